@@ -1,0 +1,59 @@
+import type { Instant } from '#lib/clock';
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?\+08:00$/;
+const MILLISECONDS_A_DAY = 86_400_000;
+const BEIJING_OFFSET = 8 * 3_600_000;
+const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
+
+/** Whether `text` is a day that exists, written `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  const [, year, month, day] = DAY.exec(text) ?? [];
+  if (!year || !month || !day) return false;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+}
+
+/** Whether `text` is a moment that exists, written `YYYY-MM-DDTHH:MM+08:00` (seconds optional). */
+export function isMoment(text: string): boolean {
+  const [, day, hour, minute, second] = MOMENT.exec(text) ?? [];
+  return (
+    day !== undefined && isDay(day) && Number(hour) < 24 && Number(minute) < 60 && Number(second ?? 0) < 60
+  );
+}
+
+/** The first instant of `day` (`YYYY-MM-DD`) in Beijing (fixed +08:00, whatever the machine's zone). */
+export function startOfDay(day: string): Instant {
+  return Date.parse(`${day}T00:00:00+08:00`);
+}
+
+/** The first instant after `day` (`YYYY-MM-DD`) in Beijing: the exclusive end of an inclusive date. */
+export function endOfDay(day: string): Instant {
+  return startOfDay(day) + MILLISECONDS_A_DAY;
+}
+
+/** The instant of a moment that carries its offset, such as `2024-11-01T00:00+08:00`. */
+export function instantOf(moment: string): Instant {
+  return Date.parse(moment);
+}
+
+/** The Beijing day of an instant, `YYYY-MM-DD`. */
+export function dayOf(instant: Instant): string {
+  return new Date(instant + BEIJING_OFFSET).toISOString().slice(0, 10);
+}
+
+/** The Beijing wall clock of an instant, `YYYY-MM-DD HH:MM`: the form that `PubDate` asks for. */
+export function minuteOf(instant: Instant): string {
+  return new Date(instant + BEIJING_OFFSET).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** A day as official texts write it, Arabic numerals without leading zeros (GB/T 9704-2012, 7.3.5.4): `2025年2月28日`. */
+export function chineseDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+/** The weekday of a day: `星期五`. */
+export function chineseWeekday(day: string): string {
+  return `星期${WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()]}`;
+}

@@ -1,0 +1,47 @@
+import { composeNotice } from '#lib/notice/compose';
+import { instantOf } from '#lib/notice/date';
+import { byPlace, isError, type Problem } from '#lib/notice/problem';
+import { readNotice, slugsOf } from '#lib/notice/read';
+import { runRules } from '#lib/notice/rule';
+import { RULES } from '#lib/notice/rules';
+import type { Notice, Publisher } from '#lib/notice/schema';
+import { readPublisher } from '#lib/notice/site-file';
+import type { ContentTree } from '#lib/notice/source';
+
+/** Everything that `content/` holds, validated, with everything that is wrong with it. */
+export interface Content {
+  /** The publishing body; null when `site.yaml` has errors. */
+  publisher: Publisher | null;
+  /** The notices without errors, drafts too: newest first, drafts at the end, by slug where the moment is the same. */
+  notices: Notice[];
+  /** Errors and warnings of all files, by place. */
+  problems: Problem[];
+}
+
+/**
+ * Reads, checks and composes the whole of `content/`: the one door to it, so that no caller can skip a check.
+ * @param root how messages name the content folder, such as `content`.
+ */
+export function loadContent(tree: ContentTree, root: string): Content {
+  const site = readPublisher(tree, root);
+  const problems = [...site.problems];
+  const notices: Notice[] = [];
+  for (const slug of slugsOf(tree)) {
+    const read = readNotice(tree, slug, root);
+    const found = [...read.problems, ...runRules(RULES, read.source)];
+    problems.push(...found);
+    const notice = found.some(isError) ? null : composeNotice(read.source);
+    if (notice) notices.push(notice);
+  }
+  return { publisher: site.publisher, notices: notices.sort(newestFirst), problems: problems.sort(byPlace) };
+}
+
+/** Orders notices by publication, newest first; drafts last; by slug where the moment is the same. */
+export function newestFirst(
+  a: Pick<Notice, 'slug' | 'published'>,
+  b: Pick<Notice, 'slug' | 'published'>,
+): number {
+  const moment = (notice: { published: string | null }) =>
+    notice.published === null ? 0 : instantOf(notice.published);
+  return moment(b) - moment(a) || (a.slug < b.slug ? -1 : 1);
+}

@@ -1,0 +1,51 @@
+import type { Instant } from '#lib/clock';
+import { endOfDay, instantOf, startOfDay } from '#lib/notice/date';
+import type { Notice } from '#lib/notice/schema';
+
+/** What a notice's disclosure window is doing; a notice without a window has none. */
+export type Phase = 'upcoming' | 'open' | 'closed';
+
+/** Every phase, in the order in which they come. */
+export const PHASES: readonly Phase[] = ['upcoming', 'open', 'closed'];
+
+/** The facts about a notice that time rules look at: nothing else of it matters here. */
+export type Timed = Pick<Notice, 'published' | 'window'>;
+
+/**
+ * Whether the public may know at `instant` that the notice exists.
+ * A draft (no `published`) is never visible; otherwise it is visible from its moment of publication on.
+ */
+export function visibleAt(notice: Timed, instant: Instant): boolean {
+  return notice.published !== null && instant >= instantOf(notice.published);
+}
+
+/**
+ * The phase of the notice's disclosure window at `instant`, or null when it has none.
+ * Both dates of the window are inclusive Beijing days: the window is open from 00:00:00 of `opens`
+ * up to, not including, 00:00:00 of the day after `closes`.
+ */
+export function phaseAt(notice: Timed, instant: Instant): Phase | null {
+  if (notice.window === null) return null;
+  if (instant < startOfDay(notice.window.opens)) return 'upcoming';
+  return instant < endOfDay(notice.window.closes) ? 'open' : 'closed';
+}
+
+/** The instants at which anything shown of the notice changes, ascending and without repetition. */
+export function boundariesOf(notice: Timed): Instant[] {
+  if (notice.published === null) return [];
+  const published = instantOf(notice.published);
+  const window = notice.window ? [startOfDay(notice.window.opens), endOfDay(notice.window.closes)] : [];
+  const afterwards = window.filter((boundary) => boundary > published);
+  return [published, ...new Set(afterwards)].sort((a, b) => a - b);
+}
+
+/** The first boundary of any of `notices` after `instant`, or null when nothing will change any more. */
+export function nextBoundary(notices: Iterable<Timed>, instant: Instant): Instant | null {
+  let next: Instant | null = null;
+  for (const notice of notices) {
+    for (const boundary of boundariesOf(notice)) {
+      if (boundary > instant && (next === null || boundary < next)) next = boundary;
+    }
+  }
+  return next;
+}

@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { isDay, isMoment } from '#lib/notice/date';
+import { NUMBERING_STYLES } from '#lib/notice/numbering';
+
+/** Longest title, in characters: two lines of 小标宋 二号 on paper hold far less. */
+export const TITLE_LIMIT = 120;
+
+/** The levels of numbering: parts, items, and two levels of headings inside an item's text. */
+export const NUMBERING_LEVELS = 4;
+
+/** Area code and number, a mobile number, or a service number such as 12345; digits and hyphens only. */
+export const PHONE = /^(0\d{2,3}-\d{7,8}(-\d{1,6})?|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4}|1\d{4}|9\d{4})$/;
+
+/** A plain mailbox: no display name, no comment. */
+export const MAIL = /^[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}$/;
+
+/** Names of notices' folders: they become addresses. */
+export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Names of parts' folders: they become anchors. */
+export const FOLDER = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+/**
+ * Every value in front matter is text as it was written: a number, boolean or date that YAML would make of
+ * it is never used. The messages are Chinese, for staff: what was expected, with an example.
+ */
+const line = z.string('应为一行文字').min(1, '应填写内容');
+const day = line.refine(isDay, '应为实际存在的日期，写成 年-月-日，例如 2024-11-01');
+const moment = line.refine(isMoment, '应为实际存在的北京时间，写成 2024-11-01T00:00+08:00');
+const phone = line.regex(PHONE, '应为电话号码，例如 0412-7333360');
+const mail = line.regex(MAIL, '应为电子邮箱，例如 name@example.cn');
+const count = line.regex(/^\d{1,2}$/, '应为条目的个数，例如 6').transform(Number);
+
+const phoneEntry = z.strictObject({
+  /** The number as it is printed in the text. */
+  number: phone.meta({ example: '0412-7333360' }),
+  /** When it is answered, as the text says it; several spans stand in one line. */
+  hours: line.optional(),
+});
+
+/** The inclusive dates, in Beijing, between which feedback is taken. */
+export const windowSchema = z.strictObject({
+  /** First day of the disclosure window. */
+  opens: day.meta({ example: '2024-11-01' }),
+  /** Last day of the disclosure window: it counts whole. */
+  closes: day.meta({ example: '2025-02-28' }),
+});
+
+const partMeta = z.strictObject({
+  /** The folder that holds the part; its name is the part's anchor. */
+  folder: line
+    .regex(FOLDER, '应为小写英文字母、数字和连字符，以字母开头，例如 next-steps')
+    .meta({ example: 'next-steps' }),
+  /** The part's heading, without its number. */
+  heading: line.optional(),
+  /** How many items the folder must hold: a lost or doubled file is noticed. */
+  items: count.meta({ example: '6' }),
+  /** Numbering style of each level: the part's heading, its items, headings inside the items. */
+  numbering: z
+    .array(
+      z.enum(NUMBERING_STYLES, `应为以下写法之一：${NUMBERING_STYLES.join(' ')}`),
+      '应为列表，例如 [一、, （一）]',
+    )
+    .max(NUMBERING_LEVELS, '最多四级')
+    .default([]),
+  /** Whether an item's title stands on a line of its own or runs into its text. */
+  titles: z.enum(['own-line', 'run-in'], '应为 own-line（独立成行）或 run-in（接正文）').default('own-line'),
+});
+
+/** Front matter of `notice.md`. */
+export const noticeMeta = z.strictObject({
+  /** The notice's full title. */
+  title: line
+    .max(TITLE_LIMIT, `应为不超过 ${TITLE_LIMIT} 个字的标题`)
+    .meta({ example: '关于巡察整改落实进展情况的通报' }),
+  /** The body in whose name the notice is issued. */
+  issuer: line.meta({ example: '某某局党支部' }),
+  /** Where the text comes from (the standard's ContentSource). */
+  source: line.meta({ example: '某某局' }),
+  /** The moment of publication; without it the notice is a draft. */
+  published: moment.optional(),
+  /** The disclosure window; without it the notice takes no feedback and has no phase. */
+  window: windowSchema.optional(),
+  /** Who signs, and the day written under the text. */
+  signature: z
+    .strictObject({
+      name: line.meta({ example: '某某局' }),
+      date: day.meta({ example: '2024-10-30' }),
+    })
+    .optional(),
+  /** The parts, in the order of the text. */
+  parts: z.array(partMeta, '应为列表，每一部分写一项').default([]),
+});
+
+/** Front matter of an item, or of a part's `00-intro.md`. */
+export const itemMeta = z.strictObject({
+  /** The item's title, word for word, without its number. */
+  title: line.optional(),
+  /** The finding that the item answers: words that stand in its title or text. */
+  finding: line.optional(),
+  /** Figures worth seeing at a glance: each a label and a quotation from the item's text. */
+  figures: z
+    .array(
+      z.strictObject({
+        label: line.meta({ example: '进社区讲座' }),
+        quote: line.meta({ example: '科普讲座进社区4场' }),
+      }),
+      '应为列表，每个数字写一项',
+    )
+    .default([]),
+});
+
+/** Front matter of `contact.md`. */
+export const contactMeta = z.strictObject({
+  /** Telephone numbers; each must occur in the text. */
+  phones: z.array(phoneEntry, '应为列表，每个电话写一项').default([]),
+  /** Mailboxes; each must occur in the text. */
+  mails: z.array(mail, '应为列表，每个邮箱写一项').default([]),
+});
+
+/** `site.yaml`: the publishing body. Registration numbers are shown only when given. */
+export const siteSchema = z.strictObject({
+  /** The body that runs the site, as it signs. */
+  organization: line.meta({ example: '某某局' }),
+  /** Its telephone numbers, for questions about the site itself. */
+  phones: z.array(phoneEntry, '应为列表，每个电话写一项').default([]),
+  /** Its mailboxes. */
+  mails: z.array(mail, '应为列表，每个邮箱写一项').default([]),
+  /** ICP备案号. */
+  icp: line.optional(),
+  /** 公安备案号. */
+  police: line.optional(),
+  /** 网站标识码. */
+  siteCode: line.optional(),
+});
+
+/** A run of text: as HTML made from Markdown (sanitised, never the author's own HTML), and as plain text. */
+export const bodySchema = z.object({ html: z.string(), text: z.string() });
+
+/** A validated item of a part. */
+export const itemSchema = z.object({
+  anchor: z.string(),
+  /** Its number as text, such as `（三）`; empty when the level is not numbered. */
+  number: z.string(),
+  title: z.string().nullable(),
+  /** Whether the title runs into the text's first paragraph. */
+  runIn: z.boolean(),
+  finding: z.string().nullable(),
+  figures: z.array(z.object({ label: z.string(), quote: z.string() })),
+  body: bodySchema,
+});
+
+/** A validated part. */
+export const partSchema = z.object({
+  anchor: z.string(),
+  number: z.string(),
+  heading: z.string().nullable(),
+  intro: bodySchema.nullable(),
+  items: z.array(itemSchema),
+});
+
+/** A validated notice: everything that pages, data and text are made from. */
+export const noticeSchema = z.object({
+  slug: z.string(),
+  title: z.string(),
+  issuer: z.string(),
+  source: z.string(),
+  published: z.string().nullable(),
+  window: windowSchema.nullable(),
+  opening: bodySchema.nullable(),
+  parts: z.array(partSchema),
+  contact: z
+    .object({
+      phones: z.array(z.object({ number: z.string(), hours: z.string().nullable() })),
+      mails: z.array(z.string()),
+      body: bodySchema,
+    })
+    .nullable(),
+  signature: z.object({ name: z.string(), date: z.string() }).nullable(),
+  /** Paths of its pictures below the notice's folder. */
+  pictures: z.array(z.string()),
+});
+
+type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+
+export type NoticeMeta = z.output<typeof noticeMeta>;
+export type PartMeta = NoticeMeta['parts'][number];
+export type ItemMeta = z.output<typeof itemMeta>;
+export type ContactMeta = z.output<typeof contactMeta>;
+export type Publisher = DeepReadonly<z.output<typeof siteSchema>>;
+export type Body = DeepReadonly<z.output<typeof bodySchema>>;
+export type Item = DeepReadonly<z.output<typeof itemSchema>>;
+export type Part = DeepReadonly<z.output<typeof partSchema>>;
+export type Notice = DeepReadonly<z.output<typeof noticeSchema>>;
+export type DisclosureWindow = DeepReadonly<z.output<typeof windowSchema>>;

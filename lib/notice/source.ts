@@ -1,0 +1,90 @@
+import type { Root } from 'mdast';
+import type { Place } from '#lib/notice/problem';
+import type { ContactMeta, ItemMeta, NoticeMeta } from '#lib/notice/schema';
+
+/** The files of `content/`: path below it, with `/`, to bytes. Reading them is the caller's affair. */
+export type ContentTree = ReadonlyMap<string, Uint8Array>;
+
+/** Front matter of which only some values fit: those that did not are missing. */
+export type Lenient<Meta> = { [K in keyof Meta]?: Meta[K] | undefined };
+
+/** A way into front matter: keys and list indices. */
+export type Path = readonly (string | number)[];
+
+/**
+ * A Markdown file as its author wrote it, read but not yet judged: what the rules look at.
+ * A BOM is gone and line ends are LF; places count in that text.
+ */
+export interface MarkdownSource<Meta> {
+  /** The path to show, such as `content/2024-district-inspection/notice.md`. */
+  file: string;
+  text: string;
+  /** The front matter's values that fit the schema; what does not fit is missing here and reported already. */
+  meta: Lenient<Meta>;
+  /** Where a key of the front matter stands; its nearest parent if it is missing. */
+  keyPlace(path: Path): Place;
+  /** Where a value of the front matter stands; its nearest parent if it is missing. */
+  valuePlace(path: Path): Place;
+  /** The text after the front matter, parsed; positions count from the file's first line. */
+  body: Root;
+  /** The text after the front matter, as plain text: what a reader sees. */
+  bodyText: string;
+  /** Where the text after the front matter begins. */
+  bodyPlace: Place;
+}
+
+/** An item's file, or a part's introduction. */
+export interface ItemSource extends MarkdownSource<ItemMeta> {
+  /** The file's name, such as `01-study.md`. */
+  name: string;
+  /** The number that the file's name begins with; 0 for the introduction. */
+  ordinal: number;
+}
+
+/** A folder of a notice: a part, if `notice.md` lists it. */
+export interface FolderSource {
+  name: string;
+  /** The path to show. */
+  directory: string;
+  /** `00-….md`, or null. */
+  intro: ItemSource | null;
+  /** The files whose names begin with a number from 01 on, in the order of their names. */
+  items: ItemSource[];
+  /** Names of Markdown files that do not begin with two digits and a hyphen. */
+  strays: string[];
+}
+
+/** All of a notice that its author wrote, before it is judged. */
+export interface NoticeSource {
+  slug: string;
+  /** The path to show, such as `content/2024-district-inspection`. */
+  directory: string;
+  notice: MarkdownSource<NoticeMeta> | null;
+  contact: MarkdownSource<ContactMeta> | null;
+  folders: FolderSource[];
+  /** Files that are not Markdown, by path below the notice's folder: pictures. */
+  pictures: ReadonlyMap<string, Uint8Array>;
+  /** Every notice's slug, for links between notices. */
+  slugs: ReadonlySet<string>;
+}
+
+/** Every Markdown file of a notice, in the order of the page. */
+export function filesOf(source: NoticeSource): MarkdownSource<unknown>[] {
+  const folders = source.folders.flatMap((folder) => [
+    ...(folder.intro ? [folder.intro] : []),
+    ...folder.items,
+  ]);
+  return [source.notice, ...folders, source.contact].filter((file) => file !== null);
+}
+
+/** The place of `offset` (counted in UTF-16 units) in `text`. */
+export function placeAt(file: string, text: string, offset: number): Place {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return { file, line: before.split('\n').length, column: offset - lineStart + 1 };
+}
+
+/** Line number `line` (from 1) of a file's text, as its author wrote it. */
+export function lineOf(source: { text: string }, line: number): string {
+  return source.text.split('\n')[line - 1] ?? '';
+}

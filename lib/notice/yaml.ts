@@ -1,0 +1,93 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+} from 'yaml';
+import type { Path } from '#lib/notice/source';
+
+/** YAML read for its texts and places. */
+export interface YamlText {
+  /** Maps, lists and strings: each scalar as its author wrote it, never as YAML would understand it. */
+  data: unknown;
+  /** What YAML itself found wrong: its error code and the offset. */
+  errors: { code: string; message: string; offset: number }[];
+  /** The offset of a key, or of its nearest parent's start if it is missing. */
+  keyOffset(path: Path): number;
+  /** The offset of a value, or of its nearest parent's start if it is missing. */
+  valueOffset(path: Path): number;
+}
+
+/**
+ * Reads YAML as text with places. Tags, aliases and everything that would make YAML more than text are
+ * errors with the code `UNSUPPORTED`.
+ */
+export function readYaml(source: string): YamlText {
+  const document = parseDocument(source, {
+    lineCounter: new LineCounter(),
+    prettyErrors: false,
+    uniqueKeys: true,
+  });
+  const errors = document.errors.map(({ code, message, pos }) => ({
+    code: String(code),
+    message,
+    offset: pos[0],
+  }));
+  const unsupported = (node: Node) =>
+    errors.push({
+      code: 'UNSUPPORTED',
+      message: 'tags and aliases are not read',
+      offset: node.range?.[0] ?? 0,
+    });
+  const data = textOf(document.contents, unsupported);
+  return {
+    data,
+    errors,
+    keyOffset: (path) => offsetOf(document, path, true),
+    valueOffset: (path) => offsetOf(document, path, false),
+  };
+}
+
+function textOf(node: unknown, unsupported: (node: Node) => void): unknown {
+  if (!isNode(node)) return '';
+  if (isAlias(node) || node.tag?.startsWith('!')) {
+    unsupported(node);
+    return '';
+  }
+  if (isMap(node)) {
+    return Object.fromEntries(node.items.map((pair) => [keyOf(pair), textOf(pair.value, unsupported)]));
+  }
+  if (isSeq(node)) return node.items.map((item) => textOf(item, unsupported));
+  if (isScalar(node)) return node.type === 'PLAIN' ? (node.source ?? '') : String(node.value);
+  return '';
+}
+
+function keyOf(pair: Pair): string {
+  return isScalar(pair.key) ? (pair.key.source ?? String(pair.key.value)) : '';
+}
+
+function offsetOf(document: Document, path: Path, wantsKey: boolean): number {
+  let node: unknown = document.contents;
+  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  for (const [depth, step] of path.entries()) {
+    if (isMap(node)) {
+      const pair = node.items.find((candidate) => keyOf(candidate) === step);
+      if (!pair) break;
+      const last = depth === path.length - 1;
+      const target: unknown = wantsKey && last ? pair.key : isNode(pair.value) ? pair.value : pair.key;
+      node = pair.value;
+      offset = isNode(target) ? (target.range?.[0] ?? offset) : offset;
+    } else if (isSeq(node) && typeof step === 'number') {
+      node = node.items[step];
+      if (!isNode(node)) break;
+      offset = node.range?.[0] ?? offset;
+    } else break;
+  }
+  return offset;
+}
