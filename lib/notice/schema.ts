@@ -181,7 +181,8 @@ export const noticeSchema = z.object({
   pictures: z.array(z.string()),
 });
 
-type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+/** A value that nobody may change, at any depth. */
+export type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
 
 export type NoticeMeta = z.output<typeof noticeMeta>;
 export type PartMeta = NoticeMeta['parts'][number];

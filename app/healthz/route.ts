@@ -1,0 +1,12 @@
+import { PLAIN_TEXT } from '#lib/http/answer';
+import { NO_STORE } from '#lib/http/cache';
+import { represent } from '#lib/http/representation';
+import { route } from '../respond';
+
+/** `/healthz`: 200 while pages can be served. There is no store yet, and it says so. */
+export const GET = route(async () => ({
+  status: 200,
+  type: PLAIN_TEXT,
+  cache: NO_STORE,
+  representation: represent('pages: ok\nstore: none\n'),
+}));

@@ -1,0 +1,21 @@
+import { cacheUntil } from '#lib/http/cache';
+import { represent } from '#lib/http/representation';
+import { nextBoundary } from '#lib/notice/phase';
+import { pictureType } from '#lib/notice/picture';
+import { shownEntry } from '#lib/site/shown';
+import { notFound, route } from '../../../respond';
+
+/** A notice's pictures, visible when the notice is. */
+export const GET = route<{ slug: string; file: string[] }>(async ({ site, now }, { slug, file }) => {
+  const path = file.join('/');
+  const type = pictureType(path);
+  const entry = shownEntry(site, slug, now);
+  const picture = entry && type ? await site.picture(slug, path) : null;
+  if (!entry || !type || !picture) return notFound(site);
+  return {
+    status: 200,
+    type,
+    cache: cacheUntil(nextBoundary([entry], now), now),
+    representation: represent(picture),
+  };
+});

@@ -1,0 +1,24 @@
+import { JSON_DATA, PLAIN_TEXT } from '#lib/http/answer';
+import { cacheUntil } from '#lib/http/cache';
+import { represent } from '#lib/http/representation';
+import { noticeData } from '#lib/notice/data';
+import { nextBoundary, phaseAt } from '#lib/notice/phase';
+import { noticeText } from '#lib/notice/plain';
+import { shownEntry } from '#lib/site/shown';
+import { notFound, route } from '../../respond';
+import { noticeDocument } from '../document';
+
+/** `/notices/<slug>`, and with `.json` or `.txt` the same notice as data and as plain text. */
+export const GET = route<{ slug: string }>(async ({ site, now }, { slug: name }) => {
+  const [, slug = '', format] = /^([^.]*)(?:\.(json|txt))?$/.exec(name) ?? [];
+  const entry = shownEntry(site, slug, now);
+  if (!entry) return notFound(site);
+  const cache = cacheUntil(nextBoundary([entry], now), now);
+  if (!format) return noticeDocument(site, entry, now, cache);
+  const notice = await site.notice(slug);
+  if (!notice) return notFound(site);
+  if (format === 'txt')
+    return { status: 200, type: PLAIN_TEXT, cache, representation: represent(noticeText(notice)) };
+  const data = JSON.stringify(noticeData(notice, phaseAt(notice, now), site.siteUrl), null, 2);
+  return { status: 200, type: JSON_DATA, cache, representation: represent(`${data}\n`) };
+});

@@ -1,0 +1,12 @@
+import { NoticeListView } from '#components/NoticeListView';
+import { cacheUntil } from '#lib/http/cache';
+import { nextBoundary, phaseAt } from '#lib/notice/phase';
+import { shownEntries } from '#lib/site/shown';
+import { drawnPage, route } from '../respond';
+
+/** `/notices`: every visible notice, newest first, each with its phase. */
+export const GET = route(async ({ site, now }) => {
+  const entries = shownEntries(site, now).map((entry) => ({ ...entry, phase: phaseAt(entry, now) }));
+  const view = <NoticeListView entries={entries} publisher={site.publisher} siteUrl={site.siteUrl} />;
+  return drawnPage(site, view, 200, cacheUntil(nextBoundary(site.entries, now), now));
+});

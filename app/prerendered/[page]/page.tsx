@@ -1,0 +1,30 @@
+import { notFound } from 'next/navigation';
+import { HomeEmptyView } from '#components/HomeEmptyView';
+import { NotFoundView } from '#components/NotFoundView';
+import { PrivacyView } from '#components/PrivacyView';
+import { ServerErrorView } from '#components/ServerErrorView';
+import { currentSite, drawsPages } from '#lib/site/current';
+import { SITE_PAGES } from '#lib/site/site';
+
+type Params = { page: string };
+
+const VIEWS = new Map([
+  ['privacy', PrivacyView],
+  ['not-found', NotFoundView],
+  ['error', ServerErrorView],
+  ['home-empty', HomeEmptyView],
+]);
+
+export const dynamicParams = false;
+
+/** The site's pages that belong to no notice. */
+export function generateStaticParams(): Params[] {
+  return SITE_PAGES.map((page) => ({ page }));
+}
+
+export default async function SitePage({ params }: { params: Promise<Params> }) {
+  const View = VIEWS.get((await params).page);
+  if (!View || !drawsPages) notFound();
+  const { publisher, siteUrl } = await currentSite();
+  return <View publisher={publisher} siteUrl={siteUrl} />;
+}

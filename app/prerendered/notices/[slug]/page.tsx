@@ -1,0 +1,22 @@
+import { notFound } from 'next/navigation';
+import { NoticeView } from '#components/NoticeView';
+import { currentSite, drawsPages } from '#lib/site/current';
+
+type Params = { slug: string };
+
+export const dynamicParams = false;
+
+/** One prerendered page a notice: it holds what every phase shows, and the public address chooses. */
+export async function generateStaticParams(): Promise<Params[]> {
+  const { entries } = await currentSite();
+  return entries.map(({ slug }) => ({ slug }));
+}
+
+export default async function NoticePage({ params }: { params: Promise<Params> }) {
+  const { slug } = await params;
+  const site = await currentSite();
+  const notice = drawsPages ? await site.notice(slug) : null;
+  if (!notice) notFound();
+  const preview = site.preview === null ? {} : { preview: site.preview };
+  return <NoticeView notice={notice} publisher={site.publisher} siteUrl={site.siteUrl} {...preview} />;
+}

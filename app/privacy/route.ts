@@ -1,0 +1,5 @@
+import { cacheUntil } from '#lib/http/cache';
+import { route, sitePage } from '../respond';
+
+/** `/privacy`: what becomes of a reader's and a writer's data. */
+export const GET = route(({ site, now }) => sitePage(site, 'privacy', 200, cacheUntil(null, now)));

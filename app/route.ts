@@ -1,0 +1,12 @@
+import { cacheUntil } from '#lib/http/cache';
+import { nextBoundary } from '#lib/notice/phase';
+import { shownEntries } from '#lib/site/shown';
+import { noticeDocument } from './notices/document';
+import { route, sitePage } from './respond';
+
+/** `/`: the newest visible notice's document, byte for byte. */
+export const GET = route(async ({ site, now }) => {
+  const cache = cacheUntil(nextBoundary(site.entries, now), now);
+  const [newest] = shownEntries(site, now);
+  return newest ? noticeDocument(site, newest, now, cache) : sitePage(site, 'home-empty', 200, cache);
+});

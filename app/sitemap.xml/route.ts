@@ -1,0 +1,15 @@
+import { XML } from '#lib/http/answer';
+import { cacheUntil } from '#lib/http/cache';
+import { represent } from '#lib/http/representation';
+import { nextBoundary } from '#lib/notice/phase';
+import { shownEntries } from '#lib/site/shown';
+import { sitemapXml } from '#lib/site/sitemap';
+import { route } from '../respond';
+
+/** `/sitemap.xml`: the visible pages, with dates of the content's. */
+export const GET = route(async ({ site, now }) => ({
+  status: 200,
+  type: XML,
+  cache: cacheUntil(nextBoundary(site.entries, now), now),
+  representation: represent(sitemapXml(site.siteUrl, shownEntries(site, now))),
+}));

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+
+/** An environment as the process got it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The environment has mistakes: all of them stand in the message, in Chinese, a line each. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+
+  constructor(readonly mistakes: readonly string[]) {
+    super(['环境变量有误：', ...mistakes.map((mistake) => `  ${mistake}`)].join('\n'));
+  }
+}
+
+const LOOPBACK = /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+const integer = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `应为 ${least} 到 ${most} 的整数`)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `应为 ${least} 到 ${most} 的整数`);
+
+const origin = z
+  .string()
+  .transform((text) => text.replace(/\/+$/, ''))
+  .refine(isOrigin, '应为网站的地址，不带路径，例如 https://www.example.gov.cn');
+
+/** What a build fixes: recorded in it, and refused by a start that names something else. */
+const buildSchema = z.object({
+  /** The address at which readers reach the site, without a path or a final slash. */
+  SITE_URL: origin.default('http://localhost:3000'),
+  /** The folder of the notices. */
+  CONTENT_DIR: z.string().default('content'),
+});
+
+const runSchema = z.object({
+  PORT: integer(0, 65_535).default(3000),
+  /** The interface to listen on; unset: every one. */
+  HOSTNAME: z.string().optional(),
+  /** Where everything that the running system writes is kept. */
+  DATA_DIR: z.string().default('data'),
+  /** A PostgreSQL address; unset: a SQLite file in `DATA_DIR`. */
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/.+/, '应以 postgres:// 开头')
+    .optional(),
+  /** How many proxies stand in front whose forwarding headers count. */
+  TRUST_PROXY: integer(0, 10).default(0),
+  /** New stored submissions from one source in an hour. */
+  FEEDBACK_PER_HOUR: integer(1, 1_000_000).default(30),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/.+/, '应以 smtp:// 或 smtps:// 开头')
+    .optional(),
+  MAIL_FROM: z.email('应为电子邮箱').optional(),
+  MAIL_TO: z.email('应为电子邮箱').optional(),
+  /** Named at start only to be compared with the build's record. */
+  SITE_URL: origin.optional(),
+  CONTENT_DIR: z.string().optional(),
+});
+
+/** Set by this product's own commands for the framework's process; nobody sets it by hand. */
+const innerSchema = z.object({
+  /** Where builds are kept; tests keep theirs apart. */
+  DISCLOSURE_OUTPUT: z.string().default('.next'),
+  /** The folder of the build that is being made or served. */
+  DISCLOSURE_BUILD: z.string().optional(),
+  /** What the framework runs for: making a build, serving one, or previewing `content/`. */
+  DISCLOSURE_MODE: z.enum(['build', 'serve', 'preview']).default('serve'),
+  /** The preview's own address, through which it asks for pages as the framework draws them. */
+  DISCLOSURE_PREVIEW_ORIGIN: z.string().optional(),
+  /** The word by which the preview knows its own requests. */
+  DISCLOSURE_PREVIEW_TOKEN: z.string().optional(),
+  /** The moment that the preview shows; unset: the present. */
+  DISCLOSURE_PREVIEW_AT: z.string().optional(),
+});
+
+export type BuildConfig = z.output<typeof buildSchema>;
+export type RunConfig = z.output<typeof runSchema>;
+export type InnerConfig = z.output<typeof innerSchema>;
+
+/** The configuration of a build. @throws ConfigError naming every mistake. */
+export function readBuildConfig(env: Environment = process.env): BuildConfig {
+  return parse(buildSchema, env);
+}
+
+/**
+ * The configuration of a running server. A `HOSTNAME` that is the machine's own name, as containers set it,
+ * counts as unset.
+ * @throws ConfigError naming every mistake.
+ */
+export function readRunConfig(machineName: string, env: Environment = process.env): RunConfig {
+  return parse(runSchema, env.HOSTNAME === machineName ? { ...env, HOSTNAME: undefined } : env);
+}
+
+/** What this product's commands told the framework's process. @throws ConfigError naming every mistake. */
+export function readInnerConfig(env: Environment = process.env): InnerConfig {
+  return parse(innerSchema, env);
+}
+
+/** Whether a site's address is only this machine's own: paper then carries neither address nor QR code. */
+export function isLoopback(siteUrl: string): boolean {
+  return LOOPBACK.test(new URL(siteUrl).hostname);
+}
+
+function parse<T>(schema: z.ZodType<T>, env: Environment): T {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new ConfigError(
+    parsed.error.issues.map(({ path, message }) => {
+      const name = String(path[0]);
+      return `${name}=${SECRETS.has(name) ? '……' : given[name]}：${message}`;
+    }),
+  );
+}
+
+const SECRETS = new Set(['DATABASE_URL', 'SMTP_URL', 'DISCLOSURE_PREVIEW_TOKEN']);
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return /^https?:$/.test(url.protocol) && url.origin === text.toLowerCase();
+}

@@ -1,0 +1,28 @@
+/** Largest body of a post, in bytes: 5,000 family emoji are that large when encoded. */
+export const BODY_LIMIT = 512 * 1024;
+
+/** The media type that the form posts. */
+export const FORM_TYPE = 'application/x-www-form-urlencoded';
+
+/** Whether a `Content-Type` is that of the form, whatever its parameters. */
+export function isFormType(contentType: string | null): boolean {
+  return contentType?.split(';')[0]?.trim().toLowerCase() === FORM_TYPE;
+}
+
+/**
+ * The fields of a posted form, or null as soon as more than `limit` bytes have come, whatever length was
+ * announced. Percent rubbish is text.
+ */
+export async function readForm(
+  body: ReadableStream<Uint8Array> | null,
+  limit = BODY_LIMIT,
+): Promise<URLSearchParams | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    size += chunk.byteLength;
+    if (size > limit) return null;
+    chunks.push(chunk);
+  }
+  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
+}

@@ -1,0 +1,38 @@
+import { matchesTag, type Representation, takesGzip } from '#lib/http/representation';
+
+/** An answer, before a request's own wishes (condition, compression) are met. */
+export interface Answer {
+  status: number;
+  /** `Content-Type`, with its charset where it is text. */
+  type: string;
+  representation: Representation;
+  /** `Cache-Control`. */
+  cache: string;
+  headers?: Readonly<Record<string, string>>;
+}
+
+/** Media types of the site's answers. */
+export const HTML = 'text/html; charset=utf-8';
+export const JSON_DATA = 'application/json; charset=utf-8';
+export const PLAIN_TEXT = 'text/plain; charset=utf-8';
+export const XML = 'application/xml; charset=utf-8';
+
+/**
+ * The response to a request: 304 when it holds the answer already, gzip when it takes it. Answers that may be
+ * kept carry an entity tag and no `Last-Modified`: a cache that asks again after a boundary must get the new page.
+ */
+export function responseTo(request: Pick<Request, 'headers'>, answer: Answer): Response {
+  const { bytes, gzipped, etag } = answer.representation;
+  const headers = new Headers({ 'Cache-Control': answer.cache, Vary: 'Accept-Encoding', ...answer.headers });
+  if (answer.status === 200 && answer.cache !== 'no-store') {
+    headers.set('ETag', etag);
+    if (matchesTag(request.headers.get('if-none-match'), etag))
+      return new Response(null, { status: 304, headers });
+  }
+  headers.set('Content-Type', answer.type);
+  const gzip = /^text|json|xml|svg/.test(answer.type) && takesGzip(request.headers.get('accept-encoding'));
+  if (gzip) headers.set('Content-Encoding', 'gzip');
+  const body = gzip ? gzipped : bytes;
+  headers.set('Content-Length', String(body.byteLength));
+  return new Response(body, { status: answer.status, headers });
+}

@@ -1,0 +1,16 @@
+import type { Instant } from '#lib/clock';
+
+/** Longest time, in seconds, for which a shared cache may keep a page: what a correction may be late. */
+export const SHARED_SECONDS = 60;
+
+/** For answers that nobody may keep: 404 and every answer to a POST. */
+export const NO_STORE = 'no-store';
+
+/**
+ * `Cache-Control` of what changes at `boundary` (null: never). Browsers always ask again; a shared cache keeps
+ * it up to a minute, and stops a second before the boundary, because caches count in whole seconds.
+ */
+export function cacheUntil(boundary: Instant | null, now: Instant): string {
+  const seconds = boundary === null ? SHARED_SECONDS : Math.floor((boundary - now) / 1000) - 1;
+  return `public, max-age=0, must-revalidate, s-maxage=${Math.max(0, Math.min(SHARED_SECONDS, seconds))}`;
+}

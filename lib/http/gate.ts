@@ -1,0 +1,78 @@
+/** A request's head, as far as the gate looks at it. */
+export interface Head {
+  url: string;
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** The address at the other end of the connection. */
+  remoteAddress: string;
+}
+
+/** The only request headers that reach the framework. */
+const ADMITTED = new Set([
+  'accept',
+  'accept-encoding',
+  'accept-language',
+  'connection',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'cookie',
+  'expect',
+  'host',
+  'if-none-match',
+  'origin',
+  'sec-fetch-dest',
+  'sec-fetch-mode',
+  'sec-fetch-site',
+  'transfer-encoding',
+]);
+
+/** Where pages are prerendered, and where the framework keeps its scripts: nobody's business outside. */
+const INNER = /^\/(prerendered|_next)(\/|$)/i;
+
+/** An address at which nothing is, so that the site's own 404 answers. */
+export const NOWHERE = '/-';
+
+/**
+ * What of a request the framework gets to see. The framework gives headers such as `RSC` and parameters such as
+ * `_rsc` meanings of its own: answers to them, kept by a shared cache, would reach other readers. So only known
+ * headers pass. The client's address is decided here: that which the outermost of `trustedProxies` trusted
+ * proxies saw; no forwarding header counts beyond that.
+ */
+export function admit(
+  head: Head,
+  trustedProxies: number,
+): { url: string; headers: Record<string, string | string[]> } {
+  const headers: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(head.headers)) {
+    if (value !== undefined && ADMITTED.has(name)) headers[name] = value;
+  }
+  headers['x-forwarded-for'] = clientAddress(head, trustedProxies);
+  return { url: admitUrl(head.url), headers };
+}
+
+/** The address of the client: the one before the trusted proxies, counted from the server outwards. */
+export function clientAddress({ headers, remoteAddress }: Head, trustedProxies: number): string {
+  const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
+  const hops = [...forwarded.map((hop) => hop.trim()).filter(Boolean), remoteAddress];
+  return hops[Math.max(0, hops.length - 1 - trustedProxies)] ?? remoteAddress;
+}
+
+function admitUrl(url: string): string {
+  const [path = '/', ...query] = url.split('?');
+  const decoded = decode(path);
+  if (!path.startsWith('/') || decoded === null || INNER.test(decoded) || /\/\/|\\|\0/.test(decoded))
+    return NOWHERE;
+  const kept = query
+    .join('?')
+    .split('&')
+    .filter((pair) => pair !== '' && !/^(_|%5f|nxt)/i.test(pair));
+  return kept.length === 0 ? path : `${path}?${kept.join('&')}`;
+}
+
+function decode(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+}

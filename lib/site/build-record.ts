@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type DeepReadonly, noticeSchema, siteSchema } from '#lib/notice/schema';
+
+/** What a build knows of itself, beside its pages. */
+export const buildRecordSchema = z.object({
+  siteUrl: z.string(),
+  contentDir: z.string(),
+  publisher: siteSchema,
+  entries: z.array(
+    noticeSchema.pick({ slug: true, title: true, issuer: true, published: true, window: true }),
+  ),
+  /** Pictures by slug, as paths below the notice's folder. */
+  pictures: z.record(z.string(), z.array(z.string())),
+});
+
+export type BuildRecord = DeepReadonly<z.output<typeof buildRecordSchema>>;
+
+/** Where the parts of a build stand in its folder. */
+export interface BuildFiles {
+  record: string;
+  style: string;
+  /** The framework's output. */
+  framework: string;
+  /** The validated notice, as data. */
+  notice(slug: string): string;
+  /** A finished page, with the variants of all phases: `notices/<slug>` or the name of a site page. */
+  page(name: string): string;
+  picture(slug: string, path: string): string;
+}
+
+/** The layout of a build in `directory`. */
+export function buildFiles(directory: string): BuildFiles {
+  return {
+    record: join(directory, 'record.json'),
+    style: join(directory, 'style.css'),
+    framework: join(directory, 'next'),
+    notice: (slug) => join(directory, 'notices', `${slug}.json`),
+    page: (name) => join(directory, 'pages', `${name}.html`),
+    picture: (slug, path) => join(directory, 'pictures', slug, path),
+  };
+}

@@ -1,0 +1,71 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Notice, Publisher } from '#lib/notice/schema';
+import type { ContentTree } from '#lib/notice/source';
+import { type BuildRecord, buildFiles } from '#lib/site/build-record';
+import { withoutScripts } from '#lib/site/document';
+import { SITE_PAGES } from '#lib/site/site';
+
+/** What the framework writes of a prerendered page: the page, its payload, its headers, its payload in pieces. */
+const PRERENDERED = ['html', 'rsc', 'meta', 'segments'];
+
+/** What a build is made from: checked content, and the address and folder that it records. */
+export interface BuildInput {
+  publisher: Publisher;
+  notices: readonly Notice[];
+  tree: ContentTree;
+  style: string;
+  siteUrl: string;
+  contentDir: string;
+}
+
+/** Writes into `directory` what the framework prerenders from: record, style sheet, data and pictures. Drafts stay out. */
+export async function writeBuildInput(directory: string, input: BuildInput): Promise<void> {
+  const files = buildFiles(directory);
+  const notices = input.notices.filter((notice) => notice.published !== null);
+  const record: BuildRecord = {
+    siteUrl: input.siteUrl,
+    contentDir: input.contentDir,
+    publisher: input.publisher,
+    entries: notices.map(({ slug, title, issuer, published, window }) => ({
+      slug,
+      title,
+      issuer,
+      published,
+      window,
+    })),
+    pictures: Object.fromEntries(notices.map((notice) => [notice.slug, notice.pictures])),
+  };
+  await write(files.record, JSON.stringify(record));
+  await write(files.style, input.style);
+  for (const notice of notices) {
+    await write(files.notice(notice.slug), JSON.stringify(notice));
+    for (const path of notice.pictures) {
+      await write(
+        files.picture(notice.slug, path),
+        input.tree.get(`${notice.slug}/${path}`) ?? new Uint8Array(),
+      );
+    }
+  }
+}
+
+/**
+ * Takes the framework's prerendered pages over as the site's finished ones, and removes them from the framework's
+ * output, so that nothing of a notice can be asked for past the time rules.
+ * @throws when the framework did not write a page that belongs to the build.
+ */
+export async function finishPages(directory: string, slugs: readonly string[]): Promise<void> {
+  const files = buildFiles(directory);
+  const prerendered = join(files.framework, 'server', 'app', 'prerendered');
+  for (const name of [...SITE_PAGES, ...slugs.map((slug) => `notices/${slug}`)]) {
+    const html = await readFile(join(prerendered, `${name}.html`), 'utf8');
+    await write(files.page(name), withoutScripts(html));
+    for (const kind of PRERENDERED)
+      await rm(join(prerendered, `${name}.${kind}`), { recursive: true, force: true });
+  }
+}
+
+async function write(path: string, data: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, data);
+}

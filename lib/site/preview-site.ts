@@ -1,0 +1,46 @@
+import { readTree } from '#lib/files';
+import { represent } from '#lib/http/representation';
+import { loadContent } from '#lib/notice/load';
+import { isError } from '#lib/notice/problem';
+import { ContentRefused } from '#lib/site/content-refused';
+import { inPhase, withoutScripts } from '#lib/site/document';
+import type { Site } from '#lib/site/site';
+
+/** What a preview needs. */
+export interface PreviewOptions {
+  contentDir: string;
+  siteUrl: string;
+  style: string;
+  /** The shown moment, in words. */
+  moment: string;
+  /** The HTML of a prerendered page as the framework draws it now: `notices/<slug>` or the name of a site page. */
+  draw(page: string): Promise<string>;
+}
+
+/** The script of the preview alone: it asks for the page again when a file of `content/` was saved. */
+const RELOAD = '<script src="/-/preview.js"></script></body>';
+
+/**
+ * The site as `content/` is at this moment, read afresh: for the preview alone.
+ * @throws ContentRefused when `content/` has errors.
+ */
+export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
+  const tree = await readTree(options.contentDir);
+  const content = loadContent(tree, options.contentDir);
+  if (!content.publisher || content.problems.some(isError))
+    throw new ContentRefused(content.problems.filter(isError));
+  const bySlug = new Map(content.notices.map((notice) => [notice.slug, notice]));
+  const drawn = async (page: string) => withoutScripts(await options.draw(page)).replace('</body>', RELOAD);
+  return {
+    siteUrl: options.siteUrl,
+    publisher: content.publisher,
+    style: options.style,
+    entries: content.notices,
+    preview: options.moment,
+    notice: async (slug) => bySlug.get(slug) ?? null,
+    noticeDocument: async (slug, phase) => represent(inPhase(await drawn(`notices/${slug}`), phase)),
+    page: async (name) => represent(await drawn(name)),
+    picture: async (slug, path) =>
+      bySlug.get(slug)?.pictures.includes(path) ? (tree.get(`${slug}/${path}`) ?? null) : null,
+  };
+}

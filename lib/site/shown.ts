@@ -1,0 +1,19 @@
+import type { Instant } from '#lib/clock';
+import { visibleAt } from '#lib/notice/phase';
+import type { NoticeEntry, Site } from '#lib/site/site';
+
+/** Whether `site` shows the notice at `now`: when the public may see it, and a draft in the preview. */
+export function isShown(site: Site, entry: NoticeEntry, now: Instant): boolean {
+  return visibleAt(entry, now) || (site.preview !== null && entry.published === null);
+}
+
+/** The notice `slug` if it is shown at `now`; null as if it were not there otherwise. */
+export function shownEntry(site: Site, slug: string, now: Instant): NoticeEntry | null {
+  const entry = site.entries.find((candidate) => candidate.slug === slug);
+  return entry && isShown(site, entry, now) ? entry : null;
+}
+
+/** Every notice that is shown at `now`, newest first. */
+export function shownEntries(site: Site, now: Instant): NoticeEntry[] {
+  return site.entries.filter((entry) => isShown(site, entry, now));
+}

@@ -1,0 +1,31 @@
+import type { Representation } from '#lib/http/representation';
+import type { Phase } from '#lib/notice/phase';
+import type { Notice, Publisher } from '#lib/notice/schema';
+
+/** What lists and time rules need to know of a notice. */
+export type NoticeEntry = Pick<Notice, 'slug' | 'title' | 'issuer' | 'published' | 'window'>;
+
+/** Pages of the site that belong to no notice. */
+export const SITE_PAGES = ['privacy', 'not-found', 'error', 'home-empty'] as const;
+export type SitePage = (typeof SITE_PAGES)[number];
+
+/**
+ * Everything that can be shown, whatever the moment: who may see what when is decided by the time rules alone,
+ * by those who ask. Look-ups go by an allow-list: a name that is not in it gives null, never a file.
+ */
+export interface Site {
+  readonly siteUrl: string;
+  readonly publisher: Publisher;
+  /** The style sheet that stands in every page. */
+  readonly style: string;
+  /** Every notice that has or will have a moment of publication (in the preview drafts too), newest first. */
+  readonly entries: readonly NoticeEntry[];
+  /** Which moment the preview shows, in words; null in production. */
+  readonly preview: string | null;
+  notice(slug: string): Promise<Notice | null>;
+  /** The notice's document as it reads in `phase`. */
+  noticeDocument(slug: string, phase: Phase | null): Promise<Representation>;
+  page(name: SitePage): Promise<Representation>;
+  /** A picture of a notice, by its path below the notice's folder. */
+  picture(slug: string, path: string): Promise<Uint8Array | null>;
+}

@@ -1,0 +1,14 @@
+import { readBuildConfig } from '#lib/config';
+import { readTree } from '#lib/files';
+import { loadContent } from '#lib/notice/load';
+import { isError } from '#lib/notice/problem';
+import { report } from './report';
+import { run } from './run';
+
+/** `npm run check`: everything that is wrong with `content/`, without a build. */
+run(async () => {
+  const { CONTENT_DIR } = readBuildConfig();
+  const content = loadContent(await readTree(CONTENT_DIR), CONTENT_DIR);
+  report(content);
+  if (content.problems.some(isError)) process.exitCode = 1;
+});

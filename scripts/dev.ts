@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { watch } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { hostname } from 'node:os';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readBuildConfig, readRunConfig } from '#lib/config';
+import { instantOf, isMoment } from '#lib/notice/date';
+import { buildFiles } from '#lib/site/build-record';
+import { minifyStyle } from '#lib/site/style';
+import { OUTPUT, writeFrameworkTypes } from './framework';
+import { CommandError, run } from './run';
+import { serve } from './serve';
+
+const PREVIEW = `${OUTPUT}/preview`;
+const RELOAD_SCRIPT = "new EventSource('/-/changes').onmessage = () => location.reload();\n";
+
+/** `npm run dev [-- --at 2025-01-15T09:00]`: shows `content/` as it is edited, at this or another moment. */
+run(async () => {
+  const { PORT: port } = readRunConfig(hostname());
+  const { CONTENT_DIR } = readBuildConfig();
+  const at = momentAsked();
+  const token = randomBytes(16).toString('hex');
+  Object.assign(process.env, {
+    NODE_ENV: 'development',
+    NEXT_TELEMETRY_DISABLED: '1',
+    DISCLOSURE_MODE: 'preview',
+    DISCLOSURE_BUILD: PREVIEW,
+    DISCLOSURE_PREVIEW_ORIGIN: `http://localhost:${port}`,
+    DISCLOSURE_PREVIEW_TOKEN: token,
+    DISCLOSURE_PREVIEW_AT: at === null ? '' : String(at.instant),
+  });
+  const { style } = buildFiles(PREVIEW);
+  await mkdir(dirname(style), { recursive: true });
+  await writeFile(style, minifyStyle(await readFile('components/style.css', 'utf8')));
+  await writeFrameworkTypes();
+  const readers = new Set<ServerResponse>();
+  watch(CONTENT_DIR, { recursive: true }, () => {
+    for (const reader of readers) reader.write('data: changed\n\n');
+  });
+  await serve({
+    dev: true,
+    port,
+    // Previews show drafts: they are for this machine alone.
+    hostname: 'localhost',
+    trustedProxies: 0,
+    headers: {},
+    errorPage: '预览出错，请看运行 npm run dev 的窗口。',
+    before: (request, response) => ownAddress(request, response, readers),
+    inner: (request) => request.headers['x-preview'] === token,
+  });
+  console.log(
+    `预览：http://localhost:${port}${at === null ? '' : `，显示北京时间 ${at.text} 的页面`}。保存文件后页面会自己更新。按 Ctrl+C 结束。`,
+  );
+});
+
+function momentAsked(): { text: string; instant: number } | null {
+  const { values } = parseArgs({ options: { at: { type: 'string' } } });
+  if (values.at === undefined) return null;
+  const moment = `${values.at.replace(/(\+08:00)?$/, '')}+08:00`;
+  if (!isMoment(moment))
+    throw new CommandError(`--at ${values.at} 不是时间。请写成 --at 2025-01-15T09:00（北京时间）。`);
+  return { text: values.at, instant: instantOf(moment) };
+}
+
+function ownAddress(
+  request: IncomingMessage,
+  response: ServerResponse,
+  readers: Set<ServerResponse>,
+): boolean {
+  if (request.url === '/-/preview.js') {
+    response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(RELOAD_SCRIPT);
+    return true;
+  }
+  if (request.url !== '/-/changes') return false;
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+  response.write(': open\n\n');
+  readers.add(response);
+  request.on('close', () => readers.delete(response));
+  return true;
+}

@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import next from 'next';
+import { admit } from '#lib/http/gate';
+
+/** How to serve. */
+export interface ServeOptions {
+  dev: boolean;
+  port: number;
+  hostname: string | undefined;
+  trustedProxies: number;
+  /** Headers of every answer. */
+  headers: Readonly<Record<string, string>>;
+  /** What to answer when the framework itself fails. */
+  errorPage: string;
+  /** Answers a request before the gate; the preview's own addresses. */
+  before?: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** Whether a request may go past the gate as it is: the preview's own. */
+  inner?: (request: IncomingMessage) => boolean;
+}
+
+/** Serves the application until the process is told to stop; requests that run then are finished first. */
+export async function serve(options: ServeOptions): Promise<{ port: number; server: Server }> {
+  const { dev, hostname = 'localhost', port } = options;
+  const app = next({ dev, dir: process.cwd(), hostname, port, turbopack: true, quiet: true });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(options.headers)) response.setHeader(name, value);
+    if (options.before?.(request, response)) return;
+    if (!options.inner?.(request)) pass(request, options.trustedProxies);
+    handle(request, response).catch((error: unknown) => {
+      console.error(error);
+      fail(response, options.errorPage);
+    });
+  });
+  server.listen(port, options.hostname);
+  await once(server, 'listening');
+  stopGently(server);
+  const address = server.address();
+  return { server, port: typeof address === 'object' && address ? address.port : port };
+}
+
+function pass(request: IncomingMessage, trustedProxies: number): void {
+  const remoteAddress = request.socket.remoteAddress ?? '';
+  const { url, headers } = admit(
+    { url: request.url ?? '/', headers: request.headers, remoteAddress },
+    trustedProxies,
+  );
+  request.url = url;
+  request.headers = headers;
+  request.rawHeaders = Object.entries(headers).flatMap(([name, value]) =>
+    [value].flat().flatMap((one) => [name, one]),
+  );
+}
+
+function fail(response: ServerResponse, page: string): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  response.writeHead(500, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(page);
+}
+
+function stopGently(server: Server): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      server.close(() => process.exit(0));
+      server.closeIdleConnections();
+    });
+  }
+}

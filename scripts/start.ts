@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { type RunConfig, readRunConfig } from '#lib/config';
+import { securityHeaders } from '#lib/http/security';
+import { buildFiles, buildRecordSchema } from '#lib/site/build-record';
+import { buildStore } from '#lib/site/builds';
+import { OUTPUT } from './framework';
+import { CommandError, run } from './run';
+import { serve } from './serve';
+
+/** `npm start`: serves the newest whole build. */
+run(async () => {
+  const config = readRunConfig(hostname());
+  const directory = await buildStore(OUTPUT).current();
+  if (!directory) throw new CommandError('还没有构建。请先运行 npm run build。');
+  const files = buildFiles(directory);
+  const record = buildRecordSchema.parse(JSON.parse(await readFile(files.record, 'utf8')));
+  refuseOther('SITE_URL', record.siteUrl, config);
+  refuseOther('CONTENT_DIR', record.contentDir, config);
+  Object.assign(process.env, {
+    NODE_ENV: 'production',
+    DISCLOSURE_MODE: 'serve',
+    DISCLOSURE_BUILD: directory,
+  });
+  const server = await serve({
+    dev: false,
+    port: config.PORT,
+    hostname: config.HOSTNAME,
+    trustedProxies: config.TRUST_PROXY,
+    headers: securityHeaders(await readFile(files.style, 'utf8')),
+    errorPage: await readFile(files.page('error'), 'utf8'),
+  });
+  console.log(`网站已启动：http://localhost:${server.port}（构建时的网址是 ${record.siteUrl}）`);
+});
+
+function refuseOther(name: 'SITE_URL' | 'CONTENT_DIR', recorded: string, config: RunConfig): void {
+  const named = config[name];
+  if (named === undefined || named === recorded) return;
+  throw new CommandError(
+    `${name} 是 ${named}，但构建时是 ${recorded}。请用现在的值重新运行 npm run build，或去掉这个环境变量。`,
+  );
+}

@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** Where the tests' build of `tests/fixtures/content` is kept. */
+export const TEST_OUTPUT = '.next/test';
+
+/** How long a process may take for what it should do at once, on the slowest machine. */
+const PATIENCE = 120_000;
+
+/** A running server of a build, with a clock that the test holds. */
+export interface TestServer {
+  url: string;
+  port: number;
+  /** Everything that the server printed. */
+  log(): string;
+  /** Sets the server's clock to a moment such as `2024-11-01T00:00:00+08:00`; it goes on from there. */
+  setClock(moment: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** How to start a server under test. */
+export interface ServerOptions {
+  /** The moment at which its clock starts; the machine's own when left out. */
+  at?: string;
+  output?: string;
+  env?: Record<string, string>;
+}
+
+/** Starts `npm start`'s program on a free port and waits until it answers. */
+export async function startServer({
+  at,
+  output = TEST_OUTPUT,
+  env = {},
+}: ServerOptions = {}): Promise<TestServer> {
+  const directory = await mkdtemp(join(tmpdir(), 'disclosure-'));
+  const clockFile = join(directory, 'clock');
+  const setClock = (moment: string) => writeFile(clockFile, String(Date.parse(moment) - Date.now()));
+  await (at === undefined ? writeFile(clockFile, '0') : setClock(at));
+  const port = await freePort();
+  let log = '';
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      DATA_DIR: join(directory, 'data'),
+      DISCLOSURE_OUTPUT: output,
+      TEST_CLOCK: clockFile,
+      NODE_OPTIONS: `--import ${pathToFileURL(resolve('tests/harness/clock.mjs')).href}`,
+      ...env,
+    },
+  });
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (log += chunk));
+  const url = `http://localhost:${port}`;
+  await untilHealthy(url, child, () => log);
+  return {
+    url,
+    port,
+    log: () => log,
+    setClock,
+    stop: async () => {
+      if (child.exitCode === null && child.signalCode === null) {
+        const gone = once(child, 'exit');
+        child.kill('SIGTERM');
+        await gone;
+      }
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0);
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (typeof address !== 'object' || !address) throw new Error('no port');
+  return address.port;
+}
+
+/** Asks again and again until `attempt` gives a value; fails after a time that no healthy machine needs. */
+export async function until<T>(attempt: () => Promise<T | null>, what: string): Promise<T> {
+  const deadline = Date.now() + PATIENCE;
+  while (Date.now() < deadline) {
+    const value = await attempt();
+    if (value !== null) return value;
+    await new Promise((resume) => setTimeout(resume, 50));
+  }
+  throw new Error(`waited in vain for ${what}`);
+}
+
+async function untilHealthy(url: string, child: ChildProcess, log: () => string): Promise<void> {
+  await until(async () => {
+    if (child.exitCode !== null) throw new Error(`the server ended:\n${log()}`);
+    const answer = await fetch(`${url}/healthz`).catch(() => null);
+    return answer?.ok ? true : null;
+  }, `the server:\n${log()}`);
+}
