@@ -2,11 +2,11 @@ import type { Instant } from '#lib/clock';
 import { endOfDay, instantOf, startOfDay } from '#lib/notice/date';
 import type { Notice } from '#lib/notice/schema';
 
-/** What a notice's disclosure window is doing; a notice without a window has none. */
-export type Phase = 'upcoming' | 'open' | 'closed';
-
 /** Every phase, in the order in which they come. */
-export const PHASES: readonly Phase[] = ['upcoming', 'open', 'closed'];
+export const PHASES = ['upcoming', 'open', 'closed'] as const;
+
+/** What a notice's disclosure window is doing; a notice without a window has none. */
+export type Phase = (typeof PHASES)[number];
 
 /** The facts about a notice that time rules look at: nothing else of it matters here. */
 export type Timed = Pick<Notice, 'published' | 'window'>;
