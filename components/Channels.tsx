@@ -1,0 +1,25 @@
+/** Ways to reach somebody: telephones, with their hours as the text says them, and mailboxes. */
+export interface Reach {
+  readonly phones: readonly { readonly number: string; readonly hours?: string | null | undefined }[];
+  readonly mails: readonly string[];
+}
+
+/** Telephones and mailboxes as links large enough for a thumb. */
+export function Channels({ reach: { phones, mails } }: { reach: Reach }) {
+  if (phones.length + mails.length === 0) return null;
+  return (
+    <ul className="chan">
+      {phones.map(({ number, hours }) => (
+        <li key={number}>
+          <a href={`tel:${number}`}>拨打电话 {number}</a>
+          {hours && <small>{hours}</small>}
+        </li>
+      ))}
+      {mails.map((mail) => (
+        <li key={mail}>
+          <a href={`mailto:${mail}`}>发送邮件 {mail}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,24 @@
+import { Channels } from '#components/Channels';
+import { FeedbackLine } from '#components/FeedbackLine';
+import { Signature } from '#components/Signature';
+import { Text } from '#components/Text';
+import type { Notice } from '#lib/notice/schema';
+
+/** How a notice ends: whom to reach, in its own words; who signs; and, under them, the same numbers for a thumb. */
+export function Closing({ notice: { contact, signature, window } }: { notice: Notice }) {
+  const end = (
+    <>
+      {signature && <Signature signature={signature} />}
+      {window && <FeedbackLine window={window} />}
+    </>
+  );
+  if (!contact) return end;
+  return (
+    <section id="contact" aria-labelledby="contact-heading">
+      <h2 id="contact-heading">联系方式</h2>
+      <Text body={contact.body} />
+      {end}
+      <Channels reach={contact} />
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import { PhaseVariant } from '#components/PhaseVariant';
+import type { Item, Notice, Part } from '#lib/notice/schema';
+
+/** The list of contents, in two levels: parts, and the items that have a title. */
+export function Contents({ notice }: { notice: Notice }) {
+  return (
+    <nav className="toc" aria-labelledby="contents">
+      <h2 id="contents">目录</h2>
+      <ol>
+        {notice.parts.map((part) => (
+          <PartEntry key={part.anchor} part={part} />
+        ))}
+        {notice.contact && (
+          <li>
+            <a href="#contact">联系方式</a>
+          </li>
+        )}
+        {notice.window && (
+          <PhaseVariant when="open">
+            <li>
+              <a href="#feedback">意见反馈</a>
+            </li>
+          </PhaseVariant>
+        )}
+      </ol>
+    </nav>
+  );
+}
+
+function PartEntry({ part }: { part: Part }) {
+  const titled = part.items.filter((item) => item.title !== null);
+  if (part.heading === null) return titled.map((item) => <ItemEntry key={item.anchor} item={item} />);
+  return (
+    <li>
+      <a href={`#${part.anchor}`}>
+        {part.number}
+        {part.heading}
+      </a>
+      {titled.length > 0 && (
+        <ol>
+          {titled.map((item) => (
+            <ItemEntry key={item.anchor} item={item} />
+          ))}
+        </ol>
+      )}
+    </li>
+  );
+}
+
+function ItemEntry({ item }: { item: Item }) {
+  return (
+    <li>
+      <a href={`#${item.anchor}`}>
+        {item.number}
+        {item.title?.replace(/。$/, '')}
+      </a>
+    </li>
+  );
+}

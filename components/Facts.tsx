@@ -1,0 +1,40 @@
+import { Moment } from '#components/Moment';
+import { PhaseLabel } from '#components/PhaseLabel';
+import { PhaseVariant } from '#components/PhaseVariant';
+import { WindowDays } from '#components/WindowDays';
+import { PHASES } from '#lib/notice/phase';
+import type { Notice } from '#lib/notice/schema';
+
+/** The card of facts under the title. */
+export function Facts({ notice }: { notice: Notice }) {
+  const { issuer, published, source, window } = notice;
+  return (
+    <dl className="facts">
+      <div>
+        <dt>发布机构</dt>
+        <dd>{issuer}</dd>
+      </div>
+      <div>
+        <dt>发布时间</dt>
+        <dd>{published === null ? '草稿' : <Moment at={published} />}</dd>
+      </div>
+      <div>
+        <dt>来源</dt>
+        <dd>{source}</dd>
+      </div>
+      {window && (
+        <div className="wide">
+          <dt>公示期</dt>
+          <dd>
+            <WindowDays window={window} />{' '}
+            {PHASES.map((phase) => (
+              <PhaseVariant key={phase} when={phase}>
+                <PhaseLabel phase={phase} />
+              </PhaseVariant>
+            ))}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

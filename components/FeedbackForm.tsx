@@ -1,0 +1,121 @@
+import { Field } from '#components/Field';
+import { Honeypot } from '#components/Honeypot';
+import { ItemOptions } from '#components/ItemOptions';
+import {
+  CONSENT,
+  CONTACT_MAX,
+  type FieldTexts,
+  fieldId,
+  KINDS,
+  MESSAGE_MAX,
+  MESSAGE_MIN,
+  NAME_MAX,
+} from '#lib/feedback/form';
+import type { Notice } from '#lib/notice/schema';
+
+interface FeedbackFormProps {
+  notice: Pick<Notice, 'slug' | 'parts'>;
+  /** What the writer put in already. */
+  values?: FieldTexts;
+  /** What is wrong with it. */
+  errors?: FieldTexts;
+}
+
+/** The feedback form. The page it stands on is the same for everyone, so it carries nothing of one visitor's. */
+export function FeedbackForm({ notice, values = {}, errors = {} }: FeedbackFormProps) {
+  return (
+    <form method="post" action={`/notices/${notice.slug}/feedback`} noValidate autoComplete="off">
+      <Field id={fieldId('kind')} label="反馈类型（必填）" error={errors.kind} shape="group">
+        {({ id }) => (
+          <div className="ticks">
+            {KINDS.map(({ value, label }) => (
+              <div key={value} className="tick">
+                <input
+                  type="radio"
+                  id={`${id}-${value}`}
+                  name="kind"
+                  value={value}
+                  required
+                  defaultChecked={values.kind === value}
+                />
+                <label htmlFor={`${id}-${value}`}>{label}</label>
+              </div>
+            ))}
+          </div>
+        )}
+      </Field>
+      <Field id={fieldId('item')} label="涉及的内容（选填）" error={errors.item}>
+        {(wiring) => (
+          <select {...wiring} name="item" defaultValue={values.item ?? ''} autoComplete="off">
+            <option value="">不限于某一项</option>
+            <ItemOptions parts={notice.parts} />
+          </select>
+        )}
+      </Field>
+      <Field
+        id={fieldId('message')}
+        label="反馈内容（必填）"
+        hint={`${MESSAGE_MIN}至${MESSAGE_MAX}字`}
+        error={errors.message}
+      >
+        {(wiring) => (
+          <textarea
+            {...wiring}
+            name="message"
+            rows={8}
+            required
+            autoComplete="off"
+            defaultValue={values.message}
+          />
+        )}
+      </Field>
+      <Field
+        id={fieldId('name')}
+        label="姓名（选填）"
+        hint={`可以不留姓名。不超过${NAME_MAX}字`}
+        error={errors.name}
+      >
+        {(wiring) => (
+          <input {...wiring} type="text" name="name" autoComplete="off" defaultValue={values.name} />
+        )}
+      </Field>
+      <Field
+        id={fieldId('contact')}
+        label="联系方式（选填）"
+        hint={`如希望得到答复，请留下电话、邮箱或者地址。不超过${CONTACT_MAX}字`}
+        error={errors.contact}
+      >
+        {(wiring) => (
+          <input {...wiring} type="text" name="contact" autoComplete="off" defaultValue={values.contact} />
+        )}
+      </Field>
+      <Field
+        id={fieldId('consent')}
+        label={
+          <>
+            我已阅读
+            <a href="/privacy" target="_blank" rel="noopener">
+              隐私说明（在新窗口打开）
+            </a>
+            （必填）
+          </>
+        }
+        error={errors.consent}
+        shape="tick"
+      >
+        {(wiring) => (
+          <input
+            {...wiring}
+            type="checkbox"
+            name="consent"
+            value={CONSENT}
+            required
+            defaultChecked={values.consent === CONSENT}
+          />
+        )}
+      </Field>
+      <Honeypot />
+      <button type="submit">下一步：核对内容</button>
+    </form>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+
+/** What a control must carry to belong to its label, hint and error. */
+export interface Wiring {
+  id: string;
+  'aria-describedby'?: string;
+  'aria-invalid'?: true;
+}
+
+interface FieldProps {
+  id: string;
+  label: ReactNode;
+  hint?: string | undefined;
+  error?: string | undefined;
+  /**
+   * `control`: label above one control. `group`: a fieldset of several, which carries the id. `tick`: a box with
+   * its label beside it.
+   */
+  shape?: 'control' | 'group' | 'tick';
+  children: (wiring: Wiring) => ReactNode;
+}
+
+/** A field of a form: the one place that wires label, hint, error and control together. */
+export function Field({ id, label, hint, error, shape = 'control', children }: FieldProps) {
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  const wiring: Wiring = {
+    id,
+    ...(described && { 'aria-describedby': described }),
+    ...(error && { 'aria-invalid': true }),
+  };
+  const notes = (
+    <>
+      {hint && (
+        <p id={`${id}-hint`} className="hint">
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} className="err">
+          {error}
+        </p>
+      )}
+    </>
+  );
+  const className = error ? 'field bad' : 'field';
+  if (shape === 'group') {
+    return (
+      <fieldset id={id} className={className} aria-describedby={wiring['aria-describedby']} tabIndex={-1}>
+        <legend>{label}</legend>
+        {notes}
+        {children(wiring)}
+      </fieldset>
+    );
+  }
+  if (shape === 'tick') {
+    return (
+      <div className={className}>
+        {notes}
+        <div className="tick">
+          {children(wiring)}
+          <label htmlFor={id}>{label}</label>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className={className}>
+      <label htmlFor={id}>{label}</label>
+      {notes}
+      {children(wiring)}
+    </div>
+  );
+}

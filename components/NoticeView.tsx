@@ -1,0 +1,55 @@
+import { Breadcrumb } from '#components/Breadcrumb';
+import { Closing } from '#components/Closing';
+import { Contents } from '#components/Contents';
+import { Facts } from '#components/Facts';
+import { FeedbackRegion } from '#components/FeedbackRegion';
+import { noticeMeta } from '#components/noticeMeta';
+import { Page } from '#components/Page';
+import { PartView } from '#components/PartView';
+import { PhaseVariant } from '#components/PhaseVariant';
+import { Text } from '#components/Text';
+import type { Notice, Publisher } from '#lib/notice/schema';
+
+interface NoticeViewProps {
+  notice: Notice;
+  publisher: Publisher;
+  /** The site's address, without a final slash. */
+  siteUrl: string;
+  /** What a preview says of itself. */
+  preview?: string;
+}
+
+/** A notice's whole page, with the variants of all phases. */
+export function NoticeView({ notice, publisher, siteUrl, preview }: NoticeViewProps) {
+  const { title, opening, parts, window } = notice;
+  return (
+    <Page
+      title={title}
+      canonical={`${siteUrl}/notices/${notice.slug}`}
+      meta={noticeMeta(notice, publisher, siteUrl)}
+      publisher={publisher}
+      preview={preview}
+    >
+      <Breadcrumb here="正文" />
+      <article className="doc">
+        <header>
+          <h1>{title}</h1>
+          <Facts notice={notice} />
+        </header>
+        <Contents notice={notice} />
+        <div className="body">
+          {opening && <Text body={opening} />}
+          {parts.map((part) => (
+            <PartView key={part.anchor} part={part} />
+          ))}
+          <Closing notice={notice} />
+        </div>
+        {window && (
+          <PhaseVariant when="open">
+            <FeedbackRegion notice={notice} window={window} />
+          </PhaseVariant>
+        )}
+      </article>
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { Footer } from '#components/Footer';
+import { Masthead } from '#components/Masthead';
+import type { Publisher } from '#lib/notice/schema';
+
+/** A meta element: its name and its content. */
+export interface Meta {
+  name: string;
+  content: string;
+}
+
+interface PageProps {
+  /** The page's own title; the site's name follows it in the window's. */
+  title: string;
+  /** The permanent address. */
+  canonical?: string | undefined;
+  meta?: readonly Meta[];
+  /** Null where even the publishing body could not be read. */
+  publisher: Publisher | null;
+  /** Instructions for search engines, such as `noindex`. */
+  robots?: string;
+  /** What a preview says of itself; absent in production. */
+  preview?: string | undefined;
+  children: ReactNode;
+}
+
+/** The frame of every page: skip link, quiet bar, main content, footer. */
+export function Page({ title, canonical, meta = [], publisher, robots, preview, children }: PageProps) {
+  return (
+    <>
+      <title>{publisher ? `${title}－${publisher.organization}` : title}</title>
+      {meta.map(({ name, content }) => (
+        <meta key={name} name={name} content={content} />
+      ))}
+      {robots && <meta name="robots" content={robots} />}
+      {canonical && <link rel="canonical" href={canonical} />}
+      <a className="skip" href="#main">
+        跳到正文
+      </a>
+      {preview && (
+        <aside className="preview" aria-label="预览">
+          {preview}
+        </aside>
+      )}
+      <Masthead publisher={publisher} />
+      <main id="main">{children}</main>
+      <Footer publisher={publisher} />
+    </>
+  );
+}

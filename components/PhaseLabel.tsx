@@ -1,0 +1,12 @@
+import type { Phase } from '#lib/notice/phase';
+
+const WORDS: Record<Phase, string> = {
+  upcoming: '公示期未开始',
+  open: '正在公示',
+  closed: '公示期已结束',
+};
+
+/** A phase in words, with a mark whose shape and colour say the same. */
+export function PhaseLabel({ phase }: { phase: Phase }) {
+  return <span className={`phase ${phase}`}>{WORDS[phase]}</span>;
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { Page } from '#components/Page';
+import { siteMeta } from '#components/siteMeta';
+import type { Publisher } from '#lib/notice/schema';
+
+interface PlainViewProps {
+  title: string;
+  publisher: Publisher | null;
+  /** The site's address, without a final slash; null for an answer that is nobody's permanent address. */
+  siteUrl: string | null;
+  /** The page's permanent path; absent for pages that search engines should not keep. */
+  path?: string;
+  preview?: string | undefined;
+  children: ReactNode;
+}
+
+/** A page of the site's own: one sheet with a heading and running text. */
+export function PlainView({ title, publisher, siteUrl, path, preview, children }: PlainViewProps) {
+  return (
+    <Page
+      title={title}
+      canonical={path === undefined || siteUrl === null ? undefined : siteUrl + path}
+      meta={publisher && siteUrl ? siteMeta(publisher, siteUrl) : []}
+      publisher={publisher}
+      preview={preview}
+      {...(path === undefined && { robots: 'noindex' })}
+    >
+      <div className="sheet plain">
+        <h1>{title}</h1>
+        {children}
+      </div>
+    </Page>
+  );
+}

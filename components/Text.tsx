@@ -1,0 +1,7 @@
+import type { Body } from '#lib/notice/schema';
+
+/** A run of a notice's text. Its HTML was made from Markdown and sanitised when the notice was loaded. */
+export function Text({ body }: { body: Body }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by lib/notice/html
+  return <div className="text" dangerouslySetInnerHTML={{ __html: body.html }} />;
+}

@@ -1,0 +1,31 @@
+import type { Meta } from '#components/Page';
+import { COLUMN_META, siteMeta } from '#components/siteMeta';
+import { instantOf, minuteOf } from '#lib/notice/date';
+import type { Notice, Publisher } from '#lib/notice/schema';
+
+/** Longest description, in characters: search engines show about as much. */
+const DESCRIPTION = 100;
+
+/**
+ * A notice's meta tags (政府网站发展指引, 国办发〔2017〕47号, annex), each once; `PubDate` is the notice's own moment
+ * in Beijing time, never that of a deployment.
+ */
+export function noticeMeta(notice: Notice, publisher: Publisher, siteUrl: string): Meta[] {
+  return [
+    ...siteMeta(publisher, siteUrl),
+    ...COLUMN_META,
+    { name: 'ArticleTitle', content: notice.title },
+    ...(notice.published ? [{ name: 'PubDate', content: minuteOf(instantOf(notice.published)) }] : []),
+    { name: 'ContentSource', content: notice.source },
+    { name: 'Author', content: notice.issuer },
+    { name: 'Url', content: `${siteUrl}/notices/${notice.slug}` },
+    { name: 'description', content: description(notice) },
+  ];
+}
+
+function description({ opening, title }: Notice): string {
+  const characters = Array.from((opening?.text ?? title).replace(/\s+/g, ' '));
+  return characters.length > DESCRIPTION
+    ? `${characters.slice(0, DESCRIPTION).join('')}…`
+    : characters.join('');
+}
