@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import next from 'next';
 import { admit } from '#lib/http/gate';
+import { keepOwnVary } from '#lib/http/vary';
 
 /** How to serve. */
 export interface ServeOptions {
@@ -28,6 +29,7 @@ export async function serve(options: ServeOptions): Promise<{ port: number; serv
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(options.headers)) response.setHeader(name, value);
     if (options.before?.(request, response)) return;
+    keepOwnVary(response);
     if (!options.inner?.(request)) pass(request, options.trustedProxies);
     handle(request, response).catch((error: unknown) => {
       console.error(error);

@@ -1,22 +1,24 @@
-// Preloaded into a server under test (NODE_OPTIONS=--import …): shifts its clock by as many milliseconds as the
-// file named in TEST_CLOCK holds. The file is read at every look at the clock, so a test can move it at will.
+// Preloaded into a server under test (NODE_OPTIONS=--import …). The file named in TEST_CLOCK says what time it is:
+// `shift <ms>` moves the machine's clock, `stop <ms since 1970>` holds it still. It is read at every look at the
+// clock, so a test can move it at will.
 import { readFileSync } from 'node:fs';
 
 const RealDate = Date;
 const file = process.env.TEST_CLOCK;
 
-function shifted() {
-  return RealDate.now() + Number(readFileSync(file, 'utf8'));
+function now() {
+  const [way, value] = readFileSync(file, 'utf8').split(' ');
+  return way === 'stop' ? Number(value) : RealDate.now() + Number(value);
 }
 
 class ShiftedDate extends RealDate {
   constructor(...parts) {
-    if (parts.length === 0) super(shifted());
+    if (parts.length === 0) super(now());
     else super(...parts);
   }
 
   static now() {
-    return shifted();
+    return now();
   }
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -18,14 +18,16 @@ export interface TestServer {
   port: number;
   /** Everything that the server printed. */
   log(): string;
-  /** Sets the server's clock to a moment such as `2024-11-01T00:00:00+08:00`; it goes on from there. */
-  setClock(moment: string): Promise<void>;
+  /** Holds the server's clock still at a moment such as `2024-11-01T00:00:00+08:00`. */
+  stopClock(moment: string): Promise<void>;
+  /** Sets the server's clock to a moment, from which it goes on; gives the same clock for the test to read. */
+  runClock(moment: string): Promise<() => number>;
   stop(): Promise<void>;
 }
 
 /** How to start a server under test. */
 export interface ServerOptions {
-  /** The moment at which its clock starts; the machine's own when left out. */
+  /** The moment at which its clock stands still; it is the machine's own when left out. */
   at?: string;
   output?: string;
   env?: Record<string, string>;
@@ -39,8 +41,13 @@ export async function startServer({
 }: ServerOptions = {}): Promise<TestServer> {
   const directory = await mkdtemp(join(tmpdir(), 'disclosure-'));
   const clockFile = join(directory, 'clock');
-  const setClock = (moment: string) => writeFile(clockFile, String(Date.parse(moment) - Date.now()));
-  await (at === undefined ? writeFile(clockFile, '0') : setClock(at));
+  const write = async (text: string) => {
+    // In one step: the server may look at any time.
+    await writeFile(`${clockFile}.new`, text);
+    await rename(`${clockFile}.new`, clockFile);
+  };
+  const stopClock = (moment: string) => write(`stop ${Date.parse(moment)}`);
+  await (at === undefined ? write('shift 0') : stopClock(at));
   const port = await freePort();
   let log = '';
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
@@ -62,7 +69,12 @@ export async function startServer({
     url,
     port,
     log: () => log,
-    setClock,
+    stopClock,
+    runClock: async (moment) => {
+      const shift = Date.parse(moment) - Date.now();
+      await write(`shift ${shift}`);
+      return () => Date.now() + shift;
+    },
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) {
         const gone = once(child, 'exit');
