@@ -1,6 +1,12 @@
 import { PhaseVariant } from '#components/PhaseVariant';
 import type { Item, Notice, Part } from '#lib/notice/schema';
 
+/** Whether a notice has anything to list. */
+export function hasContents({ parts, contact, window }: Notice): boolean {
+  const named = parts.some((part) => part.heading !== null || part.items.some((item) => item.title !== null));
+  return named || contact !== null || window !== null;
+}
+
 /** The list of contents, in two levels: parts, and the items that have a title. */
 export function Contents({ notice }: { notice: Notice }) {
   return (
@@ -32,10 +38,7 @@ function PartEntry({ part }: { part: Part }) {
   if (part.heading === null) return titled.map((item) => <ItemEntry key={item.anchor} item={item} />);
   return (
     <li>
-      <a href={`#${part.anchor}`}>
-        {part.number}
-        {part.heading}
-      </a>
+      <a href={`#${part.anchor}`}>{part.number + part.heading}</a>
       {titled.length > 0 && (
         <ol>
           {titled.map((item) => (
@@ -50,10 +53,7 @@ function PartEntry({ part }: { part: Part }) {
 function ItemEntry({ item }: { item: Item }) {
   return (
     <li>
-      <a href={`#${item.anchor}`}>
-        {item.number}
-        {item.title?.replace(/。$/, '')}
-      </a>
+      <a href={`#${item.anchor}`}>{item.number + item.title?.replace(/。$/, '')}</a>
     </li>
   );
 }

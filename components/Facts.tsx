@@ -23,13 +23,14 @@ export function Facts({ notice }: { notice: Notice }) {
         <dd>{source}</dd>
       </div>
       {window && (
-        <div className="wide">
+        <div>
           <dt>公示期</dt>
           <dd>
             <WindowDays window={window} />{' '}
             {PHASES.map((phase) => (
               <PhaseVariant key={phase} when={phase}>
                 <PhaseLabel phase={phase} />
+                {phase === 'open' && <a href="#feedback">反馈意见</a>}
               </PhaseVariant>
             ))}
           </dd>

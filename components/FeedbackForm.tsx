@@ -95,11 +95,12 @@ export function FeedbackForm({ notice, values = {}, errors = {} }: FeedbackFormP
           <>
             我已阅读
             <a href="/privacy" target="_blank" rel="noopener">
-              隐私说明（在新窗口打开）
+              隐私说明
             </a>
             （必填）
           </>
         }
+        hint="隐私说明在新窗口打开，这里填写的内容不会丢失"
         error={errors.consent}
         shape="tick"
       >

@@ -1,6 +1,6 @@
 import { Breadcrumb } from '#components/Breadcrumb';
 import { Closing } from '#components/Closing';
-import { Contents } from '#components/Contents';
+import { Contents, hasContents } from '#components/Contents';
 import { Facts } from '#components/Facts';
 import { FeedbackRegion } from '#components/FeedbackRegion';
 import { noticeMeta } from '#components/noticeMeta';
@@ -8,6 +8,7 @@ import { Page } from '#components/Page';
 import { PartView } from '#components/PartView';
 import { PhaseVariant } from '#components/PhaseVariant';
 import { Text } from '#components/Text';
+import { Title } from '#components/Title';
 import type { Notice, Publisher } from '#lib/notice/schema';
 
 interface NoticeViewProps {
@@ -22,6 +23,7 @@ interface NoticeViewProps {
 /** A notice's whole page, with the variants of all phases. */
 export function NoticeView({ notice, publisher, siteUrl, preview }: NoticeViewProps) {
   const { title, opening, parts, window } = notice;
+  const listed = hasContents(notice);
   return (
     <Page
       title={title}
@@ -31,12 +33,12 @@ export function NoticeView({ notice, publisher, siteUrl, preview }: NoticeViewPr
       preview={preview}
     >
       <Breadcrumb here="正文" />
-      <article className="doc">
+      <article className={listed ? 'doc two' : 'doc'}>
         <header>
-          <h1>{title}</h1>
+          <Title text={title} />
           <Facts notice={notice} />
         </header>
-        <Contents notice={notice} />
+        {listed && <Contents notice={notice} />}
         <div className="body">
           {opening && <Text body={opening} />}
           {parts.map((part) => (
