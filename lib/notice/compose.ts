@@ -2,6 +2,7 @@ import { type HtmlContext, htmlOf } from '#lib/notice/html';
 import { type NumberingStyle, numberIn } from '#lib/notice/numbering';
 import type { Body, Item, Notice, Part, PartMeta } from '#lib/notice/schema';
 import type { FolderSource, ItemSource, MarkdownSource, NoticeSource } from '#lib/notice/source';
+import { plainText } from '#lib/notice/text';
 
 type Place = Pick<HtmlContext, 'anchor' | 'level' | 'numbering'>;
 
@@ -97,7 +98,7 @@ class Composer {
       ...place,
       reach: { phones: phones.map(({ number }) => number), mails },
     };
-    return { html: htmlOf(file.body, context), text: file.bodyText };
+    return { html: htmlOf(file.body, context), text: plainText(file.body, place.numbering) };
   }
 
   contact(): Notice['contact'] {

@@ -1,22 +1,17 @@
 import { imageSize } from 'image-size';
-import type {
-  Blockquote,
-  Emphasis,
-  Heading,
-  Link,
-  ListItem,
-  Nodes,
-  Paragraph,
-  Root,
-  RootContent,
-  Text,
-} from 'mdast';
+import type { Blockquote, Definition, Nodes, Root, Table } from 'mdast';
 import { toString as textIn } from 'mdast-util-to-string';
 import { remark } from 'remark';
 import remarkHtml from 'remark-html';
 import { SKIP, visit } from 'unist-util-visit';
-import { type NumberingStyle, numberIn } from '#lib/notice/numbering';
+import { placeFootnotes } from '#lib/notice/footnote-list';
+import { headingsOf } from '#lib/notice/headings';
+import { joinedTexts } from '#lib/notice/line-breaks';
+import type { NumberingStyle } from '#lib/notice/numbering';
+import { linkReach, type Reach } from '#lib/notice/reach-links';
 import { joinLines } from '#lib/notice/text';
+
+export { FIRST_HEADING_DEPTH } from '#lib/notice/headings';
 
 /** What a run of text needs to know about its place in the notice to become HTML. */
 export interface HtmlContext {
@@ -29,29 +24,24 @@ export interface HtmlContext {
   numbering: readonly NumberingStyle[];
   /** Pictures by path below the notice's folder. */
   pictures: ReadonlyMap<string, Uint8Array>;
-  /** Telephone numbers and mailboxes that become links where the text names them. */
-  reach: { phones: readonly string[]; mails: readonly string[] };
+  reach: Reach;
 }
-
-/** The Markdown depth at which headings inside a text begin: `#` is the notice's own title. */
-export const FIRST_HEADING_DEPTH = 2;
 
 const compiler = remark()
   .use(remarkHtml, {
     sanitize: {
       tagNames:
-        'p h2 h3 h4 h5 h6 ul ol li table thead tbody tr th td a img sup section strong em blockquote code pre hr br div'.split(
+        'p h2 h3 h4 h5 h6 ul ol li table thead tbody tr th td a img sup strong em blockquote code pre hr br div'.split(
           ' ',
         ),
       attributes: {
         '*': ['id'],
-        a: ['href', 'title', 'ariaLabel'],
+        a: ['href', 'title'],
         div: ['className', 'tabIndex', 'role', 'ariaLabel'],
-        section: ['className', 'ariaLabel'],
         img: ['src', 'alt', 'width', 'height', 'loading'],
         ol: ['start'],
-        th: ['align', 'scope'],
-        td: ['align'],
+        th: ['className', 'scope'],
+        td: ['className'],
       },
       protocols: { href: ['http', 'https', 'mailto', 'tel'], src: [] },
       clobber: [],
@@ -66,89 +56,59 @@ const compiler = remark()
  */
 export function htmlOf(tree: Root, context: HtmlContext): string {
   const copy = structuredClone(tree);
+  resolveReferences(copy);
+  for (const [text, joined] of joinedTexts(copy)) text.value = joined;
   placeHeadings(copy, context);
   placeFootnotes(copy, context.anchor);
   placePictures(copy, context);
   frameTables(copy);
   linkReach(copy, context.reach);
-  visit(copy, 'text', (node) => {
-    node.value = joinLines(node.value);
-  });
   return compiler.stringify(copy).trim();
 }
 
+/** Makes plain links and pictures of those that name a definition elsewhere, so that one rule serves both. */
+function resolveReferences(tree: Root): void {
+  const definitions = new Map<string, Definition>();
+  visit(tree, 'definition', (node) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  if (definitions.size === 0) return;
+  visit(tree, (node, index, parent) => {
+    if ((node.type !== 'linkReference' && node.type !== 'imageReference') || !parent) return;
+    const { url = '', title } = definitions.get(node.identifier) ?? {};
+    const resolved: Nodes =
+      node.type === 'linkReference'
+        ? { type: 'link', url, title, children: node.children }
+        : { type: 'image', url, title, alt: node.alt };
+    parent.children.splice(index ?? 0, 1, resolved);
+  });
+}
+
 function placeHeadings(tree: Root, { anchor, level, numbering }: HtmlContext): void {
-  const counts: number[] = [];
-  let total = 0;
-  visit(tree, 'heading', (heading: Heading) => {
-    const depth = heading.depth - FIRST_HEADING_DEPTH;
-    counts.length = Math.max(0, depth + 1);
-    counts[depth] = (counts[depth] ?? 0) + 1;
-    total += 1;
-    const number = numberIn(numbering[depth] ?? '无', counts[depth] ?? 1);
+  for (const [index, { heading, number, nesting }] of headingsOf(tree, numbering).entries()) {
     if (number !== '') heading.children.unshift({ type: 'text', value: number });
     heading.data = {
-      hName: `h${Math.min(6, level + Math.max(0, depth))}`,
-      hProperties: { id: `${anchor}-h${total}` },
+      hName: `h${Math.min(6, level + nesting)}`,
+      hProperties: { id: `${anchor}-h${index + 1}` },
     };
-    return SKIP;
-  });
-}
-
-function placeFootnotes(tree: Root, anchor: string): void {
-  const cited = new Map<string, number>();
-  visit(tree, 'footnoteReference', (node, index, parent) => {
-    const seen = cited.has(node.identifier);
-    const number = cited.get(node.identifier) ?? cited.size + 1;
-    cited.set(node.identifier, number);
-    const link: Link = {
-      type: 'link',
-      url: `#${anchor}-note-${number}`,
-      children: [{ type: 'text', value: `[${number}]` }],
-      data: {
-        hProperties: { ariaLabel: `注 ${number}`, ...(seen ? {} : { id: `${anchor}-cite-${number}` }) },
-      },
-    };
-    const sup: Emphasis = { type: 'emphasis', data: { hName: 'sup' }, children: [link] };
-    parent?.children.splice(index ?? 0, 1, sup);
-  });
-  const notes: ListItem[] = [];
-  tree.children = tree.children.filter((node: RootContent) => {
-    if (node.type !== 'footnoteDefinition') return true;
-    const number = cited.get(node.identifier);
-    if (number !== undefined) notes[number - 1] = footnote(node.children, anchor, number);
-    return false;
-  });
-  if (notes.length > 0) {
-    tree.children.push({
-      type: 'blockquote',
-      data: { hName: 'section', hProperties: { className: ['notes'], ariaLabel: '注释' } },
-      children: [{ type: 'list', ordered: true, spread: false, children: notes.filter(Boolean) }],
-    });
   }
-}
-
-function footnote(children: ListItem['children'], anchor: string, number: number): ListItem {
-  const back: Paragraph = {
-    type: 'paragraph',
-    children: [
-      { type: 'link', url: `#${anchor}-cite-${number}`, children: [{ type: 'text', value: '返回正文' }] },
-    ],
-  };
-  return {
-    type: 'listItem',
-    spread: true,
-    data: { hProperties: { id: `${anchor}-note-${number}` } },
-    children: [...children, back],
-  };
 }
 
 function placePictures(tree: Root, { slug, pictures }: HtmlContext): void {
   visit(tree, 'image', (image) => {
-    const bytes = pictures.get(decodeURI(image.url));
-    image.data = { hProperties: { ...sizeOf(bytes), loading: 'lazy' } };
-    image.url = `/notices/${slug}/${image.url}`;
+    const path = image.url.replace(/^\.\//, '');
+    image.data = { hProperties: { ...sizeOf(pictures.get(decoded(path))), loading: 'lazy' } };
+    image.url = `/notices/${slug}/${path}`;
   });
+}
+
+/** The path that an address names; the address itself where its `%` are no encoding. */
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
 }
 
 function sizeOf(bytes: Uint8Array | undefined): { width?: number; height?: number } {
@@ -161,8 +121,10 @@ function sizeOf(bytes: Uint8Array | undefined): { width?: number; height?: numbe
   }
 }
 
+/** Lets each table scroll by itself, for fingers and for keys, and says what its cells are. */
 function frameTables(tree: Root): void {
   visit(tree, 'table', (table, index, parent) => {
+    placeCells(table);
     const frame: Blockquote = {
       type: 'blockquote',
       data: {
@@ -171,40 +133,25 @@ function frameTables(tree: Root): void {
       },
       children: [table],
     };
-    for (const cell of table.children[0]?.children ?? []) cell.data = { hProperties: { scope: 'col' } };
     parent?.children.splice(index ?? 0, 1, frame);
     return SKIP;
   });
 }
 
-function linkReach(tree: Root, { phones, mails }: HtmlContext['reach']): void {
-  const links = new Map([
-    ...phones.map((phone) => [phone, `tel:${phone}`] as const),
-    ...mails.map((mail) => [mail, `mailto:${mail}`] as const),
-  ]);
-  if (links.size === 0) return;
-  visit(tree, 'text', (node: Text, index, parent) => {
-    if (!parent || index === undefined || isLink(parent)) return;
-    const pieces = splitAt(node.value, [...links.keys()]);
-    if (pieces.length === 1) return;
-    const nodes = pieces.map((value): Text | Link => {
-      const url = links.get(value);
-      return url ? { type: 'link', url, children: [{ type: 'text', value }] } : { type: 'text', value };
-    });
-    parent.children.splice(index, 1, ...nodes);
-    return [SKIP, index + nodes.length];
-  });
-}
-
-function isLink(node: Nodes): boolean {
-  return node.type === 'link' || node.type === 'linkReference';
-}
-
-function splitAt(text: string, words: readonly string[]): string[] {
-  const longestFirst = [...words]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return text.split(new RegExp(`(${longestFirst.join('|')})`)).filter((piece) => piece !== '');
+/** Alignment as a class, since HTML has no attribute for it any more; an empty cell heads no column. */
+function placeCells(table: Table): void {
+  const classes = (table.align ?? []).map((align) => (align === null || align === 'left' ? null : align));
+  table.align = null;
+  for (const [rowIndex, row] of table.children.entries()) {
+    for (const [column, cell] of row.children.entries()) {
+      const className = classes[column] ? { className: [classes[column]] } : {};
+      const isHead = rowIndex === 0 && cell.children.length > 0;
+      cell.data = {
+        ...(rowIndex === 0 && !isHead ? { hName: 'td' } : {}),
+        hProperties: { ...className, ...(isHead ? { scope: 'col' } : {}) },
+      };
+    }
+  }
 }
 
 /** The text of a node without marks: for rules that compare words. */

@@ -1,63 +1,102 @@
-import type { Nodes, Root, TableRow } from 'mdast';
+import type { Heading, List, ListItem, Nodes, Root, TableRow, Text } from 'mdast';
+import { footnoteDefinitions, footnoteMark, footnoteNumbers } from '#lib/notice/footnotes';
+import { headingsOf } from '#lib/notice/headings';
+import { joinedTexts } from '#lib/notice/line-breaks';
+import type { NumberingStyle } from '#lib/notice/numbering';
 
-const CJK = /[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u201c\u201d\u2018\u2019\u2026]/;
+export { joinLines } from '#lib/notice/line-breaks';
 
 /**
- * Text without the line breaks of the editor: Chinese is written without blanks, so a break beside a
- * Chinese character or mark vanishes; any other becomes a blank.
+ * The plain text of Markdown, an empty line between blocks. Numbers and marks of lists, cells of tables
+ * (` | ` between them), pictures' alternatives and, at the end, footnotes stand in it as text.
+ * @param numbering styles of the numbers before its headings, highest first; none unless given.
  */
-export function joinLines(text: string): string {
-  return text.replace(
-    /(.?)[ \t]*\n[ \t]*(.?)/gu,
-    (_, before: string, after: string) => before + (CJK.test(before) || CJK.test(after) ? '' : ' ') + after,
+export function plainText(tree: Root, numbering: readonly NumberingStyle[] = []): string {
+  const headings = headingsOf(tree, numbering);
+  const writer = new Writer(
+    joinedTexts(tree),
+    new Map(headings.map(({ heading, number }) => [heading, number])),
+    footnoteNumbers(tree),
   );
+  return [...writer.blocks(tree.children), ...writer.notes(tree)].join('\n\n');
 }
 
-/**
- * The plain text of Markdown, a paragraph a line, an empty line between blocks. Numbers and marks of lists,
- * cells of tables (` | ` between them), pictures' alternatives and footnotes stand in it as text.
- */
-export function plainText(tree: Root): string {
-  return blocksOf(tree.children).join('\n\n');
-}
+class Writer {
+  constructor(
+    private readonly joined: ReadonlyMap<Text, string>,
+    private readonly headings: ReadonlyMap<Heading, string>,
+    private readonly footnotes: ReadonlyMap<string, number>,
+  ) {}
 
-function blocksOf(nodes: readonly Nodes[]): string[] {
-  return nodes.map(blockOf).filter((block) => block !== '');
-}
-
-function blockOf(node: Nodes): string {
-  switch (node.type) {
-    case 'list':
-      return node.children
-        .map((item, index) => {
-          const mark = node.ordered ? `${(node.start ?? 1) + index}. ` : '· ';
-          return mark + blocksOf(item.children).join('\n');
-        })
-        .join('\n');
-    case 'table':
-      return node.children.map(rowOf).join('\n');
-    case 'blockquote':
-      return blocksOf(node.children).join('\n\n');
-    case 'footnoteDefinition':
-      return `[${node.label ?? node.identifier}] ${blocksOf(node.children).join('\n')}`;
-    case 'definition':
-    case 'html':
-    case 'thematicBreak':
-      return '';
-    default:
-      return inlineOf(node);
+  blocks(nodes: readonly Nodes[]): string[] {
+    return nodes.map((node) => this.block(node)).filter((block) => block !== '');
   }
-}
 
-function rowOf(row: TableRow): string {
-  return row.children.map((cell) => inlineOf(cell)).join(' | ');
-}
+  notes(tree: Root): string[] {
+    const definitions = footnoteDefinitions(tree);
+    return [...this.footnotes].map(([identifier, number]) => {
+      const blocks = this.blocks(definitions.get(identifier)?.children ?? []);
+      return `${footnoteMark(number)}${blocks.join('\n')}`;
+    });
+  }
 
-function inlineOf(node: Nodes): string {
-  if (node.type === 'text') return joinLines(node.value);
-  if (node.type === 'inlineCode' || node.type === 'code') return node.value;
-  if (node.type === 'break') return '\n';
-  if (node.type === 'image') return node.alt ? `［图：${node.alt}］` : '';
-  if (node.type === 'footnoteReference') return `[${node.label ?? node.identifier}]`;
-  return 'children' in node ? node.children.map(inlineOf).join('') : '';
+  private block(node: Nodes): string {
+    switch (node.type) {
+      case 'heading':
+        return (this.headings.get(node) ?? '') + this.inlineOf(node.children);
+      case 'list':
+        return this.list(node);
+      case 'table':
+        return node.children.map((row) => this.row(row)).join('\n');
+      case 'blockquote':
+        return this.blocks(node.children).join('\n\n');
+      case 'footnoteDefinition':
+      case 'definition':
+      case 'html':
+      case 'thematicBreak':
+        return '';
+      default:
+        return this.inline(node);
+    }
+  }
+
+  private list({ children, ordered, start }: List): string {
+    return children
+      .map((item, index) => (ordered ? `${(start ?? 1) + index}. ` : '· ') + this.listItem(item))
+      .join('\n');
+  }
+
+  private listItem(item: ListItem): string {
+    const blocks = item.children.map((child) =>
+      child.type === 'list' ? this.list(child).replace(/^/gm, '  ') : this.block(child),
+    );
+    return blocks.filter((block) => block !== '').join('\n');
+  }
+
+  private row(row: TableRow): string {
+    return row.children.map((cell) => this.inlineOf(cell.children)).join(' | ');
+  }
+
+  private inlineOf(nodes: readonly Nodes[]): string {
+    return nodes.map((node) => this.inline(node)).join('');
+  }
+
+  private inline(node: Nodes): string {
+    switch (node.type) {
+      case 'text':
+        return this.joined.get(node) ?? node.value;
+      case 'inlineCode':
+      case 'code':
+        return node.value;
+      case 'break':
+        return '\n';
+      case 'image':
+      case 'imageReference':
+        return node.alt ? `［图：${node.alt}］` : '';
+      case 'footnoteReference':
+        return footnoteMark(this.footnotes.get(node.identifier) ?? 0);
+      default:
+        return 'children' in node ? this.inlineOf(node.children) : '';
+    }
+  }
 }

@@ -1,0 +1,58 @@
+import type { Nodes, Text } from 'mdast';
+
+const CJK =
+  /[\p{Script=Han}\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u2014\u2018\u2019\u201c\u201d\u2026]/u;
+
+/**
+ * Text without the line breaks of the editor: Chinese is written without blanks, so a break beside a
+ * Chinese character or mark vanishes; any other becomes a blank.
+ * @param before what stands before the text in the same paragraph.
+ * @param after what stands after it.
+ */
+export function joinLines(text: string, before = '', after = ''): string {
+  return text.replace(/[ \t]*\n[ \t]*/g, (gap, offset: number) => {
+    const left = (before + text.slice(0, offset)).slice(-2).match(/.$/u)?.[0];
+    const right = (text.slice(offset + gap.length) + after).match(/^./u)?.[0];
+    return !left || !right || CJK.test(left) || CJK.test(right) ? '' : ' ';
+  });
+}
+
+/** The texts below `node` that hold line breaks, with those undone: also breaks beside bold words and links. */
+export function joinedTexts(node: Nodes): ReadonlyMap<Text, string> {
+  const joined = new Map<Text, string>();
+  const leaves: Nodes[] = [];
+  const collect = (part: Nodes): void => {
+    if (!('children' in part)) {
+      leaves.push(part);
+      return;
+    }
+    part.children.forEach(collect);
+    if (isBlock(part)) joinLeaves(leaves.splice(0), joined);
+  };
+  collect(node);
+  joinLeaves(leaves, joined);
+  return joined;
+}
+
+function isBlock({ type }: Nodes): boolean {
+  return type === 'paragraph' || type === 'heading' || type === 'tableCell';
+}
+
+function joinLeaves(leaves: readonly Nodes[], joined: Map<Text, string>): void {
+  for (const [index, leaf] of leaves.entries()) {
+    if (leaf.type !== 'text' || !leaf.value.includes('\n')) continue;
+    const before = leaves.slice(0, index).map(shownBy).join('');
+    const after = leaves
+      .slice(index + 1)
+      .map(shownBy)
+      .join('');
+    joined.set(leaf, joinLines(leaf.value, before, after));
+  }
+}
+
+/** What a leaf shows, as far as the gaps beside it are concerned. */
+function shownBy(leaf: Nodes): string {
+  if (leaf.type === 'image') return leaf.alt ?? '';
+  if (leaf.type === 'footnoteReference') return '注';
+  return leaf.type === 'text' || leaf.type === 'inlineCode' ? leaf.value.trim() : '';
+}
