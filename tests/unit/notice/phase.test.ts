@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dayOf, endOfDay, instantOf, startOfDay } from '#lib/notice/date';
+import { boundariesOf, nextBoundary, PHASES, phaseAt, type Timed, visibleAt } from '#lib/notice/phase';
+import { fixtureNotice } from './fixtures';
+
+const SECOND = 1000;
+const EARLIEST = Date.UTC(2020, 0, 1);
+const LATEST = Date.UTC(2030, 0, 1);
+
+const instants = fc.integer({ min: EARLIEST, max: LATEST });
+const days = instants.map(dayOf);
+const windows = fc
+  .tuple(days, days)
+  .map(([one, other]) => (one < other ? { opens: one, closes: other } : { opens: other, closes: one }));
+const moments = fc
+  .tuple(days, fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+  .map(
+    ([day, hour, minute]) =>
+      `${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}+08:00`,
+  );
+const timed: fc.Arbitrary<Timed> = fc.record({
+  published: fc.option(moments, { nil: null, freq: 5 }),
+  window: fc.option(windows, { nil: null, freq: 5 }),
+});
+
+/** Instants at and beside the moments at which something could change, and some others. */
+function beside(notice: Timed): fc.Arbitrary<number> {
+  const edges = [
+    ...(notice.published ? [instantOf(notice.published)] : []),
+    ...(notice.window ? [startOfDay(notice.window.opens), endOfDay(notice.window.closes)] : []),
+  ];
+  const near = edges.flatMap((edge) => [edge - 1, edge, edge + 1]);
+  return near.length === 0 ? instants : fc.oneof(instants, fc.constantFrom(...near));
+}
+const noticeAndInstant = timed.chain((notice) => fc.tuple(fc.constant(notice), beside(notice)));
+const noticeAndTwo = timed.chain((notice) => fc.tuple(fc.constant(notice), beside(notice), beside(notice)));
+
+const shown = (notice: Timed, instant: number) =>
+  visibleAt(notice, instant) ? (phaseAt(notice, instant) ?? 'no window') : 'hidden';
+
+describe.each(['UTC', 'America/Los_Angeles', 'Asia/Shanghai'])('on a machine in %s', (zone) => {
+  const before = process.env.TZ;
+  beforeEach(() => {
+    process.env.TZ = zone;
+  });
+  afterEach(() => {
+    if (before === undefined) Reflect.deleteProperty(process.env, 'TZ');
+    else process.env.TZ = before;
+  });
+
+  test.each([
+    ['2024-10-31T15:59:59Z', 'hidden'],
+    ['2024-10-31T16:00:00Z', 'open'],
+    ['2024-10-31T16:00:01Z', 'open'],
+    ['2025-02-28T15:59:59Z', 'open'],
+    ['2025-02-28T16:00:00Z', 'closed'],
+    ['2025-02-28T16:00:01Z', 'closed'],
+  ])('the first notice is at %s %s', (instant, expected) => {
+    expect(shown(fixtureNotice('2024-district-inspection'), Date.parse(instant))).toBe(expected);
+  });
+
+  test.each([
+    ['2024-12-05T06:59:59Z', 'hidden'],
+    ['2024-12-05T07:00:00Z', 'upcoming'],
+    ['2024-12-05T07:00:01Z', 'upcoming'],
+    ['2024-12-09T15:59:59Z', 'upcoming'],
+    ['2024-12-09T16:00:00Z', 'open'],
+    ['2024-12-09T16:00:01Z', 'open'],
+    ['2025-01-15T15:59:59Z', 'open'],
+    ['2025-01-15T16:00:00Z', 'closed'],
+    ['2025-01-15T16:00:01Z', 'closed'],
+  ])('a notice published before its window opens is at %s %s', (instant, expected) => {
+    expect(shown(fixtureNotice('2024-science-funds'), Date.parse(instant))).toBe(expected);
+  });
+});
+
+describe('visibleAt', () => {
+  test('never takes back what was shown', () => {
+    fc.assert(
+      fc.property(noticeAndTwo, ([notice, one, other]) => {
+        if (visibleAt(notice, Math.min(one, other))) {
+          expect(visibleAt(notice, Math.max(one, other))).toBe(true);
+        }
+      }),
+    );
+  });
+  test('shows a notice from its moment of publication on, a draft never', () => {
+    fc.assert(
+      fc.property(noticeAndInstant, ([notice, instant]) => {
+        const published = notice.published === null ? Number.POSITIVE_INFINITY : instantOf(notice.published);
+        expect(visibleAt(notice, instant)).toBe(instant >= published);
+      }),
+    );
+  });
+});
+
+describe('phaseAt', () => {
+  test('never goes back', () => {
+    fc.assert(
+      fc.property(noticeAndTwo, ([notice, one, other]) => {
+        const earlier = phaseAt(notice, Math.min(one, other));
+        const later = phaseAt(notice, Math.max(one, other));
+        if (earlier && later) expect(PHASES.indexOf(later)).toBeGreaterThanOrEqual(PHASES.indexOf(earlier));
+      }),
+    );
+  });
+  test('is null for a notice without a window, and only then', () => {
+    fc.assert(
+      fc.property(noticeAndInstant, ([notice, instant]) => {
+        expect(phaseAt(notice, instant) === null).toBe(notice.window === null);
+      }),
+    );
+  });
+  test('is open from the first instant of the first day to the last instant of the last', () => {
+    fc.assert(
+      fc.property(windows, instants, (window, instant) => {
+        const day = dayOf(instant);
+        const expected = day < window.opens ? 'upcoming' : day <= window.closes ? 'open' : 'closed';
+        expect(phaseAt({ published: null, window }, instant)).toBe(expected);
+      }),
+    );
+  });
+  test('is open for a whole day when the window is one day', () => {
+    const notice = { published: null, window: { opens: '2024-11-01', closes: '2024-11-01' } };
+    expect(
+      [-1, 0, 86_400_000 - 1, 86_400_000].map((since) => phaseAt(notice, startOfDay('2024-11-01') + since)),
+    ).toEqual(['upcoming', 'open', 'open', 'closed']);
+  });
+});
+
+describe('boundariesOf', () => {
+  test('ascends without repetition', () => {
+    fc.assert(
+      fc.property(timed, (notice) => {
+        const boundaries = boundariesOf(notice);
+        expect(boundaries).toEqual([...new Set(boundaries)].sort((a, b) => a - b));
+      }),
+    );
+  });
+  test('names each instant at which something changes, and no other', () => {
+    fc.assert(
+      fc.property(noticeAndInstant, ([notice, instant]) => {
+        const changes = shown(notice, instant) !== shown(notice, instant - 1);
+        expect(boundariesOf(notice).includes(instant)).toBe(changes);
+      }),
+      { numRuns: 500 },
+    );
+  });
+  test('has nothing to say of a draft', () => {
+    expect(boundariesOf({ published: null, window: { opens: '2024-11-01', closes: '2024-11-02' } })).toEqual(
+      [],
+    );
+  });
+  test('leaves out what lies before the publication', () => {
+    const notice = {
+      published: '2024-11-05T10:00+08:00',
+      window: { opens: '2024-11-01', closes: '2024-11-30' },
+    };
+    expect(boundariesOf(notice)).toEqual([instantOf('2024-11-05T10:00+08:00'), endOfDay('2024-11-30')]);
+  });
+});
+
+describe('nextBoundary', () => {
+  test('is the least later boundary of all notices, or null', () => {
+    fc.assert(
+      fc.property(fc.array(timed, { maxLength: 6 }), instants, (notices, instant) => {
+        const later = notices.flatMap(boundariesOf).filter((boundary) => boundary > instant);
+        expect(nextBoundary(notices, instant)).toBe(later.length === 0 ? null : Math.min(...later));
+      }),
+    );
+  });
+  test('at a boundary is the one after it', () => {
+    const notice = fixtureNotice('2024-district-inspection');
+    const closing = endOfDay('2025-02-28');
+    expect(nextBoundary([notice], closing - SECOND)).toBe(closing);
+    expect(nextBoundary([notice], closing)).toBeNull();
+  });
+});

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/unit/**/*.test.ts'],
+    setupFiles: ['tests/unit/setup.ts'],
+    // Processes, not threads: only there does a change of `process.env.TZ` reach `Date`.
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+});
