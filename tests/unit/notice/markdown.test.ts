@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { parseMarkdown } from '#lib/notice/markdown';
+
+const types = (text: string) => parseMarkdown(text).children.map(({ type }) => type);
+
+describe('the Markdown that is read', () => {
+  test('has tables and footnotes besides CommonMark', () => {
+    expect(types('文字[^1]\n\n| 甲 |\n| --- |\n| 乙 |\n\n[^1]: 注')).toEqual([
+      'paragraph',
+      'table',
+      'footnoteDefinition',
+    ]);
+  });
+  test('takes ~ and bare addresses for what they are in Chinese texts', () => {
+    const [paragraph] = parseMarkdown('10~15天，~~9~17时~~，见https://a.example/说明').children;
+    expect(paragraph).toMatchObject({
+      children: [{ type: 'text', value: '10~15天，~~9~17时~~，见https://a.example/说明' }],
+    });
+  });
+  test('counts its places from the first line of the file, front matter and all', () => {
+    const text = '---\ntitle: 题\n---\n\n正文\n';
+    const [paragraph] = parseMarkdown(text, text.indexOf('\n\n')).children;
+    expect(paragraph?.position).toEqual({
+      start: { line: 5, column: 1, offset: expect.any(Number) },
+      end: { line: 5, column: 3, offset: expect.any(Number) },
+    });
+  });
+  test('sees nothing of the front matter, whatever stands in it', () => {
+    const text = '---\n# 不是标题\n- 不是列表\n---\n正文';
+    expect(parseMarkdown(text, text.indexOf('正文')).children).toMatchObject([
+      { type: 'paragraph', children: [{ value: '正文' }] },
+    ]);
+  });
+});
