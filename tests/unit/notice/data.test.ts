@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { noticeData, noticeDataSchema } from '#lib/notice/data';
+import { PHASES } from '#lib/notice/phase';
+import { fixtureContent, fixtureNotice } from './fixtures';
+
+const SITE = 'https://www.yunxi.example';
+
+describe('the data of a notice', () => {
+  test('is the validated notice with its address and phase', () => {
+    const notice = fixtureNotice('2024-district-inspection');
+    expect(noticeData(notice, 'open', SITE)).toEqual({
+      ...notice,
+      url: 'https://www.yunxi.example/notices/2024-district-inspection',
+      phase: 'open',
+    });
+  });
+  test('is whole', () => {
+    expect(noticeData(fixtureNotice('2025-glass-whale'), 'upcoming', SITE)).toMatchInlineSnapshot(`
+      {
+        "contact": {
+          "body": {
+            "html": "<p>公开期限：2025年1月10日至4月10日。监督电话：<a href="tel:0199-5550177">0199-5550177</a>（每日9：00-16：00），电子邮箱：<a href="mailto:station@wuyindao.example">station@wuyindao.example</a>。</p>",
+            "text": "公开期限：2025年1月10日至4月10日。监督电话：0199-5550177（每日9：00-16：00），电子邮箱：station@wuyindao.example。",
+          },
+          "mails": [
+            "station@wuyindao.example",
+          ],
+          "phones": [
+            {
+              "hours": "每日9：00-16：00",
+              "number": "0199-5550177",
+            },
+          ],
+        },
+        "issuer": "雾隐岛海洋保护站",
+        "opening": {
+          "html": "<p>2024年11月，督查组对雾隐岛海洋保护站的琉璃鲸救护工作进行了督查。现将整改情况予以公布。</p>",
+          "text": "2024年11月，督查组对雾隐岛海洋保护站的琉璃鲸救护工作进行了督查。现将整改情况予以公布。",
+        },
+        "parts": [
+          {
+            "anchor": "rescue",
+            "heading": "琉璃鲸救护方面",
+            "intro": null,
+            "items": [
+              {
+                "anchor": "rescue-1",
+                "body": {
+                  "html": "<p>更换琉璃鲸暂养池的过滤设备，池水每六小时循环一次。改造后的暂养池见下图。</p>
+      <p><img src="/notices/2025-glass-whale/pictures/glass-whale-pool.png" alt="琉璃鲸暂养池示意图：一个浅蓝色的长方形水池" width="320" height="180" loading="lazy"></p>",
+                  "text": "更换琉璃鲸暂养池的过滤设备，池水每六小时循环一次。改造后的暂养池见下图。
+
+      ［图：琉璃鲸暂养池示意图：一个浅蓝色的长方形水池］",
+                },
+                "figures": [],
+                "finding": null,
+                "number": "（一）",
+                "runIn": true,
+                "title": "改造救护设施。",
+              },
+              {
+                "anchor": "rescue-2",
+                "body": {
+                  "html": "<p>组织搁浅救护演练4次，参加人员68人次。</p>",
+                  "text": "组织搁浅救护演练4次，参加人员68人次。",
+                },
+                "figures": [],
+                "finding": null,
+                "number": "（二）",
+                "runIn": true,
+                "title": "加强人员培训。",
+              },
+            ],
+            "number": "一、",
+          },
+          {
+            "anchor": "patrol",
+            "heading": "珊瑚灯塔巡护方面",
+            "intro": null,
+            "items": [
+              {
+                "anchor": "patrol-1",
+                "body": {
+                  "html": "<p>补登珊瑚灯塔周边海域的巡护记录112条，记录由两人共同签字。</p>",
+                  "text": "补登珊瑚灯塔周边海域的巡护记录112条，记录由两人共同签字。",
+                },
+                "figures": [],
+                "finding": "珊瑚灯塔巡护记录不全",
+                "number": "（一）",
+                "runIn": false,
+                "title": "关于“珊瑚灯塔巡护记录不全”问题的整改",
+              },
+            ],
+            "number": "二、",
+          },
+        ],
+        "phase": "upcoming",
+        "pictures": [
+          "pictures/glass-whale-pool.png",
+        ],
+        "published": "2025-01-10T09:00+08:00",
+        "signature": {
+          "date": "2025-01-08",
+          "name": "雾隐岛海洋保护站",
+        },
+        "slug": "2025-glass-whale",
+        "source": "雾隐岛海洋保护站",
+        "title": "雾隐岛海洋保护站关于琉璃鲸救护工作督查整改情况的通报",
+        "url": "https://www.yunxi.example/notices/2025-glass-whale",
+        "window": {
+          "closes": "2025-04-10",
+          "opens": "2025-01-10",
+        },
+      }
+    `);
+  });
+  test('has no phase without a window', () => {
+    expect(noticeData(fixtureNotice('2023-city-archives'), null, SITE)).toMatchObject({
+      phase: null,
+      window: null,
+    });
+  });
+  test('keeps each text both plain and as HTML', () => {
+    const { opening } = noticeData(fixtureNotice('2024-science-funds'), 'closed', SITE);
+    expect(opening).toEqual({
+      html: expect.stringContaining('<strong>三项问题已经全部整改</strong>'),
+      text: expect.stringContaining('，三项问题已经全部整改。'),
+    });
+  });
+  test.each(PHASES)('survives JSON in the phase %s, whatever the notice', (phase) => {
+    for (const notice of fixtureContent.notices) {
+      const data = noticeData(notice, notice.window && phase, SITE);
+      expect(noticeDataSchema.parse(JSON.parse(JSON.stringify(data)))).toEqual(data);
+    }
+  });
+});
