@@ -187,7 +187,7 @@ test.each(fixtureContent.notices)(
   '$slug ends with one newline and has no other white space than it needs',
   (notice) => {
     const text = noticeText(notice);
-    expect(text).toMatch(/^\S[^]*\S\n$/);
+    expect(text).toMatch(/^\S[\s\S]*\S\n$/);
     expect(text).not.toMatch(/\r|\n{3}|[ \t]\n/);
   },
 );
