@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import next from 'next';
 import { admit } from '#lib/http/gate';
-import { keepOwnVary } from '#lib/http/vary';
+import { keepOwnHeaders } from '#lib/http/own-headers';
 
 /** How to serve. */
 export interface ServeOptions {
@@ -23,13 +23,13 @@ export interface ServeOptions {
 /** Serves the application until the process is told to stop; requests that run then are finished first. */
 export async function serve(options: ServeOptions): Promise<{ port: number; server: Server }> {
   const { dev, hostname = 'localhost', port } = options;
-  const app = next({ dev, dir: process.cwd(), hostname, port, turbopack: true, quiet: true });
+  const app = next({ dev, dir: process.cwd(), hostname, port, turbopack: true });
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(options.headers)) response.setHeader(name, value);
     if (options.before?.(request, response)) return;
-    keepOwnVary(response);
+    keepOwnHeaders(response);
     if (!options.inner?.(request)) pass(request, options.trustedProxies);
     handle(request, response).catch((error: unknown) => {
       console.error(error);

@@ -1,3 +1,4 @@
+import { CONTENT_ENCODING, CONTENT_LENGTH } from '#lib/http/own-headers';
 import { matchesTag, type Representation, takesGzip } from '#lib/http/representation';
 
 /** An answer, before a request's own wishes (condition, compression) are met. */
@@ -31,8 +32,8 @@ export function responseTo(request: Pick<Request, 'headers'>, answer: Answer): R
   }
   headers.set('Content-Type', answer.type);
   const gzip = /^text|json|xml|svg/.test(answer.type) && takesGzip(request.headers.get('accept-encoding'));
-  if (gzip) headers.set('Content-Encoding', 'gzip');
+  if (gzip) headers.set(CONTENT_ENCODING, 'gzip');
   const body = gzip ? gzipped : bytes;
-  headers.set('Content-Length', String(body.byteLength));
+  headers.set(CONTENT_LENGTH, String(body.byteLength));
   return new Response(body, { status: answer.status, headers });
 }

@@ -22,4 +22,8 @@ class ShiftedDate extends RealDate {
   }
 }
 
+// Frameworks that wrap Date copy its own properties alone.
+for (const name of ['parse', 'UTC'])
+  Object.defineProperty(ShiftedDate, name, Object.getOwnPropertyDescriptor(RealDate, name));
+
 globalThis.Date = ShiftedDate;
