@@ -1,10 +1,10 @@
 import type { Publisher } from '#lib/notice/schema';
 
 /** Who runs the site, how to reach them, registration numbers as far as there are any, and the site's own pages. */
-export function Footer({ publisher }: { publisher: Publisher | null }) {
+export function Footer({ publisher, wide }: { publisher: Publisher | null; wide: boolean }) {
   return (
     <footer className="foot">
-      <div className="in">
+      <div className={wide ? 'in wide' : 'in'}>
         <nav aria-label="网站">
           <a href="/notices">通报目录</a>
           <a href="/privacy">隐私说明</a>

@@ -1,10 +1,10 @@
 import type { Publisher } from '#lib/notice/schema';
 
 /** The quiet bar at the top: whose site this is, and the way to its list. */
-export function Masthead({ publisher }: { publisher: Publisher | null }) {
+export function Masthead({ publisher, wide }: { publisher: Publisher | null; wide: boolean }) {
   return (
     <header className="bar">
-      <div className="in">
+      <div className={wide ? 'in wide' : 'in'}>
         {publisher && (
           <a className="org" href="/">
             {publisher.organization}

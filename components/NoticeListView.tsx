@@ -1,6 +1,7 @@
 import { Moment } from '#components/Moment';
 import { Page } from '#components/Page';
 import { PhaseLabel } from '#components/PhaseLabel';
+import { Phrases } from '#components/Phrases';
 import { COLUMN_META, siteMeta } from '#components/siteMeta';
 import { WindowDays } from '#components/WindowDays';
 import type { Phase } from '#lib/notice/phase';
@@ -55,7 +56,9 @@ function ListEntry({ entry: { slug, title, issuer, published, window, phase } }:
   return (
     <li>
       <h2>
-        <a href={`/notices/${slug}`}>{title}</a>
+        <a href={`/notices/${slug}`}>
+          <Phrases text={title} />
+        </a>
       </h2>
       <p>
         {issuer}　{published === null ? '草稿' : <Moment at={published} />}

@@ -7,8 +7,8 @@ import { noticeMeta } from '#components/noticeMeta';
 import { Page } from '#components/Page';
 import { PartView } from '#components/PartView';
 import { PhaseVariant } from '#components/PhaseVariant';
+import { Phrases } from '#components/Phrases';
 import { Text } from '#components/Text';
-import { Title } from '#components/Title';
 import type { Notice, Publisher } from '#lib/notice/schema';
 
 interface NoticeViewProps {
@@ -31,16 +31,19 @@ export function NoticeView({ notice, publisher, siteUrl, preview }: NoticeViewPr
       meta={noticeMeta(notice, publisher, siteUrl)}
       publisher={publisher}
       preview={preview}
+      wide={listed}
     >
       <Breadcrumb here="正文" />
       <article className={listed ? 'doc two' : 'doc'}>
         <header>
-          <Title text={title} />
+          <h1 className="title">
+            <Phrases text={title} />
+          </h1>
           <Facts notice={notice} />
         </header>
         {listed && <Contents notice={notice} />}
         <div className="body">
-          {opening && <Text body={opening} />}
+          {opening && <Text id="opening" body={opening} />}
           {parts.map((part) => (
             <PartView key={part.anchor} part={part} />
           ))}

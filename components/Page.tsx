@@ -21,11 +21,22 @@ interface PageProps {
   robots?: string;
   /** What a preview says of itself; absent in production. */
   preview?: string | undefined;
+  /** Whether contents stand beside the sheet where there is room. */
+  wide?: boolean;
   children: ReactNode;
 }
 
 /** The frame of every page: skip link, quiet bar, main content, footer. */
-export function Page({ title, canonical, meta = [], publisher, robots, preview, children }: PageProps) {
+export function Page({
+  title,
+  canonical,
+  meta = [],
+  publisher,
+  robots,
+  preview,
+  wide = false,
+  children,
+}: PageProps) {
   return (
     <>
       <title>{publisher ? `${title}－${publisher.organization}` : title}</title>
@@ -42,9 +53,11 @@ export function Page({ title, canonical, meta = [], publisher, robots, preview, 
           {preview}
         </aside>
       )}
-      <Masthead publisher={publisher} />
-      <main id="main">{children}</main>
-      <Footer publisher={publisher} />
+      <Masthead publisher={publisher} wide={wide} />
+      <main id="main" className={wide ? 'wide' : undefined}>
+        {children}
+      </main>
+      <Footer publisher={publisher} wide={wide} />
     </>
   );
 }
