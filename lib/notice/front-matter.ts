@@ -1,9 +1,11 @@
 import matter from 'gray-matter';
 import type { z } from 'zod';
-import { type Place, type Problem, problem } from '#lib/notice/problem';
-import { valueProblems, yamlProblem } from '#lib/notice/schema-problems';
-import { type Lenient, type Path, placeAt } from '#lib/notice/source';
-import { readYaml, type YamlText } from '#lib/notice/yaml';
+import { fenceProblem } from '#lib/notice/fences';
+import type { Place, Problem } from '#lib/notice/problem';
+import { valueProblems } from '#lib/notice/schema-problems';
+import type { Lenient, Path } from '#lib/notice/source';
+import { readStaffYaml } from '#lib/notice/staff-yaml';
+import { valueAt } from '#lib/notice/yaml';
 
 const FENCE = '---';
 
@@ -15,9 +17,13 @@ export interface MetaSchema<Meta> {
 
 /** Front matter that was read: what fits its schema, where everything stands, what is wrong with it. */
 export interface FrontMatter<Meta> {
+  /** False when it cannot be told where the front matter ends: nothing of the file was read. */
+  legible: boolean;
   meta: Lenient<Meta>;
   /** Offset in the file at which the text after the front matter begins. */
   bodyStart: number;
+  written(path: Path): string | null;
+  entries(path: Path): number[];
   keyPlace(path: Path): Place;
   valuePlace(path: Path): Place;
   problems: Problem[];
@@ -32,67 +38,51 @@ export function readFrontMatter<Meta>(
   text: string,
   schema: MetaSchema<Meta>,
 ): FrontMatter<Meta> {
-  const language = matter.language(text).name;
-  if (text.startsWith(FENCE) && language !== '' && language !== 'yaml') {
-    return withoutFrontMatter(file, text, [
-      problem({
-        place: { file, line: 1, column: FENCE.length + 1 },
-        rule: 'front-matter',
-        reason: '开头信息只能用 YAML 书写',
-        found: `---${language}`,
-        expected: '第一行只写三个连字符',
-        fix: FENCE,
-      }),
-    ]);
-  }
-  if (text.startsWith(FENCE) && !/\n---[ \t]*(\n|$)/.test(text)) {
-    return withoutFrontMatter(file, text, [
-      problem({
-        place: { file, line: 1, column: 1 },
-        rule: 'front-matter',
-        reason: '开头信息没有结束',
-        found: '只有第一行的 ---，后面没有单独一行的 ---',
-        expected: '开头信息写完后，另起一行写三个连字符，再写正文',
-        fix: FENCE,
-      }),
-    ]);
-  }
+  const needed = !text.startsWith(FENCE) && !schema.whole.safeParse({}).success;
+  const refused = fenceProblem(file, text, needed);
+  if (refused) return illegible(file, text, refused);
+  if (!text.startsWith(FENCE)) return readSplit(file, '', schema, { firstLine: 1, bodyStart: 0 });
   const split = matter(text, { engines: { yaml: () => ({}) } });
-  return readSplit(file, text, schema, split.matter, text.length - split.content.length);
+  const source = split.matter.replace(/^\n/, '');
+  return readSplit(file, source, schema, { firstLine: 2, bodyStart: text.length - split.content.length });
 }
 
-function withoutFrontMatter<Meta>(file: string, text: string, problems: Problem[]): FrontMatter<Meta> {
+function illegible<Meta>(file: string, text: string, refused: Problem): FrontMatter<Meta> {
   const start = () => ({ file, line: 1, column: 1 });
-  return { meta: {}, bodyStart: text.length, keyPlace: start, valuePlace: start, problems };
+  return {
+    legible: false,
+    meta: {},
+    bodyStart: text.length,
+    written: () => null,
+    entries: () => [],
+    keyPlace: start,
+    valuePlace: start,
+    problems: [refused],
+  };
 }
 
 function readSplit<Meta>(
   file: string,
-  text: string,
-  schema: MetaSchema<Meta>,
   source: string,
-  bodyStart: number,
+  schema: MetaSchema<Meta>,
+  { firstLine, bodyStart }: { firstLine: number; bodyStart: number },
 ): FrontMatter<Meta> {
-  const yaml: YamlText = readYaml(source);
-  const place = (offset: number) => placeAt(file, text, text.startsWith(FENCE) ? offset + FENCE.length : 0);
-  const places = {
-    keyPlace: (path: Path) => place(yaml.keyOffset(path)),
-    valuePlace: (path: Path) => place(yaml.valueOffset(path)),
+  const yaml = readStaffYaml(file, source, firstLine);
+  const { data, keyPlace, valuePlace } = yaml;
+  const entries = (path: Path) => {
+    const list = valueAt(data, path);
+    return Array.isArray(list) ? [...list.keys()] : [];
   };
-  const data = yaml.data === '' ? {} : yaml.data;
-  const syntax = yaml.errors.map((error) => yamlProblem(error, place(error.offset), text));
+  const written = (path: Path) => {
+    const value = valueAt(data, path);
+    return typeof value === 'string' ? value : null;
+  };
+  const read = { legible: true, bodyStart, written, entries, keyPlace, valuePlace };
   const whole = schema.whole.safeParse(data);
-  if (whole.success) return { meta: whole.data, bodyStart, ...places, problems: syntax };
-  const values =
-    syntax.length > 0
-      ? []
-      : valueProblems(whole.error.issues, { schema: schema.whole, data, text, ...places });
-  return {
-    meta: whatFits(schema.partial, data, whole.error.issues),
-    bodyStart,
-    ...places,
-    problems: [...syntax, ...values],
-  };
+  if (whole.success) return { ...read, meta: whole.data, problems: yaml.problems };
+  const { issues } = whole.error;
+  const values = yaml.sound ? valueProblems(issues, { ...yaml, schema: schema.whole }) : [];
+  return { ...read, meta: whatFits(schema.partial, data, issues), problems: [...yaml.problems, ...values] };
 }
 
 /** The values under those keys of which no issue speaks, so that one mistake does not hide the next. */

@@ -1,7 +1,7 @@
 import { composeNotice } from '#lib/notice/compose';
 import { instantOf } from '#lib/notice/date';
 import { byPlace, isError, type Problem } from '#lib/notice/problem';
-import { readNotice, slugsOf } from '#lib/notice/read';
+import { Shelf } from '#lib/notice/read';
 import { runRules } from '#lib/notice/rule';
 import { RULES } from '#lib/notice/rules';
 import type { Notice, Publisher } from '#lib/notice/schema';
@@ -26,8 +26,9 @@ export function loadContent(tree: ContentTree, root: string): Content {
   const site = readPublisher(tree, root);
   const problems = [...site.problems];
   const notices: Notice[] = [];
-  for (const slug of slugsOf(tree)) {
-    const read = readNotice(tree, slug, root);
+  const shelf = new Shelf(tree, root);
+  for (const slug of shelf.slugs) {
+    const read = shelf.read(slug);
     const found = [...read.problems, ...runRules(RULES, read.source)];
     problems.push(...found);
     const notice = found.some(isError) ? null : composeNotice(read.source);

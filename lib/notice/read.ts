@@ -1,7 +1,10 @@
+import { anchorsOf } from '#lib/notice/anchors';
 import { decodeText } from '#lib/notice/bytes';
+import { isItemName, isMarkdown, ordinalIn } from '#lib/notice/file-names';
 import { type MetaSchema, readFrontMatter } from '#lib/notice/front-matter';
 import { parseMarkdown } from '#lib/notice/markdown';
 import { type Problem, problem } from '#lib/notice/problem';
+import { proseOf } from '#lib/notice/prose';
 import {
   type ContactMeta,
   contactMeta,
@@ -9,13 +12,13 @@ import {
   itemMeta,
   type NoticeMeta,
   noticeMeta,
-  SLUG,
 } from '#lib/notice/schema';
 import {
   type ContentTree,
   type FolderSource,
   type ItemSource,
   type MarkdownSource,
+  type Neighbour,
   type NoticeSource,
   placeAt,
 } from '#lib/notice/source';
@@ -31,118 +34,152 @@ const NOTICE: MetaSchema<NoticeMeta> = { whole: noticeMeta, partial: noticeMeta.
 const ITEM: MetaSchema<ItemMeta> = { whole: itemMeta, partial: itemMeta.partial() };
 const CONTACT: MetaSchema<ContactMeta> = { whole: contactMeta, partial: contactMeta.partial() };
 
-const ITEM_NAME = /^(\d{2})-.+\.md$/;
-
-/** The slugs of `tree`: its folders that hold a `notice.md` or any other Markdown, in the order of their names. */
+/** The slugs of `tree`: its folders, in the order of their names. */
 export function slugsOf(tree: ContentTree): string[] {
-  const slugs = new Set<string>();
-  for (const path of tree.keys()) {
-    const [slug, ...rest] = path.split('/');
-    if (slug && rest.length > 0) slugs.add(slug);
-  }
-  return [...slugs].sort();
+  return [...pathsBySlug(tree).keys()];
 }
 
 /** Reads the notice `slug` of `tree`; `root` is how messages name the content folder. */
 export function readNotice(tree: ContentTree, slug: string, root: string): ReadNotice {
-  const reader = new Reader(tree, root);
-  const prefix = `${slug}/`;
-  const paths = [...tree.keys()].filter((path) => path.startsWith(prefix)).sort();
-  const pictures = paths.filter((path) => !path.endsWith('.md'));
-  const folders = new Set(
-    paths
-      .filter((path) => path.endsWith('.md') && path.split('/').length === 3)
-      .map((path) => path.split('/')[1] ?? ''),
-  );
-  const source: NoticeSource = {
-    slug,
-    directory: `${root}/${slug}`,
-    notice: reader.markdown(`${prefix}notice.md`, NOTICE),
-    contact: tree.has(`${prefix}contact.md`) ? reader.markdown(`${prefix}contact.md`, CONTACT) : null,
-    folders: [...folders].map((folder) => reader.folder(prefix + folder, folder, paths)),
-    pictures: new Map(
-      pictures.map((path) => [path.slice(prefix.length), tree.get(path) ?? new Uint8Array()]),
-    ),
-    slugs: new Set(slugsOf(tree)),
-  };
-  if (!SLUG.test(slug)) reader.problems.push(badSlug(source.directory, slug));
-  return { source, problems: reader.problems };
+  return new Shelf(tree, root).read(slug);
 }
 
-function badSlug(directory: string, slug: string): Problem {
-  return problem({
-    place: { file: directory, line: 1, column: 1 },
-    rule: 'folder-name',
-    reason: '通报文件夹的名称不能用作网址',
-    found: slug,
-    expected: '小写英文字母、数字和连字符，例如 2024-district-inspection',
-  });
+/** The notices of a tree, each read when it is asked for: no more than one has to be held at a time. */
+export class Shelf {
+  private readonly paths: ReadonlyMap<string, readonly string[]>;
+  private readonly neighbours = new Map<string, Neighbour>();
+
+  /** @param root how messages name the content folder. */
+  constructor(
+    private readonly tree: ContentTree,
+    private readonly root: string,
+  ) {
+    this.paths = pathsBySlug(tree);
+  }
+
+  get slugs(): string[] {
+    return [...this.paths.keys()];
+  }
+
+  read(slug: string): ReadNotice {
+    const reader = new Reader(this.tree, this.root, slug);
+    const source = reader.notice(this.paths.get(slug) ?? [], (other) => this.neighbour(other));
+    return { source, problems: reader.problems };
+  }
+
+  private neighbour(slug: string): Neighbour | null {
+    if (!this.paths.has(slug)) return null;
+    const seen = this.neighbours.get(slug) ?? seenFromOutside(this.read(slug).source);
+    this.neighbours.set(slug, seen);
+    return seen;
+  }
 }
 
+/** The paths below each notice's folder, in order. */
+function pathsBySlug(tree: ContentTree): Map<string, string[]> {
+  const bySlug = new Map<string, string[]>();
+  for (const path of [...tree.keys()].sort()) {
+    const [slug, ...rest] = path.split('/');
+    if (!slug || rest.length === 0) continue;
+    const paths = bySlug.get(slug) ?? [];
+    paths.push(rest.join('/'));
+    bySlug.set(slug, paths);
+  }
+  return bySlug;
+}
+
+function seenFromOutside(source: NoticeSource): Neighbour {
+  const anchors = new Set(anchorsOf(source).map(({ id }) => id));
+  return { anchors, published: source.notice?.meta.published ?? null };
+}
+
+/** Reads one notice; what cannot be read is kept as problems. */
 class Reader {
   readonly problems: Problem[] = [];
 
   constructor(
     private readonly tree: ContentTree,
     private readonly root: string,
+    private readonly slug: string,
   ) {}
 
-  /** Reads one Markdown file; null, with a problem, when it is not there or is not text. */
-  markdown<Meta>(path: string, schema: MetaSchema<Meta>): MarkdownSource<Meta> | null {
-    const file = `${this.root}/${path}`;
-    const bytes = this.tree.get(path);
-    if (bytes === undefined) {
-      this.problems.push(
-        problem({
-          place: { file, line: 1, column: 1 },
-          rule: 'missing-file',
-          reason: '缺少这个文件',
-          expected: '每个通报文件夹里都有 notice.md',
-        }),
-      );
-      return null;
-    }
-    const decoded = decodeText(file, bytes);
+  notice(paths: readonly string[], neighbour: NoticeSource['neighbour']): NoticeSource {
+    const folders = new Set(
+      paths
+        .filter((path) => isMarkdown(path) && path.split('/').length === 2)
+        .map((path) => path.split('/')[0] ?? ''),
+    );
+    const pictures = paths.filter((path) => !isMarkdown(path));
+    return {
+      slug: this.slug,
+      directory: `${this.root}/${this.slug}`,
+      notice: paths.includes('notice.md') ? this.markdown('notice.md', NOTICE) : this.missing('notice.md'),
+      contact: paths.includes('contact.md') ? this.markdown('contact.md', CONTACT) : null,
+      folders: [...folders].map((name) => this.folder(name, paths)),
+      pictures: new Map(pictures.map((path) => [path, this.bytes(path)])),
+      paths,
+      neighbour,
+    };
+  }
+
+  private bytes(path: string): Uint8Array {
+    return this.tree.get(`${this.slug}/${path}`) ?? new Uint8Array();
+  }
+
+  private missing(path: string): null {
+    this.problems.push(
+      problem({
+        place: { file: `${this.root}/${this.slug}/${path}`, line: 1, column: 1 },
+        rule: 'missing-file',
+        reason: '缺少这个文件',
+        expected: '每个通报文件夹里都有 notice.md，写明标题、发布机构和各部分',
+      }),
+    );
+    return null;
+  }
+
+  /** Reads one Markdown file; null, with a problem, when it is not text. */
+  private markdown<Meta>(path: string, schema: MetaSchema<Meta>): MarkdownSource<Meta> | null {
+    const file = `${this.root}/${this.slug}/${path}`;
+    const decoded = decodeText(file, this.bytes(path));
     if (decoded.problem) {
       this.problems.push(decoded.problem);
       return null;
     }
     const { text } = decoded;
-    const front = readFrontMatter(file, text, schema);
-    this.problems.push(...front.problems);
-    const body = parseMarkdown(text, front.bodyStart);
-    const { meta, keyPlace, valuePlace, bodyStart } = front;
+    const { problems, bodyStart, ...front } = readFrontMatter(file, text, schema);
+    this.problems.push(...problems);
+    const body = parseMarkdown(text, bodyStart);
     return {
+      ...front,
       file,
       text,
-      meta,
-      keyPlace,
-      valuePlace,
       body,
       bodyText: plainText(body),
+      prose: proseOf(text, body),
       bodyPlace: placeAt(file, text, bodyStart),
     };
   }
 
-  folder(path: string, name: string, paths: readonly string[]): FolderSource {
+  private folder(name: string, paths: readonly string[]): FolderSource {
     const names = paths
-      .filter((file) => file.startsWith(`${path}/`) && file.endsWith('.md'))
-      .map((file) => file.slice(path.length + 1));
+      .filter((path) => path.startsWith(`${name}/`) && isMarkdown(path) && path.split('/').length === 2)
+      .map((path) => path.slice(name.length + 1));
     const read = names
-      .filter((file) => ITEM_NAME.test(file))
-      .map((file) => this.item(`${path}/${file}`, file))
+      .filter(isItemName)
+      .map((file) => this.item(`${name}/${file}`, file))
       .filter((item) => item !== null);
     return {
       name,
-      directory: `${this.root}/${path}`,
+      directory: `${this.root}/${this.slug}/${name}`,
       intro: read.find((item) => item.ordinal === 0) ?? null,
       items: read.filter((item) => item.ordinal > 0),
-      strays: names.filter((file) => !ITEM_NAME.test(file)),
+      names,
     };
   }
 
   private item(path: string, name: string): ItemSource | null {
     const source = this.markdown(path, ITEM);
-    return source && { ...source, name, ordinal: Number(ITEM_NAME.exec(name)?.[1]) };
+    return source && { ...source, name, ordinal: ordinalIn(name) ?? 0 };
   }
 }

@@ -1,8 +1,10 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
-import { suggestDate } from '#lib/notice/date-suggestion';
+import { impossibleDate } from '#lib/notice/date-suggestion';
 import { type Place, type Problem, problem } from '#lib/notice/problem';
-import { lineOf, type Path } from '#lib/notice/source';
+import type { Path } from '#lib/notice/source';
+import { suggest } from '#lib/notice/suggestion';
+import { valueAt } from '#lib/notice/yaml';
 
 type Issue = z.core.$ZodIssue;
 
@@ -10,108 +12,154 @@ type Issue = z.core.$ZodIssue;
 interface Context {
   schema: z.ZodObject;
   data: unknown;
-  text: string;
+  /** A line of the file as its author wrote it, without blanks round it. */
+  lineAt(place: Place): string;
   keyPlace(path: Path): Place;
   valuePlace(path: Path): Place;
 }
 
-const YAML_REASONS: Record<string, { reason: string; expected: string }> = {
-  TAB_AS_INDENT: { reason: '开头信息用了制表符（Tab）缩进', expected: '用两个空格缩进' },
-  DUPLICATE_KEY: { reason: '同一个项目写了两遍', expected: '每个项目只写一遍，删去多余的一行' },
-  MISSING_CHAR: { reason: '引号或括号没有配对', expected: '成对的英文引号或方括号' },
-  BAD_INDENT: { reason: '缩进没有对齐', expected: '同一级的项目左边对齐，下一级多两个空格' },
-  UNSUPPORTED: {
-    reason: '不支持 YAML 的标签和引用（! & *）',
-    expected: '直接写文字；文字以这些符号开头时，用英文引号括起来',
-  },
-};
-const OTHER_YAML = {
-  reason: '开头信息的写法不对',
-  expected: '每行一个项目，写成“项目: 内容”，冒号用英文冒号，后面空一格',
-};
-
-/** A mistake that YAML itself found, in the words for staff. */
-export function yamlProblem(error: { code: string }, place: Place, text: string): Problem {
-  const { reason, expected } = YAML_REASONS[error.code] ?? OTHER_YAML;
-  const line = lineOf({ text }, place.line);
-  const fix = error.code === 'TAB_AS_INDENT' ? line.replace(/\t/g, '  ') : undefined;
-  return problem({ place, rule: 'yaml', reason, found: line.replace(/\t/g, '⇥').trim(), expected, fix });
+interface Misspelling {
+  path: Path;
+  key: string;
+  /** The key that was meant, or null. */
+  meant: string | null;
 }
 
 /** Every issue that zod raised about front matter, in the words for staff: the one door for schema errors. */
 export function valueProblems(issues: readonly Issue[], context: Context): Problem[] {
-  return issues.flatMap((issue) => {
-    const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => unknownKey([...path, key], key, context));
-    }
+  const misspelt = issues.flatMap((issue) => misspellings(issue, context));
+  const meant = new Set(misspelt.map(({ path, meant }) => [...path.slice(0, -1), meant].join('.')));
+  const judged = new Set<string>();
+  const values = issues.flatMap((issue) => {
+    const path = pathOf(issue);
+    const name = path.join('.');
+    if (issue.code === 'unrecognized_keys' || meant.has(name) || judged.has(name)) return [];
+    judged.add(name);
     const value = valueAt(context.data, path);
-    return [
-      value === undefined ? missingKey(path, context) : wrongValue(path, value, issue.message, context),
-    ];
+    return [value === undefined ? missingKey(path, context) : wrongValue(path, value, issue, context)];
+  });
+  return [...misspelt.map((found) => unknownKey(found, context)), ...values];
+}
+
+function pathOf(issue: Issue): (string | number)[] {
+  return issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+}
+
+function misspellings(issue: Issue, context: Context): Misspelling[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const parent = pathOf(issue);
+  const present = Object.keys(Object(valueAt(context.data, parent)));
+  const free = keysAt(context.schema, parent).filter((name) => !present.includes(name));
+  return issue.keys.map((key) => {
+    const word = key.toLowerCase();
+    const meant = free.length > 0 ? closest(word, free) : null;
+    const near =
+      meant !== null && distance(word, meant.toLowerCase()) <= Math.max(2, Math.floor(meant.length / 3));
+    return { path: [...parent, key], key, meant: near ? meant : null };
   });
 }
 
-function unknownKey(path: Path, key: string, context: Context): Problem {
-  const parent = path.slice(0, -1);
-  const present = Object.keys(Object(valueAt(context.data, parent)));
-  const known = keysAt(context.schema, parent);
+function unknownKey({ path, key, meant }: Misspelling, context: Context): Problem {
   const place = context.keyPlace(path);
-  const meant = closest(
-    key,
-    known.filter((name) => !present.includes(name)),
-  );
-  const near = meant !== undefined && distance(key, meant) <= Math.max(2, Math.floor(meant.length / 3));
-  const line = lineOf(context, place.line);
+  const line = context.lineAt(place);
   return problem({
     place,
     rule: 'unknown-key',
-    reason: near ? `没有“${key}”这个项目，是不是 ${meant}？` : `没有“${key}”这个项目`,
-    found: line.trim(),
-    expected: `以下项目之一：${known.join('、')}`,
-    fix: near ? line.trim().replace(key, meant) : undefined,
+    reason: meant ? `没有“${key}”这个项目，是不是 ${meant}？` : `没有“${key}”这个项目`,
+    found: line,
+    expected: `以下项目之一：${keysAt(context.schema, path.slice(0, -1)).join('、')}`,
+    fix: meant ? line.replace(key, () => meant) : undefined,
   });
 }
 
 function missingKey(path: Path, context: Context): Problem {
   const key = path.at(-1);
-  const example = exampleAt(context.schema, path);
+  const parent = path.slice(0, -1);
+  const example = metaAt(context.schema, path).example;
+  const inner = keysAt(context.schema, path);
   return problem({
-    place: context.valuePlace(path),
+    place: context.keyPlace(parent),
     rule: 'missing-key',
-    reason: `缺少项目 ${path.join('.')}`,
-    expected: `写一行 ${key}`,
-    fix: `${key}: ${example ?? '……'}`,
+    reason: `缺少项目 ${nameOf(path)}`,
+    expected:
+      parent.length === 0 ? `写一行 ${key}` : `在 ${nameOf(parent)} 下面写一行 ${key}，左边与同级的项目对齐`,
+    fix: inner.length > 0 ? `${key}:` : `${key}: ${typeof example === 'string' ? example : '……'}`,
   });
 }
 
-function wrongValue(path: Path, value: unknown, message: string, context: Context): Problem {
-  const empty = value === '';
+function wrongValue(path: Path, value: unknown, issue: Issue, context: Context): Problem {
+  const name = nameOf(path);
+  if (value === '') return emptyValue(path, context);
   const text = typeof value === 'string' ? value : null;
-  const suggestion = text === null ? null : suggestionFor(message, text);
-  const place = empty ? context.keyPlace(path) : context.valuePlace(path);
-  const line = lineOf(context, place.line).trim();
+  const place = text === null ? context.keyPlace(path) : context.valuePlace(path);
+  const line = context.lineAt(place);
+  const impossible = text === null ? null : impossibleDate(text);
+  const suggestion = text === null ? null : suggestionFor(path, text, issue, context);
   return problem({
     place,
     rule: 'value',
-    reason: empty ? `项目 ${path.join('.')} 没有填写` : `项目 ${path.join('.')} 的内容不对`,
-    found: text === null ? line : text || line,
-    expected: empty ? (exampleAt(context.schema, path) ?? '填写内容') : message.replace(/^应为/, ''),
-    fix: suggestion === null || text === null ? undefined : line.replace(text, suggestion),
+    reason: name === '' ? '开头信息的写法不对' : `项目 ${name} 的${impossible ? '日期不存在' : '内容不对'}`,
+    found: text === null || text.includes('\n') ? wholeOf(line, path, context) : text,
+    expected: impossible ?? expectedOf(path, issue, context),
+    fix: suggestion === null || text === null ? undefined : corrected(line, text, suggestion),
   });
 }
 
-function suggestionFor(message: string, text: string): string | null {
-  if (message.includes('北京时间')) return suggestDate(text, 'moment');
-  if (message.includes('年-月-日')) return suggestDate(text, 'day');
-  return null;
+function emptyValue(path: Path, context: Context): Problem {
+  const place = context.keyPlace(path);
+  const { example } = metaAt(context.schema, path);
+  const line = context.lineAt(place);
+  const filled = typeof example === 'string' ? example : null;
+  return problem({
+    place,
+    rule: 'value',
+    reason: `项目 ${nameOf(path)} 没有填写`,
+    found: line,
+    expected: filled === null ? '填写内容，或者删去这一行' : `填写内容，例如 ${filled}`,
+  });
 }
 
-function valueAt(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (value, step) => (value === undefined || value === null ? undefined : Object(value)[step]),
-    data,
-  );
+/** `window.opens`, and for the second of a list `parts 第2项的 folder`. */
+function nameOf(path: Path): string {
+  return path.reduce<string>((name, step) => {
+    if (typeof step === 'number') return `${name} 第${step + 1}项`;
+    if (name === '') return step;
+    return name.endsWith('项') ? `${name}的 ${step}` : `${name}.${step}`;
+  }, '');
+}
+
+/** A key's line, with the first line below it when the value only begins there. */
+function wholeOf(line: string, path: Path, context: Context): string {
+  const value = context.valuePlace(path);
+  const key = context.keyPlace(path);
+  return value.line > key.line ? `${line} ⏎ ${context.lineAt(value)}` : line;
+}
+
+function corrected(line: string, text: string, suggestion: string): string {
+  const first = text.split('\n', 1)[0] ?? '';
+  return line.replace(text.includes('\n') ? first : text, () => suggestion);
+}
+
+function expectedOf(path: Path, issue: Issue, context: Context): string {
+  if (issue.code === 'invalid_type' && issue.expected === 'object') {
+    const keys = keysAt(context.schema, path).join('、');
+    return path.length === 0 ? `每行一个项目：${keys}` : `换行、缩进两格，分行写 ${keys}`;
+  }
+  return issue.message.replace(/^应为/, '');
+}
+
+function suggestionFor(path: Path, text: string, issue: Issue, context: Context): string | null {
+  if (issue.code === 'invalid_type' && issue.expected === 'array') {
+    const element = unwrapped(schemaAt(context.schema, [...path, 0]));
+    return element instanceof z.ZodObject ? null : `[${text}]`;
+  }
+  if (issue.code === 'invalid_value') {
+    if (/[，、]\s*\S/.test(text)) return text.replace(/，\s*/g, ', ');
+    const known = issue.values.map(String).filter((value) => value.length >= 4);
+    const meant = known.length > 0 ? closest(text.toLowerCase(), known) : null;
+    return meant !== null && distance(text.toLowerCase(), meant) <= 2 ? meant : null;
+  }
+  return suggest(metaAt(context.schema, path).kind, text);
 }
 
 function schemaAt(schema: z.ZodType, path: Path): z.ZodType | null {
@@ -126,9 +174,8 @@ function schemaAt(schema: z.ZodType, path: Path): z.ZodType | null {
 }
 
 function unwrapped(schema: unknown): unknown {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
-    ? unwrapped(schema.unwrap())
-    : schema;
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrapped(schema.unwrap());
+  return schema instanceof z.ZodPipe ? unwrapped(schema.in) : schema;
 }
 
 function keysAt(schema: z.ZodObject, path: Path): string[] {
@@ -136,7 +183,8 @@ function keysAt(schema: z.ZodObject, path: Path): string[] {
   return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
 }
 
-function exampleAt(schema: z.ZodObject, path: Path): string | undefined {
-  const example = schemaAt(schema, path)?.meta()?.example;
-  return typeof example === 'string' ? example : undefined;
+function metaAt(schema: z.ZodObject, path: Path): Record<string, unknown> {
+  const outer = schemaAt(schema, path);
+  const inner = unwrapped(outer);
+  return { ...(inner instanceof z.ZodType ? inner.meta() : {}), ...outer?.meta() };
 }

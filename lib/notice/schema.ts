@@ -22,14 +22,26 @@ export const FOLDER = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /**
  * Every value in front matter is text as it was written: a number, boolean or date that YAML would make of
- * it is never used. The messages are Chinese, for staff: what was expected, with an example.
+ * it is never used. The messages are Chinese, for staff: what was expected, with an example. `kind` names the
+ * way in which a misshapen value is put right (`lib/notice/suggestion.ts`).
  */
-const line = z.string('应为一行文字').min(1, '应填写内容');
-const day = line.refine(isDay, '应为实际存在的日期，写成 年-月-日，例如 2024-11-01');
-const moment = line.refine(isMoment, '应为实际存在的北京时间，写成 2024-11-01T00:00+08:00');
-const phone = line.regex(PHONE, '应为电话号码，例如 0412-7333360');
-const mail = line.regex(MAIL, '应为电子邮箱，例如 name@example.cn');
-const count = line.regex(/^\d{1,2}$/, '应为条目的个数，例如 6').transform(Number);
+const line = z
+  .string('应为一行文字')
+  .min(1, '应填写内容')
+  .regex(/^[^\n]*$/, '应为一行文字，中间不换行')
+  .meta({ kind: 'line' });
+const day = line.refine(isDay, '应为实际存在的日期，写成 年-月-日，例如 2024-11-01').meta({ kind: 'day' });
+const moment = line
+  .refine(isMoment, '应为实际存在的北京时间，写成 年-月-日T时:分+08:00，例如 2024-11-01T00:00+08:00')
+  .meta({ kind: 'moment' });
+const phone = line
+  .regex(PHONE, '应为电话号码，用半角数字和连字符，例如 0412-7333360')
+  .meta({ kind: 'phone' });
+const mail = line.regex(MAIL, '应为电子邮箱，例如 name@example.cn').meta({ kind: 'mail' });
+const count = line
+  .regex(/^\d{1,2}$/, '应为条目的个数，例如 6')
+  .meta({ kind: 'count' })
+  .transform(Number);
 
 const phoneEntry = z.strictObject({
   /** The number as it is printed in the text. */
@@ -50,7 +62,7 @@ const partMeta = z.strictObject({
   /** The folder that holds the part; its name is the part's anchor. */
   folder: line
     .regex(FOLDER, '应为小写英文字母、数字和连字符，以字母开头，例如 next-steps')
-    .meta({ example: 'next-steps' }),
+    .meta({ example: 'next-steps', kind: 'folder' }),
   /** The part's heading, without its number. */
   heading: line.optional(),
   /** How many items the folder must hold: a lost or doubled file is noticed. */

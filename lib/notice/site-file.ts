@@ -1,9 +1,10 @@
 import { decodeText } from '#lib/notice/bytes';
-import { type Problem, problem } from '#lib/notice/problem';
+import { placeholderIn } from '#lib/notice/placeholders';
+import { isError, type Problem, problem } from '#lib/notice/problem';
 import { type Publisher, siteSchema } from '#lib/notice/schema';
-import { valueProblems, yamlProblem } from '#lib/notice/schema-problems';
-import { type ContentTree, type Path, placeAt } from '#lib/notice/source';
-import { readYaml } from '#lib/notice/yaml';
+import { valueProblems } from '#lib/notice/schema-problems';
+import type { ContentTree } from '#lib/notice/source';
+import { readStaffYaml, type StaffYaml } from '#lib/notice/staff-yaml';
 
 const NAME = 'site.yaml';
 
@@ -13,32 +14,38 @@ export function readPublisher(
   root: string,
 ): { publisher: Publisher | null; problems: Problem[] } {
   const file = `${root}/${NAME}`;
-  const start = { file, line: 1, column: 1 };
   const bytes = tree.get(NAME);
-  if (bytes === undefined) {
-    const missing = problem({
-      place: start,
-      rule: 'missing-file',
-      reason: '缺少这个文件',
-      expected: `${root} 里有 ${NAME}`,
-      fix: 'organization: 某某局',
-    });
-    return { publisher: null, problems: [missing] };
-  }
+  if (bytes === undefined) return { publisher: null, problems: [missing(file, tree)] };
   const decoded = decodeText(file, bytes);
   if (decoded.problem) return { publisher: null, problems: [decoded.problem] };
-  const { text } = decoded;
-  const yaml = readYaml(text);
-  const syntax = yaml.errors.map((error) => yamlProblem(error, placeAt(file, text, error.offset), text));
-  if (syntax.length > 0) return { publisher: null, problems: syntax };
-  const parsed = siteSchema.safeParse(yaml.data === '' ? {} : yaml.data);
-  if (parsed.success) return { publisher: parsed.data, problems: [] };
-  const problems = valueProblems(parsed.error.issues, {
-    schema: siteSchema,
-    data: yaml.data,
-    text,
-    keyPlace: (path: Path) => placeAt(file, text, yaml.keyOffset(path)),
-    valuePlace: (path: Path) => placeAt(file, text, yaml.valueOffset(path)),
+  const yaml = readStaffYaml(file, decoded.text, 1);
+  const parsed = siteSchema.safeParse(yaml.data);
+  const values =
+    parsed.success || !yaml.sound ? [] : valueProblems(parsed.error.issues, { ...yaml, schema: siteSchema });
+  const problems = [...yaml.problems, ...values, ...placeholders(yaml)];
+  return { publisher: parsed.success && !problems.some(isError) ? parsed.data : null, problems };
+}
+
+function missing(file: string, tree: ContentTree): Problem {
+  const similar = [...tree.keys()].find((path) => /^site\.ya?ml(\.txt)?$/i.test(path));
+  return problem({
+    place: { file, line: 1, column: 1 },
+    rule: 'missing-file',
+    reason: '缺少这个文件',
+    found: similar,
+    expected: similar ? `文件名恰好是 ${NAME}` : `内容文件夹里有 ${NAME}，写明主办单位`,
+    fix: similar ? undefined : 'organization: 某某局',
   });
-  return { publisher: null, problems };
+}
+
+function placeholders({ data, valuePlace }: StaffYaml): Problem[] {
+  return placeholderIn(data).map(({ path, words }) =>
+    problem({
+      place: valuePlace(path),
+      rule: 'placeholder',
+      reason: '还有没有填写的内容',
+      found: words,
+      expected: '实际的内容',
+    }),
+  );
 }

@@ -19,8 +19,14 @@ export interface MarkdownSource<Meta> {
   /** The path to show, such as `content/2024-district-inspection/notice.md`. */
   file: string;
   text: string;
+  /** False when it cannot be told where the front matter ends: `meta` and `body` are then empty and say nothing. */
+  legible: boolean;
   /** The front matter's values that fit the schema; what does not fit is missing here and reported already. */
   meta: Lenient<Meta>;
+  /** A text in the front matter as its author wrote it, whether it fits the schema or not; null if there is none. */
+  written(path: Path): string | null;
+  /** The indices of a list in the front matter; none if there is no list. */
+  entries(path: Path): number[];
   /** Where a key of the front matter stands; its nearest parent if it is missing. */
   keyPlace(path: Path): Place;
   /** Where a value of the front matter stands; its nearest parent if it is missing. */
@@ -29,6 +35,8 @@ export interface MarkdownSource<Meta> {
   body: Root;
   /** The text after the front matter, as plain text: what a reader sees. */
   bodyText: string;
+  /** `text` with all that is not the body's words turned into NUL, so that an index in it is an offset in `text`. */
+  prose: string;
   /** Where the text after the front matter begins. */
   bodyPlace: Place;
 }
@@ -50,8 +58,15 @@ export interface FolderSource {
   intro: ItemSource | null;
   /** The files whose names begin with a number from 01 on, in the order of their names. */
   items: ItemSource[];
-  /** Names of Markdown files that do not begin with two digits and a hyphen. */
-  strays: string[];
+  /** Names of all its Markdown files, also of those that could not be read or are misnamed, in order. */
+  names: readonly string[];
+}
+
+/** What a notice needs to know of another to which it links. */
+export interface Neighbour {
+  /** When it is published, as it was written; null for a draft. */
+  published: string | null;
+  anchors: ReadonlySet<string>;
 }
 
 /** All of a notice that its author wrote, before it is judged. */
@@ -64,17 +79,38 @@ export interface NoticeSource {
   folders: FolderSource[];
   /** Files that are not Markdown, by path below the notice's folder: pictures. */
   pictures: ReadonlyMap<string, Uint8Array>;
-  /** Every notice's slug, for links between notices. */
-  slugs: ReadonlySet<string>;
+  /** Every file's path below the notice's folder, in order. */
+  paths: readonly string[];
+  /** Another notice (or this one) by its slug; null if there is none. */
+  neighbour(slug: string): Neighbour | null;
+}
+
+/** A part as `notice.md` lists it, each value as it was written, whether it fits the schema or not. */
+export interface ListedPart {
+  index: number;
+  folder: string;
+  heading: string | null;
+  items: string | null;
+}
+
+/** The parts that a notice lists and whose folders it names. */
+export function listedParts(notice: MarkdownSource<NoticeMeta>): ListedPart[] {
+  return notice.entries(['parts']).flatMap((index) => {
+    const value = (key: string) => notice.written(['parts', index, key]);
+    const folder = value('folder');
+    return folder ? [{ index, folder, heading: value('heading'), items: value('items') }] : [];
+  });
 }
 
 /** Every Markdown file of a notice, in the order of the page. */
 export function filesOf(source: NoticeSource): MarkdownSource<unknown>[] {
-  const folders = source.folders.flatMap((folder) => [
-    ...(folder.intro ? [folder.intro] : []),
-    ...folder.items,
-  ]);
+  const folders = source.folders.flatMap((folder) => itemFilesOf(folder));
   return [source.notice, ...folders, source.contact].filter((file) => file !== null);
+}
+
+/** The files of a folder, its introduction first. */
+export function itemFilesOf(folder: FolderSource): ItemSource[] {
+  return folder.intro ? [folder.intro, ...folder.items] : folder.items;
 }
 
 /** The place of `offset` (counted in UTF-16 units) in `text`. */
@@ -87,4 +123,16 @@ export function placeAt(file: string, text: string, offset: number): Place {
 /** Line number `line` (from 1) of a file's text, as its author wrote it. */
 export function lineOf(source: { text: string }, line: number): string {
   return source.text.split('\n')[line - 1] ?? '';
+}
+
+/** The line at `place` with the `length` characters there replaced: a corrected line. */
+export function lineWith(
+  source: { text: string },
+  place: Place,
+  length: number,
+  replacement: string,
+): string {
+  const line = lineOf(source, place.line);
+  const start = place.column - 1;
+  return line.slice(0, start) + replacement + line.slice(start + length);
 }

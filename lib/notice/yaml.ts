@@ -5,19 +5,23 @@ import {
   isNode,
   isScalar,
   isSeq,
-  LineCounter,
   type Node,
   type Pair,
   parseDocument,
 } from 'yaml';
 import type { Path } from '#lib/notice/source';
 
+/** What YAML itself found wrong: its error code (or `UNSUPPORTED`) and the offset. */
+export interface YamlError {
+  code: string;
+  offset: number;
+}
+
 /** YAML read for its texts and places. */
 export interface YamlText {
   /** Maps, lists and strings: each scalar as its author wrote it, never as YAML would understand it. */
   data: unknown;
-  /** What YAML itself found wrong: its error code and the offset. */
-  errors: { code: string; message: string; offset: number }[];
+  errors: YamlError[];
   /** The offset of a key, or of its nearest parent's start if it is missing. */
   keyOffset(path: Path): number;
   /** The offset of a value, or of its nearest parent's start if it is missing. */
@@ -25,26 +29,14 @@ export interface YamlText {
 }
 
 /**
- * Reads YAML as text with places. Tags, aliases and everything that would make YAML more than text are
- * errors with the code `UNSUPPORTED`.
+ * Reads YAML as text with places. Tags, anchors, aliases and everything that would make YAML more than text
+ * are errors with the code `UNSUPPORTED`.
  */
 export function readYaml(source: string): YamlText {
-  const document = parseDocument(source, {
-    lineCounter: new LineCounter(),
-    prettyErrors: false,
-    uniqueKeys: true,
-  });
-  const errors = document.errors.map(({ code, message, pos }) => ({
-    code: String(code),
-    message,
-    offset: pos[0],
-  }));
+  const document = parseDocument(source, { prettyErrors: false, uniqueKeys: true });
+  const errors = document.errors.map(({ code, pos }) => ({ code: String(code), offset: pos[0] }));
   const unsupported = (node: Node) =>
-    errors.push({
-      code: 'UNSUPPORTED',
-      message: 'tags and aliases are not read',
-      offset: node.range?.[0] ?? 0,
-    });
+    errors.push({ code: 'UNSUPPORTED', offset: markBefore(source, node.range?.[0] ?? 0) });
   const data = textOf(document.contents, unsupported);
   return {
     data,
@@ -54,12 +46,24 @@ export function readYaml(source: string): YamlText {
   };
 }
 
+/** The value at `path` in data that YAML gave; undefined if there is none. */
+export function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, step) => {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    return Reflect.get(value, step);
+  }, data);
+}
+
+/** Where the tag or anchor stands that belongs to the node at `offset`, or the node itself. */
+function markBefore(source: string, offset: number): number {
+  const lineStart = source.lastIndexOf('\n', offset - 1) + 1;
+  const mark = source.slice(lineStart, offset).search(/[!&]\S*[ \t]*$/);
+  return mark === -1 ? offset : lineStart + mark;
+}
+
 function textOf(node: unknown, unsupported: (node: Node) => void): unknown {
   if (!isNode(node)) return '';
-  if (isAlias(node) || node.tag?.startsWith('!')) {
-    unsupported(node);
-    return '';
-  }
+  if (isAlias(node) || node.anchor || node.tag) unsupported(node);
   if (isMap(node)) {
     return Object.fromEntries(node.items.map((pair) => [keyOf(pair), textOf(pair.value, unsupported)]));
   }
@@ -77,10 +81,10 @@ function offsetOf(document: Document, path: Path, wantsKey: boolean): number {
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
   for (const [depth, step] of path.entries()) {
     if (isMap(node)) {
-      const pair = node.items.find((candidate) => keyOf(candidate) === step);
+      const pair = node.items.findLast((candidate) => keyOf(candidate) === step);
       if (!pair) break;
       const last = depth === path.length - 1;
-      const target: unknown = wantsKey && last ? pair.key : isNode(pair.value) ? pair.value : pair.key;
+      const target: unknown = (wantsKey && last) || !isNode(pair.value) ? pair.key : pair.value;
       node = pair.value;
       offset = isNode(target) ? (target.range?.[0] ?? offset) : offset;
     } else if (isSeq(node) && typeof step === 'number') {

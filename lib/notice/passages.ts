@@ -1,0 +1,69 @@
+import type { Place } from '#lib/notice/problem';
+import {
+  itemFilesOf,
+  lineOf,
+  listedParts,
+  type MarkdownSource,
+  type NoticeSource,
+  type Path,
+  placeAt,
+} from '#lib/notice/source';
+
+/** A run of a notice's words as a reader meets it: a title, a part's heading, or the text of a file. */
+export interface Passage {
+  kind: 'title' | 'body';
+  source: MarkdownSource<unknown>;
+  text: string;
+  /** The place of the character at `index` of `text`. */
+  placeOf(index: number): Place;
+}
+
+/** All that a reader reads of a notice, in the order of the page. */
+export function passagesOf(source: NoticeSource): Passage[] {
+  const { notice, contact } = source;
+  const passages: Passage[] = [];
+  if (notice) {
+    passages.push(...titleOf(notice, ['title']), bodyOf(notice));
+    for (const { index } of listedParts(notice))
+      passages.push(...titleOf(notice, ['parts', index, 'heading']));
+  }
+  passages.push(...itemPassages(source));
+  if (contact) passages.push(bodyOf(contact));
+  return passages;
+}
+
+/** The titles and texts of a notice's items and introductions. */
+export function itemPassages(source: NoticeSource): Passage[] {
+  return source.folders.flatMap(itemFilesOf).flatMap((item) => [...titleOf(item, ['title']), bodyOf(item)]);
+}
+
+/** The text of a file; what is not its words is `GAP`. */
+export function bodyOf(source: MarkdownSource<unknown>): Passage {
+  return {
+    kind: 'body',
+    source,
+    text: source.prose,
+    placeOf: (index) => placeAt(source.file, source.text, index),
+  };
+}
+
+/** A text of a file's front matter: none, or one. */
+export function titleOf(source: MarkdownSource<unknown>, path: Path): Passage[] {
+  const text = source.written(path);
+  if (text === null) return [];
+  const placeOf = (index: number) => {
+    const start = source.valuePlace(path);
+    const quoted = /["']/.test(lineOf(source, start.line).charAt(start.column - 1)) && !/^["']/.test(text);
+    return { ...start, column: start.column + index + (quoted ? 1 : 0) };
+  };
+  return [{ kind: 'title', source, text, placeOf }];
+}
+
+const MOST_NAMED = 5;
+
+/** Words found in a text, each once, as one line: the first few, and how many more there are. */
+export function listed(words: readonly string[]): string {
+  const distinct = [...new Set(words)];
+  const named = distinct.slice(0, MOST_NAMED).join('、');
+  return distinct.length > MOST_NAMED ? `${named}等${distinct.length}处` : named;
+}

@@ -1,0 +1,28 @@
+import type { Path } from '#lib/notice/source';
+
+/** `xx` and the like wherever words stand for what is still to be written. */
+const ANYWHERE = String.raw`(?<![A-Za-z])(?:[xX]{2,}|×{2,})(?![A-Za-z])|(?<![有等])待(?:定(?![期点向量性位时])|补充|填写)|[（(](?:略|待补)[)）]|(?<![A-Za-z])TODO(?![A-Za-z])`;
+/** `某某局`, which the check's own examples say, and `……` alone. */
+const IN_FRONT_MATTER = String.raw`某某(?=[省市县区镇乡局委科办厅处站馆院校部公单])|^(?:…+|\.{3,})$`;
+
+const PROSE = new RegExp(ANYWHERE, 'g');
+const VALUE = new RegExp(`${ANYWHERE}|${IN_FRONT_MATTER}`);
+
+/** Each placeholder in running text, with its index. */
+export function placeholdersInProse(text: string): { words: string; index: number }[] {
+  return [...text.matchAll(PROSE)].map((match) => ({ words: match[0], index: match.index }));
+}
+
+/** Each value of front matter that holds a placeholder, with the first one's words and index in it. */
+export function placeholderIn(
+  data: unknown,
+  path: Path = [],
+): { path: Path; words: string; value: string; index: number }[] {
+  if (typeof data === 'string') {
+    const match = VALUE.exec(data);
+    return match ? [{ path, words: match[0], value: data, index: match.index }] : [];
+  }
+  if (Array.isArray(data)) return data.flatMap((entry, index) => placeholderIn(entry, [...path, index]));
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([key, value]) => placeholderIn(value, [...path, key]));
+}

@@ -1,0 +1,52 @@
+import { suggestDate } from '#lib/notice/date-suggestion';
+import { halfWidth, plainDigits } from '#lib/notice/half-width';
+import { joinLines } from '#lib/notice/line-breaks';
+import { FOLDER, MAIL, PHONE } from '#lib/notice/schema';
+
+const SUGGESTIONS: Record<string, (text: string) => string | null> = {
+  day: (text) => suggestDate(text, 'day'),
+  moment: (text) => suggestDate(text, 'moment'),
+  phone: suggestPhone,
+  mail: suggestMail,
+  count: (text) => /\d{1,2}/.exec(halfWidth(text))?.[0] ?? null,
+  folder: suggestFolder,
+  line: (text) => (text.includes('\n') ? joinLines(text.trim()) : null),
+};
+
+/** What the author of a misshapen value of `kind` (a schema's `meta`) probably meant; null if it cannot be told. */
+export function suggest(kind: unknown, text: string): string | null {
+  const suggestion = typeof kind === 'string' ? (SUGGESTIONS[kind]?.(text) ?? null) : null;
+  return suggestion === text ? null : suggestion;
+}
+
+/** The telephone number meant by `text`: `（0412）7333360`, `04127333360` and wide digits become `0412-7333360`. */
+export function suggestPhone(text: string): string | null {
+  const digits = plainDigits(text)
+    .replace(/^\s*(?:\+|00)?86[- ]?(?=\(?0|1[3-9]\d{9}|\(?[2-9]\d)/, '')
+    .replace(/[()]/g, '-')
+    .replace(/\s+/g, '')
+    .replace(/-+/g, '-')
+    .replace(/^-|-$/g, '');
+  const bare = digits.replace(/-/g, '');
+  const [, area, rest] = /^(0(?:10|2\d|[3-9]\d{2}))(\d{7,8})$/.exec(bare) ?? [];
+  const candidates = [digits, area && rest ? `${area}-${rest}` : '', bare];
+  return candidates.find((candidate) => PHONE.test(candidate)) ?? null;
+}
+
+/** The mailbox meant by `text`: wide marks, blanks and `mailto:` are put right. */
+export function suggestMail(text: string): string | null {
+  const mail = halfWidth(text)
+    .replace(/[。．]/g, '.')
+    .replace(/\s|[<>]|^mailto:/g, '')
+    .replace(/[.,;]$/, '');
+  return MAIL.test(mail) ? mail : null;
+}
+
+function suggestFolder(text: string): string | null {
+  const name = halfWidth(text)
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_./\\]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return FOLDER.test(name) ? name : null;
+}

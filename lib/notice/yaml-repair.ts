@@ -1,0 +1,121 @@
+/** A slip in a line of YAML that hides what the author plainly meant. */
+export interface Slip {
+  /** The line, from 1, in the source that was given. */
+  line: number;
+  /** The column, from 1. */
+  column: number;
+  reason: string;
+  expected: string;
+  /** The line as it should be. */
+  fix: string;
+}
+
+/** YAML without the slips, line for line. */
+export interface RepairedYaml {
+  source: string;
+  slips: Slip[];
+  /** The column in the author's line that belongs to a column of the repaired line. */
+  columnOf(line: number, column: number): number;
+}
+
+interface Repair {
+  reason: string;
+  expected: string;
+  /** The repaired line and the index at which it begins to differ; null when this slip is not in it. */
+  mend(line: string): { at: number; fixed: string } | null;
+}
+
+const KEY = /^(\s*(?:- +)?)([A-Za-z_]\w*)[ \t]*(：|:(?=[^\s:/]))[ \t]*/;
+const QUOTED_THEN_MORE = /^(\s*(?:- +)?\w+: +|\s*- +)((["'])(?:(?!\3).)*\3[ \t]*[^\s#,\]}].*)$/;
+const COLON_INSIDE = /^(\s*(?:- +)?\w+: +)([^\s"'[{|>&*!#%@`].*:(?:[ \t].*|)?)$/;
+const RESERVED_START = /^(\s*(?:- +)?\w+: +|\s*- +)([@`%].*)$/;
+
+const quoted = (text: string) => `'${text.trimEnd().replace(/'/g, "''")}'`;
+
+function quoting(pattern: RegExp): Repair['mend'] {
+  return (line) => {
+    const [, start, value] = pattern.exec(line) ?? [];
+    return start === undefined || value === undefined
+      ? null
+      : { at: start.length, fixed: start + quoted(value) };
+  };
+}
+
+const REPAIRS: readonly Repair[] = [
+  {
+    reason: '开头信息用了制表符（Tab）',
+    expected: '用空格；缩进一级是两个空格',
+    mend: (line) => {
+      const indent = /^[\s-]*/.exec(line)?.[0] ?? '';
+      return line.includes('\t')
+        ? { at: line.indexOf('\t'), fixed: blanks(indent) + line.slice(indent.length).replace(/\t/g, ' ') }
+        : null;
+    },
+  },
+  {
+    reason: '开头信息的缩进用了全角空格',
+    expected: '用半角空格；缩进一级是两个空格',
+    mend: (line) => {
+      const indent = /^[\s-]*/.exec(line)?.[0] ?? '';
+      const at = indent.search(/[\u3000\u00a0]/);
+      return at === -1 ? null : { at, fixed: blanks(indent) + line.slice(indent.length) };
+    },
+  },
+  {
+    reason: '项目名后面不是英文冒号加空格',
+    expected: '写成“项目: 内容”，冒号用英文冒号，后面空一格',
+    mend: (line) => {
+      const [all, start = '', key = ''] = KEY.exec(line) ?? [];
+      if (all === undefined) return null;
+      const at = start.length + key.length;
+      return { at, fixed: `${start}${key}: ${line.slice(all.length)}`.trimEnd() };
+    },
+  },
+  {
+    reason: '以英文引号开头的内容，在引号结束之后还有文字',
+    expected: '用英文单引号把整个内容括起来',
+    mend: quoting(QUOTED_THEN_MORE),
+  },
+  {
+    reason: '内容里有英文冒号加空格，会被当作另一个项目',
+    expected: '用英文单引号把整个内容括起来',
+    mend: quoting(COLON_INSIDE),
+  },
+  {
+    reason: '内容不能以 @ ` % 开头',
+    expected: '用英文单引号把整个内容括起来',
+    mend: quoting(RESERVED_START),
+  },
+];
+
+/**
+ * Repairs the slips after which YAML would misread or refuse a whole file, so that one of them does not
+ * hide the other mistakes: tabs, wide blanks, `title：`, `title:x`, and values that need quotation marks.
+ */
+export function repairYaml(source: string): RepairedYaml {
+  const slips: Slip[] = [];
+  const moved = new Map<number, { at: number; by: number }>();
+  const lines = source.split('\n').map((line, index) =>
+    REPAIRS.reduce((current, { reason, expected, mend }) => {
+      const mended = mend(current);
+      if (mended === null) return current;
+      const before = moved.get(index);
+      const column = mended.at + 1 - (before && mended.at > before.at ? before.by : 0);
+      slips.push({ line: index + 1, column, reason, expected, fix: mended.fixed });
+      moved.set(index, { at: before?.at ?? mended.at, by: mended.fixed.length - line.length });
+      return mended.fixed;
+    }, line),
+  );
+  return {
+    source: lines.join('\n'),
+    slips,
+    columnOf: (line, column) => {
+      const move = moved.get(line - 1);
+      return move && column > move.at + 1 ? Math.max(move.at + 1, column - move.by) : column;
+    },
+  };
+}
+
+function blanks(indent: string): string {
+  return indent.replace(/\t/g, '  ').replace(/[\u3000\u00a0]/g, '  ');
+}
