@@ -5,6 +5,7 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { remark } from 'remark';
 import type { Processor } from 'unified';
+import { visit } from 'unist-util-visit';
 
 /**
  * CommonMark with tables and footnotes. GFM's other parts stay out: `~` marks spans of numbers in Chinese
@@ -16,13 +17,25 @@ function tablesAndFootnotes(this: Processor): void {
   data.fromMarkdownExtensions = [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()];
 }
 
+type Point = NonNullable<Root['position']>['start'];
+
 const parser = remark().use(tablesAndFootnotes).freeze();
 
 /**
- * The tree of the Markdown in `text` from `start` on. What stands before `start` (front matter) is blanked,
- * not cut, so that every position counts from the file's own first line.
+ * The tree of the Markdown in `text` from `start` on, where a line begins. Every position counts from the
+ * beginning of `text`: what stands before `start` (front matter) is passed over, and still counted.
  */
 export function parseMarkdown(text: string, start = 0): Root {
-  const blanked = text.slice(0, start).replace(/[^\n]/g, '') + text.slice(start);
-  return parser.parse(blanked);
+  const tree = parser.parse(text.slice(start));
+  if (start === 0) return tree;
+  const lines = text.slice(0, start).split('\n').length - 1;
+  const moved = ({ line, column, offset = 0 }: Point): Point => ({
+    line: line + lines,
+    column,
+    offset: offset + start,
+  });
+  visit(tree, (node) => {
+    if (node.position) node.position = { start: moved(node.position.start), end: moved(node.position.end) };
+  });
+  return tree;
 }

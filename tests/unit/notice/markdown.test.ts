@@ -1,3 +1,5 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import { parseMarkdown } from '#lib/notice/markdown';
 
@@ -18,12 +20,20 @@ describe('the Markdown that is read', () => {
     });
   });
   test('counts its places from the first line of the file, front matter and all', () => {
-    const text = '---\ntitle: 题\n---\n\n正文\n';
-    const [paragraph] = parseMarkdown(text, text.indexOf('\n\n')).children;
-    expect(paragraph?.position).toEqual({
-      start: { line: 5, column: 1, offset: expect.any(Number) },
-      end: { line: 5, column: 3, offset: expect.any(Number) },
-    });
+    const text = '---\ntitle: 题\n---\n\n甲**乙**\n丙\n';
+    const places = (tree: Root) => {
+      const found: string[] = [];
+      visit(tree, 'text', ({ value, position }) => {
+        found.push(`${value} ${position?.start.line}:${position?.start.column} ${position?.start.offset}`);
+      });
+      return found;
+    };
+    expect(places(parseMarkdown(text, text.indexOf('\n甲')))).toEqual([
+      '甲 5:1 18',
+      '乙 5:4 21',
+      '\n丙 5:7 24',
+    ]);
+    expect(text.indexOf('甲')).toBe(18);
   });
   test('sees nothing of the front matter, whatever stands in it', () => {
     const text = '---\n# 不是标题\n- 不是列表\n---\n正文';
