@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { remark } from 'remark';
@@ -8,18 +9,19 @@ import type { Processor } from 'unified';
 import { visit } from 'unist-util-visit';
 
 /**
- * CommonMark with tables and footnotes. GFM's other parts stay out: `~` marks spans of numbers in Chinese
- * texts, and bare addresses run into the Chinese words after them.
+ * CommonMark with tables and footnotes, and with bold that may touch Chinese punctuation, as Chinese writes it.
+ * GFM's other parts stay out: `~` marks spans of numbers in Chinese texts, and bare addresses run into the
+ * Chinese words after them.
  */
-function tablesAndFootnotes(this: Processor): void {
+function subset(this: Processor): void {
   const data = this.data();
-  data.micromarkExtensions = [gfmTable(), gfmFootnote()];
+  data.micromarkExtensions = [gfmTable(), gfmFootnote(), cjkFriendlyExtension()];
   data.fromMarkdownExtensions = [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()];
 }
 
 type Point = NonNullable<Root['position']>['start'];
 
-const parser = remark().use(tablesAndFootnotes).freeze();
+const parser = remark().use(subset).freeze();
 
 /**
  * The tree of the Markdown in `text` from `start` on, where a line begins. Every position counts from the

@@ -42,3 +42,13 @@ describe('the Markdown that is read', () => {
     ]);
   });
 });
+
+test('bold may touch Chinese punctuation on either side', () => {
+  const bold = (text: string) => {
+    const [paragraph] = parseMarkdown(text).children;
+    const nodes = paragraph?.type === 'paragraph' ? paragraph.children : [];
+    return nodes.filter((node) => node.type === 'strong').length;
+  };
+  expect(bold('**加强领导。**区科协')).toBe(1);
+  expect(bold('落实**“四化”**改革')).toBe(1);
+});

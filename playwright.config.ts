@@ -1,0 +1,20 @@
+import { defineConfig } from 'playwright/test';
+
+/** Browser tests of the built server, in the Chromium that `npm test` found. */
+export default defineConfig({
+  testDir: 'tests/browser',
+  outputDir: 'test-results',
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  timeout: 120_000,
+  reporter: [['list']],
+  use: {
+    browserName: 'chromium',
+    javaScriptEnabled: false,
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-background-networking'],
+    },
+  },
+});

@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { chromium } from 'playwright';
+import { CommandError } from './run';
+
+/** What the tests drive, besides npm packages: how to see that it is there, and Debian's package for it. */
+const TOOLS = [
+  { package: 'nginx-light', present: () => findProgram('nginx') !== null },
+  { package: 'faketime', present: () => findProgram('faketime') !== null },
+  { package: 'openssl', present: () => findProgram('openssl') !== null },
+  { package: 'wrk', present: () => findProgram('wrk') !== null },
+  { package: 'fonts-noto-cjk', present: hasChineseFont },
+  { package: 'chromium', present: () => findChromium() !== null },
+] as const;
+
+const POLICY = '/usr/sbin/policy-rc.d';
+
+/**
+ * The Chromium that tests drive: `CHROMIUM_PATH`, the system's Chromium or Chrome, or Playwright's own where it
+ * is there already; null when there is none. Nothing is ever downloaded but Debian's package.
+ */
+export function findChromium(): string | null {
+  const named = process.env.CHROMIUM_PATH;
+  if (named) return existsSync(named) ? named : null;
+  const system = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'].map(findProgram);
+  const found = system.find((path) => path !== null);
+  if (found) return found;
+  return existsSync(chromium.executablePath()) ? chromium.executablePath() : null;
+}
+
+/** The path of a program, or null. nginx lies where ordinary users' paths do not lead. */
+export function findProgram(name: string): string | null {
+  const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/usr/bin'];
+  return folders.map((folder) => `${folder}/${name}`).find((path) => existsSync(path)) ?? null;
+}
+
+/**
+ * Sees that everything that the tests drive is there: installs Debian's packages where this process is root,
+ * else names the one command to run first.
+ * @throws CommandError when something is missing and cannot be installed from here.
+ */
+export async function ensureTestTools(): Promise<void> {
+  const missing = TOOLS.filter((tool) => !tool.present()).map((tool) => tool.package);
+  if (missing.length === 0) return;
+  const command = `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`;
+  if (process.getuid?.() !== 0 || !findProgram('apt-get')) {
+    throw new CommandError(
+      `the tests need programs that are not there; run this first:\n  sudo sh -c '${command}'`,
+    );
+  }
+  console.log(`installing ${missing.join(', ')}`);
+  await withoutServices(() => {
+    const { status } = spawnSync('sh', ['-c', `${command} >/dev/null`], {
+      stdio: 'inherit',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+    if (status !== 0) throw new CommandError(`could not install: ${command}`);
+  });
+}
+
+/** Debian's packages start their services when they are installed, unless this policy forbids it. */
+async function withoutServices(install: () => void): Promise<void> {
+  if (existsSync(POLICY)) return install();
+  await writeFile(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  try {
+    install();
+  } finally {
+    await rm(POLICY, { force: true });
+  }
+}
+
+function hasChineseFont(): boolean {
+  const { stdout } = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' });
+  return Boolean(stdout?.trim());
+}

@@ -1,0 +1,9 @@
+import type AxeBuilder from '@axe-core/playwright';
+
+/** What axe finds against WCAG 2.2 AA and best practices, a line a finding, for a test to compare with none. */
+export async function auditPage(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}

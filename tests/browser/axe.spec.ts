@@ -1,0 +1,53 @@
+import AxeBuilder from '@axe-core/playwright';
+import { FIRST, FUNDS } from '../harness/fixtures';
+import { auditPage } from './audit';
+import { expect, test } from './fixtures';
+
+const MOMENTS = {
+  upcoming: '2024-12-06T09:00:00+08:00',
+  open: FIRST.open,
+  closed: '2025-06-01T09:00:00+08:00',
+} as const;
+const FUNDS_PAGE = `/notices/${FUNDS.slug}`;
+
+/** Pairs that together show every page, width, theme and phase at least once; `test:long` runs them all. */
+const PAIRS = [
+  { path: FUNDS_PAGE, phase: 'upcoming', width: 320, theme: 'light' },
+  { path: FUNDS_PAGE, phase: 'open', width: 390, theme: 'dark' },
+  { path: FUNDS_PAGE, phase: 'closed', width: 768, theme: 'light' },
+  { path: `/notices/${FIRST.slug}`, phase: 'open', width: 1280, theme: 'light' },
+  { path: `/notices/${FIRST.slug}`, phase: 'closed', width: 1920, theme: 'dark' },
+  { path: '/notices', phase: 'open', width: 320, theme: 'dark' },
+  { path: '/privacy', phase: 'open', width: 768, theme: 'dark' },
+  { path: '/nowhere', phase: 'open', width: 390, theme: 'light' },
+] as const;
+
+// axe is a script of the test's own, run in the page; the page itself still has none.
+test.use({ javaScriptEnabled: true, bypassCSP: true });
+
+for (const { path, phase, width, theme } of PAIRS) {
+  test(`axe finds nothing on ${path}, ${phase}, ${width} px, ${theme}`, async ({ page, server }) => {
+    await server.stopClock(MOMENTS[phase]);
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme: theme });
+    await page.goto(server.url + path);
+    expect(await auditPage(new AxeBuilder({ page }))).toEqual([]);
+  });
+}
+
+for (const width of [320, 390, 768, 1280, 1920]) {
+  test(`no page scrolls sideways at ${width} px, also with text at 200 %`, async ({ page, server }) => {
+    await server.stopClock(FIRST.open);
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of [`/notices/${FIRST.slug}`, FUNDS_PAGE, '/notices', '/privacy', '/nowhere']) {
+      await page.goto(server.url + path);
+      for (const size of ['100%', '200%']) {
+        await page.addStyleTag({ content: `html { font-size: ${size} !important }` });
+        const sideways = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(sideways, `${path} at ${size}`).toBeLessThanOrEqual(0);
+      }
+    }
+  });
+}
