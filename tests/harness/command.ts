@@ -3,24 +3,36 @@ import { once } from 'node:events';
 
 /** What a command did. */
 export interface CommandResult {
+  /** Its exit code; null when it was killed. */
   code: number | null;
   stdout: string;
   stderr: string;
 }
 
+/** How to run a command. */
+export interface CommandOptions {
+  args?: string[];
+  env?: Record<string, string>;
+  /** Kills the command and its children, without warning, once it has printed this. */
+  killWhen?: RegExp;
+}
+
 /** Runs one of `scripts/` as npm would, and waits for its end. */
-export async function runScript(
-  name: string,
-  options: { args?: string[]; env?: Record<string, string> } = {},
-): Promise<CommandResult> {
+export async function runScript(name: string, options: CommandOptions = {}): Promise<CommandResult> {
   const child = spawn(process.execPath, ['--import', 'tsx', `scripts/${name}.ts`, ...(options.args ?? [])], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production', ...options.env },
+    detached: true,
   });
   let stdout = '';
   let stderr = '';
-  child.stdout.on('data', (chunk) => (stdout += chunk));
-  child.stderr.on('data', (chunk) => (stderr += chunk));
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk;
+    if (options.killWhen?.test(stdout) && child.pid) process.kill(-child.pid, 'SIGKILL');
+  });
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
   const [code] = await once(child, 'close');
   return { code, stdout, stderr };
 }
