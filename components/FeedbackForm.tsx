@@ -82,7 +82,7 @@ export function FeedbackForm({ notice, values = {}, errors = {} }: FeedbackFormP
       <Field
         id={fieldId('contact')}
         label="联系方式（选填）"
-        hint={`如希望得到答复，请留下电话、邮箱或者地址。不超过${CONTACT_MAX}字`}
+        hint={`可以不留。电话、邮箱或者地址都可以，不超过${CONTACT_MAX}字`}
         error={errors.contact}
       >
         {(wiring) => (
