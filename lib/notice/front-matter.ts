@@ -23,6 +23,8 @@ export interface FrontMatter<Meta> {
   /** Offset in the file at which the text after the front matter begins. */
   bodyStart: number;
   written(path: Path): string | null;
+  texts(): { path: Path; value: string }[];
+  has(path: Path): boolean;
   entries(path: Path): number[];
   keyPlace(path: Path): Place;
   valuePlace(path: Path): Place;
@@ -54,6 +56,8 @@ function illegible<Meta>(file: string, text: string, refused: Problem): FrontMat
     meta: {},
     bodyStart: text.length,
     written: () => null,
+    texts: () => [],
+    has: () => false,
     entries: () => [],
     keyPlace: start,
     valuePlace: start,
@@ -77,12 +81,20 @@ function readSplit<Meta>(
     const value = valueAt(data, path);
     return typeof value === 'string' ? value : null;
   };
-  const read = { legible: true, bodyStart, written, entries, keyPlace, valuePlace };
+  const has = (path: Path) => valueAt(data, path) !== undefined;
+  const texts = () => textsIn(data);
+  const read = { legible: true, bodyStart, written, texts, has, entries, keyPlace, valuePlace };
   const whole = schema.whole.safeParse(data);
   if (whole.success) return { ...read, meta: whole.data, problems: yaml.problems };
   const { issues } = whole.error;
+  const spoiled = new Set(issues.flatMap(pathsOf));
   const values = yaml.sound ? valueProblems(issues, { ...yaml, schema: schema.whole }) : [];
-  return { ...read, meta: whatFits(schema.partial, data, issues), problems: [...yaml.problems, ...values] };
+  return {
+    ...read,
+    texts: () => textsIn(data).filter(({ path }) => !spoiled.has(path.join('.'))),
+    meta: whatFits(schema.partial, data, issues),
+    problems: [...yaml.problems, ...values],
+  };
 }
 
 /** The values under those keys of which no issue speaks, so that one mistake does not hide the next. */
@@ -98,6 +110,23 @@ function whatFits<Meta>(
   if (!fits.success) return {};
   for (const key of spoiled) Reflect.deleteProperty(fits.data, key);
   return fits.data;
+}
+
+/** The texts in `data`, with the ways to them. */
+export function textsIn(data: unknown, path: Path = []): { path: Path; value: string }[] {
+  if (typeof data === 'string') return [{ path, value: data }];
+  if (typeof data !== 'object' || data === null) return [];
+  const isList = Array.isArray(data);
+  return Object.entries(data).flatMap(([key, value]) =>
+    textsIn(value, [...path, isList ? Number(key) : key]),
+  );
+}
+
+function pathsOf(issue: z.core.$ZodIssue): string[] {
+  const path = issue.path.map(String);
+  return issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => [...path, key].join('.'))
+    : [path.join('.')];
 }
 
 function keysOf(issue: z.core.$ZodIssue): string[] {

@@ -1,7 +1,6 @@
-import type { Path } from '#lib/notice/source';
-
 /** `xx` and the like wherever words stand for what is still to be written. */
-const ANYWHERE = String.raw`(?<![A-Za-z])(?:[xX]{2,}|×{2,})(?![A-Za-z])|(?<![有等])待(?:定(?![期点向量性位时])|补充|填写)|[（(](?:略|待补)[)）]|(?<![A-Za-z])TODO(?![A-Za-z])`;
+const ANYWHERE =
+  '(?<![A-Za-z])(?:[xX]{2,}|×{2,})(?![A-Za-z])|(?<![有等])待(?:定(?![期点向量性位时])|补充|填写)|[（(](?:略|待补)[)）]|(?<![A-Za-z])TODO(?![A-Za-z])';
 /** `某某局`, which the check's own examples say, and `……` alone. */
 const IN_FRONT_MATTER = String.raw`某某(?=[省市县区镇乡局委科办厅处站馆院校部公单])|^(?:…+|\.{3,})$`;
 
@@ -13,16 +12,7 @@ export function placeholdersInProse(text: string): { words: string; index: numbe
   return [...text.matchAll(PROSE)].map((match) => ({ words: match[0], index: match.index }));
 }
 
-/** Each value of front matter that holds a placeholder, with the first one's words and index in it. */
-export function placeholderIn(
-  data: unknown,
-  path: Path = [],
-): { path: Path; words: string; value: string; index: number }[] {
-  if (typeof data === 'string') {
-    const match = VALUE.exec(data);
-    return match ? [{ path, words: match[0], value: data, index: match.index }] : [];
-  }
-  if (Array.isArray(data)) return data.flatMap((entry, index) => placeholderIn(entry, [...path, index]));
-  if (typeof data !== 'object' || data === null) return [];
-  return Object.entries(data).flatMap(([key, value]) => placeholderIn(value, [...path, key]));
+/** The first placeholder in a value of front matter; null if there is none. */
+export function placeholderIn(value: string): string | null {
+  return VALUE.exec(value)?.[0] ?? null;
 }

@@ -1,5 +1,91 @@
 import type { Rule } from '#lib/notice/rule';
+import { anchorReserved } from '#lib/notice/rules/anchor-reserved';
+import { anchorUnique } from '#lib/notice/rules/anchor-unique';
+import { blankBesideDigits } from '#lib/notice/rules/blank-beside-digits';
+import { blankBetweenCharacters } from '#lib/notice/rules/blank-between-characters';
+import { brokenCharacter } from '#lib/notice/rules/broken-character';
+import { confusableWords } from '#lib/notice/rules/confusable-words';
+import { contactHours } from '#lib/notice/rules/contact-hours';
+import { contactMails } from '#lib/notice/rules/contact-mails';
+import { contactPhones } from '#lib/notice/rules/contact-phones';
+import { earlyDate } from '#lib/notice/rules/early-date';
+import { emptyText } from '#lib/notice/rules/empty-text';
+import { figureQuote } from '#lib/notice/rules/figure-quote';
+import { fileName } from '#lib/notice/rules/file-name';
+import { findingWords } from '#lib/notice/rules/finding-words';
+import { folderName } from '#lib/notice/rules/folder-name';
+import { footnoteUsed } from '#lib/notice/rules/footnote-used';
+import { headingLevel } from '#lib/notice/rules/heading-level';
+import { headingMark } from '#lib/notice/rules/heading-mark';
+import { headingWording } from '#lib/notice/rules/heading-wording';
+import { indentedText } from '#lib/notice/rules/indented-text';
+import { itemCount } from '#lib/notice/rules/item-count';
+import { itemOrder } from '#lib/notice/rules/item-order';
+import { lateDate } from '#lib/notice/rules/late-date';
+import { linkMarks } from '#lib/notice/rules/link-marks';
+import { linkScheme } from '#lib/notice/rules/link-scheme';
+import { linkTarget } from '#lib/notice/rules/link-target';
+import { mixedNumerals } from '#lib/notice/rules/mixed-numerals';
+import { nestedQuotes } from '#lib/notice/rules/nested-quotes';
+import { ownNumber } from '#lib/notice/rules/own-number';
+import { partFolder } from '#lib/notice/rules/part-folder';
+import { pictureAlternative } from '#lib/notice/rules/picture-alternative';
+import { pictureFile } from '#lib/notice/rules/picture-file';
+import { placeholder } from '#lib/notice/rules/placeholder';
+import { publishedInWindow } from '#lib/notice/rules/published-in-window';
+import { rawHtml } from '#lib/notice/rules/raw-html';
+import { referenceDefined } from '#lib/notice/rules/reference-defined';
+import { signatureInText } from '#lib/notice/rules/signature-in-text';
+import { signatureTwice } from '#lib/notice/rules/signature-twice';
+import { titleMarks } from '#lib/notice/rules/title-marks';
+import { unusedFile } from '#lib/notice/rules/unused-file';
+import { windowInText } from '#lib/notice/rules/window-in-text';
 import { windowOrder } from '#lib/notice/rules/window-order';
+import { yearlessDate } from '#lib/notice/rules/yearless-date';
 
 /** Every rule that a notice must pass. Their order does not matter: problems are sorted by place. */
-export const RULES: readonly Rule[] = [windowOrder];
+export const RULES: readonly Rule[] = [
+  anchorReserved,
+  anchorUnique,
+  blankBesideDigits,
+  blankBetweenCharacters,
+  brokenCharacter,
+  confusableWords,
+  contactHours,
+  contactMails,
+  contactPhones,
+  earlyDate,
+  emptyText,
+  figureQuote,
+  fileName,
+  findingWords,
+  folderName,
+  footnoteUsed,
+  headingLevel,
+  headingMark,
+  headingWording,
+  indentedText,
+  itemCount,
+  itemOrder,
+  lateDate,
+  linkMarks,
+  linkScheme,
+  linkTarget,
+  mixedNumerals,
+  nestedQuotes,
+  ownNumber,
+  partFolder,
+  pictureAlternative,
+  pictureFile,
+  placeholder,
+  publishedInWindow,
+  rawHtml,
+  referenceDefined,
+  signatureInText,
+  signatureTwice,
+  titleMarks,
+  unusedFile,
+  windowInText,
+  windowOrder,
+  yearlessDate,
+];

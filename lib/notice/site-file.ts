@@ -1,4 +1,5 @@
 import { decodeText } from '#lib/notice/bytes';
+import { textsIn } from '#lib/notice/front-matter';
 import { placeholderIn } from '#lib/notice/placeholders';
 import { isError, type Problem, problem } from '#lib/notice/problem';
 import { type Publisher, siteSchema } from '#lib/notice/schema';
@@ -39,13 +40,11 @@ function missing(file: string, tree: ContentTree): Problem {
 }
 
 function placeholders({ data, valuePlace }: StaffYaml): Problem[] {
-  return placeholderIn(data).map(({ path, words }) =>
-    problem({
-      place: valuePlace(path),
-      rule: 'placeholder',
-      reason: '还有没有填写的内容',
-      found: words,
-      expected: '实际的内容',
-    }),
-  );
+  return textsIn(data).flatMap(({ path, value }) => {
+    const words = placeholderIn(value);
+    if (words === null) return [];
+    const place = valuePlace(path);
+    const expected = '实际的内容';
+    return [problem({ place, rule: 'placeholder', reason: '还有没有填写的内容', found: words, expected })];
+  });
 }

@@ -25,6 +25,10 @@ export interface MarkdownSource<Meta> {
   meta: Lenient<Meta>;
   /** A text in the front matter as its author wrote it, whether it fits the schema or not; null if there is none. */
   written(path: Path): string | null;
+  /** Every text in the front matter of which the schema does not complain, with its way there. */
+  texts(): { path: Path; value: string }[];
+  /** Whether the front matter has such a key, whatever its value. */
+  has(path: Path): boolean;
   /** The indices of a list in the front matter; none if there is no list. */
   entries(path: Path): number[];
   /** Where a key of the front matter stands; its nearest parent if it is missing. */

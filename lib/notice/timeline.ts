@@ -56,6 +56,13 @@ export function datesBefore(source: NoticeSource): DateOutside[] {
   });
 }
 
+/** The dates of each text, together. */
+export function byPassage(dates: readonly DateOutside[]): DateOutside[][] {
+  const groups = new Map<Passage, DateOutside[]>();
+  for (const date of dates) groups.set(date.passage, [...(groups.get(date.passage) ?? []), date]);
+  return [...groups.values()];
+}
+
 function datesOf(passages: readonly Passage[]): { passage: Passage; date: WrittenDate }[] {
   return passages.flatMap((passage) => datesIn(passage.text).map((date) => ({ passage, date })));
 }

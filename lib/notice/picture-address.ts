@@ -1,0 +1,43 @@
+import { posix } from 'node:path';
+import { type Address, addressesIn } from '#lib/notice/addresses';
+import { filesOf, type MarkdownSource, type NoticeSource } from '#lib/notice/source';
+
+/** A picture that a text shows. */
+export interface ShownPicture {
+  file: MarkdownSource<unknown>;
+  address: Address;
+  /** The path below the notice's folder that its address names. */
+  path: string;
+}
+
+/** Every picture that a notice's texts show, in their order. */
+export function picturesIn(source: NoticeSource): ShownPicture[] {
+  return filesOf(source).flatMap((file) =>
+    addressesIn(file)
+      .filter(({ kind }) => kind === 'picture')
+      .map((address) => ({ file, address, path: decoded(address.url).replace(/^\.\//, '') })),
+  );
+}
+
+/** The picture that an author meant by a path that names none: seen from the text's own file, or in other case. */
+export function pictureMeant(path: string, file: string, source: NoticeSource): string | null {
+  const names = [...source.pictures.keys()];
+  const own = `/notices/${source.slug}/`;
+  const fromFile = posix.normalize(posix.join(posix.dirname(file), path));
+  const candidates = [fromFile, path.startsWith(own) ? path.slice(own.length) : path];
+  const sameName = names.filter((name) => posix.basename(name) === posix.basename(path));
+  return (
+    candidates.find((candidate) => source.pictures.has(candidate)) ??
+    names.find((name) => candidates.some((other) => other.toLowerCase() === name.toLowerCase())) ??
+    (sameName.length === 1 ? sameName[0] : undefined) ??
+    null
+  );
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}

@@ -1,0 +1,50 @@
+import { bodyOf } from '#lib/notice/passages';
+import { phonesIn } from '#lib/notice/phones-in-text';
+import type { Rule } from '#lib/notice/rule';
+import { PHONE } from '#lib/notice/schema';
+import { lineWith } from '#lib/notice/source';
+import { suggestPhone } from '#lib/notice/suggestion';
+
+/** The telephone numbers that `contact.md` lists and those in its text are the same, and well written. */
+export const contactPhones: Rule = {
+  name: 'contact-phones',
+  *check({ contact }) {
+    if (!contact?.legible) return;
+    const { placeOf } = bodyOf(contact);
+    const inText = phonesIn(contact.prose);
+    const listed = contact.entries(['phones']).map((index) => {
+      const words = contact.written(['phones', index, 'number']) ?? '';
+      return { index, words, number: PHONE.test(words) ? words : suggestPhone(words) };
+    });
+    for (const { index, words, number } of listed) {
+      const present = contact.bodyText.includes(words) || inText.some((phone) => phone.number === number);
+      if (words === '' || number !== words || present) continue;
+      yield {
+        place: contact.valuePlace(['phones', index, 'number']),
+        reason: '正文里没有这个电话号码',
+        found: words,
+        expected: '与正文里的号码一致；正文不写的号码就删去',
+      };
+    }
+    for (const { index, words, number } of inText) {
+      const place = placeOf(index);
+      if (number !== words) {
+        yield {
+          place,
+          reason: '正文里的电话号码写法不对',
+          found: words,
+          expected: '区号、连字符和号码，用半角数字，例如 0412-7333360',
+          fix: number === null ? undefined : lineWith(contact, place, words.length, number),
+        };
+      } else if (!listed.some((phone) => phone.number === number || phone.words === words)) {
+        yield {
+          place,
+          reason: '正文里的电话号码没有写进 phones',
+          found: words,
+          expected: '在 phones 下写一项；号码写错了，就改正正文',
+          fix: `- number: ${words}`,
+        };
+      }
+    }
+  },
+};

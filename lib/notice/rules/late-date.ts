@@ -1,0 +1,22 @@
+import { chineseDay } from '#lib/notice/date';
+import { listed } from '#lib/notice/passages';
+import type { Rule } from '#lib/notice/rule';
+import { byPassage, datesAfter, timelineOf } from '#lib/notice/timeline';
+
+/** Warns of dates that lie after the day on which the notice was signed. One report a text. */
+export const lateDate: Rule = {
+  name: 'late-date',
+  *check(source) {
+    const { signed } = timelineOf(source);
+    for (const [first, ...rest] of byPassage(datesAfter(source))) {
+      if (!first || signed === null) continue;
+      yield {
+        place: first.passage.placeOf(first.index),
+        severity: 'warning',
+        reason: '日期晚于落款日期',
+        found: listed([first, ...rest].map(({ words }) => words)),
+        expected: `不晚于落款日期${chineseDay(signed)}，请核对`,
+      };
+    }
+  },
+};
