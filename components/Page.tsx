@@ -43,6 +43,7 @@ export function Page({
       {meta.map(({ name, content }) => (
         <meta key={name} name={name} content={content} />
       ))}
+      <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       {robots && <meta name="robots" content={robots} />}
       {canonical && <link rel="canonical" href={canonical} />}
       <a className="skip" href="#main">
