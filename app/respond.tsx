@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { ProblemsView } from '#components/ProblemsView';
+import { RefusalView } from '#components/RefusalView';
 import { Shell } from '#components/Shell';
 import type { Instant } from '#lib/clock';
+import { READ_ONLY } from '#lib/feedback/refusal';
 import { type Answer, HTML, responseTo } from '#lib/http/answer';
 import { NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
@@ -54,6 +56,13 @@ export async function sitePage(site: Site, name: SitePage, status: number, cache
 export function notFound(site: Site): Promise<Answer> {
   return sitePage(site, 'not-found', 404, NO_STORE);
 }
+
+/** The answer of an address that is there to be read, to every other method. */
+export const readOnly = route(async ({ site }) => {
+  const { status, ...refusal } = READ_ONLY;
+  const view = <RefusalView {...refusal} words={[]} publisher={site.publisher} />;
+  return { ...(await drawnPage(site, view, status, NO_STORE)), headers: { Allow: 'GET, HEAD' } };
+});
 
 /** A page drawn for this request. */
 export async function drawnPage(site: Site, view: ReactNode, status: number, cache: string): Promise<Answer> {

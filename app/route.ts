@@ -10,3 +10,11 @@ export const GET = route(async ({ site, now }) => {
   const [newest] = shownEntries(site, now);
   return newest ? noticeDocument(site, newest, now, cache) : sitePage(site, 'home-empty', 200, cache);
 });
+
+export {
+  readOnly as POST,
+  readOnly as PUT,
+  readOnly as PATCH,
+  readOnly as DELETE,
+  readOnly as OPTIONS,
+} from './respond';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import next from 'next';
-import { admit } from '#lib/http/gate';
+import { admit, admitMethod } from '#lib/http/gate';
 import { keepOwnHeaders } from '#lib/http/own-headers';
 
 /** How to serve. */
@@ -49,6 +49,7 @@ function pass(request: IncomingMessage, trustedProxies: number): void {
     { url: request.url ?? '/', headers: request.headers, remoteAddress },
     trustedProxies,
   );
+  request.method = admitMethod(request.method ?? 'GET');
   request.url = url;
   request.headers = headers;
   request.rawHeaders = Object.entries(headers).flatMap(([name, value]) =>

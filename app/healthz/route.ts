@@ -10,3 +10,11 @@ export const GET = route(async () => ({
   cache: NO_STORE,
   representation: represent('pages: ok\nstore: none\n'),
 }));
+
+export {
+  readOnly as POST,
+  readOnly as PUT,
+  readOnly as PATCH,
+  readOnly as DELETE,
+  readOnly as OPTIONS,
+} from '../respond';

@@ -10,3 +10,11 @@ export const GET = route(async ({ site, now }) => {
   const view = <NoticeListView entries={entries} publisher={site.publisher} siteUrl={site.siteUrl} />;
   return drawnPage(site, view, 200, cacheUntil(nextBoundary(site.entries, now), now));
 });
+
+export {
+  readOnly as POST,
+  readOnly as PUT,
+  readOnly as PATCH,
+  readOnly as DELETE,
+  readOnly as OPTIONS,
+} from '../respond';

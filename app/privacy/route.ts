@@ -3,3 +3,11 @@ import { route, sitePage } from '../respond';
 
 /** `/privacy`: what becomes of a reader's and a writer's data. */
 export const GET = route(({ site, now }) => sitePage(site, 'privacy', 200, cacheUntil(null, now)));
+
+export {
+  readOnly as POST,
+  readOnly as PUT,
+  readOnly as PATCH,
+  readOnly as DELETE,
+  readOnly as OPTIONS,
+} from '../respond';

@@ -13,3 +13,11 @@ export const GET = route(async ({ site, now }) => ({
   cache: cacheUntil(nextBoundary(site.entries, now), now),
   representation: represent(sitemapXml(site.siteUrl, shownEntries(site, now))),
 }));
+
+export {
+  readOnly as POST,
+  readOnly as PUT,
+  readOnly as PATCH,
+  readOnly as DELETE,
+  readOnly as OPTIONS,
+} from '../respond';

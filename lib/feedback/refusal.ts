@@ -20,6 +20,15 @@ export const WRONG_METHOD: Refusal = {
   advice: '请回到通报页面，从“意见反馈”一栏填写。',
 };
 
+/** The address is there to be read. */
+export const READ_ONLY: Refusal = {
+  status: 405,
+  title: '这个地址只供阅读',
+  reason: '浏览器用了这个地址不接受的方式访问，没有收下任何内容。',
+  advice:
+    '请从地址栏重新打开页面；要反馈意见，请从通报页面的“意见反馈”一栏填写，或按下面的方式直接联系我们。',
+};
+
 /** The body is not the form's. */
 export const WRONG_TYPE: Refusal = {
   status: 415,

@@ -1,3 +1,4 @@
+import { mayConfirm, NO_STORE } from '#lib/http/cache';
 import { CONTENT_ENCODING, CONTENT_LENGTH } from '#lib/http/own-headers';
 import { matchesTag, type Representation, takesGzip } from '#lib/http/representation';
 
@@ -25,9 +26,9 @@ export const XML = 'application/xml; charset=utf-8';
 export function responseTo(request: Pick<Request, 'headers'>, answer: Answer): Response {
   const { bytes, gzipped, etag } = answer.representation;
   const headers = new Headers({ 'Cache-Control': answer.cache, Vary: 'Accept-Encoding', ...answer.headers });
-  if (answer.status === 200 && answer.cache !== 'no-store') {
+  if (answer.status === 200 && answer.cache !== NO_STORE) {
     headers.set('ETag', etag);
-    if (matchesTag(request.headers.get('if-none-match'), etag))
+    if (mayConfirm(answer.cache) && matchesTag(request.headers.get('if-none-match'), etag))
       return new Response(null, { status: 304, headers });
   }
   headers.set('Content-Type', answer.type);

@@ -14,3 +14,11 @@ export function cacheUntil(boundary: Instant | null, now: Instant): string {
   const seconds = boundary === null ? SHARED_SECONDS : Math.floor((boundary - now) / 1000) - 1;
   return `public, max-age=0, must-revalidate, s-maxage=${Math.max(0, Math.min(SHARED_SECONDS, seconds))}`;
 }
+
+/**
+ * Whether an answer may say 304. Not when shared caches may not keep it: nginx (proxy_cache_revalidate) then keeps
+ * what it has for as long as the *stored* answer allowed, up to a minute past the boundary.
+ */
+export function mayConfirm(cacheControl: string): boolean {
+  return cacheControl !== NO_STORE && !/s-maxage=0\b/.test(cacheControl);
+}

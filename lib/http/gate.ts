@@ -26,8 +26,17 @@ const ADMITTED = new Set([
   'transfer-encoding',
 ]);
 
-/** Where pages are prerendered, and where the framework keeps its scripts: nobody's business outside. */
-const INNER = /^\/(prerendered|_next)(\/|$)/i;
+/**
+ * Where pages are prerendered, where the framework keeps its scripts, and its own pages for what goes wrong:
+ * nobody's business outside.
+ */
+const INNER = /^\/(prerendered|_[^/]*|404|500)([/.]|$)/i;
+
+/** What no address of the site holds once its dots are resolved; the framework would read each its own way. */
+const CROOKED = /\/\/|\\|\0|\/\.{1,2}(\/|$)/;
+
+/** The methods that the framework can hand to a route. */
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 /** An address at which nothing is, so that the site's own 404 answers. */
 export const NOWHERE = '/-';
@@ -50,6 +59,11 @@ export function admit(
   return { url: admitUrl(head.url), headers };
 }
 
+/** The method to hand on. What the framework does not know becomes one that no address takes: a route refuses it. */
+export function admitMethod(method: string): string {
+  return METHODS.has(method) ? method : 'PATCH';
+}
+
 /** The address of the client: the one before the trusted proxies, counted from the server outwards. */
 export function clientAddress({ headers, remoteAddress }: Head, trustedProxies: number): string {
   const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
@@ -58,15 +72,22 @@ export function clientAddress({ headers, remoteAddress }: Head, trustedProxies: 
 }
 
 function admitUrl(url: string): string {
-  const [path = '/', ...query] = url.split('?');
-  const decoded = decode(path);
-  if (!path.startsWith('/') || decoded === null || INNER.test(decoded) || /\/\/|\\|\0/.test(decoded))
-    return NOWHERE;
+  const [asked = '/', ...query] = url.split('?');
+  const path = publicPath(asked);
+  if (path === null) return NOWHERE;
   const kept = query
     .join('?')
     .split('&')
     .filter((pair) => pair !== '' && !/^(_|%5f|nxt)/i.test(pair));
   return kept.length === 0 ? path : `${path}?${kept.join('&')}`;
+}
+
+/** The path without `.` and `..`; null when nobody outside may ask for it, however it is written. */
+function publicPath(asked: string): string | null {
+  if (!asked.startsWith('/') || /^\/\/|\\/.test(asked)) return null;
+  const path = new URL(asked, 'http://inside').pathname;
+  const read = decode(path);
+  return read === null || CROOKED.test(read) || INNER.test(read) ? null : path;
 }
 
 function decode(path: string): string | null {

@@ -13,7 +13,7 @@ const CONFIGURATION = 'docs/nginx.conf';
 const TEMPORARY = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
 
 /** nginx with the operators' own configuration, ports and paths substituted. */
-export interface Proxy {
+export interface Nginx {
   httpPort: number;
   httpsPort: number;
   /** The folder of everything that it writes. */
@@ -28,7 +28,7 @@ export interface Proxy {
 }
 
 /** Starts nginx with `docs/nginx.conf` in front of the site on `sitePort`, and waits until it listens. */
-export async function startNginx(sitePort: number): Promise<Proxy> {
+export async function startNginx(sitePort: number): Promise<Nginx> {
   const directory = await mkdtemp(join(tmpdir(), 'disclosure-nginx-'));
   const cache = join(directory, 'cache');
   const temporary = join(directory, 'temporary');

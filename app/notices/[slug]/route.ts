@@ -22,3 +22,11 @@ export const GET = route<{ slug: string }>(async ({ site, now }, { slug: name })
   const data = JSON.stringify(noticeData(notice, phaseAt(notice, now), site.siteUrl), null, 2);
   return { status: 200, type: JSON_DATA, cache, representation: represent(`${data}\n`) };
 });
+
+export {
+  readOnly as POST,
+  readOnly as PUT,
+  readOnly as PATCH,
+  readOnly as DELETE,
+  readOnly as OPTIONS,
+} from '../../respond';

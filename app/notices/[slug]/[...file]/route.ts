@@ -19,3 +19,11 @@ export const GET = route<{ slug: string; file: string[] }>(async ({ site, now },
     representation: represent(picture),
   };
 });
+
+export {
+  readOnly as POST,
+  readOnly as PUT,
+  readOnly as PATCH,
+  readOnly as DELETE,
+  readOnly as OPTIONS,
+} from '../../../respond';

@@ -1,0 +1,223 @@
+import { watch } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Answered, ask, HOST, type Question } from '../harness/ask';
+import { FIRST, FUNDS, secondsAfter } from '../harness/fixtures';
+import { filesBelow, type Nginx, startNginx } from '../harness/nginx';
+import { startServer, type TestServer, until } from '../harness/server';
+
+const PAGE = `/notices/${FUNDS.slug}`;
+const FORM = '<form';
+
+/** What the framework has meanings of its own for, and what a cache could mistake for another page. */
+const SPOILERS: readonly Question[] = [
+  { path: PAGE, headers: { RSC: '1' } },
+  { path: `${PAGE}?_rsc=1` },
+  { path: PAGE, headers: { 'Next-Router-State-Tree': '%5B%22%22%5D', 'Next-Router-Prefetch': '1' } },
+  { path: PAGE, headers: { RSC: '1', 'Next-Router-Segment-Prefetch': '/_tree', 'Next-Url': '/' } },
+  { path: PAGE, headers: { 'If-None-Match': '*' } },
+  {
+    path: PAGE,
+    headers: { 'If-None-Match': '"nothing"', 'If-Modified-Since': 'Fri, 01 Jan 2100 00:00:00 GMT' },
+  },
+  { path: PAGE, method: 'HEAD' },
+];
+
+/** A reader's view of an answer: its status, and whether the whole page stands there with the form. */
+function seen({ status, text, headers }: Answered) {
+  const whole = text.startsWith('<!DOCTYPE html>') && text.endsWith('</html>');
+  return { status, whole, form: text.includes(FORM), type: headers['content-type'] };
+}
+
+const page = (status: number, form: boolean) => ({
+  status,
+  whole: true,
+  form,
+  type: 'text/html; charset=utf-8',
+});
+
+const BOUNDARIES = [
+  { name: 'publication', at: FUNDS.published, before: page(404, false), after: page(200, false) },
+  { name: 'the opening of the window', at: FUNDS.opens, before: page(200, false), after: page(200, true) },
+  { name: 'the close of the window', at: FUNDS.closed, before: page(200, true), after: page(200, false) },
+] as const;
+
+let server: TestServer;
+let proxy: Nginx;
+let site: string;
+
+async function openProxy(): Promise<void> {
+  proxy = await startNginx(server.port);
+  site = `https://localhost:${proxy.httpsPort}`;
+}
+
+beforeAll(async () => {
+  server = await startServer({ at: FIRST.open, env: { TRUST_PROXY: '1' } });
+});
+
+afterAll(() => server.stop());
+
+describe('the operators’ nginx, while time passes', () => {
+  // Only the site's clock is moved: what nginx kept at another moment must not be there.
+  beforeEach(openProxy);
+  afterEach(() => proxy.stop());
+
+  test.each(BOUNDARIES)('shows every reader the new state from $name on', async ({ at, before, after }) => {
+    const boundary = Date.parse(at);
+    const now = await server.runClock(secondsAfter(at, -2.9));
+    const cached = new Set<unknown>();
+    await until(async () => {
+      for (const spoiler of SPOILERS) await ask(site, spoiler);
+      const asked = now();
+      const answer = await ask(site, PAGE);
+      const answered = now();
+      if (answered < boundary) {
+        expect(seen(answer)).toEqual(before);
+        cached.add(answer.headers['x-cache']);
+      }
+      if (asked >= boundary) expect(seen(answer)).toEqual(after);
+      return asked >= boundary + 600 ? true : null;
+    }, 'the boundary to pass');
+    expect(cached.has('HIT')).toBe(before.status === 200);
+  });
+
+  test('keeps the front page and the list up to a publication, and never past it', async () => {
+    const boundary = Date.parse(FUNDS.published);
+    const now = await server.runClock(secondsAfter(FUNDS.published, -2.9));
+    const cached = new Set<unknown>();
+    await until(async () => {
+      const asked = now();
+      const answers = await Promise.all(['/', '/notices', '/sitemap.xml'].map((path) => ask(site, path)));
+      const answered = now();
+      for (const { text, headers } of answers) {
+        if (answered < boundary) {
+          expect(text.includes(FUNDS.slug)).toBe(false);
+          cached.add(headers['x-cache']);
+        }
+        if (asked >= boundary) expect(text.includes(FUNDS.slug)).toBe(true);
+      }
+      return asked >= boundary + 600 ? true : null;
+    }, 'the publication to pass');
+    expect(cached).toContain('HIT');
+  });
+
+  test.each(SPOILERS)('is not spoiled for the next reader by %j', async (spoiler) => {
+    await server.stopClock(FIRST.open);
+    const plain = (await ask(server.url, PAGE)).text;
+    const first = await ask(site, spoiler);
+    if (first.body.length > 0) expect(first.text === plain).toBe(true);
+    const next = await ask(site, PAGE);
+    expect(seen(next)).toEqual(page(200, true));
+    expect(next.text === plain).toBe(true);
+  });
+});
+
+describe('the operators’ nginx, at one moment', () => {
+  beforeAll(async () => {
+    await server.stopClock(FIRST.open);
+    await openProxy();
+  });
+  afterAll(() => proxy.stop());
+
+  test('keeps a page, and gives readers with and without gzip the same text', async () => {
+    const path = `/notices/${FIRST.slug}`;
+    const direct = await ask(server.url, path);
+    for (const encoding of ['gzip', 'gzip, deflate, br', 'identity', 'br']) {
+      const [first, second] = [
+        await ask(site, { path, headers: { 'Accept-Encoding': encoding } }),
+        await ask(site, { path, headers: { 'Accept-Encoding': encoding } }),
+      ];
+      expect(second.headers['x-cache']).toBe('HIT');
+      expect(first.headers['content-encoding']).toBe(encoding.startsWith('gzip') ? 'gzip' : undefined);
+      expect([first.text === direct.text, second.text === direct.text]).toEqual([true, true]);
+      expect(first.headers.vary).toBe('Accept-Encoding');
+    }
+  });
+
+  test('answers 304 to whoever holds the page, packed or not', async () => {
+    for (const encoding of ['gzip', 'identity']) {
+      const headers = { 'Accept-Encoding': encoding };
+      const { etag = '' } = (await ask(site, { path: PAGE, headers })).headers;
+      expect(etag).toMatch(encoding === 'gzip' ? /^"/ : /^W\/"/);
+      const again = await ask(site, { path: PAGE, headers: { ...headers, 'If-None-Match': etag } });
+      expect({ status: again.status, body: again.text }).toEqual({ status: 304, body: '' });
+      expect(again.headers['strict-transport-security']).toBe('max-age=31536000');
+    }
+  });
+
+  test('passes the site’s own headers on, and adds HSTS once to every kind of answer', async () => {
+    const questions: readonly Question[] = [
+      { path: PAGE },
+      { path: PAGE, method: 'HEAD' },
+      { path: '/nothing' },
+      { path: '/', method: 'DELETE' },
+      { path: `${PAGE}/feedback` },
+      { path: `${PAGE}/feedback`, method: 'POST', headers: { 'Content-Type': 'text/plain' }, body: 'x' },
+    ];
+    for (const question of questions) {
+      const [direct, through] = [await ask(server.url, question), await ask(site, question)];
+      expect(through.status).toBe(direct.status);
+      const kept = direct.lines.filter(
+        (line) => !/^(date|connection|keep-alive|content-length|etag|transfer)/.test(line),
+      );
+      expect(through.lines).toEqual(expect.arrayContaining(kept));
+      expect(through.lines.filter((line) => line.startsWith('strict-transport-security'))).toEqual([
+        'strict-transport-security: max-age=31536000',
+      ]);
+      if (question.method === 'HEAD') expect(through.body.length).toBe(0);
+    }
+  });
+
+  test('sends readers of http to https', async () => {
+    const answer = await ask(`http://localhost:${proxy.httpPort}`, {
+      path: `${PAGE}?a=1`,
+      headers: { host: HOST },
+    });
+    expect(answer.status).toBe(301);
+    expect(answer.headers.location).toBe(`https://${HOST}${PAGE}?a=1`);
+  });
+
+  test('keeps no answer that says no-store', async () => {
+    for (const path of ['/nothing', `${PAGE}/feedback`, '/healthz']) {
+      await ask(site, path);
+      expect((await ask(site, path)).headers['x-cache']).not.toBe('HIT');
+    }
+  });
+
+  test.each([
+    { what: 'the form’s target', path: `${PAGE}/feedback`, status: 503 },
+    { what: 'an address that takes none', path: '/notices', status: 405 },
+  ])('hands a large post on to $what without writing a byte of it to disk', async ({ path, status }) => {
+    const secret = '不可落盘';
+    const message = encodeURIComponent(secret.repeat(8_400));
+    const written: unknown[] = [];
+    const watcher = watch(proxy.temporary, { recursive: true }, (_, file) => written.push(file));
+    const pieces = `kind=opinion&message=${message}`.match(/.{1,20000}/g) ?? [];
+    const answer = await ask(site, {
+      path,
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Accept-Encoding': 'gzip' },
+      body: pieces,
+    });
+    expect(answer.status).toBe(status);
+    expect(answer.text.includes(secret.repeat(8_400))).toBe(status === 503);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    watcher.close();
+    expect(written).toEqual([]);
+    expect(await filesBelow(proxy.temporary)).toEqual([]);
+  });
+
+  test('writes down nobody who reads or writes', async () => {
+    const own = (await filesBelow(proxy.directory)).filter((file) => !file.startsWith(proxy.cache));
+    expect(own.map((file) => file.slice(proxy.directory.length + 1)).sort()).toEqual([
+      'error.log',
+      'fullchain.pem',
+      'nginx.conf',
+      'nginx.pid',
+      'privkey.pem',
+    ]);
+    expect(await proxy.errors()).toBe('');
+    const usual = await stat('/var/log/nginx/access.log').catch(() => null);
+    if (usual) expect(usual.mtimeMs).toBeLessThan(performance.timeOrigin);
+  });
+});
