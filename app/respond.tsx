@@ -9,6 +9,7 @@ import { NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
 import { ContentRefused } from '#lib/site/content-refused';
 import { clock, currentSite } from '#lib/site/current';
+import { withReload } from '#lib/site/reload';
 import type { Site, SitePage } from '#lib/site/site';
 
 /** What a route works with: the site, and the one moment at which the request came. */
@@ -83,6 +84,6 @@ async function draw(style: string, view: ReactNode): Promise<string> {
 }
 
 async function refusedContent(request: Request, { problems }: ContentRefused): Promise<Response> {
-  const html = await draw('', <ProblemsView problems={problems} />);
+  const html = withReload(await draw('', <ProblemsView problems={problems} />));
   return responseTo(request, { status: 500, type: HTML, cache: NO_STORE, representation: represent(html) });
 }

@@ -8,13 +8,14 @@ import { parseArgs } from 'node:util';
 import { readBuildConfig, readRunConfig } from '#lib/config';
 import { instantOf, isMoment } from '#lib/notice/date';
 import { buildFiles } from '#lib/site/build-record';
+import { CHANGES, RELOAD_SCRIPT } from '#lib/site/reload';
 import { minifyStyle } from '#lib/site/style';
 import { OUTPUT, writeFrameworkTypes } from './framework';
 import { CommandError, run } from './run';
 import { serve } from './serve';
 
 const PREVIEW = `${OUTPUT}/preview`;
-const RELOAD_SCRIPT = "new EventSource('/-/changes').onmessage = () => location.reload();\n";
+const SCRIPT = `new EventSource('${CHANGES}').onmessage = () => location.reload();\n`;
 
 /** `npm run dev [-- --at 2025-01-15T09:00]`: shows `content/` as it is edited, at this or another moment. */
 run(async () => {
@@ -69,11 +70,11 @@ function ownAddress(
   response: ServerResponse,
   readers: Set<ServerResponse>,
 ): boolean {
-  if (request.url === '/-/preview.js') {
-    response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(RELOAD_SCRIPT);
+  if (request.url === RELOAD_SCRIPT) {
+    response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(SCRIPT);
     return true;
   }
-  if (request.url !== '/-/changes') return false;
+  if (request.url !== CHANGES) return false;
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
   response.write(': open\n\n');
   readers.add(response);

@@ -32,7 +32,7 @@ async function previewSite(): Promise<Site> {
     contentDir: readBuildConfig().CONTENT_DIR,
     siteUrl: origin,
     style: await readFile(buildFiles(config.DISCLOSURE_BUILD ?? '').style, 'utf8'),
-    moment: `北京时间 ${minuteOf(clock.now())}`,
+    moment: `预览：北京时间 ${minuteOf(clock.now())} 的页面`,
     draw: async (page) => {
       const token = config.DISCLOSURE_PREVIEW_TOKEN ?? '';
       const drawn = await fetch(`${origin}/prerendered/${page}`, {

@@ -4,6 +4,7 @@ import { loadContent } from '#lib/notice/load';
 import { isError } from '#lib/notice/problem';
 import { ContentRefused } from '#lib/site/content-refused';
 import { inPhase, withoutScripts } from '#lib/site/document';
+import { withReload } from '#lib/site/reload';
 import type { Site } from '#lib/site/site';
 
 /** What a preview needs. */
@@ -17,9 +18,6 @@ export interface PreviewOptions {
   draw(page: string): Promise<string>;
 }
 
-/** The script of the preview alone: it asks for the page again when a file of `content/` was saved. */
-const RELOAD = '<script src="/-/preview.js"></script></body>';
-
 /**
  * The site as `content/` is at this moment, read afresh: for the preview alone.
  * @throws ContentRefused when `content/` has errors.
@@ -30,7 +28,7 @@ export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
   if (!content.publisher || content.problems.some(isError))
     throw new ContentRefused(content.problems.filter(isError));
   const bySlug = new Map(content.notices.map((notice) => [notice.slug, notice]));
-  const drawn = async (page: string) => withoutScripts(await options.draw(page)).replace('</body>', RELOAD);
+  const drawn = async (page: string) => withReload(withoutScripts(await options.draw(page)));
   return {
     siteUrl: options.siteUrl,
     publisher: content.publisher,

@@ -57,8 +57,9 @@ test('the preview of a moment shows what readers see then, drafts besides, and f
   await startPreview('--at', '2025-01-10T08:59');
   const page = await (await fetch(`${url}/notices/${FIRST.slug}`)).text();
   expect(page).toContain('截至2025年2月28日（星期五）23:59（北京时间），以系统收到时间为准');
-  expect(page).toContain('2025-01-10 08:59');
+  expect(page).toContain('预览：北京时间 2025-01-10 08:59 的页面');
   expect((await fetch(`${url}/notices/${WHALE.slug}`)).status).toBe(404);
+  expect((await fetch(`${url}/nowhere`)).status).toBe(404);
   const draft = await (await fetch(`${url}/notices/2025-draft-bookhouse`)).text();
   expect(draft).toContain('草稿');
 
@@ -75,6 +76,7 @@ test('the preview of a moment shows what readers see then, drafts besides, and f
   const words = await refused.text();
   expect(words).toContain('notice.md:8:11');
   expect(words).toContain('公示期在开始之前就结束了');
+  expect(words).toContain('<script src="/-/preview.js"></script>');
 
   await writeFile(notice, good);
   expect((await fetch(`${url}/notices/${FIRST.slug}`)).status).toBe(200);

@@ -1,0 +1,8 @@
+/** The preview's own addresses: a script, and a stream that tells it of changes. They exist in the preview alone. */
+export const RELOAD_SCRIPT = '/-/preview.js';
+export const CHANGES = '/-/changes';
+
+/** A page of the preview, made to ask for itself again when a file of `content/` was saved. */
+export function withReload(html: string): string {
+  return html.replace('</body>', `<script src="${RELOAD_SCRIPT}"></script></body>`);
+}
