@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { watch } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -78,6 +79,26 @@ export async function startNginx(sitePort: number): Promise<Nginx> {
       await gone;
       await rm(directory, { recursive: true, force: true });
     },
+  };
+}
+
+/**
+ * Notes the name of every file that nginx makes for a body, however soon it goes again; what it gives ends that
+ * and tells the names.
+ */
+export function watchBodies({ temporary }: Nginx): () => Promise<string[]> {
+  const seen: string[] = [];
+  const watchers = TEMPORARY.map((name) =>
+    watch(join(temporary, name), (_, file) => seen.push(join(name, file ?? ''))),
+  );
+  return async () => {
+    // What was made before these is heard of before them.
+    const last = TEMPORARY.map((name) => join(name, 'last'));
+    await Promise.all(last.map((name) => writeFile(join(temporary, name), '')));
+    await until(async () => (last.every((name) => seen.includes(name)) ? true : null), 'the last files');
+    for (const watcher of watchers) watcher.close();
+    await Promise.all(last.map((name) => rm(join(temporary, name))));
+    return seen.filter((name) => !last.includes(name));
   };
 }
 

@@ -1,9 +1,8 @@
-import { watch } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Answered, ask, HOST, type Question } from '../harness/ask';
 import { FIRST, FUNDS, secondsAfter } from '../harness/fixtures';
-import { filesBelow, type Nginx, startNginx } from '../harness/nginx';
+import { filesBelow, type Nginx, startNginx, watchBodies } from '../harness/nginx';
 import { startServer, type TestServer, until } from '../harness/server';
 
 const PAGE = `/notices/${FUNDS.slug}`;
@@ -190,8 +189,7 @@ describe('the operators’ nginx, at one moment', () => {
   ])('hands a large post on to $what without writing a byte of it to disk', async ({ path, status }) => {
     const secret = '不可落盘';
     const message = encodeURIComponent(secret.repeat(8_400));
-    const written: unknown[] = [];
-    const watcher = watch(proxy.temporary, { recursive: true }, (_, file) => written.push(file));
+    const written = watchBodies(proxy);
     const pieces = `kind=opinion&message=${message}`.match(/.{1,20000}/g) ?? [];
     const answer = await ask(site, {
       path,
@@ -202,8 +200,7 @@ describe('the operators’ nginx, at one moment', () => {
     expect(answer.status).toBe(status);
     expect(answer.text.includes(secret.repeat(8_400))).toBe(status === 503);
     expect(answer.headers['cache-control']).toBe('no-store');
-    watcher.close();
-    expect(written).toEqual([]);
+    expect(await written()).toEqual([]);
     expect(await filesBelow(proxy.temporary)).toEqual([]);
   });
 
