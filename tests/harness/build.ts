@@ -1,0 +1,18 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { TEST_OUTPUT } from './server';
+
+/** The folder of the newest build of the fixtures. */
+export async function newestBuild(): Promise<string> {
+  const name = await readFile(join(TEST_OUTPUT, 'current'), 'utf8');
+  return join(TEST_OUTPUT, 'builds', name.trim());
+}
+
+/** The paths, relative to it, of all files below a folder; none when there is no such folder. */
+export async function filesIn(directory: string): Promise<string[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)))
+    .sort();
+}

@@ -1,0 +1,196 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Answered, ask, lastingLines, type Question } from '../harness/ask';
+import { filesIn, newestBuild } from '../harness/build';
+import { secondsAfter, WHALE } from '../harness/fixtures';
+import { startServer, TEST_OUTPUT, type TestServer } from '../harness/server';
+
+const PAGE = `/notices/${WHALE.slug}`;
+const PICTURE = `${PAGE}/pictures/glass-whale-pool.png`;
+const DRAFT = ['萤火虫书屋', 'draft-bookhouse'];
+
+/** The addresses at which the notice is once it is published. */
+const ADDRESSES = [PAGE, `${PAGE}.json`, `${PAGE}.txt`, PICTURE];
+
+/** Addresses that never say anything of it, or only later. */
+const OTHERS = ['/', '/notices', '/sitemap.xml', '/robots.txt', '/privacy', '/healthz', '/404', '/nothing'];
+
+/** What the framework appends to a page's address for its payload, whole or in pieces. */
+const ENDINGS = [
+  '',
+  '.html',
+  '.rsc',
+  '.txt',
+  '.json',
+  '.meta',
+  '.prefetch.rsc',
+  '.segments/_tree.segment.rsc',
+];
+
+/** Ways of writing an address that a server may take for the address itself. */
+const SPELLINGS: readonly ((path: string) => string)[] = [
+  (path) => path,
+  (path) => path.replace(/^\/(.)/, (_, first: string) => `/%${first.charCodeAt(0).toString(16)}`),
+  (path) => `/${path}`,
+  (path) => `/.${path}`,
+  (path) => `/x/..${path}`,
+  (path) => `/x/%2e%2E${path}`,
+  (path) => `/x/..%2f${path.slice(1)}`,
+  (path) => path.replaceAll('/', '\\').replace('\\', '/'),
+  (path) => path.replaceAll('/', '%2f').replace('%2f', '/'),
+  (path) => path.toUpperCase(),
+  (path) => `${path}/`,
+  (path) => `${path}?_rsc=1`,
+];
+
+const WAYS: readonly Omit<Question, 'path'>[] = [
+  {},
+  { headers: { RSC: '1', 'Next-Router-Prefetch': '1' } },
+  { headers: { RSC: '1', 'Next-Router-Segment-Prefetch': '/_tree' } },
+  { headers: { 'x-nextjs-data': '1', 'x-matched-path': `/prerendered${PAGE}`, 'x-invoke-path': PAGE } },
+  { method: 'HEAD' },
+  { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: 'message=x' },
+  { method: 'PUT', body: 'x' },
+  { method: 'OPTIONS' },
+];
+
+/** Every address at which a server might give out a file that the build wrote. */
+function addressesOf(build: string, file: string): string[] {
+  const inner = file.replace(/^next\//, '');
+  const routed = inner.replace(/^server\/(app|pages)\//, '').replace(/^pages\//, '');
+  const page = routed.replace(/\.(html|rsc|meta|json|txt|segments\/.*)$/, '');
+  const pages = [`/${page}`, `/prerendered/${page}`, `/_next/data/x/${page}`];
+  return [
+    ...[file, inner, routed, `_next/${inner}`, `_next/static/${routed}`, `public/${routed}`].map(
+      (path) => `/${path}`,
+    ),
+    `/${build}/${file}`,
+    ...(/\/(page|route)[._/]|chunks/.test(file)
+      ? []
+      : pages.flatMap((path) => ENDINGS.map((end) => path + end))),
+  ];
+}
+
+/** What of the notice an answer tells: its words, whether the address that was asked for said them already or not. */
+function toldBy({ lines, text, body }: Answered, path: string): string[] {
+  const asked = new URL(`http://host/${path.replace(/^\/+/, '')}`).pathname.replace(/\/+$/, '');
+  const told = [...lines, text, body.toString('utf8'), body.toString('latin1')].join('\n');
+  const more = asked === '' ? told : told.replaceAll(asked, '');
+  return WHALE.words.filter((word) => more.toLowerCase().includes(word));
+}
+
+/** Asks many questions, some at a time, and keeps what is told. */
+async function leaksOf(url: string, questions: readonly Question[]): Promise<unknown[]> {
+  const leaks: unknown[] = [];
+  const waiting = [...questions];
+  const worker = async () => {
+    for (let question = waiting.pop(); question; question = waiting.pop()) {
+      const answer = await ask(url, question);
+      const told = toldBy(answer, question.path);
+      if (told.length > 0) leaks.push({ ...question, status: answer.status, told });
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+  return leaks;
+}
+
+describe('a notice, one second before its publication', () => {
+  let server: TestServer;
+  let build: string;
+  let files: string[];
+
+  beforeAll(async () => {
+    build = await newestBuild();
+    files = await filesIn(build);
+    server = await startServer({ at: secondsAfter(WHALE.published, -1) });
+  });
+  afterAll(() => server.stop());
+
+  test('is told of by no file of the build, at whatever address', async () => {
+    const paths = [...new Set(files.flatMap((file) => addressesOf(build, file)))];
+    expect(paths).toContain(`/prerendered${PAGE}.rsc`);
+    expect(
+      await leaksOf(
+        server.url,
+        paths.map((path) => ({ path })),
+      ),
+    ).toEqual([]);
+  });
+
+  test('is told of by none of the files that speak of it, however address and request are written', async () => {
+    const speaking: string[] = [];
+    for (const file of files) {
+      const text = file + (await readFile(join(build, file), 'utf8'));
+      if (WHALE.words.some((word) => text.includes(word))) speaking.push(file);
+    }
+    expect(speaking).toContain(`pages/notices/${WHALE.slug}.html`);
+    const paths = new Set(speaking.flatMap((file) => addressesOf(build, file)));
+    const questions = [...paths].flatMap((path) => [
+      ...SPELLINGS.map((spell) => ({ path: spell(path) })),
+      ...WAYS.map((way) => ({ ...way, path })),
+    ]);
+    expect(await leaksOf(server.url, questions)).toEqual([]);
+  });
+
+  test('is told of at no address of the site or of its own, whatever the method', async () => {
+    const questions = [...OTHERS, ...ADDRESSES, `${PAGE}/feedback`, `/prerendered${PAGE}`].flatMap((path) =>
+      SPELLINGS.flatMap((spell) => WAYS.map((way) => ({ ...way, path: spell(path) }))),
+    );
+    expect(await leaksOf(server.url, questions)).toEqual([]);
+  });
+
+  test('is answered like one that does not exist, byte for byte', async () => {
+    const nobody = WHALE.slug.replace('whale', 'where');
+    for (const path of [...ADDRESSES, `${PAGE}/feedback`, `${PAGE}.pdf`, `${PAGE}/`]) {
+      for (const way of WAYS) {
+        const [hidden, absent] = await Promise.all([
+          ask(server.url, { ...way, path }),
+          ask(server.url, { ...way, path: path.replace(WHALE.slug, nobody) }),
+        ]);
+        const bare = (answer: Answered, slug: string) => ({
+          status: answer.status,
+          lines: lastingLines(answer).map((line) => line.replaceAll(slug, '')),
+          body: answer.body.toString('latin1').replaceAll(slug, ''),
+        });
+        expect(bare(hidden, WHALE.slug)).toEqual(bare(absent, nobody));
+        if (path.endsWith('feedback')) expect(hidden.status).toBe(404);
+      }
+    }
+  });
+
+  test('is there from its publication on', async () => {
+    await server.stopClock(WHALE.published);
+    for (const path of ADDRESSES) expect([path, (await ask(server.url, path)).status]).toEqual([path, 200]);
+    expect((await ask(server.url, `${PAGE}/feedback`)).status).toBe(303);
+    const leaks = await leaksOf(server.url, [{ path: PAGE }, { path: '/' }, { path: '/notices' }]);
+    expect(leaks.length).toBe(3);
+  });
+});
+
+describe('the build', () => {
+  test('puts nothing that belongs to a notice where files are given out as they are', async () => {
+    const build = await newestBuild();
+    const record: { entries: { slug: string; title: string; issuer: string }[] } = JSON.parse(
+      await readFile(join(build, 'record.json'), 'utf8'),
+    );
+    const words = [
+      ...record.entries.flatMap(({ slug, title, issuer }) => [slug, title, issuer]),
+      ...WHALE.words,
+    ];
+    for (const folder of ['public', join(build, 'next', 'static')]) {
+      for (const file of await filesIn(folder)) {
+        const text = file + (await readFile(join(folder, file), 'utf8'));
+        expect([file, words.filter((word) => text.includes(word))]).toEqual([file, []]);
+      }
+    }
+    expect(await filesIn('public')).toEqual(['icon.svg']);
+  });
+
+  test('holds nothing of a draft, in no file', async () => {
+    for (const file of await filesIn(TEST_OUTPUT)) {
+      const text = file + (await readFile(join(TEST_OUTPUT, file), 'utf8'));
+      expect([file, DRAFT.filter((word) => text.includes(word))]).toEqual([file, []]);
+    }
+  });
+});
