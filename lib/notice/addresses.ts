@@ -10,9 +10,11 @@ export interface Address {
   url: string;
   /** A picture's text alternative; null for a link. */
   alternative: string | null;
-  /** Where the address stands. */
+  /** Where the address stands; with escapes or entities in it, where its link or picture stands. */
   place: Place;
-  /** How many characters it takes as it was written; 0 when it was written with escapes or entities. */
+  /** What stands there, as it was written. */
+  words: string;
+  /** How many characters the address takes; 0 when it was written with escapes or entities. */
   length: number;
 }
 
@@ -41,11 +43,12 @@ export function addressesIn(source: MarkdownSource<unknown>): Address[] {
 function placeOf(
   { file, text }: MarkdownSource<unknown>,
   { url, position }: Link | Image | Definition,
-): { place: Place; length: number } {
+): Pick<Address, 'place' | 'words' | 'length'> {
   const start = position?.start.offset ?? 0;
   const raw = text.slice(start, position?.end.offset);
   const at = url === '' ? -1 : raw.lastIndexOf(url);
-  return { place: placeAt(file, text, start + Math.max(0, at)), length: at === -1 ? 0 : url.length };
+  const place = placeAt(file, text, start + Math.max(0, at));
+  return at === -1 ? { place, words: raw, length: 0 } : { place, words: url, length: url.length };
 }
 
 /** The scheme of an address as a browser reads it, in lower case: blanks and control characters do not hide it. */

@@ -12,7 +12,8 @@ export function placeholdersInProse(text: string): { words: string; index: numbe
   return [...text.matchAll(PROSE)].map((match) => ({ words: match[0], index: match.index }));
 }
 
-/** The first placeholder in a value of front matter; null if there is none. */
-export function placeholderIn(value: string): string | null {
-  return VALUE.exec(value)?.[0] ?? null;
+/** The first placeholder in a value of front matter, with its index; null if there is none. */
+export function placeholderIn(value: string): { words: string; index: number } | null {
+  const match = VALUE.exec(value);
+  return match && { words: match[0], index: match.index };
 }

@@ -99,7 +99,7 @@ function wrongValue(path: Path, value: unknown, issue: Issue, context: Context):
     place,
     rule: 'value',
     reason: name === '' ? '开头信息的写法不对' : `项目 ${name} 的${impossible ? '日期不存在' : '内容不对'}`,
-    found: text === null || text.includes('\n') ? wholeOf(line, path, context) : text,
+    found: text === null ? wholeOf(line, path, context) : shown(line, text),
     expected: impossible ?? expectedOf(path, issue, context),
     fix: suggestion === null || text === null ? undefined : corrected(line, text, suggestion),
   });
@@ -135,6 +135,13 @@ function wholeOf(line: string, path: Path, context: Context): string {
   return value.line > key.line ? `${line} ⏎ ${context.lineAt(value)}` : line;
 }
 
+/** A text as it was written; one over several lines with what stands before it. */
+function shown(line: string, text: string): string {
+  if (!text.includes('\n')) return text;
+  const [, ...rest] = text.split('\n').map((piece) => piece.trim());
+  return [line, ...rest].join(' ⏎ ');
+}
+
 function corrected(line: string, text: string, suggestion: string): string {
   const first = text.split('\n', 1)[0] ?? '';
   return line.replace(text.includes('\n') ? first : text, () => suggestion);
@@ -145,7 +152,10 @@ function expectedOf(path: Path, issue: Issue, context: Context): string {
     const keys = keysAt(context.schema, path).join('、');
     return path.length === 0 ? `每行一个项目：${keys}` : `换行、缩进两格，分行写 ${keys}`;
   }
-  return issue.message.replace(/^应为/, '');
+  const expected = issue.message.replace(/^应为 */, '');
+  const { example } = metaAt(context.schema, path);
+  const needsExample = issue.code === 'invalid_type' && issue.expected === 'string';
+  return needsExample && typeof example === 'string' ? `${expected}，例如 ${example}` : expected;
 }
 
 function suggestionFor(path: Path, text: string, issue: Issue, context: Context): string | null {

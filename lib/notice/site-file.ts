@@ -41,10 +41,9 @@ function missing(file: string, tree: ContentTree): Problem {
 
 function placeholders({ data, valuePlace }: StaffYaml): Problem[] {
   return textsIn(data).flatMap(({ path, value }) => {
-    const words = placeholderIn(value);
-    if (words === null) return [];
+    if (placeholderIn(value) === null) return [];
     const place = valuePlace(path);
     const expected = '实际的内容';
-    return [problem({ place, rule: 'placeholder', reason: '还有没有填写的内容', found: words, expected })];
+    return [problem({ place, rule: 'placeholder', reason: '还有没有填写的内容', found: value, expected })];
   });
 }

@@ -54,8 +54,11 @@ export function readStaffYaml(file: string, source: string, firstLine: number): 
   const lineAt = ({ line }: Place) => lineOf({ text: source }, line - firstLine + 1).trim();
   const slips = repaired.slips.map(({ line, column, reason, expected, fix }) => {
     const at = { file, line: line + firstLine - 1, column };
-    const found = lineAt(at).replace(/\t/g, '⇥');
-    return problem({ place: at, rule: 'yaml', reason, found, expected, fix: fix.trim() });
+    const written = lineOf({ text: source }, line);
+    // An indentation that is the mistake itself has to be seen.
+    const isIndent = /^ *[\t\u3000\u00a0]/.test(written);
+    const found = (isIndent ? written : written.trim()).replace(/\t/g, '⇥').replace(/[\u3000\u00a0]/g, '□');
+    return problem({ place: at, rule: 'yaml', reason, found, expected, fix: isIndent ? fix : fix.trim() });
   });
   const slipped = new Set(repaired.slips.map(({ line }) => line + firstLine - 1));
   const form = onePerLine(yaml.errors.map((error) => ({ error, place: place(error.offset) }))).filter(

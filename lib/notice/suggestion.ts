@@ -28,7 +28,7 @@ export function suggestPhone(text: string): string | null {
     .replace(/-+/g, '-')
     .replace(/^-|-$/g, '');
   const bare = digits.replace(/-/g, '');
-  const [, area, rest] = /^(0(?:10|2\d|[3-9]\d{2}))(\d{7,8})$/.exec(bare) ?? [];
+  const [, area, rest] = /^(0(?:10|2\d|[13-9]\d{2}))(\d{7,8})$/.exec(bare) ?? [];
   const candidates = [digits, area && rest ? `${area}-${rest}` : '', bare];
   return candidates.find((candidate) => PHONE.test(candidate)) ?? null;
 }

@@ -1,4 +1,4 @@
-import { chineseDay } from '#lib/notice/date';
+import { chineseDay, isDay } from '#lib/notice/date';
 import { datesIn, dayFrom, type WrittenDate } from '#lib/notice/dates-in-text';
 import { bodyOf, itemPassages, type Passage } from '#lib/notice/passages';
 import type { NoticeSource } from '#lib/notice/source';
@@ -25,7 +25,7 @@ const DEADLINE = /^[\s\0]*(?:前|之前|以前|止|底)/;
 /** What a notice says of its own time. */
 export function timelineOf({ notice }: NoticeSource): Timeline {
   const date = notice?.written(['signature', 'date']) ?? '';
-  const signed = /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null;
+  const signed = isDay(date) ? date : null;
   const days = datesIn(notice?.prose ?? '').flatMap(({ year, yearBefore, month, day }) => {
     const known = year ?? yearBefore;
     return (known && dayFrom(known, month, day)) || [];

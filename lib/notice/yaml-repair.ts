@@ -48,7 +48,7 @@ const REPAIRS: readonly Repair[] = [
     mend: (line) => {
       const indent = /^[\s-]*/.exec(line)?.[0] ?? '';
       return line.includes('\t')
-        ? { at: line.indexOf('\t'), fixed: blanks(indent) + line.slice(indent.length).replace(/\t/g, ' ') }
+        ? { at: line.indexOf('\t'), fixed: blanks(indent) + withoutTabs(line.slice(indent.length)) }
         : null;
     },
   },
@@ -114,6 +114,11 @@ export function repairYaml(source: string): RepairedYaml {
       return move && column > move.at + 1 ? Math.max(move.at + 1, column - move.by) : column;
     },
   };
+}
+
+/** Chinese characters are written without blanks between them. */
+function withoutTabs(text: string): string {
+  return text.replace(/(?<=\p{Script=Han})\t+(?=\p{Script=Han})/gu, '').replace(/\t+/g, ' ');
 }
 
 function blanks(indent: string): string {

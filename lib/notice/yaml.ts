@@ -8,6 +8,7 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  type Scalar,
 } from 'yaml';
 import type { Path } from '#lib/notice/source';
 
@@ -37,7 +38,7 @@ export function readYaml(source: string): YamlText {
   const errors = document.errors.map(({ code, pos }) => ({ code: String(code), offset: pos[0] }));
   const unsupported = (node: Node) =>
     errors.push({ code: 'UNSUPPORTED', offset: markBefore(source, node.range?.[0] ?? 0) });
-  const data = textOf(document.contents, unsupported);
+  const data = textOf(document.contents, { source, unsupported });
   return {
     data,
     errors,
@@ -61,15 +62,30 @@ function markBefore(source: string, offset: number): number {
   return mark === -1 ? offset : lineStart + mark;
 }
 
-function textOf(node: unknown, unsupported: (node: Node) => void): unknown {
+interface Reading {
+  source: string;
+  unsupported(node: Node): void;
+}
+
+function textOf(node: unknown, reading: Reading): unknown {
   if (!isNode(node)) return '';
-  if (isAlias(node) || node.anchor || node.tag) unsupported(node);
+  if (isAlias(node) || node.anchor || node.tag) reading.unsupported(node);
+  if (isAlias(node)) return `*${node.source}`;
   if (isMap(node)) {
-    return Object.fromEntries(node.items.map((pair) => [keyOf(pair), textOf(pair.value, unsupported)]));
+    return Object.fromEntries(node.items.map((pair) => [keyOf(pair), textOf(pair.value, reading)]));
   }
-  if (isSeq(node)) return node.items.map((item) => textOf(item, unsupported));
-  if (isScalar(node)) return node.type === 'PLAIN' ? (node.source ?? '') : String(node.value);
-  return '';
+  if (isSeq(node)) return node.items.map((item) => textOf(item, reading));
+  return isScalar(node) ? scalarText(node, reading.source) : '';
+}
+
+/** A scalar as it was written; one over several lines keeps its breaks, so that the schema can refuse them. */
+function scalarText({ type, range, source: plain, value }: Scalar, source: string): string {
+  const written = source.slice(range?.[0], range?.[1]);
+  if (type === 'PLAIN') return written.includes('\n') ? written : (plain ?? '');
+  if (type === 'QUOTE_SINGLE' || type === 'QUOTE_DOUBLE') {
+    return written.includes('\n') ? written.slice(1, -1) : String(value);
+  }
+  return String(value);
 }
 
 function keyOf(pair: Pair): string {

@@ -1,4 +1,4 @@
-import { RESERVED_ANCHORS, RESERVED_START } from '#lib/notice/anchors';
+import { isReserved, RESERVED_ANCHORS, RESERVED_START } from '#lib/notice/anchors';
 import type { Rule } from '#lib/notice/rule';
 import { listedParts } from '#lib/notice/source';
 
@@ -8,7 +8,7 @@ export const anchorReserved: Rule = {
   *check({ notice }) {
     if (!notice) return;
     for (const { index, folder } of listedParts(notice)) {
-      if (!RESERVED_ANCHORS.includes(folder) && !folder.startsWith(RESERVED_START)) continue;
+      if (!isReserved(folder)) continue;
       yield {
         place: notice.valuePlace(['parts', index, 'folder']),
         reason: '这个文件夹名称是页面自己要用的',

@@ -1,7 +1,7 @@
-import { type Anchor, anchorsOf } from '#lib/notice/anchors';
+import { type Anchor, anchorsOf, isReserved } from '#lib/notice/anchors';
 import type { Rule } from '#lib/notice/rule';
 
-/** No anchor of a notice's page stands for two things. */
+/** No anchor of a notice's page stands for two things. Reserved ones are another rule's. */
 export const anchorUnique: Rule = {
   name: 'anchor-unique',
   *check(source) {
@@ -9,6 +9,7 @@ export const anchorUnique: Rule = {
     const reported = new Set<string>();
     for (const anchor of anchorsOf(source)) {
       const earlier = first.get(anchor.id);
+      if (isReserved(anchor.id)) continue;
       if (!earlier) first.set(anchor.id, anchor);
       // A part that is listed twice doubles all its items too: one report is enough.
       else if (!reported.has(partOf(anchor.id))) {

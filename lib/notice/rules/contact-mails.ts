@@ -5,7 +5,7 @@ import { lineWith } from '#lib/notice/source';
 import { suggestMail } from '#lib/notice/suggestion';
 
 const MAIL_LIKE =
-  /[A-Za-z0-9０-９Ａ-Ｚａ-ｚ._%+-]+[ \t]?[@＠][ \t]?[A-Za-z0-9０-９Ａ-Ｚａ-ｚ-]+(?:[ \t]?[.．。][ \t]?[A-Za-z0-9Ａ-Ｚａ-ｚ-]+)+/g;
+  /[A-Za-z0-9０-９Ａ-Ｚａ-ｚ._%+-]{1,64}[ \t]?[@＠][ \t]?[A-Za-z0-9０-９Ａ-Ｚａ-ｚ-]+(?:[ \t]?[.．。][ \t]?[A-Za-z0-9Ａ-Ｚａ-ｚ-]+)+/g;
 
 /** The mailboxes that `contact.md` lists and those in its text are the same, and well written. */
 export const contactMails: Rule = {
@@ -18,6 +18,7 @@ export const contactMails: Rule = {
       words: match[0],
       mail: MAIL.test(match[0]) ? match[0] : suggestMail(match[0]),
     }));
+    const isList = contact.written(['mails']) === null;
     const listed = contact.entries(['mails']).map((index) => {
       const words = contact.written(['mails', index]) ?? '';
       return { index, words, mail: MAIL.test(words) ? words : suggestMail(words) };
@@ -41,7 +42,7 @@ export const contactMails: Rule = {
           expected: '用半角字母、数字和符号，中间没有空格，例如 name@example.cn',
           fix: mail === null ? undefined : lineWith(contact, place, words.length, mail),
         };
-      } else if (!listed.some((found) => found.mail === mail)) {
+      } else if (isList && !listed.some((found) => found.mail === mail)) {
         yield {
           place,
           reason: '正文里的电子邮箱没有写进 mails',

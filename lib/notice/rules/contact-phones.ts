@@ -2,7 +2,7 @@ import { bodyOf } from '#lib/notice/passages';
 import { phonesIn } from '#lib/notice/phones-in-text';
 import type { Rule } from '#lib/notice/rule';
 import { PHONE } from '#lib/notice/schema';
-import { lineWith } from '#lib/notice/source';
+import { lineWith, type Path } from '#lib/notice/source';
 import { suggestPhone } from '#lib/notice/suggestion';
 
 /** The telephone numbers that `contact.md` lists and those in its text are the same, and well written. */
@@ -11,11 +11,18 @@ export const contactPhones: Rule = {
   *check({ contact }) {
     if (!contact?.legible) return;
     const { placeOf } = bodyOf(contact);
-    const inText = phonesIn(contact.prose);
+    const isList = contact.written(['phones']) === null;
     const listed = contact.entries(['phones']).map((index) => {
-      const words = contact.written(['phones', index, 'number']) ?? '';
+      const entry: Path = ['phones', index];
+      const words = contact.written([...entry, 'number']) ?? contact.written(entry) ?? '';
       return { index, words, number: PHONE.test(words) ? words : suggestPhone(words) };
     });
+    const inText = phonesIn(contact.prose).map(({ index, words, number }) => ({
+      index,
+      words,
+      // A number without its area code is that of the list which ends with it.
+      number: number ?? listed.find((phone) => phone.number?.endsWith(`-${words}`))?.number ?? null,
+    }));
     for (const { index, words, number } of listed) {
       const present = contact.bodyText.includes(words) || inText.some((phone) => phone.number === number);
       if (words === '' || number !== words || present) continue;
@@ -36,7 +43,7 @@ export const contactPhones: Rule = {
           expected: '区号、连字符和号码，用半角数字，例如 0412-7333360',
           fix: number === null ? undefined : lineWith(contact, place, words.length, number),
         };
-      } else if (!listed.some((phone) => phone.number === number || phone.words === words)) {
+      } else if (isList && !listed.some((phone) => phone.number === number || phone.words === words)) {
         yield {
           place,
           reason: '正文里的电话号码没有写进 phones',

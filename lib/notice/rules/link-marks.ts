@@ -5,7 +5,7 @@ import { filesOf, lineWith } from '#lib/notice/source';
 
 const WIDE =
   /[!！]?[[［][^[\]［］\n\0]+[\]］][ \t]?[（(](?:https?[:：]|#|\/|mailto[:：]|tel[:：]|pictures\/)[^）)\n]*[）)]/g;
-const LOOSE = /!?\[[^[\]\n\0]*\]\([^()\n\0]*\)/g;
+const LOOSE = /!?\[[^[\]\n\0]*\]\((?:[^()\n\0]|\([^()\n\0]*\))*\)/g;
 
 /** A link or picture is written so that Markdown knows it: else its marks would stand in the text as they are. */
 export const linkMarks: Rule = {
@@ -21,7 +21,9 @@ export const linkMarks: Rule = {
           reason: '链接或图片没有写对，会原样出现在页面上',
           found: match[0],
           expected: '圆括号里只写地址，地址里没有空格；文件名里的空格写成 %20，或者给文件改名',
-          fix: lineWith(file, place, match[0].length, withoutBlanks(match[0])),
+          fix: / /.test(match[0])
+            ? lineWith(file, place, match[0].length, withoutBlanks(match[0]))
+            : undefined,
         };
       }
       for (const match of file.prose.matchAll(WIDE)) {

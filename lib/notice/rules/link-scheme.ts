@@ -9,16 +9,22 @@ export const linkScheme: Rule = {
   name: 'link-scheme',
   *check(source) {
     for (const file of filesOf(source)) {
-      for (const { url, place, length } of addressesIn(file)) {
+      for (const { url, words, place, length } of addressesIn(file)) {
         const scheme = schemeOf(url);
         if (namesAnotherHost(url)) {
           const fix = length > 0 && url.startsWith('//') ? lineWith(file, place, 0, 'https:') : undefined;
-          yield { place, reason: '地址缺少 https:', found: url, expected: '以 https:// 开头的完整地址', fix };
+          yield {
+            place,
+            reason: '地址缺少 https:',
+            found: words,
+            expected: '以 https:// 开头的完整地址',
+            fix,
+          };
         } else if (scheme !== null && !SCHEMES.includes(scheme)) {
           yield {
             place,
             reason: '这种地址不安全，或者别人打不开',
-            found: url,
+            found: words,
             expected: '以 https://、http://、mailto: 或 tel: 开头的地址，或者本站的地址',
           };
         }

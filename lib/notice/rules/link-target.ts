@@ -65,7 +65,9 @@ function judgeAnchor(fragment: string, slug: string, source: NoticeSource, where
   const anchors = [...(source.neighbour(slug)?.anchors ?? [])];
   const wanted = decoded(fragment);
   if (anchors.includes(wanted)) return null;
-  const near = anchors.length > 0 ? closest(wanted.toLowerCase(), anchors) : null;
+  // Another item's number is no slip of the pen.
+  const similar = anchors.filter((anchor) => lettersOf(anchor) !== lettersOf(wanted));
+  const near = similar.length > 0 ? closest(wanted.toLowerCase(), similar) : null;
   const meant = near !== null && distance(wanted.toLowerCase(), near) <= 2 ? near : null;
   const known = anchors.filter((anchor) => !/-(h|note-|cite-)\d+$/.test(anchor));
   return {
@@ -116,6 +118,10 @@ function judgeMoment(theirs: string | null, { notice }: NoticeSource): Judgement
     expected: `那份通报在${chineseDay(dayOf(instantOf(theirs)))}发布`,
     meant: null,
   };
+}
+
+function lettersOf(anchor: string): string {
+  return anchor.replace(/-?\d+/g, '');
 }
 
 function decoded(fragment: string): string {

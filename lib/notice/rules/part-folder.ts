@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Rule, RuleFinding } from '#lib/notice/rule';
-import type { NoticeMeta } from '#lib/notice/schema';
+import { FOLDER, type NoticeMeta } from '#lib/notice/schema';
 import { listedParts, type MarkdownSource, type NoticeSource } from '#lib/notice/source';
 
 /** Every part that `notice.md` lists has its folder, and every folder is listed. */
@@ -15,6 +15,7 @@ export const partFolder: Rule = {
       if (present.includes(folder)) continue;
       const meant = similar(folder, [...unlisted]);
       if (meant) unlisted.delete(meant);
+      if (!FOLDER.test(folder)) continue;
       yield {
         place: notice.valuePlace(['parts', index, 'folder']),
         reason: meant ? `没有“${folder}”这个文件夹，是不是 ${meant}？` : `没有“${folder}”这个文件夹`,

@@ -1,4 +1,4 @@
-import { bodyOf, listed } from '#lib/notice/passages';
+import { bodyOf, listed, titleOf } from '#lib/notice/passages';
 import { placeholderIn, placeholdersInProse } from '#lib/notice/placeholders';
 import type { Rule } from '#lib/notice/rule';
 import { filesOf } from '#lib/notice/source';
@@ -9,12 +9,13 @@ export const placeholder: Rule = {
   *check(source) {
     for (const file of filesOf(source)) {
       for (const { path, value } of file.texts()) {
-        const words = placeholderIn(value);
-        if (words === null) continue;
+        const found = placeholderIn(value);
+        const [title] = titleOf(file, path);
+        if (!found || !title) continue;
         yield {
-          place: file.valuePlace(path),
+          place: title.placeOf(found.index),
           reason: '还有没有填写的内容',
-          found: value === words ? words : `${words}（在“${value}”里）`,
+          found: value === found.words ? value : `${found.words}（在“${value}”里）`,
           expected: '实际的内容；还不知道的项目先不写',
         };
       }

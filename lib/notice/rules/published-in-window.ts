@@ -6,7 +6,8 @@ export const publishedInWindow: Rule = {
   name: 'published-in-window',
   *check({ notice }) {
     const { window, published } = notice?.meta ?? {};
-    if (!notice || !window || !published || instantOf(published) < endOfDay(window.closes)) return;
+    if (!notice || !window || !published || window.closes < window.opens) return;
+    if (instantOf(published) < endOfDay(window.closes)) return;
     yield {
       place: notice.valuePlace(['published']),
       reason: '发布的时候，公示期已经结束',

@@ -1,12 +1,13 @@
 import type { Rule } from '#lib/notice/rule';
 import { signaturesIn } from '#lib/notice/signature-lines';
 
-/** Warns of a signature in a text beside that of `notice.md`: the page shows both. */
+/** Warns of the signature of `notice.md` in a text too: the page shows both. */
 export const signatureTwice: Rule = {
   name: 'signature-twice',
   *check(source) {
-    if (!source.notice?.has(['signature'])) return;
-    for (const { passage, name, date } of signaturesIn(source)) {
+    const { name: ownName, date: ownDate } = source.notice?.meta.signature ?? {};
+    for (const { passage, name, date, day } of signaturesIn(source)) {
+      if (day !== ownDate || (name && name.words !== ownName)) continue;
       const first = name ?? date;
       yield {
         place: passage.placeOf(first.index),

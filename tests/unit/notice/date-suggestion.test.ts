@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isDay, isMoment } from '#lib/notice/date';
+import { impossibleDate, suggestDate } from '#lib/notice/date-suggestion';
+
+describe('a misshapen day', () => {
+  test.each([
+    ['2024-11-1', '2024-11-01'],
+    ['2024/11/01', '2024-11-01'],
+    ['2024.11.1', '2024-11-01'],
+    ['20241101', '2024-11-01'],
+    ['2024年11月1日', '2024-11-01'],
+    ['2024 年 11 月 1 日', '2024-11-01'],
+    ['２０２４－１１－０１', '2024-11-01'],
+    ['2024—11—01', '2024-11-01'],
+    ['01-11-2024', '2024-11-01'],
+    ['28-02-2025', '2025-02-28'],
+    ['2024-11-01T00:00+08:00', '2024-11-01'],
+    ['2025-2-30', null],
+    ['02-28-2025', null],
+    ['11月1日', null],
+    ['年底', null],
+  ])('%s becomes %s', (text, day) => {
+    expect(suggestDate(text, 'day')).toBe(day);
+  });
+});
+
+describe('a misshapen moment', () => {
+  test.each([
+    ['2024-11-01', '2024-11-01T00:00+08:00'],
+    ['2024-11-01T09:30', '2024-11-01T09:30+08:00'],
+    ['2024-11-01 9:30', '2024-11-01T09:30+08:00'],
+    ['2024年11月1日9时30分', '2024-11-01T09:30+08:00'],
+    ['2024年11月1日9：30', '2024-11-01T09:30+08:00'],
+    ['2024-10-31T16:00Z', '2024-11-01T00:00+08:00'],
+    ['2024-11-01T01:00+09:00', '2024-11-01T00:00+08:00'],
+    ['2024-11-01T25:00', null],
+    ['明天', null],
+  ])('%s becomes %s', (text, moment) => {
+    expect(suggestDate(text, 'moment')).toBe(moment);
+  });
+});
+
+test('a suggestion is always a day or a moment that exists', () => {
+  const part = fc.integer({ min: 0, max: 99 }).map(String);
+  const mark = fc.constantFrom('-', '/', '.', '年', '月', ' ', '－', 'T', ':');
+  fc.assert(
+    fc.property(fc.array(fc.oneof(part, mark, fc.constant('2024'))), (pieces) => {
+      const text = pieces.join('');
+      const [day, moment] = [suggestDate(text, 'day'), suggestDate(text, 'moment')];
+      expect(day === null || isDay(day)).toBe(true);
+      expect(moment === null || isMoment(moment)).toBe(true);
+    }),
+  );
+});
+
+describe('a date that does not exist', () => {
+  test.each([
+    ['2025-02-29', '2025年2月只有28天'],
+    ['2024-02-30', '2024年2月只有29天'],
+    ['2024-11-31T00:00+08:00', '2024年11月只有30天'],
+    ['2024-13-01', '月份是 01 到 12'],
+    ['2024-11-00', '日期从 01 起'],
+    ['2024-11-01', null],
+    ['2024-11-1', null],
+  ])('%s: %s', (text, reason) => {
+    expect(impossibleDate(text)).toBe(reason);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { type Broken, problemsOf, replacing } from '../../../fixtures/broken/base';
+
+describe('figure-quote', () => {
+  test.each<Broken>([
+    {
+      name: 'a quotation that is not in the text',
+      input: { 'findings/01-records.md': replacing('quote: 补登图书120册', 'quote: 补登图书130册') },
+      expected: [
+        'content/2024-reading-corner/findings/01-records.md:6:12 错误 正文里没有这句引文（figure-quote）',
+        '    现在是：补登图书130册',
+        '    应当是：从正文里一字不差地抄下来的话',
+      ],
+    },
+    {
+      name: 'a quotation with another comma and a blank',
+      input: { 'findings/01-records.md': replacing('quote: 补登图书120册', 'quote: 补登图书 120册,登记簿') },
+      expected: [
+        'content/2024-reading-corner/findings/01-records.md:6:12 错误 正文里没有这句引文（figure-quote）',
+        '    现在是：补登图书 120册,登记簿',
+        '    应当是：与正文一字不差，标点和空格也一样',
+        '    改成：quote: 补登图书120册，登记簿',
+      ],
+    },
+  ])('$name', ({ input, expected }) => {
+    expect(problemsOf(input)).toEqual(expected);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { adding, type Broken, problemsOf } from '../../../fixtures/broken/base';
+
+describe('raw-html', () => {
+  test.each<Broken>([
+    {
+      name: 'a bold word',
+      input: { 'plans/01-training.md': adding('要求<b>从严</b>管理。') },
+      expected: [
+        'content/2024-reading-corner/plans/01-training.md:7:3 错误 正文里有 HTML 代码（raw-html）',
+        '    现在是：<b>',
+        '    应当是：只用 Markdown 书写；要写尖括号本身，前面加反斜杠',
+        '    改成：要求从严管理。',
+      ],
+    },
+    {
+      name: 'a script',
+      input: { 'plans/01-training.md': adding('<script>alert(1)</script>') },
+      expected: [
+        'content/2024-reading-corner/plans/01-training.md:7:1 错误 正文里有 HTML 代码（raw-html）',
+        '    现在是：<script>alert(1)</script>',
+        '    应当是：只用 Markdown 书写；要写尖括号本身，前面加反斜杠',
+      ],
+    },
+    {
+      name: 'a block',
+      input: { 'plans/01-training.md': adding('<div align="center">\n居中\n</div>') },
+      expected: [
+        'content/2024-reading-corner/plans/01-training.md:7:1 错误 正文里有 HTML 代码（raw-html）',
+        '    现在是：<div align="center">',
+        '    应当是：只用 Markdown 书写；要写尖括号本身，前面加反斜杠',
+      ],
+    },
+    {
+      name: 'a comment',
+      input: { 'plans/01-training.md': adding('要求从严管理。<!-- 待领导审定 -->') },
+      expected: [
+        'content/2024-reading-corner/plans/01-training.md:7:8 错误 正文里有 HTML 注释（raw-html）',
+        '    现在是：<!-- 待领导审定 -->',
+        '    应当是：删去注释，正文里只写要公布的内容',
+        '    改成：要求从严管理。',
+      ],
+    },
+    {
+      name: 'a picture with a handler',
+      input: { 'plans/01-training.md': adding('<img src=x onerror=alert(1)>') },
+      expected: [
+        'content/2024-reading-corner/plans/01-training.md:7:1 错误 正文里有 HTML 代码（raw-html）',
+        '    现在是：<img src=x onerror=alert(1)>',
+        '    应当是：只用 Markdown 书写；要写尖括号本身，前面加反斜杠',
+      ],
+    },
+  ])('$name', ({ input, expected }) => {
+    expect(problemsOf(input)).toEqual(expected);
+  });
+});

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { type Broken, PNG, problemsOf } from '../../../fixtures/broken/base';
+
+describe('unused-file', () => {
+  test.each<Broken>([
+    {
+      name: 'a picture that no text shows',
+      input: { 'pictures/old.png': PNG },
+      expected: [
+        'content/2024-reading-corner/pictures/old.png:1:1 提醒 正文没有用到这张图片（unused-file）',
+        '    应当是：在正文里写 ![图片的说明](pictures/old.png)，或者删去这个文件',
+      ],
+    },
+    {
+      name: 'a file that is neither Markdown nor picture',
+      input: { 'findings/notes.docx': 'x' },
+      expected: [
+        'content/2024-reading-corner/findings/notes.docx:1:1 提醒 这个文件既不是 Markdown 也不是图片，不会出现在页面上（unused-file）',
+        '    应当是：删去这个文件，或者移到别处',
+      ],
+    },
+  ])('$name', ({ input, expected }) => {
+    expect(problemsOf(input)).toEqual(expected);
+  });
+});
