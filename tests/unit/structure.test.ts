@@ -1,0 +1,238 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+// The structure of the code, as docs/where-code-lives.md tells it: the table there is what is tested here.
+
+const PAGE = 'docs/where-code-lives.md';
+const FOLDERS = ['app', 'components', 'lib', 'scripts', 'tests'];
+const SHIPPED = ['app', 'components', 'lib'];
+
+/** Longest file without a reason, in lines. */
+const LONGEST = 200;
+
+/** Files that are longer, and why a reader is better off with one. */
+const LONGER = new Map([
+  [
+    'lib/notice/schema.ts',
+    'every key that staff can write, each with its sentence, is looked up in one place',
+  ],
+]);
+
+/** Components that put ready-made HTML into a page. */
+const READY_MADE = ['components/Shell.tsx', 'components/Text.tsx'];
+
+interface Code {
+  path: string;
+  text: string;
+}
+
+interface Import {
+  from: string;
+  /** What is imported: a path from the root such as `lib/notice/phase`, or a package or a module of Node's. */
+  name: string;
+  typesOnly: boolean;
+}
+
+const files: Code[] = FOLDERS.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path, text: readFileSync(path, 'utf8') })),
+);
+const shipped = files.filter(({ path }) => SHIPPED.some((folder) => path.startsWith(`${folder}/`)));
+const imports = files.flatMap(importsOf);
+
+/** Every `import … from`, `export … from`, bare `import` and `import()` of a file. */
+function importsOf({ path, text }: Code): Import[] {
+  const statements = text.matchAll(
+    /^(?<how>(?:import|export)\b[^'"`;]*?\bfrom|import)\s*['"](?<named>[^'"]+)['"]|\bimport\(\s*['"](?<asked>[^'"]+)['"]/gm,
+  );
+  return [...statements].map(({ groups }) => ({
+    from: path,
+    name: fromRoot(path, groups?.named ?? groups?.asked ?? ''),
+    typesOnly: isTypesOnly(groups?.how ?? ''),
+  }));
+}
+
+function isTypesOnly(how: string): boolean {
+  if (/^(import|export) type\b/.test(how)) return true;
+  const names = /\{(?<names>[^}]*)\}/
+    .exec(how)
+    ?.groups?.names?.split(',')
+    .filter((name) => name.trim());
+  return !/^import \w/.test(how) && (names?.every((name) => name.trim().startsWith('type ')) ?? false);
+}
+
+function fromRoot(path: string, specifier: string): string {
+  if (specifier.startsWith('#')) return specifier.slice(1);
+  return specifier.startsWith('.') ? join(dirname(path), specifier) : specifier;
+}
+
+/** A row of the page's table. */
+interface Row {
+  folder: string;
+  here: string[];
+  elsewhere: string[];
+}
+
+const rows: Row[] = readFileSync(PAGE, 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('| `'))
+  .map((line) => {
+    const [folder = [], , here = [], elsewhere = []] = line
+      .split('|')
+      .slice(1)
+      .map((cell) =>
+        cell.trim() === 'anything' ? ['*'] : [...cell.matchAll(/`([^`]+)`/g)].map(([, word]) => word ?? ''),
+      );
+    return { folder: folder[0] ?? '', here, elsewhere };
+  });
+
+/** The row that speaks of a file: that of the nearest folder above it. */
+function rowOf(path: string): Row | undefined {
+  return rows
+    .filter(({ folder }) => path.startsWith(`${folder}/`))
+    .toSorted((a, b) => b.folder.length - a.folder.length)[0];
+}
+
+function isOurs(name: string): boolean {
+  return FOLDERS.some((folder) => name.startsWith(`${folder}/`));
+}
+
+function kindOf(name: string): string {
+  if (name.startsWith('node:')) return 'node:';
+  const [first = ''] = name.split('/');
+  if (first === 'react-dom') return 'react';
+  return ['next', 'react'].includes(first) ? first : 'packages';
+}
+
+function isAllowed({ from, name }: Import): boolean {
+  const row = rowOf(from);
+  if (!row) return false;
+  const allowed = isOurs(name) ? row.here : row.elsewhere;
+  const isNamed = (word: string) =>
+    word === '*' || (isOurs(name) ? name === word || name.startsWith(`${word}/`) : kindOf(name) === word);
+  return allowed.some(isNamed);
+}
+
+/** Lines of the shipped code that match, as `file:line`, but for the files that are named. */
+function linesWith(pattern: RegExp, ...but: string[]): string[] {
+  return shipped
+    .filter(({ path }) => !but.includes(path))
+    .flatMap(({ path, text }) =>
+      text.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1}`] : [])),
+    );
+}
+
+/** Everything that runs when `path` does: its imports but for mere types, and theirs. */
+function reachedFrom(path: string, reached = new Set<string>()): Set<string> {
+  for (const { from, name, typesOnly } of imports) {
+    if (from.replace(/\.\w+$/, '') !== path || typesOnly || reached.has(name)) continue;
+    reached.add(name);
+    reachedFrom(name, reached);
+  }
+  return reached;
+}
+
+describe('imports', () => {
+  test('the table speaks of every folder with code', () => {
+    expect(files.filter(({ path }) => !rowOf(path)).map(({ path }) => path)).toEqual([]);
+    expect(rows.length).toBeGreaterThan(5);
+  });
+
+  test('are those that the table allows', () => {
+    expect(
+      imports.filter((one) => !isAllowed(one)).map(({ from, name }) => `${from} imports ${name}`),
+    ).toEqual([]);
+  });
+
+  test('from a component reach neither Node nor the framework, whatever it calls', () => {
+    const components = files.filter(({ path }) => path.startsWith('components/'));
+    const wrong = components.flatMap(({ path }) =>
+      [...reachedFrom(path.replace(/\.\w+$/, ''))]
+        .filter((name) => !isOurs(name) && ['node:', 'next'].includes(kindOf(name)))
+        .map((name) => `${path} reaches ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('of what is shipped are packages that a production install has', () => {
+    const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(
+      readFileSync('package.json', 'utf8'),
+    );
+    const wrong = imports.filter(
+      ({ from, name, typesOnly }) =>
+        SHIPPED.some((folder) => from.startsWith(`${folder}/`)) &&
+        !typesOnly &&
+        !isOurs(name) &&
+        !name.startsWith('node:') &&
+        !Object.keys(dependencies).some((known) => name === known || name.startsWith(`${known}/`)),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the shipped code', () => {
+  test('reads the environment in lib/config.ts alone', () => {
+    expect(linesWith(/process\.env/, 'lib/config.ts')).toEqual([]);
+  });
+
+  test('asks what time it is in lib/clock.ts alone', () => {
+    expect(linesWith(/Date\.now\(|new Date\(\)|[^.\w]Date\(\)|performance\.now\(/, 'lib/clock.ts')).toEqual(
+      [],
+    );
+  });
+
+  test('has no client components', () => {
+    expect(linesWith(/['"]use client['"]/)).toEqual([]);
+  });
+
+  test('puts ready-made HTML into a page in the named components alone', () => {
+    expect(linesWith(/dangerouslySetInnerHTML|\.innerHTML/, ...READY_MADE)).toEqual([]);
+  });
+
+  test('says of everything that lib exports what it is', () => {
+    const bare = shipped
+      .filter(({ path }) => path.startsWith('lib/'))
+      .flatMap(({ path, text }) => undocumented(text).map((name) => `${path}: ${name}`));
+    expect(bare).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  test(`have at most ${LONGEST} lines, or a reason for more`, () => {
+    const long = files
+      .filter(({ path, text }) => !path.startsWith('tests/') && text.trimEnd().split('\n').length > LONGEST)
+      .map(({ path }) => path);
+    expect(long.sort()).toEqual([...LONGER.keys()].sort());
+  });
+
+  test('have names that say what is in them', () => {
+    const drawers = files.flatMap(({ path }) => path.split('/')).map((step) => basename(step, extname(step)));
+    expect(drawers.filter((name) => /^(utils?|helpers?|misc|common)$/i.test(name))).toEqual([]);
+  });
+});
+
+/**
+ * Names that a text exports without a docstring. Constants that stand together, line by line, share that of the
+ * first; a type that is a schema's shares the schema's.
+ */
+function undocumented(text: string): string[] {
+  const names: string[] = [];
+  let documented = false;
+  let lineBefore = '';
+  for (const line of text.split('\n')) {
+    const exported = /^export (?:abstract |async )?(?:function|const|interface|class)\*? ?(\w+)/.exec(
+      line,
+    )?.[1];
+    const shares: boolean =
+      documented && /^export const \w+.*;$/.test(lineBefore) && /^export const \w+.*;$/.test(line);
+    if (exported) {
+      documented = lineBefore.endsWith('*/') || shares;
+      if (!documented) names.push(exported);
+    }
+    lineBefore = line;
+  }
+  return names;
+}
