@@ -6,7 +6,7 @@ export interface Head {
   remoteAddress: string;
 }
 
-/** The only request headers that reach the framework. */
+/** The only request headers that reach the framework. No cookie: the site reads none, the framework its own. */
 const ADMITTED = new Set([
   'accept',
   'accept-encoding',
@@ -15,7 +15,6 @@ const ADMITTED = new Set([
   'content-encoding',
   'content-length',
   'content-type',
-  'cookie',
   'expect',
   'host',
   'if-none-match',

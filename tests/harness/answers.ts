@@ -1,0 +1,105 @@
+import type { Question } from './ask';
+import { ARCHIVES, FIRST, FUNDS, SLUGS } from './fixtures';
+
+/** A request, and the status with which the site answers it at `FIRST.open`. */
+export type KnownQuestion = Question & { status: number };
+
+const PAGE = `/notices/${FIRST.slug}`;
+const FEEDBACK = `${PAGE}/feedback`;
+const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
+const WRITTEN = 'kind=opinion&message=%3Cscript%3Ealert(1)%3C%2Fscript%3E&name=%E7%94%B2';
+
+/** Pages that are there to be read. */
+export const PAGES: readonly string[] = [
+  '/',
+  '/notices',
+  '/privacy',
+  ...SLUGS.map((slug) => `/notices/${slug}`),
+];
+
+/** What is there for machines, and files that go with pages. */
+export const FILES: readonly string[] = [
+  ...SLUGS.flatMap((slug) => [`/notices/${slug}.json`, `/notices/${slug}.txt`]),
+  `/notices/${FUNDS.slug}/pictures/spending.png`,
+  '/sitemap.xml',
+  '/robots.txt',
+  '/healthz',
+  '/icon.svg',
+];
+
+/** Addresses at which nothing is: unknown, malformed, and the framework's own. */
+export const NOTHING: readonly string[] = [
+  ...[
+    '/nothing',
+    '/index',
+    '/favicon.ico',
+    '/notices/nothing',
+    '/notices/nothing.json',
+    '/notices/__proto__',
+  ],
+  ...[
+    `${PAGE}.pdf.exe`,
+    `${PAGE}.JSON`,
+    `${PAGE}.`,
+    `${PAGE}.rsc`,
+    `${PAGE}/pictures/none.png`,
+    '/privacy.rsc',
+  ],
+  ...['/%', '/%ff', '/%00', '/%E0%A4%A', '//', '//nothing', '/\\nothing', '/a//b', '/x%2f..%2fprivacy', '*'],
+  ...['/404', '/500', '/_error', '/_not-found', '/_global-error', '/_app', '/404.html', '/_not-found.rsc'],
+  ...[
+    '/prerendered/privacy',
+    '/./prerendered/privacy',
+    '/x/../prerendered/privacy',
+    '/%70rerendered/privacy',
+  ],
+  ...[`/prerendered${PAGE}`, `/prerendered${PAGE}.rsc`, '/PRERENDERED/privacy', '/prerendered/nothing'],
+  ...[
+    '/_next/static/x.js',
+    '/%5fnext/x',
+    '/./_next/x',
+    '/_next/image?url=%2Ficon.svg&w=64&q=75',
+    '/_next/data/x.json',
+  ],
+];
+
+/** The form's target: every answer that it has. */
+export const FEEDBACK_ANSWERS: readonly KnownQuestion[] = [
+  { path: FEEDBACK, status: 303 },
+  { path: FEEDBACK, method: 'HEAD', status: 303 },
+  { path: FEEDBACK, method: 'PUT', headers: FORM, body: WRITTEN, status: 405 },
+  { path: FEEDBACK, method: 'OPTIONS', status: 405 },
+  { path: FEEDBACK, method: 'POST', headers: { 'Content-Type': 'text/plain' }, body: WRITTEN, status: 415 },
+  { path: FEEDBACK, method: 'POST', headers: FORM, body: 'x'.repeat(600_000), status: 413 },
+  { path: FEEDBACK, method: 'POST', headers: FORM, body: WRITTEN, status: 503 },
+  { path: FEEDBACK, method: 'POST', headers: { ...FORM, 'Next-Action': 'x' }, body: WRITTEN, status: 503 },
+  { path: '/notices/2024-county-water/feedback', method: 'POST', headers: FORM, body: WRITTEN, status: 403 },
+  { path: `/notices/${ARCHIVES.slug}/feedback`, method: 'POST', headers: FORM, body: WRITTEN, status: 404 },
+  { path: '/notices/nothing/feedback', method: 'POST', headers: FORM, body: WRITTEN, status: 404 },
+];
+
+/** Every kind of answer of the running server but its own failures. */
+export const ANSWERS: readonly KnownQuestion[] = [
+  ...[...PAGES, ...FILES].flatMap((path) => [
+    { path, status: 200 },
+    { path, method: 'HEAD', status: 200 },
+  ]),
+  ...[...PAGES, `${PAGE}.json`, '/sitemap.xml'].map((path) => ({
+    path,
+    headers: { 'If-None-Match': '*' },
+    status: 304,
+  })),
+  ...NOTHING.map((path) => ({ path, status: 404 })),
+  { path: '/nothing', method: 'POST', headers: FORM, body: WRITTEN, status: 404 },
+  { path: '/nothing', method: 'HEAD', status: 404 },
+  ...['/notices/', `${PAGE}/`].map((path) => ({ path, status: 308 })),
+  ...['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'PURGE'].flatMap((method) =>
+    ['/', PAGE, `${PAGE}.json`, '/notices', '/sitemap.xml'].map((path) => ({ path, method, status: 405 })),
+  ),
+  ...FEEDBACK_ANSWERS,
+];
+
+/** Shows a question in a test's failure. */
+export function asking({ method = 'GET', path, headers = {} }: Question): string {
+  return [method, path, ...Object.entries(headers).map((pair) => pair.join(': '))].join(' ');
+}

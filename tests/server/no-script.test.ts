@@ -1,0 +1,175 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ANSWERS, asking, FEEDBACK_ANSWERS, FILES, PAGES } from '../harness/answers';
+import { ask, lastingLines, type Question } from '../harness/ask';
+import { filesIn, newestBuild } from '../harness/build';
+import { FIRST, FUNDS, secondsAfter } from '../harness/fixtures';
+import { startServer, type TestServer } from '../harness/server';
+
+/** What runs, or asks a browser to load what runs, or comes of the framework. */
+const RUNNING: Readonly<Record<string, RegExp>> = {
+  'a script element': /<\/?script/i,
+  'an event handler': /<[^>]*\son[a-z]+\s*=/i,
+  'an address that runs': /(href|src|action|formaction|data)\s*=\s*["']?\s*(javascript|data|vbscript):/i,
+  'a hint to load': /<link\b[^>]*\brel=["']?[^"'>]*(preload|prefetch|preconnect|dns-prefetch|modulepreload)/i,
+  'a refresh': /<meta\b[^>]*http-equiv/i,
+  'a foreign document': /<(iframe|object|embed|applet|frame|base)\b/i,
+  'the framework’s payload': /__next|self\.__|\/_next\/|data-next|data-precedence|\$RC|<template/i,
+};
+
+/** What of `RUNNING` stands in a page. */
+function running(html: string): string[] {
+  return Object.keys(RUNNING).filter((what) => RUNNING[what]?.test(html));
+}
+
+/** Requests that mean something of its own to the framework. */
+const MEANINGS: readonly Pick<Question, 'headers'>[] = [
+  { headers: { RSC: '1' } },
+  { headers: { RSC: '1', 'Next-Router-State-Tree': '%5B%22%22%2C%7B%7D%5D' } },
+  { headers: { RSC: '1', 'Next-Router-Prefetch': '1' } },
+  { headers: { RSC: '1', 'Next-Router-Segment-Prefetch': '/_tree' } },
+  { headers: { 'Next-Router-State-Tree': 'x', 'Next-Url': '/notices' } },
+  { headers: { 'Next-Action': '0123456789' } },
+  { headers: { 'x-nextjs-data': '1' } },
+  { headers: { 'x-middleware-prefetch': '1', 'x-middleware-subrequest': 'middleware' } },
+  { headers: { 'x-middleware-rewrite': '/prerendered/privacy', 'x-middleware-next': '1' } },
+  { headers: { 'x-middleware-override-headers': 'rsc', 'x-middleware-request-rsc': '1' } },
+  { headers: { 'x-matched-path': '/prerendered/privacy' } },
+  {
+    headers: {
+      'x-invoke-path': '/prerendered/privacy',
+      'x-invoke-status': '500',
+      'x-invoke-output': '/_error',
+    },
+  },
+  { headers: { 'x-now-route-matches': '1=privacy', 'x-prerender-revalidate': '1' } },
+  { headers: { Accept: 'text/x-component', Purpose: 'prefetch' } },
+  { headers: { Cookie: '__prerender_bypass=1; __next_preview_data=1' } },
+  { headers: { 'x-preview': '', 'x-forwarded-host': 'evil.example' } },
+];
+
+const QUERIES = [
+  '_rsc=1',
+  '_rsc=1&x=2',
+  '__nextDataReq=1',
+  'nxtPslug=nothing',
+  '%5frsc=1',
+  '__nextLocale=en',
+  'x=1&_rsc',
+];
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer({ at: FIRST.open });
+});
+afterAll(() => server.stop());
+
+describe('the running server', () => {
+  test('ships nothing that runs in any answer', async () => {
+    for (const question of ANSWERS) {
+      const { status, text, headers } = await ask(server.url, question);
+      expect([asking(question), status]).toEqual([asking(question), question.status]);
+      expect([asking(question), running(text)]).toEqual([asking(question), []]);
+      expect(
+        Object.keys(headers).filter((name) => /^(x-next|x-middleware|x-powered-by|link$)/.test(name)),
+      ).toEqual([]);
+    }
+  });
+
+  test.each([
+    { phase: 'before publication', at: secondsAfter(FUNDS.published, -1) },
+    { phase: 'upcoming', at: FUNDS.published },
+    { phase: 'open', at: FUNDS.opens },
+    { phase: 'closed', at: FUNDS.closed },
+  ])('ships nothing that runs, $phase', async ({ at }) => {
+    await server.stopClock(at);
+    for (const path of PAGES) expect(running((await ask(server.url, path)).text)).toEqual([]);
+    await server.stopClock(FIRST.open);
+  });
+
+  test('answers the framework’s own questions like any other, byte for byte', async () => {
+    for (const path of [
+      ...PAGES,
+      `/notices/${FIRST.slug}.json`,
+      '/nothing',
+      `/notices/${FIRST.slug}/feedback`,
+    ]) {
+      const plain = await ask(server.url, path);
+      for (const question of [
+        ...MEANINGS.map((meaning) => ({ ...meaning, path })),
+        ...QUERIES.map((query) => ({ path: `${path}?${query}` })),
+        ...QUERIES.map((query) => ({ path: `${path}?${query}`, headers: { RSC: '1' } })),
+      ]) {
+        const answer = await ask(server.url, question);
+        expect([asking(question), answer.status, lastingLines(answer)]).toEqual([
+          asking(question),
+          plain.status,
+          lastingLines(plain),
+        ]);
+        expect(answer.body.equals(plain.body)).toBe(true);
+      }
+    }
+  });
+
+  test('reads a post like any other, whatever it means to the framework', async () => {
+    const post = FEEDBACK_ANSWERS.find(({ status }) => status === 503);
+    if (!post) throw new Error('no post to repeat');
+    const plain = await ask(server.url, post);
+    for (const { headers } of MEANINGS) {
+      const answer = await ask(server.url, { ...post, headers: { ...post.headers, ...headers } });
+      expect([answer.status, answer.body.equals(plain.body)]).toEqual([503, true]);
+    }
+  });
+});
+
+describe('the build', () => {
+  test('holds finished pages with nothing that runs, but for the marks of the phases', async () => {
+    const pages = join(await newestBuild(), 'pages');
+    const files = await filesIn(pages);
+    expect(files.length).toBe(PAGES.length - 3 + 4);
+    for (const file of files) {
+      const html = (await readFile(join(pages, file), 'utf8')).replace(/<template data-phase="\w+">/g, '');
+      expect([file, running(html)]).toEqual([file, []]);
+    }
+  });
+});
+
+describe('a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    });
+  });
+  afterAll(() => browser.close());
+
+  test('makes one request for each kind of page, but for its pictures, and complains of nothing', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: true });
+    for (const path of [...PAGES, '/nothing', `/notices/${FIRST.slug}/feedback`]) {
+      const page = await context.newPage();
+      const requests: string[] = [];
+      const complaints: string[] = [];
+      page.on('request', (request) => {
+        const { pathname } = new URL(request.url());
+        if (!FILES.includes(pathname) && !/\/pictures\//.test(pathname))
+          requests.push(request.resourceType());
+        if (request.resourceType() === 'script') complaints.push(request.url());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (message) => {
+        // The browser itself remarks on a page that is a 404.
+        if (!/the server responded with a status of 404/.test(message.text()))
+          complaints.push(message.text());
+      });
+      await page.goto(server.url + path, { waitUntil: 'load' });
+      const once = path.endsWith('/feedback') ? ['document', 'document'] : ['document'];
+      expect([path, requests.filter((kind) => kind !== 'other'), complaints]).toEqual([path, once, []]);
+      expect(await page.evaluate(() => document.scripts.length)).toBe(0);
+      await page.close();
+    }
+    await context.close();
+  });
+});
