@@ -19,6 +19,8 @@ export interface MetaSchema<Meta> {
 export interface FrontMatter<Meta> {
   /** False when it cannot be told where the front matter ends: nothing of the file was read. */
   legible: boolean;
+  /** False when the front matter cannot be read: it counts as empty. */
+  sound: boolean;
   meta: Lenient<Meta>;
   /** Offset in the file at which the text after the front matter begins. */
   bodyStart: number;
@@ -53,6 +55,7 @@ function illegible<Meta>(file: string, text: string, refused: Problem): FrontMat
   const start = () => ({ file, line: 1, column: 1 });
   return {
     legible: false,
+    sound: false,
     meta: {},
     bodyStart: text.length,
     written: () => null,
@@ -72,7 +75,8 @@ function readSplit<Meta>(
   { firstLine, bodyStart }: { firstLine: number; bodyStart: number },
 ): FrontMatter<Meta> {
   const yaml = readStaffYaml(file, source, firstLine);
-  const { data, keyPlace, valuePlace } = yaml;
+  const { keyPlace, valuePlace } = yaml;
+  const data = yaml.sound ? yaml.data : {};
   const entries = (path: Path) => {
     const list = valueAt(data, path);
     return Array.isArray(list) ? [...list.keys()] : [];
@@ -83,7 +87,17 @@ function readSplit<Meta>(
   };
   const has = (path: Path) => valueAt(data, path) !== undefined;
   const texts = () => textsIn(data);
-  const read = { legible: true, bodyStart, written, texts, has, entries, keyPlace, valuePlace };
+  const read = {
+    legible: true,
+    sound: yaml.sound,
+    bodyStart,
+    written,
+    texts,
+    has,
+    entries,
+    keyPlace,
+    valuePlace,
+  };
   const whole = schema.whole.safeParse(data);
   if (whole.success) return { ...read, meta: whole.data, problems: yaml.problems };
   const { issues } = whole.error;

@@ -2,6 +2,7 @@ import { composeNotice } from '#lib/notice/compose';
 import { instantOf } from '#lib/notice/date';
 import { byPlace, isError, type Problem } from '#lib/notice/problem';
 import { Shelf } from '#lib/notice/read';
+import { strayRootFiles } from '#lib/notice/root-files';
 import { runRules } from '#lib/notice/rule';
 import { RULES } from '#lib/notice/rules';
 import type { Notice, Publisher } from '#lib/notice/schema';
@@ -24,7 +25,7 @@ export interface Content {
  */
 export function loadContent(tree: ContentTree, root: string): Content {
   const site = readPublisher(tree, root);
-  const problems = [...site.problems];
+  const problems = [...site.problems, ...strayRootFiles(tree, root)];
   const notices: Notice[] = [];
   const shelf = new Shelf(tree, root);
   for (const slug of shelf.slugs) {

@@ -59,11 +59,16 @@ export function titleOf(source: MarkdownSource<unknown>, path: Path): Passage[] 
   return [{ kind: 'title', source, text, placeOf }];
 }
 
+/** Words of a text without the editor's line breaks and without what is no word. */
+export function oneLine(words: string): string {
+  return words.replace(/\s*\n\s*|\0/g, '');
+}
+
 const MOST_NAMED = 5;
 
 /** Words found in a text, each once, as one line: the first few, and how many more there are. */
 export function listed(words: readonly string[]): string {
-  const distinct = [...new Set(words)];
+  const distinct = [...new Set(words.map(oneLine))];
   const named = distinct.slice(0, MOST_NAMED).join('、');
   return distinct.length > MOST_NAMED ? `${named}等${distinct.length}处` : named;
 }

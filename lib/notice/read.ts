@@ -89,7 +89,7 @@ function pathsBySlug(tree: ContentTree): Map<string, string[]> {
 }
 
 function seenFromOutside(source: NoticeSource): Neighbour {
-  const anchors = new Set(anchorsOf(source).map(({ id }) => id));
+  const anchors = source.notice?.sound ? new Set(anchorsOf(source).map(({ id }) => id)) : null;
   return { anchors, published: source.notice?.meta.published ?? null };
 }
 

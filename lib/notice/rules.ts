@@ -4,6 +4,7 @@ import { anchorUnique } from '#lib/notice/rules/anchor-unique';
 import { blankBesideDigits } from '#lib/notice/rules/blank-beside-digits';
 import { blankBetweenCharacters } from '#lib/notice/rules/blank-between-characters';
 import { brokenCharacter } from '#lib/notice/rules/broken-character';
+import { commentAfterValue } from '#lib/notice/rules/comment-after-value';
 import { confusableWords } from '#lib/notice/rules/confusable-words';
 import { contactHours } from '#lib/notice/rules/contact-hours';
 import { contactMails } from '#lib/notice/rules/contact-mails';
@@ -50,6 +51,7 @@ export const RULES: readonly Rule[] = [
   blankBesideDigits,
   blankBetweenCharacters,
   brokenCharacter,
+  commentAfterValue,
   confusableWords,
   contactHours,
   contactMails,

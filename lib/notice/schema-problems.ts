@@ -2,6 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { impossibleDate } from '#lib/notice/date-suggestion';
 import { type Place, type Problem, problem } from '#lib/notice/problem';
+import { keysAt, metaAt, schemaAt, unwrapped } from '#lib/notice/schema-paths';
 import type { Path } from '#lib/notice/source';
 import { suggest } from '#lib/notice/suggestion';
 import { valueAt } from '#lib/notice/yaml';
@@ -170,31 +171,4 @@ function suggestionFor(path: Path, text: string, issue: Issue, context: Context)
     return meant !== null && distance(text.toLowerCase(), meant) <= 2 ? meant : null;
   }
   return suggest(metaAt(context.schema, path).kind, text);
-}
-
-function schemaAt(schema: z.ZodType, path: Path): z.ZodType | null {
-  let current: unknown = schema;
-  for (const step of path) {
-    const inner = unwrapped(current);
-    if (inner instanceof z.ZodObject) current = inner.shape[String(step)];
-    else if (inner instanceof z.ZodArray) current = inner.element;
-    else return null;
-  }
-  return current instanceof z.ZodType ? current : null;
-}
-
-function unwrapped(schema: unknown): unknown {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrapped(schema.unwrap());
-  return schema instanceof z.ZodPipe ? unwrapped(schema.in) : schema;
-}
-
-function keysAt(schema: z.ZodObject, path: Path): string[] {
-  const inner = unwrapped(schemaAt(schema, path));
-  return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
-}
-
-function metaAt(schema: z.ZodObject, path: Path): Record<string, unknown> {
-  const outer = schemaAt(schema, path);
-  const inner = unwrapped(outer);
-  return { ...(inner instanceof z.ZodType ? inner.meta() : {}), ...outer?.meta() };
 }

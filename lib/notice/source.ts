@@ -19,8 +19,10 @@ export interface MarkdownSource<Meta> {
   /** The path to show, such as `content/2024-district-inspection/notice.md`. */
   file: string;
   text: string;
-  /** False when it cannot be told where the front matter ends: `meta` and `body` are then empty and say nothing. */
+  /** False when it cannot be told where the front matter ends: there is no `body` to judge then. */
   legible: boolean;
+  /** False when the front matter cannot be read: `meta` and what else comes from it is empty and says nothing. */
+  sound: boolean;
   /** The front matter's values that fit the schema; what does not fit is missing here and reported already. */
   meta: Lenient<Meta>;
   /** A text in the front matter as its author wrote it, whether it fits the schema or not; null if there is none. */
@@ -70,7 +72,8 @@ export interface FolderSource {
 export interface Neighbour {
   /** When it is published, as it was written; null for a draft. */
   published: string | null;
-  anchors: ReadonlySet<string>;
+  /** Null when they cannot be told, because its `notice.md` cannot be read. */
+  anchors: ReadonlySet<string> | null;
 }
 
 /** All of a notice that its author wrote, before it is judged. */

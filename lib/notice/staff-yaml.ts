@@ -24,14 +24,14 @@ const REASONS: Record<string, { reason: string; expected: string }> = {
   DUPLICATE_KEY: { reason: '同一个项目写了两遍', expected: '每个项目只写一遍，删去多余的一行' },
   MISSING_CHAR: { reason: '引号或括号没有配对', expected: '成对的英文引号或方括号' },
   BAD_INDENT: { reason: '缩进没有对齐', expected: '同一级的项目左边对齐，下一级多两个空格' },
+  UNCLOSED_LIST: {
+    reason: '方括号没有配对',
+    expected: '列表写在成对的英文方括号里，例如 [一、, （一）]',
+  },
   UNSUPPORTED: {
     reason: '不支持 YAML 的标签和引用（! & *）',
     expected: '直接写文字；文字以这些符号开头时，用英文引号括起来',
   },
-};
-const UNCLOSED_LIST = {
-  reason: '方括号没有配对',
-  expected: '列表写在成对的英文方括号里，例如 [一、, （一）]',
 };
 const OTHER = {
   reason: '开头信息的写法不对',
@@ -61,7 +61,12 @@ export function readStaffYaml(file: string, source: string, firstLine: number): 
     return problem({ place: at, rule: 'yaml', reason, found, expected, fix: isIndent ? fix : fix.trim() });
   });
   const slipped = new Set(repaired.slips.map(({ line }) => line + firstLine - 1));
-  const form = onePerLine(yaml.errors.map((error) => ({ error, place: place(error.offset) }))).filter(
+  const located = yaml.errors.map((error) => {
+    const opened = error.code === 'BAD_INDENT' ? openBracket(repaired.source, error.offset) : null;
+    const shown = opened === null ? error : { code: 'UNCLOSED_LIST', offset: opened };
+    return { error: shown, place: place(shown.offset) };
+  });
+  const form = onePerLine(located).filter(
     ({ error, place: at }) => HARMLESS.has(error.code) || !slipped.has(at.line),
   );
   return {
@@ -80,9 +85,17 @@ function onePerLine<Located extends { place: Place }>(errors: readonly Located[]
   );
 }
 
+/** YAML notices a list that is not closed only a line later: where its bracket stands, or null if there is none. */
+function openBracket(source: string, offset: number): number | null {
+  const end = source.indexOf('\n', offset);
+  const lineStart = source.lastIndexOf('\n', offset - 1);
+  const from = source.lastIndexOf('\n', lineStart - 1) + 1;
+  const at = source.slice(from, end === -1 ? undefined : end).search(/\[[^\][\n]*(?=\n|$)/);
+  return at === -1 ? null : from + at;
+}
+
 function formProblem(error: YamlError, place: Place, line: string): Problem {
-  const unclosed = error.code === 'BAD_INDENT' && /\[[^\]]*$/.test(line);
   const misplaced = /IMPLICIT_KEY/.test(error.code) ? REASONS.BAD_INDENT : undefined;
-  const { reason, expected } = unclosed ? UNCLOSED_LIST : (REASONS[error.code] ?? misplaced ?? OTHER);
+  const { reason, expected } = REASONS[error.code] ?? misplaced ?? OTHER;
   return problem({ place, rule: 'yaml', reason, found: line, expected });
 }

@@ -25,14 +25,18 @@ const date = (name: string) =>
 const CLOCK = `(?:${B}(?:上午|下午)?${B}\\d{1,2}(?::\\d{2}|时(?:\\d{1,2}分)?|点))?`;
 const TO = `${B}(?:起|开始)?${B},?${B}(?:至|到|-+|~+)${B}`;
 const KEY = `(?:公[开示布]|反馈|征求意见|意见征[集求]|征[集求]意见|意见反馈)(?:的|起止)?(?:期限|时间|期间|日期|时限|期)`;
-const LINK = `${B}(?:${B}(?:为|是|自|从|:))*${B}`;
+const LINK = `(?:[^。;\\n\\d]{0,12}\\d{0,3}[^。;\\n\\d]{0,6}\\()?${B}(?:${B}(?:为|是|自|从|:))*${B}`;
 const RANGE = `${date('opens')}${CLOCK}${TO}${date('closes')}`;
 const END_ONLY = `(?:截至|截止到?|截止于|至|到)${B}(?:时间)?${B}:?${B}${date('closes')}`;
 
 const STATEMENTS: readonly RegExp[] = [
   new RegExp(`${KEY}${LINK}${RANGE}`, 'dg'),
   new RegExp(`(?:请|可)(?:您)?(?:在|于|自)${B}${RANGE}`, 'dg'),
-  new RegExp(`(?:自|从|在|于)${B}${RANGE}${B}(?:止|期间)?${B},?${B}(?:进行|予以)?(?:公示|公开)`, 'dg'),
+  new RegExp(
+    `(?:自|从|在|于)${B}${RANGE}${B}(?:止|期间)?${B},?${B}(?:进行|予以)?(?:公示|公开)(?![招选竞])`,
+    'dg',
+  ),
+  new RegExp(`${RANGE}${B}止?${B}(?:为|是)${KEY}`, 'dg'),
   new RegExp(`${KEY}${B}(?:,|为|是|:)?${B}${END_ONLY}`, 'dg'),
 ];
 

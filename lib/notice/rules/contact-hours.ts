@@ -5,7 +5,7 @@ import type { Rule } from '#lib/notice/rule';
 export const contactHours: Rule = {
   name: 'contact-hours',
   *check({ contact }) {
-    for (const index of contact?.legible ? contact.entries(['phones']) : []) {
+    for (const index of contact?.sound ? contact.entries(['phones']) : []) {
       const hours = contact?.written(['phones', index, 'hours']);
       if (!contact || !hours || contact.bodyText.includes(hours)) continue;
       const near = nearMiss(contact.bodyText, hours);

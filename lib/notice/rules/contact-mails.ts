@@ -11,7 +11,7 @@ const MAIL_LIKE =
 export const contactMails: Rule = {
   name: 'contact-mails',
   *check({ contact }) {
-    if (!contact?.legible) return;
+    if (!contact?.sound) return;
     const { placeOf } = bodyOf(contact);
     const inText = [...contact.prose.matchAll(MAIL_LIKE)].map((match) => ({
       index: match.index,

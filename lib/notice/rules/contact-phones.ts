@@ -9,7 +9,7 @@ import { suggestPhone } from '#lib/notice/suggestion';
 export const contactPhones: Rule = {
   name: 'contact-phones',
   *check({ contact }) {
-    if (!contact?.legible) return;
+    if (!contact?.sound) return;
     const { placeOf } = bodyOf(contact);
     const isList = contact.written(['phones']) === null;
     const listed = contact.entries(['phones']).map((index) => {

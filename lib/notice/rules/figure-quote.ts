@@ -7,7 +7,7 @@ export const figureQuote: Rule = {
   name: 'figure-quote',
   *check({ folders }) {
     for (const item of folders.flatMap(itemFilesOf)) {
-      for (const index of item.legible ? item.entries(['figures']) : []) {
+      for (const index of item.entries(['figures'])) {
         const quote = item.written(['figures', index, 'quote']);
         if (!quote || item.bodyText.includes(quote)) continue;
         const near = nearMiss(item.bodyText, quote);

@@ -62,9 +62,10 @@ interface Judgement extends Pick<RuleFinding, 'reason' | 'expected' | 'severity'
 }
 
 function judgeAnchor(fragment: string, slug: string, source: NoticeSource, where: string): Judgement | null {
-  const anchors = [...(source.neighbour(slug)?.anchors ?? [])];
+  const present = source.neighbour(slug)?.anchors;
   const wanted = decoded(fragment);
-  if (anchors.includes(wanted)) return null;
+  if (!present || present.has(wanted)) return null;
+  const anchors = [...present];
   // Another item's number is no slip of the pen.
   const similar = anchors.filter((anchor) => lettersOf(anchor) !== lettersOf(wanted));
   const near = similar.length > 0 ? closest(wanted.toLowerCase(), similar) : null;

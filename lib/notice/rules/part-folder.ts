@@ -7,7 +7,7 @@ import { listedParts, type MarkdownSource, type NoticeSource } from '#lib/notice
 export const partFolder: Rule = {
   name: 'part-folder',
   *check({ notice, folders, directory }) {
-    if (!notice?.legible) return;
+    if (!notice?.sound) return;
     const parts = listedParts(notice);
     const present = folders.map(({ name }) => name);
     const unlisted = new Set(present.filter((name) => !parts.some(({ folder }) => folder === name)));

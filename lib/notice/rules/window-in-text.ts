@@ -1,5 +1,5 @@
 import { chineseDay } from '#lib/notice/date';
-import { type Passage, passagesOf } from '#lib/notice/passages';
+import { oneLine, type Passage, passagesOf } from '#lib/notice/passages';
 import type { Rule, RuleFinding } from '#lib/notice/rule';
 import type { DisclosureWindow } from '#lib/notice/schema';
 import { lineWith } from '#lib/notice/source';
@@ -12,7 +12,7 @@ export const windowInText: Rule = {
   name: 'window-in-text',
   *check(source) {
     const { notice } = source;
-    if (!notice?.legible) return;
+    if (!notice?.sound) return;
     const { window } = notice.meta;
     // A window with a mistake of its own is missing from `meta`: which days were meant cannot be told.
     if (!window && notice.has(['window'])) return;
@@ -38,7 +38,7 @@ function* differences(
     yield {
       place,
       reason: `正文的公示期与 notice.md 的 window.${end} 不一致`,
-      found: date.words,
+      found: oneLine(date.words),
       expected: `${right}；如果正文是对的，就改正 window.${end}`,
       fix: date.words.includes('\n') ? undefined : lineWith(source, place, date.words.length, right),
     };
@@ -49,7 +49,7 @@ function unknownWindow({ text, placeOf }: Passage, { start, end }: WindowStateme
   return {
     place: placeOf(start),
     reason: '正文写了公示期，notice.md 里却没有 window，页面上不会有意见反馈',
-    found: text.slice(start, end).replaceAll('\0', ''),
+    found: oneLine(text.slice(start, end)),
     expected: '在 notice.md 里写 window，下面写 opens 和 closes',
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Broken, problemsOf, replacing } from '../../fixtures/broken/base';
+import { adding, type Broken, problemsOf, replacing } from '../../fixtures/broken/base';
 
 describe('front-matter', () => {
   test.each<Broken>([
@@ -207,7 +207,7 @@ describe('front-matter', () => {
         'contact.md': replacing('mails:\n  - library@qingliu.example', 'mails: [library@qingliu.example'),
       },
       expected: [
-        'content/2024-reading-corner/contact.md:5:32 错误 方括号没有配对（yaml）',
+        'content/2024-reading-corner/contact.md:5:8 错误 方括号没有配对（yaml）',
         '    现在是：mails: [library@qingliu.example',
         '    应当是：列表写在成对的英文方括号里，例如 [一、, （一）]',
       ],
@@ -219,6 +219,22 @@ describe('front-matter', () => {
         'content/2024-reading-corner/notice.md:8:1 错误 缩进没有对齐（yaml）',
         '    现在是：closes: 2025-02-28',
         '    应当是：同一级的项目左边对齐，下一级多两个空格',
+      ],
+    },
+    {
+      name: 'an unreadable notice.md hides what hangs on it, and nothing else',
+      input: {
+        'notice.md': (text) => replacing('items: 2', 'items: [2')(text),
+        'plans/01-training.md': adding('见[上文](#findings)，<b>全文</b>。'),
+      },
+      expected: [
+        'content/2024-reading-corner/notice.md:15:12 错误 方括号没有配对（yaml）',
+        '    现在是：items: [2',
+        '    应当是：列表写在成对的英文方括号里，例如 [一、, （一）]',
+        'content/2024-reading-corner/plans/01-training.md:7:18 错误 正文里有 HTML 代码（raw-html）',
+        '    现在是：<b>',
+        '    应当是：只用 Markdown 书写；要写尖括号本身，前面加反斜杠',
+        '    改成：见[上文](#findings)，全文。',
       ],
     },
     {

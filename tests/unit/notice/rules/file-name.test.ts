@@ -85,6 +85,15 @@ describe('file-name', () => {
       ],
     },
     {
+      name: 'a Markdown file beside the notices’ folders',
+      input: { '/draft.md': '草稿。\n', '/README.md': '说明。\n' },
+      expected: [
+        'content/draft.md:1:1 错误 这个文件不在任何通报的文件夹里，不会出现在页面上（file-name）',
+        '    现在是：draft.md',
+        '    应当是：每份通报有自己的文件夹，例如 content/2024-district-inspection/notice.md',
+      ],
+    },
+    {
       name: 'a Markdown file beside notice.md',
       input: { 'draft.md': '草稿。\n' },
       expected: [

@@ -55,6 +55,11 @@ describe('own-number', () => {
       expected: [],
     },
     {
+      name: 'quarters at the beginning are none',
+      input: { 'plans/01-training.md': replacing('title: 加强学习。', 'title: 三、四季度的学习。') },
+      expected: [],
+    },
+    {
       name: 'a quantity at the beginning is none',
       input: { 'plans/01-training.md': replacing('title: 加强学习。', 'title: 1.5万元经费的使用。') },
       expected: [],

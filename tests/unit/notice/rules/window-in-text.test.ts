@@ -122,6 +122,71 @@ describe('window-in-text', () => {
       ],
     },
     {
+      name: 'with hours of the day',
+      input: {
+        'contact.md': replacing(
+          '2024年11月1日至2025年2月28日',
+          '自2024年11月1日8：00起至2025年2月27日17：30止',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/contact.md:9:23 错误 正文的公示期与 notice.md 的 window.closes 不一致（window-in-text）',
+        '    现在是：2025年2月27日',
+        '    应当是：2025年2月28日；如果正文是对的，就改正 window.closes',
+        '    改成：公开期限：自2024年11月1日8：00起至2025年2月28日17：30止。联系电话：0199-5550161（工作日8：30-17：30）；',
+      ],
+    },
+    {
+      name: 'in brackets after its length',
+      input: {
+        'contact.md': replacing(
+          '公开期限：2024年11月1日至2025年2月28日',
+          '公示期为120天（2024年11月1日至2025年2月27日）',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/contact.md:9:21 错误 正文的公示期与 notice.md 的 window.closes 不一致（window-in-text）',
+        '    现在是：2025年2月27日',
+        '    应当是：2025年2月28日；如果正文是对的，就改正 window.closes',
+        '    改成：公示期为120天（2024年11月1日至2025年2月28日）。联系电话：0199-5550161（工作日8：30-17：30）；',
+      ],
+    },
+    {
+      name: 'before the word for it',
+      input: {
+        'contact.md': replacing(
+          '公开期限：2024年11月1日至2025年2月28日',
+          '2024年11月1日至2025年2月27日为公示期',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/contact.md:9:12 错误 正文的公示期与 notice.md 的 window.closes 不一致（window-in-text）',
+        '    现在是：2025年2月27日',
+        '    应当是：2025年2月28日；如果正文是对的，就改正 window.closes',
+        '    改成：2024年11月1日至2025年2月28日为公示期。联系电话：0199-5550161（工作日8：30-17：30）；',
+      ],
+    },
+    {
+      name: 'over two lines',
+      input: { 'contact.md': replacing('2025年2月28日', '2025年2月\n27日') },
+      expected: [
+        'content/2024-reading-corner/contact.md:9:17 错误 正文的公示期与 notice.md 的 window.closes 不一致（window-in-text）',
+        '    现在是：2025年2月27日',
+        '    应当是：2025年2月28日；如果正文是对的，就改正 window.closes',
+      ],
+    },
+    {
+      name: 'an inspection’s span in the opening is none',
+      input: {
+        'notice.md': (text) =>
+          replacing(
+            '2024年6月27日，检查组',
+            '2024年3月15日至5月17日，检查组进行检查；2024年6月27日，检查组',
+          )(text),
+      },
+      expected: [],
+    },
+    {
       name: 'no window in notice.md',
       input: { 'notice.md': replacing('window:\n  opens: 2024-11-01\n  closes: 2025-02-28\n', '') },
       expected: [

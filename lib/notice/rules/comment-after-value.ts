@@ -1,0 +1,29 @@
+import type { Rule } from '#lib/notice/rule';
+import { filesOf, lineOf } from '#lib/notice/source';
+
+/** Warns of ` #` after a value in front matter: YAML takes the rest of the line for a remark, and the words are lost. */
+export const commentAfterValue: Rule = {
+  name: 'comment-after-value',
+  *check(source) {
+    for (const file of filesOf(source)) {
+      if (!file.text.includes(' #')) continue;
+      for (const { path, value } of file.texts()) {
+        const place = file.valuePlace(path);
+        const line = lineOf(file, place.line);
+        const start = place.column - 1;
+        const rest = line.slice(start).startsWith(value) ? line.slice(start + value.length) : '';
+        const [remark] = /^\s+#.*$/.exec(rest) ?? [];
+        if (remark === undefined) continue;
+        const blanks = remark.length - remark.trimStart().length;
+        yield {
+          place: { ...place, column: place.column + value.length + blanks },
+          severity: 'warning',
+          reason: '空格加 # 之后的文字是备注，不会出现在页面上',
+          found: remark.trim(),
+          expected: '是备注可以保留；是正文就用英文单引号把整个内容括起来',
+          fix: `${line.slice(0, start)}'${line.slice(start).replace(/'/g, "''")}'`.trim(),
+        };
+      }
+    }
+  },
+};
