@@ -1,0 +1,215 @@
+import { createHash } from 'node:crypto';
+import { cp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { hostname } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ANSWERS, asking, PAGES } from '../harness/answers';
+import { type Answered, ask } from '../harness/ask';
+import { newestBuild } from '../harness/build';
+import { runScript } from '../harness/command';
+import { FIRST } from '../harness/fixtures';
+import { freePort, startServer, TEST_OUTPUT, type TestServer, until } from '../harness/server';
+
+const PAGE = `/notices/${FIRST.slug}`;
+
+/** The header lines of every answer, but for the style's hash. */
+const SECURITY = [
+  "content-security-policy: default-src 'none'; script-src 'none'; style-src 'sha256-…'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'cross-origin-opener-policy: same-origin',
+  'cross-origin-resource-policy: same-origin',
+  'permissions-policy: camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+  'referrer-policy: same-origin',
+  'x-content-type-options: nosniff',
+  'x-frame-options: DENY',
+];
+
+function securityLines({ lines }: Answered): string[] {
+  const names = new Set(SECURITY.map((line) => line.split(':')[0]));
+  return lines
+    .filter((line) => names.has(line.split(':')[0]))
+    .map((line) => line.replace(/'sha256-[A-Za-z0-9+/=]{44}'/, "'sha256-…'"))
+    .sort();
+}
+
+describe('the running server', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startServer({ at: FIRST.open });
+  });
+  afterAll(() => server.stop());
+
+  test('gives its security headers with every kind of answer, each once', async () => {
+    for (const question of ANSWERS) {
+      expect([asking(question), securityLines(await ask(server.url, question))]).toEqual([
+        asking(question),
+        SECURITY,
+      ]);
+    }
+  });
+
+  test('allows exactly the one style sheet that stands in each page', async () => {
+    for (const question of ANSWERS) {
+      const { text, headers } = await ask(server.url, question);
+      if (!headers['content-type']?.startsWith('text/html') || text === '') continue;
+      const styles = Array.from(text.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g), ([, css = '']) => css);
+      const hashes = styles.map((css) => createHash('sha256').update(css).digest('base64'));
+      const allowed = /style-src 'sha256-([^']+)'/.exec(String(headers['content-security-policy']))?.[1];
+      expect([asking(question), hashes]).toEqual([asking(question), [allowed]]);
+      expect([asking(question), /<[^>]*\sstyle=/.test(text)]).toEqual([asking(question), false]);
+    }
+  });
+
+  test('says what may be kept: pages for a while, refusals and what is not there never', async () => {
+    for (const question of ANSWERS) {
+      const { status, headers } = await ask(server.url, question);
+      const kept = [200, 304].includes(status) && !['/icon.svg', '/healthz'].includes(question.path);
+      if (kept) expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate, s-maxage=60');
+      else if (status !== 308 && question.path !== '/icon.svg')
+        expect(headers['cache-control']).toBe('no-store');
+      if (kept) expect(headers.etag).toMatch(/^"[\w-]{22}"$/);
+      if (question.path !== '/icon.svg') expect(headers['last-modified']).toBeUndefined();
+    }
+  });
+
+  test('says in one line, and of nothing else, that an answer depends on compression', async () => {
+    for (const question of ANSWERS) {
+      const { lines, headers, status } = await ask(server.url, question);
+      const own = question.path !== '/icon.svg' && status !== 308;
+      const expected = own ? ['vary: Accept-Encoding'] : [];
+      expect([asking(question), lines.filter((line) => line.startsWith('vary:'))]).toEqual([
+        asking(question),
+        expected,
+      ]);
+      if (status === 405) expect(headers.allow).toMatch(/^GET, HEAD(, POST)?$/);
+    }
+  });
+
+  test('answers 304 to the tag of a page, weak or strong, alone or among others, and to no other', async () => {
+    const { etag = '' } = (await ask(server.url, PAGE)).headers;
+    const statusFor = async (tag: string) =>
+      (await ask(server.url, { path: PAGE, headers: { 'If-None-Match': tag } })).status;
+    expect(await statusFor(etag)).toBe(304);
+    expect(await statusFor(`W/${etag}`)).toBe(304);
+    expect(await statusFor(`"other", W/${etag}`)).toBe(304);
+    expect(await statusFor('*')).toBe(304);
+    expect(await statusFor('"other"')).toBe(200);
+    expect(await statusFor(etag.replaceAll('"', ''))).toBe(200);
+  });
+
+  test('asks for no confirmation by date, which would outlive a boundary', async () => {
+    const headers = { 'If-Modified-Since': 'Fri, 01 Jan 2100 00:00:00 GMT' };
+    expect((await ask(server.url, { path: PAGE, headers })).status).toBe(200);
+  });
+
+  test('packs texts for whoever takes gzip, and says their true length', async () => {
+    for (const path of [...PAGES, `${PAGE}.json`, `${PAGE}.txt`, '/sitemap.xml', '/robots.txt', '/nothing']) {
+      const plain = await ask(server.url, path);
+      const packed = await ask(server.url, { path, headers: { 'Accept-Encoding': 'br, gzip' } });
+      const refused = await ask(server.url, { path, headers: { 'Accept-Encoding': 'gzip;q=0, identity' } });
+      expect([plain.headers['content-encoding'], packed.headers['content-encoding']]).toEqual([
+        undefined,
+        'gzip',
+      ]);
+      expect(packed.text === plain.text && refused.body.equals(plain.body)).toBe(true);
+      for (const { headers, body } of [plain, packed, refused])
+        expect(headers['content-length']).toBe(String(body.length));
+    }
+  });
+
+  test('answers HEAD like GET, without the body', async () => {
+    for (const path of [...PAGES, `${PAGE}.json`, '/nothing', `${PAGE}/feedback`]) {
+      const [get, head] = [await ask(server.url, path), await ask(server.url, { path, method: 'HEAD' })];
+      expect([path, head.status, head.body.length]).toEqual([path, get.status, 0]);
+      const lines = ({ lines }: Answered) =>
+        lines.filter((line) => !/^(date|connection|keep-alive)/.test(line));
+      expect([path, lines(head)]).toEqual([path, lines(get)]);
+    }
+  });
+});
+
+describe('a build that has lost a page', () => {
+  const output = `.next/test-broken-${process.pid}`;
+  let server: TestServer;
+  beforeAll(async () => {
+    const directory = join(output, 'builds', basename(await newestBuild()));
+    await cp(await newestBuild(), directory, { recursive: true });
+    await cp(join(TEST_OUTPUT, 'current'), join(output, 'current'));
+    await rm(join(directory, 'pages', 'notices', `${FIRST.slug}.html`));
+    server = await startServer({ at: FIRST.open, output });
+  });
+  afterAll(async () => {
+    await server.stop();
+    await rm(output, { recursive: true, force: true });
+  });
+
+  test('is answered with a 500 page of the site’s own, which nobody keeps, and the rest goes on', async () => {
+    const answer = await ask(server.url, PAGE);
+    expect(answer.status).toBe(500);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(securityLines(answer)).toEqual(SECURITY);
+    expect(answer.text.startsWith('<!DOCTYPE html><html lang="zh-CN">')).toBe(true);
+    expect(answer.text).toContain('<h1>');
+    expect((await ask(server.url, '/notices')).status).toBe(200);
+    expect(server.log()).toContain('ENOENT');
+  });
+});
+
+describe('the interface to listen on', () => {
+  test.each([
+    { name: 'unset', value: '', everywhere: true },
+    { name: '127.0.0.1', value: '127.0.0.1', everywhere: false },
+    { name: 'localhost', value: 'localhost', everywhere: false },
+    { name: 'the machine’s own name, as containers set it', value: hostname(), everywhere: true },
+  ])('with HOSTNAME $name, a page is one request', async ({ value, everywhere }) => {
+    const server = await startServer({ at: FIRST.open, env: { HOSTNAME: value, NODE_DEBUG: 'http' } });
+    const connections = () => server.log().split('SERVER new http connection').length - 1;
+    const before = connections();
+    const paths = [...PAGES, '/nothing', `${PAGE}.json`, `${PAGE}/feedback`];
+    for (const path of paths) await ask(server.url, { path, headers: { Connection: 'close' } });
+    await until(async () => (connections() >= before + paths.length ? true : null), 'the connections');
+    expect(connections()).toBe(before + paths.length);
+    // All of 127.0.0.0/8 is this machine; only who listens everywhere hears it there.
+    expect(await listens('127.0.0.2', server.port)).toBe(everywhere);
+    await server.stop();
+  });
+});
+
+describe('a start', () => {
+  const start = async (env: Record<string, string>) =>
+    runScript('start', { env: { DISCLOSURE_OUTPUT: TEST_OUTPUT, PORT: String(await freePort()), ...env } });
+
+  test.each([
+    {
+      name: 'with another address than the build’s',
+      env: { SITE_URL: 'https://www.example.gov.cn' },
+      says: 'SITE_URL 是 https://www.example.gov.cn，但构建时是 http://localhost:3000。请用现在的值重新运行 npm run build，或去掉这个环境变量。\n',
+    },
+    {
+      name: 'with another folder than the build’s',
+      env: { CONTENT_DIR: 'content' },
+      says: 'CONTENT_DIR 是 content，但构建时是 tests/fixtures/content。请用现在的值重新运行 npm run build，或去掉这个环境变量。\n',
+    },
+    {
+      name: 'without a build',
+      env: { DISCLOSURE_OUTPUT: '.next/test-none' },
+      says: '还没有构建。请先运行 npm run build。\n',
+    },
+    {
+      name: 'with mistakes in the environment, all of them named',
+      env: { PORT: 'http', TRUST_PROXY: '-1', MAIL_TO: 'nobody' },
+      says: '环境变量有误：\n  PORT=http：应为 0 到 65535 的整数\n  TRUST_PROXY=-1：应为 0 到 10 的整数\n  MAIL_TO=nobody：应为电子邮箱\n',
+    },
+  ])('$name is refused in words', async ({ env, says }) => {
+    const { code, stderr } = await start(env);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: says });
+  });
+});
+
+function listens(address: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, address);
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}
