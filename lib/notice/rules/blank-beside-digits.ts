@@ -8,6 +8,7 @@ export const blankBesideDigits: Rule = {
   name: 'blank-beside-digits',
   *check(source) {
     for (const { text, placeOf } of passagesOf(source)) {
+      if (!/[ \t\u00a0\u3000]/.test(text)) continue;
       const [first, ...rest] = text.matchAll(BLANK);
       if (!first) continue;
       yield {

@@ -9,6 +9,7 @@ export const blankBetweenCharacters: Rule = {
   name: 'blank-between-characters',
   *check(source) {
     for (const { text, placeOf } of passagesOf(source)) {
+      if (!/[ \t\u00a0\u3000]/.test(text)) continue;
       const [first, ...rest] = text.matchAll(BLANK);
       if (!first) continue;
       const words = [first, ...rest].map((match) => match[0] + (match.groups?.next ?? ''));
