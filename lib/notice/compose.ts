@@ -1,5 +1,6 @@
 import { type HtmlContext, htmlOf } from '#lib/notice/html';
 import { type NumberingStyle, numberIn } from '#lib/notice/numbering';
+import { pictureType } from '#lib/notice/picture';
 import type { Body, Item, Notice, Part, PartMeta } from '#lib/notice/schema';
 import type { FolderSource, ItemSource, MarkdownSource, NoticeSource } from '#lib/notice/source';
 import { plainText } from '#lib/notice/text';
@@ -25,7 +26,7 @@ export function composeNotice(source: NoticeSource): Notice | null {
     parts: composer.parts(meta.parts),
     contact: composer.contact(),
     signature: meta.signature ?? null,
-    pictures: [...source.pictures.keys()].sort(),
+    pictures: [...source.pictures.keys()].filter((path) => pictureType(path) !== null).sort(),
   };
 }
 

@@ -218,3 +218,12 @@ describe('the contact', () => {
     `);
   });
 });
+
+test('only pictures count as pictures, whatever else lies in the folder', () => {
+  const notice = noticeOf({
+    'notice.md': noticeFile(' []\n'),
+    '公示表.docx': 'PK',
+    'pictures/a.png': 'not read here',
+  });
+  expect(notice?.pictures).toEqual(['pictures/a.png']);
+});
