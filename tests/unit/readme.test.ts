@@ -1,0 +1,189 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readTree } from '#lib/files';
+import { loadContent } from '#lib/notice/load';
+import { NUMBERING_STYLES } from '#lib/notice/numbering';
+import { formatProblem, isError } from '#lib/notice/problem';
+import { contactMeta, itemMeta, noticeMeta, siteSchema, windowSchema } from '#lib/notice/schema';
+import type { ContentTree } from '#lib/notice/source';
+
+// What the README and the guide for staff say is so: commands, links, variables, examples, quoted messages.
+
+const README = readFileSync('README.md', 'utf8');
+const GUIDE = readFileSync('content/README.md', 'utf8');
+const PAGES = [
+  'README.md',
+  'content/README.md',
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => join('docs', path)),
+];
+
+const NOTICE = '2024-district-inspection';
+/** The notice that the guide makes up. */
+const REVIEW = '2025-archives-review';
+const fixtures = await readTree('tests/fixtures/content');
+/** The first notice as it was first published: what staff have made of it since does not matter here. */
+const first = new Map(
+  [...fixtures].filter(([path]) => path === 'site.yaml' || path.startsWith(`${NOTICE}/`)),
+);
+
+/** The text without the examples set apart in it. */
+function proseOf(text: string): string {
+  return text.replace(/^( *)```[\s\S]*?^\1```$/gm, '');
+}
+
+/** The file at `path` after `change`, among those of the first notice. */
+function withChange(path: string, change: (text: string) => Uint8Array | string): ContentTree {
+  const before = new TextDecoder().decode(first.get(path));
+  const after = change(before);
+  expect(after, `the change of ${path} changes nothing`).not.toBe(before);
+  return withFile(first, path, after);
+}
+
+function withFile(tree: ContentTree, path: string, content: Uint8Array | string): ContentTree {
+  return new Map([
+    ...tree,
+    [path, typeof content === 'string' ? new TextEncoder().encode(content) : content],
+  ]);
+}
+
+describe('README and guide', () => {
+  test('name only commands that exist', () => {
+    const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const named = [...(README + GUIDE).matchAll(/npm (?:run ([\w:-]+)|(start|test)\b)/g)].map(
+      ([, command, bare]) => command ?? bare ?? '',
+    );
+    expect(new Set(named)).toEqual(new Set(Object.keys(scripts)));
+  });
+
+  test.each(PAGES)('%s links only to what is there', (page) => {
+    const addresses = [...proseOf(readFileSync(page, 'utf8')).matchAll(/(?<!`)\]\(([^)\s]+)\)/g)].map(
+      ([, address]) => address ?? '',
+    );
+    const files = addresses.filter((address) => !/^(https?:|mailto:|#)/.test(address));
+    expect(files.filter((address) => !existsSync(join(dirname(page), address.replace(/#.*$/, ''))))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('README', () => {
+  test('names every variable that can be set, and no other', () => {
+    const [, section = ''] = /## Environment\n([\s\S]*?)\n## /.exec(README) ?? [];
+    const named = [...section.matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, cell = '']) =>
+      [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name),
+    );
+    const read = [...readFileSync('lib/config.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z_]+): /gm)]
+      .map(([, name = '']) => name)
+      .filter((name) => !name.startsWith('DISCLOSURE_'));
+    expect(new Set(named)).toEqual(new Set(read));
+  });
+
+  test('keeps a place for the figures of the benchmarks', () => {
+    expect(README).toMatch(/\n## Benchmarks\n[\s\S]*<!-- bench:begin -->\n[\s\S]*<!-- bench:end -->\n/);
+  });
+});
+
+describe('the guide for staff', () => {
+  const examples = [...GUIDE.matchAll(/`content\/([^`]+)`：\n\n```\n([\s\S]*?\n)```/g)].map(
+    ([, path = '', text = '']) => ({ path, text }),
+  );
+  const own = examples.filter(({ path }) => path.startsWith(`${REVIEW}/`));
+  const withReview = own.reduce<ContentTree>((tree, { path, text }) => withFile(tree, path, text), first);
+  const read = (tree: ContentTree) => loadContent(tree, 'content');
+  const messagesOf = (tree: ContentTree) => read(tree).problems.map(formatProblem);
+  const ofReview = (message: string) => message.startsWith(`content/${REVIEW}`);
+  const reviewIn = (tree: ContentTree) => read(tree).notices.find(({ slug }) => slug === REVIEW);
+
+  test('shows a whole notice that passes the check without a word', () => {
+    expect(messagesOf(withReview).filter(ofReview)).toEqual([]);
+    const review = reviewIn(withReview);
+    expect(review?.published).toBe(null);
+    expect(review?.parts[0]?.items.map(({ number, title }) => `${number}${title}`)).toEqual([
+      '（一）改善库房条件。',
+      '（二）落实值班制度。',
+    ]);
+  });
+
+  test('shows an item that can be added, once its part counts it', () => {
+    const added = examples.filter(({ path }) => path.startsWith(`${NOTICE}/`));
+    const [{ path, text } = { path: '', text: '' }] = added;
+    const [forgotten = ''] = messagesOf(withFile(first, path, text)).filter((said) =>
+      said.includes('item-count'),
+    );
+    expect(forgotten).not.toBe('');
+    expect(GUIDE).toContain(`\`\`\`\n${forgotten}\n\`\`\``);
+    const counted = withChange(`${NOTICE}/notice.md`, (notice) => notice.replace('items: 3', 'items: 4'));
+    const { notices, problems } = read(withFile(counted, path, text));
+    expect(problems.filter(isError)).toEqual([]);
+    expect(notices[0]?.parts.at(-1)?.items.at(-1)?.number).toBe('（四）');
+  });
+
+  test('shows text whose every mark is understood', () => {
+    const [, section = ''] = /\n## 八、正文的写法\n([\s\S]*?)\n## 九/.exec(GUIDE) ?? [];
+    const marks = [...section.matchAll(/^```\n([\s\S]*?\n)```$/gm)].map(([, text]) => text);
+    const item = `${REVIEW}/measures/01-storeroom.md`;
+    const before = new TextDecoder().decode(withReview.get(item));
+    const picture = fixtures.get('2024-science-funds/pictures/spending.png') ?? '';
+    const marked = withFile(withReview, item, [before, ...marks].join('\n'));
+    const tree = withFile(marked, `${REVIEW}/pictures/storeroom.png`, picture);
+    expect(messagesOf(tree).filter(ofReview)).toEqual([]);
+    const html = reviewIn(tree)?.parts[0]?.items[0]?.body.html;
+    for (const element of ['h4', 'ul', 'ol', 'table', 'img', 'sup', 'a'])
+      expect(html).toMatch(new RegExp(`<${element}[ >]`));
+  });
+
+  test('explains every key and every numbering style', () => {
+    const parts = noticeMeta.shape.parts.unwrap().element;
+    const schemas = [noticeMeta, windowSchema, parts, itemMeta, contactMeta, siteSchema];
+    const keys = schemas.flatMap(({ shape }) => Object.keys(shape));
+    const words = [...keys, ...NUMBERING_STYLES, 'own-line', 'run-in'];
+    expect(words.filter((word) => !GUIDE.includes(`\`${word}\``))).toEqual([]);
+  });
+
+  test.each([
+    {
+      name: 'a day that does not exist',
+      tree: () =>
+        withChange(`${NOTICE}/notice.md`, (text) => text.replace('closes: 2025-02-28', 'closes: 2025-02-30')),
+      rule: 'value',
+    },
+    {
+      name: 'a wide colon',
+      tree: () => withChange(`${NOTICE}/notice.md`, (text) => text.replace('title: ', 'title：')),
+      rule: 'yaml',
+    },
+    {
+      name: 'a text that disagrees with the window',
+      tree: () =>
+        withChange(`${NOTICE}/contact.md`, (text) => text.replace('2025年2月28日', '2025年3月31日')),
+      rule: 'window-in-text',
+    },
+    {
+      name: 'a file that is not UTF-8',
+      tree: () =>
+        withChange(`${NOTICE}/next-steps/02-service.md`, () =>
+          // 强化服务 in GBK.
+          Uint8Array.from([
+            ...Buffer.from('---\ntitle: '),
+            0xc7,
+            0xbf,
+            0xbb,
+            0xaf,
+            0xb7,
+            0xfe,
+            0xce,
+            0xf1,
+            0x0a,
+          ]),
+        ),
+      rule: 'utf8',
+    },
+    { name: 'a word that may be a slip', tree: () => first, rule: 'confusable-words' },
+  ])('quotes what the check says of $name', ({ tree, rule }) => {
+    const said = messagesOf(tree()).filter((message) => message.includes(`（${rule}）`));
+    expect(said.some((message) => GUIDE.includes(`\`\`\`\n${message}\n\`\`\``))).toBe(true);
+  });
+});
