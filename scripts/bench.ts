@@ -1,0 +1,49 @@
+import { availableParallelism, cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { measureBuilds } from './bench/builds';
+import { measureCheck } from './bench/check';
+import { measureLighthouse } from './bench/lighthouse';
+import { measureLoad } from './bench/load';
+import { measurePages } from './bench/pages';
+import { Bench, type Section } from './bench/session';
+import { WRK } from './bench/wrk';
+import { CommandError, run } from './run';
+import { ensureTestTools } from './test-tools';
+
+/** Every benchmark, by the name that `--only` takes, with its heading. */
+const SECTIONS: Readonly<Record<string, { heading: string; measure: Section }>> = {
+  pages: { heading: 'What a reader loads', measure: measurePages },
+  build: { heading: 'Build, of copies of the first notice with other words', measure: measureBuilds },
+  check: { heading: '`npm run check` on the same copies', measure: measureCheck },
+  load: { heading: `Requests a second (\`${WRK}\`, kept alive, taking turns)`, measure: measureLoad },
+  lighthouse: { heading: 'Lighthouse on a phone, while the window is open', measure: measureLighthouse },
+};
+
+/**
+ * `npm run bench`: measures what the README says and prints it as Markdown. `--only <name>` runs one of the
+ * benchmarks; `--quick` runs them with less, to see that they run: its figures are for nobody.
+ */
+run(async () => {
+  const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean' } } });
+  const { only, quick = false } = values;
+  const chosen = Object.entries(SECTIONS).filter(([name]) => only === undefined || name === only);
+  if (chosen.length === 0)
+    throw new CommandError(`--only ${only} 不是测量的名称。可用的有：${Object.keys(SECTIONS).join('、')}。`);
+  await ensureTestTools();
+  const bench = new Bench(quick);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => bench.cleanup.run().finally(() => process.exit(1)));
+  try {
+    console.log(`Measured on ${machine()}, Node ${process.version}.\n`);
+    for (const [name, { heading, measure }] of chosen) {
+      const figures = await measure(bench, `\`npm run bench -- --only ${name}\``);
+      console.log(`**${heading}**\n\n${figures}\n`);
+    }
+  } finally {
+    await bench.cleanup.run();
+  }
+});
+
+function machine(): string {
+  return `${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`;
+}

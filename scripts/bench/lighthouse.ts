@@ -1,0 +1,43 @@
+import lighthouse from 'lighthouse';
+import { FIRST } from '../../tests/harness/fixtures';
+import { freePort } from '../../tests/harness/server';
+import { launchChromium } from './pages';
+import { type Bench, progress } from './session';
+import { median, table, whole } from './table';
+
+/** Lighthouse's score for performance on a phone, the middle of some runs. */
+export async function measureLighthouse(bench: Bench, command: string): Promise<string> {
+  const { output } = await bench.build({ notices: 1 });
+  const server = await bench.serve(output, FIRST.open);
+  const port = await freePort();
+  const browser = await launchChromium(`--remote-debugging-port=${port}`);
+  bench.cleanup.later(() => browser.close());
+  const runs = bench.quick ? 1 : 3;
+  const rows: string[][] = [];
+  for (const path of ['/', `/notices/${FIRST.slug}`, '/notices']) {
+    const results = [];
+    for (let run = 0; run < runs; run++) {
+      progress(`Lighthouse on ${path}`);
+      results.push(await audit(server.url + path, port));
+    }
+    rows.push([
+      `\`${path}\``,
+      whole(median(results.map(({ score }) => score))),
+      `${(median(results.map(({ paint }) => paint)) / 1000).toFixed(2)} s`,
+      `${whole(median(results.map(({ blocked }) => blocked)))} ms`,
+      command,
+    ]);
+  }
+  return table(['page', '>performance', '>largest paint', '>blocking time', 'command'], rows);
+}
+
+async function audit(url: string, port: number): Promise<{ score: number; paint: number; blocked: number }> {
+  const result = await lighthouse(url, { port, logLevel: 'error', onlyCategories: ['performance'] });
+  const { categories, audits } = result?.lhr ?? {};
+  const score = categories?.performance?.score;
+  const paint = audits?.['largest-contentful-paint']?.numericValue;
+  const blocked = audits?.['total-blocking-time']?.numericValue;
+  if (score == null || paint === undefined || blocked === undefined)
+    throw new Error(`Lighthouse gave no score for ${url}`);
+  return { score: score * 100, paint, blocked };
+}

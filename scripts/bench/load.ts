@@ -1,0 +1,79 @@
+import { ask } from '../../tests/harness/ask';
+import { FIRST } from '../../tests/harness/fixtures';
+import { startNginx } from '../../tests/harness/nginx';
+import { buildPerRequest } from './per-request';
+import { type Bench, progress } from './session';
+import { startStaticNginx } from './static-nginx';
+import { ratio, table, whole } from './table';
+import { compareTargets, type Target } from './wrk';
+
+const PATH = `/notices/${FIRST.slug}`;
+const GZIP = { acceptEncoding: 'gzip' };
+
+/** The least that each may give of what it is compared with. */
+const PROXY_AIM = 0.75;
+const BARE_AIM = 3;
+
+/** Requests a second for the first notice: bare, through nginx, and beside what else could answer. */
+export async function measureLoad(bench: Bench, command: string): Promise<string> {
+  const { output } = await bench.build({ notices: 1 });
+  const drawn = await buildPerRequest(bench);
+  const site = await bench.serve(output);
+  const drawing = await bench.serve(drawn);
+  const proxy = await startNginx(site.port);
+  bench.cleanup.later(() => proxy.stop());
+  const files = await startStaticNginx(proxy, PATH);
+  bench.cleanup.later(() => files.stop());
+  const targets = [
+    { name: 'bare', url: site.url + PATH, ...GZIP },
+    { name: 'proxy', url: `https://localhost:${proxy.httpsPort}${PATH}`, ...GZIP },
+    { name: 'static', url: `https://localhost:${files.httpsPort}${PATH}`, ...GZIP },
+    { name: 'bare unpacked', url: site.url + PATH },
+    { name: 'page', url: `${drawing.url}/drawn/page/${FIRST.slug}` },
+    { name: 'route', url: `${drawing.url}/drawn/route/${FIRST.slug}` },
+  ] as const satisfies Target[];
+  for (const target of targets) await requireNotice(target);
+  progress('asking all in turns');
+  const rates = await compareTargets(targets, bench.quick ? { rounds: 1, seconds: 2 } : ROUNDS);
+  const rate = (name: (typeof targets)[number]['name']) => rates.get(name) ?? Number.NaN;
+  const row = (what: string, name: (typeof targets)[number]['name'], compared: string) => [
+    what,
+    whole(rate(name)),
+    compared,
+    command,
+  ];
+  const beside = (name: (typeof targets)[number]['name'], other: (typeof targets)[number]['name']) =>
+    rate(name) / rate(other);
+  return table(
+    ['the first notice, served by', '>requests/s', 'beside', 'command'],
+    [
+      row('plain nginx, the same bytes as a file (TLS, gzip)', 'static', ''),
+      row(
+        'nginx with `proxy_cache` as in docs/nginx.conf (TLS, gzip)',
+        'proxy',
+        `${ratio(beside('proxy', 'static'), PROXY_AIM)} of plain nginx`,
+      ),
+      row('the bare server (gzip)', 'bare', ''),
+      row('the bare server (not compressed)', 'bare unpacked', ''),
+      row(
+        'the same page rendered per request, App Router (not compressed)',
+        'page',
+        `the bare server gives ${ratio(beside('bare unpacked', 'page'), BARE_AIM)} times as many`,
+      ),
+      row(
+        'a route that renders the same components per request (not compressed)',
+        'route',
+        `the bare server gives ${beside('bare unpacked', 'route').toFixed(2)} times as many`,
+      ),
+    ],
+  );
+}
+
+const ROUNDS = { rounds: 5, seconds: 4 };
+
+/** @throws Error when a target does not answer with the notice. */
+async function requireNotice({ name, url }: Target): Promise<void> {
+  const { origin, pathname } = new URL(url);
+  const { status, text } = await ask(origin, pathname);
+  if (status !== 200 || !text.includes(FIRST.title)) throw new Error(`${name} answers ${status}:\n${text}`);
+}

@@ -1,0 +1,64 @@
+import { type Browser, chromium } from 'playwright';
+import { ask } from '../../tests/harness/ask';
+import { FIRST } from '../../tests/harness/fixtures';
+import { findChromium } from '../test-tools';
+import { type Bench, progress } from './session';
+import { table, whole } from './table';
+
+const NOTICE = `/notices/${FIRST.slug}`;
+const CHROMIUM_ARGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'];
+
+/** A day before the window opens. */
+const UPCOMING = '2024-10-31T00:00:00+08:00';
+
+/** Bytes and requests of the public pages, as a reader's browser gets them. */
+export async function measurePages(bench: Bench, command: string): Promise<string> {
+  const { output } = await bench.build({ notices: 1 });
+  // The first notice is published the moment its window opens; a day earlier it shows the phase before, too.
+  const early = await bench.build({ notices: 1, hoursEarlier: 24 });
+  const browser = await launchChromium();
+  bench.cleanup.later(() => browser.close());
+  const rows: string[][] = [];
+  for (const [page, path, build, at] of [
+    ['`/` (the first notice, `open`)', '/', output, FIRST.open],
+    [`\`${NOTICE}\`, \`upcoming\``, NOTICE, early.output, UPCOMING],
+    [`\`${NOTICE}\`, \`open\``, NOTICE, output, FIRST.open],
+    [`\`${NOTICE}\`, \`closed\``, NOTICE, output, FIRST.closed],
+    ['`/notices`', '/notices', output, FIRST.open],
+  ] as const) {
+    progress(`loading ${path} at ${at}`);
+    const server = await bench.serve(build, at);
+    const { gzipped, plain } = await bytesOf(server.url, path);
+    const requests = await countRequests(browser, server.url + path);
+    await server.stop();
+    rows.push([page, whole(plain), whole(gzipped), String(requests), command]);
+  }
+  return table(['page', '>bytes', '>bytes gzipped', '>requests', 'command'], rows);
+}
+
+/** Starts the Chromium that tests drive too. @param args more of its switches. */
+export function launchChromium(...args: string[]): Promise<Browser> {
+  const executablePath = findChromium();
+  return chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: [...CHROMIUM_ARGS, ...args],
+  });
+}
+
+/** The size of a document as it is sent to whoever takes gzip, and unpacked. */
+async function bytesOf(origin: string, path: string): Promise<{ gzipped: number; plain: number }> {
+  const { status, body, text } = await ask(origin, { path, headers: { 'accept-encoding': 'gzip' } });
+  if (status !== 200) throw new Error(`${path}: ${status}`);
+  return { gzipped: body.length, plain: Buffer.byteLength(text) };
+}
+
+/** How many requests a fresh browser with script sends for a page, the icon aside. */
+async function countRequests(browser: Browser, url: string): Promise<number> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const asked: string[] = [];
+  page.on('request', (sent) => asked.push(sent.url()));
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await context.close();
+  return asked.filter((address) => !address.endsWith('/icon.svg')).length;
+}

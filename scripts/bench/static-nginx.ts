@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { dirname, join } from 'node:path';
+import { ask } from '../../tests/harness/ask';
+import type { Nginx } from '../../tests/harness/nginx';
+import { freePort, until } from '../../tests/harness/server';
+
+/** What answers readers in `docs/nginx.conf`: the cache in front of the site. */
+const CACHED_SITE = /^ {8}location \/ \{[\s\S]*?^ {8}\}$/m;
+
+/** nginx that hands out files, and nothing else. */
+export interface StaticNginx {
+  httpsPort: number;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts nginx as `proxy` runs it (workers, TLS, connections), but with files in place of the cached site: the
+ * answer that `proxy` gives for `path` now, as it is and as gzip, which nginx picks by itself.
+ */
+export async function startStaticNginx(proxy: Nginx, path: string): Promise<StaticNginx> {
+  const root = join(proxy.directory, 'static');
+  await savePage(proxy, path, join(root, path));
+  const httpsPort = await freePort();
+  const configuration = (await readFile(join(proxy.directory, 'nginx.conf'), 'utf8'))
+    .replace(CACHED_SITE, `location / { root ${root}; gzip_static on; default_type "text/html"; }`)
+    .replace(String(proxy.httpsPort), String(httpsPort))
+    .replace(String(proxy.httpPort), String(await freePort()))
+    .replace('nginx.pid', 'static.pid');
+  const file = join(proxy.directory, 'static.conf');
+  await writeFile(file, configuration);
+  const directives = process.getuid?.() === 0 ? 'daemon off; user root;' : 'daemon off;';
+  const child = spawn('nginx', ['-p', proxy.directory, '-c', file, '-g', directives]);
+  let printed = '';
+  child.stderr.on('data', (chunk) => (printed += chunk));
+  const gone = once(child, 'exit');
+  await until(async () => {
+    if (child.exitCode !== null) throw new Error(`nginx ended:\n${printed}`);
+    return (await listens(httpsPort)) ? true : null;
+  }, 'nginx');
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await gone;
+  };
+  return { httpsPort, stop };
+}
+
+async function savePage(proxy: Nginx, path: string, file: string): Promise<void> {
+  const origin = `https://localhost:${proxy.httpsPort}`;
+  const plain = await ask(origin, path);
+  const gzipped = await ask(origin, { path, headers: { 'accept-encoding': 'gzip' } });
+  if (gzipped.headers['content-encoding'] !== 'gzip' || gzipped.text !== plain.text)
+    throw new Error(`${path} does not come as gzip`);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, plain.body);
+  await writeFile(`${file}.gz`, gzipped.body);
+}
+
+async function listens(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  const heard = await Promise.race([
+    once(socket, 'connect').then(() => true),
+    once(socket, 'error').then(() => false),
+  ]).catch(() => false);
+  socket.destroy();
+  return heard;
+}
