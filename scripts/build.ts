@@ -54,10 +54,12 @@ run(async () => {
   }
 });
 
+/** Lets the framework prerender every page. What it prints is English, for developers: shown when it fails. */
 async function prerender(directory: string): Promise<void> {
+  console.log('正在生成页面……');
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
   const child = spawn(process.execPath, [next, 'build'], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
       NODE_ENV: 'production',
@@ -66,6 +68,14 @@ async function prerender(directory: string): Promise<void> {
       DISCLOSURE_BUILD: relative('.', directory),
     },
   });
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new CommandError('构建失败。网站上仍是上一次构建的内容。');
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk;
+    });
+  }
+  const [code] = await once(child, 'close');
+  if (code === 0) return;
+  console.error(output);
+  throw new CommandError('构建失败。网站上仍是上一次构建的内容。');
 }

@@ -81,7 +81,7 @@ test('a mistake stops the build with the words of the check, and the last good b
 test('a build that is killed half-way leaves the last good one to start', async () => {
   await edit(`${NOTICE}/notice.md`, (text) => text.replace('closes: 2024-02-28', 'closes: 2025-02-28'));
   await edit(`${NOTICE}/leadership/00-intro.md`, (text) => text.replace(/。\s*$/, '。半途而废。\n'));
-  const killed = await runScript('build', { env, killWhen: /Creating an optimized production build/ });
+  const killed = await runScript('build', { env, killWhen: /正在生成页面/ });
   expect(killed.code).not.toBe(0);
   expect(await pageOf(NOTICE)).not.toContain('半途而废');
 });

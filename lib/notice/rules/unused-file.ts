@@ -1,8 +1,8 @@
 import { pictureType } from '#lib/notice/picture';
 import { pictureMeant, picturesIn } from '#lib/notice/picture-address';
-import type { Rule } from '#lib/notice/rule';
+import type { Rule, RuleFinding } from '#lib/notice/rule';
 
-/** Warns of files in a notice's folder that no page shows. */
+/** Finds files in a notice's folder that no page shows: a text whose name hides it is an error, others are warned of. */
 export const unusedFile: Rule = {
   name: 'unused-file',
   *check(source) {
@@ -17,6 +17,10 @@ export const unusedFile: Rule = {
     );
     for (const path of source.pictures.keys()) {
       if (used.has(path)) continue;
+      if (isMeantAsText(path)) {
+        yield textMisnamed(`${directory}/${path}`);
+        continue;
+      }
       const isPicture = pictureType(path) !== null;
       yield {
         place: { file: `${directory}/${path}`, line: 1, column: 1 },
@@ -29,3 +33,19 @@ export const unusedFile: Rule = {
     }
   },
 };
+
+/** Editors on Windows add `.txt` to a name, and hide it: words that were written would be missing from the page. */
+function isMeantAsText(path: string): boolean {
+  return /\.(txt|markdown|mdx|md\.[a-z]+)$/i.test(path) || /\.md$/i.test(path);
+}
+
+function textMisnamed(file: string): RuleFinding {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  return {
+    place: { file, line: 1, column: 1 },
+    reason: '这个文件的名称不以 .md 结尾，里面的文字不会出现在页面上',
+    found: name,
+    expected: '文件名以小写的 .md 结尾。看不到结尾时，在文件夹的“查看”中打开“文件扩展名”',
+    fix: name.replace(/(\.md)?\.[a-z]+$/i, '.md'),
+  };
+}

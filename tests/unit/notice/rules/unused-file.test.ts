@@ -19,6 +19,16 @@ describe('unused-file', () => {
         '    应当是：删去这个文件，或者移到别处',
       ],
     },
+    {
+      name: 'a text whose name ends in .txt behind its author’s back',
+      input: { 'findings/notes.md.txt': '文字' },
+      expected: [
+        'content/2024-reading-corner/findings/notes.md.txt:1:1 错误 这个文件的名称不以 .md 结尾，里面的文字不会出现在页面上（unused-file）',
+        '    现在是：notes.md.txt',
+        '    应当是：文件名以小写的 .md 结尾。看不到结尾时，在文件夹的“查看”中打开“文件扩展名”',
+        '    改成：notes.md',
+      ],
+    },
   ])('$name', ({ input, expected }) => {
     expect(problemsOf(input)).toEqual(expected);
   });
