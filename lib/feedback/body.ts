@@ -18,11 +18,24 @@ export async function readForm(
   limit = BODY_LIMIT,
 ): Promise<URLSearchParams | null> {
   const chunks: Uint8Array[] = [];
+  const reader = body?.getReader();
   let size = 0;
-  for await (const chunk of body ?? []) {
-    size += chunk.byteLength;
-    if (size > limit) return null;
-    chunks.push(chunk);
+  for (let piece = await reader?.read(); piece?.value; piece = await reader?.read()) {
+    size += piece.value.byteLength;
+    if (size > limit) {
+      if (reader) void discard(reader);
+      return null;
+    }
+    chunks.push(piece.value);
   }
   return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
+}
+
+/** Takes in the rest and keeps nothing of it: on a connection whose body stands half read no request can follow. */
+async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  try {
+    while (!(await reader.read()).done);
+  } catch {
+    // Whoever sent it has gone.
+  }
 }

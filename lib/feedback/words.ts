@@ -1,3 +1,4 @@
+import { choiceOf } from '#lib/feedback/choice';
 import { KINDS } from '#lib/feedback/form';
 import type { Notice } from '#lib/notice/schema';
 
@@ -17,19 +18,9 @@ export function wordsOf(fields: URLSearchParams, notice: Notice): Words[] {
   const item = text('item');
   return [
     { label: '反馈类型', value: KINDS.find(({ value }) => value === kind)?.label ?? kind },
-    { label: '涉及的内容', value: headingOf(notice, item) ?? item },
+    { label: '涉及的内容', value: choiceOf(notice, item) ?? item },
     { label: '反馈内容', value: text('message') },
     { label: '姓名', value: text('name') },
     { label: '联系方式', value: text('contact') },
   ].filter(({ value }) => value !== '');
-}
-
-/** The heading of a part or item by its anchor, with its number; null when the notice has no such anchor. */
-export function headingOf(notice: Notice, anchor: string): string | null {
-  for (const part of notice.parts) {
-    if (part.anchor === anchor) return part.number + (part.heading ?? '');
-    const item = part.items.find((candidate) => candidate.anchor === anchor);
-    if (item) return item.number + (item.title ?? '');
-  }
-  return null;
 }
