@@ -1,0 +1,192 @@
+import { readFile } from 'node:fs/promises';
+import { chromium } from 'playwright';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { noticeDataSchema } from '#lib/notice/data';
+import { ask } from '../harness/ask';
+import { ARCHIVES, FIRST, FUNDS, READING_ROOM, SLUGS, secondsAfter, WHALE } from '../harness/fixtures';
+import { startServer, type TestServer } from '../harness/server';
+
+const SITE = 'http://localhost:3000';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer({ at: FIRST.open });
+});
+beforeEach(() => server.stopClock(FIRST.open));
+afterAll(() => server.stop());
+
+describe('a notice as data', () => {
+  const phaseOf = async (slug: string) =>
+    noticeDataSchema.parse(JSON.parse((await ask(server.url, `/notices/${slug}.json`)).text)).phase;
+
+  test.each(SLUGS)('is valid by its schema, and nothing besides: %s', async (slug) => {
+    const { headers, text } = await ask(server.url, `/notices/${slug}.json`);
+    expect(headers['content-type']).toBe('application/json; charset=utf-8');
+    const data: unknown = JSON.parse(text);
+    expect(noticeDataSchema.strict().parse(data)).toEqual(data);
+    expect(data).toMatchObject({ slug, url: `${SITE}/notices/${slug}` });
+    expect(text).toBe(`${JSON.stringify(data, null, 2)}\n`);
+  });
+
+  test('names the phase of the moment', async () => {
+    for (const [at, phase] of [
+      [FUNDS.published, 'upcoming'],
+      [secondsAfter(FUNDS.opens, -1), 'upcoming'],
+      [FUNDS.opens, 'open'],
+      [secondsAfter(FUNDS.closed, -1), 'open'],
+      [FUNDS.closed, 'closed'],
+    ] as const) {
+      await server.stopClock(at);
+      expect([at, await phaseOf(FUNDS.slug)]).toEqual([at, phase]);
+    }
+  });
+
+  test('has no phase without a window', async () => {
+    expect([await phaseOf(ARCHIVES.slug), await phaseOf(READING_ROOM.slug)]).toEqual([null, null]);
+  });
+});
+
+describe('a notice as plain text', () => {
+  test.each(SLUGS)('is UTF-8 without a mark, with LF and one final line end: %s', async (slug) => {
+    const { headers, body, text } = await ask(server.url, `/notices/${slug}.txt`);
+    expect(headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)).toBe(text);
+    expect(text).not.toMatch(/[\r\ufeff\t]|\n\n$|[ \u3000]\n/);
+    expect(text).toMatch(/[^\n]\n$/);
+  });
+
+  test('is, for the first notice, the copy that was reflowed by hand', async () => {
+    const { text } = await ask(server.url, `/notices/${FIRST.slug}.txt`);
+    const reflowed = await readFile('tests/fixtures/first-version/reflowed.txt', 'utf8');
+    expect(text.replace(/\n+/g, '\n')).toBe(reflowed.replace(/\n+/g, '\n'));
+  });
+});
+
+describe('a notice in a form that it does not have', () => {
+  test.each([
+    '.pdf',
+    '.ics',
+    '.xml',
+    '.html',
+    '.md',
+    '.JSON',
+    '.json.txt',
+    '.',
+    '.json/',
+    '/notice.md',
+    '/x.json',
+  ])('is not there: %s', async (ending) => {
+    const answer = await ask(server.url, `/notices/${FIRST.slug}${ending}`);
+    const { status } = answer.status === 308 ? await ask(server.url, `/notices/${FIRST.slug}.none`) : answer;
+    expect(status).toBe(404);
+  });
+});
+
+describe('the sitemap', () => {
+  const entry = (path: string, day?: string) =>
+    `  <url><loc>${SITE}${path}</loc>${day ? `<lastmod>${day}</lastmod>` : ''}</url>\n`;
+  const sitemap = (entries: string) =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries}</urlset>\n`;
+  const OLDER =
+    entry(`/notices/${FIRST.slug}`, '2024-11-01') +
+    entry('/notices/2024-county-water', '2024-09-02') +
+    entry(`/notices/${ARCHIVES.slug}`, '2023-05-04') +
+    entry(`/notices/${READING_ROOM.slug}`, '2022-06-20') +
+    entry('/privacy');
+
+  test('lists what can be read, with the dates of the content', async () => {
+    const { headers, text } = await ask(server.url, '/sitemap.xml');
+    expect(headers['content-type']).toBe('application/xml; charset=utf-8');
+    expect(text).toBe(
+      sitemap(
+        entry('/', '2025-01-10') +
+          entry('/notices', '2025-01-10') +
+          entry(`/notices/${WHALE.slug}`, '2025-01-10') +
+          entry(`/notices/${FUNDS.slug}`, '2024-12-05') +
+          OLDER,
+      ),
+    );
+  });
+
+  test('knows of a notice from its publication on', async () => {
+    await server.stopClock(secondsAfter(FUNDS.published, -1));
+    const before = sitemap(entry('/', '2024-11-01') + entry('/notices', '2024-11-01') + OLDER);
+    expect((await ask(server.url, '/sitemap.xml')).text).toBe(before);
+    await server.stopClock(FUNDS.published);
+    expect((await ask(server.url, '/sitemap.xml')).text).toContain(FUNDS.slug);
+  });
+
+  test('names only addresses that answer, and is XML to a browser', async () => {
+    const { text } = await ask(server.url, '/sitemap.xml');
+    const browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    });
+    const page = await browser.newPage();
+    const addresses = await page.evaluate((xml) => {
+      const parsed = new DOMParser().parseFromString(xml, 'application/xml');
+      if (parsed.querySelector('parsererror')) throw new Error('not well-formed');
+      return Array.from(parsed.querySelectorAll('url > loc'), (loc) => loc.textContent ?? '');
+    }, text);
+    await browser.close();
+    expect(addresses.length).toBe(SLUGS.length + 3);
+    for (const address of addresses) {
+      expect([address, (await ask(server.url, address.slice(SITE.length))).status]).toEqual([address, 200]);
+    }
+  });
+});
+
+describe('what else machines ask for', () => {
+  test('robots may read everything but the form’s targets, and learn of the sitemap', async () => {
+    const { headers, text } = await ask(server.url, '/robots.txt');
+    expect(headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(text).toBe(
+      `User-agent: *\nDisallow: /notices/*/feedback$\nAllow: /\n\nSitemap: ${SITE}/sitemap.xml\n`,
+    );
+  });
+
+  test('health is told in words, and never kept', async () => {
+    const { status, headers, text } = await ask(server.url, '/healthz');
+    expect([status, headers['cache-control'], text]).toEqual([200, 'no-store', 'pages: ok\nstore: none\n']);
+  });
+});
+
+describe('a picture', () => {
+  const PICTURES = `/notices/${FUNDS.slug}/pictures`;
+
+  test('is what staff put there, with its type, from the publication of its notice on', async () => {
+    const { status, headers, body } = await ask(server.url, `${PICTURES}/spending.png`);
+    expect([status, headers['content-type'], headers['content-encoding']]).toEqual([
+      200,
+      'image/png',
+      undefined,
+    ]);
+    expect(body.equals(await readFile(`tests/fixtures/content/${FUNDS.slug}/pictures/spending.png`))).toBe(
+      true,
+    );
+    await server.stopClock(secondsAfter(FUNDS.published, -1));
+    expect((await ask(server.url, `${PICTURES}/spending.png`)).status).toBe(404);
+  });
+
+  test.each([
+    `${PICTURES}/none.png`,
+    `${PICTURES}/SPENDING.PNG`,
+    `${PICTURES}/spending.png.png`,
+    `${PICTURES}/spending.svg`,
+    `${PICTURES}/spending.constructor`,
+    `${PICTURES}/../notice.md`,
+    `${PICTURES}/../../../record.json`,
+    `${PICTURES}/..%2fnotice.md`,
+    `${PICTURES}/..%2f..%2f..%2frecord.json`,
+    `${PICTURES}/%2e%2e/%2e%2e/2025-glass-whale/pictures/none.png`,
+    `${PICTURES}/..%5c..%5cnotice.md`,
+    `${PICTURES}/spending.png%00.png`,
+    `/notices/${FUNDS.slug}/report/01-table.md`,
+    `/notices/${FUNDS.slug}/spending.png`,
+    `/notices/${FIRST.slug}/pictures/spending.png`,
+    `/notices/../pictures/${FUNDS.slug}/pictures/spending.png`,
+    `/pictures/${FUNDS.slug}/pictures/spending.png`,
+  ])('is at no other address, and nothing else is at one: %s', async (path) => {
+    expect((await ask(server.url, path)).status).toBe(404);
+  });
+});
