@@ -1,0 +1,216 @@
+import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import { HtmlValidate } from 'html-validate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { asking, FEEDBACK_ANSWERS, NOTHING, PAGES } from '../harness/answers';
+import { type Answered, ask, type Question } from '../harness/ask';
+import { FIRST, FUNDS, SLUGS, secondsAfter } from '../harness/fixtures';
+import { startServer, type TestServer } from '../harness/server';
+
+const SITE = 'http://localhost:3000';
+const FIRST_PAGE = `/notices/${FIRST.slug}`;
+
+/** One TCP initial window. */
+const PAGE_BUDGET = 14_336;
+const FRAME_BUDGET = 9_000;
+
+/** Moments at which the fixtures together are in every phase. */
+const MOMENTS = [
+  { when: 'before anything is published', at: '2020-01-01T00:00:00+08:00' },
+  { when: 'before a window opens', at: FUNDS.published },
+  { when: 'while windows are open', at: FIRST.open },
+  { when: 'after all windows have closed', at: '2026-01-01T00:00:00+08:00' },
+] as const;
+
+/** Every kind of page that is an answer to a reader or a writer. */
+const DOCUMENTS: readonly Question[] = [
+  ...PAGES.map((path) => ({ path })),
+  ...NOTHING.slice(0, 1).map((path) => ({ path })),
+  { path: '/', method: 'POST' },
+  ...FEEDBACK_ANSWERS.filter(({ method }) => method !== 'HEAD'),
+];
+
+const validator = new HtmlValidate({ root: true, extends: ['html-validate:standard'] });
+
+async function faultsOf(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html);
+  return results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`));
+}
+
+/** The values of an attribute, in the order of the page. */
+function values(html: string, attribute: string, within = /<[^>]+>/g): string[] {
+  const tags = html.match(within) ?? [];
+  return tags.flatMap((tag) => new RegExp(`\\s${attribute}="([^"]*)"`, 'i').exec(tag)?.[1] ?? []);
+}
+
+function isPage({ headers, text }: Answered): boolean {
+  return text !== '' && headers['content-type'] === 'text/html; charset=utf-8';
+}
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer({ at: FIRST.open });
+});
+afterAll(() => server.stop());
+
+describe.each(MOMENTS)('$when', ({ at }) => {
+  let pages: { name: string; html: string }[];
+  beforeAll(async () => {
+    await server.stopClock(at);
+    const answers = await Promise.all(
+      DOCUMENTS.map(async (question) => ({
+        name: asking(question),
+        answer: await ask(server.url, question),
+      })),
+    );
+    pages = answers
+      .filter(({ answer }) => isPage(answer))
+      .map(({ name, answer }) => ({ name, html: answer.text }));
+    expect(pages.length).toBeGreaterThan(10);
+  });
+
+  test('a validator finds nothing in any page', async () => {
+    for (const { name, html } of pages) expect([name, await faultsOf(html)]).toEqual([name, []]);
+  });
+
+  test('every id stands once, and whatever names one finds it', () => {
+    for (const { name, html } of pages) {
+      const ids = values(html, 'id');
+      expect([name, ids.filter((id, index) => ids.indexOf(id) !== index)]).toEqual([name, []]);
+      const named = [
+        ...values(html, 'href').flatMap((href) => (href.startsWith('#') ? [href.slice(1)] : [])),
+        ...['for', 'aria-labelledby', 'aria-describedby', 'headers'].flatMap((attribute) =>
+          values(html, attribute).flatMap((value) => value.split(/\s+/)),
+        ),
+      ];
+      expect([name, named.filter((id) => !ids.includes(id))]).toEqual([name, []]);
+    }
+  });
+
+  test('every page has one title, one heading of the first level, one main part and no meta tag twice', () => {
+    for (const { name, html } of pages) {
+      const counts = ['<title>', '<h1', '<main', '<meta charset'].map(
+        (mark) => html.toLowerCase().split(mark).length - 1,
+      );
+      expect([name, counts]).toEqual([name, [1, 1, 1, 1]]);
+      const names = values(html, 'name', /<meta[^>]+>/g).map((one) => one.toLowerCase());
+      expect([name, names]).toEqual([name, [...new Set(names)]]);
+    }
+  });
+
+  test('every link within the site leads somewhere', async () => {
+    const links = new Set(
+      pages.flatMap(({ html }) => values(html, 'href').filter((href) => href.startsWith('/'))),
+    );
+    const own = new Set(pages.flatMap(({ html }) => values(html, 'src')));
+    for (const link of [...links, ...own]) {
+      const { status } = await ask(server.url, link.replace(/#.*/, ''));
+      expect([link, status]).toEqual([link, 200]);
+    }
+  });
+
+  test('the first notice arrives with the first packets', async () => {
+    for (const path of ['/', FIRST_PAGE]) {
+      const { body, text } = await ask(server.url, { path, headers: { 'Accept-Encoding': 'gzip' } });
+      expect(body.length).toBeLessThanOrEqual(PAGE_BUDGET);
+      expect(gzipSync(text, { level: 9 }).length).toBeLessThanOrEqual(PAGE_BUDGET);
+    }
+  });
+});
+
+test('the validator finds what is wrong with a page', async () => {
+  expect(
+    await faultsOf(
+      '<!DOCTYPE html><html lang="zh"><head><title>x</title></head><p id="a"></p><p id="a"></p>',
+    ),
+  ).not.toEqual([]);
+});
+
+describe('a notice’s page', () => {
+  const dataOf = async (slug: string): Promise<unknown> =>
+    JSON.parse((await ask(server.url, `/notices/${slug}.json`)).text);
+
+  test.each(SLUGS)('stays light however its words are: %s', async (slug) => {
+    const site = await readFile('tests/fixtures/content/site.yaml', 'utf8');
+    for (const at of [FIRST.open, '2026-01-01T00:00:00+08:00']) {
+      await server.stopClock(at);
+      const html = (await ask(server.url, `/notices/${slug}`)).text;
+      const frame = emptied(html, [
+        ...textsOf(await dataOf(slug)),
+        ...site.split('\n').map((line) => line.replace(/^[\s-]*\w+: /, '')),
+      ]);
+      expect(frame.length).toBeLessThan(html.length);
+      expect(gzipSync(frame, { level: 9 }).length).toBeLessThanOrEqual(FRAME_BUDGET);
+    }
+  });
+
+  test('has the official meta tags, each once, with the facts of the content', async () => {
+    await server.stopClock(FIRST.open);
+    const html = (await ask(server.url, FIRST_PAGE)).text;
+    const tags = Array.from(html.matchAll(/<meta name="([^"]+)" content="([^"]*)"/g), ([, name, content]) => [
+      name,
+      content,
+    ]);
+    expect(tags).toEqual([
+      ['viewport', 'width=device-width, initial-scale=1'],
+      ['SiteName', '云溪县政务公开办公室'],
+      ['SiteDomain', 'localhost:3000'],
+      ['SiteIDCode', '0000000000'],
+      ['ColumnName', '通报'],
+      ['ColumnType', '信息公开'],
+      ['ArticleTitle', FIRST.title],
+      ['PubDate', '2024-11-01 00:00'],
+      ['ContentSource', '立山区科协'],
+      ['Author', '中共立山区科协党支部'],
+      ['Url', `${SITE}${FIRST_PAGE}`],
+      ['description', expect.stringMatching(/^根据区委和区委巡察工作领导小组统一部署.{1,90}…$/)],
+    ]);
+  });
+
+  test('is named by its permanent address, also at /', async () => {
+    for (const { at, slug } of [
+      { at: secondsAfter(FUNDS.published, -1), slug: FIRST.slug },
+      { at: FUNDS.published, slug: FUNDS.slug },
+    ]) {
+      await server.stopClock(at);
+      for (const path of ['/', `/notices/${slug}`]) {
+        const links = (await ask(server.url, path)).text.match(/<link rel="canonical"[^>]*>/g);
+        expect(links).toEqual([`<link rel="canonical" href="${SITE}/notices/${slug}"/>`]);
+      }
+    }
+  });
+
+  test('lists in its contents every part and every titled item, in their order', async () => {
+    await server.stopClock(FIRST.open);
+    const html = (await ask(server.url, FIRST_PAGE)).text;
+    const [contents = ''] = /<nav class="toc"[\s\S]*?<\/nav>/.exec(html) ?? [];
+    const items = (part: string, count: number) => [
+      part,
+      ...Array.from({ length: count }, (_, i) => `${part}-${i + 1}`),
+    ];
+    expect(values(contents, 'href')).toEqual(
+      [
+        ...items('leadership', 4),
+        ...items('rectification', 6),
+        ...items('next-steps', 3),
+        'contact',
+        'feedback',
+      ].map((id) => `#${id}`),
+    );
+  });
+});
+
+/** Every piece of text below a value, without tags. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return value.split(/<[^>]*>|\n/);
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}
+
+/** A page without the words of its content: the texts go, the tags around them stay. */
+function emptied(html: string, texts: readonly string[]): string {
+  const words = [
+    ...new Set(texts.map((text) => text.trim()).filter((text) => /[^\x20-\x7e]|@|\d-?\d{4}/.test(text))),
+  ];
+  const bare = html.replaceAll('<wbr/>', '');
+  return words.sort((a, b) => b.length - a.length).reduce((page, word) => page.replaceAll(word, ''), bare);
+}
