@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import next from 'next';
 import { admit, admitMethod } from '#lib/http/gate';
 import { keepOwnHeaders } from '#lib/http/own-headers';
+import { CommandError } from './run';
 
 /** How to serve. */
 export interface ServeOptions {
@@ -36,11 +37,24 @@ export async function serve(options: ServeOptions): Promise<{ port: number; serv
       fail(response, options.errorPage);
     });
   });
-  server.listen(port, options.hostname);
-  await once(server, 'listening');
+  await listen(server, port, options.hostname);
   stopGently(server);
   const address = server.address();
   return { server, port: typeof address === 'object' && address ? address.port : port };
+}
+
+async function listen(server: Server, port: number, hostname: string | undefined): Promise<void> {
+  server.listen(port, hostname);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new CommandError(
+        `端口 ${port} 已被占用：网站可能已经在运行。先停止它，或者换一个端口，例如 PORT=${port + 1}。`,
+      );
+    }
+    throw error;
+  }
 }
 
 function pass(request: IncomingMessage, trustedProxies: number): void {
