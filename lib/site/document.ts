@@ -1,17 +1,18 @@
 import type { Phase } from '#lib/notice/phase';
 
-const SCRIPT = /<script\b[^>]*>[\s\S]*?<\/script>/g;
-const SCRIPT_HINT = /<link\b[^>]*\brel="(?:preload|modulepreload|prefetch|preconnect)"[^>]*>/g;
-const FRAMEWORK_REMAINS = /<div hidden="">(?:<!--[^>]*-->)*<\/div>|<!--[^>]*-->/g;
+/** Scripts and comments whole, and every other tag with its attributes, in which an author's `<` may stand. */
+const PIECE = /<script\b[\s\S]*?<\/script>|<!--[\s\S]*?-->|<[a-z/](?:"[^"]*"|[^">])*>/gi;
+const FRAMEWORK = /^<script\b|^<!--|^<link\b[^>]*\brel="(?:preload|modulepreload|prefetch|preconnect)"/i;
+const EMPTY_MARK = /<div hidden=""><\/div>/g;
 const VARIANT = /<template data-phase="(\w+)">([\s\S]*?)<\/template>/g;
 
 /**
  * A page as the framework prerendered it, without anything that runs: scripts, hints to load them, inlined
- * payloads, and the framework's empty marks. React escapes `<` in every text and attribute and `</script` in its
- * own scripts, so these patterns can match nothing that an author wrote.
+ * payloads, and the framework's empty marks. What an author wrote stays: in texts `<` is escaped, and attributes
+ * are passed over with their tag.
  */
 export function withoutScripts(html: string): string {
-  return html.replace(SCRIPT, '').replace(SCRIPT_HINT, '').replace(FRAMEWORK_REMAINS, '');
+  return html.replace(PIECE, (piece) => (FRAMEWORK.test(piece) ? '' : piece)).replace(EMPTY_MARK, '');
 }
 
 /**

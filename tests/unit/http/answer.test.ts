@@ -1,0 +1,67 @@
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { type Answer, HTML, responseTo } from '#lib/http/answer';
+import { cacheUntil, NO_STORE } from '#lib/http/cache';
+import { CONTENT_ENCODING, CONTENT_LENGTH } from '#lib/http/own-headers';
+import { represent } from '#lib/http/representation';
+
+const representation = represent('<p>通报</p>');
+const page: Answer = { status: 200, type: HTML, cache: cacheUntil(null, 0), representation };
+const respond = (headers: Record<string, string>, answer: Partial<Answer> = {}) =>
+  responseTo({ headers: new Headers(headers) }, { ...page, ...answer });
+
+describe('a response', () => {
+  test('is the bytes with their type, length, tag and for how long they may be kept', async () => {
+    const response = respond({});
+    expect(await response.text()).toBe('<p>通报</p>');
+    expect(Object.fromEntries(response.headers)).toEqual({
+      'cache-control': 'public, max-age=0, must-revalidate, s-maxage=60',
+      'content-type': 'text/html; charset=utf-8',
+      etag: representation.etag,
+      vary: 'Accept-Encoding',
+      [CONTENT_LENGTH]: '13',
+    });
+  });
+
+  test('is packed for whoever takes gzip, under the same tag', async () => {
+    const response = respond({ 'accept-encoding': 'gzip' });
+    expect(gunzipSync(await response.arrayBuffer()).toString()).toBe('<p>通报</p>');
+    expect(response.headers.get(CONTENT_ENCODING)).toBe('gzip');
+    expect(response.headers.get('etag')).toBe(representation.etag);
+  });
+
+  test('is never packed when it is a picture', () => {
+    const response = respond({ 'accept-encoding': 'gzip' }, { type: 'image/png' });
+    expect(response.headers.get(CONTENT_ENCODING)).toBeNull();
+  });
+
+  test('is 304 without a body for whoever has it', async () => {
+    const response = respond({ 'if-none-match': `W/${representation.etag}` });
+    expect([response.status, await response.text(), response.headers.get('content-type')]).toEqual([
+      304,
+      '',
+      null,
+    ]);
+    expect(response.headers.get('cache-control')).toBe(page.cache);
+  });
+
+  test('is whole in the last second before a boundary, even for whoever has it: nginx would keep it too long', () => {
+    for (const left of [0, 999, 1000, 1999]) {
+      const response = respond({ 'if-none-match': '*' }, { cache: cacheUntil(left, 0) });
+      expect([response.status, response.headers.get('etag')]).toEqual([200, representation.etag]);
+    }
+    expect(respond({ 'if-none-match': '*' }, { cache: cacheUntil(2000, 0) }).status).toBe(304);
+  });
+
+  test.each([
+    { what: 'is no page', answer: { status: 404, cache: NO_STORE } },
+    { what: 'may not be kept', answer: { cache: NO_STORE } },
+  ])('carries no tag and meets no condition when it $what', ({ answer }) => {
+    const response = respond({ 'if-none-match': '*' }, answer);
+    expect([response.status, response.headers.get('etag')]).toEqual([answer.status ?? 200, null]);
+  });
+
+  test('carries headers of its own', () => {
+    expect(respond({}, { status: 303, headers: { Location: '/x' } }).headers.get('location')).toBe('/x');
+  });
+});

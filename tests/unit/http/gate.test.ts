@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { admit, admitMethod, clientAddress, type Head, NOWHERE } from '#lib/http/gate';
+
+const head = (url: string, headers: Head['headers'] = {}): Head => ({
+  url,
+  headers,
+  remoteAddress: '10.0.0.1',
+});
+const urlOf = (url: string) => admit(head(url), 0).url;
+
+describe('the address that the framework sees', () => {
+  test.each([
+    '/',
+    '/notices',
+    '/notices/2024-a',
+    '/notices/2024-a.json',
+    '/privacy?x=1&y=%20',
+    '/nothing',
+    '/a%20b',
+    '/x.y',
+  ])('is the one that was asked for: %s', (url) => expect(urlOf(url)).toBe(url));
+
+  test.each([
+    ['/notices?_rsc=1', '/notices'],
+    ['/notices?a=1&_rsc=x&b=2', '/notices?a=1&b=2'],
+    ['/notices?%5Frsc=1', '/notices'],
+    ['/notices?nxtPslug=x&__nextDataReq=1', '/notices'],
+    ['/notices?', '/notices'],
+    ['/notices?a=?b', '/notices?a=?b'],
+  ])('has no parameter that the framework reads: %s', (url, seen) => expect(urlOf(url)).toBe(seen));
+
+  test.each([
+    ['/x/../notices', '/notices'],
+    ['/./notices', '/notices'],
+    ['/x/%2E%2e/notices', '/notices'],
+    ['/../../notices', '/notices'],
+  ])('has its dots resolved: %s', (url, seen) => expect(urlOf(url)).toBe(seen));
+
+  test.each([
+    ...[
+      '/prerendered',
+      '/prerendered/privacy',
+      '/Prerendered/x',
+      '/%70rerendered/x',
+      '/prerendered.rsc',
+      '/prerendered%2fx',
+    ],
+    ...[
+      '/_next/static/x.js',
+      '/%5fnext/x',
+      '/_not-found',
+      '/_error',
+      '/_global-error',
+      '/404',
+      '/500',
+      '/404.html',
+    ],
+    ...[
+      '/./prerendered/x',
+      '/x/../_next/x',
+      '/x/%2e%2e/prerendered/x',
+      '/x%2f..%2fprerendered/x',
+      '/x%2f.%2fy',
+    ],
+    ...[
+      '//',
+      '//evil.example',
+      '/a//b',
+      '/a%2f%2fb',
+      '/\\evil.example',
+      '/a\\b',
+      '/a%5cb',
+      '/%',
+      '/%ff',
+      '/%00',
+      '/%E0%A4%A',
+    ],
+    ...['', '*', 'x', 'http://evil.example/', '?a=1'],
+  ])('is nowhere when nobody outside may ask for it: %s', (url) => expect(urlOf(url)).toBe(NOWHERE));
+
+  test('is never an inner one, however it is spelled', () => {
+    const spelled = fc.array(
+      fc.constantFrom(
+        ...[
+          '/',
+          '%2f',
+          '.',
+          '..',
+          '%2e',
+          '%2E%2e',
+          '\\',
+          '%5c',
+          'x',
+          'prerendered',
+          '%70rerendered',
+          'PRERENDERED',
+        ],
+        ...['_next', '%5Fnext', '_not-found', '404', '%34%30%34', '?', '#', '%', '%00', '//', ';', '%25'],
+      ),
+      { maxLength: 9 },
+    );
+    fc.assert(
+      fc.property(spelled, (pieces) => {
+        const [path = ''] = urlOf(`/${pieces.join('')}`).split('?');
+        const seen = decodeURIComponent(new URL(path, 'http://inside').pathname);
+        expect(seen).not.toMatch(/^\/+((prerendered|404|500)([/.]|$)|_)/i);
+        expect(path).toMatch(/^\/(?!\/)/);
+        // What the framework tidies would be another address.
+        expect(new URL(path, 'http://inside').pathname).toBe(path);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+describe('the headers that the framework sees', () => {
+  test('are those that the site answers to, and no others', () => {
+    const { headers } = admit(
+      head('/', {
+        host: 'localhost',
+        accept: '*/*',
+        'accept-encoding': 'gzip',
+        'if-none-match': '"x"',
+        'content-type': 'text/plain',
+        rsc: '1',
+        'next-router-state-tree': 'x',
+        'next-router-prefetch': '1',
+        'next-url': '/',
+        'next-action': 'x',
+        'x-nextjs-data': '1',
+        'x-middleware-subrequest': 'x',
+        'x-matched-path': '/x',
+        'x-invoke-path': '/x',
+        'x-forwarded-host': 'evil.example',
+        'x-forwarded-proto': 'https',
+        forwarded: 'for=1.2.3.4',
+        cookie: '__prerender_bypass=x',
+        range: 'bytes=0-1',
+      }),
+      0,
+    );
+    expect(headers).toEqual({
+      host: 'localhost',
+      accept: '*/*',
+      'accept-encoding': 'gzip',
+      'if-none-match': '"x"',
+      'content-type': 'text/plain',
+      'x-forwarded-for': '10.0.0.1',
+    });
+  });
+});
+
+describe('the method that the framework sees', () => {
+  test.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
+    'is the one that came: %s',
+    (method) => expect(admitMethod(method)).toBe(method),
+  );
+  test.each(['TRACE', 'PROPFIND', 'PURGE', 'get', ''])('is one that no address takes, for %s', (method) =>
+    expect(admitMethod(method)).toBe('PATCH'),
+  );
+});
+
+describe('the address of the client', () => {
+  const from = (forwarded: string | string[] | undefined, trusted: number) =>
+    clientAddress(head('/', { 'x-forwarded-for': forwarded }), trusted);
+
+  test('is the other end of the connection when no proxy is trusted, whatever a header says', () => {
+    expect(from(undefined, 0)).toBe('10.0.0.1');
+    expect(from('1.1.1.1', 0)).toBe('10.0.0.1');
+    expect(from('1.1.1.1, 2.2.2.2', 0)).toBe('10.0.0.1');
+  });
+
+  test('is what the one trusted proxy saw, whatever the client forged before it', () => {
+    expect(from('1.1.1.1', 1)).toBe('1.1.1.1');
+    expect(from('6.6.6.6, 1.1.1.1', 1)).toBe('1.1.1.1');
+    expect(from('6.6.6.6, 7.7.7.7,1.1.1.1', 1)).toBe('1.1.1.1');
+    expect(from(['6.6.6.6', '1.1.1.1'], 1)).toBe('1.1.1.1');
+    expect(from(' , 1.1.1.1 ', 1)).toBe('1.1.1.1');
+  });
+
+  test('is what the outermost of two trusted proxies saw', () => {
+    expect(from('6.6.6.6, 1.1.1.1, 10.0.0.2', 2)).toBe('1.1.1.1');
+  });
+
+  test('is the farthest that is known when fewer proxies spoke than are trusted', () => {
+    expect(from(undefined, 1)).toBe('10.0.0.1');
+    expect(from('1.1.1.1', 2)).toBe('1.1.1.1');
+    expect(from('', 3)).toBe('10.0.0.1');
+  });
+
+  test('cannot be moved by what a client forges, for any number of trusted proxies', () => {
+    const address = fc.ipV4();
+    fc.assert(
+      fc.property(
+        fc.array(address, { maxLength: 5 }),
+        fc.array(address, { minLength: 1, maxLength: 4 }),
+        (forged, hops) => {
+          // Each trusted proxy appends what it saw; the last of them is the other end.
+          expect(from([...forged, ...hops].join(', '), hops.length)).toBe(hops[0]);
+        },
+      ),
+    );
+  });
+
+  test('is handed on in the header, which holds nothing else', () => {
+    const { headers } = admit(head('/', { 'x-forwarded-for': '6.6.6.6, 1.1.1.1' }), 1);
+    expect(headers['x-forwarded-for']).toBe('1.1.1.1');
+  });
+});

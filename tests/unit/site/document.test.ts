@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { inPhase, withoutScripts } from '#lib/site/document';
+
+describe('a page without what runs', () => {
+  test.each([
+    ['a script', '<p>a</p><script src="/_next/x.js" async=""></script><p>b</p>', '<p>a</p><p>b</p>'],
+    ['an inlined payload', '<script>self.__next_f.push([1,"<p>\\u003c/script>"])</script>x', 'x'],
+    ['a script of another type', '<script type="application/json">{}</script>x', 'x'],
+    ['a script in capitals', '<SCRIPT>x</SCRIPT>y', 'y'],
+    [
+      'a hint to load one',
+      '<link rel="preload" as="script" href="/x.js"/><link rel="icon" href="/i"/>',
+      '<link rel="icon" href="/i"/>',
+    ],
+    ['a hint with its parts in another order', '<link as="script" rel="modulepreload" href="/x.js"/>', ''],
+    ['the framework’s comments', '<p>1<!-- -->月<!--$--><!--/$--></p>', '<p>1月</p>'],
+    ['the framework’s empty marks', '<body><div hidden=""><!--$--><!--/$--></div>x', '<body>x'],
+  ])('has lost %s', (_, html, expected) => expect(withoutScripts(html)).toBe(expected));
+
+  test.each([
+    ['in a text', '<p>&lt;script&gt;alert(1)&lt;/script&gt; &lt;!-- x --&gt;</p>'],
+    ['in an attribute', '<img alt="甲 <script>乙</script> <!-- 丙 --> 丁"/>'],
+    ['in an attribute that looks like a hint', '<img alt="<link rel=preload>" title=">"/><p>x</p>'],
+    ['in the style', '<style>a>b{color:red}</style>'],
+    ['in a link to another page', '<a href="/?a=1&amp;b=2" title="it\'s">x</a>'],
+    ['in a form', '<form method="post"><textarea name="message"></textarea></form>'],
+  ])('keeps every word of an author %s', (_, html) => expect(withoutScripts(html)).toBe(html));
+});
+
+describe('a page in its phase', () => {
+  const PAGE =
+    '<p>a<template data-phase="upcoming">U</template><template data-phase="open">O<b>o</b></template><template data-phase="closed">C</template></p><template data-phase="open">\n$1 $&amp;</template>';
+
+  test.each([
+    ['upcoming', '<p>aU</p>'],
+    ['open', '<p>aO<b>o</b></p>\n$1 $&amp;'],
+    ['closed', '<p>aC</p>'],
+    [null, '<p>a</p>'],
+  ] as const)('shows the variant of %s alone', (phase, shown) => expect(inPhase(PAGE, phase)).toBe(shown));
+
+  test('is the same in every phase when nothing depends on it', () => {
+    for (const phase of ['upcoming', 'open', 'closed', null] as const)
+      expect(inPhase('<p>x</p>', phase)).toBe('<p>x</p>');
+  });
+});

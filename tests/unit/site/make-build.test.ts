@@ -1,0 +1,116 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { buildFiles } from '#lib/site/build-record';
+import { openBuiltSite } from '#lib/site/built-site';
+import { finishPages, writeBuildInput } from '#lib/site/make-build';
+import { SITE_PAGES } from '#lib/site/site';
+import { fixtureContent, fixtureNotice, fixtureTree } from '../notice/fixtures';
+
+const FUNDS = fixtureNotice('2024-science-funds');
+const PICTURE = 'pictures/spending.png';
+
+let directory: string;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'disclosure-build-'));
+  const { publisher, notices } = fixtureContent;
+  if (!publisher) throw new Error('the fixtures name no publisher');
+  await writeBuildInput(directory, {
+    publisher,
+    notices,
+    tree: fixtureTree,
+    style: 'p{}',
+    siteUrl: 'https://www.yunxi.example',
+    contentDir: 'content',
+  });
+});
+afterEach(() => rm(directory, { recursive: true }));
+
+/** Plays the framework: writes a page, its payload and its pieces. */
+async function prerender(name: string, html: string): Promise<void> {
+  const page = join(buildFiles(directory).framework, 'server/app/prerendered', name);
+  await mkdir(`${page}.segments`, { recursive: true });
+  for (const file of [`${page}.html`, `${page}.rsc`, `${page}.meta`, `${page}.segments/_tree.segment.rsc`])
+    await writeFile(file, html);
+}
+
+async function prerenderAll(): Promise<void> {
+  for (const name of [...SITE_PAGES, `notices/${FUNDS.slug}`])
+    await prerender(name, `<p>${name}</p><script>1</script><template data-phase="open">开</template>`);
+}
+
+describe('what a build holds', () => {
+  test('is the site as its content says, without drafts', async () => {
+    const site = await openBuiltSite(directory);
+    expect([site.siteUrl, site.style, site.preview]).toEqual(['https://www.yunxi.example', 'p{}', null]);
+    expect(site.publisher).toEqual(fixtureContent.publisher);
+    expect(site.entries.map(({ slug }) => slug)).toEqual([
+      '2025-glass-whale',
+      FUNDS.slug,
+      '2024-district-inspection',
+      '2024-county-water',
+      '2023-city-archives',
+      '2022-reading-room',
+    ]);
+    expect(await site.notice(FUNDS.slug)).toEqual(FUNDS);
+  });
+
+  test('is given out by names that it knows, and by nothing else', async () => {
+    const site = await openBuiltSite(directory);
+    expect(await site.notice('2025-draft-bookhouse')).toBeNull();
+    expect(await site.notice('../record')).toBeNull();
+    expect(await site.picture(FUNDS.slug, PICTURE)).toEqual(
+      await readFile(`tests/fixtures/content/${FUNDS.slug}/${PICTURE}`),
+    );
+    expect(await site.picture(FUNDS.slug, 'pictures/../../../record.json')).toBeNull();
+    expect(await site.picture('nothing', PICTURE)).toBeNull();
+  });
+
+  test('is not opened as a site when it is no whole build', async () => {
+    await rm(buildFiles(directory).record);
+    await expect(openBuiltSite(directory)).rejects.toThrow('ENOENT');
+  });
+});
+
+describe('finished pages', () => {
+  test('are the framework’s without what runs, each answered in its phase', async () => {
+    await prerenderAll();
+    await finishPages(directory, [FUNDS.slug]);
+    const site = await openBuiltSite(directory);
+    const textOf = async (phase: 'open' | 'closed' | null) =>
+      Buffer.from((await site.noticeDocument(FUNDS.slug, phase)).bytes).toString();
+    expect(await textOf('open')).toBe(`<p>notices/${FUNDS.slug}</p>开`);
+    expect(await textOf('closed')).toBe(`<p>notices/${FUNDS.slug}</p>`);
+    expect(await textOf(null)).toBe(`<p>notices/${FUNDS.slug}</p>`);
+    expect(Buffer.from((await site.page('privacy')).bytes).toString()).toBe('<p>privacy</p>');
+  });
+
+  test('leave nothing of themselves where the framework would give it out', async () => {
+    await prerenderAll();
+    await finishPages(directory, [FUNDS.slug]);
+    const left = await readdir(buildFiles(directory).framework, { recursive: true, withFileTypes: true });
+    expect(left.filter((entry) => entry.isFile())).toEqual([]);
+  });
+
+  test('are packed once and then answered from memory', async () => {
+    await prerenderAll();
+    await finishPages(directory, [FUNDS.slug]);
+    const site = await openBuiltSite(directory);
+    const first = await site.noticeDocument(FUNDS.slug, 'open');
+    await rm(buildFiles(directory).page(`notices/${FUNDS.slug}`));
+    expect(await site.noticeDocument(FUNDS.slug, 'open')).toBe(first);
+  });
+
+  test('are not made up when the framework wrote none', async () => {
+    await expect(finishPages(directory, [FUNDS.slug])).rejects.toThrow('ENOENT');
+  });
+
+  test('are asked for again after a failure', async () => {
+    const site = await openBuiltSite(directory);
+    await expect(site.page('privacy')).rejects.toThrow('ENOENT');
+    await prerenderAll();
+    await finishPages(directory, []);
+    expect(Buffer.from((await site.page('privacy')).bytes).toString()).toBe('<p>privacy</p>');
+  });
+});

@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { minifyStyle } from '#lib/site/style';
+
+test('a style sheet is made small', () => {
+  expect(minifyStyle('/* a note */\np {\n  color: #ff0000;\n  margin: 0px;\n}\n')).toBe(
+    'p{color:red;margin:0}',
+  );
+});
+
+test('a style sheet keeps to what engines of 2019 know', () => {
+  expect(minifyStyle('main { inset: 0 }')).toBe('main{top:0;bottom:0;left:0;right:0}');
+});
+
+test('a broken style sheet stops a build', () => {
+  expect(() => minifyStyle('p } {')).toThrow();
+});
+
+test('the site’s own style sheet holds nothing that would end the element around it', async () => {
+  const style = minifyStyle(await readFile('components/style.css', 'utf8'));
+  expect(style).not.toMatch(/<|@import|url\(/);
+});
