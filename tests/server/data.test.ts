@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { chromium } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { noticeDataSchema } from '#lib/notice/data';
 import { ask } from '../harness/ask';
+import { openBrowser } from '../harness/browser';
 import { ARCHIVES, FIRST, FUNDS, READING_ROOM, SLUGS, secondsAfter, WHALE } from '../harness/fixtures';
 import { startServer, type TestServer } from '../harness/server';
 
@@ -107,10 +107,7 @@ describe('the sitemap', () => {
 
   test('names only addresses that answer, and is XML to a browser', async () => {
     const { text } = await ask(server.url, '/sitemap.xml');
-    const browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-dev-shm-usage'],
-    });
+    const browser = await openBrowser();
     const page = await browser.newPage();
     const addresses = await page.evaluate((xml) => {
       const parsed = new DOMParser().parseFromString(xml, 'application/xml');

@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Answered, ask, lastingLines, type Question } from '../harness/ask';
+import { openBrowser } from '../harness/browser';
 import { ARCHIVES, FIRST, FUNDS, secondsAfter, WHALE } from '../harness/fixtures';
 import { startServer, type TestServer } from '../harness/server';
 
@@ -249,10 +249,7 @@ describe('hostile words', () => {
   const SHOWN = HOSTILE.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd');
 
   test('come back to the writer’s eyes as they were written, and do nothing', async () => {
-    const browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-dev-shm-usage'],
-    });
+    const browser = await openBrowser();
     for (const at of [FUNDS.published, FUNDS.opens, FUNDS.closed]) {
       await server.stopClock(at);
       const answer = await ask(server.url, post({ message: HOSTILE, name: HOSTILE, contact: HOSTILE }));

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ANSWERS, asking, FEEDBACK_ANSWERS, FILES, PAGES } from '../harness/answers';
 import { ask, lastingLines, type Question } from '../harness/ask';
+import { openBrowser } from '../harness/browser';
 import { filesIn, newestBuild } from '../harness/build';
 import { FIRST, FUNDS, secondsAfter } from '../harness/fixtures';
 import { startServer, type TestServer } from '../harness/server';
@@ -139,10 +140,7 @@ describe('the build', () => {
 describe('a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-dev-shm-usage'],
-    });
+    browser = await openBrowser();
   });
   afterAll(() => browser.close());
 
