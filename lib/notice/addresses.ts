@@ -8,8 +8,6 @@ export interface Address {
   kind: 'link' | 'picture';
   /** With escapes and entities undone. */
   url: string;
-  /** A picture's text alternative; null for a link. */
-  alternative: string | null;
   /** Where the address stands; with escapes or entities in it, where its link or picture stands. */
   place: Place;
   /** What stands there, as it was written. */
@@ -33,7 +31,6 @@ export function addressesIn(source: MarkdownSource<unknown>): Address[] {
     addresses.push({
       kind: isPicture ? 'picture' : 'link',
       url: node.url,
-      alternative: node.type === 'image' ? (node.alt ?? '') : null,
       ...placeOf(source, node),
     });
   });
@@ -49,6 +46,15 @@ function placeOf(
   const at = url === '' ? -1 : raw.lastIndexOf(url);
   const place = placeAt(file, text, start + Math.max(0, at));
   return at === -1 ? { place, words: raw, length: 0 } : { place, words: url, length: url.length };
+}
+
+/** An address with its percent-encoding undone; the address itself where its `%` are no encoding. */
+export function decodedAddress(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
 }
 
 /** The scheme of an address as a browser reads it, in lower case: blanks and control characters do not hide it. */

@@ -1,6 +1,6 @@
 import { type HtmlContext, htmlOf } from '#lib/notice/html';
 import { type NumberingStyle, numberIn } from '#lib/notice/numbering';
-import { pictureType } from '#lib/notice/picture';
+import { picturesIn } from '#lib/notice/picture-address';
 import type { Body, Item, Notice, Part, PartMeta } from '#lib/notice/schema';
 import type { FolderSource, ItemSource, MarkdownSource, NoticeSource } from '#lib/notice/source';
 import { plainText } from '#lib/notice/text';
@@ -26,8 +26,13 @@ export function composeNotice(source: NoticeSource): Notice | null {
     parts: composer.parts(meta.parts),
     contact: composer.contact(),
     signature: meta.signature ?? null,
-    pictures: [...source.pictures.keys()].filter((path) => pictureType(path) !== null).sort(),
+    pictures: shownPictures(source),
   };
+}
+
+function shownPictures(source: NoticeSource): string[] {
+  const shown = new Set(picturesIn(source).map(({ path }) => path));
+  return [...source.pictures.keys()].filter((path) => shown.has(path)).sort();
 }
 
 class Composer {

@@ -1,6 +1,5 @@
 import { imageSize } from 'image-size';
 import type { Blockquote, Definition, Nodes, Root, Table } from 'mdast';
-import { toString as textIn } from 'mdast-util-to-string';
 import { remark } from 'remark';
 import remarkHtml from 'remark-html';
 import { SKIP, visit } from 'unist-util-visit';
@@ -8,10 +7,8 @@ import { placeFootnotes } from '#lib/notice/footnote-list';
 import { headingsOf } from '#lib/notice/headings';
 import { joinedTexts } from '#lib/notice/line-breaks';
 import type { NumberingStyle } from '#lib/notice/numbering';
+import { picturePath } from '#lib/notice/picture-address';
 import { linkReach, type Reach } from '#lib/notice/reach-links';
-import { joinLines } from '#lib/notice/text';
-
-export { FIRST_HEADING_DEPTH } from '#lib/notice/headings';
 
 /** What a run of text needs to know about its place in the notice to become HTML. */
 export interface HtmlContext {
@@ -96,19 +93,10 @@ function placeHeadings(tree: Root, { anchor, level, numbering }: HtmlContext): v
 
 function placePictures(tree: Root, { slug, pictures }: HtmlContext): void {
   visit(tree, 'image', (image) => {
-    const path = image.url.replace(/^\.\//, '');
-    image.data = { hProperties: { ...sizeOf(pictures.get(decoded(path))), loading: 'lazy' } };
-    image.url = `/notices/${slug}/${path}`;
+    const path = picturePath(image.url);
+    image.data = { hProperties: { ...sizeOf(pictures.get(path)), loading: 'lazy' } };
+    image.url = `/notices/${slug}/${encodeURI(path)}`;
   });
-}
-
-/** The path that an address names; the address itself where its `%` are no encoding. */
-function decoded(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
 }
 
 function sizeOf(bytes: Uint8Array | undefined): { width?: number; height?: number } {
@@ -153,6 +141,3 @@ function placeCells(table: Table): void {
     }
   }
 }
-
-/** The text of a node without marks: for rules that compare words. */
-export const wordsOf = (node: Nodes): string => joinLines(textIn(node));

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { type Address, addressesIn } from '#lib/notice/addresses';
+import { type Address, addressesIn, decodedAddress } from '#lib/notice/addresses';
 import { filesOf, type MarkdownSource, type NoticeSource } from '#lib/notice/source';
 
 /** A picture that a text shows. */
@@ -10,12 +10,17 @@ export interface ShownPicture {
   path: string;
 }
 
+/** The path below the notice's folder that a picture's address names. */
+export function picturePath(url: string): string {
+  return decodedAddress(url).replace(/^\.\//, '');
+}
+
 /** Every picture that a notice's texts show, in their order. */
 export function picturesIn(source: NoticeSource): ShownPicture[] {
   return filesOf(source).flatMap((file) =>
     addressesIn(file)
       .filter(({ kind }) => kind === 'picture')
-      .map((address) => ({ file, address, path: decoded(address.url).replace(/^\.\//, '') })),
+      .map((address) => ({ file, address, path: picturePath(address.url) })),
   );
 }
 
@@ -32,12 +37,4 @@ export function pictureMeant(path: string, file: string, source: NoticeSource): 
     (sameName.length === 1 ? sameName[0] : undefined) ??
     null
   );
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
 }

@@ -34,16 +34,6 @@ const NOTICE: MetaSchema<NoticeMeta> = { whole: noticeMeta, partial: noticeMeta.
 const ITEM: MetaSchema<ItemMeta> = { whole: itemMeta, partial: itemMeta.partial() };
 const CONTACT: MetaSchema<ContactMeta> = { whole: contactMeta, partial: contactMeta.partial() };
 
-/** The slugs of `tree`: its folders, in the order of their names. */
-export function slugsOf(tree: ContentTree): string[] {
-  return [...pathsBySlug(tree).keys()];
-}
-
-/** Reads the notice `slug` of `tree`; `root` is how messages name the content folder. */
-export function readNotice(tree: ContentTree, slug: string, root: string): ReadNotice {
-  return new Shelf(tree, root).read(slug);
-}
-
 /** The notices of a tree, each read when it is asked for: no more than one has to be held at a time. */
 export class Shelf {
   private readonly paths: ReadonlyMap<string, readonly string[]>;
@@ -57,10 +47,12 @@ export class Shelf {
     this.paths = pathsBySlug(tree);
   }
 
+  /** The notices' folders, in the order of their names. */
   get slugs(): string[] {
     return [...this.paths.keys()];
   }
 
+  /** Reads the notice `slug` with everything that keeps it from being read. */
   read(slug: string): ReadNotice {
     const reader = new Reader(this.tree, this.root, slug);
     const source = reader.notice(this.paths.get(slug) ?? [], (other) => this.neighbour(other));

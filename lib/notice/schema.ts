@@ -189,7 +189,7 @@ export const noticeSchema = z.object({
     })
     .nullable(),
   signature: z.object({ name: z.string(), date: z.string() }).nullable(),
-  /** Paths of its pictures below the notice's folder. */
+  /** Paths below the notice's folder of the pictures that its texts show: no other file of it is published. */
   pictures: z.array(z.string()),
 });
 

@@ -1,11 +1,12 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { type Address, addressesIn, namesAnotherHost, schemeOf } from '#lib/notice/addresses';
+import { type Address, addressesIn, decodedAddress, namesAnotherHost, schemeOf } from '#lib/notice/addresses';
 import { chineseDay, dayOf, instantOf } from '#lib/notice/date';
 import { addressMeant } from '#lib/notice/relative-address';
 import type { Rule, RuleFinding } from '#lib/notice/rule';
 import { filesOf, lineWith, type MarkdownSource, type NoticeSource } from '#lib/notice/source';
 
-const SITE_PAGES = ['/', '/notices', '/privacy'];
+/** The pages that a text may link to, notices aside. */
+const LINKED_PAGES = ['/', '/notices', '/privacy'];
 const NOTICE_ADDRESS = /^\/notices\/([^/#?.]+)(\.json|\.txt)?(?:#(.*))?$/;
 
 /** Links within the site lead to what is there; relative ones, which break when a text moves, are refused. */
@@ -63,7 +64,7 @@ interface Judgement extends Pick<RuleFinding, 'reason' | 'expected' | 'severity'
 
 function judgeAnchor(fragment: string, slug: string, source: NoticeSource, where: string): Judgement | null {
   const present = source.neighbour(slug)?.anchors;
-  const wanted = decoded(fragment);
+  const wanted = decodedAddress(fragment);
   if (!present || present.has(wanted)) return null;
   const anchors = [...present];
   // Another item's number is no slip of the pen.
@@ -79,7 +80,7 @@ function judgeAnchor(fragment: string, slug: string, source: NoticeSource, where
 }
 
 function judgeSitePath(url: string, source: NoticeSource): Judgement | null {
-  if (SITE_PAGES.includes(url)) return null;
+  if (LINKED_PAGES.includes(url)) return null;
   const [, slug, , fragment] = NOTICE_ADDRESS.exec(url) ?? [];
   const neighbour = slug === undefined ? null : source.neighbour(slug);
   if (slug === undefined || !neighbour) {
@@ -123,12 +124,4 @@ function judgeMoment(theirs: string | null, { notice }: NoticeSource): Judgement
 
 function lettersOf(anchor: string): string {
   return anchor.replace(/-?\d+/g, '');
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { loadContent } from '#lib/notice/load';
 import { isError } from '#lib/notice/problem';
 import type { Notice, Part } from '#lib/notice/schema';
+import { PNG } from '../../fixtures/broken/base';
 import { fixtureContent, fixtureNotice } from './fixtures';
 
 /** The notice that these files make, by path below its folder. */
-function noticeOf(files: Record<string, string>): Notice | undefined {
+function noticeOf(files: Record<string, string | Uint8Array>): Notice | undefined {
   const bytes = Object.entries(files).map(
-    ([path, text]) => [`notice/${path}`, new TextEncoder().encode(text)] as const,
+    ([path, text]) =>
+      [`notice/${path}`, typeof text === 'string' ? new TextEncoder().encode(text) : text] as const,
   );
   return loadContent(new Map(bytes), 'content').notices[0];
 }
@@ -219,11 +221,15 @@ describe('the contact', () => {
   });
 });
 
-test('only pictures count as pictures, whatever else lies in the folder', () => {
+test('only the pictures that a text shows are the notice’s, whatever else lies in the folder', () => {
   const notice = noticeOf({
-    'notice.md': noticeFile(' []\n'),
+    'notice.md': noticeFile(' []\n', '![图书角的一张长桌](./pictures/a%20b.png)'),
     '公示表.docx': 'PK',
-    'pictures/a.png': 'not read here',
+    'pictures/a b.png': PNG,
+    'pictures/draft.png': PNG,
   });
-  expect(notice?.pictures).toEqual(['pictures/a.png']);
+  expect(notice?.pictures).toEqual(['pictures/a b.png']);
+  expect(notice?.opening?.html).toBe(
+    '<p><img src="/notices/notice/pictures/a%20b.png" alt="图书角的一张长桌" width="1" height="1" loading="lazy"></p>',
+  );
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadContent } from '#lib/notice/load';
 import { isError } from '#lib/notice/problem';
-import { readNotice, slugsOf } from '#lib/notice/read';
+import { Shelf } from '#lib/notice/read';
 import type { ContentTree } from '#lib/notice/source';
 import { fixtureContent, fixtureTree } from './fixtures';
 
@@ -48,7 +48,8 @@ describe('front matter', () => {
       `${FIRST}/rectification/01-congress-study.md`,
       '---\ntitle: 0123\nfinding: "yes"\nfigures:\n  - label: 1e3\n    quote: 2024-11-01\n---\n\n0123，yes，2024-11-01',
     );
-    const { meta } = readNotice(tree, FIRST, 'content')
+    const { meta } = new Shelf(tree, 'content')
+      .read(FIRST)
       .source.folders.flatMap(({ items }) => items)
       .find(({ name }) => name === '01-congress-study.md') ?? { meta: null };
     expect(meta).toEqual({ title: '0123', finding: 'yes', figures: [{ label: '1e3', quote: '2024-11-01' }] });
@@ -71,7 +72,7 @@ describe('front matter', () => {
       `${FIRST}/notice.md`,
       textOf(fixtureTree, `${FIRST}/notice.md`).replace('closes: 2025-02-28', 'closes: 2025-02-30'),
     );
-    const { source, problems } = readNotice(tree, FIRST, 'content');
+    const { source, problems } = new Shelf(tree, 'content').read(FIRST);
     expect(problems.map(({ line, actual }) => [line, actual])).toEqual([[8, '2025-02-30']]);
     expect(source.notice?.meta).toMatchObject({
       issuer: '中共立山区科协党支部',
@@ -91,7 +92,9 @@ describe('the whole of content', () => {
     );
   });
   test('has a slug for each folder', () => {
-    expect(slugsOf(fixtureTree)).toEqual(fixtureContent.notices.map(({ slug }) => slug).sort());
+    expect(new Shelf(fixtureTree, 'content').slugs).toEqual(
+      fixtureContent.notices.map(({ slug }) => slug).sort(),
+    );
   });
   test('gives every notice that has no error, and the errors of the others', () => {
     const tree = withFile('2023-city-archives/service/02-remote.md', '---\ntitle: 题\n');
