@@ -6,7 +6,7 @@ import type { Rule, RuleFinding } from '#lib/notice/rule';
 import { lineOf, listedParts, type MarkdownSource, type NoticeSource, type Path } from '#lib/notice/source';
 
 const NUMBER =
-  /^(?:第?[一二三四五六七八九十百]+[、.．,，:：](?![一二三四五六七八九十]+[季月年级])|第[一二三四五六七八九十]+[章节条]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|[①-⑳])[、\s]*/;
+  /^(?:第?[一二三四五六七八九十百]+[、.．,，:：](?![一二三四五六七八九十]+[季月年级、类期线号届])|第[一二三四五六七八九十]+[章节条]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|[①-⑳])[、\s]*/;
 const RUNNING_NUMBER = /^[一二三四五六七八九十]+是/;
 
 /** Headings that the page numbers do not bring a number of their own. */

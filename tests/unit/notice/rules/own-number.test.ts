@@ -60,6 +60,21 @@ describe('own-number', () => {
       expected: [],
     },
     {
+      name: 'a list of grades at the beginning is none',
+      input: { 'plans/01-training.md': replacing('title: 加强学习。', 'title: 一、二、三级学会的学习。') },
+      expected: [],
+    },
+    {
+      name: 'a number before a title that begins with a numeral is one',
+      input: { 'plans/01-training.md': replacing('title: 加强学习。', 'title: 一、三会一课制度。') },
+      expected: [
+        'content/2024-reading-corner/plans/01-training.md:2:8 错误 标题自带了序号，页面上会有两个序号（own-number）',
+        '    现在是：一、',
+        '    应当是：标题里不写序号，序号由 parts 里的 numbering 生成',
+        '    改成：title: 三会一课制度。',
+      ],
+    },
+    {
       name: 'a quantity at the beginning is none',
       input: { 'plans/01-training.md': replacing('title: 加强学习。', 'title: 1.5万元经费的使用。') },
       expected: [],
