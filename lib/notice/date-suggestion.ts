@@ -1,4 +1,4 @@
-import { isDay, isMoment, minuteOf } from '#lib/notice/date';
+import { isDay, isMoment, isPlausible, minuteOf } from '#lib/notice/date';
 import { plainDigits } from '#lib/notice/half-width';
 
 const OTHER_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/i;
@@ -64,5 +64,7 @@ function dayIn(text: string): { day: string; rest: string } | null {
   const { year = '', month = '', day = '' } = match.groups;
   if (!text.startsWith(year) && Number(day) <= 12 && Number(day) !== Number(month)) return null;
   const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isDay(written) ? { day: written, rest: text.slice(match[0].length).trim() } : null;
+  return isDay(written) && isPlausible(written)
+    ? { day: written, rest: text.slice(match[0].length).trim() }
+    : null;
 }

@@ -22,6 +22,11 @@ export function isMoment(text: string): boolean {
   );
 }
 
+/** Whether a day or moment lies between 2000 and 2099: outside it, a digit of the year is a slip. */
+export function isPlausible(text: string): boolean {
+  return /^20\d{2}-/.test(text);
+}
+
 /** The first instant of `day` (`YYYY-MM-DD`) in Beijing (fixed +08:00, whatever the machine's zone). */
 export function startOfDay(day: string): Instant {
   return Date.parse(`${day}T00:00:00+08:00`);

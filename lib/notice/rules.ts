@@ -8,8 +8,11 @@ import { commentAfterValue } from '#lib/notice/rules/comment-after-value';
 import { confusableWords } from '#lib/notice/rules/confusable-words';
 import { contactHours } from '#lib/notice/rules/contact-hours';
 import { contactMails } from '#lib/notice/rules/contact-mails';
+import { contactMissing } from '#lib/notice/rules/contact-missing';
 import { contactPhones } from '#lib/notice/rules/contact-phones';
+import { doubledItem } from '#lib/notice/rules/doubled-item';
 import { earlyDate } from '#lib/notice/rules/early-date';
+import { emphasisInWord } from '#lib/notice/rules/emphasis-in-word';
 import { emptyText } from '#lib/notice/rules/empty-text';
 import { figureQuote } from '#lib/notice/rules/figure-quote';
 import { fileName } from '#lib/notice/rules/file-name';
@@ -22,6 +25,7 @@ import { headingWording } from '#lib/notice/rules/heading-wording';
 import { indentedText } from '#lib/notice/rules/indented-text';
 import { itemCount } from '#lib/notice/rules/item-count';
 import { itemOrder } from '#lib/notice/rules/item-order';
+import { itemTitle } from '#lib/notice/rules/item-title';
 import { lateDate } from '#lib/notice/rules/late-date';
 import { linkMarks } from '#lib/notice/rules/link-marks';
 import { linkScheme } from '#lib/notice/rules/link-scheme';
@@ -33,6 +37,7 @@ import { partFolder } from '#lib/notice/rules/part-folder';
 import { pictureAlternative } from '#lib/notice/rules/picture-alternative';
 import { pictureFile } from '#lib/notice/rules/picture-file';
 import { placeholder } from '#lib/notice/rules/placeholder';
+import { publishedBeforeSignature } from '#lib/notice/rules/published-before-signature';
 import { publishedInWindow } from '#lib/notice/rules/published-in-window';
 import { rawHtml } from '#lib/notice/rules/raw-html';
 import { referenceDefined } from '#lib/notice/rules/reference-defined';
@@ -55,8 +60,11 @@ export const RULES: readonly Rule[] = [
   confusableWords,
   contactHours,
   contactMails,
+  contactMissing,
   contactPhones,
+  doubledItem,
   earlyDate,
+  emphasisInWord,
   emptyText,
   figureQuote,
   fileName,
@@ -69,6 +77,7 @@ export const RULES: readonly Rule[] = [
   indentedText,
   itemCount,
   itemOrder,
+  itemTitle,
   lateDate,
   linkMarks,
   linkScheme,
@@ -80,6 +89,7 @@ export const RULES: readonly Rule[] = [
   pictureAlternative,
   pictureFile,
   placeholder,
+  publishedBeforeSignature,
   publishedInWindow,
   rawHtml,
   referenceDefined,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay, isMoment } from '#lib/notice/date';
+import { isDay, isMoment, isPlausible } from '#lib/notice/date';
 import { NUMBERING_STYLES } from '#lib/notice/numbering';
 
 /** Longest title, in characters: two lines of 小标宋 二号 on paper hold far less. */
@@ -30,9 +30,14 @@ const line = z
   .min(1, '应填写内容')
   .regex(/^[^\n]*$/, '应为一行文字，中间不换行')
   .meta({ kind: 'line' });
-const day = line.refine(isDay, '应为实际存在的日期，写成 年-月-日，例如 2024-11-01').meta({ kind: 'day' });
+const WRONG_YEAR = '应为2000年到2099年之间的日期，年份很可能写错了';
+const day = line
+  .refine(isDay, '应为实际存在的日期，写成 年-月-日，例如 2024-11-01')
+  .refine(isPlausible, WRONG_YEAR)
+  .meta({ kind: 'day' });
 const moment = line
   .refine(isMoment, '应为实际存在的北京时间，写成 年-月-日T时:分+08:00，例如 2024-11-01T00:00+08:00')
+  .refine(isPlausible, WRONG_YEAR)
   .meta({ kind: 'moment' });
 const phone = line
   .regex(PHONE, '应为电话号码，用半角数字和连字符，例如 0412-7333360')

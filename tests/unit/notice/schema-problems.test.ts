@@ -269,6 +269,26 @@ describe('schema-problems', () => {
       ],
     },
     {
+      name: 'published in a year that is a slip',
+      input: {
+        'notice.md': replacing('published: 2024-11-01T00:00+08:00', 'published: 0204-11-01T00:00+08:00'),
+      },
+      expected: [
+        'content/2024-reading-corner/notice.md:5:12 错误 项目 published 的内容不对（value）',
+        '    现在是：0204-11-01T00:00+08:00',
+        '    应当是：2000年到2099年之间的日期，年份很可能写错了',
+      ],
+    },
+    {
+      name: 'a window that closes in a year that is a slip',
+      input: { 'notice.md': replacing('closes: 2025-02-28', 'closes: 2205-02-28') },
+      expected: [
+        'content/2024-reading-corner/notice.md:8:11 错误 项目 window.closes 的内容不对（value）',
+        '    现在是：2205-02-28',
+        '    应当是：2000年到2099年之间的日期，年份很可能写错了',
+      ],
+    },
+    {
       name: 'published on a day that does not exist',
       input: {
         'notice.md': replacing('published: 2024-11-01T00:00+08:00', 'published: 2024-11-31T00:00+08:00'),
