@@ -1,6 +1,11 @@
+import { availableParallelism } from 'node:os';
 import type { NextConfig } from 'next';
 import { readInnerConfig } from './lib/config';
 import { buildFiles } from './lib/site/build-record';
+import { dependencies } from './package.json';
+
+/** Dependencies that the framework must see to. */
+const BUNDLED = new Set(['next', 'react', 'react-dom']);
 
 const { DISCLOSURE_BUILD, DISCLOSURE_OUTPUT } = readInnerConfig();
 
@@ -14,6 +19,18 @@ const config: NextConfig = {
   compress: false,
   devIndicators: false,
   images: { unoptimized: true },
+  // Node loads what we depend on as it is; the framework bundles only itself, React and our own code.
+  serverExternalPackages: Object.keys(dependencies).filter((name) => !BUNDLED.has(name)),
+  experimental: {
+    // Every build starts from nothing in a folder of its own: it would never read such a cache.
+    turbopackFileSystemCacheForBuild: false,
+    // Our code runs on the server alone: as it was written it can be read in an error's trace without source maps.
+    turbopackMinify: false,
+    turbopackSourceMaps: false,
+    // What follows a reader from page to page by script: the site ships none.
+    prefetchInlining: false,
+    cpus: availableParallelism(),
+  },
 };
 
 export default config;

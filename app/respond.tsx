@@ -67,7 +67,13 @@ export const readOnly = route(async ({ site }) => {
 
 /** A page drawn for this request. */
 export async function drawnPage(site: Site, view: ReactNode, status: number, cache: string): Promise<Answer> {
-  return { status, type: HTML, cache, representation: represent(await draw(site.style, view)) };
+  const html = await draw(site.style, view);
+  return {
+    status,
+    type: HTML,
+    cache,
+    representation: represent(site.preview === null ? html : withReload(html)),
+  };
 }
 
 async function draw(style: string, view: ReactNode): Promise<string> {
@@ -83,7 +89,7 @@ async function draw(style: string, view: ReactNode): Promise<string> {
   return `<!DOCTYPE html>${renderToStaticMarkup(page)}`;
 }
 
-async function refusedContent(request: Request, { problems }: ContentRefused): Promise<Response> {
-  const html = withReload(await draw('', <ProblemsView problems={problems} />));
+async function refusedContent(request: Request, { problems, style }: ContentRefused): Promise<Response> {
+  const html = withReload(await draw(style, <ProblemsView problems={problems} />));
   return responseTo(request, { status: 500, type: HTML, cache: NO_STORE, representation: represent(html) });
 }

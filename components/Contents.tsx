@@ -1,10 +1,10 @@
 import { PhaseVariant } from '#components/PhaseVariant';
 import type { Item, Notice, Part } from '#lib/notice/schema';
 
-/** Whether a notice has anything to list. */
-export function hasContents({ parts, contact, window }: Notice): boolean {
+/** Whether a notice has anything to list, whatever the phase. */
+export function hasContents({ parts, contact }: Notice): boolean {
   const named = parts.some((part) => part.heading !== null || part.items.some((item) => item.title !== null));
-  return named || contact !== null || window !== null;
+  return named || contact !== null;
 }
 
 /** The list of contents, in two levels: parts, and the items that have a title. */

@@ -1,11 +1,10 @@
 import { Channels } from '#components/Channels';
-import { PlainView } from '#components/PlainView';
-import type { Publisher } from '#lib/notice/schema';
+import { PlainView, type SiteViewProps } from '#components/PlainView';
 
 /** The answer to an address at which nothing is. */
-export function NotFoundView({ publisher, siteUrl }: { publisher: Publisher | null; siteUrl: string }) {
+export function NotFoundView({ publisher, siteUrl, preview }: SiteViewProps) {
   return (
-    <PlainView title="没有找到这个页面" publisher={publisher} siteUrl={siteUrl}>
+    <PlainView title="没有找到这个页面" publisher={publisher} siteUrl={siteUrl} preview={preview}>
       <p>地址可能写错了，或者这里没有已经公布的内容。</p>
       <p>
         请核对地址，或者到<a href="/notices">通报目录</a>查找。

@@ -19,7 +19,7 @@ interface NoticeListViewProps {
   /** The site's address, without a final slash. */
   siteUrl: string;
   /** What a preview says of itself. */
-  preview?: string;
+  preview?: string | undefined;
 }
 
 /** Every published notice, each with its phase. */

@@ -17,7 +17,7 @@ interface NoticeViewProps {
   /** The site's address, without a final slash. */
   siteUrl: string;
   /** What a preview says of itself. */
-  preview?: string;
+  preview?: string | undefined;
 }
 
 /** A notice's whole page, with the variants of all phases. */

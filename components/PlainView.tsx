@@ -3,6 +3,15 @@ import { Page } from '#components/Page';
 import { siteMeta } from '#components/siteMeta';
 import type { Publisher } from '#lib/notice/schema';
 
+/** What every page of the site's own is drawn from. */
+export interface SiteViewProps {
+  publisher: Publisher;
+  /** The site's address, without a final slash. */
+  siteUrl: string;
+  /** What a preview says of itself. */
+  preview?: string | undefined;
+}
+
 interface PlainViewProps {
   title: string;
   publisher: Publisher | null;

@@ -1,13 +1,12 @@
 import { Channels } from '#components/Channels';
-import { PlainView } from '#components/PlainView';
+import { PlainView, type SiteViewProps } from '#components/PlainView';
 import { PrivacyFormStage } from '#components/PrivacyFormStage';
-import type { Publisher } from '#lib/notice/schema';
 
 /** The privacy notice: facts of the publishing body, and what is true of this product. */
-export function PrivacyView({ publisher, siteUrl }: { publisher: Publisher; siteUrl: string }) {
+export function PrivacyView({ publisher, siteUrl, preview }: SiteViewProps) {
   const { organization } = publisher;
   return (
-    <PlainView title="隐私说明" publisher={publisher} siteUrl={siteUrl} path="/privacy">
+    <PlainView title="隐私说明" publisher={publisher} siteUrl={siteUrl} preview={preview} path="/privacy">
       <p>本网站由{organization}主办。这里说明您阅读通报和反馈意见时，网站怎样对待您的个人信息。</p>
       <section>
         <h2>阅读通报</h2>

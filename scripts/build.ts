@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { relative } from 'node:path';
-import { systemClock } from '#lib/clock';
 import { isLoopback, readBuildConfig } from '#lib/config';
 import { readTree } from '#lib/files';
 import { loadContent } from '#lib/notice/load';
@@ -12,6 +11,7 @@ import { buildStore } from '#lib/site/builds';
 import { finishPages, writeBuildInput } from '#lib/site/make-build';
 import { minifyStyle } from '#lib/site/style';
 import { OUTPUT, writeFrameworkTypes } from './framework';
+import { isAlive } from './processes';
 import { report } from './report';
 import { CommandError, run } from './run';
 
@@ -26,9 +26,8 @@ run(async () => {
   if (isLoopback(SITE_URL))
     console.warn(`提醒：SITE_URL 是 ${SITE_URL}，只有本机能访问；正式发布前请设为网站的地址。`);
 
-  const store = buildStore(OUTPUT);
-  const name = `${new Date(systemClock.now()).toISOString().replace(/\D/g, '')}-${process.pid}`;
-  const directory = await store.create(name);
+  const store = buildStore(OUTPUT, isAlive);
+  const { name, directory } = await store.create(process.pid);
   try {
     const style = minifyStyle(await readFile('components/style.css', 'utf8'));
     await writeBuildInput(directory, {

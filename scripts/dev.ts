@@ -49,6 +49,9 @@ run(async () => {
     headers: {},
     errorPage: '预览出错，请看运行 npm run dev 的窗口。',
     before: (request, response) => ownAddress(request, response, readers),
+    stopping: () => {
+      for (const reader of readers) reader.end();
+    },
     inner: (request) => request.headers['x-preview'] === token,
   });
   console.log(

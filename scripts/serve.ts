@@ -5,6 +5,9 @@ import { admit, admitMethod } from '#lib/http/gate';
 import { keepOwnHeaders } from '#lib/http/own-headers';
 import { CommandError } from './run';
 
+/** How long requests may take to finish after the process was told to stop, in milliseconds. */
+const GRACE = 30_000;
+
 /** How to serve. */
 export interface ServeOptions {
   dev: boolean;
@@ -15,6 +18,8 @@ export interface ServeOptions {
   headers: Readonly<Record<string, string>>;
   /** What to answer when the framework itself fails. */
   errorPage: string;
+  /** Called when the process is told to stop, before it waits for what still runs. */
+  stopping?: () => void;
   /** Answers a request before the gate; the preview's own addresses. */
   before?: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** Whether a request may go past the gate as it is: the preview's own. */
@@ -24,7 +29,8 @@ export interface ServeOptions {
 /** Serves the application until the process is told to stop; requests that run then are finished first. */
 export async function serve(options: ServeOptions): Promise<{ port: number; server: Server }> {
   const { dev, hostname = 'localhost', port } = options;
-  const app = next({ dev, dir: process.cwd(), hostname, port, turbopack: true });
+  // The framework would listen for upgrades on our own server, past the gate: it gets one that nobody reaches.
+  const app = next({ dev, dir: process.cwd(), hostname, port, turbopack: true, httpServer: createServer() });
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
@@ -38,7 +44,7 @@ export async function serve(options: ServeOptions): Promise<{ port: number; serv
     });
   });
   await listen(server, port, options.hostname);
-  stopGently(server);
+  stopGently(server, options.stopping);
   const address = server.address();
   return { server, port: typeof address === 'object' && address ? address.port : port };
 }
@@ -60,7 +66,7 @@ async function listen(server: Server, port: number, hostname: string | undefined
 function pass(request: IncomingMessage, trustedProxies: number): void {
   const remoteAddress = request.socket.remoteAddress ?? '';
   const { url, headers } = admit(
-    { url: request.url ?? '/', headers: request.headers, remoteAddress },
+    { url: request.url ?? '/', method: request.method ?? 'GET', headers: request.headers, remoteAddress },
     trustedProxies,
   );
   request.method = admitMethod(request.method ?? 'GET');
@@ -80,11 +86,13 @@ function fail(response: ServerResponse, page: string): void {
   response.end(page);
 }
 
-function stopGently(server: Server): void {
+function stopGently(server: Server, stopping: (() => void) | undefined): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
+      stopping?.();
       server.close(() => process.exit(0));
       server.closeIdleConnections();
+      setTimeout(() => process.exit(0), GRACE).unref();
     });
   }
 }

@@ -5,18 +5,21 @@ import { securityHeaders } from '#lib/http/security';
 import { buildFiles, buildRecordSchema } from '#lib/site/build-record';
 import { buildStore } from '#lib/site/builds';
 import { OUTPUT } from './framework';
+import { isAlive } from './processes';
 import { CommandError, run } from './run';
 import { serve } from './serve';
 
 /** `npm start`: serves the newest whole build. */
 run(async () => {
   const config = readRunConfig(hostname());
-  const directory = await buildStore(OUTPUT).current();
+  const store = buildStore(OUTPUT, isAlive);
+  const directory = await store.current();
   if (!directory) throw new CommandError('还没有构建。请先运行 npm run build。');
   const files = buildFiles(directory);
   const record = buildRecordSchema.parse(JSON.parse(await readFile(files.record, 'utf8')));
   refuseOther('SITE_URL', record.siteUrl, config);
   refuseOther('CONTENT_DIR', record.contentDir, config);
+  await store.hold(directory, 'serving', process.pid);
   Object.assign(process.env, {
     NODE_ENV: 'production',
     DISCLOSURE_MODE: 'serve',

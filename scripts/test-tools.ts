@@ -9,7 +9,6 @@ const TOOLS = [
   { package: 'nginx-light', present: () => findProgram('nginx') !== null },
   { package: 'faketime', present: () => findProgram('faketime') !== null },
   { package: 'openssl', present: () => findProgram('openssl') !== null },
-  { package: 'wrk', present: () => findProgram('wrk') !== null },
   { package: 'fonts-noto-cjk', present: hasChineseFont },
   { package: 'chromium', present: () => findChromium() !== null },
 ] as const;

@@ -4,12 +4,15 @@ import { represent } from '#lib/http/representation';
 import { route } from '../respond';
 
 /** `/healthz`: 200 while pages can be served. There is no store yet, and it says so. */
-export const GET = route(async () => ({
-  status: 200,
-  type: PLAIN_TEXT,
-  cache: NO_STORE,
-  representation: represent('pages: ok\nstore: none\n'),
-}));
+export const GET = route(async ({ site }) => {
+  await Promise.all([site.page('not-found'), site.page('error')]);
+  return {
+    status: 200,
+    type: PLAIN_TEXT,
+    cache: NO_STORE,
+    representation: represent('pages: ok\nstore: none\n'),
+  };
+});
 
 export {
   readOnly as POST,

@@ -7,7 +7,15 @@ import { drawnPage, route } from '../respond';
 /** `/notices`: every visible notice, newest first, each with its phase. */
 export const GET = route(async ({ site, now }) => {
   const entries = shownEntries(site, now).map((entry) => ({ ...entry, phase: phaseAt(entry, now) }));
-  const view = <NoticeListView entries={entries} publisher={site.publisher} siteUrl={site.siteUrl} />;
+  const { publisher, siteUrl, preview } = site;
+  const view = (
+    <NoticeListView
+      entries={entries}
+      publisher={publisher}
+      siteUrl={siteUrl}
+      preview={preview ?? undefined}
+    />
+  );
   return drawnPage(site, view, 200, cacheUntil(nextBoundary(site.entries, now), now));
 });
 

@@ -24,17 +24,17 @@ export const XML = 'application/xml; charset=utf-8';
  * kept carry an entity tag and no `Last-Modified`: a cache that asks again after a boundary must get the new page.
  */
 export function responseTo(request: Pick<Request, 'headers'>, answer: Answer): Response {
-  const { bytes, gzipped, etag } = answer.representation;
+  const { representation } = answer;
   const headers = new Headers({ 'Cache-Control': answer.cache, Vary: 'Accept-Encoding', ...answer.headers });
   if (answer.status === 200 && answer.cache !== NO_STORE) {
-    headers.set('ETag', etag);
-    if (mayConfirm(answer.cache) && matchesTag(request.headers.get('if-none-match'), etag))
+    headers.set('ETag', representation.etag);
+    if (mayConfirm(answer.cache) && matchesTag(request.headers.get('if-none-match'), representation.etag))
       return new Response(null, { status: 304, headers });
   }
   headers.set('Content-Type', answer.type);
   const gzip = /^text|json|xml|svg/.test(answer.type) && takesGzip(request.headers.get('accept-encoding'));
   if (gzip) headers.set(CONTENT_ENCODING, 'gzip');
-  const body = gzip ? gzipped : bytes;
+  const body = gzip ? representation.gzipped : representation.bytes;
   headers.set(CONTENT_LENGTH, String(body.byteLength));
   return new Response(body, { status: answer.status, headers });
 }

@@ -1,6 +1,7 @@
 /** A request's head, as far as the gate looks at it. */
 export interface Head {
   url: string;
+  method: string;
   headers: Readonly<Record<string, string | string[] | undefined>>;
   /** The address at the other end of the connection. */
   remoteAddress: string;
@@ -37,6 +38,9 @@ const CROOKED = /\/\/|\\|\0|\/\.{1,2}(\/|$)/;
 /** The methods that the framework can hand to a route. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
+/** Files of `public/`. */
+const PUBLIC_FILE = /^\/icon\.svg(\?|$)/;
+
 /** An address at which nothing is, so that the site's own 404 answers. */
 export const NOWHERE = '/-';
 
@@ -55,7 +59,10 @@ export function admit(
     if (value !== undefined && ADMITTED.has(name)) headers[name] = value;
   }
   headers['x-forwarded-for'] = clientAddress(head, trustedProxies);
-  return { url: admitUrl(head.url), headers };
+  const { url, method } = head;
+  const isRead = method === 'GET' || method === 'HEAD';
+  // The framework fails over any other method on a file of `public/`.
+  return { url: PUBLIC_FILE.test(url) && !isRead ? NOWHERE : admitUrl(url), headers };
 }
 
 /** The method to hand on. What the framework does not know becomes one that no address takes: a route refuses it. */
@@ -64,7 +71,10 @@ export function admitMethod(method: string): string {
 }
 
 /** The address of the client: the one before the trusted proxies, counted from the server outwards. */
-export function clientAddress({ headers, remoteAddress }: Head, trustedProxies: number): string {
+export function clientAddress(
+  { headers, remoteAddress }: Pick<Head, 'headers' | 'remoteAddress'>,
+  trustedProxies: number,
+): string {
   const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
   const hops = [...forwarded.map((hop) => hop.trim()).filter(Boolean), remoteAddress];
   return hops[Math.max(0, hops.length - 1 - trustedProxies)] ?? remoteAddress;
@@ -77,7 +87,7 @@ function admitUrl(url: string): string {
   const kept = query
     .join('?')
     .split('&')
-    .filter((pair) => pair !== '' && !/^(_|%5f|nxt)/i.test(pair));
+    .filter((pair) => pair !== '' && !/^(_|nxt)/i.test(decode(pair.split('=')[0] ?? '') ?? '_'));
   return kept.length === 0 ? path : `${path}?${kept.join('&')}`;
 }
 

@@ -3,17 +3,26 @@ import { gzipSync } from 'node:zlib';
 
 /** Bytes to answer with, and what HTTP wants to know of them. */
 export interface Representation {
-  bytes: Uint8Array<ArrayBuffer>;
-  gzipped: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The bytes packed: when first asked for, then kept, since packing costs most. */
+  readonly gzipped: Uint8Array<ArrayBuffer>;
   /** A strong entity tag over `bytes`. */
-  etag: string;
+  readonly etag: string;
 }
 
-/** Makes a representation of a text (as UTF-8) or of bytes. Gzip costs most: make it once, keep it. */
+/** Makes a representation of a text (as UTF-8) or of bytes. */
 export function represent(body: string | Uint8Array): Representation {
   const bytes = new Uint8Array(typeof body === 'string' ? Buffer.from(body, 'utf8') : body);
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
-  return { bytes, gzipped: new Uint8Array(gzipSync(bytes, { level: 9 })), etag };
+  let gzipped: Uint8Array<ArrayBuffer> | null = null;
+  return {
+    bytes,
+    etag,
+    get gzipped() {
+      gzipped ??= new Uint8Array(gzipSync(bytes, { level: 9 }));
+      return gzipped;
+    },
+  };
 }
 
 /**

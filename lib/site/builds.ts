@@ -1,42 +1,100 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Builds that stay on disk beside the newest: a server that still runs one keeps its files. */
-const KEPT_BUILDS = 2;
+/** A build that is whole holds a file of this name: it is written last, in one step. */
+const WHOLE = 'whole';
+
+/** Whole builds that stay on disk beside the newest, should one have to go back. */
+const KEPT_BUILDS = 1;
+
+/** What a process does with a build: its folder holds a file `<deed>-<process>` for as long. */
+export type Deed = 'making' | 'serving';
+
+/** A build in the making. */
+export interface NewBuild {
+  name: string;
+  directory: string;
+}
 
 /**
- * The builds below `root` (`.next`). Each has a folder of its own; a file names the one to serve and changes in
- * one step, when a build is whole. So a build that fails, or is killed, leaves the last good one as it was.
+ * The builds below `root` (`.next`), each in a folder of its own, numbered as they were begun. The one to serve
+ * is the highest that is whole. So a build that fails, or is killed, or ends after one that was begun later,
+ * leaves the last good one to be served.
+ * @param isAlive whether a process of this machine still runs, by its number.
  */
-export function buildStore(root: string) {
+export function buildStore(root: string, isAlive: (pid: number) => boolean) {
   const builds = join(root, 'builds');
-  const pointer = join(root, 'current');
+  const directoryOf = (name: string) => join(builds, name);
+  const isWhole = (name: string) => existsSync(join(directoryOf(name), WHOLE));
+
+  /** The names of all builds, oldest first. */
+  async function names(): Promise<string[]> {
+    const found = await readdir(builds).catch(() => []);
+    return found.filter((name) => /^\d{6}$/.test(name)).sort();
+  }
 
   /** The folder of the newest whole build, or null when there is none. */
   async function current(): Promise<string | null> {
-    const name = await readFile(pointer, 'utf8').catch(() => null);
-    return name === null ? null : join(builds, name.trim());
+    const newest = (await names()).filter(isWhole).at(-1);
+    return newest === undefined ? null : directoryOf(newest);
   }
 
-  /** Makes the folder of a new build; `name` must sort after those of earlier builds. */
-  async function create(name: string): Promise<string> {
-    const directory = join(builds, name);
-    await mkdir(directory, { recursive: true });
-    return directory;
+  /** Makes the folder of a new build for the process `pid`. */
+  async function create(pid: number): Promise<NewBuild> {
+    await mkdir(builds, { recursive: true });
+    const last = Number((await names()).at(-1) ?? '0');
+    for (let number = last + 1; ; number += 1) {
+      const name = String(number).padStart(6, '0');
+      const directory = directoryOf(name);
+      if (!(await makesFolder(directory))) continue;
+      await hold(directory, 'making', pid);
+      return { name, directory };
+    }
   }
 
-  /** Makes the build `name` the one to serve, and clears older ones away. */
+  /** Makes the build `name` one to serve, and clears older ones away that nobody needs. */
   async function publish(name: string): Promise<void> {
-    await writeFile(`${pointer}.new`, `${name}\n`);
-    await rename(`${pointer}.new`, pointer);
-    const older = (await readdir(builds)).filter((candidate) => candidate < name).sort();
-    await Promise.all(older.slice(0, -KEPT_BUILDS || undefined).map(discard));
+    await writeFile(join(directoryOf(name), WHOLE), '', { flag: 'wx' });
+    await clear().catch(() => undefined);
+  }
+
+  /** Says that the process `pid` makes or serves the build in `directory`, so that nobody clears it away. */
+  async function hold(directory: string, deed: Deed, pid: number): Promise<void> {
+    await writeFile(join(directory, `${deed}-${pid}`), '');
   }
 
   /** Removes a build that failed. */
   async function discard(name: string): Promise<void> {
-    await rm(join(builds, name), { recursive: true, force: true });
+    await rm(directoryOf(name), { recursive: true, force: true });
   }
 
-  return { current, create, publish, discard };
+  async function clear(): Promise<void> {
+    const all = await names();
+    const kept = new Set(all.filter(isWhole).slice(-1 - KEPT_BUILDS));
+    const newest = all.filter(isWhole).at(-1) ?? '';
+    for (const name of all) {
+      if (name < newest && !kept.has(name) && !(await isHeld(name))) await discard(name);
+    }
+  }
+
+  async function isHeld(name: string): Promise<boolean> {
+    const files = await readdir(directoryOf(name));
+    return files.some((file) => {
+      const [, pid] = /^(?:making|serving)-(\d+)$/.exec(file) ?? [];
+      return pid !== undefined && isAlive(Number(pid));
+    });
+  }
+
+  return { current, create, publish, hold, discard };
+}
+
+async function makesFolder(directory: string): Promise<boolean> {
+  try {
+    await mkdir(directory);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
 }

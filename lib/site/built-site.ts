@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Representation, represent } from '#lib/http/representation';
+import { PHASES } from '#lib/notice/phase';
 import { type Notice, noticeSchema } from '#lib/notice/schema';
 import { buildFiles, buildRecordSchema } from '#lib/site/build-record';
 import { inPhase } from '#lib/site/document';
@@ -22,10 +23,9 @@ export async function openBuiltSite(directory: string): Promise<Site> {
   );
   const document = remember(async (key): Promise<Representation> => {
     const [name = '', phase] = key.split(' ');
-    const known = phase === 'upcoming' || phase === 'open' || phase === 'closed' ? phase : null;
-    return represent(inPhase(await page(name), known));
+    return represent(inPhase(await page(name), PHASES.find((known) => known === phase) ?? null));
   });
-  const picture = remember(async (path): Promise<Uint8Array> => readFile(path));
+  const picture = remember(async (path): Promise<Representation> => represent(await readFile(path)));
   return {
     siteUrl: record.siteUrl,
     publisher: record.publisher,

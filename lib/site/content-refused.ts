@@ -4,7 +4,11 @@ import type { Problem } from '#lib/notice/problem';
 export class ContentRefused extends Error {
   override name = 'ContentRefused';
 
-  constructor(readonly problems: readonly Problem[]) {
+  /** @param style the style sheet to show them with. */
+  constructor(
+    readonly problems: readonly Problem[],
+    readonly style: string,
+  ) {
     super('content has errors');
   }
 }

@@ -12,6 +12,9 @@ let built: Promise<Site> | null = null;
 export async function currentSite(): Promise<Site> {
   if (config.DISCLOSURE_MODE === 'preview') return previewSite();
   built ??= openBuiltSite(config.DISCLOSURE_BUILD ?? '');
+  built.catch(() => {
+    built = null;
+  });
   return built;
 }
 

@@ -9,6 +9,9 @@ import { SITE_PAGES } from '#lib/site/site';
 /** What the framework writes of a prerendered page: the page, its payload, its headers, its payload in pieces. */
 const PRERENDERED = ['html', 'rsc', 'meta', 'segments'];
 
+/** Notices whose files are read and written at the same time. */
+const AT_A_TIME = 16;
+
 /** What a build is made from: checked content, and the address and folder that it records. */
 export interface BuildInput {
   publisher: Publisher;
@@ -38,7 +41,7 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
   };
   await write(files.record, JSON.stringify(record));
   await write(files.style, input.style);
-  for (const notice of notices) {
+  await forEach(notices, async (notice) => {
     await write(files.notice(notice.slug), JSON.stringify(notice));
     for (const path of notice.pictures) {
       await write(
@@ -46,7 +49,7 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
         input.tree.get(`${notice.slug}/${path}`) ?? new Uint8Array(),
       );
     }
-  }
+  });
 }
 
 /**
@@ -57,12 +60,22 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
 export async function finishPages(directory: string, slugs: readonly string[]): Promise<void> {
   const files = buildFiles(directory);
   const prerendered = join(files.framework, 'server', 'app', 'prerendered');
-  for (const name of [...SITE_PAGES, ...slugs.map((slug) => `notices/${slug}`)]) {
+  await forEach([...SITE_PAGES, ...slugs.map((slug) => `notices/${slug}`)], async (name) => {
     const html = await readFile(join(prerendered, `${name}.html`), 'utf8');
     await write(files.page(name), withoutScripts(html));
     for (const kind of PRERENDERED)
       await rm(join(prerendered, `${name}.${kind}`), { recursive: true, force: true });
-  }
+  });
+}
+
+/** Does the work for some items at a time, and ends when nothing is under way any more. @throws what a work threw. */
+async function forEach<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const left = items.values();
+  const workers = Array.from({ length: AT_A_TIME }, async () => {
+    for (const item of left) await work(item);
+  });
+  const failed = (await Promise.allSettled(workers)).find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 async function write(path: string, data: string | Uint8Array): Promise<void> {

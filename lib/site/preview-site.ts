@@ -26,7 +26,7 @@ export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
   const tree = await readTree(options.contentDir);
   const content = loadContent(tree, options.contentDir);
   if (!content.publisher || content.problems.some(isError))
-    throw new ContentRefused(content.problems.filter(isError));
+    throw new ContentRefused(content.problems.filter(isError), options.style);
   const bySlug = new Map(content.notices.map((notice) => [notice.slug, notice]));
   const drawn = async (page: string) => withReload(withoutScripts(await options.draw(page)));
   return {
@@ -38,7 +38,9 @@ export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
     notice: async (slug) => bySlug.get(slug) ?? null,
     noticeDocument: async (slug, phase) => represent(inPhase(await drawn(`notices/${slug}`), phase)),
     page: async (name) => represent(await drawn(name)),
-    picture: async (slug, path) =>
-      bySlug.get(slug)?.pictures.includes(path) ? (tree.get(`${slug}/${path}`) ?? null) : null,
+    picture: async (slug, path) => {
+      const bytes = bySlug.get(slug)?.pictures.includes(path) ? tree.get(`${slug}/${path}`) : undefined;
+      return bytes ? represent(bytes) : null;
+    },
   };
 }

@@ -27,5 +27,5 @@ export interface Site {
   noticeDocument(slug: string, phase: Phase | null): Promise<Representation>;
   page(name: SitePage): Promise<Representation>;
   /** A picture of a notice, by its path below the notice's folder. */
-  picture(slug: string, path: string): Promise<Uint8Array | null>;
+  picture(slug: string, path: string): Promise<Representation | null>;
 }

@@ -1,11 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { buildStore } from '#lib/site/builds';
 import { TEST_OUTPUT } from './server';
 
 /** The folder of the newest build of the fixtures. */
 export async function newestBuild(): Promise<string> {
-  const name = await readFile(join(TEST_OUTPUT, 'current'), 'utf8');
-  return join(TEST_OUTPUT, 'builds', name.trim());
+  const directory = await buildStore(TEST_OUTPUT, () => true).current();
+  if (directory === null) throw new Error('the fixtures are not built');
+  return directory;
 }
 
 /** The paths, relative to it, of all files below a folder; none when there is no such folder. */

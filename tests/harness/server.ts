@@ -30,6 +30,8 @@ export interface ServerOptions {
   /** The moment at which its clock stands still; it is the machine's own when left out. */
   at?: string;
   output?: string;
+  /** Starts the program as it is, without the tests' clock, on a machine whose clock stands here (UTC). */
+  machineClock?: string;
   env?: Record<string, string>;
 }
 
@@ -37,6 +39,7 @@ export interface ServerOptions {
 export async function startServer({
   at,
   output = TEST_OUTPUT,
+  machineClock,
   env = {},
 }: ServerOptions = {}): Promise<TestServer> {
   const directory = await mkdtemp(join(tmpdir(), 'disclosure-'));
@@ -50,7 +53,11 @@ export async function startServer({
   await (at === undefined ? write('shift 0') : stopClock(at));
   const port = await freePort();
   let log = '';
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+  const program = [process.execPath, '--import', 'tsx', 'scripts/start.ts'];
+  const [command = '', ...args] =
+    machineClock === undefined ? program : ['faketime', '-f', `@${machineClock}`, ...program];
+  const clock = `--import ${pathToFileURL(resolve('tests/harness/clock.mjs')).href}`;
+  const child = spawn(command, args, {
     env: {
       ...process.env,
       NODE_ENV: 'production',
@@ -58,7 +65,9 @@ export async function startServer({
       DATA_DIR: join(directory, 'data'),
       DISCLOSURE_OUTPUT: output,
       TEST_CLOCK: clockFile,
-      NODE_OPTIONS: `--import ${pathToFileURL(resolve('tests/harness/clock.mjs')).href}`,
+      ...(machineClock === undefined
+        ? { NODE_OPTIONS: clock }
+        : { TZ: 'UTC', FAKETIME_DONT_FAKE_MONOTONIC: '1' }),
       ...env,
     },
   });

@@ -134,7 +134,6 @@ describe('a build that has lost a page', () => {
   beforeAll(async () => {
     const directory = join(output, 'builds', basename(await newestBuild()));
     await cp(await newestBuild(), directory, { recursive: true });
-    await cp(join(TEST_OUTPUT, 'current'), join(output, 'current'));
     await rm(join(directory, 'pages', 'notices', `${FIRST.slug}.html`));
     server = await startServer({ at: FIRST.open, output });
   });

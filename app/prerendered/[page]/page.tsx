@@ -25,6 +25,6 @@ export function generateStaticParams(): Params[] {
 export default async function SitePage({ params }: { params: Promise<Params> }) {
   const View = VIEWS.get((await params).page);
   if (!View || !drawsPages) notFound();
-  const { publisher, siteUrl } = await currentSite();
-  return <View publisher={publisher} siteUrl={siteUrl} />;
+  const { publisher, siteUrl, preview } = await currentSite();
+  return <View publisher={publisher} siteUrl={siteUrl} preview={preview ?? undefined} />;
 }

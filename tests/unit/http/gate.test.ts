@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { admit, admitMethod, clientAddress, type Head, NOWHERE } from '#lib/http/gate';
 
-const head = (url: string, headers: Head['headers'] = {}): Head => ({
+const head = (url: string, headers: Head['headers'] = {}, method = 'GET'): Head => ({
   url,
+  method,
   headers,
   remoteAddress: '10.0.0.1',
 });
@@ -206,5 +207,17 @@ describe('the address of the client', () => {
   test('is handed on in the header, which holds nothing else', () => {
     const { headers } = admit(head('/', { 'x-forwarded-for': '6.6.6.6, 1.1.1.1' }), 1);
     expect(headers['x-forwarded-for']).toBe('1.1.1.1');
+  });
+});
+
+describe('a file of the site', () => {
+  test('is read, and nothing else', () => {
+    const asked = (method: string) => admit(head('/icon.svg', {}, method), 0).url;
+    expect([asked('GET'), asked('HEAD'), asked('POST'), asked('PUT')]).toEqual([
+      '/icon.svg',
+      '/icon.svg',
+      NOWHERE,
+      NOWHERE,
+    ]);
   });
 });

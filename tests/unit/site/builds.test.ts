@@ -4,55 +4,87 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildStore } from '#lib/site/builds';
 
+/** The processes that these tests say are alive. */
+const ALIVE = new Set<number>();
+const MAKER = 100;
+const SERVER = 200;
+
 let root: string;
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'disclosure-builds-'));
+  ALIVE.clear();
 });
 afterEach(() => rm(root, { recursive: true }));
 
+const store = () => buildStore(root, (pid) => ALIVE.has(pid));
 const kept = () => readdir(join(root, 'builds'));
+
+/** Makes a whole build, from its beginning to its end; gives its folder. */
+async function build(): Promise<string> {
+  const { name, directory } = await store().create(MAKER);
+  await store().publish(name);
+  return directory;
+}
 
 describe('builds', () => {
   test('are none before the first', async () => {
-    expect(await buildStore(root).current()).toBeNull();
+    expect(await store().current()).toBeNull();
   });
 
   test('become the one to serve when they are whole, and not before', async () => {
-    const store = buildStore(root);
-    await store.create('1');
-    expect(await store.current()).toBeNull();
-    await store.publish('1');
-    expect(await store.current()).toBe(join(root, 'builds', '1'));
-    const second = await store.create('2');
-    await writeFile(join(second, 'half'), '');
-    expect(await store.current()).toBe(join(root, 'builds', '1'));
-    await store.publish('2');
-    expect(await store.current()).toBe(second);
+    const first = await build();
+    const second = await store().create(MAKER);
+    await writeFile(join(second.directory, 'half'), '');
+    expect(await store().current()).toBe(first);
+    await store().publish(second.name);
+    expect(await store().current()).toBe(second.directory);
   });
 
   test('that fail leave the last good one as it was', async () => {
-    const store = buildStore(root);
-    await store.create('1');
-    await store.publish('1');
-    await store.create('2');
-    await store.discard('2');
-    expect([await store.current(), await kept()]).toEqual([join(root, 'builds', '1'), ['1']]);
+    const good = await build();
+    const bad = await store().create(MAKER);
+    await store().discard(bad.name);
+    expect([await store().current(), await kept()]).toEqual([good, ['000001']]);
   });
 
-  test('stay for servers that still run them, and go after two newer ones', async () => {
-    const store = buildStore(root);
-    for (const name of ['1', '2', '3', '4']) {
-      await store.create(name);
-      await store.publish(name);
-    }
-    expect(await kept()).toEqual(['2', '3', '4']);
+  test('that end after one that was begun later do not bring older content back', async () => {
+    const early = await store().create(MAKER);
+    const late = await build();
+    await writeFile(join(early.directory, 'page'), '').catch(() => undefined);
+    await store()
+      .publish(early.name)
+      .catch(() => undefined);
+    expect(await store().current()).toBe(late);
+  });
+
+  test('that two processes begin at once get folders of their own', async () => {
+    const begun = await Promise.all(Array.from({ length: 20 }, () => store().create(MAKER)));
+    expect(new Set(begun.map(({ name }) => name)).size).toBe(20);
+  });
+
+  test('are cleared away but for the newest and the one before it', async () => {
+    for (let count = 0; count < 4; count += 1) await build();
+    expect(await kept()).toEqual(['000003', '000004']);
+  });
+
+  test('stay while a server runs them, however many killed and good ones follow', async () => {
+    ALIVE.add(SERVER);
+    const served = await build();
+    await store().hold(served, 'serving', SERVER);
+    await store().create(MAKER);
+    await store().create(MAKER);
+    for (let count = 0; count < 3; count += 1) await build();
+    expect(await kept()).toEqual(['000001', '000005', '000006']);
+    ALIVE.delete(SERVER);
+    await build();
+    expect(await kept()).toEqual(['000006', '000007']);
   });
 
   test('that another process is making at the moment are left alone', async () => {
-    const store = buildStore(root);
-    await store.create('9');
-    await store.create('1');
-    await store.publish('1');
-    expect(await kept()).toEqual(['1', '9']);
+    ALIVE.add(MAKER);
+    await store().create(MAKER);
+    await build();
+    await build();
+    expect(await kept()).toContain('000001');
   });
 });

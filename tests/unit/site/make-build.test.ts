@@ -60,7 +60,8 @@ describe('what a build holds', () => {
     const site = await openBuiltSite(directory);
     expect(await site.notice('2025-draft-bookhouse')).toBeNull();
     expect(await site.notice('../record')).toBeNull();
-    expect(await site.picture(FUNDS.slug, PICTURE)).toEqual(
+    const picture = await site.picture(FUNDS.slug, PICTURE);
+    expect(picture && Buffer.from(picture.bytes)).toEqual(
       await readFile(`tests/fixtures/content/${FUNDS.slug}/${PICTURE}`),
     );
     expect(await site.picture(FUNDS.slug, 'pictures/../../../record.json')).toBeNull();

@@ -1,5 +1,4 @@
 import { cacheUntil } from '#lib/http/cache';
-import { represent } from '#lib/http/representation';
 import { nextBoundary } from '#lib/notice/phase';
 import { pictureType } from '#lib/notice/picture';
 import { shownEntry } from '#lib/site/shown';
@@ -16,7 +15,7 @@ export const GET = route<{ slug: string; file: string[] }>(async ({ site, now },
     status: 200,
     type,
     cache: cacheUntil(nextBoundary([entry], now), now),
-    representation: represent(picture),
+    representation: picture,
   };
 });
 

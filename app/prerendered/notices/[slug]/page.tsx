@@ -17,6 +17,8 @@ export default async function NoticePage({ params }: { params: Promise<Params> }
   const site = await currentSite();
   const notice = drawsPages ? await site.notice(slug) : null;
   if (!notice) notFound();
-  const preview = site.preview === null ? {} : { preview: site.preview };
-  return <NoticeView notice={notice} publisher={site.publisher} siteUrl={site.siteUrl} {...preview} />;
+  const { publisher, siteUrl, preview } = site;
+  return (
+    <NoticeView notice={notice} publisher={publisher} siteUrl={siteUrl} preview={preview ?? undefined} />
+  );
 }
