@@ -12,6 +12,21 @@ export function nearMiss(text: string, wanted: string): string | null {
   return first === undefined || last === undefined ? null : text.slice(first, last + 1);
 }
 
+/**
+ * The words of `text` that differ from `wanted` only in digits, marks and blanks, such as a figure that was changed
+ * in one place; null if there are none, or several.
+ */
+export function nearMissInDigits(text: string, wanted: string): string | null {
+  const pieces = wanted.match(/\p{N}+(?:[.,]\p{N}+)*|[^\p{N}\p{P}\s]/gu) ?? [];
+  if (pieces.filter((piece) => /\p{L}/u.test(piece)).length < 2) return null;
+  const pattern = pieces.map((piece) =>
+    /\p{N}/u.test(piece) ? '\\p{N}+(?:[.,]\\p{N}+)*' : piece.replace(/[\^$+|]/, '\\$&'),
+  );
+  const found = text.match(new RegExp(pattern.join('[\\p{P}\\s]*'), 'gu')) ?? [];
+  const [only, ...others] = new Set(found);
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
 function skeleton(text: string): { letters: string; offsets: number[] } {
   const plain = plainDigits(text).replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
   const offsets = [...plain.matchAll(/\S/g)].map((match) => match.index);

@@ -17,6 +17,8 @@ export interface WindowStatement {
   /** Null when only the end is stated. */
   opens: StatedDay | null;
   closes: StatedDay;
+  /** Whether the words name it, such as 公示期; a span of a consultation or of what was made public may be another's. */
+  named: boolean;
 }
 
 const B = '[\\s\\0]*';
@@ -25,6 +27,7 @@ const date = (name: string) =>
 const CLOCK = `(?:${B}(?:上午|下午)?${B}\\d{1,2}(?::\\d{2}|时(?:\\d{1,2}分)?|点))?`;
 const TO = `${B}(?:起|开始)?${B},?${B}(?:至|到|-+|~+)${B}`;
 const KEY = `(?:公[开示布]|反馈|征求意见|意见征[集求]|征[集求]意见|意见反馈)(?:的|起止)?(?:期限|时间|期间|日期|时限|期)`;
+const NAME = /(?:公[开示布]|反馈)(?:的|起止)?(?:期限|时间|期间|日期|时限|期)/;
 const LINK = `(?:[^。;\\n\\d]{0,12}\\d{0,3}[^。;\\n\\d]{0,6}\\()?${B}(?:${B}(?:为|是|自|从|:))*${B}`;
 const RANGE = `${date('opens')}${CLOCK}${TO}${date('closes')}`;
 const END_ONLY = `(?:截至|截止到?|截止于|至|到)${B}(?:时间)?${B}:?${B}${date('closes')}`;
@@ -66,7 +69,7 @@ function statementOf(
 ): WindowStatement | null {
   const opens = stated(match, 'opens', text, null);
   const closes = stated(match, 'closes', text, opens?.day ?? null);
-  return closes && { start, end, opens, closes };
+  return closes && { start, end, opens, closes, named: NAME.test(match[0]) };
 }
 
 /** A day without a year is the first such day not before `after`. */

@@ -1,7 +1,13 @@
 import type { Rule } from '#lib/notice/rule';
 import { filesOf, lineOf } from '#lib/notice/source';
 
-/** Warns of ` #` after a value in front matter: YAML takes the rest of the line for a remark, and the words are lost. */
+/** The keys whose words are prose, in which `#` is more likely meant. */
+const PROSE_KEYS = new Set<string | number | undefined>(['title', 'heading', 'finding', 'quote']);
+
+/**
+ * Finds ` #` after a value in front matter: YAML takes the rest of the line for a remark, and the words are lost.
+ * An error where the words would be missing from a sentence, else a warning.
+ */
 export const commentAfterValue: Rule = {
   name: 'comment-after-value',
   *check(source) {
@@ -17,10 +23,12 @@ export const commentAfterValue: Rule = {
         const blanks = remark.length - remark.trimStart().length;
         yield {
           place: { ...place, column: place.column + value.length + blanks },
-          severity: 'warning',
+          severity: PROSE_KEYS.has(path.at(-1)) ? 'error' : 'warning',
           reason: '空格加 # 之后的文字是备注，不会出现在页面上',
           found: remark.trim(),
-          expected: '是备注可以保留；是正文就用英文单引号把整个内容括起来',
+          expected: PROSE_KEYS.has(path.at(-1))
+            ? '用英文单引号把整个内容括起来；是备注就删去，或者另起一行'
+            : '是备注可以保留；是正文就用英文单引号把整个内容括起来',
           fix: `${line.slice(0, start)}'${line.slice(start).replace(/'/g, "''")}'`.trim(),
         };
       }

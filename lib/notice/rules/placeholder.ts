@@ -3,7 +3,13 @@ import { placeholderIn, placeholdersInProse } from '#lib/notice/placeholders';
 import type { Rule } from '#lib/notice/rule';
 import { filesOf } from '#lib/notice/source';
 
-/** Nothing is left to be filled in: an error in front matter, a warning in running text, where it may be meant. */
+/** The keys whose words are prose: a name may be left out of them on purpose. */
+const PROSE_KEYS = new Set<string | number | undefined>(['title', 'heading', 'finding', 'label', 'quote']);
+
+/**
+ * Nothing is left to be filled in: an error in front matter; a warning in running text and where a title or the
+ * like says more than it, since it may be meant.
+ */
 export const placeholder: Rule = {
   name: 'placeholder',
   *check(source) {
@@ -12,11 +18,13 @@ export const placeholder: Rule = {
         const found = placeholderIn(value);
         const [title] = titleOf(file, path);
         if (!found || !title) continue;
+        const meant = found.masks && PROSE_KEYS.has(path.at(-1));
         yield {
           place: title.placeOf(found.index),
-          reason: '还有没有填写的内容',
+          severity: meant ? 'warning' : 'error',
+          reason: meant ? '可能还有没有填写的内容' : '还有没有填写的内容',
           found: value === found.words ? value : `${found.words}（在“${value}”里）`,
-          expected: '实际的内容；还不知道的项目先不写',
+          expected: meant ? '实际的内容；有意隐去的，可以保留' : '实际的内容；还不知道的项目先不写',
         };
       }
       const [first, ...rest] = placeholdersInProse(file.prose);

@@ -2,12 +2,15 @@ import { chineseDay } from '#lib/notice/date';
 import { oneLine, type Passage, passagesOf } from '#lib/notice/passages';
 import type { Rule, RuleFinding } from '#lib/notice/rule';
 import type { DisclosureWindow } from '#lib/notice/schema';
-import { lineWith } from '#lib/notice/source';
+import { lineWith, type NoticeSource } from '#lib/notice/source';
 import { type WindowStatement, windowStatements } from '#lib/notice/window-statement';
 
 const ENDS = ['opens', 'closes'] as const;
 
-/** Where a text states the disclosure window, it states that of `notice.md`. */
+/**
+ * Where a text states the disclosure window, it states that of `notice.md`: the opening and `contact.md` must. An
+ * item tells of other spans too, so one that names a span that reaches into the window is warned of, not corrected.
+ */
 export const windowInText: Rule = {
   name: 'window-in-text',
   *check(source) {
@@ -18,12 +21,31 @@ export const windowInText: Rule = {
     if (!window && notice.has(['window'])) return;
     for (const passage of passagesOf(source)) {
       for (const statement of windowStatements(passage.text)) {
-        if (window) yield* differences(passage, statement, window);
-        else yield unknownWindow(passage, statement);
+        if (speaksForNotice(passage, source)) {
+          if (window) yield* differences(passage, statement, window);
+          else yield unknownWindow(passage, statement);
+        } else if (window && statement.named && reachesInto(window, statement)) {
+          for (const { fix: _, ...finding } of differences(passage, statement, window)) {
+            yield {
+              ...finding,
+              severity: 'warning',
+              expected: `${finding.expected}；说的是另一件事，可以保留`,
+            };
+          }
+        }
       }
     }
   },
 };
+
+/** The opening and `contact.md`. */
+function speaksForNotice({ kind, source }: Passage, { notice, contact }: NoticeSource): boolean {
+  return kind === 'body' && (source === notice || source === contact);
+}
+
+function reachesInto(window: DisclosureWindow, { opens, closes }: WindowStatement): boolean {
+  return (opens?.day ?? window.opens) <= window.closes && (closes.day ?? window.closes) >= window.opens;
+}
 
 function* differences(
   { source, placeOf }: Passage,

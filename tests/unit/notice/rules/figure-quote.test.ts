@@ -10,6 +10,28 @@ describe('figure-quote', () => {
         'content/2024-reading-corner/findings/01-records.md:6:12 错误 正文里没有这句引文（figure-quote）',
         '    现在是：补登图书130册',
         '    应当是：从正文里一字不差地抄下来的话',
+        '    改成：quote: 补登图书120册',
+      ],
+    },
+    {
+      name: 'a quotation with another digit and without a mark',
+      input: {
+        'findings/01-records.md': replacing('quote: 补登图书120册', 'quote: 补登图书12.5册登记簿由两人'),
+      },
+      expected: [
+        'content/2024-reading-corner/findings/01-records.md:6:12 错误 正文里没有这句引文（figure-quote）',
+        '    现在是：补登图书12.5册登记簿由两人',
+        '    应当是：从正文里一字不差地抄下来的话',
+        '    改成：quote: 补登图书120册，登记簿由两人',
+      ],
+    },
+    {
+      name: 'a quotation in other words',
+      input: { 'findings/01-records.md': replacing('quote: 补登图书120册', 'quote: 补登书籍120册') },
+      expected: [
+        'content/2024-reading-corner/findings/01-records.md:6:12 错误 正文里没有这句引文（figure-quote）',
+        '    现在是：补登书籍120册',
+        '    应当是：从正文里一字不差地抄下来的话',
       ],
     },
     {

@@ -7,8 +7,35 @@ describe('placeholder', () => {
       name: 'xx in a title',
       input: { 'plans/01-training.md': replacing('加强学习。', '加强xx学习。') },
       expected: [
-        'content/2024-reading-corner/plans/01-training.md:2:10 错误 还有没有填写的内容（placeholder）',
+        'content/2024-reading-corner/plans/01-training.md:2:10 提醒 可能还有没有填写的内容（placeholder）',
         '    现在是：xx（在“加强xx学习。”里）',
+        '    应当是：实际的内容；有意隐去的，可以保留',
+      ],
+    },
+    {
+      name: 'a name left out of a title',
+      input: { 'plans/01-training.md': replacing('加强学习。', '“张××违规”问题的整改。') },
+      expected: [
+        'content/2024-reading-corner/plans/01-training.md:2:10 提醒 可能还有没有填写的内容（placeholder）',
+        '    现在是：××（在““张××违规”问题的整改。”里）',
+        '    应当是：实际的内容；有意隐去的，可以保留',
+      ],
+    },
+    {
+      name: 'a title that is nothing else',
+      input: { 'plans/01-training.md': replacing('加强学习。', '××××。') },
+      expected: [
+        'content/2024-reading-corner/plans/01-training.md:2:8 错误 还有没有填写的内容（placeholder）',
+        '    现在是：××××（在“××××。”里）',
+        '    应当是：实际的内容；还不知道的项目先不写',
+      ],
+    },
+    {
+      name: '待定 in a title',
+      input: { 'plans/01-training.md': replacing('加强学习。', '加强XX学习，时间待定。') },
+      expected: [
+        'content/2024-reading-corner/plans/01-training.md:2:17 错误 还有没有填写的内容（placeholder）',
+        '    现在是：待定（在“加强XX学习，时间待定。”里）',
         '    应当是：实际的内容；还不知道的项目先不写',
       ],
     },

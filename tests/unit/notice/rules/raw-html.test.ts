@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { adding, type Broken, problemsOf } from '../../../fixtures/broken/base';
+import { adding, type Broken, problemsOf, replacing } from '../../../fixtures/broken/base';
 
 describe('raw-html', () => {
   test.each<Broken>([
@@ -49,6 +49,42 @@ describe('raw-html', () => {
         '    现在是：<img src=x onerror=alert(1)>',
         '    应当是：只用 Markdown 书写；要写尖括号本身，前面加反斜杠',
       ],
+    },
+    {
+      name: 'a tag in a picture’s alternative',
+      input: {
+        'findings/02-corner.md': replacing('读书角：窗边的一张长桌', '读书角：<b>窗边</b>的一张长桌'),
+      },
+      expected: [
+        'content/2024-reading-corner/findings/02-corner.md:8:7 错误 正文里有 HTML 代码（raw-html）',
+        '    现在是：<b>',
+        '    应当是：只用 Markdown 书写；要写尖括号本身，前面加反斜杠',
+        '    改成：![读书角：窗边的一张长桌和两排书架](pictures/corner.png)',
+      ],
+    },
+    {
+      name: 'a comment in a link’s title, a tag in a definition’s',
+      input: {
+        'plans/01-training.md': adding(
+          '见[上级网站](https://www.example.cn/ "<!-- 待定 -->")和[另一处][a]。\n\n[a]: https://www.example.cn/a "<script>"',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/plans/01-training.md:7:34 错误 正文里有 HTML 注释（raw-html）',
+        '    现在是：<!-- 待定 -->',
+        '    应当是：删去注释，正文里只写要公布的内容',
+        '    改成：见[上级网站](https://www.example.cn/)和[另一处][a]。',
+        'content/2024-reading-corner/plans/01-training.md:9:32 错误 正文里有 HTML 代码（raw-html）',
+        '    现在是：<script>',
+        '    应当是：只用 Markdown 书写；要写尖括号本身，前面加反斜杠',
+      ],
+    },
+    {
+      name: 'escaped brackets in a picture’s alternative are none',
+      input: {
+        'findings/02-corner.md': replacing('读书角：窗边的一张长桌', '读书角：\\<b>字样和一张长桌'),
+      },
+      expected: [],
     },
   ])('$name', ({ input, expected }) => {
     expect(problemsOf(input)).toEqual(expected);

@@ -80,11 +80,29 @@ describe('window-in-text', () => {
       name: 'a window in an item',
       input: { 'plans/01-training.md': adding('公示期限：2024.11.1-2025.3.28。') },
       expected: [
-        'content/2024-reading-corner/plans/01-training.md:7:16 错误 正文的公示期与 notice.md 的 window.closes 不一致（window-in-text）',
+        'content/2024-reading-corner/plans/01-training.md:7:16 提醒 正文的公示期与 notice.md 的 window.closes 不一致（window-in-text）',
         '    现在是：2025.3.28',
-        '    应当是：2025年2月28日；如果正文是对的，就改正 window.closes',
-        '    改成：公示期限：2024.11.1-2025年2月28日。',
+        '    应当是：2025年2月28日；如果正文是对的，就改正 window.closes；说的是另一件事，可以保留',
       ],
+    },
+    {
+      name: 'spans of other things in an item are none',
+      input: {
+        'plans/01-training.md': adding(
+          '于2024年9月2日至9月6日公示拟发展对象名单。征求意见时间为2024年12月2日至12月20日。公示期限：2024年8月1日至8月7日，未收到异议。',
+        ),
+        'notice.md': (text) => text.replace('date: 2024-10-30', 'date: 2024-11-01'),
+      },
+      expected: [],
+    },
+    {
+      name: 'an item’s span where notice.md has no window is none',
+      input: {
+        'notice.md': replacing('window:\n  opens: 2024-11-01\n  closes: 2025-02-28\n', ''),
+        'plans/01-training.md': adding('公示期限：2024年8月1日至8月7日，未收到异议。'),
+        'contact.md': replacing('公开期限：2024年11月1日至2025年2月28日。', ''),
+      },
+      expected: [],
     },
     {
       name: 'a window without year and key',
