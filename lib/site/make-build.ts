@@ -62,10 +62,20 @@ export async function finishPages(directory: string, slugs: readonly string[]): 
   const prerendered = join(files.framework, 'server', 'app', 'prerendered');
   await forEach([...SITE_PAGES, ...slugs.map((slug) => `notices/${slug}`)], async (name) => {
     const html = await readFile(join(prerendered, `${name}.html`), 'utf8');
-    await write(files.page(name), withoutScripts(html));
+    await write(files.page(name), wholePage(name, withoutScripts(html)));
     for (const kind of PRERENDERED)
       await rm(join(prerendered, `${name}.${kind}`), { recursive: true, force: true });
   });
+}
+
+/** The page, if it is whole. @throws when taking off the scripts took more than that. */
+function wholePage(name: string, html: string): string {
+  const parts = ['<!DOCTYPE html>', '<main', '</main>', '</footer>', '</body></html>'];
+  const places = parts.map((part) => html.indexOf(part));
+  const inOrder = places.every((place, index) => place > (places[index - 1] ?? -1));
+  if (!inOrder || !html.endsWith('</body></html>'))
+    throw new Error(`the page ${name} did not come out whole`);
+  return html;
 }
 
 /** Does the work for some items at a time, and ends when nothing is under way any more. @throws what a work threw. */

@@ -35,9 +35,15 @@ async function prerender(name: string, html: string): Promise<void> {
     await writeFile(file, html);
 }
 
+/** A page as this site's pages are framed, around `main`. */
+const framed = (main: string) =>
+  `<!DOCTYPE html><html><body><main>${main}</main><footer></footer></body></html>`;
+
 async function prerenderAll(): Promise<void> {
-  for (const name of [...SITE_PAGES, `notices/${FUNDS.slug}`])
-    await prerender(name, `<p>${name}</p><script>1</script><template data-phase="open">开</template>`);
+  for (const name of [...SITE_PAGES, `notices/${FUNDS.slug}`]) {
+    const page = framed(`<p>${name}</p><script>1</script><template data-phase="open">开</template>`);
+    await prerender(name, page);
+  }
 }
 
 describe('what a build holds', () => {
@@ -81,10 +87,10 @@ describe('finished pages', () => {
     const site = await openBuiltSite(directory);
     const textOf = async (phase: 'open' | 'closed' | null) =>
       Buffer.from((await site.noticeDocument(FUNDS.slug, phase)).bytes).toString();
-    expect(await textOf('open')).toBe(`<p>notices/${FUNDS.slug}</p>开`);
-    expect(await textOf('closed')).toBe(`<p>notices/${FUNDS.slug}</p>`);
-    expect(await textOf(null)).toBe(`<p>notices/${FUNDS.slug}</p>`);
-    expect(Buffer.from((await site.page('privacy')).bytes).toString()).toBe('<p>privacy</p>');
+    expect(await textOf('open')).toBe(framed(`<p>notices/${FUNDS.slug}</p>开`));
+    expect(await textOf('closed')).toBe(framed(`<p>notices/${FUNDS.slug}</p>`));
+    expect(await textOf(null)).toBe(framed(`<p>notices/${FUNDS.slug}</p>`));
+    expect(Buffer.from((await site.page('privacy')).bytes).toString()).toBe(framed('<p>privacy</p>'));
   });
 
   test('leave nothing of themselves where the framework would give it out', async () => {
@@ -107,11 +113,17 @@ describe('finished pages', () => {
     await expect(finishPages(directory, [FUNDS.slug])).rejects.toThrow('ENOENT');
   });
 
+  test('are refused when taking off the scripts took more than that', async () => {
+    await prerenderAll();
+    await prerender('privacy', '<!DOCTYPE html><html><body><main><p>隐私</p></main>');
+    await expect(finishPages(directory, [])).rejects.toThrow('the page privacy did not come out whole');
+  });
+
   test('are asked for again after a failure', async () => {
     const site = await openBuiltSite(directory);
     await expect(site.page('privacy')).rejects.toThrow('ENOENT');
     await prerenderAll();
     await finishPages(directory, []);
-    expect(Buffer.from((await site.page('privacy')).bytes).toString()).toBe('<p>privacy</p>');
+    expect(Buffer.from((await site.page('privacy')).bytes).toString()).toBe(framed('<p>privacy</p>'));
   });
 });
