@@ -47,10 +47,10 @@ export function bodyOf(source: MarkdownSource<unknown>): Passage {
   };
 }
 
-/** A text of a file's front matter: none, or one. */
+/** A text of a file's front matter: none, or one. One over several lines is refused, and has no places to tell. */
 export function titleOf(source: MarkdownSource<unknown>, path: Path): Passage[] {
   const text = source.written(path);
-  if (text === null) return [];
+  if (text === null || text.includes('\n')) return [];
   const placeOf = (index: number) => {
     const start = source.valuePlace(path);
     const quoted = /["']/.test(lineOf(source, start.line).charAt(start.column - 1)) && !/^["']/.test(text);

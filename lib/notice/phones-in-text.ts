@@ -7,16 +7,21 @@ export interface WrittenPhone {
   index: number;
   /** As it was written. */
   words: string;
-  /** The number as it should be written; null when that cannot be told. */
+  /**
+   * The number as it should be written, with the area code of the number before it where it has none of its own;
+   * null when that cannot be told.
+   */
   number: string | null;
 }
 
 const RUN =
-  /(?<![\dA-Za-z@._%/-])(?:\+?86[- ]?)?\(?\d[\d()-]*(?:[ \t][\d()-]+)*(?![\dA-Za-z@%])(?!\.\d)(?!\s*[年月日时个项次人名元万])/g;
+  /(?<![\dA-Za-z@._%-])(?<!(?<!\d{7})\/)(?:\+?86[- ]?)?\(?\d[\d()-]*(?:[ \t][\d()-]+)*(?![\dA-Za-z@%])(?!\.\d)(?!\s*[年月日时个项次人名元万])/g;
 const OTHER_NUMBER =
   /(?:传真|邮编|邮政编码|QQ|微信|信用代码|身份证|[账帐]号|文号|编号|证号)[^，。；,;\n]{0,8}$/i;
-const SPEAKS_OF_PHONES = /(?:电话|热线|手机|座机|拨打|致电)[^。；;\n]*$/;
+const SPEAKS_OF_PHONES = /(?:电话|热线|手机|座机|拨打|致电)[^。；;\n]*$|\d{7}[ \t、,/;或和及]+$/;
 const DATE_LIKE = /^\d{4}[-.]\d{1,2}(?:[-.]\d{1,2})?$/;
+const AREA = /^0\d{2,3}(?=-)/;
+const LOCAL = /^[2-9]\d{6,7}$/;
 const LOCAL_DIGITS = [7, 12] as const;
 
 /**
@@ -26,13 +31,17 @@ const LOCAL_DIGITS = [7, 12] as const;
  */
 export function phonesIn(text: string): WrittenPhone[] {
   const plain = plainDigits(text);
+  let area: string | null = null;
   return [...plain.matchAll(RUN)].flatMap((match) => {
     const before = plain.slice(Math.max(0, match.index - 40), match.index);
     if (OTHER_NUMBER.test(before)) return [];
     return piecesOf(match[0]).flatMap(({ piece, at }) => {
       const index = match.index + at;
-      const number = phoneOf(piece, SPEAKS_OF_PHONES.test(before));
-      return number === undefined ? [] : [{ index, words: text.slice(index, index + piece.length), number }];
+      const found = phoneOf(piece, SPEAKS_OF_PHONES.test(before));
+      if (found === undefined) return [];
+      const number: string | null = found ?? (area !== null && LOCAL.test(piece) ? `${area}-${piece}` : null);
+      area = AREA.exec(number ?? '')?.[0] ?? area;
+      return [{ index, words: text.slice(index, index + piece.length), number }];
     });
   });
 }

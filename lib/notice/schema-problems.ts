@@ -9,6 +9,9 @@ import { valueAt } from '#lib/notice/yaml';
 
 type Issue = z.core.$ZodIssue;
 
+/** `>` or `|` after a key: the text stands in the lines below. */
+const BLOCK_MARK = /[|>][+-]?\d?$/;
+
 /** What the one door for schema errors needs to know of a file. */
 interface Context {
   schema: z.ZodObject;
@@ -102,7 +105,7 @@ function wrongValue(path: Path, value: unknown, issue: Issue, context: Context):
     reason: name === '' ? '开头信息的写法不对' : `项目 ${name} 的${impossible ? '日期不存在' : '内容不对'}`,
     found: text === null ? wholeOf(line, path, context) : shown(line, text),
     expected: impossible ?? expectedOf(path, issue, context),
-    fix: suggestion === null || text === null ? undefined : corrected(line, text, suggestion),
+    fix: text === null ? quotedList(line, issue) : corrected(line, text, suggestion),
   });
 }
 
@@ -139,13 +142,27 @@ function wholeOf(line: string, path: Path, context: Context): string {
 /** A text as it was written; one over several lines with what stands before it. */
 function shown(line: string, text: string): string {
   if (!text.includes('\n')) return text;
+  if (BLOCK_MARK.test(line)) return [line, ...text.trim().split('\n')].join(' ⏎ ');
   const [, ...rest] = text.split('\n').map((piece) => piece.trim());
   return [line, ...rest].join(' ⏎ ');
 }
 
-function corrected(line: string, text: string, suggestion: string): string {
+function corrected(line: string, text: string, suggestion: string | null): string | undefined {
+  if (suggestion === null) return undefined;
+  // YAML has folded the lines with blanks, which Chinese has not.
+  if (BLOCK_MARK.test(line)) {
+    return line.replace(BLOCK_MARK, suggestion.replace(/(?<=\P{ASCII}) (?=\P{ASCII})/gu, ''));
+  }
   const first = text.split('\n', 1)[0] ?? '';
-  return line.replace(text.includes('\n') ? first : text, () => suggestion);
+  const fixed = line.replace(text.includes('\n') ? first : text, () => suggestion);
+  return fixed === line ? undefined : fixed;
+}
+
+/** A text that begins with a bracket, which YAML takes for a list, in quotation marks. */
+function quotedList(line: string, issue: Issue): string | undefined {
+  const [, key, value] = /^((?:- +)?\w+: +)([[{][^,:]*[\]}])$/.exec(line) ?? [];
+  const wantsText = issue.code === 'invalid_type' && issue.expected === 'string';
+  return wantsText && key && value ? `${key}'${value.replace(/'/g, "''")}'` : undefined;
 }
 
 function expectedOf(path: Path, issue: Issue, context: Context): string {

@@ -56,7 +56,7 @@ export function readStaffYaml(file: string, source: string, firstLine: number): 
     const at = { file, line: line + firstLine - 1, column };
     const written = lineOf({ text: source }, line);
     // An indentation that is the mistake itself has to be seen.
-    const isIndent = /^ *[\t\u3000\u00a0]/.test(written);
+    const isIndent = /^ *[\t\u3000\u00a0]/.test(written) || fix.trimStart() === written.trimStart();
     const found = (isIndent ? written : written.trim()).replace(/\t/g, '⇥').replace(/[\u3000\u00a0]/g, '□');
     return problem({ place: at, rule: 'yaml', reason, found, expected, fix: isIndent ? fix : fix.trim() });
   });

@@ -21,13 +21,21 @@ export interface RepairedYaml {
 interface Repair {
   reason: string;
   expected: string;
-  /** The repaired line and the index at which it begins to differ; null when this slip is not in it. */
-  mend(line: string): { at: number; fixed: string } | null;
+  /**
+   * The repaired line and the index at which it begins to differ; null when this slip is not in it.
+   * @param before the line before it, repaired.
+   */
+  mend(line: string, before: string): { at: number; fixed: string } | null;
 }
 
 const KEY = /^(\s*(?:- +)?)([A-Za-z_]\w*)[ \t]*(：|:(?=[^\s:/]))[ \t]*/;
 const QUOTED_THEN_MORE = /^(\s*(?:- +)?\w+: +|\s*- +)((["'])(?:(?!\3).)*\3[ \t]*[^\s#,\]}].*)$/;
 const COLON_INSIDE = /^(\s*(?:- +)?\w+: +)([^\s"'[{|>&*!#%@`].*:(?:[ \t].*|)?)$/;
+const BRACKETS_THEN_MORE =
+  /^(\s*(?:- +)?(?!numbering)\w+: +|\s*- +)((?:\[[^[\]]*\]|\{[^{}]*\})[ \t]*[^\s#,\]}].*)$/;
+const CLOSE_DASH = /^(\s*)-(?=[A-Za-z_]\w*[:：]|[^\s@-][^\s@]*@[^\s@]+$)/;
+const DEEPER_KEY = /^( +)([A-Za-z_]\w*:(?: .*)?)$/;
+const WHOLE_VALUE = /^( *(?:- +)?)[A-Za-z_]\w*: +[^\s#&!|>[{"']/;
 const RESERVED_START = /^(\s*(?:- +)?\w+: +|\s*- +)([@`%].*)$/;
 
 const quoted = (text: string) => `'${text.trimEnd().replace(/'/g, "''")}'`;
@@ -62,6 +70,16 @@ const REPAIRS: readonly Repair[] = [
     },
   },
   {
+    reason: '减号后面没有空格',
+    expected: '列表的每一项以减号开头，减号后面空一格',
+    mend: (line) => {
+      const start = CLOSE_DASH.exec(line)?.[1];
+      return start === undefined
+        ? null
+        : { at: start.length + 1, fixed: `${start}- ${line.slice(start.length + 1)}` };
+    },
+  },
+  {
     reason: '项目名后面不是英文冒号加空格',
     expected: '写成“项目: 内容”，冒号用英文冒号，后面空一格',
     mend: (line) => {
@@ -70,6 +88,22 @@ const REPAIRS: readonly Repair[] = [
       const at = start.length + key.length;
       return { at, fixed: `${start}${key}: ${line.slice(all.length)}`.trimEnd() };
     },
+  },
+  {
+    reason: '缩进没有对齐',
+    expected: '同一级的项目左边对齐，下一级多两个空格',
+    mend: (line, before) => {
+      const [, indent = '', rest = ''] = DEEPER_KEY.exec(line) ?? [];
+      const level = WHOLE_VALUE.exec(before)?.[1]?.length;
+      return level === undefined || indent.length <= level
+        ? null
+        : { at: level, fixed: ' '.repeat(level) + rest };
+    },
+  },
+  {
+    reason: '以英文方括号或花括号开头的内容，在括号结束之后还有文字',
+    expected: '用英文单引号把整个内容括起来',
+    mend: quoting(BRACKETS_THEN_MORE),
   },
   {
     reason: '以英文引号开头的内容，在引号结束之后还有文字',
@@ -95,17 +129,19 @@ const REPAIRS: readonly Repair[] = [
 export function repairYaml(source: string): RepairedYaml {
   const slips: Slip[] = [];
   const moved = new Map<number, { at: number; by: number }>();
-  const lines = source.split('\n').map((line, index) =>
-    REPAIRS.reduce((current, { reason, expected, mend }) => {
-      const mended = mend(current);
+  let lineBefore = '';
+  const lines = source.split('\n').map((line, index) => {
+    lineBefore = REPAIRS.reduce((current, { reason, expected, mend }) => {
+      const mended = mend(current, lineBefore);
       if (mended === null) return current;
       const before = moved.get(index);
       const column = mended.at + 1 - (before && mended.at > before.at ? before.by : 0);
       slips.push({ line: index + 1, column, reason, expected, fix: mended.fixed });
       moved.set(index, { at: before?.at ?? mended.at, by: mended.fixed.length - line.length });
       return mended.fixed;
-    }, line),
-  );
+    }, line);
+    return lineBefore;
+  });
   return {
     source: lines.join('\n'),
     slips,

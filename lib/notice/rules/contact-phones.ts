@@ -5,7 +5,7 @@ import { PHONE } from '#lib/notice/schema';
 import { lineWith, type Path } from '#lib/notice/source';
 import { suggestPhone } from '#lib/notice/suggestion';
 
-/** The telephone numbers that `contact.md` lists and those in its text are the same, and well written. */
+/** The telephone numbers that `contact.md` lists and those in its text are the same, however the text sets them. */
 export const contactPhones: Rule = {
   name: 'contact-phones',
   *check({ contact }) {
@@ -17,14 +17,14 @@ export const contactPhones: Rule = {
       const words = contact.written([...entry, 'number']) ?? contact.written(entry) ?? '';
       return { index, words, number: PHONE.test(words) ? words : suggestPhone(words) };
     });
-    const inText = phonesIn(contact.prose).map(({ index, words, number }) => ({
-      index,
-      words,
-      // A number without its area code is that of the list which ends with it.
-      number: number ?? listed.find((phone) => phone.number?.endsWith(`-${words}`))?.number ?? null,
-    }));
+    const inText = phonesIn(contact.prose);
+    /** A number without any area code before it is the one of the list that ends with it. */
+    const meantBy = (words: string) =>
+      listed.find(({ number }) => number?.endsWith(`-${words}`))?.number ?? null;
     for (const { index, words, number } of listed) {
-      const present = contact.bodyText.includes(words) || inText.some((phone) => phone.number === number);
+      const present =
+        contact.bodyText.includes(words) ||
+        inText.some((phone) => (phone.number ?? meantBy(phone.words)) === number);
       if (words === '' || number !== words || present) continue;
       yield {
         place: contact.valuePlace(['phones', index, 'number']),
@@ -35,21 +35,22 @@ export const contactPhones: Rule = {
     }
     for (const { index, words, number } of inText) {
       const place = placeOf(index);
-      if (number !== words) {
+      if (number === null) {
+        const right = meantBy(words);
         yield {
           place,
           reason: '正文里的电话号码写法不对',
           found: words,
           expected: '区号、连字符和号码，用半角数字，例如 0412-7333360',
-          fix: number === null ? undefined : lineWith(contact, place, words.length, number),
+          fix: right === null ? undefined : lineWith(contact, place, words.length, right),
         };
-      } else if (isList && !listed.some((phone) => phone.number === number || phone.words === words)) {
+      } else if (isList && !listed.some((phone) => phone.number === number)) {
         yield {
           place,
           reason: '正文里的电话号码没有写进 phones',
           found: words,
           expected: '在 phones 下写一项；号码写错了，就改正正文',
-          fix: `- number: ${words}`,
+          fix: `- number: ${number}`,
         };
       }
     }

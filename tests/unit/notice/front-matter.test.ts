@@ -274,6 +274,61 @@ describe('front-matter', () => {
       ],
     },
     {
+      name: 'a key indented below one that has a value',
+      input: { 'notice.md': replacing('source: 青柳', '  source: 青柳') },
+      expected: [
+        'content/2024-reading-corner/notice.md:4:1 错误 缩进没有对齐（yaml）',
+        '    现在是：  source: 青柳县文化站',
+        '    应当是：同一级的项目左边对齐，下一级多两个空格',
+        '    改成：source: 青柳县文化站',
+      ],
+    },
+    {
+      name: 'a title whose text stands in the lines below',
+      input: { 'plans/01-training.md': replacing('title: 加强学习。', 'title: >\n  加强\n  学习。') },
+      expected: [
+        'content/2024-reading-corner/plans/01-training.md:2:8 错误 项目 title 的内容不对（value）',
+        '    现在是：title: > ⏎ 加强 学习。',
+        '    应当是：一行文字，中间不换行',
+        '    改成：title: 加强学习。',
+      ],
+    },
+    {
+      name: 'a title that begins with words in brackets',
+      input: { 'plans/01-training.md': replacing('title: 加强学习。', 'title: [学习]不够深入') },
+      expected: [
+        'content/2024-reading-corner/plans/01-training.md:2:8 错误 以英文方括号或花括号开头的内容，在括号结束之后还有文字（yaml）',
+        '    现在是：title: [学习]不够深入',
+        '    应当是：用英文单引号把整个内容括起来',
+        "    改成：title: '[学习]不够深入'",
+      ],
+    },
+    {
+      name: 'a title in brackets',
+      input: { 'plans/01-training.md': replacing('title: 加强学习。', 'title: [加强学习。]') },
+      expected: [
+        'content/2024-reading-corner/plans/01-training.md:2:1 错误 项目 title 的内容不对（value）',
+        '    现在是：title: [加强学习。]',
+        '    应当是：一行文字',
+        "    改成：title: '[加强学习。]'",
+      ],
+    },
+    {
+      name: 'no blank after the hyphen of a list',
+      input: { 'contact.md': replacing('- number', '-number') },
+      expected: [
+        'content/2024-reading-corner/contact.md:3:4 错误 减号后面没有空格（yaml）',
+        '    现在是：-number: 0199-5550161',
+        '    应当是：列表的每一项以减号开头，减号后面空一格',
+        '    改成：- number: 0199-5550161',
+      ],
+    },
+    {
+      name: 'a remark after a key does not make the keys below it indented wrongly',
+      input: { 'notice.md': replacing('window:\n', 'window: # 公示期\n') },
+      expected: [],
+    },
+    {
       name: 'a slip does not hide the next mistake',
       input: {
         'notice.md': (text) =>
