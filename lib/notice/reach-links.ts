@@ -1,5 +1,6 @@
 import type { Link, Nodes, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { phonesIn } from '#lib/notice/phones-in-text';
 
 /** Telephone numbers and mailboxes that become links where a text names them. */
 export interface Reach {
@@ -7,30 +8,61 @@ export interface Reach {
   mails: readonly string[];
 }
 
-/** Makes links of the numbers and mailboxes in the texts of `tree`, which is changed. Text inside a link stays. */
-export function linkReach(tree: Nodes, { phones, mails }: Reach): void {
-  if (phones.length + mails.length === 0) return;
-  const wanted = wholeWords(phones, mails);
+/** Words of a text that become a link. */
+interface Named {
+  start: number;
+  end: number;
+  url: string;
+}
+
+/**
+ * Makes links of the numbers and mailboxes in the texts of `tree`, which is changed. Text inside a link stays. A
+ * number counts however the text sets it, as with its area code in brackets.
+ */
+export function linkReach(tree: Nodes, reach: Reach): void {
+  if (reach.phones.length + reach.mails.length === 0) return;
+  const wanted = wholeWords(reach);
   visit(tree, (node, index, parent) => {
     if (node.type === 'link') return SKIP;
     if (node.type !== 'text' || !parent || index === undefined) return;
-    const pieces = node.value.split(wanted).filter((piece) => piece !== '');
-    if (pieces.length === 1 && pieces[0] !== undefined && !isWanted(pieces[0])) return;
-    const nodes = pieces.map((piece) => (isWanted(piece) ? link(piece, phones) : text(piece)));
+    const named = namedIn(node.value, reach, wanted);
+    if (named.length === 0) return;
+    const nodes = linked(node.value, named);
     parent.children.splice(index, 1, ...nodes);
     return [SKIP, index + nodes.length];
   });
+}
 
-  function isWanted(piece: string): boolean {
-    return phones.includes(piece) || mails.includes(piece);
+/** The numbers and mailboxes that `value` names, in their order. */
+function namedIn(value: string, { phones }: Reach, wanted: RegExp): Named[] {
+  const asListed = [...value.matchAll(wanted)].map(({ 0: words, index }) => ({
+    start: index,
+    end: index + words.length,
+    url: `${phones.includes(words) ? 'tel' : 'mailto'}:${words}`,
+  }));
+  const setOtherwise = phonesIn(value)
+    .filter(({ number }) => number !== null && phones.includes(number))
+    .map(({ index, words, number }) => ({ start: index, end: index + words.length, url: `tel:${number}` }))
+    .filter(({ start, end }) => asListed.every((other) => end <= other.start || start >= other.end));
+  return [...asListed, ...setOtherwise].sort((a, b) => a.start - b.start);
+}
+
+function linked(value: string, named: readonly Named[]): (Link | Text)[] {
+  const nodes: (Link | Text)[] = [];
+  let at = 0;
+  for (const { start, end, url } of named) {
+    if (start > at) nodes.push(text(value.slice(at, start)));
+    nodes.push({ type: 'link', url, children: [text(value.slice(start, end))] });
+    at = end;
   }
+  return at < value.length ? [...nodes, text(value.slice(at))] : nodes;
 }
 
 /** Matches a number or mailbox that is not part of a longer one; the longest where several begin. */
-function wholeWords(phones: readonly string[], mails: readonly string[]): RegExp {
+function wholeWords({ phones, mails }: Reach): RegExp {
   const phone = `(?<![A-Za-z\\d]|\\d[-.])(?:${anyOf(phones)})(?![A-Za-z\\d@]|[-.]\\d)`;
   const mail = `(?<![A-Za-z\\d._%+-])(?:${anyOf(mails)})(?![A-Za-z\\d-]|\\.[A-Za-z\\d])`;
-  return new RegExp(`(${[phones.length > 0 && phone, mails.length > 0 && mail].filter(Boolean).join('|')})`);
+  return new RegExp([phones.length > 0 && phone, mails.length > 0 && mail].filter(Boolean).join('|'), 'g');
 }
 
 function anyOf(words: readonly string[]): string {
@@ -38,14 +70,6 @@ function anyOf(words: readonly string[]): string {
     .sort((a, b) => b.length - a.length)
     .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('|');
-}
-
-function link(value: string, phones: readonly string[]): Link {
-  return {
-    type: 'link',
-    url: `${phones.includes(value) ? 'tel' : 'mailto'}:${value}`,
-    children: [text(value)],
-  };
 }
 
 function text(value: string): Text {

@@ -236,7 +236,12 @@ describe('numbers and mailboxes', () => {
     ['are links when they are all the text', '0199-5550123', phone],
     ['are links before a full stop', 'a.b@c.example. 12345.', `${mail}. ${short}.`],
     ['are links in bold', '**12345**', `<strong>${short}</strong>`],
-    ['are links across lines only when whole', '0199-\n5550123', '0199- 5550123'],
+    ['are links across lines', '0199-\n5550123', '<a href="tel:0199-5550123">0199- 5550123</a>'],
+    [
+      'are links however the text sets them',
+      '电话：（0199）5550123，０１９９－５５５０１２３，0199-5550199/5550123，5550123',
+      '电话：<a href="tel:0199-5550123">（0199）5550123</a>，<a href="tel:0199-5550123">０１９９－５５５０１２３</a>，0199-5550199/<a href="tel:0199-5550123">5550123</a>，<a href="tel:0199-5550123">5550123</a>',
+    ],
     [
       'inside longer numbers are none',
       '10199-5550123，0199-55501234，0199-5550123-8，9-12345，123456，3.12345',
