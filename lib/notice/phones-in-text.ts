@@ -50,6 +50,9 @@ export function phonesIn(text: string): WrittenPhone[] {
 function piecesOf(run: string): { piece: string; at: number }[] {
   const whole = run.replace(/[-( ]+$/, '');
   const unopened = /^[^(]*\)$/.test(whole) ? whole.slice(0, -1) : whole;
+  if (/\d{7}\(\d{7}/.test(unopened)) {
+    return [...unopened.matchAll(/\d[\d-]*\d/g)].map((match) => ({ piece: match[0], at: match.index }));
+  }
   if (!/[ \t]/.test(unopened) || suggestPhone(unopened) !== null) return [{ piece: unopened, at: 0 }];
   return [...unopened.matchAll(/\S+/g)].map((match) => ({ piece: match[0], at: match.index }));
 }

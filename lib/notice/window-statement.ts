@@ -36,7 +36,7 @@ const STATEMENTS: readonly RegExp[] = [
   new RegExp(`${KEY}${LINK}${RANGE}`, 'dg'),
   new RegExp(`(?:请|可)(?:您)?(?:在|于|自)${B}${RANGE}`, 'dg'),
   new RegExp(
-    `(?:自|从|在|于)${B}${RANGE}${B}(?:止|期间)?${B},?${B}(?:进行|予以)?(?:公示|公开)(?![招选竞])`,
+    `(?:自|从|在|于)${B}${RANGE}${B}(?:止|期间)?${B},?${B}(?:进行|予以)?(?:公示|公开)(?=${B}(?:[,.。;)]|$))`,
     'dg',
   ),
   new RegExp(`${RANGE}${B}止?${B}(?:为|是)${KEY}`, 'dg'),

@@ -1,5 +1,6 @@
 import { chineseDay } from '#lib/notice/date';
 import { oneLine, type Passage, passagesOf } from '#lib/notice/passages';
+import type { Severity } from '#lib/notice/problem';
 import type { Rule, RuleFinding } from '#lib/notice/rule';
 import type { DisclosureWindow } from '#lib/notice/schema';
 import { lineWith, type NoticeSource } from '#lib/notice/source';
@@ -21,16 +22,13 @@ export const windowInText: Rule = {
     if (!window && notice.has(['window'])) return;
     for (const passage of passagesOf(source)) {
       for (const statement of windowStatements(passage.text)) {
-        if (speaksForNotice(passage, source)) {
+        const weight = weightOf(passage, statement, source);
+        if (weight === 'error') {
           if (window) yield* differences(passage, statement, window);
           else yield unknownWindow(passage, statement);
-        } else if (window && statement.named && reachesInto(window, statement)) {
-          for (const { fix: _, ...finding } of differences(passage, statement, window)) {
-            yield {
-              ...finding,
-              severity: 'warning',
-              expected: `${finding.expected}；说的是另一件事，可以保留`,
-            };
+        } else if (weight === 'warning' && window) {
+          for (const { fix: _, expected, ...finding } of differences(passage, statement, window)) {
+            yield { ...finding, severity: weight, expected: `${expected}；说的是另一件事，可以保留` };
           }
         }
       }
@@ -38,9 +36,17 @@ export const windowInText: Rule = {
   },
 };
 
-/** The opening and `contact.md`. */
-function speaksForNotice({ kind, source }: Passage, { notice, contact }: NoticeSource): boolean {
-  return kind === 'body' && (source === notice || source === contact);
+/** How surely a statement is one of this notice's window; null when it may well be another's. */
+function weightOf(
+  { kind, source }: Passage,
+  statement: WindowStatement,
+  { notice, contact }: NoticeSource,
+): Severity | null {
+  if (source === contact) return 'error';
+  const window = notice?.meta.window;
+  const overlaps = window !== undefined && reachesInto(window, statement);
+  if (kind === 'body' && source === notice) return statement.named || overlaps ? 'error' : null;
+  return statement.named && overlaps ? 'warning' : null;
 }
 
 function reachesInto(window: DisclosureWindow, { opens, closes }: WindowStatement): boolean {

@@ -81,6 +81,16 @@ describe('contact-phones', () => {
       ],
     },
     {
+      name: 'a second number in brackets that is not listed',
+      input: { 'contact.md': replacing('0199-5550161（', '0199-5550161（5550169）（') },
+      expected: [
+        'content/2024-reading-corner/contact.md:9:46 错误 正文里的电话号码没有写进 phones（contact-phones）',
+        '    现在是：5550169',
+        '    应当是：在 phones 下写一项；号码写错了，就改正正文',
+        '    改成：- number: 0199-5550169',
+      ],
+    },
+    {
       name: 'a number in brackets that is not listed',
       input: { 'contact.md': adding('值班电话：（0199）5550169') },
       expected: [

@@ -194,6 +194,15 @@ describe('window-in-text', () => {
       ],
     },
     {
+      name: 'spans of other things in the opening are none',
+      input: {
+        'notice.md': adding(
+          '于2024年5月6日至5月10日公示拟发展对象名单。征求意见时间为2024年6月1日至6月20日。',
+        ),
+      },
+      expected: [],
+    },
+    {
       name: 'an inspection’s span in the opening is none',
       input: {
         'notice.md': (text) =>
