@@ -11,7 +11,9 @@ export function Channels({ reach: { phones, mails } }: { reach: Reach }) {
     <ul className="chan">
       {phones.map(({ number, hours }) => (
         <li key={number}>
-          <a href={`tel:${number}`}>拨打电话 {number}</a>
+          <a href={`tel:${number}`}>
+            拨打电话 <span>{number}</span>
+          </a>
           {hours && <small>{hours}</small>}
         </li>
       ))}

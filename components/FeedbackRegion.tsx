@@ -1,4 +1,5 @@
 import { FeedbackForm } from '#components/FeedbackForm';
+import { FormStage } from '#components/FormStage';
 import { chineseDay, chineseWeekday } from '#lib/notice/date';
 import type { DisclosureWindow, Notice } from '#lib/notice/schema';
 
@@ -11,6 +12,7 @@ export function FeedbackRegion({ notice, window }: { notice: Notice; window: Dis
       <p className="until">
         截至{chineseDay(closes)}（{chineseWeekday(closes)}）23:59（北京时间），以系统收到时间为准
       </p>
+      <FormStage />
       <FeedbackForm notice={notice} />
     </section>
   );

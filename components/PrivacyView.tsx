@@ -1,6 +1,6 @@
 import { Channels } from '#components/Channels';
+import { FormStage } from '#components/FormStage';
 import { PlainView, type SiteViewProps } from '#components/PlainView';
-import { PrivacyFormStage } from '#components/PrivacyFormStage';
 
 /** The privacy notice: facts of the publishing body, and what is true of this product. */
 export function PrivacyView({ publisher, siteUrl, preview }: SiteViewProps) {
@@ -18,7 +18,7 @@ export function PrivacyView({ publisher, siteUrl, preview }: SiteViewProps) {
       <section>
         <h2>反馈意见</h2>
         <p>通报公示期内，页面上有意见反馈表单。姓名和联系方式可以不填，不填也可以反馈意见。</p>
-        <PrivacyFormStage />
+        <FormStage />
       </section>
       <section>
         <h2>您的权利</h2>

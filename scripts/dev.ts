@@ -14,6 +14,7 @@ import { OUTPUT, writeFrameworkTypes } from './framework';
 import { CommandError, run } from './run';
 import { serve } from './serve';
 
+const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 const PREVIEW = `${OUTPUT}/preview`;
 const SCRIPT = `new EventSource('${CHANGES}').onmessage = () => location.reload();\n`;
 
@@ -60,12 +61,14 @@ run(async () => {
 });
 
 function momentAsked(): { text: string; instant: number } | null {
-  const { values } = parseArgs({ options: { at: { type: 'string' } } });
-  if (values.at === undefined) return null;
-  const moment = `${values.at.replace(/(\+08:00)?$/, '')}+08:00`;
+  // `npm run dev --at 2025-…` without `--`: npm keeps the option for itself and hands on the moment alone.
+  const { values, positionals } = parseArgs({ options: { at: { type: 'string' } }, allowPositionals: true });
+  const asked = values.at ?? positionals[0];
+  if (asked === undefined) return null;
+  const moment = `${asked.replace(/(\+08:00)?$/, '')}+08:00`;
   if (!isMoment(moment))
-    throw new CommandError(`--at ${values.at} 不是时间。请写成 --at 2025-01-15T09:00（北京时间）。`);
-  return { text: values.at, instant: instantOf(moment) };
+    throw new CommandError(`--at ${asked} 不是时间。请写成 --at 2025-01-15T09:00（北京时间）。`);
+  return { text: asked, instant: instantOf(moment) };
 }
 
 function ownAddress(
@@ -73,6 +76,11 @@ function ownAddress(
   response: ServerResponse,
   readers: Set<ServerResponse>,
 ): boolean {
+  // Pages of the web that point a name at this machine must not read drafts.
+  if (!LOCAL_HOST.test(request.headers.host ?? '')) {
+    response.writeHead(421, { 'Content-Type': 'text/plain; charset=utf-8' }).end('预览只能从本机打开。\n');
+    return true;
+  }
   if (request.url === RELOAD_SCRIPT) {
     response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(SCRIPT);
     return true;

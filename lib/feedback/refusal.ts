@@ -10,7 +10,7 @@ export interface Refusal {
   advice: string;
 }
 
-const KEEP = '您写的内容在下面，可以复制保存；也可以按下面的方式直接联系我们。';
+const KEEP = '请按下面的方式直接联系我们；您填写过的内容列在本页下方，可以复制保存。';
 
 /** The address takes posts alone. */
 export const WRONG_METHOD: Refusal = {
@@ -42,7 +42,7 @@ export const TOO_LARGE: Refusal = {
   status: 413,
   title: '内容太长，没有收下',
   reason: '收到的内容超过了反馈表能接收的长度。',
-  advice: '请回到上一页，缩短后再提交；篇幅很长的材料，请按下面的方式直接联系我们。',
+  advice: '请按下面的方式直接联系我们。如果返回上一页后内容还在，请先复制保存，缩短后再提交。',
 };
 
 /** Posts cannot be stored. */

@@ -94,7 +94,8 @@ function admitUrl(url: string): string {
 /** The path without `.` and `..`; null when nobody outside may ask for it, however it is written. */
 function publicPath(asked: string): string | null {
   if (!asked.startsWith('/') || /^\/\/|\\/.test(asked)) return null;
-  const path = new URL(asked, 'http://inside').pathname;
+  // The framework would redirect an address with a final slash, and a post with its body: it gets none.
+  const path = new URL(asked, 'http://inside').pathname.replace(/(?!^)\/+$/, '');
   const read = decode(path);
   return read === null || CROOKED.test(read) || INNER.test(read) ? null : path;
 }

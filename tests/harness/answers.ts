@@ -92,7 +92,7 @@ export const ANSWERS: readonly KnownQuestion[] = [
   ...NOTHING.map((path) => ({ path, status: 404 })),
   { path: '/nothing', method: 'POST', headers: FORM, body: WRITTEN, status: 404 },
   { path: '/nothing', method: 'HEAD', status: 404 },
-  ...['/notices/', `${PAGE}/`].map((path) => ({ path, status: 308 })),
+  ...['/notices/', `${PAGE}/`].map((path) => ({ path, status: 200 })),
   ...['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'PURGE'].flatMap((method) =>
     ['/', PAGE, `${PAGE}.json`, '/notices', '/sitemap.xml'].map((path) => ({ path, method, status: 405 })),
   ),

@@ -221,3 +221,10 @@ describe('a file of the site', () => {
     ]);
   });
 });
+
+test('an address with a final slash is the address without it, so that no post is sent on', () => {
+  expect(urlOf('/notices/')).toBe('/notices');
+  expect(urlOf('/notices/2024-a/feedback//')).toBe('/notices/2024-a/feedback');
+  expect(urlOf('/notices/2024-a/feedback/?x=1')).toBe('/notices/2024-a/feedback?x=1');
+  expect(urlOf('/')).toBe('/');
+});
