@@ -80,14 +80,16 @@ function missingKey(path: Path, context: Context): Problem {
   const key = path.at(-1);
   const parent = path.slice(0, -1);
   const example = metaAt(context.schema, path).example;
-  const inner = keysAt(context.schema, path);
+  // An example, never a correction: a fact that only its author knows must not be copied from a message.
+  const line = typeof example === 'string' ? `，例如 ${key}: ${example}` : '';
   return problem({
     place: context.keyPlace(parent),
     rule: 'missing-key',
     reason: `缺少项目 ${nameOf(path)}`,
     expected:
-      parent.length === 0 ? `写一行 ${key}` : `在 ${nameOf(parent)} 下面写一行 ${key}，左边与同级的项目对齐`,
-    fix: inner.length > 0 ? `${key}:` : `${key}: ${typeof example === 'string' ? example : '……'}`,
+      (parent.length === 0
+        ? `写一行 ${key}`
+        : `在 ${nameOf(parent)} 下面写一行 ${key}，左边与同级的项目对齐`) + line,
   });
 }
 

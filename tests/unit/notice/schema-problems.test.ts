@@ -8,8 +8,7 @@ describe('schema-problems', () => {
       input: { 'notice.md': replacing('issuer: 青柳县文化站\n', '') },
       expected: [
         'content/2024-reading-corner/notice.md:2:1 错误 缺少项目 issuer（missing-key）',
-        '    应当是：写一行 issuer',
-        '    改成：issuer: 某某局党支部',
+        '    应当是：写一行 issuer，例如 issuer: 某某局党支部',
       ],
     },
     {
@@ -17,8 +16,7 @@ describe('schema-problems', () => {
       input: { 'notice.md': replacing('  closes: 2025-02-28\n', '') },
       expected: [
         'content/2024-reading-corner/notice.md:6:1 错误 缺少项目 window.closes（missing-key）',
-        '    应当是：在 window 下面写一行 closes，左边与同级的项目对齐',
-        '    改成：closes: 2025-02-28',
+        '    应当是：在 window 下面写一行 closes，左边与同级的项目对齐，例如 closes: 2025-02-28',
       ],
     },
     {
@@ -26,8 +24,7 @@ describe('schema-problems', () => {
       input: { 'notice.md': replacing('    items: 1\n', '') },
       expected: [
         'content/2024-reading-corner/notice.md:17:5 错误 缺少项目 parts 第2项的 items（missing-key）',
-        '    应当是：在 parts 第2项 下面写一行 items，左边与同级的项目对齐',
-        '    改成：items: 6',
+        '    应当是：在 parts 第2项 下面写一行 items，左边与同级的项目对齐，例如 items: 6',
       ],
     },
     {
