@@ -20,6 +20,7 @@ export const windowInText: Rule = {
     const { window } = notice.meta;
     // A window with a mistake of its own is missing from `meta`: which days were meant cannot be told.
     if (!window && notice.has(['window'])) return;
+    if (window && window.closes < window.opens) return;
     for (const passage of passagesOf(source)) {
       for (const statement of windowStatements(passage.text)) {
         const weight = weightOf(passage, statement, source);

@@ -12,8 +12,7 @@ export const windowOrder: Rule = {
       place,
       reason: '公示期在开始之前就结束了',
       found: lineOf(notice, place.line).trim(),
-      expected: `不早于 opens（${window.opens}）的日期`,
-      fix: `closes: ${window.opens}`,
+      expected: `不早于 opens（${window.opens}）的日期；也可能是两个日期写反了`,
     };
   },
 };
