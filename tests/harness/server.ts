@@ -58,6 +58,8 @@ export async function startServer({
     machineClock === undefined ? program : ['faketime', '-f', `@${machineClock}`, ...program];
   const clock = `--import ${pathToFileURL(resolve('tests/harness/clock.mjs')).href}`;
   const child = spawn(command, args, {
+    // A group of its own: `faketime` starts the server as a child, and both are told to stop.
+    detached: true,
     env: {
       ...process.env,
       NODE_ENV: 'production',
@@ -87,7 +89,7 @@ export async function startServer({
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) {
         const gone = once(child, 'exit');
-        child.kill('SIGTERM');
+        if (child.pid) process.kill(-child.pid, 'SIGTERM');
         await gone;
       }
       await rm(directory, { recursive: true, force: true });
