@@ -8,7 +8,7 @@ import { measurePages } from './bench/pages';
 import { Bench, type Section } from './bench/session';
 import { WRK } from './bench/wrk';
 import { CommandError, run } from './run';
-import { ensureTestTools } from './test-tools';
+import { ensureBenchTools } from './test-tools';
 
 /** Every benchmark, by the name that `--only` takes, with its heading. */
 const SECTIONS: Readonly<Record<string, { heading: string; measure: Section }>> = {
@@ -29,7 +29,7 @@ run(async () => {
   const chosen = Object.entries(SECTIONS).filter(([name]) => only === undefined || name === only);
   if (chosen.length === 0)
     throw new CommandError(`--only ${only} 不是测量的名称。可用的有：${Object.keys(SECTIONS).join('、')}。`);
-  await ensureTestTools();
+  await ensureBenchTools();
   const bench = new Bench(quick);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => bench.cleanup.run().finally(() => process.exit(1)));

@@ -4,14 +4,23 @@ import { rm, writeFile } from 'node:fs/promises';
 import { chromium } from 'playwright';
 import { CommandError } from './run';
 
-/** What the tests drive, besides npm packages: how to see that it is there, and Debian's package for it. */
-const TOOLS = [
+/** A program: how to see that it is there, and Debian's package for it. */
+interface Tool {
+  package: string;
+  present: () => boolean;
+}
+
+/** What the tests drive, besides npm packages. */
+const TEST_TOOLS: readonly Tool[] = [
   { package: 'nginx-light', present: () => findProgram('nginx') !== null },
   { package: 'faketime', present: () => findProgram('faketime') !== null },
   { package: 'openssl', present: () => findProgram('openssl') !== null },
   { package: 'fonts-noto-cjk', present: hasChineseFont },
   { package: 'chromium', present: () => findChromium() !== null },
-] as const;
+];
+
+/** What the benchmarks drive besides. */
+const LOAD_TOOL: Tool = { package: 'wrk', present: () => findProgram('wrk') !== null };
 
 const POLICY = '/usr/sbin/policy-rc.d';
 
@@ -39,14 +48,21 @@ export function findProgram(name: string): string | null {
  * else names the one command to run first.
  * @throws CommandError when something is missing and cannot be installed from here.
  */
-export async function ensureTestTools(): Promise<void> {
-  const missing = TOOLS.filter((tool) => !tool.present()).map((tool) => tool.package);
+export function ensureTestTools(): Promise<void> {
+  return ensureTools(TEST_TOOLS);
+}
+
+/** The same for the benchmarks. @throws CommandError likewise. */
+export function ensureBenchTools(): Promise<void> {
+  return ensureTools([...TEST_TOOLS, LOAD_TOOL]);
+}
+
+async function ensureTools(tools: readonly Tool[]): Promise<void> {
+  const missing = tools.filter((tool) => !tool.present()).map((tool) => tool.package);
   if (missing.length === 0) return;
   const command = `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`;
   if (process.getuid?.() !== 0 || !findProgram('apt-get')) {
-    throw new CommandError(
-      `the tests need programs that are not there; run this first:\n  sudo sh -c '${command}'`,
-    );
+    throw new CommandError(`programs are missing; run this first:\n  sudo sh -c '${command}'`);
   }
   console.log(`installing ${missing.join(', ')}`);
   await withoutServices(() => {
