@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { NextConfig } from 'next';
 import { readInnerConfig } from './lib/config';
+import { untilInput } from './lib/site/await-input';
 import { buildFiles } from './lib/site/build-record';
 import { dependencies } from './package.json';
 
@@ -9,11 +10,20 @@ const BUNDLED = new Set(['next', 'react', 'react-dom']);
 
 const { DISCLOSURE_BUILD, DISCLOSURE_OUTPUT } = readInnerConfig();
 
+/** The command that makes the build: once it has ended, nobody waits for its pages. */
+const builder = process.ppid;
+
 const config: NextConfig = {
   // Every build has a folder of its own, so that a failed one leaves the last good one alone.
   distDir: buildFiles(DISCLOSURE_BUILD ?? `${DISCLOSURE_OUTPUT}/direct`).framework,
   // The framework writes its types' folder into the file it is given: it gets one that nobody keeps.
   typescript: { tsconfigPath: `${DISCLOSURE_OUTPUT}/tsconfig.json` },
+  compiler: {
+    // `npm run build` starts this while it still reads content.
+    runAfterProductionCompile: async () => {
+      if (DISCLOSURE_BUILD) await untilInput(DISCLOSURE_BUILD, () => process.ppid === builder);
+    },
+  },
   poweredByHeader: false,
   // Answers are compressed once and kept: see lib/http/representation.ts.
   compress: false,

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Notice, Publisher } from '#lib/notice/schema';
 import type { ContentTree } from '#lib/notice/source';
@@ -39,7 +39,6 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
     })),
     pictures: Object.fromEntries(notices.map((notice) => [notice.slug, notice.pictures])),
   };
-  await write(files.record, JSON.stringify(record));
   await write(files.style, input.style);
   await forEach(notices, async (notice) => {
     await write(files.notice(notice.slug), JSON.stringify(notice));
@@ -50,6 +49,9 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
       );
     }
   });
+  // Last and in one step: whoever sees the record finds all the rest.
+  await write(`${files.record}.new`, JSON.stringify(record));
+  await rename(`${files.record}.new`, files.record);
 }
 
 /**

@@ -1,0 +1,28 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { untilInput } from '#lib/site/await-input';
+import { buildFiles } from '#lib/site/build-record';
+
+let directory: string;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'disclosure-build-'));
+});
+afterEach(() => rm(directory, { recursive: true }));
+
+test('the framework waits for the record of the build, which is written last', async () => {
+  const looks: string[] = [];
+  await untilInput(directory, () => {
+    looks.push('not yet');
+    if (looks.length === 3) void writeFile(buildFiles(directory).record, '{}');
+    return true;
+  });
+  expect(looks.length).toBeGreaterThanOrEqual(3);
+});
+
+test('the framework waits no longer once the build was given up', async () => {
+  let looks = 0;
+  const waiting = untilInput(directory, () => ++looks < 3);
+  await expect(waiting).rejects.toThrow('the build was given up');
+});
