@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/unit/**/*.test.ts'],
+    globalSetup: 'tests/unit/postgres.ts',
     setupFiles: ['tests/unit/setup.ts'],
     // Processes, not threads: only there does a change of `process.env.TZ` reach `Date`.
     pool: 'forks',

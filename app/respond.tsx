@@ -61,7 +61,7 @@ export function notFound(site: Site): Promise<Answer> {
 /** The answer of an address that is there to be read, to every other method. */
 export const readOnly = route(async ({ site }) => {
   const { status, ...refusal } = READ_ONLY;
-  const view = <RefusalView {...refusal} words={[]} publisher={site.publisher} />;
+  const view = <RefusalView {...refusal} publisher={site.publisher} />;
   return { ...(await drawnPage(site, view, status, NO_STORE)), headers: { Allow: 'GET, HEAD' } };
 });
 

@@ -4,7 +4,10 @@ import { ItemOptions } from '#components/ItemOptions';
 import {
   CONSENT,
   CONTACT_MAX,
-  type FieldTexts,
+  EMPTY_FIELDS,
+  FIELD_LABELS,
+  type FieldErrors,
+  type FieldValues,
   fieldId,
   KINDS,
   MESSAGE_MAX,
@@ -16,16 +19,19 @@ import type { Notice } from '#lib/notice/schema';
 interface FeedbackFormProps {
   notice: Pick<Notice, 'slug' | 'parts'>;
   /** What the writer put in already. */
-  values?: FieldTexts;
+  values?: FieldValues;
   /** What is wrong with it. */
-  errors?: FieldTexts;
+  errors?: FieldErrors;
 }
 
-/** The feedback form. The page it stands on is the same for everyone, so it carries nothing of one visitor's. */
-export function FeedbackForm({ notice, values = {}, errors = {} }: FeedbackFormProps) {
+/**
+ * The feedback form. On a notice's page, which is the same for everyone, it carries nothing of one visitor's.
+ * `autocomplete` is off: what a browser remembers may betray a writer (docs/decisions/0009).
+ */
+export function FeedbackForm({ notice, values = EMPTY_FIELDS, errors = {} }: FeedbackFormProps) {
   return (
     <form method="post" action={`/notices/${notice.slug}/feedback`} noValidate autoComplete="off">
-      <Field id={fieldId('kind')} label="反馈类型（必填）" error={errors.kind} shape="group">
+      <Field id={fieldId('kind')} label={`${FIELD_LABELS.kind}（必填）`} error={errors.kind} shape="group">
         {({ id }) => (
           <div className="ticks">
             {KINDS.map(({ value, label }) => (
@@ -44,9 +50,9 @@ export function FeedbackForm({ notice, values = {}, errors = {} }: FeedbackFormP
           </div>
         )}
       </Field>
-      <Field id={fieldId('item')} label="涉及的内容（选填）" error={errors.item}>
+      <Field id={fieldId('item')} label={`${FIELD_LABELS.item}（选填）`} error={errors.item}>
         {(wiring) => (
-          <select {...wiring} name="item" defaultValue={values.item ?? ''} autoComplete="off">
+          <select {...wiring} name="item" defaultValue={values.item} autoComplete="off">
             <option value="">不限于某一项</option>
             <ItemOptions parts={notice.parts} />
           </select>
@@ -54,7 +60,7 @@ export function FeedbackForm({ notice, values = {}, errors = {} }: FeedbackFormP
       </Field>
       <Field
         id={fieldId('message')}
-        label="反馈内容（必填）"
+        label={`${FIELD_LABELS.message}（必填）`}
         hint={`${MESSAGE_MIN}至${MESSAGE_MAX}字`}
         error={errors.message}
       >
@@ -71,7 +77,7 @@ export function FeedbackForm({ notice, values = {}, errors = {} }: FeedbackFormP
       </Field>
       <Field
         id={fieldId('name')}
-        label="姓名（选填）"
+        label={`${FIELD_LABELS.name}（选填）`}
         hint={`可以不留姓名。不超过${NAME_MAX}字`}
         error={errors.name}
       >
@@ -81,7 +87,7 @@ export function FeedbackForm({ notice, values = {}, errors = {} }: FeedbackFormP
       </Field>
       <Field
         id={fieldId('contact')}
-        label="联系方式（选填）"
+        label={`${FIELD_LABELS.contact}（选填）`}
         hint={`可以不留。电话、邮箱或者地址都可以，不超过${CONTACT_MAX}字`}
         error={errors.contact}
       >
@@ -93,7 +99,7 @@ export function FeedbackForm({ notice, values = {}, errors = {} }: FeedbackFormP
         id={fieldId('consent')}
         label={
           <>
-            我已阅读
+            我已阅读并同意
             <a href="/privacy" target="_blank" rel="noopener">
               隐私说明
             </a>

@@ -1,18 +1,28 @@
 import { FeedbackForm } from '#components/FeedbackForm';
-import { FormStage } from '#components/FormStage';
-import { chineseDay, chineseWeekday } from '#lib/notice/date';
-import type { DisclosureWindow, Notice } from '#lib/notice/schema';
+import { SharedComputer } from '#components/SharedComputer';
+import { Until } from '#components/Until';
+import { WhoReads } from '#components/WhoReads';
+import type { DisclosureWindow, Notice, Publisher } from '#lib/notice/schema';
 
-/** The open window's region: until when feedback is taken, and the form. */
-export function FeedbackRegion({ notice, window }: { notice: Notice; window: DisclosureWindow }) {
-  const { closes } = window;
+interface FeedbackRegionProps {
+  notice: Notice;
+  window: DisclosureWindow;
+  publisher: Publisher;
+}
+
+/** The open window's region: until when feedback is taken, who reads it, the other channels, and the form. */
+export function FeedbackRegion({ notice, window, publisher }: FeedbackRegionProps) {
   return (
     <section id="feedback" className="sheet" aria-labelledby="feedback-heading">
       <h2 id="feedback-heading">意见反馈</h2>
-      <p className="until">
-        截至{chineseDay(closes)}（{chineseWeekday(closes)}）23:59（北京时间），以系统收到时间为准
-      </p>
-      <FormStage />
+      <Until window={window} />
+      <WhoReads publisher={publisher} />
+      {notice.contact && (
+        <p>
+          也可以打电话或者发邮件反映，见<a href="#contact">联系方式</a>。
+        </p>
+      )}
+      <SharedComputer />
       <FeedbackForm notice={notice} />
     </section>
   );

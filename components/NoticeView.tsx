@@ -51,7 +51,7 @@ export function NoticeView({ notice, publisher, siteUrl, preview }: NoticeViewPr
         </div>
         {window && (
           <PhaseVariant when="open">
-            <FeedbackRegion notice={notice} window={window} />
+            <FeedbackRegion notice={notice} window={window} publisher={publisher} />
           </PhaseVariant>
         )}
       </article>

@@ -14,6 +14,8 @@ export interface SiteViewProps {
 
 interface PlainViewProps {
   title: string;
+  /** What the window is called, where that is not the title. */
+  windowTitle?: string;
   publisher: Publisher | null;
   /** The site's address, without a final slash; null for an answer that is nobody's permanent address. */
   siteUrl: string | null;
@@ -24,10 +26,18 @@ interface PlainViewProps {
 }
 
 /** A page of the site's own: one sheet with a heading and running text. */
-export function PlainView({ title, publisher, siteUrl, path, preview, children }: PlainViewProps) {
+export function PlainView({
+  title,
+  windowTitle = title,
+  publisher,
+  siteUrl,
+  path,
+  preview,
+  children,
+}: PlainViewProps) {
   return (
     <Page
-      title={title}
+      title={windowTitle}
       canonical={path === undefined || siteUrl === null ? undefined : siteUrl + path}
       meta={publisher && siteUrl ? siteMeta(publisher, siteUrl) : []}
       publisher={publisher}

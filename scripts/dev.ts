@@ -6,10 +6,12 @@ import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readBuildConfig, readRunConfig } from '#lib/config';
+import { openDesk } from '#lib/feedback/current';
 import { instantOf, isMoment } from '#lib/notice/date';
 import { buildFiles } from '#lib/site/build-record';
 import { CHANGES, RELOAD_SCRIPT } from '#lib/site/reload';
 import { minifyStyle } from '#lib/site/style';
+import { previewDesk } from './desk';
 import { OUTPUT, writeFrameworkTypes } from './framework';
 import { CommandError, run } from './run';
 import { serve } from './serve';
@@ -41,6 +43,7 @@ run(async () => {
   watch(CONTENT_DIR, { recursive: true }, () => {
     for (const reader of readers) reader.write('data: changed\n\n');
   });
+  openDesk(previewDesk(`http://localhost:${port}`));
   await serve({
     dev: true,
     port,

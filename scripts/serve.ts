@@ -1,12 +1,18 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import next from 'next';
+import { readBody } from '#lib/http/body';
+import { watchConnections } from '#lib/http/connections';
+import { type Exchange, inExchange } from '#lib/http/exchange';
 import { admit, admitMethod } from '#lib/http/gate';
 import { keepOwnHeaders } from '#lib/http/own-headers';
 import { CommandError } from './run';
 
-/** How long requests may take to finish after the process was told to stop, in milliseconds. */
-const GRACE = 30_000;
+/**
+ * How long requests may take to finish after the process was told to stop, in milliseconds: longer than the slowest
+ * body that is still waited for.
+ */
+const GRACE = 75_000;
 
 /** How to serve. */
 export interface ServeOptions {
@@ -20,6 +26,8 @@ export interface ServeOptions {
   errorPage: string;
   /** Called when the process is told to stop, before it waits for what still runs. */
   stopping?: () => void;
+  /** Called once no request runs any more, before the process ends. */
+  stopped?: () => Promise<void>;
   /** Answers a request before the gate; the preview's own addresses. */
   before?: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** Whether a request may go past the gate as it is: the preview's own. */
@@ -33,18 +41,31 @@ export async function serve(options: ServeOptions): Promise<{ port: number; serv
   const app = next({ dev, dir: process.cwd(), hostname, port, turbopack: true, httpServer: createServer() });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const server = createServer((request, response) => {
+  const server = createServer();
+  const connections = watchConnections(server);
+  let stopping = false;
+  server.on('request', (request, response) => {
+    if (stopping) response.setHeader('Connection', 'close');
     for (const [name, value] of Object.entries(options.headers)) response.setHeader(name, value);
     if (options.before?.(request, response)) return;
     keepOwnHeaders(response);
     if (!options.inner?.(request)) pass(request, options.trustedProxies);
-    handle(request, response).catch((error: unknown) => {
+    const { socket } = request;
+    const exchange: Exchange = {
+      readBody: (limit, milliseconds) => readBody(request, limit, milliseconds, connections.broken(socket)),
+    };
+    inExchange(exchange, () => handle(request, response)).catch((error: unknown) => {
       console.error(error);
       fail(response, options.errorPage);
     });
   });
   await listen(server, port, options.hostname);
-  stopGently(server, options.stopping);
+  stopGently(async () => {
+    stopping = true;
+    options.stopping?.();
+    await closed(server);
+    await options.stopped?.();
+  });
   const address = server.address();
   return { server, port: typeof address === 'object' && address ? address.port : port };
 }
@@ -86,13 +107,24 @@ function fail(response: ServerResponse, page: string): void {
   response.end(page);
 }
 
-function stopGently(server: Server, stopping: (() => void) | undefined): void {
+function stopGently(stop: () => Promise<void>): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
-      stopping?.();
-      server.close(() => process.exit(0));
-      server.closeIdleConnections();
       setTimeout(() => process.exit(0), GRACE).unref();
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
     });
   }
+}
+
+async function closed(server: Server): Promise<void> {
+  const end = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  await end;
 }

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { type RunConfig, readRunConfig } from '#lib/config';
+import { openDesk } from '#lib/feedback/current';
 import { securityHeaders } from '#lib/http/security';
 import { buildFiles, buildRecordSchema } from '#lib/site/build-record';
 import { buildStore } from '#lib/site/builds';
+import { serveDesk } from './desk';
 import { OUTPUT } from './framework';
 import { isAlive } from './processes';
 import { CommandError, run } from './run';
@@ -25,6 +27,8 @@ run(async () => {
     DISCLOSURE_MODE: 'serve',
     DISCLOSURE_BUILD: directory,
   });
+  const desk = await serveDesk(config, record.siteUrl);
+  openDesk(desk);
   const server = await serve({
     dev: false,
     port: config.PORT,
@@ -32,6 +36,7 @@ run(async () => {
     trustedProxies: config.TRUST_PROXY,
     headers: securityHeaders(await readFile(files.style, 'utf8')),
     errorPage: await readFile(files.page('error'), 'utf8'),
+    stopped: desk.close,
   });
   console.log(`网站已启动：http://localhost:${server.port}（构建时的网址是 ${record.siteUrl}）`);
 });

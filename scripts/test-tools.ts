@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { chromium } from 'playwright';
 import { CommandError } from './run';
@@ -15,6 +15,8 @@ const TEST_TOOLS: readonly Tool[] = [
   { package: 'nginx-light', present: () => findProgram('nginx') !== null },
   { package: 'faketime', present: () => findProgram('faketime') !== null },
   { package: 'openssl', present: () => findProgram('openssl') !== null },
+  { package: 'postgresql', present: () => findPostgres() !== null },
+  { package: 'age', present: () => findProgram('age') !== null },
   { package: 'fonts-noto-cjk', present: hasChineseFont },
   { package: 'chromium', present: () => findChromium() !== null },
 ];
@@ -23,6 +25,9 @@ const TEST_TOOLS: readonly Tool[] = [
 const LOAD_TOOL: Tool = { package: 'wrk', present: () => findProgram('wrk') !== null };
 
 const POLICY = '/usr/sbin/policy-rc.d';
+
+/** Debian keeps each version of PostgreSQL in a folder of its own, and its server's programs off the path. */
+const POSTGRES = '/usr/lib/postgresql';
 
 /**
  * The Chromium that tests drive: `CHROMIUM_PATH`, the system's Chromium or Chrome, or Playwright's own where it
@@ -41,6 +46,17 @@ export function findChromium(): string | null {
 export function findProgram(name: string): string | null {
   const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/usr/bin'];
   return folders.map((folder) => `${folder}/${name}`).find((path) => existsSync(path)) ?? null;
+}
+
+/** The folder of the newest PostgreSQL's programs, `initdb` and `postgres` among them; null when there is none. */
+export function findPostgres(): string | null {
+  const versions = existsSync(POSTGRES) ? readdirSync(POSTGRES) : [];
+  const folders = versions
+    .toSorted((a, b) => Number(b) - Number(a))
+    .map((version) => `${POSTGRES}/${version}/bin`);
+  const isWhole = (folder: string) =>
+    ['initdb', 'postgres'].every((program) => existsSync(`${folder}/${program}`));
+  return folders.find(isWhole) ?? null;
 }
 
 /**

@@ -1,16 +1,17 @@
+import { currentDesk } from '#lib/feedback/current';
 import { PLAIN_TEXT } from '#lib/http/answer';
 import { NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
 import { route } from '../respond';
 
-/** `/healthz`: 200 while pages can be served. There is no store yet, and it says so. */
+/** `/healthz`: 200 while pages can be served; how the store of feedback stands is in its body. */
 export const GET = route(async ({ site }) => {
   await Promise.all([site.page('not-found'), site.page('error')]);
   return {
     status: 200,
     type: PLAIN_TEXT,
     cache: NO_STORE,
-    representation: represent('pages: ok\nstore: none\n'),
+    representation: represent(`pages: ok\nstore: ${await currentDesk().state()}\n`),
   };
 });
 

@@ -1,4 +1,5 @@
-import { chineseDay, chineseWeekday } from '#lib/notice/date';
+import type { Instant } from '#lib/clock';
+import { chineseDay, chineseWeekday, minuteOf } from '#lib/notice/date';
 import type { Phase } from '#lib/notice/phase';
 import type { DisclosureWindow } from '#lib/notice/schema';
 
@@ -45,12 +46,72 @@ export const TOO_LARGE: Refusal = {
   advice: '请按下面的方式直接联系我们。如果返回上一页后内容还在，请先复制保存，缩短后再提交。',
 };
 
-/** Posts cannot be stored. */
+/** The body did not come whole, or is not of the length that was announced. */
+export const CUT_SHORT: Refusal = {
+  status: 400,
+  title: '内容没有传完整',
+  reason: '网络可能中断了，网站只收到了一部分内容，没有提交。',
+  advice: '收到的部分列在本页下方，可以复制保存。请回到通报页面重新填写，或按下面的方式直接联系我们。',
+};
+
+/** The body is not UTF-8: what was written cannot be known. */
+export const NOT_TEXT: Refusal = {
+  status: 400,
+  title: '内容中有无法识别的文字',
+  reason: '收到的内容不是 UTF-8 编码的文字，网站不能确定您写的是什么，没有提交。',
+  advice: '请换一个浏览器，从通报页面重新填写，或按下面的方式直接联系我们。能读出的部分列在本页下方。',
+};
+
+/** The body took longer than a minute. */
+export const TOO_SLOW: Refusal = {
+  status: 408,
+  title: '网络太慢，内容没有传完',
+  reason: '一分钟之内没有收到全部内容，没有提交。',
+  advice: '收到的部分列在本页下方，可以复制保存。请在网络好一些的地方重新填写，或按下面的方式直接联系我们。',
+};
+
+/** The form stood on another site's page. */
+export const OTHER_SITE: Refusal = {
+  status: 403,
+  title: '内容是从别的网站提交的',
+  reason: '为了防止他人冒用您的名义，这里只接收从本网站页面提交的内容，没有提交。',
+  advice: `请打开本网站的通报页面，从“意见反馈”一栏填写。${KEEP}`,
+};
+
+/** A field was filled that people do not see. */
+export const AUTOMATED: Refusal = {
+  status: 422,
+  title: '这份内容看起来是程序自动填写的',
+  reason:
+    '表单里有一栏是给人留空的，收到时却填了内容，所以没有提交。浏览器的自动填写功能也可能造成这种情况。',
+  advice: `如果是您本人填写的，请关闭自动填写后重新提交，或者打电话告诉我们。${KEEP}`,
+};
+
+/** The source has used up what it may do in this hour; `until` is when it may go on. */
+export function tooMany(until: Instant): Refusal {
+  const [day = '', time = ''] = minuteOf(until).split(' ');
+  return {
+    status: 429,
+    title: '提交得太频繁，请稍后再试',
+    reason: `这一个小时里，从您所在的网络提交的次数太多，这一次没有提交。同一单位、同一小区的人可能共用一个网络。`,
+    advice: `请在${chineseDay(day)}${time}以后再试。${KEEP}`,
+  };
+}
+
+/** Nothing can be stored now. */
 export const NOT_STORED: Refusal = {
   status: 503,
   title: '反馈没有提交成功',
-  reason: '网上提交目前尚未开通，您写的内容没有保存在网站上。',
-  advice: KEEP,
+  reason: '网站现在不能保存反馈，您写的内容没有提交。',
+  advice: `请过几分钟再点“再次提交”。${KEEP}`,
+};
+
+/** The store fell silent half-way: whether it has the submission already is not known. */
+export const NOT_SURE: Refusal = {
+  status: 503,
+  title: '还不能确定反馈是否提交成功',
+  reason: '网站保存反馈时没有得到答复。没有看到回执，就不能算提交成功。',
+  advice: `请过几分钟再点“再次提交”：同一份内容只会收下一次，如果已经收下，会显示它的回执。${KEEP}`,
 };
 
 /** The disclosure window is not open: `phase` says on which side of it the post came. */

@@ -1,26 +1,31 @@
 import { choiceOf } from '#lib/feedback/choice';
-import { KINDS } from '#lib/feedback/form';
+import { FIELD_LABELS, type FieldValues, kindLabel } from '#lib/feedback/form';
 import type { Notice } from '#lib/notice/schema';
 
-/** Something that a person wrote or chose, beside its Chinese label: to be given back. */
+/** Something that a person wrote or chose, beside its Chinese label: to be shown again. */
 export interface Words {
   label: string;
   value: string;
 }
 
-/**
- * What a person wrote, to give it back when it cannot be taken: every field that is not empty, as it was written.
- * Line ends become LF, and U+0000 becomes U+FFFD, since no page can show it; nothing else changes.
- */
-export function wordsOf(fields: URLSearchParams, notice: Notice): Words[] {
-  const text = (name: string) => (fields.get(name) ?? '').replace(/\r\n?/g, '\n').replace(/\0/g, '\ufffd');
-  const kind = text('kind');
-  const item = text('item');
+/** What a person wrote, as it was written, to be shown again: every field that is not empty, choices in words. */
+export function wordsOf(values: FieldValues, notice: Notice): Words[] {
+  return fieldsOf(values, notice)
+    .filter(({ value }) => value !== '')
+    .map(({ label, value }) => ({ label, value }));
+}
+
+/** The same with every field: of one that was left empty it says that it was. */
+export function everyWordOf(values: FieldValues, notice: Notice): Words[] {
+  return fieldsOf(values, notice).map(({ label, value, empty }) => ({ label, value: value || empty }));
+}
+
+function fieldsOf({ kind, item, message, name, contact }: FieldValues, notice: Notice) {
   return [
-    { label: '反馈类型', value: KINDS.find(({ value }) => value === kind)?.label ?? kind },
-    { label: '涉及的内容', value: choiceOf(notice, item) ?? item },
-    { label: '反馈内容', value: text('message') },
-    { label: '姓名', value: text('name') },
-    { label: '联系方式', value: text('contact') },
-  ].filter(({ value }) => value !== '');
+    { label: FIELD_LABELS.kind, value: kindLabel(kind) ?? kind, empty: '没有选择' },
+    { label: FIELD_LABELS.item, value: choiceOf(notice, item) ?? item, empty: '不限于某一项' },
+    { label: FIELD_LABELS.message, value: message, empty: '没有填写' },
+    { label: FIELD_LABELS.name, value: name, empty: '没有填写（匿名）' },
+    { label: FIELD_LABELS.contact, value: contact, empty: '没有填写' },
+  ];
 }

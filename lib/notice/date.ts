@@ -52,6 +52,16 @@ export function minuteOf(instant: Instant): string {
   return new Date(instant + BEIJING_OFFSET).toISOString().slice(0, 16).replace('T', ' ');
 }
 
+/** The Beijing hour of an instant, `YYYY-MM-DDTHH`. */
+export function hourOf(instant: Instant): string {
+  return new Date(instant + BEIJING_OFFSET).toISOString().slice(0, 13);
+}
+
+/** The day before `day`, both `YYYY-MM-DD`. */
+export function dayBefore(day: string): string {
+  return dayOf(startOfDay(day) - 1);
+}
+
 /** A day as official texts write it, Arabic numerals without leading zeros (GB/T 9704-2012, 7.3.5.4): `2025年2月28日`. */
 export function chineseDay(day: string): string {
   const [year, month, date] = day.split('-').map(Number);

@@ -24,9 +24,9 @@ export interface Content {
  * @param root how messages name the content folder, such as `content`.
  */
 export function loadContent(tree: ContentTree, root: string): Content {
-  const site = readPublisher(tree, root);
-  const problems = [...site.problems, ...strayRootFiles(tree, root)];
+  const problems = strayRootFiles(tree, root);
   const notices: Notice[] = [];
+  let takesFeedback = false;
   const shelf = new Shelf(tree, root);
   for (const slug of shelf.slugs) {
     const read = shelf.read(slug);
@@ -34,7 +34,10 @@ export function loadContent(tree: ContentTree, root: string): Content {
     problems.push(...found);
     const notice = found.some(isError) ? null : composeNotice(read.source);
     if (notice) notices.push(notice);
+    takesFeedback ||= read.source.notice?.has(['window']) ?? false;
   }
+  const site = readPublisher(tree, root, takesFeedback);
+  problems.push(...site.problems);
   return { publisher: site.publisher, notices: notices.sort(newestFirst), problems: problems.sort(byPlace) };
 }
 

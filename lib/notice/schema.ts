@@ -143,6 +143,17 @@ export const siteSchema = z.strictObject({
   phones: z.array(phoneEntry, '应为列表，每个电话写一项').default([]),
   /** Its mailboxes. */
   mails: z.array(mail, '应为列表，每个邮箱写一项').default([]),
+  /** What becomes of feedback, as the body itself has settled it; what is missing, the privacy notice calls unsaid. */
+  feedback: z
+    .strictObject({
+      /** Who opens and reads submissions. */
+      readers: line.optional(),
+      /** What submissions are used for. */
+      purpose: line.optional(),
+      /** How long submissions are kept. */
+      retention: line.optional(),
+    })
+    .optional(),
   /** ICP备案号. */
   icp: line.optional(),
   /** 公安备案号. */

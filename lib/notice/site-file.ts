@@ -1,4 +1,5 @@
 import { decodeText } from '#lib/notice/bytes';
+import { untoldTerms } from '#lib/notice/feedback-terms';
 import { textsIn } from '#lib/notice/front-matter';
 import { placeholderIn } from '#lib/notice/placeholders';
 import { isError, type Problem, problem } from '#lib/notice/problem';
@@ -9,10 +10,14 @@ import { readStaffYaml, type StaffYaml } from '#lib/notice/staff-yaml';
 
 const NAME = 'site.yaml';
 
-/** `site.yaml`, validated; null, with the problems, when it has errors. */
+/**
+ * `site.yaml`, validated; null, with the problems, when it has errors.
+ * @param takesFeedback whether some notice has a disclosure window: more is asked of the file then.
+ */
 export function readPublisher(
   tree: ContentTree,
   root: string,
+  takesFeedback: boolean,
 ): { publisher: Publisher | null; problems: Problem[] } {
   const file = `${root}/${NAME}`;
   const bytes = tree.get(NAME);
@@ -24,7 +29,9 @@ export function readPublisher(
   const values =
     parsed.success || !yaml.sound ? [] : valueProblems(parsed.error.issues, { ...yaml, schema: siteSchema });
   const problems = [...yaml.problems, ...values, ...placeholders(yaml)];
-  return { publisher: parsed.success && !problems.some(isError) ? parsed.data : null, problems };
+  if (!parsed.success || problems.some(isError)) return { publisher: null, problems };
+  const untold = takesFeedback ? untoldTerms(parsed.data, yaml) : [];
+  return { publisher: parsed.data, problems: [...problems, ...untold] };
 }
 
 function missing(file: string, tree: ContentTree): Problem {

@@ -137,7 +137,8 @@ describe('the guide for staff', () => {
 
   test('explains every key and every numbering style', () => {
     const parts = noticeMeta.shape.parts.unwrap().element;
-    const schemas = [noticeMeta, windowSchema, parts, itemMeta, contactMeta, siteSchema];
+    const feedback = siteSchema.shape.feedback.unwrap();
+    const schemas = [noticeMeta, windowSchema, parts, itemMeta, contactMeta, siteSchema, feedback];
     const keys = schemas.flatMap(({ shape }) => Object.keys(shape));
     const words = [...keys, ...NUMBERING_STYLES, 'own-line', 'run-in'];
     expect(words.filter((word) => !GUIDE.includes(`\`${word}\``))).toEqual([]);
@@ -182,6 +183,11 @@ describe('the guide for staff', () => {
       rule: 'utf8',
     },
     { name: 'a word that may be a slip', tree: () => first, rule: 'confusable-words' },
+    {
+      name: 'a site that does not say what becomes of feedback',
+      tree: () => withChange('site.yaml', (text) => text.replace(/^feedback:\n(?: .*\n)+/m, '')),
+      rule: 'feedback-terms',
+    },
   ])('quotes what the check says of $name', ({ tree, rule }) => {
     const said = messagesOf(tree()).filter((message) => message.includes(`（${rule}）`));
     expect(said.some((message) => GUIDE.includes(`\`\`\`\n${message}\n\`\`\``))).toBe(true);

@@ -501,8 +501,46 @@ describe('schema-problems', () => {
       expected: [
         'content/site.yaml:1:1 错误 没有“organisation”这个项目，是不是 organization？（unknown-key）',
         '    现在是：organisation: 青柳县文化站',
-        '    应当是：以下项目之一：organization、phones、mails、icp、police、siteCode',
+        '    应当是：以下项目之一：organization、phones、mails、feedback、icp、police、siteCode',
         '    改成：organization: 青柳县文化站',
+      ],
+    },
+    {
+      name: 'a misspelt term of feedback',
+      input: { '/site.yaml': replacing('  retention: ', '  retension: ') },
+      expected: [
+        'content/site.yaml:10:3 错误 没有“retension”这个项目，是不是 retention？（unknown-key）',
+        '    现在是：retension: 公示期结束后一年',
+        '    应当是：以下项目之一：readers、purpose、retention',
+        '    改成：retention: 公示期结束后一年',
+      ],
+    },
+    {
+      name: 'terms of feedback that are one text',
+      input: { '/site.yaml': 'organization: 青柳县文化站\nfeedback: 办公室查阅，保存一年\n' },
+      expected: [
+        'content/site.yaml:2:11 错误 项目 feedback 的内容不对（value）',
+        '    现在是：办公室查阅，保存一年',
+        '    应当是：换行、缩进两格，分行写 readers、purpose、retention',
+      ],
+    },
+    {
+      name: 'a term of feedback that is empty',
+      input: { '/site.yaml': replacing('  retention: 公示期结束后一年', '  retention:') },
+      expected: [
+        'content/site.yaml:10:3 错误 项目 feedback.retention 没有填写（value）',
+        '    现在是：retention:',
+        '    应当是：填写内容，或者删去这一行',
+      ],
+    },
+    {
+      name: 'a term of feedback over two lines',
+      input: { '/site.yaml': replacing('公示期结束后一年', '|\n    公示期结束后一年，\n    到期删除') },
+      expected: [
+        'content/site.yaml:10:14 错误 项目 feedback.retention 的内容不对（value）',
+        '    现在是：retention: | ⏎ 公示期结束后一年， ⏎ 到期删除',
+        '    应当是：一行文字，中间不换行',
+        '    改成：retention: 公示期结束后一年，到期删除',
       ],
     },
     {

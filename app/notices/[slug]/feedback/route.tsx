@@ -1,38 +1,36 @@
+import type { ReactNode } from 'react';
+import { CheckView } from '#components/CheckView';
+import { FormView } from '#components/FormView';
+import { ReceiptView } from '#components/ReceiptView';
 import { RefusalView } from '#components/RefusalView';
-import { isFormType, readForm } from '#lib/feedback/body';
-import {
-  NOT_STORED,
-  outsideWindow,
-  type Refusal,
-  TOO_LARGE,
-  WRONG_METHOD,
-  WRONG_TYPE,
-} from '#lib/feedback/refusal';
-import { type Words, wordsOf } from '#lib/feedback/words';
+import type { Instant } from '#lib/clock';
+import { BODY_TIME } from '#lib/feedback/body';
+import { currentDesk } from '#lib/feedback/current';
+import type { Post } from '#lib/feedback/intake';
+import { type Outcome, refused } from '#lib/feedback/outcome';
+import { WRONG_METHOD } from '#lib/feedback/refusal';
 import { type Answer, HTML } from '#lib/http/answer';
 import { NO_STORE } from '#lib/http/cache';
+import { currentExchange } from '#lib/http/exchange';
 import { represent } from '#lib/http/representation';
-import { phaseAt } from '#lib/notice/phase';
-import type { Notice } from '#lib/notice/schema';
 import { shownEntry } from '#lib/site/shown';
 import type { Site } from '#lib/site/site';
 import { drawnPage, notFound, route } from '../../../respond';
 
 const METHODS = 'GET, HEAD, POST';
 
-/** `/notices/<slug>/feedback`: the form's target. The first question that fails answers. */
+/** `/notices/<slug>/feedback`: the form's target. */
 const feedback = route<{ slug: string }>(async ({ site, now }, { slug }, request) => {
   const entry = shownEntry(site, slug, now);
   const notice = entry?.window ? await site.notice(slug) : null;
   if (!notice?.window) return notFound(site);
+  const { window } = notice;
   if (request.method === 'GET' || request.method === 'HEAD') return toForm(slug);
-  if (request.method !== 'POST') return refused(site, notice, WRONG_METHOD, [], { Allow: METHODS });
-  if (!isFormType(request.headers.get('content-type'))) return refused(site, notice, WRONG_TYPE);
-  const fields = await readForm(request.body);
-  if (!fields) return refused(site, notice, TOO_LARGE);
-  const words = wordsOf(fields, notice);
-  const phase = phaseAt(notice, now);
-  return refused(site, notice, phase === 'open' ? NOT_STORED : outsideWindow(phase, notice.window), words);
+  const post = postOf(request, { ...notice, window }, now);
+  if (request.method !== 'POST') {
+    return { ...(await pageOf(refused(WRONG_METHOD), post, site)), headers: { Allow: METHODS } };
+  }
+  return pageOf(await currentDesk().intake.answer(post), post, site);
 });
 
 export {
@@ -49,13 +47,44 @@ function toForm(slug: string): Answer {
   return { status: 303, type: HTML, cache: NO_STORE, representation: represent(''), headers };
 }
 
-async function refused(
-  site: Site,
-  notice: Notice,
-  { status, ...refusal }: Refusal,
-  words: readonly Words[] = [],
-  headers: Readonly<Record<string, string>> = {},
-): Promise<Answer> {
-  const view = <RefusalView {...refusal} words={words} notice={notice} publisher={site.publisher} />;
+function postOf({ headers }: Request, notice: Post['notice'], arrived: Instant): Post {
+  return {
+    notice,
+    arrived,
+    address: headers.get('x-forwarded-for') ?? '',
+    contentType: headers.get('content-type'),
+    fetchSite: headers.get('sec-fetch-site'),
+    origin: headers.get('origin'),
+    host: headers.get('host'),
+    body: (limit) => currentExchange().readBody(limit, BODY_TIME),
+  };
+}
+
+async function pageOf(outcome: Outcome, { notice, arrived }: Post, site: Site): Promise<Answer> {
+  const { status, view } = draw(outcome, notice, site);
+  const retryAt = outcome.page === 'refusal' ? outcome.retryAt : null;
+  const headers: Record<string, string> =
+    retryAt === null ? {} : { 'Retry-After': String(Math.ceil((retryAt - arrived) / 1000)) };
   return { ...(await drawnPage(site, view, status, NO_STORE)), headers };
+}
+
+function draw(
+  outcome: Outcome,
+  notice: Post['notice'],
+  { publisher }: Site,
+): { status: number; view: ReactNode } {
+  const place = { notice, window: notice.window, publisher };
+  switch (outcome.page) {
+    case 'form':
+      return { status: outcome.errors ? 422 : 200, view: <FormView {...place} {...outcome} /> };
+    case 'check':
+      return { status: 200, view: <CheckView {...place} {...outcome} /> };
+    case 'receipt':
+      return { status: 200, view: <ReceiptView {...place} {...outcome} /> };
+    case 'refusal': {
+      const { refusal, values, again } = outcome;
+      const { status, ...words } = refusal;
+      return { status, view: <RefusalView {...place} {...words} values={values} again={again} /> };
+    }
+  }
 }

@@ -1,0 +1,40 @@
+import { HiddenFields } from '#components/HiddenFields';
+import { PlainView } from '#components/PlainView';
+import { SharedComputer } from '#components/SharedComputer';
+import { ToNotice } from '#components/ToNotice';
+import { Until } from '#components/Until';
+import { WordList } from '#components/WordList';
+import { EDIT, type FieldValues } from '#lib/feedback/form';
+import { everyWordOf } from '#lib/feedback/words';
+import type { DisclosureWindow, Notice, Publisher } from '#lib/notice/schema';
+
+interface CheckViewProps {
+  notice: Notice;
+  window: DisclosureWindow;
+  publisher: Publisher;
+  values: FieldValues;
+  token: string;
+}
+
+/** Everything as it will be sent, and the two ways on. Nothing is stored yet, and the page says so. */
+export function CheckView({ notice, window, publisher, values, token }: CheckViewProps) {
+  return (
+    <PlainView title="请核对后提交" publisher={publisher} siteUrl={null}>
+      <p className="note">
+        <strong>还没有提交。</strong>
+        请看一遍，没有错误就按“确认提交”；要改，请按“返回修改”，不要用浏览器的后退。
+      </p>
+      <ToNotice notice={notice} />
+      <WordList words={everyWordOf(values, notice)} />
+      <form method="post" action={`/notices/${notice.slug}/feedback`} autoComplete="off">
+        <HiddenFields values={values} token={token} />
+        <button type="submit">确认提交</button>
+        <button type="submit" name={EDIT} value="1" className="second">
+          返回修改
+        </button>
+      </form>
+      <Until window={window} />
+      <SharedComputer />
+    </PlainView>
+  );
+}

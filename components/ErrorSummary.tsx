@@ -1,0 +1,19 @@
+import { FIELD_NAMES, type FieldErrors, fieldId } from '#lib/feedback/form';
+
+/** What is wrong with a form, in its order, each leading to its field. It has the focus when the page is shown. */
+export function ErrorSummary({ errors }: { errors: FieldErrors }) {
+  const wrong = FIELD_NAMES.filter((name) => errors[name] !== undefined);
+  return (
+    // biome-ignore lint/a11y/noAutofocus: whoever hears the page hears first why it came again
+    <section className="summary" aria-labelledby="errors" tabIndex={-1} autoFocus>
+      <h2 id="errors">有{wrong.length}处需要改正</h2>
+      <ul>
+        {wrong.map((name) => (
+          <li key={name}>
+            <a href={`#${fieldId(name)}`}>{errors[name]}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { Channels } from '#components/Channels';
+import { ErrorSummary } from '#components/ErrorSummary';
+import { FeedbackForm } from '#components/FeedbackForm';
+import { PlainView } from '#components/PlainView';
+import { SharedComputer } from '#components/SharedComputer';
+import { ToNotice } from '#components/ToNotice';
+import { Until } from '#components/Until';
+import { WhoReads } from '#components/WhoReads';
+import type { FieldErrors, FieldValues } from '#lib/feedback/form';
+import type { DisclosureWindow, Notice, Publisher } from '#lib/notice/schema';
+
+interface FormViewProps {
+  notice: Notice;
+  window: DisclosureWindow;
+  publisher: Publisher;
+  values: FieldValues;
+  /** What is wrong; null when the writer only wants to change something. */
+  errors: FieldErrors | null;
+}
+
+/** The form by itself, every value kept: with what is wrong, or to change what was checked. */
+export function FormView({ notice, window, publisher, values, errors }: FormViewProps) {
+  const title = errors ? '意见反馈' : '修改反馈';
+  return (
+    <PlainView
+      title={title}
+      windowTitle={errors ? `错误：${title}` : title}
+      publisher={publisher}
+      siteUrl={null}
+    >
+      {errors && <ErrorSummary errors={errors} />}
+      <ToNotice notice={notice} />
+      <Until window={window} />
+      <WhoReads publisher={publisher} />
+      <SharedComputer />
+      <FeedbackForm notice={notice} values={values} errors={errors ?? {}} />
+      <h2>也可以用其他方式反映</h2>
+      <Channels reach={notice.contact ?? publisher} />
+    </PlainView>
+  );
+}

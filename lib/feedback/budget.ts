@@ -1,0 +1,59 @@
+import type { Instant } from '#lib/clock';
+import { DailyKeys } from '#lib/feedback/daily-keys';
+import type { CountStore } from '#lib/feedback/memory-counts';
+import { within } from '#lib/feedback/patience';
+import type { Random } from '#lib/feedback/random';
+import { sourceHash } from '#lib/feedback/source';
+import type { CountPurpose, SourceHour } from '#lib/feedback/store/store';
+import { hourOf } from '#lib/notice/date';
+
+const HOUR = 3_600_000;
+
+/** How many look-ups and first steps a source may make for each submission that it may store. */
+const LOOKS = 10;
+
+/** How long a first step waits to be counted, in milliseconds: longer than that, it goes uncounted. */
+const PATIENCE = 250;
+
+/** What a source may do in an hour of the clock. */
+export interface Budget {
+  /** Whether the source may store one more; it is counted at once. @throws StoreUnavailable. */
+  spend(address: string, now: Instant): Promise<boolean>;
+  /** Gives back what was spent on something that was not stored after all. */
+  refund(address: string, now: Instant): Promise<void>;
+  /** Whether the source may look up, or begin, one more. Does not depend on the store's health. */
+  look(address: string, now: Instant): Promise<boolean>;
+  /** Forgets what is older than two hours. */
+  forget(now: Instant): Promise<void>;
+}
+
+/**
+ * Budgets of each source by itself, `perHour` submissions in an hour, so that nobody's flood shuts out anybody else.
+ * A source is known only as a hash, keyed with a secret that is new each day.
+ */
+export function createBudget(counts: CountStore, perHour: number, random: Random): Budget {
+  const keys = new DailyKeys(counts, 'source', random);
+
+  async function hourOfSource(purpose: CountPurpose, address: string, now: Instant): Promise<SourceHour> {
+    return { purpose, source: sourceHash(address, await keys.current(now)), hour: hourOf(now) };
+  }
+
+  async function count(purpose: CountPurpose, address: string, now: Instant): Promise<number> {
+    return counts.count(await hourOfSource(purpose, address, now));
+  }
+
+  return {
+    spend: async (address, now) => (await count('submission', address, now)) <= perHour,
+    refund: async (address, now) => counts.uncount(await hourOfSource('submission', address, now)),
+    look: async (address, now) => {
+      const counted = await within(PATIENCE, count('look', address, now)).catch(() => null);
+      return (counted ?? 0) <= perHour * LOOKS;
+    },
+    forget: (now) => counts.forgetCounts(hourOf(now - HOUR)),
+  };
+}
+
+/** The first instant of the next hour of the clock, when budgets are whole again. */
+export function nextHour(now: Instant): Instant {
+  return (Math.floor(now / HOUR) + 1) * HOUR;
+}

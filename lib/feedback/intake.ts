@@ -1,0 +1,198 @@
+import type { Instant } from '#lib/clock';
+import { BODY_LIMIT, isFormType, type PostedForm, readForm } from '#lib/feedback/body';
+import { type Budget, nextHour } from '#lib/feedback/budget';
+import type { DailyKeys } from '#lib/feedback/daily-keys';
+import { EDIT, type FieldValues, HONEYPOT, TOKEN } from '#lib/feedback/form';
+import { type OfficeDesk, UNREADY } from '#lib/feedback/office';
+import { type FormOrigin, isForeign } from '#lib/feedback/origin';
+import { type Outcome, refused } from '#lib/feedback/outcome';
+import type { Random } from '#lib/feedback/random';
+import {
+  AUTOMATED,
+  CUT_SHORT,
+  NOT_STORED,
+  NOT_SURE,
+  NOT_TEXT,
+  OTHER_SITE,
+  outsideWindow,
+  TOO_LARGE,
+  TOO_SLOW,
+  tooMany,
+  WRONG_TYPE,
+} from '#lib/feedback/refusal';
+import { seal } from '#lib/feedback/sealing';
+import type { FeedbackStore } from '#lib/feedback/store/store';
+import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import { checkFields, type Submission } from '#lib/feedback/submission';
+import { confirms, makeToken, readToken, receiptHash, receiptOf, type Token } from '#lib/feedback/token';
+import { dayOf } from '#lib/notice/date';
+import { phaseAt } from '#lib/notice/phase';
+import type { DisclosureWindow, Notice } from '#lib/notice/schema';
+
+/** A body as it came: whole, or why not. */
+export interface PostedBody {
+  readonly state: 'whole' | 'too-large' | 'cut-short' | 'too-slow';
+  readonly bytes: Uint8Array;
+}
+
+/** A post to a notice that takes feedback. */
+export interface Post extends FormOrigin {
+  readonly notice: Notice & { readonly window: DisclosureWindow };
+  /** When the request's head came: the instant that counts for the window. */
+  readonly arrived: Instant;
+  /** The address that it came from: only ever used to count it. */
+  readonly address: string;
+  readonly contentType: string | null;
+  /** Reads the body, as far as `limit` bytes. */
+  body(limit: number): Promise<PostedBody>;
+}
+
+/** What taking submissions needs. */
+export interface IntakeParts {
+  readonly store: Pick<FeedbackStore, 'find' | 'insert'>;
+  readonly office: OfficeDesk;
+  readonly tokenKeys: DailyKeys;
+  readonly budget: Budget;
+  readonly random: Random;
+  /** The site's own address. */
+  readonly siteUrl: string;
+  /** Whether there is room for more on the disk. */
+  hasRoom(): Promise<boolean>;
+  /** Is told, for staff, what keeps submissions from being stored; with null, that one was. */
+  report(trouble: string | null): void;
+}
+
+/** Bytes of the random id that names a submission to the office. */
+const ID_BYTES = 8;
+
+/** A token, and how it was written. */
+interface Confirmation {
+  token: Token;
+  written: string;
+}
+
+/** Answers posts of the feedback form: the first question that fails answers. Form → zod → sealed → stored → receipt. */
+export class Intake {
+  constructor(private readonly parts: IntakeParts) {}
+
+  /** Type, other site, size, readable: and then what the form holds. */
+  async answer(post: Post): Promise<Outcome> {
+    if (!isFormType(post.contentType)) return refused(WRONG_TYPE);
+    const { state, bytes } = await post.body(BODY_LIMIT);
+    const form = readForm(state === 'too-large' ? new Uint8Array() : bytes);
+    if (isForeign(post, this.parts.siteUrl)) return refused(OTHER_SITE, form.values);
+    if (state === 'too-large') return refused(TOO_LARGE);
+    if (state === 'cut-short') return refused(CUT_SHORT, form.values);
+    if (state === 'too-slow') return refused(TOO_SLOW, form.values);
+    if (!form.isText) return refused(NOT_TEXT, form.values);
+    return this.answerForm(post, form);
+  }
+
+  /** Stored already, window, honeypot, edit, fields, token. */
+  private async answerForm(post: Post, form: PostedForm): Promise<Outcome> {
+    const { notice, arrived } = post;
+    const { values, doubled } = form;
+    const written = form.first(TOKEN);
+    const token = readToken(written);
+    const stored = token && (await this.storedBefore({ token, written }, post, values));
+    if (stored) return stored;
+    const phase = phaseAt(notice, arrived);
+    if (phase !== 'open') return refused(outsideWindow(phase, notice.window), values);
+    if (form.first(HONEYPOT) !== '') return refused(AUTOMATED, values);
+    if (form.first(EDIT) !== '') return { page: 'form', values, errors: null };
+    const { submission, errors } = checkFields(values, notice, doubled);
+    if (!submission) return { page: 'form', values, errors };
+    if (token && (await this.isSigned(token, submission, arrived)))
+      return this.take(submission, { token, written }, post, values);
+    return this.toCheck(submission, post, values);
+  }
+
+  /** The receipt of what this token stored before, whatever has changed since; null when it stored nothing. */
+  private async storedBefore(
+    { token, written }: Confirmation,
+    { notice, arrived }: Post,
+    values: FieldValues,
+  ): Promise<Outcome | null> {
+    const receipt = receiptOf(token);
+    const found = await this.asked(() => this.parts.store.find(receiptHash(receipt)));
+    if (!found) return refused(NOT_SURE, values, { again: { token: written } });
+    if (!found.answer) return null;
+    const { submission } = checkFields(values, notice);
+    const isSame = submission !== null && (await this.isSigned(token, submission, arrived));
+    return { page: 'receipt', receipt, received: found.answer.received, values, isSame };
+  }
+
+  /** Whether the token signs what was posted, perhaps with a key that this process has not met yet. */
+  private async isSigned(token: Token, submission: Submission, now: Instant): Promise<boolean> {
+    const { tokenKeys } = this.parts;
+    if (confirms(token, submission, tokenKeys.known(now), now)) return true;
+    const stored = await this.asked(() => tokenKeys.stored(now));
+    return stored !== null && confirms(token, submission, stored.answer, now);
+  }
+
+  /** The check page, with a new token. */
+  private async toCheck(submission: Submission, post: Post, values: FieldValues): Promise<Outcome> {
+    const { budget, tokenKeys, random } = this.parts;
+    if (!(await budget.look(post.address, post.arrived))) return overspent(post, values, null);
+    const key = await tokenKeys.current(post.arrived);
+    return { page: 'check', values, token: makeToken(submission, key, post.arrived, random) };
+  }
+
+  /** Budget, space, store. */
+  private async take(
+    submission: Submission,
+    { token, written }: Confirmation,
+    post: Post,
+    values: FieldValues,
+  ): Promise<Outcome> {
+    const { budget } = this.parts;
+    const notStored = refused(NOT_STORED, values, { again: { token: written } });
+    const spent = await this.asked(() => budget.spend(post.address, post.arrived));
+    if (!spent) return notStored;
+    if (!spent.answer) return overspent(post, values, written);
+    const stored = await this.seal(submission, token, post);
+    if (stored)
+      return { page: 'receipt', receipt: receiptOf(token), received: stored.received, values, isSame: true };
+    await this.asked(() => budget.refund(post.address, post.arrived));
+    return notStored;
+  }
+
+  /** Seals and stores; gives the day that stands, or null when it could not be stored. */
+  private async seal(
+    submission: Submission,
+    token: Token,
+    { arrived }: Post,
+  ): Promise<{ received: string } | null> {
+    const { store, office, random, report } = this.parts;
+    const asked = await this.asked(async () => {
+      if (!(await this.parts.hasRoom())) return report('磁盘剩余空间太少，为免写满，不再保存反馈');
+      const desk = await office.ready();
+      if (desk.recipient === null) return report(UNREADY[desk.reason]);
+      const stored = await store.insert({
+        id: Buffer.from(random(ID_BYTES)).toString('hex'),
+        notice: submission.notice,
+        received: dayOf(arrived),
+        receiptHash: receiptHash(receiptOf(token)),
+        sealed: await seal(submission, desk.recipient),
+      });
+      report(null);
+      return stored;
+    });
+    return asked?.answer ?? null;
+  }
+
+  /** What the store answers; null when it cannot, or fails in any way: a writer's words are never lost to that. */
+  private async asked<T>(question: () => Promise<T>): Promise<{ answer: T } | null> {
+    try {
+      return { answer: await question() };
+    } catch (error) {
+      this.parts.report(error instanceof StoreUnavailable ? error.message : String(error));
+      return null;
+    }
+  }
+}
+
+function overspent({ arrived }: Post, values: FieldValues, token: string | null): Outcome {
+  const retryAt = nextHour(arrived);
+  return refused(tooMany(retryAt), values, { again: { token }, retryAt });
+}

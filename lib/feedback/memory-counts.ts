@@ -1,0 +1,43 @@
+import type { DailyKey, FeedbackStore, SourceHour } from '#lib/feedback/store/store';
+
+/** What counting sources needs to keep. */
+export type CountStore = Pick<FeedbackStore, 'count' | 'uncount' | 'forgetCounts' | 'dailyKey' | 'dailyKeys'>;
+
+/** Most sources that are counted at a time: a flood from more makes it forget those that it saw first. */
+const MOST_SOURCES = 100_000;
+
+/**
+ * Counts of sources and the key that hides them, in this process's memory alone: nothing of them touches a disk, and
+ * nothing is left when the process ends.
+ */
+export function memoryCounts(): CountStore {
+  const counts = new Map<string, { hour: string; count: number }>();
+  let keys: DailyKey[] = [];
+  const nameOf = ({ purpose, source, hour }: SourceHour) => `${purpose} ${hour} ${source}`;
+
+  return {
+    async count(of) {
+      const name = nameOf(of);
+      const counted = counts.get(name) ?? { hour: of.hour, count: 0 };
+      counted.count += 1;
+      counts.set(name, counted);
+      const [first] = counts.keys();
+      if (counts.size > MOST_SOURCES && first !== undefined) counts.delete(first);
+      return counted.count;
+    },
+    async uncount(of) {
+      const counted = counts.get(nameOf(of));
+      if (counted) counted.count -= 1;
+    },
+    async forgetCounts(before) {
+      for (const [name, { hour }] of counts) if (hour < before) counts.delete(name);
+    },
+    async dailyKey(_, fresh, keepFrom) {
+      keys = keys.filter(({ day }) => day >= keepFrom);
+      const standing = keys.find(({ day }) => day === fresh.day) ?? fresh;
+      if (standing === fresh) keys.push(fresh);
+      return standing;
+    },
+    dailyKeys: async () => keys,
+  };
+}

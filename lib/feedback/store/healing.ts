@@ -1,0 +1,43 @@
+import { relayedStore } from '#lib/feedback/store/relay';
+import type { FeedbackStore } from '#lib/feedback/store/store';
+import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+
+/**
+ * A store that is opened when it is first asked for something, and again, at the next question, when opening it
+ * failed or what it stood in was lost: it heals without a restart.
+ */
+export function healingStore(open: () => Promise<FeedbackStore>): FeedbackStore {
+  let opened: Promise<FeedbackStore> | null = null;
+
+  function opening(): Promise<FeedbackStore> {
+    if (opened) return opened;
+    const attempt = open();
+    opened = attempt;
+    attempt.catch(() => leave(attempt));
+    return attempt;
+  }
+
+  function leave(attempt: Promise<FeedbackStore>): void {
+    if (opened === attempt) opened = null;
+  }
+
+  async function close(): Promise<void> {
+    const current = await opened?.catch(() => null);
+    opened = null;
+    await current?.close();
+  }
+
+  return relayedStore(async (ask) => {
+    const attempt = opening();
+    const store = await attempt;
+    try {
+      return await ask(store);
+    } catch (error) {
+      if (error instanceof StoreUnavailable && error.reason === 'moved' && opened === attempt) {
+        leave(attempt);
+        await store.close();
+      }
+      throw error;
+    }
+  }, close);
+}

@@ -1,0 +1,72 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { type Flavour, migrate } from '#lib/feedback/store/migrations';
+import { relayedStore } from '#lib/feedback/store/relay';
+import { createStore, type FeedbackStore } from '#lib/feedback/store/store';
+import type { Tables } from '#lib/feedback/store/tables';
+import { StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/unavailable';
+
+/** Connections of one process. */
+const CONNECTIONS = 10;
+
+/** How long to wait for a connection, and for the answer to a statement, in milliseconds. */
+const CONNECTING = 4_000;
+const ANSWERING = 4_000;
+
+/** Any number that no other program locks in the same database. */
+const MIGRATION_LOCK = 0x6e6f7469;
+
+const FLAVOUR: Flavour = {
+  bytes: 'bytea',
+  tableEnd: '',
+  lock: (transaction) => sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(transaction),
+};
+
+/**
+ * Opens the store in a PostgreSQL database (`postgres://…`), and makes its tables if need be. A commit is durable
+ * whatever the server's own setting says.
+ * @throws StoreUnavailable when it cannot be reached, or is newer than this program.
+ */
+export async function openPostgresStore(url: string): Promise<FeedbackStore> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECTING,
+    query_timeout: ANSWERING,
+    statement_timeout: ANSWERING,
+    keepAlive: true,
+    options: '-c synchronous_commit=on',
+  });
+  // A connection that breaks while nobody uses it: the pool makes another when one is needed.
+  pool.on('error', () => undefined);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const store = createStore(db);
+  try {
+    await named(() => migrate(db, FLAVOUR));
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return relayedStore(
+    (ask) => named(() => ask(store)),
+    () => store.close(),
+  );
+}
+
+/** The reasons behind PostgreSQL's own codes (its manual, appendix A), by how they begin. */
+const REASONS: readonly (readonly [code: RegExp, reason: UnavailableReason])[] = [
+  [/^53100/, 'full'],
+  [/^(25006|42501)/, 'read-only'],
+  [/^(55P03|57014|40)/, 'busy'],
+];
+
+async function named<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof StoreUnavailable) throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reason = REASONS.find(([pattern]) => pattern.test(code))?.[1] ?? 'gone';
+    throw new StoreUnavailable(reason, { cause: error });
+  }
+}

@@ -1,0 +1,114 @@
+import { closeSync, openSync, statSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import Database from 'libsql';
+import { StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/unavailable';
+
+/** How often a statement is tried again while another process holds the database, and the pause between, in ms. */
+const TRIES = 160;
+const PAUSE = 25;
+
+/** How long opening may wait for another process that opens or recovers the same database, in milliseconds. */
+const OPENING = 4_000;
+
+/** A SQLite database that runs statements. */
+export interface SqliteFile {
+  /** Runs a statement and gives its rows. What it wrote is durable when it ends. @throws StoreUnavailable. */
+  run(statement: string, parameters: readonly unknown[]): Promise<unknown[]>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens, and if need be makes, the SQLite database `path`: write-ahead log, every commit fsynced, what is deleted
+ * overwritten. Statements keep the thread busy while the disk works; one that waits for a lock holds up no other.
+ * @throws StoreUnavailable when it cannot be opened.
+ */
+export function openSqliteFile(path: string): SqliteFile {
+  const database = named(() => open(path));
+  const identity = identityOf(path);
+  return {
+    run: async (statement, parameters) => {
+      const rows = await patiently(() => once(database, statement, parameters));
+      // A file that was moved away takes what is written, and nobody would find it again.
+      if (identityOf(path) !== identity) throw new StoreUnavailable('moved');
+      return rows;
+    },
+    close: async () => {
+      database.close();
+    },
+  };
+}
+
+function open(path: string): Database.Database {
+  // Made by us first, so that nobody else can read it; SQLite gives its other files the same mode.
+  closeSync(openSync(path, 'a', 0o600));
+  const database = new Database(path);
+  try {
+    for (const setting of [
+      `busy_timeout = ${OPENING}`,
+      'journal_mode = WAL',
+      'synchronous = FULL',
+      'secure_delete = ON',
+      // From here on waiting is ours: a statement that waits must not hold up those that can go on.
+      'busy_timeout = 0',
+    ])
+      database.pragma(setting);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function once(database: Database.Database, statement: string, parameters: readonly unknown[]): unknown[] {
+  const prepared = database.prepare(statement);
+  if (prepared.reader) return prepared.all(...parameters);
+  prepared.run(...parameters);
+  return [];
+}
+
+/** Does a work again and again while another process holds the database. */
+async function patiently<T>(work: () => T): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return named(work);
+    } catch (error) {
+      const waits = error instanceof StoreUnavailable && error.reason === 'busy' && tries < TRIES;
+      if (!waits) throw error;
+      await pause(PAUSE);
+    }
+  }
+}
+
+function identityOf(path: string): string | null {
+  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stat ? `${stat.dev}:${stat.ino}` : null;
+}
+
+/** The reasons behind SQLite's result codes (https://sqlite.org/rescode.html), by their primary code. */
+const REASONS: Readonly<Record<number, UnavailableReason>> = {
+  5: 'busy',
+  6: 'busy',
+  8: 'read-only',
+  13: 'full',
+};
+
+/** Works with the database; what it throws is named. @throws StoreUnavailable where the database says why. */
+function named<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const reason = reasonOf(error);
+    throw reason ? new StoreUnavailable(reason, { cause: error }) : error;
+  }
+}
+
+function reasonOf(error: unknown): UnavailableReason | null {
+  if (!(error instanceof Error)) return null;
+  const code = 'code' in error ? String(error.code) : '';
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return 'read-only';
+  if (['ENOSPC', 'EDQUOT'].includes(code)) return 'full';
+  if (/^E[A-Z]+$/.test(code)) return 'gone';
+  const opening = /^ConnectionFailed\(.*: (\d+)"?\)$/.exec(error.message)?.[1];
+  const result = 'rawCode' in error && typeof error.rawCode === 'number' ? error.rawCode : Number(opening);
+  return Number.isNaN(result) ? null : (REASONS[result & 0xff] ?? 'gone');
+}

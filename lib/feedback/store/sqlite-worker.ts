@@ -1,0 +1,41 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { openSqliteFile, type SqliteFile } from '#lib/feedback/store/sqlite-file';
+import { StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/unavailable';
+
+// The thread in which `openSqliteThread` keeps a database.
+
+/** What comes back for the question of this number. */
+export type Reply =
+  | { id: number; rows: unknown[] }
+  | { id: number; unavailable: UnavailableReason }
+  | { id: number; failed: string };
+
+/** A statement to run (null: only open the file); null: the end. */
+const questionSchema = z
+  .object({ id: z.number(), statement: z.string().nullable(), parameters: z.array(z.unknown()) })
+  .nullable();
+
+const path = z.string().parse(workerData);
+let file: SqliteFile | null = null;
+
+parentPort?.on('message', async (message) => {
+  const question = questionSchema.parse(message);
+  if (question) return parentPort?.postMessage(await reply(question));
+  await file?.close();
+  parentPort?.close();
+});
+
+async function reply({
+  id,
+  statement,
+  parameters,
+}: NonNullable<z.output<typeof questionSchema>>): Promise<Reply> {
+  try {
+    file ??= openSqliteFile(path);
+    return { id, rows: statement === null ? [] : await file.run(statement, parameters) };
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return { id, unavailable: error.reason };
+    return { id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}

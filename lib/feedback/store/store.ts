@@ -1,0 +1,198 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '#lib/feedback/store/tables';
+
+/** What the store takes of a submission: sealed bytes, and what may stand beside them in the clear. */
+export interface SealedSubmission {
+  /** Random; names it to the office. */
+  readonly id: string;
+  /** The notice that it answers. */
+  readonly notice: string;
+  /** The Beijing day on which it came, `YYYY-MM-DD`. */
+  readonly received: string;
+  /** Of the writer's receipt (`receiptHash`). */
+  readonly receiptHash: string;
+  readonly sealed: Uint8Array;
+}
+
+/** A stored submission as far as it stands in the clear. */
+export interface ListedSubmission {
+  readonly id: string;
+  readonly notice: string;
+  readonly received: string;
+  readonly state: 'new';
+}
+
+/** To whom submissions are sealed, and where the key is that opens them. */
+export interface Office {
+  readonly recipient: string;
+  /** `beside-data`: a file in `DATA_DIR`; `elsewhere`: a record that it was moved, or made, away from the server. */
+  readonly custody: 'beside-data' | 'elsewhere';
+}
+
+/** What daily keys are for: signing tokens, or making sources unknowable. */
+export type KeyPurpose = 'token' | 'source';
+
+/** A secret that holds for one Beijing day. */
+export interface DailyKey {
+  readonly day: string;
+  readonly secret: Uint8Array;
+}
+
+/** What a source is counted for: submissions that it stored, or look-ups and first steps. */
+export type CountPurpose = 'submission' | 'look';
+
+/** A source in an hour: known only as a keyed hash. */
+export interface SourceHour {
+  readonly purpose: CountPurpose;
+  readonly source: string;
+  /** `YYYY-MM-DDTHH` in Beijing. */
+  readonly hour: string;
+}
+
+/**
+ * Where submissions are kept. What a function wrote is durable when it ends; none leaves half a thing behind.
+ * Every function throws StoreUnavailable when the database cannot do it now.
+ */
+export interface FeedbackStore {
+  /** Stores a submission; with a receipt that is known already it changes nothing. Gives the day that stands. */
+  insert(submission: SealedSubmission): Promise<{ received: string }>;
+  /** The submission with this receipt's hash. */
+  find(receiptHash: string): Promise<{ received: string } | null>;
+  /** Every submission, by day and then in no order that means anything. */
+  list(): Promise<ListedSubmission[]>;
+  /** One submission, by its id. */
+  read(id: string): Promise<(ListedSubmission & { sealed: Uint8Array }) | null>;
+  /** To whom submissions are sealed; null while nobody is. */
+  office(): Promise<Office | null>;
+  /** Makes `office` the one to whom submissions are sealed, if nobody is yet; gives the one that stands. */
+  registerOffice(office: Office): Promise<Office>;
+  /** The key of `fresh.day`: the one that stands, or `fresh`. Forgets keys of days before `keepFrom`. */
+  dailyKey(purpose: KeyPurpose, fresh: DailyKey, keepFrom: string): Promise<DailyKey>;
+  /** Every key that is kept for this. */
+  dailyKeys(purpose: KeyPurpose): Promise<DailyKey[]>;
+  /** Counts one more for a source, and gives how many it then has in that hour. */
+  count(of: SourceHour): Promise<number>;
+  /** Takes back one that was counted. */
+  uncount(of: SourceHour): Promise<void>;
+  /** Forgets every count of hours before this one. */
+  forgetCounts(before: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Who is sealed to is one row, of this key. */
+const OFFICE = 1;
+
+/** The store over a database whose tables are there (`migrate`): the same queries for SQLite and PostgreSQL. */
+export function createStore(db: Kysely<Tables>): FeedbackStore {
+  async function find(receiptHash: string) {
+    const found = await db
+      .selectFrom('submission')
+      .select('received')
+      .where('receipt_hash', '=', receiptHash)
+      .executeTakeFirst();
+    return found ?? null;
+  }
+
+  async function office(): Promise<Office | null> {
+    const found = await db.selectFrom('office').select(['recipient', 'custody']).executeTakeFirst();
+    return found ?? null;
+  }
+
+  return {
+    find,
+    office,
+
+    async insert({ receiptHash, ...submission }) {
+      const stored = await db
+        .insertInto('submission')
+        .values({ ...submission, receipt_hash: receiptHash, state: 'new' })
+        .onConflict((conflict) => conflict.column('receipt_hash').doNothing())
+        .returning('received')
+        .executeTakeFirst();
+      const standing = stored ?? (await find(receiptHash));
+      if (!standing) throw new Error('a submission was neither stored nor there already');
+      return standing;
+    },
+
+    list: () =>
+      db
+        .selectFrom('submission')
+        .select(['id', 'notice', 'received', 'state'])
+        .orderBy('received')
+        .orderBy('id')
+        .execute(),
+
+    async read(id) {
+      const found = await db
+        .selectFrom('submission')
+        .select(['id', 'notice', 'received', 'state', 'sealed'])
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return found ? { ...found, sealed: new Uint8Array(found.sealed) } : null;
+    },
+
+    async registerOffice(wanted) {
+      await db
+        .insertInto('office')
+        .values({ id: OFFICE, ...wanted })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .execute();
+      return (await office()) ?? wanted;
+    },
+
+    async dailyKey(purpose, fresh, keepFrom) {
+      await db.deleteFrom('daily_key').where('purpose', '=', purpose).where('day', '<', keepFrom).execute();
+      await db
+        .insertInto('daily_key')
+        .values({ purpose, day: fresh.day, secret: fresh.secret })
+        .onConflict((conflict) => conflict.columns(['purpose', 'day']).doNothing())
+        .execute();
+      const { day, secret } = await db
+        .selectFrom('daily_key')
+        .select(['day', 'secret'])
+        .where('purpose', '=', purpose)
+        .where('day', '=', fresh.day)
+        .executeTakeFirstOrThrow();
+      return { day, secret: new Uint8Array(secret) };
+    },
+
+    async dailyKeys(purpose) {
+      const keys = await db
+        .selectFrom('daily_key')
+        .select(['day', 'secret'])
+        .where('purpose', '=', purpose)
+        .execute();
+      return keys.map(({ day, secret }) => ({ day, secret: new Uint8Array(secret) }));
+    },
+
+    async count({ purpose, source, hour }) {
+      const { count } = await db
+        .insertInto('source_count')
+        .values({ purpose, source, hour, count: 1 })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['purpose', 'source', 'hour'])
+            .doUpdateSet(({ eb, ref }) => ({ count: eb(ref('source_count.count'), '+', 1) })),
+        )
+        .returning('count')
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+
+    async uncount({ purpose, source, hour }) {
+      await db
+        .updateTable('source_count')
+        .set(({ eb }) => ({ count: eb('count', '-', 1) }))
+        .where('purpose', '=', purpose)
+        .where('source', '=', source)
+        .where('hour', '=', hour)
+        .execute();
+    },
+
+    async forgetCounts(before) {
+      await db.deleteFrom('source_count').where('hour', '<', before).execute();
+    },
+
+    close: () => db.destroy(),
+  };
+}

@@ -1,0 +1,24 @@
+/** Why a database cannot do what it was asked, and what staff read about it. */
+export const UNAVAILABLE = {
+  busy: '数据库一直被其他程序占用',
+  full: '数据库所在的磁盘已满',
+  'read-only': '数据库文件不可写，请检查文件和文件夹的权限',
+  gone: '数据库无法连接或无法打开',
+  moved: '数据库文件在运行中被移走或替换',
+  newer: '数据库由更新版本的程序建立，本程序不能使用；请换用更新的程序',
+  preview: '预览不保存反馈',
+} as const;
+
+export type UnavailableReason = keyof typeof UNAVAILABLE;
+
+/** The database cannot do it now. Whether what was asked for was done may be unknown: asking again is safe. */
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable';
+
+  constructor(
+    readonly reason: UnavailableReason,
+    options?: ErrorOptions,
+  ) {
+    super(UNAVAILABLE[reason], options);
+  }
+}

@@ -1,0 +1,119 @@
+import { systemClock } from '#lib/clock';
+import type { RunConfig } from '#lib/config';
+import { createBudget } from '#lib/feedback/budget';
+import type { FeedbackDesk } from '#lib/feedback/current';
+import { DailyKeys } from '#lib/feedback/daily-keys';
+import { Intake } from '#lib/feedback/intake';
+import { keyFileIn } from '#lib/feedback/key-file';
+import { memoryCounts } from '#lib/feedback/memory-counts';
+import { createOfficeDesk, type OfficeDesk, type Readiness, UNREADY } from '#lib/feedback/office';
+import { within } from '#lib/feedback/patience';
+import { systemRandom } from '#lib/feedback/random';
+import { hasRoom } from '#lib/feedback/space';
+import { healingStore } from '#lib/feedback/store/healing';
+import { relayedStore } from '#lib/feedback/store/relay';
+import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import { openServedStore } from './store';
+
+/** How often counts are looked through for those that are too old, in milliseconds. */
+const FORGETTING = 600_000;
+
+/** How long `/healthz` waits for the store, in milliseconds. */
+const PATIENCE = 2_000;
+
+/** A desk, and its end. */
+export interface ServedDesk extends FeedbackDesk {
+  close(): Promise<void>;
+}
+
+/** Makes the desk of a server ready, and says in words how it stands. Pages are served whatever its state. */
+export async function serveDesk(config: RunConfig, siteUrl: string): Promise<ServedDesk> {
+  const { DATABASE_URL, DATA_DIR, FEEDBACK_PER_HOUR } = config;
+  const store = healingStore(() => openServedStore(config));
+  const office = createOfficeDesk(store, DATABASE_URL ? null : DATA_DIR);
+  const budget = createBudget(DATABASE_URL ? store : memoryCounts(), FEEDBACK_PER_HOUR, systemRandom);
+  const report = sayChanges();
+  const intake = new Intake({
+    store,
+    office,
+    tokenKeys: new DailyKeys(store, 'token', systemRandom),
+    budget,
+    random: systemRandom,
+    siteUrl,
+    hasRoom: async () => DATABASE_URL !== undefined || hasRoom(DATA_DIR),
+    report,
+  });
+  greet(await standing(office), DATA_DIR, report);
+  const forget = () => void budget.forget(systemClock.now()).catch(() => undefined);
+  forget();
+  const forgetting = setInterval(forget, FORGETTING);
+  return {
+    intake,
+    state: async () => wordFor(await within(PATIENCE, standing(office))),
+    close: async () => {
+      clearInterval(forgetting);
+      await store.close();
+    },
+  };
+}
+
+/** The desk of a preview: every step can be seen, and nothing is ever stored. */
+export function previewDesk(siteUrl: string): FeedbackDesk {
+  const refuse = () => Promise.reject(new StoreUnavailable('preview'));
+  const store = relayedStore(refuse, async () => undefined);
+  return {
+    intake: new Intake({
+      store,
+      office: createOfficeDesk(store, null),
+      tokenKeys: new DailyKeys(memoryCounts(), 'token', systemRandom),
+      budget: createBudget(memoryCounts(), Number.MAX_SAFE_INTEGER, systemRandom),
+      random: systemRandom,
+      siteUrl,
+      hasRoom: async () => true,
+      report: () => undefined,
+    }),
+    state: async () => 'preview',
+  };
+}
+
+/** How the office stands, or why the store cannot tell. */
+async function standing(office: OfficeDesk): Promise<Readiness | StoreUnavailable> {
+  try {
+    return await office.ready();
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return error;
+    throw error;
+  }
+}
+
+function wordFor(state: Readiness | StoreUnavailable | null): string {
+  if (state === null) return 'slow';
+  if (state instanceof StoreUnavailable) return state.reason;
+  return state.recipient === null ? state.reason : 'ok';
+}
+
+function greet(state: Readiness | StoreUnavailable, folder: string, report: (trouble: string) => void): void {
+  if (state instanceof StoreUnavailable) report(state.message);
+  else if (state.recipient === null) report(UNREADY[state.reason]);
+  else console.log(words(state, keyFileIn(folder, state.recipient)));
+}
+
+function words({ custody, made }: Extract<Readiness, { custody: string }>, path: string): string {
+  if (custody === 'elsewhere') return '意见反馈：可以接收。打开反馈的私钥不在数据旁边，由办公室另外保管。';
+  const where = made ? `已经生成办公室的密钥，私钥在 ${path}` : `打开反馈的私钥在 ${path}`;
+  return [
+    `意见反馈：可以接收。${where}。`,
+    '提醒：私钥和数据放在一起，谁拿到这台机器或者它的备份，谁就能读到反馈。请另外备份这个文件：丢了它，反馈就再也读不出来。把私钥移出服务器，要用以后的版本提供的 npm run office -- setup。',
+  ].join('\n');
+}
+
+/** Says what keeps submissions from being stored, and that nothing does any more: each only when it changes. */
+function sayChanges(): (trouble: string | null) => void {
+  let said: string | null = null;
+  return (trouble) => {
+    if (trouble === said) return;
+    said = trouble;
+    if (trouble === null) console.log('意见反馈：恢复正常，可以接收。');
+    else console.error(`意见反馈：暂时不能接收，提交的人看到“反馈没有提交成功”。原因：${trouble}。`);
+  };
+}

@@ -1,0 +1,31 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RunConfig } from '#lib/config';
+import { openPostgresStore } from '#lib/feedback/store/postgres';
+import { openSqliteStore } from '#lib/feedback/store/sqlite';
+import { openSqliteFile, type SqliteFile } from '#lib/feedback/store/sqlite-file';
+import { openSqliteThread } from '#lib/feedback/store/sqlite-thread';
+import type { FeedbackStore } from '#lib/feedback/store/store';
+
+/** Which store to open: a PostgreSQL database, or a file in the folder of the data. */
+export type StoreConfig = Pick<RunConfig, 'DATABASE_URL' | 'DATA_DIR'>;
+
+/** Opens the store of a server: what waits for its disk is a thread of its own. @throws StoreUnavailable. */
+export function openServedStore(config: StoreConfig): Promise<FeedbackStore> {
+  return openStore(config, openSqliteThread);
+}
+
+/** Opens the store of a command that has nothing else to do. @throws StoreUnavailable. */
+export function openCommandStore(config: StoreConfig): Promise<FeedbackStore> {
+  return openStore(config, async (path) => openSqliteFile(path));
+}
+
+async function openStore(
+  { DATABASE_URL, DATA_DIR }: StoreConfig,
+  openFile: (path: string) => Promise<SqliteFile>,
+): Promise<FeedbackStore> {
+  if (DATABASE_URL) return openPostgresStore(DATABASE_URL);
+  // Nobody but the account that runs the site looks in here.
+  await mkdir(DATA_DIR, { recursive: true, mode: 0o700 });
+  return openSqliteStore(await openFile(join(DATA_DIR, 'feedback.db')));
+}

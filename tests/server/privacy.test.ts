@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ask } from '../harness/ask';
+import { FIRST } from '../harness/fixtures';
+import { startServer, type TestServer } from '../harness/server';
+
+let server: TestServer;
+let html: string;
+beforeAll(async () => {
+  server = await startServer({ at: FIRST.open });
+  html = (await ask(server.url, '/privacy')).text;
+});
+afterAll(() => server.stop());
+
+test('the privacy notice tells the terms of feedback that site.yaml names', async () => {
+  const site = await readFile('tests/fixtures/content/site.yaml', 'utf8');
+  const terms = Array.from(site.matchAll(/^ {2}(?:readers|purpose|retention): (.+)$/gm), ([, text]) => text);
+  expect(terms).toHaveLength(3);
+  for (const term of terms) expect(html).toContain(`<dd>${term}</dd>`);
+  expect(html).not.toContain('尚未写明');
+});
+
+test('the privacy notice says that a site without TLS can be read on the way', () => {
+  expect(html).toContain('连接没有加密（http）');
+  expect(html).not.toContain('（https）');
+});
+
+test('the privacy notice promises no more than a form without script can keep', () => {
+  expect(html).toContain('加密是在服务器上进行的');
+  expect(html).not.toMatch(/端到端|端对端|end-to-end/i);
+});
