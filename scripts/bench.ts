@@ -2,6 +2,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureBuilds } from './bench/builds';
 import { measureCheck } from './bench/check';
+import { measureFeedback } from './bench/feedback';
 import { measureLighthouse } from './bench/lighthouse';
 import { measureLoad } from './bench/load';
 import { measurePages } from './bench/pages';
@@ -16,6 +17,10 @@ const SECTIONS: Readonly<Record<string, { heading: string; measure: Section }>> 
   build: { heading: 'Build, of copies of the first notice with other words', measure: measureBuilds },
   check: { heading: '`npm run check` on the same copies', measure: measureCheck },
   load: { heading: `Requests a second (\`${WRK}\`, kept alive, taking turns)`, measure: measureLoad },
+  feedback: {
+    heading: 'Feedback: both steps, sealed and durable, 50 writers at a time',
+    measure: measureFeedback,
+  },
   lighthouse: { heading: 'Lighthouse on a phone, while the window is open', measure: measureLighthouse },
 };
 

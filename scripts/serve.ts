@@ -52,7 +52,13 @@ export async function serve(options: ServeOptions): Promise<{ port: number; serv
     if (!options.inner?.(request)) pass(request, options.trustedProxies);
     const { socket } = request;
     const exchange: Exchange = {
-      readBody: (limit, milliseconds) => readBody(request, limit, milliseconds, connections.broken(socket)),
+      readBody: async (limit, milliseconds) => {
+        const body = await readBody(request, limit, milliseconds, connections.broken(socket));
+        // Where a body ended too early nobody knows where the next request would begin.
+        if (body.state === 'cut-short' || body.state === 'too-slow')
+          response.setHeader('Connection', 'close');
+        return body;
+      },
     };
     inExchange(exchange, () => handle(request, response)).catch((error: unknown) => {
       console.error(error);

@@ -6,6 +6,7 @@ import { openSqliteStore } from '#lib/feedback/store/sqlite';
 import { openSqliteFile, type SqliteFile } from '#lib/feedback/store/sqlite-file';
 import { openSqliteThread } from '#lib/feedback/store/sqlite-thread';
 import type { FeedbackStore } from '#lib/feedback/store/store';
+import { withFiles } from '#lib/feedback/store/unavailable';
 
 /** Which store to open: a PostgreSQL database, or a file in the folder of the data. */
 export type StoreConfig = Pick<RunConfig, 'DATABASE_URL' | 'DATA_DIR'>;
@@ -26,6 +27,6 @@ async function openStore(
 ): Promise<FeedbackStore> {
   if (DATABASE_URL) return openPostgresStore(DATABASE_URL);
   // Nobody but the account that runs the site looks in here.
-  await mkdir(DATA_DIR, { recursive: true, mode: 0o700 });
+  await withFiles(() => mkdir(DATA_DIR, { recursive: true, mode: 0o700 }));
   return openSqliteStore(await openFile(join(DATA_DIR, 'feedback.db')));
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { FIELD_NAMES, type FieldName, type FieldValues } from '#lib/feedback/form';
 import { takenText } from '#lib/feedback/text';
 
@@ -65,18 +66,15 @@ export function readForm(body: Uint8Array): PostedForm {
 const SURROGATE = /\xed[\xa0-\xbf][\x80-\xbf]/g;
 const REPLACEMENT = '\xef\xbf\xbd';
 
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 function decode(piece: string): { text: string; isText: boolean } {
+  // Most of what comes is plain, above all in a flood of tiny fields.
+  if (!/[%+\x80-\xff]/.test(piece)) return { text: piece, isText: true };
   const bytes = piece
     .replaceAll('+', ' ')
     .replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     .replace(SURROGATE, REPLACEMENT);
   const buffer = Buffer.from(bytes, 'latin1');
-  try {
-    return { text: strict.decode(buffer), isText: true };
-  } catch {
-    return { text: lenient.decode(buffer), isText: false };
-  }
+  return { text: decoder.decode(buffer), isText: isUtf8(buffer) };
 }

@@ -71,6 +71,16 @@ export function fieldId(name: FieldName): string {
   return `feedback-${name}`;
 }
 
+/** The id of what takes the focus for a field: its control, of several the first. */
+export function focusId(name: FieldName): string {
+  return name === 'kind' ? kindId(KINDS[0].value) : fieldId(name);
+}
+
+/** The id of the control that chooses a kind. */
+export function kindId(kind: (typeof KINDS)[number]['value']): string {
+  return `${fieldId('kind')}-${kind}`;
+}
+
 /** What a kind of submission is called; null when there is no such kind. */
 export function kindLabel(kind: string): string | null {
   return KINDS.find(({ value }) => value === kind)?.label ?? null;

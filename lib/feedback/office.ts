@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { holdsKey, keyFileIn, makeKeyFile, removeKeyFile } from '#lib/feedback/key-file';
 import type { FeedbackStore, Office } from '#lib/feedback/store/store';
+import { withFiles } from '#lib/feedback/store/unavailable';
 
 /** Why nothing can be sealed, and what staff read about it. */
 export const UNREADY = {
@@ -48,7 +49,7 @@ export function createOfficeDesk(
 
   /** The key is on the disk before anything can be sealed to it; of several processes one wins. */
   async function make(folder: string): Promise<Readiness> {
-    const { path, key } = await makeKeyFile(folder);
+    const { path, key } = await withFiles(() => makeKeyFile(folder));
     const wanted: Office = { recipient: key.recipient, custody: 'beside-data' };
     const standing = await store.registerOffice(wanted);
     const won = standing.recipient === key.recipient;

@@ -11,7 +11,9 @@ export interface Refusal {
   advice: string;
 }
 
-const KEEP = '请按下面的方式直接联系我们；您填写过的内容列在本页下方，可以复制保存。';
+const WORDS_BELOW = '您填写过的内容列在本页下方，可以复制保存。';
+const KEEP = `请按下面的方式直接联系我们；${WORDS_BELOW}`;
+const OR_ELSE = `也可以按下面的方式直接联系我们；${WORDS_BELOW}`;
 
 /** The address takes posts alone. */
 export const WRONG_METHOD: Refusal = {
@@ -94,7 +96,7 @@ export function tooMany(until: Instant): Refusal {
     status: 429,
     title: '提交得太频繁，请稍后再试',
     reason: `这一个小时里，从您所在的网络提交的次数太多，这一次没有提交。同一单位、同一小区的人可能共用一个网络。`,
-    advice: `请在${chineseDay(day)}${time}以后再试。${KEEP}`,
+    advice: `请不要关闭这一页，到${chineseDay(day)}${time}以后再按“再次提交”。${OR_ELSE}`,
   };
 }
 
@@ -103,7 +105,7 @@ export const NOT_STORED: Refusal = {
   status: 503,
   title: '反馈没有提交成功',
   reason: '网站现在不能保存反馈，您写的内容没有提交。',
-  advice: `请过几分钟再点“再次提交”。${KEEP}`,
+  advice: `请不要关闭这一页，过几分钟再按“再次提交”。${OR_ELSE}`,
 };
 
 /** The store fell silent half-way: whether it has the submission already is not known. */
@@ -111,7 +113,7 @@ export const NOT_SURE: Refusal = {
   status: 503,
   title: '还不能确定反馈是否提交成功',
   reason: '网站保存反馈时没有得到答复。没有看到回执，就不能算提交成功。',
-  advice: `请过几分钟再点“再次提交”：同一份内容只会收下一次，如果已经收下，会显示它的回执。${KEEP}`,
+  advice: `请不要关闭这一页，过几分钟再按“再次提交”：同一份内容只会收下一次，如果已经收下，会显示它的回执。${OR_ELSE}`,
 };
 
 /** The disclosure window is not open: `phase` says on which side of it the post came. */

@@ -48,10 +48,10 @@ export class Bench {
     return made;
   }
 
-  /** A server of the build `output`; at the machine's own time unless `at` says otherwise. */
-  async serve(output: string, at?: string): Promise<TestServer> {
-    const held = at === undefined ? { env: { NODE_OPTIONS: '', TRUST_PROXY: '1' } } : { at };
-    const server = await startServer({ output, ...held });
+  /** A server of the build `output`; at the machine's own time unless `at` says otherwise, with `more` of environment. */
+  async serve(output: string, at?: string, more: Record<string, string> = {}): Promise<TestServer> {
+    const env = at === undefined ? { NODE_OPTIONS: '', TRUST_PROXY: '1', ...more } : more;
+    const server = await startServer({ output, env, ...(at !== undefined && { at }) });
     this.cleanup.later(() => server.stop());
     return server;
   }

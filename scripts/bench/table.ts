@@ -27,3 +27,11 @@ export function median(values: readonly number[]): number {
   if (low === undefined || high === undefined) throw new RangeError('no values');
   return (low + high) / 2;
 }
+
+/** The value below which the share `part` (0 to 1) of some values lies. @throws RangeError when there are none. */
+export function quantile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const value = sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))];
+  if (value === undefined) throw new RangeError('no values');
+  return value;
+}

@@ -63,20 +63,35 @@ export const NOTHING: readonly string[] = [
   ],
 ];
 
-/** The form's target: every answer that it has. */
+const WHOLE = `${WRITTEN}&consent=yes`;
+
+/** A post of the form. */
+function post(body: string, status: number, headers: Readonly<Record<string, string>> = FORM): KnownQuestion {
+  return { path: FEEDBACK, method: 'POST', headers, body, status };
+}
+
+/** The form's target: every answer that it has to a single post, but for those of a store in trouble. */
 export const FEEDBACK_ANSWERS: readonly KnownQuestion[] = [
   { path: FEEDBACK, status: 303 },
   { path: FEEDBACK, method: 'HEAD', status: 303 },
   { path: FEEDBACK, method: 'PUT', headers: FORM, body: WRITTEN, status: 405 },
   { path: FEEDBACK, method: 'OPTIONS', status: 405 },
-  { path: FEEDBACK, method: 'POST', headers: { 'Content-Type': 'text/plain' }, body: WRITTEN, status: 415 },
-  { path: FEEDBACK, method: 'POST', headers: FORM, body: 'x'.repeat(600_000), status: 413 },
-  { path: FEEDBACK, method: 'POST', headers: FORM, body: WRITTEN, status: 503 },
-  { path: FEEDBACK, method: 'POST', headers: { ...FORM, 'Next-Action': 'x' }, body: WRITTEN, status: 503 },
+  post(WRITTEN, 415, { 'Content-Type': 'text/plain' }),
+  post(WRITTEN, 403, { ...FORM, 'Sec-Fetch-Site': 'cross-site' }),
+  post('x'.repeat(600_000), 413),
+  post('message=%D6%D0%CE%C4', 400),
+  post(`${WHOLE}&website=x`, 422),
+  post(`${WRITTEN}&edit=1`, 200),
+  post('', 422),
+  post(WRITTEN, 422),
+  post(WRITTEN, 422, { ...FORM, 'Next-Action': 'x' }),
   { path: '/notices/2024-county-water/feedback', method: 'POST', headers: FORM, body: WRITTEN, status: 403 },
   { path: `/notices/${ARCHIVES.slug}/feedback`, method: 'POST', headers: FORM, body: WRITTEN, status: 404 },
   { path: '/notices/nothing/feedback', method: 'POST', headers: FORM, body: WRITTEN, status: 404 },
 ];
+
+/** The first step done right: its answer is another each time, since it carries a token. */
+export const FIRST_STEP: KnownQuestion = post(WHOLE, 200);
 
 /** Every kind of answer of the running server but its own failures. */
 export const ANSWERS: readonly KnownQuestion[] = [

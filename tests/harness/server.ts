@@ -22,6 +22,13 @@ export interface TestServer {
   stopClock(moment: string): Promise<void>;
   /** Sets the server's clock to a moment, from which it goes on; gives the same clock for the test to read. */
   runClock(moment: string): Promise<() => number>;
+  /** The number of its process. */
+  pid: number;
+  /** Tells it to stop, waits for its end, and gives its exit code: null when a signal ended it. */
+  end(): Promise<number | null>;
+  /** Ends it as a crash does, without a warning. */
+  kill(): Promise<void>;
+  /** Ends it, if it runs, and removes what it wrote, but for a `DATA_DIR` that the test named. */
   stop(): Promise<void>;
 }
 
@@ -33,6 +40,10 @@ export interface ServerOptions {
   /** Starts the program as it is, without the tests' clock, on a machine whose clock stands here (UTC). */
   machineClock?: string;
   env?: Record<string, string>;
+  /** Modules that its threads load first. */
+  preload?: readonly string[];
+  /** A command that starts it, such as one that takes powers away first. */
+  wrapper?: readonly string[];
 }
 
 /** Starts `npm start`'s program on a free port and waits until it answers. */
@@ -41,6 +52,8 @@ export async function startServer({
   output = TEST_OUTPUT,
   machineClock,
   env = {},
+  preload = [],
+  wrapper = [],
 }: ServerOptions = {}): Promise<TestServer> {
   const directory = await mkdtemp(join(tmpdir(), 'disclosure-'));
   const clockFile = join(directory, 'clock');
@@ -55,8 +68,12 @@ export async function startServer({
   let log = '';
   const program = [process.execPath, '--import', 'tsx', 'scripts/start.ts'];
   const [command = '', ...args] =
-    machineClock === undefined ? program : ['faketime', '-f', `@${machineClock}`, ...program];
-  const clock = `--import ${pathToFileURL(resolve('tests/harness/clock.mjs')).href}`;
+    machineClock === undefined
+      ? [...wrapper, ...program]
+      : ['faketime', '-f', `@${machineClock}`, ...program];
+  const preloads = ['tests/harness/clock.mjs', ...preload]
+    .map((module) => `--import ${pathToFileURL(resolve(module)).href}`)
+    .join(' ');
   const child = spawn(command, args, {
     // A group of its own: `faketime` starts the server as a child, and both are told to stop.
     detached: true,
@@ -68,13 +85,21 @@ export async function startServer({
       DISCLOSURE_OUTPUT: output,
       TEST_CLOCK: clockFile,
       ...(machineClock === undefined
-        ? { NODE_OPTIONS: clock }
+        ? { NODE_OPTIONS: preloads }
         : { TZ: 'UTC', FAKETIME_DONT_FAKE_MONOTONIC: '1' }),
       ...env,
     },
   });
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (log += chunk));
   const url = `http://localhost:${port}`;
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode === null && child.signalCode === null) {
+      const gone = once(child, 'exit');
+      if (child.pid) process.kill(-child.pid, signal);
+      await gone;
+    }
+    return child.exitCode;
+  };
   await untilHealthy(url, child, () => log);
   return {
     url,
@@ -86,12 +111,13 @@ export async function startServer({
       await write(`shift ${shift}`);
       return () => Date.now() + shift;
     },
+    pid: child.pid ?? 0,
+    end: () => end('SIGTERM'),
+    kill: async () => {
+      await end('SIGKILL');
+    },
     stop: async () => {
-      if (child.exitCode === null && child.signalCode === null) {
-        const gone = once(child, 'exit');
-        if (child.pid) process.kill(-child.pid, 'SIGTERM');
-        await gone;
-      }
+      await end('SIGTERM');
       await rm(directory, { recursive: true, force: true });
     },
   };

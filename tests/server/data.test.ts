@@ -133,7 +133,7 @@ describe('what else machines ask for', () => {
 
   test('health is told in words, and never kept', async () => {
     const { status, headers, text } = await ask(server.url, '/healthz');
-    expect([status, headers['cache-control'], text]).toEqual([200, 'no-store', 'pages: ok\nstore: none\n']);
+    expect([status, headers['cache-control'], text]).toEqual([200, 'no-store', 'pages: ok\nstore: ok\n']);
   });
 });
 

@@ -1,17 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { asking, FEEDBACK_ANSWERS, NOTHING, PAGES } from '../harness/answers';
+import { asking, FEEDBACK_ANSWERS, FIRST_STEP, NOTHING, PAGES } from '../harness/answers';
 import { type Answered, ask, type Question } from '../harness/ask';
+import { faultsOf, PAGE_BUDGET, strayNames, values } from '../harness/document';
 import { FIRST, FUNDS, SLUGS, secondsAfter } from '../harness/fixtures';
 import { startServer, type TestServer } from '../harness/server';
 
 const SITE = 'http://localhost:3000';
 const FIRST_PAGE = `/notices/${FIRST.slug}`;
 
-/** One TCP initial window. */
-const PAGE_BUDGET = 14_336;
 const FRAME_BUDGET = 9_000;
 
 /** Moments at which the fixtures together are in every phase. */
@@ -28,20 +26,8 @@ const DOCUMENTS: readonly Question[] = [
   ...NOTHING.slice(0, 1).map((path) => ({ path })),
   { path: '/', method: 'POST' },
   ...FEEDBACK_ANSWERS.filter(({ method }) => method !== 'HEAD'),
+  FIRST_STEP,
 ];
-
-const validator = new HtmlValidate({ root: true, extends: ['html-validate:standard'] });
-
-async function faultsOf(html: string): Promise<string[]> {
-  const { results } = await validator.validateString(html);
-  return results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`));
-}
-
-/** The values of an attribute, in the order of the page. */
-function values(html: string, attribute: string, within = /<[^>]+>/g): string[] {
-  const tags = html.match(within) ?? [];
-  return tags.flatMap((tag) => new RegExp(`\\s${attribute}="([^"]*)"`, 'i').exec(tag)?.[1] ?? []);
-}
 
 function isPage({ headers, text }: Answered): boolean {
   return text !== '' && headers['content-type'] === 'text/html; charset=utf-8';
@@ -75,15 +61,7 @@ describe.each(MOMENTS)('$when', ({ at }) => {
 
   test('every id stands once, and whatever names one finds it', () => {
     for (const { name, html } of pages) {
-      const ids = values(html, 'id');
-      expect([name, ids.filter((id, index) => ids.indexOf(id) !== index)]).toEqual([name, []]);
-      const named = [
-        ...values(html, 'href').flatMap((href) => (href.startsWith('#') ? [href.slice(1)] : [])),
-        ...['for', 'aria-labelledby', 'aria-describedby', 'headers'].flatMap((attribute) =>
-          values(html, attribute).flatMap((value) => value.split(/\s+/)),
-        ),
-      ];
-      expect([name, named.filter((id) => !ids.includes(id))]).toEqual([name, []]);
+      expect([name, strayNames(html)]).toEqual([name, []]);
     }
   });
 

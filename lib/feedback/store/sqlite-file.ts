@@ -1,7 +1,7 @@
 import { closeSync, openSync, statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'libsql';
-import { StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/unavailable';
+import { fileReason, StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/unavailable';
 
 /** How often a statement is tried again while another process holds the database, and the pause between, in ms. */
 const TRIES = 160;
@@ -104,10 +104,8 @@ function named<T>(work: () => T): T {
 
 function reasonOf(error: unknown): UnavailableReason | null {
   if (!(error instanceof Error)) return null;
-  const code = 'code' in error ? String(error.code) : '';
-  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return 'read-only';
-  if (['ENOSPC', 'EDQUOT'].includes(code)) return 'full';
-  if (/^E[A-Z]+$/.test(code)) return 'gone';
+  const refused = fileReason(error);
+  if (refused) return refused;
   const opening = /^ConnectionFailed\(.*: (\d+)"?\)$/.exec(error.message)?.[1];
   const result = 'rawCode' in error && typeof error.rawCode === 'number' ? error.rawCode : Number(opening);
   return Number.isNaN(result) ? null : (REASONS[result & 0xff] ?? 'gone');

@@ -22,3 +22,21 @@ export class StoreUnavailable extends Error {
     super(UNAVAILABLE[reason], options);
   }
 }
+
+/** Does something with files; what the file system refuses is named. @throws StoreUnavailable where it says why. */
+export async function withFiles<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const reason = fileReason(error);
+    throw reason ? new StoreUnavailable(reason, { cause: error }) : error;
+  }
+}
+
+/** The reason behind an error of the file system; null when it is none. */
+export function fileReason(error: unknown): UnavailableReason | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return 'read-only';
+  if (['ENOSPC', 'EDQUOT'].includes(code)) return 'full';
+  return /^E[A-Z]+$/.test(code) ? 'gone' : null;
+}

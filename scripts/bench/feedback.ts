@@ -1,0 +1,150 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import Database from 'libsql';
+import type { TestServer } from '../../tests/harness/server';
+import { type Bench, progress } from './session';
+import { median, quantile, ratio, table, whole } from './table';
+import { type Written, write } from './writers';
+
+/** Bytes of a sealed submission with a message of 300 characters. */
+const SEALED = 2_248;
+
+const WRITERS = 50;
+const STORED = 100_000;
+const ROUNDS = 5;
+const ROUND = 1_000;
+
+/** The least that is asked for, and what may be lost or used more when much is stored. */
+const RATE_AIM = 100;
+const STORED_AIM = 0.8;
+const MEMORY_AIM = 1.2;
+
+/** Submissions a second through the whole way, beside what the disk alone can do; with much stored; and memory. */
+export async function measureFeedback(bench: Bench, command: string): Promise<string> {
+  const { output } = await bench.build({ notices: 1, stillOpen: true });
+  const [rounds, round, stored] = bench.quick ? [1, 100, 1_000] : [ROUNDS, ROUND, STORED];
+  const [empty, full] = [await serve(bench, output), await serve(bench, output)];
+  progress(`storing ${stored} submissions`);
+  await fill(full.data, stored);
+  await write(empty.server.url, WRITERS * 4, WRITERS);
+  await write(full.server.url, WRITERS * 4, WRITERS);
+  const raw: number[] = [];
+  const few: Written[] = [];
+  const many: Written[] = [];
+  for (let turn = 1; turn <= rounds; turn += 1) {
+    progress(`turn ${turn} of ${rounds}`);
+    raw.push(await insertRaw(await bench.temporaryFolder(), round));
+    few.push(await write(empty.server.url, round, WRITERS));
+    many.push(await write(full.server.url, round, WRITERS));
+  }
+  const [rawRate, fewRate, manyRate] = [raw, rates(few), rates(many)].map(median);
+  const rows = [
+    [
+      'raw loop of fsynced inserts of as many bytes (SQLite, WAL, `synchronous=FULL`)',
+      whole(rawRate ?? 0),
+      '',
+      '',
+      '',
+      command,
+    ],
+    row(
+      'both steps over HTTP, nothing stored before',
+      few,
+      `aim: at least ${RATE_AIM}, p99 under 1 s`,
+      command,
+    ),
+    row(
+      `the same with ${whole(stored)} stored`,
+      many,
+      `${ratio((manyRate ?? 0) / (fewRate ?? 1), STORED_AIM)} of the line above`,
+      command,
+    ),
+  ];
+  const speed = table(['way', '>submissions/s', '>p50', '>p99', 'beside', 'command'], rows);
+  return `${speed}\n\n${await measureMemory(bench, output, command)}`;
+}
+
+/** Resident memory of a server after some and after many submissions. */
+async function measureMemory(bench: Bench, output: string, command: string): Promise<string> {
+  const counts = bench.quick ? [100, 400] : [5_000, 20_000];
+  const { server } = await serve(bench, output);
+  const rows: string[][] = [];
+  let written = 0;
+  let first = 0;
+  for (const count of counts) {
+    progress(`memory at ${count} submissions`);
+    await write(server.url, count - written, WRITERS);
+    written = count;
+    const bytes = await residentBytes(server.pid);
+    const beside =
+      first === 0 ? '' : `${(bytes / first).toFixed(2)} (aim: at most ${MEMORY_AIM}) times the line above`;
+    first ||= bytes;
+    rows.push([whole(count), `${whole(bytes / 1e6)} MB`, beside, command]);
+  }
+  return table(['>submissions', '>resident memory', 'beside', 'command'], rows);
+}
+
+async function serve(bench: Bench, output: string): Promise<{ server: TestServer; data: string }> {
+  const data = join(await bench.temporaryFolder(), 'data');
+  return {
+    data,
+    server: await bench.serve(output, undefined, { DATA_DIR: data, FEEDBACK_PER_HOUR: '1000000' }),
+  };
+}
+
+/** Stores `count` sealed submissions of random bytes, as many bytes as real ones. */
+async function fill(data: string, count: number): Promise<void> {
+  const database = new Database(join(data, 'feedback.db'));
+  const insert = database.prepare(
+    "insert into submission (id, notice, received, state, receipt_hash, sealed) values (?, 'x', '2024-11-01', 'new', ?, ?)",
+  );
+  database.pragma('busy_timeout = 10000');
+  for (let done = 0; done < count; ) {
+    database.exec('begin immediate');
+    for (const end = Math.min(count, done + 5_000); done < end; done += 1)
+      insert.run(randomBytes(8).toString('hex'), randomBytes(32).toString('base64url'), randomBytes(SEALED));
+    database.exec('commit');
+  }
+  database.close();
+  if ((await stat(join(data, 'feedback.db'))).size < count * SEALED * 0.5)
+    throw new Error('nothing was filled in');
+}
+
+/** Inserts by the second, each its own transaction on the disk before the next. */
+async function insertRaw(folder: string, count: number): Promise<number> {
+  const database = new Database(join(folder, 'raw.db'));
+  for (const setting of ['journal_mode = WAL', 'synchronous = FULL']) database.pragma(setting);
+  database.exec('create table raw (id text primary key, sealed blob) without rowid');
+  const insert = database.prepare('insert into raw values (?, ?)');
+  const sealed = randomBytes(SEALED);
+  const began = performance.now();
+  for (let done = 0; done < count; done += 1) insert.run(randomBytes(8).toString('hex'), sealed);
+  const seconds = (performance.now() - began) / 1000;
+  database.close();
+  return count / seconds;
+}
+
+/** @throws Error where the system does not tell. */
+async function residentBytes(pid: number): Promise<number> {
+  const [, kibibytes] = /^VmRSS:\s+(\d+) kB$/m.exec(await readFile(`/proc/${pid}/status`, 'utf8')) ?? [];
+  if (kibibytes === undefined) throw new Error('the memory of a process cannot be read here');
+  return Number(kibibytes) * 1024;
+}
+
+function rates(all: readonly Written[]): number[] {
+  return all.map(({ rate }) => rate);
+}
+
+function row(way: string, all: readonly Written[], beside: string, command: string): string[] {
+  const times = all.flatMap(({ times: some }) => some);
+  return [
+    way,
+    whole(median(rates(all))),
+    `${whole(quantile(times, 0.5))} ms`,
+    `${whole(quantile(times, 0.99))} ms`,
+    beside,
+    command,
+  ];
+}

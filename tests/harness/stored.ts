@@ -1,0 +1,38 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readKeyFile } from '#lib/feedback/key-file';
+import { openSeal } from '#lib/feedback/sealing';
+import type { FeedbackStore, ListedSubmission } from '#lib/feedback/store/store';
+import type { Submission } from '#lib/feedback/submission';
+import { openCommandStore } from '../../scripts/store';
+
+/** A stored submission, opened with the office's key. */
+export type Stored = ListedSubmission & { submission: Submission };
+
+/** Everything that is stored in the SQLite file of a `DATA_DIR`, opened with the one key that lies beside it. */
+export async function storedIn(data: string): Promise<Stored[]> {
+  const store = await openCommandStore({ DATA_DIR: data, DATABASE_URL: undefined });
+  try {
+    const { identity } = await readKeyFile(await keyFileOf(data));
+    return await openAll(store, identity);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Everything in a store, opened with a key. */
+export async function openAll(store: FeedbackStore, identity: string): Promise<Stored[]> {
+  const stored: Stored[] = [];
+  for (const listed of await store.list()) {
+    const found = await store.read(listed.id);
+    if (found) stored.push({ ...listed, submission: await openSeal(found.sealed, identity) });
+  }
+  return stored;
+}
+
+/** The path of the one key file in a `DATA_DIR`. @throws Error when there are none or several. */
+export async function keyFileOf(data: string): Promise<string> {
+  const [name, ...others] = (await readdir(data)).filter((file) => file.startsWith('office-key-'));
+  if (!name || others.length > 0) throw new Error(`${others.length + Number(Boolean(name))} key files`);
+  return join(data, name);
+}
