@@ -9,6 +9,12 @@ import { hourOf } from '#lib/notice/date';
 
 const HOUR = 3_600_000;
 
+/**
+ * How long after its end an hour's counts stay, for processes whose clocks differ, in milliseconds: with the pauses
+ * between two forgettings they are gone within two hours.
+ */
+const STAY = 1_800_000;
+
 /** How many look-ups and first steps a source may make for each submission that it may store. */
 const LOOKS = 10;
 
@@ -23,7 +29,7 @@ export interface Budget {
   refund(address: string, now: Instant): Promise<void>;
   /** Whether the source may look up, or begin, one more. Does not depend on the store's health. */
   look(address: string, now: Instant): Promise<boolean>;
-  /** Forgets what is older than two hours. */
+  /** Forgets the counts of hours that are over; called often enough, none is kept for two hours. */
   forget(now: Instant): Promise<void>;
 }
 
@@ -49,7 +55,7 @@ export function createBudget(counts: CountStore, perHour: number, random: Random
       const counted = await within(PATIENCE, count('look', address, now)).catch(() => null);
       return (counted ?? 0) <= perHour * LOOKS;
     },
-    forget: (now) => counts.forgetCounts(hourOf(now - HOUR)),
+    forget: (now) => counts.forgetCounts(hourOf(now - STAY)),
   };
 }
 
