@@ -10,6 +10,7 @@ import {
   type FieldValues,
   fieldId,
   KINDS,
+  kindId,
   MESSAGE_MAX,
   MESSAGE_MIN,
   NAME_MAX,
@@ -26,25 +27,25 @@ interface FeedbackFormProps {
 
 /**
  * The feedback form. On a notice's page, which is the same for everyone, it carries nothing of one visitor's.
- * `autocomplete` is off: what a browser remembers may betray a writer (docs/decisions/0009).
+ * `autocomplete` is off: what a browser remembers may betray a writer (docs/decisions/0010).
  */
 export function FeedbackForm({ notice, values = EMPTY_FIELDS, errors = {} }: FeedbackFormProps) {
   return (
     <form method="post" action={`/notices/${notice.slug}/feedback`} noValidate autoComplete="off">
       <Field id={fieldId('kind')} label={`${FIELD_LABELS.kind}（必填）`} error={errors.kind} shape="group">
-        {({ id }) => (
+        {() => (
           <div className="ticks">
             {KINDS.map(({ value, label }) => (
               <div key={value} className="tick">
                 <input
                   type="radio"
-                  id={`${id}-${value}`}
+                  id={kindId(value)}
                   name="kind"
                   value={value}
                   required
                   defaultChecked={values.kind === value}
                 />
-                <label htmlFor={`${id}-${value}`}>{label}</label>
+                <label htmlFor={kindId(value)}>{label}</label>
               </div>
             ))}
           </div>
@@ -61,7 +62,7 @@ export function FeedbackForm({ notice, values = EMPTY_FIELDS, errors = {} }: Fee
       <Field
         id={fieldId('message')}
         label={`${FIELD_LABELS.message}（必填）`}
-        hint={`${MESSAGE_MIN}至${MESSAGE_MAX}字`}
+        hint={`${MESSAGE_MIN}至${MESSAGE_MAX}字。与事情无关的身份证号码、银行账号，请不要写`}
         error={errors.message}
       >
         {(wiring) => (

@@ -45,7 +45,7 @@ export function Field({ id, label, hint, error, shape = 'control', children }: F
   const className = error ? 'field bad' : 'field';
   if (shape === 'group') {
     return (
-      <fieldset id={id} className={className} aria-describedby={wiring['aria-describedby']} tabIndex={-1}>
+      <fieldset id={id} className={className} aria-describedby={wiring['aria-describedby']}>
         <legend>{label}</legend>
         {notes}
         {children(wiring)}

@@ -31,9 +31,9 @@ export function FormView({ notice, window, publisher, values, errors }: FormView
       {errors && <ErrorSummary errors={errors} />}
       <ToNotice notice={notice} />
       <Until window={window} />
+      <FeedbackForm notice={notice} values={values} errors={errors ?? {}} />
       <WhoReads publisher={publisher} />
       <SharedComputer />
-      <FeedbackForm notice={notice} values={values} errors={errors ?? {}} />
       <h2>也可以用其他方式反映</h2>
       <Channels reach={notice.contact ?? publisher} />
     </PlainView>

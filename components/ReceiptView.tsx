@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Channels } from '#components/Channels';
 import { PlainView } from '#components/PlainView';
 import { ToNotice } from '#components/ToNotice';
@@ -25,25 +26,24 @@ export function ReceiptView({ notice, publisher, receipt, received, values, isSa
   const { organization } = publisher;
   return (
     <PlainView title="已经收到您的反馈" publisher={publisher} siteUrl={null}>
-      <section aria-labelledby="receipt">
+      {!isSame && (
+        <p className="note warn">
+          这份反馈此前已经收到并加密保存，网站不能再打开来比较。本页下面的文字没有另外保存：如果和此前提交的不同，请先复制，再回到通报页面重新填写。
+        </p>
+      )}
+      <section className="slip" aria-labelledby="receipt">
         <h2 id="receipt">回执号</h2>
         <p className="receipt">
           <Groups receipt={receipt} />
         </p>
         <p>
-          <strong>请现在抄下回执号，或者打印这一页。</strong>回执号丢失以后，谁也无法找回。编号里没有字母
-          I、L、O、U。
+          收到日期：<time dateTime={received}>{chineseDay(received)}</time>
         </p>
       </section>
-      <dl className="facts">
-        <div>
-          <dt>收到日期</dt>
-          <dd>
-            <time dateTime={received}>{chineseDay(received)}</time>
-          </dd>
-        </div>
-      </dl>
-      <ToNotice notice={notice} />
+      <p>
+        <strong>请现在抄下回执号，或者打印这一页。</strong>回执号丢失以后，谁也无法找回。编号里没有字母
+        I、L、O、U。
+      </p>
       <section aria-labelledby="next">
         <h2 id="next">接下来</h2>
         <p>
@@ -52,17 +52,13 @@ export function ReceiptView({ notice, publisher, receipt, received, values, isSa
         </p>
         <Channels reach={notice.contact ?? publisher} />
       </section>
-      <section aria-labelledby="sent">
+      <section aria-labelledby="sent" className={isSame ? undefined : 'keep'}>
         <h2 id="sent">{isSame ? '您提交的内容' : '这一次发来的内容'}</h2>
-        {!isSame && (
-          <p>
-            这份反馈此前已经收到并加密保存，网站不能再打开来比较。下面的文字没有另外保存：如果和此前提交的不同，请先复制，再回到通报页面重新填写。
-          </p>
-        )}
+        <ToNotice notice={notice} />
         <WordList words={everyWordOf(values, notice)} />
       </section>
       <p className="hint">
-        这一页只显示这一次。用公用或者单位的电脑、手机的，抄下回执号以后请关闭窗口，并清除浏览记录。
+        关闭以后，这一页不能再打开。用公用或者单位的电脑、手机的，抄下回执号以后请关闭窗口，并清除浏览记录。
       </p>
     </PlainView>
   );
@@ -72,10 +68,12 @@ export function ReceiptView({ notice, publisher, receipt, received, values, isSa
 function Groups({ receipt }: { receipt: string }) {
   return receipt.split('-').map((group, index, { length }) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the same group may come twice
-    <span key={index}>
-      {group}
-      {index < length - 1 && '-'}
+    <Fragment key={index}>
+      <span>
+        {group}
+        {index < length - 1 && '-'}
+      </span>
       <wbr />
-    </span>
+    </Fragment>
   ));
 }

@@ -1,7 +1,7 @@
 import { Channels } from '#components/Channels';
 import { HiddenFields } from '#components/HiddenFields';
 import { PlainView } from '#components/PlainView';
-import { Words } from '#components/Words';
+import { WordList } from '#components/WordList';
 import { EMPTY_FIELDS, type FieldValues } from '#lib/feedback/form';
 import { wordsOf } from '#lib/feedback/words';
 import type { Notice, Publisher } from '#lib/notice/schema';
@@ -25,7 +25,7 @@ export function RefusalView({ title, reason, advice, values, again, notice, publ
   const words = notice ? wordsOf(values ?? EMPTY_FIELDS, notice) : [];
   return (
     <PlainView title={title} publisher={publisher} siteUrl={null}>
-      <p>{reason}</p>
+      <p className="note warn">{reason}</p>
       <p>{advice}</p>
       {notice && values && again && (
         <form method="post" action={`/notices/${notice.slug}/feedback`} autoComplete="off">
@@ -35,11 +35,9 @@ export function RefusalView({ title, reason, advice, values, again, notice, publ
       )}
       <Channels reach={notice?.contact ?? publisher} />
       {words.length > 0 && (
-        <section>
+        <section className="keep">
           <h2>您写的内容</h2>
-          {words.map(({ label, value }) => (
-            <Words key={label} label={label} value={value} />
-          ))}
+          <WordList words={words} />
         </section>
       )}
       {notice && (

@@ -12,6 +12,7 @@ import { systemRandom } from '#lib/feedback/random';
 import { hasRoom } from '#lib/feedback/space';
 import { healingStore } from '#lib/feedback/store/healing';
 import { relayedStore } from '#lib/feedback/store/relay';
+import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { openServedStore } from './store';
 
@@ -33,6 +34,7 @@ export async function serveDesk(config: RunConfig, siteUrl: string): Promise<Ser
   const office = createOfficeDesk(store, DATABASE_URL ? null : DATA_DIR);
   const budget = createBudget(DATABASE_URL ? store : memoryCounts(), FEEDBACK_PER_HOUR, systemRandom);
   const report = sayChanges();
+  const room = async () => DATABASE_URL !== undefined || hasRoom(DATA_DIR);
   const intake = new Intake({
     store,
     office,
@@ -40,16 +42,17 @@ export async function serveDesk(config: RunConfig, siteUrl: string): Promise<Ser
     budget,
     random: systemRandom,
     siteUrl,
-    hasRoom: async () => DATABASE_URL !== undefined || hasRoom(DATA_DIR),
+    hasRoom: room,
     report,
   });
-  greet(await standing(office), DATA_DIR, report);
+  const stand = oneAtATime(() => standing(office, store, room));
+  greet(await stand(), DATA_DIR, report);
   const forget = () => void budget.forget(systemClock.now()).catch(() => undefined);
   forget();
   const forgetting = setInterval(forget, FORGETTING);
   return {
     intake,
-    state: async () => wordFor(await within(PATIENCE, standing(office))),
+    state: async () => wordFor(await within(PATIENCE, stand())),
     close: async () => {
       clearInterval(forgetting);
       await store.close();
@@ -60,7 +63,7 @@ export async function serveDesk(config: RunConfig, siteUrl: string): Promise<Ser
 /** The desk of a preview: every step can be seen, and nothing is ever stored. */
 export function previewDesk(siteUrl: string): FeedbackDesk {
   const refuse = () => Promise.reject(new StoreUnavailable('preview'));
-  const store = relayedStore(refuse, async () => undefined);
+  const store = { ...relayedStore(refuse, async () => undefined), find: async () => null };
   return {
     intake: new Intake({
       store,
@@ -76,14 +79,33 @@ export function previewDesk(siteUrl: string): FeedbackDesk {
   };
 }
 
-/** How the office stands, or why the store cannot tell. */
-async function standing(office: OfficeDesk): Promise<Readiness | StoreUnavailable> {
+/** How the office stands, or why nothing can be stored. */
+async function standing(
+  office: OfficeDesk,
+  store: Pick<FeedbackStore, 'forgetCounts'>,
+  room: () => Promise<boolean>,
+): Promise<Readiness | StoreUnavailable> {
   try {
-    return await office.ready();
+    const readiness = await office.ready();
+    if (!(await room())) return new StoreUnavailable('full');
+    // Nothing is older than this; but the right to write is asked for.
+    await store.forgetCounts('');
+    return readiness;
   } catch (error) {
     if (error instanceof StoreUnavailable) return error;
     throw error;
   }
+}
+
+/** Whoever asks while the work is being done is given what comes of it. */
+function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
+  let doing: Promise<T> | null = null;
+  return () => {
+    doing ??= work().finally(() => {
+      doing = null;
+    });
+    return doing;
+  };
 }
 
 function wordFor(state: Readiness | StoreUnavailable | null): string {

@@ -96,7 +96,7 @@ export function tooMany(until: Instant): Refusal {
     status: 429,
     title: '提交得太频繁，请稍后再试',
     reason: `这一个小时里，从您所在的网络提交的次数太多，这一次没有提交。同一单位、同一小区的人可能共用一个网络。`,
-    advice: `请不要关闭这一页，到${chineseDay(day)}${time}以后再按“再次提交”。${OR_ELSE}`,
+    advice: `请在${chineseDay(day)}${time}以后再试。不要关闭这一页，到时再按“再次提交”。${OR_ELSE}`,
   };
 }
 

@@ -1,8 +1,17 @@
 import { test as base } from 'playwright/test';
+import type { Answered } from '../harness/ask';
 import { startServer, type TestServer } from '../harness/server';
+import { collectPosted, type PostedName } from './posted';
 
-/** Tests with a server of the built fixtures, one a worker, whose clock each test stops where it wants. */
-export const test = base.extend<object, { server: TestServer }>({
+interface Shared {
+  /** A server of the built fixtures, one a worker, whose clock each test stops where it wants. */
+  server: TestServer;
+  /** Every kind of page that answers a post. */
+  posted: ReadonlyMap<PostedName, Answered>;
+}
+
+/** Tests with what the worker's tests share. */
+export const test = base.extend<object, Shared>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs off this pattern
     async ({}, use) => {
@@ -12,6 +21,7 @@ export const test = base.extend<object, { server: TestServer }>({
     },
     { scope: 'worker' },
   ],
+  posted: [async ({ server }, use) => use(await collectPosted(server)), { scope: 'worker' }],
 });
 
 export { expect } from 'playwright/test';

@@ -1,5 +1,6 @@
 import { FIRST, FUNDS } from '../harness/fixtures';
 import { expect, test } from './fixtures';
+import { showPosted } from './posted';
 
 test('paper keeps every word of the footnotes and leaves out what only a screen can do', async ({
   page,
@@ -17,4 +18,25 @@ test('paper keeps every word of the footnotes and leaves out what only a screen 
     await expect(link).toBeHidden();
   await expect(page.locator('form')).toBeHidden();
   for (const nav of await page.locator('nav').all()) await expect(nav).toBeHidden();
+});
+
+test('paper holds a receipt whole: the number, the words, and whom to call', async ({
+  page,
+  server,
+  posted,
+}) => {
+  await page.emulateMedia({ media: 'print' });
+  await showPosted(page, server, posted.get('the receipt'));
+  await expect(page.locator('.receipt')).toBeVisible();
+  await expect(page.locator('.receipt')).toHaveText(/^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/);
+  await expect(page.getByText('第三项的讲座，我们社区没有听说')).toBeVisible();
+  await expect(page.locator('main').getByText('0412-7333360')).toBeVisible();
+  for (const nav of await page.locator('nav').all()) await expect(nav).toBeHidden();
+});
+
+test('paper keeps the words of a refusal and leaves out its button', async ({ page, server, posted }) => {
+  await page.emulateMedia({ media: 'print' });
+  await showPosted(page, server, posted.get('the refusal without a store'));
+  await expect(page.getByText('第三项的讲座，我们社区没有听说')).toBeVisible();
+  await expect(page.locator('button')).toBeHidden();
 });

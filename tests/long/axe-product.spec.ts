@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { auditPage } from '../browser/audit';
 import { expect, test } from '../browser/fixtures';
+import { showPosted } from '../browser/posted';
 import { FIRST, FUNDS, SLUGS } from '../harness/fixtures';
 
 const MOMENTS = {
@@ -28,5 +29,22 @@ for (const [phase, moment] of Object.entries(MOMENTS)) {
         }
       });
     }
+  }
+}
+
+for (const width of [320, 390, 768, 1280]) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`axe finds nothing on any answer to a post, ${width} px, ${theme}`, async ({
+      page,
+      server,
+      posted,
+    }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme: theme });
+      for (const [name, answer] of posted) {
+        await showPosted(page, server, answer);
+        expect(await auditPage(new AxeBuilder({ page })), name).toEqual([]);
+      }
+    });
   }
 }

@@ -185,6 +185,7 @@ describe('the operators’ nginx, at one moment', () => {
 
   test.each([
     { what: 'the form’s target', path: `${PAGE}/feedback`, status: 422 },
+    { what: 'the form’s target by another spelling', path: `${PAGE}/feedback/`, status: 422 },
     { what: 'an address that takes none', path: '/notices', status: 405 },
   ])('hands a large post on to $what without writing a byte of it to disk', async ({ path, status }) => {
     const secret = '不可落盘';

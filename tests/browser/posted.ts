@@ -1,0 +1,138 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright/test';
+import { type Answered, ask } from '../harness/ask';
+import { FIRST } from '../harness/fixtures';
+import { startServer, type TestServer } from '../harness/server';
+import { checked, feedbackOf, headingOf, posting, submitted, WRITTEN } from '../harness/writer';
+
+/** Servers in the states that answers tell of. */
+interface Servers {
+  /** A server in good health. */
+  sound: TestServer;
+  /** One that takes one submission an hour from a source. */
+  sparing: TestServer;
+  /** One that can store nothing. */
+  storeless: TestServer;
+}
+
+/** A page that answers a post: the heading by which it is known, and how to come by it. */
+interface PostedPage {
+  heading: string;
+  get(servers: Servers): Promise<Answered>;
+}
+
+/** Words that offer no place to break a line. */
+const UNBROKEN = { ...WRITTEN, message: `https://example.org/${'x'.repeat(300)}`, name: 'm'.repeat(50) };
+
+/** Every kind of page that answers a post, by what it is; all but those for which one would have to wait. */
+export const POSTED = {
+  'the form with two errors': {
+    heading: '意见反馈',
+    get: ({ sound }) => ask(sound.url, posting({ ...WRITTEN, kind: '', message: '短' })),
+  },
+  'the form with every error': {
+    heading: '意见反馈',
+    get: ({ sound }) =>
+      ask(sound.url, posting({ item: 'none', name: '名'.repeat(60), contact: 'x'.repeat(300) })),
+  },
+  'the form to change': {
+    heading: '修改反馈',
+    get: ({ sound }) => ask(sound.url, posting({ ...WRITTEN, edit: '1' })),
+  },
+  'the check page': {
+    heading: '请核对后提交',
+    get: ({ sound }) => ask(sound.url, posting(UNBROKEN)),
+  },
+  'the receipt': { heading: '已经收到您的反馈', get: ({ sound }) => submitted(sound.url) },
+  'the receipt of other words': {
+    heading: '已经收到您的反馈',
+    get: async ({ sound }) => {
+      const fields = await checked(sound.url);
+      await ask(sound.url, posting(fields));
+      return ask(sound.url, posting({ ...fields, message: '后来想到的另外的话' }));
+    },
+  },
+  'the refusal outside the window': {
+    heading: '公示期已经结束',
+    get: ({ sound }) => ask(sound.url, posting(WRITTEN, { path: feedbackOf('2024-county-water') })),
+  },
+  'the refusal of another site’s form': {
+    heading: '内容是从别的网站提交的',
+    get: ({ sound }) => ask(sound.url, posting(WRITTEN, { headers: { 'Sec-Fetch-Site': 'cross-site' } })),
+  },
+  'the refusal of another method': {
+    heading: '这个地址只接收反馈表',
+    get: ({ sound }) => ask(sound.url, { ...posting(WRITTEN), method: 'PUT' }),
+  },
+  'the refusal of too much': {
+    heading: '内容太长，没有收下',
+    get: ({ sound }) => ask(sound.url, posting('x'.repeat(600_000))),
+  },
+  'the refusal of another type': {
+    heading: '收到的内容格式不对',
+    get: ({ sound }) => ask(sound.url, posting(WRITTEN, { headers: { 'Content-Type': 'text/plain' } })),
+  },
+  'the refusal of what is not text': {
+    heading: '内容中有无法识别的文字',
+    get: ({ sound }) => ask(sound.url, posting('kind=report&message=%D6%D0%CE%C4')),
+  },
+  'the refusal of a program': {
+    heading: '这份内容看起来是程序自动填写的',
+    get: ({ sound }) => ask(sound.url, posting({ ...UNBROKEN, website: 'x' })),
+  },
+  'the refusal of too many': {
+    heading: '提交得太频繁，请稍后再试',
+    get: async ({ sparing }) => {
+      await submitted(sparing.url);
+      return submitted(sparing.url);
+    },
+  },
+  'the refusal without a store': {
+    heading: '还不能确定反馈是否提交成功',
+    get: ({ storeless }) => submitted(storeless.url),
+  },
+} as const satisfies Readonly<Record<string, PostedPage>>;
+
+export type PostedName = keyof typeof POSTED;
+
+/** The names of those pages. */
+export const POSTED_NAMES = Object.keys(POSTED).filter((name): name is PostedName => name in POSTED);
+
+/** Asks for every page of `POSTED` once, at `FIRST.open`. */
+export async function collectPosted(sound: TestServer): Promise<ReadonlyMap<PostedName, Answered>> {
+  const folder = await mkdtemp(join(tmpdir(), 'disclosure-posted-'));
+  await writeFile(join(folder, 'file'), '');
+  await sound.stopClock(FIRST.open);
+  const [sparing, storeless] = await Promise.all([
+    startServer({ at: FIRST.open, env: { FEEDBACK_PER_HOUR: '1' } }),
+    startServer({ at: FIRST.open, env: { DATA_DIR: join(folder, 'file', 'data') } }),
+  ]);
+  const pages = new Map<PostedName, Answered>();
+  for (const name of POSTED_NAMES) {
+    const answer = await POSTED[name].get({ sound, sparing, storeless });
+    if (headingOf(answer) !== POSTED[name].heading)
+      throw new Error(`${name} is headed ${headingOf(answer)} (${answer.status})`);
+    pages.set(name, answer);
+  }
+  await Promise.all([sparing.stop(), storeless.stop()]);
+  await rm(folder, { recursive: true });
+  return pages;
+}
+
+/** Shows an answer in the browser, at the address to which the form was posted. */
+export async function showPosted(
+  page: Page,
+  { url }: TestServer,
+  answer: Answered | undefined,
+): Promise<void> {
+  if (!answer) throw new Error('no such answer');
+  const address = url + feedbackOf(FIRST.slug);
+  await page.route(
+    address,
+    (route) => route.fulfill({ status: answer.status, contentType: 'text/html', body: answer.text }),
+    { times: 1 },
+  );
+  await page.goto(address);
+}
