@@ -9,6 +9,7 @@ import { memoryCounts } from '#lib/feedback/memory-counts';
 import { createOfficeDesk, type OfficeDesk, type Readiness, UNREADY } from '#lib/feedback/office';
 import { within } from '#lib/feedback/patience';
 import { systemRandom } from '#lib/feedback/random';
+import { Sharing } from '#lib/feedback/sharing';
 import { hasRoom } from '#lib/feedback/space';
 import { healingStore } from '#lib/feedback/store/healing';
 import { relayedStore } from '#lib/feedback/store/relay';
@@ -45,7 +46,8 @@ export async function serveDesk(config: RunConfig, siteUrl: string): Promise<Ser
     hasRoom: room,
     report,
   });
-  const stand = oneAtATime(() => standing(office, store, room));
+  const standings = new Sharing<Readiness | StoreUnavailable>();
+  const stand = () => standings.share('now', () => standing(office, store, room));
   greet(await stand(), DATA_DIR, report);
   const forget = () => void budget.forget(systemClock.now()).catch(() => undefined);
   forget();
@@ -95,17 +97,6 @@ async function standing(
     if (error instanceof StoreUnavailable) return error;
     throw error;
   }
-}
-
-/** Whoever asks while the work is being done is given what comes of it. */
-function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
-  let doing: Promise<T> | null = null;
-  return () => {
-    doing ??= work().finally(() => {
-      doing = null;
-    });
-    return doing;
-  };
 }
 
 function wordFor(state: Readiness | StoreUnavailable | null): string {

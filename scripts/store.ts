@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { RunConfig } from '#lib/config';
 import { openPostgresStore } from '#lib/feedback/store/postgres';
 import { openSqliteStore } from '#lib/feedback/store/sqlite';
-import { openSqliteFile, type SqliteFile } from '#lib/feedback/store/sqlite-file';
 import { openSqliteThread } from '#lib/feedback/store/sqlite-thread';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { withFiles } from '#lib/feedback/store/unavailable';
@@ -11,22 +10,25 @@ import { withFiles } from '#lib/feedback/store/unavailable';
 /** Which store to open: a PostgreSQL database, or a file in the folder of the data. */
 export type StoreConfig = Pick<RunConfig, 'DATABASE_URL' | 'DATA_DIR'>;
 
+/** The SQLite file in the folder of the data. */
+export function databaseFile({ DATA_DIR }: Pick<StoreConfig, 'DATA_DIR'>): string {
+  return join(DATA_DIR, 'feedback.db');
+}
+
 /** Opens the store of a server: what waits for its disk is a thread of its own. @throws StoreUnavailable. */
 export function openServedStore(config: StoreConfig): Promise<FeedbackStore> {
-  return openStore(config, openSqliteThread);
+  return openStore(config);
 }
 
-/** Opens the store of a command that has nothing else to do. @throws StoreUnavailable. */
+/** Opens the store of a command. @throws StoreUnavailable. */
 export function openCommandStore(config: StoreConfig): Promise<FeedbackStore> {
-  return openStore(config, async (path) => openSqliteFile(path));
+  return openStore(config);
 }
 
-async function openStore(
-  { DATABASE_URL, DATA_DIR }: StoreConfig,
-  openFile: (path: string) => Promise<SqliteFile>,
-): Promise<FeedbackStore> {
+/** In a thread, also where nobody would have to wait: only its end lets go of the file for sure. */
+async function openStore({ DATABASE_URL, DATA_DIR }: StoreConfig): Promise<FeedbackStore> {
   if (DATABASE_URL) return openPostgresStore(DATABASE_URL);
   // Nobody but the account that runs the site looks in here.
   await withFiles(() => mkdir(DATA_DIR, { recursive: true, mode: 0o700 }));
-  return openSqliteStore(await openFile(join(DATA_DIR, 'feedback.db')));
+  return openSqliteStore(await openSqliteThread(databaseFile({ DATA_DIR })));
 }

@@ -23,7 +23,7 @@ export const EXPORT_FORMATS = { csv: csvExport, json: jsonExport } as const sati
 /** Writes submissions in a format, piece by piece, as they come. */
 export async function* exported(
   { head, row, between, tail }: ExportFormat,
-  submissions: AsyncIterable<OpenedSubmission>,
+  submissions: AsyncIterable<OpenedSubmission> | Iterable<OpenedSubmission>,
 ): AsyncGenerator<string> {
   yield head;
   let isFirst = true;

@@ -21,6 +21,7 @@ import {
   WRONG_TYPE,
 } from '#lib/feedback/refusal';
 import { seal } from '#lib/feedback/sealing';
+import { Sharing } from '#lib/feedback/sharing';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { checkFields, type Submission } from '#lib/feedback/submission';
@@ -66,13 +67,13 @@ export interface IntakeParts {
 const ID_BYTES = 8;
 
 /** A token, and how it was written. */
-interface Confirmation {
-  token: Token;
-  written: string;
-}
+type Confirmation = { token: Token; written: string };
 
 /** Answers posts of the feedback form: the first question that fails answers. Form → zod → sealed → stored → receipt. */
 export class Intake {
+  /** What a double tap confirms is taken, and counted, once. */
+  private readonly taking = new Sharing<Outcome>();
+
   constructor(private readonly parts: IntakeParts) {}
 
   /** Type, other site, size, readable: and then what the form holds. */
@@ -91,7 +92,7 @@ export class Intake {
   /** Stored already, window, honeypot, edit, fields, token. */
   private async answerForm(post: Post, form: PostedForm): Promise<Outcome> {
     const { notice, arrived } = post;
-    const { values, doubled } = form;
+    const { values } = form;
     const written = form.first(TOKEN);
     const token = readToken(written);
     const stored = token && (await this.storedBefore({ token, written }, post, values));
@@ -100,10 +101,10 @@ export class Intake {
     if (phase !== 'open') return refused(outsideWindow(phase, notice.window), values);
     if (form.first(HONEYPOT) !== '') return refused(AUTOMATED, values);
     if (form.first(EDIT) !== '') return { page: 'form', values, errors: null };
-    const { submission, errors } = checkFields(values, notice, doubled);
+    const { submission, errors } = checkFields(values, notice, form.doubled);
     if (!submission) return { page: 'form', values, errors };
     if (token && (await this.isSigned(token, submission, arrived)))
-      return this.take(submission, { token, written }, post, values);
+      return this.taking.share(written, () => this.take(submission, { token, written }, post, values));
     return this.toCheck(submission, post, values);
   }
 
@@ -146,39 +147,38 @@ export class Intake {
     values: FieldValues,
   ): Promise<Outcome> {
     const { budget } = this.parts;
-    const notStored = refused(NOT_STORED, values, { again: { token: written } });
     const spent = await this.asked(() => budget.spend(post.address, post.arrived));
-    if (!spent) return notStored;
-    if (!spent.answer) return overspent(post, values, written);
-    const stored = await this.seal(submission, token, post);
-    if (stored)
+    if (spent?.answer === false) return overspent(post, values, written);
+    const stored = spent ? await this.seal(submission, token, post) : NOT_STORED;
+    if ('received' in stored)
       return { page: 'receipt', receipt: receiptOf(token), received: stored.received, values, isSame: true };
-    await this.asked(() => budget.refund(post.address, post.arrived));
-    return notStored;
+    if (spent) await this.asked(() => budget.refund(post.address, post.arrived));
+    return refused(stored, values, { again: { token: written } });
   }
 
-  /** Seals and stores; gives the day that stands, or null when it could not be stored. */
-  private async seal(
-    submission: Submission,
-    token: Token,
-    { arrived }: Post,
-  ): Promise<{ received: string } | null> {
+  /** Seals and stores; gives the day that stands, or what to say when it has none. */
+  private async seal(submission: Submission, token: Token, { arrived }: Post) {
     const { store, office, random, report } = this.parts;
+    let refusal = NOT_STORED;
     const asked = await this.asked(async () => {
-      if (!(await this.parts.hasRoom())) return report('磁盘剩余空间太少，为免写满，不再保存反馈');
+      if (!(await this.parts.hasRoom())) return void report('磁盘剩余空间太少，为免写满，不再保存反馈');
       const desk = await office.ready();
-      if (desk.recipient === null) return report(UNREADY[desk.reason]);
-      const stored = await store.insert({
+      if (desk.recipient === null) return void report(UNREADY[desk.reason]);
+      const row = {
         id: Buffer.from(random(ID_BYTES)).toString('hex'),
         notice: submission.notice,
         received: dayOf(arrived),
         receiptHash: receiptHash(receiptOf(token)),
         sealed: await seal(submission, desk.recipient),
+      };
+      const stored = await store.insert(row).catch((error: unknown) => {
+        if (!(error instanceof StoreUnavailable && error.isRefusal)) refusal = NOT_SURE;
+        throw error;
       });
       report(null);
       return stored;
     });
-    return asked?.answer ?? null;
+    return asked?.answer ?? refusal;
   }
 
   /** What the store answers; null when it cannot, or fails in any way: a writer's words are never lost to that. */

@@ -8,6 +8,8 @@ export interface Flavour {
   bytes: 'blob' | 'bytea';
   /** What ends a table's definition: in SQLite, that its rows have no number, which would tell their order. */
   tableEnd: string;
+  /** Whether the database has a version yet, and so tables. */
+  isBegun(db: Kysely<Tables>): Promise<boolean>;
   /** Lets one process at a time go on, until its transaction ends. */
   lock(transaction: Transaction<Tables>): Promise<unknown>;
 }
@@ -53,10 +55,11 @@ export const NEWEST = MIGRATIONS.length;
 
 /**
  * Brings a database to the present tables: once, also when several processes start at the same time, and as a whole
- * or not at all.
+ * or not at all. One that has them already is only read: it may be locked, or not writable.
  * @throws StoreUnavailable (`newer`) when the database is of a later version of this program.
  */
 export async function migrate(db: Kysely<Tables>, flavour: Flavour): Promise<void> {
+  if ((await flavour.isBegun(db)) && (await versionOf(db)) === NEWEST) return;
   await db.transaction().execute(async (transaction) => {
     await flavour.lock(transaction);
     await transaction.schema
@@ -65,15 +68,21 @@ export async function migrate(db: Kysely<Tables>, flavour: Flavour): Promise<voi
       .addColumn('id', 'integer', (id) => id.primaryKey())
       .addColumn('version', 'integer', (version) => version.notNull())
       .execute();
-    const standing = await transaction.selectFrom('schema_version').select('version').executeTakeFirst();
-    const version = standing?.version ?? 0;
-    if (version > NEWEST) throw new StoreUnavailable('newer');
-    for (const step of MIGRATIONS.slice(version)) await step(transaction, flavour);
+    const version = await versionOf(transaction);
     if (version === NEWEST) return;
+    for (const step of MIGRATIONS.slice(version)) await step(transaction, flavour);
     await transaction
       .insertInto('schema_version')
       .values({ id: 1, version: NEWEST })
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ version: NEWEST }))
       .execute();
   });
+}
+
+/** How many migrations a database has taken. @throws StoreUnavailable (`newer`) when there are more than are known. */
+async function versionOf(db: Kysely<Tables>): Promise<number> {
+  const standing = await db.selectFrom('schema_version').select('version').executeTakeFirst();
+  const version = standing?.version ?? 0;
+  if (version > NEWEST) throw new StoreUnavailable('newer');
+  return version;
 }

@@ -9,9 +9,13 @@ import { StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/un
 /** Connections of one process. */
 const CONNECTIONS = 10;
 
-/** How long to wait for a connection, and for the answer to a statement, in milliseconds. */
+/**
+ * How long to wait for a connection; for how long the server may work at a statement, which it then undoes and says
+ * so; and when it is taken to be silent, whatever it does. In milliseconds.
+ */
 const CONNECTING = 4_000;
-const ANSWERING = 4_000;
+const WORKING = 4_000;
+const SILENT = 5_500;
 
 /** Any number that no other program locks in the same database. */
 const MIGRATION_LOCK = 0x6e6f7469;
@@ -19,6 +23,12 @@ const MIGRATION_LOCK = 0x6e6f7469;
 const FLAVOUR: Flavour = {
   bytes: 'bytea',
   tableEnd: '',
+  isBegun: async (db) => {
+    const { rows } = await sql<{
+      begun: boolean;
+    }>`select to_regclass('schema_version') is not null as begun`.execute(db);
+    return rows[0]?.begun ?? false;
+  },
   lock: (transaction) => sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(transaction),
 };
 
@@ -32,13 +42,15 @@ export async function openPostgresStore(url: string): Promise<FeedbackStore> {
     connectionString: url,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECTING,
-    query_timeout: ANSWERING,
-    statement_timeout: ANSWERING,
+    statement_timeout: WORKING,
+    query_timeout: SILENT,
     keepAlive: true,
     options: '-c synchronous_commit=on',
   });
-  // A connection that breaks while nobody uses it: the pool makes another when one is needed.
+  // A connection that breaks, used or not: whoever waits for its answer hears of it, and the pool makes another when
+  // one is needed. An event that nobody listens to would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const store = createStore(db);
   try {

@@ -1,4 +1,5 @@
-import { closeSync, openSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, fchownSync, openSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'libsql';
 import { fileReason, StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/unavailable';
@@ -39,8 +40,7 @@ export function openSqliteFile(path: string): SqliteFile {
 }
 
 function open(path: string): Database.Database {
-  // Made by us first, so that nobody else can read it; SQLite gives its other files the same mode.
-  closeSync(openSync(path, 'a', 0o600));
+  if (isTaken(path)) accessSync(path, constants.R_OK | constants.W_OK);
   const database = new Database(path);
   try {
     for (const setting of [
@@ -59,7 +59,52 @@ function open(path: string): Database.Database {
   }
 }
 
+/**
+ * Whether there is such a file; if not it is made, so that nobody else can read it: SQLite gives its other files the
+ * same mode and owner. What root makes in another account's folder is that account's: its server must open it too.
+ * (A file that is there is not opened here: closing it again would end the locks of this whole process on it.)
+ */
+function isTaken(path: string): boolean {
+  try {
+    const made = openSync(path, 'wx', 0o600);
+    try {
+      const { uid, gid } = statSync(dirname(path));
+      if (process.getuid?.() === 0) fchownSync(made, uid, gid);
+    } finally {
+      closeSync(made);
+    }
+    return false;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return true;
+    throw error;
+  }
+}
+
+/**
+ * Runs a statement once. One that writes asks for the lock first, through `exec`: a prepared statement that is refused
+ * it stays under way until it is garbage, and until then nothing that the connection writes would be committed.
+ */
 function once(database: Database.Database, statement: string, parameters: readonly unknown[]): unknown[] {
+  // Closed while this waited for a lock: asking on, the driver would end the whole process.
+  if (!database.open) throw new StoreUnavailable('moved');
+  if (/^(begin|commit|rollback)\b/.test(statement)) {
+    database.exec(statement);
+    return [];
+  }
+  if (database.inTransaction || statement.startsWith('select'))
+    return rowsOf(database, statement, parameters);
+  database.exec('begin immediate');
+  try {
+    const rows = rowsOf(database, statement, parameters);
+    database.exec('commit');
+    return rows;
+  } catch (error) {
+    if (database.inTransaction) database.exec('rollback');
+    throw error;
+  }
+}
+
+function rowsOf(database: Database.Database, statement: string, parameters: readonly unknown[]): unknown[] {
   const prepared = database.prepare(statement);
   if (prepared.reader) return prepared.all(...parameters);
   prepared.run(...parameters);

@@ -8,6 +8,7 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  sql,
 } from 'kysely';
 import { type Flavour, migrate } from '#lib/feedback/store/migrations';
 import type { SqliteFile } from '#lib/feedback/store/sqlite-file';
@@ -17,6 +18,10 @@ import type { Tables } from '#lib/feedback/store/tables';
 const FLAVOUR: Flavour = {
   bytes: 'blob',
   tableEnd: 'without rowid',
+  isBegun: async (db) => {
+    const tables = sql`select name from sqlite_schema where name = 'schema_version'`;
+    return (await tables.execute(db)).rows.length > 0;
+  },
   // A transaction begins with the lock: see `beginTransaction`.
   lock: async () => undefined,
 };

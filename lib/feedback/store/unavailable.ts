@@ -11,6 +11,9 @@ export const UNAVAILABLE = {
 
 export type UnavailableReason = keyof typeof UNAVAILABLE;
 
+/** With these a database refuses before anything is done; with the others it fell silent, and may have done it. */
+const REFUSALS: ReadonlySet<UnavailableReason> = new Set(['busy', 'full', 'read-only', 'newer', 'preview']);
+
 /** The database cannot do it now. Whether what was asked for was done may be unknown: asking again is safe. */
 export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable';
@@ -20,6 +23,11 @@ export class StoreUnavailable extends Error {
     options?: ErrorOptions,
   ) {
     super(UNAVAILABLE[reason], options);
+  }
+
+  /** Whether it is certain that nothing was done. */
+  get isRefusal(): boolean {
+    return REFUSALS.has(this.reason);
   }
 }
 

@@ -1,0 +1,114 @@
+import { dirname, relative, resolve } from 'node:path';
+import { KeyFileWrong, keyFileIn, removeKeyFile, writeKeyFile } from '#lib/feedback/key-file';
+import { proveKeyFile } from '#lib/feedback/key-proof';
+import { systemRandom } from '#lib/feedback/random';
+import { makeOfficeKey, type OfficeKey } from '#lib/feedback/sealing';
+import type { Office } from '#lib/feedback/store/store';
+import { CommandError } from '../run';
+import type { StoreConfig } from '../store';
+import type { RequestOf } from './arguments';
+import { troubleWith } from './key-at-hand';
+import { withNewStore } from './office-store';
+import { print } from './print';
+
+/**
+ * `key`: makes the office's key in a file, proves that the file opens what is sealed to it, and only then has it
+ * sealed to. Cut off at any point, it can be run again.
+ */
+export function registerKey({ operands }: RequestOf<'key'>, config: StoreConfig): Promise<void> {
+  const path = resolve(operands[0] ?? '');
+  return withNewStore(config, async (store) => {
+    const before = await store.office();
+    const made = before === null && (await makeFile(path));
+    const { recipient } = await proved(path, before, config);
+    const standing = await store.registerOffice({ recipient, custody: 'elsewhere' });
+    if (standing.recipient !== recipient) {
+      // Nobody ever seals to it: another stands for good.
+      if (made) await removeKeyFile(path);
+      throw new CommandError(refusal(standing, config));
+    }
+    await print(report({ path, recipient, made, isNew: before === null, custody: standing.custody }));
+    if (standing.custody === 'elsewhere' && isWithin(path, config.DATA_DIR)) console.error(BESIDE);
+  });
+}
+
+/** Makes a key in a new file; false where there is a file already, perhaps of a run that was cut off. */
+async function makeFile(path: string): Promise<boolean> {
+  try {
+    await writeKeyFile(path, await makeOfficeKey());
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EEXIST') return false;
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new CommandError(`没有生成密钥：文件夹 ${dirname(path)} 不存在，请先建好。`);
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+      throw new CommandError(`没有生成密钥：没有权限写入 ${path}。`);
+    if (code === 'ENOSPC') throw new CommandError(`没有生成密钥：磁盘已满，放不下 ${path}。`);
+    if (error instanceof KeyFileWrong)
+      throw new CommandError(`没有登记密钥：${path} 读回来的内容与写进去的不一样，请换一个磁盘。`);
+    throw error;
+  }
+}
+
+/** The key in the file, which opens what is sealed to it, and is no other than the one that stands. */
+async function proved(path: string, standing: Office | null, config: StoreConfig): Promise<OfficeKey> {
+  try {
+    const key = await proveKeyFile(path, systemRandom);
+    if (standing === null || standing.recipient === key.recipient) return key;
+  } catch (error) {
+    const trouble = troubleWith(path, error);
+    if (standing === null)
+      throw new CommandError(
+        `没有登记密钥：${trouble}。如果这是上一次中断留下的文件，可以删除它再试；否则请换一个文件名。`,
+      );
+  }
+  throw new CommandError(refusal(standing, config));
+}
+
+function refusal({ recipient, custody }: Office, { DATA_DIR }: StoreConfig): string {
+  const where =
+    custody === 'elsewhere'
+      ? '它的私钥由办公室另外保管'
+      : `它的私钥在数据旁边：${keyFileIn(DATA_DIR, recipient)}`;
+  return [
+    '没有登记新的密钥：已经登记了另一个，反馈都是用它加密的，不能换。',
+    `已经登记的公钥：${recipient}`,
+    `${where}。`,
+  ].join('\n');
+}
+
+/** What was done, and what to do with the file now. */
+function report(done: {
+  path: string;
+  recipient: string;
+  made: boolean;
+  isNew: boolean;
+  custody: Office['custody'];
+}): string {
+  const { path, recipient, made, isNew, custody } = done;
+  return [
+    `${made ? `已经生成办公室的密钥，私钥在 ${path}` : `用的是 ${path} 里原有的私钥`}。`,
+    '试过了：用它加密的内容，用这个文件能打开。',
+    `${isNew ? '已经登记' : '以前已经登记过'}，公钥：${recipient}`,
+    '',
+    custody === 'elsewhere' ? TO_DO : STAYS,
+    ...(isNew ? ['', '网站现在就可以接收反馈，不用重新启动。'] : []),
+    '',
+  ].join('\n');
+}
+
+const TO_DO = `请现在就做三件事：
+  1. 把这个文件复制到至少两个安全的地方，例如两个分开存放的U盘。丢了它，反馈就再也读不出来。
+  2. 备份好以后，从服务器上删除它。谁拿到它，谁就能读到反馈；也不要用邮件和微信传送。
+  3. 以后读反馈时，用 --identity 写明它在哪里，例如 npm run office -- list --identity 文件名`;
+
+const STAYS =
+  '登记的是：私钥与数据放在一起。DATA_DIR 里的私钥文件不要移走或删除，否则网站不再接收反馈；请另外备份。';
+
+const BESIDE =
+  '提醒：这个文件放在 DATA_DIR 里，与数据在一起。谁拿到这个文件夹或者它的备份，谁就能读到反馈。请移到别处。';
+
+function isWithin(path: string, folder: string): boolean {
+  return !relative(folder, path).startsWith('..');
+}

@@ -1,0 +1,66 @@
+import { kindLabel } from '#lib/feedback/form';
+import { NO_ITEM, type OpenedSubmission, STATE_LABELS, UNREADABLE } from '#lib/feedback/opened';
+import type { FeedbackStore, ListedSubmission } from '#lib/feedback/store/store';
+import { beginningOf, visibleText } from '#lib/feedback/visible-text';
+import type { StoreConfig } from '../store';
+import type { RequestOf } from './arguments';
+import { keyAtHand } from './key-at-hand';
+import { withStore } from './office-store';
+import { openEach } from './open-each';
+import { print } from './print';
+
+/** How many submissions are opened unless all are asked for: opening each takes a moment. */
+const OPENED = 50;
+
+/** Characters of a message, and of the heading that it concerns. */
+const MESSAGE = 40;
+const HEADING = 40;
+
+/** `list`: every submission as far as it stands in the clear; how the newest begin, when the key is at hand. */
+export function listAll({ identity, all }: RequestOf<'list'>, config: StoreConfig): Promise<void> {
+  return withStore(config, async (store) => {
+    const listed = await store.list();
+    if (listed.length === 0) return print('还没有收到反馈。\n');
+    const key = await keyAtHand(store, config, identity);
+    const closed = key.identity === null ? listed : all ? [] : listed.slice(0, -OPENED);
+    for (const one of closed) await print(`${inTheClear(one)}\n`);
+    if (key.identity === null) return print(`\n共 ${listed.length} 件。内容没有打开：${key.missing}。\n`);
+    const unreadable = await listOpened(store, listed.slice(closed.length), key.identity);
+    await print(`\n共 ${listed.length} 件。${unreadableNote(unreadable)}${closedNote(closed.length)}\n`);
+    if (unreadable > 0) process.exitCode = 1;
+  });
+}
+
+/** Lists submissions with their words, and gives how many have none that can be read. */
+async function listOpened(
+  store: FeedbackStore,
+  listed: readonly ListedSubmission[],
+  identity: string,
+): Promise<number> {
+  let unreadable = 0;
+  for await (const one of openEach(store, listed, identity, process.stdout.isTTY)) {
+    if (!one.submission) unreadable += 1;
+    await print(`${inTheClear(one)}\n    ${words(one).join('\n    ')}\n`);
+  }
+  return unreadable;
+}
+
+function inTheClear({ id, received, notice, state }: ListedSubmission): string {
+  return [id, received, notice, STATE_LABELS[state]].map((text) => visibleText(text, '')).join('  ');
+}
+
+function words({ submission }: OpenedSubmission): string[] {
+  if (!submission) return [UNREADABLE];
+  const { kind, item, message } = submission;
+  const concerns = item ? beginningOf(item.heading, HEADING) : NO_ITEM;
+  return [`${kindLabel(kind) ?? kind}  ${concerns}`, beginningOf(message, MESSAGE)];
+}
+
+function unreadableNote(count: number): string {
+  return count === 0 ? '' : `其中 ${count} 件${UNREADABLE}。`;
+}
+
+function closedNote(count: number): string {
+  if (count === 0) return '';
+  return `只打开了日期最近的 ${OPENED} 件，前面的 ${count} 件没有打开。要全部打开，请加上 --all。`;
+}

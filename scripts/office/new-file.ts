@@ -1,0 +1,96 @@
+import { rmSync } from 'node:fs';
+import { access, link, open, rename, rm } from 'node:fs/promises';
+import { CommandError } from '../run';
+
+/** What a file is called while it is not whole. */
+const PART = '.part';
+
+const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Writes a new file that its owner alone may read. It has its name only once it is whole and on the disk; until
+ * then it is called `.part`, and goes when the work fails or is broken off.
+ * @throws CommandError when there is such a file already, or none can be made there.
+ */
+export async function writeNewFile(
+  path: string,
+  work: (write: (text: string) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  if (await isTaken(path)) throw taken(path);
+  const part = path + PART;
+  const file = await open(part, 'wx', 0o600).catch((error: unknown) => {
+    throw codeOf(error) === 'EEXIST' ? leftOver(part) : refusal(path, error);
+  });
+  const breakOff = () => {
+    rmSync(part, { force: true });
+    process.exit(1);
+  };
+  for (const signal of ENDINGS) process.on(signal, breakOff);
+  try {
+    try {
+      await work(async (text) => void (await file.appendFile(text)));
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await giveName(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw refusal(path, error);
+  } finally {
+    for (const signal of ENDINGS) process.off(signal, breakOff);
+  }
+}
+
+/** A second name that is taken is refused, while a renamed file takes the place of another. */
+async function giveName(part: string, path: string): Promise<void> {
+  try {
+    await link(part, path);
+    await rm(part);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw error;
+    // Memory sticks know no second names.
+    await rename(part, path);
+  }
+}
+
+async function isTaken(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** An error in words where its user can mend it; else the error itself. */
+function refusal(path: string, error: unknown): unknown {
+  switch (codeOf(error)) {
+    case 'EEXIST':
+      return taken(path);
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new CommandError(`没有写成：放 ${path} 的文件夹不存在。`);
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new CommandError(`没有写成：没有权限写入 ${path}。`);
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new CommandError(`没有写成：磁盘已满，放不下 ${path}。`);
+    default:
+      return error;
+  }
+}
+
+function taken(path: string): CommandError {
+  return new CommandError(`没有写成：已经有 ${path}，不会覆盖它。请换一个文件名。`);
+}
+
+function leftOver(path: string): CommandError {
+  return new CommandError(
+    `没有写成：${path} 还在，可能有人正在导出，也可能是上一次中断留下的。如果没有人在导出，请删除它再试。`,
+  );
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

@@ -1,0 +1,57 @@
+import { FIELD_LABELS, kindLabel } from '#lib/feedback/form';
+import { NO_ITEM, openOne, STATE_LABELS, UNREADABLE } from '#lib/feedback/opened';
+import type { ListedSubmission } from '#lib/feedback/store/store';
+import type { Submission } from '#lib/feedback/submission';
+import { visibleText } from '#lib/feedback/visible-text';
+import { CommandError } from '../run';
+import type { StoreConfig } from '../store';
+import type { RequestOf } from './arguments';
+import { neededKey } from './key-at-hand';
+import { withStore } from './office-store';
+import { print } from './print';
+
+/** How many ids are named where a beginning is that of several. */
+const NAMED = 10;
+
+/** `show`: one submission, whole. */
+export function showOne({ operands, identity }: RequestOf<'show'>, config: StoreConfig): Promise<void> {
+  return withStore(config, async (store) => {
+    // As it may come out of a table: with the mark that keeps it from being taken for a number.
+    const beginning = (operands[0] ?? '').trim().replace(/^'/, '').toLowerCase();
+    const one = theOne(await store.list(), beginning);
+    const { submission } = await openOne(store, one, await neededKey(store, config, identity));
+    const clear = [
+      ['编号', one.id],
+      ['收到日期', one.received],
+      ['通报', one.notice],
+      ['状态', STATE_LABELS[one.state]],
+    ];
+    const fields = [...clear, ...(submission ? chosen(submission) : [])];
+    await print(fields.map(([label, value = '']) => `${label}：${visibleText(value, '')}\n`).join(''));
+    if (!submission) throw new CommandError(`这一件${UNREADABLE}：私钥不对，或者数据已经损坏。`);
+    // Last, and by itself: nothing in it can pass for another field.
+    await print(`${FIELD_LABELS.message}：\n\n${visibleText(submission.message)}\n`);
+  });
+}
+
+function theOne(listed: readonly ListedSubmission[], beginning: string): ListedSubmission {
+  const found = listed.filter(({ id }) => id.startsWith(beginning));
+  const [one] = found;
+  const shown = visibleText(beginning, '');
+  if (!one) throw new CommandError(`没有编号以 ${shown} 开头的反馈。用 npm run office -- list 查看编号。`);
+  if (found.length === 1) return one;
+  const ids = found.slice(0, NAMED).map(({ id }) => `  ${id}`);
+  const more = found.length > NAMED ? ['  ……'] : [];
+  throw new CommandError(
+    [`有 ${found.length} 件反馈的编号以 ${shown} 开头，请多写几位：`, ...ids, ...more].join('\n'),
+  );
+}
+
+function chosen({ kind, item, name, contact }: Submission): string[][] {
+  return [
+    [FIELD_LABELS.kind, kindLabel(kind) ?? kind],
+    [FIELD_LABELS.item, item ? `${item.heading}（#${item.anchor}）` : NO_ITEM],
+    [FIELD_LABELS.name, name || '没有填写（匿名）'],
+    [FIELD_LABELS.contact, contact || '没有填写'],
+  ];
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { makeKeyFile } from '#lib/feedback/key-file';
+import { seal } from '#lib/feedback/sealing';
+import type { FeedbackStore } from '#lib/feedback/store/store';
+import type { Submission } from '#lib/feedback/submission';
+import { openCommandStore, type StoreConfig } from '../../scripts/store';
+import { type CommandResult, runScript } from './command';
+
+/** A submission as somebody may have written it. */
+export const SAID: Submission = {
+  notice: '2024-district-inspection',
+  kind: 'suggestion',
+  item: { anchor: 'rectification-3', heading: '（三）关于“治理”的整改' },
+  message: '第三项的讲座，我们社区没有听说。\n请再看看。',
+  name: '王小明',
+  contact: '0412-7333360',
+};
+
+/** What is stored under an id: words to seal, or bytes that nobody can open. */
+export type Kept = Partial<Submission> | Uint8Array;
+
+/** Runs `npm run office -- …` with a store. */
+export function office(config: StoreConfig, ...args: string[]): Promise<CommandResult> {
+  const { DATA_DIR, DATABASE_URL = '' } = config;
+  return runScript('office', { args, env: { DATA_DIR, DATABASE_URL } });
+}
+
+/** Works with a store, and closes it. */
+export async function withStore<T>(
+  config: StoreConfig,
+  work: (store: FeedbackStore) => Promise<T>,
+): Promise<T> {
+  const store = await openCommandStore(config);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Makes a store in a folder, with a key beside it as a first start makes it, and gives the key's file. */
+export async function openOffice(folder: string): Promise<{ config: StoreConfig; keyFile: string }> {
+  const config = { DATA_DIR: folder, DATABASE_URL: undefined };
+  await mkdir(folder, { recursive: true });
+  const { path, key } = await makeKeyFile(folder);
+  await withStore(config, (store) =>
+    store.registerOffice({ recipient: key.recipient, custody: 'beside-data' }),
+  );
+  return { config, keyFile: path };
+}
+
+/** Stores submissions by their ids, each sealed to the office that stands, on the days from 2024-11-01 on. */
+export function keep(config: StoreConfig, submissions: Readonly<Record<string, Kept>>): Promise<void> {
+  return withStore(config, async (store) => {
+    const standing = await store.office();
+    if (!standing) throw new Error('nobody to seal to');
+    for (const [index, [id, kept]] of Object.entries(submissions).entries()) {
+      const sealed = kept instanceof Uint8Array ? kept : await seal({ ...SAID, ...kept }, standing.recipient);
+      const received = `2024-11-${String((index % 30) + 1).padStart(2, '0')}`;
+      const receiptHash = createHash('sha256').update(id).digest('hex');
+      await store.insert({ id, notice: SAID.notice, received, receiptHash, sealed });
+    }
+  });
+}

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { healingStore } from '#lib/feedback/store/healing';
+import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import { memoryStore } from '../memory-store';
+
+/** Opens stores in memory, one after the other; those before were lost. `failures` come first. */
+function opener(...failures: Error[]) {
+  const opened: ReturnType<typeof memoryStore>[] = [];
+  const closed: number[] = [];
+  const state: { failure: Error | null } = { failure: null };
+  const open = async () => {
+    const failure = failures.shift();
+    if (failure) throw failure;
+    const store = memoryStore();
+    const number = opened.push(store);
+    return {
+      ...store,
+      find: (receiptHash: string) =>
+        state.failure ? Promise.reject(state.failure) : store.find(receiptHash),
+      close: async () => {
+        closed.push(number);
+      },
+    };
+  };
+  return { open, opened, closed, state };
+}
+
+describe('a store that heals', () => {
+  test('is opened when it is first asked, once for all who ask', async () => {
+    const { open, opened } = opener();
+    const store = healingStore(open);
+    expect(opened).toHaveLength(0);
+    await Promise.all(Array.from({ length: 10 }, () => store.find('one')));
+    expect(opened).toHaveLength(1);
+  });
+
+  test('is opened again at the next question when that failed, whatever the reason', async () => {
+    const { open } = opener(new StoreUnavailable('newer'), new Error('a slip'));
+    const store = healingStore(open);
+    await expect(store.find('one')).rejects.toThrow(new StoreUnavailable('newer'));
+    await expect(store.find('one')).rejects.toThrow('a slip');
+    expect(await store.find('one')).toBeNull();
+  });
+
+  test('says the same to all who waited for it to open', async () => {
+    const { open } = opener(new StoreUnavailable('busy'));
+    const store = healingStore(open);
+    const asked = await Promise.allSettled(Array.from({ length: 5 }, () => store.office()));
+    expect(asked.map(({ status }) => status)).toEqual(asked.map(() => 'rejected'));
+    expect(await store.office()).toBeNull();
+  });
+
+  test('is left, closed and opened again when what it stood in was lost', async () => {
+    const { open, opened, closed, state } = opener();
+    const store = healingStore(open);
+    state.failure = new StoreUnavailable('moved');
+    const asked = await Promise.allSettled(Array.from({ length: 5 }, () => store.find('one')));
+    expect(asked.map(({ status }) => status)).toEqual(asked.map(() => 'rejected'));
+    state.failure = null;
+    expect(await store.find('one')).toBeNull();
+    expect([opened.length, closed]).toEqual([2, [1]]);
+  });
+
+  test.each(['busy', 'full', 'read-only', 'gone'] as const)('stays open when it is %s', async (reason) => {
+    const { open, opened, closed, state } = opener();
+    const store = healingStore(open);
+    state.failure = new StoreUnavailable(reason);
+    await expect(store.find('one')).rejects.toThrow(state.failure);
+    state.failure = null;
+    await store.find('one');
+    expect([opened.length, closed]).toEqual([1, []]);
+  });
+
+  test('hands every question on', async () => {
+    const { open } = opener();
+    const store = healingStore(open);
+    const office = { recipient: 'age1', custody: 'elsewhere' } as const;
+    const key = { day: '2024-12-02', secret: new Uint8Array(32) };
+    const hour = { purpose: 'look', source: 'a', hour: '2024-12-02T10' } as const;
+    const submission = {
+      id: 'a',
+      notice: 'n',
+      received: '2024-12-02',
+      receiptHash: 'h',
+      sealed: new Uint8Array(1),
+    };
+    expect(await store.insert(submission)).toEqual({ received: '2024-12-02' });
+    expect(await store.find('h')).toEqual({ received: '2024-12-02' });
+    expect(await store.list()).toHaveLength(1);
+    expect(await store.read('a')).toMatchObject({ id: 'a' });
+    expect(await store.registerOffice(office)).toEqual(office);
+    expect(await store.office()).toEqual(office);
+    expect(await store.dailyKey('token', key, '2024-12-01')).toEqual(key);
+    expect(await store.dailyKeys('token')).toEqual([key]);
+    expect(await store.count(hour)).toBe(1);
+    await store.uncount(hour);
+    await store.forgetCounts('2024-12-03T00');
+    expect(await store.count(hour)).toBe(1);
+  });
+
+  test('is closed when it was opened, and when it was not there is nothing to close', async () => {
+    const { open, closed } = opener();
+    await healingStore(open).close();
+    const store = healingStore(open);
+    await store.office();
+    await store.close();
+    expect(closed).toEqual([1]);
+  });
+
+  test('is closed without complaint when it could not be opened', async () => {
+    const { open } = opener(new StoreUnavailable('gone'));
+    const store = healingStore(open);
+    const asked = store.office().catch(() => 'failed');
+    await store.close();
+    expect(await asked).toBe('failed');
+  });
+});

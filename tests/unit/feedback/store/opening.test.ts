@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import { PLACES, type Place } from './places';
+
+describe.each(PLACES)('$name', ({ name, make }) => {
+  let place: Place;
+  beforeEach(async () => {
+    place = await make();
+  });
+  afterEach(() => place.remove());
+
+  const bytes = name === 'PostgreSQL' ? 'bytea' : 'blob';
+
+  test('gets its tables once, also when many processes open it at the same time', async () => {
+    const stores = await Promise.all(Array.from({ length: 4 }, () => place.open()));
+    const hashes = stores.map((_, index) => `hash ${index}`);
+    await Promise.all(
+      stores.map((store, index) =>
+        store.insert({
+          id: `id ${index}`,
+          notice: 'notice',
+          received: '2024-12-02',
+          receiptHash: hashes[index] ?? '',
+          sealed: new Uint8Array(1),
+        }),
+      ),
+    );
+    for (const store of stores) expect(await store.list()).toHaveLength(4);
+    expect(await place.ask('select id, version from schema_version')).toEqual([{ id: 1, version: 1 }]);
+  });
+
+  test('has these columns and no others: none tells a time finer than a day, nor an order', async () => {
+    await place.open();
+    expect(await place.columns()).toEqual({
+      schema_version: ['id integer', 'version integer'],
+      submission: [
+        'id text',
+        'notice text',
+        'received text',
+        'state text',
+        'receipt_hash text',
+        `sealed ${bytes}`,
+      ],
+      office: ['id integer', 'recipient text', 'custody text'],
+      daily_key: ['purpose text', 'day text', `secret ${bytes}`],
+      source_count: ['purpose text', 'source text', 'hour text', 'count integer'],
+    });
+  });
+
+  test('is refused, and left as it is, when it was made by a later version', async () => {
+    const store = await place.open();
+    await store.registerOffice({ recipient: 'age1first', custody: 'elsewhere' });
+    await store.close();
+    await place.ask('update schema_version set version = 2');
+    await place.ask('alter table submission add column later text');
+    await expect(place.open()).rejects.toThrow(new StoreUnavailable('newer'));
+    expect(await place.ask('select version from schema_version')).toEqual([{ version: 2 }]);
+    expect(await place.ask('select recipient from office')).toEqual([{ recipient: 'age1first' }]);
+    await place.ask('update schema_version set version = 1');
+    expect(await (await place.open()).office()).toEqual({ recipient: 'age1first', custody: 'elsewhere' });
+  });
+
+  test('gets all its tables or none: an opening that fails half-way leaves nothing behind', async () => {
+    await place.ask('create table office (id integer)');
+    await expect(place.open()).rejects.toThrow();
+    expect(Object.keys(await place.columns())).toEqual(['office']);
+    await place.ask('drop table office');
+    expect(await (await place.open()).list()).toEqual([]);
+  });
+});

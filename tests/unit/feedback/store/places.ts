@@ -1,0 +1,110 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { inject } from 'vitest';
+import { z } from 'zod';
+import { openPostgresStore } from '#lib/feedback/store/postgres';
+import { openSqliteStore } from '#lib/feedback/store/sqlite';
+import { openSqliteFile, type SqliteFile } from '#lib/feedback/store/sqlite-file';
+import { openSqliteThread } from '#lib/feedback/store/sqlite-thread';
+import type { FeedbackStore } from '#lib/feedback/store/store';
+import { ask, createDatabase } from '../../../harness/postgres-database';
+
+const rowsSchema = z.array(z.record(z.string(), z.unknown()));
+
+/** A database of a test's own. */
+export interface Place {
+  /** Opens the store in it, as each of several processes may. */
+  open(): Promise<FeedbackStore>;
+  /** The rows that it answers to a statement, past the store. */
+  ask(statement: string): Promise<Record<string, unknown>[]>;
+  /** Every table with its columns and their types. */
+  columns(): Promise<Record<string, string[]>>;
+  /** Closes what was opened, and removes it. */
+  remove(): Promise<void>;
+}
+
+/** Makes a SQLite database whose files are opened by `openFile`. */
+export async function sqlitePlace(
+  openFile: (path: string) => Promise<SqliteFile>,
+): Promise<Place & { path: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'disclosure-store-'));
+  const path = join(folder, 'feedback.db');
+  const stores: FeedbackStore[] = [];
+  const askHere: Place['ask'] = async (statement) => {
+    const database = new Database(path);
+    try {
+      const prepared = database.prepare(statement);
+      if (prepared.reader) return rowsSchema.parse(prepared.all());
+      prepared.run();
+      return [];
+    } finally {
+      database.close();
+    }
+  };
+  return {
+    path,
+    open: async () => {
+      const store = await openSqliteStore(await openFile(path));
+      stores.push(store);
+      return store;
+    },
+    ask: askHere,
+    columns: async () => {
+      const rows = await askHere(
+        `select tables.name as table_name, columns.name, columns.type from sqlite_master as tables
+         join pragma_table_info(tables.name) as columns where tables.type = 'table' order by columns.cid`,
+      );
+      return byTable(rows);
+    },
+    remove: async () => {
+      await Promise.all(stores.map((store) => store.close()));
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** Makes a PostgreSQL database. */
+export async function postgresPlace(): Promise<Place & { url: string }> {
+  const url = await createDatabase(inject('postgresUrl'));
+  const stores: FeedbackStore[] = [];
+  return {
+    url,
+    open: async () => {
+      const store = await openPostgresStore(url);
+      stores.push(store);
+      return store;
+    },
+    ask: (statement) => ask(url, statement),
+    columns: async () => {
+      const rows = await ask(
+        url,
+        `select table_name, column_name as name, data_type as type from information_schema.columns
+         where table_schema not in ('pg_catalog', 'information_schema') order by ordinal_position`,
+      );
+      return byTable(rows);
+    },
+    remove: async () => {
+      await Promise.all(stores.map((store) => store.close()));
+      const name = new URL(url).pathname.slice(1);
+      await ask(inject('postgresUrl'), `drop database ${name} with (force)`);
+    },
+  };
+}
+
+/** Every kind of database that the store stands in. */
+export const PLACES: readonly { name: string; make: () => Promise<Place> }[] = [
+  { name: 'a SQLite file', make: () => sqlitePlace(async (path) => openSqliteFile(path)) },
+  { name: 'a SQLite file in a thread of its own', make: () => sqlitePlace(openSqliteThread) },
+  { name: 'PostgreSQL', make: postgresPlace },
+];
+
+function byTable(rows: readonly Record<string, unknown>[]): Record<string, string[]> {
+  const tables: Record<string, string[]> = {};
+  for (const { table_name: table, name, type } of rows) {
+    const columns = tables[String(table)] ?? [];
+    tables[String(table)] = [...columns, `${name} ${String(type).toLowerCase()}`];
+  }
+  return tables;
+}
