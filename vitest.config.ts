@@ -8,5 +8,8 @@ export default defineConfig({
     // Processes, not threads: only there does a change of `process.env.TZ` reach `Date`.
     pool: 'forks',
     maxWorkers: 2,
+    // No test is about time: on a busy machine each may take its own.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -22,6 +22,7 @@ const SUITE: readonly Step[] = [
 const LONG: readonly Step[] = [
   ['properties, tried for long', 'vitest', 'run', '-c', 'vitest.fuzz.config.ts'],
   ['build of the fixtures', 'node', '--import', 'tsx', 'scripts/build.ts'],
+  ['tests of the built server that take long', 'vitest', 'run', '-c', 'vitest.long.config.ts'],
   ['browser tests, the full product', 'playwright', 'test', '--config', 'playwright.long.config.ts'],
 ];
 

@@ -4,8 +4,9 @@ import { type Budget, nextHour } from '#lib/feedback/budget';
 import type { DailyKeys } from '#lib/feedback/daily-keys';
 import { EDIT, type FieldValues, HONEYPOT, TOKEN } from '#lib/feedback/form';
 import { type OfficeDesk, UNREADY } from '#lib/feedback/office';
-import { type FormOrigin, isForeign } from '#lib/feedback/origin';
+import { isForeign } from '#lib/feedback/origin';
 import { type Outcome, refused } from '#lib/feedback/outcome';
+import type { Post } from '#lib/feedback/post';
 import type { Random } from '#lib/feedback/random';
 import {
   AUTOMATED,
@@ -15,6 +16,7 @@ import {
   NOT_TEXT,
   OTHER_SITE,
   outsideWindow,
+  type Refusal,
   TOO_LARGE,
   TOO_SLOW,
   tooMany,
@@ -22,31 +24,12 @@ import {
 } from '#lib/feedback/refusal';
 import { seal } from '#lib/feedback/sealing';
 import { Sharing } from '#lib/feedback/sharing';
-import type { FeedbackStore } from '#lib/feedback/store/store';
+import type { FeedbackStore, SealedSubmission } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { checkFields, type Submission } from '#lib/feedback/submission';
 import { confirms, makeToken, readToken, receiptHash, receiptOf, type Token } from '#lib/feedback/token';
 import { dayOf } from '#lib/notice/date';
 import { phaseAt } from '#lib/notice/phase';
-import type { DisclosureWindow, Notice } from '#lib/notice/schema';
-
-/** A body as it came: whole, or why not. */
-export interface PostedBody {
-  readonly state: 'whole' | 'too-large' | 'cut-short' | 'too-slow';
-  readonly bytes: Uint8Array;
-}
-
-/** A post to a notice that takes feedback. */
-export interface Post extends FormOrigin {
-  readonly notice: Notice & { readonly window: DisclosureWindow };
-  /** When the request's head came: the instant that counts for the window. */
-  readonly arrived: Instant;
-  /** The address that it came from: only ever used to count it. */
-  readonly address: string;
-  readonly contentType: string | null;
-  /** Reads the body, as far as `limit` bytes. */
-  body(limit: number): Promise<PostedBody>;
-}
 
 /** What taking submissions needs. */
 export interface IntakeParts {
@@ -147,38 +130,45 @@ export class Intake {
     values: FieldValues,
   ): Promise<Outcome> {
     const { budget } = this.parts;
+    const again = { token: written };
     const spent = await this.asked(() => budget.spend(post.address, post.arrived));
-    if (spent?.answer === false) return overspent(post, values, written);
-    const stored = spent ? await this.seal(submission, token, post) : NOT_STORED;
+    if (!spent) return refused(NOT_STORED, values, { again });
+    if (!spent.answer) return overspent(post, values, written);
+    const sealed = await this.asked(() => this.seal(submission, token, post.arrived));
+    const stored = sealed?.answer ? await this.insert(sealed.answer) : NOT_STORED;
     if ('received' in stored)
       return { page: 'receipt', receipt: receiptOf(token), received: stored.received, values, isSame: true };
-    if (spent) await this.asked(() => budget.refund(post.address, post.arrived));
-    return refused(stored, values, { again: { token: written } });
+    await this.asked(() => budget.refund(post.address, post.arrived));
+    return refused(stored, values, { again });
   }
 
-  /** Seals and stores; gives the day that stands, or what to say when it has none. */
-  private async seal(submission: Submission, token: Token, { arrived }: Post) {
-    const { store, office, random, report } = this.parts;
-    let refusal = NOT_STORED;
-    const asked = await this.asked(async () => {
-      if (!(await this.parts.hasRoom())) return void report('磁盘剩余空间太少，为免写满，不再保存反馈');
-      const desk = await office.ready();
-      if (desk.recipient === null) return void report(UNREADY[desk.reason]);
-      const row = {
-        id: Buffer.from(random(ID_BYTES)).toString('hex'),
-        notice: submission.notice,
-        received: dayOf(arrived),
-        receiptHash: receiptHash(receiptOf(token)),
-        sealed: await seal(submission, desk.recipient),
-      };
-      const stored = await store.insert(row).catch((error: unknown) => {
-        if (!(error instanceof StoreUnavailable && error.isRefusal)) refusal = NOT_SURE;
-        throw error;
-      });
-      report(null);
+  /** A submission as the store takes it; null while there is no room for it, or nobody who could open it. */
+  private async seal(submission: Submission, token: Token, now: Instant): Promise<SealedSubmission | null> {
+    const { office, random, report } = this.parts;
+    const desk = (await this.parts.hasRoom()) ? await office.ready() : null;
+    if (!desk || desk.recipient === null) {
+      report(desk ? UNREADY[desk.reason] : '磁盘剩余空间太少，为免写满，不再保存反馈');
+      return null;
+    }
+    return {
+      id: Buffer.from(random(ID_BYTES)).toString('hex'),
+      notice: submission.notice,
+      received: dayOf(now),
+      receiptHash: receiptHash(receiptOf(token)),
+      sealed: await seal(submission, desk.recipient),
+    };
+  }
+
+  /** Stores: gives the day that stands, or what to say when that failed, or may have. */
+  private async insert(sealed: SealedSubmission): Promise<{ received: string } | Refusal> {
+    try {
+      const stored = await this.parts.store.insert(sealed);
+      this.parts.report(null);
       return stored;
-    });
-    return asked?.answer ?? refusal;
+    } catch (error) {
+      this.parts.report(troubleOf(error));
+      return error instanceof StoreUnavailable && error.isRefusal ? NOT_STORED : NOT_SURE;
+    }
   }
 
   /** What the store answers; null when it cannot, or fails in any way: a writer's words are never lost to that. */
@@ -186,10 +176,14 @@ export class Intake {
     try {
       return { answer: await question() };
     } catch (error) {
-      this.parts.report(error instanceof StoreUnavailable ? error.message : String(error));
+      this.parts.report(troubleOf(error));
       return null;
     }
   }
+}
+
+function troubleOf(error: unknown): string {
+  return error instanceof StoreUnavailable ? error.message : String(error);
 }
 
 function overspent({ arrived }: Post, values: FieldValues, token: string | null): Outcome {

@@ -7,7 +7,7 @@ export interface ReadBody {
 }
 
 /** What reading a body needs of a request. */
-type Incoming = Pick<IncomingMessage, 'on' | 'off' | 'resume' | 'complete'>;
+type Incoming = Pick<IncomingMessage, 'on' | 'off' | 'resume' | 'destroyed'>;
 
 /**
  * Reads a request's body, counting while it comes whatever length was announced: at most `limit` bytes, in at most
@@ -53,5 +53,7 @@ export function readBody(
 
     request.on('data', take).on('end', whole).on('error', cut).on('close', cut);
     broken.then(cut);
+    // Its sender may have gone already: that is not said a second time.
+    if (request.destroyed) cut();
   });
 }

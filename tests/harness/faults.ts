@@ -2,7 +2,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ServerOptions } from './server';
 
-/** What the machine under a server can suffer: see `faults.mjs`. */
+/** What the machine under a server can suffer: see `suffer-faults.mjs`. */
 export type Fault = 'full' | 'read-only' | 'little-space';
 
 /** Faults of one server under test. */
@@ -22,5 +22,5 @@ export async function faultsIn(folder: string): Promise<Faults> {
     await rename(`${file}.new`, file);
   };
   await set();
-  return { options: { env: { TEST_FAULTS: file }, preload: ['tests/harness/faults.mjs'] }, set };
+  return { options: { env: { TEST_FAULTS: file }, preload: ['tests/harness/suffer-faults.mjs'] }, set };
 }

@@ -18,6 +18,8 @@ export interface TestServer {
   port: number;
   /** Everything that the server printed. */
   log(): string;
+  /** Waits until it has printed this. */
+  printed(words: string): Promise<unknown>;
   /** Holds the server's clock still at a moment such as `2024-11-01T00:00:00+08:00`. */
   stopClock(moment: string): Promise<void>;
   /** Sets the server's clock to a moment, from which it goes on; gives the same clock for the test to read. */
@@ -105,6 +107,7 @@ export async function startServer({
     url,
     port,
     log: () => log,
+    printed: (words) => until(async () => log.includes(words) || null, `“${words}” in\n${log}`),
     stopClock,
     runClock: async (moment) => {
       const shift = Date.parse(moment) - Date.now();

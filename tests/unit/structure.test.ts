@@ -22,6 +22,21 @@ const LONGER = new Map([
 /** Components that put ready-made HTML into a page. */
 const READY_MADE = ['components/Shell.tsx', 'components/Text.tsx'];
 
+/** What reaches a database: only these packages, and what the folder of the store makes of them. */
+const DATABASES = ['kysely', 'libsql', 'pg'];
+const STORE = 'lib/feedback/store';
+
+/** Files that speak to a database in its own words, past the query builder, and what for. */
+const RAW_SQL = new Map([
+  [`${STORE}/migrations.ts`, 'types and endings of tables that the query builder has no word for'],
+  [`${STORE}/postgres.ts`, 'the lock under which one process at a time changes tables'],
+  [
+    `${STORE}/sqlite-file.ts`,
+    'settings of a connection, which are no queries, and the transaction around a statement',
+  ],
+  [`${STORE}/sqlite.ts`, 'how the transaction of a migration begins and ends'],
+]);
+
 interface Code {
   path: string;
   text: string;
@@ -197,6 +212,32 @@ describe('the shipped code', () => {
       .filter(({ path }) => path.startsWith('lib/'))
       .flatMap(({ path, text }) => undocumented(text).map((name) => `${path}: ${name}`));
     expect(bare).toEqual([]);
+  });
+});
+
+describe('a database', () => {
+  const isMeasuring = (path: string) => path.startsWith('scripts/bench/');
+  const asking = imports.filter(({ from }) => !from.startsWith('tests/') && !isMeasuring(from));
+
+  test('is reached from the folder of the store alone', () => {
+    const wrong = asking.filter(
+      ({ from, name }) => DATABASES.includes(name) && !from.startsWith(`${STORE}/`),
+    );
+    expect(wrong.map(({ from, name }) => `${from} imports ${name}`)).toEqual([]);
+  });
+
+  test('is spoken to by the query builder, but where a reason for more is named', () => {
+    const raw =
+      /\bsql(`|\.\w)|\.(raw|exec|prepare|pragma|query)\(|['"`](select|insert into|update|delete from|begin|commit|rollback|create|alter|drop|pragma)\b/i;
+    const near = new Set(
+      asking
+        .filter(({ name }) => DATABASES.includes(name) || name.startsWith(`${STORE}/`))
+        .map(({ from }) => from),
+    );
+    const speaking = files
+      .filter(({ path, text }) => near.has(path) && raw.test(text))
+      .map(({ path }) => path);
+    expect(speaking.sort()).toEqual([...RAW_SQL.keys()].sort());
   });
 });
 

@@ -4,7 +4,7 @@ import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 
 /**
  * A store that is opened when it is first asked for something, and again, at the next question, when opening it
- * failed or what it stood in was lost: it heals without a restart.
+ * failed, what it stood in was lost, or it fell silent: it heals without a restart.
  */
 export function healingStore(open: () => Promise<FeedbackStore>): FeedbackStore {
   let opened: Promise<FeedbackStore> | null = null;
@@ -33,9 +33,14 @@ export function healingStore(open: () => Promise<FeedbackStore>): FeedbackStore 
     try {
       return await ask(store);
     } catch (error) {
-      if (error instanceof StoreUnavailable && error.reason === 'moved' && opened === attempt) {
+      const reason = error instanceof StoreUnavailable && opened === attempt ? error.reason : null;
+      if (reason === 'moved') {
         leave(attempt);
         await store.close();
+      } else if (reason === 'silent') {
+        leave(attempt);
+        // Nobody waits for that: whoever is silent may not answer to a farewell either.
+        store.close().catch(() => undefined);
       }
       throw error;
     }

@@ -69,7 +69,7 @@ export async function openPostgresStore(url: string): Promise<FeedbackStore> {
 const REASONS: readonly (readonly [code: RegExp, reason: UnavailableReason])[] = [
   [/^53100/, 'full'],
   [/^(25006|42501)/, 'read-only'],
-  [/^(55P03|57014|40)/, 'busy'],
+  [/^(55P03|57014|40001|40P01)/, 'busy'],
 ];
 
 async function named<T>(work: () => Promise<T>): Promise<T> {
@@ -77,6 +77,9 @@ async function named<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof StoreUnavailable) throw error;
+    // How the driver says that it waited long enough.
+    if (error instanceof Error && error.message === 'Query read timeout')
+      throw new StoreUnavailable('silent', { cause: error });
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const reason = REASONS.find(([pattern]) => pattern.test(code))?.[1] ?? 'gone';
     throw new StoreUnavailable(reason, { cause: error });

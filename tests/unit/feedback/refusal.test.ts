@@ -1,15 +1,29 @@
 import { describe, expect, test } from 'vitest';
-import {
-  NOT_STORED,
-  outsideWindow,
-  READ_ONLY,
-  type Refusal,
-  TOO_LARGE,
-  WRONG_METHOD,
-  WRONG_TYPE,
-} from '#lib/feedback/refusal';
+import * as refusals from '#lib/feedback/refusal';
+import { outsideWindow, type Refusal, tooMany } from '#lib/feedback/refusal';
 
 const WINDOW = { opens: '2024-11-01', closes: '2025-02-28' };
+const TIME = Date.parse('2025-01-15T09:00:00+08:00');
+
+const ALL: readonly (readonly [string, Refusal, number])[] = [
+  ['WRONG_METHOD', refusals.WRONG_METHOD, 405],
+  ['READ_ONLY', refusals.READ_ONLY, 405],
+  ['WRONG_TYPE', refusals.WRONG_TYPE, 415],
+  ['TOO_LARGE', refusals.TOO_LARGE, 413],
+  ['CUT_SHORT', refusals.CUT_SHORT, 400],
+  ['NOT_TEXT', refusals.NOT_TEXT, 400],
+  ['TOO_SLOW', refusals.TOO_SLOW, 408],
+  ['OTHER_SITE', refusals.OTHER_SITE, 403],
+  ['AUTOMATED', refusals.AUTOMATED, 422],
+  ['NOT_STORED', refusals.NOT_STORED, 503],
+  ['NOT_SURE', refusals.NOT_SURE, 503],
+  ['tooMany', tooMany(TIME), 429],
+  ['outsideWindow', outsideWindow('upcoming', WINDOW), 403],
+  ['outsideWindow', outsideWindow('closed', WINDOW), 403],
+];
+
+/** Sentences that begin with a Chinese character and end with a full stop, and nothing else. */
+const SENTENCES = /^(\p{Script=Han}[^。]+。)+$/u;
 
 describe('a refusal', () => {
   test('before the window says when it opens', () => {
@@ -30,20 +44,33 @@ describe('a refusal', () => {
     });
   });
 
-  test.each<[string, Refusal, number]>([
-    ['a wrong method', WRONG_METHOD, 405],
-    ['a post to what is there to be read', READ_ONLY, 405],
-    ['a wrong type', WRONG_TYPE, 415],
-    ['too much', TOO_LARGE, 413],
-    ['what cannot be stored', NOT_STORED, 503],
-    ['what comes too early', outsideWindow('upcoming', WINDOW), 403],
-  ])(
-    'of %s says in whole sentences what happened and what to do, and thanks nobody',
-    (_, refusal, status) => {
-      expect(refusal.status).toBe(status);
-      for (const sentence of [refusal.reason, refusal.advice])
-        expect(sentence).toMatch(/^\p{Script=Han}.+。$/u);
-      expect(JSON.stringify(refusal)).not.toMatch(/谢|成功提交|已收到/);
+  test.each([
+    ['2025-01-15T09:00:00+08:00', '2025年1月15日09:00以后'],
+    ['2025-01-01T00:00:00+08:00', '2025年1月1日00:00以后'],
+    ['2025-02-28T15:00:00Z', '2025年2月28日23:00以后'],
+  ])('of too many says when to try again: %s', (moment, words) => {
+    expect(tooMany(Date.parse(moment)).advice).toContain(words);
+  });
+
+  test.each(ALL)('has its status, a title, and whole Chinese sentences: %s', (_, refusal, status) => {
+    expect(refusal.status).toBe(status);
+    expect(refusal.title).toMatch(/^\p{Script=Han}[^。！]+$/u);
+    expect(refusal.reason).toMatch(SENTENCES);
+    expect(refusal.advice).toMatch(SENTENCES);
+  });
+
+  test.each(ALL)('thanks nobody, and never sounds as if something had been sent: %s', (_, refusal) => {
+    expect(JSON.stringify(refusal)).not.toMatch(/谢|已提交|已收到|成功提交|收到了您的/);
+  });
+
+  test.each(ALL.filter(([name]) => !['WRONG_METHOD', 'WRONG_TYPE', 'NOT_SURE'].includes(name)))(
+    'says that nothing was taken: %s',
+    (_, { title, reason }) => {
+      expect(title + reason).toMatch(/没有提交|没有收下/);
     },
   );
+
+  test('stands in these tests, whichever it is', () => {
+    expect([...new Set(ALL.map(([name]) => name))].sort()).toEqual(Object.keys(refusals).sort());
+  });
 });

@@ -50,16 +50,19 @@ describe('a store that heals', () => {
     expect(await store.office()).toBeNull();
   });
 
-  test('is left, closed and opened again when what it stood in was lost', async () => {
-    const { open, opened, closed, state } = opener();
-    const store = healingStore(open);
-    state.failure = new StoreUnavailable('moved');
-    const asked = await Promise.allSettled(Array.from({ length: 5 }, () => store.find('one')));
-    expect(asked.map(({ status }) => status)).toEqual(asked.map(() => 'rejected'));
-    state.failure = null;
-    expect(await store.find('one')).toBeNull();
-    expect([opened.length, closed]).toEqual([2, [1]]);
-  });
+  test.each(['moved', 'silent'] as const)(
+    'is left, closed and opened again when it is %s',
+    async (reason) => {
+      const { open, opened, closed, state } = opener();
+      const store = healingStore(open);
+      state.failure = new StoreUnavailable(reason);
+      const asked = await Promise.allSettled(Array.from({ length: 5 }, () => store.find('one')));
+      expect(asked.map(({ status }) => status)).toEqual(asked.map(() => 'rejected'));
+      state.failure = null;
+      expect(await store.find('one')).toBeNull();
+      expect([opened.length, closed]).toEqual([2, [1]]);
+    },
+  );
 
   test.each(['busy', 'full', 'read-only', 'gone'] as const)('stays open when it is %s', async (reason) => {
     const { open, opened, closed, state } = opener();

@@ -15,6 +15,7 @@ describe('why a database cannot do something', () => {
     ['full', '数据库所在的磁盘已满', true],
     ['read-only', '数据库文件不可写，请检查文件和文件夹的权限', true],
     ['gone', '数据库无法连接或无法打开', false],
+    ['silent', '数据库没有答复', false],
     ['moved', '数据库文件在运行中被移走或替换', false],
     ['newer', '数据库由更新版本的程序建立，本程序不能使用；请换用更新的程序', true],
     ['preview', '预览不保存反馈', true],
@@ -24,7 +25,7 @@ describe('why a database cannot do something', () => {
   });
 
   test('is one of those that these tests know', () => {
-    expect(Object.keys(UNAVAILABLE)).toHaveLength(7);
+    expect(Object.keys(UNAVAILABLE)).toHaveLength(8);
   });
 });
 

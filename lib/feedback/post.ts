@@ -1,0 +1,21 @@
+import type { Instant } from '#lib/clock';
+import type { FormOrigin } from '#lib/feedback/origin';
+import type { DisclosureWindow, Notice } from '#lib/notice/schema';
+
+/** A body as it came: whole, or why not. */
+export interface PostedBody {
+  readonly state: 'whole' | 'too-large' | 'cut-short' | 'too-slow';
+  readonly bytes: Uint8Array;
+}
+
+/** A post to a notice that takes feedback. */
+export interface Post extends FormOrigin {
+  readonly notice: Notice & { readonly window: DisclosureWindow };
+  /** When the request's head came: the instant that counts for the window. */
+  readonly arrived: Instant;
+  /** The address that it came from: only ever used to count it. */
+  readonly address: string;
+  readonly contentType: string | null;
+  /** Reads the body, as far as `limit` bytes. */
+  body(limit: number): Promise<PostedBody>;
+}

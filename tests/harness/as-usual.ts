@@ -1,0 +1,30 @@
+import { ask } from './ask';
+import { told } from './crowd';
+import { FIRST } from './fixtures';
+import { WRITTEN } from './writer';
+
+/** What is answered the same whatever becomes of the store: pages, and first steps. */
+export const AS_USUAL = [
+  [200, 200, 200],
+  [200, '请核对后提交', true],
+  [422, '意见反馈', false],
+  [200, '修改反馈', false],
+];
+
+/** How the site answers these now. */
+export async function answeredNow(origin: string): Promise<unknown[]> {
+  const pages = ['/', `/notices/${FIRST.slug}`, '/privacy'].map((path) => ask(origin, path));
+  const posts = [WRITTEN, { ...WRITTEN, message: '短' }, { ...WRITTEN, edit: '1' }].map((fields) =>
+    told(origin, fields),
+  );
+  return [
+    (await Promise.all(pages)).map(({ status }) => status),
+    ...(await Promise.all(posts)).map(({ status, heading, token }) => [status, heading, token !== null]),
+  ];
+}
+
+/** How the store stands, as `/healthz` says it beside its status. */
+export async function storeState(origin: string): Promise<string> {
+  const { status, text } = await ask(origin, '/healthz');
+  return `${status} ${/store: (.*)/.exec(text)?.[1]}`;
+}

@@ -1,0 +1,76 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { promisify } from 'node:util';
+import { onTestFinished } from 'vitest';
+import { z } from 'zod';
+import { readKeyFile } from '#lib/feedback/key-file';
+import { receiptHash } from '#lib/feedback/token';
+import { databaseFile, openCommandStore, type StoreConfig } from '../../scripts/store';
+import { keyFileOf, openAll } from './stored';
+
+/** What stands in a store. */
+export interface Kept {
+  /** Every stored message, as often as it is stored, sorted. */
+  messages: string[];
+  /** How many of the receipts that were asked for find a submission. */
+  found: number;
+}
+
+/** What the SQLite file of a `DATA_DIR` holds, opened with the one key beside it. */
+export async function keptIn(data: string, receipts: readonly (string | null)[] = []): Promise<Kept> {
+  const { identity } = await readKeyFile(await keyFileOf(data));
+  return keptWith({ DATA_DIR: data, DATABASE_URL: undefined }, identity, receipts);
+}
+
+/** What a store holds, opened with a key: every single one can be. */
+export async function keptWith(
+  config: StoreConfig,
+  identity: string,
+  receipts: readonly (string | null)[] = [],
+): Promise<Kept> {
+  const store = await openCommandStore(config);
+  try {
+    const stored = await openAll(store, identity);
+    const found = await Promise.all(receipts.map((receipt) => receipt && store.find(receiptHash(receipt))));
+    return {
+      messages: stored.map(({ submission }) => submission.message).sort(),
+      found: found.filter(Boolean).length,
+    };
+  } finally {
+    await store.close();
+  }
+}
+
+/** What SQLite itself says of the database in a `DATA_DIR`: `ok`. */
+export async function integrityOf(data: string): Promise<string> {
+  return (await runStatement(data, 'pragma integrity_check')).flat().join();
+}
+
+/** The hash of every receipt in the database in a `DATA_DIR`, as often as it stands there, sorted. */
+export async function receiptHashesIn(data: string): Promise<string[]> {
+  const rows = await runStatement(data, 'select receipt_hash from submission');
+  return z.array(z.string()).parse(rows.flat()).sort();
+}
+
+/** Takes the lock of the database in a `DATA_DIR`, as another process that writes; what it gives lets it go. */
+export async function lockDatabase(data: string): Promise<() => Promise<void>> {
+  const holder = spawn(process.execPath, ['tests/harness/hold-lock.mjs', databaseFile({ DATA_DIR: data })]);
+  const gone = once(holder, 'exit');
+  await Promise.race([once(holder.stdout, 'data'), gone.then(() => Promise.reject(new Error('no lock')))]);
+  const release = async () => {
+    holder.stdin.end();
+    await gone;
+  };
+  onTestFinished(release);
+  return release;
+}
+
+/** Runs a statement in the database in a `DATA_DIR`, and gives its rows. */
+export async function runStatement(data: string, statement: string): Promise<unknown[][]> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['tests/harness/run-statement.mjs', databaseFile({ DATA_DIR: data }), statement],
+    { maxBuffer: 64 * 1024 * 1024 },
+  );
+  return stdout === '' ? [] : z.array(z.array(z.unknown())).parse(JSON.parse(stdout));
+}

@@ -1,0 +1,156 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { AS_USUAL, answeredNow, storeState } from '../harness/as-usual';
+import { crowdAt, keptFor, type Told, told, writtenBy } from '../harness/crowd';
+import { type Fault, type Faults, faultsIn } from '../harness/faults';
+import { type Kept, keptIn, lockDatabase } from '../harness/feedback-data';
+import { FIRST, secondsAfter } from '../harness/fixtures';
+import { startServer, type TestServer } from '../harness/server';
+import type { Fields } from '../harness/writer';
+
+// A running server whose disk or database fails it, and is well again.
+
+const NOT_STORED = '反馈没有提交成功';
+const NOT_SURE = '还不能确定反馈是否提交成功';
+
+let folder: string;
+let data: string;
+let faults: Faults;
+let server: TestServer;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'disclosure-faults-'));
+  data = join(folder, 'data');
+  faults = await faultsIn(folder);
+  const { env, preload } = faults.options;
+  server = await startServer({
+    at: FIRST.open,
+    env: { ...env, DATA_DIR: data, FEEDBACK_PER_HOUR: '10000' },
+    preload,
+  });
+});
+afterAll(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(() => server.stopClock(FIRST.open));
+
+/** What is stored of writers whose messages begin with `who`, and how many of their receipts find something. */
+async function keptOf(who: string, answers: readonly Told[]): Promise<Kept> {
+  const { messages, found } = await keptIn(
+    data,
+    answers.map(({ receipt }) => receipt),
+  );
+  return { messages: messages.filter((message) => message.startsWith(who)), found };
+}
+
+/** What is stored when everything of everyone is, once. */
+function allOf(crowd: readonly Fields[]): Kept {
+  return { messages: crowd.map(({ message = '' }) => message).sort(), found: crowd.length };
+}
+
+/** Begins a trouble, which lasts no longer than the test; what it gives ends it. */
+type Trouble = () => Promise<() => Promise<void>>;
+
+const suffer =
+  (fault: Fault): Trouble =>
+  async () => {
+    onTestFinished(() => faults.set());
+    await faults.set(fault);
+    return () => faults.set();
+  };
+
+/** No file may grow, nor be written where it is: each write fails when it is tried. */
+const failWrites: Trouble = async () => {
+  const limit = (bytes: string) =>
+    promisify(execFile)('prlimit', ['--pid', String(server.pid), `--fsize=${bytes}:`]);
+  onTestFinished(async () => void (await limit('unlimited')));
+  await limit('0');
+  return async () => void (await limit('unlimited'));
+};
+
+const lock: Trouble = async () => lockDatabase(data);
+
+describe.each([
+  // SQLite alone knows of this one, and only when it needs a page.
+  { what: 'the disk is full', begin: suffer('full'), state: 'ok', words: '数据库所在的磁盘已满' },
+  {
+    what: 'no write reaches the disk',
+    begin: failWrites,
+    heading: NOT_SURE,
+    state: 'ok',
+    words: '数据库无法连接或无法打开',
+  },
+  {
+    what: 'the disk has no more left than the reserve',
+    begin: suffer('little-space'),
+    state: 'full',
+    words: '磁盘剩余空间太少',
+  },
+  {
+    what: 'the database can only be read',
+    begin: suffer('read-only'),
+    state: 'read-only',
+    words: '数据库文件不可写',
+  },
+  {
+    what: 'another process holds the database',
+    begin: lock,
+    state: 'slow',
+    words: '数据库一直被其他程序占用',
+  },
+])('while $what', ({ what, begin, heading = NOT_STORED, state, words }) => {
+  test('everyone’s words are given back, pages and first steps go on, and later the same is stored once', async () => {
+    const crowd = await crowdAt(server.url, 20, what);
+    const end = await begin();
+    const posts = crowd.map((fields) => told(server.url, fields));
+    expect(await answeredNow(server.url)).toEqual(AS_USUAL);
+    const refused = await Promise.all(posts);
+    expect(refused).toEqual(crowd.map((fields) => ({ ...keptFor(fields), heading })));
+    expect(await storeState(server.url)).toBe(`200 ${state}`);
+    await server.printed(words);
+    await end();
+    const stored = await Promise.all(crowd.map((fields) => told(server.url, fields)));
+    expect(stored.map(({ heading }) => heading)).toEqual(crowd.map(() => '已经收到您的反馈'));
+    expect(await storeState(server.url)).toBe('200 ok');
+    expect(await keptOf(what, stored)).toEqual(allOf(crowd));
+  });
+
+  test('who has a receipt is shown it again', async () => {
+    const [fields = {}] = await crowdAt(server.url, 1, `${what}，早先`);
+    const { receipt } = await told(server.url, fields);
+    const end = await begin();
+    expect(await told(server.url, fields)).toMatchObject({ status: 200, receipt });
+    await end();
+  });
+});
+
+test('a lock that goes in time is waited for', async () => {
+  const crowd = await crowdAt(server.url, 20, '等到');
+  const release = await lock();
+  const posts = crowd.map((fields) => told(server.url, fields));
+  expect(await answeredNow(server.url)).toEqual(AS_USUAL);
+  await release();
+  const first = await Promise.all(posts);
+  const again = await Promise.all(crowd.map((fields) => told(server.url, fields)));
+  // On a machine that is slow enough it goes too late for some: their words are given back.
+  expect(first).toEqual(
+    crowd.map((fields, index) =>
+      first[index]?.receipt ? again[index] : { ...keptFor(fields), heading: NOT_STORED },
+    ),
+  );
+  expect(await keptOf('等到', again)).toEqual(allOf(crowd));
+});
+
+test('a first step on a day whose key cannot be stored yet confirms all the same', async () => {
+  const release = await lock();
+  await server.stopClock(secondsAfter(FIRST.open, 86_400));
+  const fields = writtenBy('第二天的人');
+  const { token } = await told(server.url, fields);
+  await release();
+  expect((await told(server.url, { ...fields, token: token ?? '' })).receipt).not.toBeNull();
+});

@@ -1,0 +1,80 @@
+import { FORM_TYPE } from '#lib/feedback/body';
+import { createBudget } from '#lib/feedback/budget';
+import { DailyKeys } from '#lib/feedback/daily-keys';
+import { Intake, type IntakeParts } from '#lib/feedback/intake';
+import type { Outcome } from '#lib/feedback/outcome';
+import type { Post } from '#lib/feedback/post';
+import { systemRandom } from '#lib/feedback/random';
+import { makeOfficeKey, openSeal } from '#lib/feedback/sealing';
+import type { Submission } from '#lib/feedback/submission';
+import { FIELDS, IN_WINDOW, NOTICE } from './fixtures';
+import { type MemoryStore, memoryStore } from './memory-store';
+
+export const SITE = 'https://www.example.gov.cn';
+
+const KEY = await makeOfficeKey();
+
+/** An intake whose every part is in memory, and what can be seen of it from outside. */
+export interface Counter {
+  intake: Intake;
+  store: MemoryStore;
+  /** What was told to staff, in order. */
+  told: (string | null)[];
+  /** Every submission that was stored, opened. */
+  opened(): Promise<Submission[]>;
+}
+
+/** Makes one that takes everything, but for what `parts` changes; a source may store `perHour`. */
+export function openCounter(parts: Partial<IntakeParts> = {}, perHour = 30, store = memoryStore()): Counter {
+  const told: (string | null)[] = [];
+  const intake = new Intake({
+    store,
+    office: { ready: async () => ({ recipient: KEY.recipient, custody: 'beside-data', made: false }) },
+    tokenKeys: new DailyKeys(store, 'token', systemRandom),
+    budget: createBudget(store, perHour, systemRandom),
+    random: systemRandom,
+    siteUrl: SITE,
+    hasRoom: async () => true,
+    report: (trouble) => told.push(trouble),
+    ...parts,
+  });
+  const opened = () => Promise.all(store.submissions.map(({ sealed }) => openSeal(sealed, KEY.identity)));
+  return { intake, store, told, opened };
+}
+
+/** A post of these fields, as a browser on the site's own page makes it; `changed` says what is otherwise. */
+export function postOf(fields: Readonly<Record<string, string>> = FIELDS, changed: Partial<Post> = {}): Post {
+  return {
+    notice: NOTICE,
+    arrived: IN_WINDOW,
+    address: '203.0.113.7',
+    contentType: FORM_TYPE,
+    fetchSite: 'same-origin',
+    origin: SITE,
+    host: 'www.example.gov.cn',
+    body: wholeBody(new URLSearchParams(fields).toString()),
+    ...changed,
+  };
+}
+
+/** A body that comes whole. */
+export function wholeBody(text: string): Post['body'] {
+  return async () => ({ state: 'whole', bytes: Buffer.from(text) });
+}
+
+/** The token of the check page to which these fields lead. @throws when they lead elsewhere. */
+export async function tokenOf(
+  { intake }: Counter,
+  fields = FIELDS,
+  changed: Partial<Post> = {},
+): Promise<string> {
+  const outcome = await intake.answer(postOf(fields, changed));
+  if (outcome.page !== 'check') throw new Error(`no check page, but ${said(outcome)}`);
+  return outcome.token;
+}
+
+/** What an outcome comes down to: the page, and of a refusal its title. */
+export function said(outcome: Outcome): string {
+  if (outcome.page === 'refusal') return outcome.refusal.title;
+  return outcome.page === 'form' && outcome.errors ? 'form with errors' : outcome.page;
+}
