@@ -15,7 +15,7 @@ import { healingStore } from '#lib/feedback/store/healing';
 import { relayedStore } from '#lib/feedback/store/relay';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
-import { openServedStore } from './store';
+import { openStore } from './store';
 
 /** How often counts are looked through for those that are too old, in milliseconds. */
 const FORGETTING = 600_000;
@@ -31,7 +31,7 @@ export interface ServedDesk extends FeedbackDesk {
 /** Makes the desk of a server ready, and says in words how it stands. Pages are served whatever its state. */
 export async function serveDesk(config: RunConfig, siteUrl: string): Promise<ServedDesk> {
   const { DATABASE_URL, DATA_DIR, FEEDBACK_PER_HOUR } = config;
-  const store = healingStore(() => openServedStore(config));
+  const store = healingStore(() => openStore(config));
   const office = createOfficeDesk(store, DATABASE_URL ? null : DATA_DIR);
   const budget = createBudget(DATABASE_URL ? store : memoryCounts(), FEEDBACK_PER_HOUR, systemRandom);
   const report = sayChanges();

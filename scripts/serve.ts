@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import next from 'next';
 import { readBody } from '#lib/http/body';
 import { watchConnections } from '#lib/http/connections';
@@ -13,6 +14,9 @@ import { CommandError } from './run';
  * body that is still waited for.
  */
 const GRACE = 75_000;
+
+/** How long a connection may stay unused after that, in milliseconds: what is on its way is still heard. */
+const UNUSED = 1_000;
 
 /** How to serve. */
 export interface ServeOptions {
@@ -42,10 +46,13 @@ export async function serve(options: ServeOptions): Promise<{ port: number; serv
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer();
+  const sockets = openSockets(server);
   const connections = watchConnections(server);
   let stopping = false;
   server.on('request', (request, response) => {
     if (stopping) response.setHeader('Connection', 'close');
+    // One that was answered after the stop, and is kept for nobody.
+    response.on('close', () => stopping && setImmediate(() => server.closeIdleConnections()));
     for (const [name, value] of Object.entries(options.headers)) response.setHeader(name, value);
     if (options.before?.(request, response)) return;
     keepOwnHeaders(response);
@@ -69,7 +76,7 @@ export async function serve(options: ServeOptions): Promise<{ port: number; serv
   stopGently(async () => {
     stopping = true;
     options.stopping?.();
-    await closed(server);
+    await closed(server, sockets);
     await options.stopped?.();
   });
   const address = server.address();
@@ -128,9 +135,23 @@ function stopGently(stop: () => Promise<void>): void {
   }
 }
 
-async function closed(server: Server): Promise<void> {
+async function closed(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
   const end = once(server, 'close');
   server.close();
   server.closeIdleConnections();
+  // Browsers open connections in advance, and those on which nothing was said yet do not count as idle.
+  const unused = setTimeout(() => {
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  }, UNUSED);
   await end;
+  clearTimeout(unused);
+}
+
+function openSockets(server: Server): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  return sockets;
 }

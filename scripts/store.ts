@@ -15,18 +15,12 @@ export function databaseFile({ DATA_DIR }: Pick<StoreConfig, 'DATA_DIR'>): strin
   return join(DATA_DIR, 'feedback.db');
 }
 
-/** Opens the store of a server: what waits for its disk is a thread of its own. @throws StoreUnavailable. */
-export function openServedStore(config: StoreConfig): Promise<FeedbackStore> {
-  return openStore(config);
-}
-
-/** Opens the store of a command. @throws StoreUnavailable. */
-export function openCommandStore(config: StoreConfig): Promise<FeedbackStore> {
-  return openStore(config);
-}
-
-/** In a thread, also where nobody would have to wait: only its end lets go of the file for sure. */
-async function openStore({ DATABASE_URL, DATA_DIR }: StoreConfig): Promise<FeedbackStore> {
+/**
+ * Opens the store. A SQLite file is in a thread of its own: whoever answers requests does not wait for its disk, and
+ * only the thread's end lets go of the file for sure.
+ * @throws StoreUnavailable when it cannot be opened.
+ */
+export async function openStore({ DATABASE_URL, DATA_DIR }: StoreConfig): Promise<FeedbackStore> {
   if (DATABASE_URL) return openPostgresStore(DATABASE_URL);
   // Nobody but the account that runs the site looks in here.
   await withFiles(() => mkdir(DATA_DIR, { recursive: true, mode: 0o700 }));

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { CommandError } from '../run';
-import { databaseFile, openCommandStore, type StoreConfig } from '../store';
+import { databaseFile, openStore, type StoreConfig } from '../store';
 
 /**
  * Works with the store, and closes it. The site's own may be open at the same time.
@@ -20,7 +20,7 @@ export async function withNewStore<T>(
   config: StoreConfig,
   work: (store: FeedbackStore) => Promise<T>,
 ): Promise<T> {
-  const store = await openCommandStore(config);
+  const store = await openStore(config);
   try {
     return await work(store);
   } finally {

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { readKeyFile } from '#lib/feedback/key-file';
 import { receiptHash } from '#lib/feedback/token';
-import { databaseFile, openCommandStore, type StoreConfig } from '../../scripts/store';
+import { databaseFile, openStore, type StoreConfig } from '../../scripts/store';
 import { keyFileOf, openAll } from './stored';
 
 /** What stands in a store. */
@@ -28,7 +28,7 @@ export async function keptWith(
   identity: string,
   receipts: readonly (string | null)[] = [],
 ): Promise<Kept> {
-  const store = await openCommandStore(config);
+  const store = await openStore(config);
   try {
     const stored = await openAll(store, identity);
     const found = await Promise.all(receipts.map((receipt) => receipt && store.find(receiptHash(receipt))));

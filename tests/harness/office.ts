@@ -4,7 +4,7 @@ import { makeKeyFile } from '#lib/feedback/key-file';
 import { seal } from '#lib/feedback/sealing';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import type { Submission } from '#lib/feedback/submission';
-import { openCommandStore, type StoreConfig } from '../../scripts/store';
+import { openStore, type StoreConfig } from '../../scripts/store';
 import { type CommandResult, runScript } from './command';
 
 /** A submission as somebody may have written it. */
@@ -31,7 +31,7 @@ export async function withStore<T>(
   config: StoreConfig,
   work: (store: FeedbackStore) => Promise<T>,
 ): Promise<T> {
-  const store = await openCommandStore(config);
+  const store = await openStore(config);
   try {
     return await work(store);
   } finally {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readKeyFile } from '#lib/feedback/key-file';
 import { makeOfficeKey } from '#lib/feedback/sealing';
 import { receiptHash } from '#lib/feedback/token';
-import { openCommandStore, type StoreConfig } from '../../scripts/store';
+import { openStore, type StoreConfig } from '../../scripts/store';
 import { filesWith, wordsBelow, wordsWithin } from '../harness/canary';
 import { CanaryWriter } from '../harness/canary-writer';
 import { FIRST } from '../harness/fixtures';
@@ -23,7 +23,7 @@ const temporary = () => mkdtemp(join(tmpdir(), 'disclosure-canary-'));
 
 /** Bytes of a stored seal that stand together in the file: past what all seals begin with. */
 async function sealedBytes(config: StoreConfig): Promise<Uint8Array> {
-  const store = await openCommandStore(config);
+  const store = await openStore(config);
   const [first] = await store.list();
   const found = first && (await store.read(first.id));
   await store.close();
@@ -63,7 +63,7 @@ describe('with SQLite, behind nginx', () => {
   });
 
   test('what was sent is stored, and opens with the office’s key', async () => {
-    const store = await openCommandStore({ DATA_DIR: data, DATABASE_URL: undefined });
+    const store = await openStore({ DATA_DIR: data, DATABASE_URL: undefined });
     const { identity } = await readKeyFile(await keyFileOf(data));
     const stored = JSON.stringify(await openAll(store, identity));
     expect(await store.find(receiptHash(receipt))).toEqual({ received: '2025-01-15' });
@@ -116,7 +116,7 @@ describe('with a PostgreSQL that logs every statement', () => {
       settings: { log_statement: 'all', log_min_duration_statement: '0' },
     });
     config = { DATA_DIR: join(ownTemporary, 'data'), DATABASE_URL: await postgres.createDatabase() };
-    const store = await openCommandStore(config);
+    const store = await openStore(config);
     await store.registerOffice({ recipient: (await makeOfficeKey()).recipient, custody: 'elsewhere' });
     await store.close();
     const env = { ...ENV, ...config, DATABASE_URL: config.DATABASE_URL ?? '', TMPDIR: ownTemporary };

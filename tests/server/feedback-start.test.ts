@@ -101,7 +101,7 @@ describe('a start', () => {
     const release = await lockDatabase(data);
     const server = await ownServer(optionsOf(data));
     expect(await told(server.url, early)).toMatchObject({ receipt });
-    const crowd = await expectHeldBack(server, 'ok', '反馈没有提交成功');
+    const crowd = await expectHeldBack(server, 'slow', '反馈没有提交成功');
     await server.printed('数据库一直被其他程序占用');
     await release();
     await expectHealed(server, data, crowd);

@@ -242,6 +242,16 @@ describe('the same token again', () => {
     expect(counter.store.submissions).toHaveLength(1);
   });
 
+  test('is counted once, also when it comes many times at once', async () => {
+    const counter = openCounter({}, 2);
+    const fields = { ...FIELDS, token: await tokenOf(counter) };
+    await Promise.all(Array.from({ length: 20 }, () => counter.intake.answer(postOf(fields))));
+    const second = postOf({ ...FIELDS, token: await tokenOf(counter) });
+    const third = postOf({ ...FIELDS, token: await tokenOf(counter) });
+    expect(said(await counter.intake.answer(second))).toBe('receipt');
+    expect(said(await counter.intake.answer(third))).toBe('提交得太频繁，请稍后再试');
+  });
+
   test.each<[string, Partial<Post>]>([
     ['a day later, when it holds no more', { arrived: IN_WINDOW + 25 * HOUR }],
     ['after the window', { arrived: at('2025-03-01T00:00:00') }],
