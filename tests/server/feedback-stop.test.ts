@@ -37,9 +37,10 @@ test('who was sending when the process was told to stop has an answer, and then 
   const silent = connect(server.port, '127.0.0.1');
   await once(silent, 'connect');
 
+  const others = Promise.all([idle, silent].map((socket) => once(socket.resume(), 'close')));
+
   const end = server.end();
   await untilShut(server.port);
-  const others = Promise.all([idle, silent].map((socket) => once(socket.resume(), 'close')));
   for (const { send, size } of confirming) send(0, size - 1);
   // Over two seconds, as over a slow line.
   for (let step = 0; step < 4; step += 1) {
