@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests of the built server: one file at a time, since each starts servers of its own. */
+/** Tests of the built server. */
 export default defineConfig({
   test: {
     include: ['tests/server/**/*.test.ts'],
     globalSetup: 'tests/server/setup.ts',
-    fileParallelism: false,
+    // Each file starts servers of its own, on ports and in folders of their own.
+    pool: 'forks',
+    maxWorkers: 2,
     testTimeout: 180_000,
     hookTimeout: 300_000,
   },

@@ -23,6 +23,7 @@ export function readBody(
   return new Promise((resolve) => {
     const chunks: Uint8Array[] = [];
     let size = 0;
+    let isBroken = false;
 
     function take(chunk: Uint8Array): void {
       size += chunk.byteLength;
@@ -33,7 +34,7 @@ export function readBody(
     // In a moment: that more came than was announced is heard right after the end.
     function whole(): void {
       request.off('close', cut);
-      setImmediate(end, 'whole');
+      setImmediate(() => end(isBroken ? 'cut-short' : 'whole'));
     }
 
     const cut = () => end('cut-short');
@@ -52,7 +53,11 @@ export function readBody(
     }
 
     request.on('data', take).on('end', whole).on('error', cut).on('close', cut);
-    broken.then(cut);
+    // In a moment: what came before it may still have to be read.
+    broken.then(() => {
+      isBroken = true;
+      setImmediate(cut);
+    });
     // Its sender may have gone already: that is not said a second time.
     if (request.destroyed) cut();
   });

@@ -15,19 +15,20 @@ const BAD_REQUEST = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Le
  */
 export function watchConnections(server: Server): Connections {
   const listeners = new WeakMap<Duplex, () => void>();
+  const answering = new WeakSet<Duplex>();
   const lost = new WeakSet<Duplex>();
 
   server.on('clientError', (_, socket) => {
     lost.add(socket);
-    const hear = listeners.get(socket);
-    if (hear) hear();
+    // Whoever answers hears of it, now or when the body is asked for, and the connection ends with the answer.
+    if (answering.has(socket)) listeners.get(socket)?.();
     else if (socket.writable) socket.end(BAD_REQUEST);
     else socket.destroy();
   });
-  server.on('request', (_, response) => {
-    const { socket } = response;
+  server.on('request', ({ socket }, response) => {
+    answering.add(socket);
     response.on('close', () => {
-      if (!socket) return;
+      answering.delete(socket);
       listeners.delete(socket);
       if (lost.has(socket)) socket.end();
     });
