@@ -17,8 +17,8 @@ import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { openStore } from './store';
 
-/** How often counts are looked through for those that are too old, in milliseconds. */
-const FORGETTING = 600_000;
+/** How often the desk looks after itself, in milliseconds: whether it can store, and which counts are too old. */
+const ROUND = 30_000;
 
 /** How long `/healthz` waits for the store, in milliseconds. */
 const PATIENCE = 2_000;
@@ -31,32 +31,34 @@ export interface ServedDesk extends FeedbackDesk {
 /** Makes the desk of a server ready, and says in words how it stands. Pages are served whatever its state. */
 export async function serveDesk(config: RunConfig, siteUrl: string): Promise<ServedDesk> {
   const { DATABASE_URL, DATA_DIR, FEEDBACK_PER_HOUR } = config;
-  const store = healingStore(() => openStore(config));
-  const office = createOfficeDesk(store, DATABASE_URL ? null : DATA_DIR);
+  const store = healingStore((wasOpen) => openStore(config, wasOpen));
+  const office = createOfficeDesk(store, DATABASE_URL ? null : DATA_DIR, announceKey);
   const budget = createBudget(DATABASE_URL ? store : memoryCounts(), FEEDBACK_PER_HOUR, systemRandom);
-  const report = sayChanges();
   const room = async () => DATABASE_URL !== undefined || hasRoom(DATA_DIR);
-  const intake = new Intake({
-    store,
-    office,
-    tokenKeys: new DailyKeys(store, 'token', systemRandom),
-    budget,
-    random: systemRandom,
-    siteUrl,
-    hasRoom: room,
-    report,
-  });
   const standings = new Sharing<Readiness | StoreUnavailable>();
   const stand = () => standings.share('now', () => standing(office, store, room));
-  greet(await stand(), DATA_DIR, report);
-  const forget = () => void budget.forget(systemClock.now()).catch(() => undefined);
+  const diary = keepDiary();
+  greet(await stand(), DATA_DIR, diary.write);
+  const forget = () => budget.forget(systemClock.now()).catch(() => undefined);
   forget();
-  const forgetting = setInterval(forget, FORGETTING);
+  const rounds = setInterval(async () => {
+    forget();
+    diary.write(troubleOf(await stand()));
+  }, ROUND);
   return {
-    intake,
+    intake: new Intake({
+      store,
+      office,
+      tokenKeys: new DailyKeys(store, 'token', systemRandom),
+      budget,
+      random: systemRandom,
+      siteUrl,
+      hasRoom: room,
+      report: diary.note,
+    }),
     state: async () => wordFor(await within(PATIENCE, stand())),
     close: async () => {
-      clearInterval(forgetting);
+      clearInterval(rounds);
       await store.close();
     },
   };
@@ -95,7 +97,8 @@ async function standing(
     return readiness;
   } catch (error) {
     if (error instanceof StoreUnavailable) return error;
-    throw error;
+    console.error(error);
+    return new StoreUnavailable('gone', { cause: error });
   }
 }
 
@@ -105,28 +108,52 @@ function wordFor(state: Readiness | StoreUnavailable | null): string {
   return state.recipient === null ? state.reason : 'ok';
 }
 
-function greet(state: Readiness | StoreUnavailable, folder: string, report: (trouble: string) => void): void {
-  if (state instanceof StoreUnavailable) report(state.message);
-  else if (state.recipient === null) report(UNREADY[state.reason]);
-  else console.log(words(state, keyFileIn(folder, state.recipient)));
+function greet(
+  state: Readiness | StoreUnavailable,
+  folder: string,
+  write: (trouble: string | null) => void,
+): void {
+  write(troubleOf(state));
+  if (state instanceof StoreUnavailable || state.recipient === null) return;
+  const isElsewhere = state.custody === 'elsewhere';
+  console.log(
+    isElsewhere
+      ? '意见反馈：可以接收。打开反馈的私钥不在数据旁边，由办公室另外保管。'
+      : `意见反馈：可以接收。打开反馈的私钥在 ${keyFileIn(folder, state.recipient)}。${BESIDE}`,
+  );
 }
 
-function words({ custody, made }: Extract<Readiness, { custody: string }>, path: string): string {
-  if (custody === 'elsewhere') return '意见反馈：可以接收。打开反馈的私钥不在数据旁边，由办公室另外保管。';
-  const where = made ? `已经生成办公室的密钥，私钥在 ${path}` : `打开反馈的私钥在 ${path}`;
-  return [
-    `意见反馈：可以接收。${where}。`,
-    '提醒：私钥和数据放在一起，谁拿到这台机器或者它的备份，谁就能读到反馈。请另外备份这个文件：丢了它，反馈就再也读不出来。把私钥移出服务器，要用以后的版本提供的 npm run office -- setup。',
-  ].join('\n');
+/** What it means that the key lies beside the data. */
+const BESIDE =
+  '私钥和数据放在一起，谁拿到这台机器或者它的备份，谁就能读到反馈。请另外备份这个文件：丢了它，反馈就再也读不出来。把私钥移出服务器，要用以后的版本提供的 npm run office -- setup。';
+
+function announceKey(path: string): void {
+  console.log(`意见反馈：已经生成办公室的密钥，私钥在 ${path}。${BESIDE}`);
 }
 
-/** Says what keeps submissions from being stored, and that nothing does any more: each only when it changes. */
-function sayChanges(): (trouble: string | null) => void {
-  let said: string | null = null;
-  return (trouble) => {
-    if (trouble === said) return;
-    said = trouble;
-    if (trouble === null) console.log('意见反馈：恢复正常，可以接收。');
-    else console.error(`意见反馈：暂时不能接收，提交的人看到“反馈没有提交成功”。原因：${trouble}。`);
+function troubleOf(state: Readiness | StoreUnavailable): string | null {
+  if (state instanceof StoreUnavailable) return state.message;
+  return state.recipient === null ? UNREADY[state.reason] : null;
+}
+
+/**
+ * Tells staff what keeps submissions from being stored, and that nothing does any more: each only when it changes,
+ * and on the desk's own rounds alone. A line at the moment of a post would tell when somebody wrote.
+ */
+function keepDiary() {
+  let written: string | null = null;
+  let noted: string | null = null;
+  return {
+    note: (trouble: string | null) => {
+      noted = trouble;
+    },
+    write: (standing: string | null) => {
+      const trouble = standing ?? noted;
+      noted = null;
+      if (trouble === written) return;
+      written = trouble;
+      if (trouble === null) console.log('意见反馈：恢复正常，可以接收。');
+      else console.error(`意见反馈：暂时不能接收，提交的人看到“反馈没有提交成功”。原因：${trouble}。`);
+    },
   };
 }

@@ -121,8 +121,12 @@ function fail(response: ServerResponse, page: string): void {
 }
 
 function stopGently(stop: () => Promise<void>): void {
+  let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
+    // A signal may come twice: from whoever manages processes, and handed on by npm.
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
       setTimeout(() => process.exit(0), GRACE).unref();
       stop().then(
         () => process.exit(0),

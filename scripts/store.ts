@@ -18,11 +18,16 @@ export function databaseFile({ DATA_DIR }: Pick<StoreConfig, 'DATA_DIR'>): strin
 /**
  * Opens the store. A SQLite file is in a thread of its own: whoever answers requests does not wait for its disk, and
  * only the thread's end lets go of the file for sure.
+ * @param wasOpen whether this process had it open before: then it must still be there, since what is stored in another
+ * made in its place would be out of sight once it is back.
  * @throws StoreUnavailable when it cannot be opened.
  */
-export async function openStore({ DATABASE_URL, DATA_DIR }: StoreConfig): Promise<FeedbackStore> {
+export async function openStore(
+  { DATABASE_URL, DATA_DIR }: StoreConfig,
+  wasOpen = false,
+): Promise<FeedbackStore> {
   if (DATABASE_URL) return openPostgresStore(DATABASE_URL);
   // Nobody but the account that runs the site looks in here.
-  await withFiles(() => mkdir(DATA_DIR, { recursive: true, mode: 0o700 }));
-  return openSqliteStore(await openSqliteThread(databaseFile({ DATA_DIR })));
+  if (!wasOpen) await withFiles(() => mkdir(DATA_DIR, { recursive: true, mode: 0o700 }));
+  return openSqliteStore(await openSqliteThread(databaseFile({ DATA_DIR }), !wasOpen));
 }

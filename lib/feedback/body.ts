@@ -62,6 +62,9 @@ export function readForm(body: Uint8Array): PostedForm {
   };
 }
 
+/** What stands for itself. */
+const PLAIN = /^[^%+\x80-\xff]*$/;
+
 /** A lone surrogate as a careless program encodes it: three bytes that are no UTF-8. */
 const SURROGATE = /\xed[\xa0-\xbf][\x80-\xbf]/g;
 const REPLACEMENT = '\xef\xbf\xbd';
@@ -71,6 +74,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 function decode(piece: string): { text: string; isText: boolean } {
   // Most of what comes is plain, above all in a flood of tiny fields.
   if (!/[%+\x80-\xff]/.test(piece)) return { text: piece, isText: true };
+  if (PLAIN.test(piece)) return { text: piece, isText: true };
   const bytes = piece
     .replaceAll('+', ' ')
     .replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))

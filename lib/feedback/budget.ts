@@ -49,7 +49,13 @@ export function createBudget(counts: CountStore, perHour: number, random: Random
   }
 
   return {
-    spend: async (address, now) => (await count('submission', address, now)) <= perHour,
+    spend: async (address, now) => {
+      const hour = await hourOfSource('submission', address, now);
+      if ((await counts.count(hour)) <= perHour) return true;
+      // What was refused takes no place from what is given back.
+      await counts.uncount(hour);
+      return false;
+    },
     refund: async (address, now) => counts.uncount(await hourOfSource('submission', address, now)),
     look: async (address, now) => {
       const counted = await within(PATIENCE, count('look', address, now)).catch(() => null);

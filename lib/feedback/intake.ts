@@ -78,32 +78,39 @@ export class Intake {
     const { values } = form;
     const written = form.first(TOKEN);
     const token = readToken(written);
-    const stored = token && (await this.storedBefore({ token, written }, post, values));
-    if (stored) return stored;
+    const before = token && (await this.asked(() => this.storedBefore(token, post, values)));
+    if (before?.answer) return before.answer;
+    // Of a token about which the store says nothing, nothing may be said but that; changing the words is always free.
+    const notSure = token && !before && refused(NOT_SURE, values, { again: { token: written } });
     const phase = phaseAt(notice, arrived);
-    if (phase !== 'open') return refused(outsideWindow(phase, notice.window), values);
+    if (phase !== 'open') return notSure || refused(outsideWindow(phase, notice.window), values);
     if (form.first(HONEYPOT) !== '') return refused(AUTOMATED, values);
     if (form.first(EDIT) !== '') return { page: 'form', values, errors: null };
     const { submission, errors } = checkFields(values, notice, form.doubled);
     if (!submission) return { page: 'form', values, errors };
+    if (notSure) return notSure;
     if (token && (await this.isSigned(token, submission, arrived)))
-      return this.taking.share(written, () => this.take(submission, { token, written }, post, values));
+      return this.taking.share(receiptOf(token), () =>
+        this.take(submission, { token, written }, post, values),
+      );
     return this.toCheck(submission, post, values);
   }
 
-  /** The receipt of what this token stored before, whatever has changed since; null when it stored nothing. */
+  /**
+   * The receipt of what this token stored before, whatever has changed since; null when it stored nothing.
+   * @throws StoreUnavailable.
+   */
   private async storedBefore(
-    { token, written }: Confirmation,
+    token: Token,
     { notice, arrived }: Post,
     values: FieldValues,
   ): Promise<Outcome | null> {
     const receipt = receiptOf(token);
-    const found = await this.asked(() => this.parts.store.find(receiptHash(receipt)));
-    if (!found) return refused(NOT_SURE, values, { again: { token: written } });
-    if (!found.answer) return null;
+    const found = await this.parts.store.find(receiptHash(receipt));
+    if (!found) return null;
     const { submission } = checkFields(values, notice);
     const isSame = submission !== null && (await this.isSigned(token, submission, arrived));
-    return { page: 'receipt', receipt, received: found.answer.received, values, isSame };
+    return { page: 'receipt', receipt, received: found.received, values, isSame };
   }
 
   /** Whether the token signs what was posted, perhaps with a key that this process has not met yet. */
@@ -138,6 +145,7 @@ export class Intake {
     const stored = sealed?.answer ? await this.insert(sealed.answer) : NOT_STORED;
     if ('received' in stored)
       return { page: 'receipt', receipt: receiptOf(token), received: stored.received, values, isSame: true };
+    // Also when nobody knows: whoever sends the same again must not find the budget spent.
     await this.asked(() => budget.refund(post.address, post.arrived));
     return refused(stored, values, { again });
   }

@@ -12,7 +12,7 @@ export const UNREADY = {
 
 /** To whom submissions are sealed, or why they cannot be. */
 export type Readiness =
-  | { readonly recipient: string; readonly custody: Office['custody']; readonly made: boolean }
+  | { readonly recipient: string; readonly custody: Office['custody'] }
   | { readonly recipient: null; readonly reason: keyof typeof UNREADY };
 
 /** The office that opens what was sealed. */
@@ -25,10 +25,12 @@ export interface OfficeDesk {
  * The office whose recipient the store holds. Nothing is sealed to a key that nobody has: a key counts while its
  * file lies in the folder of the data, or while the store says that it is kept elsewhere.
  * @param keyFolder where a key is made when there is none yet, and looked for; null: no key is ever made here.
+ * @param announce is told where a key lies that was made, whenever that is.
  */
 export function createOfficeDesk(
   store: Pick<FeedbackStore, 'office' | 'registerOffice'>,
   keyFolder: string | null,
+  announce: (path: string) => void = () => undefined,
 ): OfficeDesk {
   /** The recipient whose file was opened once: from then on it is enough that the file is there. */
   let seen: string | null = null;
@@ -41,29 +43,32 @@ export function createOfficeDesk(
     return holds;
   }
 
-  async function stand(office: Office, made: boolean): Promise<Readiness> {
+  async function stand(office: Office): Promise<Readiness> {
     const { recipient, custody } = office;
     const isKept = custody === 'elsewhere' || (await isBeside(recipient));
-    return isKept ? { recipient, custody, made } : { recipient: null, reason: 'key-lost' };
+    return isKept ? { recipient, custody } : { recipient: null, reason: 'key-lost' };
   }
 
   /** The key is on the disk before anything can be sealed to it; of several processes one wins. */
   async function make(folder: string): Promise<Readiness> {
-    const { path, key } = await withFiles(() => makeKeyFile(folder));
-    const wanted: Office = { recipient: key.recipient, custody: 'beside-data' };
-    const standing = await store.registerOffice(wanted);
-    const won = standing.recipient === key.recipient;
-    const readiness = await stand(standing, won);
-    if (!won && readiness.recipient !== null) await removeKeyFile(path);
+    unregistered ??= await withFiles(() => makeKeyFile(folder));
+    const { path, key } = unregistered;
+    const standing = await store.registerOffice({ recipient: key.recipient, custody: 'beside-data' });
+    unregistered = null;
+    const readiness = await stand(standing);
+    if (standing.recipient === key.recipient) announce(path);
+    else if (readiness.recipient !== null) await removeKeyFile(path);
     return readiness;
   }
 
+  /** The key that was made when the store then failed: the next attempt is made with it. */
+  let unregistered: Awaited<ReturnType<typeof makeKeyFile>> | null = null;
   let making: Promise<Readiness> | null = null;
 
   return {
     ready: async () => {
       const office = await store.office();
-      if (office) return stand(office, false);
+      if (office) return stand(office);
       if (keyFolder === null) return { recipient: null, reason: 'no-key' };
       making ??= make(keyFolder).finally(() => {
         making = null;

@@ -22,12 +22,16 @@ const kind = z.enum(
   '请选择反馈类型',
 );
 
+/** As far as the characters of a message are counted, so that nobody keeps the server busy with it. */
+const COUNTED = 2 * MESSAGE_MAX;
+
 const message = z.string().superRefine((text, { addIssue }) => {
   const say = (words: string) => addIssue({ code: 'custom', message: words });
   if (countBytes(text) > MESSAGE_BYTES) return say('内容占用的空间太大，请分成几次提交');
-  const count = countCharacters(text.trim());
+  const count = countCharacters(text.trim(), COUNTED);
   if (count === 0) say('请填写反馈内容');
   else if (count < MESSAGE_MIN) say(`反馈内容至少${MESSAGE_MIN}个字，现在是${count}个字`);
+  else if (count > COUNTED) say(`反馈内容最多${MESSAGE_MAX}个字，现在超过${COUNTED}个字`);
   else if (count > MESSAGE_MAX) say(`反馈内容最多${MESSAGE_MAX}个字，现在是${count}个字`);
 });
 

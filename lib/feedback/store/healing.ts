@@ -5,15 +5,22 @@ import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 /**
  * A store that is opened when it is first asked for something, and again, at the next question, when opening it
  * failed, what it stood in was lost, or it fell silent: it heals without a restart.
+ * @param open is told whether the store was open before: then it must be there, and no other may be made in its place.
  */
-export function healingStore(open: () => Promise<FeedbackStore>): FeedbackStore {
+export function healingStore(open: (wasOpen: boolean) => Promise<FeedbackStore>): FeedbackStore {
   let opened: Promise<FeedbackStore> | null = null;
+  let wasOpen = false;
 
   function opening(): Promise<FeedbackStore> {
     if (opened) return opened;
-    const attempt = open();
+    const attempt = open(wasOpen);
     opened = attempt;
-    attempt.catch(() => leave(attempt));
+    attempt.then(
+      () => {
+        wasOpen = true;
+      },
+      () => leave(attempt),
+    );
     return attempt;
   }
 

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { type Flavour, migrate } from '#lib/feedback/store/migrations';
 import { relayedStore } from '#lib/feedback/store/relay';
@@ -42,16 +42,14 @@ export async function openPostgresStore(url: string): Promise<FeedbackStore> {
     connectionString: url,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECTING,
-    statement_timeout: WORKING,
     query_timeout: SILENT,
     keepAlive: true,
-    options: '-c synchronous_commit=on',
   });
   // A connection that breaks, used or not: whoever waits for its answer hears of it, and the pool makes another when
   // one is needed. An event that nobody listens to would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool, onCreateConnection: settle }) });
   const store = createStore(db);
   try {
     await named(() => migrate(db, FLAVOUR));
@@ -63,6 +61,12 @@ export async function openPostgresStore(url: string): Promise<FeedbackStore> {
     (ask) => named(() => ask(store)),
     () => store.close(),
   );
+}
+
+/** Settings of every connection, whatever the server's own or those in the address say: before anything is asked on it. */
+async function settle(connection: DatabaseConnection): Promise<void> {
+  for (const setting of ['synchronous_commit = on', `statement_timeout = ${WORKING}`])
+    await connection.executeQuery(CompiledQuery.raw(`set ${setting}`));
 }
 
 /** The reasons behind PostgreSQL's own codes (its manual, appendix A), by how they begin. */

@@ -19,18 +19,18 @@ export interface SqliteFile {
 }
 
 /**
- * Opens, and if need be makes, the SQLite database `path`: write-ahead log, every commit fsynced, what is deleted
+ * Opens the SQLite database `path`, and makes it if there is none and `mayMake` says so: write-ahead log, every commit fsynced, what is deleted
  * overwritten. Statements keep the thread busy while the disk works; one that waits for a lock holds up no other.
  * @throws StoreUnavailable when it cannot be opened.
  */
-export function openSqliteFile(path: string): SqliteFile {
-  const database = named(() => open(path));
+export function openSqliteFile(path: string, mayMake = true): SqliteFile {
+  const database = named(() => open(path, mayMake));
   const identity = identityOf(path);
   return {
     run: async (statement, parameters) => {
       const rows = await patiently(() => once(database, statement, parameters));
       // A file that was moved away takes what is written, and nobody would find it again.
-      if (identityOf(path) !== identity) throw new StoreUnavailable('moved');
+      if (identity === null || identityOf(path) !== identity) throw new StoreUnavailable('moved');
       return rows;
     },
     close: async () => {
@@ -39,7 +39,8 @@ export function openSqliteFile(path: string): SqliteFile {
   };
 }
 
-function open(path: string): Database.Database {
+function open(path: string, mayMake: boolean): Database.Database {
+  if (!mayMake && identityOf(path) === null) throw new StoreUnavailable('moved');
   if (isTaken(path)) accessSync(path, constants.R_OK | constants.W_OK);
   const database = new Database(path);
   try {

@@ -1,8 +1,15 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { within } from '#lib/feedback/patience';
 import type { SqliteFile } from '#lib/feedback/store/sqlite-file';
 import type { Reply } from '#lib/feedback/store/sqlite-worker';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+
+/** When a statement is taken to get no answer any more, in milliseconds: longer than it waits for a lock. */
+const SILENT = 20_000;
+
+/** How long to wait for the end of a thread whose file could not be opened, in milliseconds. */
+const CLOSING = 2_000;
 
 interface Waiting {
   resolve: (rows: unknown[]) => void;
@@ -14,9 +21,9 @@ interface Waiting {
  * The thread's first answer tells whether the file could be opened.
  * @throws StoreUnavailable when it could not.
  */
-export async function openSqliteThread(path: string): Promise<SqliteFile> {
+export async function openSqliteThread(path: string, mayMake = true): Promise<SqliteFile> {
   const worker = new Worker(new URL('./sqlite-worker.mjs', import.meta.url), {
-    workerData: path,
+    workerData: { path, mayMake },
   });
   const waiting = new Map<number, Waiting>();
   let asked = 0;
@@ -37,13 +44,19 @@ export async function openSqliteThread(path: string): Promise<SqliteFile> {
     waiting.clear();
   });
 
-  function run(statement: string | null, parameters: readonly unknown[]): Promise<unknown[]> {
+  function ask(statement: string | null, parameters: readonly unknown[]): Promise<unknown[]> {
     return new Promise((resolve, reject) => {
       if (ended) return reject(new StoreUnavailable('moved'));
       asked += 1;
       waiting.set(asked, { resolve, reject });
       worker.postMessage({ id: asked, statement, parameters });
     });
+  }
+
+  async function run(statement: string | null, parameters: readonly unknown[]): Promise<unknown[]> {
+    const rows = await within(SILENT, ask(statement, parameters));
+    if (rows === null) throw new StoreUnavailable('gone');
+    return rows;
   }
 
   async function close(): Promise<void> {
@@ -56,7 +69,7 @@ export async function openSqliteThread(path: string): Promise<SqliteFile> {
   try {
     await run(null, []);
   } catch (error) {
-    await close();
+    await within(CLOSING, close());
     throw error;
   }
   return { run, close };

@@ -16,7 +16,7 @@ const questionSchema = z
   .object({ id: z.number(), statement: z.string().nullable(), parameters: z.array(z.unknown()) })
   .nullable();
 
-const path = z.string().parse(workerData);
+const { path, mayMake } = z.object({ path: z.string(), mayMake: z.boolean() }).parse(workerData);
 let file: SqliteFile | null = null;
 
 parentPort?.on('message', async (message) => {
@@ -32,7 +32,7 @@ async function reply({
   parameters,
 }: NonNullable<z.output<typeof questionSchema>>): Promise<Reply> {
   try {
-    file ??= openSqliteFile(path);
+    file ??= openSqliteFile(path, mayMake);
     return { id, rows: statement === null ? [] : await file.run(statement, parameters) };
   } catch (error) {
     if (error instanceof StoreUnavailable) return { id, unavailable: error.reason };

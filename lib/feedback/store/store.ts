@@ -137,7 +137,9 @@ export function createStore(db: Kysely<Tables>): FeedbackStore {
         .values({ id: OFFICE, ...wanted })
         .onConflict((conflict) => conflict.column('id').doNothing())
         .execute();
-      return (await office()) ?? wanted;
+      const standing = await office();
+      if (!standing) throw new Error('an office was neither registered nor there already');
+      return standing;
     },
 
     async dailyKey(purpose, fresh, keepFrom) {

@@ -92,14 +92,6 @@ const FLAWS: readonly Flaw[] = [
     },
   },
   {
-    name: 'a store that does not say whether it is',
-    question: 5,
-    answer: NOT_SURE.title,
-    make: ({ parts, store }) => {
-      parts.store = { find: gone, insert: store.insert };
-    },
-  },
-  {
     name: 'a closed window',
     question: 6,
     answer: outsideWindow('closed', NOTICE.window).title,
@@ -226,5 +218,32 @@ describe('a confirming post', () => {
       ]);
       expect(at.store.submissions).toHaveLength(flaw.answer === 'receipt' ? 1 : 0);
     }
+  });
+});
+
+describe('a confirming post of which the store does not say whether it is stored', () => {
+  const silent: Flaw = {
+    name: 'a store that does not say whether it is',
+    question: 0,
+    answer: NOT_SURE.title,
+    make: ({ parts, store }) => {
+      parts.store = { find: gone, insert: store.insert };
+    },
+  };
+  const flaw = (name: string) => FLAWS.filter((one) => one.name === name);
+
+  test.each([
+    { what: 'is right', flaws: [], answer: NOT_SURE.title },
+    { what: 'comes after the close', flaws: flaw('a closed window'), answer: NOT_SURE.title },
+    {
+      what: 'has another key’s token',
+      flaws: flaw('a token that another key signed'),
+      answer: NOT_SURE.title,
+    },
+    { what: 'only changes something', flaws: flaw('the wish to change something'), answer: 'form' },
+    { what: 'has a mistake', flaws: flaw('a mistake in a field'), answer: 'form with errors' },
+  ])('and which $what is answered: $answer', async ({ flaws, answer }) => {
+    const { outcome, at } = await answerTo([...flaws, silent]);
+    expect([said(outcome), at.store.submissions.length]).toEqual([answer, 0]);
   });
 });

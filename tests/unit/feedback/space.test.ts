@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { hasRoom } from '#lib/feedback/space';
+import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 
 describe('the disk of a folder', () => {
   test('has room while more than the reserve is free', async () => {
@@ -12,6 +13,6 @@ describe('the disk of a folder', () => {
   });
 
   test('cannot be asked for where there is no folder', async () => {
-    await expect(hasRoom('/proc/nowhere')).rejects.toThrow('ENOENT');
+    await expect(hasRoom('/proc/nowhere')).rejects.toThrow(new StoreUnavailable('gone'));
   });
 });

@@ -155,7 +155,7 @@ describe('the length of a message', () => {
     ['blanks alone', ' \u3000\n\t\u00a0', '请填写反馈内容'],
     ['5,001 characters', '通'.repeat(5001), '反馈内容最多5000个字，现在是5001个字'],
     ['5,001 families', FAMILY.repeat(5001), '反馈内容最多5000个字，现在是5001个字'],
-    ['the most letters that still fit', 'a'.repeat(128 * 1024), '反馈内容最多5000个字，现在是131072个字'],
+    ['the most letters that still fit', 'a'.repeat(128 * 1024), '反馈内容最多5000个字，现在超过10000个字'],
     ['a byte more', 'a'.repeat(128 * 1024 + 1), '内容占用的空间太大，请分成几次提交'],
     [
       '5,000 characters of 27 bytes',
