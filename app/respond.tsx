@@ -72,7 +72,7 @@ export async function drawnPage(site: Site, view: ReactNode, status: number, cac
     status,
     type: HTML,
     cache,
-    representation: represent(site.preview === null ? html : withReload(html)),
+    representation: represent(site.preview === null ? html : withReload(html), cache === NO_STORE ? 1 : 9),
   };
 }
 

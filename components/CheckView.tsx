@@ -22,7 +22,7 @@ export function CheckView({ notice, window, publisher, values, token }: CheckVie
     <PlainView title="请核对后提交" publisher={publisher} siteUrl={null}>
       <p className="note warn">
         <strong>还没有提交。</strong>
-        请看一遍，没有错误就按页末的“确认提交”；要改，请按“返回修改”，不要用浏览器的后退。
+        请看一遍，没有错误就按页末的“确认提交”；要改，请按“返回修改”，不要用浏览器的后退。如果已经看到过回执号，就是提交成功了，不用再提交。
       </p>
       <ToNotice notice={notice} />
       <WordList words={everyWordOf(values, notice)} />

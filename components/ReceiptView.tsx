@@ -41,7 +41,7 @@ export function ReceiptView({ notice, publisher, receipt, received, values, isSa
         </p>
       </section>
       <p>
-        <strong>请现在抄下回执号，或者打印这一页。</strong>回执号丢失以后，谁也无法找回。编号里没有字母
+        <strong>请现在抄下回执号，或者打印这一页。</strong>回执号丢失以后，谁也无法找回。回执号里没有字母
         I、L、O、U。
       </p>
       <section aria-labelledby="next">

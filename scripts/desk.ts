@@ -18,7 +18,7 @@ import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { openStore } from './store';
 
 /** How often the desk looks after itself, in milliseconds: whether it can store, and which counts are too old. */
-const ROUND = 30_000;
+const ROUND = 5_000;
 
 /** How long `/healthz` waits for the store, in milliseconds. */
 const PATIENCE = 2_000;
@@ -143,13 +143,16 @@ function troubleOf(state: Readiness | StoreUnavailable): string | null {
 function keepDiary() {
   let written: string | null = null;
   let noted: string | null = null;
+  let stood: string | null = null;
   return {
     note: (trouble: string | null) => {
       noted = trouble;
     },
     write: (standing: string | null) => {
+      // What posts met is over when the desk itself is well again.
+      if (standing === null && stood !== null) noted = null;
+      stood = standing;
       const trouble = standing ?? noted;
-      noted = null;
       if (trouble === written) return;
       written = trouble;
       if (trouble === null) console.log('意见反馈：恢复正常，可以接收。');

@@ -10,8 +10,11 @@ export interface Representation {
   readonly etag: string;
 }
 
-/** Makes a representation of a text (as UTF-8) or of bytes. */
-export function represent(body: string | Uint8Array): Representation {
+/**
+ * Makes a representation of a text (as UTF-8) or of bytes.
+ * @param effort of packing, 1 to 9: little for what is sent once and then forgotten.
+ */
+export function represent(body: string | Uint8Array, effort = 9): Representation {
   const bytes = new Uint8Array(typeof body === 'string' ? Buffer.from(body, 'utf8') : body);
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
   let gzipped: Uint8Array<ArrayBuffer> | null = null;
@@ -19,7 +22,7 @@ export function represent(body: string | Uint8Array): Representation {
     bytes,
     etag,
     get gzipped() {
-      gzipped ??= new Uint8Array(gzipSync(bytes, { level: 9 }));
+      gzipped ??= new Uint8Array(gzipSync(bytes, { level: effort }));
       return gzipped;
     },
   };

@@ -1,7 +1,9 @@
 import { FIELD_LABELS, kindLabel } from '#lib/feedback/form';
 import { NO_ITEM, openOne, STATE_LABELS, UNREADABLE } from '#lib/feedback/opened';
+import { readReceipt } from '#lib/feedback/receipt';
 import type { ListedSubmission } from '#lib/feedback/store/store';
 import type { Submission } from '#lib/feedback/submission';
+import { receiptHash } from '#lib/feedback/token';
 import { visibleText } from '#lib/feedback/visible-text';
 import { CommandError } from '../run';
 import type { StoreConfig } from '../store';
@@ -13,12 +15,15 @@ import { print } from './print';
 /** How many ids are named where a beginning is that of several. */
 const NAMED = 10;
 
-/** `show`: one submission, whole. */
+/** `show`: one submission, whole, by its id or by the receipt that its writer names. */
 export function showOne({ operands, identity }: RequestOf<'show'>, config: StoreConfig): Promise<void> {
   return withStore(config, async (store) => {
     // As it may come out of a table: with the mark that keeps it from being taken for a number.
     const beginning = (operands[0] ?? '').trim().replace(/^'/, '').toLowerCase();
-    const one = theOne(await store.list(), beginning);
+    const receipt = readReceipt(beginning);
+    const named = receipt === null ? null : await store.idOf(receiptHash(receipt));
+    if (receipt !== null && named === null) throw new CommandError(`没有回执号是 ${receipt} 的反馈。`);
+    const one = theOne(await store.list(), named ?? beginning);
     const { submission } = await openOne(store, one, await neededKey(store, config, identity));
     const clear = [
       ['编号', one.id],

@@ -3,20 +3,24 @@ import { told } from './crowd';
 import { FIRST } from './fixtures';
 import { WRITTEN } from './writer';
 
-/** What is answered the same whatever becomes of the store: pages, and first steps. */
+/** What is answered the same whatever becomes of the store: pages, first steps, and the way back from the check. */
 export const AS_USUAL = [
   [200, 200, 200],
   [200, '请核对后提交', true],
   [422, '意见反馈', false],
+  [200, '修改反馈', false],
   [200, '修改反馈', false],
 ];
 
 /** How the site answers these now. */
 export async function answeredNow(origin: string): Promise<unknown[]> {
   const pages = ['/', `/notices/${FIRST.slug}`, '/privacy'].map((path) => ask(origin, path));
-  const posts = [WRITTEN, { ...WRITTEN, message: '短' }, { ...WRITTEN, edit: '1' }].map((fields) =>
-    told(origin, fields),
-  );
+  const posts = [
+    WRITTEN,
+    { ...WRITTEN, message: '短' },
+    { ...WRITTEN, edit: '1' },
+    { ...WRITTEN, edit: '1', token: 'A'.repeat(75) },
+  ].map((fields) => told(origin, fields));
   return [
     (await Promise.all(pages)).map(({ status }) => status),
     ...(await Promise.all(posts)).map(({ status, heading, token }) => [status, heading, token !== null]),

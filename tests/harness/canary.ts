@@ -1,53 +1,84 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { filesIn } from './build';
+import { randomBytes } from 'node:crypto';
+import { ask, type Question } from './ask';
+import { type Told, toldBy } from './crowd';
+import { FIRST } from './fixtures';
+import { type Needle, needle } from './traces';
+import { type Fields, feedbackOf, posting } from './writer';
 
-/** A word that stands nowhere else, in the ways in which something could write it down. */
-function spellings(word: string): Buffer[] {
-  const percent = encodeURIComponent(word);
-  const escaped = Array.from(word, (character) =>
-    character < '\u0080' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  ).join('');
-  return [
-    ...[word, percent, percent.toLowerCase(), escaped, Buffer.from(word).toString('hex')].map((text) =>
-      Buffer.from(text),
-    ),
-    Buffer.from(word, 'utf16le'),
-    // As it stands in the midst of base64, whatever came before it.
-    ...[0, 1, 2].map((offset) => {
-      const before = Buffer.concat([Buffer.alloc(offset), Buffer.from(word)]);
-      return Buffer.from(before.toString('base64').slice(4, -4));
-    }),
-  ];
-}
+/** A writer whose every word, and whose address, stands nowhere else in the world. */
+export class Canary {
+  private readonly word = `zq${randomBytes(6).toString('hex')}`;
+  private readonly network = `f${randomBytes(2).toString('hex').slice(1)}`;
+  private readonly secrets = new Map<string, string>();
+  private sources = 0;
 
-/** Which of `words` stand in some bytes, in whatever spelling. */
-export function wordsWithin(bytes: Uint8Array | string, words: readonly string[]): string[] {
-  const buffer = Buffer.from(bytes);
-  return words.filter((word) => spellings(word).some((spelling) => buffer.includes(spelling)));
-}
-
-/** Where words stand below some folders, as `file: word`; files that go while they are looked for hold nothing. */
-export async function wordsBelow(folders: readonly string[], words: readonly string[]): Promise<string[]> {
-  const found: string[] = [];
-  for (const folder of folders) {
-    for (const file of await filesIn(folder)) {
-      const path = join(folder, file);
-      const bytes = await readFile(path).catch(() => Buffer.alloc(0));
-      found.push(...wordsWithin(`${file}\n`, words).map((word) => `${path}: ${word} in its name`));
-      found.push(...wordsWithin(bytes, words).map((word) => `${path}: ${word}`));
-    }
+  /** A word of its own for a field, or another place, on one way through the site. */
+  at(way: string, place: string): string {
+    return `${this.word}${way}${place}`;
   }
-  return found;
+
+  /** A form that is filled in rightly with such words, and with fields that nobody asked for. */
+  form(way: string): Fields {
+    return {
+      kind: 'opinion',
+      message: `${this.at(way, 'message')}说的话`,
+      name: this.at(way, 'name'),
+      contact: this.at(way, 'contact'),
+      consent: 'yes',
+      [this.at(way, 'unknown')]: this.at(way, 'unknownvalue'),
+    };
+  }
+
+  /** The headers of a source that was nobody before; with words where browsers name themselves. */
+  headers(way: string): Fields {
+    this.sources += 1;
+    return {
+      'X-Forwarded-For': `2001:db8:${this.network}:${this.sources}::1`,
+      'User-Agent': this.at(way, 'agent'),
+      Referer: `https://${this.at(way, 'referrer')}.example/`,
+      Cookie: `${this.at(way, 'cookie')}=${this.at(way, 'cookievalue')}`,
+    };
+  }
+
+  /** Posts fields or a body, with words in the address too; remembers the token and the receipt that come back. */
+  async post(
+    origin: string,
+    way: string,
+    fields: Fields | string,
+    { headers = this.headers(way), ...more }: Partial<Question> = {},
+  ): Promise<Told> {
+    const path = `${feedbackOf(FIRST.slug)}?${this.at(way, 'query')}=${this.at(way, 'queryvalue')}`;
+    const question = { ...posting(fields, { path, headers }), ...more };
+    return this.remember(toldBy(await ask(origin, question)));
+  }
+
+  /** Remembers what of an answer is nobody else's business. */
+  remember(told: Told): Told {
+    if (told.token) this.secrets.set(told.token, 'a token');
+    if (told.receipt) this.secrets.set(told.receipt, 'a receipt');
+    return told;
+  }
+
+  /** Everything that must be found nowhere: words and addresses however they are written, the many secrets as they are. */
+  needles(): Needle[] {
+    return [
+      needle('a word', this.word),
+      needle('an address', `2001:db8:${this.network}`),
+      needle('an address', Buffer.from(`20010db8${this.network}`, 'hex')),
+      ...[...this.secrets].map(([secret, name]) => ({
+        name,
+        spellings: name === 'a token' ? ofToken(secret) : [secret, secret.replaceAll('-', '')].map(asBytes),
+      })),
+    ];
+  }
 }
 
-/** Which files below some folders hold these bytes. */
-export async function filesWith(folders: readonly string[], bytes: Uint8Array): Promise<string[]> {
-  const holding: string[] = [];
-  for (const folder of folders) {
-    for (const file of await filesIn(folder)) {
-      if ((await readFile(join(folder, file))).includes(Buffer.from(bytes))) holding.push(file);
-    }
-  }
-  return holding;
+/** A token, and the random bits in it, which alone tell the receipt. */
+function ofToken(token: string): Buffer[] {
+  const bits = Buffer.from(token, 'base64url').subarray(0, 16);
+  return [asBytes(token), bits, asBytes(bits.toString('hex'))];
+}
+
+function asBytes(text: string): Buffer {
+  return Buffer.from(text);
 }

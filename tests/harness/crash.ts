@@ -49,7 +49,7 @@ export async function crashAmid({ data, round, writers, seen }: Crash): Promise<
 }
 
 /** Everybody confirms; the server is killed once so many receipts were seen. */
-async function answersUntilDeath(
+export async function answersUntilDeath(
   server: TestServer,
   crowd: readonly Fields[],
   most: number,

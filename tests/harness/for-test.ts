@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { type Nginx, startNginx } from './nginx';
 import { type Postgres, type PostgresOptions, startPostgres } from './postgres';
 import { type ServerOptions, startServer, type TestServer } from './server';
 
@@ -19,6 +20,13 @@ export async function ownServer(options: ServerOptions): Promise<TestServer> {
   const server = await startServer(options);
   onTestFinished(() => server.stop());
   return server;
+}
+
+/** nginx in front of a server, of the test's own. */
+export async function ownNginx(sitePort: number): Promise<Nginx> {
+  const nginx = await startNginx(sitePort);
+  onTestFinished(() => nginx.stop());
+  return nginx;
 }
 
 /** A PostgreSQL of the test's own. */

@@ -77,33 +77,29 @@ const lock: Trouble = async () => lockDatabase(data);
 
 describe.each([
   // SQLite alone knows of this one, and only when it needs a page.
-  { what: 'the disk is full', begin: suffer('full'), state: 'ok', words: '数据库所在的磁盘已满' },
+  { what: 'the disk is full', begin: suffer('full'), state: 'ok' },
   {
     what: 'no write reaches the disk',
     begin: failWrites,
     heading: NOT_SURE,
     state: 'ok',
-    words: '数据库无法连接或无法打开',
   },
   {
     what: 'the disk has no more left than the reserve',
     begin: suffer('little-space'),
     state: 'full',
-    words: '磁盘剩余空间太少',
   },
   {
     what: 'the database can only be read',
     begin: suffer('read-only'),
     state: 'read-only',
-    words: '数据库文件不可写',
   },
   {
     what: 'another process holds the database',
     begin: lock,
-    state: 'slow',
-    words: '数据库一直被其他程序占用',
+    state: 'slow|busy',
   },
-])('while $what', ({ what, begin, heading = NOT_STORED, state, words }) => {
+])('while $what', ({ what, begin, heading = NOT_STORED, state }) => {
   test('everyone’s words are given back, pages and first steps go on, and later the same is stored once', async () => {
     const crowd = await crowdAt(server.url, 20, what);
     const end = await begin();
@@ -111,8 +107,7 @@ describe.each([
     expect(await answeredNow(server.url)).toEqual(AS_USUAL);
     const refused = await Promise.all(posts);
     expect(refused).toEqual(crowd.map((fields) => ({ ...keptFor(fields), heading })));
-    expect(await storeState(server.url)).toBe(`200 ${state}`);
-    await server.printed(words);
+    expect(await storeState(server.url)).toMatch(new RegExp(`^200 (${state})$`));
     await end();
     const stored = await Promise.all(crowd.map((fields) => told(server.url, fields)));
     expect(stored.map(({ heading }) => heading)).toEqual(crowd.map(() => '已经收到您的反馈'));

@@ -7,7 +7,9 @@ import { promisify } from 'node:util';
 import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportedSchema } from '#lib/feedback/export-json';
+import { writeReceipt } from '#lib/feedback/receipt';
 import { makeOfficeKey, seal } from '#lib/feedback/sealing';
+import { receiptHash } from '#lib/feedback/token';
 import { readRequest, USAGE } from '../../scripts/office/arguments';
 import { CommandError } from '../../scripts/run';
 import { databaseFile, type StoreConfig } from '../../scripts/store';
@@ -184,6 +186,20 @@ describe('show', () => {
       姓名：冒充⟨U+009B⟩1m
       "
     `);
+  });
+
+  test('takes the receipt that a writer names, however it was noted down', async () => {
+    const receipt = writeReceipt(12345678901234567890n);
+    await withStore(config, async (store) => {
+      const standing = await store.office();
+      const sealed = await seal({ ...SAID, message: '凭回执号来问的人写的话' }, standing?.recipient ?? '');
+      const row = { id: 'ba07', notice: SAID.notice, received: '2024-11-05', sealed };
+      await store.insert({ ...row, receiptHash: receiptHash(receipt) });
+    });
+    const { stdout } = await office(config, 'show', receipt.toLowerCase().replaceAll('-', ' '));
+    expect(stdout).toContain('凭回执号来问的人写的话');
+    const unknown = await office(config, 'show', writeReceipt(1n));
+    expect([unknown.code, unknown.stderr]).toEqual([1, `没有回执号是 ${writeReceipt(1n)} 的反馈。\n`]);
   });
 
   test('takes the beginning of an id, and says what was left empty', async () => {

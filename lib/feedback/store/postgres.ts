@@ -1,8 +1,9 @@
 import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { type Flavour, migrate } from '#lib/feedback/store/migrations';
+import { createStore } from '#lib/feedback/store/queries';
 import { relayedStore } from '#lib/feedback/store/relay';
-import { createStore, type FeedbackStore } from '#lib/feedback/store/store';
+import type { FeedbackStore } from '#lib/feedback/store/store';
 import type { Tables } from '#lib/feedback/store/tables';
 import { StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/unavailable';
 

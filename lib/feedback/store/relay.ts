@@ -8,6 +8,7 @@ export function relayedStore(relay: Relay, close: () => Promise<void>): Feedback
   return {
     insert: (submission) => relay((store) => store.insert(submission)),
     find: (receiptHash) => relay((store) => store.find(receiptHash)),
+    idOf: (receiptHash) => relay((store) => store.idOf(receiptHash)),
     list: () => relay((store) => store.list()),
     read: (id) => relay((store) => store.read(id)),
     office: () => relay((store) => store.office()),

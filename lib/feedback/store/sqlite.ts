@@ -11,8 +11,9 @@ import {
   sql,
 } from 'kysely';
 import { type Flavour, migrate } from '#lib/feedback/store/migrations';
+import { createStore } from '#lib/feedback/store/queries';
 import type { SqliteFile } from '#lib/feedback/store/sqlite-file';
-import { createStore, type FeedbackStore } from '#lib/feedback/store/store';
+import type { FeedbackStore } from '#lib/feedback/store/store';
 import type { Tables } from '#lib/feedback/store/tables';
 
 const FLAVOUR: Flavour = {

@@ -28,6 +28,7 @@ export function memoryStore(): MemoryStore {
       const found = find(receiptHash);
       return found && { received: found.received };
     },
+    idOf: async (receiptHash) => find(receiptHash)?.id ?? null,
     list: async () => submissions.map(({ id, notice, received }) => ({ id, notice, received, state: 'new' })),
     async read(id) {
       const found = submissions.find((one) => one.id === id);

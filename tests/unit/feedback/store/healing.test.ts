@@ -89,6 +89,7 @@ describe('a store that heals', () => {
     };
     expect(await store.insert(submission)).toEqual({ received: '2024-12-02' });
     expect(await store.find('h')).toEqual({ received: '2024-12-02' });
+    expect(await store.idOf('h')).toBe('a');
     expect(await store.list()).toHaveLength(1);
     expect(await store.read('a')).toMatchObject({ id: 'a' });
     expect(await store.registerOffice(office)).toEqual(office);

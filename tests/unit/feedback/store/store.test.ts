@@ -49,13 +49,15 @@ describe.each(PLACES)('the store in $name', ({ make }) => {
       const stored = submission();
       expect(await store.insert(stored)).toEqual({ received: '2024-12-02' });
       expect(await other.find(stored.receiptHash)).toEqual({ received: '2024-12-02' });
+      expect(await other.idOf(stored.receiptHash)).toBe(stored.id);
       const { receiptHash: _, ...read } = stored;
       expect(await other.read(stored.id)).toEqual({ ...read, state: 'new' });
     });
 
     test('that is not there is not found', async () => {
       await store.insert(submission());
-      expect([await store.find('nothing'), await store.read('nothing')]).toEqual([null, null]);
+      const asked = [store.find('nothing'), store.idOf('nothing'), store.read('nothing')];
+      expect(await Promise.all(asked)).toEqual([null, null, null]);
     });
 
     test('keeps its sealed bytes, whatever they are', async () => {

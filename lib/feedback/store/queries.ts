@@ -1,0 +1,132 @@
+import type { Kysely } from 'kysely';
+import type { FeedbackStore, Office } from '#lib/feedback/store/store';
+import type { Tables } from '#lib/feedback/store/tables';
+
+/** Who is sealed to is one row, of this key. */
+const OFFICE = 1;
+
+/** The store over a database whose tables are there (`migrate`): the same queries for SQLite and PostgreSQL. */
+export function createStore(db: Kysely<Tables>): FeedbackStore {
+  async function find(receiptHash: string) {
+    const found = await db
+      .selectFrom('submission')
+      .select('received')
+      .where('receipt_hash', '=', receiptHash)
+      .executeTakeFirst();
+    return found ?? null;
+  }
+
+  async function office(): Promise<Office | null> {
+    const found = await db.selectFrom('office').select(['recipient', 'custody']).executeTakeFirst();
+    return found ?? null;
+  }
+
+  return {
+    find,
+    office,
+
+    async insert({ receiptHash, ...submission }) {
+      const stored = await db
+        .insertInto('submission')
+        .values({ ...submission, receipt_hash: receiptHash, state: 'new' })
+        .onConflict((conflict) => conflict.column('receipt_hash').doNothing())
+        .returning('received')
+        .executeTakeFirst();
+      const standing = stored ?? (await find(receiptHash));
+      if (!standing) throw new Error('a submission was neither stored nor there already');
+      return standing;
+    },
+
+    async idOf(receiptHash) {
+      const found = await db
+        .selectFrom('submission')
+        .select('id')
+        .where('receipt_hash', '=', receiptHash)
+        .executeTakeFirst();
+      return found?.id ?? null;
+    },
+
+    list: () =>
+      db
+        .selectFrom('submission')
+        .select(['id', 'notice', 'received', 'state'])
+        .orderBy('received')
+        .orderBy('id')
+        .execute(),
+
+    async read(id) {
+      const found = await db
+        .selectFrom('submission')
+        .select(['id', 'notice', 'received', 'state', 'sealed'])
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return found ? { ...found, sealed: new Uint8Array(found.sealed) } : null;
+    },
+
+    async registerOffice(wanted) {
+      await db
+        .insertInto('office')
+        .values({ id: OFFICE, ...wanted })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .execute();
+      const standing = await office();
+      if (!standing) throw new Error('an office was neither registered nor there already');
+      return standing;
+    },
+
+    async dailyKey(purpose, fresh, keepFrom) {
+      await db.deleteFrom('daily_key').where('purpose', '=', purpose).where('day', '<', keepFrom).execute();
+      await db
+        .insertInto('daily_key')
+        .values({ purpose, day: fresh.day, secret: fresh.secret })
+        .onConflict((conflict) => conflict.columns(['purpose', 'day']).doNothing())
+        .execute();
+      const { day, secret } = await db
+        .selectFrom('daily_key')
+        .select(['day', 'secret'])
+        .where('purpose', '=', purpose)
+        .where('day', '=', fresh.day)
+        .executeTakeFirstOrThrow();
+      return { day, secret: new Uint8Array(secret) };
+    },
+
+    async dailyKeys(purpose) {
+      const keys = await db
+        .selectFrom('daily_key')
+        .select(['day', 'secret'])
+        .where('purpose', '=', purpose)
+        .execute();
+      return keys.map(({ day, secret }) => ({ day, secret: new Uint8Array(secret) }));
+    },
+
+    async count({ purpose, source, hour }) {
+      const { count } = await db
+        .insertInto('source_count')
+        .values({ purpose, source, hour, count: 1 })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['purpose', 'source', 'hour'])
+            .doUpdateSet(({ eb, ref }) => ({ count: eb(ref('source_count.count'), '+', 1) })),
+        )
+        .returning('count')
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+
+    async uncount({ purpose, source, hour }) {
+      await db
+        .updateTable('source_count')
+        .set(({ eb }) => ({ count: eb('count', '-', 1) }))
+        .where('purpose', '=', purpose)
+        .where('source', '=', source)
+        .where('hour', '=', hour)
+        .execute();
+    },
+
+    async forgetCounts(before) {
+      await db.deleteFrom('source_count').where('hour', '<', before).execute();
+    },
+
+    close: () => db.destroy(),
+  };
+}

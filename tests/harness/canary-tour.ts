@@ -1,0 +1,100 @@
+import type { Canary } from './canary';
+import { answersUntilDeath } from './crash';
+import { FIRST } from './fixtures';
+import { holdPost } from './held-post';
+import type { TestServer } from './server';
+import { postHead, speak } from './wire';
+import { type Fields, feedbackOf } from './writer';
+
+/** Where a canary goes. */
+export interface Tour {
+  canary: Canary;
+  server: TestServer;
+  /** The site as its readers reach it, through a proxy. */
+  origin: string;
+  /** How many a source may store in an hour. */
+  perHour: number;
+  /** Begins a trouble in which nothing can be stored; what it gives ends it. */
+  trouble(): Promise<() => Promise<unknown>>;
+}
+
+/** Sends words to every end that a post can have, but for the slowest; gives the statuses, by the way that was gone. */
+export async function tour({
+  canary,
+  server,
+  origin,
+  perHour,
+  trouble,
+}: Tour): Promise<Record<string, unknown>> {
+  const at = (way: string, fields: Fields | string, more = {}) => canary.post(origin, way, fields, more);
+  const status = async (...sent: Parameters<typeof at>) => (await at(...sent)).status;
+  const form = (way: string, changes: Fields = {}): Fields => ({ ...canary.form(way), ...changes });
+  const confirmed = async (way: string, headers = canary.headers(way)) => {
+    const { token } = await at(way, form(way), { headers });
+    return at(way, form(way, { token: token ?? '' }), { headers });
+  };
+  const statuses: Record<string, unknown> = {
+    success: (await confirmed('success')).status,
+    edit: await status('edit', form('edit', { edit: canary.at('edit', 'edit') })),
+    fields: await status(
+      'fields',
+      form('fields', {
+        kind: canary.at('fields', 'kind'),
+        item: canary.at('fields', 'item'),
+        consent: canary.at('fields', 'consent'),
+      }),
+    ),
+    honeypot: await status('honeypot', form('honeypot', { website: canary.at('honeypot', 'website') })),
+    token: await status('token', form('token', { token: canary.at('token', 'token') })),
+    forged: await status('forged', form('forged', { token: canary.at('forged', 'token').padEnd(75, 'x') })),
+    large: await status('large', form('large', { message: canary.at('large', 'message').repeat(40_000) })),
+    type: await status('type', form('type'), {
+      headers: { ...canary.headers('type'), 'Content-Type': 'text/plain' },
+    }),
+    foreign: await status('foreign', form('foreign'), {
+      headers: { ...canary.headers('foreign'), 'Sec-Fetch-Site': 'cross-site' },
+    }),
+    method: await status('method', form('method'), { method: 'PUT' }),
+    nowhere: await status('nowhere', form('nowhere'), { path: `/${canary.at('nowhere', 'path')}` }),
+    charset: await status('charset', `message=%FF${canary.at('charset', 'message')}`),
+    ...(await brokenPosts(canary, server)),
+  };
+  const headers = canary.headers('many');
+  for (let sent = 0; sent < perHour; sent += 1) await confirmed(`many${sent}`, headers);
+  statuses.many = (await confirmed('toomany', headers)).status;
+  const { token } = await at('trouble', form('trouble'));
+  const end = await trouble();
+  statuses.trouble = await status('trouble', form('trouble', { token: token ?? '' }));
+  await end();
+  return statuses;
+}
+
+/** Words whose end never comes, or comes wrong. */
+async function brokenPosts(canary: Canary, { port }: TestServer): Promise<Record<string, unknown>> {
+  const path = feedbackOf(FIRST.slug);
+  const begun = (way: string) => `kind=opinion&message=${canary.at(way, 'message')}`;
+  const chunk = (text: string) => `${text.length.toString(16)}\r\n${text}\r\n`;
+  const cut = await speak(port, [postHead(path, 'Content-Length: 1000'), begun('cut')], { hangUp: true });
+  const chunked = await speak(port, [
+    postHead(path, 'Transfer-Encoding: chunked'),
+    chunk(begun('chunked')),
+    `${canary.at('chunked', 'nonsense')}\r\n`,
+  ]);
+  const head = await speak(port, [
+    `POST ${path}?${canary.at('head', 'query')} HTTP/1.1\r\n${canary.at('head', 'line')}\r\n\r\n`,
+  ]);
+  return { cut: cut.status, chunked: chunked.status, head: head.status };
+}
+
+/** Ends the server while some confirm, and another is half-way. */
+export async function killAmid({ canary, server, origin, perHour }: Tour): Promise<void> {
+  const crowd: Fields[] = [];
+  for (let number = 0; number < perHour; number += 1) {
+    const fields = canary.form(`killed${number}`);
+    const { token } = await canary.post(origin, `killed${number}`, fields);
+    crowd.push({ ...fields, token: token ?? '' });
+  }
+  const half = await holdPost(server.port, canary.form('half'), canary.headers('half'));
+  half.send(0, half.size - 1);
+  for (const answer of await answersUntilDeath(server, crowd, 3)) canary.remember(answer);
+}
