@@ -109,7 +109,7 @@ describe('while posts flow', () => {
 
 describe('everyone’s words are given back, pages and first steps go on, and later the same is stored once', () => {
   test('when it stands still', async () => {
-    await expectHeldBack('停住', 'slow|busy', async () => {
+    await expectHeldBack('停住', 'slow|busy|silent|gone', async () => {
       await postgres.pause();
       onTestFinished(() => postgres.resume());
       return () => postgres.resume();
@@ -142,7 +142,7 @@ describe('everyone’s words are given back, pages and first steps go on, and la
   });
 
   test('when its lines fall silent, until they are given up', async () => {
-    await expectHeldBack('没声音', 'ok|slow', async () => {
+    await expectHeldBack('没声音', 'ok|slow|silent|gone', async () => {
       line.silence('everything');
       return async () => undefined;
     });
