@@ -11,6 +11,7 @@ import {
   fieldId,
   KINDS,
   kindId,
+  LEFT_EMPTY,
   MESSAGE_MAX,
   MESSAGE_MIN,
   NAME_MAX,
@@ -54,7 +55,7 @@ export function FeedbackForm({ notice, values = EMPTY_FIELDS, errors = {} }: Fee
       <Field id={fieldId('item')} label={`${FIELD_LABELS.item}（选填）`} error={errors.item}>
         {(wiring) => (
           <select {...wiring} name="item" defaultValue={values.item} autoComplete="off">
-            <option value="">不限于某一项</option>
+            <option value="">{LEFT_EMPTY.item}</option>
             <ItemOptions parts={notice.parts} />
           </select>
         )}

@@ -9,6 +9,7 @@ export interface ProcessWide<T> {
 
 /** The process's one value of this name. */
 export function processWide<T>(name: string): ProcessWide<T> {
+  // What lies under our own symbols is what was set there: the compiler cannot know that.
   const shared: Record<symbol, T | undefined> = globalThis as never;
   const key = Symbol.for(`disclosure.${name}`);
   return {

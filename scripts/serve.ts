@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import next from 'next';
+import { errorCode } from '#lib/error-code';
 import { readBody } from '#lib/http/body';
 import { watchConnections } from '#lib/http/connections';
 import { type Exchange, inExchange } from '#lib/http/exchange';
@@ -88,7 +89,7 @@ async function listen(server: Server, port: number, hostname: string | undefined
   try {
     await once(server, 'listening');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    if (errorCode(error) === 'EADDRINUSE') {
       throw new CommandError(
         `端口 ${port} 已被占用：网站可能已经在运行。先停止它，或者换一个端口，例如 PORT=${port + 1}。`,
       );

@@ -15,6 +15,19 @@ export function databaseFile({ DATA_DIR }: Pick<StoreConfig, 'DATA_DIR'>): strin
   return join(DATA_DIR, 'feedback.db');
 }
 
+/** Works with the store, and closes it. The site's own may be open at the same time. @throws StoreUnavailable. */
+export async function withStore<T>(
+  config: StoreConfig,
+  work: (store: FeedbackStore) => Promise<T>,
+): Promise<T> {
+  const store = await openStore(config);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
 /**
  * Opens the store. A SQLite file is in a thread of its own: whoever answers requests does not wait for its disk, and
  * only the thread's end lets go of the file for sure.

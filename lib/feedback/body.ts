@@ -62,7 +62,7 @@ export function readForm(body: Uint8Array): PostedForm {
   };
 }
 
-/** What stands for itself. */
+/** What stands for itself, as most of what comes does, above all in a flood of tiny fields. */
 const PLAIN = /^[^%+\x80-\xff]*$/;
 
 /** A lone surrogate as a careless program encodes it: three bytes that are no UTF-8. */
@@ -72,8 +72,6 @@ const REPLACEMENT = '\xef\xbf\xbd';
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 function decode(piece: string): { text: string; isText: boolean } {
-  // Most of what comes is plain, above all in a flood of tiny fields.
-  if (!/[%+\x80-\xff]/.test(piece)) return { text: piece, isText: true };
   if (PLAIN.test(piece)) return { text: piece, isText: true };
   const bytes = piece
     .replaceAll('+', ' ')

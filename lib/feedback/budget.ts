@@ -44,10 +44,6 @@ export function createBudget(counts: CountStore, perHour: number, random: Random
     return { purpose, source: sourceHash(address, await keys.current(now)), hour: hourOf(now) };
   }
 
-  async function count(purpose: CountPurpose, address: string, now: Instant): Promise<number> {
-    return counts.count(await hourOfSource(purpose, address, now));
-  }
-
   return {
     spend: async (address, now) => {
       const hour = await hourOfSource('submission', address, now);
@@ -58,7 +54,8 @@ export function createBudget(counts: CountStore, perHour: number, random: Random
     },
     refund: async (address, now) => counts.uncount(await hourOfSource('submission', address, now)),
     look: async (address, now) => {
-      const counted = await within(PATIENCE, count('look', address, now)).catch(() => null);
+      const count = async () => counts.count(await hourOfSource('look', address, now));
+      const counted = await within(PATIENCE, count()).catch(() => null);
       return (counted ?? 0) <= perHour * LOOKS;
     },
     forget: (now) => counts.forgetCounts(hourOf(now - STAY)),

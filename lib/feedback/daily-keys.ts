@@ -1,6 +1,7 @@
 import type { Instant } from '#lib/clock';
 import { within } from '#lib/feedback/patience';
 import type { Random } from '#lib/feedback/random';
+import { Sharing } from '#lib/feedback/sharing';
 import type { DailyKey, FeedbackStore, KeyPurpose } from '#lib/feedback/store/store';
 import { dayBefore, dayOf } from '#lib/notice/date';
 
@@ -18,7 +19,7 @@ const PATIENCE = 250;
 export class DailyKeys {
   private readonly kept = new Map<string, Uint8Array>();
   private readonly own: Uint8Array;
-  private asking: Promise<DailyKey> | null = null;
+  private readonly asking = new Sharing<DailyKey>();
 
   constructor(
     private readonly store: Pick<FeedbackStore, 'dailyKey' | 'dailyKeys'>,
@@ -33,7 +34,10 @@ export class DailyKeys {
     const today = dayOf(now);
     const kept = this.kept.get(today);
     if (kept) return kept;
-    const given = await within(PATIENCE, this.ask(today)).catch(() => null);
+    const given = await within(
+      PATIENCE,
+      this.asking.share(today, () => this.ask(today)),
+    ).catch(() => null);
     return given?.secret ?? this.kept.get(dayBefore(today)) ?? this.own;
   }
 
@@ -50,19 +54,11 @@ export class DailyKeys {
     return this.known(now);
   }
 
-  private ask(today: string): Promise<DailyKey> {
-    if (this.asking) return this.asking;
+  private async ask(today: string): Promise<DailyKey> {
     const fresh = { day: today, secret: this.random(LENGTH) };
-    const asked = this.store.dailyKey(this.purpose, fresh, dayBefore(today));
-    this.asking = asked;
-    const ended = () => {
-      this.asking = null;
-    };
-    asked.then(({ day, secret }) => {
-      for (const old of this.kept.keys()) if (old < dayBefore(day)) this.kept.delete(old);
-      this.kept.set(day, secret);
-      ended();
-    }, ended);
-    return asked;
+    const standing = await this.store.dailyKey(this.purpose, fresh, dayBefore(today));
+    for (const old of this.kept.keys()) if (old < dayBefore(today)) this.kept.delete(old);
+    this.kept.set(standing.day, standing.secret);
+    return standing;
   }
 }

@@ -1,6 +1,6 @@
 import type { ExportFormat } from '#lib/feedback/export';
-import { FIELD_LABELS, kindLabel } from '#lib/feedback/form';
-import { NO_ITEM, type OpenedSubmission, STATE_LABELS, UNREADABLE } from '#lib/feedback/opened';
+import { FIELD_LABELS, kindLabel, LEFT_EMPTY } from '#lib/feedback/form';
+import { type OpenedSubmission, STATE_LABELS, UNREADABLE } from '#lib/feedback/opened';
 import { visibleText } from '#lib/feedback/visible-text';
 
 /** By this mark spreadsheets know UTF-8. */
@@ -33,7 +33,10 @@ const COLUMNS: readonly Column[] = [
   { header: '状态', cell: ({ state }) => STATE_LABELS[state] },
   { header: '打开情况', cell: ({ submission }) => (submission ? '已打开' : UNREADABLE) },
   { header: FIELD_LABELS.kind, cell: ({ submission: it }) => (it ? (kindLabel(it.kind) ?? it.kind) : '') },
-  { header: FIELD_LABELS.item, cell: ({ submission: it }) => (it ? (it.item?.heading ?? NO_ITEM) : '') },
+  {
+    header: FIELD_LABELS.item,
+    cell: ({ submission: it }) => (it ? (it.item?.heading ?? LEFT_EMPTY.item) : ''),
+  },
   { header: FIELD_LABELS.message, cell: ({ submission }) => submission?.message ?? '' },
   { header: FIELD_LABELS.name, cell: ({ submission }) => submission?.name ?? '' },
   { header: FIELD_LABELS.contact, cell: ({ submission }) => submission?.contact ?? '' },

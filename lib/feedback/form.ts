@@ -50,6 +50,13 @@ export const FIELD_LABELS = {
   consent: '隐私说明',
 } as const satisfies Record<FieldName, string>;
 
+/** What is said of a field that was left empty, as all but two may be. */
+export const LEFT_EMPTY = {
+  item: '不限于某一项',
+  name: '没有填写（匿名）',
+  contact: '没有填写',
+} as const satisfies Partial<Record<FieldName, string>>;
+
 /** What stands in each of the form's fields: empty where nothing was written. */
 export type FieldValues = Readonly<Record<FieldName, string>>;
 

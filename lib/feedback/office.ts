@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { holdsKey, keyFileIn, makeKeyFile, removeKeyFile } from '#lib/feedback/key-file';
+import { Sharing } from '#lib/feedback/sharing';
 import type { FeedbackStore, Office } from '#lib/feedback/store/store';
 import { withFiles } from '#lib/feedback/store/unavailable';
 
@@ -63,17 +64,14 @@ export function createOfficeDesk(
 
   /** The key that was made when the store then failed: the next attempt is made with it. */
   let unregistered: Awaited<ReturnType<typeof makeKeyFile>> | null = null;
-  let making: Promise<Readiness> | null = null;
+  const making = new Sharing<Readiness>();
 
   return {
     ready: async () => {
       const office = await store.office();
       if (office) return stand(office);
       if (keyFolder === null) return { recipient: null, reason: 'no-key' };
-      making ??= make(keyFolder).finally(() => {
-        making = null;
-      });
-      return making;
+      return making.share('key', () => make(keyFolder));
     },
   };
 }

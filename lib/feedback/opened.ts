@@ -13,9 +13,6 @@ export const STATE_LABELS = { new: '新收到' } as const satisfies Record<Liste
 /** What staff read where a submission cannot be opened. */
 export const UNREADABLE = '无法打开';
 
-/** What staff read where a submission concerns no part in particular. */
-export const NO_ITEM = '不限于某一项';
-
 /** Opens one submission with the office's identity. */
 export async function openOne(
   store: Pick<FeedbackStore, 'read'>,

@@ -1,5 +1,5 @@
 import { choiceOf } from '#lib/feedback/choice';
-import { FIELD_LABELS, type FieldValues, kindLabel } from '#lib/feedback/form';
+import { FIELD_LABELS, type FieldValues, kindLabel, LEFT_EMPTY } from '#lib/feedback/form';
 import type { Notice } from '#lib/notice/schema';
 
 /** Something that a person wrote or chose, beside its Chinese label: to be shown again. */
@@ -23,9 +23,9 @@ export function everyWordOf(values: FieldValues, notice: Notice): Words[] {
 function fieldsOf({ kind, item, message, name, contact }: FieldValues, notice: Notice) {
   return [
     { label: FIELD_LABELS.kind, value: kindLabel(kind) ?? kind, empty: '没有选择' },
-    { label: FIELD_LABELS.item, value: choiceOf(notice, item) ?? item, empty: '不限于某一项' },
+    { label: FIELD_LABELS.item, value: choiceOf(notice, item) ?? item, empty: LEFT_EMPTY.item },
     { label: FIELD_LABELS.message, value: message, empty: '没有填写' },
-    { label: FIELD_LABELS.name, value: name, empty: '没有填写（匿名）' },
-    { label: FIELD_LABELS.contact, value: contact, empty: '没有填写' },
+    { label: FIELD_LABELS.name, value: name, empty: LEFT_EMPTY.name },
+    { label: FIELD_LABELS.contact, value: contact, empty: LEFT_EMPTY.contact },
   ];
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from '#lib/error-code';
 
 /** A build that is whole holds a file of this name: it is written last, in one step. */
 const WHOLE = 'whole';
@@ -94,7 +95,7 @@ async function makesFolder(directory: string): Promise<boolean> {
     await mkdir(directory);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
 }

@@ -6,14 +6,14 @@ import type { StoreConfig } from '../store';
 import type { RequestOf } from './arguments';
 import { neededKey } from './key-at-hand';
 import { writeNewFile } from './new-file';
-import { withStore } from './office-store';
+import { withStoreThere } from './office-store';
 import { openEach } from './open-each';
 import { print } from './print';
 
 /** `export`: every submission, opened. One that cannot be opened is told of, and stops nothing. */
 export function exportAll(request: RequestOf<'export'>, config: StoreConfig): Promise<void> {
   const { format, identity: named, output } = request;
-  return withStore(config, async (store) => {
+  return withStoreThere(config, async (store) => {
     const identity = await neededKey(store, config, named);
     const listed = await store.list();
     const unreadable: string[] = [];

@@ -1,3 +1,4 @@
+import { errorCode } from '#lib/error-code';
 import { KeyFileWrong, keyFileIn, readKeyFile } from '#lib/feedback/key-file';
 import type { OfficeKey } from '#lib/feedback/sealing';
 import type { FeedbackStore } from '#lib/feedback/store/store';
@@ -55,7 +56,7 @@ async function readNamed(path: string): Promise<OfficeKey> {
 /** What keeps a key from being read, in words. @throws what nobody can mend. */
 export function troubleWith(path: string, error: unknown): string {
   if (error instanceof KeyFileWrong) return `文件 ${path} 里没有完整的私钥`;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = errorCode(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return `没有私钥文件 ${path}`;
   if (code === 'EACCES' || code === 'EPERM') return `没有权限读取私钥文件 ${path}`;
   if (code === 'EISDIR') return `${path} 是文件夹，不是私钥文件`;

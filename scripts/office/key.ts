@@ -1,14 +1,14 @@
 import { dirname, relative, resolve } from 'node:path';
+import { errorCode } from '#lib/error-code';
 import { KeyFileWrong, keyFileIn, removeKeyFile, writeKeyFile } from '#lib/feedback/key-file';
 import { proveKeyFile } from '#lib/feedback/key-proof';
 import { systemRandom } from '#lib/feedback/random';
 import { makeOfficeKey, type OfficeKey } from '#lib/feedback/sealing';
 import type { Office } from '#lib/feedback/store/store';
 import { CommandError } from '../run';
-import type { StoreConfig } from '../store';
+import { type StoreConfig, withStore } from '../store';
 import type { RequestOf } from './arguments';
 import { troubleWith } from './key-at-hand';
-import { withNewStore } from './office-store';
 import { print } from './print';
 
 /**
@@ -17,7 +17,7 @@ import { print } from './print';
  */
 export function registerKey({ operands }: RequestOf<'key'>, config: StoreConfig): Promise<void> {
   const path = resolve(operands[0] ?? '');
-  return withNewStore(config, async (store) => {
+  return withStore(config, async (store) => {
     const before = await store.office();
     const made = before === null && (await makeFile(path));
     const { recipient } = await proved(path, before, config);
@@ -38,7 +38,7 @@ async function makeFile(path: string): Promise<boolean> {
     await writeKeyFile(path, await makeOfficeKey());
     return true;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
+    const code = errorCode(error);
     if (code === 'EEXIST') return false;
     if (code === 'ENOENT' || code === 'ENOTDIR')
       throw new CommandError(`没有生成密钥：文件夹 ${dirname(path)} 不存在，请先建好。`);

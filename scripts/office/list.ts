@@ -1,11 +1,11 @@
-import { kindLabel } from '#lib/feedback/form';
-import { NO_ITEM, type OpenedSubmission, STATE_LABELS, UNREADABLE } from '#lib/feedback/opened';
+import { kindLabel, LEFT_EMPTY } from '#lib/feedback/form';
+import { type OpenedSubmission, STATE_LABELS, UNREADABLE } from '#lib/feedback/opened';
 import type { FeedbackStore, ListedSubmission } from '#lib/feedback/store/store';
 import { beginningOf, visibleText } from '#lib/feedback/visible-text';
 import type { StoreConfig } from '../store';
 import type { RequestOf } from './arguments';
 import { keyAtHand } from './key-at-hand';
-import { withStore } from './office-store';
+import { withStoreThere } from './office-store';
 import { openEach } from './open-each';
 import { print } from './print';
 
@@ -18,7 +18,7 @@ const HEADING = 40;
 
 /** `list`: every submission as far as it stands in the clear; how the newest begin, when the key is at hand. */
 export function listAll({ identity, all }: RequestOf<'list'>, config: StoreConfig): Promise<void> {
-  return withStore(config, async (store) => {
+  return withStoreThere(config, async (store) => {
     const listed = await store.list();
     if (listed.length === 0) return print('还没有收到反馈。\n');
     const key = await keyAtHand(store, config, identity);
@@ -52,7 +52,7 @@ function inTheClear({ id, received, notice, state }: ListedSubmission): string {
 function words({ submission }: OpenedSubmission): string[] {
   if (!submission) return [UNREADABLE];
   const { kind, item, message } = submission;
-  const concerns = item ? beginningOf(item.heading, HEADING) : NO_ITEM;
+  const concerns = item ? beginningOf(item.heading, HEADING) : LEFT_EMPTY.item;
   return [`${kindLabel(kind) ?? kind}  ${concerns}`, beginningOf(message, MESSAGE)];
 }
 

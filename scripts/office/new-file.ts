@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { access, link, open, rename, rm } from 'node:fs/promises';
+import { errorCode } from '#lib/error-code';
 import { CommandError } from '../run';
 
 /** What a file is called while it is not whole. */
@@ -19,7 +20,7 @@ export async function writeNewFile(
   if (await isTaken(path)) throw taken(path);
   const part = path + PART;
   const file = await open(part, 'wx', 0o600).catch((error: unknown) => {
-    throw codeOf(error) === 'EEXIST' ? leftOver(part) : refusal(path, error);
+    throw errorCode(error) === 'EEXIST' ? leftOver(part) : refusal(path, error);
   });
   const breakOff = () => {
     rmSync(part, { force: true });
@@ -48,7 +49,7 @@ async function giveName(part: string, path: string): Promise<void> {
     await link(part, path);
     await rm(part);
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw error;
+    if (errorCode(error) === 'EEXIST') throw error;
     // Memory sticks know no second names.
     await rename(part, path);
   }
@@ -63,7 +64,7 @@ async function isTaken(path: string): Promise<boolean> {
 
 /** An error in words where its user can mend it; else the error itself. */
 function refusal(path: string, error: unknown): unknown {
-  switch (codeOf(error)) {
+  switch (errorCode(error)) {
     case 'EEXIST':
       return taken(path);
     case 'ENOENT':
@@ -89,8 +90,4 @@ function leftOver(path: string): CommandError {
   return new CommandError(
     `没有写成：${path} 还在，可能有人正在导出，也可能是上一次中断留下的。如果没有人在导出，请删除它再试。`,
   );
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

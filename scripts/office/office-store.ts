@@ -1,31 +1,19 @@
 import { stat } from 'node:fs/promises';
+import { errorCode } from '#lib/error-code';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { CommandError } from '../run';
-import { databaseFile, openStore, type StoreConfig } from '../store';
+import { databaseFile, type StoreConfig, withStore } from '../store';
 
 /**
- * Works with the store, and closes it. The site's own may be open at the same time.
+ * Works with a store that is there, and closes it.
  * @throws CommandError when there is no database: one in a mistyped folder would be empty, and say that nothing came.
  */
-export async function withStore<T>(
+export async function withStoreThere<T>(
   config: StoreConfig,
   work: (store: FeedbackStore) => Promise<T>,
 ): Promise<T> {
   if (!config.DATABASE_URL && !(await isThere(databaseFile(config)))) throw new CommandError(missing(config));
-  return withNewStore(config, work);
-}
-
-/** The same with a database that may have to be made. */
-export async function withNewStore<T>(
-  config: StoreConfig,
-  work: (store: FeedbackStore) => Promise<T>,
-): Promise<T> {
-  const store = await openStore(config);
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
+  return withStore(config, work);
 }
 
 function missing({ DATA_DIR }: StoreConfig): string {
@@ -42,6 +30,6 @@ async function isThere(path: string): Promise<boolean> {
     await stat(path);
     return true;
   } catch (error) {
-    return !(error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code)));
+    return !['ENOENT', 'ENOTDIR'].includes(errorCode(error));
   }
 }

@@ -1,5 +1,5 @@
-import { FIELD_LABELS, kindLabel } from '#lib/feedback/form';
-import { NO_ITEM, openOne, STATE_LABELS, UNREADABLE } from '#lib/feedback/opened';
+import { FIELD_LABELS, kindLabel, LEFT_EMPTY } from '#lib/feedback/form';
+import { openOne, STATE_LABELS, UNREADABLE } from '#lib/feedback/opened';
 import { readReceipt } from '#lib/feedback/receipt';
 import type { ListedSubmission } from '#lib/feedback/store/store';
 import type { Submission } from '#lib/feedback/submission';
@@ -9,7 +9,7 @@ import { CommandError } from '../run';
 import type { StoreConfig } from '../store';
 import type { RequestOf } from './arguments';
 import { neededKey } from './key-at-hand';
-import { withStore } from './office-store';
+import { withStoreThere } from './office-store';
 import { print } from './print';
 
 /** How many ids are named where a beginning is that of several. */
@@ -17,7 +17,7 @@ const NAMED = 10;
 
 /** `show`: one submission, whole, by its id or by the receipt that its writer names. */
 export function showOne({ operands, identity }: RequestOf<'show'>, config: StoreConfig): Promise<void> {
-  return withStore(config, async (store) => {
+  return withStoreThere(config, async (store) => {
     // As it may come out of a table: with the mark that keeps it from being taken for a number.
     const beginning = (operands[0] ?? '').trim().replace(/^'/, '').toLowerCase();
     const receipt = readReceipt(beginning);
@@ -55,8 +55,8 @@ function theOne(listed: readonly ListedSubmission[], beginning: string): ListedS
 function chosen({ kind, item, name, contact }: Submission): string[][] {
   return [
     [FIELD_LABELS.kind, kindLabel(kind) ?? kind],
-    [FIELD_LABELS.item, item ? `${item.heading}（#${item.anchor}）` : NO_ITEM],
-    [FIELD_LABELS.name, name || '没有填写（匿名）'],
-    [FIELD_LABELS.contact, contact || '没有填写'],
+    [FIELD_LABELS.item, item ? `${item.heading}（#${item.anchor}）` : LEFT_EMPTY.item],
+    [FIELD_LABELS.name, name || LEFT_EMPTY.name],
+    [FIELD_LABELS.contact, contact || LEFT_EMPTY.contact],
   ];
 }

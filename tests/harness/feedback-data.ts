@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { readKeyFile } from '#lib/feedback/key-file';
 import { receiptHash } from '#lib/feedback/token';
-import { databaseFile, openStore, type StoreConfig } from '../../scripts/store';
+import { databaseFile, type StoreConfig, withStore } from '../../scripts/store';
 import { keyFileOf, openAll } from './stored';
 
 /** What stands in a store. */
@@ -28,17 +28,14 @@ export async function keptWith(
   identity: string,
   receipts: readonly (string | null)[] = [],
 ): Promise<Kept> {
-  const store = await openStore(config);
-  try {
+  return withStore(config, async (store) => {
     const stored = await openAll(store, identity);
     const found = await Promise.all(receipts.map((receipt) => receipt && store.find(receiptHash(receipt))));
     return {
       messages: stored.map(({ submission }) => submission.message).sort(),
       found: found.filter(Boolean).length,
     };
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 /** What SQLite itself says of the database in a `DATA_DIR`: `ok`. */

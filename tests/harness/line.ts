@@ -10,6 +10,8 @@ export interface Line {
    * answers; both ends believe that they stand, as when a router forgot them. New ones are not touched.
    */
   silence(what: 'everything' | 'answers'): void;
+  /** Cuts the connections that there are: both ends hear of it, by a farewell or as of a crash. */
+  cut(how: 'ends' | 'breaks'): void;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,14 @@ export async function openLine(server: string): Promise<Line> {
         far.unpipe(near).pause();
         if (what === 'everything') near.unpipe(far).pause();
       }
+      pairs = [];
+    },
+    cut: (how) => {
+      for (const socket of sockets) {
+        if (how === 'ends') socket.destroy();
+        else socket.resetAndDestroy();
+      }
+      sockets.clear();
       pairs = [];
     },
     close: async () => {

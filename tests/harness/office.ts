@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { makeKeyFile } from '#lib/feedback/key-file';
 import { seal } from '#lib/feedback/sealing';
-import type { FeedbackStore } from '#lib/feedback/store/store';
 import type { Submission } from '#lib/feedback/submission';
-import { openStore, type StoreConfig } from '../../scripts/store';
+import { type StoreConfig, withStore } from '../../scripts/store';
 import { type CommandResult, runScript } from './command';
 
 /** A submission as somebody may have written it. */
@@ -24,19 +23,6 @@ export type Kept = Partial<Submission> | Uint8Array;
 export function office(config: StoreConfig, ...args: string[]): Promise<CommandResult> {
   const { DATA_DIR, DATABASE_URL = '' } = config;
   return runScript('office', { args, env: { DATA_DIR, DATABASE_URL } });
-}
-
-/** Works with a store, and closes it. */
-export async function withStore<T>(
-  config: StoreConfig,
-  work: (store: FeedbackStore) => Promise<T>,
-): Promise<T> {
-  const store = await openStore(config);
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
 }
 
 /** Makes a store in a folder, with a key beside it as a first start makes it, and gives the key's file. */

@@ -4,20 +4,15 @@ import { readKeyFile } from '#lib/feedback/key-file';
 import { openSeal } from '#lib/feedback/sealing';
 import type { FeedbackStore, ListedSubmission } from '#lib/feedback/store/store';
 import type { Submission } from '#lib/feedback/submission';
-import { openStore } from '../../scripts/store';
+import { withStore } from '../../scripts/store';
 
 /** A stored submission, opened with the office's key. */
 export type Stored = ListedSubmission & { submission: Submission };
 
 /** Everything that is stored in the SQLite file of a `DATA_DIR`, opened with the one key that lies beside it. */
 export async function storedIn(data: string): Promise<Stored[]> {
-  const store = await openStore({ DATA_DIR: data, DATABASE_URL: undefined });
-  try {
-    const { identity } = await readKeyFile(await keyFileOf(data));
-    return await openAll(store, identity);
-  } finally {
-    await store.close();
-  }
+  const { identity } = await readKeyFile(await keyFileOf(data));
+  return withStore({ DATA_DIR: data, DATABASE_URL: undefined }, (store) => openAll(store, identity));
 }
 
 /** Everything in a store, opened with a key. */

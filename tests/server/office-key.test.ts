@@ -6,7 +6,8 @@ import { exportedSchema } from '#lib/feedback/export-json';
 import { readKeyFile, writeKeyFile } from '#lib/feedback/key-file';
 import { makeOfficeKey } from '#lib/feedback/sealing';
 import type { StoreConfig } from '../../scripts/store';
-import { keep, office, openOffice, SAID, withStore } from '../harness/office';
+import { withStore } from '../../scripts/store';
+import { keep, office, openOffice, SAID } from '../harness/office';
 import { type Postgres, startPostgres } from '../harness/postgres';
 
 // `npm run office -- key`: the key is made away from the data, and only one that opens is ever registered.

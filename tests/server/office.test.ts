@@ -12,8 +12,8 @@ import { makeOfficeKey, seal } from '#lib/feedback/sealing';
 import { receiptHash } from '#lib/feedback/token';
 import { readRequest, USAGE } from '../../scripts/office/arguments';
 import { CommandError } from '../../scripts/run';
-import { databaseFile, type StoreConfig } from '../../scripts/store';
-import { keep, office, openOffice, SAID, withStore } from '../harness/office';
+import { databaseFile, type StoreConfig, withStore } from '../../scripts/store';
+import { keep, office, openOffice, SAID } from '../harness/office';
 
 const guide = readFileSync('content/README.md', 'utf8');
 

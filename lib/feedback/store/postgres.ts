@@ -1,5 +1,6 @@
 import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { errorCode } from '#lib/error-code';
 import { type Flavour, migrate } from '#lib/feedback/store/migrations';
 import { createStore } from '#lib/feedback/store/queries';
 import { relayedStore } from '#lib/feedback/store/relay';
@@ -85,8 +86,7 @@ async function named<T>(work: () => Promise<T>): Promise<T> {
     // How the driver says that it waited long enough.
     if (error instanceof Error && error.message === 'Query read timeout')
       throw new StoreUnavailable('silent', { cause: error });
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const reason = REASONS.find(([pattern]) => pattern.test(code))?.[1] ?? 'gone';
+    const reason = REASONS.find(([pattern]) => pattern.test(errorCode(error)))?.[1] ?? 'gone';
     throw new StoreUnavailable(reason, { cause: error });
   }
 }

@@ -2,6 +2,7 @@ import { accessSync, closeSync, constants, fchownSync, openSync, statSync } from
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'libsql';
+import { errorCode } from '#lib/error-code';
 import { fileReason, StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/unavailable';
 
 /** How often a statement is tried again while another process holds the database, and the pause between, in ms. */
@@ -76,7 +77,7 @@ function isTaken(path: string): boolean {
     }
     return false;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return true;
+    if (errorCode(error) === 'EEXIST') return true;
     throw error;
   }
 }

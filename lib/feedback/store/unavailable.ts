@@ -1,3 +1,5 @@
+import { errorCode } from '#lib/error-code';
+
 /** Why a database cannot do what it was asked, and what staff read about it. */
 export const UNAVAILABLE = {
   busy: '数据库一直被其他程序占用',
@@ -44,7 +46,7 @@ export async function withFiles<T>(work: () => Promise<T>): Promise<T> {
 
 /** The reason behind an error of the file system; null when it is none. */
 export function fileReason(error: unknown): UnavailableReason | null {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = errorCode(error);
   if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return 'read-only';
   if (['ENOSPC', 'EDQUOT'].includes(code)) return 'full';
   return /^E[A-Z]+$/.test(code) ? 'gone' : null;

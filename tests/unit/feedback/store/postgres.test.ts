@@ -1,10 +1,9 @@
-import { once } from 'node:events';
-import { connect, createServer, type Socket } from 'node:net';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { openPostgresStore } from '#lib/feedback/store/postgres';
 import type { FeedbackStore, SealedSubmission } from '#lib/feedback/store/store';
 import { StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/unavailable';
+import { openLine } from '../../../harness/line';
 import { ask } from '../../../harness/postgres-database';
 import { postgresPlace } from './places';
 
@@ -49,39 +48,6 @@ async function holdingLock(): Promise<{ letGo(): Promise<void> }> {
 
 /** Waits for what something comes to give. */
 const eventually = <T>(give: () => T) => expect.poll(give, { timeout: 30_000 });
-
-/** A line to the server that can be cut without either end having said so. */
-async function openLine(server: string) {
-  const { hostname, port } = new URL(server);
-  const ends = new Set<Socket>();
-  const listener = createServer((near) => {
-    const far = connect(Number(port), hostname);
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      ends.add(one);
-      one.pipe(other);
-      one.on('error', () => other.destroy());
-    }
-  });
-  listener.listen(0, '127.0.0.1');
-  await once(listener, 'listening');
-  const url = new URL(server);
-  const address = listener.address();
-  url.port = String(typeof address === 'object' && address ? address.port : '');
-  return {
-    url: url.href,
-    cut: (how: 'ends' | 'breaks') => {
-      for (const end of ends) {
-        if (how === 'ends') end.destroy();
-        else end.resetAndDestroy();
-      }
-      ends.clear();
-    },
-    close: () => listener.close(),
-  };
-}
 
 const connections = () =>
   ask(inject('postgresUrl'), 'select pid, wait_event_type from pg_stat_activity where datname = $1', [
@@ -186,7 +152,7 @@ describe('the store in PostgreSQL', () => {
         .toEqual({ received: '2024-12-02' });
       expect(await far.list()).toHaveLength(1);
       await far.close();
-      line.close();
+      await line.close();
     },
   );
 
