@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { type BuildConfig, isLoopback, readBuildConfig } from '#lib/config';
 import { readTree } from '#lib/files';
 import { loadContent } from '#lib/notice/load';
 import { isError } from '#lib/notice/problem';
 import { buildStore } from '#lib/site/builds';
 import { type BuildInput, finishPages, writeBuildInput } from '#lib/site/make-build';
-import { minifyStyle } from '#lib/site/style';
+import { bundleStyle, STYLE_FILE } from '#lib/site/style';
 import { OUTPUT, writeFrameworkTypes } from './framework';
 import { startPrerendering } from './prerender';
 import { isAlive } from './processes';
@@ -48,6 +47,6 @@ async function readInput({ SITE_URL, CONTENT_DIR }: BuildConfig): Promise<BuildI
   if (!publisher || problems.some(isError)) throw new CommandError('没有构建。网站上仍是上一次构建的内容。');
   if (isLoopback(SITE_URL))
     console.warn(`提醒：SITE_URL 是 ${SITE_URL}，只有本机能访问；正式发布前请设为网站的地址。`);
-  const style = minifyStyle(await readFile('components/style.css', 'utf8'));
+  const style = bundleStyle(STYLE_FILE);
   return { publisher, notices, tree, style, siteUrl: SITE_URL, contentDir: CONTENT_DIR };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { watch } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
@@ -10,7 +10,7 @@ import { openDesk } from '#lib/feedback/current';
 import { instantOf, isMoment } from '#lib/notice/date';
 import { buildFiles } from '#lib/site/build-record';
 import { CHANGES, RELOAD_SCRIPT } from '#lib/site/reload';
-import { minifyStyle } from '#lib/site/style';
+import { bundleStyle, STYLE_FILE } from '#lib/site/style';
 import { previewDesk } from './desk';
 import { OUTPUT, writeFrameworkTypes } from './framework';
 import { CommandError, run } from './run';
@@ -37,7 +37,7 @@ run(async () => {
   });
   const { style } = buildFiles(PREVIEW);
   await mkdir(dirname(style), { recursive: true });
-  await writeFile(style, minifyStyle(await readFile('components/style.css', 'utf8')));
+  await writeFile(style, bundleStyle(STYLE_FILE));
   await writeFrameworkTypes();
   const readers = new Set<ServerResponse>();
   watch(CONTENT_DIR, { recursive: true }, () => {

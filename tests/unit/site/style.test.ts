@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { minifyStyle } from '#lib/site/style';
+import { bundleStyle, minifyStyle, STYLE_FILE } from '#lib/site/style';
 
 test('a style sheet is made small', () => {
   expect(minifyStyle('/* a note */\np {\n  color: #ff0000;\n  margin: 0px;\n}\n')).toBe(
@@ -16,7 +15,7 @@ test('a broken style sheet stops a build', () => {
   expect(() => minifyStyle('p } {')).toThrow();
 });
 
-test('the site’s own style sheet holds nothing that would end the element around it', async () => {
-  const style = minifyStyle(await readFile('components/style.css', 'utf8'));
+test('the site’s own style sheet holds nothing that would end the element around it', () => {
+  const style = bundleStyle(STYLE_FILE);
   expect(style).not.toMatch(/<|@import|url\(/);
 });
