@@ -5,17 +5,21 @@ import { Shell } from '#components/Shell';
 import type { Instant } from '#lib/clock';
 import { READ_ONLY } from '#lib/feedback/refusal';
 import { type Answer, HTML, responseTo } from '#lib/http/answer';
-import { NO_STORE } from '#lib/http/cache';
+import { forOneReader, NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
+import { viewIn } from '#lib/reading/cookie';
+import { USUAL, type View } from '#lib/reading/view';
 import { ContentRefused } from '#lib/site/content-refused';
 import { clock, currentSite } from '#lib/site/current';
+import { inView } from '#lib/site/document';
 import { withReload } from '#lib/site/reload';
 import type { Site, SitePage } from '#lib/site/site';
 
-/** What a route works with: the site, and the one moment at which the request came. */
-export interface Moment {
+/** What a route works with: the site, the one moment at which the request came, and how its reader wants pages. */
+export interface Visit {
   site: Site;
   now: Instant;
+  view: View;
 }
 
 /** A route's parameters as the framework hands them over. */
@@ -25,12 +29,14 @@ export type RouteContext<Params> = { params: Promise<Params> };
  * A route handler of `make`: what it throws becomes the site's own 500, and a preview of bad content shows what
  * is wrong with it.
  */
-export function route<Params>(make: (moment: Moment, params: Params, request: Request) => Promise<Answer>) {
+export function route<Params>(make: (visit: Visit, params: Params, request: Request) => Promise<Answer>) {
   return async (request: Request, { params }: RouteContext<Params>): Promise<Response> => {
     const now = clock.now();
+    const view = viewIn(request.headers.get('cookie'));
     try {
-      const site = await currentSite();
-      return responseTo(request, await answered(make({ site, now }, await params, request), site));
+      const visit = { site: await currentSite(), now, view };
+      const answer = await answered(make(visit, await params, request), visit);
+      return responseTo(request, shownTo(view, answer));
     } catch (error) {
       if (error instanceof ContentRefused) return refusedContent(request, error);
       throw error;
@@ -38,36 +44,51 @@ export function route<Params>(make: (moment: Moment, params: Params, request: Re
   };
 }
 
-async function answered(answer: Promise<Answer>, site: Site): Promise<Answer> {
+async function answered(answer: Promise<Answer>, visit: Visit): Promise<Answer> {
   try {
     return await answer;
   } catch (error) {
     if (error instanceof ContentRefused) throw error;
     console.error(error);
-    return sitePage(site, 'error', 500, NO_STORE);
+    return sitePage(visit, 'error', 500, NO_STORE);
   }
 }
 
+/** Pages that one reader chose to see otherwise than others are that reader's alone. */
+function shownTo(view: View, answer: Answer): Answer {
+  const isShared = view === USUAL || answer.type !== HTML;
+  return isShared ? answer : { ...answer, cache: forOneReader(answer.cache) };
+}
+
 /** One of the site's own prerendered pages as an answer. */
-export async function sitePage(site: Site, name: SitePage, status: number, cache: string): Promise<Answer> {
-  return { status, type: HTML, cache, representation: await site.page(name) };
+export async function sitePage(
+  { site, view }: Pick<Visit, 'site' | 'view'>,
+  name: SitePage,
+  status: number,
+  cache: string,
+): Promise<Answer> {
+  return { status, type: HTML, cache, representation: await site.page(name, view) };
 }
 
 /** The answer for everything that is not there, or not there yet. */
-export function notFound(site: Site): Promise<Answer> {
-  return sitePage(site, 'not-found', 404, NO_STORE);
+export function notFound(visit: Visit): Promise<Answer> {
+  return sitePage(visit, 'not-found', 404, NO_STORE);
 }
 
 /** The answer of an address that is there to be read, to every other method. */
-export const readOnly = route(async ({ site }) => {
-  const { status, ...refusal } = READ_ONLY;
-  const view = <RefusalView {...refusal} publisher={site.publisher} />;
-  return { ...(await drawnPage(site, view, status, NO_STORE)), headers: { Allow: 'GET, HEAD' } };
+export const readOnly = route(async (visit) => {
+  const page = <RefusalView refusal={READ_ONLY} publisher={visit.site.publisher} />;
+  return { ...(await drawnPage(visit, page, READ_ONLY.status, NO_STORE)), headers: { Allow: 'GET, HEAD' } };
 });
 
 /** A page drawn for this request. */
-export async function drawnPage(site: Site, view: ReactNode, status: number, cache: string): Promise<Answer> {
-  const html = await draw(site.style, view);
+export async function drawnPage(
+  { site, view }: Pick<Visit, 'site' | 'view'>,
+  page: ReactNode,
+  status: number,
+  cache: string,
+): Promise<Answer> {
+  const html = inView(await draw(site.style, page), view);
   return {
     status,
     type: HTML,
@@ -76,17 +97,17 @@ export async function drawnPage(site: Site, view: ReactNode, status: number, cac
   };
 }
 
-async function draw(style: string, view: ReactNode): Promise<string> {
+async function draw(style: string, page: ReactNode): Promise<string> {
   // The framework refuses a static import of the renderer in a route.
   const { renderToStaticMarkup } = await import('react-dom/server');
-  const page = (
+  const document = (
     <Shell style={style}>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      {view}
+      {page}
     </Shell>
   );
-  return `<!DOCTYPE html>${renderToStaticMarkup(page)}`;
+  return `<!DOCTYPE html>${renderToStaticMarkup(document)}`;
 }
 
 async function refusedContent(request: Request, { problems, style }: ContentRefused): Promise<Response> {

@@ -5,10 +5,11 @@ import { noticeDocument } from './notices/document';
 import { route, sitePage } from './respond';
 
 /** `/`: the newest visible notice's document, byte for byte. */
-export const GET = route(async ({ site, now }) => {
+export const GET = route(async (visit) => {
+  const { site, now } = visit;
   const cache = cacheUntil(nextBoundary(site.entries, now), now);
   const [newest] = shownEntries(site, now);
-  return newest ? noticeDocument(site, newest, now, cache) : sitePage(site, 'home-empty', 200, cache);
+  return newest ? noticeDocument(visit, newest, cache) : sitePage(visit, 'home-empty', 200, cache);
 });
 
 export {

@@ -3,8 +3,9 @@ import { PlainView } from '#components/PlainView';
 import { SharedComputer } from '#components/SharedComputer';
 import { ToNotice } from '#components/ToNotice';
 import { Until } from '#components/Until';
+import { ViewRow } from '#components/ViewRow';
 import { WordList } from '#components/WordList';
-import { EDIT, type FieldValues } from '#lib/feedback/form';
+import { EDIT, type FieldValues, VIEW_ROW } from '#lib/feedback/form';
 import { everyWordOf } from '#lib/feedback/words';
 import type { DisclosureWindow, Notice, Publisher } from '#lib/notice/schema';
 
@@ -19,7 +20,7 @@ interface CheckViewProps {
 /** Everything as it will be sent, and the two ways on. Nothing is stored yet, and the page says so. */
 export function CheckView({ notice, window, publisher, values, token }: CheckViewProps) {
   return (
-    <PlainView title="请核对后提交" publisher={publisher} siteUrl={null}>
+    <PlainView title="请核对后提交" publisher={publisher} siteUrl={null} reading={`#${VIEW_ROW}`}>
       <p className="note warn">
         <strong>还没有提交。</strong>
         请看一遍，没有错误就按页末的“确认提交”；要改，请按“返回修改”，不要用浏览器的后退。如果已经看到过回执号，就是提交成功了，不用再提交。
@@ -32,6 +33,7 @@ export function CheckView({ notice, window, publisher, values, token }: CheckVie
         <button type="submit" name={EDIT} value="1" className="second">
           返回修改
         </button>
+        <ViewRow />
       </form>
       <Until window={window} />
       <SharedComputer />

@@ -1,10 +1,12 @@
 import { Field } from '#components/Field';
 import { Honeypot } from '#components/Honeypot';
 import { ItemOptions } from '#components/ItemOptions';
+import { ViewRow } from '#components/ViewRow';
 import {
   CONSENT,
   CONTACT_MAX,
   EMPTY_FIELDS,
+  ERRORS,
   FIELD_LABELS,
   type FieldErrors,
   type FieldValues,
@@ -22,18 +24,19 @@ interface FeedbackFormProps {
   notice: Pick<Notice, 'slug' | 'parts'>;
   /** What the writer put in already. */
   values?: FieldValues;
-  /** What is wrong with it. */
-  errors?: FieldErrors;
+  /** What is wrong with it; null or absent where that is not the question. */
+  errors?: FieldErrors | null;
 }
 
 /**
  * The feedback form. On a notice's page, which is the same for everyone, it carries nothing of one visitor's.
  * `autocomplete` is off: what a browser remembers may betray a writer (docs/decisions/0010).
  */
-export function FeedbackForm({ notice, values = EMPTY_FIELDS, errors = {} }: FeedbackFormProps) {
+export function FeedbackForm({ notice, values = EMPTY_FIELDS, errors }: FeedbackFormProps) {
+  const wrong = errors ?? {};
   return (
     <form method="post" action={`/notices/${notice.slug}/feedback`} noValidate autoComplete="off">
-      <Field id={fieldId('kind')} label={`${FIELD_LABELS.kind}（必填）`} error={errors.kind} shape="group">
+      <Field id={fieldId('kind')} label={`${FIELD_LABELS.kind}（必填）`} error={wrong.kind} shape="group">
         {() => (
           <div className="ticks">
             {KINDS.map(({ value, label }) => (
@@ -52,7 +55,7 @@ export function FeedbackForm({ notice, values = EMPTY_FIELDS, errors = {} }: Fee
           </div>
         )}
       </Field>
-      <Field id={fieldId('item')} label={`${FIELD_LABELS.item}（选填）`} error={errors.item}>
+      <Field id={fieldId('item')} label={`${FIELD_LABELS.item}（选填）`} error={wrong.item}>
         {(wiring) => (
           <select {...wiring} name="item" defaultValue={values.item} autoComplete="off">
             <option value="">{LEFT_EMPTY.item}</option>
@@ -64,7 +67,7 @@ export function FeedbackForm({ notice, values = EMPTY_FIELDS, errors = {} }: Fee
         id={fieldId('message')}
         label={`${FIELD_LABELS.message}（必填）`}
         hint={`${MESSAGE_MIN}至${MESSAGE_MAX}字。与事情无关的身份证号码、银行账号，请不要写`}
-        error={errors.message}
+        error={wrong.message}
       >
         {(wiring) => (
           <textarea
@@ -81,7 +84,7 @@ export function FeedbackForm({ notice, values = EMPTY_FIELDS, errors = {} }: Fee
         id={fieldId('name')}
         label={`${FIELD_LABELS.name}（选填）`}
         hint={`可以不留姓名。不超过${NAME_MAX}字`}
-        error={errors.name}
+        error={wrong.name}
       >
         {(wiring) => (
           <input {...wiring} type="text" name="name" autoComplete="off" defaultValue={values.name} />
@@ -91,7 +94,7 @@ export function FeedbackForm({ notice, values = EMPTY_FIELDS, errors = {} }: Fee
         id={fieldId('contact')}
         label={`${FIELD_LABELS.contact}（选填）`}
         hint={`可以不留。电话、邮箱或者地址都可以，不超过${CONTACT_MAX}字`}
-        error={errors.contact}
+        error={wrong.contact}
       >
         {(wiring) => (
           <input {...wiring} type="text" name="contact" autoComplete="off" defaultValue={values.contact} />
@@ -109,7 +112,7 @@ export function FeedbackForm({ notice, values = EMPTY_FIELDS, errors = {} }: Fee
           </>
         }
         hint="隐私说明在新窗口打开，这里填写的内容不会丢失"
-        error={errors.consent}
+        error={wrong.consent}
         shape="tick"
       >
         {(wiring) => (
@@ -124,7 +127,9 @@ export function FeedbackForm({ notice, values = EMPTY_FIELDS, errors = {} }: Fee
         )}
       </Field>
       <Honeypot />
+      {errors && <input type="hidden" name={ERRORS} value="1" />}
       <button type="submit">下一步：核对内容</button>
+      <ViewRow />
     </form>
   );
 }

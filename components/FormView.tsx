@@ -6,7 +6,7 @@ import { SharedComputer } from '#components/SharedComputer';
 import { ToNotice } from '#components/ToNotice';
 import { Until } from '#components/Until';
 import { WhoReads } from '#components/WhoReads';
-import type { FieldErrors, FieldValues } from '#lib/feedback/form';
+import { type FieldErrors, type FieldValues, VIEW_ROW } from '#lib/feedback/form';
 import type { DisclosureWindow, Notice, Publisher } from '#lib/notice/schema';
 
 interface FormViewProps {
@@ -27,11 +27,12 @@ export function FormView({ notice, window, publisher, values, errors }: FormView
       windowTitle={errors ? `错误：${title}` : title}
       publisher={publisher}
       siteUrl={null}
+      reading={`#${VIEW_ROW}`}
     >
       {errors && <ErrorSummary errors={errors} />}
       <ToNotice notice={notice} />
       <Until window={window} />
-      <FeedbackForm notice={notice} values={values} errors={errors ?? {}} />
+      <FeedbackForm notice={notice} values={values} errors={errors} />
       <WhoReads publisher={publisher} />
       <SharedComputer />
       <h2>也可以用其他方式反映</h2>

@@ -1,7 +1,14 @@
 import type { Publisher } from '#lib/notice/schema';
 
-/** The quiet bar at the top: whose site this is, and the way to its list. */
-export function Masthead({ publisher, wide }: { publisher: Publisher | null; wide: boolean }) {
+interface MastheadProps {
+  publisher: Publisher | null;
+  /** Where the reader chooses how pages look. */
+  reading: string;
+  wide: boolean;
+}
+
+/** The quiet bar at the top: whose site this is, and the ways to its list and to larger type. */
+export function Masthead({ publisher, reading, wide }: MastheadProps) {
   return (
     <header className="bar">
       <div className={wide ? 'in wide' : 'in'}>
@@ -11,6 +18,7 @@ export function Masthead({ publisher, wide }: { publisher: Publisher | null; wid
           </a>
         )}
         <a href="/notices">通报目录</a>
+        <a href={reading}>字号和关怀版</a>
       </div>
     </header>
   );

@@ -6,6 +6,7 @@ import { COLUMN_META, siteMeta } from '#components/siteMeta';
 import { WindowDays } from '#components/WindowDays';
 import type { Phase } from '#lib/notice/phase';
 import type { Notice, Publisher } from '#lib/notice/schema';
+import { readingAddress } from '#lib/reading/way-back';
 
 /** What the list shows of a notice, at one moment. */
 export type ListedNotice = Pick<Notice, 'slug' | 'title' | 'issuer' | 'published' | 'window'> & {
@@ -34,6 +35,7 @@ export function NoticeListView({ entries, publisher, siteUrl, preview }: NoticeL
         { name: 'description', content: `${publisher.organization}公布的全部通报` },
       ]}
       publisher={publisher}
+      reading={readingAddress('/notices')}
       preview={preview}
     >
       <div className="sheet">

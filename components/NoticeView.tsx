@@ -10,6 +10,7 @@ import { PhaseVariant } from '#components/PhaseVariant';
 import { Phrases } from '#components/Phrases';
 import { Text } from '#components/Text';
 import type { Notice, Publisher } from '#lib/notice/schema';
+import { readingAddress } from '#lib/reading/way-back';
 
 interface NoticeViewProps {
   notice: Notice;
@@ -30,6 +31,7 @@ export function NoticeView({ notice, publisher, siteUrl, preview }: NoticeViewPr
       canonical={`${siteUrl}/notices/${notice.slug}`}
       meta={noticeMeta(notice, publisher, siteUrl)}
       publisher={publisher}
+      reading={readingAddress(`/notices/${notice.slug}`)}
       preview={preview}
       wide={listed}
     >

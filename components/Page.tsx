@@ -17,6 +17,8 @@ interface PageProps {
   meta?: readonly Meta[];
   /** Null where even the publishing body could not be read. */
   publisher: Publisher | null;
+  /** Where the reader chooses how pages look: an address, or a row of buttons in this page. */
+  reading: string;
   /** Instructions for search engines, such as `noindex`. */
   robots?: string;
   /** What a preview says of itself; absent in production. */
@@ -32,6 +34,7 @@ export function Page({
   canonical,
   meta = [],
   publisher,
+  reading,
   robots,
   preview,
   wide = false,
@@ -54,7 +57,7 @@ export function Page({
           {preview}
         </aside>
       )}
-      <Masthead publisher={publisher} wide={wide} />
+      <Masthead publisher={publisher} reading={reading} wide={wide} />
       <main id="main" className={wide ? 'wide' : undefined}>
         {children}
       </main>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Page } from '#components/Page';
 import { siteMeta } from '#components/siteMeta';
 import type { Publisher } from '#lib/notice/schema';
+import { readingAddress } from '#lib/reading/way-back';
 
 /** What every page of the site's own is drawn from. */
 export interface SiteViewProps {
@@ -21,6 +22,8 @@ interface PlainViewProps {
   siteUrl: string | null;
   /** The page's permanent path; absent for pages that search engines should not keep. */
   path?: string;
+  /** Where the reader chooses how pages look, if that does not follow from the path. */
+  reading?: string;
   preview?: string | undefined;
   children: ReactNode;
 }
@@ -32,6 +35,7 @@ export function PlainView({
   publisher,
   siteUrl,
   path,
+  reading = path === undefined ? '/reading' : readingAddress(path),
   preview,
   children,
 }: PlainViewProps) {
@@ -41,6 +45,7 @@ export function PlainView({
       canonical={path === undefined || siteUrl === null ? undefined : siteUrl + path}
       meta={publisher && siteUrl ? siteMeta(publisher, siteUrl) : []}
       publisher={publisher}
+      reading={reading}
       preview={preview}
       {...(path === undefined && { robots: 'noindex' })}
     >

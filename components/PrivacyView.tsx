@@ -16,7 +16,12 @@ export function PrivacyView({ publisher, siteUrl, preview }: SiteViewProps) {
       </p>
       <section>
         <h2>阅读通报</h2>
-        <p>阅读不需要登录。网站不使用 Cookie，不运行脚本，不加载第三方的任何内容。</p>
+        <p>阅读不需要登录。网站不运行脚本，不加载第三方的任何内容。</p>
+        <p>
+          只有您自己选择了<a href="/reading">字号或者关怀版</a>
+          ，网站才在您的浏览器里存一个 Cookie，名称是
+          view，内容只是所选的版式，一年后失效；改回“标准”就删去。它对选择相同的人都一样，不能用来识别您。
+        </p>
         <p>您的网络地址、浏览器型号，以及您从哪个网页来，网站程序都不保存，也不写进日志。</p>
       </section>
       <PrivacyFeedback publisher={publisher} />

@@ -1,9 +1,11 @@
 import { Fragment } from 'react';
 import { Channels } from '#components/Channels';
+import { HiddenFields } from '#components/HiddenFields';
 import { PlainView } from '#components/PlainView';
 import { ToNotice } from '#components/ToNotice';
+import { ViewRow } from '#components/ViewRow';
 import { WordList } from '#components/WordList';
-import type { FieldValues } from '#lib/feedback/form';
+import { type FieldValues, VIEW_ROW } from '#lib/feedback/form';
 import { everyWordOf } from '#lib/feedback/words';
 import { chineseDay } from '#lib/notice/date';
 import type { Notice, Publisher } from '#lib/notice/schema';
@@ -19,13 +21,23 @@ interface ReceiptViewProps {
   values: FieldValues;
   /** Whether that is known to be what was stored. */
   isSame: boolean;
+  /** The token that confirmed it: with it the page comes again in another view. */
+  token: string;
 }
 
 /** What was stored: its receipt, large enough to copy by hand, what was sent, and what comes next. */
-export function ReceiptView({ notice, publisher, receipt, received, values, isSame }: ReceiptViewProps) {
+export function ReceiptView({
+  notice,
+  publisher,
+  receipt,
+  received,
+  values,
+  isSame,
+  token,
+}: ReceiptViewProps) {
   const { organization } = publisher;
   return (
-    <PlainView title="已经收到您的反馈" publisher={publisher} siteUrl={null}>
+    <PlainView title="已经收到您的反馈" publisher={publisher} siteUrl={null} reading={`#${VIEW_ROW}`}>
       {!isSame && (
         <p className="note warn">
           这份反馈此前已经收到并加密保存，网站不能再打开来比较。本页下面的文字没有另外保存：如果和此前提交的不同，请先复制，再回到通报页面重新填写。
@@ -60,6 +72,10 @@ export function ReceiptView({ notice, publisher, receipt, received, values, isSa
       <p className="hint">
         关闭以后，这一页不能再打开。用公用或者单位的电脑、手机的，抄下回执号以后请关闭窗口，并清除浏览记录。
       </p>
+      <form method="post" action={`/notices/${notice.slug}/feedback`} autoComplete="off">
+        <HiddenFields values={values} token={token} />
+        <ViewRow />
+      </form>
     </PlainView>
   );
 }

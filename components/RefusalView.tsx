@@ -1,17 +1,16 @@
 import { Channels } from '#components/Channels';
 import { HiddenFields } from '#components/HiddenFields';
 import { PlainView } from '#components/PlainView';
+import { ViewRow } from '#components/ViewRow';
 import { WordList } from '#components/WordList';
-import { EMPTY_FIELDS, type FieldValues } from '#lib/feedback/form';
+import { EMPTY_FIELDS, type FieldValues, VIEW_ROW } from '#lib/feedback/form';
+import type { Refusal } from '#lib/feedback/refusal';
 import { wordsOf } from '#lib/feedback/words';
 import type { Notice, Publisher } from '#lib/notice/schema';
+import { readingAddress } from '#lib/reading/way-back';
 
 interface RefusalViewProps {
-  title: string;
-  /** What happened. */
-  reason: string;
-  /** What to do now. */
-  advice: string;
+  refusal: Refusal;
   /** Everything of the writer's that could be read, to copy. */
   values?: FieldValues;
   /** The very same may be sent again from here; with the token that confirms it, if there is one. */
@@ -21,16 +20,23 @@ interface RefusalViewProps {
 }
 
 /** The answer to a submission that could not be taken: nothing that was written is lost. */
-export function RefusalView({ title, reason, advice, values, again, notice, publisher }: RefusalViewProps) {
-  const words = notice ? wordsOf(values ?? EMPTY_FIELDS, notice) : [];
+export function RefusalView({ refusal, values = EMPTY_FIELDS, again, notice, publisher }: RefusalViewProps) {
+  const words = notice ? wordsOf(values, notice) : [];
+  const keeps = notice && (words.length > 0 || again);
   return (
-    <PlainView title={title} publisher={publisher} siteUrl={null}>
-      <p className="note warn">{reason}</p>
-      <p>{advice}</p>
-      {notice && values && again && (
+    <PlainView
+      title={refusal.title}
+      publisher={publisher}
+      siteUrl={null}
+      reading={keeps ? `#${VIEW_ROW}` : readingAddress(notice ? `/notices/${notice.slug}` : '/')}
+    >
+      <p className="note warn">{refusal.reason}</p>
+      <p>{refusal.advice}</p>
+      {keeps && (
         <form method="post" action={`/notices/${notice.slug}/feedback`} autoComplete="off">
-          <HiddenFields values={values} token={again.token} />
-          <button type="submit">再次提交</button>
+          <HiddenFields values={values} token={again?.token ?? null} refused={refusal.code} />
+          {again && <button type="submit">再次提交</button>}
+          <ViewRow />
         </form>
       )}
       <Channels reach={notice?.contact ?? publisher} />

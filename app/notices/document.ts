@@ -1,15 +1,14 @@
-import type { Instant } from '#lib/clock';
 import { type Answer, HTML } from '#lib/http/answer';
 import { phaseAt } from '#lib/notice/phase';
-import type { NoticeEntry, Site } from '#lib/site/site';
+import type { NoticeEntry } from '#lib/site/site';
+import type { Visit } from '../respond';
 
-/** A notice's page as it reads at `now`. */
+/** A notice's page as it reads at the visit's moment. */
 export async function noticeDocument(
-  site: Site,
+  { site, now, view }: Visit,
   entry: NoticeEntry,
-  now: Instant,
   cache: string,
 ): Promise<Answer> {
-  const representation = await site.noticeDocument(entry.slug, phaseAt(entry, now));
+  const representation = await site.noticeDocument(entry.slug, phaseAt(entry, now), view);
   return { status: 200, type: HTML, cache, representation };
 }

@@ -5,10 +5,11 @@ import { shownEntries } from '#lib/site/shown';
 import { drawnPage, route } from '../respond';
 
 /** `/notices`: every visible notice, newest first, each with its phase. */
-export const GET = route(async ({ site, now }) => {
+export const GET = route(async (visit) => {
+  const { site, now } = visit;
   const entries = shownEntries(site, now).map((entry) => ({ ...entry, phase: phaseAt(entry, now) }));
   const { publisher, siteUrl, preview } = site;
-  const view = (
+  const page = (
     <NoticeListView
       entries={entries}
       publisher={publisher}
@@ -16,7 +17,7 @@ export const GET = route(async ({ site, now }) => {
       preview={preview ?? undefined}
     />
   );
-  return drawnPage(site, view, 200, cacheUntil(nextBoundary(site.entries, now), now));
+  return drawnPage(visit, page, 200, cacheUntil(nextBoundary(site.entries, now), now));
 });
 
 export {

@@ -2,7 +2,7 @@ import { cacheUntil } from '#lib/http/cache';
 import { route, sitePage } from '../respond';
 
 /** `/privacy`: what becomes of a reader's and a writer's data. */
-export const GET = route(({ site, now }) => sitePage(site, 'privacy', 200, cacheUntil(null, now)));
+export const GET = route((visit) => sitePage(visit, 'privacy', 200, cacheUntil(null, visit.now)));
 
 export {
   readOnly as POST,

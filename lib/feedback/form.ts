@@ -35,6 +35,15 @@ export const TOKEN = 'token';
 /** The name of the button that leads from the check page back to the form, with the value `1`. */
 export const EDIT = 'edit';
 
+/** The hidden field of a form that came back with errors: whoever wants it larger gets it with them again. */
+export const ERRORS = 'errors';
+
+/** The hidden field that says which refusal a page shows: whoever wants it larger gets the same one again. */
+export const REFUSED = 'refused';
+
+/** The id of the buttons that show the same step in another view. */
+export const VIEW_ROW = 'feedback-view';
+
 /** The names of the form's fields, in the order of the form; a field's id is `feedback-<name>`. */
 export const FIELD_NAMES = ['kind', 'item', 'message', 'name', 'contact', 'consent'] as const;
 

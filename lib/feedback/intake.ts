@@ -1,27 +1,15 @@
 import type { Instant } from '#lib/clock';
-import { BODY_LIMIT, isFormType, type PostedForm, readForm } from '#lib/feedback/body';
+import type { PostedForm } from '#lib/feedback/body';
 import { type Budget, nextHour } from '#lib/feedback/budget';
 import type { DailyKeys } from '#lib/feedback/daily-keys';
 import { EDIT, type FieldValues, HONEYPOT, TOKEN } from '#lib/feedback/form';
 import { type OfficeDesk, UNREADY } from '#lib/feedback/office';
-import { isForeign } from '#lib/feedback/origin';
 import { type Outcome, refused } from '#lib/feedback/outcome';
 import type { Post } from '#lib/feedback/post';
 import type { Random } from '#lib/feedback/random';
-import {
-  AUTOMATED,
-  CUT_SHORT,
-  NOT_STORED,
-  NOT_SURE,
-  NOT_TEXT,
-  OTHER_SITE,
-  outsideWindow,
-  type Refusal,
-  TOO_LARGE,
-  TOO_SLOW,
-  tooMany,
-  WRONG_TYPE,
-} from '#lib/feedback/refusal';
+import { receive } from '#lib/feedback/receive';
+import { AUTOMATED, NOT_STORED, NOT_SURE, outsideWindow, type Refusal, tooMany } from '#lib/feedback/refusal';
+import { sameStep, viewChosen } from '#lib/feedback/same-step';
 import { seal } from '#lib/feedback/sealing';
 import { Sharing } from '#lib/feedback/sharing';
 import type { FeedbackStore, SealedSubmission } from '#lib/feedback/store/store';
@@ -59,40 +47,41 @@ export class Intake {
 
   constructor(private readonly parts: IntakeParts) {}
 
-  /** Type, other site, size, readable: and then what the form holds. */
+  /** What can be received, and then what the form holds. */
   async answer(post: Post): Promise<Outcome> {
-    if (!isFormType(post.contentType)) return refused(WRONG_TYPE);
-    const { state, bytes } = await post.body(BODY_LIMIT);
-    const form = readForm(state === 'too-large' ? new Uint8Array() : bytes);
-    if (isForeign(post, this.parts.siteUrl)) return refused(OTHER_SITE, form.values);
-    if (state === 'too-large') return refused(TOO_LARGE);
-    if (state === 'cut-short') return refused(CUT_SHORT, form.values);
-    if (state === 'too-slow') return refused(TOO_SLOW, form.values);
-    if (!form.isText) return refused(NOT_TEXT, form.values);
-    return this.answerForm(post, form);
+    const { form, refusal } = await receive(post, this.parts.siteUrl);
+    if (refusal) return refusal;
+    const outcome = await this.answerForm(post, form);
+    const view = viewChosen(form);
+    return view === null ? outcome : { ...outcome, view };
   }
 
-  /** Stored already, window, honeypot, edit, fields, token. */
+  /** Stored already, window, honeypot, view, edit, fields, token. */
   private async answerForm(post: Post, form: PostedForm): Promise<Outcome> {
     const { notice, arrived } = post;
     const { values } = form;
     const written = form.first(TOKEN);
     const token = readToken(written);
-    const before = token && (await this.asked(() => this.storedBefore(token, post, values)));
+    const before = token && (await this.asked(() => this.storedBefore({ token, written }, post, values)));
     if (before?.answer) return before.answer;
     // Of a token about which the store says nothing, nothing may be said but that; changing the words is always free.
     const notSure = token && !before && refused(NOT_SURE, values, { again: { token: written } });
     const phase = phaseAt(notice, arrived);
     if (phase !== 'open') return notSure || refused(outsideWindow(phase, notice.window), values);
     if (form.first(HONEYPOT) !== '') return refused(AUTOMATED, values);
+    const view = viewChosen(form);
+    const same = view && sameStep(form, post);
+    if (same) return same;
     if (form.first(EDIT) !== '') return { page: 'form', values, errors: null };
     const { submission, errors } = checkFields(values, notice, form.doubled);
     if (!submission) return { page: 'form', values, errors };
     if (notSure) return notSure;
-    if (token && (await this.isSigned(token, submission, arrived)))
+    if (token && (await this.isSigned(token, submission, arrived))) {
+      if (view) return { page: 'check', values, token: written };
       return this.taking.share(receiptOf(token), () =>
         this.take(submission, { token, written }, post, values),
       );
+    }
     return this.toCheck(submission, post, values);
   }
 
@@ -101,7 +90,7 @@ export class Intake {
    * @throws StoreUnavailable.
    */
   private async storedBefore(
-    token: Token,
+    { token, written }: Confirmation,
     { notice, arrived }: Post,
     values: FieldValues,
   ): Promise<Outcome | null> {
@@ -110,7 +99,7 @@ export class Intake {
     if (!found) return null;
     const { submission } = checkFields(values, notice);
     const isSame = submission !== null && (await this.isSigned(token, submission, arrived));
-    return { page: 'receipt', receipt, received: found.received, values, isSame };
+    return { page: 'receipt', receipt, received: found.received, values, isSame, token: written };
   }
 
   /** Whether the token signs what was posted, perhaps with a key that this process has not met yet. */
@@ -143,8 +132,10 @@ export class Intake {
     if (!spent.answer) return overspent(post, values, written);
     const sealed = await this.asked(() => this.seal(submission, token, post.arrived));
     const stored = sealed?.answer ? await this.insert(sealed.answer) : NOT_STORED;
-    if ('received' in stored)
-      return { page: 'receipt', receipt: receiptOf(token), received: stored.received, values, isSame: true };
+    if ('received' in stored) {
+      const { received } = stored;
+      return { page: 'receipt', receipt: receiptOf(token), received, values, isSame: true, token: written };
+    }
     // Also when nobody knows: whoever sends the same again must not find the budget spent.
     await this.asked(() => budget.refund(post.address, post.arrived));
     return refused(stored, values, { again });

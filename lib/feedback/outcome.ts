@@ -1,6 +1,7 @@
 import type { Instant } from '#lib/clock';
 import { EMPTY_FIELDS, type FieldErrors, type FieldValues } from '#lib/feedback/form';
 import type { Refusal } from '#lib/feedback/refusal';
+import type { View } from '#lib/reading/view';
 
 /** The form again: with what is wrong, or only to be changed. */
 export interface FormPage {
@@ -26,6 +27,8 @@ export interface ReceiptPage {
   readonly values: FieldValues;
   /** Whether that is known to be what was stored: what lies sealed cannot be compared. */
   readonly isSame: boolean;
+  /** The token that confirmed it, as it was written: with it the same page comes again. */
+  readonly token: string;
 }
 
 /** Nothing was stored: why, and what was written. */
@@ -40,7 +43,10 @@ export interface RefusalPage {
 }
 
 /** What a post is answered with. */
-export type Outcome = FormPage | CheckPage | ReceiptPage | RefusalPage;
+export type Outcome = (FormPage | CheckPage | ReceiptPage | RefusalPage) & {
+  /** The view that the writer chose with this post, to be kept; absent where it chose none. */
+  readonly view?: View;
+};
 
 /** A refusal; `more` says what may be done from its page. */
 export function refused(

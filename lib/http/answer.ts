@@ -25,7 +25,9 @@ export const XML = 'application/xml; charset=utf-8';
  */
 export function responseTo(request: Pick<Request, 'headers'>, answer: Answer): Response {
   const { representation } = answer;
-  const headers = new Headers({ 'Cache-Control': answer.cache, Vary: 'Accept-Encoding', ...answer.headers });
+  // Pages are shown as their reader chose (lib/reading); nothing else depends on a cookie.
+  const vary = answer.type === HTML ? 'Accept-Encoding, Cookie' : 'Accept-Encoding';
+  const headers = new Headers({ 'Cache-Control': answer.cache, Vary: vary, ...answer.headers });
   if (answer.status === 200 && answer.cache !== NO_STORE) {
     headers.set('ETag', representation.etag);
     if (mayConfirm(answer.cache) && matchesTag(request.headers.get('if-none-match'), representation.etag))

@@ -15,6 +15,14 @@ export function cacheUntil(boundary: Instant | null, now: Instant): string {
   return `public, max-age=0, must-revalidate, s-maxage=${Math.max(0, Math.min(SHARED_SECONDS, seconds))}`;
 }
 
+/** For pages that are shown as one reader chose: that reader's browser may keep them, no shared cache. */
+const ONE_READER = 'private, max-age=0, must-revalidate';
+
+/** `Cache-Control` of the same answer, made for one reader. */
+export function forOneReader(cacheControl: string): string {
+  return cacheControl === NO_STORE ? NO_STORE : ONE_READER;
+}
+
 /**
  * Whether an answer may say 304. Not when shared caches may not keep it: nginx (proxy_cache_revalidate) then keeps
  * what it has for as long as the *stored* answer allowed, up to a minute past the boundary.

@@ -1,3 +1,5 @@
+import { onlyView } from '#lib/reading/cookie';
+
 /** A request's head, as far as the gate looks at it. */
 export interface Head {
   url: string;
@@ -7,7 +9,7 @@ export interface Head {
   remoteAddress: string;
 }
 
-/** The only request headers that reach the framework. No cookie: the site reads none, the framework its own. */
+/** The only request headers that reach the framework as they came. */
 const ADMITTED = new Set([
   'accept',
   'accept-encoding',
@@ -47,7 +49,7 @@ export const NOWHERE = '/-';
 /**
  * What of a request the framework gets to see. The framework gives headers such as `RSC` and parameters such as
  * `_rsc` meanings of its own: answers to them, kept by a shared cache, would reach other readers. So only known
- * headers pass. The client's address is decided here: that which the outermost of `trustedProxies` trusted
+ * headers pass, and of the cookies the chosen view alone. The client's address is decided here: that which the outermost of `trustedProxies` trusted
  * proxies saw; no forwarding header counts beyond that.
  */
 export function admit(
@@ -58,6 +60,8 @@ export function admit(
   for (const [name, value] of Object.entries(head.headers)) {
     if (value !== undefined && ADMITTED.has(name)) headers[name] = value;
   }
+  const view = onlyView([head.headers.cookie ?? []].flat().join(';'));
+  if (view !== null) headers.cookie = view;
   headers['x-forwarded-for'] = clientAddress(head, trustedProxies);
   const { url, method } = head;
   const isRead = method === 'GET' || method === 'HEAD';

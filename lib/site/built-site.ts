@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { type Representation, represent } from '#lib/http/representation';
-import { PHASES } from '#lib/notice/phase';
+import { PHASES, type Phase } from '#lib/notice/phase';
 import { type Notice, noticeSchema } from '#lib/notice/schema';
+import { USUAL, type View } from '#lib/reading/view';
 import { buildFiles, buildRecordSchema } from '#lib/site/build-record';
-import { inPhase } from '#lib/site/document';
+import { inPhase, inView } from '#lib/site/document';
 import type { Site } from '#lib/site/site';
+
+/** Effort of packing what is sent once. */
+const ONCE = 4;
 
 /**
  * The site as a build in `directory` holds it. The record is read once; pages, data and pictures are read when
@@ -21,10 +25,15 @@ export async function openBuiltSite(directory: string): Promise<Site> {
     async (slug): Promise<Notice> =>
       noticeSchema.parse(JSON.parse(await readFile(files.notice(slug), 'utf8'))),
   );
-  const document = remember(async (key): Promise<Representation> => {
+  const usual = remember(async (key): Promise<Representation> => {
     const [name = '', phase] = key.split(' ');
     return represent(inPhase(await page(name), PHASES.find((known) => known === phase) ?? null));
   });
+  // What few readers chose is made for each of them: four copies of every page would fill the memory.
+  const document = async (name: string, phase: Phase | null, view: View): Promise<Representation> =>
+    view === USUAL
+      ? usual(`${name} ${phase ?? ''}`)
+      : represent(inView(inPhase(await page(name), phase), view), ONCE);
   const picture = remember(async (path): Promise<Representation> => represent(await readFile(path)));
   return {
     siteUrl: record.siteUrl,
@@ -33,8 +42,8 @@ export async function openBuiltSite(directory: string): Promise<Site> {
     entries: record.entries,
     preview: null,
     notice: async (slug) => (slugs.has(slug) ? notice(slug) : null),
-    noticeDocument: (slug, phase) => document(`notices/${slug} ${phase ?? ''}`),
-    page: (name) => document(name),
+    noticeDocument: (slug, phase, view) => document(`notices/${slug}`, phase, view),
+    page: (name, view) => document(name, null, view),
     picture: async (slug, path) =>
       record.pictures[slug]?.includes(path) ? picture(files.picture(slug, path)) : null,
   };

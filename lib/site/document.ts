@@ -1,9 +1,12 @@
 import type { Phase } from '#lib/notice/phase';
+import { USUAL, type View } from '#lib/reading/view';
 
 /** Scripts and comments whole, and every other tag with its attributes, in which an author's `<` may stand. */
 const PIECE = /<script\b[\s\S]*?<\/script>|<!--[\s\S]*?-->|<[a-z/](?:"[^"]*"|[^">])*>/gi;
 const FRAMEWORK = /^<script\b|^<!--|^<link\b[^>]*\brel="(?:preload|modulepreload|prefetch|preconnect)"/i;
 const EMPTY_MARK = /<div hidden=""><\/div>/g;
+const ROOT = '<html lang="zh-CN">';
+const VIEW_BUTTON = /(<button type="submit" name="view" value="(\w+)" aria-pressed=)"\w+"/g;
 const VARIANT = /<template data-phase="(\w+)">([\s\S]*?)<\/template>/g;
 
 /**
@@ -21,4 +24,15 @@ export function withoutScripts(html: string): string {
  */
 export function inPhase(html: string, phase: Phase | null): string {
   return html.replace(VARIANT, (_, when: string, content: string) => (when === phase ? content : ''));
+}
+
+/**
+ * A page, drawn in the usual view, as it looks in `view`: the style sheet goes by an attribute of the root, and the
+ * buttons that choose a view tell which one is pressed.
+ */
+export function inView(html: string, view: View): string {
+  if (view === USUAL) return html;
+  return html
+    .replace(ROOT, ROOT.replace('>', ` data-view="${view}">`))
+    .replace(VIEW_BUTTON, (_, button: string, value: string) => `${button}"${value === view}"`);
 }

@@ -3,7 +3,7 @@ import { represent } from '#lib/http/representation';
 import { loadContent } from '#lib/notice/load';
 import { isError } from '#lib/notice/problem';
 import { ContentRefused } from '#lib/site/content-refused';
-import { inPhase, withoutScripts } from '#lib/site/document';
+import { inPhase, inView, withoutScripts } from '#lib/site/document';
 import { withReload } from '#lib/site/reload';
 import type { Site } from '#lib/site/site';
 
@@ -36,8 +36,9 @@ export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
     entries: content.notices,
     preview: options.moment,
     notice: async (slug) => bySlug.get(slug) ?? null,
-    noticeDocument: async (slug, phase) => represent(inPhase(await drawn(`notices/${slug}`), phase)),
-    page: async (name) => represent(await drawn(name)),
+    noticeDocument: async (slug, phase, view) =>
+      represent(inView(inPhase(await drawn(`notices/${slug}`), phase), view)),
+    page: async (name, view) => represent(inView(await drawn(name), view)),
     picture: async (slug, path) => {
       const bytes = bySlug.get(slug)?.pictures.includes(path) ? tree.get(`${slug}/${path}`) : undefined;
       return bytes ? represent(bytes) : null;

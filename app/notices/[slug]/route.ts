@@ -9,14 +9,15 @@ import { notFound, route } from '../../respond';
 import { noticeDocument } from '../document';
 
 /** `/notices/<slug>`, and with `.json` or `.txt` the same notice as data and as plain text. */
-export const GET = route<{ slug: string }>(async ({ site, now }, { slug: name }) => {
+export const GET = route<{ slug: string }>(async (visit, { slug: name }) => {
+  const { site, now } = visit;
   const [, slug = '', format] = /^([^.]*)(?:\.(json|txt))?$/.exec(name) ?? [];
   const entry = shownEntry(site, slug, now);
-  if (!entry) return notFound(site);
+  if (!entry) return notFound(visit);
   const cache = cacheUntil(nextBoundary([entry], now), now);
-  if (!format) return noticeDocument(site, entry, now, cache);
+  if (!format) return noticeDocument(visit, entry, cache);
   const notice = await site.notice(slug);
-  if (!notice) return notFound(site);
+  if (!notice) return notFound(visit);
   if (format === 'txt')
     return { status: 200, type: PLAIN_TEXT, cache, representation: represent(noticeText(notice)) };
   const data = JSON.stringify(noticeData(notice, phaseAt(notice, now), site.siteUrl), null, 2);

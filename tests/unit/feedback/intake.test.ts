@@ -111,13 +111,15 @@ describe('the wish to change something', () => {
 describe('the second step', () => {
   test('stores what was checked, sealed, and shows its receipt', async () => {
     const counter = openCounter();
-    const outcome = await counter.intake.answer(postOf({ ...FIELDS, token: await tokenOf(counter) }));
+    const token = await tokenOf(counter);
+    const outcome = await counter.intake.answer(postOf({ ...FIELDS, token }));
     expect(outcome).toEqual({
       page: 'receipt',
       receipt: expect.stringMatching(/^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/),
       received: '2024-12-02',
       values: FIELDS,
       isSame: true,
+      token,
     });
     expect(await counter.opened()).toEqual([submissionOf()]);
     expect(counter.told).toEqual([null]);

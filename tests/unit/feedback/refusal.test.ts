@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as refusals from '#lib/feedback/refusal';
-import { outsideWindow, type Refusal, tooMany } from '#lib/feedback/refusal';
+import { outsideWindow, type Refusal, refusalShown, tooMany } from '#lib/feedback/refusal';
 
 const WINDOW = { opens: '2024-11-01', closes: '2025-02-28' };
 const TIME = Date.parse('2025-01-15T09:00:00+08:00');
@@ -8,6 +8,7 @@ const TIME = Date.parse('2025-01-15T09:00:00+08:00');
 const ALL: readonly (readonly [string, Refusal, number])[] = [
   ['WRONG_METHOD', refusals.WRONG_METHOD, 405],
   ['READ_ONLY', refusals.READ_ONLY, 405],
+  ['NOTHING_CHOSEN', refusals.NOTHING_CHOSEN, 422],
   ['WRONG_TYPE', refusals.WRONG_TYPE, 415],
   ['TOO_LARGE', refusals.TOO_LARGE, 413],
   ['CUT_SHORT', refusals.CUT_SHORT, 400],
@@ -28,6 +29,7 @@ const SENTENCES = /^(\p{Script=Han}[^。]+。)+$/u;
 describe('a refusal', () => {
   test('before the window says when it opens', () => {
     expect(outsideWindow('upcoming', WINDOW)).toEqual({
+      code: 'outside-window',
       status: 403,
       title: '意见反馈还没有开始',
       reason: '意见反馈将于2024年11月1日（星期五）0:00（北京时间）开始，您写的内容没有提交。',
@@ -37,6 +39,7 @@ describe('a refusal', () => {
 
   test('after the window says when it ended', () => {
     expect(outsideWindow('closed', WINDOW)).toEqual({
+      code: 'outside-window',
       status: 403,
       title: '公示期已经结束',
       reason: '公示期已于2025年2月28日结束，以系统收到时间为准，您写的内容没有提交。',
@@ -63,14 +66,36 @@ describe('a refusal', () => {
     expect(JSON.stringify(refusal)).not.toMatch(/谢|已提交|已收到|成功提交|收到了您的/);
   });
 
-  test.each(ALL.filter(([name]) => !['WRONG_METHOD', 'WRONG_TYPE', 'NOT_SURE'].includes(name)))(
-    'says that nothing was taken: %s',
-    (_, { title, reason }) => {
-      expect(title + reason).toMatch(/没有提交|没有收下/);
+  test.each(
+    ALL.filter(([name]) => !['WRONG_METHOD', 'WRONG_TYPE', 'NOT_SURE', 'NOTHING_CHOSEN'].includes(name)),
+  )('says that nothing was taken: %s', (_, { title, reason }) => {
+    expect(title + reason).toMatch(/没有提交|没有收下/);
+  });
+
+  test('stands in these tests, whichever it is', () => {
+    const { refusalShown: _, ...named } = refusals;
+    expect([...new Set(ALL.map(([name]) => name))].sort()).toEqual(Object.keys(named).sort());
+  });
+});
+
+describe('a refusal that a page names to have it shown again', () => {
+  test.each(['cut-short', 'not-text', 'too-slow', 'other-site', 'automated'])(
+    'is the same one: %s',
+    (code) => {
+      expect(refusalShown(code, TIME)).toMatchObject({ refusal: { code }, maySend: false, retryAt: null });
     },
   );
 
-  test('stands in these tests, whichever it is', () => {
-    expect([...new Set(ALL.map(([name]) => name))].sort()).toEqual(Object.keys(refusals).sort());
+  test.each(['not-stored', 'not-sure'])('lets the same be sent again where it did: %s', (code) => {
+    expect(refusalShown(code, TIME)).toMatchObject({ refusal: { code }, maySend: true, retryAt: null });
   });
+
+  test('says anew from when on a source may go on', () => {
+    expect(refusalShown('too-many', TIME)).toEqual({ refusal: tooMany(TIME), maySend: true, retryAt: TIME });
+  });
+
+  test.each(['', 'outside-window', 'too-large', 'wrong-type', 'read-only', 'constructor'])(
+    'is none where no words could be given back, or the moment decides: %j',
+    (code) => expect(refusalShown(code, TIME)).toBeNull(),
+  );
 });

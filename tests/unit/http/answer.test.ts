@@ -18,7 +18,7 @@ describe('a response', () => {
       'cache-control': 'public, max-age=0, must-revalidate, s-maxage=60',
       'content-type': 'text/html; charset=utf-8',
       etag: representation.etag,
-      vary: 'Accept-Encoding',
+      vary: 'Accept-Encoding, Cookie',
       [CONTENT_LENGTH]: '13',
     });
   });
@@ -28,6 +28,10 @@ describe('a response', () => {
     expect(gunzipSync(await response.arrayBuffer()).toString()).toBe('<p>通报</p>');
     expect(response.headers.get(CONTENT_ENCODING)).toBe('gzip');
     expect(response.headers.get('etag')).toBe(representation.etag);
+  });
+
+  test('that is no page depends on no cookie', () => {
+    expect(respond({}, { type: 'application/json' }).headers.get('vary')).toBe('Accept-Encoding');
   });
 
   test('is never packed when it is a picture', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cacheUntil, mayConfirm, NO_STORE } from '#lib/http/cache';
+import { cacheUntil, forOneReader, mayConfirm, NO_STORE } from '#lib/http/cache';
 
 const secondsOf = (boundary: number | null, now: number) =>
   Number(/s-maxage=(\d+)$/.exec(cacheUntil(boundary, now))?.[1]);
@@ -43,5 +43,19 @@ describe('how long a page may be kept', () => {
     expect(mayConfirm(cacheUntil(2_000, 0))).toBe(true);
     expect(mayConfirm(cacheUntil(1_999, 0))).toBe(false);
     expect(mayConfirm(NO_STORE)).toBe(false);
+  });
+});
+
+describe('a page that is shown as one reader chose', () => {
+  test('may be kept by that reader alone, who asks again each time', () => {
+    expect(forOneReader(cacheUntil(null, 0))).toBe('private, max-age=0, must-revalidate');
+  });
+
+  test('is kept by nobody where nobody might keep it', () => {
+    expect(forOneReader(NO_STORE)).toBe(NO_STORE);
+  });
+
+  test('may be confirmed up to a boundary, since no shared cache holds it', () => {
+    expect(mayConfirm(forOneReader(cacheUntil(0, 0)))).toBe(true);
   });
 });

@@ -152,6 +152,18 @@ describe('the headers that the framework sees', () => {
   });
 });
 
+describe('the cookies that the framework sees', () => {
+  const seen = (cookie: string) => admit(head('/', { cookie }), 0).headers.cookie;
+
+  test('are the chosen view, and no other', () => {
+    expect(seen('a=1; view=care; __prerender_bypass=x; __next_preview_data=x')).toBe('view=care');
+  });
+
+  test.each(['view=none', 'view=standard', 'a=1', ''])('are none where no view was chosen: %j', (cookie) => {
+    expect(seen(cookie)).toBeUndefined();
+  });
+});
+
 describe('the method that the framework sees', () => {
   test.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
     'is the one that came: %s',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inPhase, withoutScripts } from '#lib/site/document';
+import { inPhase, inView, withoutScripts } from '#lib/site/document';
 
 describe('a page without what runs', () => {
   test.each([
@@ -41,5 +41,25 @@ describe('a page in its phase', () => {
   test('is the same in every phase when nothing depends on it', () => {
     for (const phase of ['upcoming', 'open', 'closed', null] as const)
       expect(inPhase('<p>x</p>', phase)).toBe('<p>x</p>');
+  });
+});
+
+describe('a page in its view', () => {
+  const button = (value: string, pressed: boolean) =>
+    `<button type="submit" name="view" value="${value}" aria-pressed="${pressed}">x</button>`;
+  const page = (root: string, chosen: string) =>
+    `<!DOCTYPE html><html lang="zh-CN"${root}><body>${button('standard', chosen === 'standard')}${button('care', chosen === 'care')}</body></html>`;
+
+  test('is as it was drawn in the usual one', () => {
+    expect(inView(page('', 'standard'), 'standard')).toBe(page('', 'standard'));
+  });
+
+  test('has the view at its root, and tells which button is pressed', () => {
+    expect(inView(page('', 'standard'), 'care')).toBe(page(' data-view="care"', 'care'));
+  });
+
+  test('is left alone where an author writes such words', () => {
+    const words = '<p>&lt;html lang="zh-CN"&gt; &lt;button type="submit" name="view" value="care"</p>';
+    expect(inView(words, 'care')).toBe(words);
   });
 });

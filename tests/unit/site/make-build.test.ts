@@ -86,11 +86,13 @@ describe('finished pages', () => {
     await finishPages(directory, [FUNDS.slug]);
     const site = await openBuiltSite(directory);
     const textOf = async (phase: 'open' | 'closed' | null) =>
-      Buffer.from((await site.noticeDocument(FUNDS.slug, phase)).bytes).toString();
+      Buffer.from((await site.noticeDocument(FUNDS.slug, phase, 'standard')).bytes).toString();
     expect(await textOf('open')).toBe(framed(`<p>notices/${FUNDS.slug}</p>开`));
     expect(await textOf('closed')).toBe(framed(`<p>notices/${FUNDS.slug}</p>`));
     expect(await textOf(null)).toBe(framed(`<p>notices/${FUNDS.slug}</p>`));
-    expect(Buffer.from((await site.page('privacy')).bytes).toString()).toBe(framed('<p>privacy</p>'));
+    expect(Buffer.from((await site.page('privacy', 'standard')).bytes).toString()).toBe(
+      framed('<p>privacy</p>'),
+    );
   });
 
   test('leave nothing of themselves where the framework would give it out', async () => {
@@ -104,9 +106,9 @@ describe('finished pages', () => {
     await prerenderAll();
     await finishPages(directory, [FUNDS.slug]);
     const site = await openBuiltSite(directory);
-    const first = await site.noticeDocument(FUNDS.slug, 'open');
+    const first = await site.noticeDocument(FUNDS.slug, 'open', 'standard');
     await rm(buildFiles(directory).page(`notices/${FUNDS.slug}`));
-    expect(await site.noticeDocument(FUNDS.slug, 'open')).toBe(first);
+    expect(await site.noticeDocument(FUNDS.slug, 'open', 'standard')).toBe(first);
   });
 
   test('are not made up when the framework wrote none', async () => {
@@ -121,9 +123,11 @@ describe('finished pages', () => {
 
   test('are asked for again after a failure', async () => {
     const site = await openBuiltSite(directory);
-    await expect(site.page('privacy')).rejects.toThrow('ENOENT');
+    await expect(site.page('privacy', 'standard')).rejects.toThrow('ENOENT');
     await prerenderAll();
     await finishPages(directory, []);
-    expect(Buffer.from((await site.page('privacy')).bytes).toString()).toBe(framed('<p>privacy</p>'));
+    expect(Buffer.from((await site.page('privacy', 'standard')).bytes).toString()).toBe(
+      framed('<p>privacy</p>'),
+    );
   });
 });

@@ -13,24 +13,26 @@ import { type Answer, HTML } from '#lib/http/answer';
 import { NO_STORE } from '#lib/http/cache';
 import { currentExchange } from '#lib/http/exchange';
 import { represent } from '#lib/http/representation';
+import { keepView } from '#lib/reading/cookie';
 import { shownEntry } from '#lib/site/shown';
 import type { Site } from '#lib/site/site';
-import { drawnPage, notFound, route } from '../../../respond';
+import { drawnPage, notFound, route, type Visit } from '../../../respond';
 
 const METHODS = 'GET, HEAD, POST';
 
 /** `/notices/<slug>/feedback`: the form's target. */
-const feedback = route<{ slug: string }>(async ({ site, now }, { slug }, request) => {
+const feedback = route<{ slug: string }>(async (visit, { slug }, request) => {
+  const { site, now } = visit;
   const entry = shownEntry(site, slug, now);
   const notice = entry?.window ? await site.notice(slug) : null;
-  if (!notice?.window) return notFound(site);
+  if (!notice?.window) return notFound(visit);
   const { window } = notice;
   if (request.method === 'GET' || request.method === 'HEAD') return toForm(slug);
   const post = postOf(request, { ...notice, window }, now);
   if (request.method !== 'POST') {
-    return { ...(await pageOf(refused(WRONG_METHOD), post, site)), headers: { Allow: METHODS } };
+    return { ...(await pageOf(refused(WRONG_METHOD), post, visit)), headers: { Allow: METHODS } };
   }
-  return pageOf(await currentDesk().intake.answer(post), post, site);
+  return pageOf(await currentDesk().intake.answer(post), post, visit);
 });
 
 export {
@@ -60,31 +62,36 @@ function postOf({ headers }: Request, notice: Post['notice'], arrived: Instant):
   };
 }
 
-async function pageOf(outcome: Outcome, { notice, arrived }: Post, site: Site): Promise<Answer> {
-  const { status, view } = draw(outcome, notice, site);
-  const retryAt = outcome.page === 'refusal' ? outcome.retryAt : null;
-  const headers: Record<string, string> =
-    retryAt === null ? {} : { 'Retry-After': String(Math.ceil((retryAt - arrived) / 1000)) };
-  return { ...(await drawnPage(site, view, status, NO_STORE)), headers };
+async function pageOf(outcome: Outcome, { notice, arrived }: Post, visit: Visit): Promise<Answer> {
+  const { site } = visit;
+  const { status, page } = draw(outcome, notice, site);
+  const headers: Record<string, string> = {};
+  if (outcome.page === 'refusal' && outcome.retryAt !== null)
+    headers['Retry-After'] = String(Math.ceil((outcome.retryAt - arrived) / 1000));
+  if (outcome.view) headers['Set-Cookie'] = keepView(outcome.view, site.siteUrl);
+  const view = outcome.view ?? visit.view;
+  return { ...(await drawnPage({ site, view }, page, status, NO_STORE)), headers };
 }
 
 function draw(
   outcome: Outcome,
   notice: Post['notice'],
   { publisher }: Site,
-): { status: number; view: ReactNode } {
+): { status: number; page: ReactNode } {
   const place = { notice, window: notice.window, publisher };
   switch (outcome.page) {
     case 'form':
-      return { status: outcome.errors ? 422 : 200, view: <FormView {...place} {...outcome} /> };
+      return { status: outcome.errors ? 422 : 200, page: <FormView {...place} {...outcome} /> };
     case 'check':
-      return { status: 200, view: <CheckView {...place} {...outcome} /> };
+      return { status: 200, page: <CheckView {...place} {...outcome} /> };
     case 'receipt':
-      return { status: 200, view: <ReceiptView {...place} {...outcome} /> };
+      return { status: 200, page: <ReceiptView {...place} {...outcome} /> };
     case 'refusal': {
       const { refusal, values, again } = outcome;
-      const { status, ...words } = refusal;
-      return { status, view: <RefusalView {...place} {...words} values={values} again={again} /> };
+      return {
+        status: refusal.status,
+        page: <RefusalView {...place} refusal={refusal} values={values} again={again} />,
+      };
     }
   }
 }

@@ -1,0 +1,19 @@
+import { VIEW_ROW } from '#lib/feedback/form';
+import { USUAL, VIEW_FIELD, VIEW_LABELS, VIEWS } from '#lib/reading/view';
+
+/**
+ * The views as buttons of a form that holds a writer's words: each gives the same step back with all of them. Last
+ * in the form, so that Enter in a field still presses the form's own button.
+ */
+export function ViewRow() {
+  return (
+    <fieldset id={VIEW_ROW} className="views">
+      <legend>字号（填写的内容会保留）</legend>
+      {VIEWS.map((view) => (
+        <button key={view} type="submit" name={VIEW_FIELD} value={view} aria-pressed={view === USUAL}>
+          {VIEW_LABELS[view]}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

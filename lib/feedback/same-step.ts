@@ -1,0 +1,33 @@
+import type { PostedForm } from '#lib/feedback/body';
+import { nextHour } from '#lib/feedback/budget';
+import { ERRORS, REFUSED, TOKEN } from '#lib/feedback/form';
+import { type Outcome, refused } from '#lib/feedback/outcome';
+import type { Post } from '#lib/feedback/post';
+import { refusalShown } from '#lib/feedback/refusal';
+import { checkFields } from '#lib/feedback/submission';
+import { VIEW_FIELD, type View, viewNamed } from '#lib/reading/view';
+
+/** The view that a writer chose with a post, by a button of the form; null when the post is about the words. */
+export function viewChosen(form: PostedForm): View | null {
+  return viewNamed(form.first(VIEW_FIELD));
+}
+
+/**
+ * The page that a writer gets again who only chose another view: the refusal, or the form with its errors or
+ * without. Null for the check page, which depends on more than the post.
+ */
+export function sameStep(
+  form: PostedForm,
+  { notice, arrived }: Pick<Post, 'notice' | 'arrived'>,
+): Outcome | null {
+  const { values } = form;
+  const token = form.first(TOKEN);
+  const shown = refusalShown(form.first(REFUSED), nextHour(arrived));
+  if (shown) {
+    const again = shown.maySend ? { token: token === '' ? null : token } : null;
+    return refused(shown.refusal, values, { again, retryAt: shown.retryAt });
+  }
+  if (token !== '') return null;
+  const errors = form.first(ERRORS) === '' ? null : checkFields(values, notice, form.doubled).errors;
+  return { page: 'form', values, errors };
+}

@@ -1,0 +1,23 @@
+/** The field that names the page to return to. */
+export const FROM_FIELD = 'from';
+
+/** Longest address that is returned to, in characters. */
+const LONGEST = 2_000;
+
+const ANY_SITE = 'http://inside';
+
+/**
+ * The path, with query and fragment, that `from` names on this site; null when it names anything else. Whatever a
+ * browser makes of the result, it stays on this site: `//host` and `/.//host` lead elsewhere and are refused.
+ */
+export function pathWithin(from: string): string | null {
+  if (from.length > LONGEST || !from.startsWith('/') || !URL.canParse(from, ANY_SITE)) return null;
+  const { origin, pathname, search, hash } = new URL(from, ANY_SITE);
+  if (origin !== ANY_SITE || pathname.startsWith('//')) return null;
+  return pathname + search + hash;
+}
+
+/** The address of the reading preferences that leads back to `path` afterwards. */
+export function readingAddress(path: string): string {
+  return `/reading?${FROM_FIELD}=${encodeURIComponent(path).replaceAll('%2F', '/')}`;
+}
