@@ -9,6 +9,7 @@ import { PartView } from '#components/PartView';
 import { PhaseVariant } from '#components/PhaseVariant';
 import { Phrases } from '#components/Phrases';
 import { Text } from '#components/Text';
+import { Turning } from '#components/Turning';
 import type { Notice, Publisher } from '#lib/notice/schema';
 import { readingAddress } from '#lib/reading/way-back';
 
@@ -19,10 +20,13 @@ interface NoticeViewProps {
   siteUrl: string;
   /** What a preview says of itself. */
   preview?: string | undefined;
+  /** The notices before and after it in the list. */
+  newer: Pick<Notice, 'slug' | 'title'> | null;
+  older: Pick<Notice, 'slug' | 'title'> | null;
 }
 
 /** A notice's whole page, with the variants of all phases. */
-export function NoticeView({ notice, publisher, siteUrl, preview }: NoticeViewProps) {
+export function NoticeView({ notice, publisher, siteUrl, preview, newer, older }: NoticeViewProps) {
   const { title, opening, parts, window } = notice;
   const listed = hasContents(notice);
   return (
@@ -57,6 +61,7 @@ export function NoticeView({ notice, publisher, siteUrl, preview }: NoticeViewPr
           </PhaseVariant>
         )}
       </article>
+      <Turning newer={newer} older={older} />
     </Page>
   );
 }

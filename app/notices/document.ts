@@ -1,5 +1,7 @@
 import { type Answer, HTML } from '#lib/http/answer';
 import { phaseAt } from '#lib/notice/phase';
+import { neighboursOf } from '#lib/site/neighbours';
+import { isShown } from '#lib/site/shown';
 import type { NoticeEntry } from '#lib/site/site';
 import type { Visit } from '../respond';
 
@@ -9,6 +11,8 @@ export async function noticeDocument(
   entry: NoticeEntry,
   cache: string,
 ): Promise<Answer> {
-  const representation = await site.noticeDocument(entry.slug, phaseAt(entry, now), view);
+  const { newer } = neighboursOf(site.entries, entry.slug);
+  const state = { phase: phaseAt(entry, now), newer: newer !== null && isShown(site, newer, now) };
+  const representation = await site.noticeDocument(entry.slug, state, view);
   return { status: 200, type: HTML, cache, representation };
 }

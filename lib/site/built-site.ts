@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { type Representation, represent } from '#lib/http/representation';
-import { PHASES, type Phase } from '#lib/notice/phase';
 import { type Notice, noticeSchema } from '#lib/notice/schema';
 import { USUAL, type View } from '#lib/reading/view';
 import { buildFiles, buildRecordSchema } from '#lib/site/build-record';
-import { inPhase, inView } from '#lib/site/document';
+import { inState, inView, type PageState } from '#lib/site/document';
 import type { Site } from '#lib/site/site';
+
+/** The state of a page that depends on no moment. */
+const STATELESS: PageState = { phase: null, newer: false };
 
 /** Effort of packing what is sent once. */
 const ONCE = 4;
@@ -20,21 +22,19 @@ export async function openBuiltSite(directory: string): Promise<Site> {
   const record = buildRecordSchema.parse(JSON.parse(await readFile(files.record, 'utf8')));
   const style = await readFile(files.style, 'utf8');
   const slugs = new Set(record.entries.map((entry) => entry.slug));
-  const page = remember((name) => readFile(files.page(name), 'utf8'));
+  const page = remember((name: string) => readFile(files.page(name), 'utf8'));
   const notice = remember(
-    async (slug): Promise<Notice> =>
+    async (slug: string): Promise<Notice> =>
       noticeSchema.parse(JSON.parse(await readFile(files.notice(slug), 'utf8'))),
   );
-  const usual = remember(async (key): Promise<Representation> => {
-    const [name = '', phase] = key.split(' ');
-    return represent(inPhase(await page(name), PHASES.find((known) => known === phase) ?? null));
-  });
+  const usual = remember(
+    async (name: string, state: PageState): Promise<Representation> =>
+      represent(inState(await page(name), state)),
+  );
   // What few readers chose is made for each of them: four copies of every page would fill the memory.
-  const document = async (name: string, phase: Phase | null, view: View): Promise<Representation> =>
-    view === USUAL
-      ? usual(`${name} ${phase ?? ''}`)
-      : represent(inView(inPhase(await page(name), phase), view), ONCE);
-  const picture = remember(async (path): Promise<Representation> => represent(await readFile(path)));
+  const document = async (name: string, state: PageState, view: View): Promise<Representation> =>
+    view === USUAL ? usual(name, state) : represent(inView(inState(await page(name), state), view), ONCE);
+  const picture = remember(async (path: string): Promise<Representation> => represent(await readFile(path)));
   return {
     siteUrl: record.siteUrl,
     publisher: record.publisher,
@@ -42,22 +42,25 @@ export async function openBuiltSite(directory: string): Promise<Site> {
     entries: record.entries,
     preview: null,
     notice: async (slug) => (slugs.has(slug) ? notice(slug) : null),
-    noticeDocument: (slug, phase, view) => document(`notices/${slug}`, phase, view),
-    page: (name, view) => document(name, null, view),
+    noticeDocument: (slug, state, view) => document(`notices/${slug}`, state, view),
+    page: (name, view) => document(name, STATELESS, view),
     picture: async (slug, path) =>
       record.pictures[slug]?.includes(path) ? picture(files.picture(slug, path)) : null,
   };
 }
 
-/** Asks for a value once and keeps it; a failure is not kept. */
-function remember<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
+/** Asks for a value once for each combination of what it depends on, and keeps it; a failure is not kept. */
+function remember<T, Asked extends readonly unknown[]>(
+  ask: (...asked: Asked) => Promise<T>,
+): (...asked: Asked) => Promise<T> {
   const known = new Map<string, Promise<T>>();
-  return (key) => {
+  return (...asked) => {
+    const key = JSON.stringify(asked);
     const kept = known.get(key);
     if (kept) return kept;
-    const asked = ask(key);
-    known.set(key, asked);
-    asked.catch(() => known.delete(key));
-    return asked;
+    const answer = ask(...asked);
+    known.set(key, answer);
+    answer.catch(() => known.delete(key));
+    return answer;
   };
 }

@@ -6,7 +6,8 @@ const PIECE = /<script\b[\s\S]*?<\/script>|<!--[\s\S]*?-->|<[a-z/](?:"[^"]*"|[^"
 const FRAMEWORK = /^<script\b|^<!--|^<link\b[^>]*\brel="(?:preload|modulepreload|prefetch|preconnect)"/i;
 const EMPTY_MARK = /<div hidden=""><\/div>/g;
 const ROOT = '<html lang="zh-CN">';
-const VIEW_BUTTON = /(<button type="submit" name="view" value="(\w+)" aria-pressed=)"\w+"/g;
+const VIEW_BUTTON = /(<button type="submit" value="(\w+)" aria-pressed=)"\w+"/g;
+const NEWER = /<template data-newer="">([\s\S]*?)<\/template>/g;
 const VARIANT = /<template data-phase="(\w+)">([\s\S]*?)<\/template>/g;
 
 /**
@@ -18,12 +19,22 @@ export function withoutScripts(html: string): string {
   return html.replace(PIECE, (piece) => (FRAMEWORK.test(piece) ? '' : piece)).replace(EMPTY_MARK, '');
 }
 
+/** What a notice's page depends on besides its text. */
+export interface PageState {
+  /** The phase of its disclosure window; null without one. */
+  readonly phase: Phase | null;
+  /** Whether the next newer notice may be seen. */
+  readonly newer: boolean;
+}
+
 /**
- * The document that readers get in `phase`: of the variants that a page holds for every phase
- * (`PhaseVariant`), the one that the moment asks for. With null (no window) none stays.
+ * The document that readers get in a state: of the variants that a page holds (`PhaseVariant`, `Turning`), those
+ * that the moment asks for. Without a window no phase's variant stays.
  */
-export function inPhase(html: string, phase: Phase | null): string {
-  return html.replace(VARIANT, (_, when: string, content: string) => (when === phase ? content : ''));
+export function inState(html: string, { phase, newer }: PageState): string {
+  return html
+    .replace(NEWER, (_, content: string) => (newer ? content : ''))
+    .replace(VARIANT, (_, when: string, content: string) => (when === phase ? content : ''));
 }
 
 /**

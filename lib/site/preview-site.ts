@@ -3,7 +3,7 @@ import { represent } from '#lib/http/representation';
 import { loadContent } from '#lib/notice/load';
 import { isError } from '#lib/notice/problem';
 import { ContentRefused } from '#lib/site/content-refused';
-import { inPhase, inView, withoutScripts } from '#lib/site/document';
+import { inState, inView, withoutScripts } from '#lib/site/document';
 import { withReload } from '#lib/site/reload';
 import type { Site } from '#lib/site/site';
 
@@ -36,8 +36,8 @@ export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
     entries: content.notices,
     preview: options.moment,
     notice: async (slug) => bySlug.get(slug) ?? null,
-    noticeDocument: async (slug, phase, view) =>
-      represent(inView(inPhase(await drawn(`notices/${slug}`), phase), view)),
+    noticeDocument: async (slug, state, view) =>
+      represent(inView(inState(await drawn(`notices/${slug}`), state), view)),
     page: async (name, view) => represent(inView(await drawn(name), view)),
     picture: async (slug, path) => {
       const bytes = bySlug.get(slug)?.pictures.includes(path) ? tree.get(`${slug}/${path}`) : undefined;

@@ -1,7 +1,7 @@
 import type { Representation } from '#lib/http/representation';
-import type { Phase } from '#lib/notice/phase';
 import type { Notice, Publisher } from '#lib/notice/schema';
 import type { View } from '#lib/reading/view';
+import type { PageState } from '#lib/site/document';
 
 /** What lists and time rules need to know of a notice. */
 export type NoticeEntry = Pick<Notice, 'slug' | 'title' | 'issuer' | 'published' | 'window'>;
@@ -24,8 +24,8 @@ export interface Site {
   /** Which moment the preview shows, in words; null in production. */
   readonly preview: string | null;
   notice(slug: string): Promise<Notice | null>;
-  /** The notice's document as it reads in `phase`, shown in `view`. */
-  noticeDocument(slug: string, phase: Phase | null, view: View): Promise<Representation>;
+  /** The notice's document as it reads in `state`, shown in `view`. */
+  noticeDocument(slug: string, state: PageState, view: View): Promise<Representation>;
   page(name: SitePage, view: View): Promise<Representation>;
   /** A picture of a notice, by its path below the notice's folder. */
   picture(slug: string, path: string): Promise<Representation | null>;

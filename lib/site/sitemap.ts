@@ -13,6 +13,7 @@ export function sitemapXml(siteUrl: string, entries: readonly NoticeEntry[]): st
     { path: '/notices', published: newest },
     ...dated.map(({ slug, published }) => ({ path: `/notices/${slug}`, published })),
     { path: '/privacy', published: null },
+    { path: '/reading', published: null },
   ];
   const urls = pages.map(({ path, published }) => {
     const lastmod = published === null ? '' : `<lastmod>${dayOf(instantOf(published))}</lastmod>`;

@@ -14,6 +14,7 @@ export const PAGES: readonly string[] = [
   '/',
   '/notices',
   '/privacy',
+  '/reading',
   ...SLUGS.map((slug) => `/notices/${slug}`),
 ];
 

@@ -81,7 +81,8 @@ describe('the sitemap', () => {
     entry('/notices/2024-county-water', '2024-09-02') +
     entry(`/notices/${ARCHIVES.slug}`, '2023-05-04') +
     entry(`/notices/${READING_ROOM.slug}`, '2022-06-20') +
-    entry('/privacy');
+    entry('/privacy') +
+    entry('/reading');
 
   test('lists what can be read, with the dates of the content', async () => {
     const { headers, text } = await ask(server.url, '/sitemap.xml');

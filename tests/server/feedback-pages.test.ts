@@ -115,6 +115,8 @@ describe('a refusal that may pass', () => {
       expect(Object.fromEntries(Array.from(hidden, ([, field, value]) => [field, value]))).toEqual({
         ...HIDDEN,
         token: expect.stringMatching(/^[\w-]{75}$/),
+        // Only a press on a view’s button heeds it.
+        refused: expect.stringMatching(/^(too-many|not-sure)$/),
       });
     },
   );

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ANSWERS, asking, PAGES } from '../harness/answers';
+import { ANSWERS, asking, FILES, PAGES } from '../harness/answers';
 import { type Answered, ask } from '../harness/ask';
 import { newestBuild } from '../harness/build';
 import { runScript } from '../harness/command';
@@ -74,11 +74,13 @@ describe('the running server', () => {
     }
   });
 
-  test('says in one line, and of nothing else, that an answer depends on compression', async () => {
+  test('says in one line, and of nothing else, that an answer depends on compression, a page on its view too', async () => {
     for (const question of ANSWERS) {
       const { lines, headers, status } = await ask(server.url, question);
       const own = question.path !== '/icon.svg';
-      const expected = own ? ['vary: Accept-Encoding'] : [];
+      const isFile = FILES.includes(question.path) && status < 400;
+      const vary = isFile ? 'vary: Accept-Encoding' : 'vary: Accept-Encoding, Cookie';
+      const expected = own ? [vary] : [];
       expect([asking(question), lines.filter((line) => line.startsWith('vary:'))]).toEqual([
         asking(question),
         expected,

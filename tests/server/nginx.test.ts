@@ -129,7 +129,7 @@ describe('the operators’ nginx, at one moment', () => {
       expect(second.headers['x-cache']).toBe('HIT');
       expect(first.headers['content-encoding']).toBe(encoding.startsWith('gzip') ? 'gzip' : undefined);
       expect([first.text === direct.text, second.text === direct.text]).toEqual([true, true]);
-      expect(first.headers.vary).toBe('Accept-Encoding');
+      expect(first.headers.vary).toBe('Accept-Encoding, Cookie');
     }
   });
 

@@ -14,8 +14,9 @@ export const GET = route<{ slug: string }>(async (visit, { slug: name }) => {
   const [, slug = '', format] = /^([^.]*)(?:\.(json|txt))?$/.exec(name) ?? [];
   const entry = shownEntry(site, slug, now);
   if (!entry) return notFound(visit);
+  // The page leads to its neighbours in the list, so that it changes when another notice appears.
+  if (!format) return noticeDocument(visit, entry, cacheUntil(nextBoundary(site.entries, now), now));
   const cache = cacheUntil(nextBoundary([entry], now), now);
-  if (!format) return noticeDocument(visit, entry, cache);
   const notice = await site.notice(slug);
   if (!notice) return notFound(visit);
   if (format === 'txt')

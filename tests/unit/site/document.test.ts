@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inPhase, inView, withoutScripts } from '#lib/site/document';
+import { inState, inView, withoutScripts } from '#lib/site/document';
 
 describe('a page without what runs', () => {
   test.each([
@@ -36,17 +36,33 @@ describe('a page in its phase', () => {
     ['open', '<p>aO<b>o</b></p>\n$1 $&amp;'],
     ['closed', '<p>aC</p>'],
     [null, '<p>a</p>'],
-  ] as const)('shows the variant of %s alone', (phase, shown) => expect(inPhase(PAGE, phase)).toBe(shown));
+  ] as const)('shows the variant of %s alone', (phase, shown) =>
+    expect(inState(PAGE, { phase, newer: false })).toBe(shown),
+  );
 
   test('is the same in every phase when nothing depends on it', () => {
     for (const phase of ['upcoming', 'open', 'closed', null] as const)
-      expect(inPhase('<p>x</p>', phase)).toBe('<p>x</p>');
+      expect(inState('<p>x</p>', { phase, newer: false })).toBe('<p>x</p>');
+  });
+});
+
+describe('a page that leads to a newer notice', () => {
+  const PAGE = '<nav><template data-newer=""><a href="/b">b</a></template><a href="/a">a</a></nav>';
+
+  test('does so once that is published', () => {
+    expect(inState(PAGE, { phase: 'open', newer: true })).toBe(
+      '<nav><a href="/b">b</a><a href="/a">a</a></nav>',
+    );
+  });
+
+  test('holds nothing of it before', () => {
+    expect(inState(PAGE, { phase: 'open', newer: false })).toBe('<nav><a href="/a">a</a></nav>');
   });
 });
 
 describe('a page in its view', () => {
   const button = (value: string, pressed: boolean) =>
-    `<button type="submit" name="view" value="${value}" aria-pressed="${pressed}">x</button>`;
+    `<button type="submit" value="${value}" aria-pressed="${pressed}" name="view">x</button>`;
   const page = (root: string, chosen: string) =>
     `<!DOCTYPE html><html lang="zh-CN"${root}><body>${button('standard', chosen === 'standard')}${button('care', chosen === 'care')}</body></html>`;
 
@@ -59,7 +75,8 @@ describe('a page in its view', () => {
   });
 
   test('is left alone where an author writes such words', () => {
-    const words = '<p>&lt;html lang="zh-CN"&gt; &lt;button type="submit" name="view" value="care"</p>';
+    const words =
+      '<p>&lt;html lang="zh-CN"&gt; &lt;button type="submit" value="care" aria-pressed="false"</p>';
     expect(inView(words, 'care')).toBe(words);
   });
 });

@@ -86,7 +86,9 @@ describe('finished pages', () => {
     await finishPages(directory, [FUNDS.slug]);
     const site = await openBuiltSite(directory);
     const textOf = async (phase: 'open' | 'closed' | null) =>
-      Buffer.from((await site.noticeDocument(FUNDS.slug, phase, 'standard')).bytes).toString();
+      Buffer.from(
+        (await site.noticeDocument(FUNDS.slug, { phase, newer: false }, 'standard')).bytes,
+      ).toString();
     expect(await textOf('open')).toBe(framed(`<p>notices/${FUNDS.slug}</p>开`));
     expect(await textOf('closed')).toBe(framed(`<p>notices/${FUNDS.slug}</p>`));
     expect(await textOf(null)).toBe(framed(`<p>notices/${FUNDS.slug}</p>`));
@@ -106,9 +108,9 @@ describe('finished pages', () => {
     await prerenderAll();
     await finishPages(directory, [FUNDS.slug]);
     const site = await openBuiltSite(directory);
-    const first = await site.noticeDocument(FUNDS.slug, 'open', 'standard');
+    const first = await site.noticeDocument(FUNDS.slug, { phase: 'open', newer: false }, 'standard');
     await rm(buildFiles(directory).page(`notices/${FUNDS.slug}`));
-    expect(await site.noticeDocument(FUNDS.slug, 'open', 'standard')).toBe(first);
+    expect(await site.noticeDocument(FUNDS.slug, { phase: 'open', newer: false }, 'standard')).toBe(first);
   });
 
   test('are not made up when the framework wrote none', async () => {

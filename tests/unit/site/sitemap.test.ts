@@ -21,6 +21,7 @@ describe('the sitemap', () => {
         <url><loc>https://www.yunxi.example/notices/b</loc><lastmod>2025-01-01</lastmod></url>
         <url><loc>https://www.yunxi.example/notices/a</loc><lastmod>2024-11-01</lastmod></url>
         <url><loc>https://www.yunxi.example/privacy</loc></url>
+        <url><loc>https://www.yunxi.example/reading</loc></url>
       </urlset>
       "
     `);
@@ -33,6 +34,7 @@ describe('the sitemap', () => {
         <url><loc>https://www.yunxi.example/</loc></url>
         <url><loc>https://www.yunxi.example/notices</loc></url>
         <url><loc>https://www.yunxi.example/privacy</loc></url>
+        <url><loc>https://www.yunxi.example/reading</loc></url>
       </urlset>
       "
     `);

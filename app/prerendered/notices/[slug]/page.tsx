@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { NoticeView } from '#components/NoticeView';
 import { currentSite, drawsPages } from '#lib/site/current';
+import { neighboursOf } from '#lib/site/neighbours';
 
 type Params = { slug: string };
 
@@ -19,6 +20,12 @@ export default async function NoticePage({ params }: { params: Promise<Params> }
   if (!notice) notFound();
   const { publisher, siteUrl, preview } = site;
   return (
-    <NoticeView notice={notice} publisher={publisher} siteUrl={siteUrl} preview={preview ?? undefined} />
+    <NoticeView
+      notice={notice}
+      publisher={publisher}
+      siteUrl={siteUrl}
+      preview={preview ?? undefined}
+      {...neighboursOf(site.entries, slug)}
+    />
   );
 }

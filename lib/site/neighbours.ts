@@ -1,0 +1,18 @@
+import type { NoticeEntry } from '#lib/site/site';
+
+/** The notices before and after one, in the order of the list. */
+export interface Neighbours {
+  readonly newer: NoticeEntry | null;
+  readonly older: NoticeEntry | null;
+}
+
+/**
+ * The neighbours of `slug` among `entries` (newest first, drafts last), whatever the moment. Whoever may see a
+ * notice may see the older one; the newer one may not be published yet, and while it is not, no newer one is.
+ */
+export function neighboursOf(entries: readonly NoticeEntry[], slug: string): Neighbours {
+  const dated = entries.filter(({ published }) => published !== null);
+  const place = dated.findIndex((entry) => entry.slug === slug);
+  if (place === -1) return { newer: null, older: null };
+  return { newer: dated[place - 1] ?? null, older: dated[place + 1] ?? null };
+}
