@@ -103,7 +103,7 @@ test('a writer is led from an error to the first of several choices', async ({ p
   await follow(page, /^请选择反馈类型$/);
   await expect(page.getByRole('radio', { name: '意见' })).toBeFocused();
   await expect(page.getByRole('group', { name: /^反馈类型/ })).toHaveAccessibleDescription('请选择反馈类型');
-  await expect(page.locator('legend')).toBeInViewport();
+  await expect(page.locator('legend').first()).toBeInViewport();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: '建议' })).toBeChecked();
 });

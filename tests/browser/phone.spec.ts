@@ -38,6 +38,6 @@ test('every control of the form is at least 44 px high, or has a label that is',
         return target?.getBoundingClientRect().height ?? 0;
       }),
     );
-  expect(heights.length).toBe(9);
+  expect(heights.length).toBe(13);
   expect(heights.filter((height) => height < 44)).toEqual([]);
 });

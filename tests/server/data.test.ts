@@ -116,7 +116,7 @@ describe('the sitemap', () => {
       return Array.from(parsed.querySelectorAll('url > loc'), (loc) => loc.textContent ?? '');
     }, text);
     await browser.close();
-    expect(addresses.length).toBe(SLUGS.length + 3);
+    expect(addresses.length).toBe(SLUGS.length + 4);
     for (const address of addresses) {
       expect([address, (await ask(server.url, address.slice(SITE.length))).status]).toEqual([address, 200]);
     }
