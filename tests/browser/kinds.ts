@@ -1,0 +1,57 @@
+import type { Page } from 'playwright/test';
+import type { View } from '#lib/reading/view';
+import { inView } from '#lib/site/document';
+import type { Answered } from '../harness/ask';
+import { FIRST, FUNDS } from '../harness/fixtures';
+import type { TestServer } from '../harness/server';
+import { POSTED_NAMES, type PostedName, showPosted } from './posted';
+
+/** Moments at which the window of `FUNDS` is in each phase. */
+export const MOMENTS = {
+  upcoming: '2024-12-06T09:00:00+08:00',
+  open: FIRST.open,
+  closed: '2025-06-01T09:00:00+08:00',
+} as const;
+
+export type PhaseName = keyof typeof MOMENTS;
+
+/** Every kind of page that is read, by an address of it. */
+export const READ = {
+  'the notice': `/notices/${FIRST.slug}`,
+  'a notice with a table and a picture': `/notices/${FUNDS.slug}`,
+  'the list': '/notices',
+  'the reading preferences': `/reading?from=/notices/${FIRST.slug}`,
+  'the privacy notice': '/privacy',
+  'an address at which nothing is': '/nowhere',
+} as const;
+
+export type ReadName = keyof typeof READ;
+
+/** The names of all kinds of pages: those that are read, and those that answer a post. */
+export const KINDS: readonly (ReadName | PostedName)[] = [
+  ...Object.keys(READ).filter((name): name is ReadName => name in READ),
+  ...POSTED_NAMES,
+];
+
+interface Shown {
+  server: TestServer;
+  posted: ReadonlyMap<PostedName, Answered>;
+  view: View;
+}
+
+/** Shows a page of a kind in a view; the server's clock stands as it stands. */
+export async function showKind(
+  page: Page,
+  kind: ReadName | PostedName,
+  { server, posted, view }: Shown,
+): Promise<void> {
+  await page.context().clearCookies();
+  if (kind in READ) {
+    if (view !== 'standard')
+      await page.context().addCookies([{ name: 'view', value: view, url: server.url }]);
+    await page.goto(server.url + READ[kind as ReadName]);
+    return;
+  }
+  const answer = posted.get(kind as PostedName);
+  await showPosted(page, server, answer && { ...answer, text: inView(answer.text, view) });
+}
