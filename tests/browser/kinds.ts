@@ -13,7 +13,17 @@ export const MOMENTS = {
   closed: '2025-06-01T09:00:00+08:00',
 } as const;
 
-export type PhaseName = keyof typeof MOMENTS;
+export const PHASE_NAMES = ['upcoming', 'open', 'closed'] as const;
+
+/** What a system may ask of a page, as Playwright emulates it. */
+export const THEMES = {
+  light: { colorScheme: 'light', contrast: 'no-preference', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', contrast: 'no-preference', forcedColors: 'none' },
+  contrast: { colorScheme: 'light', contrast: 'more', forcedColors: 'none' },
+  forced: { colorScheme: 'light', contrast: 'no-preference', forcedColors: 'active' },
+} as const;
+
+export const THEME_NAMES = ['light', 'dark', 'contrast', 'forced'] as const;
 
 /** Every kind of page that is read, by an address of it. */
 export const READ = {

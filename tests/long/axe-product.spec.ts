@@ -1,50 +1,33 @@
 import AxeBuilder from '@axe-core/playwright';
+import { VIEWS } from '#lib/reading/view';
 import { auditPage } from '../browser/audit';
 import { expect, test } from '../browser/fixtures';
-import { showPosted } from '../browser/posted';
-import { FIRST, FUNDS, SLUGS } from '../harness/fixtures';
+import { KINDS, MOMENTS, PHASE_NAMES, READ, showKind, THEME_NAMES, THEMES } from '../browser/kinds';
 
-const MOMENTS = {
-  upcoming: '2024-12-06T09:00:00+08:00',
-  open: FIRST.open,
-  closed: '2025-06-01T09:00:00+08:00',
-} as const;
-const PATHS = ['/', '/notices', '/privacy', '/nowhere', ...SLUGS.map((slug) => `/notices/${slug}`)];
+const WIDTHS = [320, 390, 768, 1280] as const;
 
 test.use({ javaScriptEnabled: true, bypassCSP: true });
+test.setTimeout(600_000);
 
-for (const [phase, moment] of Object.entries(MOMENTS)) {
-  for (const width of [320, 390, 768, 1280, 1920]) {
-    for (const theme of ['light', 'dark'] as const) {
-      test(`axe finds nothing on any page, ${phase} for ${FUNDS.slug}, ${width} px, ${theme}`, async ({
+// Answers to a post are of one moment: no phase makes another page of them.
+for (const kind of KINDS) {
+  for (const phase of kind in READ ? PHASE_NAMES : (['open'] as const)) {
+    for (const theme of THEME_NAMES) {
+      test(`axe finds nothing on ${kind}, ${phase}, ${theme}, at any width and in any view`, async ({
         page,
         server,
+        posted,
       }) => {
-        await server.stopClock(moment);
-        await page.setViewportSize({ width, height: 800 });
-        await page.emulateMedia({ colorScheme: theme });
-        for (const path of PATHS) {
-          await page.goto(server.url + path);
-          expect(await auditPage(new AxeBuilder({ page })), path).toEqual([]);
+        await server.stopClock(MOMENTS[phase]);
+        await page.emulateMedia(THEMES[theme]);
+        for (const view of VIEWS) {
+          await showKind(page, kind, { server, posted, view });
+          for (const width of WIDTHS) {
+            await page.setViewportSize({ width, height: 800 });
+            expect(await auditPage(new AxeBuilder({ page })), `${width}, ${view}`).toEqual([]);
+          }
         }
       });
     }
-  }
-}
-
-for (const width of [320, 390, 768, 1280]) {
-  for (const theme of ['light', 'dark'] as const) {
-    test(`axe finds nothing on any answer to a post, ${width} px, ${theme}`, async ({
-      page,
-      server,
-      posted,
-    }) => {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme: theme });
-      for (const [name, answer] of posted) {
-        await showPosted(page, server, answer);
-        expect(await auditPage(new AxeBuilder({ page })), name).toEqual([]);
-      }
-    });
   }
 }

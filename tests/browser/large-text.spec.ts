@@ -1,0 +1,37 @@
+import { chromium } from 'playwright/test';
+import { FIRST } from '../harness/fixtures';
+import { expect, test } from './fixtures';
+import { KINDS, showKind } from './kinds';
+import { spoiledPlaces } from './measure';
+
+// Readers who made text larger in their browser or system: sizes in rem follow, as they do this Chromium's setting.
+
+/** The browser's own text size, usually 16, and what the notice's text becomes, in pixels. */
+const SETTINGS = [
+  { view: 'standard', own: 32, shown: 36 },
+  { view: 'large', own: 32, shown: 42 },
+  { view: 'larger', own: 32, shown: 48 },
+  { view: 'care', own: 27, shown: 40.5 },
+] as const;
+
+for (const { view, own, shown } of SETTINGS) {
+  test(`with text of ${shown} px nothing overlaps, is cut off or scrolls sideways at 320 px in ${view}`, async ({
+    server,
+    posted,
+    launchOptions,
+  }) => {
+    const args = [...(launchOptions.args ?? []), `--blink-settings=defaultFontSize=${own}`];
+    const browser = await chromium.launch({ ...launchOptions, args });
+    const page = await browser.newPage({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
+    await server.stopClock(FIRST.open);
+    await showKind(page, 'the notice', { server, posted, view });
+    const text = page.locator('.text p').first();
+    const size = await text.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    expect(size).toBeCloseTo(shown, 0);
+    for (const kind of KINDS) {
+      await showKind(page, kind, { server, posted, view });
+      expect(await spoiledPlaces(page), kind).toEqual([]);
+    }
+    await browser.close();
+  });
+}
