@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { type Representation, represent } from '#lib/http/representation';
+import { searchIn } from '#lib/list/search';
 import { PHASES } from '#lib/notice/phase';
 import { type Notice, noticeSchema } from '#lib/notice/schema';
-import { buildFiles, buildRecordSchema } from '#lib/site/build-record';
+import { buildFiles, buildRecordSchema, searchTextsSchema } from '#lib/site/build-record';
 import { inPhase } from '#lib/site/document';
 import type { Site } from '#lib/site/site';
 
 /**
- * The site as a build in `directory` holds it. The record is read once; pages, data and pictures are read when
+ * The site as a build in `directory` holds it. The record is read once; pages, data, texts to search and pictures are read when
  * first asked for and then answered from memory.
  * @throws when the folder holds no whole build.
  */
@@ -25,6 +26,9 @@ export async function openBuiltSite(directory: string): Promise<Site> {
     const [name = '', phase] = key.split(' ');
     return represent(inPhase(await page(name), PHASES.find((known) => known === phase) ?? null));
   });
+  const search = remember(async (path) =>
+    searchIn(searchTextsSchema.parse(JSON.parse(await readFile(path, 'utf8')))),
+  );
   const picture = remember(async (path): Promise<Representation> => represent(await readFile(path)));
   return {
     siteUrl: record.siteUrl,
@@ -34,6 +38,7 @@ export async function openBuiltSite(directory: string): Promise<Site> {
     preview: null,
     notice: async (slug) => (slugs.has(slug) ? notice(slug) : null),
     noticeDocument: (slug, phase) => document(`notices/${slug} ${phase ?? ''}`),
+    search: () => search(files.search),
     page: (name) => document(name),
     picture: async (slug, path) =>
       record.pictures[slug]?.includes(path) ? picture(files.picture(slug, path)) : null,

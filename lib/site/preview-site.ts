@@ -1,5 +1,7 @@
 import { readTree } from '#lib/files';
 import { represent } from '#lib/http/representation';
+import { searchIn } from '#lib/list/search';
+import { searchTextOf } from '#lib/list/search-text';
 import { loadContent } from '#lib/notice/load';
 import { isError } from '#lib/notice/problem';
 import { ContentRefused } from '#lib/site/content-refused';
@@ -37,6 +39,7 @@ export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
     preview: options.moment,
     notice: async (slug) => bySlug.get(slug) ?? null,
     noticeDocument: async (slug, phase) => represent(inPhase(await drawn(`notices/${slug}`), phase)),
+    search: async () => searchIn(content.notices.map(searchTextOf)),
     page: async (name) => represent(await drawn(name)),
     picture: async (slug, path) => {
       const bytes = bySlug.get(slug)?.pictures.includes(path) ? tree.get(`${slug}/${path}`) : undefined;

@@ -1,4 +1,5 @@
 import type { Representation } from '#lib/http/representation';
+import type { Search } from '#lib/list/search';
 import type { Phase } from '#lib/notice/phase';
 import type { Notice, Publisher } from '#lib/notice/schema';
 
@@ -25,6 +26,8 @@ export interface Site {
   notice(slug: string): Promise<Notice | null>;
   /** The notice's document as it reads in `phase`. */
   noticeDocument(slug: string, phase: Phase | null): Promise<Representation>;
+  /** A search in the texts of all `entries`; made when first asked for. */
+  search(): Promise<Search>;
   page(name: SitePage): Promise<Representation>;
   /** A picture of a notice, by its path below the notice's folder. */
   picture(slug: string, path: string): Promise<Representation | null>;
