@@ -6,7 +6,7 @@ import { type ListQuery, listAddress } from '#lib/list/query';
 /** The filters of the list as plain links, each keeping the others; one that offers no choice is left out. */
 export function ListFilters({ listing: { phases, issuers, query } }: { listing: Listing }) {
   const { phase, issuer } = query;
-  const hasPhases = phase !== null || phases.choices.length > 1;
+  const hasPhases = phase !== null || phases.choices.some(({ count }) => count < phases.all);
   const hasIssuers = issuer !== null || issuers.choices.length > 1;
   if (!hasPhases && !hasIssuers) return null;
   return (

@@ -5,8 +5,8 @@ import { PHASES, type Phase } from '#lib/notice/phase';
 import type { Notice } from '#lib/notice/schema';
 
 /** Notices on a page of the list, and of what was found: quotations take room. */
-export const PAGE_SIZE = 20;
-export const FOUND_SIZE = 10;
+export const PAGE_SIZE = 15;
+export const FOUND_SIZE = 8;
 
 /** Issuers that the filter names; the others are reached by the search and by their notices. */
 export const ISSUERS = 8;

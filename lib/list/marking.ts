@@ -7,8 +7,8 @@ export type MarkedText = readonly { readonly text: string; readonly isHit: boole
 const BEFORE = 14;
 const LENGTH = 48;
 
-/** Where a sentence or a line has ended: a good place for a quotation to begin. */
-const SENTENCE_END = /[。！？；\n]/;
+/** What ends a sentence or a line, and a clause: good places for a quotation to begin, the first ones better. */
+const ENDINGS = [/[。！？；\n]/, /[，、：,]/] as const;
 
 /** A short quotation from a text, around what was looked for. */
 export interface Quotation {
@@ -83,13 +83,16 @@ function joined(spans: readonly Span[]): Span[] {
   return whole;
 }
 
-/** Where a quotation around `place` begins: with a sentence, if one begins shortly before. */
+/** Where a quotation around `place` begins: with a sentence, or else a clause, if one begins shortly before. */
 function beginning(text: string, place: number): number {
-  const earliest = wholeFrom(text, Math.max(0, place - BEFORE));
-  for (let at = place; at > earliest; at -= 1) {
-    if (SENTENCE_END.test(text[at - 1] ?? '')) return at;
+  const earliest = Math.min(place, wholeFrom(text, Math.max(0, place - BEFORE)));
+  if (earliest === 0) return 0;
+  for (const ending of ENDINGS) {
+    for (let at = place; at > earliest; at -= 1) {
+      if (ending.test(text[at - 1] ?? '')) return at;
+    }
   }
-  return Math.min(earliest, place);
+  return earliest;
 }
 
 /** The first place at or after `place` that cuts no character in two. */
