@@ -80,7 +80,7 @@ function FilledList({ listing }: { listing: Listing }) {
 function Result({ listing: { query, count } }: { listing: Listing }) {
   if (query.q === null) return <p>共{count}篇通报。</p>;
   return (
-    <p>
+    <p className="ways">
       搜索“{query.q}”，找到{count}篇通报。<a href={listAddress({ ...query, q: null, page: 1 })}>去掉搜索词</a>
     </p>
   );

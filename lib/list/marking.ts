@@ -88,7 +88,7 @@ function beginning(text: string, place: number): number {
   const earliest = Math.min(place, wholeFrom(text, Math.max(0, place - BEFORE)));
   if (earliest === 0) return 0;
   for (const ending of ENDINGS) {
-    for (let at = place; at > earliest; at -= 1) {
+    for (let at = earliest; at <= place; at += 1) {
       if (ending.test(text[at - 1] ?? '')) return at;
     }
   }

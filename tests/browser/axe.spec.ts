@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
+import { LISTS } from '../harness/answers';
 import { FIRST, FUNDS } from '../harness/fixtures';
 import { auditPage } from './audit';
 import { expect, test } from './fixtures';
@@ -12,6 +13,8 @@ const MOMENTS = {
 } as const;
 const FUNDS_PAGE = `/notices/${FUNDS.slug}`;
 
+const WIDTHS = [320, 390, 768, 1280] as const;
+
 /** Pairs that together show every page, width, theme and phase at least once; `test:long` runs them all. */
 const PAIRS = [
   { path: FUNDS_PAGE, phase: 'upcoming', width: 320, theme: 'light' },
@@ -19,12 +22,15 @@ const PAIRS = [
   { path: FUNDS_PAGE, phase: 'closed', width: 768, theme: 'light' },
   { path: `/notices/${FIRST.slug}`, phase: 'open', width: 1280, theme: 'light' },
   { path: `/notices/${FIRST.slug}`, phase: 'closed', width: 1920, theme: 'dark' },
-  { path: '/notices', phase: 'open', width: 320, theme: 'dark' },
+  ...LISTS.map((path, index) => ({
+    path,
+    phase: 'open' as const,
+    width: WIDTHS[index % WIDTHS.length] ?? 320,
+    theme: index % 2 === 0 ? ('dark' as const) : ('light' as const),
+  })),
   { path: '/privacy', phase: 'open', width: 768, theme: 'dark' },
   { path: '/nowhere', phase: 'open', width: 390, theme: 'light' },
 ] as const;
-
-const WIDTHS = [320, 390, 768, 1280] as const;
 
 /** Every page that answers a post, in both themes, each at a width that moves on from page to page. */
 const POSTED_PAIRS = POSTED_NAMES.flatMap((name, index) =>
@@ -61,7 +67,7 @@ for (const width of [320, 390, 768, 1280, 1920]) {
   test(`no page scrolls sideways at ${width} px, also with text at 200 %`, async ({ page, server }) => {
     await server.stopClock(FIRST.open);
     await page.setViewportSize({ width, height: 800 });
-    for (const path of [`/notices/${FIRST.slug}`, FUNDS_PAGE, '/notices', '/privacy', '/nowhere']) {
+    for (const path of [`/notices/${FIRST.slug}`, FUNDS_PAGE, ...LISTS, '/privacy', '/nowhere']) {
       await page.goto(server.url + path);
       expect(await sideways(page), path).toEqual([0, 0]);
     }

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { auditPage } from '../browser/audit';
 import { expect, test } from '../browser/fixtures';
 import { showPosted } from '../browser/posted';
+import { LISTS } from '../harness/answers';
 import { FIRST, FUNDS, SLUGS } from '../harness/fixtures';
 
 const MOMENTS = {
@@ -9,7 +10,7 @@ const MOMENTS = {
   open: FIRST.open,
   closed: '2025-06-01T09:00:00+08:00',
 } as const;
-const PATHS = ['/', '/notices', '/privacy', '/nowhere', ...SLUGS.map((slug) => `/notices/${slug}`)];
+const PATHS = ['/', ...LISTS, '/privacy', '/nowhere', ...SLUGS.map((slug) => `/notices/${slug}`)];
 
 test.use({ javaScriptEnabled: true, bypassCSP: true });
 

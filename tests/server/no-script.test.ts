@@ -2,13 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SITE_PAGES } from '#lib/site/site';
 import { ANSWERS, asking, FEEDBACK_ANSWERS, FILES, PAGES } from '../harness/answers';
 import { ask, lastingLines, type Question } from '../harness/ask';
 import { openBrowser } from '../harness/browser';
 import { filesIn, newestBuild } from '../harness/build';
 import { running } from '../harness/document';
-import { FIRST, FUNDS, secondsAfter } from '../harness/fixtures';
+import { FIRST, FUNDS, SLUGS, secondsAfter } from '../harness/fixtures';
 import { startServer, type TestServer } from '../harness/server';
+
+/** An address with one parameter more. */
+const withQuery = (path: string, query: string) => `${path}${path.includes('?') ? '&' : '?'}${query}`;
 
 /** Requests that mean something of its own to the framework. */
 const MEANINGS: readonly Pick<Question, 'headers'>[] = [
@@ -85,8 +89,8 @@ describe('the running server', () => {
       const plain = await ask(server.url, path);
       for (const question of [
         ...MEANINGS.map((meaning) => ({ ...meaning, path })),
-        ...QUERIES.map((query) => ({ path: `${path}?${query}` })),
-        ...QUERIES.map((query) => ({ path: `${path}?${query}`, headers: { RSC: '1' } })),
+        ...QUERIES.map((query) => ({ path: withQuery(path, query) })),
+        ...QUERIES.map((query) => ({ path: withQuery(path, query), headers: { RSC: '1' } })),
       ]) {
         const answer = await ask(server.url, question);
         expect([asking(question), answer.status, lastingLines(answer)]).toEqual([
@@ -114,7 +118,7 @@ describe('the build', () => {
   test('holds finished pages with nothing that runs, but for the marks of the phases', async () => {
     const pages = join(await newestBuild(), 'pages');
     const files = await filesIn(pages);
-    expect(files.length).toBe(PAGES.length - 3 + 4);
+    expect(files.length).toBe(SLUGS.length + SITE_PAGES.length);
     for (const file of files) {
       const html = (await readFile(join(pages, file), 'utf8')).replace(/<template data-phase="\w+">/g, '');
       expect([file, running(html)]).toEqual([file, []]);
