@@ -97,3 +97,37 @@ describe('what the page is called', () => {
     ['q=没有这个词&phase=closed', '搜索“没有这个词”：没有找到－公示期已结束－通报目录'],
   ])('says what %j asks for', (address, title) => expect(titleOf(address)).toBe(title));
 });
+
+describe('what is drawn', () => {
+  const page = (address: string, notices = NOTICES) =>
+    drawn(listing(notices, readListQuery(new URLSearchParams(address)), SEARCH)).replace(
+      /<style>.*<\/style>/,
+      '',
+    );
+
+  test('leads to the page before and the page after, with the filters in force', () => {
+    const [pager = ''] = /<nav class="pager".*?<\/nav>/.exec(page('phase=open&page=2')) ?? [];
+    expect(pager.replace(/<[^>]*href="([^"]*)"[^>]*>/g, '[$1] ').replace(/<[^>]+>/g, '|')).toBe(
+      '|[/notices?phase=open] 上一页||第2页，共23页|[/notices?phase=open&amp;page=3] 下一页||',
+    );
+    expect(page('')).not.toContain('上一页');
+    expect(page('page=67')).not.toContain('下一页');
+    expect(page('', NOTICES.slice(0, 3))).not.toContain('class="pager"');
+  });
+
+  test('are headings of years with the notices below them, and drafts under their own', () => {
+    const headings = page('', [madeNotice({ slug: 'a' }), madeNotice({ slug: 'b', published: null })]).match(
+      /<h[1-6]>[^<]*/g,
+    );
+    expect(headings).toEqual(['<h1>通报目录', '<h2>2024年', '<h3>', '<h2>草稿', '<h3>']);
+  });
+
+  test('is no filter and no search where there is nothing to choose from', () => {
+    expect(page('', [madeNotice({ slug: 'a' })])).not.toContain('class="filters"');
+    expect(page('q=x', [])).not.toContain('<form');
+  });
+
+  test('tells a search that was too long for how far it went', () => {
+    expect(page(`q=${'长'.repeat(101)}`)).toContain('搜索词最多100个字，后面的没有用来搜索。');
+  });
+});
