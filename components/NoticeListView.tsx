@@ -1,21 +1,18 @@
-import { Moment } from '#components/Moment';
+import { EmptyList } from '#components/EmptyList';
+import { ListEntryView } from '#components/ListEntryView';
+import { ListFilters } from '#components/ListFilters';
+import { ListSearch } from '#components/ListSearch';
+import { listTitle } from '#components/listTitle';
 import { Page } from '#components/Page';
-import { PhaseLabel } from '#components/PhaseLabel';
-import { Phrases } from '#components/Phrases';
+import { Pager } from '#components/Pager';
 import { COLUMN_META, siteMeta } from '#components/siteMeta';
-import { WindowDays } from '#components/WindowDays';
-import type { Phase } from '#lib/notice/phase';
-import type { Notice, Publisher } from '#lib/notice/schema';
+import type { Listing } from '#lib/list/listing';
+import { listAddress } from '#lib/list/query';
+import type { Publisher } from '#lib/notice/schema';
 import { readingAddress } from '#lib/reading/way-back';
 
-/** What the list shows of a notice, at one moment. */
-export type ListedNotice = Pick<Notice, 'slug' | 'title' | 'issuer' | 'published' | 'window'> & {
-  phase: Phase | null;
-};
-
 interface NoticeListViewProps {
-  /** Newest first. */
-  entries: readonly ListedNotice[];
+  listing: Listing;
   publisher: Publisher;
   /** The site's address, without a final slash. */
   siteUrl: string;
@@ -23,54 +20,70 @@ interface NoticeListViewProps {
   preview?: string | undefined;
 }
 
-/** Every published notice, each with its phase. */
-export function NoticeListView({ entries, publisher, siteUrl, preview }: NoticeListViewProps) {
+/**
+ * A page of the list of notices. Search engines keep the plain list, each page under its own address; what is
+ * filtered or searched holds nothing that does not stand there.
+ */
+export function NoticeListView({ listing, publisher, siteUrl, preview }: NoticeListViewProps) {
+  const { query, total, count } = listing;
+  const isNarrowed = query.phase !== null || query.issuer !== null || query.q !== null;
   return (
     <Page
-      title="通报目录"
-      canonical={`${siteUrl}/notices`}
+      title={listTitle(listing)}
+      canonical={isNarrowed ? undefined : siteUrl + listAddress(query)}
+      {...(isNarrowed && { robots: 'noindex' })}
       meta={[
         ...siteMeta(publisher, siteUrl),
         ...COLUMN_META,
         { name: 'description', content: `${publisher.organization}公布的全部通报` },
       ]}
       publisher={publisher}
-      reading={readingAddress('/notices')}
+      reading={readingAddress(listAddress(query))}
       preview={preview}
     >
       <div className="sheet">
         <h1>通报目录</h1>
-        {entries.length === 0 ? (
+        {total === 0 ? (
           <p>目前没有通报。通报公布以后，会列在这里。</p>
         ) : (
-          <ol className="list">
-            {entries.map((entry) => (
-              <ListEntry key={entry.slug} entry={entry} />
-            ))}
-          </ol>
+          <>
+            <ListSearch query={query} />
+            <ListFilters listing={listing} />
+            {count === 0 ? <EmptyList listing={listing} /> : <FilledList listing={listing} />}
+          </>
         )}
       </div>
     </Page>
   );
 }
 
-function ListEntry({ entry: { slug, title, issuer, published, window, phase } }: { entry: ListedNotice }) {
+function FilledList({ listing }: { listing: Listing }) {
+  const { query, groups, pages, missingPage } = listing;
   return (
-    <li>
-      <h2>
-        <a href={`/notices/${slug}`}>
-          <Phrases text={title} />
-        </a>
-      </h2>
-      <p>
-        {issuer}　{published === null ? '草稿' : <Moment at={published} />}
-      </p>
-      {window && phase && (
-        <p>
-          公示期：
-          <WindowDays window={window} /> <PhaseLabel phase={phase} />
-        </p>
-      )}
-    </li>
+    <>
+      <Result listing={listing} />
+      {missingPage !== null && <p className="note">没有第{missingPage}页，这里是最后一页。</p>}
+      {groups.map(({ year, entries }) => (
+        <section key={year}>
+          <h2>{year === null ? '草稿' : `${year}年`}</h2>
+          <ol className="list">
+            {entries.map((entry) => (
+              <ListEntryView key={entry.notice.slug} entry={entry} query={query} />
+            ))}
+          </ol>
+        </section>
+      ))}
+      <Pager query={query} pages={pages} />
+    </>
+  );
+}
+
+/** How many notices there are, and the way out of a search. */
+function Result({ listing: { query, count } }: { listing: Listing }) {
+  if (query.q === null) return <p>共{count}篇通报。</p>;
+  return (
+    <p className="ways">
+      搜索“{query.q}”，找到{count}篇通报。<a href={listAddress({ ...query, q: null, page: 1 })}>去掉搜索词</a>
+    </p>
   );
 }

@@ -1,6 +1,7 @@
 import type { Phase } from '#lib/notice/phase';
 
-const WORDS: Record<Phase, string> = {
+/** Every phase in words. */
+export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
   upcoming: '公示期未开始',
   open: '正在公示',
   closed: '公示期已结束',
@@ -8,5 +9,5 @@ const WORDS: Record<Phase, string> = {
 
 /** A phase in words, with a mark whose shape and colour say the same. */
 export function PhaseLabel({ phase }: { phase: Phase }) {
-  return <span className={`phase ${phase}`}>{WORDS[phase]}</span>;
+  return <span className={`phase ${phase}`}>{PHASE_WORDS[phase]}</span>;
 }

@@ -1,17 +1,20 @@
 import { NoticeListView } from '#components/NoticeListView';
 import { cacheUntil } from '#lib/http/cache';
+import { listing } from '#lib/list/listing';
+import { readListQuery } from '#lib/list/query';
 import { nextBoundary, phaseAt } from '#lib/notice/phase';
 import { shownEntries } from '#lib/site/shown';
 import { drawnPage, route } from '../respond';
 
-/** `/notices`: every visible notice, newest first, each with its phase. */
-export const GET = route(async (visit) => {
+/** `/notices`: every visible notice, newest first, each with its phase; filtered and searched as its address says. */
+export const GET = route(async (visit, _, request) => {
   const { site, now } = visit;
-  const entries = shownEntries(site, now).map((entry) => ({ ...entry, phase: phaseAt(entry, now) }));
+  const query = readListQuery(new URL(request.url).searchParams);
+  const notices = shownEntries(site, now).map((entry) => ({ ...entry, phase: phaseAt(entry, now) }));
   const { publisher, siteUrl, preview } = site;
   const page = (
     <NoticeListView
-      entries={entries}
+      listing={listing(notices, query, query.q === null ? null : await site.search())}
       publisher={publisher}
       siteUrl={siteUrl}
       preview={preview ?? undefined}

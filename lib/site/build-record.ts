@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { searchTextSchema } from '#lib/list/search-text';
 import { type DeepReadonly, noticeSchema, siteSchema } from '#lib/notice/schema';
 
 /** What a build knows of itself, beside its pages. */
@@ -14,12 +15,17 @@ export const buildRecordSchema = z.object({
   pictures: z.record(z.string(), z.array(z.string())),
 });
 
+/** What a build knows of its notices' texts, for searching. */
+export const searchTextsSchema = z.array(searchTextSchema);
+
 export type BuildRecord = DeepReadonly<z.output<typeof buildRecordSchema>>;
 
 /** Where the parts of a build stand in its folder. */
 export interface BuildFiles {
   record: string;
   style: string;
+  /** The texts that a search goes through, of all notices in one file. */
+  search: string;
   /** The framework's output. */
   framework: string;
   /** The validated notice, as data. */
@@ -34,6 +40,7 @@ export function buildFiles(directory: string): BuildFiles {
   return {
     record: join(directory, 'record.json'),
     style: join(directory, 'style.css'),
+    search: join(directory, 'search.json'),
     framework: join(directory, 'next'),
     notice: (slug) => join(directory, 'notices', `${slug}.json`),
     page: (name) => join(directory, 'pages', `${name}.html`),

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { type Representation, represent } from '#lib/http/representation';
+import { searchIn } from '#lib/list/search';
 import { type Notice, noticeSchema } from '#lib/notice/schema';
 import { USUAL, type View } from '#lib/reading/view';
-import { buildFiles, buildRecordSchema } from '#lib/site/build-record';
+import { buildFiles, buildRecordSchema, searchTextsSchema } from '#lib/site/build-record';
 import { inState, inView, type PageState } from '#lib/site/document';
 import type { Site } from '#lib/site/site';
 
@@ -13,8 +14,8 @@ const STATELESS: PageState = { phase: null, newer: false };
 const ONCE = 4;
 
 /**
- * The site as a build in `directory` holds it. The record is read once; pages, data and pictures are read when
- * first asked for and then answered from memory.
+ * The site as a build in `directory` holds it. The record is read once; pages, data, texts to search and
+ * pictures are read when first asked for and then answered from memory.
  * @throws when the folder holds no whole build.
  */
 export async function openBuiltSite(directory: string): Promise<Site> {
@@ -34,6 +35,9 @@ export async function openBuiltSite(directory: string): Promise<Site> {
   // What few readers chose is made for each of them: four copies of every page would fill the memory.
   const document = async (name: string, state: PageState, view: View): Promise<Representation> =>
     view === USUAL ? usual(name, state) : represent(inView(inState(await page(name), state), view), ONCE);
+  const search = remember(async (path: string) =>
+    searchIn(searchTextsSchema.parse(JSON.parse(await readFile(path, 'utf8')))),
+  );
   const picture = remember(async (path: string): Promise<Representation> => represent(await readFile(path)));
   return {
     siteUrl: record.siteUrl,
@@ -43,6 +47,7 @@ export async function openBuiltSite(directory: string): Promise<Site> {
     preview: null,
     notice: async (slug) => (slugs.has(slug) ? notice(slug) : null),
     noticeDocument: (slug, state, view) => document(`notices/${slug}`, state, view),
+    search: () => search(files.search),
     page: (name, view) => document(name, STATELESS, view),
     picture: async (slug, path) =>
       record.pictures[slug]?.includes(path) ? picture(files.picture(slug, path)) : null,

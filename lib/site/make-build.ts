@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { searchTextOf } from '#lib/list/search-text';
 import type { Notice, Publisher } from '#lib/notice/schema';
 import type { ContentTree } from '#lib/notice/source';
 import { type BuildRecord, buildFiles } from '#lib/site/build-record';
@@ -22,7 +23,7 @@ export interface BuildInput {
   contentDir: string;
 }
 
-/** Writes into `directory` what the framework prerenders from: record, style sheet, data and pictures. Drafts stay out. */
+/** Writes into `directory` what the framework prerenders from: record, style sheet, data, texts to search and pictures. Drafts stay out. */
 export async function writeBuildInput(directory: string, input: BuildInput): Promise<void> {
   const files = buildFiles(directory);
   const notices = input.notices.filter((notice) => notice.published !== null);
@@ -40,6 +41,7 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
     pictures: Object.fromEntries(notices.map((notice) => [notice.slug, notice.pictures])),
   };
   await write(files.style, input.style);
+  await write(files.search, JSON.stringify(notices.map(searchTextOf)));
   await forEach(notices, async (notice) => {
     await write(files.notice(notice.slug), JSON.stringify(notice));
     for (const path of notice.pictures) {

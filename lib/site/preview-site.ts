@@ -1,5 +1,7 @@
 import { readTree } from '#lib/files';
 import { represent } from '#lib/http/representation';
+import { searchIn } from '#lib/list/search';
+import { searchTextOf } from '#lib/list/search-text';
 import { loadContent } from '#lib/notice/load';
 import { isError } from '#lib/notice/problem';
 import { ContentRefused } from '#lib/site/content-refused';
@@ -38,6 +40,7 @@ export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
     notice: async (slug) => bySlug.get(slug) ?? null,
     noticeDocument: async (slug, state, view) =>
       represent(inView(inState(await drawn(`notices/${slug}`), state), view)),
+    search: async () => searchIn(content.notices.map(searchTextOf)),
     page: async (name, view) => represent(inView(await drawn(name), view)),
     picture: async (slug, path) => {
       const bytes = bySlug.get(slug)?.pictures.includes(path) ? tree.get(`${slug}/${path}`) : undefined;

@@ -1,4 +1,5 @@
 import type { Representation } from '#lib/http/representation';
+import type { Search } from '#lib/list/search';
 import type { Notice, Publisher } from '#lib/notice/schema';
 import type { View } from '#lib/reading/view';
 import type { PageState } from '#lib/site/document';
@@ -26,6 +27,8 @@ export interface Site {
   notice(slug: string): Promise<Notice | null>;
   /** The notice's document as it reads in `state`, shown in `view`. */
   noticeDocument(slug: string, state: PageState, view: View): Promise<Representation>;
+  /** A search in the texts of all `entries`; made when first asked for. */
+  search(): Promise<Search>;
   page(name: SitePage, view: View): Promise<Representation>;
   /** A picture of a notice, by its path below the notice's folder. */
   picture(slug: string, path: string): Promise<Representation | null>;

@@ -9,10 +9,20 @@ const FEEDBACK = `${PAGE}/feedback`;
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 const WRITTEN = 'kind=opinion&message=%3Cscript%3Ealert(1)%3C%2Fscript%3E&name=%E7%94%B2';
 
+/** The list as its address can ask for it: filtered, searched with and without success, past its end. */
+export const LISTS: readonly string[] = [
+  '/notices',
+  '/notices?phase=open',
+  `/notices?phase=closed&issuer=${encodeURIComponent('中共云溪县水务局党组')}`,
+  `/notices?q=${encodeURIComponent('科普 经费')}`,
+  `/notices?phase=open&q=${encodeURIComponent('不存在的词')}`,
+  '/notices?page=9',
+];
+
 /** Pages that are there to be read. */
 export const PAGES: readonly string[] = [
   '/',
-  '/notices',
+  ...LISTS,
   '/privacy',
   '/reading',
   ...SLUGS.map((slug) => `/notices/${slug}`),

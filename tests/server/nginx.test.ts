@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Answered, ask, HOST, type Question } from '../harness/ask';
 import { FIRST, FUNDS, secondsAfter } from '../harness/fixtures';
@@ -174,6 +174,20 @@ describe('the operators’ nginx, at one moment', () => {
     });
     expect(answer.status).toBe(301);
     expect(answer.headers.location).toBe(`https://${HOST}${PAGE}?a=1`);
+  });
+
+  test('keeps the list as it is filtered, and nothing of what people search for', async () => {
+    const word = encodeURIComponent('密而不宣的搜索词');
+    for (const path of ['/notices', '/notices?phase=open']) {
+      await ask(site, path);
+      expect((await ask(site, path)).headers['x-cache']).toBe('HIT');
+    }
+    for (const path of [`/notices?q=${word}`, `/notices?phase=open&q=${word}`]) {
+      await ask(site, path);
+      expect((await ask(site, path)).headers['x-cache']).not.toBe('HIT');
+    }
+    for (const file of await filesBelow(proxy.directory))
+      expect([file, (await readFile(file, 'latin1')).includes(word)]).toEqual([file, false]);
   });
 
   test('keeps no answer that says no-store', async () => {

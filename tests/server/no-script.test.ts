@@ -11,6 +11,9 @@ import { running } from '../harness/document';
 import { FIRST, FUNDS, SLUGS, secondsAfter } from '../harness/fixtures';
 import { startServer, type TestServer } from '../harness/server';
 
+/** An address with one parameter more. */
+const withQuery = (path: string, query: string) => `${path}${path.includes('?') ? '&' : '?'}${query}`;
+
 /** Requests that mean something of its own to the framework. */
 const MEANINGS: readonly Pick<Question, 'headers'>[] = [
   { headers: { RSC: '1' } },
@@ -86,8 +89,8 @@ describe('the running server', () => {
       const plain = await ask(server.url, path);
       for (const question of [
         ...MEANINGS.map((meaning) => ({ ...meaning, path })),
-        ...QUERIES.map((query) => ({ path: `${path}?${query}` })),
-        ...QUERIES.map((query) => ({ path: `${path}?${query}`, headers: { RSC: '1' } })),
+        ...QUERIES.map((query) => ({ path: withQuery(path, query) })),
+        ...QUERIES.map((query) => ({ path: withQuery(path, query), headers: { RSC: '1' } })),
       ]) {
         const answer = await ask(server.url, question);
         expect([asking(question), answer.status, lastingLines(answer)]).toEqual([

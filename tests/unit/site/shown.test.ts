@@ -26,6 +26,7 @@ function siteOf(preview: string | null): Site {
     preview,
     notice: nothing,
     noticeDocument: nothing,
+    search: nothing,
     page: nothing,
     picture: nothing,
   };

@@ -1,0 +1,80 @@
+import { LISTS } from '../harness/answers';
+import { FIRST } from '../harness/fixtures';
+import { expect, test } from './fixtures';
+import { tabTo, write } from './keyboard';
+
+// A resident with a small phone, without script, who uses the keyboard alone.
+test.use({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
+
+test('a resident finds the notice that mentions 科普大讲堂, and the place where it does', async ({
+  page,
+  server,
+}) => {
+  await server.stopClock(FIRST.open);
+  await page.goto(`${server.url}/notices`);
+  await write(page, /搜索通报/, '科普大讲堂');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle(/^搜索“科普大讲堂”：找到1篇/);
+  await expect(page.getByRole('heading', { name: FIRST.title })).toBeVisible();
+  await expect(page.locator('mark')).toHaveText(['科普大讲堂']);
+  await tabTo(page, /^（二）针对/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#rectification-2$/);
+  await expect(page.getByText('基层科普大讲堂等科普阵地')).toBeVisible();
+});
+
+test('a resident narrows the list to one issuer and one phase, and widens it again', async ({
+  page,
+  server,
+}) => {
+  await server.stopClock(FIRST.open);
+  await page.goto(`${server.url}/notices`);
+  await tabTo(page, /^正在公示（3篇）/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle(/^正在公示－通报目录/);
+  await tabTo(page, /按发布机构查看/);
+  await page.keyboard.press('Enter');
+  await tabTo(page, /^中共立山区科协党支部（1篇）/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle(/^正在公示－中共立山区科协党支部－通报目录/);
+  await expect(page.getByRole('heading', { level: 3 })).toHaveText([FIRST.title]);
+  await expect(page.locator('main [aria-current]')).toHaveText([
+    '正在公示（1篇，已选）',
+    '中共立山区科协党支部（1篇，已选）',
+  ]);
+  await tabTo(page, /^全部（3篇）/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/notices\?phase=open$/);
+});
+
+test('a search keeps the filters, and a search in vain leads on', async ({ page, server }) => {
+  await server.stopClock(FIRST.open);
+  await page.goto(`${server.url}/notices?phase=closed`);
+  await write(page, /搜索通报/, '科普大讲堂');
+  await tabTo(page, /^搜索$/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('查找的条件：含有“科普大讲堂”，公示期已结束。')).toBeVisible();
+  await tabTo(page, /不限“公示期已结束”/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: FIRST.title })).toBeVisible();
+});
+
+for (const path of LISTS) {
+  test(`every link, button and field of ${path} is at least 44 px high and wide`, async ({
+    page,
+    server,
+  }) => {
+    await server.stopClock(FIRST.open);
+    await page.goto(server.url + path);
+    const summary = page.locator('summary');
+    if ((await summary.count()) > 0) await summary.click();
+    const controls = await page.locator('main').locator('a, button, input:not([type=hidden]), summary').all();
+    const small: string[] = [];
+    for (const control of controls) {
+      const box = await control.boundingBox();
+      if (!box || box.height < 44 || box.width < 44) small.push(`${await control.textContent()}`);
+    }
+    expect(controls.length).toBeGreaterThan(4);
+    expect(small).toEqual([]);
+  });
+}
