@@ -1,3 +1,4 @@
+import { answersIn } from '#components/Overview';
 import { PhaseVariant } from '#components/PhaseVariant';
 import type { Item, Notice, Part } from '#lib/notice/schema';
 
@@ -7,12 +8,22 @@ export function hasContents({ parts, contact }: Notice): boolean {
   return named || contact !== null;
 }
 
-/** The list of contents, in two levels: parts, and the items that have a title. */
+/** The list of contents, in two levels: what shows the notice at a glance, parts, and the items that have a title. */
 export function Contents({ notice }: { notice: Notice }) {
   return (
     <nav className="toc" aria-labelledby="contents">
       <h2 id="contents">目录</h2>
       <ol>
+        {notice.milestones.length > 0 && (
+          <li>
+            <a href="#milestones">重要时间</a>
+          </li>
+        )}
+        {answersIn(notice.parts).length > 0 && (
+          <li>
+            <a href="#overview">整改一览</a>
+          </li>
+        )}
         {notice.parts.map((part) => (
           <PartEntry key={part.anchor} part={part} />
         ))}

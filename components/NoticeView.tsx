@@ -3,6 +3,7 @@ import { Closing } from '#components/Closing';
 import { Contents, hasContents } from '#components/Contents';
 import { Facts } from '#components/Facts';
 import { FeedbackRegion } from '#components/FeedbackRegion';
+import { Glance } from '#components/Glance';
 import { noticeMeta } from '#components/noticeMeta';
 import { Page } from '#components/Page';
 import { PartView } from '#components/PartView';
@@ -49,6 +50,7 @@ export function NoticeView({ notice, publisher, siteUrl, preview, newer, older }
         </header>
         {listed && <Contents notice={notice} />}
         <div className="body">
+          <Glance notice={notice} />
           {opening && <Text id="opening" body={opening} />}
           {parts.map((part) => (
             <PartView key={part.anchor} part={part} />

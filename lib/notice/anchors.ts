@@ -15,6 +15,8 @@ export const RESERVED_ANCHORS: readonly string[] = [
   'main',
   'content',
   'contents',
+  'overview',
+  'milestones',
   'top',
   'notices',
   'privacy',
@@ -47,6 +49,12 @@ export function anchorsOf(source: NoticeSource): Anchor[] {
   if (!notice) return [];
   const anchors: Anchor[] = [];
   if (notice.meta.window) anchors.push({ id: 'feedback', what: '意见反馈', place: at(notice) });
+  if (source.folders.some(({ items }) => items.some((item) => item.written(['finding'])))) {
+    anchors.push({ id: 'overview', what: '整改一览', place: at(notice) });
+  }
+  if (notice.entries(['milestones']).length > 0) {
+    anchors.push({ id: 'milestones', what: '重要时间', place: notice.keyPlace(['milestones']) });
+  }
   if (notice.bodyText !== '') {
     anchors.push({ id: 'opening', what: '开头的正文', place: at(notice) }, ...inner(notice, 'opening'));
   }

@@ -1,7 +1,9 @@
+import { fullDayIn } from '#lib/notice/dates-in-text';
 import { type HtmlContext, htmlOf } from '#lib/notice/html';
 import { type NumberingStyle, numberIn } from '#lib/notice/numbering';
 import { picturesIn } from '#lib/notice/picture-address';
-import type { Body, Item, Notice, Part, PartMeta } from '#lib/notice/schema';
+import { runWith } from '#lib/notice/runs';
+import type { Body, Item, Milestone, Notice, NoticeMeta, Part, PartMeta } from '#lib/notice/schema';
 import type { FolderSource, ItemSource, MarkdownSource, NoticeSource } from '#lib/notice/source';
 import { plainText } from '#lib/notice/text';
 
@@ -24,6 +26,7 @@ export function composeNotice(source: NoticeSource): Notice | null {
     window: meta.window ?? null,
     opening: composer.body(source.notice, { anchor: 'opening', level: 2, numbering: [] }),
     parts: composer.parts(meta.parts),
+    milestones: milestonesOf(source, meta.milestones ?? []),
     contact: composer.contact(),
     signature: meta.signature ?? null,
     pictures: shownPictures(source),
@@ -33,6 +36,14 @@ export function composeNotice(source: NoticeSource): Notice | null {
 function shownPictures(source: NoticeSource): string[] {
   const shown = new Set(picturesIn(source).map(({ path }) => path));
   return [...source.pictures.keys()].filter((path) => shown.has(path)).sort();
+}
+
+/** One that stands nowhere is an error, and then there is no notice. */
+function milestonesOf(source: NoticeSource, metas: NoticeMeta['milestones']): Milestone[] {
+  return metas.flatMap(({ date, quote }) => {
+    const run = runWith(source, [date, quote]);
+    return run ? [{ date, quote, datetime: fullDayIn(date), anchor: run.anchor }] : [];
+  });
 }
 
 class Composer {
@@ -88,6 +99,7 @@ class Composer {
       title,
       runIn: place.runIn,
       finding: item.meta.finding ?? null,
+      done: item.meta.done ?? [],
       figures: item.meta.figures ?? [],
       body: body ?? { html: '', text: '' },
     };

@@ -50,3 +50,11 @@ export function dayFrom(year: number, month: number, day: number): string | null
   const written = `${year}-${pad(month)}-${pad(day)}`;
   return isDay(written) ? written : null;
 }
+
+/** The first day that `words` name with its year, `YYYY-MM-DD`; null when they name none. */
+export function fullDayIn(words: string): string | null {
+  const [first] = datesIn(words).flatMap(({ year, month, day }) =>
+    year === null ? [] : (dayFrom(year, month, day) ?? []),
+  );
+  return first ?? null;
+}

@@ -10,12 +10,14 @@ import { contactHours } from '#lib/notice/rules/contact-hours';
 import { contactMails } from '#lib/notice/rules/contact-mails';
 import { contactMissing } from '#lib/notice/rules/contact-missing';
 import { contactPhones } from '#lib/notice/rules/contact-phones';
+import { doneQuote } from '#lib/notice/rules/done-quote';
 import { doubledItem } from '#lib/notice/rules/doubled-item';
 import { earlyDate } from '#lib/notice/rules/early-date';
 import { emphasisInWord } from '#lib/notice/rules/emphasis-in-word';
 import { emptyText } from '#lib/notice/rules/empty-text';
 import { figureQuote } from '#lib/notice/rules/figure-quote';
 import { fileName } from '#lib/notice/rules/file-name';
+import { findingMissing } from '#lib/notice/rules/finding-missing';
 import { findingWords } from '#lib/notice/rules/finding-words';
 import { folderName } from '#lib/notice/rules/folder-name';
 import { footnoteUsed } from '#lib/notice/rules/footnote-used';
@@ -30,6 +32,9 @@ import { lateDate } from '#lib/notice/rules/late-date';
 import { linkMarks } from '#lib/notice/rules/link-marks';
 import { linkScheme } from '#lib/notice/rules/link-scheme';
 import { linkTarget } from '#lib/notice/rules/link-target';
+import { milestoneDate } from '#lib/notice/rules/milestone-date';
+import { milestoneOrder } from '#lib/notice/rules/milestone-order';
+import { milestoneQuote } from '#lib/notice/rules/milestone-quote';
 import { mixedNumerals } from '#lib/notice/rules/mixed-numerals';
 import { nestedQuotes } from '#lib/notice/rules/nested-quotes';
 import { ownNumber } from '#lib/notice/rules/own-number';
@@ -62,12 +67,14 @@ export const RULES: readonly Rule[] = [
   contactMails,
   contactMissing,
   contactPhones,
+  doneQuote,
   doubledItem,
   earlyDate,
   emphasisInWord,
   emptyText,
   figureQuote,
   fileName,
+  findingMissing,
   findingWords,
   folderName,
   footnoteUsed,
@@ -82,6 +89,9 @@ export const RULES: readonly Rule[] = [
   linkMarks,
   linkScheme,
   linkTarget,
+  milestoneDate,
+  milestoneOrder,
+  milestoneQuote,
   mixedNumerals,
   nestedQuotes,
   ownNumber,

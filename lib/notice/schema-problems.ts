@@ -178,10 +178,15 @@ function expectedOf(path: Path, issue: Issue, context: Context): string {
   return needsExample && typeof example === 'string' ? `${expected}，例如 ${example}` : expected;
 }
 
+/** A text as it can stand between a list's brackets. */
+function inList(text: string): string {
+  return /[[\]{},]|: | #/.test(text) ? `'${text.replace(/'/g, "''")}'` : text;
+}
+
 function suggestionFor(path: Path, text: string, issue: Issue, context: Context): string | null {
   if (issue.code === 'invalid_type' && issue.expected === 'array') {
     const element = unwrapped(schemaAt(context.schema, [...path, 0]));
-    return element instanceof z.ZodObject ? null : `[${text}]`;
+    return element instanceof z.ZodObject ? null : `[${inList(text)}]`;
   }
   if (issue.code === 'invalid_value') {
     if (/[，、]\s*\S/.test(text)) return text.replace(/，\s*/g, ', ');

@@ -107,6 +107,18 @@ export const noticeMeta = z.strictObject({
     .optional(),
   /** The parts, in the order of the text. */
   parts: z.array(partMeta, '应为列表，每一部分写一项').default([]),
+  /** What happened when, worth seeing at a glance: each a date as the text writes it, and a quotation beside it. */
+  milestones: z
+    .array(
+      z.strictObject({
+        date: line
+          .regex(/[\d年月日]/, '应为正文里写的日期，例如 2024年6月27日')
+          .meta({ example: '2024年6月27日' }),
+        quote: line.meta({ example: '巡察组反馈了巡察意见' }),
+      }),
+      '应为列表，每个日期写一项',
+    )
+    .default([]),
 });
 
 /** Front matter of an item, or of a part's `00-intro.md`. */
@@ -115,6 +127,8 @@ export const itemMeta = z.strictObject({
   title: line.optional(),
   /** The finding that the item answers: words that stand in its title or text. */
   finding: line.optional(),
+  /** What was done about the finding: quotations from the item's text. */
+  done: z.array(line.meta({ example: '召开专题会议1次' }), '应为列表，每句话写一项').default([]),
   /** Figures worth seeing at a glance: each a label and a quotation from the item's text. */
   figures: z
     .array(
@@ -174,6 +188,7 @@ export const itemSchema = z.object({
   /** Whether the title runs into the text's first paragraph. */
   runIn: z.boolean(),
   finding: z.string().nullable(),
+  done: z.array(z.string()),
   figures: z.array(z.object({ label: z.string(), quote: z.string() })),
   body: bodySchema,
 });
@@ -197,6 +212,17 @@ export const noticeSchema = z.object({
   window: windowSchema.nullable(),
   opening: bodySchema.nullable(),
   parts: z.array(partSchema),
+  milestones: z.array(
+    z.object({
+      /** The date as the text writes it. */
+      date: z.string(),
+      quote: z.string(),
+      /** The first day that `date` names with its year, `YYYY-MM-DD`; null when it names none. */
+      datetime: z.string().nullable(),
+      /** The anchor of the place on the page where both stand. */
+      anchor: z.string(),
+    }),
+  ),
   contact: z
     .object({
       phones: z.array(z.object({ number: z.string(), hours: z.string().nullable() })),
@@ -221,4 +247,5 @@ export type Body = DeepReadonly<z.output<typeof bodySchema>>;
 export type Item = DeepReadonly<z.output<typeof itemSchema>>;
 export type Part = DeepReadonly<z.output<typeof partSchema>>;
 export type Notice = DeepReadonly<z.output<typeof noticeSchema>>;
+export type Milestone = Notice['milestones'][number];
 export type DisclosureWindow = DeepReadonly<z.output<typeof windowSchema>>;

@@ -92,6 +92,11 @@ export interface NoticeSource {
   neighbour(slug: string): Neighbour | null;
 }
 
+/** The key that a value of front matter stands under, whether alone or in a list; undefined for the whole. */
+export function keyOf(path: Path): string | undefined {
+  return path.findLast((step) => typeof step === 'string');
+}
+
 /** A part as `notice.md` lists it, each value as it was written, whether it fits the schema or not. */
 export interface ListedPart {
   index: number;

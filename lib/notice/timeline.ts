@@ -56,6 +56,15 @@ export function datesBefore(source: NoticeSource): DateOutside[] {
   });
 }
 
+/** The day that a date of a notice's text begins with, its year assumed where it has none; null if there is none. */
+export function dayMeant(source: NoticeSource, words: string): string | null {
+  const [date] = datesIn(words);
+  const { delivered, signed } = timelineOf(source);
+  if (!date || (date.year === null && signed === null)) return null;
+  const to = signed ?? '';
+  return resolved(date, delivered ?? monthsBefore(to), to);
+}
+
 /** The dates of each text, together. */
 export function byPassage(dates: readonly DateOutside[]): DateOutside[][] {
   const groups = new Map<Passage, DateOutside[]>();

@@ -158,7 +158,7 @@ describe('a notice’s page', () => {
     }
   });
 
-  test('lists in its contents every part and every titled item, in their order', async () => {
+  test('lists in its contents what is shown at a glance, every part and every titled item, in their order', async () => {
     await server.stopClock(FIRST.open);
     const html = (await ask(server.url, FIRST_PAGE)).text;
     const [contents = ''] = /<nav class="toc"[\s\S]*?<\/nav>/.exec(html) ?? [];
@@ -168,6 +168,8 @@ describe('a notice’s page', () => {
     ];
     expect(values(contents, 'href')).toEqual(
       [
+        'milestones',
+        'overview',
         ...items('leadership', 4),
         ...items('rectification', 6),
         ...items('next-steps', 3),

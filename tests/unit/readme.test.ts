@@ -107,6 +107,27 @@ describe('the guide for staff', () => {
     ]);
   });
 
+  test('shows how findings, deeds, figures and milestones are written', () => {
+    const review = reviewIn(withReview);
+    expect(review?.milestones).toEqual([
+      expect.objectContaining({ date: '2025年4月', anchor: 'opening', datetime: null }),
+    ]);
+    expect(review?.parts[0]?.items[0]).toMatchObject({
+      finding: '库房潮湿',
+      done: ['更换库房除湿设备6台', '温度和湿度每天记录'],
+      figures: [{ label: '更换除湿设备', quote: '除湿设备6台' }],
+    });
+  });
+
+  test('quotes what the check says of a deed in other words', () => {
+    const path = `${REVIEW}/measures/01-storeroom.md`;
+    const text = new TextDecoder().decode(withReview.get(path));
+    const changed = text.replace('  - 更换库房除湿设备6台', '  - 更换除湿设备6台');
+    const said = messagesOf(withFile(withReview, path, changed)).filter(ofReview);
+    expect(said).toEqual([expect.stringContaining('（done-quote）')]);
+    expect(GUIDE).toContain(`\`\`\`\n${said[0]}\n\`\`\``);
+  });
+
   test('shows an item that can be added, once its part counts it', () => {
     const added = examples.filter(({ path }) => path.startsWith(`${NOTICE}/`));
     const [{ path, text } = { path: '', text: '' }] = added;
@@ -138,7 +159,17 @@ describe('the guide for staff', () => {
   test('explains every key and every numbering style', () => {
     const parts = noticeMeta.shape.parts.unwrap().element;
     const feedback = siteSchema.shape.feedback.unwrap();
-    const schemas = [noticeMeta, windowSchema, parts, itemMeta, contactMeta, siteSchema, feedback];
+    const milestones = noticeMeta.shape.milestones.unwrap().element;
+    const schemas = [
+      noticeMeta,
+      windowSchema,
+      parts,
+      milestones,
+      itemMeta,
+      contactMeta,
+      siteSchema,
+      feedback,
+    ];
     const keys = schemas.flatMap(({ shape }) => Object.keys(shape));
     const words = [...keys, ...NUMBERING_STYLES, 'own-line', 'run-in'];
     expect(words.filter((word) => !GUIDE.includes(`\`${word}\``))).toEqual([]);

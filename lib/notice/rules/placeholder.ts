@@ -1,10 +1,10 @@
 import { bodyOf, listed, titleOf } from '#lib/notice/passages';
 import { placeholderIn, placeholdersInProse } from '#lib/notice/placeholders';
 import type { Rule } from '#lib/notice/rule';
-import { filesOf } from '#lib/notice/source';
+import { filesOf, keyOf } from '#lib/notice/source';
 
 /** The keys whose words are prose: a name may be left out of them on purpose. */
-const PROSE_KEYS = new Set<string | number | undefined>(['title', 'heading', 'finding', 'label', 'quote']);
+const PROSE_KEYS = new Set<string | undefined>(['title', 'heading', 'finding', 'done', 'label', 'quote']);
 
 /**
  * Nothing is left to be filled in: an error in front matter; a warning in running text and where a title or the
@@ -18,7 +18,7 @@ export const placeholder: Rule = {
         const found = placeholderIn(value);
         const [title] = titleOf(file, path);
         if (!found || !title) continue;
-        const meant = found.masks && PROSE_KEYS.has(path.at(-1));
+        const meant = found.masks && PROSE_KEYS.has(keyOf(path));
         yield {
           place: title.placeOf(found.index),
           severity: meant ? 'warning' : 'error',

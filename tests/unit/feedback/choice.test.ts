@@ -36,6 +36,7 @@ describe('what a form offers to choose from', () => {
       title: null,
       runIn: false,
       finding: null,
+      done: [],
       figures: [],
       body: { html: '', text },
     };

@@ -221,6 +221,66 @@ describe('the contact', () => {
   });
 });
 
+describe('what is shown at a glance', () => {
+  const withMilestones = (milestones: string, files: Record<string, string>) =>
+    noticeOf({
+      'notice.md': noticeFile(
+        `  - folder: works\n    items: 1\nmilestones:\n${milestones}`,
+        '2024年3月1日至5月2日，检查组进行了检查。',
+      ),
+      ...files,
+    })?.milestones;
+
+  test('is an item’s deeds, in their order', () => {
+    const notice = noticeOf({
+      'notice.md': noticeFile('  - folder: works\n    items: 2\n'),
+      'works/01-a.md':
+        '---\nfinding: 灯不亮\ndone:\n  - 换灯3盏\n  - 查线路\n---\n\n灯不亮。查线路，换灯3盏。',
+      'works/02-b.md': '门已经修好。',
+    });
+    expect(notice?.parts[0]?.items.map(({ done }) => done)).toEqual([['换灯3盏', '查线路'], []]);
+  });
+  test('is dated, with the day that stands with its year, and leads to where its words stand', () => {
+    const milestones = [
+      '  - date: 2024年3月1日至5月2日\n    quote: 检查组进行了检查\n',
+      '  - date: 6月3日\n    quote: 换灯3盏\n',
+      '  - date: 2024年7月\n    quote: 各部门整改\n',
+      '  - date: 2024年8月9日\n    quote: 期满\n',
+    ].join('');
+    const files = {
+      'works/00-intro.md': '2024年7月，各部门整改。',
+      'works/01-a.md': '6月3日，换灯3盏。',
+      'contact.md': '公开到2024年8月9日期满。',
+    };
+    expect(withMilestones(milestones, files)).toEqual([
+      { date: '2024年3月1日至5月2日', quote: '检查组进行了检查', datetime: '2024-03-01', anchor: 'opening' },
+      { date: '6月3日', quote: '换灯3盏', datetime: null, anchor: 'works-1' },
+      { date: '2024年7月', quote: '各部门整改', datetime: null, anchor: 'works' },
+      { date: '2024年8月9日', quote: '期满', datetime: '2024-08-09', anchor: 'contact' },
+    ]);
+  });
+  test('leads to the first place that has both, date and words', () => {
+    const milestones = '  - date: 6月3日\n    quote: 检查组进行了检查\n';
+    const files = { 'works/01-a.md': '6月3日，检查组进行了检查。' };
+    expect(withMilestones(milestones, files)?.map(({ anchor }) => anchor)).toEqual(['works-1']);
+  });
+  test('has no day where its words name none that exists', () => {
+    const milestones = '  - date: 2024年2月30日\n    quote: 换灯3盏\n';
+    const files = { 'works/01-a.md': '2024年2月30日，换灯3盏。' };
+    expect(withMilestones(milestones, files)?.map(({ datetime }) => datetime)).toEqual([null]);
+  });
+  test('is for the first notice what its content quotes, and nothing for a notice that quotes nothing', () => {
+    const first = fixtureNotice('2024-district-inspection');
+    expect(first.milestones.map(({ datetime, anchor }) => [datetime, anchor])).toEqual([
+      ['2024-03-15', 'opening'],
+      ['2024-06-27', 'opening'],
+    ]);
+    const answering = first.parts.flatMap(({ items }) => items).filter(({ finding }) => finding !== null);
+    expect(answering.map(({ done }) => done.length > 0)).toEqual([true, true, true, true, true, true]);
+    expect(fixtureNotice('2024-science-funds').milestones).toEqual([]);
+  });
+});
+
 test('only the pictures that a text shows are the notice’s, whatever else lies in the folder', () => {
   const notice = noticeOf({
     'notice.md': noticeFile(' []\n', '![图书角的一张长桌](./pictures/a%20b.png)'),

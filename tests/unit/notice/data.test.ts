@@ -33,6 +33,7 @@ describe('the data of a notice', () => {
           ],
         },
         "issuer": "雾隐岛海洋保护站",
+        "milestones": [],
         "opening": {
           "html": "<p>2024年11月，督查组对雾隐岛海洋保护站的琉璃鲸救护工作进行了督查。现将整改情况予以公布。</p>",
           "text": "2024年11月，督查组对雾隐岛海洋保护站的琉璃鲸救护工作进行了督查。现将整改情况予以公布。",
@@ -52,6 +53,7 @@ describe('the data of a notice', () => {
 
       ［图：琉璃鲸暂养池示意图：一个浅蓝色的长方形水池］",
                 },
+                "done": [],
                 "figures": [],
                 "finding": null,
                 "number": "（一）",
@@ -64,6 +66,7 @@ describe('the data of a notice', () => {
                   "html": "<p>组织搁浅救护演练4次，参加人员68人次。</p>",
                   "text": "组织搁浅救护演练4次，参加人员68人次。",
                 },
+                "done": [],
                 "figures": [],
                 "finding": null,
                 "number": "（二）",
@@ -84,6 +87,7 @@ describe('the data of a notice', () => {
                   "html": "<p>补登珊瑚灯塔周边海域的巡护记录112条，记录由两人共同签字。</p>",
                   "text": "补登珊瑚灯塔周边海域的巡护记录112条，记录由两人共同签字。",
                 },
+                "done": [],
                 "figures": [],
                 "finding": "珊瑚灯塔巡护记录不全",
                 "number": "（一）",

@@ -53,7 +53,7 @@ test('a notice broken in ten ways at once has all of them reported in one run', 
       "    改成：见[办法](javascript:alert(1))。",
       "content/2024-reading-corner/notice.md:3:1 错误 没有“isuer”这个项目，是不是 issuer？（unknown-key）",
       "    现在是：isuer: 青柳县文化站",
-      "    应当是：以下项目之一：title、issuer、source、published、window、signature、parts",
+      "    应当是：以下项目之一：title、issuer、source、published、window、signature、parts、milestones",
       "    改成：issuer: 青柳县文化站",
       "content/2024-reading-corner/notice.md:5:12 错误 项目 published 的内容不对（value）",
       "    现在是：2024-11-01",
@@ -68,7 +68,7 @@ test('a notice broken in ten ways at once has all of them reported in one run', 
       "    改成：items: 2",
       "content/2024-reading-corner/notice.md:17:13 错误 这个文件夹名称是页面自己要用的（anchor-reserved）",
       "    现在是：contact",
-      "    应当是：另起一个名称，不用 main、content、contents、top、notices、privacy、opening、contact、contact-heading、signature，也不以 feedback 开头",
+      "    应当是：另起一个名称，不用 main、content、contents、overview、milestones、top、notices、privacy、opening、contact、contact-heading、signature，也不以 feedback 开头",
       "    改成：folder: part-contact",
     ]
   `);
@@ -84,7 +84,7 @@ test('the oddities of the first notice are warnings, each in its place', () => {
         "    现在是：“…”问题2处，“…”的问题4处",
       ],
       [
-        "content/2024-district-inspection/rectification/01-congress-study.md:9:157 提醒 同一个数有的用汉字，有的用数字（mixed-numerals）",
+        "content/2024-district-inspection/rectification/01-congress-study.md:12:157 提醒 同一个数有的用汉字，有的用数字（mixed-numerals）",
         "    现在是：“一次”2处，“1次”2处",
       ],
       [
@@ -92,35 +92,35 @@ test('the oddities of the first notice are warnings, each in its place', () => {
         "    现在是：“四化”",
       ],
       [
-        "content/2024-district-inspection/rectification/02-reform.md:6:104 提醒 日期晚于落款日期（late-date）",
+        "content/2024-district-inspection/rectification/02-reform.md:9:104 提醒 日期晚于落款日期（late-date）",
         "    现在是：11月6日（没有写年份，看作2024年11月6日）",
       ],
       [
-        "content/2024-district-inspection/rectification/03-governance.md:11:21 提醒 汉字之间有空格（blank-between-characters）",
+        "content/2024-district-inspection/rectification/03-governance.md:14:21 提醒 汉字之间有空格（blank-between-characters）",
         "    现在是：科普入基层 名医进万家",
       ],
       [
-        "content/2024-district-inspection/rectification/03-governance.md:11:204 提醒 可能是错别字（confusable-words）",
+        "content/2024-district-inspection/rectification/03-governance.md:14:204 提醒 可能是错别字（confusable-words）",
         "    现在是：截止目前",
       ],
       [
-        "content/2024-district-inspection/rectification/04-literacy.md:9:106 提醒 日期早于反馈意见的日期（early-date）",
+        "content/2024-district-inspection/rectification/04-literacy.md:12:106 提醒 日期早于反馈意见的日期（early-date）",
         "    现在是：6月25日（没有写年份，看作2024年6月25日）",
       ],
       [
-        "content/2024-district-inspection/rectification/05-outreach.md:9:207 提醒 日期没有写年份（yearless-date）",
+        "content/2024-district-inspection/rectification/05-outreach.md:12:207 提醒 日期没有写年份（yearless-date）",
         "    现在是：9月24日",
       ],
       [
-        "content/2024-district-inspection/rectification/05-outreach.md:9:257 提醒 可能是错别字（confusable-words）",
+        "content/2024-district-inspection/rectification/05-outreach.md:12:257 提醒 可能是错别字（confusable-words）",
         "    现在是：拔付",
       ],
       [
-        "content/2024-district-inspection/rectification/06-business.md:6:183 提醒 日期早于反馈意见的日期（early-date）",
+        "content/2024-district-inspection/rectification/06-business.md:9:183 提醒 日期早于反馈意见的日期（early-date）",
         "    现在是：4月26日（没有写年份，看作2024年4月26日）",
       ],
       [
-        "content/2024-district-inspection/rectification/06-business.md:6:215 提醒 日期晚于落款日期（late-date）",
+        "content/2024-district-inspection/rectification/06-business.md:9:215 提醒 日期晚于落款日期（late-date）",
         "    现在是：11月6日（没有写年份，看作2024年11月6日）",
       ],
     ]

@@ -46,13 +46,18 @@ describe('front matter', () => {
   test('is text as it was written, never what YAML would make of it', () => {
     const tree = withFile(
       `${FIRST}/rectification/01-congress-study.md`,
-      '---\ntitle: 0123\nfinding: "yes"\nfigures:\n  - label: 1e3\n    quote: 2024-11-01\n---\n\n0123，yes，2024-11-01',
+      '---\ntitle: 0123\nfinding: "yes"\ndone:\n  - 007\n  - no\nfigures:\n  - label: 1e3\n    quote: 2024-11-01\n---\n\n0123，yes，2024-11-01',
     );
     const { meta } = new Shelf(tree, 'content')
       .read(FIRST)
       .source.folders.flatMap(({ items }) => items)
       .find(({ name }) => name === '01-congress-study.md') ?? { meta: null };
-    expect(meta).toEqual({ title: '0123', finding: 'yes', figures: [{ label: '1e3', quote: '2024-11-01' }] });
+    expect(meta).toEqual({
+      title: '0123',
+      finding: 'yes',
+      done: ['007', 'no'],
+      figures: [{ label: '1e3', quote: '2024-11-01' }],
+    });
   });
   test.each(['js', 'javascript', 'coffee', 'json', 'toml'])(
     'in the language %s is refused and never run',

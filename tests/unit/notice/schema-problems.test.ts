@@ -33,7 +33,7 @@ describe('schema-problems', () => {
       expected: [
         'content/2024-reading-corner/notice.md:3:1 错误 没有“isuer”这个项目，是不是 issuer？（unknown-key）',
         '    现在是：isuer: 青柳县文化站',
-        '    应当是：以下项目之一：title、issuer、source、published、window、signature、parts',
+        '    应当是：以下项目之一：title、issuer、source、published、window、signature、parts、milestones',
         '    改成：issuer: 青柳县文化站',
       ],
     },
@@ -53,7 +53,7 @@ describe('schema-problems', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.md:2:1 错误 没有“Title”这个项目，是不是 title？（unknown-key）',
         '    现在是：Title: 加强学习。',
-        '    应当是：以下项目之一：title、finding、figures',
+        '    应当是：以下项目之一：title、finding、done、figures',
         '    改成：title: 加强学习。',
       ],
     },
@@ -63,7 +63,7 @@ describe('schema-problems', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.md:2:1 错误 没有“author”这个项目（unknown-key）',
         '    现在是：author: 张某',
-        '    应当是：以下项目之一：title、finding、figures',
+        '    应当是：以下项目之一：title、finding、done、figures',
       ],
     },
     {
@@ -73,6 +73,68 @@ describe('schema-problems', () => {
         'content/2024-reading-corner/notice.md:3:1 错误 项目 issuer 没有填写（value）',
         '    现在是：issuer:',
         '    应当是：填写内容，例如 某某局党支部',
+      ],
+    },
+    {
+      name: 'a deed that is not in a list',
+      input: { 'findings/01-records.md': replacing('figures:', 'done: 登记簿由两人共同签字\nfigures:') },
+      expected: [
+        'content/2024-reading-corner/findings/01-records.md:4:7 错误 项目 done 的内容不对（value）',
+        '    现在是：登记簿由两人共同签字',
+        '    应当是：列表，每句话写一项',
+        '    改成：done: [登记簿由两人共同签字]',
+      ],
+    },
+    {
+      name: 'a deed that is not in a list, with marks that a list would misread',
+      input: { 'findings/01-records.md': replacing('figures:', 'done: 补登图书, 120册\nfigures:') },
+      expected: [
+        'content/2024-reading-corner/findings/01-records.md:4:7 错误 项目 done 的内容不对（value）',
+        '    现在是：补登图书, 120册',
+        '    应当是：列表，每句话写一项',
+        "    改成：done: ['补登图书, 120册']",
+      ],
+    },
+    {
+      name: 'a deed over two lines',
+      input: {
+        'findings/01-records.md': replacing('figures:', 'done:\n  - 登记簿由\n    两人共同签字\nfigures:'),
+      },
+      expected: [
+        'content/2024-reading-corner/findings/01-records.md:5:5 错误 项目 done 第1项 的内容不对（value）',
+        '    现在是：- 登记簿由 ⏎ 两人共同签字',
+        '    应当是：一行文字，中间不换行',
+        '    改成：- 登记簿由两人共同签字',
+      ],
+    },
+    {
+      name: 'a deed that is empty',
+      input: { 'findings/01-records.md': replacing('figures:', 'done:\n  -\nfigures:') },
+      expected: [
+        'content/2024-reading-corner/findings/01-records.md:5:4 错误 项目 done 第1项 没有填写（value）',
+        '    现在是：-',
+        '    应当是：填写内容，例如 召开专题会议1次',
+      ],
+    },
+    {
+      name: 'a milestone without its date',
+      input: {
+        'notice.md': replacing('parts:', 'milestones:\n  - quote: 检查组反馈了意见\nparts:'),
+      },
+      expected: [
+        'content/2024-reading-corner/notice.md:13:5 错误 缺少项目 milestones 第1项的 date（missing-key）',
+        '    应当是：在 milestones 第1项 下面写一行 date，左边与同级的项目对齐，例如 date: 2024年6月27日',
+      ],
+    },
+    {
+      name: 'a milestone whose date names none',
+      input: {
+        'notice.md': replacing('parts:', 'milestones:\n  - date: 反馈\n    quote: 检查组反馈了意见\nparts:'),
+      },
+      expected: [
+        'content/2024-reading-corner/notice.md:13:11 错误 项目 milestones 第1项的 date 的内容不对（value）',
+        '    现在是：反馈',
+        '    应当是：正文里写的日期，例如 2024年6月27日',
       ],
     },
     {

@@ -9,7 +9,7 @@ describe('link-target', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.md:7:7 错误 这份通报里没有“findings-3”这个锚点（link-target）',
         '    现在是：#findings-3',
-        '    应当是：以下锚点之一：#feedback、#opening、#findings、#findings-1、#findings-2、#plans、#plans-1、#contact',
+        '    应当是：以下锚点之一：#feedback、#overview、#opening、#findings、#findings-1、#findings-2、#plans、#plans-1、#contact',
       ],
     },
     {
@@ -18,7 +18,7 @@ describe('link-target', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.md:7:9 错误 这份通报里没有“Contact”这个锚点（link-target）',
         '    现在是：#Contact',
-        '    应当是：以下锚点之一：#feedback、#opening、#findings、#findings-1、#findings-2、#plans、#plans-1、#contact',
+        '    应当是：以下锚点之一：#feedback、#overview、#opening、#findings、#findings-1、#findings-2、#plans、#plans-1、#contact',
         '    改成：见[联系方式](#contact)。',
       ],
     },

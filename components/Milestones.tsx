@@ -1,0 +1,43 @@
+import { PhaseLabel } from '#components/PhaseLabel';
+import { PhaseVariant } from '#components/PhaseVariant';
+import { Quotation } from '#components/Quotation';
+import { WindowDays } from '#components/WindowDays';
+import { WrittenDates } from '#components/WrittenDates';
+import { PHASES } from '#lib/notice/phase';
+import type { Notice } from '#lib/notice/schema';
+
+/** What happened when: dated quotations, each leading to where it stands; the disclosure window closes the line. */
+export function Milestones({ notice: { milestones, window } }: { notice: Notice }) {
+  return (
+    <section id="milestones">
+      <h2>重要时间</h2>
+      <ol className="when">
+        {milestones.map(({ date, quote, anchor }) => (
+          <li key={date + quote}>
+            <b>
+              <WrittenDates text={date} />
+            </b>
+            <a href={`#${anchor}`}>
+              <Quotation words={quote} />
+            </a>
+          </li>
+        ))}
+        {window && (
+          <li>
+            <b>
+              <WindowDays window={window} />
+            </b>
+            <p>
+              公示期{' '}
+              {PHASES.map((phase) => (
+                <PhaseVariant key={phase} when={phase}>
+                  <PhaseLabel phase={phase} />
+                </PhaseVariant>
+              ))}
+            </p>
+          </li>
+        )}
+      </ol>
+    </section>
+  );
+}

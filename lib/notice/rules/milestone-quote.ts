@@ -1,0 +1,60 @@
+import { chineseDay, isDay } from '#lib/notice/date';
+import { misquoted } from '#lib/notice/quotation';
+import type { Rule, RuleFinding } from '#lib/notice/rule';
+import { isWhole, type Run, runsOf } from '#lib/notice/runs';
+import type { MarkdownSource } from '#lib/notice/source';
+
+/** Each milestone's date and quotation stand word for word in the notice's text, and both in the same run of it. */
+export const milestoneQuote: Rule = {
+  name: 'milestone-quote',
+  *check(source) {
+    if (!source.notice || !isWhole(source)) return;
+    const runs = runsOf(source);
+    for (const index of source.notice.entries(['milestones'])) yield* judge(source.notice, index, runs);
+  },
+};
+
+function* judge(
+  notice: MarkdownSource<unknown>,
+  index: number,
+  runs: readonly Run[],
+): Generator<RuleFinding> {
+  const at = (key: string) => {
+    const path = ['milestones', index, key];
+    const words = notice.written(path)?.trim() ?? '';
+    // Words over several lines are refused by the schema.
+    return words === '' || words.includes('\n')
+      ? null
+      : { words, place: notice.valuePlace(path), start: `${key}: ` };
+  };
+  const date = at('date');
+  const quote = at('quote');
+  const quoted = quote ? runs.filter((run) => run.source.bodyText.includes(quote.words)) : [];
+  const dated = date ? runs.filter((run) => run.source.bodyText.includes(date.words)) : [];
+  if (quote && quoted.length === 0) yield misquoted(quote, textsOf(runs));
+  if (date && dated.length === 0) yield misdated(date, textsOf(quoted.length > 0 ? quoted : runs));
+  if (!date || quoted.length === 0 || dated.length === 0 || dated.some((run) => quoted.includes(run))) return;
+  yield {
+    place: date.place,
+    reason: '这个日期和引文不在同一段正文里',
+    found: date.words,
+    expected: `正文写着这句引文的地方（${quoted.map((run) => run.source.file).join('、')}）写的日期`,
+  };
+}
+
+function misdated(date: Parameters<typeof misquoted>[0], texts: readonly string[]): RuleFinding {
+  const chinese = isDay(date.words) ? chineseDay(date.words) : date.words;
+  const found = misquoted({ ...date, words: chinese }, texts);
+  const meant = texts.some((text) => text.includes(chinese)) ? date.start + chinese : found.fix;
+  return {
+    ...found,
+    reason: '正文里没有这个日期',
+    found: date.words,
+    expected: '与正文一字不差的日期',
+    fix: meant,
+  };
+}
+
+function textsOf(runs: readonly Run[]): string[] {
+  return runs.map((run) => run.source.bodyText);
+}
