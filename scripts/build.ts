@@ -3,7 +3,7 @@ import { readTree } from '#lib/files';
 import { loadContent } from '#lib/notice/load';
 import { isError } from '#lib/notice/problem';
 import { buildStore } from '#lib/site/builds';
-import { type BuildInput, finishPages, writeBuildInput } from '#lib/site/make-build';
+import { type BuildInput, finishPages, writeBuildInput, writePictures } from '#lib/site/make-build';
 import { bundleStyle, STYLE_FILE } from '#lib/site/style';
 import { OUTPUT, writeFrameworkTypes } from './framework';
 import { startPrerendering } from './prerender';
@@ -23,6 +23,8 @@ run(async () => {
     const input = await readInput(config);
     await writeBuildInput(directory, input);
     console.log('正在生成页面……');
+    // In this process while the framework prerenders in its own.
+    await writePictures(directory, input);
     await prerendering.finished();
     const published = input.notices.filter((notice) => notice.published !== null);
     await finishPages(

@@ -27,6 +27,10 @@ export interface BuildFiles {
   /** A finished page, with the variants of all phases: `notices/<slug>` or the name of a site page. */
   page(name: string): string;
   picture(slug: string, path: string): string;
+  /** The picture that stands for a notice where its address is shared. */
+  sharePicture(slug: string): string;
+  /** A picture of the site's own. */
+  sitePicture(name: string): string;
 }
 
 /** The layout of a build in `directory`. */
@@ -38,5 +42,7 @@ export function buildFiles(directory: string): BuildFiles {
     notice: (slug) => join(directory, 'notices', `${slug}.json`),
     page: (name) => join(directory, 'pages', `${name}.html`),
     picture: (slug, path) => join(directory, 'pictures', slug, path),
+    sharePicture: (slug) => join(directory, 'share', `${slug}.png`),
+    sitePicture: (name) => join(directory, 'site', name),
   };
 }

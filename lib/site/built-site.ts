@@ -37,6 +37,8 @@ export async function openBuiltSite(directory: string): Promise<Site> {
     page: (name) => document(name),
     picture: async (slug, path) =>
       record.pictures[slug]?.includes(path) ? picture(files.picture(slug, path)) : null,
+    sharePicture: async (slug) => (slugs.has(slug) ? picture(files.sharePicture(slug)) : null),
+    sitePicture: (name) => picture(files.sitePicture(name)),
   };
 }
 

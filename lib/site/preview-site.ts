@@ -4,6 +4,7 @@ import { loadContent } from '#lib/notice/load';
 import { isError } from '#lib/notice/problem';
 import { ContentRefused } from '#lib/site/content-refused';
 import { inPhase, withoutScripts } from '#lib/site/document';
+import { drawNotice, drawSite } from '#lib/site/pictures';
 import { withReload } from '#lib/site/reload';
 import type { Site } from '#lib/site/site';
 
@@ -25,13 +26,14 @@ export interface PreviewOptions {
 export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
   const tree = await readTree(options.contentDir);
   const content = loadContent(tree, options.contentDir);
-  if (!content.publisher || content.problems.some(isError))
+  const { publisher } = content;
+  if (!publisher || content.problems.some(isError))
     throw new ContentRefused(content.problems.filter(isError), options.style);
   const bySlug = new Map(content.notices.map((notice) => [notice.slug, notice]));
   const drawn = async (page: string) => withReload(withoutScripts(await options.draw(page)));
   return {
     siteUrl: options.siteUrl,
-    publisher: content.publisher,
+    publisher,
     style: options.style,
     entries: content.notices,
     preview: options.moment,
@@ -42,5 +44,10 @@ export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
       const bytes = bySlug.get(slug)?.pictures.includes(path) ? tree.get(`${slug}/${path}`) : undefined;
       return bytes ? represent(bytes) : null;
     },
+    sharePicture: async (slug) => {
+      const notice = bySlug.get(slug);
+      return notice ? represent(await drawNotice(notice, publisher)) : null;
+    },
+    sitePicture: async (name) => represent(await drawSite(name, publisher)),
   };
 }

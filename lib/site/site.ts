@@ -9,6 +9,10 @@ export type NoticeEntry = Pick<Notice, 'slug' | 'title' | 'issuer' | 'published'
 export const SITE_PAGES = ['privacy', 'not-found', 'error', 'home-empty'] as const;
 export type SitePage = (typeof SITE_PAGES)[number];
 
+/** Pictures of the site's own that the build draws, by their addresses without the slash. */
+export const SITE_PICTURES = ['share.png', 'favicon.ico', 'apple-touch-icon.png'] as const;
+export type SitePicture = (typeof SITE_PICTURES)[number];
+
 /**
  * Everything that can be shown, whatever the moment: who may see what when is decided by the time rules alone,
  * by those who ask. Look-ups go by an allow-list: a name that is not in it gives null, never a file.
@@ -28,4 +32,7 @@ export interface Site {
   page(name: SitePage): Promise<Representation>;
   /** A picture of a notice, by its path below the notice's folder. */
   picture(slug: string, path: string): Promise<Representation | null>;
+  /** The picture that stands for a notice where its address is shared. */
+  sharePicture(slug: string): Promise<Representation | null>;
+  sitePicture(name: SitePicture): Promise<Representation>;
 }

@@ -1,4 +1,4 @@
-import { JSON_DATA, PLAIN_TEXT } from '#lib/http/answer';
+import { JSON_DATA, PLAIN_TEXT, PNG } from '#lib/http/answer';
 import { cacheUntil } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
 import { noticeData } from '#lib/notice/data';
@@ -8,13 +8,20 @@ import { shownEntry } from '#lib/site/shown';
 import { notFound, route } from '../../respond';
 import { noticeDocument } from '../document';
 
-/** `/notices/<slug>`, and with `.json` or `.txt` the same notice as data and as plain text. */
+/**
+ * `/notices/<slug>`, and with `.json` or `.txt` the same notice as data and as plain text, with `.png` the picture
+ * that stands for it where its address is shared.
+ */
 export const GET = route<{ slug: string }>(async ({ site, now }, { slug: name }) => {
-  const [, slug = '', format] = /^([^.]*)(?:\.(json|txt))?$/.exec(name) ?? [];
+  const [, slug = '', format] = /^([^.]*)(?:\.(json|txt|png))?$/.exec(name) ?? [];
   const entry = shownEntry(site, slug, now);
   if (!entry) return notFound(site);
   const cache = cacheUntil(nextBoundary([entry], now), now);
   if (!format) return noticeDocument(site, entry, now, cache);
+  if (format === 'png') {
+    const picture = await site.sharePicture(slug);
+    return picture ? { status: 200, type: PNG, cache, representation: picture } : notFound(site);
+  }
   const notice = await site.notice(slug);
   if (!notice) return notFound(site);
   if (format === 'txt')

@@ -27,6 +27,8 @@ function siteOf(preview: string | null): Site {
     notice: nothing,
     noticeDocument: nothing,
     page: nothing,
+    sharePicture: nothing,
+    sitePicture: nothing,
     picture: nothing,
   };
 }
