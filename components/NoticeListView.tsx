@@ -2,6 +2,7 @@ import { Moment } from '#components/Moment';
 import { Page } from '#components/Page';
 import { PhaseLabel } from '#components/PhaseLabel';
 import { Phrases } from '#components/Phrases';
+import { siteShare } from '#components/shareMeta';
 import { COLUMN_META, siteMeta } from '#components/siteMeta';
 import { WindowDays } from '#components/WindowDays';
 import type { Phase } from '#lib/notice/phase';
@@ -33,6 +34,11 @@ export function NoticeListView({ entries, publisher, siteUrl, preview }: NoticeL
         ...COLUMN_META,
         { name: 'description', content: `${publisher.organization}公布的全部通报` },
       ]}
+      share={siteShare(publisher, siteUrl, {
+        title: '通报目录',
+        path: '/notices',
+        description: `${publisher.organization}公布的全部通报`,
+      })}
       publisher={publisher}
       preview={preview}
     >

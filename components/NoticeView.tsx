@@ -8,6 +8,8 @@ import { Page } from '#components/Page';
 import { PartView } from '#components/PartView';
 import { PhaseVariant } from '#components/PhaseVariant';
 import { Phrases } from '#components/Phrases';
+import { Share } from '#components/Share';
+import { noticeShare } from '#components/shareMeta';
 import { Text } from '#components/Text';
 import type { Notice, Publisher } from '#lib/notice/schema';
 
@@ -29,6 +31,7 @@ export function NoticeView({ notice, publisher, siteUrl, preview }: NoticeViewPr
       title={title}
       canonical={`${siteUrl}/notices/${notice.slug}`}
       meta={noticeMeta(notice, publisher, siteUrl)}
+      share={noticeShare(notice, publisher, siteUrl)}
       publisher={publisher}
       preview={preview}
       wide={listed}
@@ -49,6 +52,7 @@ export function NoticeView({ notice, publisher, siteUrl, preview }: NoticeViewPr
           ))}
           <Closing notice={notice} />
         </div>
+        <Share address={`${siteUrl}/notices/${notice.slug}`} />
         {window && (
           <PhaseVariant when="open">
             <FeedbackRegion notice={notice} window={window} publisher={publisher} />
