@@ -45,10 +45,10 @@ async function readInput({ SITE_URL, CONTENT_DIR }: BuildConfig): Promise<BuildI
   const tree = await readTree(CONTENT_DIR);
   const content = loadContent(tree, CONTENT_DIR);
   report(content);
-  const { publisher, notices, problems } = content;
+  const { publisher, notices, redirects, problems } = content;
   if (!publisher || problems.some(isError)) throw new CommandError('没有构建。网站上仍是上一次构建的内容。');
   if (isLoopback(SITE_URL))
     console.warn(`提醒：SITE_URL 是 ${SITE_URL}，只有本机能访问；正式发布前请设为网站的地址。`);
   const style = bundleStyle(STYLE_FILE);
-  return { publisher, notices, tree, style, siteUrl: SITE_URL, contentDir: CONTENT_DIR };
+  return { publisher, notices, redirects, tree, style, siteUrl: SITE_URL, contentDir: CONTENT_DIR };
 }

@@ -1,6 +1,6 @@
 import { notFound, route } from '../respond';
 
-const nothing = route(({ site }) => notFound(site));
+const nothing = route((moment, _, request) => notFound(moment, request));
 
 /** Every address that is no other's, whatever the method: the site's own 404. */
 export {

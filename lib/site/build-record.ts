@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { redirectsSchema } from '#lib/notice/redirect';
 import { type DeepReadonly, noticeSchema, siteSchema } from '#lib/notice/schema';
 
 /** What a build knows of itself, beside its pages. */
@@ -10,6 +11,8 @@ export const buildRecordSchema = z.object({
   entries: z.array(
     noticeSchema.pick({ slug: true, title: true, issuer: true, published: true, window: true }),
   ),
+  /** Addresses of an earlier site; those that lead to drafts are not among them. */
+  redirects: redirectsSchema.shape.redirects,
   /** Pictures by slug, as paths below the notice's folder. */
   pictures: z.record(z.string(), z.array(z.string())),
 });

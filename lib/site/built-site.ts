@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Representation, represent } from '#lib/http/representation';
 import { PHASES } from '#lib/notice/phase';
+import { redirectFinder } from '#lib/notice/redirect';
 import { type Notice, noticeSchema } from '#lib/notice/schema';
 import { buildFiles, buildRecordSchema } from '#lib/site/build-record';
 import { inPhase } from '#lib/site/document';
@@ -32,6 +33,7 @@ export async function openBuiltSite(directory: string): Promise<Site> {
     style,
     entries: record.entries,
     preview: null,
+    redirect: redirectFinder(record.redirects),
     notice: async (slug) => (slugs.has(slug) ? notice(slug) : null),
     noticeDocument: (slug, phase) => document(`notices/${slug} ${phase ?? ''}`),
     page: (name) => document(name),

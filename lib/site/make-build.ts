@@ -1,6 +1,8 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Redirect } from '#lib/notice/redirect';
 import type { Notice, Publisher } from '#lib/notice/schema';
+import { slugIn } from '#lib/notice/site-address';
 import type { ContentTree } from '#lib/notice/source';
 import { type BuildRecord, buildFiles } from '#lib/site/build-record';
 import { withoutScripts } from '#lib/site/document';
@@ -17,6 +19,7 @@ const AT_A_TIME = 16;
 export interface BuildInput {
   publisher: Publisher;
   notices: readonly Notice[];
+  redirects: readonly Redirect[];
   tree: ContentTree;
   style: string;
   siteUrl: string;
@@ -38,6 +41,10 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
       published,
       window,
     })),
+    redirects: input.redirects.filter(({ to }) => {
+      const slug = slugIn(to);
+      return slug === null || notices.some((notice) => notice.slug === slug);
+    }),
     pictures: Object.fromEntries(notices.map((notice) => [notice.slug, notice.pictures])),
   };
   await write(files.style, input.style);

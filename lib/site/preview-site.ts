@@ -2,6 +2,7 @@ import { readTree } from '#lib/files';
 import { represent } from '#lib/http/representation';
 import { loadContent } from '#lib/notice/load';
 import { isError } from '#lib/notice/problem';
+import { redirectFinder } from '#lib/notice/redirect';
 import { ContentRefused } from '#lib/site/content-refused';
 import { inPhase, withoutScripts } from '#lib/site/document';
 import { drawNotice, drawSite } from '#lib/site/pictures';
@@ -37,6 +38,7 @@ export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
     style: options.style,
     entries: content.notices,
     preview: options.moment,
+    redirect: redirectFinder(content.redirects),
     notice: async (slug) => bySlug.get(slug) ?? null,
     noticeDocument: async (slug, phase) => represent(inPhase(await drawn(`notices/${slug}`), phase)),
     page: async (name) => represent(await drawn(name)),

@@ -1,5 +1,6 @@
 import type { Representation } from '#lib/http/representation';
 import type { Phase } from '#lib/notice/phase';
+import type { FindRedirect } from '#lib/notice/redirect';
 import type { Notice, Publisher } from '#lib/notice/schema';
 
 /** What lists and time rules need to know of a notice. */
@@ -26,6 +27,8 @@ export interface Site {
   readonly entries: readonly NoticeEntry[];
   /** Which moment the preview shows, in words; null in production. */
   readonly preview: string | null;
+  /** Where an address of an earlier site leads; whether the target is shown is for those to ask who answer. */
+  readonly redirect: FindRedirect;
   notice(slug: string): Promise<Notice | null>;
   /** The notice's document as it reads in `phase`. */
   noticeDocument(slug: string, phase: Phase | null): Promise<Representation>;

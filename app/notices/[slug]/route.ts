@@ -12,18 +12,19 @@ import { noticeDocument } from '../document';
  * `/notices/<slug>`, and with `.json` or `.txt` the same notice as data and as plain text, with `.png` the picture
  * that stands for it where its address is shared.
  */
-export const GET = route<{ slug: string }>(async ({ site, now }, { slug: name }) => {
+export const GET = route<{ slug: string }>(async (moment, { slug: name }, request) => {
+  const { site, now } = moment;
   const [, slug = '', format] = /^([^.]*)(?:\.(json|txt|png))?$/.exec(name) ?? [];
   const entry = shownEntry(site, slug, now);
-  if (!entry) return notFound(site);
+  if (!entry) return notFound(moment, request);
   const cache = cacheUntil(nextBoundary([entry], now), now);
   if (!format) return noticeDocument(site, entry, now, cache);
   if (format === 'png') {
     const picture = await site.sharePicture(slug);
-    return picture ? { status: 200, type: PNG, cache, representation: picture } : notFound(site);
+    return picture ? { status: 200, type: PNG, cache, representation: picture } : notFound(moment, request);
   }
   const notice = await site.notice(slug);
-  if (!notice) return notFound(site);
+  if (!notice) return notFound(moment, request);
   if (format === 'txt')
     return { status: 200, type: PLAIN_TEXT, cache, representation: represent(noticeText(notice)) };
   const data = JSON.stringify(noticeData(notice, phaseAt(notice, now), site.siteUrl), null, 2);

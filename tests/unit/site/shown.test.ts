@@ -24,6 +24,7 @@ function siteOf(preview: string | null): Site {
     style: '',
     entries: [LATE, EARLY, DRAFT],
     preview,
+    redirect: () => null,
     notice: nothing,
     noticeDocument: nothing,
     page: nothing,

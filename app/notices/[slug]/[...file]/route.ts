@@ -5,12 +5,13 @@ import { shownEntry } from '#lib/site/shown';
 import { notFound, route } from '../../../respond';
 
 /** A notice's pictures, visible when the notice is. */
-export const GET = route<{ slug: string; file: string[] }>(async ({ site, now }, { slug, file }) => {
+export const GET = route<{ slug: string; file: string[] }>(async (moment, { slug, file }, request) => {
+  const { site, now } = moment;
   const path = file.join('/');
   const type = pictureType(path);
   const entry = shownEntry(site, slug, now);
   const picture = entry && type ? await site.picture(slug, path) : null;
-  if (!entry || !type || !picture) return notFound(site);
+  if (!entry || !type || !picture) return notFound(moment, request);
   return {
     status: 200,
     type,

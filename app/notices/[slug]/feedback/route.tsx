@@ -20,10 +20,11 @@ import { drawnPage, notFound, route } from '../../../respond';
 const METHODS = 'GET, HEAD, POST';
 
 /** `/notices/<slug>/feedback`: the form's target. */
-const feedback = route<{ slug: string }>(async ({ site, now }, { slug }, request) => {
+const feedback = route<{ slug: string }>(async (moment, { slug }, request) => {
+  const { site, now } = moment;
   const entry = shownEntry(site, slug, now);
   const notice = entry?.window ? await site.notice(slug) : null;
-  if (!notice?.window) return notFound(site);
+  if (!notice?.window) return notFound(moment, request);
   const { window } = notice;
   if (request.method === 'GET' || request.method === 'HEAD') return toForm(slug);
   const post = postOf(request, { ...notice, window }, now);
