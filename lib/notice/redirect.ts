@@ -90,11 +90,13 @@ export function redirectFinder(redirects: readonly Redirect[]): FindRedirect {
 
 /** A parameter with its encoding undone; as it is where that is no UTF-8 (old systems wrote GBK). */
 function decodeParameter(pair: string): string {
-  try {
-    return decodeURIComponent(pair.replace(/\+/g, ' '));
-  } catch {
-    return pair;
-  }
+  return pair.replace(/\+/g, ' ').replace(/(?:%[\da-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run);
+    } catch {
+      return run.toUpperCase();
+    }
+  });
 }
 
 function isReadable(address: string): boolean {
