@@ -47,7 +47,10 @@ export class Canvas {
     for (let row = Math.max(0, -top - y); row < Math.min(height, lastRow); row += 1) {
       const start = (y + top + row) * this.rowBytes;
       for (let column = Math.max(0, -left - x); column < Math.min(width, lastColumn); column += 1) {
-        const shade = Math.round(((covered[row * width + column] ?? 0) * (this.inks.shades - 1)) / 255);
+        const coverage = covered[row * width + column];
+        // Most of a character's box is empty.
+        if (!coverage) continue;
+        const shade = Math.round((coverage * (this.inks.shades - 1)) / 255);
         if (shade > 0) this.darken(start, x + left + column, this.inks.paper + shade);
       }
     }
