@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react';
+import { NotFoundView } from '#components/NotFoundView';
 import { ProblemsView } from '#components/ProblemsView';
 import { RefusalView } from '#components/RefusalView';
 import { Shell } from '#components/Shell';
 import type { Instant } from '#lib/clock';
 import { READ_ONLY } from '#lib/feedback/refusal';
 import { type Answer, HTML, responseTo } from '#lib/http/answer';
-import { forOneReader, NO_STORE } from '#lib/http/cache';
+import { cacheUntil, forOneReader, NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
+import { nextBoundary } from '#lib/notice/phase';
 import { viewIn } from '#lib/reading/cookie';
 import { USUAL, type View } from '#lib/reading/view';
 import { ContentRefused } from '#lib/site/content-refused';
 import { clock, currentSite } from '#lib/site/current';
 import { inView } from '#lib/site/document';
+import { type OpenRedirect, shownNear, shownRedirect } from '#lib/site/elsewhere';
 import { withReload } from '#lib/site/reload';
 import type { Site, SitePage } from '#lib/site/site';
 
@@ -70,9 +73,34 @@ export async function sitePage(
   return { status, type: HTML, cache, representation: await site.page(name, view) };
 }
 
-/** The answer for everything that is not there, or not there yet. */
-export function notFound(visit: Visit): Promise<Answer> {
-  return sitePage(visit, 'not-found', 404, NO_STORE);
+/**
+ * The answer for everything that is not there, or not there yet: who reads is sent on from an address of an earlier
+ * site; else it says so, and names what has an address near this one.
+ */
+export async function notFound(visit: Visit, request: Request): Promise<Answer> {
+  const { site, now } = visit;
+  const { pathname, search } = new URL(request.url);
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const moved = isRead ? shownRedirect(site, pathname + search, now) : null;
+  if (moved) return sentOn(moved, now);
+  const near = shownNear(site, pathname, now);
+  if (near.length === 0) return sitePage(visit, 'not-found', 404, NO_STORE);
+  const { publisher, siteUrl, preview } = site;
+  const page = (
+    <NotFoundView publisher={publisher} siteUrl={siteUrl} preview={preview ?? undefined} near={near} />
+  );
+  return drawnPage(visit, page, 404, NO_STORE);
+}
+
+/** 301 and not 308: nothing but GET and HEAD is sent on, so no method can change, and the oldest engines know it. */
+function sentOn({ redirect, entry }: OpenRedirect, now: Instant): Answer {
+  return {
+    status: 301,
+    type: HTML,
+    cache: cacheUntil(nextBoundary(entry ? [entry] : [], now), now),
+    representation: represent(''),
+    headers: { Location: redirect.to },
+  };
 }
 
 /** The answer of an address that is there to be read, to every other method. */

@@ -5,6 +5,7 @@ import { ListSearch } from '#components/ListSearch';
 import { listTitle } from '#components/listTitle';
 import { Page } from '#components/Page';
 import { Pager } from '#components/Pager';
+import { siteShare } from '#components/shareMeta';
 import { COLUMN_META, siteMeta } from '#components/siteMeta';
 import type { Listing } from '#lib/list/listing';
 import { listAddress } from '#lib/list/query';
@@ -37,6 +38,11 @@ export function NoticeListView({ listing, publisher, siteUrl, preview }: NoticeL
         ...COLUMN_META,
         { name: 'description', content: `${publisher.organization}公布的全部通报` },
       ]}
+      share={siteShare(publisher, siteUrl, {
+        title: '通报目录',
+        path: '/notices',
+        description: `${publisher.organization}公布的全部通报`,
+      })}
       publisher={publisher}
       reading={readingAddress(listAddress(query))}
       preview={preview}

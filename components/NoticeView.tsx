@@ -9,6 +9,8 @@ import { Page } from '#components/Page';
 import { PartView } from '#components/PartView';
 import { PhaseVariant } from '#components/PhaseVariant';
 import { Phrases } from '#components/Phrases';
+import { Share } from '#components/Share';
+import { noticeShare } from '#components/shareMeta';
 import { Text } from '#components/Text';
 import { Turning } from '#components/Turning';
 import type { Notice, Publisher } from '#lib/notice/schema';
@@ -35,6 +37,7 @@ export function NoticeView({ notice, publisher, siteUrl, preview, newer, older }
       title={title}
       canonical={`${siteUrl}/notices/${notice.slug}`}
       meta={noticeMeta(notice, publisher, siteUrl)}
+      share={noticeShare(notice, publisher, siteUrl)}
       publisher={publisher}
       reading={readingAddress(`/notices/${notice.slug}`)}
       preview={preview}
@@ -57,6 +60,7 @@ export function NoticeView({ notice, publisher, siteUrl, preview, newer, older }
           ))}
           <Closing notice={notice} />
         </div>
+        <Share address={`${siteUrl}/notices/${notice.slug}`} />
         {window && (
           <PhaseVariant when="open">
             <FeedbackRegion notice={notice} window={window} publisher={publisher} />

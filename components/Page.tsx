@@ -9,12 +9,23 @@ export interface Meta {
   content: string;
 }
 
+/** A meta element of Open Graph's: its property and its content. */
+export interface Property {
+  property: string;
+  content: string;
+}
+
+/** The ground behind the sheet by day and by night, as the style sheet has it (`--ground` in `tokens.css`). */
+const GROUND = { light: '#f2f0eb', dark: '#131416' };
+
 interface PageProps {
   /** The page's own title; the site's name follows it in the window's. */
   title: string;
   /** The permanent address. */
   canonical?: string | undefined;
   meta?: readonly Meta[];
+  /** What chats show of the page when its address is sent. */
+  share?: readonly Property[];
   /** Null where even the publishing body could not be read. */
   publisher: Publisher | null;
   /** Where the reader chooses how pages look: an address, or a row of buttons in this page. */
@@ -33,6 +44,7 @@ export function Page({
   title,
   canonical,
   meta = [],
+  share = [],
   publisher,
   reading,
   robots,
@@ -46,7 +58,15 @@ export function Page({
       {meta.map(({ name, content }) => (
         <meta key={name} name={name} content={content} />
       ))}
+      {share.map(({ property, content }) => (
+        <meta key={property} property={property} content={content} />
+      ))}
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content={GROUND.light} />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content={GROUND.dark} />
+      <link rel="icon" href="/favicon.ico" sizes="32x32" />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
       {robots && <meta name="robots" content={robots} />}
       {canonical && <link rel="canonical" href={canonical} />}
       <a className="skip" href="#main">

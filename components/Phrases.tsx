@@ -1,9 +1,5 @@
 import { Fragment } from 'react';
-
-const words = new Intl.Segmenter('zh', { granularity: 'word' });
-
-/** Two characters and more: what the dictionary knows as a word. A single one may belong to either neighbour. */
-const WORD = /^\p{Script=Han}{2,}$/u;
+import { phrasesOf } from '#lib/notice/phrases';
 
 /**
  * A title whose lines end between words, as those of official documents must (GB/T 9704-2012, 7.3.1): breaks are
@@ -17,16 +13,4 @@ export function Phrases({ text }: { text: string }) {
       {phrase}
     </Fragment>
   ));
-}
-
-function phrasesOf(text: string): string[] {
-  const phrases: string[] = [];
-  let before = '';
-  for (const { segment } of words.segment(text)) {
-    const parts = WORD.test(segment) && (WORD.test(before) || before === '的');
-    if (parts || phrases.length === 0) phrases.push(segment);
-    else phrases.push((phrases.pop() ?? '') + segment);
-    before = segment;
-  }
-  return phrases;
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Page } from '#components/Page';
+import { siteShare } from '#components/shareMeta';
 import { siteMeta } from '#components/siteMeta';
 import type { Publisher } from '#lib/notice/schema';
 import { readingAddress } from '#lib/reading/way-back';
@@ -44,6 +45,7 @@ export function PlainView({
       title={windowTitle}
       canonical={path === undefined || siteUrl === null ? undefined : siteUrl + path}
       meta={publisher && siteUrl ? siteMeta(publisher, siteUrl) : []}
+      share={publisher && siteUrl && path ? siteShare(publisher, siteUrl, { title: windowTitle, path }) : []}
       publisher={publisher}
       reading={reading}
       preview={preview}

@@ -23,7 +23,8 @@ export function noticeMeta(notice: Notice, publisher: Publisher, siteUrl: string
   ];
 }
 
-function description({ opening, title }: Notice): string {
+/** What a notice is about, in its own first words. */
+export function description({ opening, title }: Notice): string {
   const characters = Array.from((opening?.text ?? title).replace(/\s+/g, ' '));
   return characters.length > DESCRIPTION
     ? `${characters.slice(0, DESCRIPTION).join('')}…`

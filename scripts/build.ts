@@ -3,7 +3,7 @@ import { readTree } from '#lib/files';
 import { loadContent } from '#lib/notice/load';
 import { isError } from '#lib/notice/problem';
 import { buildStore } from '#lib/site/builds';
-import { type BuildInput, finishPages, writeBuildInput } from '#lib/site/make-build';
+import { type BuildInput, finishPages, writeBuildInput, writePictures } from '#lib/site/make-build';
 import { bundleStyle, STYLE_FILE } from '#lib/site/style';
 import { OUTPUT, writeFrameworkTypes } from './framework';
 import { startPrerendering } from './prerender';
@@ -23,6 +23,8 @@ run(async () => {
     const input = await readInput(config);
     await writeBuildInput(directory, input);
     console.log('正在生成页面……');
+    // In this process while the framework prerenders in its own.
+    await writePictures(directory, input);
     await prerendering.finished();
     const published = input.notices.filter((notice) => notice.published !== null);
     await finishPages(
@@ -43,10 +45,10 @@ async function readInput({ SITE_URL, CONTENT_DIR }: BuildConfig): Promise<BuildI
   const tree = await readTree(CONTENT_DIR);
   const content = loadContent(tree, CONTENT_DIR);
   report(content);
-  const { publisher, notices, problems } = content;
+  const { publisher, notices, redirects, problems } = content;
   if (!publisher || problems.some(isError)) throw new CommandError('没有构建。网站上仍是上一次构建的内容。');
   if (isLoopback(SITE_URL))
     console.warn(`提醒：SITE_URL 是 ${SITE_URL}，只有本机能访问；正式发布前请设为网站的地址。`);
   const style = bundleStyle(STYLE_FILE);
-  return { publisher, notices, tree, style, siteUrl: SITE_URL, contentDir: CONTENT_DIR };
+  return { publisher, notices, redirects, tree, style, siteUrl: SITE_URL, contentDir: CONTENT_DIR };
 }

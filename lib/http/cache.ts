@@ -3,6 +3,9 @@ import type { Instant } from '#lib/clock';
 /** Longest time, in seconds, for which a shared cache may keep a page: what a correction may be late. */
 export const SHARED_SECONDS = 60;
 
+/** For the site's icons, which no boundary changes: browsers ask for them with every page. A day. */
+export const ICON_CACHE = 'public, max-age=86400';
+
 /** For answers that nobody may keep: 404 and every answer to a POST. */
 export const NO_STORE = 'no-store';
 

@@ -2,6 +2,8 @@ import { composeNotice } from '#lib/notice/compose';
 import { instantOf } from '#lib/notice/date';
 import { byPlace, isError, type Problem } from '#lib/notice/problem';
 import { Shelf } from '#lib/notice/read';
+import type { Redirect } from '#lib/notice/redirect';
+import { readRedirects } from '#lib/notice/redirects-file';
 import { strayRootFiles } from '#lib/notice/root-files';
 import { runRules } from '#lib/notice/rule';
 import { RULES } from '#lib/notice/rules';
@@ -15,6 +17,8 @@ export interface Content {
   publisher: Publisher | null;
   /** The notices without errors, drafts too: newest first, drafts at the end, by slug where the moment is the same. */
   notices: Notice[];
+  /** Addresses of an earlier site, and where they lead now. */
+  redirects: Redirect[];
   /** Errors and warnings of all files, by place. */
   problems: Problem[];
 }
@@ -37,8 +41,14 @@ export function loadContent(tree: ContentTree, root: string): Content {
     takesFeedback ||= read.source.notice?.has(['window']) ?? false;
   }
   const site = readPublisher(tree, root, takesFeedback);
-  problems.push(...site.problems);
-  return { publisher: site.publisher, notices: notices.sort(newestFirst), problems: problems.sort(byPlace) };
+  const { redirects, problems: refused } = readRedirects(tree, root, (slug) => shelf.neighbour(slug));
+  problems.push(...site.problems, ...refused);
+  return {
+    publisher: site.publisher,
+    notices: notices.sort(newestFirst),
+    redirects,
+    problems: problems.sort(byPlace),
+  };
 }
 
 /** Orders notices by publication, newest first; drafts last; by slug where the moment is the same. */

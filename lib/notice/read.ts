@@ -59,7 +59,8 @@ export class Shelf {
     return { source, problems: reader.problems };
   }
 
-  private neighbour(slug: string): Neighbour | null {
+  /** What others need to know of the notice `slug`; null if there is none. */
+  neighbour(slug: string): Neighbour | null {
     if (!this.paths.has(slug)) return null;
     const seen = this.neighbours.get(slug) ?? seenFromOutside(this.read(slug).source);
     this.neighbours.set(slug, seen);

@@ -1,6 +1,7 @@
 import { suggestDate } from '#lib/notice/date-suggestion';
 import { halfWidth, plainDigits } from '#lib/notice/half-width';
 import { joinLines } from '#lib/notice/line-breaks';
+import { isOldAddress } from '#lib/notice/redirect';
 import { FOLDER, MAIL, PHONE } from '#lib/notice/schema';
 
 const SUGGESTIONS: Record<string, (text: string) => string | null> = {
@@ -10,6 +11,7 @@ const SUGGESTIONS: Record<string, (text: string) => string | null> = {
   mail: suggestMail,
   count: (text) => /\d{1,2}/.exec(halfWidth(text))?.[0] ?? null,
   folder: suggestFolder,
+  'old-address': suggestOldAddress,
   line: (text) => (text.includes('\n') ? joinLines(text.trim()) : null),
 };
 
@@ -40,6 +42,16 @@ export function suggestMail(text: string): string | null {
     .replace(/\s|[<>]|^mailto:/g, '')
     .replace(/[.,;]$/, '');
   return MAIL.test(mail) ? mail : null;
+}
+
+/** The old address meant by one with its host, a fragment or a final slash. */
+function suggestOldAddress(text: string): string | null {
+  const path = halfWidth(text)
+    .trim()
+    .replace(/^https?:\/\/[^/?#]+/i, '')
+    .replace(/#.*$/, '')
+    .replace(/\/+(?=\?|$)/, '');
+  return isOldAddress(path) ? path : null;
 }
 
 function suggestFolder(text: string): string | null {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { searchTextSchema } from '#lib/list/search-text';
+import { redirectsSchema } from '#lib/notice/redirect';
 import { type DeepReadonly, noticeSchema, siteSchema } from '#lib/notice/schema';
 
 /** What a build knows of itself, beside its pages. */
@@ -11,6 +12,8 @@ export const buildRecordSchema = z.object({
   entries: z.array(
     noticeSchema.pick({ slug: true, title: true, issuer: true, published: true, window: true }),
   ),
+  /** Addresses of an earlier site; those that lead to drafts are not among them. */
+  redirects: redirectsSchema.shape.redirects,
   /** Pictures by slug, as paths below the notice's folder. */
   pictures: z.record(z.string(), z.array(z.string())),
 });
@@ -33,6 +36,10 @@ export interface BuildFiles {
   /** A finished page, with the variants of all phases: `notices/<slug>` or the name of a site page. */
   page(name: string): string;
   picture(slug: string, path: string): string;
+  /** The picture that stands for a notice where its address is shared. */
+  sharePicture(slug: string): string;
+  /** A picture of the site's own. */
+  sitePicture(name: string): string;
 }
 
 /** The layout of a build in `directory`. */
@@ -45,5 +52,7 @@ export function buildFiles(directory: string): BuildFiles {
     notice: (slug) => join(directory, 'notices', `${slug}.json`),
     page: (name) => join(directory, 'pages', `${name}.html`),
     picture: (slug, path) => join(directory, 'pictures', slug, path),
+    sharePicture: (slug) => join(directory, 'share', `${slug}.png`),
+    sitePicture: (name) => join(directory, 'site', name),
   };
 }

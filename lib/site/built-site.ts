@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Representation, represent } from '#lib/http/representation';
 import { searchIn } from '#lib/list/search';
+import { redirectFinder } from '#lib/notice/redirect';
 import { type Notice, noticeSchema } from '#lib/notice/schema';
 import { USUAL, type View } from '#lib/reading/view';
 import { buildFiles, buildRecordSchema, searchTextsSchema } from '#lib/site/build-record';
@@ -45,12 +46,15 @@ export async function openBuiltSite(directory: string): Promise<Site> {
     style,
     entries: record.entries,
     preview: null,
+    redirect: redirectFinder(record.redirects),
     notice: async (slug) => (slugs.has(slug) ? notice(slug) : null),
     noticeDocument: (slug, state, view) => document(`notices/${slug}`, state, view),
     search: () => search(files.search),
     page: (name, view) => document(name, STATELESS, view),
     picture: async (slug, path) =>
       record.pictures[slug]?.includes(path) ? picture(files.picture(slug, path)) : null,
+    sharePicture: async (slug) => (slugs.has(slug) ? picture(files.sharePicture(slug)) : null),
+    sitePicture: (name) => picture(files.sitePicture(name)),
   };
 }
 

@@ -1,11 +1,14 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { searchTextOf } from '#lib/list/search-text';
+import type { Redirect } from '#lib/notice/redirect';
 import type { Notice, Publisher } from '#lib/notice/schema';
+import { slugIn } from '#lib/notice/site-address';
 import type { ContentTree } from '#lib/notice/source';
 import { type BuildRecord, buildFiles } from '#lib/site/build-record';
 import { withoutScripts } from '#lib/site/document';
-import { SITE_PAGES } from '#lib/site/site';
+import { drawNotice, drawSite } from '#lib/site/pictures';
+import { SITE_PAGES, SITE_PICTURES } from '#lib/site/site';
 
 /** What the framework writes of a prerendered page: the page, its payload, its headers, its payload in pieces. */
 const PRERENDERED = ['html', 'rsc', 'meta', 'segments'];
@@ -17,6 +20,7 @@ const AT_A_TIME = 16;
 export interface BuildInput {
   publisher: Publisher;
   notices: readonly Notice[];
+  redirects: readonly Redirect[];
   tree: ContentTree;
   style: string;
   siteUrl: string;
@@ -38,6 +42,10 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
       published,
       window,
     })),
+    redirects: input.redirects.filter(({ to }) => {
+      const slug = slugIn(to);
+      return slug === null || notices.some((notice) => notice.slug === slug);
+    }),
     pictures: Object.fromEntries(notices.map((notice) => [notice.slug, notice.pictures])),
   };
   await write(files.style, input.style);
@@ -54,6 +62,17 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
   // Last and in one step: whoever sees the record finds all the rest.
   await write(`${files.record}.new`, JSON.stringify(record));
   await rename(`${files.record}.new`, files.record);
+}
+
+/**
+ * Draws the pictures by which the notices and the site are known elsewhere. Nothing that the framework prerenders
+ * needs them: it need not wait.
+ */
+export async function writePictures(directory: string, { notices, publisher }: BuildInput): Promise<void> {
+  const files = buildFiles(directory);
+  for (const name of SITE_PICTURES) await write(files.sitePicture(name), await drawSite(name, publisher));
+  for (const notice of notices.filter(({ published }) => published !== null))
+    await write(files.sharePicture(notice.slug), await drawNotice(notice, publisher));
 }
 
 /**

@@ -4,8 +4,10 @@ import { searchIn } from '#lib/list/search';
 import { searchTextOf } from '#lib/list/search-text';
 import { loadContent } from '#lib/notice/load';
 import { isError } from '#lib/notice/problem';
+import { redirectFinder } from '#lib/notice/redirect';
 import { ContentRefused } from '#lib/site/content-refused';
 import { inState, inView, withoutScripts } from '#lib/site/document';
+import { drawNotice, drawSite } from '#lib/site/pictures';
 import { withReload } from '#lib/site/reload';
 import type { Site } from '#lib/site/site';
 
@@ -27,16 +29,18 @@ export interface PreviewOptions {
 export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
   const tree = await readTree(options.contentDir);
   const content = loadContent(tree, options.contentDir);
-  if (!content.publisher || content.problems.some(isError))
+  const { publisher } = content;
+  if (!publisher || content.problems.some(isError))
     throw new ContentRefused(content.problems.filter(isError), options.style);
   const bySlug = new Map(content.notices.map((notice) => [notice.slug, notice]));
   const drawn = async (page: string) => withReload(withoutScripts(await options.draw(page)));
   return {
     siteUrl: options.siteUrl,
-    publisher: content.publisher,
+    publisher,
     style: options.style,
     entries: content.notices,
     preview: options.moment,
+    redirect: redirectFinder(content.redirects),
     notice: async (slug) => bySlug.get(slug) ?? null,
     noticeDocument: async (slug, state, view) =>
       represent(inView(inState(await drawn(`notices/${slug}`), state), view)),
@@ -46,5 +50,10 @@ export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
       const bytes = bySlug.get(slug)?.pictures.includes(path) ? tree.get(`${slug}/${path}`) : undefined;
       return bytes ? represent(bytes) : null;
     },
+    sharePicture: async (slug) => {
+      const notice = bySlug.get(slug);
+      return notice ? represent(await drawNotice(notice, publisher)) : null;
+    },
+    sitePicture: async (name) => represent(await drawSite(name, publisher)),
   };
 }

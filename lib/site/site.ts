@@ -1,5 +1,6 @@
 import type { Representation } from '#lib/http/representation';
 import type { Search } from '#lib/list/search';
+import type { FindRedirect } from '#lib/notice/redirect';
 import type { Notice, Publisher } from '#lib/notice/schema';
 import type { View } from '#lib/reading/view';
 import type { PageState } from '#lib/site/document';
@@ -10,6 +11,10 @@ export type NoticeEntry = Pick<Notice, 'slug' | 'title' | 'issuer' | 'published'
 /** Pages of the site that belong to no notice. */
 export const SITE_PAGES = ['privacy', 'not-found', 'error', 'home-empty'] as const;
 export type SitePage = (typeof SITE_PAGES)[number];
+
+/** Pictures of the site's own that the build draws, by their addresses without the slash. */
+export const SITE_PICTURES = ['share.png', 'favicon.ico', 'apple-touch-icon.png'] as const;
+export type SitePicture = (typeof SITE_PICTURES)[number];
 
 /**
  * Everything that can be shown, whatever the moment: who may see what when is decided by the time rules alone,
@@ -24,6 +29,8 @@ export interface Site {
   readonly entries: readonly NoticeEntry[];
   /** Which moment the preview shows, in words; null in production. */
   readonly preview: string | null;
+  /** Where an address of an earlier site leads; whether the target is shown is for those to ask who answer. */
+  readonly redirect: FindRedirect;
   notice(slug: string): Promise<Notice | null>;
   /** The notice's document as it reads in `state`, shown in `view`. */
   noticeDocument(slug: string, state: PageState, view: View): Promise<Representation>;
@@ -32,4 +39,7 @@ export interface Site {
   page(name: SitePage, view: View): Promise<Representation>;
   /** A picture of a notice, by its path below the notice's folder. */
   picture(slug: string, path: string): Promise<Representation | null>;
+  /** The picture that stands for a notice where its address is shared. */
+  sharePicture(slug: string): Promise<Representation | null>;
+  sitePicture(name: SitePicture): Promise<Representation>;
 }

@@ -28,14 +28,21 @@ export const PAGES: readonly string[] = [
   ...SLUGS.map((slug) => `/notices/${slug}`),
 ];
 
+/** The icons: no notice is in them, and browsers keep them for longer than pages. */
+export const ICONS: readonly string[] = ['/favicon.ico', '/apple-touch-icon.png', '/icon.svg'];
+
+/** An address of an earlier site, from which readers are sent on. */
+export const MOVED = '/news/show.asp?id=12';
+
 /** What is there for machines, and files that go with pages. */
 export const FILES: readonly string[] = [
-  ...SLUGS.flatMap((slug) => [`/notices/${slug}.json`, `/notices/${slug}.txt`]),
+  ...SLUGS.flatMap((slug) => ['json', 'txt', 'png'].map((ending) => `/notices/${slug}.${ending}`)),
   `/notices/${FUNDS.slug}/pictures/spending.png`,
   '/sitemap.xml',
   '/robots.txt',
   '/healthz',
-  '/icon.svg',
+  '/share.png',
+  ...ICONS,
 ];
 
 /** Addresses at which nothing is: unknown, malformed, and the framework's own. */
@@ -43,7 +50,7 @@ export const NOTHING: readonly string[] = [
   ...[
     '/nothing',
     '/index',
-    '/favicon.ico',
+    '/favicon.png',
     '/notices/nothing',
     '/notices/nothing.json',
     '/notices/__proto__',
@@ -118,6 +125,10 @@ export const ANSWERS: readonly KnownQuestion[] = [
   ...NOTHING.map((path) => ({ path, status: 404 })),
   { path: '/nothing', method: 'POST', headers: FORM, body: WRITTEN, status: 404 },
   { path: '/nothing', method: 'HEAD', status: 404 },
+  { path: MOVED, status: 301 },
+  { path: MOVED, method: 'HEAD', status: 301 },
+  { path: MOVED, method: 'POST', headers: FORM, body: WRITTEN, status: 404 },
+  { path: `${PAGE}.html`, status: 404 },
   ...['/notices/', `${PAGE}/`].map((path) => ({ path, status: 200 })),
   ...['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'PURGE'].flatMap((method) =>
     ['/', PAGE, `${PAGE}.json`, '/notices', '/sitemap.xml'].map((path) => ({ path, method, status: 405 })),

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ANSWERS, asking, FILES, PAGES } from '../harness/answers';
+import { ANSWERS, asking, FILES, ICONS, PAGES } from '../harness/answers';
 import { type Answered, ask } from '../harness/ask';
 import { newestBuild } from '../harness/build';
 import { runScript } from '../harness/command';
@@ -63,13 +63,16 @@ describe('the running server', () => {
   test('says what may be kept: pages for a while, refusals and what is not there never', async () => {
     for (const question of ANSWERS) {
       const { status, headers } = await ask(server.url, question);
+      const isIcon = ICONS.includes(question.path);
       const kept =
-        [200, 304].includes(status) &&
+        [200, 301, 304].includes(status) &&
         question.method !== 'POST' &&
-        !['/icon.svg', '/healthz'].includes(question.path);
+        !isIcon &&
+        question.path !== '/healthz';
       if (kept) expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate, s-maxage=60');
-      else if (question.path !== '/icon.svg') expect(headers['cache-control']).toBe('no-store');
-      if (kept) expect(headers.etag).toMatch(/^"[\w-]{22}"$/);
+      else if (!isIcon) expect(headers['cache-control']).toBe('no-store');
+      else if (question.path !== '/icon.svg') expect(headers['cache-control']).toBe('public, max-age=86400');
+      if (kept && status !== 301) expect(headers.etag).toMatch(/^"[\w-]{22}"$/);
       if (question.path !== '/icon.svg') expect(headers['last-modified']).toBeUndefined();
     }
   });

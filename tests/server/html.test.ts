@@ -71,7 +71,10 @@ describe.each(MOMENTS)('$when', ({ at }) => {
         (mark) => html.toLowerCase().split(mark).length - 1,
       );
       expect([name, counts]).toEqual([name, [1, 1, 1, 1]]);
-      const names = values(html, 'name', /<meta[^>]+>/g).map((one) => one.toLowerCase());
+      const media = (meta: string) => /\smedia="[^"]*"/.exec(meta)?.[0] ?? '';
+      const names = (html.match(/<meta[^>]+>/g) ?? []).flatMap((meta) =>
+        [...values(meta, 'name'), ...values(meta, 'property')].map((one) => one.toLowerCase() + media(meta)),
+      );
       expect([name, names]).toEqual([name, [...new Set(names)]]);
     }
   });
@@ -142,6 +145,7 @@ describe('a notice’s page', () => {
       ['Author', '中共立山区科协党支部'],
       ['Url', `${SITE}${FIRST_PAGE}`],
       ['description', expect.stringMatching(/^根据区委和区委巡察工作领导小组统一部署.{1,90}…$/)],
+      ['color-scheme', 'light dark'],
     ]);
   });
 

@@ -11,10 +11,33 @@ const PICTURE = `${PAGE}/pictures/glass-whale-pool.png`;
 const DRAFT = ['萤火虫书屋', 'draft-bookhouse'];
 
 /** The addresses at which the notice is once it is published. */
-const ADDRESSES = [PAGE, `${PAGE}.json`, `${PAGE}.txt`, PICTURE];
+const ADDRESSES = [PAGE, `${PAGE}.json`, `${PAGE}.txt`, `${PAGE}.png`, PICTURE];
 
-/** Addresses that never say anything of it, or only later. */
-const OTHERS = ['/', '/notices', '/sitemap.xml', '/robots.txt', '/privacy', '/healthz', '/404', '/nothing'];
+/** An address of an earlier site that leads to it. */
+const OLD = '/news/show.asp?id=77';
+
+/** Addresses that never say anything of it, or only later: among them those that are near to its own. */
+const OTHERS = [
+  ...[
+    '/',
+    '/notices',
+    '/sitemap.xml',
+    '/robots.txt',
+    '/privacy',
+    '/healthz',
+    '/404',
+    '/nothing',
+    '/share.png',
+  ],
+  ...[
+    OLD,
+    `${PAGE.slice(0, -1)}`,
+    `${PAGE}%E3%80%82`,
+    `${PAGE}.html`,
+    '/2025-glass-wale',
+    '/notices/2025glass',
+  ],
+];
 
 /** What the framework appends to a page's address for its payload, whole or in pieces. */
 const ENDINGS = [
@@ -163,8 +186,10 @@ describe('a notice, one second before its publication', () => {
     await server.stopClock(WHALE.published);
     for (const path of ADDRESSES) expect([path, (await ask(server.url, path)).status]).toEqual([path, 200]);
     expect((await ask(server.url, `${PAGE}/feedback`)).status).toBe(303);
-    const leaks = await leaksOf(server.url, [{ path: PAGE }, { path: '/' }, { path: '/notices' }]);
-    expect(leaks.length).toBe(3);
+    const telling = [PAGE, '/', '/notices', OLD, `${PAGE}.html`, '/2025-glass-wale'].map((path) => ({
+      path,
+    }));
+    expect((await leaksOf(server.url, telling)).length).toBe(telling.length);
   });
 });
 

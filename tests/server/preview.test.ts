@@ -60,6 +60,9 @@ test('the preview of a moment shows what readers see then, drafts besides, and f
   expect(page).toContain('预览：北京时间 2025-01-10 08:59 的页面');
   expect((await fetch(`${url}/notices/${WHALE.slug}`)).status).toBe(404);
   expect((await fetch(`${url}/nowhere`)).status).toBe(404);
+  expect((await fetch(`${url}/notices/${FIRST.slug}.png`)).headers.get('content-type')).toBe('image/png');
+  expect((await fetch(`${url}/notices/${WHALE.slug}.png`)).status).toBe(404);
+  expect((await fetch(`${url}/favicon.ico`)).status).toBe(200);
   const draft = await (await fetch(`${url}/notices/2025-draft-bookhouse`)).text();
   expect(draft).toContain('草稿');
 

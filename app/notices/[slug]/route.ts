@@ -1,4 +1,4 @@
-import { JSON_DATA, PLAIN_TEXT } from '#lib/http/answer';
+import { JSON_DATA, PLAIN_TEXT, PNG } from '#lib/http/answer';
 import { cacheUntil } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
 import { noticeData } from '#lib/notice/data';
@@ -8,17 +8,24 @@ import { shownEntry } from '#lib/site/shown';
 import { notFound, route } from '../../respond';
 import { noticeDocument } from '../document';
 
-/** `/notices/<slug>`, and with `.json` or `.txt` the same notice as data and as plain text. */
-export const GET = route<{ slug: string }>(async (visit, { slug: name }) => {
+/**
+ * `/notices/<slug>`, and with `.json` or `.txt` the same notice as data and as plain text, with `.png` the picture
+ * that stands for it where its address is shared.
+ */
+export const GET = route<{ slug: string }>(async (visit, { slug: name }, request) => {
   const { site, now } = visit;
-  const [, slug = '', format] = /^([^.]*)(?:\.(json|txt))?$/.exec(name) ?? [];
+  const [, slug = '', format] = /^([^.]*)(?:\.(json|txt|png))?$/.exec(name) ?? [];
   const entry = shownEntry(site, slug, now);
-  if (!entry) return notFound(visit);
+  if (!entry) return notFound(visit, request);
   // The page leads to its neighbours in the list, so that it changes when another notice appears.
   if (!format) return noticeDocument(visit, entry, cacheUntil(nextBoundary(site.entries, now), now));
   const cache = cacheUntil(nextBoundary([entry], now), now);
+  if (format === 'png') {
+    const picture = await site.sharePicture(slug);
+    return picture ? { status: 200, type: PNG, cache, representation: picture } : notFound(visit, request);
+  }
   const notice = await site.notice(slug);
-  if (!notice) return notFound(visit);
+  if (!notice) return notFound(visit, request);
   if (format === 'txt')
     return { status: 200, type: PLAIN_TEXT, cache, representation: represent(noticeText(notice)) };
   const data = JSON.stringify(noticeData(notice, phaseAt(notice, now), site.siteUrl), null, 2);

@@ -1,13 +1,9 @@
-import { closest, distance } from 'fastest-levenshtein';
-import { type Address, addressesIn, decodedAddress, namesAnotherHost, schemeOf } from '#lib/notice/addresses';
+import { type Address, addressesIn, namesAnotherHost, schemeOf } from '#lib/notice/addresses';
 import { chineseDay, dayOf, instantOf } from '#lib/notice/date';
 import { addressMeant } from '#lib/notice/relative-address';
 import type { Rule, RuleFinding } from '#lib/notice/rule';
+import { type Judgement, judgeAnchor, judgeSitePath, slugIn } from '#lib/notice/site-address';
 import { filesOf, lineWith, type MarkdownSource, type NoticeSource } from '#lib/notice/source';
-
-/** The pages that a text may link to, notices aside. */
-const LINKED_PAGES = ['/', '/notices', '/privacy'];
-const NOTICE_ADDRESS = /^\/notices\/([^/#?.]+)(\.json|\.txt)?(?:#(.*))?$/;
 
 /** Links within the site lead to what is there; relative ones, which break when a text moves, are refused. */
 export const linkTarget: Rule = {
@@ -39,10 +35,10 @@ function* judge(
   if (url === '') {
     yield { place, reason: '链接没有写地址', expected: '在圆括号里写地址，例如 https://www.example.cn' };
   } else if (url.startsWith('#')) {
-    const finding = judgeAnchor(url.slice(1), source.slug, source, '这份通报');
+    const finding = judgeAnchor(url.slice(1), source.slug, source.neighbour, '这份通报');
     if (finding) yield worded(finding, finding.meant && `#${finding.meant}`);
   } else if (url.startsWith('/')) {
-    const finding = judgeSitePath(url, source);
+    const finding = judgeSitePath(url, source.neighbour) ?? judgeMoment(slugIn(url), source);
     if (finding) yield worded(finding, finding.meant);
   } else {
     const path = file.file.slice(source.directory.length + 1);
@@ -57,54 +53,12 @@ function* judge(
   }
 }
 
-interface Judgement extends Pick<RuleFinding, 'reason' | 'expected' | 'severity'> {
-  /** The address that the author most likely meant. */
-  meant: string | null;
-}
-
-function judgeAnchor(fragment: string, slug: string, source: NoticeSource, where: string): Judgement | null {
-  const present = source.neighbour(slug)?.anchors;
-  const wanted = decodedAddress(fragment);
-  if (!present || present.has(wanted)) return null;
-  const anchors = [...present];
-  // Another item's number is no slip of the pen.
-  const similar = anchors.filter((anchor) => lettersOf(anchor) !== lettersOf(wanted));
-  const near = similar.length > 0 ? closest(wanted.toLowerCase(), similar) : null;
-  const meant = near !== null && distance(wanted.toLowerCase(), near) <= 2 ? near : null;
-  const known = anchors.filter((anchor) => !/-(h|note-|cite-)\d+$/.test(anchor));
-  return {
-    reason: `${where}里没有“${wanted}”这个锚点`,
-    expected: `以下锚点之一：${known.map((anchor) => `#${anchor}`).join('、')}`,
-    meant,
-  };
-}
-
-function judgeSitePath(url: string, source: NoticeSource): Judgement | null {
-  if (LINKED_PAGES.includes(url)) return null;
-  const [, slug, , fragment] = NOTICE_ADDRESS.exec(url) ?? [];
-  const neighbour = slug === undefined ? null : source.neighbour(slug);
-  if (slug === undefined || !neighbour) {
-    const bare = url.replace(/\/$/, '');
-    return {
-      reason: '本站没有这个地址',
-      expected: '/、/notices、/privacy，或者 /notices/文件夹名（文件夹名与 content 里的一致）',
-      meant: bare !== url && judgeSitePath(bare, source) === null ? bare : null,
-    };
-  }
-  if (fragment !== undefined) {
-    const finding = judgeAnchor(fragment, slug, source, '那份通报');
-    if (finding) {
-      const meant = finding.meant && `/notices/${slug}#${finding.meant}`;
-      return { ...finding, meant };
-    }
-  }
-  return slug === source.slug ? null : judgeMoment(neighbour.published, source);
-}
-
 /** A link to what is not yet published leads nowhere until then. */
-function judgeMoment(theirs: string | null, { notice }: NoticeSource): Judgement | null {
+function judgeMoment(slug: string | null, { notice, ...source }: NoticeSource): Judgement | null {
   const ours = notice?.meta.published;
-  if (ours === undefined) return null;
+  const neighbour = slug === null || slug === source.slug ? null : source.neighbour(slug);
+  if (ours === undefined || !neighbour) return null;
+  const theirs = neighbour.published;
   if (theirs === null) {
     return {
       severity: 'warning',
@@ -120,8 +74,4 @@ function judgeMoment(theirs: string | null, { notice }: NoticeSource): Judgement
     expected: `那份通报在${chineseDay(dayOf(instantOf(theirs)))}发布`,
     meant: null,
   };
-}
-
-function lettersOf(anchor: string): string {
-  return anchor.replace(/-?\d+/g, '');
 }

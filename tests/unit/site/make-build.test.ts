@@ -19,6 +19,7 @@ beforeEach(async () => {
   await writeBuildInput(directory, {
     publisher,
     notices,
+    redirects: [],
     tree: fixtureTree,
     style: 'p{}',
     siteUrl: 'https://www.yunxi.example',

@@ -24,10 +24,13 @@ function siteOf(preview: string | null): Site {
     style: '',
     entries: [LATE, EARLY, DRAFT],
     preview,
+    redirect: () => null,
     notice: nothing,
     noticeDocument: nothing,
     search: nothing,
     page: nothing,
+    sharePicture: nothing,
+    sitePicture: nothing,
     picture: nothing,
   };
 }

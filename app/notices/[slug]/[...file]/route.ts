@@ -5,13 +5,13 @@ import { shownEntry } from '#lib/site/shown';
 import { notFound, route } from '../../../respond';
 
 /** A notice's pictures, visible when the notice is. */
-export const GET = route<{ slug: string; file: string[] }>(async (visit, { slug, file }) => {
+export const GET = route<{ slug: string; file: string[] }>(async (visit, { slug, file }, request) => {
   const { site, now } = visit;
   const path = file.join('/');
   const type = pictureType(path);
   const entry = shownEntry(site, slug, now);
   const picture = entry && type ? await site.picture(slug, path) : null;
-  if (!entry || !type || !picture) return notFound(visit);
+  if (!entry || !type || !picture) return notFound(visit, request);
   return {
     status: 200,
     type,

@@ -25,7 +25,7 @@ const feedback = route<{ slug: string }>(async (visit, { slug }, request) => {
   const { site, now } = visit;
   const entry = shownEntry(site, slug, now);
   const notice = entry?.window ? await site.notice(slug) : null;
-  if (!notice?.window) return notFound(visit);
+  if (!notice?.window) return notFound(visit, request);
   const { window } = notice;
   if (request.method === 'GET' || request.method === 'HEAD') return toForm(slug);
   const post = postOf(request, { ...notice, window }, now);

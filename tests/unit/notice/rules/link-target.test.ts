@@ -28,7 +28,7 @@ describe('link-target', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.md:7:10 错误 本站没有这个地址（link-target）',
         '    现在是：/notices/2023-reading-corner',
-        '    应当是：/、/notices、/privacy，或者 /notices/文件夹名（文件夹名与 content 里的一致）',
+        '    应当是：/、/notices、/privacy、/reading，或者 /notices/文件夹名（文件夹名与 content 里的一致）',
       ],
     },
     {
@@ -63,11 +63,11 @@ describe('link-target', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.md:7:9 错误 本站没有这个地址（link-target）',
         '    现在是：/notices/',
-        '    应当是：/、/notices、/privacy，或者 /notices/文件夹名（文件夹名与 content 里的一致）',
+        '    应当是：/、/notices、/privacy、/reading，或者 /notices/文件夹名（文件夹名与 content 里的一致）',
         '    改成：见[全部通报](/notices)和[说明](/help)。',
         'content/2024-reading-corner/plans/01-training.md:7:25 错误 本站没有这个地址（link-target）',
         '    现在是：/help',
-        '    应当是：/、/notices、/privacy，或者 /notices/文件夹名（文件夹名与 content 里的一致）',
+        '    应当是：/、/notices、/privacy、/reading，或者 /notices/文件夹名（文件夹名与 content 里的一致）',
       ],
     },
     {

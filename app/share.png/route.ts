@@ -1,0 +1,19 @@
+import { PNG } from '#lib/http/answer';
+import { cacheUntil } from '#lib/http/cache';
+import { route } from '../respond';
+
+/** `/share.png`: the picture that stands for the site where an address of it is shared. */
+export const GET = route(async ({ site, now }) => ({
+  status: 200,
+  type: PNG,
+  cache: cacheUntil(null, now),
+  representation: await site.sitePicture('share.png'),
+}));
+
+export {
+  readOnly as POST,
+  readOnly as PUT,
+  readOnly as PATCH,
+  readOnly as DELETE,
+  readOnly as OPTIONS,
+} from '../respond';

@@ -1,0 +1,20 @@
+/**
+ * How to pass a notice on, in words, since pages run no script: its permanent address, which one tap selects whole,
+ * and where to find sending and printing. Not for paper.
+ */
+export function Share({ address }: { address: string }) {
+  return (
+    <section className="share" aria-label="转发和打印">
+      <h2>转发和打印</h2>
+      <p>这份通报的网址，点一下就全部选中（手机上长按），再选“复制”：</p>
+      <p className="url" translate="no">
+        {address}
+      </p>
+      <ul>
+        <li>微信转发：点右上角的“…”，再选发给朋友；或者把网址粘贴到聊天里。</li>
+        <li>电脑打印：同时按 Ctrl 和 P（苹果电脑按 ⌘ 和 P）。</li>
+        <li>手机打印：在浏览器的菜单或者“分享”里选“打印”；微信里先选“在浏览器打开”。</li>
+      </ul>
+    </section>
+  );
+}
