@@ -1,7 +1,7 @@
-import { Fragment } from 'react';
+import type { ReactNode } from 'react';
 
-/** One number in a text, with its separators: `12.6`, `1,200`. */
-const NUMBER = /([0-9０-９]+(?:[.,．，][0-9０-９]+)*)/;
+/** A number in a text, with its separators (`12.6`, `1,200`), and what it most likely counts: the line never ends between. */
+const COUNT = /([0-9０-９]+(?:[.,．，][0-9０-９]+)*)(\p{Script=Han}{0,2})/u;
 
 interface QuotationProps {
   words: string;
@@ -11,13 +11,20 @@ interface QuotationProps {
 
 /** Words of the notice's text, as they stand there. */
 export function Quotation({ words, figures = false }: QuotationProps) {
-  if (!figures) return <q>{words}</q>;
+  return <q>{figures ? countsIn(words) : words}</q>;
+}
+
+function countsIn(words: string): ReactNode {
+  const [before = '', number, counted, ...others] = words.split(COUNT);
+  if (number === undefined) return before;
   return (
-    <q>
-      {words.split(NUMBER).map((piece, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same piece may come twice
-        <Fragment key={index}>{index % 2 === 1 ? <b>{piece}</b> : piece}</Fragment>
-      ))}
-    </q>
+    <>
+      {before}
+      <span>
+        <b>{number}</b>
+        {counted}
+      </span>
+      {countsIn(others.join(''))}
+    </>
   );
 }

@@ -26,6 +26,17 @@ test('a receipt breaks between its groups alone, also with text at 200 %', async
   }
 });
 
+test('every link of what is shown at a glance is at least 44 px high and wide', async ({ page, server }) => {
+  await server.stopClock(FIRST.open);
+  await page.goto(`${server.url}/notices/${FIRST.slug}`);
+  const sizes = await page
+    .locator('.glance a')
+    .evaluateAll((links) => links.map((link) => link.getBoundingClientRect()))
+    .then((boxes) => boxes.map(({ width, height }) => Math.min(width, height)));
+  expect(sizes.length).toBe(8);
+  expect(sizes.filter((size) => size < 44)).toEqual([]);
+});
+
 test('every control of the form is at least 44 px high, or has a label that is', async ({ page, server }) => {
   await server.stopClock(FIRST.open);
   await page.goto(`${server.url}/notices/${FIRST.slug}`);

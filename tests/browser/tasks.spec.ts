@@ -15,7 +15,22 @@ test('a resident finds what was done about the third finding', async ({ page, se
   await expect(page).toHaveURL(/#rectification-3$/);
   const heading = page.getByRole('heading', { name: /^（三）针对“科协组织在市域治理工作中作用发挥不充分”/ });
   await expect(heading).toBeInViewport();
-  await expect(page.getByText('科普讲座进社区4场')).toBeVisible();
+  await expect(page.locator('#rectification-3').getByText('科普讲座进社区4场')).toBeVisible();
+});
+
+test('a resident looks at the overview, and reads on where a finding is answered', async ({
+  page,
+  server,
+}) => {
+  await server.stopClock(FIRST.open);
+  await page.goto(server.url + PAGE);
+  await tabTo(page, /^整改一览$/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: '整改一览' })).toBeInViewport();
+  await tabTo(page, /^（五）科普宣传教育持续用力不足$/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#rectification-5$/);
+  await expect(page.getByRole('heading', { name: /^（五）针对“科普宣传教育持续用力不足”/ })).toBeInViewport();
 });
 
 test('a resident calls the office', async ({ page, server }) => {

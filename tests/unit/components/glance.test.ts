@@ -43,16 +43,16 @@ describe('the overview', () => {
     ];
     const html = overview(part('a', null, [item('a-1', { figures })]));
     expect(html.match(/<dd>(?!<a).*?<\/dd>/g)).toEqual([
-      '<dd><q>换灯<b>3</b>盏</q></dd>',
-      '<dd>修门：<q>完成<b>2</b>扇</q></dd>',
+      '<dd><q>换灯<span><b>3</b>盏</span></q></dd>',
+      '<dd>修门：<q>完成<span><b>2</b>扇</span></q></dd>',
     ]);
   });
 });
 
 describe('a quotation', () => {
   test.each([
-    ['更换管道12.6公里', '更换管道<b>12.6</b>公里'],
-    ['共1,200册、３箱', '共<b>1,200</b>册、<b>３</b>箱'],
+    ['更换管道12.6公里', '更换管道<span><b>12.6</b>公里</span>'],
+    ['共1,200册、３箱', '共<span><b>1,200</b>册</span>、<span><b>３</b>箱</span>'],
     ['没有数字', '没有数字'],
   ])('shows its figures without changing a word: %s', (words, html) => {
     expect(renderToStaticMarkup(createElement(Quotation, { words, figures: true }))).toBe(`<q>${html}</q>`);
