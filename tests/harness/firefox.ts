@@ -29,10 +29,27 @@ export async function newPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-// Firefox finds nothing by role while script is switched off: what is to be used is found by its words.
+// While script is switched off, puppeteer waits in vain for what calls back in the page: to find by role, to click,
+// `$$eval`. So what is to be used is found by its words, and pressed with the keyboard.
 
-/** The link or button that reads so. @throws when the page has none. */
-export function pressable(page: Page, words: string): Promise<ElementHandle<Element>> {
+/** Presses Enter on the link that reads so. */
+export async function follow(page: Page, words: string): Promise<void> {
+  await (await pressable(page, words)).press('Enter');
+}
+
+/** Presses Enter on a button, and waits until the page that answers is there. */
+export async function send(page: Page, button: string): Promise<void> {
+  const pressed = await pressable(page, button);
+  await Promise.all([page.waitForNavigation(), pressed.press('Enter')]);
+}
+
+/** Ticks the box or round button that is labelled so. */
+export async function tick(page: Page, label: string): Promise<void> {
+  await (await field(page, label)).press(' ');
+}
+
+/** @throws when the page has no such link or button. */
+function pressable(page: Page, words: string): Promise<ElementHandle<Element>> {
   return page.evaluateHandle((wanted) => {
     const all = Array.from(document.querySelectorAll('a, button'));
     const found = all.find(({ textContent }) => textContent === wanted);
@@ -49,10 +66,4 @@ export function field(page: Page, label: string): Promise<ElementHandle<HTMLElem
     if (!found) throw new Error(`no field is labelled ${wanted}`);
     return found;
   }, label);
-}
-
-/** Presses a button, and waits until the page that answers is there. */
-export async function send(page: Page, button: string): Promise<void> {
-  const pressed = await pressable(page, button);
-  await Promise.all([page.waitForNavigation(), pressed.click()]);
 }

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { readReceipt } from '#lib/feedback/receipt';
-import { field, newPage, ownFirefox, pressable, send } from '../harness/firefox';
+import { field, follow, newPage, ownFirefox, send, tick } from '../harness/firefox';
 import { FIRST } from '../harness/fixtures';
 import { ownFolder, ownServer } from '../harness/for-test';
 import { storedIn } from '../harness/stored';
 
-// The main task in another engine than the other browser tests drive: read, and send an opinion.
+// The main task in another engine than the other browser tests drive, by keyboard: read, and send an opinion.
 
 const ITEM = '（三）针对“科协组织在市域治理工作中作用发挥不充分”的问题的整改';
 const MESSAGE = '讲座办在哪里，什么时候？\n请再看看𠀀。';
@@ -19,8 +19,10 @@ function headingOf(page: Page): Promise<string | null> {
 
 /** What the page shows of what was written: each label with its words. */
 function shown(page: Page): Promise<(string | null)[][]> {
-  return page.$$eval('.sent > div', (rows) =>
-    rows.map((row) => Array.from(row.children, ({ textContent }) => textContent)),
+  return page.evaluate(() =>
+    Array.from(document.querySelectorAll('.sent > div'), (row) =>
+      Array.from(row.children, ({ textContent }) => textContent),
+    ),
   );
 }
 
@@ -45,11 +47,11 @@ test.each([
     await page.goto(`${server.url}/notices/${FIRST.slug}`);
     expect(await headingOf(page)).toBe(FIRST.title);
     expect(await page.evaluate(() => document.scripts.length)).toBe(0);
-    await (await pressable(page, ITEM)).click();
-    expect(new URL(page.url()).hash).toBe('#rectification-3');
+    await follow(page, ITEM);
+    expect(await page.evaluate(() => location.hash)).toBe('#rectification-3');
     expect(await isInView(page, '#rectification-3')).toBe(true);
 
-    await (await field(page, '意见')).click();
+    await tick(page, '意见');
     await (await field(page, '涉及的内容（选填）')).select('rectification-3');
     await (await field(page, '反馈内容（必填）')).type('讲座');
     await (await field(page, '姓名（选填）')).type('王小明');
@@ -57,11 +59,11 @@ test.each([
 
     expect(await page.title()).toMatch(/^错误：/);
     expect(await isInView(page, '.summary')).toBe(true);
-    await (await pressable(page, '反馈内容至少5个字，现在是2个字')).click();
+    await follow(page, '反馈内容至少5个字，现在是2个字');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('feedback-message');
     await page.keyboard.press('End');
     await page.keyboard.type(MESSAGE.slice(2));
-    await (await field(page, '我已阅读并同意隐私说明（必填）')).click();
+    await tick(page, '我已阅读并同意隐私说明（必填）');
     await send(page, '下一步：核对内容');
 
     const words = [
