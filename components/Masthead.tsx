@@ -9,7 +9,7 @@ export function Masthead({ publisher, wide }: { publisher: Publisher | null; wid
           <a className="org" href="/">
             {publisher.organization}
           </a>
-        )}
+        )}{' '}
         <a href="/notices">通报目录</a>
       </div>
     </header>
