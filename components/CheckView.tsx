@@ -28,7 +28,7 @@ export function CheckView({ notice, window, publisher, values, token }: CheckVie
       <WordList words={everyWordOf(values, notice)} />
       <form method="post" action={`/notices/${notice.slug}/feedback`} autoComplete="off">
         <HiddenFields values={values} token={token} />
-        <button type="submit">确认提交</button>{' '}
+        <button type="submit">确认提交</button>
         <button type="submit" name={EDIT} value="1" className="second">
           返回修改
         </button>
