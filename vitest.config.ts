@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['tests/unit/**/*.test.ts'],
     globalSetup: 'tests/unit/postgres.ts',
     setupFiles: ['tests/unit/setup.ts'],
+    // What engines of 2019 know has not changed since: that the data are old is nothing to warn of.
+    env: { BROWSERSLIST_IGNORE_OLD_DATA: '1' },
     // Processes, not threads: only there does a change of `process.env.TZ` reach `Date`.
     pool: 'forks',
     maxWorkers: 2,

@@ -13,7 +13,7 @@ export function Channels({ reach: { phones, mails } }: { reach: Reach }) {
         <li key={number}>
           <a href={`tel:${number}`}>
             拨打电话 <span>{number}</span>
-          </a>
+          </a>{' '}
           {hours && <small>{hours}</small>}
         </li>
       ))}

@@ -6,8 +6,7 @@ export function Footer({ publisher, wide }: { publisher: Publisher | null; wide:
     <footer className="foot">
       <div className={wide ? 'in wide' : 'in'}>
         <nav aria-label="网站">
-          <a href="/notices">通报目录</a>
-          <a href="/privacy">隐私说明</a>
+          <a href="/notices">通报目录</a> <a href="/privacy">隐私说明</a>
         </nav>
         {publisher && (
           <>

@@ -19,6 +19,8 @@ const TEST_TOOLS: readonly Tool[] = [
   { package: 'age', present: () => findProgram('age') !== null },
   { package: 'fonts-noto-cjk', present: hasChineseFont },
   { package: 'chromium', present: () => findChromium() !== null },
+  { package: 'firefox-esr', present: () => findProgram('firefox-esr') !== null },
+  { package: 'w3m', present: () => findProgram('w3m') !== null },
 ];
 
 /** What the benchmarks drive besides. */

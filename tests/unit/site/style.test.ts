@@ -19,3 +19,7 @@ test('the site’s own style sheet holds nothing that would end the element arou
   const style = bundleStyle(STYLE_FILE);
   expect(style).not.toMatch(/<|@import|url\(/);
 });
+
+test('the site’s own style sheet does not ask how a telephone is held', () => {
+  expect(bundleStyle(STYLE_FILE)).not.toMatch(/orientation|aspect-ratio/);
+});

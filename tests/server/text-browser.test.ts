@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readReceipt } from '#lib/feedback/receipt';
+import { FIRST, FUNDS } from '../harness/fixtures';
+import { ownFolder, ownServer } from '../harness/for-test';
+import { startServer, type TestServer } from '../harness/server';
+import { storedIn } from '../harness/stored';
+import { givenToW3m, shownByW3m } from '../harness/w3m';
+import { type Fields, feedbackOf, tokenIn, WRITTEN } from '../harness/writer';
+
+// What is left of each kind of page without any style: the order, the words and the fields. The dumps were read
+// by eye, line by line; whoever changes a page reads the changed lines before keeping them with `-u`.
+
+const PHASES = [
+  { phase: 'upcoming', at: FUNDS.published },
+  { phase: 'open', at: FUNDS.opens },
+  { phase: 'closed', at: FUNDS.closed },
+];
+
+const RECEIPT = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){4}/g;
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer({ at: FIRST.open });
+});
+afterAll(() => server.stop());
+
+/** A dump is kept as it is, but for the receipt and the port, which are others each time. */
+function expectDump(dump: string, name: string): Promise<void> {
+  const kept = dump.replace(RECEIPT, 'XXXX-XXXX-XXXX-XXXX-XXXX').replace(/(?<=http:\/\/localhost):\d+/g, '');
+  return expect(kept).toMatchFileSnapshot(`text-browser/${name}.txt`);
+}
+
+/** The first step's answer to these fields, and those of the second. */
+async function confirmed(url: string, fields: Fields): Promise<Fields> {
+  const token = tokenIn({ text: await givenToW3m(url, fields) });
+  if (token === null) throw new Error('no token');
+  return { ...fields, token };
+}
+
+describe('a text browser shows', () => {
+  test.each(PHASES)('a notice whose window is $phase', async ({ phase, at }) => {
+    await server.stopClock(at);
+    await expectDump(await shownByW3m(`${server.url}/notices/${FUNDS.slug}`), `notice-${phase}`);
+  });
+
+  test.each([
+    { name: 'list', path: '/notices' },
+    { name: 'privacy', path: '/privacy' },
+    { name: 'not-found', path: '/nothing' },
+  ])('the page $name', async ({ name, path }) => {
+    await server.stopClock(FIRST.open);
+    await expectDump(await shownByW3m(server.url + path), name);
+  });
+
+  test.each([
+    { name: 'form-in-error', fields: { ...WRITTEN, message: '讲座', consent: '' } },
+    { name: 'check', fields: WRITTEN },
+    { name: 'honeypot-filled', fields: { ...WRITTEN, website: 'x' } },
+  ])('the answer $name', async ({ name, fields }) => {
+    await server.stopClock(FIRST.open);
+    await expectDump(await shownByW3m(server.url + feedbackOf(FIRST.slug), fields), name);
+  });
+
+  test('the field that is to be left empty with these words beside it', async () => {
+    await server.stopClock(FIRST.open);
+    const dump = await shownByW3m(`${server.url}/notices/${FIRST.slug}`);
+    expect(dump).toMatch(/^此处请留空，不要填写(\[\d+\])?\[ +\]$/m);
+    expect(dump.match(/请留空/g)).toHaveLength(1);
+  });
+});
+
+test('a writer sends an opinion with a text browser, and it is stored as it was written', async () => {
+  const folder = await ownFolder();
+  const own = await ownServer({ at: FIRST.open, env: { DATA_DIR: folder } });
+  const form = own.url + feedbackOf(FIRST.slug);
+  const receipt = await shownByW3m(form, await confirmed(form, WRITTEN));
+  await expectDump(receipt, 'receipt');
+  expect(readReceipt(receipt.match(RECEIPT)?.[0] ?? '')).not.toBeNull();
+  const { kind, name, contact, message = '' } = WRITTEN;
+  expect((await storedIn(folder)).map(({ submission }) => submission)).toEqual([
+    expect.objectContaining({ kind, name, contact, message: message.replaceAll('\r\n', '\n') }),
+  ]);
+});
