@@ -28,7 +28,6 @@ export function Milestones({ notice: { milestones, window } }: { notice: Notice 
               <WindowDays window={window} />
             </b>
             <p>
-              公示期{' '}
               {PHASES.map((phase) => (
                 <PhaseVariant key={phase} when={phase}>
                   <PhaseLabel phase={phase} />

@@ -81,8 +81,8 @@ describe('the milestones', () => {
   });
 
   test.each([
-    { at: FIRST.open, said: '2024年11月1日至2025年2月28日公示期 正在公示' },
-    { at: FIRST.closed, said: '2024年11月1日至2025年2月28日公示期 公示期已结束' },
+    { at: FIRST.open, said: '2024年11月1日至2025年2月28日正在公示' },
+    { at: FIRST.closed, said: '2024年11月1日至2025年2月28日公示期已结束' },
   ])('end with the disclosure window and its phase: $said', async ({ at, said }) => {
     await server.stopClock(at);
     expect(wordsOf(sectionOf(await pageOf(FIRST.slug), 'milestones')).trim()).toMatch(new RegExp(`${said}$`));
