@@ -8,6 +8,7 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   timeout: 120_000,
+  snapshotPathTemplate: '{testDir}/aria/{arg}{ext}',
   reporter: [['list']],
   use: {
     browserName: 'chromium',

@@ -14,7 +14,7 @@ export async function measureLighthouse(bench: Bench, command: string): Promise<
   bench.cleanup.later(() => browser.close());
   const runs = bench.quick ? 1 : 3;
   const rows: string[][] = [];
-  for (const path of ['/', `/notices/${FIRST.slug}`, '/notices']) {
+  for (const path of ['/', `/notices/${FIRST.slug}`, '/notices', '/reading']) {
     const results = [];
     for (let run = 0; run < runs; run++) {
       progress(`Lighthouse on ${path}`);
