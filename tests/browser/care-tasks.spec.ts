@@ -32,6 +32,7 @@ test('an elder finds the notice that mentions 科普大讲堂, and where', async
   await page.context().addCookies([{ name: 'view', value: 'care', url: server.url }]);
   await page.goto(server.url + PAGE);
   await follow(page, /^通报目录$/);
+  await page.waitForURL(`${server.url}/notices`);
   await write(page, /^搜索通报/, '科普大讲堂');
   await send(page, /^搜索$/);
   await expect(page.getByText('找到1篇通报')).toBeVisible();
@@ -46,7 +47,7 @@ test('an elder sends an opinion', async ({ page, server }) => {
   await page.goto(server.url + PAGE);
   await follow(page, /^意见反馈$/);
   await tick(page, /^意见$/);
-  await choose(page, /^涉及的内容/, '二、（三）');
+  await choose(page, /^涉及的内容/, '（三）针对“科协组织');
   await write(page, /^反馈内容/, '第三项的讲座，我们社区没有听说。');
   await tick(page, /^我已阅读并同意/);
   await send(page, /^下一步/);

@@ -46,6 +46,19 @@ export const KINDS: readonly (ReadName | PostedName)[] = [
   ...POSTED_NAMES,
 ];
 
+/** Refusals that are drawn like another one of `KINDS`, with other words. */
+const ALIKE: readonly string[] = [
+  'the refusal of too much',
+  'the refusal of another type',
+  'the refusal of what is not text',
+  'the refusal of a program',
+  'the refusal of another site’s form',
+  'the refusal of too many',
+] satisfies PostedName[];
+
+/** One of each kind that is drawn in a way of its own. */
+export const DRAWN_KINDS = KINDS.filter((kind) => !ALIKE.includes(kind));
+
 interface Shown {
   server: TestServer;
   posted: ReadonlyMap<PostedName, Answered>;

@@ -38,6 +38,11 @@ export function shownTexts(page: Page): Promise<ShownText[]> {
       const { backgroundColor } = getComputedStyle(element);
       return channels(backgroundColor)[3] === 0 ? ground(element.parentElement) : backgroundColor;
     };
+    /** Whose lines a run of text stands in. */
+    const block = (element: Element): Element =>
+      element.parentElement && getComputedStyle(element).display === 'inline'
+        ? block(element.parentElement)
+        : element;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts: ShownText[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -47,15 +52,16 @@ export function shownTexts(page: Page): Promise<ShownText[]> {
         continue;
       if (!element.checkVisibility({ visibilityProperty: true })) continue;
       const style = getComputedStyle(element);
+      const lines = getComputedStyle(block(element));
       const [one, other] = [luminance(style.color), luminance(ground(element))];
       texts.push({
         text,
         size: Number.parseFloat(style.fontSize),
-        leading: Number.parseFloat(style.lineHeight) / Number.parseFloat(style.fontSize),
+        leading: Number.parseFloat(lines.lineHeight) / Number.parseFloat(lines.fontSize),
         contrast: (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05),
         family: style.fontFamily,
         isProse:
-          element.closest('p, dd, li, blockquote, td') !== null && !element.closest('button, nav, label'),
+          element.closest('p, dd, li, blockquote, td') !== null && !element.closest('button, nav, label, dt'),
         isNotice: element.closest('.text') !== null,
       });
     }
