@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { VIEW_ROW } from '#lib/feedback/form';
 import { USUAL, VIEW_FIELD, VIEW_LABELS, VIEWS } from '#lib/reading/view';
 
@@ -10,9 +11,12 @@ export function ViewRow() {
     <fieldset id={VIEW_ROW} className="views">
       <legend>字号（填写的内容会保留）</legend>
       {VIEWS.map((view) => (
-        <button key={view} type="submit" name={VIEW_FIELD} value={view} aria-pressed={view === USUAL}>
-          {VIEW_LABELS[view]}
-        </button>
+        <Fragment key={view}>
+          {' '}
+          <button type="submit" name={VIEW_FIELD} value={view} aria-pressed={view === USUAL}>
+            {VIEW_LABELS[view]}
+          </button>
+        </Fragment>
       ))}
     </fieldset>
   );

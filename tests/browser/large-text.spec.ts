@@ -35,3 +35,26 @@ for (const { view, own, shown } of SETTINGS) {
     await browser.close();
   });
 }
+
+/** The spacings with which nothing may be lost (WCAG 2.2, 1.4.12). */
+const SPACED =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
+
+test('with the spacings of WCAG nothing overlaps, is cut off or scrolls sideways at 320 px', async ({
+  browser,
+  server,
+  posted,
+}) => {
+  const page = await browser.newPage({
+    viewport: { width: 320, height: 640 },
+    javaScriptEnabled: true,
+    bypassCSP: true,
+  });
+  await server.stopClock(FIRST.open);
+  for (const kind of KINDS) {
+    await showKind(page, kind, { server, posted, view: 'standard' });
+    await page.addStyleTag({ content: SPACED });
+    expect(await spoiledPlaces(page), kind).toEqual([]);
+  }
+  await page.close();
+});
