@@ -191,8 +191,19 @@ describe('a post', () => {
 });
 
 describe('a notice that takes no feedback', () => {
+  test('because it has no window answers 404 to every method, and names the notice', async () => {
+    await server.stopClock(FIRST.open);
+    for (const method of METHODS.filter((one) => one !== 'HEAD')) {
+      const answer = await ask(server.url, {
+        ...posting(WRITTEN, { path: feedbackOf(ARCHIVES.slug) }),
+        method,
+      });
+      expect([method, answer.status, answer.headers['cache-control']]).toEqual([method, 404, 'no-store']);
+      expect(answer.text).toContain(`<a href="/notices/${ARCHIVES.slug}">`);
+    }
+  });
+
   test.each([
-    { what: 'has no window', slug: ARCHIVES.slug, at: FIRST.open },
     { what: 'is not published yet', slug: WHALE.slug, at: secondsAfter(WHALE.published, -1) },
     { what: 'is a draft', slug: '2025-draft-bookhouse', at: FIRST.open },
     { what: 'does not exist', slug: 'nothing', at: FIRST.open },
