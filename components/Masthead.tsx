@@ -17,7 +17,9 @@ export function Masthead({ publisher, reading, wide }: MastheadProps) {
             {publisher.organization}
           </a>
         )}{' '}
-        <a href="/notices">通报目录</a> <a href={reading}>字号和关怀版</a>
+        <div>
+          <a href="/notices">通报目录</a> <a href={reading}>字号和关怀版</a>
+        </div>
       </div>
     </header>
   );
