@@ -9,6 +9,7 @@ import { joinedTexts } from '#lib/notice/line-breaks';
 import type { NumberingStyle } from '#lib/notice/numbering';
 import { picturePath } from '#lib/notice/picture-address';
 import { linkReach, type Reach } from '#lib/notice/reach-links';
+import { nameUnits } from '#lib/notice/units';
 
 /** What a run of text needs to know about its place in the notice to become HTML. */
 export interface HtmlContext {
@@ -28,12 +29,13 @@ const compiler = remark()
   .use(remarkHtml, {
     sanitize: {
       tagNames:
-        'p h2 h3 h4 h5 h6 ul ol li table thead tbody tr th td a img sup strong em blockquote code pre hr br div'.split(
+        'p h2 h3 h4 h5 h6 ul ol li table thead tbody tr th td a img sup strong em abbr blockquote code pre hr br div'.split(
           ' ',
         ),
       attributes: {
         '*': ['id'],
         a: ['href', 'title'],
+        abbr: ['title'],
         div: ['className', 'tabIndex', 'role', 'ariaLabel'],
         img: ['src', 'alt', 'width', 'height', 'loading'],
         ol: ['start'],
@@ -60,6 +62,7 @@ export function htmlOf(tree: Root, context: HtmlContext): string {
   placePictures(copy, context);
   frameTables(copy);
   linkReach(copy, context.reach);
+  nameUnits(copy);
   return compiler.stringify(copy).trim();
 }
 
