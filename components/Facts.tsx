@@ -29,7 +29,7 @@ export function Facts({ notice }: { notice: Notice }) {
             <WindowDays window={window} />{' '}
             {PHASES.map((phase) => (
               <PhaseVariant key={phase} when={phase}>
-                <PhaseLabel phase={phase} /> {phase === 'open' && <a href="#feedback">反馈意见</a>}
+                <PhaseLabel phase={phase} /> {phase === 'open' && <a href="#feedback">意见反馈</a>}
               </PhaseVariant>
             ))}
           </dd>

@@ -28,7 +28,7 @@ function FooterContact({ publisher: { phones, mails } }: { publisher: Publisher 
       {phones.map(({ number, hours }) => (
         <span key={number}>
           <a href={`tel:${number}`}>{number}</a>
-          {hours && `（${hours}）`}{' '}
+          {hours && <span className="hours">（{hours}）</span>}{' '}
         </span>
       ))}
       {mails.map((mail) => (

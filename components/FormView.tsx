@@ -8,6 +8,7 @@ import { Until } from '#components/Until';
 import { WhoReads } from '#components/WhoReads';
 import { type FieldErrors, type FieldValues, VIEW_ROW } from '#lib/feedback/form';
 import type { DisclosureWindow, Notice, Publisher } from '#lib/notice/schema';
+import { VIEW_LABELS, type View } from '#lib/reading/view';
 
 interface FormViewProps {
   notice: Notice;
@@ -16,11 +17,13 @@ interface FormViewProps {
   values: FieldValues;
   /** What is wrong; null when the writer only wants to change something. */
   errors: FieldErrors | null;
+  /** The view that the writer just chose, if that is why the form comes again. */
+  view?: View | undefined;
 }
 
 /** The form by itself, every value kept: with what is wrong, or to change what was checked. */
-export function FormView({ notice, window, publisher, values, errors }: FormViewProps) {
-  const title = errors ? '意见反馈' : '修改反馈';
+export function FormView({ notice, window, publisher, values, errors, view }: FormViewProps) {
+  const title = errors || view ? '意见反馈' : '修改反馈';
   return (
     <PlainView
       title={title}
@@ -30,6 +33,9 @@ export function FormView({ notice, window, publisher, values, errors }: FormView
       reading={`#${VIEW_ROW}`}
     >
       {errors && <ErrorSummary errors={errors} />}
+      {view && !errors && (
+        <p className="note">字号已改为“{VIEW_LABELS[view]}”。您写的内容都在下面，还没有提交。</p>
+      )}
       <ToNotice notice={notice} />
       <Until window={window} />
       <FeedbackForm notice={notice} values={values} errors={errors} />

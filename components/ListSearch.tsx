@@ -1,4 +1,4 @@
-import { type ListQuery, SEARCH_LIMIT } from '#lib/list/query';
+import { type ListQuery, SEARCH_LIMIT, WORD_LIMIT } from '#lib/list/query';
 
 /** The search in all notices: a plain form, whose answer keeps the filters in force. */
 export function ListSearch({ query: { phase, issuer, q, isCut } }: { query: ListQuery }) {
@@ -6,7 +6,11 @@ export function ListSearch({ query: { phase, issuer, q, isCut } }: { query: List
     // biome-ignore lint/a11y/useSemanticElements: engines of 2019 do not know the search element
     <form className="search" role="search" action="/notices" autoComplete="off">
       <label htmlFor="q">搜索通报的标题、发布机构和全文</label>
-      {isCut && <p className="hint">搜索词最多{SEARCH_LIMIT}个字，后面的没有用来搜索。</p>}
+      {isCut && (
+        <p className="hint">
+          每次最多搜索{WORD_LIMIT}个词，一共{SEARCH_LIMIT}个字。后面的没有用来搜索。
+        </p>
+      )}
       <div>
         <input id="q" type="text" name="q" defaultValue={q ?? ''} enterKeyHint="search" />
         <button type="submit">搜索</button>

@@ -10,7 +10,7 @@ interface NotFoundViewProps extends SiteViewProps {
 export function NotFoundView({ publisher, siteUrl, preview, near = [] }: NotFoundViewProps) {
   return (
     <PlainView title="没有找到这个页面" publisher={publisher} siteUrl={siteUrl} preview={preview}>
-      <p>地址可能写错了，或者这里没有已经公布的内容。</p>
+      <p>地址可能写错了，或者这里的内容还没有公布。</p>
       {near.length > 0 && (
         <>
           <p>您要找的可能是：</p>

@@ -3,7 +3,7 @@ import { Page } from '#components/Page';
 import { siteShare } from '#components/shareMeta';
 import { siteMeta } from '#components/siteMeta';
 import type { Publisher } from '#lib/notice/schema';
-import { readingAddress } from '#lib/reading/way-back';
+import { READING, readingAddress } from '#lib/reading/way-back';
 
 /** What every page of the site's own is drawn from. */
 export interface SiteViewProps {
@@ -36,7 +36,7 @@ export function PlainView({
   publisher,
   siteUrl,
   path,
-  reading = path === undefined ? '/reading' : readingAddress(path),
+  reading = path === undefined ? READING : readingAddress(path),
   preview,
   children,
 }: PlainViewProps) {

@@ -7,8 +7,10 @@ type Named = Pick<Notice, 'slug' | 'title'>;
 export function Turning({ newer, older }: { newer: Named | null; older: Named | null }) {
   const links = (
     <nav className="turn" aria-label="其他通报">
-      {newer && <Newer isAlone={older === null}>{turn(newer, 'prev', '上一篇')}</Newer>}
-      {older && turn(older, 'next', '下一篇')}
+      <ul>
+        {newer && <Newer isAlone={older === null}>{turn(newer, 'prev', '上一篇（较新）')}</Newer>}
+        {older && turn(older, 'next', '下一篇（较早）')}
+      </ul>
     </nav>
   );
   if (older) return links;
@@ -27,8 +29,10 @@ function NewerVariant({ children }: { children: ReactNode }) {
 
 function turn({ slug, title }: Named, rel: 'prev' | 'next', words: string) {
   return (
-    <a rel={rel} href={`/notices/${slug}`}>
-      {words}：{title}
-    </a>
+    <li>
+      <a rel={rel} href={`/notices/${slug}`}>
+        {words}：{title}
+      </a>
+    </li>
   );
 }

@@ -1,5 +1,5 @@
 import { NoticeListView } from '#components/NoticeListView';
-import { cacheUntil } from '#lib/http/cache';
+import { cacheUntil, forOneReader } from '#lib/http/cache';
 import { listing } from '#lib/list/listing';
 import { readListQuery } from '#lib/list/query';
 import { nextBoundary, phaseAt } from '#lib/notice/phase';
@@ -20,7 +20,9 @@ export const GET = route(async (visit, _, request) => {
       preview={preview ?? undefined}
     />
   );
-  return drawnPage(visit, page, 200, cacheUntil(nextBoundary(site.entries, now), now));
+  const cache = cacheUntil(nextBoundary(site.entries, now), now);
+  // What people search for is kept on no shared cache's disk.
+  return drawnPage(visit, page, 200, query.q === null ? cache : forOneReader(cache));
 });
 
 export {

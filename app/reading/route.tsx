@@ -1,18 +1,16 @@
 import { ReadingView } from '#components/ReadingView';
 import { RefusalView } from '#components/RefusalView';
 import { isFormType, readForm } from '#lib/feedback/body';
+import { isForeign } from '#lib/feedback/origin';
 import { NOTHING_CHOSEN } from '#lib/feedback/refusal';
 import { type Answer, HTML } from '#lib/http/answer';
-import { cacheUntil, NO_STORE } from '#lib/http/cache';
+import { cacheUntil, forOneReader, NO_STORE } from '#lib/http/cache';
 import { currentExchange } from '#lib/http/exchange';
 import { represent } from '#lib/http/representation';
 import { keepView } from '#lib/reading/cookie';
 import { VIEW_FIELD, viewNamed } from '#lib/reading/view';
-import { FROM_FIELD, pathWithin } from '#lib/reading/way-back';
+import { FROM_FIELD, pathWithin, READING } from '#lib/reading/way-back';
 import { drawnPage, route, type Visit } from '../respond';
-
-/** Where readers come back to who named no page of this site. */
-const HERE = '/reading';
 
 /** Most bytes of a choice, and the milliseconds in which it must have come. */
 const LIMIT = 16_384;
@@ -21,7 +19,7 @@ const TIME = 15_000;
 /** `/reading`: what each view looks like, and how to choose it. */
 export const GET = route(({ site, now, view }, _, { url }) => {
   const { publisher, siteUrl, preview } = site;
-  const from = pathWithin(new URL(url).searchParams.get(FROM_FIELD) ?? '') ?? HERE;
+  const from = pathWithin(new URL(url).searchParams.get(FROM_FIELD) ?? '');
   const page = (
     <ReadingView
       publisher={publisher}
@@ -31,27 +29,40 @@ export const GET = route(({ site, now, view }, _, { url }) => {
       preview={preview ?? undefined}
     />
   );
-  return drawnPage({ site, view }, page, 200, cacheUntil(null, now));
+  const cache = cacheUntil(null, now);
+  // The page to return to may say what its reader searched for: no shared cache keeps that.
+  return drawnPage({ site, view }, page, 200, from === null ? cache : forOneReader(cache));
 });
 
 /** Keeps the chosen view, and leads back to the page that it was chosen from. */
 export const POST = route(async (visit, _, { headers }) => {
+  const { siteUrl } = visit.site;
   const { state, bytes } = await currentExchange().readBody(LIMIT, TIME);
   const form = readForm(bytes);
   const view = viewNamed(form.first(VIEW_FIELD));
-  if (state !== 'whole' || !isFormType(headers.get('content-type')) || view === null)
-    return nothingChosen(visit);
+  const isChoice =
+    state === 'whole' && isFormType(headers.get('content-type')) && !isFromElsewhere(headers, siteUrl);
+  if (!isChoice || view === null) return nothingChosen(visit);
   return {
     status: 303,
     type: HTML,
     cache: NO_STORE,
     representation: represent(''),
     headers: {
-      Location: pathWithin(form.first(FROM_FIELD)) ?? HERE,
-      'Set-Cookie': keepView(view, visit.site.siteUrl),
+      Location: pathWithin(form.first(FROM_FIELD)) ?? READING,
+      'Set-Cookie': keepView(view, siteUrl),
     },
   };
 });
+
+function isFromElsewhere(headers: Headers, siteUrl: string): boolean {
+  const origin = {
+    fetchSite: headers.get('sec-fetch-site'),
+    origin: headers.get('origin'),
+    host: headers.get('host'),
+  };
+  return isForeign(origin, siteUrl);
+}
 
 function nothingChosen(visit: Visit): Promise<Answer> {
   const page = <RefusalView refusal={NOTHING_CHOSEN} publisher={visit.site.publisher} />;

@@ -9,7 +9,7 @@ import type { Post } from '#lib/feedback/post';
 import type { Random } from '#lib/feedback/random';
 import { receive } from '#lib/feedback/receive';
 import { AUTOMATED, NOT_STORED, NOT_SURE, outsideWindow, type Refusal, tooMany } from '#lib/feedback/refusal';
-import { sameStep, viewChosen } from '#lib/feedback/same-step';
+import { isAboutView, sameStep, viewChosen } from '#lib/feedback/same-step';
 import { seal } from '#lib/feedback/sealing';
 import { Sharing } from '#lib/feedback/sharing';
 import type { FeedbackStore, SealedSubmission } from '#lib/feedback/store/store';
@@ -69,15 +69,15 @@ export class Intake {
     const phase = phaseAt(notice, arrived);
     if (phase !== 'open') return notSure || refused(outsideWindow(phase, notice.window), values);
     if (form.first(HONEYPOT) !== '') return refused(AUTOMATED, values);
-    const view = viewChosen(form);
-    const same = view && sameStep(form, post);
+    const onlyView = isAboutView(form);
+    const same = onlyView ? sameStep(form, post) : null;
     if (same) return same;
     if (form.first(EDIT) !== '') return { page: 'form', values, errors: null };
     const { submission, errors } = checkFields(values, notice, form.doubled);
     if (!submission) return { page: 'form', values, errors };
     if (notSure) return notSure;
     if (token && (await this.isSigned(token, submission, arrived))) {
-      if (view) return { page: 'check', values, token: written };
+      if (onlyView) return { page: 'check', values, token: written };
       return this.taking.share(receiptOf(token), () =>
         this.take(submission, { token, written }, post, values),
       );

@@ -113,7 +113,8 @@ export const AUTOMATED: Refusal = {
 export function tooMany(until: Instant): Refusal {
   const [day = '', time = ''] = minuteOf(until).split(' ');
   return {
-    code: 'too-many',
+    // With the moment: whoever looks again later is told the same one.
+    code: `too-many-${until}`,
     status: 429,
     title: '提交得太频繁，请稍后再试',
     reason: `这一个小时里，从您所在的网络提交的次数太多，这一次没有提交。同一单位、同一小区的人可能共用一个网络。`,
@@ -172,15 +173,19 @@ export interface ShownRefusal {
   readonly retryAt: Instant | null;
 }
 
+/** How long ago a source may have been told when to come back, in milliseconds. */
+const TOLD_WITHIN = 24 * 3_600_000;
+
+const TOO_MANY = /^too-many-(\d{1,16})$/;
+
 /**
  * The refusal that a page names by its code; null when there is none of which words could be given back. It only
  * shows again what its reader just saw, so that a made-up code deceives nobody else.
- * @param retryAt when a source that has used up its hour may go on.
  */
-export function refusalShown(code: string, retryAt: Instant): ShownRefusal | null {
+export function refusalShown(code: string, now: Instant): ShownRefusal | null {
+  const retryAt = Number(TOO_MANY.exec(code)?.[1] ?? Number.NaN);
+  if (Math.abs(retryAt - now) <= TOLD_WITHIN) return { refusal: tooMany(retryAt), maySend: true, retryAt };
   const named = (refusal: Refusal) => refusal.code === code;
-  const limit = tooMany(retryAt);
-  if (named(limit)) return { refusal: limit, maySend: true, retryAt };
   const again = SEND_AGAIN.find(named);
   const refusal = again ?? GIVE_BACK.find(named);
   return refusal ? { refusal, maySend: again !== undefined, retryAt: null } : null;

@@ -1,5 +1,4 @@
 import type { PostedForm } from '#lib/feedback/body';
-import { nextHour } from '#lib/feedback/budget';
 import { ERRORS, REFUSED, TOKEN } from '#lib/feedback/form';
 import { type Outcome, refused } from '#lib/feedback/outcome';
 import type { Post } from '#lib/feedback/post';
@@ -7,9 +6,14 @@ import { refusalShown } from '#lib/feedback/refusal';
 import { checkFields } from '#lib/feedback/submission';
 import { VIEW_FIELD, type View, viewNamed } from '#lib/reading/view';
 
-/** The view that a writer chose with a post, by a button of the form; null when the post is about the words. */
+/** The view that a writer chose with a post, by a button of the form; null when it names none. */
 export function viewChosen(form: PostedForm): View | null {
   return viewNamed(form.first(VIEW_FIELD));
+}
+
+/** Whether a post is about the view alone, even one that there is not: it stores nothing. */
+export function isAboutView(form: PostedForm): boolean {
+  return form.first(VIEW_FIELD) !== '';
 }
 
 /**
@@ -22,7 +26,7 @@ export function sameStep(
 ): Outcome | null {
   const { values } = form;
   const token = form.first(TOKEN);
-  const shown = refusalShown(form.first(REFUSED), nextHour(arrived));
+  const shown = refusalShown(form.first(REFUSED), arrived);
   if (shown) {
     const again = shown.maySend ? { token: token === '' ? null : token } : null;
     return refused(shown.refusal, values, { again, retryAt: shown.retryAt });

@@ -49,8 +49,8 @@ export const NOWHERE = '/-';
 /**
  * What of a request the framework gets to see. The framework gives headers such as `RSC` and parameters such as
  * `_rsc` meanings of its own: answers to them, kept by a shared cache, would reach other readers. So only known
- * headers pass, and of the cookies the chosen view alone. The client's address is decided here: that which the outermost of `trustedProxies` trusted
- * proxies saw; no forwarding header counts beyond that.
+ * headers pass, and of the cookies the chosen view alone. The client's address is decided here: that which the
+ * outermost of `trustedProxies` trusted proxies saw; no forwarding header counts beyond that.
  */
 export function admit(
   head: Head,

@@ -35,6 +35,12 @@ const UNSEEN = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}]/u;
 const ACCENT = /^\p{Script=Inherited}$/u;
 const MARK = /^\p{M}$/u;
 
+/**
+ * Most characters whose folding is remembered: more than twice the 8,105 in general use (通用规范汉字表). Questions
+ * are folded too, and whoever asks for every character that there is should not fill the memory.
+ */
+export const KNOWN_LIMIT = 20_000;
+
 /** What was folded once: a text has few distinct characters, and Unicode's tables are slow to ask. */
 const known = new Map<string, string>();
 
@@ -47,7 +53,7 @@ function foldCharacter(character: string): string {
     if (UNSEEN.test(plain) || (ACCENT.test(plain) && MARK.test(plain))) continue;
     folded += PLAIN.get(plain) ?? plain;
   }
-  known.set(character, folded);
+  if (known.size < KNOWN_LIMIT) known.set(character, folded);
   return folded;
 }
 

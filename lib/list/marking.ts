@@ -32,12 +32,8 @@ export function markedText(text: string, words: readonly string[]): MarkedText {
 /** A quotation around the place at which most of the folded `words` stand together; null where there is none. */
 export function quotationFrom(text: string, words: readonly string[]): Quotation | null {
   const hits = hitsIn(text, words);
-  const [first, ...others] = hits;
-  if (!first) return null;
-  const best = others.reduce(
-    (one, other) => (wordsFrom(other, hits) > wordsFrom(one, hits) ? other : one),
-    first,
-  );
+  const best = fullest(hits);
+  if (!best) return null;
   const spans = joined(hits);
   const start = beginning(text, best.start);
   const reached = Math.max(start + LENGTH, best.end);
@@ -66,10 +62,21 @@ function hitsIn(text: string, words: readonly string[]): Hit[] {
   return hits.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** How many different words a quotation that begins at a hit would show. */
-function wordsFrom({ start }: Hit, hits: readonly Hit[]): number {
-  const shown = hits.filter((hit) => hit.start >= start && hit.end <= start - BEFORE + LENGTH);
-  return new Set(shown.map(({ word }) => word)).size;
+/** The first of the hits, which stand in the order of the text, from which a quotation would show most words. */
+function fullest(hits: readonly Hit[]): Hit | null {
+  // From the last to the first, so that one knows where each word ends next: a text may be hit at every character.
+  const nextEnds = new Map<string, number>();
+  let best: Hit | null = null;
+  let most = 0;
+  for (let index = hits.length - 1; index >= 0; index -= 1) {
+    const hit = hits[index];
+    if (!hit) continue;
+    nextEnds.set(hit.word, Math.min(hit.end, nextEnds.get(hit.word) ?? hit.end));
+    let shown = 0;
+    for (const end of nextEnds.values()) if (end <= hit.start - BEFORE + LENGTH) shown += 1;
+    if (shown >= most) [best, most] = [hit, shown];
+  }
+  return best;
 }
 
 /** Spans that overlap or touch, as one. */

@@ -4,6 +4,9 @@ import { PHASES } from '#lib/notice/phase';
 /** Longest search, in characters: more than a sentence. What is longer is searched for up to here, and told. */
 export const SEARCH_LIMIT = 100;
 
+/** Most words of a search, which are looked for one by one. The first ones are searched for, and told. */
+export const WORD_LIMIT = 8;
+
 /** Names of the parameters in the list's address. */
 export const PARAMETERS = ['phase', 'issuer', 'q', 'page'] as const;
 
@@ -14,8 +17,12 @@ const search = z.string().transform((text) => {
       .replace(/[\s\p{Cc}]+/gu, ' ')
       .trim(),
   );
-  const cut = characters.slice(0, SEARCH_LIMIT).join('').trim();
-  return { q: cut === '' ? null : cut, isCut: characters.length > SEARCH_LIMIT };
+  const words = characters.slice(0, SEARCH_LIMIT).join('').trim().split(' ');
+  const q = words.slice(0, WORD_LIMIT).join(' ');
+  return {
+    q: q === '' ? null : q,
+    isCut: characters.length > SEARCH_LIMIT || words.length > WORD_LIMIT,
+  };
 });
 
 /**

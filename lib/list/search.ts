@@ -41,7 +41,10 @@ interface FoldedPassage extends Passage {
   folded: string;
 }
 
-/** A search in `texts`, which are folded once. A notice without a text is searched by its title and issuer. */
+/**
+ * A search in `texts`, which are folded once, like the titles and issuers of the notices that it is asked about. A
+ * notice without a text is searched by its title and issuer.
+ */
 export function searchIn(texts: readonly SearchText[]): Search {
   const bySlug = new Map(
     texts.map(({ slug, passages }) => [
@@ -49,10 +52,16 @@ export function searchIn(texts: readonly SearchText[]): Search {
       passages.map((passage): FoldedPassage => ({ ...passage, folded: fold(passage.text) })),
     ]),
   );
+  const foldedNames = new Map<string, string>();
+  const foldName = (name: string): string => {
+    const folded = foldedNames.get(name) ?? fold(name);
+    foldedNames.set(name, folded);
+    return folded;
+  };
   const passagesOf = ({ slug }: Named) => bySlug.get(slug) ?? [];
   return {
     finds: (notice, words) => {
-      const names = [fold(notice.title), fold(notice.issuer)];
+      const names = [foldName(notice.title), foldName(notice.issuer)];
       const passages = passagesOf(notice);
       return words.every(
         (word) =>

@@ -1,4 +1,3 @@
-import { fullDayIn } from '#lib/notice/dates-in-text';
 import { type HtmlContext, htmlOf } from '#lib/notice/html';
 import { type NumberingStyle, numberIn } from '#lib/notice/numbering';
 import { picturesIn } from '#lib/notice/picture-address';
@@ -42,7 +41,7 @@ function shownPictures(source: NoticeSource): string[] {
 function milestonesOf(source: NoticeSource, metas: NoticeMeta['milestones']): Milestone[] {
   return metas.flatMap(({ date, quote }) => {
     const run = runWith(source, [date, quote]);
-    return run ? [{ date, quote, datetime: fullDayIn(date), anchor: run.anchor }] : [];
+    return run ? [{ date, quote, anchor: run.anchor }] : [];
   });
 }
 

@@ -74,8 +74,10 @@ export function redirectFinder(redirects: readonly Redirect[]): FindRedirect {
   const byPath = new Map<string, { redirect: Redirect; parameters: readonly string[] }[]>();
   for (const redirect of redirects) {
     const old = oldAddress(redirect.from);
-    if (old)
-      byPath.set(old.path, [...(byPath.get(old.path) ?? []), { redirect, parameters: old.parameters }]);
+    if (!old) continue;
+    const found = byPath.get(old.path) ?? [];
+    found.push({ redirect, parameters: old.parameters });
+    byPath.set(old.path, found);
   }
   for (const found of byPath.values()) found.sort((a, b) => b.parameters.length - a.parameters.length);
   return (asked) => {

@@ -10,9 +10,20 @@ const NAME = 'redirects.yaml';
 const RULE = 'redirect';
 
 /** Addresses at which the site has or will have something of its own, whatever follows them. */
-const OWN = /^\/(?:notices|privacy|reading|feedback|office|schema|healthz|-)(?:\/|$)/i;
+const OWN = /^\/(?:feedback|office|schema|-)(?:\/|$)/;
 const OWN_FILES =
-  /^\/(?:feed\.xml|sitemap\.xml|robots\.txt|icon\.svg|favicon\.ico|share\.png|apple-touch-icon\.png)$/i;
+  /^\/(?:healthz|feed\.xml|sitemap\.xml|robots\.txt|icon\.svg|favicon\.ico|share\.png|apple-touch-icon\.png)$/;
+/** A notice's page, its other formats, and what lies below it. */
+const OF_NOTICE = /^\/notices\/([^/.]+)(?:\/|$|\.(?:json|txt|png|pdf|ics)$)/;
+
+/** What each redirect is judged by. */
+interface Setting {
+  redirects: readonly Redirect[];
+  /** The index of the first redirect of each old address, by its key. */
+  firsts: ReadonlyMap<string, number>;
+  yaml: StaffYaml;
+  neighbour: FindNeighbour;
+}
 
 /**
  * `redirects.yaml`, validated: none when there is no such file, or when it has errors, which are told.
@@ -38,7 +49,8 @@ export function readRedirects(
     return { redirects: [], problems };
   }
   const { redirects } = parsed.data;
-  problems.push(...redirects.flatMap((_, index) => judge(redirects, index, yaml, neighbour)));
+  const setting = { redirects, firsts: firstsOf(redirects), yaml, neighbour };
+  problems.push(...redirects.flatMap((redirect, index) => judge(redirect, index, setting)));
   return { redirects: problems.some(isError) ? [] : redirects, problems };
 }
 
@@ -56,49 +68,56 @@ function misnamed(tree: ContentTree, root: string): Problem[] {
     );
 }
 
-/** What is wrong with one redirect, all others known. */
-function judge(
-  redirects: readonly Redirect[],
-  index: number,
-  { valuePlace, lineAt }: StaffYaml,
-  neighbour: FindNeighbour,
-): Problem[] {
-  const redirect = redirects[index];
-  if (!redirect) return [];
-  const { from, to } = redirect;
-  const fromPlace = valuePlace(['redirects', index, 'from']);
-  const toPlace = valuePlace(['redirects', index, 'to']);
-  const key = keyIn(from);
-  const first = redirects.findIndex((other) => keyIn(other.from) === key);
-  const problems: Problem[] = [];
-  if (isOwn(from, neighbour)) {
-    const expected = '以前网站的网址，而且本站没有用它；本站已有的网址不用写在这里';
-    problems.push(
-      problem({
-        place: fromPlace,
-        rule: RULE,
-        reason: '这是本站自己的网址，不能当作旧网址',
-        found: from,
-        expected,
-      }),
-    );
-  } else if (first < index) {
-    const { line } = valuePlace(['redirects', first, 'from']);
-    const expected = `每个旧网址只写一遍，第${line}行已经写过，删去其中一项`;
-    problems.push(
-      problem({ place: fromPlace, rule: RULE, reason: '同一个旧网址写了两遍', found: from, expected }),
-    );
+function firstsOf(redirects: readonly Redirect[]): Map<string, number> {
+  const firsts = new Map<string, number>();
+  for (const [index, { from }] of redirects.entries()) {
+    const key = keyIn(from);
+    if (key !== null && !firsts.has(key)) firsts.set(key, index);
   }
-  const onward = redirects.find((other) => keyIn(other.from) === keyIn(to.split('#')[0] ?? ''));
+  return firsts;
+}
+
+/** What is wrong with one redirect, all others known. Places are looked up only for what is wrong: each takes its time. */
+function judge(redirect: Redirect, index: number, setting: Setting): Problem[] {
+  return [judgeFrom(redirect, index, setting), judgeTo(redirect, index, setting)].filter(
+    (found) => found !== null,
+  );
+}
+
+function judgeFrom({ from }: Redirect, index: number, setting: Setting): Problem | null {
+  const { firsts, yaml, neighbour } = setting;
+  const first = firsts.get(keyIn(from) ?? '') ?? index;
+  if (isOwn(from, neighbour)) {
+    return problem({
+      place: yaml.valuePlace(['redirects', index, 'from']),
+      rule: RULE,
+      reason: '这是本站自己的网址，不能当作旧网址',
+      found: from,
+      expected: '以前网站的网址，而且本站没有用它；本站已有的网址不用写在这里',
+    });
+  }
+  if (first === index) return null;
+  const { line } = yaml.valuePlace(['redirects', first, 'from']);
+  return problem({
+    place: yaml.valuePlace(['redirects', index, 'from']),
+    rule: RULE,
+    reason: '同一个旧网址写了两遍',
+    found: from,
+    expected: `每个旧网址只写一遍，第${line}行已经写过，删去其中一项`,
+  });
+}
+
+function judgeTo({ to }: Redirect, index: number, setting: Setting): Problem | null {
+  const { redirects, firsts, yaml, neighbour } = setting;
+  const onward = redirects[firsts.get(keyIn(to.split('#')[0] ?? '') ?? '') ?? -1];
   const wrong = onward
     ? { reason: '新网址本身也是旧网址，读者要转两次', expected: '直接写最终的网址', meant: onward.to }
     : judgeTarget(to, neighbour);
-  if (wrong) {
-    const { reason, expected, meant, severity } = { severity: 'error' as const, ...wrong };
-    const fix = meant === null ? undefined : lineAt(toPlace).replace(to, () => meant);
-    problems.push(problem({ place: toPlace, rule: RULE, severity, reason, found: to, expected, fix }));
-  }
-  return problems;
+  if (!wrong) return null;
+  const { reason, expected, meant, severity } = { severity: 'error' as const, ...wrong };
+  const place = yaml.valuePlace(['redirects', index, 'to']);
+  const fix = meant === null ? undefined : yaml.lineAt(place).replace(to, () => meant);
+  return problem({ place, rule: RULE, severity, reason, found: to, expected, fix });
 }
 
 function judgeTarget(to: string, neighbour: FindNeighbour) {
@@ -122,7 +141,7 @@ function keyIn(address: string): string | null {
 /** Whether the site itself answers at an old address, now or once a notice is published. */
 function isOwn(from: string, neighbour: FindNeighbour): boolean {
   const path = oldAddress(from)?.path ?? from;
-  const slug = /^\/notices\/([^/.]+)/.exec(path)?.[1];
+  const slug = OF_NOTICE.exec(path)?.[1];
   if (slug !== undefined) return neighbour(slug) !== null;
   return SITE_ADDRESSES.some((own) => own.path === path) || OWN_FILES.test(path) || OWN.test(path);
 }

@@ -2,6 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { impossibleDate } from '#lib/notice/date-suggestion';
 import { type Place, type Problem, problem } from '#lib/notice/problem';
+import { yamlText } from '#lib/notice/quotation';
 import { keysAt, metaAt, schemaAt, unwrapped } from '#lib/notice/schema-paths';
 import type { Path } from '#lib/notice/source';
 import { suggest } from '#lib/notice/suggestion';
@@ -156,7 +157,9 @@ function corrected(line: string, text: string, suggestion: string | null): strin
     return line.replace(BLOCK_MARK, suggestion.replace(/(?<=\P{ASCII}) (?=\P{ASCII})/gu, ''));
   }
   const first = text.split('\n', 1)[0] ?? '';
-  const fixed = line.replace(text.includes('\n') ? first : text, () => suggestion);
+  // A list takes the place of a text's quotation marks too.
+  const marked = suggestion.startsWith('[') ? /(?<=: )(["']).*\1$/.exec(line)?.[0] : undefined;
+  const fixed = line.replace(marked ?? (text.includes('\n') ? first : text), () => suggestion);
   return fixed === line ? undefined : fixed;
 }
 
@@ -164,7 +167,7 @@ function corrected(line: string, text: string, suggestion: string | null): strin
 function quotedList(line: string, issue: Issue): string | undefined {
   const [, key, value] = /^((?:- +)?\w+: +)([[{][^,:]*[\]}])$/.exec(line) ?? [];
   const wantsText = issue.code === 'invalid_type' && issue.expected === 'string';
-  return wantsText && key && value ? `${key}'${value.replace(/'/g, "''")}'` : undefined;
+  return wantsText && key && value ? key + yamlText(value) : undefined;
 }
 
 function expectedOf(path: Path, issue: Issue, context: Context): string {
@@ -178,15 +181,10 @@ function expectedOf(path: Path, issue: Issue, context: Context): string {
   return needsExample && typeof example === 'string' ? `${expected}，例如 ${example}` : expected;
 }
 
-/** A text as it can stand between a list's brackets. */
-function inList(text: string): string {
-  return /[[\]{},]|: | #/.test(text) ? `'${text.replace(/'/g, "''")}'` : text;
-}
-
 function suggestionFor(path: Path, text: string, issue: Issue, context: Context): string | null {
   if (issue.code === 'invalid_type' && issue.expected === 'array') {
     const element = unwrapped(schemaAt(context.schema, [...path, 0]));
-    return element instanceof z.ZodObject ? null : `[${inList(text)}]`;
+    return element instanceof z.ZodObject ? null : `[${yamlText(text)}]`;
   }
   if (issue.code === 'invalid_value') {
     if (/[，、]\s*\S/.test(text)) return text.replace(/，\s*/g, ', ');

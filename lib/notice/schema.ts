@@ -217,8 +217,6 @@ export const noticeSchema = z.object({
       /** The date as the text writes it. */
       date: z.string(),
       quote: z.string(),
-      /** The first day that `date` names with its year, `YYYY-MM-DD`; null when it names none. */
-      datetime: z.string().nullable(),
       /** The anchor of the place on the page where both stand. */
       anchor: z.string(),
     }),

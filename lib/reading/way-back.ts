@@ -1,7 +1,10 @@
+/** The address of the reading preferences. */
+export const READING = '/reading';
+
 /** The field that names the page to return to. */
 export const FROM_FIELD = 'from';
 
-/** Longest address that is returned to, in characters. */
+/** Longest address that is returned to, in bytes as it is sent: it must fit a header of any proxy's. */
 const LONGEST = 2_000;
 
 const ANY_SITE = 'http://inside';
@@ -11,13 +14,14 @@ const ANY_SITE = 'http://inside';
  * browser makes of the result, it stays on this site: `//host` and `/.//host` lead elsewhere and are refused.
  */
 export function pathWithin(from: string): string | null {
-  if (from.length > LONGEST || !from.startsWith('/') || !URL.canParse(from, ANY_SITE)) return null;
+  if (!from.startsWith('/') || !URL.canParse(from, ANY_SITE)) return null;
   const { origin, pathname, search, hash } = new URL(from, ANY_SITE);
   if (origin !== ANY_SITE || pathname.startsWith('//')) return null;
-  return pathname + search + hash;
+  const path = pathname + search + hash;
+  return path.length > LONGEST ? null : path;
 }
 
 /** The address of the reading preferences that leads back to `path` afterwards. */
 export function readingAddress(path: string): string {
-  return `/reading?${FROM_FIELD}=${encodeURIComponent(path).replaceAll('%2F', '/')}`;
+  return `${READING}?${FROM_FIELD}=${encodeURIComponent(path).replaceAll('%2F', '/')}`;
 }

@@ -6,7 +6,7 @@ const PIECE = /<script\b[\s\S]*?<\/script>|<!--[\s\S]*?-->|<[a-z/](?:"[^"]*"|[^"
 const FRAMEWORK = /^<script\b|^<!--|^<link\b[^>]*\brel="(?:preload|modulepreload|prefetch|preconnect)"/i;
 const EMPTY_MARK = /<div hidden=""><\/div>/g;
 const ROOT = '<html lang="zh-CN">';
-const VIEW_BUTTON = /(<button type="submit" value="(\w+)" aria-pressed=)"\w+"/g;
+const VIEW_BUTTON = /<button\b(?=[^>]* name="view")[^>]*>/g;
 const NEWER = /<template data-newer="">([\s\S]*?)<\/template>/g;
 const VARIANT = /<template data-phase="(\w+)">([\s\S]*?)<\/template>/g;
 
@@ -45,5 +45,7 @@ export function inView(html: string, view: View): string {
   if (view === USUAL) return html;
   return html
     .replace(ROOT, ROOT.replace('>', ` data-view="${view}">`))
-    .replace(VIEW_BUTTON, (_, button: string, value: string) => `${button}"${value === view}"`);
+    .replace(VIEW_BUTTON, (button) =>
+      button.replace(/aria-pressed="\w+"/, `aria-pressed="${button.includes(` value="${view}"`)}"`),
+    );
 }

@@ -12,6 +12,7 @@ const SETTINGS = [
   { view: 'large', own: 32, shown: 42 },
   { view: 'larger', own: 32, shown: 48 },
   { view: 'care', own: 27, shown: 40.5 },
+  { view: 'care', own: 32, shown: 48 },
 ] as const;
 
 for (const { view, own, shown } of SETTINGS) {

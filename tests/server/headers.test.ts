@@ -69,7 +69,9 @@ describe('the running server', () => {
         question.method !== 'POST' &&
         !isIcon &&
         question.path !== '/healthz';
-      if (kept) expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate, s-maxage=60');
+      const shared = 'public, max-age=0, must-revalidate, s-maxage=60';
+      const own = 'private, max-age=0, must-revalidate';
+      if (kept) expect(headers['cache-control']).toBe(/[?&]q=/.test(question.path) ? own : shared);
       else if (!isIcon) expect(headers['cache-control']).toBe('no-store');
       else if (question.path !== '/icon.svg') expect(headers['cache-control']).toBe('public, max-age=86400');
       if (kept && status !== 301) expect(headers.etag).toMatch(/^"[\w-]{22}"$/);

@@ -126,11 +126,15 @@ describe('the list', () => {
     expect(text).toContain(`/notices/${WHALE.slug}`);
   });
 
-  test('is kept by caches alike, whatever it is asked for', async () => {
+  test('is kept by caches alike, however it is filtered; a search is its reader’s alone', async () => {
     await server.stopClock(secondsAfter(FUNDS.closed, -30));
-    for (const asked of [{}, { phase: 'open' }, { q: '科普' }, { q: '没有' }, { page: '9' }]) {
+    for (const asked of [{}, { phase: 'open' }, { page: '9' }, { q: '科普' }, { q: '没有' }]) {
       const { headers } = await list(asked);
-      expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate, s-maxage=29');
+      expect(headers['cache-control']).toBe(
+        'q' in asked
+          ? 'private, max-age=0, must-revalidate'
+          : 'public, max-age=0, must-revalidate, s-maxage=29',
+      );
       expect(headers.etag).toMatch(/^"[\w-]{22}"$/);
     }
     await server.stopClock(FIRST.open);

@@ -73,6 +73,10 @@ describe('the choice of a view', () => {
     { what: 'without a view', question: choose({ from: '/' }) },
     { what: 'of a view that there is not', question: choose({ view: 'huge', from: '/' }) },
     { what: 'of another type', question: choose({ view: 'care' }, { 'Content-Type': 'text/plain' }) },
+    {
+      what: 'from another site’s page',
+      question: choose({ view: 'care', from: '/' }, { 'Sec-Fetch-Site': 'cross-site' }),
+    },
     { what: 'that is too long', question: choose({ view: 'care', from: `/${'x'.repeat(20_000)}` }) },
   ])('$what changes nothing and is told', async ({ question }) => {
     const answer = await ask(server.url, question);
@@ -90,6 +94,17 @@ describe('the choice of a view', () => {
     expect(pressed(answer)).toEqual(['standard']);
   });
 
+  test('leads home, and speaks of no page before, where the reader came from none', async () => {
+    const { text } = await ask(server.url, '/reading');
+    expect(text).not.toContain('刚才的页面');
+    expect(text).toContain('<a href="/">回到首页</a>');
+  });
+
+  test('on its way from a page is kept in no shared cache: that page may tell of a search', async () => {
+    const { headers } = await ask(server.url, '/reading?from=/notices%3Fq%3Dx');
+    expect(headers['cache-control']).toBe('private, max-age=0, must-revalidate');
+  });
+
   test('is told on its page', async () => {
     const answer = await ask(server.url, wearing('care', '/reading'));
     expect(pressed(answer)).toEqual(['care']);
@@ -101,7 +116,8 @@ describe('the choice of a view', () => {
       const { text } = await ask(server.url, path);
       const from = /href="\/reading\?from=([^"]*)">字号和关怀版</.exec(text)?.[1] ?? '';
       const permanent = /rel="canonical" href="[^"]*?:\d+([^"]*)"/.exec(text)?.[1];
-      expect([path, decodeURIComponent(from).replaceAll('+', '%20')]).toEqual([path, permanent ?? path]);
+      const expected = path === '/reading' ? '' : (permanent ?? path);
+      expect([path, decodeURIComponent(from).replaceAll('+', '%20')]).toEqual([path, expected]);
     }
   });
 });
@@ -201,11 +217,12 @@ describe('a writer who chooses a view', () => {
 
   test('on the form gets it with every word, in that view, which is kept', async () => {
     const answer = await press({ ...WRITTEN, message: '一' });
-    expect([answer.status, headingOf(answer), viewOf(answer)]).toEqual([200, '修改反馈', 'care']);
+    expect([answer.status, headingOf(answer), viewOf(answer)]).toEqual([200, '意见反馈', 'care']);
     expect(answer.headers['set-cookie']).toEqual([
       'view=care; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax',
     ]);
     expect(answer.text).toContain('一</textarea>');
+    expect(answer.text).toContain('字号已改为“关怀版”。您写的内容都在下面，还没有提交。');
     expect(pressed(answer)).toEqual(['care']);
   });
 

@@ -13,7 +13,7 @@ afterAll(() => server.stop());
 /** Where a notice's page leads to, by the words before each title. */
 async function turns(slug: string): Promise<Record<string, string>> {
   const { text } = await ask(server.url, `/notices/${slug}`);
-  const links = text.matchAll(/<a rel="\w+" href="\/notices\/([^"]*)">(上一篇|下一篇)：/g);
+  const links = text.matchAll(/<a rel="\w+" href="\/notices\/([^"]*)">(上一篇|下一篇)（较[新早]）：/g);
   return Object.fromEntries(Array.from(links, ([, to = '', words = '']) => [words, to]));
 }
 

@@ -12,7 +12,7 @@ export const doneQuote: Rule = {
         const words = item.written(path);
         // One over several lines is refused by the schema, with the same words in one line.
         if (!words || words.includes('\n') || item.bodyText.includes(words)) continue;
-        yield misquoted({ words, place: item.valuePlace(path), start: '- ' }, [item.bodyText]);
+        yield misquoted({ words, file: item, place: item.valuePlace(path) }, [item.bodyText]);
       }
     }
   },

@@ -1,5 +1,5 @@
 import { chineseDay, isDay } from '#lib/notice/date';
-import { misquoted } from '#lib/notice/quotation';
+import { lineQuoting, misquoted, type Quotation } from '#lib/notice/quotation';
 import type { Rule, RuleFinding } from '#lib/notice/rule';
 import { isWhole, type Run, runsOf } from '#lib/notice/runs';
 import type { MarkdownSource } from '#lib/notice/source';
@@ -25,7 +25,7 @@ function* judge(
     // Words over several lines are refused by the schema.
     return words === '' || words.includes('\n')
       ? null
-      : { words, place: notice.valuePlace(path), start: `${key}: ` };
+      : { words, file: notice, place: notice.valuePlace(path) };
   };
   const date = at('date');
   const quote = at('quote');
@@ -42,16 +42,15 @@ function* judge(
   };
 }
 
-function misdated(date: Parameters<typeof misquoted>[0], texts: readonly string[]): RuleFinding {
+function misdated(date: Quotation, texts: readonly string[]): RuleFinding {
   const chinese = isDay(date.words) ? chineseDay(date.words) : date.words;
-  const found = misquoted({ ...date, words: chinese }, texts);
-  const meant = texts.some((text) => text.includes(chinese)) ? date.start + chinese : found.fix;
+  const found = misquoted(date, texts, chinese);
+  const stands = texts.some((text) => text.includes(chinese));
   return {
     ...found,
     reason: '正文里没有这个日期',
-    found: date.words,
     expected: '与正文一字不差的日期',
-    fix: meant,
+    fix: stands ? lineQuoting(date, chinese) : found.fix,
   };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { VIEWS } from '#lib/reading/view';
 import { openCounter, postOf, said, tokenOf } from './counter';
-import { FIELDS } from './fixtures';
+import { FIELDS, IN_WINDOW } from './fixtures';
 import { memoryStore } from './memory-store';
 
 const AFTER_WINDOW = Date.parse('2025-03-01T00:00:00+08:00');
@@ -124,10 +124,26 @@ describe('a writer who chooses another view', () => {
     expect(outcome).toMatchObject({ page: 'refusal', refusal: { code: 'automated' } });
   });
 
-  test.each(['', 'huge', 'constructor'])('by a name that is none goes on as without it: %j', async (view) => {
-    const outcome = await openCounter().intake.answer(postOf({ ...FIELDS, view }));
-    expect(outcome).toMatchObject({ page: 'check' });
-    expect(outcome).not.toHaveProperty('view');
+  test.each(['huge', 'constructor'])('by a name that is none stores nothing either: %j', async (view) => {
+    const counter = openCounter();
+    const token = await tokenOf(counter);
+    const outcome = await counter.intake.answer(postOf({ ...FIELDS, token, view }));
+    expect(outcome).toEqual({ page: 'check', values: FIELDS, token });
+    expect(counter.store.submissions).toEqual([]);
+  });
+
+  test('after having been sent away for a while is told the same time, also when that has passed', async () => {
+    const { intake } = openCounter({}, 1);
+    const until = IN_WINDOW + 40 * 60_000;
+    for (const arrived of [IN_WINDOW, until + 60_000]) {
+      const shown = postOf({ ...FIELDS, refused: `too-many-${until}`, view: 'care' }, { arrived });
+      expect(await intake.answer(shown)).toMatchObject({
+        page: 'refusal',
+        refusal: { status: 429, advice: expect.stringContaining('11:00以后再试') },
+        again: { token: null },
+        retryAt: until,
+      });
+    }
   });
 
   test('is not counted', async () => {

@@ -90,9 +90,16 @@ describe('a refusal that a page names to have it shown again', () => {
     expect(refusalShown(code, TIME)).toMatchObject({ refusal: { code }, maySend: true, retryAt: null });
   });
 
-  test('says anew from when on a source may go on', () => {
-    expect(refusalShown('too-many', TIME)).toEqual({ refusal: tooMany(TIME), maySend: true, retryAt: TIME });
+  test('says the same moment from which on a source may go on', () => {
+    const { code } = tooMany(TIME);
+    for (const now of [TIME - 60_000, TIME + 60_000])
+      expect(refusalShown(code, now)).toEqual({ refusal: tooMany(TIME), maySend: true, retryAt: TIME });
   });
+
+  test.each(['too-many', 'too-many-', 'too-many-0', 'too-many-x', `too-many-${TIME + 90_000_000}`])(
+    'tells no moment that nobody was told: %s',
+    (code) => expect(refusalShown(code, TIME)).toBeNull(),
+  );
 
   test.each(['', 'outside-window', 'too-large', 'wrong-type', 'read-only', 'constructor'])(
     'is none where no words could be given back, or the moment decides: %j',

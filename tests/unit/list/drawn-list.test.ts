@@ -110,6 +110,8 @@ describe('what is drawn', () => {
     expect(pager.replace(/<[^>]*href="([^"]*)"[^>]*>/g, '[$1] ').replace(/<[^>]+>/g, '|')).toBe(
       '|[/notices?phase=open] 上一页||第2页，共23页|[/notices?phase=open&amp;page=3] 下一页||',
     );
+    expect(pager).toMatch(/^<nav class="pager" aria-label="翻页"><a [^>]*rel="prev">上一页<\/a>/);
+    expect(pager).toMatch(/<a [^>]*rel="next">下一页<\/a><\/nav>$/);
     expect(page('')).not.toContain('上一页');
     expect(page('page=67')).not.toContain('下一页');
     expect(page('', NOTICES.slice(0, 3))).not.toContain('class="pager"');
@@ -127,7 +129,10 @@ describe('what is drawn', () => {
     expect(page('q=x', [])).not.toContain('<form');
   });
 
-  test('tells a search that was too long for how far it went', () => {
-    expect(page(`q=${'长'.repeat(101)}`)).toContain('搜索词最多100个字，后面的没有用来搜索。');
+  test('tells a search that was too long, or of too many words, how far it went', () => {
+    const CUT = '每次最多搜索8个词，一共100个字。后面的没有用来搜索。';
+    expect(page(`q=${'长'.repeat(101)}`)).toContain(CUT);
+    expect(page(`q=${'词 '.repeat(9)}`)).toContain(CUT);
+    expect(page(`q=${'词 '.repeat(8)}`)).not.toContain('没有用来搜索');
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { fold, foldWithPlaces } from '#lib/list/folding';
+import { describe, expect, test, vi } from 'vitest';
+import { fold, foldWithPlaces, KNOWN_LIMIT } from '#lib/list/folding';
 
 describe('texts that are found by one another', () => {
   test.each([
@@ -69,6 +69,22 @@ describe('folding', () => {
         }
       }),
     );
+  });
+
+  test('is remembered for as many characters as a site has, and for no more', async () => {
+    const beyond = 1_000;
+    const characters = Array.from({ length: KNOWN_LIMIT + beyond }, (_, index) =>
+      String.fromCodePoint(0x20000 + index),
+    );
+    vi.resetModules();
+    const anew = await import('#lib/list/folding');
+    const text = characters.join('');
+    anew.fold(text);
+    const reckon = vi.spyOn(String.prototype, 'normalize');
+    anew.fold(text);
+    const reckoned = reckon.mock.calls.length;
+    reckon.mockRestore();
+    expect(reckoned).toBe(beyond);
   });
 
   test('leads back to the whole character, accent included', () => {

@@ -63,6 +63,22 @@ describe('a quotation', () => {
     expect(shown(quoted(text, '科普', '社区')?.pieces)).toMatch(/^\[科普\]进\[社区\]乙/);
   });
 
+  test('stands at the first of several such places', () => {
+    const text = `一、科普${'甲'.repeat(100)}。二、科普进社区${'乙'.repeat(100)}。三、社区的科普`;
+    expect(shown(quoted(text, '科普', '社区')?.pieces)).toMatch(/^二、\[科普\]进\[社区\]乙/);
+  });
+
+  test('counts no word of which it would show a part alone', () => {
+    const text = `科普${'甲'.repeat(31)}社区${'甲'.repeat(100)}。科普${'乙'.repeat(30)}社区`;
+    expect(shown(quoted(text, '科普', '社区')?.pieces)).toMatch(/^\[科普\]乙/);
+  });
+
+  test('is found in a long text that is hit at every character', () => {
+    const words = Array.from({ length: 50 }, (_, index) => String.fromCodePoint(0x4e00 + 50 * index));
+    const text = `${(words[0] ?? '').repeat(200_000)}。${words.join('')}`;
+    expect(shown(quoted(text, ...words)?.pieces)).toContain(`[${words.slice(0, 34).join('')}`);
+  });
+
   test('holds a long word whole', () => {
     expect(shown(quoted(`甲${'乙'.repeat(90)}甲`, '乙'.repeat(90))?.pieces)).toBe(`甲[${'乙'.repeat(90)}]`);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { listAddress, readListQuery, SEARCH_LIMIT } from '#lib/list/query';
+import { listAddress, readListQuery, SEARCH_LIMIT, WORD_LIMIT } from '#lib/list/query';
 
 const NOTHING = { phase: null, issuer: null, q: null, isCut: false, page: 1 };
 const read = (address: string) => readListQuery(new URLSearchParams(address));
@@ -39,6 +39,13 @@ describe('the list’s address', () => {
     const { q, isCut } = read(`q=${'𠮷'.repeat(SEARCH_LIMIT + 1)}`);
     expect([q, isCut]).toEqual(['𠮷'.repeat(SEARCH_LIMIT), true]);
     expect(read(`q=${'字'.repeat(SEARCH_LIMIT)}`).isCut).toBe(false);
+  });
+
+  test('searches for the first of too many words, and knows it', () => {
+    const words = Array.from({ length: WORD_LIMIT + 1 }, (_, index) => `词${index}`);
+    const cut = words.slice(0, WORD_LIMIT).join(' ');
+    expect(read(`q=${words.join('+')}`)).toMatchObject({ q: cut, isCut: true });
+    expect(read(`q=+${cut.replaceAll(' ', '　　')}+`)).toMatchObject({ q: cut, isCut: false });
   });
 
   test('can be anything at all', () => {

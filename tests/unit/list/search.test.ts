@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fold } from '#lib/list/folding';
 import { QUOTATIONS, searchIn, searchWords } from '#lib/list/search';
 import { searchTextOf } from '#lib/list/search-text';
 import { fixtureContent, fixtureNotice } from '../notice/fixtures';
-import { madeNotice } from './made';
+import { madeNotice, madeNotices, madeTexts } from './made';
 
 const FIRST = fixtureNotice('2024-district-inspection');
 const search = searchIn(fixtureContent.notices.map(searchTextOf));
@@ -57,6 +57,20 @@ describe('a notice is found', () => {
         },
       ),
     );
+  });
+
+  test('without folding a title or an issuer a second time', () => {
+    const notices = madeNotices(20);
+    const asked = searchIn(madeTexts(notices.slice(0, 10), '科普'));
+    const walk = vi.spyOn(String.prototype, Symbol.iterator);
+    const [first = 0, second] = ['通报', '没有'].map((word) => {
+      walk.mockClear();
+      for (const notice of notices) asked.finds(notice, [word]);
+      return walk.mock.calls.length;
+    });
+    walk.mockRestore();
+    expect(first).toBeGreaterThanOrEqual(2 * notices.length);
+    expect(second).toBe(0);
   });
 
   test('by its title and issuer even if nothing is known of its text', () => {

@@ -240,7 +240,7 @@ describe('what is shown at a glance', () => {
     });
     expect(notice?.parts[0]?.items.map(({ done }) => done)).toEqual([['换灯3盏', '查线路'], []]);
   });
-  test('is dated, with the day that stands with its year, and leads to where its words stand', () => {
+  test('is dated in the text’s own words alone, and leads to where its words stand', () => {
     const milestones = [
       '  - date: 2024年3月1日至5月2日\n    quote: 检查组进行了检查\n',
       '  - date: 6月3日\n    quote: 换灯3盏\n',
@@ -253,10 +253,10 @@ describe('what is shown at a glance', () => {
       'contact.md': '公开到2024年8月9日期满。',
     };
     expect(withMilestones(milestones, files)).toEqual([
-      { date: '2024年3月1日至5月2日', quote: '检查组进行了检查', datetime: '2024-03-01', anchor: 'opening' },
-      { date: '6月3日', quote: '换灯3盏', datetime: null, anchor: 'works-1' },
-      { date: '2024年7月', quote: '各部门整改', datetime: null, anchor: 'works' },
-      { date: '2024年8月9日', quote: '期满', datetime: '2024-08-09', anchor: 'contact' },
+      { date: '2024年3月1日至5月2日', quote: '检查组进行了检查', anchor: 'opening' },
+      { date: '6月3日', quote: '换灯3盏', anchor: 'works-1' },
+      { date: '2024年7月', quote: '各部门整改', anchor: 'works' },
+      { date: '2024年8月9日', quote: '期满', anchor: 'contact' },
     ]);
   });
   test('leads to the first place that has both, date and words', () => {
@@ -264,16 +264,11 @@ describe('what is shown at a glance', () => {
     const files = { 'works/01-a.md': '6月3日，检查组进行了检查。' };
     expect(withMilestones(milestones, files)?.map(({ anchor }) => anchor)).toEqual(['works-1']);
   });
-  test('has no day where its words name none that exists', () => {
-    const milestones = '  - date: 2024年2月30日\n    quote: 换灯3盏\n';
-    const files = { 'works/01-a.md': '2024年2月30日，换灯3盏。' };
-    expect(withMilestones(milestones, files)?.map(({ datetime }) => datetime)).toEqual([null]);
-  });
   test('is for the first notice what its content quotes, and nothing for a notice that quotes nothing', () => {
     const first = fixtureNotice('2024-district-inspection');
-    expect(first.milestones.map(({ datetime, anchor }) => [datetime, anchor])).toEqual([
-      ['2024-03-15', 'opening'],
-      ['2024-06-27', 'opening'],
+    expect(first.milestones.map(({ date, anchor }) => [date, anchor])).toEqual([
+      ['2024年3月15日至5月17日', 'opening'],
+      ['2024年6月27日', 'opening'],
     ]);
     const answering = first.parts.flatMap(({ items }) => items).filter(({ finding }) => finding !== null);
     expect(answering.map(({ done }) => done.length > 0)).toEqual([true, true, true, true, true, true]);

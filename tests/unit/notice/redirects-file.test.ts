@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { loadContent } from '#lib/notice/load';
 import { formatProblem } from '#lib/notice/problem';
 import { fixtureContent, fixtureTree } from './fixtures';
@@ -19,6 +19,8 @@ const list = (...pairs: [from: string, to: string][]) =>
 
 const FIRST = '/notices/2024-district-inspection';
 
+afterEach(() => vi.restoreAllMocks());
+
 describe('redirects.yaml', () => {
   test('may be missing', () => {
     expect(loadContent(few, 'content').redirects).toEqual([]);
@@ -32,7 +34,7 @@ describe('redirects.yaml', () => {
   test.each([
     {
       name: 'an address of the site’s own',
-      text: list(['/notices/2025-glass-whale.html', FIRST], ['/robots.txt', FIRST], ['/office/x', FIRST]),
+      text: list([`${FIRST}.pdf`, '/privacy'], ['/robots.txt', FIRST], ['/office/x', FIRST]),
       says: /3:|redirects\.yaml:2:11 错误 这是本站自己的网址，不能当作旧网址（redirect）/,
       count: 3,
     },
@@ -100,6 +102,37 @@ describe('redirects.yaml', () => {
     const { told } = load(text);
     expect(told.join('\n\n').split('\n\n')[0]).toMatch(says);
     expect(told.length).toBe(count);
+  });
+
+  test.each(['', '.json', '.txt', '.png', '.pdf', '.ics', '/pictures/a.png', '/feedback'])(
+    'cannot lead away from a notice that is there: its address with “%s”',
+    (end) => {
+      expect(load(list([FIRST + end, '/privacy'])).told[0]).toMatch(/错误 这是本站自己的网址/);
+    },
+  );
+
+  test.each([
+    `${FIRST}.html`,
+    `${FIRST}.json.bak`,
+    '/notices/2019-renamed',
+    '/notices/2019-renamed/a.png',
+    '/privacy/index.html',
+    '/Notices/index.asp',
+    '/Office/list.asp',
+  ])('can lead on from an address that only resembles the site’s own: %s', (from) => {
+    expect(load(list([from, '/privacy']))).toEqual({ redirects: [{ from, to: '/privacy' }], told: [] });
+  });
+
+  test('is judged with as much work for each redirect, however many there are', () => {
+    const decode = vi.spyOn(globalThis, 'decodeURIComponent');
+    const workFor = (count: number) => {
+      const pairs = Array.from({ length: count }, (_, index): [string, string] => [`/a/${index}`, FIRST]);
+      decode.mockClear();
+      expect(load(list(...pairs)).redirects.length).toBe(count);
+      return decode.mock.calls.length;
+    };
+    const [none, some, twice] = [workFor(0), workFor(40), workFor(80)];
+    expect(twice - none).toBe(2 * (some - none));
   });
 
   test('with an error gives no redirect at all, and the check fails', () => {

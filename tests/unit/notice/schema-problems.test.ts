@@ -96,6 +96,16 @@ describe('schema-problems', () => {
       ],
     },
     {
+      name: 'a deed that is not in a list, in the quotation marks that it needs',
+      input: { 'findings/01-records.md': replacing('figures:', "done: '@登记: 120册'\nfigures:") },
+      expected: [
+        'content/2024-reading-corner/findings/01-records.md:4:7 错误 项目 done 的内容不对（value）',
+        '    现在是：@登记: 120册',
+        '    应当是：列表，每句话写一项',
+        "    改成：done: ['@登记: 120册']",
+      ],
+    },
+    {
       name: 'a deed over two lines',
       input: {
         'findings/01-records.md': replacing('figures:', 'done:\n  - 登记簿由\n    两人共同签字\nfigures:'),

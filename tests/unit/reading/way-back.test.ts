@@ -21,6 +21,7 @@ describe('the path that `from` names', () => {
     { from: '/\t/evil.example/', expected: null },
     { from: 'javascript:alert(1)', expected: null },
     { from: `/${'x'.repeat(3_000)}`, expected: null },
+    { from: `/notices?q=${'字'.repeat(300)}`, expected: null },
   ])('of $from is $expected', ({ from, expected }) => {
     expect(pathWithin(from)).toBe(expected);
   });

@@ -67,7 +67,7 @@ async function pageOf(outcome: Outcome, { notice, arrived }: Post, visit: Visit)
   const { status, page } = draw(outcome, notice, site);
   const headers: Record<string, string> = {};
   if (outcome.page === 'refusal' && outcome.retryAt !== null)
-    headers['Retry-After'] = String(Math.ceil((outcome.retryAt - arrived) / 1000));
+    headers['Retry-After'] = String(Math.max(0, Math.ceil((outcome.retryAt - arrived) / 1000)));
   if (outcome.view) headers['Set-Cookie'] = keepView(outcome.view, site.siteUrl);
   const view = outcome.view ?? visit.view;
   return { ...(await drawnPage({ site, view }, page, status, NO_STORE)), headers };

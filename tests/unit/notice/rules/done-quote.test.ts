@@ -57,6 +57,49 @@ describe('done-quote', () => {
         '    改成：- 补登图书120册',
       ],
     },
+    {
+      name: 'another figure in a list between brackets',
+      input: {
+        'findings/01-records.md': replacing(
+          'figures:',
+          'done: [补登图书210册, 登记簿由两人共同签字]\nfigures:',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/findings/01-records.md:4:8 错误 正文里没有这句引文（done-quote）',
+        '    现在是：补登图书210册',
+        '    应当是：从正文里一字不差地抄下来的话',
+        '    改成：done: [补登图书120册, 登记簿由两人共同签字]',
+      ],
+    },
+    {
+      name: 'another figure in the second of a list between brackets and quotation marks',
+      input: {
+        'findings/01-records.md': replacing(
+          'figures:',
+          "done: [登记簿由两人共同签字, '补登图书210册']\nfigures:",
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/findings/01-records.md:4:20 错误 正文里没有这句引文（done-quote）',
+        '    现在是：补登图书210册',
+        '    应当是：从正文里一字不差地抄下来的话',
+        '    改成：done: [登记簿由两人共同签字, 补登图书120册]',
+      ],
+    },
+    {
+      name: 'another figure in words that YAML would take for a key and its value',
+      input: {
+        'findings/01-records.md': (text) =>
+          doing("'登记: 补登图书210册'")(text.replace('\n补登图书', '\n登记: 补登图书')),
+      },
+      expected: [
+        'content/2024-reading-corner/findings/01-records.md:6:5 错误 正文里没有这句引文（done-quote）',
+        '    现在是：登记: 补登图书210册',
+        '    应当是：从正文里一字不差地抄下来的话',
+        "    改成：- '登记: 补登图书120册'",
+      ],
+    },
   ])('$name', ({ input, expected }) => {
     expect(problemsOf(input)).toEqual(expected);
   });

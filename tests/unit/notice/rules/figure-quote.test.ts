@@ -44,6 +44,33 @@ describe('figure-quote', () => {
         '    改成：quote: 补登图书120册，登记簿',
       ],
     },
+    {
+      name: 'another figure below a mark for a text',
+      input: {
+        'findings/01-records.md': replacing('quote: 补登图书120册', 'quote: >-\n      补登图书130册'),
+      },
+      expected: [
+        'content/2024-reading-corner/findings/01-records.md:6:12 错误 正文里没有这句引文（figure-quote）',
+        '    现在是：补登图书130册',
+        '    应当是：从正文里一字不差地抄下来的话',
+        '    改成：quote: 补登图书120册',
+      ],
+    },
+    {
+      name: 'another figure in words that begin with a mark of YAML',
+      input: {
+        'findings/01-records.md': (text) =>
+          text
+            .replace('quote: 补登图书120册', "quote: '@补登图书 120册'")
+            .replace('\n补登图书', '\n@补登图书'),
+      },
+      expected: [
+        'content/2024-reading-corner/findings/01-records.md:6:12 错误 正文里没有这句引文（figure-quote）',
+        '    现在是：@补登图书 120册',
+        '    应当是：与正文一字不差，标点和空格也一样',
+        "    改成：quote: '@补登图书120册'",
+      ],
+    },
   ])('$name', ({ input, expected }) => {
     expect(problemsOf(input)).toEqual(expected);
   });

@@ -47,7 +47,7 @@ describe('milestone-quote', () => {
         'content/2024-reading-corner/notice.md:13:11 错误 正文里没有这个日期（milestone-quote）',
         '    现在是：2024-06-27',
         '    应当是：与正文一字不差的日期',
-        '    改成：date: 2024年6月27日',
+        '    改成：- date: 2024年6月27日',
       ],
     },
     {
@@ -57,7 +57,26 @@ describe('milestone-quote', () => {
         'content/2024-reading-corner/notice.md:13:11 错误 正文里没有这个日期（milestone-quote）',
         '    现在是：2024年6月17日',
         '    应当是：与正文一字不差的日期',
-        '    改成：date: 2024年6月27日',
+        '    改成：- date: 2024年6月27日',
+      ],
+    },
+    {
+      name: 'another day and a blank, between braces',
+      input: {
+        'notice.md': replacing(
+          'parts:',
+          "milestones: [{ date: 2024-06-27, quote: '检查组 反馈了意见' }]\nparts:",
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/notice.md:12:22 错误 正文里没有这个日期（milestone-quote）',
+        '    现在是：2024-06-27',
+        '    应当是：与正文一字不差的日期',
+        "    改成：milestones: [{ date: 2024年6月27日, quote: '检查组 反馈了意见' }]",
+        'content/2024-reading-corner/notice.md:12:41 错误 正文里没有这句引文（milestone-quote）',
+        '    现在是：检查组 反馈了意见',
+        '    应当是：与正文一字不差，标点和空格也一样',
+        '    改成：milestones: [{ date: 2024-06-27, quote: 检查组反馈了意见 }]',
       ],
     },
     {
