@@ -22,7 +22,7 @@ export function PrivacyView({ publisher, siteUrl, preview }: SiteViewProps) {
           ，网站才在您的浏览器里存一个 Cookie，名称是
           view，内容只是所选的版式，一年后失效；改回“标准”就删去。它对选择相同的人都一样，不能用来识别您。
         </p>
-        <p>您的网络地址、浏览器型号，以及您从哪个网页来，网站程序都不保存，也不写进日志。</p>
+        <p>您的网络地址、浏览器型号、您从哪个网页来，以及您搜索的词，网站程序都不保存，也不写进日志。</p>
       </section>
       <PrivacyFeedback publisher={publisher} />
       <section>

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { errorCode } from '#lib/error-code';
 
 /** Watches connections for words that make no sense any more. */
 export interface Connections {
@@ -8,6 +9,18 @@ export interface Connections {
 }
 
 const BAD_REQUEST = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
+
+/** What a person reads whose address is longer than Node takes, such as one with a whole text to search for. */
+const TOO_LONG_WORDS = '网址太长，网站没有读取。请返回上一页，把填写的内容缩短以后再试。\n';
+const TOO_LONG = [
+  'HTTP/1.1 431 Request Header Fields Too Large',
+  'Connection: close',
+  'Cache-Control: no-store',
+  'Content-Type: text/plain; charset=utf-8',
+  `Content-Length: ${Buffer.byteLength(TOO_LONG_WORDS)}`,
+  '',
+  TOO_LONG_WORDS,
+].join('\r\n');
 
 /**
  * Lets a request whose body breaks off, or is longer than was announced, still be answered: Node alone would close
@@ -18,11 +31,11 @@ export function watchConnections(server: Server): Connections {
   const answering = new WeakSet<Duplex>();
   const lost = new WeakSet<Duplex>();
 
-  server.on('clientError', (_, socket) => {
+  server.on('clientError', (error, socket) => {
     lost.add(socket);
     // Whoever answers hears of it, now or when the body is asked for, and the connection ends with the answer.
     if (answering.has(socket)) listeners.get(socket)?.();
-    else if (socket.writable) socket.end(BAD_REQUEST);
+    else if (socket.writable) socket.end(errorCode(error) === 'HPE_HEADER_OVERFLOW' ? TOO_LONG : BAD_REQUEST);
     else socket.destroy();
   });
   server.on('request', ({ socket }, response) => {
