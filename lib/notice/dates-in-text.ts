@@ -1,5 +1,6 @@
 import { isDay } from '#lib/notice/date';
 import { halfWidth } from '#lib/notice/half-width';
+import { type Span, spansOf } from '#lib/notice/spans';
 
 /** A day that a text names: `2024年6月27日`, `6月27日`. */
 export interface WrittenDate {
@@ -44,17 +45,14 @@ export function datesIn(text: string): WrittenDate[] {
   return dates;
 }
 
+/** Where `text` names a day or a month, each with the year that stands with it. */
+export function spansOfDates(text: string): Span[] {
+  return text.includes('月') ? spansOf(halfWidth(text), DATE) : [];
+}
+
 /** `YYYY-MM-DD`, or null when there is no such day. */
 export function dayFrom(year: number, month: number, day: number): string | null {
   const pad = (value: number) => String(value).padStart(2, '0');
   const written = `${year}-${pad(month)}-${pad(day)}`;
   return isDay(written) ? written : null;
-}
-
-/** The first day that `words` name with its year, `YYYY-MM-DD`; null when they name none. */
-export function fullDayIn(words: string): string | null {
-  const [first] = datesIn(words).flatMap(({ year, month, day }) =>
-    year === null ? [] : (dayFrom(year, month, day) ?? []),
-  );
-  return first ?? null;
 }

@@ -25,7 +25,7 @@ export interface Finding {
   found?: string | undefined;
   /** What would have been right. */
   expected?: string | undefined;
-  /** The corrected line in the author's own format, where there is one. */
+  /** The corrected line, or lines, in the author's own format, where there is one. */
   fix?: string | undefined;
 }
 
@@ -68,6 +68,9 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
+/** A line break, and blanks as wide as what stands before a correction: its lines stand below one another. */
+const BELOW = `\n${' '.repeat(10)}`;
+
 /**
  * A problem as check, build and preview print it, one fact a line, like a compiler:
  * place, severity, reason, rule; then what was found, what was expected, and the corrected line.
@@ -79,6 +82,6 @@ export function formatProblem(message: Problem): string {
   ];
   if (message.actual !== undefined) lines.push(`    现在是：${message.actual}`);
   if (message.expected !== undefined) lines.push(`    应当是：${message.expected.join('；')}`);
-  if (message.note !== undefined) lines.push(`    改成：${message.note}`);
+  if (message.note !== undefined) lines.push(`    改成：${message.note.replaceAll('\n', BELOW)}`);
   return lines.join('\n');
 }

@@ -41,7 +41,7 @@ export function readRedirects(
   const decoded = decodeText(file, bytes);
   if (decoded.problem) return { redirects: [], problems: [...problems, decoded.problem] };
   const yaml = readStaffYaml(file, decoded.text, 1);
-  problems.push(...yaml.problems);
+  problems.push(...yaml.problems, ...remarksIn(file, decoded.text));
   const parsed = redirectsSchema.safeParse(yaml.data);
   if (!parsed.success) {
     if (yaml.sound)
@@ -66,6 +66,27 @@ function misnamed(tree: ContentTree, root: string): Problem[] {
         expected: `文件名恰好是 ${NAME}`,
       }),
     );
+}
+
+/** What YAML drops behind an address, as the rule `comment-after-value` tells of it in notices. */
+function remarksIn(file: string, text: string): Problem[] {
+  return text.split('\n').flatMap((line, index) => {
+    const key = /^\s*(?:- +)?(from|to): +[^\s'"#]/.exec(line)?.[1];
+    const at = line.search(/[ \t]+#/);
+    if (key === undefined || at === -1) return [];
+    const remark = line.slice(at).trim();
+    const isAnchor = key === 'to' && /^#[\w-]+$/.test(remark);
+    return problem({
+      place: { file, line: index + 1, column: line.indexOf('#', at) + 1 },
+      rule: 'comment-after-value',
+      severity: isAnchor ? 'error' : 'warning',
+      reason: '空格加 # 之后的文字是备注，不算在网址里',
+      found: remark,
+      expected:
+        key === 'to' ? '是备注就另起一行；是锚点就紧接着网址写，中间不空格' : '是备注可以保留；旧网址不带 #',
+      fix: isAnchor ? (line.slice(0, at) + remark).trim() : undefined,
+    });
+  });
 }
 
 function firstsOf(redirects: readonly Redirect[]): Map<string, number> {

@@ -12,9 +12,11 @@ import { contactMissing } from '#lib/notice/rules/contact-missing';
 import { contactPhones } from '#lib/notice/rules/contact-phones';
 import { doneQuote } from '#lib/notice/rules/done-quote';
 import { doubledItem } from '#lib/notice/rules/doubled-item';
+import { doubledQuote } from '#lib/notice/rules/doubled-quote';
 import { earlyDate } from '#lib/notice/rules/early-date';
 import { emphasisInWord } from '#lib/notice/rules/emphasis-in-word';
 import { emptyText } from '#lib/notice/rules/empty-text';
+import { figureNumber } from '#lib/notice/rules/figure-number';
 import { figureQuote } from '#lib/notice/rules/figure-quote';
 import { fileName } from '#lib/notice/rules/file-name';
 import { findingMissing } from '#lib/notice/rules/finding-missing';
@@ -69,9 +71,11 @@ export const RULES: readonly Rule[] = [
   contactPhones,
   doneQuote,
   doubledItem,
+  doubledQuote,
   earlyDate,
   emphasisInWord,
   emptyText,
+  figureNumber,
   figureQuote,
   fileName,
   findingMissing,

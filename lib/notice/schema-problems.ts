@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { impossibleDate } from '#lib/notice/date-suggestion';
+import { listLines } from '#lib/notice/list-lines';
 import { type Place, type Problem, problem } from '#lib/notice/problem';
 import { yamlText } from '#lib/notice/quotation';
 import { keysAt, metaAt, schemaAt, unwrapped } from '#lib/notice/schema-paths';
@@ -151,7 +152,7 @@ function shown(line: string, text: string): string {
 }
 
 function corrected(line: string, text: string, suggestion: string | null): string | undefined {
-  if (suggestion === null) return undefined;
+  if (suggestion === null || suggestion.includes('\n')) return suggestion ?? undefined;
   // YAML has folded the lines with blanks, which Chinese has not.
   if (BLOCK_MARK.test(line)) {
     return line.replace(BLOCK_MARK, suggestion.replace(/(?<=\P{ASCII}) (?=\P{ASCII})/gu, ''));
@@ -184,7 +185,8 @@ function expectedOf(path: Path, issue: Issue, context: Context): string {
 function suggestionFor(path: Path, text: string, issue: Issue, context: Context): string | null {
   if (issue.code === 'invalid_type' && issue.expected === 'array') {
     const element = unwrapped(schemaAt(context.schema, [...path, 0]));
-    return element instanceof z.ZodObject ? null : `[${yamlText(text)}]`;
+    if (element instanceof z.ZodObject) return null;
+    return listLines(text, String(path.at(-1))) ?? `[${yamlText(text)}]`;
   }
   if (issue.code === 'invalid_value') {
     if (/[，、]\s*\S/.test(text)) return text.replace(/，\s*/g, ', ');
@@ -192,5 +194,6 @@ function suggestionFor(path: Path, text: string, issue: Issue, context: Context)
     const meant = known.length > 0 ? closest(text.toLowerCase(), known) : null;
     return meant !== null && distance(text.toLowerCase(), meant) <= 2 ? meant : null;
   }
-  return suggest(metaAt(context.schema, path).kind, text);
+  const entries = typeof path.at(-1) === 'number' && text.includes('\n') ? listLines(text, null) : null;
+  return entries ?? suggest(metaAt(context.schema, path).kind, text);
 }

@@ -1,4 +1,5 @@
 import { type Place, type Problem, problem } from '#lib/notice/problem';
+import { yamlText } from '#lib/notice/quotation';
 import { lineOf, type Path, placeAt } from '#lib/notice/source';
 import { readYaml, type YamlError } from '#lib/notice/yaml';
 import { type RepairedYaml, repairYaml } from '#lib/notice/yaml-repair';
@@ -32,6 +33,16 @@ const REASONS: Record<string, { reason: string; expected: string }> = {
     reason: '不支持 YAML 的标签和引用（! & *）',
     expected: '直接写文字；文字以这些符号开头时，用英文引号括起来',
   },
+};
+/** An entry of a list whose dash is a wide one, or has no blank behind it. */
+const CLOSE_DASH = /^(?:-(?=[^\s-])|[－‐-―−]+\s*)(?![\w-]*[:：])(.+)$/;
+const DASHED = {
+  reason: '减号后面没有空格，或者不是英文减号',
+  expected: '列表的每一项以英文减号开头，减号后面空一格',
+};
+const FENCED = {
+  reason: '这个文件不用 --- 隔开',
+  expected: '把写着 --- 的几行都删去，其余的不变',
 };
 const OTHER = {
   reason: '开头信息的写法不对',
@@ -95,7 +106,14 @@ function openBracket(source: string, offset: number): number | null {
 }
 
 function formProblem(error: YamlError, place: Place, line: string): Problem {
-  const misplaced = /IMPLICIT_KEY/.test(error.code) ? REASONS.BAD_INDENT : undefined;
-  const { reason, expected } = REASONS[error.code] ?? misplaced ?? OTHER;
-  return problem({ place, rule: 'yaml', reason, found: line, expected });
+  const entry = CLOSE_DASH.exec(line)?.[1];
+  const fix = entry === undefined ? undefined : `- ${yamlText(entry)}`;
+  const { reason, expected } = entry === undefined ? reasonOf(error, line) : DASHED;
+  return problem({ place, rule: 'yaml', reason, found: line, expected, fix });
+}
+
+function reasonOf({ code }: YamlError, line: string): { reason: string; expected: string } {
+  if (/^-{3,}$/.test(line)) return FENCED;
+  const misplaced = /IMPLICIT_KEY/.test(code) ? REASONS.BAD_INDENT : undefined;
+  return REASONS[code] ?? misplaced ?? OTHER;
 }

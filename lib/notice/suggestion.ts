@@ -44,14 +44,17 @@ export function suggestMail(text: string): string | null {
   return MAIL.test(mail) ? mail : null;
 }
 
-/** The old address meant by one with its host, a fragment or a final slash. */
+/** The old address meant by one with its host, a fragment or a final slash, or without its first. */
 function suggestOldAddress(text: string): string | null {
   const path = halfWidth(text)
     .trim()
     .replace(/^https?:\/\/[^/?#]+/i, '')
+    .replace(/^(?:[\w-]+\.)+(?:cn|com|net|org)(?::\d+)?(?=[/?#]|$)/i, '')
     .replace(/#.*$/, '')
     .replace(/\/+(?=\?|$)/, '');
-  return isOldAddress(path) ? path : null;
+  // Words alone may be anything; with a slash or an ending they are an address without its first slash.
+  const rooted = /^[^/\s]+[/.?]/.test(path) ? `/${path}` : path;
+  return isOldAddress(rooted) ? rooted : null;
 }
 
 function suggestFolder(text: string): string | null {

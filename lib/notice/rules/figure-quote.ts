@@ -1,8 +1,9 @@
+import { cutNumber } from '#lib/notice/cut-quotation';
 import { misquoted } from '#lib/notice/quotation';
 import type { Rule } from '#lib/notice/rule';
 import { itemFilesOf } from '#lib/notice/source';
 
-/** Each figure's quotation stands word for word in its item's text. */
+/** Each figure's quotation stands word for word in its item's text, and cuts no number of it. */
 export const figureQuote: Rule = {
   name: 'figure-quote',
   *check({ folders }) {
@@ -11,8 +12,12 @@ export const figureQuote: Rule = {
         const path = ['figures', index, 'quote'];
         const words = item.written(path);
         // One over several lines is refused by the schema, with the same words in one line.
-        if (!words || words.includes('\n') || item.bodyText.includes(words)) continue;
-        yield misquoted({ words, file: item, place: item.valuePlace(path) }, [item.bodyText]);
+        if (!words || words.includes('\n')) continue;
+        const quotation = { words, file: item, place: item.valuePlace(path) };
+        const wrong = item.bodyText.includes(words)
+          ? cutNumber(quotation, [item.bodyText])
+          : misquoted(quotation, [item.bodyText]);
+        if (wrong) yield wrong;
       }
     }
   },

@@ -1,6 +1,7 @@
 import { datesIn } from '#lib/notice/dates-in-text';
 import type { Rule } from '#lib/notice/rule';
 import { runWith } from '#lib/notice/runs';
+import { placesOf } from '#lib/notice/spans';
 
 /** Warns of a milestone whose quotation stands nearer to another date than to its own: it may belong to that. */
 export const milestoneDate: Rule = {
@@ -37,10 +38,4 @@ function otherDate(text: string, date: string, quote: string): string | null {
   );
   const [nearest = ''] = between.toSorted((a, b) => a.length - b.length);
   return datesIn(nearest)[0]?.words ?? null;
-}
-
-function placesOf(text: string, words: string): number[] {
-  const places: number[] = [];
-  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) places.push(at);
-  return places;
 }

@@ -1,10 +1,11 @@
+import { cutDate, cutNumber } from '#lib/notice/cut-quotation';
 import { chineseDay, isDay } from '#lib/notice/date';
 import { lineQuoting, misquoted, type Quotation } from '#lib/notice/quotation';
 import type { Rule, RuleFinding } from '#lib/notice/rule';
 import { isWhole, type Run, runsOf } from '#lib/notice/runs';
 import type { MarkdownSource } from '#lib/notice/source';
 
-/** Each milestone's date and quotation stand word for word in the notice's text, and both in the same run of it. */
+/** Each milestone's date and quotation stand word for word and uncut in the notice's text, and both in the same run of it. */
 export const milestoneQuote: Rule = {
   name: 'milestone-quote',
   *check(source) {
@@ -33,7 +34,12 @@ function* judge(
   const dated = date ? runs.filter((run) => run.source.bodyText.includes(date.words)) : [];
   if (quote && quoted.length === 0) yield misquoted(quote, textsOf(runs));
   if (date && dated.length === 0) yield misdated(date, textsOf(quoted.length > 0 ? quoted : runs));
-  if (!date || quoted.length === 0 || dated.length === 0 || dated.some((run) => quoted.includes(run))) return;
+  const together = dated.filter((run) => quoted.includes(run));
+  const meant = (alone: readonly Run[]) => textsOf(together.length > 0 ? together : alone);
+  yield* [quote && cutNumber(quote, meant(quoted)), date && cutDate(date, meant(dated))].filter(
+    (cut) => cut !== null,
+  );
+  if (!date || quoted.length === 0 || dated.length === 0 || together.length > 0) return;
   yield {
     place: date.place,
     reason: '这个日期和引文不在同一段正文里',

@@ -202,6 +202,36 @@ describe('front-matter', () => {
       ],
     },
     {
+      name: 'an entry behind a dash without a blank, below another entry',
+      input: {
+        'findings/01-records.md': replacing(
+          'figures:',
+          'done:\n  - 补登图书120册\n  -登记簿由两人共同签字\nfigures:',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/findings/01-records.md:6:1 错误 减号后面没有空格，或者不是英文减号（yaml）',
+        '    现在是：-登记簿由两人共同签字',
+        '    应当是：列表的每一项以英文减号开头，减号后面空一格',
+        '    改成：- 登记簿由两人共同签字',
+      ],
+    },
+    {
+      name: 'an entry behind a dash of full width, below another entry',
+      input: {
+        'findings/01-records.md': replacing(
+          'figures:',
+          'done:\n  - 补登图书120册\n  － 登记簿由两人共同签字\nfigures:',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/findings/01-records.md:6:1 错误 减号后面没有空格，或者不是英文减号（yaml）',
+        '    现在是：－ 登记簿由两人共同签字',
+        '    应当是：列表的每一项以英文减号开头，减号后面空一格',
+        '    改成：- 登记簿由两人共同签字',
+      ],
+    },
+    {
       name: 'a bracket that is not closed',
       input: {
         'contact.md': replacing('mails:\n  - library@qingliu.example', 'mails: [library@qingliu.example'),

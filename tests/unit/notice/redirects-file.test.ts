@@ -98,6 +98,36 @@ describe('redirects.yaml', () => {
       says: /redirects\.yaml:1:1 错误 文件不是 UTF-8 编码/,
       count: 1,
     },
+    {
+      name: 'an old address without its first slash',
+      text: list(['news/show.asp?id=12', FIRST]),
+      says: /redirects\.yaml:2:11 错误 项目 redirects 第1项的 from 的内容不对（value）[\s\S]*改成：- from: \/news\/show\.asp\?id=12$/,
+      count: 1,
+    },
+    {
+      name: 'an old address with its host alone before it',
+      text: list(['www.old.gov.cn/news/1.htm', FIRST]),
+      says: /的内容不对（value）[\s\S]*改成：- from: \/news\/1\.htm$/,
+      count: 1,
+    },
+    {
+      name: 'an anchor behind a blank',
+      text: list(['/a', `${FIRST} #contact`]),
+      says: /redirects\.yaml:3:43 错误 空格加 # 之后的文字是备注，不算在网址里（comment-after-value）\n {4}现在是：#contact\n.*\n {4}改成：to: \/notices\/2024-district-inspection#contact$/,
+      count: 1,
+    },
+    {
+      name: 'a remark behind an old address',
+      text: list(['/a # 旧首页', FIRST]),
+      says: /redirects\.yaml:2:14 提醒 空格加 # 之后的文字是备注，不算在网址里（comment-after-value）\n {4}现在是：# 旧首页/,
+      count: 1,
+    },
+    {
+      name: 'fences round it',
+      text: `---\n${list(['/a', FIRST])}---\n`,
+      says: /redirects\.yaml:5:1 错误 这个文件不用 --- 隔开（yaml）\n {4}现在是：---\n {4}应当是：把写着 --- 的几行都删去，其余的不变$/,
+      count: 1,
+    },
   ])('with $name is told of in words, with its place', ({ text, says, count }) => {
     const { told } = load(text);
     expect(told.join('\n\n').split('\n\n')[0]).toMatch(says);

@@ -106,6 +106,73 @@ describe('schema-problems', () => {
       ],
     },
     {
+      name: 'deeds of which the first stands beside the key, the next behind dashes without a blank',
+      input: {
+        'findings/01-records.md': replacing(
+          'figures:',
+          'done: 补登图书120册\n  -登记簿由两人共同签字\nfigures:',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/findings/01-records.md:4:7 错误 项目 done 的内容不对（value）',
+        '    现在是：done: 补登图书120册 ⏎ -登记簿由两人共同签字',
+        '    应当是：列表，每句话写一项',
+        '    改成：done:',
+        '            - 补登图书120册',
+        '            - 登记簿由两人共同签字',
+      ],
+    },
+    {
+      name: 'deeds behind dashes without a blank',
+      input: {
+        'findings/01-records.md': replacing(
+          'figures:',
+          'done:\n  -补登图书120册\n  -登记簿由两人共同签字\nfigures:',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/findings/01-records.md:5:3 错误 项目 done 的内容不对（value）',
+        '    现在是：-补登图书120册 ⏎ -登记簿由两人共同签字',
+        '    应当是：列表，每句话写一项',
+        '    改成：done:',
+        '            - 补登图书120册',
+        '            - 登记簿由两人共同签字',
+      ],
+    },
+    {
+      name: 'deeds behind wide dashes',
+      input: {
+        'findings/01-records.md': replacing(
+          'figures:',
+          'done:\n  － 补登图书120册\n  － 登记簿由两人共同签字\nfigures:',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/findings/01-records.md:5:3 错误 项目 done 的内容不对（value）',
+        '    现在是：－ 补登图书120册 ⏎ － 登记簿由两人共同签字',
+        '    应当是：列表，每句话写一项',
+        '    改成：done:',
+        '            - 补登图书120册',
+        '            - 登记簿由两人共同签字',
+      ],
+    },
+    {
+      name: 'a deed behind a dash without a blank, below another',
+      input: {
+        'findings/01-records.md': replacing(
+          'figures:',
+          'done:\n  - 补登图书120册\n    -登记簿由两人共同签字\nfigures:',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/findings/01-records.md:5:5 错误 项目 done 第1项 的内容不对（value）',
+        '    现在是：- 补登图书120册 ⏎ -登记簿由两人共同签字',
+        '    应当是：一行文字，中间不换行',
+        '    改成：- 补登图书120册',
+        '          - 登记簿由两人共同签字',
+      ],
+    },
+    {
       name: 'a deed over two lines',
       input: {
         'findings/01-records.md': replacing('figures:', 'done:\n  - 登记簿由\n    两人共同签字\nfigures:'),

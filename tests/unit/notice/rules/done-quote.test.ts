@@ -100,6 +100,16 @@ describe('done-quote', () => {
         "    改成：- '登记: 补登图书120册'",
       ],
     },
+    {
+      name: 'words that end inside a number',
+      input: { 'findings/01-records.md': doing('补登图书12') },
+      expected: [
+        'content/2024-reading-corner/findings/01-records.md:6:5 错误 引文把正文里的一个数从中间断开，意思就变了（done-quote）',
+        '    现在是：补登图书12',
+        '    应当是：完整地抄下来：补登图书120',
+        '    改成：- 补登图书120',
+      ],
+    },
   ])('$name', ({ input, expected }) => {
     expect(problemsOf(input)).toEqual(expected);
   });

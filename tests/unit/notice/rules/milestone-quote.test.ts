@@ -113,6 +113,85 @@ describe('milestone-quote', () => {
         '    应当是：UTF-8 编码。用记事本打开，点“文件”“另存为”，在“编码”中选“UTF-8”，再保存',
       ],
     },
+    {
+      name: 'a date inside its year',
+      input: { 'notice.md': marking('4年6月27日', '检查组反馈了意见') },
+      expected: [
+        'content/2024-reading-corner/notice.md:13:11 错误 只抄了正文里日期的一部分（milestone-quote）',
+        '    现在是：4年6月27日',
+        '    应当是：完整地抄下来：2024年6月27日',
+        '    改成：- date: 2024年6月27日',
+      ],
+    },
+    {
+      name: 'a date without the last digit of its day',
+      input: { 'notice.md': marking('2024年6月2', '检查组反馈了意见') },
+      expected: [
+        'content/2024-reading-corner/notice.md:13:11 错误 只抄了正文里日期的一部分（milestone-quote）',
+        '    现在是：2024年6月2',
+        '    应当是：完整地抄下来：2024年6月27日',
+        '    改成：- date: 2024年6月27日',
+      ],
+    },
+    {
+      name: 'a date without its year',
+      input: { 'notice.md': marking('6月27日', '检查组反馈了意见') },
+      expected: [
+        'content/2024-reading-corner/notice.md:13:11 错误 只抄了正文里日期的一部分（milestone-quote）',
+        '    现在是：6月27日',
+        '    应当是：完整地抄下来：2024年6月27日',
+        '    改成：- date: 2024年6月27日',
+      ],
+    },
+    {
+      name: 'a date without its day',
+      input: { 'notice.md': marking('2024年6月', '检查组反馈了意见') },
+      expected: [
+        'content/2024-reading-corner/notice.md:13:11 错误 只抄了正文里日期的一部分（milestone-quote）',
+        '    现在是：2024年6月',
+        '    应当是：完整地抄下来：2024年6月27日',
+        '    改成：- date: 2024年6月27日',
+      ],
+    },
+    {
+      name: 'a quotation that begins inside a date',
+      input: { 'notice.md': marking('2024年6月27日', '7日，检查组反馈了意见') },
+      expected: [
+        'content/2024-reading-corner/notice.md:14:12 错误 引文把正文里的一个数从中间断开，意思就变了（milestone-quote）',
+        '    现在是：7日，检查组反馈了意见',
+        '    应当是：完整地抄下来：27日，检查组反馈了意见',
+        '    改成：quote: 27日，检查组反馈了意见',
+      ],
+    },
+    {
+      name: 'a range that ends inside its last day',
+      input: { 'notice.md': marking('2024年11月1日至2025年2月2', '公开期限') },
+      expected: [
+        'content/2024-reading-corner/notice.md:13:11 错误 只抄了正文里日期的一部分（milestone-quote）',
+        '    现在是：2024年11月1日至2025年2月2',
+        '    应当是：完整地抄下来：2024年11月1日至2025年2月28日',
+        '    改成：- date: 2024年11月1日至2025年2月28日',
+      ],
+    },
+    {
+      name: 'the first date of a range',
+      input: { 'notice.md': marking('2024年11月1日', '公开期限') },
+      expected: [],
+    },
+    {
+      name: 'a date that the text writes without its year, or without a day',
+      input: {
+        'notice.md': (text) =>
+          marking(
+            '6月27日',
+            '检查组反馈了意见',
+          )(text)
+            .replace('\nparts:', '\n  - date: 2024年8月\n    quote: 现将整改情况予以公布\nparts:')
+            .replace('\n2024年6月27日，', '\n2024年5月6日检查，6月27日，')
+            .replace('。现将', '。2024年8月，现将'),
+      },
+      expected: [],
+    },
   ])('$name', ({ input, expected }) => {
     expect(problemsOf(input)).toEqual(expected);
   });
