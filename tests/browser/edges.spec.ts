@@ -1,7 +1,7 @@
-import type { Page } from 'playwright/test';
 import { FIRST } from '../harness/fixtures';
 import { expect, test } from './fixtures';
 import { showKind } from './kinds';
+import { edgesOf } from './measure';
 
 // What tells a control from its ground, and what has the focus: measured, since no rule of axe does.
 
@@ -15,45 +15,6 @@ const KINDS = [
 
 /** Least contrast of what is no text (WCAG 2.2, 1.4.11). */
 const LEAST = 3;
-
-interface Edge {
-  name: string;
-  contrast: number;
-}
-
-/** How the edge of each control stands out from what is around it. */
-function edgesOf(page: Page): Promise<Edge[]> {
-  return page.evaluate(() => {
-    const channels = (color: string) => (color.match(/[\d.]+/g) ?? []).map(Number);
-    const luminance = (color: string) => {
-      const [r = 0, g = 0, b = 0] = channels(color).map((value) => {
-        const part = value / 255;
-        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-      });
-      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    };
-    const ground = (element: Element | null): string => {
-      if (!element) return 'rgb(255, 255, 255)';
-      const { backgroundColor } = getComputedStyle(element);
-      return channels(backgroundColor)[3] === 0 ? ground(element.parentElement) : backgroundColor;
-    };
-    const controls = document.querySelectorAll(
-      'button, select, textarea, input[type="text"], input[type="search"]',
-    );
-    return Array.from(controls)
-      .filter((control) => !control.closest('.trap'))
-      .map((control) => {
-        const [one, other] = [
-          luminance(getComputedStyle(control).borderTopColor),
-          luminance(ground(control.parentElement)),
-        ];
-        return {
-          name: control.id || control.textContent || control.tagName,
-          contrast: (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05),
-        };
-      });
-  });
-}
 
 for (const view of ['standard', 'care'] as const) {
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -22,29 +22,45 @@ export interface Target {
   height: number;
 }
 
+/** The edge of a control, and its contrast with what is around it. */
+export interface Edge {
+  name: string;
+  contrast: number;
+}
+
+/** The channels of a colour as a browser computes it, 0 to 255; then its opacity, if it is not opaque. */
+function channelsOf(color: string): number[] {
+  return (color.match(/[\d.]+/g) ?? []).map(Number);
+}
+
+/** Relative luminance (WCAG 2.2). */
+function luminanceOf(color: string): number {
+  const [r = 0, g = 0, b = 0] = channelsOf(color).map((value) => {
+    const part = value / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+/** The contrast of a colour with the first opaque one of those that lie under it, the nearest first. */
+function contrastOf(color: string, under: readonly string[]): number {
+  const ground = under.find((one) => channelsOf(one)[3] === undefined) ?? 'rgb(255, 255, 255)';
+  const [one, other] = [luminanceOf(color), luminanceOf(ground)];
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+}
+
 /** Every run of text that can be seen on the page. */
-export function shownTexts(page: Page): Promise<ShownText[]> {
-  return page.evaluate(() => {
-    const channels = (color: string) => (color.match(/[\d.]+/g) ?? []).map(Number);
-    const luminance = (color: string) => {
-      const [r = 0, g = 0, b = 0] = channels(color).map((value) => {
-        const part = value / 255;
-        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-      });
-      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    };
-    const ground = (element: Element | null): string => {
-      if (!element) return 'rgb(255, 255, 255)';
-      const { backgroundColor } = getComputedStyle(element);
-      return channels(backgroundColor)[3] === 0 ? ground(element.parentElement) : backgroundColor;
-    };
+export async function shownTexts(page: Page): Promise<ShownText[]> {
+  const texts = await page.evaluate(() => {
+    const layers = (element: Element | null): string[] =>
+      element ? [getComputedStyle(element).backgroundColor, ...layers(element.parentElement)] : [];
     /** Whose lines a run of text stands in. */
     const block = (element: Element): Element =>
       element.parentElement && getComputedStyle(element).display === 'inline'
         ? block(element.parentElement)
         : element;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const texts: ShownText[] = [];
+    const found = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement;
       const text = node.textContent?.trim() ?? '';
@@ -53,20 +69,38 @@ export function shownTexts(page: Page): Promise<ShownText[]> {
       if (!element.checkVisibility({ visibilityProperty: true })) continue;
       const style = getComputedStyle(element);
       const lines = getComputedStyle(block(element));
-      const [one, other] = [luminance(style.color), luminance(ground(element))];
-      texts.push({
+      found.push({
         text,
         size: Number.parseFloat(style.fontSize),
         leading: Number.parseFloat(lines.lineHeight) / Number.parseFloat(lines.fontSize),
-        contrast: (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05),
+        color: style.color,
+        under: layers(element),
         family: style.fontFamily,
         isProse:
           element.closest('p, dd, li, blockquote, td') !== null && !element.closest('button, nav, label, dt'),
         isNotice: element.closest('.text') !== null,
       });
     }
-    return texts;
+    return found;
   });
+  return texts.map(({ color, under, ...text }) => ({ ...text, contrast: contrastOf(color, under) }));
+}
+
+/** The edges of the page's controls. */
+export async function edgesOf(page: Page): Promise<Edge[]> {
+  const edges = await page.evaluate(() => {
+    const layers = (element: Element | null): string[] =>
+      element ? [getComputedStyle(element).backgroundColor, ...layers(element.parentElement)] : [];
+    const controls = 'button, select, textarea, input[type="text"], input[type="search"]';
+    return Array.from(document.querySelectorAll(controls))
+      .filter((control) => !control.closest('.trap'))
+      .map((control) => ({
+        name: control.id || control.textContent || control.tagName,
+        color: getComputedStyle(control).borderTopColor,
+        under: layers(control.parentElement),
+      }));
+  });
+  return edges.map(({ name, color, under }) => ({ name, contrast: contrastOf(color, under) }));
 }
 
 /**
