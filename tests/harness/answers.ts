@@ -10,7 +10,7 @@ const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 const WRITTEN = 'kind=opinion&message=%3Cscript%3Ealert(1)%3C%2Fscript%3E&name=%E7%94%B2';
 
 /** The list as its address can ask for it: filtered, searched with and without success, past its end. */
-export const LISTS: readonly string[] = [
+const LISTS: readonly string[] = [
   '/notices',
   '/notices?phase=open',
   `/notices?phase=closed&issuer=${encodeURIComponent('中共云溪县水务局党组')}`,
