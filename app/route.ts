@@ -1,5 +1,4 @@
 import { cacheUntil } from '#lib/http/cache';
-import { nextBoundary } from '#lib/notice/phase';
 import { shownEntries } from '#lib/site/shown';
 import { noticeDocument } from './notices/document';
 import { route, sitePage } from './respond';
@@ -7,7 +6,7 @@ import { route, sitePage } from './respond';
 /** `/`: the newest visible notice's document, byte for byte. */
 export const GET = route(async (visit) => {
   const { site, now } = visit;
-  const cache = cacheUntil(nextBoundary(site.entries, now), now);
+  const cache = cacheUntil(site.nextBoundary(now), now);
   const [newest] = shownEntries(site, now);
   return newest ? noticeDocument(visit, newest, cache) : sitePage(visit, 'home-empty', 200, cache);
 });

@@ -43,7 +43,7 @@ export function ReadingView({ publisher, siteUrl, from, current, preview }: Read
       reading={from === null ? READING : readingAddress(from)}
       preview={preview}
     >
-      <form className="sheet choose" method="post" action="/reading">
+      <form className="sheet choose" method="post" action={READING}>
         <h1>{TITLE}</h1>
         <p>
           选一种看得清楚的{from !== null && '，选好以后回到刚才的页面'}

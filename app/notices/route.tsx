@@ -2,7 +2,7 @@ import { NoticeListView } from '#components/NoticeListView';
 import { cacheUntil, forOneReader } from '#lib/http/cache';
 import { listing } from '#lib/list/listing';
 import { readListQuery } from '#lib/list/query';
-import { nextBoundary, phaseAt } from '#lib/notice/phase';
+import { phaseAt } from '#lib/notice/phase';
 import { shownEntries } from '#lib/site/shown';
 import { drawnPage, route } from '../respond';
 
@@ -20,7 +20,7 @@ export const GET = route(async (visit, _, request) => {
       preview={preview ?? undefined}
     />
   );
-  const cache = cacheUntil(nextBoundary(site.entries, now), now);
+  const cache = cacheUntil(site.nextBoundary(now), now);
   // What people search for is kept on no shared cache's disk.
   return drawnPage(visit, page, 200, query.q === null ? cache : forOneReader(cache));
 });

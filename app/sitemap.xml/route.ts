@@ -1,7 +1,6 @@
 import { XML } from '#lib/http/answer';
 import { cacheUntil } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
-import { nextBoundary } from '#lib/notice/phase';
 import { shownEntries } from '#lib/site/shown';
 import { sitemapXml } from '#lib/site/sitemap';
 import { route } from '../respond';
@@ -10,7 +9,7 @@ import { route } from '../respond';
 export const GET = route(async ({ site, now }) => ({
   status: 200,
   type: XML,
-  cache: cacheUntil(nextBoundary(site.entries, now), now),
+  cache: cacheUntil(site.nextBoundary(now), now),
   representation: represent(sitemapXml(site.siteUrl, shownEntries(site, now))),
 }));
 

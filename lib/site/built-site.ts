@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Representation, represent } from '#lib/http/representation';
 import { searchIn } from '#lib/list/search';
+import { boundaryFinder } from '#lib/notice/phase';
 import { redirectFinder } from '#lib/notice/redirect';
 import { type Notice, noticeSchema } from '#lib/notice/schema';
 import { USUAL, type View } from '#lib/reading/view';
@@ -46,6 +47,7 @@ export async function openBuiltSite(directory: string): Promise<Site> {
     style,
     entries: record.entries,
     preview: null,
+    nextBoundary: boundaryFinder(record.entries),
     redirect: redirectFinder(record.redirects),
     notice: async (slug) => (slugs.has(slug) ? notice(slug) : null),
     noticeDocument: (slug, state, view) => document(`notices/${slug}`, state, view),

@@ -3,6 +3,7 @@ import { represent } from '#lib/http/representation';
 import { searchIn } from '#lib/list/search';
 import { searchTextOf } from '#lib/list/search-text';
 import { loadContent } from '#lib/notice/load';
+import { boundaryFinder } from '#lib/notice/phase';
 import { isError } from '#lib/notice/problem';
 import { redirectFinder } from '#lib/notice/redirect';
 import { ContentRefused } from '#lib/site/content-refused';
@@ -40,6 +41,7 @@ export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
     style: options.style,
     entries: content.notices,
     preview: options.moment,
+    nextBoundary: boundaryFinder(content.notices),
     redirect: redirectFinder(content.redirects),
     notice: async (slug) => bySlug.get(slug) ?? null,
     noticeDocument: async (slug, state, view) =>

@@ -1,3 +1,4 @@
+import type { Instant } from '#lib/clock';
 import type { Representation } from '#lib/http/representation';
 import type { Search } from '#lib/list/search';
 import type { FindRedirect } from '#lib/notice/redirect';
@@ -31,6 +32,8 @@ export interface Site {
   readonly preview: string | null;
   /** Where an address of an earlier site leads; whether the target is shown is for those to ask who answer. */
   readonly redirect: FindRedirect;
+  /** The first boundary of any of `entries` after `instant`; null when nothing will change any more. */
+  nextBoundary(instant: Instant): Instant | null;
   notice(slug: string): Promise<Notice | null>;
   /** The notice's document as it reads in `state`, shown in `view`. */
   noticeDocument(slug: string, state: PageState, view: View): Promise<Representation>;

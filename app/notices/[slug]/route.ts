@@ -18,7 +18,7 @@ export const GET = route<{ slug: string }>(async (visit, { slug: name }, request
   const entry = shownEntry(site, slug, now);
   if (!entry) return notFound(visit, request);
   // The page leads to its neighbours in the list, so that it changes when another notice appears.
-  if (!format) return noticeDocument(visit, entry, cacheUntil(nextBoundary(site.entries, now), now));
+  if (!format) return noticeDocument(visit, entry, cacheUntil(site.nextBoundary(now), now));
   const cache = cacheUntil(nextBoundary([entry], now), now);
   if (format === 'png') {
     const picture = await site.sharePicture(slug);

@@ -1,5 +1,4 @@
-import { cutNumber } from '#lib/notice/cut-quotation';
-import { misquoted } from '#lib/notice/quotation';
+import { wrongQuotation } from '#lib/notice/item-quotation';
 import type { Rule } from '#lib/notice/rule';
 import { itemFilesOf } from '#lib/notice/source';
 
@@ -9,14 +8,7 @@ export const doneQuote: Rule = {
   *check({ folders }) {
     for (const item of folders.flatMap(itemFilesOf)) {
       for (const index of item.entries(['done'])) {
-        const path = ['done', index];
-        const words = item.written(path);
-        // One over several lines is refused by the schema, with the same words in one line.
-        if (!words || words.includes('\n')) continue;
-        const quotation = { words, file: item, place: item.valuePlace(path) };
-        const wrong = item.bodyText.includes(words)
-          ? cutNumber(quotation, [item.bodyText])
-          : misquoted(quotation, [item.bodyText]);
+        const wrong = wrongQuotation(item, ['done', index]);
         if (wrong) yield wrong;
       }
     }

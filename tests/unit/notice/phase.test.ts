@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dayOf, endOfDay, instantOf, startOfDay } from '#lib/notice/date';
-import { boundariesOf, nextBoundary, PHASES, phaseAt, type Timed, visibleAt } from '#lib/notice/phase';
+import {
+  boundariesOf,
+  boundaryFinder,
+  nextBoundary,
+  PHASES,
+  phaseAt,
+  type Timed,
+  visibleAt,
+} from '#lib/notice/phase';
 import { fixtureNotice } from './fixtures';
 
 const SECOND = 1000;
@@ -176,4 +184,13 @@ describe('nextBoundary', () => {
     expect(nextBoundary([notice], closing - SECOND)).toBe(closing);
     expect(nextBoundary([notice], closing)).toBeNull();
   });
+});
+
+test('boundaries that were derived once are those of every moment', () => {
+  fc.assert(
+    fc.property(fc.array(timed, { maxLength: 6 }), fc.array(instants), (notices, moments) => {
+      const next = boundaryFinder(notices);
+      for (const moment of moments) expect(next(moment)).toBe(nextBoundary(notices, moment));
+    }),
+  );
 });

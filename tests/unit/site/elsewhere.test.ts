@@ -29,6 +29,7 @@ const SITE: Site = {
   style: '',
   entries: ENTRIES,
   preview: null,
+  nextBoundary: () => null,
   redirect: redirectFinder([
     { from: '/old?id=1', to: '/notices/2025-glass-whale#contact' },
     { from: '/old?id=2', to: '/privacy' },

@@ -28,6 +28,7 @@ function siteOf(preview: string | null): Site {
     notice: nothing,
     noticeDocument: nothing,
     search: nothing,
+    nextBoundary: () => null,
     page: nothing,
     sharePicture: nothing,
     sitePicture: nothing,
