@@ -1,6 +1,8 @@
+import { fingerprintOf } from '#lib/notice/fingerprint';
 import { type HtmlContext, htmlOf } from '#lib/notice/html';
 import { type NumberingStyle, numberIn } from '#lib/notice/numbering';
 import { picturesIn } from '#lib/notice/picture-address';
+import { noticeText } from '#lib/notice/plain';
 import { runWith } from '#lib/notice/runs';
 import type { Body, Item, Milestone, Notice, NoticeMeta, Part, PartMeta } from '#lib/notice/schema';
 import type { FolderSource, ItemSource, MarkdownSource, NoticeSource } from '#lib/notice/source';
@@ -16,7 +18,7 @@ export function composeNotice(source: NoticeSource): Notice | null {
   const meta = source.notice?.meta;
   if (!source.notice || !meta?.title || !meta.issuer || !meta.source || !meta.parts) return null;
   const composer = new Composer(source);
-  return {
+  const notice = {
     slug: source.slug,
     title: meta.title,
     issuer: meta.issuer,
@@ -28,8 +30,11 @@ export function composeNotice(source: NoticeSource): Notice | null {
     milestones: milestonesOf(source, meta.milestones ?? []),
     contact: composer.contact(),
     signature: meta.signature ?? null,
+    withdrawn: meta.withdrawn ?? null,
+    outcome: null,
     pictures: shownPictures(source),
   };
+  return { ...notice, version: null, fingerprint: fingerprintOf(noticeText(notice)), events: [] };
 }
 
 function shownPictures(source: NoticeSource): string[] {

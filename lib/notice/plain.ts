@@ -1,12 +1,15 @@
 import { chineseDay } from '#lib/notice/date';
 import type { Item, Notice, Part } from '#lib/notice/schema';
 
+/** What of a notice is its own text. */
+type Texts = Pick<Notice, 'title' | 'opening' | 'parts' | 'contact' | 'signature'>;
+
 /**
  * The notice's own text and nothing else, for `/notices/<slug>.txt`: LF, an empty line between blocks, one final
  * newline. Numbers stand in it as text, run-in titles in the paragraph they begin. It says nothing of the phase,
  * so it changes only when the notice does.
  */
-export function noticeText(notice: Notice): string {
+export function noticeText(notice: Texts): string {
   const blocks = [
     notice.title,
     notice.opening?.text,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay, isMoment, isPlausible } from '#lib/notice/date';
+import { eventSchema } from '#lib/notice/event';
 import { NUMBERING_STYLES } from '#lib/notice/numbering';
 
 /** Longest title, in characters: two lines of 小标宋 二号 on paper hold far less. */
@@ -98,6 +99,13 @@ export const noticeMeta = z.strictObject({
   published: moment.optional(),
   /** The disclosure window; without it the notice takes no feedback and has no phase. */
   window: windowSchema.optional(),
+  /** The notice was withdrawn: from which moment on, and why. It stays at its address and says so. */
+  withdrawn: z
+    .strictObject({
+      at: moment.meta({ example: '2025-01-10T09:00+08:00' }),
+      reason: line.meta({ example: '内容有误，将重新公布' }),
+    })
+    .optional(),
   /** Who signs, and the day written under the text. */
   signature: z
     .strictObject({
@@ -168,6 +176,20 @@ export const siteSchema = z.strictObject({
       retention: line.optional(),
     })
     .optional(),
+  /** What the ids of the feed begin with (RFC 4151): once in use, it never changes. Without it there is no feed. */
+  feed: z
+    .strictObject({
+      /** A domain or a mailbox of the body's own. */
+      authority: line
+        .regex(
+          /^([a-z0-9._%+-]+@)?[a-z0-9-]+(\.[a-z0-9-]+)+$/,
+          '应为机构自己的域名或者电子邮箱，用小写字母，例如 www.example.gov.cn',
+        )
+        .meta({ example: 'www.example.gov.cn' }),
+      /** A year on whose first day it was the body's already. */
+      year: line.regex(/^20\d{2}$/, '应为年份，例如 2024').meta({ example: '2024', kind: 'year' }),
+    })
+    .optional(),
   /** ICP备案号. */
   icp: line.optional(),
   /** 公安备案号. */
@@ -202,6 +224,13 @@ export const partSchema = z.object({
   items: z.array(itemSchema),
 });
 
+/** What became of the feedback (反馈情况), validated. */
+export const outcomeSchema = z.object({
+  /** From which moment on it is shown, `YYYY-MM-DDTHH:MM+08:00`. */
+  published: z.string(),
+  body: bodySchema,
+});
+
 /** A validated notice: everything that pages, data and text are made from. */
 export const noticeSchema = z.object({
   slug: z.string(),
@@ -229,6 +258,16 @@ export const noticeSchema = z.object({
     })
     .nullable(),
   signature: z.object({ name: z.string(), date: z.string() }).nullable(),
+  /** The withdrawal, from whichever moment; null while none is known. */
+  withdrawn: z.object({ at: z.string(), reason: z.string() }).nullable(),
+  /** What became of the feedback. */
+  outcome: outcomeSchema.nullable(),
+  /** The number of the version that the text is, from 1; null for a draft. */
+  version: z.number().nullable(),
+  /** The SHA-256 of the notice's own text (`noticeText`): its fingerprint. */
+  fingerprint: z.string(),
+  /** Everything that happened to the notice since its publication or is going to, oldest first; none for a draft. */
+  events: z.array(eventSchema),
   /** Paths below the notice's folder of the pictures that its texts show: no other file of it is published. */
   pictures: z.array(z.string()),
 });
@@ -244,6 +283,7 @@ export type Publisher = DeepReadonly<z.output<typeof siteSchema>>;
 export type Body = DeepReadonly<z.output<typeof bodySchema>>;
 export type Item = DeepReadonly<z.output<typeof itemSchema>>;
 export type Part = DeepReadonly<z.output<typeof partSchema>>;
+export type Outcome = DeepReadonly<z.output<typeof outcomeSchema>>;
 export type Notice = DeepReadonly<z.output<typeof noticeSchema>>;
 export type Milestone = Notice['milestones'][number];
 export type DisclosureWindow = DeepReadonly<z.output<typeof windowSchema>>;
