@@ -1,0 +1,27 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { NoticeView } from '#components/NoticeView';
+import { Shell } from '#components/Shell';
+import type { Notice, Publisher } from '#lib/notice/schema';
+import { inState, type PageState } from '#lib/site/document';
+
+/** What a notice's document is drawn from. */
+export interface DocumentInput {
+  notice: Notice;
+  publisher: Publisher;
+  /** The site's address, without a final slash. */
+  siteUrl: string;
+  /** The site's style sheet. */
+  style: string;
+}
+
+/** A notice's whole document in `state`, alone in the world, as HTML: what its page shows, drawn without the framework. */
+export function noticeHtml({ notice, publisher, siteUrl, style }: DocumentInput, state: PageState): string {
+  const page = (
+    <Shell style={style}>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <NoticeView notice={notice} publisher={publisher} siteUrl={siteUrl} newer={null} older={null} />
+    </Shell>
+  );
+  return inState(`<!DOCTYPE html>${renderToStaticMarkup(page)}`, state);
+}
