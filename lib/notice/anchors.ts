@@ -21,6 +21,8 @@ export const RESERVED_ANCHORS: readonly string[] = [
   'notices',
   'privacy',
   'opening',
+  'history',
+  'versions',
   'contact',
   'contact-heading',
   'signature',

@@ -52,6 +52,11 @@ export function minuteOf(instant: Instant): string {
   return new Date(instant + BEIJING_OFFSET).toISOString().slice(0, 16).replace('T', ' ');
 }
 
+/** An instant as a moment, to the second: `YYYY-MM-DDTHH:MM:SS+08:00`. */
+export function momentOf(instant: Instant): string {
+  return `${new Date(instant + BEIJING_OFFSET).toISOString().slice(0, 19)}+08:00`;
+}
+
 /** The Beijing hour of an instant, `YYYY-MM-DDTHH`. */
 export function hourOf(instant: Instant): string {
   return new Date(instant + BEIJING_OFFSET).toISOString().slice(0, 13);

@@ -1,12 +1,10 @@
-import { composeNotice } from '#lib/notice/compose';
 import { instantOf } from '#lib/notice/date';
+import { type Examined, examine } from '#lib/notice/examine';
 import { byPlace, isError, type Problem } from '#lib/notice/problem';
 import { Shelf } from '#lib/notice/read';
 import type { Redirect } from '#lib/notice/redirect';
 import { readRedirects } from '#lib/notice/redirects-file';
 import { strayRootFiles } from '#lib/notice/root-files';
-import { runRules } from '#lib/notice/rule';
-import { RULES } from '#lib/notice/rules';
 import type { Notice, Publisher } from '#lib/notice/schema';
 import { readPublisher } from '#lib/notice/site-file';
 import type { ContentTree } from '#lib/notice/source';
@@ -33,12 +31,10 @@ export function loadContent(tree: ContentTree, root: string): Content {
   let takesFeedback = false;
   const shelf = new Shelf(tree, root);
   for (const slug of shelf.slugs) {
-    const read = shelf.read(slug);
-    const found = [...read.problems, ...runRules(RULES, read.source)];
-    problems.push(...found);
-    const notice = found.some(isError) ? null : composeNotice(read.source);
-    if (notice) notices.push(notice);
-    takesFeedback ||= read.source.notice?.has(['window']) ?? false;
+    const examined = examine(shelf, slug);
+    problems.push(...examined.problems, ...examined.unkept);
+    if (examined.notice && !examined.unkept.some(isError)) notices.push(examined.notice);
+    takesFeedback ||= takes(examined);
   }
   const site = readPublisher(tree, root, takesFeedback);
   const { redirects, problems: refused } = readRedirects(tree, root, (slug) => shelf.neighbour(slug));
@@ -49,6 +45,10 @@ export function loadContent(tree: ContentTree, root: string): Content {
     redirects,
     problems: problems.sort(byPlace),
   };
+}
+
+function takes({ source }: Examined): boolean {
+  return source.notice?.has(['window']) ?? false;
 }
 
 /** Orders notices by publication, newest first; drafts last; by slug where the moment is the same. */

@@ -71,6 +71,9 @@ function compare(a: string, b: string): number {
 /** A line break, and blanks as wide as what stands before a correction: its lines stand below one another. */
 const BELOW = `\n${' '.repeat(10)}`;
 
+/** A line break before each line of what was found, where that is several. */
+const INDENTED = `\n${' '.repeat(6)}`;
+
 /**
  * A problem as check, build and preview print it, one fact a line, like a compiler:
  * place, severity, reason, rule; then what was found, what was expected, and the corrected line.
@@ -80,7 +83,7 @@ export function formatProblem(message: Problem): string {
   const lines = [
     `${message.file}:${message.line}:${message.column} ${severity} ${message.reason}（${message.ruleId}）`,
   ];
-  if (message.actual !== undefined) lines.push(`    现在是：${message.actual}`);
+  if (message.actual !== undefined) lines.push(`    现在是：${message.actual.replaceAll('\n', INDENTED)}`);
   if (message.expected !== undefined) lines.push(`    应当是：${message.expected.join('；')}`);
   if (message.note !== undefined) lines.push(`    改成：${message.note.replaceAll('\n', BELOW)}`);
   return lines.join('\n');

@@ -23,6 +23,7 @@ import {
   placeAt,
 } from '#lib/notice/source';
 import { plainText } from '#lib/notice/text';
+import { isKept, keptName } from '#lib/notice/version/kept-files';
 
 /** A notice's files, read, with what could not be read. */
 export interface ReadNotice {
@@ -96,7 +97,8 @@ class Reader {
     private readonly slug: string,
   ) {}
 
-  notice(paths: readonly string[], neighbour: NoticeSource['neighbour']): NoticeSource {
+  notice(all: readonly string[], neighbour: NoticeSource['neighbour']): NoticeSource {
+    const paths = all.filter((path) => !isKept(path));
     const folders = new Set(
       paths
         .filter((path) => isMarkdown(path) && path.split('/').length === 2)
@@ -110,6 +112,7 @@ class Reader {
       contact: paths.includes('contact.md') ? this.markdown('contact.md', CONTACT) : null,
       folders: [...folders].map((name) => this.folder(name, paths)),
       pictures: new Map(pictures.map((path) => [path, this.bytes(path)])),
+      kept: new Map(all.filter(isKept).map((path) => [keptName(path), this.bytes(path)])),
       paths,
       neighbour,
     };

@@ -86,7 +86,9 @@ export interface NoticeSource {
   folders: FolderSource[];
   /** Files that are not Markdown, by path below the notice's folder: pictures. */
   pictures: ReadonlyMap<string, Uint8Array>;
-  /** Every file's path below the notice's folder, in order. */
+  /** What the tools keep in `versions/`, by name: never a part of the text, never a picture. */
+  kept: ReadonlyMap<string, Uint8Array>;
+  /** Every file's path below the notice's folder that staff themselves write, in order. */
   paths: readonly string[];
   /** Another notice (or this one) by its slug; null if there is none. */
   neighbour(slug: string): Neighbour | null;

@@ -1,0 +1,103 @@
+import { diffArrays } from 'diff';
+import { chineseDay } from '#lib/notice/date';
+import type { DisclosureWindow } from '#lib/notice/schema';
+import type { Facts } from '#lib/notice/version/version';
+
+/** What of a notice is kept: its text and the facts beside it. */
+export interface State {
+  readonly text: string;
+  readonly facts: Facts;
+}
+
+/** What differs between two states of a notice, and the same as lines for staff. */
+export interface Difference {
+  /** The words: text, title, issuer or pictures. */
+  words: boolean;
+  window: boolean;
+  published: boolean;
+  /** Line by line, what was (`-`) and what is (`+`). */
+  lines: string[];
+}
+
+/** How much of a line's unchanged words is shown before and after what changed, in characters. */
+const AROUND = 12;
+
+/** The difference between what was kept and what is now; null when there is none. */
+export function differenceOf(kept: State, now: State): Difference | null {
+  const { facts: before } = kept;
+  const { facts: after } = now;
+  const text = textLines(kept.text, now.text);
+  const facts = [
+    ...changed('标题', before.title, after.title),
+    ...changed('发布机构', before.issuer, after.issuer),
+    ...pictureLines(before.pictures, after.pictures),
+  ];
+  const published = changed('发布时间', before.published, after.published);
+  const window = changed('公示期', daysOf(before.window), daysOf(after.window));
+  const lines = [...facts, ...published, ...window, ...text];
+  if (lines.length === 0) return null;
+  return {
+    words: text.length + facts.length > 0,
+    window: window.length > 0,
+    published: published.length > 0,
+    lines,
+  };
+}
+
+/** The lines of two texts that differ, each with its number; of long ones, what surrounds the difference. */
+function textLines(before: string, after: string): string[] {
+  const lines: string[] = [];
+  const at = { before: 1, after: 1 };
+  const pieces = diffArrays(before.split('\n'), after.split('\n'));
+  for (const [index, { value, added, removed }] of pieces.entries()) {
+    if (removed) {
+      const next = pieces[index + 1];
+      const pairs = next?.added ? next.value : [];
+      for (const [row, line] of value.entries())
+        lines.push(...lineDifference('-', at.before + row, line, pairs[row]));
+    } else if (added) {
+      const last = pieces[index - 1];
+      const pairs = last?.removed ? last.value : [];
+      for (const [row, line] of value.entries())
+        lines.push(...lineDifference('+', at.after + row, line, pairs[row]));
+    }
+    if (!added) at.before += value.length;
+    if (!removed) at.after += value.length;
+  }
+  return lines;
+}
+
+function lineDifference(sign: '-' | '+', number: number, line: string, other: string | undefined): string[] {
+  if (line === '') return [];
+  return [`${sign} 正文第${number}行：${other ? around(line, other) : line}`];
+}
+
+/** What of `line` is not in `other`, with a little of what surrounds it. */
+function around(line: string, other: string): string {
+  const own = Array.from(line);
+  const others = Array.from(other);
+  let start = 0;
+  while (start < own.length && start < others.length && own[start] === others[start]) start += 1;
+  let end = 0;
+  const most = Math.min(own.length, others.length) - start;
+  while (end < most && own[own.length - 1 - end] === others[others.length - 1 - end]) end += 1;
+  const from = Math.max(0, start - AROUND);
+  const to = Math.min(own.length, own.length - end + AROUND);
+  return `${from > 0 ? '……' : ''}${own.slice(from, to).join('')}${to < own.length ? '……' : ''}`;
+}
+
+function changed(what: string, before: string, after: string): string[] {
+  return before === after ? [] : [`- ${what}：${before}`, `+ ${what}：${after}`];
+}
+
+function pictureLines(before: Facts['pictures'], after: Facts['pictures']): string[] {
+  const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return paths.flatMap((path) =>
+    changed(`图片 ${path}`, before[path]?.slice(0, 16) ?? '没有', after[path]?.slice(0, 16) ?? '没有'),
+  );
+}
+
+/** A disclosure window in words. */
+function daysOf(window: DisclosureWindow | null): string {
+  return window === null ? '没有' : `${chineseDay(window.opens)}至${chineseDay(window.closes)}`;
+}

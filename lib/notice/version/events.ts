@@ -1,0 +1,99 @@
+import { dayOf, endOfDay, instantOf, startOfDay } from '#lib/notice/date';
+import type { NoticeEvent } from '#lib/notice/event';
+import type { DisclosureWindow, Notice } from '#lib/notice/schema';
+import type { KeptVersion } from '#lib/notice/version/version';
+
+/**
+ * Everything that happened to a notice since its publication or is going to, oldest first, from what is kept of it.
+ * An event that the public may know of never changes: whatever is kept later is of a later moment. So a window opens
+ * and closes by the dates of the version that was the notice's at that moment, under the title that it had then.
+ */
+export function eventsOf(
+  versions: readonly KeptVersion[],
+  notice: Pick<Notice, 'withdrawn' | 'outcome'>,
+): NoticeEvent[] {
+  const end = notice.withdrawn ? instantOf(notice.withdrawn.at) : Number.POSITIVE_INFINITY;
+  const titleAt = (at: string) => versionAt(versions, at)?.facts.title ?? '';
+  const events: NoticeEvent[] = versions.flatMap((version, index) => [
+    ...versionEvents(version, versions[index - 1] ?? null),
+    ...windowEvents(version, versions[index + 1] ?? null, end),
+  ]);
+  const { withdrawn, outcome } = notice;
+  if (withdrawn)
+    events.push({ kind: 'withdrawn', name: 'withdrawn', title: titleAt(withdrawn.at), ...withdrawn });
+  if (outcome) {
+    const at = outcome.published;
+    events.push({ kind: 'outcome', name: 'outcome', at, title: titleAt(at) });
+  }
+  return events.sort((a, b) => instantOf(a.at) - instantOf(b.at));
+}
+
+function versionEvents(version: KeptVersion, before: KeptVersion | null): NoticeEvent[] {
+  const { at, facts, fingerprint, correction, windowChange } = version;
+  const { title } = facts;
+  if (before === null) return [{ kind: 'published', name: 'published', at, title, fingerprint }];
+  const number = version.version;
+  const events: NoticeEvent[] = [];
+  if (correction)
+    events.push({
+      kind: 'corrected',
+      name: `corrected-${number}`,
+      at,
+      title,
+      version: number,
+      ...correction,
+      before: before.fingerprint,
+      after: fingerprint,
+    });
+  if (windowChange)
+    events.push({
+      kind: 'window-changed',
+      name: `window-${number}`,
+      at,
+      title,
+      version: number,
+      before: before.facts.window,
+      after: facts.window,
+      ...windowChange,
+    });
+  return events;
+}
+
+/** The opening and the closing that fall into the time in which `version` is the notice's. */
+function windowEvents({ at, facts }: KeptVersion, next: KeptVersion | null, end: number): NoticeEvent[] {
+  const { window, title } = facts;
+  if (window === null) return [];
+  const from = instantOf(at);
+  const to = Math.min(next ? instantOf(next.at) : Number.POSITIVE_INFINITY, end);
+  const falls = (instant: number) => instant >= from && instant < to;
+  const events: NoticeEvent[] = [];
+  if (falls(startOfDay(window.opens)))
+    events.push({
+      kind: 'opened',
+      name: `opened-${window.opens}`,
+      at: midnight(window.opens),
+      title,
+      window,
+    });
+  if (falls(endOfDay(window.closes)))
+    events.push({
+      kind: 'closed',
+      name: `closed-${window.closes}`,
+      at: midnightAfter(window),
+      title,
+      window,
+    });
+  return events;
+}
+
+function midnight(day: string): string {
+  return `${day}T00:00+08:00`;
+}
+
+function midnightAfter({ closes }: DisclosureWindow): string {
+  return midnight(dayOf(endOfDay(closes)));
+}
+
+function versionAt(versions: readonly KeptVersion[], at: string): KeptVersion | undefined {
+  return versions.findLast((version) => instantOf(version.at) <= instantOf(at)) ?? versions[0];
+}

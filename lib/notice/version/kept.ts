@@ -1,0 +1,146 @@
+import type { z } from 'zod';
+import { decodeText } from '#lib/notice/bytes';
+import { instantOf } from '#lib/notice/date';
+import { fingerprintOf } from '#lib/notice/fingerprint';
+import { type Problem, problem } from '#lib/notice/problem';
+import type { NoticeSource } from '#lib/notice/source';
+import { differenceOf } from '#lib/notice/version/difference';
+import { VERSIONS } from '#lib/notice/version/kept-files';
+import { type KeptVersion, sealOf, versionSchema } from '#lib/notice/version/version';
+import { type Withdrawal, withdrawalSchema } from '#lib/notice/version/withdrawal';
+
+const WITHDRAWAL = 'withdrawn.json';
+const VERSION_FILE = /^([1-9]\d{0,2})\.(txt|json)$/;
+
+/** Everything of a notice that is kept in `versions/`. */
+export interface Kept {
+  /** Oldest first. */
+  versions: KeptVersion[];
+  withdrawal: Withdrawal | null;
+  /** What keeps it from being trusted; then nothing else of it should be judged. */
+  problems: Problem[];
+}
+
+/** Reads what is kept of a notice, and follows its chain from the first version to the last. */
+export function readKept(source: Pick<NoticeSource, 'directory' | 'kept'>): Kept {
+  const reader = new KeptReader(source);
+  return { versions: reader.versions(), withdrawal: reader.withdrawal(), problems: reader.problems };
+}
+
+class KeptReader {
+  readonly problems: Problem[] = [];
+
+  constructor(private readonly source: Pick<NoticeSource, 'directory' | 'kept'>) {}
+
+  versions(): KeptVersion[] {
+    const numbers = new Set<number>();
+    for (const name of this.source.kept.keys()) {
+      const number = VERSION_FILE.exec(name)?.[1];
+      if (number !== undefined) numbers.add(Number(number));
+      else if (name !== WITHDRAWAL) this.stray(name);
+    }
+    const versions: KeptVersion[] = [];
+    const last = Math.max(0, ...numbers);
+    for (let number = 1; number <= last; number += 1) {
+      const version = this.version(number, versions.at(-1) ?? null);
+      // What follows a broken link can no longer be followed.
+      if (version === null) return [];
+      versions.push(version);
+    }
+    return versions;
+  }
+
+  withdrawal(): Withdrawal | null {
+    if (!this.source.kept.has(WITHDRAWAL)) return null;
+    const read = this.json(WITHDRAWAL, withdrawalSchema);
+    if (read !== null && read.seal !== sealOf(read)) return this.broken(WITHDRAWAL, '内容与封记不符');
+    return read;
+  }
+
+  private version(number: number, before: KeptVersion | null): KeptVersion | null {
+    const name = `${number}.json`;
+    const read = this.json(name, versionSchema);
+    const text = this.text(`${number}.txt`);
+    if (read === null || text === null) return null;
+    const version = { ...read, text };
+    const broken = brokenLink(version, number, before);
+    return broken === null ? version : this.broken(broken.inText ? `${number}.txt` : name, broken.how);
+  }
+
+  private json<Schema extends z.ZodType>(name: string, schema: Schema): z.output<Schema> | null {
+    const text = this.text(name);
+    if (text === null) return null;
+    const parsed = schema.safeParse(parsedJson(text));
+    return parsed.success ? parsed.data : this.broken(name, '内容不完整，或者多了别的内容');
+  }
+
+  private text(name: string): string | null {
+    const bytes = this.source.kept.get(name);
+    if (bytes === undefined) return this.broken(name, '缺少这个文件');
+    const decoded = decodeText(this.fileOf(name), bytes);
+    return decoded.problem ? this.broken(name, '不是 UTF-8 文字') : decoded.text;
+  }
+
+  private broken(name: string, how: string): null {
+    this.problems.push(
+      problem({
+        place: { file: this.fileOf(name), line: 1, column: 1 },
+        rule: 'version-chain',
+        reason: '留存的版本被改动过',
+        found: how,
+        expected:
+          '留存的版本由 npm run notice 写成，不能手工修改、改名或者删去；从备份（例如 git）里恢复原来的文件',
+      }),
+    );
+    return null;
+  }
+
+  private stray(name: string): void {
+    this.problems.push(
+      problem({
+        place: { file: this.fileOf(name), line: 1, column: 1 },
+        rule: 'version-chain',
+        severity: 'warning',
+        reason: '这个文件不是留存的版本，不会起作用',
+        expected: `${VERSIONS} 文件夹里只有 npm run notice 写成的文件；请把它移到别处`,
+      }),
+    );
+  }
+
+  private fileOf(name: string): string {
+    return `${this.source.directory}/${VERSIONS}/${name}`;
+  }
+}
+
+/** How a version fails to continue the one before it; null when it does. */
+function brokenLink(
+  version: KeptVersion,
+  number: number,
+  before: KeptVersion | null,
+): { how: string; inText: boolean } | null {
+  if (version.fingerprint !== fingerprintOf(version.text)) return { how: '文字与它的指纹不符', inText: true };
+  const how = brokenRecord(version, number, before);
+  return how === null ? null : { how, inText: false };
+}
+
+function brokenRecord(version: KeptVersion, number: number, before: KeptVersion | null): string | null {
+  const { text: _, ...record } = version;
+  if (record.seal !== sealOf(record)) return '内容与封记不符';
+  if (record.version !== number) return `里面写的是第${record.version}版`;
+  if (record.previous !== (before?.seal ?? null)) return '接不上前一版';
+  if (before === null) return record.at === record.facts.published ? null : '第1版的时间不是发布时间';
+  if (instantOf(record.at) <= instantOf(before.at)) return '时间不在前一版之后';
+  const difference = differenceOf(before, version);
+  if (difference === null) return '与前一版没有不同';
+  if (difference.published) return '发布时间与前一版不同';
+  if (difference.words !== (record.correction !== null)) return '更正的记录与两版的差别不符';
+  return difference.window === (record.windowChange !== null) ? null : '公示期调整的记录与两版的差别不符';
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,131 @@
+import type { Instant } from '#lib/clock';
+import { instantOf, minuteOf } from '#lib/notice/date';
+import { type Examined, examine } from '#lib/notice/examine';
+import { fingerprintOf } from '#lib/notice/fingerprint';
+import { noticeText } from '#lib/notice/plain';
+import { isError } from '#lib/notice/problem';
+import { Shelf } from '#lib/notice/read';
+import type { Notice } from '#lib/notice/schema';
+import type { ContentTree, NoticeSource } from '#lib/notice/source';
+import { type Deed, type Refused, refuse } from '#lib/notice/version/deed';
+import { differenceOf } from '#lib/notice/version/difference';
+import { factsOf } from '#lib/notice/version/facts';
+import type { Kept } from '#lib/notice/version/kept';
+import { VERSIONS } from '#lib/notice/version/kept-files';
+import { fileTextOf, sealed } from '#lib/notice/version/version';
+import { withPublished } from '#lib/notice/version/with-published';
+
+/** What `publish` is asked for. */
+export interface PublishRequest {
+  tree: ContentTree;
+  /** How messages name the content folder. */
+  root: string;
+  slug: string;
+  /** The moment of publication to set; null: the one that the notice names, else now. */
+  at: string | null;
+  now: Instant;
+}
+
+/** Files to write or delete, by path below the notice's folder. */
+type Files = Map<string, string | null>;
+
+/**
+ * Keeps what a notice is about to publish: version 1, with its moment, and a withdrawal. Before their moments both
+ * may be kept anew as often as staff like; after them nothing here changes them any more.
+ */
+export function publish({ tree, root, slug, at, now }: PublishRequest): Deed {
+  const before = examine(new Shelf(tree, root), slug);
+  const ready = withMoment(before, at, now);
+  if (!ready.done) return ready;
+  const changed = ready.text === null ? tree : new Map([...tree, [`${slug}/notice.md`, encoded(ready.text)]]);
+  const examined = examine(new Shelf(changed, root), slug);
+  const obstacles = [...examined.problems, ...examined.kept.problems].filter(isError);
+  const { notice, kept, source } = examined;
+  if (!notice || obstacles.length > 0) return refuse('先改正下面的错误，再运行一次。', obstacles);
+  const files: Files = new Map();
+  const said: string[] = [];
+  const refusal =
+    keepFirst({ notice, kept, source }, now, files, said) ??
+    keepWithdrawal({ notice, kept }, now, files, said);
+  if (refusal) return refusal;
+  if (ready.text !== null) files.set('notice.md', ready.text);
+  if (files.size === 0) said.push('没有要留存的改动：留存的版本和现在的内容一致。');
+  return { done: true, said, files: new Map([...files].map(([path, text]) => [`${slug}/${path}`, text])) };
+}
+
+/** The text of `notice.md` with its moment of publication; null where it has the right one. */
+function withMoment(
+  { source, kept }: Examined,
+  at: string | null,
+  now: Instant,
+): Refused | { done: true; text: string | null } {
+  const { notice } = source;
+  if (!notice) return refuse('没有找到 notice.md。', kept.problems);
+  const written = notice.written(['published']);
+  if (at === null && written !== null) return { done: true, text: null };
+  const first = kept.versions[0];
+  if (first && instantOf(first.at) <= now)
+    return refuse(`这份通报已于${minuteOf(instantOf(first.at))}发布，发布时间不能再改。`);
+  const moment = at ?? `${minuteOf(now).replace(' ', 'T')}+08:00`;
+  return { done: true, text: moment === written ? null : withPublished(notice, moment) };
+}
+
+/** Keeps version 1 where there is none, or where its moment is still to come and something differs. */
+function keepFirst(
+  { notice, kept, source }: { notice: Notice; kept: Kept; source: NoticeSource },
+  now: Instant,
+  files: Files,
+  said: string[],
+): Refused | null {
+  const facts = factsOf(notice, source);
+  if (facts === null) return refuse('没有发布时间。');
+  const text = noticeText(notice);
+  const last = kept.versions.at(-1);
+  const difference = last ? differenceOf(last, { text, facts }) : null;
+  if (last && difference === null) return null;
+  if (last && instantOf(last.at) <= now)
+    return refuse(
+      `这份通报已经发布，改动要写明更正了什么、为什么：请运行 npm run notice -- correct ${notice.slug}。`,
+    );
+  const version = sealed({
+    version: 1,
+    at: facts.published,
+    facts,
+    fingerprint: fingerprintOf(text),
+    correction: null,
+    windowChange: null,
+    previous: null,
+  });
+  files.set(`${VERSIONS}/1.txt`, text);
+  files.set(`${VERSIONS}/1.json`, fileTextOf(version));
+  const when = `发布时间：${minuteOf(instantOf(facts.published))}（北京时间）`;
+  said.push(
+    `已留存第1版。${when}${instantOf(facts.published) <= now ? '，已经到了' : ''}。指纹：${version.fingerprint}`,
+  );
+  return null;
+}
+
+/** Keeps a withdrawal that is new, or whose kept moment is still to come. */
+function keepWithdrawal(
+  { notice: { withdrawn }, kept: { withdrawal } }: { notice: Notice; kept: Kept },
+  now: Instant,
+  files: Files,
+  said: string[],
+): Refused | null {
+  if (withdrawn?.at === withdrawal?.at && withdrawn?.reason === withdrawal?.reason) return null;
+  if (withdrawal && instantOf(withdrawal.at) <= now)
+    return refuse(
+      `这份通报已于${minuteOf(instantOf(withdrawal.at))}撤回，撤回的时间和原因不能再改，也不能取消。`,
+    );
+  files.set(`${VERSIONS}/withdrawn.json`, withdrawn ? fileTextOf(sealed({ ...withdrawn })) : null);
+  said.push(
+    withdrawn
+      ? `已留存撤回。撤回时间：${minuteOf(instantOf(withdrawn.at))}（北京时间）。`
+      : '撤回还没有到时间，已经取消。',
+  );
+  return null;
+}
+
+function encoded(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,11 @@
+import type { ContentTree } from '#lib/notice/source';
+import { CommandError } from '../run';
+
+/** Sees that the content folder holds the notice. @throws CommandError that names those that it holds. */
+export function requireNotice(tree: ContentTree, slug: string): void {
+  const slugs = new Set(
+    [...tree.keys()].filter((path) => path.includes('/')).map((path) => path.split('/')[0]),
+  );
+  if (slugs.has(slug)) return;
+  throw new CommandError(`没有 ${slug} 这份通报。现有的文件夹：${[...slugs].sort().join('、')}。`);
+}
