@@ -4,6 +4,7 @@ import { Contents, hasContents } from '#components/Contents';
 import { Facts } from '#components/Facts';
 import { FeedbackRegion } from '#components/FeedbackRegion';
 import { Glance } from '#components/Glance';
+import { History } from '#components/History';
 import { noticeMeta } from '#components/noticeMeta';
 import { Page } from '#components/Page';
 import { PartView } from '#components/PartView';
@@ -59,6 +60,7 @@ export function NoticeView({ notice, publisher, siteUrl, preview, newer, older }
             <PartView key={part.anchor} part={part} />
           ))}
           <Closing notice={notice} />
+          <History notice={notice} />
         </div>
         <Share address={`${siteUrl}/notices/${notice.slug}`} />
         {window && (

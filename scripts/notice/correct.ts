@@ -3,6 +3,7 @@ import { systemClock } from '#lib/clock';
 import { readBuildConfig } from '#lib/config';
 import { readTree } from '#lib/files';
 import { type Correction, correction, type Reasons } from '#lib/notice/version/correct';
+import type { Difference } from '#lib/notice/version/difference';
 import { CommandError } from '../run';
 import { readAsked } from './asked';
 import { carryOut, refusal } from './carry-out';
@@ -10,11 +11,11 @@ import { requireNotice } from './require-notice';
 
 /** How `correct` is written. */
 export const CORRECT_USAGE =
-  'npm run notice -- correct 通报的文件夹名 [--what 更正了什么] [--why 为什么]（不写的，运行时会问）';
+  'npm run notice -- correct 通报的文件夹名 [--what 更正了什么] [--why 为什么] [--window-why 公示期为什么调整]（不写的，运行时会问）';
 
 /** `npm run notice -- correct SLUG`: shows what was changed, asks what and why, and keeps it as the next version. */
 export async function correctTool(args: readonly string[]): Promise<void> {
-  const { slug, values } = readAsked(args, ['what', 'why'], CORRECT_USAGE);
+  const { slug, values } = readAsked(args, ['what', 'why', 'window-why'], CORRECT_USAGE);
   if (slug === null) throw new CommandError(`没有写是哪一份通报。\n用法：${CORRECT_USAGE}`);
   const { CONTENT_DIR: root } = readBuildConfig();
   const tree = await readTree(root);
@@ -22,30 +23,39 @@ export async function correctTool(args: readonly string[]): Promise<void> {
   const change = correction({ tree, root, slug, now: systemClock.now() });
   if (!change.done) throw refusal(change);
   console.log(`和留存的版本相比（- 是留存的，+ 是现在的）：\n\n${change.difference.lines.join('\n')}\n`);
-  await carryOut(change.keep(await reasonsFor(change, values)), root);
+  const { what, why, 'window-why': windowWhy } = values;
+  await carryOut(change.keep(await reasonsFor(change, { what, why, windowWhy })), root);
 }
 
-async function reasonsFor({ difference }: Correction, given: Partial<Reasons>): Promise<Reasons> {
+/** What to ask, of the reasons that the difference calls for and the command line does not hold. */
+const QUESTIONS: Readonly<Record<keyof Reasons, { by: keyof Difference; words: string }>> = {
+  what: { by: 'words', words: '更正了什么？请用一句话写明，会公布在通报末尾：' },
+  why: { by: 'words', words: '为什么更正？也会公布：' },
+  windowWhy: { by: 'window', words: '公示期为什么调整？请用一句话写明，会公布在通报末尾：' },
+};
+
+async function reasonsFor(
+  { difference }: Correction,
+  given: { readonly [Reason in keyof Reasons]: string | undefined },
+): Promise<Reasons> {
   const asking = createInterface({ input: process.stdin, output: process.stdout });
   // Answers that were piped in come all at once: lines are taken as they are asked for.
   const lines = asking[Symbol.asyncIterator]();
-  const answer = async (question: string): Promise<string> => {
-    console.log(question);
+  const reasonFor = async (reason: keyof Reasons): Promise<string> => {
+    const { by, words } = QUESTIONS[reason];
+    if (!difference[by]) return '';
+    const known = given[reason];
+    if (known !== undefined) return known;
+    console.log(words);
     const { value, done } = await lines.next();
     const text = done ? '' : value.trim();
     if (text === '') throw new CommandError('没有写内容，什么也没有留存。');
     return text;
   };
   try {
-    const what = !difference.words
-      ? ''
-      : (given.what ?? (await answer('更正了什么？请用一句话写明，会公布在通报末尾：')));
-    const why =
-      given.why ??
-      (await answer(
-        difference.words ? '为什么更正？也会公布：' : '公示期为什么调整？请用一句话写明，会公布在通报末尾：',
-      ));
-    return { what, why };
+    const what = await reasonFor('what');
+    const why = await reasonFor('why');
+    return { what, why, windowWhy: await reasonFor('windowWhy') };
   } finally {
     asking.close();
   }

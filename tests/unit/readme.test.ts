@@ -7,6 +7,7 @@ import { NUMBERING_STYLES } from '#lib/notice/numbering';
 import { formatProblem, isError } from '#lib/notice/problem';
 import { contactMeta, itemMeta, noticeMeta, siteSchema, windowSchema } from '#lib/notice/schema';
 import type { ContentTree } from '#lib/notice/source';
+import { published } from '../fixtures/published';
 
 // What the README and the guide for staff say is so: commands, links, variables, examples, quoted messages.
 
@@ -135,7 +136,7 @@ describe('the guide for staff', () => {
     expect(forgotten).not.toBe('');
     expect(GUIDE).toContain(`\`\`\`\n${forgotten}\n\`\`\``);
     const counted = withChange(`${NOTICE}/notice.md`, (notice) => notice.replace('items: 3', 'items: 4'));
-    const { notices, problems } = read(withFile(counted, path, text));
+    const { notices, problems } = read(published(withFile(counted, path, text)));
     expect(problems.filter(isError)).toEqual([]);
     expect(notices[0]?.parts.at(-1)?.items.at(-1)?.number).toBe('（四）');
   });

@@ -21,10 +21,13 @@ export interface CorrectRequest {
   now: Instant;
 }
 
-/** Why something was changed, in staff's words; `what` was corrected, where words or pictures were. */
+/** What was changed and why, in staff's words: each only where the difference asks for it. */
 export interface Reasons {
+  /** What was corrected in text, title, issuer or pictures. */
   what: string;
   why: string;
+  /** Why the window was changed. */
+  windowWhy: string;
 }
 
 /** A change of a published notice, of which only the reasons are missing. */
@@ -56,7 +59,7 @@ export function correction({ tree, root, slug, now }: CorrectRequest): Correctio
   return {
     done: true,
     difference,
-    keep: ({ what, why }) => {
+    keep: ({ what, why, windowWhy }) => {
       const version = sealed({
         version: number,
         // A clock that was put back must not put a version before the one that it follows.
@@ -64,7 +67,7 @@ export function correction({ tree, root, slug, now }: CorrectRequest): Correctio
         facts,
         fingerprint: fingerprintOf(text),
         correction: difference.words ? { what, why } : null,
-        windowChange: difference.window ? { why } : null,
+        windowChange: difference.window ? { why: windowWhy } : null,
         previous: last.seal,
       });
       return {

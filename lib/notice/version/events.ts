@@ -1,6 +1,8 @@
+import type { Instant } from '#lib/clock';
 import { dayOf, endOfDay, instantOf, startOfDay } from '#lib/notice/date';
 import type { NoticeEvent } from '#lib/notice/event';
-import type { DisclosureWindow, Notice } from '#lib/notice/schema';
+import { phaseAt } from '#lib/notice/phase';
+import type { Notice } from '#lib/notice/schema';
 import type { KeptVersion } from '#lib/notice/version/version';
 
 /**
@@ -16,7 +18,7 @@ export function eventsOf(
   const titleAt = (at: string) => versionAt(versions, at)?.facts.title ?? '';
   const events: NoticeEvent[] = versions.flatMap((version, index) => [
     ...versionEvents(version, versions[index - 1] ?? null),
-    ...windowEvents(version, versions[index + 1] ?? null, end),
+    ...windowEvents(version, versions[index - 1] ?? null, versions[index + 1] ?? null, end),
   ]);
   const { withdrawn, outcome } = notice;
   if (withdrawn)
@@ -59,39 +61,35 @@ function versionEvents(version: KeptVersion, before: KeptVersion | null): Notice
   return events;
 }
 
-/** The opening and the closing that fall into the time in which `version` is the notice's. */
-function windowEvents({ at, facts }: KeptVersion, next: KeptVersion | null, end: number): NoticeEvent[] {
+/**
+ * The opening and the closing that fall into the time in which `version` is the notice's; at its beginning, where it
+ * finds the window open, or past, that was not before.
+ */
+function windowEvents(
+  { version, at, facts }: KeptVersion,
+  before: KeptVersion | null,
+  next: KeptVersion | null,
+  end: number,
+): NoticeEvent[] {
   const { window, title } = facts;
   if (window === null) return [];
   const from = instantOf(at);
   const to = Math.min(next ? instantOf(next.at) : Number.POSITIVE_INFINITY, end);
-  const falls = (instant: number) => instant >= from && instant < to;
+  const opens = startOfDay(window.opens);
+  const closes = endOfDay(window.closes);
+  const phaseBefore = phaseAt({ published: facts.published, window: before?.facts.window ?? null }, from);
+  const opened = opens < from && from < closes && phaseBefore !== 'open' ? at : midnight(opens);
+  const closed = closes < from && phaseBefore === 'open' ? at : midnight(closes);
+  const falls = (moment: string) => instantOf(moment) >= from && instantOf(moment) < to;
   const events: NoticeEvent[] = [];
-  if (falls(startOfDay(window.opens)))
-    events.push({
-      kind: 'opened',
-      name: `opened-${window.opens}`,
-      at: midnight(window.opens),
-      title,
-      window,
-    });
-  if (falls(endOfDay(window.closes)))
-    events.push({
-      kind: 'closed',
-      name: `closed-${window.closes}`,
-      at: midnightAfter(window),
-      title,
-      window,
-    });
+  if (falls(opened)) events.push({ kind: 'opened', name: `opened-${version}`, at: opened, title, window });
+  if (falls(closed)) events.push({ kind: 'closed', name: `closed-${version}`, at: closed, title, window });
   return events;
 }
 
-function midnight(day: string): string {
-  return `${day}T00:00+08:00`;
-}
-
-function midnightAfter({ closes }: DisclosureWindow): string {
-  return midnight(dayOf(endOfDay(closes)));
+/** A Beijing midnight as a moment. */
+function midnight(instant: Instant): string {
+  return `${dayOf(instant)}T00:00+08:00`;
 }
 
 function versionAt(versions: readonly KeptVersion[], at: string): KeptVersion | undefined {

@@ -3,6 +3,7 @@ import { loadContent } from '#lib/notice/load';
 import { isError } from '#lib/notice/problem';
 import type { Notice, Part } from '#lib/notice/schema';
 import { PNG } from '../../fixtures/broken/base';
+import { published } from '../../fixtures/published';
 import { fixtureContent, fixtureNotice } from './fixtures';
 
 /** The notice that these files make, by path below its folder. */
@@ -11,7 +12,7 @@ function noticeOf(files: Record<string, string | Uint8Array>): Notice | undefine
     ([path, text]) =>
       [`notice/${path}`, typeof text === 'string' ? new TextEncoder().encode(text) : text] as const,
   );
-  return loadContent(new Map(bytes), 'content').notices[0];
+  return loadContent(published(new Map(bytes)), 'content').notices[0];
 }
 
 function noticeFile(parts: string, body = '现将整改情况通报如下。'): string {

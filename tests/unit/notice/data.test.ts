@@ -32,12 +32,43 @@ describe('the data of a notice', () => {
             },
           ],
         },
+        "events": [
+          {
+            "at": "2025-01-10T09:00+08:00",
+            "fingerprint": "093d728d179e1d399994a1f91ed1da857fab2b897e8c5d2ff90200137aff02c1",
+            "kind": "published",
+            "name": "published",
+            "title": "雾隐岛海洋保护站关于琉璃鲸救护工作督查整改情况的通报",
+          },
+          {
+            "at": "2025-01-10T09:00+08:00",
+            "kind": "opened",
+            "name": "opened-1",
+            "title": "雾隐岛海洋保护站关于琉璃鲸救护工作督查整改情况的通报",
+            "window": {
+              "closes": "2025-04-10",
+              "opens": "2025-01-10",
+            },
+          },
+          {
+            "at": "2025-04-11T00:00+08:00",
+            "kind": "closed",
+            "name": "closed-1",
+            "title": "雾隐岛海洋保护站关于琉璃鲸救护工作督查整改情况的通报",
+            "window": {
+              "closes": "2025-04-10",
+              "opens": "2025-01-10",
+            },
+          },
+        ],
+        "fingerprint": "093d728d179e1d399994a1f91ed1da857fab2b897e8c5d2ff90200137aff02c1",
         "issuer": "雾隐岛海洋保护站",
         "milestones": [],
         "opening": {
           "html": "<p>2024年11月，督查组对雾隐岛海洋保护站的琉璃鲸救护工作进行了督查。现将整改情况予以公布。</p>",
           "text": "2024年11月，督查组对雾隐岛海洋保护站的琉璃鲸救护工作进行了督查。现将整改情况予以公布。",
         },
+        "outcome": null,
         "parts": [
           {
             "anchor": "rescue",
@@ -111,10 +142,12 @@ describe('the data of a notice', () => {
         "source": "雾隐岛海洋保护站",
         "title": "雾隐岛海洋保护站关于琉璃鲸救护工作督查整改情况的通报",
         "url": "https://www.yunxi.example/notices/2025-glass-whale",
+        "version": 1,
         "window": {
           "closes": "2025-04-10",
           "opens": "2025-01-10",
         },
+        "withdrawn": null,
       }
     `);
   });

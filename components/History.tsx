@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import { Moment } from '#components/Moment';
+import { chineseDay } from '#lib/notice/date';
+import type { NoticeEvent } from '#lib/notice/event';
+import type { DisclosureWindow, Notice } from '#lib/notice/schema';
+
+/**
+ * What happened to a published notice, newest first, and the fingerprint of its text with the way to verify it.
+ * Openings and closings are not told again: they follow from the window.
+ */
+export function History({ notice: { slug, events, fingerprint } }: { notice: Notice }) {
+  const told = events.toReversed().map((event) => ({ event, words: wordsOf(event) }));
+  if (told.length === 0) return null;
+  return (
+    <section id="history" aria-labelledby="history-heading">
+      <h2 id="history-heading">发布和更正记录</h2>
+      <ul className="history">
+        {told.map(
+          ({ event, words }) =>
+            words && (
+              <li key={event.name}>
+                <strong>
+                  <Moment at={event.at} />
+                </strong>{' '}
+                {words}
+              </li>
+            ),
+        )}
+      </ul>
+      <p className="verify">
+        正文指纹（SHA-256）：<code>{fingerprint}</code>
+      </p>
+      <p className="verify hint">
+        核对：下载
+        <a href={`/notices/${slug}.txt`} download="">
+          正文
+        </a>
+        ，用 <code>certutil -hashfile {slug}.txt SHA256</code>（Windows）或{' '}
+        <code>shasum -a 256 {slug}.txt</code>（其他电脑）算出指纹，应与上面相同。
+      </p>
+    </section>
+  );
+}
+
+/** An event in words; null for what is not told here. */
+function wordsOf(event: NoticeEvent): ReactNode {
+  switch (event.kind) {
+    case 'published':
+      return '发布';
+    case 'corrected':
+      return (
+        <>
+          更正（第{event.version}版）：{sentence(event.what)}原因：{sentence(event.why)}
+          {event.before === event.after ? (
+            '正文没有变。'
+          ) : (
+            <>
+              指纹由 <code>{event.before}</code> 变为 <code>{event.after}</code>
+            </>
+          )}
+        </>
+      );
+    case 'window-changed':
+      return (
+        <>
+          公示期调整（第{event.version}版）：由{daysOf(event.before)}改为{daysOf(event.after)}。原因：
+          {sentence(event.why)}
+        </>
+      );
+    default:
+      return null;
+  }
+}
+
+function daysOf(window: DisclosureWindow | null): string {
+  return window === null ? '没有公示期' : `${chineseDay(window.opens)}至${chineseDay(window.closes)}`;
+}
+
+/** Words with a full stop at their end. */
+function sentence(words: string): string {
+  return /[。！？]$/.test(words) ? words : `${words}。`;
+}
