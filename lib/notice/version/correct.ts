@@ -61,6 +61,7 @@ export function correction({ tree, root, slug, now }: CorrectRequest): Correctio
     difference,
     keep: ({ what, why, windowWhy }) => {
       const version = sealed({
+        notice: slug,
         version: number,
         // A clock that was put back must not put a version before the one that it follows.
         at: momentOf(Math.max(now, instantOf(last.at) + 1000)),

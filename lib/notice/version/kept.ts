@@ -22,7 +22,7 @@ export interface Kept {
 }
 
 /** Reads what is kept of a notice, and follows its chain from the first version to the last. */
-export function readKept(source: Pick<NoticeSource, 'directory' | 'kept'>): Kept {
+export function readKept(source: Pick<NoticeSource, 'slug' | 'directory' | 'kept'>): Kept {
   const reader = new KeptReader(source);
   return { versions: reader.versions(), withdrawal: reader.withdrawal(), problems: reader.problems };
 }
@@ -30,7 +30,7 @@ export function readKept(source: Pick<NoticeSource, 'directory' | 'kept'>): Kept
 class KeptReader {
   readonly problems: Problem[] = [];
 
-  constructor(private readonly source: Pick<NoticeSource, 'directory' | 'kept'>) {}
+  constructor(private readonly source: Pick<NoticeSource, 'slug' | 'directory' | 'kept'>) {}
 
   versions(): KeptVersion[] {
     const numbers = new Set<number>();
@@ -62,6 +62,7 @@ class KeptReader {
     const read = this.json(name, versionSchema);
     const text = this.text(`${number}.txt`);
     if (read === null || text === null) return null;
+    if (read.notice !== this.source.slug) return this.copied(name, read.notice);
     const version = { ...read, text };
     const broken = brokenLink(version, number, before);
     return broken === null ? version : this.broken(broken.inText ? `${number}.txt` : name, broken.how);
@@ -90,6 +91,19 @@ class KeptReader {
         found: how,
         expected:
           '留存的版本由 npm run notice 写成，不能手工修改、改名或者删去；从备份（例如 git）里恢复原来的文件',
+      }),
+    );
+    return null;
+  }
+
+  private copied(name: string, notice: string): null {
+    this.problems.push(
+      problem({
+        place: { file: this.fileOf(name), line: 1, column: 1 },
+        rule: 'version-chain',
+        reason: '这里留存的是另一份通报的版本',
+        found: notice,
+        expected: `复制来的新通报，删去它的 ${VERSIONS} 文件夹；已经发布的通报，文件夹名是网址的一部分，不能改`,
       }),
     );
     return null;

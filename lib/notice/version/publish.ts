@@ -88,6 +88,7 @@ function keepFirst(
       `这份通报已经发布，改动要写明更正了什么、为什么：请运行 npm run notice -- correct ${notice.slug}。`,
     );
   const version = sealed({
+    notice: notice.slug,
     version: 1,
     at: facts.published,
     facts,

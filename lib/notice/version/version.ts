@@ -17,6 +17,8 @@ export const factsSchema = z.strictObject({
 });
 
 const unsealed = z.strictObject({
+  /** The notice's folder: its address, which stays. */
+  notice: z.string(),
   /** 1 for the text that was published, one more for each correction. */
   version: z.number().int().positive(),
   /** From which moment on it is the notice's: that of publication, then those of corrections. */
