@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readTree } from '#lib/files';
 import { FIRST } from '../../tests/harness/fixtures';
+import { published } from '../../tests/harness/published';
 
 const FIXTURES = 'tests/fixtures/content';
 const HOUR = 3_600_000;
@@ -27,22 +28,21 @@ export async function writeContent(
   await write(join(directory, 'site.yaml'), tree.get('site.yaml') ?? new Uint8Array());
   for (let ordinal = 0; ordinal < notices; ordinal++) {
     const slug = ordinal === 0 ? FIRST.slug : `generated-${String(ordinal).padStart(4, '0')}`;
+    const files = new Map<string, Uint8Array>();
     for (const [path, bytes] of original) {
       const text = Buffer.from(bytes).toString('utf8');
       const lasting = stillOpen
         ? text.replace('2025-02-28', '2099-02-28').replace('2025年2月28日', '2099年2月28日')
         : text;
-      const moved = published(lasting, hoursEarlier + ordinal);
-      await write(
-        join(directory, path.replace(FIRST.slug, slug)),
-        ordinal === 0 ? moved : varied(moved, ordinal),
-      );
+      const moved = movedTo(lasting, hoursEarlier + ordinal);
+      files.set(path.replace(FIRST.slug, slug), Buffer.from(ordinal === 0 ? moved : varied(moved, ordinal)));
     }
+    for (const [path, bytes] of published(files)) await write(join(directory, path), bytes);
   }
 }
 
 /** The text with its moment of publication, if it names one, some hours before the first notice's. */
-function published(text: string, hoursEarlier: number): string {
+function movedTo(text: string, hoursEarlier: number): string {
   const instant = Date.parse(FIRST.opens) - hoursEarlier * HOUR;
   const moment = `${new Date(instant + BEIJING).toISOString().slice(0, 16)}+08:00`;
   return text.replace(/^published: .*$/m, `published: ${moment}`);

@@ -64,6 +64,17 @@ test('staff change a word, add an item and add a notice, and check and build sta
     text.replace(new RegExp(`(folder: ${part}\\n[^]*?items: )${items}`), `$1${items + 1}`),
   );
   await cp('tests/fixtures/content/2023-city-archives', join(content, ADDED), { recursive: true });
+  await rm(join(content, ADDED, 'versions'), { recursive: true });
+
+  const reminded = await runScript('check', { env });
+  expect(reminded.code).toBe(1);
+  expect(reminded.stderr).toContain(`npm run notice -- correct ${NOTICE}`);
+  expect(reminded.stderr).toContain(`npm run notice -- publish ${ADDED}`);
+  const reasons = ['--what', '增加一项工作打算', '--why', '听取群众意见'];
+  const corrected = await runScript('notice', { args: ['correct', NOTICE, ...reasons], env });
+  expect(corrected.stderr).toBe('');
+  expect(corrected.stdout).toContain('已留存第');
+  expect((await runScript('notice', { args: ['publish', ADDED], env })).code).toBe(0);
 
   const check = await runScript('check', { env });
   expect(check.stderr).toBe('');
@@ -76,6 +87,7 @@ test('staff change a word, add an item and add a notice, and check and build sta
   expect(page).toContain('这句话是后来加上的。');
   expect(page).toContain('新增的一项工作打算。');
   expect(page).toContain(`id="${part}-${items + 1}"`);
+  expect(page).toContain('增加一项工作打算。原因：听取群众意见。');
   expect(await pageOf(ADDED)).toContain('望川市档案馆');
 });
 
@@ -96,6 +108,8 @@ test('a mistake stops the build with the words of the check, and the last good b
 test('a build that is killed half-way leaves the last good one to start', async () => {
   await edit(`${ADDED}/notice.md`, (text) => text.replace('isuer:', 'issuer:'));
   await edit(`${ADDED}/notice.md`, (text) => `${text.trimEnd()}\n\n半途而废。\n`);
+  const reasons = ['--what', '增加一句', '--why', '试验'];
+  expect((await runScript('notice', { args: ['correct', ADDED, ...reasons], env })).code).toBe(0);
   const killed = await runScript('build', { env, killWhen: /正在生成页面/ });
   expect(killed.code).not.toBe(0);
   expect(await pageOf(ADDED)).not.toContain('半途而废');

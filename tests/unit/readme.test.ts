@@ -7,7 +7,7 @@ import { NUMBERING_STYLES } from '#lib/notice/numbering';
 import { formatProblem, isError } from '#lib/notice/problem';
 import { contactMeta, itemMeta, noticeMeta, siteSchema, windowSchema } from '#lib/notice/schema';
 import type { ContentTree } from '#lib/notice/source';
-import { published } from '../fixtures/published';
+import { published } from '../harness/published';
 
 // What the README and the guide for staff say is so: commands, links, variables, examples, quoted messages.
 

@@ -3,7 +3,7 @@ import { loadContent } from '#lib/notice/load';
 import { isError } from '#lib/notice/problem';
 import type { Notice, Part } from '#lib/notice/schema';
 import { PNG } from '../../fixtures/broken/base';
-import { published } from '../../fixtures/published';
+import { published } from '../../harness/published';
 import { fixtureContent, fixtureNotice } from './fixtures';
 
 /** The notice that these files make, by path below its folder. */
