@@ -8,6 +8,7 @@ const entry = (slug: string, published: string | null) => ({
   issuer: 'x',
   published,
   window: null,
+  events: [],
 });
 
 describe('the sitemap', () => {
