@@ -63,7 +63,7 @@ describe('a notice as plain text', () => {
 });
 
 describe('a notice in a form that it does not have', () => {
-  test.each(['.pdf', '.ics', '.xml', '.html', '.md', '.JSON', '.json.txt', '.', '/notice.md', '/x.json'])(
+  test.each(['.pdf', '.xml', '.html', '.md', '.JSON', '.json.txt', '.', '/notice.md', '/x.json'])(
     'is not there: %s',
     async (ending) => {
       expect((await ask(server.url, `/notices/${FIRST.slug}${ending}`)).status).toBe(404);
