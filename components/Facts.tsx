@@ -30,7 +30,9 @@ export function Facts({ notice }: { notice: Notice }) {
             {PHASES.map((phase) => (
               <PhaseVariant key={phase} when={phase}>
                 <PhaseLabel phase={phase} /> {phase === 'open' && <a href="#feedback">意见反馈</a>}{' '}
-                {(phase === 'upcoming' || phase === 'open') && <a href={`/notices/${slug}.ics`}>截止时间加入日历</a>}
+                {(phase === 'upcoming' || phase === 'open') && (
+                  <a href={`/notices/${slug}.ics`}>截止时间加入日历</a>
+                )}
               </PhaseVariant>
             ))}
           </dd>

@@ -1,6 +1,6 @@
 import { decodeText } from '#lib/notice/bytes';
-import { untoldTerms } from '#lib/notice/feedback-terms';
 import { missingFeed } from '#lib/notice/feed-missing';
+import { untoldTerms } from '#lib/notice/feedback-terms';
 import { textsIn } from '#lib/notice/front-matter';
 import { placeholderIn } from '#lib/notice/placeholders';
 import { isError, type Problem, problem } from '#lib/notice/problem';

@@ -157,6 +157,7 @@ describe('the guide for staff', () => {
   test('explains every key and every numbering style', () => {
     const parts = noticeMeta.shape.parts.unwrap().element;
     const feedback = siteSchema.shape.feedback.unwrap();
+    const feed = siteSchema.shape.feed.unwrap();
     const milestones = noticeMeta.shape.milestones.unwrap().element;
     const schemas = [
       noticeMeta,
@@ -167,6 +168,7 @@ describe('the guide for staff', () => {
       contactMeta,
       siteSchema,
       feedback,
+      feed,
     ];
     const keys = schemas.flatMap(({ shape }) => Object.keys(shape));
     const words = [...keys, ...NUMBERING_STYLES, 'own-line', 'run-in'];
