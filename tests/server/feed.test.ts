@@ -117,6 +117,17 @@ describe('the feed', () => {
     }
   });
 
+  test('knows nothing of a notice before its publication, whatever has been written of it', async () => {
+    const told = async () => {
+      const { text } = await ask(server.url, '/feed.xml');
+      return WHALE.words.filter((word) => text.includes(word));
+    };
+    await server.stopClock(secondsAfter(WHALE.published, -0.001));
+    expect(await told()).toEqual([]);
+    await server.stopClock(WHALE.published);
+    expect(await told()).toEqual(['琉璃鲸', 'glass-whale']);
+  });
+
   test('is confirmed with 304 to who holds it, until something happens', async () => {
     await server.stopClock(secondsAfter(CORRECTED, -30));
     const { etag = '', ...headers } = (await ask(server.url, '/feed.xml')).headers;
