@@ -7,7 +7,7 @@ import type { Notice } from '#lib/notice/schema';
 
 /** The card of facts under the title. */
 export function Facts({ notice }: { notice: Notice }) {
-  const { issuer, published, source, window } = notice;
+  const { slug, issuer, published, source, window } = notice;
   return (
     <dl className="facts">
       <div>
@@ -29,7 +29,10 @@ export function Facts({ notice }: { notice: Notice }) {
             <WindowDays window={window} />{' '}
             {PHASES.map((phase) => (
               <PhaseVariant key={phase} when={phase}>
-                <PhaseLabel phase={phase} /> {phase === 'open' && <a href="#feedback">意见反馈</a>}
+                <PhaseLabel phase={phase} /> {phase === 'open' && <a href="#feedback">意见反馈</a>}{' '}
+                {(phase === 'upcoming' || phase === 'open') && (
+                  <a href={`/notices/${slug}.ics`}>截止时间加入日历</a>
+                )}
               </PhaseVariant>
             ))}
           </dd>

@@ -6,7 +6,7 @@ import { listTitle } from '#components/listTitle';
 import { Page } from '#components/Page';
 import { Pager } from '#components/Pager';
 import { siteShare } from '#components/shareMeta';
-import { COLUMN_META, siteMeta } from '#components/siteMeta';
+import { columnDescription, columnMeta, siteMeta } from '#components/siteMeta';
 import type { Listing } from '#lib/list/listing';
 import { listAddress } from '#lib/list/query';
 import type { Publisher } from '#lib/notice/schema';
@@ -35,13 +35,13 @@ export function NoticeListView({ listing, publisher, siteUrl, preview }: NoticeL
       {...(isNarrowed && { robots: 'noindex' })}
       meta={[
         ...siteMeta(publisher, siteUrl),
-        ...COLUMN_META,
-        { name: 'description', content: `${publisher.organization}公布的全部通报` },
+        ...columnMeta(publisher),
+        { name: 'description', content: columnDescription(publisher) },
       ]}
       share={siteShare(publisher, siteUrl, {
         title: '通报目录',
         path: '/notices',
-        description: `${publisher.organization}公布的全部通报`,
+        description: columnDescription(publisher),
       })}
       publisher={publisher}
       reading={readingAddress(listAddress(query))}

@@ -39,6 +39,10 @@ export function NoticeView({ notice, publisher, siteUrl, preview, newer, older }
       canonical={`${siteUrl}/notices/${notice.slug}`}
       meta={noticeMeta(notice, publisher, siteUrl)}
       share={noticeShare(notice, publisher, siteUrl)}
+      alternates={[
+        { type: 'application/json', href: `/notices/${notice.slug}.json` },
+        { type: 'text/plain', href: `/notices/${notice.slug}.txt` },
+      ]}
       publisher={publisher}
       reading={readingAddress(`/notices/${notice.slug}`)}
       preview={preview}

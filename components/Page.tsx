@@ -15,6 +15,12 @@ export interface Property {
   content: string;
 }
 
+/** The same page in another form. */
+export interface Alternate {
+  type: string;
+  href: string;
+}
+
 /** The ground behind the sheet by day and by night, as the style sheet has it (`--ground` in `tokens.css`). */
 const GROUND = { light: '#f2f0eb', dark: '#131416' };
 
@@ -26,6 +32,8 @@ interface PageProps {
   meta?: readonly Meta[];
   /** What chats show of the page when its address is sent. */
   share?: readonly Property[];
+  /** The page's other forms. */
+  alternates?: readonly Alternate[];
   /** Null where even the publishing body could not be read. */
   publisher: Publisher | null;
   /** Where the reader chooses how pages look: an address, or a row of buttons in this page. */
@@ -45,6 +53,7 @@ export function Page({
   canonical,
   meta = [],
   share = [],
+  alternates = [],
   publisher,
   reading,
   robots,
@@ -67,6 +76,10 @@ export function Page({
       <link rel="icon" href="/favicon.ico" sizes="32x32" />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+      {alternates.map(({ type, href }) => (
+        <link key={href} rel="alternate" type={type} href={href} />
+      ))}
+      {publisher?.feed && <link rel="alternate" type="application/atom+xml" href="/feed.xml" />}
       {robots && <meta name="robots" content={robots} />}
       {canonical && <link rel="canonical" href={canonical} />}
       <a className="skip" href="#main">

@@ -1,11 +1,7 @@
-import { chineseDay, chineseWeekday } from '#lib/notice/date';
+import { chineseEnd } from '#lib/notice/date';
 import type { DisclosureWindow } from '#lib/notice/schema';
 
 /** Until when feedback is taken, so that nobody can misread it. */
 export function Until({ window: { closes } }: { window: DisclosureWindow }) {
-  return (
-    <p className="until">
-      截至{chineseDay(closes)}（{chineseWeekday(closes)}）23:59（北京时间），以系统收到时间为准
-    </p>
-  );
+  return <p className="until">截至{chineseEnd(closes)}，以系统收到时间为准</p>;
 }

@@ -7,8 +7,9 @@ import type { Notice, Publisher } from '#lib/notice/schema';
 const DESCRIPTION = 100;
 
 /**
- * A notice's meta tags (政府网站发展指引, 国办发〔2017〕47号, annex), each once; `PubDate` is the notice's own moment
- * in Beijing time, never that of a deployment.
+ * A notice's meta tags (政府网站发展指引, 国办发〔2017〕47号, annex), each once and written as there: `Description` is
+ * also the `description` that search engines look for, since names of metadata know no case (HTML, 4.2.5.1). `PubDate`
+ * is the notice's own moment in Beijing time, never that of a deployment.
  */
 export function noticeMeta(notice: Notice, publisher: Publisher, siteUrl: string): Meta[] {
   return [
@@ -17,9 +18,11 @@ export function noticeMeta(notice: Notice, publisher: Publisher, siteUrl: string
     { name: 'ArticleTitle', content: notice.title },
     ...(notice.published ? [{ name: 'PubDate', content: minuteOf(instantOf(notice.published)) }] : []),
     { name: 'ContentSource', content: notice.source },
+    ...(notice.keywords.length > 0 ? [{ name: 'Keywords', content: notice.keywords.join(',') }] : []),
     { name: 'Author', content: notice.issuer },
+    { name: 'Description', content: description(notice) },
+    { name: 'Image', content: `${siteUrl}/notices/${notice.slug}.png` },
     { name: 'Url', content: `${siteUrl}/notices/${notice.slug}` },
-    { name: 'description', content: description(notice) },
   ];
 }
 

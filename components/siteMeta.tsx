@@ -10,8 +10,25 @@ export function siteMeta(publisher: Publisher, siteUrl: string): Meta[] {
   ];
 }
 
-/** The tags of the column that notices stand in, by the same rules. */
+const COLUMN_NAME = '通报';
+const COLUMN_TYPE = '信息公开';
+
+/** The tags by which a page in the column of notices names it, by the same rules. */
 export const COLUMN_META: readonly Meta[] = [
-  { name: 'ColumnName', content: '通报' },
-  { name: 'ColumnType', content: '信息公开' },
+  { name: 'ColumnName', content: COLUMN_NAME },
+  { name: 'ColumnType', content: COLUMN_TYPE },
 ];
+
+/** What the column of notices holds. */
+export function columnDescription({ organization }: Publisher): string {
+  return `${organization}公布的全部通报`;
+}
+
+/** The tags of the column's own page, the list, by the same rules. */
+export function columnMeta(publisher: Publisher): Meta[] {
+  return [
+    ...COLUMN_META,
+    { name: 'ColumnDescription', content: columnDescription(publisher) },
+    { name: 'ColumnKeywords', content: [COLUMN_NAME, COLUMN_TYPE, publisher.organization].join(',') },
+  ];
+}

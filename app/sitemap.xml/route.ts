@@ -10,7 +10,7 @@ export const GET = route(async ({ site, now }) => ({
   status: 200,
   type: XML,
   cache: cacheUntil(site.nextBoundary(now), now),
-  representation: represent(sitemapXml(site.siteUrl, shownEntries(site, now))),
+  representation: represent(sitemapXml(site.siteUrl, shownEntries(site, now), now)),
 }));
 
 export {

@@ -16,10 +16,13 @@ export interface Answer {
 /** Media types of the site's answers. */
 export const HTML = 'text/html; charset=utf-8';
 export const JSON_DATA = 'application/json; charset=utf-8';
+export const JSON_SCHEMA = 'application/schema+json; charset=utf-8';
 export const PLAIN_TEXT = 'text/plain; charset=utf-8';
 export const PNG = 'image/png';
 export const ICO = 'image/x-icon';
 export const XML = 'application/xml; charset=utf-8';
+export const ATOM = 'application/atom+xml; charset=utf-8';
+export const CALENDAR = 'text/calendar; charset=utf-8';
 
 /**
  * The response to a request: 304 when it holds the answer already, gzip when it takes it. Answers that may be

@@ -23,6 +23,7 @@ export function composeNotice(source: NoticeSource): Notice | null {
     title: meta.title,
     issuer: meta.issuer,
     source: meta.source,
+    keywords: meta.keywords ?? [],
     published: meta.published ?? null,
     window: meta.window ?? null,
     opening: composer.body(source.notice, { anchor: 'opening', level: 2, numbering: [] }),

@@ -52,7 +52,7 @@ export function minuteOf(instant: Instant): string {
   return new Date(instant + BEIJING_OFFSET).toISOString().slice(0, 16).replace('T', ' ');
 }
 
-/** An instant as a moment, to the second: `YYYY-MM-DDTHH:MM:SS+08:00`. */
+/** The Beijing wall clock of an instant to the second, with its offset (RFC 3339): `YYYY-MM-DDTHH:MM:SS+08:00`. */
 export function momentOf(instant: Instant): string {
   return `${new Date(instant + BEIJING_OFFSET).toISOString().slice(0, 19)}+08:00`;
 }
@@ -76,4 +76,9 @@ export function chineseDay(day: string): string {
 /** The weekday of a day: `星期五`. */
 export function chineseWeekday(day: string): string {
   return `星期${WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()]}`;
+}
+
+/** The last minute of a day that counts whole, so that nobody can misread it: `2025年2月28日（星期五）23:59（北京时间）`. */
+export function chineseEnd(day: string): string {
+  return `${chineseDay(day)}（${chineseWeekday(day)}）23:59（北京时间）`;
 }

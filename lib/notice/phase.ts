@@ -1,5 +1,6 @@
 import type { Instant } from '#lib/clock';
 import { endOfDay, instantOf, startOfDay } from '#lib/notice/date';
+import type { NoticeEvent } from '#lib/notice/event';
 import type { Notice } from '#lib/notice/schema';
 
 /** Every phase, in the order in which they come. */
@@ -9,7 +10,9 @@ export const PHASES = ['upcoming', 'open', 'closed'] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** The facts about a notice that time rules look at: nothing else of it matters here. */
-export type Timed = Pick<Notice, 'published' | 'window'>;
+export interface Timed extends Pick<Notice, 'published' | 'window'> {
+  readonly events: readonly Pick<NoticeEvent, 'at'>[];
+}
 
 /**
  * Whether the public may know at `instant` that the notice exists.
@@ -30,12 +33,16 @@ export function phaseAt(notice: Timed, instant: Instant): Phase | null {
   return instant < endOfDay(notice.window.closes) ? 'open' : 'closed';
 }
 
-/** The instants at which anything shown of the notice changes, ascending and without repetition. */
+/**
+ * The instants at which anything shown of the notice changes, ascending and without repetition: its publication, the
+ * ends of its window, and every event, for history and feed tell of it from then on.
+ */
 export function boundariesOf(notice: Timed): Instant[] {
   if (notice.published === null) return [];
   const published = instantOf(notice.published);
   const window = notice.window ? [startOfDay(notice.window.opens), endOfDay(notice.window.closes)] : [];
-  const afterwards = window.filter((boundary) => boundary > published);
+  const events = notice.events.map(({ at }) => instantOf(at));
+  const afterwards = [...window, ...events].filter((boundary) => boundary > published);
   return [published, ...new Set(afterwards)].sort((a, b) => a - b);
 }
 

@@ -95,6 +95,8 @@ export const noticeMeta = z.strictObject({
   issuer: line.meta({ example: '某某局党支部' }),
   /** Where the text comes from (the standard's ContentSource). */
   source: line.meta({ example: '某某局' }),
+  /** What the notice is about, for search engines (the standard's Keywords). */
+  keywords: z.array(line.meta({ example: '巡察整改' }), '应为列表，每个关键词写一项').default([]),
   /** The moment of publication; without it the notice is a draft. */
   published: moment.optional(),
   /** The disclosure window; without it the notice takes no feedback and has no phase. */
@@ -179,10 +181,10 @@ export const siteSchema = z.strictObject({
   /** What the ids of the feed begin with (RFC 4151): once in use, it never changes. Without it there is no feed. */
   feed: z
     .strictObject({
-      /** A domain or a mailbox of the body's own. */
+      /** A domain or a mailbox of the body's own, as far as RFC 4151 (2.1) takes them. */
       authority: line
         .regex(
-          /^([a-z0-9._%+-]+@)?[a-z0-9-]+(\.[a-z0-9-]+)+$/,
+          /^([a-z0-9._-]+@)?[a-z0-9]+(-+[a-z0-9]+)*(\.[a-z0-9]+(-+[a-z0-9]+)*)+$/,
           '应为机构自己的域名或者电子邮箱，用小写字母，例如 www.example.gov.cn',
         )
         .meta({ example: 'www.example.gov.cn' }),
@@ -237,6 +239,7 @@ export const noticeSchema = z.object({
   title: z.string(),
   issuer: z.string(),
   source: z.string(),
+  keywords: z.array(z.string()),
   published: z.string().nullable(),
   window: windowSchema.nullable(),
   opening: bodySchema.nullable(),

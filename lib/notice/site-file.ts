@@ -1,4 +1,5 @@
 import { decodeText } from '#lib/notice/bytes';
+import { missingFeed } from '#lib/notice/feed-missing';
 import { untoldTerms } from '#lib/notice/feedback-terms';
 import { textsIn } from '#lib/notice/front-matter';
 import { placeholderIn } from '#lib/notice/placeholders';
@@ -31,7 +32,8 @@ export function readPublisher(
   const problems = [...yaml.problems, ...values, ...placeholders(yaml)];
   if (!parsed.success || problems.some(isError)) return { publisher: null, problems };
   const untold = takesFeedback ? untoldTerms(parsed.data, yaml) : [];
-  return { publisher: parsed.data, problems: [...problems, ...untold] };
+  const advice = [...untold, ...missingFeed(parsed.data, yaml)];
+  return { publisher: parsed.data, problems: [...problems, ...advice] };
 }
 
 function missing(file: string, tree: ContentTree): Problem {

@@ -10,7 +10,14 @@ export const buildRecordSchema = z.object({
   contentDir: z.string(),
   publisher: siteSchema,
   entries: z.array(
-    noticeSchema.pick({ slug: true, title: true, issuer: true, published: true, window: true }),
+    noticeSchema.pick({
+      slug: true,
+      title: true,
+      issuer: true,
+      published: true,
+      window: true,
+      events: true,
+    }),
   ),
   /** Addresses of an earlier site; those that lead to drafts are not among them. */
   redirects: redirectsSchema.shape.redirects,

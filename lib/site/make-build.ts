@@ -35,12 +35,13 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
     siteUrl: input.siteUrl,
     contentDir: input.contentDir,
     publisher: input.publisher,
-    entries: notices.map(({ slug, title, issuer, published, window }) => ({
+    entries: notices.map(({ slug, title, issuer, published, window, events }) => ({
       slug,
       title,
       issuer,
       published,
       window,
+      events,
     })),
     redirects: input.redirects.filter(({ to }) => {
       const slug = slugIn(to);

@@ -7,7 +7,7 @@ import type { View } from '#lib/reading/view';
 import type { PageState } from '#lib/site/document';
 
 /** What lists and time rules need to know of a notice. */
-export type NoticeEntry = Pick<Notice, 'slug' | 'title' | 'issuer' | 'published' | 'window'>;
+export type NoticeEntry = Pick<Notice, 'slug' | 'title' | 'issuer' | 'published' | 'window' | 'events'>;
 
 /** Pages of the site that belong to no notice. */
 export const SITE_PAGES = ['privacy', 'not-found', 'error', 'home-empty'] as const;

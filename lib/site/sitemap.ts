@@ -1,22 +1,30 @@
+import type { Instant } from '#lib/clock';
 import { dayOf, instantOf } from '#lib/notice/date';
+import { eventsUntil } from '#lib/notice/event';
 import type { NoticeEntry } from '#lib/site/site';
+import { escapeXml } from '#lib/site/xml';
 
 /**
- * `sitemap.xml` (sitemaps.org 0.9) of the site's pages. `lastmod` is the Beijing day of the content's own
- * publication, never of a deployment; pages whose content has no date carry none.
+ * `sitemap.xml` (sitemaps.org 0.9) of the site's pages, of which `entries` are shown at `now`. `lastmod` is the Beijing
+ * day of the content's own publication or of what happened to it since, never of a deployment; pages whose content has
+ * no date carry none.
  */
-export function sitemapXml(siteUrl: string, entries: readonly NoticeEntry[]): string {
-  const dated = entries.filter((entry) => entry.published !== null);
-  const newest = dated[0]?.published ?? null;
+export function sitemapXml(siteUrl: string, entries: readonly NoticeEntry[], now: Instant): string {
+  const notices = entries.flatMap(({ slug, published, events }) => {
+    if (published === null) return [];
+    const moments = [published, ...eventsUntil(events, now).map(({ at }) => at)];
+    return { path: `/notices/${slug}`, changed: Math.max(...moments.map(instantOf)) };
+  });
+  const newest = notices.length === 0 ? null : Math.max(...notices.map(({ changed }) => changed));
   const pages = [
-    { path: '/', published: newest },
-    { path: '/notices', published: newest },
-    ...dated.map(({ slug, published }) => ({ path: `/notices/${slug}`, published })),
-    { path: '/privacy', published: null },
-    { path: '/reading', published: null },
+    { path: '/', changed: notices[0]?.changed ?? null },
+    { path: '/notices', changed: newest },
+    ...notices,
+    { path: '/privacy', changed: null },
+    { path: '/reading', changed: null },
   ];
-  const urls = pages.map(({ path, published }) => {
-    const lastmod = published === null ? '' : `<lastmod>${dayOf(instantOf(published))}</lastmod>`;
+  const urls = pages.map(({ path, changed }) => {
+    const lastmod = changed === null ? '' : `<lastmod>${dayOf(changed)}</lastmod>`;
     return `  <url><loc>${escapeXml(siteUrl + path)}</loc>${lastmod}</url>`;
   });
   return [
@@ -26,8 +34,4 @@ export function sitemapXml(siteUrl: string, entries: readonly NoticeEntry[]): st
     '</urlset>',
     '',
   ].join('\n');
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -1,5 +1,5 @@
 import type { Question } from './ask';
-import { ARCHIVES, FIRST, FUNDS, SLUGS } from './fixtures';
+import { ARCHIVES, FIRST, FUNDS, SLUGS, WITH_WINDOW } from './fixtures';
 
 /** A request, and the status with which the site answers it at `FIRST.open`. */
 export type KnownQuestion = Question & { status: number };
@@ -37,12 +37,23 @@ export const MOVED = '/news/show.asp?id=12';
 /** What is there for machines, and files that go with pages. */
 export const FILES: readonly string[] = [
   ...SLUGS.flatMap((slug) => ['json', 'txt', 'png'].map((ending) => `/notices/${slug}.${ending}`)),
+  ...WITH_WINDOW.map((slug) => `/notices/${slug}.ics`),
   `/notices/${FUNDS.slug}/pictures/spending.png`,
+  '/feed.xml',
+  '/schema/notice-1.json',
   '/sitemap.xml',
   '/robots.txt',
   '/healthz',
   '/share.png',
   ...ICONS,
+];
+
+/** One address of each kind that is there for machines alone. */
+export const MACHINES: readonly string[] = [
+  ...['json', 'txt', 'ics'].map((ending) => `${PAGE}.${ending}`),
+  '/feed.xml',
+  '/schema/notice-1.json',
+  '/sitemap.xml',
 ];
 
 /** Addresses at which nothing is: unknown, malformed, and the framework's own. */
@@ -54,6 +65,10 @@ export const NOTHING: readonly string[] = [
     '/notices/nothing',
     '/notices/nothing.json',
     '/notices/__proto__',
+    `/notices/${ARCHIVES.slug}.ics`,
+    '/schema/notice-2.json',
+    '/schema',
+    '/feed',
   ],
   ...[
     `${PAGE}.pdf.exe`,
@@ -117,7 +132,7 @@ export const ANSWERS: readonly KnownQuestion[] = [
     { path, status: 200 },
     { path, method: 'HEAD', status: 200 },
   ]),
-  ...[...PAGES, `${PAGE}.json`, '/sitemap.xml'].map((path) => ({
+  ...[...PAGES, ...MACHINES].map((path) => ({
     path,
     headers: { 'If-None-Match': '*' },
     status: 304,
@@ -131,7 +146,7 @@ export const ANSWERS: readonly KnownQuestion[] = [
   { path: `${PAGE}.html`, status: 404 },
   ...['/notices/', `${PAGE}/`].map((path) => ({ path, status: 200 })),
   ...['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'PURGE'].flatMap((method) =>
-    ['/', PAGE, `${PAGE}.json`, '/notices', '/sitemap.xml'].map((path) => ({ path, method, status: 405 })),
+    ['/', PAGE, '/notices', ...MACHINES].map((path) => ({ path, method, status: 405 })),
   ),
   ...FEEDBACK_ANSWERS,
 ];

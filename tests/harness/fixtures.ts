@@ -39,6 +39,9 @@ export const SLUGS = [
   READING_ROOM.slug,
 ] as const;
 
+/** Those of them that have a disclosure window. */
+export const WITH_WINDOW = [WHALE.slug, FUNDS.slug, FIRST.slug, '2024-county-water'] as const;
+
 /** The moment `seconds` after `moment`, as the clock of a server under test takes it. */
 export function secondsAfter(moment: string, seconds: number): string {
   return new Date(Date.parse(moment) + seconds * 1000).toISOString();

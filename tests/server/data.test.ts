@@ -1,9 +1,21 @@
 import { readFile } from 'node:fs/promises';
+import { Ajv2020 } from 'ajv/dist/2020';
+import formats from 'ajv-formats';
+import ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { noticeDataSchema } from '#lib/notice/data';
 import { ask } from '../harness/ask';
 import { openBrowser } from '../harness/browser';
-import { ARCHIVES, FIRST, FUNDS, READING_ROOM, SLUGS, secondsAfter, WHALE } from '../harness/fixtures';
+import {
+  ARCHIVES,
+  FIRST,
+  FUNDS,
+  READING_ROOM,
+  SLUGS,
+  secondsAfter,
+  WHALE,
+  WITH_WINDOW,
+} from '../harness/fixtures';
 import { startServer, type TestServer } from '../harness/server';
 
 const SITE = 'http://localhost:3000';
@@ -63,12 +75,96 @@ describe('a notice as plain text', () => {
 });
 
 describe('a notice in a form that it does not have', () => {
-  test.each(['.pdf', '.ics', '.xml', '.html', '.md', '.JSON', '.json.txt', '.', '/notice.md', '/x.json'])(
+  test.each(['.pdf', '.xml', '.html', '.md', '.JSON', '.json.txt', '.', '/notice.md', '/x.json'])(
     'is not there: %s',
     async (ending) => {
       expect((await ask(server.url, `/notices/${FIRST.slug}${ending}`)).status).toBe(404);
     },
   );
+});
+
+describe('the schema of the data', () => {
+  test('is at the address that the data name, and that is its own; the data are valid by it', async () => {
+    const { headers, text } = await ask(server.url, '/schema/notice-1.json');
+    expect(headers['content-type']).toBe('application/schema+json; charset=utf-8');
+    const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+    formats.default(ajv);
+    const schema = JSON.parse(text);
+    const isValid = ajv.compile(schema);
+    for (const slug of SLUGS) {
+      const data = JSON.parse((await ask(server.url, `/notices/${slug}.json`)).text);
+      expect([slug, isValid(data), isValid.errors]).toEqual([slug, true, null]);
+      expect(data.$schema).toBe(schema.$id);
+    }
+    expect(schema.$id).toBe(`${SITE}/schema/notice-1.json`);
+  });
+});
+
+describe('the closing moment', () => {
+  test.each(WITH_WINDOW)('is a calendar file whatever the phase: %s', async (slug) => {
+    const data = noticeDataSchema.parse(JSON.parse((await ask(server.url, `/notices/${slug}.json`)).text));
+    const files = new Set<string>();
+    for (const at of [FIRST.open, '2026-01-01T00:00:00+08:00']) {
+      await server.stopClock(at);
+      const { status, headers, text } = await ask(server.url, `/notices/${slug}.ics`);
+      expect([status, headers['content-type']]).toEqual([200, 'text/calendar; charset=utf-8']);
+      files.add(text);
+    }
+    expect(files.size).toBe(1);
+    const [event] = new ICAL.Component(ICAL.parse([...files].join(''))).getAllSubcomponents('vevent');
+    if (!event) throw new Error('no event');
+    expect(new ICAL.Event(event).startDate.toUnixTime() * 1000).toBe(
+      Date.parse(`${data.window?.closes}T23:59:00+08:00`),
+    );
+  });
+
+  test('is offered on the page until it has passed', async () => {
+    const offered = async () =>
+      (await ask(server.url, `/notices/${FUNDS.slug}`)).text.includes(`href="/notices/${FUNDS.slug}.ics"`);
+    for (const [at, isOffered] of [
+      [FUNDS.published, true],
+      [FUNDS.opens, true],
+      [secondsAfter(FUNDS.closed, -1), true],
+      [FUNDS.closed, false],
+    ] as const) {
+      await server.stopClock(at);
+      expect([at, await offered()]).toEqual([at, isOffered]);
+    }
+  });
+});
+
+describe('what a page names for machines', () => {
+  const linksIn = (html: string) =>
+    Array.from(
+      html.matchAll(/<link rel="alternate" type="([^"]*)" href="([^"]*)"/g),
+      ([, type, href]) => `${type} ${href}`,
+    );
+
+  test.each(SLUGS)('is its data, its text and the feed: %s', async (slug) => {
+    expect(linksIn((await ask(server.url, `/notices/${slug}`)).text)).toEqual([
+      `application/json /notices/${slug}.json`,
+      `text/plain /notices/${slug}.txt`,
+      'application/atom+xml /feed.xml',
+    ]);
+  });
+
+  test('is of other types than those that answer, nowhere', async () => {
+    for (const link of linksIn((await ask(server.url, '/')).text)) {
+      const [type, href = ''] = link.split(' ');
+      expect([href, (await ask(server.url, href)).headers['content-type']]).toEqual([
+        href,
+        `${type}; charset=utf-8`,
+      ]);
+    }
+  });
+
+  test('is the feed, on the list and the other pages', async () => {
+    for (const path of ['/notices', '/privacy', '/reading'])
+      expect([path, linksIn((await ask(server.url, path)).text)]).toEqual([
+        path,
+        ['application/atom+xml /feed.xml'],
+      ]);
+  });
 });
 
 describe('the sitemap', () => {

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ANSWERS, asking, FILES, ICONS, PAGES } from '../harness/answers';
+import { ANSWERS, asking, FILES, ICONS, MACHINES, PAGES } from '../harness/answers';
 import { type Answered, ask } from '../harness/ask';
 import { newestBuild } from '../harness/build';
 import { runScript } from '../harness/command';
@@ -112,7 +112,7 @@ describe('the running server', () => {
   });
 
   test('packs texts for whoever takes gzip, and says their true length', async () => {
-    for (const path of [...PAGES, `${PAGE}.json`, `${PAGE}.txt`, '/sitemap.xml', '/robots.txt', '/nothing']) {
+    for (const path of [...PAGES, ...MACHINES, '/robots.txt', '/nothing']) {
       const plain = await ask(server.url, path);
       const packed = await ask(server.url, { path, headers: { 'Accept-Encoding': 'br, gzip' } });
       const refused = await ask(server.url, { path, headers: { 'Accept-Encoding': 'gzip;q=0, identity' } });
@@ -127,7 +127,7 @@ describe('the running server', () => {
   });
 
   test('answers HEAD like GET, without the body', async () => {
-    for (const path of [...PAGES, `${PAGE}.json`, '/nothing', `${PAGE}/feedback`]) {
+    for (const path of [...PAGES, ...MACHINES, '/nothing', `${PAGE}/feedback`]) {
       const [get, head] = [await ask(server.url, path), await ask(server.url, { path, method: 'HEAD' })];
       expect([path, head.status, head.body.length]).toEqual([path, get.status, 0]);
       const lines = ({ lines }: Answered) =>

@@ -143,8 +143,9 @@ describe('a notice’s page', () => {
       ['PubDate', '2024-11-01 00:00'],
       ['ContentSource', '立山区科协'],
       ['Author', '中共立山区科协党支部'],
+      ['Description', expect.stringMatching(/^根据区委和区委巡察工作领导小组统一部署.{1,90}…$/)],
+      ['Image', `${SITE}${FIRST_PAGE}.png`],
       ['Url', `${SITE}${FIRST_PAGE}`],
-      ['description', expect.stringMatching(/^根据区委和区委巡察工作领导小组统一部署.{1,90}…$/)],
       ['color-scheme', 'light dark'],
     ]);
   });

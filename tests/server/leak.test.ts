@@ -11,7 +11,7 @@ const PICTURE = `${PAGE}/pictures/glass-whale-pool.png`;
 const DRAFT = ['萤火虫书屋', 'draft-bookhouse'];
 
 /** The addresses at which the notice is once it is published. */
-const ADDRESSES = [PAGE, `${PAGE}.json`, `${PAGE}.txt`, `${PAGE}.png`, PICTURE];
+const ADDRESSES = [PAGE, `${PAGE}.json`, `${PAGE}.txt`, `${PAGE}.ics`, `${PAGE}.png`, PICTURE];
 
 /** An address of an earlier site that leads to it. */
 const OLD = '/news/show.asp?id=77';
@@ -21,6 +21,8 @@ const OTHERS = [
   ...[
     '/',
     '/notices',
+    '/feed.xml',
+    '/schema/notice-1.json',
     '/sitemap.xml',
     '/robots.txt',
     '/privacy',

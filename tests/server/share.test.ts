@@ -65,7 +65,7 @@ describe('the picture that stands for a page where it is shared', () => {
       'og:image:alt': `${FIRST.title}，中共立山区科协党支部`,
       'og:site_name': '云溪县政务公开办公室',
       'og:locale': 'zh_CN',
-      'og:description': values(text, 'content', /<meta name="description"[^>]+>/g)[0],
+      'og:description': values(text, 'content', /<meta name="Description"[^>]+>/g)[0],
       'article:published_time': '2024-11-01T00:00+08:00',
     });
     expect(tags.length).toBe(11);

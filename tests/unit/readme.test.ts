@@ -158,6 +158,7 @@ describe('the guide for staff', () => {
   test('explains every key and every numbering style', () => {
     const parts = noticeMeta.shape.parts.unwrap().element;
     const feedback = siteSchema.shape.feedback.unwrap();
+    const feed = siteSchema.shape.feed.unwrap();
     const milestones = noticeMeta.shape.milestones.unwrap().element;
     const schemas = [
       noticeMeta,
@@ -168,6 +169,7 @@ describe('the guide for staff', () => {
       contactMeta,
       siteSchema,
       feedback,
+      feed,
     ];
     const keys = schemas.flatMap(({ shape }) => Object.keys(shape));
     const words = [...keys, ...NUMBERING_STYLES, 'own-line', 'run-in'];

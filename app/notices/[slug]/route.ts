@@ -1,20 +1,21 @@
-import { JSON_DATA, PLAIN_TEXT, PNG } from '#lib/http/answer';
+import { CALENDAR, JSON_DATA, PLAIN_TEXT, PNG } from '#lib/http/answer';
 import { cacheUntil } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
 import { noticeData } from '#lib/notice/data';
-import { nextBoundary, phaseAt } from '#lib/notice/phase';
+import { nextBoundary } from '#lib/notice/phase';
 import { noticeText } from '#lib/notice/plain';
+import { closingCalendar } from '#lib/site/calendar';
 import { shownEntry } from '#lib/site/shown';
 import { notFound, route } from '../../respond';
 import { noticeDocument } from '../document';
 
 /**
- * `/notices/<slug>`, and with `.json` or `.txt` the same notice as data and as plain text, with `.png` the picture
- * that stands for it where its address is shared.
+ * `/notices/<slug>`, and with `.json` or `.txt` the same notice as data and as plain text, with `.ics` the closing moment
+ * of its window for a calendar, with `.png` the picture that stands for it where its address is shared.
  */
 export const GET = route<{ slug: string }>(async (visit, { slug: name }, request) => {
   const { site, now } = visit;
-  const [, slug = '', format] = /^([^.]*)(?:\.(json|txt|png))?$/.exec(name) ?? [];
+  const [, slug = '', format] = /^([^.]*)(?:\.(json|txt|ics|png))?$/.exec(name) ?? [];
   const entry = shownEntry(site, slug, now);
   if (!entry) return notFound(visit, request);
   // The page leads to its neighbours in the list, so that it changes when another notice appears.
@@ -28,7 +29,13 @@ export const GET = route<{ slug: string }>(async (visit, { slug: name }, request
   if (!notice) return notFound(visit, request);
   if (format === 'txt')
     return { status: 200, type: PLAIN_TEXT, cache, representation: represent(noticeText(notice)) };
-  const data = JSON.stringify(noticeData(notice, phaseAt(notice, now), site.siteUrl), null, 2);
+  if (format === 'ics') {
+    const calendar = closingCalendar(notice, site, now);
+    return calendar === null
+      ? notFound(visit, request)
+      : { status: 200, type: CALENDAR, cache, representation: represent(calendar) };
+  }
+  const data = JSON.stringify(noticeData(notice, now, site.siteUrl), null, 2);
   return { status: 200, type: JSON_DATA, cache, representation: represent(`${data}\n`) };
 });
 

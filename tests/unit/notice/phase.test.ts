@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dayOf, endOfDay, instantOf, startOfDay } from '#lib/notice/date';
+import { eventsUntil } from '#lib/notice/event';
 import {
   boundariesOf,
   boundaryFinder,
@@ -30,6 +31,7 @@ const moments = fc
 const timed: fc.Arbitrary<Timed> = fc.record({
   published: fc.option(moments, { nil: null, freq: 5 }),
   window: fc.option(windows, { nil: null, freq: 5 }),
+  events: fc.array(fc.record({ at: moments }), { maxLength: 3 }),
 });
 
 /** Instants at and beside the moments at which something could change, and some others. */
@@ -37,6 +39,7 @@ function beside(notice: Timed): fc.Arbitrary<number> {
   const edges = [
     ...(notice.published ? [instantOf(notice.published)] : []),
     ...(notice.window ? [startOfDay(notice.window.opens), endOfDay(notice.window.closes)] : []),
+    ...notice.events.map(({ at }) => instantOf(at)),
   ];
   const near = edges.flatMap((edge) => [edge - 1, edge, edge + 1]);
   return near.length === 0 ? instants : fc.oneof(instants, fc.constantFrom(...near));
@@ -46,6 +49,13 @@ const noticeAndTwo = timed.chain((notice) => fc.tuple(fc.constant(notice), besid
 
 const shown = (notice: Timed, instant: number) =>
   visibleAt(notice, instant) ? (phaseAt(notice, instant) ?? 'no window') : 'hidden';
+
+/** What the public sees of a notice, the events that it may know of among it. */
+const known = (notice: Timed, instant: number) =>
+  [
+    shown(notice, instant),
+    visibleAt(notice, instant) ? eventsUntil(notice.events, instant).length : 0,
+  ].join();
 
 describe.each(['UTC', 'America/Los_Angeles', 'Asia/Shanghai'])('on a machine in %s', (zone) => {
   const before = process.env.TZ;
@@ -125,12 +135,12 @@ describe('phaseAt', () => {
       fc.property(windows, instants, (window, instant) => {
         const day = dayOf(instant);
         const expected = day < window.opens ? 'upcoming' : day <= window.closes ? 'open' : 'closed';
-        expect(phaseAt({ published: null, window }, instant)).toBe(expected);
+        expect(phaseAt({ published: null, window, events: [] }, instant)).toBe(expected);
       }),
     );
   });
   test('is open for a whole day when the window is one day', () => {
-    const notice = { published: null, window: { opens: '2024-11-01', closes: '2024-11-01' } };
+    const notice = { published: null, window: { opens: '2024-11-01', closes: '2024-11-01' }, events: [] };
     expect(
       [-1, 0, 86_400_000 - 1, 86_400_000].map((since) => phaseAt(notice, startOfDay('2024-11-01') + since)),
     ).toEqual(['upcoming', 'open', 'open', 'closed']);
@@ -149,21 +159,22 @@ describe('boundariesOf', () => {
   test('names each instant at which something changes, and no other', () => {
     fc.assert(
       fc.property(noticeAndInstant, ([notice, instant]) => {
-        const changes = shown(notice, instant) !== shown(notice, instant - 1);
+        const changes = known(notice, instant) !== known(notice, instant - 1);
         expect(boundariesOf(notice).includes(instant)).toBe(changes);
       }),
       { numRuns: 500 },
     );
   });
   test('has nothing to say of a draft', () => {
-    expect(boundariesOf({ published: null, window: { opens: '2024-11-01', closes: '2024-11-02' } })).toEqual(
-      [],
-    );
+    expect(
+      boundariesOf({ published: null, window: { opens: '2024-11-01', closes: '2024-11-02' }, events: [] }),
+    ).toEqual([]);
   });
   test('leaves out what lies before the publication', () => {
     const notice = {
       published: '2024-11-05T10:00+08:00',
       window: { opens: '2024-11-01', closes: '2024-11-30' },
+      events: [{ at: '2024-11-05T09:59+08:00' }],
     };
     expect(boundariesOf(notice)).toEqual([instantOf('2024-11-05T10:00+08:00'), endOfDay('2024-11-30')]);
   });

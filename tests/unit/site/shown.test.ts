@@ -8,6 +8,7 @@ const entry = (slug: string, published: string | null): NoticeEntry => ({
   issuer: '某某局',
   published,
   window: null,
+  events: [],
 });
 const LATE = entry('late', '2025-01-10T09:00+08:00');
 const EARLY = entry('early', '2024-11-01T00:00+08:00');

@@ -1,0 +1,28 @@
+import { ATOM } from '#lib/http/answer';
+import { cacheUntil } from '#lib/http/cache';
+import { represent } from '#lib/http/representation';
+import { feedXml } from '#lib/site/feed';
+import { shownEntries } from '#lib/site/shown';
+import { notFound, route } from '../respond';
+
+/** `/feed.xml`: the newest events of the visible notices; nothing where `site.yaml` does not fix what its ids begin with. */
+export const GET = route(async (visit, _, request) => {
+  const { site, now } = visit;
+  const { feed: tag, organization } = site.publisher;
+  if (!tag) return notFound(visit, request);
+  const input = { tag, organization, siteUrl: site.siteUrl };
+  return {
+    status: 200,
+    type: ATOM,
+    cache: cacheUntil(site.nextBoundary(now), now),
+    representation: represent(feedXml(input, shownEntries(site, now), now)),
+  };
+});
+
+export {
+  readOnly as POST,
+  readOnly as PUT,
+  readOnly as PATCH,
+  readOnly as DELETE,
+  readOnly as OPTIONS,
+} from '../respond';

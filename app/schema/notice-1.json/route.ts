@@ -1,0 +1,21 @@
+import { JSON_SCHEMA } from '#lib/http/answer';
+import { cacheUntil } from '#lib/http/cache';
+import { represent } from '#lib/http/representation';
+import { dataJsonSchema } from '#lib/notice/data-schema';
+import { route } from '../../respond';
+
+/** `/schema/notice-1.json`: the JSON Schema of a notice's data. */
+export const GET = route(async ({ site, now }) => ({
+  status: 200,
+  type: JSON_SCHEMA,
+  cache: cacheUntil(null, now),
+  representation: represent(`${JSON.stringify(dataJsonSchema(site.siteUrl), null, 2)}\n`),
+}));
+
+export {
+  readOnly as POST,
+  readOnly as PUT,
+  readOnly as PATCH,
+  readOnly as DELETE,
+  readOnly as OPTIONS,
+} from '../../respond';

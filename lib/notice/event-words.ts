@@ -1,0 +1,69 @@
+import { chineseDay, chineseEnd, dayOf, instantOf, minuteOf } from '#lib/notice/date';
+import type { NoticeEvent } from '#lib/notice/event';
+import type { DisclosureWindow } from '#lib/notice/schema';
+
+/** What each kind of event is called. */
+export const EVENT_NAMES: Readonly<Record<NoticeEvent['kind'], string>> = {
+  published: '公布',
+  corrected: '更正',
+  'window-changed': '公示期变更',
+  opened: '意见反馈开始',
+  closed: '公示期结束',
+  withdrawn: '撤回',
+  outcome: '反馈情况公布',
+};
+
+/** How an event is headed where it stands alone: what happened, and to which notice. */
+export function eventTitle({ kind, title }: NoticeEvent): string {
+  return `${EVENT_NAMES[kind]}：${title}`;
+}
+
+/**
+ * What happened, in lines, from the event alone. Whoever has read it once must never find other words: what is written
+ * here has been sent out, and a test holds it.
+ */
+export function eventSummary(event: NoticeEvent): string {
+  return linesOf(event).join('\n');
+}
+
+function linesOf(event: NoticeEvent): string[] {
+  switch (event.kind) {
+    case 'published':
+      return [`这份通报已于${momentOf(event.at)}公布。`, `正文的指纹（SHA-256）：${event.fingerprint}`];
+    case 'corrected':
+      return [
+        `这份通报已于${momentOf(event.at)}更正，现为第${event.version}版。`,
+        `更正内容：${event.what}`,
+        `更正原因：${event.why}`,
+        ...(event.before === event.after
+          ? [`正文没有改动，指纹（SHA-256）仍为：${event.after}`]
+          : [`更正前正文的指纹（SHA-256）：${event.before}`, `更正后正文的指纹（SHA-256）：${event.after}`]),
+      ];
+    case 'window-changed':
+      return [
+        `这份通报的公示期已于${momentOf(event.at)}变更，通报现为第${event.version}版。`,
+        `变更前：${windowOf(event.before)}`,
+        `变更后：${windowOf(event.after)}`,
+        `变更原因：${event.why}`,
+      ];
+    case 'opened':
+      return [
+        `公示期：${windowOf(event.window)}。意见反馈已经开始，截至${chineseEnd(event.window.closes)}，以系统收到时间为准。`,
+      ];
+    case 'closed':
+      return [`公示期已于${chineseDay(event.window.closes)}结束，不再接收意见反馈。`];
+    case 'withdrawn':
+      return [`这份通报已于${momentOf(event.at)}撤回。`, `撤回原因：${event.reason}`];
+    case 'outcome':
+      return [`公示期间收到的意见反馈的办理情况，已于${momentOf(event.at)}公布。`];
+  }
+}
+
+function momentOf(at: string): string {
+  const instant = instantOf(at);
+  return `${chineseDay(dayOf(instant))} ${minuteOf(instant).slice(-5)}（北京时间）`;
+}
+
+function windowOf(window: DisclosureWindow | null): string {
+  return window ? `${chineseDay(window.opens)}至${chineseDay(window.closes)}` : '没有公示期';
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { eventSummary, eventTitle } from '#lib/notice/event-words';
+import { EVERY_EVENT } from './events';
+
+test('events are told of in words that were sent out once, and must never change', () => {
+  const told = EVERY_EVENT.map((event) => `${eventTitle(event)}\n${eventSummary(event)}\n`);
+  expect(told.join('\n')).toMatchInlineSnapshot(`
+    "公布：关于甲事的通报
+    这份通报已于2025年3月1日 09:00（北京时间）公布。
+    正文的指纹（SHA-256）：aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+
+    意见反馈开始：关于甲事的通报
+    公示期：2025年3月2日至2025年3月20日。意见反馈已经开始，截至2025年3月20日（星期四）23:59（北京时间），以系统收到时间为准。
+
+    更正：关于甲事的通报
+    这份通报已于2025年3月5日 10:30（北京时间）更正，现为第2版。
+    更正内容：将“拔付”改为“拨付”。
+    更正原因：录入有误
+    更正前正文的指纹（SHA-256）：aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+    更正后正文的指纹（SHA-256）：bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+
+    更正：关于乙事的通报
+    这份通报已于2025年3月6日 10:30（北京时间）更正，现为第3版。
+    更正内容：更换图片
+    更正原因：图片不清
+    正文没有改动，指纹（SHA-256）仍为：bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+
+    公示期变更：关于乙事的通报
+    这份通报的公示期已于2025年3月10日 08:00（北京时间）变更，通报现为第4版。
+    变更前：2025年3月2日至2025年3月20日
+    变更后：2025年3月2日至2025年3月31日
+    变更原因：应群众要求延长
+
+    公示期结束：关于乙事的通报
+    公示期已于2025年3月31日结束，不再接收意见反馈。
+
+    反馈情况公布：关于乙事的通报
+    公示期间收到的意见反馈的办理情况，已于2025年4月20日 09:00（北京时间）公布。
+
+    撤回：关于乙事的通报
+    这份通报已于2025年5月1日 09:00（北京时间）撤回。
+    撤回原因：内容有误，将重新公布
+    "
+  `);
+});
+
+test('a window that comes or goes is told of as one', () => {
+  const [event] = EVERY_EVENT.filter(({ kind }) => kind === 'window-changed');
+  if (event?.kind !== 'window-changed') throw new Error('no such event');
+  expect(eventSummary({ ...event, before: null })).toContain(
+    '变更前：没有公示期\n变更后：2025年3月2日至2025年3月31日\n',
+  );
+  expect(eventSummary({ ...event, after: null })).toContain(
+    '变更前：2025年3月2日至2025年3月20日\n变更后：没有公示期\n',
+  );
+});
