@@ -1,5 +1,7 @@
+import type { Instant } from '#lib/clock';
 import { composeNotice } from '#lib/notice/compose';
 import { instantOf } from '#lib/notice/date';
+import { overdueOutcome } from '#lib/notice/overdue-outcome';
 import { byPlace, isError, type Problem } from '#lib/notice/problem';
 import { Shelf } from '#lib/notice/read';
 import type { Redirect } from '#lib/notice/redirect';
@@ -8,7 +10,7 @@ import { strayRootFiles } from '#lib/notice/root-files';
 import { runRules } from '#lib/notice/rule';
 import { RULES } from '#lib/notice/rules';
 import type { Notice, Publisher } from '#lib/notice/schema';
-import { readPublisher } from '#lib/notice/site-file';
+import { officeReach, readPublisher } from '#lib/notice/site-file';
 import type { ContentTree } from '#lib/notice/source';
 
 /** Everything that `content/` holds, validated, with everything that is wrong with it. */
@@ -26,15 +28,18 @@ export interface Content {
 /**
  * Reads, checks and composes the whole of `content/`: the one door to it, so that no caller can skip a check.
  * @param root how messages name the content folder, such as `content`.
+ * @param now the moment by which staff are reminded of what is overdue; without it nobody is. It decides no error: a
+ *   check that is green today is green tomorrow.
  */
-export function loadContent(tree: ContentTree, root: string): Content {
+export function loadContent(tree: ContentTree, root: string, now: Instant | null = null): Content {
   const problems = strayRootFiles(tree, root);
   const notices: Notice[] = [];
   let takesFeedback = false;
-  const shelf = new Shelf(tree, root);
+  const shelf = new Shelf(tree, root, officeReach(tree, root));
   for (const slug of shelf.slugs) {
     const read = shelf.read(slug);
-    const found = [...read.problems, ...runRules(RULES, read.source)];
+    const overdue = now === null ? [] : overdueOutcome(read.source, now);
+    const found = [...read.problems, ...runRules(RULES, read.source), ...overdue];
     problems.push(...found);
     const notice = found.some(isError) ? null : composeNotice(read.source);
     if (notice) notices.push(notice);

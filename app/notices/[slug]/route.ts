@@ -1,8 +1,9 @@
 import { JSON_DATA, PLAIN_TEXT, PNG } from '#lib/http/answer';
 import { cacheUntil } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
+import { asAt } from '#lib/notice/as-at';
 import { noticeData } from '#lib/notice/data';
-import { nextBoundary, phaseAt } from '#lib/notice/phase';
+import { nextBoundary, phaseAt, withdrawnAt } from '#lib/notice/phase';
 import { noticeText } from '#lib/notice/plain';
 import { shownEntry } from '#lib/site/shown';
 import { notFound, route } from '../../respond';
@@ -21,14 +22,14 @@ export const GET = route<{ slug: string }>(async (visit, { slug: name }, request
   if (!format) return noticeDocument(visit, entry, cacheUntil(site.nextBoundary(now), now));
   const cache = cacheUntil(nextBoundary([entry], now), now);
   if (format === 'png') {
-    const picture = await site.sharePicture(slug);
+    const picture = await site.sharePicture(slug, withdrawnAt(entry, now));
     return picture ? { status: 200, type: PNG, cache, representation: picture } : notFound(visit, request);
   }
   const notice = await site.notice(slug);
   if (!notice) return notFound(visit, request);
   if (format === 'txt')
     return { status: 200, type: PLAIN_TEXT, cache, representation: represent(noticeText(notice)) };
-  const data = JSON.stringify(noticeData(notice, phaseAt(notice, now), site.siteUrl), null, 2);
+  const data = JSON.stringify(noticeData(asAt(notice, now), phaseAt(notice, now), site.siteUrl), null, 2);
   return { status: 200, type: JSON_DATA, cache, representation: represent(`${data}\n`) };
 });
 

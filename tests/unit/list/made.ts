@@ -23,7 +23,9 @@ export function madeNotice(given: Partial<ListedNotice> & { slug: string }): Lis
     issuer: '某某局',
     published: '2024-11-01T00:00+08:00',
     window: null,
+    withdrawn: null,
     phase: null,
+    hasOutcome: false,
     ...given,
   };
 }

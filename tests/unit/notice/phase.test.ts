@@ -5,10 +5,12 @@ import {
   boundariesOf,
   boundaryFinder,
   nextBoundary,
+  outcomeAt,
   PHASES,
   phaseAt,
   type Timed,
   visibleAt,
+  withdrawnAt,
 } from '#lib/notice/phase';
 import { fixtureNotice } from './fixtures';
 
@@ -30,13 +32,19 @@ const moments = fc
 const timed: fc.Arbitrary<Timed> = fc.record({
   published: fc.option(moments, { nil: null, freq: 5 }),
   window: fc.option(windows, { nil: null, freq: 5 }),
+  withdrawn: fc.option(fc.record({ at: moments }), { nil: null, freq: 2 }),
+  outcome: fc.option(fc.record({ published: moments }), { nil: null, freq: 2 }),
 });
+/** What has neither been withdrawn nor told of its outcome. */
+const plain = { withdrawn: null, outcome: null };
 
 /** Instants at and beside the moments at which something could change, and some others. */
 function beside(notice: Timed): fc.Arbitrary<number> {
   const edges = [
     ...(notice.published ? [instantOf(notice.published)] : []),
     ...(notice.window ? [startOfDay(notice.window.opens), endOfDay(notice.window.closes)] : []),
+    ...(notice.withdrawn ? [instantOf(notice.withdrawn.at)] : []),
+    ...(notice.outcome ? [instantOf(notice.outcome.published)] : []),
   ];
   const near = edges.flatMap((edge) => [edge - 1, edge, edge + 1]);
   return near.length === 0 ? instants : fc.oneof(instants, fc.constantFrom(...near));
@@ -45,7 +53,9 @@ const noticeAndInstant = timed.chain((notice) => fc.tuple(fc.constant(notice), b
 const noticeAndTwo = timed.chain((notice) => fc.tuple(fc.constant(notice), beside(notice), beside(notice)));
 
 const shown = (notice: Timed, instant: number) =>
-  visibleAt(notice, instant) ? (phaseAt(notice, instant) ?? 'no window') : 'hidden';
+  visibleAt(notice, instant)
+    ? [phaseAt(notice, instant) ?? 'no window', withdrawnAt(notice, instant), outcomeAt(notice, instant)]
+    : ['hidden'];
 
 describe.each(['UTC', 'America/Los_Angeles', 'Asia/Shanghai'])('on a machine in %s', (zone) => {
   const before = process.env.TZ;
@@ -65,7 +75,7 @@ describe.each(['UTC', 'America/Los_Angeles', 'Asia/Shanghai'])('on a machine in 
     ['2025-02-28T16:00:00Z', 'closed'],
     ['2025-02-28T16:00:01Z', 'closed'],
   ])('the first notice is at %s %s', (instant, expected) => {
-    expect(shown(fixtureNotice('2024-district-inspection'), Date.parse(instant))).toBe(expected);
+    expect(shown(fixtureNotice('2024-district-inspection'), Date.parse(instant))[0]).toBe(expected);
   });
 
   test.each([
@@ -79,7 +89,7 @@ describe.each(['UTC', 'America/Los_Angeles', 'Asia/Shanghai'])('on a machine in 
     ['2025-01-15T16:00:00Z', 'closed'],
     ['2025-01-15T16:00:01Z', 'closed'],
   ])('a notice published before its window opens is at %s %s', (instant, expected) => {
-    expect(shown(fixtureNotice('2024-science-funds'), Date.parse(instant))).toBe(expected);
+    expect(shown(fixtureNotice('2024-science-funds'), Date.parse(instant))[0]).toBe(expected);
   });
 });
 
@@ -125,16 +135,54 @@ describe('phaseAt', () => {
       fc.property(windows, instants, (window, instant) => {
         const day = dayOf(instant);
         const expected = day < window.opens ? 'upcoming' : day <= window.closes ? 'open' : 'closed';
-        expect(phaseAt({ published: null, window }, instant)).toBe(expected);
+        expect(phaseAt({ ...plain, published: null, window }, instant)).toBe(expected);
       }),
     );
   });
   test('is open for a whole day when the window is one day', () => {
-    const notice = { published: null, window: { opens: '2024-11-01', closes: '2024-11-01' } };
+    const notice = { ...plain, published: null, window: { opens: '2024-11-01', closes: '2024-11-01' } };
     expect(
       [-1, 0, 86_400_000 - 1, 86_400_000].map((since) => phaseAt(notice, startOfDay('2024-11-01') + since)),
     ).toEqual(['upcoming', 'open', 'open', 'closed']);
   });
+});
+
+describe('a withdrawal', () => {
+  const notice = {
+    published: '2024-11-01T00:00+08:00',
+    window: { opens: '2024-11-10', closes: '2024-11-30' },
+    withdrawn: { at: '2024-11-20T09:30+08:00' },
+    outcome: null,
+  };
+  const at = instantOf(notice.withdrawn.at);
+
+  test('ends the window to the very millisecond, and for good', () => {
+    const phases = [at - 1, at, at + 1, endOfDay('2024-11-30')].map((instant) => phaseAt(notice, instant));
+    expect(phases).toEqual(['open', 'withdrawn', 'withdrawn', 'withdrawn']);
+  });
+  test('is told of a notice without a window too, which still has no phase', () => {
+    const bare = { ...notice, window: null };
+    expect([withdrawnAt(bare, at - 1), withdrawnAt(bare, at), phaseAt(bare, at)]).toEqual([
+      false,
+      true,
+      null,
+    ]);
+  });
+  test('is a boundary, after which the window has none', () => {
+    expect(boundariesOf(notice)).toEqual([instantOf(notice.published), startOfDay(notice.window.opens), at]);
+  });
+});
+
+test('an outcome is read from its own moment on, and that is a boundary', () => {
+  const outcome = { published: '2025-01-20T10:00+08:00' };
+  const notice = { published: '2024-11-01T00:00+08:00', window: null, withdrawn: null, outcome };
+  const at = instantOf(outcome.published);
+  expect([outcomeAt(notice, at - 1), outcomeAt(notice, at), outcomeAt({ outcome: null }, at)]).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  expect(boundariesOf(notice)).toContain(at);
 });
 
 describe('boundariesOf', () => {
@@ -149,19 +197,20 @@ describe('boundariesOf', () => {
   test('names each instant at which something changes, and no other', () => {
     fc.assert(
       fc.property(noticeAndInstant, ([notice, instant]) => {
-        const changes = shown(notice, instant) !== shown(notice, instant - 1);
+        const changes = `${shown(notice, instant)}` !== `${shown(notice, instant - 1)}`;
         expect(boundariesOf(notice).includes(instant)).toBe(changes);
       }),
       { numRuns: 500 },
     );
   });
   test('has nothing to say of a draft', () => {
-    expect(boundariesOf({ published: null, window: { opens: '2024-11-01', closes: '2024-11-02' } })).toEqual(
-      [],
-    );
+    expect(
+      boundariesOf({ ...plain, published: null, window: { opens: '2024-11-01', closes: '2024-11-02' } }),
+    ).toEqual([]);
   });
   test('leaves out what lies before the publication', () => {
     const notice = {
+      ...plain,
       published: '2024-11-05T10:00+08:00',
       window: { opens: '2024-11-01', closes: '2024-11-30' },
     };

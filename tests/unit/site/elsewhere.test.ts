@@ -11,6 +11,8 @@ const entry = (slug: string, published: string | null): NoticeEntry => ({
   issuer: '某某局',
   published,
   window: null,
+  withdrawn: null,
+  outcome: null,
 });
 const PUBLICATION = Date.parse('2025-01-10T09:00:00+08:00');
 const ENTRIES = [

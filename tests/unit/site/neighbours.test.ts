@@ -10,6 +10,8 @@ const entry = (slug: string, published: string | null) => ({
   issuer: '某局',
   published,
   window: null,
+  withdrawn: null,
+  outcome: null,
 });
 const C = entry('c', '2025-02-01T00:00+08:00');
 const B = entry('b', '2025-01-01T00:00+08:00');

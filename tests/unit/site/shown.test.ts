@@ -8,6 +8,8 @@ const entry = (slug: string, published: string | null): NoticeEntry => ({
   issuer: '某某局',
   published,
   window: null,
+  withdrawn: null,
+  outcome: null,
 });
 const LATE = entry('late', '2025-01-10T09:00+08:00');
 const EARLY = entry('early', '2024-11-01T00:00+08:00');

@@ -8,6 +8,8 @@ const entry = (slug: string, published: string | null) => ({
   issuer: 'x',
   published,
   window: null,
+  withdrawn: null,
+  outcome: null,
 });
 
 describe('the sitemap', () => {
