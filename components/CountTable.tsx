@@ -10,7 +10,7 @@ interface CountTableProps {
 export function CountTable({ head, rows }: CountTableProps) {
   const all = rows.reduce((sum, { count }) => sum + count, 0);
   return (
-    <table className="counts">
+    <table>
       <thead>
         <tr>
           <th scope="col">{head}</th>

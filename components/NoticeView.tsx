@@ -51,7 +51,12 @@ export function NoticeView({ notice, publisher, siteUrl, preview, newer, older }
       <article className={listed ? 'doc two' : 'doc'}>
         <header>
           <h1 className="title">
-            {withdrawn && <StateVariant when="withdrawn">{WITHDRAWN_MARK}</StateVariant>}
+            {withdrawn && (
+              <StateVariant when="withdrawn">
+                {WITHDRAWN_MARK}
+                <wbr />
+              </StateVariant>
+            )}
             <Phrases text={title} />
           </h1>
           {withdrawn && <Withdrawal withdrawn={withdrawn} />}

@@ -19,7 +19,7 @@ export function OutcomeView({ notice, outcome }: OutcomeViewProps) {
   const { published, body, counts, items, opinions } = outcome;
   return (
     <StateVariant when="outcome">
-      <section id="outcome">
+      <section id="outcome" className="done">
         <h2>反馈情况</h2>
         <p className="note">
           公布时间：
@@ -43,14 +43,14 @@ export function OutcomeView({ notice, outcome }: OutcomeViewProps) {
           />
         )}
         {opinions.length > 0 && (
-          <>
+          <div>
             <h3>意见采纳情况</h3>
             <ol className="list">
               {opinions.map((opinion) => (
                 <OpinionEntry key={opinion.summary + opinion.from} notice={notice} opinion={opinion} />
               ))}
             </ol>
-          </>
+          </div>
         )}
       </section>
     </StateVariant>
