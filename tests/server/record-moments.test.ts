@@ -139,20 +139,10 @@ describe('an outcome', () => {
   test('is read whole where there is neither script nor style', async () => {
     await server.stopClock(WATER.outcome);
     const shown = (await shownByW3m(server.url + OUTCOME_PAGE)).replace(/\s+/g, '');
-    const order = [
-      '反馈情况',
-      '反馈类型',
-      '意见3',
-      '合计6',
-      '意见采纳情况',
-      '已采纳',
-      '部分采纳',
-      '未采纳',
-      '重要时间',
-    ];
+    const order = ['反馈类型', '意见3', '合计6', '意见采纳情况', '已采纳', '部分采纳', '未采纳', '重要时间'];
     const places = order.map((word) => shown.indexOf(word, shown.indexOf('公布时间')));
     expect(places).toEqual([...places].sort((a, b) => a - b));
-    expect(places.every((place, index) => place > 0 || index === 0)).toBe(true);
+    expect(places).not.toContain(-1);
   });
 });
 
