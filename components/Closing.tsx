@@ -5,11 +5,11 @@ import { Text } from '#components/Text';
 import type { Notice } from '#lib/notice/schema';
 
 /** How a notice ends: whom to reach, in its own words; who signs; and, under them, the same numbers for a thumb. */
-export function Closing({ notice: { contact, signature, window } }: { notice: Notice }) {
+export function Closing({ notice: { contact, signature, window, outcome } }: { notice: Notice }) {
   const end = (
     <>
       {signature && <Signature signature={signature} />}
-      {window && <FeedbackLine window={window} />}
+      {window && <FeedbackLine window={window} hasOutcome={outcome !== null} />}
     </>
   );
   if (!contact) return end;

@@ -1,5 +1,6 @@
 import { answersIn } from '#components/Overview';
 import { PhaseVariant } from '#components/PhaseVariant';
+import { StateVariant } from '#components/StateVariant';
 import type { Item, Notice, Part } from '#lib/notice/schema';
 
 /** Whether a notice has anything to list, whatever the phase. */
@@ -14,6 +15,13 @@ export function Contents({ notice }: { notice: Notice }) {
     <nav className="toc" aria-labelledby="contents">
       <h2 id="contents">目录</h2>
       <ol>
+        {notice.outcome && (
+          <StateVariant when="outcome">
+            <li>
+              <a href="#outcome">反馈情况</a>
+            </li>
+          </StateVariant>
+        )}
         {notice.milestones.length > 0 && (
           <li>
             <a href="#milestones">重要时间</a>

@@ -1,13 +1,14 @@
 import { Moment } from '#components/Moment';
 import { PhaseLabel } from '#components/PhaseLabel';
 import { PhaseVariant } from '#components/PhaseVariant';
+import { StateVariant } from '#components/StateVariant';
 import { WindowDays } from '#components/WindowDays';
 import { PHASES } from '#lib/notice/phase';
 import type { Notice } from '#lib/notice/schema';
 
 /** The card of facts under the title. */
 export function Facts({ notice }: { notice: Notice }) {
-  const { slug, issuer, published, source, window } = notice;
+  const { slug, issuer, published, source, window, outcome } = notice;
   return (
     <dl className="facts">
       <div>
@@ -35,6 +36,11 @@ export function Facts({ notice }: { notice: Notice }) {
                 )}
               </PhaseVariant>
             ))}
+            {outcome && (
+              <StateVariant when="outcome">
+                <a href="#outcome">反馈情况</a>
+              </StateVariant>
+            )}
           </dd>
         </div>
       )}

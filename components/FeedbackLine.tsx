@@ -1,9 +1,16 @@
 import { PhaseVariant } from '#components/PhaseVariant';
+import { StateVariant } from '#components/StateVariant';
 import { chineseDay, chineseWeekday } from '#lib/notice/date';
 import type { DisclosureWindow } from '#lib/notice/schema';
 
+interface FeedbackLineProps {
+  window: DisclosureWindow;
+  /** Whether it is or will be told what became of the feedback. */
+  hasOutcome: boolean;
+}
+
 /** The one line that stands for the form while the window is not open: when it opens, or that it has closed. */
-export function FeedbackLine({ window: { opens, closes } }: { window: DisclosureWindow }) {
+export function FeedbackLine({ window: { opens, closes }, hasOutcome }: FeedbackLineProps) {
   return (
     <>
       <PhaseVariant when="upcoming">
@@ -14,6 +21,16 @@ export function FeedbackLine({ window: { opens, closes } }: { window: Disclosure
       <PhaseVariant when="closed">
         <p id="feedback" className="note">
           公示期已于{chineseDay(closes)}结束
+          {hasOutcome && (
+            <StateVariant when="outcome">
+              ，见<a href="#outcome">反馈情况</a>
+            </StateVariant>
+          )}
+        </p>
+      </PhaseVariant>
+      <PhaseVariant when="withdrawn">
+        <p id="feedback" className="note">
+          本通报已撤回，不再接收意见
         </p>
       </PhaseVariant>
     </>

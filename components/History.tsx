@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Moment } from '#components/Moment';
+import { StateVariant } from '#components/StateVariant';
 import { chineseDay } from '#lib/notice/date';
 import type { NoticeEvent } from '#lib/notice/event';
 import type { DisclosureWindow, Notice } from '#lib/notice/schema';
@@ -18,12 +19,14 @@ export function History({ notice: { slug, events, fingerprint } }: { notice: Not
         {told.map(
           ({ event, words }) =>
             words && (
-              <li key={event.name}>
-                <strong>
-                  <Moment at={event.at} />
-                </strong>{' '}
-                {words}
-              </li>
+              <Variant key={event.name} event={event}>
+                <li>
+                  <strong>
+                    <Moment at={event.at} />
+                  </strong>{' '}
+                  {words}
+                </li>
+              </Variant>
             ),
         )}
       </ul>
@@ -39,6 +42,15 @@ export function History({ notice: { slug, events, fingerprint } }: { notice: Not
         <code>shasum -a 256 {slug}.txt</code>（其他电脑）算出指纹，应与上面相同。
       </p>
     </section>
+  );
+}
+
+/** A withdrawal and an outcome are told from their moments on: a page is drawn before. */
+function Variant({ event: { kind }, children }: { event: NoticeEvent; children: ReactNode }) {
+  return kind === 'withdrawn' || kind === 'outcome' ? (
+    <StateVariant when={kind}>{children}</StateVariant>
+  ) : (
+    children
   );
 }
 
@@ -67,7 +79,12 @@ function wordsOf(event: NoticeEvent): ReactNode {
           {sentence(event.why)}
         </>
       );
-    default:
+    case 'withdrawn':
+      return <>撤回。原因：{sentence(event.reason)}</>;
+    case 'outcome':
+      return '公布反馈情况';
+    case 'opened':
+    case 'closed':
       return null;
   }
 }

@@ -6,17 +6,19 @@ import { WindowDays } from '#components/WindowDays';
 import type { ListEntry, ListedNotice } from '#lib/list/listing';
 import { type ListQuery, listAddress } from '#lib/list/query';
 import type { Finding, Place } from '#lib/list/search';
+import { WITHDRAWN_MARK } from '#lib/notice/withdrawn-mark';
 
 /** Longest name of a place, in characters. */
 const PLACE = 24;
 
 /** A notice of the list: title, issuer (which leads to all of theirs), date, phase, and why it was found. */
 export function ListEntryView({ entry: { notice, finding }, query }: { entry: ListEntry; query: ListQuery }) {
-  const { slug, title, issuer, published } = notice;
+  const { slug, title, issuer, published, withdrawn, hasOutcome } = notice;
   return (
     <li>
       <h3>
         <a href={`/notices/${slug}`}>
+          {withdrawn && WITHDRAWN_MARK}
           {finding ? <Marked text={finding.title} isTitle /> : <Phrases text={title} />}
         </a>
       </h3>
@@ -31,6 +33,17 @@ export function ListEntryView({ entry: { notice, finding }, query }: { entry: Li
         　{published === null ? '草稿' : <Moment at={published} />}
       </p>
       <WindowLine notice={notice} />
+      {withdrawn && (
+        <p>
+          <Moment at={withdrawn.at} />
+          撤回，原因：{withdrawn.reason}
+        </p>
+      )}
+      {hasOutcome && (
+        <p>
+          <a href={`/notices/${slug}#outcome`}>反馈情况已公布</a>
+        </p>
+      )}
       {finding && finding.places.length > 0 && <Places slug={slug} finding={finding} />}
     </li>
   );

@@ -6,15 +6,19 @@ import { FeedbackRegion } from '#components/FeedbackRegion';
 import { Glance } from '#components/Glance';
 import { History } from '#components/History';
 import { noticeMeta } from '#components/noticeMeta';
+import { OutcomeView } from '#components/OutcomeView';
 import { Page } from '#components/Page';
 import { PartView } from '#components/PartView';
 import { PhaseVariant } from '#components/PhaseVariant';
 import { Phrases } from '#components/Phrases';
 import { Share } from '#components/Share';
+import { StateVariant } from '#components/StateVariant';
 import { noticeShare } from '#components/shareMeta';
 import { Text } from '#components/Text';
 import { Turning } from '#components/Turning';
+import { Withdrawal } from '#components/Withdrawal';
 import type { Notice, Publisher } from '#lib/notice/schema';
+import { WITHDRAWN_MARK } from '#lib/notice/withdrawn-mark';
 import { readingAddress } from '#lib/reading/way-back';
 
 interface NoticeViewProps {
@@ -31,7 +35,7 @@ interface NoticeViewProps {
 
 /** A notice's whole page, with the variants of all phases. */
 export function NoticeView({ notice, publisher, siteUrl, preview, newer, older }: NoticeViewProps) {
-  const { title, opening, parts, window } = notice;
+  const { title, opening, parts, window, withdrawn, outcome } = notice;
   const listed = hasContents(notice);
   return (
     <Page
@@ -52,12 +56,20 @@ export function NoticeView({ notice, publisher, siteUrl, preview, newer, older }
       <article className={listed ? 'doc two' : 'doc'}>
         <header>
           <h1 className="title">
+            {withdrawn && (
+              <StateVariant when="withdrawn">
+                {WITHDRAWN_MARK}
+                <wbr />
+              </StateVariant>
+            )}
             <Phrases text={title} />
           </h1>
+          {withdrawn && <Withdrawal withdrawn={withdrawn} />}
           <Facts notice={notice} />
         </header>
         {listed && <Contents notice={notice} />}
         <div className="body">
+          {outcome && <OutcomeView notice={notice} outcome={outcome} />}
           <Glance notice={notice} />
           {opening && <Text id="opening" body={opening} />}
           {parts.map((part) => (

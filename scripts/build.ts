@@ -1,3 +1,4 @@
+import { systemClock } from '#lib/clock';
 import { type BuildConfig, isLoopback, readBuildConfig } from '#lib/config';
 import { readTree } from '#lib/files';
 import { loadContent } from '#lib/notice/load';
@@ -43,7 +44,7 @@ run(async () => {
 /** What the build is made from. @throws CommandError when `content/` has errors, which are printed. */
 async function readInput({ SITE_URL, CONTENT_DIR }: BuildConfig): Promise<BuildInput> {
   const tree = await readTree(CONTENT_DIR);
-  const content = loadContent(tree, CONTENT_DIR);
+  const content = loadContent(tree, CONTENT_DIR, systemClock.now());
   report(content);
   const { publisher, notices, redirects, problems } = content;
   if (!publisher || problems.some(isError)) throw new CommandError('没有构建。网站上仍是上一次构建的内容。');

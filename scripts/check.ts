@@ -1,3 +1,4 @@
+import { systemClock } from '#lib/clock';
 import { readBuildConfig } from '#lib/config';
 import { readTree } from '#lib/files';
 import { loadContent } from '#lib/notice/load';
@@ -8,7 +9,7 @@ import { run } from './run';
 /** `npm run check`: everything that is wrong with `content/`, without a build. */
 run(async () => {
   const { CONTENT_DIR } = readBuildConfig();
-  const content = loadContent(await readTree(CONTENT_DIR), CONTENT_DIR);
+  const content = loadContent(await readTree(CONTENT_DIR), CONTENT_DIR, systemClock.now());
   report(content);
   if (content.problems.some(isError)) process.exitCode = 1;
 });

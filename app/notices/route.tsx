@@ -1,8 +1,7 @@
 import { NoticeListView } from '#components/NoticeListView';
 import { cacheUntil, forOneReader } from '#lib/http/cache';
-import { listing } from '#lib/list/listing';
+import { listedAt, listing } from '#lib/list/listing';
 import { readListQuery } from '#lib/list/query';
-import { phaseAt } from '#lib/notice/phase';
 import { shownEntries } from '#lib/site/shown';
 import { drawnPage, route } from '../respond';
 
@@ -10,7 +9,7 @@ import { drawnPage, route } from '../respond';
 export const GET = route(async (visit, _, request) => {
   const { site, now } = visit;
   const query = readListQuery(new URL(request.url).searchParams);
-  const notices = shownEntries(site, now).map((entry) => ({ ...entry, phase: phaseAt(entry, now) }));
+  const notices = shownEntries(site, now).map((entry) => listedAt(entry, now));
   const { publisher, siteUrl, preview } = site;
   const page = (
     <NoticeListView

@@ -1,3 +1,7 @@
+import { KINDS } from '#lib/notice/feedback-kinds';
+
+export { KINDS };
+
 /** Fewest characters of a message, as a reader counts them, after trimming. */
 export const MESSAGE_MIN = 5;
 
@@ -15,13 +19,6 @@ export const CONTACT_MAX = 200;
 
 /** Most bytes of a name or a contact, for each character that they may have. */
 export const BYTES_A_CHARACTER = 100;
-
-/** What a submission can be, in the order of the form. */
-export const KINDS = [
-  { value: 'opinion', label: '意见' },
-  { value: 'suggestion', label: '建议' },
-  { value: 'report', label: '问题反映' },
-] as const;
 
 /** The value of the ticked box that says the privacy notice was read. */
 export const CONSENT = 'yes';

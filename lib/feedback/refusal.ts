@@ -140,24 +140,19 @@ export const NOT_SURE: Refusal = {
   advice: `请不要关闭这一页，过几分钟再按“再次提交”：同一份内容只会收下一次，如果已经收下，会显示它的回执。${OR_ELSE}`,
 };
 
-/** The disclosure window is not open: `phase` says on which side of it the post came. */
-export function outsideWindow(phase: Phase | null, window: DisclosureWindow): Refusal {
-  if (phase === 'upcoming') {
-    return {
-      code: 'outside-window',
-      status: 403,
-      title: '意见反馈还没有开始',
-      reason: `意见反馈将于${chineseDay(window.opens)}（${chineseWeekday(window.opens)}）0:00（北京时间）开始，您写的内容没有提交。`,
-      advice: KEEP,
-    };
+/** The disclosure window is not open: `phase` says on which side of it the post came, or that it was withdrawn. */
+export function outsideWindow(phase: Phase | null, { opens, closes }: DisclosureWindow): Refusal {
+  const refusal = { code: 'outside-window', status: 403, advice: KEEP };
+  if (phase === 'withdrawn') {
+    const reason = '本通报已撤回，不再接收意见，您写的内容没有提交。';
+    return { ...refusal, title: '本通报已经撤回', reason };
   }
-  return {
-    code: 'outside-window',
-    status: 403,
-    title: '公示期已经结束',
-    reason: `公示期已于${chineseDay(window.closes)}结束，以系统收到时间为准，您写的内容没有提交。`,
-    advice: KEEP,
-  };
+  if (phase === 'upcoming') {
+    const reason = `意见反馈将于${chineseDay(opens)}（${chineseWeekday(opens)}）0:00（北京时间）开始，您写的内容没有提交。`;
+    return { ...refusal, title: '意见反馈还没有开始', reason };
+  }
+  const reason = `公示期已于${chineseDay(closes)}结束，以系统收到时间为准，您写的内容没有提交。`;
+  return { ...refusal, title: '公示期已经结束', reason };
 }
 
 /** Refusals that depend on nothing but what was posted, and give it back. */

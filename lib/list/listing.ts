@@ -1,7 +1,8 @@
+import type { Instant } from '#lib/clock';
 import type { ListQuery } from '#lib/list/query';
 import { type Finding, type Search, searchWords } from '#lib/list/search';
 import { dayOf, instantOf } from '#lib/notice/date';
-import { PHASES, type Phase } from '#lib/notice/phase';
+import { outcomeAt, PHASES, type Phase, phaseAt, type Timed, withdrawnAt } from '#lib/notice/phase';
 import type { Notice } from '#lib/notice/schema';
 
 /** Notices on a page of the list, and of what was found: quotations take room. */
@@ -15,9 +16,26 @@ export const ISSUERS = 8;
 export const SUGGESTED = 3;
 
 /** What the list shows of a notice, at one moment. */
-export type ListedNotice = Pick<Notice, 'slug' | 'title' | 'issuer' | 'published' | 'window'> & {
+export type ListedNotice = Pick<
+  Notice,
+  'slug' | 'title' | 'issuer' | 'published' | 'window' | 'withdrawn'
+> & {
+  /** Its phase; `withdrawn` for a withdrawn notice without a window too, so that the filter finds it. */
   phase: Phase | null;
+  /** Whether it tells what became of the feedback. */
+  hasOutcome: boolean;
 };
+
+/** What the list shows of a notice at `now`: nothing that is still to come. */
+export function listedAt(
+  entry: Pick<ListedNotice, 'slug' | 'title' | 'issuer' | 'withdrawn'> & Timed,
+  now: Instant,
+): ListedNotice {
+  const { slug, title, issuer, published, window } = entry;
+  const withdrawn = withdrawnAt(entry, now) ? entry.withdrawn : null;
+  const phase = withdrawn ? 'withdrawn' : phaseAt(entry, now);
+  return { slug, title, issuer, published, window, withdrawn, phase, hasOutcome: outcomeAt(entry, now) };
+}
 
 /** A notice of the list; with why it was found, if something was searched for. */
 export interface ListEntry {

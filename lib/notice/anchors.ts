@@ -21,11 +21,12 @@ export const RESERVED_ANCHORS: readonly string[] = [
   'notices',
   'privacy',
   'opening',
-  'history',
   'versions',
   'contact',
   'contact-heading',
   'signature',
+  'outcome',
+  'history',
 ];
 
 /** With these words begin the ids of the form and of the region that holds it. */
@@ -47,7 +48,7 @@ export interface Anchor {
 
 /** Every anchor of a notice's page, in the order of the page: one that stands here twice is a mistake. */
 export function anchorsOf(source: NoticeSource): Anchor[] {
-  const { notice, contact, paths } = source;
+  const { notice, contact, outcome, paths } = source;
   if (!notice) return [];
   const anchors: Anchor[] = [];
   if (notice.meta.window) anchors.push({ id: 'feedback', what: '意见反馈', place: at(notice) });
@@ -71,6 +72,8 @@ export function anchorsOf(source: NoticeSource): Anchor[] {
     anchors.push({ id: 'contact', what: '联系方式', place });
   }
   if (contact) anchors.push(...inner(contact, 'contact'));
+  if (outcome)
+    anchors.push({ id: 'outcome', what: '反馈情况', place: at(outcome) }, ...inner(outcome, 'outcome'));
   return anchors;
 }
 

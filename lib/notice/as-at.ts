@@ -1,15 +1,21 @@
 import type { Instant } from '#lib/clock';
-import { instantOf } from '#lib/notice/date';
 import { eventsUntil } from '#lib/notice/event';
+import { outcomeAt, type Timed, withdrawnAt } from '#lib/notice/phase';
 import type { Notice } from '#lib/notice/schema';
+
+/** What is known of a notice at `instant`: neither a withdrawal nor an outcome that is still to come. */
+export function knownAt<Facts extends Pick<Timed, 'withdrawn' | 'outcome'>>(
+  facts: Facts,
+  instant: Instant,
+): Facts {
+  return {
+    ...facts,
+    withdrawn: withdrawnAt(facts, instant) ? facts.withdrawn : null,
+    outcome: outcomeAt(facts, instant) ? facts.outcome : null,
+  };
+}
 
 /** The notice as the public may know it at `instant`: without a withdrawal, an outcome and events still to come. */
 export function asAt(notice: Notice, instant: Instant): Notice {
-  const { withdrawn, outcome, events } = notice;
-  return {
-    ...notice,
-    withdrawn: withdrawn && instantOf(withdrawn.at) <= instant ? withdrawn : null,
-    outcome: outcome && instantOf(outcome.published) <= instant ? outcome : null,
-    events: eventsUntil(events, instant),
-  };
+  return { ...knownAt(notice, instant), events: eventsUntil(notice.events, instant) };
 }

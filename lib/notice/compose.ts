@@ -1,3 +1,4 @@
+import { composeOutcome } from '#lib/notice/compose-outcome';
 import { fingerprintOf } from '#lib/notice/fingerprint';
 import { type HtmlContext, htmlOf } from '#lib/notice/html';
 import { type NumberingStyle, numberIn } from '#lib/notice/numbering';
@@ -32,14 +33,18 @@ export function composeNotice(source: NoticeSource): Notice | null {
     contact: composer.contact(),
     signature: meta.signature ?? null,
     withdrawn: meta.withdrawn ?? null,
-    outcome: null,
+    outcome: composeOutcome(source, (file) =>
+      composer.body(file, { anchor: 'outcome', level: 3, numbering: [] }),
+    ),
     pictures: shownPictures(source),
   };
   return { ...notice, version: null, fingerprint: fingerprintOf(noticeText(notice)), events: [] };
 }
 
+/** The pictures of the notice's own texts: one of the outcome appears with the outcome. */
 function shownPictures(source: NoticeSource): string[] {
-  const shown = new Set(picturesIn(source).map(({ path }) => path));
+  const own = picturesIn(source).filter(({ file }) => file !== source.outcome);
+  const shown = new Set(own.map(({ path }) => path));
   return [...source.pictures.keys()].filter((path) => shown.has(path)).sort();
 }
 

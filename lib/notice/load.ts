@@ -1,12 +1,14 @@
+import type { Instant } from '#lib/clock';
 import { instantOf } from '#lib/notice/date';
 import { type Examined, examine } from '#lib/notice/examine';
+import { overdueOutcome } from '#lib/notice/overdue-outcome';
 import { byPlace, isError, type Problem } from '#lib/notice/problem';
 import { Shelf } from '#lib/notice/read';
 import type { Redirect } from '#lib/notice/redirect';
 import { readRedirects } from '#lib/notice/redirects-file';
 import { strayRootFiles } from '#lib/notice/root-files';
 import type { Notice, Publisher } from '#lib/notice/schema';
-import { readPublisher } from '#lib/notice/site-file';
+import { officeReach, readPublisher } from '#lib/notice/site-file';
 import type { ContentTree } from '#lib/notice/source';
 
 /** Everything that `content/` holds, validated, with everything that is wrong with it. */
@@ -24,15 +26,18 @@ export interface Content {
 /**
  * Reads, checks and composes the whole of `content/`: the one door to it, so that no caller can skip a check.
  * @param root how messages name the content folder, such as `content`.
+ * @param now the moment by which staff are reminded of what is overdue; without it nobody is. It decides no error: a
+ *   check that is green today is green tomorrow.
  */
-export function loadContent(tree: ContentTree, root: string): Content {
+export function loadContent(tree: ContentTree, root: string, now: Instant | null = null): Content {
   const problems = strayRootFiles(tree, root);
   const notices: Notice[] = [];
   let takesFeedback = false;
-  const shelf = new Shelf(tree, root);
+  const shelf = new Shelf(tree, root, officeReach(tree, root));
   for (const slug of shelf.slugs) {
     const examined = examine(shelf, slug);
-    problems.push(...examined.problems, ...examined.unkept);
+    const overdue = now === null ? [] : overdueOutcome(examined.source, now);
+    problems.push(...examined.problems, ...examined.unkept, ...overdue);
     if (examined.notice && !examined.unkept.some(isError)) notices.push(examined.notice);
     takesFeedback ||= takes(examined);
   }

@@ -18,9 +18,9 @@ export interface Passage {
   placeOf(index: number): Place;
 }
 
-/** All that a reader reads of a notice, in the order of the page. */
+/** All that a reader reads of a notice, in the order of the text, and of its outcome. */
 export function passagesOf(source: NoticeSource): Passage[] {
-  const { notice, contact } = source;
+  const { notice, contact, outcome } = source;
   const passages: Passage[] = [];
   if (notice) {
     passages.push(...titleOf(notice, ['title']), bodyOf(notice));
@@ -29,7 +29,19 @@ export function passagesOf(source: NoticeSource): Passage[] {
   }
   passages.push(...itemPassages(source));
   if (contact) passages.push(bodyOf(contact));
+  if (outcome) passages.push(...outcomePassages(outcome));
   return passages;
+}
+
+/** What an outcome says of each opinion, and its text. */
+function outcomePassages(outcome: MarkdownSource<unknown>): Passage[] {
+  const opinions = outcome
+    .entries(['opinions'])
+    .flatMap((index) => [
+      ...titleOf(outcome, ['opinions', index, 'summary']),
+      ...titleOf(outcome, ['opinions', index, 'reply']),
+    ]);
+  return [...opinions, bodyOf(outcome)];
 }
 
 /** The titles and texts of a notice's items and introductions. */

@@ -5,6 +5,7 @@ import { type MetaSchema, readFrontMatter } from '#lib/notice/front-matter';
 import { parseMarkdown } from '#lib/notice/markdown';
 import { type Problem, problem } from '#lib/notice/problem';
 import { proseOf } from '#lib/notice/prose';
+import type { Reach } from '#lib/notice/reach-links';
 import {
   type ContactMeta,
   contactMeta,
@@ -12,6 +13,8 @@ import {
   itemMeta,
   type NoticeMeta,
   noticeMeta,
+  type OutcomeMeta,
+  outcomeMeta,
 } from '#lib/notice/schema';
 import {
   type ContentTree,
@@ -34,16 +37,21 @@ export interface ReadNotice {
 const NOTICE: MetaSchema<NoticeMeta> = { whole: noticeMeta, partial: noticeMeta.partial() };
 const ITEM: MetaSchema<ItemMeta> = { whole: itemMeta, partial: itemMeta.partial() };
 const CONTACT: MetaSchema<ContactMeta> = { whole: contactMeta, partial: contactMeta.partial() };
+const OUTCOME: MetaSchema<OutcomeMeta> = { whole: outcomeMeta, partial: outcomeMeta.partial() };
 
 /** The notices of a tree, each read when it is asked for: no more than one has to be held at a time. */
 export class Shelf {
   private readonly paths: ReadonlyMap<string, readonly string[]>;
   private readonly neighbours = new Map<string, Neighbour>();
 
-  /** @param root how messages name the content folder. */
+  /**
+   * @param root how messages name the content folder.
+   * @param office the site's own telephones and mailboxes.
+   */
   constructor(
     private readonly tree: ContentTree,
     private readonly root: string,
+    private readonly office: Reach = { phones: [], mails: [] },
   ) {
     this.paths = pathsBySlug(tree);
   }
@@ -55,7 +63,7 @@ export class Shelf {
 
   /** Reads the notice `slug` with everything that keeps it from being read. */
   read(slug: string): ReadNotice {
-    const reader = new Reader(this.tree, this.root, slug);
+    const reader = new Reader(this.tree, this.root, slug, this.office);
     const source = reader.notice(this.paths.get(slug) ?? [], (other) => this.neighbour(other));
     return { source, problems: reader.problems };
   }
@@ -95,6 +103,7 @@ class Reader {
     private readonly tree: ContentTree,
     private readonly root: string,
     private readonly slug: string,
+    private readonly office: Reach,
   ) {}
 
   notice(all: readonly string[], neighbour: NoticeSource['neighbour']): NoticeSource {
@@ -110,10 +119,12 @@ class Reader {
       directory: `${this.root}/${this.slug}`,
       notice: paths.includes('notice.md') ? this.markdown('notice.md', NOTICE) : this.missing('notice.md'),
       contact: paths.includes('contact.md') ? this.markdown('contact.md', CONTACT) : null,
+      outcome: paths.includes('outcome.md') ? this.markdown('outcome.md', OUTCOME) : null,
       folders: [...folders].map((name) => this.folder(name, paths)),
       pictures: new Map(pictures.map((path) => [path, this.bytes(path)])),
       kept: new Map(all.filter(isKept).map((path) => [keptName(path), this.bytes(path)])),
       paths,
+      office: this.office,
       neighbour,
     };
   }

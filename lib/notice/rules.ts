@@ -39,6 +39,15 @@ import { milestoneOrder } from '#lib/notice/rules/milestone-order';
 import { milestoneQuote } from '#lib/notice/rules/milestone-quote';
 import { mixedNumerals } from '#lib/notice/rules/mixed-numerals';
 import { nestedQuotes } from '#lib/notice/rules/nested-quotes';
+import { outcomeCounts } from '#lib/notice/rules/outcome-counts';
+import { outcomeDoubled } from '#lib/notice/rules/outcome-doubled';
+import { outcomeDraft } from '#lib/notice/rules/outcome-draft';
+import { outcomeEarly } from '#lib/notice/rules/outcome-early';
+import { outcomeItem } from '#lib/notice/rules/outcome-item';
+import { outcomeMasked } from '#lib/notice/rules/outcome-masked';
+import { outcomePrivacy } from '#lib/notice/rules/outcome-privacy';
+import { outcomeReply } from '#lib/notice/rules/outcome-reply';
+import { outcomeWindow } from '#lib/notice/rules/outcome-window';
 import { ownNumber } from '#lib/notice/rules/own-number';
 import { partFolder } from '#lib/notice/rules/part-folder';
 import { pictureAlternative } from '#lib/notice/rules/picture-alternative';
@@ -54,6 +63,8 @@ import { titleMarks } from '#lib/notice/rules/title-marks';
 import { unusedFile } from '#lib/notice/rules/unused-file';
 import { windowInText } from '#lib/notice/rules/window-in-text';
 import { windowOrder } from '#lib/notice/rules/window-order';
+import { withdrawnDraft } from '#lib/notice/rules/withdrawn-draft';
+import { withdrawnEarly } from '#lib/notice/rules/withdrawn-early';
 import { yearlessDate } from '#lib/notice/rules/yearless-date';
 
 /** Every rule that a notice must pass. Their order does not matter: problems are sorted by place. */
@@ -98,6 +109,15 @@ export const RULES: readonly Rule[] = [
   milestoneQuote,
   mixedNumerals,
   nestedQuotes,
+  outcomeCounts,
+  outcomeDoubled,
+  outcomeDraft,
+  outcomeEarly,
+  outcomeItem,
+  outcomeMasked,
+  outcomePrivacy,
+  outcomeReply,
+  outcomeWindow,
   ownNumber,
   partFolder,
   pictureAlternative,
@@ -113,5 +133,7 @@ export const RULES: readonly Rule[] = [
   unusedFile,
   windowInText,
   windowOrder,
+  withdrawnDraft,
+  withdrawnEarly,
   yearlessDate,
 ];

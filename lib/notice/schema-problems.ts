@@ -190,7 +190,8 @@ function suggestionFor(path: Path, text: string, issue: Issue, context: Context)
   }
   if (issue.code === 'invalid_value') {
     if (/[，、]\s*\S/.test(text)) return text.replace(/，\s*/g, ', ');
-    const known = issue.values.map(String).filter((value) => value.length >= 4);
+    // Letters alone: a Chinese word that differs in one character may say the opposite.
+    const known = issue.values.map(String).filter((value) => /^[\x21-\x7e]{4,}$/.test(value));
     const meant = known.length > 0 ? closest(text.toLowerCase(), known) : null;
     return meant !== null && distance(text.toLowerCase(), meant) <= 2 ? meant : null;
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDay, isMoment, isPlausible } from '#lib/notice/date';
 import { eventSchema } from '#lib/notice/event';
+import { KINDS, TAKEN } from '#lib/notice/feedback-kinds';
 import { NUMBERING_STYLES } from '#lib/notice/numbering';
 
 /** Longest title, in characters: two lines of 小标宋 二号 on paper hold far less. */
@@ -48,6 +49,19 @@ const count = line
   .regex(/^\d{1,2}$/, '应为条目的个数，例如 6')
   .meta({ kind: 'count' })
   .transform(Number);
+
+const tally = line
+  .regex(/^\d{1,6}$/, '应为件数，用半角数字，例如 12')
+  .meta({ kind: 'tally', example: '12' })
+  .transform(Number);
+
+/** A value that staff choose by its Chinese word; in data it has its own name. */
+function word<Value extends string>(choices: readonly { readonly value: Value; readonly label: string }[]) {
+  const labels = choices.map(({ label }) => label);
+  return z
+    .enum(labels, `应为以下之一：${labels.join('、')}`)
+    .transform((label) => choices.find((choice) => choice.label === label)?.value ?? z.NEVER);
+}
 
 const phoneEntry = z.strictObject({
   /** The number as it is printed in the text. */
@@ -159,6 +173,42 @@ export const contactMeta = z.strictObject({
   mails: z.array(mail, '应为列表，每个邮箱写一项').default([]),
 });
 
+/** A part or an item of the notice, by its anchor. */
+const anchor = line.meta({ example: 'rectification-2' });
+
+/** Front matter of `outcome.md`: what became of the feedback (反馈情况). */
+export const outcomeMeta = z.strictObject({
+  /** The moment from which on it is shown. */
+  published: moment.meta({ example: '2025-03-20T09:00+08:00' }),
+  /** How many submissions of each kind came. */
+  counts: z
+    .array(
+      z.strictObject({ kind: word(KINDS).meta({ example: '意见' }), count: tally }),
+      '应为列表，每一类写一项',
+    )
+    .default([]),
+  /** How many concerned each part or item; without `item`, none of them. */
+  items: z
+    .array(z.strictObject({ item: anchor.optional(), count: tally }), '应为列表，每一条写一项')
+    .default([]),
+  /** Opinions, one by one or put together: what became of each. */
+  opinions: z
+    .array(
+      z.strictObject({
+        item: anchor.optional(),
+        /** What was said, put in few words. */
+        summary: line.meta({ example: '希望科普活动多到偏远社区' }),
+        /** Who said it, by a masked name; left out where nobody is named. */
+        from: line.optional(),
+        taken: word(TAKEN).meta({ example: '已采纳' }),
+        /** What was done, or why it was not taken up. */
+        reply: line.optional(),
+      }),
+      '应为列表，每条意见写一项',
+    )
+    .default([]),
+});
+
 /** `site.yaml`: the publishing body. Registration numbers are shown only when given. */
 export const siteSchema = z.strictObject({
   /** The body that runs the site, as it signs. */
@@ -230,7 +280,26 @@ export const partSchema = z.object({
 export const outcomeSchema = z.object({
   /** From which moment on it is shown, `YYYY-MM-DDTHH:MM+08:00`. */
   published: z.string(),
+  /** How many submissions of each kind came; none where that is not told. */
+  counts: z.array(z.object({ kind: z.enum(KINDS.map(({ value }) => value)), count: z.number() })),
+  /** How many concerned each part or item, by anchor; null for those that concern none. */
+  items: z.array(z.object({ item: z.string().nullable(), count: z.number() })),
+  opinions: z.array(
+    z.object({
+      item: z.string().nullable(),
+      summary: z.string(),
+      /** A masked name. */
+      from: z.string().nullable(),
+      /** Whether it was taken up. */
+      taken: z.enum(TAKEN.map(({ value }) => value)),
+      /** What was done, or why it was not taken up. */
+      reply: z.string().nullable(),
+    }),
+  ),
+  /** The office's own words; empty when there are none. */
   body: bodySchema,
+  /** Paths below the notice's folder of the pictures that this text alone shows: they appear with it. */
+  pictures: z.array(z.string()),
 });
 
 /** A validated notice: everything that pages, data and text are made from. */
@@ -271,7 +340,7 @@ export const noticeSchema = z.object({
   fingerprint: z.string(),
   /** Everything that happened to the notice since its publication or is going to, oldest first; none for a draft. */
   events: z.array(eventSchema),
-  /** Paths below the notice's folder of the pictures that its texts show: no other file of it is published. */
+  /** Paths below the notice's folder of the pictures that its own texts show: no other file is published with it. */
   pictures: z.array(z.string()),
 });
 
@@ -282,6 +351,7 @@ export type NoticeMeta = z.output<typeof noticeMeta>;
 export type PartMeta = NoticeMeta['parts'][number];
 export type ItemMeta = z.output<typeof itemMeta>;
 export type ContactMeta = z.output<typeof contactMeta>;
+export type OutcomeMeta = z.output<typeof outcomeMeta>;
 export type Publisher = DeepReadonly<z.output<typeof siteSchema>>;
 export type Body = DeepReadonly<z.output<typeof bodySchema>>;
 export type Item = DeepReadonly<z.output<typeof itemSchema>>;

@@ -4,6 +4,7 @@ import { untoldTerms } from '#lib/notice/feedback-terms';
 import { textsIn } from '#lib/notice/front-matter';
 import { placeholderIn } from '#lib/notice/placeholders';
 import { isError, type Problem, problem } from '#lib/notice/problem';
+import type { Reach } from '#lib/notice/reach-links';
 import { type Publisher, siteSchema } from '#lib/notice/schema';
 import { valueProblems } from '#lib/notice/schema-problems';
 import type { ContentTree } from '#lib/notice/source';
@@ -34,6 +35,12 @@ export function readPublisher(
   const untold = takesFeedback ? untoldTerms(parsed.data, yaml) : [];
   const advice = [...untold, ...missingFeed(parsed.data, yaml)];
   return { publisher: parsed.data, problems: [...problems, ...advice] };
+}
+
+/** The site's own telephones and mailboxes; none while `site.yaml` has errors. */
+export function officeReach(tree: ContentTree, root: string): Reach {
+  const { publisher } = readPublisher(tree, root, false);
+  return { phones: publisher?.phones.map(({ number }) => number) ?? [], mails: publisher?.mails ?? [] };
 }
 
 function missing(file: string, tree: ContentTree): Problem {

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { Place } from '#lib/notice/problem';
-import type { ContactMeta, ItemMeta, NoticeMeta } from '#lib/notice/schema';
+import type { Reach } from '#lib/notice/reach-links';
+import type { ContactMeta, ItemMeta, NoticeMeta, OutcomeMeta } from '#lib/notice/schema';
 
 /** The files of `content/`: path below it, with `/`, to bytes. Reading them is the caller's affair. */
 export type ContentTree = ReadonlyMap<string, Uint8Array>;
@@ -83,6 +84,8 @@ export interface NoticeSource {
   directory: string;
   notice: MarkdownSource<NoticeMeta> | null;
   contact: MarkdownSource<ContactMeta> | null;
+  /** What became of the feedback; no text of the notice itself. */
+  outcome: MarkdownSource<OutcomeMeta> | null;
   folders: FolderSource[];
   /** Files that are not Markdown, by path below the notice's folder: pictures. */
   pictures: ReadonlyMap<string, Uint8Array>;
@@ -90,6 +93,8 @@ export interface NoticeSource {
   kept: ReadonlyMap<string, Uint8Array>;
   /** Every file's path below the notice's folder that staff themselves write, in order. */
   paths: readonly string[];
+  /** The site's own telephones and mailboxes. */
+  office: Reach;
   /** Another notice (or this one) by its slug; null if there is none. */
   neighbour(slug: string): Neighbour | null;
 }
@@ -116,10 +121,10 @@ export function listedParts(notice: MarkdownSource<NoticeMeta>): ListedPart[] {
   });
 }
 
-/** Every Markdown file of a notice, in the order of the page. */
+/** Every Markdown file of a notice: its own, in the order of the text, and then the outcome. */
 export function filesOf(source: NoticeSource): MarkdownSource<unknown>[] {
   const folders = source.folders.flatMap((folder) => itemFilesOf(folder));
-  return [source.notice, ...folders, source.contact].filter((file) => file !== null);
+  return [source.notice, ...folders, source.contact, source.outcome].filter((file) => file !== null);
 }
 
 /** The files of a folder, its introduction first. */

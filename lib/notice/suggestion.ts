@@ -9,6 +9,7 @@ const SUGGESTIONS: Record<string, (text: string) => string | null> = {
   moment: (text) => suggestDate(text, 'moment'),
   phone: suggestPhone,
   mail: suggestMail,
+  tally: (text) => /\d{1,6}/.exec(halfWidth(text))?.[0] ?? null,
   count: (text) => /\d{1,2}/.exec(halfWidth(text))?.[0] ?? null,
   folder: suggestFolder,
   'old-address': suggestOldAddress,

@@ -2,23 +2,27 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { searchTextSchema } from '#lib/list/search-text';
 import { redirectsSchema } from '#lib/notice/redirect';
-import { type DeepReadonly, noticeSchema, siteSchema } from '#lib/notice/schema';
+import { type DeepReadonly, noticeSchema, outcomeSchema, siteSchema } from '#lib/notice/schema';
+
+/** What lists and time rules need to know of a notice (`NoticeEntry`). */
+export const entrySchema = noticeSchema
+  .pick({
+    slug: true,
+    title: true,
+    issuer: true,
+    published: true,
+    window: true,
+    withdrawn: true,
+    events: true,
+  })
+  .extend({ outcome: outcomeSchema.pick({ published: true, pictures: true }).nullable() });
 
 /** What a build knows of itself, beside its pages. */
 export const buildRecordSchema = z.object({
   siteUrl: z.string(),
   contentDir: z.string(),
   publisher: siteSchema,
-  entries: z.array(
-    noticeSchema.pick({
-      slug: true,
-      title: true,
-      issuer: true,
-      published: true,
-      window: true,
-      events: true,
-    }),
-  ),
+  entries: z.array(entrySchema),
   /** Addresses of an earlier site; those that lead to drafts are not among them. */
   redirects: redirectsSchema.shape.redirects,
   /** Pictures by slug, as paths below the notice's folder. */
@@ -43,8 +47,8 @@ export interface BuildFiles {
   /** A finished page, with the variants of all phases: `notices/<slug>` or the name of a site page. */
   page(name: string): string;
   picture(slug: string, path: string): string;
-  /** The picture that stands for a notice where its address is shared. */
-  sharePicture(slug: string): string;
+  /** The picture that stands for a notice where its address is shared, and that for the withdrawn notice. */
+  sharePicture(slug: string, isWithdrawn: boolean): string;
   /** A picture of the site's own. */
   sitePicture(name: string): string;
 }
@@ -59,7 +63,8 @@ export function buildFiles(directory: string): BuildFiles {
     notice: (slug) => join(directory, 'notices', `${slug}.json`),
     page: (name) => join(directory, 'pages', `${name}.html`),
     picture: (slug, path) => join(directory, 'pictures', slug, path),
-    sharePicture: (slug) => join(directory, 'share', `${slug}.png`),
+    sharePicture: (slug, isWithdrawn) =>
+      join(directory, 'share', isWithdrawn ? 'withdrawn' : '', `${slug}.png`),
     sitePicture: (name) => join(directory, 'site', name),
   };
 }

@@ -6,11 +6,8 @@ import { redirectFinder } from '#lib/notice/redirect';
 import { type Notice, noticeSchema } from '#lib/notice/schema';
 import { USUAL, type View } from '#lib/reading/view';
 import { buildFiles, buildRecordSchema, searchTextsSchema } from '#lib/site/build-record';
-import { inState, inView, type PageState } from '#lib/site/document';
+import { inState, inView, type PageState, STATELESS } from '#lib/site/document';
 import type { Site } from '#lib/site/site';
-
-/** The state of a page that depends on no moment. */
-const STATELESS: PageState = { phase: null, newer: false };
 
 /** Effort of packing what is sent once. */
 const ONCE = 4;
@@ -55,7 +52,8 @@ export async function openBuiltSite(directory: string): Promise<Site> {
     page: (name, view) => document(name, STATELESS, view),
     picture: async (slug, path) =>
       record.pictures[slug]?.includes(path) ? picture(files.picture(slug, path)) : null,
-    sharePicture: async (slug) => (slugs.has(slug) ? picture(files.sharePicture(slug)) : null),
+    sharePicture: async (slug, isWithdrawn) =>
+      slugs.has(slug) ? picture(files.sharePicture(slug, isWithdrawn)) : null,
     sitePicture: (name) => picture(files.sitePicture(name)),
   };
 }

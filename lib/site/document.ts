@@ -1,4 +1,6 @@
-import type { Phase } from '#lib/notice/phase';
+import type { Instant } from '#lib/clock';
+import { outcomeAt, type Phase, phaseAt, type Timed, withdrawnAt } from '#lib/notice/phase';
+import { WITHDRAWN_MARK } from '#lib/notice/withdrawn-mark';
 import { USUAL, type View } from '#lib/reading/view';
 
 /** Scripts and comments whole, and every other tag with its attributes, in which an author's `<` may stand. */
@@ -8,6 +10,10 @@ const EMPTY_MARK = /<div hidden=""><\/div>/g;
 const ROOT = '<html lang="zh-CN">';
 const VIEW_BUTTON = /<button\b(?=[^>]* name="view")[^>]*>/g;
 const NEWER = /<template data-newer="">([\s\S]*?)<\/template>/g;
+const WITHDRAWN = /<template data-withdrawn="">([\s\S]*?)<\/template>/g;
+const OUTCOME = /<template data-outcome="">([\s\S]*?)<\/template>/g;
+/** Where the head names a notice as people read it; `ArticleTitle` is for machines, and stays the notice's title. */
+const NAMES = ['<title>', '<meta property="og:title" content="', '<meta property="og:image:alt" content="'];
 const VARIANT = /<template data-phase="(\w+)">([\s\S]*?)<\/template>/g;
 
 /**
@@ -25,16 +31,42 @@ export interface PageState {
   readonly phase: Phase | null;
   /** Whether the next newer notice may be seen. */
   readonly newer: boolean;
+  /** Whether it is withdrawn, with a window or without. */
+  readonly withdrawn: boolean;
+  /** Whether it tells what became of the feedback. */
+  readonly outcome: boolean;
+}
+
+/** The state of a page that depends on no moment. */
+export const STATELESS: PageState = { phase: null, newer: false, withdrawn: false, outcome: false };
+
+/** What the page of `notice` depends on at `instant`. @param newer whether the next newer notice may be seen then. */
+export function pageState(notice: Timed, instant: Instant, newer: boolean): PageState {
+  return {
+    phase: phaseAt(notice, instant),
+    newer,
+    withdrawn: withdrawnAt(notice, instant),
+    outcome: outcomeAt(notice, instant),
+  };
 }
 
 /**
- * The document that readers get in a state: of the variants that a page holds (`PhaseVariant`, `Turning`), those
- * that the moment asks for. Without a window no phase's variant stays.
+ * The document that readers get in a state: of the variants that a page holds (`PhaseVariant`, `Variant`), those
+ * that the moment asks for. Without a window no phase's variant stays. A phase's variant may hold the others; none
+ * of these may hold any. The head holds no variants: a withdrawn notice gets its mark there as it is answered.
  */
-export function inState(html: string, { phase, newer }: PageState): string {
-  return html
+export function inState(html: string, { phase, newer, withdrawn, outcome }: PageState): string {
+  const page = html
     .replace(NEWER, (_, content: string) => (newer ? content : ''))
+    .replace(WITHDRAWN, (_, content: string) => (withdrawn ? content : ''))
+    .replace(OUTCOME, (_, content: string) => (outcome ? content : ''))
     .replace(VARIANT, (_, when: string, content: string) => (when === phase ? content : ''));
+  return withdrawn ? NAMES.reduce(markedAfter, page) : page;
+}
+
+/** The first place counts: the head comes first, and what authors write there is escaped. */
+function markedAfter(html: string, start: string): string {
+  return html.replace(start, () => start + WITHDRAWN_MARK);
 }
 
 /**

@@ -5,9 +5,10 @@ import type { Redirect } from '#lib/notice/redirect';
 import type { Notice, Publisher } from '#lib/notice/schema';
 import { slugIn } from '#lib/notice/site-address';
 import type { ContentTree } from '#lib/notice/source';
-import { type BuildRecord, buildFiles } from '#lib/site/build-record';
+import { type BuildRecord, buildFiles, entrySchema } from '#lib/site/build-record';
 import { withoutScripts } from '#lib/site/document';
 import { drawNotice, drawSite } from '#lib/site/pictures';
+import { allPictures } from '#lib/site/shown';
 import { SITE_PAGES, SITE_PICTURES } from '#lib/site/site';
 
 /** What the framework writes of a prerendered page: the page, its payload, its headers, its payload in pieces. */
@@ -35,25 +36,18 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
     siteUrl: input.siteUrl,
     contentDir: input.contentDir,
     publisher: input.publisher,
-    entries: notices.map(({ slug, title, issuer, published, window, events }) => ({
-      slug,
-      title,
-      issuer,
-      published,
-      window,
-      events,
-    })),
+    entries: notices.map((notice) => entrySchema.parse(notice)),
     redirects: input.redirects.filter(({ to }) => {
       const slug = slugIn(to);
       return slug === null || notices.some((notice) => notice.slug === slug);
     }),
-    pictures: Object.fromEntries(notices.map((notice) => [notice.slug, notice.pictures])),
+    pictures: Object.fromEntries(notices.map((notice) => [notice.slug, allPictures(notice)])),
   };
   await write(files.style, input.style);
   await write(files.search, JSON.stringify(notices.map(searchTextOf)));
   await forEach(notices, async (notice) => {
     await write(files.notice(notice.slug), JSON.stringify(notice));
-    for (const path of notice.pictures) {
+    for (const path of allPictures(notice)) {
       await write(
         files.picture(notice.slug, path),
         input.tree.get(`${notice.slug}/${path}`) ?? new Uint8Array(),
@@ -72,8 +66,11 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
 export async function writePictures(directory: string, { notices, publisher }: BuildInput): Promise<void> {
   const files = buildFiles(directory);
   for (const name of SITE_PICTURES) await write(files.sitePicture(name), await drawSite(name, publisher));
-  for (const notice of notices.filter(({ published }) => published !== null))
-    await write(files.sharePicture(notice.slug), await drawNotice(notice, publisher));
+  for (const notice of notices.filter(({ published }) => published !== null)) {
+    await write(files.sharePicture(notice.slug, false), await drawNotice(notice, publisher, false));
+    if (notice.withdrawn)
+      await write(files.sharePicture(notice.slug, true), await drawNotice(notice, publisher, true));
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Notice, Publisher } from '#lib/notice/schema';
+import { WITHDRAWN_MARK } from '#lib/notice/withdrawn-mark';
 import { drawIcons } from '#lib/share/icons';
 import { type DrawShare, openDrawing } from '#lib/share/picture';
 import type { SitePicture } from '#lib/site/site';
@@ -12,13 +13,15 @@ const SITE_LINE = '通报目录';
 
 let drawing: Promise<DrawShare> | null = null;
 
-/** The picture that stands for a notice where its address is shared: PNG. */
+/** The picture that stands for a notice where its address is shared: PNG. That of a withdrawn one says so first. */
 export async function drawNotice(
   { title, issuer }: Pick<Notice, 'title' | 'issuer'>,
   { organization }: Publisher,
+  isWithdrawn: boolean,
 ): Promise<Uint8Array> {
   drawing ??= openDrawing();
-  return (await drawing)({ title, under: issuer, above: organization });
+  const shown = isWithdrawn ? WITHDRAWN_MARK + title : title;
+  return (await drawing)({ title: shown, under: issuer, above: organization });
 }
 
 /** A picture of the site's own. */

@@ -10,6 +10,7 @@ import { ContentRefused } from '#lib/site/content-refused';
 import { inState, inView, withoutScripts } from '#lib/site/document';
 import { drawNotice, drawSite } from '#lib/site/pictures';
 import { withReload } from '#lib/site/reload';
+import { allPictures } from '#lib/site/shown';
 import type { Site } from '#lib/site/site';
 
 /** What a preview needs. */
@@ -49,12 +50,13 @@ export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
     search: async () => searchIn(content.notices.map(searchTextOf)),
     page: async (name, view) => represent(inView(await drawn(name), view)),
     picture: async (slug, path) => {
-      const bytes = bySlug.get(slug)?.pictures.includes(path) ? tree.get(`${slug}/${path}`) : undefined;
+      const notice = bySlug.get(slug);
+      const bytes = notice && allPictures(notice).includes(path) ? tree.get(`${slug}/${path}`) : undefined;
       return bytes ? represent(bytes) : null;
     },
-    sharePicture: async (slug) => {
+    sharePicture: async (slug, isWithdrawn) => {
       const notice = bySlug.get(slug);
-      return notice ? represent(await drawNotice(notice, publisher)) : null;
+      return notice ? represent(await drawNotice(notice, publisher, isWithdrawn)) : null;
     },
     sitePicture: async (name) => represent(await drawSite(name, publisher)),
   };

@@ -2,12 +2,17 @@ import type { Instant } from '#lib/clock';
 import type { Representation } from '#lib/http/representation';
 import type { Search } from '#lib/list/search';
 import type { FindRedirect } from '#lib/notice/redirect';
-import type { Notice, Publisher } from '#lib/notice/schema';
+import type { Notice, Outcome, Publisher } from '#lib/notice/schema';
 import type { View } from '#lib/reading/view';
 import type { PageState } from '#lib/site/document';
 
 /** What lists and time rules need to know of a notice. */
-export type NoticeEntry = Pick<Notice, 'slug' | 'title' | 'issuer' | 'published' | 'window' | 'events'>;
+export type NoticeEntry = Pick<
+  Notice,
+  'slug' | 'title' | 'issuer' | 'published' | 'window' | 'withdrawn' | 'events'
+> & {
+  readonly outcome: Pick<Outcome, 'published' | 'pictures'> | null;
+};
 
 /** Pages of the site that belong to no notice. */
 export const SITE_PAGES = ['privacy', 'not-found', 'error', 'home-empty'] as const;
@@ -40,9 +45,9 @@ export interface Site {
   /** A search in the texts of all `entries`; made when first asked for. */
   search(): Promise<Search>;
   page(name: SitePage, view: View): Promise<Representation>;
-  /** A picture of a notice, by its path below the notice's folder. */
+  /** A picture of a notice or of its outcome, by its path below the notice's folder. */
   picture(slug: string, path: string): Promise<Representation | null>;
-  /** The picture that stands for a notice where its address is shared. */
-  sharePicture(slug: string): Promise<Representation | null>;
+  /** The picture that stands for a notice where its address is shared; once it is withdrawn, another. */
+  sharePicture(slug: string, isWithdrawn: boolean): Promise<Representation | null>;
   sitePicture(name: SitePicture): Promise<Representation>;
 }

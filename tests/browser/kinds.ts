@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test';
 import type { View } from '#lib/reading/view';
 import { inView } from '#lib/site/document';
 import type { Answered } from '../harness/ask';
-import { FIRST, FUNDS } from '../harness/fixtures';
+import { FIRST, FUNDS, WATER, WHALE } from '../harness/fixtures';
 import type { TestServer } from '../harness/server';
 import { POSTED_NAMES, type PostedName, showPosted } from './posted';
 
@@ -36,9 +36,14 @@ export const READ = {
   'the reading preferences': `/reading?from=/notices/${FIRST.slug}`,
   'the privacy notice': '/privacy',
   'an address at which nothing is': '/nowhere',
+  'a notice with its outcome': `/notices/${WATER.slug}`,
+  'a withdrawn notice': `/notices/${WHALE.slug}`,
 } as const;
 
 export type ReadName = keyof typeof READ;
+
+/** Kinds that there are only once windows have closed: the last ones, since they put the server's clock there. */
+const LATE: readonly string[] = ['a notice with its outcome', 'a withdrawn notice'] satisfies ReadName[];
 
 /** The names of all kinds of pages: those that are read, and those that answer a post. */
 export const KINDS: readonly (ReadName | PostedName)[] = [
@@ -65,7 +70,7 @@ interface Shown {
   view: View;
 }
 
-/** Shows a page of a kind in a view; the server's clock stands as it stands. */
+/** Shows a page of a kind in a view; the server's clock stands as it stands, but for what there is only later. */
 export async function showKind(
   page: Page,
   kind: ReadName | PostedName,
@@ -73,6 +78,7 @@ export async function showKind(
 ): Promise<void> {
   await page.context().clearCookies();
   if (kind in READ) {
+    if (LATE.includes(kind)) await server.stopClock(MOMENTS.closed);
     if (view !== 'standard')
       await page.context().addCookies([{ name: 'view', value: view, url: server.url }]);
     await page.goto(server.url + READ[kind as ReadName]);

@@ -21,6 +21,17 @@ export const WHALE = {
   slug: '2025-glass-whale',
   published: '2025-01-10T09:00:00+08:00',
   words: ['琉璃鲸', '雾隐岛', '珊瑚灯塔', 'glass-whale'],
+  /** It is withdrawn while its window is open. */
+  withdrawn: '2025-03-20T16:00:00+08:00',
+  reason: '救护数量的统计有误，将核对后重新公布',
+} as const;
+
+/** A notice that tells what became of the feedback, after its window has closed. */
+export const WATER = {
+  slug: '2024-county-water',
+  outcome: '2025-01-20T10:00:00+08:00',
+  /** Words that stand in its outcome alone. */
+  words: ['柳荫小区', '石桥新村', '丁**', '高层住户', '举报人'],
 } as const;
 
 /** A notice without a window. */
@@ -34,7 +45,7 @@ export const SLUGS = [
   WHALE.slug,
   FUNDS.slug,
   FIRST.slug,
-  '2024-county-water',
+  WATER.slug,
   ARCHIVES.slug,
   READING_ROOM.slug,
 ] as const;

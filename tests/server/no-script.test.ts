@@ -123,7 +123,7 @@ describe('the build', () => {
     expect(files.length).toBe(SLUGS.length + SITE_PAGES.length);
     for (const file of files) {
       const html = (await readFile(join(pages, file), 'utf8')).replace(
-        /<template data-(phase="\w+"|newer="")>/g,
+        /<template data-(phase="\w+"|(newer|withdrawn|outcome)="")>/g,
         '',
       );
       expect([file, running(html)]).toEqual([file, []]);

@@ -2,10 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readTree } from '#lib/files';
+import { instantOf } from '#lib/notice/date';
+import { KINDS, TAKEN } from '#lib/notice/feedback-kinds';
 import { loadContent } from '#lib/notice/load';
 import { NUMBERING_STYLES } from '#lib/notice/numbering';
 import { formatProblem, isError } from '#lib/notice/problem';
-import { contactMeta, itemMeta, noticeMeta, siteSchema, windowSchema } from '#lib/notice/schema';
+import { contactMeta, itemMeta, noticeMeta, outcomeMeta, siteSchema, windowSchema } from '#lib/notice/schema';
 import type { ContentTree } from '#lib/notice/source';
 import { published } from '../harness/published';
 
@@ -93,6 +95,7 @@ describe('the guide for staff', () => {
   );
   const own = examples.filter(({ path }) => path.startsWith(`${REVIEW}/`));
   const withReview = own.reduce<ContentTree>((tree, { path, text }) => withFile(tree, path, text), first);
+  const [, OUTCOME = ''] = /新建 `outcome\.md`：\n\n```\n([\s\S]*?\n)```/.exec(GUIDE) ?? [];
   const read = (tree: ContentTree) => loadContent(tree, 'content');
   const messagesOf = (tree: ContentTree) => read(tree).problems.map(formatProblem);
   const ofReview = (message: string) => message.startsWith(`content/${REVIEW}`);
@@ -141,6 +144,33 @@ describe('the guide for staff', () => {
     expect(notices[0]?.parts.at(-1)?.items.at(-1)?.number).toBe('（四）');
   });
 
+  test('shows a withdrawal and an outcome that pass the check', () => {
+    const [, withdrawn = ''] = /```\n(withdrawn:\n[\s\S]*?)```/.exec(GUIDE) ?? [];
+    const withdrawnTree = withChange(`${NOTICE}/notice.md`, (text) =>
+      text.replace('signature:\n', `${withdrawn}signature:\n`),
+    );
+    const told = withFile(withdrawnTree, `${NOTICE}/outcome.md`, OUTCOME);
+    const newly = read(told).problems.filter(({ file }) => file?.endsWith('outcome.md'));
+    expect(newly).toEqual([]);
+    expect(messagesOf(told)).toHaveLength(messagesOf(first).length);
+    const [notice] = read(told).notices;
+    expect(notice?.withdrawn).toEqual({
+      at: '2025-01-10T09:00+08:00',
+      reason: '第三项的数字有误，核对后重新公布',
+    });
+    expect(notice?.outcome?.opinions.map(({ taken }) => taken)).toEqual(['yes', 'no']);
+  });
+
+  test('quotes what the check says of a name that is not masked, and of an outcome that is overdue', () => {
+    const named = withFile(first, `${NOTICE}/outcome.md`, OUTCOME.replace('王**', '王小明'));
+    const due = loadContent(first, 'content', instantOf('2025-05-01T00:00+08:00')).problems;
+    for (const [said, rule] of [
+      [messagesOf(named), 'outcome-masked'],
+      [due.map(formatProblem), 'outcome-overdue'],
+    ] as const)
+      expect(GUIDE).toContain(`\`\`\`\n${said.find((message) => message.includes(`（${rule}）`))}\n\`\`\``);
+  });
+
   test('shows text whose every mark is understood', () => {
     const [, section = ''] = /\n## 八、正文的写法\n([\s\S]*?)\n## 九/.exec(GUIDE) ?? [];
     const marks = [...section.matchAll(/^```\n([\s\S]*?\n)```$/gm)].map(([, text]) => text);
@@ -160,8 +190,12 @@ describe('the guide for staff', () => {
     const feedback = siteSchema.shape.feedback.unwrap();
     const feed = siteSchema.shape.feed.unwrap();
     const milestones = noticeMeta.shape.milestones.unwrap().element;
+    const { counts, items, opinions } = outcomeMeta.shape;
     const schemas = [
       noticeMeta,
+      noticeMeta.shape.withdrawn.unwrap(),
+      outcomeMeta,
+      ...[counts, items, opinions].map((list) => list.unwrap().element),
       windowSchema,
       parts,
       milestones,
@@ -172,7 +206,8 @@ describe('the guide for staff', () => {
       feed,
     ];
     const keys = schemas.flatMap(({ shape }) => Object.keys(shape));
-    const words = [...keys, ...NUMBERING_STYLES, 'own-line', 'run-in'];
+    const labels = [...KINDS, ...TAKEN].map(({ label }) => label);
+    const words = [...keys, ...labels, ...NUMBERING_STYLES, 'own-line', 'run-in'];
     expect(words.filter((word) => !GUIDE.includes(`\`${word}\``))).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { CALENDAR, JSON_DATA, PLAIN_TEXT, PNG } from '#lib/http/answer';
 import { cacheUntil } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
 import { noticeData } from '#lib/notice/data';
-import { nextBoundary } from '#lib/notice/phase';
+import { nextBoundary, withdrawnAt } from '#lib/notice/phase';
 import { noticeText } from '#lib/notice/plain';
 import { closingCalendar } from '#lib/site/calendar';
 import { shownEntry } from '#lib/site/shown';
@@ -22,7 +22,7 @@ export const GET = route<{ slug: string }>(async (visit, { slug: name }, request
   if (!format) return noticeDocument(visit, entry, cacheUntil(site.nextBoundary(now), now));
   const cache = cacheUntil(nextBoundary([entry], now), now);
   if (format === 'png') {
-    const picture = await site.sharePicture(slug);
+    const picture = await site.sharePicture(slug, withdrawnAt(entry, now));
     return picture ? { status: 200, type: PNG, cache, representation: picture } : notFound(visit, request);
   }
   const notice = await site.notice(slug);

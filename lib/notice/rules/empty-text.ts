@@ -1,16 +1,26 @@
 import type { Rule } from '#lib/notice/rule';
 import { itemFilesOf, type MarkdownSource } from '#lib/notice/source';
 
+/** What an outcome can tell without a text. */
+const LISTS = ['counts', 'items', 'opinions'] as const;
+
 /** Every file has text under its front matter, and a notice has text at all. */
 export const emptyText: Rule = {
   name: 'empty-text',
-  *check({ notice, contact, folders, paths }) {
+  *check({ notice, contact, outcome, folders, paths }) {
     for (const file of [...folders.flatMap(itemFilesOf), contact]) {
       if (file === null || !isEmpty(file)) continue;
       yield {
         place: file.bodyPlace,
         reason: file === contact ? '联系方式没有正文' : '没有正文',
         expected: '在开头信息下面写正文；不要的文件就删去',
+      };
+    }
+    if (outcome && isEmpty(outcome) && LISTS.every((list) => outcome.entries([list]).length === 0)) {
+      yield {
+        place: outcome.bodyPlace,
+        reason: '反馈情况没有内容',
+        expected: '写 counts、opinions，或者在开头信息下面写正文；没有收到意见的，也说明一句',
       };
     }
     if (!notice || !isEmpty(notice) || paths.some((path) => path !== 'notice.md' && path.endsWith('.md'))) {

@@ -3,7 +3,7 @@ import { isItemName, isMarkdown } from '#lib/notice/file-names';
 import { halfWidth } from '#lib/notice/half-width';
 import type { Rule, RuleFinding } from '#lib/notice/rule';
 
-const OWN_FILES = ['notice.md', 'contact.md'] as const;
+const OWN_FILES = ['notice.md', 'contact.md', 'outcome.md'] as const;
 
 /** Every Markdown file stands where it is read, under a name that says its place. */
 export const fileName: Rule = {
@@ -44,7 +44,8 @@ function judgeOwnFile(name: string, paths: readonly string[]): Omit<RuleFinding,
   return {
     reason: meant ? `不认识这个文件，是不是 ${meant}？` : '不认识这个文件，它不会出现在页面上',
     found: name,
-    expected: '通报文件夹里的 Markdown 文件只有 notice.md 和 contact.md，各条放在各部分的文件夹里',
+    expected:
+      '通报文件夹里的 Markdown 文件只有 notice.md、contact.md 和 outcome.md，各条放在各部分的文件夹里',
     fix: meant,
   };
 }

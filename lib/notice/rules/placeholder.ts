@@ -4,7 +4,18 @@ import type { Rule } from '#lib/notice/rule';
 import { filesOf, keyOf } from '#lib/notice/source';
 
 /** The keys whose words are prose: a name may be left out of them on purpose. */
-const PROSE_KEYS = new Set<string | undefined>(['title', 'heading', 'finding', 'done', 'label', 'quote']);
+const PROSE_KEYS = new Set<string | undefined>([
+  'title',
+  'heading',
+  'finding',
+  'done',
+  'label',
+  'quote',
+  'summary',
+  'reply',
+]);
+
+const MASKED = /^\p{Script=Han}.*(?:[xX×]|某)/u;
 
 /**
  * Nothing is left to be filled in: an error in front matter; a warning in running text and where a title or the
@@ -17,7 +28,8 @@ export const placeholder: Rule = {
       for (const { path, value } of file.texts()) {
         const found = placeholderIn(value);
         const [title] = titleOf(file, path);
-        if (!found || !title) continue;
+        // A name of an outcome is masked on purpose: `王××`.
+        if (!found || !title || (keyOf(path) === 'from' && MASKED.test(value))) continue;
         const meant = found.masks && PROSE_KEYS.has(keyOf(path));
         yield {
           place: title.placeOf(found.index),

@@ -77,7 +77,10 @@ function windowEvents(
   const to = Math.min(next ? instantOf(next.at) : Number.POSITIVE_INFINITY, end);
   const opens = startOfDay(window.opens);
   const closes = endOfDay(window.closes);
-  const phaseBefore = phaseAt({ published: facts.published, window: before?.facts.window ?? null }, from);
+  const phaseBefore = phaseAt(
+    { published: facts.published, window: before?.facts.window ?? null, withdrawn: null },
+    from,
+  );
   const opened = opens < from && from < closes && phaseBefore !== 'open' ? at : midnight(opens);
   const closed = closes < from && phaseBefore === 'open' ? at : midnight(closes);
   const falls = (moment: string) => instantOf(moment) >= from && instantOf(moment) < to;

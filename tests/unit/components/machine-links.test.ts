@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Notice, Publisher } from '#lib/notice/schema';
+import { STATELESS } from '#lib/site/document';
 import { noticeHtml } from '../../../scripts/notice/document';
 import { fixtureContent, fixtureNotice } from '../notice/fixtures';
 
@@ -12,7 +13,7 @@ function pageOf(
   const { publisher } = fixtureContent;
   if (!publisher) throw new Error('no publisher');
   const input = { notice, publisher: change(publisher), siteUrl: 'https://www.yunxi.example', style: '' };
-  return noticeHtml(input, { phase: 'open', newer: false });
+  return noticeHtml(input, { ...STATELESS, phase: 'open' });
 }
 
 test('a page leads to the feed where there is one, and nowhere else', () => {

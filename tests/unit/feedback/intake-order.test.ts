@@ -98,6 +98,15 @@ const FLAWS: readonly Flaw[] = [
     make: ({ post }) => void Object.assign(post, { arrived: DAY_AFTER }),
   },
   {
+    name: 'a notice that is withdrawn',
+    question: 6,
+    answer: outsideWindow('withdrawn', NOTICE.window).title,
+    make: ({ post }) =>
+      void Object.assign(post, {
+        notice: { ...NOTICE, withdrawn: { at: '2024-12-01T00:00+08:00', reason: '内容有误' } },
+      }),
+  },
+  {
     name: 'a window that is still to open',
     question: 6,
     answer: outsideWindow('upcoming', NOTICE.window).title,

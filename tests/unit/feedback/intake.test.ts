@@ -6,10 +6,11 @@ import type { Post } from '#lib/feedback/post';
 import { systemRandom } from '#lib/feedback/random';
 import { receiptHash } from '#lib/feedback/token';
 import { openCounter, postOf, said, tokenOf, wholeBody } from './counter';
-import { FIELDS, IN_WINDOW, submissionOf } from './fixtures';
+import { FIELDS, IN_WINDOW, NOTICE, submissionOf } from './fixtures';
 import { memoryStore } from './memory-store';
 
 const HOUR = 3_600_000;
+const WITHDRAWN = { ...NOTICE, withdrawn: { at: '2024-12-03T09:00+08:00', reason: '内容有误' } };
 const at = (moment: string) => Date.parse(`${moment}+08:00`);
 
 describe('the first step', () => {
@@ -257,6 +258,7 @@ describe('the same token again', () => {
   test.each<[string, Partial<Post>]>([
     ['a day later, when it holds no more', { arrived: IN_WINDOW + 25 * HOUR }],
     ['after the window', { arrived: at('2025-03-01T00:00:00') }],
+    ['after the withdrawal', { notice: WITHDRAWN, arrived: at('2024-12-03T09:00:00') }],
     ['from another address', { address: '198.51.100.1' }],
   ])('shows the receipt %s', async (_, changed) => {
     const counter = openCounter();

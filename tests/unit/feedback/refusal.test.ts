@@ -21,6 +21,7 @@ const ALL: readonly (readonly [string, Refusal, number])[] = [
   ['tooMany', tooMany(TIME), 429],
   ['outsideWindow', outsideWindow('upcoming', WINDOW), 403],
   ['outsideWindow', outsideWindow('closed', WINDOW), 403],
+  ['outsideWindow', outsideWindow('withdrawn', WINDOW), 403],
 ];
 
 /** Sentences that begin with a Chinese character and end with a full stop, and nothing else. */
@@ -43,6 +44,16 @@ describe('a refusal', () => {
       status: 403,
       title: '公示期已经结束',
       reason: '公示期已于2025年2月28日结束，以系统收到时间为准，您写的内容没有提交。',
+      advice: '请按下面的方式直接联系我们；您填写过的内容列在本页下方，可以复制保存。',
+    });
+  });
+
+  test('after a withdrawal says that the notice was withdrawn, and nothing of the window', () => {
+    expect(outsideWindow('withdrawn', WINDOW)).toEqual({
+      code: 'outside-window',
+      status: 403,
+      title: '本通报已经撤回',
+      reason: '本通报已撤回，不再接收意见，您写的内容没有提交。',
       advice: '请按下面的方式直接联系我们；您填写过的内容列在本页下方，可以复制保存。',
     });
   });

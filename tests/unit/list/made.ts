@@ -7,6 +7,9 @@ import { PHASES } from '#lib/notice/phase';
 const FIRST_CHARACTER = 0x4e00;
 const CHARACTERS = 3_000;
 
+/** The phases of notices that are not withdrawn. */
+const WINDOW_PHASES = PHASES.filter((phase) => phase !== 'withdrawn');
+
 /** Characters that are chosen without a pattern, yet the same in every run: they compress as badly as words can. */
 export function madeWords(seed: number, length: number): string {
   let state = seed + 1;
@@ -23,7 +26,9 @@ export function madeNotice(given: Partial<ListedNotice> & { slug: string }): Lis
     issuer: '某某局',
     published: '2024-11-01T00:00+08:00',
     window: null,
+    withdrawn: null,
     phase: null,
+    hasOutcome: false,
     ...given,
   };
 }
@@ -38,7 +43,7 @@ export function madeNotices(count: number): ListedNotice[] {
       issuer: `${madeWords(100_000 + (index % 200), 12)}党组`,
       published: `${day}T00:00+08:00`,
       window: { opens: day, closes: `2025-0${1 + (index % 9)}-28` },
-      phase: PHASES[index % PHASES.length] ?? null,
+      phase: WINDOW_PHASES[index % WINDOW_PHASES.length] ?? null,
     });
   });
 }

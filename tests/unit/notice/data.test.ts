@@ -37,6 +37,10 @@ describe('the data of a notice', () => {
       withdrawn: { at: '2025-05-01T09:00+08:00', reason: '内容有误，将重新公布' },
       outcome: {
         published: '2025-04-20T09:00+08:00',
+        counts: [],
+        items: [],
+        opinions: [],
+        pictures: [],
         body: { html: '<p>收到反馈1件</p>', text: '收到反馈1件' },
       },
     };

@@ -6,10 +6,12 @@ import {
   boundariesOf,
   boundaryFinder,
   nextBoundary,
+  outcomeAt,
   PHASES,
   phaseAt,
   type Timed,
   visibleAt,
+  withdrawnAt,
 } from '#lib/notice/phase';
 import { fixtureNotice } from './fixtures';
 
@@ -32,7 +34,11 @@ const timed: fc.Arbitrary<Timed> = fc.record({
   published: fc.option(moments, { nil: null, freq: 5 }),
   window: fc.option(windows, { nil: null, freq: 5 }),
   events: fc.array(fc.record({ at: moments }), { maxLength: 3 }),
+  withdrawn: fc.option(fc.record({ at: moments }), { nil: null, freq: 2 }),
+  outcome: fc.option(fc.record({ published: moments }), { nil: null, freq: 2 }),
 });
+/** What has neither been withdrawn nor told of its outcome. */
+const plain = { withdrawn: null, outcome: null, events: [] };
 
 /** Instants at and beside the moments at which something could change, and some others. */
 function beside(notice: Timed): fc.Arbitrary<number> {
@@ -40,6 +46,8 @@ function beside(notice: Timed): fc.Arbitrary<number> {
     ...(notice.published ? [instantOf(notice.published)] : []),
     ...(notice.window ? [startOfDay(notice.window.opens), endOfDay(notice.window.closes)] : []),
     ...notice.events.map(({ at }) => instantOf(at)),
+    ...(notice.withdrawn ? [instantOf(notice.withdrawn.at)] : []),
+    ...(notice.outcome ? [instantOf(notice.outcome.published)] : []),
   ];
   const near = edges.flatMap((edge) => [edge - 1, edge, edge + 1]);
   return near.length === 0 ? instants : fc.oneof(instants, fc.constantFrom(...near));
@@ -48,7 +56,9 @@ const noticeAndInstant = timed.chain((notice) => fc.tuple(fc.constant(notice), b
 const noticeAndTwo = timed.chain((notice) => fc.tuple(fc.constant(notice), beside(notice), beside(notice)));
 
 const shown = (notice: Timed, instant: number) =>
-  visibleAt(notice, instant) ? (phaseAt(notice, instant) ?? 'no window') : 'hidden';
+  visibleAt(notice, instant)
+    ? [phaseAt(notice, instant) ?? 'no window', withdrawnAt(notice, instant), outcomeAt(notice, instant)]
+    : ['hidden'];
 
 /** What the public sees of a notice, the events that it may know of among it. */
 const known = (notice: Timed, instant: number) =>
@@ -75,7 +85,7 @@ describe.each(['UTC', 'America/Los_Angeles', 'Asia/Shanghai'])('on a machine in 
     ['2025-02-28T16:00:00Z', 'closed'],
     ['2025-02-28T16:00:01Z', 'closed'],
   ])('the first notice is at %s %s', (instant, expected) => {
-    expect(shown(fixtureNotice('2024-district-inspection'), Date.parse(instant))).toBe(expected);
+    expect(shown(fixtureNotice('2024-district-inspection'), Date.parse(instant))[0]).toBe(expected);
   });
 
   test.each([
@@ -89,7 +99,7 @@ describe.each(['UTC', 'America/Los_Angeles', 'Asia/Shanghai'])('on a machine in 
     ['2025-01-15T16:00:00Z', 'closed'],
     ['2025-01-15T16:00:01Z', 'closed'],
   ])('a notice published before its window opens is at %s %s', (instant, expected) => {
-    expect(shown(fixtureNotice('2024-science-funds'), Date.parse(instant))).toBe(expected);
+    expect(shown(fixtureNotice('2024-science-funds'), Date.parse(instant))[0]).toBe(expected);
   });
 });
 
@@ -135,16 +145,55 @@ describe('phaseAt', () => {
       fc.property(windows, instants, (window, instant) => {
         const day = dayOf(instant);
         const expected = day < window.opens ? 'upcoming' : day <= window.closes ? 'open' : 'closed';
-        expect(phaseAt({ published: null, window, events: [] }, instant)).toBe(expected);
+        expect(phaseAt({ ...plain, published: null, window }, instant)).toBe(expected);
       }),
     );
   });
   test('is open for a whole day when the window is one day', () => {
-    const notice = { published: null, window: { opens: '2024-11-01', closes: '2024-11-01' }, events: [] };
+    const notice = { ...plain, published: null, window: { opens: '2024-11-01', closes: '2024-11-01' } };
     expect(
       [-1, 0, 86_400_000 - 1, 86_400_000].map((since) => phaseAt(notice, startOfDay('2024-11-01') + since)),
     ).toEqual(['upcoming', 'open', 'open', 'closed']);
   });
+});
+
+describe('a withdrawal', () => {
+  const notice = {
+    published: '2024-11-01T00:00+08:00',
+    window: { opens: '2024-11-10', closes: '2024-11-30' },
+    withdrawn: { at: '2024-11-20T09:30+08:00' },
+    outcome: null,
+    events: [],
+  };
+  const at = instantOf(notice.withdrawn.at);
+
+  test('ends the window to the very millisecond, and for good', () => {
+    const phases = [at - 1, at, at + 1, endOfDay('2024-11-30')].map((instant) => phaseAt(notice, instant));
+    expect(phases).toEqual(['open', 'withdrawn', 'withdrawn', 'withdrawn']);
+  });
+  test('is told of a notice without a window too, which still has no phase', () => {
+    const bare = { ...notice, window: null };
+    expect([withdrawnAt(bare, at - 1), withdrawnAt(bare, at), phaseAt(bare, at)]).toEqual([
+      false,
+      true,
+      null,
+    ]);
+  });
+  test('is a boundary, after which the window has none', () => {
+    expect(boundariesOf(notice)).toEqual([instantOf(notice.published), startOfDay(notice.window.opens), at]);
+  });
+});
+
+test('an outcome is read from its own moment on, and that is a boundary', () => {
+  const outcome = { published: '2025-01-20T10:00+08:00' };
+  const notice = { published: '2024-11-01T00:00+08:00', window: null, withdrawn: null, outcome, events: [] };
+  const at = instantOf(outcome.published);
+  expect([outcomeAt(notice, at - 1), outcomeAt(notice, at), outcomeAt({ outcome: null }, at)]).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  expect(boundariesOf(notice)).toContain(at);
 });
 
 describe('boundariesOf', () => {
@@ -167,11 +216,12 @@ describe('boundariesOf', () => {
   });
   test('has nothing to say of a draft', () => {
     expect(
-      boundariesOf({ published: null, window: { opens: '2024-11-01', closes: '2024-11-02' }, events: [] }),
+      boundariesOf({ ...plain, published: null, window: { opens: '2024-11-01', closes: '2024-11-02' } }),
     ).toEqual([]);
   });
   test('leaves out what lies before the publication', () => {
     const notice = {
+      ...plain,
       published: '2024-11-05T10:00+08:00',
       window: { opens: '2024-11-01', closes: '2024-11-30' },
       events: [{ at: '2024-11-05T09:59+08:00' }],

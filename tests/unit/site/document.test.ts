@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inState, inView, withoutScripts } from '#lib/site/document';
+import { inState, inView, STATELESS, withoutScripts } from '#lib/site/document';
 
 describe('a page without what runs', () => {
   test.each([
@@ -37,12 +37,12 @@ describe('a page in its phase', () => {
     ['closed', '<p>aC</p>'],
     [null, '<p>a</p>'],
   ] as const)('shows the variant of %s alone', (phase, shown) =>
-    expect(inState(PAGE, { phase, newer: false })).toBe(shown),
+    expect(inState(PAGE, { ...STATELESS, phase, newer: false })).toBe(shown),
   );
 
   test('is the same in every phase when nothing depends on it', () => {
     for (const phase of ['upcoming', 'open', 'closed', null] as const)
-      expect(inState('<p>x</p>', { phase, newer: false })).toBe('<p>x</p>');
+      expect(inState('<p>x</p>', { ...STATELESS, phase, newer: false })).toBe('<p>x</p>');
   });
 });
 
@@ -50,13 +50,41 @@ describe('a page that leads to a newer notice', () => {
   const PAGE = '<nav><template data-newer=""><a href="/b">b</a></template><a href="/a">a</a></nav>';
 
   test('does so once that is published', () => {
-    expect(inState(PAGE, { phase: 'open', newer: true })).toBe(
+    expect(inState(PAGE, { ...STATELESS, phase: 'open', newer: true })).toBe(
       '<nav><a href="/b">b</a><a href="/a">a</a></nav>',
     );
   });
 
   test('holds nothing of it before', () => {
-    expect(inState(PAGE, { phase: 'open', newer: false })).toBe('<nav><a href="/a">a</a></nav>');
+    expect(inState(PAGE, { ...STATELESS, phase: 'open', newer: false })).toBe(
+      '<nav><a href="/a">a</a></nav>',
+    );
+  });
+});
+
+describe('a page of a notice that is withdrawn or tells of its outcome', () => {
+  const HEAD =
+    '<title>通报</title><meta name="ArticleTitle" content="通报"/><meta property="og:title" content="通报"/><meta property="og:image:alt" content="通报，局"/>';
+  const PAGE = `${HEAD}<h1><template data-withdrawn="">撤</template>通报</h1><svg><title>图</title></svg><template data-phase="closed">结束<template data-outcome="">，见情况</template>。</template><template data-outcome="">情况</template>`;
+
+  test('says nothing of either before its moment', () => {
+    expect(inState(PAGE, { ...STATELESS, phase: 'closed' })).toBe(
+      `${HEAD}<h1>通报</h1><svg><title>图</title></svg>结束。`,
+    );
+  });
+
+  test('tells the outcome, with a window in any phase', () => {
+    expect(inState(PAGE, { ...STATELESS, phase: 'closed', outcome: true })).toBe(
+      `${HEAD}<h1>通报</h1><svg><title>图</title></svg>结束，见情况。情况`,
+    );
+    expect(inState(PAGE, { ...STATELESS, phase: 'withdrawn', outcome: true })).toMatch(/<\/svg>情况$/);
+  });
+
+  test('says first that it is withdrawn, with a window or without, and keeps the title for machines', () => {
+    for (const phase of ['withdrawn', null] as const)
+      expect(inState(PAGE, { ...STATELESS, phase, withdrawn: true })).toBe(
+        '<title>【已撤回】通报</title><meta name="ArticleTitle" content="通报"/><meta property="og:title" content="【已撤回】通报"/><meta property="og:image:alt" content="【已撤回】通报，局"/><h1>撤通报</h1><svg><title>图</title></svg>',
+      );
   });
 });
 

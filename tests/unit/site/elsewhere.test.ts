@@ -12,6 +12,8 @@ const entry = (slug: string, published: string | null): NoticeEntry => ({
   published,
   window: null,
   events: [],
+  withdrawn: null,
+  outcome: null,
 });
 const PUBLICATION = Date.parse('2025-01-10T09:00:00+08:00');
 const ENTRIES = [

@@ -21,6 +21,8 @@ const noticeOf = (slug: string, events: readonly NoticeEvent[]): NoticeEntry => 
   issuer: '某局',
   published: events[0]?.at ?? null,
   window: null,
+  withdrawn: null,
+  outcome: null,
   events,
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildFiles } from '#lib/site/build-record';
 import { openBuiltSite } from '#lib/site/built-site';
+import { STATELESS } from '#lib/site/document';
 import { finishPages, writeBuildInput } from '#lib/site/make-build';
 import { SITE_PAGES } from '#lib/site/site';
 import { fixtureContent, fixtureNotice, fixtureTree } from '../notice/fixtures';
@@ -88,7 +89,7 @@ describe('finished pages', () => {
     const site = await openBuiltSite(directory);
     const textOf = async (phase: 'open' | 'closed' | null) =>
       Buffer.from(
-        (await site.noticeDocument(FUNDS.slug, { phase, newer: false }, 'standard')).bytes,
+        (await site.noticeDocument(FUNDS.slug, { ...STATELESS, phase }, 'standard')).bytes,
       ).toString();
     expect(await textOf('open')).toBe(framed(`<p>notices/${FUNDS.slug}</p>开`));
     expect(await textOf('closed')).toBe(framed(`<p>notices/${FUNDS.slug}</p>`));
@@ -109,9 +110,9 @@ describe('finished pages', () => {
     await prerenderAll();
     await finishPages(directory, [FUNDS.slug]);
     const site = await openBuiltSite(directory);
-    const first = await site.noticeDocument(FUNDS.slug, { phase: 'open', newer: false }, 'standard');
+    const first = await site.noticeDocument(FUNDS.slug, { ...STATELESS, phase: 'open' }, 'standard');
     await rm(buildFiles(directory).page(`notices/${FUNDS.slug}`));
-    expect(await site.noticeDocument(FUNDS.slug, { phase: 'open', newer: false }, 'standard')).toBe(first);
+    expect(await site.noticeDocument(FUNDS.slug, { ...STATELESS, phase: 'open' }, 'standard')).toBe(first);
   });
 
   test('are not made up when the framework wrote none', async () => {

@@ -11,6 +11,8 @@ const entry = (slug: string, published: string | null) => ({
   published,
   window: null,
   events: [],
+  withdrawn: null,
+  outcome: null,
 });
 const C = entry('c', '2025-02-01T00:00+08:00');
 const B = entry('b', '2025-01-01T00:00+08:00');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isShown, shownEntries, shownEntry } from '#lib/site/shown';
+import { isPictureShown, isShown, shownEntries, shownEntry } from '#lib/site/shown';
 import type { NoticeEntry, Site } from '#lib/site/site';
 
 const entry = (slug: string, published: string | null): NoticeEntry => ({
@@ -9,6 +9,8 @@ const entry = (slug: string, published: string | null): NoticeEntry => ({
   published,
   window: null,
   events: [],
+  withdrawn: null,
+  outcome: null,
 });
 const LATE = entry('late', '2025-01-10T09:00+08:00');
 const EARLY = entry('early', '2024-11-01T00:00+08:00');
@@ -64,4 +66,18 @@ describe('what a preview shows', () => {
     expect(isShown(preview, LATE, early)).toBe(false);
     expect(shownEntry(preview, 'draft', early)).toBe(DRAFT);
   });
+});
+
+test('a picture of the outcome is seen from the outcome’s moment on, those of the notice before', () => {
+  const told = { published: '2025-03-20T09:00+08:00', pictures: ['pictures/done.png'] };
+  const telling = Date.parse('2025-03-20T09:00:00+08:00');
+  const at = (moment: number) =>
+    ['pictures/done.png', 'pictures/own.png'].map((path) =>
+      isPictureShown({ ...EARLY, outcome: told }, path, moment),
+    );
+  expect([at(telling - 1), at(telling), isPictureShown(EARLY, 'pictures/own.png', telling)]).toEqual([
+    [false, true],
+    [true, true],
+    true,
+  ]);
 });

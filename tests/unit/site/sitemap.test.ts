@@ -12,6 +12,8 @@ const entry = (slug: string, published: string | null) => ({
   published,
   window: null,
   events: [],
+  withdrawn: null,
+  outcome: null,
 });
 
 describe('the sitemap', () => {

@@ -1,16 +1,17 @@
 import { cacheUntil } from '#lib/http/cache';
 import { nextBoundary } from '#lib/notice/phase';
 import { pictureType } from '#lib/notice/picture';
-import { shownEntry } from '#lib/site/shown';
+import { isPictureShown, shownEntry } from '#lib/site/shown';
 import { notFound, route } from '../../../respond';
 
-/** A notice's pictures, visible when the notice is. */
+/** A notice's pictures, visible when the notice is; those of its outcome, when that is. */
 export const GET = route<{ slug: string; file: string[] }>(async (visit, { slug, file }, request) => {
   const { site, now } = visit;
   const path = file.join('/');
   const type = pictureType(path);
   const entry = shownEntry(site, slug, now);
-  const picture = entry && type ? await site.picture(slug, path) : null;
+  const isShown = entry !== null && isPictureShown(entry, path, now);
+  const picture = isShown && type ? await site.picture(slug, path) : null;
   if (!entry || !type || !picture) return notFound(visit, request);
   return {
     status: 200,

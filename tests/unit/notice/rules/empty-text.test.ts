@@ -28,6 +28,14 @@ describe('empty-text', () => {
       ],
     },
     {
+      name: 'an outcome without a word',
+      input: { 'outcome.md': '---\npublished: 2025-03-20T09:00+08:00\n---\n' },
+      expected: [
+        'content/2024-reading-corner/outcome.md:4:1 错误 反馈情况没有内容（empty-text）',
+        '    应当是：写 counts、opinions，或者在开头信息下面写正文；没有收到意见的，也说明一句',
+      ],
+    },
+    {
       name: 'a notice without any text',
       input: {
         'contact.md': null,

@@ -80,7 +80,7 @@ describe('file-name', () => {
       expected: [
         'content/2024-reading-corner/contacts.md:1:1 错误 不认识这个文件，是不是 contact.md？（file-name）',
         '    现在是：contacts.md',
-        '    应当是：通报文件夹里的 Markdown 文件只有 notice.md 和 contact.md，各条放在各部分的文件夹里',
+        '    应当是：通报文件夹里的 Markdown 文件只有 notice.md、contact.md 和 outcome.md，各条放在各部分的文件夹里',
         '    改成：contact.md',
       ],
     },
@@ -99,7 +99,7 @@ describe('file-name', () => {
       expected: [
         'content/2024-reading-corner/draft.md:1:1 错误 不认识这个文件，它不会出现在页面上（file-name）',
         '    现在是：draft.md',
-        '    应当是：通报文件夹里的 Markdown 文件只有 notice.md 和 contact.md，各条放在各部分的文件夹里',
+        '    应当是：通报文件夹里的 Markdown 文件只有 notice.md、contact.md 和 outcome.md，各条放在各部分的文件夹里',
       ],
     },
   ])('$name', ({ input, expected }) => {

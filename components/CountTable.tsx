@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+
+interface CountTableProps {
+  /** What the rows are. */
+  head: string;
+  rows: readonly { key: string; name: ReactNode; count: number }[];
+}
+
+/** How many submissions came of each sort, and in all. */
+export function CountTable({ head, rows }: CountTableProps) {
+  const all = rows.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{head}</th>
+          <th scope="col">件数</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, name, count }) => (
+          <tr key={key}>
+            <th scope="row">{name}</th>
+            <td className="right">{count}</td>
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">合计</th>
+          <td className="right">{all}</td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}

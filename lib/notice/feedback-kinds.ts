@@ -1,0 +1,24 @@
+/** What a submission can be, in the order of the form. */
+export const KINDS = [
+  { value: 'opinion', label: '意见' },
+  { value: 'suggestion', label: '建议' },
+  { value: 'report', label: '问题反映' },
+] as const;
+
+/** A kind of submission, as data names it. */
+export type Kind = (typeof KINDS)[number]['value'];
+
+/** Whether an opinion was taken up, as data and as staff and readers say it. */
+export const TAKEN = [
+  { value: 'yes', label: '已采纳' },
+  { value: 'partly', label: '部分采纳' },
+  { value: 'no', label: '未采纳' },
+] as const;
+
+/** What a value of `choices` is called. */
+export function labelIn<Value extends string>(
+  choices: readonly { readonly value: Value; readonly label: string }[],
+  value: Value,
+): string {
+  return choices.find((choice) => choice.value === value)?.label ?? value;
+}
