@@ -1,5 +1,6 @@
 import { type Answer, HTML } from '#lib/http/answer';
 import { phaseAt } from '#lib/notice/phase';
+import { isPaperShown } from '#lib/record/published-paper';
 import { neighboursOf } from '#lib/site/neighbours';
 import { isShown } from '#lib/site/shown';
 import type { NoticeEntry } from '#lib/site/site';
@@ -12,7 +13,11 @@ export async function noticeDocument(
   cache: string,
 ): Promise<Answer> {
   const { newer } = neighboursOf(site.entries, entry.slug);
-  const state = { phase: phaseAt(entry, now), newer: newer !== null && isShown(site, newer, now) };
+  const state = {
+    phase: phaseAt(entry, now),
+    newer: newer !== null && isShown(site, newer, now),
+    paper: isPaperShown(site.paperFacts(entry.slug), now),
+  };
   const representation = await site.noticeDocument(entry.slug, state, view);
   return { status: 200, type: HTML, cache, representation };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { searchTextSchema } from '#lib/list/search-text';
 import { redirectsSchema } from '#lib/notice/redirect';
 import { type DeepReadonly, noticeSchema, siteSchema } from '#lib/notice/schema';
+import { paperFactsSchema } from '#lib/record/published-paper';
 
 /** What a build knows of itself, beside its pages. */
 export const buildRecordSchema = z.object({
@@ -14,6 +15,8 @@ export const buildRecordSchema = z.object({
   ),
   /** Addresses of an earlier site; those that lead to drafts are not among them. */
   redirects: redirectsSchema.shape.redirects,
+  /** The PDFs that the build publishes, by slug. */
+  papers: z.record(z.string(), paperFactsSchema),
   /** Pictures by slug, as paths below the notice's folder. */
   pictures: z.record(z.string(), z.array(z.string())),
 });
@@ -36,6 +39,7 @@ export interface BuildFiles {
   /** A finished page, with the variants of all phases: `notices/<slug>` or the name of a site page. */
   page(name: string): string;
   picture(slug: string, path: string): string;
+  paper(slug: string): string;
   /** The picture that stands for a notice where its address is shared. */
   sharePicture(slug: string): string;
   /** A picture of the site's own. */
@@ -52,6 +56,7 @@ export function buildFiles(directory: string): BuildFiles {
     notice: (slug) => join(directory, 'notices', `${slug}.json`),
     page: (name) => join(directory, 'pages', `${name}.html`),
     picture: (slug, path) => join(directory, 'pictures', slug, path),
+    paper: (slug) => join(directory, 'papers', `${slug}.pdf`),
     sharePicture: (slug) => join(directory, 'share', `${slug}.png`),
     sitePicture: (name) => join(directory, 'site', name),
   };

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { type Representation, represent } from '#lib/http/representation';
 import { searchIn } from '#lib/list/search';
-import { boundaryFinder } from '#lib/notice/phase';
 import { redirectFinder } from '#lib/notice/redirect';
 import { type Notice, noticeSchema } from '#lib/notice/schema';
 import { USUAL, type View } from '#lib/reading/view';
+import { siteBoundaryFinder } from '#lib/site/boundaries';
 import { buildFiles, buildRecordSchema, searchTextsSchema } from '#lib/site/build-record';
 import { inState, inView, type PageState } from '#lib/site/document';
 import type { Site } from '#lib/site/site';
@@ -47,7 +47,7 @@ export async function openBuiltSite(directory: string): Promise<Site> {
     style,
     entries: record.entries,
     preview: null,
-    nextBoundary: boundaryFinder(record.entries),
+    nextBoundary: siteBoundaryFinder(record.entries, Object.values(record.papers)),
     redirect: redirectFinder(record.redirects),
     notice: async (slug) => (slugs.has(slug) ? notice(slug) : null),
     noticeDocument: (slug, state, view) => document(`notices/${slug}`, state, view),
@@ -55,6 +55,8 @@ export async function openBuiltSite(directory: string): Promise<Site> {
     page: (name, view) => document(name, STATELESS, view),
     picture: async (slug, path) =>
       record.pictures[slug]?.includes(path) ? picture(files.picture(slug, path)) : null,
+    paperFacts: (slug) => record.papers[slug] ?? null,
+    paper: async (slug) => (record.papers[slug] ? picture(files.paper(slug)) : null),
     sharePicture: async (slug) => (slugs.has(slug) ? picture(files.sharePicture(slug)) : null),
     sitePicture: (name) => picture(files.sitePicture(name)),
   };

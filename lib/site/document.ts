@@ -8,6 +8,7 @@ const EMPTY_MARK = /<div hidden=""><\/div>/g;
 const ROOT = '<html lang="zh-CN">';
 const VIEW_BUTTON = /<button\b(?=[^>]* name="view")[^>]*>/g;
 const NEWER = /<template data-newer="">([\s\S]*?)<\/template>/g;
+const PAPER = /<template data-paper="">([\s\S]*?)<\/template>/g;
 const VARIANT = /<template data-phase="(\w+)">([\s\S]*?)<\/template>/g;
 
 /**
@@ -25,15 +26,18 @@ export interface PageState {
   readonly phase: Phase | null;
   /** Whether the next newer notice may be seen. */
   readonly newer: boolean;
+  /** Whether the notice's PDF may be had; false unless given. */
+  readonly paper?: boolean;
 }
 
 /**
- * The document that readers get in a state: of the variants that a page holds (`PhaseVariant`, `Turning`), those
+ * The document that readers get in a state: of the variants that a page holds (`PhaseVariant`, `Turning`, `Share`), those
  * that the moment asks for. Without a window no phase's variant stays.
  */
-export function inState(html: string, { phase, newer }: PageState): string {
+export function inState(html: string, { phase, newer, paper = false }: PageState): string {
   return html
     .replace(NEWER, (_, content: string) => (newer ? content : ''))
+    .replace(PAPER, (_, content: string) => (paper ? content : ''))
     .replace(VARIANT, (_, when: string, content: string) => (when === phase ? content : ''));
 }
 

@@ -4,6 +4,7 @@ import type { Search } from '#lib/list/search';
 import type { FindRedirect } from '#lib/notice/redirect';
 import type { Notice, Publisher } from '#lib/notice/schema';
 import type { View } from '#lib/reading/view';
+import type { PaperFacts } from '#lib/record/published-paper';
 import type { PageState } from '#lib/site/document';
 
 /** What lists and time rules need to know of a notice. */
@@ -42,6 +43,9 @@ export interface Site {
   page(name: SitePage, view: View): Promise<Representation>;
   /** A picture of a notice, by its path below the notice's folder. */
   picture(slug: string, path: string): Promise<Representation | null>;
+  /** What is known of a notice's PDF; null where the build publishes none. */
+  paperFacts(slug: string): PaperFacts | null;
+  paper(slug: string): Promise<Representation | null>;
   /** The picture that stands for a notice where its address is shared. */
   sharePicture(slug: string): Promise<Representation | null>;
   sitePicture(name: SitePicture): Promise<Representation>;

@@ -38,6 +38,8 @@ const SITE: Site = {
   noticeDocument: nothing,
   page: nothing,
   picture: nothing,
+  paperFacts: () => null,
+  paper: nothing,
   sharePicture: nothing,
   sitePicture: nothing,
   search: nothing,

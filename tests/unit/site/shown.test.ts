@@ -33,6 +33,8 @@ function siteOf(preview: string | null): Site {
     sharePicture: nothing,
     sitePicture: nothing,
     picture: nothing,
+    paperFacts: () => null,
+    paper: nothing,
   };
 }
 
