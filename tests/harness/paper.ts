@@ -22,7 +22,9 @@ export interface PrintedLine {
 export interface PrintedPage {
   width: number;
   height: number;
-  /** The lines within the type area, from above. */
+  /** What stands within the type area, without blanks, in the order in which a reader of the file gets it. */
+  text: string;
+  /** The same by lines, from above. */
   lines: PrintedLine[];
   /** What stands under it. */
   foot: PrintedLine[];
@@ -65,13 +67,10 @@ export async function readPaper(pdf: Uint8Array): Promise<Paper> {
         font: (font.name ?? '').replace(/^[A-Z]{6}\+/, ''),
       };
     });
-    const lines = linesOf(pieces);
-    pages.push({
-      width,
-      height,
-      lines: lines.filter(({ baseline }) => baseline < height - FOOT),
-      foot: lines.filter(({ baseline }) => baseline >= height - FOOT),
-    });
+    const inArea = pieces.filter(({ baseline }) => baseline < height - FOOT);
+    const text = inArea.map((piece) => piece.text.replace(/\s/g, '')).join('');
+    const foot = linesOf(pieces.filter((piece) => !inArea.includes(piece)));
+    pages.push({ width, height, text, lines: linesOf(inArea), foot });
   }
   const { info }: { info: { Title?: string; Language?: string } } = JSON.parse(
     JSON.stringify(await document.getMetadata()),
@@ -85,17 +84,25 @@ function isText(item: TextItem | TextMarkedContent): item is TextItem {
   return 'str' in item && item.str.trim() !== '';
 }
 
-/** Pieces put together to lines: what stands on one baseline, or a little above it as marks of notes do. */
+/** How far the pieces of one line may lie apart in height: a note's mark stands 6 pt above its line. */
+const SAME_LINE = 7;
+
+/** Pieces put together to lines, from above; each line's pieces from its left. */
 function linesOf(pieces: readonly PrintedLine[]): PrintedLine[] {
-  const lines: PrintedLine[] = [];
-  for (const piece of pieces.toSorted((a, b) => a.baseline - b.baseline || a.left - b.left)) {
-    const line = lines.at(-1);
-    if (line && Math.abs(line.baseline - piece.baseline) < 2) {
-      line.text += piece.text;
-      line.right = Math.max(line.right, piece.right);
-    } else lines.push({ ...piece });
+  const rows: PrintedLine[][] = [];
+  for (const piece of pieces.toSorted((a, b) => a.baseline - b.baseline)) {
+    const row = rows.at(-1);
+    if (row?.[0] && piece.baseline - row[0].baseline < SAME_LINE) row.push(piece);
+    else rows.push([piece]);
   }
-  return lines;
+  return rows.flatMap((row) => {
+    const [first, ...others] = row.toSorted((a, b) => a.left - b.left);
+    return first ? [others.reduce(joined, first)] : [];
+  });
+}
+
+function joined(line: PrintedLine, piece: PrintedLine): PrintedLine {
+  return { ...line, text: line.text + piece.text, right: Math.max(line.right, piece.right) };
 }
 
 function titlesOf(
