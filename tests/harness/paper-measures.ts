@@ -24,7 +24,8 @@ export interface PaperMeasures {
   /** Characters of a full line that holds Chinese characters alone. */
   characters: number;
   sizes: { title: number; body: number; pageNumber: number };
-  fonts: { title: string; body: string; pageNumber: string };
+  /** Faces by their embedded names; `first` and `second` are those of headings that begin with 一、 and （一）. */
+  fonts: { title: string; body: string; pageNumber: string; first: string; second: string };
   /** How far a paragraph's first line stands in, in characters. */
   indent: number;
   pageNumber: {
@@ -67,7 +68,13 @@ export function measurePaper({ pages }: Paper): PaperMeasures {
     pitch,
     characters: Math.max(...pages.flatMap((page) => fullLines(page, right)).map(charactersOf)),
     sizes: { title: title.size, body: body.size, pageNumber: oddFoot.size },
-    fonts: { title: title.font, body: body.font, pageNumber: oddFoot.font },
+    fonts: {
+      title: title.font,
+      body: body.font,
+      pageNumber: oddFoot.font,
+      first: fontOf(pages, /^[一二三四五六七八九十]+、/),
+      second: fontOf(pages, /^（[一二三四五六七八九十]+）/),
+    },
     indent: indentOf(lines, left),
     pageNumber: {
       below: (oddFoot.baseline - DASH * oddFoot.size - first.height) / MM + STANDARD.margins.bottom,
@@ -75,6 +82,12 @@ export function measurePaper({ pages }: Paper): PaperMeasures {
       evenFromLeft: (evenFoot.left - left) / evenFoot.size,
     },
   };
+}
+
+/** The face of the first line that begins so. */
+function fontOf(pages: readonly PrintedPage[], beginning: RegExp): string {
+  const lines = pages.flatMap((page) => page.lines);
+  return lines.find(({ text }) => beginning.test(text))?.font ?? '';
 }
 
 /** Whether a line is running text and no heading: paper has those in other faces. */
