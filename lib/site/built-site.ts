@@ -25,6 +25,7 @@ export async function openBuiltSite(directory: string): Promise<Site> {
   const record = buildRecordSchema.parse(JSON.parse(await readFile(files.record, 'utf8')));
   const style = await readFile(files.style, 'utf8');
   const slugs = new Set(record.entries.map((entry) => entry.slug));
+  const papers = new Map(Object.entries(record.papers));
   const page = remember((name: string) => readFile(files.page(name), 'utf8'));
   const notice = remember(
     async (slug: string): Promise<Notice> =>
@@ -47,7 +48,7 @@ export async function openBuiltSite(directory: string): Promise<Site> {
     style,
     entries: record.entries,
     preview: null,
-    nextBoundary: siteBoundaryFinder(record.entries, Object.values(record.papers)),
+    nextBoundary: siteBoundaryFinder(record.entries, papers.values()),
     redirect: redirectFinder(record.redirects),
     notice: async (slug) => (slugs.has(slug) ? notice(slug) : null),
     noticeDocument: (slug, state, view) => document(`notices/${slug}`, state, view),
@@ -55,8 +56,8 @@ export async function openBuiltSite(directory: string): Promise<Site> {
     page: (name, view) => document(name, STATELESS, view),
     picture: async (slug, path) =>
       record.pictures[slug]?.includes(path) ? picture(files.picture(slug, path)) : null,
-    paperFacts: (slug) => record.papers[slug] ?? null,
-    paper: async (slug) => (record.papers[slug] ? picture(files.paper(slug)) : null),
+    paperFacts: (slug) => papers.get(slug) ?? null,
+    paper: async (slug) => (papers.has(slug) ? picture(files.paper(slug)) : null),
     sharePicture: async (slug) => (slugs.has(slug) ? picture(files.sharePicture(slug)) : null),
     sitePicture: (name) => picture(files.sitePicture(name)),
   };

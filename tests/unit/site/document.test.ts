@@ -80,3 +80,18 @@ describe('a page in its view', () => {
     expect(inView(words, 'care')).toBe(words);
   });
 });
+
+describe('a page that leads to its PDF', () => {
+  const PAGE = '<p>a</p><template data-paper=""><p><a href="/a.pdf">PDF</a></p></template>';
+
+  test('does so while it may be had', () => {
+    expect(inState(PAGE, { phase: 'open', newer: false, paper: true })).toBe(
+      '<p>a</p><p><a href="/a.pdf">PDF</a></p>',
+    );
+  });
+
+  test('says nothing of it at any other time', () => {
+    for (const state of [{ paper: false }, {}])
+      expect(inState(PAGE, { phase: 'open', newer: false, ...state })).toBe('<p>a</p>');
+  });
+});
