@@ -5,17 +5,17 @@ import { join } from 'node:path';
 export const POSITIONS = 'position-';
 
 /** Rows of the long table: enough for three pages. */
-const ROWS = 45;
+const ROWS = 24;
 
 /** Lines of a page: so many notices, each a line longer, bring heading and signature to every place of a page. */
 const LINES = 22;
 
-/** Ends a notice's first item with a table that goes over pages, whose cells hold two lines. */
+/** Ends a notice's first item with a table that goes over pages, whose cells hold several lines. */
 export async function writeLongTable(content: string, slug: string): Promise<void> {
   const report = join(content, slug, 'report');
   const [first = ''] = (await readdir(report)).sort();
   const file = join(report, first);
-  const cause = '上半句说明这一行的事由，写得长一些，好让它在纸上占两行以上；然后才是下半句。';
+  const cause = `上半句说明事由，${'写得长一些，好让它在纸上占上好几行，'.repeat(6)}然后才是下半句。`;
   const rows = Array.from({ length: ROWS }, (_, row) => `| ${row + 1} | ${cause} |`);
   const table = ['| 号 | 事由 |', '| --- | --- |', ...rows].join('\n');
   await writeFile(file, `${(await readFile(file, 'utf8')).trimEnd()}\n\n${table}\n`);

@@ -117,7 +117,7 @@ describe('every notice on paper', () => {
     expect(holding.length).toBeGreaterThan(2);
     for (const text of holding) {
       expect(text).toContain('号事由');
-      // Each row has two lines: as many end on a page as begin there.
+      // Each row has several lines: as many end on a page as begin there.
       expect(text.match(/上半句/g)?.length).toBe(text.match(/下半句。/g)?.length);
       expect(text.indexOf('上半句')).toBeLessThan(text.indexOf('下半句。'));
     }
