@@ -6,7 +6,7 @@ import { isError } from '#lib/notice/problem';
 import { papersIn } from '#lib/record/published-paper';
 import { buildStore } from '#lib/site/builds';
 import { type BuildInput, finishPages, writeBuildInput, writePictures } from '#lib/site/make-build';
-import { bundleStyle, STYLE_FILE } from '#lib/site/style';
+import { bundleStyle, PLAIN_STYLE_FILE, STYLE_FILE } from '#lib/site/style';
 import { OUTPUT, writeFrameworkTypes } from './framework';
 import { startPrerendering } from './prerender';
 import { isAlive } from './processes';
@@ -53,7 +53,17 @@ async function readInput({ SITE_URL, CONTENT_DIR }: BuildConfig): Promise<BuildI
     console.warn(`提醒：SITE_URL 是 ${SITE_URL}，只有本机能访问；正式发布前请设为网站的地址。`);
   tellOfPapers({ tree, notices, siteUrl: SITE_URL });
   const style = bundleStyle(STYLE_FILE);
-  return { publisher, notices, redirects, tree, style, siteUrl: SITE_URL, contentDir: CONTENT_DIR };
+  const plainStyle = bundleStyle(PLAIN_STYLE_FILE);
+  return {
+    publisher,
+    notices,
+    redirects,
+    tree,
+    style,
+    plainStyle,
+    siteUrl: SITE_URL,
+    contentDir: CONTENT_DIR,
+  };
 }
 
 /** Says which PDFs beside the content are not published, and why. */

@@ -30,6 +30,8 @@ export type BuildRecord = DeepReadonly<z.output<typeof buildRecordSchema>>;
 export interface BuildFiles {
   record: string;
   style: string;
+  /** The style sheet of pages that show no notice. */
+  plainStyle: string;
   /** The texts that a search goes through, of all notices in one file. */
   search: string;
   /** The framework's output. */
@@ -51,6 +53,7 @@ export function buildFiles(directory: string): BuildFiles {
   return {
     record: join(directory, 'record.json'),
     style: join(directory, 'style.css'),
+    plainStyle: join(directory, 'plain-style.css'),
     search: join(directory, 'search.json'),
     framework: join(directory, 'next'),
     notice: (slug) => join(directory, 'notices', `${slug}.json`),

@@ -24,6 +24,7 @@ export async function openBuiltSite(directory: string): Promise<Site> {
   const files = buildFiles(directory);
   const record = buildRecordSchema.parse(JSON.parse(await readFile(files.record, 'utf8')));
   const style = await readFile(files.style, 'utf8');
+  const plainStyle = await readFile(files.plainStyle, 'utf8');
   const slugs = new Set(record.entries.map((entry) => entry.slug));
   const papers = new Map(Object.entries(record.papers));
   const page = remember((name: string) => readFile(files.page(name), 'utf8'));
@@ -46,6 +47,7 @@ export async function openBuiltSite(directory: string): Promise<Site> {
     siteUrl: record.siteUrl,
     publisher: record.publisher,
     style,
+    plainStyle,
     entries: record.entries,
     preview: null,
     nextBoundary: siteBoundaryFinder(record.entries, papers.values()),

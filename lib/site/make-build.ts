@@ -23,7 +23,9 @@ export interface BuildInput {
   notices: readonly Notice[];
   redirects: readonly Redirect[];
   tree: ContentTree;
+  /** The style sheets of pages that show a notice, and of all others. */
   style: string;
+  plainStyle: string;
   siteUrl: string;
   contentDir: string;
 }
@@ -52,6 +54,7 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
     pictures: Object.fromEntries(notices.map((notice) => [notice.slug, notice.pictures])),
   };
   await write(files.style, input.style);
+  await write(files.plainStyle, input.plainStyle);
   await write(files.search, JSON.stringify(notices.map(searchTextOf)));
   await forEach(notices, async (notice) => {
     await write(files.notice(notice.slug), JSON.stringify(notice));

@@ -41,6 +41,7 @@ export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
     siteUrl: options.siteUrl,
     publisher,
     style: options.style,
+    plainStyle: options.style,
     entries: content.notices,
     preview: options.moment,
     nextBoundary: siteBoundaryFinder(

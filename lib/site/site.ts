@@ -25,8 +25,10 @@ export type SitePicture = (typeof SITE_PICTURES)[number];
 export interface Site {
   readonly siteUrl: string;
   readonly publisher: Publisher;
-  /** The style sheet that stands in every page. */
+  /** The style sheet that stands in every prerendered page. */
   readonly style: string;
+  /** The one of pages that are drawn for a request: they show no notice. */
+  readonly plainStyle: string;
   /** Every notice that has or will have a moment of publication (in the preview drafts too), newest first. */
   readonly entries: readonly NoticeEntry[];
   /** Which moment the preview shows, in words; null in production. */

@@ -27,6 +27,7 @@ async function siteAt(siteUrl: string) {
     redirects: [],
     tree,
     style: '',
+    plainStyle: '',
     siteUrl,
     contentDir: 'content',
   };

@@ -27,6 +27,7 @@ const SITE: Site = {
   siteUrl: 'http://localhost:3000',
   publisher: { organization: '某某局', phones: [], mails: [] },
   style: '',
+  plainStyle: '',
   entries: ENTRIES,
   preview: null,
   nextBoundary: () => null,

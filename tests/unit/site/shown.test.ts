@@ -22,6 +22,7 @@ function siteOf(preview: string | null): Site {
     siteUrl: 'http://localhost:3000',
     publisher: { organization: '某某局', phones: [], mails: [] },
     style: '',
+    plainStyle: '',
     entries: [LATE, EARLY, DRAFT],
     preview,
     redirect: () => null,
