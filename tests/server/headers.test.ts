@@ -15,7 +15,7 @@ const PAGE = `/notices/${FIRST.slug}`;
 
 /** The header lines of every answer, but for the style's hash. */
 const SECURITY = [
-  "content-security-policy: default-src 'none'; script-src 'none'; style-src 'sha256-…'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "content-security-policy: default-src 'none'; script-src 'none'; style-src 'sha256-…' 'sha256-…'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'cross-origin-opener-policy: same-origin',
   'cross-origin-resource-policy: same-origin',
   'permissions-policy: camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
@@ -28,7 +28,7 @@ function securityLines({ lines }: Answered): string[] {
   const names = new Set(SECURITY.map((line) => line.split(':')[0]));
   return lines
     .filter((line) => names.has(line.split(':')[0]))
-    .map((line) => line.replace(/'sha256-[A-Za-z0-9+/=]{44}'/, "'sha256-…'"))
+    .map((line) => line.replace(/'sha256-[A-Za-z0-9+/=]{44}'/g, "'sha256-…'"))
     .sort();
 }
 
