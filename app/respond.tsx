@@ -116,7 +116,7 @@ export async function drawnPage(
   status: number,
   cache: string,
 ): Promise<Answer> {
-  const html = inView(await draw(site.style, page), view);
+  const html = inView(await draw(site.plainStyle, page), view);
   return {
     status,
     type: HTML,

@@ -1,5 +1,6 @@
 import { Breadcrumb } from '#components/Breadcrumb';
 import { Closing } from '#components/Closing';
+import { Colophon } from '#components/Colophon';
 import { Contents, hasContents } from '#components/Contents';
 import { Facts } from '#components/Facts';
 import { FeedbackRegion } from '#components/FeedbackRegion';
@@ -11,6 +12,7 @@ import { Page } from '#components/Page';
 import { PartView } from '#components/PartView';
 import { PhaseVariant } from '#components/PhaseVariant';
 import { Phrases } from '#components/Phrases';
+import { PrintedLinks } from '#components/PrintedLinks';
 import { Share } from '#components/Share';
 import { StateVariant } from '#components/StateVariant';
 import { noticeShare } from '#components/shareMeta';
@@ -20,6 +22,7 @@ import { Withdrawal } from '#components/Withdrawal';
 import type { Notice, Publisher } from '#lib/notice/schema';
 import { WITHDRAWN_MARK } from '#lib/notice/withdrawn-mark';
 import { readingAddress } from '#lib/reading/way-back';
+import { isLoopback, printedAddress } from '#lib/share/permanent-address';
 
 interface NoticeViewProps {
   notice: Notice;
@@ -28,13 +31,23 @@ interface NoticeViewProps {
   siteUrl: string;
   /** What a preview says of itself. */
   preview?: string | undefined;
+  /** The size of its PDF in bytes; null without one. */
+  paper?: number | null;
   /** The notices before and after it in the list. */
   newer: Pick<Notice, 'slug' | 'title'> | null;
   older: Pick<Notice, 'slug' | 'title'> | null;
 }
 
 /** A notice's whole page, with the variants of all phases. */
-export function NoticeView({ notice, publisher, siteUrl, preview, newer, older }: NoticeViewProps) {
+export function NoticeView({
+  notice,
+  publisher,
+  siteUrl,
+  preview,
+  paper = null,
+  newer,
+  older,
+}: NoticeViewProps) {
   const { title, opening, parts, window, withdrawn, outcome } = notice;
   const listed = hasContents(notice);
   return (
@@ -78,12 +91,14 @@ export function NoticeView({ notice, publisher, siteUrl, preview, newer, older }
           <Closing notice={notice} />
           <History notice={notice} />
         </div>
-        <Share address={`${siteUrl}/notices/${notice.slug}`} />
+        <Share address={`${siteUrl}/notices/${notice.slug}`} slug={notice.slug} paper={paper} />
         {window && (
           <PhaseVariant when="open">
             <FeedbackRegion notice={notice} window={window} publisher={publisher} />
           </PhaseVariant>
         )}
+        <PrintedLinks notice={notice} siteUrl={isLoopback(siteUrl) ? '' : siteUrl} />
+        <Colophon notice={notice} address={printedAddress(siteUrl, notice.slug)} />
       </article>
       <Turning newer={newer} older={older} />
     </Page>

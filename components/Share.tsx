@@ -1,8 +1,18 @@
+import type { ReactNode } from 'react';
+
+interface ShareProps {
+  /** The permanent address. */
+  address: string;
+  slug: string;
+  /** The size of the notice's PDF in bytes; null without one. */
+  paper: number | null;
+}
+
 /**
  * How to pass a notice on, in words, since pages run no script: its permanent address, which one tap selects whole,
  * and where to find sending and printing. Not for paper.
  */
-export function Share({ address }: { address: string }) {
+export function Share({ address, slug, paper }: ShareProps) {
   return (
     <section className="share" aria-label="转发和打印">
       <h2>转发和打印</h2>
@@ -10,6 +20,13 @@ export function Share({ address }: { address: string }) {
       <p className="url" translate="no">
         {address}
       </p>
+      {paper !== null && (
+        <PaperVariant>
+          <p>
+            <a href={`/notices/${slug}.pdf`}>下载 PDF（{sizeInWords(paper)}）</a>
+          </p>
+        </PaperVariant>
+      )}
       <ul>
         <li>微信转发：点右上角的“…”，再选发给朋友；或者把网址粘贴到聊天里。</li>
         <li>电脑打印：同时按 Ctrl 和 P（苹果电脑按 ⌘ 和 P）。</li>
@@ -17,4 +34,15 @@ export function Share({ address }: { address: string }) {
       </ul>
     </section>
   );
+}
+
+/** What a page says only while the notice's PDF may be had: each answer keeps it or leaves it out. */
+function PaperVariant({ children }: { children: ReactNode }) {
+  return <template data-paper="">{children}</template>;
+}
+
+/** A file's size as people read it. */
+function sizeInWords(bytes: number): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1024));
+  return kilobytes < 1000 ? `${kilobytes} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export { isLoopback } from '#lib/share/permanent-address';
+
 /** An environment as the process got it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -11,8 +13,6 @@ export class ConfigError extends Error {
     super(['环境变量有误：', ...mistakes.map((mistake) => `  ${mistake}`)].join('\n'));
   }
 }
-
-const LOOPBACK = /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 const integer = (least: number, most: number) =>
   z
@@ -97,11 +97,6 @@ export function readRunConfig(machineName: string, env: Environment = process.en
 /** What this product's commands told the framework's process. @throws ConfigError naming every mistake. */
 export function readInnerConfig(env: Environment = process.env): InnerConfig {
   return parse(innerSchema, env);
-}
-
-/** Whether a site's address is only this machine's own: paper then carries neither address nor QR code. */
-export function isLoopback(siteUrl: string): boolean {
-  return LOOPBACK.test(new URL(siteUrl).hostname);
 }
 
 function parse<T>(schema: z.ZodType<T>, env: Environment): T {

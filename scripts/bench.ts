@@ -6,6 +6,7 @@ import { measureFeedback } from './bench/feedback';
 import { measureLighthouse } from './bench/lighthouse';
 import { measureLoad } from './bench/load';
 import { measurePages } from './bench/pages';
+import { measurePapers } from './bench/paper';
 import { Bench, type Section } from './bench/session';
 import { WRK } from './bench/wrk';
 import { CommandError, run } from './run';
@@ -20,6 +21,10 @@ const SECTIONS: Readonly<Record<string, { heading: string; measure: Section }>> 
   feedback: {
     heading: 'Feedback: both steps, sealed and durable, 50 writers at a time',
     measure: measureFeedback,
+  },
+  paper: {
+    heading: 'The first notice on paper, with Debian’s fonts',
+    measure: measurePapers,
   },
   lighthouse: { heading: 'Lighthouse on a phone, while the window is open', measure: measureLighthouse },
 };

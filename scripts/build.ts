@@ -3,9 +3,10 @@ import { type BuildConfig, isLoopback, readBuildConfig } from '#lib/config';
 import { readTree } from '#lib/files';
 import { loadContent } from '#lib/notice/load';
 import { isError } from '#lib/notice/problem';
+import { papersIn } from '#lib/record/published-paper';
 import { buildStore } from '#lib/site/builds';
 import { type BuildInput, finishPages, writeBuildInput, writePictures } from '#lib/site/make-build';
-import { bundleStyle, STYLE_FILE } from '#lib/site/style';
+import { bundleStyle, PLAIN_STYLE_FILE, STYLE_FILE } from '#lib/site/style';
 import { OUTPUT, writeFrameworkTypes } from './framework';
 import { startPrerendering } from './prerender';
 import { isAlive } from './processes';
@@ -50,6 +51,27 @@ async function readInput({ SITE_URL, CONTENT_DIR }: BuildConfig): Promise<BuildI
   if (!publisher || problems.some(isError)) throw new CommandError('没有构建。网站上仍是上一次构建的内容。');
   if (isLoopback(SITE_URL))
     console.warn(`提醒：SITE_URL 是 ${SITE_URL}，只有本机能访问；正式发布前请设为网站的地址。`);
+  tellOfPapers({ tree, notices, siteUrl: SITE_URL });
   const style = bundleStyle(STYLE_FILE);
-  return { publisher, notices, redirects, tree, style, siteUrl: SITE_URL, contentDir: CONTENT_DIR };
+  const plainStyle = bundleStyle(PLAIN_STYLE_FILE);
+  return {
+    publisher,
+    notices,
+    redirects,
+    tree,
+    style,
+    plainStyle,
+    siteUrl: SITE_URL,
+    contentDir: CONTENT_DIR,
+  };
+}
+
+/** Says which PDFs beside the content are not published, and why. */
+function tellOfPapers(input: Pick<BuildInput, 'tree' | 'notices' | 'siteUrl'>): void {
+  const { published, refused } = papersIn(input);
+  const now = systemClock.now();
+  const past = [...published].filter(([, { facts }]) => facts.until !== null && facts.until <= now);
+  const reasons = past.map(([slug]) => ({ slug, reason: '上面没有后来的更正、撤回等记录' }));
+  for (const { slug, reason } of [...refused, ...reasons])
+    console.warn(`提醒：${slug} 的 PDF 没有发布：${reason}。请运行 npm run notice -- pdf ${slug} 重新生成。`);
 }

@@ -1,4 +1,5 @@
 import { correctTool } from './notice/correct';
+import { makePapers } from './notice/pdf';
 import { publishTool } from './notice/publish';
 import { CommandError, run } from './run';
 
@@ -8,6 +9,7 @@ type Tool = (args: readonly string[]) => Promise<void>;
 const TOOLS: Readonly<Record<string, Tool>> = {
   publish: publishTool,
   correct: correctTool,
+  pdf: makePapers,
 };
 
 /** `npm run notice -- <tool> …`: staff's tools for what stands in `content/`. */

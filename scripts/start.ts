@@ -34,7 +34,7 @@ run(async () => {
     port: config.PORT,
     hostname: config.HOSTNAME,
     trustedProxies: config.TRUST_PROXY,
-    headers: securityHeaders(await readFile(files.style, 'utf8')),
+    headers: securityHeaders(await readFile(files.style, 'utf8'), await readFile(files.plainStyle, 'utf8')),
     errorPage: await readFile(files.page('error'), 'utf8'),
     stopped: desk.close,
   });

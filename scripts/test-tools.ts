@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
-import { chromium } from 'playwright';
+import { findChromium, findProgram } from './programs';
 import { CommandError } from './run';
 
 /** A program: how to see that it is there, and Debian's package for it. */
@@ -22,6 +22,11 @@ const TEST_TOOLS: readonly Tool[] = [
   { package: 'firefox-esr', present: () => findProgram('firefox-esr') !== null },
   { package: 'libxml2-utils', present: () => findProgram('xmllint') !== null },
   { package: 'w3m', present: () => findProgram('w3m') !== null },
+  { package: 'poppler-utils', present: () => findProgram('pdftoppm') !== null },
+  { package: 'qpdf', present: () => findProgram('qpdf') !== null },
+  { package: 'fonts-arphic-gbsn00lp', present: () => hasFont('AR PL SungtiL GB') },
+  { package: 'fonts-arphic-gkai00mp', present: () => hasFont('AR PL KaitiM GB') },
+  { package: 'fonts-wqy-zenhei', present: () => hasFont('WenQuanYi Zen Hei') },
 ];
 
 /** What the benchmarks drive besides. */
@@ -31,25 +36,6 @@ const POLICY = '/usr/sbin/policy-rc.d';
 
 /** Debian keeps each version of PostgreSQL in a folder of its own, and its server's programs off the path. */
 const POSTGRES = '/usr/lib/postgresql';
-
-/**
- * The Chromium that tests drive: `CHROMIUM_PATH`, the system's Chromium or Chrome, or Playwright's own where it
- * is there already; null when there is none. Nothing is ever downloaded but Debian's package.
- */
-export function findChromium(): string | null {
-  const named = process.env.CHROMIUM_PATH;
-  if (named) return existsSync(named) ? named : null;
-  const system = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'].map(findProgram);
-  const found = system.find((path) => path !== null);
-  if (found) return found;
-  return existsSync(chromium.executablePath()) ? chromium.executablePath() : null;
-}
-
-/** The path of a program, or null. nginx lies where ordinary users' paths do not lead. */
-export function findProgram(name: string): string | null {
-  const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/usr/bin'];
-  return folders.map((folder) => `${folder}/${name}`).find((path) => existsSync(path)) ?? null;
-}
 
 /** The folder of the newest PostgreSQL's programs, `initdb` and `postgres` among them; null when there is none. */
 export function findPostgres(): string | null {
@@ -105,6 +91,14 @@ async function withoutServices(install: () => void): Promise<void> {
 }
 
 function hasChineseFont(): boolean {
-  const { stdout } = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' });
-  return Boolean(stdout?.trim());
+  return Boolean(fontsOf(':lang=zh-cn'));
+}
+
+function hasFont(family: string): boolean {
+  return Boolean(fontsOf(family));
+}
+
+function fontsOf(pattern: string): string {
+  const { stdout } = spawnSync('fc-list', [pattern, 'family'], { encoding: 'utf8' });
+  return stdout?.trim() ?? '';
 }

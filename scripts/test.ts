@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
+import { findChromium } from './programs';
 import { run } from './run';
-import { ensureTestTools, findChromium } from './test-tools';
+import { ensureTestTools } from './test-tools';
 
 /** A step of the suite: its name, and the command that must end with 0. */
 type Step = readonly [name: string, ...command: string[]];

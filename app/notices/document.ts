@@ -1,4 +1,5 @@
 import { type Answer, HTML } from '#lib/http/answer';
+import { isPaperShown } from '#lib/record/published-paper';
 import { pageState } from '#lib/site/document';
 import { neighboursOf } from '#lib/site/neighbours';
 import { isShown } from '#lib/site/shown';
@@ -12,7 +13,10 @@ export async function noticeDocument(
   cache: string,
 ): Promise<Answer> {
   const { newer } = neighboursOf(site.entries, entry.slug);
-  const state = pageState(entry, now, newer !== null && isShown(site, newer, now));
+  const state = {
+    ...pageState(entry, now, newer !== null && isShown(site, newer, now)),
+    paper: isPaperShown(site.paperFacts(entry.slug), now),
+  };
   const representation = await site.noticeDocument(entry.slug, state, view);
   return { status: 200, type: HTML, cache, representation };
 }

@@ -18,6 +18,7 @@ export const HTML = 'text/html; charset=utf-8';
 export const JSON_DATA = 'application/json; charset=utf-8';
 export const JSON_SCHEMA = 'application/schema+json; charset=utf-8';
 export const PLAIN_TEXT = 'text/plain; charset=utf-8';
+export const PDF = 'application/pdf';
 export const PNG = 'image/png';
 export const ICO = 'image/x-icon';
 export const XML = 'application/xml; charset=utf-8';

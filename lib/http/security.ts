@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Headers of every answer. The policy allows the one style sheet that stands in the page, the site's own
+ * Headers of every answer. The policy allows the style sheets that stand in the pages, the site's own
  * pictures and forms, and nothing else: no script of any kind.
  */
-export function securityHeaders(style: string): Record<string, string> {
-  const styleHash = createHash('sha256').update(style).digest('base64');
+export function securityHeaders(...styles: readonly string[]): Record<string, string> {
+  const hashes = styles.map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
   return {
     'Content-Security-Policy': [
       "default-src 'none'",
       "script-src 'none'",
-      `style-src 'sha256-${styleHash}'`,
+      `style-src ${hashes.join(' ')}`,
       "img-src 'self'",
       // No script can run that would connect; auditors (Lighthouse) read robots.txt as from the page.
       "connect-src 'self'",

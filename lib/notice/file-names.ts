@@ -1,9 +1,17 @@
+/** What `npm run notice -- pdf` keeps in a notice's folder: the PDF, and what is written down of it. */
+export const PAPER = { pdf: 'paper.pdf', record: 'paper.json' } as const;
+
 const ITEM_NAME = /^(\d{2})-.+\.md$/;
 const MARKDOWN = /\.(md|markdown|mdown|mkd)$/i;
 
 /** Whether a file is Markdown by its name, however that is written. */
 export function isMarkdown(path: string): boolean {
   return MARKDOWN.test(path);
+}
+
+/** Whether a file of a notice's folder was made of the notice, by its path there: it is no part of what staff write. */
+export function isMadeOfNotice(path: string): boolean {
+  return path === PAPER.pdf || path === PAPER.record;
 }
 
 /** Whether a file in a part's folder is named as an item or an introduction must be: `01-….md`, `00-….md`. */

@@ -1,6 +1,6 @@
 import { anchorsOf } from '#lib/notice/anchors';
 import { decodeText } from '#lib/notice/bytes';
-import { isItemName, isMarkdown, ordinalIn } from '#lib/notice/file-names';
+import { isItemName, isMadeOfNotice, isMarkdown, ordinalIn } from '#lib/notice/file-names';
 import { type MetaSchema, readFrontMatter } from '#lib/notice/front-matter';
 import { parseMarkdown } from '#lib/notice/markdown';
 import { type Problem, problem } from '#lib/notice/problem';
@@ -113,7 +113,7 @@ class Reader {
         .filter((path) => isMarkdown(path) && path.split('/').length === 2)
         .map((path) => path.split('/')[0] ?? ''),
     );
-    const pictures = paths.filter((path) => !isMarkdown(path));
+    const pictures = paths.filter((path) => !isMarkdown(path) && !isMadeOfNotice(path));
     return {
       slug: this.slug,
       directory: `${this.root}/${this.slug}`,

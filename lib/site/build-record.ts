@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { searchTextSchema } from '#lib/list/search-text';
 import { redirectsSchema } from '#lib/notice/redirect';
 import { type DeepReadonly, noticeSchema, outcomeSchema, siteSchema } from '#lib/notice/schema';
+import { paperFactsSchema } from '#lib/record/published-paper';
 
 /** What lists and time rules need to know of a notice (`NoticeEntry`). */
 export const entrySchema = noticeSchema
@@ -25,6 +26,8 @@ export const buildRecordSchema = z.object({
   entries: z.array(entrySchema),
   /** Addresses of an earlier site; those that lead to drafts are not among them. */
   redirects: redirectsSchema.shape.redirects,
+  /** The PDFs that the build publishes, by slug. */
+  papers: z.record(z.string(), paperFactsSchema),
   /** Pictures by slug, as paths below the notice's folder. */
   pictures: z.record(z.string(), z.array(z.string())),
 });
@@ -38,6 +41,8 @@ export type BuildRecord = DeepReadonly<z.output<typeof buildRecordSchema>>;
 export interface BuildFiles {
   record: string;
   style: string;
+  /** The style sheet of pages that show no notice. */
+  plainStyle: string;
   /** The texts that a search goes through, of all notices in one file. */
   search: string;
   /** The framework's output. */
@@ -47,6 +52,7 @@ export interface BuildFiles {
   /** A finished page, with the variants of all phases: `notices/<slug>` or the name of a site page. */
   page(name: string): string;
   picture(slug: string, path: string): string;
+  paper(slug: string): string;
   /** The picture that stands for a notice where its address is shared, and that for the withdrawn notice. */
   sharePicture(slug: string, isWithdrawn: boolean): string;
   /** A picture of the site's own. */
@@ -58,11 +64,13 @@ export function buildFiles(directory: string): BuildFiles {
   return {
     record: join(directory, 'record.json'),
     style: join(directory, 'style.css'),
+    plainStyle: join(directory, 'plain-style.css'),
     search: join(directory, 'search.json'),
     framework: join(directory, 'next'),
     notice: (slug) => join(directory, 'notices', `${slug}.json`),
     page: (name) => join(directory, 'pages', `${name}.html`),
     picture: (slug, path) => join(directory, 'pictures', slug, path),
+    paper: (slug) => join(directory, 'papers', `${slug}.pdf`),
     sharePicture: (slug, isWithdrawn) =>
       join(directory, 'share', isWithdrawn ? 'withdrawn' : '', `${slug}.png`),
     sitePicture: (name) => join(directory, 'site', name),

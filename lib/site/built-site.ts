@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { type Representation, represent } from '#lib/http/representation';
 import { searchIn } from '#lib/list/search';
-import { boundaryFinder } from '#lib/notice/phase';
 import { redirectFinder } from '#lib/notice/redirect';
 import { type Notice, noticeSchema } from '#lib/notice/schema';
 import { USUAL, type View } from '#lib/reading/view';
+import { siteBoundaryFinder } from '#lib/site/boundaries';
 import { buildFiles, buildRecordSchema, searchTextsSchema } from '#lib/site/build-record';
 import { inState, inView, type PageState, STATELESS } from '#lib/site/document';
 import type { Site } from '#lib/site/site';
@@ -21,7 +21,9 @@ export async function openBuiltSite(directory: string): Promise<Site> {
   const files = buildFiles(directory);
   const record = buildRecordSchema.parse(JSON.parse(await readFile(files.record, 'utf8')));
   const style = await readFile(files.style, 'utf8');
+  const plainStyle = await readFile(files.plainStyle, 'utf8');
   const slugs = new Set(record.entries.map((entry) => entry.slug));
+  const papers = new Map(Object.entries(record.papers));
   const page = remember((name: string) => readFile(files.page(name), 'utf8'));
   const notice = remember(
     async (slug: string): Promise<Notice> =>
@@ -42,9 +44,10 @@ export async function openBuiltSite(directory: string): Promise<Site> {
     siteUrl: record.siteUrl,
     publisher: record.publisher,
     style,
+    plainStyle,
     entries: record.entries,
     preview: null,
-    nextBoundary: boundaryFinder(record.entries),
+    nextBoundary: siteBoundaryFinder(record.entries, papers.values()),
     redirect: redirectFinder(record.redirects),
     notice: async (slug) => (slugs.has(slug) ? notice(slug) : null),
     noticeDocument: (slug, state, view) => document(`notices/${slug}`, state, view),
@@ -54,6 +57,8 @@ export async function openBuiltSite(directory: string): Promise<Site> {
       record.pictures[slug]?.includes(path) ? picture(files.picture(slug, path)) : null,
     sharePicture: async (slug, isWithdrawn) =>
       slugs.has(slug) ? picture(files.sharePicture(slug, isWithdrawn)) : null,
+    paperFacts: (slug) => papers.get(slug) ?? null,
+    paper: async (slug) => (papers.has(slug) ? picture(files.paper(slug)) : null),
     sitePicture: (name) => picture(files.sitePicture(name)),
   };
 }

@@ -14,6 +14,7 @@ const WITHDRAWN = /<template data-withdrawn="">([\s\S]*?)<\/template>/g;
 const OUTCOME = /<template data-outcome="">([\s\S]*?)<\/template>/g;
 /** Where the head names a notice as people read it; `ArticleTitle` is for machines, and stays the notice's title. */
 const NAMES = ['<title>', '<meta property="og:title" content="', '<meta property="og:image:alt" content="'];
+const PAPER = /<template data-paper="">([\s\S]*?)<\/template>/g;
 const VARIANT = /<template data-phase="(\w+)">([\s\S]*?)<\/template>/g;
 
 /**
@@ -35,6 +36,8 @@ export interface PageState {
   readonly withdrawn: boolean;
   /** Whether it tells what became of the feedback. */
   readonly outcome: boolean;
+  /** Whether the notice's PDF may be had; false unless given. */
+  readonly paper?: boolean;
 }
 
 /** The state of a page that depends on no moment. */
@@ -55,10 +58,14 @@ export function pageState(notice: Timed, instant: Instant, newer: boolean): Page
  * that the moment asks for. Without a window no phase's variant stays. A phase's variant may hold the others; none
  * of these may hold any. The head holds no variants: a withdrawn notice gets its mark there as it is answered.
  */
-export function inState(html: string, { phase, newer, withdrawn, outcome }: PageState): string {
+export function inState(
+  html: string,
+  { phase, newer, withdrawn, outcome, paper = false }: PageState,
+): string {
   const page = html
     .replace(NEWER, (_, content: string) => (newer ? content : ''))
     .replace(WITHDRAWN, (_, content: string) => (withdrawn ? content : ''))
+    .replace(PAPER, (_, content: string) => (paper ? content : ''))
     .replace(OUTCOME, (_, content: string) => (outcome ? content : ''))
     .replace(VARIANT, (_, when: string, content: string) => (when === phase ? content : ''));
   return withdrawn ? NAMES.reduce(markedAfter, page) : page;

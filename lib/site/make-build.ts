@@ -5,6 +5,7 @@ import type { Redirect } from '#lib/notice/redirect';
 import type { Notice, Publisher } from '#lib/notice/schema';
 import { slugIn } from '#lib/notice/site-address';
 import type { ContentTree } from '#lib/notice/source';
+import { papersIn } from '#lib/record/published-paper';
 import { type BuildRecord, buildFiles, entrySchema } from '#lib/site/build-record';
 import { withoutScripts } from '#lib/site/document';
 import { drawNotice, drawSite } from '#lib/site/pictures';
@@ -23,15 +24,18 @@ export interface BuildInput {
   notices: readonly Notice[];
   redirects: readonly Redirect[];
   tree: ContentTree;
+  /** The style sheets of pages that show a notice, and of all others. */
   style: string;
+  plainStyle: string;
   siteUrl: string;
   contentDir: string;
 }
 
-/** Writes into `directory` what the framework prerenders from: record, style sheet, data, texts to search and pictures. Drafts stay out. */
+/** Writes into `directory` what the framework prerenders from: record, style sheet, data, texts to search, pictures and PDFs. Drafts stay out. */
 export async function writeBuildInput(directory: string, input: BuildInput): Promise<void> {
   const files = buildFiles(directory);
   const notices = input.notices.filter((notice) => notice.published !== null);
+  const papers = papersIn(input).published;
   const record: BuildRecord = {
     siteUrl: input.siteUrl,
     contentDir: input.contentDir,
@@ -41,9 +45,11 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
       const slug = slugIn(to);
       return slug === null || notices.some((notice) => notice.slug === slug);
     }),
+    papers: Object.fromEntries(Array.from(papers, ([slug, { facts }]) => [slug, facts])),
     pictures: Object.fromEntries(notices.map((notice) => [notice.slug, allPictures(notice)])),
   };
   await write(files.style, input.style);
+  await write(files.plainStyle, input.plainStyle);
   await write(files.search, JSON.stringify(notices.map(searchTextOf)));
   await forEach(notices, async (notice) => {
     await write(files.notice(notice.slug), JSON.stringify(notice));
@@ -54,6 +60,7 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
       );
     }
   });
+  for (const [slug, { pdf }] of papers) await write(files.paper(slug), pdf);
   // Last and in one step: whoever sees the record finds all the rest.
   await write(`${files.record}.new`, JSON.stringify(record));
   await rename(`${files.record}.new`, files.record);

@@ -3,9 +3,10 @@ import { represent } from '#lib/http/representation';
 import { searchIn } from '#lib/list/search';
 import { searchTextOf } from '#lib/list/search-text';
 import { loadContent } from '#lib/notice/load';
-import { boundaryFinder } from '#lib/notice/phase';
 import { isError } from '#lib/notice/problem';
 import { redirectFinder } from '#lib/notice/redirect';
+import { papersIn } from '#lib/record/published-paper';
+import { siteBoundaryFinder } from '#lib/site/boundaries';
 import { ContentRefused } from '#lib/site/content-refused';
 import { inState, inView, withoutScripts } from '#lib/site/document';
 import { drawNotice, drawSite } from '#lib/site/pictures';
@@ -35,14 +36,19 @@ export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
   if (!publisher || content.problems.some(isError))
     throw new ContentRefused(content.problems.filter(isError), options.style);
   const bySlug = new Map(content.notices.map((notice) => [notice.slug, notice]));
+  const papers = papersIn({ tree, notices: content.notices, siteUrl: options.siteUrl }).published;
   const drawn = async (page: string) => withReload(withoutScripts(await options.draw(page)));
   return {
     siteUrl: options.siteUrl,
     publisher,
     style: options.style,
+    plainStyle: options.style,
     entries: content.notices,
     preview: options.moment,
-    nextBoundary: boundaryFinder(content.notices),
+    nextBoundary: siteBoundaryFinder(
+      content.notices,
+      Array.from(papers.values(), ({ facts }) => facts),
+    ),
     redirect: redirectFinder(content.redirects),
     notice: async (slug) => bySlug.get(slug) ?? null,
     noticeDocument: async (slug, state, view) =>
@@ -53,6 +59,11 @@ export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
       const notice = bySlug.get(slug);
       const bytes = notice && allPictures(notice).includes(path) ? tree.get(`${slug}/${path}`) : undefined;
       return bytes ? represent(bytes) : null;
+    },
+    paperFacts: (slug) => papers.get(slug)?.facts ?? null,
+    paper: async (slug) => {
+      const paper = papers.get(slug);
+      return paper ? represent(paper.pdf) : null;
     },
     sharePicture: async (slug, isWithdrawn) => {
       const notice = bySlug.get(slug);

@@ -4,6 +4,7 @@ import type { Search } from '#lib/list/search';
 import type { FindRedirect } from '#lib/notice/redirect';
 import type { Notice, Outcome, Publisher } from '#lib/notice/schema';
 import type { View } from '#lib/reading/view';
+import type { PaperFacts } from '#lib/record/published-paper';
 import type { PageState } from '#lib/site/document';
 
 /** What lists and time rules need to know of a notice. */
@@ -29,8 +30,10 @@ export type SitePicture = (typeof SITE_PICTURES)[number];
 export interface Site {
   readonly siteUrl: string;
   readonly publisher: Publisher;
-  /** The style sheet that stands in every page. */
+  /** The style sheet that stands in every prerendered page. */
   readonly style: string;
+  /** The one of pages that are drawn for a request: they show no notice. */
+  readonly plainStyle: string;
   /** Every notice that has or will have a moment of publication (in the preview drafts too), newest first. */
   readonly entries: readonly NoticeEntry[];
   /** Which moment the preview shows, in words; null in production. */
@@ -47,6 +50,9 @@ export interface Site {
   page(name: SitePage, view: View): Promise<Representation>;
   /** A picture of a notice or of its outcome, by its path below the notice's folder. */
   picture(slug: string, path: string): Promise<Representation | null>;
+  /** What is known of a notice's PDF; null where the build publishes none. */
+  paperFacts(slug: string): PaperFacts | null;
+  paper(slug: string): Promise<Representation | null>;
   /** The picture that stands for a notice where its address is shared; once it is withdrawn, another. */
   sharePicture(slug: string, isWithdrawn: boolean): Promise<Representation | null>;
   sitePicture(name: SitePicture): Promise<Representation>;

@@ -11,6 +11,9 @@ const TARGETS = browserslistToTargets(OLDEST_ENGINES);
 /** Where the site's own style sheet begins. */
 export const STYLE_FILE = 'components/style/index.css';
 
+/** Where the part of it begins that pages which show no notice need: lists have no bytes to spare. */
+export const PLAIN_STYLE_FILE = 'components/style/plain.css';
+
 /**
  * The style sheet that `file` and what it imports make, as it stands in the pages.
  * @throws when one of them cannot be read, or is broken.

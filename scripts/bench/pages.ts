@@ -1,7 +1,7 @@
 import { type Browser, chromium } from 'playwright';
 import { ask } from '../../tests/harness/ask';
 import { FIRST } from '../../tests/harness/fixtures';
-import { findChromium } from '../test-tools';
+import { findChromium } from '../programs';
 import { type Bench, progress } from './session';
 import { table, whole } from './table';
 

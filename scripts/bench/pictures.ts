@@ -1,12 +1,17 @@
+import { spawnSync } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { VIEWS } from '#lib/reading/view';
 import { FIRST } from '../../tests/harness/fixtures';
+import { makePapers } from '../../tests/harness/paper-made';
 import { startServer } from '../../tests/harness/server';
-import { run } from '../run';
+import { CommandError, run } from '../run';
 import { launchChromium } from './pages';
 
 /** Where the pictures of the README stand. */
 const FOLDER = 'docs/views';
+
+/** Dots an inch in the picture of a printed page. */
+const PAPER_DPI = '64';
 
 /** A phone and a desk, as the README shows them, in CSS pixels. */
 const SCREENS = [
@@ -16,7 +21,7 @@ const SCREENS = [
 
 /**
  * `npm run pictures`: draws the README's pictures anew from the newest build: the first notice in each view, while its
- * window is open, on a phone and on a desk.
+ * window is open, on a phone and on a desk, and the first page of its PDF.
  */
 run(async () => {
   await mkdir(FOLDER, { recursive: true });
@@ -33,4 +38,11 @@ run(async () => {
   }
   await browser.close();
   await server.stop();
+  const papers = await makePapers([FIRST.slug]);
+  const { status } = spawnSync('pdftoppm', [
+    ...['-png', '-gray', '-singlefile', '-f', '1', '-l', '1', '-r', PAPER_DPI],
+    ...[papers.fileOf(FIRST.slug), `${FOLDER}/paper`],
+  ]);
+  await papers.remove();
+  if (status !== 0) throw new CommandError('pdftoppm 没有画出 PDF 的第一页。');
 });

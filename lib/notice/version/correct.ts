@@ -5,6 +5,7 @@ import { fingerprintOf } from '#lib/notice/fingerprint';
 import { noticeText } from '#lib/notice/plain';
 import { isError } from '#lib/notice/problem';
 import { Shelf } from '#lib/notice/read';
+import { officeReach } from '#lib/notice/site-file';
 import type { ContentTree } from '#lib/notice/source';
 import { type Done, type Refused, refuse } from '#lib/notice/version/deed';
 import { type Difference, differenceOf } from '#lib/notice/version/difference';
@@ -41,7 +42,7 @@ export interface Correction {
 
 /** The change of a published notice since its last version, to be kept as the next one. */
 export function correction({ tree, root, slug, now }: CorrectRequest): Correction | Refused {
-  const { notice, kept, source, problems } = examine(new Shelf(tree, root), slug);
+  const { notice, kept, source, problems } = examine(new Shelf(tree, root, officeReach(tree, root)), slug);
   const obstacles = [...problems, ...kept.problems].filter(isError);
   if (!notice || obstacles.length > 0) return refuse('先改正下面的错误，再运行一次。', obstacles);
   const last = kept.versions.at(-1);

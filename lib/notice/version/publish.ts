@@ -6,6 +6,7 @@ import { noticeText } from '#lib/notice/plain';
 import { isError } from '#lib/notice/problem';
 import { Shelf } from '#lib/notice/read';
 import type { Notice } from '#lib/notice/schema';
+import { officeReach } from '#lib/notice/site-file';
 import type { ContentTree, NoticeSource } from '#lib/notice/source';
 import { type Deed, type Refused, refuse } from '#lib/notice/version/deed';
 import { differenceOf } from '#lib/notice/version/difference';
@@ -34,11 +35,11 @@ type Files = Map<string, string | null>;
  * may be kept anew as often as staff like; after them nothing here changes them any more.
  */
 export function publish({ tree, root, slug, at, now }: PublishRequest): Deed {
-  const before = examine(new Shelf(tree, root), slug);
+  const before = examine(new Shelf(tree, root, officeReach(tree, root)), slug);
   const ready = withMoment(before, at, now);
   if (!ready.done) return ready;
   const changed = ready.text === null ? tree : new Map([...tree, [`${slug}/notice.md`, encoded(ready.text)]]);
-  const examined = examine(new Shelf(changed, root), slug);
+  const examined = examine(new Shelf(changed, root, officeReach(changed, root)), slug);
   const obstacles = [...examined.problems, ...examined.kept.problems].filter(isError);
   const { notice, kept, source } = examined;
   if (!notice || obstacles.length > 0) return refuse('先改正下面的错误，再运行一次。', obstacles);

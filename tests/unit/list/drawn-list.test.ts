@@ -8,7 +8,7 @@ import { type Listing, listing } from '#lib/list/listing';
 import { readListQuery } from '#lib/list/query';
 import { searchIn } from '#lib/list/search';
 import { TITLE_LIMIT } from '#lib/notice/schema';
-import { bundleStyle, STYLE_FILE } from '#lib/site/style';
+import { bundleStyle, PLAIN_STYLE_FILE } from '#lib/site/style';
 import { faultsOf, PAGE_BUDGET, strayNames } from '../../harness/document';
 import { fixtureContent } from '../notice/fixtures';
 import { madeNotice, madeNotices, madeTexts, madeWords } from './made';
@@ -19,7 +19,7 @@ const SEARCH = searchIn(madeTexts(NOTICES, WORD));
 const LONG = NOTICES.map((notice, index) => ({ ...notice, title: madeWords(index, TITLE_LIMIT) }));
 const ISSUER = NOTICES[0]?.issuer ?? '';
 
-const style = bundleStyle(STYLE_FILE);
+const style = bundleStyle(PLAIN_STYLE_FILE);
 
 function drawn(list: Listing): string {
   const { publisher } = fixtureContent;

@@ -108,3 +108,18 @@ describe('a page in its view', () => {
     expect(inView(words, 'care')).toBe(words);
   });
 });
+
+describe('a page that leads to its PDF', () => {
+  const PAGE = '<p>a</p><template data-paper=""><p><a href="/a.pdf">PDF</a></p></template>';
+
+  test('does so while it may be had', () => {
+    expect(inState(PAGE, { ...STATELESS, phase: 'open', paper: true })).toBe(
+      '<p>a</p><p><a href="/a.pdf">PDF</a></p>',
+    );
+  });
+
+  test('says nothing of it at any other time', () => {
+    for (const state of [{ paper: false }, {}])
+      expect(inState(PAGE, { ...STATELESS, phase: 'open', ...state })).toBe('<p>a</p>');
+  });
+});

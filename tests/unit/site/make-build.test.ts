@@ -23,6 +23,7 @@ beforeEach(async () => {
     redirects: [],
     tree: fixtureTree,
     style: 'p{}',
+    plainStyle: '',
     siteUrl: 'https://www.yunxi.example',
     contentDir: 'content',
   });

@@ -25,6 +25,7 @@ function siteOf(preview: string | null): Site {
     siteUrl: 'http://localhost:3000',
     publisher: { organization: '某某局', phones: [], mails: [] },
     style: '',
+    plainStyle: '',
     entries: [LATE, EARLY, DRAFT],
     preview,
     redirect: () => null,
@@ -36,6 +37,8 @@ function siteOf(preview: string | null): Site {
     sharePicture: nothing,
     sitePicture: nothing,
     picture: nothing,
+    paperFacts: () => null,
+    paper: nothing,
   };
 }
 

@@ -25,6 +25,7 @@ export default async function NoticePage({ params }: { params: Promise<Params> }
       publisher={publisher}
       siteUrl={siteUrl}
       preview={preview ?? undefined}
+      paper={site.paperFacts(slug)?.size ?? null}
       {...neighboursOf(site.entries, slug)}
     />
   );

@@ -20,6 +20,11 @@ describe('unused-file', () => {
       ],
     },
     {
+      name: 'but not a PDF that was made of the notice, nor what is written down of it',
+      input: { 'paper.pdf': 'x', 'paper.json': '{}' },
+      expected: [],
+    },
+    {
       name: 'a text whose name ends in .txt behind its author’s back',
       input: { 'findings/notes.md.txt': '文字' },
       expected: [

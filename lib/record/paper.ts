@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Instant } from '#lib/clock';
+import { asAt } from '#lib/notice/as-at';
+import { SHA256 } from '#lib/notice/event';
+import { fingerprintOf } from '#lib/notice/fingerprint';
+import { type Notice, noticeSchema } from '#lib/notice/schema';
+import { isPrinted, spanOf } from '#lib/record/paper-span';
+
+const sha256 = z.string().regex(SHA256);
+
+/** The facts that stand in the small print. */
+const factsSchema = noticeSchema.pick({ version: true, issuer: true, published: true, window: true });
+
+/** What `paper.json` keeps of the PDF beside it: everything printed that a build can compare. */
+export const paperRecordSchema = z.strictObject({
+  /** The fingerprint of the notice's text. */
+  fingerprint: sha256,
+  facts: factsSchema,
+  /** The permanent address; null when the site's address was this machine's own. */
+  address: z.string().nullable(),
+  /** The names of the events that it tells of, oldest first. */
+  events: z.array(z.string()),
+  /** The SHA-256 of the PDF's bytes. */
+  sha256,
+});
+
+export type PaperRecord = z.output<typeof paperRecordSchema>;
+
+/** A notice as its PDF shows it when it is made at `instant`. */
+export function onPaper(notice: Notice, instant: Instant): Notice {
+  const known = asAt(notice, instant);
+  return { ...known, events: known.events.filter(isPrinted) };
+}
+
+/** What is written down of a PDF that shows `printed` (`onPaper`) and the `address`. */
+export function paperRecord(printed: Notice, address: string | null, pdf: Uint8Array): PaperRecord {
+  return {
+    fingerprint: printed.fingerprint,
+    facts: factsSchema.parse(printed),
+    address,
+    events: printed.events.map(({ name }) => name),
+    sha256: fingerprintOf(pdf),
+  };
+}
+
+/** Why a build in which the notice has this `address` does not publish the PDF, in Chinese; null when it does. */
+export function staleness(
+  record: PaperRecord,
+  notice: Notice,
+  address: string | null,
+  pdf: Uint8Array,
+): string | null {
+  if (record.sha256 !== fingerprintOf(pdf)) return '它和 paper.json 记的不是同一个文件';
+  if (record.fingerprint !== notice.fingerprint) return '生成以后，通报的文字改过';
+  if (JSON.stringify(record.facts) !== JSON.stringify(factsSchema.parse(notice)))
+    return '生成以后，版本、发布机构、发布时间或者公示期改过';
+  if (record.address !== address)
+    return `上面印的网址（${record.address ?? '没有'}）不是这次构建的网址（${address ?? '没有，因为 SITE_URL 只有本机能访问'}）`;
+  if (spanOf(record.events, notice) === null) return '生成以后，更正、撤回等记录改过';
+  return null;
+}

@@ -1,0 +1,15 @@
+import type { Instant } from '#lib/clock';
+import { boundaryFinder, type Timed } from '#lib/notice/phase';
+import { type PaperFacts, paperBoundaryFinder } from '#lib/record/published-paper';
+
+/** Finds the first instant after a given one at which a notice or its PDF comes, changes or goes; null when none does. */
+export function siteBoundaryFinder(
+  notices: Iterable<Timed>,
+  papers: Iterable<PaperFacts>,
+): (instant: Instant) => Instant | null {
+  const finders = [boundaryFinder(notices), paperBoundaryFinder(papers)];
+  return (instant) => {
+    const next = finders.map((find) => find(instant)).filter((boundary) => boundary !== null);
+    return next.length === 0 ? null : Math.min(...next);
+  };
+}

@@ -1,0 +1,55 @@
+import { type Browser, chromium } from 'playwright';
+import { pictureType } from '#lib/notice/picture';
+import type { Notice } from '#lib/notice/schema';
+import type { ContentTree } from '#lib/notice/source';
+import { findChromium } from '../programs';
+import { CommandError } from '../run';
+
+/** What has to be printed: a notice's document, and where it says that it stands. */
+interface Sheet {
+  notice: Pick<Notice, 'slug' | 'pictures'>;
+  html: string;
+  siteUrl: string;
+}
+
+/** Without the first, Chromium refuses to run as root; the second spares small containers. */
+const ARGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'];
+
+/** Opens a Chromium at hand to print with. @throws CommandError when there is none. */
+export async function openPrinter(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === null)
+    throw new CommandError(
+      '没有找到 Chromium 或者 Chrome，不能生成 PDF。请先安装（Debian：apt-get install chromium），或者用 CHROMIUM_PATH 写明它在哪里。',
+    );
+  return chromium.launch({ executablePath, args: ARGS });
+}
+
+/**
+ * Prints a document: tagged, with an outline. It is opened at its own address, so that its links lead where they
+ * should, but no request leaves this machine: the document and its pictures are answered from memory.
+ * @throws CommandError when a picture could not be drawn.
+ */
+export async function printSheet(
+  browser: Browser,
+  { notice, html, siteUrl }: Sheet,
+  tree: ContentTree,
+): Promise<Buffer> {
+  const context = await browser.newContext({ javaScriptEnabled: false, offline: true });
+  const address = `${siteUrl}/notices/${notice.slug}`;
+  await context.route('**', async (route) => {
+    const path = decodeURI(new URL(route.request().url()).pathname);
+    const file = path.replace('/notices/', '');
+    if (path === `/notices/${notice.slug}`)
+      return route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' });
+    const bytes = notice.pictures.includes(file.slice(notice.slug.length + 1)) ? tree.get(file) : undefined;
+    return bytes
+      ? route.fulfill({ body: Buffer.from(bytes), contentType: pictureType(file) ?? '' })
+      : route.abort();
+  });
+  const page = await context.newPage();
+  await page.goto(address, { waitUntil: 'load' });
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
+  await context.close();
+  return pdf;
+}

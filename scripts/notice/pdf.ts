@@ -1,0 +1,69 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { systemClock } from '#lib/clock';
+import { isLoopback, readBuildConfig } from '#lib/config';
+import { readTree } from '#lib/files';
+import { instantOf } from '#lib/notice/date';
+import { PAPER } from '#lib/notice/file-names';
+import { loadContent } from '#lib/notice/load';
+import { isError } from '#lib/notice/problem';
+import type { Notice } from '#lib/notice/schema';
+import { onPaper, paperRecord } from '#lib/record/paper';
+import { printedAddress } from '#lib/share/permanent-address';
+import { pageState } from '#lib/site/document';
+import { bundleStyle, STYLE_FILE } from '#lib/site/style';
+import { report } from '../report';
+import { CommandError } from '../run';
+import { noticeHtml } from './document';
+import { openPrinter, printSheet } from './paper-printer';
+
+/**
+ * `npm run notice -- pdf [slug]`: makes the PDF of one or of all notices with a moment of publication, and keeps it
+ * beside the content with what is written down of it. @throws CommandError when there is no such notice, or no Chromium.
+ */
+export async function makePapers(slugs: readonly string[]): Promise<void> {
+  const { SITE_URL: siteUrl, CONTENT_DIR } = readBuildConfig();
+  const tree = await readTree(CONTENT_DIR);
+  const content = loadContent(tree, CONTENT_DIR);
+  const { publisher } = content;
+  if (!publisher || content.problems.some(isError)) {
+    report(content);
+    throw new CommandError('没有生成 PDF。');
+  }
+  const chosen = chosenFrom(content.notices, slugs);
+  if (isLoopback(siteUrl))
+    console.warn(`提醒：SITE_URL 是 ${siteUrl}，只有本机能访问，PDF 上不印网址和二维码。`);
+  const style = bundleStyle(STYLE_FILE);
+  const printer = await openPrinter();
+  try {
+    for (const { notice, published } of chosen) {
+      const instant = Math.max(systemClock.now(), instantOf(published));
+      const printed = onPaper(notice, instant);
+      // It is had in every phase: it names none.
+      const state = { ...pageState(printed, instant, false), phase: null };
+      const html = noticeHtml({ notice: printed, publisher, siteUrl, style }, state);
+      const pdf = await printSheet(printer, { notice, html, siteUrl }, tree);
+      const record = paperRecord(printed, printedAddress(siteUrl, notice.slug), pdf);
+      const folder = join(CONTENT_DIR, notice.slug);
+      await writeFile(join(folder, PAPER.pdf), pdf);
+      await writeFile(join(folder, PAPER.record), `${JSON.stringify(record, null, 2)}\n`);
+      console.log(`已生成 ${join(folder, PAPER.pdf)}（${Math.round(pdf.byteLength / 1024)} KB）。`);
+    }
+  } finally {
+    await printer.close();
+  }
+}
+
+/** The notices named, or all; drafts have no paper. */
+function chosenFrom(notices: readonly Notice[], slugs: readonly string[]) {
+  const published = notices.flatMap((notice) =>
+    notice.published === null ? [] : [{ notice, published: notice.published }],
+  );
+  const chosen = published.filter(({ notice }) => slugs.length === 0 || slugs.includes(notice.slug));
+  const missing = slugs.filter((slug) => !chosen.some(({ notice }) => notice.slug === slug));
+  if (missing.length > 0)
+    throw new CommandError(
+      `没有这份通报，或者它还是草稿：${missing.join('、')}。可以写的有：${published.map(({ notice }) => notice.slug).join('、')}。`,
+    );
+  return chosen;
+}
