@@ -1,9 +1,10 @@
+import { archive } from './notice/archive';
 import { CommandError, run } from './run';
 
 /** A content tool: what it does with the arguments after its name. */
 type Tool = (args: readonly string[]) => Promise<void>;
 
-const TOOLS: Readonly<Record<string, Tool>> = {};
+const TOOLS: Readonly<Record<string, Tool>> = { archive };
 
 /** `npm run notice -- <tool> …`: staff's tools for what stands in `content/`. */
 run(async () => {

@@ -20,6 +20,7 @@ const TEST_TOOLS: readonly Tool[] = [
   { package: 'fonts-noto-cjk', present: hasChineseFont },
   { package: 'chromium', present: () => findChromium() !== null },
   { package: 'firefox-esr', present: () => findProgram('firefox-esr') !== null },
+  { package: 'unzip', present: () => findProgram('unzip') !== null },
   { package: 'w3m', present: () => findProgram('w3m') !== null },
 ];
 

@@ -1,0 +1,71 @@
+import { ArchiveFrame } from '#components/ArchiveFrame';
+import { Closing } from '#components/Closing';
+import { Contents, hasContents } from '#components/Contents';
+import { Facts } from '#components/Facts';
+import { Glance } from '#components/Glance';
+import { noticeMeta } from '#components/noticeMeta';
+import { PartView } from '#components/PartView';
+import { PhaseVariant } from '#components/PhaseVariant';
+import { Phrases } from '#components/Phrases';
+import { Text } from '#components/Text';
+import { Until } from '#components/Until';
+import type { Notice, Publisher } from '#lib/notice/schema';
+
+/** Tags that name the site's address. */
+const OF_THE_ADDRESS = ['SiteDomain', 'Url'];
+
+interface ArchiveViewProps {
+  notice: Notice;
+  publisher: Publisher;
+  /** The site's address, without a final slash. */
+  siteUrl: string;
+  /** Whether others reach the site there. */
+  isReachable: boolean;
+  /** The day of archiving, `YYYY-MM-DD`, Beijing. */
+  day: string;
+}
+
+/** A notice's page as it is archived, with the variants of all phases: all that its page on the site says of it. */
+export function ArchiveView({ notice, publisher, siteUrl, isReachable, day }: ArchiveViewProps) {
+  const { slug, title, opening, parts, window, fingerprint } = notice;
+  const listed = hasContents(notice);
+  const meta = noticeMeta(notice, publisher, siteUrl);
+  return (
+    <ArchiveFrame
+      title={title}
+      meta={isReachable ? meta : meta.filter(({ name }) => !OF_THE_ADDRESS.includes(name))}
+      publisher={publisher}
+      day={day}
+      address={isReachable ? `${siteUrl}/notices/${slug}` : null}
+      fingerprint={fingerprint}
+      wide={listed}
+    >
+      <article className={listed ? 'doc two' : 'doc'}>
+        <header>
+          <h1 className="title">
+            <Phrases text={title} />
+          </h1>
+          <Facts notice={notice} />
+        </header>
+        {listed && <Contents notice={notice} />}
+        <div className="body">
+          <Glance notice={notice} />
+          {opening && <Text id="opening" body={opening} />}
+          {parts.map((part) => (
+            <PartView key={part.anchor} part={part} />
+          ))}
+          <Closing notice={notice} />
+          {window && (
+            <PhaseVariant when="open">
+              <section id="feedback" aria-labelledby="feedback-heading">
+                <h2 id="feedback-heading">意见反馈</h2>
+                <Until window={window} />
+                <p>意见要在网站上提交，存档里没有表单。</p>
+              </section>
+            </PhaseVariant>
+          )}
+        </div>
+      </article>
+    </ArchiveFrame>
+  );
+}
