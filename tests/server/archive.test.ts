@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { ARCHIVED_SITE, archiveAt } from '../harness/archive';
 import { filesIn } from '../harness/build';
+import { runScript } from '../harness/command';
 import { faultsOf, strayNames, values } from '../harness/document';
 import { FIRST, FUNDS, secondsAfter, WHALE } from '../harness/fixtures';
 import { ownFolder, ownServer } from '../harness/for-test';
@@ -92,6 +93,19 @@ describe('an archive of every published notice', () => {
   );
 });
 
+test('an archive made without the site’s address names none, and the command says how to', async () => {
+  const folder = await ownFolder();
+  const zip = join(folder, 'a.zip');
+  const { code, stdout } = await runScript('notice', {
+    args: ['archive', FUNDS.slug, '-o', zip],
+    env: { CONTENT_DIR: 'tests/fixtures/content', SITE_URL: '' },
+  });
+  expect(code).toBe(0);
+  expect(stdout).toContain('提醒：没有设 SITE_URL，存档里没有写网站的网址。');
+  await unpack(zip, folder);
+  expect(await readFile(join(folder, FUNDS.slug, 'index.html'), 'utf8')).not.toContain('localhost');
+});
+
 describe('what cannot be archived is refused, and no file is made', () => {
   test.each([
     {
@@ -124,6 +138,23 @@ describe('what cannot be archived is refused, and no file is made', () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr.startsWith(said)).toBe(true);
     expect(await readdir(folder)).toEqual(['clock']);
+  });
+
+  test('when content has errors', async () => {
+    const folder = await ownFolder();
+    const content = join(folder, 'content');
+    await cp('tests/fixtures/content', content, { recursive: true });
+    await rm(join(content, FIRST.slug, 'contact.md'));
+    await rm(join(content, FUNDS.slug, 'pictures'), { recursive: true });
+    const { code, stderr } = await runScript('notice', {
+      args: ['archive', '-o', join(folder, 'a.zip')],
+      env: { CONTENT_DIR: content },
+    });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `没有存档：${content} 里有错误。请先运行 npm run check，照提示改正，再存档。\n`,
+    });
+    expect(await readdir(folder)).toEqual(['content']);
   });
 
   test('when the file is there already, which stays as it was', async () => {
