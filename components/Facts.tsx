@@ -6,9 +6,15 @@ import { WindowDays } from '#components/WindowDays';
 import { PHASES } from '#lib/notice/phase';
 import type { Notice } from '#lib/notice/schema';
 
+interface FactsProps {
+  notice: Notice;
+  /** Where its closing moment lies for a calendar; null where it is not to be had. */
+  calendar: string | null;
+}
+
 /** The card of facts under the title. */
-export function Facts({ notice }: { notice: Notice }) {
-  const { slug, issuer, published, source, window, outcome } = notice;
+export function Facts({ notice, calendar }: FactsProps) {
+  const { issuer, published, source, window, outcome } = notice;
   return (
     <dl className="facts">
       <div>
@@ -31,8 +37,8 @@ export function Facts({ notice }: { notice: Notice }) {
             {PHASES.map((phase) => (
               <PhaseVariant key={phase} when={phase}>
                 <PhaseLabel phase={phase} /> {phase === 'open' && <a href="#feedback">意见反馈</a>}{' '}
-                {(phase === 'upcoming' || phase === 'open') && (
-                  <a href={`/notices/${slug}.ics`}>截止时间加入日历</a>
+                {calendar !== null && (phase === 'upcoming' || phase === 'open') && (
+                  <a href={calendar}>截止时间加入日历</a>
                 )}
               </PhaseVariant>
             ))}

@@ -5,11 +5,17 @@ import { chineseDay } from '#lib/notice/date';
 import type { NoticeEvent } from '#lib/notice/event';
 import type { DisclosureWindow, Notice } from '#lib/notice/schema';
 
+interface HistoryProps {
+  notice: Notice;
+  /** Where its own text lies. */
+  text: string;
+}
+
 /**
  * What happened to a published notice, newest first, and the fingerprint of its text with the way to verify it.
  * Openings and closings are not told again: they follow from the window.
  */
-export function History({ notice: { slug, events, fingerprint } }: { notice: Notice }) {
+export function History({ notice: { slug, events, fingerprint }, text }: HistoryProps) {
   const told = events.toReversed().map((event) => ({ event, words: wordsOf(event) }));
   if (told.length === 0) return null;
   return (
@@ -35,7 +41,7 @@ export function History({ notice: { slug, events, fingerprint } }: { notice: Not
       </p>
       <p className="verify hint">
         核对：下载
-        <a href={`/notices/${slug}.txt`} download="">
+        <a href={text} download="">
           正文
         </a>
         ，用 <code>certutil -hashfile {slug}.txt SHA256</code>（Windows）或{' '}

@@ -1,26 +1,16 @@
 import { Breadcrumb } from '#components/Breadcrumb';
-import { Closing } from '#components/Closing';
 import { Colophon } from '#components/Colophon';
-import { Contents, hasContents } from '#components/Contents';
-import { Facts } from '#components/Facts';
+import { hasContents } from '#components/Contents';
 import { FeedbackRegion } from '#components/FeedbackRegion';
-import { Glance } from '#components/Glance';
-import { History } from '#components/History';
+import { NoticeBody } from '#components/NoticeBody';
 import { noticeMeta } from '#components/noticeMeta';
-import { OutcomeView } from '#components/OutcomeView';
 import { Page } from '#components/Page';
-import { PartView } from '#components/PartView';
 import { PhaseVariant } from '#components/PhaseVariant';
-import { Phrases } from '#components/Phrases';
 import { PrintedLinks } from '#components/PrintedLinks';
 import { Share } from '#components/Share';
-import { StateVariant } from '#components/StateVariant';
 import { noticeShare } from '#components/shareMeta';
-import { Text } from '#components/Text';
 import { Turning } from '#components/Turning';
-import { Withdrawal } from '#components/Withdrawal';
 import type { Notice, Publisher } from '#lib/notice/schema';
-import { WITHDRAWN_MARK } from '#lib/notice/withdrawn-mark';
 import { readingAddress } from '#lib/reading/way-back';
 import { isLoopback, printedAddress } from '#lib/share/permanent-address';
 
@@ -48,7 +38,7 @@ export function NoticeView({
   newer,
   older,
 }: NoticeViewProps) {
-  const { title, opening, parts, window, withdrawn, outcome } = notice;
+  const { title, window } = notice;
   const listed = hasContents(notice);
   return (
     <Page
@@ -67,30 +57,10 @@ export function NoticeView({
     >
       <Breadcrumb here="正文" />
       <article className={listed ? 'doc two' : 'doc'}>
-        <header>
-          <h1 className="title">
-            {withdrawn && (
-              <StateVariant when="withdrawn">
-                {WITHDRAWN_MARK}
-                <wbr />
-              </StateVariant>
-            )}
-            <Phrases text={title} />
-          </h1>
-          {withdrawn && <Withdrawal withdrawn={withdrawn} />}
-          <Facts notice={notice} />
-        </header>
-        {listed && <Contents notice={notice} />}
-        <div className="body">
-          {outcome && <OutcomeView notice={notice} outcome={outcome} />}
-          <Glance notice={notice} />
-          {opening && <Text id="opening" body={opening} />}
-          {parts.map((part) => (
-            <PartView key={part.anchor} part={part} />
-          ))}
-          <Closing notice={notice} />
-          <History notice={notice} />
-        </div>
+        <NoticeBody
+          notice={notice}
+          forms={{ text: `/notices/${notice.slug}.txt`, calendar: `/notices/${notice.slug}.ics` }}
+        />
         <Share address={`${siteUrl}/notices/${notice.slug}`} slug={notice.slug} paper={paper} />
         {window && (
           <PhaseVariant when="open">

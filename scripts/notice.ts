@@ -1,3 +1,4 @@
+import { archive } from './notice/archive';
 import { correctTool } from './notice/correct';
 import { makePapers } from './notice/pdf';
 import { publishTool } from './notice/publish';
@@ -10,6 +11,7 @@ const TOOLS: Readonly<Record<string, Tool>> = {
   publish: publishTool,
   correct: correctTool,
   pdf: makePapers,
+  archive,
 };
 
 /** `npm run notice -- <tool> …`: staff's tools for what stands in `content/`. */

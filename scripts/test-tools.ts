@@ -21,6 +21,7 @@ const TEST_TOOLS: readonly Tool[] = [
   { package: 'chromium', present: () => findChromium() !== null },
   { package: 'firefox-esr', present: () => findProgram('firefox-esr') !== null },
   { package: 'libxml2-utils', present: () => findProgram('xmllint') !== null },
+  { package: 'unzip', present: () => findProgram('unzip') !== null },
   { package: 'w3m', present: () => findProgram('w3m') !== null },
   { package: 'poppler-utils', present: () => findProgram('pdftoppm') !== null },
   { package: 'qpdf', present: () => findProgram('qpdf') !== null },

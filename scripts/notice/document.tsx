@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { NoticeView } from '#components/NoticeView';
 import { Shell } from '#components/Shell';
@@ -17,11 +18,19 @@ export interface DocumentInput {
 /** A notice's whole document in `state`, alone in the world, as HTML: what its page shows, drawn without the framework. */
 export function noticeHtml({ notice, publisher, siteUrl, style }: DocumentInput, state: PageState): string {
   const page = (
+    <NoticeView notice={notice} publisher={publisher} siteUrl={siteUrl} newer={null} older={null} />
+  );
+  return inState(wholeDocument(page, style), state);
+}
+
+/** A page as a whole HTML document with the style sheet in it. */
+export function wholeDocument(page: ReactNode, style: string): string {
+  const document = (
     <Shell style={style}>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <NoticeView notice={notice} publisher={publisher} siteUrl={siteUrl} newer={null} older={null} />
+      {page}
     </Shell>
   );
-  return inState(`<!DOCTYPE html>${renderToStaticMarkup(page)}`, state);
+  return `<!DOCTYPE html>${renderToStaticMarkup(document)}`;
 }

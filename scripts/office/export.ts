@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { EXPORT_FORMATS, exported } from '#lib/feedback/export';
 import { type OpenedSubmission, UNREADABLE } from '#lib/feedback/opened';
+import { writeNewFile } from '../new-file';
 import { CommandError } from '../run';
 import type { StoreConfig } from '../store';
 import type { RequestOf } from './arguments';
 import { neededKey } from './key-at-hand';
-import { writeNewFile } from './new-file';
 import { withStoreThere } from './office-store';
 import { openEach } from './open-each';
 import { print } from './print';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { access, link, open, rename, rm } from 'node:fs/promises';
 import { errorCode } from '#lib/error-code';
-import { CommandError } from '../run';
+import { CommandError } from './run';
 
 /** What a file is called while it is not whole. */
 const PART = '.part';
@@ -15,7 +15,7 @@ const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  */
 export async function writeNewFile(
   path: string,
-  work: (write: (text: string) => Promise<void>) => Promise<void>,
+  work: (write: (piece: string | Uint8Array) => Promise<void>) => Promise<void>,
 ): Promise<void> {
   if (await isTaken(path)) throw taken(path);
   const part = path + PART;
@@ -29,7 +29,7 @@ export async function writeNewFile(
   for (const signal of ENDINGS) process.on(signal, breakOff);
   try {
     try {
-      await work(async (text) => void (await file.appendFile(text)));
+      await work(async (piece) => void (await file.appendFile(piece)));
       await file.sync();
     } finally {
       await file.close();

@@ -1,0 +1,37 @@
+import { ArchiveFrame } from '#components/ArchiveFrame';
+import { Moment } from '#components/Moment';
+import { Phrases } from '#components/Phrases';
+import type { Notice, Publisher } from '#lib/notice/schema';
+
+interface ArchiveListViewProps {
+  notices: readonly Notice[];
+  publisher: Publisher;
+  /** The list's address on the site; null where nobody else reaches it. */
+  address: string | null;
+  /** The day of archiving, `YYYY-MM-DD`, Beijing. */
+  day: string;
+}
+
+/** The notices that lie beside this page in an archive. */
+export function ArchiveListView({ notices, publisher, address, day }: ArchiveListViewProps) {
+  return (
+    <ArchiveFrame title="通报存档" publisher={publisher} day={day} address={address}>
+      <div className="sheet">
+        <h1>通报存档</h1>
+        <p>共{notices.length}篇通报。</p>
+        <ol className="list">
+          {notices.map(({ slug, title, issuer, published }) => (
+            <li key={slug}>
+              <a href={`${slug}/index.html`}>
+                <Phrases text={title} />
+              </a>
+              <p>
+                {issuer}　{published !== null && <Moment at={published} />}
+              </p>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </ArchiveFrame>
+  );
+}

@@ -1,0 +1,28 @@
+import { ArchiveListView } from '#components/ArchiveListView';
+import { ArchiveView } from '#components/ArchiveView';
+import type { Instant } from '#lib/clock';
+import type { Notice } from '#lib/notice/schema';
+import { inState, pageState } from '#lib/site/document';
+import { type DocumentInput, wholeDocument } from './document';
+
+/** What the pages of an archive have in common. */
+export interface ArchiveSite extends Omit<DocumentInput, 'notice'> {
+  /** Whether others reach the site at its address. */
+  isReachable: boolean;
+  /** The day of archiving, `YYYY-MM-DD`, Beijing. */
+  day: string;
+}
+
+/** A notice's whole document as it is archived at `now`. */
+export function archivedHtml(notice: Notice, now: Instant, { style, ...site }: ArchiveSite): string {
+  const html = wholeDocument(<ArchiveView notice={notice} {...site} />, style);
+  return inState(html, pageState(notice, now, false));
+}
+
+/** The whole document that lists the notices of an archive. */
+export function archivedListHtml(notices: readonly Notice[], site: ArchiveSite): string {
+  const { style, publisher, siteUrl, isReachable, day } = site;
+  const address = isReachable ? `${siteUrl}/notices` : null;
+  const page = <ArchiveListView notices={notices} publisher={publisher} address={address} day={day} />;
+  return wholeDocument(page, style);
+}

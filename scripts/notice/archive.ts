@@ -1,0 +1,115 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Instant, systemClock } from '#lib/clock';
+import { isLoopback, readBuildConfig } from '#lib/config';
+import { readTree } from '#lib/files';
+import { dayOf, instantOf, minuteOf } from '#lib/notice/date';
+import { fingerprintOf } from '#lib/notice/fingerprint';
+import { loadContent } from '#lib/notice/load';
+import { visibleAt } from '#lib/notice/phase';
+import { isError } from '#lib/notice/problem';
+import type { Notice } from '#lib/notice/schema';
+import { archiveOf } from '#lib/record/archive';
+import { isPaperShown, type PublishedPaper, papersIn } from '#lib/record/published-paper';
+import { zipOf } from '#lib/record/zip';
+import { nearestPages } from '#lib/site/nearest';
+import { bundleStyle, STYLE_FILE } from '#lib/site/style';
+import { writeNewFile } from '../new-file';
+import { CommandError } from '../run';
+import { archivedHtml, archivedListHtml } from './archive-page';
+
+const USAGE = `用法（在网站的文件夹里运行）：
+  npm run notice -- archive -o 文件名.zip                存档全部已经发布的通报
+  npm run notice -- archive 通报的文件夹名 -o 文件名.zip     只存档这一篇`;
+
+/** `npm run notice -- archive [slug] -o FILE.zip`: what a records office keeps, whole in a new file or not at all. */
+export async function archive(args: readonly string[]): Promise<void> {
+  const { slug, output } = readRequest(args);
+  const { CONTENT_DIR, SITE_URL: siteUrl } = readBuildConfig();
+  const tree = await readTree(CONTENT_DIR);
+  const { publisher, notices, problems } = loadContent(tree, CONTENT_DIR);
+  if (!publisher || problems.some(isError))
+    throw new CommandError(`没有存档：${CONTENT_DIR} 里有错误。请先运行 npm run check，照提示改正，再存档。`);
+  const now = systemClock.now();
+  const papers = papersIn({ tree, notices, siteUrl }).published;
+  const kept = slug === null ? everyPublished(notices, now) : [published(slug, notices, now)];
+  const isReachable = !isLoopback(siteUrl);
+  const site = { publisher, siteUrl, isReachable, day: dayOf(now), style: bundleStyle(STYLE_FILE) };
+  const { files, day } = archiveOf({
+    notices: kept,
+    publisher,
+    tree,
+    siteUrl,
+    home: isReachable ? siteUrl : null,
+    now,
+    page: (notice) => archivedHtml(notice, now, site),
+    list: slug === null ? (listed) => archivedListHtml(listed, site) : null,
+    pdf: ({ slug: of }) => freshPaper(papers.get(of), now),
+  });
+  const zip = zipOf(files, day);
+  const path = resolve(output);
+  await writeNewFile(path, (write) => write(zip));
+  console.log(
+    `已存档 ${kept.length} 篇通报到 ${path}\n这个文件的 SHA-256 指纹：${fingerprintOf(zip)}\n请把指纹另外记下来，以后核对用。`,
+  );
+  if (!isReachable)
+    console.log(
+      `提醒：没有设 SITE_URL，存档里没有写网站的网址。要写上，请这样运行：SITE_URL=https://www.example.gov.cn npm run notice -- archive …`,
+    );
+}
+
+/** The PDF, where it tells at `now` what is known of its notice. */
+function freshPaper(paper: PublishedPaper | undefined, now: Instant): Uint8Array | null {
+  return paper && isPaperShown(paper.facts, now) ? paper.pdf : null;
+}
+
+/** @throws CommandError that says what is wrong with the command line, and what there is. */
+function readRequest(args: readonly string[]): { slug: string | null; output: string } {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { output: { type: 'string', short: 'o' } },
+    allowPositionals: true,
+    // What is wrong is said below, in Chinese.
+    strict: false,
+  });
+  const { output, ...unknown } = values;
+  const [option] = Object.keys(unknown);
+  if (option !== undefined)
+    throw wrong(`archive 没有这个选项：${option.length === 1 ? '-' : '--'}${option}。`);
+  if (positionals.length > 1) throw wrong('一次只能写一篇通报的文件夹名；不写就存档全部。');
+  if (typeof output !== 'string' || output === '')
+    throw wrong('没有写存档到哪个文件：后面要写 -o 文件名.zip。');
+  return { slug: positionals[0] ?? null, output };
+}
+
+function wrong(said: string): CommandError {
+  return new CommandError(`${said}\n${USAGE}`);
+}
+
+function everyPublished(notices: readonly Notice[], now: Instant): Notice[] {
+  const kept = notices.filter((notice) => visibleAt(notice, now));
+  if (kept.length === 0) throw new CommandError('没有存档：还没有已经发布的通报。');
+  return kept;
+}
+
+/** @throws CommandError when the public does not know the notice. */
+function published(slug: string, notices: readonly Notice[], now: Instant): Notice {
+  const notice = notices.find((candidate) => candidate.slug === slug);
+  if (!notice) throw new CommandError(unknown(slug, everyPublished(notices, now)));
+  if (notice.published === null) throw new CommandError(`没有存档：${slug} 是草稿。发布以后才能存档。`);
+  if (!visibleAt(notice, now)) {
+    const moment = minuteOf(instantOf(notice.published));
+    throw new CommandError(`没有存档：${slug} 要到 ${moment}（北京时间）才发布。发布以后才能存档。`);
+  }
+  return notice;
+}
+
+function unknown(slug: string, notices: readonly Notice[]): string {
+  const known = notices.map((notice) => ({ path: `/notices/${notice.slug}`, name: notice.title }));
+  const near = nearestPages(slug, known).map(
+    ({ path, name }) => `  ${path.slice('/notices/'.length)}  ${name}`,
+  );
+  const meant =
+    near.length > 0 ? ['您要的是不是：', ...near] : ['通报的文件夹名，就是网址里 /notices/ 后面的那一段。'];
+  return [`没有存档：没有 ${slug} 这篇通报。`, ...meant].join('\n');
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import type { Instant } from '#lib/clock';
+import { asAt } from '#lib/notice/as-at';
+import { instantOf } from '#lib/notice/date';
+import type { Notice } from '#lib/notice/schema';
+import { pageState } from '#lib/site/document';
+import { archivedHtml } from '../../../scripts/notice/archive-page';
+import { noticeHtml } from '../../../scripts/notice/document';
+import { fixtureContent } from '../notice/fixtures';
+
+const { publisher, notices } = fixtureContent;
+if (!publisher) throw new Error('the fixtures have no publisher');
+const site = { publisher, siteUrl: 'https://www.example.gov.cn', style: '' };
+
+const archivedPage = (notice: Notice, now: Instant) =>
+  archivedHtml(notice, now, { ...site, isReachable: true, day: '2025-03-05' });
+
+/**
+ * What a page says of a notice: its article, but for the form's region, what is there to pass it on, and where its
+ * other forms lie.
+ */
+function articleOf(html: string): string {
+  const [article = ''] = /<article[\s\S]*<\/article>/.exec(html) ?? [];
+  return article
+    .replace(/<section (?:class="share"|id="feedback")[\s\S]*?<\/section>/g, '')
+    .replace(/<a href="[^"]*\.ics">.*?<\/a>/, '')
+    .replace(/(?<=<a href=")(?:notice\.txt|\/notices\/[\w-]+\.txt)(?=" download)/, 'text');
+}
+
+describe('an archived page', () => {
+  test.each(['2024-12-06', '2025-01-12', '2026-01-01'])(
+    'says of a notice exactly what its page on the site says, on %s',
+    (day) => {
+      const now = instantOf(`${day}T09:00+08:00`);
+      for (const notice of notices.map((one) => asAt(one, now))) {
+        const article = articleOf(archivedPage(notice, now));
+        expect(article).toContain('<h1');
+        expect(article).toBe(articleOf(noticeHtml({ ...site, notice }, pageState(notice, now, false))));
+      }
+    },
+  );
+
+  test('keeps the tags of the standard, and what leads away is not there', () => {
+    const [notice] = notices;
+    if (!notice) throw new Error('no notices');
+    const html = archivedPage(notice, instantOf('2026-01-01T09:00+08:00'));
+    expect(html).toContain(`<meta name="ArticleTitle" content="${notice.title}"/>`);
+    expect(html).not.toMatch(/property="og:|通报目录<|字号和关怀版|隐私说明|转发和打印/);
+  });
+});
