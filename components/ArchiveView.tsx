@@ -10,7 +10,7 @@ import type { Notice, Publisher } from '#lib/notice/schema';
 import { printedAddress } from '#lib/share/permanent-address';
 
 /** Tags that name the site's address. */
-const OF_THE_ADDRESS = ['SiteDomain', 'Url'];
+const OF_THE_ADDRESS = ['SiteDomain', 'Url', 'Image'];
 
 interface ArchiveViewProps {
   notice: Notice;

@@ -149,7 +149,7 @@ describe('the guide for staff', () => {
     const withdrawnTree = withChange(`${NOTICE}/notice.md`, (text) =>
       text.replace('signature:\n', `${withdrawn}signature:\n`),
     );
-    const told = withFile(withdrawnTree, `${NOTICE}/outcome.md`, OUTCOME);
+    const told = published(withFile(withdrawnTree, `${NOTICE}/outcome.md`, OUTCOME));
     const newly = read(told).problems.filter(({ file }) => file?.endsWith('outcome.md'));
     expect(newly).toEqual([]);
     expect(messagesOf(told)).toHaveLength(messagesOf(first).length);

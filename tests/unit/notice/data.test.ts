@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { asAt } from '#lib/notice/as-at';
 import { DATA_CONTEXT, noticeData, noticeDataSchema } from '#lib/notice/data';
 import type { Notice } from '#lib/notice/schema';
 import { EVERY_EVENT } from './events';
@@ -25,7 +26,7 @@ describe('the data of a notice', () => {
       '@context': DATA_CONTEXT,
       '@type': 'schema:Report',
       '@id': 'https://www.yunxi.example/notices/2024-district-inspection',
-      ...notice,
+      ...asAt(notice, OPEN),
       url: 'https://www.yunxi.example/notices/2024-district-inspection',
       phase: 'open',
     });
@@ -92,7 +93,25 @@ describe('the data of a notice', () => {
             },
           ],
         },
-        "events": [],
+        "events": [
+          {
+            "at": "2025-01-10T09:00+08:00",
+            "fingerprint": "093d728d179e1d399994a1f91ed1da857fab2b897e8c5d2ff90200137aff02c1",
+            "kind": "published",
+            "name": "published",
+            "title": "雾隐岛海洋保护站关于琉璃鲸救护工作督查整改情况的通报",
+          },
+          {
+            "at": "2025-01-10T09:00+08:00",
+            "kind": "opened",
+            "name": "opened-1",
+            "title": "雾隐岛海洋保护站关于琉璃鲸救护工作督查整改情况的通报",
+            "window": {
+              "closes": "2025-04-10",
+              "opens": "2025-01-10",
+            },
+          },
+        ],
         "fingerprint": "093d728d179e1d399994a1f91ed1da857fab2b897e8c5d2ff90200137aff02c1",
         "issuer": "雾隐岛海洋保护站",
         "keywords": [],
@@ -175,7 +194,7 @@ describe('the data of a notice', () => {
         "source": "雾隐岛海洋保护站",
         "title": "雾隐岛海洋保护站关于琉璃鲸救护工作督查整改情况的通报",
         "url": "https://www.yunxi.example/notices/2025-glass-whale",
-        "version": null,
+        "version": 1,
         "window": {
           "closes": "2025-04-10",
           "opens": "2025-01-10",

@@ -53,6 +53,8 @@ describe('an archive', () => {
       '2024-science-funds/notice.json',
       '2024-science-funds/notice.txt',
       '2024-science-funds/pictures/spending.png',
+      '2024-science-funds/versions/1.json',
+      '2024-science-funds/versions/1.txt',
       'SHA256SUMS',
       '说明.txt',
     ]);
@@ -115,7 +117,7 @@ describe('an archive', () => {
   });
 
   test('is dated by the newest thing that is known of its notices', () => {
-    expect(archived([FUNDS]).day).toBe('2024-12-05');
+    expect(archived([{ ...FUNDS, events: [] }]).day).toBe('2024-12-05');
     const opened = { kind: 'opened', name: 'opened', title: '', window: { opens: '', closes: '' } } as const;
     const events = [
       { ...opened, at: '2024-12-10T00:00+08:00' },
@@ -142,11 +144,12 @@ describe('an archive', () => {
 });
 
 describe('the pages of an archive', () => {
-  test.each(['upcoming', 'open', 'closed'] as const)(
-    'ask for nothing but pictures beside them: %s',
-    (phase) => {
+  test.each(['2024-12-06', '2025-01-12', '2026-01-01'])(
+    'ask for nothing but pictures beside them: on %s',
+    (day) => {
+      const now = instantOf(`${day}T09:00+08:00`);
       const { files } = archived(fixtureContent.notices, {
-        page: (notice) => archivedHtml(notice, notice.window && phase, site),
+        page: (notice) => archivedHtml(notice, now, site),
       });
       const pages = [...files].filter(([path]) => path.endsWith('/index.html'));
       expect(pages.length).toBeGreaterThan(5);
