@@ -69,7 +69,7 @@ describe('an archive of every published notice', () => {
     const kept = (name: string) => readFile(join(folder, FIRST.slug, name), 'utf8');
     expect(await kept('notice.txt')).toBe(await asked('.txt'));
     // The fixtures' own site is another one's.
-    const data = (await asked('.json')).replace('http://localhost:3000', ARCHIVED_SITE);
+    const data = (await asked('.json')).replaceAll('http://localhost:3000', ARCHIVED_SITE);
     expect(await kept('notice.json')).toBe(data);
   });
 
