@@ -30,6 +30,18 @@ export interface Content {
  *   check that is green today is green tomorrow.
  */
 export function loadContent(tree: ContentTree, root: string, now: Instant | null = null): Content {
+  return load(tree, root, now, true);
+}
+
+/**
+ * The same of content that is being edited: that a notice differs from what is kept of it is no mistake yet, and it is
+ * given as it is. For the preview alone: nothing is built from it.
+ */
+export function loadEdited(tree: ContentTree, root: string): Content {
+  return load(tree, root, null, false);
+}
+
+function load(tree: ContentTree, root: string, now: Instant | null, mustBeKept: boolean): Content {
   const problems = strayRootFiles(tree, root);
   const notices: Notice[] = [];
   let takesFeedback = false;
@@ -37,8 +49,9 @@ export function loadContent(tree: ContentTree, root: string, now: Instant | null
   for (const slug of shelf.slugs) {
     const examined = examine(shelf, slug);
     const overdue = now === null ? [] : overdueOutcome(examined.source, now);
-    problems.push(...examined.problems, ...examined.unkept, ...overdue);
-    if (examined.notice && !examined.unkept.some(isError)) notices.push(examined.notice);
+    const unkept = mustBeKept ? examined.unkept : [];
+    problems.push(...examined.problems, ...unkept, ...overdue);
+    if (examined.notice && !unkept.some(isError)) notices.push(examined.notice);
     takesFeedback ||= takes(examined);
   }
   const site = readPublisher(tree, root, takesFeedback);

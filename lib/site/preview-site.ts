@@ -2,7 +2,7 @@ import { readTree } from '#lib/files';
 import { represent } from '#lib/http/representation';
 import { searchIn } from '#lib/list/search';
 import { searchTextOf } from '#lib/list/search-text';
-import { loadContent } from '#lib/notice/load';
+import { loadEdited } from '#lib/notice/load';
 import { isError } from '#lib/notice/problem';
 import { redirectFinder } from '#lib/notice/redirect';
 import { papersIn } from '#lib/record/published-paper';
@@ -31,7 +31,7 @@ export interface PreviewOptions {
  */
 export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
   const tree = await readTree(options.contentDir);
-  const content = loadContent(tree, options.contentDir);
+  const content = loadEdited(tree, options.contentDir);
   const { publisher } = content;
   if (!publisher || content.problems.some(isError))
     throw new ContentRefused(content.problems.filter(isError), options.style);
