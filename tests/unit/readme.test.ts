@@ -249,6 +249,20 @@ describe('the guide for staff', () => {
         ),
       rule: 'utf8',
     },
+    {
+      name: 'a window that was changed after the publication',
+      tree: () =>
+        withFile(
+          withChange(`${NOTICE}/notice.md`, (text) =>
+            text.replace('closes: 2025-02-28', 'closes: 2025-03-31'),
+          ),
+          `${NOTICE}/contact.md`,
+          new TextDecoder()
+            .decode(first.get(`${NOTICE}/contact.md`))
+            .replace('2025年2月28日', '2025年3月31日'),
+        ),
+      rule: 'version-changed',
+    },
     { name: 'a word that may be a slip', tree: () => first, rule: 'confusable-words' },
     {
       name: 'a site that does not say what becomes of feedback',
