@@ -53,11 +53,9 @@ export function History({ notice: { slug, events, fingerprint }, text }: History
 
 /** A withdrawal and an outcome are told from their moments on: a page is drawn before. */
 function Variant({ event: { kind }, children }: { event: NoticeEvent; children: ReactNode }) {
-  return kind === 'withdrawn' || kind === 'outcome' ? (
-    <StateVariant when={kind}>{children}</StateVariant>
-  ) : (
-    children
-  );
+  if (kind === 'withdrawn') return <StateVariant when="withdrawn">{children}</StateVariant>;
+  const isOfOutcome = kind === 'outcome' || kind === 'outcome-corrected';
+  return isOfOutcome ? <StateVariant when="outcome">{children}</StateVariant> : children;
 }
 
 /** An event in words; null for what is not told here. */
@@ -89,6 +87,12 @@ function wordsOf(event: NoticeEvent): ReactNode {
       return <>撤回。原因：{sentence(event.reason)}</>;
     case 'outcome':
       return '公布反馈情况';
+    case 'outcome-corrected':
+      return (
+        <>
+          更正反馈情况：{sentence(event.what)}原因：{sentence(event.why)}
+        </>
+      );
     case 'opened':
     case 'closed':
       return null;

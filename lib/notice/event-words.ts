@@ -11,6 +11,7 @@ export const EVENT_NAMES: Readonly<Record<NoticeEvent['kind'], string>> = {
   closed: '公示期结束',
   withdrawn: '撤回',
   outcome: '反馈情况公布',
+  'outcome-corrected': '反馈情况更正',
 };
 
 /** How an event is headed where it stands alone: what happened, and to which notice. */
@@ -56,6 +57,12 @@ function linesOf(event: NoticeEvent): string[] {
       return [`这份通报已于${momentOf(event.at)}撤回。`, `撤回原因：${event.reason}`];
     case 'outcome':
       return [`公示期间收到的意见反馈的办理情况，已于${momentOf(event.at)}公布。`];
+    case 'outcome-corrected':
+      return [
+        `公布的反馈情况已于${momentOf(event.at)}更正。`,
+        `更正内容：${event.what}`,
+        `更正原因：${event.why}`,
+      ];
   }
 }
 

@@ -47,6 +47,14 @@ export const eventSchema = z.discriminatedUnion('kind', [
   event.extend({ kind: z.literal('closed'), window: days }),
   event.extend({ kind: z.literal('withdrawn'), reason: z.string() }),
   event.extend({ kind: z.literal('outcome') }),
+  event.extend({
+    kind: z.literal('outcome-corrected'),
+    what: z.string(),
+    why: z.string(),
+    /** Fingerprints of the outcome's file before and after. */
+    before: fingerprint,
+    after: fingerprint,
+  }),
 ]);
 
 export type NoticeEvent = DeepReadonly<z.output<typeof eventSchema>>;

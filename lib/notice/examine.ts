@@ -33,6 +33,10 @@ export function examine(shelf: Shelf, slug: string): Examined {
   const notice =
     composed.published === null
       ? composed
-      : { ...composed, version: versions.at(-1)?.version ?? null, events: eventsOf(versions, composed) };
+      : {
+          ...composed,
+          version: versions.at(-1)?.version ?? null,
+          events: eventsOf(versions, { withdrawn: composed.withdrawn, outcome: kept.outcome }),
+        };
   return { source, notice, kept, problems, unkept: judgeKept(source, composed, kept) };
 }

@@ -71,8 +71,9 @@ function filesOf(notice: Notice, input: ArchiveInput): [string, Uint8Array][] {
   const versions = `${notice.slug}/versions/`;
   const fromContent = [...tree.keys()]
     .filter((path) => path.startsWith(versions))
-    // A withdrawal is kept before its moment, when nobody may know of it.
+    // Both are kept before their moments, when nobody may know of them.
     .filter((path) => notice.withdrawn !== null || !path.endsWith('/withdrawn.json'))
+    .filter((path) => notice.outcome !== null || !path.endsWith('/outcome.json'))
     .map((path) => path.slice(notice.slug.length + 1));
   return [
     ['index.html', bytesOf(input.page(withLocalAddresses(notice, { slugs, home })))],

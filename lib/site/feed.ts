@@ -17,6 +17,7 @@ const PLACES: Partial<Record<NoticeEvent['kind'], string>> = {
   corrected: '#history',
   'window-changed': '#history',
   outcome: '#outcome',
+  'outcome-corrected': '#history',
 };
 
 /** What the feed is made from. */

@@ -3,7 +3,6 @@ import { systemClock } from '#lib/clock';
 import { readBuildConfig } from '#lib/config';
 import { readTree } from '#lib/files';
 import { type Correction, correction, type Reasons } from '#lib/notice/version/correct';
-import type { Difference } from '#lib/notice/version/difference';
 import { CommandError } from '../run';
 import { readAsked } from './asked';
 import { carryOut, refusal } from './carry-out';
@@ -22,20 +21,20 @@ export async function correctTool(args: readonly string[]): Promise<void> {
   requireNotice(tree, slug);
   const change = correction({ tree, root, slug, now: systemClock.now() });
   if (!change.done) throw refusal(change);
-  console.log(`和留存的版本相比（- 是留存的，+ 是现在的）：\n\n${change.difference.lines.join('\n')}\n`);
+  console.log(`和留存的版本相比（- 是留存的，+ 是现在的）：\n\n${change.changes.lines.join('\n')}\n`);
   const { what, why, 'window-why': windowWhy } = values;
   await carryOut(change.keep(await reasonsFor(change, { what, why, windowWhy })), root);
 }
 
 /** What to ask, of the reasons that the difference calls for and the command line does not hold. */
-const QUESTIONS: Readonly<Record<keyof Reasons, { by: keyof Difference; words: string }>> = {
+const QUESTIONS: Readonly<Record<keyof Reasons, { by: 'words' | 'window'; words: string }>> = {
   what: { by: 'words', words: '更正了什么？请用一句话写明，会公布在通报末尾：' },
   why: { by: 'words', words: '为什么更正？也会公布：' },
   windowWhy: { by: 'window', words: '公示期为什么调整？请用一句话写明，会公布在通报末尾：' },
 };
 
 async function reasonsFor(
-  { difference }: Correction,
+  { changes }: Correction,
   given: { readonly [Reason in keyof Reasons]: string | undefined },
 ): Promise<Reasons> {
   const asking = createInterface({ input: process.stdin, output: process.stdout });
@@ -43,7 +42,7 @@ async function reasonsFor(
   const lines = asking[Symbol.asyncIterator]();
   const reasonFor = async (reason: keyof Reasons): Promise<string> => {
     const { by, words } = QUESTIONS[reason];
-    if (!difference[by]) return '';
+    if (!changes[by]) return '';
     const known = given[reason];
     if (known !== undefined) return known;
     console.log(words);

@@ -1,5 +1,5 @@
 import type { Instant } from '#lib/clock';
-import { instantOf, minuteOf, momentOf } from '#lib/notice/date';
+import { instantOf, minuteOf } from '#lib/notice/date';
 import { examine } from '#lib/notice/examine';
 import { fingerprintOf } from '#lib/notice/fingerprint';
 import { noticeText } from '#lib/notice/plain';
@@ -10,8 +10,11 @@ import type { ContentTree } from '#lib/notice/source';
 import { type Done, type Refused, refuse } from '#lib/notice/version/deed';
 import { type Difference, differenceOf } from '#lib/notice/version/difference';
 import { factsOf } from '#lib/notice/version/facts';
+import { OUTCOME_FILE } from '#lib/notice/version/keep-outcome';
 import { VERSIONS } from '#lib/notice/version/kept-files';
-import { fileTextOf, sealed } from '#lib/notice/version/version';
+import { momentAfter } from '#lib/notice/version/moment-after';
+import { outcomeChange } from '#lib/notice/version/outcome-change';
+import { type Facts, fileTextOf, type KeptVersion, sealed } from '#lib/notice/version/version';
 
 /** What `correct` is asked for. */
 export interface CorrectRequest {
@@ -31,18 +34,28 @@ export interface Reasons {
   windowWhy: string;
 }
 
+/** What a correction changes: each asks for reasons of its own. */
+export interface Changes {
+  /** Words or pictures, of the notice or of its outcome. */
+  words: boolean;
+  window: boolean;
+  /** Line by line, what was (`-`) and what is (`+`). */
+  lines: readonly string[];
+}
+
 /** A change of a published notice, of which only the reasons are missing. */
 export interface Correction {
   done: true;
   /** Decides what must be told: the diff, not the author. */
-  difference: Difference;
-  /** Keeps the change as the next version. */
+  changes: Changes;
+  /** Keeps the change: of the notice as its next version, of its outcome as the next edition. */
   keep(reasons: Reasons): Done;
 }
 
 /** The change of a published notice since its last version, to be kept as the next one. */
 export function correction({ tree, root, slug, now }: CorrectRequest): Correction | Refused {
-  const { notice, kept, source, problems } = examine(new Shelf(tree, root, officeReach(tree, root)), slug);
+  const examined = examine(new Shelf(tree, root, officeReach(tree, root)), slug);
+  const { notice, kept, source, problems } = examined;
   const obstacles = [...problems, ...kept.problems].filter(isError);
   if (!notice || obstacles.length > 0) return refuse('先改正下面的错误，再运行一次。', obstacles);
   const last = kept.versions.at(-1);
@@ -55,31 +68,60 @@ export function correction({ tree, root, slug, now }: CorrectRequest): Correctio
     );
   const text = noticeText(notice);
   const difference = differenceOf(last, { text, facts });
-  if (difference === null) return refuse('没有改动：现在的内容和留存的版本一致。');
-  const number = last.version + 1;
+  const outcome = outcomeChange(examined, now);
+  if (outcome && !outcome.done) return outcome;
+  if (difference === null && outcome === null) return refuse('没有改动：现在的内容和留存的版本一致。');
   return {
     done: true,
-    difference,
-    keep: ({ what, why, windowWhy }) => {
-      const version = sealed({
-        notice: slug,
-        version: number,
-        // A clock that was put back must not put a version before the one that it follows.
-        at: momentOf(Math.max(now, instantOf(last.at) + 1000)),
-        facts,
-        fingerprint: fingerprintOf(text),
-        correction: difference.words ? { what, why } : null,
-        windowChange: difference.window ? { why: windowWhy } : null,
-        previous: last.seal,
-      });
+    changes: {
+      words: outcome !== null || (difference?.words ?? false),
+      window: difference?.window ?? false,
+      lines: [...(difference?.lines ?? []), ...(outcome?.lines ?? [])],
+    },
+    keep: (reasons) => {
+      const kept = difference ? nextVersion({ last, difference, facts, text, slug, now }, reasons) : null;
+      const files = new Map(kept?.files);
+      if (outcome) files.set(`${slug}/${OUTCOME_FILE}`, outcome.keep(reasons));
       return {
         done: true,
-        files: new Map([
-          [`${slug}/${VERSIONS}/${number}.txt`, text],
-          [`${slug}/${VERSIONS}/${number}.json`, fileTextOf(version)],
-        ]),
-        said: [`已留存第${number}版。指纹：${version.fingerprint}`],
+        files,
+        said: [...(kept?.said ?? []), ...(outcome ? ['已留存改过的反馈情况。'] : [])],
       };
     },
+  };
+}
+
+/** What the next version is made from. */
+interface NextVersion {
+  last: KeptVersion;
+  difference: Difference;
+  facts: Facts;
+  text: string;
+  slug: string;
+  now: Instant;
+}
+
+function nextVersion(
+  { last, difference, facts, text, slug, now }: NextVersion,
+  { what, why, windowWhy }: Reasons,
+): Done {
+  const number = last.version + 1;
+  const version = sealed({
+    notice: slug,
+    version: number,
+    at: momentAfter(last.at, now),
+    facts,
+    fingerprint: fingerprintOf(text),
+    correction: difference.words ? { what, why } : null,
+    windowChange: difference.window ? { why: windowWhy } : null,
+    previous: last.seal,
+  });
+  return {
+    done: true,
+    files: new Map([
+      [`${slug}/${VERSIONS}/${number}.txt`, text],
+      [`${slug}/${VERSIONS}/${number}.json`, fileTextOf(version)],
+    ]),
+    said: [`已留存第${number}版。指纹：${version.fingerprint}`],
   };
 }

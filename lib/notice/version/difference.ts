@@ -26,7 +26,7 @@ const AROUND = 12;
 export function differenceOf(kept: State, now: State): Difference | null {
   const { facts: before } = kept;
   const { facts: after } = now;
-  const text = textLines(kept.text, now.text);
+  const text = textDifference(kept.text, now.text, '正文');
   const facts = [
     ...changed('标题', before.title, after.title),
     ...changed('发布机构', before.issuer, after.issuer),
@@ -44,8 +44,11 @@ export function differenceOf(kept: State, now: State): Difference | null {
   };
 }
 
-/** The lines of two texts that differ, each with its number; of long ones, what surrounds the difference. */
-function textLines(before: string, after: string): string[] {
+/**
+ * The lines of two texts that differ, each with its number; of long ones, what surrounds the difference.
+ * @param what how the text is called, in Chinese.
+ */
+export function textDifference(before: string, after: string, what: string): string[] {
   const lines: string[] = [];
   const at = { before: 1, after: 1 };
   const pieces = diffArrays(before.split('\n'), after.split('\n'));
@@ -54,12 +57,12 @@ function textLines(before: string, after: string): string[] {
       const next = pieces[index + 1];
       const pairs = next?.added ? next.value : [];
       for (const [row, line] of value.entries())
-        lines.push(...lineDifference('-', at.before + row, line, pairs[row]));
+        lines.push(...lineDifference(`- ${what}`, at.before + row, line, pairs[row]));
     } else if (added) {
       const last = pieces[index - 1];
       const pairs = last?.removed ? last.value : [];
       for (const [row, line] of value.entries())
-        lines.push(...lineDifference('+', at.after + row, line, pairs[row]));
+        lines.push(...lineDifference(`+ ${what}`, at.after + row, line, pairs[row]));
     }
     if (!added) at.before += value.length;
     if (!removed) at.after += value.length;
@@ -67,9 +70,9 @@ function textLines(before: string, after: string): string[] {
   return lines;
 }
 
-function lineDifference(sign: '-' | '+', number: number, line: string, other: string | undefined): string[] {
+function lineDifference(start: string, number: number, line: string, other: string | undefined): string[] {
   if (line === '') return [];
-  return [`${sign} 正文第${number}行：${other ? around(line, other) : line}`];
+  return [`${start}第${number}行：${other ? around(line, other) : line}`];
 }
 
 /** What of `line` is not in `other`, with a little of what surrounds it. */

@@ -3,6 +3,7 @@ import { dayOf, endOfDay, instantOf, startOfDay } from '#lib/notice/date';
 import type { NoticeEvent } from '#lib/notice/event';
 import { phaseAt } from '#lib/notice/phase';
 import type { Notice } from '#lib/notice/schema';
+import type { OutcomeRecord } from '#lib/notice/version/outcome-record';
 import type { KeptVersion } from '#lib/notice/version/version';
 
 /**
@@ -12,21 +13,17 @@ import type { KeptVersion } from '#lib/notice/version/version';
  */
 export function eventsOf(
   versions: readonly KeptVersion[],
-  notice: Pick<Notice, 'withdrawn' | 'outcome'>,
+  { withdrawn, outcome }: { withdrawn: Notice['withdrawn']; outcome: OutcomeRecord | null },
 ): NoticeEvent[] {
-  const end = notice.withdrawn ? instantOf(notice.withdrawn.at) : Number.POSITIVE_INFINITY;
+  const end = withdrawn ? instantOf(withdrawn.at) : Number.POSITIVE_INFINITY;
   const titleAt = (at: string) => versionAt(versions, at)?.facts.title ?? '';
   const events: NoticeEvent[] = versions.flatMap((version, index) => [
     ...versionEvents(version, versions[index - 1] ?? null),
     ...windowEvents(version, versions[index - 1] ?? null, versions[index + 1] ?? null, end),
   ]);
-  const { withdrawn, outcome } = notice;
   if (withdrawn)
     events.push({ kind: 'withdrawn', name: 'withdrawn', title: titleAt(withdrawn.at), ...withdrawn });
-  if (outcome) {
-    const at = outcome.published;
-    events.push({ kind: 'outcome', name: 'outcome', at, title: titleAt(at) });
-  }
+  if (outcome) events.push(...outcomeEvents(outcome, titleAt));
   return events.sort((a, b) => instantOf(a.at) - instantOf(b.at));
 }
 
@@ -88,6 +85,24 @@ function windowEvents(
   if (falls(opened)) events.push({ kind: 'opened', name: `opened-${version}`, at: opened, title, window });
   if (falls(closed)) events.push({ kind: 'closed', name: `closed-${version}`, at: closed, title, window });
   return events;
+}
+
+function outcomeEvents({ editions }: OutcomeRecord, titleAt: (at: string) => string): NoticeEvent[] {
+  return editions.map(({ at, correction, fingerprint }, index) => {
+    const title = titleAt(at);
+    const before = editions[index - 1]?.fingerprint ?? '';
+    return correction === null
+      ? { kind: 'outcome', name: 'outcome', at, title }
+      : {
+          kind: 'outcome-corrected',
+          name: `outcome-corrected-${index + 1}`,
+          at,
+          title,
+          ...correction,
+          before,
+          after: fingerprint,
+        };
+  });
 }
 
 /** A Beijing midnight as a moment. */

@@ -2,8 +2,9 @@ import { noticeText } from '#lib/notice/plain';
 import { type Problem, problem } from '#lib/notice/problem';
 import type { Notice } from '#lib/notice/schema';
 import type { NoticeSource, Path } from '#lib/notice/source';
-import { type Difference, differenceOf } from '#lib/notice/version/difference';
+import { type Difference, differenceOf, textDifference } from '#lib/notice/version/difference';
 import { factsOf } from '#lib/notice/version/facts';
+import { editionText, isAsKept } from '#lib/notice/version/keep-outcome';
 import type { Kept } from '#lib/notice/version/kept';
 import type { KeptVersion } from '#lib/notice/version/version';
 
@@ -22,6 +23,7 @@ export function judgeKept(source: NoticeSource, notice: Notice, kept: Kept): Pro
   return [
     ...(difference ? [changed(source, last, difference)] : []),
     ...judgeWithdrawal(source, notice, kept),
+    ...judgeOutcome(source, notice, kept),
   ];
 }
 
@@ -70,6 +72,35 @@ function judgeWithdrawal(source: NoticeSource, notice: Notice, { withdrawal }: K
         withdrawal === null
           ? `运行 npm run notice -- publish ${source.slug}，把撤回留存下来`
           : `at: ${withdrawal.at}，reason: ${withdrawal.reason}。还没有到撤回时间的，可以再次运行 npm run notice -- publish ${source.slug}；已经撤回的，不能再改`,
+    }),
+  ];
+}
+
+function judgeOutcome(source: NoticeSource, notice: Notice, { outcome: record }: Kept): Problem[] {
+  if (isAsKept(source, notice.outcome?.published, record)) return [];
+  const file = `${source.directory}/outcome.md`;
+  const place = { file, line: 1, column: 1 };
+  if (!record)
+    return [
+      problem({
+        place,
+        rule: 'version-missing',
+        reason: '反馈情况还没有留存',
+        expected: `运行 npm run notice -- publish ${source.slug}，把要公布的反馈情况留存下来`,
+      }),
+    ];
+  const lines = textDifference(
+    record.editions.at(-1)?.text ?? '',
+    source.outcome ? editionText(source.outcome) : '',
+    'outcome.md ',
+  );
+  return [
+    problem({
+      place,
+      rule: 'version-changed',
+      reason: '反馈情况与留存的不同（- 是留存的，+ 是现在的）',
+      found: `\n${lines.join('\n')}`,
+      expected: `不是有意的改动，请改回去；还没有到公布的时间，再次运行 npm run notice -- publish ${source.slug}；已经公布，运行 npm run notice -- correct ${source.slug}，写明更正了什么、为什么`,
     }),
   ];
 }

@@ -6,10 +6,12 @@ import { type Problem, problem } from '#lib/notice/problem';
 import type { NoticeSource } from '#lib/notice/source';
 import { differenceOf } from '#lib/notice/version/difference';
 import { VERSIONS } from '#lib/notice/version/kept-files';
+import { type OutcomeRecord, outcomeRecordSchema } from '#lib/notice/version/outcome-record';
 import { type KeptVersion, sealOf, versionSchema } from '#lib/notice/version/version';
 import { type Withdrawal, withdrawalSchema } from '#lib/notice/version/withdrawal';
 
 const WITHDRAWAL = 'withdrawn.json';
+const OUTCOME = 'outcome.json';
 const VERSION_FILE = /^([1-9]\d{0,2})\.(txt|json)$/;
 
 /** Everything of a notice that is kept in `versions/`. */
@@ -17,6 +19,8 @@ export interface Kept {
   /** Oldest first. */
   versions: KeptVersion[];
   withdrawal: Withdrawal | null;
+  /** Every edition of the outcome. */
+  outcome: OutcomeRecord | null;
   /** What keeps it from being trusted; then nothing else of it should be judged. */
   problems: Problem[];
 }
@@ -24,7 +28,12 @@ export interface Kept {
 /** Reads what is kept of a notice, and follows its chain from the first version to the last. */
 export function readKept(source: Pick<NoticeSource, 'slug' | 'directory' | 'kept'>): Kept {
   const reader = new KeptReader(source);
-  return { versions: reader.versions(), withdrawal: reader.withdrawal(), problems: reader.problems };
+  return {
+    versions: reader.versions(),
+    withdrawal: reader.withdrawal(),
+    outcome: reader.outcome(),
+    problems: reader.problems,
+  };
 }
 
 class KeptReader {
@@ -37,7 +46,7 @@ class KeptReader {
     for (const name of this.source.kept.keys()) {
       const number = VERSION_FILE.exec(name)?.[1];
       if (number !== undefined) numbers.add(Number(number));
-      else if (name !== WITHDRAWAL) this.stray(name);
+      else if (name !== WITHDRAWAL && name !== OUTCOME) this.stray(name);
     }
     const versions: KeptVersion[] = [];
     const last = Math.max(0, ...numbers);
@@ -55,6 +64,20 @@ class KeptReader {
     const read = this.json(WITHDRAWAL, withdrawalSchema);
     if (read !== null && read.seal !== sealOf(read)) return this.broken(WITHDRAWAL, '内容与封记不符');
     return read;
+  }
+
+  outcome(): OutcomeRecord | null {
+    if (!this.source.kept.has(OUTCOME)) return null;
+    const read = this.json(OUTCOME, outcomeRecordSchema);
+    if (read === null) return null;
+    if (read.notice !== this.source.slug) return this.copied(OUTCOME, read.notice);
+    const isWhole =
+      read.seal === sealOf(read) &&
+      read.editions.every(
+        ({ text, fingerprint, correction }, index) =>
+          fingerprint === fingerprintOf(text) && (correction === null) === (index === 0),
+      );
+    return isWhole ? read : this.broken(OUTCOME, '内容与封记不符');
   }
 
   private version(number: number, before: KeptVersion | null): KeptVersion | null {

@@ -11,6 +11,7 @@ import type { ContentTree, NoticeSource } from '#lib/notice/source';
 import { type Deed, type Refused, refuse } from '#lib/notice/version/deed';
 import { differenceOf } from '#lib/notice/version/difference';
 import { factsOf } from '#lib/notice/version/facts';
+import { keepOutcome, OUTCOME_FILE } from '#lib/notice/version/keep-outcome';
 import type { Kept } from '#lib/notice/version/kept';
 import { VERSIONS } from '#lib/notice/version/kept-files';
 import { fileTextOf, sealed } from '#lib/notice/version/version';
@@ -31,8 +32,8 @@ export interface PublishRequest {
 type Files = Map<string, string | null>;
 
 /**
- * Keeps what a notice is about to publish: version 1, with its moment, and a withdrawal. Before their moments both
- * may be kept anew as often as staff like; after them nothing here changes them any more.
+ * Keeps what a notice is about to publish: version 1, with its moment, a withdrawal, an outcome. Before their moments
+ * all may be kept anew as often as staff like; after them nothing here changes them any more.
  */
 export function publish({ tree, root, slug, at, now }: PublishRequest): Deed {
   const before = examine(new Shelf(tree, root, officeReach(tree, root)), slug);
@@ -49,6 +50,12 @@ export function publish({ tree, root, slug, at, now }: PublishRequest): Deed {
     keepFirst({ notice, kept, source }, now, files, said) ??
     keepWithdrawal({ notice, kept }, now, files, said);
   if (refusal) return refusal;
+  const outcome = keepOutcome(examined, now);
+  if (outcome && 'reason' in outcome) return outcome;
+  if (outcome) {
+    files.set(OUTCOME_FILE, outcome.text);
+    said.push(outcome.said);
+  }
   if (ready.text !== null) files.set('notice.md', ready.text);
   if (files.size === 0) said.push('没有要留存的改动：留存的版本和现在的内容一致。');
   return { done: true, said, files: new Map([...files].map(([path, text]) => [`${slug}/${path}`, text])) };

@@ -59,6 +59,16 @@ export const EVERY_EVENT: readonly NoticeEvent[] = [
   },
   { kind: 'outcome', name: 'outcome', at: '2025-04-20T09:00+08:00', title: '关于乙事的通报' },
   {
+    kind: 'outcome-corrected',
+    name: 'outcome-corrected-2',
+    at: '2025-04-25T09:00+08:00',
+    title: '关于乙事的通报',
+    what: '收到的反馈是2件',
+    why: '漏计一件',
+    before: 'c'.repeat(64),
+    after: 'd'.repeat(64),
+  },
+  {
     kind: 'withdrawn',
     name: 'withdrawn',
     at: '2025-05-01T09:00+08:00',

@@ -67,6 +67,15 @@ describe('the feed', () => {
           <summary>这份通报已于2025年5月1日 09:00（北京时间）撤回。&#10;撤回原因：内容有误，将重新公布</summary>
         </entry>
         <entry>
+          <id>tag:office@yunxi.example,2022:2025-review/outcome-corrected-2</id>
+          <title>反馈情况更正：关于乙事的通报</title>
+          <published>2025-04-25T09:00:00+08:00</published>
+          <updated>2025-04-25T09:00:00+08:00</updated>
+          <category term="outcome-corrected" label="反馈情况更正"/>
+          <link rel="alternate" type="text/html" href="https://www.yunxi.example/notices/2025-review#history"/>
+          <summary>公布的反馈情况已于2025年4月25日 09:00（北京时间）更正。&#10;更正内容：收到的反馈是2件&#10;更正原因：漏计一件</summary>
+        </entry>
+        <entry>
           <id>tag:office@yunxi.example,2022:2025-review/outcome</id>
           <title>反馈情况公布：关于乙事的通报</title>
           <published>2025-04-20T09:00:00+08:00</published>

@@ -26,8 +26,10 @@ function withFile(path: string, text: string | null): ContentTree {
 }
 
 describe('what is kept of a notice', () => {
-  test('is two files a version', () => {
-    expect(KEPT).toEqual(['1.json', '1.txt', '2.json', '2.txt'].map((name) => `${WATER}/versions/${name}`));
+  test('is two files a version, and one with every edition of the outcome', () => {
+    expect(KEPT).toEqual(
+      ['1.json', '1.txt', '2.json', '2.txt', 'outcome.json'].map((name) => `${WATER}/versions/${name}`),
+    );
     expect(errorsOf(tree)).toEqual([]);
   });
 

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { SHA256 } from '#lib/notice/event';
+import type { DeepReadonly } from '#lib/notice/schema';
+
+const sha256 = z.string().regex(SHA256);
+
+/** What `versions/outcome.json` holds: every edition of `outcome.md`, so that it is not rewritten in silence either. */
+export const outcomeRecordSchema = z.strictObject({
+  /** The notice's folder. */
+  notice: z.string(),
+  /** Oldest first. */
+  editions: z
+    .array(
+      z.strictObject({
+        /** From which moment on it is public: that of its publication, then those of corrections. */
+        at: z.string(),
+        /** The file as it was, with line feeds, and without the empty lines at its end. */
+        text: z.string(),
+        /** The SHA-256 of the file as it was. */
+        fingerprint: sha256,
+        /** What was corrected and why; null for the first. */
+        correction: z.strictObject({ what: z.string().min(1), why: z.string().min(1) }).nullable(),
+      }),
+    )
+    .min(1),
+  /** The SHA-256 of all the rest, as in a version. */
+  seal: sha256,
+});
+
+export type OutcomeRecord = DeepReadonly<z.output<typeof outcomeRecordSchema>>;
+export type OutcomeEdition = OutcomeRecord['editions'][number];
