@@ -44,8 +44,8 @@ export function History({ notice: { slug, events, fingerprint }, text }: History
         <a href={text} download="">
           正文
         </a>
-        ，用 <code>certutil -hashfile {slug}.txt SHA256</code>（Windows）或{' '}
-        <code>shasum -a 256 {slug}.txt</code>（其他电脑）算出指纹，应与上面相同。
+        （网址后面加 .txt），用 <code>certutil -hashfile {slug}.txt SHA256</code>（Windows）或{' '}
+        <code>shasum -a 256 {slug}.txt</code>（其他电脑）算出来的应与指纹相同。
       </p>
     </section>
   );

@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { readTree } from '#lib/files';
+import { loadContent } from '#lib/notice/load';
 import { type CommandResult, runScript } from './command';
 import { type Paper, readPaper } from './paper';
+import { published } from './published';
 
 /** The address for which the PDFs of the tests are made. */
 export const PAPER_SITE = 'https://www.yunxi.example';
@@ -21,6 +24,19 @@ export interface MadePapers {
   remove(): Promise<void>;
 }
 
+/** Keeps the versions of those notices that were changed or added, as if they had been published so. */
+async function keepVersions(content: string): Promise<void> {
+  const tree = await readTree(content);
+  const unkept = loadContent(tree, 'content').problems.filter(({ ruleId }) => ruleId?.startsWith('version-'));
+  const slugs = new Set(unkept.map(({ file }) => file?.split('/')[1] ?? ''));
+  for (const slug of slugs) await rm(join(content, slug, 'versions'), { recursive: true, force: true });
+  for (const [path, bytes] of published(tree)) {
+    if (!slugs.has(path.split('/')[0] ?? '')) continue;
+    await mkdir(dirname(join(content, path)), { recursive: true });
+    await writeFile(join(content, path), bytes);
+  }
+}
+
 /** Makes PDFs as staff make them, in a copy of the fixtures that `change` may change first. */
 export async function makePapers(
   slugs: string[] = [],
@@ -30,6 +46,7 @@ export async function makePapers(
   const content = join(folder, 'content');
   await cp('tests/fixtures/content', content, { recursive: true });
   await change(content);
+  await keepVersions(content);
   const env = { SITE_URL: PAPER_SITE, CONTENT_DIR: content };
   const made = await runScript('notice', { args: ['pdf', ...slugs], env });
   const fileOf = (slug: string) => join(content, slug, 'paper.pdf');
