@@ -26,7 +26,8 @@ export function codesIn(pdf: Uint8Array): PrintedCode[] {
     const pixels = new Uint8ClampedArray(width * height * 4).fill(255);
     for (const [index, value] of grey.entries()) pixels.fill(value, index * 4, index * 4 + 3);
     const code = jsQR(pixels, width, height);
-    if (!code) return [];
+    // A table may look like one that says nothing.
+    if (!code?.data) return [];
     const { topLeftCorner, topRightCorner } = code.location;
     const dark = Math.hypot(topRightCorner.x - topLeftCorner.x, topRightCorner.y - topLeftCorner.y);
     const modules = 17 + 4 * code.version;
