@@ -10,6 +10,8 @@ export default defineConfig({
     // Processes, not threads: only there does a change of `process.env.TZ` reach `Date`.
     pool: 'forks',
     maxWorkers: 2,
+    // Files share what they import: no test changes a module, and importing took most of the time.
+    isolate: false,
     // No test is about time: on a busy machine each may take its own.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -126,6 +126,9 @@ export async function startServer({
   };
 }
 
+/** The ports that this process was given already. */
+const given = new Set<number>();
+
 /** A port that was free a moment ago. */
 export async function freePort(): Promise<number> {
   const probe = createServer().listen(0);
@@ -134,6 +137,9 @@ export async function freePort(): Promise<number> {
   probe.close();
   await once(probe, 'close');
   if (typeof address !== 'object' || !address) throw new Error('no port');
+  // The system may give the same again before anybody listens there.
+  if (given.has(address.port)) return freePort();
+  given.add(address.port);
   return address.port;
 }
 

@@ -12,7 +12,7 @@ import { atLast, startFlow } from '../harness/flow';
 import { type Line, openLine } from '../harness/line';
 import { type Postgres, startPostgres } from '../harness/postgres';
 import { ask } from '../harness/postgres-database';
-import { startServer, type TestServer } from '../harness/server';
+import { startServer, type TestServer, until } from '../harness/server';
 
 // A server whose PostgreSQL is restarted, cut off, held still, full, or not there.
 
@@ -73,7 +73,7 @@ async function expectHeldBack(
     messages: crowd.map(({ message }) => message).sort(),
     found: crowd.length,
   });
-  expect(await storeState(server.url)).toBe('200 ok');
+  await until(async () => ((await storeState(server.url)) === '200 ok' ? true : null), 'the store');
   return [...new Set(refused.map(({ heading }) => heading))];
 }
 
