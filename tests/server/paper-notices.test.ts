@@ -9,10 +9,10 @@ import { runScript } from '../harness/command';
 import { FIRST, FUNDS } from '../harness/fixtures';
 import { type Paper, readPaper } from '../harness/paper';
 import { codesIn } from '../harness/paper-codes';
-import { POSITIONS, writeLongTable, writePositions } from '../harness/paper-content';
+import { writeLongTable } from '../harness/paper-content';
 import { type MadePapers, makePapers, PAPER_SITE } from '../harness/paper-made';
 
-// The PDFs of all fixtures, and of notices that bring every line to every place of a page.
+// The PDFs of all fixtures.
 
 let papers: MadePapers;
 let notices: readonly Notice[];
@@ -20,7 +20,6 @@ let notices: readonly Notice[];
 beforeAll(async () => {
   papers = await makePapers([], async (content) => {
     await writeLongTable(content, FUNDS.slug);
-    await writePositions(content);
   });
   const { content } = papers;
   notices = loadContent(await readTree(content), content).notices.filter(
@@ -95,7 +94,7 @@ describe('every notice on paper', () => {
   });
 
   test('leads back to its page by a code of at least 25 mm', async () => {
-    for (const { slug } of notices.filter(({ slug }) => !slug.startsWith(POSITIONS))) {
+    for (const { slug } of notices) {
       const [code] = codesIn(await readFile(papers.fileOf(slug)));
       expect(code?.text).toBe(`${PAPER_SITE}/notices/${slug}`);
       expect(code?.side ?? 0).toBeGreaterThanOrEqual(25);
@@ -121,21 +120,6 @@ describe('every notice on paper', () => {
       expect(text.match(/上半句/g)?.length).toBe(text.match(/下半句。/g)?.length);
       expect(text.indexOf('上半句')).toBeLessThan(text.indexOf('下半句。'));
     }
-  });
-
-  test('has no heading last on a page and no signature alone, wherever they come to stand', async () => {
-    const ends = new Set<number>();
-    for (const { slug } of notices.filter(({ slug }) => slug.startsWith(POSITIONS))) {
-      const { pages } = await papers.paperOf(slug);
-      for (const { lines } of pages) {
-        ends.add(lines.length);
-        expect([slug, lines.at(-1)?.text]).not.toEqual([slug, expect.stringContaining('一个小标题')]);
-        expect([slug, lines[0]?.text]).not.toEqual([slug, '青柳站']);
-        expect([slug, lines[0]?.text]).not.toEqual([slug, '2024年10月30日']);
-      }
-      expect(pages.every(({ lines }) => lines.length > 0)).toBe(true);
-    }
-    expect(ends.size).toBeGreaterThan(5);
   });
 });
 
