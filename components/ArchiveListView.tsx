@@ -2,6 +2,7 @@ import { ArchiveFrame } from '#components/ArchiveFrame';
 import { Moment } from '#components/Moment';
 import { Phrases } from '#components/Phrases';
 import type { Notice, Publisher } from '#lib/notice/schema';
+import { WITHDRAWN_MARK } from '#lib/notice/withdrawn-mark';
 
 interface ArchiveListViewProps {
   notices: readonly Notice[];
@@ -20,9 +21,10 @@ export function ArchiveListView({ notices, publisher, address, day }: ArchiveLis
         <h1>通报存档</h1>
         <p>共{notices.length}篇通报。</p>
         <ol className="list">
-          {notices.map(({ slug, title, issuer, published }) => (
+          {notices.map(({ slug, title, issuer, published, withdrawn }) => (
             <li key={slug}>
               <a href={`${slug}/index.html`}>
+                {withdrawn && WITHDRAWN_MARK}
                 <Phrases text={title} />
               </a>
               <p>

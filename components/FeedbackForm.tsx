@@ -11,13 +11,13 @@ import {
   type FieldErrors,
   type FieldValues,
   fieldId,
-  KINDS,
   kindId,
   LEFT_EMPTY,
   MESSAGE_MAX,
   MESSAGE_MIN,
   NAME_MAX,
 } from '#lib/feedback/form';
+import { KINDS } from '#lib/notice/feedback-kinds';
 import type { Notice } from '#lib/notice/schema';
 
 interface FeedbackFormProps {

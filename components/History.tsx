@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Moment } from '#components/Moment';
 import { StateVariant } from '#components/StateVariant';
-import { chineseDay } from '#lib/notice/date';
 import type { NoticeEvent } from '#lib/notice/event';
-import type { DisclosureWindow, Notice } from '#lib/notice/schema';
+import type { Notice } from '#lib/notice/schema';
+import { windowInWords } from '#lib/notice/window-in-words';
 
 interface HistoryProps {
   notice: Notice;
@@ -79,7 +79,8 @@ function wordsOf(event: NoticeEvent): ReactNode {
     case 'window-changed':
       return (
         <>
-          公示期调整（第{event.version}版）：由{daysOf(event.before)}改为{daysOf(event.after)}。原因：
+          公示期调整（第{event.version}版）：由{windowInWords(event.before)}改为{windowInWords(event.after)}
+          。原因：
           {sentence(event.why)}
         </>
       );
@@ -97,10 +98,6 @@ function wordsOf(event: NoticeEvent): ReactNode {
     case 'closed':
       return null;
   }
-}
-
-function daysOf(window: DisclosureWindow | null): string {
-  return window === null ? '没有公示期' : `${chineseDay(window.opens)}至${chineseDay(window.closes)}`;
 }
 
 /** Words with a full stop at their end. */

@@ -1,7 +1,5 @@
 import { z } from 'zod';
 
-export { isLoopback } from '#lib/share/permanent-address';
-
 /** An environment as the process got it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,9 +1,10 @@
 import { systemClock } from '#lib/clock';
-import { type BuildConfig, isLoopback, readBuildConfig } from '#lib/config';
+import { type BuildConfig, readBuildConfig } from '#lib/config';
 import { readTree } from '#lib/files';
 import { loadContent } from '#lib/notice/load';
 import { isError } from '#lib/notice/problem';
 import { papersIn } from '#lib/record/published-paper';
+import { isLoopback } from '#lib/share/permanent-address';
 import { buildStore } from '#lib/site/builds';
 import { type BuildInput, finishPages, writeBuildInput, writePictures } from '#lib/site/make-build';
 import { bundleStyle, PLAIN_STYLE_FILE, STYLE_FILE } from '#lib/site/style';

@@ -1,7 +1,5 @@
 import { KINDS } from '#lib/notice/feedback-kinds';
 
-export { KINDS };
-
 /** Fewest characters of a message, as a reader counts them, after trimming. */
 export const MESSAGE_MIN = 5;
 

@@ -8,13 +8,13 @@ import {
   type FieldErrors,
   type FieldName,
   type FieldValues,
-  KINDS,
   MESSAGE_BYTES,
   MESSAGE_MAX,
   MESSAGE_MIN,
   NAME_MAX,
 } from '#lib/feedback/form';
 import { countBytes, countCharacters } from '#lib/feedback/text';
+import { KINDS } from '#lib/notice/feedback-kinds';
 import type { DeepReadonly, Notice } from '#lib/notice/schema';
 
 const kind = z.enum(

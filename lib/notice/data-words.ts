@@ -61,9 +61,9 @@ export const DATA_WORDS: Readonly<Record<string, string>> = {
   'outcome.pictures': '只有反馈情况用到的图片，写成通报网址之后的路径',
   version: '正文是第几版，从1起；草稿为 null',
   fingerprint: '正文的指纹：同名 .txt 文件的 SHA-256，十六进制小写',
-  events: '公布以来发生的事，按先后次序',
+  events: '发布以来发生的事，按先后次序',
   'events.kind':
-    '发生了什么：published 公布，corrected 更正，window-changed 公示期变更，opened 意见反馈开始，closed 公示期结束，withdrawn 撤回，outcome 反馈情况公布，outcome-corrected 反馈情况更正',
+    '发生了什么：published 发布，corrected 更正，window-changed 公示期调整，opened 意见反馈开始，closed 公示期结束，withdrawn 撤回，outcome 反馈情况公布，outcome-corrected 反馈情况更正',
   'events.name': '这件事的名称，在这份通报里不重复，也不会改变',
   'events.at': '发生的时间，北京时间，格式为 YYYY-MM-DDTHH:MM+08:00',
   'events.title': '当时的标题',

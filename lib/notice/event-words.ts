@@ -1,12 +1,12 @@
 import { chineseDay, chineseEnd, dayOf, instantOf, minuteOf } from '#lib/notice/date';
 import type { NoticeEvent } from '#lib/notice/event';
-import type { DisclosureWindow } from '#lib/notice/schema';
+import { windowInWords } from '#lib/notice/window-in-words';
 
 /** What each kind of event is called. */
 export const EVENT_NAMES: Readonly<Record<NoticeEvent['kind'], string>> = {
-  published: '公布',
+  published: '发布',
   corrected: '更正',
-  'window-changed': '公示期变更',
+  'window-changed': '公示期调整',
   opened: '意见反馈开始',
   closed: '公示期结束',
   withdrawn: '撤回',
@@ -30,7 +30,7 @@ export function eventSummary(event: NoticeEvent): string {
 function linesOf(event: NoticeEvent): string[] {
   switch (event.kind) {
     case 'published':
-      return [`这份通报已于${momentOf(event.at)}公布。`, `正文的指纹（SHA-256）：${event.fingerprint}`];
+      return [`这份通报已于${momentOf(event.at)}发布。`, `正文的指纹（SHA-256）：${event.fingerprint}`];
     case 'corrected':
       return [
         `这份通报已于${momentOf(event.at)}更正，现为第${event.version}版。`,
@@ -42,14 +42,14 @@ function linesOf(event: NoticeEvent): string[] {
       ];
     case 'window-changed':
       return [
-        `这份通报的公示期已于${momentOf(event.at)}变更，通报现为第${event.version}版。`,
-        `变更前：${windowOf(event.before)}`,
-        `变更后：${windowOf(event.after)}`,
-        `变更原因：${event.why}`,
+        `这份通报的公示期已于${momentOf(event.at)}调整，通报现为第${event.version}版。`,
+        `调整前：${windowInWords(event.before)}`,
+        `调整后：${windowInWords(event.after)}`,
+        `调整原因：${event.why}`,
       ];
     case 'opened':
       return [
-        `公示期：${windowOf(event.window)}。意见反馈已经开始，截至${chineseEnd(event.window.closes)}，以系统收到时间为准。`,
+        `公示期：${windowInWords(event.window)}。意见反馈已经开始，截至${chineseEnd(event.window.closes)}，以系统收到时间为准。`,
       ];
     case 'closed':
       return [`公示期已于${chineseDay(event.window.closes)}结束，不再接收意见反馈。`];
@@ -69,8 +69,4 @@ function linesOf(event: NoticeEvent): string[] {
 function momentOf(at: string): string {
   const instant = instantOf(at);
   return `${chineseDay(dayOf(instant))} ${minuteOf(instant).slice(-5)}（北京时间）`;
-}
-
-function windowOf(window: DisclosureWindow | null): string {
-  return window ? `${chineseDay(window.opens)}至${chineseDay(window.closes)}` : '没有公示期';
 }

@@ -6,6 +6,7 @@ import { fingerprintOf } from '#lib/notice/fingerprint';
 import { noticeText } from '#lib/notice/plain';
 import type { Notice, Publisher } from '#lib/notice/schema';
 import type { ContentTree } from '#lib/notice/source';
+import { keptName, OUTCOME_FILE, VERSIONS, versionIn, WITHDRAWAL_FILE } from '#lib/notice/version/kept-files';
 import { instructions } from '#lib/record/instructions';
 import { withLocalAddresses } from '#lib/record/local-addresses';
 
@@ -68,13 +69,10 @@ function filesOf(notice: Notice, input: ArchiveInput): [string, Uint8Array][] {
   const slugs = new Set(input.notices.map(({ slug }) => slug));
   const data = JSON.stringify(noticeData(notice, now, siteUrl), null, 2);
   const pdf = input.pdf(notice);
-  const versions = `${notice.slug}/versions/`;
   const fromContent = [...tree.keys()]
-    .filter((path) => path.startsWith(versions))
-    // Both are kept before their moments, when nobody may know of them.
-    .filter((path) => notice.withdrawn !== null || !path.endsWith('/withdrawn.json'))
-    .filter((path) => notice.outcome !== null || !path.endsWith('/outcome.json'))
-    .map((path) => path.slice(notice.slug.length + 1));
+    .filter((path) => path.startsWith(`${notice.slug}/${VERSIONS}/`))
+    .map((path) => path.slice(notice.slug.length + 1))
+    .filter((path) => isKnown(keptName(path), notice));
   return [
     ['index.html', bytesOf(input.page(withLocalAddresses(notice, { slugs, home })))],
     ['notice.txt', bytesOf(noticeText(notice))],
@@ -84,6 +82,12 @@ function filesOf(notice: Notice, input: ArchiveInput): [string, Uint8Array][] {
       (path): [string, Uint8Array] => [path, tree.get(`${notice.slug}/${path}`) ?? new Uint8Array()],
     ),
   ];
+}
+
+/** Whether what is kept under that name may be known: withdrawal and outcome are kept before their moments. */
+function isKnown(name: string, { withdrawn, outcome }: Notice): boolean {
+  if (name === WITHDRAWAL_FILE) return withdrawn !== null;
+  return name === OUTCOME_FILE ? outcome !== null : versionIn(name) !== null;
 }
 
 function sumsOf(files: ReadonlyMap<string, Uint8Array>): string {

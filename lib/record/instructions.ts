@@ -1,9 +1,10 @@
 import { chineseDay } from '#lib/notice/date';
 import type { Notice } from '#lib/notice/schema';
+import { WITHDRAWN_MARK } from '#lib/notice/withdrawn-mark';
 
 /** What the instructions speak of. */
 export interface Archived {
-  notices: readonly Pick<Notice, 'slug' | 'title' | 'fingerprint'>[];
+  notices: readonly Pick<Notice, 'slug' | 'title' | 'fingerprint' | 'withdrawn'>[];
   organization: string;
   /** The site's address, without a final slash; null where nobody else reaches it. */
   home: string | null;
@@ -24,7 +25,7 @@ export function instructions({ notices, organization, home, day, isListed }: Arc
 
 一、有什么
 
-${notices.map(({ slug, title, fingerprint }) => `${slug}\n  ${title}\n  正文的 SHA-256 指纹：${fingerprint}`).join('\n')}
+${notices.map(({ slug, title, fingerprint, withdrawn }) => `${slug}\n  ${withdrawn ? WITHDRAWN_MARK : ''}${title}\n  正文的 SHA-256 指纹：${fingerprint}`).join('\n')}
 
 每篇通报一个文件夹：
   index.html   网页，用浏览器打开，不需要网络

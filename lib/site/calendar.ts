@@ -31,7 +31,7 @@ export function closingCalendar(
   const { slug, title, published, window, withdrawn, events } = asAt(whole, now);
   if (window === null || published === null) return null;
   const changes = [
-    ...events.filter(({ kind }) => kind === 'window-changed').map(({ at }) => at),
+    ...events.filter(({ kind }) => kind === 'window-changed' || kind === 'corrected').map(({ at }) => at),
     ...(withdrawn ? [withdrawn.at] : []),
   ].map(instantOf);
   const address = `${siteUrl}/notices/${slug}`;
@@ -50,7 +50,7 @@ export function closingCalendar(
     `STATUS:${withdrawn ? 'CANCELLED' : 'CONFIRMED'}`,
     'TRANSP:TRANSPARENT',
     `SUMMARY:${textOf(`公示期截止：${title}`)}`,
-    `DESCRIPTION:${textOf(`意见反馈截至${chineseEnd(window.closes)}，以系统收到时间为准。\n${address}`)}`,
+    `DESCRIPTION:${textOf(`${withdrawn ? '通报已撤回，不再接收意见。' : `意见反馈截至${chineseEnd(window.closes)}，以系统收到时间为准。`}\n${address}`)}`,
     `URL:${address}`,
     'END:VEVENT',
     'END:VCALENDAR',

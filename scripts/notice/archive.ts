@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Instant, systemClock } from '#lib/clock';
-import { isLoopback, readBuildConfig } from '#lib/config';
+import { readBuildConfig } from '#lib/config';
 import { readTree } from '#lib/files';
 import { dayOf, instantOf, minuteOf } from '#lib/notice/date';
 import { fingerprintOf } from '#lib/notice/fingerprint';
@@ -12,6 +12,7 @@ import type { Notice } from '#lib/notice/schema';
 import { archiveOf } from '#lib/record/archive';
 import { isPaperShown, type PublishedPaper, papersIn } from '#lib/record/published-paper';
 import { zipOf } from '#lib/record/zip';
+import { isLoopback } from '#lib/share/permanent-address';
 import { nearestPages } from '#lib/site/nearest';
 import { bundleStyle, STYLE_FILE } from '#lib/site/style';
 import { writeNewFile } from '../new-file';

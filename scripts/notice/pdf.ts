@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '#lib/clock';
-import { isLoopback, readBuildConfig } from '#lib/config';
+import { readBuildConfig } from '#lib/config';
 import { readTree } from '#lib/files';
 import { instantOf } from '#lib/notice/date';
 import { PAPER } from '#lib/notice/file-names';
@@ -9,7 +9,7 @@ import { loadContent } from '#lib/notice/load';
 import { isError } from '#lib/notice/problem';
 import type { Notice } from '#lib/notice/schema';
 import { onPaper, paperRecord } from '#lib/record/paper';
-import { printedAddress } from '#lib/share/permanent-address';
+import { isLoopback, printedAddress } from '#lib/share/permanent-address';
 import { pageState } from '#lib/site/document';
 import { bundleStyle, STYLE_FILE } from '#lib/site/style';
 import { report } from '../report';

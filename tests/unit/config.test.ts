@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  ConfigError,
-  type Environment,
-  isLoopback,
-  readBuildConfig,
-  readInnerConfig,
-  readRunConfig,
-} from '#lib/config';
+import { ConfigError, type Environment, readBuildConfig, readInnerConfig, readRunConfig } from '#lib/config';
+import { isLoopback } from '#lib/share/permanent-address';
 
 const run = (env: Environment) => readRunConfig('machine', env);
 

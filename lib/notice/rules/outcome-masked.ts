@@ -29,7 +29,7 @@ export const outcomeMasked: Rule = {
 };
 
 function isMasked(from: string): boolean {
-  const name = halfWidth(from);
-  const left = name.replace(/\([^)]*\)/g, '').match(/\p{L}/gu) ?? [];
+  const name = halfWidth(from).replace(/\([^)]*\)/g, '');
+  const left = name.match(/\p{L}/gu) ?? [];
   return MASK.test(name) && left.filter((letter) => !MASK.test(letter)).length <= LEFT;
 }

@@ -10,8 +10,7 @@ import type { ContentTree } from '#lib/notice/source';
 import { type Done, type Refused, refuse } from '#lib/notice/version/deed';
 import { type Difference, differenceOf } from '#lib/notice/version/difference';
 import { factsOf } from '#lib/notice/version/facts';
-import { OUTCOME_FILE } from '#lib/notice/version/keep-outcome';
-import { VERSIONS } from '#lib/notice/version/kept-files';
+import { OUTCOME_FILE, VERSIONS } from '#lib/notice/version/kept-files';
 import { momentAfter } from '#lib/notice/version/moment-after';
 import { outcomeChange } from '#lib/notice/version/outcome-change';
 import { type Facts, fileTextOf, type KeptVersion, sealed } from '#lib/notice/version/version';
@@ -58,8 +57,9 @@ export function correction({ tree, root, slug, now }: CorrectRequest): Correctio
   const { notice, kept, source, problems } = examined;
   const obstacles = [...problems, ...kept.problems].filter(isError);
   if (!notice || obstacles.length > 0) return refuse('先改正下面的错误，再运行一次。', obstacles);
+  const [first] = kept.versions;
   const last = kept.versions.at(-1);
-  if (!last || instantOf(last.at) > now)
+  if (!first || !last || (last === first && instantOf(first.at) > now))
     return refuse(`这份通报还没有发布，可以直接改。改好以后运行 npm run notice -- publish ${slug}。`);
   const facts = factsOf(notice, source);
   if (facts === null || facts.published !== last.facts.published)
@@ -81,7 +81,7 @@ export function correction({ tree, root, slug, now }: CorrectRequest): Correctio
     keep: (reasons) => {
       const kept = difference ? nextVersion({ last, difference, facts, text, slug, now }, reasons) : null;
       const files = new Map(kept?.files);
-      if (outcome) files.set(`${slug}/${OUTCOME_FILE}`, outcome.keep(reasons));
+      if (outcome) files.set(`${slug}/${VERSIONS}/${OUTCOME_FILE}`, outcome.keep(reasons));
       return {
         done: true,
         files,

@@ -1,7 +1,6 @@
 import { diffArrays } from 'diff';
-import { chineseDay } from '#lib/notice/date';
-import type { DisclosureWindow } from '#lib/notice/schema';
 import type { Facts } from '#lib/notice/version/version';
+import { windowInWords } from '#lib/notice/window-in-words';
 
 /** What of a notice is kept: its text and the facts beside it. */
 export interface State {
@@ -11,7 +10,7 @@ export interface State {
 
 /** What differs between two states of a notice, and the same as lines for staff. */
 export interface Difference {
-  /** The words: text, title, issuer or pictures. */
+  /** The words: text, title, issuer, addresses of links, or pictures. */
   words: boolean;
   window: boolean;
   published: boolean;
@@ -30,10 +29,11 @@ export function differenceOf(kept: State, now: State): Difference | null {
   const facts = [
     ...changed('标题', before.title, after.title),
     ...changed('发布机构', before.issuer, after.issuer),
-    ...pictureLines(before.pictures, after.pictures),
+    ...changedLinks(before.links, after.links),
+    ...changedPictures(before.pictures, after.pictures),
   ];
   const published = changed('发布时间', before.published, after.published);
-  const window = changed('公示期', daysOf(before.window), daysOf(after.window));
+  const window = changed('公示期', windowInWords(before.window), windowInWords(after.window));
   const lines = [...facts, ...published, ...window, ...text];
   if (lines.length === 0) return null;
   return {
@@ -45,10 +45,12 @@ export function differenceOf(kept: State, now: State): Difference | null {
 }
 
 /**
- * The lines of two texts that differ, each with its number; of long ones, what surrounds the difference.
+ * The lines of two texts that differ, each with its number; of long ones, what surrounds the difference. Empty where
+ * the texts are equal, and only there.
  * @param what how the text is called, in Chinese.
  */
 export function textDifference(before: string, after: string, what: string): string[] {
+  if (before === after) return [];
   const lines: string[] = [];
   const at = { before: 1, after: 1 };
   const pieces = diffArrays(before.split('\n'), after.split('\n'));
@@ -67,7 +69,7 @@ export function textDifference(before: string, after: string, what: string): str
     if (!added) at.before += value.length;
     if (!removed) at.after += value.length;
   }
-  return lines;
+  return lines.length > 0 ? lines : [`+ ${what}：分段（空行）有改动`];
 }
 
 function lineDifference(start: string, number: number, line: string, other: string | undefined): string[] {
@@ -93,14 +95,16 @@ function changed(what: string, before: string, after: string): string[] {
   return before === after ? [] : [`- ${what}：${before}`, `+ ${what}：${after}`];
 }
 
-function pictureLines(before: Facts['pictures'], after: Facts['pictures']): string[] {
+function changedLinks(before: readonly string[], after: readonly string[]): string[] {
+  return diffArrays([...before], [...after]).flatMap(({ value, added, removed }) =>
+    added || removed ? value.map((address) => `${added ? '+' : '-'} 链接网址：${address}`) : [],
+  );
+}
+
+/** The pictures that differ between two lists of them, by the first digits of their SHA-256. */
+export function changedPictures(before: Facts['pictures'], after: Facts['pictures']): string[] {
   const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return paths.flatMap((path) =>
     changed(`图片 ${path}`, before[path]?.slice(0, 16) ?? '没有', after[path]?.slice(0, 16) ?? '没有'),
   );
-}
-
-/** A disclosure window in words. */
-function daysOf(window: DisclosureWindow | null): string {
-  return window === null ? '没有' : `${chineseDay(window.opens)}至${chineseDay(window.closes)}`;
 }

@@ -1,4 +1,5 @@
 import { fingerprintOf } from '#lib/notice/fingerprint';
+import { linksIn, textsOf } from '#lib/notice/printed-links';
 import type { Notice } from '#lib/notice/schema';
 import type { NoticeSource } from '#lib/notice/source';
 import type { Facts } from '#lib/notice/version/version';
@@ -7,14 +8,22 @@ import type { Facts } from '#lib/notice/version/version';
 export function factsOf(notice: Notice, { pictures }: Pick<NoticeSource, 'pictures'>): Facts | null {
   const { title, issuer, published, window } = notice;
   if (published === null) return null;
-  const shown = notice.pictures.toSorted();
   return {
     title,
     issuer,
     published,
     window,
-    pictures: Object.fromEntries(
-      shown.map((path) => [path, fingerprintOf(pictures.get(path) ?? new Uint8Array())]),
-    ),
+    links: linksIn(textsOf(notice)).map(({ address }) => address),
+    pictures: fingerprintsOf(notice.pictures, pictures),
   };
+}
+
+/** The SHA-256 of the pictures at `paths` among `files`, in the order of their paths. */
+export function fingerprintsOf(
+  paths: readonly string[],
+  files: ReadonlyMap<string, Uint8Array>,
+): Record<string, string> {
+  return Object.fromEntries(
+    paths.toSorted().map((path) => [path, fingerprintOf(files.get(path) ?? new Uint8Array())]),
+  );
 }

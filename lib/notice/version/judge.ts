@@ -1,12 +1,13 @@
 import { noticeText } from '#lib/notice/plain';
-import { type Problem, problem } from '#lib/notice/problem';
+import { isError, type Problem, problem } from '#lib/notice/problem';
 import type { Notice } from '#lib/notice/schema';
 import type { NoticeSource, Path } from '#lib/notice/source';
-import { type Difference, differenceOf, textDifference } from '#lib/notice/version/difference';
+import { type Difference, differenceOf } from '#lib/notice/version/difference';
 import { factsOf } from '#lib/notice/version/facts';
-import { editionText, isAsKept } from '#lib/notice/version/keep-outcome';
+import { editionOf, isAsKept, outcomeDifference } from '#lib/notice/version/keep-outcome';
 import type { Kept } from '#lib/notice/version/kept';
 import type { KeptVersion } from '#lib/notice/version/version';
+import { isKeptWithdrawal } from '#lib/notice/version/withdrawal';
 
 /**
  * What differs between a notice and what is kept of it, as errors. No clock decides any of them: what passes today
@@ -14,7 +15,11 @@ import type { KeptVersion } from '#lib/notice/version/version';
  * @param notice as its files have it.
  */
 export function judgeKept(source: NoticeSource, notice: Notice, kept: Kept): Problem[] {
-  if (kept.problems.length > 0) return kept.problems;
+  if (kept.problems.some(isError)) return kept.problems;
+  return [...kept.problems, ...differences(source, notice, kept)];
+}
+
+function differences(source: NoticeSource, notice: Notice, kept: Kept): Problem[] {
   const last = kept.versions.at(-1);
   const facts = factsOf(notice, source);
   if (facts === null) return last ? [unpublished(source, last)] : [];
@@ -60,8 +65,7 @@ function changed(source: NoticeSource, { version }: KeptVersion, { lines }: Diff
 
 function judgeWithdrawal(source: NoticeSource, notice: Notice, { withdrawal }: Kept): Problem[] {
   const { withdrawn } = notice;
-  const isSame = withdrawn?.at === withdrawal?.at && withdrawn?.reason === withdrawal?.reason;
-  if (isSame) return [];
+  if (isKeptWithdrawal(withdrawn, withdrawal)) return [];
   return [
     problem({
       place: placeOf(source, ['withdrawn']),
@@ -77,7 +81,8 @@ function judgeWithdrawal(source: NoticeSource, notice: Notice, { withdrawal }: K
 }
 
 function judgeOutcome(source: NoticeSource, notice: Notice, { outcome: record }: Kept): Problem[] {
-  if (isAsKept(source, notice.outcome?.published, record)) return [];
+  const edition = editionOf({ source, notice });
+  if (isAsKept(edition, record)) return [];
   const file = `${source.directory}/outcome.md`;
   const place = { file, line: 1, column: 1 };
   if (!record)
@@ -89,11 +94,8 @@ function judgeOutcome(source: NoticeSource, notice: Notice, { outcome: record }:
         expected: `运行 npm run notice -- publish ${source.slug}，把要公布的反馈情况留存下来`,
       }),
     ];
-  const lines = textDifference(
-    record.editions.at(-1)?.text ?? '',
-    source.outcome ? editionText(source.outcome) : '',
-    'outcome.md ',
-  );
+  const moved = record.editions[0]?.at === edition?.at ? [] : [`- 公布时间：${record.editions[0]?.at}`];
+  const lines = [...moved, ...outcomeDifference(record, edition)];
   return [
     problem({
       place,

@@ -2,9 +2,10 @@ import type { Instant } from '#lib/clock';
 import { instantOf, minuteOf } from '#lib/notice/date';
 import type { Examined } from '#lib/notice/examine';
 import { fingerprintOf } from '#lib/notice/fingerprint';
-import type { MarkdownSource, NoticeSource } from '#lib/notice/source';
+import type { MarkdownSource } from '#lib/notice/source';
 import { type Refused, refuse } from '#lib/notice/version/deed';
-import { VERSIONS } from '#lib/notice/version/kept-files';
+import { changedPictures, textDifference } from '#lib/notice/version/difference';
+import { fingerprintsOf } from '#lib/notice/version/facts';
 import type { OutcomeEdition, OutcomeRecord } from '#lib/notice/version/outcome-record';
 import { fileTextOf, sealed } from '#lib/notice/version/version';
 
@@ -14,40 +15,58 @@ interface KeptOutcome {
   said: string;
 }
 
-/** Where the editions of an outcome are kept, below the notice's folder. */
-export const OUTCOME_FILE = `${VERSIONS}/outcome.json`;
-
 /** Keeps an outcome that is new, or whose moment is still to come; null where nothing is to be kept. */
-export function keepOutcome(
-  { source, notice, kept }: Pick<Examined, 'source' | 'notice' | 'kept'>,
-  now: Instant,
-): KeptOutcome | Refused | null {
-  const record = kept.outcome;
-  const first = record?.editions[0];
-  const file = source.outcome;
-  const published = notice?.outcome?.published;
-  if (isAsKept(source, published, record)) return null;
+export function keepOutcome(examined: Examined, now: Instant): KeptOutcome | Refused | null {
+  const { source, kept } = examined;
+  const first = kept.outcome?.editions[0];
+  const edition = editionOf(examined);
+  if (isAsKept(edition, kept.outcome)) return null;
   if (first && instantOf(first.at) <= now)
     return refuse(
       `反馈情况已于${minuteOf(instantOf(first.at))}公布，不能删去，公布的时间也不能改；内容有改动，请运行 npm run notice -- correct ${source.slug}。`,
     );
-  if (!file || published === undefined) return { text: null, said: '反馈情况还没有到公布的时间，已经取消。' };
-  const text = editionText(file);
-  const edition = { at: published, text, fingerprint: fingerprintOf(text), correction: null };
+  if (edition === null) return { text: null, said: '反馈情况还没有到公布的时间，已经取消。' };
   return {
-    text: recordText(source.slug, [edition]),
-    said: `已留存反馈情况。公布时间：${minuteOf(instantOf(published))}（北京时间）。`,
+    text: recordText(source.slug, [{ ...edition, correction: null }]),
+    said: `已留存反馈情况。公布时间：${minuteOf(instantOf(edition.at))}（北京时间）。`,
+  };
+}
+
+/** An outcome as its files have it, to be kept with its moment; null where there is none. */
+export function editionOf({
+  source: { outcome: file, pictures },
+  notice,
+}: Pick<Examined, 'source' | 'notice'>): Omit<OutcomeEdition, 'correction'> | null {
+  const outcome = notice?.outcome;
+  if (!file || !outcome) return null;
+  const text = editionText(file);
+  return {
+    at: outcome.published,
+    text,
+    fingerprint: fingerprintOf(text),
+    pictures: fingerprintsOf(outcome.pictures, pictures),
   };
 }
 
 /** Whether an outcome is what was last kept of it, and is published when it was kept to be. */
 export function isAsKept(
-  { outcome }: Pick<NoticeSource, 'outcome'>,
-  published: string | undefined,
+  edition: Omit<OutcomeEdition, 'correction'> | null,
   record: OutcomeRecord | null,
 ): boolean {
-  if (!outcome || !record) return !outcome && !record;
-  return record.editions[0]?.at === published && record.editions.at(-1)?.text === editionText(outcome);
+  if (!edition || !record) return !edition && !record;
+  return record.editions[0]?.at === edition.at && outcomeDifference(record, edition).length === 0;
+}
+
+/** What of an outcome is otherwise than it was last kept, line by line. */
+export function outcomeDifference(
+  { editions }: OutcomeRecord,
+  now: Pick<OutcomeEdition, 'text' | 'pictures'> | null,
+): string[] {
+  const last = editions.at(-1);
+  return [
+    ...textDifference(last?.text ?? '', now?.text ?? '', 'outcome.md '),
+    ...changedPictures(last?.pictures ?? {}, now?.pictures ?? {}),
+  ];
 }
 
 /** The file's text, whatever empty lines an editor left behind its front matter and at its end. */

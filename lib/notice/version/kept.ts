@@ -5,14 +5,10 @@ import { fingerprintOf } from '#lib/notice/fingerprint';
 import { type Problem, problem } from '#lib/notice/problem';
 import type { NoticeSource } from '#lib/notice/source';
 import { differenceOf } from '#lib/notice/version/difference';
-import { VERSIONS } from '#lib/notice/version/kept-files';
+import { OUTCOME_FILE, VERSIONS, versionIn, WITHDRAWAL_FILE } from '#lib/notice/version/kept-files';
 import { type OutcomeRecord, outcomeRecordSchema } from '#lib/notice/version/outcome-record';
 import { type KeptVersion, sealOf, versionSchema } from '#lib/notice/version/version';
 import { type Withdrawal, withdrawalSchema } from '#lib/notice/version/withdrawal';
-
-const WITHDRAWAL = 'withdrawn.json';
-const OUTCOME = 'outcome.json';
-const VERSION_FILE = /^([1-9]\d{0,2})\.(txt|json)$/;
 
 /** Everything of a notice that is kept in `versions/`. */
 export interface Kept {
@@ -44,9 +40,9 @@ class KeptReader {
   versions(): KeptVersion[] {
     const numbers = new Set<number>();
     for (const name of this.source.kept.keys()) {
-      const number = VERSION_FILE.exec(name)?.[1];
-      if (number !== undefined) numbers.add(Number(number));
-      else if (name !== WITHDRAWAL && name !== OUTCOME) this.stray(name);
+      const number = versionIn(name);
+      if (number !== null) numbers.add(number);
+      else if (name !== WITHDRAWAL_FILE && name !== OUTCOME_FILE) this.stray(name);
     }
     const versions: KeptVersion[] = [];
     const last = Math.max(0, ...numbers);
@@ -60,28 +56,30 @@ class KeptReader {
   }
 
   withdrawal(): Withdrawal | null {
-    if (!this.source.kept.has(WITHDRAWAL)) return null;
-    const read = this.json(WITHDRAWAL, withdrawalSchema);
-    if (read !== null && read.seal !== sealOf(read)) return this.broken(WITHDRAWAL, '内容与封记不符');
-    return read;
+    if (!this.source.kept.has(WITHDRAWAL_FILE)) return null;
+    const read = this.json(WITHDRAWAL_FILE, withdrawalSchema);
+    if (read === null) return null;
+    if (read.notice !== this.source.slug) return this.copied(WITHDRAWAL_FILE, read.notice);
+    return read.seal === sealOf(read) ? read : this.broken(WITHDRAWAL_FILE, '内容与封记不符');
   }
 
   outcome(): OutcomeRecord | null {
-    if (!this.source.kept.has(OUTCOME)) return null;
-    const read = this.json(OUTCOME, outcomeRecordSchema);
+    if (!this.source.kept.has(OUTCOME_FILE)) return null;
+    const read = this.json(OUTCOME_FILE, outcomeRecordSchema);
     if (read === null) return null;
-    if (read.notice !== this.source.slug) return this.copied(OUTCOME, read.notice);
+    if (read.notice !== this.source.slug) return this.copied(OUTCOME_FILE, read.notice);
     const isWhole =
       read.seal === sealOf(read) &&
       read.editions.every(
         ({ text, fingerprint, correction }, index) =>
           fingerprint === fingerprintOf(text) && (correction === null) === (index === 0),
       );
-    return isWhole ? read : this.broken(OUTCOME, '内容与封记不符');
+    return isWhole ? read : this.broken(OUTCOME_FILE, '内容与封记不符');
   }
 
   private version(number: number, before: KeptVersion | null): KeptVersion | null {
     const name = `${number}.json`;
+    if (!this.source.kept.has(name)) return this.unfinished(number);
     const read = this.json(name, versionSchema);
     const text = this.text(`${number}.txt`);
     if (read === null || text === null) return null;
@@ -114,6 +112,20 @@ class KeptReader {
         found: how,
         expected:
           '留存的版本由 npm run notice 写成，不能手工修改、改名或者删去；从备份（例如 git）里恢复原来的文件',
+      }),
+    );
+    return null;
+  }
+
+  /** A command writes the text first: where that lies alone, it was broken off, if the version was no older one. */
+  private unfinished(number: number): null {
+    const name = `${number}.txt`;
+    this.problems.push(
+      problem({
+        place: { file: this.fileOf(name), line: 1, column: 1 },
+        rule: 'version-chain',
+        reason: `第${number}版没有写完，或者丢了 ${number}.json`,
+        expected: `刚才的命令中断了的，删去 ${name}，再运行一次；不是的，从备份（例如 git）里恢复 ${number}.json`,
       }),
     );
     return null;

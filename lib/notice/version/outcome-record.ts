@@ -18,6 +18,8 @@ export const outcomeRecordSchema = z.strictObject({
         text: z.string(),
         /** The SHA-256 of the file as it was. */
         fingerprint: sha256,
+        /** The SHA-256 of every picture that it alone shows, by its path below the notice's folder. */
+        pictures: z.record(z.string(), sha256),
         /** What was corrected and why; null for the first. */
         correction: z.strictObject({ what: z.string().min(1), why: z.string().min(1) }).nullable(),
       }),

@@ -11,11 +11,12 @@ import type { ContentTree, NoticeSource } from '#lib/notice/source';
 import { type Deed, type Refused, refuse } from '#lib/notice/version/deed';
 import { differenceOf } from '#lib/notice/version/difference';
 import { factsOf } from '#lib/notice/version/facts';
-import { keepOutcome, OUTCOME_FILE } from '#lib/notice/version/keep-outcome';
+import { keepOutcome } from '#lib/notice/version/keep-outcome';
 import type { Kept } from '#lib/notice/version/kept';
-import { VERSIONS } from '#lib/notice/version/kept-files';
+import { OUTCOME_FILE, VERSIONS, WITHDRAWAL_FILE } from '#lib/notice/version/kept-files';
 import { fileTextOf, sealed } from '#lib/notice/version/version';
 import { withPublished } from '#lib/notice/version/with-published';
+import { isKeptWithdrawal } from '#lib/notice/version/withdrawal';
 
 /** What `publish` is asked for. */
 export interface PublishRequest {
@@ -27,6 +28,9 @@ export interface PublishRequest {
   at: string | null;
   now: Instant;
 }
+
+/** How long before now a moment may lie: as long as it takes to write it down and run the command. An hour. */
+const GRACE = 3_600_000;
 
 /** Files to write or delete, by path below the notice's folder. */
 type Files = Map<string, string | null>;
@@ -46,17 +50,23 @@ export function publish({ tree, root, slug, at, now }: PublishRequest): Deed {
   if (!notice || obstacles.length > 0) return refuse('先改正下面的错误，再运行一次。', obstacles);
   const files: Files = new Map();
   const said: string[] = [];
+  // First, so that a command that is broken off leaves no version of a moment that is written nowhere.
+  if (ready.text !== null) files.set('notice.md', ready.text);
   const refusal =
     keepFirst({ notice, kept, source }, now, files, said) ??
     keepWithdrawal({ notice, kept }, now, files, said);
   if (refusal) return refusal;
   const outcome = keepOutcome(examined, now);
   if (outcome && 'reason' in outcome) return outcome;
+  const told = notice.outcome?.published;
+  if (outcome?.text && told && isTooLate(told, now, files))
+    return refuse(
+      `公布反馈情况的时间 ${told} 已经过去，读者看到的却还没有。请把 outcome.md 的 published 改成现在或者以后的时间。`,
+    );
   if (outcome) {
-    files.set(OUTCOME_FILE, outcome.text);
+    files.set(`${VERSIONS}/${OUTCOME_FILE}`, outcome.text);
     said.push(outcome.said);
   }
-  if (ready.text !== null) files.set('notice.md', ready.text);
   if (files.size === 0) said.push('没有要留存的改动：留存的版本和现在的内容一致。');
   return { done: true, said, files: new Map([...files].map(([path, text]) => [`${slug}/${path}`, text])) };
 }
@@ -88,10 +98,10 @@ function keepFirst(
   const facts = factsOf(notice, source);
   if (facts === null) return refuse('没有发布时间。');
   const text = noticeText(notice);
+  const [first] = kept.versions;
   const last = kept.versions.at(-1);
-  const difference = last ? differenceOf(last, { text, facts }) : null;
-  if (last && difference === null) return null;
-  if (last && instantOf(last.at) <= now)
+  if (last && differenceOf(last, { text, facts }) === null) return null;
+  if (first && (last !== first || instantOf(first.at) <= now))
     return refuse(
       `这份通报已经发布，改动要写明更正了什么、为什么：请运行 npm run notice -- correct ${notice.slug}。`,
     );
@@ -116,17 +126,24 @@ function keepFirst(
 
 /** Keeps a withdrawal that is new, or whose kept moment is still to come. */
 function keepWithdrawal(
-  { notice: { withdrawn }, kept: { withdrawal } }: { notice: Notice; kept: Kept },
+  { notice: { slug, withdrawn }, kept: { withdrawal } }: { notice: Notice; kept: Kept },
   now: Instant,
   files: Files,
   said: string[],
 ): Refused | null {
-  if (withdrawn?.at === withdrawal?.at && withdrawn?.reason === withdrawal?.reason) return null;
+  if (isKeptWithdrawal(withdrawn, withdrawal)) return null;
   if (withdrawal && instantOf(withdrawal.at) <= now)
     return refuse(
       `这份通报已于${minuteOf(instantOf(withdrawal.at))}撤回，撤回的时间和原因不能再改，也不能取消。`,
     );
-  files.set(`${VERSIONS}/withdrawn.json`, withdrawn ? fileTextOf(sealed({ ...withdrawn })) : null);
+  if (withdrawn && isTooLate(withdrawn.at, now, files))
+    return refuse(
+      `撤回时间 ${withdrawn.at} 已经过去，读者看到的却还没有撤回。请把 withdrawn 的 at 改成现在或者以后的时间。`,
+    );
+  files.set(
+    `${VERSIONS}/${WITHDRAWAL_FILE}`,
+    withdrawn ? fileTextOf(sealed({ notice: slug, ...withdrawn })) : null,
+  );
   said.push(
     withdrawn
       ? `已留存撤回。撤回时间：${minuteOf(instantOf(withdrawn.at))}（北京时间）。`
@@ -137,4 +154,12 @@ function keepWithdrawal(
 
 function encoded(text: string): Uint8Array {
   return new TextEncoder().encode(text);
+}
+
+/**
+ * Whether a moment is past that readers would have had to be told of then: a notice that is published already has events
+ * that were told since, and none may change. One that comes whole from elsewhere brings its past along.
+ */
+function isTooLate(at: string, now: Instant, files: Files): boolean {
+  return instantOf(at) < now - GRACE && !files.has(`${VERSIONS}/1.json`);
 }

@@ -12,6 +12,8 @@ export const factsSchema = z.strictObject({
   /** The moment of publication. */
   published: z.string(),
   window: windowSchema.nullable(),
+  /** The addresses to which the text's links lead, in their order: the text itself has but their words. */
+  links: z.array(z.string()),
   /** The SHA-256 of every picture that the text shows, by its path below the notice's folder. */
   pictures: z.record(z.string(), sha256),
 });

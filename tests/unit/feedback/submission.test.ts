@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EMPTY_FIELDS, FIELD_NAMES, type FieldErrors, type FieldValues, KINDS } from '#lib/feedback/form';
+import { EMPTY_FIELDS, FIELD_NAMES, type FieldErrors, type FieldValues } from '#lib/feedback/form';
 import { checkFields } from '#lib/feedback/submission';
+import { KINDS } from '#lib/notice/feedback-kinds';
 import { fixtureNotice } from '../notice/fixtures';
 import { FIELDS, NOTICE, submissionOf } from './fixtures';
 

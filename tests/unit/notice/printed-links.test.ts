@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { printedLinks } from '#lib/notice/printed-links';
 import { fixtureNotice } from './fixtures';
 
-const text = (html: string) => ({ opening: { html, text: '' }, parts: [], contact: null });
+const text = (html: string) => ({ opening: { html, text: '' }, parts: [], contact: null, outcome: null });
 
 test('links to the web and to the site are listed in their order, places and channels are not', () => {
   expect(printedLinks(fixtureNotice('2024-science-funds'))).toEqual([
