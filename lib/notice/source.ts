@@ -6,6 +6,13 @@ import type { ContactMeta, ItemMeta, NoticeMeta, OutcomeMeta } from '#lib/notice
 /** The files of `content/`: path below it, with `/`, to bytes. Reading them is the caller's affair. */
 export type ContentTree = ReadonlyMap<string, Uint8Array>;
 
+/** The files of one folder of a tree, by path below it. */
+export function filesBelow(tree: ContentTree, folder: string): ContentTree {
+  const start = `${folder}/`;
+  const below = [...tree].filter(([path]) => path.startsWith(start));
+  return new Map(below.map(([path, bytes]) => [path.slice(start.length), bytes]));
+}
+
 /** Front matter of which only some values fit: those that did not are missing. */
 export type Lenient<Meta> = { [K in keyof Meta]?: Meta[K] | undefined };
 

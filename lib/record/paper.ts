@@ -3,13 +3,28 @@ import type { Instant } from '#lib/clock';
 import { asAt } from '#lib/notice/as-at';
 import { SHA256 } from '#lib/notice/event';
 import { fingerprintOf } from '#lib/notice/fingerprint';
+import { linksIn, textsOf } from '#lib/notice/printed-links';
 import { type Notice, noticeSchema } from '#lib/notice/schema';
+import { fingerprintsOf } from '#lib/notice/version/facts';
 import { isPrinted, spanOf } from '#lib/record/paper-span';
 
 const sha256 = z.string().regex(SHA256);
 
-/** The facts that stand in the small print. */
-const factsSchema = noticeSchema.pick({ version: true, issuer: true, published: true, window: true });
+/** What is printed besides the text: the facts of the small print, the addresses of links, the pictures. */
+const factsSchema = noticeSchema.pick({ version: true, issuer: true, published: true, window: true }).extend({
+  links: z.array(z.string()),
+  pictures: z.record(z.string(), sha256),
+});
+
+/** A notice's PDF, and what a build has to be made of for it to be fresh. */
+export interface PaperSheet {
+  notice: Notice;
+  /** The permanent address; null when the site's address is this machine's own. */
+  address: string | null;
+  pdf: Uint8Array;
+  /** The files of the notice's folder, by path below it. */
+  files: ReadonlyMap<string, Uint8Array>;
+}
 
 /** What `paper.json` keeps of the PDF beside it: everything printed that a build can compare. */
 export const paperRecordSchema = z.strictObject({
@@ -32,30 +47,30 @@ export function onPaper(notice: Notice, instant: Instant): Notice {
   return { ...known, events: known.events.filter(isPrinted) };
 }
 
-/** What is written down of a PDF that shows `printed` (`onPaper`) and the `address`. */
-export function paperRecord(printed: Notice, address: string | null, pdf: Uint8Array): PaperRecord {
+/** What is written down of a PDF that shows its `notice` as `onPaper` gives it. */
+export function paperRecord({ notice, address, pdf, files }: PaperSheet): PaperRecord {
   return {
-    fingerprint: printed.fingerprint,
-    facts: factsSchema.parse(printed),
+    fingerprint: notice.fingerprint,
+    facts: printedFacts(notice, files),
     address,
-    events: printed.events.map(({ name }) => name),
+    events: notice.events.map(({ name }) => name),
     sha256: fingerprintOf(pdf),
   };
 }
 
-/** Why a build in which the notice has this `address` does not publish the PDF, in Chinese; null when it does. */
-export function staleness(
-  record: PaperRecord,
-  notice: Notice,
-  address: string | null,
-  pdf: Uint8Array,
-): string | null {
+/** Why a build does not publish the PDF, in Chinese; null when it does. */
+export function staleness(record: PaperRecord, { notice, address, pdf, files }: PaperSheet): string | null {
   if (record.sha256 !== fingerprintOf(pdf)) return '它和 paper.json 记的不是同一个文件';
   if (record.fingerprint !== notice.fingerprint) return '生成以后，通报的文字改过';
-  if (JSON.stringify(record.facts) !== JSON.stringify(factsSchema.parse(notice)))
-    return '生成以后，版本、发布机构、发布时间或者公示期改过';
+  if (JSON.stringify(record.facts) !== JSON.stringify(printedFacts(notice, files)))
+    return '生成以后，版本、发布机构、发布时间、公示期、链接的网址或者图片改过';
   if (record.address !== address)
     return `上面印的网址（${record.address ?? '没有'}）不是这次构建的网址（${address ?? '没有，因为 SITE_URL 只有本机能访问'}）`;
   if (spanOf(record.events, notice) === null) return '生成以后，更正、撤回等记录改过';
   return null;
+}
+
+function printedFacts(notice: Notice, files: PaperSheet['files']): PaperRecord['facts'] {
+  const links = linksIn(textsOf(notice)).map(({ address }) => address);
+  return factsSchema.parse({ ...notice, links, pictures: fingerprintsOf(notice.pictures, files) });
 }

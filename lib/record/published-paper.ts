@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '#lib/clock';
 import { PAPER } from '#lib/notice/file-names';
 import type { Notice } from '#lib/notice/schema';
-import type { ContentTree } from '#lib/notice/source';
+import { type ContentTree, filesBelow } from '#lib/notice/source';
 import { type PaperRecord, paperRecordSchema, staleness } from '#lib/record/paper';
 import { isWithin, spanOf, spanSchema } from '#lib/record/paper-span';
 import { printedAddress } from '#lib/share/permanent-address';
@@ -40,7 +40,12 @@ export function papersIn({ tree, notices, siteUrl }: PaperInput) {
     if (!pdf || notice.published === null) continue;
     const record = readRecord(tree.get(`${notice.slug}/${PAPER.record}`));
     const reason = record
-      ? staleness(record, notice, printedAddress(siteUrl, notice.slug), pdf)
+      ? staleness(record, {
+          notice,
+          address: printedAddress(siteUrl, notice.slug),
+          pdf,
+          files: filesBelow(tree, notice.slug),
+        })
       : '旁边没有 paper.json，或者它不完整';
     const span = record && spanOf(record.events, notice);
     if (reason === null && span)

@@ -2,12 +2,13 @@ import { type Browser, chromium } from 'playwright';
 import { pictureType } from '#lib/notice/picture';
 import type { Notice } from '#lib/notice/schema';
 import type { ContentTree } from '#lib/notice/source';
+import { allPictures } from '#lib/site/shown';
 import { findChromium } from '../programs';
 import { CommandError } from '../run';
 
 /** What has to be printed: a notice's document, and where it says that it stands. */
 interface Sheet {
-  notice: Pick<Notice, 'slug' | 'pictures'>;
+  notice: Pick<Notice, 'slug' | 'pictures' | 'outcome'>;
   html: string;
   siteUrl: string;
 }
@@ -37,19 +38,24 @@ export async function printSheet(
 ): Promise<Buffer> {
   const context = await browser.newContext({ javaScriptEnabled: false, offline: true });
   const address = `${siteUrl}/notices/${notice.slug}`;
+  const missed: string[] = [];
   await context.route('**', async (route) => {
-    const path = decodeURI(new URL(route.request().url()).pathname);
+    const path = decodeURIComponent(new URL(route.request().url()).pathname);
     const file = path.replace('/notices/', '');
     if (path === `/notices/${notice.slug}`)
       return route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' });
-    const bytes = notice.pictures.includes(file.slice(notice.slug.length + 1)) ? tree.get(file) : undefined;
-    return bytes
-      ? route.fulfill({ body: Buffer.from(bytes), contentType: pictureType(file) ?? '' })
-      : route.abort();
+    const isShown = allPictures(notice).includes(file.slice(notice.slug.length + 1));
+    const bytes = isShown ? tree.get(file) : undefined;
+    if (bytes) return route.fulfill({ body: Buffer.from(bytes), contentType: pictureType(file) ?? '' });
+    missed.push(path);
+    return route.abort();
   });
   const page = await context.newPage();
   await page.goto(address, { waitUntil: 'load' });
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
   await context.close();
+  const pictures = missed.filter((path) => path.startsWith(`/notices/${notice.slug}/`));
+  if (pictures.length > 0)
+    throw new CommandError(`没有生成 ${notice.slug} 的 PDF：图片印不出来（${pictures.join('、')}）。`);
   return pdf;
 }

@@ -8,20 +8,26 @@ import { PAPER } from '#lib/notice/file-names';
 import { loadContent } from '#lib/notice/load';
 import { isError } from '#lib/notice/problem';
 import type { Notice } from '#lib/notice/schema';
+import { filesBelow } from '#lib/notice/source';
 import { onPaper, paperRecord } from '#lib/record/paper';
 import { isLoopback, printedAddress } from '#lib/share/permanent-address';
 import { pageState } from '#lib/site/document';
 import { bundleStyle, STYLE_FILE } from '#lib/site/style';
 import { report } from '../report';
 import { CommandError } from '../run';
+import { readAsked } from './asked';
 import { noticeHtml } from './document';
 import { openPrinter, printSheet } from './paper-printer';
+
+/** How `pdf` is written. */
+const PDF_USAGE = 'npm run notice -- pdf [通报的文件夹名]';
 
 /**
  * `npm run notice -- pdf [slug]`: makes the PDF of one or of all notices with a moment of publication, and keeps it
  * beside the content with what is written down of it. @throws CommandError when there is no such notice, or no Chromium.
  */
-export async function makePapers(slugs: readonly string[]): Promise<void> {
+export async function makePapers(args: readonly string[]): Promise<void> {
+  const { slug: asked } = readAsked(args, [], PDF_USAGE);
   const { SITE_URL: siteUrl, CONTENT_DIR } = readBuildConfig();
   const tree = await readTree(CONTENT_DIR);
   const content = loadContent(tree, CONTENT_DIR);
@@ -30,7 +36,7 @@ export async function makePapers(slugs: readonly string[]): Promise<void> {
     report(content);
     throw new CommandError('没有生成 PDF。');
   }
-  const chosen = chosenFrom(content.notices, slugs);
+  const chosen = chosenFrom(content.notices, asked);
   if (isLoopback(siteUrl))
     console.warn(`提醒：SITE_URL 是 ${siteUrl}，只有本机能访问，PDF 上不印网址和二维码。`);
   const style = bundleStyle(STYLE_FILE);
@@ -43,7 +49,8 @@ export async function makePapers(slugs: readonly string[]): Promise<void> {
       const state = { ...pageState(printed, instant, false), phase: null };
       const html = noticeHtml({ notice: printed, publisher, siteUrl, style }, state);
       const pdf = await printSheet(printer, { notice, html, siteUrl }, tree);
-      const record = paperRecord(printed, printedAddress(siteUrl, notice.slug), pdf);
+      const address = printedAddress(siteUrl, notice.slug);
+      const record = paperRecord({ notice: printed, address, pdf, files: filesBelow(tree, notice.slug) });
       const folder = join(CONTENT_DIR, notice.slug);
       await writeFile(join(folder, PAPER.pdf), pdf);
       await writeFile(join(folder, PAPER.record), `${JSON.stringify(record, null, 2)}\n`);
@@ -54,16 +61,15 @@ export async function makePapers(slugs: readonly string[]): Promise<void> {
   }
 }
 
-/** The notices named, or all; drafts have no paper. */
-function chosenFrom(notices: readonly Notice[], slugs: readonly string[]) {
+/** The notice named, or all; drafts have no paper. */
+function chosenFrom(notices: readonly Notice[], asked: string | null) {
   const published = notices.flatMap((notice) =>
     notice.published === null ? [] : [{ notice, published: notice.published }],
   );
-  const chosen = published.filter(({ notice }) => slugs.length === 0 || slugs.includes(notice.slug));
-  const missing = slugs.filter((slug) => !chosen.some(({ notice }) => notice.slug === slug));
-  if (missing.length > 0)
+  const chosen = published.filter(({ notice }) => asked === null || notice.slug === asked);
+  if (asked !== null && chosen.length === 0)
     throw new CommandError(
-      `没有这份通报，或者它还是草稿：${missing.join('、')}。可以写的有：${published.map(({ notice }) => notice.slug).join('、')}。`,
+      `没有这份通报，或者它还是草稿：${asked}。可以写的有：${published.map(({ notice }) => notice.slug).join('、')}。`,
     );
   return chosen;
 }

@@ -1,11 +1,13 @@
 import { halfWidth } from '#lib/notice/half-width';
 import type { Rule } from '#lib/notice/rule';
 
-/** Signs that stand for characters left out of a name. */
-const MASK = /[*某×XxＸ○〇]/;
+/** Signs that stand for characters left out of a name; letters do so in Chinese names alone. */
+const MASK = /[*某×○〇]/;
+const MASK_IN_CHINESE = /[*某×XxＸ○〇]/;
 
-/** Most characters of a name that may be left: a surname has two at most. */
-const LEFT = 2;
+/** Surnames of two characters: no more of any other name may be left than one. */
+const LONG_SURNAMES =
+  /^(?:欧阳|上官|皇甫|司马|司徒|诸葛|东方|端木|令狐|慕容|尉迟|长孙|宇文|轩辕|夏侯|公孙|独孤|南宫|呼延|闻人)/;
 
 /**
  * Whoever is named in an outcome is named by a masked name. 个人信息保护法 第二十五条: personal information is not made
@@ -29,7 +31,10 @@ export const outcomeMasked: Rule = {
 };
 
 function isMasked(from: string): boolean {
-  const name = halfWidth(from).replace(/\([^)]*\)/g, '');
-  const left = name.match(/\p{L}/gu) ?? [];
-  return MASK.test(name) && left.filter((letter) => !MASK.test(letter)).length <= LEFT;
+  const name = halfWidth(from)
+    .replace(/\([^)]*\)/g, '')
+    .trim();
+  const mask = /^\p{Script=Han}/u.test(name) ? MASK_IN_CHINESE : MASK;
+  const left = name.match(/\p{L}/gu)?.filter((letter) => !mask.test(letter)) ?? [];
+  return mask.test(name) && left.length <= (LONG_SURNAMES.test(name) ? 2 : 1);
 }

@@ -5,8 +5,8 @@ import { EVERY_EVENT } from './events';
 test('events are told of in words that were sent out once, and must never change', () => {
   const told = EVERY_EVENT.map((event) => `${eventTitle(event)}\n${eventSummary(event)}\n`);
   expect(told.join('\n')).toMatchInlineSnapshot(`
-    "公布：关于甲事的通报
-    这份通报已于2025年3月1日 09:00（北京时间）公布。
+    "发布：关于甲事的通报
+    这份通报已于2025年3月1日 09:00（北京时间）发布。
     正文的指纹（SHA-256）：aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
 
     意见反馈开始：关于甲事的通报
@@ -25,11 +25,11 @@ test('events are told of in words that were sent out once, and must never change
     更正原因：图片不清
     正文没有改动，指纹（SHA-256）仍为：bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 
-    公示期变更：关于乙事的通报
-    这份通报的公示期已于2025年3月10日 08:00（北京时间）变更，通报现为第4版。
-    变更前：2025年3月2日至2025年3月20日
-    变更后：2025年3月2日至2025年3月31日
-    变更原因：应群众要求延长
+    公示期调整：关于乙事的通报
+    这份通报的公示期已于2025年3月10日 08:00（北京时间）调整，通报现为第4版。
+    调整前：2025年3月2日至2025年3月20日
+    调整后：2025年3月2日至2025年3月31日
+    调整原因：应群众要求延长
 
     公示期结束：关于乙事的通报
     公示期已于2025年3月31日结束，不再接收意见反馈。
@@ -53,9 +53,9 @@ test('a window that comes or goes is told of as one', () => {
   const [event] = EVERY_EVENT.filter(({ kind }) => kind === 'window-changed');
   if (event?.kind !== 'window-changed') throw new Error('no such event');
   expect(eventSummary({ ...event, before: null })).toContain(
-    '变更前：没有公示期\n变更后：2025年3月2日至2025年3月31日\n',
+    '调整前：没有公示期\n调整后：2025年3月2日至2025年3月31日\n',
   );
   expect(eventSummary({ ...event, after: null })).toContain(
-    '变更前：2025年3月2日至2025年3月20日\n变更后：没有公示期\n',
+    '调整前：2025年3月2日至2025年3月20日\n调整后：没有公示期\n',
   );
 });

@@ -116,6 +116,19 @@ describe('an archive', () => {
     expect(JSON.parse(data)).toMatchObject({ phase: 'closed', url: `${SITE_URL}/notices/${FUNDS.slug}` });
   });
 
+  test('holds no file that is only kept beside the versions, nor a withdrawal to come', () => {
+    const WHALE = fixtureNotice('2025-glass-whale');
+    const tree = new Map([...fixtureTree, ['2025-glass-whale/versions/old.txt', new Uint8Array()]]);
+    const names = (now: number) =>
+      [...archived([WHALE], { tree, now }).files.keys()].filter((path) => path.includes('/versions/'));
+    const versions = ['1.json', '1.txt'].map((name) => `2025-glass-whale/versions/${name}`);
+    expect(names(instantOf('2025-03-20T15:59+08:00'))).toEqual(versions);
+    expect(names(instantOf('2025-03-20T16:00+08:00'))).toEqual([
+      ...versions,
+      '2025-glass-whale/versions/withdrawn.json',
+    ]);
+  });
+
   test('is dated by the newest thing that is known of its notices', () => {
     expect(archived([{ ...FUNDS, events: [] }]).day).toBe('2024-12-05');
     const opened = { kind: 'opened', name: 'opened', title: '', window: { opens: '', closes: '' } } as const;

@@ -36,7 +36,10 @@ export const NOTICE = {
   withdrawn: { at: WITHDRAWN, reason: '内容有误' },
 };
 
+/** The notice's PDF, in a folder of which nothing else matters. */
+export const SHEET = { notice: NOTICE, address: ADDRESS, pdf: PDF, files: new Map<string, Uint8Array>() };
+
 /** What is written down of a PDF of the notice that was made at a moment. */
 export function recordOf(moment: string) {
-  return paperRecord(onPaper(NOTICE, Date.parse(moment)), ADDRESS, PDF);
+  return paperRecord({ ...SHEET, notice: onPaper(NOTICE, Date.parse(moment)) });
 }

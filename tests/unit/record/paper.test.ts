@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { onPaper, paperRecordSchema, staleness } from '#lib/record/paper';
-import { ADDRESS, CORRECTED, NOTICE, PDF, PUBLISHED, recordOf, WITHDRAWN } from './made';
+import { CORRECTED, NOTICE, PUBLISHED, recordOf, SHEET, WITHDRAWN } from './made';
 
 const record = recordOf(CORRECTED);
 
@@ -19,7 +19,7 @@ describe('a notice on paper', () => {
 describe('a PDF beside the content', () => {
   test('is fresh while text, facts, address, events and bytes are those that were written down', () => {
     expect(paperRecordSchema.parse(JSON.parse(JSON.stringify(record)))).toEqual(record);
-    expect(staleness(record, NOTICE, ADDRESS, PDF)).toBeNull();
+    expect(staleness(record, SHEET)).toBeNull();
   });
 
   test.each([
@@ -27,9 +27,11 @@ describe('a PDF beside the content', () => {
     { what: 'the text', why: '文字改过', change: { fingerprint: 'b'.repeat(64) } },
     { what: 'the version', why: '版本', change: { facts: { ...record.facts, version: 1 } } },
     { what: 'the window', why: '公示期', change: { facts: { ...record.facts, window: null } } },
+    { what: 'the address of a link', why: '链接', change: { facts: { ...record.facts, links: [] } } },
+    { what: 'a picture', why: '图片', change: { facts: { ...record.facts, pictures: {} } } },
     { what: 'the address', why: '（没有）不是这次构建的网址', change: { address: null } },
     { what: 'what was corrected', why: '更正、撤回', change: { events: ['published', 'corrected-9'] } },
   ])('is stale when $what changed, and why is said', ({ why, change }) => {
-    expect(staleness({ ...record, ...change }, NOTICE, ADDRESS, PDF)).toContain(why);
+    expect(staleness({ ...record, ...change }, SHEET)).toContain(why);
   });
 });

@@ -67,7 +67,7 @@ describe('the closing moment as a calendar file', () => {
     expect(closingCalendar({ ...FIRST, published: null }, setting, OPEN)).toBeNull();
   });
 
-  test('stays one event when the window changes or the notice is withdrawn, and only then is stamped anew', () => {
+  test('stays one event when the notice is corrected, its window changed or it is withdrawn, and only then is stamped anew', () => {
     const withdrawn = { at: '2025-05-01T09:00+08:00', reason: '内容有误' };
     const notice: Notice = { ...FIRST, events: EVERY_EVENT, withdrawn };
     const at = (moment: string) => {
@@ -80,7 +80,7 @@ describe('the closing moment as a calendar file', () => {
       };
     };
     const uid = 'tag:yunxi.example,2022:2024-district-inspection/closing';
-    expect(at('2025-03-09T08:00+08:00')).toEqual({
+    expect(at('2025-03-05T08:00+08:00')).toEqual({
       uid,
       sequence: 0,
       status: 'CONFIRMED',
@@ -88,13 +88,13 @@ describe('the closing moment as a calendar file', () => {
     });
     expect(at('2025-03-10T08:00+08:00')).toEqual({
       uid,
-      sequence: 1,
+      sequence: 3,
       status: 'CONFIRMED',
       stamp: '2025-03-10T00:00:00Z',
     });
     expect(at('2025-05-01T09:00+08:00')).toEqual({
       uid,
-      sequence: 2,
+      sequence: 4,
       status: 'CANCELLED',
       stamp: '2025-05-01T01:00:00Z',
     });

@@ -95,12 +95,12 @@ describe('the feed', () => {
         </entry>
         <entry>
           <id>tag:office@yunxi.example,2022:2025-review/window-changed-4</id>
-          <title>公示期变更：关于乙事的通报</title>
+          <title>公示期调整：关于乙事的通报</title>
           <published>2025-03-10T08:00:00+08:00</published>
           <updated>2025-03-10T08:00:00+08:00</updated>
-          <category term="window-changed" label="公示期变更"/>
+          <category term="window-changed" label="公示期调整"/>
           <link rel="alternate" type="text/html" href="https://www.yunxi.example/notices/2025-review#history"/>
-          <summary>这份通报的公示期已于2025年3月10日 08:00（北京时间）变更，通报现为第4版。&#10;变更前：2025年3月2日至2025年3月20日&#10;变更后：2025年3月2日至2025年3月31日&#10;变更原因：应群众要求延长</summary>
+          <summary>这份通报的公示期已于2025年3月10日 08:00（北京时间）调整，通报现为第4版。&#10;调整前：2025年3月2日至2025年3月20日&#10;调整后：2025年3月2日至2025年3月31日&#10;调整原因：应群众要求延长</summary>
         </entry>
         <entry>
           <id>tag:office@yunxi.example,2022:2025-review/corrected-3</id>
@@ -131,12 +131,12 @@ describe('the feed', () => {
         </entry>
         <entry>
           <id>tag:office@yunxi.example,2022:2025-review/published</id>
-          <title>公布：关于甲事的通报</title>
+          <title>发布：关于甲事的通报</title>
           <published>2025-03-01T09:00:00+08:00</published>
           <updated>2025-03-01T09:00:00+08:00</updated>
-          <category term="published" label="公布"/>
+          <category term="published" label="发布"/>
           <link rel="alternate" type="text/html" href="https://www.yunxi.example/notices/2025-review"/>
-          <summary>这份通报已于2025年3月1日 09:00（北京时间）公布。&#10;正文的指纹（SHA-256）：aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa</summary>
+          <summary>这份通报已于2025年3月1日 09:00（北京时间）发布。&#10;正文的指纹（SHA-256）：aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa</summary>
         </entry>
       </feed>
       "

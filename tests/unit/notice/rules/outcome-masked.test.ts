@@ -31,6 +31,24 @@ describe('outcome-masked', () => {
       ],
     },
     {
+      name: 'a whole name with a mark in brackets',
+      input: { 'outcome.md': outcomeWith('from: 王**', 'from: 张三（某）') },
+      expected: [
+        'content/2024-reading-corner/outcome.md:15:11 错误 姓名没有隐去（outcome-masked）',
+        '    现在是：张三（某）',
+        '    应当是：只留姓，其余用 * 代替，例如 张**；不便写明的，删去这一行',
+      ],
+    },
+    {
+      name: 'a name of another alphabet in which a letter looks like a mark',
+      input: { 'outcome.md': outcomeWith('from: 王**', 'from: Max') },
+      expected: [
+        'content/2024-reading-corner/outcome.md:15:11 错误 姓名没有隐去（outcome-masked）',
+        '    现在是：Max',
+        '    应当是：只留姓，其余用 * 代替，例如 M**；不便写明的，删去这一行',
+      ],
+    },
+    {
       name: 'a surname and a title',
       input: { 'outcome.md': outcomeWith('from: 王**', 'from: 王先生') },
       expected: [

@@ -62,6 +62,18 @@ describe('correcting', () => {
     expect(staff.errors()).toEqual([]);
   });
 
+  test('tells of a link that leads elsewhere, though its words are the same', () => {
+    const staff = published();
+    staff.edit('plans/01-training.md', (text) => `${text}\n见[通知](https://a.example/1)。\n`);
+    staff.correct(LATER);
+    staff.edit('plans/01-training.md', replacing('a.example/1', 'b.example/2'));
+    expect(staff.errors()[0]).toContain(
+      ['- 链接网址：https://a.example/1', '+ 链接网址：https://b.example/2'].join('\n      '),
+    );
+    staff.correct(LATER + 60_000);
+    expect(staff.errors()).toEqual([]);
+  });
+
   test('is refused before the moment, when everything may still be changed', () => {
     const staff = published();
     staff.edit('plans/01-training.md', replacing('每月', '每季'));

@@ -107,18 +107,24 @@ describe('the events of a notice', () => {
         closes: dayAfter(opens + length),
       })),
     );
-    const later = fc.array(fc.record({ after: fc.integer({ min: 1, max: 40 * 86_400 }), window: windowOf }), {
-      maxLength: 5,
-    });
+    const deed = fc.constantFrom('correct', 'correct', 'correct', 'withdraw', 'tell');
+    const later = fc.array(
+      fc.record({ after: fc.integer({ min: 1, max: 40 * 86_400 }), window: windowOf, deed }),
+      { maxLength: 6 },
+    );
     fc.assert(
       fc.property(windowOf, later, (window, changes) => {
         const versions = [version(1, PUBLISHED, window)];
-        for (const { after, window: next } of changes) {
-          const last = versions.at(-1);
-          const at = instantOf(last?.at ?? PUBLISHED) + after * 1000;
-          const known = eventsUntil(eventsOf(versions, { withdrawn: null, outcome: null }), at - 1);
-          versions.push(version(versions.length + 1, momentOf(at), next, true));
-          const now = eventsOf(versions, { withdrawn: null, outcome: null });
+        let rest: Rest = { withdrawn: null, outcome: null };
+        let at = instantOf(PUBLISHED);
+        for (const { after, window: next, deed } of changes) {
+          at += after * 1000;
+          const known = eventsUntil(eventsOf(versions, rest), at - 1);
+          if (deed === 'correct') versions.push(version(versions.length + 1, momentOf(at), next, true));
+          else if (deed === 'withdraw')
+            rest = { ...rest, withdrawn: rest.withdrawn ?? { at: momentOf(at), reason: '有误' } };
+          else rest = { ...rest, outcome: editionAdded(rest.outcome, momentOf(at)) };
+          const now = eventsOf(versions, rest);
           expect(eventsUntil(now, at - 1)).toEqual(known);
           expect(new Set(now.map(({ name }) => name)).size).toBe(now.length);
         }
@@ -126,6 +132,16 @@ describe('the events of a notice', () => {
     );
   });
 });
+
+type Rest = Parameters<typeof eventsOf>[1];
+
+/** An outcome with one edition more. */
+function editionAdded(outcome: Rest['outcome'], at: string): Rest['outcome'] {
+  const editions = outcome?.editions ?? [];
+  const correction = editions.length === 0 ? null : { what: '件数', why: '漏计' };
+  const edition = { at, text: '', fingerprint: '0'.repeat(64), pictures: {}, correction };
+  return { notice: 'notice', editions: [...editions, edition], seal: '0'.repeat(64) };
+}
 
 /** A day after the publication, `YYYY-MM-DD`. */
 function dayAfter(days: number): string {

@@ -39,6 +39,27 @@ describe('a notice that differs from its last version', () => {
       ],
     },
     {
+      name: 'in nothing but an empty line',
+      input: { 'contact.md': replacing('；\n\n电子邮箱', '；\\\n电子邮箱') },
+      expected: [CHANGED, '    现在是：', '      + 正文：分段（空行）有改动', WAYS_OUT],
+    },
+    {
+      name: 'in a word, beside a file that is no version',
+      input: {
+        'plans/01-training.md': replacing('结果公开', '结果不公开'),
+        'versions/Thumbs.db': 'x',
+      },
+      expected: [
+        CHANGED,
+        '    现在是：',
+        '      - 正文第21行：……。每月组织业务学习，结果公开。',
+        '      + 正文第21行：……。每月组织业务学习，结果不公开。',
+        WAYS_OUT,
+        'content/2024-reading-corner/versions/Thumbs.db:1:1 提醒 这个文件不是留存的版本，不会起作用（version-chain）',
+        '    应当是：versions 文件夹里只有 npm run notice 写成的文件；请把它移到别处',
+      ],
+    },
+    {
       name: 'in its window, and so in the text',
       input: {
         'notice.md': replacing('closes: 2025-02-28', 'closes: 2025-03-31'),

@@ -86,6 +86,13 @@ describe('what is kept of a notice', () => {
     ]);
   });
 
+  test('says what to do when a command was broken off between text and facts', () => {
+    expect(saidOf(alteredTree({ 'versions/2.txt': '写到一半' }))).toEqual([
+      'content/2024-reading-corner/versions/2.txt:1:1 错误 第2版没有写完，或者丢了 2.json（version-chain）',
+      '    应当是：刚才的命令中断了的，删去 2.txt，再运行一次；不是的，从备份（例如 git）里恢复 2.json',
+    ]);
+  });
+
   test('is warned of when something else lies there', () => {
     expect(saidOf(alteredTree({ 'versions/old.txt': '旧稿' }))).toEqual([
       'content/2024-reading-corner/versions/old.txt:1:1 提醒 这个文件不是留存的版本，不会起作用（version-chain）',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { instantOf } from '#lib/notice/date';
-import { alteredTree, replacing } from '../../../fixtures/broken/base';
+import { alteredTree, PNG, replacing } from '../../../fixtures/broken/base';
 import { Staff } from './staff';
 
 const BEFORE = instantOf('2025-03-10T09:00+08:00');
@@ -76,6 +76,25 @@ describe('an outcome', () => {
       what: '意见是4件',
       why: '漏计一件',
     });
+  });
+
+  test('cannot begin in the past, where readers were told otherwise', () => {
+    expect(telling().publish(AFTER)).toBe(
+      '公布反馈情况的时间 2025-03-20T09:00+08:00 已经过去，读者看到的却还没有。请把 outcome.md 的 published 改成现在或者以后的时间。',
+    );
+  });
+
+  test('is missed when another picture lies under the name of one that it alone shows', () => {
+    const picture = '2024-reading-corner/pictures/told.png';
+    const staff = telling();
+    staff.edit('outcome.md', (text) => `${text}\n![办理情况的图](pictures/told.png)\n`);
+    staff.tree = new Map([...staff.tree, [picture, PNG]]);
+    staff.publish(BEFORE);
+    expect(staff.errors()).toEqual([]);
+    staff.tree = new Map([...staff.tree, [picture, Uint8Array.from([...PNG, 0])]]);
+    expect(staff.errors()[0]).toContain('- 图片 pictures/told.png：');
+    staff.correct(AFTER);
+    expect(staff.errors()).toEqual([]);
   });
 
   test('can neither move nor go after its moment', () => {

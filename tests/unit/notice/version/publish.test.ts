@@ -84,6 +84,19 @@ describe('publishing', () => {
     );
   });
 
+  test('is refused once there is a second version, whatever the clock says', () => {
+    const staff = unpublished();
+    staff.publish(EARLIER);
+    staff.edit('plans/01-training.md', replacing('每月', '每季'));
+    staff.correct(LATER);
+    staff.edit('plans/01-training.md', replacing('每季', '每年'));
+    const first = staff.file('versions/1.json');
+    expect(staff.publish(LATER - 60_000)).toContain('请运行 npm run notice -- correct');
+    expect(staff.file('versions/1.json')).toBe(first);
+    expect(staff.correct(LATER - 60_000)).toContain('已留存第3版');
+    expect(staff.errors()).toEqual([]);
+  });
+
   test('changes nothing where nothing is new', () => {
     const staff = unpublished();
     staff.publish(EARLIER);
@@ -133,6 +146,19 @@ describe('a withdrawal', () => {
     staff.edit('notice.md', replacing(withdrawn, ''));
     expect(staff.errors()).toHaveLength(1);
     expect(staff.publish(BEFORE)).toBe('撤回还没有到时间，已经取消。');
+    expect(staff.errors()).toEqual([]);
+  });
+
+  test('cannot begin in the past, where readers were told otherwise', () => {
+    expect(withdrawing().publish(AFTER)).toBe(
+      '撤回时间 2024-12-01T09:00+08:00 已经过去，读者看到的却还没有撤回。请把 withdrawn 的 at 改成现在或者以后的时间。',
+    );
+  });
+
+  test('comes along with a notice that is published elsewhere already', () => {
+    const staff = unpublished();
+    staff.edit('notice.md', replacing('window:\n', `${withdrawn}window:\n`));
+    staff.publish(AFTER);
     expect(staff.errors()).toEqual([]);
   });
 
