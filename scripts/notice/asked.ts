@@ -5,6 +5,8 @@ import { CommandError } from '../run';
 /** What a tool was asked for: the notice's folder, if one was named, and the values of its options. */
 export interface Asked<Option extends string> {
   slug: string | null;
+  /** All that were named. */
+  slugs: readonly string[];
   values: Readonly<Partial<Record<Option, string>>>;
 }
 
@@ -12,12 +14,14 @@ export interface Asked<Option extends string> {
  * Reads the arguments of a tool, all of whose options take a value. The folder may be written as a path, as a
  * terminal completes it: `content/2024-district-inspection/`.
  * @param usage how to write it, in Chinese.
+ * @param most how many folders may be named.
  * @throws CommandError that says what is wrong, with `usage`.
  */
 export function readAsked<Option extends string>(
   args: readonly string[],
   options: readonly Option[],
   usage: string,
+  most = 1,
 ): Asked<Option> {
   const wrong = (what: string) => new CommandError(`${what}\n用法：${usage}`);
   const { values, positionals } = parseArgs({
@@ -26,7 +30,8 @@ export function readAsked<Option extends string>(
     allowPositionals: true,
     strict: false,
   });
-  if (positionals.length > 1) throw wrong(`多写了内容：${positionals.slice(1).join(' ')}`);
+  if (positionals.length > most) throw wrong(`多写了内容：${positionals.slice(most).join(' ')}`);
+  const slugs = positionals.map(folderIn);
   const given: Partial<Record<Option, string>> = {};
   for (const [name, value] of Object.entries(values)) {
     const option = options.find((candidate) => candidate === name);
@@ -34,7 +39,7 @@ export function readAsked<Option extends string>(
     if (typeof value !== 'string' || value.trim() === '') throw wrong(`--${name} 后面要写内容`);
     given[option] = value.trim();
   }
-  return { slug: positionals[0] === undefined ? null : folderIn(positionals[0]), values: given };
+  return { slug: slugs[0] ?? null, slugs, values: given };
 }
 
 function folderIn(path: string): string {

@@ -20,14 +20,14 @@ import { noticeHtml } from './document';
 import { openPrinter, printSheet } from './paper-printer';
 
 /** How `pdf` is written. */
-const PDF_USAGE = 'npm run notice -- pdf [通报的文件夹名]';
+const PDF_USAGE = 'npm run notice -- pdf [通报的文件夹名……]';
 
 /**
  * `npm run notice -- pdf [slug]`: makes the PDF of one or of all notices with a moment of publication, and keeps it
  * beside the content with what is written down of it. @throws CommandError when there is no such notice, or no Chromium.
  */
 export async function makePapers(args: readonly string[]): Promise<void> {
-  const { slug: asked } = readAsked(args, [], PDF_USAGE);
+  const { slugs } = readAsked(args, [], PDF_USAGE, Number.POSITIVE_INFINITY);
   const { SITE_URL: siteUrl, CONTENT_DIR } = readBuildConfig();
   const tree = await readTree(CONTENT_DIR);
   const content = loadContent(tree, CONTENT_DIR);
@@ -36,7 +36,7 @@ export async function makePapers(args: readonly string[]): Promise<void> {
     report(content);
     throw new CommandError('没有生成 PDF。');
   }
-  const chosen = chosenFrom(content.notices, asked);
+  const chosen = chosenFrom(content.notices, slugs);
   if (isLoopback(siteUrl))
     console.warn(`提醒：SITE_URL 是 ${siteUrl}，只有本机能访问，PDF 上不印网址和二维码。`);
   const style = bundleStyle(STYLE_FILE);
@@ -61,15 +61,16 @@ export async function makePapers(args: readonly string[]): Promise<void> {
   }
 }
 
-/** The notice named, or all; drafts have no paper. */
-function chosenFrom(notices: readonly Notice[], asked: string | null) {
+/** The notices named, or all; drafts have no paper. */
+function chosenFrom(notices: readonly Notice[], slugs: readonly string[]) {
   const published = notices.flatMap((notice) =>
     notice.published === null ? [] : [{ notice, published: notice.published }],
   );
-  const chosen = published.filter(({ notice }) => asked === null || notice.slug === asked);
-  if (asked !== null && chosen.length === 0)
+  const chosen = published.filter(({ notice }) => slugs.length === 0 || slugs.includes(notice.slug));
+  const missing = slugs.filter((slug) => !chosen.some(({ notice }) => notice.slug === slug));
+  if (missing.length > 0)
     throw new CommandError(
-      `没有这份通报，或者它还是草稿：${asked}。可以写的有：${published.map(({ notice }) => notice.slug).join('、')}。`,
+      `没有这份通报，或者它还是草稿：${missing.join('、')}。可以写的有：${published.map(({ notice }) => notice.slug).join('、')}。`,
     );
   return chosen;
 }

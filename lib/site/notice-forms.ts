@@ -1,0 +1,61 @@
+import type { Instant } from '#lib/clock';
+import { CALENDAR, JSON_DATA, PDF, PLAIN_TEXT, PNG } from '#lib/http/answer';
+import { type Representation, represent } from '#lib/http/representation';
+import { noticeData } from '#lib/notice/data';
+import { withdrawnAt } from '#lib/notice/phase';
+import { noticeText } from '#lib/notice/plain';
+import type { Notice } from '#lib/notice/schema';
+import { isPaperShown } from '#lib/record/published-paper';
+import { closingCalendar } from '#lib/site/calendar';
+import type { NoticeEntry, Site } from '#lib/site/site';
+
+/** A notice in another form than its page. */
+export interface NoticeForm {
+  /** `Content-Type`. */
+  type: string;
+  representation: Representation;
+}
+
+/** Gives a form of a notice as the public may know it at `now`; null where it has none then. */
+type GiveForm = (site: Site, entry: NoticeEntry, now: Instant) => Promise<NoticeForm | null>;
+
+/** Every form, by how its address ends: data, the notice's own text, the closing moment for a calendar, the picture that stands for it where its address is shared, and paper. */
+const FORMS = new Map<string, GiveForm>([
+  ['json', made(JSON_DATA, (notice, site, now) => dataText(noticeData(notice, now, site.siteUrl)))],
+  ['txt', made(PLAIN_TEXT, (notice) => noticeText(notice))],
+  ['ics', made(CALENDAR, (notice, site, now) => closingCalendar(notice, site, now))],
+  ['png', (site, entry, now) => kept(PNG, site.sharePicture(entry.slug, withdrawnAt(entry, now)))],
+  [
+    'pdf',
+    (site, { slug }, now) => kept(PDF, isPaperShown(site.paperFacts(slug), now) ? site.paper(slug) : null),
+  ],
+]);
+
+/** The form of a notice that an address with this ending names; null where there is none at `now`. */
+export async function noticeForm(
+  ending: string,
+  site: Site,
+  entry: NoticeEntry,
+  now: Instant,
+): Promise<NoticeForm | null> {
+  return (await FORMS.get(ending)?.(site, entry, now)) ?? null;
+}
+
+/** A form that is made of the notice when it is asked for. */
+function made(type: string, make: (notice: Notice, site: Site, now: Instant) => string | null): GiveForm {
+  return async (site, { slug }, now) => {
+    const notice = await site.notice(slug);
+    const text = notice && make(notice, site, now);
+    return text === null ? null : { type, representation: represent(text) };
+  };
+}
+
+/** A form that the build made. */
+async function kept(type: string, asked: Promise<Representation | null> | null): Promise<NoticeForm | null> {
+  const representation = await asked;
+  return representation && { type, representation };
+}
+
+function dataText(data: object): string {
+  return `${JSON.stringify(data, null, 2)}\n`;
+}
