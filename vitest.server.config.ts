@@ -8,6 +8,7 @@ export default defineConfig({
     // Each file starts servers of its own, on ports and in folders of their own.
     pool: 'forks',
     maxWorkers: 2,
+    isolate: false,
     testTimeout: 180_000,
     hookTimeout: 300_000,
   },
