@@ -30,8 +30,6 @@ export function readAsked<Option extends string>(
     allowPositionals: true,
     strict: false,
   });
-  if (positionals.length > most) throw wrong(`多写了内容：${positionals.slice(most).join(' ')}`);
-  const slugs = positionals.map(folderIn);
   const given: Partial<Record<Option, string>> = {};
   for (const [name, value] of Object.entries(values)) {
     const option = options.find((candidate) => candidate === name);
@@ -39,6 +37,8 @@ export function readAsked<Option extends string>(
     if (typeof value !== 'string' || value.trim() === '') throw wrong(`--${name} 后面要写内容`);
     given[option] = value.trim();
   }
+  if (positionals.length > most) throw wrong(`多写了内容：${positionals.slice(most).join(' ')}`);
+  const slugs = positionals.map(folderIn);
   return { slug: slugs[0] ?? null, slugs, values: given };
 }
 

@@ -20,6 +20,8 @@ export async function carryOut(deed: Deed, contentDir: string): Promise<void> {
   for (const { part, path } of parts) await rename(part, path);
   for (const [name, text] of deed.files) if (text === null) await rm(join(contentDir, name), { force: true });
   for (const line of deed.said) console.log(line);
+  if (deed.files.size > 0)
+    console.log('接下来：做过 PDF 的重新生成，再运行 npm run build，重新启动网站，读者才看得到。');
 }
 
 /** A refusal as a command says it: the reason, then the mistakes that stand in its way. */

@@ -119,7 +119,7 @@ function keepFirst(
   files.set(`${VERSIONS}/1.json`, fileTextOf(version));
   const when = `发布时间：${minuteOf(instantOf(facts.published))}（北京时间）`;
   said.push(
-    `已留存第1版。${when}${instantOf(facts.published) <= now ? '，已经到了' : ''}。指纹：${version.fingerprint}`,
+    `已留存第1版。${when}${instantOf(facts.published) <= now ? `，已经过去，读者会看到它是那时发布的；写错了的，删去 ${VERSIONS} 文件夹，重新运行` : ''}。指纹：${version.fingerprint}`,
   );
   return null;
 }
