@@ -14,6 +14,10 @@ export const EVENT_NAMES: Readonly<Record<NoticeEvent['kind'], string>> = {
   'outcome-corrected': '反馈情况更正',
 };
 
+/** How anyone verifies a fingerprint, with what every system brings along. */
+const VERIFYING =
+  '核对：下载正文（通报的网址后面加 .txt），用 certutil -hashfile（Windows）或 shasum -a 256（其他电脑）算出指纹，应当与最近一次公布的相同。';
+
 /** How an event is headed where it stands alone: what happened, and to which notice. */
 export function eventTitle({ kind, title }: NoticeEvent): string {
   return `${EVENT_NAMES[kind]}：${title}`;
@@ -30,7 +34,11 @@ export function eventSummary(event: NoticeEvent): string {
 function linesOf(event: NoticeEvent): string[] {
   switch (event.kind) {
     case 'published':
-      return [`这份通报已于${momentOf(event.at)}发布。`, `正文的指纹（SHA-256）：${event.fingerprint}`];
+      return [
+        `这份通报已于${momentOf(event.at)}发布。`,
+        `正文的指纹（SHA-256）：${event.fingerprint}`,
+        VERIFYING,
+      ];
     case 'corrected':
       return [
         `这份通报已于${momentOf(event.at)}更正，现为第${event.version}版。`,
@@ -38,7 +46,11 @@ function linesOf(event: NoticeEvent): string[] {
         `更正原因：${event.why}`,
         ...(event.before === event.after
           ? [`正文没有改动，指纹（SHA-256）仍为：${event.after}`]
-          : [`更正前正文的指纹（SHA-256）：${event.before}`, `更正后正文的指纹（SHA-256）：${event.after}`]),
+          : [
+              `更正前正文的指纹（SHA-256）：${event.before}`,
+              `更正后正文的指纹（SHA-256）：${event.after}`,
+              VERIFYING,
+            ]),
       ];
     case 'window-changed':
       return [

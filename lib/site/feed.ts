@@ -52,7 +52,7 @@ export function feedXml(
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
     `  <id>${escapeXml(tagUri(tag, 'feed'))}</id>`,
     `  <title>${escapeXml(`${organization}通报`)}</title>`,
-    '  <subtitle>通报的公布、更正、公示期的变更和起止、撤回，以及反馈情况</subtitle>',
+    '  <subtitle>通报的发布、更正、公示期的调整和起止、撤回，以及反馈情况</subtitle>',
     `  <updated>${momentOf(newest)}</updated>`,
     `  <author><name>${escapeXml(organization)}</name></author>`,
     link('self', siteUrl + FEED_PATH, 'application/atom+xml'),

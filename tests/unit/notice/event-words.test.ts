@@ -8,6 +8,7 @@ test('events are told of in words that were sent out once, and must never change
     "发布：关于甲事的通报
     这份通报已于2025年3月1日 09:00（北京时间）发布。
     正文的指纹（SHA-256）：aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+    核对：下载正文（通报的网址后面加 .txt），用 certutil -hashfile（Windows）或 shasum -a 256（其他电脑）算出指纹，应当与最近一次公布的相同。
 
     意见反馈开始：关于甲事的通报
     公示期：2025年3月2日至2025年3月20日。意见反馈已经开始，截至2025年3月20日（星期四）23:59（北京时间），以系统收到时间为准。
@@ -18,6 +19,7 @@ test('events are told of in words that were sent out once, and must never change
     更正原因：录入有误
     更正前正文的指纹（SHA-256）：aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
     更正后正文的指纹（SHA-256）：bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+    核对：下载正文（通报的网址后面加 .txt），用 certutil -hashfile（Windows）或 shasum -a 256（其他电脑）算出指纹，应当与最近一次公布的相同。
 
     更正：关于乙事的通报
     这份通报已于2025年3月6日 10:30（北京时间）更正，现为第3版。

@@ -52,7 +52,7 @@ describe('the feed', () => {
       <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">
         <id>tag:office@yunxi.example,2022:feed</id>
         <title>云溪县政务公开办公室通报</title>
-        <subtitle>通报的公布、更正、公示期的变更和起止、撤回，以及反馈情况</subtitle>
+        <subtitle>通报的发布、更正、公示期的调整和起止、撤回，以及反馈情况</subtitle>
         <updated>2025-05-01T09:00:00+08:00</updated>
         <author><name>云溪县政务公开办公室</name></author>
         <link rel="self" type="application/atom+xml" href="https://www.yunxi.example/feed.xml"/>
@@ -118,7 +118,7 @@ describe('the feed', () => {
           <updated>2025-03-05T10:30:00+08:00</updated>
           <category term="corrected" label="更正"/>
           <link rel="alternate" type="text/html" href="https://www.yunxi.example/notices/2025-review#history"/>
-          <summary>这份通报已于2025年3月5日 10:30（北京时间）更正，现为第2版。&#10;更正内容：将“拔付”改为“拨付”。&#10;更正原因：录入有误&#10;更正前正文的指纹（SHA-256）：aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa&#10;更正后正文的指纹（SHA-256）：bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb</summary>
+          <summary>这份通报已于2025年3月5日 10:30（北京时间）更正，现为第2版。&#10;更正内容：将“拔付”改为“拨付”。&#10;更正原因：录入有误&#10;更正前正文的指纹（SHA-256）：aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa&#10;更正后正文的指纹（SHA-256）：bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb&#10;核对：下载正文（通报的网址后面加 .txt），用 certutil -hashfile（Windows）或 shasum -a 256（其他电脑）算出指纹，应当与最近一次公布的相同。</summary>
         </entry>
         <entry>
           <id>tag:office@yunxi.example,2022:2025-review/opened-1</id>
@@ -136,7 +136,7 @@ describe('the feed', () => {
           <updated>2025-03-01T09:00:00+08:00</updated>
           <category term="published" label="发布"/>
           <link rel="alternate" type="text/html" href="https://www.yunxi.example/notices/2025-review"/>
-          <summary>这份通报已于2025年3月1日 09:00（北京时间）发布。&#10;正文的指纹（SHA-256）：aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa</summary>
+          <summary>这份通报已于2025年3月1日 09:00（北京时间）发布。&#10;正文的指纹（SHA-256）：aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa&#10;核对：下载正文（通报的网址后面加 .txt），用 certutil -hashfile（Windows）或 shasum -a 256（其他电脑）算出指纹，应当与最近一次公布的相同。</summary>
         </entry>
       </feed>
       "
