@@ -99,6 +99,15 @@ describe('the running server', () => {
     }
   });
 
+  test('answers 304 to who holds a notice in another form, or what lists them for machines', async () => {
+    const forms = ['json', 'txt', 'ics', 'png'].map((ending) => `/notices/${FIRST.slug}.${ending}`);
+    for (const path of [...forms, '/feed.xml', '/sitemap.xml', '/schema/notice-1.json']) {
+      const { headers } = await ask(server.url, path);
+      const again = await ask(server.url, { path, headers: { 'if-none-match': String(headers.etag) } });
+      expect([path, again.status, again.body.length]).toEqual([path, 304, 0]);
+    }
+  });
+
   test('answers 304 to the tag of a page, weak or strong, alone or among others, and to no other', async () => {
     const { etag = '' } = (await ask(server.url, PAGE)).headers;
     const statusFor = async (tag: string) =>
