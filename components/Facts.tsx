@@ -14,7 +14,7 @@ interface FactsProps {
 
 /** The card of facts under the title. */
 export function Facts({ notice, calendar }: FactsProps) {
-  const { issuer, published, source, window, outcome } = notice;
+  const { issuer, published, source, window, outcome, version } = notice;
   return (
     <dl className="facts">
       <div>
@@ -29,6 +29,14 @@ export function Facts({ notice, calendar }: FactsProps) {
         <dt>来源</dt>
         <dd>{source}</dd>
       </div>
+      {version !== null && version > 1 && (
+        <div>
+          <dt>版本</dt>
+          <dd>
+            第{version}版 <a href="#history">更正记录</a>
+          </dd>
+        </div>
+      )}
       {window && (
         <div>
           <dt>公示期</dt>

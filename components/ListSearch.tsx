@@ -5,7 +5,7 @@ export function ListSearch({ query: { phase, issuer, q, isCut } }: { query: List
   return (
     // biome-ignore lint/a11y/useSemanticElements: engines of 2019 do not know the search element
     <form className="search" role="search" action="/notices" autoComplete="off">
-      <label htmlFor="q">搜索通报的标题、发布机构和全文</label>
+      <label htmlFor="q">搜索通报的标题、发布机构和正文</label>
       {isCut && (
         <p className="hint">
           每次最多搜索{WORD_LIMIT}个词，一共{SEARCH_LIMIT}个字。后面的没有用来搜索。

@@ -37,6 +37,19 @@ test('a reader goes from the facts to the outcome, and from an opinion to its it
   await expect(page.locator('#findings-1')).toBeInViewport();
 });
 
+test('a reader learns from the facts that a notice was corrected, and goes on to what was and why', async ({
+  page,
+  server,
+}) => {
+  await server.stopClock(MOMENTS.closed);
+  await page.goto(`${server.url}/notices/${WATER.slug}`);
+  await expect(page.locator('.facts')).toContainText('第2版');
+  await page.locator('.facts').getByRole('link', { name: '更正记录' }).click();
+  await expect(page.locator('#history').getByText('更正', { exact: false }).first()).toBeInViewport();
+  await page.goto(`${server.url}/notices/${WHALE.slug}`);
+  await expect(page.locator('.facts')).not.toContainText('版本');
+});
+
 test('a reader of the list sees which notice is withdrawn and which tells what became of the feedback', async ({
   page,
   server,
