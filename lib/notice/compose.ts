@@ -5,9 +5,10 @@ import { type NumberingStyle, numberIn } from '#lib/notice/numbering';
 import { picturesIn } from '#lib/notice/picture-address';
 import { noticeText } from '#lib/notice/plain';
 import { runWith } from '#lib/notice/runs';
-import type { Body, Item, Milestone, Notice, NoticeMeta, Part, PartMeta } from '#lib/notice/schema';
+import type { Body, Item, Milestone, Notice, Part } from '#lib/notice/schema';
 import type { FolderSource, ItemSource, MarkdownSource, NoticeSource } from '#lib/notice/source';
 import { plainText } from '#lib/notice/text';
+import type { NoticeMeta, PartMeta } from '#lib/notice/written-schema';
 
 type Place = Pick<HtmlContext, 'anchor' | 'level' | 'numbering'>;
 

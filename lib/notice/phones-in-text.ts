@@ -1,6 +1,6 @@
 import { plainDigits } from '#lib/notice/half-width';
-import { PHONE } from '#lib/notice/schema';
 import { suggestPhone } from '#lib/notice/suggestion';
+import { PHONE } from '#lib/notice/written-schema';
 
 /** A telephone number in running text. */
 export interface WrittenPhone {

@@ -7,16 +7,6 @@ import { type Problem, problem } from '#lib/notice/problem';
 import { proseOf } from '#lib/notice/prose';
 import type { Reach } from '#lib/notice/reach-links';
 import {
-  type ContactMeta,
-  contactMeta,
-  type ItemMeta,
-  itemMeta,
-  type NoticeMeta,
-  noticeMeta,
-  type OutcomeMeta,
-  outcomeMeta,
-} from '#lib/notice/schema';
-import {
   type ContentTree,
   type FolderSource,
   type ItemSource,
@@ -27,6 +17,16 @@ import {
 } from '#lib/notice/source';
 import { plainText } from '#lib/notice/text';
 import { isKept, keptName } from '#lib/notice/version/kept-files';
+import {
+  type ContactMeta,
+  contactMeta,
+  type ItemMeta,
+  itemMeta,
+  type NoticeMeta,
+  noticeMeta,
+  type OutcomeMeta,
+  outcomeMeta,
+} from '#lib/notice/written-schema';
 
 /** A notice's files, read, with what could not be read. */
 export interface ReadNotice {

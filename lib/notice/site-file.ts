@@ -5,10 +5,11 @@ import { textsIn } from '#lib/notice/front-matter';
 import { placeholderIn } from '#lib/notice/placeholders';
 import { isError, type Problem, problem } from '#lib/notice/problem';
 import type { Reach } from '#lib/notice/reach-links';
-import { type Publisher, siteSchema } from '#lib/notice/schema';
+import type { Publisher } from '#lib/notice/schema';
 import { valueProblems } from '#lib/notice/schema-problems';
 import type { ContentTree } from '#lib/notice/source';
 import { readStaffYaml, type StaffYaml } from '#lib/notice/staff-yaml';
+import { siteSchema } from '#lib/notice/written-schema';
 
 const NAME = 'site.yaml';
 

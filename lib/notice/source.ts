@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { Place } from '#lib/notice/problem';
 import type { Reach } from '#lib/notice/reach-links';
-import type { ContactMeta, ItemMeta, NoticeMeta, OutcomeMeta } from '#lib/notice/schema';
+import type { ContactMeta, ItemMeta, NoticeMeta, OutcomeMeta } from '#lib/notice/written-schema';
 
 /** The files of `content/`: path below it, with `/`, to bytes. Reading them is the caller's affair. */
 export type ContentTree = ReadonlyMap<string, Uint8Array>;

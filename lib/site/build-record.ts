@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { searchTextSchema } from '#lib/list/search-text';
 import { redirectsSchema } from '#lib/notice/redirect';
-import { type DeepReadonly, noticeSchema, outcomeSchema, siteSchema } from '#lib/notice/schema';
+import { type DeepReadonly, noticeSchema, outcomeSchema } from '#lib/notice/schema';
+import { siteSchema } from '#lib/notice/written-schema';
 import { paperFactsSchema } from '#lib/record/published-paper';
 
 /** What lists and time rules need to know of a notice (`NoticeEntry`). */

@@ -15,6 +15,8 @@ export interface CommandOptions {
   env?: Record<string, string>;
   /** Kills the command and its children, without warning, once it has printed this. */
   killWhen?: RegExp;
+  /** Nobody reads what it prints: the other end of the pipe is closed at once. */
+  isUnread?: boolean;
 }
 
 /** Runs one of `scripts/` as npm would, and waits for its end. */
@@ -26,6 +28,7 @@ export async function runScript(name: string, options: CommandOptions = {}): Pro
   });
   let stdout = '';
   let stderr = '';
+  if (options.isUnread) child.stdout.destroy();
   child.stdout.on('data', (chunk) => {
     stdout += chunk;
     if (options.killWhen?.test(stdout) && child.pid) process.kill(-child.pid, 'SIGKILL');

@@ -55,6 +55,19 @@ describe('an archive of every published notice', () => {
     expect(await readdir((await archived(WHALE.published)).folder)).toContain(WHALE.slug);
   });
 
+  test('is written whole when nobody reads what the command prints', async () => {
+    const own = await ownFolder();
+    const output = join(own, 'a.zip');
+    const env = { CONTENT_DIR: 'tests/fixtures/content' };
+    const { code, stderr } = await runScript('notice', {
+      args: ['archive', '-o', output],
+      env,
+      isUnread: true,
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    await run('unzip', ['-t', output]);
+  });
+
   test('says of a notice what the site says at that moment, as text and as data', async () => {
     const { folder } = await archived(FIRST.open, FIRST.slug);
     const server = await ownServer({ at: FIRST.open });

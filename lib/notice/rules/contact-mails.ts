@@ -1,8 +1,8 @@
 import { bodyOf } from '#lib/notice/passages';
 import type { Rule } from '#lib/notice/rule';
-import { MAIL } from '#lib/notice/schema';
 import { lineWith } from '#lib/notice/source';
 import { suggestMail } from '#lib/notice/suggestion';
+import { MAIL } from '#lib/notice/written-schema';
 
 const MAIL_LIKE =
   /[A-Za-z0-9０-９Ａ-Ｚａ-ｚ._%+-]{1,64}[ \t]?[@＠][ \t]?[A-Za-z0-9０-９Ａ-Ｚａ-ｚ-]+(?:[ \t]?[.．。][ \t]?[A-Za-z0-9Ａ-Ｚａ-ｚ-]+)+/g;

@@ -1,5 +1,5 @@
 import type { Rule } from '#lib/notice/rule';
-import { SLUG } from '#lib/notice/schema';
+import { SLUG } from '#lib/notice/written-schema';
 
 /** A notice's folder has a name that can be an address. */
 export const folderName: Rule = {

@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Rule, RuleFinding } from '#lib/notice/rule';
-import { FOLDER, type NoticeMeta } from '#lib/notice/schema';
 import { listedParts, type MarkdownSource, type NoticeSource } from '#lib/notice/source';
+import { FOLDER, type NoticeMeta } from '#lib/notice/written-schema';
 
 /** Every part that `notice.md` lists has its folder, and every folder is listed. */
 export const partFolder: Rule = {

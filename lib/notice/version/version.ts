@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { SHA256 } from '#lib/notice/event';
 import { fingerprintOf } from '#lib/notice/fingerprint';
-import { type DeepReadonly, windowSchema } from '#lib/notice/schema';
+import type { DeepReadonly } from '#lib/notice/schema';
+import { windowSchema } from '#lib/notice/written-schema';
 
 const sha256 = z.string().regex(SHA256);
 

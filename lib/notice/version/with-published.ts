@@ -1,5 +1,5 @@
-import type { NoticeMeta } from '#lib/notice/schema';
 import { lineOf, type MarkdownSource } from '#lib/notice/source';
+import type { NoticeMeta } from '#lib/notice/written-schema';
 
 /** The text of `notice.md` with its moment of publication set: its line replaced, or one added below the source. */
 export function withPublished(notice: MarkdownSource<NoticeMeta>, moment: string): string {

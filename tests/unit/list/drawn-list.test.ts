@@ -7,7 +7,7 @@ import { Shell } from '#components/Shell';
 import { type Listing, listing } from '#lib/list/listing';
 import { readListQuery } from '#lib/list/query';
 import { searchIn } from '#lib/list/search';
-import { TITLE_LIMIT } from '#lib/notice/schema';
+import { TITLE_LIMIT } from '#lib/notice/written-schema';
 import { bundleStyle, PLAIN_STYLE_FILE } from '#lib/site/style';
 import { faultsOf, PAGE_BUDGET, strayNames } from '../../harness/document';
 import { fixtureContent } from '../notice/fixtures';

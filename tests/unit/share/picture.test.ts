@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { imageSize } from 'image-size';
 import { describe, expect, test } from 'vitest';
-import { TITLE_LIMIT } from '#lib/notice/schema';
+import { TITLE_LIMIT } from '#lib/notice/written-schema';
 import { openDrawing, type SharePicture } from '#lib/share/picture';
 import { SHARE_SIZE } from '#lib/share/size';
 import { minifyStyle } from '#lib/site/style';

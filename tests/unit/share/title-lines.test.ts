@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { TITLE_LIMIT } from '#lib/notice/schema';
+import { TITLE_LIMIT } from '#lib/notice/written-schema';
 import { LINE_HEIGHT, TITLE_SIZES, titleLines } from '#lib/share/title-lines';
 
 const ROOM = { width: 992, height: 316 };
