@@ -1,6 +1,6 @@
 import { plainDigits } from '#lib/notice/half-width';
 import { suggestPhone } from '#lib/notice/suggestion';
-import { PHONE } from '#lib/notice/written-schema';
+import { PHONE } from '#lib/notice/written-values';
 
 /** A telephone number in running text. */
 export interface WrittenPhone {

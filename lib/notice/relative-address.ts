@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { isNumberedItem } from '#lib/notice/file-names';
 import type { NoticeSource } from '#lib/notice/source';
-import { MAIL, PHONE } from '#lib/notice/written-schema';
+import { MAIL, PHONE } from '#lib/notice/written-values';
 
 const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(cn|com|net|org|gov|edu|top|xyz|info|example)(\/|$)/i;
 

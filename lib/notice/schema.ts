@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { eventSchema } from '#lib/notice/event';
 import { KINDS, TAKEN } from '#lib/notice/feedback-kinds';
-import { type siteSchema, windowSchema } from '#lib/notice/written-schema';
+import type { siteSchema } from '#lib/notice/site-schema';
+import { windowSchema } from '#lib/notice/written-schema';
 
 /** A run of text: as HTML made from Markdown (sanitised, never the author's own HTML), and as plain text. */
 export const bodySchema = z.object({ html: z.string(), text: z.string() });

@@ -7,9 +7,9 @@ import { isError, type Problem, problem } from '#lib/notice/problem';
 import type { Reach } from '#lib/notice/reach-links';
 import type { Publisher } from '#lib/notice/schema';
 import { valueProblems } from '#lib/notice/schema-problems';
+import { siteSchema } from '#lib/notice/site-schema';
 import type { ContentTree } from '#lib/notice/source';
 import { readStaffYaml, type StaffYaml } from '#lib/notice/staff-yaml';
-import { siteSchema } from '#lib/notice/written-schema';
 
 const NAME = 'site.yaml';
 

@@ -2,7 +2,8 @@ import { suggestDate } from '#lib/notice/date-suggestion';
 import { halfWidth, plainDigits } from '#lib/notice/half-width';
 import { joinLines } from '#lib/notice/line-breaks';
 import { isOldAddress } from '#lib/notice/redirect';
-import { FOLDER, MAIL, PHONE } from '#lib/notice/written-schema';
+import { FOLDER } from '#lib/notice/written-schema';
+import { MAIL, PHONE } from '#lib/notice/written-values';
 
 const SUGGESTIONS: Record<string, (text: string) => string | null> = {
   day: (text) => suggestDate(text, 'day'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isDay, isMoment, isPlausible } from '#lib/notice/date';
 import { KINDS, TAKEN } from '#lib/notice/feedback-kinds';
 import { NUMBERING_STYLES } from '#lib/notice/numbering';
+import { count, day, line, mail, moment, phoneEntry, tally, word } from '#lib/notice/written-values';
 
 /** Longest title, in characters: two lines of 小标宋 二号 on paper hold far less. */
 export const TITLE_LIMIT = 120;
@@ -9,65 +9,11 @@ export const TITLE_LIMIT = 120;
 /** The levels of numbering: parts, items, and two levels of headings inside an item's text. */
 export const NUMBERING_LEVELS = 4;
 
-/** Area code and number, a mobile number, or a service number such as 12345; digits and hyphens only. */
-export const PHONE = /^(0\d{2,3}-\d{7,8}(-\d{1,6})?|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4}|1\d{4}|9\d{4})$/;
-
-/** A plain mailbox: no display name, no comment. */
-export const MAIL = /^[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}$/;
-
 /** Names of notices' folders: they become addresses. */
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Names of parts' folders: they become anchors. */
 export const FOLDER = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-
-/**
- * Every value in front matter is text as it was written: a number, boolean or date that YAML would make of
- * it is never used. The messages are Chinese, for staff: what was expected, with an example. `kind` names the
- * way in which a misshapen value is put right (`lib/notice/suggestion.ts`).
- */
-const line = z
-  .string('应为一行文字')
-  .min(1, '应填写内容')
-  .regex(/^[^\n]*$/, '应为一行文字，中间不换行')
-  .meta({ kind: 'line' });
-const WRONG_YEAR = '应为2000年到2099年之间的日期，年份很可能写错了';
-const day = line
-  .refine(isDay, '应为实际存在的日期，写成 年-月-日，例如 2024-11-01')
-  .refine(isPlausible, WRONG_YEAR)
-  .meta({ kind: 'day' });
-const moment = line
-  .refine(isMoment, '应为实际存在的北京时间，写成 年-月-日T时:分+08:00，例如 2024-11-01T00:00+08:00')
-  .refine(isPlausible, WRONG_YEAR)
-  .meta({ kind: 'moment' });
-const phone = line
-  .regex(PHONE, '应为电话号码，用半角数字和连字符，例如 0412-7333360')
-  .meta({ kind: 'phone' });
-const mail = line.regex(MAIL, '应为电子邮箱，例如 name@example.cn').meta({ kind: 'mail' });
-const count = line
-  .regex(/^\d{1,2}$/, '应为条目的个数，例如 6')
-  .meta({ kind: 'count' })
-  .transform(Number);
-
-const tally = line
-  .regex(/^\d{1,6}$/, '应为件数，用半角数字，例如 12')
-  .meta({ kind: 'tally', example: '12' })
-  .transform(Number);
-
-/** A value that staff choose by its Chinese word; in data it has its own name. */
-function word<Value extends string>(choices: readonly { readonly value: Value; readonly label: string }[]) {
-  const labels = choices.map(({ label }) => label);
-  return z
-    .enum(labels, `应为以下之一：${labels.join('、')}`)
-    .transform((label) => choices.find((choice) => choice.label === label)?.value ?? z.NEVER);
-}
-
-const phoneEntry = z.strictObject({
-  /** The number as it is printed in the text. */
-  number: phone.meta({ example: '0412-7333360' }),
-  /** When it is answered, as the text says it; several spans stand in one line. */
-  hours: line.optional(),
-});
 
 /** The inclusive dates, in Beijing, between which feedback is taken. */
 export const windowSchema = z.strictObject({
@@ -206,47 +152,6 @@ export const outcomeMeta = z.strictObject({
       '应为列表，每条意见写一项',
     )
     .default([]),
-});
-
-/** `site.yaml`: the publishing body. Registration numbers are shown only when given. */
-export const siteSchema = z.strictObject({
-  /** The body that runs the site, as it signs. */
-  organization: line.meta({ example: '某某局' }),
-  /** Its telephone numbers, for questions about the site itself. */
-  phones: z.array(phoneEntry, '应为列表，每个电话写一项').default([]),
-  /** Its mailboxes. */
-  mails: z.array(mail, '应为列表，每个邮箱写一项').default([]),
-  /** What becomes of feedback, as the body itself has settled it; what is missing, the privacy notice calls unsaid. */
-  feedback: z
-    .strictObject({
-      /** Who opens and reads submissions. */
-      readers: line.optional(),
-      /** What submissions are used for. */
-      purpose: line.optional(),
-      /** How long submissions are kept. */
-      retention: line.optional(),
-    })
-    .optional(),
-  /** What the ids of the feed begin with (RFC 4151): once in use, it never changes. Without it there is no feed. */
-  feed: z
-    .strictObject({
-      /** A domain or a mailbox of the body's own, as far as RFC 4151 (2.1) takes them. */
-      authority: line
-        .regex(
-          /^([a-z0-9._-]+@)?[a-z0-9]+(-+[a-z0-9]+)*(\.[a-z0-9]+(-+[a-z0-9]+)*)+$/,
-          '应为机构自己的域名或者电子邮箱，用小写字母，例如 www.example.gov.cn',
-        )
-        .meta({ example: 'www.example.gov.cn' }),
-      /** A year on whose first day it was the body's already. */
-      year: line.regex(/^20\d{2}$/, '应为年份，例如 2024').meta({ example: '2024', kind: 'year' }),
-    })
-    .optional(),
-  /** ICP备案号. */
-  icp: line.optional(),
-  /** 公安备案号. */
-  police: line.optional(),
-  /** 网站标识码. */
-  siteCode: line.optional(),
 });
 
 export type NoticeMeta = z.output<typeof noticeMeta>;

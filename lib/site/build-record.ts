@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { searchTextSchema } from '#lib/list/search-text';
 import { redirectsSchema } from '#lib/notice/redirect';
 import { type DeepReadonly, noticeSchema, outcomeSchema } from '#lib/notice/schema';
-import { siteSchema } from '#lib/notice/written-schema';
+import { siteSchema } from '#lib/notice/site-schema';
 import { paperFactsSchema } from '#lib/record/published-paper';
 
 /** What lists and time rules need to know of a notice (`NoticeEntry`). */

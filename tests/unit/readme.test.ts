@@ -7,15 +7,9 @@ import { KINDS, TAKEN } from '#lib/notice/feedback-kinds';
 import { loadContent } from '#lib/notice/load';
 import { NUMBERING_STYLES } from '#lib/notice/numbering';
 import { formatProblem, isError } from '#lib/notice/problem';
+import { siteSchema } from '#lib/notice/site-schema';
 import type { ContentTree } from '#lib/notice/source';
-import {
-  contactMeta,
-  itemMeta,
-  noticeMeta,
-  outcomeMeta,
-  siteSchema,
-  windowSchema,
-} from '#lib/notice/written-schema';
+import { contactMeta, itemMeta, noticeMeta, outcomeMeta, windowSchema } from '#lib/notice/written-schema';
 import { published } from '../harness/published';
 
 // What the README and the guide for staff say is so: commands, links, variables, examples, quoted messages.

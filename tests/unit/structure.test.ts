@@ -11,14 +11,6 @@ const SHIPPED = ['app', 'components', 'lib'];
 /** Longest file without a reason, in lines. */
 const LONGEST = 200;
 
-/** Files that are longer, and why a reader is better off with one. */
-const LONGER = new Map([
-  [
-    'lib/notice/schema.ts',
-    'every key that staff can write, each with its sentence, is looked up in one place',
-  ],
-]);
-
 /** Components that put ready-made HTML into a page. */
 const READY_MADE = ['components/Shell.tsx', 'components/Text.tsx'];
 
@@ -246,7 +238,7 @@ describe('files', () => {
     const long = files
       .filter(({ path, text }) => !path.startsWith('tests/') && text.trimEnd().split('\n').length > LONGEST)
       .map(({ path }) => path);
-    expect(long.sort()).toEqual([...LONGER.keys()].sort());
+    expect(long).toEqual([]);
   });
 
   test('have names that say what is in them', () => {

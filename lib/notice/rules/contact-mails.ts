@@ -2,7 +2,7 @@ import { bodyOf } from '#lib/notice/passages';
 import type { Rule } from '#lib/notice/rule';
 import { lineWith } from '#lib/notice/source';
 import { suggestMail } from '#lib/notice/suggestion';
-import { MAIL } from '#lib/notice/written-schema';
+import { MAIL } from '#lib/notice/written-values';
 
 const MAIL_LIKE =
   /[A-Za-z0-9０-９Ａ-Ｚａ-ｚ._%+-]{1,64}[ \t]?[@＠][ \t]?[A-Za-z0-9０-９Ａ-Ｚａ-ｚ-]+(?:[ \t]?[.．。][ \t]?[A-Za-z0-9Ａ-Ｚａ-ｚ-]+)+/g;

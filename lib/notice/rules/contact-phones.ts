@@ -3,7 +3,7 @@ import { phonesIn } from '#lib/notice/phones-in-text';
 import type { Rule } from '#lib/notice/rule';
 import { lineWith, type Path } from '#lib/notice/source';
 import { suggestPhone } from '#lib/notice/suggestion';
-import { PHONE } from '#lib/notice/written-schema';
+import { PHONE } from '#lib/notice/written-values';
 
 /** The telephone numbers that `contact.md` lists and those in its text are the same, however the text sets them. */
 export const contactPhones: Rule = {
