@@ -42,7 +42,7 @@ signature:
   date: 2024-10-30
 parts:
   - folder: part
-    heading: 一个小标题
+    heading: 一个小标题，写得长一些，好让它在纸上占上两行，看它会不会被分到两页上去
     items: 1
     numbering: [一、, （一）]
 ---

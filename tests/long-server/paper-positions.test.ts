@@ -18,7 +18,8 @@ test('has no heading last on a page and no signature alone, wherever they come t
     const { pages } = await papers.paperOf(slug);
     for (const { lines } of pages) {
       ends.add(lines.length);
-      expect([slug, lines.at(-1)?.text]).not.toEqual([slug, expect.stringContaining('一个小标题')]);
+      // The heading takes two lines: it neither ends a page nor is parted.
+      expect([slug, lines.at(-1)?.text]).not.toEqual([slug, expect.stringMatching(/一个小标题|两页上去/)]);
       expect([slug, lines[0]?.text]).not.toEqual([slug, '青柳站']);
       expect([slug, lines[0]?.text]).not.toEqual([slug, '2024年10月30日']);
     }
