@@ -18,6 +18,7 @@ import { bundleStyle, STYLE_FILE } from '#lib/site/style';
 import { writeNewFile } from '../new-file';
 import { CommandError } from '../run';
 import { archivedHtml, archivedListHtml } from './archive-page';
+import { folderIn } from './asked';
 
 const USAGE = `用法（在网站的文件夹里运行）：
   npm run notice -- archive -o 文件名.zip                存档全部已经发布的通报
@@ -80,7 +81,7 @@ function readRequest(args: readonly string[]): { slug: string | null; output: st
   if (positionals.length > 1) throw wrong('一次只能写一篇通报的文件夹名；不写就存档全部。');
   if (typeof output !== 'string' || output === '')
     throw wrong('没有写存档到哪个文件：后面要写 -o 文件名.zip。');
-  return { slug: positionals[0] ?? null, output };
+  return { slug: positionals.map(folderIn)[0] ?? null, output };
 }
 
 function wrong(said: string): CommandError {

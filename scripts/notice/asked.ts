@@ -42,7 +42,8 @@ export function readAsked<Option extends string>(
   return { slug: slugs[0] ?? null, slugs, values: given };
 }
 
-function folderIn(path: string): string {
+/** The notice's folder that a path names, as a terminal completes it: `content/2024-district-inspection/`. */
+export function folderIn(path: string): string {
   return path.replace(/[/\\]+$/, '').replace(/^.*[/\\]/, '');
 }
 

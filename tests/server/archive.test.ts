@@ -69,7 +69,8 @@ describe('an archive of every published notice', () => {
   });
 
   test('says of a notice what the site says at that moment, as text and as data', async () => {
-    const { folder } = await archived(FIRST.open, FIRST.slug);
+    // As a terminal completes it.
+    const { folder } = await archived(FIRST.open, `tests/fixtures/content/${FIRST.slug}/`);
     const server = await ownServer({ at: FIRST.open });
     const asked = async (ending: string) =>
       (await fetch(`${server.url}/notices/${FIRST.slug}${ending}`)).text();
