@@ -10,6 +10,7 @@ import { officeReach } from '#lib/notice/site-file';
 import type { ContentTree, NoticeSource } from '#lib/notice/source';
 import { type Deed, type Refused, refuse } from '#lib/notice/version/deed';
 import { differenceOf } from '#lib/notice/version/difference';
+import { eventsOf } from '#lib/notice/version/events';
 import { factsOf } from '#lib/notice/version/facts';
 import { keepOutcome } from '#lib/notice/version/keep-outcome';
 import type { Kept } from '#lib/notice/version/kept';
@@ -126,17 +127,18 @@ function keepFirst(
 
 /** Keeps a withdrawal that is new, or whose kept moment is still to come. */
 function keepWithdrawal(
-  { notice: { slug, withdrawn }, kept: { withdrawal } }: { notice: Notice; kept: Kept },
+  { notice: { slug, withdrawn }, kept }: { notice: Notice; kept: Kept },
   now: Instant,
   files: Files,
   said: string[],
 ): Refused | null {
+  const { withdrawal } = kept;
   if (isKeptWithdrawal(withdrawn, withdrawal)) return null;
   if (withdrawal && instantOf(withdrawal.at) <= now)
     return refuse(
       `这份通报已于${minuteOf(instantOf(withdrawal.at))}撤回，撤回的时间和原因不能再改，也不能取消。`,
     );
-  if (withdrawn && isTooLate(withdrawn.at, now, files))
+  if (withdrawn && (isTooLate(withdrawn.at, now, files) || isOvertaken(withdrawn.at, kept, now)))
     return refuse(
       `撤回时间 ${withdrawn.at} 已经过去，读者看到的却还没有撤回。请把 withdrawn 的 at 改成现在或者以后的时间。`,
     );
@@ -154,6 +156,12 @@ function keepWithdrawal(
 
 function encoded(text: string): Uint8Array {
   return new TextEncoder().encode(text);
+}
+
+/** Whether something happened since `at` that readers were told of: a withdrawal from then on would undo it. */
+function isOvertaken(at: string, { versions, outcome }: Kept, now: Instant): boolean {
+  const told = eventsOf(versions, { withdrawn: null, outcome });
+  return told.some((event) => instantOf(event.at) >= instantOf(at) && instantOf(event.at) <= now);
 }
 
 /**

@@ -37,7 +37,7 @@ describe('publishing', () => {
         issuer: '青柳县文化站',
         published: AT,
         window: { opens: '2024-11-01', closes: '2025-02-28' },
-        pictures: { 'pictures/corner.png': expect.stringMatching(/^[0-9a-f]{64}$/) },
+        pictures: [{ path: 'pictures/corner.png', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }],
       },
     });
     expect(staff.errors()).toEqual([]);
@@ -153,6 +153,17 @@ describe('a withdrawal', () => {
     expect(withdrawing().publish(AFTER)).toBe(
       '撤回时间 2024-12-01T09:00+08:00 已经过去，读者看到的却还没有撤回。请把 withdrawn 的 at 改成现在或者以后的时间。',
     );
+  });
+
+  test('cannot begin before something that readers were told of, however short ago', () => {
+    const staff = unpublished();
+    staff.publish(EARLIER);
+    staff.edit(
+      'notice.md',
+      replacing('window:\n', `${withdrawn.replace(/\d{4}-\S+/, '2025-02-28T23:50+08:00')}window:\n`),
+    );
+    expect(staff.publish(instantOf('2025-03-01T00:40+08:00'))).toContain('已经过去，读者看到的却还没有撤回');
+    expect(staff.publish(instantOf('2025-02-28T23:55+08:00'))).toContain('已留存撤回');
   });
 
   test('comes along with a notice that is published elsewhere already', () => {
