@@ -34,7 +34,7 @@ const compiler = remark()
         ),
       attributes: {
         '*': ['id'],
-        a: ['href', 'title'],
+        a: ['href'],
         abbr: ['title'],
         div: ['className', 'tabIndex', 'role', 'ariaLabel'],
         img: ['src', 'alt', 'width', 'height', 'loading'],

@@ -1,4 +1,5 @@
 import { VFileMessage } from 'vfile-message';
+import { steeringShown } from '#lib/notice/steering';
 
 /**
  * `error`: the check fails and nothing is built. `warning`: something an attentive reader may stumble
@@ -83,7 +84,8 @@ export function formatProblem(message: Problem): string {
   const lines = [
     `${message.file}:${message.line}:${message.column} ${severity} ${message.reason}（${message.ruleId}）`,
   ];
-  if (message.actual !== undefined) lines.push(`    现在是：${message.actual.replaceAll('\n', INDENTED)}`);
+  if (message.actual !== undefined)
+    lines.push(`    现在是：${steeringShown(message.actual).replaceAll('\n', INDENTED)}`);
   if (message.expected !== undefined) lines.push(`    应当是：${message.expected.join('；')}`);
   if (message.note !== undefined) lines.push(`    改成：${message.note.replaceAll('\n', BELOW)}`);
   return lines.join('\n');

@@ -34,6 +34,7 @@ import { lateDate } from '#lib/notice/rules/late-date';
 import { linkMarks } from '#lib/notice/rules/link-marks';
 import { linkScheme } from '#lib/notice/rules/link-scheme';
 import { linkTarget } from '#lib/notice/rules/link-target';
+import { linkTitle } from '#lib/notice/rules/link-title';
 import { milestoneDate } from '#lib/notice/rules/milestone-date';
 import { milestoneOrder } from '#lib/notice/rules/milestone-order';
 import { milestoneQuote } from '#lib/notice/rules/milestone-quote';
@@ -59,6 +60,7 @@ import { rawHtml } from '#lib/notice/rules/raw-html';
 import { referenceDefined } from '#lib/notice/rules/reference-defined';
 import { signatureInText } from '#lib/notice/rules/signature-in-text';
 import { signatureTwice } from '#lib/notice/rules/signature-twice';
+import { steeringCharacter } from '#lib/notice/rules/steering-character';
 import { titleMarks } from '#lib/notice/rules/title-marks';
 import { unusedFile } from '#lib/notice/rules/unused-file';
 import { windowInText } from '#lib/notice/rules/window-in-text';
@@ -104,6 +106,7 @@ export const RULES: readonly Rule[] = [
   linkMarks,
   linkScheme,
   linkTarget,
+  linkTitle,
   milestoneDate,
   milestoneOrder,
   milestoneQuote,
@@ -129,6 +132,7 @@ export const RULES: readonly Rule[] = [
   referenceDefined,
   signatureInText,
   signatureTwice,
+  steeringCharacter,
   titleMarks,
   unusedFile,
   windowInText,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay, isMoment, isPlausible } from '#lib/notice/date';
+import { steeringIn } from '#lib/notice/steering';
 
 /** Area code and number, a mobile number, or a service number such as 12345; digits and hyphens only. */
 export const PHONE = /^(0\d{2,3}-\d{7,8}(-\d{1,6})?|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4}|1\d{4}|9\d{4})$/;
@@ -16,6 +17,7 @@ export const line = z
   .string('应为一行文字')
   .min(1, '应填写内容')
   .regex(/^[^\n]*$/, '应为一行文字，中间不换行')
+  .refine((text) => steeringIn(text).length === 0, '应为一行文字，没有看不见的控制字符')
   .meta({ kind: 'line' });
 
 const WRONG_YEAR = '应为2000年到2099年之间的日期，年份很可能写错了';

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { systemClock } from '#lib/clock';
 import { readBuildConfig } from '#lib/config';
 import { readTree } from '#lib/files';
-import { type Correction, correction, type Reasons } from '#lib/notice/version/correct';
+import { type Correction, correction, type Reasons, reasonSchema } from '#lib/notice/version/correct';
 import { CommandError } from '../run';
 import { readAsked } from './asked';
 import { carryOut, refusal } from './carry-out';
@@ -44,12 +44,12 @@ async function reasonsFor(
     const { by, words } = QUESTIONS[reason];
     if (!changes[by]) return '';
     const known = given[reason];
-    if (known !== undefined) return known;
+    if (known !== undefined) return checked(known);
     console.log(words);
     const { value, done } = await lines.next();
     const text = done ? '' : value.trim();
     if (text === '') throw new CommandError('没有写内容，什么也没有留存。');
-    return text;
+    return checked(text);
   };
   try {
     const what = await reasonFor('what');
@@ -58,4 +58,11 @@ async function reasonsFor(
   } finally {
     asking.close();
   }
+}
+
+/** @throws CommandError where a reason is none that may stand in the record. */
+function checked(text: string): string {
+  const { success, error } = reasonSchema.safeParse(text);
+  if (success) return text;
+  throw new CommandError(`写的内容${error.issues[0]?.message ?? '不对'}。什么也没有留存，请重新运行。`);
 }

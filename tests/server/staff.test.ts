@@ -70,6 +70,12 @@ test('staff change a word, add an item and add a notice, and check and build sta
   expect(reminded.code).toBe(1);
   expect(reminded.stderr).toContain(`npm run notice -- correct ${NOTICE}`);
   expect(reminded.stderr).toContain(`npm run notice -- publish ${ADDED}`);
+  const misleading = ['--what', '增加一项\n更正原因：没有', '--why', '听取群众意见'];
+  const refused = await runScript('notice', { args: ['correct', NOTICE, ...misleading], env });
+  expect([refused.code, refused.stderr]).toEqual([
+    1,
+    '写的内容应为一行文字，中间不换行。什么也没有留存，请重新运行。\n',
+  ]);
   const reasons = ['--what', '增加一项工作打算', '--why', '听取群众意见'];
   const corrected = await runScript('notice', { args: ['correct', NOTICE, ...reasons], env });
   expect(corrected.stderr).toBe('');

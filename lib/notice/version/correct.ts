@@ -14,6 +14,7 @@ import { OUTCOME_FILE, VERSIONS } from '#lib/notice/version/kept-files';
 import { momentAfter } from '#lib/notice/version/moment-after';
 import { outcomeChange } from '#lib/notice/version/outcome-change';
 import { type Facts, fileTextOf, type KeptVersion, sealed } from '#lib/notice/version/version';
+import { line } from '#lib/notice/written-values';
 
 /** What `correct` is asked for. */
 export interface CorrectRequest {
@@ -23,6 +24,9 @@ export interface CorrectRequest {
   slug: string;
   now: Instant;
 }
+
+/** What staff may write as a reason: it stands in the record for good, and in the feed. */
+export const reasonSchema = line;
 
 /** What was changed and why, in staff's words: each only where the difference asks for it. */
 export interface Reasons {
