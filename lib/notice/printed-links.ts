@@ -24,7 +24,7 @@ export function printedLinks(
 }
 
 /** The runs of a notice's own text, in their order; null where there is none. */
-export function textsOf({
+function textsOf({
   opening,
   parts,
   contact,
@@ -40,7 +40,7 @@ export function textsOf({
  * The links of some texts, in their order: those to pages of the web and of the site. Places of the text itself,
  * telephones and mailboxes are no such links.
  */
-export function linksIn(bodies: readonly (Body | null)[]): PrintedLink[] {
+function linksIn(bodies: readonly (Body | null)[]): PrintedLink[] {
   return bodies.flatMap((body) =>
     Array.from((body?.html ?? '').matchAll(LINK), ([, href = '', inner = '']) => ({
       words: textOf(inner),

@@ -3,18 +3,12 @@ import type { Instant } from '#lib/clock';
 import { asAt } from '#lib/notice/as-at';
 import { SHA256 } from '#lib/notice/event';
 import { fingerprintOf } from '#lib/notice/fingerprint';
-import { linksIn, textsOf } from '#lib/notice/printed-links';
-import { type Notice, noticeSchema } from '#lib/notice/schema';
-import { fingerprintsOf } from '#lib/notice/version/facts';
+import type { DeepReadonly, Notice } from '#lib/notice/schema';
+import { keptFacts } from '#lib/notice/version/kept-facts';
+import { factsSchema } from '#lib/notice/version/version';
 import { isPrinted, spanOf } from '#lib/record/paper-span';
 
 const sha256 = z.string().regex(SHA256);
-
-/** What is printed besides the text: the facts of the small print, the addresses of links, the pictures. */
-const factsSchema = noticeSchema.pick({ version: true, issuer: true, published: true, window: true }).extend({
-  links: z.array(z.string()),
-  pictures: z.record(z.string(), sha256),
-});
 
 /** A notice's PDF, and what a build has to be made of for it to be fresh. */
 export interface PaperSheet {
@@ -30,7 +24,9 @@ export interface PaperSheet {
 export const paperRecordSchema = z.strictObject({
   /** The fingerprint of the notice's text. */
   fingerprint: sha256,
-  facts: factsSchema,
+  /** The number of the version, and the facts that are kept of it. */
+  version: z.number().nullable(),
+  facts: factsSchema.nullable(),
   /** The permanent address; null when the site's address was this machine's own. */
   address: z.string().nullable(),
   /** The names of the events that it tells of, oldest first. */
@@ -39,7 +35,7 @@ export const paperRecordSchema = z.strictObject({
   sha256,
 });
 
-export type PaperRecord = z.output<typeof paperRecordSchema>;
+export type PaperRecord = DeepReadonly<z.output<typeof paperRecordSchema>>;
 
 /** A notice as its PDF shows it when it is made at `instant`. */
 export function onPaper(notice: Notice, instant: Instant): Notice {
@@ -51,7 +47,8 @@ export function onPaper(notice: Notice, instant: Instant): Notice {
 export function paperRecord({ notice, address, pdf, files }: PaperSheet): PaperRecord {
   return {
     fingerprint: notice.fingerprint,
-    facts: printedFacts(notice, files),
+    version: notice.version,
+    facts: keptFacts(files, notice.version),
     address,
     events: notice.events.map(({ name }) => name),
     sha256: fingerprintOf(pdf),
@@ -62,15 +59,11 @@ export function paperRecord({ notice, address, pdf, files }: PaperSheet): PaperR
 export function staleness(record: PaperRecord, { notice, address, pdf, files }: PaperSheet): string | null {
   if (record.sha256 !== fingerprintOf(pdf)) return '它和 paper.json 记的不是同一个文件';
   if (record.fingerprint !== notice.fingerprint) return '生成以后，通报的文字改过';
-  if (JSON.stringify(record.facts) !== JSON.stringify(printedFacts(notice, files)))
+  const facts = keptFacts(files, notice.version);
+  if (record.version !== notice.version || JSON.stringify(record.facts) !== JSON.stringify(facts))
     return '生成以后，版本、发布机构、发布时间、公示期、链接的网址或者图片改过';
   if (record.address !== address)
     return `上面印的网址（${record.address ?? '没有'}）不是这次构建的网址（${address ?? '没有，因为 SITE_URL 只有本机能访问'}）`;
   if (spanOf(record.events, notice) === null) return '生成以后，更正、撤回等记录改过';
   return null;
-}
-
-function printedFacts(notice: Notice, files: PaperSheet['files']): PaperRecord['facts'] {
-  const links = linksIn(textsOf(notice)).map(({ address }) => address);
-  return factsSchema.parse({ ...notice, links, pictures: fingerprintsOf(notice.pictures, files) });
 }

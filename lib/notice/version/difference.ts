@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import type { OutcomeEdition } from '#lib/notice/version/outcome-record';
 import type { Facts } from '#lib/notice/version/version';
 import { windowInWords } from '#lib/notice/window-in-words';
 
@@ -29,8 +30,8 @@ export function differenceOf(kept: State, now: State): Difference | null {
   const facts = [
     ...changed('标题', before.title, after.title),
     ...changed('发布机构', before.issuer, after.issuer),
-    ...changedLinks(before.links, after.links),
-    ...changedPictures(before.pictures, after.pictures),
+    ...changedInOrder('链接', before.links.map(linkLine), after.links.map(linkLine)),
+    ...changedInOrder('图片', before.pictures.map(pictureLine), after.pictures.map(pictureLine)),
   ];
   const published = changed('发布时间', before.published, after.published);
   const window = changed('公示期', windowInWords(before.window), windowInWords(after.window));
@@ -95,16 +96,33 @@ function changed(what: string, before: string, after: string): string[] {
   return before === after ? [] : [`- ${what}：${before}`, `+ ${what}：${after}`];
 }
 
-function changedLinks(before: readonly string[], after: readonly string[]): string[] {
-  return diffArrays([...before], [...after]).flatMap(({ value, added, removed }) =>
-    added || removed ? value.map((address) => `${added ? '+' : '-'} 链接网址：${address}`) : [],
+/** The entries of two lists that differ, or stand in another order. */
+function changedInOrder(what: string, before: string[], after: string[]): string[] {
+  return diffArrays(before, after).flatMap(({ value, added, removed }) =>
+    added || removed ? value.map((entry) => `${added ? '+' : '-'} ${what} ${entry}`) : [],
   );
 }
 
-/** The pictures that differ between two lists of them, by the first digits of their SHA-256. */
-export function changedPictures(before: Facts['pictures'], after: Facts['pictures']): string[] {
+function linkLine({ words, address }: Facts['links'][number]): string {
+  return `“${words}”：${address}`;
+}
+
+function pictureLine({ path, sha256 }: Facts['pictures'][number]): string {
+  return `${path}：${shortened(sha256)}`;
+}
+
+/** The first digits of a SHA-256: enough for people to see that two differ. */
+function shortened(sha256: string): string {
+  return sha256.slice(0, 16);
+}
+
+/** The pictures of an outcome that differ from those that were kept, by the first digits of their SHA-256. */
+export function changedPictures(
+  before: OutcomeEdition['pictures'],
+  after: OutcomeEdition['pictures'],
+): string[] {
   const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return paths.flatMap((path) =>
-    changed(`图片 ${path}`, before[path]?.slice(0, 16) ?? '没有', after[path]?.slice(0, 16) ?? '没有'),
+    changed(`图片 ${path}`, shortened(before[path] ?? '没有'), shortened(after[path] ?? '没有')),
   );
 }

@@ -1,20 +1,22 @@
 import { fingerprintOf } from '#lib/notice/fingerprint';
-import { linksIn, textsOf } from '#lib/notice/printed-links';
 import type { Notice } from '#lib/notice/schema';
 import type { NoticeSource } from '#lib/notice/source';
+import { shownIn } from '#lib/notice/version/shown';
 import type { Facts } from '#lib/notice/version/version';
 
 /** The facts of a notice that is or will be published; null for a draft. */
-export function factsOf(notice: Notice, { pictures }: Pick<NoticeSource, 'pictures'>): Facts | null {
+export function factsOf(notice: Notice, source: NoticeSource): Facts | null {
   const { title, issuer, published, window } = notice;
   if (published === null) return null;
+  const { links, pictures } = shownIn(source);
+  const fingerprints = fingerprintsOf(pictures, source.pictures);
   return {
     title,
     issuer,
     published,
     window,
-    links: linksIn(textsOf(notice)).map(({ address }) => address),
-    pictures: fingerprintsOf(notice.pictures, pictures),
+    links,
+    pictures: pictures.map((path) => ({ path, sha256: fingerprints[path] ?? '' })),
   };
 }
 
@@ -24,6 +26,6 @@ export function fingerprintsOf(
   files: ReadonlyMap<string, Uint8Array>,
 ): Record<string, string> {
   return Object.fromEntries(
-    paths.toSorted().map((path) => [path, fingerprintOf(files.get(path) ?? new Uint8Array())]),
+    [...new Set(paths)].sort().map((path) => [path, fingerprintOf(files.get(path) ?? new Uint8Array())]),
   );
 }

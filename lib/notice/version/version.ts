@@ -13,10 +13,10 @@ export const factsSchema = z.strictObject({
   /** The moment of publication. */
   published: z.string(),
   window: windowSchema.nullable(),
-  /** The addresses to which the text's links lead, in their order: the text itself has but their words. */
-  links: z.array(z.string()),
-  /** The SHA-256 of every picture that the text shows, by its path below the notice's folder. */
-  pictures: z.record(z.string(), sha256),
+  /** Where the text's links lead, in their order: the text itself has but their words. */
+  links: z.array(z.strictObject({ words: z.string(), address: z.string() })),
+  /** The pictures that the text shows, each time that it shows one, by the path below the notice's folder. */
+  pictures: z.array(z.strictObject({ path: z.string(), sha256 })),
 });
 
 const unsealed = z.strictObject({

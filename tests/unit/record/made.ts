@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { NoticeEvent } from '#lib/notice/event';
 import { onPaper, paperRecord } from '#lib/record/paper';
 import { fixtureNotice } from '../notice/fixtures';
@@ -36,8 +37,13 @@ export const NOTICE = {
   withdrawn: { at: WITHDRAWN, reason: '内容有误' },
 };
 
+/** What is kept of its version. */
+export const KEPT: Readonly<Record<string, Uint8Array>> = {
+  'versions/2.json': readFileSync(`tests/fixtures/content/${NOTICE.slug}/versions/1.json`),
+};
+
 /** The notice's PDF, in a folder of which nothing else matters. */
-export const SHEET = { notice: NOTICE, address: ADDRESS, pdf: PDF, files: new Map<string, Uint8Array>() };
+export const SHEET = { notice: NOTICE, address: ADDRESS, pdf: PDF, files: new Map(Object.entries(KEPT)) };
 
 /** What is written down of a PDF of the notice that was made at a moment. */
 export function recordOf(moment: string) {

@@ -3,6 +3,8 @@ import { onPaper, paperRecordSchema, staleness } from '#lib/record/paper';
 import { CORRECTED, NOTICE, PUBLISHED, recordOf, SHEET, WITHDRAWN } from './made';
 
 const record = recordOf(CORRECTED);
+const { facts } = record;
+if (facts === null) throw new Error('nothing is kept');
 
 describe('a notice on paper', () => {
   test('shows nothing that the public may not know yet', () => {
@@ -25,10 +27,10 @@ describe('a PDF beside the content', () => {
   test.each([
     { what: 'its bytes', why: '同一个文件', change: { sha256: 'b'.repeat(64) } },
     { what: 'the text', why: '文字改过', change: { fingerprint: 'b'.repeat(64) } },
-    { what: 'the version', why: '版本', change: { facts: { ...record.facts, version: 1 } } },
-    { what: 'the window', why: '公示期', change: { facts: { ...record.facts, window: null } } },
-    { what: 'the address of a link', why: '链接', change: { facts: { ...record.facts, links: [] } } },
-    { what: 'a picture', why: '图片', change: { facts: { ...record.facts, pictures: {} } } },
+    { what: 'the version', why: '版本', change: { version: 1 } },
+    { what: 'the window', why: '公示期', change: { facts: { ...facts, window: null } } },
+    { what: 'the address of a link', why: '链接', change: { facts: { ...facts, links: [] } } },
+    { what: 'a picture', why: '图片', change: { facts: { ...facts, pictures: [] } } },
     { what: 'the address', why: '（没有）不是这次构建的网址', change: { address: null } },
     { what: 'what was corrected', why: '更正、撤回', change: { events: ['published', 'corrected-9'] } },
   ])('is stale when $what changed, and why is said', ({ why, change }) => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { isPaperShown, paperBoundaryFinder, papersIn } from '#lib/record/published-paper';
-import { CORRECTED, NOTICE, PDF, recordOf, WITHDRAWN } from './made';
+import { CORRECTED, KEPT, NOTICE, PDF, recordOf, WITHDRAWN } from './made';
 
 const SITE = 'https://www.yunxi.example';
 const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 const folder = (files: Record<string, Uint8Array>) =>
   new Map(Object.entries(files).map(([name, bytes]) => [`${NOTICE.slug}/${name}`, bytes]));
-const FRESH = folder({ 'paper.pdf': PDF, 'paper.json': json(recordOf(CORRECTED)) });
+const FRESH = folder({ ...KEPT, 'paper.pdf': PDF, 'paper.json': json(recordOf(CORRECTED)) });
 const [from, until] = [Date.parse(CORRECTED), Date.parse(WITHDRAWN)];
 
 describe('the PDFs that a build publishes', () => {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openBuiltSite } from '#lib/site/built-site';
 import { writeBuildInput } from '#lib/site/make-build';
 import { fixtureContent } from '../notice/fixtures';
-import { CORRECTED, NOTICE, PDF, recordOf, WITHDRAWN } from '../record/made';
+import { CORRECTED, KEPT, NOTICE, PDF, recordOf, WITHDRAWN } from '../record/made';
 
 let directory: string;
 beforeEach(async () => {
@@ -20,6 +20,7 @@ async function siteAt(siteUrl: string) {
   const tree = new Map([
     [`${NOTICE.slug}/paper.pdf`, PDF],
     [`${NOTICE.slug}/paper.json`, new TextEncoder().encode(JSON.stringify(recordOf(CORRECTED)))],
+    ...Object.entries(KEPT).map(([path, bytes]) => [`${NOTICE.slug}/${path}`, bytes] as const),
   ]);
   const input = {
     publisher,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { instantOf } from '#lib/notice/date';
 import { fingerprintOf } from '#lib/notice/fingerprint';
-import { alteredTree, replacing } from '../../../fixtures/broken/base';
+import { alteredTree, PNG, replacing } from '../../../fixtures/broken/base';
 import { Staff } from './staff';
 
 const EARLIER = instantOf('2024-10-31T09:00+08:00');
@@ -62,13 +62,42 @@ describe('correcting', () => {
     expect(staff.errors()).toEqual([]);
   });
 
+  test('tells of two pictures that were exchanged, though each is as it was', () => {
+    const staff = published();
+    staff.tree = new Map([...staff.tree, ['2024-reading-corner/pictures/before.png', PNG]]);
+    const [before, after] = ['![整改前](pictures/before.png)', '![整改后](pictures/corner.png)'];
+    staff.edit('plans/01-training.md', (text) => `${text}\n${before}\n\n${after}\n`);
+    staff.correct(LATER);
+    staff.edit('plans/01-training.md', (text) =>
+      text.replace(/before|corner/g, (name) => (name === 'before' ? 'corner' : 'before')),
+    );
+    expect(staff.errors()[0]).toContain('图片 pictures/before.png：');
+    staff.correct(LATER);
+    expect(staff.errors()).toEqual([]);
+  });
+
+  test.each([
+    { what: 'another place of the notice', from: '(#findings-1)、', to: '(#findings-2)、' },
+    { what: 'another mailbox', from: '(mailto:a@', to: '(mailto:b@' },
+    { what: 'elsewhere by its definition', from: ']: https://a.', to: ']: https://b.' },
+    { what: 'the same place from other words', from: '办法[甲](#findings-1)', to: '[办法](#findings-1)甲' },
+  ])('tells of a link that leads to $what', ({ from, to }) => {
+    const staff = published();
+    const links =
+      '见[第一项](#findings-1)、[信箱](mailto:a@qingliu.example)、[网站][site]、办法[甲](#findings-1)。';
+    staff.edit('plans/01-training.md', (text) => `${text}\n${links}\n\n[site]: https://a.example\n`);
+    staff.correct(LATER);
+    staff.edit('plans/01-training.md', replacing(from, to));
+    expect(staff.errors()[0]).toMatch(/\+ 链接 “.+”：/);
+  });
+
   test('tells of a link that leads elsewhere, though its words are the same', () => {
     const staff = published();
     staff.edit('plans/01-training.md', (text) => `${text}\n见[通知](https://a.example/1)。\n`);
     staff.correct(LATER);
     staff.edit('plans/01-training.md', replacing('a.example/1', 'b.example/2'));
     expect(staff.errors()[0]).toContain(
-      ['- 链接网址：https://a.example/1', '+ 链接网址：https://b.example/2'].join('\n      '),
+      ['- 链接 “通知”：https://a.example/1', '+ 链接 “通知”：https://b.example/2'].join('\n      '),
     );
     staff.correct(LATER + 60_000);
     expect(staff.errors()).toEqual([]);

@@ -15,7 +15,7 @@ function version(number: number, at: string, window: DisclosureWindow | null, ch
     notice: 'notice',
     version: number,
     at,
-    facts: { title: `标题${number}`, issuer: '某局', published: PUBLISHED, window, links: [], pictures: {} },
+    facts: { title: `标题${number}`, issuer: '某局', published: PUBLISHED, window, links: [], pictures: [] },
     text: `正文${number}`,
     fingerprint: String(number).repeat(64),
     correction: number === 1 ? null : { what: `第${number}次更正`, why: '有误' },
