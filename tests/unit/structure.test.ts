@@ -26,7 +26,7 @@ const RAW_SQL = new Map([
     `${STORE}/sqlite-file.ts`,
     'settings of a connection, which are no queries, and the transaction around a statement',
   ],
-  [`${STORE}/sqlite.ts`, 'how the transaction of a migration begins and ends'],
+  [`${STORE}/sqlite-dialect.ts`, 'how the transaction of a migration begins and ends'],
 ]);
 
 interface Code {

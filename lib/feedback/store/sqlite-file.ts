@@ -2,6 +2,7 @@ import { accessSync, closeSync, constants, fchownSync, openSync, statSync } from
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'libsql';
+import { z } from 'zod';
 import { errorCode } from '#lib/error-code';
 import { fileReason, StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/unavailable';
 
@@ -12,10 +13,20 @@ const PAUSE = 25;
 /** How long opening may wait for another process that opens or recovers the same database, in milliseconds. */
 const OPENING = 4_000;
 
+/** A SQL statement with its parameters, and what it does to the database. */
+export const sqliteStatementSchema = z.object({
+  sql: z.string(),
+  parameters: z.array(z.unknown()).readonly(),
+  /** `read` takes no lock; `write` runs in a transaction of its own; `transaction` begins or ends one. */
+  kind: z.enum(['read', 'write', 'transaction']),
+});
+
+export type SqliteStatement = z.output<typeof sqliteStatementSchema>;
+
 /** A SQLite database that runs statements. */
 export interface SqliteFile {
   /** Runs a statement and gives its rows. What it wrote is durable when it ends. @throws StoreUnavailable. */
-  run(statement: string, parameters: readonly unknown[]): Promise<unknown[]>;
+  run(statement: SqliteStatement): Promise<unknown[]>;
   close(): Promise<void>;
 }
 
@@ -28,8 +39,8 @@ export function openSqliteFile(path: string, mayMake = true): SqliteFile {
   const database = named(() => open(path, mayMake));
   const identity = identityOf(path);
   return {
-    run: async (statement, parameters) => {
-      const rows = await patiently(() => once(database, statement, parameters));
+    run: async (statement) => {
+      const rows = await patiently(() => once(database, statement));
       // A file that was moved away takes what is written, and nobody would find it again.
       if (identity === null || identityOf(path) !== identity) throw new StoreUnavailable('moved');
       return rows;
@@ -86,18 +97,17 @@ function isTaken(path: string): boolean {
  * Runs a statement once. One that writes asks for the lock first, through `exec`: a prepared statement that is refused
  * it stays under way until it is garbage, and until then nothing that the connection writes would be committed.
  */
-function once(database: Database.Database, statement: string, parameters: readonly unknown[]): unknown[] {
+function once(database: Database.Database, statement: SqliteStatement): unknown[] {
   // Closed while this waited for a lock: asking on, the driver would end the whole process.
   if (!database.open) throw new StoreUnavailable('moved');
-  if (/^(begin|commit|rollback)\b/.test(statement)) {
-    database.exec(statement);
+  if (statement.kind === 'transaction') {
+    database.exec(statement.sql);
     return [];
   }
-  if (database.inTransaction || statement.startsWith('select'))
-    return rowsOf(database, statement, parameters);
+  if (database.inTransaction || statement.kind === 'read') return rowsOf(database, statement);
   database.exec('begin immediate');
   try {
-    const rows = rowsOf(database, statement, parameters);
+    const rows = rowsOf(database, statement);
     database.exec('commit');
     return rows;
   } catch (error) {
@@ -106,8 +116,8 @@ function once(database: Database.Database, statement: string, parameters: readon
   }
 }
 
-function rowsOf(database: Database.Database, statement: string, parameters: readonly unknown[]): unknown[] {
-  const prepared = database.prepare(statement);
+function rowsOf(database: Database.Database, { sql, parameters }: SqliteStatement): unknown[] {
+  const prepared = database.prepare(sql);
   if (prepared.reader) return prepared.all(...parameters);
   prepared.run(...parameters);
   return [];

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { within } from '#lib/feedback/patience';
-import type { SqliteFile } from '#lib/feedback/store/sqlite-file';
+import type { SqliteFile, SqliteStatement } from '#lib/feedback/store/sqlite-file';
 import type { Reply } from '#lib/feedback/store/sqlite-worker';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 
@@ -44,17 +44,17 @@ export async function openSqliteThread(path: string, mayMake = true): Promise<Sq
     waiting.clear();
   });
 
-  function ask(statement: string | null, parameters: readonly unknown[]): Promise<unknown[]> {
+  function ask(statement: SqliteStatement | null): Promise<unknown[]> {
     return new Promise((resolve, reject) => {
       if (ended) return reject(new StoreUnavailable('moved'));
       asked += 1;
       waiting.set(asked, { resolve, reject });
-      worker.postMessage({ id: asked, statement, parameters });
+      worker.postMessage({ id: asked, statement });
     });
   }
 
-  async function run(statement: string | null, parameters: readonly unknown[]): Promise<unknown[]> {
-    const rows = await within(SILENT, ask(statement, parameters));
+  async function run(statement: SqliteStatement | null): Promise<unknown[]> {
+    const rows = await within(SILENT, ask(statement));
     if (rows === null) throw new StoreUnavailable('gone');
     return rows;
   }
@@ -67,7 +67,7 @@ export async function openSqliteThread(path: string, mayMake = true): Promise<Sq
   }
 
   try {
-    await run(null, []);
+    await run(null);
   } catch (error) {
     await within(CLOSING, close());
     throw error;

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { openSqliteFile, type SqliteFile } from '#lib/feedback/store/sqlite-file';
+import { openSqliteFile, type SqliteFile, sqliteStatementSchema } from '#lib/feedback/store/sqlite-file';
 import { StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/unavailable';
 
 // The thread in which `openSqliteThread` keeps a database.
@@ -12,9 +12,7 @@ export type Reply =
   | { id: number; failed: string };
 
 /** A statement to run (null: only open the file); null: the end. */
-const questionSchema = z
-  .object({ id: z.number(), statement: z.string().nullable(), parameters: z.array(z.unknown()) })
-  .nullable();
+const questionSchema = z.object({ id: z.number(), statement: sqliteStatementSchema.nullable() }).nullable();
 
 const { path, mayMake } = z.object({ path: z.string(), mayMake: z.boolean() }).parse(workerData);
 let file: SqliteFile | null = null;
@@ -26,14 +24,10 @@ parentPort?.on('message', async (message) => {
   parentPort?.close();
 });
 
-async function reply({
-  id,
-  statement,
-  parameters,
-}: NonNullable<z.output<typeof questionSchema>>): Promise<Reply> {
+async function reply({ id, statement }: NonNullable<z.output<typeof questionSchema>>): Promise<Reply> {
   try {
     file ??= openSqliteFile(path, mayMake);
-    return { id, rows: statement === null ? [] : await file.run(statement, parameters) };
+    return { id, rows: statement === null ? [] : await file.run(statement) };
   } catch (error) {
     if (error instanceof StoreUnavailable) return { id, unavailable: error.reason };
     return { id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };

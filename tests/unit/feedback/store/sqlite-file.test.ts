@@ -17,7 +17,11 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'disclosure-sqlite-'));
   path = join(folder, 'feedback.db');
   file = openSqliteFile(path);
-  await file.run('create table word (word text primary key) without rowid', []);
+  await file.run({
+    sql: 'create table word (word text primary key) without rowid',
+    parameters: [],
+    kind: 'write',
+  });
   other = new Database(path);
 });
 afterEach(async () => {
@@ -26,7 +30,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const insert = (word: string) => file.run('insert into word values (?) returning word', [word]);
+const insert = (word: string) =>
+  file.run({ sql: 'insert into word values (?) returning word', parameters: [word], kind: 'write' });
 const seenByOther = () => other.prepare('select word from word order by word').all();
 
 describe('what is written while another process holds the lock', () => {
@@ -47,13 +52,17 @@ describe('what is written while another process holds the lock', () => {
     expect(seenByOther()).toEqual([{ word: 'b' }]);
     // As is what others write: nothing of this file's holds the lock.
     other.exec("insert into word values ('c')");
-    expect(await file.run('select word from word order by word', [])).toHaveLength(2);
+    expect(
+      await file.run({ sql: 'select word from word order by word', parameters: [], kind: 'read' }),
+    ).toHaveLength(2);
   }, 60_000);
 });
 
 test('a statement that fails leaves no transaction open', async () => {
   await insert('a');
-  await expect(file.run('insert into word values (?)', ['a'])).rejects.toThrow();
+  await expect(
+    file.run({ sql: 'insert into word values (?)', parameters: ['a'], kind: 'write' }),
+  ).rejects.toThrow();
   await insert('b');
   expect(seenByOther()).toHaveLength(2);
 });
@@ -64,7 +73,7 @@ test("a database, with all its files, is the account's whose folder it is made i
   if (process.getuid?.() === 0) await chown(theirs, SOMEBODY, SOMEBODY);
   const { uid: owner } = await stat(theirs);
   const made = openSqliteFile(join(theirs, 'feedback.db'));
-  await made.run('create table word (word text)', []);
+  await made.run({ sql: 'create table word (word text)', parameters: [], kind: 'write' });
   for (const name of ['feedback.db', 'feedback.db-wal', 'feedback.db-shm']) {
     const { uid, mode } = await stat(join(theirs, name));
     expect({ name, uid, mode: mode & 0o777 }).toEqual({ name, uid: owner, mode: 0o600 });

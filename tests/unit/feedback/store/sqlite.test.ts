@@ -37,9 +37,15 @@ describe.each(OPENINGS)('$name', ({ openFile }) => {
   afterEach(() => place.remove());
 
   test('writes ahead, fsyncs every commit and overwrites what it deletes', async () => {
-    expect(await file.run('pragma journal_mode', [])).toEqual([{ journal_mode: 'wal' }]);
-    expect(await file.run('pragma synchronous', [])).toEqual([{ synchronous: 2 }]);
-    expect(await file.run('pragma secure_delete', [])).toEqual([{ secure_delete: 1 }]);
+    expect(await file.run({ sql: 'pragma journal_mode', parameters: [], kind: 'write' })).toEqual([
+      { journal_mode: 'wal' },
+    ]);
+    expect(await file.run({ sql: 'pragma synchronous', parameters: [], kind: 'write' })).toEqual([
+      { synchronous: 2 },
+    ]);
+    expect(await file.run({ sql: 'pragma secure_delete', parameters: [], kind: 'write' })).toEqual([
+      { secure_delete: 1 },
+    ]);
   });
 
   test('numbers no row of any table but the one that holds its version', async () => {
@@ -91,16 +97,16 @@ describe.each(OPENINGS)('$name', ({ openFile }) => {
   test('says that it is full, stores no half, and goes on once there is room', async () => {
     await store.insert(submission('one'));
     const [{ page_count: pages } = {}] = await place.ask('pragma page_count');
-    await file.run(`pragma max_page_count = ${pages}`, []);
+    await file.run({ sql: `pragma max_page_count = ${pages}`, parameters: [], kind: 'write' });
     await expect(store.insert(submission('large', 100_000))).rejects.toThrow(new StoreUnavailable('full'));
     expect([await store.find('large'), (await store.list()).length]).toEqual([null, 1]);
-    await file.run('pragma max_page_count = 100000', []);
+    await file.run({ sql: 'pragma max_page_count = 100000', parameters: [], kind: 'write' });
     expect(await store.insert(submission('large', 100_000))).toEqual({ received: '2024-12-02' });
   });
 
   test('says that it may not write, and still reads', async () => {
     await store.insert(submission('one'));
-    await file.run('pragma query_only = on', []);
+    await file.run({ sql: 'pragma query_only = on', parameters: [], kind: 'write' });
     await expect(store.insert(submission('two'))).rejects.toThrow(new StoreUnavailable('read-only'));
     expect(await store.find('one')).toEqual({ received: '2024-12-02' });
   });
@@ -153,7 +159,9 @@ describe.each(OPENINGS)('$name', ({ openFile }) => {
 
   test('cannot be asked any more once it is closed', async () => {
     await store.close();
-    await expect(file.run('select 1', [])).rejects.toThrow(new StoreUnavailable('moved'));
+    await expect(file.run({ sql: 'select 1', parameters: [], kind: 'read' })).rejects.toThrow(
+      new StoreUnavailable('moved'),
+    );
     await expect(store.find('one')).rejects.toThrow();
     await store.close();
   });
