@@ -1,8 +1,9 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { statSync } from 'node:fs';
 import { chmod, chown, mkdtemp, open, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { findPostgres } from '../../scripts/test-tools';
 import { ask, createDatabase } from './postgres-database';
@@ -64,7 +65,7 @@ export async function startPostgres({ settings = {} }: PostgresOptions = {}): Pr
   const programs = findPostgres();
   if (programs === null) throw new Error('PostgreSQL is not installed');
   const account = await findAccount();
-  const directory = await mkdtemp(join(tmpdir(), 'disclosure-postgres-'));
+  const directory = await mkdtemp(join(account ? openTemporaryFolder() : tmpdir(), 'disclosure-postgres-'));
   const warden = startWarden(directory);
   const data = join(directory, 'data');
   const logFile = join(directory, 'log');
@@ -188,6 +189,13 @@ function startWarden(directory: string) {
       if (code !== 0) throw new Error(`${directory} could not be removed`);
     },
   };
+}
+
+/** The system's temporary folder, or `/tmp` where another account cannot enter that, since `TMPDIR` is closed. */
+function openTemporaryFolder(): string {
+  const everyoneEnters = (folder: string): boolean =>
+    (statSync(folder).mode & 0o001) !== 0 && (folder === '/' || everyoneEnters(dirname(folder)));
+  return everyoneEnters(resolve(tmpdir())) ? tmpdir() : '/tmp';
 }
 
 /** The account to run PostgreSQL under, which refuses root; null for that of this process. */

@@ -1,9 +1,7 @@
-/** What lets root read and write files whatever their mode says. */
-const OVERRIDES = ['dac_override', 'dac_read_search'].map((power) => `-${power}`).join(',');
-
 /**
- * A command to start a program with, so that the modes of files count for it: for root, who is above them, one that
- * takes that power away (and leaves everything else: a clone may lie where other accounts cannot go).
+ * Command prefix under which file modes bind root too: it runs a program without root's power to write past them
+ * (`CAP_DAC_OVERRIDE`, capabilities(7)). Empty for any other account. Everything can still be read, and the account
+ * stays the same: a clone may lie in a folder that no other account can enter.
  */
 export const UNDER_MODES: readonly string[] =
-  process.getuid?.() === 0 ? ['setpriv', `--bounding-set=${OVERRIDES}`, `--inh-caps=${OVERRIDES}`] : [];
+  process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-dac_override', '--inh-caps=-dac_override'] : [];

@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { healingStore } from '#lib/feedback/store/healing';
@@ -7,6 +9,7 @@ import { openSqliteFile, type SqliteFile } from '#lib/feedback/store/sqlite-file
 import { openSqliteThread } from '#lib/feedback/store/sqlite-thread';
 import type { FeedbackStore, SealedSubmission } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import { UNDER_MODES } from '../../../harness/powers';
 import { sqlitePlace } from './places';
 
 const submission = (receiptHash: string, bytes = 10): SealedSubmission => ({
@@ -17,12 +20,19 @@ const submission = (receiptHash: string, bytes = 10): SealedSubmission => ({
   sealed: new Uint8Array(bytes).fill(7),
 });
 
-const OPENINGS: readonly { name: string; openFile: (path: string) => Promise<SqliteFile> }[] = [
-  { name: 'a SQLite file', openFile: async (path) => openSqliteFile(path) },
-  { name: 'a SQLite file in a thread of its own', openFile: openSqliteThread },
+/** A way to open a SQLite file; `kind` is what `open-sqlite.ts` calls it. */
+interface Opening {
+  name: string;
+  kind: 'file' | 'thread';
+  openFile: (path: string) => Promise<SqliteFile>;
+}
+
+const OPENINGS: readonly Opening[] = [
+  { name: 'a SQLite file', kind: 'file', openFile: async (path) => openSqliteFile(path) },
+  { name: 'a SQLite file in a thread of its own', kind: 'thread', openFile: openSqliteThread },
 ];
 
-describe.each(OPENINGS)('$name', ({ openFile }) => {
+describe.each(OPENINGS)('$name', ({ kind, openFile }) => {
   let place: Awaited<ReturnType<typeof sqlitePlace>>;
   let file: SqliteFile;
   let store: FeedbackStore;
@@ -152,9 +162,10 @@ describe.each(OPENINGS)('$name', ({ openFile }) => {
   test('is not made where this account may not write', async () => {
     const folder = `${place.path}.folder`;
     await mkdir(folder, { mode: 0o555 });
-    await asSomebodyElse(async () => {
-      await expect(openFile(`${folder}/feedback.db`)).rejects.toThrow(new StoreUnavailable('read-only'));
-    });
+    const open = ['--import', 'tsx', 'tests/harness/open-sqlite.ts', kind, `${folder}/feedback.db`];
+    const [program = '', ...args] = [...UNDER_MODES, process.execPath, ...open];
+    const { stdout, stderr } = await promisify(execFile)(program, args);
+    expect({ stdout, stderr }).toEqual({ stdout: 'read-only\n', stderr: '' });
   });
 
   test('cannot be asked any more once it is closed', async () => {
@@ -186,14 +197,3 @@ describe.each(OPENINGS)('$name', ({ openFile }) => {
     expect(rows.length).toBeGreaterThanOrEqual(stored);
   });
 });
-
-/** Root may write whatever the mode says: does something as an ordinary account, where this process is root. */
-async function asSomebodyElse(work: () => Promise<void>): Promise<void> {
-  const isRoot = process.geteuid?.() === 0;
-  if (isRoot) process.seteuid?.(65_534);
-  try {
-    await work();
-  } finally {
-    if (isRoot) process.seteuid?.(0);
-  }
-}
