@@ -3,6 +3,7 @@ import { defineConfig } from 'playwright/test';
 /** Browser tests of the built server, in the Chromium that `npm test` found. */
 export default defineConfig({
   testDir: 'tests/browser',
+  globalSetup: './tests/server/setup.ts',
   outputDir: 'test-results',
   workers: 2,
   fullyParallel: false,

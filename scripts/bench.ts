@@ -1,5 +1,4 @@
 import { availableParallelism, cpus } from 'node:os';
-import { parseArgs } from 'node:util';
 import { measureBuilds } from './bench/builds';
 import { measureCheck } from './bench/check';
 import { measureFeedback } from './bench/feedback';
@@ -9,7 +8,8 @@ import { measurePages } from './bench/pages';
 import { measurePapers } from './bench/paper';
 import { Bench, type Section } from './bench/session';
 import { WRK } from './bench/wrk';
-import { CommandError, run } from './run';
+import { namesMatching, readOptions } from './only';
+import { run } from './run';
 import { ensureBenchTools } from './test-tools';
 
 /** Every benchmark, by the name that `--only` takes, with its heading. */
@@ -30,15 +30,14 @@ const SECTIONS: Readonly<Record<string, { heading: string; measure: Section }>> 
 };
 
 /**
- * `npm run bench`: measures what the README says and prints it as Markdown. `--only <name>` runs one of the
- * benchmarks; `--quick` runs them with less, to see that they run: its figures are for nobody.
+ * `npm run bench`: measures what the README says and prints it as Markdown. `--only <word>` runs those
+ * whose names contain the word; `--quick` runs them with less, to see that they run: its figures are for nobody.
  */
 run(async () => {
-  const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean' } } });
-  const { only, quick = false } = values;
-  const chosen = Object.entries(SECTIONS).filter(([name]) => only === undefined || name === only);
-  if (chosen.length === 0)
-    throw new CommandError(`--only ${only} 不是测量的名称。可用的有：${Object.keys(SECTIONS).join('、')}。`);
+  const options = { only: { type: 'string' }, quick: { type: 'boolean' } } as const;
+  const { only, quick = false } = readOptions(process.argv.slice(2), options);
+  const names = namesMatching(only, Object.keys(SECTIONS));
+  const chosen = Object.entries(SECTIONS).filter(([name]) => names.includes(name));
   await ensureBenchTools();
   const bench = new Bench(quick);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

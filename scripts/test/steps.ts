@@ -1,0 +1,74 @@
+import { namesMatching } from '../only';
+
+/** A step of a suite: a command that must end with 0. */
+export interface Step {
+  name: string;
+  command: readonly string[];
+  /** Set besides the environment of the whole suite. */
+  env?: Readonly<Record<string, string>>;
+  /** Names of the steps whose result it uses; they come before it. */
+  needs?: readonly string[];
+  /** What runs its tests, for those that report how long each test took. */
+  runner?: 'vitest' | 'playwright';
+}
+
+const FIXTURES: Step = {
+  name: 'build of the fixtures',
+  command: ['node', '--import', 'tsx', 'scripts/build.ts'],
+  env: { CONTENT_DIR: 'tests/fixtures/content', DISCLOSURE_OUTPUT: '.next/test' },
+};
+
+/** `npm test`. */
+export const SUITE: readonly Step[] = [
+  { name: 'types', command: ['tsc'] },
+  { name: 'lint', command: ['biome', 'ci', '--error-on-warnings'] },
+  { name: 'unit tests', command: ['vitest', 'run'], runner: 'vitest' },
+  { name: 'content check', command: ['node', '--import', 'tsx', 'scripts/check.ts'] },
+  FIXTURES,
+  {
+    name: 'tests of the built server',
+    command: ['vitest', 'run', '-c', 'vitest.server.config.ts'],
+    needs: [FIXTURES.name],
+    runner: 'vitest',
+  },
+  { name: 'browser tests', command: ['playwright', 'test'], needs: [FIXTURES.name], runner: 'playwright' },
+];
+
+/** `npm run test:long`. */
+export const LONG: readonly Step[] = [
+  {
+    name: 'properties, tried for long',
+    command: ['vitest', 'run', '-c', 'vitest.fuzz.config.ts'],
+    runner: 'vitest',
+  },
+  FIXTURES,
+  {
+    name: 'tests of the built server that take long',
+    command: ['vitest', 'run', '-c', 'vitest.long.config.ts'],
+    needs: [FIXTURES.name],
+    runner: 'vitest',
+  },
+  {
+    name: 'browser tests, the full product',
+    command: ['playwright', 'test', '--config', 'playwright.long.config.ts'],
+    needs: [FIXTURES.name],
+    runner: 'playwright',
+  },
+];
+
+/**
+ * The steps whose names contain `word`, and those that they need, in the order of the suite; all when it is undefined.
+ * @throws CommandError, listing the names, when no name contains it.
+ */
+export function chooseSteps(suite: readonly Step[], word?: string): Step[] {
+  const chosen = new Set(
+    namesMatching(
+      word,
+      suite.map(({ name }) => name),
+    ),
+  );
+  // From the last to the first: what a needed step needs comes before it.
+  for (const { name, needs = [] } of suite.toReversed())
+    if (chosen.has(name)) for (const needed of needs) chosen.add(needed);
+  return suite.filter(({ name }) => chosen.has(name));
+}
