@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import type { NextConfig } from 'next';
 import { readInnerConfig } from './lib/config';
+import { ICON_CACHE } from './lib/http/cache';
+import { PUBLIC_FILES } from './lib/http/gate';
 import { untilInput } from './lib/site/await-input';
 import { buildFiles } from './lib/site/build-record';
 import { dependencies } from './package.json';
@@ -28,6 +30,9 @@ const config: NextConfig = {
   // Answers are compressed once and kept: see lib/http/representation.ts.
   compress: false,
   devIndicators: false,
+  // The files of `public/` are the icons.
+  headers: async () =>
+    PUBLIC_FILES.map((source) => ({ source, headers: [{ key: 'Cache-Control', value: ICON_CACHE }] })),
   images: { unoptimized: true },
   // Node loads what we depend on as it is; the framework bundles only itself, React and our own code.
   serverExternalPackages: Object.keys(dependencies).filter((name) => !BUNDLED.has(name)),

@@ -7,7 +7,7 @@ export const GET = route(async ({ site, now }) => ({
   status: 200,
   type: PNG,
   cache: cacheUntil(null, now),
-  representation: await site.sitePicture('share.png'),
+  representation: await site.siteSharePicture(),
 }));
 
 export {

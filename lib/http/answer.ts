@@ -20,7 +20,6 @@ export const JSON_SCHEMA = 'application/schema+json; charset=utf-8';
 export const PLAIN_TEXT = 'text/plain; charset=utf-8';
 export const PDF = 'application/pdf';
 export const PNG = 'image/png';
-export const ICO = 'image/x-icon';
 export const XML = 'application/xml; charset=utf-8';
 export const ATOM = 'application/atom+xml; charset=utf-8';
 export const CALENDAR = 'text/calendar; charset=utf-8';

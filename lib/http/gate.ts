@@ -40,8 +40,8 @@ const CROOKED = /\/\/|\\|\0|\/\.{1,2}(\/|$)/;
 /** The methods that the framework can hand to a route. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-/** Files of `public/`. */
-const PUBLIC_FILE = /^\/icon\.svg(\?|$)/;
+/** URL paths of the files in `public/`: the framework serves them itself. */
+export const PUBLIC_FILES: readonly string[] = ['/icon.svg', '/favicon.ico', '/apple-touch-icon.png'];
 
 /** An address at which nothing is, so that the site's own 404 answers. */
 export const NOWHERE = '/-';
@@ -63,10 +63,16 @@ export function admit(
   const view = onlyView([head.headers.cookie ?? []].flat().join(';'));
   if (view !== null) headers.cookie = view;
   headers['x-forwarded-for'] = clientAddress(head, trustedProxies);
-  const { url, method } = head;
-  const isRead = method === 'GET' || method === 'HEAD';
+  const url = admitUrl(head.url);
+  const isRead = head.method === 'GET' || head.method === 'HEAD';
   // The framework fails over any other method on a file of `public/`.
-  return { url: PUBLIC_FILE.test(url) && !isRead ? NOWHERE : admitUrl(url), headers };
+  return { url: isPublicFile(url) && !isRead ? NOWHERE : url, headers };
+}
+
+/** Whether an admitted URL names a file of `public/`, in whatever way its characters are written. */
+function isPublicFile(url: string): boolean {
+  const [path = ''] = url.split('?');
+  return PUBLIC_FILES.includes(decode(path) ?? '');
 }
 
 /** The method to hand on. What the framework does not know becomes one that no address takes: a route refuses it. */

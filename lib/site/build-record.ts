@@ -56,8 +56,8 @@ export interface BuildFiles {
   paper(slug: string): string;
   /** The picture that stands for a notice where its address is shared, and that for the withdrawn notice. */
   sharePicture(slug: string, isWithdrawn: boolean): string;
-  /** A picture of the site's own. */
-  sitePicture(name: string): string;
+  /** The picture that stands for the site itself where an address of it is shared. */
+  siteSharePicture: string;
 }
 
 /** The layout of a build in `directory`. */
@@ -74,6 +74,6 @@ export function buildFiles(directory: string): BuildFiles {
     paper: (slug) => join(directory, 'papers', `${slug}.pdf`),
     sharePicture: (slug, isWithdrawn) =>
       join(directory, 'share', isWithdrawn ? 'withdrawn' : '', `${slug}.png`),
-    sitePicture: (name) => join(directory, 'site', name),
+    siteSharePicture: join(directory, 'site', 'share.png'),
   };
 }

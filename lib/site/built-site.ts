@@ -59,7 +59,7 @@ export async function openBuiltSite(directory: string): Promise<Site> {
       slugs.has(slug) ? picture(files.sharePicture(slug, isWithdrawn)) : null,
     paperFacts: (slug) => papers.get(slug) ?? null,
     paper: async (slug) => (papers.has(slug) ? picture(files.paper(slug)) : null),
-    sitePicture: (name) => picture(files.sitePicture(name)),
+    siteSharePicture: () => picture(files.siteSharePicture),
   };
 }
 

@@ -10,7 +10,7 @@ import { type BuildRecord, buildFiles, entrySchema } from '#lib/site/build-recor
 import { withoutScripts } from '#lib/site/document';
 import { drawNotice, drawSite } from '#lib/site/pictures';
 import { allPictures } from '#lib/site/shown';
-import { SITE_PAGES, SITE_PICTURES } from '#lib/site/site';
+import { SITE_PAGES } from '#lib/site/site';
 
 /** What the framework writes of a prerendered page: the page, its payload, its headers, its payload in pieces. */
 const PRERENDERED = ['html', 'rsc', 'meta', 'segments'];
@@ -72,7 +72,7 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
  */
 export async function writePictures(directory: string, { notices, publisher }: BuildInput): Promise<void> {
   const files = buildFiles(directory);
-  for (const name of SITE_PICTURES) await write(files.sitePicture(name), await drawSite(name, publisher));
+  await write(files.siteSharePicture, await drawSite(publisher));
   for (const notice of notices.filter(({ published }) => published !== null)) {
     await write(files.sharePicture(notice.slug, false), await drawNotice(notice, publisher, false));
     if (notice.withdrawn)

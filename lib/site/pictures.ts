@@ -1,12 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { Notice, Publisher } from '#lib/notice/schema';
 import { WITHDRAWN_MARK } from '#lib/notice/withdrawn-mark';
-import { drawIcons } from '#lib/share/icons';
 import { type DrawShare, openDrawing } from '#lib/share/picture';
-import type { SitePicture } from '#lib/site/site';
-
-/** The site's icon, from which those for older engines are drawn. */
-const ICON_FILE = 'public/icon.svg';
 
 /** What stands under the rule in the site's own picture. */
 const SITE_LINE = '通报目录';
@@ -24,12 +18,8 @@ export async function drawNotice(
   return (await drawing)({ title: shown, under: issuer, above: organization });
 }
 
-/** A picture of the site's own. */
-export async function drawSite(name: SitePicture, { organization }: Publisher): Promise<Uint8Array> {
-  if (name === 'share.png') {
-    drawing ??= openDrawing();
-    return (await drawing)({ title: organization, under: SITE_LINE, above: '' });
-  }
-  const { favicon, touchIcon } = drawIcons(await readFile(ICON_FILE, 'utf8'));
-  return name === 'favicon.ico' ? favicon : touchIcon;
+/** The picture that stands for the site itself where an address of it is shared: PNG. */
+export async function drawSite({ organization }: Publisher): Promise<Uint8Array> {
+  drawing ??= openDrawing();
+  return (await drawing)({ title: organization, under: SITE_LINE, above: '' });
 }

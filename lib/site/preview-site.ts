@@ -69,6 +69,6 @@ export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
       const notice = bySlug.get(slug);
       return notice ? represent(await drawNotice(notice, publisher, isWithdrawn)) : null;
     },
-    sitePicture: async (name) => represent(await drawSite(name, publisher)),
+    siteSharePicture: async () => represent(await drawSite(publisher)),
   };
 }

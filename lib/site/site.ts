@@ -19,10 +19,6 @@ export type NoticeEntry = Pick<
 export const SITE_PAGES = ['privacy', 'not-found', 'error', 'home-empty'] as const;
 export type SitePage = (typeof SITE_PAGES)[number];
 
-/** Pictures of the site's own that the build draws, by their addresses without the slash. */
-export const SITE_PICTURES = ['share.png', 'favicon.ico', 'apple-touch-icon.png'] as const;
-export type SitePicture = (typeof SITE_PICTURES)[number];
-
 /**
  * Everything that can be shown, whatever the moment: who may see what when is decided by the time rules alone,
  * by those who ask. Look-ups go by an allow-list: a name that is not in it gives null, never a file.
@@ -55,5 +51,6 @@ export interface Site {
   paper(slug: string): Promise<Representation | null>;
   /** The picture that stands for a notice where its address is shared; once it is withdrawn, another. */
   sharePicture(slug: string, isWithdrawn: boolean): Promise<Representation | null>;
-  sitePicture(name: SitePicture): Promise<Representation>;
+  /** The picture that stands for the site itself where an address of it is shared. */
+  siteSharePicture(): Promise<Representation>;
 }

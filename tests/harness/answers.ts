@@ -144,6 +144,7 @@ export const ANSWERS: readonly KnownQuestion[] = [
   { path: MOVED, method: 'HEAD', status: 301 },
   { path: MOVED, method: 'POST', headers: FORM, body: WRITTEN, status: 404 },
   { path: `${PAGE}.html`, status: 404 },
+  ...ICONS.map((path) => ({ path, method: 'POST', headers: FORM, body: WRITTEN, status: 404 })),
   ...['/notices/', `${PAGE}/`].map((path) => ({ path, status: 200 })),
   ...['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'PURGE'].flatMap((method) =>
     ['/', PAGE, '/notices', ...MACHINES].map((path) => ({ path, method, status: 405 })),

@@ -68,7 +68,7 @@ describe('the running server', () => {
   test('says what may be kept: pages for a while, refusals and what is not there never', async () => {
     for (const question of ANSWERS) {
       const { status, headers } = await ask(server.url, question);
-      const isIcon = ICONS.includes(question.path);
+      const isIcon = ICONS.includes(question.path) && status === 200;
       const kept =
         [200, 301, 304].includes(status) &&
         question.method !== 'POST' &&
@@ -78,16 +78,19 @@ describe('the running server', () => {
       const own = 'private, max-age=0, must-revalidate';
       if (kept) expect(headers['cache-control']).toBe(/[?&]q=/.test(question.path) ? own : shared);
       else if (!isIcon) expect(headers['cache-control']).toBe('no-store');
-      else if (question.path !== '/icon.svg') expect(headers['cache-control']).toBe('public, max-age=86400');
+      else {
+        expect(headers['cache-control']).toBe('public, max-age=86400');
+        expect(headers.etag).toMatch(/^(W\/)?"[\w-]+"$/);
+      }
       if (kept && status !== 301) expect(headers.etag).toMatch(/^"[\w-]{22}"$/);
-      if (question.path !== '/icon.svg') expect(headers['last-modified']).toBeUndefined();
+      if (!isIcon) expect(headers['last-modified']).toBeUndefined();
     }
   });
 
   test('says in one line, and of nothing else, that an answer depends on compression, a page on its view too', async () => {
     for (const question of ANSWERS) {
       const { lines, headers, status } = await ask(server.url, question);
-      const own = question.path !== '/icon.svg';
+      const own = !ICONS.includes(question.path) || status !== 200;
       const isFile = FILES.includes(question.path) && status < 400;
       const vary = isFile ? 'vary: Accept-Encoding' : 'vary: Accept-Encoding, Cookie';
       const expected = own ? [vary] : [];
@@ -99,9 +102,9 @@ describe('the running server', () => {
     }
   });
 
-  test('answers 304 to who holds a notice in another form, or what lists them for machines', async () => {
+  test('answers 304 to who holds a notice in another form, an icon, or what lists them for machines', async () => {
     const forms = ['json', 'txt', 'ics', 'png'].map((ending) => `/notices/${FIRST.slug}.${ending}`);
-    for (const path of [...forms, '/feed.xml', '/sitemap.xml', '/schema/notice-1.json']) {
+    for (const path of [...forms, ...ICONS, '/feed.xml', '/sitemap.xml', '/schema/notice-1.json']) {
       const { headers } = await ask(server.url, path);
       const again = await ask(server.url, { path, headers: { 'if-none-match': String(headers.etag) } });
       expect([path, again.status, again.body.length]).toEqual([path, 304, 0]);

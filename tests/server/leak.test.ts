@@ -211,7 +211,6 @@ describe('the build', () => {
         expect([file, words.filter((word) => text.includes(word))]).toEqual([file, []]);
       }
     }
-    expect(await filesIn('public')).toEqual(['icon.svg']);
   });
 
   test('holds nothing of a draft, in no file', async () => {

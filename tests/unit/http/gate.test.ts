@@ -1,6 +1,7 @@
+import { readdir } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { admit, admitMethod, clientAddress, type Head, NOWHERE } from '#lib/http/gate';
+import { admit, admitMethod, clientAddress, type Head, NOWHERE, PUBLIC_FILES } from '#lib/http/gate';
 
 const head = (url: string, headers: Head['headers'] = {}, method = 'GET'): Head => ({
   url,
@@ -224,13 +225,27 @@ describe('the address of the client', () => {
 
 describe('a file of the site', () => {
   test('is read, and nothing else', () => {
-    const asked = (method: string) => admit(head('/icon.svg', {}, method), 0).url;
-    expect([asked('GET'), asked('HEAD'), asked('POST'), asked('PUT')]).toEqual([
-      '/icon.svg',
-      '/icon.svg',
-      NOWHERE,
-      NOWHERE,
-    ]);
+    for (const path of PUBLIC_FILES) {
+      const asked = (method: string) => admit(head(path, {}, method), 0).url;
+      expect([asked('GET'), asked('HEAD'), asked('POST'), asked('PUT')]).toEqual([
+        path,
+        path,
+        NOWHERE,
+        NOWHERE,
+      ]);
+    }
+  });
+
+  test.each(['/icon.svg?x', '/./favicon.ico', '/icon%2Esvg', '/x/../apple-touch-icon.png/'])(
+    'takes no post however its address is written: %s',
+    (path) => {
+      expect(admit(head(path, {}, 'POST'), 0).url).toBe(NOWHERE);
+    },
+  );
+
+  test('is every file of `public/`, the icons, and no other', async () => {
+    const files = await readdir('public', { recursive: true });
+    expect(files.map((file) => `/${file}`).sort()).toEqual([...PUBLIC_FILES].sort());
   });
 });
 

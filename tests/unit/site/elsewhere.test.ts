@@ -45,7 +45,7 @@ const SITE: Site = {
   paperFacts: () => null,
   paper: nothing,
   sharePicture: nothing,
-  sitePicture: nothing,
+  siteSharePicture: nothing,
   search: nothing,
 };
 

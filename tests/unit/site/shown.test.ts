@@ -35,7 +35,7 @@ function siteOf(preview: string | null): Site {
     nextBoundary: () => null,
     page: nothing,
     sharePicture: nothing,
-    sitePicture: nothing,
+    siteSharePicture: nothing,
     picture: nothing,
     paperFacts: () => null,
     paper: nothing,
