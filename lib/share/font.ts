@@ -1,6 +1,6 @@
 /// <reference path="./packages.d.ts" />
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
 import opentype, { type Font } from 'opentype.js';
 import wawoff2 from 'wawoff2';
 import { z } from 'zod';
@@ -8,7 +8,9 @@ import { type Coverage, coverageOf } from '#lib/share/coverage';
 import { type Contour, contoursOf } from '#lib/share/outline';
 
 /** Noto Serif SC (OFL-1.1) as npm brings it: some hundred files, each with some of its 16,000 characters. */
-const FOLDER = 'node_modules/@fontsource-variable/noto-serif-sc';
+const PACKAGE = '@fontsource-variable/noto-serif-sc';
+
+const require = createRequire(import.meta.url);
 
 /** Which characters each file has: `U+4e00-4e05,U+4e07`, by the file's name. */
 const rangesSchema = z.record(z.string(), z.string());
@@ -39,7 +41,7 @@ export interface Typeface {
  * nothing else is: no font of the machine's, nothing from a network.
  */
 export async function openTypeface(weight: number): Promise<Typeface> {
-  const ranges = rangesSchema.parse(JSON.parse(await readFile(join(FOLDER, 'unicode.json'), 'utf8')));
+  const ranges = rangesSchema.parse(JSON.parse(await readFile(packageFile('unicode.json'), 'utf8')));
   const fileOf = new Map<number, string>();
   for (const [name, range] of Object.entries(ranges))
     for (const code of codesIn(range)) fileOf.set(code, name.replace(/[[\]]/g, ''));
@@ -69,8 +71,14 @@ export async function openTypeface(weight: number): Promise<Typeface> {
   };
 }
 
+/** The path of a file of the typeface's package, by Node's resolution from this module: no working directory counts. */
+function packageFile(path: string): string {
+  // Turbopack, which bundles this for the preview, would put the number of a module in its place.
+  return require.resolve(/* turbopackIgnore: true */ `${PACKAGE}/${path}`);
+}
+
 async function openFont(file: string, weight: number): Promise<Font> {
-  const packed = await readFile(join(FOLDER, 'files', `noto-serif-sc-${file}-wght-normal.woff2`));
+  const packed = await readFile(packageFile(`files/noto-serif-sc-${file}-wght-normal.woff2`));
   const font = opentype.parse(new Uint8Array(await wawoff2.decompress(packed)).buffer);
   font.variation.set({ wght: weight });
   return font;

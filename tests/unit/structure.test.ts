@@ -234,6 +234,11 @@ describe('a database', () => {
 });
 
 describe('files', () => {
+  test('of packages are found by module resolution, never by a path into `node_modules`', () => {
+    const ours = files.filter(({ path }) => !path.startsWith('tests/'));
+    expect(ours.filter(({ text }) => text.includes('node_modules')).map(({ path }) => path)).toEqual([]);
+  });
+
   test(`have at most ${LONGEST} lines, or a reason for more`, () => {
     const long = files
       .filter(({ path, text }) => !path.startsWith('tests/') && text.trimEnd().split('\n').length > LONGEST)

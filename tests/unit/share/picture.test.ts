@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import fc from 'fast-check';
 import { imageSize } from 'image-size';
 import { describe, expect, test } from 'vitest';
@@ -38,6 +39,18 @@ describe('a share picture', () => {
     );
     expect(Buffer.from(await draw(PICTURE)).equals(Buffer.from(pictures[0] ?? []))).toBe(true);
     expect(new Set(pictures.map((bytes) => Buffer.from(bytes).toString('base64'))).size).toBe(4);
+  });
+
+  test('is the same wherever the process stands', async () => {
+    const here = process.cwd();
+    const expected = await draw(PICTURE);
+    process.chdir(tmpdir());
+    try {
+      const elsewhere = await openDrawing();
+      expect(Buffer.from(await elsewhere(PICTURE)).equals(Buffer.from(expected))).toBe(true);
+    } finally {
+      process.chdir(here);
+    }
   });
 
   test('has its words on the sheet: title above the red rule, issuer below', async () => {
