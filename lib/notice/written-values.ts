@@ -18,6 +18,8 @@ export const line = z
   .min(1, '应填写内容')
   .regex(/^[^\n]*$/, '应为一行文字，中间不换行')
   .refine((text) => steeringIn(text).length === 0, '应为一行文字，没有看不见的控制字符')
+  // Half of a character, as an escape of YAML can name it, has no UTF-8: no file could keep it.
+  .refine((text) => !/\p{Surrogate}/u.test(text), '应为一行文字，没有乱码')
   .meta({ kind: 'line' });
 
 const WRONG_YEAR = '应为2000年到2099年之间的日期，年份很可能写错了';

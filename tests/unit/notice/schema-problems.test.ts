@@ -48,6 +48,20 @@ describe('schema-problems', () => {
       ],
     },
     {
+      name: 'half of a character',
+      input: {
+        'notice.md': replacing(
+          'title: 青柳县文化站关于检查整改情况的通报',
+          'title: "检查整改\\uD83D情况的通报"',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/notice.md:2:8 错误 项目 title 的内容不对（value）',
+        '    现在是：检查整改\uD83D情况的通报',
+        '    应当是：一行文字，没有乱码',
+      ],
+    },
+    {
       name: 'a key in capitals',
       input: { 'plans/01-training.md': replacing('title: ', 'Title: ') },
       expected: [
