@@ -13,7 +13,8 @@ import { factsOf } from '#lib/notice/version/facts';
 import { OUTCOME_FILE, VERSIONS } from '#lib/notice/version/kept-files';
 import { momentAfter } from '#lib/notice/version/moment-after';
 import { outcomeChange } from '#lib/notice/version/outcome-change';
-import { type Facts, fileTextOf, type KeptVersion, sealed } from '#lib/notice/version/version';
+import { recordFile } from '#lib/notice/version/record-format';
+import type { Facts, KeptVersion } from '#lib/notice/version/version';
 import { line } from '#lib/notice/written-values';
 
 /** What `correct` is asked for. */
@@ -110,12 +111,13 @@ function nextVersion(
   { what, why, windowWhy }: Reasons,
 ): Done {
   const number = last.version + 1;
-  const version = sealed({
+  const fingerprint = fingerprintOf(text);
+  const record = recordFile({
     notice: slug,
     version: number,
     at: momentAfter(last.at, now),
     facts,
-    fingerprint: fingerprintOf(text),
+    fingerprint,
     correction: difference.words ? { what, why } : null,
     windowChange: difference.window ? { why: windowWhy } : null,
     previous: last.seal,
@@ -124,8 +126,8 @@ function nextVersion(
     done: true,
     files: new Map([
       [`${slug}/${VERSIONS}/${number}.txt`, text],
-      [`${slug}/${VERSIONS}/${number}.json`, fileTextOf(version)],
+      [`${slug}/${VERSIONS}/${number}.json`, record],
     ]),
-    said: [`已留存第${number}版。指纹：${version.fingerprint}`],
+    said: [`已留存第${number}版。指纹：${fingerprint}`],
   };
 }

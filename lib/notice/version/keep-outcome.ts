@@ -7,7 +7,7 @@ import { type Refused, refuse } from '#lib/notice/version/deed';
 import { changedPictures, textDifference } from '#lib/notice/version/difference';
 import { fingerprintsOf } from '#lib/notice/version/facts';
 import type { OutcomeEdition, OutcomeRecord } from '#lib/notice/version/outcome-record';
-import { fileTextOf, sealed } from '#lib/notice/version/version';
+import { recordFile } from '#lib/notice/version/record-format';
 
 /** What comes of keeping an outcome: the file's new content (null: to be deleted), and what to say. */
 interface KeptOutcome {
@@ -27,7 +27,7 @@ export function keepOutcome(examined: Examined, now: Instant): KeptOutcome | Ref
     );
   if (edition === null) return { text: null, said: '反馈情况还没有到公布的时间，已经取消。' };
   return {
-    text: recordText(source.slug, [{ ...edition, correction: null }]),
+    text: recordFile({ notice: source.slug, editions: [{ ...edition, correction: null }] }),
     said: `已留存反馈情况。公布时间：${minuteOf(instantOf(edition.at))}（北京时间）。`,
   };
 }
@@ -72,9 +72,4 @@ export function outcomeDifference(
 /** The file's text, whatever empty lines an editor left behind its front matter and at its end. */
 export function editionText({ text }: Pick<MarkdownSource<unknown>, 'text'>): string {
   return `${text.replace(/^(---\n[\s\S]*?\n---)\n+/, '$1\n\n').trimEnd()}\n`;
-}
-
-/** The file that keeps `editions`. */
-export function recordText(notice: string, editions: readonly OutcomeEdition[]): string {
-  return fileTextOf(sealed({ notice, editions }));
 }

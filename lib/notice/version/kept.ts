@@ -7,7 +7,8 @@ import type { NoticeSource } from '#lib/notice/source';
 import { differenceOf } from '#lib/notice/version/difference';
 import { OUTCOME_FILE, VERSIONS, versionIn, WITHDRAWAL_FILE } from '#lib/notice/version/kept-files';
 import { type OutcomeRecord, outcomeRecordSchema } from '#lib/notice/version/outcome-record';
-import { type KeptVersion, sealOf, versionSchema } from '#lib/notice/version/version';
+import { type ParsedRecord, parseRecord, type RecordKeys } from '#lib/notice/version/record-format';
+import { type KeptVersion, versionSchema } from '#lib/notice/version/version';
 import { type Withdrawal, withdrawalSchema } from '#lib/notice/version/withdrawal';
 
 /** Everything of a notice that is kept in `versions/`. */
@@ -57,43 +58,46 @@ class KeptReader {
 
   withdrawal(): Withdrawal | null {
     if (!this.source.kept.has(WITHDRAWAL_FILE)) return null;
-    const read = this.json(WITHDRAWAL_FILE, withdrawalSchema);
+    const read = this.record(WITHDRAWAL_FILE, withdrawalSchema);
     if (read === null) return null;
-    if (read.notice !== this.source.slug) return this.copied(WITHDRAWAL_FILE, read.notice);
-    return read.seal === sealOf(read) ? read : this.broken(WITHDRAWAL_FILE, '内容与封记不符');
+    return read.tampering === null ? read.content : this.broken(WITHDRAWAL_FILE, read.tampering);
   }
 
   outcome(): OutcomeRecord | null {
     if (!this.source.kept.has(OUTCOME_FILE)) return null;
-    const read = this.json(OUTCOME_FILE, outcomeRecordSchema);
+    const read = this.record(OUTCOME_FILE, outcomeRecordSchema);
     if (read === null) return null;
-    if (read.notice !== this.source.slug) return this.copied(OUTCOME_FILE, read.notice);
-    const isWhole =
-      read.seal === sealOf(read) &&
-      read.editions.every(
-        ({ text, fingerprint, correction }, index) =>
-          fingerprint === fingerprintOf(text) && (correction === null) === (index === 0),
-      );
-    return isWhole ? read : this.broken(OUTCOME_FILE, '内容与封记不符');
+    const isWhole = read.content.editions.every(
+      ({ text, fingerprint, correction }, index) =>
+        fingerprint === fingerprintOf(text) && (correction === null) === (index === 0),
+    );
+    const how = read.tampering ?? (isWhole ? null : '内容与封记不符');
+    return how === null ? read.content : this.broken(OUTCOME_FILE, how);
   }
 
   private version(number: number, before: KeptVersion | null): KeptVersion | null {
     const name = `${number}.json`;
     if (!this.source.kept.has(name)) return this.unfinished(number);
-    const read = this.json(name, versionSchema);
+    const read = this.record(name, versionSchema);
     const text = this.text(`${number}.txt`);
     if (read === null || text === null) return null;
-    if (read.notice !== this.source.slug) return this.copied(name, read.notice);
-    const version = { ...read, text };
-    const broken = brokenLink(version, number, before);
-    return broken === null ? version : this.broken(broken.inText ? `${number}.txt` : name, broken.how);
+    const version = { ...read.content, text };
+    if (version.fingerprint !== fingerprintOf(text))
+      return this.broken(`${number}.txt`, '文字与它的指纹不符');
+    const how = read.tampering ?? brokenLink(version, number, before);
+    return how === null ? version : this.broken(name, how);
   }
 
-  private json<Schema extends z.ZodType>(name: string, schema: Schema): z.output<Schema> | null {
+  /** A record of this notice; null where there is none that can be read, which is reported. */
+  private record<Content extends RecordKeys>(
+    name: string,
+    schema: z.ZodType<Content>,
+  ): ParsedRecord<Content> | null {
     const text = this.text(name);
     if (text === null) return null;
-    const parsed = schema.safeParse(parsedJson(text));
-    return parsed.success ? parsed.data : this.broken(name, '内容不完整，或者多了别的内容');
+    const read = parseRecord(text, schema);
+    if (read === null) return this.broken(name, '内容不完整，或者多了别的内容');
+    return read.content.notice === this.source.slug ? read : this.copied(name, read.content.notice);
   }
 
   private text(name: string): string | null {
@@ -162,34 +166,14 @@ class KeptReader {
 }
 
 /** How a version fails to continue the one before it; null when it does. */
-function brokenLink(
-  version: KeptVersion,
-  number: number,
-  before: KeptVersion | null,
-): { how: string; inText: boolean } | null {
-  if (version.fingerprint !== fingerprintOf(version.text)) return { how: '文字与它的指纹不符', inText: true };
-  const how = brokenRecord(version, number, before);
-  return how === null ? null : { how, inText: false };
-}
-
-function brokenRecord(version: KeptVersion, number: number, before: KeptVersion | null): string | null {
-  const { text: _, ...record } = version;
-  if (record.seal !== sealOf(record)) return '内容与封记不符';
+function brokenLink(record: KeptVersion, number: number, before: KeptVersion | null): string | null {
   if (record.version !== number) return `里面写的是第${record.version}版`;
   if (record.previous !== (before?.seal ?? null)) return '接不上前一版';
   if (before === null) return record.at === record.facts.published ? null : '第1版的时间不是发布时间';
   if (instantOf(record.at) <= instantOf(before.at)) return '时间不在前一版之后';
-  const difference = differenceOf(before, version);
+  const difference = differenceOf(before, record);
   if (difference === null) return '与前一版没有不同';
   if (difference.published) return '发布时间与前一版不同';
   if (difference.words !== (record.correction !== null)) return '更正的记录与两版的差别不符';
   return difference.window === (record.windowChange !== null) ? null : '公示期调整的记录与两版的差别不符';
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -2,8 +2,9 @@ import type { Instant } from '#lib/clock';
 import { instantOf, minuteOf } from '#lib/notice/date';
 import type { Examined } from '#lib/notice/examine';
 import { type Refused, refuse } from '#lib/notice/version/deed';
-import { editionOf, isAsKept, outcomeDifference, recordText } from '#lib/notice/version/keep-outcome';
+import { editionOf, isAsKept, outcomeDifference } from '#lib/notice/version/keep-outcome';
 import { momentAfter } from '#lib/notice/version/moment-after';
+import { recordFile } from '#lib/notice/version/record-format';
 
 /** A change of a published outcome. */
 interface OutcomeChange {
@@ -28,6 +29,9 @@ export function outcomeChange(examined: Examined, now: Instant): OutcomeChange |
     done: true,
     lines: outcomeDifference(record, edition),
     keep: ({ what, why }) =>
-      recordText(source.slug, [...record.editions, { ...edition, at, correction: { what, why } }]),
+      recordFile({
+        notice: source.slug,
+        editions: [...record.editions, { ...edition, at, correction: { what, why } }],
+      }),
   };
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { SHA256 } from '#lib/notice/event';
 import type { DeepReadonly } from '#lib/notice/schema';
+import { recordKeys } from '#lib/notice/version/record-format';
 
 const sha256 = z.string().regex(SHA256);
 
 /** What `versions/outcome.json` holds: every edition of `outcome.md`, so that it is not rewritten in silence either. */
 export const outcomeRecordSchema = z.strictObject({
-  /** The notice's folder. */
-  notice: z.string(),
+  ...recordKeys,
   /** Oldest first. */
   editions: z
     .array(
@@ -25,8 +25,6 @@ export const outcomeRecordSchema = z.strictObject({
       }),
     )
     .min(1),
-  /** The SHA-256 of all the rest, as in a version. */
-  seal: sha256,
 });
 
 export type OutcomeRecord = DeepReadonly<z.output<typeof outcomeRecordSchema>>;

@@ -15,7 +15,7 @@ import { factsOf } from '#lib/notice/version/facts';
 import { keepOutcome } from '#lib/notice/version/keep-outcome';
 import type { Kept } from '#lib/notice/version/kept';
 import { OUTCOME_FILE, VERSIONS, WITHDRAWAL_FILE } from '#lib/notice/version/kept-files';
-import { fileTextOf, sealed } from '#lib/notice/version/version';
+import { recordFile } from '#lib/notice/version/record-format';
 import { withPublished } from '#lib/notice/version/with-published';
 import { isKeptWithdrawal } from '#lib/notice/version/withdrawal';
 
@@ -106,21 +106,22 @@ function keepFirst(
     return refuse(
       `这份通报已经发布，改动要写明更正了什么、为什么：请运行 npm run notice -- correct ${notice.slug}。`,
     );
-  const version = sealed({
+  const fingerprint = fingerprintOf(text);
+  const record = recordFile({
     notice: notice.slug,
     version: 1,
     at: facts.published,
     facts,
-    fingerprint: fingerprintOf(text),
+    fingerprint,
     correction: null,
     windowChange: null,
     previous: null,
   });
   files.set(`${VERSIONS}/1.txt`, text);
-  files.set(`${VERSIONS}/1.json`, fileTextOf(version));
+  files.set(`${VERSIONS}/1.json`, record);
   const when = `发布时间：${minuteOf(instantOf(facts.published))}（北京时间）`;
   said.push(
-    `已留存第1版。${when}${instantOf(facts.published) <= now ? `，已经过去，读者会看到它是那时发布的；写错了的，删去 ${VERSIONS} 文件夹，重新运行` : ''}。指纹：${version.fingerprint}`,
+    `已留存第1版。${when}${instantOf(facts.published) <= now ? `，已经过去，读者会看到它是那时发布的；写错了的，删去 ${VERSIONS} 文件夹，重新运行` : ''}。指纹：${fingerprint}`,
   );
   return null;
 }
@@ -142,10 +143,7 @@ function keepWithdrawal(
     return refuse(
       `撤回时间 ${withdrawn.at} 已经过去，读者看到的却还没有撤回。请把 withdrawn 的 at 改成现在或者以后的时间。`,
     );
-  files.set(
-    `${VERSIONS}/${WITHDRAWAL_FILE}`,
-    withdrawn ? fileTextOf(sealed({ notice: slug, ...withdrawn })) : null,
-  );
+  files.set(`${VERSIONS}/${WITHDRAWAL_FILE}`, withdrawn ? recordFile({ notice: slug, ...withdrawn }) : null);
   said.push(
     withdrawn
       ? `已留存撤回。撤回时间：${minuteOf(instantOf(withdrawn.at))}（北京时间）。`

@@ -1,15 +1,12 @@
 import { z } from 'zod';
-import { SHA256 } from '#lib/notice/event';
 import type { DeepReadonly, Notice } from '#lib/notice/schema';
+import { recordKeys } from '#lib/notice/version/record-format';
 
 /** What `versions/withdrawn.json` holds: a withdrawal, once announced, is not taken back in silence. */
 export const withdrawalSchema = z.strictObject({
-  /** The notice's folder. */
-  notice: z.string(),
+  ...recordKeys,
   at: z.string(),
   reason: z.string(),
-  /** The SHA-256 of all the rest, as in a version. */
-  seal: z.string().regex(SHA256),
 });
 
 /** Whether a notice is withdrawn as it is kept to be, or neither. */

@@ -1,26 +1,49 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { instantOf } from '#lib/notice/date';
 import { loadContent } from '#lib/notice/load';
 import { isError } from '#lib/notice/problem';
 import type { ContentTree } from '#lib/notice/source';
-import { alteredTree, saidOf } from '../../../fixtures/broken/base';
+import { alteredTree, OUTCOME, replacing, saidOf } from '../../../fixtures/broken/base';
 import { fixtureTree } from '../fixtures';
+import { Staff } from './staff';
 
-/** A notice with two versions. */
+/** A notice with two versions and an outcome, kept in the first format. */
 const WATER = '2024-county-water';
 const tree: ContentTree = new Map(
   [...fixtureTree].filter(([path]) => path === 'site.yaml' || path.startsWith(`${WATER}/`)),
 );
-const KEPT = [...tree.keys()].filter((path) => path.startsWith(`${WATER}/versions/`));
+const KEPT = keptOf(tree);
 
-const textOf = (path: string) => new TextDecoder().decode(tree.get(path));
+/** The same of another notice, and a withdrawal, as they are kept today. */
+const TODAY = correctedAndWithdrawn();
+
+function correctedAndWithdrawn(): ContentTree {
+  const staff = new Staff(alteredTree({ 'outcome.md': OUTCOME }));
+  const now = instantOf('2025-03-20T09:00+08:00');
+  staff.publish(now);
+  staff.edit('findings/02-corner.md', replacing('重新开放', '开放'));
+  staff.correct(now);
+  staff.edit(
+    'notice.md',
+    replacing('signature:', 'withdrawn:\n  at: 2025-03-21T09:00+08:00\n  reason: 数量有误\nsignature:'),
+  );
+  staff.publish(now);
+  return staff.tree;
+}
+
+function keptOf(tree: ContentTree): string[] {
+  return [...tree.keys()].filter((path) => path.includes('/versions/')).sort();
+}
+
+const textIn = (tree: ContentTree, path: string) => new TextDecoder().decode(tree.get(path));
 
 function errorsOf(tree: ContentTree): string[] {
   const { problems } = loadContent(tree, 'content');
   return problems.filter(isError).map(({ file, ruleId }) => `${file} ${ruleId}`);
 }
 
-function withFile(path: string, text: string | null): ContentTree {
+function withFile(tree: ContentTree, path: string, text: string | null): ContentTree {
   const others = new Map([...tree].filter(([name]) => name !== path));
   return text === null ? others : others.set(path, new TextEncoder().encode(text));
 }
@@ -33,8 +56,14 @@ describe('what is kept of a notice', () => {
     expect(errorsOf(tree)).toEqual([]);
   });
 
+  test('is the same today, and a withdrawal', () => {
+    const names = ['1.json', '1.txt', '2.json', '2.txt', 'outcome.json', 'withdrawn.json'];
+    expect(keptOf(TODAY)).toEqual(names.map((name) => `2024-reading-corner/versions/${name}`));
+    expect(errorsOf(TODAY)).toEqual([]);
+  });
+
   test.each(KEPT)('is missed when %s is gone', (path) => {
-    expect(errorsOf(withFile(path, null))).not.toEqual([]);
+    expect(errorsOf(withFile(tree, path, null))).not.toEqual([]);
   });
 
   test('is missed when its last version is gone as a whole', () => {
@@ -42,28 +71,34 @@ describe('what is kept of a notice', () => {
     expect(errorsOf(first)).toEqual([`content/${WATER}/notice.md version-changed`]);
   });
 
-  test('cannot be edited by a single character', () => {
+  test.each([
+    { format: 'of the first format', tree },
+    { format: 'of today', tree: TODAY },
+  ])('cannot be edited by a single character: $format', ({ tree }) => {
     const edits = fc.record({
-      path: fc.constantFrom(...KEPT),
+      path: fc.constantFrom(...keptOf(tree)),
       at: fc.nat(),
       put: fc.string({ minLength: 1, maxLength: 1, unit: 'grapheme' }),
     });
     fc.assert(
       fc.property(edits, ({ path, at, put }) => {
-        const before = textOf(path);
+        const before = textIn(tree, path);
         const place = at % before.length;
         const after = before.slice(0, place) + put + before.slice(place + 1);
-        // Blanks between JSON's marks say nothing; line ends are read as one kind.
-        fc.pre(/\.json$/.test(path) ? meaningOf(after) !== meaningOf(before) : after !== before);
-        expect(errorsOf(withFile(path, after))).not.toEqual([]);
+        fc.pre(after !== before);
+        expect(errorsOf(withFile(tree, path, after))).not.toEqual([]);
       }),
       { numRuns: 60 },
     );
   });
 
-  test('may have the line ends of another system', () => {
-    for (const path of KEPT)
-      expect(errorsOf(withFile(path, textOf(path).replaceAll('\n', '\r\n'))), path).toEqual([]);
+  test.each([
+    { system: 'line ends', saved: (text: string) => text.replaceAll('\n', '\r\n') },
+    { system: 'mark of UTF-8', saved: (text: string) => `\ufeff${text}` },
+  ])('may have the $system of another system', ({ saved }) => {
+    for (const content of [tree, TODAY])
+      for (const path of keptOf(content))
+        expect(errorsOf(withFile(content, path, saved(textIn(content, path)))), path).toEqual([]);
   });
 
   test('says what to do when it was edited', () => {
@@ -73,6 +108,16 @@ describe('what is kept of a notice', () => {
       '    现在是：文字与它的指纹不符',
       '    应当是：留存的版本由 npm run notice 写成，不能手工修改、改名或者删去；从备份（例如 git）里恢复原来的文件',
     ]);
+  });
+
+  test('says what to do when its lines were put in another order', () => {
+    const said = saidOf(
+      alteredTree({
+        'versions/1.json': (text) => text.replace(/( {2}"notice".*\n)( {2}"previous".*\n)/, '$2$1'),
+      }),
+    );
+    expect(said[1]).toBe('    现在是：排版、写法或者键的顺序与命令写成的不同');
+    expect(said).toHaveLength(3);
   });
 
   test('says what to do when it came along with a copied folder', () => {
@@ -100,12 +145,3 @@ describe('what is kept of a notice', () => {
     ]);
   });
 });
-
-/** What a JSON text says; the text itself where it is none. */
-function meaningOf(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text));
-  } catch {
-    return text;
-  }
-}
