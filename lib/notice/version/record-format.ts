@@ -32,7 +32,7 @@ export interface ParsedRecord<Content> {
 /**
  * The JSON file of a new record, with its format and hash: canonical JSON (RFC 8785) indented by two blanks, and one
  * final newline. The order of `content`'s keys does not matter.
- * @throws Error for a string with a lone surrogate, which has no UTF-8 (RFC 8785, 3.2.2.2).
+ * @throws SyntaxError for a lone surrogate, which has no UTF-8 (RFC 8785, 3.2.2.2).
  */
 export function recordFile(content: object): string {
   const record = { ...content, format: FORMAT };
@@ -78,21 +78,22 @@ function canonicalJson(record: object): string {
 }
 
 function indented(value: unknown): string {
-  return JSON.stringify(value, null, 2);
+  return JSON.stringify(value, wellFormed, 2);
 }
 
 /** The value of a JSON text, its keys in the text's order; null where it is none, or holds a lone surrogate. */
 function parsedJson(text: string): unknown {
   try {
-    return JSON.parse(text, (key, value: unknown) => {
-      if (hasLoneSurrogate(key) || hasLoneSurrogate(value)) throw new SyntaxError('lone surrogate');
-      return value;
-    });
+    return JSON.parse(text, wellFormed);
   } catch {
     return null;
   }
 }
 
-function hasLoneSurrogate(value: unknown): boolean {
-  return typeof value === 'string' && /\p{Surrogate}/u.test(value);
+/** Takes every key and value as it is, while JSON is read or written. @throws SyntaxError for a lone surrogate. */
+function wellFormed(key: string, value: unknown): unknown {
+  for (const text of [key, value])
+    if (typeof text === 'string' && /\p{Surrogate}/u.test(text))
+      throw new SyntaxError('lone surrogate in JSON');
+  return value;
 }

@@ -88,7 +88,7 @@ describe('a new record', () => {
   });
 
   test('cannot hold half of a character, which has none', () => {
-    expect(() => recordFile({ ...WITHDRAWAL, reason: '\ud83d' })).toThrow('Lone surrogate');
+    expect(() => recordFile({ ...WITHDRAWAL, reason: '\ud83d' })).toThrow('lone surrogate');
   });
 });
 
