@@ -31,13 +31,13 @@ export interface ServedDesk extends FeedbackDesk {
 /** Makes the desk of a server ready, and says in words how it stands. Pages are served whatever its state. */
 export async function serveDesk(config: RunConfig, siteUrl: string): Promise<ServedDesk> {
   const { DATABASE_URL, DATA_DIR, FEEDBACK_PER_HOUR } = config;
-  const store = healingStore((wasOpen) => openStore(config, wasOpen));
+  const diary = keepDiary();
+  const store = healingStore((...how) => openStore(config, ...how), diary.lost);
   const office = createOfficeDesk(store, DATABASE_URL ? null : DATA_DIR, announceKey);
   const budget = createBudget(DATABASE_URL ? store : memoryCounts(), FEEDBACK_PER_HOUR, systemRandom);
   const room = async () => DATABASE_URL !== undefined || hasRoom(DATA_DIR);
   const standings = new Sharing<Readiness | StoreUnavailable>();
   const stand = () => standings.share('now', () => standing(office, store, room));
-  const diary = keepDiary();
   greet(await stand(), DATA_DIR, diary.write);
   const forget = () => budget.forget(systemClock.now()).catch(() => undefined);
   forget();
@@ -132,7 +132,8 @@ function announceKey(path: string): void {
 }
 
 function troubleOf(state: Readiness | StoreUnavailable): string | null {
-  if (state instanceof StoreUnavailable) return state.message;
+  if (state instanceof StoreUnavailable)
+    return state.reason === 'crashed' ? `${state.message}，正在重新打开` : state.message;
   return state.recipient === null ? UNREADY[state.reason] : null;
 }
 
@@ -144,15 +145,24 @@ function keepDiary() {
   let written: string | null = null;
   let noted: string | null = null;
   let stood: string | null = null;
+  let lost: StoreUnavailable | null = null;
   return {
+    lost: (fault: StoreUnavailable) => {
+      lost = fault;
+    },
     note: (trouble: string | null) => {
       noted = trouble;
     },
     write: (standing: string | null) => {
-      // What posts met is over when the desk itself is well again.
-      if (standing === null && stood !== null) noted = null;
+      const fault = lost;
+      lost = null;
+      if (fault?.cause) console.error(fault.cause);
+      // What posts met is over when the desk itself is well again, or the store was opened anew.
+      if (standing === null && (stood !== null || fault?.message === noted)) noted = null;
       stood = standing;
       const trouble = standing ?? noted;
+      if (fault && trouble === null && written === null)
+        console.error(`意见反馈：出过故障，已经自动恢复，可以接收。原因：${fault.message}。`);
       if (trouble === written) return;
       written = trouble;
       if (trouble === null) console.log('意见反馈：恢复正常，可以接收。');

@@ -5,7 +5,7 @@ import { openPostgresStore } from '#lib/feedback/store/postgres';
 import { openSqliteStore } from '#lib/feedback/store/sqlite';
 import { openSqliteThread } from '#lib/feedback/store/sqlite-thread';
 import type { FeedbackStore } from '#lib/feedback/store/store';
-import { withFiles } from '#lib/feedback/store/unavailable';
+import { type StoreUnavailable, withFiles } from '#lib/feedback/store/unavailable';
 
 /** Which store to open: a PostgreSQL database, or a file in the folder of the data. */
 export type StoreConfig = Pick<RunConfig, 'DATABASE_URL' | 'DATA_DIR'>;
@@ -33,14 +33,16 @@ export async function withStore<T>(
  * only the thread's end lets go of the file for sure.
  * @param wasOpen whether this process had it open before: then it must still be there, since what is stored in another
  * made in its place would be out of sight once it is back.
+ * @param onCrash is called when the thread ends and nobody closed it.
  * @throws StoreUnavailable when it cannot be opened.
  */
 export async function openStore(
   { DATABASE_URL, DATA_DIR }: StoreConfig,
   wasOpen = false,
+  onCrash?: (crash: StoreUnavailable) => void,
 ): Promise<FeedbackStore> {
   if (DATABASE_URL) return openPostgresStore(DATABASE_URL);
   // Nobody but the account that runs the site looks in here.
   if (!wasOpen) await withFiles(() => mkdir(DATA_DIR, { recursive: true, mode: 0o700 }));
-  return openSqliteStore(await openSqliteThread(databaseFile({ DATA_DIR }), !wasOpen));
+  return openSqliteStore(await openSqliteThread(databaseFile({ DATA_DIR }), { mayMake: !wasOpen, onCrash }));
 }

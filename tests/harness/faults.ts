@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ServerOptions } from './server';
 
 /** What the machine under a server can suffer: see `suffer-faults.mjs`. */
-export type Fault = 'full' | 'read-only' | 'little-space';
+export type Fault = 'full' | 'read-only' | 'little-space' | 'thread-ends' | 'commit-unsaid';
 
 /** Faults of one server under test. */
 export interface Faults {

@@ -1,10 +1,12 @@
 // Preloaded into a server under test (NODE_OPTIONS=--import …), in its main thread and in that of its database. The
 // file named in TEST_FAULTS holds the faults that the machine suffers now, a word each:
 // `full`: no page more fits into the database; `read-only`: nothing may be written to it; `little-space`: the disk
-// says that little is left on it. It is read before every statement, so a test can change it at will.
+// says that little is left on it; `thread-ends`: the database's thread ends at its next statement; `commit-unsaid`: it
+// ends after its next commit, which nobody hears of. It is read before every statement, so a test can change it at will.
 import { readFileSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
+import { isMainThread } from 'node:worker_threads';
 
 const file = process.env.TEST_FAULTS;
 
@@ -19,11 +21,20 @@ const prepare = prototype.prepare;
 const PLENTY = 1_000_000;
 
 prototype.prepare = function prepareInTrouble(statement) {
+  if (!isMainThread && suffers('thread-ends')) process.exit(1);
   const set = (setting) => prepare.call(this, `PRAGMA ${setting}`).all();
   // SQLite takes no fewer pages than there are: one is then the same as exactly those.
   set(`max_page_count = ${suffers('full') ? 1 : PLENTY}`);
   set(`query_only = ${suffers('read-only') ? 'on' : 'off'}`);
   return prepare.call(this, statement);
+};
+
+const exec = prototype.exec;
+
+prototype.exec = function execInTrouble(statement) {
+  const result = exec.call(this, statement);
+  if (!isMainThread && statement === 'commit' && suffers('commit-unsaid')) process.exit(1);
+  return result;
 };
 
 const statfs = fs.statfs;

@@ -56,6 +56,14 @@ function allOf(crowd: readonly Fields[]): Kept {
 /** Begins a trouble, which lasts no longer than the test; what it gives ends it. */
 type Trouble = () => Promise<() => Promise<void>>;
 
+/** A trouble, what writers read meanwhile, and the states of the store that `/healthz` may name. */
+interface TroubleTold {
+  what: string;
+  begin: Trouble;
+  heading: string;
+  state: string;
+}
+
 const suffer =
   (fault: Fault): Trouble =>
   async () => {
@@ -74,6 +82,22 @@ const failWrites: Trouble = async () => {
 };
 
 const lock: Trouble = async () => lockDatabase(data);
+
+/** A trouble in which everyone's words are given back, pages and first steps go on, and later the same is stored once. */
+async function riddenOut({ what, begin, heading, state }: TroubleTold): Promise<void> {
+  const crowd = await crowdAt(server.url, 20, what);
+  const end = await begin();
+  const posts = crowd.map((fields) => told(server.url, fields));
+  expect(await answeredNow(server.url)).toEqual(AS_USUAL);
+  const refused = await Promise.all(posts);
+  expect(refused).toEqual(crowd.map((fields) => ({ ...keptFor(fields), heading })));
+  expect(await storeState(server.url)).toMatch(new RegExp(`^200 (${state})$`));
+  await end();
+  const stored = await Promise.all(crowd.map((fields) => told(server.url, fields)));
+  expect(stored.map(({ heading }) => heading)).toEqual(crowd.map(() => '已经收到您的反馈'));
+  expect(await storeState(server.url)).toBe('200 ok');
+  expect(await keptOf(what, stored)).toEqual(allOf(crowd));
+}
 
 describe.each([
   // SQLite alone knows of this one, and only when it needs a page.
@@ -100,20 +124,8 @@ describe.each([
     state: 'slow|busy',
   },
 ])('while $what', ({ what, begin, heading = NOT_STORED, state }) => {
-  test('everyone’s words are given back, pages and first steps go on, and later the same is stored once', async () => {
-    const crowd = await crowdAt(server.url, 20, what);
-    const end = await begin();
-    const posts = crowd.map((fields) => told(server.url, fields));
-    expect(await answeredNow(server.url)).toEqual(AS_USUAL);
-    const refused = await Promise.all(posts);
-    expect(refused).toEqual(crowd.map((fields) => ({ ...keptFor(fields), heading })));
-    expect(await storeState(server.url)).toMatch(new RegExp(`^200 (${state})$`));
-    await end();
-    const stored = await Promise.all(crowd.map((fields) => told(server.url, fields)));
-    expect(stored.map(({ heading }) => heading)).toEqual(crowd.map(() => '已经收到您的反馈'));
-    expect(await storeState(server.url)).toBe('200 ok');
-    expect(await keptOf(what, stored)).toEqual(allOf(crowd));
-  });
+  test('everyone’s words are given back, pages and first steps go on, and later the same is stored once', () =>
+    riddenOut({ what, begin, heading, state }));
 
   test('who has a receipt is shown it again', async () => {
     const [fields = {}] = await crowdAt(server.url, 1, `${what}，早先`);
@@ -121,6 +133,29 @@ describe.each([
     const end = await begin();
     expect(await told(server.url, fields)).toMatchObject({ status: 200, receipt });
     await end();
+  });
+});
+
+describe('while the thread of the database', () => {
+  test('ends at every statement: words are given back, and later the same is stored once', () =>
+    riddenOut({
+      what: '线程结束',
+      begin: suffer('thread-ends'),
+      heading: NOT_SURE,
+      state: 'slow|crashed|not-started',
+    }));
+
+  test('ends after every commit, unheard: what was stored is not stored again, has its receipt, and staff are told', async () => {
+    const crowd = await crowdAt(server.url, 20, '没听到');
+    const end = await suffer('commit-unsaid')();
+    const posts = await Promise.all(crowd.map((fields) => told(server.url, fields)));
+    expect(posts).toEqual(crowd.map((fields) => ({ ...keptFor(fields), heading: NOT_SURE })));
+    await server.printed('原因：读写数据库的线程意外结束，正在重新打开。');
+    await end();
+    expect((await keptOf('没听到', [])).messages).not.toEqual([]);
+    const again = await Promise.all(crowd.map((fields) => told(server.url, fields)));
+    expect(again.map(({ heading }) => heading)).toEqual(crowd.map(() => '已经收到您的反馈'));
+    expect(await keptOf('没听到', again)).toEqual(allOf(crowd));
   });
 });
 

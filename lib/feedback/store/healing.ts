@@ -1,19 +1,36 @@
 import { relayedStore } from '#lib/feedback/store/relay';
 import type { FeedbackStore } from '#lib/feedback/store/store';
-import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import { StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/unavailable';
+
+/** Reasons for which a store that was open is given up and opened again. */
+const REOPENED: ReadonlySet<UnavailableReason> = new Set(['moved', 'silent', 'crashed']);
 
 /**
- * A store that is opened when it is first asked for something, and again, at the next question, when opening it
- * failed, what it stood in was lost, or it fell silent: it heals without a restart.
- * @param open is told whether the store was open before: then it must be there, and no other may be made in its place.
+ * Opens a store.
+ * @param wasOpen whether it was open before: then it must be there, and no other may be made in its place.
+ * @param onCrash may be called when the store is lost while nobody asks it for anything.
  */
-export function healingStore(open: (wasOpen: boolean) => Promise<FeedbackStore>): FeedbackStore {
+export type OpenStore = (
+  wasOpen: boolean,
+  onCrash: (crash: StoreUnavailable) => void,
+) => Promise<FeedbackStore>;
+
+/**
+ * A store that reconnects by itself: it is opened at the first question, and again at the next one after opening it
+ * failed, it crashed, fell silent, or its file was moved. The question that meets the fault fails: whether it was
+ * carried out is not known, and whoever asked decides whether to ask again.
+ * @param onLost is told each time that an open store is given up, also when no question met the fault.
+ */
+export function healingStore(
+  open: OpenStore,
+  onLost: (fault: StoreUnavailable) => void = () => undefined,
+): FeedbackStore {
   let opened: Promise<FeedbackStore> | null = null;
   let wasOpen = false;
 
   function opening(): Promise<FeedbackStore> {
     if (opened) return opened;
-    const attempt = open(wasOpen);
+    const attempt = open(wasOpen, (crash) => giveUp(attempt, crash));
     opened = attempt;
     attempt.then(
       () => {
@@ -24,8 +41,17 @@ export function healingStore(open: (wasOpen: boolean) => Promise<FeedbackStore>)
     return attempt;
   }
 
-  function leave(attempt: Promise<FeedbackStore>): void {
-    if (opened === attempt) opened = null;
+  /** Forgets a store; false when another has taken its place already. */
+  function leave(attempt: Promise<FeedbackStore>): boolean {
+    if (opened !== attempt) return false;
+    opened = null;
+    return true;
+  }
+
+  function giveUp(attempt: Promise<FeedbackStore>, fault: StoreUnavailable): boolean {
+    const isFirst = leave(attempt);
+    if (isFirst) onLost(fault);
+    return isFirst;
   }
 
   async function close(): Promise<void> {
@@ -40,14 +66,10 @@ export function healingStore(open: (wasOpen: boolean) => Promise<FeedbackStore>)
     try {
       return await ask(store);
     } catch (error) {
-      const reason = error instanceof StoreUnavailable && opened === attempt ? error.reason : null;
-      if (reason === 'moved') {
-        leave(attempt);
-        await store.close();
-      } else if (reason === 'silent') {
-        leave(attempt);
-        // Nobody waits for that: whoever is silent may not answer to a farewell either.
-        store.close().catch(() => undefined);
+      if (error instanceof StoreUnavailable && REOPENED.has(error.reason) && giveUp(attempt, error)) {
+        const closing = store.close().catch(() => undefined);
+        // One that is silent or crashed may not answer to this either.
+        if (error.reason === 'moved') await closing;
       }
       throw error;
     }

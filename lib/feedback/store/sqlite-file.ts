@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'libsql';
 import { z } from 'zod';
 import { errorCode } from '#lib/error-code';
+import { fileIdentity } from '#lib/feedback/store/file-identity';
 import { fileReason, StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/unavailable';
 
 /** How often a statement is tried again while another process holds the database, and the pause between, in ms. */
@@ -31,18 +32,18 @@ export interface SqliteFile {
 }
 
 /**
- * Opens the SQLite database `path`, and makes it if there is none and `mayMake` says so: write-ahead log, every commit fsynced, what is deleted
- * overwritten. Statements keep the thread busy while the disk works; one that waits for a lock holds up no other.
+ * Opens the SQLite database `path`, and makes it if there is none and `mayMake` says so: write-ahead log, every commit
+ * fsynced, what is deleted overwritten. Statements keep the thread busy while the disk works; one that waits for a lock holds up no other.
  * @throws StoreUnavailable when it cannot be opened.
  */
 export function openSqliteFile(path: string, mayMake = true): SqliteFile {
   const database = named(() => open(path, mayMake));
-  const identity = identityOf(path);
+  const identity = fileIdentity(path);
   return {
     run: async (statement) => {
       const rows = await patiently(() => once(database, statement));
       // A file that was moved away takes what is written, and nobody would find it again.
-      if (identity === null || identityOf(path) !== identity) throw new StoreUnavailable('moved');
+      if (identity === null || fileIdentity(path) !== identity) throw new StoreUnavailable('moved');
       return rows;
     },
     close: async () => {
@@ -52,7 +53,7 @@ export function openSqliteFile(path: string, mayMake = true): SqliteFile {
 }
 
 function open(path: string, mayMake: boolean): Database.Database {
-  if (!mayMake && identityOf(path) === null) throw new StoreUnavailable('moved');
+  if (!mayMake && fileIdentity(path) === null) throw new StoreUnavailable('moved');
   if (isTaken(path)) accessSync(path, constants.R_OK | constants.W_OK);
   const database = new Database(path);
   try {
@@ -99,7 +100,7 @@ function isTaken(path: string): boolean {
  */
 function once(database: Database.Database, statement: SqliteStatement): unknown[] {
   // Closed while this waited for a lock: asking on, the driver would end the whole process.
-  if (!database.open) throw new StoreUnavailable('moved');
+  if (!database.open) throw new StoreUnavailable('closed');
   if (statement.kind === 'transaction') {
     database.exec(statement.sql);
     return [];
@@ -134,11 +135,6 @@ async function patiently<T>(work: () => T): Promise<T> {
       await pause(PAUSE);
     }
   }
-}
-
-function identityOf(path: string): string | null {
-  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return stat ? `${stat.dev}:${stat.ino}` : null;
 }
 
 /** The reasons behind SQLite's result codes (https://sqlite.org/rescode.html), by their primary code. */

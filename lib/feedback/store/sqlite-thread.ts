@@ -1,15 +1,22 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { within } from '#lib/feedback/patience';
+import { fileIdentity } from '#lib/feedback/store/file-identity';
 import type { SqliteFile, SqliteStatement } from '#lib/feedback/store/sqlite-file';
 import type { Reply } from '#lib/feedback/store/sqlite-worker';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 
-/** When a statement is taken to get no answer any more, in milliseconds: longer than it waits for a lock. */
-const SILENT = 20_000;
+/** How a database's thread is run. */
+export interface ThreadOptions {
+  /** Whether the database is made when there is none. */
+  readonly mayMake?: boolean;
+  /** How long to wait for the answer to a statement, in milliseconds: longer than it waits for a lock. */
+  readonly timeout?: number;
+  /** Is called when the thread ends and nobody closed it, with what the statements under way are told. */
+  readonly onCrash?: ((crash: StoreUnavailable) => void) | undefined;
+}
 
-/** How long to wait for the end of a thread whose file could not be opened, in milliseconds. */
-const CLOSING = 2_000;
+/** How long to wait for the end of a thread that is not needed any more, in milliseconds. */
+const ENDING = 2_000;
 
 interface Waiting {
   resolve: (rows: unknown[]) => void;
@@ -17,17 +24,21 @@ interface Waiting {
 }
 
 /**
- * A SQLite database in a thread of its own: whoever answers requests waits neither for its disk nor for its locks.
- * The thread's first answer tells whether the file could be opened.
- * @throws StoreUnavailable when it could not.
+ * Opens a SQLite database in a worker thread: the main thread waits neither for its disk nor for its locks.
+ * A thread that does not answer in time is terminated. When the thread ends, every statement that it has not answered
+ * fails, and so does every later one; it is not started again here (`healingStore`).
+ * @throws StoreUnavailable when the thread cannot be started, or the file not be opened.
  */
-export async function openSqliteThread(path: string, mayMake = true): Promise<SqliteFile> {
-  const worker = new Worker(new URL('./sqlite-worker.mjs', import.meta.url), {
-    workerData: { path, mayMake },
-  });
+export async function openSqliteThread(path: string, options: ThreadOptions = {}): Promise<SqliteFile> {
+  const { mayMake = true, timeout = 20_000, onCrash } = options;
+  const worker = start(path, mayMake);
   const waiting = new Map<number, Waiting>();
   let asked = 0;
-  let ended = false;
+  let identity: string | null = null;
+  let isClosing = false;
+  let isSilent = false;
+  let thrown: unknown;
+  let end: StoreUnavailable | null = null;
 
   worker.on('message', (reply: Reply) => {
     const asker = waiting.get(reply.id);
@@ -36,41 +47,75 @@ export async function openSqliteThread(path: string, mayMake = true): Promise<Sq
     else if ('unavailable' in reply) asker?.reject(new StoreUnavailable(reply.unavailable));
     else asker?.reject(new Error(reply.failed));
   });
-  worker.on('error', console.error);
-  worker.on('exit', () => {
-    ended = true;
-    // `moved`, since that has the store opened anew.
-    for (const { reject } of waiting.values()) reject(new StoreUnavailable('moved'));
-    waiting.clear();
+  worker.on('error', (error) => {
+    thrown = error;
   });
+  const exited = new Promise<void>((resolve) => {
+    // Replies that were sent before the end have come by now.
+    worker.on('exit', () => {
+      const reason = new StoreUnavailable(reasonOfEnd(), { cause: thrown });
+      end = reason;
+      if (!isClosing && !isSilent) onCrash?.(reason);
+      for (const { reject } of waiting.values()) reject(reason);
+      waiting.clear();
+      resolve();
+    });
+  });
+
+  function reasonOfEnd() {
+    if (isClosing) return 'closed';
+    if (isSilent) return 'silent';
+    if (identity === null) return 'not-started';
+    // A file that was moved away meanwhile would otherwise be told as a thread that ended, and forgotten.
+    return fileIdentity(path) === identity ? 'crashed' : 'moved';
+  }
 
   function ask(statement: SqliteStatement | null): Promise<unknown[]> {
     return new Promise((resolve, reject) => {
-      if (ended) return reject(new StoreUnavailable('moved'));
+      if (end) return reject(end);
+      if (isClosing) return reject(new StoreUnavailable('closed'));
       asked += 1;
-      waiting.set(asked, { resolve, reject });
       worker.postMessage({ id: asked, statement });
+      waiting.set(asked, { resolve, reject });
     });
   }
 
   async function run(statement: SqliteStatement | null): Promise<unknown[]> {
-    const rows = await within(SILENT, ask(statement));
-    if (rows === null) throw new StoreUnavailable('gone');
-    return rows;
+    const rows = await within(timeout, ask(statement));
+    if (rows) return rows;
+    isSilent = true;
+    worker.terminate();
+    throw new StoreUnavailable('silent');
   }
 
   async function close(): Promise<void> {
-    if (ended) return;
-    const gone = once(worker, 'exit');
+    if (end || isSilent) return;
+    isClosing = true;
     worker.postMessage(null);
-    await gone;
+    if (
+      (await within(
+        timeout,
+        exited.then(() => true),
+      )) === null
+    )
+      await within(ENDING, worker.terminate());
   }
 
   try {
     await run(null);
+    identity = fileIdentity(path);
   } catch (error) {
-    await within(CLOSING, close());
+    await within(ENDING, close());
     throw error;
   }
   return { run, close };
+}
+
+/** Starts the thread. @throws StoreUnavailable (`not-started`). */
+function start(path: string, mayMake: boolean): Worker {
+  try {
+    return new Worker(new URL('./sqlite-worker.mjs', import.meta.url), { workerData: { path, mayMake } });
+  } catch (cause) {
+    throw new StoreUnavailable('not-started', { cause });
+  }
 }

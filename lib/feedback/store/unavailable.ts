@@ -8,6 +8,9 @@ export const UNAVAILABLE = {
   gone: '数据库无法连接或无法打开',
   silent: '数据库没有答复',
   moved: '数据库文件在运行中被移走或替换',
+  crashed: '读写数据库的线程意外结束',
+  'not-started': '读写数据库的线程启动失败',
+  closed: '数据库已经关闭',
   newer: '数据库由更新版本的程序建立，本程序不能使用；请换用更新的程序',
   preview: '预览不保存反馈',
 } as const;
@@ -15,7 +18,14 @@ export const UNAVAILABLE = {
 export type UnavailableReason = keyof typeof UNAVAILABLE;
 
 /** With these a database refuses before anything is done; with the others it fell silent, and may have done it. */
-const REFUSALS: ReadonlySet<UnavailableReason> = new Set(['busy', 'full', 'read-only', 'newer', 'preview']);
+const REFUSALS: ReadonlySet<UnavailableReason> = new Set([
+  'busy',
+  'full',
+  'read-only',
+  'newer',
+  'not-started',
+  'preview',
+]);
 
 /** The database cannot do it now. Whether what was asked for was done may be unknown: asking again is safe. */
 export class StoreUnavailable extends Error {

@@ -11,8 +11,8 @@ import { FIELDS } from './fixtures';
 import { memoryStore } from './memory-store';
 
 /** With these a database refuses before anything was done. */
-const SURE: readonly UnavailableReason[] = ['busy', 'full', 'read-only', 'newer', 'preview'];
-const REASONS: readonly UnavailableReason[] = [...SURE, 'gone', 'silent', 'moved'];
+const SURE: readonly UnavailableReason[] = ['busy', 'full', 'read-only', 'newer', 'not-started', 'preview'];
+const REASONS: readonly UnavailableReason[] = [...SURE, 'gone', 'silent', 'moved', 'crashed', 'closed'];
 
 const ERRORS: readonly Error[] = [
   ...REASONS.map((reason) => new StoreUnavailable(reason)),

@@ -50,7 +50,7 @@ describe('a store that heals', () => {
     expect(await store.office()).toBeNull();
   });
 
-  test.each(['moved', 'silent'] as const)(
+  test.each(['moved', 'silent', 'crashed'] as const)(
     'is left, closed and opened again when it is %s',
     async (reason) => {
       const { open, opened, closed, state } = opener();
@@ -63,6 +63,34 @@ describe('a store that heals', () => {
       expect([opened.length, closed]).toEqual([2, [1]]);
     },
   );
+
+  test('says once what it was left for, however many met the fault', async () => {
+    const { open, state } = opener();
+    const lost: StoreUnavailable[] = [];
+    const store = healingStore(open, (fault) => lost.push(fault));
+    state.failure = new StoreUnavailable('crashed');
+    await Promise.allSettled(Array.from({ length: 5 }, () => store.find('one')));
+    expect(lost).toEqual([state.failure]);
+  });
+
+  test('is opened again at the next question when it was lost while nobody asked', async () => {
+    const { open, opened } = opener();
+    const lost: StoreUnavailable[] = [];
+    let crash = (_: StoreUnavailable) => {};
+    const store = healingStore(
+      (_, onCrash) => {
+        crash = onCrash;
+        return open();
+      },
+      (fault) => lost.push(fault),
+    );
+    await store.find('one');
+    const fault = new StoreUnavailable('crashed');
+    crash(fault);
+    crash(fault);
+    expect(await store.find('one')).toBeNull();
+    expect([opened.length, lost]).toEqual([2, [fault]]);
+  });
 
   test.each(['busy', 'full', 'read-only', 'gone'] as const)('stays open when it is %s', async (reason) => {
     const { open, opened, closed, state } = opener();

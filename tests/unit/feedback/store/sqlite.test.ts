@@ -171,7 +171,7 @@ describe.each(OPENINGS)('$name', ({ kind, openFile }) => {
   test('cannot be asked any more once it is closed', async () => {
     await store.close();
     await expect(file.run({ sql: 'select 1', parameters: [], kind: 'read' })).rejects.toThrow(
-      new StoreUnavailable('moved'),
+      new StoreUnavailable('closed'),
     );
     await expect(store.find('one')).rejects.toThrow();
     await store.close();
@@ -180,7 +180,7 @@ describe.each(OPENINGS)('$name', ({ kind, openFile }) => {
   test('that is closed while somebody waits for a lock says so, and harms nothing else', async () => {
     const other = new Database(place.path);
     other.exec('begin immediate');
-    const storing = expect(store.insert(submission('one'))).rejects.toThrow(new StoreUnavailable('moved'));
+    const storing = expect(store.insert(submission('one'))).rejects.toThrow(new StoreUnavailable('closed'));
     await store.find('one');
     await store.close();
     await storing;

@@ -17,6 +17,9 @@ describe('why a database cannot do something', () => {
     ['gone', '数据库无法连接或无法打开', false],
     ['silent', '数据库没有答复', false],
     ['moved', '数据库文件在运行中被移走或替换', false],
+    ['crashed', '读写数据库的线程意外结束', false],
+    ['not-started', '读写数据库的线程启动失败', true],
+    ['closed', '数据库已经关闭', false],
     ['newer', '数据库由更新版本的程序建立，本程序不能使用；请换用更新的程序', true],
     ['preview', '预览不保存反馈', true],
   ])('is said to staff: %s', (reason, words, isRefusal) => {
@@ -25,7 +28,7 @@ describe('why a database cannot do something', () => {
   });
 
   test('is one of those that these tests know', () => {
-    expect(Object.keys(UNAVAILABLE)).toHaveLength(8);
+    expect(Object.keys(UNAVAILABLE)).toHaveLength(11);
   });
 });
 

@@ -1,0 +1,224 @@
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import type { Worker } from 'node:worker_threads';
+import Database from 'libsql';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { healingStore } from '#lib/feedback/store/healing';
+import { openSqliteStore } from '#lib/feedback/store/sqlite';
+import { openSqliteThread, type ThreadOptions } from '#lib/feedback/store/sqlite-thread';
+import type { FeedbackStore, SealedSubmission } from '#lib/feedback/store/store';
+import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+
+// A database's thread that really dies, in each way that a thread can; and the store that heals.
+
+const submission = (receiptHash: string): SealedSubmission => ({
+  id: `id of ${receiptHash}`,
+  notice: 'notice',
+  received: '2024-12-02',
+  receiptHash,
+  sealed: new Uint8Array(10).fill(7),
+});
+
+const CRASHED = new StoreUnavailable('crashed');
+
+let folder: string;
+let path: string;
+let threads: Worker[];
+let lost: StoreUnavailable[];
+let store: FeedbackStore;
+let options: ThreadOptions;
+
+const keep = (worker: Worker) => void threads.push(worker);
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'disclosure-thread-'));
+  path = join(folder, 'feedback.db');
+  threads = [];
+  lost = [];
+  options = {};
+  // Node's own event: the tests hold the very threads that the store started.
+  process.on('worker', keep);
+  store = healingStore(
+    async (wasOpen, onCrash) =>
+      openSqliteStore(await openSqliteThread(path, { ...options, mayMake: !wasOpen, onCrash })),
+    (fault) => lost.push(fault),
+  );
+});
+afterEach(async () => {
+  process.off('worker', keep);
+  await store.close();
+  await Promise.all(threads.map((thread) => thread.terminate()));
+  await rm(folder, { recursive: true });
+});
+
+/** The thread that was started last. */
+function thread(): Worker {
+  const last = threads.at(-1);
+  if (!last) throw new Error('no thread was started');
+  return last;
+}
+
+/** Has each thread that is started from now on suffer something as soon as it exists. */
+function toEachNew(suffer: (worker: Worker) => void): () => void {
+  process.on('worker', suffer);
+  const end = () => void process.off('worker', suffer);
+  onTestFinished(end);
+  return end;
+}
+
+/** Another program that holds the lock until `release`. */
+function otherProgram(): { release: () => void } {
+  const other = new Database(path);
+  other.exec('begin immediate');
+  const release = () => void (other.open && other.close());
+  onTestFinished(release);
+  return { release };
+}
+
+/** Heard when a thread has ended, however. */
+const endOf = (worker: Worker) => new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+
+const terminate = (worker: Worker) => void worker.terminate();
+
+describe('a thread that dies while nobody asks it for anything', () => {
+  test.each<[string, () => unknown, RegExp]>([
+    ['is terminated', () => thread().terminate(), /^undefined$/],
+    ['throws', () => thread().postMessage('no question'), /expected object, received string/],
+  ])('%s: the next question is answered, and staff can be told', async (_, kill, cause) => {
+    await store.insert(submission('one'));
+    const exited = endOf(thread());
+    kill();
+    await exited;
+    expect(await store.insert(submission('two'))).toEqual({ received: '2024-12-02' });
+    expect((await store.list()).map(({ id }) => id).sort()).toEqual(['id of one', 'id of two']);
+    expect([threads.length, lost]).toEqual([2, [CRASHED]]);
+    expect(inspect(lost[0]?.cause)).toMatch(cause);
+  });
+});
+
+test('a thread that runs out of memory ends alone, and the store heals', async () => {
+  setFlagsFromString('--max-old-space-size=24');
+  onTestFinished(() => setFlagsFromString('--max-old-space-size=0'));
+  const crashes: StoreUnavailable[] = [];
+  const file = await openSqliteThread(path, { onCrash: (crash) => crashes.push(crash) });
+  const rows =
+    'with recursive n(n) as (select 1 union all select n + 1 from n limit 5000000) select n from n';
+  await expect(file.run({ sql: rows, parameters: [], kind: 'read' })).rejects.toThrow(CRASHED);
+  expect(crashes[0]?.cause).toMatchObject({ code: 'ERR_WORKER_OUT_OF_MEMORY' });
+  expect(await store.insert(submission('one'))).toEqual({ received: '2024-12-02' });
+});
+
+describe('a thread that dies in the middle of statements', () => {
+  test('leaves none of them without an answer, none answered that is not stored, and no lock', async () => {
+    await store.insert(submission('before'));
+    const hashes = Array.from({ length: 200 }, (_, index) => `hash ${index}`);
+    const inserting = hashes.map((hash) => store.insert(submission(hash)));
+    await inserting[0];
+    terminate(thread());
+    const results = await Promise.allSettled(inserting);
+    const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+    expect(new Set(failures.map(String))).toEqual(new Set([String(CRASHED)]));
+    for (const [index, hash] of hashes.entries())
+      if (results[index]?.status === 'fulfilled') expect(await store.find(hash)).not.toBeNull();
+    // Whoever does not know sends the same again: it is there once.
+    for (const hash of hashes)
+      expect(await store.insert(submission(hash))).toEqual({ received: '2024-12-02' });
+    expect(await store.list()).toHaveLength(201);
+  });
+
+  test('while one waits for a lock: its outcome is told as unknown, and it can be asked again', async () => {
+    await store.insert(submission('before'));
+    const other = otherProgram();
+    const inserting = store.insert(submission('one'));
+    expect(await store.find('before')).not.toBeNull();
+    terminate(thread());
+    await expect(inserting).rejects.toMatchObject({ reason: 'crashed', isRefusal: false });
+    other.release();
+    expect(await store.find('one')).toBeNull();
+    expect(await store.insert(submission('one'))).toEqual({ received: '2024-12-02' });
+  });
+
+  test('within a transaction: it is undone, and holds nobody up', async () => {
+    await store.insert(submission('before'));
+    const file = await openSqliteThread(path);
+    const run = (sql: string, kind: 'write' | 'transaction') => file.run({ sql, parameters: [], kind });
+    await run('begin immediate', 'transaction');
+    await run('delete from submission', 'write');
+    await thread().terminate();
+    expect(await store.insert(submission('one'))).toEqual({ received: '2024-12-02' });
+    expect(await store.list()).toHaveLength(2);
+  });
+
+  test('twice: the store heals twice', async () => {
+    for (const hash of ['one', 'two', 'three']) {
+      await store.insert(submission(hash));
+      terminate(thread());
+      await expect(store.find(hash)).rejects.toThrow(CRASHED);
+    }
+    expect(await store.list()).toHaveLength(3);
+    expect([threads.length, lost]).toEqual([4, [CRASHED, CRASHED, CRASHED]]);
+  });
+});
+
+describe('a thread that cannot be started', () => {
+  test('says so, with nothing done, and is started anew at the next question', async () => {
+    const end = toEachNew(terminate);
+    for (const _ of [1, 2])
+      await expect(store.insert(submission('one'))).rejects.toMatchObject({
+        reason: 'not-started',
+        isRefusal: true,
+      });
+    end();
+    expect(await store.insert(submission('one'))).toEqual({ received: '2024-12-02' });
+  });
+
+  test('when the store is opened again: it heals once one starts, and what was stored is there', async () => {
+    await store.insert(submission('one'));
+    const end = toEachNew(terminate);
+    terminate(thread());
+    await expect(store.find('one')).rejects.toThrow(CRASHED);
+    await expect(store.find('one')).rejects.toThrow(new StoreUnavailable('not-started'));
+    end();
+    expect(await store.find('one')).toEqual({ received: '2024-12-02' });
+  });
+});
+
+test('a thread that does not answer in time is given up, and the next question has another', async () => {
+  await store.insert(submission('before'));
+  await store.close();
+  options = { timeout: 1_000 };
+  await store.find('before');
+  const other = otherProgram();
+  await expect(store.insert(submission('one'))).rejects.toThrow(new StoreUnavailable('silent'));
+  other.release();
+  options = {};
+  expect(await store.insert(submission('one'))).toEqual({ received: '2024-12-02' });
+  expect(lost).toEqual([new StoreUnavailable('silent')]);
+});
+
+describe('a file that was moved away while its thread died', () => {
+  beforeEach(async () => {
+    await store.insert(submission('one'));
+    for (const end of ['', '-wal', '-shm'])
+      await rename(path + end, `${path}${end}.away`).catch(() => undefined);
+  });
+
+  test('is told as moved, no other is made in its place, and it is found when it is back', async () => {
+    terminate(thread());
+    for (const _ of [1, 2]) await expect(store.find('one')).rejects.toThrow(new StoreUnavailable('moved'));
+    for (const end of ['', '-wal', '-shm'])
+      await rename(`${path}${end}.away`, path + end).catch(() => undefined);
+    expect(await store.find('one')).toEqual({ received: '2024-12-02' });
+  });
+
+  test('is told as moved too where another has its name', async () => {
+    await writeFile(path, '');
+    const exited = endOf(thread());
+    terminate(thread());
+    await exited;
+    expect(lost).toEqual([new StoreUnavailable('moved')]);
+  });
+});
