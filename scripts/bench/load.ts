@@ -17,9 +17,9 @@ const BARE_AIM = 3;
 /** Requests a second for the first notice: bare, through nginx, and beside what else could answer. */
 export async function measureLoad(bench: Bench, command: string): Promise<string> {
   const { output } = await bench.build({ notices: 1 });
-  const drawn = await buildPerRequest(bench);
+  const perRequest = await buildPerRequest(bench);
   const site = await bench.serve(output);
-  const drawing = await bench.serve(drawn);
+  const rendering = await bench.serve(perRequest);
   const proxy = await startNginx(site.port);
   bench.cleanup.later(() => proxy.stop());
   const files = await startStaticNginx(proxy, PATH);
@@ -29,8 +29,8 @@ export async function measureLoad(bench: Bench, command: string): Promise<string
     { name: 'proxy', url: `https://localhost:${proxy.httpsPort}${PATH}`, ...GZIP },
     { name: 'static', url: `https://localhost:${files.httpsPort}${PATH}`, ...GZIP },
     { name: 'bare unpacked', url: site.url + PATH },
-    { name: 'page', url: `${drawing.url}/drawn/page/${FIRST.slug}` },
-    { name: 'route', url: `${drawing.url}/drawn/route/${FIRST.slug}` },
+    { name: 'page', url: `${rendering.url}/per-request/page/${FIRST.slug}` },
+    { name: 'route', url: `${rendering.url}/per-request/route/${FIRST.slug}` },
   ] as const satisfies Target[];
   for (const target of targets) await requireNotice(target);
   progress('asking all in turns');

@@ -1,11 +1,11 @@
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { cp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { measureScript } from './measured';
 import { type Bench, OUTPUT, progress } from './session';
 
 /**
- * The project's folders and files that make a build. The copy has no lock file and lies below this project: the
- * framework then finds the packages of this project.
+ * What a build is made from. The copy has no lock file and lies inside this project, so that Next and Node resolve
+ * packages here too.
  */
 const COPIED = [
   'app',
@@ -18,37 +18,13 @@ const COPIED = [
   'tsconfig.json',
 ];
 
-/** The notice's page as it would be without prerendering: the same page, drawn anew for every request. */
-const PAGE = `
-  import { NoticeView } from '#components/NoticeView';
-  import { currentSite } from '#lib/site/current';
+/** App Router routes that the copy has in addition, in `app/per-request`. */
+const ROUTES = 'scripts/bench/per-request';
 
-  export const dynamic = 'force-dynamic';
+/** The component that holds what a page says in one phase alone, prerendered for all phases. */
+const REPLACED = 'components/PhaseVariant.tsx';
 
-  export default async function Page({ params }: { params: Promise<{ slug: string }> }) {
-    const site = await currentSite();
-    const notice = await site.notice((await params).slug);
-    return notice && <NoticeView notice={notice} publisher={site.publisher} siteUrl={site.siteUrl} />;
-  }
-`;
-
-/** The same, drawn by React alone in a route, without the framework's scripts and payload. */
-const ROUTE = `
-  import { NoticeView } from '#components/NoticeView';
-  import { Shell } from '#components/Shell';
-  import { currentSite } from '#lib/site/current';
-
-  export async function GET(_: Request, { params }: { params: Promise<{ slug: string }> }) {
-    const { renderToStaticMarkup } = await import('react-dom/server');
-    const { style, publisher, siteUrl, notice: find } = await currentSite();
-    const notice = await find((await params).slug);
-    const view = notice && <NoticeView notice={notice} publisher={publisher} siteUrl={siteUrl} />;
-    const html = renderToStaticMarkup(<Shell style={style}>{view}</Shell>);
-    return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
-  }
-`;
-
-/** A phase's words, drawn only in the phase that the benchmark's server is in: nothing is drawn in vain. */
+/** In its place: renders for the phase that the benchmark's server is in, and nothing for the others. */
 const VARIANT = `
   import type { ReactNode } from 'react';
 
@@ -58,23 +34,19 @@ const VARIANT = `
 `;
 
 /**
- * Builds a copy of this project that also draws the first notice anew for every request: as a page of the
- * framework at `/drawn/page/<slug>`, and by a route at `/drawn/route/<slug>`. Both find the notice in memory,
- * and compress nothing. Gives the folder of the build, as `DISCLOSURE_OUTPUT` names it.
+ * Builds a copy of this project that also renders the first notice for every request: as an App Router page at
+ * `/per-request/page/<slug>`, and as a route handler at `/per-request/route/<slug>`. Both have the notice in memory and
+ * compress nothing. Returns the folder of the build, as `DISCLOSURE_OUTPUT` names it.
  */
 export async function buildPerRequest(bench: Bench): Promise<string> {
-  progress('building a copy that draws every request');
+  progress('building a copy that renders every request');
   const copy = join(OUTPUT, 'per-request');
   await rm(copy, { recursive: true, force: true });
   for (const name of COPIED) await cp(name, join(copy, name), { recursive: true });
-  for (const [path, text] of [
-    ['app/drawn/page/[slug]/page.tsx', PAGE],
-    ['app/drawn/route/[slug]/route.tsx', ROUTE],
-    ['components/PhaseVariant.tsx', VARIANT],
-  ] as const) {
-    await mkdir(dirname(join(copy, path)), { recursive: true });
-    await writeFile(join(copy, path), text);
-  }
+  await cp(ROUTES, join(copy, 'app/per-request'), { recursive: true });
+  // Without `force`: where the component has moved, this fails, instead of leaving it in the copy as it is.
+  await rm(join(copy, REPLACED));
+  await writeFile(join(copy, REPLACED), VARIANT);
   const CONTENT_DIR = await bench.content({ notices: 1 });
   await measureScript('build', { CONTENT_DIR, DISCLOSURE_OUTPUT: '.next' }, copy);
   return `${copy}/.next`;

@@ -1,0 +1,8 @@
+import { renderedNotice } from '../../rendered-notice';
+
+export const dynamic = 'force-dynamic';
+
+/** The notice's page without prerendering: an App Router page, rendered for every request. */
+export default async function Page({ params }: { params: Promise<{ slug: string }> }) {
+  return renderedNotice((await params).slug);
+}
