@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Bench } from './session';
 import { table, tenths, whole } from './table';
 
-/** How long a build may take, in seconds, by its number of notices. */
+/** Aims for a cold build, in seconds, by the number of notices. */
 const AIMS = new Map([[1000, 25]]);
 
-/** What builds of 1, 100 and 1,000 notices take, each in a folder in which nothing was built before. */
+/** Time and size of cold builds of 1, 100 and 1,000 notices. */
 export async function measureBuilds(bench: Bench, command: string): Promise<string> {
   const rows: string[][] = [];
   for (const notices of bench.quick ? [1, 100] : [1, 100, 1000]) {
@@ -16,16 +16,13 @@ export async function measureBuilds(bench: Bench, command: string): Promise<stri
     rows.push([
       whole(notices),
       `${tenths(measured.seconds)} s${aim ? ` (aim: at most ${aim} s)` : ''}`,
-      `${tenths(measured.processorSeconds)} s`,
+      `${tenths(measured.cpuSeconds)} s`,
       `${tenths(bytes / 1e6)} MB`,
       whole(files),
       command,
     ]);
   }
-  return table(
-    ['notices', '>cold build', '>processor time', '>size of the build', '>files', 'command'],
-    rows,
-  );
+  return table(['notices', '>cold build', '>CPU time', '>size of the build', '>files', 'command'], rows);
 }
 
 async function sizeOf(directory: string): Promise<{ files: number; bytes: number }> {

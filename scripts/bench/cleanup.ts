@@ -1,13 +1,13 @@
-/** What has to be undone at the end, whatever happens: last done, first undone. */
+/** A stack of asynchronous cleanup steps, run in reverse order (as the proposed AsyncDisposableStack). */
 export class Cleanup {
   private readonly steps: (() => Promise<unknown>)[] = [];
 
-  /** Has `step` done at the end. */
-  later(step: () => Promise<unknown>): void {
+  /** Pushes a step. */
+  defer(step: () => Promise<unknown>): void {
     this.steps.push(step);
   }
 
-  /** Undoes everything; one failure does not keep the others from being undone. */
+  /** Runs and removes all steps, last in, first out; logs a step that fails, and goes on. */
   async run(): Promise<void> {
     for (let step = this.steps.pop(); step; step = this.steps.pop()) {
       await step().catch((error: unknown) => console.error(error));

@@ -8,17 +8,17 @@ const FIXTURES = 'tests/fixtures/content';
 const HOUR = 3_600_000;
 const BEIJING = 8 * HOUR;
 
-/** How to write content for a benchmark. */
+/** The generated content of a benchmark. */
 export interface ContentOptions {
-  /** How many notices: the first notice, and copies of it with other names, moments and some other words. */
+  /** Number of notices: the first notice, and copies of it with other slugs, moments and some other words. */
   notices: number;
-  /** How many hours earlier than it was the first notice is published. */
+  /** Moves the first notice's publication back by so many hours. */
   hoursEarlier?: number;
-  /** Whether its window is open whenever the benchmark runs. */
+  /** Keeps the window open at the time of the run: moves its end to 2099. */
   stillOpen?: boolean;
 }
 
-/** Writes a content folder of `notices` notices into `directory`, all made from the first notice's fixture. */
+/** Generates a content folder in `directory`, from the fixture of the first notice. */
 export async function writeContent(
   directory: string,
   { notices, hoursEarlier = 0, stillOpen = false }: ContentOptions,
@@ -41,14 +41,14 @@ export async function writeContent(
   }
 }
 
-/** The text with its moment of publication, if it names one, some hours before the first notice's. */
+/** Replaces `published:` in front matter, if there is any, by a moment some hours before the first notice's. */
 function movedTo(text: string, hoursEarlier: number): string {
   const instant = Date.parse(FIRST.opens) - hoursEarlier * HOUR;
   const moment = `${new Date(instant + BEIJING).toISOString().slice(0, 16)}+08:00`;
   return text.replace(/^published: .*$/m, `published: ${moment}`);
 }
 
-/** Some words that no other notice holds: at the end of the title, and of every text. */
+/** Appends words that are unique to a notice to its title and to each of its texts. */
 function varied(text: string, ordinal: number): string {
   return `${text.replace(/^title: .*通报$/m, `$&（第${ordinal}号）`).trimEnd()}\n\n本文编号${ordinal}。\n`;
 }

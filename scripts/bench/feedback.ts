@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import Database from 'libsql';
 import type { TestServer } from '../../tests/harness/server';
-import { type Bench, progress } from './session';
-import { median, quantile, ratio, table, whole } from './table';
-import { type Written, write } from './writers';
+import { type Bench, logStep } from './session';
+import { median, quantile } from './statistics';
+import { ratio, table, whole } from './table';
+import { type SubmissionLoad, submitConcurrently } from './writers';
 
-/** Bytes of a sealed submission with a message of 300 characters. */
+/** The size of a sealed submission with a message of 300 characters, in bytes. */
 const SEALED = 2_248;
 
 const WRITERS = 50;
@@ -16,33 +17,34 @@ const STORED = 100_000;
 const ROUNDS = 5;
 const ROUND = 1_000;
 
-/** The least that is asked for, and what may be lost or used more when much is stored. */
+/** Aims: least submissions a second; least share of that with much stored; most growth of memory. */
 const RATE_AIM = 100;
 const STORED_AIM = 0.8;
 const MEMORY_AIM = 1.2;
 
-/** Submissions a second through the whole way, beside what the disk alone can do; with much stored; and memory. */
+/** Throughput of submissions, beside bare inserts, with little and with much stored; then the server's memory. */
 export async function measureFeedback(bench: Bench, command: string): Promise<string> {
   const { output } = await bench.build({ notices: 1, stillOpen: true });
   const [rounds, round, stored] = bench.quick ? [1, 100, 1_000] : [ROUNDS, ROUND, STORED];
   const [empty, full] = [await serve(bench, output), await serve(bench, output)];
-  progress(`storing ${stored} submissions`);
+  logStep(`storing ${stored} submissions`);
   await fill(full.data, stored);
-  await write(empty.server.url, WRITERS * 4, WRITERS);
-  await write(full.server.url, WRITERS * 4, WRITERS);
+  // Warm-up.
+  await submitConcurrently(empty.server.url, WRITERS * 4, WRITERS);
+  await submitConcurrently(full.server.url, WRITERS * 4, WRITERS);
   const raw: number[] = [];
-  const few: Written[] = [];
-  const many: Written[] = [];
+  const few: SubmissionLoad[] = [];
+  const many: SubmissionLoad[] = [];
   for (let turn = 1; turn <= rounds; turn += 1) {
-    progress(`turn ${turn} of ${rounds}`);
-    raw.push(await insertRaw(await bench.temporaryFolder(), round));
-    few.push(await write(empty.server.url, round, WRITERS));
-    many.push(await write(full.server.url, round, WRITERS));
+    logStep(`round ${turn} of ${rounds}`);
+    raw.push(await insertRate(await bench.temporaryFolder(), round));
+    few.push(await submitConcurrently(empty.server.url, round, WRITERS));
+    many.push(await submitConcurrently(full.server.url, round, WRITERS));
   }
   const [rawRate, fewRate, manyRate] = [raw, rates(few), rates(many)].map(median);
   const rows = [
     [
-      'raw loop of fsynced inserts of as many bytes (SQLite, WAL, `synchronous=FULL`)',
+      'baseline: a loop of fsynced inserts of as many bytes (SQLite, WAL, `synchronous=FULL`)',
       whole(rawRate ?? 0),
       '',
       '',
@@ -50,23 +52,23 @@ export async function measureFeedback(bench: Bench, command: string): Promise<st
       command,
     ],
     row(
-      'both steps over HTTP, nothing stored before',
+      'both steps over HTTP, into an empty store',
       few,
       `aim: at least ${RATE_AIM}, p99 under 1 s`,
       command,
     ),
     row(
-      `the same with ${whole(stored)} stored`,
+      `the same, into a store of ${whole(stored)}`,
       many,
       `${ratio((manyRate ?? 0) / (fewRate ?? 1), STORED_AIM)} of the line above`,
       command,
     ),
   ];
-  const speed = table(['way', '>submissions/s', '>p50', '>p99', 'beside', 'command'], rows);
+  const speed = table(['what', '>submissions/s', '>p50', '>p99', 'beside', 'command'], rows);
   return `${speed}\n\n${await measureMemory(bench, output, command)}`;
 }
 
-/** Resident memory of a server after some and after many submissions. */
+/** The server's resident set size after some and after many submissions: a leak would show as growth. */
 async function measureMemory(bench: Bench, output: string, command: string): Promise<string> {
   const counts = bench.quick ? [100, 400] : [5_000, 20_000];
   const { server } = await serve(bench, output);
@@ -74,8 +76,8 @@ async function measureMemory(bench: Bench, output: string, command: string): Pro
   let written = 0;
   let first = 0;
   for (const count of counts) {
-    progress(`memory at ${count} submissions`);
-    await write(server.url, count - written, WRITERS);
+    logStep(`memory at ${count} submissions`);
+    await submitConcurrently(server.url, count - written, WRITERS);
     written = count;
     const bytes = await residentBytes(server.pid);
     const beside =
@@ -94,7 +96,7 @@ async function serve(bench: Bench, output: string): Promise<{ server: TestServer
   };
 }
 
-/** Stores `count` sealed submissions of random bytes, as many bytes as real ones. */
+/** Inserts `count` rows as submissions are stored, with random bytes of the size of a sealed one. */
 async function fill(data: string, count: number): Promise<void> {
   const database = new Database(join(data, 'feedback.db'));
   const insert = database.prepare(
@@ -109,11 +111,11 @@ async function fill(data: string, count: number): Promise<void> {
   }
   database.close();
   if ((await stat(join(data, 'feedback.db'))).size < count * SEALED * 0.5)
-    throw new Error('nothing was filled in');
+    throw new Error('the rows were not inserted');
 }
 
-/** Inserts by the second, each its own transaction on the disk before the next. */
-async function insertRaw(folder: string, count: number): Promise<number> {
+/** Baseline: inserts a second into SQLite alone, each a durable transaction. */
+async function insertRate(folder: string, count: number): Promise<number> {
   const database = new Database(join(folder, 'raw.db'));
   for (const setting of ['journal_mode = WAL', 'synchronous = FULL']) database.pragma(setting);
   database.exec('create table raw (id text primary key, sealed blob) without rowid');
@@ -126,24 +128,24 @@ async function insertRaw(folder: string, count: number): Promise<number> {
   return count / seconds;
 }
 
-/** @throws Error where the system does not tell. */
+/** The resident set size of a process, in bytes. @throws Error where there is no Linux `/proc`. */
 async function residentBytes(pid: number): Promise<number> {
   const [, kibibytes] = /^VmRSS:\s+(\d+) kB$/m.exec(await readFile(`/proc/${pid}/status`, 'utf8')) ?? [];
   if (kibibytes === undefined) throw new Error('the memory of a process cannot be read here');
   return Number(kibibytes) * 1024;
 }
 
-function rates(all: readonly Written[]): number[] {
+function rates(all: readonly SubmissionLoad[]): number[] {
   return all.map(({ rate }) => rate);
 }
 
-function row(way: string, all: readonly Written[], beside: string, command: string): string[] {
-  const times = all.flatMap(({ times: some }) => some);
+function row(way: string, all: readonly SubmissionLoad[], beside: string, command: string): string[] {
+  const latencies = all.flatMap((load) => load.latencies);
   return [
     way,
     whole(median(rates(all))),
-    `${whole(quantile(times, 0.5))} ms`,
-    `${whole(quantile(times, 0.99))} ms`,
+    `${whole(quantile(latencies, 0.5))} ms`,
+    `${whole(quantile(latencies, 0.99))} ms`,
     beside,
     command,
   ];

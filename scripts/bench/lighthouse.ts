@@ -2,22 +2,23 @@ import lighthouse from 'lighthouse';
 import { FIRST } from '../../tests/harness/fixtures';
 import { freePort } from '../../tests/harness/server';
 import { launchChromium } from './pages';
-import { type Bench, progress } from './session';
-import { median, table, whole } from './table';
+import { type Bench, logStep } from './session';
+import { median } from './statistics';
+import { table, whole } from './table';
 
-/** Lighthouse's score for performance on a phone, the middle of some runs. */
+/** Lighthouse's performance score, largest contentful paint and total blocking time on a phone: medians. */
 export async function measureLighthouse(bench: Bench, command: string): Promise<string> {
   const { output } = await bench.build({ notices: 1 });
   const server = await bench.serve(output, FIRST.open);
   const port = await freePort();
   const browser = await launchChromium(`--remote-debugging-port=${port}`);
-  bench.cleanup.later(() => browser.close());
+  bench.cleanup.defer(() => browser.close());
   const runs = bench.quick ? 1 : 3;
   const rows: string[][] = [];
   for (const path of ['/', `/notices/${FIRST.slug}`, '/notices', '/reading']) {
     const results = [];
     for (let run = 0; run < runs; run++) {
-      progress(`Lighthouse on ${path}`);
+      logStep(`Lighthouse on ${path}`);
       results.push(await audit(server.url + path, port));
     }
     rows.push([
@@ -28,7 +29,10 @@ export async function measureLighthouse(bench: Bench, command: string): Promise<
       command,
     ]);
   }
-  return table(['page', '>performance', '>largest paint', '>blocking time', 'command'], rows);
+  return table(
+    ['page', '>performance', '>largest contentful paint', '>total blocking time', 'command'],
+    rows,
+  );
 }
 
 async function audit(url: string, port: number): Promise<{ score: number; paint: number; blocked: number }> {

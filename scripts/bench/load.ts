@@ -2,7 +2,7 @@ import { ask } from '../../tests/harness/ask';
 import { FIRST } from '../../tests/harness/fixtures';
 import { startNginx } from '../../tests/harness/nginx';
 import { buildPerRequest } from './per-request';
-import { type Bench, progress } from './session';
+import { type Bench, logStep } from './session';
 import { startStaticNginx } from './static-nginx';
 import { ratio, table, whole } from './table';
 import { compareTargets, type Target } from './wrk';
@@ -10,20 +10,20 @@ import { compareTargets, type Target } from './wrk';
 const PATH = `/notices/${FIRST.slug}`;
 const GZIP = { acceptEncoding: 'gzip' };
 
-/** The least that each may give of what it is compared with. */
+/** Aims: the proxy's least share of plain nginx's rate, and the bare server's least multiple of per-request rendering. */
 const PROXY_AIM = 0.75;
 const BARE_AIM = 3;
 
-/** Requests a second for the first notice: bare, through nginx, and beside what else could answer. */
+/** Requests a second for the first notice: bare server and caching proxy, beside plain nginx and per-request rendering. */
 export async function measureLoad(bench: Bench, command: string): Promise<string> {
   const { output } = await bench.build({ notices: 1 });
   const perRequest = await buildPerRequest(bench);
   const site = await bench.serve(output);
   const rendering = await bench.serve(perRequest);
   const proxy = await startNginx(site.port);
-  bench.cleanup.later(() => proxy.stop());
+  bench.cleanup.defer(() => proxy.stop());
   const files = await startStaticNginx(proxy, PATH);
-  bench.cleanup.later(() => files.stop());
+  bench.cleanup.defer(() => files.stop());
   const targets = [
     { name: 'bare', url: site.url + PATH, ...GZIP },
     { name: 'proxy', url: `https://localhost:${proxy.httpsPort}${PATH}`, ...GZIP },
@@ -33,7 +33,7 @@ export async function measureLoad(bench: Bench, command: string): Promise<string
     { name: 'route', url: `${rendering.url}/per-request/route/${FIRST.slug}` },
   ] as const satisfies Target[];
   for (const target of targets) await requireNotice(target);
-  progress('asking all in turns');
+  logStep('measuring all targets, interleaved');
   const rates = await compareTargets(targets, bench.quick ? { rounds: 1, seconds: 2 } : ROUNDS);
   const rate = (name: (typeof targets)[number]['name']) => rates.get(name) ?? Number.NaN;
   const row = (what: string, name: (typeof targets)[number]['name'], compared: string) => [
@@ -71,7 +71,7 @@ export async function measureLoad(bench: Bench, command: string): Promise<string
 
 const ROUNDS = { rounds: 5, seconds: 4 };
 
-/** @throws Error when a target does not answer with the notice. */
+/** Checks that a target serves the notice. @throws Error when it does not. */
 async function requireNotice({ name, url }: Target): Promise<void> {
   const { origin, pathname } = new URL(url);
   const { status, text } = await ask(origin, pathname);

@@ -4,25 +4,25 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What a command took. */
+/** The resources that a command used. */
 export interface Measured {
-  /** Seconds by the wall. */
+  /** Wall-clock time. */
   seconds: number;
-  /** Seconds of processors, of the command and all that it started. */
-  processorSeconds: number;
-  /** The most memory that its first process held at a time, in bytes. */
+  /** CPU time, user and system, of the process and its descendants. */
+  cpuSeconds: number;
+  /** Peak resident set size of its first process, in bytes. */
   peakBytes: number;
 }
 
 const PEAK = 'peak memory in KiB: ';
 
-/** Preloaded into the measured process: says at its end how much memory it held. */
+/** Preloaded into the measured process: prints its peak resident set size when it exits. */
 const TELL_PEAK = `process.on('exit', () => console.log('${PEAK}' + process.resourceUsage().maxRSS))`;
 
 /**
- * Runs one of `scripts/` and measures it.
- * @param directory the folder to run it in.
- * @throws Error with everything that it printed when it fails.
+ * Runs `scripts/<name>.ts` and measures what it used.
+ * @param directory its working directory.
+ * @throws Error with the end of its output when it exits with another code than 0.
  */
 export async function measureScript(
   name: string,
@@ -32,7 +32,7 @@ export async function measureScript(
   const folder = await mkdtemp(join(tmpdir(), 'disclosure-bench-'));
   try {
     const log = join(folder, 'log');
-    // The shell's own `time` counts what children of children took, which Node does not tell.
+    // bash's `time` includes the CPU time of grandchildren, which Node does not report.
     const child = spawn(
       'bash',
       ['-c', `TIMEFORMAT='%3R %3U %3S'; time "$@" >"$LOG" 2>&1`, 'bash', process.execPath]
@@ -51,7 +51,7 @@ export async function measureScript(
     if (code !== 0) throw new Error(`scripts/${name}.ts failed:\n${printed.slice(-5000)}`);
     const [seconds = 0, user = 0, system = 0] = times.trim().split(/\s+/).map(Number);
     const peak = printed.slice(printed.lastIndexOf(PEAK) + PEAK.length);
-    return { seconds, processorSeconds: user + system, peakBytes: Number.parseInt(peak, 10) * 1024 };
+    return { seconds, cpuSeconds: user + system, peakBytes: Number.parseInt(peak, 10) * 1024 };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

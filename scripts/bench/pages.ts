@@ -1,8 +1,9 @@
 import { type Browser, chromium } from 'playwright';
+import { PUBLIC_FILES } from '#lib/http/gate';
 import { ask } from '../../tests/harness/ask';
 import { FIRST } from '../../tests/harness/fixtures';
 import { findChromium } from '../programs';
-import { type Bench, progress } from './session';
+import { type Bench, logStep } from './session';
 import { table, whole } from './table';
 
 const NOTICE = `/notices/${FIRST.slug}`;
@@ -11,13 +12,13 @@ const CHROMIUM_ARGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu
 /** A day before the window opens. */
 const UPCOMING = '2024-10-31T00:00:00+08:00';
 
-/** Bytes and requests of the public pages, as a reader's browser gets them. */
+/** Transfer size and number of requests of the public pages, in a browser. */
 export async function measurePages(bench: Bench, command: string): Promise<string> {
   const { output } = await bench.build({ notices: 1 });
-  // The first notice is published the moment its window opens; a day earlier it shows the phase before, too.
+  // The first notice is published at the moment its window opens: to be `upcoming`, it is published a day earlier.
   const early = await bench.build({ notices: 1, hoursEarlier: 24 });
   const browser = await launchChromium();
-  bench.cleanup.later(() => browser.close());
+  bench.cleanup.defer(() => browser.close());
   const rows: string[][] = [];
   for (const [page, path, build, at] of [
     ['`/` (the first notice, `open`)', '/', output, FIRST.open],
@@ -26,7 +27,7 @@ export async function measurePages(bench: Bench, command: string): Promise<strin
     [`\`${NOTICE}\`, \`closed\``, NOTICE, output, FIRST.closed],
     ['`/notices`', '/notices', output, FIRST.open],
   ] as const) {
-    progress(`loading ${path} at ${at}`);
+    logStep(`loading ${path} at ${at}`);
     const server = await bench.serve(build, at);
     const { gzipped, plain } = await bytesOf(server.url, path);
     const requests = await countRequests(browser, server.url + path);
@@ -36,7 +37,7 @@ export async function measurePages(bench: Bench, command: string): Promise<strin
   return table(['page', '>bytes', '>bytes gzipped', '>requests', 'command'], rows);
 }
 
-/** Starts the Chromium that tests drive too. @param args more of its switches. */
+/** Launches the Chromium that the tests use. @param args command-line switches besides. */
 export function launchChromium(...args: string[]): Promise<Browser> {
   const executablePath = findChromium();
   return chromium.launch({
@@ -45,14 +46,14 @@ export function launchChromium(...args: string[]): Promise<Browser> {
   });
 }
 
-/** The size of a document as it is sent to whoever takes gzip, and unpacked. */
+/** The size of a document in bytes, compressed with gzip and not. */
 async function bytesOf(origin: string, path: string): Promise<{ gzipped: number; plain: number }> {
   const { status, body, text } = await ask(origin, { path, headers: { 'accept-encoding': 'gzip' } });
   if (status !== 200) throw new Error(`${path}: ${status}`);
   return { gzipped: body.length, plain: Buffer.byteLength(text) };
 }
 
-/** How many requests a fresh browser with script sends for a page, the icon aside. */
+/** Counts the requests of a fresh browser context, scripts enabled, for a page; the icons do not count. */
 async function countRequests(browser: Browser, url: string): Promise<number> {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -60,5 +61,5 @@ async function countRequests(browser: Browser, url: string): Promise<number> {
   page.on('request', (sent) => asked.push(sent.url()));
   await page.goto(url, { waitUntil: 'networkidle' });
   await context.close();
-  return asked.filter((address) => !address.endsWith('/icon.svg')).length;
+  return asked.filter((address) => !PUBLIC_FILES.includes(new URL(address).pathname)).length;
 }

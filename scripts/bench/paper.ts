@@ -1,14 +1,14 @@
 import { FIRST } from '../../tests/harness/fixtures';
 import { makePapers } from '../../tests/harness/paper-made';
 import { measurePaper, STANDARD } from '../../tests/harness/paper-measures';
-import { type Bench, progress } from './session';
+import { type Bench, logStep } from './session';
 import { table, tenths } from './table';
 
-/** The first notice's PDF, measured, beside the numbers of GB/T 9704-2012 and their clauses. */
+/** Dimensions and type of the first notice's PDF, beside what GB/T 9704-2012 prescribes, with its clauses. */
 export async function measurePapers(bench: Bench, command: string): Promise<string> {
-  progress('making the first notice’s PDF');
+  logStep('making the first notice’s PDF');
   const papers = await makePapers([FIRST.slug]);
-  bench.cleanup.later(() => papers.remove());
+  bench.cleanup.defer(() => papers.remove());
   const measured = measurePaper(await papers.paperOf(FIRST.slug));
   const { page, margins, sizes, fonts, pageNumber } = measured;
   const { page: paper, margins: wanted, sizes: type } = STANDARD;

@@ -1,7 +1,7 @@
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { measureScript } from './measured';
-import { type Bench, OUTPUT, progress } from './session';
+import { type Bench, logStep, OUTPUT } from './session';
 
 /**
  * What a build is made from. The copy has no lock file and lies inside this project, so that Next and Node resolve
@@ -39,7 +39,7 @@ const VARIANT = `
  * compress nothing. Returns the folder of the build, as `DISCLOSURE_OUTPUT` names it.
  */
 export async function buildPerRequest(bench: Bench): Promise<string> {
-  progress('building a copy that renders every request');
+  logStep('building a copy that renders every request');
   const copy = join(OUTPUT, 'per-request');
   await rm(copy, { recursive: true, force: true });
   for (const name of COPIED) await cp(name, join(copy, name), { recursive: true });

@@ -7,21 +7,21 @@ import { startServer } from '../../tests/harness/server';
 import { CommandError, run } from '../run';
 import { launchChromium } from './pages';
 
-/** Where the pictures of the README stand. */
+/** The folder of the README's pictures. */
 const FOLDER = 'docs/views';
 
-/** Dots an inch in the picture of a printed page. */
+/** Resolution of the picture of a printed page, in dots per inch. */
 const PAPER_DPI = '64';
 
-/** A phone and a desk, as the README shows them, in CSS pixels. */
+/** The viewports that the README shows, a phone's and a desktop's, in CSS pixels. */
 const SCREENS = [
   { width: 390, height: 844 },
   { width: 1280, height: 800 },
 ] as const;
 
 /**
- * `npm run pictures`: draws the README's pictures anew from the newest build: the first notice in each view, while its
- * window is open, on a phone and on a desk, and the first page of its PDF.
+ * `npm run pictures`: renders the README's pictures from the newest build: screenshots of the first notice in each view,
+ * while its window is open, in each viewport, and the first page of its PDF.
  */
 run(async () => {
   await mkdir(FOLDER, { recursive: true });
@@ -44,5 +44,5 @@ run(async () => {
     ...[papers.fileOf(FIRST.slug), `${FOLDER}/paper`],
   ]);
   await papers.remove();
-  if (status !== 0) throw new CommandError('pdftoppm 没有画出 PDF 的第一页。');
+  if (status !== 0) throw new CommandError('pdftoppm could not render the first page of the PDF');
 });

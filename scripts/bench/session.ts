@@ -6,41 +6,44 @@ import { Cleanup } from './cleanup';
 import { type ContentOptions, writeContent } from './content';
 import { type Measured, measureScript } from './measured';
 
-/** Where builds of the benchmarks are kept while they run. */
+/** The folder of the benchmarks' builds; removed at the end. */
 export const OUTPUT = '.next/bench';
 
 /** A build of generated content, and what making it took. */
 export interface BenchBuild {
-  /** What `DISCLOSURE_OUTPUT` says: the folder of the build. */
+  /** The folder of the build, as `DISCLOSURE_OUTPUT` names it. */
   output: string;
   measured: Measured;
 }
 
-/** What the benchmarks share: builds, servers, and the tidying up after them. */
+/** One benchmark: returns Markdown tables; `command` stands in each row as the way to measure it again. */
+export type Benchmark = (bench: Bench, command: string) => Promise<string>;
+
+/** The fixtures that benchmarks share: builds, servers and temporary folders, with their cleanup. */
 export class Bench {
   readonly cleanup = new Cleanup();
   private readonly builds = new Map<string, Promise<BenchBuild>>();
 
-  /** @param quick whether to measure less, to see that everything runs. */
+  /** @param quick whether to use small inputs, as a smoke test. */
   constructor(readonly quick: boolean) {
-    this.cleanup.later(() => rm(OUTPUT, { recursive: true, force: true }));
+    this.cleanup.defer(() => rm(OUTPUT, { recursive: true, force: true }));
   }
 
-  /** A folder that is removed at the end. */
+  /** Creates a temporary folder, removed at the end. */
   async temporaryFolder(): Promise<string> {
     const directory = await mkdtemp(join(tmpdir(), 'disclosure-bench-'));
-    this.cleanup.later(() => rm(directory, { recursive: true, force: true }));
+    this.cleanup.defer(() => rm(directory, { recursive: true, force: true }));
     return directory;
   }
 
-  /** The folder of content as `options` say, outside this project. */
+  /** Generates a content folder, outside this project. */
   async content(options: ContentOptions): Promise<string> {
     const directory = join(await this.temporaryFolder(), 'content');
     await writeContent(directory, options);
     return directory;
   }
 
-  /** A build of content as `options` say; made once, cold: no build was made in its folder before. */
+  /** A cold build (into an empty folder) of generated content; memoized by `options`. */
   async build(options: ContentOptions): Promise<BenchBuild> {
     const name = Object.values(options).join('-');
     const made = this.builds.get(name) ?? this.makeBuild(`${OUTPUT}/${name}`, options);
@@ -48,16 +51,23 @@ export class Bench {
     return made;
   }
 
-  /** A server of the build `output`; at the machine's own time unless `at` says otherwise, with `more` of environment. */
-  async serve(output: string, at?: string, more: Record<string, string> = {}): Promise<TestServer> {
-    const env = at === undefined ? { NODE_OPTIONS: '', TRUST_PROXY: '1', ...more } : more;
-    const server = await startServer({ output, env, ...(at !== undefined && { at }) });
-    this.cleanup.later(() => server.stop());
+  /**
+   * Starts a server of the build in `output`.
+   * @param at where its clock stands still; the system clock when undefined.
+   * @param env environment variables besides.
+   */
+  async serve(output: string, at?: string, env: Record<string, string> = {}): Promise<TestServer> {
+    const server = await startServer(
+      at === undefined
+        ? { output, env: { NODE_OPTIONS: '', TRUST_PROXY: '1', ...env } }
+        : { output, env, at },
+    );
+    this.cleanup.defer(() => server.stop());
     return server;
   }
 
   private async makeBuild(output: string, options: ContentOptions): Promise<BenchBuild> {
-    progress(`building ${options.notices} notices`);
+    logStep(`building ${options.notices} notices`);
     await rm(output, { recursive: true, force: true });
     const CONTENT_DIR = await this.content(options);
     const measured = await measureScript('build', { CONTENT_DIR, DISCLOSURE_OUTPUT: output });
@@ -65,10 +75,7 @@ export class Bench {
   }
 }
 
-/** Says on stderr what is being measured; stdout is for the figures. */
-export function progress(message: string): void {
+/** Logs to stderr what is being measured; stdout carries the report alone. */
+export function logStep(message: string): void {
   console.error(`… ${message}`);
 }
-
-/** A benchmark: gives a Markdown table, with the name by which `--only` runs it alone. */
-export type Section = (bench: Bench, command: string) => Promise<string>;

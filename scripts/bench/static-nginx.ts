@@ -7,18 +7,18 @@ import { ask } from '../../tests/harness/ask';
 import type { Nginx } from '../../tests/harness/nginx';
 import { freePort, until } from '../../tests/harness/server';
 
-/** What answers readers in `docs/nginx.conf`: the cache in front of the site. */
+/** The location in `docs/nginx.conf` that proxies and caches the site. */
 const CACHED_SITE = /^ {8}location \/ \{[\s\S]*?^ {8}\}$/m;
 
-/** nginx that hands out files, and nothing else. */
+/** An nginx that serves static files only. */
 export interface StaticNginx {
   httpsPort: number;
   stop(): Promise<void>;
 }
 
 /**
- * Starts nginx as `proxy` runs it (workers, TLS, connections), but with files in place of the cached site: the
- * answer that `proxy` gives for `path` now, as it is and as gzip, which nginx picks by itself.
+ * Starts an nginx with the configuration of `proxy` (workers, TLS, connections), except that it serves `path` from
+ * static files: the response that `proxy` gives now, plain and as gzip (`gzip_static`).
  */
 export async function startStaticNginx(proxy: Nginx, path: string): Promise<StaticNginx> {
   const root = join(proxy.directory, 'static');

@@ -1,45 +1,46 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { median } from './table';
+import { median } from './statistics';
 
-/** Something to ask again and again. */
+/** A URL to load-test. */
 export interface Target {
   name: string;
   url: string;
-  /** What the requests say of encodings; left out, the page comes unpacked. */
+  /** `Accept-Encoding`; without it the response is not compressed. */
   acceptEncoding?: string;
 }
 
-/** How long to ask. */
+/** The plan of a load test. */
 export interface Rounds {
   rounds: number;
-  /** Seconds for which each target is asked in a round. */
+  /** The duration of each target's run in a round. */
   seconds: number;
 }
 
 const CONNECTIONS = 32;
 
-/** wrk's switches, as the figures' reader should know them. */
+/** The wrk command line, for the report. */
 export const WRK = `wrk -t1 -c${CONNECTIONS}`;
 
 /**
- * Requests a second of every target, by name: the middle of rounds in which each has its turn, so that what else
- * the machine does meets all of them alike.
- * @throws Error when an answer is not a page.
+ * Requests a second of each target, by name: the median over rounds. Runs are interleaved (each round runs every target
+ * once), so that other load on the machine affects all of them alike; a warm-up comes before.
+ * @throws Error when a response has another status than 2xx or 3xx, or a connection fails.
  */
 export async function compareTargets(
   targets: readonly Target[],
   { rounds, seconds }: Rounds,
 ): Promise<Map<string, number>> {
-  for (const target of targets) await ask(target, 2);
+  for (const target of targets) await runWrk(target, 2);
   const measured = new Map<string, number[]>(targets.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round++) {
-    for (const target of targets) measured.get(target.name)?.push(await ask(target, seconds));
+    for (const target of targets) measured.get(target.name)?.push(await runWrk(target, seconds));
   }
   return new Map([...measured].map(([name, values]) => [name, median(values)]));
 }
 
-async function ask({ url, acceptEncoding }: Target, seconds: number): Promise<number> {
+/** One run of wrk: requests a second. */
+async function runWrk({ url, acceptEncoding }: Target, seconds: number): Promise<number> {
   const header = acceptEncoding ? ['-H', `Accept-Encoding: ${acceptEncoding}`] : [];
   const args = ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '--timeout', '30s', ...header, url];
   const { stdout } = await promisify(execFile)('wrk', args);

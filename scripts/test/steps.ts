@@ -54,6 +54,10 @@ export const LONG: readonly Step[] = [
     needs: [FIXTURES.name],
     runner: 'playwright',
   },
+  {
+    name: 'benchmarks, each once and small',
+    command: ['node', '--import', 'tsx', 'scripts/bench.ts', '--quick'],
+  },
 ];
 
 /**
