@@ -13,16 +13,16 @@ export const STATE_LABELS = { new: '新收到' } as const satisfies Record<Liste
 /** What staff read where a submission cannot be opened. */
 export const UNREADABLE = '无法打开';
 
-/** Opens one submission with the office's identity. */
+/** Opens one submission with whichever of the office's identities fits. */
 export async function openOne(
   store: Pick<FeedbackStore, 'read'>,
   listed: ListedSubmission,
-  identity: string,
+  identities: readonly string[],
 ): Promise<OpenedSubmission> {
   const stored = await store.read(listed.id);
   if (!stored) return { ...listed, submission: null };
   try {
-    return { ...listed, submission: await openSeal(stored.sealed, identity) };
+    return { ...listed, submission: await openSeal(stored.sealed, identities) };
   } catch (error) {
     if (error instanceof SealUnreadable) return { ...listed, submission: null };
     throw error;

@@ -11,7 +11,7 @@ const FILLING = 0x20;
 export interface OfficeKey {
   /** `age1…`: seals, and opens nothing. */
   readonly recipient: string;
-  /** `AGE-SECRET-KEY-1…`: opens. */
+  /** `AGE-SECRET-KEY-1…`, or `AGE-SECRET-KEY-PQ-1…`: opens. */
   readonly identity: string;
 }
 
@@ -42,11 +42,14 @@ export async function seal(submission: Submission, recipient: string): Promise<U
   return encrypter.encrypt(filledUp(new TextEncoder().encode(JSON.stringify(submission))));
 }
 
-/** Opens what `seal` sealed. @throws SealUnreadable when the key is another, or the bytes are no submission. */
-export async function openSeal(sealed: Uint8Array, identity: string): Promise<Submission> {
+/**
+ * Opens what `seal` sealed with whichever of the identities fits.
+ * @throws SealUnreadable when none of them does, or the bytes are no submission.
+ */
+export async function openSeal(sealed: Uint8Array, identities: readonly string[]): Promise<Submission> {
   try {
     const decrypter = new Decrypter();
-    decrypter.addIdentity(identity);
+    for (const identity of identities) decrypter.addIdentity(identity);
     return submissionSchema.parse(JSON.parse(await decrypter.decrypt(sealed, 'text')));
   } catch (cause) {
     throw new SealUnreadable('cannot be opened', { cause });

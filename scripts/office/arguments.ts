@@ -11,7 +11,7 @@ export const USAGE = `用法（在网站的文件夹里运行）：
   npm run office -- export --format json -o 文件名          把全部反馈导出成 JSON
   npm run office -- key 文件名                              生成办公室的密钥，并且登记
 选项：
-  --identity 文件名    用这个文件里的私钥打开反馈（list、show、export）
+  --identity 文件名    用这个文件里的私钥打开反馈，有几个就试几个（list、show、export）
   --all                打开全部反馈的内容，不只是最近的（list）
   --format csv|json    导出的格式（export）
   -o 文件名            导出到新文件；不写就显示在窗口里（export）`;

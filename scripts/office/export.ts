@@ -5,7 +5,7 @@ import { writeNewFile } from '../new-file';
 import { CommandError } from '../run';
 import type { StoreConfig } from '../store';
 import type { RequestOf } from './arguments';
-import { neededKey } from './key-at-hand';
+import { neededKeys } from './key-at-hand';
 import { withStoreThere } from './office-store';
 import { openEach } from './open-each';
 import { print } from './print';
@@ -14,11 +14,11 @@ import { print } from './print';
 export function exportAll(request: RequestOf<'export'>, config: StoreConfig): Promise<void> {
   const { format, identity: named, output } = request;
   return withStoreThere(config, async (store) => {
-    const identity = await neededKey(store, config, named);
+    const identities = await neededKeys(store, config, named);
     const listed = await store.list();
     const unreadable: string[] = [];
     const isShown = output === undefined && process.stdout.isTTY;
-    const opened = notingUnreadable(openEach(store, listed, identity, isShown), unreadable);
+    const opened = notingUnreadable(openEach(store, listed, identities, isShown), unreadable);
     const write = async (to: (text: string) => Promise<void>) => {
       for await (const piece of exported(EXPORT_FORMATS[format], opened)) await to(piece);
     };

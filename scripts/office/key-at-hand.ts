@@ -5,47 +5,53 @@ import type { FeedbackStore } from '#lib/feedback/store/store';
 import { CommandError } from '../run';
 import type { StoreConfig } from '../store';
 
-/** The office's identity, or why it is not at hand. */
-export type KeyAtHand = { readonly identity: string } | { readonly identity: null; readonly missing: string };
+/** The identities that open what is stored, or why there are none at hand. */
+export type KeysAtHand =
+  | { readonly identities: readonly string[] }
+  | { readonly identities: null; readonly missing: string };
 
 /**
- * The key that opens what is stored: in a file that was named, or beside the data.
- * @throws CommandError when the named file holds none.
+ * The keys that open what is stored: all those in a file that was named, or beside the data.
+ * @throws CommandError when the named file holds none, or something else.
  */
-export async function keyAtHand(
+export async function keysAtHand(
   store: Pick<FeedbackStore, 'office'>,
   { DATA_DIR }: StoreConfig,
   named: string | undefined,
-): Promise<KeyAtHand> {
+): Promise<KeysAtHand> {
   const office = await store.office();
   if (named !== undefined) {
-    const { identity, recipient } = await readNamed(named);
-    if (office && office.recipient !== recipient)
-      console.error('提醒：这个文件里的私钥不是现在登记的那一个，可能打不开。');
-    return { identity };
+    const keys = await readNamed(named);
+    if (office && !keys.some(({ recipient }) => recipient === office.recipient))
+      console.error(`提醒：这个文件里的私钥${keys.length > 1 ? '都' : ''}不是现在登记的那一个，可能打不开。`);
+    return { identities: identitiesOf(keys) };
   }
-  if (!office) return { identity: null, missing: '还没有办公室的密钥' };
+  if (!office) return { identities: null, missing: '还没有办公室的密钥' };
   const path = keyFileIn(DATA_DIR, office.recipient);
   try {
-    return { identity: (await readKeyFile(path)).identity };
+    return { identities: identitiesOf(await readKeyFile(path)) };
   } catch (error) {
     const trouble = office.custody === 'elsewhere' ? '私钥由办公室另外保管' : troubleWith(path, error);
-    return { identity: null, missing: `${trouble}；请用 --identity 写明私钥文件，例如 --identity 文件名` };
+    return { identities: null, missing: `${trouble}；请用 --identity 写明私钥文件，例如 --identity 文件名` };
   }
 }
 
 /** The same for a command that can do nothing without. @throws CommandError when no key is at hand. */
-export async function neededKey(
+export async function neededKeys(
   store: Pick<FeedbackStore, 'office'>,
   config: StoreConfig,
   named: string | undefined,
-): Promise<string> {
-  const found = await keyAtHand(store, config, named);
-  if (found.identity === null) throw new CommandError(`打不开：${found.missing}。`);
-  return found.identity;
+): Promise<readonly string[]> {
+  const found = await keysAtHand(store, config, named);
+  if (found.identities === null) throw new CommandError(`打不开：${found.missing}。`);
+  return found.identities;
 }
 
-async function readNamed(path: string): Promise<OfficeKey> {
+function identitiesOf(keys: readonly OfficeKey[]): string[] {
+  return keys.map(({ identity }) => identity);
+}
+
+async function readNamed(path: string): Promise<readonly OfficeKey[]> {
   try {
     return await readKeyFile(path);
   } catch (error) {
@@ -55,7 +61,7 @@ async function readNamed(path: string): Promise<OfficeKey> {
 
 /** What keeps a key from being read, in words. @throws what nobody can mend. */
 export function troubleWith(path: string, error: unknown): string {
-  if (error instanceof KeyFileWrong) return `文件 ${path} 里没有完整的私钥`;
+  if (error instanceof KeyFileWrong) return `文件 ${path} ${error.message}`;
   const code = errorCode(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return `没有私钥文件 ${path}`;
   if (code === 'EACCES' || code === 'EPERM') return `没有权限读取私钥文件 ${path}`;

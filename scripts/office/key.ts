@@ -58,10 +58,13 @@ async function proved(path: string, standing: Office | null, config: StoreConfig
     if (standing === null || standing.recipient === key.recipient) return key;
   } catch (error) {
     const trouble = troubleWith(path, error);
-    if (standing === null)
+    const mayBeCutOff = error instanceof KeyFileWrong && error.mayBeCutOff;
+    if (standing === null && mayBeCutOff)
       throw new CommandError(
         `没有登记密钥：${trouble}。如果这是上一次中断留下的文件，可以删除它再试；否则请换一个文件名。`,
       );
+    if (standing === null || error instanceof KeyFileWrong)
+      throw new CommandError(`没有登记密钥：${trouble}。请换一个文件名。`);
   }
   throw new CommandError(refusal(standing, config));
 }

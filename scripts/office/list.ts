@@ -4,7 +4,7 @@ import type { FeedbackStore, ListedSubmission } from '#lib/feedback/store/store'
 import { beginningOf, visibleText } from '#lib/feedback/visible-text';
 import type { StoreConfig } from '../store';
 import type { RequestOf } from './arguments';
-import { keyAtHand } from './key-at-hand';
+import { keysAtHand } from './key-at-hand';
 import { withStoreThere } from './office-store';
 import { openEach } from './open-each';
 import { print } from './print';
@@ -21,11 +21,11 @@ export function listAll({ identity, all }: RequestOf<'list'>, config: StoreConfi
   return withStoreThere(config, async (store) => {
     const listed = await store.list();
     if (listed.length === 0) return print('还没有收到反馈。\n');
-    const key = await keyAtHand(store, config, identity);
-    const closed = key.identity === null ? listed : all ? [] : listed.slice(0, -OPENED);
+    const keys = await keysAtHand(store, config, identity);
+    const closed = keys.identities === null ? listed : all ? [] : listed.slice(0, -OPENED);
     for (const one of closed) await print(`${inTheClear(one)}\n`);
-    if (key.identity === null) return print(`\n共 ${listed.length} 件。内容没有打开：${key.missing}。\n`);
-    const unreadable = await listOpened(store, listed.slice(closed.length), key.identity);
+    if (keys.identities === null) return print(`\n共 ${listed.length} 件。内容没有打开：${keys.missing}。\n`);
+    const unreadable = await listOpened(store, listed.slice(closed.length), keys.identities);
     await print(`\n共 ${listed.length} 件。${unreadableNote(unreadable)}${closedNote(closed.length)}\n`);
     if (unreadable > 0) process.exitCode = 1;
   });
@@ -35,10 +35,10 @@ export function listAll({ identity, all }: RequestOf<'list'>, config: StoreConfi
 async function listOpened(
   store: FeedbackStore,
   listed: readonly ListedSubmission[],
-  identity: string,
+  identities: readonly string[],
 ): Promise<number> {
   let unreadable = 0;
-  for await (const one of openEach(store, listed, identity, process.stdout.isTTY)) {
+  for await (const one of openEach(store, listed, identities, process.stdout.isTTY)) {
     if (!one.submission) unreadable += 1;
     await print(`${inTheClear(one)}\n    ${words(one).join('\n    ')}\n`);
   }

@@ -10,7 +10,7 @@ import { Progress } from '#lib/progress';
 export async function* openEach(
   store: Pick<FeedbackStore, 'read'>,
   listed: readonly ListedSubmission[],
-  identity: string,
+  identities: readonly string[],
   beside: boolean,
 ): AsyncGenerator<OpenedSubmission> {
   const progress = new Progress(listed.length, {
@@ -20,7 +20,7 @@ export async function* openEach(
   });
   try {
     for (const [index, one] of listed.entries()) {
-      yield await openOne(store, one, identity);
+      yield await openOne(store, one, identities);
       progress.at(index + 1);
     }
   } finally {

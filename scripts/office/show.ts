@@ -8,7 +8,7 @@ import { visibleText } from '#lib/feedback/visible-text';
 import { CommandError } from '../run';
 import type { StoreConfig } from '../store';
 import type { RequestOf } from './arguments';
-import { neededKey } from './key-at-hand';
+import { neededKeys } from './key-at-hand';
 import { withStoreThere } from './office-store';
 import { print } from './print';
 
@@ -24,7 +24,7 @@ export function showOne({ operands, identity }: RequestOf<'show'>, config: Store
     const named = receipt === null ? null : await store.idOf(receiptHash(receipt));
     if (receipt !== null && named === null) throw new CommandError(`没有回执号是 ${receipt} 的反馈。`);
     const one = theOne(await store.list(), named ?? beginning);
-    const { submission } = await openOne(store, one, await neededKey(store, config, identity));
+    const { submission } = await openOne(store, one, await neededKeys(store, config, identity));
     const clear = [
       ['编号', one.id],
       ['收到日期', one.received],

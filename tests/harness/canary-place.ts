@@ -1,6 +1,6 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readKeyFile } from '#lib/feedback/key-file';
+import { readSingleKey } from '#lib/feedback/key-file';
 import { makeOfficeKey, openSeal } from '#lib/feedback/sealing';
 import { type StoreConfig, withStore } from '../../scripts/store';
 import { faultsIn } from './faults';
@@ -43,7 +43,7 @@ export async function sqlitePlace(folder: string): Promise<CanaryPlace> {
       // A copy: to open the database itself would tidy up what the crash left.
       const copy = `${data}-copy`;
       await cp(data, copy, { recursive: true });
-      const { identity } = await readKeyFile(await keyFileOf(copy));
+      const { identity } = await readSingleKey(await keyFileOf(copy));
       return storedWith({ DATA_DIR: copy, DATABASE_URL: undefined }, identity, data);
     },
   };
@@ -91,7 +91,7 @@ async function storedWith(
     Promise.all((await store.list()).map(({ id }) => store.read(id))),
   );
   const sealed = seals.flatMap((found) => found?.sealed ?? []);
-  const opened = await Promise.all(sealed.map((seal) => openSeal(seal, identity)));
+  const opened = await Promise.all(sealed.map((seal) => openSeal(seal, [identity])));
   // The head of a seal is its own already: it begins with a key that was made for it.
   const needles = sealed.map((seal, index) => ({
     name: `seal ${index}`,

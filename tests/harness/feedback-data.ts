@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { promisify } from 'node:util';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { readKeyFile } from '#lib/feedback/key-file';
+import { readSingleKey } from '#lib/feedback/key-file';
 import { receiptHash } from '#lib/feedback/token';
 import { databaseFile, type StoreConfig, withStore } from '../../scripts/store';
 import { keyFileOf, openAll } from './stored';
@@ -18,7 +18,7 @@ export interface Kept {
 
 /** What the SQLite file of a `DATA_DIR` holds, opened with the one key beside it. */
 export async function keptIn(data: string, receipts: readonly (string | null)[] = []): Promise<Kept> {
-  const { identity } = await readKeyFile(await keyFileOf(data));
+  const { identity } = await readSingleKey(await keyFileOf(data));
   return keptWith({ DATA_DIR: data, DATABASE_URL: undefined }, identity, receipts);
 }
 

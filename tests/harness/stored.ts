@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readKeyFile } from '#lib/feedback/key-file';
+import { readSingleKey } from '#lib/feedback/key-file';
 import { openSeal } from '#lib/feedback/sealing';
 import type { FeedbackStore, ListedSubmission } from '#lib/feedback/store/store';
 import type { Submission } from '#lib/feedback/submission';
@@ -11,7 +11,7 @@ export type Stored = ListedSubmission & { submission: Submission };
 
 /** Everything that is stored in the SQLite file of a `DATA_DIR`, opened with the one key that lies beside it. */
 export async function storedIn(data: string): Promise<Stored[]> {
-  const { identity } = await readKeyFile(await keyFileOf(data));
+  const { identity } = await readSingleKey(await keyFileOf(data));
   return withStore({ DATA_DIR: data, DATABASE_URL: undefined }, (store) => openAll(store, identity));
 }
 
@@ -20,7 +20,7 @@ export async function openAll(store: FeedbackStore, identity: string): Promise<S
   const stored: Stored[] = [];
   for (const listed of await store.list()) {
     const found = await store.read(listed.id);
-    if (found) stored.push({ ...listed, submission: await openSeal(found.sealed, identity) });
+    if (found) stored.push({ ...listed, submission: await openSeal(found.sealed, [identity]) });
   }
   return stored;
 }

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readKeyFile } from '#lib/feedback/key-file';
+import { readSingleKey } from '#lib/feedback/key-file';
 import { receiptHash } from '#lib/feedback/token';
 import { AS_USUAL, answeredNow, storeState } from '../harness/as-usual';
 import { crowdAt, keptFor, told, writtenBy } from '../harness/crowd';
@@ -56,7 +56,7 @@ test('a start without a database and without a key takes submissions once both a
   const store = { DATABASE_URL: url, DATA_DIR: join(folder, 'data') };
   expect(await office(store, 'key', file)).toMatchObject({ code: 0, stderr: '' });
   const receipts = await Promise.all(crowd.map((fields) => atLast(server.url, fields)));
-  const { identity } = await readKeyFile(file);
+  const { identity } = await readSingleKey(file);
   expect(await keptWith(store, identity, receipts)).toEqual({
     messages: crowd.map(({ message }) => message).sort(),
     found: crowd.length,
@@ -96,7 +96,7 @@ describe('two processes that start at once on one new database', () => {
       const fields = await checked(origin, writtenBy('两个进程的人'), source);
       receipts.push((await told(origin, fields, source)).receipt);
     }
-    const { identity } = await readKeyFile(join(folder, 'key-of-two.txt'));
+    const { identity } = await readSingleKey(join(folder, 'key-of-two.txt'));
     const { messages, found } = await keptWith({ DATABASE_URL: url, DATA_DIR: folder }, identity, receipts);
     expect([messages.length, found]).toEqual([2, 2]);
     expect(await ask(url, 'select version from schema_version')).toHaveLength(1);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportedSchema } from '#lib/feedback/export-json';
-import { readKeyFile, writeKeyFile } from '#lib/feedback/key-file';
+import { readSingleKey, writeKeyFile } from '#lib/feedback/key-file';
 import { makeOfficeKey } from '#lib/feedback/sealing';
 import type { StoreConfig } from '../../scripts/store';
 import { withStore } from '../../scripts/store';
@@ -42,7 +42,7 @@ describe.each([
     const { code, stderr } = await office(config, 'key', other);
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: `没有登记密钥：文件 ${other} 里没有完整的私钥。如果这是上一次中断留下的文件，可以删除它再试；否则请换一个文件名。\n`,
+      stderr: `没有登记密钥：文件 ${other} 第 1 行不是私钥。请换一个文件名。\n`,
     });
     expect(await readFile(other, 'utf8')).toBe('a letter');
     expect(await standing(config)).toBe(null);
@@ -51,7 +51,7 @@ describe.each([
   test('a new key is made, proved, registered as kept elsewhere, and explained', async () => {
     const { code, stdout, stderr } = await office(config, 'key', file);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    const { recipient } = await readKeyFile(file);
+    const { recipient } = await readSingleKey(file);
     expect(await standing(config)).toEqual({ recipient, custody: 'elsewhere' });
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(stdout.replace(file, 'FILE').replace(recipient, 'RECIPIENT')).toMatchInlineSnapshot(`
@@ -81,7 +81,7 @@ describe.each([
   test.each(['new', 'there'])('another key is refused, its file being %s', async (kind) => {
     const other = join(folder, `${kind}-${engine}.txt`);
     if (kind === 'there') await writeKeyFile(other, await makeOfficeKey());
-    const { recipient } = await readKeyFile(file);
+    const { recipient } = await readSingleKey(file);
     const { code, stdout, stderr } = await office(config, 'key', other);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toBe(

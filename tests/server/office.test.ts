@@ -217,7 +217,7 @@ describe('show', () => {
 
   test('says that a file holds no key', async () => {
     const { code, stderr } = await office(config, 'show', 'ab01', '--identity', 'package.json');
-    expect({ code, stderr }).toEqual({ code: 1, stderr: '打不开：文件 package.json 里没有完整的私钥。\n' });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '打不开：文件 package.json 第 1 行不是私钥。\n' });
   });
 });
 

@@ -38,7 +38,7 @@ export function openCounter(parts: Partial<IntakeParts> = {}, perHour = 30, stor
     report: (trouble) => told.push(trouble),
     ...parts,
   });
-  const opened = () => Promise.all(store.submissions.map(({ sealed }) => openSeal(sealed, KEY.identity)));
+  const opened = () => Promise.all(store.submissions.map(({ sealed }) => openSeal(sealed, [KEY.identity])));
   return { intake, store, told, opened };
 }
 

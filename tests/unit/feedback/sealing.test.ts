@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { Encrypter } from 'age-encryption';
+import { Encrypter, generateHybridIdentity } from 'age-encryption';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BYTES_A_CHARACTER, CONTACT_MAX, MESSAGE_BYTES, NAME_MAX } from '#lib/feedback/form';
@@ -38,7 +38,7 @@ async function sealedWords(words: string | Uint8Array): Promise<Uint8Array> {
 
 describe('a sealed submission', () => {
   test('is opened with the office’s key, and is what was sealed', async () => {
-    expect(await openSeal(await seal(SUBMISSION, KEY.recipient), KEY.identity)).toEqual(SUBMISSION);
+    expect(await openSeal(await seal(SUBMISSION, KEY.recipient), [KEY.identity])).toEqual(SUBMISSION);
   });
 
   test('keeps every word, whatever it is', async () => {
@@ -47,20 +47,34 @@ describe('a sealed submission', () => {
     await fc.assert(
       fc.asyncProperty(words, async (written) => {
         const submission = { ...SUBMISSION, ...written };
-        expect(await openSeal(await seal(submission, KEY.recipient), KEY.identity)).toEqual(submission);
+        expect(await openSeal(await seal(submission, KEY.recipient), [KEY.identity])).toEqual(submission);
       }),
       { numRuns: 30 },
     );
   });
 
   test('may be the largest that there can be', async () => {
-    expect(await openSeal(await seal(LARGEST, KEY.recipient), KEY.identity)).toEqual(LARGEST);
+    expect(await openSeal(await seal(LARGEST, KEY.recipient), [KEY.identity])).toEqual(LARGEST);
+  });
+
+  test('is opened by whichever of several keys fits, wherever it stands among them', async () => {
+    const others = await Promise.all([makeOfficeKey(), makeOfficeKey()]);
+    const [first = '', second = ''] = others.map(({ identity }) => identity);
+    const sealed = await seal(SUBMISSION, KEY.recipient);
+    for (const identities of [
+      [KEY.identity, first, second],
+      [first, KEY.identity, second],
+      [first, await generateHybridIdentity(), KEY.identity],
+    ])
+      expect(await openSeal(sealed, identities)).toEqual(SUBMISSION);
+    await expect(openSeal(sealed, [first, second])).rejects.toThrow(SealUnreadable);
+    await expect(openSeal(sealed, [])).rejects.toThrow(SealUnreadable);
   });
 
   test('is opened by no other key', async () => {
     const { identity } = await makeOfficeKey();
     const sealed = await seal(SUBMISSION, KEY.recipient);
-    await expect(openSeal(sealed, identity)).rejects.toThrow(SealUnreadable);
+    await expect(openSeal(sealed, [identity])).rejects.toThrow(SealUnreadable);
   });
 
   test('shows no word of what is in it', async () => {
@@ -79,7 +93,7 @@ describe('a sealed submission', () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(sealed.length - 1), fc.nat(7), async (place, bit) => {
         const changed = sealed.map((byte, index) => (index === place ? byte ^ (1 << bit) : byte));
-        await expect(openSeal(changed, KEY.identity)).rejects.toThrow(SealUnreadable);
+        await expect(openSeal(changed, [KEY.identity])).rejects.toThrow(SealUnreadable);
       }),
       { numRuns: 30 },
     );
@@ -141,7 +155,7 @@ describe('bytes that are no sealed submission', () => {
     ['sealed JSON that is no submission', () => sealedWords('{"notice":"x"}')],
     ['a submission of no known kind', () => sealedWords(JSON.stringify({ ...SUBMISSION, kind: 'praise' }))],
   ])('cannot be opened: %s', async (_, bytes) => {
-    await expect(openSeal(await bytes(), KEY.identity)).rejects.toThrow(
+    await expect(openSeal(await bytes(), [KEY.identity])).rejects.toThrow(
       new SealUnreadable('cannot be opened'),
     );
   });
@@ -149,7 +163,7 @@ describe('bytes that are no sealed submission', () => {
   test('cannot be opened whatever they are', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array(), async (bytes) => {
-        await expect(openSeal(bytes, KEY.identity)).rejects.toThrow(SealUnreadable);
+        await expect(openSeal(bytes, [KEY.identity])).rejects.toThrow(SealUnreadable);
       }),
     );
   });
@@ -225,6 +239,6 @@ describe('Debian’s age', () => {
       const args = ['--encrypt', '--recipient', await recipientOf(made), words];
       return (await run('age', args, { encoding: 'buffer' })).stdout;
     });
-    expect(await openSeal(sealed, made)).toEqual(SUBMISSION);
+    expect(await openSeal(sealed, [made])).toEqual(SUBMISSION);
   });
 });
