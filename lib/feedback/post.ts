@@ -1,12 +1,7 @@
 import type { Instant } from '#lib/clock';
 import type { FormOrigin } from '#lib/feedback/origin';
+import type { RequestBody } from '#lib/http/body';
 import type { DisclosureWindow, Notice } from '#lib/notice/schema';
-
-/** A body as it came: whole, or why not. */
-export interface PostedBody {
-  readonly state: 'whole' | 'too-large' | 'cut-short' | 'too-slow';
-  readonly bytes: Uint8Array;
-}
 
 /** A post to a notice that takes feedback. */
 export interface Post extends FormOrigin {
@@ -17,5 +12,5 @@ export interface Post extends FormOrigin {
   readonly address: string;
   readonly contentType: string | null;
   /** Reads the body, as far as `limit` bytes. */
-  body(limit: number): Promise<PostedBody>;
+  body(limit: number): Promise<RequestBody>;
 }

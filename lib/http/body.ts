@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
-/** A body as far as it came, and how that ended. */
-export interface ReadBody {
+/** A request's body as far as it was read, and how reading it ended. */
+export interface RequestBody {
   readonly state: 'whole' | 'too-large' | 'cut-short' | 'too-slow';
   readonly bytes: Uint8Array;
 }
@@ -19,7 +19,7 @@ export function readBody(
   limit: number,
   milliseconds: number,
   broken: Promise<void>,
-): Promise<ReadBody> {
+): Promise<RequestBody> {
   return new Promise((resolve) => {
     const chunks: Uint8Array[] = [];
     let size = 0;
@@ -42,7 +42,7 @@ export function readBody(
 
     let ended = false;
 
-    function end(state: ReadBody['state']): void {
+    function end(state: RequestBody['state']): void {
       if (ended) return;
       ended = true;
       clearTimeout(timer);

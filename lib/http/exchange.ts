@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { ReadBody } from '#lib/http/body';
+import type { RequestBody } from '#lib/http/body';
 import { processWide } from '#lib/process-wide';
 
 /** What of a request and its answer only the server itself knows. */
 export interface Exchange {
   /** Reads the body from the connection: at most `limit` bytes, in at most `milliseconds`. */
-  readBody(limit: number, milliseconds: number): Promise<ReadBody>;
+  readBody(limit: number, milliseconds: number): Promise<RequestBody>;
 }
 
 const storage = processWide<AsyncLocalStorage<Exchange>>('exchanges');
