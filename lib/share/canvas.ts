@@ -1,6 +1,6 @@
 import type { Coverage } from '#lib/share/coverage';
 
-/** A box of whole pixels: `right` and `bottom` are the first that no longer belong to it. */
+/** A rectangle in pixels, half-open: `right` and `bottom` are exclusive. */
 export interface Box {
   left: number;
   top: number;
@@ -8,32 +8,34 @@ export interface Box {
   bottom: number;
 }
 
-/** Which colours ink is: `shades` of them in a row, from `paper` without any to full ink. */
-export interface Inks {
-  paper: number;
+/** The part of the palette that text is drawn with: a ramp of consecutive indexes from background to full ink. */
+export interface InkRamp {
+  /** The palette index of the background. */
+  background: number;
+  /** How many indexes the ramp has, that of the background among them. */
   shades: number;
 }
 
-/** Pixels of four bits, each the number of a colour: two in a byte, the left one in its upper half. */
+/** A bitmap of indexed colour, four bits a pixel, as PNG packs it: the left pixel in the high nibble of a byte. */
 export class Canvas {
   private readonly rowBytes: number;
 
-  /** @param size in pixels; the width is even. */
+  /** @param size in pixels; the width is even. @param ramp what `ink` draws with. */
   constructor(
     private readonly size: { width: number; height: number },
-    private readonly inks: Inks,
-    /** The pixels, row by row. */
+    private readonly ramp: InkRamp,
+    /** The pixels in row-major order, `width / 2` bytes a row. */
     readonly bytes = new Uint8Array((size.width / 2) * size.height),
   ) {
     this.rowBytes = size.width / 2;
   }
 
-  /** Another canvas with the same on it. */
+  /** A copy with the same pixels. */
   copy(): Canvas {
-    return new Canvas(this.size, this.inks, this.bytes.slice());
+    return new Canvas(this.size, this.ramp, this.bytes.slice());
   }
 
-  /** Fills a box, whose sides are even, with a colour. */
+  /** Fills a rectangle, whose left and right are even, with a palette index. */
   fill({ left, top, right, bottom }: Box, colour: number): void {
     for (let row = top; row < bottom; row += 1) {
       const start = row * this.rowBytes;
@@ -41,22 +43,22 @@ export class Canvas {
     }
   }
 
-  /** Lays ink where `coverage`, moved by `x` and `y`, covers; what falls beside the picture is left out. */
+  /** Draws a coverage mask in ink, offset by `x` and `y`, clipped to the bitmap. */
   ink({ left, top, width, height, covered }: Coverage, x: number, y: number): void {
     const [lastRow, lastColumn] = [this.size.height - y - top, this.size.width - x - left];
     for (let row = Math.max(0, -top - y); row < Math.min(height, lastRow); row += 1) {
       const start = (y + top + row) * this.rowBytes;
       for (let column = Math.max(0, -left - x); column < Math.min(width, lastColumn); column += 1) {
         const coverage = covered[row * width + column];
-        // Most of a character's box is empty.
+        // Most of a glyph's box is empty.
         if (!coverage) continue;
-        const shade = Math.round((coverage * (this.inks.shades - 1)) / 255);
-        if (shade > 0) this.darken(start, x + left + column, this.inks.paper + shade);
+        const shade = Math.round((coverage * (this.ramp.shades - 1)) / 255);
+        if (shade > 0) this.darken(start, x + left + column, this.ramp.background + shade);
       }
     }
   }
 
-  /** Gives a pixel a colour, unless it is a darker one already. */
+  /** Sets a pixel to an index of the ramp, unless it is darker already. */
   private darken(rowStart: number, x: number, colour: number): void {
     const at = rowStart + (x >> 1);
     const both = this.bytes[at] ?? 0;

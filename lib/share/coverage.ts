@@ -1,19 +1,21 @@
 import type { Contour } from '#lib/share/outline';
 
-/** How much of each pixel of a box a shape covers: from 0 to 255, row by row. */
+/** The coverage mask of a shape (anti-aliasing): which part of each pixel of its bounding box the shape covers. */
 export interface Coverage {
-  /** The box's place, in whole pixels. */
+  /** The top left corner of the box, in pixels. */
   left: number;
   top: number;
   width: number;
   height: number;
+  /** 0 (outside) to 255 (inside), in row-major order. */
   covered: Uint8Array;
 }
 
 /**
- * How much of each pixel the inside of `contours` (in pixels) covers. Every edge adds, to the pixels that it
- * crosses, the area to its right within them; summed up along a row, this is what is covered (the signed-area
- * method of FreeType's and font-rs's rasterisers).
+ * Rasterizes the inside of contours, by accumulating signed areas (as FreeType's and font-rs's rasterizers): every edge
+ * adds to the pixels that it crosses the area to its right; the running sum along a row is the coverage. Contours that
+ * overlap in the same direction count once.
+ * @param contours in pixels.
  */
 export function coverageOf(contours: readonly Contour[]): Coverage {
   const xs = contours.flatMap((contour) => contour.map(([x]) => x));
@@ -55,7 +57,7 @@ function addEdge(areas: Float32Array, width: number, { x0, y0, x1, y1 }: Edge): 
   }
 }
 
-/** Adds an edge that goes down by `drop` within one row, from `x0` to `x1`, both sides of which are known. */
+/** Accumulates an edge that descends by `drop` within one row of pixels, from `x0` to `x1`, with `x0 <= x1`. */
 function addSpan(areas: Float32Array, row: number, x0: number, x1: number, drop: number): void {
   const first = Math.floor(x0);
   const last = Math.max(first, Math.ceil(x1) - 1);
@@ -68,7 +70,7 @@ function addSpan(areas: Float32Array, row: number, x0: number, x1: number, drop:
   areas[row + last + 1] = (areas[row + last + 1] ?? 0) + drop - before;
 }
 
-/** The part of a pixel at `column` that lies to the right of an edge that runs evenly from `x0` to `x1`. */
+/** The part of the pixel at `column` to the right of a straight edge from `x0` to `x1`. */
 function rightOf(column: number, x0: number, x1: number): number {
   if (x1 - x0 < 1e-6) return Math.min(1, Math.max(0, column + 1 - x0));
   const from = Math.max(x0, column);

@@ -7,38 +7,37 @@ import { z } from 'zod';
 import { type Coverage, coverageOf } from '#lib/share/coverage';
 import { type Contour, contoursOf } from '#lib/share/outline';
 
-/** Noto Serif SC (OFL-1.1) as npm brings it: some hundred files, each with some of its 16,000 characters. */
+/** Noto Serif SC (OFL-1.1), a variable font in some hundred subsets (WOFF2) of its 16,000 characters. */
 const PACKAGE = '@fontsource-variable/noto-serif-sc';
 
 const require = createRequire(import.meta.url);
 
-/** Which characters each file has: `U+4e00-4e05,U+4e07`, by the file's name. */
+/** CSS `unicode-range` of each subset, such as `U+4e00-4e05,U+4e07`, by the subset's name. */
 const rangesSchema = z.record(z.string(), z.string());
 
-/** Characters that are drawn as nothing: they only join, turn or break others. */
+/** Characters without a visible glyph: joiners, direction marks, controls. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
 
-/** Glyphs of one size that are kept to be drawn again. */
-const KEPT_GLYPHS = 8_000;
+/** The capacity of a typeface's cache of rasterized glyphs. */
+const CACHED_GLYPHS = 8_000;
 
-/** A character as it is drawn at some size, in pixels from where it begins on the line. */
-export interface DrawnGlyph extends Coverage {
+/** A rasterized glyph, relative to its origin on the baseline, in pixels. */
+export interface GlyphBitmap extends Coverage {
+  /** The advance width. */
   advance: number;
 }
 
-/** A typeface that can be drawn with. */
+/** A typeface at one weight, whose glyphs are rasterized on demand. */
 export interface Typeface {
-  /** Reads what is needed to draw `text`. */
+  /** Loads the subsets that have the characters of `text`. */
   prepare(text: string): Promise<void>;
-  /**
-   * A character of a text that was prepared, `size` pixels high. One that the typeface lacks is an empty frame.
-   */
-  glyph(character: string, size: number): DrawnGlyph;
+  /** The glyph of a character of a text that was prepared, at `size` pixels an em; an empty box if the font lacks it. */
+  glyph(character: string, size: number): GlyphBitmap;
 }
 
 /**
- * The typeface of the site's pictures, at a weight from 200 to 900. Its files are read as they are needed, and
- * nothing else is: no font of the machine's, nothing from a network.
+ * Opens the typeface of the share images at a weight from 200 to 900. Subsets are loaded lazily, from the npm package
+ * alone: no system font, no network.
  */
 export async function openTypeface(weight: number): Promise<Typeface> {
   const ranges = rangesSchema.parse(JSON.parse(await readFile(packageFile('unicode.json'), 'utf8')));
@@ -47,7 +46,7 @@ export async function openTypeface(weight: number): Promise<Typeface> {
     for (const code of codesIn(range)) fileOf.set(code, name.replace(/[[\]]/g, ''));
   const fonts = new Map<string, Promise<Font>>();
   const known = new Map<string, Font>();
-  const drawn = new Map<string, DrawnGlyph>();
+  const rasterized = new Map<string, GlyphBitmap>();
 
   return {
     async prepare(text) {
@@ -61,19 +60,19 @@ export async function openTypeface(weight: number): Promise<Typeface> {
     },
     glyph(character, size) {
       const key = `${size} ${character}`;
-      const kept = drawn.get(key);
+      const kept = rasterized.get(key);
       if (kept) return kept;
-      const glyph = draw(known.get(character), character, size);
-      if (drawn.size >= KEPT_GLYPHS) drawn.clear();
-      drawn.set(key, glyph);
+      const glyph = rasterize(known.get(character), character, size);
+      if (rasterized.size >= CACHED_GLYPHS) rasterized.clear();
+      rasterized.set(key, glyph);
       return glyph;
     },
   };
 }
 
-/** The path of a file of the typeface's package, by Node's resolution from this module: no working directory counts. */
+/** Resolves a file of the typeface's package from this module, whatever the working directory. */
 function packageFile(path: string): string {
-  // Turbopack, which bundles this for the preview, would put the number of a module in its place.
+  // Turbopack, which bundles this for the preview, would resolve it to the id of a module instead of a path.
   return require.resolve(/* turbopackIgnore: true */ `${PACKAGE}/${path}`);
 }
 
@@ -84,16 +83,16 @@ async function openFont(file: string, weight: number): Promise<Font> {
   return font;
 }
 
-function draw(font: Font | undefined, character: string, size: number): DrawnGlyph {
+function rasterize(font: Font | undefined, character: string, size: number): GlyphBitmap {
   if (INVISIBLE.test(character)) return { ...coverageOf([]), advance: 0 };
   const glyph = font?.charToGlyph(character);
   if (!font || !glyph || glyph.index === 0) return { ...coverageOf(frame(size)), advance: size };
-  // The outline first: drawing it at the weight is what fits the advance to it.
+  // Before the advance width: `getPath` is what applies the variation (the weight) to it.
   const { commands } = glyph.getPath(0, 0, size, {}, font);
   return { ...coverageOf(contoursOf(commands)), advance: (glyph.advanceWidth * size) / font.unitsPerEm };
 }
 
-/** What stands for a character that cannot be drawn. */
+/** The outline of an empty box, for a character that the font lacks (`.notdef`). */
 function frame(size: number): Contour[] {
   const [near, far, stroke] = [size * 0.1, size * 0.9, Math.max(1, size * 0.05)];
   const square = (from: number, to: number): [number, number][] => [

@@ -1,51 +1,51 @@
-/** A point of an outline: in whatever unit, y grows downwards. */
-export type Point = readonly [x: number, y: number];
+/** A vertex of a contour; y grows downwards. */
+export type Vertex = readonly [x: number, y: number];
 
-/** A closed line. Where lines of one direction overlap, what they enclose is one. */
-export type Contour = readonly Point[];
+/** A closed polygon, with the nonzero winding rule. */
+export type Contour = readonly Vertex[];
 
-/** A step along an outline as fonts and SVG write it. */
-export type Step =
+/** A command of a path, as in fonts and SVG: move, line, quadratic and cubic Bézier curve, close. */
+export type PathCommand =
   | { type: 'M' | 'L'; x: number; y: number }
   | { type: 'Q'; x: number; y: number; x1: number; y1: number }
   | { type: 'C'; x: number; y: number; x1: number; y1: number; x2: number; y2: number }
   | { type: 'Z' };
 
-/** Pieces into which a curve is cut: at the sizes that are drawn nobody sees corners. */
-const PIECES = 6;
+/** Line segments for each Bézier curve: enough at the sizes of the share images. */
+const SEGMENTS = 6;
 
-/** The closed lines of an outline, its curves cut into short straight pieces. */
-export function contoursOf(steps: readonly Step[]): Contour[] {
-  const contours: Point[][] = [];
-  let current: Point[] = [];
-  for (const step of steps) {
-    if (step.type === 'M') {
-      current = [[step.x, step.y]];
+/** Flattens a path to polygons: each curve becomes a few line segments. */
+export function contoursOf(path: readonly PathCommand[]): Contour[] {
+  const contours: Vertex[][] = [];
+  let current: Vertex[] = [];
+  for (const command of path) {
+    if (command.type === 'M') {
+      current = [[command.x, command.y]];
       contours.push(current);
-    } else if (step.type !== 'Z') current.push(...piecesOf(current.at(-1) ?? [0, 0], step));
+    } else if (command.type !== 'Z') current.push(...verticesOf(current.at(-1) ?? [0, 0], command));
   }
   return contours.filter((contour) => contour.length > 2);
 }
 
-function piecesOf([x0, y0]: Point, step: Exclude<Step, { type: 'Z' }>): Point[] {
-  switch (step.type) {
+function verticesOf([x0, y0]: Vertex, command: Exclude<PathCommand, { type: 'Z' }>): Vertex[] {
+  switch (command.type) {
     case 'M':
     case 'L':
-      return [[step.x, step.y]];
+      return [[command.x, command.y]];
     case 'Q': {
-      const { x, y, x1, y1 } = step;
-      // A quadratic curve is a cubic one whose inner points lie two thirds of the way to its own.
-      const near: Point = [x0 + thirds(x0, x1), y0 + thirds(y0, y1)];
+      const { x, y, x1, y1 } = command;
+      // Degree elevation: the control points of the equal cubic curve.
+      const near: Vertex = [x0 + thirds(x0, x1), y0 + thirds(y0, y1)];
       return curve([x0, y0], near, [x + thirds(x, x1), y + thirds(y, y1)], [x, y]);
     }
     case 'C':
-      return curve([x0, y0], [step.x1, step.y1], [step.x2, step.y2], [step.x, step.y]);
+      return curve([x0, y0], [command.x1, command.y1], [command.x2, command.y2], [command.x, command.y]);
   }
 }
 
-function curve(from: Point, near: Point, far: Point, to: Point): Point[] {
-  return Array.from({ length: PIECES }, (_, index): Point => {
-    const t = (index + 1) / PIECES;
+function curve(from: Vertex, near: Vertex, far: Vertex, to: Vertex): Vertex[] {
+  return Array.from({ length: SEGMENTS }, (_, index): Vertex => {
+    const t = (index + 1) / SEGMENTS;
     return [cubic(t, from[0], near[0], far[0], to[0]), cubic(t, from[1], near[1], far[1], to[1])];
   });
 }

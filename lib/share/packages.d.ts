@@ -1,7 +1,7 @@
-// What is used of two packages that bring no types.
+// Types of the parts in use of two packages that ship none.
 
 declare module 'opentype.js' {
-  /** A step of an outline, in pixels at the size that was asked for; y grows downwards. */
+  /** A command of a glyph's path, in pixels at the given size; y grows downwards. */
   export type Command =
     | { type: 'M' | 'L'; x: number; y: number }
     | { type: 'Q'; x: number; y: number; x1: number; y1: number }

@@ -4,37 +4,37 @@ import { palettePng } from '#lib/share/png';
 import { SHARE_SIZE } from '#lib/share/size';
 import { LINE_HEIGHT, titleLines } from '#lib/share/title-lines';
 
-/** What stands in a share picture. */
+/** The texts of a share image (`og:image`). */
 export interface SharePicture {
   title: string;
-  /** The line under the red rule: in whose name the notice is issued. */
+  /** The line below the red rule: the issuer. */
   under: string;
-  /** The line above the sheet: whose site it is. */
+  /** The line above the sheet: the site's organization. */
   above: string;
 }
 
-/** Draws share pictures, one after the other. */
+/** Renders a share image: PNG, 1200 × 630 pixels, 16 colours. */
 export type DrawShare = (picture: SharePicture) => Promise<Uint8Array>;
 
 const { width: WIDTH, height: HEIGHT } = SHARE_SIZE;
 
-/** The sheet on its ground, the rule on it, and the room for the title, as the page has them; in pixels. */
+/** Layout in pixels, after the page's own: the sheet, the red rule on it, and the boxes of the texts. */
 const SHEET = { left: 48, top: 84, right: WIDTH - 48, bottom: HEIGHT };
 const RULE = { left: 104, top: 456, right: WIDTH - 104, bottom: 461 };
 const TITLE = { width: RULE.right - RULE.left, height: 316, middle: (SHEET.top + RULE.top) / 2 + 4 };
 const UNDER = { size: 40, middle: (RULE.bottom + HEIGHT) / 2, width: TITLE.width };
 const ABOVE = { size: 30, middle: SHEET.top / 2 + 1, width: WIDTH - 2 * SHEET.left };
 
-/** The smallest size of a line that shrinks to fit, in pixels. */
+/** Smallest font size of a line that shrinks to fit, in pixels. */
 const LEAST_SIZE = 20;
 
-/** From the middle of a character to the line that it stands on, in sizes: Han characters reach from -0.12 to 0.88. */
+/** Distance from the middle of a Han character down to the baseline, in em: it extends from -0.12 to 0.88. */
 const MIDDLE_TO_BASE = 0.38;
 
-/** Colours by number: the ground, the accent, and the shades from sheet to ink, those of the page by day (`tokens.css`). */
+/** The palette: ground, accent, and a ramp from sheet to ink, as in the page's light theme (`tokens.css`). */
 const GROUND = 0;
 const ACCENT = 1;
-const PAPER = 2;
+const SHEET_COLOUR = 2;
 const SHADES = 14;
 const PALETTE: readonly (readonly [number, number, number])[] = [
   [0xf2, 0xf0, 0xeb],
@@ -45,12 +45,12 @@ const PALETTE: readonly (readonly [number, number, number])[] = [
   }),
 ];
 
-/** Gets ready to draw share pictures: 1200 × 630 pixels, as PNG in sixteen colours. */
+/** Prepares the renderer of share images: opens its fonts and draws the background, which all images share. */
 export async function openDrawing(): Promise<DrawShare> {
   const [bold, medium] = await Promise.all([openTypeface(800), openTypeface(500)]);
-  const empty = new Canvas(SHARE_SIZE, { paper: PAPER, shades: SHADES });
+  const empty = new Canvas(SHARE_SIZE, { background: SHEET_COLOUR, shades: SHADES });
   empty.fill({ left: 0, top: 0, right: WIDTH, bottom: HEIGHT }, GROUND);
-  empty.fill(SHEET, PAPER);
+  empty.fill(SHEET, SHEET_COLOUR);
   empty.fill(RULE, ACCENT);
   return async ({ title, under, above }) => {
     await bold.prepare(`${title}…`);
@@ -70,7 +70,7 @@ function drawTitle(canvas: Canvas, typeface: Typeface, title: string): void {
     drawCentred(canvas, typeface, line, { size, middle: first + index * size * LINE_HEIGHT });
 }
 
-/** Draws a line in the middle, smaller when it is too wide. */
+/** Draws a line of text centred, at a smaller size when it is too wide, and truncated when even that is too wide. */
 function drawLine(
   canvas: Canvas,
   typeface: Typeface,
@@ -82,13 +82,13 @@ function drawLine(
   drawCentred(
     canvas,
     typeface,
-    shortened(text, (part) => widthOf(typeface, part, at) <= width),
+    truncated(text, (part) => widthOf(typeface, part, at) <= width),
     { size: at, middle },
   );
 }
 
-/** As much of a text as fits; what is left out is told by `…`. */
-function shortened(text: string, fits: (text: string) => boolean): string {
+/** Truncates a text with `…` until it fits. */
+function truncated(text: string, fits: (text: string) => boolean): string {
   if (fits(text)) return text;
   const characters = Array.from(text);
   while (characters.length > 0 && !fits(`${characters.join('')}…`)) characters.pop();

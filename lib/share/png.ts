@@ -1,14 +1,14 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** A picture's pixels, row by row, each row beginning with a whole byte. */
+/** A bitmap of indexed colour, four bits a pixel; rows are padded to whole bytes. */
 export interface Pixels {
   width: number;
   height: number;
   bytes: Uint8Array;
 }
 
-/** Of packing, 1 to 9: a little larger than with more, at a fourth of the time. */
-const EFFORT = 3;
+/** zlib compression level: a little larger than with the default, in a fourth of the time. */
+const LEVEL = 3;
 
 /** Bits a pixel, and the colour type “each pixel is a palette index” (ISO/IEC 15948, 11.2.2). */
 const BIT_DEPTH = 4;
@@ -16,7 +16,10 @@ const PALETTE_COLOUR = 3;
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** The PNG (ISO/IEC 15948) of pixels that each name one of at most 16 colours with four bits. */
+/**
+ * Encodes a bitmap as PNG (ISO/IEC 15948) with a palette.
+ * @param palette at most 16 colours: red, green, blue, 0 to 255.
+ */
 export function palettePng(
   { width, height, bytes }: Pixels,
   palette: readonly (readonly [number, number, number])[],
@@ -26,7 +29,7 @@ export function palettePng(
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([BIT_DEPTH, PALETTE_COLOUR, 0, 0, 0], 8);
-  // Every row begins with the way in which it is filtered: none.
+  // Each row begins with its filter type: 0, none.
   const rows = Buffer.alloc((rowBytes + 1) * height);
   for (let row = 0; row < height; row += 1)
     rows.set(bytes.subarray(row * rowBytes, (row + 1) * rowBytes), row * (rowBytes + 1) + 1);
@@ -34,7 +37,7 @@ export function palettePng(
     Buffer.from(SIGNATURE),
     chunk('IHDR', header),
     chunk('PLTE', Buffer.from(palette.flat())),
-    chunk('IDAT', deflateSync(rows, { level: EFFORT })),
+    chunk('IDAT', deflateSync(rows, { level: LEVEL })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }

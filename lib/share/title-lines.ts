@@ -1,35 +1,35 @@
 import { phrasesOf } from '#lib/notice/phrases';
 
-/** How wide a text is at a size, in pixels. */
+/** Measures the width of a text at a font size, both in pixels. */
 export type Measure = (text: string, size: number) => number;
 
-/** The room for a title, in pixels. */
+/** The box that a title has to fit, in pixels. */
 export interface Room {
   width: number;
   height: number;
 }
 
-/** A title set in lines. */
+/** A title broken into lines. */
 export interface TitleLines {
-  /** The size of its characters, in pixels. */
+  /** Font size in pixels. */
   size: number;
   lines: readonly string[];
 }
 
-/** Sizes that a title is set in, in pixels: the largest at which it has room, else the last. */
+/** Font sizes of titles in pixels, largest first: the first that fits is taken, else the last. */
 export const TITLE_SIZES = [84, 76, 68, 60, 54, 48, 42, 36] as const;
 
-/** The height of a line, in sizes. */
+/** Line height, in em. */
 export const LINE_HEIGHT = 1.45;
 
-/** Marks that begin no line, and marks that end none. */
+/** Punctuation that may not begin a line, and that may not end one (kinsoku). */
 const CLOSING = /^[，。、；：！？”’）》〉】〕,.;:!?)\]%℃—…·-]/u;
 const OPENING = /[“‘（《〈【〔([]$/u;
 
 /**
- * Sets a title as large as its room allows, in as few lines as that takes, and balances these: the longest is as
- * short as it can be. Lines end between phrases; a phrase that is wider than the room ends where characters do.
- * What has no room even at the smallest size ends with `…`.
+ * Breaks a title into balanced lines at the largest font size that fits its box: as few lines as that size allows, the
+ * longest of them as short as possible. Lines break between phrases; a phrase wider than the box breaks between
+ * characters. A title that does not fit even at the smallest size is truncated with `…`.
  */
 export function titleLines(title: string, room: Room, measure: Measure): TitleLines {
   const phrases = phrasesOf(title.replace(/\s+/g, ' ').trim());
@@ -45,7 +45,7 @@ export function titleLines(title: string, room: Room, measure: Measure): TitleLi
   return { size, lines: kept.map((line, index) => (index === kept.length - 1 ? ellipsis(line) : line)) };
 }
 
-/** The lines of the narrowest setting that takes no more of them. */
+/** Balances lines: a binary search for the least width that needs no more lines. */
 function balanced(lines: string[], width: number, set: (width: number) => string[]): string[] {
   let best = lines;
   let [narrow, wide] = [0, width];
@@ -59,7 +59,9 @@ function balanced(lines: string[], width: number, set: (width: number) => string
 }
 
 function linesWithin(phrases: readonly string[], width: number, measure: (text: string) => number): string[] {
-  const pieces = phrases.flatMap((phrase) => (measure(phrase) > width ? characterPieces(phrase) : [phrase]));
+  const pieces = phrases.flatMap((phrase) =>
+    measure(phrase) > width ? unbreakablePieces(phrase) : [phrase],
+  );
   const lines: string[] = [];
   for (const piece of pieces) {
     const line = lines.at(-1);
@@ -69,8 +71,8 @@ function linesWithin(phrases: readonly string[], width: number, measure: (text: 
   return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
 
-/** A phrase in characters, each with the marks that may not stand on another line. */
-function characterPieces(phrase: string): string[] {
+/** Splits a phrase into characters, keeping together what no line break may separate. */
+function unbreakablePieces(phrase: string): string[] {
   const pieces: string[] = [];
   for (const character of phrase) {
     const before = pieces.at(-1);

@@ -26,7 +26,7 @@ const MEMORY_AIM = 1.2;
 export async function measureFeedback(bench: Bench, command: string): Promise<string> {
   const { output } = await bench.build({ notices: 1, stillOpen: true });
   const [rounds, round, stored] = bench.quick ? [1, 100, 1_000] : [ROUNDS, ROUND, STORED];
-  const [empty, full] = [await serve(bench, output), await serve(bench, output)];
+  const [empty, full] = [await serveEmpty(bench, output), await serveEmpty(bench, output)];
   logStep(`storing ${stored} submissions`);
   await fill(full.data, stored);
   // Warm-up.
@@ -71,7 +71,7 @@ export async function measureFeedback(bench: Bench, command: string): Promise<st
 /** The server's resident set size after some and after many submissions: a leak would show as growth. */
 async function measureMemory(bench: Bench, output: string, command: string): Promise<string> {
   const counts = bench.quick ? [100, 400] : [5_000, 20_000];
-  const { server } = await serve(bench, output);
+  const { server } = await serveEmpty(bench, output);
   const rows: string[][] = [];
   let written = 0;
   let first = 0;
@@ -88,7 +88,8 @@ async function measureMemory(bench: Bench, output: string, command: string): Pro
   return table(['>submissions', '>resident memory', 'beside', 'command'], rows);
 }
 
-async function serve(bench: Bench, output: string): Promise<{ server: TestServer; data: string }> {
+/** Starts a server with an empty store. */
+async function serveEmpty(bench: Bench, output: string): Promise<{ server: TestServer; data: string }> {
   const data = join(await bench.temporaryFolder(), 'data');
   return {
     data,

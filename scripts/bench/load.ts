@@ -32,7 +32,7 @@ export async function measureLoad(bench: Bench, command: string): Promise<string
     { name: 'page', url: `${rendering.url}/per-request/page/${FIRST.slug}` },
     { name: 'route', url: `${rendering.url}/per-request/route/${FIRST.slug}` },
   ] as const satisfies Target[];
-  for (const target of targets) await requireNotice(target);
+  for (const target of targets) await checkTarget(target);
   logStep('measuring all targets, interleaved');
   const rates = await compareTargets(targets, bench.quick ? { rounds: 1, seconds: 2 } : ROUNDS);
   const rate = (name: (typeof targets)[number]['name']) => rates.get(name) ?? Number.NaN;
@@ -72,7 +72,7 @@ export async function measureLoad(bench: Bench, command: string): Promise<string
 const ROUNDS = { rounds: 5, seconds: 4 };
 
 /** Checks that a target serves the notice. @throws Error when it does not. */
-async function requireNotice({ name, url }: Target): Promise<void> {
+async function checkTarget({ name, url }: Target): Promise<void> {
   const { origin, pathname } = new URL(url);
   const { status, text } = await ask(origin, pathname);
   if (status !== 200 || !text.includes(FIRST.title)) throw new Error(`${name} answers ${status}:\n${text}`);

@@ -1,7 +1,7 @@
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { measureScript } from './measured';
-import { type Bench, logStep, OUTPUT } from './session';
+import { BENCH_OUTPUT, type Bench, logStep } from './session';
 
 /**
  * What a build is made from. The copy has no lock file and lies inside this project, so that Next and Node resolve
@@ -40,7 +40,7 @@ const VARIANT = `
  */
 export async function buildPerRequest(bench: Bench): Promise<string> {
   logStep('building a copy that renders every request');
-  const copy = join(OUTPUT, 'per-request');
+  const copy = join(BENCH_OUTPUT, 'per-request');
   await rm(copy, { recursive: true, force: true });
   for (const name of COPIED) await cp(name, join(copy, name), { recursive: true });
   await cp(ROUTES, join(copy, 'app/per-request'), { recursive: true });

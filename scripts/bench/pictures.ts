@@ -8,7 +8,7 @@ import { CommandError, run } from '../run';
 import { launchChromium } from './pages';
 
 /** The folder of the README's pictures. */
-const FOLDER = 'docs/views';
+const PICTURES = 'docs/views';
 
 /** Resolution of the picture of a printed page, in dots per inch. */
 const PAPER_DPI = '64';
@@ -24,7 +24,7 @@ const SCREENS = [
  * while its window is open, in each viewport, and the first page of its PDF.
  */
 run(async () => {
-  await mkdir(FOLDER, { recursive: true });
+  await mkdir(PICTURES, { recursive: true });
   const server = await startServer({ at: FIRST.open, output: '.next' });
   const browser = await launchChromium();
   for (const view of VIEWS) {
@@ -32,7 +32,7 @@ run(async () => {
       const page = await browser.newPage({ viewport: screen, javaScriptEnabled: false });
       await page.context().addCookies([{ name: 'view', value: view, url: server.url }]);
       await page.goto(`${server.url}/notices/${FIRST.slug}`);
-      await page.screenshot({ path: `${FOLDER}/${view}-${screen.width}.png` });
+      await page.screenshot({ path: `${PICTURES}/${view}-${screen.width}.png` });
       await page.close();
     }
   }
@@ -41,7 +41,7 @@ run(async () => {
   const papers = await makePapers([FIRST.slug]);
   const { status } = spawnSync('pdftoppm', [
     ...['-png', '-gray', '-singlefile', '-f', '1', '-l', '1', '-r', PAPER_DPI],
-    ...[papers.fileOf(FIRST.slug), `${FOLDER}/paper`],
+    ...[papers.fileOf(FIRST.slug), `${PICTURES}/paper`],
   ]);
   await papers.remove();
   if (status !== 0) throw new CommandError('pdftoppm could not render the first page of the PDF');

@@ -7,7 +7,7 @@ import { type ContentOptions, writeContent } from './content';
 import { type Measured, measureScript } from './measured';
 
 /** The folder of the benchmarks' builds; removed at the end. */
-export const OUTPUT = '.next/bench';
+export const BENCH_OUTPUT = '.next/bench';
 
 /** A build of generated content, and what making it took. */
 export interface BenchBuild {
@@ -26,7 +26,7 @@ export class Bench {
 
   /** @param quick whether to use small inputs, as a smoke test. */
   constructor(readonly quick: boolean) {
-    this.cleanup.defer(() => rm(OUTPUT, { recursive: true, force: true }));
+    this.cleanup.defer(() => rm(BENCH_OUTPUT, { recursive: true, force: true }));
   }
 
   /** Creates a temporary folder, removed at the end. */
@@ -46,7 +46,7 @@ export class Bench {
   /** A cold build (into an empty folder) of generated content; memoized by `options`. */
   async build(options: ContentOptions): Promise<BenchBuild> {
     const name = Object.values(options).join('-');
-    const made = this.builds.get(name) ?? this.makeBuild(`${OUTPUT}/${name}`, options);
+    const made = this.builds.get(name) ?? this.makeBuild(`${BENCH_OUTPUT}/${name}`, options);
     this.builds.set(name, made);
     return made;
   }
