@@ -1,7 +1,7 @@
 import type { ExportFormat } from '#lib/feedback/export';
 import { FIELD_LABELS, kindLabel, LEFT_EMPTY } from '#lib/feedback/form';
 import { type OpenedSubmission, STATE_LABELS, UNREADABLE } from '#lib/feedback/opened';
-import { visibleText } from '#lib/feedback/visible-text';
+import { escapeInvisibleCharacters } from '#lib/notice/steering';
 
 /** By this mark spreadsheets know UTF-8. */
 const BOM = '\ufeff';
@@ -63,7 +63,7 @@ export function csvLine(cells: readonly string[]): string {
  * a number that it spoils; unseen characters made visible; no more than a cell holds.
  */
 export function safeCell(text: string): string {
-  const visible = visibleText(text, KEPT);
+  const visible = escapeInvisibleCharacters(text, KEPT);
   return fitted(FORMULA.test(visible) || SPOILED_NUMBER.test(visible) ? `'${visible}` : visible);
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ExportFormat } from '#lib/feedback/export';
 import { type OpenedSubmission, UNREADABLE } from '#lib/feedback/opened';
 import { submissionSchema } from '#lib/feedback/submission';
-import { visibleJson } from '#lib/feedback/visible-text';
+import { escapeInvisibleInJson } from '#lib/notice/steering';
 
 /** A submission in an export as JSON. */
 const exportedSubmission = z.strictObject({
@@ -39,7 +39,7 @@ export const exportedSchema = z.array(exportedSubmission);
 /** Submissions as JSON, in the words of their writers; unseen characters stand in it as escapes. */
 export const jsonExport: ExportFormat = {
   head: '[\n',
-  row: (one) => visibleJson(JSON.stringify(rowOf(one))),
+  row: (one) => escapeInvisibleInJson(JSON.stringify(rowOf(one))),
   between: ',\n',
   tail: '\n]\n',
 };

@@ -1,5 +1,5 @@
 import { VFileMessage } from 'vfile-message';
-import { steeringShown } from '#lib/notice/steering';
+import { escapeControlCharacters } from '#lib/notice/steering';
 
 /**
  * `error`: the check fails and nothing is built. `warning`: something an attentive reader may stumble
@@ -85,7 +85,7 @@ export function formatProblem(message: Problem): string {
     `${message.file}:${message.line}:${message.column} ${severity} ${message.reason}（${message.ruleId}）`,
   ];
   if (message.actual !== undefined)
-    lines.push(`    现在是：${steeringShown(message.actual).replaceAll('\n', INDENTED)}`);
+    lines.push(`    现在是：${escapeControlCharacters(message.actual).replaceAll('\n', INDENTED)}`);
   if (message.expected !== undefined) lines.push(`    应当是：${message.expected.join('；')}`);
   if (message.note !== undefined) lines.push(`    改成：${message.note.replaceAll('\n', BELOW)}`);
   return lines.join('\n');

@@ -1,26 +1,66 @@
+/** Characters that nobody sees: controls, format characters, separators that are no line ends, halves of a pair. */
+const INVISIBLE = String.raw`\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}`;
+
+// Written as texts, since the flag is newer than what the compiler lets a literal have.
+const ANY_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'gv');
+
+/** An invisible character, or (group 1) what needs some: emoji, and a character in a variant of its own. */
+const INVISIBLE_OR_WHOLE = new RegExp(
+  String.raw`(\p{RGI_Emoji}|[^${INVISIBLE}]\p{Variation_Selector})|[${INVISIBLE}]`,
+  'gv',
+);
+
 /**
- * Characters that nobody sees and that steer what is seen: controls (an ESC moves a terminal's cursor), marks that turn
- * the direction of writing (UAX #9), and separators of lines that no editor shows as line ends. A tab and a line feed
- * are none.
+ * Those invisible characters that change how what stands around them is shown: C0 and C1 controls (an ESC moves a
+ * terminal's cursor) but tab and line feed, the bidi controls of UAX #9, line and paragraph separator.
  */
-const STEERING = /(?![\t\n])[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+const CONTROL = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu;
 
-/** The characters of `text` that steer what is seen, each with its place in UTF-16 units. */
-export function steeringIn(text: string): { index: number; character: string }[] {
-  return Array.from(text.matchAll(STEERING), ({ index, 0: character }) => ({ index, character }));
+/** Finds the control characters of a text, each with its place in UTF-16 units. Zero-width characters are none. */
+export function findControlCharacters(text: string): { index: number; character: string }[] {
+  return Array.from(text.matchAll(CONTROL), ({ index, 0: character }) => ({ index, character }));
 }
 
-/** A text without the characters that steer what is seen. */
-export function withoutSteering(text: string): string {
-  return text.replace(STEERING, '');
+/** Removes the control characters from a text. */
+export function removeControlCharacters(text: string): string {
+  return text.replace(CONTROL, '');
 }
 
-/** A text in which the characters that steer what is seen stand as `⟨U+202E⟩`. */
-export function steeringShown(text: string): string {
-  return text.replace(STEERING, (character) => `⟨${nameOfCharacter(character)}⟩`);
+/** Writes each control character of a text as `⟨U+202E⟩`. */
+export function escapeControlCharacters(text: string): string {
+  return text.replace(CONTROL, escapeOf);
 }
 
-/** How such a character is named: `U+202E`. */
-export function nameOfCharacter(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+/**
+ * Writes each invisible character of a text as `⟨U+200B⟩`: what strangers wrote is then safe to show in a terminal.
+ * Emoji, which are made with invisible characters, stay whole.
+ * @param kept invisible characters that stay as they are.
+ */
+export function escapeInvisibleCharacters(text: string, kept = '\n'): string {
+  return text.replace(INVISIBLE_OR_WHOLE, (found, whole: string | undefined) =>
+    whole !== undefined || kept.includes(found) ? found : escapeOf(found),
+  );
+}
+
+/** Writes each invisible character of a JSON text as an escape of JSON's own, `\u202e`: it says the same. */
+export function escapeInvisibleInJson(json: string): string {
+  return json.replace(ANY_INVISIBLE, (found) =>
+    found
+      .split('')
+      .map((unit) => `\\u${hex(unit.charCodeAt(0)).toLowerCase()}`)
+      .join(''),
+  );
+}
+
+/** The name of a character's code point: `U+202E`. */
+export function codePointName(character: string): string {
+  return `U+${hex(character.codePointAt(0) ?? 0)}`;
+}
+
+function escapeOf(character: string): string {
+  return `⟨${codePointName(character)}⟩`;
+}
+
+function hex(code: number): string {
+  return code.toString(16).toUpperCase().padStart(4, '0');
 }

@@ -2,7 +2,7 @@ import { suggestDate } from '#lib/notice/date-suggestion';
 import { halfWidth, plainDigits } from '#lib/notice/half-width';
 import { joinLines } from '#lib/notice/line-breaks';
 import { isOldAddress } from '#lib/notice/redirect';
-import { withoutSteering } from '#lib/notice/steering';
+import { removeControlCharacters } from '#lib/notice/steering';
 import { FOLDER } from '#lib/notice/written-schema';
 import { MAIL, PHONE } from '#lib/notice/written-values';
 
@@ -15,7 +15,7 @@ const SUGGESTIONS: Record<string, (text: string) => string | null> = {
   count: (text) => /\d{1,2}/.exec(halfWidth(text))?.[0] ?? null,
   folder: suggestFolder,
   'old-address': suggestOldAddress,
-  line: (text) => joinLines(withoutSteering(text).trim()),
+  line: (text) => joinLines(removeControlCharacters(text).trim()),
 };
 
 /** What the author of a misshapen value of `kind` (a schema's `meta`) probably meant; null if it cannot be told. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay, isMoment, isPlausible } from '#lib/notice/date';
-import { steeringIn } from '#lib/notice/steering';
+import { findControlCharacters } from '#lib/notice/steering';
 
 /** Area code and number, a mobile number, or a service number such as 12345; digits and hyphens only. */
 export const PHONE = /^(0\d{2,3}-\d{7,8}(-\d{1,6})?|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4}|1\d{4}|9\d{4})$/;
@@ -17,7 +17,7 @@ export const line = z
   .string('应为一行文字')
   .min(1, '应填写内容')
   .regex(/^[^\n]*$/, '应为一行文字，中间不换行')
-  .refine((text) => steeringIn(text).length === 0, '应为一行文字，没有看不见的控制字符')
+  .refine((text) => findControlCharacters(text).length === 0, '应为一行文字，没有看不见的控制字符')
   // Half of a character, as an escape of YAML can name it, has no UTF-8: no file could keep it.
   .refine((text) => !/\p{Surrogate}/u.test(text), '应为一行文字，没有乱码')
   .meta({ kind: 'line' });

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { visibleText } from '#lib/feedback/visible-text';
+import { escapeInvisibleCharacters } from '#lib/notice/steering';
 import { CommandError } from '../run';
 
 /** What `npm run office` can be asked for. */
@@ -83,7 +83,9 @@ export function readRequest(args: string[]): OfficeRequest {
 function mistake(command: string | undefined, { path, message, ...issue }: z.core.$ZodIssue): string {
   const [place] = path;
   if (place === 'command')
-    return command === undefined ? '没有写命令。' : `没有 ${visibleText(command, '')} 这个命令。`;
+    return command === undefined
+      ? '没有写命令。'
+      : `没有 ${escapeInvisibleCharacters(command, '')} 这个命令。`;
   if (issue.code === 'unrecognized_keys')
     return `${command} 没有这个选项：${issue.keys.map(optionOf).join('、')}`;
   return `${place === 'operands' ? command : optionOf(String(place))} ${message}。`;
@@ -91,5 +93,5 @@ function mistake(command: string | undefined, { path, message, ...issue }: z.cor
 
 function optionOf(name: string): string {
   if (name === 'output') return '-o';
-  return visibleText(name.length === 1 ? `-${name}` : `--${name}`, '');
+  return escapeInvisibleCharacters(name.length === 1 ? `-${name}` : `--${name}`, '');
 }

@@ -1,7 +1,8 @@
 import { kindLabel, LEFT_EMPTY } from '#lib/feedback/form';
 import { type OpenedSubmission, STATE_LABELS, UNREADABLE } from '#lib/feedback/opened';
 import type { FeedbackStore, ListedSubmission } from '#lib/feedback/store/store';
-import { beginningOf, visibleText } from '#lib/feedback/visible-text';
+import { beginningOf } from '#lib/feedback/visible-text';
+import { escapeInvisibleCharacters } from '#lib/notice/steering';
 import type { StoreConfig } from '../store';
 import type { RequestOf } from './arguments';
 import { keysAtHand } from './key-at-hand';
@@ -46,7 +47,9 @@ async function listOpened(
 }
 
 function inTheClear({ id, received, notice, state }: ListedSubmission): string {
-  return [id, received, notice, STATE_LABELS[state]].map((text) => visibleText(text, '')).join('  ');
+  return [id, received, notice, STATE_LABELS[state]]
+    .map((text) => escapeInvisibleCharacters(text, ''))
+    .join('  ');
 }
 
 function words({ submission }: OpenedSubmission): string[] {

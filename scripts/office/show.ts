@@ -4,7 +4,7 @@ import { readReceipt } from '#lib/feedback/receipt';
 import type { ListedSubmission } from '#lib/feedback/store/store';
 import type { Submission } from '#lib/feedback/submission';
 import { receiptHash } from '#lib/feedback/token';
-import { visibleText } from '#lib/feedback/visible-text';
+import { escapeInvisibleCharacters } from '#lib/notice/steering';
 import { CommandError } from '../run';
 import type { StoreConfig } from '../store';
 import type { RequestOf } from './arguments';
@@ -32,17 +32,19 @@ export function showOne({ operands, identity }: RequestOf<'show'>, config: Store
       ['状态', STATE_LABELS[one.state]],
     ];
     const fields = [...clear, ...(submission ? chosen(submission) : [])];
-    await print(fields.map(([label, value = '']) => `${label}：${visibleText(value, '')}\n`).join(''));
+    await print(
+      fields.map(([label, value = '']) => `${label}：${escapeInvisibleCharacters(value, '')}\n`).join(''),
+    );
     if (!submission) throw new CommandError(`这一件${UNREADABLE}：私钥不对，或者数据已经损坏。`);
     // Last, and by itself: nothing in it can pass for another field.
-    await print(`${FIELD_LABELS.message}：\n\n${visibleText(submission.message)}\n`);
+    await print(`${FIELD_LABELS.message}：\n\n${escapeInvisibleCharacters(submission.message)}\n`);
   });
 }
 
 function theOne(listed: readonly ListedSubmission[], beginning: string): ListedSubmission {
   const found = listed.filter(({ id }) => id.startsWith(beginning));
   const [one] = found;
-  const shown = visibleText(beginning, '');
+  const shown = escapeInvisibleCharacters(beginning, '');
   if (!one) throw new CommandError(`没有编号以 ${shown} 开头的反馈。用 npm run office -- list 查看编号。`);
   if (found.length === 1) return one;
   const ids = found.slice(0, NAMED).map(({ id }) => `  ${id}`);
