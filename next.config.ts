@@ -4,7 +4,7 @@ import { readInnerConfig } from './lib/config';
 import { ICON_CACHE } from './lib/http/cache';
 import { PUBLIC_FILES } from './lib/http/gate';
 import { untilInput } from './lib/site/await-input';
-import { buildFiles } from './lib/site/build-record';
+import { buildFiles } from './lib/site/manifest';
 import { dependencies } from './package.json';
 
 /** Dependencies that the framework must see to. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Shell } from '#components/Shell';
+import { Shell } from '#components/page/Shell';
 import { currentSite } from '#lib/site/current';
 
 /** The frame of every prerendered page. */

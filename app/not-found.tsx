@@ -1,4 +1,4 @@
-import { NotFoundView } from '#components/NotFoundView';
+import { NotFoundView } from '#components/site/NotFoundView';
 import { currentSite } from '#lib/site/current';
 
 /** What the framework itself shows for an unknown address. */

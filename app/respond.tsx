@@ -1,22 +1,22 @@
 import type { ReactNode } from 'react';
-import { NotFoundView } from '#components/NotFoundView';
-import { ProblemsView } from '#components/ProblemsView';
-import { RefusalView } from '#components/RefusalView';
-import { Shell } from '#components/Shell';
+import { RefusalView } from '#components/feedback/RefusalView';
+import { Shell } from '#components/page/Shell';
+import { NotFoundView } from '#components/site/NotFoundView';
+import { ProblemsView } from '#components/site/ProblemsView';
 import type { Instant } from '#lib/clock';
-import { READ_ONLY } from '#lib/feedback/refusal';
+import { READ_ONLY } from '#lib/feedback/intake/refusal';
 import { type Answer, HTML, responseTo } from '#lib/http/answer';
 import { cacheUntil, forOneReader, NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
-import { nextBoundary } from '#lib/notice/phase';
-import { viewIn } from '#lib/reading/cookie';
-import { USUAL, type View } from '#lib/reading/view';
+import { nextBoundary } from '#lib/model/phase';
 import { ContentRefused } from '#lib/site/content-refused';
 import { clock, currentSite } from '#lib/site/current';
 import { inView } from '#lib/site/document';
-import { type OpenRedirect, shownNear, shownRedirect } from '#lib/site/elsewhere';
+import { type OpenRedirect, shownNear, shownRedirect } from '#lib/site/not-found';
 import { withReload } from '#lib/site/reload';
 import type { Site, SitePage } from '#lib/site/site';
+import { viewIn } from '#lib/views/cookie';
+import { USUAL, type View } from '#lib/views/view';
 
 /** What a route works with: the site, the one moment at which the request came, and how its reader wants pages. */
 export interface Visit {

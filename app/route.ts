@@ -1,5 +1,5 @@
 import { cacheUntil } from '#lib/http/cache';
-import { shownEntries } from '#lib/site/shown';
+import { shownEntries } from '#lib/site/visible-notices';
 import { noticeDocument } from './notices/document';
 import { route, sitePage } from './respond';
 

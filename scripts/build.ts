@@ -1,18 +1,18 @@
 import { systemClock } from '#lib/clock';
 import { type BuildConfig, readBuildConfig } from '#lib/config';
-import { readTree } from '#lib/files';
-import { loadContent } from '#lib/notice/load';
-import { isError } from '#lib/notice/problem';
-import { papersIn } from '#lib/record/published-paper';
-import { isLoopback } from '#lib/share/permanent-address';
+import { readTree } from '#lib/content/files/read-tree';
+import { isError } from '#lib/content/problem';
+import { isLoopback } from '#lib/model/site-url';
+import { papersIn } from '#lib/pdf/published-pdf';
 import { buildStore } from '#lib/site/builds';
 import { type BuildInput, finishPages, writeBuildInput, writePictures } from '#lib/site/make-build';
 import { bundleStyle, PLAIN_STYLE_FILE, STYLE_FILE } from '#lib/site/style';
-import { OUTPUT, writeFrameworkTypes } from './framework';
+import { loadContent } from '#lib/versions/load';
 import { startPrerendering } from './prerender';
 import { isAlive } from './processes';
 import { report } from './report';
 import { CommandError, run } from './run';
+import { OUTPUT, writeFrameworkTypes } from './server/framework';
 
 /** `npm run build`: checks `content/`, prerenders every page, and only then makes the build the one to serve. */
 run(async () => {

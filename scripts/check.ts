@@ -1,8 +1,8 @@
 import { systemClock } from '#lib/clock';
 import { readBuildConfig } from '#lib/config';
-import { readTree } from '#lib/files';
-import { loadContent } from '#lib/notice/load';
-import { isError } from '#lib/notice/problem';
+import { readTree } from '#lib/content/files/read-tree';
+import { isError } from '#lib/content/problem';
+import { loadContent } from '#lib/versions/load';
 import { report } from './report';
 import { run } from './run';
 

@@ -8,7 +8,7 @@ import { listAll } from './office/list';
 import { print } from './office/print';
 import { showOne } from './office/show';
 import { CommandError, run } from './run';
-import type { StoreConfig } from './store';
+import type { StoreConfig } from './server/store';
 
 /** `npm run office`: the office reads what people sent, and makes the key that opens it. */
 run(async () => {

@@ -1,5 +1,5 @@
-import type { Content } from '#lib/notice/load';
-import { formatProblem, isError } from '#lib/notice/problem';
+import { formatProblem, isError } from '#lib/content/problem';
+import type { Content } from '#lib/versions/load';
 
 /** Prints the problems of `content/` as a compiler would, and a summary: errors go to stderr, all else to stdout. */
 export function report({ problems, notices }: Content): void {

@@ -3,13 +3,13 @@ import { hostname } from 'node:os';
 import { type RunConfig, readRunConfig } from '#lib/config';
 import { openDesk } from '#lib/feedback/current';
 import { securityHeaders } from '#lib/http/security';
-import { buildFiles, buildRecordSchema } from '#lib/site/build-record';
 import { buildStore } from '#lib/site/builds';
-import { serveDesk } from './desk';
-import { OUTPUT } from './framework';
+import { buildFiles, buildRecordSchema } from '#lib/site/manifest';
 import { isAlive } from './processes';
 import { CommandError, run } from './run';
-import { serve } from './serve';
+import { serveDesk } from './server/desk';
+import { OUTPUT } from './server/framework';
+import { serve } from './server/serve';
 
 /** `npm start`: serves the newest whole build. */
 run(async () => {

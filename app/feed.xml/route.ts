@@ -1,8 +1,8 @@
+import { feedXml } from '#lib/formats/feed';
 import { ATOM } from '#lib/http/answer';
 import { cacheUntil } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
-import { feedXml } from '#lib/site/feed';
-import { shownEntries } from '#lib/site/shown';
+import { shownEntries } from '#lib/site/visible-notices';
 import { notFound, route } from '../respond';
 
 /** `/feed.xml`: the newest events of the visible notices; nothing where `site.yaml` does not fix what its ids begin with. */

@@ -2,7 +2,7 @@ import { currentDesk } from '#lib/feedback/current';
 import { PLAIN_TEXT } from '#lib/http/answer';
 import { NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
-import { USUAL } from '#lib/reading/view';
+import { USUAL } from '#lib/views/view';
 import { route } from '../respond';
 
 /** `/healthz`: 200 while pages can be served; how the store of feedback stands is in its body. */

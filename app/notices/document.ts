@@ -1,9 +1,9 @@
 import { type Answer, HTML } from '#lib/http/answer';
-import { isPaperShown } from '#lib/record/published-paper';
+import { isPaperShown } from '#lib/pdf/published-pdf';
 import { pageState } from '#lib/site/document';
-import { neighboursOf } from '#lib/site/neighbours';
-import { isShown } from '#lib/site/shown';
+import { neighboursOf } from '#lib/site/previous-next';
 import type { NoticeEntry } from '#lib/site/site';
+import { isShown } from '#lib/site/visible-notices';
 import type { Visit } from '../respond';
 
 /** A notice's page as it reads at the visit's moment. */

@@ -1,8 +1,8 @@
-import { NoticeListView } from '#components/NoticeListView';
+import { NoticeListView } from '#components/list/NoticeListView';
 import { cacheUntil, forOneReader } from '#lib/http/cache';
-import { listedAt, listing } from '#lib/list/listing';
-import { readListQuery } from '#lib/list/query';
-import { shownEntries } from '#lib/site/shown';
+import { listedAt, listing } from '#lib/search/list-page';
+import { readListQuery } from '#lib/search/list-query';
+import { shownEntries } from '#lib/site/visible-notices';
 import { drawnPage, route } from '../respond';
 
 /** `/notices`: every visible notice, newest first, each with its phase; filtered and searched as its address says. */

@@ -1,15 +1,15 @@
-import { ReadingView } from '#components/ReadingView';
-import { RefusalView } from '#components/RefusalView';
-import { isFormType, readForm } from '#lib/feedback/body';
-import { isForeign } from '#lib/feedback/origin';
-import { NOTHING_CHOSEN } from '#lib/feedback/refusal';
+import { RefusalView } from '#components/feedback/RefusalView';
+import { ReadingView } from '#components/site/ReadingView';
+import { isFormType, readForm } from '#lib/feedback/form/posted-form';
+import { isForeign } from '#lib/feedback/intake/origin';
+import { NOTHING_CHOSEN } from '#lib/feedback/intake/refusal';
 import { type Answer, HTML } from '#lib/http/answer';
 import { cacheUntil, forOneReader, NO_STORE } from '#lib/http/cache';
-import { currentExchange } from '#lib/http/exchange';
 import { represent } from '#lib/http/representation';
-import { keepView } from '#lib/reading/cookie';
-import { VIEW_FIELD, viewNamed } from '#lib/reading/view';
-import { FROM_FIELD, pathWithin, READING } from '#lib/reading/way-back';
+import { currentExchange } from '#lib/http/request-body';
+import { keepView } from '#lib/views/cookie';
+import { FROM_FIELD, pathWithin, READING } from '#lib/views/return-path';
+import { VIEW_FIELD, viewNamed } from '#lib/views/view';
 import { drawnPage, route, type Visit } from '../respond';
 
 /** Most bytes of a choice, and the milliseconds in which it must have come. */

@@ -1,7 +1,7 @@
+import { robotsText } from '#lib/formats/robots';
 import { PLAIN_TEXT } from '#lib/http/answer';
 import { cacheUntil } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
-import { robotsText } from '#lib/site/robots';
 import { route } from '../respond';
 
 /** `/robots.txt`. */

@@ -1,8 +1,8 @@
+import { sitemapXml } from '#lib/formats/sitemap';
 import { XML } from '#lib/http/answer';
 import { cacheUntil } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
-import { shownEntries } from '#lib/site/shown';
-import { sitemapXml } from '#lib/site/sitemap';
+import { shownEntries } from '#lib/site/visible-notices';
 import { route } from '../respond';
 
 /** `/sitemap.xml`: the visible pages, with dates of the content's. */

@@ -1,4 +1,4 @@
-import type { Intake } from '#lib/feedback/intake';
+import type { Intake } from '#lib/feedback/intake/intake';
 import { processWide } from '#lib/process-wide';
 
 /** The office's end of the form, as the command that serves made it ready. */

@@ -1,5 +1,5 @@
 import { mayConfirm, NO_STORE } from '#lib/http/cache';
-import { CONTENT_ENCODING, CONTENT_LENGTH } from '#lib/http/own-headers';
+import { CONTENT_ENCODING, CONTENT_LENGTH } from '#lib/http/framework-headers';
 import { matchesTag, type Representation, takesGzip } from '#lib/http/representation';
 
 /** An answer, before a request's own wishes (condition, compression) are met. */
@@ -30,7 +30,7 @@ export const CALENDAR = 'text/calendar; charset=utf-8';
  */
 export function responseTo(request: Pick<Request, 'headers'>, answer: Answer): Response {
   const { representation } = answer;
-  // Pages are shown as their reader chose (lib/reading); nothing else depends on a cookie.
+  // Pages are shown as their reader chose (lib/views); nothing else depends on a cookie.
   const vary = answer.type === HTML ? 'Accept-Encoding, Cookie' : 'Accept-Encoding';
   const headers = new Headers({ 'Cache-Control': answer.cache, Vary: vary, ...answer.headers });
   if (answer.status === 200 && answer.cache !== NO_STORE) {

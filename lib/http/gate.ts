@@ -1,4 +1,4 @@
-import { onlyView } from '#lib/reading/cookie';
+import { onlyView } from '#lib/views/cookie';
 
 /** A request's head, as far as the gate looks at it. */
 export interface Head {

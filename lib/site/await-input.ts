@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { buildFiles } from '#lib/site/build-record';
+import { buildFiles } from '#lib/site/manifest';
 
 /** How long to wait before looking again, in milliseconds. */
 const PAUSE = 20;

@@ -1,6 +1,6 @@
 import type { Instant } from '#lib/clock';
-import { boundaryFinder, type Timed } from '#lib/notice/phase';
-import { type PaperFacts, paperBoundaryFinder } from '#lib/record/published-paper';
+import { boundaryFinder, type Timed } from '#lib/model/phase';
+import { type PaperFacts, paperBoundaryFinder } from '#lib/pdf/published-pdf';
 
 /** Finds the first instant after a given one at which a notice or its PDF comes, changes or goes; null when none does. */
 export function siteBoundaryFinder(

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { type Representation, represent } from '#lib/http/representation';
-import { searchIn } from '#lib/list/search';
-import { redirectFinder } from '#lib/notice/redirect';
-import { type Notice, noticeSchema } from '#lib/notice/schema';
-import { USUAL, type View } from '#lib/reading/view';
+import { type Notice, noticeSchema } from '#lib/model/notice';
+import { redirectFinder } from '#lib/model/redirect';
+import { searchIn } from '#lib/search/search';
 import { siteBoundaryFinder } from '#lib/site/boundaries';
-import { buildFiles, buildRecordSchema, searchTextsSchema } from '#lib/site/build-record';
 import { inState, inView, type PageState, STATELESS } from '#lib/site/document';
+import { buildFiles, buildRecordSchema, searchTextsSchema } from '#lib/site/manifest';
 import type { Site } from '#lib/site/site';
+import { USUAL, type View } from '#lib/views/view';
 
 /** Effort of packing what is sent once. */
 const ONCE = 4;

@@ -1,4 +1,4 @@
-import type { Problem } from '#lib/notice/problem';
+import type { Problem } from '#lib/content/problem';
 
 /** `content/` has errors: the preview shows them on the page itself, in the words of the check. */
 export class ContentRefused extends Error {

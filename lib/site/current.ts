@@ -1,8 +1,8 @@
 import { type Clock, stoppedClock, systemClock } from '#lib/clock';
 import { readBuildConfig, readInnerConfig } from '#lib/config';
-import { minuteOf } from '#lib/notice/date';
-import { buildFiles } from '#lib/site/build-record';
+import { minuteOf } from '#lib/model/date';
 import { openBuiltSite } from '#lib/site/built-site';
+import { buildFiles } from '#lib/site/manifest';
 import type { Site } from '#lib/site/site';
 
 const config = readInnerConfig();

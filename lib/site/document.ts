@@ -1,7 +1,7 @@
 import type { Instant } from '#lib/clock';
-import { outcomeAt, type Phase, phaseAt, type Timed, withdrawnAt } from '#lib/notice/phase';
-import { WITHDRAWN_MARK } from '#lib/notice/withdrawn-mark';
-import { USUAL, type View } from '#lib/reading/view';
+import { outcomeAt, type Phase, phaseAt, type Timed, withdrawnAt } from '#lib/model/phase';
+import { WITHDRAWN_MARK } from '#lib/model/withdrawn-mark';
+import { USUAL, type View } from '#lib/views/view';
 
 /** Scripts and comments whole, and every other tag with its attributes, in which an author's `<` may stand. */
 const PIECE = /<script\b[\s\S]*?<\/script>|<!--[\s\S]*?-->|<[a-z/](?:"[^"]*"|[^">])*>/gi;

@@ -1,16 +1,16 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { searchTextOf } from '#lib/list/search-text';
-import type { Redirect } from '#lib/notice/redirect';
-import type { Notice, Publisher } from '#lib/notice/schema';
-import { slugIn } from '#lib/notice/site-address';
-import type { ContentTree } from '#lib/notice/source';
-import { papersIn } from '#lib/record/published-paper';
-import { type BuildRecord, buildFiles, entrySchema } from '#lib/site/build-record';
+import { slugIn } from '#lib/content/site-address';
+import type { ContentTree } from '#lib/content/source';
+import type { Notice, Publisher } from '#lib/model/notice';
+import type { Redirect } from '#lib/model/redirect';
+import { papersIn } from '#lib/pdf/published-pdf';
+import { searchTextOf } from '#lib/search/search-text';
 import { withoutScripts } from '#lib/site/document';
+import { type BuildRecord, buildFiles, entrySchema } from '#lib/site/manifest';
 import { drawNotice, drawSite } from '#lib/site/pictures';
-import { allPictures } from '#lib/site/shown';
 import { SITE_PAGES } from '#lib/site/site';
+import { allPictures } from '#lib/site/visible-notices';
 
 /** What the framework writes of a prerendered page: the page, its payload, its headers, its payload in pieces. */
 const PRERENDERED = ['html', 'rsc', 'meta', 'segments'];

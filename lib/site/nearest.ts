@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { plainDigits } from '#lib/notice/half-width';
+import { plainDigits } from '#lib/content/language/half-width';
 
 /** A page to which a reader may have wanted to go. */
 export interface Suggestion {

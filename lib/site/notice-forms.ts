@@ -1,12 +1,12 @@
 import type { Instant } from '#lib/clock';
+import { closingCalendar } from '#lib/formats/calendar';
+import { noticeData } from '#lib/formats/data';
 import { CALENDAR, JSON_DATA, PDF, PLAIN_TEXT, PNG } from '#lib/http/answer';
 import { type Representation, represent } from '#lib/http/representation';
-import { noticeData } from '#lib/notice/data';
-import { withdrawnAt } from '#lib/notice/phase';
-import { noticeText } from '#lib/notice/plain';
-import type { Notice } from '#lib/notice/schema';
-import { isPaperShown } from '#lib/record/published-paper';
-import { closingCalendar } from '#lib/site/calendar';
+import type { Notice } from '#lib/model/notice';
+import { noticeText } from '#lib/model/notice-text';
+import { withdrawnAt } from '#lib/model/phase';
+import { isPaperShown } from '#lib/pdf/published-pdf';
 import type { NoticeEntry, Site } from '#lib/site/site';
 
 /** A notice in another form than its page. */

@@ -1,6 +1,6 @@
-import type { Notice, Publisher } from '#lib/notice/schema';
-import { WITHDRAWN_MARK } from '#lib/notice/withdrawn-mark';
-import { type DrawShare, openDrawing } from '#lib/share/picture';
+import type { Notice, Publisher } from '#lib/model/notice';
+import { WITHDRAWN_MARK } from '#lib/model/withdrawn-mark';
+import { type DrawShare, openDrawing } from '#lib/share-image/share-image';
 
 /** The line below the rule in the site's own share image. */
 const SITE_LINE = '通报目录';

@@ -1,18 +1,18 @@
-import { readTree } from '#lib/files';
+import { readTree } from '#lib/content/files/read-tree';
+import { isError } from '#lib/content/problem';
 import { represent } from '#lib/http/representation';
-import { searchIn } from '#lib/list/search';
-import { searchTextOf } from '#lib/list/search-text';
-import { loadEdited } from '#lib/notice/load';
-import { isError } from '#lib/notice/problem';
-import { redirectFinder } from '#lib/notice/redirect';
-import { papersIn } from '#lib/record/published-paper';
+import { redirectFinder } from '#lib/model/redirect';
+import { papersIn } from '#lib/pdf/published-pdf';
+import { searchIn } from '#lib/search/search';
+import { searchTextOf } from '#lib/search/search-text';
 import { siteBoundaryFinder } from '#lib/site/boundaries';
 import { ContentRefused } from '#lib/site/content-refused';
 import { inState, inView, withoutScripts } from '#lib/site/document';
 import { drawNotice, drawSite } from '#lib/site/pictures';
 import { withReload } from '#lib/site/reload';
-import { allPictures } from '#lib/site/shown';
 import type { Site } from '#lib/site/site';
+import { allPictures } from '#lib/site/visible-notices';
+import { loadEdited } from '#lib/versions/load';
 
 /** What a preview needs. */
 export interface PreviewOptions {

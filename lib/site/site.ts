@@ -1,11 +1,11 @@
 import type { Instant } from '#lib/clock';
 import type { Representation } from '#lib/http/representation';
-import type { Search } from '#lib/list/search';
-import type { FindRedirect } from '#lib/notice/redirect';
-import type { Notice, Outcome, Publisher } from '#lib/notice/schema';
-import type { View } from '#lib/reading/view';
-import type { PaperFacts } from '#lib/record/published-paper';
+import type { Notice, Outcome, Publisher } from '#lib/model/notice';
+import type { FindRedirect } from '#lib/model/redirect';
+import type { PaperFacts } from '#lib/pdf/published-pdf';
+import type { Search } from '#lib/search/search';
 import type { PageState } from '#lib/site/document';
+import type { View } from '#lib/views/view';
 
 /** What lists and time rules need to know of a notice. */
 export type NoticeEntry = Pick<

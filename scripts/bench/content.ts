@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { readTree } from '#lib/files';
+import { readTree } from '#lib/content/files/read-tree';
 import { FIRST } from '../../tests/harness/fixtures';
 import { published } from '../../tests/harness/published';
 

@@ -22,7 +22,7 @@ const COPIED = [
 const ROUTES = 'scripts/bench/per-request';
 
 /** The component that holds what a page says in one phase alone, prerendered for all phases. */
-const REPLACED = 'components/PhaseVariant.tsx';
+const REPLACED = 'components/page/PhaseVariant.tsx';
 
 /** In its place: renders for the phase that the benchmark's server is in, and nothing for the others. */
 const VARIANT = `

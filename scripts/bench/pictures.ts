@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
-import { VIEWS } from '#lib/reading/view';
+import { VIEWS } from '#lib/views/view';
 import { FIRST } from '../../tests/harness/fixtures';
 import { makePapers } from '../../tests/harness/paper-made';
 import { startServer } from '../../tests/harness/server';

@@ -1,7 +1,7 @@
-import { ArchiveListView } from '#components/ArchiveListView';
-import { ArchiveView } from '#components/ArchiveView';
+import { ArchiveListView } from '#components/archive/ArchiveListView';
+import { ArchiveView } from '#components/archive/ArchiveView';
 import type { Instant } from '#lib/clock';
-import type { Notice } from '#lib/notice/schema';
+import type { Notice } from '#lib/model/notice';
 import { inState, pageState } from '#lib/site/document';
 import { type DocumentInput, wholeDocument } from './document';
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isMoment } from '#lib/notice/date';
+import { isMoment } from '#lib/model/date';
 import { CommandError } from '../run';
 
 /** What a tool was asked for: the notice's folder, if one was named, and the values of its options. */

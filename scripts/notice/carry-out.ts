@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { formatProblem } from '#lib/notice/problem';
-import type { Deed, Refused } from '#lib/notice/version/deed';
+import { formatProblem } from '#lib/content/problem';
+import type { Deed, Refused } from '#lib/versions/command-result';
 import { CommandError } from '../run';
 
 /** Does what a deed says below the content folder, and says it. @throws CommandError when it is refused. */

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import { systemClock } from '#lib/clock';
 import { readBuildConfig } from '#lib/config';
-import { readTree } from '#lib/files';
-import { type Correction, correction, type Reasons, reasonSchema } from '#lib/notice/version/correct';
+import { readTree } from '#lib/content/files/read-tree';
+import { type Correction, correction, type Reasons, reasonSchema } from '#lib/versions/correct';
 import { CommandError } from '../run';
 import { readAsked } from './asked';
 import { carryOut, refusal } from './carry-out';

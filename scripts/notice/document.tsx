@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { NoticeView } from '#components/NoticeView';
-import { Shell } from '#components/Shell';
-import type { Notice, Publisher } from '#lib/notice/schema';
+import { NoticeView } from '#components/notice/NoticeView';
+import { Shell } from '#components/page/Shell';
+import type { Notice, Publisher } from '#lib/model/notice';
 import { inState, type PageState } from '#lib/site/document';
 
 /** What a notice's document is drawn from. */

@@ -1,8 +1,8 @@
 import { type Browser, chromium } from 'playwright';
-import { pictureType } from '#lib/notice/picture';
-import type { Notice } from '#lib/notice/schema';
-import type { ContentTree } from '#lib/notice/source';
-import { allPictures } from '#lib/site/shown';
+import type { ContentTree } from '#lib/content/source';
+import type { Notice } from '#lib/model/notice';
+import { pictureType } from '#lib/model/picture-type';
+import { allPictures } from '#lib/site/visible-notices';
 import { findChromium } from '../programs';
 import { CommandError } from '../run';
 

@@ -1,7 +1,7 @@
 import { systemClock } from '#lib/clock';
 import { readBuildConfig } from '#lib/config';
-import { readTree } from '#lib/files';
-import { publish } from '#lib/notice/version/publish';
+import { readTree } from '#lib/content/files/read-tree';
+import { publish } from '#lib/versions/publish';
 import { CommandError } from '../run';
 import { readAsked, readMoment } from './asked';
 import { carryOut } from './carry-out';

@@ -1,4 +1,4 @@
-import type { ContentTree } from '#lib/notice/source';
+import type { ContentTree } from '#lib/content/source';
 import { CommandError } from '../run';
 
 /** Sees that the content folder holds the notice. @throws CommandError that names those that it holds. */

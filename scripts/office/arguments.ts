@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { escapeInvisibleCharacters } from '#lib/notice/steering';
+import { escapeInvisibleCharacters } from '#lib/model/control-characters';
 import { CommandError } from '../run';
 
 /** What `npm run office` can be asked for. */

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { EXPORT_FORMATS, exported } from '#lib/feedback/export';
-import { type OpenedSubmission, UNREADABLE } from '#lib/feedback/opened';
+import { EXPORT_FORMATS, exported } from '#lib/feedback/export/export';
+import { type OpenedSubmission, UNREADABLE } from '#lib/feedback/export/opened';
 import { writeNewFile } from '../new-file';
 import { CommandError } from '../run';
-import type { StoreConfig } from '../store';
+import type { StoreConfig } from '../server/store';
 import type { RequestOf } from './arguments';
 import { neededKeys } from './key-at-hand';
 import { withStoreThere } from './office-store';

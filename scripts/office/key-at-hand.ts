@@ -1,9 +1,9 @@
 import { errorCode } from '#lib/error-code';
-import { KeyFileWrong, keyFileIn, readKeyFile } from '#lib/feedback/key-file';
-import type { OfficeKey } from '#lib/feedback/sealing';
+import { KeyFileWrong, keyFileIn, readKeyFile } from '#lib/feedback/crypto/key-file';
+import type { OfficeKey } from '#lib/feedback/crypto/sealing';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { CommandError } from '../run';
-import type { StoreConfig } from '../store';
+import type { StoreConfig } from '../server/store';
 
 /** The identities that open what is stored, or why there are none at hand. */
 export type KeysAtHand =

@@ -1,12 +1,12 @@
 import { dirname, relative, resolve } from 'node:path';
 import { errorCode } from '#lib/error-code';
-import { KeyFileWrong, keyFileIn, removeKeyFile, writeKeyFile } from '#lib/feedback/key-file';
-import { proveKeyFile } from '#lib/feedback/key-proof';
-import { systemRandom } from '#lib/feedback/random';
-import { makeOfficeKey, type OfficeKey } from '#lib/feedback/sealing';
+import { KeyFileWrong, keyFileIn, removeKeyFile, writeKeyFile } from '#lib/feedback/crypto/key-file';
+import { proveKeyFile } from '#lib/feedback/crypto/key-proof';
+import { makeOfficeKey, type OfficeKey } from '#lib/feedback/crypto/sealing';
 import type { Office } from '#lib/feedback/store/store';
+import { systemRandom } from '#lib/random';
 import { CommandError } from '../run';
-import { type StoreConfig, withStore } from '../store';
+import { type StoreConfig, withStore } from '../server/store';
 import type { RequestOf } from './arguments';
 import { troubleWith } from './key-at-hand';
 import { print } from './print';

@@ -1,9 +1,9 @@
-import { kindLabel, LEFT_EMPTY } from '#lib/feedback/form';
-import { type OpenedSubmission, STATE_LABELS, UNREADABLE } from '#lib/feedback/opened';
+import { type OpenedSubmission, STATE_LABELS, UNREADABLE } from '#lib/feedback/export/opened';
+import { beginningOf } from '#lib/feedback/export/visible-text';
+import { kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import type { FeedbackStore, ListedSubmission } from '#lib/feedback/store/store';
-import { beginningOf } from '#lib/feedback/visible-text';
-import { escapeInvisibleCharacters } from '#lib/notice/steering';
-import type { StoreConfig } from '../store';
+import { escapeInvisibleCharacters } from '#lib/model/control-characters';
+import type { StoreConfig } from '../server/store';
 import type { RequestOf } from './arguments';
 import { keysAtHand } from './key-at-hand';
 import { withStoreThere } from './office-store';

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { errorCode } from '#lib/error-code';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { CommandError } from '../run';
-import { databaseFile, type StoreConfig, withStore } from '../store';
+import { databaseFile, type StoreConfig, withStore } from '../server/store';
 
 /**
  * Works with a store that is there, and closes it.

@@ -1,5 +1,5 @@
 import { systemClock } from '#lib/clock';
-import { type OpenedSubmission, openOne } from '#lib/feedback/opened';
+import { type OpenedSubmission, openOne } from '#lib/feedback/export/opened';
 import type { FeedbackStore, ListedSubmission } from '#lib/feedback/store/store';
 import { Progress } from '#lib/progress';
 

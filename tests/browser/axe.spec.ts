@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { VIEWS } from '#lib/reading/view';
+import { VIEWS } from '#lib/views/view';
 import { pairwise } from '../harness/pairwise';
 import { auditPage } from './audit';
 import { expect, test } from './fixtures';

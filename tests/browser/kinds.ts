@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
-import type { View } from '#lib/reading/view';
 import { inView } from '#lib/site/document';
+import type { View } from '#lib/views/view';
 import type { Answered } from '../harness/ask';
 import { FIRST, FUNDS, WATER, WHALE } from '../harness/fixtures';
 import type { TestServer } from '../harness/server';

@@ -1,4 +1,4 @@
-import { VIEWS, type View } from '#lib/reading/view';
+import { VIEWS, type View } from '#lib/views/view';
 import { FIRST } from '../harness/fixtures';
 import { expect, test } from './fixtures';
 import { KINDS, showKind } from './kinds';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { type PostedForm, readForm } from '#lib/feedback/body';
-import { EMPTY_FIELDS, FIELD_NAMES } from '#lib/feedback/form';
-import { takenText } from '#lib/feedback/text';
+import { EMPTY_FIELDS, FIELD_NAMES } from '#lib/feedback/form/fields';
+import { type PostedForm, readForm } from '#lib/feedback/form/posted-form';
+import { takenText } from '#lib/feedback/form/written-text';
 
 /** What bodies are made of: the form's own words, signs of its grammar, beginnings and pieces of characters. */
 const PIECES = [

@@ -1,8 +1,8 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readSingleKey } from '#lib/feedback/key-file';
-import { makeOfficeKey, openSeal } from '#lib/feedback/sealing';
-import { type StoreConfig, withStore } from '../../scripts/store';
+import { readSingleKey } from '#lib/feedback/crypto/key-file';
+import { makeOfficeKey, openSeal } from '#lib/feedback/crypto/sealing';
+import { type StoreConfig, withStore } from '../../scripts/server/store';
 import { faultsIn } from './faults';
 import { ownPostgres } from './for-test';
 import { ask } from './postgres-database';

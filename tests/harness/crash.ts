@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { receiptHash } from '#lib/feedback/token';
+import { receiptHash } from '#lib/feedback/crypto/token';
 import { crowdAt, type Told, told } from './crowd';
 import { integrityOf, receiptHashesIn } from './feedback-data';
 import { FIRST } from './fixtures';

@@ -1,7 +1,7 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { NoticeEvent } from '#lib/notice/event';
-import { type BuildRecord, buildFiles } from '#lib/site/build-record';
+import type { NoticeEvent } from '#lib/model/event';
+import { type BuildRecord, buildFiles } from '#lib/site/manifest';
 import { newestBuild } from './build';
 
 /** A copy of the fixtures' build that knows of other events, or of another publishing body. */

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { promisify } from 'node:util';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { readSingleKey } from '#lib/feedback/key-file';
-import { receiptHash } from '#lib/feedback/token';
-import { databaseFile, type StoreConfig, withStore } from '../../scripts/store';
+import { readSingleKey } from '#lib/feedback/crypto/key-file';
+import { receiptHash } from '#lib/feedback/crypto/token';
+import { databaseFile, type StoreConfig, withStore } from '../../scripts/server/store';
 import { keyFileOf, openAll } from './stored';
 
 /** What stands in a store. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { makeKeyFile } from '#lib/feedback/key-file';
-import { seal } from '#lib/feedback/sealing';
-import type { Submission } from '#lib/feedback/submission';
-import { type StoreConfig, withStore } from '../../scripts/store';
+import { makeKeyFile } from '#lib/feedback/crypto/key-file';
+import { seal } from '#lib/feedback/crypto/sealing';
+import type { Submission } from '#lib/feedback/form/submission';
+import { type StoreConfig, withStore } from '../../scripts/server/store';
 import { type CommandResult, runScript } from './command';
 
 /** A submission as somebody may have written it. */

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readSingleKey } from '#lib/feedback/key-file';
-import { openSeal } from '#lib/feedback/sealing';
+import { readSingleKey } from '#lib/feedback/crypto/key-file';
+import { openSeal } from '#lib/feedback/crypto/sealing';
+import type { Submission } from '#lib/feedback/form/submission';
 import type { FeedbackStore, ListedSubmission } from '#lib/feedback/store/store';
-import type { Submission } from '#lib/feedback/submission';
-import { withStore } from '../../scripts/store';
+import { withStore } from '../../scripts/server/store';
 
 /** A stored submission, opened with the office's key. */
 export type Stored = ListedSubmission & { submission: Submission };

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { VIEWS } from '#lib/reading/view';
+import { VIEWS } from '#lib/views/view';
 import { auditPage } from '../browser/audit';
 import { expect, test } from '../browser/fixtures';
 import { DRAWN_KINDS, MOMENTS, PHASE_NAMES, showKind, THEME_NAMES, THEMES } from '../browser/kinds';

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020';
 import formats from 'ajv-formats';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { noticeDataSchema } from '#lib/notice/data';
+import { noticeDataSchema } from '#lib/formats/data';
 import { ask } from '../harness/ask';
 import { openBrowser } from '../harness/browser';
 import {

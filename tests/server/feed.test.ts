@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { NoticeEvent } from '#lib/notice/event';
+import type { NoticeEvent } from '#lib/model/event';
 import { ask } from '../harness/ask';
 import { type EventfulBuild, eventfulBuild } from '../harness/eventful-build';
 import { FIRST, FUNDS, secondsAfter, WHALE } from '../harness/fixtures';

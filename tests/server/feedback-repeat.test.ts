@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { receiptHash } from '#lib/feedback/token';
+import { receiptHash } from '#lib/feedback/crypto/token';
 import { told, writtenBy } from '../harness/crowd';
 import { receiptHashesIn } from '../harness/feedback-data';
 import { FIRST, secondsAfter } from '../harness/fixtures';

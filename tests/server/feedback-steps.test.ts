@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readReceipt } from '#lib/feedback/receipt';
+import { readReceipt } from '#lib/feedback/crypto/receipt';
 import { type Answered, ask } from '../harness/ask';
 import { openBrowser } from '../harness/browser';
 import { FIRST } from '../harness/fixtures';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { readReceipt } from '#lib/feedback/receipt';
+import { readReceipt } from '#lib/feedback/crypto/receipt';
 import { field, follow, newPage, ownFirefox, send, tick } from '../harness/firefox';
 import { FIRST } from '../harness/fixtures';
 import { ownFolder, ownServer } from '../harness/for-test';

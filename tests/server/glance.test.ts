@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type NoticeData, noticeDataSchema } from '#lib/notice/data';
+import { type NoticeData, noticeDataSchema } from '#lib/formats/data';
 import { ask } from '../harness/ask';
 import { values } from '../harness/document';
 import { ARCHIVES, FIRST, FUNDS, READING_ROOM, SLUGS, WHALE } from '../harness/fixtures';

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { exportedSchema } from '#lib/feedback/export-json';
-import { readSingleKey } from '#lib/feedback/key-file';
-import { makeOfficeKey, type OfficeKey, seal } from '#lib/feedback/sealing';
-import { type StoreConfig, withStore } from '../../scripts/store';
+import { readSingleKey } from '#lib/feedback/crypto/key-file';
+import { makeOfficeKey, type OfficeKey, seal } from '#lib/feedback/crypto/sealing';
+import { exportedSchema } from '#lib/feedback/export/export-json';
+import { type StoreConfig, withStore } from '../../scripts/server/store';
 import { keep, office, openOffice, SAID } from '../harness/office';
 
 // Files with several keys: what was sealed to the old one and what is sealed to the new one, opened with one file.

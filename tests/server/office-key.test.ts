@@ -2,11 +2,11 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { exportedSchema } from '#lib/feedback/export-json';
-import { readSingleKey, writeKeyFile } from '#lib/feedback/key-file';
-import { makeOfficeKey } from '#lib/feedback/sealing';
-import type { StoreConfig } from '../../scripts/store';
-import { withStore } from '../../scripts/store';
+import { readSingleKey, writeKeyFile } from '#lib/feedback/crypto/key-file';
+import { makeOfficeKey } from '#lib/feedback/crypto/sealing';
+import { exportedSchema } from '#lib/feedback/export/export-json';
+import type { StoreConfig } from '../../scripts/server/store';
+import { withStore } from '../../scripts/server/store';
 import { keep, office, openOffice, SAID } from '../harness/office';
 import { type Postgres, startPostgres } from '../harness/postgres';
 

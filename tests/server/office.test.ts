@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { exportedSchema } from '#lib/feedback/export-json';
-import { writeReceipt } from '#lib/feedback/receipt';
-import { makeOfficeKey, seal } from '#lib/feedback/sealing';
-import { receiptHash } from '#lib/feedback/token';
+import { writeReceipt } from '#lib/feedback/crypto/receipt';
+import { makeOfficeKey, seal } from '#lib/feedback/crypto/sealing';
+import { receiptHash } from '#lib/feedback/crypto/token';
+import { exportedSchema } from '#lib/feedback/export/export-json';
 import { readRequest, USAGE } from '../../scripts/office/arguments';
 import { CommandError } from '../../scripts/run';
-import { databaseFile, type StoreConfig, withStore } from '../../scripts/store';
+import { databaseFile, type StoreConfig, withStore } from '../../scripts/server/store';
 import { keep, office, openOffice, SAID } from '../harness/office';
 
 const guide = readFileSync('content/README.md', 'utf8');

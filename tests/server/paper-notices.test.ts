@@ -1,10 +1,10 @@
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readTree } from '#lib/files';
-import { loadContent } from '#lib/notice/load';
-import { noticeText } from '#lib/notice/plain';
-import type { Notice } from '#lib/notice/schema';
+import { readTree } from '#lib/content/files/read-tree';
+import type { Notice } from '#lib/model/notice';
+import { noticeText } from '#lib/model/notice-text';
+import { loadContent } from '#lib/versions/load';
 import { runScript } from '../harness/command';
 import { FIRST, FUNDS } from '../harness/fixtures';
 import { type Paper, readPaper } from '../harness/paper';

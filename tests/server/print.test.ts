@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { VIEWS, type View } from '#lib/reading/view';
 import { bundleStyle, STYLE_FILE } from '#lib/site/style';
+import { VIEWS, type View } from '#lib/views/view';
 import { openBrowser } from '../harness/browser';
 import { FIRST, FUNDS, secondsAfter } from '../harness/fixtures';
 import { type Paper, readPaper } from '../harness/paper';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { VIEWS, type View } from '#lib/reading/view';
+import { VIEWS, type View } from '#lib/views/view';
 import { ANSWERS, asking, PAGES } from '../harness/answers';
 import { type Answered, ask, type Question } from '../harness/ask';
 import { PAGE_BUDGET } from '../harness/document';

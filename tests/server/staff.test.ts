@@ -2,8 +2,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readTree } from '#lib/files';
-import { loadContent } from '#lib/notice/load';
+import { readTree } from '#lib/content/files/read-tree';
+import { loadContent } from '#lib/versions/load';
 import { runScript } from '../harness/command';
 import { startServer } from '../harness/server';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readReceipt } from '#lib/feedback/receipt';
+import { readReceipt } from '#lib/feedback/crypto/receipt';
 import { FIRST, FUNDS } from '../harness/fixtures';
 import { ownFolder, ownServer } from '../harness/for-test';
 import { startServer, type TestServer } from '../harness/server';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ConfigError, type Environment, readBuildConfig, readInnerConfig, readRunConfig } from '#lib/config';
-import { isLoopback } from '#lib/share/permanent-address';
+import { isLoopback } from '#lib/model/site-url';
 
 const run = (env: Environment) => readRunConfig('machine', env);
 

@@ -1,15 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readTree } from '#lib/files';
-import { instantOf } from '#lib/notice/date';
-import { KINDS, TAKEN } from '#lib/notice/feedback-kinds';
-import { loadContent } from '#lib/notice/load';
-import { NUMBERING_STYLES } from '#lib/notice/numbering';
-import { formatProblem, isError } from '#lib/notice/problem';
-import { siteSchema } from '#lib/notice/site-schema';
-import type { ContentTree } from '#lib/notice/source';
-import { contactMeta, itemMeta, noticeMeta, outcomeMeta, windowSchema } from '#lib/notice/written-schema';
+import { readTree } from '#lib/content/files/read-tree';
+import { formatProblem, isError } from '#lib/content/problem';
+import {
+  contactMeta,
+  itemMeta,
+  noticeMeta,
+  outcomeMeta,
+  windowSchema,
+} from '#lib/content/schema/written-schema';
+import type { ContentTree } from '#lib/content/source';
+import { instantOf } from '#lib/model/date';
+import { NUMBERING_STYLES } from '#lib/model/numbering';
+import { siteSchema } from '#lib/model/site';
+import { KINDS, TAKEN } from '#lib/model/submission-kinds';
+import { loadContent } from '#lib/versions/load';
 import { published } from '../harness/published';
 
 // What the README and the guide for staff say is so: commands, links, variables, examples, quoted messages.

@@ -12,7 +12,7 @@ const SHIPPED = ['app', 'components', 'lib'];
 const LONGEST = 200;
 
 /** Components that put ready-made HTML into a page. */
-const READY_MADE = ['components/Shell.tsx', 'components/Text.tsx'];
+const READY_MADE = ['components/page/Shell.tsx', 'components/text/Text.tsx'];
 
 /** What reaches a database: only these packages, and what the folder of the store makes of them. */
 const DATABASES = ['kysely', 'libsql', 'pg'];
@@ -36,7 +36,7 @@ interface Code {
 
 interface Import {
   from: string;
-  /** What is imported: a path from the root such as `lib/notice/phase`, or a package or a module of Node's. */
+  /** What is imported: a path from the root such as `lib/model/phase`, or a package or a module of Node's. */
   name: string;
   typesOnly: boolean;
 }

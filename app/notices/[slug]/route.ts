@@ -1,6 +1,6 @@
 import { cacheUntil } from '#lib/http/cache';
 import { noticeForm } from '#lib/site/notice-forms';
-import { shownEntry } from '#lib/site/shown';
+import { shownEntry } from '#lib/site/visible-notices';
 import { notFound, route } from '../../respond';
 import { noticeDocument } from '../document';
 

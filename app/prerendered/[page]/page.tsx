@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
-import { HomeEmptyView } from '#components/HomeEmptyView';
-import { NotFoundView } from '#components/NotFoundView';
-import { PrivacyView } from '#components/PrivacyView';
-import { ServerErrorView } from '#components/ServerErrorView';
+import { HomeEmptyView } from '#components/site/HomeEmptyView';
+import { NotFoundView } from '#components/site/NotFoundView';
+import { PrivacyView } from '#components/site/PrivacyView';
+import { ServerErrorView } from '#components/site/ServerErrorView';
 import { currentSite, drawsPages } from '#lib/site/current';
 import { SITE_PAGES } from '#lib/site/site';
 

@@ -1,7 +1,7 @@
+import { dataJsonSchema } from '#lib/formats/data-schema';
 import { JSON_SCHEMA } from '#lib/http/answer';
 import { cacheUntil } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
-import { dataJsonSchema } from '#lib/notice/data-schema';
 import { route } from '../../respond';
 
 /** `/schema/notice-1.json`: the JSON Schema of a notice's data. */

@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import { within } from '#lib/feedback/patience';
 import { fileIdentity } from '#lib/feedback/store/file-identity';
 import type { SqliteFile, SqliteStatement } from '#lib/feedback/store/sqlite-file';
 import type { Reply } from '#lib/feedback/store/sqlite-worker';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import { within } from '#lib/timeout';
 
 /** How a database's thread is run. */
 export interface ThreadOptions {

@@ -1,6 +1,6 @@
-import { NoticeView } from '#components/NoticeView';
+import { NoticeView } from '#components/notice/NoticeView';
 import { currentSite } from '#lib/site/current';
-import { neighboursOf } from '#lib/site/neighbours';
+import { neighboursOf } from '#lib/site/previous-next';
 
 /** The element of a notice's page, without the framework's cache: made anew at each call. */
 export async function renderedNotice(slug: string) {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Instant } from '#lib/clock';
-import { asAt } from '#lib/notice/as-at';
-import { instantOf } from '#lib/notice/date';
-import type { Notice } from '#lib/notice/schema';
+import { asAt } from '#lib/model/as-at';
+import { instantOf } from '#lib/model/date';
+import type { Notice } from '#lib/model/notice';
 import { pageState } from '#lib/site/document';
 import { archivedHtml } from '../../../scripts/notice/archive-page';
 import { noticeHtml } from '../../../scripts/notice/document';
-import { fixtureContent } from '../notice/fixtures';
+import { fixtureContent } from '../content/fixtures';
 
 const { publisher, notices } = fixtureContent;
 if (!publisher) throw new Error('the fixtures have no publisher');

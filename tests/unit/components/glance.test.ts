@@ -1,10 +1,10 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { Overview } from '#components/Overview';
-import { Quotation } from '#components/Quotation';
-import { WrittenDates } from '#components/WrittenDates';
-import type { Item, Part } from '#lib/notice/schema';
+import { Overview } from '#components/notice/Overview';
+import { WrittenDates } from '#components/notice/WrittenDates';
+import { Quotation } from '#components/text/Quotation';
+import type { Item, Part } from '#lib/model/notice';
 
 const item = (anchor: string, more: Partial<Item>): Item => ({
   anchor,

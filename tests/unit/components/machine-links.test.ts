@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Notice, Publisher } from '#lib/notice/schema';
+import type { Notice, Publisher } from '#lib/model/notice';
 import { STATELESS } from '#lib/site/document';
 import { noticeHtml } from '../../../scripts/notice/document';
-import { fixtureContent, fixtureNotice } from '../notice/fixtures';
+import { fixtureContent, fixtureNotice } from '../content/fixtures';
 
 const FIRST = fixtureNotice('2024-district-inspection');
 

@@ -1,12 +1,12 @@
-import { FORM_TYPE } from '#lib/feedback/body';
-import { createBudget } from '#lib/feedback/budget';
-import { DailyKeys } from '#lib/feedback/daily-keys';
-import { Intake, type IntakeParts } from '#lib/feedback/intake';
-import type { Outcome } from '#lib/feedback/outcome';
-import type { Post } from '#lib/feedback/post';
-import { systemRandom } from '#lib/feedback/random';
-import { makeOfficeKey, openSeal } from '#lib/feedback/sealing';
-import type { Submission } from '#lib/feedback/submission';
+import { DailyKeys } from '#lib/feedback/crypto/daily-keys';
+import { makeOfficeKey, openSeal } from '#lib/feedback/crypto/sealing';
+import { FORM_TYPE } from '#lib/feedback/form/posted-form';
+import type { Submission } from '#lib/feedback/form/submission';
+import type { Outcome } from '#lib/feedback/intake/form-response';
+import { Intake, type IntakeParts } from '#lib/feedback/intake/intake';
+import type { Post } from '#lib/feedback/intake/post';
+import { createBudget } from '#lib/feedback/limits/rate-limit';
+import { systemRandom } from '#lib/random';
 import { FIELDS, IN_WINDOW, NOTICE } from './fixtures';
 import { type MemoryStore, memoryStore } from './memory-store';
 

@@ -1,8 +1,8 @@
-import type { FieldValues } from '#lib/feedback/form';
-import type { Random } from '#lib/feedback/random';
-import { checkFields, type Submission } from '#lib/feedback/submission';
-import type { DisclosureWindow, Notice } from '#lib/notice/schema';
-import { fixtureNotice } from '../notice/fixtures';
+import type { FieldValues } from '#lib/feedback/form/fields';
+import { checkFields, type Submission } from '#lib/feedback/form/submission';
+import type { DisclosureWindow, Notice } from '#lib/model/notice';
+import type { Random } from '#lib/random';
+import { fixtureNotice } from '../content/fixtures';
 
 /** A notice that takes feedback from 2024-11-01 to 2025-02-28. */
 export const NOTICE = withWindow(fixtureNotice('2024-district-inspection'));

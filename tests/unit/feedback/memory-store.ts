@@ -1,4 +1,4 @@
-import { memoryCounts } from '#lib/feedback/memory-counts';
+import { memoryCounts } from '#lib/feedback/limits/memory-counts';
 import type { FeedbackStore, KeyPurpose, Office, SealedSubmission } from '#lib/feedback/store/store';
 
 /** A store in memory, whose submissions can be looked at. */

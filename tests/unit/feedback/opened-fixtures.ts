@@ -1,4 +1,4 @@
-import type { OpenedSubmission } from '#lib/feedback/opened';
+import type { OpenedSubmission } from '#lib/feedback/export/opened';
 
 /** A submission that cannot be opened. */
 export const UNOPENED: OpenedSubmission = {

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { type Answer, HTML, responseTo } from '#lib/http/answer';
 import { cacheUntil, NO_STORE } from '#lib/http/cache';
-import { CONTENT_ENCODING, CONTENT_LENGTH } from '#lib/http/own-headers';
+import { CONTENT_ENCODING, CONTENT_LENGTH } from '#lib/http/framework-headers';
 import { represent } from '#lib/http/representation';
 
 const representation = represent('<p>通报</p>');

@@ -7,7 +7,7 @@ import {
   escapeInvisibleInJson,
   findControlCharacters,
   removeControlCharacters,
-} from '#lib/notice/steering';
+} from '#lib/model/control-characters';
 
 const FAMILY = '👨‍👩‍👧‍👦';
 const ENGLAND = '\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}';

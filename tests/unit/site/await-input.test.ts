@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { untilInput } from '#lib/site/await-input';
-import { buildFiles } from '#lib/site/build-record';
+import { buildFiles } from '#lib/site/manifest';
 
 let directory: string;
 beforeEach(async () => {

@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { buildFiles } from '#lib/site/build-record';
 import { openBuiltSite } from '#lib/site/built-site';
 import { STATELESS } from '#lib/site/document';
 import { finishPages, writeBuildInput } from '#lib/site/make-build';
+import { buildFiles } from '#lib/site/manifest';
 import { SITE_PAGES } from '#lib/site/site';
-import { fixtureContent, fixtureNotice, fixtureTree } from '../notice/fixtures';
+import { fixtureContent, fixtureNotice, fixtureTree } from '../content/fixtures';
 
 const FUNDS = fixtureNotice('2024-science-funds');
 const PICTURE = 'pictures/spending.png';

@@ -1,7 +1,7 @@
 import { cacheUntil } from '#lib/http/cache';
-import { nextBoundary } from '#lib/notice/phase';
-import { pictureType } from '#lib/notice/picture';
-import { isPictureShown, shownEntry } from '#lib/site/shown';
+import { nextBoundary } from '#lib/model/phase';
+import { pictureType } from '#lib/model/picture-type';
+import { isPictureShown, shownEntry } from '#lib/site/visible-notices';
 import { notFound, route } from '../../../respond';
 
 /** A notice's pictures, visible when the notice is; those of its outcome, when that is. */

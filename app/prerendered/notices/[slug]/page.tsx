@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
-import { NoticeView } from '#components/NoticeView';
+import { NoticeView } from '#components/notice/NoticeView';
 import { currentSite, drawsPages } from '#lib/site/current';
-import { neighboursOf } from '#lib/site/neighbours';
+import { neighboursOf } from '#lib/site/previous-next';
 
 type Params = { slug: string };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { systemRandom } from '#lib/feedback/random';
 import type { FeedbackStore, SealedSubmission, SourceHour } from '#lib/feedback/store/store';
+import { systemRandom } from '#lib/random';
 import { PLACES, type Place } from './places';
 
 const random = () => Buffer.from(systemRandom(8)).toString('hex');

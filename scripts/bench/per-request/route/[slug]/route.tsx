@@ -1,4 +1,4 @@
-import { Shell } from '#components/Shell';
+import { Shell } from '#components/page/Shell';
 import { currentSite } from '#lib/site/current';
 import { renderedNotice } from '../../rendered-notice';
 

@@ -1,7 +1,0 @@
-import type { Body } from '#lib/notice/schema';
-
-/** A run of a notice's text. Its HTML was made from Markdown and sanitised when the notice was loaded. */
-export function Text({ id, body }: { id?: string; body: Body }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by lib/notice/html
-  return <div id={id} className="text" dangerouslySetInnerHTML={{ __html: body.html }} />;
-}

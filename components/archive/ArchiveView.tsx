@@ -1,0 +1,58 @@
+import { ArchiveFrame } from '#components/archive/ArchiveFrame';
+import { hasContents } from '#components/notice/Contents';
+import { NoticeBody } from '#components/notice/NoticeBody';
+import { noticeMeta } from '#components/notice/noticeMeta';
+import { PhaseVariant } from '#components/page/PhaseVariant';
+import { Colophon } from '#components/print/Colophon';
+import { PrintedLinks } from '#components/print/PrintedLinks';
+import { Until } from '#components/text/Until';
+import type { Notice, Publisher } from '#lib/model/notice';
+import { printedAddress } from '#lib/model/site-url';
+
+/** Tags that name the site's address. */
+const OF_THE_ADDRESS = ['SiteDomain', 'Url', 'Image'];
+
+interface ArchiveViewProps {
+  notice: Notice;
+  publisher: Publisher;
+  /** The site's address, without a final slash. */
+  siteUrl: string;
+  /** Whether others reach the site there. */
+  isReachable: boolean;
+  /** The day of archiving, `YYYY-MM-DD`, Beijing. */
+  day: string;
+}
+
+/** A notice's page as it is archived, with the variants of all phases: all that its page on the site says of it. */
+export function ArchiveView({ notice, publisher, siteUrl, isReachable, day }: ArchiveViewProps) {
+  const { slug, title, window, fingerprint } = notice;
+  const listed = hasContents(notice);
+  const meta = noticeMeta(notice, publisher, siteUrl);
+  return (
+    <ArchiveFrame
+      title={title}
+      meta={isReachable ? meta : meta.filter(({ name }) => !OF_THE_ADDRESS.includes(name))}
+      publisher={publisher}
+      day={day}
+      address={isReachable ? `${siteUrl}/notices/${slug}` : null}
+      fingerprint={fingerprint}
+      wide={listed}
+    >
+      <article className={listed ? 'doc two' : 'doc'}>
+        <NoticeBody notice={notice} forms={{ text: 'notice.txt', calendar: null }}>
+          {window && (
+            <PhaseVariant when="open">
+              <section id="feedback" aria-labelledby="feedback-heading">
+                <h2 id="feedback-heading">意见反馈</h2>
+                <Until window={window} />
+                <p>意见要在网站上提交，存档里没有表单。</p>
+              </section>
+            </PhaseVariant>
+          )}
+        </NoticeBody>
+        <PrintedLinks notice={notice} siteUrl={isReachable ? siteUrl : ''} />
+        <Colophon notice={notice} address={printedAddress(siteUrl, slug)} />
+      </article>
+    </ArchiveFrame>
+  );
+}

@@ -1,0 +1,42 @@
+import { WordList } from '#components/feedback/AnswerList';
+import { HiddenFields } from '#components/feedback/HiddenFields';
+import { SharedComputer } from '#components/feedback/SharedComputer';
+import { ToNotice } from '#components/feedback/ToNotice';
+import { PlainView } from '#components/page/PlainView';
+import { ViewRow } from '#components/page/ViewRow';
+import { Until } from '#components/text/Until';
+import { everyWordOf } from '#lib/feedback/form/field-texts';
+import { EDIT, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
+import type { DisclosureWindow, Notice, Publisher } from '#lib/model/notice';
+
+interface CheckViewProps {
+  notice: Notice;
+  window: DisclosureWindow;
+  publisher: Publisher;
+  values: FieldValues;
+  token: string;
+}
+
+/** Everything as it will be sent, and the two ways on. Nothing is stored yet, and the page says so. */
+export function CheckView({ notice, window, publisher, values, token }: CheckViewProps) {
+  return (
+    <PlainView title="请核对后提交" publisher={publisher} siteUrl={null} reading={`#${VIEW_ROW}`}>
+      <p className="note warn">
+        <strong>还没有提交。</strong>
+        请看一遍，没有错误就按页末的“确认提交”；要改，请按“返回修改”，不要用浏览器的后退。如果已经看到过回执号，就是提交成功了，不用再提交。
+      </p>
+      <ToNotice notice={notice} />
+      <WordList words={everyWordOf(values, notice)} />
+      <form method="post" action={`/notices/${notice.slug}/feedback`} autoComplete="off">
+        <HiddenFields values={values} token={token} />
+        <button type="submit">确认提交</button>
+        <button type="submit" name={EDIT} value="1" className="second">
+          返回修改
+        </button>
+        <ViewRow />
+      </form>
+      <Until window={window} />
+      <SharedComputer />
+    </PlainView>
+  );
+}

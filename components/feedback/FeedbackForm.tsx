@@ -1,0 +1,135 @@
+import { Field } from '#components/feedback/Field';
+import { Honeypot } from '#components/feedback/Honeypot';
+import { ItemOptions } from '#components/feedback/ItemOptions';
+import { ViewRow } from '#components/page/ViewRow';
+import {
+  CONSENT,
+  CONTACT_MAX,
+  EMPTY_FIELDS,
+  ERRORS,
+  FIELD_LABELS,
+  type FieldErrors,
+  type FieldValues,
+  fieldId,
+  kindId,
+  LEFT_EMPTY,
+  MESSAGE_MAX,
+  MESSAGE_MIN,
+  NAME_MAX,
+} from '#lib/feedback/form/fields';
+import type { Notice } from '#lib/model/notice';
+import { KINDS } from '#lib/model/submission-kinds';
+
+interface FeedbackFormProps {
+  notice: Pick<Notice, 'slug' | 'parts'>;
+  /** What the writer put in already. */
+  values?: FieldValues;
+  /** What is wrong with it; null or absent where that is not the question. */
+  errors?: FieldErrors | null;
+}
+
+/**
+ * The feedback form. On a notice's page, which is the same for everyone, it carries nothing of one visitor's.
+ * `autocomplete` is off: what a browser remembers may betray a writer (docs/decisions/0010).
+ */
+export function FeedbackForm({ notice, values = EMPTY_FIELDS, errors }: FeedbackFormProps) {
+  const wrong = errors ?? {};
+  return (
+    <form method="post" action={`/notices/${notice.slug}/feedback`} noValidate autoComplete="off">
+      <Field id={fieldId('kind')} label={`${FIELD_LABELS.kind}（必填）`} error={wrong.kind} shape="group">
+        {() => (
+          <div className="ticks">
+            {KINDS.map(({ value, label }) => (
+              <div key={value} className="tick">
+                <input
+                  type="radio"
+                  id={kindId(value)}
+                  name="kind"
+                  value={value}
+                  required
+                  defaultChecked={values.kind === value}
+                />
+                <label htmlFor={kindId(value)}>{label}</label>
+              </div>
+            ))}
+          </div>
+        )}
+      </Field>
+      <Field id={fieldId('item')} label={`${FIELD_LABELS.item}（选填）`} error={wrong.item}>
+        {(wiring) => (
+          <select {...wiring} name="item" defaultValue={values.item} autoComplete="off">
+            <option value="">{LEFT_EMPTY.item}</option>
+            <ItemOptions parts={notice.parts} />
+          </select>
+        )}
+      </Field>
+      <Field
+        id={fieldId('message')}
+        label={`${FIELD_LABELS.message}（必填）`}
+        hint={`${MESSAGE_MIN}至${MESSAGE_MAX}字。与事情无关的身份证号码、银行账号，请不要写`}
+        error={wrong.message}
+      >
+        {(wiring) => (
+          <textarea
+            {...wiring}
+            name="message"
+            rows={8}
+            required
+            autoComplete="off"
+            defaultValue={values.message}
+          />
+        )}
+      </Field>
+      <Field
+        id={fieldId('name')}
+        label={`${FIELD_LABELS.name}（选填）`}
+        hint={`可以不留姓名。不超过${NAME_MAX}字`}
+        error={wrong.name}
+      >
+        {(wiring) => (
+          <input {...wiring} type="text" name="name" autoComplete="off" defaultValue={values.name} />
+        )}
+      </Field>
+      <Field
+        id={fieldId('contact')}
+        label={`${FIELD_LABELS.contact}（选填）`}
+        hint={`可以不留。电话、邮箱或者地址都可以，不超过${CONTACT_MAX}字`}
+        error={wrong.contact}
+      >
+        {(wiring) => (
+          <input {...wiring} type="text" name="contact" autoComplete="off" defaultValue={values.contact} />
+        )}
+      </Field>
+      <Field
+        id={fieldId('consent')}
+        label={
+          <>
+            我已阅读并同意
+            <a href="/privacy" target="_blank" rel="noopener">
+              隐私说明
+            </a>
+            （必填）
+          </>
+        }
+        hint="隐私说明在新窗口打开，这里填写的内容不会丢失"
+        error={wrong.consent}
+        shape="tick"
+      >
+        {(wiring) => (
+          <input
+            {...wiring}
+            type="checkbox"
+            name="consent"
+            value={CONSENT}
+            required
+            defaultChecked={values.consent === CONSENT}
+          />
+        )}
+      </Field>
+      <Honeypot />
+      {errors && <input type="hidden" name={ERRORS} value="1" />}
+      <button type="submit">下一步：核对内容</button>
+      <ViewRow />
+    </form>
+  );
+}

@@ -1,0 +1,29 @@
+import { FeedbackForm } from '#components/feedback/FeedbackForm';
+import { SharedComputer } from '#components/feedback/SharedComputer';
+import { WhoReads } from '#components/feedback/WhoReads';
+import { Until } from '#components/text/Until';
+import type { DisclosureWindow, Notice, Publisher } from '#lib/model/notice';
+
+interface FeedbackRegionProps {
+  notice: Notice;
+  window: DisclosureWindow;
+  publisher: Publisher;
+}
+
+/** The open window's region: until when feedback is taken, who reads it, the other channels, and the form. */
+export function FeedbackRegion({ notice, window, publisher }: FeedbackRegionProps) {
+  return (
+    <section id="feedback" className="sheet" aria-labelledby="feedback-heading">
+      <h2 id="feedback-heading">意见反馈</h2>
+      <Until window={window} />
+      <WhoReads publisher={publisher} />
+      {notice.contact && (
+        <p>
+          也可以打电话或者发邮件反映，见<a href="#contact">联系方式</a>。
+        </p>
+      )}
+      <SharedComputer />
+      <FeedbackForm notice={notice} />
+    </section>
+  );
+}

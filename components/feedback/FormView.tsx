@@ -1,0 +1,48 @@
+import { ErrorSummary } from '#components/feedback/ErrorSummary';
+import { FeedbackForm } from '#components/feedback/FeedbackForm';
+import { SharedComputer } from '#components/feedback/SharedComputer';
+import { ToNotice } from '#components/feedback/ToNotice';
+import { WhoReads } from '#components/feedback/WhoReads';
+import { Channels } from '#components/page/Channels';
+import { PlainView } from '#components/page/PlainView';
+import { Until } from '#components/text/Until';
+import { type FieldErrors, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
+import type { DisclosureWindow, Notice, Publisher } from '#lib/model/notice';
+import { VIEW_LABELS, type View } from '#lib/views/view';
+
+interface FormViewProps {
+  notice: Notice;
+  window: DisclosureWindow;
+  publisher: Publisher;
+  values: FieldValues;
+  /** What is wrong; null when the writer only wants to change something. */
+  errors: FieldErrors | null;
+  /** The view that the writer just chose, if that is why the form comes again. */
+  view?: View | undefined;
+}
+
+/** The form by itself, every value kept: with what is wrong, or to change what was checked. */
+export function FormView({ notice, window, publisher, values, errors, view }: FormViewProps) {
+  const title = errors || view ? '意见反馈' : '修改反馈';
+  return (
+    <PlainView
+      title={title}
+      windowTitle={errors ? `错误：${title}` : title}
+      publisher={publisher}
+      siteUrl={null}
+      reading={`#${VIEW_ROW}`}
+    >
+      {errors && <ErrorSummary errors={errors} />}
+      {view && !errors && (
+        <p className="note">字号已改为“{VIEW_LABELS[view]}”。您写的内容都在下面，还没有提交。</p>
+      )}
+      <ToNotice notice={notice} />
+      <Until window={window} />
+      <FeedbackForm notice={notice} values={values} errors={errors} />
+      <WhoReads publisher={publisher} />
+      <SharedComputer />
+      <h2>也可以用其他方式反映</h2>
+      <Channels reach={notice.contact ?? publisher} />
+    </PlainView>
+  );
+}

@@ -1,0 +1,12 @@
+import { HONEYPOT } from '#lib/feedback/form/fields';
+
+/** A field out of sight and out of the keyboard's way: only programs fill it. */
+export function Honeypot() {
+  const id = `feedback-${HONEYPOT}`;
+  return (
+    <div className="trap" aria-hidden="true">
+      <label htmlFor={id}>此处请留空，不要填写</label>
+      <input id={id} type="text" name={HONEYPOT} tabIndex={-1} autoComplete="off" />
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { Fragment } from 'react';
+import { WordList } from '#components/feedback/AnswerList';
+import { HiddenFields } from '#components/feedback/HiddenFields';
+import { ToNotice } from '#components/feedback/ToNotice';
+import { Channels } from '#components/page/Channels';
+import { PlainView } from '#components/page/PlainView';
+import { ViewRow } from '#components/page/ViewRow';
+import { everyWordOf } from '#lib/feedback/form/field-texts';
+import { type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
+import { chineseDay } from '#lib/model/date';
+import type { Notice, Publisher } from '#lib/model/notice';
+
+interface ReceiptViewProps {
+  notice: Notice;
+  publisher: Publisher;
+  /** As it is written: `XXXX-XXXX-XXXX-XXXX-XXXX`. */
+  receipt: string;
+  /** The Beijing day on which it was received. */
+  received: string;
+  /** What the post held. */
+  values: FieldValues;
+  /** Whether that is known to be what was stored. */
+  isSame: boolean;
+  /** The token that confirmed it: with it the page comes again in another view. */
+  token: string;
+}
+
+/** What was stored: its receipt, large enough to copy by hand, what was sent, and what comes next. */
+export function ReceiptView({
+  notice,
+  publisher,
+  receipt,
+  received,
+  values,
+  isSame,
+  token,
+}: ReceiptViewProps) {
+  const { organization } = publisher;
+  return (
+    <PlainView title="已经收到您的反馈" publisher={publisher} siteUrl={null} reading={`#${VIEW_ROW}`}>
+      {!isSame && (
+        <p className="note warn">
+          这份反馈此前已经收到并加密保存，网站不能再打开来比较。本页下面的文字没有另外保存：如果和此前提交的不同，请先复制，再回到通报页面重新填写。
+        </p>
+      )}
+      <section className="slip" aria-labelledby="receipt">
+        <h2 id="receipt">回执号</h2>
+        <p className="receipt">
+          <Groups receipt={receipt} />
+        </p>
+        <p>
+          收到日期：<time dateTime={received}>{chineseDay(received)}</time>
+        </p>
+      </section>
+      <p>
+        <strong>请现在抄下回执号，或者打印这一页。</strong>回执号丢失以后，谁也无法找回。回执号里没有字母
+        I、L、O、U。
+      </p>
+      <section aria-labelledby="next">
+        <h2 id="next">接下来</h2>
+        <p>
+          {organization}
+          的工作人员会打开和阅读您的反馈。您要询问、更正、撤回，请用下面的方式联系，并说出回执号。
+        </p>
+        <Channels reach={notice.contact ?? publisher} />
+      </section>
+      <section aria-labelledby="sent" className={isSame ? undefined : 'keep'}>
+        <h2 id="sent">{isSame ? '您提交的内容' : '这一次发来的内容'}</h2>
+        <ToNotice notice={notice} />
+        <WordList words={everyWordOf(values, notice)} />
+      </section>
+      <p className="hint">
+        关闭以后，这一页不能再打开。用公用或者单位的电脑、手机的，抄下回执号以后请关闭窗口，并清除浏览记录。
+      </p>
+      <form method="post" action={`/notices/${notice.slug}/feedback`} autoComplete="off">
+        <HiddenFields values={values} token={token} />
+        <ViewRow />
+      </form>
+    </PlainView>
+  );
+}
+
+/** The receipt group by group, so that a narrow screen breaks it between groups alone. */
+function Groups({ receipt }: { receipt: string }) {
+  return receipt.split('-').map((group, index, { length }) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the same group may come twice
+    <Fragment key={index}>
+      <span>
+        {group}
+        {index < length - 1 && '-'}
+      </span>
+      <wbr />
+    </Fragment>
+  ));
+}

@@ -1,0 +1,56 @@
+import { WordList } from '#components/feedback/AnswerList';
+import { HiddenFields } from '#components/feedback/HiddenFields';
+import { Channels } from '#components/page/Channels';
+import { PlainView } from '#components/page/PlainView';
+import { ViewRow } from '#components/page/ViewRow';
+import { wordsOf } from '#lib/feedback/form/field-texts';
+import { EMPTY_FIELDS, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
+import type { Refusal } from '#lib/feedback/intake/refusal';
+import type { Notice, Publisher } from '#lib/model/notice';
+import { readingAddress } from '#lib/views/return-path';
+
+interface RefusalViewProps {
+  refusal: Refusal;
+  /** Everything of the writer's that could be read, to copy. */
+  values?: FieldValues;
+  /** The very same may be sent again from here; with the token that confirms it, if there is one. */
+  again?: { token: string | null } | null;
+  notice?: Notice;
+  publisher: Publisher;
+}
+
+/** The answer to a submission that could not be taken: nothing that was written is lost. */
+export function RefusalView({ refusal, values = EMPTY_FIELDS, again, notice, publisher }: RefusalViewProps) {
+  const words = notice ? wordsOf(values, notice) : [];
+  const keeps = notice && (words.length > 0 || again);
+  return (
+    <PlainView
+      title={refusal.title}
+      publisher={publisher}
+      siteUrl={null}
+      reading={keeps ? `#${VIEW_ROW}` : readingAddress(notice ? `/notices/${notice.slug}` : '/')}
+    >
+      <p className="note warn">{refusal.reason}</p>
+      <p>{refusal.advice}</p>
+      {keeps && (
+        <form method="post" action={`/notices/${notice.slug}/feedback`} autoComplete="off">
+          <HiddenFields values={values} token={again?.token ?? null} refused={refusal.code} />
+          {again && <button type="submit">再次提交</button>}
+          <ViewRow />
+        </form>
+      )}
+      <Channels reach={notice?.contact ?? publisher} />
+      {words.length > 0 && (
+        <section className="keep">
+          <h2>您写的内容</h2>
+          <WordList words={words} />
+        </section>
+      )}
+      {notice && (
+        <p>
+          <a href={`/notices/${notice.slug}`}>返回《{notice.title}》</a>
+        </p>
+      )}
+    </PlainView>
+  );
+}

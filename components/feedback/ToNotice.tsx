@@ -1,0 +1,10 @@
+import type { Notice } from '#lib/model/notice';
+
+/** The way back to the notice that a page belongs to. */
+export function ToNotice({ notice: { slug, title } }: { notice: Pick<Notice, 'slug' | 'title'> }) {
+  return (
+    <p>
+      针对：<a href={`/notices/${slug}`}>《{title}》</a>
+    </p>
+  );
+}

@@ -1,0 +1,101 @@
+import { Marked } from '#components/list/Marked';
+import { Moment } from '#components/text/Moment';
+import { PhaseLabel } from '#components/text/PhaseLabel';
+import { Phrases } from '#components/text/Phrases';
+import { WindowDays } from '#components/text/WindowDays';
+import { WITHDRAWN_MARK } from '#lib/model/withdrawn-mark';
+import type { ListEntry, ListedNotice } from '#lib/search/list-page';
+import { type ListQuery, listAddress } from '#lib/search/list-query';
+import type { Finding, Place } from '#lib/search/search';
+
+/** Longest name of a place, in characters. */
+const PLACE = 24;
+
+/** A notice of the list: title, issuer (which leads to all of theirs), date, phase, and why it was found. */
+export function ListEntryView({ entry: { notice, finding }, query }: { entry: ListEntry; query: ListQuery }) {
+  const { slug, title, issuer, published, withdrawn, hasOutcome } = notice;
+  return (
+    <li>
+      <h3>
+        <a href={`/notices/${slug}`}>
+          {withdrawn && WITHDRAWN_MARK}
+          {finding ? <Marked text={finding.title} isTitle /> : <Phrases text={title} />}
+        </a>
+      </h3>
+      <p>
+        {issuer === query.issuer ? (
+          <IssuerName issuer={issuer} finding={finding} />
+        ) : (
+          <a href={listAddress({ ...query, issuer, page: 1 })}>
+            <IssuerName issuer={issuer} finding={finding} />
+          </a>
+        )}
+        　{published === null ? '草稿' : <Moment at={published} />}
+      </p>
+      <WindowLine notice={notice} />
+      {withdrawn && (
+        <p>
+          <Moment at={withdrawn.at} />
+          撤回，原因：{withdrawn.reason}
+        </p>
+      )}
+      {hasOutcome && (
+        <p>
+          <a href={`/notices/${slug}#outcome`}>反馈情况已公布</a>
+        </p>
+      )}
+      {finding && finding.places.length > 0 && <Places slug={slug} finding={finding} />}
+    </li>
+  );
+}
+
+function IssuerName({ issuer, finding }: { issuer: string; finding: Finding | null }) {
+  return finding ? <Marked text={finding.issuer} /> : issuer;
+}
+
+function WindowLine({ notice: { window, phase } }: { notice: ListedNotice }) {
+  if (!window || !phase) return null;
+  return (
+    <p>
+      公示期：
+      <WindowDays window={window} /> <PhaseLabel phase={phase} />
+    </p>
+  );
+}
+
+function Places({ slug, finding: { places, more } }: { slug: string; finding: Finding }) {
+  return (
+    <>
+      <ul className="found">
+        {places.map((place) => (
+          <PlaceView key={place.anchor ?? ''} place={place} slug={slug} />
+        ))}
+      </ul>
+      {more > 0 && <p>正文里还有{more}处。</p>}
+    </>
+  );
+}
+
+function PlaceView({
+  place: { anchor, place, pieces, hasBefore, hasAfter },
+  slug,
+}: {
+  place: Place;
+  slug: string;
+}) {
+  return (
+    <li>
+      <a href={`/notices/${slug}${anchor === null ? '' : `#${anchor}`}`}>{shortened(place)}</a>
+      <p>
+        {hasBefore && '……'}
+        <Marked text={pieces} />
+        {hasAfter && '……'}
+      </p>
+    </li>
+  );
+}
+
+function shortened(place: string): string {
+  const characters = Array.from(place);
+  return characters.length > PLACE ? `${characters.slice(0, PLACE).join('')}……` : place;
+}

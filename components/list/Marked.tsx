@@ -1,0 +1,14 @@
+import { Fragment } from 'react';
+import { Phrases } from '#components/text/Phrases';
+import type { MarkedText } from '#lib/search/marking';
+
+/** A text in which what was searched for is marked. */
+export function Marked({ text, isTitle = false }: { text: MarkedText; isTitle?: boolean }) {
+  return text.map((piece, index) => {
+    const Around = piece.isHit ? 'mark' : Fragment;
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the same piece may come twice
+      <Around key={index}>{isTitle ? <Phrases text={piece.text} /> : piece.text}</Around>
+    );
+  });
+}

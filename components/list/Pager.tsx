@@ -1,0 +1,24 @@
+import { type ListQuery, listAddress } from '#lib/search/list-query';
+
+/** Where one is in a list of several pages, and the ways to the one before and the one after. */
+export function Pager({ query, pages }: { query: ListQuery; pages: number }) {
+  const { page } = query;
+  if (pages === 1) return null;
+  return (
+    <nav className="pager" aria-label="翻页">
+      {page > 1 && (
+        <a href={listAddress({ ...query, page: page - 1 })} rel="prev">
+          上一页
+        </a>
+      )}
+      <span>
+        第{page}页，共{pages}页
+      </span>
+      {page < pages && (
+        <a href={listAddress({ ...query, page: page + 1 })} rel="next">
+          下一页
+        </a>
+      )}
+    </nav>
+  );
+}

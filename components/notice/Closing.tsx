@@ -1,0 +1,24 @@
+import { FeedbackLine } from '#components/feedback/FeedbackLine';
+import { Signature } from '#components/notice/Signature';
+import { Channels } from '#components/page/Channels';
+import { Text } from '#components/text/Text';
+import type { Notice } from '#lib/model/notice';
+
+/** How a notice ends: whom to reach, in its own words; who signs; and, under them, the same numbers for a thumb. */
+export function Closing({ notice: { contact, signature, window, outcome } }: { notice: Notice }) {
+  const end = (
+    <>
+      {signature && <Signature signature={signature} />}
+      {window && <FeedbackLine window={window} hasOutcome={outcome !== null} />}
+    </>
+  );
+  if (!contact) return end;
+  return (
+    <section id="contact" aria-labelledby="contact-heading">
+      <h2 id="contact-heading">联系方式</h2>
+      <Text body={contact.body} />
+      {end}
+      <Channels reach={contact} />
+    </section>
+  );
+}

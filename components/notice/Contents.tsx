@@ -1,0 +1,78 @@
+import { answersIn } from '#components/notice/Overview';
+import { PhaseVariant } from '#components/page/PhaseVariant';
+import { StateVariant } from '#components/page/StateVariant';
+import type { Item, Notice, Part } from '#lib/model/notice';
+
+/** Whether a notice has anything to list, whatever the phase. */
+export function hasContents({ parts, contact }: Notice): boolean {
+  const named = parts.some((part) => part.heading !== null || part.items.some((item) => item.title !== null));
+  return named || contact !== null;
+}
+
+/** The list of contents, in two levels: what shows the notice at a glance, parts, and the items that have a title. */
+export function Contents({ notice }: { notice: Notice }) {
+  return (
+    <nav className="toc" aria-labelledby="contents">
+      <h2 id="contents">目录</h2>
+      <ol>
+        {notice.outcome && (
+          <StateVariant when="outcome">
+            <li>
+              <a href="#outcome">反馈情况</a>
+            </li>
+          </StateVariant>
+        )}
+        {notice.milestones.length > 0 && (
+          <li>
+            <a href="#milestones">重要时间</a>
+          </li>
+        )}
+        {answersIn(notice.parts).length > 0 && (
+          <li>
+            <a href="#overview">整改一览</a>
+          </li>
+        )}
+        {notice.parts.map((part) => (
+          <PartEntry key={part.anchor} part={part} />
+        ))}
+        {notice.contact && (
+          <li>
+            <a href="#contact">联系方式</a>
+          </li>
+        )}
+        {notice.window && (
+          <PhaseVariant when="open">
+            <li>
+              <a href="#feedback">意见反馈</a>
+            </li>
+          </PhaseVariant>
+        )}
+      </ol>
+    </nav>
+  );
+}
+
+function PartEntry({ part }: { part: Part }) {
+  const titled = part.items.filter((item) => item.title !== null);
+  if (part.heading === null) return titled.map((item) => <ItemEntry key={item.anchor} item={item} />);
+  return (
+    <li>
+      <a href={`#${part.anchor}`}>{part.number + part.heading}</a>
+      {titled.length > 0 && (
+        <ol>
+          {titled.map((item) => (
+            <ItemEntry key={item.anchor} item={item} />
+          ))}
+        </ol>
+      )}
+    </li>
+  );
+}
+
+function ItemEntry({ item }: { item: Item }) {
+  return (
+    <li>
+      <a href={`#${item.anchor}`}>{item.number + item.title?.replace(/。$/, '')}</a>
+    </li>
+  );
+}

@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react';
+import { StateVariant } from '#components/page/StateVariant';
+import { Moment } from '#components/text/Moment';
+import type { NoticeEvent } from '#lib/model/event';
+import type { Notice } from '#lib/model/notice';
+import { windowInWords } from '#lib/model/window-text';
+
+interface HistoryProps {
+  notice: Notice;
+  /** Where its own text lies. */
+  text: string;
+}
+
+/**
+ * What happened to a published notice, newest first, and the fingerprint of its text with the way to verify it.
+ * Openings and closings are not told again: they follow from the window.
+ */
+export function History({ notice: { slug, events, fingerprint }, text }: HistoryProps) {
+  const told = events.toReversed().map((event) => ({ event, words: wordsOf(event) }));
+  if (told.length === 0) return null;
+  return (
+    <section id="history" aria-labelledby="history-heading">
+      <h2 id="history-heading">发布和更正记录</h2>
+      <ul className="history">
+        {told.map(
+          ({ event, words }) =>
+            words && (
+              <Variant key={event.name} event={event}>
+                <li>
+                  <strong>
+                    <Moment at={event.at} />
+                  </strong>{' '}
+                  {words}
+                </li>
+              </Variant>
+            ),
+        )}
+      </ul>
+      <p className="verify">
+        正文指纹（SHA-256）：<code>{fingerprint}</code>
+      </p>
+      <p className="verify hint">
+        核对：下载
+        <a href={text} download="">
+          正文
+        </a>
+        （网址后面加 .txt），用 <code>certutil -hashfile {slug}.txt SHA256</code>（Windows）或{' '}
+        <code>shasum -a 256 {slug}.txt</code>（其他电脑）算出来的应与指纹相同。
+      </p>
+    </section>
+  );
+}
+
+/** A withdrawal and an outcome are told from their moments on: a page is drawn before. */
+function Variant({ event: { kind }, children }: { event: NoticeEvent; children: ReactNode }) {
+  if (kind === 'withdrawn') return <StateVariant when="withdrawn">{children}</StateVariant>;
+  const isOfOutcome = kind === 'outcome' || kind === 'outcome-corrected';
+  return isOfOutcome ? <StateVariant when="outcome">{children}</StateVariant> : children;
+}
+
+/** An event in words; null for what is not told here. */
+function wordsOf(event: NoticeEvent): ReactNode {
+  switch (event.kind) {
+    case 'published':
+      return '发布';
+    case 'corrected':
+      return (
+        <>
+          更正（第{event.version}版）：{sentence(event.what)}原因：{sentence(event.why)}
+          {event.before === event.after ? (
+            '正文没有变。'
+          ) : (
+            <>
+              指纹由 <code>{event.before}</code> 变为 <code>{event.after}</code>
+            </>
+          )}
+        </>
+      );
+    case 'window-changed':
+      return (
+        <>
+          公示期调整（第{event.version}版）：由{windowInWords(event.before)}改为{windowInWords(event.after)}
+          。原因：
+          {sentence(event.why)}
+        </>
+      );
+    case 'withdrawn':
+      return <>撤回。原因：{sentence(event.reason)}</>;
+    case 'outcome':
+      return '公布反馈情况';
+    case 'outcome-corrected':
+      return (
+        <>
+          更正反馈情况：{sentence(event.what)}原因：{sentence(event.why)}
+        </>
+      );
+    case 'opened':
+    case 'closed':
+      return null;
+  }
+}
+
+/** Words with a full stop at their end. */
+function sentence(words: string): string {
+  return /[。！？]$/.test(words) ? words : `${words}。`;
+}

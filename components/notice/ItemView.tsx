@@ -1,0 +1,24 @@
+import { Text } from '#components/text/Text';
+import type { Item } from '#lib/model/notice';
+
+/** An item: its number and title as a heading, above its text or run into it; without a title, the number runs in. */
+export function ItemView({ item, Title }: { item: Item; Title: 'h2' | 'h3' }) {
+  const { anchor, number, title, runIn, body } = item;
+  if (title === null) {
+    return (
+      <div id={anchor} className={number === '' ? undefined : 'run'}>
+        {number}
+        <Text body={body} />
+      </div>
+    );
+  }
+  return (
+    <section id={anchor} className={runIn ? 'run' : undefined}>
+      <Title>
+        {number}
+        {title}
+      </Title>
+      <Text body={body} />
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import { WrittenDates } from '#components/notice/WrittenDates';
+import { PhaseVariant } from '#components/page/PhaseVariant';
+import { PhaseLabel } from '#components/text/PhaseLabel';
+import { Quotation } from '#components/text/Quotation';
+import { WindowDays } from '#components/text/WindowDays';
+import type { Notice } from '#lib/model/notice';
+import { PHASES } from '#lib/model/phase';
+
+/** What happened when: dated quotations, each leading to where it stands; the disclosure window closes the line. */
+export function Milestones({ notice: { milestones, window } }: { notice: Notice }) {
+  return (
+    <section id="milestones">
+      <h2>重要时间</h2>
+      <ol className="when">
+        {milestones.map(({ date, quote, anchor }) => (
+          <li key={date + quote}>
+            <b>
+              <WrittenDates text={date} />
+            </b>
+            <a href={`#${anchor}`}>
+              <Quotation words={quote} />
+            </a>
+          </li>
+        ))}
+        {window && (
+          <li>
+            <b>
+              <WindowDays window={window} />
+            </b>
+            <p>
+              {PHASES.map((phase) => (
+                <PhaseVariant key={phase} when={phase}>
+                  <PhaseLabel phase={phase} />
+                </PhaseVariant>
+              ))}
+            </p>
+          </li>
+        )}
+      </ol>
+    </section>
+  );
+}

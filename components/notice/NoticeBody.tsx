@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { Closing } from '#components/notice/Closing';
+import { Contents, hasContents } from '#components/notice/Contents';
+import { Facts } from '#components/notice/Facts';
+import { Glance } from '#components/notice/Glance';
+import { History } from '#components/notice/History';
+import { OutcomeView } from '#components/notice/OutcomeView';
+import { PartView } from '#components/notice/PartView';
+import { Withdrawal } from '#components/notice/Withdrawal';
+import { StateVariant } from '#components/page/StateVariant';
+import { Phrases } from '#components/text/Phrases';
+import { Text } from '#components/text/Text';
+import type { Notice } from '#lib/model/notice';
+import { WITHDRAWN_MARK } from '#lib/model/withdrawn-mark';
+
+/** Where the notice lies in other forms. */
+export interface OtherForms {
+  /** Its own text. */
+  text: string;
+  /** The closing moment for a calendar; null where it is not to be had. */
+  calendar: string | null;
+}
+
+interface NoticeBodyProps {
+  notice: Notice;
+  forms: OtherForms;
+  /** What else stands at its end. */
+  children?: ReactNode;
+}
+
+/** All that a notice says, and what is said of it, in the order of the page: the same on the site and in an archive. */
+export function NoticeBody({ notice, forms, children }: NoticeBodyProps) {
+  const { title, opening, parts, withdrawn, outcome } = notice;
+  return (
+    <>
+      <header>
+        <h1 className="title">
+          {withdrawn && (
+            <StateVariant when="withdrawn">
+              {WITHDRAWN_MARK}
+              <wbr />
+            </StateVariant>
+          )}
+          <Phrases text={title} />
+        </h1>
+        {withdrawn && <Withdrawal withdrawn={withdrawn} />}
+        <Facts notice={notice} calendar={forms.calendar} />
+      </header>
+      {hasContents(notice) && <Contents notice={notice} />}
+      <div className="body">
+        {outcome && <OutcomeView notice={notice} outcome={outcome} />}
+        <Glance notice={notice} />
+        {opening && <Text id="opening" body={opening} />}
+        {parts.map((part) => (
+          <PartView key={part.anchor} part={part} />
+        ))}
+        <Closing notice={notice} />
+        <History notice={notice} text={forms.text} />
+        {children}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { FeedbackRegion } from '#components/feedback/FeedbackRegion';
+import { hasContents } from '#components/notice/Contents';
+import { NoticeBody } from '#components/notice/NoticeBody';
+import { noticeMeta } from '#components/notice/noticeMeta';
+import { Turning } from '#components/notice/PreviousNext';
+import { Share } from '#components/notice/Share';
+import { Breadcrumb } from '#components/page/Breadcrumb';
+import { Page } from '#components/page/Page';
+import { PhaseVariant } from '#components/page/PhaseVariant';
+import { noticeShare } from '#components/page/shareMeta';
+import { Colophon } from '#components/print/Colophon';
+import { PrintedLinks } from '#components/print/PrintedLinks';
+import type { Notice, Publisher } from '#lib/model/notice';
+import { isLoopback, printedAddress } from '#lib/model/site-url';
+import { readingAddress } from '#lib/views/return-path';
+
+interface NoticeViewProps {
+  notice: Notice;
+  publisher: Publisher;
+  /** The site's address, without a final slash. */
+  siteUrl: string;
+  /** What a preview says of itself. */
+  preview?: string | undefined;
+  /** The size of its PDF in bytes; null without one. */
+  paper?: number | null;
+  /** The notices before and after it in the list. */
+  newer: Pick<Notice, 'slug' | 'title'> | null;
+  older: Pick<Notice, 'slug' | 'title'> | null;
+}
+
+/** A notice's whole page, with the variants of all phases. */
+export function NoticeView({
+  notice,
+  publisher,
+  siteUrl,
+  preview,
+  paper = null,
+  newer,
+  older,
+}: NoticeViewProps) {
+  const { title, window } = notice;
+  const listed = hasContents(notice);
+  return (
+    <Page
+      title={title}
+      canonical={`${siteUrl}/notices/${notice.slug}`}
+      meta={noticeMeta(notice, publisher, siteUrl)}
+      share={noticeShare(notice, publisher, siteUrl)}
+      alternates={[
+        { type: 'application/json', href: `/notices/${notice.slug}.json` },
+        { type: 'text/plain', href: `/notices/${notice.slug}.txt` },
+      ]}
+      publisher={publisher}
+      reading={readingAddress(`/notices/${notice.slug}`)}
+      preview={preview}
+      wide={listed}
+    >
+      <Breadcrumb here="正文" />
+      <article className={listed ? 'doc two' : 'doc'}>
+        <NoticeBody
+          notice={notice}
+          forms={{ text: `/notices/${notice.slug}.txt`, calendar: `/notices/${notice.slug}.ics` }}
+        />
+        <Share address={`${siteUrl}/notices/${notice.slug}`} slug={notice.slug} paper={paper} />
+        {window && (
+          <PhaseVariant when="open">
+            <FeedbackRegion notice={notice} window={window} publisher={publisher} />
+          </PhaseVariant>
+        )}
+        <PrintedLinks notice={notice} siteUrl={isLoopback(siteUrl) ? '' : siteUrl} />
+        <Colophon notice={notice} address={printedAddress(siteUrl, notice.slug)} />
+      </article>
+      <Turning newer={newer} older={older} />
+    </Page>
+  );
+}

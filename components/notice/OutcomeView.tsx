@@ -1,0 +1,94 @@
+import { CountTable } from '#components/notice/CountTable';
+import { StateVariant } from '#components/page/StateVariant';
+import { Moment } from '#components/text/Moment';
+import { Text } from '#components/text/Text';
+import { choiceOf } from '#lib/feedback/form/item-choice';
+import type { Notice, Outcome } from '#lib/model/notice';
+import { KINDS, labelIn, TAKEN } from '#lib/model/submission-kinds';
+
+/** What an entry is called that concerns no part of the notice. */
+const NO_ITEM = '不限于某一项';
+
+interface OutcomeViewProps {
+  notice: Notice;
+  outcome: Outcome;
+}
+
+/** What became of the feedback: the office's words, how much came, and each opinion with what was done about it. */
+export function OutcomeView({ notice, outcome }: OutcomeViewProps) {
+  const { published, body, counts, items, opinions } = outcome;
+  return (
+    <StateVariant when="outcome">
+      <section id="outcome" className="done">
+        <h2>反馈情况</h2>
+        <p className="note">
+          公布时间：
+          <Moment at={published} />
+        </p>
+        {body.text !== '' && <Text body={body} />}
+        {counts.length > 0 && (
+          <CountTable
+            head="反馈类型"
+            rows={counts.map(({ kind, count }) => ({ key: kind, name: labelIn(KINDS, kind), count }))}
+          />
+        )}
+        {items.length > 0 && (
+          <CountTable
+            head="涉及的内容"
+            rows={items.map(({ item, count }) => ({
+              key: item ?? '',
+              name: <Concerned notice={notice} item={item} />,
+              count,
+            }))}
+          />
+        )}
+        {opinions.length > 0 && (
+          <div>
+            <h3>意见采纳情况</h3>
+            <ol className="list">
+              {opinions.map((opinion) => (
+                <OpinionEntry key={opinion.summary + opinion.from} notice={notice} opinion={opinion} />
+              ))}
+            </ol>
+          </div>
+        )}
+      </section>
+    </StateVariant>
+  );
+}
+
+function OpinionEntry({ notice, opinion }: { notice: Notice; opinion: Outcome['opinions'][number] }) {
+  const { item, summary, from, taken, reply } = opinion;
+  return (
+    <li>
+      <dl className="sent">
+        <div>
+          <dt>意见概述</dt>
+          <dd>
+            {summary}
+            {from && `（${from}）`}
+          </dd>
+        </div>
+        {item && (
+          <div>
+            <dt>涉及的内容</dt>
+            <dd>
+              <Concerned notice={notice} item={item} />
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>采纳情况</dt>
+          <dd>
+            <b>{labelIn(TAKEN, taken)}</b>
+            {reply && `。${reply}`}
+          </dd>
+        </div>
+      </dl>
+    </li>
+  );
+}
+
+function Concerned({ notice, item }: { notice: Notice; item: string | null }) {
+  return item === null ? NO_ITEM : <a href={`#${item}`}>{choiceOf(notice, item)}</a>;
+}

@@ -1,0 +1,72 @@
+import { Quotation } from '#components/text/Quotation';
+import type { Item, Part } from '#lib/model/notice';
+
+/** The parts that answer findings, each with the items that do. */
+export function answersIn(parts: readonly Part[]): Part[] {
+  return parts
+    .map((part) => ({ ...part, items: part.items.filter(({ finding }) => finding !== null) }))
+    .filter(({ items }) => items.length > 0);
+}
+
+/** Every finding, what was done about it, and its figures, in the words of the text; each leads to its item. */
+export function Overview({ answers }: { answers: readonly Part[] }) {
+  return (
+    <section id="overview">
+      <h2>整改一览</h2>
+      {answers.map(({ anchor, number, heading, items }) => (
+        <div key={anchor}>
+          {answers.length > 1 && heading !== null && (
+            <h3>
+              {number}
+              {heading}
+            </h3>
+          )}
+          <ol>
+            {items.map((item) => (
+              <Answer key={item.anchor} item={item} />
+            ))}
+          </ol>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Answer({ item: { anchor, number, finding, done, figures } }: { item: Item }) {
+  return (
+    <li>
+      <dl>
+        <div>
+          <dt>问题</dt>
+          <dd>
+            <a href={`#${anchor}`}>
+              {number}
+              <Quotation words={finding ?? ''} />
+            </a>
+          </dd>
+        </div>
+        {done.length > 0 && (
+          <div>
+            <dt>整改</dt>
+            {done.map((words) => (
+              <dd key={words}>
+                <Quotation words={words} />
+              </dd>
+            ))}
+          </div>
+        )}
+        {figures.length > 0 && (
+          <div>
+            <dt>数字</dt>
+            {figures.map(({ label, quote }) => (
+              <dd key={label + quote}>
+                {!quote.includes(label) && `${label}：`}
+                <Quotation words={quote} figures />
+              </dd>
+            ))}
+          </div>
+        )}
+      </dl>
+    </li>
+  );
+}

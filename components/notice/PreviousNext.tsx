@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import type { Notice } from '#lib/model/notice';
+
+type Named = Pick<Notice, 'slug' | 'title'>;
+
+/** Ways to the next notices of the list. The newer one may not be published yet: its mark lets the answer choose. */
+export function Turning({ newer, older }: { newer: Named | null; older: Named | null }) {
+  const links = (
+    <nav className="turn" aria-label="其他通报">
+      <ul>
+        {newer && <Newer isAlone={older === null}>{turn(newer, 'prev', '上一篇（较新）')}</Newer>}
+        {older && turn(older, 'next', '下一篇（较早）')}
+      </ul>
+    </nav>
+  );
+  if (older) return links;
+  return newer && <NewerVariant>{links}</NewerVariant>;
+}
+
+/** Marked by itself, unless the whole list of ways is. */
+function Newer({ isAlone, children }: { isAlone: boolean; children: ReactNode }) {
+  return isAlone ? children : <NewerVariant>{children}</NewerVariant>;
+}
+
+/** What a page says only once the next newer notice is published. */
+function NewerVariant({ children }: { children: ReactNode }) {
+  return <template data-newer="">{children}</template>;
+}
+
+function turn({ slug, title }: Named, rel: 'prev' | 'next', words: string) {
+  return (
+    <li>
+      <a rel={rel} href={`/notices/${slug}`}>
+        {words}：{title}
+      </a>
+    </li>
+  );
+}

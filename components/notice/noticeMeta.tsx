@@ -1,0 +1,35 @@
+import type { Meta } from '#components/page/Page';
+import { COLUMN_META, siteMeta } from '#components/page/siteMeta';
+import { instantOf, minuteOf } from '#lib/model/date';
+import type { Notice, Publisher } from '#lib/model/notice';
+
+/** Longest description, in characters: search engines show about as much. */
+const DESCRIPTION = 100;
+
+/**
+ * A notice's meta tags (政府网站发展指引, 国办发〔2017〕47号, annex), each once and written as there: `Description` is
+ * also the `description` that search engines look for, since names of metadata know no case (HTML, 4.2.5.1). `PubDate`
+ * is the notice's own moment in Beijing time, never that of a deployment.
+ */
+export function noticeMeta(notice: Notice, publisher: Publisher, siteUrl: string): Meta[] {
+  return [
+    ...siteMeta(publisher, siteUrl),
+    ...COLUMN_META,
+    { name: 'ArticleTitle', content: notice.title },
+    ...(notice.published ? [{ name: 'PubDate', content: minuteOf(instantOf(notice.published)) }] : []),
+    { name: 'ContentSource', content: notice.source },
+    ...(notice.keywords.length > 0 ? [{ name: 'Keywords', content: notice.keywords.join(',') }] : []),
+    { name: 'Author', content: notice.issuer },
+    { name: 'Description', content: description(notice) },
+    { name: 'Image', content: `${siteUrl}/notices/${notice.slug}.png` },
+    { name: 'Url', content: `${siteUrl}/notices/${notice.slug}` },
+  ];
+}
+
+/** What a notice is about, in its own first words. */
+export function description({ opening, title }: Notice): string {
+  const characters = Array.from((opening?.text ?? title).replace(/\s+/g, ' '));
+  return characters.length > DESCRIPTION
+    ? `${characters.slice(0, DESCRIPTION).join('')}…`
+    : characters.join('');
+}

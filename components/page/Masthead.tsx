@@ -1,0 +1,26 @@
+import type { Publisher } from '#lib/model/notice';
+
+interface MastheadProps {
+  publisher: Publisher | null;
+  /** Where the reader chooses how pages look. */
+  reading: string;
+  wide: boolean;
+}
+
+/** The quiet bar at the top: whose site this is, and the ways to its list and to larger type. */
+export function Masthead({ publisher, reading, wide }: MastheadProps) {
+  return (
+    <header className="bar">
+      <div className={wide ? 'in wide' : 'in'}>
+        {publisher && (
+          <a className="org" href="/">
+            {publisher.organization}
+          </a>
+        )}{' '}
+        <div>
+          <a href="/notices">通报目录</a> <a href={reading}>字号和关怀版</a>
+        </div>
+      </div>
+    </header>
+  );
+}

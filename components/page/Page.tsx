@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react';
+import { Footer } from '#components/page/Footer';
+import { Masthead } from '#components/page/Masthead';
+import type { Publisher } from '#lib/model/notice';
+
+/** A meta element: its name and its content. */
+export interface Meta {
+  name: string;
+  content: string;
+}
+
+/** A meta element of Open Graph's: its property and its content. */
+export interface Property {
+  property: string;
+  content: string;
+}
+
+/** The same page in another form. */
+export interface Alternate {
+  type: string;
+  href: string;
+}
+
+/** The ground behind the sheet by day and by night, as the style sheet has it (`--ground` in `tokens.css`). */
+const GROUND = { light: '#f2f0eb', dark: '#131416' };
+
+interface PageProps {
+  /** The page's own title; the site's name follows it in the window's. */
+  title: string;
+  /** The permanent address. */
+  canonical?: string | undefined;
+  meta?: readonly Meta[];
+  /** What chats show of the page when its address is sent. */
+  share?: readonly Property[];
+  /** The page's other forms. */
+  alternates?: readonly Alternate[];
+  /** Null where even the publishing body could not be read. */
+  publisher: Publisher | null;
+  /** Where the reader chooses how pages look: an address, or a row of buttons in this page. */
+  reading: string;
+  /** Instructions for search engines, such as `noindex`. */
+  robots?: string;
+  /** What a preview says of itself; absent in production. */
+  preview?: string | undefined;
+  /** Whether contents stand beside the sheet where there is room. */
+  wide?: boolean;
+  children: ReactNode;
+}
+
+/** The frame of every page: skip link, quiet bar, main content, footer. */
+export function Page({
+  title,
+  canonical,
+  meta = [],
+  share = [],
+  alternates = [],
+  publisher,
+  reading,
+  robots,
+  preview,
+  wide = false,
+  children,
+}: PageProps) {
+  return (
+    <>
+      <title>{publisher ? `${title}－${publisher.organization}` : title}</title>
+      {meta.map(({ name, content }) => (
+        <meta key={name} name={name} content={content} />
+      ))}
+      {share.map(({ property, content }) => (
+        <meta key={property} property={property} content={content} />
+      ))}
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content={GROUND.light} />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content={GROUND.dark} />
+      <link rel="icon" href="/favicon.ico" sizes="32x32" />
+      <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+      {alternates.map(({ type, href }) => (
+        <link key={href} rel="alternate" type={type} href={href} />
+      ))}
+      {publisher?.feed && <link rel="alternate" type="application/atom+xml" href="/feed.xml" />}
+      {robots && <meta name="robots" content={robots} />}
+      {canonical && <link rel="canonical" href={canonical} />}
+      <a className="skip" href="#main">
+        跳到正文
+      </a>
+      {preview && (
+        <aside className="preview" aria-label="预览">
+          {preview}
+        </aside>
+      )}
+      <Masthead publisher={publisher} reading={reading} wide={wide} />
+      <main id="main" className={wide ? 'wide' : undefined}>
+        {children}
+      </main>
+      <Footer publisher={publisher} wide={wide} />
+    </>
+  );
+}

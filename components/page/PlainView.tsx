@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { Page } from '#components/page/Page';
+import { siteShare } from '#components/page/shareMeta';
+import { siteMeta } from '#components/page/siteMeta';
+import type { Publisher } from '#lib/model/notice';
+import { READING, readingAddress } from '#lib/views/return-path';
+
+/** What every page of the site's own is drawn from. */
+export interface SiteViewProps {
+  publisher: Publisher;
+  /** The site's address, without a final slash. */
+  siteUrl: string;
+  /** What a preview says of itself. */
+  preview?: string | undefined;
+}
+
+interface PlainViewProps {
+  title: string;
+  /** What the window is called, where that is not the title. */
+  windowTitle?: string;
+  publisher: Publisher | null;
+  /** The site's address, without a final slash; null for an answer that is nobody's permanent address. */
+  siteUrl: string | null;
+  /** The page's permanent path; absent for pages that search engines should not keep. */
+  path?: string;
+  /** Where the reader chooses how pages look, if that does not follow from the path. */
+  reading?: string;
+  preview?: string | undefined;
+  children: ReactNode;
+}
+
+/** A page of the site's own: one sheet with a heading and running text. */
+export function PlainView({
+  title,
+  windowTitle = title,
+  publisher,
+  siteUrl,
+  path,
+  reading = path === undefined ? READING : readingAddress(path),
+  preview,
+  children,
+}: PlainViewProps) {
+  return (
+    <Page
+      title={windowTitle}
+      canonical={path === undefined || siteUrl === null ? undefined : siteUrl + path}
+      meta={publisher && siteUrl ? siteMeta(publisher, siteUrl) : []}
+      share={publisher && siteUrl && path ? siteShare(publisher, siteUrl, { title: windowTitle, path }) : []}
+      publisher={publisher}
+      reading={reading}
+      preview={preview}
+      {...(path === undefined && { robots: 'noindex' })}
+    >
+      <div className="sheet plain">
+        <h1>{title}</h1>
+        {children}
+      </div>
+    </Page>
+  );
+}

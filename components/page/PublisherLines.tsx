@@ -1,0 +1,37 @@
+import type { Publisher } from '#lib/model/notice';
+
+/** Who runs the site, how to reach them, and registration numbers as far as there are any. */
+export function PublisherLines({ publisher }: { publisher: Publisher }) {
+  return (
+    <>
+      <p>主办单位：{publisher.organization}</p>
+      <PublisherContact publisher={publisher} />
+      <Registration publisher={publisher} />
+    </>
+  );
+}
+
+function PublisherContact({ publisher: { phones, mails } }: { publisher: Publisher }) {
+  if (phones.length + mails.length === 0) return null;
+  return (
+    <p>
+      联系方式：
+      {phones.map(({ number, hours }) => (
+        <span key={number}>
+          <a href={`tel:${number}`}>{number}</a>
+          {hours && <span className="hours">（{hours}）</span>}{' '}
+        </span>
+      ))}
+      {mails.map((mail) => (
+        <a key={mail} href={`mailto:${mail}`}>
+          {mail}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+function Registration({ publisher: { icp, police, siteCode } }: { publisher: Publisher }) {
+  const numbers = [icp, police, siteCode && `网站标识码：${siteCode}`].filter(Boolean);
+  return numbers.length > 0 && <p>{numbers.join('　')}</p>;
+}

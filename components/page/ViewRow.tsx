@@ -1,0 +1,23 @@
+import { Fragment } from 'react';
+import { VIEW_ROW } from '#lib/feedback/form/fields';
+import { USUAL, VIEW_FIELD, VIEW_LABELS, VIEWS } from '#lib/views/view';
+
+/**
+ * The views as buttons of a form that holds a writer's words: each gives the same step back with all of them. Last
+ * in the form, so that Enter in a field still presses the form's own button.
+ */
+export function ViewRow() {
+  return (
+    <fieldset id={VIEW_ROW} className="views">
+      <legend>字号（填写的内容会保留）</legend>
+      {VIEWS.map((view) => (
+        <Fragment key={view}>
+          {' '}
+          <button type="submit" name={VIEW_FIELD} value={view} aria-pressed={view === USUAL}>
+            {VIEW_LABELS[view]}
+          </button>
+        </Fragment>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,62 @@
+import { description } from '#components/notice/noticeMeta';
+import type { Property } from '#components/page/Page';
+import type { Notice, Publisher } from '#lib/model/notice';
+import { SHARE_SIZE } from '#lib/share-image/size';
+
+/** What a shared address is shown with. */
+interface Shared {
+  type: 'article' | 'website';
+  title: string;
+  /** Its permanent path, and its picture's. */
+  path: string;
+  picture: string;
+  /** What is written in the picture. */
+  pictureText: string;
+  description: string;
+}
+
+/** A notice's Open Graph tags (ogp.me), each once. */
+export function noticeShare(notice: Notice, publisher: Publisher, siteUrl: string): Property[] {
+  const { title, issuer, slug, published } = notice;
+  const path = `/notices/${slug}`;
+  const tags = shareTags(publisher, siteUrl, {
+    type: 'article',
+    title,
+    path,
+    picture: `${path}.png`,
+    pictureText: `${title}，${issuer}`,
+    description: description(notice),
+  });
+  return published === null ? tags : [...tags, { property: 'article:published_time', content: published }];
+}
+
+/** The Open Graph tags of a page of the site's own. */
+export function siteShare(
+  publisher: Publisher,
+  siteUrl: string,
+  { title, path, description }: Pick<Shared, 'title' | 'path'> & { description?: string },
+): Property[] {
+  return shareTags(publisher, siteUrl, {
+    type: 'website',
+    title,
+    path,
+    picture: '/share.png',
+    pictureText: publisher.organization,
+    description: description ?? `主办单位：${publisher.organization}`,
+  });
+}
+
+function shareTags({ organization }: Publisher, siteUrl: string, shared: Shared): Property[] {
+  return Object.entries({
+    'og:type': shared.type,
+    'og:title': shared.title,
+    'og:url': siteUrl + shared.path,
+    'og:image': siteUrl + shared.picture,
+    'og:image:width': String(SHARE_SIZE.width),
+    'og:image:height': String(SHARE_SIZE.height),
+    'og:image:alt': shared.pictureText,
+    'og:site_name': organization,
+    'og:locale': 'zh_CN',
+    'og:description': shared.description,
+  }).map(([property, content]) => ({ property, content }));
+}

@@ -1,0 +1,26 @@
+import type { Notice } from '#lib/model/notice';
+import { printedLinks } from '#lib/model/printed-links';
+
+interface PrintedLinksProps {
+  notice: Notice;
+  /** What stands before addresses within the site: its own address, or nothing where that leads nowhere. */
+  siteUrl: string;
+}
+
+/** On paper alone: the addresses behind the text's links, with the words that they stand behind. */
+export function PrintedLinks({ notice, siteUrl }: PrintedLinksProps) {
+  const links = printedLinks(notice);
+  if (links.length === 0) return null;
+  return (
+    <div className="paper" hidden>
+      <p>链接网址</p>
+      <ol>
+        {links.map(({ words, address }) => (
+          <li key={address}>
+            {words}：{address.startsWith('/') ? siteUrl + address : address}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { Channels } from '#components/page/Channels';
+import { PlainView, type SiteViewProps } from '#components/page/PlainView';
+
+interface NotFoundViewProps extends SiteViewProps {
+  /** Pages with addresses near the one that was asked for. */
+  near?: readonly { path: string; name: string }[];
+}
+
+/** The answer to an address at which nothing is. */
+export function NotFoundView({ publisher, siteUrl, preview, near = [] }: NotFoundViewProps) {
+  return (
+    <PlainView title="没有找到这个页面" publisher={publisher} siteUrl={siteUrl} preview={preview}>
+      <p>地址可能写错了，或者这里的内容还没有公布。</p>
+      {near.length > 0 && (
+        <>
+          <p>您要找的可能是：</p>
+          <ul className="near">
+            {near.map(({ path, name }) => (
+              <li key={path}>
+                <a href={path}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>
+        请核对地址，或者到<a href="/notices">通报目录</a>查找。
+      </p>
+      {publisher && <Channels reach={publisher} />}
+    </PlainView>
+  );
+}

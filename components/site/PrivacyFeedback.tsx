@@ -1,0 +1,74 @@
+import type { Publisher } from '#lib/model/notice';
+
+/** The part of the privacy notice that tells what becomes of a submission. */
+export function PrivacyFeedback({ publisher }: { publisher: Publisher }) {
+  const { organization, feedback } = publisher;
+  const isUntold = !feedback?.purpose || !feedback.readers || !feedback.retention;
+  return (
+    <>
+      <section>
+        <h2>反馈意见时收集什么</h2>
+        <p>通报公示期内，页面上有意见反馈表。网站收集您在表里填写的：</p>
+        <ul>
+          <li>反馈类型、反馈内容，以及涉及通报的哪一项（选填），用来了解您要反映的事情；</li>
+          <li>姓名和联系方式（选填），用来在需要时与您联系。不填也可以反馈意见。</li>
+        </ul>
+        <p>与所反映的事情无关的个人信息，例如身份证号码、银行账号，请不要填写；写到别人时也是这样。</p>
+        <p>
+          为了防止有人大量提交，网站程序用密钥把提交者的网络地址换算成一串代码，与小时、次数一起保存，最多保存两小时。网络地址本身不保存。
+        </p>
+      </section>
+      <section>
+        <h2>您的同意</h2>
+        <p>
+          处理这些内容的依据是您的同意。您阅读本说明以后，勾选表里的方框并提交，就是同意{organization}
+          按照本说明处理。不同意的，请不要提交，可以用其他方式反映意见。
+        </p>
+        <p>提交分两步：先核对，再确认。确认以前，网站不保存您填写的内容。</p>
+      </section>
+      <section>
+        <h2>怎样保护</h2>
+        <p>
+          您确认以后，程序先把内容加密（age
+          格式），再保存。好比投进上锁的意见箱：只有持有办公室密钥的人才能打开。
+        </p>
+        <p>
+          表单不使用脚本，所以加密是在服务器上进行的：核对和加密的片刻，服务器上的程序能够读到您写的文字。保存下来的只有密文。
+        </p>
+        <p>不加密的只有四项：一个随机的编号、针对哪一篇通报、收到的日期（不记几点）、办理的进度。</p>
+      </section>
+      <section>
+        <h2>用途、查阅和保存期限</h2>
+        <dl className="facts">
+          <Term name="用途" text={feedback?.purpose} />
+          <Term name="由谁查阅" text={feedback?.readers} />
+          <Term name="保存期限" text={feedback?.retention} />
+        </dl>
+        <p>
+          保存多久由主办单位决定，网站程序不会自动删除反馈。
+          {isUntold && '尚未写明的，可以用本页末尾的方式询问。'}
+        </p>
+      </section>
+      <section>
+        <h2>撤回同意、更正和删除</h2>
+        <p>
+          您随时可以撤回同意，也可以要求更正、补充或者删除您提交的内容。请用本页末尾的方式向{organization}
+          提出，并说明回执号。撤回同意，不影响撤回以前已经进行的处理。
+        </p>
+        <p>
+          回执号在提交成功以后显示，请抄下来或者打印出来。回执号丢失以后无法找回；没有回执号，又没有留姓名的，谁也无法确认哪一条是您提交的。
+        </p>
+      </section>
+    </>
+  );
+}
+
+/** A fact that only the publishing body can settle; where it has not, the notice says so. */
+function Term({ name, text = '主办单位尚未在这里写明' }: { name: string; text?: string | undefined }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{text}</dd>
+    </div>
+  );
+}

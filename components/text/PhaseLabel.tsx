@@ -1,0 +1,14 @@
+import type { Phase } from '#lib/model/phase';
+
+/** Every phase in words. */
+export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
+  upcoming: '公示期未开始',
+  open: '正在公示',
+  closed: '公示期已结束',
+  withdrawn: '已撤回',
+};
+
+/** A phase in words, with a mark whose shape and colour say the same. */
+export function PhaseLabel({ phase }: { phase: Phase }) {
+  return <span className={`phase ${phase}`}>{PHASE_WORDS[phase]}</span>;
+}

@@ -1,0 +1,11 @@
+import { chineseDay } from '#lib/model/date';
+import type { DisclosureWindow } from '#lib/model/notice';
+
+/** The first and the last day of a disclosure window. */
+export function WindowDays({ window: { opens, closes } }: { window: DisclosureWindow }) {
+  return (
+    <span className="days">
+      <time dateTime={opens}>{chineseDay(opens)}</time>至<time dateTime={closes}>{chineseDay(closes)}</time>
+    </span>
+  );
+}

@@ -1,0 +1,118 @@
+import { instructions } from '#lib/archive/instructions';
+import { withLocalAddresses } from '#lib/archive/local-addresses';
+import type { Instant } from '#lib/clock';
+import {
+  keptName,
+  OUTCOME_FILE,
+  VERSIONS,
+  versionIn,
+  WITHDRAWAL_FILE,
+} from '#lib/content/files/version-files';
+import type { ContentTree } from '#lib/content/source';
+import { noticeData } from '#lib/formats/data';
+import { asAt } from '#lib/model/as-at';
+import { dayOf, instantOf } from '#lib/model/date';
+import { fingerprintOf } from '#lib/model/fingerprint';
+import type { Notice, Publisher } from '#lib/model/notice';
+import { noticeText } from '#lib/model/notice-text';
+
+/** The list of fingerprints, as `sha256sum -c` and `shasum -a 256 -c` read it. */
+const SUMS_FILE = 'SHA256SUMS';
+
+const INSTRUCTIONS_FILE = '说明.txt';
+
+/** What an archive is made from: checked content, a moment, and how its pages are drawn. */
+export interface ArchiveInput {
+  /** The notices to keep, in the order of the list; the public may see all of them at `now`. */
+  notices: readonly Notice[];
+  publisher: Publisher;
+  tree: ContentTree;
+  /** The site's address, without a final slash. */
+  siteUrl: string;
+  /** The same, for people; null where nobody else reaches it. */
+  home: string | null;
+  /** The moment of archiving; of it only the day is written. */
+  now: Instant;
+  /** The page of a notice as the public may know it, with addresses that lead where they lead on a disk. */
+  page(notice: Notice): string;
+  /** The page that lists the notices; null for none. */
+  list: ((notices: readonly Notice[]) => string) | null;
+  /** A notice on paper; null where there is none that is fresh. */
+  pdf(notice: Notice): Uint8Array | null;
+}
+
+/** What is kept: files by path, in the order of their paths, and the day that they are dated. */
+export interface Archive {
+  files: ReadonlyMap<string, Uint8Array>;
+  /** The day of the newest thing that is known of the notices, `YYYY-MM-DD`, Beijing. */
+  day: string;
+}
+
+/**
+ * All that a records office needs to keep of notices as the public may know them at `now`, with fingerprints of every
+ * file. The same content on the same day gives the same bytes.
+ */
+export function archiveOf(input: ArchiveInput): Archive {
+  const { list, publisher, home, now } = input;
+  const notices = input.notices.map((notice) => asAt(notice, now));
+  const files = new Map<string, Uint8Array>();
+  const day = dayOf(now);
+  const about = { notices, organization: publisher.organization, home, day, isListed: list !== null };
+  files.set(INSTRUCTIONS_FILE, bytesOf(instructions(about)));
+  if (list) files.set('index.html', bytesOf(list(notices)));
+  for (const notice of notices)
+    for (const [path, bytes] of filesOf(notice, input)) files.set(`${notice.slug}/${path}`, bytes);
+  files.set(SUMS_FILE, bytesOf(sumsOf(files)));
+  return {
+    files: new Map([...files].sort(byPath)),
+    day: dayOf(Math.max(...notices.flatMap(momentsOf))),
+  };
+}
+
+/** The files of one notice, by path below its folder. */
+function filesOf(notice: Notice, input: ArchiveInput): [string, Uint8Array][] {
+  const { tree, siteUrl, home, now } = input;
+  const slugs = new Set(input.notices.map(({ slug }) => slug));
+  const data = JSON.stringify(noticeData(notice, now, siteUrl), null, 2);
+  const pdf = input.pdf(notice);
+  const fromContent = [...tree.keys()]
+    .filter((path) => path.startsWith(`${notice.slug}/${VERSIONS}/`))
+    .map((path) => path.slice(notice.slug.length + 1))
+    .filter((path) => isKnown(keptName(path), notice));
+  return [
+    ['index.html', bytesOf(input.page(withLocalAddresses(notice, { slugs, home })))],
+    ['notice.txt', bytesOf(noticeText(notice))],
+    ['notice.json', bytesOf(`${data}\n`)],
+    ...(pdf ? [['notice.pdf', pdf] satisfies [string, Uint8Array]] : []),
+    ...[...notice.pictures, ...(notice.outcome?.pictures ?? []), ...fromContent].map(
+      (path): [string, Uint8Array] => [path, tree.get(`${notice.slug}/${path}`) ?? new Uint8Array()],
+    ),
+  ];
+}
+
+/** Whether what is kept under that name may be known: withdrawal and outcome are kept before their moments. */
+function isKnown(name: string, { withdrawn, outcome }: Notice): boolean {
+  if (name === WITHDRAWAL_FILE) return withdrawn !== null;
+  return name === OUTCOME_FILE ? outcome !== null : versionIn(name) !== null;
+}
+
+function sumsOf(files: ReadonlyMap<string, Uint8Array>): string {
+  return [...files]
+    .sort(byPath)
+    .map(([path, bytes]) => `${fingerprintOf(bytes)}  ${path}\n`)
+    .join('');
+}
+
+function byPath([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a < b ? -1 : 1;
+}
+
+/** The moments at which something became known of the notice. */
+function momentsOf({ published, events, withdrawn, outcome }: Notice): Instant[] {
+  const moments = [published, ...events.map(({ at }) => at), withdrawn?.at, outcome?.published];
+  return moments.flatMap((moment) => (moment ? [instantOf(moment)] : []));
+}
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,70 @@
+import type { Body, Notice } from '#lib/model/notice';
+
+/** A tag with its attributes, in whose values `<` and `>` may stand but no `"`: texts were sanitised when loaded. */
+const TAG = /<[a-z/](?:"[^"]*"|[^">])*>/gi;
+
+const NOTICE_ADDRESS = /^\/notices\/([^/#?.]+)(\.\w+)?(#.*)?$/;
+
+/** What an archive keeps of a notice, by how its address on the site ends. */
+const KEPT_AS: Readonly<Record<string, string>> = {
+  '': 'index.html',
+  '.json': 'notice.json',
+  '.txt': 'notice.txt',
+};
+
+/** What a notice's texts may lead to once they lie on a disk. */
+export interface Surroundings {
+  /** The notices that lie beside it, itself among them. */
+  slugs: ReadonlySet<string>;
+  /** The site's address, without a final slash; null where nobody else reaches it. */
+  home: string | null;
+}
+
+/**
+ * The notice with texts that can be read from its own folder on a disk: pictures are those beside it, shown at once;
+ * links to notices that are there too lead to their folders, other links within the site to the site itself. Where
+ * that is out of reach, their words stay without a link.
+ */
+export function withLocalAddresses(notice: Notice, around: Surroundings): Notice {
+  const local = (body: Body): Body => ({ ...body, html: localHtml(body.html, notice.slug, around) });
+  const { opening, parts, contact, outcome } = notice;
+  return {
+    ...notice,
+    opening: opening && local(opening),
+    parts: parts.map((part) => ({
+      ...part,
+      intro: part.intro && local(part.intro),
+      items: part.items.map((item) => ({ ...item, body: local(item.body) })),
+    })),
+    contact: contact && { ...contact, body: local(contact.body) },
+    outcome: outcome && { ...outcome, body: local(outcome.body) },
+  };
+}
+
+function localHtml(html: string, slug: string, around: Surroundings): string {
+  let isUnlinked = false;
+  return html.replace(TAG, (tag) => {
+    if (tag.startsWith('<img ')) return localPicture(tag, slug);
+    if (isUnlinked && tag === '</a>') {
+      isUnlinked = false;
+      return '';
+    }
+    const [attribute, href] = / href="(\/[^"]*)"/.exec(tag) ?? [];
+    if (attribute === undefined || href === undefined) return tag;
+    const address = localAddress(href, around);
+    isUnlinked = address === null;
+    return address === null ? '' : tag.replace(attribute, () => ` href="${address}"`);
+  });
+}
+
+function localPicture(tag: string, slug: string): string {
+  return tag.replace(` src="/notices/${slug}/`, ' src="').replace(' loading="lazy"', '');
+}
+
+/** Where an address within the site leads from a notice's folder, as HTML has it; null for nowhere. */
+function localAddress(href: string, { slugs, home }: Surroundings): string | null {
+  const [, slug = '', ending = '', fragment = ''] = NOTICE_ADDRESS.exec(href) ?? [];
+  const kept = KEPT_AS[ending];
+  if (slugs.has(slug) && kept) return `../${slug}/${kept}${fragment}`;
+  return home && home + href;
+}

@@ -1,0 +1,143 @@
+import { composeOutcome } from '#lib/content/compose-outcome';
+import { type HtmlContext, htmlOf } from '#lib/content/markdown/html';
+import { picturesIn } from '#lib/content/markdown/picture-address';
+import { plainText } from '#lib/content/markdown/plain-text';
+import { runWith } from '#lib/content/quotes/runs';
+import type { NoticeMeta, PartMeta } from '#lib/content/schema/written-schema';
+import type { FolderSource, ItemSource, MarkdownSource, NoticeSource } from '#lib/content/source';
+import { fingerprintOf } from '#lib/model/fingerprint';
+import type { Body, Item, Milestone, Notice, Part } from '#lib/model/notice';
+import { noticeText } from '#lib/model/notice-text';
+import { type NumberingStyle, numberIn } from '#lib/model/numbering';
+
+type Place = Pick<HtmlContext, 'anchor' | 'level' | 'numbering'>;
+
+/**
+ * The notice that a source without errors describes: numbers computed from the order of parts and files,
+ * texts as HTML and as plain text. Gives null when the source lacks what only an error could have taken from it.
+ */
+export function composeNotice(source: NoticeSource): Notice | null {
+  const meta = source.notice?.meta;
+  if (!source.notice || !meta?.title || !meta.issuer || !meta.source || !meta.parts) return null;
+  const composer = new Composer(source);
+  const notice = {
+    slug: source.slug,
+    title: meta.title,
+    issuer: meta.issuer,
+    source: meta.source,
+    keywords: meta.keywords ?? [],
+    published: meta.published ?? null,
+    window: meta.window ?? null,
+    opening: composer.body(source.notice, { anchor: 'opening', level: 2, numbering: [] }),
+    parts: composer.parts(meta.parts),
+    milestones: milestonesOf(source, meta.milestones ?? []),
+    contact: composer.contact(),
+    signature: meta.signature ?? null,
+    withdrawn: meta.withdrawn ?? null,
+    outcome: composeOutcome(source, (file) =>
+      composer.body(file, { anchor: 'outcome', level: 3, numbering: [] }),
+    ),
+    pictures: shownPictures(source),
+  };
+  return { ...notice, version: null, fingerprint: fingerprintOf(noticeText(notice)), events: [] };
+}
+
+/** The pictures of the notice's own texts: one of the outcome appears with the outcome. */
+function shownPictures(source: NoticeSource): string[] {
+  const own = picturesIn(source).filter(({ file }) => file !== source.outcome);
+  const shown = new Set(own.map(({ path }) => path));
+  return [...source.pictures.keys()].filter((path) => shown.has(path)).sort();
+}
+
+/** One that stands nowhere is an error, and then there is no notice. */
+function milestonesOf(source: NoticeSource, metas: NoticeMeta['milestones']): Milestone[] {
+  return metas.flatMap(({ date, quote }) => {
+    const run = runWith(source, [date, quote]);
+    return run ? [{ date, quote, anchor: run.anchor }] : [];
+  });
+}
+
+class Composer {
+  constructor(private readonly source: NoticeSource) {}
+
+  parts(metas: readonly PartMeta[]): Part[] {
+    let numbered = 0;
+    return metas.map((meta) => {
+      const style = meta.numbering[0] ?? '无';
+      if (style !== '无' && meta.heading) numbered += 1;
+      const folder = this.source.folders.find((candidate) => candidate.name === meta.folder);
+      return this.part(meta, folder, meta.heading ? numberIn(style, numbered) : '');
+    });
+  }
+
+  private part(meta: PartMeta, folder: FolderSource | undefined, number: string): Part {
+    const heading = meta.heading ?? null;
+    const level = heading === null ? 2 : 3;
+    const itemStyle = meta.numbering[1] ?? '无';
+    return {
+      anchor: meta.folder,
+      number,
+      heading,
+      intro: folder?.intro ? this.body(folder.intro, { anchor: meta.folder, level, numbering: [] }) : null,
+      items: (folder?.items ?? []).map((item, index) =>
+        this.item(item, {
+          anchor: `${meta.folder}-${index + 1}`,
+          number: numberIn(itemStyle, index + 1),
+          runIn: meta.titles === 'run-in',
+          level,
+          inner: meta.numbering.slice(2),
+        }),
+      ),
+    };
+  }
+
+  private item(
+    item: ItemSource,
+    place: {
+      anchor: string;
+      number: string;
+      runIn: boolean;
+      level: number;
+      inner: readonly NumberingStyle[];
+    },
+  ): Item {
+    const title = item.meta.title ?? null;
+    const level = title === null ? place.level : place.level + 1;
+    const body = this.body(item, { anchor: place.anchor, level, numbering: place.inner });
+    return {
+      anchor: place.anchor,
+      number: place.number,
+      title,
+      runIn: place.runIn,
+      finding: item.meta.finding ?? null,
+      done: item.meta.done ?? [],
+      figures: item.meta.figures ?? [],
+      body: body ?? { html: '', text: '' },
+    };
+  }
+
+  /** The text of a file, or null when it has none. */
+  body(file: MarkdownSource<unknown>, place: Place): Body | null {
+    if (file.bodyText === '') return null;
+    const { slug, pictures } = this.source;
+    const { phones, mails } = this.reach();
+    const context: HtmlContext = {
+      slug,
+      pictures,
+      ...place,
+      reach: { phones: phones.map(({ number }) => number), mails },
+    };
+    return { html: htmlOf(file.body, context), text: plainText(file.body, place.numbering) };
+  }
+
+  contact(): Notice['contact'] {
+    if (!this.source.contact) return null;
+    const body = this.body(this.source.contact, { anchor: 'contact', level: 3, numbering: [] });
+    return body && { ...this.reach(), body };
+  }
+
+  private reach(): { phones: { number: string; hours: string | null }[]; mails: string[] } {
+    const { phones = [], mails = [] } = this.source.contact?.meta ?? {};
+    return { phones: phones.map(({ number, hours }) => ({ number, hours: hours ?? null })), mails };
+  }
+}

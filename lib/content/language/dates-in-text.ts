@@ -1,0 +1,58 @@
+import { halfWidth } from '#lib/content/language/half-width';
+import { type Span, spansOf } from '#lib/content/language/spans';
+import { isDay } from '#lib/model/date';
+
+/** A day that a text names: `2024年6月27日`, `6月27日`. */
+export interface WrittenDate {
+  /** Where it begins in the text. */
+  index: number;
+  /** As it was written. */
+  words: string;
+  /** The year that stands with it. */
+  year: number | null;
+  /** The year that a date before it in the same text names, for one without. */
+  yearBefore: number | null;
+  month: number;
+  day: number;
+}
+
+const BLANK = '[\\s\\0]*';
+const DATE = new RegExp(
+  `(?<![\\d.])(?:(\\d{4})${BLANK}年${BLANK})?(?<![\\d.])(\\d{1,2})${BLANK}月(?:${BLANK}(\\d{1,2})${BLANK}日)?`,
+  'g',
+);
+
+/** The days that `text` names, in their order; wide digits and blanks round digits are read too. */
+export function datesIn(text: string): WrittenDate[] {
+  if (!text.includes('月')) return [];
+  const dates: WrittenDate[] = [];
+  let yearBefore: number | null = null;
+  for (const match of halfWidth(text).matchAll(DATE)) {
+    const [{ length }, year, month, day] = match;
+    const words = text.slice(match.index, match.index + length);
+    if (day) {
+      dates.push({
+        index: match.index,
+        words: words.replaceAll('\0', ''),
+        year: year ? Number(year) : null,
+        yearBefore,
+        month: Number(month),
+        day: Number(day),
+      });
+    }
+    yearBefore = year ? Number(year) : yearBefore;
+  }
+  return dates;
+}
+
+/** Where `text` names a day or a month, each with the year that stands with it. */
+export function spansOfDates(text: string): Span[] {
+  return text.includes('月') ? spansOf(halfWidth(text), DATE) : [];
+}
+
+/** `YYYY-MM-DD`, or null when there is no such day. */
+export function dayFrom(year: number, month: number, day: number): string | null {
+  const pad = (value: number) => String(value).padStart(2, '0');
+  const written = `${year}-${pad(month)}-${pad(day)}`;
+  return isDay(written) ? written : null;
+}

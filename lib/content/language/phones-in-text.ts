@@ -1,0 +1,68 @@
+import { plainDigits } from '#lib/content/language/half-width';
+import { suggestPhone } from '#lib/content/schema/suggestion';
+import { PHONE } from '#lib/model/values';
+
+/** A telephone number in running text. */
+export interface WrittenPhone {
+  index: number;
+  /** As it was written. */
+  words: string;
+  /**
+   * The number as it should be written, with the area code of the number before it where it has none of its own;
+   * null when that cannot be told.
+   */
+  number: string | null;
+}
+
+const RUN =
+  /(?<![\dA-Za-z@._%-])(?<!(?<!\d{7})\/)(?:\+?86[- ]?)?\(?\d[\d()-]*(?:[ \t][\d()-]+)*(?![\dA-Za-z@%])(?!\.\d)(?!\s*[年月日时个项次人名元万])/g;
+const OTHER_NUMBER =
+  /(?:传真|邮编|邮政编码|QQ|微信|信用代码|身份证|[账帐]号|文号|编号|证号)[^，。；,;\n]{0,8}$/i;
+const SPEAKS_OF_PHONES = /(?:电话|热线|手机|座机|拨打|致电)[^。；;\n]*$|\d{7}[ \t、,/;或和及]+$/;
+const DATE_LIKE = /^\d{4}[-.]\d{1,2}(?:[-.]\d{1,2})?$/;
+const AREA = /^0\d{2,3}(?=-)/;
+const LOCAL = /^[2-9]\d{6,7}$/;
+const LOCAL_DIGITS = [7, 12] as const;
+
+/**
+ * The telephone numbers in `text`, well written or not. Years, spans of hours, mailboxes, post codes, and
+ * numbers that the words before them call something else are none; short ones only count where the sentence
+ * speaks of telephones.
+ */
+export function phonesIn(text: string): WrittenPhone[] {
+  const plain = plainDigits(text);
+  let area: string | null = null;
+  return [...plain.matchAll(RUN)].flatMap((match) => {
+    const before = plain.slice(Math.max(0, match.index - 40), match.index);
+    if (OTHER_NUMBER.test(before)) return [];
+    return piecesOf(match[0]).flatMap(({ piece, at }) => {
+      const index = match.index + at;
+      const found = phoneOf(piece, SPEAKS_OF_PHONES.test(before));
+      if (found === undefined) return [];
+      const number: string | null = found ?? (area !== null && LOCAL.test(piece) ? `${area}-${piece}` : null);
+      area = AREA.exec(number ?? '')?.[0] ?? area;
+      return [{ index, words: text.slice(index, index + piece.length), number }];
+    });
+  });
+}
+
+/** A run of digits as one number, or, if it is none, the parts between its blanks. */
+function piecesOf(run: string): { piece: string; at: number }[] {
+  const whole = run.replace(/[-( ]+$/, '');
+  const unopened = /^[^(]*\)$/.test(whole) ? whole.slice(0, -1) : whole;
+  if (/\d{7}\(\d{7}/.test(unopened)) {
+    return [...unopened.matchAll(/\d[\d-]*\d/g)].map((match) => ({ piece: match[0], at: match.index }));
+  }
+  if (!/[ \t]/.test(unopened) || suggestPhone(unopened) !== null) return [{ piece: unopened, at: 0 }];
+  return [...unopened.matchAll(/\S+/g)].map((match) => ({ piece: match[0], at: match.index }));
+}
+
+/** Undefined when it is no telephone number at all. */
+function phoneOf(piece: string, spokenOf: boolean): string | null | undefined {
+  if (DATE_LIKE.test(piece)) return undefined;
+  const digits = piece.replace(/\D/g, '').length;
+  if (PHONE.test(piece)) return digits > 5 || spokenOf ? piece : undefined;
+  const meant = suggestPhone(piece);
+  if (meant !== null && (digits > 5 || spokenOf)) return meant;
+  return spokenOf && digits >= LOCAL_DIGITS[0] && digits <= LOCAL_DIGITS[1] ? null : undefined;
+}

@@ -1,0 +1,74 @@
+import { dayFrom } from '#lib/content/language/dates-in-text';
+import { halfWidth } from '#lib/content/language/half-width';
+import { bodyOf, type Passage } from '#lib/content/language/passages';
+import { listedParts, type NoticeSource } from '#lib/content/source';
+
+/** A line of a text. */
+interface Line {
+  index: number;
+  words: string;
+}
+
+/** A signature that stands in the text itself: a line that is nothing but a date, and the name right before it. */
+export interface SignatureLines {
+  passage: Passage;
+  name: Line | null;
+  date: Line;
+  /** `YYYY-MM-DD`; null when there is no such day. */
+  day: string | null;
+}
+
+const DATE_LINE = /^(\d{4})\s*[年.-]\s*(\d{1,2})\s*[月.-]\s*(\d{1,2})\s*日?$/;
+const CHINESE_DATE_LINE =
+  /^([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$/;
+const NAME_LINE = /^[^，。；：:,;！？\d]{2,40}$/;
+const CHINESE_DIGITS = '〇一二三四五六七八九';
+
+/** The signatures in a notice's texts: anywhere in `contact.md`, at the end of the last item or of a notice without parts. */
+export function signaturesIn(source: NoticeSource): SignatureLines[] {
+  const { notice, contact, folders } = source;
+  const lastPart = notice ? listedParts(notice).at(-1) : undefined;
+  const lastItem = folders.find(({ name }) => name === lastPart?.folder)?.items.at(-1);
+  const ending = lastPart === undefined ? notice : lastItem;
+  const last = ending ? signaturesOf(bodyOf(ending)).at(-1) : undefined;
+  const isAtEnd = last && /^[\s\0]*$/.test(last.passage.text.slice(last.date.index + last.date.words.length));
+  return [...(last && isAtEnd ? [last] : []), ...(contact ? signaturesOf(bodyOf(contact)) : [])];
+}
+
+function signaturesOf(passage: Passage): SignatureLines[] {
+  const lines = linesOf(passage.text);
+  return lines.flatMap((line, index) => {
+    const day = dayIn(line.words);
+    if (day === undefined) return [];
+    const before = lines[index - 1];
+    const name = before && NAME_LINE.test(before.words) ? before : null;
+    return [{ passage, name, date: line, day }];
+  });
+}
+
+/** The lines of a text that say something, without the blanks and marks round them. */
+function linesOf(text: string): Line[] {
+  return [...text.matchAll(/[^\n]+/g)].flatMap((match) => {
+    const words = match[0].replace(/^[\s\0]+|[\s\0]+$/g, '');
+    return words === '' ? [] : [{ index: match.index + match[0].indexOf(words), words }];
+  });
+}
+
+/** The day that a line names; undefined when it is not a date and nothing else. */
+function dayIn(line: string): string | null | undefined {
+  const [, year, month, day] = DATE_LINE.exec(halfWidth(line)) ?? [];
+  if (year && month && day) return dayFrom(Number(year), Number(month), Number(day));
+  const [, years, months, days] = CHINESE_DATE_LINE.exec(line) ?? [];
+  if (!years || !months || !days) return undefined;
+  const digits = [...years.replace(/[○零]/g, '〇')].map((digit) => CHINESE_DIGITS.indexOf(digit)).join('');
+  return dayFrom(Number(digits), numeral(months), numeral(days));
+}
+
+/** A Chinese numeral up to 99: 三十一 is 31. */
+function numeral(text: string): number {
+  if (!text.includes('十')) return CHINESE_DIGITS.indexOf(text);
+  const [tens = '', unit = ''] = text.split('十');
+  return (
+    (tens === '' ? 1 : CHINESE_DIGITS.indexOf(tens)) * 10 + (unit === '' ? 0 : CHINESE_DIGITS.indexOf(unit))
+  );
+}

@@ -1,0 +1,35 @@
+import type { Heading, Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { type NumberingStyle, numberIn } from '#lib/model/numbering';
+
+/** The Markdown depth at which headings inside a text begin: `#` is the notice's own title. */
+export const FIRST_HEADING_DEPTH = 2;
+
+/** A heading inside a text, with its place among the others. */
+export interface PlacedHeading {
+  heading: Heading;
+  /** Its number as text; empty when its level is not numbered. */
+  number: string;
+  /** How many headings it stands below: a level that the author skipped does not count. */
+  nesting: number;
+}
+
+/**
+ * The headings of `tree` in their order. Each level counts anew below the next higher heading, and takes the style
+ * that `numbering` names for its depth, `##` first.
+ */
+export function headingsOf(tree: Nodes, numbering: readonly NumberingStyle[]): PlacedHeading[] {
+  const counts: number[] = [];
+  const above: number[] = [];
+  const placed: PlacedHeading[] = [];
+  visit(tree, 'heading', (heading) => {
+    const depth = Math.max(0, heading.depth - FIRST_HEADING_DEPTH);
+    while ((above.at(-1) ?? -1) >= depth) above.pop();
+    counts.length = Math.min(counts.length, depth + 1);
+    const ordinal = (counts[depth] ?? 0) + 1;
+    counts[depth] = ordinal;
+    placed.push({ heading, number: numberIn(numbering[depth] ?? '无', ordinal), nesting: above.length });
+    above.push(depth);
+  });
+  return placed;
+}

@@ -1,0 +1,146 @@
+import { imageSize } from 'image-size';
+import type { Blockquote, Definition, Nodes, Root, Table } from 'mdast';
+import { remark } from 'remark';
+import remarkHtml from 'remark-html';
+import { SKIP, visit } from 'unist-util-visit';
+import { linkReach, type Reach } from '#lib/content/markdown/contact-links';
+import { placeFootnotes } from '#lib/content/markdown/footnote-list';
+import { headingsOf } from '#lib/content/markdown/headings';
+import { joinedTexts } from '#lib/content/markdown/line-breaks';
+import { picturePath } from '#lib/content/markdown/picture-address';
+import { nameUnits } from '#lib/content/markdown/units';
+import type { NumberingStyle } from '#lib/model/numbering';
+
+/** What a run of text needs to know about its place in the notice to become HTML. */
+export interface HtmlContext {
+  slug: string;
+  /** The anchor that its ids begin with. */
+  anchor: string;
+  /** The HTML level of its highest heading. */
+  level: number;
+  /** Numbering of its headings, highest first. */
+  numbering: readonly NumberingStyle[];
+  /** Pictures by path below the notice's folder. */
+  pictures: ReadonlyMap<string, Uint8Array>;
+  reach: Reach;
+}
+
+const compiler = remark()
+  .use(remarkHtml, {
+    sanitize: {
+      tagNames:
+        'p h2 h3 h4 h5 h6 ul ol li table thead tbody tr th td a img sup strong em abbr blockquote code pre hr br div'.split(
+          ' ',
+        ),
+      attributes: {
+        '*': ['id'],
+        a: ['href'],
+        abbr: ['title'],
+        div: ['className', 'tabIndex', 'role', 'ariaLabel'],
+        img: ['src', 'alt', 'width', 'height', 'loading'],
+        ol: ['start'],
+        th: ['className', 'scope'],
+        td: ['className'],
+      },
+      protocols: { href: ['http', 'https', 'mailto', 'tel'], src: [] },
+      clobber: [],
+    },
+  })
+  .freeze();
+
+/**
+ * HTML of a Markdown tree, for use inside a page: headings at the page's levels with numbers as text,
+ * tables that can scroll by themselves, footnotes at the end, pictures at the site's own addresses.
+ * The author's raw HTML is never in it: the check refuses it, remark-html drops it, and what is left is sanitised.
+ */
+export function htmlOf(tree: Root, context: HtmlContext): string {
+  const copy = structuredClone(tree);
+  resolveReferences(copy);
+  for (const [text, joined] of joinedTexts(copy)) text.value = joined;
+  placeHeadings(copy, context);
+  placeFootnotes(copy, context.anchor);
+  placePictures(copy, context);
+  frameTables(copy);
+  linkReach(copy, context.reach);
+  nameUnits(copy);
+  return compiler.stringify(copy).trim();
+}
+
+/** Makes plain links and pictures of those that name a definition elsewhere, so that one rule serves both. */
+function resolveReferences(tree: Root): void {
+  const definitions = new Map<string, Definition>();
+  visit(tree, 'definition', (node) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  if (definitions.size === 0) return;
+  visit(tree, (node, index, parent) => {
+    if ((node.type !== 'linkReference' && node.type !== 'imageReference') || !parent) return;
+    const { url = '', title } = definitions.get(node.identifier) ?? {};
+    const resolved: Nodes =
+      node.type === 'linkReference'
+        ? { type: 'link', url, title, children: node.children }
+        : { type: 'image', url, title, alt: node.alt };
+    parent.children.splice(index ?? 0, 1, resolved);
+  });
+}
+
+function placeHeadings(tree: Root, { anchor, level, numbering }: HtmlContext): void {
+  for (const [index, { heading, number, nesting }] of headingsOf(tree, numbering).entries()) {
+    if (number !== '') heading.children.unshift({ type: 'text', value: number });
+    heading.data = {
+      hName: `h${Math.min(6, level + nesting)}`,
+      hProperties: { id: `${anchor}-h${index + 1}` },
+    };
+  }
+}
+
+function placePictures(tree: Root, { slug, pictures }: HtmlContext): void {
+  visit(tree, 'image', (image) => {
+    const path = picturePath(image.url);
+    image.data = { hProperties: { ...sizeOf(pictures.get(path)), loading: 'lazy' } };
+    image.url = `/notices/${slug}/${encodeURI(path)}`;
+  });
+}
+
+function sizeOf(bytes: Uint8Array | undefined): { width?: number; height?: number } {
+  if (bytes === undefined) return {};
+  try {
+    const { width, height } = imageSize(bytes);
+    return { width, height };
+  } catch {
+    return {};
+  }
+}
+
+/** Lets each table scroll by itself, for fingers and for keys, and says what its cells are. */
+function frameTables(tree: Root): void {
+  visit(tree, 'table', (table, index, parent) => {
+    placeCells(table);
+    const frame: Blockquote = {
+      type: 'blockquote',
+      data: {
+        hName: 'div',
+        hProperties: { className: ['table'], tabIndex: 0, role: 'group', ariaLabel: '表格' },
+      },
+      children: [table],
+    };
+    parent?.children.splice(index ?? 0, 1, frame);
+    return SKIP;
+  });
+}
+
+/** Alignment as a class, since HTML has no attribute for it any more; an empty cell heads no column. */
+function placeCells(table: Table): void {
+  const classes = (table.align ?? []).map((align) => (align === null || align === 'left' ? null : align));
+  table.align = null;
+  for (const [rowIndex, row] of table.children.entries()) {
+    for (const [column, cell] of row.children.entries()) {
+      const className = classes[column] ? { className: [classes[column]] } : {};
+      const isHead = rowIndex === 0 && cell.children.length > 0;
+      cell.data = {
+        ...(rowIndex === 0 && !isHead ? { hName: 'td' } : {}),
+        hProperties: { ...className, ...(isHead ? { scope: 'col' } : {}) },
+      };
+    }
+  }
+}

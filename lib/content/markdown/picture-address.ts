@@ -1,0 +1,40 @@
+import { posix } from 'node:path';
+import { type Address, addressesIn, decodedAddress } from '#lib/content/markdown/link-addresses';
+import { filesOf, type MarkdownSource, type NoticeSource } from '#lib/content/source';
+
+/** A picture that a text shows. */
+export interface ShownPicture {
+  file: MarkdownSource<unknown>;
+  address: Address;
+  /** The path below the notice's folder that its address names. */
+  path: string;
+}
+
+/** The path below the notice's folder that a picture's address names. */
+export function picturePath(url: string): string {
+  return decodedAddress(url).replace(/^\.\//, '');
+}
+
+/** Every picture that a notice's texts show, in their order. */
+export function picturesIn(source: NoticeSource): ShownPicture[] {
+  return filesOf(source).flatMap((file) =>
+    addressesIn(file)
+      .filter(({ kind }) => kind === 'picture')
+      .map((address) => ({ file, address, path: picturePath(address.url) })),
+  );
+}
+
+/** The picture that an author meant by a path that names none: seen from the text's own file, or in other case. */
+export function pictureMeant(path: string, file: string, source: NoticeSource): string | null {
+  const names = [...source.pictures.keys()];
+  const own = `/notices/${source.slug}/`;
+  const fromFile = posix.normalize(posix.join(posix.dirname(file), path));
+  const candidates = [fromFile, path.startsWith(own) ? path.slice(own.length) : path];
+  const sameName = names.filter((name) => posix.basename(name) === posix.basename(path));
+  return (
+    candidates.find((candidate) => source.pictures.has(candidate)) ??
+    names.find((name) => candidates.some((other) => other.toLowerCase() === name.toLowerCase())) ??
+    (sameName.length === 1 ? sameName[0] : undefined) ??
+    null
+  );
+}

@@ -1,0 +1,102 @@
+import type { Heading, List, ListItem, Nodes, Root, TableRow, Text } from 'mdast';
+import { footnoteDefinitions, footnoteMark, footnoteNumbers } from '#lib/content/markdown/footnotes';
+import { headingsOf } from '#lib/content/markdown/headings';
+import { joinedTexts } from '#lib/content/markdown/line-breaks';
+import type { NumberingStyle } from '#lib/model/numbering';
+
+export { joinLines } from '#lib/content/markdown/line-breaks';
+
+/**
+ * The plain text of Markdown, an empty line between blocks. Numbers and marks of lists, cells of tables
+ * (` | ` between them), pictures' alternatives and, at the end, footnotes stand in it as text.
+ * @param numbering styles of the numbers before its headings, highest first; none unless given.
+ */
+export function plainText(tree: Root, numbering: readonly NumberingStyle[] = []): string {
+  const headings = headingsOf(tree, numbering);
+  const writer = new Writer(
+    joinedTexts(tree),
+    new Map(headings.map(({ heading, number }) => [heading, number])),
+    footnoteNumbers(tree),
+  );
+  return [...writer.blocks(tree.children), ...writer.notes(tree)].join('\n\n');
+}
+
+class Writer {
+  constructor(
+    private readonly joined: ReadonlyMap<Text, string>,
+    private readonly headings: ReadonlyMap<Heading, string>,
+    private readonly footnotes: ReadonlyMap<string, number>,
+  ) {}
+
+  blocks(nodes: readonly Nodes[]): string[] {
+    return nodes.map((node) => this.block(node)).filter((block) => block !== '');
+  }
+
+  notes(tree: Root): string[] {
+    const definitions = footnoteDefinitions(tree);
+    return [...this.footnotes].map(([identifier, number]) => {
+      const blocks = this.blocks(definitions.get(identifier)?.children ?? []);
+      return `${footnoteMark(number)}${blocks.join('\n')}`;
+    });
+  }
+
+  private block(node: Nodes): string {
+    switch (node.type) {
+      case 'heading':
+        return (this.headings.get(node) ?? '') + this.inlineOf(node.children);
+      case 'list':
+        return this.list(node);
+      case 'table':
+        return node.children.map((row) => this.row(row)).join('\n');
+      case 'blockquote':
+        return this.blocks(node.children).join('\n\n');
+      case 'footnoteDefinition':
+      case 'definition':
+      case 'html':
+      case 'thematicBreak':
+        return '';
+      default:
+        return this.inline(node);
+    }
+  }
+
+  private list({ children, ordered, start }: List): string {
+    return children
+      .map((item, index) => (ordered ? `${(start ?? 1) + index}. ` : '· ') + this.listItem(item))
+      .join('\n');
+  }
+
+  private listItem(item: ListItem): string {
+    const blocks = item.children.map((child) =>
+      child.type === 'list' ? this.list(child).replace(/^/gm, '  ') : this.block(child),
+    );
+    return blocks.filter((block) => block !== '').join('\n');
+  }
+
+  private row(row: TableRow): string {
+    return row.children.map((cell) => this.inlineOf(cell.children)).join(' | ');
+  }
+
+  private inlineOf(nodes: readonly Nodes[]): string {
+    return nodes.map((node) => this.inline(node)).join('');
+  }
+
+  private inline(node: Nodes): string {
+    switch (node.type) {
+      case 'text':
+        return this.joined.get(node) ?? node.value;
+      case 'inlineCode':
+      case 'code':
+        return node.value;
+      case 'break':
+        return '\n';
+      case 'image':
+      case 'imageReference':
+        return node.alt ? `［图：${node.alt}］` : '';
+      case 'footnoteReference':
+        return footnoteMark(this.footnotes.get(node.identifier) ?? 0);
+      default:
+        return 'children' in node ? this.inlineOf(node.children) : '';
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { posix } from 'node:path';
+import { isNumberedItem } from '#lib/content/files/file-names';
+import type { NoticeSource } from '#lib/content/source';
+import { MAIL, PHONE } from '#lib/model/values';
+
+const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(cn|com|net|org|gov|edu|top|xyz|info|example)(\/|$)/i;
+
+/**
+ * The address that the author of a relative one meant, seen from `file` (its path below the notice's folder);
+ * null when it cannot be told.
+ */
+export function addressMeant(url: string, file: string, source: NoticeSource): string | null {
+  if (HOST.test(url)) return `https://${url}`;
+  if (MAIL.test(url)) return `mailto:${url}`;
+  if (PHONE.test(url)) return `tel:${url}`;
+  const [path = '', fragment] = url.split('#');
+  const target = posix.normalize(posix.join('/', source.slug, posix.dirname(file), path)).slice(1);
+  const [slug = '', ...rest] = target.replace(/\/$/, '').split('/');
+  const anchor = fragment ?? anchorOfFile(rest, slug === source.slug ? source : null);
+  if (slug === source.slug) return anchor ? `#${anchor}` : null;
+  return source.neighbour(slug) ? `/notices/${slug}${anchor ? `#${anchor}` : ''}` : null;
+}
+
+function anchorOfFile([folder, name]: string[], source: NoticeSource | null): string | null {
+  if (folder === 'contact.md') return 'contact';
+  const names = source?.folders.find((candidate) => candidate.name === folder)?.names;
+  if (!folder || !names) return null;
+  if (name === undefined) return folder;
+  const index = names.filter(isNumberedItem).indexOf(name);
+  return index === -1 ? null : `${folder}-${index + 1}`;
+}

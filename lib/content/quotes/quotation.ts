@@ -1,0 +1,59 @@
+import type { Place } from '#lib/content/problem';
+import { nearMiss, nearMissInDigits } from '#lib/content/quotes/near-miss';
+import type { RuleFinding } from '#lib/content/rule';
+import { lineOf, lineWith } from '#lib/content/source';
+
+/** Words of the front matter that should stand in the text as well. */
+export interface Quotation {
+  words: string;
+  /** The file that holds them. */
+  file: { text: string };
+  /** Where they begin in it, or the quotation mark before them. */
+  place: Place;
+}
+
+/** What YAML, or its repair (`lib/content/yaml/yaml-repair.ts`), may take for more than text. */
+const MORE_THAN_TEXT = /^[-?:,[\]{}#&*!|>'"%@`]|^\s|\s$|[[\]{},]|: |:$| #|^[A-Za-z_]\w*\s*[：:]/;
+const QUOTED = /^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")/;
+const BLOCK_MARK = /^[|>][+-]?\d?$/;
+
+/** A text of one line as it can stand for a value of YAML, alone or in a list's brackets: in quotation marks if need be. */
+export function yamlText(text: string): string {
+  if (!MORE_THAN_TEXT.test(text)) return text;
+  return text.includes("'") && !/["\\]/.test(text) ? `"${text}"` : `'${text.replace(/'/g, "''")}'`;
+}
+
+/**
+ * What is wrong with a quotation that stands in none of `texts`, with the line as it was probably meant.
+ * @param wanted the words to look for, where the quotation only writes them in another way.
+ */
+export function misquoted(
+  quotation: Quotation,
+  texts: readonly string[],
+  wanted = quotation.words,
+): RuleFinding {
+  const same = firstOf(texts, (text) => nearMiss(text, wanted));
+  const near = same ?? firstOf(texts, (text) => nearMissInDigits(text, wanted));
+  return {
+    place: quotation.place,
+    reason: '正文里没有这句引文',
+    found: quotation.words,
+    expected: same === null ? '从正文里一字不差地抄下来的话' : '与正文一字不差，标点和空格也一样',
+    fix: near === null ? undefined : lineQuoting(quotation, near),
+  };
+}
+
+/** The author's own line with `words` quoted instead; undefined when what stands there is not all in one line. */
+export function lineQuoting({ words, file, place }: Quotation, instead: string): string | undefined {
+  const rest = lineOf(file, place.line).slice(place.column - 1);
+  const written = rest.startsWith(words) ? words : (QUOTED.exec(rest) ?? BLOCK_MARK.exec(rest.trim()))?.[0];
+  return written === undefined ? undefined : lineWith(file, place, written.length, yamlText(instead)).trim();
+}
+
+function firstOf(texts: readonly string[], find: (text: string) => string | null): string | null {
+  for (const text of texts) {
+    const found = find(text);
+    if (found !== null && !found.includes('\n')) return found;
+  }
+  return null;
+}

@@ -1,0 +1,192 @@
+import { anchorsOf } from '#lib/content/anchors';
+import { decodeText } from '#lib/content/files/decode';
+import { isItemName, isMadeOfNotice, isMarkdown, ordinalIn } from '#lib/content/files/file-names';
+import { isKept, keptName } from '#lib/content/files/version-files';
+import type { Reach } from '#lib/content/markdown/contact-links';
+import { parseMarkdown } from '#lib/content/markdown/markdown';
+import { plainText } from '#lib/content/markdown/plain-text';
+import { proseOf } from '#lib/content/markdown/prose';
+import { type Problem, problem } from '#lib/content/problem';
+import {
+  type ContactMeta,
+  contactMeta,
+  type ItemMeta,
+  itemMeta,
+  type NoticeMeta,
+  noticeMeta,
+  type OutcomeMeta,
+  outcomeMeta,
+} from '#lib/content/schema/written-schema';
+import {
+  type ContentTree,
+  type FolderSource,
+  type ItemSource,
+  type MarkdownSource,
+  type Neighbour,
+  type NoticeSource,
+  placeAt,
+} from '#lib/content/source';
+import { type MetaSchema, readFrontMatter } from '#lib/content/yaml/front-matter';
+
+/** A notice's files, read, with what could not be read. */
+export interface ReadNotice {
+  source: NoticeSource;
+  problems: Problem[];
+}
+
+const NOTICE: MetaSchema<NoticeMeta> = { whole: noticeMeta, partial: noticeMeta.partial() };
+const ITEM: MetaSchema<ItemMeta> = { whole: itemMeta, partial: itemMeta.partial() };
+const CONTACT: MetaSchema<ContactMeta> = { whole: contactMeta, partial: contactMeta.partial() };
+const OUTCOME: MetaSchema<OutcomeMeta> = { whole: outcomeMeta, partial: outcomeMeta.partial() };
+
+/** The notices of a tree, each read when it is asked for: no more than one has to be held at a time. */
+export class Shelf {
+  private readonly paths: ReadonlyMap<string, readonly string[]>;
+  private readonly neighbours = new Map<string, Neighbour>();
+
+  /**
+   * @param root how messages name the content folder.
+   * @param office the site's own telephones and mailboxes.
+   */
+  constructor(
+    private readonly tree: ContentTree,
+    private readonly root: string,
+    private readonly office: Reach = { phones: [], mails: [] },
+  ) {
+    this.paths = pathsBySlug(tree);
+  }
+
+  /** The notices' folders, in the order of their names. */
+  get slugs(): string[] {
+    return [...this.paths.keys()];
+  }
+
+  /** Reads the notice `slug` with everything that keeps it from being read. */
+  read(slug: string): ReadNotice {
+    const reader = new Reader(this.tree, this.root, slug, this.office);
+    const source = reader.notice(this.paths.get(slug) ?? [], (other) => this.neighbour(other));
+    return { source, problems: reader.problems };
+  }
+
+  /** What others need to know of the notice `slug`; null if there is none. */
+  neighbour(slug: string): Neighbour | null {
+    if (!this.paths.has(slug)) return null;
+    const seen = this.neighbours.get(slug) ?? seenFromOutside(this.read(slug).source);
+    this.neighbours.set(slug, seen);
+    return seen;
+  }
+}
+
+/** The paths below each notice's folder, in order. */
+function pathsBySlug(tree: ContentTree): Map<string, string[]> {
+  const bySlug = new Map<string, string[]>();
+  for (const path of [...tree.keys()].sort()) {
+    const [slug, ...rest] = path.split('/');
+    if (!slug || rest.length === 0) continue;
+    const paths = bySlug.get(slug) ?? [];
+    paths.push(rest.join('/'));
+    bySlug.set(slug, paths);
+  }
+  return bySlug;
+}
+
+function seenFromOutside(source: NoticeSource): Neighbour {
+  const anchors = source.notice?.sound ? new Set(anchorsOf(source).map(({ id }) => id)) : null;
+  return { anchors, published: source.notice?.meta.published ?? null };
+}
+
+/** Reads one notice; what cannot be read is kept as problems. */
+class Reader {
+  readonly problems: Problem[] = [];
+
+  constructor(
+    private readonly tree: ContentTree,
+    private readonly root: string,
+    private readonly slug: string,
+    private readonly office: Reach,
+  ) {}
+
+  notice(all: readonly string[], neighbour: NoticeSource['neighbour']): NoticeSource {
+    const paths = all.filter((path) => !isKept(path));
+    const folders = new Set(
+      paths
+        .filter((path) => isMarkdown(path) && path.split('/').length === 2)
+        .map((path) => path.split('/')[0] ?? ''),
+    );
+    const pictures = paths.filter((path) => !isMarkdown(path) && !isMadeOfNotice(path));
+    return {
+      slug: this.slug,
+      directory: `${this.root}/${this.slug}`,
+      notice: paths.includes('notice.md') ? this.markdown('notice.md', NOTICE) : this.missing('notice.md'),
+      contact: paths.includes('contact.md') ? this.markdown('contact.md', CONTACT) : null,
+      outcome: paths.includes('outcome.md') ? this.markdown('outcome.md', OUTCOME) : null,
+      folders: [...folders].map((name) => this.folder(name, paths)),
+      pictures: new Map(pictures.map((path) => [path, this.bytes(path)])),
+      kept: new Map(all.filter(isKept).map((path) => [keptName(path), this.bytes(path)])),
+      paths,
+      office: this.office,
+      neighbour,
+    };
+  }
+
+  private bytes(path: string): Uint8Array {
+    return this.tree.get(`${this.slug}/${path}`) ?? new Uint8Array();
+  }
+
+  private missing(path: string): null {
+    this.problems.push(
+      problem({
+        place: { file: `${this.root}/${this.slug}/${path}`, line: 1, column: 1 },
+        rule: 'missing-file',
+        reason: '缺少这个文件',
+        expected: '每个通报文件夹里都有 notice.md，写明标题、发布机构和各部分',
+      }),
+    );
+    return null;
+  }
+
+  /** Reads one Markdown file; null, with a problem, when it is not text. */
+  private markdown<Meta>(path: string, schema: MetaSchema<Meta>): MarkdownSource<Meta> | null {
+    const file = `${this.root}/${this.slug}/${path}`;
+    const decoded = decodeText(file, this.bytes(path));
+    if (decoded.problem) {
+      this.problems.push(decoded.problem);
+      return null;
+    }
+    const { text } = decoded;
+    const { problems, bodyStart, ...front } = readFrontMatter(file, text, schema);
+    this.problems.push(...problems);
+    const body = parseMarkdown(text, bodyStart);
+    return {
+      ...front,
+      file,
+      text,
+      body,
+      bodyText: plainText(body),
+      prose: proseOf(text, body),
+      bodyPlace: placeAt(file, text, bodyStart),
+    };
+  }
+
+  private folder(name: string, paths: readonly string[]): FolderSource {
+    const names = paths
+      .filter((path) => path.startsWith(`${name}/`) && isMarkdown(path) && path.split('/').length === 2)
+      .map((path) => path.slice(name.length + 1));
+    const read = names
+      .filter(isItemName)
+      .map((file) => this.item(`${name}/${file}`, file))
+      .filter((item) => item !== null);
+    return {
+      name,
+      directory: `${this.root}/${this.slug}/${name}`,
+      intro: read.find((item) => item.ordinal === 0) ?? null,
+      items: read.filter((item) => item.ordinal > 0),
+      names,
+    };
+  }
+
+  private item(path: string, name: string): ItemSource | null {
+    const source = this.markdown(path, ITEM);
+    return source && { ...source, name, ordinal: ordinalIn(name) ?? 0 };
+  }
+}

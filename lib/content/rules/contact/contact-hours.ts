@@ -1,0 +1,21 @@
+import { nearMiss } from '#lib/content/quotes/near-miss';
+import type { Rule } from '#lib/content/rule';
+
+/** The hours of each telephone stand word for word in the text of `contact.md`. */
+export const contactHours: Rule = {
+  name: 'contact-hours',
+  *check({ contact }) {
+    for (const index of contact?.sound ? contact.entries(['phones']) : []) {
+      const hours = contact?.written(['phones', index, 'hours']);
+      if (!contact || !hours || contact.bodyText.includes(hours)) continue;
+      const near = nearMiss(contact.bodyText, hours);
+      yield {
+        place: contact.valuePlace(['phones', index, 'hours']),
+        reason: '正文里没有写这个接听时间，或者写法不同',
+        found: hours,
+        expected: '与正文一字不差，标点和空格也一样',
+        fix: near === null || near.includes('\n') ? undefined : `hours: ${near}`,
+      };
+    }
+  },
+};

@@ -1,0 +1,58 @@
+import { bodyOf } from '#lib/content/language/passages';
+import { phonesIn } from '#lib/content/language/phones-in-text';
+import type { Rule } from '#lib/content/rule';
+import { suggestPhone } from '#lib/content/schema/suggestion';
+import { lineWith, type Path } from '#lib/content/source';
+import { PHONE } from '#lib/model/values';
+
+/** The telephone numbers that `contact.md` lists and those in its text are the same, however the text sets them. */
+export const contactPhones: Rule = {
+  name: 'contact-phones',
+  *check({ contact }) {
+    if (!contact?.sound) return;
+    const { placeOf } = bodyOf(contact);
+    const isList = contact.written(['phones']) === null;
+    const listed = contact.entries(['phones']).map((index) => {
+      const entry: Path = ['phones', index];
+      const words = contact.written([...entry, 'number']) ?? contact.written(entry) ?? '';
+      return { index, words, number: PHONE.test(words) ? words : suggestPhone(words) };
+    });
+    const inText = phonesIn(contact.prose);
+    /** A number without any area code before it is the one of the list that ends with it. */
+    const meantBy = (words: string) =>
+      listed.find(({ number }) => number?.endsWith(`-${words}`))?.number ?? null;
+    for (const { index, words, number } of listed) {
+      const present =
+        contact.bodyText.includes(words) ||
+        inText.some((phone) => (phone.number ?? meantBy(phone.words)) === number);
+      if (words === '' || number !== words || present) continue;
+      yield {
+        place: contact.valuePlace(['phones', index, 'number']),
+        reason: '正文里没有这个电话号码',
+        found: words,
+        expected: '与正文里的号码一致；正文不写的号码就删去',
+      };
+    }
+    for (const { index, words, number } of inText) {
+      const place = placeOf(index);
+      if (number === null) {
+        const right = meantBy(words);
+        yield {
+          place,
+          reason: '正文里的电话号码写法不对',
+          found: words,
+          expected: '区号、连字符和号码，用半角数字，例如 0412-7333360',
+          fix: right === null ? undefined : lineWith(contact, place, words.length, right),
+        };
+      } else if (isList && !listed.some((phone) => phone.number === number)) {
+        yield {
+          place,
+          reason: '正文里的电话号码没有写进 phones',
+          found: words,
+          expected: '在 phones 下写一项；号码写错了，就改正正文',
+          fix: `- number: ${number}`,
+        };
+      }
+    }
+  },
+};

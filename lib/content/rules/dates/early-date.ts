@@ -1,0 +1,22 @@
+import { listed } from '#lib/content/language/passages';
+import { byPassage, datesBefore, timelineOf } from '#lib/content/language/timeline';
+import type { Rule } from '#lib/content/rule';
+import { chineseDay } from '#lib/model/date';
+
+/** Warns of what an item did before the findings that it answers were delivered. One report a text. */
+export const earlyDate: Rule = {
+  name: 'early-date',
+  *check(source) {
+    const { delivered } = timelineOf(source);
+    for (const [first, ...rest] of byPassage(datesBefore(source))) {
+      if (!first || delivered === null) continue;
+      yield {
+        place: first.passage.placeOf(first.index),
+        severity: 'warning',
+        reason: '日期早于反馈意见的日期',
+        found: listed([first, ...rest].map(({ words }) => words)),
+        expected: `不早于开头所写的${chineseDay(delivered)}，请核对`,
+      };
+    }
+  },
+};

@@ -1,0 +1,22 @@
+import { listed } from '#lib/content/language/passages';
+import { byPassage, datesAfter, timelineOf } from '#lib/content/language/timeline';
+import type { Rule } from '#lib/content/rule';
+import { chineseDay } from '#lib/model/date';
+
+/** Warns of dates that lie after the day on which the notice was signed. One report a text. */
+export const lateDate: Rule = {
+  name: 'late-date',
+  *check(source) {
+    const { signed } = timelineOf(source);
+    for (const [first, ...rest] of byPassage(datesAfter(source))) {
+      if (!first || signed === null) continue;
+      yield {
+        place: first.passage.placeOf(first.index),
+        severity: 'warning',
+        reason: '日期晚于落款日期',
+        found: listed([first, ...rest].map(({ words }) => words)),
+        expected: `不晚于落款日期${chineseDay(signed)}，请核对`,
+      };
+    }
+  },
+};

@@ -1,0 +1,41 @@
+import { datesIn } from '#lib/content/language/dates-in-text';
+import { placesOf } from '#lib/content/language/spans';
+import { runWith } from '#lib/content/quotes/runs';
+import type { Rule } from '#lib/content/rule';
+
+/** Warns of a milestone whose quotation stands nearer to another date than to its own: it may belong to that. */
+export const milestoneDate: Rule = {
+  name: 'milestone-date',
+  *check(source) {
+    const { notice } = source;
+    for (const index of notice?.entries(['milestones']) ?? []) {
+      const date = notice?.written(['milestones', index, 'date']);
+      const quote = notice?.written(['milestones', index, 'quote']);
+      const run = date && quote ? runWith(source, [date, quote]) : undefined;
+      const other = date && quote && run ? otherDate(run.source.bodyText, date, quote) : null;
+      if (!notice || !date || other === null) continue;
+      yield {
+        place: notice.valuePlace(['milestones', index, 'date']),
+        severity: 'warning',
+        reason: '正文里离引文更近的是另一个日期',
+        found: date,
+        expected: `引文所说的事发生的日期，会不会是${other}？请核对`,
+      };
+    }
+  },
+};
+
+/** The date that stands in `quote`, or between it and `date` where they come nearest; null if there is none. */
+function otherDate(text: string, date: string, quote: string): string | null {
+  const inside = datesIn(quote).map(({ words }) => words);
+  if (inside.length > 0) return inside.some((words) => date.includes(words)) ? null : (inside[0] ?? null);
+  const between = placesOf(text, date).flatMap((dateStart) =>
+    placesOf(text, quote).map((quoteStart) =>
+      dateStart < quoteStart
+        ? text.slice(dateStart + date.length, quoteStart)
+        : text.slice(quoteStart + quote.length, dateStart),
+    ),
+  );
+  const [nearest = ''] = between.toSorted((a, b) => a.length - b.length);
+  return datesIn(nearest)[0]?.words ?? null;
+}

@@ -1,0 +1,25 @@
+import { dayMeant } from '#lib/content/language/timeline';
+import type { Rule } from '#lib/content/rule';
+
+/** Warns of a milestone that stands after a later one. */
+export const milestoneOrder: Rule = {
+  name: 'milestone-order',
+  *check(source) {
+    const { notice } = source;
+    let latest: { day: string; words: string } | null = null;
+    for (const index of notice?.entries(['milestones']) ?? []) {
+      const words = notice?.written(['milestones', index, 'date']) ?? '';
+      const day = dayMeant(source, words);
+      if (!notice || day === null) continue;
+      if (latest !== null && day < latest.day) {
+        yield {
+          place: notice.valuePlace(['milestones', index, 'date']),
+          severity: 'warning',
+          reason: 'milestones 没有按时间先后排列',
+          found: words,
+          expected: `排在“${latest.words}”之前`,
+        };
+      } else latest = { day, words };
+    }
+  },
+};

@@ -1,0 +1,18 @@
+import type { Rule } from '#lib/content/rule';
+import { chineseDay, endOfDay, instantOf } from '#lib/model/date';
+
+/** A notice is published before its disclosure window has ended. */
+export const publishedInWindow: Rule = {
+  name: 'published-in-window',
+  *check({ notice }) {
+    const { window, published } = notice?.meta ?? {};
+    if (!notice || !window || !published || window.closes < window.opens) return;
+    if (instantOf(published) < endOfDay(window.closes)) return;
+    yield {
+      place: notice.valuePlace(['published']),
+      reason: '发布的时候，公示期已经结束',
+      found: published,
+      expected: `不晚于公示期的最后一天（${chineseDay(window.closes)}）；或者改正 window.closes`,
+    };
+  },
+};

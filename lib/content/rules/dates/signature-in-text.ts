@@ -1,0 +1,40 @@
+import { type SignatureLines, signaturesIn } from '#lib/content/language/signature-lines';
+import type { Rule, RuleFinding } from '#lib/content/rule';
+import { lineWith } from '#lib/content/source';
+import { chineseDay, isDay } from '#lib/model/date';
+
+/** A signature that stands in a text too is that of `notice.md`. */
+export const signatureInText: Rule = {
+  name: 'signature-in-text',
+  *check(source) {
+    const { notice } = source;
+    if (!notice?.has(['signature'])) return;
+    const name = notice.written(['signature', 'name']);
+    const date = notice.written(['signature', 'date']);
+    for (const signature of signaturesIn(source)) {
+      if (name && signature.name && signature.name.words !== name) {
+        yield difference(signature, signature.name, '名称', name, 'name');
+      }
+      if (date && isDay(date) && signature.day !== date) {
+        yield difference(signature, signature.date, '日期', chineseDay(date), 'date');
+      }
+    }
+  },
+};
+
+function difference(
+  { passage }: SignatureLines,
+  { index, words }: SignatureLines['date'],
+  what: string,
+  right: string,
+  key: string,
+): RuleFinding {
+  const place = passage.placeOf(index);
+  return {
+    place,
+    reason: `正文落款的${what}与 notice.md 的 signature.${key} 不一致`,
+    found: words,
+    expected: `${right}；如果正文是对的，就改正 signature.${key}`,
+    fix: lineWith(passage.source, place, words.length, right),
+  };
+}

@@ -1,0 +1,84 @@
+import { oneLine, type Passage, passagesOf } from '#lib/content/language/passages';
+import { type WindowStatement, windowStatements } from '#lib/content/language/window-statement';
+import type { Severity } from '#lib/content/problem';
+import type { Rule, RuleFinding } from '#lib/content/rule';
+import { lineWith, type NoticeSource } from '#lib/content/source';
+import { chineseDay } from '#lib/model/date';
+import type { DisclosureWindow } from '#lib/model/notice';
+
+const ENDS = ['opens', 'closes'] as const;
+
+/**
+ * Where a text states the disclosure window, it states that of `notice.md`: the opening and `contact.md` must. An
+ * item tells of other spans too, so one that names a span that reaches into the window is warned of, not corrected.
+ */
+export const windowInText: Rule = {
+  name: 'window-in-text',
+  *check(source) {
+    const { notice } = source;
+    if (!notice?.sound) return;
+    const { window } = notice.meta;
+    // A window with a mistake of its own is missing from `meta`: which days were meant cannot be told.
+    if (!window && notice.has(['window'])) return;
+    if (window && window.closes < window.opens) return;
+    for (const passage of passagesOf(source)) {
+      for (const statement of windowStatements(passage.text)) {
+        const weight = weightOf(passage, statement, source);
+        if (weight === 'error') {
+          if (window) yield* differences(passage, statement, window);
+          else yield unknownWindow(passage, statement);
+        } else if (weight === 'warning' && window) {
+          for (const { fix: _, expected, ...finding } of differences(passage, statement, window)) {
+            yield { ...finding, severity: weight, expected: `${expected}；说的是另一件事，可以保留` };
+          }
+        }
+      }
+    }
+  },
+};
+
+/** How surely a statement is one of this notice's window; null when it may well be another's. */
+function weightOf(
+  { kind, source }: Passage,
+  statement: WindowStatement,
+  { notice, contact }: NoticeSource,
+): Severity | null {
+  if (source === contact) return 'error';
+  const window = notice?.meta.window;
+  const overlaps = window !== undefined && reachesInto(window, statement);
+  if (kind === 'body' && source === notice) return statement.named || overlaps ? 'error' : null;
+  return statement.named && overlaps ? 'warning' : null;
+}
+
+function reachesInto(window: DisclosureWindow, { opens, closes }: WindowStatement): boolean {
+  return (opens?.day ?? window.opens) <= window.closes && (closes.day ?? window.closes) >= window.opens;
+}
+
+function* differences(
+  { source, placeOf }: Passage,
+  statement: WindowStatement,
+  window: DisclosureWindow,
+): Generator<RuleFinding> {
+  for (const end of ENDS) {
+    const date = statement[end];
+    if (!date || date.day === window[end]) continue;
+    const place = placeOf(date.index);
+    const right = chineseDay(window[end]);
+    yield {
+      place,
+      reason: `正文的公示期与 notice.md 的 window.${end} 不一致`,
+      found: oneLine(date.words),
+      expected: `${right}；如果正文是对的，就改正 window.${end}`,
+      fix: date.words.includes('\n') ? undefined : lineWith(source, place, date.words.length, right),
+    };
+  }
+}
+
+function unknownWindow({ text, placeOf }: Passage, { start, end }: WindowStatement): RuleFinding {
+  return {
+    place: placeOf(start),
+    reason: '正文写了公示期，notice.md 里却没有 window，页面上不会有意见反馈',
+    found: oneLine(text.slice(start, end)),
+    expected: '在 notice.md 里写 window，下面写 opens 和 closes',
+  };
+}

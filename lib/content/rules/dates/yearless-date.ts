@@ -1,0 +1,31 @@
+import { datesIn } from '#lib/content/language/dates-in-text';
+import { listed, type Passage, passagesOf } from '#lib/content/language/passages';
+import { datesAfter, datesBefore } from '#lib/content/language/timeline';
+import type { Rule } from '#lib/content/rule';
+
+/**
+ * Warns of dates whose year stands neither with them nor before them in the same text. One report a text; dates of
+ * which the reports of early and late ones say it already are left out.
+ */
+export const yearlessDate: Rule = {
+  name: 'yearless-date',
+  *check(source) {
+    const idOf = ({ source: { file }, kind }: Passage, index: number) => `${file} ${kind} ${index}`;
+    const outside = [...datesAfter(source), ...datesBefore(source)];
+    const reported = new Set(outside.map(({ passage, index }) => idOf(passage, index)));
+    for (const passage of passagesOf(source)) {
+      const dates = datesIn(passage.text).filter(
+        ({ year, yearBefore, index }) =>
+          year === null && yearBefore === null && !reported.has(idOf(passage, index)),
+      );
+      if (!dates[0]) continue;
+      yield {
+        place: passage.placeOf(dates[0].index),
+        severity: 'warning',
+        reason: '日期没有写年份',
+        found: listed(dates.map(({ words }) => words)),
+        expected: '写明年份，几年以后读者也看得明白',
+      };
+    }
+  },
+};

@@ -1,0 +1,52 @@
+import { halfWidth } from '#lib/content/language/half-width';
+import { bodyOf } from '#lib/content/language/passages';
+import type { Rule } from '#lib/content/rule';
+import { filesOf, lineWith } from '#lib/content/source';
+
+const WIDE =
+  /[!！]?[[［][^[\]［］\n\0]+[\]］][ \t]?[（(](?:https?[:：]|#|\/|mailto[:：]|tel[:：]|pictures\/)[^）)\n]*[）)]/g;
+const LOOSE = /!?\[[^[\]\n\0]*\]\((?:[^()\n\0]|\([^()\n\0]*\))*\)/g;
+
+/** A link or picture is written so that Markdown knows it: else its marks would stand in the text as they are. */
+export const linkMarks: Rule = {
+  name: 'link-marks',
+  *check(source) {
+    for (const file of filesOf(source)) {
+      if (!/[[［]/.test(file.prose)) continue;
+      const { placeOf } = bodyOf(file);
+      for (const match of file.prose.matchAll(LOOSE)) {
+        const place = placeOf(match.index);
+        yield {
+          place,
+          reason: '链接或图片没有写对，会原样出现在页面上',
+          found: match[0],
+          expected: '圆括号里只写地址，地址里没有空格；文件名里的空格写成 %20，或者给文件改名',
+          fix: / /.test(match[0])
+            ? lineWith(file, place, match[0].length, withoutBlanks(match[0]))
+            : undefined,
+        };
+      }
+      for (const match of file.prose.matchAll(WIDE)) {
+        if (new RegExp(LOOSE.source).test(match[0])) continue;
+        const place = placeOf(match.index);
+        yield {
+          place,
+          reason: '链接或图片用了全角括号，会原样出现在页面上',
+          found: match[0],
+          expected: '半角的方括号和圆括号，中间没有空格',
+          fix: lineWith(file, place, match[0].length, withAsciiMarks(match[0])),
+        };
+      }
+    }
+  },
+};
+
+function withoutBlanks(words: string): string {
+  return words.replace(/\]\((.*)\)$/, (_, address: string) => `](${address.trim().replace(/\s+/g, '%20')})`);
+}
+
+function withAsciiMarks(words: string): string {
+  const [, mark = '', label = '', address = ''] =
+    /^([!！]?)[[［](.*)[\]］][ \t]?[（(](.*)[）)]$/.exec(words) ?? [];
+  return `${halfWidth(mark)}[${label}](${halfWidth(address)})`;
+}

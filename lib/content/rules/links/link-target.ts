@@ -1,0 +1,77 @@
+import { type Address, addressesIn, namesAnotherHost, schemeOf } from '#lib/content/markdown/link-addresses';
+import { addressMeant } from '#lib/content/markdown/relative-address';
+import type { Rule, RuleFinding } from '#lib/content/rule';
+import { type Judgement, judgeAnchor, judgeSitePath, slugIn } from '#lib/content/site-address';
+import { filesOf, lineWith, type MarkdownSource, type NoticeSource } from '#lib/content/source';
+import { chineseDay, dayOf, instantOf } from '#lib/model/date';
+
+/** Links within the site lead to what is there; relative ones, which break when a text moves, are refused. */
+export const linkTarget: Rule = {
+  name: 'link-target',
+  *check(source) {
+    for (const file of filesOf(source)) {
+      for (const address of addressesIn(file)) {
+        if (address.kind === 'link') yield* judge(address, file, source);
+      }
+    }
+  },
+};
+
+function* judge(
+  address: Address,
+  file: MarkdownSource<unknown>,
+  source: NoticeSource,
+): Generator<RuleFinding> {
+  const { url, place, length } = address;
+  if (schemeOf(url) !== null || namesAnotherHost(url)) return;
+  const replaced = (right: string | null) =>
+    right !== null && length > 0 ? lineWith(file, place, length, right) : undefined;
+  const worded = ({ meant: _, ...finding }: Judgement, right: string | null): RuleFinding => ({
+    place,
+    found: url,
+    ...finding,
+    fix: replaced(right),
+  });
+  if (url === '') {
+    yield { place, reason: '链接没有写地址', expected: '在圆括号里写地址，例如 https://www.example.cn' };
+  } else if (url.startsWith('#')) {
+    const finding = judgeAnchor(url.slice(1), source.slug, source.neighbour, '这份通报');
+    if (finding) yield worded(finding, finding.meant && `#${finding.meant}`);
+  } else if (url.startsWith('/')) {
+    const finding = judgeSitePath(url, source.neighbour) ?? judgeMoment(slugIn(url), source);
+    if (finding) yield worded(finding, finding.meant);
+  } else {
+    const path = file.file.slice(source.directory.length + 1);
+    yield {
+      place,
+      reason: '链接的地址不完整',
+      found: url,
+      expected:
+        '外部网页以 https:// 开头；本通报里写 #锚点，例如 #contact；其他通报写 /notices/文件夹名；附件不能作链接',
+      fix: replaced(addressMeant(url, path, source)),
+    };
+  }
+}
+
+/** A link to what is not yet published leads nowhere until then. */
+function judgeMoment(slug: string | null, { notice, ...source }: NoticeSource): Judgement | null {
+  const ours = notice?.meta.published;
+  const neighbour = slug === null || slug === source.slug ? null : source.neighbour(slug);
+  if (ours === undefined || !neighbour) return null;
+  const theirs = neighbour.published;
+  if (theirs === null) {
+    return {
+      severity: 'warning',
+      reason: '所链接的通报还是草稿，读者打不开',
+      expected: '那份通报发布以后再链接',
+      meant: null,
+    };
+  }
+  if (instantOf(theirs) <= instantOf(ours)) return null;
+  return {
+    severity: 'warning',
+    reason: '所链接的通报发布得更晚，在那之前读者打不开',
+    expected: `那份通报在${chineseDay(dayOf(instantOf(theirs)))}发布`,
+    meant: null,
+  };
+}

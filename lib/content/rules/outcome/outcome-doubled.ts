@@ -1,0 +1,29 @@
+import type { Rule } from '#lib/content/rule';
+
+const LISTS = [
+  { list: 'counts', key: 'kind', none: '' },
+  { list: 'items', key: 'item', none: '没有写 item' },
+] as const;
+
+/** Each kind, and each part or item, is counted once. */
+export const outcomeDoubled: Rule = {
+  name: 'outcome-doubled',
+  *check({ outcome }) {
+    if (!outcome) return;
+    for (const { list, key, none } of LISTS) {
+      const seen = new Set<string>();
+      for (const index of outcome.entries([list])) {
+        const name = outcome.written([list, index, key]) ?? none;
+        if (seen.has(name) && name !== '') {
+          yield {
+            place: outcome.valuePlace([list, index, key]),
+            reason: list === 'counts' ? '同一类写了两遍' : '同一条写了两遍',
+            found: name,
+            expected: '每一项只写一遍，件数加在一起',
+          };
+        }
+        seen.add(name);
+      }
+    }
+  },
+};

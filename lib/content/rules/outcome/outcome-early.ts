@@ -1,0 +1,18 @@
+import type { Rule } from '#lib/content/rule';
+import { chineseDay, endOfDay, instantOf } from '#lib/model/date';
+
+/** The outcome is not published before the disclosure window has closed. */
+export const outcomeEarly: Rule = {
+  name: 'outcome-early',
+  *check({ notice, outcome }) {
+    const window = notice?.meta.window;
+    const published = outcome?.meta.published;
+    if (!outcome || !window || !published || instantOf(published) >= endOfDay(window.closes)) return;
+    yield {
+      place: outcome.valuePlace(['published']),
+      reason: '公布反馈情况的时候，公示期还没有结束',
+      found: published,
+      expected: `公示期的最后一天（${chineseDay(window.closes)}）以后的时间`,
+    };
+  },
+};

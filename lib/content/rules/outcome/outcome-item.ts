@@ -1,0 +1,37 @@
+import { isNumberedItem } from '#lib/content/files/file-names';
+import type { Rule } from '#lib/content/rule';
+import { listedParts, type NoticeSource } from '#lib/content/source';
+
+const LISTS = ['items', 'opinions'] as const;
+
+/** What counts and opinions are about is a part or an item of the notice, named by its anchor. */
+export const outcomeItem: Rule = {
+  name: 'outcome-item',
+  *check(source) {
+    const { notice, outcome } = source;
+    if (!outcome || !notice?.sound) return;
+    const anchors = anchorsOfParts(source);
+    for (const list of LISTS) {
+      for (const index of outcome.entries([list])) {
+        const item = outcome.written([list, index, 'item']);
+        if (item === null || anchors.includes(item)) continue;
+        const meant = item.replace(/^#/, '');
+        yield {
+          place: outcome.valuePlace([list, index, 'item']),
+          reason: '通报里没有这一部分，也没有这一条',
+          found: item,
+          expected: `以下之一：${anchors.join('、')}；不限于某一条的，不写 item`,
+          fix: anchors.includes(meant) ? `item: ${meant}` : undefined,
+        };
+      }
+    }
+  },
+};
+
+/** The anchors that a writer could choose in the form: parts and items. */
+function anchorsOfParts({ notice, folders }: NoticeSource): string[] {
+  return (notice ? listedParts(notice) : []).flatMap(({ folder }) => {
+    const names = folders.find(({ name }) => name === folder)?.names.filter(isNumberedItem) ?? [];
+    return [folder, ...names.map((_, index) => `${folder}-${index + 1}`)];
+  });
+}

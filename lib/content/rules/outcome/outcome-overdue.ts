@@ -1,0 +1,32 @@
+import type { Instant } from '#lib/clock';
+import { type Problem, problem } from '#lib/content/problem';
+import { lineOf, type NoticeSource } from '#lib/content/source';
+import { chineseDay, endOfDay, instantOf } from '#lib/model/date';
+
+/** How many days after the close of its window a notice says what became of the feedback. */
+export const OUTCOME_DAYS = 60;
+
+const DAY = 86_400_000;
+
+/**
+ * Reminds staff of a notice whose window has been closed for 60 days at `now`, and which does not say what became of
+ * the feedback. No rule of the check, since it goes by the clock: a warning alone. A draft, and a notice that was
+ * withdrawn before its window closed, owe nothing.
+ */
+export function overdueOutcome({ notice, paths }: NoticeSource, now: Instant): Problem[] {
+  const { published, window, withdrawn } = notice?.meta ?? {};
+  if (!notice || !published || !window || paths.includes('outcome.md')) return [];
+  const closed = endOfDay(window.closes);
+  if (now < closed + OUTCOME_DAYS * DAY || (withdrawn && instantOf(withdrawn.at) < closed)) return [];
+  const place = notice.valuePlace(['window', 'closes']);
+  return [
+    problem({
+      place,
+      rule: 'outcome-overdue',
+      severity: 'warning',
+      reason: `公示期结束已满${OUTCOME_DAYS}天，还没有公布反馈情况`,
+      found: lineOf(notice, place.line).trim(),
+      expected: `在通报文件夹里写 outcome.md，说明${chineseDay(window.closes)}以前收到的意见怎样办理；没有收到意见的，也说明一句`,
+    }),
+  ];
+}

@@ -1,0 +1,19 @@
+import type { Rule } from '#lib/content/rule';
+
+/** An opinion that was not taken up, or not wholly, is told why. */
+export const outcomeReply: Rule = {
+  name: 'outcome-reply',
+  *check({ outcome }) {
+    if (!outcome) return;
+    for (const index of outcome.entries(['opinions'])) {
+      const taken = outcome.written(['opinions', index, 'taken']) ?? '';
+      if (!['未采纳', '部分采纳'].includes(taken) || outcome.has(['opinions', index, 'reply'])) continue;
+      yield {
+        place: outcome.valuePlace(['opinions', index, 'taken']),
+        reason: `${taken}的意见没有说明原因`,
+        found: `taken: ${taken}`,
+        expected: '在下面写一行 reply，说明原因',
+      };
+    }
+  },
+};

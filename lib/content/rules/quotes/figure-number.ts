@@ -1,0 +1,25 @@
+import type { Rule } from '#lib/content/rule';
+import { itemFilesOf } from '#lib/content/source';
+
+const NUMERAL = /[\d０-９〇零一二三四五六七八九十百千万亿两双半]/;
+
+/** Warns of a figure whose quotation holds no number at all: it tells what was done, and belongs there. */
+export const figureNumber: Rule = {
+  name: 'figure-number',
+  *check({ folders }) {
+    for (const item of folders.flatMap(itemFilesOf)) {
+      for (const index of item.entries(['figures'])) {
+        const path = ['figures', index, 'quote'];
+        const words = item.written(path)?.trim();
+        if (!words || NUMERAL.test(words)) continue;
+        yield {
+          place: item.valuePlace(path),
+          severity: 'warning',
+          reason: 'figures 的引文里没有数字',
+          found: words,
+          expected: '写着数字的话；没有数字的，写在 done 里',
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,16 @@
+import { wrongQuotation } from '#lib/content/quotes/item-quotation';
+import type { Rule } from '#lib/content/rule';
+import { itemFilesOf } from '#lib/content/source';
+
+/** Each figure's quotation stands word for word in its item's text, and cuts no number of it. */
+export const figureQuote: Rule = {
+  name: 'figure-quote',
+  *check({ folders }) {
+    for (const item of folders.flatMap(itemFilesOf)) {
+      for (const index of item.entries(['figures'])) {
+        const wrong = wrongQuotation(item, ['figures', index, 'quote']);
+        if (wrong) yield wrong;
+      }
+    }
+  },
+};

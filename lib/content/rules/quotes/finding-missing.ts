@@ -1,0 +1,21 @@
+import type { Rule } from '#lib/content/rule';
+import { itemFilesOf, lineOf } from '#lib/content/source';
+
+/** Warns of deeds and figures that no reader will see at a glance, since their file names no finding that they answer. */
+export const findingMissing: Rule = {
+  name: 'finding-missing',
+  *check({ folders }) {
+    for (const item of folders.flatMap(itemFilesOf)) {
+      const key = ['done', 'figures'].find((name) => item.entries([name]).length > 0);
+      if (key === undefined || item.has(['finding'])) continue;
+      const place = item.keyPlace([key]);
+      yield {
+        place,
+        severity: 'warning',
+        reason: `写了 ${key}，没有写 finding，不会出现在“整改一览”里`,
+        found: lineOf(item, place.line).trim(),
+        expected: '写一行 finding，从标题或正文里抄下所回应的问题；没有回应的问题，可以不管',
+      };
+    }
+  },
+};

@@ -1,0 +1,24 @@
+import { nearMiss } from '#lib/content/quotes/near-miss';
+import type { Rule } from '#lib/content/rule';
+import { itemFilesOf } from '#lib/content/source';
+
+/** The finding that an item answers stands word for word in its title or its text. */
+export const findingWords: Rule = {
+  name: 'finding-words',
+  *check({ folders }) {
+    for (const item of folders.flatMap(itemFilesOf)) {
+      const finding = item.written(['finding']);
+      if (!finding) continue;
+      const title = item.written(['title']) ?? '';
+      if (title.includes(finding) || item.bodyText.includes(finding)) continue;
+      const near = nearMiss(title, finding) ?? nearMiss(item.bodyText, finding);
+      yield {
+        place: item.valuePlace(['finding']),
+        reason: '标题和正文里都没有 finding 写的问题',
+        found: finding,
+        expected: '从标题或正文里一字不差地抄下来的话',
+        fix: near === null || near.includes('\n') ? undefined : `finding: ${near}`,
+      };
+    }
+  },
+};

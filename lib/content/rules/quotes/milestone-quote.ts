@@ -1,0 +1,65 @@
+import { cutDate, cutNumber } from '#lib/content/quotes/cut-quotation';
+import { lineQuoting, misquoted, type Quotation } from '#lib/content/quotes/quotation';
+import { isWhole, type Run, runsOf } from '#lib/content/quotes/runs';
+import type { Rule, RuleFinding } from '#lib/content/rule';
+import type { MarkdownSource } from '#lib/content/source';
+import { chineseDay, isDay } from '#lib/model/date';
+
+/** Each milestone's date and quotation stand word for word and uncut in the notice's text, and both in the same run of it. */
+export const milestoneQuote: Rule = {
+  name: 'milestone-quote',
+  *check(source) {
+    if (!source.notice || !isWhole(source)) return;
+    const runs = runsOf(source);
+    for (const index of source.notice.entries(['milestones'])) yield* judge(source.notice, index, runs);
+  },
+};
+
+function* judge(
+  notice: MarkdownSource<unknown>,
+  index: number,
+  runs: readonly Run[],
+): Generator<RuleFinding> {
+  const at = (key: string) => {
+    const path = ['milestones', index, key];
+    const words = notice.written(path)?.trim() ?? '';
+    // Words over several lines are refused by the schema.
+    return words === '' || words.includes('\n')
+      ? null
+      : { words, file: notice, place: notice.valuePlace(path) };
+  };
+  const date = at('date');
+  const quote = at('quote');
+  const quoted = quote ? runs.filter((run) => run.source.bodyText.includes(quote.words)) : [];
+  const dated = date ? runs.filter((run) => run.source.bodyText.includes(date.words)) : [];
+  if (quote && quoted.length === 0) yield misquoted(quote, textsOf(runs));
+  if (date && dated.length === 0) yield misdated(date, textsOf(quoted.length > 0 ? quoted : runs));
+  const together = dated.filter((run) => quoted.includes(run));
+  const meant = (alone: readonly Run[]) => textsOf(together.length > 0 ? together : alone);
+  yield* [quote && cutNumber(quote, meant(quoted)), date && cutDate(date, meant(dated))].filter(
+    (cut) => cut !== null,
+  );
+  if (!date || quoted.length === 0 || dated.length === 0 || together.length > 0) return;
+  yield {
+    place: date.place,
+    reason: '这个日期和引文不在同一段正文里',
+    found: date.words,
+    expected: `正文写着这句引文的地方（${quoted.map((run) => run.source.file).join('、')}）写的日期`,
+  };
+}
+
+function misdated(date: Quotation, texts: readonly string[]): RuleFinding {
+  const chinese = isDay(date.words) ? chineseDay(date.words) : date.words;
+  const found = misquoted(date, texts, chinese);
+  const stands = texts.some((text) => text.includes(chinese));
+  return {
+    ...found,
+    reason: '正文里没有这个日期',
+    expected: '与正文一字不差的日期',
+    fix: stands ? lineQuoting(date, chinese) : found.fix,
+  };
+}
+
+function textsOf(runs: readonly Run[]): string[] {
+  return runs.map((run) => run.source.bodyText);
+}

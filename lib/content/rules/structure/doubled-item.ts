@@ -1,0 +1,23 @@
+import type { Rule } from '#lib/content/rule';
+
+/** No item of a part says the same as another: a file that was copied to a new number is not forgotten. */
+export const doubledItem: Rule = {
+  name: 'doubled-item',
+  *check({ folders }) {
+    for (const { items } of folders) {
+      const seen = new Map<string, string>();
+      for (const { file, name, written, bodyText, legible } of items) {
+        const words = JSON.stringify([written(['title']), bodyText]);
+        const other = seen.get(words);
+        if (other !== undefined) {
+          yield {
+            place: { file, line: 1, column: 1 },
+            reason: '这一条的标题和正文与另一条完全相同',
+            found: `${other}、${name}`,
+            expected: '删去多余的文件，或者写上这一条自己的内容',
+          };
+        } else if (legible && bodyText !== '') seen.set(words, name);
+      }
+    }
+  },
+};

@@ -1,0 +1,21 @@
+import type { Rule } from '#lib/content/rule';
+import { SLUG } from '#lib/content/schema/written-schema';
+
+/** A notice's folder has a name that can be an address. */
+export const folderName: Rule = {
+  name: 'folder-name',
+  *check({ slug, directory }) {
+    if (SLUG.test(slug)) return;
+    const meant = slug
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '');
+    yield {
+      place: { file: directory, line: 1, column: 1 },
+      reason: '通报文件夹的名称不能用作网址',
+      found: slug,
+      expected: '小写英文字母、数字和连字符，例如 2024-district-inspection',
+      fix: SLUG.test(meant) ? meant : undefined,
+    };
+  },
+};

@@ -1,0 +1,47 @@
+import { visit } from 'unist-util-visit';
+import { FIRST_HEADING_DEPTH } from '#lib/content/markdown/headings';
+import type { Rule, RuleFinding } from '#lib/content/rule';
+import { filesOf, lineOf, type MarkdownSource } from '#lib/content/source';
+
+/** Headings in a text begin with `##`, go down one level at a time, and are written with `#` marks. */
+export const headingLevel: Rule = {
+  name: 'heading-level',
+  *check(source) {
+    for (const file of filesOf(source)) yield* judge(file);
+  },
+};
+
+function judge(file: MarkdownSource<unknown>): RuleFinding[] {
+  const findings: RuleFinding[] = [];
+  let above = FIRST_HEADING_DEPTH - 1;
+  visit(file.body, 'heading', ({ depth, position }) => {
+    if (!position) return;
+    const { line, column, offset } = position.start;
+    const place = { file: file.file, line, column };
+    const text = lineOf(file, line);
+    if (file.text[offset ?? 0] !== '#') {
+      const below = lineOf(file, position.end.line).trim();
+      findings.push({
+        place,
+        reason: `这段文字的下一行是 ${below.slice(0, 3)}，文字会变成标题`,
+        found: `${text} ⏎ ${below}`,
+        expected: '要写标题，用 ## 开头；要画分隔线，在它前面空一行',
+        fix: `## ${text.trim()}`,
+      });
+      return;
+    }
+    const deepest = Math.max(above + 1, FIRST_HEADING_DEPTH);
+    if (depth < FIRST_HEADING_DEPTH || depth > deepest) {
+      const right = '#'.repeat(depth < FIRST_HEADING_DEPTH ? FIRST_HEADING_DEPTH : deepest);
+      findings.push({
+        place,
+        reason: depth < FIRST_HEADING_DEPTH ? '正文里的标题用了 #，这一级是通报的总标题' : '标题跳过了一级',
+        found: text,
+        expected: `用 ${right} 开头`,
+        fix: text.replace(/#+/, right),
+      });
+    }
+    above = Math.max(FIRST_HEADING_DEPTH, depth);
+  });
+  return findings;
+}

@@ -1,0 +1,28 @@
+import { halfWidth } from '#lib/content/language/half-width';
+import { bodyOf } from '#lib/content/language/passages';
+import type { Rule } from '#lib/content/rule';
+import { filesOf, lineOf } from '#lib/content/source';
+
+const MARK = /^ {0,3}(?:#{1,6}(?=[^#\s\0])|[#＃]*＃+[ \t]*)/gm;
+
+/** Warns of lines that look like headings but are none: no blank after `##`, or wide marks. */
+export const headingMark: Rule = {
+  name: 'heading-mark',
+  *check(source) {
+    for (const file of filesOf(source)) {
+      if (!/^ {0,3}[#＃]/m.test(file.prose)) continue;
+      for (const match of file.prose.matchAll(MARK)) {
+        const place = bodyOf(file).placeOf(match.index);
+        const line = lineOf(file, place.line);
+        yield {
+          place,
+          severity: 'warning',
+          reason: '这一行像标题，但写法不对，会原样出现在页面上',
+          found: line,
+          expected: '半角的 ##，后面空一格',
+          fix: line.replace(/^\s*([#＃]+)\s*/, (_, marks: string) => `${halfWidth(marks)} `),
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import { isNumberedItem, ordinalIn } from '#lib/content/files/file-names';
+import type { Rule } from '#lib/content/rule';
+import { lineOf, listedParts } from '#lib/content/source';
+
+/** A part's folder holds as many items as `notice.md` says, so that a lost or doubled file is noticed. */
+export const itemCount: Rule = {
+  name: 'item-count',
+  *check({ notice, folders }) {
+    if (!notice) return;
+    for (const { index, folder, items } of listedParts(notice)) {
+      const names = folders.find(({ name }) => name === folder)?.names;
+      if (!names || !items || !/^\d{1,2}$/.test(items) || explained(names, Number(items))) continue;
+      const count = names.filter(isNumberedItem).length;
+      const place = notice.valuePlace(['parts', index, 'items']);
+      yield {
+        place,
+        reason: `“${folder}”这一部分的条数与文件夹里的文件不一致`,
+        found: `${lineOf(notice, place.line).trim()}，文件夹里有${count}条`,
+        expected: count < Number(items) ? '补上丢失的文件，或者改正条数' : '删去多余的文件，或者改正条数',
+        fix: `items: ${count}`,
+      };
+    }
+  },
+};
+
+/** Whether the count is right, or would be but for a gap, a doubled number or a misnamed file, each reported already. */
+function explained(names: readonly string[], items: number): boolean {
+  const ordinals = names.map(ordinalIn).filter((ordinal) => ordinal !== null);
+  const numbered = ordinals.filter((ordinal) => ordinal > 0);
+  return (
+    names.length > ordinals.length ||
+    [numbered.length, new Set(numbered).size, Math.max(0, ...numbered)].includes(items)
+  );
+}

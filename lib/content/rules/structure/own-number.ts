@@ -1,0 +1,71 @@
+import { toString as textIn } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { FIRST_HEADING_DEPTH } from '#lib/content/markdown/headings';
+import type { Rule, RuleFinding } from '#lib/content/rule';
+import { lineOf, listedParts, type MarkdownSource, type NoticeSource, type Path } from '#lib/content/source';
+import { NUMBERING_STYLES } from '#lib/model/numbering';
+
+const NUMBER =
+  /^(?:第?[一二三四五六七八九十百]+[、.．,，:：](?![一二三四五六七八九十]+[季月年级、类期线号届])|第[一二三四五六七八九十]+[章节条]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|[①-⑳])[、\s]*/;
+const RUNNING_NUMBER = /^[一二三四五六七八九十]+是/;
+
+/** Headings that the page numbers do not bring a number of their own. */
+export const ownNumber: Rule = {
+  name: 'own-number',
+  *check(source) {
+    const { notice, folders } = source;
+    if (!notice) return;
+    for (const { index, folder } of listedParts(notice)) {
+      const [part, item, ...inner] = stylesOf(notice, index);
+      if (part) yield* judgeText(notice, ['parts', index, 'heading'], part);
+      for (const file of folders.find(({ name }) => name === folder)?.items ?? []) {
+        if (item) yield* judgeText(file, ['title'], item);
+        yield* judgeHeadings(file, inner);
+      }
+    }
+  },
+};
+
+/** The numbering of each level of a part, the empty string for one without. */
+function stylesOf(notice: NonNullable<NoticeSource['notice']>, index: number): string[] {
+  return notice.entries(['parts', index, 'numbering']).map((level) => {
+    const style = notice.written(['parts', index, 'numbering', level]) ?? '';
+    return style !== '无' && NUMBERING_STYLES.some((known) => known === style) ? style : '';
+  });
+}
+
+function* judgeText(source: MarkdownSource<unknown>, path: Path, style: string): Generator<RuleFinding> {
+  const text = source.written(path) ?? '';
+  const number = numberOf(text, style);
+  if (number === '') return;
+  const place = source.valuePlace(path);
+  const line = lineOf(source, place.line);
+  yield finding(place, number, line.replace(number, '').trim());
+}
+
+function judgeHeadings(source: MarkdownSource<unknown>, styles: readonly string[]): RuleFinding[] {
+  const findings: RuleFinding[] = [];
+  visit(source.body, 'heading', (heading) => {
+    const style = styles[heading.depth - FIRST_HEADING_DEPTH];
+    const number = style ? numberOf(textIn(heading), style) : '';
+    const start = heading.children[0]?.position?.start;
+    if (number === '' || !start) return;
+    const place = { file: source.file, line: start.line, column: start.column };
+    findings.push(finding(place, number, lineOf(source, start.line).replace(number, '')));
+  });
+  return findings;
+}
+
+function numberOf(text: string, style: string): string {
+  return (NUMBER.exec(text) ?? (style === '一是' ? RUNNING_NUMBER.exec(text) : null))?.[0] ?? '';
+}
+
+function finding(place: RuleFinding['place'], number: string, fix: string): RuleFinding {
+  return {
+    place,
+    reason: '标题自带了序号，页面上会有两个序号',
+    found: number.trim(),
+    expected: '标题里不写序号，序号由 parts 里的 numbering 生成',
+    fix,
+  };
+}

@@ -1,0 +1,35 @@
+import { passagesOf } from '#lib/content/language/passages';
+import type { Rule } from '#lib/content/rule';
+import { lineOf } from '#lib/content/source';
+
+const MARKS =
+  /\*\*|__|~~|`|\*[^*\s][^*]*\*|!?\[[^\]]*\]\([^)]*\)|^#{1,6}\s|<\/?[A-Za-z][^>]*>|&(?:[a-z]+|#\d+);/;
+
+/** Titles are plain words: Markdown or HTML marks in front matter would stand on the page as they are. */
+export const titleMarks: Rule = {
+  name: 'title-marks',
+  *check(source) {
+    for (const { kind, text, source: file, placeOf } of passagesOf(source)) {
+      const match = kind === 'title' ? MARKS.exec(text) : null;
+      if (!match) continue;
+      const place = placeOf(match.index);
+      const line = lineOf(file, place.line).trim();
+      yield {
+        place,
+        reason: '标题里有 Markdown 或 HTML 的标记，会原样出现在页面上',
+        found: match[0],
+        expected: '标题只写文字',
+        fix: line.includes(text) ? line.replace(text, () => plain(text)) : undefined,
+      };
+    }
+  },
+};
+
+function plain(text: string): string {
+  return text
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/<\/?[A-Za-z][^>]*>|\*\*|__|~~|`|^#{1,6}\s+/g, '')
+    .replace(/\*([^*\s][^*]*)\*/g, '$1')
+    .replace(/&nbsp;/g, '')
+    .replace(/&amp;/g, '&');
+}

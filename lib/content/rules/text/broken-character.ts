@@ -1,0 +1,23 @@
+import { listed } from '#lib/content/language/passages';
+import type { Rule } from '#lib/content/rule';
+import { filesOf, placeAt } from '#lib/content/source';
+
+/** U+FFFD, what stands for a character that was lost when a file was converted, and what that becomes in GBK. */
+const BROKEN = /\ufffd+|(?:锟斤拷)+/g;
+
+/** No character was lost on the way to this file. */
+export const brokenCharacter: Rule = {
+  name: 'broken-character',
+  *check(source) {
+    for (const { file, text } of filesOf(source)) {
+      const [first, ...rest] = text.matchAll(BROKEN);
+      if (!first) continue;
+      yield {
+        place: placeAt(file, text, first.index),
+        reason: '文件里有乱码，原来的文字在保存时丢失了',
+        found: listed([first, ...rest].map((match) => match[0])),
+        expected: '照原稿重新输入这些文字',
+      };
+    }
+  },
+};

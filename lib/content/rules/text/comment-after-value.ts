@@ -1,0 +1,37 @@
+import type { Rule } from '#lib/content/rule';
+import { filesOf, keyOf, lineOf } from '#lib/content/source';
+
+/** The keys whose words are prose, in which `#` is more likely meant. */
+const PROSE_KEYS = new Set<string | undefined>(['title', 'heading', 'finding', 'done', 'quote']);
+
+/**
+ * Finds ` #` after a value in front matter: YAML takes the rest of the line for a remark, and the words are lost.
+ * An error where the words would be missing from a sentence, else a warning.
+ */
+export const commentAfterValue: Rule = {
+  name: 'comment-after-value',
+  *check(source) {
+    for (const file of filesOf(source)) {
+      if (!file.text.includes(' #')) continue;
+      for (const { path, value } of file.texts()) {
+        const place = file.valuePlace(path);
+        const line = lineOf(file, place.line);
+        const start = place.column - 1;
+        const rest = line.slice(start).startsWith(value) ? line.slice(start + value.length) : '';
+        const [remark] = /^\s+#.*$/.exec(rest) ?? [];
+        if (remark === undefined) continue;
+        const blanks = remark.length - remark.trimStart().length;
+        yield {
+          place: { ...place, column: place.column + value.length + blanks },
+          severity: PROSE_KEYS.has(keyOf(path)) ? 'error' : 'warning',
+          reason: '空格加 # 之后的文字是备注，不会出现在页面上',
+          found: remark.trim(),
+          expected: PROSE_KEYS.has(keyOf(path))
+            ? '用英文单引号把整个内容括起来；是备注就删去，或者另起一行'
+            : '是备注可以保留；是正文就用英文单引号把整个内容括起来',
+          fix: `${line.slice(0, start)}'${line.slice(start).replace(/'/g, "''")}'`.trim(),
+        };
+      }
+    }
+  },
+};

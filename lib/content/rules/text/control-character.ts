@@ -1,0 +1,25 @@
+import { bodyOf, listed } from '#lib/content/language/passages';
+import { GAP } from '#lib/content/markdown/prose';
+import type { Rule } from '#lib/content/rule';
+import { filesOf, lineOf } from '#lib/content/source';
+import { codePointName, findControlCharacters, removeControlCharacters } from '#lib/model/control-characters';
+
+/** Nothing that nobody sees turns or hides the words of a text. Front matter is held to it by its schema. */
+export const steeringCharacter: Rule = {
+  name: 'steering-character',
+  *check(source) {
+    for (const file of filesOf(source)) {
+      const found = findControlCharacters(file.prose).filter(({ character }) => character !== GAP);
+      const [first] = found;
+      if (!first) continue;
+      const place = bodyOf(file).placeOf(first.index);
+      yield {
+        place,
+        reason: '有看不见的控制字符，会打乱文字的显示，多半是从别处粘贴来的',
+        found: listed(found.map(({ character }) => codePointName(character))),
+        expected: '没有这些字符的文字；重新输入这一行最省事',
+        fix: removeControlCharacters(lineOf(file, place.line)),
+      };
+    }
+  },
+};

@@ -1,0 +1,53 @@
+import { bodyOf, listed, titleOf } from '#lib/content/language/passages';
+import { placeholderIn, placeholdersInProse } from '#lib/content/language/placeholders';
+import type { Rule } from '#lib/content/rule';
+import { filesOf, keyOf } from '#lib/content/source';
+
+/** The keys whose words are prose: a name may be left out of them on purpose. */
+const PROSE_KEYS = new Set<string | undefined>([
+  'title',
+  'heading',
+  'finding',
+  'done',
+  'label',
+  'quote',
+  'summary',
+  'reply',
+]);
+
+const MASKED = /^\p{Script=Han}.*(?:[xX×]|某)/u;
+
+/**
+ * Nothing is left to be filled in: an error in front matter; a warning in running text and where a title or the
+ * like says more than it, since it may be meant.
+ */
+export const placeholder: Rule = {
+  name: 'placeholder',
+  *check(source) {
+    for (const file of filesOf(source)) {
+      for (const { path, value } of file.texts()) {
+        const found = placeholderIn(value);
+        const [title] = titleOf(file, path);
+        // A name of an outcome is masked on purpose: `王××`.
+        if (!found || !title || (keyOf(path) === 'from' && MASKED.test(value))) continue;
+        const meant = found.masks && PROSE_KEYS.has(keyOf(path));
+        yield {
+          place: title.placeOf(found.index),
+          severity: meant ? 'warning' : 'error',
+          reason: meant ? '可能还有没有填写的内容' : '还有没有填写的内容',
+          found: value === found.words ? value : `${found.words}（在“${value}”里）`,
+          expected: meant ? '实际的内容；有意隐去的，可以保留' : '实际的内容；还不知道的项目先不写',
+        };
+      }
+      const [first, ...rest] = placeholdersInProse(file.prose);
+      if (!first) continue;
+      yield {
+        place: bodyOf(file).placeOf(first.index),
+        severity: 'warning',
+        reason: '正文里可能还有没有填写的内容',
+        found: listed([first, ...rest].map(({ words }) => words)),
+        expected: '实际的内容',
+      };
+    }
+  },
+};

@@ -1,0 +1,69 @@
+import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Rule } from '#lib/content/rule';
+import { filesOf, lineOf, type MarkdownSource, placeAt } from '#lib/content/source';
+
+const TAG = /<\/?[a-z][^<>]*>|<!--.*?(?:-->|$)/i;
+const UNESCAPED_TAG = new RegExp(`(?<!\\\\)(?:${TAG.source})`, 'i');
+
+/**
+ * Texts are Markdown alone: raw HTML, comments and scripts are refused, in the words that describe a picture or a
+ * link too. One report a line.
+ */
+export const rawHtml: Rule = {
+  name: 'raw-html',
+  *check(source) {
+    for (const file of filesOf(source)) {
+      if (!file.text.includes('<')) continue;
+      for (const [line, { column, value }] of htmlIn(file)) {
+        const comment = value.startsWith('<!--');
+        yield {
+          place: { file: file.file, line, column },
+          reason: comment ? '正文里有 HTML 注释' : '正文里有 HTML 代码',
+          found: value.split('\n', 1)[0],
+          expected: comment
+            ? '删去注释，正文里只写要公布的内容'
+            : '只用 Markdown 书写；要写尖括号本身，前面加反斜杠',
+          fix: withoutTags(lineOf(file, line)),
+        };
+      }
+    }
+  },
+};
+
+/** The first HTML of each line. */
+function htmlIn({
+  body,
+  file,
+  text,
+}: MarkdownSource<unknown>): Map<number, { column: number; value: string }> {
+  const found = new Map<number, { column: number; value: string }>();
+  visit(body, (node) => {
+    const start = node.position?.start.offset ?? 0;
+    const written = text.slice(start, node.position?.end.offset);
+    // The words of an alternative or a title are no nodes of their own: the tag is looked for where they stand.
+    const at = node.type === 'html' ? 0 : TAG.test(wordsBeside(node)) ? written.search(UNESCAPED_TAG) : -1;
+    if (at === -1) return;
+    const { line, column } = placeAt(file, text, start + at);
+    const value = node.type === 'html' ? node.value : (TAG.exec(written.slice(at))?.[0] ?? '');
+    if (!found.has(line)) found.set(line, { column, value });
+  });
+  return found;
+}
+
+/** A picture's alternative and the title of a picture, a link or a definition: flat text, in which no tag is parsed. */
+function wordsBeside(node: Nodes): string {
+  const alternative = 'alt' in node ? node.alt : null;
+  const title = 'title' in node ? node.title : null;
+  return `${alternative ?? ''}\n${title ?? ''}`;
+}
+
+/** The line without its HTML; undefined when nothing but HTML is in it, or script whose words are no text. */
+function withoutTags(line: string): string | undefined {
+  if (/<\/?(?:script|style|iframe|object|svg)/i.test(line)) return undefined;
+  const rest = line
+    .replace(/<!--.*?(?:-->|$)|<\/?[a-z][^>]*>/gi, '')
+    .replace(/ (?:""|'')(?=\)|$)/g, '')
+    .trimEnd();
+  return rest.trim() === '' ? undefined : rest;
+}

@@ -1,0 +1,70 @@
+import { plainDigits } from '#lib/content/language/half-width';
+import { isDay, isMoment, isPlausible, minuteOf } from '#lib/model/date';
+
+const OTHER_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/i;
+
+const CLOCK =
+  /^(?:\([^()]*\)|星期[一二三四五六日])?[Tt,\s]*(?<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚)?\s*(?<hour>\d{1,2})(?::(?<minute>\d{2})(?::(?<second>\d{2}))?|\s*[时点]整?(?:\s*(?<spoken>\d{1,2})分?|(?<half>半))?)\s*(?:\+08:?00)?$/;
+const MORNING = /凌晨|清晨|早|上午/;
+
+/**
+ * What the author of a misshapen date probably meant, as `YYYY-MM-DD` or, where a moment is wanted, as
+ * `YYYY-MM-DDTHH:MM+08:00`; null when it cannot be told or the day does not exist. A moment in another zone
+ * becomes the same moment in Beijing. An hour that is not understood is never left out: that would be too early.
+ */
+export function suggestDate(text: string, wanted: 'day' | 'moment'): string | null {
+  const plain = plainDigits(text).trim();
+  const found = dayIn(plain);
+  if (found === null || wanted === 'day') return found?.day ?? null;
+  if (OTHER_ZONE.test(plain) && (!/\+08:?00$/.test(plain) || plain.includes('T24:00'))) {
+    const instant = Date.parse(plain.replace(/(\d{2})(\d{2})$/, '$1:$2').toUpperCase());
+    if (!Number.isNaN(instant)) return `${minuteOf(instant).replace(' ', 'T')}+08:00`;
+  }
+  const clock = found.rest === '' ? '00:00' : clockIn(found.rest);
+  const moment = `${found.day}T${clock}+08:00`;
+  return clock !== null && isMoment(moment) ? moment : null;
+}
+
+/** The time of day that follows a date: `HH:MM`, or `HH:MM:SS`; null when it is not understood. */
+function clockIn(text: string): string | null {
+  const { part = '', hour, minute, second, spoken, half } = CLOCK.exec(text)?.groups ?? {};
+  const hours = hour === undefined ? null : hourOfDay(Number(hour), part);
+  if (hours === null) return null;
+  const minutes = minute ?? (half ? '30' : (spoken ?? '0'));
+  return [String(hours), minutes, ...(second ? [second] : [])]
+    .map((value) => value.padStart(2, '0'))
+    .join(':');
+}
+
+/** The hour from 0 to 23 that is meant by `hour` in a `part` of the day; null where the two do not agree. */
+function hourOfDay(hour: number, part: string): number | null {
+  if (part === '') return hour;
+  if (MORNING.test(part)) return hour < 12 ? hour : null;
+  if (part === '中午') return [11, 12].includes(hour) ? hour : null;
+  if (hour === 12) return part === '下午' ? hour : null;
+  return hour > 0 && hour < 12 ? hour + 12 : hour || null;
+}
+
+/** Why a date of the right form does not exist, such as `2025年2月只有28天`; null if the form is the mistake. */
+export function impossibleDate(text: string): string | null {
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})(?:T|$)/.exec(text) ?? [];
+  if (year === '' || isDay(`${year}-${month}-${day}`)) return null;
+  if (Number(month) < 1 || Number(month) > 12) return '月份是 01 到 12';
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  return Number(day) === 0 ? '日期从 01 起' : `${Number(year)}年${Number(month)}月只有${last}天`;
+}
+
+/** The day that a text begins with, and what stands after it. `11/01/2024` may be either of two days, and is none. */
+function dayIn(text: string): { day: string; rest: string } | null {
+  const match =
+    /^(?<year>\d{4})\s*[-/.年]\s*(?<month>\d{1,2})\s*[-/.月]\s*(?<day>\d{1,2})(?!\d)\s*日?/.exec(text) ??
+    /^(?<day>\d{1,2})[-/.](?<month>\d{1,2})[-/.](?<year>\d{4})(?!\d)/.exec(text) ??
+    /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?!\d)/.exec(text);
+  if (!match?.groups) return null;
+  const { year = '', month = '', day = '' } = match.groups;
+  if (!text.startsWith(year) && Number(day) <= 12 && Number(day) !== Number(month)) return null;
+  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(written) && isPlausible(written)
+    ? { day: written, rest: text.slice(match[0].length).trim() }
+    : null;
+}

@@ -1,0 +1,70 @@
+import { halfWidth, plainDigits } from '#lib/content/language/half-width';
+import { joinLines } from '#lib/content/markdown/line-breaks';
+import { suggestDate } from '#lib/content/schema/date-suggestion';
+import { FOLDER } from '#lib/content/schema/written-schema';
+import { removeControlCharacters } from '#lib/model/control-characters';
+import { isOldAddress } from '#lib/model/redirect';
+import { MAIL, PHONE } from '#lib/model/values';
+
+const SUGGESTIONS: Record<string, (text: string) => string | null> = {
+  day: (text) => suggestDate(text, 'day'),
+  moment: (text) => suggestDate(text, 'moment'),
+  phone: suggestPhone,
+  mail: suggestMail,
+  tally: (text) => /\d{1,6}/.exec(halfWidth(text))?.[0] ?? null,
+  count: (text) => /\d{1,2}/.exec(halfWidth(text))?.[0] ?? null,
+  folder: suggestFolder,
+  'old-address': suggestOldAddress,
+  line: (text) => joinLines(removeControlCharacters(text).trim()),
+};
+
+/** What the author of a misshapen value of `kind` (a schema's `meta`) probably meant; null if it cannot be told. */
+export function suggest(kind: unknown, text: string): string | null {
+  const suggestion = typeof kind === 'string' ? (SUGGESTIONS[kind]?.(text) ?? null) : null;
+  return suggestion === text ? null : suggestion;
+}
+
+/** The telephone number meant by `text`: `（0412）7333360`, `04127333360` and wide digits become `0412-7333360`. */
+export function suggestPhone(text: string): string | null {
+  const digits = plainDigits(text)
+    .replace(/^\s*(?:\+|00)?86[- ]?(?=\(?0|1[3-9]\d{9}|\(?[2-9]\d)/, '')
+    .replace(/[()]/g, '-')
+    .replace(/\s+/g, '')
+    .replace(/-+/g, '-')
+    .replace(/^-|-$/g, '');
+  const bare = digits.replace(/-/g, '');
+  const [, area, rest] = /^(0(?:10|2\d|[13-9]\d{2}))(\d{7,8})$/.exec(bare) ?? [];
+  const candidates = [digits, area && rest ? `${area}-${rest}` : '', bare];
+  return candidates.find((candidate) => PHONE.test(candidate)) ?? null;
+}
+
+/** The mailbox meant by `text`: wide marks, blanks and `mailto:` are put right. */
+export function suggestMail(text: string): string | null {
+  const mail = halfWidth(text)
+    .replace(/[。．]/g, '.')
+    .replace(/\s|[<>]|^mailto:/g, '')
+    .replace(/[.,;]$/, '');
+  return MAIL.test(mail) ? mail : null;
+}
+
+/** The old address meant by one with its host, a fragment or a final slash, or without its first. */
+function suggestOldAddress(text: string): string | null {
+  const path = halfWidth(text)
+    .trim()
+    .replace(/^https?:\/\/[^/?#]+/i, '')
+    .replace(/^(?:[\w-]+\.)+(?:cn|com|net|org)(?::\d+)?(?=[/?#]|$)/i, '')
+    .replace(/#.*$/, '')
+    .replace(/\/+(?=\?|$)/, '');
+  // Words alone may be anything; with a slash or an ending they are an address without its first slash.
+  const rooted = /^[^/\s]+[/.?]/.test(path) ? `/${path}` : path;
+  return isOldAddress(rooted) ? rooted : null;
+}
+
+function suggestFolder(text: string): string | null {
+  const name = halfWidth(text)
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_./\\]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return FOLDER.test(name) ? name : null;
+}

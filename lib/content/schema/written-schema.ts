@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { NUMBERING_STYLES } from '#lib/model/numbering';
+import { KINDS, TAKEN } from '#lib/model/submission-kinds';
+import { count, day, line, mail, moment, phoneEntry, tally, word } from '#lib/model/values';
+
+/** Longest title, in characters: two lines of 小标宋 二号 on paper hold far less. */
+export const TITLE_LIMIT = 120;
+
+/** The levels of numbering: parts, items, and two levels of headings inside an item's text. */
+export const NUMBERING_LEVELS = 4;
+
+/** Names of notices' folders: they become addresses. */
+export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Names of parts' folders: they become anchors. */
+export const FOLDER = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+/** The inclusive dates, in Beijing, between which feedback is taken. */
+export const windowSchema = z.strictObject({
+  /** First day of the disclosure window. */
+  opens: day.meta({ example: '2024-11-01' }),
+  /** Last day of the disclosure window: it counts whole. */
+  closes: day.meta({ example: '2025-02-28' }),
+});
+
+const partMeta = z.strictObject({
+  /** The folder that holds the part; its name is the part's anchor. */
+  folder: line
+    .regex(FOLDER, '应为小写英文字母、数字和连字符，以字母开头，例如 next-steps')
+    .meta({ example: 'next-steps', kind: 'folder' }),
+  /** The part's heading, without its number. */
+  heading: line.optional(),
+  /** How many items the folder must hold: a lost or doubled file is noticed. */
+  items: count.meta({ example: '6' }),
+  /** Numbering style of each level: the part's heading, its items, headings inside the items. */
+  numbering: z
+    .array(
+      z.enum(NUMBERING_STYLES, `应为以下写法之一：${NUMBERING_STYLES.join(' ')}`),
+      '应为列表，例如 [一、, （一）]',
+    )
+    .max(NUMBERING_LEVELS, '最多四级')
+    .default([]),
+  /** Whether an item's title stands on a line of its own or runs into its text. */
+  titles: z.enum(['own-line', 'run-in'], '应为 own-line（独立成行）或 run-in（接正文）').default('own-line'),
+});
+
+/** Front matter of `notice.md`. */
+export const noticeMeta = z.strictObject({
+  /** The notice's full title. */
+  title: line
+    .max(TITLE_LIMIT, `应为不超过 ${TITLE_LIMIT} 个字的标题`)
+    .meta({ example: '关于巡察整改落实进展情况的通报' }),
+  /** The body in whose name the notice is issued. */
+  issuer: line.meta({ example: '某某局党支部' }),
+  /** Where the text comes from (the standard's ContentSource). */
+  source: line.meta({ example: '某某局' }),
+  /** What the notice is about, for search engines (the standard's Keywords). */
+  keywords: z.array(line.meta({ example: '巡察整改' }), '应为列表，每个关键词写一项').default([]),
+  /** The moment of publication; without it the notice is a draft. */
+  published: moment.optional(),
+  /** The disclosure window; without it the notice takes no feedback and has no phase. */
+  window: windowSchema.optional(),
+  /** The notice was withdrawn: from which moment on, and why. It stays at its address and says so. */
+  withdrawn: z
+    .strictObject({
+      at: moment.meta({ example: '2025-01-10T09:00+08:00' }),
+      reason: line.meta({ example: '内容有误，将重新公布' }),
+    })
+    .optional(),
+  /** Who signs, and the day written under the text. */
+  signature: z
+    .strictObject({
+      name: line.meta({ example: '某某局' }),
+      date: day.meta({ example: '2024-10-30' }),
+    })
+    .optional(),
+  /** The parts, in the order of the text. */
+  parts: z.array(partMeta, '应为列表，每一部分写一项').default([]),
+  /** What happened when, worth seeing at a glance: each a date as the text writes it, and a quotation beside it. */
+  milestones: z
+    .array(
+      z.strictObject({
+        date: line
+          .regex(/[\d年月日]/, '应为正文里写的日期，例如 2024年6月27日')
+          .meta({ example: '2024年6月27日' }),
+        quote: line.meta({ example: '巡察组反馈了巡察意见' }),
+      }),
+      '应为列表，每个日期写一项',
+    )
+    .default([]),
+});
+
+/** Front matter of an item, or of a part's `00-intro.md`. */
+export const itemMeta = z.strictObject({
+  /** The item's title, word for word, without its number. */
+  title: line.optional(),
+  /** The finding that the item answers: words that stand in its title or text. */
+  finding: line.optional(),
+  /** What was done about the finding: quotations from the item's text. */
+  done: z.array(line.meta({ example: '召开专题会议1次' }), '应为列表，每句话写一项').default([]),
+  /** Figures worth seeing at a glance: each a label and a quotation from the item's text. */
+  figures: z
+    .array(
+      z.strictObject({
+        label: line.meta({ example: '进社区讲座' }),
+        quote: line.meta({ example: '科普讲座进社区4场' }),
+      }),
+      '应为列表，每个数字写一项',
+    )
+    .default([]),
+});
+
+/** Front matter of `contact.md`. */
+export const contactMeta = z.strictObject({
+  /** Telephone numbers; each must occur in the text. */
+  phones: z.array(phoneEntry, '应为列表，每个电话写一项').default([]),
+  /** Mailboxes; each must occur in the text. */
+  mails: z.array(mail, '应为列表，每个邮箱写一项').default([]),
+});
+
+/** A part or an item of the notice, by its anchor. */
+const anchor = line.meta({ example: 'rectification-2' });
+
+/** Front matter of `outcome.md`: what became of the feedback (反馈情况). */
+export const outcomeMeta = z.strictObject({
+  /** The moment from which on it is shown. */
+  published: moment.meta({ example: '2025-03-20T09:00+08:00' }),
+  /** How many submissions of each kind came. */
+  counts: z
+    .array(
+      z.strictObject({ kind: word(KINDS).meta({ example: '意见' }), count: tally }),
+      '应为列表，每一类写一项',
+    )
+    .default([]),
+  /** How many concerned each part or item; without `item`, none of them. */
+  items: z
+    .array(z.strictObject({ item: anchor.optional(), count: tally }), '应为列表，每一条写一项')
+    .default([]),
+  /** Opinions, one by one or put together: what became of each. */
+  opinions: z
+    .array(
+      z.strictObject({
+        item: anchor.optional(),
+        /** What was said, put in few words. */
+        summary: line.meta({ example: '希望科普活动多到偏远社区' }),
+        /** Who said it, by a masked name; left out where nobody is named. */
+        from: line.optional(),
+        taken: word(TAKEN).meta({ example: '已采纳' }),
+        /** What was done, or why it was not taken up. */
+        reply: line.optional(),
+      }),
+      '应为列表，每条意见写一项',
+    )
+    .default([]),
+});
+
+export type NoticeMeta = z.output<typeof noticeMeta>;
+export type PartMeta = NoticeMeta['parts'][number];
+export type ItemMeta = z.output<typeof itemMeta>;
+export type ContactMeta = z.output<typeof contactMeta>;
+export type OutcomeMeta = z.output<typeof outcomeMeta>;

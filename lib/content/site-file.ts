@@ -1,0 +1,66 @@
+import { decodeText } from '#lib/content/files/decode';
+import { placeholderIn } from '#lib/content/language/placeholders';
+import type { Reach } from '#lib/content/markdown/contact-links';
+import { isError, type Problem, problem } from '#lib/content/problem';
+import { missingFeed } from '#lib/content/rules/site/feed-missing';
+import { untoldTerms } from '#lib/content/rules/site/feedback-terms';
+import { valueProblems } from '#lib/content/schema/schema-problems';
+import type { ContentTree } from '#lib/content/source';
+import { textsIn } from '#lib/content/yaml/front-matter';
+import { readStaffYaml, type StaffYaml } from '#lib/content/yaml/staff-yaml';
+import type { Publisher } from '#lib/model/notice';
+import { siteSchema } from '#lib/model/site';
+
+const NAME = 'site.yaml';
+
+/**
+ * `site.yaml`, validated; null, with the problems, when it has errors.
+ * @param takesFeedback whether some notice has a disclosure window: more is asked of the file then.
+ */
+export function readPublisher(
+  tree: ContentTree,
+  root: string,
+  takesFeedback: boolean,
+): { publisher: Publisher | null; problems: Problem[] } {
+  const file = `${root}/${NAME}`;
+  const bytes = tree.get(NAME);
+  if (bytes === undefined) return { publisher: null, problems: [missing(file, tree)] };
+  const decoded = decodeText(file, bytes);
+  if (decoded.problem) return { publisher: null, problems: [decoded.problem] };
+  const yaml = readStaffYaml(file, decoded.text, 1);
+  const parsed = siteSchema.safeParse(yaml.data);
+  const values =
+    parsed.success || !yaml.sound ? [] : valueProblems(parsed.error.issues, { ...yaml, schema: siteSchema });
+  const problems = [...yaml.problems, ...values, ...placeholders(yaml)];
+  if (!parsed.success || problems.some(isError)) return { publisher: null, problems };
+  const untold = takesFeedback ? untoldTerms(parsed.data, yaml) : [];
+  const advice = [...untold, ...missingFeed(parsed.data, yaml)];
+  return { publisher: parsed.data, problems: [...problems, ...advice] };
+}
+
+/** The site's own telephones and mailboxes; none while `site.yaml` has errors. */
+export function officeReach(tree: ContentTree, root: string): Reach {
+  const { publisher } = readPublisher(tree, root, false);
+  return { phones: publisher?.phones.map(({ number }) => number) ?? [], mails: publisher?.mails ?? [] };
+}
+
+function missing(file: string, tree: ContentTree): Problem {
+  const similar = [...tree.keys()].find((path) => /^site\.ya?ml(\.txt)?$/i.test(path));
+  return problem({
+    place: { file, line: 1, column: 1 },
+    rule: 'missing-file',
+    reason: '缺少这个文件',
+    found: similar,
+    expected: similar ? `文件名恰好是 ${NAME}` : `内容文件夹里有 ${NAME}，写明主办单位`,
+    fix: similar ? undefined : 'organization: 某某局',
+  });
+}
+
+function placeholders({ data, valuePlace }: StaffYaml): Problem[] {
+  return textsIn(data).flatMap(({ path, value }) => {
+    if (placeholderIn(value) === null) return [];
+    const place = valuePlace(path);
+    const expected = '实际的内容';
+    return [problem({ place, rule: 'placeholder', reason: '还有没有填写的内容', found: value, expected })];
+  });
+}

@@ -1,0 +1,119 @@
+import { type Place, type Problem, problem } from '#lib/content/problem';
+import { yamlText } from '#lib/content/quotes/quotation';
+import { lineOf, type Path, placeAt } from '#lib/content/source';
+import { readYaml, type YamlError } from '#lib/content/yaml/yaml';
+import { type RepairedYaml, repairYaml } from '#lib/content/yaml/yaml-repair';
+
+/** YAML as staff write it, with everything that is wrong with its form, and places in their file. */
+export interface StaffYaml {
+  /** Maps, lists and texts; an empty map when there is nothing. */
+  data: unknown;
+  /** Whether `data` is what the author meant; false when the form is so broken that its values say nothing. */
+  sound: boolean;
+  problems: Problem[];
+  /** A line of the file as its author wrote it, without blanks round it. */
+  lineAt(place: Place): string;
+  keyPlace(path: Path): Place;
+  valuePlace(path: Path): Place;
+}
+
+/** Mistakes of form that leave the values readable. */
+const HARMLESS = new Set(['DUPLICATE_KEY', 'UNSUPPORTED']);
+const BLOCK_TEXT = /[:-] *[|>][+-]?\d?[ \t]*$/m;
+
+const REASONS: Record<string, { reason: string; expected: string }> = {
+  DUPLICATE_KEY: { reason: '同一个项目写了两遍', expected: '每个项目只写一遍，删去多余的一行' },
+  MISSING_CHAR: { reason: '引号或括号没有配对', expected: '成对的英文引号或方括号' },
+  BAD_INDENT: { reason: '缩进没有对齐', expected: '同一级的项目左边对齐，下一级多两个空格' },
+  UNCLOSED_LIST: {
+    reason: '方括号没有配对',
+    expected: '列表写在成对的英文方括号里，例如 [一、, （一）]',
+  },
+  UNSUPPORTED: {
+    reason: '不支持 YAML 的标签和引用（! & *）',
+    expected: '直接写文字；文字以这些符号开头时，用英文引号括起来',
+  },
+};
+/** An entry of a list whose dash is a wide one, or has no blank behind it. */
+const CLOSE_DASH = /^(?:-(?=[^\s-])|[－‐-―−]+\s*)(?![\w-]*[:：])(.+)$/;
+const DASHED = {
+  reason: '减号后面没有空格，或者不是英文减号',
+  expected: '列表的每一项以英文减号开头，减号后面空一格',
+};
+const FENCED = {
+  reason: '这个文件不用 --- 隔开',
+  expected: '把写着 --- 的几行都删去，其余的不变',
+};
+const OTHER = {
+  reason: '开头信息的写法不对',
+  expected: '每行一个项目，写成“项目: 内容”，冒号用英文冒号，后面空一格',
+};
+
+/**
+ * Reads the YAML that begins at line `firstLine` of `file`. Slips that would hide the rest of the file are
+ * reported and read past.
+ */
+export function readStaffYaml(file: string, source: string, firstLine: number): StaffYaml {
+  const repaired: RepairedYaml = BLOCK_TEXT.test(source)
+    ? { source, slips: [], columnOf: (_, column) => column }
+    : repairYaml(source);
+  const yaml = readYaml(repaired.source);
+  const place = (offset: number): Place => {
+    const { line, column } = placeAt(file, repaired.source, offset);
+    return { file, line: line + firstLine - 1, column: repaired.columnOf(line, column) };
+  };
+  const lineAt = ({ line }: Place) => lineOf({ text: source }, line - firstLine + 1).trim();
+  const slips = repaired.slips.map(({ line, column, reason, expected, fix }) => {
+    const at = { file, line: line + firstLine - 1, column };
+    const written = lineOf({ text: source }, line);
+    // An indentation that is the mistake itself has to be seen.
+    const isIndent = /^ *[\t\u3000\u00a0]/.test(written) || fix.trimStart() === written.trimStart();
+    const found = (isIndent ? written : written.trim()).replace(/\t/g, '⇥').replace(/[\u3000\u00a0]/g, '□');
+    return problem({ place: at, rule: 'yaml', reason, found, expected, fix: isIndent ? fix : fix.trim() });
+  });
+  const slipped = new Set(repaired.slips.map(({ line }) => line + firstLine - 1));
+  const located = yaml.errors.map((error) => {
+    const opened = error.code === 'BAD_INDENT' ? openBracket(repaired.source, error.offset) : null;
+    const shown = opened === null ? error : { code: 'UNCLOSED_LIST', offset: opened };
+    return { error: shown, place: place(shown.offset) };
+  });
+  const form = onePerLine(located).filter(
+    ({ error, place: at }) => HARMLESS.has(error.code) || !slipped.has(at.line),
+  );
+  return {
+    data: yaml.data === '' ? {} : yaml.data,
+    sound: yaml.errors.every(({ code }) => HARMLESS.has(code)),
+    problems: [...slips, ...form.map(({ error, place: at }) => formProblem(error, at, lineAt(at)))],
+    lineAt,
+    keyPlace: (path) => place(yaml.keyOffset(path)),
+    valuePlace: (path) => place(yaml.valueOffset(path)),
+  };
+}
+
+function onePerLine<Located extends { place: Place }>(errors: readonly Located[]): Located[] {
+  return errors.filter(
+    ({ place }, index) => errors.findIndex((other) => other.place.line === place.line) === index,
+  );
+}
+
+/** YAML notices a list that is not closed only a line later: where its bracket stands, or null if there is none. */
+function openBracket(source: string, offset: number): number | null {
+  const end = source.indexOf('\n', offset);
+  const lineStart = source.lastIndexOf('\n', offset - 1);
+  const from = source.lastIndexOf('\n', lineStart - 1) + 1;
+  const at = source.slice(from, end === -1 ? undefined : end).search(/\[[^\][\n]*(?=\n|$)/);
+  return at === -1 ? null : from + at;
+}
+
+function formProblem(error: YamlError, place: Place, line: string): Problem {
+  const entry = CLOSE_DASH.exec(line)?.[1];
+  const fix = entry === undefined ? undefined : `- ${yamlText(entry)}`;
+  const { reason, expected } = entry === undefined ? reasonOf(error, line) : DASHED;
+  return problem({ place, rule: 'yaml', reason, found: line, expected, fix });
+}
+
+function reasonOf({ code }: YamlError, line: string): { reason: string; expected: string } {
+  if (/^-{3,}$/.test(line)) return FENCED;
+  const misplaced = /IMPLICIT_KEY/.test(code) ? REASONS.BAD_INDENT : undefined;
+  return REASONS[code] ?? misplaced ?? OTHER;
+}

@@ -1,0 +1,113 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+} from 'yaml';
+import type { Path } from '#lib/content/source';
+
+/** What YAML itself found wrong: its error code (or `UNSUPPORTED`) and the offset. */
+export interface YamlError {
+  code: string;
+  offset: number;
+}
+
+/** YAML read for its texts and places. */
+export interface YamlText {
+  /** Maps, lists and strings: each scalar as its author wrote it, never as YAML would understand it. */
+  data: unknown;
+  errors: YamlError[];
+  /** The offset of a key, or of its nearest parent's start if it is missing. */
+  keyOffset(path: Path): number;
+  /** The offset of a value, or of its nearest parent's start if it is missing. */
+  valueOffset(path: Path): number;
+}
+
+/**
+ * Reads YAML as text with places. Tags, anchors, aliases and everything that would make YAML more than text
+ * are errors with the code `UNSUPPORTED`.
+ */
+export function readYaml(source: string): YamlText {
+  const document = parseDocument(source, { prettyErrors: false, uniqueKeys: true });
+  const errors = document.errors.map(({ code, pos }) => ({ code: String(code), offset: pos[0] }));
+  const unsupported = (node: Node) =>
+    errors.push({ code: 'UNSUPPORTED', offset: markBefore(source, node.range?.[0] ?? 0) });
+  const data = textOf(document.contents, { source, unsupported });
+  return {
+    data,
+    errors,
+    keyOffset: (path) => offsetOf(document, path, true),
+    valueOffset: (path) => offsetOf(document, path, false),
+  };
+}
+
+/** The value at `path` in data that YAML gave; undefined if there is none. */
+export function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, step) => {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    return Reflect.get(value, step);
+  }, data);
+}
+
+/** Where the tag or anchor stands that belongs to the node at `offset`, or the node itself. */
+function markBefore(source: string, offset: number): number {
+  const lineStart = source.lastIndexOf('\n', offset - 1) + 1;
+  const mark = source.slice(lineStart, offset).search(/[!&]\S*[ \t]*$/);
+  return mark === -1 ? offset : lineStart + mark;
+}
+
+interface Reading {
+  source: string;
+  unsupported(node: Node): void;
+}
+
+function textOf(node: unknown, reading: Reading): unknown {
+  if (!isNode(node)) return '';
+  if (isAlias(node) || node.anchor || node.tag) reading.unsupported(node);
+  if (isAlias(node)) return `*${node.source}`;
+  if (isMap(node)) {
+    return Object.fromEntries(node.items.map((pair) => [keyOf(pair), textOf(pair.value, reading)]));
+  }
+  if (isSeq(node)) return node.items.map((item) => textOf(item, reading));
+  return isScalar(node) ? scalarText(node, reading.source) : '';
+}
+
+/** A scalar as it was written; one over several lines keeps its breaks, so that the schema can refuse them. */
+function scalarText({ type, range, source: plain, value }: Scalar, source: string): string {
+  const written = source.slice(range?.[0], range?.[1]);
+  if (type === 'PLAIN') return written.includes('\n') ? written : (plain ?? '');
+  if (type === 'QUOTE_SINGLE' || type === 'QUOTE_DOUBLE') {
+    return written.includes('\n') ? written.slice(1, -1) : String(value);
+  }
+  return String(value);
+}
+
+function keyOf(pair: Pair): string {
+  return isScalar(pair.key) ? (pair.key.source ?? String(pair.key.value)) : '';
+}
+
+function offsetOf(document: Document, path: Path, wantsKey: boolean): number {
+  let node: unknown = document.contents;
+  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  for (const [depth, step] of path.entries()) {
+    if (isMap(node)) {
+      const pair = node.items.findLast((candidate) => keyOf(candidate) === step);
+      if (!pair) break;
+      const last = depth === path.length - 1;
+      const target: unknown = (wantsKey && last) || !isNode(pair.value) ? pair.key : pair.value;
+      node = pair.value;
+      offset = isNode(target) ? (target.range?.[0] ?? offset) : offset;
+    } else if (isSeq(node) && typeof step === 'number') {
+      node = node.items[step];
+      if (!isNode(node)) break;
+      offset = node.range?.[0] ?? offset;
+    } else break;
+  }
+  return offset;
+}

@@ -1,0 +1,77 @@
+import type { ExportFormat } from '#lib/feedback/export/export';
+import { type OpenedSubmission, STATE_LABELS, UNREADABLE } from '#lib/feedback/export/opened';
+import { FIELD_LABELS, kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
+import { escapeInvisibleCharacters } from '#lib/model/control-characters';
+
+/** By this mark spreadsheets know UTF-8. */
+const BOM = '\ufeff';
+
+/** Unseen characters that stay: they order a text, and a quoted cell holds them. */
+const KEPT = '\t\n\r';
+
+/** What a spreadsheet computes instead of showing it, also after blanks or a quote. */
+const FORMULA = /^[\s"'“”‘’＂＇]*[=+\-@\t\r＝＋－＠]/;
+
+/** What a spreadsheet takes for a number, and does not give back: a leading zero, too many digits, an exponent. */
+const SPOILED_NUMBER = /^\s*(0\d+|\d{16,}|\d+(\.\d+)?e[+-]?\d+)\s*$/i;
+
+/** Most that a spreadsheet's cell holds, in UTF-16 units: what is longer runs over into cells of its own. */
+export const CELL_MAX = 32_767;
+
+const TOO_LONG = '……（太长，表格放不下；完整内容请用 show 或 JSON 查看）';
+
+/** A column: its header, and its cell for a submission. */
+interface Column {
+  readonly header: string;
+  cell(one: OpenedSubmission): string;
+}
+
+const COLUMNS: readonly Column[] = [
+  { header: '编号', cell: ({ id }) => id },
+  { header: '收到日期', cell: ({ received }) => received },
+  { header: '通报', cell: ({ notice }) => notice },
+  { header: '状态', cell: ({ state }) => STATE_LABELS[state] },
+  { header: '打开情况', cell: ({ submission }) => (submission ? '已打开' : UNREADABLE) },
+  { header: FIELD_LABELS.kind, cell: ({ submission: it }) => (it ? (kindLabel(it.kind) ?? it.kind) : '') },
+  {
+    header: FIELD_LABELS.item,
+    cell: ({ submission: it }) => (it ? (it.item?.heading ?? LEFT_EMPTY.item) : ''),
+  },
+  { header: FIELD_LABELS.message, cell: ({ submission }) => submission?.message ?? '' },
+  { header: FIELD_LABELS.name, cell: ({ submission }) => submission?.name ?? '' },
+  { header: FIELD_LABELS.contact, cell: ({ submission }) => submission?.contact ?? '' },
+];
+
+/**
+ * Submissions as a table for a spreadsheet: UTF-8 with a byte order mark, Chinese headers, RFC 4180. Words may be
+ * marked (`csvLine`): JSON has them exactly.
+ */
+export const csvExport: ExportFormat = {
+  head: BOM + csvLine(COLUMNS.map(({ header }) => header)),
+  row: (one) => csvLine(COLUMNS.map(({ cell }) => cell(one))),
+  between: '',
+  tail: '',
+};
+
+/** A row of a table, with its line end, from texts that anybody may have written (`safeCell`). */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map((cell) => quoted(safeCell(cell))).join(',')}\r\n`;
+}
+
+/**
+ * A text as a spreadsheet's cell that shows it and does nothing else: `'` before what it would compute, or take for
+ * a number that it spoils; unseen characters made visible; no more than a cell holds.
+ */
+export function safeCell(text: string): string {
+  const visible = escapeInvisibleCharacters(text, KEPT);
+  return fitted(FORMULA.test(visible) || SPOILED_NUMBER.test(visible) ? `'${visible}` : visible);
+}
+
+function fitted(text: string): string {
+  if (text.length <= CELL_MAX) return text;
+  return text.slice(0, CELL_MAX - TOO_LONG.length).replace(/[\ud800-\udbff]$/, '') + TOO_LONG;
+}
+
+function quoted(cell: string): string {
+  return /[\s",;]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { ExportFormat } from '#lib/feedback/export/export';
+import { type OpenedSubmission, UNREADABLE } from '#lib/feedback/export/opened';
+import { submissionSchema } from '#lib/feedback/form/submission';
+import { escapeInvisibleInJson } from '#lib/model/control-characters';
+
+/** A submission in an export as JSON. */
+const exportedSubmission = z.strictObject({
+  /** Names the submission to the office; random. */
+  id: z.string(),
+  /** The Beijing day on which it came, `YYYY-MM-DD`. */
+  received: z.string(),
+  /** The notice that it answers, by its folder's name. */
+  notice: z.string(),
+  /** How far the office is with it. */
+  state: z.literal('new'),
+  /** Why there are no words; null where there are. */
+  error: z.literal(UNREADABLE).nullable(),
+  /** What was written, word for word; null where it cannot be opened. */
+  submission: submissionSchema
+    .pick({
+      /** `opinion`, `suggestion` or `report`. */
+      kind: true,
+      /** The part that it concerns (`anchor`, and `heading` as it then read); null: none in particular. */
+      item: true,
+      /** The message. */
+      message: true,
+      /** Empty where none was given. */
+      name: true,
+      /** Empty where none was given. */
+      contact: true,
+    })
+    .nullable(),
+});
+
+/** An export as JSON: an array of submissions, by day. */
+export const exportedSchema = z.array(exportedSubmission);
+
+/** Submissions as JSON, in the words of their writers; unseen characters stand in it as escapes. */
+export const jsonExport: ExportFormat = {
+  head: '[\n',
+  row: (one) => escapeInvisibleInJson(JSON.stringify(rowOf(one))),
+  between: ',\n',
+  tail: '\n]\n',
+};
+
+function rowOf({ id, received, notice, state, submission: opened }: OpenedSubmission) {
+  const row: z.input<typeof exportedSubmission> = {
+    id,
+    received,
+    notice,
+    state,
+    error: opened ? null : UNREADABLE,
+    submission: opened && {
+      kind: opened.kind,
+      item: opened.item && { ...opened.item },
+      message: opened.message,
+      name: opened.name,
+      contact: opened.contact,
+    },
+  };
+  return row;
+}

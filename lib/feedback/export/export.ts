@@ -1,0 +1,35 @@
+import { csvExport } from '#lib/feedback/export/export-csv';
+import { jsonExport } from '#lib/feedback/export/export-json';
+import type { OpenedSubmission } from '#lib/feedback/export/opened';
+
+/** A way to write submissions one after another: no more than one of them need be in memory. */
+export interface ExportFormat {
+  /** What stands before the first. */
+  readonly head: string;
+  /** A submission. */
+  row(one: OpenedSubmission): string;
+  /** What stands between two. */
+  readonly between: string;
+  /** What stands after the last. */
+  readonly tail: string;
+}
+
+/** The formats of an export, by name. */
+export const EXPORT_FORMATS = { csv: csvExport, json: jsonExport } as const satisfies Record<
+  string,
+  ExportFormat
+>;
+
+/** Writes submissions in a format, piece by piece, as they come. */
+export async function* exported(
+  { head, row, between, tail }: ExportFormat,
+  submissions: AsyncIterable<OpenedSubmission> | Iterable<OpenedSubmission>,
+): AsyncGenerator<string> {
+  yield head;
+  let isFirst = true;
+  for await (const one of submissions) {
+    yield (isFirst ? '' : between) + row(one);
+    isFirst = false;
+  }
+  yield tail;
+}

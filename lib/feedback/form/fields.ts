@@ -1,0 +1,98 @@
+import { KINDS } from '#lib/model/submission-kinds';
+
+/** Fewest characters of a message, as a reader counts them, after trimming. */
+export const MESSAGE_MIN = 5;
+
+/** Most characters of a message, as a reader counts them, after trimming. */
+export const MESSAGE_MAX = 5000;
+
+/** Most bytes of a message as UTF-8: a character as a reader counts it may be any number of bytes. */
+export const MESSAGE_BYTES = 128 * 1024;
+
+/** Most characters of a name. */
+export const NAME_MAX = 50;
+
+/** Most characters of a way to reach the writer. */
+export const CONTACT_MAX = 200;
+
+/** Most bytes of a name or a contact, for each character that they may have. */
+export const BYTES_A_CHARACTER = 100;
+
+/** The value of the ticked box that says the privacy notice was read. */
+export const CONSENT = 'yes';
+
+/** The field that people leave empty because they do not see it. */
+export const HONEYPOT = 'website';
+
+/** The hidden field that confirms what was checked. */
+export const TOKEN = 'token';
+
+/** The name of the button that leads from the check page back to the form, with the value `1`. */
+export const EDIT = 'edit';
+
+/** The hidden field of a form that came back with errors: whoever wants it larger gets it with them again. */
+export const ERRORS = 'errors';
+
+/** The hidden field that says which refusal a page shows: whoever wants it larger gets the same one again. */
+export const REFUSED = 'refused';
+
+/** The id of the buttons that show the same step in another view. */
+export const VIEW_ROW = 'feedback-view';
+
+/** The names of the form's fields, in the order of the form; a field's id is `feedback-<name>`. */
+export const FIELD_NAMES = ['kind', 'item', 'message', 'name', 'contact', 'consent'] as const;
+
+export type FieldName = (typeof FIELD_NAMES)[number];
+
+/** What the form's fields are called. */
+export const FIELD_LABELS = {
+  kind: '反馈类型',
+  item: '涉及的内容',
+  message: '反馈内容',
+  name: '姓名',
+  contact: '联系方式',
+  consent: '隐私说明',
+} as const satisfies Record<FieldName, string>;
+
+/** What is said of a field that was left empty, as all but two may be. */
+export const LEFT_EMPTY = {
+  item: '不限于某一项',
+  name: '没有填写（匿名）',
+  contact: '没有填写',
+} as const satisfies Partial<Record<FieldName, string>>;
+
+/** What stands in each of the form's fields: empty where nothing was written. */
+export type FieldValues = Readonly<Record<FieldName, string>>;
+
+/** What is wrong with the form's fields, by name. */
+export type FieldErrors = Readonly<Partial<Record<FieldName, string>>>;
+
+/** A form in which nothing was written yet. */
+export const EMPTY_FIELDS: FieldValues = {
+  kind: '',
+  item: '',
+  message: '',
+  name: '',
+  contact: '',
+  consent: '',
+};
+
+/** The id of a field, on every page that shows it. */
+export function fieldId(name: FieldName): string {
+  return `feedback-${name}`;
+}
+
+/** The id of what takes the focus for a field: its control, of several the first. */
+export function focusId(name: FieldName): string {
+  return name === 'kind' ? kindId(KINDS[0].value) : fieldId(name);
+}
+
+/** The id of the control that chooses a kind. */
+export function kindId(kind: (typeof KINDS)[number]['value']): string {
+  return `${fieldId('kind')}-${kind}`;
+}
+
+/** What a kind of submission is called; null when there is no such kind. */
+export function kindLabel(kind: string): string | null {
+  return KINDS.find(({ value }) => value === kind)?.label ?? null;
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import {
+  BYTES_A_CHARACTER,
+  CONSENT,
+  CONTACT_MAX,
+  FIELD_NAMES,
+  type FieldErrors,
+  type FieldName,
+  type FieldValues,
+  MESSAGE_BYTES,
+  MESSAGE_MAX,
+  MESSAGE_MIN,
+  NAME_MAX,
+} from '#lib/feedback/form/fields';
+import { choiceOf } from '#lib/feedback/form/item-choice';
+import { countBytes, countCharacters } from '#lib/feedback/form/written-text';
+import type { DeepReadonly, Notice } from '#lib/model/notice';
+import { KINDS } from '#lib/model/submission-kinds';
+
+const kind = z.enum(
+  KINDS.map(({ value }) => value),
+  '请选择反馈类型',
+);
+
+/** As far as the characters of a message are counted, so that nobody keeps the server busy with it. */
+const COUNTED = 2 * MESSAGE_MAX;
+
+const message = z.string().superRefine((text, { addIssue }) => {
+  const say = (words: string) => addIssue({ code: 'custom', message: words });
+  if (countBytes(text) > MESSAGE_BYTES) return say('内容占用的空间太大，请分成几次提交');
+  const count = countCharacters(text.trim(), COUNTED);
+  if (count === 0) say('请填写反馈内容');
+  else if (count < MESSAGE_MIN) say(`反馈内容至少${MESSAGE_MIN}个字，现在是${count}个字`);
+  else if (count > COUNTED) say(`反馈内容最多${MESSAGE_MAX}个字，现在超过${COUNTED}个字`);
+  else if (count > MESSAGE_MAX) say(`反馈内容最多${MESSAGE_MAX}个字，现在是${count}个字`);
+});
+
+/** A text that may be left out, of at most `most` characters as a reader counts them. */
+const short = (label: string, most: number) =>
+  z
+    .string()
+    .refine(
+      (text) => countBytes(text) <= most * BYTES_A_CHARACTER && countCharacters(text, most) <= most,
+      `${label}最多${most}个字，请缩短`,
+    );
+
+/**
+ * What the form's fields must hold: limits and the words for what breaks them stand here alone. A message is
+ * counted after trimming and kept as it was written.
+ */
+export const fieldsSchema = z.object({
+  /** What the submission is. */
+  kind,
+  /** The anchor of the part that it concerns; empty: none in particular. */
+  item: z.string(),
+  message,
+  /** May be left out: anonymous is fine. */
+  name: short('姓名', NAME_MAX),
+  /** May be left out. */
+  contact: short('联系方式', CONTACT_MAX),
+  /** That the privacy notice was read. */
+  consent: z.literal(CONSENT, '请先阅读隐私说明，再勾选这一项'),
+});
+
+/** A submission: what is confirmed, signed, sealed and, with the office's key, read again. */
+export const submissionSchema = z.object({
+  /** The notice that it answers, by its folder's name. */
+  notice: z.string(),
+  kind,
+  /** The part that it concerns: its anchor, and its heading as it read when this was written. */
+  item: z.object({ anchor: z.string(), heading: z.string() }).nullable(),
+  message: z.string(),
+  name: z.string(),
+  contact: z.string(),
+});
+
+export type Submission = DeepReadonly<z.output<typeof submissionSchema>>;
+
+/** The submission that fields hold, or what is wrong with each of them. */
+export type CheckedFields =
+  | { readonly submission: Submission; readonly errors: null }
+  | { readonly submission: null; readonly errors: FieldErrors };
+
+/**
+ * Checks a form's fields against `notice`.
+ * @param doubled the fields that came more than once: whoever reads them cannot know which was meant.
+ */
+export function checkFields(
+  values: FieldValues,
+  notice: Notice,
+  doubled: ReadonlySet<string> = new Set(),
+): CheckedFields {
+  const parsed = fieldsSchema.safeParse(values);
+  const found = new Map<FieldName, string>();
+  for (const { path, message: words } of parsed.error?.issues ?? []) {
+    const name = FIELD_NAMES.find((candidate) => candidate === path[0]);
+    if (name && !found.has(name)) found.set(name, words);
+  }
+  const heading = values.item === '' ? null : choiceOf(notice, values.item);
+  if (values.item !== '' && heading === null) found.set('item', '请从列表中选择涉及的内容');
+  for (const name of FIELD_NAMES) {
+    if (doubled.has(name)) found.set(name, '这一栏收到了不止一份内容，请核对后重新提交');
+  }
+  if (!parsed.success || found.size > 0) {
+    const inOrder = FIELD_NAMES.flatMap((name) => {
+      const words = found.get(name);
+      return words === undefined ? [] : [[name, words]];
+    });
+    return { submission: null, errors: Object.fromEntries(inOrder) };
+  }
+  const { kind: chosen, item, message: written, name, contact } = parsed.data;
+  return {
+    submission: {
+      notice: notice.slug,
+      kind: chosen,
+      item: heading === null ? null : { anchor: item, heading },
+      message: written,
+      name,
+      contact,
+    },
+    errors: null,
+  };
+}

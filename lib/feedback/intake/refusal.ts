@@ -1,0 +1,187 @@
+import type { Instant } from '#lib/clock';
+import { chineseDay, chineseWeekday, minuteOf } from '#lib/model/date';
+import type { DisclosureWindow } from '#lib/model/notice';
+import type { Phase } from '#lib/model/phase';
+
+/** Why a post was not taken: what happened and what to do, in Chinese. */
+export interface Refusal {
+  /** Names it in a page that shows it, so that the same one can be shown again. */
+  code: string;
+  status: number;
+  title: string;
+  reason: string;
+  advice: string;
+}
+
+const WORDS_BELOW = '您填写过的内容列在本页下方，可以复制保存。';
+const KEEP = `请按下面的方式直接联系我们；${WORDS_BELOW}`;
+const OR_ELSE = `也可以按下面的方式直接联系我们；${WORDS_BELOW}`;
+
+/** The address takes posts alone. */
+export const WRONG_METHOD: Refusal = {
+  code: 'wrong-method',
+  status: 405,
+  title: '这个地址只接收反馈表',
+  reason: '浏览器用了这个地址不接受的方式访问。',
+  advice: '请回到通报页面，从“意见反馈”一栏填写。',
+};
+
+/** The address is there to be read. */
+export const READ_ONLY: Refusal = {
+  code: 'read-only',
+  status: 405,
+  title: '这个地址只供阅读',
+  reason: '浏览器用了这个地址不接受的方式访问，没有收下任何内容。',
+  advice:
+    '请从地址栏重新打开页面；要反馈意见，请从通报页面的“意见反馈”一栏填写，或按下面的方式直接联系我们。',
+};
+
+/** The reading preferences were sent without a choice among them. */
+export const NOTHING_CHOSEN: Refusal = {
+  code: 'nothing-chosen',
+  status: 422,
+  title: '没有收到要改用的字号',
+  reason: '收到的内容里没有可以选择的字号，字号没有改变。',
+  advice: '请按页面顶上的“字号和关怀版”，在那里选择一种。',
+};
+
+/** The body is not the form's. */
+export const WRONG_TYPE: Refusal = {
+  code: 'wrong-type',
+  status: 415,
+  title: '收到的内容格式不对',
+  reason: '这个地址只接收通报页面上的反馈表，不接收文件和其他格式的内容。',
+  advice: '请回到通报页面，从“意见反馈”一栏填写。',
+};
+
+/** More came than the form can hold. */
+export const TOO_LARGE: Refusal = {
+  code: 'too-large',
+  status: 413,
+  title: '内容太长，没有收下',
+  reason: '收到的内容超过了反馈表能接收的长度。',
+  advice: '请按下面的方式直接联系我们。如果返回上一页后内容还在，请先复制保存，缩短后再提交。',
+};
+
+/** The body did not come whole, or is not of the length that was announced. */
+export const CUT_SHORT: Refusal = {
+  code: 'cut-short',
+  status: 400,
+  title: '内容没有传完整',
+  reason: '网络可能中断了，网站只收到了一部分内容，没有提交。',
+  advice: '收到的部分列在本页下方，可以复制保存。请回到通报页面重新填写，或按下面的方式直接联系我们。',
+};
+
+/** The body is not UTF-8: what was written cannot be known. */
+export const NOT_TEXT: Refusal = {
+  code: 'not-text',
+  status: 400,
+  title: '内容中有无法识别的文字',
+  reason: '收到的内容不是 UTF-8 编码的文字，网站不能确定您写的是什么，没有提交。',
+  advice: '请换一个浏览器，从通报页面重新填写，或按下面的方式直接联系我们。能读出的部分列在本页下方。',
+};
+
+/** The body took longer than a minute. */
+export const TOO_SLOW: Refusal = {
+  code: 'too-slow',
+  status: 408,
+  title: '网络太慢，内容没有传完',
+  reason: '一分钟之内没有收到全部内容，没有提交。',
+  advice: '收到的部分列在本页下方，可以复制保存。请在网络好一些的地方重新填写，或按下面的方式直接联系我们。',
+};
+
+/** The form stood on another site's page. */
+export const OTHER_SITE: Refusal = {
+  code: 'other-site',
+  status: 403,
+  title: '内容是从别的网站提交的',
+  reason: '为了防止他人冒用您的名义，这里只接收从本网站页面提交的内容，没有提交。',
+  advice: `请打开本网站的通报页面，从“意见反馈”一栏填写。${KEEP}`,
+};
+
+/** A field was filled that people do not see. */
+export const AUTOMATED: Refusal = {
+  code: 'automated',
+  status: 422,
+  title: '这份内容看起来是程序自动填写的',
+  reason:
+    '表单里有一栏是给人留空的，收到时却填了内容，所以没有提交。浏览器的自动填写功能也可能造成这种情况。',
+  advice: `如果是您本人填写的，请关闭自动填写后重新提交，或者打电话告诉我们。${KEEP}`,
+};
+
+/** The source has used up what it may do in this hour; `until` is when it may go on. */
+export function tooMany(until: Instant): Refusal {
+  const [day = '', time = ''] = minuteOf(until).split(' ');
+  return {
+    // With the moment: whoever looks again later is told the same one.
+    code: `too-many-${until}`,
+    status: 429,
+    title: '提交得太频繁，请稍后再试',
+    reason: `这一个小时里，从您所在的网络提交的次数太多，这一次没有提交。同一单位、同一小区的人可能共用一个网络。`,
+    advice: `请在${chineseDay(day)}${time}以后再试。不要关闭这一页，到时再按“再次提交”。${OR_ELSE}`,
+  };
+}
+
+/** Nothing can be stored now. */
+export const NOT_STORED: Refusal = {
+  code: 'not-stored',
+  status: 503,
+  title: '反馈没有提交成功',
+  reason: '网站现在不能保存反馈，您写的内容没有提交。',
+  advice: `请不要关闭这一页，过几分钟再按“再次提交”。${OR_ELSE}`,
+};
+
+/** The store fell silent half-way: whether it has the submission already is not known. */
+export const NOT_SURE: Refusal = {
+  code: 'not-sure',
+  status: 503,
+  title: '还不能确定反馈是否提交成功',
+  reason: '网站保存反馈时没有得到答复。没有看到回执，就不能算提交成功。',
+  advice: `请不要关闭这一页，过几分钟再按“再次提交”：同一份内容只会收下一次，如果已经收下，会显示它的回执。${OR_ELSE}`,
+};
+
+/** The disclosure window is not open: `phase` says on which side of it the post came, or that it was withdrawn. */
+export function outsideWindow(phase: Phase | null, { opens, closes }: DisclosureWindow): Refusal {
+  const refusal = { code: 'outside-window', status: 403, advice: KEEP };
+  if (phase === 'withdrawn') {
+    const reason = '本通报已撤回，不再接收意见，您写的内容没有提交。';
+    return { ...refusal, title: '本通报已经撤回', reason };
+  }
+  if (phase === 'upcoming') {
+    const reason = `意见反馈将于${chineseDay(opens)}（${chineseWeekday(opens)}）0:00（北京时间）开始，您写的内容没有提交。`;
+    return { ...refusal, title: '意见反馈还没有开始', reason };
+  }
+  const reason = `公示期已于${chineseDay(closes)}结束，以系统收到时间为准，您写的内容没有提交。`;
+  return { ...refusal, title: '公示期已经结束', reason };
+}
+
+/** Refusals that depend on nothing but what was posted, and give it back. */
+const GIVE_BACK = [CUT_SHORT, NOT_TEXT, TOO_SLOW, OTHER_SITE, AUTOMATED];
+
+/** Refusals of which the very same may be sent again. */
+const SEND_AGAIN = [NOT_STORED, NOT_SURE];
+
+/** A refusal that a page showed, to be shown again; and whether, and from when on, the same may be sent from it. */
+export interface ShownRefusal {
+  readonly refusal: Refusal;
+  readonly maySend: boolean;
+  readonly retryAt: Instant | null;
+}
+
+/** How long ago a source may have been told when to come back, in milliseconds. */
+const TOLD_WITHIN = 24 * 3_600_000;
+
+const TOO_MANY = /^too-many-(\d{1,16})$/;
+
+/**
+ * The refusal that a page names by its code; null when there is none of which words could be given back. It only
+ * shows again what its reader just saw, so that a made-up code deceives nobody else.
+ */
+export function refusalShown(code: string, now: Instant): ShownRefusal | null {
+  const retryAt = Number(TOO_MANY.exec(code)?.[1] ?? Number.NaN);
+  if (Math.abs(retryAt - now) <= TOLD_WITHIN) return { refusal: tooMany(retryAt), maySend: true, retryAt };
+  const named = (refusal: Refusal) => refusal.code === code;
+  const again = SEND_AGAIN.find(named);
+  const refusal = again ?? GIVE_BACK.find(named);
+  return refusal ? { refusal, maySend: again !== undefined, retryAt: null } : null;
+}

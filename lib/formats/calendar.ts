@@ -1,0 +1,91 @@
+import type { Instant } from '#lib/clock';
+import { tagUri } from '#lib/formats/tag-uri';
+import { asAt } from '#lib/model/as-at';
+import { chineseEnd, endOfDay, instantOf } from '#lib/model/date';
+import type { Notice, Publisher } from '#lib/model/notice';
+
+/** Longest line, in octets without its end (RFC 5545, 3.1). */
+const LONGEST = 75;
+
+const MINUTE = 60_000;
+
+/** What a text cannot hold (3.3.11): control characters but the tab and the line feed; UTF-8 no lone surrogate. */
+const UNSPEAKABLE = /[\u0000-\u0008\u000b-\u001f\u007f\p{Surrogate}]/gu;
+
+/** Where a calendar stands in the world. */
+export interface CalendarSetting {
+  publisher: Publisher;
+  /** The site's address, without a final slash. */
+  siteUrl: string;
+}
+
+/**
+ * The last minute of a notice's disclosure window as a calendar file (RFC 5545), as the public may know it at `now`;
+ * null when it has none. Every date in it is the content's: it is stamped with the last publication of its facts.
+ */
+export function closingCalendar(
+  whole: Notice,
+  { publisher, siteUrl }: CalendarSetting,
+  now: Instant,
+): string | null {
+  const { slug, title, published, window, withdrawn, events } = asAt(whole, now);
+  if (window === null || published === null) return null;
+  const changes = [
+    ...events.filter(({ kind }) => kind === 'window-changed' || kind === 'corrected').map(({ at }) => at),
+    ...(withdrawn ? [withdrawn.at] : []),
+  ].map(instantOf);
+  const address = `${siteUrl}/notices/${slug}`;
+  const id = publisher.feed
+    ? tagUri(publisher.feed, slug, 'closing')
+    : `${slug}-closing@${new URL(siteUrl).host}`;
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    `PRODID:${textOf(`-//${publisher.organization}//通报//ZH`)}`,
+    'BEGIN:VEVENT',
+    `UID:${textOf(id)}`,
+    `DTSTAMP:${utc(Math.max(instantOf(published), ...changes))}`,
+    `DTSTART:${utc(endOfDay(window.closes) - MINUTE)}`,
+    `SEQUENCE:${changes.length}`,
+    `STATUS:${withdrawn ? 'CANCELLED' : 'CONFIRMED'}`,
+    'TRANSP:TRANSPARENT',
+    `SUMMARY:${textOf(`公示期截止：${title}`)}`,
+    `DESCRIPTION:${textOf(`${withdrawn ? '通报已撤回，不再接收意见。' : `意见反馈截至${chineseEnd(window.closes)}，以系统收到时间为准。`}\n${address}`)}`,
+    `URL:${address}`,
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+/** A value of type TEXT (RFC 5545, 3.3.11). */
+function textOf(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(UNSPEAKABLE, '\ufffd')
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\n/g, '\\n');
+}
+
+/** A line broken so that no piece is too long, and no character is cut (RFC 5545, 3.1). */
+function folded(line: string): string {
+  const pieces: string[] = [];
+  let piece = '';
+  let size = 0;
+  for (const character of line) {
+    const octets = Buffer.byteLength(character);
+    if (size + octets > LONGEST) {
+      pieces.push(piece);
+      // The blank that begins a piece counts.
+      [piece, size] = ['', 1];
+    }
+    piece += character;
+    size += octets;
+  }
+  return [...pieces, piece].join('\r\n ');
+}
+
+/** A moment in UTC (3.3.5): exact everywhere, and no time zone has to be explained. */
+function utc(instant: Instant): string {
+  return new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '');
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { DATA_SCHEMA_PATH, noticeDataSchema } from '#lib/formats/data';
+import { DATA_WORDS } from '#lib/formats/data-words';
+
+/** A JSON Schema, as far as it is looked at. */
+export type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+const WRITERS_KEYS = ['kind', 'example', 'minLength', 'pattern'];
+
+/**
+ * The JSON Schema (2020-12) of a notice's data, made from the zod schema that the data is checked with. Unlike that one
+ * it lets keys be that it does not know: a reader who holds on to it must not refuse what is added later.
+ * @param siteUrl the site's own address without a path: the schema's own address is its `$id`.
+ */
+export function dataJsonSchema(siteUrl: string): JsonSchema {
+  const { $schema: _, ...made } = z.toJSONSchema(noticeDataSchema, { override: forReaders });
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: new URL(DATA_SCHEMA_PATH, siteUrl).href,
+    title: '通报',
+    description: '一份通报的数据，与 /notices/名称.json 给出的一致。以后可能增加新的键，已有的键不会改变。',
+    ...described(made, []),
+  };
+}
+
+/** What is for those who write notices (a value with a `kind`), and what would forbid additions, is no reader's business. */
+function forReaders({ jsonSchema }: { jsonSchema: JsonSchema }): void {
+  if ('kind' in jsonSchema) for (const key of WRITERS_KEYS) delete jsonSchema[key];
+  if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+}
+
+/** The schema with a description of each property that `DATA_WORDS` knows. */
+function described(schema: JsonSchema, path: readonly string[]): JsonSchema {
+  const told: JsonSchema = { ...schema };
+  for (const list of ['anyOf', 'oneOf'] as const)
+    if (schema[list]) told[list] = schema[list].map((one) => described(one, path));
+  if (schema.items && !Array.isArray(schema.items)) told.items = inside(schema.items, path);
+  if (schema.properties)
+    told.properties = Object.fromEntries(
+      Object.entries(schema.properties).map(([name, value]) => [name, property(value, [...path, name])]),
+    );
+  return told;
+}
+
+function property(schema: boolean | JsonSchema, path: readonly string[]): boolean | JsonSchema {
+  if (typeof schema === 'boolean') return schema;
+  const description = DATA_WORDS[path.join('.')] ?? DATA_WORDS[`*.${path.at(-1)}`];
+  return { ...(description !== undefined && { description }), ...described(schema, path) };
+}
+
+function inside(schema: boolean | JsonSchema, path: readonly string[]): boolean | JsonSchema {
+  return typeof schema === 'boolean' ? schema : described(schema, path);
+}

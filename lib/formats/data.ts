@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { Instant } from '#lib/clock';
+import { asAt } from '#lib/model/as-at';
+import { type Notice, noticeSchema } from '#lib/model/notice';
+import { PHASES, phaseAt } from '#lib/model/phase';
+
+/** Where the JSON Schema of a notice's data is; the number grows with the first change that breaks a reader of it. */
+export const DATA_SCHEMA_PATH = '/schema/notice-1.json';
+
+/** What the data is, in the words of schema.org. */
+const TYPE = 'schema:Report';
+
+/**
+ * What our keys mean in the words of schema.org: a JSON-LD 1.1 context that stands in the data itself, so that nobody
+ * has to ask for it. A key that is not here means nothing to JSON-LD, nor does anything below it.
+ */
+export const DATA_CONTEXT = {
+  schema: 'https://schema.org/',
+  '@language': 'zh-CN',
+  slug: { '@id': 'schema:identifier', '@language': null },
+  title: 'schema:headline',
+  issuer: 'schema:publisher',
+  source: 'schema:sourceOrganization',
+  published: { '@id': 'schema:datePublished', '@type': 'schema:DateTime' },
+  keywords: 'schema:keywords',
+  version: 'schema:version',
+  url: { '@id': 'schema:url', '@type': '@id' },
+} as const;
+
+/** A notice as `/notices/<slug>.json` gives it: all of it that is published, and what depends on the moment. */
+export const noticeDataSchema = z.object({
+  /** The address of the JSON Schema by which the data is valid. */
+  $schema: z.url(),
+  '@context': z.record(
+    z.string(),
+    z.union([z.string(), z.record(z.string(), z.union([z.string(), z.null()]))]),
+  ),
+  '@type': z.literal(TYPE),
+  '@id': z.url(),
+  ...noticeSchema.shape,
+  /** The notice's permanent address. */
+  url: z.url(),
+  /** The phase of its disclosure window at the moment of the answer; null when it has no window. */
+  phase: z.enum(PHASES).nullable(),
+});
+
+export type NoticeData = z.output<typeof noticeDataSchema>;
+
+/**
+ * The data of `notice` as the public may know it at `now`; texts are kept both as plain text and as HTML.
+ * @param siteUrl the site's own address without a path, such as `https://www.example.cn`.
+ */
+export function noticeData(notice: Notice, now: Instant, siteUrl: string): NoticeData {
+  const known = asAt(notice, now);
+  const url = new URL(`/notices/${notice.slug}`, siteUrl).href;
+  return noticeDataSchema.parse({
+    $schema: new URL(DATA_SCHEMA_PATH, siteUrl).href,
+    '@context': DATA_CONTEXT,
+    '@type': TYPE,
+    '@id': url,
+    ...known,
+    url,
+    phase: phaseAt(known, now),
+  });
+}

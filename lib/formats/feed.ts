@@ -1,0 +1,95 @@
+import type { Instant } from '#lib/clock';
+import { type TagAuthority, tagUri } from '#lib/formats/tag-uri';
+import { escapeXml } from '#lib/formats/xml';
+import { instantOf, momentOf, startOfDay } from '#lib/model/date';
+import { eventsUntil, type NoticeEvent } from '#lib/model/event';
+import { EVENT_NAMES, eventSummary, eventTitle } from '#lib/model/event-texts';
+import type { NoticeEntry } from '#lib/site/site';
+
+/** Most events in the feed, the newest. */
+export const FEED_LENGTH = 50;
+
+/** Where the feed is. */
+export const FEED_PATH = '/feed.xml';
+
+/** Where on a notice's page an event is told of; elsewhere its beginning is meant. */
+const PLACES: Partial<Record<NoticeEvent['kind'], string>> = {
+  corrected: '#history',
+  'window-changed': '#history',
+  outcome: '#outcome',
+  'outcome-corrected': '#history',
+};
+
+/** What the feed is made from. */
+export interface FeedInput {
+  /** What the ids begin with. */
+  tag: TagAuthority;
+  /** The body that publishes it. */
+  organization: string;
+  /** The site's address, without a final slash. */
+  siteUrl: string;
+}
+
+interface Happened {
+  slug: string;
+  event: NoticeEvent;
+}
+
+/**
+ * The Atom feed (RFC 4287) of the newest events of `entries`, which are those that are shown at `now`: newest first;
+ * of one moment, by notice, and the later of its events first. An entry is one event: its id, words and dates come from
+ * the event alone and never change; only links follow the site's address. An empty feed is as old as its ids.
+ */
+export function feedXml(
+  { tag, organization, siteUrl }: FeedInput,
+  entries: readonly NoticeEntry[],
+  now: Instant,
+): string {
+  const happened = newestEvents(entries, now);
+  const newest = happened[0] ? instantOf(happened[0].event.at) : startOfDay(`${tag.year}-01-01`);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
+    `  <id>${escapeXml(tagUri(tag, 'feed'))}</id>`,
+    `  <title>${escapeXml(`${organization}通报`)}</title>`,
+    '  <subtitle>通报的发布、更正、公示期的调整和起止、撤回，以及反馈情况</subtitle>',
+    `  <updated>${momentOf(newest)}</updated>`,
+    `  <author><name>${escapeXml(organization)}</name></author>`,
+    link('self', siteUrl + FEED_PATH, 'application/atom+xml'),
+    link('alternate', `${siteUrl}/notices`, 'text/html'),
+    ...happened.map((one) => entryXml(one, tag, siteUrl)),
+    '</feed>',
+    '',
+  ].join('\n');
+}
+
+function newestEvents(entries: readonly NoticeEntry[], now: Instant): Happened[] {
+  return entries
+    .toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
+    .flatMap(({ slug, events }) =>
+      eventsUntil(events, now)
+        .reverse()
+        .map((event) => ({ slug, event })),
+    )
+    .sort((a, b) => instantOf(b.event.at) - instantOf(a.event.at))
+    .slice(0, FEED_LENGTH);
+}
+
+function entryXml({ slug, event }: Happened, tag: TagAuthority, siteUrl: string): string {
+  const moment = momentOf(instantOf(event.at));
+  return [
+    '  <entry>',
+    `    <id>${escapeXml(tagUri(tag, slug, event.name))}</id>`,
+    `    <title>${escapeXml(eventTitle(event))}</title>`,
+    `    <published>${moment}</published>`,
+    `    <updated>${moment}</updated>`,
+    `    <category term="${event.kind}" label="${EVENT_NAMES[event.kind]}"/>`,
+    `  ${link('alternate', `${siteUrl}/notices/${slug}${PLACES[event.kind] ?? ''}`, 'text/html')}`,
+    `    <summary>${escapeXml(eventSummary(event))}</summary>`,
+    '  </entry>',
+  ].join('\n');
+}
+
+function link(rel: string, href: string, type: string): string {
+  return `  <link rel="${rel}" type="${type}" href="${escapeXml(href)}"/>`;
+}

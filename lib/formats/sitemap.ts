@@ -1,0 +1,37 @@
+import type { Instant } from '#lib/clock';
+import { escapeXml } from '#lib/formats/xml';
+import { dayOf, instantOf } from '#lib/model/date';
+import { eventsUntil } from '#lib/model/event';
+import type { NoticeEntry } from '#lib/site/site';
+
+/**
+ * `sitemap.xml` (sitemaps.org 0.9) of the site's pages, of which `entries` are shown at `now`. `lastmod` is the Beijing
+ * day of the content's own publication or of what happened to it since, never of a deployment; pages whose content has
+ * no date carry none.
+ */
+export function sitemapXml(siteUrl: string, entries: readonly NoticeEntry[], now: Instant): string {
+  const notices = entries.flatMap(({ slug, published, events }) => {
+    if (published === null) return [];
+    const moments = [published, ...eventsUntil(events, now).map(({ at }) => at)];
+    return { path: `/notices/${slug}`, changed: Math.max(...moments.map(instantOf)) };
+  });
+  const newest = notices.length === 0 ? null : Math.max(...notices.map(({ changed }) => changed));
+  const pages = [
+    { path: '/', changed: notices[0]?.changed ?? null },
+    { path: '/notices', changed: newest },
+    ...notices,
+    { path: '/privacy', changed: null },
+    { path: '/reading', changed: null },
+  ];
+  const urls = pages.map(({ path, changed }) => {
+    const lastmod = changed === null ? '' : `<lastmod>${dayOf(changed)}</lastmod>`;
+    return `  <url><loc>${escapeXml(siteUrl + path)}</loc>${lastmod}</url>`;
+  });
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...urls,
+    '</urlset>',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { findControlCharacters } from '#lib/model/control-characters';
+import { isDay, isMoment, isPlausible } from '#lib/model/date';
+
+/** Area code and number, a mobile number, or a service number such as 12345; digits and hyphens only. */
+export const PHONE = /^(0\d{2,3}-\d{7,8}(-\d{1,6})?|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4}|1\d{4}|9\d{4})$/;
+
+/** A plain mailbox: no display name, no comment. */
+export const MAIL = /^[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}$/;
+
+/**
+ * A line of text. Every value that staff write is text as it was written: a number, boolean or date that YAML would
+ * make of it is never used. The messages are Chinese, for staff: what was expected, with an example. `kind` names
+ * the way in which a misshapen value is put right (`lib/content/schema/suggestion.ts`).
+ */
+export const line = z
+  .string('应为一行文字')
+  .min(1, '应填写内容')
+  .regex(/^[^\n]*$/, '应为一行文字，中间不换行')
+  .refine((text) => findControlCharacters(text).length === 0, '应为一行文字，没有看不见的控制字符')
+  // Half of a character, as an escape of YAML can name it, has no UTF-8: no file could keep it.
+  .refine((text) => !/\p{Surrogate}/u.test(text), '应为一行文字，没有乱码')
+  .meta({ kind: 'line' });
+
+const WRONG_YEAR = '应为2000年到2099年之间的日期，年份很可能写错了';
+
+/** A day in Beijing, `YYYY-MM-DD`. */
+export const day = line
+  .refine(isDay, '应为实际存在的日期，写成 年-月-日，例如 2024-11-01')
+  .refine(isPlausible, WRONG_YEAR)
+  .meta({ kind: 'day' });
+
+/** A moment in Beijing, `YYYY-MM-DDTHH:MM+08:00`. */
+export const moment = line
+  .refine(isMoment, '应为实际存在的北京时间，写成 年-月-日T时:分+08:00，例如 2024-11-01T00:00+08:00')
+  .refine(isPlausible, WRONG_YEAR)
+  .meta({ kind: 'moment' });
+
+const phone = line
+  .regex(PHONE, '应为电话号码，用半角数字和连字符，例如 0412-7333360')
+  .meta({ kind: 'phone' });
+
+/** The address of a mailbox. */
+export const mail = line.regex(MAIL, '应为电子邮箱，例如 name@example.cn').meta({ kind: 'mail' });
+
+/** How many items there are; it gives a number. */
+export const count = line
+  .regex(/^\d{1,2}$/, '应为条目的个数，例如 6')
+  .meta({ kind: 'count' })
+  .transform(Number);
+
+/** How many submissions there were; it gives a number. */
+export const tally = line
+  .regex(/^\d{1,6}$/, '应为件数，用半角数字，例如 12')
+  .meta({ kind: 'tally', example: '12' })
+  .transform(Number);
+
+/** A value that staff choose by its Chinese word; in data it has its own name. */
+export function word<Value extends string>(
+  choices: readonly { readonly value: Value; readonly label: string }[],
+) {
+  const labels = choices.map(({ label }) => label);
+  return z
+    .enum(labels, `应为以下之一：${labels.join('、')}`)
+    .transform((label) => choices.find((choice) => choice.label === label)?.value ?? z.NEVER);
+}
+
+/** A telephone number, and when it is answered. */
+export const phoneEntry = z.strictObject({
+  /** The number as it is printed in the text. */
+  number: phone.meta({ example: '0412-7333360' }),
+  /** When it is answered, as the text says it; several spans stand in one line. */
+  hours: line.optional(),
+});

@@ -1,0 +1,147 @@
+import type { Instant } from '#lib/clock';
+import { dayOf, instantOf } from '#lib/model/date';
+import type { Notice } from '#lib/model/notice';
+import { outcomeAt, PHASES, type Phase, phaseAt, type Timed, withdrawnAt } from '#lib/model/phase';
+import type { ListQuery } from '#lib/search/list-query';
+import { type Finding, type Search, searchWords } from '#lib/search/search';
+
+/** Notices on a page of the list, and of what was found: quotations take room. */
+export const PAGE_SIZE = 15;
+export const FOUND_SIZE = 8;
+
+/** Issuers that the filter names; the others are reached by the search and by their notices. */
+export const ISSUERS = 8;
+
+/** Newest notices that a list without any suggests. */
+export const SUGGESTED = 3;
+
+/** What the list shows of a notice, at one moment. */
+export type ListedNotice = Pick<
+  Notice,
+  'slug' | 'title' | 'issuer' | 'published' | 'window' | 'withdrawn'
+> & {
+  /** Its phase; `withdrawn` for a withdrawn notice without a window too, so that the filter finds it. */
+  phase: Phase | null;
+  /** Whether it tells what became of the feedback. */
+  hasOutcome: boolean;
+};
+
+/** What the list shows of a notice at `now`: nothing that is still to come. */
+export function listedAt(
+  entry: Pick<ListedNotice, 'slug' | 'title' | 'issuer' | 'withdrawn'> & Timed,
+  now: Instant,
+): ListedNotice {
+  const { slug, title, issuer, published, window } = entry;
+  const withdrawn = withdrawnAt(entry, now) ? entry.withdrawn : null;
+  const phase = withdrawn ? 'withdrawn' : phaseAt(entry, now);
+  return { slug, title, issuer, published, window, withdrawn, phase, hasOutcome: outcomeAt(entry, now) };
+}
+
+/** A notice of the list; with why it was found, if something was searched for. */
+export interface ListEntry {
+  notice: ListedNotice;
+  finding: Finding | null;
+}
+
+/** The notices of a page that were published in the same Beijing year; drafts have none. */
+export interface YearGroup {
+  year: string | null;
+  entries: readonly ListEntry[];
+}
+
+/** A value that a filter offers, and how many notices it would leave. */
+export interface Choice<Value> {
+  value: Value;
+  count: number;
+}
+
+/** What a filter offers: values that leave something, the chosen one always. */
+export interface Filter<Value> {
+  /** How many notices there are without this filter. */
+  all: number;
+  choices: readonly Choice<Value>[];
+  /** Values that leave something and are not offered, for want of room. */
+  unnamed: number;
+}
+
+/** A page of the list. */
+export interface Listing {
+  /** What was asked for, as far as it makes sense: an unknown issuer does not, a page past the end is the last. */
+  query: ListQuery;
+  /** The page that was asked for, when there is none of that number. */
+  missingPage: number | null;
+  /** How many notices there are, and how many of them the query leaves. */
+  total: number;
+  count: number;
+  pages: number;
+  groups: readonly YearGroup[];
+  phases: Filter<Phase>;
+  issuers: Filter<string>;
+  /** The newest notices, where the query leaves none. */
+  suggested: readonly ListedNotice[];
+}
+
+/**
+ * The page of the list that answers `asked`.
+ * @param notices those that are shown at the moment, newest first: nothing else is counted, offered or found.
+ * @param search looks in their texts; needed only when something is searched for.
+ */
+export function listing(notices: readonly ListedNotice[], asked: ListQuery, search: Search | null): Listing {
+  const words = asked.q === null ? [] : searchWords(asked.q);
+  const isSearched = search !== null && words.length > 0;
+  const issuer = notices.some((notice) => notice.issuer === asked.issuer) ? asked.issuer : null;
+  const query = { ...asked, issuer, q: isSearched ? asked.q : null };
+  const found = isSearched ? notices.filter((notice) => search.finds(notice, words)) : notices;
+  const ofPhase = found.filter(({ phase }) => query.phase === null || phase === query.phase);
+  const ofIssuer = found.filter((notice) => issuer === null || notice.issuer === issuer);
+  const left = ofPhase.filter((notice) => issuer === null || notice.issuer === issuer);
+  const size = isSearched ? FOUND_SIZE : PAGE_SIZE;
+  const pages = Math.max(1, Math.ceil(left.length / size));
+  const page = Math.min(asked.page, pages);
+  const shown = left.slice((page - 1) * size, page * size);
+  return {
+    query: { ...query, page },
+    missingPage: asked.page > pages ? asked.page : null,
+    total: notices.length,
+    count: left.length,
+    pages,
+    groups: byYear(
+      shown.map((notice) => ({ notice, finding: isSearched ? search.quote(notice, words) : null })),
+    ),
+    phases: phaseFilter(ofIssuer, query.phase),
+    issuers: issuerFilter(ofPhase, issuer),
+    suggested: left.length === 0 ? notices.slice(0, SUGGESTED) : [],
+  };
+}
+
+function byYear(entries: readonly ListEntry[]): YearGroup[] {
+  const groups = new Map<string | null, ListEntry[]>();
+  for (const entry of entries) {
+    const { published } = entry.notice;
+    const year = published === null ? null : dayOf(instantOf(published)).slice(0, 'YYYY'.length);
+    groups.set(year, [...(groups.get(year) ?? []), entry]);
+  }
+  return Array.from(groups, ([year, ofYear]) => ({ year, entries: ofYear }));
+}
+
+function phaseFilter(notices: readonly ListedNotice[], chosen: Phase | null): Filter<Phase> {
+  const choices = PHASES.map((value) => ({
+    value,
+    count: notices.filter(({ phase }) => phase === value).length,
+  }));
+  return {
+    all: notices.length,
+    choices: choices.filter(({ value, count }) => count > 0 || value === chosen),
+    unnamed: 0,
+  };
+}
+
+/** Those with most notices; among equals, those that published last. */
+function issuerFilter(notices: readonly ListedNotice[], chosen: string | null): Filter<string> {
+  const counts = new Map<string, number>();
+  for (const { issuer } of notices) counts.set(issuer, (counts.get(issuer) ?? 0) + 1);
+  const all = Array.from(counts, ([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
+  const named = all.filter(({ value }, index) => index < ISSUERS || value === chosen);
+  const absent = chosen !== null && !counts.has(chosen) ? [{ value: chosen, count: 0 }] : [];
+  return { all: notices.length, choices: [...named, ...absent], unnamed: all.length - named.length };
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { PHASES } from '#lib/model/phase';
+
+/** Longest search, in characters: more than a sentence. What is longer is searched for up to here, and told. */
+export const SEARCH_LIMIT = 100;
+
+/** Most words of a search, which are looked for one by one. The first ones are searched for, and told. */
+export const WORD_LIMIT = 8;
+
+/** Names of the parameters in the list's address. */
+export const PARAMETERS = ['phase', 'issuer', 'q', 'page'] as const;
+
+const search = z.string().transform((text) => {
+  const characters = Array.from(
+    text
+      .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim(),
+  );
+  const words = characters.slice(0, SEARCH_LIMIT).join('').trim().split(' ');
+  const q = words.slice(0, WORD_LIMIT).join(' ');
+  return {
+    q: q === '' ? null : q,
+    isCut: characters.length > SEARCH_LIMIT || words.length > WORD_LIMIT,
+  };
+});
+
+/**
+ * What the list's address asks for. A value that makes no sense counts as not given, so that an address that was
+ * cut off or added to in passing still leads to a list.
+ */
+export const listQuerySchema = z
+  .object({
+    /** Notices in this phase alone. */
+    phase: z.enum(PHASES).nullable().catch(null),
+    /** Notices of this issuer alone, by its whole name. */
+    issuer: z.string().min(1).nullable().catch(null),
+    /** What to search for, as it was typed. */
+    q: search.catch({ q: null, isCut: false }),
+    /** Which page of the list, from 1. */
+    page: z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/)
+      .transform(Number)
+      .catch(1),
+  })
+  .transform(({ q: { q, isCut }, ...rest }) => ({ ...rest, q, isCut }));
+
+export type ListQuery = Readonly<z.output<typeof listQuerySchema>>;
+
+/** Reads the parameters of the list's address; of one that stands there twice, the first. */
+export function readListQuery(parameters: URLSearchParams): ListQuery {
+  return listQuerySchema.parse(Object.fromEntries(PARAMETERS.map((name) => [name, parameters.get(name)])));
+}
+
+/** The address of the list that answers a query: what is not asked for does not stand in it. */
+export function listAddress({ phase, issuer, q, page }: Omit<ListQuery, 'isCut'>): string {
+  const parameters = new URLSearchParams();
+  if (phase) parameters.set('phase', phase);
+  if (issuer) parameters.set('issuer', issuer);
+  if (q) parameters.set('q', q);
+  if (page > 1) parameters.set('page', String(page));
+  return parameters.size === 0 ? '/notices' : `/notices?${parameters}`;
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type DeepReadonly, noticeSchema, outcomeSchema } from '#lib/model/notice';
+import { redirectsSchema } from '#lib/model/redirect';
+import { siteSchema } from '#lib/model/site';
+import { paperFactsSchema } from '#lib/pdf/published-pdf';
+import { searchTextSchema } from '#lib/search/search-text';
+
+/** What lists and time rules need to know of a notice (`NoticeEntry`). */
+export const entrySchema = noticeSchema
+  .pick({
+    slug: true,
+    title: true,
+    issuer: true,
+    published: true,
+    window: true,
+    withdrawn: true,
+    events: true,
+  })
+  .extend({ outcome: outcomeSchema.pick({ published: true, pictures: true }).nullable() });
+
+/** What a build knows of itself, beside its pages. */
+export const buildRecordSchema = z.object({
+  siteUrl: z.string(),
+  contentDir: z.string(),
+  publisher: siteSchema,
+  entries: z.array(entrySchema),
+  /** Addresses of an earlier site; those that lead to drafts are not among them. */
+  redirects: redirectsSchema.shape.redirects,
+  /** The PDFs that the build publishes, by slug. */
+  papers: z.record(z.string(), paperFactsSchema),
+  /** Pictures by slug, as paths below the notice's folder. */
+  pictures: z.record(z.string(), z.array(z.string())),
+});
+
+/** What a build knows of its notices' texts, for searching. */
+export const searchTextsSchema = z.array(searchTextSchema);
+
+export type BuildRecord = DeepReadonly<z.output<typeof buildRecordSchema>>;
+
+/** Where the parts of a build stand in its folder. */
+export interface BuildFiles {
+  record: string;
+  style: string;
+  /** The style sheet of pages that show no notice. */
+  plainStyle: string;
+  /** The texts that a search goes through, of all notices in one file. */
+  search: string;
+  /** The framework's output. */
+  framework: string;
+  /** The validated notice, as data. */
+  notice(slug: string): string;
+  /** A finished page, with the variants of all phases: `notices/<slug>` or the name of a site page. */
+  page(name: string): string;
+  picture(slug: string, path: string): string;
+  paper(slug: string): string;
+  /** The picture that stands for a notice where its address is shared, and that for the withdrawn notice. */
+  sharePicture(slug: string, isWithdrawn: boolean): string;
+  /** The picture that stands for the site itself where an address of it is shared. */
+  siteSharePicture: string;
+}
+
+/** The layout of a build in `directory`. */
+export function buildFiles(directory: string): BuildFiles {
+  return {
+    record: join(directory, 'record.json'),
+    style: join(directory, 'style.css'),
+    plainStyle: join(directory, 'plain-style.css'),
+    search: join(directory, 'search.json'),
+    framework: join(directory, 'next'),
+    notice: (slug) => join(directory, 'notices', `${slug}.json`),
+    page: (name) => join(directory, 'pages', `${name}.html`),
+    picture: (slug, path) => join(directory, 'pictures', slug, path),
+    paper: (slug) => join(directory, 'papers', `${slug}.pdf`),
+    sharePicture: (slug, isWithdrawn) =>
+      join(directory, 'share', isWithdrawn ? 'withdrawn' : '', `${slug}.png`),
+    siteSharePicture: join(directory, 'site', 'share.png'),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Instant } from '#lib/clock';
+import { SITE_ADDRESSES, slugIn } from '#lib/content/site-address';
+import type { Redirect } from '#lib/model/redirect';
+import { nearestPages, type Suggestion } from '#lib/site/nearest';
+import type { NoticeEntry, Site } from '#lib/site/site';
+import { shownEntries, shownEntry } from '#lib/site/visible-notices';
+
+/** A redirect whose target can be seen, with the notice that it leads to, if it leads to one. */
+export interface OpenRedirect {
+  redirect: Redirect;
+  entry: NoticeEntry | null;
+}
+
+/** The redirect of an address that was asked for; null, as if there were none, while its target is not shown. */
+export function shownRedirect(site: Site, asked: string, now: Instant): OpenRedirect | null {
+  const redirect = site.redirect(asked);
+  if (!redirect) return null;
+  const slug = slugIn(redirect.to);
+  if (slug === null) return { redirect, entry: null };
+  const entry = shownEntry(site, slug, now);
+  return entry && { redirect, entry };
+}
+
+/** The pages near an address at which nothing is, of those that are shown at `now`. */
+export function shownNear(site: Site, path: string, now: Instant): Suggestion[] {
+  const notices = shownEntries(site, now).map(({ slug, title }) => ({
+    path: `/notices/${slug}`,
+    name: title,
+  }));
+  return nearestPages(path, [...SITE_ADDRESSES.filter(({ path }) => path !== '/'), ...notices]);
+}

@@ -1,0 +1,116 @@
+import { isError, type Problem, problem } from '#lib/content/problem';
+import type { NoticeSource, Path } from '#lib/content/source';
+import type { Notice } from '#lib/model/notice';
+import { noticeText } from '#lib/model/notice-text';
+import { type Difference, differenceOf } from '#lib/versions/difference';
+import { factsOf } from '#lib/versions/facts';
+import type { Kept } from '#lib/versions/read-record';
+import { editionOf, isAsKept, outcomeDifference } from '#lib/versions/record-outcome';
+import type { KeptVersion } from '#lib/versions/version';
+import { isKeptWithdrawal } from '#lib/versions/withdrawal';
+
+/**
+ * What differs between a notice and what is kept of it, as errors. No clock decides any of them: what passes today
+ * passes tomorrow, and both ways out are named, of which the commands take only the one that the moment allows.
+ * @param notice as its files have it.
+ */
+export function judgeKept(source: NoticeSource, notice: Notice, kept: Kept): Problem[] {
+  if (kept.problems.some(isError)) return kept.problems;
+  return [...kept.problems, ...differences(source, notice, kept)];
+}
+
+function differences(source: NoticeSource, notice: Notice, kept: Kept): Problem[] {
+  const last = kept.versions.at(-1);
+  const facts = factsOf(notice, source);
+  if (facts === null) return last ? [unpublished(source, last)] : [];
+  if (!last) return [missing(source)];
+  const difference = differenceOf(last, { text: noticeText(notice), facts });
+  return [
+    ...(difference ? [changed(source, last, difference)] : []),
+    ...judgeWithdrawal(source, notice, kept),
+    ...judgeOutcome(source, notice, kept),
+  ];
+}
+
+function unpublished(source: NoticeSource, { facts }: KeptVersion): Problem {
+  return problem({
+    place: placeOf(source, ['published']),
+    rule: 'version-changed',
+    reason: '这份通报留存过发布的版本，现在却没有发布时间',
+    found: '没有 published',
+    expected:
+      '写回发布时间；已经公布的要撤回，另写 withdrawn；还没有公布的，可以删去 versions 文件夹，变回草稿',
+    fix: `published: ${facts.published}`,
+  });
+}
+
+function missing(source: NoticeSource): Problem {
+  return problem({
+    place: placeOf(source, ['published']),
+    rule: 'version-missing',
+    reason: '有发布时间，但没有留存要发布的版本',
+    expected: `运行 npm run notice -- publish ${source.slug}，它把第1版留存在 versions 文件夹里`,
+  });
+}
+
+function changed(source: NoticeSource, { version }: KeptVersion, { lines }: Difference): Problem {
+  return problem({
+    place: placeOf(source, ['title']),
+    rule: 'version-changed',
+    reason: `与留存的第${version}版不同（- 是留存的，+ 是现在的）`,
+    found: `\n${lines.join('\n')}`,
+    expected: waysOut(source.slug),
+  });
+}
+
+function judgeWithdrawal(source: NoticeSource, notice: Notice, { withdrawal }: Kept): Problem[] {
+  const { withdrawn } = notice;
+  if (isKeptWithdrawal(withdrawn, withdrawal)) return [];
+  return [
+    problem({
+      place: placeOf(source, ['withdrawn']),
+      rule: 'version-changed',
+      reason: withdrawal === null ? '写了撤回，但没有留存' : '与留存的撤回不同',
+      found: withdrawn ? `at: ${withdrawn.at}，reason: ${withdrawn.reason}` : '没有 withdrawn',
+      expected:
+        withdrawal === null
+          ? `运行 npm run notice -- publish ${source.slug}，把撤回留存下来`
+          : `at: ${withdrawal.at}，reason: ${withdrawal.reason}。还没有到撤回时间的，可以再次运行 npm run notice -- publish ${source.slug}；已经撤回的，不能再改`,
+    }),
+  ];
+}
+
+function judgeOutcome(source: NoticeSource, notice: Notice, { outcome: record }: Kept): Problem[] {
+  const edition = editionOf({ source, notice });
+  if (isAsKept(edition, record)) return [];
+  const file = `${source.directory}/outcome.md`;
+  const place = { file, line: 1, column: 1 };
+  if (!record)
+    return [
+      problem({
+        place,
+        rule: 'version-missing',
+        reason: '反馈情况还没有留存',
+        expected: `运行 npm run notice -- publish ${source.slug}，把要公布的反馈情况留存下来`,
+      }),
+    ];
+  const moved = record.editions[0]?.at === edition?.at ? [] : [`- 公布时间：${record.editions[0]?.at}`];
+  const lines = [...moved, ...outcomeDifference(record, edition)];
+  return [
+    problem({
+      place,
+      rule: 'version-changed',
+      reason: '反馈情况与留存的不同（- 是留存的，+ 是现在的）',
+      found: `\n${lines.join('\n')}`,
+      expected: `不是有意的改动，请改回去；还没有到公布的时间，再次运行 npm run notice -- publish ${source.slug}；已经公布，运行 npm run notice -- correct ${source.slug}，写明更正了什么、为什么`,
+    }),
+  ];
+}
+
+function waysOut(slug: string): string {
+  return `不是有意的改动，请改回去；还没有到发布时间，再次运行 npm run notice -- publish ${slug}；已经发布，运行 npm run notice -- correct ${slug}，写明更正了什么、为什么`;
+}
+
+function placeOf({ notice, directory }: NoticeSource, path: Path) {
+  return notice?.keyPlace(path) ?? { file: `${directory}/notice.md`, line: 1, column: 1 };
+}

@@ -1,0 +1,133 @@
+import type { Instant } from '#lib/clock';
+import { OUTCOME_FILE, VERSIONS } from '#lib/content/files/version-files';
+import { isError } from '#lib/content/problem';
+import { Shelf } from '#lib/content/read';
+import { officeReach } from '#lib/content/site-file';
+import type { ContentTree } from '#lib/content/source';
+import { instantOf, minuteOf } from '#lib/model/date';
+import { fingerprintOf } from '#lib/model/fingerprint';
+import { noticeText } from '#lib/model/notice-text';
+import { line } from '#lib/model/values';
+import { type Done, type Refused, refuse } from '#lib/versions/command-result';
+import { type Difference, differenceOf } from '#lib/versions/difference';
+import { examine } from '#lib/versions/examine';
+import { factsOf } from '#lib/versions/facts';
+import { momentAfter } from '#lib/versions/moment-after';
+import { outcomeChange } from '#lib/versions/outcome-change';
+import { recordFile } from '#lib/versions/record-format';
+import type { Facts, KeptVersion } from '#lib/versions/version';
+
+/** What `correct` is asked for. */
+export interface CorrectRequest {
+  tree: ContentTree;
+  /** How messages name the content folder. */
+  root: string;
+  slug: string;
+  now: Instant;
+}
+
+/** What staff may write as a reason: it stands in the record for good, and in the feed. */
+export const reasonSchema = line;
+
+/** What was changed and why, in staff's words: each only where the difference asks for it. */
+export interface Reasons {
+  /** What was corrected in text, title, issuer or pictures. */
+  what: string;
+  why: string;
+  /** Why the window was changed. */
+  windowWhy: string;
+}
+
+/** What a correction changes: each asks for reasons of its own. */
+export interface Changes {
+  /** Words or pictures, of the notice or of its outcome. */
+  words: boolean;
+  window: boolean;
+  /** Line by line, what was (`-`) and what is (`+`). */
+  lines: readonly string[];
+}
+
+/** A change of a published notice, of which only the reasons are missing. */
+export interface Correction {
+  done: true;
+  /** Decides what must be told: the diff, not the author. */
+  changes: Changes;
+  /** Keeps the change: of the notice as its next version, of its outcome as the next edition. */
+  keep(reasons: Reasons): Done;
+}
+
+/** The change of a published notice since its last version, to be kept as the next one. */
+export function correction({ tree, root, slug, now }: CorrectRequest): Correction | Refused {
+  const examined = examine(new Shelf(tree, root, officeReach(tree, root)), slug);
+  const { notice, kept, source, problems } = examined;
+  const obstacles = [...problems, ...kept.problems].filter(isError);
+  if (!notice || obstacles.length > 0) return refuse('先改正下面的错误，再运行一次。', obstacles);
+  const [first] = kept.versions;
+  const last = kept.versions.at(-1);
+  if (!first || !last || (last === first && instantOf(first.at) > now))
+    return refuse(`这份通报还没有发布，可以直接改。改好以后运行 npm run notice -- publish ${slug}。`);
+  const facts = factsOf(notice, source);
+  if (facts === null || facts.published !== last.facts.published)
+    return refuse(
+      `这份通报已于${minuteOf(instantOf(last.facts.published))}发布，发布时间不能再改。请写回 published: ${last.facts.published}。`,
+    );
+  const text = noticeText(notice);
+  const difference = differenceOf(last, { text, facts });
+  const outcome = outcomeChange(examined, now);
+  if (outcome && !outcome.done) return outcome;
+  if (difference === null && outcome === null) return refuse('没有改动：现在的内容和留存的版本一致。');
+  return {
+    done: true,
+    changes: {
+      words: outcome !== null || (difference?.words ?? false),
+      window: difference?.window ?? false,
+      lines: [...(difference?.lines ?? []), ...(outcome?.lines ?? [])],
+    },
+    keep: (reasons) => {
+      const kept = difference ? nextVersion({ last, difference, facts, text, slug, now }, reasons) : null;
+      const files = new Map(kept?.files);
+      if (outcome) files.set(`${slug}/${VERSIONS}/${OUTCOME_FILE}`, outcome.keep(reasons));
+      return {
+        done: true,
+        files,
+        said: [...(kept?.said ?? []), ...(outcome ? ['已留存改过的反馈情况。'] : [])],
+      };
+    },
+  };
+}
+
+/** What the next version is made from. */
+interface NextVersion {
+  last: KeptVersion;
+  difference: Difference;
+  facts: Facts;
+  text: string;
+  slug: string;
+  now: Instant;
+}
+
+function nextVersion(
+  { last, difference, facts, text, slug, now }: NextVersion,
+  { what, why, windowWhy }: Reasons,
+): Done {
+  const number = last.version + 1;
+  const fingerprint = fingerprintOf(text);
+  const record = recordFile({
+    notice: slug,
+    version: number,
+    at: momentAfter(last.at, now),
+    facts,
+    fingerprint,
+    correction: difference.words ? { what, why } : null,
+    windowChange: difference.window ? { why: windowWhy } : null,
+    previous: last.seal,
+  });
+  return {
+    done: true,
+    files: new Map([
+      [`${slug}/${VERSIONS}/${number}.txt`, text],
+      [`${slug}/${VERSIONS}/${number}.json`, record],
+    ]),
+    said: [`已留存第${number}版。指纹：${fingerprint}`],
+  };
+}

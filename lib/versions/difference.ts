@@ -1,0 +1,128 @@
+import { diffArrays } from 'diff';
+import { windowInWords } from '#lib/model/window-text';
+import type { OutcomeEdition } from '#lib/versions/outcome-record';
+import type { Facts } from '#lib/versions/version';
+
+/** What of a notice is kept: its text and the facts beside it. */
+export interface State {
+  readonly text: string;
+  readonly facts: Facts;
+}
+
+/** What differs between two states of a notice, and the same as lines for staff. */
+export interface Difference {
+  /** The words: text, title, issuer, addresses of links, or pictures. */
+  words: boolean;
+  window: boolean;
+  published: boolean;
+  /** Line by line, what was (`-`) and what is (`+`). */
+  lines: string[];
+}
+
+/** How much of a line's unchanged words is shown before and after what changed, in characters. */
+const AROUND = 12;
+
+/** The difference between what was kept and what is now; null when there is none. */
+export function differenceOf(kept: State, now: State): Difference | null {
+  const { facts: before } = kept;
+  const { facts: after } = now;
+  const text = textDifference(kept.text, now.text, '正文');
+  const facts = [
+    ...changed('标题', before.title, after.title),
+    ...changed('发布机构', before.issuer, after.issuer),
+    ...changedInOrder('链接', before.links.map(linkLine), after.links.map(linkLine)),
+    ...changedInOrder('图片', before.pictures.map(pictureLine), after.pictures.map(pictureLine)),
+  ];
+  const published = changed('发布时间', before.published, after.published);
+  const window = changed('公示期', windowInWords(before.window), windowInWords(after.window));
+  const lines = [...facts, ...published, ...window, ...text];
+  if (lines.length === 0) return null;
+  return {
+    words: text.length + facts.length > 0,
+    window: window.length > 0,
+    published: published.length > 0,
+    lines,
+  };
+}
+
+/**
+ * The lines of two texts that differ, each with its number; of long ones, what surrounds the difference. Empty where
+ * the texts are equal, and only there.
+ * @param what how the text is called, in Chinese.
+ */
+export function textDifference(before: string, after: string, what: string): string[] {
+  if (before === after) return [];
+  const lines: string[] = [];
+  const at = { before: 1, after: 1 };
+  const pieces = diffArrays(before.split('\n'), after.split('\n'));
+  for (const [index, { value, added, removed }] of pieces.entries()) {
+    if (removed) {
+      const next = pieces[index + 1];
+      const pairs = next?.added ? next.value : [];
+      for (const [row, line] of value.entries())
+        lines.push(...lineDifference(`- ${what}`, at.before + row, line, pairs[row]));
+    } else if (added) {
+      const last = pieces[index - 1];
+      const pairs = last?.removed ? last.value : [];
+      for (const [row, line] of value.entries())
+        lines.push(...lineDifference(`+ ${what}`, at.after + row, line, pairs[row]));
+    }
+    if (!added) at.before += value.length;
+    if (!removed) at.after += value.length;
+  }
+  return lines.length > 0 ? lines : [`+ ${what}：分段（空行）有改动`];
+}
+
+function lineDifference(start: string, number: number, line: string, other: string | undefined): string[] {
+  if (line === '') return [];
+  return [`${start}第${number}行：${other ? around(line, other) : line}`];
+}
+
+/** What of `line` is not in `other`, with a little of what surrounds it. */
+function around(line: string, other: string): string {
+  const own = Array.from(line);
+  const others = Array.from(other);
+  let start = 0;
+  while (start < own.length && start < others.length && own[start] === others[start]) start += 1;
+  let end = 0;
+  const most = Math.min(own.length, others.length) - start;
+  while (end < most && own[own.length - 1 - end] === others[others.length - 1 - end]) end += 1;
+  const from = Math.max(0, start - AROUND);
+  const to = Math.min(own.length, own.length - end + AROUND);
+  return `${from > 0 ? '……' : ''}${own.slice(from, to).join('')}${to < own.length ? '……' : ''}`;
+}
+
+function changed(what: string, before: string, after: string): string[] {
+  return before === after ? [] : [`- ${what}：${before}`, `+ ${what}：${after}`];
+}
+
+/** The entries of two lists that differ, or stand in another order. */
+function changedInOrder(what: string, before: string[], after: string[]): string[] {
+  return diffArrays(before, after).flatMap(({ value, added, removed }) =>
+    added || removed ? value.map((entry) => `${added ? '+' : '-'} ${what} ${entry}`) : [],
+  );
+}
+
+function linkLine({ words, address }: Facts['links'][number]): string {
+  return `“${words}”：${address}`;
+}
+
+function pictureLine({ path, sha256 }: Facts['pictures'][number]): string {
+  return `${path}：${shortened(sha256)}`;
+}
+
+/** The first digits of a SHA-256: enough for people to see that two differ. */
+function shortened(sha256: string): string {
+  return sha256.slice(0, 16);
+}
+
+/** The pictures of an outcome that differ from those that were kept, by the first digits of their SHA-256. */
+export function changedPictures(
+  before: OutcomeEdition['pictures'],
+  after: OutcomeEdition['pictures'],
+): string[] {
+  const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return paths.flatMap((path) =>
+    changed(`图片 ${path}`, shortened(before[path] ?? '没有'), shortened(after[path] ?? '没有')),
+  );
+}

@@ -1,0 +1,115 @@
+import type { Instant } from '#lib/clock';
+import { dayOf, endOfDay, instantOf, startOfDay } from '#lib/model/date';
+import type { NoticeEvent } from '#lib/model/event';
+import type { Notice } from '#lib/model/notice';
+import { phaseAt } from '#lib/model/phase';
+import type { OutcomeRecord } from '#lib/versions/outcome-record';
+import type { KeptVersion } from '#lib/versions/version';
+
+/**
+ * Everything that happened to a notice since its publication or is going to, oldest first, from what is kept of it.
+ * An event that the public may know of never changes: whatever is kept later is of a later moment. So a window opens
+ * and closes by the dates of the version that was the notice's at that moment, under the title that it had then.
+ */
+export function eventsOf(
+  versions: readonly KeptVersion[],
+  { withdrawn, outcome }: { withdrawn: Notice['withdrawn']; outcome: OutcomeRecord | null },
+): NoticeEvent[] {
+  const end = withdrawn ? instantOf(withdrawn.at) : Number.POSITIVE_INFINITY;
+  const titleAt = (at: string) => versionAt(versions, at)?.facts.title ?? '';
+  const events: NoticeEvent[] = versions.flatMap((version, index) => [
+    ...versionEvents(version, versions[index - 1] ?? null),
+    ...windowEvents(version, versions[index - 1] ?? null, versions[index + 1] ?? null, end),
+  ]);
+  if (withdrawn)
+    events.push({ kind: 'withdrawn', name: 'withdrawn', title: titleAt(withdrawn.at), ...withdrawn });
+  if (outcome) events.push(...outcomeEvents(outcome, titleAt));
+  return events.sort((a, b) => instantOf(a.at) - instantOf(b.at));
+}
+
+function versionEvents(version: KeptVersion, before: KeptVersion | null): NoticeEvent[] {
+  const { at, facts, fingerprint, correction, windowChange } = version;
+  const { title } = facts;
+  if (before === null) return [{ kind: 'published', name: 'published', at, title, fingerprint }];
+  const number = version.version;
+  const events: NoticeEvent[] = [];
+  if (correction)
+    events.push({
+      kind: 'corrected',
+      name: `corrected-${number}`,
+      at,
+      title,
+      version: number,
+      ...correction,
+      before: before.fingerprint,
+      after: fingerprint,
+    });
+  if (windowChange)
+    events.push({
+      kind: 'window-changed',
+      name: `window-${number}`,
+      at,
+      title,
+      version: number,
+      before: before.facts.window,
+      after: facts.window,
+      ...windowChange,
+    });
+  return events;
+}
+
+/**
+ * The opening and the closing that fall into the time in which `version` is the notice's; at its beginning, where it
+ * finds the window open, or past, that was not before.
+ */
+function windowEvents(
+  { version, at, facts }: KeptVersion,
+  before: KeptVersion | null,
+  next: KeptVersion | null,
+  end: number,
+): NoticeEvent[] {
+  const { window, title } = facts;
+  if (window === null) return [];
+  const from = instantOf(at);
+  const to = Math.min(next ? instantOf(next.at) : Number.POSITIVE_INFINITY, end);
+  const opens = startOfDay(window.opens);
+  const closes = endOfDay(window.closes);
+  const phaseBefore = phaseAt(
+    { published: facts.published, window: before?.facts.window ?? null, withdrawn: null },
+    from,
+  );
+  const opened = opens < from && from < closes && phaseBefore !== 'open' ? at : midnight(opens);
+  const closed = closes < from && phaseBefore === 'open' ? at : midnight(closes);
+  const falls = (moment: string) => instantOf(moment) >= from && instantOf(moment) < to;
+  const events: NoticeEvent[] = [];
+  if (falls(opened)) events.push({ kind: 'opened', name: `opened-${version}`, at: opened, title, window });
+  if (falls(closed)) events.push({ kind: 'closed', name: `closed-${version}`, at: closed, title, window });
+  return events;
+}
+
+function outcomeEvents({ editions }: OutcomeRecord, titleAt: (at: string) => string): NoticeEvent[] {
+  return editions.map(({ at, correction, fingerprint }, index) => {
+    const title = titleAt(at);
+    const before = editions[index - 1]?.fingerprint ?? '';
+    return correction === null
+      ? { kind: 'outcome', name: 'outcome', at, title }
+      : {
+          kind: 'outcome-corrected',
+          name: `outcome-corrected-${index + 1}`,
+          at,
+          title,
+          ...correction,
+          before,
+          after: fingerprint,
+        };
+  });
+}
+
+/** A Beijing midnight as a moment. */
+function midnight(instant: Instant): string {
+  return `${dayOf(instant)}T00:00+08:00`;
+}
+
+function versionAt(versions: readonly KeptVersion[], at: string): KeptVersion | undefined {
+  return versions.findLast((version) => instantOf(version.at) <= instantOf(at)) ?? versions[0];
+}

@@ -1,0 +1,42 @@
+import { composeNotice } from '#lib/content/compose';
+import { isError, type Problem } from '#lib/content/problem';
+import type { Shelf } from '#lib/content/read';
+import { runRules } from '#lib/content/rule';
+import { RULES } from '#lib/content/rules';
+import type { NoticeSource } from '#lib/content/source';
+import type { Notice } from '#lib/model/notice';
+import { judgeKept } from '#lib/versions/compare';
+import { eventsOf } from '#lib/versions/events';
+import { type Kept, readKept } from '#lib/versions/read-record';
+
+/** One notice, read and judged. */
+export interface Examined {
+  source: NoticeSource;
+  /** Composed from its files as they are, with the number and the events of what is kept; null when they have errors. */
+  notice: Notice | null;
+  kept: Kept;
+  /** What is wrong with its files. */
+  problems: Problem[];
+  /** How it differs from what is kept of it: what `npm run notice` mends. */
+  unkept: Problem[];
+}
+
+/** Reads the notice `slug`, runs every rule, composes it, and holds it against its versions. */
+export function examine(shelf: Shelf, slug: string): Examined {
+  const read = shelf.read(slug);
+  const { source } = read;
+  const problems = [...read.problems, ...runRules(RULES, source)];
+  const kept = readKept(source);
+  const composed = problems.some(isError) ? null : composeNotice(source);
+  if (composed === null) return { source, notice: null, kept, problems, unkept: kept.problems };
+  const { versions } = kept;
+  const notice =
+    composed.published === null
+      ? composed
+      : {
+          ...composed,
+          version: versions.at(-1)?.version ?? null,
+          events: eventsOf(versions, { withdrawn: composed.withdrawn, outcome: kept.outcome }),
+        };
+  return { source, notice, kept, problems, unkept: judgeKept(source, composed, kept) };
+}

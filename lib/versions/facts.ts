@@ -1,0 +1,31 @@
+import type { NoticeSource } from '#lib/content/source';
+import { fingerprintOf } from '#lib/model/fingerprint';
+import type { Notice } from '#lib/model/notice';
+import { shownIn } from '#lib/versions/shown';
+import type { Facts } from '#lib/versions/version';
+
+/** The facts of a notice that is or will be published; null for a draft. */
+export function factsOf(notice: Notice, source: NoticeSource): Facts | null {
+  const { title, issuer, published, window } = notice;
+  if (published === null) return null;
+  const { links, pictures } = shownIn(source);
+  const fingerprints = fingerprintsOf(pictures, source.pictures);
+  return {
+    title,
+    issuer,
+    published,
+    window,
+    links,
+    pictures: pictures.map((path) => ({ path, sha256: fingerprints[path] ?? '' })),
+  };
+}
+
+/** The SHA-256 of the pictures at `paths` among `files`, in the order of their paths. */
+export function fingerprintsOf(
+  paths: readonly string[],
+  files: ReadonlyMap<string, Uint8Array>,
+): Record<string, string> {
+  return Object.fromEntries(
+    [...new Set(paths)].sort().map((path) => [path, fingerprintOf(files.get(path) ?? new Uint8Array())]),
+  );
+}

@@ -1,0 +1,80 @@
+import type { Instant } from '#lib/clock';
+import { strayRootFiles } from '#lib/content/files/root-files';
+import { byPlace, isError, type Problem } from '#lib/content/problem';
+import { Shelf } from '#lib/content/read';
+import { readRedirects } from '#lib/content/redirects-file';
+import { overdueOutcome } from '#lib/content/rules/outcome/outcome-overdue';
+import { officeReach, readPublisher } from '#lib/content/site-file';
+import type { ContentTree } from '#lib/content/source';
+import { instantOf } from '#lib/model/date';
+import type { Notice, Publisher } from '#lib/model/notice';
+import type { Redirect } from '#lib/model/redirect';
+import { type Examined, examine } from '#lib/versions/examine';
+
+/** Everything that `content/` holds, validated, with everything that is wrong with it. */
+export interface Content {
+  /** The publishing body; null when `site.yaml` has errors. */
+  publisher: Publisher | null;
+  /** The notices without errors, drafts too: newest first, drafts at the end, by slug where the moment is the same. */
+  notices: Notice[];
+  /** Addresses of an earlier site, and where they lead now. */
+  redirects: Redirect[];
+  /** Errors and warnings of all files, by place. */
+  problems: Problem[];
+}
+
+/**
+ * Reads, checks and composes the whole of `content/`: the one door to it, so that no caller can skip a check.
+ * @param root how messages name the content folder, such as `content`.
+ * @param now the moment by which staff are reminded of what is overdue; without it nobody is. It decides no error: a
+ *   check that is green today is green tomorrow.
+ */
+export function loadContent(tree: ContentTree, root: string, now: Instant | null = null): Content {
+  return load(tree, root, now, true);
+}
+
+/**
+ * The same of content that is being edited: that a notice differs from what is kept of it is no mistake yet, and it is
+ * given as it is. For the preview alone: nothing is built from it.
+ */
+export function loadEdited(tree: ContentTree, root: string): Content {
+  return load(tree, root, null, false);
+}
+
+function load(tree: ContentTree, root: string, now: Instant | null, mustBeKept: boolean): Content {
+  const problems = strayRootFiles(tree, root);
+  const notices: Notice[] = [];
+  let takesFeedback = false;
+  const shelf = new Shelf(tree, root, officeReach(tree, root));
+  for (const slug of shelf.slugs) {
+    const examined = examine(shelf, slug);
+    const overdue = now === null ? [] : overdueOutcome(examined.source, now);
+    const unkept = mustBeKept ? examined.unkept : [];
+    problems.push(...examined.problems, ...unkept, ...overdue);
+    if (examined.notice && !unkept.some(isError)) notices.push(examined.notice);
+    takesFeedback ||= takes(examined);
+  }
+  const site = readPublisher(tree, root, takesFeedback);
+  const { redirects, problems: refused } = readRedirects(tree, root, (slug) => shelf.neighbour(slug));
+  problems.push(...site.problems, ...refused);
+  return {
+    publisher: site.publisher,
+    notices: notices.sort(newestFirst),
+    redirects,
+    problems: problems.sort(byPlace),
+  };
+}
+
+function takes({ source }: Examined): boolean {
+  return source.notice?.has(['window']) ?? false;
+}
+
+/** Orders notices by publication, newest first; drafts last; by slug where the moment is the same. */
+export function newestFirst(
+  a: Pick<Notice, 'slug' | 'published'>,
+  b: Pick<Notice, 'slug' | 'published'>,
+): number {
+  const moment = (notice: { published: string | null }) =>
+    notice.published === null ? 0 : instantOf(notice.published);
+  return moment(b) - moment(a) || (a.slug < b.slug ? -1 : 1);
+}

@@ -1,0 +1,171 @@
+import type { Instant } from '#lib/clock';
+import { OUTCOME_FILE, VERSIONS, WITHDRAWAL_FILE } from '#lib/content/files/version-files';
+import { isError } from '#lib/content/problem';
+import { Shelf } from '#lib/content/read';
+import { officeReach } from '#lib/content/site-file';
+import type { ContentTree, NoticeSource } from '#lib/content/source';
+import { instantOf, minuteOf } from '#lib/model/date';
+import { fingerprintOf } from '#lib/model/fingerprint';
+import type { Notice } from '#lib/model/notice';
+import { noticeText } from '#lib/model/notice-text';
+import { type Deed, type Refused, refuse } from '#lib/versions/command-result';
+import { differenceOf } from '#lib/versions/difference';
+import { eventsOf } from '#lib/versions/events';
+import { type Examined, examine } from '#lib/versions/examine';
+import { factsOf } from '#lib/versions/facts';
+import type { Kept } from '#lib/versions/read-record';
+import { recordFile } from '#lib/versions/record-format';
+import { keepOutcome } from '#lib/versions/record-outcome';
+import { withPublished } from '#lib/versions/with-published';
+import { isKeptWithdrawal } from '#lib/versions/withdrawal';
+
+/** What `publish` is asked for. */
+export interface PublishRequest {
+  tree: ContentTree;
+  /** How messages name the content folder. */
+  root: string;
+  slug: string;
+  /** The moment of publication to set; null: the one that the notice names, else now. */
+  at: string | null;
+  now: Instant;
+}
+
+/** How long before now a moment may lie: as long as it takes to write it down and run the command. An hour. */
+const GRACE = 3_600_000;
+
+/** Files to write or delete, by path below the notice's folder. */
+type Files = Map<string, string | null>;
+
+/**
+ * Keeps what a notice is about to publish: version 1, with its moment, a withdrawal, an outcome. Before their moments
+ * all may be kept anew as often as staff like; after them nothing here changes them any more.
+ */
+export function publish({ tree, root, slug, at, now }: PublishRequest): Deed {
+  const before = examine(new Shelf(tree, root, officeReach(tree, root)), slug);
+  const ready = withMoment(before, at, now);
+  if (!ready.done) return ready;
+  const changed = ready.text === null ? tree : new Map([...tree, [`${slug}/notice.md`, encoded(ready.text)]]);
+  const examined = examine(new Shelf(changed, root, officeReach(changed, root)), slug);
+  const obstacles = [...examined.problems, ...examined.kept.problems].filter(isError);
+  const { notice, kept, source } = examined;
+  if (!notice || obstacles.length > 0) return refuse('先改正下面的错误，再运行一次。', obstacles);
+  const files: Files = new Map();
+  const said: string[] = [];
+  // First, so that a command that is broken off leaves no version of a moment that is written nowhere.
+  if (ready.text !== null) files.set('notice.md', ready.text);
+  const refusal =
+    keepFirst({ notice, kept, source }, now, files, said) ??
+    keepWithdrawal({ notice, kept }, now, files, said);
+  if (refusal) return refusal;
+  const outcome = keepOutcome(examined, now);
+  if (outcome && 'reason' in outcome) return outcome;
+  const told = notice.outcome?.published;
+  if (outcome?.text && told && isTooLate(told, now, files))
+    return refuse(
+      `公布反馈情况的时间 ${told} 已经过去，读者看到的却还没有。请把 outcome.md 的 published 改成现在或者以后的时间。`,
+    );
+  if (outcome) {
+    files.set(`${VERSIONS}/${OUTCOME_FILE}`, outcome.text);
+    said.push(outcome.said);
+  }
+  if (files.size === 0) said.push('没有要留存的改动：留存的版本和现在的内容一致。');
+  return { done: true, said, files: new Map([...files].map(([path, text]) => [`${slug}/${path}`, text])) };
+}
+
+/** The text of `notice.md` with its moment of publication; null where it has the right one. */
+function withMoment(
+  { source, kept }: Examined,
+  at: string | null,
+  now: Instant,
+): Refused | { done: true; text: string | null } {
+  const { notice } = source;
+  if (!notice) return refuse('没有找到 notice.md。', kept.problems);
+  const written = notice.written(['published']);
+  if (at === null && written !== null) return { done: true, text: null };
+  const first = kept.versions[0];
+  if (first && instantOf(first.at) <= now)
+    return refuse(`这份通报已于${minuteOf(instantOf(first.at))}发布，发布时间不能再改。`);
+  const moment = at ?? `${minuteOf(now).replace(' ', 'T')}+08:00`;
+  return { done: true, text: moment === written ? null : withPublished(notice, moment) };
+}
+
+/** Keeps version 1 where there is none, or where its moment is still to come and something differs. */
+function keepFirst(
+  { notice, kept, source }: { notice: Notice; kept: Kept; source: NoticeSource },
+  now: Instant,
+  files: Files,
+  said: string[],
+): Refused | null {
+  const facts = factsOf(notice, source);
+  if (facts === null) return refuse('没有发布时间。');
+  const text = noticeText(notice);
+  const [first] = kept.versions;
+  const last = kept.versions.at(-1);
+  if (last && differenceOf(last, { text, facts }) === null) return null;
+  if (first && (last !== first || instantOf(first.at) <= now))
+    return refuse(
+      `这份通报已经发布，改动要写明更正了什么、为什么：请运行 npm run notice -- correct ${notice.slug}。`,
+    );
+  const fingerprint = fingerprintOf(text);
+  const record = recordFile({
+    notice: notice.slug,
+    version: 1,
+    at: facts.published,
+    facts,
+    fingerprint,
+    correction: null,
+    windowChange: null,
+    previous: null,
+  });
+  files.set(`${VERSIONS}/1.txt`, text);
+  files.set(`${VERSIONS}/1.json`, record);
+  const when = `发布时间：${minuteOf(instantOf(facts.published))}（北京时间）`;
+  said.push(
+    `已留存第1版。${when}${instantOf(facts.published) <= now ? `，已经过去，读者会看到它是那时发布的；写错了的，删去 ${VERSIONS} 文件夹，重新运行` : ''}。指纹：${fingerprint}`,
+  );
+  return null;
+}
+
+/** Keeps a withdrawal that is new, or whose kept moment is still to come. */
+function keepWithdrawal(
+  { notice: { slug, withdrawn }, kept }: { notice: Notice; kept: Kept },
+  now: Instant,
+  files: Files,
+  said: string[],
+): Refused | null {
+  const { withdrawal } = kept;
+  if (isKeptWithdrawal(withdrawn, withdrawal)) return null;
+  if (withdrawal && instantOf(withdrawal.at) <= now)
+    return refuse(
+      `这份通报已于${minuteOf(instantOf(withdrawal.at))}撤回，撤回的时间和原因不能再改，也不能取消。`,
+    );
+  if (withdrawn && (isTooLate(withdrawn.at, now, files) || isOvertaken(withdrawn.at, kept, now)))
+    return refuse(
+      `撤回时间 ${withdrawn.at} 已经过去，读者看到的却还没有撤回。请把 withdrawn 的 at 改成现在或者以后的时间。`,
+    );
+  files.set(`${VERSIONS}/${WITHDRAWAL_FILE}`, withdrawn ? recordFile({ notice: slug, ...withdrawn }) : null);
+  said.push(
+    withdrawn
+      ? `已留存撤回。撤回时间：${minuteOf(instantOf(withdrawn.at))}（北京时间）。`
+      : '撤回还没有到时间，已经取消。',
+  );
+  return null;
+}
+
+function encoded(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** Whether something happened since `at` that readers were told of: a withdrawal from then on would undo it. */
+function isOvertaken(at: string, { versions, outcome }: Kept, now: Instant): boolean {
+  const told = eventsOf(versions, { withdrawn: null, outcome });
+  return told.some((event) => instantOf(event.at) >= instantOf(at) && instantOf(event.at) <= now);
+}
+
+/**
+ * Whether a moment is past that readers would have had to be told of then: a notice that is published already has events
+ * that were told since, and none may change. One that comes whole from elsewhere brings its past along.
+ */
+function isTooLate(at: string, now: Instant, files: Files): boolean {
+  return instantOf(at) < now - GRACE && !files.has(`${VERSIONS}/1.json`);
+}

@@ -1,0 +1,179 @@
+import type { z } from 'zod';
+import { decodeText } from '#lib/content/files/decode';
+import { OUTCOME_FILE, VERSIONS, versionIn, WITHDRAWAL_FILE } from '#lib/content/files/version-files';
+import { type Problem, problem } from '#lib/content/problem';
+import type { NoticeSource } from '#lib/content/source';
+import { instantOf } from '#lib/model/date';
+import { fingerprintOf } from '#lib/model/fingerprint';
+import { differenceOf } from '#lib/versions/difference';
+import { type OutcomeRecord, outcomeRecordSchema } from '#lib/versions/outcome-record';
+import { type ParsedRecord, parseRecord, type RecordKeys } from '#lib/versions/record-format';
+import { type KeptVersion, versionSchema } from '#lib/versions/version';
+import { type Withdrawal, withdrawalSchema } from '#lib/versions/withdrawal';
+
+/** Everything of a notice that is kept in `versions/`. */
+export interface Kept {
+  /** Oldest first. */
+  versions: KeptVersion[];
+  withdrawal: Withdrawal | null;
+  /** Every edition of the outcome. */
+  outcome: OutcomeRecord | null;
+  /** What keeps it from being trusted; then nothing else of it should be judged. */
+  problems: Problem[];
+}
+
+/** Reads what is kept of a notice, and follows its chain from the first version to the last. */
+export function readKept(source: Pick<NoticeSource, 'slug' | 'directory' | 'kept'>): Kept {
+  const reader = new KeptReader(source);
+  return {
+    versions: reader.versions(),
+    withdrawal: reader.withdrawal(),
+    outcome: reader.outcome(),
+    problems: reader.problems,
+  };
+}
+
+class KeptReader {
+  readonly problems: Problem[] = [];
+
+  constructor(private readonly source: Pick<NoticeSource, 'slug' | 'directory' | 'kept'>) {}
+
+  versions(): KeptVersion[] {
+    const numbers = new Set<number>();
+    for (const name of this.source.kept.keys()) {
+      const number = versionIn(name);
+      if (number !== null) numbers.add(number);
+      else if (name !== WITHDRAWAL_FILE && name !== OUTCOME_FILE) this.stray(name);
+    }
+    const versions: KeptVersion[] = [];
+    const last = Math.max(0, ...numbers);
+    for (let number = 1; number <= last; number += 1) {
+      const version = this.version(number, versions.at(-1) ?? null);
+      // What follows a broken link can no longer be followed.
+      if (version === null) return [];
+      versions.push(version);
+    }
+    return versions;
+  }
+
+  withdrawal(): Withdrawal | null {
+    if (!this.source.kept.has(WITHDRAWAL_FILE)) return null;
+    const read = this.record(WITHDRAWAL_FILE, withdrawalSchema);
+    if (read === null) return null;
+    return read.tampering === null ? read.content : this.broken(WITHDRAWAL_FILE, read.tampering);
+  }
+
+  outcome(): OutcomeRecord | null {
+    if (!this.source.kept.has(OUTCOME_FILE)) return null;
+    const read = this.record(OUTCOME_FILE, outcomeRecordSchema);
+    if (read === null) return null;
+    const isWhole = read.content.editions.every(
+      ({ text, fingerprint, correction }, index) =>
+        fingerprint === fingerprintOf(text) && (correction === null) === (index === 0),
+    );
+    const how = read.tampering ?? (isWhole ? null : '内容与封记不符');
+    return how === null ? read.content : this.broken(OUTCOME_FILE, how);
+  }
+
+  private version(number: number, before: KeptVersion | null): KeptVersion | null {
+    const name = `${number}.json`;
+    if (!this.source.kept.has(name)) return this.unfinished(number);
+    const read = this.record(name, versionSchema);
+    const text = this.text(`${number}.txt`);
+    if (read === null || text === null) return null;
+    const version = { ...read.content, text };
+    if (version.fingerprint !== fingerprintOf(text))
+      return this.broken(`${number}.txt`, '文字与它的指纹不符');
+    const how = read.tampering ?? brokenLink(version, number, before);
+    return how === null ? version : this.broken(name, how);
+  }
+
+  /** A record of this notice; null where there is none that can be read, which is reported. */
+  private record<Content extends RecordKeys>(
+    name: string,
+    schema: z.ZodType<Content>,
+  ): ParsedRecord<Content> | null {
+    const text = this.text(name);
+    if (text === null) return null;
+    const read = parseRecord(text, schema);
+    if (read === null) return this.broken(name, '内容不完整，或者多了别的内容');
+    return read.content.notice === this.source.slug ? read : this.copied(name, read.content.notice);
+  }
+
+  private text(name: string): string | null {
+    const bytes = this.source.kept.get(name);
+    if (bytes === undefined) return this.broken(name, '缺少这个文件');
+    const decoded = decodeText(this.fileOf(name), bytes);
+    return decoded.problem ? this.broken(name, '不是 UTF-8 文字') : decoded.text;
+  }
+
+  private broken(name: string, how: string): null {
+    this.problems.push(
+      problem({
+        place: { file: this.fileOf(name), line: 1, column: 1 },
+        rule: 'version-chain',
+        reason: '留存的版本被改动过',
+        found: how,
+        expected:
+          '留存的版本由 npm run notice 写成，不能手工修改、改名或者删去；从备份（例如 git）里恢复原来的文件',
+      }),
+    );
+    return null;
+  }
+
+  /** A command writes the text first: where that lies alone, it was broken off, if the version was no older one. */
+  private unfinished(number: number): null {
+    const name = `${number}.txt`;
+    this.problems.push(
+      problem({
+        place: { file: this.fileOf(name), line: 1, column: 1 },
+        rule: 'version-chain',
+        reason: `第${number}版没有写完，或者丢了 ${number}.json`,
+        expected: `刚才的命令中断了的，删去 ${name}，再运行一次；不是的，从备份（例如 git）里恢复 ${number}.json`,
+      }),
+    );
+    return null;
+  }
+
+  private copied(name: string, notice: string): null {
+    this.problems.push(
+      problem({
+        place: { file: this.fileOf(name), line: 1, column: 1 },
+        rule: 'version-chain',
+        reason: '这里留存的是另一份通报的版本',
+        found: notice,
+        expected: `复制来的新通报，删去它的 ${VERSIONS} 文件夹；已经发布的通报，文件夹名是网址的一部分，不能改`,
+      }),
+    );
+    return null;
+  }
+
+  private stray(name: string): void {
+    this.problems.push(
+      problem({
+        place: { file: this.fileOf(name), line: 1, column: 1 },
+        rule: 'version-chain',
+        severity: 'warning',
+        reason: '这个文件不是留存的版本，不会起作用',
+        expected: `${VERSIONS} 文件夹里只有 npm run notice 写成的文件；请把它移到别处`,
+      }),
+    );
+  }
+
+  private fileOf(name: string): string {
+    return `${this.source.directory}/${VERSIONS}/${name}`;
+  }
+}
+
+/** How a version fails to continue the one before it; null when it does. */
+function brokenLink(record: KeptVersion, number: number, before: KeptVersion | null): string | null {
+  if (record.version !== number) return `里面写的是第${record.version}版`;
+  if (record.previous !== (before?.seal ?? null)) return '接不上前一版';
+  if (before === null) return record.at === record.facts.published ? null : '第1版的时间不是发布时间';
+  if (instantOf(record.at) <= instantOf(before.at)) return '时间不在前一版之后';
+  const difference = differenceOf(before, record);
+  if (difference === null) return '与前一版没有不同';
+  if (difference.published) return '发布时间与前一版不同';
+  if (difference.words !== (record.correction !== null)) return '更正的记录与两版的差别不符';
+  return difference.window === (record.windowChange !== null) ? null : '公示期调整的记录与两版的差别不符';
+}

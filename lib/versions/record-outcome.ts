@@ -1,0 +1,75 @@
+import type { Instant } from '#lib/clock';
+import type { MarkdownSource } from '#lib/content/source';
+import { instantOf, minuteOf } from '#lib/model/date';
+import { fingerprintOf } from '#lib/model/fingerprint';
+import { type Refused, refuse } from '#lib/versions/command-result';
+import { changedPictures, textDifference } from '#lib/versions/difference';
+import type { Examined } from '#lib/versions/examine';
+import { fingerprintsOf } from '#lib/versions/facts';
+import type { OutcomeEdition, OutcomeRecord } from '#lib/versions/outcome-record';
+import { recordFile } from '#lib/versions/record-format';
+
+/** What comes of keeping an outcome: the file's new content (null: to be deleted), and what to say. */
+interface KeptOutcome {
+  text: string | null;
+  said: string;
+}
+
+/** Keeps an outcome that is new, or whose moment is still to come; null where nothing is to be kept. */
+export function keepOutcome(examined: Examined, now: Instant): KeptOutcome | Refused | null {
+  const { source, kept } = examined;
+  const first = kept.outcome?.editions[0];
+  const edition = editionOf(examined);
+  if (isAsKept(edition, kept.outcome)) return null;
+  if (first && instantOf(first.at) <= now)
+    return refuse(
+      `反馈情况已于${minuteOf(instantOf(first.at))}公布，不能删去，公布的时间也不能改；内容有改动，请运行 npm run notice -- correct ${source.slug}。`,
+    );
+  if (edition === null) return { text: null, said: '反馈情况还没有到公布的时间，已经取消。' };
+  return {
+    text: recordFile({ notice: source.slug, editions: [{ ...edition, correction: null }] }),
+    said: `已留存反馈情况。公布时间：${minuteOf(instantOf(edition.at))}（北京时间）。`,
+  };
+}
+
+/** An outcome as its files have it, to be kept with its moment; null where there is none. */
+export function editionOf({
+  source: { outcome: file, pictures },
+  notice,
+}: Pick<Examined, 'source' | 'notice'>): Omit<OutcomeEdition, 'correction'> | null {
+  const outcome = notice?.outcome;
+  if (!file || !outcome) return null;
+  const text = editionText(file);
+  return {
+    at: outcome.published,
+    text,
+    fingerprint: fingerprintOf(text),
+    pictures: fingerprintsOf(outcome.pictures, pictures),
+  };
+}
+
+/** Whether an outcome is what was last kept of it, and is published when it was kept to be. */
+export function isAsKept(
+  edition: Omit<OutcomeEdition, 'correction'> | null,
+  record: OutcomeRecord | null,
+): boolean {
+  if (!edition || !record) return !edition && !record;
+  return record.editions[0]?.at === edition.at && outcomeDifference(record, edition).length === 0;
+}
+
+/** What of an outcome is otherwise than it was last kept, line by line. */
+export function outcomeDifference(
+  { editions }: OutcomeRecord,
+  now: Pick<OutcomeEdition, 'text' | 'pictures'> | null,
+): string[] {
+  const last = editions.at(-1);
+  return [
+    ...textDifference(last?.text ?? '', now?.text ?? '', 'outcome.md '),
+    ...changedPictures(last?.pictures ?? {}, now?.pictures ?? {}),
+  ];
+}
+
+/** The file's text, whatever empty lines an editor left behind its front matter and at its end. */
+export function editionText({ text }: Pick<MarkdownSource<unknown>, 'text'>): string {
+  return `${text.replace(/^(---\n[\s\S]*?\n---)\n+/, '$1\n\n').trimEnd()}\n`;
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { windowSchema } from '#lib/content/schema/written-schema';
+import { SHA256 } from '#lib/model/event';
+import type { DeepReadonly } from '#lib/model/notice';
+import { recordKeys } from '#lib/versions/record-format';
+
+const sha256 = z.string().regex(SHA256);
+
+/** The facts beside a notice's text that may not change in silence either. */
+export const factsSchema = z.strictObject({
+  title: z.string(),
+  issuer: z.string(),
+  /** The moment of publication. */
+  published: z.string(),
+  window: windowSchema.nullable(),
+  /** Where the text's links lead, in their order: the text itself has but their words. */
+  links: z.array(z.strictObject({ words: z.string(), address: z.string() })),
+  /** The pictures that the text shows, each time that it shows one, by the path below the notice's folder. */
+  pictures: z.array(z.strictObject({ path: z.string(), sha256 })),
+});
+
+/** What `versions/<number>.json` holds. */
+export const versionSchema = z.strictObject({
+  ...recordKeys,
+  /** 1 for the text that was published, one more for each correction. */
+  version: z.number().int().positive(),
+  /** From which moment on it is the notice's: that of publication, then those of corrections. */
+  at: z.string(),
+  facts: factsSchema,
+  /** The SHA-256 of the text that lies beside it. */
+  fingerprint: sha256,
+  /** What was corrected and why; null where neither text nor facts but the window changed. */
+  correction: z.strictObject({ what: z.string().min(1), why: z.string().min(1) }).nullable(),
+  /** Why the window was changed; null where it was not. */
+  windowChange: z.strictObject({ why: z.string().min(1) }).nullable(),
+  /** The hash of the version before, its `seal`; null for the first. */
+  previous: sha256.nullable(),
+});
+
+export type Facts = DeepReadonly<z.output<typeof factsSchema>>;
+export type Version = DeepReadonly<z.output<typeof versionSchema>>;
+
+/** A version together with its text. */
+export type KeptVersion = Version & { readonly text: string };

@@ -1,0 +1,36 @@
+import { USUAL, type View, viewNamed } from '#lib/views/view';
+
+/** The site's one cookie. It holds a view's name, the same for everyone who chose it, and nothing else. */
+const COOKIE = 'view';
+
+/** For how long a choice is kept, in seconds: a year. */
+const KEPT = 365 * 86_400;
+
+/**
+ * The view that a `Cookie` header names. Of several cookies of this name the first counts, as it does for nginx
+ * (docs/nginx.conf), so that a cache in front and the site never disagree.
+ */
+export function viewIn(cookies: string | null | undefined): View {
+  for (const pair of (cookies ?? '').split(';')) {
+    const [name, value = ''] = pair.split('=', 2);
+    if (name?.trim() === COOKIE) return viewNamed(value.trim()) ?? USUAL;
+  }
+  return USUAL;
+}
+
+/** A `Cookie` header that says only which view was chosen; null where that is the usual one. */
+export function onlyView(cookies: string | null | undefined): string | null {
+  const view = viewIn(cookies);
+  return view === USUAL ? null : `${COOKIE}=${view}`;
+}
+
+/**
+ * The `Set-Cookie` header (RFC 6265) that keeps a choice; the usual view takes the cookie away, so that only who
+ * wants another carries one.
+ * @param siteUrl the address at which readers reach the site: under https the cookie goes nowhere else.
+ */
+export function keepView(view: View, siteUrl: string): string {
+  const [value, seconds] = view === USUAL ? ['', 0] : [view, KEPT];
+  const secure = new URL(siteUrl).protocol === 'https:' ? '; Secure' : '';
+  return `${COOKIE}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+}

@@ -1,0 +1,172 @@
+import { systemClock } from '#lib/clock';
+import type { RunConfig } from '#lib/config';
+import { DailyKeys } from '#lib/feedback/crypto/daily-keys';
+import { keyFileIn } from '#lib/feedback/crypto/key-file';
+import { createOfficeDesk, type OfficeDesk, type Readiness, UNREADY } from '#lib/feedback/crypto/office';
+import type { FeedbackDesk } from '#lib/feedback/current';
+import { Intake } from '#lib/feedback/intake/intake';
+import { hasRoom } from '#lib/feedback/limits/disk-space';
+import { memoryCounts } from '#lib/feedback/limits/memory-counts';
+import { createBudget } from '#lib/feedback/limits/rate-limit';
+import { healingStore } from '#lib/feedback/store/healing';
+import { relayedStore } from '#lib/feedback/store/relay';
+import type { FeedbackStore } from '#lib/feedback/store/store';
+import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import { systemRandom } from '#lib/random';
+import { Sharing } from '#lib/single-flight';
+import { within } from '#lib/timeout';
+import { openStore } from './store';
+
+/** How often the desk looks after itself, in milliseconds: whether it can store, and which counts are too old. */
+const ROUND = 5_000;
+
+/** How long `/healthz` waits for the store, in milliseconds. */
+const PATIENCE = 2_000;
+
+/** A desk, and its end. */
+export interface ServedDesk extends FeedbackDesk {
+  close(): Promise<void>;
+}
+
+/** Makes the desk of a server ready, and says in words how it stands. Pages are served whatever its state. */
+export async function serveDesk(config: RunConfig, siteUrl: string): Promise<ServedDesk> {
+  const { DATABASE_URL, DATA_DIR, FEEDBACK_PER_HOUR } = config;
+  const diary = keepDiary();
+  const store = healingStore((...how) => openStore(config, ...how), diary.lost);
+  const office = createOfficeDesk(store, DATABASE_URL ? null : DATA_DIR, announceKey);
+  const budget = createBudget(DATABASE_URL ? store : memoryCounts(), FEEDBACK_PER_HOUR, systemRandom);
+  const room = async () => DATABASE_URL !== undefined || hasRoom(DATA_DIR);
+  const standings = new Sharing<Readiness | StoreUnavailable>();
+  const stand = () => standings.share('now', () => standing(office, store, room));
+  greet(await stand(), DATA_DIR, diary.write);
+  const forget = () => budget.forget(systemClock.now()).catch(() => undefined);
+  forget();
+  const rounds = setInterval(async () => {
+    forget();
+    diary.write(troubleOf(await stand()));
+  }, ROUND);
+  return {
+    intake: new Intake({
+      store,
+      office,
+      tokenKeys: new DailyKeys(store, 'token', systemRandom),
+      budget,
+      random: systemRandom,
+      siteUrl,
+      hasRoom: room,
+      report: diary.note,
+    }),
+    state: async () => wordFor(await within(PATIENCE, stand())),
+    close: async () => {
+      clearInterval(rounds);
+      await store.close();
+    },
+  };
+}
+
+/** The desk of a preview: every step can be seen, and nothing is ever stored. */
+export function previewDesk(siteUrl: string): FeedbackDesk {
+  const refuse = () => Promise.reject(new StoreUnavailable('preview'));
+  const store = { ...relayedStore(refuse, async () => undefined), find: async () => null };
+  return {
+    intake: new Intake({
+      store,
+      office: createOfficeDesk(store, null),
+      tokenKeys: new DailyKeys(memoryCounts(), 'token', systemRandom),
+      budget: createBudget(memoryCounts(), Number.MAX_SAFE_INTEGER, systemRandom),
+      random: systemRandom,
+      siteUrl,
+      hasRoom: async () => true,
+      report: () => undefined,
+    }),
+    state: async () => 'preview',
+  };
+}
+
+/** How the office stands, or why nothing can be stored. */
+async function standing(
+  office: OfficeDesk,
+  store: Pick<FeedbackStore, 'forgetCounts'>,
+  room: () => Promise<boolean>,
+): Promise<Readiness | StoreUnavailable> {
+  try {
+    const readiness = await office.ready();
+    if (!(await room())) return new StoreUnavailable('full');
+    // Nothing is older than this; but the right to write is asked for.
+    await store.forgetCounts('');
+    return readiness;
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return error;
+    console.error(error);
+    return new StoreUnavailable('gone', { cause: error });
+  }
+}
+
+function wordFor(state: Readiness | StoreUnavailable | null): string {
+  if (state === null) return 'slow';
+  if (state instanceof StoreUnavailable) return state.reason;
+  return state.recipient === null ? state.reason : 'ok';
+}
+
+function greet(
+  state: Readiness | StoreUnavailable,
+  folder: string,
+  write: (trouble: string | null) => void,
+): void {
+  write(troubleOf(state));
+  if (state instanceof StoreUnavailable || state.recipient === null) return;
+  const isElsewhere = state.custody === 'elsewhere';
+  console.log(
+    isElsewhere
+      ? '意见反馈：可以接收。打开反馈的私钥不在数据旁边，由办公室另外保管。'
+      : `意见反馈：可以接收。打开反馈的私钥在 ${keyFileIn(folder, state.recipient)}。${BESIDE}`,
+  );
+}
+
+/** What it means that the key lies beside the data. */
+const BESIDE =
+  '私钥和数据放在一起，谁拿到这台机器或者它的备份，谁就能读到反馈。请另外备份这个文件：丢了它，反馈就再也读不出来。把私钥移出服务器，要用以后的版本提供的 npm run office -- setup。';
+
+function announceKey(path: string): void {
+  console.log(`意见反馈：已经生成办公室的密钥，私钥在 ${path}。${BESIDE}`);
+}
+
+function troubleOf(state: Readiness | StoreUnavailable): string | null {
+  if (state instanceof StoreUnavailable)
+    return state.reason === 'crashed' ? `${state.message}，正在重新打开` : state.message;
+  return state.recipient === null ? UNREADY[state.reason] : null;
+}
+
+/**
+ * Tells staff what keeps submissions from being stored, and that nothing does any more: each only when it changes,
+ * and on the desk's own rounds alone. A line at the moment of a post would tell when somebody wrote.
+ */
+function keepDiary() {
+  let written: string | null = null;
+  let noted: string | null = null;
+  let stood: string | null = null;
+  let lost: StoreUnavailable | null = null;
+  return {
+    lost: (fault: StoreUnavailable) => {
+      lost = fault;
+    },
+    note: (trouble: string | null) => {
+      noted = trouble;
+    },
+    write: (standing: string | null) => {
+      const fault = lost;
+      lost = null;
+      if (fault?.cause) console.error(fault.cause);
+      // What posts met is over when the desk itself is well again, or the store was opened anew.
+      if (standing === null && (stood !== null || fault?.message === noted)) noted = null;
+      stood = standing;
+      const trouble = standing ?? noted;
+      if (fault && trouble === null && written === null)
+        console.error(`意见反馈：出过故障，已经自动恢复，可以接收。原因：${fault.message}。`);
+      if (trouble === written) return;
+      written = trouble;
+      if (trouble === null) console.log('意见反馈：恢复正常，可以接收。');
+      else console.error(`意见反馈：暂时不能接收，提交的人看到“反馈没有提交成功”。原因：${trouble}。`);
+    },
+  };
+}

@@ -1,0 +1,162 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import next from 'next';
+import { errorCode } from '#lib/error-code';
+import { readBody } from '#lib/http/body';
+import { watchConnections } from '#lib/http/connections';
+import { keepOwnHeaders } from '#lib/http/framework-headers';
+import { admit, admitMethod } from '#lib/http/gate';
+import { type Exchange, inExchange } from '#lib/http/request-body';
+import { CommandError } from '../run';
+
+/**
+ * How long requests may take to finish after the process was told to stop, in milliseconds: longer than the slowest
+ * body that is still waited for.
+ */
+const GRACE = 75_000;
+
+/** How long a connection may stay unused after that, in milliseconds: what is on its way is still heard. */
+const UNUSED = 1_000;
+
+/** How to serve. */
+export interface ServeOptions {
+  dev: boolean;
+  port: number;
+  hostname: string | undefined;
+  trustedProxies: number;
+  /** Headers of every answer. */
+  headers: Readonly<Record<string, string>>;
+  /** What to answer when the framework itself fails. */
+  errorPage: string;
+  /** Called when the process is told to stop, before it waits for what still runs. */
+  stopping?: () => void;
+  /** Called once no request runs any more, before the process ends. */
+  stopped?: () => Promise<void>;
+  /** Answers a request before the gate; the preview's own addresses. */
+  before?: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** Whether a request may go past the gate as it is: the preview's own. */
+  inner?: (request: IncomingMessage) => boolean;
+}
+
+/** Serves the application until the process is told to stop; requests that run then are finished first. */
+export async function serve(options: ServeOptions): Promise<{ port: number; server: Server }> {
+  const { dev, hostname = 'localhost', port } = options;
+  // The framework would listen for upgrades on our own server, past the gate: it gets one that nobody reaches.
+  const app = next({ dev, dir: process.cwd(), hostname, port, turbopack: true, httpServer: createServer() });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const server = createServer();
+  const sockets = openSockets(server);
+  const connections = watchConnections(server);
+  let stopping = false;
+  server.on('request', (request, response) => {
+    if (stopping) response.setHeader('Connection', 'close');
+    // One that was answered after the stop, and is kept for nobody.
+    response.on('close', () => stopping && setImmediate(() => server.closeIdleConnections()));
+    for (const [name, value] of Object.entries(options.headers)) response.setHeader(name, value);
+    if (options.before?.(request, response)) return;
+    keepOwnHeaders(response);
+    if (!options.inner?.(request)) pass(request, options.trustedProxies);
+    const { socket } = request;
+    const exchange: Exchange = {
+      readBody: async (limit, milliseconds) => {
+        const body = await readBody(request, limit, milliseconds, connections.broken(socket));
+        // Where a body ended too early nobody knows where the next request would begin.
+        if (body.state === 'cut-short' || body.state === 'too-slow')
+          response.setHeader('Connection', 'close');
+        return body;
+      },
+    };
+    inExchange(exchange, () => handle(request, response)).catch((error: unknown) => {
+      console.error(error);
+      fail(response, options.errorPage);
+    });
+  });
+  await listen(server, port, options.hostname);
+  stopGently(async () => {
+    stopping = true;
+    options.stopping?.();
+    await closed(server, sockets);
+    await options.stopped?.();
+  });
+  const address = server.address();
+  return { server, port: typeof address === 'object' && address ? address.port : port };
+}
+
+async function listen(server: Server, port: number, hostname: string | undefined): Promise<void> {
+  server.listen(port, hostname);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if (errorCode(error) === 'EADDRINUSE') {
+      throw new CommandError(
+        `端口 ${port} 已被占用：网站可能已经在运行。先停止它，或者换一个端口，例如 PORT=${port + 1}。`,
+      );
+    }
+    throw error;
+  }
+}
+
+function pass(request: IncomingMessage, trustedProxies: number): void {
+  const remoteAddress = request.socket.remoteAddress ?? '';
+  const { url, headers } = admit(
+    { url: request.url ?? '/', method: request.method ?? 'GET', headers: request.headers, remoteAddress },
+    trustedProxies,
+  );
+  request.method = admitMethod(request.method ?? 'GET');
+  request.url = url;
+  request.headers = headers;
+  request.rawHeaders = Object.entries(headers).flatMap(([name, value]) =>
+    [value].flat().flatMap((one) => [name, one]),
+  );
+}
+
+function fail(response: ServerResponse, page: string): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  response.writeHead(500, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(page);
+}
+
+function stopGently(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    // A signal may come twice: from whoever manages processes, and handed on by npm.
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      setTimeout(() => process.exit(0), GRACE).unref();
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+async function closed(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
+  const end = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  // Browsers open connections in advance, and those on which nothing was said yet do not count as idle.
+  const unused = setTimeout(() => {
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  }, UNUSED);
+  await end;
+  clearTimeout(unused);
+}
+
+function openSockets(server: Server): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  return sockets;
+}

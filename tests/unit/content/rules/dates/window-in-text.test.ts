@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest';
+import { adding, type Broken, problemsOf, replacing } from '../../../../fixtures/broken/base';
+
+describe('window-in-text', () => {
+  test.each<Broken>([
+    {
+      name: 'another last day',
+      input: { 'contact.md': replacing('2025年2月28日', '2025年2月27日') },
+      expected: [
+        'content/2024-reading-corner/contact.md:9:17 错误 正文的公示期与 notice.md 的 window.closes 不一致（window-in-text）',
+        '    现在是：2025年2月27日',
+        '    应当是：2025年2月28日；如果正文是对的，就改正 window.closes',
+        '    改成：公开期限：2024年11月1日至2025年2月28日。联系电话：0199-5550161（工作日8：30-17：30）；',
+      ],
+    },
+    {
+      name: 'another first day, in wide digits',
+      input: { 'contact.md': replacing('2024年11月1日', '２０２４年１１月２日') },
+      expected: [
+        'content/2024-reading-corner/contact.md:9:6 错误 正文的公示期与 notice.md 的 window.opens 不一致（window-in-text）',
+        '    现在是：２０２４年１１月２日',
+        '    应当是：2024年11月1日；如果正文是对的，就改正 window.opens',
+        '    改成：公开期限：2024年11月1日至2025年2月28日。联系电话：0199-5550161（工作日8：30-17：30）；',
+      ],
+    },
+    {
+      name: 'blanks round the digits, and another last day',
+      input: {
+        'contact.md': replacing('2024年11月1日至2025年2月28日', '2024 年 11 月 1 日至 2025 年 3 月 1 日'),
+      },
+      expected: [
+        'content/2024-reading-corner/contact.md:9:10 提醒 数字旁边有空格（blank-beside-digits）',
+        '    现在是：2024 年、11 月、1 日、至 2025、年 3等6处',
+        '    应当是：数字与汉字之间不空格，页面会自己留出间隔',
+        'content/2024-reading-corner/contact.md:9:23 错误 正文的公示期与 notice.md 的 window.closes 不一致（window-in-text）',
+        '    现在是：2025 年 3 月 1 日',
+        '    应当是：2025年2月28日；如果正文是对的，就改正 window.closes',
+        '    改成：公开期限：2024 年 11 月 1 日至 2025年2月28日。联系电话：0199-5550161（工作日8：30-17：30）；',
+      ],
+    },
+    {
+      name: 'the second year missing, and another month',
+      input: { 'contact.md': replacing('2025年2月28日', '12月28日') },
+      expected: [
+        'content/2024-reading-corner/contact.md:9:17 错误 正文的公示期与 notice.md 的 window.closes 不一致（window-in-text）',
+        '    现在是：12月28日',
+        '    应当是：2025年2月28日；如果正文是对的，就改正 window.closes',
+        '    改成：公开期限：2024年11月1日至2025年2月28日。联系电话：0199-5550161（工作日8：30-17：30）；',
+      ],
+    },
+    {
+      name: 'the second year missing is no mistake',
+      input: { 'contact.md': replacing('2025年2月28日', '2月28日') },
+      expected: [],
+    },
+    {
+      name: 'another word for the window',
+      input: {
+        'contact.md': replacing('公开期限：', '公示时间为'),
+        'notice.md': replacing('closes: 2025-02-28', 'closes: 2025-01-31'),
+      },
+      expected: [
+        'content/2024-reading-corner/contact.md:9:17 错误 正文的公示期与 notice.md 的 window.closes 不一致（window-in-text）',
+        '    现在是：2025年2月28日',
+        '    应当是：2025年1月31日；如果正文是对的，就改正 window.closes',
+        '    改成：公示时间为2024年11月1日至2025年1月31日。联系电话：0199-5550161（工作日8：30-17：30）；',
+      ],
+    },
+    {
+      name: 'a window in the opening',
+      input: { 'notice.md': (text) => adding('公示期：2024年11月1日—2025年2月20日。')(text) },
+      expected: [
+        'content/2024-reading-corner/notice.md:26:16 错误 正文的公示期与 notice.md 的 window.closes 不一致（window-in-text）',
+        '    现在是：2025年2月20日',
+        '    应当是：2025年2月28日；如果正文是对的，就改正 window.closes',
+        '    改成：公示期：2024年11月1日—2025年2月28日。',
+      ],
+    },
+    {
+      name: 'a window in an item',
+      input: { 'plans/01-training.md': adding('公示期限：2024.11.1-2025.3.28。') },
+      expected: [
+        'content/2024-reading-corner/plans/01-training.md:7:16 提醒 正文的公示期与 notice.md 的 window.closes 不一致（window-in-text）',
+        '    现在是：2025.3.28',
+        '    应当是：2025年2月28日；如果正文是对的，就改正 window.closes；说的是另一件事，可以保留',
+      ],
+    },
+    {
+      name: 'spans of other things in an item are none',
+      input: {
+        'plans/01-training.md': adding(
+          '于2024年9月2日至9月6日公示拟发展对象名单。征求意见时间为2024年12月2日至12月20日。公示期限：2024年8月1日至8月7日，未收到异议。',
+        ),
+        'notice.md': (text) => text.replace('date: 2024-10-30', 'date: 2024-11-01'),
+      },
+      expected: [],
+    },
+    {
+      name: 'an item’s span where notice.md has no window is none',
+      input: {
+        'notice.md': replacing('window:\n  opens: 2024-11-01\n  closes: 2025-02-28\n', ''),
+        'plans/01-training.md': adding('公示期限：2024年8月1日至8月7日，未收到异议。'),
+        'contact.md': replacing('公开期限：2024年11月1日至2025年2月28日。', ''),
+      },
+      expected: [],
+    },
+    {
+      name: 'a window without year and key',
+      input: {
+        'contact.md': replacing(
+          '公开期限：2024年11月1日至2025年2月28日。',
+          '如有意见，请在2024年11月1日至2025年2月18日期间反映。',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/contact.md:9:19 错误 正文的公示期与 notice.md 的 window.closes 不一致（window-in-text）',
+        '    现在是：2025年2月18日',
+        '    应当是：2025年2月28日；如果正文是对的，就改正 window.closes',
+        '    改成：如有意见，请在2024年11月1日至2025年2月28日期间反映。联系电话：0199-5550161（工作日8：30-17：30）；',
+      ],
+    },
+    {
+      name: 'only the end is stated',
+      input: { 'contact.md': replacing('公开期限：2024年11月1日至2025年2月28日', '公示期截至2025年3月28日') },
+      expected: [
+        'content/2024-reading-corner/contact.md:9:6 错误 正文的公示期与 notice.md 的 window.closes 不一致（window-in-text）',
+        '    现在是：2025年3月28日',
+        '    应当是：2025年2月28日；如果正文是对的，就改正 window.closes',
+        '    改成：公示期截至2025年2月28日。联系电话：0199-5550161（工作日8：30-17：30）；',
+      ],
+    },
+    {
+      name: 'a day that does not exist',
+      input: { 'contact.md': replacing('2025年2月28日', '2025年2月30日') },
+      expected: [
+        'content/2024-reading-corner/contact.md:9:17 错误 正文的公示期与 notice.md 的 window.closes 不一致（window-in-text）',
+        '    现在是：2025年2月30日',
+        '    应当是：2025年2月28日；如果正文是对的，就改正 window.closes',
+        '    改成：公开期限：2024年11月1日至2025年2月28日。联系电话：0199-5550161（工作日8：30-17：30）；',
+      ],
+    },
+    {
+      name: 'with hours of the day',
+      input: {
+        'contact.md': replacing(
+          '2024年11月1日至2025年2月28日',
+          '自2024年11月1日8：00起至2025年2月27日17：30止',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/contact.md:9:23 错误 正文的公示期与 notice.md 的 window.closes 不一致（window-in-text）',
+        '    现在是：2025年2月27日',
+        '    应当是：2025年2月28日；如果正文是对的，就改正 window.closes',
+        '    改成：公开期限：自2024年11月1日8：00起至2025年2月28日17：30止。联系电话：0199-5550161（工作日8：30-17：30）；',
+      ],
+    },
+    {
+      name: 'in brackets after its length',
+      input: {
+        'contact.md': replacing(
+          '公开期限：2024年11月1日至2025年2月28日',
+          '公示期为120天（2024年11月1日至2025年2月27日）',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/contact.md:9:21 错误 正文的公示期与 notice.md 的 window.closes 不一致（window-in-text）',
+        '    现在是：2025年2月27日',
+        '    应当是：2025年2月28日；如果正文是对的，就改正 window.closes',
+        '    改成：公示期为120天（2024年11月1日至2025年2月28日）。联系电话：0199-5550161（工作日8：30-17：30）；',
+      ],
+    },
+    {
+      name: 'before the word for it',
+      input: {
+        'contact.md': replacing(
+          '公开期限：2024年11月1日至2025年2月28日',
+          '2024年11月1日至2025年2月27日为公示期',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/contact.md:9:12 错误 正文的公示期与 notice.md 的 window.closes 不一致（window-in-text）',
+        '    现在是：2025年2月27日',
+        '    应当是：2025年2月28日；如果正文是对的，就改正 window.closes',
+        '    改成：2024年11月1日至2025年2月28日为公示期。联系电话：0199-5550161（工作日8：30-17：30）；',
+      ],
+    },
+    {
+      name: 'over two lines',
+      input: { 'contact.md': replacing('2025年2月28日', '2025年2月\n27日') },
+      expected: [
+        'content/2024-reading-corner/contact.md:9:17 错误 正文的公示期与 notice.md 的 window.closes 不一致（window-in-text）',
+        '    现在是：2025年2月27日',
+        '    应当是：2025年2月28日；如果正文是对的，就改正 window.closes',
+      ],
+    },
+    {
+      name: 'spans of other things in the opening are none',
+      input: {
+        'notice.md': adding(
+          '于2024年5月6日至5月10日公示拟发展对象名单。征求意见时间为2024年6月1日至6月20日。',
+        ),
+      },
+      expected: [],
+    },
+    {
+      name: 'an inspection’s span in the opening is none',
+      input: {
+        'notice.md': (text) =>
+          replacing(
+            '2024年6月27日，检查组',
+            '2024年3月15日至5月17日，检查组进行检查；2024年6月27日，检查组',
+          )(text),
+      },
+      expected: [],
+    },
+    {
+      name: 'no window in notice.md',
+      input: { 'notice.md': replacing('window:\n  opens: 2024-11-01\n  closes: 2025-02-28\n', '') },
+      expected: [
+        'content/2024-reading-corner/contact.md:9:1 错误 正文写了公示期，notice.md 里却没有 window，页面上不会有意见反馈（window-in-text）',
+        '    现在是：公开期限：2024年11月1日至2025年2月28日',
+        '    应当是：在 notice.md 里写 window，下面写 opens 和 closes',
+      ],
+    },
+    {
+      name: 'a window with a mistake of its own is reported once',
+      input: { 'notice.md': replacing('closes: 2025-02-28', 'closes: 2025-02-29') },
+      expected: [
+        'content/2024-reading-corner/notice.md:8:11 错误 项目 window.closes 的日期不存在（value）',
+        '    现在是：2025-02-29',
+        '    应当是：2025年2月只有28天',
+      ],
+    },
+  ])('$name', ({ input, expected }) => {
+    expect(problemsOf(input)).toEqual(expected);
+  });
+});

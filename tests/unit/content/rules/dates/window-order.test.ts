@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { type Broken, problemsOf, replacing } from '../../../../fixtures/broken/base';
+
+describe('window-order', () => {
+  test.each<Broken>([
+    {
+      name: 'a window that closes before it opens',
+      input: {
+        'notice.md': replacing('closes: 2025-02-28', 'closes: 2024-10-31'),
+        'contact.md': replacing('2025年2月28日', '2024年10月31日'),
+      },
+      expected: [
+        'content/2024-reading-corner/notice.md:8:11 错误 公示期在开始之前就结束了（window-order）',
+        '    现在是：closes: 2024-10-31',
+        '    应当是：不早于 opens（2024-11-01）的日期；也可能是两个日期写反了',
+      ],
+    },
+    {
+      name: 'two days in the wrong order, of which no text is to blame',
+      input: {
+        'notice.md': replacing(
+          'opens: 2024-11-01\n  closes: 2025-02-28',
+          'opens: 2025-02-28\n  closes: 2024-11-01',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/notice.md:8:11 错误 公示期在开始之前就结束了（window-order）',
+        '    现在是：closes: 2024-11-01',
+        '    应当是：不早于 opens（2025-02-28）的日期；也可能是两个日期写反了',
+      ],
+    },
+    {
+      name: 'a window of one day is no mistake',
+      input: {
+        'notice.md': replacing('closes: 2025-02-28', 'closes: 2024-11-01'),
+        'contact.md': replacing('2025年2月28日', '2024年11月1日'),
+      },
+      expected: [],
+    },
+  ])('$name', ({ input, expected }) => {
+    expect(problemsOf(input)).toEqual(expected);
+  });
+});

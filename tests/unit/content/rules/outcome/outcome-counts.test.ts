@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { type Broken, outcomeWith, problemsOf } from '../../../../fixtures/broken/base';
+
+describe('outcome-counts', () => {
+  test.each<Broken>([
+    {
+      name: 'counts that do not add up to the same',
+      input: {
+        'outcome.md': outcomeWith('item: findings-2\n    count: 3', 'item: findings-2\n    count: 5'),
+      },
+      expected: [
+        'content/2024-reading-corner/outcome.md:8:1 错误 按类型和按内容的件数，合计不一样（outcome-counts）',
+        '    现在是：counts 合计4件，items 合计6件',
+        '    应当是：两处合计一样；不限于某一条的，在 items 里写一项，只写 count；一件涉及几条的，只算一次',
+      ],
+    },
+    {
+      name: 'counts by kind alone are no mistake',
+      input: { 'outcome.md': outcomeWith('items:\n  - item: findings-2\n    count: 3\n  - count: 1\n', '') },
+      expected: [],
+    },
+    {
+      name: 'a count in words, of which no sum can be told',
+      input: { 'outcome.md': outcomeWith('kind: 建议\n    count: 1', 'kind: 建议\n    count: １件') },
+      expected: [
+        'content/2024-reading-corner/outcome.md:7:12 错误 项目 counts 第2项的 count 的内容不对（value）',
+        '    现在是：１件',
+        '    应当是：件数，用半角数字，例如 12',
+        '    改成：count: 1',
+      ],
+    },
+    {
+      name: 'a kind that the form does not have',
+      input: { 'outcome.md': outcomeWith('kind: 建议', 'kind: 投诉') },
+      expected: [
+        'content/2024-reading-corner/outcome.md:6:11 错误 项目 counts 第2项的 kind 的内容不对（value）',
+        '    现在是：投诉',
+        '    应当是：以下之一：意见、建议、问题反映',
+      ],
+    },
+  ])('$name', ({ input, expected }) => {
+    expect(problemsOf(input)).toEqual(expected);
+  });
+});

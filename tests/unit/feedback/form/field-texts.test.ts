@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { everyWordOf, wordsOf } from '#lib/feedback/form/field-texts';
+import { EMPTY_FIELDS, type FieldValues } from '#lib/feedback/form/fields';
+import { FIELDS, NOTICE } from '../fixtures';
+
+const words = (written: Partial<FieldValues>) => wordsOf({ ...EMPTY_FIELDS, ...written }, NOTICE);
+
+describe('the words of a writer', () => {
+  test('are given back by their labels, choices as they read in the form', () => {
+    expect(wordsOf(FIELDS, NOTICE)).toEqual([
+      { label: '反馈类型', value: '问题反映' },
+      { label: '涉及的内容', value: '（三）加强督促检查，确保整改实效' },
+      { label: '反馈内容', value: '第三项里说的会议，\n群众没有听说过。' },
+      { label: '姓名', value: '王小明' },
+      { label: '联系方式', value: '138 0000 0000' },
+    ]);
+  });
+
+  test('are given back as they came when nobody offered them', () => {
+    expect(words({ kind: '<b>', item: 'none' })).toEqual([
+      { label: '反馈类型', value: '<b>' },
+      { label: '涉及的内容', value: 'none' },
+    ]);
+  });
+
+  test('are none where nothing was written', () => {
+    expect(wordsOf(EMPTY_FIELDS, NOTICE)).toEqual([]);
+  });
+
+  test('are not the tick of a box', () => {
+    expect(words({ consent: 'yes' })).toEqual([]);
+  });
+
+  test.each([
+    ['line ends', '一\n二\n\n三'],
+    ['a first empty line', '\n\n一'],
+    ['blanks at both ends', '  一\u3000'],
+    ['blanks alone', ' '],
+    ['signs of direction', '\u202e一\u2066'],
+    ['marks of HTML', '<script>&amp;</script>'],
+    ['emoji and combining marks', '👨‍👩‍👧‍👦e\u0301'],
+  ])('keep %s', (_, message) => {
+    expect(words({ message })).toEqual([{ label: '反馈内容', value: message }]);
+  });
+});
+
+describe('every word of a writer', () => {
+  test('is the same where everything was filled in', () => {
+    expect(everyWordOf(FIELDS, NOTICE)).toEqual(wordsOf(FIELDS, NOTICE));
+  });
+
+  test('says of each field that was left empty that it was', () => {
+    expect(everyWordOf(EMPTY_FIELDS, NOTICE)).toEqual([
+      { label: '反馈类型', value: '没有选择' },
+      { label: '涉及的内容', value: '不限于某一项' },
+      { label: '反馈内容', value: '没有填写' },
+      { label: '姓名', value: '没有填写（匿名）' },
+      { label: '联系方式', value: '没有填写' },
+    ]);
+  });
+});

@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import { type CountStore, memoryCounts } from '#lib/feedback/limits/memory-counts';
+import { type Budget, createBudget, nextHour } from '#lib/feedback/limits/rate-limit';
+import type { SourceHour } from '#lib/feedback/store/store';
+import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import { seededRandom } from '../fixtures';
+
+const NOW = Date.parse('2024-12-02T10:20:00+08:00');
+const HOUR = 3_600_000;
+const HERE = '203.0.113.7';
+const THERE = '198.51.100.1';
+
+const budgetOf = (perHour: number, counts = memoryCounts()) => createBudget(counts, perHour, seededRandom());
+
+/** How many of `tries` the budget grants, one after another. */
+async function granted(tries: number, ask: () => Promise<boolean>): Promise<number> {
+  let count = 0;
+  for (let made = 0; made < tries; made += 1) if (await ask()) count += 1;
+  return count;
+}
+
+const spending =
+  (budget: Budget, address = HERE, now = NOW) =>
+  () =>
+    budget.spend(address, now);
+const looking =
+  (budget: Budget, address = HERE, now = NOW) =>
+  () =>
+    budget.look(address, now);
+
+/** Counts that can be looked into. */
+function openCounts(): CountStore & { seen: SourceHour[] } {
+  const counts = memoryCounts();
+  const seen: SourceHour[] = [];
+  return {
+    ...counts,
+    seen,
+    count: (of) => {
+      seen.push(of);
+      return counts.count(of);
+    },
+  };
+}
+
+/** Counts that answer nothing that they are asked for. */
+const brokenCounts = (answer: () => Promise<never>): CountStore => ({
+  count: answer,
+  uncount: answer,
+  forgetCounts: answer,
+  dailyKey: answer,
+  dailyKeys: answer,
+});
+
+describe('what a source may store in an hour', () => {
+  test.each([1, 3, 30])('is %i, to the last, and not one more', async (perHour) => {
+    expect(await granted(perHour + 20, spending(budgetOf(perHour)))).toBe(perHour);
+  });
+
+  test('is the same for many that come at once', async () => {
+    const budget = budgetOf(5);
+    const answers = await Promise.all(Array.from({ length: 50 }, spending(budget)));
+    expect(answers.filter((may) => may)).toHaveLength(5);
+  });
+
+  test('is each source’s own', async () => {
+    const budget = budgetOf(2);
+    expect(await granted(1000, spending(budget))).toBe(2);
+    expect(await granted(3, spending(budget, THERE))).toBe(2);
+  });
+
+  test('is one for all addresses of a /64', async () => {
+    const budget = budgetOf(2);
+    expect(await granted(3, spending(budget, '2001:db8::1'))).toBe(2);
+    expect(await granted(3, spending(budget, '2001:db8::2'))).toBe(0);
+    expect(await granted(3, spending(budget, '2001:db8:0:1::2'))).toBe(2);
+  });
+
+  test('is whole again when the clock’s next hour begins, and not before', async () => {
+    const budget = budgetOf(2);
+    await granted(3, spending(budget));
+    const next = nextHour(NOW);
+    expect(await granted(3, spending(budget, HERE, next - 1))).toBe(0);
+    expect(await granted(3, spending(budget, HERE, next))).toBe(2);
+  });
+
+  test('is given back for what was not stored after all', async () => {
+    const budget = budgetOf(2);
+    await granted(2, spending(budget));
+    await budget.refund(HERE, NOW);
+    expect(await granted(3, spending(budget))).toBe(1);
+  });
+
+  test('is not another’s to give back', async () => {
+    const budget = budgetOf(2);
+    await granted(2, spending(budget));
+    await budget.refund(THERE, NOW);
+    expect(await granted(3, spending(budget))).toBe(0);
+  });
+});
+
+describe('what a source may look up or begin in an hour', () => {
+  test('is tenfold, to the last', async () => {
+    expect(await granted(50, looking(budgetOf(3)))).toBe(30);
+  });
+
+  test('is counted apart from what it stores', async () => {
+    const budget = budgetOf(2);
+    expect(await granted(50, looking(budget))).toBe(20);
+    expect(await granted(3, spending(budget))).toBe(2);
+    expect(await granted(50, looking(budget, THERE))).toBe(20);
+  });
+
+  test('is granted while nothing can be counted', async () => {
+    const failing = budgetOf(
+      1,
+      brokenCounts(() => Promise.reject(new StoreUnavailable('gone'))),
+    );
+    expect(await granted(15, looking(failing))).toBe(15);
+  });
+
+  test('is granted while the count does not come', async () => {
+    const silent = budgetOf(
+      1,
+      brokenCounts(() => new Promise(() => undefined)),
+    );
+    expect(await silent.look(HERE, NOW)).toBe(true);
+    const keyOnly = budgetOf(1, { ...memoryCounts(), count: () => new Promise(() => undefined) });
+    expect(await keyOnly.look(HERE, NOW)).toBe(true);
+  });
+
+  test('is granted whatever else goes wrong', async () => {
+    const broken = budgetOf(1, {
+      ...memoryCounts(),
+      count: () => {
+        throw new TypeError('a slip');
+      },
+    });
+    expect(await broken.look(HERE, NOW)).toBe(true);
+  });
+});
+
+test('a store that cannot count says so to whoever would spend', async () => {
+  const failing = budgetOf(
+    1,
+    brokenCounts(() => Promise.reject(new StoreUnavailable('busy'))),
+  );
+  await expect(failing.spend(HERE, NOW)).rejects.toThrow(new StoreUnavailable('busy'));
+  await expect(failing.refund(HERE, NOW)).rejects.toThrow(new StoreUnavailable('busy'));
+});
+
+describe('what is known of a source', () => {
+  test('is a hash and an hour, no address', async () => {
+    const counts = openCounts();
+    const budget = budgetOf(2, counts);
+    await budget.spend(HERE, NOW);
+    await budget.look('2001:db8::1', NOW);
+    expect(counts.seen).toEqual([
+      { purpose: 'submission', source: expect.stringMatching(/^[\w-]{22}$/), hour: '2024-12-02T10' },
+      { purpose: 'look', source: expect.stringMatching(/^[\w-]{22}$/), hour: '2024-12-02T10' },
+    ]);
+    expect(JSON.stringify(counts.seen)).not.toMatch(/203\.0|2001:db8/);
+  });
+
+  test('is the same within a day, and nothing of yesterday’s on the next', async () => {
+    const counts = openCounts();
+    const budget = budgetOf(9, counts);
+    for (const moment of ['02T00:00:00', '02T23:59:59', '03T00:00:00', '03T12:00:00'])
+      await budget.spend(HERE, Date.parse(`2024-12-${moment}+08:00`));
+    const [first, second, third, fourth] = counts.seen.map(({ source }) => source);
+    expect(first).toBe(second);
+    expect(third).toBe(fourth);
+    expect(third).not.toBe(first);
+  });
+
+  test('is the same in two processes over one store', async () => {
+    const counts = openCounts();
+    const [one, other] = [createBudget(counts, 2, seededRandom(1)), createBudget(counts, 2, seededRandom(2))];
+    expect([await one.spend(HERE, NOW), await other.spend(HERE, NOW), await one.spend(HERE, NOW)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(new Set(counts.seen.map(({ source }) => source)).size).toBe(1);
+  });
+
+  test('is another in two processes of which each has its own', async () => {
+    const [one, other] = [openCounts(), openCounts()];
+    await createBudget(one, 2, seededRandom(1)).spend(HERE, NOW);
+    await createBudget(other, 2, seededRandom(2)).spend(HERE, NOW);
+    expect(one.seen).not.toEqual(other.seen);
+  });
+
+  test('stays while its hour runs, and is forgotten within two hours', async () => {
+    const counts = memoryCounts();
+    const budget = budgetOf(1, counts);
+    await budget.spend(HERE, NOW);
+    await budget.forget(NOW);
+    await budget.forget(nextHour(NOW) - 1);
+    expect(await budget.spend(HERE, NOW)).toBe(false);
+    await budget.forget(Math.floor(NOW / HOUR) * HOUR + 2 * HOUR);
+    expect(await budget.spend(HERE, NOW)).toBe(true);
+  });
+});
+
+test.each([
+  ['2024-12-02T10:20:00+08:00', '2024-12-02T11:00:00+08:00'],
+  ['2024-12-02T10:00:00+08:00', '2024-12-02T11:00:00+08:00'],
+  ['2024-12-02T10:59:59.999+08:00', '2024-12-02T11:00:00+08:00'],
+  ['2024-12-31T23:30:00+08:00', '2025-01-01T00:00:00+08:00'],
+])('the next hour after %s begins at %s', (now, next) => {
+  expect(nextHour(Date.parse(now))).toBe(Date.parse(next));
+});

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { fold, foldWithPlaces, KNOWN_LIMIT } from '#lib/search/folding';
+
+describe('texts that are found by one another', () => {
+  test.each([
+    ['full and half width', '（２０２４）ＡＢＣ', '(2024)abc'],
+    ['half-width katakana and the usual one', 'ｶﾞ', 'ガ'],
+    ['capital and small letters', 'Science ΑΣ', 'science ας'.replace('ς', 'σ')],
+    ['blanks and none', '2024 年　4\n月', '2024年4月'],
+    ['a break that has no width', '科\u200b普\ufeff大\u00ad讲堂', '科普大讲堂'],
+    ['dashes and hyphens', '0412－7333360 0412—7333360', '0412-73333600412-7333360'],
+    ['quotation marks', '“四化”「四化」', '"四化""四化"'],
+    ['letters with and without accents', 'Zhèng', 'zheng'],
+    ['zeros', '零〇○', '〇〇〇'],
+    ['one', '一壹弌', '一一一'],
+    ['two', '二贰貳弍', '二二二二'],
+    ['two of something', '两兩', '两两'],
+    ['three', '三叁參叄', '三三三三'],
+    ['four and five', '四肆五伍', '四四五五'],
+    ['six', '六陆陸', '六六六'],
+    ['seven to nine', '七柒八捌九玖', '七七八八九九'],
+    ['ten to a thousand', '十拾百佰千仟', '十十百百千千'],
+    ['ten thousand and more', '万萬亿億', '万万亿亿'],
+  ])('are those that differ in %s', (_, one, other) => expect(fold(one)).toBe(fold(other)));
+
+  test.each([
+    ['Arabic and Chinese digits', '1', '一'],
+    ['two ways of counting', '二', '两'],
+    ['letters', 'a', 'b'],
+    ['simplified 参, which is no digit', '参加', '三加'],
+  ])('are not those that differ in %s', (_, one, other) => expect(fold(one)).not.toBe(fold(other)));
+});
+
+describe('folding', () => {
+  test('is done once for all, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(fold(fold(text))).toBe(fold(text));
+      }),
+    );
+  });
+
+  test('is done once for all with every character that there is', () => {
+    const wrong: string[] = [];
+    for (let code = 0; code <= 0x10ffff; code += 1) {
+      const folded = fold(String.fromCodePoint(code));
+      if (fold(folded) !== folded) wrong.push(code.toString(16));
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('is done character by character, so that a part of a text is a part of the folded text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (one, other) => {
+        expect(fold(one + other)).toBe(fold(one) + fold(other));
+      }),
+    );
+  });
+
+  test('knows of everything where it came from', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const { folded, starts, ends } = foldWithPlaces(text);
+        expect(folded).toBe(fold(text));
+        expect([starts.length, ends.length]).toEqual([folded.length, folded.length]);
+        for (const [unit, start] of starts.entries()) {
+          expect(fold(text.slice(start, ends[unit]))).toContain(folded[unit]);
+        }
+      }),
+    );
+  });
+
+  test('is remembered for as many characters as a site has, and for no more', async () => {
+    const beyond = 1_000;
+    const characters = Array.from({ length: KNOWN_LIMIT + beyond }, (_, index) =>
+      String.fromCodePoint(0x20000 + index),
+    );
+    vi.resetModules();
+    const anew = await import('#lib/search/folding');
+    const text = characters.join('');
+    anew.fold(text);
+    const reckon = vi.spyOn(String.prototype, 'normalize');
+    anew.fold(text);
+    const reckoned = reckon.mock.calls.length;
+    reckon.mockRestore();
+    expect(reckoned).toBe(beyond);
+  });
+
+  test('leads back to the whole character, accent included', () => {
+    expect(foldWithPlaces('⑴e\u0301x')).toEqual({
+      folded: '(1)ex',
+      starts: [0, 0, 0, 1, 3],
+      ends: [1, 1, 1, 3, 4],
+    });
+  });
+});

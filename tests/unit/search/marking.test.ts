@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fold } from '#lib/search/folding';
+import { type MarkedText, markedText, quotationFrom } from '#lib/search/marking';
+
+/** The text with its hits in brackets. */
+const shown = (pieces: MarkedText | undefined) =>
+  pieces?.map(({ text, isHit }) => (isHit ? `[${text}]` : text)).join('');
+
+const unmarked = (pieces: MarkedText) => pieces.map(({ text }) => text).join('');
+
+const marked = (text: string, ...words: string[]) => shown(markedText(text, words.map(fold)));
+const quoted = (text: string, ...words: string[]) => quotationFrom(text, words.map(fold));
+
+describe('a marked text', () => {
+  test.each([
+    ['every place of a word', '科普进校园，科普进社区', ['科普'], '[科普]进校园，[科普]进社区'],
+    ['several words', '科普讲座进社区4场', ['4场', '科普'], '[科普]讲座进社区[4场]'],
+    ['words that overlap as one', '科普大讲堂', ['科普大', '大讲堂'], '[科普大讲堂]'],
+    ['what was written otherwise', '共计伍拾萬元', ['五十万'], '共计[伍拾萬]元'],
+    ['full width found by half width', '（２０２４）', ['2024'], '（[２０２４]）'],
+    ['a word over a blank', '2024 年 4 月', ['2024年4月'], '[2024 年 4 月]'],
+    ['a letter with its accent', 'cafe\u0301s', ['cafe'], '[cafe\u0301]s'],
+    ['a character outside the first plane', '𠮷林省', ['𠮷'], '[𠮷]林省'],
+    ['nothing', '科普', ['没有'], '科普'],
+  ])('shows %s', (_, text, words, expected) => expect(marked(text, ...words)).toBe(expected));
+
+  test('is the text itself, word for word', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.array(fc.string({ minLength: 1 })), (text, words) => {
+        const folded = words.map(fold).filter((word) => word !== '');
+        expect(unmarked(markedText(text, folded))).toBe(text);
+      }),
+    );
+  });
+});
+
+describe('a quotation', () => {
+  const TEXT = `${'甲'.repeat(60)}，依托基层科普大讲堂等阵地，${'乙'.repeat(60)}`;
+
+  test('begins with the clause and says that there is more', () => {
+    expect(quoted(TEXT, '科普大讲堂')).toEqual({
+      pieces: [
+        { text: '依托基层', isHit: false },
+        { text: '科普大讲堂', isHit: true },
+        { text: `等阵地，${'乙'.repeat(35)}`, isHit: false },
+      ],
+      hasBefore: true,
+      hasAfter: true,
+    });
+  });
+
+  test('begins with the sentence rather than with the clause', () => {
+    expect(shown(quoted(`${'甲'.repeat(30)}。其一，开展科普`, '科普')?.pieces)).toBe('其一，开展[科普]');
+  });
+
+  test('is the whole of a short text', () => {
+    expect(quoted('开展科普', '科普')).toMatchObject({ hasBefore: false, hasAfter: false });
+  });
+
+  test('stands where most of the words are together', () => {
+    const text = `科普${'甲'.repeat(100)}。科普进社区${'乙'.repeat(100)}社区`;
+    expect(shown(quoted(text, '科普', '社区')?.pieces)).toMatch(/^\[科普\]进\[社区\]乙/);
+  });
+
+  test('stands at the first of several such places', () => {
+    const text = `一、科普${'甲'.repeat(100)}。二、科普进社区${'乙'.repeat(100)}。三、社区的科普`;
+    expect(shown(quoted(text, '科普', '社区')?.pieces)).toMatch(/^二、\[科普\]进\[社区\]乙/);
+  });
+
+  test('counts no word of which it would show a part alone', () => {
+    const text = `科普${'甲'.repeat(31)}社区${'甲'.repeat(100)}。科普${'乙'.repeat(30)}社区`;
+    expect(shown(quoted(text, '科普', '社区')?.pieces)).toMatch(/^\[科普\]乙/);
+  });
+
+  test('is found in a long text that is hit at every character', () => {
+    const words = Array.from({ length: 50 }, (_, index) => String.fromCodePoint(0x4e00 + 50 * index));
+    const text = `${(words[0] ?? '').repeat(200_000)}。${words.join('')}`;
+    expect(shown(quoted(text, ...words)?.pieces)).toContain(`[${words.slice(0, 34).join('')}`);
+  });
+
+  test('holds a long word whole', () => {
+    expect(shown(quoted(`甲${'乙'.repeat(90)}甲`, '乙'.repeat(90))?.pieces)).toBe(`甲[${'乙'.repeat(90)}]`);
+  });
+
+  test('is none where the words are not', () => expect(quoted('科普', '没有')).toBeNull());
+
+  test('without its marks stands in the text, cuts no character in two, and shows a hit', () => {
+    const texts = fc.string({
+      unit: fc.constantFrom('科', '普', '。', '，', '\n', ' ', '𠮷', 'é', 'e\u0301', '壹'),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(texts, { minLength: 1, maxLength: 30 }),
+        fc.nat(),
+        fc.nat(),
+        (parts, from, size) => {
+          const text = parts.join('');
+          const word = fold(text.slice(from % (text.length + 1)).slice(0, 1 + (size % 60)));
+          fc.pre(word !== '');
+          const quotation = quotationFrom(text, [word]);
+          const words = unmarked(quotation?.pieces ?? []);
+          expect(text).toContain(words);
+          expect(Buffer.from(words).toString()).toBe(words);
+          expect(quotation?.pieces.some(({ isHit }) => isHit)).toBe(true);
+          expect(fold(words)).toContain(word);
+        },
+      ),
+    );
+  });
+});

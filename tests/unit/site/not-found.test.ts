@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { redirectFinder } from '#lib/model/redirect';
+import { shownNear, shownRedirect } from '#lib/site/not-found';
+import type { NoticeEntry, Site } from '#lib/site/site';
+import { isShown } from '#lib/site/visible-notices';
+
+const entry = (slug: string, published: string | null): NoticeEntry => ({
+  slug,
+  title: `关于${slug}的通报`,
+  issuer: '某某局',
+  published,
+  window: null,
+  events: [],
+  withdrawn: null,
+  outcome: null,
+});
+const PUBLICATION = Date.parse('2025-01-10T09:00:00+08:00');
+const ENTRIES = [
+  entry('2025-glass-whale', '2025-01-10T09:00+08:00'),
+  entry('2024-glass-whale', '2024-11-01T00:00+08:00'),
+  entry('2026-glass-whale', null),
+];
+
+const nothing = async () => {
+  throw new Error('nobody asks for this');
+};
+
+const SITE: Site = {
+  siteUrl: 'http://localhost:3000',
+  publisher: { organization: '某某局', phones: [], mails: [] },
+  style: '',
+  plainStyle: '',
+  entries: ENTRIES,
+  preview: null,
+  nextBoundary: () => null,
+  redirect: redirectFinder([
+    { from: '/old?id=1', to: '/notices/2025-glass-whale#contact' },
+    { from: '/old?id=2', to: '/privacy' },
+  ]),
+  notice: nothing,
+  noticeDocument: nothing,
+  page: nothing,
+  picture: nothing,
+  paperFacts: () => null,
+  paper: nothing,
+  sharePicture: nothing,
+  siteSharePicture: nothing,
+  search: nothing,
+};
+
+describe('a redirect', () => {
+  test('to a notice works from its publication on, and before is as if it were not there', () => {
+    expect(shownRedirect(SITE, '/old?id=1', PUBLICATION - 1)).toBeNull();
+    expect(shownRedirect(SITE, '/old?id=1', PUBLICATION)).toMatchObject({
+      redirect: { to: '/notices/2025-glass-whale#contact' },
+      entry: ENTRIES[0],
+    });
+  });
+
+  test('to a page of the site always works', () => {
+    expect(shownRedirect(SITE, '/old?id=2', 0)).toMatchObject({ redirect: { to: '/privacy' }, entry: null });
+  });
+});
+
+describe('what is near a wrong address', () => {
+  test('is a notice from its publication on, and never a draft', () => {
+    const near = (now: number) => shownNear(SITE, '/notices/2025-glass-whal', now).map(({ path }) => path);
+    expect(near(PUBLICATION - 1)).toEqual(['/notices/2024-glass-whale']);
+    expect(near(PUBLICATION)).toEqual(['/notices/2025-glass-whale', '/notices/2024-glass-whale']);
+  });
+
+  test('is at every moment nothing that is not shown then', () => {
+    const moment = fc.integer({ min: PUBLICATION - 10 ** 10, max: PUBLICATION + 10 ** 10 });
+    const asked = fc.constantFrom(
+      ...ENTRIES.flatMap(({ slug }) => [`/${slug}`, `/notices/${slug}。`, slug.slice(0, 8)]),
+    );
+    fc.assert(
+      fc.property(asked, moment, (path, now) => {
+        const hidden = ENTRIES.filter((one) => !isShown(SITE, one, now)).map(
+          ({ slug }) => `/notices/${slug}`,
+        );
+        expect(shownNear(SITE, path, now).filter((page) => hidden.includes(page.path))).toEqual([]);
+      }),
+    );
+  });
+});
