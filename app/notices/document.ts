@@ -1,8 +1,8 @@
 import { type Answer, HTML } from '#lib/http/answer';
+import type { NoticeEntry } from '#lib/model/notice-entry';
 import { isPaperShown } from '#lib/pdf/published-pdf';
 import { pageState } from '#lib/site/document';
 import { neighboursOf } from '#lib/site/previous-next';
-import type { NoticeEntry } from '#lib/site/site';
 import { isShown } from '#lib/site/visible-notices';
 import type { Visit } from '../respond';
 

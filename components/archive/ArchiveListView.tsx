@@ -2,7 +2,7 @@ import { ArchiveFrame } from '#components/archive/ArchiveFrame';
 import { Moment } from '#components/text/Moment';
 import { Phrases } from '#components/text/Phrases';
 import type { Notice, Publisher } from '#lib/model/notice';
-import { WITHDRAWN_MARK } from '#lib/model/withdrawn-mark';
+import { WITHDRAWN_MARK } from '#lib/model/phase';
 
 interface ArchiveListViewProps {
   notices: readonly Notice[];

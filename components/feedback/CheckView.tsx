@@ -7,7 +7,8 @@ import { ViewRow } from '#components/page/ViewRow';
 import { Until } from '#components/text/Until';
 import { everyWordOf } from '#lib/feedback/form/field-texts';
 import { EDIT, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
-import type { DisclosureWindow, Notice, Publisher } from '#lib/model/notice';
+import type { Notice, Publisher } from '#lib/model/notice';
+import type { DisclosureWindow } from '#lib/model/window';
 
 interface CheckViewProps {
   notice: Notice;

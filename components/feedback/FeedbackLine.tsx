@@ -1,7 +1,7 @@
 import { PhaseVariant } from '#components/page/PhaseVariant';
 import { StateVariant } from '#components/page/StateVariant';
 import { chineseDay, chineseWeekday } from '#lib/model/date';
-import type { DisclosureWindow } from '#lib/model/notice';
+import type { DisclosureWindow } from '#lib/model/window';
 
 interface FeedbackLineProps {
   window: DisclosureWindow;

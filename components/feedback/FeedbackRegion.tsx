@@ -2,7 +2,8 @@ import { FeedbackForm } from '#components/feedback/FeedbackForm';
 import { SharedComputer } from '#components/feedback/SharedComputer';
 import { WhoReads } from '#components/feedback/WhoReads';
 import { Until } from '#components/text/Until';
-import type { DisclosureWindow, Notice, Publisher } from '#lib/model/notice';
+import type { Notice, Publisher } from '#lib/model/notice';
+import type { DisclosureWindow } from '#lib/model/window';
 
 interface FeedbackRegionProps {
   notice: Notice;

@@ -7,7 +7,8 @@ import { Channels } from '#components/page/Channels';
 import { PlainView } from '#components/page/PlainView';
 import { Until } from '#components/text/Until';
 import { type FieldErrors, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
-import type { DisclosureWindow, Notice, Publisher } from '#lib/model/notice';
+import type { Notice, Publisher } from '#lib/model/notice';
+import type { DisclosureWindow } from '#lib/model/window';
 import { VIEW_LABELS, type View } from '#lib/views/view';
 
 interface FormViewProps {

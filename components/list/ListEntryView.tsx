@@ -3,7 +3,7 @@ import { Moment } from '#components/text/Moment';
 import { PhaseLabel } from '#components/text/PhaseLabel';
 import { Phrases } from '#components/text/Phrases';
 import { WindowDays } from '#components/text/WindowDays';
-import { WITHDRAWN_MARK } from '#lib/model/withdrawn-mark';
+import { WITHDRAWN_MARK } from '#lib/model/phase';
 import type { ListEntry, ListedNotice } from '#lib/search/list-page';
 import { type ListQuery, listAddress } from '#lib/search/list-query';
 import type { Finding, Place } from '#lib/search/search';

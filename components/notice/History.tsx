@@ -3,7 +3,7 @@ import { StateVariant } from '#components/page/StateVariant';
 import { Moment } from '#components/text/Moment';
 import type { NoticeEvent } from '#lib/model/event';
 import type { Notice } from '#lib/model/notice';
-import { windowInWords } from '#lib/model/window-text';
+import { windowInWords } from '#lib/model/window';
 
 interface HistoryProps {
   notice: Notice;

@@ -11,7 +11,7 @@ import { StateVariant } from '#components/page/StateVariant';
 import { Phrases } from '#components/text/Phrases';
 import { Text } from '#components/text/Text';
 import type { Notice } from '#lib/model/notice';
-import { WITHDRAWN_MARK } from '#lib/model/withdrawn-mark';
+import { WITHDRAWN_MARK } from '#lib/model/phase';
 
 /** Where the notice lies in other forms. */
 export interface OtherForms {

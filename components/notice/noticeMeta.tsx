@@ -1,10 +1,8 @@
+import { description } from '#components/page/description';
 import type { Meta } from '#components/page/Page';
 import { COLUMN_META, siteMeta } from '#components/page/siteMeta';
 import { instantOf, minuteOf } from '#lib/model/date';
 import type { Notice, Publisher } from '#lib/model/notice';
-
-/** Longest description, in characters: search engines show about as much. */
-const DESCRIPTION = 100;
 
 /**
  * A notice's meta tags (政府网站发展指引, 国办发〔2017〕47号, annex), each once and written as there: `Description` is
@@ -24,12 +22,4 @@ export function noticeMeta(notice: Notice, publisher: Publisher, siteUrl: string
     { name: 'Image', content: `${siteUrl}/notices/${notice.slug}.png` },
     { name: 'Url', content: `${siteUrl}/notices/${notice.slug}` },
   ];
-}
-
-/** What a notice is about, in its own first words. */
-export function description({ opening, title }: Notice): string {
-  const characters = Array.from((opening?.text ?? title).replace(/\s+/g, ' '));
-  return characters.length > DESCRIPTION
-    ? `${characters.slice(0, DESCRIPTION).join('')}…`
-    : characters.join('');
 }

@@ -1,4 +1,4 @@
-import { description } from '#components/notice/noticeMeta';
+import { description } from '#components/page/description';
 import type { Property } from '#components/page/Page';
 import type { Notice, Publisher } from '#lib/model/notice';
 import { SHARE_SIZE } from '#lib/share-image/size';

@@ -1,5 +1,5 @@
 import { chineseEnd } from '#lib/model/date';
-import type { DisclosureWindow } from '#lib/model/notice';
+import type { DisclosureWindow } from '#lib/model/window';
 
 /** Until when feedback is taken, so that nobody can misread it. */
 export function Until({ window: { closes } }: { window: DisclosureWindow }) {

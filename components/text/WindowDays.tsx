@@ -1,5 +1,5 @@
 import { chineseDay } from '#lib/model/date';
-import type { DisclosureWindow } from '#lib/model/notice';
+import type { DisclosureWindow } from '#lib/model/window';
 
 /** The first and the last day of a disclosure window. */
 export function WindowDays({ window: { opens, closes } }: { window: DisclosureWindow }) {

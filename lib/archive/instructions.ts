@@ -1,6 +1,6 @@
 import { chineseDay } from '#lib/model/date';
 import type { Notice } from '#lib/model/notice';
-import { WITHDRAWN_MARK } from '#lib/model/withdrawn-mark';
+import { WITHDRAWN_MARK } from '#lib/model/phase';
 
 /** What the instructions speak of. */
 export interface Archived {

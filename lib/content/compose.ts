@@ -2,13 +2,13 @@ import { composeOutcome } from '#lib/content/compose-outcome';
 import { type HtmlContext, htmlOf } from '#lib/content/markdown/html';
 import { picturesIn } from '#lib/content/markdown/picture-address';
 import { plainText } from '#lib/content/markdown/plain-text';
+import { type NumberingStyle, numberIn } from '#lib/content/numbering';
 import { runWith } from '#lib/content/quotes/runs';
 import type { NoticeMeta, PartMeta } from '#lib/content/schema/written-schema';
 import type { FolderSource, ItemSource, MarkdownSource, NoticeSource } from '#lib/content/source';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import type { Body, Item, Milestone, Notice, Part } from '#lib/model/notice';
 import { noticeText } from '#lib/model/notice-text';
-import { type NumberingStyle, numberIn } from '#lib/model/numbering';
 
 type Place = Pick<HtmlContext, 'anchor' | 'level' | 'numbering'>;
 

@@ -4,7 +4,7 @@ import { escapeXml } from '#lib/formats/xml';
 import { instantOf, momentOf, startOfDay } from '#lib/model/date';
 import { eventsUntil, type NoticeEvent } from '#lib/model/event';
 import { EVENT_NAMES, eventSummary, eventTitle } from '#lib/model/event-texts';
-import type { NoticeEntry } from '#lib/site/site';
+import type { NoticeEntry } from '#lib/model/notice-entry';
 
 /** Most events in the feed, the newest. */
 export const FEED_LENGTH = 50;

@@ -2,7 +2,7 @@ import type { Instant } from '#lib/clock';
 import { escapeXml } from '#lib/formats/xml';
 import { dayOf, instantOf } from '#lib/model/date';
 import { eventsUntil } from '#lib/model/event';
-import type { NoticeEntry } from '#lib/site/site';
+import type { NoticeEntry } from '#lib/model/notice-entry';
 
 /**
  * `sitemap.xml` (sitemaps.org 0.9) of the site's pages, of which `entries` are shown at `now`. `lastmod` is the Beijing

@@ -1,6 +1,6 @@
 import { chineseDay, chineseEnd, dayOf, instantOf, minuteOf } from '#lib/model/date';
 import type { NoticeEvent } from '#lib/model/event';
-import { windowInWords } from '#lib/model/window-text';
+import { windowInWords } from '#lib/model/window';
 
 /** What each kind of event is called. */
 export const EVENT_NAMES: Readonly<Record<NoticeEvent['kind'], string>> = {

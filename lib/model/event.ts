@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '#lib/clock';
 import { instantOf } from '#lib/model/date';
-import type { DeepReadonly } from '#lib/model/notice';
+import type { DeepReadonly } from '#lib/model/deep-readonly';
 
 /** Hexadecimal SHA-256, in small letters as `sha256sum` prints it. */
 export const SHA256 = /^[0-9a-f]{64}$/;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { windowSchema } from '#lib/content/schema/written-schema';
+import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { eventSchema } from '#lib/model/event';
 import type { siteSchema } from '#lib/model/site';
 import { KINDS, TAKEN } from '#lib/model/submission-kinds';
+import { windowSchema } from '#lib/model/window';
 
 /** A run of text: as HTML made from Markdown (sanitised, never the author's own HTML), and as plain text. */
 export const bodySchema = z.object({ html: z.string(), text: z.string() });
@@ -98,9 +99,6 @@ export const noticeSchema = z.object({
   pictures: z.array(z.string()),
 });
 
-/** A value that nobody may change, at any depth. */
-export type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
-
 export type Publisher = DeepReadonly<z.output<typeof siteSchema>>;
 export type Body = DeepReadonly<z.output<typeof bodySchema>>;
 export type Item = DeepReadonly<z.output<typeof itemSchema>>;
@@ -108,4 +106,3 @@ export type Part = DeepReadonly<z.output<typeof partSchema>>;
 export type Outcome = DeepReadonly<z.output<typeof outcomeSchema>>;
 export type Notice = DeepReadonly<z.output<typeof noticeSchema>>;
 export type Milestone = Notice['milestones'][number];
-export type DisclosureWindow = DeepReadonly<z.output<typeof windowSchema>>;

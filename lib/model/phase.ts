@@ -79,3 +79,6 @@ export function boundaryFinder(notices: Iterable<Timed>): (instant: Instant) => 
   const boundaries = [...all].sort((a, b) => a - b);
   return (instant) => boundaries.find((boundary) => boundary > instant) ?? null;
 }
+
+/** Stands before the title of a withdrawn notice wherever it is named: page, list and share picture. */
+export const WITHDRAWN_MARK = '【已撤回】';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Instant } from '#lib/clock';
 import { asAt } from '#lib/model/as-at';
+import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { SHA256 } from '#lib/model/event';
 import { fingerprintOf } from '#lib/model/fingerprint';
-import type { DeepReadonly, Notice } from '#lib/model/notice';
+import type { Notice } from '#lib/model/notice';
 import { isPrinted, spanOf } from '#lib/pdf/pdf-validity';
 import { keptFacts } from '#lib/versions/recorded-facts';
 import { factsSchema } from '#lib/versions/version';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { chineseDay } from '#lib/model/date';
-import type { DeepReadonly, Item, Notice, Part } from '#lib/model/notice';
+import type { DeepReadonly } from '#lib/model/deep-readonly';
+import type { Item, Notice, Part } from '#lib/model/notice';
 
 const passageSchema = z.object({
   /** The anchor on the notice's page that leads there; null for the page's end, which has none. */

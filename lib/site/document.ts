@@ -1,6 +1,5 @@
 import type { Instant } from '#lib/clock';
-import { outcomeAt, type Phase, phaseAt, type Timed, withdrawnAt } from '#lib/model/phase';
-import { WITHDRAWN_MARK } from '#lib/model/withdrawn-mark';
+import { outcomeAt, type Phase, phaseAt, type Timed, WITHDRAWN_MARK, withdrawnAt } from '#lib/model/phase';
 import { USUAL, type View } from '#lib/views/view';
 
 /** Scripts and comments whole, and every other tag with its attributes, in which an author's `<` may stand. */

@@ -3,11 +3,12 @@ import { dirname, join } from 'node:path';
 import { slugIn } from '#lib/content/site-address';
 import type { ContentTree } from '#lib/content/source';
 import type { Notice, Publisher } from '#lib/model/notice';
+import { noticeEntrySchema } from '#lib/model/notice-entry';
 import type { Redirect } from '#lib/model/redirect';
 import { papersIn } from '#lib/pdf/published-pdf';
 import { searchTextOf } from '#lib/search/search-text';
 import { withoutScripts } from '#lib/site/document';
-import { type BuildRecord, buildFiles, entrySchema } from '#lib/site/manifest';
+import { type BuildRecord, buildFiles } from '#lib/site/manifest';
 import { drawNotice, drawSite } from '#lib/site/pictures';
 import { SITE_PAGES } from '#lib/site/site';
 import { allPictures } from '#lib/site/visible-notices';
@@ -40,7 +41,7 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
     siteUrl: input.siteUrl,
     contentDir: input.contentDir,
     publisher: input.publisher,
-    entries: notices.map((notice) => entrySchema.parse(notice)),
+    entries: notices.map((notice) => noticeEntrySchema.parse(notice)),
     redirects: input.redirects.filter(({ to }) => {
       const slug = slugIn(to);
       return slug === null || notices.some((notice) => notice.slug === slug);

@@ -1,30 +1,18 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type DeepReadonly, noticeSchema, outcomeSchema } from '#lib/model/notice';
+import type { DeepReadonly } from '#lib/model/deep-readonly';
+import { noticeEntrySchema } from '#lib/model/notice-entry';
 import { redirectsSchema } from '#lib/model/redirect';
 import { siteSchema } from '#lib/model/site';
 import { paperFactsSchema } from '#lib/pdf/published-pdf';
 import { searchTextSchema } from '#lib/search/search-text';
-
-/** What lists and time rules need to know of a notice (`NoticeEntry`). */
-export const entrySchema = noticeSchema
-  .pick({
-    slug: true,
-    title: true,
-    issuer: true,
-    published: true,
-    window: true,
-    withdrawn: true,
-    events: true,
-  })
-  .extend({ outcome: outcomeSchema.pick({ published: true, pictures: true }).nullable() });
 
 /** What a build knows of itself, beside its pages. */
 export const buildRecordSchema = z.object({
   siteUrl: z.string(),
   contentDir: z.string(),
   publisher: siteSchema,
-  entries: z.array(entrySchema),
+  entries: z.array(noticeEntrySchema),
   /** Addresses of an earlier site; those that lead to drafts are not among them. */
   redirects: redirectsSchema.shape.redirects,
   /** The PDFs that the build publishes, by slug. */

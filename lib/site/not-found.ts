@@ -1,8 +1,9 @@
 import type { Instant } from '#lib/clock';
 import { SITE_ADDRESSES, slugIn } from '#lib/content/site-address';
+import type { NoticeEntry } from '#lib/model/notice-entry';
 import type { Redirect } from '#lib/model/redirect';
 import { nearestPages, type Suggestion } from '#lib/site/nearest';
-import type { NoticeEntry, Site } from '#lib/site/site';
+import type { Site } from '#lib/site/site';
 import { shownEntries, shownEntry } from '#lib/site/visible-notices';
 
 /** A redirect whose target can be seen, with the notice that it leads to, if it leads to one. */

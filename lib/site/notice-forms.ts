@@ -4,10 +4,11 @@ import { noticeData } from '#lib/formats/data';
 import { CALENDAR, JSON_DATA, PDF, PLAIN_TEXT, PNG } from '#lib/http/answer';
 import { type Representation, represent } from '#lib/http/representation';
 import type { Notice } from '#lib/model/notice';
+import type { NoticeEntry } from '#lib/model/notice-entry';
 import { noticeText } from '#lib/model/notice-text';
 import { withdrawnAt } from '#lib/model/phase';
 import { isPaperShown } from '#lib/pdf/published-pdf';
-import type { NoticeEntry, Site } from '#lib/site/site';
+import type { Site } from '#lib/site/site';
 
 /** A notice in another form than its page. */
 export interface NoticeForm {

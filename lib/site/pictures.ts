@@ -1,5 +1,5 @@
 import type { Notice, Publisher } from '#lib/model/notice';
-import { WITHDRAWN_MARK } from '#lib/model/withdrawn-mark';
+import { WITHDRAWN_MARK } from '#lib/model/phase';
 import { type DrawShare, openDrawing } from '#lib/share-image/share-image';
 
 /** The line below the rule in the site's own share image. */

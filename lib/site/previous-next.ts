@@ -1,4 +1,4 @@
-import type { NoticeEntry } from '#lib/site/site';
+import type { NoticeEntry } from '#lib/model/notice-entry';
 
 /** The notices before and after one, in the order of the list. */
 export interface Neighbours {

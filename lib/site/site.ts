@@ -1,19 +1,12 @@
 import type { Instant } from '#lib/clock';
 import type { Representation } from '#lib/http/representation';
-import type { Notice, Outcome, Publisher } from '#lib/model/notice';
+import type { Notice, Publisher } from '#lib/model/notice';
+import type { NoticeEntry } from '#lib/model/notice-entry';
 import type { FindRedirect } from '#lib/model/redirect';
 import type { PaperFacts } from '#lib/pdf/published-pdf';
 import type { Search } from '#lib/search/search';
 import type { PageState } from '#lib/site/document';
 import type { View } from '#lib/views/view';
-
-/** What lists and time rules need to know of a notice. */
-export type NoticeEntry = Pick<
-  Notice,
-  'slug' | 'title' | 'issuer' | 'published' | 'window' | 'withdrawn' | 'events'
-> & {
-  readonly outcome: Pick<Outcome, 'published' | 'pictures'> | null;
-};
 
 /** Pages of the site that belong to no notice. */
 export const SITE_PAGES = ['privacy', 'not-found', 'error', 'home-empty'] as const;

@@ -1,7 +1,8 @@
 import type { Instant } from '#lib/clock';
 import type { Notice } from '#lib/model/notice';
+import type { NoticeEntry } from '#lib/model/notice-entry';
 import { outcomeAt, visibleAt } from '#lib/model/phase';
-import type { NoticeEntry, Site } from '#lib/site/site';
+import type { Site } from '#lib/site/site';
 
 /** Whether `site` shows the notice at `now`: when the public may see it, and a draft in the preview. */
 export function isShown(site: Site, entry: NoticeEntry, now: Instant): boolean {

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { windowInWords } from '#lib/model/window-text';
+import { windowInWords } from '#lib/model/window';
 import type { OutcomeEdition } from '#lib/versions/outcome-record';
 import type { Facts } from '#lib/versions/version';
 

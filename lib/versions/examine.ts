@@ -1,28 +1,15 @@
 import { composeNotice } from '#lib/content/compose';
-import { isError, type Problem } from '#lib/content/problem';
+import { isError } from '#lib/content/problem';
 import type { Shelf } from '#lib/content/read';
 import { runRules } from '#lib/content/rule';
 import { RULES } from '#lib/content/rules';
-import type { NoticeSource } from '#lib/content/source';
-import type { Notice } from '#lib/model/notice';
 import { judgeKept } from '#lib/versions/compare';
 import { eventsOf } from '#lib/versions/events';
-import { type Kept, readKept } from '#lib/versions/read-record';
-
-/** One notice, read and judged. */
-export interface Examined {
-  source: NoticeSource;
-  /** Composed from its files as they are, with the number and the events of what is kept; null when they have errors. */
-  notice: Notice | null;
-  kept: Kept;
-  /** What is wrong with its files. */
-  problems: Problem[];
-  /** How it differs from what is kept of it: what `npm run notice` mends. */
-  unkept: Problem[];
-}
+import type { ExaminedNotice } from '#lib/versions/examined-notice';
+import { readKept } from '#lib/versions/read-record';
 
 /** Reads the notice `slug`, runs every rule, composes it, and holds it against its versions. */
-export function examine(shelf: Shelf, slug: string): Examined {
+export function examine(shelf: Shelf, slug: string): ExaminedNotice {
   const read = shelf.read(slug);
   const { source } = read;
   const problems = [...read.problems, ...runRules(RULES, source)];

@@ -9,7 +9,8 @@ import type { ContentTree } from '#lib/content/source';
 import { instantOf } from '#lib/model/date';
 import type { Notice, Publisher } from '#lib/model/notice';
 import type { Redirect } from '#lib/model/redirect';
-import { type Examined, examine } from '#lib/versions/examine';
+import { examine } from '#lib/versions/examine';
+import type { ExaminedNotice } from '#lib/versions/examined-notice';
 
 /** Everything that `content/` holds, validated, with everything that is wrong with it. */
 export interface Content {
@@ -65,7 +66,7 @@ function load(tree: ContentTree, root: string, now: Instant | null, mustBeKept: 
   };
 }
 
-function takes({ source }: Examined): boolean {
+function takes({ source }: ExaminedNotice): boolean {
   return source.notice?.has(['window']) ?? false;
 }
 

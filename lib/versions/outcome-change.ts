@@ -1,7 +1,7 @@
 import type { Instant } from '#lib/clock';
 import { instantOf, minuteOf } from '#lib/model/date';
 import { type Refused, refuse } from '#lib/versions/command-result';
-import type { Examined } from '#lib/versions/examine';
+import type { ExaminedNotice } from '#lib/versions/examined-notice';
 import { momentAfter } from '#lib/versions/moment-after';
 import { recordFile } from '#lib/versions/record-format';
 import { editionOf, isAsKept, outcomeDifference } from '#lib/versions/record-outcome';
@@ -16,7 +16,7 @@ interface OutcomeChange {
 }
 
 /** The change of an outcome since it was last kept; null where there is none, or none that is published yet. */
-export function outcomeChange(examined: Examined, now: Instant): OutcomeChange | Refused | null {
+export function outcomeChange(examined: ExaminedNotice, now: Instant): OutcomeChange | Refused | null {
   const { source, kept } = examined;
   const { outcome: record } = kept;
   const [first] = record?.editions ?? [];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { SHA256 } from '#lib/model/event';
-import type { DeepReadonly } from '#lib/model/notice';
 import { recordKeys } from '#lib/versions/record-format';
 
 const sha256 = z.string().regex(SHA256);

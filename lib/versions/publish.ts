@@ -11,7 +11,8 @@ import { noticeText } from '#lib/model/notice-text';
 import { type Deed, type Refused, refuse } from '#lib/versions/command-result';
 import { differenceOf } from '#lib/versions/difference';
 import { eventsOf } from '#lib/versions/events';
-import { type Examined, examine } from '#lib/versions/examine';
+import { examine } from '#lib/versions/examine';
+import type { ExaminedNotice } from '#lib/versions/examined-notice';
 import { factsOf } from '#lib/versions/facts';
 import type { Kept } from '#lib/versions/read-record';
 import { recordFile } from '#lib/versions/record-format';
@@ -74,7 +75,7 @@ export function publish({ tree, root, slug, at, now }: PublishRequest): Deed {
 
 /** The text of `notice.md` with its moment of publication; null where it has the right one. */
 function withMoment(
-  { source, kept }: Examined,
+  { source, kept }: ExaminedNotice,
   at: string | null,
   now: Instant,
 ): Refused | { done: true; text: string | null } {

@@ -4,7 +4,7 @@ import { instantOf, minuteOf } from '#lib/model/date';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import { type Refused, refuse } from '#lib/versions/command-result';
 import { changedPictures, textDifference } from '#lib/versions/difference';
-import type { Examined } from '#lib/versions/examine';
+import type { ExaminedNotice } from '#lib/versions/examined-notice';
 import { fingerprintsOf } from '#lib/versions/facts';
 import type { OutcomeEdition, OutcomeRecord } from '#lib/versions/outcome-record';
 import { recordFile } from '#lib/versions/record-format';
@@ -16,7 +16,7 @@ interface KeptOutcome {
 }
 
 /** Keeps an outcome that is new, or whose moment is still to come; null where nothing is to be kept. */
-export function keepOutcome(examined: Examined, now: Instant): KeptOutcome | Refused | null {
+export function keepOutcome(examined: ExaminedNotice, now: Instant): KeptOutcome | Refused | null {
   const { source, kept } = examined;
   const first = kept.outcome?.editions[0];
   const edition = editionOf(examined);
@@ -36,7 +36,7 @@ export function keepOutcome(examined: Examined, now: Instant): KeptOutcome | Ref
 export function editionOf({
   source: { outcome: file, pictures },
   notice,
-}: Pick<Examined, 'source' | 'notice'>): Omit<OutcomeEdition, 'correction'> | null {
+}: Pick<ExaminedNotice, 'source' | 'notice'>): Omit<OutcomeEdition, 'correction'> | null {
   const outcome = notice?.outcome;
   if (!file || !outcome) return null;
   const text = editionText(file);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { windowSchema } from '#lib/content/schema/written-schema';
+import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { SHA256 } from '#lib/model/event';
-import type { DeepReadonly } from '#lib/model/notice';
+import { windowSchema } from '#lib/model/window';
 import { recordKeys } from '#lib/versions/record-format';
 
 const sha256 = z.string().regex(SHA256);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { DeepReadonly, Notice } from '#lib/model/notice';
+import type { DeepReadonly } from '#lib/model/deep-readonly';
+import type { Notice } from '#lib/model/notice';
 import { recordKeys } from '#lib/versions/record-format';
 
 /** What `versions/withdrawn.json` holds: a withdrawal, once announced, is not taken back in silence. */

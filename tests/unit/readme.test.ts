@@ -2,19 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readTree } from '#lib/content/files/read-tree';
+import { NUMBERING_STYLES } from '#lib/content/numbering';
 import { formatProblem, isError } from '#lib/content/problem';
-import {
-  contactMeta,
-  itemMeta,
-  noticeMeta,
-  outcomeMeta,
-  windowSchema,
-} from '#lib/content/schema/written-schema';
+import { contactMeta, itemMeta, noticeMeta, outcomeMeta } from '#lib/content/schema/written-schema';
 import type { ContentTree } from '#lib/content/source';
 import { instantOf } from '#lib/model/date';
-import { NUMBERING_STYLES } from '#lib/model/numbering';
 import { siteSchema } from '#lib/model/site';
 import { KINDS, TAKEN } from '#lib/model/submission-kinds';
+import { windowSchema } from '#lib/model/window';
 import { loadContent } from '#lib/versions/load';
 import { published } from '../harness/published';
 

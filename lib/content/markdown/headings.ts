@@ -1,6 +1,6 @@
 import type { Heading, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { type NumberingStyle, numberIn } from '#lib/model/numbering';
+import { type NumberingStyle, numberIn } from '#lib/content/numbering';
 
 /** The Markdown depth at which headings inside a text begin: `#` is the notice's own title. */
 export const FIRST_HEADING_DEPTH = 2;

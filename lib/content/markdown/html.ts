@@ -9,7 +9,7 @@ import { headingsOf } from '#lib/content/markdown/headings';
 import { joinedTexts } from '#lib/content/markdown/line-breaks';
 import { picturePath } from '#lib/content/markdown/picture-address';
 import { nameUnits } from '#lib/content/markdown/units';
-import type { NumberingStyle } from '#lib/model/numbering';
+import type { NumberingStyle } from '#lib/content/numbering';
 
 /** What a run of text needs to know about its place in the notice to become HTML. */
 export interface HtmlContext {

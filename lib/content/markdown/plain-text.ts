@@ -2,7 +2,7 @@ import type { Heading, List, ListItem, Nodes, Root, TableRow, Text } from 'mdast
 import { footnoteDefinitions, footnoteMark, footnoteNumbers } from '#lib/content/markdown/footnotes';
 import { headingsOf } from '#lib/content/markdown/headings';
 import { joinedTexts } from '#lib/content/markdown/line-breaks';
-import type { NumberingStyle } from '#lib/model/numbering';
+import type { NumberingStyle } from '#lib/content/numbering';
 
 export { joinLines } from '#lib/content/markdown/line-breaks';
 

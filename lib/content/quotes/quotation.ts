@@ -2,6 +2,7 @@ import type { Place } from '#lib/content/problem';
 import { nearMiss, nearMissInDigits } from '#lib/content/quotes/near-miss';
 import type { RuleFinding } from '#lib/content/rule';
 import { lineOf, lineWith } from '#lib/content/source';
+import { yamlText } from '#lib/content/yaml/yaml-text';
 
 /** Words of the front matter that should stand in the text as well. */
 export interface Quotation {
@@ -12,16 +13,8 @@ export interface Quotation {
   place: Place;
 }
 
-/** What YAML, or its repair (`lib/content/yaml/yaml-repair.ts`), may take for more than text. */
-const MORE_THAN_TEXT = /^[-?:,[\]{}#&*!|>'"%@`]|^\s|\s$|[[\]{},]|: |:$| #|^[A-Za-z_]\w*\s*[：:]/;
 const QUOTED = /^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")/;
 const BLOCK_MARK = /^[|>][+-]?\d?$/;
-
-/** A text of one line as it can stand for a value of YAML, alone or in a list's brackets: in quotation marks if need be. */
-export function yamlText(text: string): string {
-  if (!MORE_THAN_TEXT.test(text)) return text;
-  return text.includes("'") && !/["\\]/.test(text) ? `"${text}"` : `'${text.replace(/'/g, "''")}'`;
-}
 
 /**
  * What is wrong with a quotation that stands in none of `texts`, with the line as it was probably meant.

@@ -1,13 +1,13 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { type Place, type Problem, problem } from '#lib/content/problem';
-import { yamlText } from '#lib/content/quotes/quotation';
 import { impossibleDate } from '#lib/content/schema/date-suggestion';
 import { keysAt, metaAt, schemaAt, unwrapped } from '#lib/content/schema/schema-paths';
 import { suggest } from '#lib/content/schema/suggestion';
 import type { Path } from '#lib/content/source';
 import { listLines } from '#lib/content/yaml/list-lines';
 import { valueAt } from '#lib/content/yaml/yaml';
+import { yamlText } from '#lib/content/yaml/yaml-text';
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { NUMBERING_STYLES } from '#lib/model/numbering';
+import { NUMBERING_STYLES } from '#lib/content/numbering';
 import { KINDS, TAKEN } from '#lib/model/submission-kinds';
 import { count, day, line, mail, moment, phoneEntry, tally, word } from '#lib/model/values';
+import { windowSchema } from '#lib/model/window';
 
 /** Longest title, in characters: two lines of 小标宋 二号 on paper hold far less. */
 export const TITLE_LIMIT = 120;
@@ -14,14 +15,6 @@ export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Names of parts' folders: they become anchors. */
 export const FOLDER = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-
-/** The inclusive dates, in Beijing, between which feedback is taken. */
-export const windowSchema = z.strictObject({
-  /** First day of the disclosure window. */
-  opens: day.meta({ example: '2024-11-01' }),
-  /** Last day of the disclosure window: it counts whole. */
-  closes: day.meta({ example: '2025-02-28' }),
-});
 
 const partMeta = z.strictObject({
   /** The folder that holds the part; its name is the part's anchor. */

@@ -1,5 +1,5 @@
 import { joinLines } from '#lib/content/markdown/line-breaks';
-import { yamlText } from '#lib/content/quotes/quotation';
+import { yamlText } from '#lib/content/yaml/yaml-text';
 
 const DASH = '[-－‐-―−•·]+';
 const DASHED_LINE = new RegExp(`(?:^|\\n)[ \\t]*(?=${DASH})`);

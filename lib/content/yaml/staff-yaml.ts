@@ -1,8 +1,8 @@
 import { type Place, type Problem, problem } from '#lib/content/problem';
-import { yamlText } from '#lib/content/quotes/quotation';
 import { lineOf, type Path, placeAt } from '#lib/content/source';
 import { readYaml, type YamlError } from '#lib/content/yaml/yaml';
 import { type RepairedYaml, repairYaml } from '#lib/content/yaml/yaml-repair';
+import { yamlText } from '#lib/content/yaml/yaml-text';
 
 /** YAML as staff write it, with everything that is wrong with its form, and places in their file. */
 export interface StaffYaml {

@@ -1,4 +1,4 @@
-import type { ExportFormat } from '#lib/feedback/export/export';
+import type { ExportFormat } from '#lib/feedback/export/export-format';
 import { type OpenedSubmission, STATE_LABELS, UNREADABLE } from '#lib/feedback/export/opened';
 import { FIELD_LABELS, kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import { escapeInvisibleCharacters } from '#lib/model/control-characters';

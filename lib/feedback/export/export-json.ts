@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ExportFormat } from '#lib/feedback/export/export';
+import type { ExportFormat } from '#lib/feedback/export/export-format';
 import { type OpenedSubmission, UNREADABLE } from '#lib/feedback/export/opened';
 import { submissionSchema } from '#lib/feedback/form/submission';
 import { escapeInvisibleInJson } from '#lib/model/control-characters';

@@ -14,7 +14,8 @@ import {
 } from '#lib/feedback/form/fields';
 import { choiceOf } from '#lib/feedback/form/item-choice';
 import { countBytes, countCharacters } from '#lib/feedback/form/written-text';
-import type { DeepReadonly, Notice } from '#lib/model/notice';
+import type { DeepReadonly } from '#lib/model/deep-readonly';
+import type { Notice } from '#lib/model/notice';
 import { KINDS } from '#lib/model/submission-kinds';
 
 const kind = z.enum(

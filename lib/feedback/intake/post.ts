@@ -1,7 +1,8 @@
 import type { Instant } from '#lib/clock';
 import type { FormOrigin } from '#lib/feedback/intake/origin';
 import type { RequestBody } from '#lib/http/body';
-import type { DisclosureWindow, Notice } from '#lib/model/notice';
+import type { Notice } from '#lib/model/notice';
+import type { DisclosureWindow } from '#lib/model/window';
 
 /** A post to a notice that takes feedback. */
 export interface Post extends FormOrigin {

@@ -1,7 +1,7 @@
 import type { Instant } from '#lib/clock';
 import { chineseDay, chineseWeekday, minuteOf } from '#lib/model/date';
-import type { DisclosureWindow } from '#lib/model/notice';
 import type { Phase } from '#lib/model/phase';
+import type { DisclosureWindow } from '#lib/model/window';
 
 /** Why a post was not taken: what happened and what to do, in Chinese. */
 export interface Refusal {

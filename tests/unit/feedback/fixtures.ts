@@ -1,6 +1,7 @@
 import type { FieldValues } from '#lib/feedback/form/fields';
 import { checkFields, type Submission } from '#lib/feedback/form/submission';
-import type { DisclosureWindow, Notice } from '#lib/model/notice';
+import type { Notice } from '#lib/model/notice';
+import type { DisclosureWindow } from '#lib/model/window';
 import type { Random } from '#lib/random';
 import { fixtureNotice } from '../content/fixtures';
 

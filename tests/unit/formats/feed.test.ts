@@ -4,7 +4,7 @@ import { FEED_LENGTH, feedXml } from '#lib/formats/feed';
 import { instantOf } from '#lib/model/date';
 import type { NoticeEvent } from '#lib/model/event';
 import { eventSummary, eventTitle } from '#lib/model/event-texts';
-import type { NoticeEntry } from '#lib/site/site';
+import type { NoticeEntry } from '#lib/model/notice-entry';
 import { ATOM_GRAMMAR, xmlFaults, xpath } from '../../harness/xmllint';
 import { anyEvent, anyText, EVERY_EVENT } from '../model/events';
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { NoticeEntry } from '#lib/model/notice-entry';
 import { redirectFinder } from '#lib/model/redirect';
 import { shownNear, shownRedirect } from '#lib/site/not-found';
-import type { NoticeEntry, Site } from '#lib/site/site';
+import type { Site } from '#lib/site/site';
 import { isShown } from '#lib/site/visible-notices';
 
 const entry = (slug: string, published: string | null): NoticeEntry => ({

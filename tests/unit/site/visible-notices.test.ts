@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { NoticeEntry, Site } from '#lib/site/site';
+import type { NoticeEntry } from '#lib/model/notice-entry';
+import type { Site } from '#lib/site/site';
 import { isPictureShown, isShown, shownEntries, shownEntry } from '#lib/site/visible-notices';
 
 const entry = (slug: string, published: string | null): NoticeEntry => ({

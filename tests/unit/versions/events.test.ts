@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { instantOf, momentOf } from '#lib/model/date';
 import { eventsUntil } from '#lib/model/event';
-import type { DisclosureWindow } from '#lib/model/notice';
+import type { DisclosureWindow } from '#lib/model/window';
 import { eventsOf } from '#lib/versions/events';
 import type { KeptVersion } from '#lib/versions/version';
 

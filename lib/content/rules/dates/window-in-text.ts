@@ -4,7 +4,7 @@ import type { Severity } from '#lib/content/problem';
 import type { Rule, RuleFinding } from '#lib/content/rule';
 import { lineWith, type NoticeSource } from '#lib/content/source';
 import { chineseDay } from '#lib/model/date';
-import type { DisclosureWindow } from '#lib/model/notice';
+import type { DisclosureWindow } from '#lib/model/window';
 
 const ENDS = ['opens', 'closes'] as const;
 

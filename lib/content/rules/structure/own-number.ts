@@ -1,9 +1,9 @@
 import { toString as textIn } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { FIRST_HEADING_DEPTH } from '#lib/content/markdown/headings';
+import { NUMBERING_STYLES } from '#lib/content/numbering';
 import type { Rule, RuleFinding } from '#lib/content/rule';
 import { lineOf, listedParts, type MarkdownSource, type NoticeSource, type Path } from '#lib/content/source';
-import { NUMBERING_STYLES } from '#lib/model/numbering';
 
 const NUMBER =
   /^(?:第?[一二三四五六七八九十百]+[、.．,，:：](?![一二三四五六七八九十]+[季月年级、类期线号届])|第[一二三四五六七八九十]+[章节条]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|[①-⑳])[、\s]*/;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { yamlText } from '#lib/content/quotes/quotation';
 import { readStaffYaml } from '#lib/content/yaml/staff-yaml';
 import { readYaml, valueAt } from '#lib/content/yaml/yaml';
+import { yamlText } from '#lib/content/yaml/yaml-text';
 
 /** Texts of the kind that staff quote, with every mark that means something to YAML. */
 const text = fc

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chineseNumeral, NUMBERING_STYLES, numberIn } from '#lib/model/numbering';
+import { chineseNumeral, NUMBERING_STYLES, numberIn } from '#lib/content/numbering';
 
 describe('Chinese numerals', () => {
   test('from 1 to 99 are written as one counts', () => {
