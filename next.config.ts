@@ -3,7 +3,7 @@ import type { NextConfig } from 'next';
 import { readInnerConfig } from './lib/config';
 import { ICON_CACHE } from './lib/http/cache';
 import { PUBLIC_FILES } from './lib/http/gate';
-import { untilInput } from './lib/site/await-input';
+import { waitForInput } from './lib/site/await-input';
 import { buildFiles } from './lib/site/manifest';
 import { dependencies } from './package.json';
 
@@ -23,7 +23,7 @@ const config: NextConfig = {
   compiler: {
     // `npm run build` starts this while it still reads content.
     runAfterProductionCompile: async () => {
-      if (DISCLOSURE_BUILD) await untilInput(DISCLOSURE_BUILD, () => process.ppid === builder);
+      if (DISCLOSURE_BUILD) await waitForInput(DISCLOSURE_BUILD, () => process.ppid === builder);
     },
   },
   poweredByHeader: false,

@@ -12,11 +12,11 @@ import { nextBoundary } from '#lib/model/phase';
 import { ContentRefused } from '#lib/site/content-refused';
 import { clock, currentSite } from '#lib/site/current';
 import { inView } from '#lib/site/document';
-import { type OpenRedirect, shownNear, shownRedirect } from '#lib/site/not-found';
+import { type OpenRedirect, visibleRedirect, visibleSuggestions } from '#lib/site/not-found';
 import { withReload } from '#lib/site/reload';
 import type { Site, SitePage } from '#lib/site/site';
 import { viewIn } from '#lib/views/cookie';
-import { USUAL, type View } from '#lib/views/view';
+import { DEFAULT_VIEW, type View } from '#lib/views/view';
 
 /** What a route works with: the site, the one moment at which the request came, and how its reader wants pages. */
 export interface Visit {
@@ -59,7 +59,7 @@ async function answered(answer: Promise<Answer>, visit: Visit): Promise<Answer> 
 
 /** Pages that one reader chose to see otherwise than others are that reader's alone. */
 function shownTo(view: View, answer: Answer): Answer {
-  const isShared = view === USUAL || answer.type !== HTML;
+  const isShared = view === DEFAULT_VIEW || answer.type !== HTML;
   return isShared ? answer : { ...answer, cache: forOneReader(answer.cache) };
 }
 
@@ -81,9 +81,9 @@ export async function notFound(visit: Visit, request: Request): Promise<Answer> 
   const { site, now } = visit;
   const { pathname, search } = new URL(request.url);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  const moved = isRead ? shownRedirect(site, pathname + search, now) : null;
+  const moved = isRead ? visibleRedirect(site, pathname + search, now) : null;
   if (moved) return sentOn(moved, now);
-  const near = shownNear(site, pathname, now);
+  const near = visibleSuggestions(site, pathname, now);
   if (near.length === 0) return sitePage(visit, 'not-found', 404, NO_STORE);
   const { publisher, siteUrl, preview } = site;
   const page = (

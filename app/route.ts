@@ -1,5 +1,5 @@
 import { cacheUntil } from '#lib/http/cache';
-import { shownEntries } from '#lib/site/visible-notices';
+import { visibleEntries } from '#lib/site/visible-notices';
 import { noticeDocument } from './notices/document';
 import { route, sitePage } from './respond';
 
@@ -7,7 +7,7 @@ import { route, sitePage } from './respond';
 export const GET = route(async (visit) => {
   const { site, now } = visit;
   const cache = cacheUntil(site.nextBoundary(now), now);
-  const [newest] = shownEntries(site, now);
+  const [newest] = visibleEntries(site, now);
   return newest ? noticeDocument(visit, newest, cache) : sitePage(visit, 'home-empty', 200, cache);
 });
 

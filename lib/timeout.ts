@@ -1,5 +1,5 @@
 /** What `work` gives; or null when that takes longer than `milliseconds`. @throws what the work throws in time. */
-export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | null> {
+export async function withTimeout<T>(milliseconds: number, work: Promise<T>): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const over = new Promise<null>((resolve) => {
     timer = setTimeout(resolve, milliseconds, null);

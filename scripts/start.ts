@@ -4,7 +4,7 @@ import { type RunConfig, readRunConfig } from '#lib/config';
 import { openDesk } from '#lib/feedback/current';
 import { securityHeaders } from '#lib/http/security';
 import { buildStore } from '#lib/site/builds';
-import { buildFiles, buildRecordSchema } from '#lib/site/manifest';
+import { buildFiles, manifestSchema } from '#lib/site/manifest';
 import { isAlive } from './processes';
 import { CommandError, run } from './run';
 import { serveDesk } from './server/desk';
@@ -18,7 +18,7 @@ run(async () => {
   const directory = await store.current();
   if (!directory) throw new CommandError('还没有构建。请先运行 npm run build。');
   const files = buildFiles(directory);
-  const record = buildRecordSchema.parse(JSON.parse(await readFile(files.record, 'utf8')));
+  const record = manifestSchema.parse(JSON.parse(await readFile(files.record, 'utf8')));
   refuseOther('SITE_URL', record.siteUrl, config);
   refuseOther('CONTENT_DIR', record.contentDir, config);
   await store.hold(directory, 'serving', process.pid);

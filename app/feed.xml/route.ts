@@ -2,7 +2,7 @@ import { feedXml } from '#lib/formats/feed';
 import { ATOM } from '#lib/http/answer';
 import { cacheUntil } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
-import { shownEntries } from '#lib/site/visible-notices';
+import { visibleEntries } from '#lib/site/visible-notices';
 import { notFound, route } from '../respond';
 
 /** `/feed.xml`: the newest events of the visible notices; nothing where `site.yaml` does not fix what its ids begin with. */
@@ -15,7 +15,7 @@ export const GET = route(async (visit, _, request) => {
     status: 200,
     type: ATOM,
     cache: cacheUntil(site.nextBoundary(now), now),
-    representation: represent(feedXml(input, shownEntries(site, now), now)),
+    representation: represent(feedXml(input, visibleEntries(site, now), now)),
   };
 });
 

@@ -2,12 +2,12 @@ import { currentDesk } from '#lib/feedback/current';
 import { PLAIN_TEXT } from '#lib/http/answer';
 import { NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
-import { USUAL } from '#lib/views/view';
+import { DEFAULT_VIEW } from '#lib/views/view';
 import { route } from '../respond';
 
 /** `/healthz`: 200 while pages can be served; how the store of feedback stands is in its body. */
 export const GET = route(async ({ site }) => {
-  await Promise.all([site.page('not-found', USUAL), site.page('error', USUAL)]);
+  await Promise.all([site.page('not-found', DEFAULT_VIEW), site.page('error', DEFAULT_VIEW)]);
   return {
     status: 200,
     type: PLAIN_TEXT,

@@ -1,19 +1,19 @@
 import { NoticeListView } from '#components/list/NoticeListView';
 import { cacheUntil, forOneReader } from '#lib/http/cache';
-import { listedAt, listing } from '#lib/search/list-page';
+import { listedAt, listPage } from '#lib/search/list-page';
 import { readListQuery } from '#lib/search/list-query';
-import { shownEntries } from '#lib/site/visible-notices';
+import { visibleEntries } from '#lib/site/visible-notices';
 import { drawnPage, route } from '../respond';
 
 /** `/notices`: every visible notice, newest first, each with its phase; filtered and searched as its address says. */
 export const GET = route(async (visit, _, request) => {
   const { site, now } = visit;
   const query = readListQuery(new URL(request.url).searchParams);
-  const notices = shownEntries(site, now).map((entry) => listedAt(entry, now));
+  const notices = visibleEntries(site, now).map((entry) => listedAt(entry, now));
   const { publisher, siteUrl, preview } = site;
   const page = (
     <NoticeListView
-      listing={listing(notices, query, query.q === null ? null : await site.search())}
+      listing={listPage(notices, query, query.q === null ? null : await site.search())}
       publisher={publisher}
       siteUrl={siteUrl}
       preview={preview ?? undefined}

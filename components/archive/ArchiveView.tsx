@@ -1,7 +1,7 @@
 import { ArchiveFrame } from '#components/archive/ArchiveFrame';
 import { hasContents } from '#components/notice/Contents';
 import { NoticeBody } from '#components/notice/NoticeBody';
-import { noticeMeta } from '#components/notice/noticeMeta';
+import { noticeMetaTags } from '#components/notice/noticeMeta';
 import { PhaseVariant } from '#components/page/PhaseVariant';
 import { Colophon } from '#components/print/Colophon';
 import { PrintedLinks } from '#components/print/PrintedLinks';
@@ -27,7 +27,7 @@ interface ArchiveViewProps {
 export function ArchiveView({ notice, publisher, siteUrl, isReachable, day }: ArchiveViewProps) {
   const { slug, title, window, fingerprint } = notice;
   const listed = hasContents(notice);
-  const meta = noticeMeta(notice, publisher, siteUrl);
+  const meta = noticeMetaTags(notice, publisher, siteUrl);
   return (
     <ArchiveFrame
       title={title}

@@ -1,7 +1,7 @@
-import type { Words } from '#lib/feedback/form/field-texts';
+import type { FieldText } from '#lib/feedback/form/field-texts';
 
 /** What a writer wrote, beside what it is, as it was written: the isolate keeps its direction from the page's. */
-export function WordList({ words }: { words: readonly Words[] }) {
+export function AnswerList({ words }: { words: readonly FieldText[] }) {
   return (
     <dl className="sent">
       {words.map(({ label, value }) => (

@@ -1,11 +1,11 @@
-import { WordList } from '#components/feedback/AnswerList';
+import { AnswerList } from '#components/feedback/AnswerList';
 import { HiddenFields } from '#components/feedback/HiddenFields';
 import { SharedComputer } from '#components/feedback/SharedComputer';
 import { ToNotice } from '#components/feedback/ToNotice';
 import { PlainView } from '#components/page/PlainView';
 import { ViewRow } from '#components/page/ViewRow';
 import { Until } from '#components/text/Until';
-import { everyWordOf } from '#lib/feedback/form/field-texts';
+import { allFieldTexts } from '#lib/feedback/form/field-texts';
 import { EDIT, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
 import type { Notice, Publisher } from '#lib/model/notice';
 import type { DisclosureWindow } from '#lib/model/window';
@@ -27,7 +27,7 @@ export function CheckView({ notice, window, publisher, values, token }: CheckVie
         请看一遍，没有错误就按页末的“确认提交”；要改，请按“返回修改”，不要用浏览器的后退。如果已经看到过回执号，就是提交成功了，不用再提交。
       </p>
       <ToNotice notice={notice} />
-      <WordList words={everyWordOf(values, notice)} />
+      <AnswerList words={allFieldTexts(values, notice)} />
       <form method="post" action={`/notices/${notice.slug}/feedback`} autoComplete="off">
         <HiddenFields values={values} token={token} />
         <button type="submit">确认提交</button>

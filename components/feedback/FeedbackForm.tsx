@@ -18,7 +18,7 @@ import {
   NAME_MAX,
 } from '#lib/feedback/form/fields';
 import type { Notice } from '#lib/model/notice';
-import { KINDS } from '#lib/model/submission-kinds';
+import { SUBMISSION_KINDS } from '#lib/model/submission-kinds';
 
 interface FeedbackFormProps {
   notice: Pick<Notice, 'slug' | 'parts'>;
@@ -39,7 +39,7 @@ export function FeedbackForm({ notice, values = EMPTY_FIELDS, errors }: Feedback
       <Field id={fieldId('kind')} label={`${FIELD_LABELS.kind}（必填）`} error={wrong.kind} shape="group">
         {() => (
           <div className="ticks">
-            {KINDS.map(({ value, label }) => (
+            {SUBMISSION_KINDS.map(({ value, label }) => (
               <div key={value} className="tick">
                 <input
                   type="radio"

@@ -1,11 +1,11 @@
 import { Fragment } from 'react';
-import { WordList } from '#components/feedback/AnswerList';
+import { AnswerList } from '#components/feedback/AnswerList';
 import { HiddenFields } from '#components/feedback/HiddenFields';
 import { ToNotice } from '#components/feedback/ToNotice';
 import { Channels } from '#components/page/Channels';
 import { PlainView } from '#components/page/PlainView';
 import { ViewRow } from '#components/page/ViewRow';
-import { everyWordOf } from '#lib/feedback/form/field-texts';
+import { allFieldTexts } from '#lib/feedback/form/field-texts';
 import { type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
 import { chineseDay } from '#lib/model/date';
 import type { Notice, Publisher } from '#lib/model/notice';
@@ -67,7 +67,7 @@ export function ReceiptView({
       <section aria-labelledby="sent" className={isSame ? undefined : 'keep'}>
         <h2 id="sent">{isSame ? '您提交的内容' : '这一次发来的内容'}</h2>
         <ToNotice notice={notice} />
-        <WordList words={everyWordOf(values, notice)} />
+        <AnswerList words={allFieldTexts(values, notice)} />
       </section>
       <p className="hint">
         关闭以后，这一页不能再打开。用公用或者单位的电脑、手机的，抄下回执号以后请关闭窗口，并清除浏览记录。

@@ -1,9 +1,9 @@
-import { WordList } from '#components/feedback/AnswerList';
+import { AnswerList } from '#components/feedback/AnswerList';
 import { HiddenFields } from '#components/feedback/HiddenFields';
 import { Channels } from '#components/page/Channels';
 import { PlainView } from '#components/page/PlainView';
 import { ViewRow } from '#components/page/ViewRow';
-import { wordsOf } from '#lib/feedback/form/field-texts';
+import { filledFieldTexts } from '#lib/feedback/form/field-texts';
 import { EMPTY_FIELDS, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
 import type { Refusal } from '#lib/feedback/intake/refusal';
 import type { Notice, Publisher } from '#lib/model/notice';
@@ -21,7 +21,7 @@ interface RefusalViewProps {
 
 /** The answer to a submission that could not be taken: nothing that was written is lost. */
 export function RefusalView({ refusal, values = EMPTY_FIELDS, again, notice, publisher }: RefusalViewProps) {
-  const words = notice ? wordsOf(values, notice) : [];
+  const words = notice ? filledFieldTexts(values, notice) : [];
   const keeps = notice && (words.length > 0 || again);
   return (
     <PlainView
@@ -43,7 +43,7 @@ export function RefusalView({ refusal, values = EMPTY_FIELDS, again, notice, pub
       {words.length > 0 && (
         <section className="keep">
           <h2>您写的内容</h2>
-          <WordList words={words} />
+          <AnswerList words={words} />
         </section>
       )}
       {notice && (

@@ -1,12 +1,12 @@
 import { ListEntryView } from '#components/list/ListEntryView';
 import { PHASE_WORDS } from '#components/text/PhaseLabel';
-import type { Listing } from '#lib/search/list-page';
+import type { ListPage } from '#lib/search/list-page';
 import { type ListQuery, listAddress } from '#lib/search/list-query';
 
 const EVERYTHING: ListQuery = { phase: null, issuer: null, q: null, isCut: false, page: 1 };
 
 /** What stands in place of a list when nothing answers the query: what was looked for, and the ways on. */
-export function EmptyList({ listing: { query, suggested } }: { listing: Listing }) {
+export function EmptyList({ listing: { query, suggested } }: { listing: ListPage }) {
   const { phase, issuer, q } = query;
   const without = (part: Partial<ListQuery>) => listAddress({ ...query, ...part, page: 1 });
   const conditions = [

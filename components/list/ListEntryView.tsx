@@ -6,7 +6,7 @@ import { WindowDays } from '#components/text/WindowDays';
 import { WITHDRAWN_MARK } from '#lib/model/phase';
 import type { ListEntry, ListedNotice } from '#lib/search/list-page';
 import { type ListQuery, listAddress } from '#lib/search/list-query';
-import type { Finding, Place } from '#lib/search/search';
+import type { PassageExcerpt, SearchHit } from '#lib/search/search';
 
 /** Longest name of a place, in characters. */
 const PLACE = 24;
@@ -49,7 +49,7 @@ export function ListEntryView({ entry: { notice, finding }, query }: { entry: Li
   );
 }
 
-function IssuerName({ issuer, finding }: { issuer: string; finding: Finding | null }) {
+function IssuerName({ issuer, finding }: { issuer: string; finding: SearchHit | null }) {
   return finding ? <Marked text={finding.issuer} /> : issuer;
 }
 
@@ -63,7 +63,7 @@ function WindowLine({ notice: { window, phase } }: { notice: ListedNotice }) {
   );
 }
 
-function Places({ slug, finding: { places, more } }: { slug: string; finding: Finding }) {
+function Places({ slug, finding: { places, more } }: { slug: string; finding: SearchHit }) {
   return (
     <>
       <ul className="found">
@@ -80,7 +80,7 @@ function PlaceView({
   place: { anchor, place, pieces, hasBefore, hasAfter },
   slug,
 }: {
-  place: Place;
+  place: PassageExcerpt;
   slug: string;
 }) {
   return (

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { PHASE_WORDS } from '#components/text/PhaseLabel';
-import type { Choice, Listing } from '#lib/search/list-page';
+import type { Choice, ListPage } from '#lib/search/list-page';
 import { type ListQuery, listAddress } from '#lib/search/list-query';
 
 /** The filters of the list as plain links, each keeping the others; one that offers no choice is left out. */
-export function ListFilters({ listing: { phases, issuers, query } }: { listing: Listing }) {
+export function ListFilters({ listing: { phases, issuers, query } }: { listing: ListPage }) {
   const { phase, issuer } = query;
   const hasPhases = phase !== null || phases.choices.some(({ count }) => count < phases.all);
   const hasIssuers = issuer !== null || issuers.choices.length > 1;

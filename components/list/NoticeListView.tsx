@@ -6,14 +6,14 @@ import { listTitle } from '#components/list/listTitle';
 import { Pager } from '#components/list/Pager';
 import { Page } from '#components/page/Page';
 import { siteShare } from '#components/page/shareMeta';
-import { columnDescription, columnMeta, siteMeta } from '#components/page/siteMeta';
+import { columnDescription, columnMetaTags, siteMetaTags } from '#components/page/siteMeta';
 import type { Publisher } from '#lib/model/notice';
-import type { Listing } from '#lib/search/list-page';
+import type { ListPage } from '#lib/search/list-page';
 import { listAddress } from '#lib/search/list-query';
 import { readingAddress } from '#lib/views/return-path';
 
 interface NoticeListViewProps {
-  listing: Listing;
+  listing: ListPage;
   publisher: Publisher;
   /** The site's address, without a final slash. */
   siteUrl: string;
@@ -34,8 +34,8 @@ export function NoticeListView({ listing, publisher, siteUrl, preview }: NoticeL
       canonical={isNarrowed ? undefined : siteUrl + listAddress(query)}
       {...(isNarrowed && { robots: 'noindex' })}
       meta={[
-        ...siteMeta(publisher, siteUrl),
-        ...columnMeta(publisher),
+        ...siteMetaTags(publisher, siteUrl),
+        ...columnMetaTags(publisher),
         { name: 'description', content: columnDescription(publisher) },
       ]}
       share={siteShare(publisher, siteUrl, {
@@ -63,7 +63,7 @@ export function NoticeListView({ listing, publisher, siteUrl, preview }: NoticeL
   );
 }
 
-function FilledList({ listing }: { listing: Listing }) {
+function FilledList({ listing }: { listing: ListPage }) {
   const { query, groups, pages, missingPage } = listing;
   return (
     <>
@@ -85,7 +85,7 @@ function FilledList({ listing }: { listing: Listing }) {
 }
 
 /** How many notices there are, and the way out of a search. */
-function Result({ listing: { query, count } }: { listing: Listing }) {
+function Result({ listing: { query, count } }: { listing: ListPage }) {
   if (query.q === null) return <p>共{count}篇通报。</p>;
   return (
     <p className="ways">

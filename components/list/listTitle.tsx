@@ -1,8 +1,8 @@
 import { PHASE_WORDS } from '#components/text/PhaseLabel';
-import type { Listing } from '#lib/search/list-page';
+import type { ListPage } from '#lib/search/list-page';
 
 /** What a page of the list is called: what was searched for and found, the filters in force, the page. */
-export function listTitle({ query: { phase, issuer, q, page }, count }: Listing): string {
+export function listTitle({ query: { phase, issuer, q, page }, count }: ListPage): string {
   return [
     q !== null && `搜索“${q}”：${count === 0 ? '没有找到' : `找到${count}篇`}`,
     phase && PHASE_WORDS[phase],

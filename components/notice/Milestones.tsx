@@ -1,7 +1,7 @@
 import { WrittenDates } from '#components/notice/WrittenDates';
 import { PhaseVariant } from '#components/page/PhaseVariant';
 import { PhaseLabel } from '#components/text/PhaseLabel';
-import { Quotation } from '#components/text/Quotation';
+import { Quote } from '#components/text/Quotation';
 import { WindowDays } from '#components/text/WindowDays';
 import type { Notice } from '#lib/model/notice';
 import { PHASES } from '#lib/model/phase';
@@ -18,7 +18,7 @@ export function Milestones({ notice: { milestones, window } }: { notice: Notice 
               <WrittenDates text={date} />
             </b>
             <a href={`#${anchor}`}>
-              <Quotation words={quote} />
+              <Quote words={quote} />
             </a>
           </li>
         ))}

@@ -1,8 +1,8 @@
 import { FeedbackRegion } from '#components/feedback/FeedbackRegion';
 import { hasContents } from '#components/notice/Contents';
 import { NoticeBody } from '#components/notice/NoticeBody';
-import { noticeMeta } from '#components/notice/noticeMeta';
-import { Turning } from '#components/notice/PreviousNext';
+import { noticeMetaTags } from '#components/notice/noticeMeta';
+import { PreviousNextLinks } from '#components/notice/PreviousNext';
 import { Share } from '#components/notice/Share';
 import { Breadcrumb } from '#components/page/Breadcrumb';
 import { Page } from '#components/page/Page';
@@ -44,7 +44,7 @@ export function NoticeView({
     <Page
       title={title}
       canonical={`${siteUrl}/notices/${notice.slug}`}
-      meta={noticeMeta(notice, publisher, siteUrl)}
+      meta={noticeMetaTags(notice, publisher, siteUrl)}
       share={noticeShare(notice, publisher, siteUrl)}
       alternates={[
         { type: 'application/json', href: `/notices/${notice.slug}.json` },
@@ -70,7 +70,7 @@ export function NoticeView({
         <PrintedLinks notice={notice} siteUrl={isLoopback(siteUrl) ? '' : siteUrl} />
         <Colophon notice={notice} address={printedAddress(siteUrl, notice.slug)} />
       </article>
-      <Turning newer={newer} older={older} />
+      <PreviousNextLinks newer={newer} older={older} />
     </Page>
   );
 }

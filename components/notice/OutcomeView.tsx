@@ -4,7 +4,7 @@ import { Moment } from '#components/text/Moment';
 import { Text } from '#components/text/Text';
 import { choiceOf } from '#lib/feedback/form/item-choice';
 import type { Notice, Outcome } from '#lib/model/notice';
-import { KINDS, labelIn, TAKEN } from '#lib/model/submission-kinds';
+import { labelIn, SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
 
 /** What an entry is called that concerns no part of the notice. */
 const NO_ITEM = '不限于某一项';
@@ -29,7 +29,11 @@ export function OutcomeView({ notice, outcome }: OutcomeViewProps) {
         {counts.length > 0 && (
           <CountTable
             head="反馈类型"
-            rows={counts.map(({ kind, count }) => ({ key: kind, name: labelIn(KINDS, kind), count }))}
+            rows={counts.map(({ kind, count }) => ({
+              key: kind,
+              name: labelIn(SUBMISSION_KINDS, kind),
+              count,
+            }))}
           />
         )}
         {items.length > 0 && (

@@ -1,4 +1,4 @@
-import { Quotation } from '#components/text/Quotation';
+import { Quote } from '#components/text/Quotation';
 import type { Item, Part } from '#lib/model/notice';
 
 /** The parts that answer findings, each with the items that do. */
@@ -41,7 +41,7 @@ function Answer({ item: { anchor, number, finding, done, figures } }: { item: It
           <dd>
             <a href={`#${anchor}`}>
               {number}
-              <Quotation words={finding ?? ''} />
+              <Quote words={finding ?? ''} />
             </a>
           </dd>
         </div>
@@ -50,7 +50,7 @@ function Answer({ item: { anchor, number, finding, done, figures } }: { item: It
             <dt>整改</dt>
             {done.map((words) => (
               <dd key={words}>
-                <Quotation words={words} />
+                <Quote words={words} />
               </dd>
             ))}
           </div>
@@ -61,7 +61,7 @@ function Answer({ item: { anchor, number, finding, done, figures } }: { item: It
             {figures.map(({ label, quote }) => (
               <dd key={label + quote}>
                 {!quote.includes(label) && `${label}：`}
-                <Quotation words={quote} figures />
+                <Quote words={quote} figures />
               </dd>
             ))}
           </div>

@@ -4,7 +4,7 @@ import type { Notice } from '#lib/model/notice';
 type Named = Pick<Notice, 'slug' | 'title'>;
 
 /** Ways to the next notices of the list. The newer one may not be published yet: its mark lets the answer choose. */
-export function Turning({ newer, older }: { newer: Named | null; older: Named | null }) {
+export function PreviousNextLinks({ newer, older }: { newer: Named | null; older: Named | null }) {
   const links = (
     <nav className="turn" aria-label="其他通报">
       <ul>

@@ -1,6 +1,6 @@
 import { description } from '#components/page/description';
 import type { Meta } from '#components/page/Page';
-import { COLUMN_META, siteMeta } from '#components/page/siteMeta';
+import { COLUMN_META, siteMetaTags } from '#components/page/siteMeta';
 import { instantOf, minuteOf } from '#lib/model/date';
 import type { Notice, Publisher } from '#lib/model/notice';
 
@@ -9,9 +9,9 @@ import type { Notice, Publisher } from '#lib/model/notice';
  * also the `description` that search engines look for, since names of metadata know no case (HTML, 4.2.5.1). `PubDate`
  * is the notice's own moment in Beijing time, never that of a deployment.
  */
-export function noticeMeta(notice: Notice, publisher: Publisher, siteUrl: string): Meta[] {
+export function noticeMetaTags(notice: Notice, publisher: Publisher, siteUrl: string): Meta[] {
   return [
-    ...siteMeta(publisher, siteUrl),
+    ...siteMetaTags(publisher, siteUrl),
     ...COLUMN_META,
     { name: 'ArticleTitle', content: notice.title },
     ...(notice.published ? [{ name: 'PubDate', content: minuteOf(instantOf(notice.published)) }] : []),

@@ -1,11 +1,11 @@
 /** Ways to reach somebody: telephones, with their hours as the text says them, and mailboxes. */
-export interface Reach {
+export interface ContactChannels {
   readonly phones: readonly { readonly number: string; readonly hours?: string | null | undefined }[];
   readonly mails: readonly string[];
 }
 
 /** Telephones and mailboxes as links large enough for a thumb. */
-export function Channels({ reach: { phones, mails } }: { reach: Reach }) {
+export function Channels({ reach: { phones, mails } }: { reach: ContactChannels }) {
   if (phones.length + mails.length === 0) return null;
   return (
     <ul className="chan">

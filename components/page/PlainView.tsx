@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Page } from '#components/page/Page';
 import { siteShare } from '#components/page/shareMeta';
-import { siteMeta } from '#components/page/siteMeta';
+import { siteMetaTags } from '#components/page/siteMeta';
 import type { Publisher } from '#lib/model/notice';
 import { READING, readingAddress } from '#lib/views/return-path';
 
@@ -44,7 +44,7 @@ export function PlainView({
     <Page
       title={windowTitle}
       canonical={path === undefined || siteUrl === null ? undefined : siteUrl + path}
-      meta={publisher && siteUrl ? siteMeta(publisher, siteUrl) : []}
+      meta={publisher && siteUrl ? siteMetaTags(publisher, siteUrl) : []}
       share={publisher && siteUrl && path ? siteShare(publisher, siteUrl, { title: windowTitle, path }) : []}
       publisher={publisher}
       reading={reading}

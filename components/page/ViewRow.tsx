@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { VIEW_ROW } from '#lib/feedback/form/fields';
-import { USUAL, VIEW_FIELD, VIEW_LABELS, VIEWS } from '#lib/views/view';
+import { DEFAULT_VIEW, VIEW_FIELD, VIEW_LABELS, VIEWS } from '#lib/views/view';
 
 /**
  * The views as buttons of a form that holds a writer's words: each gives the same step back with all of them. Last
@@ -13,7 +13,7 @@ export function ViewRow() {
       {VIEWS.map((view) => (
         <Fragment key={view}>
           {' '}
-          <button type="submit" name={VIEW_FIELD} value={view} aria-pressed={view === USUAL}>
+          <button type="submit" name={VIEW_FIELD} value={view} aria-pressed={view === DEFAULT_VIEW}>
             {VIEW_LABELS[view]}
           </button>
         </Fragment>

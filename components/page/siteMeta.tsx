@@ -2,7 +2,7 @@ import type { Meta } from '#components/page/Page';
 import type { Publisher } from '#lib/model/notice';
 
 /** The tags of every page of a public site (政府网站发展指引, 国办发〔2017〕47号, annex). */
-export function siteMeta(publisher: Publisher, siteUrl: string): Meta[] {
+export function siteMetaTags(publisher: Publisher, siteUrl: string): Meta[] {
   return [
     { name: 'SiteName', content: publisher.organization },
     { name: 'SiteDomain', content: new URL(siteUrl).host },
@@ -25,7 +25,7 @@ export function columnDescription({ organization }: Publisher): string {
 }
 
 /** The tags of the column's own page, the list, by the same rules. */
-export function columnMeta(publisher: Publisher): Meta[] {
+export function columnMetaTags(publisher: Publisher): Meta[] {
   return [
     ...COLUMN_META,
     { name: 'ColumnDescription', content: columnDescription(publisher) },

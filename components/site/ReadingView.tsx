@@ -1,9 +1,9 @@
 import { Page } from '#components/page/Page';
 import { siteShare } from '#components/page/shareMeta';
-import { siteMeta } from '#components/page/siteMeta';
+import { siteMetaTags } from '#components/page/siteMeta';
 import type { Publisher } from '#lib/model/notice';
 import { FROM_FIELD, READING, readingAddress } from '#lib/views/return-path';
-import { USUAL, VIEW_FIELD, VIEW_LABELS, VIEWS, type View } from '#lib/views/view';
+import { DEFAULT_VIEW, VIEW_FIELD, VIEW_LABELS, VIEWS, type View } from '#lib/views/view';
 
 interface ReadingViewProps {
   publisher: Publisher;
@@ -37,7 +37,7 @@ export function ReadingView({ publisher, siteUrl, from, current, preview }: Read
     <Page
       title={TITLE}
       canonical={siteUrl + READING}
-      meta={[...siteMeta(publisher, siteUrl), { name: 'description', content: DESCRIPTION }]}
+      meta={[...siteMetaTags(publisher, siteUrl), { name: 'description', content: DESCRIPTION }]}
       publisher={publisher}
       share={siteShare(publisher, siteUrl, { title: TITLE, path: READING, description: DESCRIPTION })}
       reading={from === null ? READING : readingAddress(from)}
@@ -62,7 +62,7 @@ export function ReadingView({ publisher, siteUrl, from, current, preview }: Read
             <p className="sample" data-view={view}>
               {SAMPLE}
             </p>
-            <button type="submit" name={VIEW_FIELD} value={view} aria-pressed={view === USUAL}>
+            <button type="submit" name={VIEW_FIELD} value={view} aria-pressed={view === DEFAULT_VIEW}>
               {view === current ? '继续用' : '改用'}“{VIEW_LABELS[view]}”
             </button>
           </section>

@@ -10,7 +10,7 @@ interface QuotationProps {
 }
 
 /** Words of the notice's text, as they stand there. */
-export function Quotation({ words, figures = false }: QuotationProps) {
+export function Quote({ words, figures = false }: QuotationProps) {
   return <q>{figures ? countsIn(words) : words}</q>;
 }
 

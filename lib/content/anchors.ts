@@ -30,11 +30,11 @@ export const RESERVED_ANCHORS: readonly string[] = [
 ];
 
 /** With these words begin the ids of the form and of the region that holds it. */
-export const RESERVED_START = 'feedback';
+export const RESERVED_PREFIX = 'feedback';
 
 /** Whether a part may not have this anchor. */
 export function isReserved(anchor: string): boolean {
-  return RESERVED_ANCHORS.includes(anchor) || anchor.startsWith(RESERVED_START);
+  return RESERVED_ANCHORS.includes(anchor) || anchor.startsWith(RESERVED_PREFIX);
 }
 
 /** A place on a notice's page that an address can name. */

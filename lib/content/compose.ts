@@ -4,13 +4,13 @@ import { picturesIn } from '#lib/content/markdown/picture-address';
 import { plainText } from '#lib/content/markdown/plain-text';
 import { type NumberingStyle, numberIn } from '#lib/content/numbering';
 import { runWith } from '#lib/content/quotes/runs';
-import type { NoticeMeta, PartMeta } from '#lib/content/schema/written-schema';
+import type { NoticeFrontMatter, PartFrontMatter } from '#lib/content/schema/written-schema';
 import type { FolderSource, ItemSource, MarkdownSource, NoticeSource } from '#lib/content/source';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import type { Body, Item, Milestone, Notice, Part } from '#lib/model/notice';
 import { noticeText } from '#lib/model/notice-text';
 
-type Place = Pick<HtmlContext, 'anchor' | 'level' | 'numbering'>;
+type TextPosition = Pick<HtmlContext, 'anchor' | 'level' | 'numbering'>;
 
 /**
  * The notice that a source without errors describes: numbers computed from the order of parts and files,
@@ -50,7 +50,7 @@ function shownPictures(source: NoticeSource): string[] {
 }
 
 /** One that stands nowhere is an error, and then there is no notice. */
-function milestonesOf(source: NoticeSource, metas: NoticeMeta['milestones']): Milestone[] {
+function milestonesOf(source: NoticeSource, metas: NoticeFrontMatter['milestones']): Milestone[] {
   return metas.flatMap(({ date, quote }) => {
     const run = runWith(source, [date, quote]);
     return run ? [{ date, quote, anchor: run.anchor }] : [];
@@ -60,7 +60,7 @@ function milestonesOf(source: NoticeSource, metas: NoticeMeta['milestones']): Mi
 class Composer {
   constructor(private readonly source: NoticeSource) {}
 
-  parts(metas: readonly PartMeta[]): Part[] {
+  parts(metas: readonly PartFrontMatter[]): Part[] {
     let numbered = 0;
     return metas.map((meta) => {
       const style = meta.numbering[0] ?? '无';
@@ -70,7 +70,7 @@ class Composer {
     });
   }
 
-  private part(meta: PartMeta, folder: FolderSource | undefined, number: string): Part {
+  private part(meta: PartFrontMatter, folder: FolderSource | undefined, number: string): Part {
     const heading = meta.heading ?? null;
     const level = heading === null ? 2 : 3;
     const itemStyle = meta.numbering[1] ?? '无';
@@ -117,7 +117,7 @@ class Composer {
   }
 
   /** The text of a file, or null when it has none. */
-  body(file: MarkdownSource<unknown>, place: Place): Body | null {
+  body(file: MarkdownSource<unknown>, place: TextPosition): Body | null {
     if (file.bodyText === '') return null;
     const { slug, pictures } = this.source;
     const { phones, mails } = this.reach();

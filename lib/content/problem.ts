@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** What a rule knows about a mistake. All texts are Chinese and are shown to staff as they are. */
-export interface Finding {
+export interface ProblemInput {
   place: Place;
   /** The rule's name: that of its file in `lib/notice/rules/`. */
   rule: string;
@@ -34,7 +34,7 @@ export interface Finding {
 export type Problem = VFileMessage;
 
 /** Makes a problem of what a rule found. */
-export function problem(finding: Finding): Problem {
+export function problem(finding: ProblemInput): Problem {
   const { file, line, column } = finding.place;
   const message = new VFileMessage(finding.reason, {
     place: { line, column },

@@ -2,31 +2,31 @@ import { anchorsOf } from '#lib/content/anchors';
 import { decodeText } from '#lib/content/files/decode';
 import { isItemName, isMadeOfNotice, isMarkdown, ordinalIn } from '#lib/content/files/file-names';
 import { isKept, keptName } from '#lib/content/files/version-files';
-import type { Reach } from '#lib/content/markdown/contact-links';
+import type { ContactPoints } from '#lib/content/markdown/contact-links';
 import { parseMarkdown } from '#lib/content/markdown/markdown';
 import { plainText } from '#lib/content/markdown/plain-text';
 import { proseOf } from '#lib/content/markdown/prose';
 import { type Problem, problem } from '#lib/content/problem';
 import {
-  type ContactMeta,
-  contactMeta,
-  type ItemMeta,
-  itemMeta,
-  type NoticeMeta,
-  noticeMeta,
-  type OutcomeMeta,
-  outcomeMeta,
+  type ContactFrontMatter,
+  contactFrontMatter,
+  type ItemFrontMatter,
+  itemFrontMatter,
+  type NoticeFrontMatter,
+  noticeFrontMatter,
+  type OutcomeFrontMatter,
+  outcomeFrontMatter,
 } from '#lib/content/schema/written-schema';
 import {
   type ContentTree,
   type FolderSource,
   type ItemSource,
+  type LinkedNotice,
   type MarkdownSource,
-  type Neighbour,
   type NoticeSource,
   placeAt,
 } from '#lib/content/source';
-import { type MetaSchema, readFrontMatter } from '#lib/content/yaml/front-matter';
+import { type FrontMatterSchema, readFrontMatter } from '#lib/content/yaml/front-matter';
 
 /** A notice's files, read, with what could not be read. */
 export interface ReadNotice {
@@ -34,15 +34,27 @@ export interface ReadNotice {
   problems: Problem[];
 }
 
-const NOTICE: MetaSchema<NoticeMeta> = { whole: noticeMeta, partial: noticeMeta.partial() };
-const ITEM: MetaSchema<ItemMeta> = { whole: itemMeta, partial: itemMeta.partial() };
-const CONTACT: MetaSchema<ContactMeta> = { whole: contactMeta, partial: contactMeta.partial() };
-const OUTCOME: MetaSchema<OutcomeMeta> = { whole: outcomeMeta, partial: outcomeMeta.partial() };
+const NOTICE: FrontMatterSchema<NoticeFrontMatter> = {
+  whole: noticeFrontMatter,
+  partial: noticeFrontMatter.partial(),
+};
+const ITEM: FrontMatterSchema<ItemFrontMatter> = {
+  whole: itemFrontMatter,
+  partial: itemFrontMatter.partial(),
+};
+const CONTACT: FrontMatterSchema<ContactFrontMatter> = {
+  whole: contactFrontMatter,
+  partial: contactFrontMatter.partial(),
+};
+const OUTCOME: FrontMatterSchema<OutcomeFrontMatter> = {
+  whole: outcomeFrontMatter,
+  partial: outcomeFrontMatter.partial(),
+};
 
 /** The notices of a tree, each read when it is asked for: no more than one has to be held at a time. */
-export class Shelf {
+export class ContentReader {
   private readonly paths: ReadonlyMap<string, readonly string[]>;
-  private readonly neighbours = new Map<string, Neighbour>();
+  private readonly linkedNotices = new Map<string, LinkedNotice>();
 
   /**
    * @param root how messages name the content folder.
@@ -51,7 +63,7 @@ export class Shelf {
   constructor(
     private readonly tree: ContentTree,
     private readonly root: string,
-    private readonly office: Reach = { phones: [], mails: [] },
+    private readonly office: ContactPoints = { phones: [], mails: [] },
   ) {
     this.paths = pathsBySlug(tree);
   }
@@ -64,15 +76,15 @@ export class Shelf {
   /** Reads the notice `slug` with everything that keeps it from being read. */
   read(slug: string): ReadNotice {
     const reader = new Reader(this.tree, this.root, slug, this.office);
-    const source = reader.notice(this.paths.get(slug) ?? [], (other) => this.neighbour(other));
+    const source = reader.notice(this.paths.get(slug) ?? [], (other) => this.linkedNotice(other));
     return { source, problems: reader.problems };
   }
 
   /** What others need to know of the notice `slug`; null if there is none. */
-  neighbour(slug: string): Neighbour | null {
+  linkedNotice(slug: string): LinkedNotice | null {
     if (!this.paths.has(slug)) return null;
-    const seen = this.neighbours.get(slug) ?? seenFromOutside(this.read(slug).source);
-    this.neighbours.set(slug, seen);
+    const seen = this.linkedNotices.get(slug) ?? seenFromOutside(this.read(slug).source);
+    this.linkedNotices.set(slug, seen);
     return seen;
   }
 }
@@ -90,7 +102,7 @@ function pathsBySlug(tree: ContentTree): Map<string, string[]> {
   return bySlug;
 }
 
-function seenFromOutside(source: NoticeSource): Neighbour {
+function seenFromOutside(source: NoticeSource): LinkedNotice {
   const anchors = source.notice?.sound ? new Set(anchorsOf(source).map(({ id }) => id)) : null;
   return { anchors, published: source.notice?.meta.published ?? null };
 }
@@ -103,10 +115,10 @@ class Reader {
     private readonly tree: ContentTree,
     private readonly root: string,
     private readonly slug: string,
-    private readonly office: Reach,
+    private readonly office: ContactPoints,
   ) {}
 
-  notice(all: readonly string[], neighbour: NoticeSource['neighbour']): NoticeSource {
+  notice(all: readonly string[], linkedNotice: NoticeSource['linkedNotice']): NoticeSource {
     const paths = all.filter((path) => !isKept(path));
     const folders = new Set(
       paths
@@ -125,7 +137,7 @@ class Reader {
       kept: new Map(all.filter(isKept).map((path) => [keptName(path), this.bytes(path)])),
       paths,
       office: this.office,
-      neighbour,
+      linkedNotice,
     };
   }
 
@@ -146,7 +158,7 @@ class Reader {
   }
 
   /** Reads one Markdown file; null, with a problem, when it is not text. */
-  private markdown<Meta>(path: string, schema: MetaSchema<Meta>): MarkdownSource<Meta> | null {
+  private markdown<Meta>(path: string, schema: FrontMatterSchema<Meta>): MarkdownSource<Meta> | null {
     const file = `${this.root}/${this.slug}/${path}`;
     const decoded = decodeText(file, this.bytes(path));
     if (decoded.problem) {

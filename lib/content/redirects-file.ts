@@ -1,10 +1,10 @@
 import { decodeText } from '#lib/content/files/decode';
 import { isError, type Problem, problem } from '#lib/content/problem';
 import { valueProblems } from '#lib/content/schema/schema-problems';
-import { type FindNeighbour, judgeSitePath, SITE_ADDRESSES, slugIn } from '#lib/content/site-address';
+import { checkSitePath, type FindLinkedNotice, SITE_ADDRESSES, slugIn } from '#lib/content/site-address';
 import type { ContentTree } from '#lib/content/source';
 import { readStaffYaml, type StaffYaml } from '#lib/content/yaml/staff-yaml';
-import { keyOf, oldAddress, type Redirect, redirectsSchema } from '#lib/model/redirect';
+import { oldAddress, type Redirect, redirectKey, redirectsSchema } from '#lib/model/redirect';
 
 const NAME = 'redirects.yaml';
 const RULE = 'redirect';
@@ -22,17 +22,17 @@ interface Setting {
   /** The index of the first redirect of each old address, by its key. */
   firsts: ReadonlyMap<string, number>;
   yaml: StaffYaml;
-  neighbour: FindNeighbour;
+  linkedNotice: FindLinkedNotice;
 }
 
 /**
  * `redirects.yaml`, validated: none when there is no such file, or when it has errors, which are told.
- * @param neighbour the notices, by their slugs: an address must lead to one that is there.
+ * @param linkedNotice the notices, by their slugs: an address must lead to one that is there.
  */
 export function readRedirects(
   tree: ContentTree,
   root: string,
-  neighbour: FindNeighbour,
+  linkedNotice: FindLinkedNotice,
 ): { redirects: Redirect[]; problems: Problem[] } {
   const problems = misnamed(tree, root);
   const file = `${root}/${NAME}`;
@@ -49,7 +49,7 @@ export function readRedirects(
     return { redirects: [], problems };
   }
   const { redirects } = parsed.data;
-  const setting = { redirects, firsts: firstsOf(redirects), yaml, neighbour };
+  const setting = { redirects, firsts: firstsOf(redirects), yaml, linkedNotice };
   problems.push(...redirects.flatMap((redirect, index) => judge(redirect, index, setting)));
   return { redirects: problems.some(isError) ? [] : redirects, problems };
 }
@@ -106,9 +106,9 @@ function judge(redirect: Redirect, index: number, setting: Setting): Problem[] {
 }
 
 function judgeFrom({ from }: Redirect, index: number, setting: Setting): Problem | null {
-  const { firsts, yaml, neighbour } = setting;
+  const { firsts, yaml, linkedNotice } = setting;
   const first = firsts.get(keyIn(from) ?? '') ?? index;
-  if (isOwn(from, neighbour)) {
+  if (isOwn(from, linkedNotice)) {
     return problem({
       place: yaml.valuePlace(['redirects', index, 'from']),
       rule: RULE,
@@ -129,11 +129,11 @@ function judgeFrom({ from }: Redirect, index: number, setting: Setting): Problem
 }
 
 function judgeTo({ to }: Redirect, index: number, setting: Setting): Problem | null {
-  const { redirects, firsts, yaml, neighbour } = setting;
+  const { redirects, firsts, yaml, linkedNotice } = setting;
   const onward = redirects[firsts.get(keyIn(to.split('#')[0] ?? '') ?? '') ?? -1];
   const wrong = onward
     ? { reason: '新网址本身也是旧网址，读者要转两次', expected: '直接写最终的网址', meant: onward.to }
-    : judgeTarget(to, neighbour);
+    : judgeTarget(to, linkedNotice);
   if (!wrong) return null;
   const { reason, expected, meant, severity } = { severity: 'error' as const, ...wrong };
   const place = yaml.valuePlace(['redirects', index, 'to']);
@@ -141,11 +141,11 @@ function judgeTo({ to }: Redirect, index: number, setting: Setting): Problem | n
   return problem({ place, rule: RULE, severity, reason, found: to, expected, fix });
 }
 
-function judgeTarget(to: string, neighbour: FindNeighbour) {
-  const wrong = judgeSitePath(to, neighbour);
+function judgeTarget(to: string, linkedNotice: FindLinkedNotice) {
+  const wrong = checkSitePath(to, linkedNotice);
   if (wrong) return wrong;
   const slug = slugIn(to);
-  if (slug === null || neighbour(slug)?.published !== null) return null;
+  if (slug === null || linkedNotice(slug)?.published !== null) return null;
   return {
     severity: 'warning' as const,
     reason: '所指向的通报还是草稿，旧网址打不开',
@@ -156,13 +156,13 @@ function judgeTarget(to: string, neighbour: FindNeighbour) {
 
 function keyIn(address: string): string | null {
   const old = oldAddress(address);
-  return old && keyOf(old);
+  return old && redirectKey(old);
 }
 
 /** Whether the site itself answers at an old address, now or once a notice is published. */
-function isOwn(from: string, neighbour: FindNeighbour): boolean {
+function isOwn(from: string, linkedNotice: FindLinkedNotice): boolean {
   const path = oldAddress(from)?.path ?? from;
   const slug = OF_NOTICE.exec(path)?.[1];
-  if (slug !== undefined) return neighbour(slug) !== null;
+  if (slug !== undefined) return linkedNotice(slug) !== null;
   return SITE_ADDRESSES.some((own) => own.path === path) || OWN_FILES.test(path) || OWN.test(path);
 }

@@ -61,7 +61,7 @@ import { blankBetweenCharacters } from '#lib/content/rules/text/blank-between-ch
 import { brokenCharacter } from '#lib/content/rules/text/broken-character';
 import { commentAfterValue } from '#lib/content/rules/text/comment-after-value';
 import { confusableWords } from '#lib/content/rules/text/confusable-words';
-import { steeringCharacter } from '#lib/content/rules/text/control-character';
+import { controlCharacter } from '#lib/content/rules/text/control-character';
 import { emphasisInWord } from '#lib/content/rules/text/emphasis-in-word';
 import { indentedText } from '#lib/content/rules/text/indented-text';
 import { mixedNumerals } from '#lib/content/rules/text/mixed-numerals';
@@ -132,7 +132,7 @@ export const RULES: readonly Rule[] = [
   referenceDefined,
   signatureInText,
   signatureTwice,
-  steeringCharacter,
+  controlCharacter,
   titleMarks,
   unusedFile,
   windowInText,

@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { decodedAddress } from '#lib/content/markdown/link-addresses';
-import type { Finding } from '#lib/content/problem';
-import type { Neighbour } from '#lib/content/source';
+import type { ProblemInput } from '#lib/content/problem';
+import type { LinkedNotice } from '#lib/content/source';
 
 /** The pages of the site that belong to no notice and that texts may link to, with what they are called. */
 export const SITE_ADDRESSES: readonly { path: string; name: string }[] = [
@@ -14,13 +14,13 @@ export const SITE_ADDRESSES: readonly { path: string; name: string }[] = [
 const NOTICE_ADDRESS = /^\/notices\/([^/#?.]+)(\.json|\.txt)?(?:#(.*))?$/;
 
 /** Why an address within the site leads nowhere. */
-export interface Judgement extends Pick<Finding, 'reason' | 'expected' | 'severity'> {
+export interface LinkProblem extends Pick<ProblemInput, 'reason' | 'expected' | 'severity'> {
   /** The address that the author most likely meant. */
   meant: string | null;
 }
 
 /** Another notice by its slug; null if there is none. */
-export type FindNeighbour = (slug: string) => Neighbour | null;
+export type FindLinkedNotice = (slug: string) => LinkedNotice | null;
 
 /** The slug of the notice to which an address within the site leads; null when it leads to none. */
 export function slugIn(url: string): string | null {
@@ -28,13 +28,13 @@ export function slugIn(url: string): string | null {
 }
 
 /** Why nothing has the anchor `fragment` on the page of the notice `slug`, called `where`; null when something has. */
-export function judgeAnchor(
+export function checkAnchor(
   fragment: string,
   slug: string,
-  neighbour: FindNeighbour,
+  linkedNotice: FindLinkedNotice,
   where: string,
-): Judgement | null {
-  const present = neighbour(slug)?.anchors;
+): LinkProblem | null {
+  const present = linkedNotice(slug)?.anchors;
   const wanted = decodedAddress(fragment);
   if (!present || present.has(wanted)) return null;
   const anchors = [...present];
@@ -51,18 +51,18 @@ export function judgeAnchor(
 }
 
 /** Why an address that begins with `/` leads to nothing of the site; null when it leads somewhere. */
-export function judgeSitePath(url: string, neighbour: FindNeighbour): Judgement | null {
+export function checkSitePath(url: string, linkedNotice: FindLinkedNotice): LinkProblem | null {
   if (SITE_ADDRESSES.some(({ path }) => path === url)) return null;
   const [, slug, , fragment] = NOTICE_ADDRESS.exec(url) ?? [];
-  if (slug === undefined || !neighbour(slug)) {
+  if (slug === undefined || !linkedNotice(slug)) {
     const bare = url.replace(/\/$/, '');
     return {
       reason: '本站没有这个地址',
       expected: `${SITE_ADDRESSES.map(({ path }) => path).join('、')}，或者 /notices/文件夹名（文件夹名与 content 里的一致）`,
-      meant: bare !== url && judgeSitePath(bare, neighbour) === null ? bare : null,
+      meant: bare !== url && checkSitePath(bare, linkedNotice) === null ? bare : null,
     };
   }
-  const finding = fragment === undefined ? null : judgeAnchor(fragment, slug, neighbour, '那份通报');
+  const finding = fragment === undefined ? null : checkAnchor(fragment, slug, linkedNotice, '那份通报');
   return finding && { ...finding, meant: finding.meant && `/notices/${slug}#${finding.meant}` };
 }
 

@@ -1,6 +1,6 @@
 import { decodeText } from '#lib/content/files/decode';
 import { placeholderIn } from '#lib/content/language/placeholders';
-import type { Reach } from '#lib/content/markdown/contact-links';
+import type { ContactPoints } from '#lib/content/markdown/contact-links';
 import { isError, type Problem, problem } from '#lib/content/problem';
 import { missingFeed } from '#lib/content/rules/site/feed-missing';
 import { untoldTerms } from '#lib/content/rules/site/feedback-terms';
@@ -39,7 +39,7 @@ export function readPublisher(
 }
 
 /** The site's own telephones and mailboxes; none while `site.yaml` has errors. */
-export function officeReach(tree: ContentTree, root: string): Reach {
+export function officeContactPoints(tree: ContentTree, root: string): ContactPoints {
   const { publisher } = readPublisher(tree, root, false);
   return { phones: publisher?.phones.map(({ number }) => number) ?? [], mails: publisher?.mails ?? [] };
 }

@@ -1,7 +1,12 @@
 import type { Root } from 'mdast';
-import type { Reach } from '#lib/content/markdown/contact-links';
+import type { ContactPoints } from '#lib/content/markdown/contact-links';
 import type { Place } from '#lib/content/problem';
-import type { ContactMeta, ItemMeta, NoticeMeta, OutcomeMeta } from '#lib/content/schema/written-schema';
+import type {
+  ContactFrontMatter,
+  ItemFrontMatter,
+  NoticeFrontMatter,
+  OutcomeFrontMatter,
+} from '#lib/content/schema/written-schema';
 
 /** The files of `content/`: path below it, with `/`, to bytes. Reading them is the caller's affair. */
 export type ContentTree = ReadonlyMap<string, Uint8Array>;
@@ -56,7 +61,7 @@ export interface MarkdownSource<Meta> {
 }
 
 /** An item's file, or a part's introduction. */
-export interface ItemSource extends MarkdownSource<ItemMeta> {
+export interface ItemSource extends MarkdownSource<ItemFrontMatter> {
   /** The file's name, such as `01-study.md`. */
   name: string;
   /** The number that the file's name begins with; 0 for the introduction. */
@@ -77,7 +82,7 @@ export interface FolderSource {
 }
 
 /** What a notice needs to know of another to which it links. */
-export interface Neighbour {
+export interface LinkedNotice {
   /** When it is published, as it was written; null for a draft. */
   published: string | null;
   /** Null when they cannot be told, because its `notice.md` cannot be read. */
@@ -89,10 +94,10 @@ export interface NoticeSource {
   slug: string;
   /** The path to show, such as `content/2024-district-inspection`. */
   directory: string;
-  notice: MarkdownSource<NoticeMeta> | null;
-  contact: MarkdownSource<ContactMeta> | null;
+  notice: MarkdownSource<NoticeFrontMatter> | null;
+  contact: MarkdownSource<ContactFrontMatter> | null;
   /** What became of the feedback; no text of the notice itself. */
-  outcome: MarkdownSource<OutcomeMeta> | null;
+  outcome: MarkdownSource<OutcomeFrontMatter> | null;
   folders: FolderSource[];
   /** Files that are not Markdown, by path below the notice's folder: pictures. */
   pictures: ReadonlyMap<string, Uint8Array>;
@@ -101,13 +106,13 @@ export interface NoticeSource {
   /** Every file's path below the notice's folder that staff themselves write, in order. */
   paths: readonly string[];
   /** The site's own telephones and mailboxes. */
-  office: Reach;
+  office: ContactPoints;
   /** Another notice (or this one) by its slug; null if there is none. */
-  neighbour(slug: string): Neighbour | null;
+  linkedNotice(slug: string): LinkedNotice | null;
 }
 
 /** The key that a value of front matter stands under, whether alone or in a list; undefined for the whole. */
-export function keyOf(path: Path): string | undefined {
+export function keyAt(path: Path): string | undefined {
   return path.findLast((step) => typeof step === 'string');
 }
 
@@ -120,7 +125,7 @@ export interface ListedPart {
 }
 
 /** The parts that a notice lists and whose folders it names. */
-export function listedParts(notice: MarkdownSource<NoticeMeta>): ListedPart[] {
+export function listedParts(notice: MarkdownSource<NoticeFrontMatter>): ListedPart[] {
   return notice.entries(['parts']).flatMap((index) => {
     const value = (key: string) => notice.written(['parts', index, key]);
     const folder = value('folder');

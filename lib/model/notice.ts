@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { eventSchema } from '#lib/model/event';
 import type { siteSchema } from '#lib/model/site';
-import { KINDS, TAKEN } from '#lib/model/submission-kinds';
+import { SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
 import { windowSchema } from '#lib/model/window';
 
 /** A run of text: as HTML made from Markdown (sanitised, never the author's own HTML), and as plain text. */
@@ -36,7 +36,7 @@ export const outcomeSchema = z.object({
   /** From which moment on it is shown, `YYYY-MM-DDTHH:MM+08:00`. */
   published: z.string(),
   /** How many submissions of each kind came; none where that is not told. */
-  counts: z.array(z.object({ kind: z.enum(KINDS.map(({ value }) => value)), count: z.number() })),
+  counts: z.array(z.object({ kind: z.enum(SUBMISSION_KINDS.map(({ value }) => value)), count: z.number() })),
   /** How many concerned each part or item, by anchor; null for those that concern none. */
   items: z.array(z.object({ item: z.string().nullable(), count: z.number() })),
   opinions: z.array(

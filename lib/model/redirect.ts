@@ -59,7 +59,7 @@ export function oldAddress(address: string): OldAddress | null {
 }
 
 /** What makes two old addresses one. */
-export function keyOf({ path, parameters }: OldAddress): string {
+export function redirectKey({ path, parameters }: OldAddress): string {
   return [path, ...parameters].join('\n');
 }
 

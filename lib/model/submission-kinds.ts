@@ -1,12 +1,12 @@
 /** What a submission can be, in the order of the form. */
-export const KINDS = [
+export const SUBMISSION_KINDS = [
   { value: 'opinion', label: '意见' },
   { value: 'suggestion', label: '建议' },
   { value: 'report', label: '问题反映' },
 ] as const;
 
 /** A kind of submission, as data names it. */
-export type Kind = (typeof KINDS)[number]['value'];
+export type SubmissionKind = (typeof SUBMISSION_KINDS)[number]['value'];
 
 /** Whether an opinion was taken up, as data and as staff and readers say it. */
 export const TAKEN = [

@@ -5,14 +5,14 @@ import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { SHA256 } from '#lib/model/event';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import type { Notice } from '#lib/model/notice';
-import { isPrinted, spanOf } from '#lib/pdf/pdf-validity';
+import { isPrinted, pdfValidity } from '#lib/pdf/pdf-validity';
 import { keptFacts } from '#lib/versions/recorded-facts';
 import { factsSchema } from '#lib/versions/version';
 
 const sha256 = z.string().regex(SHA256);
 
 /** A notice's PDF, and what a build has to be made of for it to be fresh. */
-export interface PaperSheet {
+export interface PrintedPdf {
   notice: Notice;
   /** The permanent address; null when the site's address is this machine's own. */
   address: string | null;
@@ -22,7 +22,7 @@ export interface PaperSheet {
 }
 
 /** What `paper.json` keeps of the PDF beside it: everything printed that a build can compare. */
-export const paperRecordSchema = z.strictObject({
+export const pdfRecordSchema = z.strictObject({
   /** The fingerprint of the notice's text. */
   fingerprint: sha256,
   /** The number of the version, and the facts that are kept of it. */
@@ -36,16 +36,16 @@ export const paperRecordSchema = z.strictObject({
   sha256,
 });
 
-export type PaperRecord = DeepReadonly<z.output<typeof paperRecordSchema>>;
+export type PdfRecord = DeepReadonly<z.output<typeof pdfRecordSchema>>;
 
 /** A notice as its PDF shows it when it is made at `instant`. */
-export function onPaper(notice: Notice, instant: Instant): Notice {
+export function noticeForPdf(notice: Notice, instant: Instant): Notice {
   const known = asAt(notice, instant);
   return { ...known, events: known.events.filter(isPrinted) };
 }
 
-/** What is written down of a PDF that shows its `notice` as `onPaper` gives it. */
-export function paperRecord({ notice, address, pdf, files }: PaperSheet): PaperRecord {
+/** What is written down of a PDF that shows its `notice` as `noticeForPdf` gives it. */
+export function pdfRecord({ notice, address, pdf, files }: PrintedPdf): PdfRecord {
   return {
     fingerprint: notice.fingerprint,
     version: notice.version,
@@ -57,7 +57,7 @@ export function paperRecord({ notice, address, pdf, files }: PaperSheet): PaperR
 }
 
 /** Why a build does not publish the PDF, in Chinese; null when it does. */
-export function staleness(record: PaperRecord, { notice, address, pdf, files }: PaperSheet): string | null {
+export function staleness(record: PdfRecord, { notice, address, pdf, files }: PrintedPdf): string | null {
   if (record.sha256 !== fingerprintOf(pdf)) return '它和 paper.json 记的不是同一个文件';
   if (record.fingerprint !== notice.fingerprint) return '生成以后，通报的文字改过';
   const facts = keptFacts(files, notice.version);
@@ -65,6 +65,6 @@ export function staleness(record: PaperRecord, { notice, address, pdf, files }: 
     return '生成以后，版本、发布机构、发布时间、公示期、链接的网址或者图片改过';
   if (record.address !== address)
     return `上面印的网址（${record.address ?? '没有'}）不是这次构建的网址（${address ?? '没有，因为 SITE_URL 只有本机能访问'}）`;
-  if (spanOf(record.events, notice) === null) return '生成以后，更正、撤回等记录改过';
+  if (pdfValidity(record.events, notice) === null) return '生成以后，更正、撤回等记录改过';
   return null;
 }

@@ -5,14 +5,14 @@ import type { NoticeEvent } from '#lib/model/event';
 import type { Notice } from '#lib/model/notice';
 
 /** When the public may have a PDF: while it tells all that they may know, and no more. */
-export const spanSchema = z.object({
+export const pdfValiditySchema = z.object({
   /** The first instant. */
   from: z.number(),
   /** The first instant after it; null when nothing is known that will end it. */
   until: z.number().nullable(),
 });
 
-export type PaperSpan = Readonly<z.output<typeof spanSchema>>;
+export type PdfValidity = Readonly<z.output<typeof pdfValiditySchema>>;
 
 /** Whether a PDF tells of an event: it is read in every phase, so it tells nothing that a phase brings. */
 export function isPrinted({ kind }: Pick<NoticeEvent, 'kind'>): boolean {
@@ -23,10 +23,10 @@ export function isPrinted({ kind }: Pick<NoticeEvent, 'kind'>): boolean {
  * When a PDF that tells of the events named `printed` tells all of the notice's that may be known, and no more; null
  * when that is never so.
  */
-export function spanOf(
+export function pdfValidity(
   printed: readonly string[],
   { events, published }: Pick<Notice, 'events' | 'published'>,
-): PaperSpan | null {
+): PdfValidity | null {
   if (published === null) return null;
   const told = events.filter(({ name }) => printed.includes(name));
   const untold = events.filter((event) => isPrinted(event) && !printed.includes(event.name));
@@ -38,6 +38,6 @@ export function spanOf(
 }
 
 /** Whether `instant` lies within a span. */
-export function isWithin({ from, until }: PaperSpan, instant: Instant): boolean {
+export function isValidAt({ from, until }: PdfValidity, instant: Instant): boolean {
   return from <= instant && (until === null || instant < until);
 }

@@ -1,25 +1,25 @@
 import { z } from 'zod';
 import type { Instant } from '#lib/clock';
-import { PAPER } from '#lib/content/files/file-names';
+import { PDF_FILES } from '#lib/content/files/file-names';
 import { type ContentTree, filesBelow } from '#lib/content/source';
 import type { Notice } from '#lib/model/notice';
 import { printedAddress } from '#lib/model/site-url';
-import { type PaperRecord, paperRecordSchema, staleness } from '#lib/pdf/pdf-record';
-import { isWithin, spanOf, spanSchema } from '#lib/pdf/pdf-validity';
+import { type PdfRecord, pdfRecordSchema, staleness } from '#lib/pdf/pdf-record';
+import { isValidAt, pdfValidity, pdfValiditySchema } from '#lib/pdf/pdf-validity';
 
 /** What a build knows of a PDF that it publishes: its size in bytes, and when the public may have it. */
-export const paperFactsSchema = spanSchema.extend({ size: z.number() });
+export const pdfFactsSchema = pdfValiditySchema.extend({ size: z.number() });
 
-export type PaperFacts = Readonly<z.output<typeof paperFactsSchema>>;
+export type PdfFacts = Readonly<z.output<typeof pdfFactsSchema>>;
 
 /** A PDF that a build publishes. */
-export interface PublishedPaper {
-  facts: PaperFacts;
+export interface PublishedPdf {
+  facts: PdfFacts;
   pdf: Uint8Array;
 }
 
 /** A PDF that lies beside the content and is not published, and why, in Chinese. */
-export interface RefusedPaper {
+export interface UnpublishedPdf {
   slug: string;
   reason: string;
 }
@@ -32,13 +32,13 @@ interface PaperInput {
 }
 
 /** The PDFs beside the content, by slug: those that tell what the build of `siteUrl` tells, and those that do not. */
-export function papersIn({ tree, notices, siteUrl }: PaperInput) {
-  const published = new Map<string, PublishedPaper>();
-  const refused: RefusedPaper[] = [];
+export function pdfsIn({ tree, notices, siteUrl }: PaperInput) {
+  const published = new Map<string, PublishedPdf>();
+  const refused: UnpublishedPdf[] = [];
   for (const notice of notices) {
-    const pdf = tree.get(`${notice.slug}/${PAPER.pdf}`);
+    const pdf = tree.get(`${notice.slug}/${PDF_FILES.pdf}`);
     if (!pdf || notice.published === null) continue;
-    const record = readRecord(tree.get(`${notice.slug}/${PAPER.record}`));
+    const record = readRecord(tree.get(`${notice.slug}/${PDF_FILES.record}`));
     const reason = record
       ? staleness(record, {
           notice,
@@ -47,7 +47,7 @@ export function papersIn({ tree, notices, siteUrl }: PaperInput) {
           files: filesBelow(tree, notice.slug),
         })
       : '旁边没有 paper.json，或者它不完整';
-    const span = record && spanOf(record.events, notice);
+    const span = record && pdfValidity(record.events, notice);
     if (reason === null && span)
       published.set(notice.slug, { facts: { ...span, size: pdf.byteLength }, pdf });
     else refused.push({ slug: notice.slug, reason: reason ?? '' });
@@ -56,20 +56,20 @@ export function papersIn({ tree, notices, siteUrl }: PaperInput) {
 }
 
 /** Whether the public may have the PDF at `now`. */
-export function isPaperShown(facts: PaperFacts | null, now: Instant): boolean {
-  return facts !== null && isWithin(facts, now);
+export function isPdfAvailable(facts: PdfFacts | null, now: Instant): boolean {
+  return facts !== null && isValidAt(facts, now);
 }
 
 /** Finds the first instant after a given one at which any of some PDFs comes or goes; null when none does. */
-export function paperBoundaryFinder(papers: Iterable<PaperFacts>): (instant: Instant) => Instant | null {
+export function pdfBoundaryFinder(papers: Iterable<PdfFacts>): (instant: Instant) => Instant | null {
   const ends = Array.from(papers, ({ from, until }) => (until === null ? [from] : [from, until])).flat();
   const boundaries = [...new Set(ends)].sort((a, b) => a - b);
   return (instant) => boundaries.find((boundary) => boundary > instant) ?? null;
 }
 
-function readRecord(bytes: Uint8Array | undefined): PaperRecord | null {
+function readRecord(bytes: Uint8Array | undefined): PdfRecord | null {
   try {
-    return paperRecordSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    return pdfRecordSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
   } catch {
     return null;
   }

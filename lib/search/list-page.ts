@@ -3,7 +3,7 @@ import { dayOf, instantOf } from '#lib/model/date';
 import type { Notice } from '#lib/model/notice';
 import { outcomeAt, PHASES, type Phase, phaseAt, type Timed, withdrawnAt } from '#lib/model/phase';
 import type { ListQuery } from '#lib/search/list-query';
-import { type Finding, type Search, searchWords } from '#lib/search/search';
+import { type Search, type SearchHit, searchWords } from '#lib/search/search';
 
 /** Notices on a page of the list, and of what was found: quotations take room. */
 export const PAGE_SIZE = 15;
@@ -40,7 +40,7 @@ export function listedAt(
 /** A notice of the list; with why it was found, if something was searched for. */
 export interface ListEntry {
   notice: ListedNotice;
-  finding: Finding | null;
+  finding: SearchHit | null;
 }
 
 /** The notices of a page that were published in the same Beijing year; drafts have none. */
@@ -65,7 +65,7 @@ export interface Filter<Value> {
 }
 
 /** A page of the list. */
-export interface Listing {
+export interface ListPage {
   /** What was asked for, as far as it makes sense: an unknown issuer does not, a page past the end is the last. */
   query: ListQuery;
   /** The page that was asked for, when there is none of that number. */
@@ -86,7 +86,11 @@ export interface Listing {
  * @param notices those that are shown at the moment, newest first: nothing else is counted, offered or found.
  * @param search looks in their texts; needed only when something is searched for.
  */
-export function listing(notices: readonly ListedNotice[], asked: ListQuery, search: Search | null): Listing {
+export function listPage(
+  notices: readonly ListedNotice[],
+  asked: ListQuery,
+  search: Search | null,
+): ListPage {
   const words = asked.q === null ? [] : searchWords(asked.q);
   const isSearched = search !== null && words.length > 0;
   const issuer = notices.some((notice) => notice.issuer === asked.issuer) ? asked.issuer : null;

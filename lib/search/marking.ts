@@ -11,7 +11,7 @@ const LENGTH = 48;
 const ENDINGS = [/[。！？；\n]/, /[，、：,]/] as const;
 
 /** A short quotation from a text, around what was looked for. */
-export interface Quotation {
+export interface Excerpt {
   pieces: MarkedText;
   /** Whether the text has more before and after it. */
   hasBefore: boolean;
@@ -30,7 +30,7 @@ export function markedText(text: string, words: readonly string[]): MarkedText {
 }
 
 /** A quotation around the place at which most of the folded `words` stand together; null where there is none. */
-export function quotationFrom(text: string, words: readonly string[]): Quotation | null {
+export function excerptFrom(text: string, words: readonly string[]): Excerpt | null {
   const hits = hitsIn(text, words);
   const best = fullest(hits);
   if (!best) return null;

@@ -16,13 +16,13 @@ const passageSchema = z.object({
 export const searchTextSchema = z.object({ slug: z.string(), passages: z.array(passageSchema) });
 
 /** A piece of a notice that a reader can be led to. */
-export type Passage = DeepReadonly<z.output<typeof passageSchema>>;
+export type SearchPassage = DeepReadonly<z.output<typeof passageSchema>>;
 export type SearchText = DeepReadonly<z.output<typeof searchTextSchema>>;
 
 /** What of `notice` is searched besides its title and issuer. */
 export function searchTextOf(notice: Notice): SearchText {
   const { slug, opening, parts, contact, signature } = notice;
-  const passages: (Passage | null)[] = [
+  const passages: (SearchPassage | null)[] = [
     opening && { anchor: 'opening', place: '开头', text: opening.text },
     ...parts.flatMap(passagesOf),
     contact && { anchor: 'contact', place: '联系方式', text: contact.body.text },
@@ -31,7 +31,7 @@ export function searchTextOf(notice: Notice): SearchText {
   return { slug, passages: passages.flatMap((passage) => (passage?.text ? [passage] : [])) };
 }
 
-function passagesOf(part: Part): Passage[] {
+function passagesOf(part: Part): SearchPassage[] {
   const heading = part.number + (part.heading ?? '');
   const text = [heading, part.intro?.text].filter(Boolean).join('\n\n');
   const items = part.items.map((item) => ({

@@ -1,25 +1,25 @@
 import type { Notice } from '#lib/model/notice';
 import { fold } from '#lib/search/folding';
-import { type MarkedText, markedText, type Quotation, quotationFrom } from '#lib/search/marking';
-import type { Passage, SearchText } from '#lib/search/search-text';
+import { type Excerpt, excerptFrom, type MarkedText, markedText } from '#lib/search/marking';
+import type { SearchPassage, SearchText } from '#lib/search/search-text';
 
 /** Most quotations of one notice in a list of what was found. */
-export const QUOTATIONS = 3;
+export const EXCERPTS_SHOWN = 3;
 
 /** What of a notice a search looks at besides its text. */
-export type Named = Pick<Notice, 'slug' | 'title' | 'issuer'>;
+export type NoticeName = Pick<Notice, 'slug' | 'title' | 'issuer'>;
 
 /** A quotation, and where in the notice it stands. */
-export interface Place extends Quotation {
+export interface PassageExcerpt extends Excerpt {
   anchor: string | null;
   place: string;
 }
 
 /** Why a notice was found. */
-export interface Finding {
+export interface SearchHit {
   title: MarkedText;
   issuer: MarkedText;
-  places: readonly Place[];
+  places: readonly PassageExcerpt[];
   /** How many more passages hold what was searched for. */
   more: number;
 }
@@ -32,12 +32,12 @@ export function searchWords(q: string): string[] {
 /** Looks words up in notices' titles, issuers and texts. It knows no time: whom it is asked about is shown. */
 export interface Search {
   /** Whether every word stands somewhere in the notice. */
-  finds(notice: Named, words: readonly string[]): boolean;
+  finds(notice: NoticeName, words: readonly string[]): boolean;
   /** Where the words stand, quoted. */
-  quote(notice: Named, words: readonly string[]): Finding;
+  quote(notice: NoticeName, words: readonly string[]): SearchHit;
 }
 
-interface FoldedPassage extends Passage {
+interface FoldedPassage extends SearchPassage {
   folded: string;
 }
 
@@ -58,7 +58,7 @@ export function searchIn(texts: readonly SearchText[]): Search {
     foldedNames.set(name, folded);
     return folded;
   };
-  const passagesOf = ({ slug }: Named) => bySlug.get(slug) ?? [];
+  const passagesOf = ({ slug }: NoticeName) => bySlug.get(slug) ?? [];
   return {
     finds: (notice, words) => {
       const names = [foldName(notice.title), foldName(notice.issuer)];
@@ -72,7 +72,7 @@ export function searchIn(texts: readonly SearchText[]): Search {
     quote: (notice, words) => {
       const held = passagesOf(notice).filter(({ folded }) => words.some((word) => folded.includes(word)));
       const places = tellingOf(held, words).flatMap(({ anchor, place, text }) => {
-        const quotation = quotationFrom(text, words);
+        const quotation = excerptFrom(text, words);
         return quotation ? [{ ...quotation, anchor, place }] : [];
       });
       return {
@@ -89,7 +89,7 @@ export function searchIn(texts: readonly SearchText[]): Search {
 function tellingOf(passages: readonly FoldedPassage[], words: readonly string[]): FoldedPassage[] {
   const chosen = new Set<FoldedPassage>();
   const unshown = new Set(words);
-  while (chosen.size < Math.min(QUOTATIONS, passages.length)) {
+  while (chosen.size < Math.min(EXCERPTS_SHOWN, passages.length)) {
     const left = passages.filter((passage) => !chosen.has(passage));
     const telling = (passage: FoldedPassage) => [...unshown].filter((word) => passage.folded.includes(word));
     const [first, ...others] = left;

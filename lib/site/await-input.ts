@@ -10,7 +10,7 @@ const PAUSE = 20;
  * @param isWanted whether the build is still wanted; asked again and again.
  * @throws Error when the build was given up.
  */
-export async function untilInput(directory: string, isWanted: () => boolean): Promise<void> {
+export async function waitForInput(directory: string, isWanted: () => boolean): Promise<void> {
   const { record } = buildFiles(directory);
   while (!existsSync(record)) {
     if (!isWanted()) throw new Error('the build was given up');

@@ -10,7 +10,7 @@ const WHOLE = 'whole';
 const KEPT_BUILDS = 1;
 
 /** What a process does with a build: its folder holds a file `<deed>-<process>` for as long. */
-export type Deed = 'making' | 'serving';
+export type BuildUse = 'making' | 'serving';
 
 /** A build in the making. */
 export interface NewBuild {
@@ -61,7 +61,7 @@ export function buildStore(root: string, isAlive: (pid: number) => boolean) {
   }
 
   /** Says that the process `pid` makes or serves the build in `directory`, so that nobody clears it away. */
-  async function hold(directory: string, deed: Deed, pid: number): Promise<void> {
+  async function hold(directory: string, deed: BuildUse, pid: number): Promise<void> {
     await writeFile(join(directory, `${deed}-${pid}`), '');
   }
 

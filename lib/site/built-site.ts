@@ -5,9 +5,9 @@ import { redirectFinder } from '#lib/model/redirect';
 import { searchIn } from '#lib/search/search';
 import { siteBoundaryFinder } from '#lib/site/boundaries';
 import { inState, inView, type PageState, STATELESS } from '#lib/site/document';
-import { buildFiles, buildRecordSchema, searchTextsSchema } from '#lib/site/manifest';
+import { buildFiles, manifestSchema, searchTextsSchema } from '#lib/site/manifest';
 import type { Site } from '#lib/site/site';
-import { USUAL, type View } from '#lib/views/view';
+import { DEFAULT_VIEW, type View } from '#lib/views/view';
 
 /** Effort of packing what is sent once. */
 const ONCE = 4;
@@ -19,7 +19,7 @@ const ONCE = 4;
  */
 export async function openBuiltSite(directory: string): Promise<Site> {
   const files = buildFiles(directory);
-  const record = buildRecordSchema.parse(JSON.parse(await readFile(files.record, 'utf8')));
+  const record = manifestSchema.parse(JSON.parse(await readFile(files.record, 'utf8')));
   const style = await readFile(files.style, 'utf8');
   const plainStyle = await readFile(files.plainStyle, 'utf8');
   const slugs = new Set(record.entries.map((entry) => entry.slug));
@@ -35,7 +35,9 @@ export async function openBuiltSite(directory: string): Promise<Site> {
   );
   // What few readers chose is made for each of them: four copies of every page would fill the memory.
   const document = async (name: string, state: PageState, view: View): Promise<Representation> =>
-    view === USUAL ? usual(name, state) : represent(inView(inState(await page(name), state), view), ONCE);
+    view === DEFAULT_VIEW
+      ? usual(name, state)
+      : represent(inView(inState(await page(name), state), view), ONCE);
   const search = remember(async (path: string) =>
     searchIn(searchTextsSchema.parse(JSON.parse(await readFile(path, 'utf8')))),
   );
@@ -57,7 +59,7 @@ export async function openBuiltSite(directory: string): Promise<Site> {
       record.pictures[slug]?.includes(path) ? picture(files.picture(slug, path)) : null,
     sharePicture: async (slug, isWithdrawn) =>
       slugs.has(slug) ? picture(files.sharePicture(slug, isWithdrawn)) : null,
-    paperFacts: (slug) => papers.get(slug) ?? null,
+    pdfFacts: (slug) => papers.get(slug) ?? null,
     paper: async (slug) => (papers.has(slug) ? picture(files.paper(slug)) : null),
     siteSharePicture: () => picture(files.siteSharePicture),
   };

@@ -1,6 +1,6 @@
 import type { Instant } from '#lib/clock';
 import { outcomeAt, type Phase, phaseAt, type Timed, WITHDRAWN_MARK, withdrawnAt } from '#lib/model/phase';
-import { USUAL, type View } from '#lib/views/view';
+import { DEFAULT_VIEW, type View } from '#lib/views/view';
 
 /** Scripts and comments whole, and every other tag with its attributes, in which an author's `<` may stand. */
 const PIECE = /<script\b[\s\S]*?<\/script>|<!--[\s\S]*?-->|<[a-z/](?:"[^"]*"|[^">])*>/gi;
@@ -80,7 +80,7 @@ function markedAfter(html: string, start: string): string {
  * buttons that choose a view tell which one is pressed.
  */
 export function inView(html: string, view: View): string {
-  if (view === USUAL) return html;
+  if (view === DEFAULT_VIEW) return html;
   return html
     .replace(ROOT, ROOT.replace('>', ` data-view="${view}">`))
     .replace(VIEW_BUTTON, (button) =>

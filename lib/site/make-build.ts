@@ -5,10 +5,10 @@ import type { ContentTree } from '#lib/content/source';
 import type { Notice, Publisher } from '#lib/model/notice';
 import { noticeEntrySchema } from '#lib/model/notice-entry';
 import type { Redirect } from '#lib/model/redirect';
-import { papersIn } from '#lib/pdf/published-pdf';
+import { pdfsIn } from '#lib/pdf/published-pdf';
 import { searchTextOf } from '#lib/search/search-text';
 import { withoutScripts } from '#lib/site/document';
-import { type BuildRecord, buildFiles } from '#lib/site/manifest';
+import { buildFiles, type Manifest } from '#lib/site/manifest';
 import { drawNotice, drawSite } from '#lib/site/pictures';
 import { SITE_PAGES } from '#lib/site/site';
 import { allPictures } from '#lib/site/visible-notices';
@@ -36,8 +36,8 @@ export interface BuildInput {
 export async function writeBuildInput(directory: string, input: BuildInput): Promise<void> {
   const files = buildFiles(directory);
   const notices = input.notices.filter((notice) => notice.published !== null);
-  const papers = papersIn(input).published;
-  const record: BuildRecord = {
+  const papers = pdfsIn(input).published;
+  const record: Manifest = {
     siteUrl: input.siteUrl,
     contentDir: input.contentDir,
     publisher: input.publisher,

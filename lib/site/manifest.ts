@@ -4,11 +4,11 @@ import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { noticeEntrySchema } from '#lib/model/notice-entry';
 import { redirectsSchema } from '#lib/model/redirect';
 import { siteSchema } from '#lib/model/site';
-import { paperFactsSchema } from '#lib/pdf/published-pdf';
+import { pdfFactsSchema } from '#lib/pdf/published-pdf';
 import { searchTextSchema } from '#lib/search/search-text';
 
 /** What a build knows of itself, beside its pages. */
-export const buildRecordSchema = z.object({
+export const manifestSchema = z.object({
   siteUrl: z.string(),
   contentDir: z.string(),
   publisher: siteSchema,
@@ -16,7 +16,7 @@ export const buildRecordSchema = z.object({
   /** Addresses of an earlier site; those that lead to drafts are not among them. */
   redirects: redirectsSchema.shape.redirects,
   /** The PDFs that the build publishes, by slug. */
-  papers: z.record(z.string(), paperFactsSchema),
+  papers: z.record(z.string(), pdfFactsSchema),
   /** Pictures by slug, as paths below the notice's folder. */
   pictures: z.record(z.string(), z.array(z.string())),
 });
@@ -24,7 +24,7 @@ export const buildRecordSchema = z.object({
 /** What a build knows of its notices' texts, for searching. */
 export const searchTextsSchema = z.array(searchTextSchema);
 
-export type BuildRecord = DeepReadonly<z.output<typeof buildRecordSchema>>;
+export type Manifest = DeepReadonly<z.output<typeof manifestSchema>>;
 
 /** Where the parts of a build stand in its folder. */
 export interface BuildFiles {

@@ -7,7 +7,7 @@ import type { Notice } from '#lib/model/notice';
 import type { NoticeEntry } from '#lib/model/notice-entry';
 import { noticeText } from '#lib/model/notice-text';
 import { withdrawnAt } from '#lib/model/phase';
-import { isPaperShown } from '#lib/pdf/published-pdf';
+import { isPdfAvailable } from '#lib/pdf/published-pdf';
 import type { Site } from '#lib/site/site';
 
 /** A notice in another form than its page. */
@@ -28,7 +28,7 @@ const FORMS = new Map<string, GiveForm>([
   ['png', (site, entry, now) => kept(PNG, site.sharePicture(entry.slug, withdrawnAt(entry, now)))],
   [
     'pdf',
-    (site, { slug }, now) => kept(PDF, isPaperShown(site.paperFacts(slug), now) ? site.paper(slug) : null),
+    (site, { slug }, now) => kept(PDF, isPdfAvailable(site.pdfFacts(slug), now) ? site.paper(slug) : null),
   ],
 ]);
 

@@ -2,7 +2,7 @@ import { readTree } from '#lib/content/files/read-tree';
 import { isError } from '#lib/content/problem';
 import { represent } from '#lib/http/representation';
 import { redirectFinder } from '#lib/model/redirect';
-import { papersIn } from '#lib/pdf/published-pdf';
+import { pdfsIn } from '#lib/pdf/published-pdf';
 import { searchIn } from '#lib/search/search';
 import { searchTextOf } from '#lib/search/search-text';
 import { siteBoundaryFinder } from '#lib/site/boundaries';
@@ -36,7 +36,7 @@ export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
   if (!publisher || content.problems.some(isError))
     throw new ContentRefused(content.problems.filter(isError), options.style);
   const bySlug = new Map(content.notices.map((notice) => [notice.slug, notice]));
-  const papers = papersIn({ tree, notices: content.notices, siteUrl: options.siteUrl }).published;
+  const papers = pdfsIn({ tree, notices: content.notices, siteUrl: options.siteUrl }).published;
   const drawn = async (page: string) => withReload(withoutScripts(await options.draw(page)));
   return {
     siteUrl: options.siteUrl,
@@ -60,7 +60,7 @@ export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
       const bytes = notice && allPictures(notice).includes(path) ? tree.get(`${slug}/${path}`) : undefined;
       return bytes ? represent(bytes) : null;
     },
-    paperFacts: (slug) => papers.get(slug)?.facts ?? null,
+    pdfFacts: (slug) => papers.get(slug)?.facts ?? null,
     paper: async (slug) => {
       const paper = papers.get(slug);
       return paper ? represent(paper.pdf) : null;

@@ -3,7 +3,7 @@ import type { Representation } from '#lib/http/representation';
 import type { Notice, Publisher } from '#lib/model/notice';
 import type { NoticeEntry } from '#lib/model/notice-entry';
 import type { FindRedirect } from '#lib/model/redirect';
-import type { PaperFacts } from '#lib/pdf/published-pdf';
+import type { PdfFacts } from '#lib/pdf/published-pdf';
 import type { Search } from '#lib/search/search';
 import type { PageState } from '#lib/site/document';
 import type { View } from '#lib/views/view';
@@ -40,7 +40,7 @@ export interface Site {
   /** A picture of a notice or of its outcome, by its path below the notice's folder. */
   picture(slug: string, path: string): Promise<Representation | null>;
   /** What is known of a notice's PDF; null where the build publishes none. */
-  paperFacts(slug: string): PaperFacts | null;
+  pdfFacts(slug: string): PdfFacts | null;
   paper(slug: string): Promise<Representation | null>;
   /** The picture that stands for a notice where its address is shared; once it is withdrawn, another. */
   sharePicture(slug: string, isWithdrawn: boolean): Promise<Representation | null>;

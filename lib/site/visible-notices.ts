@@ -5,19 +5,19 @@ import { outcomeAt, visibleAt } from '#lib/model/phase';
 import type { Site } from '#lib/site/site';
 
 /** Whether `site` shows the notice at `now`: when the public may see it, and a draft in the preview. */
-export function isShown(site: Site, entry: NoticeEntry, now: Instant): boolean {
+export function isVisible(site: Site, entry: NoticeEntry, now: Instant): boolean {
   return visibleAt(entry, now) || (site.preview !== null && entry.published === null);
 }
 
 /** The notice `slug` if it is shown at `now`; null as if it were not there otherwise. */
-export function shownEntry(site: Site, slug: string, now: Instant): NoticeEntry | null {
+export function visibleEntry(site: Site, slug: string, now: Instant): NoticeEntry | null {
   const entry = site.entries.find((candidate) => candidate.slug === slug);
-  return entry && isShown(site, entry, now) ? entry : null;
+  return entry && isVisible(site, entry, now) ? entry : null;
 }
 
 /** Every notice that is shown at `now`, newest first. */
-export function shownEntries(site: Site, now: Instant): NoticeEntry[] {
-  return site.entries.filter((entry) => isShown(site, entry, now));
+export function visibleEntries(site: Site, now: Instant): NoticeEntry[] {
+  return site.entries.filter((entry) => isVisible(site, entry, now));
 }
 
 /** The pictures of a notice and of its outcome, as paths below the notice's folder. */
@@ -26,6 +26,6 @@ export function allPictures({ pictures, outcome }: Pick<Notice, 'pictures' | 'ou
 }
 
 /** Whether the picture `path` of a notice that is shown may be seen at `now`: one of the outcome appears with it. */
-export function isPictureShown(entry: NoticeEntry, path: string, now: Instant): boolean {
+export function isPictureVisible(entry: NoticeEntry, path: string, now: Instant): boolean {
   return outcomeAt(entry, now) || !entry.outcome?.pictures.includes(path);
 }

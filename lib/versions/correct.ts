@@ -1,8 +1,8 @@
 import type { Instant } from '#lib/clock';
 import { OUTCOME_FILE, VERSIONS } from '#lib/content/files/version-files';
 import { isError } from '#lib/content/problem';
-import { Shelf } from '#lib/content/read';
-import { officeReach } from '#lib/content/site-file';
+import { ContentReader } from '#lib/content/read';
+import { officeContactPoints } from '#lib/content/site-file';
 import type { ContentTree } from '#lib/content/source';
 import { instantOf, minuteOf } from '#lib/model/date';
 import { fingerprintOf } from '#lib/model/fingerprint';
@@ -58,7 +58,7 @@ export interface Correction {
 
 /** The change of a published notice since its last version, to be kept as the next one. */
 export function correction({ tree, root, slug, now }: CorrectRequest): Correction | Refused {
-  const examined = examine(new Shelf(tree, root, officeReach(tree, root)), slug);
+  const examined = examine(new ContentReader(tree, root, officeContactPoints(tree, root)), slug);
   const { notice, kept, source, problems } = examined;
   const obstacles = [...problems, ...kept.problems].filter(isError);
   if (!notice || obstacles.length > 0) return refuse('先改正下面的错误，再运行一次。', obstacles);

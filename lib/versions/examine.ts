@@ -1,6 +1,6 @@
 import { composeNotice } from '#lib/content/compose';
 import { isError } from '#lib/content/problem';
-import type { Shelf } from '#lib/content/read';
+import type { ContentReader } from '#lib/content/read';
 import { runRules } from '#lib/content/rule';
 import { RULES } from '#lib/content/rules';
 import { judgeKept } from '#lib/versions/compare';
@@ -9,7 +9,7 @@ import type { ExaminedNotice } from '#lib/versions/examined-notice';
 import { readKept } from '#lib/versions/read-record';
 
 /** Reads the notice `slug`, runs every rule, composes it, and holds it against its versions. */
-export function examine(shelf: Shelf, slug: string): ExaminedNotice {
+export function examine(shelf: ContentReader, slug: string): ExaminedNotice {
   const read = shelf.read(slug);
   const { source } = read;
   const problems = [...read.problems, ...runRules(RULES, source)];

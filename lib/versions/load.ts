@@ -1,10 +1,10 @@
 import type { Instant } from '#lib/clock';
 import { strayRootFiles } from '#lib/content/files/root-files';
 import { byPlace, isError, type Problem } from '#lib/content/problem';
-import { Shelf } from '#lib/content/read';
+import { ContentReader } from '#lib/content/read';
 import { readRedirects } from '#lib/content/redirects-file';
 import { overdueOutcome } from '#lib/content/rules/outcome/outcome-overdue';
-import { officeReach, readPublisher } from '#lib/content/site-file';
+import { officeContactPoints, readPublisher } from '#lib/content/site-file';
 import type { ContentTree } from '#lib/content/source';
 import { instantOf } from '#lib/model/date';
 import type { Notice, Publisher } from '#lib/model/notice';
@@ -46,7 +46,7 @@ function load(tree: ContentTree, root: string, now: Instant | null, mustBeKept: 
   const problems = strayRootFiles(tree, root);
   const notices: Notice[] = [];
   let takesFeedback = false;
-  const shelf = new Shelf(tree, root, officeReach(tree, root));
+  const shelf = new ContentReader(tree, root, officeContactPoints(tree, root));
   for (const slug of shelf.slugs) {
     const examined = examine(shelf, slug);
     const overdue = now === null ? [] : overdueOutcome(examined.source, now);
@@ -56,7 +56,7 @@ function load(tree: ContentTree, root: string, now: Instant | null, mustBeKept: 
     takesFeedback ||= takes(examined);
   }
   const site = readPublisher(tree, root, takesFeedback);
-  const { redirects, problems: refused } = readRedirects(tree, root, (slug) => shelf.neighbour(slug));
+  const { redirects, problems: refused } = readRedirects(tree, root, (slug) => shelf.linkedNotice(slug));
   problems.push(...site.problems, ...refused);
   return {
     publisher: site.publisher,

@@ -1,8 +1,8 @@
 import type { Instant } from '#lib/clock';
 import { OUTCOME_FILE, VERSIONS, WITHDRAWAL_FILE } from '#lib/content/files/version-files';
 import { isError } from '#lib/content/problem';
-import { Shelf } from '#lib/content/read';
-import { officeReach } from '#lib/content/site-file';
+import { ContentReader } from '#lib/content/read';
+import { officeContactPoints } from '#lib/content/site-file';
 import type { ContentTree, NoticeSource } from '#lib/content/source';
 import { instantOf, minuteOf } from '#lib/model/date';
 import { fingerprintOf } from '#lib/model/fingerprint';
@@ -42,11 +42,11 @@ type Files = Map<string, string | null>;
  * all may be kept anew as often as staff like; after them nothing here changes them any more.
  */
 export function publish({ tree, root, slug, at, now }: PublishRequest): Deed {
-  const before = examine(new Shelf(tree, root, officeReach(tree, root)), slug);
+  const before = examine(new ContentReader(tree, root, officeContactPoints(tree, root)), slug);
   const ready = withMoment(before, at, now);
   if (!ready.done) return ready;
   const changed = ready.text === null ? tree : new Map([...tree, [`${slug}/notice.md`, encoded(ready.text)]]);
-  const examined = examine(new Shelf(changed, root, officeReach(changed, root)), slug);
+  const examined = examine(new ContentReader(changed, root, officeContactPoints(changed, root)), slug);
   const obstacles = [...examined.problems, ...examined.kept.problems].filter(isError);
   const { notice, kept, source } = examined;
   if (!notice || obstacles.length > 0) return refuse('先改正下面的错误，再运行一次。', obstacles);

@@ -1,8 +1,8 @@
-import type { NoticeMeta } from '#lib/content/schema/written-schema';
+import type { NoticeFrontMatter } from '#lib/content/schema/written-schema';
 import { lineOf, type MarkdownSource } from '#lib/content/source';
 
 /** The text of `notice.md` with its moment of publication set: its line replaced, or one added below the source. */
-export function withPublished(notice: MarkdownSource<NoticeMeta>, moment: string): string {
+export function withPublished(notice: MarkdownSource<NoticeFrontMatter>, moment: string): string {
   const lines = notice.text.split('\n');
   const line = `published: ${moment}`;
   if (notice.has(['published'])) {

@@ -1,4 +1,4 @@
-import { USUAL, type View, viewNamed } from '#lib/views/view';
+import { DEFAULT_VIEW, type View, viewNamed } from '#lib/views/view';
 
 /** The site's one cookie. It holds a view's name, the same for everyone who chose it, and nothing else. */
 const COOKIE = 'view';
@@ -13,15 +13,15 @@ const KEPT = 365 * 86_400;
 export function viewIn(cookies: string | null | undefined): View {
   for (const pair of (cookies ?? '').split(';')) {
     const [name, value = ''] = pair.split('=', 2);
-    if (name?.trim() === COOKIE) return viewNamed(value.trim()) ?? USUAL;
+    if (name?.trim() === COOKIE) return viewNamed(value.trim()) ?? DEFAULT_VIEW;
   }
-  return USUAL;
+  return DEFAULT_VIEW;
 }
 
 /** A `Cookie` header that says only which view was chosen; null where that is the usual one. */
 export function onlyView(cookies: string | null | undefined): string | null {
   const view = viewIn(cookies);
-  return view === USUAL ? null : `${COOKIE}=${view}`;
+  return view === DEFAULT_VIEW ? null : `${COOKIE}=${view}`;
 }
 
 /**
@@ -30,7 +30,7 @@ export function onlyView(cookies: string | null | undefined): string | null {
  * @param siteUrl the address at which readers reach the site: under https the cookie goes nowhere else.
  */
 export function keepView(view: View, siteUrl: string): string {
-  const [value, seconds] = view === USUAL ? ['', 0] : [view, KEPT];
+  const [value, seconds] = view === DEFAULT_VIEW ? ['', 0] : [view, KEPT];
   const secure = new URL(siteUrl).protocol === 'https:' ? '; Secure' : '';
   return `${COOKIE}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
 }

@@ -12,7 +12,7 @@ export const viewSchema = z.enum(VIEWS);
 export type View = z.output<typeof viewSchema>;
 
 /** What pages look like for those who chose nothing. */
-export const USUAL: View = 'standard';
+export const DEFAULT_VIEW: View = 'standard';
 
 /** What the views are called. */
 export const VIEW_LABELS: Readonly<Record<View, string>> = {

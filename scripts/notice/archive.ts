@@ -11,7 +11,7 @@ import { fingerprintOf } from '#lib/model/fingerprint';
 import type { Notice } from '#lib/model/notice';
 import { visibleAt } from '#lib/model/phase';
 import { isLoopback } from '#lib/model/site-url';
-import { isPaperShown, type PublishedPaper, papersIn } from '#lib/pdf/published-pdf';
+import { isPdfAvailable, type PublishedPdf, pdfsIn } from '#lib/pdf/published-pdf';
 import { nearestPages } from '#lib/site/nearest';
 import { bundleStyle, STYLE_FILE } from '#lib/site/style';
 import { loadContent } from '#lib/versions/load';
@@ -33,7 +33,7 @@ export async function archive(args: readonly string[]): Promise<void> {
   if (!publisher || problems.some(isError))
     throw new CommandError(`没有存档：${CONTENT_DIR} 里有错误。请先运行 npm run check，照提示改正，再存档。`);
   const now = systemClock.now();
-  const papers = papersIn({ tree, notices, siteUrl }).published;
+  const papers = pdfsIn({ tree, notices, siteUrl }).published;
   const kept = slug === null ? everyPublished(notices, now) : [published(slug, notices, now)];
   const isReachable = !isLoopback(siteUrl);
   const site = { publisher, siteUrl, isReachable, day: dayOf(now), style: bundleStyle(STYLE_FILE) };
@@ -61,8 +61,8 @@ export async function archive(args: readonly string[]): Promise<void> {
 }
 
 /** The PDF, where it tells at `now` what is known of its notice. */
-function freshPaper(paper: PublishedPaper | undefined, now: Instant): Uint8Array | null {
-  return paper && isPaperShown(paper.facts, now) ? paper.pdf : null;
+function freshPaper(paper: PublishedPdf | undefined, now: Instant): Uint8Array | null {
+  return paper && isPdfAvailable(paper.facts, now) ? paper.pdf : null;
 }
 
 /** @throws CommandError that says what is wrong with the command line, and what there is. */

@@ -2,14 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '#lib/clock';
 import { readBuildConfig } from '#lib/config';
-import { PAPER } from '#lib/content/files/file-names';
+import { PDF_FILES } from '#lib/content/files/file-names';
 import { readTree } from '#lib/content/files/read-tree';
 import { isError } from '#lib/content/problem';
 import { filesBelow } from '#lib/content/source';
 import { instantOf } from '#lib/model/date';
 import type { Notice } from '#lib/model/notice';
 import { isLoopback, printedAddress } from '#lib/model/site-url';
-import { onPaper, paperRecord } from '#lib/pdf/pdf-record';
+import { noticeForPdf, pdfRecord } from '#lib/pdf/pdf-record';
 import { pageState } from '#lib/site/document';
 import { bundleStyle, STYLE_FILE } from '#lib/site/style';
 import { loadContent } from '#lib/versions/load';
@@ -44,17 +44,17 @@ export async function makePapers(args: readonly string[]): Promise<void> {
   try {
     for (const { notice, published } of chosen) {
       const instant = Math.max(systemClock.now(), instantOf(published));
-      const printed = onPaper(notice, instant);
+      const printed = noticeForPdf(notice, instant);
       // It is had in every phase: it names none.
       const state = { ...pageState(printed, instant, false), phase: null };
       const html = noticeHtml({ notice: printed, publisher, siteUrl, style }, state);
       const pdf = await printSheet(printer, { notice, html, siteUrl }, tree);
       const address = printedAddress(siteUrl, notice.slug);
-      const record = paperRecord({ notice: printed, address, pdf, files: filesBelow(tree, notice.slug) });
+      const record = pdfRecord({ notice: printed, address, pdf, files: filesBelow(tree, notice.slug) });
       const folder = join(CONTENT_DIR, notice.slug);
-      await writeFile(join(folder, PAPER.pdf), pdf);
-      await writeFile(join(folder, PAPER.record), `${JSON.stringify(record, null, 2)}\n`);
-      console.log(`已生成 ${join(folder, PAPER.pdf)}（${Math.round(pdf.byteLength / 1024)} KB）。`);
+      await writeFile(join(folder, PDF_FILES.pdf), pdf);
+      await writeFile(join(folder, PDF_FILES.record), `${JSON.stringify(record, null, 2)}\n`);
+      console.log(`已生成 ${join(folder, PDF_FILES.pdf)}（${Math.round(pdf.byteLength / 1024)} KB）。`);
     }
   } finally {
     await printer.close();

@@ -7,14 +7,14 @@ import type { FeedbackDesk } from '#lib/feedback/current';
 import { Intake } from '#lib/feedback/intake/intake';
 import { hasRoom } from '#lib/feedback/limits/disk-space';
 import { memoryCounts } from '#lib/feedback/limits/memory-counts';
-import { createBudget } from '#lib/feedback/limits/rate-limit';
+import { createRateLimit } from '#lib/feedback/limits/rate-limit';
 import { healingStore } from '#lib/feedback/store/healing';
 import { relayedStore } from '#lib/feedback/store/relay';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { systemRandom } from '#lib/random';
-import { Sharing } from '#lib/single-flight';
-import { within } from '#lib/timeout';
+import { SingleFlight } from '#lib/single-flight';
+import { withTimeout } from '#lib/timeout';
 import { openStore } from './store';
 
 /** How often the desk looks after itself, in milliseconds: whether it can store, and which counts are too old. */
@@ -34,12 +34,12 @@ export async function serveDesk(config: RunConfig, siteUrl: string): Promise<Ser
   const diary = keepDiary();
   const store = healingStore((...how) => openStore(config, ...how), diary.lost);
   const office = createOfficeDesk(store, DATABASE_URL ? null : DATA_DIR, announceKey);
-  const budget = createBudget(DATABASE_URL ? store : memoryCounts(), FEEDBACK_PER_HOUR, systemRandom);
+  const rateLimit = createRateLimit(DATABASE_URL ? store : memoryCounts(), FEEDBACK_PER_HOUR, systemRandom);
   const room = async () => DATABASE_URL !== undefined || hasRoom(DATA_DIR);
-  const standings = new Sharing<Readiness | StoreUnavailable>();
-  const stand = () => standings.share('now', () => standing(office, store, room));
+  const standings = new SingleFlight<Readiness | StoreUnavailable>();
+  const stand = () => standings.run('now', () => standing(office, store, room));
   greet(await stand(), DATA_DIR, diary.write);
-  const forget = () => budget.forget(systemClock.now()).catch(() => undefined);
+  const forget = () => rateLimit.deleteExpired(systemClock.now()).catch(() => undefined);
   forget();
   const rounds = setInterval(async () => {
     forget();
@@ -50,13 +50,13 @@ export async function serveDesk(config: RunConfig, siteUrl: string): Promise<Ser
       store,
       office,
       tokenKeys: new DailyKeys(store, 'token', systemRandom),
-      budget,
+      rateLimit,
       random: systemRandom,
       siteUrl,
       hasRoom: room,
       report: diary.note,
     }),
-    state: async () => wordFor(await within(PATIENCE, stand())),
+    state: async () => wordFor(await withTimeout(PATIENCE, stand())),
     close: async () => {
       clearInterval(rounds);
       await store.close();
@@ -73,7 +73,7 @@ export function previewDesk(siteUrl: string): FeedbackDesk {
       store,
       office: createOfficeDesk(store, null),
       tokenKeys: new DailyKeys(memoryCounts(), 'token', systemRandom),
-      budget: createBudget(memoryCounts(), Number.MAX_SAFE_INTEGER, systemRandom),
+      rateLimit: createRateLimit(memoryCounts(), Number.MAX_SAFE_INTEGER, systemRandom),
       random: systemRandom,
       siteUrl,
       hasRoom: async () => true,

@@ -1,7 +1,7 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { NoticeEvent } from '#lib/model/event';
-import { type BuildRecord, buildFiles } from '#lib/site/manifest';
+import { buildFiles, type Manifest } from '#lib/site/manifest';
 import { newestBuild } from './build';
 
 /** A copy of the fixtures' build that knows of other events, or of another publishing body. */
@@ -18,13 +18,13 @@ export interface EventfulBuild {
 export async function eventfulBuild(
   name: string,
   eventsOf: (slug: string) => readonly NoticeEvent[],
-  changed: (record: BuildRecord) => BuildRecord = (record) => record,
+  changed: (record: Manifest) => Manifest = (record) => record,
 ): Promise<EventfulBuild> {
   const output = `.next/test-${name}-${process.pid}`;
   const directory = join(output, 'builds', basename(await newestBuild()));
   await cp(await newestBuild(), directory, { recursive: true });
   const files = buildFiles(directory);
-  const record: BuildRecord = JSON.parse(await readFile(files.record, 'utf8'));
+  const record: Manifest = JSON.parse(await readFile(files.record, 'utf8'));
   const entries = record.entries.map((entry) => ({ ...entry, events: eventsOf(entry.slug) }));
   await writeFile(files.record, JSON.stringify(changed({ ...record, entries })));
   for (const { slug, events } of entries) {

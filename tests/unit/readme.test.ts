@@ -4,11 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { readTree } from '#lib/content/files/read-tree';
 import { NUMBERING_STYLES } from '#lib/content/numbering';
 import { formatProblem, isError } from '#lib/content/problem';
-import { contactMeta, itemMeta, noticeMeta, outcomeMeta } from '#lib/content/schema/written-schema';
+import {
+  contactFrontMatter,
+  itemFrontMatter,
+  noticeFrontMatter,
+  outcomeFrontMatter,
+} from '#lib/content/schema/written-schema';
 import type { ContentTree } from '#lib/content/source';
 import { instantOf } from '#lib/model/date';
 import { siteSchema } from '#lib/model/site';
-import { KINDS, TAKEN } from '#lib/model/submission-kinds';
+import { SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
 import { windowSchema } from '#lib/model/window';
 import { loadContent } from '#lib/versions/load';
 import { published } from '../harness/published';
@@ -188,27 +193,27 @@ describe('the guide for staff', () => {
   });
 
   test('explains every key and every numbering style', () => {
-    const parts = noticeMeta.shape.parts.unwrap().element;
+    const parts = noticeFrontMatter.shape.parts.unwrap().element;
     const feedback = siteSchema.shape.feedback.unwrap();
     const feed = siteSchema.shape.feed.unwrap();
-    const milestones = noticeMeta.shape.milestones.unwrap().element;
-    const { counts, items, opinions } = outcomeMeta.shape;
+    const milestones = noticeFrontMatter.shape.milestones.unwrap().element;
+    const { counts, items, opinions } = outcomeFrontMatter.shape;
     const schemas = [
-      noticeMeta,
-      noticeMeta.shape.withdrawn.unwrap(),
-      outcomeMeta,
+      noticeFrontMatter,
+      noticeFrontMatter.shape.withdrawn.unwrap(),
+      outcomeFrontMatter,
       ...[counts, items, opinions].map((list) => list.unwrap().element),
       windowSchema,
       parts,
       milestones,
-      itemMeta,
-      contactMeta,
+      itemFrontMatter,
+      contactFrontMatter,
       siteSchema,
       feedback,
       feed,
     ];
     const keys = schemas.flatMap(({ shape }) => Object.keys(shape));
-    const labels = [...KINDS, ...TAKEN].map(({ label }) => label);
+    const labels = [...SUBMISSION_KINDS, ...TAKEN].map(({ label }) => label);
     const words = [...keys, ...labels, ...NUMBERING_STYLES, 'own-line', 'run-in'];
     expect(words.filter((word) => !GUIDE.includes(`\`${word}\``))).toEqual([]);
   });

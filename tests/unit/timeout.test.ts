@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { within } from '#lib/timeout';
+import { withTimeout } from '#lib/timeout';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -18,7 +18,7 @@ const later = <T>(
 
 describe('what somebody waits for', () => {
   test('is given when it comes in time', async () => {
-    const given = within(
+    const given = withTimeout(
       100,
       later<string>(99, (resolve) => resolve('here')),
     );
@@ -27,7 +27,7 @@ describe('what somebody waits for', () => {
   });
 
   test('is nothing when it takes too long', async () => {
-    const given = within(
+    const given = withTimeout(
       100,
       later<string>(101, (resolve) => resolve('here')),
     );
@@ -36,13 +36,13 @@ describe('what somebody waits for', () => {
   });
 
   test('is nothing when it never comes', async () => {
-    const given = within(100, new Promise(() => undefined));
+    const given = withTimeout(100, new Promise(() => undefined));
     await vi.advanceTimersByTimeAsync(100);
     expect(await given).toBeNull();
   });
 
   test('is heard of when it fails in time', async () => {
-    const given = within(
+    const given = withTimeout(
       100,
       later(50, (_, reject) => reject(new Error('failed'))),
     );
@@ -52,7 +52,7 @@ describe('what somebody waits for', () => {
   });
 
   test('fails unheard when nobody waits any more', async () => {
-    const given = within(
+    const given = withTimeout(
       100,
       later(200, (_, reject) => reject(new Error('failed'))),
     );
@@ -61,7 +61,7 @@ describe('what somebody waits for', () => {
   });
 
   test('keeps the process from nothing once it came', async () => {
-    await within(100_000, Promise.resolve('here'));
+    await withTimeout(100_000, Promise.resolve('here'));
     expect(vi.getTimerCount()).toBe(0);
   });
 });

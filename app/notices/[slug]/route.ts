@@ -1,6 +1,6 @@
 import { cacheUntil } from '#lib/http/cache';
 import { noticeForm } from '#lib/site/notice-forms';
-import { shownEntry } from '#lib/site/visible-notices';
+import { visibleEntry } from '#lib/site/visible-notices';
 import { notFound, route } from '../../respond';
 import { noticeDocument } from '../document';
 
@@ -8,7 +8,7 @@ import { noticeDocument } from '../document';
 export const GET = route<{ slug: string }>(async (visit, { slug: name }, request) => {
   const { site, now } = visit;
   const [, slug = '', ending] = /^([^.]*)(?:\.(\w+))?$/.exec(name) ?? [];
-  const entry = shownEntry(site, slug, now);
+  const entry = visibleEntry(site, slug, now);
   if (!entry) return notFound(visit, request);
   // The page leads to its neighbours in the list, so that it changes when another notice appears.
   const cache = cacheUntil(site.nextBoundary(now), now);

@@ -1,5 +1,5 @@
 /** What `npm run notice -- pdf` keeps in a notice's folder: the PDF, and what is written down of it. */
-export const PAPER = { pdf: 'paper.pdf', record: 'paper.json' } as const;
+export const PDF_FILES = { pdf: 'paper.pdf', record: 'paper.json' } as const;
 
 const ITEM_NAME = /^(\d{2})-.+\.md$/;
 const MARKDOWN = /\.(md|markdown|mdown|mkd)$/i;
@@ -11,7 +11,7 @@ export function isMarkdown(path: string): boolean {
 
 /** Whether a file of a notice's folder was made of the notice, by its path there: it is no part of what staff write. */
 export function isMadeOfNotice(path: string): boolean {
-  return path === PAPER.pdf || path === PAPER.record;
+  return path === PDF_FILES.pdf || path === PDF_FILES.record;
 }
 
 /** Whether a file in a part's folder is named as an item or an introduction must be: `01-….md`, `00-….md`. */

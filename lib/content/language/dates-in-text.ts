@@ -1,5 +1,5 @@
 import { halfWidth } from '#lib/content/language/half-width';
-import { type Span, spansOf } from '#lib/content/language/spans';
+import { rangesOf, type TextRange } from '#lib/content/language/spans';
 import { isDay } from '#lib/model/date';
 
 /** A day that a text names: `2024年6月27日`, `6月27日`. */
@@ -46,8 +46,8 @@ export function datesIn(text: string): WrittenDate[] {
 }
 
 /** Where `text` names a day or a month, each with the year that stands with it. */
-export function spansOfDates(text: string): Span[] {
-  return text.includes('月') ? spansOf(halfWidth(text), DATE) : [];
+export function dateRanges(text: string): TextRange[] {
+  return text.includes('月') ? rangesOf(halfWidth(text), DATE) : [];
 }
 
 /** `YYYY-MM-DD`, or null when there is no such day. */

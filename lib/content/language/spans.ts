@@ -1,11 +1,11 @@
 /** A stretch of a text, counted in UTF-16 units; `end` is the first behind it. */
-export interface Span {
+export interface TextRange {
   start: number;
   end: number;
 }
 
 /** Where `pattern`, which must be global, is found in `text`. */
-export function spansOf(text: string, pattern: RegExp): Span[] {
+export function rangesOf(text: string, pattern: RegExp): TextRange[] {
   return Array.from(text.matchAll(pattern), ({ index, 0: { length } }) => ({
     start: index,
     end: index + length,
@@ -13,7 +13,7 @@ export function spansOf(text: string, pattern: RegExp): Span[] {
 }
 
 /** Where `words` begin in `text`, each time that they stand there, also where one time overlaps another. */
-export function placesOf(text: string, words: string): number[] {
+export function indexesOf(text: string, words: string): number[] {
   const places: number[] = [];
   for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) places.push(at);
   return places;

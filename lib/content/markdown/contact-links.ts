@@ -3,7 +3,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { phonesIn } from '#lib/content/language/phones-in-text';
 
 /** Telephone numbers and mailboxes that become links where a text names them. */
-export interface Reach {
+export interface ContactPoints {
   phones: readonly string[];
   mails: readonly string[];
 }
@@ -19,7 +19,7 @@ interface Named {
  * Makes links of the numbers and mailboxes in the texts of `tree`, which is changed. Text inside a link stays. A
  * number counts however the text sets it, as with its area code in brackets.
  */
-export function linkReach(tree: Nodes, reach: Reach): void {
+export function linkContactPoints(tree: Nodes, reach: ContactPoints): void {
   if (reach.phones.length + reach.mails.length === 0) return;
   const wanted = wholeWords(reach);
   visit(tree, (node, index, parent) => {
@@ -34,7 +34,7 @@ export function linkReach(tree: Nodes, reach: Reach): void {
 }
 
 /** The numbers and mailboxes that `value` names, in their order. */
-function namedIn(value: string, { phones }: Reach, wanted: RegExp): Named[] {
+function namedIn(value: string, { phones }: ContactPoints, wanted: RegExp): Named[] {
   const asListed = [...value.matchAll(wanted)].map(({ 0: words, index }) => ({
     start: index,
     end: index + words.length,
@@ -59,7 +59,7 @@ function linked(value: string, named: readonly Named[]): (Link | Text)[] {
 }
 
 /** Matches a number or mailbox that is not part of a longer one; the longest where several begin. */
-function wholeWords({ phones, mails }: Reach): RegExp {
+function wholeWords({ phones, mails }: ContactPoints): RegExp {
   const phone = `(?<![A-Za-z\\d]|\\d[-.])(?:${anyOf(phones)})(?![A-Za-z\\d@]|[-.]\\d)`;
   const mail = `(?<![A-Za-z\\d._%+-])(?:${anyOf(mails)})(?![A-Za-z\\d-]|\\.[A-Za-z\\d])`;
   return new RegExp([phones.length > 0 && phone, mails.length > 0 && mail].filter(Boolean).join('|'), 'g');

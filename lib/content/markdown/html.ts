@@ -3,7 +3,7 @@ import type { Blockquote, Definition, Nodes, Root, Table } from 'mdast';
 import { remark } from 'remark';
 import remarkHtml from 'remark-html';
 import { SKIP, visit } from 'unist-util-visit';
-import { linkReach, type Reach } from '#lib/content/markdown/contact-links';
+import { type ContactPoints, linkContactPoints } from '#lib/content/markdown/contact-links';
 import { placeFootnotes } from '#lib/content/markdown/footnote-list';
 import { headingsOf } from '#lib/content/markdown/headings';
 import { joinedTexts } from '#lib/content/markdown/line-breaks';
@@ -22,7 +22,7 @@ export interface HtmlContext {
   numbering: readonly NumberingStyle[];
   /** Pictures by path below the notice's folder. */
   pictures: ReadonlyMap<string, Uint8Array>;
-  reach: Reach;
+  reach: ContactPoints;
 }
 
 const compiler = remark()
@@ -61,7 +61,7 @@ export function htmlOf(tree: Root, context: HtmlContext): string {
   placeFootnotes(copy, context.anchor);
   placePictures(copy, context);
   frameTables(copy);
-  linkReach(copy, context.reach);
+  linkContactPoints(copy, context.reach);
   nameUnits(copy);
   return compiler.stringify(copy).trim();
 }

@@ -18,7 +18,7 @@ export function addressMeant(url: string, file: string, source: NoticeSource): s
   const [slug = '', ...rest] = target.replace(/\/$/, '').split('/');
   const anchor = fragment ?? anchorOfFile(rest, slug === source.slug ? source : null);
   if (slug === source.slug) return anchor ? `#${anchor}` : null;
-  return source.neighbour(slug) ? `/notices/${slug}${anchor ? `#${anchor}` : ''}` : null;
+  return source.linkedNotice(slug) ? `/notices/${slug}${anchor ? `#${anchor}` : ''}` : null;
 }
 
 function anchorOfFile([folder, name]: string[], source: NoticeSource | null): string | null {

@@ -1,6 +1,6 @@
 import type { Place } from '#lib/content/problem';
 import { nearMiss, nearMissInDigits } from '#lib/content/quotes/near-miss';
-import type { RuleFinding } from '#lib/content/rule';
+import type { RuleProblem } from '#lib/content/rule';
 import { lineOf, lineWith } from '#lib/content/source';
 import { yamlText } from '#lib/content/yaml/yaml-text';
 
@@ -24,7 +24,7 @@ export function misquoted(
   quotation: Quotation,
   texts: readonly string[],
   wanted = quotation.words,
-): RuleFinding {
+): RuleProblem {
   const same = firstOf(texts, (text) => nearMiss(text, wanted));
   const near = same ?? firstOf(texts, (text) => nearMissInDigits(text, wanted));
   return {

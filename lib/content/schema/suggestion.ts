@@ -1,7 +1,7 @@
 import { halfWidth, plainDigits } from '#lib/content/language/half-width';
 import { joinLines } from '#lib/content/markdown/line-breaks';
 import { suggestDate } from '#lib/content/schema/date-suggestion';
-import { FOLDER } from '#lib/content/schema/written-schema';
+import { FOLDER_NAME } from '#lib/content/schema/written-schema';
 import { removeControlCharacters } from '#lib/model/control-characters';
 import { isOldAddress } from '#lib/model/redirect';
 import { MAIL, PHONE } from '#lib/model/values';
@@ -66,5 +66,5 @@ function suggestFolder(text: string): string | null {
     .toLowerCase()
     .replace(/[\s_./\\]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  return FOLDER.test(name) ? name : null;
+  return FOLDER_NAME.test(name) ? name : null;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NUMBERING_STYLES } from '#lib/content/numbering';
-import { KINDS, TAKEN } from '#lib/model/submission-kinds';
+import { SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
 import { count, day, line, mail, moment, phoneEntry, tally, word } from '#lib/model/values';
 import { windowSchema } from '#lib/model/window';
 
@@ -14,12 +14,12 @@ export const NUMBERING_LEVELS = 4;
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Names of parts' folders: they become anchors. */
-export const FOLDER = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+export const FOLDER_NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 const partMeta = z.strictObject({
   /** The folder that holds the part; its name is the part's anchor. */
   folder: line
-    .regex(FOLDER, '应为小写英文字母、数字和连字符，以字母开头，例如 next-steps')
+    .regex(FOLDER_NAME, '应为小写英文字母、数字和连字符，以字母开头，例如 next-steps')
     .meta({ example: 'next-steps', kind: 'folder' }),
   /** The part's heading, without its number. */
   heading: line.optional(),
@@ -38,7 +38,7 @@ const partMeta = z.strictObject({
 });
 
 /** Front matter of `notice.md`. */
-export const noticeMeta = z.strictObject({
+export const noticeFrontMatter = z.strictObject({
   /** The notice's full title. */
   title: line
     .max(TITLE_LIMIT, `应为不超过 ${TITLE_LIMIT} 个字的标题`)
@@ -84,7 +84,7 @@ export const noticeMeta = z.strictObject({
 });
 
 /** Front matter of an item, or of a part's `00-intro.md`. */
-export const itemMeta = z.strictObject({
+export const itemFrontMatter = z.strictObject({
   /** The item's title, word for word, without its number. */
   title: line.optional(),
   /** The finding that the item answers: words that stand in its title or text. */
@@ -104,7 +104,7 @@ export const itemMeta = z.strictObject({
 });
 
 /** Front matter of `contact.md`. */
-export const contactMeta = z.strictObject({
+export const contactFrontMatter = z.strictObject({
   /** Telephone numbers; each must occur in the text. */
   phones: z.array(phoneEntry, '应为列表，每个电话写一项').default([]),
   /** Mailboxes; each must occur in the text. */
@@ -115,13 +115,13 @@ export const contactMeta = z.strictObject({
 const anchor = line.meta({ example: 'rectification-2' });
 
 /** Front matter of `outcome.md`: what became of the feedback (反馈情况). */
-export const outcomeMeta = z.strictObject({
+export const outcomeFrontMatter = z.strictObject({
   /** The moment from which on it is shown. */
   published: moment.meta({ example: '2025-03-20T09:00+08:00' }),
   /** How many submissions of each kind came. */
   counts: z
     .array(
-      z.strictObject({ kind: word(KINDS).meta({ example: '意见' }), count: tally }),
+      z.strictObject({ kind: word(SUBMISSION_KINDS).meta({ example: '意见' }), count: tally }),
       '应为列表，每一类写一项',
     )
     .default([]),
@@ -147,8 +147,8 @@ export const outcomeMeta = z.strictObject({
     .default([]),
 });
 
-export type NoticeMeta = z.output<typeof noticeMeta>;
-export type PartMeta = NoticeMeta['parts'][number];
-export type ItemMeta = z.output<typeof itemMeta>;
-export type ContactMeta = z.output<typeof contactMeta>;
-export type OutcomeMeta = z.output<typeof outcomeMeta>;
+export type NoticeFrontMatter = z.output<typeof noticeFrontMatter>;
+export type PartFrontMatter = NoticeFrontMatter['parts'][number];
+export type ItemFrontMatter = z.output<typeof itemFrontMatter>;
+export type ContactFrontMatter = z.output<typeof contactFrontMatter>;
+export type OutcomeFrontMatter = z.output<typeof outcomeFrontMatter>;

@@ -10,7 +10,7 @@ import { valueAt } from '#lib/content/yaml/yaml';
 const FENCE = '---';
 
 /** A schema for front matter, and the same with every key optional, for reading past a mistake. */
-export interface MetaSchema<Meta> {
+export interface FrontMatterSchema<Meta> {
   whole: z.ZodObject & z.ZodType<Meta>;
   partial: z.ZodType<Lenient<Meta>>;
 }
@@ -40,7 +40,7 @@ export interface FrontMatter<Meta> {
 export function readFrontMatter<Meta>(
   file: string,
   text: string,
-  schema: MetaSchema<Meta>,
+  schema: FrontMatterSchema<Meta>,
 ): FrontMatter<Meta> {
   const needed = !text.startsWith(FENCE) && !schema.whole.safeParse({}).success;
   const refused = fenceProblem(file, text, needed);
@@ -71,7 +71,7 @@ function illegible<Meta>(file: string, text: string, refused: Problem): FrontMat
 function readSplit<Meta>(
   file: string,
   source: string,
-  schema: MetaSchema<Meta>,
+  schema: FrontMatterSchema<Meta>,
   { firstLine, bodyStart }: { firstLine: number; bodyStart: number },
 ): FrontMatter<Meta> {
   const yaml = readStaffYaml(file, source, firstLine);

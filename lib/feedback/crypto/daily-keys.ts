@@ -2,8 +2,8 @@ import type { Instant } from '#lib/clock';
 import type { DailyKey, FeedbackStore, KeyPurpose } from '#lib/feedback/store/store';
 import { dayBefore, dayOf } from '#lib/model/date';
 import type { Random } from '#lib/random';
-import { Sharing } from '#lib/single-flight';
-import { within } from '#lib/timeout';
+import { SingleFlight } from '#lib/single-flight';
+import { withTimeout } from '#lib/timeout';
 
 /** Bytes of a key. */
 const LENGTH = 32;
@@ -19,7 +19,7 @@ const PATIENCE = 250;
 export class DailyKeys {
   private readonly kept = new Map<string, Uint8Array>();
   private readonly own: Uint8Array;
-  private readonly asking = new Sharing<DailyKey>();
+  private readonly asking = new SingleFlight<DailyKey>();
 
   constructor(
     private readonly store: Pick<FeedbackStore, 'dailyKey' | 'dailyKeys'>,
@@ -34,9 +34,9 @@ export class DailyKeys {
     const today = dayOf(now);
     const kept = this.kept.get(today);
     if (kept) return kept;
-    const given = await within(
+    const given = await withTimeout(
       PATIENCE,
-      this.asking.share(today, () => this.ask(today)),
+      this.asking.run(today, () => this.ask(today)),
     ).catch(() => null);
     return given?.secret ?? this.kept.get(dayBefore(today)) ?? this.own;
   }

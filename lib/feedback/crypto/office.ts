@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { holdsKey, keyFileIn, makeKeyFile, removeKeyFile } from '#lib/feedback/crypto/key-file';
 import type { FeedbackStore, Office } from '#lib/feedback/store/store';
 import { withFiles } from '#lib/feedback/store/unavailable';
-import { Sharing } from '#lib/single-flight';
+import { SingleFlight } from '#lib/single-flight';
 
 /** Why nothing can be sealed, and what staff read about it. */
 export const UNREADY = {
@@ -64,14 +64,14 @@ export function createOfficeDesk(
 
   /** The key that was made when the store then failed: the next attempt is made with it. */
   let unregistered: Awaited<ReturnType<typeof makeKeyFile>> | null = null;
-  const making = new Sharing<Readiness>();
+  const making = new SingleFlight<Readiness>();
 
   return {
     ready: async () => {
       const office = await store.office();
       if (office) return stand(office);
       if (keyFolder === null) return { recipient: null, reason: 'no-key' };
-      return making.share('key', () => make(keyFolder));
+      return making.run('key', () => make(keyFolder));
     },
   };
 }

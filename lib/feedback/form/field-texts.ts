@@ -3,20 +3,20 @@ import { choiceOf } from '#lib/feedback/form/item-choice';
 import type { Notice } from '#lib/model/notice';
 
 /** Something that a person wrote or chose, beside its Chinese label: to be shown again. */
-export interface Words {
+export interface FieldText {
   label: string;
   value: string;
 }
 
 /** What a person wrote, as it was written, to be shown again: every field that is not empty, choices in words. */
-export function wordsOf(values: FieldValues, notice: Notice): Words[] {
+export function filledFieldTexts(values: FieldValues, notice: Notice): FieldText[] {
   return fieldsOf(values, notice)
     .filter(({ value }) => value !== '')
     .map(({ label, value }) => ({ label, value }));
 }
 
 /** The same with every field: of one that was left empty it says that it was. */
-export function everyWordOf(values: FieldValues, notice: Notice): Words[] {
+export function allFieldTexts(values: FieldValues, notice: Notice): FieldText[] {
   return fieldsOf(values, notice).map(({ label, value, empty }) => ({ label, value: value || empty }));
 }
 

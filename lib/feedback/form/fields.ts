@@ -1,4 +1,4 @@
-import { KINDS } from '#lib/model/submission-kinds';
+import { SUBMISSION_KINDS } from '#lib/model/submission-kinds';
 
 /** Fewest characters of a message, as a reader counts them, after trimming. */
 export const MESSAGE_MIN = 5;
@@ -84,15 +84,15 @@ export function fieldId(name: FieldName): string {
 
 /** The id of what takes the focus for a field: its control, of several the first. */
 export function focusId(name: FieldName): string {
-  return name === 'kind' ? kindId(KINDS[0].value) : fieldId(name);
+  return name === 'kind' ? kindId(SUBMISSION_KINDS[0].value) : fieldId(name);
 }
 
 /** The id of the control that chooses a kind. */
-export function kindId(kind: (typeof KINDS)[number]['value']): string {
+export function kindId(kind: (typeof SUBMISSION_KINDS)[number]['value']): string {
   return `${fieldId('kind')}-${kind}`;
 }
 
 /** What a kind of submission is called; null when there is no such kind. */
 export function kindLabel(kind: string): string | null {
-  return KINDS.find(({ value }) => value === kind)?.label ?? null;
+  return SUBMISSION_KINDS.find(({ value }) => value === kind)?.label ?? null;
 }

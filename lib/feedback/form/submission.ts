@@ -16,10 +16,10 @@ import { choiceOf } from '#lib/feedback/form/item-choice';
 import { countBytes, countCharacters } from '#lib/feedback/form/written-text';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import type { Notice } from '#lib/model/notice';
-import { KINDS } from '#lib/model/submission-kinds';
+import { SUBMISSION_KINDS } from '#lib/model/submission-kinds';
 
 const kind = z.enum(
-  KINDS.map(({ value }) => value),
+  SUBMISSION_KINDS.map(({ value }) => value),
   '请选择反馈类型',
 );
 

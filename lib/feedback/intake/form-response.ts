@@ -43,7 +43,7 @@ export interface RefusalPage {
 }
 
 /** What a post is answered with. */
-export type Outcome = (FormPage | CheckPage | ReceiptPage | RefusalPage) & {
+export type FormResponse = (FormPage | CheckPage | ReceiptPage | RefusalPage) & {
   /** The view that the writer chose with this post, to be kept; absent where it chose none. */
   readonly view?: View;
 };

@@ -13,7 +13,7 @@ import {
 import { EDIT, type FieldValues, HONEYPOT, TOKEN } from '#lib/feedback/form/fields';
 import type { PostedForm } from '#lib/feedback/form/posted-form';
 import { checkFields, type Submission } from '#lib/feedback/form/submission';
-import { type Outcome, refused } from '#lib/feedback/intake/form-response';
+import { type FormResponse, refused } from '#lib/feedback/intake/form-response';
 import type { Post } from '#lib/feedback/intake/post';
 import { receive } from '#lib/feedback/intake/receive';
 import {
@@ -25,20 +25,20 @@ import {
   tooMany,
 } from '#lib/feedback/intake/refusal';
 import { isAboutView, sameStep, viewChosen } from '#lib/feedback/intake/same-step';
-import { type Budget, nextHour } from '#lib/feedback/limits/rate-limit';
+import { nextHour, type RateLimit } from '#lib/feedback/limits/rate-limit';
 import type { FeedbackStore, SealedSubmission } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { dayOf } from '#lib/model/date';
 import { phaseAt } from '#lib/model/phase';
 import type { Random } from '#lib/random';
-import { Sharing } from '#lib/single-flight';
+import { SingleFlight } from '#lib/single-flight';
 
 /** What taking submissions needs. */
 export interface IntakeParts {
   readonly store: Pick<FeedbackStore, 'find' | 'insert'>;
   readonly office: OfficeDesk;
   readonly tokenKeys: DailyKeys;
-  readonly budget: Budget;
+  readonly rateLimit: RateLimit;
   readonly random: Random;
   /** The site's own address. */
   readonly siteUrl: string;
@@ -57,12 +57,12 @@ type Confirmation = { token: Token; written: string };
 /** Answers posts of the feedback form: the first question that fails answers. Form → zod → sealed → stored → receipt. */
 export class Intake {
   /** What a double tap confirms is taken, and counted, once. */
-  private readonly taking = new Sharing<Outcome>();
+  private readonly taking = new SingleFlight<FormResponse>();
 
   constructor(private readonly parts: IntakeParts) {}
 
   /** What can be received, and then what the form holds. */
-  async answer(post: Post): Promise<Outcome> {
+  async answer(post: Post): Promise<FormResponse> {
     const { form, refusal } = await receive(post, this.parts.siteUrl);
     if (refusal) return refusal;
     const outcome = await this.answerForm(post, form);
@@ -71,7 +71,7 @@ export class Intake {
   }
 
   /** Stored already, window, honeypot, view, edit, fields, token. */
-  private async answerForm(post: Post, form: PostedForm): Promise<Outcome> {
+  private async answerForm(post: Post, form: PostedForm): Promise<FormResponse> {
     const { notice, arrived } = post;
     const { values } = form;
     const written = form.first(TOKEN);
@@ -92,9 +92,7 @@ export class Intake {
     if (notSure) return notSure;
     if (token && (await this.isSigned(token, submission, arrived))) {
       if (onlyView) return { page: 'check', values, token: written };
-      return this.taking.share(receiptOf(token), () =>
-        this.take(submission, { token, written }, post, values),
-      );
+      return this.taking.run(receiptOf(token), () => this.take(submission, { token, written }, post, values));
     }
     return this.toCheck(submission, post, values);
   }
@@ -107,7 +105,7 @@ export class Intake {
     { token, written }: Confirmation,
     { notice, arrived }: Post,
     values: FieldValues,
-  ): Promise<Outcome | null> {
+  ): Promise<FormResponse | null> {
     const receipt = receiptOf(token);
     const found = await this.parts.store.find(receiptHash(receipt));
     if (!found) return null;
@@ -125,9 +123,9 @@ export class Intake {
   }
 
   /** The check page, with a new token. */
-  private async toCheck(submission: Submission, post: Post, values: FieldValues): Promise<Outcome> {
-    const { budget, tokenKeys, random } = this.parts;
-    if (!(await budget.look(post.address, post.arrived))) return overspent(post, values, null);
+  private async toCheck(submission: Submission, post: Post, values: FieldValues): Promise<FormResponse> {
+    const { rateLimit, tokenKeys, random } = this.parts;
+    if (!(await rateLimit.consumeLookup(post.address, post.arrived))) return overspent(post, values, null);
     const key = await tokenKeys.current(post.arrived);
     return { page: 'check', values, token: makeToken(submission, key, post.arrived, random) };
   }
@@ -138,10 +136,10 @@ export class Intake {
     { token, written }: Confirmation,
     post: Post,
     values: FieldValues,
-  ): Promise<Outcome> {
-    const { budget } = this.parts;
+  ): Promise<FormResponse> {
+    const { rateLimit } = this.parts;
     const again = { token: written };
-    const spent = await this.asked(() => budget.spend(post.address, post.arrived));
+    const spent = await this.asked(() => rateLimit.consume(post.address, post.arrived));
     if (!spent) return refused(NOT_STORED, values, { again });
     if (!spent.answer) return overspent(post, values, written);
     const sealed = await this.asked(() => this.seal(submission, token, post.arrived));
@@ -150,8 +148,8 @@ export class Intake {
       const { received } = stored;
       return { page: 'receipt', receipt: receiptOf(token), received, values, isSame: true, token: written };
     }
-    // Also when nobody knows: whoever sends the same again must not find the budget spent.
-    await this.asked(() => budget.refund(post.address, post.arrived));
+    // Also when nobody knows: whoever sends the same again must not find the rateLimit spent.
+    await this.asked(() => rateLimit.refund(post.address, post.arrived));
     return refused(stored, values, { again });
   }
 
@@ -199,7 +197,7 @@ function troubleOf(error: unknown): string {
   return error instanceof StoreUnavailable ? error.message : String(error);
 }
 
-function overspent({ arrived }: Post, values: FieldValues, token: string | null): Outcome {
+function overspent({ arrived }: Post, values: FieldValues, token: string | null): FormResponse {
   const retryAt = nextHour(arrived);
   return refused(tooMany(retryAt), values, { again: { token }, retryAt });
 }

@@ -1,5 +1,5 @@
 import { BODY_LIMIT, isFormType, type PostedForm, readForm } from '#lib/feedback/form/posted-form';
-import { type Outcome, refused } from '#lib/feedback/intake/form-response';
+import { type FormResponse, refused } from '#lib/feedback/intake/form-response';
 import { isForeign } from '#lib/feedback/intake/origin';
 import type { Post } from '#lib/feedback/intake/post';
 import {
@@ -15,7 +15,7 @@ import {
 /** A form that came whole from this site's own page; or why there is none, with what could be read. */
 export type Received =
   | { readonly form: PostedForm; readonly refusal: null }
-  | { readonly form: null; readonly refusal: Outcome };
+  | { readonly form: null; readonly refusal: FormResponse };
 
 /**
  * Reads what was posted: type, size, other site, readable.

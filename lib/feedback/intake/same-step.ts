@@ -1,7 +1,7 @@
 import { ERRORS, REFUSED, TOKEN } from '#lib/feedback/form/fields';
 import type { PostedForm } from '#lib/feedback/form/posted-form';
 import { checkFields } from '#lib/feedback/form/submission';
-import { type Outcome, refused } from '#lib/feedback/intake/form-response';
+import { type FormResponse, refused } from '#lib/feedback/intake/form-response';
 import type { Post } from '#lib/feedback/intake/post';
 import { refusalShown } from '#lib/feedback/intake/refusal';
 import { VIEW_FIELD, type View, viewNamed } from '#lib/views/view';
@@ -23,7 +23,7 @@ export function isAboutView(form: PostedForm): boolean {
 export function sameStep(
   form: PostedForm,
   { notice, arrived }: Pick<Post, 'notice' | 'arrived'>,
-): Outcome | null {
+): FormResponse | null {
   const { values } = form;
   const token = form.first(TOKEN);
   const shown = refusalShown(form.first(REFUSED), arrived);

@@ -5,7 +5,7 @@ import { sourceHash } from '#lib/feedback/limits/source';
 import type { CountPurpose, SourceHour } from '#lib/feedback/store/store';
 import { hourOf } from '#lib/model/date';
 import type { Random } from '#lib/random';
-import { within } from '#lib/timeout';
+import { withTimeout } from '#lib/timeout';
 
 const HOUR = 3_600_000;
 
@@ -22,22 +22,22 @@ const LOOKS = 10;
 const PATIENCE = 250;
 
 /** What a source may do in an hour of the clock. */
-export interface Budget {
+export interface RateLimit {
   /** Whether the source may store one more; it is counted at once. @throws StoreUnavailable. */
-  spend(address: string, now: Instant): Promise<boolean>;
+  consume(address: string, now: Instant): Promise<boolean>;
   /** Gives back what was spent on something that was not stored after all. */
   refund(address: string, now: Instant): Promise<void>;
   /** Whether the source may look up, or begin, one more. Does not depend on the store's health. */
-  look(address: string, now: Instant): Promise<boolean>;
+  consumeLookup(address: string, now: Instant): Promise<boolean>;
   /** Forgets the counts of hours that are over; called often enough, none is kept for two hours. */
-  forget(now: Instant): Promise<void>;
+  deleteExpired(now: Instant): Promise<void>;
 }
 
 /**
  * Budgets of each source by itself, `perHour` submissions in an hour, so that nobody's flood shuts out anybody else.
  * A source is known only as a hash, keyed with a secret that is new each day.
  */
-export function createBudget(counts: CountStore, perHour: number, random: Random): Budget {
+export function createRateLimit(counts: CountStore, perHour: number, random: Random): RateLimit {
   const keys = new DailyKeys(counts, 'source', random);
 
   async function hourOfSource(purpose: CountPurpose, address: string, now: Instant): Promise<SourceHour> {
@@ -45,7 +45,7 @@ export function createBudget(counts: CountStore, perHour: number, random: Random
   }
 
   return {
-    spend: async (address, now) => {
+    consume: async (address, now) => {
       const hour = await hourOfSource('submission', address, now);
       if ((await counts.count(hour)) <= perHour) return true;
       // What was refused takes no place from what is given back.
@@ -53,12 +53,12 @@ export function createBudget(counts: CountStore, perHour: number, random: Random
       return false;
     },
     refund: async (address, now) => counts.uncount(await hourOfSource('submission', address, now)),
-    look: async (address, now) => {
+    consumeLookup: async (address, now) => {
       const count = async () => counts.count(await hourOfSource('look', address, now));
-      const counted = await within(PATIENCE, count()).catch(() => null);
+      const counted = await withTimeout(PATIENCE, count()).catch(() => null);
       return (counted ?? 0) <= perHour * LOOKS;
     },
-    forget: (now) => counts.forgetCounts(hourOf(now - STAY)),
+    deleteExpired: (now) => counts.forgetCounts(hourOf(now - STAY)),
   };
 }
 

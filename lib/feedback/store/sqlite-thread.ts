@@ -3,7 +3,7 @@ import { fileIdentity } from '#lib/feedback/store/file-identity';
 import type { SqliteFile, SqliteStatement } from '#lib/feedback/store/sqlite-file';
 import type { Reply } from '#lib/feedback/store/sqlite-worker';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
-import { within } from '#lib/timeout';
+import { withTimeout } from '#lib/timeout';
 
 /** How a database's thread is run. */
 export interface ThreadOptions {
@@ -81,7 +81,7 @@ export async function openSqliteThread(path: string, options: ThreadOptions = {}
   }
 
   async function run(statement: SqliteStatement | null): Promise<unknown[]> {
-    const rows = await within(timeout, ask(statement));
+    const rows = await withTimeout(timeout, ask(statement));
     if (rows) return rows;
     isSilent = true;
     worker.terminate();
@@ -93,19 +93,19 @@ export async function openSqliteThread(path: string, options: ThreadOptions = {}
     isClosing = true;
     worker.postMessage(null);
     if (
-      (await within(
+      (await withTimeout(
         timeout,
         exited.then(() => true),
       )) === null
     )
-      await within(ENDING, worker.terminate());
+      await withTimeout(ENDING, worker.terminate());
   }
 
   try {
     await run(null);
     identity = fileIdentity(path);
   } catch (error) {
-    await within(ENDING, close());
+    await withTimeout(ENDING, close());
     throw error;
   }
   return { run, close };

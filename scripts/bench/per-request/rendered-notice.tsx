@@ -1,6 +1,6 @@
 import { NoticeView } from '#components/notice/NoticeView';
 import { currentSite } from '#lib/site/current';
-import { neighboursOf } from '#lib/site/previous-next';
+import { previousNextOf } from '#lib/site/previous-next';
 
 /** The element of a notice's page, without the framework's cache: made anew at each call. */
 export async function renderedNotice(slug: string) {
@@ -8,7 +8,7 @@ export async function renderedNotice(slug: string) {
   const notice = await find(slug);
   return (
     notice && (
-      <NoticeView notice={notice} publisher={publisher} siteUrl={siteUrl} {...neighboursOf(entries, slug)} />
+      <NoticeView notice={notice} publisher={publisher} siteUrl={siteUrl} {...previousNextOf(entries, slug)} />
     )
   );
 }

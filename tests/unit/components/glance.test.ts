@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { Overview } from '#components/notice/Overview';
 import { WrittenDates } from '#components/notice/WrittenDates';
-import { Quotation } from '#components/text/Quotation';
+import { Quote } from '#components/text/Quotation';
 import type { Item, Part } from '#lib/model/notice';
 
 const item = (anchor: string, more: Partial<Item>): Item => ({
@@ -55,7 +55,7 @@ describe('a quotation', () => {
     ['共1,200册、３箱', '共<span><b>1,200</b>册</span>、<span><b>３</b>箱</span>'],
     ['没有数字', '没有数字'],
   ])('shows its figures without changing a word: %s', (words, html) => {
-    expect(renderToStaticMarkup(createElement(Quotation, { words, figures: true }))).toBe(`<q>${html}</q>`);
+    expect(renderToStaticMarkup(createElement(Quote, { words, figures: true }))).toBe(`<q>${html}</q>`);
   });
 });
 

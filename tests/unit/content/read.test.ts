@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isError } from '#lib/content/problem';
-import { Shelf } from '#lib/content/read';
+import { ContentReader } from '#lib/content/read';
 import type { ContentTree } from '#lib/content/source';
 import { loadContent } from '#lib/versions/load';
 import { fixtureContent, fixtureTree } from './fixtures';
@@ -48,7 +48,7 @@ describe('front matter', () => {
       `${FIRST}/rectification/01-congress-study.md`,
       '---\ntitle: 0123\nfinding: "yes"\ndone:\n  - 007\n  - no\nfigures:\n  - label: 1e3\n    quote: 2024-11-01\n---\n\n0123，yes，2024-11-01',
     );
-    const { meta } = new Shelf(tree, 'content')
+    const { meta } = new ContentReader(tree, 'content')
       .read(FIRST)
       .source.folders.flatMap(({ items }) => items)
       .find(({ name }) => name === '01-congress-study.md') ?? { meta: null };
@@ -77,7 +77,7 @@ describe('front matter', () => {
       `${FIRST}/notice.md`,
       textOf(fixtureTree, `${FIRST}/notice.md`).replace('closes: 2025-02-28', 'closes: 2025-02-30'),
     );
-    const { source, problems } = new Shelf(tree, 'content').read(FIRST);
+    const { source, problems } = new ContentReader(tree, 'content').read(FIRST);
     expect(problems.map(({ line, actual }) => [line, actual])).toEqual([[8, '2025-02-30']]);
     expect(source.notice?.meta).toMatchObject({
       issuer: '中共立山区科协党支部',
@@ -97,7 +97,7 @@ describe('the whole of content', () => {
     );
   });
   test('has a slug for each folder', () => {
-    expect(new Shelf(fixtureTree, 'content').slugs).toEqual(
+    expect(new ContentReader(fixtureTree, 'content').slugs).toEqual(
       fixtureContent.notices.map(({ slug }) => slug).sort(),
     );
   });

@@ -2,10 +2,10 @@ import { DailyKeys } from '#lib/feedback/crypto/daily-keys';
 import { makeOfficeKey, openSeal } from '#lib/feedback/crypto/sealing';
 import { FORM_TYPE } from '#lib/feedback/form/posted-form';
 import type { Submission } from '#lib/feedback/form/submission';
-import type { Outcome } from '#lib/feedback/intake/form-response';
+import type { FormResponse } from '#lib/feedback/intake/form-response';
 import { Intake, type IntakeParts } from '#lib/feedback/intake/intake';
 import type { Post } from '#lib/feedback/intake/post';
-import { createBudget } from '#lib/feedback/limits/rate-limit';
+import { createRateLimit } from '#lib/feedback/limits/rate-limit';
 import { systemRandom } from '#lib/random';
 import { FIELDS, IN_WINDOW, NOTICE } from './fixtures';
 import { type MemoryStore, memoryStore } from './memory-store';
@@ -31,7 +31,7 @@ export function openCounter(parts: Partial<IntakeParts> = {}, perHour = 30, stor
     store,
     office: { ready: async () => ({ recipient: KEY.recipient, custody: 'beside-data', made: false }) },
     tokenKeys: new DailyKeys(store, 'token', systemRandom),
-    budget: createBudget(store, perHour, systemRandom),
+    rateLimit: createRateLimit(store, perHour, systemRandom),
     random: systemRandom,
     siteUrl: SITE,
     hasRoom: async () => true,
@@ -74,7 +74,7 @@ export async function tokenOf(
 }
 
 /** What an outcome comes down to: the page, and of a refusal its title. */
-export function said(outcome: Outcome): string {
+export function said(outcome: FormResponse): string {
   if (outcome.page === 'refusal') return outcome.refusal.title;
   return outcome.page === 'form' && outcome.errors ? 'form with errors' : outcome.page;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { NoticeEvent } from '#lib/model/event';
-import { onPaper, paperRecord } from '#lib/pdf/pdf-record';
+import { noticeForPdf, pdfRecord } from '#lib/pdf/pdf-record';
 import { fixtureNotice } from '../content/fixtures';
 
 const HASH = 'a'.repeat(64);
@@ -47,5 +47,5 @@ export const SHEET = { notice: NOTICE, address: ADDRESS, pdf: PDF, files: new Ma
 
 /** What is written down of a PDF of the notice that was made at a moment. */
 export function recordOf(moment: string) {
-  return paperRecord({ ...SHEET, notice: onPaper(NOTICE, Date.parse(moment)) });
+  return pdfRecord({ ...SHEET, notice: noticeForPdf(NOTICE, Date.parse(moment)) });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { onPaper, paperRecordSchema, staleness } from '#lib/pdf/pdf-record';
+import { noticeForPdf, pdfRecordSchema, staleness } from '#lib/pdf/pdf-record';
 import { CORRECTED, NOTICE, PUBLISHED, recordOf, SHEET, WITHDRAWN } from './made';
 
 const record = recordOf(CORRECTED);
@@ -8,19 +8,19 @@ if (facts === null) throw new Error('nothing is kept');
 
 describe('a notice on paper', () => {
   test('shows nothing that the public may not know yet', () => {
-    const printed = onPaper(NOTICE, Date.parse(PUBLISHED));
+    const printed = noticeForPdf(NOTICE, Date.parse(PUBLISHED));
     expect([printed.withdrawn, printed.events.map(({ name }) => name)]).toEqual([null, ['published']]);
   });
 
   test('says nothing that the phases bring', () => {
-    const names = onPaper(NOTICE, Date.parse(WITHDRAWN)).events.map(({ name }) => name);
+    const names = noticeForPdf(NOTICE, Date.parse(WITHDRAWN)).events.map(({ name }) => name);
     expect(names).toEqual(['published', 'corrected-2', 'withdrawn']);
   });
 });
 
 describe('a PDF beside the content', () => {
   test('is fresh while text, facts, address, events and bytes are those that were written down', () => {
-    expect(paperRecordSchema.parse(JSON.parse(JSON.stringify(record)))).toEqual(record);
+    expect(pdfRecordSchema.parse(JSON.parse(JSON.stringify(record)))).toEqual(record);
     expect(staleness(record, SHEET)).toBeNull();
   });
 

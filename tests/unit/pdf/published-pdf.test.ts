@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isPaperShown, paperBoundaryFinder, papersIn } from '#lib/pdf/published-pdf';
+import { isPdfAvailable, pdfBoundaryFinder, pdfsIn } from '#lib/pdf/published-pdf';
 import { CORRECTED, KEPT, NOTICE, PDF, recordOf, WITHDRAWN } from './made';
 
 const SITE = 'https://www.yunxi.example';
@@ -11,7 +11,7 @@ const [from, until] = [Date.parse(CORRECTED), Date.parse(WITHDRAWN)];
 
 describe('the PDFs that a build publishes', () => {
   test('are those that are fresh, each for its time', () => {
-    const { published, refused } = papersIn({ tree: FRESH, notices: [NOTICE], siteUrl: SITE });
+    const { published, refused } = pdfsIn({ tree: FRESH, notices: [NOTICE], siteUrl: SITE });
     expect(refused).toEqual([]);
     expect(published.get(NOTICE.slug)).toEqual({ facts: { from, until, size: PDF.byteLength }, pdf: PDF });
   });
@@ -22,7 +22,7 @@ describe('the PDFs that a build publishes', () => {
       [FRESH, draft],
       [new Map(), NOTICE],
     ] as const)
-      expect(papersIn({ tree, notices: [notice], siteUrl: SITE })).toEqual({
+      expect(pdfsIn({ tree, notices: [notice], siteUrl: SITE })).toEqual({
         published: new Map(),
         refused: [],
       });
@@ -38,7 +38,7 @@ describe('the PDFs that a build publishes', () => {
     },
     { what: 'was printed for another address', tree: FRESH, siteUrl: 'https://b.example', reason: '网址' },
   ])('leave out one that $what, and say so', ({ tree, siteUrl, reason }) => {
-    const { published, refused } = papersIn({ tree, notices: [NOTICE], siteUrl });
+    const { published, refused } = pdfsIn({ tree, notices: [NOTICE], siteUrl });
     expect([published.size, refused]).toEqual([
       0,
       [{ slug: NOTICE.slug, reason: expect.stringContaining(reason) }],
@@ -50,17 +50,17 @@ describe('a PDF', () => {
   const facts = { from, until, size: 1 };
 
   test('is shown from the first to the last instant of its time', () => {
-    expect([from - 1, from, until - 1, until].map((now) => isPaperShown(facts, now))).toEqual([
+    expect([from - 1, from, until - 1, until].map((now) => isPdfAvailable(facts, now))).toEqual([
       false,
       true,
       true,
       false,
     ]);
-    expect(isPaperShown(null, from)).toBe(false);
+    expect(isPdfAvailable(null, from)).toBe(false);
   });
 
   test('makes boundaries of both its ends', () => {
-    const next = paperBoundaryFinder([facts, { from: from + 5, until: null, size: 1 }]);
+    const next = pdfBoundaryFinder([facts, { from: from + 5, until: null, size: 1 }]);
     expect([from - 1, from, from + 5, until].map(next)).toEqual([from, from + 5, until, null]);
   });
 });

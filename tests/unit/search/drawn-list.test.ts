@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { NoticeListView } from '#components/list/NoticeListView';
 import { Shell } from '#components/page/Shell';
 import { TITLE_LIMIT } from '#lib/content/schema/written-schema';
-import { type Listing, listing } from '#lib/search/list-page';
+import { type ListPage, listPage } from '#lib/search/list-page';
 import { readListQuery } from '#lib/search/list-query';
 import { searchIn } from '#lib/search/search';
 import { bundleStyle, PLAIN_STYLE_FILE } from '#lib/site/style';
@@ -21,7 +21,7 @@ const ISSUER = NOTICES[0]?.issuer ?? '';
 
 const style = bundleStyle(PLAIN_STYLE_FILE);
 
-function drawn(list: Listing): string {
+function drawn(list: ListPage): string {
   const { publisher } = fixtureContent;
   if (!publisher) throw new Error('the fixtures name no publisher');
   const view = createElement(NoticeListView, {
@@ -55,7 +55,7 @@ describe.each([
   { titles: 'the longest titles', notices: LONG },
 ])('a page of the list with 1,000 notices of 200 issuers and $titles', ({ notices }) => {
   test.each(ADDRESSES)('is within the budget, valid and whole: %j', async (address) => {
-    const list = listing(notices, readListQuery(new URLSearchParams(address)), SEARCH);
+    const list = listPage(notices, readListQuery(new URLSearchParams(address)), SEARCH);
     expect([list.total, list.missingPage]).toEqual([1_000, null]);
     const page = drawn(list);
     expect(gzipSync(page, { level: 9 }).length).toBeLessThanOrEqual(PAGE_BUDGET);
@@ -68,7 +68,7 @@ describe('hostile text', () => {
 
   test.each(['q', 'issuer', 'phase', 'page'])('in %s of the address stays text', (name) => {
     const query = readListQuery(new URLSearchParams({ [name]: HOSTILE }));
-    const page = drawn(listing(NOTICES, query, SEARCH));
+    const page = drawn(listPage(NOTICES, query, SEARCH));
     expect(page).not.toMatch(/<script|<img/);
     if (name === 'q') expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&quot;&gt;&lt;img');
     else expect(page).not.toContain('alert');
@@ -78,7 +78,7 @@ describe('hostile text', () => {
     const notice = madeNotice({ slug: 'x', title: HOSTILE, issuer: HOSTILE });
     const search = searchIn([{ slug: 'x', passages: [{ anchor: 'a-1', place: HOSTILE, text: HOSTILE }] }]);
     for (const q of ['alert', '<script>', '"><img', HOSTILE]) {
-      const page = drawn(listing([notice], readListQuery(new URLSearchParams({ q })), search));
+      const page = drawn(listPage([notice], readListQuery(new URLSearchParams({ q })), search));
       expect(page).toContain('<mark>');
       expect(page).not.toMatch(/<script|<img/);
     }
@@ -87,7 +87,7 @@ describe('hostile text', () => {
 
 describe('what the page is called', () => {
   const titleOf = (address: string) =>
-    /<title>(.*)－/.exec(drawn(listing(NOTICES, readListQuery(new URLSearchParams(address)), SEARCH)))?.[1];
+    /<title>(.*)－/.exec(drawn(listPage(NOTICES, readListQuery(new URLSearchParams(address)), SEARCH)))?.[1];
 
   test.each([
     ['', '通报目录'],
@@ -100,7 +100,7 @@ describe('what the page is called', () => {
 
 describe('what is drawn', () => {
   const page = (address: string, notices = NOTICES) =>
-    drawn(listing(notices, readListQuery(new URLSearchParams(address)), SEARCH)).replace(
+    drawn(listPage(notices, readListQuery(new URLSearchParams(address)), SEARCH)).replace(
       /<style>.*<\/style>/,
       '',
     );

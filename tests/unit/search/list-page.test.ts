@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FOUND_SIZE, ISSUERS, listing, PAGE_SIZE, SUGGESTED } from '#lib/search/list-page';
+import { FOUND_SIZE, ISSUERS, listPage, PAGE_SIZE, SUGGESTED } from '#lib/search/list-page';
 import { type ListQuery, readListQuery } from '#lib/search/list-query';
 import { searchIn } from '#lib/search/search';
 import { madeNotice, madeNotices, madeTexts } from './made';
@@ -16,8 +16,8 @@ const SEARCH = searchIn(madeTexts(NOTICES.slice(0, 3), '科普'));
 const MANY = madeNotices(100);
 
 const read = (address: string): ListQuery => readListQuery(new URLSearchParams(address));
-const listed = (address = '', notices = NOTICES) => listing(notices, read(address), SEARCH);
-const slugsOf = ({ groups }: ReturnType<typeof listing>) =>
+const listed = (address = '', notices = NOTICES) => listPage(notices, read(address), SEARCH);
+const slugsOf = ({ groups }: ReturnType<typeof listPage>) =>
   groups.flatMap(({ entries }) => entries.map(({ notice }) => notice.slug));
 
 describe('the list', () => {
@@ -123,6 +123,6 @@ describe('a page of the list', () => {
 
   test('of what was found is shorter', () => {
     const search = searchIn(madeTexts(MANY, '科普'));
-    expect(listing(MANY, read('q=科普'), search).pages).toBe(Math.ceil(100 / FOUND_SIZE));
+    expect(listPage(MANY, read('q=科普'), search).pages).toBe(Math.ceil(100 / FOUND_SIZE));
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '#lib/search/folding';
-import { type MarkedText, markedText, quotationFrom } from '#lib/search/marking';
+import { excerptFrom, type MarkedText, markedText } from '#lib/search/marking';
 
 /** The text with its hits in brackets. */
 const shown = (pieces: MarkedText | undefined) =>
@@ -10,7 +10,7 @@ const shown = (pieces: MarkedText | undefined) =>
 const unmarked = (pieces: MarkedText) => pieces.map(({ text }) => text).join('');
 
 const marked = (text: string, ...words: string[]) => shown(markedText(text, words.map(fold)));
-const quoted = (text: string, ...words: string[]) => quotationFrom(text, words.map(fold));
+const quoted = (text: string, ...words: string[]) => excerptFrom(text, words.map(fold));
 
 describe('a marked text', () => {
   test.each([
@@ -98,7 +98,7 @@ describe('a quotation', () => {
           const text = parts.join('');
           const word = fold(text.slice(from % (text.length + 1)).slice(0, 1 + (size % 60)));
           fc.pre(word !== '');
-          const quotation = quotationFrom(text, [word]);
+          const quotation = excerptFrom(text, [word]);
           const words = unmarked(quotation?.pieces ?? []);
           expect(text).toContain(words);
           expect(Buffer.from(words).toString()).toBe(words);

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { untilInput } from '#lib/site/await-input';
+import { waitForInput } from '#lib/site/await-input';
 import { buildFiles } from '#lib/site/manifest';
 
 let directory: string;
@@ -13,7 +13,7 @@ afterEach(() => rm(directory, { recursive: true }));
 
 test('the framework waits for the record of the build, which is written last', async () => {
   const looks: string[] = [];
-  await untilInput(directory, () => {
+  await waitForInput(directory, () => {
     looks.push('not yet');
     if (looks.length === 3) void writeFile(buildFiles(directory).record, '{}');
     return true;
@@ -23,6 +23,6 @@ test('the framework waits for the record of the build, which is written last', a
 
 test('the framework waits no longer once the build was given up', async () => {
   let looks = 0;
-  const waiting = untilInput(directory, () => ++looks < 3);
+  const waiting = waitForInput(directory, () => ++looks < 3);
   await expect(waiting).rejects.toThrow('the build was given up');
 });

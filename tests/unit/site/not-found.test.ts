@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NoticeEntry } from '#lib/model/notice-entry';
 import { redirectFinder } from '#lib/model/redirect';
-import { shownNear, shownRedirect } from '#lib/site/not-found';
+import { visibleRedirect, visibleSuggestions } from '#lib/site/not-found';
 import type { Site } from '#lib/site/site';
-import { isShown } from '#lib/site/visible-notices';
+import { isVisible } from '#lib/site/visible-notices';
 
 const entry = (slug: string, published: string | null): NoticeEntry => ({
   slug,
@@ -43,7 +43,7 @@ const SITE: Site = {
   noticeDocument: nothing,
   page: nothing,
   picture: nothing,
-  paperFacts: () => null,
+  pdfFacts: () => null,
   paper: nothing,
   sharePicture: nothing,
   siteSharePicture: nothing,
@@ -52,21 +52,25 @@ const SITE: Site = {
 
 describe('a redirect', () => {
   test('to a notice works from its publication on, and before is as if it were not there', () => {
-    expect(shownRedirect(SITE, '/old?id=1', PUBLICATION - 1)).toBeNull();
-    expect(shownRedirect(SITE, '/old?id=1', PUBLICATION)).toMatchObject({
+    expect(visibleRedirect(SITE, '/old?id=1', PUBLICATION - 1)).toBeNull();
+    expect(visibleRedirect(SITE, '/old?id=1', PUBLICATION)).toMatchObject({
       redirect: { to: '/notices/2025-glass-whale#contact' },
       entry: ENTRIES[0],
     });
   });
 
   test('to a page of the site always works', () => {
-    expect(shownRedirect(SITE, '/old?id=2', 0)).toMatchObject({ redirect: { to: '/privacy' }, entry: null });
+    expect(visibleRedirect(SITE, '/old?id=2', 0)).toMatchObject({
+      redirect: { to: '/privacy' },
+      entry: null,
+    });
   });
 });
 
 describe('what is near a wrong address', () => {
   test('is a notice from its publication on, and never a draft', () => {
-    const near = (now: number) => shownNear(SITE, '/notices/2025-glass-whal', now).map(({ path }) => path);
+    const near = (now: number) =>
+      visibleSuggestions(SITE, '/notices/2025-glass-whal', now).map(({ path }) => path);
     expect(near(PUBLICATION - 1)).toEqual(['/notices/2024-glass-whale']);
     expect(near(PUBLICATION)).toEqual(['/notices/2025-glass-whale', '/notices/2024-glass-whale']);
   });
@@ -78,10 +82,10 @@ describe('what is near a wrong address', () => {
     );
     fc.assert(
       fc.property(asked, moment, (path, now) => {
-        const hidden = ENTRIES.filter((one) => !isShown(SITE, one, now)).map(
+        const hidden = ENTRIES.filter((one) => !isVisible(SITE, one, now)).map(
           ({ slug }) => `/notices/${slug}`,
         );
-        expect(shownNear(SITE, path, now).filter((page) => hidden.includes(page.path))).toEqual([]);
+        expect(visibleSuggestions(SITE, path, now).filter((page) => hidden.includes(page.path))).toEqual([]);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { visibleAt } from '#lib/model/phase';
-import { neighboursOf } from '#lib/site/previous-next';
+import { previousNextOf } from '#lib/site/previous-next';
 import { newestFirst } from '#lib/versions/load';
 
 const entry = (slug: string, published: string | null) => ({
@@ -26,7 +26,7 @@ test.each([
   { slug: 'draft', newer: null, older: null },
   { slug: 'nothing', newer: null, older: null },
 ])('the neighbours of $slug are those before and after it in the list', ({ slug, newer, older }) => {
-  expect(neighboursOf([C, B, A, DRAFT], slug)).toEqual({ newer, older });
+  expect(previousNextOf([C, B, A, DRAFT], slug)).toEqual({ newer, older });
 });
 
 test('whoever may see a notice may see the older one, and no newer one while the next is not published', () => {
@@ -36,7 +36,7 @@ test('whoever may see a notice may see the older one, and no newer one while the
       const now = Date.parse(at);
       const entries = moments.map((published, index) => entry(`n${index}`, published)).sort(newestFirst);
       for (const one of entries.filter((candidate) => visibleAt(candidate, now))) {
-        const { newer, older } = neighboursOf(entries, one.slug);
+        const { newer, older } = previousNextOf(entries, one.slug);
         if (older) expect(visibleAt(older, now)).toBe(true);
         const seen = entries.slice(0, entries.indexOf(one)).some((other) => visibleAt(other, now));
         expect(seen).toBe(newer !== null && visibleAt(newer, now));

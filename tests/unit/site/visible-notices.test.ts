@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { NoticeEntry } from '#lib/model/notice-entry';
 import type { Site } from '#lib/site/site';
-import { isPictureShown, isShown, shownEntries, shownEntry } from '#lib/site/visible-notices';
+import { isPictureVisible, isVisible, visibleEntries, visibleEntry } from '#lib/site/visible-notices';
 
 const entry = (slug: string, published: string | null): NoticeEntry => ({
   slug,
@@ -38,7 +38,7 @@ function siteOf(preview: string | null): Site {
     sharePicture: nothing,
     siteSharePicture: nothing,
     picture: nothing,
-    paperFacts: () => null,
+    pdfFacts: () => null,
     paper: nothing,
   };
 }
@@ -47,17 +47,17 @@ describe('what the site shows', () => {
   const site = siteOf(null);
 
   test('is every notice from its publication on, newest first, and never a draft', () => {
-    expect(shownEntries(site, PUBLICATION - 1)).toEqual([EARLY]);
-    expect(shownEntries(site, PUBLICATION)).toEqual([LATE, EARLY]);
-    expect(shownEntries(site, 0)).toEqual([]);
+    expect(visibleEntries(site, PUBLICATION - 1)).toEqual([EARLY]);
+    expect(visibleEntries(site, PUBLICATION)).toEqual([LATE, EARLY]);
+    expect(visibleEntries(site, 0)).toEqual([]);
   });
 
   test('is found by its slug, and what is not shown is as if it were not there', () => {
-    expect(shownEntry(site, 'late', PUBLICATION)).toBe(LATE);
-    expect(shownEntry(site, 'late', PUBLICATION - 1)).toBeNull();
-    expect(shownEntry(site, 'draft', PUBLICATION)).toBeNull();
-    expect(shownEntry(site, 'constructor', PUBLICATION)).toBeNull();
-    expect(shownEntry(site, '', PUBLICATION)).toBeNull();
+    expect(visibleEntry(site, 'late', PUBLICATION)).toBe(LATE);
+    expect(visibleEntry(site, 'late', PUBLICATION - 1)).toBeNull();
+    expect(visibleEntry(site, 'draft', PUBLICATION)).toBeNull();
+    expect(visibleEntry(site, 'constructor', PUBLICATION)).toBeNull();
+    expect(visibleEntry(site, '', PUBLICATION)).toBeNull();
   });
 });
 
@@ -66,9 +66,9 @@ describe('what a preview shows', () => {
 
   test('is drafts besides, but no notice before its time', () => {
     const early = PUBLICATION - 1;
-    expect(shownEntries(preview, early)).toEqual([EARLY, DRAFT]);
-    expect(isShown(preview, LATE, early)).toBe(false);
-    expect(shownEntry(preview, 'draft', early)).toBe(DRAFT);
+    expect(visibleEntries(preview, early)).toEqual([EARLY, DRAFT]);
+    expect(isVisible(preview, LATE, early)).toBe(false);
+    expect(visibleEntry(preview, 'draft', early)).toBe(DRAFT);
   });
 });
 
@@ -77,9 +77,9 @@ test('a picture of the outcome is seen from the outcome’s moment on, those of 
   const telling = Date.parse('2025-03-20T09:00:00+08:00');
   const at = (moment: number) =>
     ['pictures/done.png', 'pictures/own.png'].map((path) =>
-      isPictureShown({ ...EARLY, outcome: told }, path, moment),
+      isPictureVisible({ ...EARLY, outcome: told }, path, moment),
     );
-  expect([at(telling - 1), at(telling), isPictureShown(EARLY, 'pictures/own.png', telling)]).toEqual([
+  expect([at(telling - 1), at(telling), isPictureVisible(EARLY, 'pictures/own.png', telling)]).toEqual([
     [false, true],
     [true, true],
     true,

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readTree } from '#lib/content/files/read-tree';
-import { Shelf } from '#lib/content/read';
+import { ContentReader } from '#lib/content/read';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import { noticeText } from '#lib/model/notice-text';
 import { examine } from '#lib/versions/examine';
@@ -29,7 +29,7 @@ const NOTICES = [
   { content: 'content', tree: contentTree },
   { content: 'tests/fixtures/content', tree: fixtureTree },
 ].flatMap(({ content, tree }) => {
-  const shelf = new Shelf(tree, content);
+  const shelf = new ContentReader(tree, content);
   return shelf.slugs
     .map((slug) => ({ name: `${content}/${slug}`, tree, examined: examine(shelf, slug) }))
     .filter(({ tree, examined }) => tree.has(`${examined.source.slug}/versions/1.json`));

@@ -1,7 +1,7 @@
 import { cacheUntil } from '#lib/http/cache';
 import { nextBoundary } from '#lib/model/phase';
 import { pictureType } from '#lib/model/picture-type';
-import { isPictureShown, shownEntry } from '#lib/site/visible-notices';
+import { isPictureVisible, visibleEntry } from '#lib/site/visible-notices';
 import { notFound, route } from '../../../respond';
 
 /** A notice's pictures, visible when the notice is; those of its outcome, when that is. */
@@ -9,8 +9,8 @@ export const GET = route<{ slug: string; file: string[] }>(async (visit, { slug,
   const { site, now } = visit;
   const path = file.join('/');
   const type = pictureType(path);
-  const entry = shownEntry(site, slug, now);
-  const isShown = entry !== null && isPictureShown(entry, path, now);
+  const entry = visibleEntry(site, slug, now);
+  const isShown = entry !== null && isPictureVisible(entry, path, now);
   const picture = isShown && type ? await site.picture(slug, path) : null;
   if (!entry || !type || !picture) return notFound(visit, request);
   return {

@@ -6,7 +6,7 @@ import { RefusalView } from '#components/feedback/RefusalView';
 import type { Instant } from '#lib/clock';
 import { currentDesk } from '#lib/feedback/current';
 import { BODY_TIME } from '#lib/feedback/form/posted-form';
-import { type Outcome, refused } from '#lib/feedback/intake/form-response';
+import { type FormResponse, refused } from '#lib/feedback/intake/form-response';
 import type { Post } from '#lib/feedback/intake/post';
 import { WRONG_METHOD } from '#lib/feedback/intake/refusal';
 import { type Answer, HTML } from '#lib/http/answer';
@@ -14,7 +14,7 @@ import { NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
 import { currentExchange } from '#lib/http/request-body';
 import type { Site } from '#lib/site/site';
-import { shownEntry } from '#lib/site/visible-notices';
+import { visibleEntry } from '#lib/site/visible-notices';
 import { keepView } from '#lib/views/cookie';
 import { drawnPage, notFound, route, type Visit } from '../../../respond';
 
@@ -23,7 +23,7 @@ const METHODS = 'GET, HEAD, POST';
 /** `/notices/<slug>/feedback`: the form's target. */
 const feedback = route<{ slug: string }>(async (visit, { slug }, request) => {
   const { site, now } = visit;
-  const entry = shownEntry(site, slug, now);
+  const entry = visibleEntry(site, slug, now);
   const notice = entry?.window ? await site.notice(slug) : null;
   if (!notice?.window) return notFound(visit, request);
   const { window } = notice;
@@ -62,7 +62,7 @@ function postOf({ headers }: Request, notice: Post['notice'], arrived: Instant):
   };
 }
 
-async function pageOf(outcome: Outcome, { notice, arrived }: Post, visit: Visit): Promise<Answer> {
+async function pageOf(outcome: FormResponse, { notice, arrived }: Post, visit: Visit): Promise<Answer> {
   const { site } = visit;
   const { status, page } = draw(outcome, notice, site);
   const headers: Record<string, string> = {};
@@ -74,7 +74,7 @@ async function pageOf(outcome: Outcome, { notice, arrived }: Post, visit: Visit)
 }
 
 function draw(
-  outcome: Outcome,
+  outcome: FormResponse,
   notice: Post['notice'],
   { publisher }: Site,
 ): { status: number; page: ReactNode } {

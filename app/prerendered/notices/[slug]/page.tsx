@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { NoticeView } from '#components/notice/NoticeView';
 import { currentSite, drawsPages } from '#lib/site/current';
-import { neighboursOf } from '#lib/site/previous-next';
+import { previousNextOf } from '#lib/site/previous-next';
 
 type Params = { slug: string };
 
@@ -25,8 +25,8 @@ export default async function NoticePage({ params }: { params: Promise<Params> }
       publisher={publisher}
       siteUrl={siteUrl}
       preview={preview ?? undefined}
-      paper={site.paperFacts(slug)?.size ?? null}
-      {...neighboursOf(site.entries, slug)}
+      paper={site.pdfFacts(slug)?.size ?? null}
+      {...previousNextOf(site.entries, slug)}
     />
   );
 }

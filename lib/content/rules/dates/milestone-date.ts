@@ -1,5 +1,5 @@
 import { datesIn } from '#lib/content/language/dates-in-text';
-import { placesOf } from '#lib/content/language/spans';
+import { indexesOf } from '#lib/content/language/spans';
 import { runWith } from '#lib/content/quotes/runs';
 import type { Rule } from '#lib/content/rule';
 
@@ -29,8 +29,8 @@ export const milestoneDate: Rule = {
 function otherDate(text: string, date: string, quote: string): string | null {
   const inside = datesIn(quote).map(({ words }) => words);
   if (inside.length > 0) return inside.some((words) => date.includes(words)) ? null : (inside[0] ?? null);
-  const between = placesOf(text, date).flatMap((dateStart) =>
-    placesOf(text, quote).map((quoteStart) =>
+  const between = indexesOf(text, date).flatMap((dateStart) =>
+    indexesOf(text, quote).map((quoteStart) =>
       dateStart < quoteStart
         ? text.slice(dateStart + date.length, quoteStart)
         : text.slice(quoteStart + quote.length, dateStart),

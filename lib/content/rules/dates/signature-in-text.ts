@@ -1,5 +1,5 @@
 import { type SignatureLines, signaturesIn } from '#lib/content/language/signature-lines';
-import type { Rule, RuleFinding } from '#lib/content/rule';
+import type { Rule, RuleProblem } from '#lib/content/rule';
 import { lineWith } from '#lib/content/source';
 import { chineseDay, isDay } from '#lib/model/date';
 
@@ -28,7 +28,7 @@ function difference(
   what: string,
   right: string,
   key: string,
-): RuleFinding {
+): RuleProblem {
   const place = passage.placeOf(index);
   return {
     place,

@@ -1,7 +1,7 @@
 import { oneLine, type Passage, passagesOf } from '#lib/content/language/passages';
 import { type WindowStatement, windowStatements } from '#lib/content/language/window-statement';
 import type { Severity } from '#lib/content/problem';
-import type { Rule, RuleFinding } from '#lib/content/rule';
+import type { Rule, RuleProblem } from '#lib/content/rule';
 import { lineWith, type NoticeSource } from '#lib/content/source';
 import { chineseDay } from '#lib/model/date';
 import type { DisclosureWindow } from '#lib/model/window';
@@ -58,7 +58,7 @@ function* differences(
   { source, placeOf }: Passage,
   statement: WindowStatement,
   window: DisclosureWindow,
-): Generator<RuleFinding> {
+): Generator<RuleProblem> {
   for (const end of ENDS) {
     const date = statement[end];
     if (!date || date.day === window[end]) continue;
@@ -74,7 +74,7 @@ function* differences(
   }
 }
 
-function unknownWindow({ text, placeOf }: Passage, { start, end }: WindowStatement): RuleFinding {
+function unknownWindow({ text, placeOf }: Passage, { start, end }: WindowStatement): RuleProblem {
   return {
     place: placeOf(start),
     reason: '正文写了公示期，notice.md 里却没有 window，页面上不会有意见反馈',

@@ -1,4 +1,4 @@
-import { isReserved, RESERVED_ANCHORS, RESERVED_START } from '#lib/content/anchors';
+import { isReserved, RESERVED_ANCHORS, RESERVED_PREFIX } from '#lib/content/anchors';
 import type { Rule } from '#lib/content/rule';
 import { listedParts } from '#lib/content/source';
 
@@ -13,7 +13,7 @@ export const anchorReserved: Rule = {
         place: notice.valuePlace(['parts', index, 'folder']),
         reason: '这个文件夹名称是页面自己要用的',
         found: folder,
-        expected: `另起一个名称，不用 ${RESERVED_ANCHORS.join('、')}，也不以 ${RESERVED_START} 开头`,
+        expected: `另起一个名称，不用 ${RESERVED_ANCHORS.join('、')}，也不以 ${RESERVED_PREFIX} 开头`,
         fix: `folder: part-${folder}`,
       };
     }

@@ -1,7 +1,7 @@
 import { type Address, addressesIn, namesAnotherHost, schemeOf } from '#lib/content/markdown/link-addresses';
 import { addressMeant } from '#lib/content/markdown/relative-address';
-import type { Rule, RuleFinding } from '#lib/content/rule';
-import { type Judgement, judgeAnchor, judgeSitePath, slugIn } from '#lib/content/site-address';
+import type { Rule, RuleProblem } from '#lib/content/rule';
+import { checkAnchor, checkSitePath, type LinkProblem, slugIn } from '#lib/content/site-address';
 import { filesOf, lineWith, type MarkdownSource, type NoticeSource } from '#lib/content/source';
 import { chineseDay, dayOf, instantOf } from '#lib/model/date';
 
@@ -21,12 +21,12 @@ function* judge(
   address: Address,
   file: MarkdownSource<unknown>,
   source: NoticeSource,
-): Generator<RuleFinding> {
+): Generator<RuleProblem> {
   const { url, place, length } = address;
   if (schemeOf(url) !== null || namesAnotherHost(url)) return;
   const replaced = (right: string | null) =>
     right !== null && length > 0 ? lineWith(file, place, length, right) : undefined;
-  const worded = ({ meant: _, ...finding }: Judgement, right: string | null): RuleFinding => ({
+  const worded = ({ meant: _, ...finding }: LinkProblem, right: string | null): RuleProblem => ({
     place,
     found: url,
     ...finding,
@@ -35,10 +35,10 @@ function* judge(
   if (url === '') {
     yield { place, reason: '链接没有写地址', expected: '在圆括号里写地址，例如 https://www.example.cn' };
   } else if (url.startsWith('#')) {
-    const finding = judgeAnchor(url.slice(1), source.slug, source.neighbour, '这份通报');
+    const finding = checkAnchor(url.slice(1), source.slug, source.linkedNotice, '这份通报');
     if (finding) yield worded(finding, finding.meant && `#${finding.meant}`);
   } else if (url.startsWith('/')) {
-    const finding = judgeSitePath(url, source.neighbour) ?? judgeMoment(slugIn(url), source);
+    const finding = checkSitePath(url, source.linkedNotice) ?? judgeMoment(slugIn(url), source);
     if (finding) yield worded(finding, finding.meant);
   } else {
     const path = file.file.slice(source.directory.length + 1);
@@ -54,11 +54,11 @@ function* judge(
 }
 
 /** A link to what is not yet published leads nowhere until then. */
-function judgeMoment(slug: string | null, { notice, ...source }: NoticeSource): Judgement | null {
+function judgeMoment(slug: string | null, { notice, ...source }: NoticeSource): LinkProblem | null {
   const ours = notice?.meta.published;
-  const neighbour = slug === null || slug === source.slug ? null : source.neighbour(slug);
-  if (ours === undefined || !neighbour) return null;
-  const theirs = neighbour.published;
+  const linkedNotice = slug === null || slug === source.slug ? null : source.linkedNotice(slug);
+  if (ours === undefined || !linkedNotice) return null;
+  const theirs = linkedNotice.published;
   if (theirs === null) {
     return {
       severity: 'warning',

@@ -1,7 +1,7 @@
 import { imageSize } from 'image-size';
 import { namesAnotherHost, schemeOf } from '#lib/content/markdown/link-addresses';
 import { pictureMeant, picturesIn, type ShownPicture } from '#lib/content/markdown/picture-address';
-import type { Rule, RuleFinding } from '#lib/content/rule';
+import type { Rule, RuleProblem } from '#lib/content/rule';
 import { lineWith, type NoticeSource } from '#lib/content/source';
 import { PICTURE_ENDINGS, pictureType } from '#lib/model/picture-type';
 
@@ -22,7 +22,7 @@ export const pictureFile: Rule = {
   },
 };
 
-function missing({ file, address, path }: ShownPicture, source: NoticeSource): Omit<RuleFinding, 'place'> {
+function missing({ file, address, path }: ShownPicture, source: NoticeSource): Omit<RuleProblem, 'place'> {
   const meant = pictureMeant(path, file.file.slice(source.directory.length + 1), source);
   const fix =
     meant !== null && address.length > 0
@@ -37,7 +37,7 @@ function missing({ file, address, path }: ShownPicture, source: NoticeSource): O
   return { reason: '没有这个图片文件', expected, fix };
 }
 
-function wrongFile(path: string, bytes: Uint8Array): Omit<RuleFinding, 'place'> | null {
+function wrongFile(path: string, bytes: Uint8Array): Omit<RuleProblem, 'place'> | null {
   const named = pictureType(path);
   if (named === null) return { reason: '这种文件不能作为图片', expected: `以下格式之一：${KINDS}` };
   const actual = actualType(bytes);

@@ -1,7 +1,7 @@
 import { cutDate, cutNumber } from '#lib/content/quotes/cut-quotation';
 import { lineQuoting, misquoted, type Quotation } from '#lib/content/quotes/quotation';
 import { isWhole, type Run, runsOf } from '#lib/content/quotes/runs';
-import type { Rule, RuleFinding } from '#lib/content/rule';
+import type { Rule, RuleProblem } from '#lib/content/rule';
 import type { MarkdownSource } from '#lib/content/source';
 import { chineseDay, isDay } from '#lib/model/date';
 
@@ -19,7 +19,7 @@ function* judge(
   notice: MarkdownSource<unknown>,
   index: number,
   runs: readonly Run[],
-): Generator<RuleFinding> {
+): Generator<RuleProblem> {
   const at = (key: string) => {
     const path = ['milestones', index, key];
     const words = notice.written(path)?.trim() ?? '';
@@ -48,7 +48,7 @@ function* judge(
   };
 }
 
-function misdated(date: Quotation, texts: readonly string[]): RuleFinding {
+function misdated(date: Quotation, texts: readonly string[]): RuleProblem {
   const chinese = isDay(date.words) ? chineseDay(date.words) : date.words;
   const found = misquoted(date, texts, chinese);
   const stands = texts.some((text) => text.includes(chinese));

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { isItemName, isMarkdown } from '#lib/content/files/file-names';
 import { halfWidth } from '#lib/content/language/half-width';
-import type { Rule, RuleFinding } from '#lib/content/rule';
+import type { Rule, RuleProblem } from '#lib/content/rule';
 
 const OWN_FILES = ['notice.md', 'contact.md', 'outcome.md'] as const;
 
@@ -16,7 +16,7 @@ export const fileName: Rule = {
   },
 };
 
-function judge(path: string, paths: readonly string[]): Omit<RuleFinding, 'place'> | null {
+function judge(path: string, paths: readonly string[]): Omit<RuleProblem, 'place'> | null {
   const steps = path.split('/');
   const name = steps.at(-1) ?? '';
   if (steps.length > 2) {
@@ -38,7 +38,7 @@ function judge(path: string, paths: readonly string[]): Omit<RuleFinding, 'place
   };
 }
 
-function judgeOwnFile(name: string, paths: readonly string[]): Omit<RuleFinding, 'place'> | null {
+function judgeOwnFile(name: string, paths: readonly string[]): Omit<RuleProblem, 'place'> | null {
   if (OWN_FILES.some((own) => own === name)) return null;
   const meant = OWN_FILES.find((own) => distance(name.toLowerCase(), own) <= 2 && !paths.includes(own));
   return {

@@ -1,6 +1,6 @@
 import { visit } from 'unist-util-visit';
 import { FIRST_HEADING_DEPTH } from '#lib/content/markdown/headings';
-import type { Rule, RuleFinding } from '#lib/content/rule';
+import type { Rule, RuleProblem } from '#lib/content/rule';
 import { filesOf, lineOf, type MarkdownSource } from '#lib/content/source';
 
 /** Headings in a text begin with `##`, go down one level at a time, and are written with `#` marks. */
@@ -11,8 +11,8 @@ export const headingLevel: Rule = {
   },
 };
 
-function judge(file: MarkdownSource<unknown>): RuleFinding[] {
-  const findings: RuleFinding[] = [];
+function judge(file: MarkdownSource<unknown>): RuleProblem[] {
+  const findings: RuleProblem[] = [];
   let above = FIRST_HEADING_DEPTH - 1;
   visit(file.body, 'heading', ({ depth, position }) => {
     if (!position) return;

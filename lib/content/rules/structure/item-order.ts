@@ -1,5 +1,5 @@
 import { isItemName, ordinalIn } from '#lib/content/files/file-names';
-import type { Rule, RuleFinding } from '#lib/content/rule';
+import type { Rule, RuleProblem } from '#lib/content/rule';
 import type { FolderSource } from '#lib/content/source';
 
 /** A part's files are numbered 01, 02, 03 …, each number once. */
@@ -10,7 +10,7 @@ export const itemOrder: Rule = {
   },
 };
 
-function* judge({ names, directory }: FolderSource): Generator<RuleFinding> {
+function* judge({ names, directory }: FolderSource): Generator<RuleProblem> {
   const numbered = names.flatMap((name) => {
     const ordinal = ordinalIn(name);
     return ordinal === null ? [] : [{ name, ordinal, sound: isItemName(name) }];

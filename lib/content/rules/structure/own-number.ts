@@ -2,7 +2,7 @@ import { toString as textIn } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { FIRST_HEADING_DEPTH } from '#lib/content/markdown/headings';
 import { NUMBERING_STYLES } from '#lib/content/numbering';
-import type { Rule, RuleFinding } from '#lib/content/rule';
+import type { Rule, RuleProblem } from '#lib/content/rule';
 import { lineOf, listedParts, type MarkdownSource, type NoticeSource, type Path } from '#lib/content/source';
 
 const NUMBER =
@@ -34,7 +34,7 @@ function stylesOf(notice: NonNullable<NoticeSource['notice']>, index: number): s
   });
 }
 
-function* judgeText(source: MarkdownSource<unknown>, path: Path, style: string): Generator<RuleFinding> {
+function* judgeText(source: MarkdownSource<unknown>, path: Path, style: string): Generator<RuleProblem> {
   const text = source.written(path) ?? '';
   const number = numberOf(text, style);
   if (number === '') return;
@@ -43,8 +43,8 @@ function* judgeText(source: MarkdownSource<unknown>, path: Path, style: string):
   yield finding(place, number, line.replace(number, '').trim());
 }
 
-function judgeHeadings(source: MarkdownSource<unknown>, styles: readonly string[]): RuleFinding[] {
-  const findings: RuleFinding[] = [];
+function judgeHeadings(source: MarkdownSource<unknown>, styles: readonly string[]): RuleProblem[] {
+  const findings: RuleProblem[] = [];
   visit(source.body, 'heading', (heading) => {
     const style = styles[heading.depth - FIRST_HEADING_DEPTH];
     const number = style ? numberOf(textIn(heading), style) : '';
@@ -60,7 +60,7 @@ function numberOf(text: string, style: string): string {
   return (NUMBER.exec(text) ?? (style === '一是' ? RUNNING_NUMBER.exec(text) : null))?.[0] ?? '';
 }
 
-function finding(place: RuleFinding['place'], number: string, fix: string): RuleFinding {
+function finding(place: RuleProblem['place'], number: string, fix: string): RuleProblem {
   return {
     place,
     reason: '标题自带了序号，页面上会有两个序号',

@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
-import type { Rule, RuleFinding } from '#lib/content/rule';
-import { FOLDER, type NoticeMeta } from '#lib/content/schema/written-schema';
+import type { Rule, RuleProblem } from '#lib/content/rule';
+import { FOLDER_NAME, type NoticeFrontMatter } from '#lib/content/schema/written-schema';
 import { listedParts, type MarkdownSource, type NoticeSource } from '#lib/content/source';
 
 /** Every part that `notice.md` lists has its folder, and every folder is listed. */
@@ -15,7 +15,7 @@ export const partFolder: Rule = {
       if (present.includes(folder)) continue;
       const meant = similar(folder, [...unlisted]);
       if (meant) unlisted.delete(meant);
-      if (!FOLDER.test(folder)) continue;
+      if (!FOLDER_NAME.test(folder)) continue;
       yield {
         place: notice.valuePlace(['parts', index, 'folder']),
         reason: meant ? `没有“${folder}”这个文件夹，是不是 ${meant}？` : `没有“${folder}”这个文件夹`,
@@ -35,10 +35,10 @@ function similar(name: string, names: readonly string[]): string | null {
 }
 
 function notListed(
-  notice: MarkdownSource<NoticeMeta>,
+  notice: MarkdownSource<NoticeFrontMatter>,
   directory: NoticeSource['directory'],
   name: string,
-): RuleFinding {
+): RuleProblem {
   return {
     place: notice.keyPlace(['parts']),
     reason: '有一个文件夹没有写进 parts，里面的内容不会出现在页面上',

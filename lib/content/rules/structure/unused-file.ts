@@ -1,5 +1,5 @@
 import { pictureMeant, picturesIn } from '#lib/content/markdown/picture-address';
-import type { Rule, RuleFinding } from '#lib/content/rule';
+import type { Rule, RuleProblem } from '#lib/content/rule';
 import { pictureType } from '#lib/model/picture-type';
 
 /** Finds files in a notice's folder that no page shows: a text whose name hides it is an error, others are warned of. */
@@ -39,7 +39,7 @@ function isMeantAsText(path: string): boolean {
   return /\.(txt|markdown|mdx|md\.[a-z]+)$/i.test(path) || /\.md$/i.test(path);
 }
 
-function textMisnamed(file: string): RuleFinding {
+function textMisnamed(file: string): RuleProblem {
   const name = file.slice(file.lastIndexOf('/') + 1);
   return {
     place: { file, line: 1, column: 1 },

@@ -1,5 +1,5 @@
 import type { Rule } from '#lib/content/rule';
-import { filesOf, keyOf, lineOf } from '#lib/content/source';
+import { filesOf, keyAt, lineOf } from '#lib/content/source';
 
 /** The keys whose words are prose, in which `#` is more likely meant. */
 const PROSE_KEYS = new Set<string | undefined>(['title', 'heading', 'finding', 'done', 'quote']);
@@ -23,10 +23,10 @@ export const commentAfterValue: Rule = {
         const blanks = remark.length - remark.trimStart().length;
         yield {
           place: { ...place, column: place.column + value.length + blanks },
-          severity: PROSE_KEYS.has(keyOf(path)) ? 'error' : 'warning',
+          severity: PROSE_KEYS.has(keyAt(path)) ? 'error' : 'warning',
           reason: '空格加 # 之后的文字是备注，不会出现在页面上',
           found: remark.trim(),
-          expected: PROSE_KEYS.has(keyOf(path))
+          expected: PROSE_KEYS.has(keyAt(path))
             ? '用英文单引号把整个内容括起来；是备注就删去，或者另起一行'
             : '是备注可以保留；是正文就用英文单引号把整个内容括起来',
           fix: `${line.slice(0, start)}'${line.slice(start).replace(/'/g, "''")}'`.trim(),

@@ -5,8 +5,8 @@ import { filesOf, lineOf } from '#lib/content/source';
 import { codePointName, findControlCharacters, removeControlCharacters } from '#lib/model/control-characters';
 
 /** Nothing that nobody sees turns or hides the words of a text. Front matter is held to it by its schema. */
-export const steeringCharacter: Rule = {
-  name: 'steering-character',
+export const controlCharacter: Rule = {
+  name: 'control-character',
   *check(source) {
     for (const file of filesOf(source)) {
       const found = findControlCharacters(file.prose).filter(({ character }) => character !== GAP);

@@ -1,7 +1,7 @@
 import { bodyOf, listed, titleOf } from '#lib/content/language/passages';
 import { placeholderIn, placeholdersInProse } from '#lib/content/language/placeholders';
 import type { Rule } from '#lib/content/rule';
-import { filesOf, keyOf } from '#lib/content/source';
+import { filesOf, keyAt } from '#lib/content/source';
 
 /** The keys whose words are prose: a name may be left out of them on purpose. */
 const PROSE_KEYS = new Set<string | undefined>([
@@ -29,8 +29,8 @@ export const placeholder: Rule = {
         const found = placeholderIn(value);
         const [title] = titleOf(file, path);
         // A name of an outcome is masked on purpose: `王××`.
-        if (!found || !title || (keyOf(path) === 'from' && MASKED.test(value))) continue;
-        const meant = found.masks && PROSE_KEYS.has(keyOf(path));
+        if (!found || !title || (keyAt(path) === 'from' && MASKED.test(value))) continue;
+        const meant = found.masks && PROSE_KEYS.has(keyAt(path));
         yield {
           place: title.placeOf(found.index),
           severity: meant ? 'warning' : 'error',

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { everyWordOf, wordsOf } from '#lib/feedback/form/field-texts';
+import { allFieldTexts, filledFieldTexts } from '#lib/feedback/form/field-texts';
 import { EMPTY_FIELDS, type FieldValues } from '#lib/feedback/form/fields';
 import { FIELDS, NOTICE } from '../fixtures';
 
-const words = (written: Partial<FieldValues>) => wordsOf({ ...EMPTY_FIELDS, ...written }, NOTICE);
+const words = (written: Partial<FieldValues>) => filledFieldTexts({ ...EMPTY_FIELDS, ...written }, NOTICE);
 
 describe('the words of a writer', () => {
   test('are given back by their labels, choices as they read in the form', () => {
-    expect(wordsOf(FIELDS, NOTICE)).toEqual([
+    expect(filledFieldTexts(FIELDS, NOTICE)).toEqual([
       { label: '反馈类型', value: '问题反映' },
       { label: '涉及的内容', value: '（三）加强督促检查，确保整改实效' },
       { label: '反馈内容', value: '第三项里说的会议，\n群众没有听说过。' },
@@ -24,7 +24,7 @@ describe('the words of a writer', () => {
   });
 
   test('are none where nothing was written', () => {
-    expect(wordsOf(EMPTY_FIELDS, NOTICE)).toEqual([]);
+    expect(filledFieldTexts(EMPTY_FIELDS, NOTICE)).toEqual([]);
   });
 
   test('are not the tick of a box', () => {
@@ -46,11 +46,11 @@ describe('the words of a writer', () => {
 
 describe('every word of a writer', () => {
   test('is the same where everything was filled in', () => {
-    expect(everyWordOf(FIELDS, NOTICE)).toEqual(wordsOf(FIELDS, NOTICE));
+    expect(allFieldTexts(FIELDS, NOTICE)).toEqual(filledFieldTexts(FIELDS, NOTICE));
   });
 
   test('says of each field that was left empty that it was', () => {
-    expect(everyWordOf(EMPTY_FIELDS, NOTICE)).toEqual([
+    expect(allFieldTexts(EMPTY_FIELDS, NOTICE)).toEqual([
       { label: '反馈类型', value: '没有选择' },
       { label: '涉及的内容', value: '不限于某一项' },
       { label: '反馈内容', value: '没有填写' },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_FIELDS, FIELD_NAMES, type FieldErrors, type FieldValues } from '#lib/feedback/form/fields';
 import { checkFields } from '#lib/feedback/form/submission';
-import { KINDS } from '#lib/model/submission-kinds';
+import { SUBMISSION_KINDS } from '#lib/model/submission-kinds';
 import { fixtureNotice } from '../../content/fixtures';
 import { FIELDS, NOTICE, submissionOf } from '../fixtures';
 
@@ -31,7 +31,7 @@ describe('a form that is filled in as it should be', () => {
     expect([item, name, contact]).toEqual([null, '', '']);
   });
 
-  test.each(KINDS.map(({ value }) => value))('may be of the kind %s', (kind) => {
+  test.each(SUBMISSION_KINDS.map(({ value }) => value))('may be of the kind %s', (kind) => {
     expect(submissionOf({ ...FIELDS, kind }).kind).toBe(kind);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DailyKeys } from '#lib/feedback/crypto/daily-keys';
 import type { IntakeParts } from '#lib/feedback/intake/intake';
 import { NOT_STORED, NOT_SURE, type Refusal } from '#lib/feedback/intake/refusal';
-import type { Budget } from '#lib/feedback/limits/rate-limit';
+import type { RateLimit } from '#lib/feedback/limits/rate-limit';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable, UNAVAILABLE, type UnavailableReason } from '#lib/feedback/store/unavailable';
 import { systemRandom } from '#lib/random';
@@ -88,10 +88,13 @@ describe('a store that cannot store', () => {
     expect(during).toEqual(refusal(NOT_SURE, token));
   });
 
-  test.each(ERRORS)('has nothing spent of the budget: the same post is taken later: %s', async (failure) => {
-    const { afterwards, counter } = await answersWhile('insert', failure);
-    expect([said(afterwards), counter.store.submissions.length]).toEqual(['receipt', 1]);
-  });
+  test.each(ERRORS)(
+    'has nothing spent of the rateLimit: the same post is taken later: %s',
+    async (failure) => {
+      const { afterwards, counter } = await answersWhile('insert', failure);
+      expect([said(afterwards), counter.store.submissions.length]).toEqual(['receipt', 1]);
+    },
+  );
 
   test('stored it all the same, when its answer was lost: the same token shows the receipt', async () => {
     const store = memoryStore();
@@ -107,13 +110,18 @@ describe('a store that cannot store', () => {
   });
 });
 
-describe('a budget that cannot be given back', () => {
+describe('a rateLimit that cannot be given back', () => {
   test('changes nothing in the answer', async () => {
     const store = memoryStore();
     const gone = () => Promise.reject(new StoreUnavailable('gone'));
     const full = () => Promise.reject(new StoreUnavailable('full'));
-    const budget: Budget = { spend: async () => true, look: async () => true, refund: gone, forget: gone };
-    const counter = openCounter({ budget, store: { find: store.find, insert: full } }, 1, store);
+    const rateLimit: RateLimit = {
+      consume: async () => true,
+      consumeLookup: async () => true,
+      refund: gone,
+      deleteExpired: gone,
+    };
+    const counter = openCounter({ rateLimit, store: { find: store.find, insert: full } }, 1, store);
     const token = await tokenOf(counter);
     expect(await counter.intake.answer(postOf({ ...FIELDS, token }))).toEqual(refusal(NOT_STORED, token));
   });
@@ -160,7 +168,7 @@ describe('an office or a disk that is not ready', () => {
     },
   );
 
-  test.each(unready)('leaves the budget as it was: %s', async (_, parts) => {
+  test.each(unready)('leaves the rateLimit as it was: %s', async (_, parts) => {
     const store = memoryStore();
     const unwell = openCounter(parts, 1, store);
     const token = await tokenOf(unwell);

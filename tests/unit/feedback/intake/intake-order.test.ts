@@ -17,7 +17,7 @@ import {
   tooMany,
   WRONG_TYPE,
 } from '#lib/feedback/intake/refusal';
-import { createBudget } from '#lib/feedback/limits/rate-limit';
+import { createRateLimit } from '#lib/feedback/limits/rate-limit';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { systemRandom } from '#lib/random';
 import { openCounter, postOf, said, wholeBody } from '../counter';
@@ -139,12 +139,12 @@ const FLAWS: readonly Flaw[] = [
     },
   },
   {
-    name: 'a budget that is spent',
+    name: 'a rateLimit that is spent',
     question: 11,
     answer: tooMany(IN_WINDOW).title,
     make: async ({ parts }) => {
-      parts.budget = createBudget(memoryStore(), 1, systemRandom);
-      await parts.budget.spend('203.0.113.7', IN_WINDOW);
+      parts.rateLimit = createRateLimit(memoryStore(), 1, systemRandom);
+      await parts.rateLimit.consume('203.0.113.7', IN_WINDOW);
     },
   },
   {

@@ -211,7 +211,7 @@ describe('the second step', () => {
     expect(said(await other.intake.answer(postOf({ ...FIELDS, token: await tokenOf(one) })))).toBe('receipt');
   });
 
-  test('is refused in time and stored in the next hour when the budget is spent', async () => {
+  test('is refused in time and stored in the next hour when the rateLimit is spent', async () => {
     const counter = openCounter({}, 1);
     const [first, second] = [await tokenOf(counter), await tokenOf(counter)];
     await counter.intake.answer(postOf({ ...FIELDS, token: first }));
@@ -271,7 +271,7 @@ describe('the same token again', () => {
     });
   });
 
-  test('shows the receipt when the budget is spent, the disk full and the key gone, for it asks for none', async () => {
+  test('shows the receipt when the rateLimit is spent, the disk full and the key gone, for it asks for none', async () => {
     const store = memoryStore();
     const before = openCounter({}, 30, store);
     const fields = { ...FIELDS, token: await tokenOf(before) };
@@ -280,10 +280,10 @@ describe('the same token again', () => {
       {
         office: { ready: async () => ({ recipient: null, reason: 'key-lost' }) },
         hasRoom: async () => false,
-        budget: {
-          ...{ look: async () => false, spend: async () => false },
+        rateLimit: {
+          ...{ consumeLookup: async () => false, consume: async () => false },
           refund: async () => {},
-          forget: async () => {},
+          deleteExpired: async () => {},
         },
       },
       30,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type CountStore, memoryCounts } from '#lib/feedback/limits/memory-counts';
-import { type Budget, createBudget, nextHour } from '#lib/feedback/limits/rate-limit';
+import { createRateLimit, nextHour, type RateLimit } from '#lib/feedback/limits/rate-limit';
 import type { SourceHour } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { seededRandom } from '../fixtures';
@@ -10,9 +10,10 @@ const HOUR = 3_600_000;
 const HERE = '203.0.113.7';
 const THERE = '198.51.100.1';
 
-const budgetOf = (perHour: number, counts = memoryCounts()) => createBudget(counts, perHour, seededRandom());
+const budgetOf = (perHour: number, counts = memoryCounts()) =>
+  createRateLimit(counts, perHour, seededRandom());
 
-/** How many of `tries` the budget grants, one after another. */
+/** How many of `tries` the rateLimit grants, one after another. */
 async function granted(tries: number, ask: () => Promise<boolean>): Promise<number> {
   let count = 0;
   for (let made = 0; made < tries; made += 1) if (await ask()) count += 1;
@@ -20,13 +21,13 @@ async function granted(tries: number, ask: () => Promise<boolean>): Promise<numb
 }
 
 const spending =
-  (budget: Budget, address = HERE, now = NOW) =>
+  (rateLimit: RateLimit, address = HERE, now = NOW) =>
   () =>
-    budget.spend(address, now);
+    rateLimit.consume(address, now);
 const looking =
-  (budget: Budget, address = HERE, now = NOW) =>
+  (rateLimit: RateLimit, address = HERE, now = NOW) =>
   () =>
-    budget.look(address, now);
+    rateLimit.consumeLookup(address, now);
 
 /** Counts that can be looked into. */
 function openCounts(): CountStore & { seen: SourceHour[] } {
@@ -57,44 +58,44 @@ describe('what a source may store in an hour', () => {
   });
 
   test('is the same for many that come at once', async () => {
-    const budget = budgetOf(5);
-    const answers = await Promise.all(Array.from({ length: 50 }, spending(budget)));
+    const rateLimit = budgetOf(5);
+    const answers = await Promise.all(Array.from({ length: 50 }, spending(rateLimit)));
     expect(answers.filter((may) => may)).toHaveLength(5);
   });
 
   test('is each source’s own', async () => {
-    const budget = budgetOf(2);
-    expect(await granted(1000, spending(budget))).toBe(2);
-    expect(await granted(3, spending(budget, THERE))).toBe(2);
+    const rateLimit = budgetOf(2);
+    expect(await granted(1000, spending(rateLimit))).toBe(2);
+    expect(await granted(3, spending(rateLimit, THERE))).toBe(2);
   });
 
   test('is one for all addresses of a /64', async () => {
-    const budget = budgetOf(2);
-    expect(await granted(3, spending(budget, '2001:db8::1'))).toBe(2);
-    expect(await granted(3, spending(budget, '2001:db8::2'))).toBe(0);
-    expect(await granted(3, spending(budget, '2001:db8:0:1::2'))).toBe(2);
+    const rateLimit = budgetOf(2);
+    expect(await granted(3, spending(rateLimit, '2001:db8::1'))).toBe(2);
+    expect(await granted(3, spending(rateLimit, '2001:db8::2'))).toBe(0);
+    expect(await granted(3, spending(rateLimit, '2001:db8:0:1::2'))).toBe(2);
   });
 
   test('is whole again when the clock’s next hour begins, and not before', async () => {
-    const budget = budgetOf(2);
-    await granted(3, spending(budget));
+    const rateLimit = budgetOf(2);
+    await granted(3, spending(rateLimit));
     const next = nextHour(NOW);
-    expect(await granted(3, spending(budget, HERE, next - 1))).toBe(0);
-    expect(await granted(3, spending(budget, HERE, next))).toBe(2);
+    expect(await granted(3, spending(rateLimit, HERE, next - 1))).toBe(0);
+    expect(await granted(3, spending(rateLimit, HERE, next))).toBe(2);
   });
 
   test('is given back for what was not stored after all', async () => {
-    const budget = budgetOf(2);
-    await granted(2, spending(budget));
-    await budget.refund(HERE, NOW);
-    expect(await granted(3, spending(budget))).toBe(1);
+    const rateLimit = budgetOf(2);
+    await granted(2, spending(rateLimit));
+    await rateLimit.refund(HERE, NOW);
+    expect(await granted(3, spending(rateLimit))).toBe(1);
   });
 
   test('is not another’s to give back', async () => {
-    const budget = budgetOf(2);
-    await granted(2, spending(budget));
-    await budget.refund(THERE, NOW);
-    expect(await granted(3, spending(budget))).toBe(0);
+    const rateLimit = budgetOf(2);
+    await granted(2, spending(rateLimit));
+    await rateLimit.refund(THERE, NOW);
+    expect(await granted(3, spending(rateLimit))).toBe(0);
   });
 });
 
@@ -104,10 +105,10 @@ describe('what a source may look up or begin in an hour', () => {
   });
 
   test('is counted apart from what it stores', async () => {
-    const budget = budgetOf(2);
-    expect(await granted(50, looking(budget))).toBe(20);
-    expect(await granted(3, spending(budget))).toBe(2);
-    expect(await granted(50, looking(budget, THERE))).toBe(20);
+    const rateLimit = budgetOf(2);
+    expect(await granted(50, looking(rateLimit))).toBe(20);
+    expect(await granted(3, spending(rateLimit))).toBe(2);
+    expect(await granted(50, looking(rateLimit, THERE))).toBe(20);
   });
 
   test('is granted while nothing can be counted', async () => {
@@ -123,9 +124,9 @@ describe('what a source may look up or begin in an hour', () => {
       1,
       brokenCounts(() => new Promise(() => undefined)),
     );
-    expect(await silent.look(HERE, NOW)).toBe(true);
+    expect(await silent.consumeLookup(HERE, NOW)).toBe(true);
     const keyOnly = budgetOf(1, { ...memoryCounts(), count: () => new Promise(() => undefined) });
-    expect(await keyOnly.look(HERE, NOW)).toBe(true);
+    expect(await keyOnly.consumeLookup(HERE, NOW)).toBe(true);
   });
 
   test('is granted whatever else goes wrong', async () => {
@@ -135,7 +136,7 @@ describe('what a source may look up or begin in an hour', () => {
         throw new TypeError('a slip');
       },
     });
-    expect(await broken.look(HERE, NOW)).toBe(true);
+    expect(await broken.consumeLookup(HERE, NOW)).toBe(true);
   });
 });
 
@@ -144,16 +145,16 @@ test('a store that cannot count says so to whoever would spend', async () => {
     1,
     brokenCounts(() => Promise.reject(new StoreUnavailable('busy'))),
   );
-  await expect(failing.spend(HERE, NOW)).rejects.toThrow(new StoreUnavailable('busy'));
+  await expect(failing.consume(HERE, NOW)).rejects.toThrow(new StoreUnavailable('busy'));
   await expect(failing.refund(HERE, NOW)).rejects.toThrow(new StoreUnavailable('busy'));
 });
 
 describe('what is known of a source', () => {
   test('is a hash and an hour, no address', async () => {
     const counts = openCounts();
-    const budget = budgetOf(2, counts);
-    await budget.spend(HERE, NOW);
-    await budget.look('2001:db8::1', NOW);
+    const rateLimit = budgetOf(2, counts);
+    await rateLimit.consume(HERE, NOW);
+    await rateLimit.consumeLookup('2001:db8::1', NOW);
     expect(counts.seen).toEqual([
       { purpose: 'submission', source: expect.stringMatching(/^[\w-]{22}$/), hour: '2024-12-02T10' },
       { purpose: 'look', source: expect.stringMatching(/^[\w-]{22}$/), hour: '2024-12-02T10' },
@@ -163,9 +164,9 @@ describe('what is known of a source', () => {
 
   test('is the same within a day, and nothing of yesterday’s on the next', async () => {
     const counts = openCounts();
-    const budget = budgetOf(9, counts);
+    const rateLimit = budgetOf(9, counts);
     for (const moment of ['02T00:00:00', '02T23:59:59', '03T00:00:00', '03T12:00:00'])
-      await budget.spend(HERE, Date.parse(`2024-12-${moment}+08:00`));
+      await rateLimit.consume(HERE, Date.parse(`2024-12-${moment}+08:00`));
     const [first, second, third, fourth] = counts.seen.map(({ source }) => source);
     expect(first).toBe(second);
     expect(third).toBe(fourth);
@@ -174,31 +175,34 @@ describe('what is known of a source', () => {
 
   test('is the same in two processes over one store', async () => {
     const counts = openCounts();
-    const [one, other] = [createBudget(counts, 2, seededRandom(1)), createBudget(counts, 2, seededRandom(2))];
-    expect([await one.spend(HERE, NOW), await other.spend(HERE, NOW), await one.spend(HERE, NOW)]).toEqual([
-      true,
-      true,
-      false,
-    ]);
+    const [one, other] = [
+      createRateLimit(counts, 2, seededRandom(1)),
+      createRateLimit(counts, 2, seededRandom(2)),
+    ];
+    expect([
+      await one.consume(HERE, NOW),
+      await other.consume(HERE, NOW),
+      await one.consume(HERE, NOW),
+    ]).toEqual([true, true, false]);
     expect(new Set(counts.seen.map(({ source }) => source)).size).toBe(1);
   });
 
   test('is another in two processes of which each has its own', async () => {
     const [one, other] = [openCounts(), openCounts()];
-    await createBudget(one, 2, seededRandom(1)).spend(HERE, NOW);
-    await createBudget(other, 2, seededRandom(2)).spend(HERE, NOW);
+    await createRateLimit(one, 2, seededRandom(1)).consume(HERE, NOW);
+    await createRateLimit(other, 2, seededRandom(2)).consume(HERE, NOW);
     expect(one.seen).not.toEqual(other.seen);
   });
 
   test('stays while its hour runs, and is forgotten within two hours', async () => {
     const counts = memoryCounts();
-    const budget = budgetOf(1, counts);
-    await budget.spend(HERE, NOW);
-    await budget.forget(NOW);
-    await budget.forget(nextHour(NOW) - 1);
-    expect(await budget.spend(HERE, NOW)).toBe(false);
-    await budget.forget(Math.floor(NOW / HOUR) * HOUR + 2 * HOUR);
-    expect(await budget.spend(HERE, NOW)).toBe(true);
+    const rateLimit = budgetOf(1, counts);
+    await rateLimit.consume(HERE, NOW);
+    await rateLimit.deleteExpired(NOW);
+    await rateLimit.deleteExpired(nextHour(NOW) - 1);
+    expect(await rateLimit.consume(HERE, NOW)).toBe(false);
+    await rateLimit.deleteExpired(Math.floor(NOW / HOUR) * HOUR + 2 * HOUR);
+    expect(await rateLimit.consume(HERE, NOW)).toBe(true);
   });
 });
 
