@@ -8,7 +8,12 @@ export async function renderedNotice(slug: string) {
   const notice = await find(slug);
   return (
     notice && (
-      <NoticeView notice={notice} publisher={publisher} siteUrl={siteUrl} {...previousNextOf(entries, slug)} />
+      <NoticeView
+        notice={notice}
+        publisher={publisher}
+        siteUrl={siteUrl}
+        {...previousNextOf(entries, slug)}
+      />
     )
   );
 }
