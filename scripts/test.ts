@@ -6,18 +6,22 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { readOptions } from './only';
 import { findChromium } from './programs';
-import { run } from './run';
+import { CommandError, run } from './run';
 import { type Duration, durationsIn, durationTable, longest } from './test/durations';
+import { runSteps } from './test/run-steps';
 import { chooseSteps, LONG, type Step, SUITE } from './test/steps';
 import { ensureTestTools } from './test-tools';
 
 /** How many of the slowest tests are shown. */
 const SLOWEST = 10;
 
+/** How many steps run at the same time: where one waits, the processors are the other's. */
+const LANES = 2;
+
 /**
- * `npm test`, and with `--long` what takes longer: runs the steps in order and stops at the first that fails.
- * `--only <word>` runs the steps whose names contain the word, and what they need. Shows at the end how long each
- * step took, and the slowest tests.
+ * `npm test`, and with `--long` what takes longer: runs the steps, each after what it needs, and starts none after one
+ * that failed. `--only <word>` runs the steps whose names contain the word, and what they need. Shows at the end how
+ * long each step took, and the slowest tests.
  */
 run(async () => {
   const options = { only: { type: 'string' }, long: { type: 'boolean' } } as const;
@@ -25,48 +29,39 @@ run(async () => {
   const steps = chooseSteps(long ? LONG : SUITE, only);
   await ensureTestTools();
   const reports = await mkdtemp(join(tmpdir(), 'disclosure-reports-'));
+  const durations: Duration[] = [];
   try {
     const began = performance.now();
-    const failed = await runSteps(steps, reports);
-    if (failed) {
-      console.error(`\n${failed}: failed`);
-      process.exitCode = 1;
-    } else console.log(`\nall green in ${Math.round((performance.now() - began) / 1000)} s`);
+    const ended = await runSteps(steps, {
+      lanes: LANES,
+      print: (text) => process.stdout.write(text),
+      start: async (step, print) => {
+        const stepBegan = performance.now();
+        const code = await runStep(step, reportOf(step, reports), print);
+        durations.push({ name: step.name, milliseconds: performance.now() - stepBegan });
+        return code;
+      },
+    });
+    console.log(`\n── time of each step\n${durationTable(durations)}`);
+    const tests = await Promise.all(ended.map(({ step }) => testsOf(step, reportOf(step, reports))));
+    if (tests.flat().length > 0)
+      console.log(`\n── slowest tests\n${durationTable(longest(tests.flat(), SLOWEST))}`);
+    const failed = ended.filter(({ code }) => code !== 0).map(({ step }) => step.name);
+    if (failed.length > 0) throw new CommandError(`\nfailed: ${failed.join(', ')}`);
+    console.log(`\nall green in ${Math.round((performance.now() - began) / 1000)} s`);
   } finally {
     await rm(reports, { recursive: true, force: true });
   }
 });
 
-/** Runs the steps and shows how long they took. Gives the name of the step that failed, or null. */
-async function runSteps(steps: readonly Step[], reports: string): Promise<string | null> {
-  const durations: Duration[] = [];
-  const tests: Duration[] = [];
-  let failed: string | null = null;
-  for (const step of steps) {
-    console.log(`\n── ${step.name}`);
-    const report = join(reports, `${step.name}.json`);
-    const began = performance.now();
-    const code = await runStep(step, report);
-    durations.push({ name: step.name, milliseconds: performance.now() - began });
-    const written = step.runner ? await readReport(report) : null;
-    if (step.runner && written !== null) tests.push(...durationsIn(step.runner, written));
-    if (code !== 0) {
-      failed = step.name;
-      break;
-    }
-  }
-  console.log(`\n── time of each step\n${durationTable(durations)}`);
-  if (tests.length > 0) console.log(`\n── slowest tests\n${durationTable(longest(tests, SLOWEST))}`);
-  return failed;
-}
-
 /** Runs one step, and has its tests' durations written to `report`. Gives its exit code; null when a signal ended it. */
-async function runStep(step: Step, report: string): Promise<number | null> {
+async function runStep(step: Step, report: string, print: (text: string) => void): Promise<number | null> {
   const [program = '', ...args] = [...step.command, ...reporters(step, report)];
   const child = spawn(program, args, {
-    stdio: 'inherit',
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
+      ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
       CHROMIUM_PATH: findChromium() ?? '',
       TEST_BUILD: 'keep',
       NEXT_TELEMETRY_DISABLED: '1',
@@ -74,8 +69,13 @@ async function runStep(step: Step, report: string): Promise<number | null> {
       ...step.env,
     },
   });
-  const [code] = await once(child, 'exit');
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', print);
+  const [code] = await once(child, 'close');
   return code;
+}
+
+function reportOf(step: Step, folder: string): string {
+  return join(folder, `${step.name}.json`);
 }
 
 /** The arguments by which a step's tests are reported to the terminal and to a file. */
@@ -84,8 +84,8 @@ function reporters({ runner }: Step, report: string): string[] {
   return runner === 'playwright' ? ['--reporter=list,json'] : [];
 }
 
-/** A report, or null where a step ended before it wrote one. */
-async function readReport(path: string): Promise<unknown> {
-  const text = await readFile(path, 'utf8').catch(() => null);
-  return text === null ? null : JSON.parse(text);
+/** The durations of a step's tests; none where it has no tests, or ended before it wrote its report. */
+async function testsOf({ runner }: Step, report: string): Promise<Duration[]> {
+  const text = runner ? await readFile(report, 'utf8').catch(() => null) : null;
+  return runner && text !== null ? durationsIn(runner, JSON.parse(text)) : [];
 }
