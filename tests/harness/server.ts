@@ -73,7 +73,7 @@ export async function startServer({
     machineClock === undefined
       ? [...wrapper, ...program]
       : ['faketime', '-f', `@${machineClock}`, ...program];
-  const preloads = ['tests/harness/clock.mjs', ...preload]
+  const preloads = ['tests/harness/clock.mjs', 'tests/harness/end-with-parent.mjs', ...preload]
     .map((module) => `--import ${pathToFileURL(resolve(module)).href}`)
     .join(' ');
   const child = spawn(command, args, {
@@ -124,6 +124,22 @@ export async function startServer({
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** A server that is not its user's to end. */
+export type SharedServer = Omit<TestServer, 'end' | 'kill' | 'stop'>;
+
+let shared: Promise<TestServer> | null = null;
+
+/**
+ * The server that the tests of a worker share, its clock stopped at `at`: for those that leave nothing in it, and need
+ * neither settings nor a database of their own. It ends with the worker.
+ */
+export async function sharedServer(at: string): Promise<SharedServer> {
+  shared ??= startServer({ env: { FEEDBACK_PER_HOUR: '1000' } });
+  const server = await shared;
+  await server.stopClock(at);
+  return server;
 }
 
 /** The ports that this process was given already. */

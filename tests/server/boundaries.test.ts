@@ -1,8 +1,8 @@
 import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { FIRST, FUNDS, secondsAfter } from '../harness/fixtures';
-import { startServer, TEST_OUTPUT, type TestServer, until } from '../harness/server';
+import { type SharedServer, sharedServer, startServer, TEST_OUTPUT, until } from '../harness/server';
 
 const PAGE = `/notices/${FUNDS.slug}`;
 const FORM = '<form';
@@ -32,11 +32,10 @@ const BOUNDARIES = [
 ] as const;
 
 describe('a running server', () => {
-  let server: TestServer;
+  let server: SharedServer;
   beforeAll(async () => {
-    server = await startServer({ at: FIRST.open });
+    server = await sharedServer(FIRST.open);
   });
-  afterAll(() => server.stop());
 
   test.each(BOUNDARIES)('changes at the very second of $name', async ({ at, before, after }) => {
     await server.stopClock(secondsAfter(at, -1));

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020';
 import formats from 'ajv-formats';
 import ICAL from 'ical.js';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { noticeDataSchema } from '#lib/formats/data';
 import { ask } from '../harness/ask';
 import { openBrowser } from '../harness/browser';
@@ -16,16 +16,15 @@ import {
   WHALE,
   WITH_WINDOW,
 } from '../harness/fixtures';
-import { startServer, type TestServer } from '../harness/server';
+import { type SharedServer, sharedServer } from '../harness/server';
 
 const SITE = 'http://localhost:3000';
 
-let server: TestServer;
+let server: SharedServer;
 beforeAll(async () => {
-  server = await startServer({ at: FIRST.open });
+  server = await sharedServer(FIRST.open);
 });
 beforeEach(() => server.stopClock(FIRST.open));
-afterAll(() => server.stop());
 
 describe('a notice as data', () => {
   const phaseOf = async (slug: string) =>

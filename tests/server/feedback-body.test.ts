@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { FIRST } from '../harness/fixtures';
-import { startServer, type TestServer } from '../harness/server';
+import { type SharedServer, sharedServer } from '../harness/server';
 import { type Heard, postHead, speak } from '../harness/wire';
 import { feedbackOf, headingOf, wordsIn } from '../harness/writer';
 
@@ -9,11 +9,10 @@ import { feedbackOf, headingOf, wordsIn } from '../harness/writer';
 const PATH = feedbackOf(FIRST.slug);
 const CUT_SHORT = '内容没有传完整';
 
-let server: TestServer;
+let server: SharedServer;
 beforeAll(async () => {
-  server = await startServer({ at: FIRST.open });
+  server = await sharedServer(FIRST.open);
 });
-afterAll(() => server.stop());
 
 function answerOf(heard: Heard): unknown[] {
   return [heard.status, headingOf(heard), wordsIn(heard)];

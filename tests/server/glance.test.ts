@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type NoticeData, noticeDataSchema } from '#lib/formats/data';
 import { ask } from '../harness/ask';
 import { values } from '../harness/document';
 import { ARCHIVES, FIRST, FUNDS, READING_ROOM, SLUGS, WHALE } from '../harness/fixtures';
-import { startServer, type TestServer } from '../harness/server';
+import { type SharedServer, sharedServer } from '../harness/server';
 
 // What is shown of a notice before its text: findings, deeds, figures and dates, in its own words.
 
-let server: TestServer;
+let server: SharedServer;
 beforeAll(async () => {
-  server = await startServer({ at: FIRST.open });
+  server = await sharedServer(FIRST.open);
 });
 beforeEach(() => server.stopClock(FIRST.open));
-afterAll(() => server.stop());
 
 const pageOf = async (slug: string) => (await ask(server.url, `/notices/${slug}`)).text;
 const dataOf = async (slug: string): Promise<NoticeData> =>

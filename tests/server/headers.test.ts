@@ -9,7 +9,15 @@ import { type Answered, ask } from '../harness/ask';
 import { newestBuild } from '../harness/build';
 import { runScript } from '../harness/command';
 import { FIRST } from '../harness/fixtures';
-import { freePort, startServer, TEST_OUTPUT, type TestServer, until } from '../harness/server';
+import {
+  freePort,
+  type SharedServer,
+  sharedServer,
+  startServer,
+  TEST_OUTPUT,
+  type TestServer,
+  until,
+} from '../harness/server';
 
 const PAGE = `/notices/${FIRST.slug}`;
 
@@ -33,11 +41,10 @@ function securityLines({ lines }: Answered): string[] {
 }
 
 describe('the running server', () => {
-  let server: TestServer;
+  let server: SharedServer;
   beforeAll(async () => {
-    server = await startServer({ at: FIRST.open });
+    server = await sharedServer(FIRST.open);
   });
-  afterAll(() => server.stop());
 
   test('gives its security headers with every kind of answer, each once', async () => {
     for (const question of ANSWERS) {

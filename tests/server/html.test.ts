@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { asking, FEEDBACK_ANSWERS, FIRST_STEP, NOTHING, PAGES } from '../harness/answers';
 import { type Answered, ask, type Question } from '../harness/ask';
 import { faultsOf, PAGE_BUDGET, strayNames, values } from '../harness/document';
 import { FIRST, FUNDS, SLUGS, secondsAfter } from '../harness/fixtures';
-import { startServer, type TestServer } from '../harness/server';
+import { type SharedServer, sharedServer } from '../harness/server';
 
 const SITE = 'http://localhost:3000';
 const FIRST_PAGE = `/notices/${FIRST.slug}`;
@@ -33,11 +33,10 @@ function isPage({ headers, text }: Answered): boolean {
   return text !== '' && headers['content-type'] === 'text/html; charset=utf-8';
 }
 
-let server: TestServer;
+let server: SharedServer;
 beforeAll(async () => {
-  server = await startServer({ at: FIRST.open });
+  server = await sharedServer(FIRST.open);
 });
-afterAll(() => server.stop());
 
 describe.each(MOMENTS)('$when', ({ at }) => {
   let pages: { name: string; html: string }[];

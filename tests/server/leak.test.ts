@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { type Answered, ask, lastingLines, type Question } from '../harness/ask';
 import { filesIn, newestBuild } from '../harness/build';
 import { secondsAfter, WHALE } from '../harness/fixtures';
-import { startServer, TEST_OUTPUT, type TestServer } from '../harness/server';
+import { type SharedServer, sharedServer, TEST_OUTPUT } from '../harness/server';
 
 const PAGE = `/notices/${WHALE.slug}`;
 const PICTURE = `${PAGE}/pictures/glass-whale-pool.png`;
@@ -121,16 +121,15 @@ async function leaksOf(url: string, questions: readonly Question[]): Promise<unk
 }
 
 describe('a notice, one second before its publication', () => {
-  let server: TestServer;
+  let server: SharedServer;
   let build: string;
   let files: string[];
 
   beforeAll(async () => {
     build = await newestBuild();
     files = await filesIn(build);
-    server = await startServer({ at: secondsAfter(WHALE.published, -1) });
+    server = await sharedServer(secondsAfter(WHALE.published, -1));
   });
-  afterAll(() => server.stop());
 
   test('is told of by no file of the build, at whatever address', async () => {
     const paths = [...new Set(files.flatMap((file) => addressesOf(build, file)))];

@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { type Answered, ask, lastingLines } from '../harness/ask';
 import { running, values } from '../harness/document';
 import { FIRST, FUNDS, SLUGS, secondsAfter, WHALE } from '../harness/fixtures';
-import { startServer, type TestServer } from '../harness/server';
+import { type SharedServer, sharedServer } from '../harness/server';
 
 const ISSUER = '雾隐岛海洋保护站';
 const WORD = '珊瑚灯塔';
 const SITE = 'http://localhost:3000';
 
-let server: TestServer;
+let server: SharedServer;
 beforeAll(async () => {
-  server = await startServer({ at: FIRST.open });
+  server = await sharedServer(FIRST.open);
 });
-afterAll(() => server.stop());
 
 /** Asks for the list with some parameters. */
 function list(parameters: Readonly<Record<string, string>> = {}): Promise<Answered> {

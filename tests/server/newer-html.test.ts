@@ -1,26 +1,25 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { FEEDBACK_ANSWERS, FIRST_STEP, PAGES } from '../harness/answers';
 import { ask } from '../harness/ask';
 import { FIRST } from '../harness/fixtures';
 import { needless, readAllowances, unforeseen } from '../harness/newer-features';
 import { newerHtml } from '../harness/newer-html';
-import { startServer, type TestServer } from '../harness/server';
+import { type SharedServer, sharedServer } from '../harness/server';
 import { headingOf, submitted } from '../harness/writer';
 
 const ALLOWANCES = readAllowances('tests/server/newer-html.yaml');
 
-let server: TestServer;
+let server: SharedServer;
 const pages: { heading: string; text: string }[] = [];
 
 beforeAll(async () => {
-  server = await startServer({ at: FIRST.open });
+  server = await sharedServer(FIRST.open);
   const questions = [...PAGES, '/nothing', ...FEEDBACK_ANSWERS, FIRST_STEP];
   const answers = [await submitted(server.url)];
   for (const question of questions) answers.push(await ask(server.url, question));
   const drawn = answers.filter(({ text }) => text.startsWith('<!DOCTYPE html>'));
   pages.push(...drawn.map((answer) => ({ heading: headingOf(answer), text: answer.text })));
 });
-afterAll(() => server.stop());
 
 /** What would be reported if a page held this. */
 function reported(html: string): string[] {

@@ -9,7 +9,7 @@ import { openBrowser } from '../harness/browser';
 import { filesIn, newestBuild } from '../harness/build';
 import { running } from '../harness/document';
 import { FIRST, FUNDS, SLUGS, secondsAfter } from '../harness/fixtures';
-import { startServer, type TestServer } from '../harness/server';
+import { type SharedServer, sharedServer } from '../harness/server';
 
 /** An address with one parameter more. */
 const withQuery = (path: string, query: string) => `${path}${path.includes('?') ? '&' : '?'}${query}`;
@@ -50,11 +50,10 @@ const QUERIES = [
   'x=1&_rsc',
 ];
 
-let server: TestServer;
+let server: SharedServer;
 beforeAll(async () => {
-  server = await startServer({ at: FIRST.open });
+  server = await sharedServer(FIRST.open);
 });
-afterAll(() => server.stop());
 
 describe('the running server', () => {
   test('ships nothing that runs in any answer', async () => {

@@ -7,7 +7,7 @@ import { FEEDBACK_ANSWERS, PAGES } from '../harness/answers';
 import { ask } from '../harness/ask';
 import { openBrowser } from '../harness/browser';
 import { FIRST, SLUGS } from '../harness/fixtures';
-import { startServer, type TestServer } from '../harness/server';
+import { type SharedServer, sharedServer } from '../harness/server';
 
 /** Every name that the standard has. */
 const OFFICIAL =
@@ -22,13 +22,13 @@ const LISTS = PAGES.filter((path) => path.startsWith('/notices') && !path.starts
 const NOTICES = ['/', ...SLUGS.map((slug) => `/notices/${slug}`)];
 const OTHERS = PAGES.filter((path) => !LISTS.includes(path) && !NOTICES.includes(path));
 
-let server: TestServer;
+let server: SharedServer;
 let browser: Awaited<ReturnType<typeof openBrowser>>;
 let page: Page;
 const judges = new Map<string, ValidateFunction>();
 
 beforeAll(async () => {
-  server = await startServer({ at: FIRST.open });
+  server = await sharedServer(FIRST.open);
   browser = await openBrowser();
   page = await browser.newPage();
   const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, allErrors: true });
@@ -39,7 +39,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser.close();
-  await server.stop();
 });
 
 /** The tags of a page, as a browser reads them. */

@@ -6,16 +6,16 @@ import { openBrowser } from '../harness/browser';
 import { FIRST, FUNDS, secondsAfter } from '../harness/fixtures';
 import { type Paper, readPaper } from '../harness/paper';
 import { measurePaper, STANDARD } from '../harness/paper-measures';
-import { startServer, type TestServer } from '../harness/server';
+import { type SharedServer, sharedServer } from '../harness/server';
 
 // What comes out of a reader's own printer: the page as it is served, printed by the browser.
 
-let server: TestServer;
+let server: SharedServer;
 let browser: Browser;
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), openBrowser()]);
+  [server, browser] = await Promise.all([sharedServer(FIRST.open), openBrowser()]);
 });
-afterAll(() => Promise.all([server.stop(), browser.close()]));
+afterAll(() => browser.close());
 
 interface Printed {
   path?: string;

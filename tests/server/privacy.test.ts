@@ -1,16 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { ask } from '../harness/ask';
 import { FIRST } from '../harness/fixtures';
-import { startServer, type TestServer } from '../harness/server';
+import { type SharedServer, sharedServer } from '../harness/server';
 
-let server: TestServer;
+let server: SharedServer;
 let html: string;
 beforeAll(async () => {
-  server = await startServer({ at: FIRST.open });
+  server = await sharedServer(FIRST.open);
   html = (await ask(server.url, '/privacy')).text;
 });
-afterAll(() => server.stop());
 
 test('the privacy notice tells the terms of feedback that site.yaml names', async () => {
   const site = await readFile('tests/fixtures/content/site.yaml', 'utf8');

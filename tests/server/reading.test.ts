@@ -5,7 +5,7 @@ import { type Answered, ask, type Question } from '../harness/ask';
 import { PAGE_BUDGET } from '../harness/document';
 import { ARCHIVES, FIRST, FUNDS, secondsAfter } from '../harness/fixtures';
 import { type Nginx, startNginx } from '../harness/nginx';
-import { startServer, type TestServer, until } from '../harness/server';
+import { type SharedServer, sharedServer, until } from '../harness/server';
 import { checked, headingOf, posting, receiptIn, tokenIn, WRITTEN, wordsIn } from '../harness/writer';
 
 const PAGE = `/notices/${FIRST.slug}`;
@@ -33,12 +33,11 @@ function pressed({ text }: Pick<Answered, 'text'>): string[] {
     .map((button) => /value="(\w+)"/.exec(button)?.[1] ?? '');
 }
 
-let server: TestServer;
+let server: SharedServer;
 
 beforeAll(async () => {
-  server = await startServer({ at: FIRST.open });
+  server = await sharedServer(FIRST.open);
 });
-afterAll(() => server.stop());
 
 describe('the choice of a view', () => {
   test.each(VIEWS.filter((view) => view !== 'standard'))(

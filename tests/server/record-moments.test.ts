@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '../harness/ask';
 import { faultsOf } from '../harness/document';
 import { secondsAfter, WATER, WHALE } from '../harness/fixtures';
-import { startServer, type TestServer } from '../harness/server';
+import { type SharedServer, sharedServer } from '../harness/server';
 import { shownByW3m } from '../harness/w3m';
 import { feedbackOf, headingOf, posting, receiptIn, WRITTEN, wordsIn } from '../harness/writer';
 
@@ -12,11 +12,10 @@ const WITHDRAWN_PAGE = `/notices/${WHALE.slug}`;
 const OUTCOME_PAGE = `/notices/${WATER.slug}`;
 const LIST = '/notices?page=1';
 
-let server: TestServer;
+let server: SharedServer;
 beforeAll(async () => {
-  server = await startServer({ at: WHALE.withdrawn });
+  server = await sharedServer(WHALE.withdrawn);
 });
-afterAll(() => server.stop());
 
 const textAt = async (path: string) => (await ask(server.url, path)).text;
 

@@ -1,21 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { imageSize } from 'image-size';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MOVED } from '../harness/answers';
 import { ask, lastingLines } from '../harness/ask';
 import { faultsOf, values } from '../harness/document';
 import { FIRST, FUNDS, SLUGS, secondsAfter, WHALE } from '../harness/fixtures';
-import { startServer, type TestServer } from '../harness/server';
+import { type SharedServer, sharedServer } from '../harness/server';
 
 const SITE = 'http://localhost:3000';
 const OLD = '/news/show.asp?id=77';
 
-let server: TestServer;
+let server: SharedServer;
 beforeAll(async () => {
-  server = await startServer({ at: FIRST.open });
+  server = await sharedServer(FIRST.open);
 });
 beforeEach(() => server.stopClock(FIRST.open));
-afterAll(() => server.stop());
 
 /** The pages that the answer at `path` suggests, by their addresses. */
 async function suggestedAt(path: string): Promise<string[]> {

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readReceipt } from '#lib/feedback/crypto/receipt';
 import { FIRST, FUNDS } from '../harness/fixtures';
 import { ownFolder, ownServer } from '../harness/for-test';
-import { startServer, type TestServer } from '../harness/server';
+import { type SharedServer, sharedServer } from '../harness/server';
 import { storedIn } from '../harness/stored';
 import { givenToW3m, shownByW3m } from '../harness/w3m';
 import { type Fields, feedbackOf, tokenIn, WRITTEN } from '../harness/writer';
@@ -18,11 +18,10 @@ const PHASES = [
 
 const RECEIPT = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){4}/g;
 
-let server: TestServer;
+let server: SharedServer;
 beforeAll(async () => {
-  server = await startServer({ at: FIRST.open });
+  server = await sharedServer(FIRST.open);
 });
-afterAll(() => server.stop());
 
 /** A dump is kept as it is, but for the receipt and the port, which are others each time. */
 function expectDump(dump: string, name: string): Promise<void> {
