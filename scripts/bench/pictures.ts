@@ -7,20 +7,20 @@ import { startServer } from '../../tests/harness/server';
 import { CommandError, run } from '../run';
 import { launchChromium } from './pages';
 
-/** The folder of the README's pictures. */
+/** The folder of the pictures in the documentation. */
 const PICTURES = 'docs/views';
 
 /** Resolution of the picture of a printed page, in dots per inch. */
 const PAPER_DPI = '64';
 
-/** The viewports that the README shows, a phone's and a desktop's, in CSS pixels. */
+/** The viewports that the documentation shows, a phone's and a desktop's, in CSS pixels. */
 const SCREENS = [
   { width: 390, height: 844 },
   { width: 1280, height: 800 },
 ] as const;
 
 /**
- * `npm run pictures`: renders the README's pictures from the newest build: screenshots of the first notice in each view,
+ * `npm run pictures`: renders the documentation's pictures from the newest build: screenshots of the first notice in each view,
  * while its window is open, in each viewport, and the first page of its PDF.
  */
 run(async () => {

@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readTree } from '#lib/content/files/read-tree';
 import { NUMBERING_STYLES } from '#lib/content/numbering';
@@ -18,17 +17,9 @@ import { windowSchema } from '#lib/model/window';
 import { loadContent } from '#lib/versions/load';
 import { published } from '../harness/published';
 
-// What the README and the guide for staff say is so: commands, links, variables, examples, quoted messages.
+// What the guide for staff says is so: examples, quoted messages, keys.
 
-const README = readFileSync('README.md', 'utf8');
 const GUIDE = readFileSync('content/README.md', 'utf8');
-const PAGES = [
-  'README.md',
-  'content/README.md',
-  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.md'))
-    .map((path) => join('docs', path)),
-];
 
 const NOTICE = '2024-district-inspection';
 /** The notice that the guide makes up. */
@@ -38,11 +29,6 @@ const fixtures = await readTree('tests/fixtures/content');
 const first = new Map(
   [...fixtures].filter(([path]) => path === 'site.yaml' || path.startsWith(`${NOTICE}/`)),
 );
-
-/** The text without the examples set apart in it. */
-function proseOf(text: string): string {
-  return text.replace(/^( *)```[\s\S]*?^\1```$/gm, '');
-}
 
 /** The file at `path` after `change`, among those of the first notice. */
 function withChange(path: string, change: (text: string) => Uint8Array | string): ContentTree {
@@ -58,43 +44,6 @@ function withFile(tree: ContentTree, path: string, content: Uint8Array | string)
     [path, typeof content === 'string' ? new TextEncoder().encode(content) : content],
   ]);
 }
-
-describe('README and guide', () => {
-  test('name only commands that exist', () => {
-    const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
-    const named = [...(README + GUIDE).matchAll(/npm (?:run ([\w:-]+)|(start|test)\b)/g)].map(
-      ([, command, bare]) => command ?? bare ?? '',
-    );
-    expect(new Set(named)).toEqual(new Set(Object.keys(scripts)));
-  });
-
-  test.each(PAGES)('%s links only to what is there', (page) => {
-    const addresses = [...proseOf(readFileSync(page, 'utf8')).matchAll(/(?<!`)\]\(([^)\s]+)\)/g)].map(
-      ([, address]) => address ?? '',
-    );
-    const files = addresses.filter((address) => !/^(https?:|mailto:|#)/.test(address));
-    expect(files.filter((address) => !existsSync(join(dirname(page), address.replace(/#.*$/, ''))))).toEqual(
-      [],
-    );
-  });
-});
-
-describe('README', () => {
-  test('names every variable that can be set, and no other', () => {
-    const [, section = ''] = /## Environment\n([\s\S]*?)\n## /.exec(README) ?? [];
-    const named = [...section.matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, cell = '']) =>
-      [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name),
-    );
-    const read = [...readFileSync('lib/config.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z_]+): /gm)]
-      .map(([, name = '']) => name)
-      .filter((name) => !name.startsWith('DISCLOSURE_'));
-    expect(new Set(named)).toEqual(new Set(read));
-  });
-
-  test('keeps a place for the figures of the benchmarks', () => {
-    expect(README).toMatch(/\n## Benchmarks\n[\s\S]*<!-- bench:begin -->\n[\s\S]*<!-- bench:end -->\n/);
-  });
-});
 
 describe('the guide for staff', () => {
   const examples = [...GUIDE.matchAll(/`content\/([^`]+)`：\n\n```\n([\s\S]*?\n)```/g)].map(
