@@ -1,6 +1,7 @@
 import { ask } from './ask';
 import { told } from './crowd';
 import { FIRST } from './fixtures';
+import { until } from './server';
 import { WRITTEN } from './writer';
 
 /** What is answered the same whatever becomes of the store: pages, first steps, and the way back from the check. */
@@ -31,4 +32,10 @@ export async function answeredNow(origin: string): Promise<unknown[]> {
 export async function storeState(origin: string): Promise<string> {
   const { status, text } = await ask(origin, '/healthz');
   return `${status} ${/store: (.*)/.exec(text)?.[1]}`;
+}
+
+/** Waits until `/healthz` names one of these states (`a|b`): a machine that is busy enough says `slow` before. */
+export async function untilState(origin: string, states: string): Promise<void> {
+  const pattern = new RegExp(`^200 (${states})$`);
+  await until(async () => pattern.test(await storeState(origin)) || null, `the store to be ${states}`);
 }
