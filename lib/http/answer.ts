@@ -1,6 +1,7 @@
 import { mayConfirm, NO_STORE } from '#lib/http/cache';
+import { chooseCoding } from '#lib/http/content-coding';
 import { CONTENT_ENCODING, CONTENT_LENGTH } from '#lib/http/framework-headers';
-import { matchesTag, type Representation, takesGzip } from '#lib/http/representation';
+import { matchesTag, type Representation } from '#lib/http/representation';
 
 /** An answer, before a request's own wishes (condition, compression) are met. */
 export interface Answer {
@@ -24,24 +25,35 @@ export const XML = 'application/xml; charset=utf-8';
 export const ATOM = 'application/atom+xml; charset=utf-8';
 export const CALENDAR = 'text/calendar; charset=utf-8';
 
+/** Media types that compress well: text, and what is written as text. */
+const COMPRESSIBLE = /^text|json|xml|svg/;
+
 /**
- * The response to a request: 304 when it holds the answer already, gzip when it takes it. Answers that may be
- * kept carry an entity tag and no `Last-Modified`: a cache that asks again after a boundary must get the new page.
+ * The response to a request: in the content coding that it prefers, and 304 when it holds that already. Responses that
+ * may be stored carry an entity tag and no `Last-Modified`: a cache that asks again after a boundary must get the new
+ * page.
+ *
+ * The condition is held to the tag of the coding that would be sent, and a 304 carries that tag (RFC 9110, 13.1.2 and
+ * 15.4.5): a cache that asks for `identity` and holds gzip alone may not be told that what it holds will do (RFC 9111,
+ * 4.3.4).
  */
 export function responseTo(request: Pick<Request, 'headers'>, answer: Answer): Response {
-  const { representation } = answer;
+  const { representation, type } = answer;
+  const isCompressible = COMPRESSIBLE.test(type);
+  const coding = isCompressible ? chooseCoding(request.headers.get('accept-encoding')) : 'identity';
+  const headers = new Headers({ 'Cache-Control': answer.cache, ...answer.headers });
+  if (isCompressible) headers.append('Vary', 'Accept-Encoding');
   // Pages are shown as their reader chose (lib/views); nothing else depends on a cookie.
-  const vary = answer.type === HTML ? 'Accept-Encoding, Cookie' : 'Accept-Encoding';
-  const headers = new Headers({ 'Cache-Control': answer.cache, Vary: vary, ...answer.headers });
+  if (type === HTML) headers.append('Vary', 'Cookie');
   if (answer.status === 200 && answer.cache !== NO_STORE) {
-    headers.set('ETag', representation.etag);
-    if (mayConfirm(answer.cache) && matchesTag(request.headers.get('if-none-match'), representation.etag))
+    const etag = representation.etags[coding];
+    headers.set('ETag', etag);
+    if (mayConfirm(answer.cache) && matchesTag(request.headers.get('if-none-match'), etag))
       return new Response(null, { status: 304, headers });
   }
-  headers.set('Content-Type', answer.type);
-  const gzip = /^text|json|xml|svg/.test(answer.type) && takesGzip(request.headers.get('accept-encoding'));
-  if (gzip) headers.set(CONTENT_ENCODING, 'gzip');
-  const body = gzip ? representation.gzipped : representation.bytes;
+  headers.set('Content-Type', type);
+  if (coding !== 'identity') headers.set(CONTENT_ENCODING, coding);
+  const body = coding === 'gzip' ? representation.gzipped : representation.bytes;
   headers.set(CONTENT_LENGTH, String(body.byteLength));
   return new Response(body, { status: answer.status, headers });
 }

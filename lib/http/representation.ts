@@ -1,26 +1,32 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import type { ContentCoding } from '#lib/http/content-coding';
 
-/** Bytes to answer with, and what HTTP wants to know of them. */
+/** The data of a response, with and without a content coding. */
 export interface Representation {
+  /** The data without a content coding (`identity`). */
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The bytes packed: when first asked for, then kept, since packing costs most. */
+  /** The data compressed: when first asked for, then memoized, since compressing costs most. */
   readonly gzipped: Uint8Array<ArrayBuffer>;
-  /** A strong entity tag over `bytes`. */
-  readonly etag: string;
+  /**
+   * A strong entity tag for each content coding: a tag names the bytes that are sent, and these differ (RFC 9110,
+   * 8.8.3.3).
+   */
+  readonly etags: Readonly<Record<ContentCoding, string>>;
 }
 
 /**
  * Makes a representation of a text (as UTF-8) or of bytes.
- * @param effort of packing, 1 to 9: little for what is sent once and then forgotten.
+ * @param effort of compressing, 1 to 9: little for what is sent once and then forgotten.
  */
 export function represent(body: string | Uint8Array, effort = 9): Representation {
   const bytes = new Uint8Array(typeof body === 'string' ? Buffer.from(body, 'utf8') : body);
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
   let gzipped: Uint8Array<ArrayBuffer> | null = null;
   return {
     bytes,
-    etag,
+    // Told by the coding's name, not by a hash of the compressed bytes: a 304 must not cost the compressing.
+    etags: { identity: `"${hash}"`, gzip: `"${hash}-gzip"` },
     get gzipped() {
       gzipped ??= new Uint8Array(gzipSync(bytes, { level: effort }));
       return gzipped;
@@ -29,19 +35,11 @@ export function represent(body: string | Uint8Array, effort = 9): Representation
 }
 
 /**
- * Whether `If-None-Match` names the representation. Compared weakly (RFC 9110, 13.1.2): a proxy that gzips in
- * between makes the tag weak.
+ * Whether `If-None-Match` names an entity tag. Compared weakly (RFC 9110, 13.1.2): a proxy that compresses or
+ * decompresses in between makes the tag weak.
  */
 export function matchesTag(ifNoneMatch: string | null, etag: string): boolean {
   if (ifNoneMatch === null) return false;
   if (ifNoneMatch.trim() === '*') return true;
   return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
-}
-
-/** Whether a client that sent `Accept-Encoding` takes gzip. */
-export function takesGzip(acceptEncoding: string | null): boolean {
-  return (acceptEncoding ?? '').split(',').some((part) => {
-    const [coding = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase());
-    return coding === 'gzip' && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
-  });
 }
