@@ -10,7 +10,7 @@ import { bundleStyle, PLAIN_STYLE_FILE, STYLE_FILE } from '#lib/site/style';
 import { loadContent } from '#lib/versions/load';
 import { startPrerendering } from './prerender';
 import { isAlive } from './processes';
-import { report } from './report';
+import { reportProblems } from './report';
 import { CommandError, run } from './run';
 import { OUTPUT, writeFrameworkTypes } from './server/framework';
 
@@ -47,7 +47,7 @@ run(async () => {
 async function readInput({ SITE_URL, CONTENT_DIR }: BuildConfig): Promise<BuildInput> {
   const tree = await readTree(CONTENT_DIR);
   const content = loadContent(tree, CONTENT_DIR, systemClock.now());
-  report(content);
+  reportProblems(content);
   const { publisher, notices, redirects, problems } = content;
   if (!publisher || problems.some(isError)) throw new CommandError('没有构建。网站上仍是上一次构建的内容。');
   if (isLoopback(SITE_URL))

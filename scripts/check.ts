@@ -3,13 +3,13 @@ import { readBuildConfig } from '#lib/config';
 import { readTree } from '#lib/content/files/read-tree';
 import { isError } from '#lib/content/problem';
 import { loadContent } from '#lib/versions/load';
-import { report } from './report';
+import { reportProblems } from './report';
 import { run } from './run';
 
 /** `npm run check`: everything that is wrong with `content/`, without a build. */
 run(async () => {
   const { CONTENT_DIR } = readBuildConfig();
   const content = loadContent(await readTree(CONTENT_DIR), CONTENT_DIR, systemClock.now());
-  report(content);
+  reportProblems(content);
   if (content.problems.some(isError)) process.exitCode = 1;
 });

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { readRunConfig } from '#lib/config';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
-import { type OfficeRequest, readRequest, USAGE } from './office/arguments';
+import { OFFICE_USAGE, type OfficeRequest, readOfficeRequest } from './office/arguments';
 import { exportAll } from './office/export';
 import { registerKey } from './office/key';
 import { listAll } from './office/list';
@@ -12,8 +12,8 @@ import type { StoreConfig } from './server/store';
 
 /** `npm run office`: the office reads what people sent, and makes the key that opens it. */
 run(async () => {
-  const request = readRequest(process.argv.slice(2));
-  if (request.command === 'help') return print(`${USAGE}\n`);
+  const request = readOfficeRequest(process.argv.slice(2));
+  if (request.command === 'help') return print(`${OFFICE_USAGE}\n`);
   const config = readRunConfig(hostname());
   try {
     await answer(request, config);

@@ -2,7 +2,7 @@ import { formatProblem, isError } from '#lib/content/problem';
 import type { Content } from '#lib/versions/load';
 
 /** Prints the problems of `content/` as a compiler would, and a summary: errors go to stderr, all else to stdout. */
-export function report({ problems, notices }: Content): void {
+export function reportProblems({ problems, notices }: Content): void {
   const errors = problems.filter(isError);
   const warnings = problems.length - errors.length;
   for (const message of problems)

@@ -1,4 +1,4 @@
-import { robotsText } from '#lib/formats/robots';
+import { robotsText } from '#lib/formats/sitemap';
 import { PLAIN_TEXT } from '#lib/http/answer';
 import { cacheUntil } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';

@@ -23,7 +23,7 @@ export function Overview({ answers }: { answers: readonly Part[] }) {
           )}
           <ol>
             {items.map((item) => (
-              <Answer key={item.anchor} item={item} />
+              <FindingAnswer key={item.anchor} item={item} />
             ))}
           </ol>
         </div>
@@ -32,7 +32,7 @@ export function Overview({ answers }: { answers: readonly Part[] }) {
   );
 }
 
-function Answer({ item: { anchor, number, finding, done, figures } }: { item: Item }) {
+function FindingAnswer({ item: { anchor, number, finding, done, figures } }: { item: Item }) {
   return (
     <li>
       <dl>

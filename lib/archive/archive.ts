@@ -2,10 +2,10 @@ import { instructions } from '#lib/archive/instructions';
 import { withLocalAddresses } from '#lib/archive/local-addresses';
 import type { Instant } from '#lib/clock';
 import {
-  keptName,
   OUTCOME_FILE,
   VERSIONS,
-  versionIn,
+  versionFileName,
+  versionNumberIn,
   WITHDRAWAL_FILE,
 } from '#lib/content/files/version-files';
 import type { ContentTree } from '#lib/content/source';
@@ -61,7 +61,7 @@ export function archiveOf(input: ArchiveInput): Archive {
   files.set(INSTRUCTIONS_FILE, bytesOf(instructions(about)));
   if (list) files.set('index.html', bytesOf(list(notices)));
   for (const notice of notices)
-    for (const [path, bytes] of filesOf(notice, input)) files.set(`${notice.slug}/${path}`, bytes);
+    for (const [path, bytes] of archivedFiles(notice, input)) files.set(`${notice.slug}/${path}`, bytes);
   files.set(SUMS_FILE, bytesOf(sumsOf(files)));
   return {
     files: new Map([...files].sort(byPath)),
@@ -70,7 +70,7 @@ export function archiveOf(input: ArchiveInput): Archive {
 }
 
 /** The files of one notice, by path below its folder. */
-function filesOf(notice: Notice, input: ArchiveInput): [string, Uint8Array][] {
+function archivedFiles(notice: Notice, input: ArchiveInput): [string, Uint8Array][] {
   const { tree, siteUrl, home, now } = input;
   const slugs = new Set(input.notices.map(({ slug }) => slug));
   const data = JSON.stringify(noticeData(notice, now, siteUrl), null, 2);
@@ -78,7 +78,7 @@ function filesOf(notice: Notice, input: ArchiveInput): [string, Uint8Array][] {
   const fromContent = [...tree.keys()]
     .filter((path) => path.startsWith(`${notice.slug}/${VERSIONS}/`))
     .map((path) => path.slice(notice.slug.length + 1))
-    .filter((path) => isKnown(keptName(path), notice));
+    .filter((path) => isKnown(versionFileName(path), notice));
   return [
     ['index.html', bytesOf(input.page(withLocalAddresses(notice, { slugs, home })))],
     ['notice.txt', bytesOf(noticeText(notice))],
@@ -93,7 +93,7 @@ function filesOf(notice: Notice, input: ArchiveInput): [string, Uint8Array][] {
 /** Whether what is kept under that name may be known: withdrawal and outcome are kept before their moments. */
 function isKnown(name: string, { withdrawn, outcome }: Notice): boolean {
   if (name === WITHDRAWAL_FILE) return withdrawn !== null;
-  return name === OUTCOME_FILE ? outcome !== null : versionIn(name) !== null;
+  return name === OUTCOME_FILE ? outcome !== null : versionNumberIn(name) !== null;
 }
 
 function sumsOf(files: ReadonlyMap<string, Uint8Array>): string {

@@ -64,7 +64,7 @@ function localPicture(tag: string, slug: string): string {
 /** Where an address within the site leads from a notice's folder, as HTML has it; null for nowhere. */
 function localAddress(href: string, { slugs, home }: Surroundings): string | null {
   const [, slug = '', ending = '', fragment = ''] = NOTICE_ADDRESS.exec(href) ?? [];
-  const kept = KEPT_AS[ending];
-  if (slugs.has(slug) && kept) return `../${slug}/${kept}${fragment}`;
+  const record = KEPT_AS[ending];
+  if (slugs.has(slug) && record) return `../${slug}/${record}${fragment}`;
   return home && home + href;
 }

@@ -1,7 +1,7 @@
 import { anchorsOf } from '#lib/content/anchors';
 import { decodeText } from '#lib/content/files/decode';
 import { isItemName, isMadeOfNotice, isMarkdown, ordinalIn } from '#lib/content/files/file-names';
-import { isKept, keptName } from '#lib/content/files/version-files';
+import { isVersionFile, versionFileName } from '#lib/content/files/version-files';
 import type { ContactPoints } from '#lib/content/markdown/contact-links';
 import { parseMarkdown } from '#lib/content/markdown/markdown';
 import { plainText } from '#lib/content/markdown/plain-text';
@@ -24,6 +24,7 @@ import {
   type LinkedNotice,
   type MarkdownSource,
   type NoticeSource,
+  pathsBySlug,
   placeAt,
 } from '#lib/content/source';
 import { type FrontMatterSchema, readFrontMatter } from '#lib/content/yaml/front-matter';
@@ -89,19 +90,6 @@ export class ContentReader {
   }
 }
 
-/** The paths below each notice's folder, in order. */
-function pathsBySlug(tree: ContentTree): Map<string, string[]> {
-  const bySlug = new Map<string, string[]>();
-  for (const path of [...tree.keys()].sort()) {
-    const [slug, ...rest] = path.split('/');
-    if (!slug || rest.length === 0) continue;
-    const paths = bySlug.get(slug) ?? [];
-    paths.push(rest.join('/'));
-    bySlug.set(slug, paths);
-  }
-  return bySlug;
-}
-
 function seenFromOutside(source: NoticeSource): LinkedNotice {
   const anchors = source.notice?.sound ? new Set(anchorsOf(source).map(({ id }) => id)) : null;
   return { anchors, published: source.notice?.meta.published ?? null };
@@ -119,7 +107,7 @@ class Reader {
   ) {}
 
   notice(all: readonly string[], linkedNotice: NoticeSource['linkedNotice']): NoticeSource {
-    const paths = all.filter((path) => !isKept(path));
+    const paths = all.filter((path) => !isVersionFile(path));
     const folders = new Set(
       paths
         .filter((path) => isMarkdown(path) && path.split('/').length === 2)
@@ -134,7 +122,9 @@ class Reader {
       outcome: paths.includes('outcome.md') ? this.markdown('outcome.md', OUTCOME) : null,
       folders: [...folders].map((name) => this.folder(name, paths)),
       pictures: new Map(pictures.map((path) => [path, this.bytes(path)])),
-      kept: new Map(all.filter(isKept).map((path) => [keptName(path), this.bytes(path)])),
+      recordFiles: new Map(
+        all.filter(isVersionFile).map((path) => [versionFileName(path), this.bytes(path)]),
+      ),
       paths,
       office: this.office,
       linkedNotice,

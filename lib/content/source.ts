@@ -18,6 +18,19 @@ export function filesBelow(tree: ContentTree, folder: string): ContentTree {
   return new Map(below.map(([path, bytes]) => [path.slice(start.length), bytes]));
 }
 
+/** The paths below each notice's folder, in order. */
+export function pathsBySlug(tree: ContentTree): Map<string, string[]> {
+  const bySlug = new Map<string, string[]>();
+  for (const path of [...tree.keys()].sort()) {
+    const [slug, ...rest] = path.split('/');
+    if (!slug || rest.length === 0) continue;
+    const paths = bySlug.get(slug) ?? [];
+    paths.push(rest.join('/'));
+    bySlug.set(slug, paths);
+  }
+  return bySlug;
+}
+
 /** Front matter of which only some values fit: those that did not are missing. */
 export type Lenient<Meta> = { [K in keyof Meta]?: Meta[K] | undefined };
 
@@ -102,7 +115,7 @@ export interface NoticeSource {
   /** Files that are not Markdown, by path below the notice's folder: pictures. */
   pictures: ReadonlyMap<string, Uint8Array>;
   /** What the tools keep in `versions/`, by name: never a part of the text, never a picture. */
-  kept: ReadonlyMap<string, Uint8Array>;
+  recordFiles: ReadonlyMap<string, Uint8Array>;
   /** Every file's path below the notice's folder that staff themselves write, in order. */
   paths: readonly string[];
   /** The site's own telephones and mailboxes. */

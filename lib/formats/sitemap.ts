@@ -35,3 +35,15 @@ export function sitemapXml(siteUrl: string, entries: readonly NoticeEntry[], now
     '',
   ].join('\n');
 }
+
+/** `robots.txt` (RFC 9309): everything may be read; forms' targets are nothing to read. */
+export function robotsText(siteUrl: string): string {
+  return [
+    'User-agent: *',
+    'Disallow: /notices/*/feedback$',
+    'Allow: /',
+    '',
+    `Sitemap: ${siteUrl}/sitemap.xml`,
+    '',
+  ].join('\n');
+}

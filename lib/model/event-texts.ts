@@ -35,13 +35,13 @@ function linesOf(event: NoticeEvent): string[] {
   switch (event.kind) {
     case 'published':
       return [
-        `这份通报已于${momentOf(event.at)}发布。`,
+        `这份通报已于${momentInWords(event.at)}发布。`,
         `正文的指纹（SHA-256）：${event.fingerprint}`,
         VERIFYING,
       ];
     case 'corrected':
       return [
-        `这份通报已于${momentOf(event.at)}更正，现为第${event.version}版。`,
+        `这份通报已于${momentInWords(event.at)}更正，现为第${event.version}版。`,
         `更正内容：${event.what}`,
         `更正原因：${event.why}`,
         ...(event.before === event.after
@@ -54,7 +54,7 @@ function linesOf(event: NoticeEvent): string[] {
       ];
     case 'window-changed':
       return [
-        `这份通报的公示期已于${momentOf(event.at)}调整，通报现为第${event.version}版。`,
+        `这份通报的公示期已于${momentInWords(event.at)}调整，通报现为第${event.version}版。`,
         `调整前：${windowInWords(event.before)}`,
         `调整后：${windowInWords(event.after)}`,
         `调整原因：${event.why}`,
@@ -66,19 +66,19 @@ function linesOf(event: NoticeEvent): string[] {
     case 'closed':
       return [`公示期已于${chineseDay(event.window.closes)}结束，不再接收意见反馈。`];
     case 'withdrawn':
-      return [`这份通报已于${momentOf(event.at)}撤回。`, `撤回原因：${event.reason}`];
+      return [`这份通报已于${momentInWords(event.at)}撤回。`, `撤回原因：${event.reason}`];
     case 'outcome':
-      return [`公示期间收到的意见反馈的办理情况，已于${momentOf(event.at)}公布。`];
+      return [`公示期间收到的意见反馈的办理情况，已于${momentInWords(event.at)}公布。`];
     case 'outcome-corrected':
       return [
-        `公布的反馈情况已于${momentOf(event.at)}更正。`,
+        `公布的反馈情况已于${momentInWords(event.at)}更正。`,
         `更正内容：${event.what}`,
         `更正原因：${event.why}`,
       ];
   }
 }
 
-function momentOf(at: string): string {
+function momentInWords(at: string): string {
   const instant = instantOf(at);
   return `${chineseDay(dayOf(instant))} ${minuteOf(instant).slice(-5)}（北京时间）`;
 }

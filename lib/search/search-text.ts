@@ -24,14 +24,14 @@ export function searchTextOf(notice: Notice): SearchText {
   const { slug, opening, parts, contact, signature } = notice;
   const passages: (SearchPassage | null)[] = [
     opening && { anchor: 'opening', place: '开头', text: opening.text },
-    ...parts.flatMap(passagesOf),
+    ...parts.flatMap(searchPassages),
     contact && { anchor: 'contact', place: '联系方式', text: contact.body.text },
     signature && { anchor: null, place: '署名', text: `${signature.name}\n${chineseDay(signature.date)}` },
   ];
   return { slug, passages: passages.flatMap((passage) => (passage?.text ? [passage] : [])) };
 }
 
-function passagesOf(part: Part): SearchPassage[] {
+function searchPassages(part: Part): SearchPassage[] {
   const heading = part.number + (part.heading ?? '');
   const text = [heading, part.intro?.text].filter(Boolean).join('\n\n');
   const items = part.items.map((item) => ({

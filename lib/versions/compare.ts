@@ -4,35 +4,35 @@ import type { Notice } from '#lib/model/notice';
 import { noticeText } from '#lib/model/notice-text';
 import { type Difference, differenceOf } from '#lib/versions/difference';
 import { factsOf } from '#lib/versions/facts';
-import type { Kept } from '#lib/versions/read-record';
-import { editionOf, isAsKept, outcomeDifference } from '#lib/versions/record-outcome';
-import type { KeptVersion } from '#lib/versions/version';
-import { isKeptWithdrawal } from '#lib/versions/withdrawal';
+import type { NoticeRecord } from '#lib/versions/read-record';
+import { editionOf, isOutcomeRecorded, outcomeDifference } from '#lib/versions/record-outcome';
+import type { RecordedVersion } from '#lib/versions/version';
+import { isWithdrawalRecorded } from '#lib/versions/withdrawal';
 
 /**
  * What differs between a notice and what is kept of it, as errors. No clock decides any of them: what passes today
  * passes tomorrow, and both ways out are named, of which the commands take only the one that the moment allows.
  * @param notice as its files have it.
  */
-export function judgeKept(source: NoticeSource, notice: Notice, kept: Kept): Problem[] {
-  if (kept.problems.some(isError)) return kept.problems;
-  return [...kept.problems, ...differences(source, notice, kept)];
+export function compareWithRecord(source: NoticeSource, notice: Notice, record: NoticeRecord): Problem[] {
+  if (record.problems.some(isError)) return record.problems;
+  return [...record.problems, ...differences(source, notice, record)];
 }
 
-function differences(source: NoticeSource, notice: Notice, kept: Kept): Problem[] {
-  const last = kept.versions.at(-1);
+function differences(source: NoticeSource, notice: Notice, record: NoticeRecord): Problem[] {
+  const last = record.versions.at(-1);
   const facts = factsOf(notice, source);
   if (facts === null) return last ? [unpublished(source, last)] : [];
   if (!last) return [missing(source)];
   const difference = differenceOf(last, { text: noticeText(notice), facts });
   return [
     ...(difference ? [changed(source, last, difference)] : []),
-    ...judgeWithdrawal(source, notice, kept),
-    ...judgeOutcome(source, notice, kept),
+    ...judgeWithdrawal(source, notice, record),
+    ...judgeOutcome(source, notice, record),
   ];
 }
 
-function unpublished(source: NoticeSource, { facts }: KeptVersion): Problem {
+function unpublished(source: NoticeSource, { facts }: RecordedVersion): Problem {
   return problem({
     place: placeOf(source, ['published']),
     rule: 'version-changed',
@@ -53,7 +53,7 @@ function missing(source: NoticeSource): Problem {
   });
 }
 
-function changed(source: NoticeSource, { version }: KeptVersion, { lines }: Difference): Problem {
+function changed(source: NoticeSource, { version }: RecordedVersion, { lines }: Difference): Problem {
   return problem({
     place: placeOf(source, ['title']),
     rule: 'version-changed',
@@ -63,9 +63,9 @@ function changed(source: NoticeSource, { version }: KeptVersion, { lines }: Diff
   });
 }
 
-function judgeWithdrawal(source: NoticeSource, notice: Notice, { withdrawal }: Kept): Problem[] {
+function judgeWithdrawal(source: NoticeSource, notice: Notice, { withdrawal }: NoticeRecord): Problem[] {
   const { withdrawn } = notice;
-  if (isKeptWithdrawal(withdrawn, withdrawal)) return [];
+  if (isWithdrawalRecorded(withdrawn, withdrawal)) return [];
   return [
     problem({
       place: placeOf(source, ['withdrawn']),
@@ -80,9 +80,9 @@ function judgeWithdrawal(source: NoticeSource, notice: Notice, { withdrawal }: K
   ];
 }
 
-function judgeOutcome(source: NoticeSource, notice: Notice, { outcome: record }: Kept): Problem[] {
+function judgeOutcome(source: NoticeSource, notice: Notice, { outcome: record }: NoticeRecord): Problem[] {
   const edition = editionOf({ source, notice });
-  if (isAsKept(edition, record)) return [];
+  if (isOutcomeRecorded(edition, record)) return [];
   const file = `${source.directory}/outcome.md`;
   const place = { file, line: 1, column: 1 };
   if (!record)

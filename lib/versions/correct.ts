@@ -8,14 +8,14 @@ import { instantOf, minuteOf } from '#lib/model/date';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import { noticeText } from '#lib/model/notice-text';
 import { line } from '#lib/model/values';
-import { type Done, type Refused, refuse } from '#lib/versions/command-result';
+import { type CommandRefusal, type FileChanges, refuse } from '#lib/versions/command-result';
 import { type Difference, differenceOf } from '#lib/versions/difference';
 import { examine } from '#lib/versions/examine';
 import { factsOf } from '#lib/versions/facts';
-import { momentAfter } from '#lib/versions/moment-after';
 import { outcomeChange } from '#lib/versions/outcome-change';
 import { recordFile } from '#lib/versions/record-format';
-import type { Facts, KeptVersion } from '#lib/versions/version';
+import type { RecordedFacts, RecordedVersion } from '#lib/versions/version';
+import { momentAfter } from '#lib/versions/version';
 
 /** What `correct` is asked for. */
 export interface CorrectRequest {
@@ -30,7 +30,7 @@ export interface CorrectRequest {
 export const reasonSchema = line;
 
 /** What was changed and why, in staff's words: each only where the difference asks for it. */
-export interface Reasons {
+export interface CorrectionReasons {
   /** What was corrected in text, title, issuer or pictures. */
   what: string;
   why: string;
@@ -39,7 +39,7 @@ export interface Reasons {
 }
 
 /** What a correction changes: each asks for reasons of its own. */
-export interface Changes {
+export interface CorrectionChanges {
   /** Words or pictures, of the notice or of its outcome. */
   words: boolean;
   window: boolean;
@@ -51,19 +51,19 @@ export interface Changes {
 export interface Correction {
   done: true;
   /** Decides what must be told: the diff, not the author. */
-  changes: Changes;
+  changes: CorrectionChanges;
   /** Keeps the change: of the notice as its next version, of its outcome as the next edition. */
-  keep(reasons: Reasons): Done;
+  keep(reasons: CorrectionReasons): FileChanges;
 }
 
 /** The change of a published notice since its last version, to be kept as the next one. */
-export function correction({ tree, root, slug, now }: CorrectRequest): Correction | Refused {
+export function correction({ tree, root, slug, now }: CorrectRequest): Correction | CommandRefusal {
   const examined = examine(new ContentReader(tree, root, officeContactPoints(tree, root)), slug);
-  const { notice, kept, source, problems } = examined;
-  const obstacles = [...problems, ...kept.problems].filter(isError);
+  const { notice, record, source, problems } = examined;
+  const obstacles = [...problems, ...record.problems].filter(isError);
   if (!notice || obstacles.length > 0) return refuse('先改正下面的错误，再运行一次。', obstacles);
-  const [first] = kept.versions;
-  const last = kept.versions.at(-1);
+  const [first] = record.versions;
+  const last = record.versions.at(-1);
   if (!first || !last || (last === first && instantOf(first.at) > now))
     return refuse(`这份通报还没有发布，可以直接改。改好以后运行 npm run notice -- publish ${slug}。`);
   const facts = factsOf(notice, source);
@@ -84,13 +84,13 @@ export function correction({ tree, root, slug, now }: CorrectRequest): Correctio
       lines: [...(difference?.lines ?? []), ...(outcome?.lines ?? [])],
     },
     keep: (reasons) => {
-      const kept = difference ? nextVersion({ last, difference, facts, text, slug, now }, reasons) : null;
-      const files = new Map(kept?.files);
+      const next = difference ? nextVersion({ last, difference, facts, text, slug, now }, reasons) : null;
+      const files = new Map(next?.files);
       if (outcome) files.set(`${slug}/${VERSIONS}/${OUTCOME_FILE}`, outcome.keep(reasons));
       return {
         done: true,
         files,
-        said: [...(kept?.said ?? []), ...(outcome ? ['已留存改过的反馈情况。'] : [])],
+        said: [...(next?.said ?? []), ...(outcome ? ['已留存改过的反馈情况。'] : [])],
       };
     },
   };
@@ -98,9 +98,9 @@ export function correction({ tree, root, slug, now }: CorrectRequest): Correctio
 
 /** What the next version is made from. */
 interface NextVersion {
-  last: KeptVersion;
+  last: RecordedVersion;
   difference: Difference;
-  facts: Facts;
+  facts: RecordedFacts;
   text: string;
   slug: string;
   now: Instant;
@@ -108,8 +108,8 @@ interface NextVersion {
 
 function nextVersion(
   { last, difference, facts, text, slug, now }: NextVersion,
-  { what, why, windowWhy }: Reasons,
-): Done {
+  { what, why, windowWhy }: CorrectionReasons,
+): FileChanges {
   const number = last.version + 1;
   const fingerprint = fingerprintOf(text);
   const record = recordFile({

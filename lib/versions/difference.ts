@@ -1,12 +1,12 @@
 import { diffArrays } from 'diff';
 import { windowInWords } from '#lib/model/window';
 import type { OutcomeEdition } from '#lib/versions/outcome-record';
-import type { Facts } from '#lib/versions/version';
+import type { RecordedFacts } from '#lib/versions/version';
 
 /** What of a notice is kept: its text and the facts beside it. */
-export interface State {
+export interface NoticeState {
   readonly text: string;
-  readonly facts: Facts;
+  readonly facts: RecordedFacts;
 }
 
 /** What differs between two states of a notice, and the same as lines for staff. */
@@ -23,7 +23,7 @@ export interface Difference {
 const AROUND = 12;
 
 /** The difference between what was kept and what is now; null when there is none. */
-export function differenceOf(kept: State, now: State): Difference | null {
+export function differenceOf(kept: NoticeState, now: NoticeState): Difference | null {
   const { facts: before } = kept;
   const { facts: after } = now;
   const text = textDifference(kept.text, now.text, '正文');
@@ -103,11 +103,11 @@ function changedInOrder(what: string, before: string[], after: string[]): string
   );
 }
 
-function linkLine({ words, address }: Facts['links'][number]): string {
+function linkLine({ words, address }: RecordedFacts['links'][number]): string {
   return `“${words}”：${address}`;
 }
 
-function pictureLine({ path, sha256 }: Facts['pictures'][number]): string {
+function pictureLine({ path, sha256 }: RecordedFacts['pictures'][number]): string {
   return `${path}：${shortened(sha256)}`;
 }
 

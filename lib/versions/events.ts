@@ -4,7 +4,7 @@ import type { NoticeEvent } from '#lib/model/event';
 import type { Notice } from '#lib/model/notice';
 import { phaseAt } from '#lib/model/phase';
 import type { OutcomeRecord } from '#lib/versions/outcome-record';
-import type { KeptVersion } from '#lib/versions/version';
+import type { RecordedVersion } from '#lib/versions/version';
 
 /**
  * Everything that happened to a notice since its publication or is going to, oldest first, from what is kept of it.
@@ -12,7 +12,7 @@ import type { KeptVersion } from '#lib/versions/version';
  * and closes by the dates of the version that was the notice's at that moment, under the title that it had then.
  */
 export function eventsOf(
-  versions: readonly KeptVersion[],
+  versions: readonly RecordedVersion[],
   { withdrawn, outcome }: { withdrawn: Notice['withdrawn']; outcome: OutcomeRecord | null },
 ): NoticeEvent[] {
   const end = withdrawn ? instantOf(withdrawn.at) : Number.POSITIVE_INFINITY;
@@ -27,7 +27,7 @@ export function eventsOf(
   return events.sort((a, b) => instantOf(a.at) - instantOf(b.at));
 }
 
-function versionEvents(version: KeptVersion, before: KeptVersion | null): NoticeEvent[] {
+function versionEvents(version: RecordedVersion, before: RecordedVersion | null): NoticeEvent[] {
   const { at, facts, fingerprint, correction, windowChange } = version;
   const { title } = facts;
   if (before === null) return [{ kind: 'published', name: 'published', at, title, fingerprint }];
@@ -63,9 +63,9 @@ function versionEvents(version: KeptVersion, before: KeptVersion | null): Notice
  * finds the window open, or past, that was not before.
  */
 function windowEvents(
-  { version, at, facts }: KeptVersion,
-  before: KeptVersion | null,
-  next: KeptVersion | null,
+  { version, at, facts }: RecordedVersion,
+  before: RecordedVersion | null,
+  next: RecordedVersion | null,
   end: number,
 ): NoticeEvent[] {
   const { window, title } = facts;
@@ -110,6 +110,6 @@ function midnight(instant: Instant): string {
   return `${dayOf(instant)}T00:00+08:00`;
 }
 
-function versionAt(versions: readonly KeptVersion[], at: string): KeptVersion | undefined {
+function versionAt(versions: readonly RecordedVersion[], at: string): RecordedVersion | undefined {
   return versions.findLast((version) => instantOf(version.at) <= instantOf(at)) ?? versions[0];
 }

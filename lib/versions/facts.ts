@@ -2,10 +2,10 @@ import type { NoticeSource } from '#lib/content/source';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import type { Notice } from '#lib/model/notice';
 import { shownIn } from '#lib/versions/shown';
-import type { Facts } from '#lib/versions/version';
+import type { RecordedFacts } from '#lib/versions/version';
 
 /** The facts of a notice that is or will be published; null for a draft. */
-export function factsOf(notice: Notice, source: NoticeSource): Facts | null {
+export function factsOf(notice: Notice, source: NoticeSource): RecordedFacts | null {
   const { title, issuer, published, window } = notice;
   if (published === null) return null;
   const { links, pictures } = shownIn(source);

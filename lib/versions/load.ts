@@ -50,9 +50,9 @@ function load(tree: ContentTree, root: string, now: Instant | null, mustBeKept: 
   for (const slug of shelf.slugs) {
     const examined = examine(shelf, slug);
     const overdue = now === null ? [] : overdueOutcome(examined.source, now);
-    const unkept = mustBeKept ? examined.unkept : [];
-    problems.push(...examined.problems, ...unkept, ...overdue);
-    if (examined.notice && !unkept.some(isError)) notices.push(examined.notice);
+    const unrecorded = mustBeKept ? examined.unrecorded : [];
+    problems.push(...examined.problems, ...unrecorded, ...overdue);
+    if (examined.notice && !unrecorded.some(isError)) notices.push(examined.notice);
     takesFeedback ||= takes(examined);
   }
   const site = readPublisher(tree, root, takesFeedback);

@@ -1,10 +1,10 @@
 import type { Instant } from '#lib/clock';
 import { instantOf, minuteOf } from '#lib/model/date';
-import { type Refused, refuse } from '#lib/versions/command-result';
+import { type CommandRefusal, refuse } from '#lib/versions/command-result';
 import type { ExaminedNotice } from '#lib/versions/examined-notice';
-import { momentAfter } from '#lib/versions/moment-after';
 import { recordFile } from '#lib/versions/record-format';
-import { editionOf, isAsKept, outcomeDifference } from '#lib/versions/record-outcome';
+import { editionOf, isOutcomeRecorded, outcomeDifference } from '#lib/versions/record-outcome';
+import { momentAfter } from '#lib/versions/version';
 
 /** A change of a published outcome. */
 interface OutcomeChange {
@@ -16,12 +16,12 @@ interface OutcomeChange {
 }
 
 /** The change of an outcome since it was last kept; null where there is none, or none that is published yet. */
-export function outcomeChange(examined: ExaminedNotice, now: Instant): OutcomeChange | Refused | null {
-  const { source, kept } = examined;
-  const { outcome: record } = kept;
+export function outcomeChange(examined: ExaminedNotice, now: Instant): OutcomeChange | CommandRefusal | null {
+  const { source } = examined;
+  const { outcome: record } = examined.record;
   const [first] = record?.editions ?? [];
   const edition = editionOf(examined);
-  if (!record || !first || instantOf(first.at) > now || isAsKept(edition, record)) return null;
+  if (!record || !first || instantOf(first.at) > now || isOutcomeRecorded(edition, record)) return null;
   if (edition?.at !== first.at)
     return refuse(`反馈情况已于${minuteOf(instantOf(first.at))}公布，不能删去，公布的时间也不能改。`);
   const at = momentAfter((record.editions.at(-1) ?? first).at, now);

@@ -8,17 +8,17 @@ import { instantOf, minuteOf } from '#lib/model/date';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import type { Notice } from '#lib/model/notice';
 import { noticeText } from '#lib/model/notice-text';
-import { type Deed, type Refused, refuse } from '#lib/versions/command-result';
+import { type CommandRefusal, type CommandResult, refuse } from '#lib/versions/command-result';
 import { differenceOf } from '#lib/versions/difference';
 import { eventsOf } from '#lib/versions/events';
 import { examine } from '#lib/versions/examine';
 import type { ExaminedNotice } from '#lib/versions/examined-notice';
 import { factsOf } from '#lib/versions/facts';
-import type { Kept } from '#lib/versions/read-record';
+import type { NoticeRecord } from '#lib/versions/read-record';
 import { recordFile } from '#lib/versions/record-format';
-import { keepOutcome } from '#lib/versions/record-outcome';
+import { recordOutcome } from '#lib/versions/record-outcome';
 import { withPublished } from '#lib/versions/with-published';
-import { isKeptWithdrawal } from '#lib/versions/withdrawal';
+import { isWithdrawalRecorded } from '#lib/versions/withdrawal';
 
 /** What `publish` is asked for. */
 export interface PublishRequest {
@@ -41,24 +41,24 @@ type Files = Map<string, string | null>;
  * Keeps what a notice is about to publish: version 1, with its moment, a withdrawal, an outcome. Before their moments
  * all may be kept anew as often as staff like; after them nothing here changes them any more.
  */
-export function publish({ tree, root, slug, at, now }: PublishRequest): Deed {
+export function publish({ tree, root, slug, at, now }: PublishRequest): CommandResult {
   const before = examine(new ContentReader(tree, root, officeContactPoints(tree, root)), slug);
   const ready = withMoment(before, at, now);
   if (!ready.done) return ready;
   const changed = ready.text === null ? tree : new Map([...tree, [`${slug}/notice.md`, encoded(ready.text)]]);
   const examined = examine(new ContentReader(changed, root, officeContactPoints(changed, root)), slug);
-  const obstacles = [...examined.problems, ...examined.kept.problems].filter(isError);
-  const { notice, kept, source } = examined;
+  const obstacles = [...examined.problems, ...examined.record.problems].filter(isError);
+  const { notice, record, source } = examined;
   if (!notice || obstacles.length > 0) return refuse('先改正下面的错误，再运行一次。', obstacles);
   const files: Files = new Map();
   const said: string[] = [];
   // First, so that a command that is broken off leaves no version of a moment that is written nowhere.
   if (ready.text !== null) files.set('notice.md', ready.text);
   const refusal =
-    keepFirst({ notice, kept, source }, now, files, said) ??
-    keepWithdrawal({ notice, kept }, now, files, said);
+    recordFirstVersion({ notice, record, source }, now, files, said) ??
+    recordWithdrawal({ notice, record }, now, files, said);
   if (refusal) return refusal;
-  const outcome = keepOutcome(examined, now);
+  const outcome = recordOutcome(examined, now);
   if (outcome && 'reason' in outcome) return outcome;
   const told = notice.outcome?.published;
   if (outcome?.text && told && isTooLate(told, now, files))
@@ -75,15 +75,15 @@ export function publish({ tree, root, slug, at, now }: PublishRequest): Deed {
 
 /** The text of `notice.md` with its moment of publication; null where it has the right one. */
 function withMoment(
-  { source, kept }: ExaminedNotice,
+  { source, record }: ExaminedNotice,
   at: string | null,
   now: Instant,
-): Refused | { done: true; text: string | null } {
+): CommandRefusal | { done: true; text: string | null } {
   const { notice } = source;
-  if (!notice) return refuse('没有找到 notice.md。', kept.problems);
+  if (!notice) return refuse('没有找到 notice.md。', record.problems);
   const written = notice.written(['published']);
   if (at === null && written !== null) return { done: true, text: null };
-  const first = kept.versions[0];
+  const first = record.versions[0];
   if (first && instantOf(first.at) <= now)
     return refuse(`这份通报已于${minuteOf(instantOf(first.at))}发布，发布时间不能再改。`);
   const moment = at ?? `${minuteOf(now).replace(' ', 'T')}+08:00`;
@@ -91,24 +91,24 @@ function withMoment(
 }
 
 /** Keeps version 1 where there is none, or where its moment is still to come and something differs. */
-function keepFirst(
-  { notice, kept, source }: { notice: Notice; kept: Kept; source: NoticeSource },
+function recordFirstVersion(
+  { notice, record, source }: { notice: Notice; record: NoticeRecord; source: NoticeSource },
   now: Instant,
   files: Files,
   said: string[],
-): Refused | null {
+): CommandRefusal | null {
   const facts = factsOf(notice, source);
   if (facts === null) return refuse('没有发布时间。');
   const text = noticeText(notice);
-  const [first] = kept.versions;
-  const last = kept.versions.at(-1);
+  const [first] = record.versions;
+  const last = record.versions.at(-1);
   if (last && differenceOf(last, { text, facts }) === null) return null;
   if (first && (last !== first || instantOf(first.at) <= now))
     return refuse(
       `这份通报已经发布，改动要写明更正了什么、为什么：请运行 npm run notice -- correct ${notice.slug}。`,
     );
   const fingerprint = fingerprintOf(text);
-  const record = recordFile({
+  const file = recordFile({
     notice: notice.slug,
     version: 1,
     at: facts.published,
@@ -119,7 +119,7 @@ function keepFirst(
     previous: null,
   });
   files.set(`${VERSIONS}/1.txt`, text);
-  files.set(`${VERSIONS}/1.json`, record);
+  files.set(`${VERSIONS}/1.json`, file);
   const when = `发布时间：${minuteOf(instantOf(facts.published))}（北京时间）`;
   said.push(
     `已留存第1版。${when}${instantOf(facts.published) <= now ? `，已经过去，读者会看到它是那时发布的；写错了的，删去 ${VERSIONS} 文件夹，重新运行` : ''}。指纹：${fingerprint}`,
@@ -128,19 +128,19 @@ function keepFirst(
 }
 
 /** Keeps a withdrawal that is new, or whose kept moment is still to come. */
-function keepWithdrawal(
-  { notice: { slug, withdrawn }, kept }: { notice: Notice; kept: Kept },
+function recordWithdrawal(
+  { notice: { slug, withdrawn }, record }: { notice: Notice; record: NoticeRecord },
   now: Instant,
   files: Files,
   said: string[],
-): Refused | null {
-  const { withdrawal } = kept;
-  if (isKeptWithdrawal(withdrawn, withdrawal)) return null;
+): CommandRefusal | null {
+  const { withdrawal } = record;
+  if (isWithdrawalRecorded(withdrawn, withdrawal)) return null;
   if (withdrawal && instantOf(withdrawal.at) <= now)
     return refuse(
       `这份通报已于${minuteOf(instantOf(withdrawal.at))}撤回，撤回的时间和原因不能再改，也不能取消。`,
     );
-  if (withdrawn && (isTooLate(withdrawn.at, now, files) || isOvertaken(withdrawn.at, kept, now)))
+  if (withdrawn && (isTooLate(withdrawn.at, now, files) || isOvertaken(withdrawn.at, record, now)))
     return refuse(
       `撤回时间 ${withdrawn.at} 已经过去，读者看到的却还没有撤回。请把 withdrawn 的 at 改成现在或者以后的时间。`,
     );
@@ -158,7 +158,7 @@ function encoded(text: string): Uint8Array {
 }
 
 /** Whether something happened since `at` that readers were told of: a withdrawal from then on would undo it. */
-function isOvertaken(at: string, { versions, outcome }: Kept, now: Instant): boolean {
+function isOvertaken(at: string, { versions, outcome }: NoticeRecord, now: Instant): boolean {
   const told = eventsOf(versions, { withdrawn: null, outcome });
   return told.some((event) => instantOf(event.at) >= instantOf(at) && instantOf(event.at) <= now);
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { decodeText } from '#lib/content/files/decode';
-import { OUTCOME_FILE, VERSIONS, versionIn, WITHDRAWAL_FILE } from '#lib/content/files/version-files';
+import { OUTCOME_FILE, VERSIONS, versionNumberIn, WITHDRAWAL_FILE } from '#lib/content/files/version-files';
 import { type Problem, problem } from '#lib/content/problem';
 import type { NoticeSource } from '#lib/content/source';
 import { instantOf } from '#lib/model/date';
@@ -8,14 +8,14 @@ import { fingerprintOf } from '#lib/model/fingerprint';
 import { differenceOf } from '#lib/versions/difference';
 import { type OutcomeRecord, outcomeRecordSchema } from '#lib/versions/outcome-record';
 import { type ParsedRecord, parseRecord, type RecordKeys } from '#lib/versions/record-format';
-import { type KeptVersion, versionSchema } from '#lib/versions/version';
-import { type Withdrawal, withdrawalSchema } from '#lib/versions/withdrawal';
+import { type RecordedVersion, versionSchema } from '#lib/versions/version';
+import { type WithdrawalRecord, withdrawalRecordSchema } from '#lib/versions/withdrawal';
 
 /** Everything of a notice that is kept in `versions/`. */
-export interface Kept {
+export interface NoticeRecord {
   /** Oldest first. */
-  versions: KeptVersion[];
-  withdrawal: Withdrawal | null;
+  versions: RecordedVersion[];
+  withdrawal: WithdrawalRecord | null;
   /** Every edition of the outcome. */
   outcome: OutcomeRecord | null;
   /** What keeps it from being trusted; then nothing else of it should be judged. */
@@ -23,7 +23,9 @@ export interface Kept {
 }
 
 /** Reads what is kept of a notice, and follows its chain from the first version to the last. */
-export function readKept(source: Pick<NoticeSource, 'slug' | 'directory' | 'kept'>): Kept {
+export function readNoticeRecord(
+  source: Pick<NoticeSource, 'slug' | 'directory' | 'recordFiles'>,
+): NoticeRecord {
   const reader = new KeptReader(source);
   return {
     versions: reader.versions(),
@@ -36,16 +38,16 @@ export function readKept(source: Pick<NoticeSource, 'slug' | 'directory' | 'kept
 class KeptReader {
   readonly problems: Problem[] = [];
 
-  constructor(private readonly source: Pick<NoticeSource, 'slug' | 'directory' | 'kept'>) {}
+  constructor(private readonly source: Pick<NoticeSource, 'slug' | 'directory' | 'recordFiles'>) {}
 
-  versions(): KeptVersion[] {
+  versions(): RecordedVersion[] {
     const numbers = new Set<number>();
-    for (const name of this.source.kept.keys()) {
-      const number = versionIn(name);
+    for (const name of this.source.recordFiles.keys()) {
+      const number = versionNumberIn(name);
       if (number !== null) numbers.add(number);
       else if (name !== WITHDRAWAL_FILE && name !== OUTCOME_FILE) this.stray(name);
     }
-    const versions: KeptVersion[] = [];
+    const versions: RecordedVersion[] = [];
     const last = Math.max(0, ...numbers);
     for (let number = 1; number <= last; number += 1) {
       const version = this.version(number, versions.at(-1) ?? null);
@@ -56,15 +58,15 @@ class KeptReader {
     return versions;
   }
 
-  withdrawal(): Withdrawal | null {
-    if (!this.source.kept.has(WITHDRAWAL_FILE)) return null;
-    const read = this.record(WITHDRAWAL_FILE, withdrawalSchema);
+  withdrawal(): WithdrawalRecord | null {
+    if (!this.source.recordFiles.has(WITHDRAWAL_FILE)) return null;
+    const read = this.record(WITHDRAWAL_FILE, withdrawalRecordSchema);
     if (read === null) return null;
     return read.tampering === null ? read.content : this.broken(WITHDRAWAL_FILE, read.tampering);
   }
 
   outcome(): OutcomeRecord | null {
-    if (!this.source.kept.has(OUTCOME_FILE)) return null;
+    if (!this.source.recordFiles.has(OUTCOME_FILE)) return null;
     const read = this.record(OUTCOME_FILE, outcomeRecordSchema);
     if (read === null) return null;
     const isWhole = read.content.editions.every(
@@ -75,9 +77,9 @@ class KeptReader {
     return how === null ? read.content : this.broken(OUTCOME_FILE, how);
   }
 
-  private version(number: number, before: KeptVersion | null): KeptVersion | null {
+  private version(number: number, before: RecordedVersion | null): RecordedVersion | null {
     const name = `${number}.json`;
-    if (!this.source.kept.has(name)) return this.unfinished(number);
+    if (!this.source.recordFiles.has(name)) return this.unfinished(number);
     const read = this.record(name, versionSchema);
     const text = this.text(`${number}.txt`);
     if (read === null || text === null) return null;
@@ -101,7 +103,7 @@ class KeptReader {
   }
 
   private text(name: string): string | null {
-    const bytes = this.source.kept.get(name);
+    const bytes = this.source.recordFiles.get(name);
     if (bytes === undefined) return this.broken(name, '缺少这个文件');
     const decoded = decodeText(this.fileOf(name), bytes);
     return decoded.problem ? this.broken(name, '不是 UTF-8 文字') : decoded.text;
@@ -166,7 +168,7 @@ class KeptReader {
 }
 
 /** How a version fails to continue the one before it; null when it does. */
-function brokenLink(record: KeptVersion, number: number, before: KeptVersion | null): string | null {
+function brokenLink(record: RecordedVersion, number: number, before: RecordedVersion | null): string | null {
   if (record.version !== number) return `里面写的是第${record.version}版`;
   if (record.previous !== (before?.seal ?? null)) return '接不上前一版';
   if (before === null) return record.at === record.facts.published ? null : '第1版的时间不是发布时间';

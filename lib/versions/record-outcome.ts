@@ -2,7 +2,7 @@ import type { Instant } from '#lib/clock';
 import type { MarkdownSource } from '#lib/content/source';
 import { instantOf, minuteOf } from '#lib/model/date';
 import { fingerprintOf } from '#lib/model/fingerprint';
-import { type Refused, refuse } from '#lib/versions/command-result';
+import { type CommandRefusal, refuse } from '#lib/versions/command-result';
 import { changedPictures, textDifference } from '#lib/versions/difference';
 import type { ExaminedNotice } from '#lib/versions/examined-notice';
 import { fingerprintsOf } from '#lib/versions/facts';
@@ -10,17 +10,17 @@ import type { OutcomeEdition, OutcomeRecord } from '#lib/versions/outcome-record
 import { recordFile } from '#lib/versions/record-format';
 
 /** What comes of keeping an outcome: the file's new content (null: to be deleted), and what to say. */
-interface KeptOutcome {
+interface OutcomeUpdate {
   text: string | null;
   said: string;
 }
 
 /** Keeps an outcome that is new, or whose moment is still to come; null where nothing is to be kept. */
-export function keepOutcome(examined: ExaminedNotice, now: Instant): KeptOutcome | Refused | null {
-  const { source, kept } = examined;
-  const first = kept.outcome?.editions[0];
+export function recordOutcome(examined: ExaminedNotice, now: Instant): OutcomeUpdate | CommandRefusal | null {
+  const { source, record } = examined;
+  const first = record.outcome?.editions[0];
   const edition = editionOf(examined);
-  if (isAsKept(edition, kept.outcome)) return null;
+  if (isOutcomeRecorded(edition, record.outcome)) return null;
   if (first && instantOf(first.at) <= now)
     return refuse(
       `反馈情况已于${minuteOf(instantOf(first.at))}公布，不能删去，公布的时间也不能改；内容有改动，请运行 npm run notice -- correct ${source.slug}。`,
@@ -49,7 +49,7 @@ export function editionOf({
 }
 
 /** Whether an outcome is what was last kept of it, and is published when it was kept to be. */
-export function isAsKept(
+export function isOutcomeRecorded(
   edition: Omit<OutcomeEdition, 'correction'> | null,
   record: OutcomeRecord | null,
 ): boolean {

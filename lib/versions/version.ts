@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Instant } from '#lib/clock';
+import { instantOf, momentOf } from '#lib/model/date';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { SHA256 } from '#lib/model/event';
 import { windowSchema } from '#lib/model/window';
@@ -7,7 +9,7 @@ import { recordKeys } from '#lib/versions/record-format';
 const sha256 = z.string().regex(SHA256);
 
 /** The facts beside a notice's text that may not change in silence either. */
-export const factsSchema = z.strictObject({
+export const recordedFactsSchema = z.strictObject({
   title: z.string(),
   issuer: z.string(),
   /** The moment of publication. */
@@ -26,7 +28,7 @@ export const versionSchema = z.strictObject({
   version: z.number().int().positive(),
   /** From which moment on it is the notice's: that of publication, then those of corrections. */
   at: z.string(),
-  facts: factsSchema,
+  facts: recordedFactsSchema,
   /** The SHA-256 of the text that lies beside it. */
   fingerprint: sha256,
   /** What was corrected and why; null where neither text nor facts but the window changed. */
@@ -37,8 +39,13 @@ export const versionSchema = z.strictObject({
   previous: sha256.nullable(),
 });
 
-export type Facts = DeepReadonly<z.output<typeof factsSchema>>;
+export type RecordedFacts = DeepReadonly<z.output<typeof recordedFactsSchema>>;
 export type Version = DeepReadonly<z.output<typeof versionSchema>>;
 
 /** A version together with its text. */
-export type KeptVersion = Version & { readonly text: string };
+export type RecordedVersion = Version & { readonly text: string };
+
+/** The moment of a correction: `now`, but after what it follows, even where the clock was put back. */
+export function momentAfter(before: string, now: Instant): string {
+  return momentOf(Math.max(now, instantOf(before) + 1000));
+}

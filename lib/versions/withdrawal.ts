@@ -4,18 +4,18 @@ import type { Notice } from '#lib/model/notice';
 import { recordKeys } from '#lib/versions/record-format';
 
 /** What `versions/withdrawn.json` holds: a withdrawal, once announced, is not taken back in silence. */
-export const withdrawalSchema = z.strictObject({
+export const withdrawalRecordSchema = z.strictObject({
   ...recordKeys,
   at: z.string(),
   reason: z.string(),
 });
 
 /** Whether a notice is withdrawn as it is kept to be, or neither. */
-export function isKeptWithdrawal(
+export function isWithdrawalRecorded(
   withdrawn: Notice['withdrawn'],
-  kept: Pick<Withdrawal, 'at' | 'reason'> | null,
+  record: Pick<WithdrawalRecord, 'at' | 'reason'> | null,
 ): boolean {
-  return withdrawn?.at === kept?.at && withdrawn?.reason === kept?.reason;
+  return withdrawn?.at === record?.at && withdrawn?.reason === record?.reason;
 }
 
-export type Withdrawal = DeepReadonly<z.output<typeof withdrawalSchema>>;
+export type WithdrawalRecord = DeepReadonly<z.output<typeof withdrawalRecordSchema>>;

@@ -20,13 +20,13 @@ import { CommandError } from '../run';
 import { archivedHtml, archivedListHtml } from './archive-page';
 import { folderIn } from './asked';
 
-const USAGE = `用法（在网站的文件夹里运行）：
+const ARCHIVE_USAGE = `用法（在网站的文件夹里运行）：
   npm run notice -- archive -o 文件名.zip                存档全部已经发布的通报
   npm run notice -- archive 通报的文件夹名 -o 文件名.zip     只存档这一篇`;
 
 /** `npm run notice -- archive [slug] -o FILE.zip`: what a records office keeps, whole in a new file or not at all. */
 export async function archive(args: readonly string[]): Promise<void> {
-  const { slug, output } = readRequest(args);
+  const { slug, output } = readArchiveRequest(args);
   const { CONTENT_DIR, SITE_URL: siteUrl } = readBuildConfig();
   const tree = await readTree(CONTENT_DIR);
   const { publisher, notices, problems } = loadContent(tree, CONTENT_DIR);
@@ -66,7 +66,7 @@ function freshPaper(paper: PublishedPdf | undefined, now: Instant): Uint8Array |
 }
 
 /** @throws CommandError that says what is wrong with the command line, and what there is. */
-function readRequest(args: readonly string[]): { slug: string | null; output: string } {
+function readArchiveRequest(args: readonly string[]): { slug: string | null; output: string } {
   const { values, positionals } = parseArgs({
     args: [...args],
     options: { output: { type: 'string', short: 'o' } },
@@ -85,7 +85,7 @@ function readRequest(args: readonly string[]): { slug: string | null; output: st
 }
 
 function wrong(said: string): CommandError {
-  return new CommandError(`${said}\n${USAGE}`);
+  return new CommandError(`${said}\n${ARCHIVE_USAGE}`);
 }
 
 function everyPublished(notices: readonly Notice[], now: Instant): Notice[] {

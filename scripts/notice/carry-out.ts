@@ -1,12 +1,12 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { formatProblem } from '#lib/content/problem';
-import type { Deed, Refused } from '#lib/versions/command-result';
+import type { CommandRefusal, CommandResult } from '#lib/versions/command-result';
 import { CommandError } from '../run';
 
 /** Does what a deed says below the content folder, and says it. @throws CommandError when it is refused. */
-export async function carryOut(deed: Deed, contentDir: string): Promise<void> {
-  if (!deed.done) throw refusal(deed);
+export async function carryOut(deed: CommandResult, contentDir: string): Promise<void> {
+  if (!deed.done) throw commandError(deed);
   const parts: { part: string; path: string }[] = [];
   for (const [name, text] of deed.files) {
     const path = join(contentDir, name);
@@ -25,7 +25,7 @@ export async function carryOut(deed: Deed, contentDir: string): Promise<void> {
 }
 
 /** A refusal as a command says it: the reason, then the mistakes that stand in its way. */
-export function refusal({ reason, problems }: Refused): CommandError {
+export function commandError({ reason, problems }: CommandRefusal): CommandError {
   return new CommandError([reason, ...problems.map(formatProblem)].join('\n\n'));
 }
 

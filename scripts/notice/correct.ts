@@ -2,10 +2,10 @@ import { createInterface } from 'node:readline/promises';
 import { systemClock } from '#lib/clock';
 import { readBuildConfig } from '#lib/config';
 import { readTree } from '#lib/content/files/read-tree';
-import { type Correction, correction, type Reasons, reasonSchema } from '#lib/versions/correct';
+import { type Correction, type CorrectionReasons, correction, reasonSchema } from '#lib/versions/correct';
 import { CommandError } from '../run';
 import { readAsked } from './asked';
-import { carryOut, refusal } from './carry-out';
+import { carryOut, commandError } from './carry-out';
 import { requireNotice } from './require-notice';
 
 /** How `correct` is written. */
@@ -20,14 +20,14 @@ export async function correctTool(args: readonly string[]): Promise<void> {
   const tree = await readTree(root);
   requireNotice(tree, slug);
   const change = correction({ tree, root, slug, now: systemClock.now() });
-  if (!change.done) throw refusal(change);
+  if (!change.done) throw commandError(change);
   console.log(`和留存的版本相比（- 是留存的，+ 是现在的）：\n\n${change.changes.lines.join('\n')}\n`);
   const { what, why, 'window-why': windowWhy } = values;
   await carryOut(change.keep(await reasonsFor(change, { what, why, windowWhy })), root);
 }
 
 /** What to ask, of the reasons that the difference calls for and the command line does not hold. */
-const QUESTIONS: Readonly<Record<keyof Reasons, { by: 'words' | 'window'; words: string }>> = {
+const QUESTIONS: Readonly<Record<keyof CorrectionReasons, { by: 'words' | 'window'; words: string }>> = {
   what: { by: 'words', words: '更正了什么？请用一句话写明，会公布在通报末尾：' },
   why: { by: 'words', words: '为什么更正？也会公布：' },
   windowWhy: { by: 'window', words: '公示期为什么调整？请用一句话写明，会公布在通报末尾：' },
@@ -35,12 +35,12 @@ const QUESTIONS: Readonly<Record<keyof Reasons, { by: 'words' | 'window'; words:
 
 async function reasonsFor(
   { changes }: Correction,
-  given: { readonly [Reason in keyof Reasons]: string | undefined },
-): Promise<Reasons> {
+  given: { readonly [Reason in keyof CorrectionReasons]: string | undefined },
+): Promise<CorrectionReasons> {
   const asking = createInterface({ input: process.stdin, output: process.stdout });
   // Answers that were piped in come all at once: lines are taken as they are asked for.
   const lines = asking[Symbol.asyncIterator]();
-  const reasonFor = async (reason: keyof Reasons): Promise<string> => {
+  const reasonFor = async (reason: keyof CorrectionReasons): Promise<string> => {
     const { by, words } = QUESTIONS[reason];
     if (!changes[by]) return '';
     const known = given[reason];

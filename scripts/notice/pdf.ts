@@ -13,7 +13,7 @@ import { noticeForPdf, pdfRecord } from '#lib/pdf/pdf-record';
 import { pageState } from '#lib/site/document';
 import { bundleStyle, STYLE_FILE } from '#lib/site/style';
 import { loadContent } from '#lib/versions/load';
-import { report } from '../report';
+import { reportProblems } from '../report';
 import { CommandError } from '../run';
 import { readAsked } from './asked';
 import { noticeHtml } from './document';
@@ -33,7 +33,7 @@ export async function makePapers(args: readonly string[]): Promise<void> {
   const content = loadContent(tree, CONTENT_DIR);
   const { publisher } = content;
   if (!publisher || content.problems.some(isError)) {
-    report(content);
+    reportProblems(content);
     throw new CommandError('没有生成 PDF。');
   }
   const chosen = chosenFrom(content.notices, slugs);

@@ -4,7 +4,7 @@ import { escapeInvisibleCharacters } from '#lib/model/control-characters';
 import { CommandError } from '../run';
 
 /** What `npm run office` can be asked for. */
-export const USAGE = `用法（在网站的文件夹里运行）：
+export const OFFICE_USAGE = `用法（在网站的文件夹里运行）：
   npm run office -- list                                    列出收到的反馈
   npm run office -- show 编号                               看一件反馈的全文；编号可以只写开头几位
   npm run office -- export --format csv -o 文件名           把全部反馈导出成表格
@@ -16,7 +16,7 @@ export const USAGE = `用法（在网站的文件夹里运行）：
   --format csv|json    导出的格式（export）
   -o 文件名            导出到新文件；不写就显示在窗口里（export）`;
 
-const fileName = z.string('后面要写文件名').min(1, '后面要写文件名').optional();
+const outputFileName = z.string('后面要写文件名').min(1, '后面要写文件名').optional();
 const noOperand = z.array(z.string()).max(0, '后面多写了内容');
 const operand = (what: string) => z.array(z.string()).length(1, `后面要写一个${what}`);
 
@@ -25,21 +25,21 @@ const requestSchema = z.discriminatedUnion('command', [
   z.strictObject({
     command: z.literal('list'),
     operands: noOperand,
-    identity: fileName,
+    identity: outputFileName,
     all: z.boolean('后面不写内容').default(false),
   }),
   z.strictObject({
     command: z.literal('show'),
     /** The beginning of an id. */
     operands: operand('编号'),
-    identity: fileName,
+    identity: outputFileName,
   }),
   z.strictObject({
     command: z.literal('export'),
     operands: noOperand,
     format: z.enum(['csv', 'json'], '要写 csv 或者 json'),
-    identity: fileName,
-    output: fileName,
+    identity: outputFileName,
+    output: outputFileName,
   }),
   z.strictObject({
     command: z.literal('key'),
@@ -58,7 +58,7 @@ export type RequestOf<Command extends OfficeRequest['command']> = Extract<
 >;
 
 /** Reads a command line. @throws CommandError that says what is wrong with it, and what there is. */
-export function readRequest(args: string[]): OfficeRequest {
+export function readOfficeRequest(args: string[]): OfficeRequest {
   const { values, positionals } = parseArgs({
     args,
     options: {
@@ -77,7 +77,9 @@ export function readRequest(args: string[]): OfficeRequest {
   const [command, ...operands] = positionals;
   const parsed = requestSchema.safeParse({ command, operands, ...options });
   if (parsed.success) return parsed.data;
-  throw new CommandError([...parsed.error.issues.map((issue) => mistake(command, issue)), USAGE].join('\n'));
+  throw new CommandError(
+    [...parsed.error.issues.map((issue) => mistake(command, issue)), OFFICE_USAGE].join('\n'),
+  );
 }
 
 function mistake(command: string | undefined, { path, message, ...issue }: z.core.$ZodIssue): string {

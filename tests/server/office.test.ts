@@ -10,7 +10,7 @@ import { writeReceipt } from '#lib/feedback/crypto/receipt';
 import { makeOfficeKey, seal } from '#lib/feedback/crypto/sealing';
 import { receiptHash } from '#lib/feedback/crypto/token';
 import { exportedSchema } from '#lib/feedback/export/export-json';
-import { readRequest, USAGE } from '../../scripts/office/arguments';
+import { OFFICE_USAGE, readOfficeRequest } from '../../scripts/office/arguments';
 import { CommandError } from '../../scripts/run';
 import { databaseFile, type StoreConfig, withStore } from '../../scripts/server/store';
 import { keep, office, openOffice, SAID } from '../harness/office';
@@ -48,7 +48,7 @@ describe('a command line that is wrong', () => {
     { args: ['key'], said: 'key 后面要写一个文件名。' },
     { args: ['key', 'one', 'two'], said: 'key 后面要写一个文件名。' },
   ])('$args: is told, and what there is', ({ args, said }) => {
-    expect(() => readRequest(args)).toThrow(new CommandError(`${said}\n${USAGE}`));
+    expect(() => readOfficeRequest(args)).toThrow(new CommandError(`${said}\n${OFFICE_USAGE}`));
   });
 
   test('ends the command', async () => {

@@ -8,8 +8,23 @@ const PAGE = 'docs/where-code-lives.md';
 const FOLDERS = ['app', 'components', 'lib', 'scripts', 'tests'];
 const SHIPPED = ['app', 'components', 'lib'];
 
-/** Longest file without a reason, in lines. */
+/** Longest file, in lines. */
 const LONGEST = 200;
+
+/** A file of fewer lines that one other file alone imports belongs into that one. */
+const TOO_SHORT = 15;
+
+/** Most files of code that stand directly in a folder. */
+const MOST_FILES = 20;
+
+/** Exports that the framework looks for by name, in every route and page. */
+const FRAMEWORK_EXPORTS = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|dynamicParams|generateStaticParams)$/;
+
+/** Short files with one importer that stay, and why. */
+const STAY_APART = new Map([
+  ['lib/feedback/limits/disk-space.ts', 'a limit, and no affair of the command that asks for it'],
+  ['lib/feedback/store/sqlite-worker.mjs', 'a thread begins with a file of its own'],
+]);
 
 /** Components that put ready-made HTML into a page. */
 const READY_MADE = ['components/page/Shell.tsx', 'components/text/Text.tsx'];
@@ -180,6 +195,53 @@ describe('imports', () => {
   });
 });
 
+describe('files that import each other', () => {
+  const code = files.filter(({ path }) => !path.startsWith('tests/'));
+  const paths = new Map(code.map(({ path }) => [path.replace(/\.\w+$/, ''), path]));
+  const importedBy = groupedBy(
+    imports.filter(({ from }) => !from.startsWith('tests/')),
+    ({ name }) => name.replace(/\.\w+$/, ''),
+  );
+
+  test('turn in no circle, imports of types included', () => {
+    const next = new Map(
+      code.map(({ path }) => [
+        path.replace(/\.\w+$/, ''),
+        imports
+          .filter(({ from }) => from === path)
+          .map(({ name }) => name.replace(/\.\w+$/, ''))
+          .filter((name) => paths.has(name)),
+      ]),
+    );
+    expect(circlesIn(next)).toEqual([]);
+  });
+
+  test(`are not two where one has fewer than ${TOO_SHORT} lines and no other importer`, () => {
+    const short = code
+      .filter(({ path }) => /^(lib|scripts)\//.test(path) && !path.startsWith('lib/content/rules/'))
+      .filter(({ path, text }) => text.trimEnd().split('\n').length < TOO_SHORT && !STAY_APART.has(path))
+      .filter(({ path }) => {
+        const importers = new Set(importedBy.get(path.replace(/\.\w+$/, ''))?.map(({ from }) => from));
+        return importers.size === 1;
+      })
+      .map(({ path }) => path);
+    expect(short).toEqual([]);
+  });
+});
+
+describe('a name', () => {
+  test('that is exported stands for one thing in the whole repo', () => {
+    const declared = files
+      .filter(({ path }) => !path.startsWith('tests/'))
+      .flatMap(({ path, text }) => declaredIn(text).map((one) => ({ path, ...one })))
+      .filter(({ name }) => !FRAMEWORK_EXPORTS.test(name));
+    const doubled = [...groupedBy(declared, ({ name }) => name)]
+      .filter(([, places]) => places.length > 1 && places.some(({ isExported }) => isExported))
+      .map(([name, places]) => `${name}: ${places.map(({ path }) => path).join(', ')}`);
+    expect(doubled).toEqual([]);
+  });
+});
+
 describe('the shipped code', () => {
   test('reads the environment in lib/config.ts alone', () => {
     expect(linesWith(/process\.env/, 'lib/config.ts')).toEqual([]);
@@ -246,6 +308,13 @@ describe('files', () => {
     expect(long).toEqual([]);
   });
 
+  test(`stand in folders of at most ${MOST_FILES}`, () => {
+    const full = [...groupedBy(files, ({ path }) => dirname(path))]
+      .filter(([folder, inside]) => !folder.startsWith('tests') && inside.length > MOST_FILES)
+      .map(([folder, inside]) => `${folder}: ${inside.length}`);
+    expect(full).toEqual([]);
+  });
+
   test('have names that say what is in them', () => {
     const drawers = files.flatMap(({ path }) => path.split('/')).map((step) => basename(step, extname(step)));
     expect(drawers.filter((name) => /^(utils?|helpers?|misc|common)$/i.test(name))).toEqual([]);
@@ -273,4 +342,43 @@ function undocumented(text: string): string[] {
     lineBefore = line;
   }
   return names;
+}
+
+/** What a text declares at its top level. */
+function declaredIn(text: string): { name: string; isExported: boolean }[] {
+  const declarations = text.matchAll(
+    /^(export )?(?:default )?(?:abstract |async |declare )*(?:function\*?|const|class|interface|type|enum) (\w+)/gm,
+  );
+  const names = new Map([...declarations].map(([, exported, name = '']) => [name, exported !== undefined]));
+  return [...names].map(([name, isExported]) => ({ name, isExported }));
+}
+
+/** The circles of a graph: its strongly connected components of more than one node (Tarjan). */
+function circlesIn(next: ReadonlyMap<string, readonly string[]>): string[][] {
+  const order = new Map<string, number>();
+  const open: string[] = [];
+  const circles: string[][] = [];
+  const visit = (node: string): number => {
+    const number = order.size;
+    order.set(node, number);
+    open.push(node);
+    let low = number;
+    for (const other of next.get(node) ?? []) {
+      if (!order.has(other)) low = Math.min(low, visit(other));
+      else if (open.includes(other)) low = Math.min(low, order.get(other) ?? low);
+    }
+    if (low === number) {
+      const circle = open.splice(open.indexOf(node));
+      if (circle.length > 1) circles.push(circle.sort());
+    }
+    return low;
+  };
+  for (const node of next.keys()) if (!order.has(node)) visit(node);
+  return circles;
+}
+
+function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
 }

@@ -8,7 +8,7 @@ import { SITE_PAGES } from '#lib/site/site';
 
 type Params = { page: string };
 
-const VIEWS = new Map([
+const SITE_VIEWS = new Map([
   ['privacy', PrivacyView],
   ['not-found', NotFoundView],
   ['error', ServerErrorView],
@@ -22,8 +22,8 @@ export function generateStaticParams(): Params[] {
   return SITE_PAGES.map((page) => ({ page }));
 }
 
-export default async function SitePage({ params }: { params: Promise<Params> }) {
-  const View = VIEWS.get((await params).page);
+export default async function PrerenderedSitePage({ params }: { params: Promise<Params> }) {
+  const View = SITE_VIEWS.get((await params).page);
   if (!View || !drawsPages) notFound();
   const { publisher, siteUrl, preview } = await currentSite();
   return <View publisher={publisher} siteUrl={siteUrl} preview={preview ?? undefined} />;

@@ -11,17 +11,17 @@ export const OUTCOME_FILE = 'outcome.json';
 const VERSION_FILE = /^([1-9]\d{0,2})\.(?:txt|json)$/;
 
 /** Whether a path below a notice's folder is that of something kept. */
-export function isKept(path: string): boolean {
+export function isVersionFile(path: string): boolean {
   return path.startsWith(`${VERSIONS}/`);
 }
 
 /** The name, within the folder of versions, of what lies at `path`. */
-export function keptName(path: string): string {
+export function versionFileName(path: string): string {
   return path.slice(VERSIONS.length + 1);
 }
 
 /** The number of the version that a file of that name belongs to; null for any other name. */
-export function versionIn(name: string): number | null {
+export function versionNumberIn(name: string): number | null {
   const number = VERSION_FILE.exec(name)?.[1];
   return number === undefined ? null : Number(number);
 }

@@ -27,7 +27,7 @@ import {
 import { isAboutView, sameStep, viewChosen } from '#lib/feedback/intake/same-step';
 import { nextHour, type RateLimit } from '#lib/feedback/limits/rate-limit';
 import type { FeedbackStore, SealedSubmission } from '#lib/feedback/store/store';
-import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import { StoreUnavailable, unavailableText } from '#lib/feedback/store/unavailable';
 import { dayOf } from '#lib/model/date';
 import { phaseAt } from '#lib/model/phase';
 import type { Random } from '#lib/random';
@@ -177,7 +177,7 @@ export class Intake {
       this.parts.report(null);
       return stored;
     } catch (error) {
-      this.parts.report(troubleOf(error));
+      this.parts.report(unavailableText(error));
       return error instanceof StoreUnavailable && error.isRefusal ? NOT_STORED : NOT_SURE;
     }
   }
@@ -187,14 +187,10 @@ export class Intake {
     try {
       return { answer: await question() };
     } catch (error) {
-      this.parts.report(troubleOf(error));
+      this.parts.report(unavailableText(error));
       return null;
     }
   }
-}
-
-function troubleOf(error: unknown): string {
-  return error instanceof StoreUnavailable ? error.message : String(error);
 }
 
 function overspent({ arrived }: Post, values: FieldValues, token: string | null): FormResponse {

@@ -61,3 +61,8 @@ export function fileReason(error: unknown): UnavailableReason | null {
   if (['ENOSPC', 'EDQUOT'].includes(code)) return 'full';
   return /^E[A-Z]+$/.test(code) ? 'gone' : null;
 }
+
+/** Says in Chinese, for staff, why a question to the store failed, whatever was thrown. */
+export function unavailableText(error: unknown): string {
+  return error instanceof StoreUnavailable ? error.message : String(error);
+}

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { robotsText } from '#lib/formats/robots';
-import { sitemapXml } from '#lib/formats/sitemap';
+import { robotsText, sitemapXml } from '#lib/formats/sitemap';
 import { EVERY_EVENT } from '../model/events';
 
 const LATE = Date.UTC(2040, 0, 1);

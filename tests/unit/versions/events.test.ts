@@ -4,13 +4,18 @@ import { instantOf, momentOf } from '#lib/model/date';
 import { eventsUntil } from '#lib/model/event';
 import type { DisclosureWindow } from '#lib/model/window';
 import { eventsOf } from '#lib/versions/events';
-import type { KeptVersion } from '#lib/versions/version';
+import type { RecordedVersion } from '#lib/versions/version';
 
 const PUBLISHED = '2024-11-01T09:00+08:00';
 const WINDOW = { opens: '2024-11-10', closes: '2024-11-30' };
 
 /** A version in which nothing but what is given matters. */
-function version(number: number, at: string, window: DisclosureWindow | null, change = false): KeptVersion {
+function version(
+  number: number,
+  at: string,
+  window: DisclosureWindow | null,
+  change = false,
+): RecordedVersion {
   return {
     notice: 'notice',
     version: number,
@@ -26,7 +31,7 @@ function version(number: number, at: string, window: DisclosureWindow | null, ch
 }
 
 /** What happened when, in short. */
-function told(versions: readonly KeptVersion[], withdrawn: { at: string; reason: string } | null = null) {
+function told(versions: readonly RecordedVersion[], withdrawn: { at: string; reason: string } | null = null) {
   return eventsOf(versions, { withdrawn, outcome: null }).map(
     ({ name, at, title }) => `${at} ${name} ${title}`,
   );

@@ -50,8 +50,8 @@ describe('the text of a notice that has a version', () => {
   });
 
   test.each(NOTICES)('is to the byte what is kept of it: $name', ({ tree, examined }) => {
-    const { notice, kept, source } = examined;
-    const bytes = tree.get(`${source.slug}/versions/${kept.versions.at(-1)?.version}.txt`);
+    const { notice, record, source } = examined;
+    const bytes = tree.get(`${source.slug}/versions/${record.versions.at(-1)?.version}.txt`);
     const text = notice ? noticeText(notice) : '';
     expect(text).toBe(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
     expect(notice?.fingerprint).toBe(fingerprintOf(bytes ?? ''));

@@ -100,9 +100,9 @@ describe('publishing', () => {
   test('changes nothing where nothing is new', () => {
     const staff = unpublished();
     staff.publish(EARLIER);
-    const kept = staff.file('versions/1.json');
+    const record = staff.file('versions/1.json');
     expect(staff.publish(LATER)).toBe('没有要留存的改动：留存的版本和现在的内容一致。');
-    expect(staff.file('versions/1.json')).toBe(kept);
+    expect(staff.file('versions/1.json')).toBe(record);
   });
 
   test('is refused while the notice has mistakes, and tells them', () => {

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { outcomeRecordSchema } from '#lib/versions/outcome-record';
 import { parseRecord, recordFile } from '#lib/versions/record-format';
-import { factsSchema, versionSchema } from '#lib/versions/version';
-import { withdrawalSchema } from '#lib/versions/withdrawal';
+import { recordedFactsSchema, versionSchema } from '#lib/versions/version';
+import { withdrawalRecordSchema } from '#lib/versions/withdrawal';
 import { fixtureText } from '../content/fixtures';
 
 const WITHDRAWAL = { notice: 'x', at: '2025-03-20T16:00+08:00', reason: '数量有误' };
@@ -13,7 +13,7 @@ const REORDERED = '排版、写法或者键的顺序与命令写成的不同';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const indented = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
-const withdrawalIn = (text: string) => parseRecord(text, withdrawalSchema);
+const withdrawalIn = (text: string) => parseRecord(text, withdrawalRecordSchema);
 
 /** A record of each kind as the first format wrote it, and the same in the present one. */
 const RECORDS = [
@@ -23,7 +23,7 @@ const RECORDS = [
     path: '2024-science-funds/versions/1.json',
     schema: versionSchema,
   },
-  { kind: 'withdrawal', path: '2025-glass-whale/versions/withdrawn.json', schema: withdrawalSchema },
+  { kind: 'withdrawal', path: '2025-glass-whale/versions/withdrawn.json', schema: withdrawalRecordSchema },
   { kind: 'outcome', path: '2024-county-water/versions/outcome.json', schema: outcomeRecordSchema },
 ].flatMap(({ kind, path, schema }) => {
   const first = fixtureText(`content/${path}`);
@@ -97,12 +97,12 @@ describe('the order of keys in a schema', () => {
 
   /** The version's schema with the keys of both its objects declared in another order. */
   const declaredAnew = fc
-    .tuple(shuffled(Object.entries(versionSchema.shape)), shuffled(Object.entries(factsSchema.shape)))
+    .tuple(shuffled(Object.entries(versionSchema.shape)), shuffled(Object.entries(recordedFactsSchema.shape)))
     .map(([entries, facts]) =>
       z.strictObject({
         ...Object.fromEntries(entries),
         ...beside,
-        facts: z.strictObject({ ...Object.fromEntries(facts), ...factsSchema.shape }),
+        facts: z.strictObject({ ...Object.fromEntries(facts), ...recordedFactsSchema.shape }),
       }),
     );
 

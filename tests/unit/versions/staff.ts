@@ -2,8 +2,8 @@ import type { Instant } from '#lib/clock';
 import { formatProblem, isError } from '#lib/content/problem';
 import type { ContentTree } from '#lib/content/source';
 import type { Notice } from '#lib/model/notice';
-import type { Deed } from '#lib/versions/command-result';
-import { correction, type Reasons } from '#lib/versions/correct';
+import type { CommandResult } from '#lib/versions/command-result';
+import { type CorrectionReasons, correction } from '#lib/versions/correct';
 import { loadContent } from '#lib/versions/load';
 import { publish } from '#lib/versions/publish';
 
@@ -28,7 +28,7 @@ export class Staff {
   }
 
   /** Runs `correct` and gives what it says. */
-  correct(now: Instant, reasons: Partial<Reasons> = {}): string {
+  correct(now: Instant, reasons: Partial<CorrectionReasons> = {}): string {
     const change = correction({ tree: this.tree, root: 'content', slug: SLUG, now });
     const { what = '份数', why = '录入有误', windowWhy = '群众反映时间短' } = reasons;
     return this.done(change.done ? change.keep({ what, why, windowWhy }) : change);
@@ -52,7 +52,7 @@ export class Staff {
     return notice;
   }
 
-  private done(deed: Deed): string {
+  private done(deed: CommandResult): string {
     if (!deed.done) return [deed.reason, ...deed.problems.map(formatProblem)].join('\n');
     const tree = new Map(this.tree);
     for (const [path, text] of deed.files) {

@@ -1,7 +1,7 @@
 import { listed, passagesOf } from '#lib/content/language/passages';
 import type { Rule } from '#lib/content/rule';
 
-interface Quote {
+interface QuotationMark {
   index: number;
   words: string;
 }
@@ -26,8 +26,8 @@ export const nestedQuotes: Rule = {
 };
 
 /** The outermost quotations that stand inside another, within one paragraph. */
-function innerQuotes(text: string): Quote[] {
-  const quotes: Quote[] = [];
+function innerQuotes(text: string): QuotationMark[] {
+  const quotes: QuotationMark[] = [];
   const open: number[] = [];
   for (const match of text.matchAll(/[“”]|\n[\s\0]*\n/g)) {
     if (match[0] === '“') open.push(match.index);
