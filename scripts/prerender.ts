@@ -13,7 +13,7 @@ export interface Prerendering {
 }
 
 /**
- * Has the framework compile the application and, as soon as the build's input is there (`untilInput`), prerender
+ * Has the framework compile the application and, as soon as the build's input is there (`waitForInput`), prerender
  * every page of it. What it prints is English, for developers: shown when it fails.
  */
 export function startPrerendering(directory: string): Prerendering {

@@ -17,7 +17,7 @@ export interface Place {
 /** What a rule knows about a mistake. All texts are Chinese and are shown to staff as they are. */
 export interface ProblemInput {
   place: Place;
-  /** The rule's name: that of its file in `lib/notice/rules/`. */
+  /** The rule's name: that of its file in `lib/content/rules/`. */
   rule: string;
   severity?: Severity;
   /** One sentence without a full stop: what is wrong. */

@@ -53,7 +53,7 @@ export function pageState(notice: Timed, instant: Instant, newer: boolean): Page
 }
 
 /**
- * The document that readers get in a state: of the variants that a page holds (`PhaseVariant`, `Variant`), those
+ * The document that readers get in a state: of the variants that a page holds (`PhaseVariant`, `StateVariant`), those
  * that the moment asks for. Without a window no phase's variant stays. A phase's variant may hold the others; none
  * of these may hold any. The head holds no variants: a withdrawn notice gets its mark there as it is answered.
  */
