@@ -3,30 +3,31 @@ import { EXPORT_FORMATS, exported } from '#lib/feedback/export/export';
 import { type OpenedSubmission, UNREADABLE } from '#lib/feedback/export/opened';
 import { writeNewFile } from '../new-file';
 import { CommandError } from '../run';
-import type { StoreConfig } from '../server/store';
 import type { RequestOf } from './arguments';
 import { neededKeys } from './key-at-hand';
 import { withStoreThere } from './office-store';
 import { openEach } from './open-each';
-import { print } from './print';
+import type { Surroundings } from './terminal';
 
 /** `export`: every submission, opened. One that cannot be opened is told of, and stops nothing. */
-export function exportAll(request: RequestOf<'export'>, config: StoreConfig): Promise<void> {
-  const { format, identity: named, output } = request;
+export function exportAll(
+  { format, identity: named, output }: RequestOf<'export'>,
+  { config, terminal }: Surroundings,
+): Promise<void> {
   return withStoreThere(config, async (store) => {
-    const identities = await neededKeys(store, config, named);
+    const identities = await neededKeys(store, { config, terminal }, named);
     const listed = await store.list();
     const unreadable: string[] = [];
-    const isShown = output === undefined && process.stdout.isTTY;
-    const opened = notingUnreadable(openEach(store, listed, identities, isShown), unreadable);
+    const isBusy = output === undefined && terminal.isShown.output;
+    const opened = notingUnreadable(openEach(store, listed, identities, terminal, isBusy), unreadable);
     const write = async (to: (text: string) => Promise<void>) => {
       for await (const piece of exported(EXPORT_FORMATS[format], opened)) await to(piece);
     };
-    if (output === undefined) await write(print);
+    if (output === undefined) await write(terminal.print);
     else {
       const path = resolve(output);
       await writeNewFile(path, write);
-      await print(
+      await terminal.print(
         `已导出 ${listed.length} 件反馈到 ${path}\n里面是没有加密的内容，用完请删除，不要发给无关的人。\n`,
       );
     }

@@ -3,7 +3,7 @@ import { KeyFileWrong, keyFileIn, readKeyFile } from '#lib/feedback/crypto/key-f
 import type { OfficeKey } from '#lib/feedback/crypto/sealing';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { CommandError } from '../run';
-import type { StoreConfig } from '../server/store';
+import type { Surroundings } from './terminal';
 
 /** The identities that open what is stored, or why there are none at hand. */
 export type KeysAtHand =
@@ -16,14 +16,16 @@ export type KeysAtHand =
  */
 export async function keysAtHand(
   store: Pick<FeedbackStore, 'office'>,
-  { DATA_DIR }: StoreConfig,
+  { config: { DATA_DIR }, terminal }: Surroundings,
   named: string | undefined,
 ): Promise<KeysAtHand> {
   const office = await store.office();
   if (named !== undefined) {
     const keys = await readNamed(named);
     if (office && !keys.some(({ recipient }) => recipient === office.recipient))
-      console.error(`提醒：这个文件里的私钥${keys.length > 1 ? '都' : ''}不是现在登记的那一个，可能打不开。`);
+      terminal.warn(
+        `提醒：这个文件里的私钥${keys.length > 1 ? '都' : ''}不是现在登记的那一个，可能打不开。\n`,
+      );
     return { identities: identitiesOf(keys) };
   }
   if (!office) return { identities: null, missing: '还没有办公室的密钥' };
@@ -39,10 +41,10 @@ export async function keysAtHand(
 /** The same for a command that can do nothing without. @throws CommandError when no key is at hand. */
 export async function neededKeys(
   store: Pick<FeedbackStore, 'office'>,
-  config: StoreConfig,
+  surroundings: Surroundings,
   named: string | undefined,
 ): Promise<readonly string[]> {
-  const found = await keysAtHand(store, config, named);
+  const found = await keysAtHand(store, surroundings, named);
   if (found.identities === null) throw new CommandError(`打不开：${found.missing}。`);
   return found.identities;
 }

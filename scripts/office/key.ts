@@ -9,13 +9,16 @@ import { CommandError } from '../run';
 import { type StoreConfig, withStore } from '../server/store';
 import type { RequestOf } from './arguments';
 import { troubleWith } from './key-at-hand';
-import { print } from './print';
+import type { Surroundings } from './terminal';
 
 /**
  * `key`: makes the office's key in a file, proves that the file opens what is sealed to it, and only then has it
  * sealed to. Cut off at any point, it can be run again.
  */
-export function registerKey({ operands }: RequestOf<'key'>, config: StoreConfig): Promise<void> {
+export function registerKey(
+  { operands }: RequestOf<'key'>,
+  { config, terminal }: Surroundings,
+): Promise<void> {
   const path = resolve(operands[0] ?? '');
   return withStore(config, async (store) => {
     const before = await store.office();
@@ -27,8 +30,10 @@ export function registerKey({ operands }: RequestOf<'key'>, config: StoreConfig)
       if (made) await removeKeyFile(path);
       throw new CommandError(refusal(standing, config));
     }
-    await print(report({ path, recipient, made, isNew: before === null, custody: standing.custody }));
-    if (standing.custody === 'elsewhere' && isWithin(path, config.DATA_DIR)) console.error(BESIDE);
+    await terminal.print(
+      report({ path, recipient, made, isNew: before === null, custody: standing.custody }),
+    );
+    if (standing.custody === 'elsewhere' && isWithin(path, config.DATA_DIR)) terminal.warn(`${BESIDE}\n`);
   });
 }
 

@@ -3,12 +3,11 @@ import { beginningOf } from '#lib/feedback/export/visible-text';
 import { kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import type { FeedbackStore, ListedSubmission } from '#lib/feedback/store/store';
 import { escapeInvisibleCharacters } from '#lib/model/control-characters';
-import type { StoreConfig } from '../server/store';
 import type { RequestOf } from './arguments';
 import { keysAtHand } from './key-at-hand';
 import { withStoreThere } from './office-store';
 import { openEach } from './open-each';
-import { print } from './print';
+import type { Surroundings, Terminal } from './terminal';
 
 /** How many submissions are opened unless all are asked for: opening each takes a moment. */
 const OPENED = 50;
@@ -17,18 +16,31 @@ const OPENED = 50;
 const MESSAGE = 40;
 const HEADING = 40;
 
-/** `list`: every submission as far as it stands in the clear; how the newest begin, when the key is at hand. */
-export function listAll({ identity, all }: RequestOf<'list'>, config: StoreConfig): Promise<void> {
+/**
+ * `list`: every submission as far as it stands in the clear; how the newest begin, when the key is at hand. Gives the
+ * exit code: 1 when some that should open do not.
+ */
+export function listAll(
+  { identity, all }: RequestOf<'list'>,
+  { config, terminal }: Surroundings,
+): Promise<number> {
+  const { print } = terminal;
   return withStoreThere(config, async (store) => {
     const listed = await store.list();
-    if (listed.length === 0) return print('还没有收到反馈。\n');
-    const keys = await keysAtHand(store, config, identity);
+    if (listed.length === 0) {
+      await print('还没有收到反馈。\n');
+      return 0;
+    }
+    const keys = await keysAtHand(store, { config, terminal }, identity);
     const closed = keys.identities === null ? listed : all ? [] : listed.slice(0, -OPENED);
     for (const one of closed) await print(`${inTheClear(one)}\n`);
-    if (keys.identities === null) return print(`\n共 ${listed.length} 件。内容没有打开：${keys.missing}。\n`);
-    const unreadable = await listOpened(store, listed.slice(closed.length), keys.identities);
+    if (keys.identities === null) {
+      await print(`\n共 ${listed.length} 件。内容没有打开：${keys.missing}。\n`);
+      return 0;
+    }
+    const unreadable = await listOpened(store, listed.slice(closed.length), keys.identities, terminal);
     await print(`\n共 ${listed.length} 件。${unreadableNote(unreadable)}${closedNote(closed.length)}\n`);
-    if (unreadable > 0) process.exitCode = 1;
+    return unreadable > 0 ? 1 : 0;
   });
 }
 
@@ -37,11 +49,12 @@ async function listOpened(
   store: FeedbackStore,
   listed: readonly ListedSubmission[],
   identities: readonly string[],
+  terminal: Terminal,
 ): Promise<number> {
   let unreadable = 0;
-  for await (const one of openEach(store, listed, identities, process.stdout.isTTY)) {
+  for await (const one of openEach(store, listed, identities, terminal, terminal.isShown.output)) {
     if (!one.submission) unreadable += 1;
-    await print(`${inTheClear(one)}\n    ${words(one).join('\n    ')}\n`);
+    await terminal.print(`${inTheClear(one)}\n    ${words(one).join('\n    ')}\n`);
   }
   return unreadable;
 }

@@ -6,17 +6,19 @@ import type { Submission } from '#lib/feedback/form/submission';
 import type { ListedSubmission } from '#lib/feedback/store/store';
 import { escapeInvisibleCharacters } from '#lib/model/control-characters';
 import { CommandError } from '../run';
-import type { StoreConfig } from '../server/store';
 import type { RequestOf } from './arguments';
 import { neededKeys } from './key-at-hand';
 import { withStoreThere } from './office-store';
-import { print } from './print';
+import type { Surroundings } from './terminal';
 
 /** How many ids are named where a beginning is that of several. */
 const NAMED = 10;
 
 /** `show`: one submission, whole, by its id or by the receipt that its writer names. */
-export function showOne({ operands, identity }: RequestOf<'show'>, config: StoreConfig): Promise<void> {
+export function showOne(
+  { operands, identity }: RequestOf<'show'>,
+  { config, terminal }: Surroundings,
+): Promise<void> {
   return withStoreThere(config, async (store) => {
     // As it may come out of a table: with the mark that keeps it from being taken for a number.
     const beginning = (operands[0] ?? '').trim().replace(/^'/, '').toLowerCase();
@@ -24,7 +26,7 @@ export function showOne({ operands, identity }: RequestOf<'show'>, config: Store
     const named = receipt === null ? null : await store.idOf(receiptHash(receipt));
     if (receipt !== null && named === null) throw new CommandError(`没有回执号是 ${receipt} 的反馈。`);
     const one = theOne(await store.list(), named ?? beginning);
-    const { submission } = await openOne(store, one, await neededKeys(store, config, identity));
+    const { submission } = await openOne(store, one, await neededKeys(store, { config, terminal }, identity));
     const clear = [
       ['编号', one.id],
       ['收到日期', one.received],
@@ -32,12 +34,12 @@ export function showOne({ operands, identity }: RequestOf<'show'>, config: Store
       ['状态', STATE_LABELS[one.state]],
     ];
     const fields = [...clear, ...(submission ? chosen(submission) : [])];
-    await print(
+    await terminal.print(
       fields.map(([label, value = '']) => `${label}：${escapeInvisibleCharacters(value, '')}\n`).join(''),
     );
     if (!submission) throw new CommandError(`这一件${UNREADABLE}：私钥不对，或者数据已经损坏。`);
     // Last, and by itself: nothing in it can pass for another field.
-    await print(`${FIELD_LABELS.message}：\n\n${escapeInvisibleCharacters(submission.message)}\n`);
+    await terminal.print(`${FIELD_LABELS.message}：\n\n${escapeInvisibleCharacters(submission.message)}\n`);
   });
 }
 

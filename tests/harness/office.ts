@@ -3,6 +3,9 @@ import { mkdir } from 'node:fs/promises';
 import { makeKeyFile } from '#lib/feedback/crypto/key-file';
 import { seal } from '#lib/feedback/crypto/sealing';
 import type { Submission } from '#lib/feedback/form/submission';
+import { officeCommand } from '../../scripts/office/command';
+import type { Terminal } from '../../scripts/office/terminal';
+import { CommandError } from '../../scripts/run';
 import { type StoreConfig, withStore } from '../../scripts/server/store';
 import { type CommandResult, runScript } from './command';
 
@@ -19,8 +22,32 @@ export const SAID: Submission = {
 /** What is stored under an id: words to seal, or bytes that nobody can open. */
 export type Kept = Partial<Submission> | Uint8Array;
 
-/** Runs `npm run office -- …` with a store. */
-export function office(config: StoreConfig, ...args: string[]): Promise<CommandResult> {
+/** Runs `npm run office -- …` with a store, in this process. */
+export async function office(
+  { DATA_DIR, DATABASE_URL }: StoreConfig,
+  ...args: string[]
+): Promise<CommandResult> {
+  let [stdout, stderr] = ['', ''];
+  const terminal: Terminal = {
+    isShown: { output: false, errors: false },
+    print: async (text) => {
+      stdout += text;
+    },
+    warn: (text) => {
+      stderr += text;
+    },
+  };
+  try {
+    const code = await officeCommand(args, () => ({ DATA_DIR, DATABASE_URL }), terminal);
+    return { code, stdout, stderr };
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    return { code: 1, stdout, stderr: `${stderr}${error.message}\n` };
+  }
+}
+
+/** The same in a process of its own, as an operator runs it. */
+export function officeProcess(config: StoreConfig, ...args: string[]): Promise<CommandResult> {
   const { DATA_DIR, DATABASE_URL = '' } = config;
   return runScript('office', { args, env: { DATA_DIR, DATABASE_URL } });
 }

@@ -7,7 +7,7 @@ import { makeOfficeKey } from '#lib/feedback/crypto/sealing';
 import { exportedSchema } from '#lib/feedback/export/export-json';
 import type { StoreConfig } from '../../scripts/server/store';
 import { withStore } from '../../scripts/server/store';
-import { keep, office, openOffice, SAID } from '../harness/office';
+import { keep, office, officeProcess, openOffice, SAID } from '../harness/office';
 import { type Postgres, startPostgres } from '../harness/postgres';
 
 // `npm run office -- key`: the key is made away from the data, and only one that opens is ever registered.
@@ -49,7 +49,7 @@ describe.each([
   });
 
   test('a new key is made, proved, registered as kept elsewhere, and explained', async () => {
-    const { code, stdout, stderr } = await office(config, 'key', file);
+    const { code, stdout, stderr } = await officeProcess(config, 'key', file);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const { recipient } = await readSingleKey(file);
     expect(await standing(config)).toEqual({ recipient, custody: 'elsewhere' });
@@ -106,7 +106,7 @@ describe.each([
   });
 
   test('a key of somebody else opens nothing, and the office is told', async () => {
-    const { code, stderr } = await office(
+    const { code, stderr } = await officeProcess(
       config,
       ...['export', '--format', 'csv', '--identity', join(folder, `there-${engine}.txt`)],
     );

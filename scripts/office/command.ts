@@ -1,0 +1,46 @@
+import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import { CommandError } from '../run';
+import type { StoreConfig } from '../server/store';
+import { OFFICE_USAGE, readOfficeRequest } from './arguments';
+import { exportAll } from './export';
+import { registerKey } from './key';
+import { listAll } from './list';
+import { showOne } from './show';
+import type { Terminal } from './terminal';
+
+/**
+ * Runs one command of `npm run office` and gives its exit code.
+ * @param args the command line after `--`
+ * @param readConfig is called once the command line is known to be right
+ * @throws CommandError, ConfigError in words for whoever runs it.
+ */
+export async function officeCommand(
+  args: string[],
+  readConfig: () => StoreConfig,
+  terminal: Terminal,
+): Promise<number> {
+  const request = readOfficeRequest(args);
+  if (request.command === 'help') {
+    await terminal.print(`${OFFICE_USAGE}\n`);
+    return 0;
+  }
+  const surroundings = { config: readConfig(), terminal };
+  try {
+    switch (request.command) {
+      case 'list':
+        return await listAll(request, surroundings);
+      case 'show':
+        await showOne(request, surroundings);
+        return 0;
+      case 'export':
+        await exportAll(request, surroundings);
+        return 0;
+      case 'key':
+        await registerKey(request, surroundings);
+        return 0;
+    }
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    throw new CommandError(`数据库现在不能使用：${error.message}。`);
+  }
+}
