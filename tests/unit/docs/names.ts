@@ -86,18 +86,27 @@ export function commentsOf(text: string): string {
 }
 
 /**
- * What a text names of the code that is not there, once each: identifiers and paths between backticks, and what
- * `{@link …}` leads to.
+ * What names the code in a text: what stands between backticks; what `{@link …}`, `@throws` and `@param` name; and
+ * camelCase words anywhere. Directives for linters name nothing of ours.
+ */
+const NAMES =
+  /biome-ignore .*|`(?<quoted>[^`\n]+)`|\{@link (?<link>[^}|\s]+)|@throws (?<error>[A-Z]\w+)|@param (?<parameter>\w+)|\b(?<bare>[a-z]+[A-Z]\w*)/g;
+
+/**
+ * What a text names of the code that is not there, once each.
  * @param foreign names that others gave.
  * @param file the file of code whose comment it is: what that declares for itself is there too.
  */
 export function missingNames(text: string, foreign: ReadonlySet<string>, file?: string): string[] {
-  const quoted = [...text.matchAll(/`([^`\n]+)`|\{@link ([^}|\s]+)[^}]*\}/g)].map(
-    ([, code, link]) => code ?? link ?? '',
-  );
   const own = file === undefined ? undefined : WORDS.get(file);
   const isWord = (name: string) => SHARED_WORDS.has(name) || own?.has(name) === true;
-  return [...new Set(quoted)].filter((name) => !foreign.has(name) && !isThere(name, isWord));
+  const missing = [...text.matchAll(NAMES)].map(({ groups = {} }) => {
+    const { quoted, link, error, bare, parameter } = groups;
+    if (parameter !== undefined) return own?.has(parameter) ? '' : parameter;
+    const name = quoted ?? link ?? error ?? bare ?? '';
+    return isThere(name, isWord) ? '' : name;
+  });
+  return [...new Set(missing)].filter((name) => name !== '' && !foreign.has(name));
 }
 
 /** Whether a quoted word is there, or is no name of the code at all. */
