@@ -3,6 +3,7 @@ import type { NextConfig } from 'next';
 import { readInnerConfig } from './lib/config';
 import { ICON_CACHE } from './lib/http/cache';
 import { PUBLIC_FILES } from './lib/http/gate';
+import { openedApplication } from './lib/site/application';
 import { waitForInput } from './lib/site/await-input';
 import { buildFiles } from './lib/site/manifest';
 import { dependencies } from './package.json';
@@ -12,12 +13,15 @@ const BUNDLED = new Set(['next', 'react', 'react-dom']);
 
 const { DISCLOSURE_BUILD, DISCLOSURE_OUTPUT } = readInnerConfig();
 
+/** A server reads this file in its own process; a build in one that got its folder by the environment. */
+const directory = openedApplication()?.directory ?? DISCLOSURE_BUILD ?? `${DISCLOSURE_OUTPUT}/direct`;
+
 /** The command that makes the build: once it has ended, nobody waits for its pages. */
 const builder = process.ppid;
 
 const config: NextConfig = {
   // Every build has a folder of its own, so that a failed one leaves the last good one alone.
-  distDir: buildFiles(DISCLOSURE_BUILD ?? `${DISCLOSURE_OUTPUT}/direct`).framework,
+  distDir: buildFiles(directory).framework,
   // The framework writes its types' folder into the file it is given: it gets one that nobody keeps.
   typescript: { tsconfigPath: `${DISCLOSURE_OUTPUT}/tsconfig.json` },
   compiler: {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Shell } from '#components/page/Shell';
-import { currentSite } from '#lib/site/current';
+import { siteToDraw } from '#lib/site/application';
 
 /** The frame of every prerendered page. */
 export default async function Layout({ children }: { children: ReactNode }) {
-  const { style } = await currentSite();
-  return <Shell style={style}>{children}</Shell>;
+  const site = await siteToDraw();
+  return <Shell style={site?.style ?? ''}>{children}</Shell>;
 }

@@ -1,8 +1,8 @@
 import { NotFoundView } from '#components/site/NotFoundView';
-import { currentSite } from '#lib/site/current';
+import { siteToDraw } from '#lib/site/application';
 
 /** What the framework itself shows for an unknown address. */
 export default async function NotFound() {
-  const { publisher, siteUrl } = await currentSite();
-  return <NotFoundView publisher={publisher} siteUrl={siteUrl} />;
+  const site = await siteToDraw();
+  return site && <NotFoundView publisher={site.publisher} siteUrl={site.siteUrl} />;
 }

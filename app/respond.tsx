@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { RefusalView } from '#components/feedback/RefusalView';
-import { Shell } from '#components/page/Shell';
+import { renderDocument } from '#components/page/renderDocument';
 import { NotFoundView } from '#components/site/NotFoundView';
 import { ProblemsView } from '#components/site/ProblemsView';
+
 import type { Instant } from '#lib/clock';
 import { READ_ONLY } from '#lib/feedback/intake/refusal';
 import { type Answer, HTML, responseTo } from '#lib/http/answer';
 import { cacheUntil, forOneReader, NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
 import { nextBoundary } from '#lib/model/phase';
-import { ContentRefused } from '#lib/site/content-refused';
-import { clock, currentSite } from '#lib/site/current';
+import { type Application, currentApplication, type RefusedContent } from '#lib/site/application';
 import { inView } from '#lib/site/document';
 import { type OpenRedirect, visibleRedirect, visibleSuggestions } from '#lib/site/not-found';
 import { withReload } from '#lib/site/reload';
@@ -18,43 +18,49 @@ import type { Site, SitePage } from '#lib/site/site';
 import { viewIn } from '#lib/views/cookie';
 import { DEFAULT_VIEW, type View } from '#lib/views/view';
 
-/** What a route works with: the site, the one moment at which the request came, and how its reader wants pages. */
-export interface Visit {
+/** What a route answers one request with. */
+export interface RequestContext extends Pick<Application, 'desk' | 'readBody'> {
   site: Site;
+  /** The one moment at which the request came. */
   now: Instant;
+  /** How its reader wants pages. */
   view: View;
 }
 
-/** A route's parameters as the framework hands them over. */
-export type RouteContext<Params> = { params: Promise<Params> };
-
 /**
- * A route handler of `make`: what it throws becomes the site's own 500, and a preview of bad content shows what
- * is wrong with it.
+ * Makes a route handler of `make`. Whatever it throws, and whatever keeps the site from being opened, becomes the
+ * site's own 500; a preview of content with errors shows what is wrong with it.
  */
-export function route<Params>(make: (visit: Visit, params: Params, request: Request) => Promise<Answer>) {
-  return async (request: Request, { params }: RouteContext<Params>): Promise<Response> => {
+export function route<Params>(
+  make: (context: RequestContext, params: Params, request: Request) => Promise<Answer>,
+) {
+  return async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
+    const { site: openSite, clock, desk, readBody } = currentApplication();
     const now = clock.now();
     const view = viewIn(request.headers.get('cookie'));
+    let site: Site | null = null;
     try {
-      const visit = { site: await currentSite(), now, view };
-      const answer = await answered(make(visit, await params, request), visit);
+      const opened = await openSite();
+      if ('problems' in opened) return responseTo(request, await refusedContent(opened));
+      site = opened;
+      const answer = await make({ site, now, view, desk, readBody }, await params, request);
       return responseTo(request, shownTo(view, answer));
     } catch (error) {
-      if (error instanceof ContentRefused) return refusedContent(request, error);
-      throw error;
+      console.error(error);
+      return responseTo(request, shownTo(view, await serverError(site, view)));
     }
   };
 }
 
-async function answered(answer: Promise<Answer>, visit: Visit): Promise<Answer> {
+/** The site's own 500; where that cannot be read or drawn either, the one that is at hand. */
+async function serverError(site: Site | null, view: View): Promise<Answer> {
   try {
-    return await answer;
+    if (site !== null) return await sitePage({ site, view }, 'error', 500, NO_STORE);
   } catch (error) {
-    if (error instanceof ContentRefused) throw error;
     console.error(error);
-    return sitePage(visit, 'error', 500, NO_STORE);
   }
+  const representation = represent(currentApplication().errorPage);
+  return { status: 500, type: HTML, cache: NO_STORE, representation };
 }
 
 /** Pages that one reader chose to see otherwise than others are that reader's alone. */
@@ -65,7 +71,7 @@ function shownTo(view: View, answer: Answer): Answer {
 
 /** One of the site's own prerendered pages as an answer. */
 export async function sitePage(
-  { site, view }: Pick<Visit, 'site' | 'view'>,
+  { site, view }: Pick<RequestContext, 'site' | 'view'>,
   name: SitePage,
   status: number,
   cache: string,
@@ -77,19 +83,19 @@ export async function sitePage(
  * The answer for everything that is not there, or not there yet: who reads is sent on from an address of an earlier
  * site; else it says so, and names what has an address near this one.
  */
-export async function notFound(visit: Visit, request: Request): Promise<Answer> {
-  const { site, now } = visit;
+export async function notFound(context: RequestContext, request: Request): Promise<Answer> {
+  const { site, now } = context;
   const { pathname, search } = new URL(request.url);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const moved = isRead ? visibleRedirect(site, pathname + search, now) : null;
   if (moved) return sentOn(moved, now);
   const near = visibleSuggestions(site, pathname, now);
-  if (near.length === 0) return sitePage(visit, 'not-found', 404, NO_STORE);
+  if (near.length === 0) return sitePage(context, 'not-found', 404, NO_STORE);
   const { publisher, siteUrl, preview } = site;
   const page = (
     <NotFoundView publisher={publisher} siteUrl={siteUrl} preview={preview ?? undefined} near={near} />
   );
-  return drawnPage(visit, page, 404, NO_STORE);
+  return drawnPage(context, page, 404, NO_STORE);
 }
 
 /** 301 and not 308: nothing but GET and HEAD is sent on, so no method can change, and the oldest engines know it. */
@@ -104,19 +110,19 @@ function sentOn({ redirect, entry }: OpenRedirect, now: Instant): Answer {
 }
 
 /** The answer of an address that is there to be read, to every other method. */
-export const readOnly = route(async (visit) => {
-  const page = <RefusalView refusal={READ_ONLY} publisher={visit.site.publisher} />;
-  return { ...(await drawnPage(visit, page, READ_ONLY.status, NO_STORE)), headers: { Allow: 'GET, HEAD' } };
+export const readOnly = route(async (context) => {
+  const page = <RefusalView refusal={READ_ONLY} publisher={context.site.publisher} />;
+  return { ...(await drawnPage(context, page, READ_ONLY.status, NO_STORE)), headers: { Allow: 'GET, HEAD' } };
 });
 
 /** A page drawn for this request. */
 export async function drawnPage(
-  { site, view }: Pick<Visit, 'site' | 'view'>,
+  { site, view }: Pick<RequestContext, 'site' | 'view'>,
   page: ReactNode,
   status: number,
   cache: string,
 ): Promise<Answer> {
-  const html = inView(await draw(site.plainStyle, page), view);
+  const html = inView(await renderDocument(page, site.plainStyle), view);
   return {
     status,
     type: HTML,
@@ -125,20 +131,7 @@ export async function drawnPage(
   };
 }
 
-async function draw(style: string, page: ReactNode): Promise<string> {
-  // The framework refuses a static import of the renderer in a route.
-  const { renderToStaticMarkup } = await import('react-dom/server');
-  const document = (
-    <Shell style={style}>
-      <meta charSet="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      {page}
-    </Shell>
-  );
-  return `<!DOCTYPE html>${renderToStaticMarkup(document)}`;
-}
-
-async function refusedContent(request: Request, { problems, style }: ContentRefused): Promise<Response> {
-  const html = withReload(await draw(style, <ProblemsView problems={problems} />));
-  return responseTo(request, { status: 500, type: HTML, cache: NO_STORE, representation: represent(html) });
+async function refusedContent({ problems, style }: RefusedContent): Promise<Answer> {
+  const html = withReload(await renderDocument(<ProblemsView problems={problems} />, style));
+  return { status: 500, type: HTML, cache: NO_STORE, representation: represent(html) };
 }

@@ -4,11 +4,11 @@ import { noticeDocument } from './notices/document';
 import { route, sitePage } from './respond';
 
 /** `/`: the newest visible notice's document, byte for byte. */
-export const GET = route(async (visit) => {
-  const { site, now } = visit;
+export const GET = route(async (context) => {
+  const { site, now } = context;
   const cache = cacheUntil(site.nextBoundary(now), now);
   const [newest] = visibleEntries(site, now);
-  return newest ? noticeDocument(visit, newest, cache) : sitePage(visit, 'home-empty', 200, cache);
+  return newest ? noticeDocument(context, newest, cache) : sitePage(context, 'home-empty', 200, cache);
 });
 
 export {

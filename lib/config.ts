@@ -58,20 +58,12 @@ const runSchema = z.object({
   CONTENT_DIR: z.string().optional(),
 });
 
-/** Set by this product's own commands for the framework's process; nobody sets it by hand. */
+/** Set for this product's own commands, and by `npm run build` for the framework's process; nobody sets it by hand. */
 const innerSchema = z.object({
   /** Where builds are kept; tests keep theirs apart. */
   DISCLOSURE_OUTPUT: z.string().default('.next'),
-  /** The folder of the build that is being made or served. */
+  /** The folder of the build that the framework's process makes. */
   DISCLOSURE_BUILD: z.string().optional(),
-  /** What the framework runs for: making a build, serving one, or previewing `content/`. */
-  DISCLOSURE_MODE: z.enum(['build', 'serve', 'preview']).default('serve'),
-  /** The preview's own address, through which it asks for pages as the framework draws them. */
-  DISCLOSURE_PREVIEW_ORIGIN: z.string().optional(),
-  /** The word by which the preview knows its own requests. */
-  DISCLOSURE_PREVIEW_TOKEN: z.string().optional(),
-  /** The moment that the preview shows; unset: the present. */
-  DISCLOSURE_PREVIEW_AT: z.string().optional(),
 });
 
 export type BuildConfig = z.output<typeof buildSchema>;
@@ -92,7 +84,7 @@ export function readRunConfig(machineName: string, env: Environment = process.en
   return parse(runSchema, env.HOSTNAME === machineName ? { ...env, HOSTNAME: undefined } : env);
 }
 
-/** What this product's commands told the framework's process. @throws ConfigError naming every mistake. */
+/** What is set for this product's own commands and processes. @throws ConfigError naming every mistake. */
 export function readInnerConfig(env: Environment = process.env): InnerConfig {
   return parse(innerSchema, env);
 }
@@ -111,7 +103,7 @@ function parse<T>(schema: z.ZodType<T>, env: Environment): T {
   );
 }
 
-const SECRETS = new Set(['DATABASE_URL', 'SMTP_URL', 'DISCLOSURE_PREVIEW_TOKEN']);
+const SECRETS = new Set(['DATABASE_URL', 'SMTP_URL']);
 
 function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;

@@ -1,5 +1,5 @@
 import { systemClock } from '#lib/clock';
-import { type BuildConfig, readBuildConfig } from '#lib/config';
+import { type BuildConfig, readBuildConfig, readInnerConfig } from '#lib/config';
 import { readTree } from '#lib/content/files/read-tree';
 import { isError } from '#lib/content/problem';
 import { isLoopback } from '#lib/model/site-url';
@@ -12,14 +12,15 @@ import { startPrerendering } from './prerender';
 import { isAlive } from './processes';
 import { reportProblems } from './report';
 import { CommandError, run } from './run';
-import { OUTPUT, writeFrameworkTypes } from './server/framework';
+import { writeFrameworkTypes } from './server/framework';
 
 /** `npm run build`: checks `content/`, prerenders every page, and only then makes the build the one to serve. */
 run(async () => {
   const config = readBuildConfig();
-  const store = buildStore(OUTPUT, isAlive);
+  const { DISCLOSURE_OUTPUT: output } = readInnerConfig();
+  const store = buildStore(output, isAlive);
   const { name, directory } = await store.create(process.pid);
-  await writeFrameworkTypes();
+  await writeFrameworkTypes(output);
   // The application compiles while content is read: both take their time, and neither needs the other.
   const prerendering = startPrerendering(directory);
   try {

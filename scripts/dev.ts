@@ -1,23 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { watch } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hostname } from 'node:os';
-import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readBuildConfig, readRunConfig } from '#lib/config';
-import { openDesk } from '#lib/feedback/current';
+import { stoppedClock, systemClock } from '#lib/clock';
+import { readBuildConfig, readInnerConfig, readRunConfig } from '#lib/config';
+import { readTree } from '#lib/content/files/read-tree';
 import { instantOf, isMoment } from '#lib/model/date';
-import { buildFiles } from '#lib/site/manifest';
+import { previewSource } from '#lib/site/preview-site';
 import { CHANGES, RELOAD_SCRIPT } from '#lib/site/reload';
+import { createShareImages } from '#lib/site/share-images';
 import { bundleStyle, STYLE_FILE } from '#lib/site/style';
 import { CommandError, run } from './run';
 import { previewDesk } from './server/desk';
-import { OUTPUT, writeFrameworkTypes } from './server/framework';
+import { writeFrameworkTypes } from './server/framework';
+import { previewErrorPage } from './server/preview-error';
 import { serve } from './server/serve';
 
 const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
-const PREVIEW = `${OUTPUT}/preview`;
 const SCRIPT = `new EventSource('${CHANGES}').onmessage = () => location.reload();\n`;
 
 /** `npm run dev [-- --at 2025-01-15T09:00]`: shows `content/` as it is edited, at this or another moment. */
@@ -25,33 +25,43 @@ run(async () => {
   const { PORT: port } = readRunConfig(hostname());
   const { CONTENT_DIR } = readBuildConfig();
   const at = momentAsked();
+  const { DISCLOSURE_OUTPUT: output } = readInnerConfig();
+  const directory = `${output}/preview`;
+  const origin = `http://localhost:${port}`;
   const token = randomBytes(16).toString('hex');
-  Object.assign(process.env, {
-    NODE_ENV: 'development',
-    NEXT_TELEMETRY_DISABLED: '1',
-    DISCLOSURE_MODE: 'preview',
-    DISCLOSURE_BUILD: PREVIEW,
-    DISCLOSURE_PREVIEW_ORIGIN: `http://localhost:${port}`,
-    DISCLOSURE_PREVIEW_TOKEN: token,
-    DISCLOSURE_PREVIEW_AT: at === null ? '' : String(at.instant),
+  const style = bundleStyle(STYLE_FILE);
+  const clock = at === null ? systemClock : stoppedClock(at.instant);
+  const { site, drawnSite } = previewSource({
+    contentDir: CONTENT_DIR,
+    readContent: () => readTree(CONTENT_DIR),
+    siteUrl: origin,
+    style,
+    clock,
+    shareImages: createShareImages(),
+    draw: (page) => draw(`${origin}/prerendered/${page}`, token),
   });
-  const { style } = buildFiles(PREVIEW);
-  await mkdir(dirname(style), { recursive: true });
-  await writeFile(style, bundleStyle(STYLE_FILE));
-  await writeFrameworkTypes();
+  await writeFrameworkTypes(output);
   const readers = new Set<ServerResponse>();
   watch(CONTENT_DIR, { recursive: true }, () => {
     for (const reader of readers) reader.write('data: changed\n\n');
   });
-  openDesk(previewDesk(`http://localhost:${port}`));
+  // The framework's own switch; it reads it in each of its processes.
+  Object.assign(process.env, { NEXT_TELEMETRY_DISABLED: '1' });
   await serve({
     dev: true,
+    application: {
+      directory,
+      site,
+      drawnSite,
+      errorPage: await previewErrorPage(style),
+      clock,
+      desk: previewDesk(origin),
+    },
     port,
     // Previews show drafts: they are for this machine alone.
     hostname: 'localhost',
     trustedProxies: 0,
     headers: {},
-    errorPage: '预览出错，请看运行 npm run dev 的窗口。',
     before: (request, response) => ownAddress(request, response, readers),
     stopping: () => {
       for (const reader of readers) reader.end();
@@ -62,6 +72,13 @@ run(async () => {
     `预览：http://localhost:${port}${at === null ? '' : `，显示北京时间 ${at.text} 的页面`}。保存文件后页面会自己更新。按 Ctrl+C 结束。`,
   );
 });
+
+/** Asks this process's own framework for a page at its inner address. @throws Error when it cannot draw it. */
+async function draw(address: string, token: string): Promise<string> {
+  const drawn = await fetch(address, { headers: { 'x-preview': token }, cache: 'no-store' });
+  if (!drawn.ok) throw new Error(`the preview could not draw ${address}: ${drawn.status}`);
+  return drawn.text();
+}
 
 function momentAsked(): { text: string; instant: number } | null {
   // `npm run dev --at 2025-…` without `--`: npm keeps the option for itself and hands on the moment alone.

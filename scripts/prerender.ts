@@ -24,7 +24,6 @@ export function startPrerendering(directory: string): Prerendering {
       ...process.env,
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
-      DISCLOSURE_MODE: 'build',
       DISCLOSURE_BUILD: relative('.', directory),
     },
   });

@@ -1,44 +1,44 @@
-import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { type RunConfig, readRunConfig } from '#lib/config';
-import { openDesk } from '#lib/feedback/current';
+import { systemClock } from '#lib/clock';
+import { type RunConfig, readInnerConfig, readRunConfig } from '#lib/config';
 import { securityHeaders } from '#lib/http/security';
 import { buildStore } from '#lib/site/builds';
-import { buildFiles, manifestSchema } from '#lib/site/manifest';
+import { openBuiltSite } from '#lib/site/built-site';
+import { DEFAULT_VIEW } from '#lib/views/view';
 import { isAlive } from './processes';
 import { CommandError, run } from './run';
 import { serveDesk } from './server/desk';
-import { OUTPUT } from './server/framework';
 import { serve } from './server/serve';
 
 /** `npm start`: serves the newest whole build. */
 run(async () => {
   const config = readRunConfig(hostname());
-  const store = buildStore(OUTPUT, isAlive);
+  const store = buildStore(readInnerConfig().DISCLOSURE_OUTPUT, isAlive);
   const directory = await store.current();
   if (!directory) throw new CommandError('还没有构建。请先运行 npm run build。');
-  const files = buildFiles(directory);
-  const record = manifestSchema.parse(JSON.parse(await readFile(files.record, 'utf8')));
-  refuseOther('SITE_URL', record.siteUrl, config);
-  refuseOther('CONTENT_DIR', record.contentDir, config);
+  const { site, contentDir } = await openBuiltSite(directory);
+  refuseOther('SITE_URL', site.siteUrl, config);
+  refuseOther('CONTENT_DIR', contentDir, config);
   await store.hold(directory, 'serving', process.pid);
-  Object.assign(process.env, {
-    NODE_ENV: 'production',
-    DISCLOSURE_MODE: 'serve',
-    DISCLOSURE_BUILD: directory,
-  });
-  const desk = await serveDesk(config, record.siteUrl);
-  openDesk(desk);
+  const desk = await serveDesk(config, site.siteUrl);
+  const errorPage = await site.page('error', DEFAULT_VIEW);
   const server = await serve({
     dev: false,
+    application: {
+      directory,
+      site: async () => site,
+      drawnSite: () => null,
+      errorPage: Buffer.from(errorPage.bytes).toString(),
+      clock: systemClock,
+      desk,
+    },
     port: config.PORT,
     hostname: config.HOSTNAME,
     trustedProxies: config.TRUST_PROXY,
-    headers: securityHeaders(await readFile(files.style, 'utf8'), await readFile(files.plainStyle, 'utf8')),
-    errorPage: await readFile(files.page('error'), 'utf8'),
+    headers: securityHeaders(site.style, site.plainStyle),
     stopped: desk.close,
   });
-  console.log(`网站已启动：http://localhost:${server.port}（构建时的网址是 ${record.siteUrl}）`);
+  console.log(`网站已启动：http://localhost:${server.port}（构建时的网址是 ${site.siteUrl}）`);
 });
 
 function refuseOther(name: 'SITE_URL' | 'CONTENT_DIR', recorded: string, config: RunConfig): void {

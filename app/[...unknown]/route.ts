@@ -1,6 +1,6 @@
 import { notFound, route } from '../respond';
 
-const nothing = route((visit, _, request) => notFound(visit, request));
+const nothing = route((context, _, request) => notFound(context, request));
 
 /** Every address that is no other's, whatever the method: the site's own 404. */
 export {

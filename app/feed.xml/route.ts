@@ -6,10 +6,10 @@ import { visibleEntries } from '#lib/site/visible-notices';
 import { notFound, route } from '../respond';
 
 /** `/feed.xml`: the newest events of the visible notices; nothing where `site.yaml` does not fix what its ids begin with. */
-export const GET = route(async (visit, _, request) => {
-  const { site, now } = visit;
+export const GET = route(async (context, _, request) => {
+  const { site, now } = context;
   const { feed: tag, organization } = site.publisher;
-  if (!tag) return notFound(visit, request);
+  if (!tag) return notFound(context, request);
   const input = { tag, organization, siteUrl: site.siteUrl };
   return {
     status: 200,

@@ -1,4 +1,3 @@
-import { currentDesk } from '#lib/feedback/current';
 import { PLAIN_TEXT } from '#lib/http/answer';
 import { NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
@@ -6,13 +5,13 @@ import { DEFAULT_VIEW } from '#lib/views/view';
 import { route } from '../respond';
 
 /** `/healthz`: 200 while pages can be served; how the store of feedback stands is in its body. */
-export const GET = route(async ({ site }) => {
+export const GET = route(async ({ site, desk }) => {
   await Promise.all([site.page('not-found', DEFAULT_VIEW), site.page('error', DEFAULT_VIEW)]);
   return {
     status: 200,
     type: PLAIN_TEXT,
     cache: NO_STORE,
-    representation: represent(`pages: ok\nstore: ${await currentDesk().state()}\n`),
+    representation: represent(`pages: ok\nstore: ${await desk.state()}\n`),
   };
 });
 

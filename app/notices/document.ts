@@ -4,11 +4,11 @@ import { isPdfAvailable } from '#lib/pdf/published-pdf';
 import { pageState } from '#lib/site/document';
 import { previousNextOf } from '#lib/site/previous-next';
 import { isVisible } from '#lib/site/visible-notices';
-import type { Visit } from '../respond';
+import type { RequestContext } from '../respond';
 
-/** A notice's page as it reads at the visit's moment. */
+/** A notice's page as it reads at the moment of the request. */
 export async function noticeDocument(
-  { site, now, view }: Visit,
+  { site, now, view }: RequestContext,
   entry: NoticeEntry,
   cache: string,
 ): Promise<Answer> {

@@ -6,8 +6,8 @@ import { visibleEntries } from '#lib/site/visible-notices';
 import { drawnPage, route } from '../respond';
 
 /** `/notices`: every visible notice, newest first, each with its phase; filtered and searched as its address says. */
-export const GET = route(async (visit, _, request) => {
-  const { site, now } = visit;
+export const GET = route(async (context, _, request) => {
+  const { site, now } = context;
   const query = readListQuery(new URL(request.url).searchParams);
   const notices = visibleEntries(site, now).map((entry) => listedAt(entry, now));
   const { publisher, siteUrl, preview } = site;
@@ -21,7 +21,7 @@ export const GET = route(async (visit, _, request) => {
   );
   const cache = cacheUntil(site.nextBoundary(now), now);
   // What people search for is kept on no shared cache's disk.
-  return drawnPage(visit, page, 200, query.q === null ? cache : forOneReader(cache));
+  return drawnPage(context, page, 200, query.q === null ? cache : forOneReader(cache));
 });
 
 export {

@@ -6,11 +6,10 @@ import { NOTHING_CHOSEN } from '#lib/feedback/intake/refusal';
 import { type Answer, HTML } from '#lib/http/answer';
 import { cacheUntil, forOneReader, NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
-import { currentExchange } from '#lib/http/request-body';
 import { keepView } from '#lib/views/cookie';
 import { FROM_FIELD, pathWithin, READING } from '#lib/views/return-path';
 import { VIEW_FIELD, viewNamed } from '#lib/views/view';
-import { drawnPage, route, type Visit } from '../respond';
+import { drawnPage, type RequestContext, route } from '../respond';
 
 /** Most bytes of a choice, and the milliseconds in which it must have come. */
 const LIMIT = 16_384;
@@ -35,14 +34,14 @@ export const GET = route(({ site, now, view }, _, { url }) => {
 });
 
 /** Keeps the chosen view, and leads back to the page that it was chosen from. */
-export const POST = route(async (visit, _, { headers }) => {
-  const { siteUrl } = visit.site;
-  const { state, bytes } = await currentExchange().readBody(LIMIT, TIME);
+export const POST = route(async (context, _, { headers }) => {
+  const { siteUrl } = context.site;
+  const { state, bytes } = await context.readBody(LIMIT, TIME);
   const form = readForm(bytes);
   const view = viewNamed(form.first(VIEW_FIELD));
   const isChoice =
     state === 'whole' && isFormType(headers.get('content-type')) && !isFromElsewhere(headers, siteUrl);
-  if (!isChoice || view === null) return nothingChosen(visit);
+  if (!isChoice || view === null) return nothingChosen(context);
   return {
     status: 303,
     type: HTML,
@@ -64,9 +63,9 @@ function isFromElsewhere(headers: Headers, siteUrl: string): boolean {
   return isForeign(origin, siteUrl);
 }
 
-function nothingChosen(visit: Visit): Promise<Answer> {
-  const page = <RefusalView refusal={NOTHING_CHOSEN} publisher={visit.site.publisher} />;
-  return drawnPage(visit, page, NOTHING_CHOSEN.status, NO_STORE);
+function nothingChosen(context: RequestContext): Promise<Answer> {
+  const page = <RefusalView refusal={NOTHING_CHOSEN} publisher={context.site.publisher} />;
+  return drawnPage(context, page, NOTHING_CHOSEN.status, NO_STORE);
 }
 
 export { readOnly as PUT, readOnly as PATCH, readOnly as DELETE, readOnly as OPTIONS } from '../respond';

@@ -1,8 +1,18 @@
 import { Channels } from '#components/page/Channels';
-import { PlainView, type SiteViewProps } from '#components/page/PlainView';
+import { PlainView } from '#components/page/PlainView';
+import type { Publisher } from '#lib/model/notice';
+
+interface ServerErrorViewProps {
+  /** Null where even the publishing body could not be read. */
+  publisher: Publisher | null;
+  /** The site's address, without a final slash; null with the publisher. */
+  siteUrl: string | null;
+  /** What a preview says of itself. */
+  preview?: string | undefined;
+}
 
 /** The answer when the site itself failed. */
-export function ServerErrorView({ publisher, siteUrl, preview }: SiteViewProps) {
+export function ServerErrorView({ publisher, siteUrl, preview }: ServerErrorViewProps) {
   return (
     <PlainView title="网站暂时出错" publisher={publisher} siteUrl={siteUrl} preview={preview}>
       <p>网站没有能够给出这个页面，问题不在您的操作。</p>

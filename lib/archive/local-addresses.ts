@@ -13,7 +13,7 @@ const KEPT_AS: Readonly<Record<string, string>> = {
 };
 
 /** What a notice's texts may lead to once they lie on a disk. */
-export interface Surroundings {
+export interface ArchiveContext {
   /** The notices that lie beside it, itself among them. */
   slugs: ReadonlySet<string>;
   /** The site's address, without a final slash; null where nobody else reaches it. */
@@ -25,7 +25,7 @@ export interface Surroundings {
  * links to notices that are there too lead to their folders, other links within the site to the site itself. Where
  * that is out of reach, their words stay without a link.
  */
-export function withLocalAddresses(notice: Notice, around: Surroundings): Notice {
+export function withLocalAddresses(notice: Notice, around: ArchiveContext): Notice {
   const local = (body: Body): Body => ({ ...body, html: localHtml(body.html, notice.slug, around) });
   const { opening, parts, contact, outcome } = notice;
   return {
@@ -41,7 +41,7 @@ export function withLocalAddresses(notice: Notice, around: Surroundings): Notice
   };
 }
 
-function localHtml(html: string, slug: string, around: Surroundings): string {
+function localHtml(html: string, slug: string, around: ArchiveContext): string {
   let isUnlinked = false;
   return html.replace(TAG, (tag) => {
     if (tag.startsWith('<img ')) return localPicture(tag, slug);
@@ -62,7 +62,7 @@ function localPicture(tag: string, slug: string): string {
 }
 
 /** Where an address within the site leads from a notice's folder, as HTML has it; null for nowhere. */
-function localAddress(href: string, { slugs, home }: Surroundings): string | null {
+function localAddress(href: string, { slugs, home }: ArchiveContext): string | null {
   const [, slug = '', ending = '', fragment = ''] = NOTICE_ADDRESS.exec(href) ?? [];
   const record = KEPT_AS[ending];
   if (slugs.has(slug) && record) return `../${slug}/${record}${fragment}`;

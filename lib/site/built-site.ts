@@ -12,12 +12,19 @@ import { DEFAULT_VIEW, type View } from '#lib/views/view';
 /** Effort of packing what is sent once. */
 const ONCE = 4;
 
+/** A build that is open. */
+export interface BuiltSite {
+  site: Site;
+  /** The content folder that it was made from. */
+  contentDir: string;
+}
+
 /**
- * The site as a build in `directory` holds it. The record is read once; pages, data, texts to search and
+ * Opens the site as a build in `directory` holds it. The record is read once; pages, data, texts to search and
  * pictures are read when first asked for and then answered from memory.
  * @throws when the folder holds no whole build.
  */
-export async function openBuiltSite(directory: string): Promise<Site> {
+export async function openBuiltSite(directory: string): Promise<BuiltSite> {
   const files = buildFiles(directory);
   const record = manifestSchema.parse(JSON.parse(await readFile(files.record, 'utf8')));
   const style = await readFile(files.style, 'utf8');
@@ -42,7 +49,7 @@ export async function openBuiltSite(directory: string): Promise<Site> {
     searchIn(searchTextsSchema.parse(JSON.parse(await readFile(path, 'utf8')))),
   );
   const picture = remember(async (path: string): Promise<Representation> => represent(await readFile(path)));
-  return {
+  const site: Site = {
     siteUrl: record.siteUrl,
     publisher: record.publisher,
     style,
@@ -63,6 +70,7 @@ export async function openBuiltSite(directory: string): Promise<Site> {
     paper: async (slug) => (papers.has(slug) ? picture(files.paper(slug)) : null),
     siteSharePicture: () => picture(files.siteSharePicture),
   };
+  return { site, contentDir: record.contentDir };
 }
 
 /** Asks for a value once for each combination of what it depends on, and keeps it; a failure is not kept. */

@@ -9,7 +9,7 @@ import { pdfsIn } from '#lib/pdf/published-pdf';
 import { searchTextOf } from '#lib/search/search-text';
 import { withoutScripts } from '#lib/site/document';
 import { buildFiles, type Manifest } from '#lib/site/manifest';
-import { drawNotice, drawSite } from '#lib/site/pictures';
+import { createShareImages } from '#lib/site/share-images';
 import { SITE_PAGES } from '#lib/site/site';
 import { allPictures } from '#lib/site/visible-notices';
 
@@ -73,11 +73,12 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
  */
 export async function writePictures(directory: string, { notices, publisher }: BuildInput): Promise<void> {
   const files = buildFiles(directory);
-  await write(files.siteSharePicture, await drawSite(publisher));
+  const images = createShareImages();
+  await write(files.siteSharePicture, await images.ofSite(publisher));
   for (const notice of notices.filter(({ published }) => published !== null)) {
-    await write(files.sharePicture(notice.slug, false), await drawNotice(notice, publisher, false));
+    await write(files.sharePicture(notice.slug, false), await images.ofNotice(notice, publisher, false));
     if (notice.withdrawn)
-      await write(files.sharePicture(notice.slug, true), await drawNotice(notice, publisher, true));
+      await write(files.sharePicture(notice.slug, true), await images.ofNotice(notice, publisher, true));
   }
 }
 

@@ -1,15 +1,17 @@
-import { readTree } from '#lib/content/files/read-tree';
+import type { Clock } from '#lib/clock';
 import { isError } from '#lib/content/problem';
+import type { ContentTree } from '#lib/content/source';
 import { represent } from '#lib/http/representation';
+import { minuteOf } from '#lib/model/date';
 import { redirectFinder } from '#lib/model/redirect';
 import { pdfsIn } from '#lib/pdf/published-pdf';
 import { searchIn } from '#lib/search/search';
 import { searchTextOf } from '#lib/search/search-text';
+import type { RefusedContent } from '#lib/site/application';
 import { siteBoundaryFinder } from '#lib/site/boundaries';
-import { ContentRefused } from '#lib/site/content-refused';
 import { inState, inView, withoutScripts } from '#lib/site/document';
-import { drawNotice, drawSite } from '#lib/site/pictures';
 import { withReload } from '#lib/site/reload';
+import type { ShareImages } from '#lib/site/share-images';
 import type { Site } from '#lib/site/site';
 import { allPictures } from '#lib/site/visible-notices';
 import { loadEdited } from '#lib/versions/load';
@@ -17,43 +19,63 @@ import { loadEdited } from '#lib/versions/load';
 /** What a preview needs. */
 export interface PreviewOptions {
   contentDir: string;
+  /** Reads the content folder. */
+  readContent(): Promise<ContentTree>;
   siteUrl: string;
   style: string;
-  /** The shown moment, in words. */
-  moment: string;
+  /** Tells the moment that the preview shows. */
+  clock: Clock;
+  shareImages: ShareImages;
   /** The HTML of a prerendered page as the framework draws it now: `notices/<slug>` or the name of a site page. */
   draw(page: string): Promise<string>;
 }
 
-/**
- * The site as `content/` is at this moment, read afresh: for the preview alone.
- * @throws ContentRefused when `content/` has errors.
- */
-export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
-  const tree = await readTree(options.contentDir);
-  const content = loadEdited(tree, options.contentDir);
-  const { publisher } = content;
-  if (!publisher || content.problems.some(isError))
-    throw new ContentRefused(content.problems.filter(isError), options.style);
-  const bySlug = new Map(content.notices.map((notice) => [notice.slug, notice]));
-  const papers = pdfsIn({ tree, notices: content.notices, siteUrl: options.siteUrl }).published;
+/** Opens the site anew for each request, and tells the framework from which one it is to draw. */
+export interface PreviewSource {
+  /** Reads the content once. @throws what reading the folder throws. */
+  site(): Promise<Site | RefusedContent>;
+  /** The site that was opened last: the pages it asks `draw` for are drawn from it, without reading anything again. */
+  drawnSite(): Site | null;
+}
+
+/** The site as the content folder is at each request: for the preview alone. */
+export function previewSource(options: PreviewOptions): PreviewSource {
+  let last: Site | null = null;
+  return {
+    site: async () => {
+      const opened = openPreviewSite(await options.readContent(), options);
+      if ('problems' in opened) return opened;
+      last = opened;
+      return opened;
+    },
+    drawnSite: () => last,
+  };
+}
+
+function openPreviewSite(tree: ContentTree, options: PreviewOptions): Site | RefusedContent {
+  const { siteUrl, style, clock, shareImages } = options;
+  const { publisher, notices, redirects, problems } = loadEdited(tree, options.contentDir);
+  const errors = problems.filter(isError);
+  if (!publisher || errors.length > 0) return { problems: errors, style };
+  const bySlug = new Map(notices.map((notice) => [notice.slug, notice]));
+  const papers = pdfsIn({ tree, notices, siteUrl }).published;
   const drawn = async (page: string) => withReload(withoutScripts(await options.draw(page)));
   return {
-    siteUrl: options.siteUrl,
+    siteUrl,
     publisher,
-    style: options.style,
-    plainStyle: options.style,
-    entries: content.notices,
-    preview: options.moment,
+    style,
+    plainStyle: style,
+    entries: notices,
+    preview: `预览：北京时间 ${minuteOf(clock.now())} 的页面`,
     nextBoundary: siteBoundaryFinder(
-      content.notices,
+      notices,
       Array.from(papers.values(), ({ facts }) => facts),
     ),
-    redirect: redirectFinder(content.redirects),
+    redirect: redirectFinder(redirects),
     notice: async (slug) => bySlug.get(slug) ?? null,
     noticeDocument: async (slug, state, view) =>
       represent(inView(inState(await drawn(`notices/${slug}`), state), view)),
-    search: async () => searchIn(content.notices.map(searchTextOf)),
+    search: async () => searchIn(notices.map(searchTextOf)),
     page: async (name, view) => represent(inView(await drawn(name), view)),
     picture: async (slug, path) => {
       const notice = bySlug.get(slug);
@@ -67,8 +89,8 @@ export async function openPreviewSite(options: PreviewOptions): Promise<Site> {
     },
     sharePicture: async (slug, isWithdrawn) => {
       const notice = bySlug.get(slug);
-      return notice ? represent(await drawNotice(notice, publisher, isWithdrawn)) : null;
+      return notice ? represent(await shareImages.ofNotice(notice, publisher, isWithdrawn)) : null;
     },
-    siteSharePicture: async () => represent(await drawSite(publisher)),
+    siteSharePicture: async () => represent(await shareImages.ofSite(publisher)),
   };
 }

@@ -3,7 +3,6 @@ import type { RunConfig } from '#lib/config';
 import { DailyKeys } from '#lib/feedback/crypto/daily-keys';
 import { keyFileIn } from '#lib/feedback/crypto/key-file';
 import { createOfficeDesk, type OfficeDesk, type Readiness, UNREADY } from '#lib/feedback/crypto/office';
-import type { FeedbackDesk } from '#lib/feedback/current';
 import { Intake } from '#lib/feedback/intake/intake';
 import { hasRoom } from '#lib/feedback/limits/disk-space';
 import { memoryCounts } from '#lib/feedback/limits/memory-counts';
@@ -14,6 +13,7 @@ import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { systemRandom } from '#lib/random';
 import { SingleFlight } from '#lib/single-flight';
+import type { FeedbackDesk } from '#lib/site/application';
 import { withTimeout } from '#lib/timeout';
 import { openStore } from './store';
 

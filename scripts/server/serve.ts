@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
@@ -7,7 +8,7 @@ import { readBody } from '#lib/http/body';
 import { watchConnections } from '#lib/http/connections';
 import { keepOwnHeaders } from '#lib/http/framework-headers';
 import { admit, admitMethod } from '#lib/http/gate';
-import { type Exchange, inExchange } from '#lib/http/request-body';
+import { type Application, openApplication } from '#lib/site/application';
 import { CommandError } from '../run';
 
 /**
@@ -22,13 +23,13 @@ const UNUSED = 1_000;
 /** How to serve. */
 export interface ServeOptions {
   dev: boolean;
+  /** What the routes answer from. */
+  application: Omit<Application, 'readBody'>;
   port: number;
   hostname: string | undefined;
   trustedProxies: number;
   /** Headers of every answer. */
   headers: Readonly<Record<string, string>>;
-  /** What to answer when the framework itself fails. */
-  errorPage: string;
   /** Called when the process is told to stop, before it waits for what still runs. */
   stopping?: () => void;
   /** Called once no request runs any more, before the process ends. */
@@ -42,6 +43,15 @@ export interface ServeOptions {
 /** Serves the application until the process is told to stop; requests that run then are finished first. */
 export async function serve(options: ServeOptions): Promise<{ port: number; server: Server }> {
   const { dev, hostname = 'localhost', port } = options;
+  const bodies = new AsyncLocalStorage<Application['readBody']>();
+  const readRequestBody: Application['readBody'] = async (limit, milliseconds) => {
+    const read = bodies.getStore();
+    if (!read) throw new Error('a body was asked for outside of a request');
+    return read(limit, milliseconds);
+  };
+  openApplication({ ...options.application, readBody: readRequestBody });
+  // The framework and React read this one variable, each where it is loaded, to choose their own code by.
+  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' });
   // The framework would listen for upgrades on our own server, past the gate: it gets one that nobody reaches.
   const app = next({ dev, dir: process.cwd(), hostname, port, turbopack: true, httpServer: createServer() });
   await app.prepare();
@@ -59,18 +69,16 @@ export async function serve(options: ServeOptions): Promise<{ port: number; serv
     keepOwnHeaders(response);
     if (!options.inner?.(request)) pass(request, options.trustedProxies);
     const { socket } = request;
-    const exchange: Exchange = {
-      readBody: async (limit, milliseconds) => {
-        const body = await readBody(request, limit, milliseconds, connections.broken(socket));
-        // Where a body ended too early nobody knows where the next request would begin.
-        if (body.state === 'cut-short' || body.state === 'too-slow')
-          response.setHeader('Connection', 'close');
-        return body;
-      },
+    const read: Application['readBody'] = async (limit, milliseconds) => {
+      const body = await readBody(request, limit, milliseconds, connections.broken(socket));
+      // Where a body ended too early nobody knows where the next request would begin.
+      if (body.state === 'cut-short' || body.state === 'too-slow') response.setHeader('Connection', 'close');
+      return body;
     };
-    inExchange(exchange, () => handle(request, response)).catch((error: unknown) => {
+    const answered = bodies.run(read, () => handle(request, response));
+    answered.catch((error: unknown) => {
       console.error(error);
-      fail(response, options.errorPage);
+      fail(response, options.application.errorPage);
     });
   });
   await listen(server, port, options.hostname);

@@ -94,18 +94,9 @@ describe('the environment of a build', () => {
   });
 });
 
-describe('what the commands tell the framework', () => {
-  test('is to serve, unless it is said otherwise', () => {
-    expect(readInnerConfig({})).toEqual({ DISCLOSURE_OUTPUT: '.next', DISCLOSURE_MODE: 'serve' });
-  });
-
-  test('names only what there is to do', () => {
-    expect(() => readInnerConfig({ DISCLOSURE_MODE: 'play' })).toThrow(ConfigError);
-  });
-
-  test('keeps the word of the preview out of a message', () => {
-    const env = { DISCLOSURE_MODE: 'play', DISCLOSURE_PREVIEW_TOKEN: 'secret' };
-    expect(() => readInnerConfig(env)).not.toThrow('secret');
+describe('what is set for our own commands', () => {
+  test('is where builds are kept, unless it is said otherwise', () => {
+    expect(readInnerConfig({})).toEqual({ DISCLOSURE_OUTPUT: '.next' });
   });
 });
 

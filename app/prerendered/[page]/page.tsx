@@ -3,7 +3,7 @@ import { HomeEmptyView } from '#components/site/HomeEmptyView';
 import { NotFoundView } from '#components/site/NotFoundView';
 import { PrivacyView } from '#components/site/PrivacyView';
 import { ServerErrorView } from '#components/site/ServerErrorView';
-import { currentSite, drawsPages } from '#lib/site/current';
+import { siteToDraw } from '#lib/site/application';
 import { SITE_PAGES } from '#lib/site/site';
 
 type Params = { page: string };
@@ -24,7 +24,8 @@ export function generateStaticParams(): Params[] {
 
 export default async function PrerenderedSitePage({ params }: { params: Promise<Params> }) {
   const View = SITE_VIEWS.get((await params).page);
-  if (!View || !drawsPages) notFound();
-  const { publisher, siteUrl, preview } = await currentSite();
+  const site = await siteToDraw();
+  if (!View || !site) notFound();
+  const { publisher, siteUrl, preview } = site;
   return <View publisher={publisher} siteUrl={siteUrl} preview={preview ?? undefined} />;
 }

@@ -1,19 +1,15 @@
 import { NoticeView } from '#components/notice/NoticeView';
-import { currentSite } from '#lib/site/current';
+import { currentApplication } from '#lib/site/application';
 import { previousNextOf } from '#lib/site/previous-next';
 
-/** The element of a notice's page, without the framework's cache: made anew at each call. */
+/** The element of a notice's page, made anew at each call without the framework's cache, and its style sheet. */
 export async function renderedNotice(slug: string) {
-  const { notice: find, entries, publisher, siteUrl } = await currentSite();
+  const site = await currentApplication().site();
+  if ('problems' in site) throw new Error('a build has no problems');
+  const { notice: find, entries, publisher, siteUrl, style } = site;
   const notice = await find(slug);
-  return (
-    notice && (
-      <NoticeView
-        notice={notice}
-        publisher={publisher}
-        siteUrl={siteUrl}
-        {...previousNextOf(entries, slug)}
-      />
-    )
+  const page = notice && (
+    <NoticeView notice={notice} publisher={publisher} siteUrl={siteUrl} {...previousNextOf(entries, slug)} />
   );
+  return { page, style };
 }

@@ -33,7 +33,7 @@ async function siteAt(siteUrl: string) {
     contentDir: 'content',
   };
   await writeBuildInput(directory, input);
-  return openBuiltSite(directory);
+  return (await openBuiltSite(directory)).site;
 }
 
 test('a fresh PDF is part of the build, with its size and its time', async () => {

@@ -51,7 +51,7 @@ async function prerenderAll(): Promise<void> {
 
 describe('what a build holds', () => {
   test('is the site as its content says, without drafts', async () => {
-    const site = await openBuiltSite(directory);
+    const { site } = await openBuiltSite(directory);
     expect([site.siteUrl, site.style, site.preview]).toEqual(['https://www.yunxi.example', 'p{}', null]);
     expect(site.publisher).toEqual(fixtureContent.publisher);
     expect(site.entries.map(({ slug }) => slug)).toEqual([
@@ -66,7 +66,7 @@ describe('what a build holds', () => {
   });
 
   test('is given out by names that it knows, and by nothing else', async () => {
-    const site = await openBuiltSite(directory);
+    const { site } = await openBuiltSite(directory);
     expect(await site.notice('2025-draft-bookhouse')).toBeNull();
     expect(await site.notice('../record')).toBeNull();
     const picture = await site.picture(FUNDS.slug, PICTURE);
@@ -87,7 +87,7 @@ describe('finished pages', () => {
   test('are the framework’s without what runs, each answered in its phase', async () => {
     await prerenderAll();
     await finishPages(directory, [FUNDS.slug]);
-    const site = await openBuiltSite(directory);
+    const { site } = await openBuiltSite(directory);
     const textOf = async (phase: 'open' | 'closed' | null) =>
       Buffer.from(
         (await site.noticeDocument(FUNDS.slug, { ...STATELESS, phase }, 'standard')).bytes,
@@ -110,7 +110,7 @@ describe('finished pages', () => {
   test('are packed once and then answered from memory', async () => {
     await prerenderAll();
     await finishPages(directory, [FUNDS.slug]);
-    const site = await openBuiltSite(directory);
+    const { site } = await openBuiltSite(directory);
     const first = await site.noticeDocument(FUNDS.slug, { ...STATELESS, phase: 'open' }, 'standard');
     await rm(buildFiles(directory).page(`notices/${FUNDS.slug}`));
     expect(await site.noticeDocument(FUNDS.slug, { ...STATELESS, phase: 'open' }, 'standard')).toBe(first);
@@ -127,7 +127,7 @@ describe('finished pages', () => {
   });
 
   test('are asked for again after a failure', async () => {
-    const site = await openBuiltSite(directory);
+    const { site } = await openBuiltSite(directory);
     await expect(site.page('privacy', 'standard')).rejects.toThrow('ENOENT');
     await prerenderAll();
     await finishPages(directory, []);

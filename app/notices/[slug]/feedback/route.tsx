@@ -3,8 +3,6 @@ import { CheckView } from '#components/feedback/CheckView';
 import { FormView } from '#components/feedback/FormView';
 import { ReceiptView } from '#components/feedback/ReceiptView';
 import { RefusalView } from '#components/feedback/RefusalView';
-import type { Instant } from '#lib/clock';
-import { currentDesk } from '#lib/feedback/current';
 import { BODY_TIME } from '#lib/feedback/form/posted-form';
 import { type FormResponse, refused } from '#lib/feedback/intake/form-response';
 import type { Post } from '#lib/feedback/intake/post';
@@ -12,27 +10,26 @@ import { WRONG_METHOD } from '#lib/feedback/intake/refusal';
 import { type Answer, HTML } from '#lib/http/answer';
 import { NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
-import { currentExchange } from '#lib/http/request-body';
 import type { Site } from '#lib/site/site';
 import { visibleEntry } from '#lib/site/visible-notices';
 import { keepView } from '#lib/views/cookie';
-import { drawnPage, notFound, route, type Visit } from '../../../respond';
+import { drawnPage, notFound, type RequestContext, route } from '../../../respond';
 
 const METHODS = 'GET, HEAD, POST';
 
 /** `/notices/<slug>/feedback`: the form's target. */
-const feedback = route<{ slug: string }>(async (visit, { slug }, request) => {
-  const { site, now } = visit;
+const feedback = route<{ slug: string }>(async (context, { slug }, request) => {
+  const { site, now } = context;
   const entry = visibleEntry(site, slug, now);
   const notice = entry?.window ? await site.notice(slug) : null;
-  if (!notice?.window) return notFound(visit, request);
+  if (!notice?.window) return notFound(context, request);
   const { window } = notice;
   if (request.method === 'GET' || request.method === 'HEAD') return toForm(slug);
-  const post = postOf(request, { ...notice, window }, now);
+  const post = postOf(request, { ...notice, window }, context);
   if (request.method !== 'POST') {
-    return { ...(await pageOf(refused(WRONG_METHOD), post, visit)), headers: { Allow: METHODS } };
+    return { ...(await pageOf(refused(WRONG_METHOD), post, context)), headers: { Allow: METHODS } };
   }
-  return pageOf(await currentDesk().intake.answer(post), post, visit);
+  return pageOf(await context.desk.intake.answer(post), post, context);
 });
 
 export {
@@ -49,27 +46,31 @@ function toForm(slug: string): Answer {
   return { status: 303, type: HTML, cache: NO_STORE, representation: represent(''), headers };
 }
 
-function postOf({ headers }: Request, notice: Post['notice'], arrived: Instant): Post {
+function postOf({ headers }: Request, notice: Post['notice'], { now, readBody }: RequestContext): Post {
   return {
     notice,
-    arrived,
+    arrived: now,
     address: headers.get('x-forwarded-for') ?? '',
     contentType: headers.get('content-type'),
     fetchSite: headers.get('sec-fetch-site'),
     origin: headers.get('origin'),
     host: headers.get('host'),
-    body: (limit) => currentExchange().readBody(limit, BODY_TIME),
+    body: (limit) => readBody(limit, BODY_TIME),
   };
 }
 
-async function pageOf(outcome: FormResponse, { notice, arrived }: Post, visit: Visit): Promise<Answer> {
-  const { site } = visit;
+async function pageOf(
+  outcome: FormResponse,
+  { notice, arrived }: Post,
+  context: RequestContext,
+): Promise<Answer> {
+  const { site } = context;
   const { status, page } = draw(outcome, notice, site);
   const headers: Record<string, string> = {};
   if (outcome.page === 'refusal' && outcome.retryAt !== null)
     headers['Retry-After'] = String(Math.max(0, Math.ceil((outcome.retryAt - arrived) / 1000)));
   if (outcome.view) headers['Set-Cookie'] = keepView(outcome.view, site.siteUrl);
-  const view = outcome.view ?? visit.view;
+  const view = outcome.view ?? context.view;
   return { ...(await drawnPage({ site, view }, page, status, NO_STORE)), headers };
 }
 

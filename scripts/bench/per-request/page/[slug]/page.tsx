@@ -4,5 +4,5 @@ export const dynamic = 'force-dynamic';
 
 /** The notice's page without prerendering: an App Router page, rendered for every request. */
 export default async function RenderedPage({ params }: { params: Promise<{ slug: string }> }) {
-  return renderedNotice((await params).slug);
+  return (await renderedNotice((await params).slug)).page;
 }

@@ -1,0 +1,73 @@
+import type { Clock } from '#lib/clock';
+import { readInnerConfig } from '#lib/config';
+import type { Problem } from '#lib/content/problem';
+import type { Intake } from '#lib/feedback/intake/intake';
+import type { RequestBody } from '#lib/http/body';
+import { processWide } from '#lib/process-wide';
+import { openBuiltSite } from '#lib/site/built-site';
+import type { Site } from '#lib/site/site';
+
+/** The receiving end of the feedback form. */
+export interface FeedbackDesk {
+  intake: Pick<Intake, 'answer'>;
+  /** The state of the store in a word or two, for `/healthz`. */
+  state(): Promise<string>;
+}
+
+/** Content with errors: the preview shows them on the page itself, in the words of the check. */
+export interface RefusedContent {
+  readonly problems: readonly Problem[];
+  /** The style sheet to show them with. */
+  readonly style: string;
+}
+
+/** What a running server answers from. The command that serves makes it; the routes find it here. */
+export interface Application {
+  /** The folder of the build that is served, or of what the framework writes for the preview. */
+  readonly directory: string;
+  /** Opens the site to answer one request from. @throws whatever keeps it from being read. */
+  site(): Promise<Site | RefusedContent>;
+  /** The site whose pages the framework draws now, at their inner addresses; null where all are drawn already. */
+  drawnSite(): Site | null;
+  /** The whole document to answer with when the site itself cannot even be read. */
+  readonly errorPage: string;
+  readonly clock: Clock;
+  readonly desk: FeedbackDesk;
+  /** Reads the body of the request under way: at most `limit` bytes, in at most `milliseconds`. */
+  readBody(limit: number, milliseconds: number): Promise<RequestBody>;
+}
+
+const slot = processWide<Application>('application');
+
+/** Makes `application` the one of this process. */
+export function openApplication(application: Application): void {
+  slot.set(application);
+}
+
+/** The application of this process; null where no command opened one. */
+export function openedApplication(): Application | null {
+  return slot.get() ?? null;
+}
+
+/** The application of this process. @throws Error when none was opened. */
+export function currentApplication(): Application {
+  const opened = openedApplication();
+  if (!opened) throw new Error('no application was opened');
+  return opened;
+}
+
+const builderSlot = processWide<Promise<Site>>('site-being-built');
+
+/**
+ * The site whose pages the framework draws: that of the preview, or of the build in whose process this is called.
+ * Null in a server of a finished build, and in processes that the framework starts for its own ends.
+ */
+export async function siteToDraw(): Promise<Site | null> {
+  const opened = openedApplication();
+  if (opened) return opened.drawnSite();
+  const { DISCLOSURE_BUILD } = readInnerConfig();
+  if (DISCLOSURE_BUILD === undefined) return null;
+  const made = builderSlot.get() ?? openBuiltSite(DISCLOSURE_BUILD).then(({ site }) => site);
+  builderSlot.set(made);
+  return made;
+}

@@ -1,0 +1,15 @@
+import { renderDocument } from '#components/page/renderDocument';
+import { ServerErrorView } from '#components/site/ServerErrorView';
+import { withReload } from '#lib/site/reload';
+
+/** The preview's 500 where not even the publishing body can be read: a whole document, which loads itself again after a change. */
+export async function previewErrorPage(style: string): Promise<string> {
+  const page = (
+    <ServerErrorView
+      publisher={null}
+      siteUrl={null}
+      preview="预览出错，原因写在运行 npm run dev 的窗口里。"
+    />
+  );
+  return withReload(await renderDocument(page, style));
+}

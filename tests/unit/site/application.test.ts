@@ -1,0 +1,29 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { processWide } from '#lib/process-wide';
+import { type Application, currentApplication, openApplication, siteToDraw } from '#lib/site/application';
+
+const application: Application = {
+  directory: '.next/nowhere',
+  site: () => Promise.reject(new Error('no site')),
+  drawnSite: () => null,
+  errorPage: '',
+  clock: { now: () => 0 },
+  desk: { intake: { answer: () => Promise.reject(new Error('closed')) }, state: async () => 'ok' },
+  readBody: () => Promise.reject(new Error('no body')),
+};
+
+// Test files share this process.
+beforeEach(() => processWide('application').set(undefined));
+
+test('there is no application before one was opened, and no site to draw', async () => {
+  expect(() => currentApplication()).toThrow('no application was opened');
+  expect(await siteToDraw()).toBeNull();
+});
+
+test('the one that was opened is that of the whole process, in modules that were loaded again too', async () => {
+  openApplication(application);
+  vi.resetModules();
+  const again = await import('#lib/site/application');
+  expect(again.openApplication).not.toBe(openApplication);
+  expect(again.currentApplication()).toBe(application);
+});
