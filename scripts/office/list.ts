@@ -1,5 +1,5 @@
+import { beginningOf } from '#lib/feedback/export/beginning';
 import { type OpenedSubmission, STATE_LABELS, UNREADABLE } from '#lib/feedback/export/opened';
-import { beginningOf } from '#lib/feedback/export/visible-text';
 import { kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import type { FeedbackStore, ListedSubmission } from '#lib/feedback/store/store';
 import { escapeInvisibleCharacters } from '#lib/model/control-characters';

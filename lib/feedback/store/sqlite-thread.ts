@@ -9,11 +9,14 @@ import { withTimeout } from '#lib/timeout';
 export interface ThreadOptions {
   /** Whether the database is made when there is none. */
   readonly mayMake?: boolean;
-  /** How long to wait for the answer to a statement, in milliseconds: longer than it waits for a lock. */
-  readonly timeout?: number;
+  /** Waits for an answer of the thread; gives null when it takes too long. Unset: for 20 seconds. */
+  readonly inTime?: (<T>(answer: Promise<T>) => Promise<T | null>) | undefined;
   /** Is called when the thread ends and nobody closed it, with what the statements under way are told. */
   readonly onCrash?: ((crash: StoreUnavailable) => void) | undefined;
 }
+
+/** How long to wait for the answer to a statement, in milliseconds: longer than it waits for a lock. */
+const ANSWERING = 20_000;
 
 /** How long to wait for the end of a thread that is not needed any more, in milliseconds. */
 const ENDING = 2_000;
@@ -30,7 +33,7 @@ interface Waiting {
  * @throws StoreUnavailable when the thread cannot be started, or the file not be opened.
  */
 export async function openSqliteThread(path: string, options: ThreadOptions = {}): Promise<SqliteFile> {
-  const { mayMake = true, timeout = 20_000, onCrash } = options;
+  const { mayMake = true, inTime = (answer) => withTimeout(ANSWERING, answer), onCrash } = options;
   const worker = start(path, mayMake);
   const waiting = new Map<number, Waiting>();
   let asked = 0;
@@ -81,7 +84,7 @@ export async function openSqliteThread(path: string, options: ThreadOptions = {}
   }
 
   async function run(statement: SqliteStatement | null): Promise<unknown[]> {
-    const rows = await withTimeout(timeout, ask(statement));
+    const rows = await inTime(ask(statement));
     if (rows) return rows;
     isSilent = true;
     worker.terminate();
@@ -92,13 +95,7 @@ export async function openSqliteThread(path: string, options: ThreadOptions = {}
     if (end || isSilent) return;
     isClosing = true;
     worker.postMessage(null);
-    if (
-      (await withTimeout(
-        timeout,
-        exited.then(() => true),
-      )) === null
-    )
-      await withTimeout(ENDING, worker.terminate());
+    if ((await inTime(exited.then(() => true))) === null) await withTimeout(ENDING, worker.terminate());
   }
 
   try {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beginningOf } from '#lib/feedback/export/visible-text';
+import { beginningOf } from '#lib/feedback/export/beginning';
 
 const FAMILY = '👨‍👩‍👧‍👦';
 
