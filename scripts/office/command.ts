@@ -24,19 +24,19 @@ export async function officeCommand(
     await terminal.print(`${OFFICE_USAGE}\n`);
     return 0;
   }
-  const surroundings = { config: readConfig(), terminal };
+  const context = { config: readConfig(), terminal };
   try {
     switch (request.command) {
       case 'list':
-        return await listAll(request, surroundings);
+        return await listAll(request, context);
       case 'show':
-        await showOne(request, surroundings);
+        await showOne(request, context);
         return 0;
       case 'export':
-        await exportAll(request, surroundings);
+        await exportAll(request, context);
         return 0;
       case 'key':
-        await registerKey(request, surroundings);
+        await registerKey(request, context);
         return 0;
     }
   } catch (error) {

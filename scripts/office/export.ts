@@ -7,12 +7,12 @@ import type { RequestOf } from './arguments';
 import { neededKeys } from './key-at-hand';
 import { withStoreThere } from './office-store';
 import { openEach } from './open-each';
-import type { Surroundings } from './terminal';
+import type { OfficeContext } from './terminal';
 
 /** `export`: every submission, opened. One that cannot be opened is told of, and stops nothing. */
 export function exportAll(
   { format, identity: named, output }: RequestOf<'export'>,
-  { config, terminal }: Surroundings,
+  { config, terminal }: OfficeContext,
 ): Promise<void> {
   return withStoreThere(config, async (store) => {
     const identities = await neededKeys(store, { config, terminal }, named);

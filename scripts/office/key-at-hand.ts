@@ -3,7 +3,7 @@ import { KeyFileWrong, keyFileIn, readKeyFile } from '#lib/feedback/crypto/key-f
 import type { OfficeKey } from '#lib/feedback/crypto/sealing';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { CommandError } from '../run';
-import type { Surroundings } from './terminal';
+import type { OfficeContext } from './terminal';
 
 /** The identities that open what is stored, or why there are none at hand. */
 export type KeysAtHand =
@@ -16,7 +16,7 @@ export type KeysAtHand =
  */
 export async function keysAtHand(
   store: Pick<FeedbackStore, 'office'>,
-  { config: { DATA_DIR }, terminal }: Surroundings,
+  { config: { DATA_DIR }, terminal }: OfficeContext,
   named: string | undefined,
 ): Promise<KeysAtHand> {
   const office = await store.office();
@@ -41,10 +41,10 @@ export async function keysAtHand(
 /** The same for a command that can do nothing without. @throws CommandError when no key is at hand. */
 export async function neededKeys(
   store: Pick<FeedbackStore, 'office'>,
-  surroundings: Surroundings,
+  context: OfficeContext,
   named: string | undefined,
 ): Promise<readonly string[]> {
-  const found = await keysAtHand(store, surroundings, named);
+  const found = await keysAtHand(store, context, named);
   if (found.identities === null) throw new CommandError(`打不开：${found.missing}。`);
   return found.identities;
 }

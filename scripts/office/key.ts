@@ -9,7 +9,7 @@ import { CommandError } from '../run';
 import { type StoreConfig, withStore } from '../server/store';
 import type { RequestOf } from './arguments';
 import { troubleWith } from './key-at-hand';
-import type { Surroundings } from './terminal';
+import type { OfficeContext } from './terminal';
 
 /**
  * `key`: makes the office's key in a file, proves that the file opens what is sealed to it, and only then has it
@@ -17,7 +17,7 @@ import type { Surroundings } from './terminal';
  */
 export function registerKey(
   { operands }: RequestOf<'key'>,
-  { config, terminal }: Surroundings,
+  { config, terminal }: OfficeContext,
 ): Promise<void> {
   const path = resolve(operands[0] ?? '');
   return withStore(config, async (store) => {

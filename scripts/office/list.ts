@@ -7,7 +7,7 @@ import type { RequestOf } from './arguments';
 import { keysAtHand } from './key-at-hand';
 import { withStoreThere } from './office-store';
 import { openEach } from './open-each';
-import type { Surroundings, Terminal } from './terminal';
+import type { OfficeContext, Terminal } from './terminal';
 
 /** How many submissions are opened unless all are asked for: opening each takes a moment. */
 const OPENED = 50;
@@ -22,7 +22,7 @@ const HEADING = 40;
  */
 export function listAll(
   { identity, all }: RequestOf<'list'>,
-  { config, terminal }: Surroundings,
+  { config, terminal }: OfficeContext,
 ): Promise<number> {
   const { print } = terminal;
   return withStoreThere(config, async (store) => {

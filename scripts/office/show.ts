@@ -9,7 +9,7 @@ import { CommandError } from '../run';
 import type { RequestOf } from './arguments';
 import { neededKeys } from './key-at-hand';
 import { withStoreThere } from './office-store';
-import type { Surroundings } from './terminal';
+import type { OfficeContext } from './terminal';
 
 /** How many ids are named where a beginning is that of several. */
 const NAMED = 10;
@@ -17,7 +17,7 @@ const NAMED = 10;
 /** `show`: one submission, whole, by its id or by the receipt that its writer names. */
 export function showOne(
   { operands, identity }: RequestOf<'show'>,
-  { config, terminal }: Surroundings,
+  { config, terminal }: OfficeContext,
 ): Promise<void> {
   return withStoreThere(config, async (store) => {
     // As it may come out of a table: with the mark that keeps it from being taken for a number.

@@ -12,7 +12,7 @@ export interface Terminal {
 }
 
 /** What the commands of `npm run office` work with. */
-export interface Surroundings {
+export interface OfficeContext {
   readonly config: StoreConfig;
   readonly terminal: Terminal;
 }

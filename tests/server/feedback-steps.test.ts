@@ -1,14 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readSingleKey } from '#lib/feedback/crypto/key-file';
 import { readReceipt } from '#lib/feedback/crypto/receipt';
+import type { FeedbackStore } from '#lib/feedback/store/store';
+import { openStore } from '../../scripts/server/store';
 import { type Answered, ask } from '../harness/ask';
 import { openBrowser } from '../harness/browser';
 import { FIRST } from '../harness/fixtures';
 import { startServer, type TestServer } from '../harness/server';
-import { storedIn } from '../harness/stored';
+import { keyFileOf, openAll } from '../harness/stored';
 import {
   checked,
   type Fields,
@@ -34,11 +37,16 @@ const SHOWN = [
 
 let server: TestServer;
 let data: string;
+let store: FeedbackStore;
+let identity: string;
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'disclosure-data-'));
   server = await startServer({ at: FIRST.open, env: { DATA_DIR: data, FEEDBACK_PER_HOUR: '1000' } });
+  store = await openStore({ DATA_DIR: data, DATABASE_URL: undefined });
+  ({ identity } = await readSingleKey(await keyFileOf(data)));
 });
 afterAll(async () => {
+  await store.close();
   await server.stop();
   await rm(data, { recursive: true, force: true });
 });
@@ -59,7 +67,7 @@ function keptIn({ text }: Answered): Fields {
 describe('the first step', () => {
   test('shows everything as it will be sent, with a fresh token, and stores nothing', async () => {
     await submitted(server.url);
-    const before = await storedIn(data);
+    const before = await openAll(store, identity);
     const [answer, again] = [
       await ask(server.url, posting(WRITTEN)),
       await ask(server.url, posting(WRITTEN)),
@@ -69,7 +77,7 @@ describe('the first step', () => {
     expect(answer.text).toMatch(
       /<button type="submit">确认提交<\/button><button[^>]* name="edit"[^>]*>返回修改/,
     );
-    expect(await storedIn(data)).toEqual(before);
+    expect(await openAll(store, identity)).toEqual(before);
   });
 
   test('says on the error page what is wrong beside each field and above all, and keeps every value', async () => {
@@ -105,14 +113,14 @@ describe('the first step', () => {
 
 describe('the second step', () => {
   test('stores what was checked, sealed, and shows its receipt, the day, and the words', async () => {
-    const before = await storedIn(data);
+    const before = await openAll(store, identity);
     const answer = await submitted(server.url);
     const receipt = receiptIn(answer) ?? '';
     expect([answer.status, headingOf(answer), wordsIn(answer)]).toEqual([200, '已经收到您的反馈', SHOWN]);
     expect(readReceipt(receipt)).toBe(receipt);
     expect(answer.text).toContain('<time dateTime="2025-01-15">2025年1月15日</time>');
     const known = new Set(before.map(({ id }) => id));
-    expect((await storedIn(data)).filter(({ id }) => !known.has(id))).toEqual([
+    expect((await openAll(store, identity)).filter(({ id }) => !known.has(id))).toEqual([
       {
         id: expect.stringMatching(/^[0-9a-f]{16}$/),
         notice: FIRST.slug,
@@ -140,10 +148,10 @@ describe('the second step', () => {
     { what: 'a token for other words', change: { message: '和核对过的不一样的话' } },
     { what: 'a token for another part', change: { item: 'leadership-1' } },
   ])('leads with $what to the check page once more, and stores nothing', async ({ change }) => {
-    const before = await storedIn(data);
+    const before = await openAll(store, identity);
     const answer = await ask(server.url, posting({ ...(await checked(server.url)), ...change }));
     expect([answer.status, headingOf(answer)]).toEqual([200, '请核对后提交']);
-    expect(await storedIn(data)).toEqual(before);
+    expect(await openAll(store, identity)).toEqual(before);
     const confirmed = { ...WRITTEN, ...change, token: tokenIn(answer) ?? '' };
     expect(headingOf(await ask(server.url, posting(confirmed)))).toBe('已经收到您的反馈');
   });
@@ -151,12 +159,12 @@ describe('the second step', () => {
   test('gives, with a token that stored other words, its receipt, and back what came this time', async () => {
     const fields = await checked(server.url);
     const receipt = receiptIn(await ask(server.url, posting(fields)));
-    const before = await storedIn(data);
+    const before = await openAll(store, identity);
     const answer = await ask(server.url, posting({ ...fields, message: '后来想到的另外的话', edit: '1' }));
     expect([answer.status, receiptIn(answer)]).toEqual([200, receipt]);
     expect(plain(answer.text)).toContain('下面的文字没有另外保存');
     expect(wordsIn(answer)).toContainEqual(['反馈内容', '后来想到的另外的话']);
-    expect(await storedIn(data)).toEqual(before);
+    expect(await openAll(store, identity)).toEqual(before);
   });
 });
 
@@ -177,8 +185,10 @@ describe('hostile words', () => {
     'percent rubbish': '100%%zz%2 的内容',
   };
   let browser: Browser;
+  let page: Page;
   beforeAll(async () => {
     browser = await openBrowser();
+    page = await browser.newPage();
   });
   afterAll(() => browser.close());
 
@@ -190,18 +200,14 @@ describe('hostile words', () => {
     const receipt = await ask(server.url, posting({ ...fields, token: tokenIn(check) ?? '' }));
     const form = await ask(server.url, posting({ ...fields, edit: '1' }));
     for (const answer of [check, receipt]) {
-      const page = await browser.newPage();
       await page.setContent(answer.text);
       const texts = await page.locator('dd bdi').evaluateAll((all) => all.map((one) => one.textContent));
       expect([headingOf(answer), texts[2], texts[4]]).toEqual([headingOf(answer), taken, taken]);
       expect(await page.locator('script, img, template').count()).toBe(0);
-      await page.close();
     }
-    const page = await browser.newPage();
     await page.setContent(form.text);
     expect(await page.locator('textarea').inputValue()).toBe(taken);
-    await page.close();
-    const stored = (await storedIn(data)).map(({ submission }) => submission);
+    const stored = (await openAll(store, identity)).map(({ submission }) => submission);
     expect(stored).toContainEqual(expect.objectContaining({ message: taken, contact: taken }));
   });
 

@@ -97,12 +97,22 @@ function addressesOf(build: string, file: string): string[] {
   ];
 }
 
+/** Bodies in which no word of the notice stands, as most answers have the same. */
+const silent = new Set<string>();
+
 /** What of the notice an answer tells: its words, whether the address that was asked for said them already or not. */
 function toldBy({ lines, text, body }: Answered, path: string): string[] {
+  const bytes = body.toString('latin1');
+  const bodies = silent.has(bytes) ? [] : [text, body.toString('utf8'), bytes];
+  if (wordsIn(bodies).length === 0) silent.add(bytes);
   const asked = new URL(`http://host/${path.replace(/^\/+/, '')}`).pathname.replace(/\/+$/, '');
-  const told = [...lines, text, body.toString('utf8'), body.toString('latin1')].join('\n');
-  const more = asked === '' ? told : told.replaceAll(asked, '');
-  return WHALE.words.filter((word) => more.toLowerCase().includes(word));
+  const told = [...lines, ...bodies];
+  return wordsIn(asked === '' ? told : told.map((one) => one.replaceAll(asked, '')));
+}
+
+function wordsIn(texts: readonly string[]): string[] {
+  const all = texts.join('\n').toLowerCase();
+  return WHALE.words.filter((word) => all.includes(word));
 }
 
 /** Asks many questions, some at a time, and keeps what is told. */
