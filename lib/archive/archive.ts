@@ -34,9 +34,9 @@ export interface ArchiveInput {
   /** The moment of archiving; of it only the day is written. */
   now: Instant;
   /** The page of a notice as the public may know it, with addresses that lead where they lead on a disk. */
-  page(notice: Notice): string;
+  page(notice: Notice): Promise<string>;
   /** The page that lists the notices; null for none. */
-  list: ((notices: readonly Notice[]) => string) | null;
+  list: ((notices: readonly Notice[]) => Promise<string>) | null;
   /** A notice on paper; null where there is none that is fresh. */
   pdf(notice: Notice): Uint8Array | null;
 }
@@ -52,16 +52,17 @@ export interface Archive {
  * All that a records office needs to keep of notices as the public may know them at `now`, with fingerprints of every
  * file. The same content on the same day gives the same bytes.
  */
-export function archiveOf(input: ArchiveInput): Archive {
+export async function archiveOf(input: ArchiveInput): Promise<Archive> {
   const { list, publisher, home, now } = input;
   const notices = input.notices.map((notice) => asAt(notice, now));
   const files = new Map<string, Uint8Array>();
   const day = dayOf(now);
   const about = { notices, organization: publisher.organization, home, day, isListed: list !== null };
   files.set(INSTRUCTIONS_FILE, bytesOf(instructions(about)));
-  if (list) files.set('index.html', bytesOf(list(notices)));
+  if (list) files.set('index.html', bytesOf(await list(notices)));
   for (const notice of notices)
-    for (const [path, bytes] of archivedFiles(notice, input)) files.set(`${notice.slug}/${path}`, bytes);
+    for (const [path, bytes] of await archivedFiles(notice, input))
+      files.set(`${notice.slug}/${path}`, bytes);
   files.set(SUMS_FILE, bytesOf(sumsOf(files)));
   return {
     files: new Map([...files].sort(byPath)),
@@ -70,7 +71,7 @@ export function archiveOf(input: ArchiveInput): Archive {
 }
 
 /** The files of one notice, by path below its folder. */
-function archivedFiles(notice: Notice, input: ArchiveInput): [string, Uint8Array][] {
+async function archivedFiles(notice: Notice, input: ArchiveInput): Promise<[string, Uint8Array][]> {
   const { tree, siteUrl, home, now } = input;
   const slugs = new Set(input.notices.map(({ slug }) => slug));
   const data = JSON.stringify(noticeData(notice, now, siteUrl), null, 2);
@@ -80,7 +81,7 @@ function archivedFiles(notice: Notice, input: ArchiveInput): [string, Uint8Array
     .map((path) => path.slice(notice.slug.length + 1))
     .filter((path) => isKnown(versionFileName(path), notice));
   return [
-    ['index.html', bytesOf(input.page(withLocalAddresses(notice, { slugs, home })))],
+    ['index.html', bytesOf(await input.page(withLocalAddresses(notice, { slugs, home })))],
     ['notice.txt', bytesOf(noticeText(notice))],
     ['notice.json', bytesOf(`${data}\n`)],
     ...(pdf ? [['notice.pdf', pdf] satisfies [string, Uint8Array]] : []),

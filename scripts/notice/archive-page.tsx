@@ -1,9 +1,10 @@
 import { ArchiveListView } from '#components/archive/ArchiveListView';
 import { ArchiveView } from '#components/archive/ArchiveView';
+import { renderDocument } from '#components/page/renderDocument';
 import type { Instant } from '#lib/clock';
 import type { Notice } from '#lib/model/notice';
 import { inState, pageState } from '#lib/site/document';
-import { type DocumentInput, wholeDocument } from './document';
+import type { DocumentInput } from './document';
 
 /** What the pages of an archive have in common. */
 export interface ArchiveSite extends Omit<DocumentInput, 'notice'> {
@@ -14,15 +15,19 @@ export interface ArchiveSite extends Omit<DocumentInput, 'notice'> {
 }
 
 /** A notice's whole document as it is archived at `now`. */
-export function archivedHtml(notice: Notice, now: Instant, { style, ...site }: ArchiveSite): string {
-  const html = wholeDocument(<ArchiveView notice={notice} {...site} />, style);
+export async function archivedHtml(
+  notice: Notice,
+  now: Instant,
+  { style, ...site }: ArchiveSite,
+): Promise<string> {
+  const html = await renderDocument(<ArchiveView notice={notice} {...site} />, style);
   return inState(html, pageState(notice, now, false));
 }
 
 /** The whole document that lists the notices of an archive. */
-export function archivedListHtml(notices: readonly Notice[], site: ArchiveSite): string {
+export async function archivedListHtml(notices: readonly Notice[], site: ArchiveSite): Promise<string> {
   const { style, publisher, siteUrl, isReachable, day } = site;
   const address = isReachable ? `${siteUrl}/notices` : null;
   const page = <ArchiveListView notices={notices} publisher={publisher} address={address} day={day} />;
-  return wholeDocument(page, style);
+  return renderDocument(page, style);
 }

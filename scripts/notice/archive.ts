@@ -37,7 +37,7 @@ export async function archive(args: readonly string[]): Promise<void> {
   const kept = slug === null ? everyPublished(notices, now) : [published(slug, notices, now)];
   const isReachable = !isLoopback(siteUrl);
   const site = { publisher, siteUrl, isReachable, day: dayOf(now), style: bundleStyle(STYLE_FILE) };
-  const { files, day } = archiveOf({
+  const { files, day } = await archiveOf({
     notices: kept,
     publisher,
     tree,

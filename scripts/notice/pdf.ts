@@ -47,7 +47,7 @@ export async function makePapers(args: readonly string[]): Promise<void> {
       const printed = noticeForPdf(notice, instant);
       // It is had in every phase: it names none.
       const state = { ...pageState(printed, instant, false), phase: null };
-      const html = noticeHtml({ notice: printed, publisher, siteUrl, style }, state);
+      const html = await noticeHtml({ notice: printed, publisher, siteUrl, style }, state);
       const pdf = await printSheet(printer, { notice, html, siteUrl }, tree);
       const address = printedAddress(siteUrl, notice.slug);
       const record = pdfRecord({ notice: printed, address, pdf, files: filesBelow(tree, notice.slug) });

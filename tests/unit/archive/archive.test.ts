@@ -24,7 +24,7 @@ const site: ArchiveSite = {
 };
 
 /** The archive of some notices, drawn as the command draws it, with changes. */
-function archived(notices: readonly Notice[], changes: Partial<ArchiveInput> = {}) {
+async function archived(notices: readonly Notice[], changes: Partial<ArchiveInput> = {}) {
   return archiveOf({
     notices,
     publisher: site.publisher,
@@ -47,8 +47,8 @@ const everything = () =>
 const textOf = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 
 describe('an archive', () => {
-  test('of one notice holds its page, its text, its data and its pictures, with their sums', () => {
-    expect([...archived([FUNDS]).files.keys()]).toEqual([
+  test('of one notice holds its page, its text, its data and its pictures, with their sums', async () => {
+    expect([...(await archived([FUNDS])).files.keys()]).toEqual([
       '2024-science-funds/index.html',
       '2024-science-funds/notice.json',
       '2024-science-funds/notice.txt',
@@ -60,19 +60,19 @@ describe('an archive', () => {
     ]);
   });
 
-  test('of all notices holds the page that lists them', () => {
-    const { files } = everything();
+  test('of all notices holds the page that lists them', async () => {
+    const { files } = await everything();
     const list = textOf(files.get('index.html'));
     const pages = values(list, 'href').filter((href) => href.endsWith('.html'));
     expect(pages).toHaveLength(6);
     expect(pages.filter((page) => !files.has(page))).toEqual([]);
   });
 
-  test('holds the paper where there is one, and the versions as they stand in content', () => {
+  test('holds the paper where there is one, and the versions as they stand in content', async () => {
     const pdf = Uint8Array.of(1, 2);
     const version = Uint8Array.of(3);
     const tree = new Map([...fixtureTree, ['2024-science-funds/versions/1.txt', version]]);
-    const { files } = archived([FUNDS], { tree, pdf: () => pdf });
+    const { files } = await archived([FUNDS], { tree, pdf: () => pdf });
     expect(files.get('2024-science-funds/notice.pdf')).toBe(pdf);
     expect(files.get('2024-science-funds/versions/1.txt')).toBe(version);
     expect(files.get('2024-science-funds/pictures/spending.png')).toBe(
@@ -80,8 +80,8 @@ describe('an archive', () => {
     );
   });
 
-  test('has a right sum of every file but the sums', () => {
-    const { files } = everything();
+  test('has a right sum of every file but the sums', async () => {
+    const { files } = await everything();
     const sums = textOf(files.get('SHA256SUMS')).trimEnd().split('\n');
     const expected = [...files]
       .filter(([path]) => path !== 'SHA256SUMS')
@@ -89,8 +89,8 @@ describe('an archive', () => {
     expect(sums).toEqual(expected);
   });
 
-  test('writes on the page the fingerprint of the text that lies beside it', () => {
-    const { files } = archived([FUNDS]);
+  test('writes on the page the fingerprint of the text that lies beside it', async () => {
+    const { files } = await archived([FUNDS]);
     const sum = createHash('sha256')
       .update(files.get('2024-science-funds/notice.txt') ?? '')
       .digest('hex');
@@ -102,7 +102,7 @@ describe('an archive', () => {
     expect(textOf(files.get('说明.txt'))).toContain(`正文的 SHA-256 指纹：${sum}`);
   });
 
-  test('holds what the public may know at its moment, and no more', () => {
+  test('holds what the public may know at its moment, and no more', async () => {
     const withdrawn = { at: '2025-04-01T09:00+08:00', reason: '内容有误' };
     const outcome = {
       published: '2025-03-05T10:20+08:00',
@@ -110,42 +110,44 @@ describe('an archive', () => {
       body: { html: '<p>收到2件</p>', text: '收到2件' },
     };
     const data = textOf(
-      archived([{ ...FUNDS, withdrawn, outcome }]).files.get('2024-science-funds/notice.json'),
+      (await archived([{ ...FUNDS, withdrawn, outcome }])).files.get('2024-science-funds/notice.json'),
     );
     expect(JSON.parse(data)).toMatchObject({ withdrawn: null, outcome: { body: { text: '收到2件' } } });
     expect(JSON.parse(data)).toMatchObject({ phase: 'closed', url: `${SITE_URL}/notices/${FUNDS.slug}` });
   });
 
-  test('holds no file that is only kept beside the versions, nor a withdrawal to come', () => {
+  test('holds no file that is only kept beside the versions, nor a withdrawal to come', async () => {
     const WHALE = fixtureNotice('2025-glass-whale');
     const tree = new Map([...fixtureTree, ['2025-glass-whale/versions/old.txt', new Uint8Array()]]);
-    const names = (now: number) =>
-      [...archived([WHALE], { tree, now }).files.keys()].filter((path) => path.includes('/versions/'));
+    const names = async (now: number) =>
+      [...(await archived([WHALE], { tree, now })).files.keys()].filter((path) =>
+        path.includes('/versions/'),
+      );
     const versions = ['1.json', '1.txt'].map((name) => `2025-glass-whale/versions/${name}`);
-    expect(names(instantOf('2025-03-20T15:59+08:00'))).toEqual(versions);
-    expect(names(instantOf('2025-03-20T16:00+08:00'))).toEqual([
+    expect(await names(instantOf('2025-03-20T15:59+08:00'))).toEqual(versions);
+    expect(await names(instantOf('2025-03-20T16:00+08:00'))).toEqual([
       ...versions,
       '2025-glass-whale/versions/withdrawn.json',
     ]);
   });
 
-  test('is dated by the newest thing that is known of its notices', () => {
-    expect(archived([{ ...FUNDS, events: [] }]).day).toBe('2024-12-05');
+  test('is dated by the newest thing that is known of its notices', async () => {
+    expect((await archived([{ ...FUNDS, events: [] }])).day).toBe('2024-12-05');
     const opened = { kind: 'opened', name: 'opened', title: '', window: { opens: '', closes: '' } } as const;
     const events = [
       { ...opened, at: '2024-12-10T00:00+08:00' },
       { ...opened, at: '2025-03-06T00:00+08:00' },
     ];
-    expect(archived([{ ...FUNDS, events }]).day).toBe('2024-12-10');
+    expect((await archived([{ ...FUNDS, events }])).day).toBe('2024-12-10');
     const outcome = { ...NOTHING_TOLD, published: '2025-02-01T00:30+08:00', body: { html: '', text: '' } };
-    expect(archived([{ ...FUNDS, events, outcome }, fixtureNotice('2023-city-archives')]).day).toBe(
+    expect((await archived([{ ...FUNDS, events, outcome }, fixtureNotice('2023-city-archives')])).day).toBe(
       '2025-02-01',
     );
   });
 
-  test('of a site that nobody else reaches names no address', () => {
+  test('of a site that nobody else reaches names no address', async () => {
     const unnamed = { ...site, siteUrl: 'http://localhost:3000', isReachable: false };
-    const { files } = archived([FUNDS], {
+    const { files } = await archived([FUNDS], {
       home: null,
       page: (notice) => archivedHtml(notice, NOW, unnamed),
     });
@@ -159,9 +161,9 @@ describe('an archive', () => {
 describe('the pages of an archive', () => {
   test.each(['2024-12-06', '2025-01-12', '2026-01-01'])(
     'ask for nothing but pictures beside them: on %s',
-    (day) => {
+    async (day) => {
       const now = instantOf(`${day}T09:00+08:00`);
-      const { files } = archived(fixtureContent.notices, {
+      const { files } = await archived(fixtureContent.notices, {
         page: (notice) => archivedHtml(notice, now, site),
       });
       const pages = [...files].filter(([path]) => path.endsWith('/index.html'));
@@ -188,12 +190,13 @@ describe('a zip', () => {
     else process.env.TZ = zone;
   });
 
-  test('has the same bytes for the same content on the same day, in whatever zone the machine stands', () => {
-    const zips = ['UTC', 'Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati'].map((name) => {
+  test('has the same bytes for the same content on the same day, in whatever zone the machine stands', async () => {
+    const zips: string[] = [];
+    for (const name of ['UTC', 'Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati']) {
       process.env.TZ = name;
-      const { files, day } = archived([FUNDS], { now: name === 'UTC' ? NOW : NOW + 3_600_000 });
-      return Buffer.from(zipOf(files, day)).toString('base64');
-    });
+      const { files, day } = await archived([FUNDS], { now: name === 'UTC' ? NOW : NOW + 3_600_000 });
+      zips.push(Buffer.from(zipOf(files, day)).toString('base64'));
+    }
     expect(new Set(zips).size).toBe(1);
   });
 });

@@ -30,20 +30,20 @@ function articleOf(html: string): string {
 describe('an archived page', () => {
   test.each(['2024-12-06', '2025-01-12', '2026-01-01'])(
     'says of a notice exactly what its page on the site says, on %s',
-    (day) => {
+    async (day) => {
       const now = instantOf(`${day}T09:00+08:00`);
       for (const notice of notices.map((one) => asAt(one, now))) {
-        const article = articleOf(archivedPage(notice, now));
+        const article = articleOf(await archivedPage(notice, now));
         expect(article).toContain('<h1');
-        expect(article).toBe(articleOf(noticeHtml({ ...site, notice }, pageState(notice, now, false))));
+        expect(article).toBe(articleOf(await noticeHtml({ ...site, notice }, pageState(notice, now, false))));
       }
     },
   );
 
-  test('keeps the tags of the standard, and what leads away is not there', () => {
+  test('keeps the tags of the standard, and what leads away is not there', async () => {
     const [notice] = notices;
     if (!notice) throw new Error('no notices');
-    const html = archivedPage(notice, instantOf('2026-01-01T09:00+08:00'));
+    const html = await archivedPage(notice, instantOf('2026-01-01T09:00+08:00'));
     expect(html).toContain(`<meta name="ArticleTitle" content="${notice.title}"/>`);
     expect(html).not.toMatch(/property="og:|通报目录<|字号和关怀版|隐私说明|转发和打印/);
   });
