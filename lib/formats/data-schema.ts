@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { DATA_SCHEMA_PATH, noticeDataSchema } from '#lib/formats/data';
-import { DATA_WORDS } from '#lib/formats/data-words';
 
 /** A JSON Schema, as far as it is looked at. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -19,7 +18,7 @@ export function dataJsonSchema(siteUrl: string): JsonSchema {
     $id: new URL(DATA_SCHEMA_PATH, siteUrl).href,
     title: '通报',
     description: '一份通报的数据，与 /notices/名称.json 给出的一致。以后可能增加新的键，已有的键不会改变。',
-    ...described(made, []),
+    ...made,
   };
 }
 
@@ -27,27 +26,4 @@ export function dataJsonSchema(siteUrl: string): JsonSchema {
 function forReaders({ jsonSchema }: { jsonSchema: JsonSchema }): void {
   if ('kind' in jsonSchema) for (const key of WRITERS_KEYS) delete jsonSchema[key];
   if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
-}
-
-/** The schema with a description of each property that `DATA_WORDS` knows. */
-function described(schema: JsonSchema, path: readonly string[]): JsonSchema {
-  const told: JsonSchema = { ...schema };
-  for (const list of ['anyOf', 'oneOf'] as const)
-    if (schema[list]) told[list] = schema[list].map((one) => described(one, path));
-  if (schema.items && !Array.isArray(schema.items)) told.items = inside(schema.items, path);
-  if (schema.properties)
-    told.properties = Object.fromEntries(
-      Object.entries(schema.properties).map(([name, value]) => [name, property(value, [...path, name])]),
-    );
-  return told;
-}
-
-function property(schema: boolean | JsonSchema, path: readonly string[]): boolean | JsonSchema {
-  if (typeof schema === 'boolean') return schema;
-  const description = DATA_WORDS[path.join('.')] ?? DATA_WORDS[`*.${path.at(-1)}`];
-  return { ...(description !== undefined && { description }), ...described(schema, path) };
-}
-
-function inside(schema: boolean | JsonSchema, path: readonly string[]): boolean | JsonSchema {
-  return typeof schema === 'boolean' ? schema : described(schema, path);
 }

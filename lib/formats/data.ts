@@ -29,19 +29,20 @@ export const DATA_CONTEXT = {
 
 /** A notice as `/notices/<slug>.json` gives it: all of it that is published, and what depends on the moment. */
 export const noticeDataSchema = z.object({
-  /** The address of the JSON Schema by which the data is valid. */
-  $schema: z.url(),
-  '@context': z.record(
-    z.string(),
-    z.union([z.string(), z.record(z.string(), z.union([z.string(), z.null()]))]),
-  ),
-  '@type': z.literal(TYPE),
-  '@id': z.url(),
+  $schema: z.url().describe('这份数据所依据的 JSON Schema 的网址'),
+  '@context': z
+    .record(z.string(), z.union([z.string(), z.record(z.string(), z.union([z.string(), z.null()]))]))
+    .describe('JSON-LD 上下文：各个键对应的 schema.org 词汇'),
+  '@type': z.literal(TYPE).describe('JSON-LD 类型：schema.org 的 Report（报告）'),
+  '@id': z.url().describe('JSON-LD 标识：通报的永久网址'),
   ...noticeSchema.shape,
-  /** The notice's permanent address. */
-  url: z.url(),
-  /** The phase of its disclosure window at the moment of the answer; null when it has no window. */
-  phase: z.enum(PHASES).nullable(),
+  url: z.url().describe('通报的永久网址'),
+  phase: z
+    .enum(PHASES)
+    .nullable()
+    .describe(
+      '回答的这一刻公示期所处的阶段：upcoming 尚未开始，open 正在公示，closed 已经结束，withdrawn 已经撤回；没有公示期时为 null',
+    ),
 });
 
 export type NoticeData = z.output<typeof noticeDataSchema>;

@@ -2,59 +2,55 @@ import { z } from 'zod';
 import type { Instant } from '#lib/clock';
 import { instantOf } from '#lib/model/date';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
+import { windowSchema } from '#lib/model/window';
 
 /** Hexadecimal SHA-256, in small letters as `sha256sum` prints it. */
 export const SHA256 = /^[0-9a-f]{64}$/;
 
 const fingerprint = z.string().regex(SHA256);
 
-/** First and last day of a disclosure window, `YYYY-MM-DD`, both inclusive, Beijing. */
-const days = z.object({ opens: z.string(), closes: z.string() });
+const KINDS =
+  '发生了什么：published 发布，corrected 更正，window-changed 公示期调整，opened 意见反馈开始，closed 公示期结束，withdrawn 撤回，outcome 反馈情况公布，outcome-corrected 反馈情况更正';
 
-/** What every event says. */
-const event = z.object({
-  /** Its name, unique within the notice, such as `corrected-2`: it never changes, nor does anything else of it. */
-  name: z.string(),
-  /** The moment from which the public may know of it, `YYYY-MM-DDTHH:MM+08:00`. */
-  at: z.string(),
-  /** The notice's title as it read then. */
-  title: z.string(),
-});
+/** The fields of every event of one kind: what is written here has been sent out, and never changes. */
+function eventOf<Kind extends string>(kind: Kind) {
+  return z.object({
+    /** Unique within the notice, such as `corrected-2`. */
+    name: z.string().describe('这件事的名称，在这份通报里不重复，也不会改变'),
+    /** The moment from which the public may know of the event. */
+    at: z.string().describe('发生的时间，北京时间，格式为 YYYY-MM-DDTHH:MM+08:00'),
+    title: z.string().describe('当时的标题'),
+    kind: z.literal(kind).describe(KINDS),
+  });
+}
 
-/** One thing that happened to a published notice; `kind` says what. */
+/** The version that a correction made, from 2. */
+const version = z.number().describe('由此产生的是第几版');
+const what = z.string().describe('更正的内容');
+const why = z.string().describe('原因');
+const window = windowSchema.describe('公示期，首尾两天都算在内');
+
+const BEFORE = '之前的：正文的指纹（SHA-256），或者公示期';
+const AFTER = '之后的：正文的指纹（SHA-256），或者公示期';
+
+/** The fingerprints of a file before and after a correction; equal where only facts beside the text changed. */
+const fingerprints = { before: fingerprint.describe(BEFORE), after: fingerprint.describe(AFTER) };
+
+/** Something that happened to a published notice; `kind` says what. */
 export const eventSchema = z.discriminatedUnion('kind', [
-  event.extend({ kind: z.literal('published'), fingerprint }),
-  event.extend({
-    kind: z.literal('corrected'),
-    /** The version that the correction made, from 2. */
-    version: z.number(),
-    /** What was corrected, and why, in the office's words. */
-    what: z.string(),
-    why: z.string(),
-    /** Fingerprints of the text before and after; equal where only facts beside the text changed. */
-    before: fingerprint,
-    after: fingerprint,
+  eventOf('published').extend({ fingerprint: fingerprint.describe('当时正文的指纹（SHA-256）') }),
+  eventOf('corrected').extend({ version, what, why, ...fingerprints }),
+  eventOf('window-changed').extend({
+    version,
+    before: windowSchema.nullable().describe(BEFORE),
+    after: windowSchema.nullable().describe(AFTER),
+    why,
   }),
-  event.extend({
-    kind: z.literal('window-changed'),
-    version: z.number(),
-    /** The window before and after; null for none. */
-    before: days.nullable(),
-    after: days.nullable(),
-    why: z.string(),
-  }),
-  event.extend({ kind: z.literal('opened'), window: days }),
-  event.extend({ kind: z.literal('closed'), window: days }),
-  event.extend({ kind: z.literal('withdrawn'), reason: z.string() }),
-  event.extend({ kind: z.literal('outcome') }),
-  event.extend({
-    kind: z.literal('outcome-corrected'),
-    what: z.string(),
-    why: z.string(),
-    /** Fingerprints of the outcome's file before and after. */
-    before: fingerprint,
-    after: fingerprint,
-  }),
+  eventOf('opened').extend({ window }),
+  eventOf('closed').extend({ window }),
+  eventOf('withdrawn').extend({ reason: z.string().describe('撤回的原因') }),
+  eventOf('outcome'),
+  eventOf('outcome-corrected').extend({ what, why, ...fingerprints }),
 ]);
 
 export type NoticeEvent = DeepReadonly<z.output<typeof eventSchema>>;

@@ -5,98 +5,139 @@ import type { siteSchema } from '#lib/model/site';
 import { SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
 import { windowSchema } from '#lib/model/window';
 
-/** A run of text: as HTML made from Markdown (sanitised, never the author's own HTML), and as plain text. */
-export const bodySchema = z.object({ html: z.string(), text: z.string() });
+/**
+ * A text in two forms: HTML made from Markdown (sanitised, never the author's own HTML), and plain text.
+ *
+ * The Chinese descriptions of this file and of the schemas it uses are published in `/schema/notice-1.json`.
+ */
+export const bodySchema = z.object({
+  html: z.string().describe('文字的 HTML 形式，只含常用的标签'),
+  text: z.string().describe('纯文本形式的文字'),
+});
+
+const anchor = z.string().describe('在网页上的锚点');
+
+/** A number as text, such as `（三）`. */
+const number = z.string().describe('序号，例如“（三）”；不编号时为空');
+
+/** Words that stand in the text exactly like this. */
+const quote = z.string().describe('原文的摘引');
+
+/** The anchor of a part or an item that feedback is about. */
+const item = z.string().nullable().describe('涉及的部分或者条目的锚点；不限于某一项的为 null');
+
+const submissions = z.number().describe('件数');
 
 /** A validated item of a part. */
 export const itemSchema = z.object({
-  anchor: z.string(),
-  /** Its number as text, such as `（三）`; empty when the level is not numbered. */
-  number: z.string(),
-  title: z.string().nullable(),
-  /** Whether the title runs into the text's first paragraph. */
-  runIn: z.boolean(),
-  finding: z.string().nullable(),
-  done: z.array(z.string()),
-  figures: z.array(z.object({ label: z.string(), quote: z.string() })),
-  body: bodySchema,
+  anchor,
+  number,
+  title: z.string().nullable().describe('这一条的标题；没有时为 null'),
+  runIn: z.boolean().describe('标题是否与正文相接，不独立成行'),
+  finding: z.string().nullable().describe('这一条所回应的问题；没有写明时为 null'),
+  done: z.array(z.string()).describe('已经做到的事，都摘自这一条的原文'),
+  figures: z.array(z.object({ label: z.string().describe('数字的名称'), quote })).describe('值得一看的数字'),
+  body: bodySchema.describe('文字'),
 });
 
 /** A validated part. */
 export const partSchema = z.object({
-  anchor: z.string(),
-  number: z.string(),
-  heading: z.string().nullable(),
-  intro: bodySchema.nullable(),
-  items: z.array(itemSchema),
+  anchor,
+  number,
+  heading: z.string().nullable().describe('这一部分的标题；没有时为 null'),
+  intro: bodySchema.nullable().describe('这一部分各条之前的文字；没有时为 null'),
+  items: z.array(itemSchema).describe('这一部分的各条，按先后次序'),
 });
 
-/** What became of the feedback (反馈情况), validated. */
+/** The published results of the feedback (反馈情况), validated. */
 export const outcomeSchema = z.object({
-  /** From which moment on it is shown, `YYYY-MM-DDTHH:MM+08:00`. */
-  published: z.string(),
-  /** How many submissions of each kind came; none where that is not told. */
-  counts: z.array(z.object({ kind: z.enum(SUBMISSION_KINDS.map(({ value }) => value)), count: z.number() })),
-  /** How many concerned each part or item, by anchor; null for those that concern none. */
-  items: z.array(z.object({ item: z.string().nullable(), count: z.number() })),
-  opinions: z.array(
-    z.object({
-      item: z.string().nullable(),
-      summary: z.string(),
-      /** A masked name. */
-      from: z.string().nullable(),
-      /** Whether it was taken up. */
-      taken: z.enum(TAKEN.map(({ value }) => value)),
-      /** What was done, or why it was not taken up. */
-      reply: z.string().nullable(),
-    }),
-  ),
-  /** The office's own words; empty when there are none. */
-  body: bodySchema,
-  /** Paths below the notice's folder of the pictures that this text alone shows: they appear with it. */
-  pictures: z.array(z.string()),
+  /** The moment from which it is visible. */
+  published: z.string().describe('反馈情况公布的时间，北京时间，格式为 YYYY-MM-DDTHH:MM+08:00'),
+  counts: z
+    .array(
+      z.object({
+        kind: z
+          .enum(SUBMISSION_KINDS.map(({ value }) => value))
+          .describe('类型：opinion 意见，suggestion 建议，report 问题反映'),
+        count: submissions,
+      }),
+    )
+    .describe('收到的反馈，按类型计；没有说明时为空'),
+  items: z
+    .array(z.object({ item, count: submissions }))
+    .describe('收到的反馈，按涉及的内容计；没有说明时为空'),
+  opinions: z
+    .array(
+      z.object({
+        item,
+        summary: z.string().describe('意见的概要'),
+        /** A masked name. */
+        from: z.string().nullable().describe('反映人隐去的姓名；没有写时为 null'),
+        taken: z
+          .enum(TAKEN.map(({ value }) => value))
+          .describe('是否采纳：yes 已采纳，partly 部分采纳，no 未采纳'),
+        reply: z.string().nullable().describe('怎样办理，或者为什么没有采纳；没有写时为 null'),
+      }),
+    )
+    .describe('主要意见和办理情况'),
+  /** The office's own text; empty when there is none. */
+  body: bodySchema.describe('文字'),
+  /** Pictures that no other text of the notice uses: they become visible together with the outcome. */
+  pictures: z.array(z.string()).describe('只有反馈情况用到的图片，写成通报网址之后的路径'),
 });
 
 /** A validated notice: everything that pages, data and text are made from. */
 export const noticeSchema = z.object({
-  slug: z.string(),
-  title: z.string(),
-  issuer: z.string(),
-  source: z.string(),
-  keywords: z.array(z.string()),
-  published: z.string().nullable(),
-  window: windowSchema.nullable(),
-  opening: bodySchema.nullable(),
-  parts: z.array(partSchema),
-  milestones: z.array(
-    z.object({
-      /** The date as the text writes it. */
-      date: z.string(),
-      quote: z.string(),
-      /** The anchor of the place on the page where both stand. */
-      anchor: z.string(),
-    }),
-  ),
+  slug: z.string().describe('通报的名称，用在网址里'),
+  title: z.string().describe('通报的标题'),
+  issuer: z.string().describe('发布机构'),
+  source: z.string().describe('信息来源'),
+  keywords: z.array(z.string()).describe('关键词；没有时为空列表'),
+  published: z.string().nullable().describe('公布的时间，北京时间，格式为 YYYY-MM-DDTHH:MM+08:00'),
+  window: windowSchema.nullable().describe('公示期，首尾两天都算在内，北京时间；没有公示期时为 null'),
+  opening: bodySchema.nullable().describe('正文开头，各部分之前的文字；没有时为 null'),
+  parts: z.array(partSchema).describe('正文的各部分，按先后次序'),
+  milestones: z
+    .array(z.object({ date: z.string().describe('日期，与原文的写法一致'), quote, anchor }))
+    .describe('重要的日期，按先后次序'),
   contact: z
     .object({
-      phones: z.array(z.object({ number: z.string(), hours: z.string().nullable() })),
-      mails: z.array(z.string()),
-      body: bodySchema,
+      phones: z
+        .array(
+          z.object({
+            number: z.string().describe('电话号码'),
+            hours: z.string().nullable().describe('接听的时间；没有写明时为 null'),
+          }),
+        )
+        .describe('电话'),
+      mails: z.array(z.string()).describe('电子邮箱'),
+      body: bodySchema.describe('文字'),
     })
-    .nullable(),
-  signature: z.object({ name: z.string(), date: z.string() }).nullable(),
-  /** The withdrawal, from whichever moment; null while none is known. */
-  withdrawn: z.object({ at: z.string(), reason: z.string() }).nullable(),
-  /** What became of the feedback. */
-  outcome: outcomeSchema.nullable(),
-  /** The number of the version that the text is, from 1; null for a draft. */
-  version: z.number().nullable(),
-  /** The SHA-256 of the notice's own text (`noticeText`): its fingerprint. */
-  fingerprint: z.string(),
-  /** Everything that happened to the notice since its publication or is going to, oldest first; none for a draft. */
-  events: z.array(eventSchema),
-  /** Paths below the notice's folder of the pictures that its own texts show: no other file is published with it. */
-  pictures: z.array(z.string()),
+    .nullable()
+    .describe('联系方式；没有时为 null'),
+  signature: z
+    .object({
+      name: z.string().describe('落款的机构'),
+      date: z.string().describe('成文日期，格式为 YYYY-MM-DD'),
+    })
+    .nullable()
+    .describe('落款；没有时为 null'),
+  /** The withdrawal, also one that is still to come. */
+  withdrawn: z
+    .object({
+      at: z.string().describe('撤回的时间，北京时间，格式为 YYYY-MM-DDTHH:MM+08:00'),
+      reason: z.string().describe('撤回的原因'),
+    })
+    .nullable()
+    .describe('撤回；没有撤回时为 null'),
+  outcome: outcomeSchema.nullable().describe('反馈情况；还没有公布时为 null'),
+  version: z.number().nullable().describe('正文是第几版，从1起；草稿为 null'),
+  /** The SHA-256 of `noticeText`. */
+  fingerprint: z.string().describe('正文的指纹：同名 .txt 文件的 SHA-256，十六进制小写'),
+  /** Also those that are still to come; none for a draft. */
+  events: z.array(eventSchema).describe('发布以来发生的事，按先后次序'),
+  /** Pictures that the notice's own texts use: no other file is published with it. */
+  pictures: z.array(z.string()).describe('正文里的图片，写成通报网址之后的路径'),
 });
 
 export type Publisher = DeepReadonly<z.output<typeof siteSchema>>;

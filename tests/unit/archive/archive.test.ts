@@ -133,7 +133,12 @@ describe('an archive', () => {
 
   test('is dated by the newest thing that is known of its notices', async () => {
     expect((await archived([{ ...FUNDS, events: [] }])).day).toBe('2024-12-05');
-    const opened = { kind: 'opened', name: 'opened', title: '', window: { opens: '', closes: '' } } as const;
+    const opened = {
+      kind: 'opened',
+      name: 'opened',
+      title: '',
+      window: { opens: '2024-11-01', closes: '2025-02-28' },
+    } as const;
     const events = [
       { ...opened, at: '2024-12-10T00:00+08:00' },
       { ...opened, at: '2025-03-06T00:00+08:00' },

@@ -17,7 +17,11 @@ const event = (name: string, at: string) => ({ name, at, title: '通报' });
 /** Everything that happens to a notice in these tests. */
 export const EVENTS: readonly NoticeEvent[] = [
   { ...event('published', PUBLISHED), kind: 'published', fingerprint: HASH },
-  { ...event('opened', '2024-12-10T00:00+08:00'), kind: 'opened', window: { opens: '', closes: '' } },
+  {
+    ...event('opened', '2024-12-10T00:00+08:00'),
+    kind: 'opened',
+    window: { opens: '2024-12-10', closes: '2025-01-10' },
+  },
   {
     ...event('corrected-2', CORRECTED),
     kind: 'corrected',
