@@ -1,13 +1,13 @@
 /**
- * A value that every part of this process shares. The framework bundles our code a second time, with modules of its
- * own: what the command that serves made ready reaches the routes in this way alone.
+ * A value shared by the whole process. The framework bundles our modules a second time for the routes, so module state of
+ * the command that serves does not reach them: this does.
  */
 export interface ProcessWide<T> {
   get(): T | undefined;
   set(value: T): void;
 }
 
-/** The process's one value of this name. */
+/** Returns the process-wide slot of this name. */
 export function processWide<T>(name: string): ProcessWide<T> {
   // What lies under our own symbols is what was set there: the compiler cannot know that.
   const shared: Record<symbol, T | undefined> = globalThis as never;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
-/** Gives as many bytes as it is asked for, which nobody can foretell. */
+/** Returns `count` cryptographically random bytes. */
 export type Random = (count: number) => Uint8Array;
 
-/** The machine's own randomness. */
+/** The operating system's random source. */
 export const systemRandom: Random = (count) => new Uint8Array(randomBytes(count));

@@ -1,11 +1,11 @@
-/** Work that is under way for a name is done once: whoever asks for it meanwhile gets what comes of it. */
+/** Single flight: concurrent calls with one key share a promise. */
 export class SingleFlight<Made> {
   private readonly underWay = new Map<string, Promise<Made>>();
 
-  /** What `work` makes, or what is being made under this name already. */
-  run(name: string, work: () => Promise<Made>): Promise<Made> {
-    const making = this.underWay.get(name) ?? work().finally(() => this.underWay.delete(name));
-    this.underWay.set(name, making);
+  /** Runs `work`, or returns the promise of the call that runs under this key already. */
+  run(key: string, work: () => Promise<Made>): Promise<Made> {
+    const making = this.underWay.get(key) ?? work().finally(() => this.underWay.delete(key));
+    this.underWay.set(key, making);
     return making;
   }
 }

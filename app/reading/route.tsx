@@ -1,7 +1,7 @@
 import { RefusalView } from '#components/feedback/RefusalView';
 import { ReadingView } from '#components/site/ReadingView';
-import { isFormType, readForm } from '#lib/feedback/form/posted-form';
-import { isForeign } from '#lib/feedback/intake/origin';
+import { isFormType, parseForm } from '#lib/feedback/form/posted-form';
+import { isCrossSite } from '#lib/feedback/intake/origin';
 import { NOTHING_CHOSEN } from '#lib/feedback/intake/refusal';
 import { type Answer, HTML } from '#lib/http/answer';
 import { cacheUntil, forOneReader, NO_STORE } from '#lib/http/cache';
@@ -37,7 +37,7 @@ export const GET = route(({ site, now, view }, _, { url }) => {
 export const POST = route(async (context, _, { headers }) => {
   const { siteUrl } = context.site;
   const { state, bytes } = await context.readBody(LIMIT, TIME);
-  const form = readForm(bytes);
+  const form = parseForm(bytes);
   const view = viewNamed(form.first(VIEW_FIELD));
   const isChoice =
     state === 'whole' && isFormType(headers.get('content-type')) && !isFromElsewhere(headers, siteUrl);
@@ -60,7 +60,7 @@ function isFromElsewhere(headers: Headers, siteUrl: string): boolean {
     origin: headers.get('origin'),
     host: headers.get('host'),
   };
-  return isForeign(origin, siteUrl);
+  return isCrossSite(origin, siteUrl);
 }
 
 function nothingChosen(context: RequestContext): Promise<Answer> {

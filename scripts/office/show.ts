@@ -1,5 +1,5 @@
-import { readReceipt } from '#lib/feedback/crypto/receipt';
-import { receiptHash } from '#lib/feedback/crypto/token';
+import { parseReceipt } from '#lib/feedback/crypto/receipt';
+import { hashReceipt } from '#lib/feedback/crypto/token';
 import { openOne, STATE_LABELS, UNREADABLE } from '#lib/feedback/export/opened';
 import { FIELD_LABELS, kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import type { Submission } from '#lib/feedback/form/submission';
@@ -22,8 +22,8 @@ export function showOne(
   return withStoreThere(config, async (store) => {
     // As it may come out of a table: with the mark that keeps it from being taken for a number.
     const beginning = (operands[0] ?? '').trim().replace(/^'/, '').toLowerCase();
-    const receipt = readReceipt(beginning);
-    const named = receipt === null ? null : await store.idOf(receiptHash(receipt));
+    const receipt = parseReceipt(beginning);
+    const named = receipt === null ? null : await store.idOf(hashReceipt(receipt));
     if (receipt !== null && named === null) throw new CommandError(`没有回执号是 ${receipt} 的反馈。`);
     const one = theOne(await store.list(), named ?? beginning);
     const { submission } = await openOne(store, one, await neededKeys(store, { config, terminal }, identity));

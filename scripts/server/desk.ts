@@ -4,8 +4,8 @@ import { DailyKeys } from '#lib/feedback/crypto/daily-keys';
 import { keyFileIn } from '#lib/feedback/crypto/key-file';
 import { createOfficeDesk, type OfficeDesk, type Readiness, UNREADY } from '#lib/feedback/crypto/office';
 import { Intake } from '#lib/feedback/intake/intake';
-import { hasRoom } from '#lib/feedback/limits/disk-space';
-import { memoryCounts } from '#lib/feedback/limits/memory-counts';
+import { hasFreeSpace } from '#lib/feedback/limits/disk-space';
+import { memoryCounters } from '#lib/feedback/limits/memory-counters';
 import { createRateLimit } from '#lib/feedback/limits/rate-limit';
 import { healingStore } from '#lib/feedback/store/healing';
 import { relayedStore } from '#lib/feedback/store/relay';
@@ -34,8 +34,8 @@ export async function serveDesk(config: RunConfig, siteUrl: string): Promise<Ser
   const diary = keepDiary();
   const store = healingStore((...how) => openStore(config, ...how), diary.lost);
   const office = createOfficeDesk(store, DATABASE_URL ? null : DATA_DIR, announceKey);
-  const rateLimit = createRateLimit(DATABASE_URL ? store : memoryCounts(), FEEDBACK_PER_HOUR, systemRandom);
-  const room = async () => DATABASE_URL !== undefined || hasRoom(DATA_DIR);
+  const rateLimit = createRateLimit(DATABASE_URL ? store : memoryCounters(), FEEDBACK_PER_HOUR, systemRandom);
+  const room = async () => DATABASE_URL !== undefined || hasFreeSpace(DATA_DIR);
   const standings = new SingleFlight<Readiness | StoreUnavailable>();
   const stand = () => standings.run('now', () => standing(office, store, room));
   greet(await stand(), DATA_DIR, diary.write);
@@ -72,8 +72,8 @@ export function previewDesk(siteUrl: string): FeedbackDesk {
     intake: new Intake({
       store,
       office: createOfficeDesk(store, null),
-      tokenKeys: new DailyKeys(memoryCounts(), 'token', systemRandom),
-      rateLimit: createRateLimit(memoryCounts(), Number.MAX_SAFE_INTEGER, systemRandom),
+      tokenKeys: new DailyKeys(memoryCounters(), 'token', systemRandom),
+      rateLimit: createRateLimit(memoryCounters(), Number.MAX_SAFE_INTEGER, systemRandom),
       random: systemRandom,
       siteUrl,
       hasRoom: async () => true,

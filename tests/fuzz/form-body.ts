@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { EMPTY_FIELDS, FIELD_NAMES } from '#lib/feedback/form/fields';
-import { type PostedForm, readForm } from '#lib/feedback/form/posted-form';
-import { takenText } from '#lib/feedback/form/written-text';
+import { type PostedForm, parseForm } from '#lib/feedback/form/posted-form';
+import { normalizeText } from '#lib/feedback/form/written-text';
 
 /** What bodies are made of: the form's own words, signs of its grammar, beginnings and pieces of characters. */
 const PIECES = [
@@ -41,18 +41,18 @@ const bodies = fc
  * U+0000 and encoded surrogates as the site takes them; of what is no text every ASCII character is still there.
  */
 export const anyBodyIsRead = fc.property(bodies, (body) => {
-  const form = readForm(body);
+  const form = parseForm(body);
   const pairs = pairsOf(body);
   const texts = pairs.map(([name, value]) => [textOf(name), textOf(value)] as const);
-  expect(form.isText).toBe(texts.every(([name, value]) => name !== null && value !== null));
+  expect(form.isValidUtf8).toBe(texts.every(([name, value]) => name !== null && value !== null));
   for (const name of FIELD_NAMES) {
     const written = texts.flatMap(([candidate, value], index) =>
       candidate === name ? [{ value, bytes: pairs[index]?.[1] ?? [] }] : [],
     );
-    expect(form.doubled.has(name)).toBe(written.length > 1);
+    expect(form.repeated.has(name)).toBe(written.length > 1);
     expect(asciiOf(form.values[name])).toBe(written.map(({ bytes }) => asciiOf(latin1(bytes))).join('\n'));
     if (written.some(({ value }) => value === null)) continue;
-    const values = written.map(({ value }) => takenText(value ?? ''));
+    const values = written.map(({ value }) => normalizeText(value ?? ''));
     expect(form.values[name]).toBe(values.join('\n'));
     expect(form.first(name)).toBe(values[0] ?? '');
   }
@@ -61,7 +61,7 @@ export const anyBodyIsRead = fc.property(bodies, (body) => {
 });
 
 function expectTaken({ values }: PostedForm): void {
-  for (const value of Object.values(values)) expect(takenText(value)).toBe(value);
+  for (const value of Object.values(values)) expect(normalizeText(value)).toBe(value);
 }
 
 /** The names and values of a body as bytes (WHATWG URL, 5.1), read byte by byte. */
@@ -115,5 +115,5 @@ function latin1(bytes: readonly number[]): string {
 
 /** The ASCII characters of a text as it is taken, but for U+0000. */
 function asciiOf(text: string): string {
-  return takenText(text).replace(/[^\x01-\x7f]/g, '');
+  return normalizeText(text).replace(/[^\x01-\x7f]/g, '');
 }

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { receiptHash } from '#lib/feedback/crypto/token';
+import { hashReceipt } from '#lib/feedback/crypto/token';
 import { crowdAt, type Told, told } from './crowd';
 import { integrityOf, receiptHashesIn } from './feedback-data';
 import { FIRST } from './fixtures';
@@ -34,7 +34,7 @@ export async function crashAmid({ data, round, writers, seen }: Crash): Promise<
   expect(shown.length).toBe(writers - lost.length);
   expect(await integrityOf(data)).toBe('ok');
   expect(await receiptHashesIn(data)).toEqual(
-    expect.arrayContaining([...earlier, ...shown.map(receiptHash)]),
+    expect.arrayContaining([...earlier, ...shown.map(hashReceipt)]),
   );
 
   const healed = await start();
@@ -43,7 +43,7 @@ export async function crashAmid({ data, round, writers, seen }: Crash): Promise<
   const receipts = receiptsOf(again);
   expect(receipts.length).toBe(writers);
   expect(before.map(({ receipt }, index) => receipt ?? receipts[index])).toEqual(receipts);
-  expect(await receiptHashesIn(data)).toEqual([...earlier, ...receipts.map(receiptHash)].sort());
+  expect(await receiptHashesIn(data)).toEqual([...earlier, ...receipts.map(hashReceipt)].sort());
   expect(await integrityOf(data)).toBe('ok');
   return crowd.map(({ message = '' }) => message);
 }

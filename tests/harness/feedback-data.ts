@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { readSingleKey } from '#lib/feedback/crypto/key-file';
-import { receiptHash } from '#lib/feedback/crypto/token';
+import { hashReceipt } from '#lib/feedback/crypto/token';
 import { databaseFile, type StoreConfig, withStore } from '../../scripts/server/store';
 import { keyFileOf, openAll } from './stored';
 
@@ -30,7 +30,7 @@ export async function keptWith(
 ): Promise<Kept> {
   return withStore(config, async (store) => {
     const stored = await openAll(store, identity);
-    const found = await Promise.all(receipts.map((receipt) => receipt && store.find(receiptHash(receipt))));
+    const found = await Promise.all(receipts.map((receipt) => receipt && store.find(hashReceipt(receipt))));
     return {
       messages: stored.map(({ submission }) => submission.message).sort(),
       found: found.filter(Boolean).length,

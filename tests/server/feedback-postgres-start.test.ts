@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSingleKey } from '#lib/feedback/crypto/key-file';
-import { receiptHash } from '#lib/feedback/crypto/token';
+import { hashReceipt } from '#lib/feedback/crypto/token';
 import { AS_USUAL, answeredNow, storeState } from '../harness/as-usual';
 import { crowdAt, keptFor, told, writtenBy } from '../harness/crowd';
 import { keptWith } from '../harness/feedback-data';
@@ -74,7 +74,7 @@ describe('two processes that start at once on one new database', () => {
     return { 'X-Forwarded-For': `198.51.100.${sources}` };
   };
   const timesStored = async (receipt: string | null) =>
-    (await ask(url, 'select 1 from submission where receipt_hash = $1', [receiptHash(receipt ?? '')])).length;
+    (await ask(url, 'select 1 from submission where receipt_hash = $1', [hashReceipt(receipt ?? '')])).length;
 
   beforeAll(async () => {
     url = await postgres.createDatabase();

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { receiptHash } from '#lib/feedback/crypto/token';
+import { hashReceipt } from '#lib/feedback/crypto/token';
 import { told, writtenBy } from '../harness/crowd';
 import { receiptHashesIn } from '../harness/feedback-data';
 import { FIRST, secondsAfter } from '../harness/fixtures';
@@ -46,7 +46,7 @@ function newSource(): Fields {
 /** How often the submission with this receipt is stored. */
 async function timesStored(receipt: string | null): Promise<number> {
   const hashes = await receiptHashesIn(data);
-  return hashes.filter((hash) => hash === receiptHash(receipt ?? '')).length;
+  return hashes.filter((hash) => hash === hashReceipt(receipt ?? '')).length;
 }
 
 /** Posts over a connection of its own that never reads; what it gives closes it. */

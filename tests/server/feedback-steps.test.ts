@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSingleKey } from '#lib/feedback/crypto/key-file';
-import { readReceipt } from '#lib/feedback/crypto/receipt';
+import { parseReceipt } from '#lib/feedback/crypto/receipt';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { openStore } from '../../scripts/server/store';
 import { type Answered, ask } from '../harness/ask';
@@ -117,7 +117,7 @@ describe('the second step', () => {
     const answer = await submitted(server.url);
     const receipt = receiptIn(answer) ?? '';
     expect([answer.status, headingOf(answer), wordsIn(answer)]).toEqual([200, '已经收到您的反馈', SHOWN]);
-    expect(readReceipt(receipt)).toBe(receipt);
+    expect(parseReceipt(receipt)).toBe(receipt);
     expect(answer.text).toContain('<time dateTime="2025-01-15">2025年1月15日</time>');
     const known = new Set(before.map(({ id }) => id));
     expect((await openAll(store, identity)).filter(({ id }) => !known.has(id))).toEqual([

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { readReceipt } from '#lib/feedback/crypto/receipt';
+import { parseReceipt } from '#lib/feedback/crypto/receipt';
 import { field, follow, newPage, ownFirefox, send, tick } from '../harness/firefox';
 import { FIRST } from '../harness/fixtures';
 import { ownFolder, ownServer } from '../harness/for-test';
@@ -81,7 +81,7 @@ test.each([
     expect(await headingOf(page)).toBe('已经收到您的反馈');
     expect(await shown(page)).toEqual(words);
     const receipt = await page.$eval('.receipt', ({ textContent }) => textContent);
-    expect(readReceipt(receipt ?? '')).not.toBeNull();
+    expect(parseReceipt(receipt ?? '')).not.toBeNull();
     const [stored, ...others] = await storedIn(folder);
     expect(others).toEqual([]);
     expect(stored?.submission).toMatchObject({ kind: 'opinion', message: MESSAGE, name: '王小明' });

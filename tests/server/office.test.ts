@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeReceipt } from '#lib/feedback/crypto/receipt';
+import { formatReceipt } from '#lib/feedback/crypto/receipt';
 import { makeOfficeKey, seal } from '#lib/feedback/crypto/sealing';
-import { receiptHash } from '#lib/feedback/crypto/token';
+import { hashReceipt } from '#lib/feedback/crypto/token';
 import { exportedSchema } from '#lib/feedback/export/export-json';
 import { OFFICE_USAGE, readOfficeRequest } from '../../scripts/office/arguments';
 import { CommandError } from '../../scripts/run';
@@ -193,17 +193,17 @@ describe('show', () => {
   });
 
   test('takes the receipt that a writer names, however it was noted down', async () => {
-    const receipt = writeReceipt(12345678901234567890n);
+    const receipt = formatReceipt(12345678901234567890n);
     await withStore(config, async (store) => {
       const standing = await store.office();
       const sealed = await seal({ ...SAID, message: '凭回执号来问的人写的话' }, standing?.recipient ?? '');
       const row = { id: 'ba07', notice: SAID.notice, received: '2024-11-05', sealed };
-      await store.insert({ ...row, receiptHash: receiptHash(receipt) });
+      await store.insert({ ...row, receiptHash: hashReceipt(receipt) });
     });
     const { stdout } = await office(config, 'show', receipt.toLowerCase().replaceAll('-', ' '));
     expect(stdout).toContain('凭回执号来问的人写的话');
-    const unknown = await office(config, 'show', writeReceipt(1n));
-    expect([unknown.code, unknown.stderr]).toEqual([1, `没有回执号是 ${writeReceipt(1n)} 的反馈。\n`]);
+    const unknown = await office(config, 'show', formatReceipt(1n));
+    expect([unknown.code, unknown.stderr]).toEqual([1, `没有回执号是 ${formatReceipt(1n)} 的反馈。\n`]);
   });
 
   test('takes the beginning of an id, and says what was left empty', async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readReceipt } from '#lib/feedback/crypto/receipt';
+import { parseReceipt } from '#lib/feedback/crypto/receipt';
 import { FIRST, FUNDS } from '../harness/fixtures';
 import { ownFolder, ownServer } from '../harness/for-test';
 import { type SharedServer, sharedServer } from '../harness/server';
@@ -74,7 +74,7 @@ test('a writer sends an opinion with a text browser, and it is stored as it was 
   const form = own.url + feedbackOf(FIRST.slug);
   const receipt = await shownByW3m(form, await confirmed(form, WRITTEN));
   await expectDump(receipt, 'receipt');
-  expect(readReceipt(receipt.match(RECEIPT)?.[0] ?? '')).not.toBeNull();
+  expect(parseReceipt(receipt.match(RECEIPT)?.[0] ?? '')).not.toBeNull();
   const { kind, name, contact, message = '' } = WRITTEN;
   expect((await storedIn(folder)).map(({ submission }) => submission)).toEqual([
     expect.objectContaining({ kind, name, contact, message: message.replaceAll('\r\n', '\n') }),

@@ -1,13 +1,13 @@
-/** Crockford's base32: no I, L, O and U, which are read as other characters or as words. */
+/** Crockford's base32, which leaves out I, L, O and U: they are read as other characters or as words. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** Characters that stand for bits; one check character follows them. */
+/** Characters that encode bits; one check character follows them. */
 const CHARACTERS = 19;
 
-/** Bits of a receipt. */
+/** Random bits of a receipt. */
 export const RECEIPT_BITS = CHARACTERS * 5;
 
-/** Characters of each group in which a receipt is written. */
+/** Characters in a group. */
 const GROUP = 4;
 
 /** Multiplication by x in GF(32) with x⁵ = x² + 1: x generates all 31 values but zero. */
@@ -17,19 +17,18 @@ function timesX(value: number): number {
 }
 
 /**
- * The check value of characters' values: the sum of each times a power of x that no other has. So it notices any
- * one wrong character, and any two that changed places.
+ * The check value over the characters' values: the sum of each times its own power of x, so that it detects any one
+ * wrong character and any two transposed ones.
  */
 function checkOf(values: readonly number[]): number {
   return values.reduceRight((sum, value) => timesX(sum ^ value), 0);
 }
 
 /**
- * The receipt of 95 bits, `XXXX-XXXX-XXXX-XXXX-XXXX`: 19 characters of Crockford's base32 and a check character
- * from the same 32.
+ * Formats 95 bits as a receipt, `XXXX-XXXX-XXXX-XXXX-XXXX`: 19 characters of Crockford's base32 and a check character.
  * @param bits a number below 2⁹⁵.
  */
-export function writeReceipt(bits: bigint): string {
+export function formatReceipt(bits: bigint): string {
   const values = Array.from({ length: CHARACTERS }, (_, index) =>
     Number((bits >> BigInt(5 * (CHARACTERS - 1 - index))) & 31n),
   );
@@ -38,10 +37,10 @@ export function writeReceipt(bits: bigint): string {
 }
 
 /**
- * A receipt as somebody wrote it down, in its one true spelling; null when it is none. Forgives case, width,
- * blanks, dashes, O for 0, and I and L for 1.
+ * Parses a receipt as somebody typed it and returns its canonical form; null when it is none. Forgives case, width, blanks,
+ * dashes, O for 0, and I and L for 1.
  */
-export function readReceipt(written: string): string | null {
+export function parseReceipt(written: string): string | null {
   const characters = written
     .normalize('NFKC')
     .toUpperCase()
@@ -52,5 +51,5 @@ export function readReceipt(written: string): string | null {
   if (values.length !== CHARACTERS + 1 || values.includes(-1)) return null;
   const bits = values.slice(0, -1);
   if (checkOf(bits) !== values.at(-1)) return null;
-  return writeReceipt(bits.reduce((sum, value) => (sum << 5n) | BigInt(value), 0n));
+  return formatReceipt(bits.reduce((sum, value) => (sum << 5n) | BigInt(value), 0n));
 }

@@ -1,20 +1,20 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '#lib/clock';
-import { RECEIPT_BITS, writeReceipt } from '#lib/feedback/crypto/receipt';
+import { formatReceipt, RECEIPT_BITS } from '#lib/feedback/crypto/receipt';
 import type { Submission } from '#lib/feedback/form/submission';
 import type { Random } from '#lib/random';
 
-/** For how long a token confirms what it signed, in milliseconds. */
-export const TOKEN_LIFE = 24 * 3_600_000;
+/** How long a token is valid, in milliseconds. */
+export const TOKEN_LIFETIME = 24 * 3_600_000;
 
-/** How far the clocks of two processes may stand apart, in milliseconds. */
+/** Clock skew allowed between two processes, in milliseconds. */
 const CLOCK_SLACK = 60_000;
 
 const BITS = 16;
 const ISSUED = 8;
 const MAC = 32;
 
-/** What a token says of itself, before anybody asked whether it is signed. */
+/** A parsed token whose signature was not verified yet. */
 export interface Token {
   /** 128 random bits. */
   readonly bits: Uint8Array;
@@ -22,16 +22,16 @@ export interface Token {
   readonly mac: Uint8Array;
 }
 
-/** A token for the words that a writer is about to check: 128 new random bits, and a signature over both. */
-export function makeToken(submission: Submission, key: Uint8Array, now: Instant, random: Random): string {
+/** Issues a token for a submission: 128 random bits and an HMAC over them, the moment and the words. */
+export function issueToken(submission: Submission, key: Uint8Array, now: Instant, random: Random): string {
   const bits = random(BITS);
   const issued = Buffer.alloc(ISSUED);
   issued.writeBigUInt64BE(BigInt(now));
   return Buffer.concat([bits, issued, sign(bits, now, submission, key)]).toString('base64url');
 }
 
-/** Reads a token's parts; null when the text has not the shape of one. */
-export function readToken(text: string): Token | null {
+/** Parses a token without verifying it; null when the text has not its shape. */
+export function parseToken(text: string): Token | null {
   if (!/^[\w-]{75}$/.test(text)) return null;
   const bytes = Buffer.from(text, 'base64url');
   if (bytes.byteLength !== BITS + ISSUED + MAC) return null;
@@ -42,28 +42,28 @@ export function readToken(text: string): Token | null {
   };
 }
 
-/** Whether a token signs exactly these words, with one of these keys, within the last 24 hours. */
-export function confirms(
+/** Whether a token signs exactly this submission with one of these keys, and was issued within the last 24 hours. */
+export function verifyToken(
   token: Token,
   submission: Submission,
   keys: readonly Uint8Array[],
   now: Instant,
 ): boolean {
-  if (token.issued > now + CLOCK_SLACK || token.issued <= now - TOKEN_LIFE) return false;
+  if (token.issued > now + CLOCK_SLACK || token.issued <= now - TOKEN_LIFETIME) return false;
   return keys.some((key) => timingSafeEqual(sign(token.bits, token.issued, submission, key), token.mac));
 }
 
 /**
- * The receipt of a token: the first 95 bits of a one-way function of its random bits alone, so that the same token
- * always has the same receipt, whatever key signed it.
+ * Derives a token's receipt: the first 95 bits of a hash of its random bits alone, so that the same token always has the
+ * same receipt, whatever key signed it.
  */
-export function receiptOf({ bits }: Pick<Token, 'bits'>): string {
+export function receiptOfToken({ bits }: Pick<Token, 'bits'>): string {
   const digest = createHash('sha256').update('receipt\0').update(bits).digest('hex');
-  return writeReceipt(BigInt(`0x${digest}`) >> BigInt(256 - RECEIPT_BITS));
+  return formatReceipt(BigInt(`0x${digest}`) >> BigInt(256 - RECEIPT_BITS));
 }
 
-/** What the store keeps of a receipt: enough to find it, nothing to write it from. */
-export function receiptHash(receipt: string): string {
+/** Hashes a receipt for the store, which finds a submission by it and cannot restore the receipt. */
+export function hashReceipt(receipt: string): string {
   return createHash('sha256').update('stored receipt\0').update(receipt).digest('base64url');
 }
 

@@ -2,20 +2,20 @@ import { FIELD_LABELS, type FieldValues, kindLabel, LEFT_EMPTY } from '#lib/feed
 import { choiceOf } from '#lib/feedback/form/item-choice';
 import type { Notice } from '#lib/model/notice';
 
-/** Something that a person wrote or chose, beside its Chinese label: to be shown again. */
+/** A field's Chinese label and the text to show for its value. */
 export interface FieldText {
   label: string;
   value: string;
 }
 
-/** What a person wrote, as it was written, to be shown again: every field that is not empty, choices in words. */
+/** The filled fields as texts, choices by their labels; empty fields are left out. */
 export function filledFieldTexts(values: FieldValues, notice: Notice): FieldText[] {
   return fieldsOf(values, notice)
     .filter(({ value }) => value !== '')
     .map(({ label, value }) => ({ label, value }));
 }
 
-/** The same with every field: of one that was left empty it says that it was. */
+/** Every field as text; an empty one says that it was left empty. */
 export function allFieldTexts(values: FieldValues, notice: Notice): FieldText[] {
   return fieldsOf(values, notice).map(({ label, value, empty }) => ({ label, value: value || empty }));
 }

@@ -21,22 +21,22 @@ export const BYTES_A_CHARACTER = 100;
 /** The value of the ticked box that says the privacy notice was read. */
 export const CONSENT = 'yes';
 
-/** The field that people leave empty because they do not see it. */
+/** The name of the honeypot: a field hidden from people, so whoever fills it is most likely a program. */
 export const HONEYPOT = 'website';
 
-/** The hidden field that confirms what was checked. */
+/** The hidden field with the token that confirms the checked words. */
 export const TOKEN = 'token';
 
 /** The name of the button that leads from the check page back to the form, with the value `1`. */
 export const EDIT = 'edit';
 
-/** The hidden field of a form that came back with errors: whoever wants it larger gets it with them again. */
+/** The hidden field of a form shown with errors, so that a change of view shows the errors again. */
 export const ERRORS = 'errors';
 
-/** The hidden field that says which refusal a page shows: whoever wants it larger gets the same one again. */
+/** The hidden field with the code of the refusal on a page, so that a change of view shows the same refusal again. */
 export const REFUSED = 'refused';
 
-/** The id of the buttons that show the same step in another view. */
+/** The id of the row of buttons that redraw the same step in another view. */
 export const VIEW_ROW = 'feedback-view';
 
 /** The names of the form's fields, in the order of the form; a field's id is `feedback-<name>`. */
@@ -44,7 +44,7 @@ export const FIELD_NAMES = ['kind', 'item', 'message', 'name', 'contact', 'conse
 
 export type FieldName = (typeof FIELD_NAMES)[number];
 
-/** What the form's fields are called. */
+/** The Chinese labels of the form's fields. */
 export const FIELD_LABELS = {
   kind: '反馈类型',
   item: '涉及的内容',
@@ -54,20 +54,20 @@ export const FIELD_LABELS = {
   consent: '隐私说明',
 } as const satisfies Record<FieldName, string>;
 
-/** What is said of a field that was left empty, as all but two may be. */
+/** The text shown for an optional field that was left empty. */
 export const LEFT_EMPTY = {
   item: '不限于某一项',
   name: '没有填写（匿名）',
   contact: '没有填写',
 } as const satisfies Partial<Record<FieldName, string>>;
 
-/** What stands in each of the form's fields: empty where nothing was written. */
+/** The value of each field; empty where nothing was written. */
 export type FieldValues = Readonly<Record<FieldName, string>>;
 
-/** What is wrong with the form's fields, by name. */
+/** The error message of each invalid field. */
 export type FieldErrors = Readonly<Partial<Record<FieldName, string>>>;
 
-/** A form in which nothing was written yet. */
+/** The values of an untouched form. */
 export const EMPTY_FIELDS: FieldValues = {
   kind: '',
   item: '',
@@ -82,7 +82,7 @@ export function fieldId(name: FieldName): string {
   return `feedback-${name}`;
 }
 
-/** The id of what takes the focus for a field: its control, of several the first. */
+/** The id of the control that an error summary links to: the field's control, or the first of several. */
 export function focusId(name: FieldName): string {
   return name === 'kind' ? kindId(SUBMISSION_KINDS[0].value) : fieldId(name);
 }
@@ -92,7 +92,7 @@ export function kindId(kind: (typeof SUBMISSION_KINDS)[number]['value']): string
   return `${fieldId('kind')}-${kind}`;
 }
 
-/** What a kind of submission is called; null when there is no such kind. */
+/** The Chinese label of a kind of submission; null when there is no such kind. */
 export function kindLabel(kind: string): string | null {
   return SUBMISSION_KINDS.find(({ value }) => value === kind)?.label ?? null;
 }

@@ -23,7 +23,7 @@ const kind = z.enum(
   '请选择反馈类型',
 );
 
-/** As far as the characters of a message are counted, so that nobody keeps the server busy with it. */
+/** Counting a message's characters stops here, so that nobody keeps the server busy with it. */
 const COUNTED = 2 * MESSAGE_MAX;
 
 const message = z.string().superRefine((text, { addIssue }) => {
@@ -36,7 +36,7 @@ const message = z.string().superRefine((text, { addIssue }) => {
   else if (count > MESSAGE_MAX) say(`反馈内容最多${MESSAGE_MAX}个字，现在是${count}个字`);
 });
 
-/** A text that may be left out, of at most `most` characters as a reader counts them. */
+/** An optional text of at most `most` characters as a reader counts them. */
 const short = (label: string, most: number) =>
   z
     .string()
@@ -46,8 +46,8 @@ const short = (label: string, most: number) =>
     );
 
 /**
- * What the form's fields must hold: limits and the words for what breaks them stand here alone. A message is
- * counted after trimming and kept as it was written.
+ * The schema of the form's fields: all limits and error messages stand here. A message is counted after trimming and
+ * stored untrimmed.
  */
 export const fieldsSchema = z.object({
   /** What the submission is. */
@@ -63,7 +63,7 @@ export const fieldsSchema = z.object({
   consent: z.literal(CONSENT, '请先阅读隐私说明，再勾选这一项'),
 });
 
-/** A submission: what is confirmed, signed, sealed and, with the office's key, read again. */
+/** A submission: what the writer confirms, the token signs, and the office's key opens. */
 export const submissionSchema = z.object({
   /** The notice that it answers, by its folder's name. */
   notice: z.string(),
@@ -77,20 +77,20 @@ export const submissionSchema = z.object({
 
 export type Submission = DeepReadonly<z.output<typeof submissionSchema>>;
 
-/** The submission that fields hold, or what is wrong with each of them. */
-export type CheckedFields =
+/** A valid submission, or the errors of its fields. */
+export type ValidatedFields =
   | { readonly submission: Submission; readonly errors: null }
   | { readonly submission: null; readonly errors: FieldErrors };
 
 /**
- * Checks a form's fields against `notice`.
- * @param doubled the fields that came more than once: whoever reads them cannot know which was meant.
+ * Validates a form's fields against `notice`.
+ * @param repeated fields posted more than once, which are errors: nobody can know which value was meant.
  */
-export function checkFields(
+export function validateFields(
   values: FieldValues,
   notice: Notice,
-  doubled: ReadonlySet<string> = new Set(),
-): CheckedFields {
+  repeated: ReadonlySet<string> = new Set(),
+): ValidatedFields {
   const parsed = fieldsSchema.safeParse(values);
   const found = new Map<FieldName, string>();
   for (const { path, message: words } of parsed.error?.issues ?? []) {
@@ -100,7 +100,7 @@ export function checkFields(
   const heading = values.item === '' ? null : choiceOf(notice, values.item);
   if (values.item !== '' && heading === null) found.set('item', '请从列表中选择涉及的内容');
   for (const name of FIELD_NAMES) {
-    if (doubled.has(name)) found.set(name, '这一栏收到了不止一份内容，请核对后重新提交');
+    if (repeated.has(name)) found.set(name, '这一栏收到了不止一份内容，请核对后重新提交');
   }
   if (!parsed.success || found.size > 0) {
     const inOrder = FIELD_NAMES.flatMap((name) => {

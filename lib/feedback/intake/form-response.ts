@@ -3,52 +3,52 @@ import { EMPTY_FIELDS, type FieldErrors, type FieldValues } from '#lib/feedback/
 import type { Refusal } from '#lib/feedback/intake/refusal';
 import type { View } from '#lib/views/view';
 
-/** The form again: with what is wrong, or only to be changed. */
+/** The form with the posted values: with errors, or to be edited. */
 export interface FormPage {
   readonly page: 'form';
   readonly values: FieldValues;
   readonly errors: FieldErrors | null;
 }
 
-/** Everything as it will be sent, to be confirmed. */
+/** The check page: everything as it will be sent, to be confirmed. */
 export interface CheckPage {
   readonly page: 'check';
   readonly values: FieldValues;
   readonly token: string;
 }
 
-/** What was stored has this receipt. */
+/** The receipt of a stored submission. */
 export interface ReceiptPage {
   readonly page: 'receipt';
   readonly receipt: string;
-  /** The Beijing day on which it was received. */
+  /** The Beijing day on which it was received, `YYYY-MM-DD`. */
   readonly received: string;
-  /** What this post held. */
+  /** The values of this post. */
   readonly values: FieldValues;
-  /** Whether that is known to be what was stored: what lies sealed cannot be compared. */
+  /** Whether these values are known to be the stored ones: what lies sealed cannot be compared. */
   readonly isSame: boolean;
-  /** The token that confirmed it, as it was written: with it the same page comes again. */
+  /** The token that confirmed it: posting it again shows the same receipt. */
   readonly token: string;
 }
 
-/** Nothing was stored: why, and what was written. */
+/** A refusal: nothing was stored; why, and the posted values to copy. */
 export interface RefusalPage {
   readonly page: 'refusal';
   readonly refusal: Refusal;
   readonly values: FieldValues;
-  /** The very same may be sent again from the page: with the token, if it was confirmed. */
+  /** Whether the page offers to send the same again, with the token where it was confirmed; null: it does not. */
   readonly again: { readonly token: string | null } | null;
-  /** When it may be sent again, where that is known. */
+  /** When sending again may succeed, where that is known. */
   readonly retryAt: Instant | null;
 }
 
-/** What a post is answered with. */
+/** The response to a post of the form. */
 export type FormResponse = (FormPage | CheckPage | ReceiptPage | RefusalPage) & {
-  /** The view that the writer chose with this post, to be kept; absent where it chose none. */
+  /** The view that the writer chose with this post, to be remembered by cookie; absent where none was chosen. */
   readonly view?: View;
 };
 
-/** A refusal; `more` says what may be done from its page. */
+/** Builds a refusal; `more` says whether and when the same may be sent again. */
 export function refused(
   refusal: Refusal,
   values: FieldValues = EMPTY_FIELDS,

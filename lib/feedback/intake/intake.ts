@@ -1,21 +1,19 @@
 import type { Instant } from '#lib/clock';
-import type { DailyKeys } from '#lib/feedback/crypto/daily-keys';
-import { type OfficeDesk, UNREADY } from '#lib/feedback/crypto/office';
-import { seal } from '#lib/feedback/crypto/sealing';
 import {
-  confirms,
-  makeToken,
-  readToken,
-  receiptHash,
-  receiptOf,
+  hashReceipt,
+  issueToken,
+  parseToken,
+  receiptOfToken,
   type Token,
+  verifyToken,
 } from '#lib/feedback/crypto/token';
 import { EDIT, type FieldValues, HONEYPOT, TOKEN } from '#lib/feedback/form/fields';
 import type { PostedForm } from '#lib/feedback/form/posted-form';
-import { checkFields, type Submission } from '#lib/feedback/form/submission';
+import { type Submission, validateFields } from '#lib/feedback/form/submission';
+import type { IntakeDependencies } from '#lib/feedback/intake/dependencies';
 import { type FormResponse, refused } from '#lib/feedback/intake/form-response';
 import type { Post } from '#lib/feedback/intake/post';
-import { receive } from '#lib/feedback/intake/receive';
+import { receiveForm } from '#lib/feedback/intake/receive';
 import {
   AUTOMATED,
   NOT_STORED,
@@ -24,114 +22,98 @@ import {
   type Refusal,
   tooMany,
 } from '#lib/feedback/intake/refusal';
-import { isAboutView, sameStep, viewChosen } from '#lib/feedback/intake/same-step';
-import { nextHour, type RateLimit } from '#lib/feedback/limits/rate-limit';
-import type { FeedbackStore, SealedSubmission } from '#lib/feedback/store/store';
+import { chosenView, isViewChange, redrawStep } from '#lib/feedback/intake/same-step';
+import { sealForStore } from '#lib/feedback/intake/seal-for-store';
+import { startOfNextHour } from '#lib/feedback/limits/rate-limit';
+import type { SealedSubmission } from '#lib/feedback/store/store';
 import { StoreUnavailable, unavailableText } from '#lib/feedback/store/unavailable';
-import { dayOf } from '#lib/model/date';
 import { phaseAt } from '#lib/model/phase';
-import type { Random } from '#lib/random';
 import { SingleFlight } from '#lib/single-flight';
 
-/** What taking submissions needs. */
-export interface IntakeParts {
-  readonly store: Pick<FeedbackStore, 'find' | 'insert'>;
-  readonly office: OfficeDesk;
-  readonly tokenKeys: DailyKeys;
-  readonly rateLimit: RateLimit;
-  readonly random: Random;
-  /** The site's own address. */
-  readonly siteUrl: string;
-  /** Whether there is room for more on the disk. */
-  hasRoom(): Promise<boolean>;
-  /** Is told, for staff, what keeps submissions from being stored; with null, that one was. */
-  report(trouble: string | null): void;
-}
-
-/** Bytes of the random id that names a submission to the office. */
-const ID_BYTES = 8;
-
-/** A token, and how it was written. */
+/** A parsed token and its text. */
 type Confirmation = { token: Token; written: string };
 
-/** Answers posts of the feedback form: the first question that fails answers. Form → zod → sealed → stored → receipt. */
+/** Answers posts of the feedback form: form → zod → sealed → stored → receipt. The first check that fails decides. */
 export class Intake {
-  /** What a double tap confirms is taken, and counted, once. */
-  private readonly taking = new SingleFlight<FormResponse>();
+  /** Single flight by receipt: a double tap is stored, and counted, once. */
+  private readonly storing = new SingleFlight<FormResponse>();
 
-  constructor(private readonly parts: IntakeParts) {}
+  constructor(private readonly parts: IntakeDependencies) {}
 
-  /** What can be received, and then what the form holds. */
+  /** Answers a post: reads the form, then checks and stores it. */
   async answer(post: Post): Promise<FormResponse> {
-    const { form, refusal } = await receive(post, this.parts.siteUrl);
+    const { form, refusal } = await receiveForm(post, this.parts.siteUrl);
     if (refusal) return refusal;
     const outcome = await this.answerForm(post, form);
-    const view = viewChosen(form);
+    const view = chosenView(form);
     return view === null ? outcome : { ...outcome, view };
   }
 
-  /** Stored already, window, honeypot, view, edit, fields, token. */
+  /** Checks in this order: stored already, window, honeypot, view, edit, fields, token. */
   private async answerForm(post: Post, form: PostedForm): Promise<FormResponse> {
     const { notice, arrived } = post;
     const { values } = form;
     const written = form.first(TOKEN);
-    const token = readToken(written);
-    const before = token && (await this.asked(() => this.storedBefore({ token, written }, post, values)));
+    const token = parseToken(written);
+    const before =
+      token && (await this.attempt(() => this.receiptPageIfStored({ token, written }, post, values)));
     if (before?.answer) return before.answer;
-    // Of a token about which the store says nothing, nothing may be said but that; changing the words is always free.
+    // While the store cannot tell whether a token was stored, only that may be said; editing the words is always free.
     const notSure = token && !before && refused(NOT_SURE, values, { again: { token: written } });
     const phase = phaseAt(notice, arrived);
     if (phase !== 'open') return notSure || refused(outsideWindow(phase, notice.window), values);
     if (form.first(HONEYPOT) !== '') return refused(AUTOMATED, values);
-    const onlyView = isAboutView(form);
-    const same = onlyView ? sameStep(form, post) : null;
+    const onlyView = isViewChange(form);
+    const same = onlyView ? redrawStep(form, post) : null;
     if (same) return same;
     if (form.first(EDIT) !== '') return { page: 'form', values, errors: null };
-    const { submission, errors } = checkFields(values, notice, form.doubled);
+    const { submission, errors } = validateFields(values, notice, form.repeated);
     if (!submission) return { page: 'form', values, errors };
     if (notSure) return notSure;
     if (token && (await this.isSigned(token, submission, arrived))) {
       if (onlyView) return { page: 'check', values, token: written };
-      return this.taking.run(receiptOf(token), () => this.take(submission, { token, written }, post, values));
+      return this.storing.run(receiptOfToken(token), () =>
+        this.store(submission, { token, written }, post, values),
+      );
     }
-    return this.toCheck(submission, post, values);
+    return this.checkPage(submission, post, values);
   }
 
   /**
-   * The receipt of what this token stored before, whatever has changed since; null when it stored nothing.
+   * The receipt page of what this token stored before, whatever has changed since; null when it stored nothing.
    * @throws StoreUnavailable.
    */
-  private async storedBefore(
+  private async receiptPageIfStored(
     { token, written }: Confirmation,
     { notice, arrived }: Post,
     values: FieldValues,
   ): Promise<FormResponse | null> {
-    const receipt = receiptOf(token);
-    const found = await this.parts.store.find(receiptHash(receipt));
+    const receipt = receiptOfToken(token);
+    const found = await this.parts.store.find(hashReceipt(receipt));
     if (!found) return null;
-    const { submission } = checkFields(values, notice);
+    const { submission } = validateFields(values, notice);
     const isSame = submission !== null && (await this.isSigned(token, submission, arrived));
     return { page: 'receipt', receipt, received: found.received, values, isSame, token: written };
   }
 
-  /** Whether the token signs what was posted, perhaps with a key that this process has not met yet. */
+  /** Whether the token signs what was posted, also with a key that another process made. */
   private async isSigned(token: Token, submission: Submission, now: Instant): Promise<boolean> {
     const { tokenKeys } = this.parts;
-    if (confirms(token, submission, tokenKeys.known(now), now)) return true;
-    const stored = await this.asked(() => tokenKeys.stored(now));
-    return stored !== null && confirms(token, submission, stored.answer, now);
+    if (verifyToken(token, submission, tokenKeys.known(now), now)) return true;
+    const stored = await this.attempt(() => tokenKeys.stored(now));
+    return stored !== null && verifyToken(token, submission, stored.answer, now);
   }
 
   /** The check page, with a new token. */
-  private async toCheck(submission: Submission, post: Post, values: FieldValues): Promise<FormResponse> {
+  private async checkPage(submission: Submission, post: Post, values: FieldValues): Promise<FormResponse> {
     const { rateLimit, tokenKeys, random } = this.parts;
-    if (!(await rateLimit.consumeLookup(post.address, post.arrived))) return overspent(post, values, null);
+    if (!(await rateLimit.consumeLookup(post.address, post.arrived))) return rateLimited(post, values, null);
     const key = await tokenKeys.current(post.arrived);
-    return { page: 'check', values, token: makeToken(submission, key, post.arrived, random) };
+    return { page: 'check', values, token: issueToken(submission, key, post.arrived, random) };
   }
 
-  /** Budget, space, store. */
-  private async take(
+  /** Consumes the rate limit, seals and stores. */
+  private async store(
     submission: Submission,
     { token, written }: Confirmation,
     post: Post,
@@ -139,38 +121,28 @@ export class Intake {
   ): Promise<FormResponse> {
     const { rateLimit } = this.parts;
     const again = { token: written };
-    const spent = await this.asked(() => rateLimit.consume(post.address, post.arrived));
-    if (!spent) return refused(NOT_STORED, values, { again });
-    if (!spent.answer) return overspent(post, values, written);
-    const sealed = await this.asked(() => this.seal(submission, token, post.arrived));
+    const consumed = await this.attempt(() => rateLimit.consume(post.address, post.arrived));
+    if (!consumed) return refused(NOT_STORED, values, { again });
+    if (!consumed.answer) return rateLimited(post, values, written);
+    const sealed = await this.attempt(() => sealForStore(submission, token, post.arrived, this.parts));
     const stored = sealed?.answer ? await this.insert(sealed.answer) : NOT_STORED;
     if ('received' in stored) {
       const { received } = stored;
-      return { page: 'receipt', receipt: receiptOf(token), received, values, isSame: true, token: written };
+      return {
+        page: 'receipt',
+        receipt: receiptOfToken(token),
+        received,
+        values,
+        isSame: true,
+        token: written,
+      };
     }
-    // Also when nobody knows: whoever sends the same again must not find the rateLimit spent.
-    await this.asked(() => rateLimit.refund(post.address, post.arrived));
+    // Also when the outcome is unknown: whoever sends the same again must not have reached the limit.
+    await this.attempt(() => rateLimit.refund(post.address, post.arrived));
     return refused(stored, values, { again });
   }
 
-  /** A submission as the store takes it; null while there is no room for it, or nobody who could open it. */
-  private async seal(submission: Submission, token: Token, now: Instant): Promise<SealedSubmission | null> {
-    const { office, random, report } = this.parts;
-    const desk = (await this.parts.hasRoom()) ? await office.ready() : null;
-    if (!desk || desk.recipient === null) {
-      report(desk ? UNREADY[desk.reason] : '磁盘剩余空间太少，为免写满，不再保存反馈');
-      return null;
-    }
-    return {
-      id: Buffer.from(random(ID_BYTES)).toString('hex'),
-      notice: submission.notice,
-      received: dayOf(now),
-      receiptHash: receiptHash(receiptOf(token)),
-      sealed: await seal(submission, desk.recipient),
-    };
-  }
-
-  /** Stores: gives the day that stands, or what to say when that failed, or may have. */
+  /** Inserts a sealed submission: the recorded day, or the refusal when that failed or may have. */
   private async insert(sealed: SealedSubmission): Promise<{ received: string } | Refusal> {
     try {
       const stored = await this.parts.store.insert(sealed);
@@ -182,8 +154,8 @@ export class Intake {
     }
   }
 
-  /** What the store answers; null when it cannot, or fails in any way: a writer's words are never lost to that. */
-  private async asked<T>(question: () => Promise<T>): Promise<{ answer: T } | null> {
+  /** What the store answers; null when it fails in any way: a writer's words are never lost to that. */
+  private async attempt<T>(question: () => Promise<T>): Promise<{ answer: T } | null> {
     try {
       return { answer: await question() };
     } catch (error) {
@@ -193,7 +165,7 @@ export class Intake {
   }
 }
 
-function overspent({ arrived }: Post, values: FieldValues, token: string | null): FormResponse {
-  const retryAt = nextHour(arrived);
+function rateLimited({ arrived }: Post, values: FieldValues, token: string | null): FormResponse {
+  const retryAt = startOfNextHour(arrived);
   return refused(tooMany(retryAt), values, { again: { token }, retryAt });
 }

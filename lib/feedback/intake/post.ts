@@ -4,12 +4,12 @@ import type { RequestBody } from '#lib/http/body';
 import type { Notice } from '#lib/model/notice';
 import type { DisclosureWindow } from '#lib/model/window';
 
-/** A post to a notice that takes feedback. */
+/** A POST to the form of a notice with a disclosure window. */
 export interface Post extends FormOrigin {
   readonly notice: Notice & { readonly window: DisclosureWindow };
-  /** When the request's head came: the instant that counts for the window. */
+  /** When the request's head arrived: the instant that counts for the window. */
   readonly arrived: Instant;
-  /** The address that it came from: only ever used to count it. */
+  /** The client's address, used for rate limits alone. */
   readonly address: string;
   readonly contentType: string | null;
   /** Reads the body, as far as `limit` bytes. */

@@ -1,6 +1,6 @@
-import { BODY_LIMIT, isFormType, type PostedForm, readForm } from '#lib/feedback/form/posted-form';
+import { BODY_LIMIT, isFormType, type PostedForm, parseForm } from '#lib/feedback/form/posted-form';
 import { type FormResponse, refused } from '#lib/feedback/intake/form-response';
-import { isForeign } from '#lib/feedback/intake/origin';
+import { isCrossSite } from '#lib/feedback/intake/origin';
 import type { Post } from '#lib/feedback/intake/post';
 import {
   CUT_SHORT,
@@ -12,23 +12,23 @@ import {
   WRONG_TYPE,
 } from '#lib/feedback/intake/refusal';
 
-/** A form that came whole from this site's own page; or why there is none, with what could be read. */
-export type Received =
+/** A whole form posted from this site's own page; or the refusal, with what could be read. */
+export type ReceivedForm =
   | { readonly form: PostedForm; readonly refusal: null }
   | { readonly form: null; readonly refusal: FormResponse };
 
 /**
- * Reads what was posted: type, size, other site, readable.
+ * Reads and parses a posted form, or refuses it: by media type, size, another site's origin, and encoding.
  * @param siteUrl the site's own address.
  */
-export async function receive(post: Post, siteUrl: string): Promise<Received> {
+export async function receiveForm(post: Post, siteUrl: string): Promise<ReceivedForm> {
   if (!isFormType(post.contentType)) return { form: null, refusal: refused(WRONG_TYPE) };
   const { state, bytes } = await post.body(BODY_LIMIT);
-  const form = readForm(state === 'too-large' ? new Uint8Array() : bytes);
-  const back = (refusal: Refusal): Received => ({ form: null, refusal: refused(refusal, form.values) });
-  if (isForeign(post, siteUrl)) return back(OTHER_SITE);
+  const form = parseForm(state === 'too-large' ? new Uint8Array() : bytes);
+  const back = (refusal: Refusal): ReceivedForm => ({ form: null, refusal: refused(refusal, form.values) });
+  if (isCrossSite(post, siteUrl)) return back(OTHER_SITE);
   if (state === 'too-large') return back(TOO_LARGE);
   if (state === 'cut-short') return back(CUT_SHORT);
   if (state === 'too-slow') return back(TOO_SLOW);
-  return form.isText ? { form, refusal: null } : back(NOT_TEXT);
+  return form.isValidUtf8 ? { form, refusal: null } : back(NOT_TEXT);
 }

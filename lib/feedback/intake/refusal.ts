@@ -3,9 +3,9 @@ import { chineseDay, chineseWeekday, minuteOf } from '#lib/model/date';
 import type { Phase } from '#lib/model/phase';
 import type { DisclosureWindow } from '#lib/model/window';
 
-/** Why a post was not taken: what happened and what to do, in Chinese. */
+/** Why a post was refused: what happened and what to do, in Chinese. */
 export interface Refusal {
-  /** Names it in a page that shows it, so that the same one can be shown again. */
+  /** Identifies the refusal in the page that shows it, so that the page can be redrawn. */
   code: string;
   status: number;
   title: string;
@@ -17,7 +17,7 @@ const WORDS_BELOW = '您填写过的内容列在本页下方，可以复制保�
 const KEEP = `请按下面的方式直接联系我们；${WORDS_BELOW}`;
 const OR_ELSE = `也可以按下面的方式直接联系我们；${WORDS_BELOW}`;
 
-/** The address takes posts alone. */
+/** 405: the address accepts POST alone. */
 export const WRONG_METHOD: Refusal = {
   code: 'wrong-method',
   status: 405,
@@ -26,7 +26,7 @@ export const WRONG_METHOD: Refusal = {
   advice: '请回到通报页面，从“意见反馈”一栏填写。',
 };
 
-/** The address is there to be read. */
+/** 405: the address accepts GET and HEAD alone. */
 export const READ_ONLY: Refusal = {
   code: 'read-only',
   status: 405,
@@ -36,7 +36,7 @@ export const READ_ONLY: Refusal = {
     '请从地址栏重新打开页面；要反馈意见，请从通报页面的“意见反馈”一栏填写，或按下面的方式直接联系我们。',
 };
 
-/** The reading preferences were sent without a choice among them. */
+/** 422: the reading preferences were posted without a known choice. */
 export const NOTHING_CHOSEN: Refusal = {
   code: 'nothing-chosen',
   status: 422,
@@ -45,7 +45,7 @@ export const NOTHING_CHOSEN: Refusal = {
   advice: '请按页面顶上的“字号和关怀版”，在那里选择一种。',
 };
 
-/** The body is not the form's. */
+/** 415: the body has another media type than the form's. */
 export const WRONG_TYPE: Refusal = {
   code: 'wrong-type',
   status: 415,
@@ -54,7 +54,7 @@ export const WRONG_TYPE: Refusal = {
   advice: '请回到通报页面，从“意见反馈”一栏填写。',
 };
 
-/** More came than the form can hold. */
+/** 413: the body is larger than a form can be. */
 export const TOO_LARGE: Refusal = {
   code: 'too-large',
   status: 413,
@@ -63,7 +63,7 @@ export const TOO_LARGE: Refusal = {
   advice: '请按下面的方式直接联系我们。如果返回上一页后内容还在，请先复制保存，缩短后再提交。',
 };
 
-/** The body did not come whole, or is not of the length that was announced. */
+/** 400: the body was cut short, or is not of the announced length. */
 export const CUT_SHORT: Refusal = {
   code: 'cut-short',
   status: 400,
@@ -72,7 +72,7 @@ export const CUT_SHORT: Refusal = {
   advice: '收到的部分列在本页下方，可以复制保存。请回到通报页面重新填写，或按下面的方式直接联系我们。',
 };
 
-/** The body is not UTF-8: what was written cannot be known. */
+/** 400: the body is not UTF-8, so the writer's words cannot be known. */
 export const NOT_TEXT: Refusal = {
   code: 'not-text',
   status: 400,
@@ -81,7 +81,7 @@ export const NOT_TEXT: Refusal = {
   advice: '请换一个浏览器，从通报页面重新填写，或按下面的方式直接联系我们。能读出的部分列在本页下方。',
 };
 
-/** The body took longer than a minute. */
+/** 408: the body took longer than a minute. */
 export const TOO_SLOW: Refusal = {
   code: 'too-slow',
   status: 408,
@@ -90,7 +90,7 @@ export const TOO_SLOW: Refusal = {
   advice: '收到的部分列在本页下方，可以复制保存。请在网络好一些的地方重新填写，或按下面的方式直接联系我们。',
 };
 
-/** The form stood on another site's page. */
+/** 403: the form was posted from another site's page. */
 export const OTHER_SITE: Refusal = {
   code: 'other-site',
   status: 403,
@@ -99,7 +99,7 @@ export const OTHER_SITE: Refusal = {
   advice: `请打开本网站的通报页面，从“意见反馈”一栏填写。${KEEP}`,
 };
 
-/** A field was filled that people do not see. */
+/** 422: the honeypot was filled. */
 export const AUTOMATED: Refusal = {
   code: 'automated',
   status: 422,
@@ -109,7 +109,7 @@ export const AUTOMATED: Refusal = {
   advice: `如果是您本人填写的，请关闭自动填写后重新提交，或者打电话告诉我们。${KEEP}`,
 };
 
-/** The source has used up what it may do in this hour; `until` is when it may go on. */
+/** 429: the source has reached its rate limit; `until` is when it is reset. */
 export function tooMany(until: Instant): Refusal {
   const [day = '', time = ''] = minuteOf(until).split(' ');
   return {
@@ -122,7 +122,7 @@ export function tooMany(until: Instant): Refusal {
   };
 }
 
-/** Nothing can be stored now. */
+/** 503: nothing can be stored now. */
 export const NOT_STORED: Refusal = {
   code: 'not-stored',
   status: 503,
@@ -131,7 +131,7 @@ export const NOT_STORED: Refusal = {
   advice: `请不要关闭这一页，过几分钟再按“再次提交”。${OR_ELSE}`,
 };
 
-/** The store fell silent half-way: whether it has the submission already is not known. */
+/** 503: the store timed out while inserting, so whether it has the submission is unknown. */
 export const NOT_SURE: Refusal = {
   code: 'not-sure',
   status: 503,
@@ -140,7 +140,7 @@ export const NOT_SURE: Refusal = {
   advice: `请不要关闭这一页，过几分钟再按“再次提交”：同一份内容只会收下一次，如果已经收下，会显示它的回执。${OR_ELSE}`,
 };
 
-/** The disclosure window is not open: `phase` says on which side of it the post came, or that it was withdrawn. */
+/** 403: the disclosure window is not open; `phase` tells whether it is upcoming, closed or withdrawn. */
 export function outsideWindow(phase: Phase | null, { opens, closes }: DisclosureWindow): Refusal {
   const refusal = { code: 'outside-window', status: 403, advice: KEEP };
   if (phase === 'withdrawn') {
@@ -155,29 +155,29 @@ export function outsideWindow(phase: Phase | null, { opens, closes }: Disclosure
   return { ...refusal, title: '公示期已经结束', reason };
 }
 
-/** Refusals that depend on nothing but what was posted, and give it back. */
+/** Refusals that depend on the post alone and return its words. */
 const GIVE_BACK = [CUT_SHORT, NOT_TEXT, TOO_SLOW, OTHER_SITE, AUTOMATED];
 
-/** Refusals of which the very same may be sent again. */
+/** Refusals whose page offers to send the same again. */
 const SEND_AGAIN = [NOT_STORED, NOT_SURE];
 
-/** A refusal that a page showed, to be shown again; and whether, and from when on, the same may be sent from it. */
-export interface ShownRefusal {
+/** A refusal to show again, with whether and when the same may be sent from its page. */
+export interface RepeatedRefusal {
   readonly refusal: Refusal;
   readonly maySend: boolean;
   readonly retryAt: Instant | null;
 }
 
-/** How long ago a source may have been told when to come back, in milliseconds. */
+/** How far in the past or future a rate limit's reset may lie to be shown again, in milliseconds. */
 const TOLD_WITHIN = 24 * 3_600_000;
 
 const TOO_MANY = /^too-many-(\d{1,16})$/;
 
 /**
- * The refusal that a page names by its code; null when there is none of which words could be given back. It only
- * shows again what its reader just saw, so that a made-up code deceives nobody else.
+ * Finds the refusal that a page names by its code; null for one that returns no words. It only shows its reader again
+ * what that reader just saw, so that a made-up code deceives nobody else.
  */
-export function refusalShown(code: string, now: Instant): ShownRefusal | null {
+export function refusalByCode(code: string, now: Instant): RepeatedRefusal | null {
   const retryAt = Number(TOO_MANY.exec(code)?.[1] ?? Number.NaN);
   if (Math.abs(retryAt - now) <= TOLD_WITHIN) return { refusal: tooMany(retryAt), maySend: true, retryAt };
   const named = (refusal: Refusal) => refusal.code === code;

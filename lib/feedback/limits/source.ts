@@ -6,9 +6,8 @@ const GROUPS = 8;
 const NETWORK_GROUPS = 4;
 
 /**
- * What of an address is counted as one source: an IPv4 address, or the /64 of an IPv6 address. An IPv4 address
- * written as IPv6 is the same as itself; a port is left off. Anything else, which only a proxy can have written,
- * is itself.
+ * The network that an address is counted under: an IPv4 address, or the /64 of an IPv6 address. IPv4-mapped IPv6 is
+ * treated as IPv4; a port is dropped. Anything else, which only a proxy can have written, is returned unchanged.
  */
 export function networkOf(address: string): string {
   const bare = address
@@ -26,7 +25,7 @@ export function networkOf(address: string): string {
     .join(':');
 }
 
-/** A source as it is counted: a keyed hash, from which without the key nobody finds the address. */
+/** Hashes an address's network with a key (HMAC-SHA-256), so that nobody finds the address without the key. */
 export function sourceHash(address: string, key: Uint8Array): string {
   return createHmac('sha256', key).update(networkOf(address)).digest('base64url').slice(0, 22);
 }

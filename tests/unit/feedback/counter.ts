@@ -2,8 +2,9 @@ import { DailyKeys } from '#lib/feedback/crypto/daily-keys';
 import { makeOfficeKey, openSeal } from '#lib/feedback/crypto/sealing';
 import { FORM_TYPE } from '#lib/feedback/form/posted-form';
 import type { Submission } from '#lib/feedback/form/submission';
+import type { IntakeDependencies } from '#lib/feedback/intake/dependencies';
 import type { FormResponse } from '#lib/feedback/intake/form-response';
-import { Intake, type IntakeParts } from '#lib/feedback/intake/intake';
+import { Intake } from '#lib/feedback/intake/intake';
 import type { Post } from '#lib/feedback/intake/post';
 import { createRateLimit } from '#lib/feedback/limits/rate-limit';
 import { systemRandom } from '#lib/random';
@@ -25,7 +26,11 @@ export interface Counter {
 }
 
 /** Makes one that takes everything, but for what `parts` changes; a source may store `perHour`. */
-export function openCounter(parts: Partial<IntakeParts> = {}, perHour = 30, store = memoryStore()): Counter {
+export function openCounter(
+  parts: Partial<IntakeDependencies> = {},
+  perHour = 30,
+  store = memoryStore(),
+): Counter {
   const told: (string | null)[] = [];
   const intake = new Intake({
     store,

@@ -1,5 +1,5 @@
 import type { FieldValues } from '#lib/feedback/form/fields';
-import { checkFields, type Submission } from '#lib/feedback/form/submission';
+import { type Submission, validateFields } from '#lib/feedback/form/submission';
 import type { Notice } from '#lib/model/notice';
 import type { DisclosureWindow } from '#lib/model/window';
 import type { Random } from '#lib/random';
@@ -23,7 +23,7 @@ export const FIELDS: FieldValues = {
 
 /** The submission that these fields hold. @throws when there is something wrong with them. */
 export function submissionOf(fields: FieldValues = FIELDS): Submission {
-  const { submission, errors } = checkFields(fields, NOTICE);
+  const { submission, errors } = validateFields(fields, NOTICE);
   if (!submission) throw new Error(JSON.stringify(errors));
   return submission;
 }

@@ -1,4 +1,4 @@
-import { memoryCounts } from '#lib/feedback/limits/memory-counts';
+import { memoryCounters } from '#lib/feedback/limits/memory-counters';
 import type { FeedbackStore, KeyPurpose, Office, SealedSubmission } from '#lib/feedback/store/store';
 
 /** A store in memory, whose submissions can be looked at. */
@@ -9,10 +9,10 @@ export interface MemoryStore extends FeedbackStore {
 /** A store that keeps what the real ones keep, until the test ends. */
 export function memoryStore(): MemoryStore {
   const submissions: SealedSubmission[] = [];
-  const counts = memoryCounts();
-  const keys: Record<KeyPurpose, ReturnType<typeof memoryCounts>> = {
-    token: memoryCounts(),
-    source: memoryCounts(),
+  const counts = memoryCounters();
+  const keys: Record<KeyPurpose, ReturnType<typeof memoryCounters>> = {
+    token: memoryCounters(),
+    source: memoryCounters(),
   };
   let office: Office | null = null;
   const find = (receiptHash: string) => submissions.find((one) => one.receiptHash === receiptHash) ?? null;

@@ -3,7 +3,7 @@ import { CheckView } from '#components/feedback/CheckView';
 import { FormView } from '#components/feedback/FormView';
 import { ReceiptView } from '#components/feedback/ReceiptView';
 import { RefusalView } from '#components/feedback/RefusalView';
-import { BODY_TIME } from '#lib/feedback/form/posted-form';
+import { BODY_TIMEOUT } from '#lib/feedback/form/posted-form';
 import { type FormResponse, refused } from '#lib/feedback/intake/form-response';
 import type { Post } from '#lib/feedback/intake/post';
 import { WRONG_METHOD } from '#lib/feedback/intake/refusal';
@@ -55,7 +55,7 @@ function postOf({ headers }: Request, notice: Post['notice'], { now, readBody }:
     fetchSite: headers.get('sec-fetch-site'),
     origin: headers.get('origin'),
     host: headers.get('host'),
-    body: (limit) => readBody(limit, BODY_TIME),
+    body: (limit) => readBody(limit, BODY_TIMEOUT),
   };
 }
 

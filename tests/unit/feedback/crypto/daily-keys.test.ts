@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DailyKeys } from '#lib/feedback/crypto/daily-keys';
-import { memoryCounts } from '#lib/feedback/limits/memory-counts';
+import { memoryCounters } from '#lib/feedback/limits/memory-counters';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { seededRandom } from '../fixtures';
 
@@ -13,7 +13,7 @@ const ringOf = (store: KeyStore, seed = 1) => new DailyKeys(store, 'token', seed
 
 /** A store that can be cut off, and silenced, and counts how often it is asked for a day's key. */
 function switchedStore() {
-  const store = memoryCounts();
+  const store = memoryCounters();
   const state = { answers: 'well', asked: 0 };
   const relay = <T>(ask: () => Promise<T>): Promise<T> => {
     if (state.answers === 'never') return new Promise(() => undefined);
@@ -31,14 +31,14 @@ function switchedStore() {
 
 describe('the key of a day', () => {
   test('is 32 random bytes, the same all day', async () => {
-    const ring = ringOf(memoryCounts());
+    const ring = ringOf(memoryCounters());
     const key = await ring.current(at('02T00:00:00'));
     expect(key).toHaveLength(32);
     expect(await ring.current(at('02T23:59:59.999'))).toEqual(key);
   });
 
   test('is another on the next day in Beijing, wherever the machine stands', async () => {
-    const ring = ringOf(memoryCounts());
+    const ring = ringOf(memoryCounters());
     const key = await ring.current(at('02T23:59:59.999'));
     expect(await ring.current(at('03T00:00:00'))).not.toEqual(key);
   });
@@ -52,7 +52,7 @@ describe('the key of a day', () => {
   });
 
   test('is shared by all over one store', async () => {
-    const store = memoryCounts();
+    const store = memoryCounters();
     const [one, other] = [ringOf(store, 1), ringOf(store, 2)];
     expect(await one.current(MONDAY)).toEqual(await other.current(MONDAY));
   });
@@ -60,7 +60,7 @@ describe('the key of a day', () => {
 
 describe('the keys that hold', () => {
   test('are today’s and yesterday’s, and not the one before', async () => {
-    const ring = ringOf(memoryCounts());
+    const ring = ringOf(memoryCounters());
     const [monday, tuesday, wednesday] = [
       await ring.current(MONDAY),
       await ring.current(at('03T10:00:00')),
@@ -73,14 +73,14 @@ describe('the keys that hold', () => {
   });
 
   test('are on the next day still those of the last, before anybody asked for a new one', async () => {
-    const ring = ringOf(memoryCounts());
+    const ring = ringOf(memoryCounters());
     const monday = await ring.current(MONDAY);
     expect(ring.known(at('03T23:59:59.999'))).toContainEqual(monday);
     expect(ring.known(at('04T00:00:00'))).not.toContainEqual(monday);
   });
 
   test('are known to another over the same store once it asks there', async () => {
-    const store = memoryCounts();
+    const store = memoryCounters();
     const monday = await ringOf(store, 1).current(MONDAY);
     const other = ringOf(store, 2);
     expect(other.known(MONDAY)).not.toContainEqual(monday);
@@ -89,7 +89,7 @@ describe('the keys that hold', () => {
   });
 
   test('are not in the store for longer than that', async () => {
-    const store = memoryCounts();
+    const store = memoryCounters();
     const ring = ringOf(store);
     for (const day of ['02', '03', '04', '05']) await ring.current(at(`${day}T10:00:00`));
     expect((await store.dailyKeys('token')).map(({ day }) => day)).toEqual(['2024-12-04', '2024-12-05']);

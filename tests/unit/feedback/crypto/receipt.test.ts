@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { RECEIPT_BITS, readReceipt, writeReceipt } from '#lib/feedback/crypto/receipt';
+import { formatReceipt, parseReceipt, RECEIPT_BITS } from '#lib/feedback/crypto/receipt';
 
 const ALPHABET = Array.from('0123456789ABCDEFGHJKMNPQRSTVWXYZ');
 
-const receipts = fc.bigInt({ min: 0n, max: (1n << BigInt(RECEIPT_BITS)) - 1n }).map(writeReceipt);
+const receipts = fc.bigInt({ min: 0n, max: (1n << BigInt(RECEIPT_BITS)) - 1n }).map(formatReceipt);
 
 /** Where the characters of a receipt stand between its hyphens. */
 const PLACES = Array.from('XXXX-XXXX-XXXX-XXXX-XXXX').flatMap((mark, place) => (mark === 'X' ? [place] : []));
@@ -23,7 +23,7 @@ describe('a receipt', () => {
 
   test('is the same for the same bits in every version: people keep it on paper', () => {
     expect(
-      [0n, 1n, 0x1234_5678_9abc_def0_1234_5678n % (1n << 95n), (1n << 95n) - 1n].map(writeReceipt),
+      [0n, 1n, 0x1234_5678_9abc_def0_1234_5678n % (1n << 95n), (1n << 95n) - 1n].map(formatReceipt),
     ).toEqual([
       '0000-0000-0000-0000-0000',
       '0000-0000-0000-0000-0016',
@@ -35,7 +35,7 @@ describe('a receipt', () => {
   test('is another for other bits', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: (1n << 95n) - 1n }), fc.nat(94), (bits, flipped) => {
-        expect(writeReceipt(bits)).not.toBe(writeReceipt(bits ^ (1n << BigInt(flipped))));
+        expect(formatReceipt(bits)).not.toBe(formatReceipt(bits ^ (1n << BigInt(flipped))));
       }),
     );
   });
@@ -45,7 +45,7 @@ describe('a receipt that somebody brings back', () => {
   test('is read as it was written, whatever its bits', () => {
     fc.assert(
       fc.property(receipts, (receipt) => {
-        expect(readReceipt(receipt)).toBe(receipt);
+        expect(parseReceipt(receipt)).toBe(receipt);
       }),
     );
   });
@@ -61,7 +61,7 @@ describe('a receipt that somebody brings back', () => {
     ['full width', '３４１Ｂ－５ＧＹ１－３ＶＶ０－ＥＦＣＦ－Ｒ７ＹＳ'],
     ['with letters for the digits that look like them', '34IB-5GYL-3VVO-EFCF-R7YS'],
     ['with small letters for those digits', '34lb-5gyi-3vvo-efcf-r7ys'],
-  ])('may be written %s', (_, written) => expect(readReceipt(written)).toBe('341B-5GY1-3VV0-EFCF-R7YS'));
+  ])('may be written %s', (_, written) => expect(parseReceipt(written)).toBe('341B-5GY1-3VV0-EFCF-R7YS'));
 
   test('is refused with any one character read wrongly', () => {
     fc.assert(
@@ -72,7 +72,7 @@ describe('a receipt that somebody brings back', () => {
           ),
         );
         expect(wrong).toHaveLength(20 * 31);
-        expect(wrong.filter((one) => readReceipt(one) !== null)).toEqual([]);
+        expect(wrong.filter((one) => parseReceipt(one) !== null)).toEqual([]);
       }),
     );
   });
@@ -85,7 +85,7 @@ describe('a receipt that somebody brings back', () => {
             withAt(withAt(receipt, one, receipt[other]), other, receipt[one]),
           ),
         );
-        expect(exchanged.filter((one) => readReceipt(one) !== null)).toEqual([]);
+        expect(exchanged.filter((one) => parseReceipt(one) !== null)).toEqual([]);
       }),
     );
   });
@@ -97,7 +97,7 @@ describe('a receipt that somebody brings back', () => {
         fc.constantFrom(...PLACES),
         fc.constantFrom('U', 'u', 'Ｕ'),
         (receipt, place, letter) => {
-          expect(readReceipt(withAt(receipt, place, letter))).toBeNull();
+          expect(parseReceipt(withAt(receipt, place, letter))).toBeNull();
         },
       ),
     );
@@ -107,7 +107,7 @@ describe('a receipt that somebody brings back', () => {
     fc.assert(
       fc.property(receipts, (receipt) => {
         expect(
-          [receipt.slice(1), `${receipt}0`, `0${receipt}`, `${receipt} ${receipt}`].map(readReceipt),
+          [receipt.slice(1), `${receipt}0`, `0${receipt}`, `${receipt} ${receipt}`].map(parseReceipt),
         ).toEqual([null, null, null, null]);
       }),
     );
@@ -123,11 +123,11 @@ describe('a receipt that somebody brings back', () => {
       '🐳'.repeat(20),
       '0'.repeat(100_000),
     ])
-      expect(readReceipt(text)).toBeNull();
+      expect(parseReceipt(text)).toBeNull();
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const receipt = readReceipt(text);
-        if (receipt !== null) expect(readReceipt(receipt)).toBe(receipt);
+        const receipt = parseReceipt(text);
+        if (receipt !== null) expect(parseReceipt(receipt)).toBe(receipt);
       }),
     );
   });

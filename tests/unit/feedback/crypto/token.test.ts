@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readReceipt, writeReceipt } from '#lib/feedback/crypto/receipt';
+import { formatReceipt, parseReceipt } from '#lib/feedback/crypto/receipt';
 import {
-  confirms,
-  makeToken,
-  readToken,
-  receiptHash,
-  receiptOf,
+  hashReceipt,
+  issueToken,
+  parseToken,
+  receiptOfToken,
   type Token,
+  verifyToken,
 } from '#lib/feedback/crypto/token';
 import type { Submission } from '#lib/feedback/form/submission';
 import { systemRandom } from '#lib/random';
@@ -25,7 +25,7 @@ function tokenFor(
   now = IN_WINDOW,
   random = systemRandom,
 ): Token {
-  const token = readToken(makeToken(submission, key, now, random));
+  const token = parseToken(issueToken(submission, key, now, random));
   if (!token) throw new Error('a token could not be read back');
   return token;
 }
@@ -34,7 +34,7 @@ const item = (anchor: string, heading: string) => ({ item: { anchor, heading } }
 
 describe('a token', () => {
   test('confirms the words that it was made for', () => {
-    expect(confirms(tokenFor(), SUBMISSION, [KEY], IN_WINDOW)).toBe(true);
+    expect(verifyToken(tokenFor(), SUBMISSION, [KEY], IN_WINDOW)).toBe(true);
     const bare = submissionOf({
       kind: 'opinion',
       item: '',
@@ -43,7 +43,7 @@ describe('a token', () => {
       contact: '',
       consent: 'yes',
     });
-    expect(confirms(tokenFor(bare), bare, [KEY], IN_WINDOW)).toBe(true);
+    expect(verifyToken(tokenFor(bare), bare, [KEY], IN_WINDOW)).toBe(true);
   });
 
   test.each<[string, Partial<Submission>]>([
@@ -60,7 +60,7 @@ describe('a token', () => {
     ['whose name and contact changed places', { name: SUBMISSION.contact, contact: SUBMISSION.name }],
     ['whose words moved from one field to the next', { message: `${SUBMISSION.message}王`, name: '小明' }],
   ])('does not confirm a submission %s', (_, changed) => {
-    expect(confirms(tokenFor(), { ...SUBMISSION, ...changed }, [KEY], IN_WINDOW)).toBe(false);
+    expect(verifyToken(tokenFor(), { ...SUBMISSION, ...changed }, [KEY], IN_WINDOW)).toBe(false);
   });
 
   test('confirms no words but its own, whatever they are', () => {
@@ -70,7 +70,7 @@ describe('a token', () => {
       fc.property(words, words, (signed, sent) => {
         const isSame = JSON.stringify(signed) === JSON.stringify(sent);
         const token = tokenFor({ ...SUBMISSION, ...signed });
-        expect(confirms(token, { ...SUBMISSION, ...sent }, [KEY], IN_WINDOW)).toBe(isSame);
+        expect(verifyToken(token, { ...SUBMISSION, ...sent }, [KEY], IN_WINDOW)).toBe(isSame);
       }),
     );
   });
@@ -84,17 +84,17 @@ describe('a token', () => {
     ['not when it is of more than a minute from now', -MINUTE - 1, false],
     ['not when it is of tomorrow', -DAY, false],
   ])('confirms %s', (_, passed, does) => {
-    expect(confirms(tokenFor(), SUBMISSION, [KEY], IN_WINDOW + passed)).toBe(does);
+    expect(verifyToken(tokenFor(), SUBMISSION, [KEY], IN_WINDOW + passed)).toBe(does);
   });
 
   test('confirms nothing with another key, nor without any', () => {
     const others = [systemRandom(32), systemRandom(32)];
-    expect(confirms(tokenFor(), SUBMISSION, others, IN_WINDOW)).toBe(false);
-    expect(confirms(tokenFor(), SUBMISSION, [], IN_WINDOW)).toBe(false);
+    expect(verifyToken(tokenFor(), SUBMISSION, others, IN_WINDOW)).toBe(false);
+    expect(verifyToken(tokenFor(), SUBMISSION, [], IN_WINDOW)).toBe(false);
   });
 
   test('confirms with any of the keys that hold', () => {
-    expect(confirms(tokenFor(), SUBMISSION, [systemRandom(32), KEY], IN_WINDOW)).toBe(true);
+    expect(verifyToken(tokenFor(), SUBMISSION, [systemRandom(32), KEY], IN_WINDOW)).toBe(true);
   });
 
   test('with other random bits, another moment or another signature is forged', () => {
@@ -105,7 +105,7 @@ describe('a token', () => {
       { ...token, mac: tokenFor().mac },
       { ...token, mac: new Uint8Array(32) },
     ];
-    expect(forged.map((one) => confirms(one, SUBMISSION, [KEY], IN_WINDOW))).toEqual([
+    expect(forged.map((one) => verifyToken(one, SUBMISSION, [KEY], IN_WINDOW))).toEqual([
       false,
       false,
       false,
@@ -114,21 +114,21 @@ describe('a token', () => {
   });
 
   test('is another each time, for the same words at the same moment', () => {
-    const made = Array.from({ length: 100 }, () => makeToken(SUBMISSION, KEY, IN_WINDOW, systemRandom));
+    const made = Array.from({ length: 100 }, () => issueToken(SUBMISSION, KEY, IN_WINDOW, systemRandom));
     expect(new Set(made).size).toBe(100);
   });
 
   test('stands in a form as it is: letters, digits, hyphens and low lines', () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
-        expect(makeToken(SUBMISSION, KEY, IN_WINDOW, seededRandom(seed))).toMatch(/^[\w-]{75}$/);
+        expect(issueToken(SUBMISSION, KEY, IN_WINDOW, seededRandom(seed))).toMatch(/^[\w-]{75}$/);
       }),
     );
   });
 });
 
 describe('a text that is no token', () => {
-  const written = makeToken(SUBMISSION, KEY, IN_WINDOW, systemRandom);
+  const written = issueToken(SUBMISSION, KEY, IN_WINDOW, systemRandom);
 
   test.each([
     ['empty', ''],
@@ -140,17 +140,17 @@ describe('a text that is no token', () => {
     ['in Chinese', '口令'.repeat(38).slice(1)],
     ['very long', 'A'.repeat(500_000)],
   ])('is read as none: %s', (_, text) => {
-    expect(readToken(text)).toBeNull();
+    expect(parseToken(text)).toBeNull();
   });
 
   test('never breaks what reads it, nor what asks whether it confirms', () => {
     const shaped = fc.stringMatching(/^[\w-]{75}$/);
     fc.assert(
       fc.property(fc.oneof(shaped, fc.string({ unit: 'binary' })), fc.integer(), (text, now) => {
-        const token = readToken(text);
+        const token = parseToken(text);
         if (!token) return;
-        expect(confirms(token, SUBMISSION, [KEY], now)).toBe(false);
-        expect(readReceipt(receiptOf(token))).toBe(receiptOf(token));
+        expect(verifyToken(token, SUBMISSION, [KEY], now)).toBe(false);
+        expect(parseReceipt(receiptOfToken(token))).toBe(receiptOfToken(token));
       }),
     );
   });
@@ -171,28 +171,28 @@ describe('the receipt of a token', () => {
       fc.property(fc.integer(), fc.nat(), (seed, later) => {
         const one = tokenFor(SUBMISSION, KEY, IN_WINDOW, seededRandom(seed));
         const other = tokenFor(WORDS, systemRandom(32), IN_WINDOW + later, seededRandom(seed));
-        expect(receiptOf(one)).toBe(receiptOf(other));
+        expect(receiptOfToken(one)).toBe(receiptOfToken(other));
       }),
     );
   });
 
   test('is another for other bits', () => {
-    const receipts = Array.from({ length: 1000 }, () => receiptOf({ bits: systemRandom(16) }));
+    const receipts = Array.from({ length: 1000 }, () => receiptOfToken({ bits: systemRandom(16) }));
     expect(new Set(receipts).size).toBe(1000);
   });
 
   test('is the same in every version: a token may be older than the program that reads it', () => {
     const bits = Uint8Array.from({ length: 16 }, (_, index) => index);
-    expect(receiptOf({ bits })).toBe('VAGG-J07M-X2FF-0ZPD-WNMX');
-    expect(receiptHash(receiptOf({ bits }))).toBe('78It_ua975ibuauwOWfyxoNkV_zYmvF87GneycI1ctk');
+    expect(receiptOfToken({ bits })).toBe('VAGG-J07M-X2FF-0ZPD-WNMX');
+    expect(hashReceipt(receiptOfToken({ bits }))).toBe('78It_ua975ibuauwOWfyxoNkV_zYmvF87GneycI1ctk');
   });
 });
 
 describe('what the store keeps of a receipt', () => {
   test('is 256 bits that hold no piece of it', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: (1n << 95n) - 1n }).map(writeReceipt), (receipt) => {
-        const hash = receiptHash(receipt);
+      fc.property(fc.bigInt({ min: 0n, max: (1n << 95n) - 1n }).map(formatReceipt), (receipt) => {
+        const hash = hashReceipt(receipt);
         expect(hash).toMatch(/^[\w-]{43}$/);
         expect(hash.toUpperCase()).not.toContain(receipt.replaceAll('-', ''));
       }),
@@ -200,8 +200,8 @@ describe('what the store keeps of a receipt', () => {
   });
 
   test('is the same for the same receipt, and another for any other', () => {
-    const receipts = Array.from({ length: 1000 }, () => receiptOf({ bits: systemRandom(16) }));
-    expect(new Set(receipts.map(receiptHash)).size).toBe(1000);
-    expect(receipts.map(receiptHash)).toEqual(receipts.map(receiptHash));
+    const receipts = Array.from({ length: 1000 }, () => receiptOfToken({ bits: systemRandom(16) }));
+    expect(new Set(receipts.map(hashReceipt)).size).toBe(1000);
+    expect(receipts.map(hashReceipt)).toEqual(receipts.map(hashReceipt));
   });
 });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_FIELDS, FIELD_NAMES } from '#lib/feedback/form/fields';
-import { BODY_LIMIT, isFormType, readForm } from '#lib/feedback/form/posted-form';
-import { takenText } from '#lib/feedback/form/written-text';
+import { BODY_LIMIT, isFormType, parseForm } from '#lib/feedback/form/posted-form';
+import { normalizeText } from '#lib/feedback/form/written-text';
 import { anyBodyIsRead } from '../../../fuzz/form-body';
 
 const read = (...pieces: (string | readonly number[])[]) =>
-  readForm(
+  parseForm(
     Buffer.concat(
       pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : Buffer.from(piece))),
     ),
@@ -14,13 +14,13 @@ const read = (...pieces: (string | readonly number[])[]) =>
 
 /** What stands in the field of the message, and whether all was text. */
 const messageOf = (...pieces: (string | readonly number[])[]) => {
-  const { values, isText } = read('message=', ...pieces);
-  return [values.message, isText];
+  const { values, isValidUtf8 } = read('message=', ...pieces);
+  return [values.message, isValidUtf8];
 };
 
 describe('a posted form', () => {
   test('is read as its fields', () => {
-    const { values, doubled, isText } = read(
+    const { values, repeated, isValidUtf8 } = read(
       'kind=opinion&item=&message=%E6%84%8F+%E8%A7%81&name=%E7%8E%8B&contact=1%402&consent=yes&token=x',
     );
     expect(values).toEqual({
@@ -31,13 +31,13 @@ describe('a posted form', () => {
       contact: '1@2',
       consent: 'yes',
     });
-    expect([doubled, isText]).toEqual([new Set(), true]);
+    expect([repeated, isValidUtf8]).toEqual([new Set(), true]);
   });
 
   test('that is empty has empty fields', () => {
     for (const body of ['', '&', '&&&', '=', '&=&']) {
-      const { values, doubled, isText } = read(body);
-      expect([values, doubled, isText]).toEqual([EMPTY_FIELDS, new Set(), true]);
+      const { values, repeated, isValidUtf8 } = read(body);
+      expect([values, repeated, isValidUtf8]).toEqual([EMPTY_FIELDS, new Set(), true]);
     }
   });
 
@@ -52,11 +52,11 @@ describe('a posted form', () => {
     const fields = fc.record({ message: anything, name: anything, contact: anything, other: anything });
     fc.assert(
       fc.property(fields, (written) => {
-        const { values, doubled, isText, first } = read(new URLSearchParams(written).toString());
+        const { values, repeated, isValidUtf8, first } = read(new URLSearchParams(written).toString());
         expect([values.message, values.name, values.contact]).toEqual(
-          [written.message, written.name, written.contact].map(takenText),
+          [written.message, written.name, written.contact].map(normalizeText),
         );
-        expect([first('other'), doubled.size, isText]).toEqual([takenText(written.other), 0, true]);
+        expect([first('other'), repeated.size, isValidUtf8]).toEqual([normalizeText(written.other), 0, true]);
       }),
     );
   });
@@ -112,18 +112,18 @@ describe('in a posted form', () => {
   });
 
   test('bytes that are no UTF-8 are told of wherever they stand', () => {
-    expect(read('message=ok&%FF=').isText).toBe(false);
-    expect(read('message=ok&other=%FF').isText).toBe(false);
+    expect(read('message=ok&%FF=').isValidUtf8).toBe(false);
+    expect(read('message=ok&other=%FF').isValidUtf8).toBe(false);
     expect(read('%FF').values).toEqual(EMPTY_FIELDS);
   });
 });
 
 describe('the fields of a posted form', () => {
   test.each([...FIELD_NAMES])('are told of when they come twice, and all of them kept: %s', (name) => {
-    const { values, doubled, first } = read(`${name}=one&x=y&${name}=&${name}=three`);
+    const { values, repeated, first } = read(`${name}=one&x=y&${name}=&${name}=three`);
     expect(values[name]).toBe('one\n\nthree');
     expect(first(name)).toBe('one');
-    expect(doubled).toEqual(new Set([name]));
+    expect(repeated).toEqual(new Set([name]));
   });
 
   test('may come without a value', () => {
@@ -157,7 +157,7 @@ describe('the fields of a posted form', () => {
     ['messages', 'message=&'],
   ])('are found among as many %s as a body holds', (_, pair) => {
     const flood = Buffer.from(pair.repeat(Math.floor((BODY_LIMIT - 100) / pair.length)), 'latin1');
-    const { values } = readForm(Buffer.concat([flood, Buffer.from('kind=report&name=%E7%8E%8B')]));
+    const { values } = parseForm(Buffer.concat([flood, Buffer.from('kind=report&name=%E7%8E%8B')]));
     expect([values.kind, values.name]).toEqual(['report', '王']);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_FIELDS, FIELD_NAMES, type FieldErrors, type FieldValues } from '#lib/feedback/form/fields';
-import { checkFields } from '#lib/feedback/form/submission';
+import { validateFields } from '#lib/feedback/form/submission';
 import { SUBMISSION_KINDS } from '#lib/model/submission-kinds';
 import { fixtureNotice } from '../../content/fixtures';
 import { FIELDS, NOTICE, submissionOf } from '../fixtures';
@@ -9,11 +9,11 @@ import { FIELDS, NOTICE, submissionOf } from '../fixtures';
 const FAMILY = '👨‍👩‍👧‍👦';
 
 const errorsOf = (changed: Partial<FieldValues>, doubled?: ReadonlySet<string>): FieldErrors | null =>
-  checkFields({ ...FIELDS, ...changed }, NOTICE, doubled).errors;
+  validateFields({ ...FIELDS, ...changed }, NOTICE, doubled).errors;
 
 describe('a form that is filled in as it should be', () => {
   test('is a submission, with the item as it read in the form', () => {
-    expect(checkFields(FIELDS, NOTICE)).toEqual({
+    expect(validateFields(FIELDS, NOTICE)).toEqual({
       submission: {
         notice: '2024-district-inspection',
         kind: 'report',
@@ -74,7 +74,7 @@ describe('a form that is filled in as it should be', () => {
 
 describe('what is wrong with a form', () => {
   test('is said of every field, in their order', () => {
-    const { errors } = checkFields(
+    const { errors } = validateFields(
       {
         kind: 'praise',
         item: 'leadership-9',
@@ -97,7 +97,7 @@ describe('what is wrong with a form', () => {
   });
 
   test('is, of an empty one, what must be there', () => {
-    expect(checkFields(EMPTY_FIELDS, NOTICE).errors).toEqual({
+    expect(validateFields(EMPTY_FIELDS, NOTICE).errors).toEqual({
       kind: '请选择反馈类型',
       message: '请填写反馈内容',
       consent: '请先阅读隐私说明，再勾选这一项',
@@ -131,7 +131,7 @@ describe('what is wrong with a form', () => {
   });
 
   test('is an item of another notice', () => {
-    const { errors } = checkFields(FIELDS, fixtureNotice('2024-science-funds'));
+    const { errors } = validateFields(FIELDS, fixtureNotice('2024-science-funds'));
     expect(errors).toEqual({ item: '请从列表中选择涉及的内容' });
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { MESSAGE_BYTES } from '#lib/feedback/form/fields';
-import { countBytes, countCharacters, takenText } from '#lib/feedback/form/written-text';
+import { countBytes, countCharacters, normalizeText } from '#lib/feedback/form/written-text';
 
 const FAMILY = '👨‍👩‍👧‍👦';
 
@@ -13,7 +13,7 @@ describe('a text as it is taken', () => {
     ['NUL', '一\0二', '一\ufffd二'],
     ['lone halves of surrogate pairs', '\ud83d一\udc33\udc33\ud83d', '\ufffd一\ufffd\ufffd\ufffd'],
   ])('has what no page can show written in another way: %s', (_, written, taken) => {
-    expect(takenText(written)).toBe(taken);
+    expect(normalizeText(written)).toBe(taken);
   });
 
   test.each([
@@ -26,16 +26,16 @@ describe('a text as it is taken', () => {
     ['formulas', "=cmd|' /C calc'!A1"],
     ['what is no character', '\ufffe\uffff\ufffd'],
   ])('is otherwise as it was written: %s', (_, written) => {
-    expect(takenText(written)).toBe(written);
+    expect(normalizeText(written)).toBe(written);
   });
 
   test('loses and gains nothing but those, whatever it is', () => {
     const anything = fc.string({ unit: fc.nat(0xffff).map((code) => String.fromCharCode(code)) });
     fc.assert(
       fc.property(anything, (written) => {
-        const taken = takenText(written);
+        const taken = normalizeText(written);
         expect(taken).not.toMatch(/[\r\0]|\p{Surrogate}/u);
-        expect(takenText(taken)).toBe(taken);
+        expect(normalizeText(taken)).toBe(taken);
         expect(taken.length).toBe(written.replaceAll('\r\n', '\n').length);
       }),
     );

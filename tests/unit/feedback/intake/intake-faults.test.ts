@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DailyKeys } from '#lib/feedback/crypto/daily-keys';
-import type { IntakeParts } from '#lib/feedback/intake/intake';
+import type { IntakeDependencies } from '#lib/feedback/intake/dependencies';
 import { NOT_STORED, NOT_SURE, type Refusal } from '#lib/feedback/intake/refusal';
 import type { RateLimit } from '#lib/feedback/limits/rate-limit';
 import type { FeedbackStore } from '#lib/feedback/store/store';
@@ -128,7 +128,7 @@ describe('a rateLimit that cannot be given back', () => {
 });
 
 describe('an office or a disk that is not ready', () => {
-  const unready: readonly [string, Partial<IntakeParts>, string][] = [
+  const unready: readonly [string, Partial<IntakeDependencies>, string][] = [
     [
       'no key yet',
       { office: { ready: async () => ({ recipient: null, reason: 'no-key' }) } },

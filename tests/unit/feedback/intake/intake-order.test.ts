@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DailyKeys } from '#lib/feedback/crypto/daily-keys';
-import { makeToken, readToken, receiptHash, receiptOf } from '#lib/feedback/crypto/token';
-import type { IntakeParts } from '#lib/feedback/intake/intake';
+import { hashReceipt, issueToken, parseToken, receiptOfToken } from '#lib/feedback/crypto/token';
+import type { IntakeDependencies } from '#lib/feedback/intake/dependencies';
 import type { Post } from '#lib/feedback/intake/post';
 import {
   AUTOMATED,
@@ -28,7 +28,7 @@ import { memoryStore } from '../memory-store';
 interface Case {
   fields: Record<string, string>;
   post: Partial<Post>;
-  parts: { -readonly [Part in keyof IntakeParts]?: IntakeParts[Part] };
+  parts: { -readonly [Part in keyof IntakeDependencies]?: IntakeDependencies[Part] };
   store: ReturnType<typeof memoryStore>;
   extra: string;
   state: 'whole' | 'too-large' | 'cut-short' | 'too-slow';
@@ -85,10 +85,10 @@ const FLAWS: readonly Flaw[] = [
     question: 5,
     answer: 'receipt',
     make: async ({ fields, store }) => {
-      const token = readToken(fields.token ?? '');
+      const token = parseToken(fields.token ?? '');
       if (!token) throw new Error('no token');
       const row = { id: 'x', notice: NOTICE.slug, received: '2024-12-01', sealed: new Uint8Array() };
-      await store.insert({ ...row, receiptHash: receiptHash(receiptOf(token)) });
+      await store.insert({ ...row, receiptHash: hashReceipt(receiptOfToken(token)) });
     },
   },
   {
@@ -177,7 +177,7 @@ const FLAWS: readonly Flaw[] = [
 async function answerTo(flaws: readonly Flaw[]) {
   const store = memoryStore();
   const tokenKeys = new DailyKeys(store, 'token', systemRandom);
-  const token = makeToken(submissionOf(), await tokenKeys.current(IN_WINDOW), IN_WINDOW, systemRandom);
+  const token = issueToken(submissionOf(), await tokenKeys.current(IN_WINDOW), IN_WINDOW, systemRandom);
   const at: Case = {
     fields: { ...FIELDS, token },
     post: {},

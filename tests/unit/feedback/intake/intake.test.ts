@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { receiptHash } from '#lib/feedback/crypto/token';
+import { hashReceipt } from '#lib/feedback/crypto/token';
 import { EMPTY_FIELDS } from '#lib/feedback/form/fields';
 import { BODY_LIMIT } from '#lib/feedback/form/posted-form';
 import type { Post } from '#lib/feedback/intake/post';
@@ -134,7 +134,7 @@ describe('the second step', () => {
         id: expect.stringMatching(/^[0-9a-f]{16}$/),
         notice: '2024-district-inspection',
         received: '2024-12-02',
-        receiptHash: outcome.page === 'receipt' ? receiptHash(outcome.receipt) : '',
+        receiptHash: outcome.page === 'receipt' ? hashReceipt(outcome.receipt) : '',
         sealed: expect.any(Uint8Array),
       },
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type FormOrigin, isForeign } from '#lib/feedback/intake/origin';
+import { type FormOrigin, isCrossSite } from '#lib/feedback/intake/origin';
 
 const SITE = 'https://www.example.gov.cn';
 
@@ -31,7 +31,7 @@ describe('a form', () => {
     ['an old browser that writes in capitals', { origin: 'HTTPS://WWW.EXAMPLE.GOV.CN' }],
     ['an old browser that names no host', { origin: SITE, host: null }],
   ])('from %s is this site’s', (_, told) => {
-    expect(isForeign(from(told), SITE)).toBe(false);
+    expect(isCrossSite(from(told), SITE)).toBe(false);
   });
 
   test.each<[string, Partial<FormOrigin>]>([
@@ -51,6 +51,6 @@ describe('a form', () => {
     ['another site, to a host that is none', { origin: 'https://evil.example', host: 'a b' }],
     ['nonsense, to a host that is none', { origin: 'nonsense', host: 'a b' }],
   ])('from %s is foreign', (_, told) => {
-    expect(isForeign(from(told), SITE)).toBe(true);
+    expect(isCrossSite(from(told), SITE)).toBe(true);
   });
 });

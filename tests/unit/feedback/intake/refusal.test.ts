@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as refusals from '#lib/feedback/intake/refusal';
-import { outsideWindow, type Refusal, refusalShown, tooMany } from '#lib/feedback/intake/refusal';
+import { outsideWindow, type Refusal, refusalByCode, tooMany } from '#lib/feedback/intake/refusal';
 
 const WINDOW = { opens: '2024-11-01', closes: '2025-02-28' };
 const TIME = Date.parse('2025-01-15T09:00:00+08:00');
@@ -84,7 +84,7 @@ describe('a refusal', () => {
   });
 
   test('stands in these tests, whichever it is', () => {
-    const { refusalShown: _, ...named } = refusals;
+    const { refusalByCode: _, ...named } = refusals;
     expect([...new Set(ALL.map(([name]) => name))].sort()).toEqual(Object.keys(named).sort());
   });
 });
@@ -93,27 +93,27 @@ describe('a refusal that a page names to have it shown again', () => {
   test.each(['cut-short', 'not-text', 'too-slow', 'other-site', 'automated'])(
     'is the same one: %s',
     (code) => {
-      expect(refusalShown(code, TIME)).toMatchObject({ refusal: { code }, maySend: false, retryAt: null });
+      expect(refusalByCode(code, TIME)).toMatchObject({ refusal: { code }, maySend: false, retryAt: null });
     },
   );
 
   test.each(['not-stored', 'not-sure'])('lets the same be sent again where it did: %s', (code) => {
-    expect(refusalShown(code, TIME)).toMatchObject({ refusal: { code }, maySend: true, retryAt: null });
+    expect(refusalByCode(code, TIME)).toMatchObject({ refusal: { code }, maySend: true, retryAt: null });
   });
 
   test('says the same moment from which on a source may go on', () => {
     const { code } = tooMany(TIME);
     for (const now of [TIME - 60_000, TIME + 60_000])
-      expect(refusalShown(code, now)).toEqual({ refusal: tooMany(TIME), maySend: true, retryAt: TIME });
+      expect(refusalByCode(code, now)).toEqual({ refusal: tooMany(TIME), maySend: true, retryAt: TIME });
   });
 
   test.each(['too-many', 'too-many-', 'too-many-0', 'too-many-x', `too-many-${TIME + 90_000_000}`])(
     'tells no moment that nobody was told: %s',
-    (code) => expect(refusalShown(code, TIME)).toBeNull(),
+    (code) => expect(refusalByCode(code, TIME)).toBeNull(),
   );
 
   test.each(['', 'outside-window', 'too-large', 'wrong-type', 'read-only', 'constructor'])(
     'is none where no words could be given back, or the moment decides: %j',
-    (code) => expect(refusalShown(code, TIME)).toBeNull(),
+    (code) => expect(refusalByCode(code, TIME)).toBeNull(),
   );
 });

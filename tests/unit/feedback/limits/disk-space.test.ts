@@ -1,18 +1,18 @@
 import { tmpdir } from 'node:os';
 import { describe, expect, test } from 'vitest';
-import { hasRoom } from '#lib/feedback/limits/disk-space';
+import { hasFreeSpace } from '#lib/feedback/limits/disk-space';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 
 describe('the disk of a folder', () => {
   test('has room while more than the reserve is free', async () => {
-    expect(await hasRoom(tmpdir())).toBe(true);
+    expect(await hasFreeSpace(tmpdir())).toBe(true);
   });
 
   test('has none where nothing is free', async () => {
-    expect(await hasRoom('/proc')).toBe(false);
+    expect(await hasFreeSpace('/proc')).toBe(false);
   });
 
   test('cannot be asked for where there is no folder', async () => {
-    await expect(hasRoom('/proc/nowhere')).rejects.toThrow(new StoreUnavailable('gone'));
+    await expect(hasFreeSpace('/proc/nowhere')).rejects.toThrow(new StoreUnavailable('gone'));
   });
 });

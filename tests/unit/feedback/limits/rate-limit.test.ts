@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type CountStore, memoryCounts } from '#lib/feedback/limits/memory-counts';
-import { createRateLimit, nextHour, type RateLimit } from '#lib/feedback/limits/rate-limit';
+import { type CounterStore, memoryCounters } from '#lib/feedback/limits/memory-counters';
+import { createRateLimit, type RateLimit, startOfNextHour } from '#lib/feedback/limits/rate-limit';
 import type { SourceHour } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { seededRandom } from '../fixtures';
@@ -10,7 +10,7 @@ const HOUR = 3_600_000;
 const HERE = '203.0.113.7';
 const THERE = '198.51.100.1';
 
-const budgetOf = (perHour: number, counts = memoryCounts()) =>
+const budgetOf = (perHour: number, counts = memoryCounters()) =>
   createRateLimit(counts, perHour, seededRandom());
 
 /** How many of `tries` the rateLimit grants, one after another. */
@@ -30,8 +30,8 @@ const looking =
     rateLimit.consumeLookup(address, now);
 
 /** Counts that can be looked into. */
-function openCounts(): CountStore & { seen: SourceHour[] } {
-  const counts = memoryCounts();
+function openCounts(): CounterStore & { seen: SourceHour[] } {
+  const counts = memoryCounters();
   const seen: SourceHour[] = [];
   return {
     ...counts,
@@ -44,7 +44,7 @@ function openCounts(): CountStore & { seen: SourceHour[] } {
 }
 
 /** Counts that answer nothing that they are asked for. */
-const brokenCounts = (answer: () => Promise<never>): CountStore => ({
+const brokenCounts = (answer: () => Promise<never>): CounterStore => ({
   count: answer,
   uncount: answer,
   forgetCounts: answer,
@@ -79,7 +79,7 @@ describe('what a source may store in an hour', () => {
   test('is whole again when the clock’s next hour begins, and not before', async () => {
     const rateLimit = budgetOf(2);
     await granted(3, spending(rateLimit));
-    const next = nextHour(NOW);
+    const next = startOfNextHour(NOW);
     expect(await granted(3, spending(rateLimit, HERE, next - 1))).toBe(0);
     expect(await granted(3, spending(rateLimit, HERE, next))).toBe(2);
   });
@@ -125,13 +125,13 @@ describe('what a source may look up or begin in an hour', () => {
       brokenCounts(() => new Promise(() => undefined)),
     );
     expect(await silent.consumeLookup(HERE, NOW)).toBe(true);
-    const keyOnly = budgetOf(1, { ...memoryCounts(), count: () => new Promise(() => undefined) });
+    const keyOnly = budgetOf(1, { ...memoryCounters(), count: () => new Promise(() => undefined) });
     expect(await keyOnly.consumeLookup(HERE, NOW)).toBe(true);
   });
 
   test('is granted whatever else goes wrong', async () => {
     const broken = budgetOf(1, {
-      ...memoryCounts(),
+      ...memoryCounters(),
       count: () => {
         throw new TypeError('a slip');
       },
@@ -195,11 +195,11 @@ describe('what is known of a source', () => {
   });
 
   test('stays while its hour runs, and is forgotten within two hours', async () => {
-    const counts = memoryCounts();
+    const counts = memoryCounters();
     const rateLimit = budgetOf(1, counts);
     await rateLimit.consume(HERE, NOW);
     await rateLimit.deleteExpired(NOW);
-    await rateLimit.deleteExpired(nextHour(NOW) - 1);
+    await rateLimit.deleteExpired(startOfNextHour(NOW) - 1);
     expect(await rateLimit.consume(HERE, NOW)).toBe(false);
     await rateLimit.deleteExpired(Math.floor(NOW / HOUR) * HOUR + 2 * HOUR);
     expect(await rateLimit.consume(HERE, NOW)).toBe(true);
@@ -212,5 +212,5 @@ test.each([
   ['2024-12-02T10:59:59.999+08:00', '2024-12-02T11:00:00+08:00'],
   ['2024-12-31T23:30:00+08:00', '2025-01-01T00:00:00+08:00'],
 ])('the next hour after %s begins at %s', (now, next) => {
-  expect(nextHour(Date.parse(now))).toBe(Date.parse(next));
+  expect(startOfNextHour(Date.parse(now))).toBe(Date.parse(next));
 });

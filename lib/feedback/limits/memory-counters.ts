@@ -1,16 +1,19 @@
 import type { DailyKey, FeedbackStore, SourceHour } from '#lib/feedback/store/store';
 
-/** What counting sources needs to keep. */
-export type CountStore = Pick<FeedbackStore, 'count' | 'uncount' | 'forgetCounts' | 'dailyKey' | 'dailyKeys'>;
+/** The part of the store that rate limits need. */
+export type CounterStore = Pick<
+  FeedbackStore,
+  'count' | 'uncount' | 'forgetCounts' | 'dailyKey' | 'dailyKeys'
+>;
 
-/** Most sources that are counted at a time: a flood from more makes it forget those that it saw first. */
+/** Most sources counted at a time: more evict the oldest. */
 const MOST_SOURCES = 100_000;
 
 /**
- * Counts of sources and the key that hides them, in this process's memory alone: nothing of them touches a disk, and
- * nothing is left when the process ends.
+ * Counters of sources, and the key that hashes them, in this process's memory: nothing of them touches a disk, and nothing
+ * is left when the process ends.
  */
-export function memoryCounts(): CountStore {
+export function memoryCounters(): CounterStore {
   const counts = new Map<string, { hour: string; count: number }>();
   let keys: DailyKey[] = [];
   const nameOf = ({ purpose, source, hour }: SourceHour) => `${purpose} ${hour} ${source}`;

@@ -1,0 +1,20 @@
+import type { DailyKeys } from '#lib/feedback/crypto/daily-keys';
+import type { OfficeDesk } from '#lib/feedback/crypto/office';
+import type { RateLimit } from '#lib/feedback/limits/rate-limit';
+import type { FeedbackStore } from '#lib/feedback/store/store';
+import type { Random } from '#lib/random';
+
+/** What intake depends on. */
+export interface IntakeDependencies {
+  readonly store: Pick<FeedbackStore, 'find' | 'insert'>;
+  readonly office: OfficeDesk;
+  readonly tokenKeys: DailyKeys;
+  readonly rateLimit: RateLimit;
+  readonly random: Random;
+  /** The site's own address. */
+  readonly siteUrl: string;
+  /** Whether the disk has room for more. */
+  hasRoom(): Promise<boolean>;
+  /** Reports to staff what keeps submissions from being stored; null: one was stored. */
+  report(trouble: string | null): void;
+}

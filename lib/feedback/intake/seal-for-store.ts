@@ -1,0 +1,35 @@
+import type { Instant } from '#lib/clock';
+import { UNREADY } from '#lib/feedback/crypto/office';
+import { seal } from '#lib/feedback/crypto/sealing';
+import { hashReceipt, receiptOfToken, type Token } from '#lib/feedback/crypto/token';
+import type { Submission } from '#lib/feedback/form/submission';
+import type { IntakeDependencies } from '#lib/feedback/intake/dependencies';
+import type { SealedSubmission } from '#lib/feedback/store/store';
+import { dayOf } from '#lib/model/date';
+
+/** Bytes of a submission's random id. */
+const ID_BYTES = 8;
+
+/**
+ * Seals a submission for the store, under a random id and the hash of its receipt. Null, with a report to staff, while
+ * the disk is full or there is no key to seal to. @throws StoreUnavailable.
+ */
+export async function sealForStore(
+  submission: Submission,
+  token: Token,
+  now: Instant,
+  { office, random, report, hasRoom }: IntakeDependencies,
+): Promise<SealedSubmission | null> {
+  const readiness = (await hasRoom()) ? await office.ready() : null;
+  if (!readiness || readiness.recipient === null) {
+    report(readiness ? UNREADY[readiness.reason] : '磁盘剩余空间太少，为免写满，不再保存反馈');
+    return null;
+  }
+  return {
+    id: Buffer.from(random(ID_BYTES)).toString('hex'),
+    notice: submission.notice,
+    received: dayOf(now),
+    receiptHash: hashReceipt(receiptOfToken(token)),
+    sealed: await seal(submission, readiness.recipient),
+  };
+}
