@@ -3,8 +3,8 @@ import { type HtmlContext, htmlOf } from '#lib/content/markdown/html';
 import { picturesIn } from '#lib/content/markdown/picture-address';
 import { plainText } from '#lib/content/markdown/plain-text';
 import { type NumberingStyle, numberIn } from '#lib/content/numbering';
-import { runWith } from '#lib/content/quotes/runs';
 import type { NoticeFrontMatter, PartFrontMatter } from '#lib/content/schema/written-schema';
+import { sectionQuoting } from '#lib/content/sections';
 import type { FolderSource, ItemSource, MarkdownSource, NoticeSource } from '#lib/content/source';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import type { Body, Item, Milestone, Notice, Part } from '#lib/model/notice';
@@ -52,8 +52,8 @@ function shownPictures(source: NoticeSource): string[] {
 /** One that stands nowhere is an error, and then there is no notice. */
 function milestonesOf(source: NoticeSource, metas: NoticeFrontMatter['milestones']): Milestone[] {
   return metas.flatMap(({ date, quote }) => {
-    const run = runWith(source, [date, quote]);
-    return run ? [{ date, quote, anchor: run.anchor }] : [];
+    const section = sectionQuoting(source, [date, quote]);
+    return section ? [{ date, quote, anchor: section.anchor }] : [];
   });
 }
 

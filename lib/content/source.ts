@@ -146,12 +146,6 @@ export function listedParts(notice: MarkdownSource<NoticeFrontMatter>): ListedPa
   });
 }
 
-/** Every Markdown file of a notice: its own, in the order of the text, and then the outcome. */
-export function filesOf(source: NoticeSource): MarkdownSource<unknown>[] {
-  const folders = source.folders.flatMap((folder) => itemFilesOf(folder));
-  return [source.notice, ...folders, source.contact, source.outcome].filter((file) => file !== null);
-}
-
 /** The files of a folder, its introduction first. */
 export function itemFilesOf(folder: FolderSource): ItemSource[] {
   return folder.intro ? [folder.intro, ...folder.items] : folder.items;

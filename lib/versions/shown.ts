@@ -1,8 +1,10 @@
-import type { Definition, Nodes, Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { linkDefinitions } from '#lib/content/markdown/definitions';
 import { picturePath } from '#lib/content/markdown/picture-address';
-import { itemFilesOf, type NoticeSource } from '#lib/content/source';
+import { sectionsOf } from '#lib/content/sections';
+import type { NoticeSource } from '#lib/content/source';
 
 /** What a notice's texts show beyond their words, in the order of the text. */
 export interface Shown {
@@ -16,17 +18,14 @@ export interface Shown {
  * The links and pictures of a notice's own texts, not of its outcome. What pages make of the words by themselves
  * (footnotes' marks, telephones, mailboxes) is none: it follows from the text.
  */
-export function shownIn({ notice, folders, contact }: NoticeSource): Shown {
-  const parts = (notice?.meta.parts ?? []).flatMap((part) =>
-    folders.filter(({ name }) => name === part.folder).flatMap(itemFilesOf),
-  );
+export function shownIn(source: NoticeSource): Shown {
   const shown: Shown = { links: [], pictures: [] };
-  for (const file of [notice, ...parts, contact]) if (file) addShown(file.body, shown);
+  for (const { file } of sectionsOf(source)) addShown(file.body, shown);
   return shown;
 }
 
 function addShown(tree: Root, { links, pictures }: Shown): void {
-  const definitions = definitionsIn(tree);
+  const definitions = linkDefinitions(tree);
   const addressOf = (node: Nodes): string => {
     if ('url' in node) return node.url;
     return 'identifier' in node ? (definitions.get(node.identifier)?.url ?? '') : '';
@@ -36,13 +35,4 @@ function addShown(tree: Root, { links, pictures }: Shown): void {
       links.push({ words: wordsOf(node), address: addressOf(node) });
     if (node.type === 'image' || node.type === 'imageReference') pictures.push(picturePath(addressOf(node)));
   });
-}
-
-/** Of two definitions with one name the first counts (CommonMark 0.31, 4.7). */
-function definitionsIn(tree: Root): ReadonlyMap<string, Definition> {
-  const definitions = new Map<string, Definition>();
-  visit(tree, 'definition', (node) => {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
-  });
-  return definitions;
 }

@@ -1,6 +1,7 @@
 import type { Place } from '#lib/content/problem';
+import type { NoticeFrontMatter } from '#lib/content/schema/written-schema';
+import { sectionsOf } from '#lib/content/sections';
 import {
-  itemFilesOf,
   lineOf,
   listedParts,
   type MarkdownSource,
@@ -9,28 +10,38 @@ import {
   placeAt,
 } from '#lib/content/source';
 
-/** A run of a notice's words as a reader meets it: a title, a part's heading, or the text of a file. */
+/** A text of a notice as readers see it: a title, a part's heading, or the body of a file. */
 export interface Passage {
   kind: 'title' | 'body';
   source: MarkdownSource<unknown>;
   text: string;
-  /** The place of the character at `index` of `text`. */
+  /** The place in the file of the character at `index` of `text`. */
   placeOf(index: number): Place;
 }
 
-/** All that a reader reads of a notice, in the order of the text, and of its outcome. */
+/** Lists every text of a notice and of its outcome, file by file in reading order. */
 export function passagesOf(source: NoticeSource): Passage[] {
-  const { notice, contact, outcome } = source;
-  const passages: Passage[] = [];
-  if (notice) {
-    passages.push(...titleOf(notice, ['title']), bodyOf(notice));
-    for (const { index } of listedParts(notice))
-      passages.push(...titleOf(notice, ['parts', index, 'heading']));
-  }
-  passages.push(...itemPassages(source));
-  if (contact) passages.push(bodyOf(contact));
-  if (outcome) passages.push(...outcomePassages(outcome));
-  return passages;
+  const { notice, outcome } = source;
+  const own = sectionsOf(source).flatMap(({ file }) => [
+    ...fileTexts(file),
+    ...(notice && file === notice ? headingsOfParts(notice) : []),
+  ]);
+  return outcome ? [...own, ...outcomePassages(outcome)] : own;
+}
+
+/** Lists the titles and bodies of a notice's items and introductions. */
+export function itemPassages(source: NoticeSource): Passage[] {
+  return sectionsOf(source).flatMap(({ file }) =>
+    file === source.notice || file === source.contact ? [] : fileTexts(file),
+  );
+}
+
+function fileTexts(file: MarkdownSource<unknown>): Passage[] {
+  return [...titleOf(file, ['title']), bodyOf(file)];
+}
+
+function headingsOfParts(notice: MarkdownSource<NoticeFrontMatter>): Passage[] {
+  return listedParts(notice).flatMap(({ index }) => titleOf(notice, ['parts', index, 'heading']));
 }
 
 /** What an outcome says of each opinion, and its text. */
@@ -42,11 +53,6 @@ function outcomePassages(outcome: MarkdownSource<unknown>): Passage[] {
       ...titleOf(outcome, ['opinions', index, 'reply']),
     ]);
   return [...opinions, bodyOf(outcome)];
-}
-
-/** The titles and texts of a notice's items and introductions. */
-export function itemPassages(source: NoticeSource): Passage[] {
-  return source.folders.flatMap(itemFilesOf).flatMap((item) => [...titleOf(item, ['title']), bodyOf(item)]);
 }
 
 /** The text of a file; what is not its words is `GAP`. */

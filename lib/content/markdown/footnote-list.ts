@@ -1,6 +1,8 @@
 import type { Blockquote, Emphasis, Link, ListItem, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { footnoteDefinitions, footnoteMark, footnoteNumbers } from '#lib/content/markdown/footnotes';
+import { footnoteDefinitions } from '#lib/content/markdown/definitions';
+import { footnoteMark, footnoteNumbers } from '#lib/content/markdown/footnotes';
+import { textNode } from '#lib/content/markdown/replace-text';
 
 /**
  * Turns the footnotes of `tree`, which is changed, into links and a list at its end. Each citation has an id, and
@@ -45,7 +47,7 @@ function citation(note: string, id: string, number: number): Emphasis {
     type: 'link',
     url: `#${note}`,
     data: { hProperties: { id } },
-    children: [{ type: 'text', value: footnoteMark(number) }],
+    children: [textNode(footnoteMark(number))],
   };
   return { type: 'emphasis', data: { hName: 'sup' }, children: [link] };
 }
@@ -54,10 +56,7 @@ function citation(note: string, id: string, number: number): Emphasis {
 function withWaysBack(children: ListItem['children'], citations: readonly string[]): ListItem['children'] {
   const links = citations.flatMap((id, index): PhrasingContent[] => {
     const value = citations.length === 1 ? '返回正文' : `返回正文第${index + 1}处`;
-    return [
-      { type: 'text', value: ' ' },
-      { type: 'link', url: `#${id}`, children: [{ type: 'text', value }] },
-    ];
+    return [textNode(' '), { type: 'link', url: `#${id}`, children: [textNode(value)] }];
   });
   const last = children.at(-1);
   return last?.type === 'paragraph'

@@ -1,5 +1,5 @@
-import type { FootnoteDefinition, Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Nodes, Root } from 'mdast';
+import { footnoteDefinitions } from '#lib/content/markdown/definitions';
 
 /** The numbers of the footnotes that `tree` cites, by identifier, in the order in which a reader meets them. */
 export function footnoteNumbers(tree: Root): ReadonlyMap<string, number> {
@@ -13,15 +13,6 @@ export function footnoteNumbers(tree: Root): ReadonlyMap<string, number> {
   tree.children.forEach(cite);
   for (const identifier of numbers.keys()) definitions.get(identifier)?.children.forEach(cite);
   return numbers;
-}
-
-/** The footnotes of `tree` by identifier; of two with one identifier the first counts. */
-export function footnoteDefinitions(tree: Root): ReadonlyMap<string, FootnoteDefinition> {
-  const definitions = new Map<string, FootnoteDefinition>();
-  visit(tree, 'footnoteDefinition', (node) => {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
-  });
-  return definitions;
 }
 
 /** The mark by which a text cites its `number`-th footnote. It names itself, for ears and for copies. */

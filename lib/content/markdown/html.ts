@@ -1,14 +1,16 @@
 import { imageSize } from 'image-size';
-import type { Blockquote, Definition, Nodes, Root, Table } from 'mdast';
+import type { Blockquote, Nodes, Root, Table } from 'mdast';
 import { remark } from 'remark';
 import remarkHtml from 'remark-html';
 import { SKIP, visit } from 'unist-util-visit';
 import { type ContactPoints, linkContactPoints } from '#lib/content/markdown/contact-links';
+import { linkDefinitions } from '#lib/content/markdown/definitions';
 import { placeFootnotes } from '#lib/content/markdown/footnote-list';
 import { headingsOf } from '#lib/content/markdown/headings';
 import { joinedTexts } from '#lib/content/markdown/line-breaks';
 import { picturePath } from '#lib/content/markdown/picture-address';
-import { nameUnits } from '#lib/content/markdown/units';
+import { textNode } from '#lib/content/markdown/replace-text';
+import { expandUnits } from '#lib/content/markdown/units';
 import type { NumberingStyle } from '#lib/content/numbering';
 
 /** What a run of text needs to know about its place in the notice to become HTML. */
@@ -62,16 +64,13 @@ export function htmlOf(tree: Root, context: HtmlContext): string {
   placePictures(copy, context);
   frameTables(copy);
   linkContactPoints(copy, context.reach);
-  nameUnits(copy);
+  expandUnits(copy);
   return compiler.stringify(copy).trim();
 }
 
 /** Makes plain links and pictures of those that name a definition elsewhere, so that one rule serves both. */
 function resolveReferences(tree: Root): void {
-  const definitions = new Map<string, Definition>();
-  visit(tree, 'definition', (node) => {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
-  });
+  const definitions = linkDefinitions(tree);
   if (definitions.size === 0) return;
   visit(tree, (node, index, parent) => {
     if ((node.type !== 'linkReference' && node.type !== 'imageReference') || !parent) return;
@@ -86,7 +85,7 @@ function resolveReferences(tree: Root): void {
 
 function placeHeadings(tree: Root, { anchor, level, numbering }: HtmlContext): void {
   for (const [index, { heading, number, nesting }] of headingsOf(tree, numbering).entries()) {
-    if (number !== '') heading.children.unshift({ type: 'text', value: number });
+    if (number !== '') heading.children.unshift(textNode(number));
     heading.data = {
       hName: `h${Math.min(6, level + nesting)}`,
       hProperties: { id: `${anchor}-h${index + 1}` },

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { type Address, addressesIn, decodedAddress } from '#lib/content/markdown/link-addresses';
-import { filesOf, type MarkdownSource, type NoticeSource } from '#lib/content/source';
+import { filesOf } from '#lib/content/sections';
+import type { MarkdownSource, NoticeSource } from '#lib/content/source';
 
 /** A picture that a text shows. */
 export interface ShownPicture {

@@ -1,5 +1,6 @@
 import type { Heading, List, ListItem, Nodes, Root, TableRow, Text } from 'mdast';
-import { footnoteDefinitions, footnoteMark, footnoteNumbers } from '#lib/content/markdown/footnotes';
+import { footnoteDefinitions } from '#lib/content/markdown/definitions';
+import { footnoteMark, footnoteNumbers } from '#lib/content/markdown/footnotes';
 import { headingsOf } from '#lib/content/markdown/headings';
 import { joinedTexts } from '#lib/content/markdown/line-breaks';
 import type { NumberingStyle } from '#lib/content/numbering';

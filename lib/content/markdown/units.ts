@@ -1,5 +1,6 @@
-import type { Emphasis, Nodes, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Emphasis, Nodes } from 'mdast';
+import { rangesOf } from '#lib/content/language/spans';
+import { replaceText, textNode } from '#lib/content/markdown/replace-text';
 
 /** Units whose signs speech passes over or spells out, and how they are said (GB 3100—1993). */
 const UNITS: ReadonlyMap<string, string> = new Map([
@@ -27,31 +28,23 @@ const SIGN = new RegExp(
   'gu',
 );
 
-/** Lets speech say the units in the texts of `tree`, which is changed: each sign becomes an `abbr` with its name. */
-export function nameUnits(tree: Nodes): void {
-  visit(tree, (node, index, parent) => {
-    if (node.type !== 'text' || !parent || index === undefined) return;
-    const nodes = named(node.value);
-    if (nodes.length < 2) return;
-    parent.children.splice(index, 1, ...nodes);
-    return [SKIP, index + nodes.length];
-  });
+/**
+ * Makes screen readers say the units in the texts of `tree`, in place: each sign becomes an `abbr` whose title is the
+ * unit's name.
+ */
+export function expandUnits(tree: Nodes): void {
+  replaceText(tree, (text) =>
+    rangesOf(text, SIGN).map((range) => {
+      const sign = text.slice(range.start, range.end);
+      return { ...range, node: abbreviation(sign) };
+    }),
+  );
 }
 
-function named(value: string): (Text | Emphasis)[] {
-  const nodes: (Text | Emphasis)[] = [];
-  let at = 0;
-  for (const { 0: sign, index } of value.matchAll(SIGN)) {
-    nodes.push(text(value.slice(at, index)), {
-      type: 'emphasis',
-      data: { hName: 'abbr', hProperties: { title: UNITS.get(sign) } },
-      children: [text(sign)],
-    });
-    at = index + sign.length;
-  }
-  return [...nodes, text(value.slice(at))];
-}
-
-function text(value: string): Text {
-  return { type: 'text', value };
+function abbreviation(sign: string): Emphasis {
+  return {
+    type: 'emphasis',
+    data: { hName: 'abbr', hProperties: { title: UNITS.get(sign) } },
+    children: [textNode(sign)],
+  };
 }

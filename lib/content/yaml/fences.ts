@@ -1,16 +1,19 @@
-import { type Problem, problem } from '#lib/content/problem';
+import { type Problem, type ProblemInput, problem } from '#lib/content/problem';
 
 const FENCE = '---';
 const CLOSED = /\n---[ \t]*(\n|$)/;
 const LATE_START = /^((?:[ \t\u3000]*\n)+[ \t]*|[ \t]+)---[ \t]*\n/;
 const LOOKS_LIKE_FENCE = /^[-\u2010-\u2015\u2212\u2500\uff0d]{1,6}[ \t]*(?:\n|$)/;
 
+/** The place of a problem with a fence, and its rule. */
+type At = (line: number, column: number) => Pick<ProblemInput, 'place' | 'rule'>;
+
 /**
  * Why it cannot be told where a file's front matter begins or ends, or in which language it is; null if it can.
  * @param needed whether a file of this kind must have front matter.
  */
 export function fenceProblem(file: string, text: string, needed: boolean): Problem | null {
-  const at = (line: number, column: number) => ({ place: { file, line, column }, rule: 'front-matter' });
+  const at: At = (line, column) => ({ place: { file, line, column }, rule: 'front-matter' });
   const firstLine = text.split('\n', 1)[0] ?? '';
   if (text.startsWith(FENCE)) {
     const language = firstLine.slice(FENCE.length).trim();
@@ -54,13 +57,7 @@ export function fenceProblem(file: string, text: string, needed: boolean): Probl
   });
 }
 
-function closeProblem(
-  text: string,
-  at: (
-    line: number,
-    column: number,
-  ) => { place: { file: string; line: number; column: number }; rule: string },
-): Problem | null {
+function closeProblem(text: string, at: At): Problem | null {
   const first = text.indexOf(`\n${FENCE}`, FENCE.length);
   const closed = CLOSED.exec(text)?.index;
   if (first !== -1 && closed === first) return null;

@@ -1,7 +1,7 @@
 import { datesIn } from '#lib/content/language/dates-in-text';
 import { indexesOf } from '#lib/content/language/spans';
-import { runWith } from '#lib/content/quotes/runs';
 import type { Rule } from '#lib/content/rule';
+import { sectionQuoting } from '#lib/content/sections';
 
 /** Warns of a milestone whose quotation stands nearer to another date than to its own: it may belong to that. */
 export const milestoneDate: Rule = {
@@ -11,8 +11,8 @@ export const milestoneDate: Rule = {
     for (const index of notice?.entries(['milestones']) ?? []) {
       const date = notice?.written(['milestones', index, 'date']);
       const quote = notice?.written(['milestones', index, 'quote']);
-      const run = date && quote ? runWith(source, [date, quote]) : undefined;
-      const other = date && quote && run ? otherDate(run.source.bodyText, date, quote) : null;
+      const section = date && quote ? sectionQuoting(source, [date, quote]) : undefined;
+      const other = date && quote && section ? otherDate(section.file.bodyText, date, quote) : null;
       if (!notice || !date || other === null) continue;
       yield {
         place: notice.valuePlace(['milestones', index, 'date']),

@@ -1,7 +1,7 @@
 import { visit } from 'unist-util-visit';
 import { footnoteNumbers } from '#lib/content/markdown/footnotes';
 import type { Rule } from '#lib/content/rule';
-import { filesOf } from '#lib/content/source';
+import { filesOf } from '#lib/content/sections';
 
 /** A footnote stands once, and something cites it: any other would not be on the page. */
 export const footnoteUsed: Rule = {

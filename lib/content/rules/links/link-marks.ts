@@ -1,7 +1,8 @@
 import { halfWidth } from '#lib/content/language/half-width';
 import { bodyOf } from '#lib/content/language/passages';
 import type { Rule } from '#lib/content/rule';
-import { filesOf, lineWith } from '#lib/content/source';
+import { filesOf } from '#lib/content/sections';
+import { lineWith } from '#lib/content/source';
 
 const WIDE =
   /[!！]?[[［][^[\]［］\n\0]+[\]］][ \t]?[（(](?:https?[:：]|#|\/|mailto[:：]|tel[:：]|pictures\/)[^）)\n]*[）)]/g;

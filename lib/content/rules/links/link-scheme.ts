@@ -1,6 +1,7 @@
 import { addressesIn, namesAnotherHost, schemeOf } from '#lib/content/markdown/link-addresses';
 import type { Rule } from '#lib/content/rule';
-import { filesOf, lineWith } from '#lib/content/source';
+import { filesOf } from '#lib/content/sections';
+import { lineWith } from '#lib/content/source';
 
 const SCHEMES = ['http', 'https', 'mailto', 'tel'];
 

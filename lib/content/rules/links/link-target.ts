@@ -1,8 +1,9 @@
 import { type Address, addressesIn, namesAnotherHost, schemeOf } from '#lib/content/markdown/link-addresses';
 import { addressMeant } from '#lib/content/markdown/relative-address';
 import type { Rule, RuleProblem } from '#lib/content/rule';
+import { filesOf } from '#lib/content/sections';
 import { checkAnchor, checkSitePath, type LinkProblem, slugIn } from '#lib/content/site-address';
-import { filesOf, lineWith, type MarkdownSource, type NoticeSource } from '#lib/content/source';
+import { lineWith, type MarkdownSource, type NoticeSource } from '#lib/content/source';
 import { chineseDay, dayOf, instantOf } from '#lib/model/date';
 
 /** Links within the site lead to what is there; relative ones, which break when a text moves, are refused. */

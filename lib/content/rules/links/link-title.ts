@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit';
 import type { Rule } from '#lib/content/rule';
-import { filesOf, lineWith, placeAt } from '#lib/content/source';
+import { filesOf } from '#lib/content/sections';
+import { lineWith, placeAt } from '#lib/content/source';
 
 /** What Markdown takes for the title of a link or picture, at its end (CommonMark 0.31, 6.3 and 4.7). */
 const TITLE = /\s+(?:"[^"]*"|'[^']*'|\([^()]*\))\s*(\)?)$/;

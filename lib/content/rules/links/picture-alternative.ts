@@ -1,6 +1,6 @@
 import { visit } from 'unist-util-visit';
 import type { Rule } from '#lib/content/rule';
-import { filesOf } from '#lib/content/source';
+import { filesOf } from '#lib/content/sections';
 
 /** Each picture says in words what it shows, for those who cannot see it. */
 export const pictureAlternative: Rule = {

@@ -1,6 +1,6 @@
 import { bodyOf } from '#lib/content/language/passages';
 import type { Rule } from '#lib/content/rule';
-import { filesOf } from '#lib/content/source';
+import { filesOf } from '#lib/content/sections';
 
 const FOOTNOTE = /(?<!\\)\[\^([^\][\s]+)\]/g;
 const REFERENCE = /(?<!\\)\[([^\][\n\0^][^\][\n\0]*)\]\[([^\][\n\0]*)\]/g;

@@ -1,24 +1,24 @@
 import { cutDate, cutNumber } from '#lib/content/quotes/cut-quotation';
 import { lineQuoting, misquoted, type Quotation } from '#lib/content/quotes/quotation';
-import { isWhole, type Run, runsOf } from '#lib/content/quotes/runs';
 import type { Rule, RuleProblem } from '#lib/content/rule';
+import { isFullyRead, type Section, sectionsOf } from '#lib/content/sections';
 import type { MarkdownSource } from '#lib/content/source';
 import { chineseDay, isDay } from '#lib/model/date';
 
-/** Each milestone's date and quotation stand word for word and uncut in the notice's text, and both in the same run of it. */
+/** Each milestone's date and quotation stand word for word and uncut in the notice's text, and both in the same section. */
 export const milestoneQuote: Rule = {
   name: 'milestone-quote',
   *check(source) {
-    if (!source.notice || !isWhole(source)) return;
-    const runs = runsOf(source);
-    for (const index of source.notice.entries(['milestones'])) yield* judge(source.notice, index, runs);
+    if (!source.notice || !isFullyRead(source)) return;
+    const sections = sectionsOf(source);
+    for (const index of source.notice.entries(['milestones'])) yield* judge(source.notice, index, sections);
   },
 };
 
 function* judge(
   notice: MarkdownSource<unknown>,
   index: number,
-  runs: readonly Run[],
+  sections: readonly Section[],
 ): Generator<RuleProblem> {
   const at = (key: string) => {
     const path = ['milestones', index, key];
@@ -30,12 +30,12 @@ function* judge(
   };
   const date = at('date');
   const quote = at('quote');
-  const quoted = quote ? runs.filter((run) => run.source.bodyText.includes(quote.words)) : [];
-  const dated = date ? runs.filter((run) => run.source.bodyText.includes(date.words)) : [];
-  if (quote && quoted.length === 0) yield misquoted(quote, textsOf(runs));
-  if (date && dated.length === 0) yield misdated(date, textsOf(quoted.length > 0 ? quoted : runs));
-  const together = dated.filter((run) => quoted.includes(run));
-  const meant = (alone: readonly Run[]) => textsOf(together.length > 0 ? together : alone);
+  const quoted = quote ? sections.filter((section) => section.file.bodyText.includes(quote.words)) : [];
+  const dated = date ? sections.filter((section) => section.file.bodyText.includes(date.words)) : [];
+  if (quote && quoted.length === 0) yield misquoted(quote, textsOf(sections));
+  if (date && dated.length === 0) yield misdated(date, textsOf(quoted.length > 0 ? quoted : sections));
+  const together = dated.filter((section) => quoted.includes(section));
+  const meant = (alone: readonly Section[]) => textsOf(together.length > 0 ? together : alone);
   yield* [quote && cutNumber(quote, meant(quoted)), date && cutDate(date, meant(dated))].filter(
     (cut) => cut !== null,
   );
@@ -44,7 +44,7 @@ function* judge(
     place: date.place,
     reason: '这个日期和引文不在同一段正文里',
     found: date.words,
-    expected: `正文写着这句引文的地方（${quoted.map((run) => run.source.file).join('、')}）写的日期`,
+    expected: `正文写着这句引文的地方（${quoted.map((section) => section.file.file).join('、')}）写的日期`,
   };
 }
 
@@ -60,6 +60,6 @@ function misdated(date: Quotation, texts: readonly string[]): RuleProblem {
   };
 }
 
-function textsOf(runs: readonly Run[]): string[] {
-  return runs.map((run) => run.source.bodyText);
+function textsOf(sections: readonly Section[]): string[] {
+  return sections.map((section) => section.file.bodyText);
 }

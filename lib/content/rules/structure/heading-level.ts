@@ -1,7 +1,8 @@
 import { visit } from 'unist-util-visit';
 import { FIRST_HEADING_DEPTH } from '#lib/content/markdown/headings';
 import type { Rule, RuleProblem } from '#lib/content/rule';
-import { filesOf, lineOf, type MarkdownSource } from '#lib/content/source';
+import { filesOf } from '#lib/content/sections';
+import { lineOf, type MarkdownSource } from '#lib/content/source';
 
 /** Headings in a text begin with `##`, go down one level at a time, and are written with `#` marks. */
 export const headingLevel: Rule = {

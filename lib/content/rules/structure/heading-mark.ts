@@ -1,7 +1,8 @@
 import { halfWidth } from '#lib/content/language/half-width';
 import { bodyOf } from '#lib/content/language/passages';
 import type { Rule } from '#lib/content/rule';
-import { filesOf, lineOf } from '#lib/content/source';
+import { filesOf } from '#lib/content/sections';
+import { lineOf } from '#lib/content/source';
 
 const MARK = /^ {0,3}(?:#{1,6}(?=[^#\s\0])|[#＃]*＃+[ \t]*)/gm;
 

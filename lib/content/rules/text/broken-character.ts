@@ -1,6 +1,7 @@
 import { listed } from '#lib/content/language/passages';
 import type { Rule } from '#lib/content/rule';
-import { filesOf, placeAt } from '#lib/content/source';
+import { filesOf } from '#lib/content/sections';
+import { placeAt } from '#lib/content/source';
 
 /** U+FFFD, what stands for a character that was lost when a file was converted, and what that becomes in GBK. */
 const BROKEN = /\ufffd+|(?:锟斤拷)+/g;

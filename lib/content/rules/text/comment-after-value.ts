@@ -1,5 +1,6 @@
 import type { Rule } from '#lib/content/rule';
-import { filesOf, keyAt, lineOf } from '#lib/content/source';
+import { filesOf } from '#lib/content/sections';
+import { keyAt, lineOf } from '#lib/content/source';
 
 /** The keys whose words are prose, in which `#` is more likely meant. */
 const PROSE_KEYS = new Set<string | undefined>(['title', 'heading', 'finding', 'done', 'quote']);

@@ -1,7 +1,8 @@
 import { bodyOf, listed } from '#lib/content/language/passages';
 import { GAP } from '#lib/content/markdown/prose';
 import type { Rule } from '#lib/content/rule';
-import { filesOf, lineOf } from '#lib/content/source';
+import { filesOf } from '#lib/content/sections';
+import { lineOf } from '#lib/content/source';
 import { codePointName, findControlCharacters, removeControlCharacters } from '#lib/model/control-characters';
 
 /** Nothing that nobody sees turns or hides the words of a text. Front matter is held to it by its schema. */

@@ -1,7 +1,8 @@
 import type { Emphasis } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Rule } from '#lib/content/rule';
-import { filesOf, lineWith, placeAt } from '#lib/content/source';
+import { filesOf } from '#lib/content/sections';
+import { lineWith, placeAt } from '#lib/content/source';
 
 const WORD = /[\p{L}\p{N}]/u;
 

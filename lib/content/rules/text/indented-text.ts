@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit';
 import type { Rule } from '#lib/content/rule';
-import { filesOf, lineOf } from '#lib/content/source';
+import { filesOf } from '#lib/content/sections';
+import { lineOf } from '#lib/content/source';
 
 /** No line begins with a tab or four blanks: Markdown would show it as program code, in a frame of its own. */
 export const indentedText: Rule = {

@@ -1,7 +1,8 @@
 import { bodyOf, listed, titleOf } from '#lib/content/language/passages';
 import { placeholderIn, placeholdersInProse } from '#lib/content/language/placeholders';
 import type { Rule } from '#lib/content/rule';
-import { filesOf, keyAt } from '#lib/content/source';
+import { filesOf } from '#lib/content/sections';
+import { keyAt } from '#lib/content/source';
 
 /** The keys whose words are prose: a name may be left out of them on purpose. */
 const PROSE_KEYS = new Set<string | undefined>([

@@ -1,7 +1,8 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Rule } from '#lib/content/rule';
-import { filesOf, lineOf, type MarkdownSource, placeAt } from '#lib/content/source';
+import { filesOf } from '#lib/content/sections';
+import { lineOf, type MarkdownSource, placeAt } from '#lib/content/source';
 
 const TAG = /<\/?[a-z][^<>]*>|<!--.*?(?:-->|$)/i;
 const UNESCAPED_TAG = new RegExp(`(?<!\\\\)(?:${TAG.source})`, 'i');
