@@ -10,7 +10,8 @@ import { measurePapers } from './bench/paper';
 import { withReport } from './bench/report-file';
 import { Bench, type Benchmark } from './bench/session';
 import { WRK } from './bench/wrk';
-import { namesMatching, readOptions } from './only';
+import { readOptions } from './command-line';
+import { namesMatching } from './only';
 import { CommandError, run } from './run';
 import { ensureBenchTools } from './test-tools';
 

@@ -2,16 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { watch } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hostname } from 'node:os';
-import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { stoppedClock, systemClock } from '#lib/clock';
 import { readBuildConfig, readInnerConfig, readRunConfig } from '#lib/config';
 import { readTree } from '#lib/content/files/read-tree';
-import { instantOf, isMoment } from '#lib/model/date';
+import { instantOf } from '#lib/model/date';
 import { previewSource } from '#lib/site/preview-site';
 import { CHANGES, RELOAD_SCRIPT } from '#lib/site/reload';
 import { createShareImages } from '#lib/site/share-images';
 import { bundleStyle, STYLE_FILE } from '#lib/site/style';
-import { CommandError, run } from './run';
+import { momentValue, readCommandLine } from './command-line';
+import { run } from './run';
 import { previewDesk } from './server/desk';
 import { writeFrameworkTypes } from './server/framework';
 import { previewErrorPage } from './server/preview-error';
@@ -24,13 +25,13 @@ const SCRIPT = `new EventSource('${CHANGES}').onmessage = () => location.reload(
 run(async () => {
   const { PORT: port } = readRunConfig(hostname());
   const { CONTENT_DIR } = readBuildConfig();
-  const at = momentAsked();
+  const moment = readMomentToShow(process.argv.slice(2));
   const { DISCLOSURE_OUTPUT: output } = readInnerConfig();
   const directory = `${output}/preview`;
   const origin = `http://localhost:${port}`;
   const token = randomBytes(16).toString('hex');
   const style = bundleStyle(STYLE_FILE);
-  const clock = at === null ? systemClock : stoppedClock(at.instant);
+  const clock = moment === undefined ? systemClock : stoppedClock(instantOf(moment));
   const { site, drawnSite } = previewSource({
     contentDir: CONTENT_DIR,
     readContent: () => readTree(CONTENT_DIR),
@@ -69,7 +70,7 @@ run(async () => {
     inner: (request) => request.headers['x-preview'] === token,
   });
   console.log(
-    `预览：http://localhost:${port}${at === null ? '' : `，显示北京时间 ${at.text} 的页面`}。保存文件后页面会自己更新。按 Ctrl+C 结束。`,
+    `预览：http://localhost:${port}${moment === undefined ? '' : `，显示北京时间 ${moment.replace('+08:00', '')} 的页面`}。保存文件后页面会自己更新。按 Ctrl+C 结束。`,
   );
 });
 
@@ -80,15 +81,17 @@ async function draw(address: string, token: string): Promise<string> {
   return drawn.text();
 }
 
-function momentAsked(): { text: string; instant: number } | null {
-  // `npm run dev --at 2025-…` without `--`: npm keeps the option for itself and hands on the moment alone.
-  const { values, positionals } = parseArgs({ options: { at: { type: 'string' } }, allowPositionals: true });
-  const asked = values.at ?? positionals[0];
-  if (asked === undefined) return null;
-  const moment = `${asked.replace(/(\+08:00)?$/, '')}+08:00`;
-  if (!isMoment(moment))
-    throw new CommandError(`--at ${asked} 不是时间。请写成 --at 2025-01-15T09:00（北京时间）。`);
-  return { text: asked, instant: instantOf(moment) };
+/** The moment whose pages are shown; undefined where it is the present. @throws CommandError in Chinese. */
+function readMomentToShow(args: readonly string[]): string | undefined {
+  const at = momentValue('at');
+  const { at: named, operands } = readCommandLine(args, {
+    name: 'dev',
+    options: { at: { type: 'string' } },
+    // `npm run dev --at 2025-…` without `--`: npm keeps the option for itself and hands on the moment alone.
+    schema: z.strictObject({ at: at.optional(), operands: z.array(at).max(1, 'dev 后面多写了内容。') }),
+    usage: '用法：npm run dev -- [--at 2025-01-15T09:00]',
+  });
+  return named ?? operands[0];
 }
 
 function ownAddress(

@@ -1,23 +1,4 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { errorCode } from '#lib/error-code';
 import { CommandError } from './run';
-
-/**
- * Reads the options of a developers' command (`npm test`, `npm run bench`), with the rules of `node:util`'s parseArgs.
- * @throws CommandError on an unknown option, a value that is missing, or an operand: these commands take none.
- */
-export function readOptions<const Options extends NonNullable<ParseArgsConfig['options']>>(
-  args: readonly string[],
-  options: Options,
-) {
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    if (!(error instanceof Error && errorCode(error).startsWith('ERR_PARSE_ARGS_'))) throw error;
-    const known = Object.keys(options).map((name) => `--${name}`);
-    throw new CommandError(`${error.message}\nThe options are: ${known.join(', ')}`);
-  }
-}
 
 /**
  * The names that contain `word`, in their order; all of them when it is undefined.

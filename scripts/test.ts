@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { readOptions } from './only';
+import { readOptions } from './command-line';
 import { findChromium } from './programs';
 import { CommandError, run } from './run';
 import { type Duration, durationsIn, durationTable, longest } from './test/durations';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { archiveOf } from '#lib/archive/archive';
 import { zipOf } from '#lib/archive/zip';
 import { type Instant, systemClock } from '#lib/clock';
@@ -15,10 +15,10 @@ import { isPdfAvailable, type PublishedPdf, pdfsIn } from '#lib/pdf/published-pd
 import { nearestPages } from '#lib/site/nearest';
 import { bundleStyle, STYLE_FILE } from '#lib/site/style';
 import { loadContent } from '#lib/versions/load';
+import { noticeFolder, optionValue, readCommandLine } from '../command-line';
 import { writeNewFile } from '../new-file';
 import { CommandError } from '../run';
 import { archivedHtml, archivedListHtml } from './archive-page';
-import { folderIn } from './asked';
 
 const ARCHIVE_USAGE = `用法（在网站的文件夹里运行）：
   npm run notice -- archive -o 文件名.zip                存档全部已经发布的通报
@@ -65,27 +65,18 @@ function freshPaper(paper: PublishedPdf | undefined, now: Instant): Uint8Array |
   return paper && isPdfAvailable(paper.facts, now) ? paper.pdf : null;
 }
 
-/** @throws CommandError that says what is wrong with the command line, and what there is. */
-function readArchiveRequest(args: readonly string[]): { slug: string | null; output: string } {
-  const { values, positionals } = parseArgs({
-    args: [...args],
+function readArchiveRequest(args: readonly string[]) {
+  return readCommandLine(args, {
+    name: 'archive',
     options: { output: { type: 'string', short: 'o' } },
-    allowPositionals: true,
-    // What is wrong is said below, in Chinese.
-    strict: false,
+    schema: z
+      .strictObject({
+        operands: z.array(noticeFolder).max(1, '一次只能写一篇通报的文件夹名；不写就存档全部。'),
+        output: optionValue('没有写存档到哪个文件：后面要写 -o 文件名.zip。'),
+      })
+      .transform(({ operands: [slug = null], output }) => ({ slug, output })),
+    usage: ARCHIVE_USAGE,
   });
-  const { output, ...unknown } = values;
-  const [option] = Object.keys(unknown);
-  if (option !== undefined)
-    throw wrong(`archive 没有这个选项：${option.length === 1 ? '-' : '--'}${option}。`);
-  if (positionals.length > 1) throw wrong('一次只能写一篇通报的文件夹名；不写就存档全部。');
-  if (typeof output !== 'string' || output === '')
-    throw wrong('没有写存档到哪个文件：后面要写 -o 文件名.zip。');
-  return { slug: positionals.map(folderIn)[0] ?? null, output };
-}
-
-function wrong(said: string): CommandError {
-  return new CommandError(`${said}\n${ARCHIVE_USAGE}`);
 }
 
 function everyPublished(notices: readonly Notice[], now: Instant): Notice[] {

@@ -1,29 +1,45 @@
 import { createInterface } from 'node:readline/promises';
+import { z } from 'zod';
 import { systemClock } from '#lib/clock';
 import { readBuildConfig } from '#lib/config';
 import { readTree } from '#lib/content/files/read-tree';
 import { type Correction, type CorrectionReasons, correction, reasonSchema } from '#lib/versions/correct';
+import { noticeFolder, optionValue, readCommandLine } from '../command-line';
 import { CommandError } from '../run';
-import { readAsked } from './asked';
 import { carryOut, commandError } from './carry-out';
 import { requireNotice } from './require-notice';
 
-/** How `correct` is written. */
-export const CORRECT_USAGE =
-  'npm run notice -- correct 通报的文件夹名 [--what 更正了什么] [--why 为什么] [--window-why 公示期为什么调整]（不写的，运行时会问）';
-
-/** `npm run notice -- correct SLUG`: shows what was changed, asks what and why, and keeps it as the next version. */
+/** `npm run notice -- correct SLUG`: shows what was changed, asks what and why, and records it as the next version. */
 export async function correctTool(args: readonly string[]): Promise<void> {
-  const { slug, values } = readAsked(args, ['what', 'why', 'window-why'], CORRECT_USAGE);
-  if (slug === null) throw new CommandError(`没有写是哪一份通报。\n用法：${CORRECT_USAGE}`);
+  const { slug, reasons } = readCorrectRequest(args);
   const { CONTENT_DIR: root } = readBuildConfig();
   const tree = await readTree(root);
   requireNotice(tree, slug);
   const change = correction({ tree, root, slug, now: systemClock.now() });
   if (!change.done) throw commandError(change);
   console.log(`和留存的版本相比（- 是留存的，+ 是现在的）：\n\n${change.changes.lines.join('\n')}\n`);
-  const { what, why, 'window-why': windowWhy } = values;
-  await carryOut(change.keep(await reasonsFor(change, { what, why, windowWhy })), root);
+  await carryOut(change.keep(await reasonsFor(change, reasons)), root);
+}
+
+function readCorrectRequest(args: readonly string[]) {
+  const reason = (option: string) => optionValue(`--${option} 后面要写内容。`).optional();
+  return readCommandLine(args, {
+    name: 'correct',
+    options: { what: { type: 'string' }, why: { type: 'string' }, 'window-why': { type: 'string' } },
+    schema: z
+      .strictObject({
+        operands: z.tuple([noticeFolder], 'correct 后面要写一个通报的文件夹名。'),
+        what: reason('what'),
+        why: reason('why'),
+        'window-why': reason('window-why'),
+      })
+      .transform(({ operands: [slug], what, why, 'window-why': windowWhy }) => ({
+        slug,
+        reasons: { what, why, windowWhy },
+      })),
+    usage:
+      '用法：npm run notice -- correct 通报的文件夹名 [--what 更正了什么] [--why 为什么] [--window-why 公示期为什么调整]（不写的，运行时会问）',
+  });
 }
 
 /** What to ask, of the reasons that the difference calls for and the command line does not hold. */

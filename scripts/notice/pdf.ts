@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { systemClock } from '#lib/clock';
 import { readBuildConfig } from '#lib/config';
 import { PDF_FILES } from '#lib/content/files/file-names';
@@ -13,21 +14,23 @@ import { noticeForPdf, pdfRecord } from '#lib/pdf/pdf-record';
 import { pageState } from '#lib/site/document';
 import { bundleStyle, STYLE_FILE } from '#lib/site/style';
 import { loadContent } from '#lib/versions/load';
+import { noticeFolder, readCommandLine } from '../command-line';
 import { reportProblems } from '../report';
 import { CommandError } from '../run';
-import { readAsked } from './asked';
 import { noticeHtml } from './document';
 import { openPrinter, printSheet } from './paper-printer';
-
-/** How `pdf` is written. */
-const PDF_USAGE = 'npm run notice -- pdf [通报的文件夹名……]';
 
 /**
  * `npm run notice -- pdf [slug]`: makes the PDF of one or of all notices with a moment of publication, and keeps it
  * beside the content with what is written down of it. @throws CommandError when there is no such notice, or no Chromium.
  */
 export async function makePapers(args: readonly string[]): Promise<void> {
-  const { slugs } = readAsked(args, [], PDF_USAGE, Number.POSITIVE_INFINITY);
+  const { operands: slugs } = readCommandLine(args, {
+    name: 'pdf',
+    options: {},
+    schema: z.strictObject({ operands: z.array(noticeFolder) }),
+    usage: '用法：npm run notice -- pdf [通报的文件夹名……]',
+  });
   const { SITE_URL: siteUrl, CONTENT_DIR } = readBuildConfig();
   const tree = await readTree(CONTENT_DIR);
   const content = loadContent(tree, CONTENT_DIR);

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { escapeInvisibleCharacters } from '#lib/model/control-characters';
+import { optionValue, splitArguments, validateArguments } from '../command-line';
 import { CommandError } from '../run';
 
 /** What `npm run office` can be asked for. */
@@ -16,35 +16,36 @@ export const OFFICE_USAGE = `用法（在网站的文件夹里运行）：
   --format csv|json    导出的格式（export）
   -o 文件名            导出到新文件；不写就显示在窗口里（export）`;
 
-const outputFileName = z.string('后面要写文件名').min(1, '后面要写文件名').optional();
-const noOperand = z.array(z.string()).max(0, '后面多写了内容');
-const operand = (what: string) => z.array(z.string()).length(1, `后面要写一个${what}`);
+const namedFile = (option: string) => optionValue(`${option} 后面要写文件名。`).optional();
+const noOperand = (command: string) => z.tuple([], `${command} 后面多写了内容。`);
+const oneOperand = (command: string, what: string) =>
+  z.tuple([z.string()], `${command} 后面要写一个${what}。`);
 
 const requestSchema = z.discriminatedUnion('command', [
-  z.strictObject({ command: z.literal('help'), operands: noOperand }),
+  z.strictObject({ command: z.literal('help'), operands: noOperand('help') }),
   z.strictObject({
     command: z.literal('list'),
-    operands: noOperand,
-    identity: outputFileName,
-    all: z.boolean('后面不写内容').default(false),
+    operands: noOperand('list'),
+    identity: namedFile('--identity'),
+    all: z.boolean('--all 后面不写内容。').default(false),
   }),
   z.strictObject({
     command: z.literal('show'),
     /** The beginning of an id. */
-    operands: operand('编号'),
-    identity: outputFileName,
+    operands: oneOperand('show', '编号'),
+    identity: namedFile('--identity'),
   }),
   z.strictObject({
     command: z.literal('export'),
-    operands: noOperand,
-    format: z.enum(['csv', 'json'], '要写 csv 或者 json'),
-    identity: outputFileName,
-    output: outputFileName,
+    operands: noOperand('export'),
+    format: z.enum(['csv', 'json'], '--format 要写 csv 或者 json。'),
+    identity: namedFile('--identity'),
+    output: namedFile('-o'),
   }),
   z.strictObject({
     command: z.literal('key'),
     /** The key's file. */
-    operands: operand('文件名'),
+    operands: oneOperand('key', '文件名'),
   }),
 ]);
 
@@ -57,43 +58,22 @@ export type RequestOf<Command extends OfficeRequest['command']> = Extract<
   { command: Command }
 >;
 
+const OPTIONS = {
+  identity: { type: 'string' },
+  format: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  all: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
 /** Reads a command line. @throws CommandError that says what is wrong with it, and what there is. */
-export function readOfficeRequest(args: string[]): OfficeRequest {
-  const { values, positionals } = parseArgs({
-    args,
-    options: {
-      identity: { type: 'string' },
-      format: { type: 'string' },
-      output: { type: 'string', short: 'o' },
-      all: { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
-    },
-    allowPositionals: true,
-    // What is wrong is said below, in Chinese.
-    strict: false,
-  });
-  const { help, ...options } = values;
+export function readOfficeRequest(args: readonly string[]): OfficeRequest {
+  const { operands: words, help, ...options } = splitArguments(args, OPTIONS);
   if (help) return { command: 'help', operands: [] };
-  const [command, ...operands] = positionals;
-  const parsed = requestSchema.safeParse({ command, operands, ...options });
-  if (parsed.success) return parsed.data;
-  throw new CommandError(
-    [...parsed.error.issues.map((issue) => mistake(command, issue)), OFFICE_USAGE].join('\n'),
-  );
-}
-
-function mistake(command: string | undefined, { path, message, ...issue }: z.core.$ZodIssue): string {
-  const [place] = path;
-  if (place === 'command')
-    return command === undefined
-      ? '没有写命令。'
-      : `没有 ${escapeInvisibleCharacters(command, '')} 这个命令。`;
-  if (issue.code === 'unrecognized_keys')
-    return `${command} 没有这个选项：${issue.keys.map(optionOf).join('、')}`;
-  return `${place === 'operands' ? command : optionOf(String(place))} ${message}。`;
-}
-
-function optionOf(name: string): string {
-  if (name === 'output') return '-o';
-  return escapeInvisibleCharacters(name.length === 1 ? `-${name}` : `--${name}`, '');
+  const [name, ...operands] = words;
+  if (name === undefined) throw new CommandError(`没有写命令。\n${OFFICE_USAGE}`);
+  if (!requestSchema.options.some(({ shape }) => shape.command.value === name))
+    throw new CommandError(`没有 ${escapeInvisibleCharacters(name, '')} 这个命令。\n${OFFICE_USAGE}`);
+  const spec = { name, options: OPTIONS, schema: requestSchema, usage: OFFICE_USAGE };
+  return validateArguments({ command: name, operands, ...options }, spec);
 }

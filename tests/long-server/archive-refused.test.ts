@@ -30,7 +30,7 @@ describe('what cannot be archived is refused, and no file is made', () => {
       said: '没有写存档到哪个文件：后面要写 -o 文件名.zip。\n用法',
     },
     { what: 'two notices', args: ['a', 'b', '-o', 'FILE'], said: '一次只能写一篇通报的文件夹名' },
-    { what: 'an unknown option', args: ['--ot', 'FILE'], said: 'archive 没有这个选项：--ot。\n用法' },
+    { what: 'an unknown option', args: ['--ot', 'FILE'], said: 'archive 没有这个选项：--ot\n用法' },
   ])('$what', async ({ args, said }) => {
     const folder = await ownFolder();
     const named = args.map((arg) => (arg === 'FILE' ? join(folder, 'a.zip') : arg));

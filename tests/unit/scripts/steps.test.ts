@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { namesMatching, readOptions } from '../../../scripts/only';
+import { readOptions } from '../../../scripts/command-line';
+import { namesMatching } from '../../../scripts/only';
 import { CommandError } from '../../../scripts/run';
 import { chooseSteps, LONG, type Step, SUITE } from '../../../scripts/test/steps';
 
