@@ -10,7 +10,7 @@ import { noticeText } from '#lib/model/notice-text';
 import { line } from '#lib/model/values';
 import { type CommandRefusal, type FileChanges, refuse } from '#lib/versions/command-result';
 import { type Difference, differenceOf } from '#lib/versions/difference';
-import { examine } from '#lib/versions/examine';
+import { examine } from '#lib/versions/check-notice';
 import { factsOf } from '#lib/versions/facts';
 import { outcomeChange } from '#lib/versions/outcome-change';
 import { recordFile } from '#lib/versions/record-format';

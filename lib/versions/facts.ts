@@ -1,7 +1,7 @@
 import type { NoticeSource } from '#lib/content/source';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import type { Notice } from '#lib/model/notice';
-import { shownIn } from '#lib/versions/shown';
+import { shownIn } from '#lib/versions/links-and-pictures';
 import type { RecordedFacts } from '#lib/versions/version';
 
 /** The facts of a notice that is or will be published; null for a draft. */

@@ -9,8 +9,8 @@ import type { ContentTree } from '#lib/content/source';
 import { instantOf } from '#lib/model/date';
 import type { Notice, Publisher } from '#lib/model/notice';
 import type { Redirect } from '#lib/model/redirect';
-import { examine } from '#lib/versions/examine';
-import type { ExaminedNotice } from '#lib/versions/examined-notice';
+import { examine } from '#lib/versions/check-notice';
+import type { ExaminedNotice } from '#lib/versions/checked-notice';
 
 /** Everything that `content/` holds, validated, with everything that is wrong with it. */
 export interface Content {

@@ -1,7 +1,7 @@
 import type { Instant } from '#lib/clock';
 import { instantOf, minuteOf } from '#lib/model/date';
 import { type CommandRefusal, refuse } from '#lib/versions/command-result';
-import type { ExaminedNotice } from '#lib/versions/examined-notice';
+import type { ExaminedNotice } from '#lib/versions/checked-notice';
 import { recordFile } from '#lib/versions/record-format';
 import { editionOf, isOutcomeRecorded, outcomeDifference } from '#lib/versions/record-outcome';
 import { momentAfter } from '#lib/versions/version';

@@ -4,7 +4,7 @@ import { instantOf, minuteOf } from '#lib/model/date';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import { type CommandRefusal, refuse } from '#lib/versions/command-result';
 import { changedPictures, textDifference } from '#lib/versions/difference';
-import type { ExaminedNotice } from '#lib/versions/examined-notice';
+import type { ExaminedNotice } from '#lib/versions/checked-notice';
 import { fingerprintsOf } from '#lib/versions/facts';
 import type { OutcomeEdition, OutcomeRecord } from '#lib/versions/outcome-record';
 import { recordFile } from '#lib/versions/record-format';

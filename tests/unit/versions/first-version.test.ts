@@ -4,7 +4,7 @@ import { readTree } from '#lib/content/files/read-tree';
 import { ContentReader } from '#lib/content/read';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import { noticeText } from '#lib/model/notice-text';
-import { examine } from '#lib/versions/examine';
+import { examine } from '#lib/versions/check-notice';
 import { fixtureNotice, fixtureText, fixtureTree } from '../content/fixtures';
 
 const withoutSpace = (text: string) => text.replace(/\s/g, '');

@@ -5,7 +5,7 @@ import { runRules } from '#lib/content/rule';
 import { RULES } from '#lib/content/rules';
 import { compareWithRecord } from '#lib/versions/compare';
 import { eventsOf } from '#lib/versions/events';
-import type { ExaminedNotice } from '#lib/versions/examined-notice';
+import type { ExaminedNotice } from '#lib/versions/checked-notice';
 import { readNoticeRecord } from '#lib/versions/read-record';
 
 /** Reads the notice `slug`, runs every rule, composes it, and holds it against its versions. */
