@@ -14,7 +14,7 @@ import { withReload } from '#lib/site/reload';
 import type { ShareImages } from '#lib/site/share-images';
 import type { Site } from '#lib/site/site';
 import { allPictures } from '#lib/site/visible-notices';
-import { loadEdited } from '#lib/versions/load';
+import { loadContentForPreview } from '#lib/versions/load';
 
 /** What a preview needs. */
 export interface PreviewOptions {
@@ -54,7 +54,7 @@ export function previewSource(options: PreviewOptions): PreviewSource {
 
 function openPreviewSite(tree: ContentTree, options: PreviewOptions): Site | RefusedContent {
   const { siteUrl, style, clock, shareImages } = options;
-  const { publisher, notices, redirects, problems } = loadEdited(tree, options.contentDir);
+  const { publisher, notices, redirects, problems } = loadContentForPreview(tree, options.contentDir);
   const errors = problems.filter(isError);
   if (!publisher || errors.length > 0) return { problems: errors, style };
   const bySlug = new Map(notices.map((notice) => [notice.slug, notice]));

@@ -3,14 +3,14 @@ import { isError } from '#lib/content/problem';
 import type { ContentReader } from '#lib/content/read';
 import { runRules } from '#lib/content/rule';
 import { RULES } from '#lib/content/rules';
+import type { CheckedNotice } from '#lib/versions/checked-notice';
 import { compareWithRecord } from '#lib/versions/compare';
 import { eventsOf } from '#lib/versions/events';
-import type { ExaminedNotice } from '#lib/versions/checked-notice';
 import { readNoticeRecord } from '#lib/versions/read-record';
 
-/** Reads the notice `slug`, runs every rule, composes it, and holds it against its versions. */
-export function examine(shelf: ContentReader, slug: string): ExaminedNotice {
-  const read = shelf.read(slug);
+/** Reads the notice `slug`, runs every rule on it, composes it, and compares it with its records. */
+export function checkNotice(reader: ContentReader, slug: string): CheckedNotice {
+  const read = reader.read(slug);
   const { source } = read;
   const problems = [...read.problems, ...runRules(RULES, source)];
   const record = readNoticeRecord(source);

@@ -3,14 +3,14 @@ import type { NoticeSource } from '#lib/content/source';
 import type { Notice } from '#lib/model/notice';
 import type { NoticeRecord } from '#lib/versions/read-record';
 
-/** One notice, read and judged. */
-export interface ExaminedNotice {
+/** A notice that was read and checked, with its records and all problems found. */
+export interface CheckedNotice {
   source: NoticeSource;
-  /** Composed from its files as they are, with the number and the events of what is kept; null when they have errors. */
+  /** Composed from its files, with the number and the events of its records; null when the files have errors. */
   notice: Notice | null;
   record: NoticeRecord;
-  /** What is wrong with its files. */
+  /** Problems of its files. */
   problems: Problem[];
-  /** How it differs from what is kept of it: what `npm run notice` mends. */
+  /** How it differs from its records: what `npm run notice` mends. */
   unrecorded: Problem[];
 }

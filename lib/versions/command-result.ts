@@ -1,23 +1,25 @@
 import type { Problem } from '#lib/content/problem';
 
-/** A command cannot do what it was asked for: a reason in Chinese, for staff, and the mistakes that stand in its way. */
+/** Why a command does nothing: the reason in Chinese, for staff, and the content problems that prevent it. */
 export interface CommandRefusal {
   done: false;
   reason: string;
   problems: readonly Problem[];
 }
 
-/** Files to write or, where null, to delete, by path below the content folder; and what to say of it in Chinese. */
+/** The files that a command writes or deletes, and the messages that it prints. */
 export interface FileChanges {
   done: true;
+  /** New text by path below the content folder; null deletes the file. */
   files: ReadonlyMap<string, string | null>;
-  said: readonly string[];
+  /** In Chinese, for staff. */
+  messages: readonly string[];
 }
 
-/** What comes of a command. */
+/** What a staff command results in: changes of files, or a refusal. */
 export type CommandResult = FileChanges | CommandRefusal;
 
-/** A refusal. */
+/** Makes a refusal. */
 export function refuse(reason: string, problems: readonly Problem[] = []): CommandRefusal {
   return { done: false, reason, problems };
 }

@@ -10,8 +10,8 @@ import type { RecordedVersion } from '#lib/versions/version';
 import { isWithdrawalRecorded } from '#lib/versions/withdrawal';
 
 /**
- * What differs between a notice and what is kept of it, as errors. No clock decides any of them: what passes today
- * passes tomorrow, and both ways out are named, of which the commands take only the one that the moment allows.
+ * Compares a notice with its records, and returns each difference as an error. No clock decides any of them: what passes
+ * today passes tomorrow. So messages name both ways to mend it; the commands take only the one that the moment allows.
  * @param notice as its files have it.
  */
 export function compareWithRecord(source: NoticeSource, notice: Notice, record: NoticeRecord): Problem[] {
@@ -27,8 +27,8 @@ function differences(source: NoticeSource, notice: Notice, record: NoticeRecord)
   const difference = differenceOf(last, { text: noticeText(notice), facts });
   return [
     ...(difference ? [changed(source, last, difference)] : []),
-    ...judgeWithdrawal(source, notice, record),
-    ...judgeOutcome(source, notice, record),
+    ...withdrawalProblems(source, notice, record),
+    ...outcomeProblems(source, notice, record),
   ];
 }
 
@@ -59,11 +59,11 @@ function changed(source: NoticeSource, { version }: RecordedVersion, { lines }: 
     rule: 'version-changed',
     reason: `与留存的第${version}版不同（- 是留存的，+ 是现在的）`,
     found: `\n${lines.join('\n')}`,
-    expected: waysOut(source.slug),
+    expected: howToMend(source.slug),
   });
 }
 
-function judgeWithdrawal(source: NoticeSource, notice: Notice, { withdrawal }: NoticeRecord): Problem[] {
+function withdrawalProblems(source: NoticeSource, notice: Notice, { withdrawal }: NoticeRecord): Problem[] {
   const { withdrawn } = notice;
   if (isWithdrawalRecorded(withdrawn, withdrawal)) return [];
   return [
@@ -80,7 +80,7 @@ function judgeWithdrawal(source: NoticeSource, notice: Notice, { withdrawal }: N
   ];
 }
 
-function judgeOutcome(source: NoticeSource, notice: Notice, { outcome: record }: NoticeRecord): Problem[] {
+function outcomeProblems(source: NoticeSource, notice: Notice, { outcome: record }: NoticeRecord): Problem[] {
   const edition = editionOf({ source, notice });
   if (isOutcomeRecorded(edition, record)) return [];
   const file = `${source.directory}/outcome.md`;
@@ -107,7 +107,7 @@ function judgeOutcome(source: NoticeSource, notice: Notice, { outcome: record }:
   ];
 }
 
-function waysOut(slug: string): string {
+function howToMend(slug: string): string {
   return `不是有意的改动，请改回去；还没有到发布时间，再次运行 npm run notice -- publish ${slug}；已经发布，运行 npm run notice -- correct ${slug}，写明更正了什么、为什么`;
 }
 

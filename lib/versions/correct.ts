@@ -8,16 +8,16 @@ import { instantOf, minuteOf } from '#lib/model/date';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import { noticeText } from '#lib/model/notice-text';
 import { line } from '#lib/model/values';
+import { checkNotice } from '#lib/versions/check-notice';
 import { type CommandRefusal, type FileChanges, refuse } from '#lib/versions/command-result';
 import { type Difference, differenceOf } from '#lib/versions/difference';
-import { examine } from '#lib/versions/check-notice';
 import { factsOf } from '#lib/versions/facts';
 import { outcomeChange } from '#lib/versions/outcome-change';
 import { recordFile } from '#lib/versions/record-format';
 import type { RecordedFacts, RecordedVersion } from '#lib/versions/version';
 import { momentAfter } from '#lib/versions/version';
 
-/** What `correct` is asked for. */
+/** The input of `correct`. */
 export interface CorrectRequest {
   tree: ContentTree;
   /** How messages name the content folder. */
@@ -26,10 +26,10 @@ export interface CorrectRequest {
   now: Instant;
 }
 
-/** What staff may write as a reason: it stands in the record for good, and in the feed. */
+/** A reason for a correction: one line of text, which stays in the record for good, and in the feed. */
 export const reasonSchema = line;
 
-/** What was changed and why, in staff's words: each only where the difference asks for it. */
+/** The reasons for a correction, in staff's words; those that its changes do not ask for are empty. */
 export interface CorrectionReasons {
   /** What was corrected in text, title, issuer or pictures. */
   what: string;
@@ -38,28 +38,28 @@ export interface CorrectionReasons {
   windowWhy: string;
 }
 
-/** What a correction changes: each asks for reasons of its own. */
+/** Which kinds of change a correction makes: each asks for reasons of its own. */
 export interface CorrectionChanges {
   /** Words or pictures, of the notice or of its outcome. */
   words: boolean;
   window: boolean;
-  /** Line by line, what was (`-`) and what is (`+`). */
+  /** A line diff: what was (`-`) and what is (`+`). */
   lines: readonly string[];
 }
 
-/** A change of a published notice, of which only the reasons are missing. */
+/** A correction that is ready to be recorded once its reasons are known. */
 export interface Correction {
   done: true;
-  /** Decides what must be told: the diff, not the author. */
+  /** Derived from the diff, not from what the author says. */
   changes: CorrectionChanges;
-  /** Keeps the change: of the notice as its next version, of its outcome as the next edition. */
-  keep(reasons: CorrectionReasons): FileChanges;
+  /** Records the notice as its next version, and its outcome as the next edition, as far as they changed. */
+  record(reasons: CorrectionReasons): FileChanges;
 }
 
-/** The change of a published notice since its last version, to be kept as the next one. */
-export function correction({ tree, root, slug, now }: CorrectRequest): Correction | CommandRefusal {
-  const examined = examine(new ContentReader(tree, root, officeContactPoints(tree, root)), slug);
-  const { notice, record, source, problems } = examined;
+/** Prepares a correction: finds how a published notice differs from its last recorded version. */
+export function prepareCorrection({ tree, root, slug, now }: CorrectRequest): Correction | CommandRefusal {
+  const checked = checkNotice(new ContentReader(tree, root, officeContactPoints(tree, root)), slug);
+  const { notice, record, source, problems } = checked;
   const obstacles = [...problems, ...record.problems].filter(isError);
   if (!notice || obstacles.length > 0) return refuse('先改正下面的错误，再运行一次。', obstacles);
   const [first] = record.versions;
@@ -73,7 +73,7 @@ export function correction({ tree, root, slug, now }: CorrectRequest): Correctio
     );
   const text = noticeText(notice);
   const difference = differenceOf(last, { text, facts });
-  const outcome = outcomeChange(examined, now);
+  const outcome = outcomeChange(checked, now);
   if (outcome && !outcome.done) return outcome;
   if (difference === null && outcome === null) return refuse('没有改动：现在的内容和留存的版本一致。');
   return {
@@ -83,20 +83,20 @@ export function correction({ tree, root, slug, now }: CorrectRequest): Correctio
       window: difference?.window ?? false,
       lines: [...(difference?.lines ?? []), ...(outcome?.lines ?? [])],
     },
-    keep: (reasons) => {
+    record: (reasons) => {
       const next = difference ? nextVersion({ last, difference, facts, text, slug, now }, reasons) : null;
       const files = new Map(next?.files);
-      if (outcome) files.set(`${slug}/${VERSIONS}/${OUTCOME_FILE}`, outcome.keep(reasons));
+      if (outcome) files.set(`${slug}/${VERSIONS}/${OUTCOME_FILE}`, outcome.record(reasons));
       return {
         done: true,
         files,
-        said: [...(next?.said ?? []), ...(outcome ? ['已留存改过的反馈情况。'] : [])],
+        messages: [...(next?.messages ?? []), ...(outcome ? ['已留存改过的反馈情况。'] : [])],
       };
     },
   };
 }
 
-/** What the next version is made from. */
+/** The input of the next version. */
 interface NextVersion {
   last: RecordedVersion;
   difference: Difference;
@@ -128,6 +128,6 @@ function nextVersion(
       [`${slug}/${VERSIONS}/${number}.txt`, text],
       [`${slug}/${VERSIONS}/${number}.json`, record],
     ]),
-    said: [`已留存第${number}版。指纹：${fingerprint}`],
+    messages: [`已留存第${number}版。指纹：${fingerprint}`],
   };
 }

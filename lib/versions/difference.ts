@@ -3,30 +3,30 @@ import { windowInWords } from '#lib/model/window';
 import type { OutcomeEdition } from '#lib/versions/outcome-record';
 import type { RecordedFacts } from '#lib/versions/version';
 
-/** What of a notice is kept: its text and the facts beside it. */
+/** What is recorded of a notice: its text, and the facts beside it. */
 export interface NoticeState {
   readonly text: string;
   readonly facts: RecordedFacts;
 }
 
-/** What differs between two states of a notice, and the same as lines for staff. */
+/** How two states of a notice differ: which kinds of change there are, and a line diff for staff. */
 export interface Difference {
   /** The words: text, title, issuer, addresses of links, or pictures. */
   words: boolean;
   window: boolean;
   published: boolean;
-  /** Line by line, what was (`-`) and what is (`+`). */
+  /** In Chinese: what was (`-`) and what is (`+`). */
   lines: string[];
 }
 
-/** How much of a line's unchanged words is shown before and after what changed, in characters. */
-const AROUND = 12;
+/** Context that the line diff shows before and after a change within a line, in characters. */
+const CONTEXT = 12;
 
-/** The difference between what was kept and what is now; null when there is none. */
-export function differenceOf(kept: NoticeState, now: NoticeState): Difference | null {
-  const { facts: before } = kept;
+/** Compares the recorded state of a notice with its present one; null when they are equal. */
+export function differenceOf(recorded: NoticeState, now: NoticeState): Difference | null {
+  const { facts: before } = recorded;
   const { facts: after } = now;
-  const text = textDifference(kept.text, now.text, '正文');
+  const text = textDifference(recorded.text, now.text, '正文');
   const facts = [
     ...changed('标题', before.title, after.title),
     ...changed('发布机构', before.issuer, after.issuer),
@@ -46,9 +46,9 @@ export function differenceOf(kept: NoticeState, now: NoticeState): Difference | 
 }
 
 /**
- * The lines of two texts that differ, each with its number; of long ones, what surrounds the difference. Empty where
- * the texts are equal, and only there.
- * @param what how the text is called, in Chinese.
+ * A line diff of two texts, with line numbers; of a changed line, what changed with some context. Empty if and only if
+ * the texts are equal.
+ * @param what the name of the text in messages, in Chinese.
  */
 export function textDifference(before: string, after: string, what: string): string[] {
   if (before === after) return [];
@@ -75,11 +75,11 @@ export function textDifference(before: string, after: string, what: string): str
 
 function lineDifference(start: string, number: number, line: string, other: string | undefined): string[] {
   if (line === '') return [];
-  return [`${start}第${number}行：${other ? around(line, other) : line}`];
+  return [`${start}第${number}行：${other ? changedPart(line, other) : line}`];
 }
 
-/** What of `line` is not in `other`, with a little of what surrounds it. */
-function around(line: string, other: string): string {
+/** The part of `line` that differs from `other`, with some context. */
+function changedPart(line: string, other: string): string {
   const own = Array.from(line);
   const others = Array.from(other);
   let start = 0;
@@ -87,8 +87,8 @@ function around(line: string, other: string): string {
   let end = 0;
   const most = Math.min(own.length, others.length) - start;
   while (end < most && own[own.length - 1 - end] === others[others.length - 1 - end]) end += 1;
-  const from = Math.max(0, start - AROUND);
-  const to = Math.min(own.length, own.length - end + AROUND);
+  const from = Math.max(0, start - CONTEXT);
+  const to = Math.min(own.length, own.length - end + CONTEXT);
   return `${from > 0 ? '……' : ''}${own.slice(from, to).join('')}${to < own.length ? '……' : ''}`;
 }
 
@@ -96,7 +96,7 @@ function changed(what: string, before: string, after: string): string[] {
   return before === after ? [] : [`- ${what}：${before}`, `+ ${what}：${after}`];
 }
 
-/** The entries of two lists that differ, or stand in another order. */
+/** A diff of two lists in which order counts. */
 function changedInOrder(what: string, before: string[], after: string[]): string[] {
   return diffArrays(before, after).flatMap(({ value, added, removed }) =>
     added || removed ? value.map((entry) => `${added ? '+' : '-'} ${what} ${entry}`) : [],
@@ -116,7 +116,7 @@ function shortened(sha256: string): string {
   return sha256.slice(0, 16);
 }
 
-/** The pictures of an outcome that differ from those that were kept, by the first digits of their SHA-256. */
+/** A diff of an outcome's pictures, by the first digits of their SHA-256. */
 export function changedPictures(
   before: OutcomeEdition['pictures'],
   after: OutcomeEdition['pictures'],

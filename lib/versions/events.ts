@@ -7,9 +7,9 @@ import type { OutcomeRecord } from '#lib/versions/outcome-record';
 import type { RecordedVersion } from '#lib/versions/version';
 
 /**
- * Everything that happened to a notice since its publication or is going to, oldest first, from what is kept of it.
- * An event that the public may know of never changes: whatever is kept later is of a later moment. So a window opens
- * and closes by the dates of the version that was the notice's at that moment, under the title that it had then.
+ * Derives a notice's events, past and scheduled, from its records, oldest first. An event that the public may know of
+ * never changes: whatever is recorded later is of a later moment. So a window opens and closes by the dates of the
+ * version that was in force at that moment, under the title that it had then.
  */
 export function eventsOf(
   versions: readonly RecordedVersion[],
@@ -59,8 +59,8 @@ function versionEvents(version: RecordedVersion, before: RecordedVersion | null)
 }
 
 /**
- * The opening and the closing that fall into the time in which `version` is the notice's; at its beginning, where it
- * finds the window open, or past, that was not before.
+ * The opening and the closing of the window while `version` is in force. A version that moves the window so that it is
+ * open, or over, at once has the event at its own moment.
  */
 function windowEvents(
   { version, at, facts }: RecordedVersion,
@@ -105,7 +105,7 @@ function outcomeEvents({ editions }: OutcomeRecord, titleAt: (at: string) => str
   });
 }
 
-/** A Beijing midnight as a moment. */
+/** The Beijing midnight at `instant`, with its offset. */
 function midnight(instant: Instant): string {
   return `${dayOf(instant)}T00:00+08:00`;
 }

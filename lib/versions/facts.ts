@@ -1,14 +1,14 @@
 import type { NoticeSource } from '#lib/content/source';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import type { Notice } from '#lib/model/notice';
-import { shownIn } from '#lib/versions/links-and-pictures';
+import { linksAndPictures } from '#lib/versions/links-and-pictures';
 import type { RecordedFacts } from '#lib/versions/version';
 
-/** The facts of a notice that is or will be published; null for a draft. */
+/** The facts that are recorded of a notice beside its text; null for a draft. */
 export function factsOf(notice: Notice, source: NoticeSource): RecordedFacts | null {
   const { title, issuer, published, window } = notice;
   if (published === null) return null;
-  const { links, pictures } = shownIn(source);
+  const { links, pictures } = linksAndPictures(source);
   const fingerprints = fingerprintsOf(pictures, source.pictures);
   return {
     title,
@@ -20,7 +20,7 @@ export function factsOf(notice: Notice, source: NoticeSource): RecordedFacts | n
   };
 }
 
-/** The SHA-256 of the pictures at `paths` among `files`, in the order of their paths. */
+/** The SHA-256 of the pictures at `paths`, sorted by path. */
 export function fingerprintsOf(
   paths: readonly string[],
   files: ReadonlyMap<string, Uint8Array>,

@@ -6,25 +6,25 @@ import { picturePath } from '#lib/content/markdown/picture-address';
 import { sectionsOf } from '#lib/content/sections';
 import type { NoticeSource } from '#lib/content/source';
 
-/** What a notice's texts show beyond their words, in the order of the text. */
-export interface Shown {
-  /** Each link as its author wrote it: its words, and where they lead. */
+/** The links and pictures of a notice's text, in its order. */
+export interface LinksAndPictures {
+  /** Each link as its author wrote it: its text and its target. */
   links: { words: string; address: string }[];
-  /** The path below the notice's folder of each picture, as often as it is shown. */
+  /** The path of each picture below the notice's folder, once for each time that it is shown. */
   pictures: string[];
 }
 
 /**
- * The links and pictures of a notice's own texts, not of its outcome. What pages make of the words by themselves
- * (footnotes' marks, telephones, mailboxes) is none: it follows from the text.
+ * Collects the links and pictures of a notice's own text, not of its outcome. Links that pages derive from the words
+ * (footnote marks, telephones, mailboxes) are not among them: they follow from the text.
  */
-export function shownIn(source: NoticeSource): Shown {
-  const shown: Shown = { links: [], pictures: [] };
-  for (const { file } of sectionsOf(source)) addShown(file.body, shown);
-  return shown;
+export function linksAndPictures(source: NoticeSource): LinksAndPictures {
+  const collected: LinksAndPictures = { links: [], pictures: [] };
+  for (const { file } of sectionsOf(source)) collect(file.body, collected);
+  return collected;
 }
 
-function addShown(tree: Root, { links, pictures }: Shown): void {
+function collect(tree: Root, { links, pictures }: LinksAndPictures): void {
   const definitions = linkDefinitions(tree);
   const addressOf = (node: Nodes): string => {
     if ('url' in node) return node.url;

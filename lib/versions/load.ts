@@ -9,10 +9,10 @@ import type { ContentTree } from '#lib/content/source';
 import { instantOf } from '#lib/model/date';
 import type { Notice, Publisher } from '#lib/model/notice';
 import type { Redirect } from '#lib/model/redirect';
-import { examine } from '#lib/versions/check-notice';
-import type { ExaminedNotice } from '#lib/versions/checked-notice';
+import { checkNotice } from '#lib/versions/check-notice';
+import type { CheckedNotice } from '#lib/versions/checked-notice';
 
-/** Everything that `content/` holds, validated, with everything that is wrong with it. */
+/** Everything that `content/` holds, validated, and all its problems. */
 export interface Content {
   /** The publishing body; null when `site.yaml` has errors. */
   publisher: Publisher | null;
@@ -25,7 +25,8 @@ export interface Content {
 }
 
 /**
- * Reads, checks and composes the whole of `content/`: the one door to it, so that no caller can skip a check.
+ * Loads `content/`: reads it, checks it, compares it with its records, and composes its notices. The only way to do so,
+ * so that no caller can skip a check.
  * @param root how messages name the content folder, such as `content`.
  * @param now the moment by which staff are reminded of what is overdue; without it nobody is. It decides no error: a
  *   check that is green today is green tomorrow.
@@ -35,28 +36,28 @@ export function loadContent(tree: ContentTree, root: string, now: Instant | null
 }
 
 /**
- * The same of content that is being edited: that a notice differs from what is kept of it is no mistake yet, and it is
- * given as it is. For the preview alone: nothing is built from it.
+ * Loads content that is being edited, for the preview alone: a notice that differs from its records is no mistake yet,
+ * and is returned as its files have it.
  */
-export function loadEdited(tree: ContentTree, root: string): Content {
+export function loadContentForPreview(tree: ContentTree, root: string): Content {
   return load(tree, root, null, false);
 }
 
-function load(tree: ContentTree, root: string, now: Instant | null, mustBeKept: boolean): Content {
+function load(tree: ContentTree, root: string, now: Instant | null, mustBeRecorded: boolean): Content {
   const problems = strayRootFiles(tree, root);
   const notices: Notice[] = [];
   let takesFeedback = false;
-  const shelf = new ContentReader(tree, root, officeContactPoints(tree, root));
-  for (const slug of shelf.slugs) {
-    const examined = examine(shelf, slug);
-    const overdue = now === null ? [] : overdueOutcome(examined.source, now);
-    const unrecorded = mustBeKept ? examined.unrecorded : [];
-    problems.push(...examined.problems, ...unrecorded, ...overdue);
-    if (examined.notice && !unrecorded.some(isError)) notices.push(examined.notice);
-    takesFeedback ||= takes(examined);
+  const reader = new ContentReader(tree, root, officeContactPoints(tree, root));
+  for (const slug of reader.slugs) {
+    const checked = checkNotice(reader, slug);
+    const overdue = now === null ? [] : overdueOutcome(checked.source, now);
+    const unrecorded = mustBeRecorded ? checked.unrecorded : [];
+    problems.push(...checked.problems, ...unrecorded, ...overdue);
+    if (checked.notice && !unrecorded.some(isError)) notices.push(checked.notice);
+    takesFeedback ||= hasWindow(checked);
   }
   const site = readPublisher(tree, root, takesFeedback);
-  const { redirects, problems: refused } = readRedirects(tree, root, (slug) => shelf.linkedNotice(slug));
+  const { redirects, problems: refused } = readRedirects(tree, root, (slug) => reader.linkedNotice(slug));
   problems.push(...site.problems, ...refused);
   return {
     publisher: site.publisher,
@@ -66,11 +67,11 @@ function load(tree: ContentTree, root: string, now: Instant | null, mustBeKept: 
   };
 }
 
-function takes({ source }: ExaminedNotice): boolean {
+function hasWindow({ source }: CheckedNotice): boolean {
   return source.notice?.has(['window']) ?? false;
 }
 
-/** Orders notices by publication, newest first; drafts last; by slug where the moment is the same. */
+/** Compares notices for sorting: newest publication first, drafts last, by slug where the moment is the same. */
 export function newestFirst(
   a: Pick<Notice, 'slug' | 'published'>,
   b: Pick<Notice, 'slug' | 'published'>,

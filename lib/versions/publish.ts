@@ -8,11 +8,11 @@ import { instantOf, minuteOf } from '#lib/model/date';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import type { Notice } from '#lib/model/notice';
 import { noticeText } from '#lib/model/notice-text';
+import { checkNotice } from '#lib/versions/check-notice';
+import type { CheckedNotice } from '#lib/versions/checked-notice';
 import { type CommandRefusal, type CommandResult, refuse } from '#lib/versions/command-result';
 import { differenceOf } from '#lib/versions/difference';
 import { eventsOf } from '#lib/versions/events';
-import { examine } from '#lib/versions/check-notice';
-import type { ExaminedNotice } from '#lib/versions/checked-notice';
 import { factsOf } from '#lib/versions/facts';
 import type { NoticeRecord } from '#lib/versions/read-record';
 import { recordFile } from '#lib/versions/record-format';
@@ -20,7 +20,7 @@ import { recordOutcome } from '#lib/versions/record-outcome';
 import { withPublished } from '#lib/versions/with-published';
 import { isWithdrawalRecorded } from '#lib/versions/withdrawal';
 
-/** What `publish` is asked for. */
+/** The input of `publish`. */
 export interface PublishRequest {
   tree: ContentTree;
   /** How messages name the content folder. */
@@ -31,34 +31,34 @@ export interface PublishRequest {
   now: Instant;
 }
 
-/** How long before now a moment may lie: as long as it takes to write it down and run the command. An hour. */
+/** How far in the past a moment may be set, in milliseconds: an hour, to write it down and run the command. */
 const GRACE = 3_600_000;
 
 /** Files to write or delete, by path below the notice's folder. */
 type Files = Map<string, string | null>;
 
 /**
- * Keeps what a notice is about to publish: version 1, with its moment, a withdrawal, an outcome. Before their moments
- * all may be kept anew as often as staff like; after them nothing here changes them any more.
+ * Records what a notice is about to publish: version 1 with its moment, a withdrawal, an outcome. Before its moment each
+ * may be recorded anew as often as staff like; after it this command no longer changes it.
  */
 export function publish({ tree, root, slug, at, now }: PublishRequest): CommandResult {
-  const before = examine(new ContentReader(tree, root, officeContactPoints(tree, root)), slug);
+  const before = checkNotice(new ContentReader(tree, root, officeContactPoints(tree, root)), slug);
   const ready = withMoment(before, at, now);
   if (!ready.done) return ready;
   const changed = ready.text === null ? tree : new Map([...tree, [`${slug}/notice.md`, encoded(ready.text)]]);
-  const examined = examine(new ContentReader(changed, root, officeContactPoints(changed, root)), slug);
-  const obstacles = [...examined.problems, ...examined.record.problems].filter(isError);
-  const { notice, record, source } = examined;
+  const checked = checkNotice(new ContentReader(changed, root, officeContactPoints(changed, root)), slug);
+  const obstacles = [...checked.problems, ...checked.record.problems].filter(isError);
+  const { notice, record, source } = checked;
   if (!notice || obstacles.length > 0) return refuse('先改正下面的错误，再运行一次。', obstacles);
   const files: Files = new Map();
-  const said: string[] = [];
+  const messages: string[] = [];
   // First, so that a command that is broken off leaves no version of a moment that is written nowhere.
   if (ready.text !== null) files.set('notice.md', ready.text);
   const refusal =
-    recordFirstVersion({ notice, record, source }, now, files, said) ??
-    recordWithdrawal({ notice, record }, now, files, said);
+    recordFirstVersion({ notice, record, source }, now, files, messages) ??
+    recordWithdrawal({ notice, record }, now, files, messages);
   if (refusal) return refusal;
-  const outcome = recordOutcome(examined, now);
+  const outcome = recordOutcome(checked, now);
   if (outcome && 'reason' in outcome) return outcome;
   const told = notice.outcome?.published;
   if (outcome?.text && told && isTooLate(told, now, files))
@@ -67,15 +67,19 @@ export function publish({ tree, root, slug, at, now }: PublishRequest): CommandR
     );
   if (outcome) {
     files.set(`${VERSIONS}/${OUTCOME_FILE}`, outcome.text);
-    said.push(outcome.said);
+    messages.push(outcome.message);
   }
-  if (files.size === 0) said.push('没有要留存的改动：留存的版本和现在的内容一致。');
-  return { done: true, said, files: new Map([...files].map(([path, text]) => [`${slug}/${path}`, text])) };
+  if (files.size === 0) messages.push('没有要留存的改动：留存的版本和现在的内容一致。');
+  return {
+    done: true,
+    messages,
+    files: new Map([...files].map(([path, text]) => [`${slug}/${path}`, text])),
+  };
 }
 
-/** The text of `notice.md` with its moment of publication; null where it has the right one. */
+/** The text of `notice.md` with its moment of publication set; null where the file need not change. */
 function withMoment(
-  { source, record }: ExaminedNotice,
+  { source, record }: CheckedNotice,
   at: string | null,
   now: Instant,
 ): CommandRefusal | { done: true; text: string | null } {
@@ -90,12 +94,12 @@ function withMoment(
   return { done: true, text: moment === written ? null : withPublished(notice, moment) };
 }
 
-/** Keeps version 1 where there is none, or where its moment is still to come and something differs. */
+/** Records version 1, unless it is recorded as it is; refuses to change it once its moment has come. */
 function recordFirstVersion(
   { notice, record, source }: { notice: Notice; record: NoticeRecord; source: NoticeSource },
   now: Instant,
   files: Files,
-  said: string[],
+  messages: string[],
 ): CommandRefusal | null {
   const facts = factsOf(notice, source);
   if (facts === null) return refuse('没有发布时间。');
@@ -121,18 +125,18 @@ function recordFirstVersion(
   files.set(`${VERSIONS}/1.txt`, text);
   files.set(`${VERSIONS}/1.json`, file);
   const when = `发布时间：${minuteOf(instantOf(facts.published))}（北京时间）`;
-  said.push(
+  messages.push(
     `已留存第1版。${when}${instantOf(facts.published) <= now ? `，已经过去，读者会看到它是那时发布的；写错了的，删去 ${VERSIONS} 文件夹，重新运行` : ''}。指纹：${fingerprint}`,
   );
   return null;
 }
 
-/** Keeps a withdrawal that is new, or whose kept moment is still to come. */
+/** Records a withdrawal, or its cancellation, unless it is recorded as it is or its recorded moment has come. */
 function recordWithdrawal(
   { notice: { slug, withdrawn }, record }: { notice: Notice; record: NoticeRecord },
   now: Instant,
   files: Files,
-  said: string[],
+  messages: string[],
 ): CommandRefusal | null {
   const { withdrawal } = record;
   if (isWithdrawalRecorded(withdrawn, withdrawal)) return null;
@@ -145,7 +149,7 @@ function recordWithdrawal(
       `撤回时间 ${withdrawn.at} 已经过去，读者看到的却还没有撤回。请把 withdrawn 的 at 改成现在或者以后的时间。`,
     );
   files.set(`${VERSIONS}/${WITHDRAWAL_FILE}`, withdrawn ? recordFile({ notice: slug, ...withdrawn }) : null);
-  said.push(
+  messages.push(
     withdrawn
       ? `已留存撤回。撤回时间：${minuteOf(instantOf(withdrawn.at))}（北京时间）。`
       : '撤回还没有到时间，已经取消。',
@@ -157,15 +161,15 @@ function encoded(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** Whether something happened since `at` that readers were told of: a withdrawal from then on would undo it. */
+/** Whether an event that readers know of happened since `at`: a withdrawal from then on would undo it. */
 function isOvertaken(at: string, { versions, outcome }: NoticeRecord, now: Instant): boolean {
   const told = eventsOf(versions, { withdrawn: null, outcome });
   return told.some((event) => instantOf(event.at) >= instantOf(at) && instantOf(event.at) <= now);
 }
 
 /**
- * Whether a moment is past that readers would have had to be told of then: a notice that is published already has events
- * that were told since, and none may change. One that comes whole from elsewhere brings its past along.
+ * Whether a moment lies too far in the past for a published notice: the events that readers were told of since then may
+ * not change. A notice whose first version is being recorded may bring its past along.
  */
 function isTooLate(at: string, now: Instant, files: Files): boolean {
   return instantOf(at) < now - GRACE && !files.has(`${VERSIONS}/1.json`);

@@ -11,22 +11,22 @@ import { type ParsedRecord, parseRecord, type RecordKeys } from '#lib/versions/r
 import { type RecordedVersion, versionSchema } from '#lib/versions/version';
 import { type WithdrawalRecord, withdrawalRecordSchema } from '#lib/versions/withdrawal';
 
-/** Everything of a notice that is kept in `versions/`. */
+/** The records of a notice: what its `versions/` folder holds. */
 export interface NoticeRecord {
   /** Oldest first. */
   versions: RecordedVersion[];
   withdrawal: WithdrawalRecord | null;
   /** Every edition of the outcome. */
   outcome: OutcomeRecord | null;
-  /** What keeps it from being trusted; then nothing else of it should be judged. */
+  /** Why the records cannot be trusted; with an error among them, nothing else here should be relied on. */
   problems: Problem[];
 }
 
-/** Reads what is kept of a notice, and follows its chain from the first version to the last. */
+/** Reads a notice's records, and verifies the chain of its versions from the first to the last. */
 export function readNoticeRecord(
   source: Pick<NoticeSource, 'slug' | 'directory' | 'recordFiles'>,
 ): NoticeRecord {
-  const reader = new KeptReader(source);
+  const reader = new RecordReader(source);
   return {
     versions: reader.versions(),
     withdrawal: reader.withdrawal(),
@@ -35,7 +35,7 @@ export function readNoticeRecord(
   };
 }
 
-class KeptReader {
+class RecordReader {
   readonly problems: Problem[] = [];
 
   constructor(private readonly source: Pick<NoticeSource, 'slug' | 'directory' | 'recordFiles'>) {}
@@ -90,7 +90,7 @@ class KeptReader {
     return how === null ? version : this.broken(name, how);
   }
 
-  /** A record of this notice; null where there is none that can be read, which is reported. */
+  /** Parses a record of this notice; null, with a problem reported, where that fails. */
   private record<Content extends RecordKeys>(
     name: string,
     schema: z.ZodType<Content>,
@@ -110,56 +110,44 @@ class KeptReader {
   }
 
   private broken(name: string, how: string): null {
-    this.problems.push(
-      problem({
-        place: { file: this.fileOf(name), line: 1, column: 1 },
-        rule: 'version-chain',
-        reason: '留存的版本被改动过',
-        found: how,
-        expected:
-          '留存的版本由 npm run notice 写成，不能手工修改、改名或者删去；从备份（例如 git）里恢复原来的文件',
-      }),
-    );
-    return null;
+    return this.report(name, {
+      reason: '留存的版本被改动过',
+      found: how,
+      expected:
+        '留存的版本由 npm run notice 写成，不能手工修改、改名或者删去；从备份（例如 git）里恢复原来的文件',
+    });
   }
 
-  /** A command writes the text first: where that lies alone, it was broken off, if the version was no older one. */
+  /** Reports a text without its record: a command that was interrupted leaves one, since it writes the text first. */
   private unfinished(number: number): null {
     const name = `${number}.txt`;
-    this.problems.push(
-      problem({
-        place: { file: this.fileOf(name), line: 1, column: 1 },
-        rule: 'version-chain',
-        reason: `第${number}版没有写完，或者丢了 ${number}.json`,
-        expected: `刚才的命令中断了的，删去 ${name}，再运行一次；不是的，从备份（例如 git）里恢复 ${number}.json`,
-      }),
-    );
-    return null;
+    return this.report(name, {
+      reason: `第${number}版没有写完，或者丢了 ${number}.json`,
+      expected: `刚才的命令中断了的，删去 ${name}，再运行一次；不是的，从备份（例如 git）里恢复 ${number}.json`,
+    });
   }
 
   private copied(name: string, notice: string): null {
-    this.problems.push(
-      problem({
-        place: { file: this.fileOf(name), line: 1, column: 1 },
-        rule: 'version-chain',
-        reason: '这里留存的是另一份通报的版本',
-        found: notice,
-        expected: `复制来的新通报，删去它的 ${VERSIONS} 文件夹；已经发布的通报，文件夹名是网址的一部分，不能改`,
-      }),
-    );
-    return null;
+    return this.report(name, {
+      reason: '这里留存的是另一份通报的版本',
+      found: notice,
+      expected: `复制来的新通报，删去它的 ${VERSIONS} 文件夹；已经发布的通报，文件夹名是网址的一部分，不能改`,
+    });
   }
 
   private stray(name: string): void {
-    this.problems.push(
-      problem({
-        place: { file: this.fileOf(name), line: 1, column: 1 },
-        rule: 'version-chain',
-        severity: 'warning',
-        reason: '这个文件不是留存的版本，不会起作用',
-        expected: `${VERSIONS} 文件夹里只有 npm run notice 写成的文件；请把它移到别处`,
-      }),
-    );
+    this.report(name, {
+      severity: 'warning',
+      reason: '这个文件不是留存的版本，不会起作用',
+      expected: `${VERSIONS} 文件夹里只有 npm run notice 写成的文件；请把它移到别处`,
+    });
+  }
+
+  /** Adds a problem of a file in `versions/`, and returns null in place of what could not be read. */
+  private report(name: string, what: Omit<Parameters<typeof problem>[0], 'place' | 'rule'>): null {
+    const place = { file: this.fileOf(name), line: 1, column: 1 };
+    this.problems.push(problem({ ...what, place, rule: 'version-chain' }));
+    return null;
   }
 
   private fileOf(name: string): string {
@@ -167,7 +155,7 @@ class KeptReader {
   }
 }
 
-/** How a version fails to continue the one before it; null when it does. */
+/** Why a version does not continue the one before it, in Chinese; null when it does. */
 function brokenLink(record: RecordedVersion, number: number, before: RecordedVersion | null): string | null {
   if (record.version !== number) return `里面写的是第${record.version}版`;
   if (record.previous !== (before?.seal ?? null)) return '接不上前一版';

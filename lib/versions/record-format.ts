@@ -19,10 +19,10 @@ export const recordKeys = {
   seal: z.string().regex(SHA256),
 };
 
-/** The keys that every record has. */
+/** The keys that every record has, parsed. */
 export type RecordKeys = z.output<z.ZodObject<typeof recordKeys>>;
 
-/** A record as its file holds it. */
+/** A parsed record, and whether its file was tampered with. */
 export interface ParsedRecord<Content> {
   content: Content;
   /** How the file differs from what a command wrote, in Chinese for staff; null for an untouched file. */
@@ -30,8 +30,8 @@ export interface ParsedRecord<Content> {
 }
 
 /**
- * The JSON file of a new record, with its format and hash: canonical JSON (RFC 8785) indented by two blanks, and one
- * final newline. The order of `content`'s keys does not matter.
+ * Serialises a new record as the text of its JSON file, with its format and hash: canonical JSON (RFC 8785) indented by
+ * two blanks, and one final newline. The order of `content`'s keys does not matter.
  * @throws SyntaxError for a lone surrogate, which has no UTF-8 (RFC 8785, 3.2.2.2).
  */
 export function recordFile(content: object): string {
@@ -40,8 +40,8 @@ export function recordFile(content: object): string {
 }
 
 /**
- * Parses a record's file and verifies it: its hash, and that its text is the one that a command writes for it, so that
- * keys in another order, keys that stand twice, blanks and escapes are noticed too.
+ * Parses a record's file and verifies it: its hash, and that its text is what a command writes for it, so that reordered
+ * or duplicate keys, other whitespace and other escapes are noticed too.
  * @param text decoded, without a BOM and with LF: line ends of another system are no edit.
  * @returns null where the file is no JSON, has a lone surrogate (RFC 7493, 2.1) or does not fit `schema`.
  */
@@ -60,13 +60,13 @@ function tamperingIn(text: string, raw: object, { format, seal }: RecordKeys): s
   return textOf(raw, format) === text ? null : '排版、写法或者键的顺序与命令写成的不同';
 }
 
-/** The SHA-256 of a record but for its own `seal`; in the first format, of its keys in the order that its file has. */
+/** The SHA-256 of a record without its own `seal`; in the first format the keys keep their order in the file. */
 function hashOf(record: object, format: RecordKeys['format']): string {
   const rest = { ...record, seal: undefined };
   return fingerprintOf(format === FORMAT ? canonicalJson(rest) : indented(rest));
 }
 
-/** The file that a command writes for a record. The first format has its keys in any order, but the hash last. */
+/** The text that a command writes for a record. In the first format the keys may have any order, but the hash is last. */
 function textOf(record: { seal?: unknown }, format: RecordKeys['format']): string {
   const { seal, ...rest } = record;
   const ordered: unknown = format === FORMAT ? JSON.parse(canonicalJson(record)) : { ...rest, seal };
@@ -78,20 +78,20 @@ function canonicalJson(record: object): string {
 }
 
 function indented(value: unknown): string {
-  return JSON.stringify(value, wellFormed, 2);
+  return JSON.stringify(value, rejectLoneSurrogates, 2);
 }
 
-/** The value of a JSON text, its keys in the text's order; null where it is none, or holds a lone surrogate. */
+/** Parses JSON, keeping the order of keys; null where it is invalid or holds a lone surrogate. */
 function parsedJson(text: string): unknown {
   try {
-    return JSON.parse(text, wellFormed);
+    return JSON.parse(text, rejectLoneSurrogates);
   } catch {
     return null;
   }
 }
 
-/** Takes every key and value as it is, while JSON is read or written. @throws SyntaxError for a lone surrogate. */
-function wellFormed(key: string, value: unknown): unknown {
+/** A replacer and reviver for JSON that changes nothing. @throws SyntaxError for a lone surrogate. */
+function rejectLoneSurrogates(key: string, value: unknown): unknown {
   for (const text of [key, value])
     if (typeof text === 'string' && /\p{Surrogate}/u.test(text))
       throw new SyntaxError('lone surrogate in JSON');

@@ -2,41 +2,41 @@ import type { Instant } from '#lib/clock';
 import type { MarkdownSource } from '#lib/content/source';
 import { instantOf, minuteOf } from '#lib/model/date';
 import { fingerprintOf } from '#lib/model/fingerprint';
+import type { CheckedNotice } from '#lib/versions/checked-notice';
 import { type CommandRefusal, refuse } from '#lib/versions/command-result';
 import { changedPictures, textDifference } from '#lib/versions/difference';
-import type { ExaminedNotice } from '#lib/versions/checked-notice';
 import { fingerprintsOf } from '#lib/versions/facts';
 import type { OutcomeEdition, OutcomeRecord } from '#lib/versions/outcome-record';
 import { recordFile } from '#lib/versions/record-format';
 
-/** What comes of keeping an outcome: the file's new content (null: to be deleted), and what to say. */
+/** A change of the outcome's record: the new text of its file, null to delete it, and a message in Chinese. */
 interface OutcomeUpdate {
   text: string | null;
-  said: string;
+  message: string;
 }
 
-/** Keeps an outcome that is new, or whose moment is still to come; null where nothing is to be kept. */
-export function recordOutcome(examined: ExaminedNotice, now: Instant): OutcomeUpdate | CommandRefusal | null {
-  const { source, record } = examined;
+/** Records an outcome that is new, or whose recorded moment is still to come; null where nothing changed. */
+export function recordOutcome(checked: CheckedNotice, now: Instant): OutcomeUpdate | CommandRefusal | null {
+  const { source, record } = checked;
   const first = record.outcome?.editions[0];
-  const edition = editionOf(examined);
+  const edition = editionOf(checked);
   if (isOutcomeRecorded(edition, record.outcome)) return null;
   if (first && instantOf(first.at) <= now)
     return refuse(
       `反馈情况已于${minuteOf(instantOf(first.at))}公布，不能删去，公布的时间也不能改；内容有改动，请运行 npm run notice -- correct ${source.slug}。`,
     );
-  if (edition === null) return { text: null, said: '反馈情况还没有到公布的时间，已经取消。' };
+  if (edition === null) return { text: null, message: '反馈情况还没有到公布的时间，已经取消。' };
   return {
     text: recordFile({ notice: source.slug, editions: [{ ...edition, correction: null }] }),
-    said: `已留存反馈情况。公布时间：${minuteOf(instantOf(edition.at))}（北京时间）。`,
+    message: `已留存反馈情况。公布时间：${minuteOf(instantOf(edition.at))}（北京时间）。`,
   };
 }
 
-/** An outcome as its files have it, to be kept with its moment; null where there is none. */
+/** The edition of an outcome that its files have now; null where there is none. */
 export function editionOf({
   source: { outcome: file, pictures },
   notice,
-}: Pick<ExaminedNotice, 'source' | 'notice'>): Omit<OutcomeEdition, 'correction'> | null {
+}: Pick<CheckedNotice, 'source' | 'notice'>): Omit<OutcomeEdition, 'correction'> | null {
   const outcome = notice?.outcome;
   if (!file || !outcome) return null;
   const text = editionText(file);
@@ -48,7 +48,7 @@ export function editionOf({
   };
 }
 
-/** Whether an outcome is what was last kept of it, and is published when it was kept to be. */
+/** Whether an outcome equals its last recorded edition, and its moment the recorded one. */
 export function isOutcomeRecorded(
   edition: Omit<OutcomeEdition, 'correction'> | null,
   record: OutcomeRecord | null,
@@ -57,7 +57,7 @@ export function isOutcomeRecorded(
   return record.editions[0]?.at === edition.at && outcomeDifference(record, edition).length === 0;
 }
 
-/** What of an outcome is otherwise than it was last kept, line by line. */
+/** A line diff between an outcome's last recorded edition and its present one. */
 export function outcomeDifference(
   { editions }: OutcomeRecord,
   now: Pick<OutcomeEdition, 'text' | 'pictures'> | null,
@@ -69,7 +69,7 @@ export function outcomeDifference(
   ];
 }
 
-/** The file's text, whatever empty lines an editor left behind its front matter and at its end. */
+/** The text of `outcome.md`, normalised: one empty line after its front matter, one newline at its end. */
 export function editionText({ text }: Pick<MarkdownSource<unknown>, 'text'>): string {
   return `${text.replace(/^(---\n[\s\S]*?\n---)\n+/, '$1\n\n').trimEnd()}\n`;
 }

@@ -8,28 +8,28 @@ import { recordKeys } from '#lib/versions/record-format';
 
 const sha256 = z.string().regex(SHA256);
 
-/** The facts beside a notice's text that may not change in silence either. */
+/** Schema of the facts that are recorded beside a notice's text: these may not change in silence either. */
 export const recordedFactsSchema = z.strictObject({
   title: z.string(),
   issuer: z.string(),
   /** The moment of publication. */
   published: z.string(),
   window: windowSchema.nullable(),
-  /** Where the text's links lead, in their order: the text itself has but their words. */
+  /** The links of the text, in its order: the recorded text has only their words. */
   links: z.array(z.strictObject({ words: z.string(), address: z.string() })),
-  /** The pictures that the text shows, each time that it shows one, by the path below the notice's folder. */
+  /** The pictures of the text, in its order, each time that one is shown, by path below the notice's folder. */
   pictures: z.array(z.strictObject({ path: z.string(), sha256 })),
 });
 
-/** What `versions/<number>.json` holds. */
+/** Schema of `versions/<number>.json`, the record of a version. */
 export const versionSchema = z.strictObject({
   ...recordKeys,
   /** 1 for the text that was published, one more for each correction. */
   version: z.number().int().positive(),
-  /** From which moment on it is the notice's: that of publication, then those of corrections. */
+  /** The moment from which on it is in force: that of publication, then that of each correction. */
   at: z.string(),
   facts: recordedFactsSchema,
-  /** The SHA-256 of the text that lies beside it. */
+  /** The SHA-256 of the text in `versions/<number>.txt`. */
   fingerprint: sha256,
   /** What was corrected and why; null where neither text nor facts but the window changed. */
   correction: z.strictObject({ what: z.string().min(1), why: z.string().min(1) }).nullable(),
@@ -42,10 +42,10 @@ export const versionSchema = z.strictObject({
 export type RecordedFacts = DeepReadonly<z.output<typeof recordedFactsSchema>>;
 export type Version = DeepReadonly<z.output<typeof versionSchema>>;
 
-/** A version together with its text. */
+/** A recorded version together with its text. */
 export type RecordedVersion = Version & { readonly text: string };
 
-/** The moment of a correction: `now`, but after what it follows, even where the clock was put back. */
+/** The moment of a correction: `now`, or a second after the record before it where the clock was put back. */
 export function momentAfter(before: string, now: Instant): string {
   return momentOf(Math.max(now, instantOf(before) + 1000));
 }

@@ -1,7 +1,7 @@
 import type { NoticeFrontMatter } from '#lib/content/schema/written-schema';
 import { lineOf, type MarkdownSource } from '#lib/content/source';
 
-/** The text of `notice.md` with its moment of publication set: its line replaced, or one added below the source. */
+/** Sets `published` in the text of `notice.md`: replaces its line, or adds one below `source`. */
 export function withPublished(notice: MarkdownSource<NoticeFrontMatter>, moment: string): string {
   const lines = notice.text.split('\n');
   const line = `published: ${moment}`;

@@ -19,7 +19,7 @@ export async function carryOut(deed: CommandResult, contentDir: string): Promise
   // Only when everything is on the disk does anything change its name: a full disk leaves all as it was.
   for (const { part, path } of parts) await rename(part, path);
   for (const [name, text] of deed.files) if (text === null) await rm(join(contentDir, name), { force: true });
-  for (const line of deed.said) console.log(line);
+  for (const line of deed.messages) console.log(line);
   if (deed.files.size > 0)
     console.log('接下来：做过 PDF 的重新生成，再运行 npm run build，重新启动网站，读者才看得到。');
 }

@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { systemClock } from '#lib/clock';
 import { readBuildConfig } from '#lib/config';
 import { readTree } from '#lib/content/files/read-tree';
-import { type Correction, type CorrectionReasons, correction, reasonSchema } from '#lib/versions/correct';
+import {
+  type Correction,
+  type CorrectionReasons,
+  prepareCorrection,
+  reasonSchema,
+} from '#lib/versions/correct';
 import { noticeFolder, optionValue, readCommandLine } from '../command-line';
 import { CommandError } from '../run';
 import { carryOut, commandError } from './carry-out';
@@ -15,10 +20,10 @@ export async function correctTool(args: readonly string[]): Promise<void> {
   const { CONTENT_DIR: root } = readBuildConfig();
   const tree = await readTree(root);
   requireNotice(tree, slug);
-  const change = correction({ tree, root, slug, now: systemClock.now() });
+  const change = prepareCorrection({ tree, root, slug, now: systemClock.now() });
   if (!change.done) throw commandError(change);
   console.log(`和留存的版本相比（- 是留存的，+ 是现在的）：\n\n${change.changes.lines.join('\n')}\n`);
-  await carryOut(change.keep(await reasonsFor(change, reasons)), root);
+  await carryOut(change.record(await reasonsFor(change, reasons)), root);
 }
 
 function readCorrectRequest(args: readonly string[]) {

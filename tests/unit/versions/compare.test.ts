@@ -6,7 +6,7 @@ const WAYS_OUT =
 const CHANGED =
   'content/2024-reading-corner/notice.md:2:1 错误 与留存的第1版不同（- 是留存的，+ 是现在的）（version-changed）';
 
-/** What is changed after the first version was kept, and all that the check says of it. */
+/** What is changed after the first version was recorded, and all that the check says of it. */
 interface Altered {
   name: string;
   input: Changes;
@@ -105,7 +105,7 @@ describe('a notice that differs from its last version', () => {
       ],
     },
     {
-      name: 'by a withdrawal that is kept nowhere',
+      name: 'by a withdrawal that is recorded nowhere',
       input: {
         'notice.md': replacing(
           'window:\n',

@@ -11,7 +11,7 @@ const LATER = instantOf('2024-11-05T09:00:07+08:00');
 const published = () => new Staff(alteredTree({}));
 
 describe('correcting', () => {
-  test('keeps the next version with what, why and both fingerprints, and its moment', () => {
+  test('records the next version with what, why and both fingerprints, and its moment', () => {
     const staff = published();
     const before = staff.notice().fingerprint;
     staff.edit('plans/01-training.md', replacing('每月', '每季'));

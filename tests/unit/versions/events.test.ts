@@ -104,7 +104,7 @@ describe('the events of a notice', () => {
     ]);
   });
 
-  test('never change once they may be known, whatever is kept later', () => {
+  test('never change once they may be known, whatever is recorded later', () => {
     const day = fc.integer({ min: 1, max: 90 });
     const windowOf = fc.option(
       fc.tuple(day, day).map(([opens, length]) => ({
@@ -112,9 +112,9 @@ describe('the events of a notice', () => {
         closes: dayAfter(opens + length),
       })),
     );
-    const deed = fc.constantFrom('correct', 'correct', 'correct', 'withdraw', 'tell');
+    const action = fc.constantFrom('correct', 'correct', 'correct', 'withdraw', 'tell');
     const later = fc.array(
-      fc.record({ after: fc.integer({ min: 1, max: 40 * 86_400 }), window: windowOf, deed }),
+      fc.record({ after: fc.integer({ min: 1, max: 40 * 86_400 }), window: windowOf, action }),
       { maxLength: 6 },
     );
     fc.assert(
@@ -122,11 +122,11 @@ describe('the events of a notice', () => {
         const versions = [version(1, PUBLISHED, window)];
         let rest: Rest = { withdrawn: null, outcome: null };
         let at = instantOf(PUBLISHED);
-        for (const { after, window: next, deed } of changes) {
+        for (const { after, window: next, action } of changes) {
           at += after * 1000;
           const known = eventsUntil(eventsOf(versions, rest), at - 1);
-          if (deed === 'correct') versions.push(version(versions.length + 1, momentOf(at), next, true));
-          else if (deed === 'withdraw')
+          if (action === 'correct') versions.push(version(versions.length + 1, momentOf(at), next, true));
+          else if (action === 'withdraw')
             rest = { ...rest, withdrawn: rest.withdrawn ?? { at: momentOf(at), reason: '有误' } };
           else rest = { ...rest, outcome: editionAdded(rest.outcome, momentOf(at)) };
           const now = eventsOf(versions, rest);

@@ -4,7 +4,7 @@ import { readTree } from '#lib/content/files/read-tree';
 import { ContentReader } from '#lib/content/read';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import { noticeText } from '#lib/model/notice-text';
-import { examine } from '#lib/versions/check-notice';
+import { checkNotice } from '#lib/versions/check-notice';
 import { fixtureNotice, fixtureText, fixtureTree } from '../content/fixtures';
 
 const withoutSpace = (text: string) => text.replace(/\s/g, '');
@@ -29,10 +29,10 @@ const NOTICES = [
   { content: 'content', tree: contentTree },
   { content: 'tests/fixtures/content', tree: fixtureTree },
 ].flatMap(({ content, tree }) => {
-  const shelf = new ContentReader(tree, content);
-  return shelf.slugs
-    .map((slug) => ({ name: `${content}/${slug}`, tree, examined: examine(shelf, slug) }))
-    .filter(({ tree, examined }) => tree.has(`${examined.source.slug}/versions/1.json`));
+  const reader = new ContentReader(tree, content);
+  return reader.slugs
+    .map((slug) => ({ name: `${content}/${slug}`, tree, checked: checkNotice(reader, slug) }))
+    .filter(({ tree, checked }) => tree.has(`${checked.source.slug}/versions/1.json`));
 });
 
 describe('the text of a notice that has a version', () => {
@@ -49,8 +49,8 @@ describe('the text of a notice that has a version', () => {
     expect(NOTICES.map(({ name }) => name)).toEqual(expect.arrayContaining(held));
   });
 
-  test.each(NOTICES)('is to the byte what is kept of it: $name', ({ tree, examined }) => {
-    const { notice, record, source } = examined;
+  test.each(NOTICES)('is to the byte what is recorded of it: $name', ({ tree, checked }) => {
+    const { notice, record, source } = checked;
     const bytes = tree.get(`${source.slug}/versions/${record.versions.at(-1)?.version}.txt`);
     const text = notice ? noticeText(notice) : '';
     expect(text).toBe(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
@@ -58,7 +58,7 @@ describe('the text of a notice that has a version', () => {
   });
 });
 
-describe('what was kept in the first format', () => {
+describe('what was recorded in the first format', () => {
   test.each([
     [
       '2024-district-inspection/versions/1.json',

@@ -28,7 +28,7 @@ function told(): Staff {
 }
 
 describe('an outcome', () => {
-  test('must be kept before it is built', () => {
+  test('must be recorded before it is built', () => {
     expect(telling().errors()).toEqual([
       [
         'content/2024-reading-corner/outcome.md:1:1 错误 反馈情况还没有留存（version-missing）',
@@ -37,7 +37,7 @@ describe('an outcome', () => {
     ]);
   });
 
-  test('is kept with its moment, and told of from then on', () => {
+  test('is recorded with its moment, and told of from then on', () => {
     const staff = telling();
     expect(staff.publish(BEFORE)).toBe('已留存反馈情况。公布时间：2025-03-20 09:00（北京时间）。');
     expect(staff.errors()).toEqual([]);
@@ -47,7 +47,7 @@ describe('an outcome', () => {
     });
   });
 
-  test('may be kept anew, and taken back, before its moment', () => {
+  test('may be recorded anew, and taken back, before its moment', () => {
     const staff = told();
     staff.edit('outcome.md', replacing('count: 3', 'count: 4'));
     expect(staff.errors()).toHaveLength(1);
@@ -108,7 +108,7 @@ describe('an outcome', () => {
     expect(gone.errors()).toHaveLength(1);
   });
 
-  test('is missed when what is kept of it was edited by hand', () => {
+  test('is missed when what is recorded of it was edited by hand', () => {
     const staff = told();
     staff.edit('versions/outcome.json', replacing('count: 3', 'count: 5'));
     expect(staff.errors()).toEqual([

@@ -9,7 +9,7 @@ const EARLIER = instantOf('2024-10-31T09:00+08:00');
 const LATER = instantOf('2024-11-05T09:00+08:00');
 const AT = '2024-11-01T00:00+08:00';
 
-/** Staff with the sound notice, nothing of which is kept yet. */
+/** Staff with the sound notice, nothing of which is recorded yet. */
 const unpublished = () => new Staff(alteredTree({ 'versions/1.txt': null, 'versions/1.json': null }));
 
 const draft = () =>
@@ -22,7 +22,7 @@ const draft = () =>
   );
 
 describe('publishing', () => {
-  test('keeps the text itself, and the facts beside it', () => {
+  test('records the text itself, and the facts beside it', () => {
     const staff = unpublished();
     expect(staff.publish(EARLIER)).toMatch(
       /^已留存第1版。发布时间：2024-11-01 00:00（北京时间）。指纹：[0-9a-f]{64}$/,
@@ -127,7 +127,7 @@ describe('a withdrawal', () => {
     return staff;
   }
 
-  test('is kept, and told of at its moment', () => {
+  test('is recorded, and told of at its moment', () => {
     const staff = withdrawing();
     expect(staff.publish(BEFORE)).toBe('已留存撤回。撤回时间：2024-12-01 09:00（北京时间）。');
     expect(staff.errors()).toEqual([]);

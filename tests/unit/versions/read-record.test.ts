@@ -8,14 +8,14 @@ import { alteredTree, OUTCOME, replacing, saidOf } from '../../fixtures/broken/b
 import { fixtureTree } from '../content/fixtures';
 import { Staff } from './staff';
 
-/** A notice with two versions and an outcome, kept in the first format. */
+/** A notice with two versions and an outcome, recorded in the first format. */
 const WATER = '2024-county-water';
 const tree: ContentTree = new Map(
   [...fixtureTree].filter(([path]) => path === 'site.yaml' || path.startsWith(`${WATER}/`)),
 );
 const KEPT = keptOf(tree);
 
-/** The same of another notice, and a withdrawal, as they are kept today. */
+/** The same of another notice, and a withdrawal, as they are recorded today. */
 const TODAY = correctedAndWithdrawn();
 
 function correctedAndWithdrawn(): ContentTree {
@@ -48,7 +48,7 @@ function withFile(tree: ContentTree, path: string, text: string | null): Content
   return text === null ? others : others.set(path, new TextEncoder().encode(text));
 }
 
-describe('what is kept of a notice', () => {
+describe('what is recorded of a notice', () => {
   test('is two files a version, and one with every edition of the outcome', () => {
     expect(KEPT).toEqual(
       ['1.json', '1.txt', '2.json', '2.txt', 'outcome.json'].map((name) => `${WATER}/versions/${name}`),

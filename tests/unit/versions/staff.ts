@@ -3,7 +3,7 @@ import { formatProblem, isError } from '#lib/content/problem';
 import type { ContentTree } from '#lib/content/source';
 import type { Notice } from '#lib/model/notice';
 import type { CommandResult } from '#lib/versions/command-result';
-import { type CorrectionReasons, correction } from '#lib/versions/correct';
+import { type CorrectionReasons, prepareCorrection } from '#lib/versions/correct';
 import { loadContent } from '#lib/versions/load';
 import { publish } from '#lib/versions/publish';
 
@@ -29,9 +29,9 @@ export class Staff {
 
   /** Runs `correct` and gives what it says. */
   correct(now: Instant, reasons: Partial<CorrectionReasons> = {}): string {
-    const change = correction({ tree: this.tree, root: 'content', slug: SLUG, now });
+    const change = prepareCorrection({ tree: this.tree, root: 'content', slug: SLUG, now });
     const { what = '份数', why = '录入有误', windowWhy = '群众反映时间短' } = reasons;
-    return this.done(change.done ? change.keep({ what, why, windowWhy }) : change);
+    return this.done(change.done ? change.record({ what, why, windowWhy }) : change);
   }
 
   /** The text of a file below the notice's folder; null where there is none. */
@@ -52,14 +52,14 @@ export class Staff {
     return notice;
   }
 
-  private done(deed: CommandResult): string {
-    if (!deed.done) return [deed.reason, ...deed.problems.map(formatProblem)].join('\n');
+  private done(result: CommandResult): string {
+    if (!result.done) return [result.reason, ...result.problems.map(formatProblem)].join('\n');
     const tree = new Map(this.tree);
-    for (const [path, text] of deed.files) {
+    for (const [path, text] of result.files) {
       if (text === null) tree.delete(path);
       else tree.set(path, new TextEncoder().encode(text));
     }
     this.tree = tree;
-    return deed.said.join('\n');
+    return result.messages.join('\n');
   }
 }
