@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { EXPORT_FORMATS, exported } from '#lib/feedback/export/export';
+import { EXPORT_FORMATS, exportSubmissions } from '#lib/feedback/export/export';
 import { type OpenedSubmission, UNREADABLE } from '#lib/feedback/export/opened';
 import { writeNewFile } from '../new-file';
 import { CommandError } from '../run';
@@ -21,7 +21,7 @@ export function exportAll(
     const isBusy = output === undefined && terminal.isShown.output;
     const opened = notingUnreadable(openEach(store, listed, identities, terminal, isBusy), unreadable);
     const write = async (to: (text: string) => Promise<void>) => {
-      for await (const piece of exported(EXPORT_FORMATS[format], opened)) await to(piece);
+      for await (const piece of exportSubmissions(EXPORT_FORMATS[format], opened)) await to(piece);
     };
     if (output === undefined) await write(terminal.print);
     else {

@@ -1,5 +1,5 @@
 import { errorCode } from '#lib/error-code';
-import { KeyFileWrong, keyFileIn, readKeyFile } from '#lib/feedback/crypto/key-file';
+import { KeyFileError, keyFilePath, readKeyFile } from '#lib/feedback/crypto/key-file';
 import type { OfficeKey } from '#lib/feedback/crypto/sealing';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { CommandError } from '../run';
@@ -29,7 +29,7 @@ export async function keysAtHand(
     return { identities: identitiesOf(keys) };
   }
   if (!office) return { identities: null, missing: '还没有办公室的密钥' };
-  const path = keyFileIn(DATA_DIR, office.recipient);
+  const path = keyFilePath(DATA_DIR, office.recipient);
   try {
     return { identities: identitiesOf(await readKeyFile(path)) };
   } catch (error) {
@@ -63,7 +63,7 @@ async function readNamed(path: string): Promise<readonly OfficeKey[]> {
 
 /** What keeps a key from being read, in words. @throws what nobody can mend. */
 export function troubleWith(path: string, error: unknown): string {
-  if (error instanceof KeyFileWrong) return `文件 ${path} ${error.message}`;
+  if (error instanceof KeyFileError) return `文件 ${path} ${error.message}`;
   const code = errorCode(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return `没有私钥文件 ${path}`;
   if (code === 'EACCES' || code === 'EPERM') return `没有权限读取私钥文件 ${path}`;

@@ -1,8 +1,8 @@
 import { dirname, relative, resolve } from 'node:path';
 import { errorCode } from '#lib/error-code';
-import { KeyFileWrong, keyFileIn, removeKeyFile, writeKeyFile } from '#lib/feedback/crypto/key-file';
+import { KeyFileError, keyFilePath, removeKeyFile, writeKeyFile } from '#lib/feedback/crypto/key-file';
 import { proveKeyFile } from '#lib/feedback/crypto/key-proof';
-import { makeOfficeKey, type OfficeKey } from '#lib/feedback/crypto/sealing';
+import { generateOfficeKey, type OfficeKey } from '#lib/feedback/crypto/sealing';
 import type { Office } from '#lib/feedback/store/store';
 import { systemRandom } from '#lib/random';
 import { CommandError } from '../run';
@@ -40,7 +40,7 @@ export function registerKey(
 /** Makes a key in a new file; false where there is a file already, perhaps of a run that was cut off. */
 async function makeFile(path: string): Promise<boolean> {
   try {
-    await writeKeyFile(path, await makeOfficeKey());
+    await writeKeyFile(path, await generateOfficeKey());
     return true;
   } catch (error) {
     const code = errorCode(error);
@@ -50,7 +50,7 @@ async function makeFile(path: string): Promise<boolean> {
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
       throw new CommandError(`没有生成密钥：没有权限写入 ${path}。`);
     if (code === 'ENOSPC') throw new CommandError(`没有生成密钥：磁盘已满，放不下 ${path}。`);
-    if (error instanceof KeyFileWrong)
+    if (error instanceof KeyFileError)
       throw new CommandError(`没有登记密钥：${path} 读回来的内容与写进去的不一样，请换一个磁盘。`);
     throw error;
   }
@@ -63,12 +63,12 @@ async function proved(path: string, standing: Office | null, config: StoreConfig
     if (standing === null || standing.recipient === key.recipient) return key;
   } catch (error) {
     const trouble = troubleWith(path, error);
-    const mayBeCutOff = error instanceof KeyFileWrong && error.mayBeCutOff;
+    const mayBeCutOff = error instanceof KeyFileError && error.mayBeCutOff;
     if (standing === null && mayBeCutOff)
       throw new CommandError(
         `没有登记密钥：${trouble}。如果这是上一次中断留下的文件，可以删除它再试；否则请换一个文件名。`,
       );
-    if (standing === null || error instanceof KeyFileWrong)
+    if (standing === null || error instanceof KeyFileError)
       throw new CommandError(`没有登记密钥：${trouble}。请换一个文件名。`);
   }
   throw new CommandError(refusal(standing, config));
@@ -78,7 +78,7 @@ function refusal({ recipient, custody }: Office, { DATA_DIR }: StoreConfig): str
   const where =
     custody === 'elsewhere'
       ? '它的私钥由办公室另外保管'
-      : `它的私钥在数据旁边：${keyFileIn(DATA_DIR, recipient)}`;
+      : `它的私钥在数据旁边：${keyFilePath(DATA_DIR, recipient)}`;
   return [
     '没有登记新的密钥：已经登记了另一个，反馈都是用它加密的，不能换。',
     `已经登记的公钥：${recipient}`,

@@ -1,5 +1,5 @@
 import { systemClock } from '#lib/clock';
-import { type OpenedSubmission, openOne } from '#lib/feedback/export/opened';
+import { type OpenedSubmission, openSubmission } from '#lib/feedback/export/opened';
 import type { FeedbackStore, ListedSubmission } from '#lib/feedback/store/store';
 import { Progress } from '#lib/progress';
 import type { Terminal } from './terminal';
@@ -22,7 +22,7 @@ export async function* openEach(
   });
   try {
     for (const [index, one] of listed.entries()) {
-      yield await openOne(store, one, identities);
+      yield await openSubmission(store, one, identities);
       progress.at(index + 1);
     }
   } finally {

@@ -1,6 +1,6 @@
 import { parseReceipt } from '#lib/feedback/crypto/receipt';
 import { hashReceipt } from '#lib/feedback/crypto/token';
-import { openOne, STATE_LABELS, UNREADABLE } from '#lib/feedback/export/opened';
+import { openSubmission, STATE_LABELS, UNREADABLE } from '#lib/feedback/export/opened';
 import { FIELD_LABELS, kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import type { Submission } from '#lib/feedback/form/submission';
 import type { ListedSubmission } from '#lib/feedback/store/store';
@@ -26,7 +26,11 @@ export function showOne(
     const named = receipt === null ? null : await store.idOf(hashReceipt(receipt));
     if (receipt !== null && named === null) throw new CommandError(`没有回执号是 ${receipt} 的反馈。`);
     const one = theOne(await store.list(), named ?? beginning);
-    const { submission } = await openOne(store, one, await neededKeys(store, { config, terminal }, identity));
+    const { submission } = await openSubmission(
+      store,
+      one,
+      await neededKeys(store, { config, terminal }, identity),
+    );
     const clear = [
       ['编号', one.id],
       ['收到日期', one.received],

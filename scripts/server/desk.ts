@@ -1,14 +1,19 @@
 import { systemClock } from '#lib/clock';
 import type { RunConfig } from '#lib/config';
 import { DailyKeys } from '#lib/feedback/crypto/daily-keys';
-import { keyFileIn } from '#lib/feedback/crypto/key-file';
-import { createOfficeDesk, type OfficeDesk, type Readiness, UNREADY } from '#lib/feedback/crypto/office';
+import { keyFilePath } from '#lib/feedback/crypto/key-file';
+import {
+  createRecipientProvider,
+  type RecipientProvider,
+  type RecipientState,
+  UNREADY_REASONS,
+} from '#lib/feedback/crypto/recipient-provider';
 import { Intake } from '#lib/feedback/intake/intake';
 import { hasFreeSpace } from '#lib/feedback/limits/disk-space';
 import { memoryCounters } from '#lib/feedback/limits/memory-counters';
 import { createRateLimit } from '#lib/feedback/limits/rate-limit';
-import { healingStore } from '#lib/feedback/store/healing';
-import { relayedStore } from '#lib/feedback/store/relay';
+import { delegatingStore } from '#lib/feedback/store/delegating';
+import { reconnectingStore } from '#lib/feedback/store/reconnecting';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { systemRandom } from '#lib/random';
@@ -32,11 +37,11 @@ export interface ServedDesk extends FeedbackDesk {
 export async function serveDesk(config: RunConfig, siteUrl: string): Promise<ServedDesk> {
   const { DATABASE_URL, DATA_DIR, FEEDBACK_PER_HOUR } = config;
   const diary = keepDiary();
-  const store = healingStore((...how) => openStore(config, ...how), diary.lost);
-  const office = createOfficeDesk(store, DATABASE_URL ? null : DATA_DIR, announceKey);
+  const store = reconnectingStore((...how) => openStore(config, ...how), diary.lost);
+  const office = createRecipientProvider(store, DATABASE_URL ? null : DATA_DIR, announceKey);
   const rateLimit = createRateLimit(DATABASE_URL ? store : memoryCounters(), FEEDBACK_PER_HOUR, systemRandom);
   const room = async () => DATABASE_URL !== undefined || hasFreeSpace(DATA_DIR);
-  const standings = new SingleFlight<Readiness | StoreUnavailable>();
+  const standings = new SingleFlight<RecipientState | StoreUnavailable>();
   const stand = () => standings.run('now', () => standing(office, store, room));
   greet(await stand(), DATA_DIR, diary.write);
   const forget = () => rateLimit.deleteExpired(systemClock.now()).catch(() => undefined);
@@ -67,11 +72,11 @@ export async function serveDesk(config: RunConfig, siteUrl: string): Promise<Ser
 /** The desk of a preview: every step can be seen, and nothing is ever stored. */
 export function previewDesk(siteUrl: string): FeedbackDesk {
   const refuse = () => Promise.reject(new StoreUnavailable('preview'));
-  const store = { ...relayedStore(refuse, async () => undefined), find: async () => null };
+  const store = { ...delegatingStore(refuse, async () => undefined), find: async () => null };
   return {
     intake: new Intake({
       store,
-      office: createOfficeDesk(store, null),
+      office: createRecipientProvider(store, null),
       tokenKeys: new DailyKeys(memoryCounters(), 'token', systemRandom),
       rateLimit: createRateLimit(memoryCounters(), Number.MAX_SAFE_INTEGER, systemRandom),
       random: systemRandom,
@@ -85,10 +90,10 @@ export function previewDesk(siteUrl: string): FeedbackDesk {
 
 /** How the office stands, or why nothing can be stored. */
 async function standing(
-  office: OfficeDesk,
+  office: RecipientProvider,
   store: Pick<FeedbackStore, 'forgetCounts'>,
   room: () => Promise<boolean>,
-): Promise<Readiness | StoreUnavailable> {
+): Promise<RecipientState | StoreUnavailable> {
   try {
     const readiness = await office.ready();
     if (!(await room())) return new StoreUnavailable('full');
@@ -102,14 +107,14 @@ async function standing(
   }
 }
 
-function wordFor(state: Readiness | StoreUnavailable | null): string {
+function wordFor(state: RecipientState | StoreUnavailable | null): string {
   if (state === null) return 'slow';
   if (state instanceof StoreUnavailable) return state.reason;
   return state.recipient === null ? state.reason : 'ok';
 }
 
 function greet(
-  state: Readiness | StoreUnavailable,
+  state: RecipientState | StoreUnavailable,
   folder: string,
   write: (trouble: string | null) => void,
 ): void {
@@ -119,7 +124,7 @@ function greet(
   console.log(
     isElsewhere
       ? '意见反馈：可以接收。打开反馈的私钥不在数据旁边，由办公室另外保管。'
-      : `意见反馈：可以接收。打开反馈的私钥在 ${keyFileIn(folder, state.recipient)}。${BESIDE}`,
+      : `意见反馈：可以接收。打开反馈的私钥在 ${keyFilePath(folder, state.recipient)}。${BESIDE}`,
   );
 }
 
@@ -131,10 +136,10 @@ function announceKey(path: string): void {
   console.log(`意见反馈：已经生成办公室的密钥，私钥在 ${path}。${BESIDE}`);
 }
 
-function troubleOf(state: Readiness | StoreUnavailable): string | null {
+function troubleOf(state: RecipientState | StoreUnavailable): string | null {
   if (state instanceof StoreUnavailable)
     return state.reason === 'crashed' ? `${state.message}，正在重新打开` : state.message;
-  return state.recipient === null ? UNREADY[state.reason] : null;
+  return state.recipient === null ? UNREADY_REASONS[state.reason] : null;
 }
 
 /**

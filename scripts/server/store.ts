@@ -5,7 +5,7 @@ import { openPostgresStore } from '#lib/feedback/store/postgres';
 import { openSqliteStore } from '#lib/feedback/store/sqlite';
 import { openSqliteThread } from '#lib/feedback/store/sqlite-thread';
 import type { FeedbackStore } from '#lib/feedback/store/store';
-import { type StoreUnavailable, withFiles } from '#lib/feedback/store/unavailable';
+import { type StoreUnavailable, withFileErrors } from '#lib/feedback/store/unavailable';
 
 /** Which store to open: a PostgreSQL database, or a file in the folder of the data. */
 export type StoreConfig = Pick<RunConfig, 'DATABASE_URL' | 'DATA_DIR'>;
@@ -43,6 +43,6 @@ export async function openStore(
 ): Promise<FeedbackStore> {
   if (DATABASE_URL) return openPostgresStore(DATABASE_URL);
   // Nobody but the account that runs the site looks in here.
-  if (!wasOpen) await withFiles(() => mkdir(DATA_DIR, { recursive: true, mode: 0o700 }));
+  if (!wasOpen) await withFileErrors(() => mkdir(DATA_DIR, { recursive: true, mode: 0o700 }));
   return openSqliteStore(await openSqliteThread(databaseFile({ DATA_DIR }), { mayMake: !wasOpen, onCrash }));
 }

@@ -1,7 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readSingleKey } from '#lib/feedback/crypto/key-file';
-import { makeOfficeKey, openSeal } from '#lib/feedback/crypto/sealing';
+import { generateOfficeKey, unseal } from '#lib/feedback/crypto/sealing';
 import { type StoreConfig, withStore } from '../../scripts/server/store';
 import { faultsIn } from './faults';
 import { ownPostgres } from './for-test';
@@ -55,7 +55,7 @@ export async function postgresPlace(folder: string): Promise<CanaryPlace> {
     settings: { log_statement: 'all', log_min_duration_statement: '0', log_connections: 'on' },
   });
   const url = await postgres.createDatabase();
-  const key = await makeOfficeKey();
+  const key = await generateOfficeKey();
   const config = { DATA_DIR: join(folder, 'data'), DATABASE_URL: url };
   await withStore(config, (store) =>
     store.registerOffice({ recipient: key.recipient, custody: 'elsewhere' }),
@@ -91,7 +91,7 @@ async function storedWith(
     Promise.all((await store.list()).map(({ id }) => store.read(id))),
   );
   const sealed = seals.flatMap((found) => found?.sealed ?? []);
-  const opened = await Promise.all(sealed.map((seal) => openSeal(seal, [identity])));
+  const opened = await Promise.all(sealed.map((seal) => unseal(seal, [identity])));
   // The head of a seal is its own already: it begins with a key that was made for it.
   const needles = sealed.map((seal, index) => ({
     name: `seal ${index}`,

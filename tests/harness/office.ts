@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { makeKeyFile } from '#lib/feedback/crypto/key-file';
+import { generateKeyFile } from '#lib/feedback/crypto/key-file';
 import { seal } from '#lib/feedback/crypto/sealing';
 import type { Submission } from '#lib/feedback/form/submission';
 import { officeCommand } from '../../scripts/office/command';
@@ -56,7 +56,7 @@ export function officeProcess(config: StoreConfig, ...args: string[]): Promise<C
 export async function openOffice(folder: string): Promise<{ config: StoreConfig; keyFile: string }> {
   const config = { DATA_DIR: folder, DATABASE_URL: undefined };
   await mkdir(folder, { recursive: true });
-  const { path, key } = await makeKeyFile(folder);
+  const { path, key } = await generateKeyFile(folder);
   await withStore(config, (store) =>
     store.registerOffice({ recipient: key.recipient, custody: 'beside-data' }),
   );

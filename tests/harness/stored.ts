@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readSingleKey } from '#lib/feedback/crypto/key-file';
-import { openSeal } from '#lib/feedback/crypto/sealing';
+import { unseal } from '#lib/feedback/crypto/sealing';
 import type { Submission } from '#lib/feedback/form/submission';
 import type { FeedbackStore, ListedSubmission } from '#lib/feedback/store/store';
 import { withStore } from '../../scripts/server/store';
@@ -20,7 +20,7 @@ export async function openAll(store: FeedbackStore, identity: string): Promise<S
   const stored: Stored[] = [];
   for (const listed of await store.list()) {
     const found = await store.read(listed.id);
-    if (found) stored.push({ ...listed, submission: await openSeal(found.sealed, [identity]) });
+    if (found) stored.push({ ...listed, submission: await unseal(found.sealed, [identity]) });
   }
   return stored;
 }

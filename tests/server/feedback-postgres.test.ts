@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { makeOfficeKey } from '#lib/feedback/crypto/sealing';
+import { generateOfficeKey } from '#lib/feedback/crypto/sealing';
 import { withStore } from '../../scripts/server/store';
 import { AS_USUAL, answeredNow, storeState } from '../harness/as-usual';
 import { crowdAt, keptFor, told } from '../harness/crowd';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   postgres = await startPostgres();
   url = await postgres.createDatabase('site');
   line = await openLine(url);
-  const key = await makeOfficeKey();
+  const key = await generateOfficeKey();
   identity = key.identity;
   await withStore({ DATA_DIR: folder, DATABASE_URL: url }, (store) =>
     store.registerOffice({ recipient: key.recipient, custody: 'elsewhere' }),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSingleKey } from '#lib/feedback/crypto/key-file';
-import { makeOfficeKey, type OfficeKey, seal } from '#lib/feedback/crypto/sealing';
+import { generateOfficeKey, type OfficeKey, seal } from '#lib/feedback/crypto/sealing';
 import { exportedSchema } from '#lib/feedback/export/export-json';
 import { type StoreConfig, withStore } from '../../scripts/server/store';
 import { keep, office, openOffice, SAID } from '../harness/office';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'disclosure-identities-'));
   ({ config, keyFile } = await openOffice(join(folder, 'data')));
   newKey = await readSingleKey(keyFile);
-  oldKey = await makeOfficeKey();
+  oldKey = await generateOfficeKey();
   await keep(config, {
     a1: await seal({ ...SAID, message: '换密钥以前写的话' }, oldKey.recipient),
     a2: { message: '换密钥以后写的话' },
@@ -126,7 +126,7 @@ test('a key of SSH is told as what it is', async () => {
 });
 
 test('keys of which none is the registered one are told of', async () => {
-  const other = await makeOfficeKey();
+  const other = await generateOfficeKey();
   const path = await fileOf('others.txt', other.identity, oldKey.identity);
   const { stderr } = await office(config, 'show', 'a1', '--identity', path);
   expect(stderr).toBe('提醒：这个文件里的私钥都不是现在登记的那一个，可能打不开。\n');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSingleKey, writeKeyFile } from '#lib/feedback/crypto/key-file';
-import { makeOfficeKey } from '#lib/feedback/crypto/sealing';
+import { generateOfficeKey } from '#lib/feedback/crypto/sealing';
 import { exportedSchema } from '#lib/feedback/export/export-json';
 import type { StoreConfig } from '../../scripts/server/store';
 import { withStore } from '../../scripts/server/store';
@@ -80,7 +80,7 @@ describe.each([
 
   test.each(['new', 'there'])('another key is refused, its file being %s', async (kind) => {
     const other = join(folder, `${kind}-${engine}.txt`);
-    if (kind === 'there') await writeKeyFile(other, await makeOfficeKey());
+    if (kind === 'there') await writeKeyFile(other, await generateOfficeKey());
     const { recipient } = await readSingleKey(file);
     const { code, stdout, stderr } = await office(config, 'key', other);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
@@ -118,7 +118,7 @@ describe.each([
 test('a key that was made when the command was cut off is registered by the next run', async () => {
   const config = { DATA_DIR: join(folder, 'cut-off'), DATABASE_URL: undefined };
   const file = join(folder, 'cut-off.txt');
-  const { recipient } = await writeKeyFile(file, await makeOfficeKey());
+  const { recipient } = await writeKeyFile(file, await generateOfficeKey());
   const { code, stdout } = await office(config, 'key', file);
   expect(code).toBe(0);
   expect(stdout).toContain(`已经登记，公钥：${recipient}`);

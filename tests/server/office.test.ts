@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatReceipt } from '#lib/feedback/crypto/receipt';
-import { makeOfficeKey, seal } from '#lib/feedback/crypto/sealing';
+import { generateOfficeKey, seal } from '#lib/feedback/crypto/sealing';
 import { hashReceipt } from '#lib/feedback/crypto/token';
 import { exportedSchema } from '#lib/feedback/export/export-json';
 import { OFFICE_USAGE, readOfficeRequest } from '../../scripts/office/arguments';
@@ -288,7 +288,7 @@ describe('export', () => {
 
   test('goes on past what cannot be opened, and tells which', async () => {
     const { config: spoilt } = await openOffice(join(folder, 'spoilt'));
-    const stranger = await makeOfficeKey();
+    const stranger = await generateOfficeKey();
     await keep(spoilt, {
       d1: await seal({ ...SAID }, stranger.recipient),
       d2: {},

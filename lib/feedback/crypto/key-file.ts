@@ -1,10 +1,10 @@
 import { open, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeOfficeKey, type OfficeKey, recipientOf } from '#lib/feedback/crypto/sealing';
+import { generateOfficeKey, type OfficeKey, recipientOf } from '#lib/feedback/crypto/sealing';
 
 /** An identity file does not hold what it should. The message, in Chinese, follows the file's name and shows no key. */
-export class KeyFileWrong extends Error {
-  override name = 'KeyFileWrong';
+export class KeyFileError extends Error {
+  override name = 'KeyFileError';
 
   constructor(
     message: string,
@@ -16,8 +16,8 @@ export class KeyFileWrong extends Error {
   }
 }
 
-/** Where the key of `recipient` lies below the folder of the data: each key has a file of its own. */
-export function keyFileIn(folder: string, recipient: string): string {
+/** The path of the key file of `recipient` in the data folder: each key has a file of its own. */
+export function keyFilePath(folder: string, recipient: string): string {
   return join(folder, `office-key-${recipient.slice('age1'.length, 16)}.txt`);
 }
 
@@ -39,7 +39,7 @@ const NOT_IDENTITIES: readonly (readonly [line: RegExp, words: string])[] = [
  * Reads every identity of a file as `age -i` does: one a line, `#` begins a comment. Unlike age it forgives a byte
  * order mark, indentation and blanks at the end of a line. An identity that stands there twice is given once.
  * @returns at least one key, in the order of the file.
- * @throws KeyFileWrong when there is none, or a line is neither a whole identity nor a comment; the file system's
+ * @throws KeyFileError when there is none, or a line is neither a whole identity nor a comment; the file system's
  * error when the file cannot be read.
  */
 export async function readKeyFile(path: string): Promise<readonly OfficeKey[]> {
@@ -54,11 +54,11 @@ export async function readKeyFile(path: string): Promise<readonly OfficeKey[]> {
     const place = `第 ${index + 1} 行`;
     if (!IDENTITY.test(line)) {
       const words = NOT_IDENTITIES.find(([pattern]) => pattern.test(line))?.[1];
-      throw new KeyFileWrong(`${place}不是私钥${words ? `：${words}` : ''}`, false);
+      throw new KeyFileError(`${place}不是私钥${words ? `：${words}` : ''}`, false);
     }
     keys.set(line, { identity: line, recipient: await recipientAt(place, line) });
   }
-  if (keys.size === 0) throw new KeyFileWrong('里没有私钥', true);
+  if (keys.size === 0) throw new KeyFileError('里没有私钥', true);
   return [...keys.values()];
 }
 
@@ -66,29 +66,29 @@ async function recipientAt(place: string, identity: string): Promise<string> {
   try {
     return await recipientOf(identity);
   } catch (cause) {
-    throw new KeyFileWrong(`${place}的私钥不完整，或者抄错了`, true, { cause });
+    throw new KeyFileError(`${place}的私钥不完整，或者抄错了`, true, { cause });
   }
 }
 
 /**
  * Reads a file that must hold exactly one key, of the kind that submissions are sealed to (X25519).
- * @throws KeyFileWrong when it holds more, or another kind; and as `readKeyFile` does.
+ * @throws KeyFileError when it holds more, or another kind; and as `readKeyFile` does.
  */
 export async function readSingleKey(path: string): Promise<OfficeKey> {
   const [key, ...more] = await readKeyFile(path);
   if (!key || more.length > 0)
-    throw new KeyFileWrong(
+    throw new KeyFileError(
       `里有 ${more.length + 1} 个私钥，这里只能有一个：请把要用的那一个单独放在一个文件里`,
       false,
     );
   if (!key.identity.startsWith('AGE-SECRET-KEY-1'))
-    throw new KeyFileWrong('里的私钥是后量子的一种，只能用来打开，不能登记', false);
+    throw new KeyFileError('里的私钥是后量子的一种，只能用来打开，不能登记', false);
   return key;
 }
 
 /**
- * Writes a key to a new file that its owner alone may read, and gives it back as it then stands on the disk.
- * @throws KeyFileWrong when something else was read back; the file system's error when there is such a file.
+ * Writes a key to a new file with mode 0600, syncs it, and returns the key as read back from the disk.
+ * @throws KeyFileError when something else was read back; the file system's error when there is such a file.
  */
 export async function writeKeyFile(path: string, key: OfficeKey): Promise<OfficeKey> {
   const text = [
@@ -108,20 +108,20 @@ export async function writeKeyFile(path: string, key: OfficeKey): Promise<Office
   await syncFolder(dirname(path));
   const written = await readSingleKey(path);
   if (written.identity !== key.identity || written.recipient !== key.recipient)
-    throw new KeyFileWrong('读回来的内容与写进去的不一样', false);
+    throw new KeyFileError('读回来的内容与写进去的不一样', false);
   return written;
 }
 
-/** Makes a new key and writes it into `folder`. */
-export async function makeKeyFile(folder: string): Promise<{ path: string; key: OfficeKey }> {
-  const made = await makeOfficeKey();
-  const path = keyFileIn(folder, made.recipient);
+/** Generates a key and writes it to its file in `folder`. */
+export async function generateKeyFile(folder: string): Promise<{ path: string; key: OfficeKey }> {
+  const made = await generateOfficeKey();
+  const path = keyFilePath(folder, made.recipient);
   return { path, key: await writeKeyFile(path, made) };
 }
 
-/** Whether the folder of the data holds the key of `recipient`, perhaps among others in its file. */
+/** Whether the data folder has a file with the key of `recipient`, perhaps among others. */
 export async function holdsKey(folder: string, recipient: string): Promise<boolean> {
-  const keys = await readKeyFile(keyFileIn(folder, recipient)).catch(() => []);
+  const keys = await readKeyFile(keyFilePath(folder, recipient)).catch(() => []);
   return keys.some((key) => key.recipient === recipient);
 }
 
@@ -130,7 +130,7 @@ export async function removeKeyFile(path: string): Promise<void> {
   await rm(path, { force: true });
 }
 
-/** A file's name is durable once its folder is. */
+/** Syncs a folder: a new file's name is durable only after that. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {

@@ -1,14 +1,14 @@
-import { KeyFileWrong, readSingleKey } from '#lib/feedback/crypto/key-file';
-import { type OfficeKey, openSeal, SealUnreadable, seal } from '#lib/feedback/crypto/sealing';
+import { KeyFileError, readSingleKey } from '#lib/feedback/crypto/key-file';
+import { type OfficeKey, seal, UnsealError, unseal } from '#lib/feedback/crypto/sealing';
 import type { Random } from '#lib/random';
 
-/** Bytes of the test's words. */
+/** Random bytes of the test message. */
 const TEST_BYTES = 16;
 
 /**
- * Proves that a key file opens what is sealed to its recipient: both as they stand on the disk, with words of no
- * meaning. Gives the key.
- * @throws KeyFileWrong when it does not, or does not hold exactly one key; the file system's error when it cannot be read.
+ * Proves that a key file on the disk opens what is sealed to its recipient, by sealing and unsealing random words. Returns
+ * the key.
+ * @throws KeyFileError when it does not, or does not hold exactly one key; the file system's error when it cannot be read.
  */
 export async function proveKeyFile(path: string, random: Random): Promise<OfficeKey> {
   const key = await readSingleKey(path);
@@ -16,10 +16,10 @@ export async function proveKeyFile(path: string, random: Random): Promise<Office
   const test = { notice: '', kind: 'opinion', item: null, message, name: '', contact: '' } as const;
   const sealed = await seal(test, key.recipient);
   const { identity } = await readSingleKey(path);
-  const opened = await openSeal(sealed, [identity]).catch((error: unknown) => {
-    if (error instanceof SealUnreadable) return null;
+  const opened = await unseal(sealed, [identity]).catch((error: unknown) => {
+    if (error instanceof UnsealError) return null;
     throw error;
   });
-  if (opened?.message !== message) throw new KeyFileWrong('里的私钥打不开用它加密的内容', false);
+  if (opened?.message !== message) throw new KeyFileError('里的私钥打不开用它加密的内容', false);
   return key;
 }

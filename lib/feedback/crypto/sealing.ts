@@ -1,66 +1,66 @@
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { type Submission, submissionSchema } from '#lib/feedback/form/submission';
 
-/** What sealed texts are filled up to, in bytes: of a length, only this step is to be seen. */
+/** Sizes in bytes to which plaintexts are padded, so that a sealed length tells only its bucket. */
 const BUCKETS = [2, 8, 32, 128, 512, 2048].map((kibibytes) => kibibytes * 1024);
 
-/** JSON allows blanks after its last brace. */
-const FILLING = 0x20;
+/** The padding byte, a blank: JSON allows blanks after its last brace. */
+const PADDING = 0x20;
 
-/** A pair of keys as age writes them: what seals, and what opens. */
+/** An age key pair. */
 export interface OfficeKey {
   /** `age1…`: seals, and opens nothing. */
   readonly recipient: string;
-  /** `AGE-SECRET-KEY-1…`, or `AGE-SECRET-KEY-PQ-1…`: opens. */
+  /** `AGE-SECRET-KEY-1…`, or `AGE-SECRET-KEY-PQ-1…`: unseals. */
   readonly identity: string;
 }
 
-/** A sealed text cannot be opened: with this key, or at all. */
-export class SealUnreadable extends Error {
-  override name = 'SealUnreadable';
+/** Sealed bytes cannot be unsealed with these identities, or are damaged. */
+export class UnsealError extends Error {
+  override name = 'UnsealError';
 }
 
-/** Makes a new pair of keys (X25519). */
-export async function makeOfficeKey(): Promise<OfficeKey> {
+/** Generates an X25519 key pair. */
+export async function generateOfficeKey(): Promise<OfficeKey> {
   const identity = await generateX25519Identity();
   return { identity, recipient: await identityToRecipient(identity) };
 }
 
-/** The recipient of an identity. @throws SealUnreadable when the text is no identity. */
+/** Derives the recipient of an identity. @throws UnsealError when the text is no identity. */
 export async function recipientOf(identity: string): Promise<string> {
   try {
     return await identityToRecipient(identity);
   } catch (cause) {
-    throw new SealUnreadable('not an identity of age', { cause });
+    throw new UnsealError('not an identity of age', { cause });
   }
 }
 
-/** Seals a submission, filled up to a bucket, to a recipient (age, X25519). */
+/** Seals a submission to a recipient (age, X25519), padded to a bucket size. */
 export async function seal(submission: Submission, recipient: string): Promise<Uint8Array> {
   const encrypter = new Encrypter();
   encrypter.addRecipient(recipient);
-  return encrypter.encrypt(filledUp(new TextEncoder().encode(JSON.stringify(submission))));
+  return encrypter.encrypt(padded(new TextEncoder().encode(JSON.stringify(submission))));
 }
 
 /**
- * Opens what `seal` sealed with whichever of the identities fits.
- * @throws SealUnreadable when none of them does, or the bytes are no submission.
+ * Unseals a submission with whichever of the identities fits.
+ * @throws UnsealError when none of them does, or the bytes are no submission.
  */
-export async function openSeal(sealed: Uint8Array, identities: readonly string[]): Promise<Submission> {
+export async function unseal(sealed: Uint8Array, identities: readonly string[]): Promise<Submission> {
   try {
     const decrypter = new Decrypter();
     for (const identity of identities) decrypter.addIdentity(identity);
     return submissionSchema.parse(JSON.parse(await decrypter.decrypt(sealed, 'text')));
   } catch (cause) {
-    throw new SealUnreadable('cannot be opened', { cause });
+    throw new UnsealError('cannot be opened', { cause });
   }
 }
 
-function filledUp(bytes: Uint8Array): Uint8Array {
+function padded(bytes: Uint8Array): Uint8Array {
   const bucket = BUCKETS.find((size) => size >= bytes.byteLength);
   if (bucket === undefined)
     throw new RangeError(`${bytes.byteLength} bytes are more than the largest bucket`);
-  const filled = new Uint8Array(bucket).fill(FILLING);
-  filled.set(bytes);
-  return filled;
+  const padding = new Uint8Array(bucket).fill(PADDING);
+  padding.set(bytes);
+  return padding;
 }

@@ -6,7 +6,7 @@ const UNITS_A_CHARACTER = 20;
 const segments = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 /**
- * The beginning of a text, on one line and safe to show in a terminal: at most so many characters as a reader counts
+ * The beginning of a text on one line, safe to print in a terminal: at most so many characters as a reader counts
  * them (grapheme clusters), with `…` where it is not the whole text.
  */
 export function beginningOf(text: string, most: number): string {

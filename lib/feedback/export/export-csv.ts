@@ -3,19 +3,19 @@ import { type OpenedSubmission, STATE_LABELS, UNREADABLE } from '#lib/feedback/e
 import { FIELD_LABELS, kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import { escapeInvisibleCharacters } from '#lib/model/control-characters';
 
-/** By this mark spreadsheets know UTF-8. */
+/** The byte order mark by which spreadsheets recognise UTF-8. */
 const BOM = '\ufeff';
 
-/** Unseen characters that stay: they order a text, and a quoted cell holds them. */
+/** Control characters that stay: a quoted cell may contain them. */
 const KEPT = '\t\n\r';
 
-/** What a spreadsheet computes instead of showing it, also after blanks or a quote. */
+/** Texts that a spreadsheet would compute as a formula (CSV injection), also after blanks or a quote. */
 const FORMULA = /^[\s"'“”‘’＂＇]*[=+\-@\t\r＝＋－＠]/;
 
-/** What a spreadsheet takes for a number, and does not give back: a leading zero, too many digits, an exponent. */
+/** Texts that a spreadsheet would convert to a number and alter: a leading zero, too many digits, an exponent. */
 const SPOILED_NUMBER = /^\s*(0\d+|\d{16,}|\d+(\.\d+)?e[+-]?\d+)\s*$/i;
 
-/** Most that a spreadsheet's cell holds, in UTF-16 units: what is longer runs over into cells of its own. */
+/** Most UTF-16 units of a spreadsheet's cell: a longer text would run over into other cells. */
 export const CELL_MAX = 32_767;
 
 const TOO_LONG = '……（太长，表格放不下；完整内容请用 show 或 JSON 查看）';
@@ -43,8 +43,8 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /**
- * Submissions as a table for a spreadsheet: UTF-8 with a byte order mark, Chinese headers, RFC 4180. Words may be
- * marked (`csvLine`): JSON has them exactly.
+ * The CSV export (RFC 4180): UTF-8 with a byte order mark, Chinese headers. Cells may be altered to be safe (`safeCell`):
+ * the JSON export is exact.
  */
 export const csvExport: ExportFormat = {
   head: BOM + csvLine(COLUMNS.map(({ header }) => header)),
@@ -53,14 +53,14 @@ export const csvExport: ExportFormat = {
   tail: '',
 };
 
-/** A row of a table, with its line end, from texts that anybody may have written (`safeCell`). */
+/** Formats a CSV row, with its line end, from untrusted texts (`safeCell`). */
 export function csvLine(cells: readonly string[]): string {
   return `${cells.map((cell) => quoted(safeCell(cell))).join(',')}\r\n`;
 }
 
 /**
- * A text as a spreadsheet's cell that shows it and does nothing else: `'` before what it would compute, or take for
- * a number that it spoils; unseen characters made visible; no more than a cell holds.
+ * Makes an untrusted text safe as a spreadsheet's cell: `'` before a formula or a number that would be altered, invisible
+ * characters made visible, truncated to what a cell holds.
  */
 export function safeCell(text: string): string {
   const visible = escapeInvisibleCharacters(text, KEPT);

@@ -1,6 +1,6 @@
 import type { OpenedSubmission } from '#lib/feedback/export/opened';
 
-/** A way to write submissions one after another: no more than one of them need be in memory. */
+/** A streaming export format: only one submission need be in memory at a time. */
 export interface ExportFormat {
   /** What stands before the first. */
   readonly head: string;

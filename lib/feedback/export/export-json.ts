@@ -33,10 +33,10 @@ const exportedSubmission = z.strictObject({
     .nullable(),
 });
 
-/** An export as JSON: an array of submissions, by day. */
+/** The schema of a JSON export: submissions by day. */
 export const exportedSchema = z.array(exportedSubmission);
 
-/** Submissions as JSON, in the words of their writers; unseen characters stand in it as escapes. */
+/** The JSON export: the writers' words exactly, invisible characters escaped. */
 export const jsonExport: ExportFormat = {
   head: '[\n',
   row: (one) => escapeInvisibleInJson(JSON.stringify(rowOf(one))),

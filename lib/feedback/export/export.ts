@@ -3,14 +3,14 @@ import type { ExportFormat } from '#lib/feedback/export/export-format';
 import { jsonExport } from '#lib/feedback/export/export-json';
 import type { OpenedSubmission } from '#lib/feedback/export/opened';
 
-/** The formats of an export, by name. */
+/** The export formats by name. */
 export const EXPORT_FORMATS = { csv: csvExport, json: jsonExport } as const satisfies Record<
   string,
   ExportFormat
 >;
 
-/** Writes submissions in a format, piece by piece, as they come. */
-export async function* exported(
+/** Streams submissions in a format, chunk by chunk. */
+export async function* exportSubmissions(
   { head, row, between, tail }: ExportFormat,
   submissions: AsyncIterable<OpenedSubmission> | Iterable<OpenedSubmission>,
 ): AsyncGenerator<string> {

@@ -1,5 +1,5 @@
 import type { DailyKeys } from '#lib/feedback/crypto/daily-keys';
-import type { OfficeDesk } from '#lib/feedback/crypto/office';
+import type { RecipientProvider } from '#lib/feedback/crypto/recipient-provider';
 import type { RateLimit } from '#lib/feedback/limits/rate-limit';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import type { Random } from '#lib/random';
@@ -7,7 +7,7 @@ import type { Random } from '#lib/random';
 /** What intake depends on. */
 export interface IntakeDependencies {
   readonly store: Pick<FeedbackStore, 'find' | 'insert'>;
-  readonly office: OfficeDesk;
+  readonly office: RecipientProvider;
   readonly tokenKeys: DailyKeys;
   readonly rateLimit: RateLimit;
   readonly random: Random;

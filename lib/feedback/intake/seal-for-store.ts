@@ -1,5 +1,5 @@
 import type { Instant } from '#lib/clock';
-import { UNREADY } from '#lib/feedback/crypto/office';
+import { UNREADY_REASONS } from '#lib/feedback/crypto/recipient-provider';
 import { seal } from '#lib/feedback/crypto/sealing';
 import { hashReceipt, receiptOfToken, type Token } from '#lib/feedback/crypto/token';
 import type { Submission } from '#lib/feedback/form/submission';
@@ -22,7 +22,7 @@ export async function sealForStore(
 ): Promise<SealedSubmission | null> {
   const readiness = (await hasRoom()) ? await office.ready() : null;
   if (!readiness || readiness.recipient === null) {
-    report(readiness ? UNREADY[readiness.reason] : '磁盘剩余空间太少，为免写满，不再保存反馈');
+    report(readiness ? UNREADY_REASONS[readiness.reason] : '磁盘剩余空间太少，为免写满，不再保存反馈');
     return null;
   }
   return {

@@ -1,11 +1,11 @@
 import { statfs } from 'node:fs/promises';
-import { withFiles } from '#lib/feedback/store/unavailable';
+import { withFileErrors } from '#lib/feedback/store/unavailable';
 
 /** Bytes that stay free on the disk of the data: with less, nothing more is stored. */
 export const RESERVED_BYTES = 64 * 1024 * 1024;
 
 /** Whether the disk of `folder` has more free bytes than are reserved. @throws StoreUnavailable when it cannot tell. */
 export async function hasFreeSpace(folder: string): Promise<boolean> {
-  const { bavail, bsize } = await withFiles(() => statfs(folder));
+  const { bavail, bsize } = await withFileErrors(() => statfs(folder));
   return bavail * bsize > RESERVED_BYTES;
 }

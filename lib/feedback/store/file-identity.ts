@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 
-/** Which file has a path now: its device and inode numbers; null when there is none. */
+/** The device and inode numbers of the file at `path`; null when there is none. */
 export function fileIdentity(path: string): string | null {
   const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
   return stat ? `${stat.dev}:${stat.ino}` : null;

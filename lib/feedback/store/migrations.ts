@@ -2,8 +2,8 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from '#lib/feedback/store/tables';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 
-/** What differs between the databases that tables can stand in. */
-export interface Flavour {
+/** The column types and table options in which the databases differ. */
+export interface DatabaseTypes {
   /** The type of a column of bytes. */
   bytes: 'blob' | 'bytea';
   /** What ends a table's definition: in SQLite, that its rows have no number, which would tell their order. */
@@ -14,9 +14,9 @@ export interface Flavour {
   lock(transaction: Transaction<Tables>): Promise<unknown>;
 }
 
-type Migration = (db: Transaction<Tables>, flavour: Flavour) => Promise<void>;
+type Migration = (db: Transaction<Tables>, flavour: DatabaseTypes) => Promise<void>;
 
-/** Each step to the present tables, in order: the version of a database is how many of them it has taken. */
+/** The migrations in order: a database's version is the number of those applied to it. */
 const MIGRATIONS: readonly Migration[] = [
   async (db, { bytes, tableEnd }) => {
     const table = (name: string) => db.schema.createTable(name).modifyEnd(sql.raw(tableEnd));
@@ -50,16 +50,16 @@ const MIGRATIONS: readonly Migration[] = [
   },
 ];
 
-/** The version of a database that has taken every migration. */
-export const NEWEST = MIGRATIONS.length;
+/** The schema version of a fully migrated database. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /**
- * Brings a database to the present tables: once, also when several processes start at the same time, and as a whole
- * or not at all. One that has them already is only read: it may be locked, or not writable.
+ * Migrates a database to the current schema in one transaction, also when several processes start at once. An up-to-date
+ * database is only read: it may be locked, or not writable.
  * @throws StoreUnavailable (`newer`) when the database is of a later version of this program.
  */
-export async function migrate(db: Kysely<Tables>, flavour: Flavour): Promise<void> {
-  if ((await flavour.isBegun(db)) && (await versionOf(db)) === NEWEST) return;
+export async function migrate(db: Kysely<Tables>, flavour: DatabaseTypes): Promise<void> {
+  if ((await flavour.isBegun(db)) && (await versionOf(db)) === SCHEMA_VERSION) return;
   await db.transaction().execute(async (transaction) => {
     await flavour.lock(transaction);
     await transaction.schema
@@ -69,20 +69,20 @@ export async function migrate(db: Kysely<Tables>, flavour: Flavour): Promise<voi
       .addColumn('version', 'integer', (version) => version.notNull())
       .execute();
     const version = await versionOf(transaction);
-    if (version === NEWEST) return;
+    if (version === SCHEMA_VERSION) return;
     for (const step of MIGRATIONS.slice(version)) await step(transaction, flavour);
     await transaction
       .insertInto('schema_version')
-      .values({ id: 1, version: NEWEST })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet({ version: NEWEST }))
+      .values({ id: 1, version: SCHEMA_VERSION })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ version: SCHEMA_VERSION }))
       .execute();
   });
 }
 
-/** How many migrations a database has taken. @throws StoreUnavailable (`newer`) when there are more than are known. */
+/** Reads a database's schema version. @throws StoreUnavailable (`newer`) when it is higher than this program knows. */
 async function versionOf(db: Kysely<Tables>): Promise<number> {
   const standing = await db.selectFrom('schema_version').select('version').executeTakeFirst();
   const version = standing?.version ?? 0;
-  if (version > NEWEST) throw new StoreUnavailable('newer');
+  if (version > SCHEMA_VERSION) throw new StoreUnavailable('newer');
   return version;
 }

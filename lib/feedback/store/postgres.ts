@@ -1,28 +1,28 @@
 import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { errorCode } from '#lib/error-code';
-import { type Flavour, migrate } from '#lib/feedback/store/migrations';
+import { delegatingStore } from '#lib/feedback/store/delegating';
+import { type DatabaseTypes, migrate } from '#lib/feedback/store/migrations';
 import { createStore } from '#lib/feedback/store/queries';
-import { relayedStore } from '#lib/feedback/store/relay';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import type { Tables } from '#lib/feedback/store/tables';
 import { StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/unavailable';
 
-/** Connections of one process. */
+/** Size of a process's connection pool. */
 const CONNECTIONS = 10;
 
 /**
- * How long to wait for a connection; for how long the server may work at a statement, which it then undoes and says
- * so; and when it is taken to be silent, whatever it does. In milliseconds.
+ * Timeouts in milliseconds: for connecting; for a statement, which the server then rolls back and reports; and for an
+ * answer of any kind, after which the server counts as silent.
  */
 const CONNECTING = 4_000;
 const WORKING = 4_000;
 const SILENT = 5_500;
 
-/** Any number that no other program locks in the same database. */
+/** The key of the advisory lock for migrations: any number that no other program uses in the same database. */
 const MIGRATION_LOCK = 0x6e6f7469;
 
-const FLAVOUR: Flavour = {
+const FLAVOUR: DatabaseTypes = {
   bytes: 'bytea',
   tableEnd: '',
   isBegun: async (db) => {
@@ -59,19 +59,19 @@ export async function openPostgresStore(url: string): Promise<FeedbackStore> {
     await db.destroy();
     throw error;
   }
-  return relayedStore(
+  return delegatingStore(
     (ask) => named(() => ask(store)),
     () => store.close(),
   );
 }
 
-/** Settings of every connection, whatever the server's own or those in the address say: before anything is asked on it. */
+/** Applies our settings to a new connection, overriding the server's own and those in the address. */
 async function settle(connection: DatabaseConnection): Promise<void> {
   for (const setting of ['synchronous_commit = on', `statement_timeout = ${WORKING}`])
     await connection.executeQuery(CompiledQuery.raw(`set ${setting}`));
 }
 
-/** The reasons behind PostgreSQL's own codes (its manual, appendix A), by how they begin. */
+/** Maps prefixes of PostgreSQL's error codes (its manual, appendix A) to reasons. */
 const REASONS: readonly (readonly [code: RegExp, reason: UnavailableReason])[] = [
   [/^53100/, 'full'],
   [/^(25006|42501)/, 'read-only'],

@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely';
 import type { FeedbackStore, Office } from '#lib/feedback/store/store';
 import type { Tables } from '#lib/feedback/store/tables';
 
-/** Who is sealed to is one row, of this key. */
+/** The id of the single row that holds the office's recipient. */
 const OFFICE = 1;
 
-/** The store over a database whose tables are there (`migrate`): the same queries for SQLite and PostgreSQL. */
+/** Creates the store over a migrated database: the same queries for SQLite and PostgreSQL. */
 export function createStore(db: Kysely<Tables>): FeedbackStore {
   async function find(receiptHash: string) {
     const found = await db

@@ -22,8 +22,8 @@ export function sqliteDialect(file: SqliteFile): Dialect {
 }
 
 /**
- * One connection for all. While a statement waits for a lock others run, reads among them; so whoever uses
- * transactions (migrations do) must be alone.
+ * One shared connection. While a statement waits for a lock, others run, so only migrations, which run alone, may use
+ * transactions.
  */
 class SqliteDriver implements Driver {
   private readonly connection: DatabaseConnection;

@@ -7,11 +7,11 @@ import { errorCode } from '#lib/error-code';
 import { fileIdentity } from '#lib/feedback/store/file-identity';
 import { fileReason, StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/unavailable';
 
-/** How often a statement is tried again while another process holds the database, and the pause between, in ms. */
+/** How often a statement is retried while another process holds the database's lock, and the pause between, in ms. */
 const TRIES = 160;
 const PAUSE = 25;
 
-/** How long opening may wait for another process that opens or recovers the same database, in milliseconds. */
+/** Timeout for opening while another process opens or recovers the same database, in milliseconds. */
 const OPENING = 4_000;
 
 /** A SQL statement with its parameters, and what it does to the database. */
@@ -24,7 +24,7 @@ export const sqliteStatementSchema = z.object({
 
 export type SqliteStatement = z.output<typeof sqliteStatementSchema>;
 
-/** A SQLite database that runs statements. */
+/** An open SQLite database. */
 export interface SqliteFile {
   /** Runs a statement and gives its rows. What it wrote is durable when it ends. @throws StoreUnavailable. */
   run(statement: SqliteStatement): Promise<unknown[]>;
@@ -32,8 +32,8 @@ export interface SqliteFile {
 }
 
 /**
- * Opens the SQLite database `path`, and makes it if there is none and `mayMake` says so: write-ahead log, every commit
- * fsynced, what is deleted overwritten. Statements keep the thread busy while the disk works; one that waits for a lock holds up no other.
+ * Opens the SQLite database `path`, created if missing and `mayMake`: write-ahead log, fsync on every commit, deleted
+ * content overwritten. A statement blocks the thread while the disk works; one that waits for a lock does not.
  * @throws StoreUnavailable when it cannot be opened.
  */
 export function openSqliteFile(path: string, mayMake = true): SqliteFile {
@@ -41,7 +41,7 @@ export function openSqliteFile(path: string, mayMake = true): SqliteFile {
   const identity = fileIdentity(path);
   return {
     run: async (statement) => {
-      const rows = await patiently(() => once(database, statement));
+      const rows = await withLockRetries(() => once(database, statement));
       // A file that was moved away takes what is written, and nobody would find it again.
       if (identity === null || fileIdentity(path) !== identity) throw new StoreUnavailable('moved');
       return rows;
@@ -74,9 +74,9 @@ function open(path: string, mayMake: boolean): Database.Database {
 }
 
 /**
- * Whether there is such a file; if not it is made, so that nobody else can read it: SQLite gives its other files the
- * same mode and owner. What root makes in another account's folder is that account's: its server must open it too.
- * (A file that is there is not opened here: closing it again would end the locks of this whole process on it.)
+ * Whether the file exists; if not, creates it with mode 0600: SQLite gives its other files the same mode and owner. In
+ * another account's folder root creates it for that account, whose server must open it too. (An existing file is not opened
+ * here: closing it would release the whole process's POSIX locks on it.)
  */
 function isTaken(path: string): boolean {
   try {
@@ -95,8 +95,8 @@ function isTaken(path: string): boolean {
 }
 
 /**
- * Runs a statement once. One that writes asks for the lock first, through `exec`: a prepared statement that is refused
- * it stays under way until it is garbage, and until then nothing that the connection writes would be committed.
+ * Runs a statement once. A write first takes the lock through `exec`: a prepared statement that is refused the lock stays
+ * active until garbage collection, and until then nothing that the connection writes would be committed.
  */
 function once(database: Database.Database, statement: SqliteStatement): unknown[] {
   // Closed while this waited for a lock: asking on, the driver would end the whole process.
@@ -124,8 +124,8 @@ function rowsOf(database: Database.Database, { sql, parameters }: SqliteStatemen
   return [];
 }
 
-/** Does a work again and again while another process holds the database. */
-async function patiently<T>(work: () => T): Promise<T> {
+/** Retries `work` while another process holds the database's lock. */
+async function withLockRetries<T>(work: () => T): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return named(work);
@@ -137,7 +137,7 @@ async function patiently<T>(work: () => T): Promise<T> {
   }
 }
 
-/** The reasons behind SQLite's result codes (https://sqlite.org/rescode.html), by their primary code. */
+/** Maps SQLite's primary result codes (https://sqlite.org/rescode.html) to reasons. */
 const REASONS: Readonly<Record<number, UnavailableReason>> = {
   5: 'busy',
   6: 'busy',
@@ -145,7 +145,7 @@ const REASONS: Readonly<Record<number, UnavailableReason>> = {
   13: 'full',
 };
 
-/** Works with the database; what it throws is named. @throws StoreUnavailable where the database says why. */
+/** Runs `work` and translates SQLite's errors. @throws StoreUnavailable for a known result code. */
 function named<T>(work: () => T): T {
   try {
     return work();

@@ -5,20 +5,20 @@ import type { Reply } from '#lib/feedback/store/sqlite-worker';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { withTimeout } from '#lib/timeout';
 
-/** How a database's thread is run. */
+/** Options of a database's worker thread. */
 export interface ThreadOptions {
   /** Whether the database is made when there is none. */
   readonly mayMake?: boolean;
   /** Waits for an answer of the thread; gives null when it takes too long. Unset: for 20 seconds. */
   readonly inTime?: (<T>(answer: Promise<T>) => Promise<T | null>) | undefined;
-  /** Is called when the thread ends and nobody closed it, with what the statements under way are told. */
+  /** Called when the thread ends unexpectedly, with the error that its pending statements are rejected with. */
   readonly onCrash?: ((crash: StoreUnavailable) => void) | undefined;
 }
 
-/** How long to wait for the answer to a statement, in milliseconds: longer than it waits for a lock. */
+/** Timeout for a statement's answer, in milliseconds: longer than it waits for a lock. */
 const ANSWERING = 20_000;
 
-/** How long to wait for the end of a thread that is not needed any more, in milliseconds. */
+/** Timeout for the end of a thread that was closed, in milliseconds. */
 const ENDING = 2_000;
 
 interface Waiting {
@@ -29,7 +29,7 @@ interface Waiting {
 /**
  * Opens a SQLite database in a worker thread: the main thread waits neither for its disk nor for its locks.
  * A thread that does not answer in time is terminated. When the thread ends, every statement that it has not answered
- * fails, and so does every later one; it is not started again here (`healingStore`).
+ * fails, and so does every later one; it is not started again here (`reconnectingStore`).
  * @throws StoreUnavailable when the thread cannot be started, or the file not be opened.
  */
 export async function openSqliteThread(path: string, options: ThreadOptions = {}): Promise<SqliteFile> {

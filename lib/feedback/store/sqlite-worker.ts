@@ -5,13 +5,13 @@ import { StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/un
 
 // The thread in which `openSqliteThread` keeps a database.
 
-/** What comes back for the question of this number. */
+/** The worker's reply to the request with this id. */
 export type Reply =
   | { id: number; rows: unknown[] }
   | { id: number; unavailable: UnavailableReason }
   | { id: number; failed: string };
 
-/** A statement to run (null: only open the file); null: the end. */
+/** A request: a statement to run (null: only open the file); null itself: close. */
 const questionSchema = z.object({ id: z.number(), statement: sqliteStatementSchema.nullable() }).nullable();
 
 const { path, mayMake } = z.object({ path: z.string(), mayMake: z.boolean() }).parse(workerData);

@@ -1,12 +1,12 @@
 import { Kysely } from 'kysely';
-import { type Flavour, migrate } from '#lib/feedback/store/migrations';
+import { type DatabaseTypes, migrate } from '#lib/feedback/store/migrations';
 import { createStore } from '#lib/feedback/store/queries';
 import { sqliteDialect } from '#lib/feedback/store/sqlite-dialect';
 import type { SqliteFile } from '#lib/feedback/store/sqlite-file';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import type { Tables } from '#lib/feedback/store/tables';
 
-const FLAVOUR: Flavour = {
+const FLAVOUR: DatabaseTypes = {
   bytes: 'blob',
   tableEnd: 'without rowid',
   isBegun: async (db) => {
@@ -19,7 +19,7 @@ const FLAVOUR: Flavour = {
 };
 
 /**
- * The store in a SQLite database; makes its tables if need be. Closes the file when that fails.
+ * Opens the store in a SQLite database and migrates it. Closes the file when that fails.
  * @throws StoreUnavailable when the database cannot be used now, or is newer than this program.
  */
 export async function openSqliteStore(file: SqliteFile): Promise<FeedbackStore> {

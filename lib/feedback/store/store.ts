@@ -1,4 +1,4 @@
-/** What the store takes of a submission: sealed bytes, and what may stand beside them in the clear. */
+/** A sealed submission with the facts stored beside it in the clear. */
 export interface SealedSubmission {
   /** Random; names it to the office. */
   readonly id: string;
@@ -11,7 +11,7 @@ export interface SealedSubmission {
   readonly sealed: Uint8Array;
 }
 
-/** A stored submission as far as it stands in the clear. */
+/** The facts of a stored submission that stand in the clear. */
 export interface ListedSubmission {
   readonly id: string;
   readonly notice: string;
@@ -19,26 +19,26 @@ export interface ListedSubmission {
   readonly state: 'new';
 }
 
-/** To whom submissions are sealed, and where the key is that opens them. */
+/** The office's recipient, and where its identity is. */
 export interface Office {
   readonly recipient: string;
   /** `beside-data`: a file in `DATA_DIR`; `elsewhere`: a record that it was moved, or made, away from the server. */
   readonly custody: 'beside-data' | 'elsewhere';
 }
 
-/** What daily keys are for: signing tokens, or making sources unknowable. */
+/** What a daily key is for: signing tokens, or hashing sources. */
 export type KeyPurpose = 'token' | 'source';
 
-/** A secret that holds for one Beijing day. */
+/** A secret for one Beijing day. */
 export interface DailyKey {
   readonly day: string;
   readonly secret: Uint8Array;
 }
 
-/** What a source is counted for: submissions that it stored, or look-ups and first steps. */
+/** What is counted of a source: stored submissions, or look-ups and first steps. */
 export type CountPurpose = 'submission' | 'look';
 
-/** A source in an hour: known only as a keyed hash. */
+/** The key of a counter: a source, as a keyed hash, in an hour. */
 export interface SourceHour {
   readonly purpose: CountPurpose;
   readonly source: string;
@@ -47,8 +47,8 @@ export interface SourceHour {
 }
 
 /**
- * Where submissions are kept. What a function wrote is durable when it ends; none leaves half a thing behind.
- * Every function throws StoreUnavailable when the database cannot do it now.
+ * The database of submissions, keys and counters. Every method is atomic and durable when it resolves, and throws
+ * StoreUnavailable when the database cannot do it now.
  */
 export interface FeedbackStore {
   /** Stores a submission; with a receipt that is known already it changes nothing. Gives the day that stands. */

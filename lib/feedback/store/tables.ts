@@ -1,5 +1,5 @@
 /**
- * The tables, as queries see them. Beside sealed bytes nothing of a submission stands in the clear but a random id,
+ * The tables as Kysely types. Beside sealed bytes nothing of a submission stands in the clear but a random id,
  * the notice, the Beijing day, the state, and a hash by which its receipt finds it: no time finer than the day, and
  * nothing that tells in which order submissions came.
  */

@@ -1,6 +1,6 @@
 import { errorCode } from '#lib/error-code';
 
-/** Why a database cannot do what it was asked, and what staff read about it. */
+/** Reasons why a database is unavailable, with the text for staff. */
 export const UNAVAILABLE = {
   busy: '数据库一直被其他程序占用',
   full: '数据库所在的磁盘已满',
@@ -17,7 +17,7 @@ export const UNAVAILABLE = {
 
 export type UnavailableReason = keyof typeof UNAVAILABLE;
 
-/** With these a database refuses before anything is done; with the others it fell silent, and may have done it. */
+/** Reasons with which nothing was done; with the others the outcome is unknown. */
 const REFUSALS: ReadonlySet<UnavailableReason> = new Set([
   'busy',
   'full',
@@ -27,7 +27,7 @@ const REFUSALS: ReadonlySet<UnavailableReason> = new Set([
   'preview',
 ]);
 
-/** The database cannot do it now. Whether what was asked for was done may be unknown: asking again is safe. */
+/** The database cannot do it now. Whether it was done may be unknown (`isRefusal`); retrying is safe. */
 export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable';
 
@@ -44,8 +44,8 @@ export class StoreUnavailable extends Error {
   }
 }
 
-/** Does something with files; what the file system refuses is named. @throws StoreUnavailable where it says why. */
-export async function withFiles<T>(work: () => Promise<T>): Promise<T> {
+/** Runs `work` and translates the file system's errors. @throws StoreUnavailable for a known error code. */
+export async function withFileErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -54,7 +54,7 @@ export async function withFiles<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The reason behind an error of the file system; null when it is none. */
+/** Maps an error of the file system to a reason; null for any other error. */
 export function fileReason(error: unknown): UnavailableReason | null {
   const code = errorCode(error);
   if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return 'read-only';
@@ -62,7 +62,7 @@ export function fileReason(error: unknown): UnavailableReason | null {
   return /^E[A-Z]+$/.test(code) ? 'gone' : null;
 }
 
-/** Says in Chinese, for staff, why a question to the store failed, whatever was thrown. */
+/** The text for staff, in Chinese, of an error that a call to the store threw. */
 export function unavailableText(error: unknown): string {
   return error instanceof StoreUnavailable ? error.message : String(error);
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { UNREADY } from '#lib/feedback/crypto/office';
+import { UNREADY_REASONS } from '#lib/feedback/crypto/recipient-provider';
 import { UNAVAILABLE } from '#lib/feedback/store/unavailable';
 import { GUIDE, PAGES, pageText, proseOf, README, rowsOf } from './pages';
 
@@ -105,7 +105,7 @@ test('the page for operators explains every state of the store that /healthz can
     [...cell.matchAll(/`([a-z-]+)`/g)].map(([, state]) => state),
   );
   const { preview: _, ...unavailable } = UNAVAILABLE;
-  const named = ['ok', 'slow', ...Object.keys({ ...UNREADY, ...unavailable })];
+  const named = ['ok', 'slow', ...Object.keys({ ...UNREADY_REASONS, ...unavailable })];
   expect(new Set(states)).toEqual(new Set(named));
 });
 

@@ -1,5 +1,5 @@
 import { DailyKeys } from '#lib/feedback/crypto/daily-keys';
-import { makeOfficeKey, openSeal } from '#lib/feedback/crypto/sealing';
+import { generateOfficeKey, unseal } from '#lib/feedback/crypto/sealing';
 import { FORM_TYPE } from '#lib/feedback/form/posted-form';
 import type { Submission } from '#lib/feedback/form/submission';
 import type { IntakeDependencies } from '#lib/feedback/intake/dependencies';
@@ -13,7 +13,7 @@ import { type MemoryStore, memoryStore } from './memory-store';
 
 export const SITE = 'https://www.example.gov.cn';
 
-const KEY = await makeOfficeKey();
+const KEY = await generateOfficeKey();
 
 /** An intake whose every part is in memory, and what can be seen of it from outside. */
 export interface Counter {
@@ -43,7 +43,7 @@ export function openCounter(
     report: (trouble) => told.push(trouble),
     ...parts,
   });
-  const opened = () => Promise.all(store.submissions.map(({ sealed }) => openSeal(sealed, [KEY.identity])));
+  const opened = () => Promise.all(store.submissions.map(({ sealed }) => unseal(sealed, [KEY.identity])));
   return { intake, store, told, opened };
 }
 

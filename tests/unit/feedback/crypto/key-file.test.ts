@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { generateHybridIdentity } from 'age-encryption';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
+  generateKeyFile,
   holdsKey,
-  KeyFileWrong,
-  keyFileIn,
-  makeKeyFile,
+  KeyFileError,
+  keyFilePath,
   readKeyFile,
   readSingleKey,
   removeKeyFile,
   writeKeyFile,
 } from '#lib/feedback/crypto/key-file';
-import { makeOfficeKey } from '#lib/feedback/crypto/sealing';
+import { generateOfficeKey } from '#lib/feedback/crypto/sealing';
 
-const KEY = await makeOfficeKey();
+const KEY = await generateOfficeKey();
 
 let folder: string;
 beforeEach(async () => {
@@ -25,7 +25,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 /** Writes a text where the key should lie, and gives its path. */
 async function withText(text: string): Promise<string> {
-  const path = keyFileIn(folder, KEY.recipient);
+  const path = keyFilePath(folder, KEY.recipient);
   await writeFile(path, text);
   return path;
 }
@@ -53,7 +53,7 @@ describe('a key file', () => {
   test('is for its owner alone, whatever the process gives to other files', async () => {
     const before = process.umask(0);
     try {
-      const { path } = await makeKeyFile(folder);
+      const { path } = await generateKeyFile(folder);
       expect((await stat(path)).mode & 0o777).toBe(0o600);
     } finally {
       process.umask(before);
@@ -63,30 +63,30 @@ describe('a key file', () => {
   test('is never written over another', async () => {
     const path = join(folder, 'key.txt');
     await writeKeyFile(path, KEY);
-    await expect(writeKeyFile(path, await makeOfficeKey())).rejects.toThrow('EEXIST');
+    await expect(writeKeyFile(path, await generateOfficeKey())).rejects.toThrow('EEXIST');
     expect(await readSingleKey(path)).toEqual(KEY);
   });
 
   test('has a name of its own for each key, which tells nothing that opens', async () => {
-    const { path, key } = await makeKeyFile(folder);
-    expect(path).toBe(keyFileIn(folder, key.recipient));
-    expect(path).not.toBe(keyFileIn(folder, KEY.recipient));
+    const { path, key } = await generateKeyFile(folder);
+    expect(path).toBe(keyFilePath(folder, key.recipient));
+    expect(path).not.toBe(keyFilePath(folder, KEY.recipient));
     expect(await readdir(folder)).toEqual([`office-key-${key.recipient.slice(4, 16)}.txt`]);
   });
 
   test('is made where there is a folder, and nowhere else', async () => {
-    await expect(makeKeyFile(join(folder, 'nowhere'))).rejects.toThrow('ENOENT');
+    await expect(generateKeyFile(join(folder, 'nowhere'))).rejects.toThrow('ENOENT');
   });
 
   test('can be removed, and once is enough', async () => {
-    const { path } = await makeKeyFile(folder);
+    const { path } = await generateKeyFile(folder);
     await removeKeyFile(path);
     await removeKeyFile(path);
     expect(await readdir(folder)).toEqual([]);
   });
 });
 
-const OTHER = await makeOfficeKey();
+const OTHER = await generateOfficeKey();
 const HYBRID = await generateHybridIdentity();
 
 /** With its last letter changed. */
@@ -164,7 +164,7 @@ describe('a key file that somebody else wrote', () => {
     ],
   ])('is refused with %s in it', async (_, text, words) => {
     const failed = await readKeyFile(await withText(text)).catch((error: unknown) => error);
-    expect(failed).toBeInstanceOf(KeyFileWrong);
+    expect(failed).toBeInstanceOf(KeyFileError);
     expect(failed).toHaveProperty('message', words);
   });
 
@@ -195,12 +195,12 @@ describe('a key file that somebody else wrote', () => {
 
 describe('whether a folder holds the key of a recipient', () => {
   test('is so when its file is there', async () => {
-    const { key } = await makeKeyFile(folder);
+    const { key } = await generateKeyFile(folder);
     expect(await holdsKey(folder, key.recipient)).toBe(true);
   });
 
   test('is not so without the file, or without the folder', async () => {
-    await makeKeyFile(folder);
+    await generateKeyFile(folder);
     expect(await holdsKey(folder, KEY.recipient)).toBe(false);
     expect(await holdsKey(join(folder, 'nowhere'), KEY.recipient)).toBe(false);
   });
@@ -211,7 +211,7 @@ describe('whether a folder holds the key of a recipient', () => {
   });
 
   test('is not so when the file of that name holds another key', async () => {
-    await withText((await makeOfficeKey()).identity);
+    await withText((await generateOfficeKey()).identity);
     expect(await holdsKey(folder, KEY.recipient)).toBe(false);
   });
 
@@ -221,12 +221,12 @@ describe('whether a folder holds the key of a recipient', () => {
   });
 
   test('is not so when a folder has that name', async () => {
-    await mkdir(keyFileIn(folder, KEY.recipient));
+    await mkdir(keyFilePath(folder, KEY.recipient));
     expect(await holdsKey(folder, KEY.recipient)).toBe(false);
   });
 
   test('is so whatever the file’s mode, as long as it can be read', async () => {
-    const { path, key } = await makeKeyFile(folder);
+    const { path, key } = await generateKeyFile(folder);
     await chmod(path, 0o400);
     expect(await holdsKey(folder, key.recipient)).toBe(true);
   });

@@ -6,12 +6,12 @@ import { promisify } from 'node:util';
 import { Encrypter, generateHybridIdentity } from 'age-encryption';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { makeOfficeKey, openSeal, recipientOf, SealUnreadable, seal } from '#lib/feedback/crypto/sealing';
+import { generateOfficeKey, recipientOf, seal, UnsealError, unseal } from '#lib/feedback/crypto/sealing';
 import { BYTES_A_CHARACTER, CONTACT_MAX, MESSAGE_BYTES, NAME_MAX } from '#lib/feedback/form/fields';
 import type { Submission } from '#lib/feedback/form/submission';
 import { submissionOf } from '../fixtures';
 
-const KEY = await makeOfficeKey();
+const KEY = await generateOfficeKey();
 const SUBMISSION = submissionOf();
 
 /** A submission whose JSON is of exactly this many bytes. */
@@ -38,7 +38,7 @@ async function sealedWords(words: string | Uint8Array): Promise<Uint8Array> {
 
 describe('a sealed submission', () => {
   test('is opened with the office’s key, and is what was sealed', async () => {
-    expect(await openSeal(await seal(SUBMISSION, KEY.recipient), [KEY.identity])).toEqual(SUBMISSION);
+    expect(await unseal(await seal(SUBMISSION, KEY.recipient), [KEY.identity])).toEqual(SUBMISSION);
   });
 
   test('keeps every word, whatever it is', async () => {
@@ -47,18 +47,18 @@ describe('a sealed submission', () => {
     await fc.assert(
       fc.asyncProperty(words, async (written) => {
         const submission = { ...SUBMISSION, ...written };
-        expect(await openSeal(await seal(submission, KEY.recipient), [KEY.identity])).toEqual(submission);
+        expect(await unseal(await seal(submission, KEY.recipient), [KEY.identity])).toEqual(submission);
       }),
       { numRuns: 30 },
     );
   });
 
   test('may be the largest that there can be', async () => {
-    expect(await openSeal(await seal(LARGEST, KEY.recipient), [KEY.identity])).toEqual(LARGEST);
+    expect(await unseal(await seal(LARGEST, KEY.recipient), [KEY.identity])).toEqual(LARGEST);
   });
 
   test('is opened by whichever of several keys fits, wherever it stands among them', async () => {
-    const others = await Promise.all([makeOfficeKey(), makeOfficeKey()]);
+    const others = await Promise.all([generateOfficeKey(), generateOfficeKey()]);
     const [first = '', second = ''] = others.map(({ identity }) => identity);
     const sealed = await seal(SUBMISSION, KEY.recipient);
     for (const identities of [
@@ -66,15 +66,15 @@ describe('a sealed submission', () => {
       [first, KEY.identity, second],
       [first, await generateHybridIdentity(), KEY.identity],
     ])
-      expect(await openSeal(sealed, identities)).toEqual(SUBMISSION);
-    await expect(openSeal(sealed, [first, second])).rejects.toThrow(SealUnreadable);
-    await expect(openSeal(sealed, [])).rejects.toThrow(SealUnreadable);
+      expect(await unseal(sealed, identities)).toEqual(SUBMISSION);
+    await expect(unseal(sealed, [first, second])).rejects.toThrow(UnsealError);
+    await expect(unseal(sealed, [])).rejects.toThrow(UnsealError);
   });
 
   test('is opened by no other key', async () => {
-    const { identity } = await makeOfficeKey();
+    const { identity } = await generateOfficeKey();
     const sealed = await seal(SUBMISSION, KEY.recipient);
-    await expect(openSeal(sealed, [identity])).rejects.toThrow(SealUnreadable);
+    await expect(unseal(sealed, [identity])).rejects.toThrow(UnsealError);
   });
 
   test('shows no word of what is in it', async () => {
@@ -93,7 +93,7 @@ describe('a sealed submission', () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(sealed.length - 1), fc.nat(7), async (place, bit) => {
         const changed = sealed.map((byte, index) => (index === place ? byte ^ (1 << bit) : byte));
-        await expect(openSeal(changed, [KEY.identity])).rejects.toThrow(SealUnreadable);
+        await expect(unseal(changed, [KEY.identity])).rejects.toThrow(UnsealError);
       }),
       { numRuns: 30 },
     );
@@ -155,15 +155,13 @@ describe('bytes that are no sealed submission', () => {
     ['sealed JSON that is no submission', () => sealedWords('{"notice":"x"}')],
     ['a submission of no known kind', () => sealedWords(JSON.stringify({ ...SUBMISSION, kind: 'praise' }))],
   ])('cannot be opened: %s', async (_, bytes) => {
-    await expect(openSeal(await bytes(), [KEY.identity])).rejects.toThrow(
-      new SealUnreadable('cannot be opened'),
-    );
+    await expect(unseal(await bytes(), [KEY.identity])).rejects.toThrow(new UnsealError('cannot be opened'));
   });
 
   test('cannot be opened whatever they are', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array(), async (bytes) => {
-        await expect(openSeal(bytes, [KEY.identity])).rejects.toThrow(SealUnreadable);
+        await expect(unseal(bytes, [KEY.identity])).rejects.toThrow(UnsealError);
       }),
     );
   });
@@ -173,7 +171,7 @@ describe('the office’s keys', () => {
   test('are a pair as age writes them, another each time', async () => {
     expect(KEY.recipient).toMatch(/^age1[a-z0-9]{58}$/);
     expect(KEY.identity).toMatch(/^AGE-SECRET-KEY-1[A-Z0-9]{58}$/);
-    expect((await makeOfficeKey()).recipient).not.toBe(KEY.recipient);
+    expect((await generateOfficeKey()).recipient).not.toBe(KEY.recipient);
   });
 
   test('have one recipient for an identity', async () => {
@@ -188,7 +186,7 @@ describe('the office’s keys', () => {
     `${KEY.identity}Q`,
     KEY.identity.toLowerCase(),
   ])('are refused when they are no identity: %j', async (text) => {
-    await expect(recipientOf(text)).rejects.toThrow(new SealUnreadable('not an identity of age'));
+    await expect(recipientOf(text)).rejects.toThrow(new UnsealError('not an identity of age'));
   });
 
   test('are refused for sealing when they are no recipient', async () => {
@@ -239,6 +237,6 @@ describe('Debian’s age', () => {
       const args = ['--encrypt', '--recipient', await recipientOf(made), words];
       return (await run('age', args, { encoding: 'buffer' })).stdout;
     });
-    expect(await openSeal(sealed, [made])).toEqual(SUBMISSION);
+    expect(await unseal(sealed, [made])).toEqual(SUBMISSION);
   });
 });

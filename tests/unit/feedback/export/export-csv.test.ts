@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exported } from '#lib/feedback/export/export';
+import { exportSubmissions } from '#lib/feedback/export/export';
 import { CELL_MAX, csvExport, csvLine, safeCell } from '#lib/feedback/export/export-csv';
 import type { OpenedSubmission } from '#lib/feedback/export/opened';
 import { gathered, OPENED, UNOPENED } from '../opened-fixtures';
@@ -89,7 +89,7 @@ describe('a table', () => {
   });
 
   test('has a byte order mark, Chinese headers, and a row for each submission', async () => {
-    const text = await gathered(exported(csvExport, OPENED));
+    const text = await gathered(exportSubmissions(csvExport, OPENED));
     expect(text.startsWith('\ufeff编号,')).toBe(true);
     expect(readCsv(text.slice(1))).toMatchInlineSnapshot(`
       [
@@ -147,7 +147,9 @@ describe('a table', () => {
   });
 
   test('says of a submission that it cannot be opened', async () => {
-    const [headers = [], row = []] = readCsv((await gathered(exported(csvExport, [UNOPENED]))).slice(1));
+    const [headers = [], row = []] = readCsv(
+      (await gathered(exportSubmissions(csvExport, [UNOPENED]))).slice(1),
+    );
     expect(Object.fromEntries(headers.map((header, index) => [header, row[index]]))).toMatchObject({
       编号: UNOPENED.id,
       打开情况: '无法打开',
@@ -157,6 +159,6 @@ describe('a table', () => {
 
   test('of nothing has its headers', async () => {
     const none: OpenedSubmission[] = [];
-    expect(await gathered(exported(csvExport, none))).toBe(csvExport.head);
+    expect(await gathered(exportSubmissions(csvExport, none))).toBe(csvExport.head);
   });
 });

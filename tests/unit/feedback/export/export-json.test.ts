@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { exported } from '#lib/feedback/export/export';
+import { exportSubmissions } from '#lib/feedback/export/export';
 import { exportedSchema, jsonExport } from '#lib/feedback/export/export-json';
 import type { OpenedSubmission } from '#lib/feedback/export/opened';
 import { gathered, OPENED, UNOPENED } from '../opened-fixtures';
 
 async function exportOf(submissions: readonly OpenedSubmission[]) {
-  return gathered(exported(jsonExport, submissions));
+  return gathered(exportSubmissions(jsonExport, submissions));
 }
 
 test('an export as JSON has every word as it was written, under the keys of its schema', async () => {

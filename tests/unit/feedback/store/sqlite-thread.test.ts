@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 import type { Worker } from 'node:worker_threads';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { healingStore } from '#lib/feedback/store/healing';
+import { reconnectingStore } from '#lib/feedback/store/reconnecting';
 import { openSqliteStore } from '#lib/feedback/store/sqlite';
 import { openSqliteThread, type ThreadOptions } from '#lib/feedback/store/sqlite-thread';
 import type { FeedbackStore, SealedSubmission } from '#lib/feedback/store/store';
@@ -41,7 +41,7 @@ beforeEach(async () => {
   options = {};
   // Node's own event: the tests hold the very threads that the store started.
   process.on('worker', keep);
-  store = healingStore(
+  store = reconnectingStore(
     async (wasOpen, onCrash) =>
       openSqliteStore(await openSqliteThread(path, { ...options, mayMake: !wasOpen, onCrash })),
     (fault) => lost.push(fault),

@@ -3,7 +3,7 @@ import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { healingStore } from '#lib/feedback/store/healing';
+import { reconnectingStore } from '#lib/feedback/store/reconnecting';
 import { openSqliteStore } from '#lib/feedback/store/sqlite';
 import { openSqliteFile, type SqliteFile } from '#lib/feedback/store/sqlite-file';
 import { openSqliteThread } from '#lib/feedback/store/sqlite-thread';
@@ -134,7 +134,7 @@ describe.each(OPENINGS)('$name', ({ kind, openFile }) => {
   });
 
   test('is opened anew by the next question after its file was moved away', async () => {
-    const healing = healingStore(place.open);
+    const healing = reconnectingStore(place.open);
     await healing.insert(submission('one'));
     for (const end of ['', '-wal', '-shm']) await rename(place.path + end, `${place.path}${end}.away`);
     await expect(healing.find('one')).rejects.toThrow(new StoreUnavailable('moved'));

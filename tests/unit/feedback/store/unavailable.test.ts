@@ -4,7 +4,7 @@ import {
   StoreUnavailable,
   UNAVAILABLE,
   type UnavailableReason,
-  withFiles,
+  withFileErrors,
 } from '#lib/feedback/store/unavailable';
 
 const refusedBy = (code: string) => Object.assign(new Error(code), { code });
@@ -57,14 +57,14 @@ describe('what the file system refuses', () => {
 
   test('is said to whoever works with files, with what was behind it', async () => {
     const cause = refusedBy('ENOSPC');
-    const failed = await withFiles(() => Promise.reject(cause)).catch((error: unknown) => error);
+    const failed = await withFileErrors(() => Promise.reject(cause)).catch((error: unknown) => error);
     expect(failed).toEqual(new StoreUnavailable('full', { cause }));
   });
 
   test('is what it was where it says nothing of files, and what is done is given', async () => {
-    await expect(withFiles(() => Promise.reject(new TypeError('a slip')))).rejects.toThrow(
+    await expect(withFileErrors(() => Promise.reject(new TypeError('a slip')))).rejects.toThrow(
       new TypeError('a slip'),
     );
-    expect(await withFiles(async () => 'done')).toBe('done');
+    expect(await withFileErrors(async () => 'done')).toBe('done');
   });
 });

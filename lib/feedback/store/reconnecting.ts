@@ -1,8 +1,8 @@
-import { relayedStore } from '#lib/feedback/store/relay';
+import { delegatingStore } from '#lib/feedback/store/delegating';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/unavailable';
 
-/** Reasons for which a store that was open is given up and opened again. */
+/** Reasons for which an open store is dropped and opened again. */
 const REOPENED: ReadonlySet<UnavailableReason> = new Set(['moved', 'silent', 'crashed']);
 
 /**
@@ -16,12 +16,12 @@ export type OpenStore = (
 ) => Promise<FeedbackStore>;
 
 /**
- * A store that reconnects by itself: it is opened at the first question, and again at the next one after opening it
- * failed, it crashed, fell silent, or its file was moved. The question that meets the fault fails: whether it was
- * carried out is not known, and whoever asked decides whether to ask again.
- * @param onLost is told each time that an open store is given up, also when no question met the fault.
+ * A store that reconnects by itself: it opens at the first call, and again at the next call after opening failed, or after
+ * it crashed, timed out, or its file was moved. The call that meets the fault fails: whether it was carried out is unknown,
+ * and the caller decides whether to retry.
+ * @param onLost is called each time that an open store is dropped, also when no call met the fault.
  */
-export function healingStore(
+export function reconnectingStore(
   open: OpenStore,
   onLost: (fault: StoreUnavailable) => void = () => undefined,
 ): FeedbackStore {
@@ -60,7 +60,7 @@ export function healingStore(
     await current?.close();
   }
 
-  return relayedStore(async (ask) => {
+  return delegatingStore(async (ask) => {
     const attempt = opening();
     const store = await attempt;
     try {

@@ -3,9 +3,9 @@ import { mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { holdsKey, keyFileIn, makeKeyFile } from '#lib/feedback/crypto/key-file';
-import { createOfficeDesk } from '#lib/feedback/crypto/office';
-import { makeOfficeKey } from '#lib/feedback/crypto/sealing';
+import { generateKeyFile, holdsKey, keyFilePath } from '#lib/feedback/crypto/key-file';
+import { createRecipientProvider } from '#lib/feedback/crypto/recipient-provider';
+import { generateOfficeKey } from '#lib/feedback/crypto/sealing';
 import type { Office } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 
@@ -34,7 +34,7 @@ const keys = () => readdir(folder);
 describe('an office without a key', () => {
   test('gets one on the first start, whose private half lies beside the data', async () => {
     const store = officeStore();
-    const ready = await createOfficeDesk(store, folder).ready();
+    const ready = await createRecipientProvider(store, folder).ready();
     expect(ready).toEqual({ recipient: expect.stringMatching(/^age1/), custody: 'beside-data' });
     expect(store.row.standing).toEqual({ recipient: ready.recipient, custody: 'beside-data' });
     expect(await holdsKey(folder, ready.recipient ?? '')).toBe(true);
@@ -43,17 +43,17 @@ describe('an office without a key', () => {
   test('has the private half on the disk, readable and for its owner alone, before its recipient is known', async () => {
     const seen: unknown[] = [];
     const store = officeStore(null, async ({ recipient }) => {
-      const { mode } = await stat(keyFileIn(folder, recipient));
+      const { mode } = await stat(keyFilePath(folder, recipient));
       seen.push(await holdsKey(folder, recipient), mode & 0o777);
     });
-    await createOfficeDesk(store, folder).ready();
+    await createRecipientProvider(store, folder).ready();
     expect(seen).toEqual([true, 0o600]);
   });
 
   test('gets one key, made once, however many ask at once', async () => {
     const registered: string[] = [];
     const store = officeStore(null, async ({ recipient }) => void registered.push(recipient));
-    const desk = createOfficeDesk(store, folder);
+    const desk = createRecipientProvider(store, folder);
     const recipients = await Promise.all(
       Array.from({ length: 20 }, async () => (await desk.ready()).recipient),
     );
@@ -63,17 +63,17 @@ describe('an office without a key', () => {
 
   test('says once where the key lies that was made, whenever that is', async () => {
     const said: string[] = [];
-    const desk = createOfficeDesk(officeStore(), folder, (path) => said.push(path));
+    const desk = createRecipientProvider(officeStore(), folder, (path) => said.push(path));
     const { recipient } = await desk.ready();
     await desk.ready();
-    expect(said).toEqual([keyFileIn(folder, recipient ?? '')]);
+    expect(said).toEqual([keyFilePath(folder, recipient ?? '')]);
   });
 
   test('makes one key, however often the store fails meanwhile', async () => {
     const store = officeStore();
     const { registerOffice } = store;
     store.registerOffice = () => Promise.reject(new StoreUnavailable('busy'));
-    const desk = createOfficeDesk(store, folder);
+    const desk = createRecipientProvider(store, folder);
     for (let attempt = 0; attempt < 3; attempt += 1) await expect(desk.ready()).rejects.toThrow();
     store.registerOffice = registerOffice;
     const { recipient } = await desk.ready();
@@ -82,7 +82,7 @@ describe('an office without a key', () => {
 
   test('gets none where none may be made', async () => {
     const store = officeStore();
-    expect(await createOfficeDesk(store, null).ready()).toEqual({ recipient: null, reason: 'no-key' });
+    expect(await createRecipientProvider(store, null).ready()).toEqual({ recipient: null, reason: 'no-key' });
     expect([store.row.standing, await keys()]).toEqual([null, []]);
   });
 
@@ -92,7 +92,7 @@ describe('an office without a key', () => {
       const failure = failures.pop();
       if (failure) throw failure;
     });
-    const desk = createOfficeDesk(store, folder);
+    const desk = createRecipientProvider(store, folder);
     await expect(desk.ready()).rejects.toThrow(new StoreUnavailable('busy'));
     expect(await keys()).toHaveLength(1);
     const { recipient } = await desk.ready();
@@ -101,7 +101,7 @@ describe('an office without a key', () => {
 
   test('says that the disk cannot be written to, and registers nothing', async () => {
     const store = officeStore();
-    const desk = createOfficeDesk(store, join(folder, 'nowhere'));
+    const desk = createRecipientProvider(store, join(folder, 'nowhere'));
     await expect(desk.ready()).rejects.toThrow(new StoreUnavailable('gone'));
     expect(store.row.standing).toBeNull();
   });
@@ -111,7 +111,9 @@ describe('of processes that start at once', () => {
   test('all seal to the one whose key was first, and no other key stays', async () => {
     const store = officeStore();
     const said: string[] = [];
-    const desks = Array.from({ length: 5 }, () => createOfficeDesk(store, folder, (path) => said.push(path)));
+    const desks = Array.from({ length: 5 }, () =>
+      createRecipientProvider(store, folder, (path) => said.push(path)),
+    );
     const ready = await Promise.all(desks.map((desk) => desk.ready()));
     expect(new Set(ready.map(({ recipient }) => recipient)).size).toBe(1);
     expect(said).toHaveLength(1);
@@ -119,30 +121,33 @@ describe('of processes that start at once', () => {
   });
 
   test('the loser removes its own key once it has seen the winner’s', async () => {
-    const winner = await makeKeyFile(folder);
+    const winner = await generateKeyFile(folder);
     const store = officeStore(null, async () => {
       store.row.standing = { recipient: winner.key.recipient, custody: 'beside-data' };
     });
-    const ready = await createOfficeDesk(store, folder).ready();
+    const ready = await createRecipientProvider(store, folder).ready();
     expect(ready).toEqual({ recipient: winner.key.recipient, custody: 'beside-data' });
     expect(await keys()).toEqual([`office-key-${winner.key.recipient.slice(4, 16)}.txt`]);
   });
 
   test('the loser keeps its own key where the winner’s is not to be seen, and takes nothing', async () => {
-    const { recipient } = await makeOfficeKey();
+    const { recipient } = await generateOfficeKey();
     const store = officeStore(null, async () => {
       store.row.standing = { recipient, custody: 'beside-data' };
     });
-    expect(await createOfficeDesk(store, folder).ready()).toEqual({ recipient: null, reason: 'key-lost' });
+    expect(await createRecipientProvider(store, folder).ready()).toEqual({
+      recipient: null,
+      reason: 'key-lost',
+    });
     expect(await keys()).toHaveLength(1);
   });
 
   test('the loser removes its own key where the winner’s is kept elsewhere', async () => {
-    const { recipient } = await makeOfficeKey();
+    const { recipient } = await generateOfficeKey();
     const store = officeStore(null, async () => {
       store.row.standing = { recipient, custody: 'elsewhere' };
     });
-    expect(await createOfficeDesk(store, folder).ready()).toEqual({
+    expect(await createRecipientProvider(store, folder).ready()).toEqual({
       recipient,
       custody: 'elsewhere',
     });
@@ -152,44 +157,59 @@ describe('of processes that start at once', () => {
 
 describe('an office with a key', () => {
   test('is ready while its file lies beside the data', async () => {
-    const { key } = await makeKeyFile(folder);
-    const desk = createOfficeDesk(officeStore({ recipient: key.recipient, custody: 'beside-data' }), folder);
+    const { key } = await generateKeyFile(folder);
+    const desk = createRecipientProvider(
+      officeStore({ recipient: key.recipient, custody: 'beside-data' }),
+      folder,
+    );
     expect(await desk.ready()).toEqual({ recipient: key.recipient, custody: 'beside-data' });
   });
 
   test('is ready without a file where the store says that the key is kept elsewhere', async () => {
-    const { recipient } = await makeOfficeKey();
+    const { recipient } = await generateOfficeKey();
     const store = officeStore({ recipient, custody: 'elsewhere' });
     for (const keyFolder of [folder, null])
-      expect(await createOfficeDesk(store, keyFolder).ready()).toEqual({
+      expect(await createRecipientProvider(store, keyFolder).ready()).toEqual({
         recipient,
         custody: 'elsewhere',
       });
   });
 
   test('takes nothing when the key is lost, and makes no other', async () => {
-    const { recipient } = await makeOfficeKey();
+    const { recipient } = await generateOfficeKey();
     const store = officeStore({ recipient, custody: 'beside-data' });
-    expect(await createOfficeDesk(store, folder).ready()).toEqual({ recipient: null, reason: 'key-lost' });
+    expect(await createRecipientProvider(store, folder).ready()).toEqual({
+      recipient: null,
+      reason: 'key-lost',
+    });
     expect([store.row.standing?.recipient, await keys()]).toEqual([recipient, []]);
   });
 
   test('takes nothing when the key’s file holds another', async () => {
-    const { recipient } = await makeOfficeKey();
-    await writeFile(keyFileIn(folder, recipient), (await makeOfficeKey()).identity);
+    const { recipient } = await generateOfficeKey();
+    await writeFile(keyFilePath(folder, recipient), (await generateOfficeKey()).identity);
     const store = officeStore({ recipient, custody: 'beside-data' });
-    expect(await createOfficeDesk(store, folder).ready()).toEqual({ recipient: null, reason: 'key-lost' });
+    expect(await createRecipientProvider(store, folder).ready()).toEqual({
+      recipient: null,
+      reason: 'key-lost',
+    });
   });
 
   test('takes nothing where keys are not looked for and none is recorded as moved', async () => {
-    const { key } = await makeKeyFile(folder);
+    const { key } = await generateKeyFile(folder);
     const store = officeStore({ recipient: key.recipient, custody: 'beside-data' });
-    expect(await createOfficeDesk(store, null).ready()).toEqual({ recipient: null, reason: 'key-lost' });
+    expect(await createRecipientProvider(store, null).ready()).toEqual({
+      recipient: null,
+      reason: 'key-lost',
+    });
   });
 
   test('takes nothing from the moment that its file is gone, and goes on when it is back', async () => {
-    const { path, key } = await makeKeyFile(folder);
-    const desk = createOfficeDesk(officeStore({ recipient: key.recipient, custody: 'beside-data' }), folder);
+    const { path, key } = await generateKeyFile(folder);
+    const desk = createRecipientProvider(
+      officeStore({ recipient: key.recipient, custody: 'beside-data' }),
+      folder,
+    );
     const recipients = [(await desk.ready()).recipient];
     await rename(path, `${path}.away`);
     recipients.push((await desk.ready()).recipient);
@@ -199,9 +219,9 @@ describe('an office with a key', () => {
   });
 
   test('seals to the one that the store names now', async () => {
-    const [first, second] = [await makeKeyFile(folder), await makeKeyFile(folder)];
+    const [first, second] = [await generateKeyFile(folder), await generateKeyFile(folder)];
     const store = officeStore({ recipient: first.key.recipient, custody: 'beside-data' });
-    const desk = createOfficeDesk(store, folder);
+    const desk = createRecipientProvider(store, folder);
     await desk.ready();
     store.row.standing = { recipient: second.key.recipient, custody: 'beside-data' };
     expect((await desk.ready()).recipient).toBe(second.key.recipient);
@@ -210,7 +230,9 @@ describe('an office with a key', () => {
 
   test('says so when the store cannot tell', async () => {
     const store = { ...officeStore(), office: () => Promise.reject(new StoreUnavailable('gone')) };
-    await expect(createOfficeDesk(store, folder).ready()).rejects.toThrow(new StoreUnavailable('gone'));
+    await expect(createRecipientProvider(store, folder).ready()).rejects.toThrow(
+      new StoreUnavailable('gone'),
+    );
     expect(await keys()).toEqual([]);
   });
 });

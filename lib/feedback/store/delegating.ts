@@ -1,10 +1,10 @@
 import type { FeedbackStore } from '#lib/feedback/store/store';
 
-/** Asks some store for something, in a way of its own. */
-export type Relay = <Result>(ask: (store: FeedbackStore) => Promise<Result>) => Promise<Result>;
+/** Calls some store on behalf of another. */
+export type Delegate = <Result>(ask: (store: FeedbackStore) => Promise<Result>) => Promise<Result>;
 
-/** A store that hands on everything it is asked for, but its end, by `relay`. */
-export function relayedStore(relay: Relay, close: () => Promise<void>): FeedbackStore {
+/** A store whose every method but `close` is delegated by `relay`. */
+export function delegatingStore(relay: Delegate, close: () => Promise<void>): FeedbackStore {
   return {
     insert: (submission) => relay((store) => store.insert(submission)),
     find: (receiptHash) => relay((store) => store.find(receiptHash)),

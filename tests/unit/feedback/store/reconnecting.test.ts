@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { healingStore } from '#lib/feedback/store/healing';
+import { reconnectingStore } from '#lib/feedback/store/reconnecting';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { memoryStore } from '../memory-store';
 
@@ -28,7 +28,7 @@ function opener(...failures: Error[]) {
 describe('a store that heals', () => {
   test('is opened when it is first asked, once for all who ask', async () => {
     const { open, opened } = opener();
-    const store = healingStore(open);
+    const store = reconnectingStore(open);
     expect(opened).toHaveLength(0);
     await Promise.all(Array.from({ length: 10 }, () => store.find('one')));
     expect(opened).toHaveLength(1);
@@ -36,7 +36,7 @@ describe('a store that heals', () => {
 
   test('is opened again at the next question when that failed, whatever the reason', async () => {
     const { open } = opener(new StoreUnavailable('newer'), new Error('a slip'));
-    const store = healingStore(open);
+    const store = reconnectingStore(open);
     await expect(store.find('one')).rejects.toThrow(new StoreUnavailable('newer'));
     await expect(store.find('one')).rejects.toThrow('a slip');
     expect(await store.find('one')).toBeNull();
@@ -44,7 +44,7 @@ describe('a store that heals', () => {
 
   test('says the same to all who waited for it to open', async () => {
     const { open } = opener(new StoreUnavailable('busy'));
-    const store = healingStore(open);
+    const store = reconnectingStore(open);
     const asked = await Promise.allSettled(Array.from({ length: 5 }, () => store.office()));
     expect(asked.map(({ status }) => status)).toEqual(asked.map(() => 'rejected'));
     expect(await store.office()).toBeNull();
@@ -54,7 +54,7 @@ describe('a store that heals', () => {
     'is left, closed and opened again when it is %s',
     async (reason) => {
       const { open, opened, closed, state } = opener();
-      const store = healingStore(open);
+      const store = reconnectingStore(open);
       state.failure = new StoreUnavailable(reason);
       const asked = await Promise.allSettled(Array.from({ length: 5 }, () => store.find('one')));
       expect(asked.map(({ status }) => status)).toEqual(asked.map(() => 'rejected'));
@@ -67,7 +67,7 @@ describe('a store that heals', () => {
   test('says once what it was left for, however many met the fault', async () => {
     const { open, state } = opener();
     const lost: StoreUnavailable[] = [];
-    const store = healingStore(open, (fault) => lost.push(fault));
+    const store = reconnectingStore(open, (fault) => lost.push(fault));
     state.failure = new StoreUnavailable('crashed');
     await Promise.allSettled(Array.from({ length: 5 }, () => store.find('one')));
     expect(lost).toEqual([state.failure]);
@@ -77,7 +77,7 @@ describe('a store that heals', () => {
     const { open, opened } = opener();
     const lost: StoreUnavailable[] = [];
     let crash = (_: StoreUnavailable) => {};
-    const store = healingStore(
+    const store = reconnectingStore(
       (_, onCrash) => {
         crash = onCrash;
         return open();
@@ -94,7 +94,7 @@ describe('a store that heals', () => {
 
   test.each(['busy', 'full', 'read-only', 'gone'] as const)('stays open when it is %s', async (reason) => {
     const { open, opened, closed, state } = opener();
-    const store = healingStore(open);
+    const store = reconnectingStore(open);
     state.failure = new StoreUnavailable(reason);
     await expect(store.find('one')).rejects.toThrow(state.failure);
     state.failure = null;
@@ -104,7 +104,7 @@ describe('a store that heals', () => {
 
   test('hands every question on', async () => {
     const { open } = opener();
-    const store = healingStore(open);
+    const store = reconnectingStore(open);
     const office = { recipient: 'age1', custody: 'elsewhere' } as const;
     const key = { day: '2024-12-02', secret: new Uint8Array(32) };
     const hour = { purpose: 'look', source: 'a', hour: '2024-12-02T10' } as const;
@@ -132,8 +132,8 @@ describe('a store that heals', () => {
 
   test('is closed when it was opened, and when it was not there is nothing to close', async () => {
     const { open, closed } = opener();
-    await healingStore(open).close();
-    const store = healingStore(open);
+    await reconnectingStore(open).close();
+    const store = reconnectingStore(open);
     await store.office();
     await store.close();
     expect(closed).toEqual([1]);
@@ -141,7 +141,7 @@ describe('a store that heals', () => {
 
   test('is closed without complaint when it could not be opened', async () => {
     const { open } = opener(new StoreUnavailable('gone'));
-    const store = healingStore(open);
+    const store = reconnectingStore(open);
     const asked = store.office().catch(() => 'failed');
     await store.close();
     expect(await asked).toBe('failed');

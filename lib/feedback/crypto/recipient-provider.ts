@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { generateKeyFile, holdsKey, keyFilePath, removeKeyFile } from '#lib/feedback/crypto/key-file';
+import type { FeedbackStore, Office } from '#lib/feedback/store/store';
+import { withFileErrors } from '#lib/feedback/store/unavailable';
+import { SingleFlight } from '#lib/single-flight';
+
+/** Reasons why there is no recipient to seal to, with the text for staff. */
+export const UNREADY_REASONS = {
+  'no-key': '还没有办公室的密钥，请运行 npm run office -- key 文件名',
+  'key-lost':
+    '数据库里有办公室的公钥，但找不到对应的私钥文件，也没有私钥已移走的记录；请把私钥文件放回 DATA_DIR',
+} as const;
+
+/** The recipient to seal to, or why there is none. */
+export type RecipientState =
+  | { readonly recipient: string; readonly custody: Office['custody'] }
+  | { readonly recipient: null; readonly reason: keyof typeof UNREADY_REASONS };
+
+/** Provides the office's recipient. */
+export interface RecipientProvider {
+  /** The recipient to seal to now. @throws StoreUnavailable. */
+  ready(): Promise<RecipientState>;
+}
+
+/**
+ * Provides the recipient that the store holds, but only while its identity exists: as a file in the data folder, or,
+ * by the store's record, elsewhere. Nothing is sealed to a key that nobody has.
+ * @param keyFolder where the key's file is looked for, and generated when there is no key yet; null: never generated here.
+ * @param announce is called with the path of a generated key.
+ */
+export function createRecipientProvider(
+  store: Pick<FeedbackStore, 'office' | 'registerOffice'>,
+  keyFolder: string | null,
+  announce: (path: string) => void = () => undefined,
+): RecipientProvider {
+  /** The recipient whose file was read once: from then on it is enough that the file exists. */
+  let seen: string | null = null;
+
+  async function isBeside(recipient: string): Promise<boolean> {
+    if (keyFolder === null) return false;
+    if (seen === recipient) return existsSync(keyFilePath(keyFolder, recipient));
+    const holds = await holdsKey(keyFolder, recipient);
+    if (holds) seen = recipient;
+    return holds;
+  }
+
+  async function stand(office: Office): Promise<RecipientState> {
+    const { recipient, custody } = office;
+    const isKept = custody === 'elsewhere' || (await isBeside(recipient));
+    return isKept ? { recipient, custody } : { recipient: null, reason: 'key-lost' };
+  }
+
+  /** Generates and registers a key. It is on the disk before anything can be sealed to it; of several processes one wins. */
+  async function make(folder: string): Promise<RecipientState> {
+    unregistered ??= await withFileErrors(() => generateKeyFile(folder));
+    const { path, key } = unregistered;
+    const standing = await store.registerOffice({ recipient: key.recipient, custody: 'beside-data' });
+    unregistered = null;
+    const readiness = await stand(standing);
+    if (standing.recipient === key.recipient) announce(path);
+    else if (readiness.recipient !== null) await removeKeyFile(path);
+    return readiness;
+  }
+
+  /** A generated key whose registration failed: the next attempt registers it. */
+  let unregistered: Awaited<ReturnType<typeof generateKeyFile>> | null = null;
+  const making = new SingleFlight<RecipientState>();
+
+  return {
+    ready: async () => {
+      const office = await store.office();
+      if (office) return stand(office);
+      if (keyFolder === null) return { recipient: null, reason: 'no-key' };
+      return making.run('key', () => make(keyFolder));
+    },
+  };
+}
