@@ -11,7 +11,6 @@ import { cacheUntil, forOneReader, NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
 import { nextBoundary } from '#lib/model/phase';
 import { type Application, currentApplication, type RefusedContent } from '#lib/site/application';
-import { inView } from '#lib/site/document';
 import { type OpenRedirect, visibleRedirect, visibleSuggestions } from '#lib/site/not-found';
 import { withReload } from '#lib/site/reload';
 import type { Site, SitePage } from '#lib/site/site';
@@ -111,18 +110,18 @@ function sentOn({ redirect, entry }: OpenRedirect, now: Instant): Answer {
 
 /** The answer of an address that is there to be read, to every other method. */
 export const readOnly = route(async (context) => {
-  const page = <RefusalView refusal={READ_ONLY} publisher={context.site.publisher} />;
+  const page = <RefusalView refusal={READ_ONLY} publisher={context.site.publisher} current={context.view} />;
   return { ...(await drawnPage(context, page, READ_ONLY.status, NO_STORE)), headers: { Allow: 'GET, HEAD' } };
 });
 
-/** A page drawn for this request. */
+/** Renders a page for this request; it and its root are in the context's view. */
 export async function drawnPage(
   { site, view }: Pick<RequestContext, 'site' | 'view'>,
   page: ReactNode,
   status: number,
   cache: string,
 ): Promise<Answer> {
-  const html = inView(await renderDocument(page, site.plainStyle), view);
+  const html = await renderDocument(page, site.plainStyle, view);
   return {
     status,
     type: HTML,

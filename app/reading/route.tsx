@@ -64,7 +64,9 @@ function isFromElsewhere(headers: Headers, siteUrl: string): boolean {
 }
 
 function nothingChosen(context: RequestContext): Promise<Answer> {
-  const page = <RefusalView refusal={NOTHING_CHOSEN} publisher={context.site.publisher} />;
+  const page = (
+    <RefusalView refusal={NOTHING_CHOSEN} publisher={context.site.publisher} current={context.view} />
+  );
   return drawnPage(context, page, NOTHING_CHOSEN.status, NO_STORE);
 }
 

@@ -9,6 +9,7 @@ import { allFieldTexts } from '#lib/feedback/form/field-texts';
 import { EDIT, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
 import type { Notice, Publisher } from '#lib/model/notice';
 import type { DisclosureWindow } from '#lib/model/window';
+import type { View } from '#lib/views/view';
 
 interface CheckViewProps {
   notice: Notice;
@@ -16,10 +17,12 @@ interface CheckViewProps {
   publisher: Publisher;
   values: FieldValues;
   token: string;
+  /** The view in which the reader sees this page. */
+  current: View;
 }
 
 /** Everything as it will be sent, and the two ways on. Nothing is stored yet, and the page says so. */
-export function CheckView({ notice, window, publisher, values, token }: CheckViewProps) {
+export function CheckView({ notice, window, publisher, values, token, current }: CheckViewProps) {
   return (
     <PlainView title="请核对后提交" publisher={publisher} siteUrl={null} reading={`#${VIEW_ROW}`}>
       <p className="note warn">
@@ -34,7 +37,7 @@ export function CheckView({ notice, window, publisher, values, token }: CheckVie
         <button type="submit" name={EDIT} value="1" className="second">
           返回修改
         </button>
-        <ViewRow />
+        <ViewRow current={current} />
       </form>
       <Until window={window} />
       <SharedComputer />

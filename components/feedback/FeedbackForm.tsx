@@ -19,6 +19,7 @@ import {
 } from '#lib/feedback/form/fields';
 import type { Notice } from '#lib/model/notice';
 import { SUBMISSION_KINDS } from '#lib/model/submission-kinds';
+import { DEFAULT_VIEW, type View } from '#lib/views/view';
 
 interface FeedbackFormProps {
   notice: Pick<Notice, 'slug' | 'parts'>;
@@ -26,13 +27,20 @@ interface FeedbackFormProps {
   values?: FieldValues;
   /** What is wrong with it; null or absent where that is not the question. */
   errors?: FieldErrors | null;
+  /** The view in which the writer sees the form; the usual one on a page that is cut for all. */
+  current?: View;
 }
 
 /**
  * The feedback form. On a notice's page, which is the same for everyone, it carries nothing of one visitor's.
  * `autocomplete` is off: what a browser remembers may betray a writer (docs/decisions/0010).
  */
-export function FeedbackForm({ notice, values = EMPTY_FIELDS, errors }: FeedbackFormProps) {
+export function FeedbackForm({
+  notice,
+  values = EMPTY_FIELDS,
+  errors,
+  current = DEFAULT_VIEW,
+}: FeedbackFormProps) {
   const wrong = errors ?? {};
   return (
     <form method="post" action={`/notices/${notice.slug}/feedback`} noValidate autoComplete="off">
@@ -129,7 +137,7 @@ export function FeedbackForm({ notice, values = EMPTY_FIELDS, errors }: Feedback
       <Honeypot />
       {errors && <input type="hidden" name={ERRORS} value="1" />}
       <button type="submit">下一步：核对内容</button>
-      <ViewRow />
+      <ViewRow current={current} />
     </form>
   );
 }

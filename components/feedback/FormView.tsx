@@ -18,12 +18,14 @@ interface FormViewProps {
   values: FieldValues;
   /** What is wrong; null when the writer only wants to change something. */
   errors: FieldErrors | null;
+  /** The view in which the reader sees this page. */
+  current: View;
   /** The view that the writer just chose, if that is why the form comes again. */
   view?: View | undefined;
 }
 
 /** The form by itself, every value kept: with what is wrong, or to change what was checked. */
-export function FormView({ notice, window, publisher, values, errors, view }: FormViewProps) {
+export function FormView({ notice, window, publisher, values, errors, current, view }: FormViewProps) {
   const title = errors || view ? '意见反馈' : '修改反馈';
   return (
     <PlainView
@@ -39,7 +41,7 @@ export function FormView({ notice, window, publisher, values, errors, view }: Fo
       )}
       <ToNotice notice={notice} />
       <Until window={window} />
-      <FeedbackForm notice={notice} values={values} errors={errors} />
+      <FeedbackForm notice={notice} values={values} errors={errors} current={current} />
       <WhoReads publisher={publisher} />
       <SharedComputer />
       <h2>也可以用其他方式反映</h2>

@@ -9,6 +9,7 @@ import { allFieldTexts } from '#lib/feedback/form/field-texts';
 import { type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
 import { chineseDay } from '#lib/model/date';
 import type { Notice, Publisher } from '#lib/model/notice';
+import type { View } from '#lib/views/view';
 
 interface ReceiptViewProps {
   notice: Notice;
@@ -23,6 +24,8 @@ interface ReceiptViewProps {
   isSame: boolean;
   /** The token that confirmed it: with it the page comes again in another view. */
   token: string;
+  /** The view in which the reader sees this page. */
+  current: View;
 }
 
 /** What was stored: its receipt, large enough to copy by hand, what was sent, and what comes next. */
@@ -34,6 +37,7 @@ export function ReceiptView({
   values,
   isSame,
   token,
+  current,
 }: ReceiptViewProps) {
   const { organization } = publisher;
   return (
@@ -74,7 +78,7 @@ export function ReceiptView({
       </p>
       <form method="post" action={`/notices/${notice.slug}/feedback`} autoComplete="off">
         <HiddenFields values={values} token={token} />
-        <ViewRow />
+        <ViewRow current={current} />
       </form>
     </PlainView>
   );

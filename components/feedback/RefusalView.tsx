@@ -8,6 +8,7 @@ import { EMPTY_FIELDS, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fie
 import type { Refusal } from '#lib/feedback/intake/refusal';
 import type { Notice, Publisher } from '#lib/model/notice';
 import { readingAddress } from '#lib/views/return-path';
+import type { View } from '#lib/views/view';
 
 interface RefusalViewProps {
   refusal: Refusal;
@@ -17,10 +18,19 @@ interface RefusalViewProps {
   again?: { token: string | null } | null;
   notice?: Notice;
   publisher: Publisher;
+  /** The view in which the reader sees this page. */
+  current: View;
 }
 
 /** The answer to a submission that could not be taken: nothing that was written is lost. */
-export function RefusalView({ refusal, values = EMPTY_FIELDS, again, notice, publisher }: RefusalViewProps) {
+export function RefusalView({
+  refusal,
+  values = EMPTY_FIELDS,
+  again,
+  notice,
+  publisher,
+  current,
+}: RefusalViewProps) {
   const words = notice ? filledFieldTexts(values, notice) : [];
   const keeps = notice && (words.length > 0 || again);
   return (
@@ -36,7 +46,7 @@ export function RefusalView({ refusal, values = EMPTY_FIELDS, again, notice, pub
         <form method="post" action={`/notices/${notice.slug}/feedback`} autoComplete="off">
           <HiddenFields values={values} token={again?.token ?? null} refused={refusal.code} />
           {again && <button type="submit">再次提交</button>}
-          <ViewRow />
+          <ViewRow current={current} />
         </form>
       )}
       <Channels reach={notice?.contact ?? publisher} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { StateVariant } from '#components/page/StateVariant';
 import type { Notice } from '#lib/model/notice';
 
 type Named = Pick<Notice, 'slug' | 'title'>;
@@ -14,17 +15,12 @@ export function PreviousNextLinks({ newer, older }: { newer: Named | null; older
     </nav>
   );
   if (older) return links;
-  return newer && <NewerVariant>{links}</NewerVariant>;
+  return newer && <StateVariant when="newer">{links}</StateVariant>;
 }
 
 /** Marked by itself, unless the whole list of ways is. */
 function Newer({ isAlone, children }: { isAlone: boolean; children: ReactNode }) {
-  return isAlone ? children : <NewerVariant>{children}</NewerVariant>;
-}
-
-/** What a page says only once the next newer notice is published. */
-function NewerVariant({ children }: { children: ReactNode }) {
-  return <template data-newer="">{children}</template>;
+  return isAlone ? children : <StateVariant when="newer">{children}</StateVariant>;
 }
 
 function turn({ slug, title }: Named, rel: 'prev' | 'next', words: string) {

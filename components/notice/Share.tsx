@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { StateVariant } from '#components/page/StateVariant';
 
 interface ShareProps {
   /** The permanent address. */
@@ -21,11 +21,11 @@ export function Share({ address, slug, paper }: ShareProps) {
         {address}
       </p>
       {paper !== null && (
-        <PaperVariant>
+        <StateVariant when="pdf">
           <p>
             <a href={`/notices/${slug}.pdf`}>下载 PDF（{sizeInWords(paper)}）</a>
           </p>
-        </PaperVariant>
+        </StateVariant>
       )}
       <ul>
         <li>微信转发：点右上角的“…”，再选发给朋友；或者把网址粘贴到聊天里。</li>
@@ -34,11 +34,6 @@ export function Share({ address, slug, paper }: ShareProps) {
       </ul>
     </section>
   );
-}
-
-/** What a page says only while the notice's PDF may be had: each answer keeps it or leaves it out. */
-function PaperVariant({ children }: { children: ReactNode }) {
-  return <template data-paper="">{children}</template>;
 }
 
 /** A file's size as people read it. */

@@ -1,19 +1,19 @@
 import { Fragment } from 'react';
 import { VIEW_ROW } from '#lib/feedback/form/fields';
-import { DEFAULT_VIEW, VIEW_FIELD, VIEW_LABELS, VIEWS } from '#lib/views/view';
+import { VIEW_FIELD, VIEW_LABELS, VIEWS, type View } from '#lib/views/view';
 
 /**
  * The views as buttons of a form that holds a writer's words: each gives the same step back with all of them. Last
  * in the form, so that Enter in a field still presses the form's own button.
  */
-export function ViewRow() {
+export function ViewRow({ current }: { current: View }) {
   return (
     <fieldset id={VIEW_ROW} className="views">
       <legend>字号（填写的内容会保留）</legend>
       {VIEWS.map((view) => (
         <Fragment key={view}>
           {' '}
-          <button type="submit" name={VIEW_FIELD} value={view} aria-pressed={view === DEFAULT_VIEW}>
+          <button type="submit" name={VIEW_FIELD} value={view} aria-pressed={view === current}>
             {VIEW_LABELS[view]}
           </button>
         </Fragment>

@@ -1,12 +1,16 @@
 import type { ReactNode } from 'react';
 import { Shell } from '#components/page/Shell';
+import type { View } from '#lib/views/view';
 
-/** Renders a page as a whole HTML document with `style` in it. Public pages alone are rendered by the framework. */
-export async function renderDocument(page: ReactNode, style: string): Promise<string> {
+/**
+ * Renders a page as a whole HTML document with `style` in it, to be shown in `view`. Public pages alone are rendered by
+ * the framework.
+ */
+export async function renderDocument(page: ReactNode, style: string, view?: View): Promise<string> {
   // The framework refuses a static import of the renderer in what a route reaches.
   const { renderToStaticMarkup } = await import('react-dom/server');
   const document = (
-    <Shell style={style}>
+    <Shell style={style} {...(view && { view })}>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       {page}

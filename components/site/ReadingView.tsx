@@ -3,7 +3,7 @@ import { siteShare } from '#components/page/shareMeta';
 import { siteMetaTags } from '#components/page/siteMeta';
 import type { Publisher } from '#lib/model/notice';
 import { FROM_FIELD, READING, readingAddress } from '#lib/views/return-path';
-import { DEFAULT_VIEW, VIEW_FIELD, VIEW_LABELS, VIEWS, type View } from '#lib/views/view';
+import { VIEW_FIELD, VIEW_LABELS, VIEWS, type View } from '#lib/views/view';
 
 interface ReadingViewProps {
   publisher: Publisher;
@@ -62,7 +62,7 @@ export function ReadingView({ publisher, siteUrl, from, current, preview }: Read
             <p className="sample" data-view={view}>
               {SAMPLE}
             </p>
-            <button type="submit" name={VIEW_FIELD} value={view} aria-pressed={view === DEFAULT_VIEW}>
+            <button type="submit" name={VIEW_FIELD} value={view} aria-pressed={view === current}>
               {view === current ? '继续用' : '改用'}“{VIEW_LABELS[view]}”
             </button>
           </section>

@@ -4,8 +4,14 @@ import { type Notice, noticeSchema } from '#lib/model/notice';
 import { redirectFinder } from '#lib/model/redirect';
 import { searchIn } from '#lib/search/search';
 import { siteBoundaryFinder } from '#lib/site/boundaries';
-import { inState, inView, type PageState, STATELESS } from '#lib/site/document';
 import { buildFiles, manifestSchema, searchTextsSchema } from '#lib/site/manifest';
+import {
+  joinPieces,
+  type PagePieces,
+  type PageState,
+  pagePiecesSchema,
+  STATELESS,
+} from '#lib/site/page-pieces';
 import type { Site } from '#lib/site/site';
 import { DEFAULT_VIEW, type View } from '#lib/views/view';
 
@@ -31,20 +37,21 @@ export async function openBuiltSite(directory: string): Promise<BuiltSite> {
   const plainStyle = await readFile(files.plainStyle, 'utf8');
   const slugs = new Set(record.entries.map((entry) => entry.slug));
   const papers = new Map(Object.entries(record.papers));
-  const page = remember((name: string) => readFile(files.page(name), 'utf8'));
+  const page = remember(
+    async (name: string): Promise<PagePieces> =>
+      pagePiecesSchema.parse(JSON.parse(await readFile(files.page(name), 'utf8'))),
+  );
   const notice = remember(
     async (slug: string): Promise<Notice> =>
       noticeSchema.parse(JSON.parse(await readFile(files.notice(slug), 'utf8'))),
   );
   const usual = remember(
     async (name: string, state: PageState): Promise<Representation> =>
-      represent(inState(await page(name), state)),
+      represent(joinPieces(await page(name), state, DEFAULT_VIEW)),
   );
   // What few readers chose is made for each of them: four copies of every page would fill the memory.
   const document = async (name: string, state: PageState, view: View): Promise<Representation> =>
-    view === DEFAULT_VIEW
-      ? usual(name, state)
-      : represent(inView(inState(await page(name), state), view), ONCE);
+    view === DEFAULT_VIEW ? usual(name, state) : represent(joinPieces(await page(name), state, view), ONCE);
   const search = remember(async (path: string) =>
     searchIn(searchTextsSchema.parse(JSON.parse(await readFile(path, 'utf8')))),
   );

@@ -7,7 +7,7 @@ import { noticeEntrySchema } from '#lib/model/notice-entry';
 import type { Redirect } from '#lib/model/redirect';
 import { pdfsIn } from '#lib/pdf/published-pdf';
 import { searchTextOf } from '#lib/search/search-text';
-import { withoutScripts } from '#lib/site/document';
+import { cutPage, ROOT, withoutScripts } from '#lib/site/cut-page';
 import { buildFiles, type Manifest } from '#lib/site/manifest';
 import { createShareImages } from '#lib/site/share-images';
 import { SITE_PAGES } from '#lib/site/site';
@@ -83,16 +83,16 @@ export async function writePictures(directory: string, { notices, publisher }: B
 }
 
 /**
- * Takes the framework's prerendered pages over as the site's finished ones, and removes them from the framework's
- * output, so that nothing of a notice can be asked for past the time rules.
- * @throws when the framework did not write a page that belongs to the build.
+ * Takes the framework's prerendered pages over as the site's finished ones, in pieces, and removes them from the
+ * framework's output, so that nothing of a notice can be asked for past the time rules.
+ * @throws when the framework did not write a page that belongs to the build, or one cannot be cut.
  */
 export async function finishPages(directory: string, slugs: readonly string[]): Promise<void> {
   const files = buildFiles(directory);
   const prerendered = join(files.framework, 'server', 'app', 'prerendered');
   await forEach([...SITE_PAGES, ...slugs.map((slug) => `notices/${slug}`)], async (name) => {
     const html = await readFile(join(prerendered, `${name}.html`), 'utf8');
-    await write(files.page(name), wholePage(name, withoutScripts(html)));
+    await write(files.page(name), JSON.stringify(cutPage(wholePage(name, withoutScripts(html)))));
     for (const kind of PRERENDERED)
       await rm(join(prerendered, `${name}.${kind}`), { recursive: true, force: true });
   });
@@ -100,7 +100,7 @@ export async function finishPages(directory: string, slugs: readonly string[]): 
 
 /** The page, if it is whole. @throws when taking off the scripts took more than that. */
 function wholePage(name: string, html: string): string {
-  const parts = ['<!DOCTYPE html>', '<main', '</main>', '</footer>', '</body></html>'];
+  const parts = ['<!DOCTYPE html>', ROOT, '<main', '</main>', '</footer>', '</body></html>'];
   const places = parts.map((part) => html.indexOf(part));
   const inOrder = places.every((place, index) => place > (places[index - 1] ?? -1));
   if (!inOrder || !html.endsWith('</body></html>'))

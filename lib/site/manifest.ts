@@ -38,7 +38,7 @@ export interface BuildFiles {
   framework: string;
   /** The validated notice, as data. */
   notice(slug: string): string;
-  /** A finished page, with the variants of all phases: `notices/<slug>` or the name of a site page. */
+  /** A finished page, in pieces: `notices/<slug>` or the name of a site page. */
   page(name: string): string;
   picture(slug: string, path: string): string;
   paper(slug: string): string;
@@ -57,7 +57,7 @@ export function buildFiles(directory: string): BuildFiles {
     search: join(directory, 'search.json'),
     framework: join(directory, 'next'),
     notice: (slug) => join(directory, 'notices', `${slug}.json`),
-    page: (name) => join(directory, 'pages', `${name}.html`),
+    page: (name) => join(directory, 'pages', `${name}.json`),
     picture: (slug, path) => join(directory, 'pictures', slug, path),
     paper: (slug) => join(directory, 'papers', `${slug}.pdf`),
     sharePicture: (slug, isWithdrawn) =>

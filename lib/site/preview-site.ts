@@ -9,12 +9,14 @@ import { searchIn } from '#lib/search/search';
 import { searchTextOf } from '#lib/search/search-text';
 import type { RefusedContent } from '#lib/site/application';
 import { siteBoundaryFinder } from '#lib/site/boundaries';
-import { inState, inView, withoutScripts } from '#lib/site/document';
+import { cutPage, withoutScripts } from '#lib/site/cut-page';
+import { joinPieces, type PageState, STATELESS } from '#lib/site/page-pieces';
 import { withReload } from '#lib/site/reload';
 import type { ShareImages } from '#lib/site/share-images';
 import type { Site } from '#lib/site/site';
 import { allPictures } from '#lib/site/visible-notices';
 import { loadContentForPreview } from '#lib/versions/load';
+import type { View } from '#lib/views/view';
 
 /** What a preview needs. */
 export interface PreviewOptions {
@@ -59,7 +61,8 @@ function openPreviewSite(tree: ContentTree, options: PreviewOptions): Site | Ref
   if (!publisher || errors.length > 0) return { problems: errors, style };
   const bySlug = new Map(notices.map((notice) => [notice.slug, notice]));
   const papers = pdfsIn({ tree, notices, siteUrl }).published;
-  const drawn = async (page: string) => withReload(withoutScripts(await options.draw(page)));
+  const drawn = async (page: string, state: PageState, view: View) =>
+    represent(withReload(joinPieces(cutPage(withoutScripts(await options.draw(page))), state, view)));
   return {
     siteUrl,
     publisher,
@@ -73,10 +76,9 @@ function openPreviewSite(tree: ContentTree, options: PreviewOptions): Site | Ref
     ),
     redirect: redirectFinder(redirects),
     notice: async (slug) => bySlug.get(slug) ?? null,
-    noticeDocument: async (slug, state, view) =>
-      represent(inView(inState(await drawn(`notices/${slug}`), state), view)),
+    noticeDocument: (slug, state, view) => drawn(`notices/${slug}`, state, view),
     search: async () => searchIn(notices.map(searchTextOf)),
-    page: async (name, view) => represent(inView(await drawn(name), view)),
+    page: (name, view) => drawn(name, STATELESS, view),
     picture: async (slug, path) => {
       const notice = bySlug.get(slug);
       const bytes = notice && allPictures(notice).includes(path) ? tree.get(`${slug}/${path}`) : undefined;

@@ -5,7 +5,7 @@ import type { NoticeEntry } from '#lib/model/notice-entry';
 import type { FindRedirect } from '#lib/model/redirect';
 import type { PdfFacts } from '#lib/pdf/published-pdf';
 import type { Search } from '#lib/search/search';
-import type { PageState } from '#lib/site/document';
+import type { PageState } from '#lib/site/page-pieces';
 import type { View } from '#lib/views/view';
 
 /** Pages of the site that belong to no notice. */

@@ -3,7 +3,9 @@ import { ArchiveView } from '#components/archive/ArchiveView';
 import { renderDocument } from '#components/page/renderDocument';
 import type { Instant } from '#lib/clock';
 import type { Notice } from '#lib/model/notice';
-import { inState, pageState } from '#lib/site/document';
+import { cutPage } from '#lib/site/cut-page';
+import { joinPieces, pageState } from '#lib/site/page-pieces';
+import { DEFAULT_VIEW } from '#lib/views/view';
 import type { DocumentInput } from './document';
 
 /** What the pages of an archive have in common. */
@@ -21,7 +23,7 @@ export async function archivedHtml(
   { style, ...site }: ArchiveSite,
 ): Promise<string> {
   const html = await renderDocument(<ArchiveView notice={notice} {...site} />, style);
-  return inState(html, pageState(notice, now, false));
+  return joinPieces(cutPage(html), pageState(notice, now), DEFAULT_VIEW);
 }
 
 /** The whole document that lists the notices of an archive. */

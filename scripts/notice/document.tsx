@@ -1,7 +1,9 @@
 import { NoticeView } from '#components/notice/NoticeView';
 import { renderDocument } from '#components/page/renderDocument';
 import type { Notice, Publisher } from '#lib/model/notice';
-import { inState, type PageState } from '#lib/site/document';
+import { cutPage } from '#lib/site/cut-page';
+import { joinPieces, type PageState } from '#lib/site/page-pieces';
+import { DEFAULT_VIEW } from '#lib/views/view';
 
 /** What a notice's document is drawn from. */
 export interface DocumentInput {
@@ -21,5 +23,5 @@ export async function noticeHtml(
   const page = (
     <NoticeView notice={notice} publisher={publisher} siteUrl={siteUrl} newer={null} older={null} />
   );
-  return inState(await renderDocument(page, style), state);
+  return joinPieces(cutPage(await renderDocument(page, style)), state, DEFAULT_VIEW);
 }

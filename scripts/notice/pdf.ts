@@ -11,7 +11,7 @@ import { instantOf } from '#lib/model/date';
 import type { Notice } from '#lib/model/notice';
 import { isLoopback, printedAddress } from '#lib/model/site-url';
 import { noticeForPdf, pdfRecord } from '#lib/pdf/pdf-record';
-import { pageState } from '#lib/site/document';
+import { pageState } from '#lib/site/page-pieces';
 import { bundleStyle, STYLE_FILE } from '#lib/site/style';
 import { loadContent } from '#lib/versions/load';
 import { noticeFolder, readCommandLine } from '../command-line';
@@ -49,7 +49,7 @@ export async function makePapers(args: readonly string[]): Promise<void> {
       const instant = Math.max(systemClock.now(), instantOf(published));
       const printed = noticeForPdf(notice, instant);
       // It is had in every phase: it names none.
-      const state = { ...pageState(printed, instant, false), phase: null };
+      const state = { ...pageState(printed, instant), phase: null };
       const html = await noticeHtml({ notice: printed, publisher, siteUrl, style }, state);
       const pdf = await printSheet(printer, { notice, html, siteUrl }, tree);
       const address = printedAddress(siteUrl, notice.slug);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
-import { inView } from '#lib/site/document';
+import { cutPage } from '#lib/site/cut-page';
+import { joinPieces, STATELESS } from '#lib/site/page-pieces';
 import type { View } from '#lib/views/view';
 import type { Answered } from '../harness/ask';
 import { FIRST, FUNDS, WATER, WHALE } from '../harness/fixtures';
@@ -85,5 +86,6 @@ export async function showKind(
     return;
   }
   const answer = posted.get(kind as PostedName);
-  await showPosted(page, server, answer && { ...answer, text: inView(answer.text, view) });
+  const text = answer && joinPieces(cutPage(answer.text), STATELESS, view);
+  await showPosted(page, server, answer && { ...answer, text: text ?? '' });
 }

@@ -158,7 +158,7 @@ describe('a notice, one second before its publication', () => {
       const text = file + (await readFile(join(build, file), 'utf8'));
       if (WHALE.words.some((word) => text.includes(word))) speaking.push(file);
     }
-    expect(speaking).toContain(`pages/notices/${WHALE.slug}.html`);
+    expect(speaking).toContain(`pages/notices/${WHALE.slug}.json`);
     const paths = new Set(speaking.flatMap((file) => addressesOf(build, file)));
     const questions = [...paths].flatMap((path) => [
       ...SPELLINGS.map((spell) => ({ path: spell(path) })),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Notice, Publisher } from '#lib/model/notice';
-import { STATELESS } from '#lib/site/document';
+import { STATELESS } from '#lib/site/page-pieces';
 import { noticeHtml } from '../../../scripts/notice/document';
 import { fixtureContent, fixtureNotice } from '../content/fixtures';
 

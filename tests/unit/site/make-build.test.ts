@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openBuiltSite } from '#lib/site/built-site';
-import { STATELESS } from '#lib/site/document';
 import { finishPages, writeBuildInput } from '#lib/site/make-build';
 import { buildFiles } from '#lib/site/manifest';
+import { STATELESS } from '#lib/site/page-pieces';
 import { SITE_PAGES } from '#lib/site/site';
 import { fixtureContent, fixtureNotice, fixtureTree } from '../content/fixtures';
 
@@ -40,7 +40,7 @@ async function prerender(name: string, html: string): Promise<void> {
 
 /** A page as this site's pages are framed, around `main`. */
 const framed = (main: string) =>
-  `<!DOCTYPE html><html><body><main>${main}</main><footer></footer></body></html>`;
+  `<!DOCTYPE html><html lang="zh-CN"><body><main>${main}</main><footer></footer></body></html>`;
 
 async function prerenderAll(): Promise<void> {
   for (const name of [...SITE_PAGES, `notices/${FUNDS.slug}`]) {
@@ -122,7 +122,7 @@ describe('finished pages', () => {
 
   test('are refused when taking off the scripts took more than that', async () => {
     await prerenderAll();
-    await prerender('privacy', '<!DOCTYPE html><html><body><main><p>隐私</p></main>');
+    await prerender('privacy', '<!DOCTYPE html><html lang="zh-CN"><body><main><p>隐私</p></main>');
     await expect(finishPages(directory, [])).rejects.toThrow('the page privacy did not come out whole');
   });
 

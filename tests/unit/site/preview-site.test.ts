@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ContentTree } from '#lib/content/source';
-import { STATELESS } from '#lib/site/document';
+import { STATELESS } from '#lib/site/page-pieces';
 import { previewSource } from '#lib/site/preview-site';
 import { createShareImages } from '#lib/site/share-images';
 import { fixtureTree } from '../content/fixtures';
@@ -23,7 +23,7 @@ function preview(read: () => ContentTree) {
     shareImages: createShareImages(),
     draw: async (page) => {
       const notice = await source.drawnSite()?.notice(page.replace('notices/', ''));
-      return `<html><body>${page} ${notice?.title}</body></html>`;
+      return `<html lang="zh-CN"><body>${page} ${notice?.title}</body></html>`;
     },
   });
   return { source, reads: () => reads };

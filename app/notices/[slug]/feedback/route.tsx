@@ -10,7 +10,6 @@ import { WRONG_METHOD } from '#lib/feedback/intake/refusal';
 import { type Answer, HTML } from '#lib/http/answer';
 import { NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
-import type { Site } from '#lib/site/site';
 import { visibleEntry } from '#lib/site/visible-notices';
 import { keepView } from '#lib/views/cookie';
 import { drawnPage, notFound, type RequestContext, route } from '../../../respond';
@@ -65,21 +64,21 @@ async function pageOf(
   context: RequestContext,
 ): Promise<Answer> {
   const { site } = context;
-  const { status, page } = draw(outcome, notice, site);
+  const view = outcome.view ?? context.view;
+  const { status, page } = draw(outcome, notice, { site, view });
   const headers: Record<string, string> = {};
   if (outcome.page === 'refusal' && outcome.retryAt !== null)
     headers['Retry-After'] = String(Math.max(0, Math.ceil((outcome.retryAt - arrived) / 1000)));
   if (outcome.view) headers['Set-Cookie'] = keepView(outcome.view, site.siteUrl);
-  const view = outcome.view ?? context.view;
   return { ...(await drawnPage({ site, view }, page, status, NO_STORE)), headers };
 }
 
 function draw(
   outcome: FormResponse,
   notice: Post['notice'],
-  { publisher }: Site,
+  { site: { publisher }, view }: Pick<RequestContext, 'site' | 'view'>,
 ): { status: number; page: ReactNode } {
-  const place = { notice, window: notice.window, publisher };
+  const place = { notice, window: notice.window, publisher, current: view };
   switch (outcome.page) {
     case 'form':
       return { status: outcome.errors ? 422 : 200, page: <FormView {...place} {...outcome} /> };

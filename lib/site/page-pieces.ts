@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Instant } from '#lib/clock';
+import type { DeepReadonly } from '#lib/model/deep-readonly';
+import { outcomeAt, PHASES, type Phase, phaseAt, type Timed, withdrawnAt } from '#lib/model/phase';
+import { type View, viewSchema } from '#lib/views/view';
+
+/**
+ * What a page may depend on besides its phase: whether the next newer notice may be seen, whether its own is withdrawn,
+ * whether that tells what became of the feedback, and whether its PDF may be had.
+ */
+export const PAGE_FLAGS = ['newer', 'withdrawn', 'outcome', 'pdf'] as const;
+export type PageFlag = (typeof PAGE_FLAGS)[number];
+
+/** What a notice's page depends on besides its text. */
+export interface PageState extends Readonly<Record<PageFlag, boolean>> {
+  /** The phase of its disclosure window; null without one. */
+  readonly phase: Phase | null;
+}
+
+/** The state of a page that depends on no moment. */
+export const STATELESS: PageState = {
+  phase: null,
+  newer: false,
+  withdrawn: false,
+  outcome: false,
+  pdf: false,
+};
+
+/**
+ * The state of the page of `notice` at `instant`.
+ * @param flags those that do not follow from the notice alone; none of them holds unless given.
+ */
+export function pageState(
+  notice: Timed,
+  instant: Instant,
+  flags: Partial<Pick<PageState, 'newer' | 'pdf'>> = {},
+): PageState {
+  return {
+    phase: phaseAt(notice, instant),
+    withdrawn: withdrawnAt(notice, instant),
+    outcome: outcomeAt(notice, instant),
+    newer: flags.newer ?? false,
+    pdf: flags.pdf ?? false,
+  };
+}
+
+/** When a piece is part of the page: all that is named must hold. */
+const conditionSchema = z.object({
+  phase: z.enum(PHASES).optional(),
+  flags: z.array(z.enum(PAGE_FLAGS)),
+  views: z.array(viewSchema).optional(),
+});
+
+/** A finished page: HTML that is always part of it, and HTML that is part of it under a condition, in order. */
+export const pagePiecesSchema = z.array(
+  z.union([z.string(), z.object({ html: z.string(), when: conditionSchema })]),
+);
+
+export type PieceCondition = DeepReadonly<z.output<typeof conditionSchema>>;
+export type PagePieces = DeepReadonly<z.output<typeof pagePiecesSchema>>;
+
+/** The document that readers get of a page in a state and a view. */
+export function joinPieces(pieces: PagePieces, state: PageState, view: View): string {
+  let html = '';
+  for (const piece of pieces) {
+    if (typeof piece === 'string') html += piece;
+    else if (holds(piece.when, state, view)) html += piece.html;
+  }
+  return html;
+}
+
+function holds({ phase, flags, views }: PieceCondition, state: PageState, view: View): boolean {
+  return (
+    (phase === undefined || phase === state.phase) &&
+    flags.every((flag) => state[flag]) &&
+    (views === undefined || views.includes(view))
+  );
+}
