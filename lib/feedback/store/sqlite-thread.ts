@@ -38,6 +38,7 @@ export async function openSqliteThread(path: string, options: ThreadOptions = {}
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   let identity: string | null = null;
+  let isOpen = false;
   let isClosing = false;
   let isSilent = false;
   let thrown: unknown;
@@ -68,9 +69,18 @@ export async function openSqliteThread(path: string, options: ThreadOptions = {}
   function reasonOfEnd() {
     if (isClosing) return 'closed';
     if (isSilent) return 'silent';
-    if (identity === null) return 'not-started';
+    if (!isOpen) return 'not-started';
     // A file that was moved away meanwhile would otherwise be told as a thread that ended, and forgotten.
-    return fileIdentity(path) === identity ? 'crashed' : 'moved';
+    return isInPlace() ? 'crashed' : 'moved';
+  }
+
+  /** Whether the path still names the file that was opened. True when the file system cannot tell: reopening says why. */
+  function isInPlace(): boolean {
+    try {
+      return fileIdentity(path) === identity;
+    } catch {
+      return true;
+    }
   }
 
   function ask(statement: SqliteStatement | null): Promise<unknown[]> {
@@ -101,6 +111,7 @@ export async function openSqliteThread(path: string, options: ThreadOptions = {}
   try {
     await run(null);
     identity = fileIdentity(path);
+    isOpen = true;
   } catch (error) {
     await withTimeout(ENDING, close());
     throw error;

@@ -1,4 +1,4 @@
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
@@ -225,5 +225,16 @@ describe('a file that was moved away while its thread died', () => {
     terminate(thread());
     await exited;
     expect(lost).toEqual([new StoreUnavailable('moved')]);
+  });
+
+  test('and cannot be asked after: the process goes on, and it is found when it is back', async () => {
+    await symlink(path, path);
+    terminate(thread());
+    await expect(store.find('one')).rejects.toThrow(CRASHED);
+    await expect(store.find('one')).rejects.toThrow(new StoreUnavailable('gone'));
+    await rm(path);
+    for (const end of ['', '-wal', '-shm'])
+      await rename(`${path}${end}.away`, path + end).catch(() => undefined);
+    expect(await store.find('one')).toEqual({ received: '2024-12-02' });
   });
 });
