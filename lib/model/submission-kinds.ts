@@ -5,9 +5,6 @@ export const SUBMISSION_KINDS = [
   { value: 'report', label: '问题反映' },
 ] as const;
 
-/** A kind of submission, as data names it. */
-export type SubmissionKind = (typeof SUBMISSION_KINDS)[number]['value'];
-
 /** Whether an opinion was taken up, as data and as staff and readers say it. */
 export const TAKEN = [
   { value: 'yes', label: '已采纳' },
