@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { NextConfig } from 'next';
 import { readInnerConfig } from './lib/config';
 import { ICON_CACHE } from './lib/http/cache';
-import { PUBLIC_FILES } from './lib/http/gate';
+import { ICON_PATHS } from './lib/model/addresses';
 import { openedApplication } from './lib/site/application';
 import { waitForInput } from './lib/site/await-input';
 import { buildFiles } from './lib/site/manifest';
@@ -36,7 +36,7 @@ const config: NextConfig = {
   devIndicators: false,
   // The files of `public/` are the icons.
   headers: async () =>
-    PUBLIC_FILES.map((source) => ({ source, headers: [{ key: 'Cache-Control', value: ICON_CACHE }] })),
+    ICON_PATHS.map((source) => ({ source, headers: [{ key: 'Cache-Control', value: ICON_CACHE }] })),
   images: { unoptimized: true },
   // Node loads what we depend on as it is; the framework bundles only itself, React and our own code.
   serverExternalPackages: Object.keys(dependencies).filter((name) => !BUNDLED.has(name)),

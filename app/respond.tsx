@@ -9,7 +9,6 @@ import { READ_ONLY } from '#lib/feedback/intake/refusal';
 import { type Answer, HTML, responseTo } from '#lib/http/answer';
 import { cacheUntil, forOneReader, NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
-import { nextBoundary } from '#lib/model/phase';
 import { type Application, currentApplication, type RefusedContent } from '#lib/site/application';
 import { type OpenRedirect, visibleRedirect, visibleSuggestions } from '#lib/site/not-found';
 import { withReload } from '#lib/site/reload';
@@ -87,7 +86,7 @@ export async function notFound(context: RequestContext, request: Request): Promi
   const { pathname, search } = new URL(request.url);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const moved = isRead ? visibleRedirect(site, pathname + search, now) : null;
-  if (moved) return sentOn(moved, now);
+  if (moved) return sentOn(moved, site, now);
   const near = visibleSuggestions(site, pathname, now);
   if (near.length === 0) return sitePage(context, 'not-found', 404, NO_STORE);
   const { publisher, siteUrl, preview } = site;
@@ -98,11 +97,11 @@ export async function notFound(context: RequestContext, request: Request): Promi
 }
 
 /** 301 and not 308: nothing but GET and HEAD is sent on, so no method can change, and the oldest engines know it. */
-function sentOn({ redirect, entry }: OpenRedirect, now: Instant): Answer {
+function sentOn({ redirect, entry }: OpenRedirect, site: Site, now: Instant): Answer {
   return {
     status: 301,
     type: HTML,
-    cache: cacheUntil(nextBoundary(entry ? [entry] : [], now), now),
+    cache: cacheUntil(entry && site.nextBoundary(now), now),
     representation: represent(''),
     headers: { Location: redirect.to },
   };

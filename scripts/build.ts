@@ -2,7 +2,7 @@ import { systemClock } from '#lib/clock';
 import { type BuildConfig, readBuildConfig, readInnerConfig } from '#lib/config';
 import { readTree } from '#lib/content/files/read-tree';
 import { isError } from '#lib/content/problem';
-import { isLoopback } from '#lib/model/site-url';
+import { isLoopback } from '#lib/model/addresses';
 import { pdfsIn } from '#lib/pdf/published-pdf';
 import { buildStore } from '#lib/site/builds';
 import { type BuildInput, finishPages, writeBuildInput, writePictures } from '#lib/site/make-build';

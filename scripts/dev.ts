@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { stoppedClock, systemClock } from '#lib/clock';
 import { readBuildConfig, readInnerConfig, readRunConfig } from '#lib/config';
 import { readTree } from '#lib/content/files/read-tree';
+import { PRERENDERED } from '#lib/model/addresses';
 import { instantOf } from '#lib/model/date';
 import { previewSource } from '#lib/site/preview-site';
 import { CHANGES, RELOAD_SCRIPT } from '#lib/site/reload';
@@ -39,7 +40,7 @@ run(async () => {
     style,
     clock,
     shareImages: createShareImages(),
-    draw: (page) => draw(`${origin}/prerendered/${page}`, token),
+    draw: (page) => draw(`${origin}${PRERENDERED}/${page}`, token),
   });
   await writeFrameworkTypes(output);
   const readers = new Set<ServerResponse>();

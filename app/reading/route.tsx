@@ -6,8 +6,9 @@ import { NOTHING_CHOSEN } from '#lib/feedback/intake/refusal';
 import { type Answer, HTML } from '#lib/http/answer';
 import { cacheUntil, forOneReader, NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
+import { SITE_PATHS } from '#lib/model/addresses';
 import { keepView } from '#lib/views/cookie';
-import { FROM_FIELD, pathWithin, READING } from '#lib/views/return-path';
+import { FROM_FIELD, pathWithin } from '#lib/views/return-path';
 import { VIEW_FIELD, viewNamed } from '#lib/views/view';
 import { drawnPage, type RequestContext, route } from '../respond';
 
@@ -48,7 +49,7 @@ export const POST = route(async (context, _, { headers }) => {
     cache: NO_STORE,
     representation: represent(''),
     headers: {
-      Location: pathWithin(form.first(FROM_FIELD)) ?? READING,
+      Location: pathWithin(form.first(FROM_FIELD)) ?? SITE_PATHS.reading,
       'Set-Cookie': keepView(view, siteUrl),
     },
   };

@@ -6,8 +6,8 @@ import { PhaseVariant } from '#components/page/PhaseVariant';
 import { Colophon } from '#components/print/Colophon';
 import { PrintedLinks } from '#components/print/PrintedLinks';
 import { Until } from '#components/text/Until';
+import { noticePath, printedAddress } from '#lib/model/addresses';
 import type { Notice, Publisher } from '#lib/model/notice';
-import { printedAddress } from '#lib/model/site-url';
 
 /** Tags that name the site's address. */
 const OF_THE_ADDRESS = ['SiteDomain', 'Url', 'Image'];
@@ -34,7 +34,7 @@ export function ArchiveView({ notice, publisher, siteUrl, isReachable, day }: Ar
       meta={isReachable ? meta : meta.filter(({ name }) => !OF_THE_ADDRESS.includes(name))}
       publisher={publisher}
       day={day}
-      address={isReachable ? `${siteUrl}/notices/${slug}` : null}
+      address={isReachable ? siteUrl + noticePath(slug) : null}
       fingerprint={fingerprint}
       wide={listed}
     >

@@ -7,6 +7,7 @@ import { ViewRow } from '#components/page/ViewRow';
 import { Until } from '#components/text/Until';
 import { allFieldTexts } from '#lib/feedback/form/field-texts';
 import { EDIT, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
+import { feedbackPath } from '#lib/model/addresses';
 import type { Notice, Publisher } from '#lib/model/notice';
 import type { DisclosureWindow } from '#lib/model/window';
 import type { View } from '#lib/views/view';
@@ -31,7 +32,7 @@ export function CheckView({ notice, window, publisher, values, token, current }:
       </p>
       <ToNotice notice={notice} />
       <AnswerList words={allFieldTexts(values, notice)} />
-      <form method="post" action={`/notices/${notice.slug}/feedback`} autoComplete="off">
+      <form method="post" action={feedbackPath(notice.slug)} autoComplete="off">
         <HiddenFields values={values} token={token} />
         <button type="submit">确认提交</button>
         <button type="submit" name={EDIT} value="1" className="second">

@@ -17,6 +17,7 @@ import {
   MESSAGE_MIN,
   NAME_MAX,
 } from '#lib/feedback/form/fields';
+import { feedbackPath, SITE_PATHS } from '#lib/model/addresses';
 import type { Notice } from '#lib/model/notice';
 import { SUBMISSION_KINDS } from '#lib/model/submission-kinds';
 import { DEFAULT_VIEW, type View } from '#lib/views/view';
@@ -43,7 +44,7 @@ export function FeedbackForm({
 }: FeedbackFormProps) {
   const wrong = errors ?? {};
   return (
-    <form method="post" action={`/notices/${notice.slug}/feedback`} noValidate autoComplete="off">
+    <form method="post" action={feedbackPath(notice.slug)} noValidate autoComplete="off">
       <Field id={fieldId('kind')} label={`${FIELD_LABELS.kind}（必填）`} error={wrong.kind} shape="group">
         {() => (
           <div className="ticks">
@@ -113,7 +114,7 @@ export function FeedbackForm({
         label={
           <>
             我已阅读并同意
-            <a href="/privacy" target="_blank" rel="noopener">
+            <a href={SITE_PATHS.privacy} target="_blank" rel="noopener">
               隐私说明
             </a>
             （必填）

@@ -1,8 +1,9 @@
 import { HONEYPOT } from '#lib/feedback/form/fields';
+import { fieldAnchor } from '#lib/model/anchors';
 
 /** A field out of sight and out of the keyboard's way: only programs fill it. */
 export function Honeypot() {
-  const id = `feedback-${HONEYPOT}`;
+  const id = fieldAnchor(HONEYPOT);
   return (
     <div className="trap" aria-hidden="true">
       <label htmlFor={id}>此处请留空，不要填写</label>

@@ -7,6 +7,7 @@ import { PlainView } from '#components/page/PlainView';
 import { ViewRow } from '#components/page/ViewRow';
 import { allFieldTexts } from '#lib/feedback/form/field-texts';
 import { type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
+import { feedbackPath } from '#lib/model/addresses';
 import { chineseDay } from '#lib/model/date';
 import type { Notice, Publisher } from '#lib/model/notice';
 import type { View } from '#lib/views/view';
@@ -76,7 +77,7 @@ export function ReceiptView({
       <p className="hint">
         关闭以后，这一页不能再打开。用公用或者单位的电脑、手机的，抄下回执号以后请关闭窗口，并清除浏览记录。
       </p>
-      <form method="post" action={`/notices/${notice.slug}/feedback`} autoComplete="off">
+      <form method="post" action={feedbackPath(notice.slug)} autoComplete="off">
         <HiddenFields values={values} token={token} />
         <ViewRow current={current} />
       </form>

@@ -6,6 +6,7 @@ import { ViewRow } from '#components/page/ViewRow';
 import { filledFieldTexts } from '#lib/feedback/form/field-texts';
 import { EMPTY_FIELDS, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
 import type { Refusal } from '#lib/feedback/intake/refusal';
+import { feedbackPath, noticePath, SITE_PATHS } from '#lib/model/addresses';
 import type { Notice, Publisher } from '#lib/model/notice';
 import { readingAddress } from '#lib/views/return-path';
 import type { View } from '#lib/views/view';
@@ -38,12 +39,12 @@ export function RefusalView({
       title={refusal.title}
       publisher={publisher}
       siteUrl={null}
-      reading={keeps ? `#${VIEW_ROW}` : readingAddress(notice ? `/notices/${notice.slug}` : '/')}
+      reading={keeps ? `#${VIEW_ROW}` : readingAddress(notice ? noticePath(notice.slug) : SITE_PATHS.home)}
     >
       <p className="note warn">{refusal.reason}</p>
       <p>{refusal.advice}</p>
       {keeps && (
-        <form method="post" action={`/notices/${notice.slug}/feedback`} autoComplete="off">
+        <form method="post" action={feedbackPath(notice.slug)} autoComplete="off">
           <HiddenFields values={values} token={again?.token ?? null} refused={refusal.code} />
           {again && <button type="submit">再次提交</button>}
           <ViewRow current={current} />
@@ -58,7 +59,7 @@ export function RefusalView({
       )}
       {notice && (
         <p>
-          <a href={`/notices/${notice.slug}`}>返回《{notice.title}》</a>
+          <a href={noticePath(notice.slug)}>返回《{notice.title}》</a>
         </p>
       )}
     </PlainView>

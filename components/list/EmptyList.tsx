@@ -1,5 +1,6 @@
 import { ListEntryView } from '#components/list/ListEntryView';
 import { PHASE_WORDS } from '#components/text/PhaseLabel';
+import { SITE_PATHS } from '#lib/model/addresses';
 import type { ListPage } from '#lib/search/list-page';
 import { type ListQuery, listAddress } from '#lib/search/list-query';
 
@@ -33,7 +34,7 @@ export function EmptyList({ listing: { query, suggested } }: { listing: ListPage
             </li>
           ))}
         <li>
-          <a href="/notices">查看全部通报</a>
+          <a href={SITE_PATHS.list}>查看全部通报</a>
         </li>
       </ul>
       <h2>最新的通报</h2>

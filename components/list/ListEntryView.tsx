@@ -3,6 +3,8 @@ import { Moment } from '#components/text/Moment';
 import { PhaseLabel } from '#components/text/PhaseLabel';
 import { Phrases } from '#components/text/Phrases';
 import { WindowDays } from '#components/text/WindowDays';
+import { noticePath } from '#lib/model/addresses';
+import { REGIONS } from '#lib/model/anchors';
 import { WITHDRAWN_MARK } from '#lib/model/phase';
 import type { ListEntry, ListedNotice } from '#lib/search/list-page';
 import { type ListQuery, listAddress } from '#lib/search/list-query';
@@ -17,7 +19,7 @@ export function ListEntryView({ entry: { notice, finding }, query }: { entry: Li
   return (
     <li>
       <h3>
-        <a href={`/notices/${slug}`}>
+        <a href={noticePath(slug)}>
           {withdrawn && WITHDRAWN_MARK}
           {finding ? <Marked text={finding.title} isTitle /> : <Phrases text={title} />}
         </a>
@@ -41,7 +43,7 @@ export function ListEntryView({ entry: { notice, finding }, query }: { entry: Li
       )}
       {hasOutcome && (
         <p>
-          <a href={`/notices/${slug}#outcome`}>反馈情况已公布</a>
+          <a href={noticePath(slug, REGIONS.outcome)}>反馈情况已公布</a>
         </p>
       )}
       {finding && finding.places.length > 0 && <Places slug={slug} finding={finding} />}
@@ -85,7 +87,7 @@ function PlaceView({
 }) {
   return (
     <li>
-      <a href={`/notices/${slug}${anchor === null ? '' : `#${anchor}`}`}>{shortened(place)}</a>
+      <a href={noticePath(slug, anchor)}>{shortened(place)}</a>
       <p>
         {hasBefore && '……'}
         <Marked text={pieces} />

@@ -1,10 +1,11 @@
+import { SITE_PATHS } from '#lib/model/addresses';
 import { type ListQuery, SEARCH_LIMIT, WORD_LIMIT } from '#lib/search/list-query';
 
 /** The search in all notices: a plain form, whose answer keeps the filters in force. */
 export function ListSearch({ query: { phase, issuer, q, isCut } }: { query: ListQuery }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: engines of 2019 do not know the search element
-    <form className="search" role="search" action="/notices" autoComplete="off">
+    <form className="search" role="search" action={SITE_PATHS.list} autoComplete="off">
       <label htmlFor="q">搜索通报的标题、发布机构和正文</label>
       {isCut && (
         <p className="hint">

@@ -7,6 +7,7 @@ import { Pager } from '#components/list/Pager';
 import { Page } from '#components/page/Page';
 import { siteShare } from '#components/page/shareMeta';
 import { columnDescription, columnMetaTags, siteMetaTags } from '#components/page/siteMeta';
+import { SITE_PATHS } from '#lib/model/addresses';
 import type { Publisher } from '#lib/model/notice';
 import type { ListPage } from '#lib/search/list-page';
 import { listAddress } from '#lib/search/list-query';
@@ -40,7 +41,7 @@ export function NoticeListView({ listing, publisher, siteUrl, preview }: NoticeL
       ]}
       share={siteShare(publisher, siteUrl, {
         title: '通报目录',
-        path: '/notices',
+        path: SITE_PATHS.list,
         description: columnDescription(publisher),
       })}
       publisher={publisher}

@@ -10,8 +10,8 @@ import { PhaseVariant } from '#components/page/PhaseVariant';
 import { noticeShare } from '#components/page/shareMeta';
 import { Colophon } from '#components/print/Colophon';
 import { PrintedLinks } from '#components/print/PrintedLinks';
+import { isLoopback, noticeFormPath, noticePath, printedAddress } from '#lib/model/addresses';
 import type { Notice, Publisher } from '#lib/model/notice';
-import { isLoopback, printedAddress } from '#lib/model/site-url';
 import { readingAddress } from '#lib/views/return-path';
 
 interface NoticeViewProps {
@@ -43,15 +43,15 @@ export function NoticeView({
   return (
     <Page
       title={title}
-      canonical={`${siteUrl}/notices/${notice.slug}`}
+      canonical={siteUrl + noticePath(notice.slug)}
       meta={noticeMetaTags(notice, publisher, siteUrl)}
       share={noticeShare(notice, publisher, siteUrl)}
       alternates={[
-        { type: 'application/json', href: `/notices/${notice.slug}.json` },
-        { type: 'text/plain', href: `/notices/${notice.slug}.txt` },
+        { type: 'application/json', href: noticeFormPath(notice.slug, 'json') },
+        { type: 'text/plain', href: noticeFormPath(notice.slug, 'txt') },
       ]}
       publisher={publisher}
-      reading={readingAddress(`/notices/${notice.slug}`)}
+      reading={readingAddress(noticePath(notice.slug))}
       preview={preview}
       wide={listed}
     >
@@ -59,9 +59,9 @@ export function NoticeView({
       <article className={listed ? 'doc two' : 'doc'}>
         <NoticeBody
           notice={notice}
-          forms={{ text: `/notices/${notice.slug}.txt`, calendar: `/notices/${notice.slug}.ics` }}
+          forms={{ text: noticeFormPath(notice.slug, 'txt'), calendar: noticeFormPath(notice.slug, 'ics') }}
         />
-        <Share address={`${siteUrl}/notices/${notice.slug}`} slug={notice.slug} paper={paper} />
+        <Share address={siteUrl + noticePath(notice.slug)} slug={notice.slug} paper={paper} />
         {window && (
           <PhaseVariant when="open">
             <FeedbackRegion notice={notice} window={window} publisher={publisher} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { StateVariant } from '#components/page/StateVariant';
+import { noticePath } from '#lib/model/addresses';
 import type { Notice } from '#lib/model/notice';
 
 type Named = Pick<Notice, 'slug' | 'title'>;
@@ -26,7 +27,7 @@ function Newer({ isAlone, children }: { isAlone: boolean; children: ReactNode })
 function turn({ slug, title }: Named, rel: 'prev' | 'next', words: string) {
   return (
     <li>
-      <a rel={rel} href={`/notices/${slug}`}>
+      <a rel={rel} href={noticePath(slug)}>
         {words}：{title}
       </a>
     </li>

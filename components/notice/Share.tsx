@@ -1,4 +1,5 @@
 import { StateVariant } from '#components/page/StateVariant';
+import { noticeFormPath } from '#lib/model/addresses';
 
 interface ShareProps {
   /** The permanent address. */
@@ -23,7 +24,7 @@ export function Share({ address, slug, paper }: ShareProps) {
       {paper !== null && (
         <StateVariant when="pdf">
           <p>
-            <a href={`/notices/${slug}.pdf`}>下载 PDF（{sizeInWords(paper)}）</a>
+            <a href={noticeFormPath(slug, 'pdf')}>下载 PDF（{sizeInWords(paper)}）</a>
           </p>
         </StateVariant>
       )}

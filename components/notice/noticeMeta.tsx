@@ -1,6 +1,7 @@
 import { description } from '#components/page/description';
 import type { Meta } from '#components/page/Page';
 import { COLUMN_META, siteMetaTags } from '#components/page/siteMeta';
+import { noticeFormPath, noticePath } from '#lib/model/addresses';
 import { instantOf, minuteOf } from '#lib/model/date';
 import type { Notice, Publisher } from '#lib/model/notice';
 
@@ -19,7 +20,7 @@ export function noticeMetaTags(notice: Notice, publisher: Publisher, siteUrl: st
     ...(notice.keywords.length > 0 ? [{ name: 'Keywords', content: notice.keywords.join(',') }] : []),
     { name: 'Author', content: notice.issuer },
     { name: 'Description', content: description(notice) },
-    { name: 'Image', content: `${siteUrl}/notices/${notice.slug}.png` },
-    { name: 'Url', content: `${siteUrl}/notices/${notice.slug}` },
+    { name: 'Image', content: siteUrl + noticeFormPath(notice.slug, 'png') },
+    { name: 'Url', content: siteUrl + noticePath(notice.slug) },
   ];
 }

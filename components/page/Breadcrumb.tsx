@@ -1,10 +1,11 @@
+import { SITE_PATHS } from '#lib/model/addresses';
 /** Where the page stands: the list, then the page itself. */
 export function Breadcrumb({ here }: { here: string }) {
   return (
     <nav className="crumb" aria-label="当前位置">
       <ol>
         <li>
-          <a href="/notices">通报目录</a>
+          <a href={SITE_PATHS.list}>通报目录</a>
         </li>
         <li aria-current="page">{here}</li>
       </ol>

@@ -1,3 +1,4 @@
+import { SITE_PATHS } from '#lib/model/addresses';
 import type { Publisher } from '#lib/model/notice';
 
 interface MastheadProps {
@@ -18,7 +19,7 @@ export function Masthead({ publisher, reading, wide }: MastheadProps) {
           </a>
         )}{' '}
         <div>
-          <a href="/notices">通报目录</a> <a href={reading}>字号和关怀版</a>
+          <a href={SITE_PATHS.list}>通报目录</a> <a href={reading}>字号和关怀版</a>
         </div>
       </div>
     </header>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Footer } from '#components/page/Footer';
 import { Masthead } from '#components/page/Masthead';
+import { ICONS, SITE_PATHS } from '#lib/model/addresses';
 import type { Publisher } from '#lib/model/notice';
 
 /** A meta element: its name and its content. */
@@ -73,13 +74,13 @@ export function Page({
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" media="(prefers-color-scheme: light)" content={GROUND.light} />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content={GROUND.dark} />
-      <link rel="icon" href="/favicon.ico" sizes="32x32" />
-      <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-      <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+      <link rel="icon" href={ICONS.bitmap} sizes="32x32" />
+      <link rel="icon" href={ICONS.vector} type="image/svg+xml" />
+      <link rel="apple-touch-icon" href={ICONS.touch} />
       {alternates.map(({ type, href }) => (
         <link key={href} rel="alternate" type={type} href={href} />
       ))}
-      {publisher?.feed && <link rel="alternate" type="application/atom+xml" href="/feed.xml" />}
+      {publisher?.feed && <link rel="alternate" type="application/atom+xml" href={SITE_PATHS.feed} />}
       {robots && <meta name="robots" content={robots} />}
       {canonical && <link rel="canonical" href={canonical} />}
       <a className="skip" href="#main">

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { Page } from '#components/page/Page';
 import { siteShare } from '#components/page/shareMeta';
 import { siteMetaTags } from '#components/page/siteMeta';
+import { SITE_PATHS } from '#lib/model/addresses';
 import type { Publisher } from '#lib/model/notice';
-import { READING, readingAddress } from '#lib/views/return-path';
+import { readingAddress } from '#lib/views/return-path';
 
 /** What every page of the site's own is drawn from. */
 export interface SiteViewProps {
@@ -36,7 +37,7 @@ export function PlainView({
   publisher,
   siteUrl,
   path,
-  reading = path === undefined ? READING : readingAddress(path),
+  reading = path === undefined ? SITE_PATHS.reading : readingAddress(path),
   preview,
   children,
 }: PlainViewProps) {

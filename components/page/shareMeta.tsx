@@ -1,5 +1,6 @@
 import { description } from '#components/page/description';
 import type { Property } from '#components/page/Page';
+import { noticePath, SITE_PATHS } from '#lib/model/addresses';
 import type { Notice, Publisher } from '#lib/model/notice';
 import { SHARE_SIZE } from '#lib/share-image/size';
 
@@ -18,7 +19,7 @@ interface Shared {
 /** A notice's Open Graph tags (ogp.me), each once. */
 export function noticeShare(notice: Notice, publisher: Publisher, siteUrl: string): Property[] {
   const { title, issuer, slug, published } = notice;
-  const path = `/notices/${slug}`;
+  const path = noticePath(slug);
   const tags = shareTags(publisher, siteUrl, {
     type: 'article',
     title,
@@ -40,7 +41,7 @@ export function siteShare(
     type: 'website',
     title,
     path,
-    picture: '/share.png',
+    picture: SITE_PATHS.sharePicture,
     pictureText: publisher.organization,
     description: description ?? `主办单位：${publisher.organization}`,
   });

@@ -3,9 +3,9 @@ import { QrCode } from '#components/print/QrCode';
 import { Moment } from '#components/text/Moment';
 import { PHASE_WORDS } from '#components/text/PhaseLabel';
 import { WindowDays } from '#components/text/WindowDays';
+import { withoutScheme } from '#lib/model/addresses';
 import type { Notice } from '#lib/model/notice';
 import { PHASES } from '#lib/model/phase';
-import { withoutScheme } from '#lib/model/site-url';
 
 interface ColophonProps {
   notice: Notice;

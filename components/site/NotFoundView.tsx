@@ -1,5 +1,6 @@
 import { Channels } from '#components/page/Channels';
 import { PlainView, type SiteViewProps } from '#components/page/PlainView';
+import { SITE_PATHS } from '#lib/model/addresses';
 
 interface NotFoundViewProps extends SiteViewProps {
   /** Pages with addresses near the one that was asked for. */
@@ -24,7 +25,7 @@ export function NotFoundView({ publisher, siteUrl, preview, near = [] }: NotFoun
         </>
       )}
       <p>
-        请核对地址，或者到<a href="/notices">通报目录</a>查找。
+        请核对地址，或者到<a href={SITE_PATHS.list}>通报目录</a>查找。
       </p>
       {publisher && <Channels reach={publisher} />}
     </PlainView>

@@ -1,6 +1,7 @@
 import { Channels } from '#components/page/Channels';
 import { PlainView, type SiteViewProps } from '#components/page/PlainView';
 import { PrivacyFeedback } from '#components/site/PrivacyFeedback';
+import { SITE_PATHS } from '#lib/model/addresses';
 
 /**
  * The privacy notice that 个人信息保护法 第十七条 asks for: facts of the publishing body, and what is true of this
@@ -9,7 +10,13 @@ import { PrivacyFeedback } from '#components/site/PrivacyFeedback';
 export function PrivacyView({ publisher, siteUrl, preview }: SiteViewProps) {
   const { organization, phones, mails } = publisher;
   return (
-    <PlainView title="隐私说明" publisher={publisher} siteUrl={siteUrl} preview={preview} path="/privacy">
+    <PlainView
+      title="隐私说明"
+      publisher={publisher}
+      siteUrl={siteUrl}
+      preview={preview}
+      path={SITE_PATHS.privacy}
+    >
       <p>本网站由{organization}主办。这里说明您阅读通报和反馈意见时，网站怎样对待您的个人信息。</p>
       <p className="note">
         简单地说：阅读不用登录。反馈意见，可以不留姓名和联系方式。您提交的内容加密以后才保存，只有持有办公室密钥的人才能打开。
@@ -18,7 +25,7 @@ export function PrivacyView({ publisher, siteUrl, preview }: SiteViewProps) {
         <h2>阅读通报</h2>
         <p>阅读不需要登录。网站不运行脚本，不加载第三方的任何内容。</p>
         <p>
-          只有您自己选择了<a href="/reading">字号或者关怀版</a>
+          只有您自己选择了<a href={SITE_PATHS.reading}>字号或者关怀版</a>
           ，网站才在您的浏览器里存一个 Cookie，名称是
           view，内容只是所选的版式，一年后失效；改回“标准”就删去。它对选择相同的人都一样，不能用来识别您。
         </p>

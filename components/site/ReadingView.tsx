@@ -1,8 +1,9 @@
 import { Page } from '#components/page/Page';
 import { siteShare } from '#components/page/shareMeta';
 import { siteMetaTags } from '#components/page/siteMeta';
+import { SITE_PATHS } from '#lib/model/addresses';
 import type { Publisher } from '#lib/model/notice';
-import { FROM_FIELD, READING, readingAddress } from '#lib/views/return-path';
+import { FROM_FIELD, readingAddress } from '#lib/views/return-path';
 import { VIEW_FIELD, VIEW_LABELS, VIEWS, type View } from '#lib/views/view';
 
 interface ReadingViewProps {
@@ -36,14 +37,18 @@ export function ReadingView({ publisher, siteUrl, from, current, preview }: Read
   return (
     <Page
       title={TITLE}
-      canonical={siteUrl + READING}
+      canonical={siteUrl + SITE_PATHS.reading}
       meta={[...siteMetaTags(publisher, siteUrl), { name: 'description', content: DESCRIPTION }]}
       publisher={publisher}
-      share={siteShare(publisher, siteUrl, { title: TITLE, path: READING, description: DESCRIPTION })}
-      reading={from === null ? READING : readingAddress(from)}
+      share={siteShare(publisher, siteUrl, {
+        title: TITLE,
+        path: SITE_PATHS.reading,
+        description: DESCRIPTION,
+      })}
+      reading={from === null ? SITE_PATHS.reading : readingAddress(from)}
       preview={preview}
     >
-      <form className="sheet choose" method="post" action={READING}>
+      <form className="sheet choose" method="post" action={SITE_PATHS.reading}>
         <h1>{TITLE}</h1>
         <p>
           选一种看得清楚的{from !== null && '，选好以后回到刚才的页面'}
@@ -51,7 +56,7 @@ export function ReadingView({ publisher, siteUrl, from, current, preview }: Read
           Cookie，一年），选“标准”就删去。
         </p>
         <p className="note">正在填写反馈的，请改用表单最下面的字号按钮：从这里改，没有提交的文字可能丢失。</p>
-        <input type="hidden" name={FROM_FIELD} value={from ?? READING} />
+        <input type="hidden" name={FROM_FIELD} value={from ?? SITE_PATHS.reading} />
         {LARGEST_FIRST.map((view) => (
           <section key={view} aria-labelledby={`view-${view}`}>
             <h2 id={`view-${view}`}>

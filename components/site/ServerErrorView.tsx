@@ -1,5 +1,6 @@
 import { Channels } from '#components/page/Channels';
 import { PlainView } from '#components/page/PlainView';
+import { SITE_PATHS } from '#lib/model/addresses';
 import type { Publisher } from '#lib/model/notice';
 
 interface ServerErrorViewProps {
@@ -17,7 +18,7 @@ export function ServerErrorView({ publisher, siteUrl, preview }: ServerErrorView
     <PlainView title="网站暂时出错" publisher={publisher} siteUrl={siteUrl} preview={preview}>
       <p>网站没有能够给出这个页面，问题不在您的操作。</p>
       <p>
-        请稍后再试，或者先看<a href="/notices">通报目录</a>。
+        请稍后再试，或者先看<a href={SITE_PATHS.list}>通报目录</a>。
       </p>
       {publisher && <Channels reach={publisher} />}
     </PlainView>

@@ -1,16 +1,11 @@
+import { type NoticeEnding, noticeFilePath, parseSiteLink } from '#lib/model/addresses';
 import type { Body, Notice } from '#lib/model/notice';
 
 /** A tag with its attributes, in whose values `<` and `>` may stand but no `"`: texts were sanitised when loaded. */
 const TAG = /<[a-z/](?:"[^"]*"|[^">])*>/gi;
 
-const NOTICE_ADDRESS = /^\/notices\/([^/#?.]+)(\.\w+)?(#.*)?$/;
-
-/** What an archive keeps of a notice, by how its address on the site ends. */
-const KEPT_AS: Readonly<Record<string, string>> = {
-  '': 'index.html',
-  '.json': 'notice.json',
-  '.txt': 'notice.txt',
-};
+/** What an archive always keeps of a notice besides its page, by how its address on the site ends. */
+const KEPT_AS: Readonly<Partial<Record<NoticeEnding, string>>> = { json: 'notice.json', txt: 'notice.txt' };
 
 /** What a notice's texts may lead to once they lie on a disk. */
 export interface ArchiveContext {
@@ -58,13 +53,15 @@ function localHtml(html: string, slug: string, around: ArchiveContext): string {
 }
 
 function localPicture(tag: string, slug: string): string {
-  return tag.replace(` src="/notices/${slug}/`, ' src="').replace(' loading="lazy"', '');
+  return tag.replace(` src="${noticeFilePath(slug, '')}`, ' src="').replace(' loading="lazy"', '');
 }
 
 /** Where an address within the site leads from a notice's folder, as HTML has it; null for nowhere. */
 function localAddress(href: string, { slugs, home }: ArchiveContext): string | null {
-  const [, slug = '', ending = '', fragment = ''] = NOTICE_ADDRESS.exec(href) ?? [];
-  const record = KEPT_AS[ending];
-  if (slugs.has(slug) && record) return `../${slug}/${record}${fragment}`;
+  const { target, fragment = null } = parseSiteLink(href) ?? {};
+  if (target?.kind === 'notice' && slugs.has(target.slug)) {
+    const file = target.ending === null ? 'index.html' : KEPT_AS[target.ending];
+    if (file) return `../${target.slug}/${file}${fragment === null ? '' : `#${fragment}`}`;
+  }
   return home && home + href;
 }

@@ -9,33 +9,7 @@ import {
   type MarkdownSource,
   type NoticeSource,
 } from '#lib/content/source';
-
-/** Ids of the site's frame and of a notice's own regions: no part may have such an anchor. */
-export const RESERVED_ANCHORS: readonly string[] = [
-  'main',
-  'content',
-  'contents',
-  'overview',
-  'milestones',
-  'top',
-  'notices',
-  'privacy',
-  'opening',
-  'versions',
-  'contact',
-  'contact-heading',
-  'signature',
-  'outcome',
-  'history',
-];
-
-/** With these words begin the ids of the form and of the region that holds it. */
-export const RESERVED_PREFIX = 'feedback';
-
-/** Whether a part may not have this anchor. */
-export function isReserved(anchor: string): boolean {
-  return RESERVED_ANCHORS.includes(anchor) || anchor.startsWith(RESERVED_PREFIX);
-}
+import { citationAnchor, footnoteAnchor, headingAnchor, itemAnchor, REGIONS } from '#lib/model/anchors';
 
 /** A place on a notice's page that an address can name. */
 export interface Anchor {
@@ -51,15 +25,18 @@ export function anchorsOf(source: NoticeSource): Anchor[] {
   const { notice, contact, outcome, paths } = source;
   if (!notice) return [];
   const anchors: Anchor[] = [];
-  if (notice.meta.window) anchors.push({ id: 'feedback', what: '意见反馈', place: at(notice) });
+  if (notice.meta.window) anchors.push({ id: REGIONS.feedback, what: '意见反馈', place: at(notice) });
   if (source.folders.some(({ items }) => items.some((item) => item.written(['finding'])))) {
-    anchors.push({ id: 'overview', what: '整改一览', place: at(notice) });
+    anchors.push({ id: REGIONS.overview, what: '整改一览', place: at(notice) });
   }
   if (notice.entries(['milestones']).length > 0) {
-    anchors.push({ id: 'milestones', what: '重要时间', place: notice.keyPlace(['milestones']) });
+    anchors.push({ id: REGIONS.milestones, what: '重要时间', place: notice.keyPlace(['milestones']) });
   }
   if (notice.bodyText !== '') {
-    anchors.push({ id: 'opening', what: '开头的正文', place: at(notice) }, ...inner(notice, 'opening'));
+    anchors.push(
+      { id: REGIONS.opening, what: '开头的正文', place: at(notice) },
+      ...inner(notice, REGIONS.opening),
+    );
   }
   for (const { index, folder } of listedParts(notice)) {
     const place = notice.valuePlace(['parts', index, 'folder']);
@@ -69,17 +46,20 @@ export function anchorsOf(source: NoticeSource): Anchor[] {
   }
   if (paths.includes('contact.md')) {
     const place = { file: `${source.directory}/contact.md`, line: 1, column: 1 };
-    anchors.push({ id: 'contact', what: '联系方式', place });
+    anchors.push({ id: REGIONS.contact, what: '联系方式', place });
   }
-  if (contact) anchors.push(...inner(contact, 'contact'));
+  if (contact) anchors.push(...inner(contact, REGIONS.contact));
   if (outcome)
-    anchors.push({ id: 'outcome', what: '反馈情况', place: at(outcome) }, ...inner(outcome, 'outcome'));
+    anchors.push(
+      { id: REGIONS.outcome, what: '反馈情况', place: at(outcome) },
+      ...inner(outcome, REGIONS.outcome),
+    );
   return anchors;
 }
 
 function itemAnchors(folder: FolderSource): Anchor[] {
   const ids = new Map(
-    folder.names.filter(isNumberedItem).map((name, index) => [name, `${folder.name}-${index + 1}`]),
+    folder.names.filter(isNumberedItem).map((name, index) => [name, itemAnchor(folder.name, index + 1)]),
   );
   const items = [...ids].map(([name, id]) => ({
     id,
@@ -98,12 +78,12 @@ function inner(file: MarkdownSource<unknown>, anchor: string): Anchor[] {
   visit(file.body, 'heading', ({ position }) => {
     const { line, column } = position?.start ?? { line: 1, column: 1 };
     const place = { file: file.file, line, column };
-    anchors.push({ id: `${anchor}-h${anchors.length + 1}`, what: '正文中的小标题', place });
+    anchors.push({ id: headingAnchor(anchor, anchors.length + 1), what: '正文中的小标题', place });
   });
   const notes = [...footnoteNumbers(file.body).values()];
   const noteAnchors = notes.flatMap((number) => [
-    { id: `${anchor}-note-${number}`, what: '脚注', place: at(file) },
-    { id: `${anchor}-cite-${number}`, what: '脚注的引用', place: at(file) },
+    { id: footnoteAnchor(anchor, number), what: '脚注', place: at(file) },
+    { id: citationAnchor(anchor, number), what: '脚注的引用', place: at(file) },
   ]);
   return [...anchors, ...noteAnchors];
 }

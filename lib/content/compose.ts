@@ -6,6 +6,7 @@ import { type NumberingStyle, numberIn } from '#lib/content/numbering';
 import type { NoticeFrontMatter, PartFrontMatter } from '#lib/content/schema/written-schema';
 import { sectionQuoting } from '#lib/content/sections';
 import type { FolderSource, ItemSource, MarkdownSource, NoticeSource } from '#lib/content/source';
+import { itemAnchor, REGIONS } from '#lib/model/anchors';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import type { Body, Item, Milestone, Notice, Part } from '#lib/model/notice';
 import { noticeText } from '#lib/model/notice-text';
@@ -28,14 +29,14 @@ export function composeNotice(source: NoticeSource): Notice | null {
     keywords: meta.keywords ?? [],
     published: meta.published ?? null,
     window: meta.window ?? null,
-    opening: composer.body(source.notice, { anchor: 'opening', level: 2, numbering: [] }),
+    opening: composer.body(source.notice, { anchor: REGIONS.opening, level: 2, numbering: [] }),
     parts: composer.parts(meta.parts),
     milestones: milestonesOf(source, meta.milestones ?? []),
     contact: composer.contact(),
     signature: meta.signature ?? null,
     withdrawn: meta.withdrawn ?? null,
     outcome: composeOutcome(source, (file) =>
-      composer.body(file, { anchor: 'outcome', level: 3, numbering: [] }),
+      composer.body(file, { anchor: REGIONS.outcome, level: 3, numbering: [] }),
     ),
     pictures: shownPictures(source),
   };
@@ -81,7 +82,7 @@ class Composer {
       intro: folder?.intro ? this.body(folder.intro, { anchor: meta.folder, level, numbering: [] }) : null,
       items: (folder?.items ?? []).map((item, index) =>
         this.item(item, {
-          anchor: `${meta.folder}-${index + 1}`,
+          anchor: itemAnchor(meta.folder, index + 1),
           number: numberIn(itemStyle, index + 1),
           runIn: meta.titles === 'run-in',
           level,
@@ -132,7 +133,7 @@ class Composer {
 
   contact(): Notice['contact'] {
     if (!this.source.contact) return null;
-    const body = this.body(this.source.contact, { anchor: 'contact', level: 3, numbering: [] });
+    const body = this.body(this.source.contact, { anchor: REGIONS.contact, level: 3, numbering: [] });
     return body && { ...this.reach(), body };
   }
 

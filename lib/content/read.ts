@@ -1,6 +1,6 @@
 import { anchorsOf } from '#lib/content/anchors';
 import { decodeText } from '#lib/content/files/decode';
-import { isItemName, isMadeOfNotice, isMarkdown, ordinalIn } from '#lib/content/files/file-names';
+import { isItemName, isMadeOfNotice, isMarkdown, ordinalIn, PDF_FILES } from '#lib/content/files/file-names';
 import { isVersionFile, versionFileName } from '#lib/content/files/version-files';
 import type { ContactPoints } from '#lib/content/markdown/contact-links';
 import { parseMarkdown } from '#lib/content/markdown/markdown';
@@ -84,15 +84,21 @@ export class ContentReader {
   /** What others need to know of the notice `slug`; null if there is none. */
   linkedNotice(slug: string): LinkedNotice | null {
     if (!this.paths.has(slug)) return null;
-    const seen = this.linkedNotices.get(slug) ?? seenFromOutside(this.read(slug).source);
+    const seen =
+      this.linkedNotices.get(slug) ?? seenFromOutside(this.read(slug).source, this.paths.get(slug) ?? []);
     this.linkedNotices.set(slug, seen);
     return seen;
   }
 }
 
-function seenFromOutside(source: NoticeSource): LinkedNotice {
-  const anchors = source.notice?.sound ? new Set(anchorsOf(source).map(({ id }) => id)) : null;
-  return { anchors, published: source.notice?.meta.published ?? null };
+function seenFromOutside(source: NoticeSource, paths: readonly string[]): LinkedNotice {
+  const { notice } = source;
+  return {
+    published: notice?.meta.published ?? null,
+    anchors: notice?.sound ? new Set(anchorsOf(source).map(({ id }) => id)) : null,
+    hasWindow: !notice?.sound || notice.has(['window']),
+    hasPdf: paths.includes(PDF_FILES.pdf),
+  };
 }
 
 /** Reads one notice; what cannot be read is kept as problems. */

@@ -1,20 +1,14 @@
 import { decodeText } from '#lib/content/files/decode';
 import { isError, type Problem, problem } from '#lib/content/problem';
 import { valueProblems } from '#lib/content/schema/schema-problems';
-import { checkSitePath, type FindLinkedNotice, SITE_ADDRESSES, slugIn } from '#lib/content/site-address';
+import { checkSitePath, type FindLinkedNotice } from '#lib/content/site-address';
 import type { ContentTree } from '#lib/content/source';
 import { readStaffYaml, type StaffYaml } from '#lib/content/yaml/staff-yaml';
+import { parseSitePath, slugIn } from '#lib/model/addresses';
 import { oldAddress, type Redirect, redirectKey, redirectsSchema } from '#lib/model/redirect';
 
 const NAME = 'redirects.yaml';
 const RULE = 'redirect';
-
-/** Addresses at which the site has or will have something of its own, whatever follows them. */
-const OWN = /^\/(?:feedback|office|schema|-)(?:\/|$)/;
-const OWN_FILES =
-  /^\/(?:healthz|feed\.xml|sitemap\.xml|robots\.txt|icon\.svg|favicon\.ico|share\.png|apple-touch-icon\.png)$/;
-/** A notice's page, its other formats, and what lies below it. */
-const OF_NOTICE = /^\/notices\/([^/.]+)(?:\/|$|\.(?:json|txt|png|pdf|ics)$)/;
 
 /** What each redirect is judged by. */
 interface Setting {
@@ -161,8 +155,6 @@ function keyIn(address: string): string | null {
 
 /** Whether the site itself answers at an old address, now or once a notice is published. */
 function isOwn(from: string, linkedNotice: FindLinkedNotice): boolean {
-  const path = oldAddress(from)?.path ?? from;
-  const slug = OF_NOTICE.exec(path)?.[1];
-  if (slug !== undefined) return linkedNotice(slug) !== null;
-  return SITE_ADDRESSES.some((own) => own.path === path) || OWN_FILES.test(path) || OWN.test(path);
+  const own = parseSitePath(oldAddress(from)?.path ?? from);
+  return own !== null && (!('slug' in own) || linkedNotice(own.slug) !== null);
 }

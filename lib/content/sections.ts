@@ -1,4 +1,5 @@
 import { itemFilesOf, listedParts, type MarkdownSource, type NoticeSource } from '#lib/content/source';
+import { itemAnchor, REGIONS } from '#lib/model/anchors';
 
 /** A Markdown file of a notice's own text, and the anchor of that text on the page. */
 export interface Section {
@@ -13,12 +14,12 @@ export function sectionsOf(source: NoticeSource): Section[] {
   const folders = source.folders.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   const inParts = folders.flatMap(({ name, intro, items }) => [
     ...(intro ? [{ anchor: name, file: intro }] : []),
-    ...items.map((item, index) => ({ anchor: `${name}-${index + 1}`, file: item })),
+    ...items.map((item, index) => ({ anchor: itemAnchor(name, index + 1), file: item })),
   ]);
   return [
-    ...(notice ? [{ anchor: 'opening', file: notice }] : []),
+    ...(notice ? [{ anchor: REGIONS.opening, file: notice }] : []),
     ...inParts,
-    ...(contact ? [{ anchor: 'contact', file: contact }] : []),
+    ...(contact ? [{ anchor: REGIONS.contact, file: contact }] : []),
   ];
 }
 

@@ -2,16 +2,17 @@ import { closest, distance } from 'fastest-levenshtein';
 import { decodedAddress } from '#lib/content/markdown/link-addresses';
 import type { ProblemInput } from '#lib/content/problem';
 import type { LinkedNotice } from '#lib/content/source';
+import {
+  type NoticeEnding,
+  noticeFormPath,
+  noticePath,
+  parseSiteLink,
+  READER_PAGES,
+} from '#lib/model/addresses';
+import { isWithinText, REGIONS } from '#lib/model/anchors';
 
-/** The pages of the site that belong to no notice and that texts may link to, with what they are called. */
-export const SITE_ADDRESSES: readonly { path: string; name: string }[] = [
-  { path: '/', name: '首页' },
-  { path: '/notices', name: '通报目录' },
-  { path: '/privacy', name: '隐私说明' },
-  { path: '/reading', name: '字号和关怀版' },
-];
-
-const NOTICE_ADDRESS = /^\/notices\/([^/#?.]+)(\.json|\.txt)?(?:#(.*))?$/;
+/** The forms of a notice that texts may link to and redirects lead to: all that readers use. */
+const LINKABLE_ENDINGS: readonly NoticeEnding[] = ['txt', 'json', 'pdf', 'ics'];
 
 /** Why an address within the site leads nowhere. */
 export interface LinkProblem extends Pick<ProblemInput, 'reason' | 'expected' | 'severity'> {
@@ -21,11 +22,6 @@ export interface LinkProblem extends Pick<ProblemInput, 'reason' | 'expected' | 
 
 /** Another notice by its slug; null if there is none. */
 export type FindLinkedNotice = (slug: string) => LinkedNotice | null;
-
-/** The slug of the notice to which an address within the site leads; null when it leads to none. */
-export function slugIn(url: string): string | null {
-  return NOTICE_ADDRESS.exec(url)?.[1] ?? null;
-}
 
 /** Why nothing has the anchor `fragment` on the page of the notice `slug`, called `where`; null when something has. */
 export function checkAnchor(
@@ -42,7 +38,7 @@ export function checkAnchor(
   const similar = anchors.filter((anchor) => lettersOf(anchor) !== lettersOf(wanted));
   const near = similar.length > 0 ? closest(wanted.toLowerCase(), similar) : null;
   const meant = near !== null && distance(wanted.toLowerCase(), near) <= 2 ? near : null;
-  const known = anchors.filter((anchor) => !/-(h|note-|cite-)\d+$/.test(anchor));
+  const known = anchors.filter((anchor) => !isWithinText(anchor));
   return {
     reason: `${where}里没有“${wanted}”这个锚点`,
     expected: `以下锚点之一：${known.map((anchor) => `#${anchor}`).join('、')}`,
@@ -52,18 +48,64 @@ export function checkAnchor(
 
 /** Why an address that begins with `/` leads to nothing of the site; null when it leads somewhere. */
 export function checkSitePath(url: string, linkedNotice: FindLinkedNotice): LinkProblem | null {
-  if (SITE_ADDRESSES.some(({ path }) => path === url)) return null;
-  const [, slug, , fragment] = NOTICE_ADDRESS.exec(url) ?? [];
-  if (slug === undefined || !linkedNotice(slug)) {
-    const bare = url.replace(/\/$/, '');
+  if (READER_PAGES.some(({ path }) => path === url)) return null;
+  const { target, fragment = null } = parseSiteLink(url) ?? {};
+  if (target?.kind !== 'notice') return nothingThere(url, linkedNotice);
+  const { slug, ending } = target;
+  const notice = linkedNotice(slug);
+  if (!notice || (ending !== null && !LINKABLE_ENDINGS.includes(ending)))
+    return nothingThere(url, linkedNotice);
+  if (ending !== null) return checkForm(slug, ending, fragment, notice);
+  const found = fragment === null ? null : checkAnchor(fragment, slug, linkedNotice, '那份通报');
+  return found && { ...found, meant: found.meant && noticePath(slug, found.meant) };
+}
+
+function nothingThere(url: string, linkedNotice: FindLinkedNotice): LinkProblem {
+  const { target } = parseSiteLink(url) ?? {};
+  const meant =
+    target?.kind === 'feedback' ? noticePath(target.slug, REGIONS.feedback) : url.replace(/\/$/, '');
+  const pages = READER_PAGES.map(({ path }) => path).join('、');
+  const endings = LINKABLE_ENDINGS.map((ending) => `.${ending}`).join('、');
+  return {
+    reason: '本站没有这个地址',
+    expected: `${pages}，或者 ${noticePath('文件夹名')}（文件夹名与 content 里的一致，后面可以加 ${endings}）`,
+    meant: meant !== url && checkSitePath(meant, linkedNotice) === null ? meant : null,
+  };
+}
+
+/** Why a form of a notice cannot be had; null when it can. */
+function checkForm(
+  slug: string,
+  ending: NoticeEnding,
+  fragment: string | null,
+  { anchors, hasWindow, hasPdf }: LinkedNotice,
+): LinkProblem | null {
+  if (fragment !== null) {
     return {
-      reason: '本站没有这个地址',
-      expected: `${SITE_ADDRESSES.map(({ path }) => path).join('、')}，或者 /notices/文件夹名（文件夹名与 content 里的一致）`,
-      meant: bare !== url && checkSitePath(bare, linkedNotice) === null ? bare : null,
+      reason: '只有通报的网页里有锚点，这个文件里没有',
+      expected: `${noticePath(slug, fragment)}，或者不带锚点的 ${noticeFormPath(slug, ending)}`,
+      meant: anchors?.has(decodedAddress(fragment))
+        ? noticePath(slug, fragment)
+        : noticeFormPath(slug, ending),
     };
   }
-  const finding = fragment === undefined ? null : checkAnchor(fragment, slug, linkedNotice, '那份通报');
-  return finding && { ...finding, meant: finding.meant && `/notices/${slug}#${finding.meant}` };
+  if (ending === 'ics' && !hasWindow) {
+    return {
+      reason: '那份通报没有公示期，也就没有日历文件',
+      expected: `链接到通报的网页：${noticePath(slug)}`,
+      meant: noticePath(slug),
+    };
+  }
+  // Its PDF is made from the checked notice: an error would keep a notice that links to its own from ever having one.
+  if (ending === 'pdf' && !hasPdf) {
+    return {
+      severity: 'warning',
+      reason: '那份通报还没有 PDF，读者打不开',
+      expected: `先运行 npm run notice -- pdf ${slug}，生成它的 PDF`,
+      meant: null,
+    };
+  }
+  return null;
 }
 
 function lettersOf(anchor: string): string {

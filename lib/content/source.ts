@@ -100,6 +100,10 @@ export interface LinkedNotice {
   published: string | null;
   /** Null when they cannot be told, because its `notice.md` cannot be read. */
   anchors: ReadonlySet<string> | null;
+  /** False when it surely has no disclosure window. */
+  hasWindow: boolean;
+  /** Whether a PDF lies in its folder; whether a build may publish it is for the build to say. */
+  hasPdf: boolean;
 }
 
 /** All of a notice that its author wrote, before it is judged. */

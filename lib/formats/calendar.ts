@@ -1,5 +1,6 @@
 import type { Instant } from '#lib/clock';
 import { tagUri } from '#lib/formats/tag-uri';
+import { noticePath } from '#lib/model/addresses';
 import { asAt } from '#lib/model/as-at';
 import { chineseEnd, endOfDay, instantOf } from '#lib/model/date';
 import type { Notice, Publisher } from '#lib/model/notice';
@@ -34,7 +35,7 @@ export function closingCalendar(
     ...events.filter(({ kind }) => kind === 'window-changed' || kind === 'corrected').map(({ at }) => at),
     ...(withdrawn ? [withdrawn.at] : []),
   ].map(instantOf);
-  const address = `${siteUrl}/notices/${slug}`;
+  const address = siteUrl + noticePath(slug);
   const id = publisher.feed
     ? tagUri(publisher.feed, slug, 'closing')
     : `${slug}-closing@${new URL(siteUrl).host}`;

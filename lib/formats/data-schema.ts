@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { DATA_SCHEMA_PATH, noticeDataSchema } from '#lib/formats/data';
+import { noticeDataSchema } from '#lib/formats/data';
+import { noticeFormPath, SITE_PATHS } from '#lib/model/addresses';
 
 /** A JSON Schema, as far as it is looked at. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -15,9 +16,9 @@ export function dataJsonSchema(siteUrl: string): JsonSchema {
   const { $schema: _, ...made } = z.toJSONSchema(noticeDataSchema, { override: forReaders });
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $id: new URL(DATA_SCHEMA_PATH, siteUrl).href,
+    $id: new URL(SITE_PATHS.dataSchema, siteUrl).href,
     title: '通报',
-    description: '一份通报的数据，与 /notices/名称.json 给出的一致。以后可能增加新的键，已有的键不会改变。',
+    description: `一份通报的数据，与 ${noticeFormPath('名称', 'json')} 给出的一致。以后可能增加新的键，已有的键不会改变。`,
     ...made,
   };
 }

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import type { Instant } from '#lib/clock';
+import { noticePath, SITE_PATHS } from '#lib/model/addresses';
 import { asAt } from '#lib/model/as-at';
 import { type Notice, noticeSchema } from '#lib/model/notice';
 import { PHASES, phaseAt } from '#lib/model/phase';
-
-/** Where the JSON Schema of a notice's data is; the number grows with the first change that breaks a reader of it. */
-export const DATA_SCHEMA_PATH = '/schema/notice-1.json';
 
 /** What the data is, in the words of schema.org. */
 const TYPE = 'schema:Report';
@@ -53,9 +51,9 @@ export type NoticeData = z.output<typeof noticeDataSchema>;
  */
 export function noticeData(notice: Notice, now: Instant, siteUrl: string): NoticeData {
   const known = asAt(notice, now);
-  const url = new URL(`/notices/${notice.slug}`, siteUrl).href;
+  const url = new URL(noticePath(notice.slug), siteUrl).href;
   return noticeDataSchema.parse({
-    $schema: new URL(DATA_SCHEMA_PATH, siteUrl).href,
+    $schema: new URL(SITE_PATHS.dataSchema, siteUrl).href,
     '@context': DATA_CONTEXT,
     '@type': TYPE,
     '@id': url,

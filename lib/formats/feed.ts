@@ -1,23 +1,22 @@
 import type { Instant } from '#lib/clock';
+import { EVENT_NAMES, eventSummary, eventTitle } from '#lib/formats/event-texts';
 import { type TagAuthority, tagUri } from '#lib/formats/tag-uri';
 import { escapeXml } from '#lib/formats/xml';
+import { noticePath, SITE_PATHS } from '#lib/model/addresses';
+import { REGIONS } from '#lib/model/anchors';
 import { instantOf, momentOf, startOfDay } from '#lib/model/date';
 import { eventsUntil, type NoticeEvent } from '#lib/model/event';
-import { EVENT_NAMES, eventSummary, eventTitle } from '#lib/model/event-texts';
 import type { NoticeEntry } from '#lib/model/notice-entry';
 
 /** Most events in the feed, the newest. */
 export const FEED_LENGTH = 50;
 
-/** Where the feed is. */
-export const FEED_PATH = '/feed.xml';
-
 /** Where on a notice's page an event is told of; elsewhere its beginning is meant. */
 const PLACES: Partial<Record<NoticeEvent['kind'], string>> = {
-  corrected: '#history',
-  'window-changed': '#history',
-  outcome: '#outcome',
-  'outcome-corrected': '#history',
+  corrected: REGIONS.history,
+  'window-changed': REGIONS.history,
+  outcome: REGIONS.outcome,
+  'outcome-corrected': REGIONS.history,
 };
 
 /** What the feed is made from. */
@@ -55,8 +54,8 @@ export function feedXml(
     '  <subtitle>通报的发布、更正、公示期的调整和起止、撤回，以及反馈情况</subtitle>',
     `  <updated>${momentOf(newest)}</updated>`,
     `  <author><name>${escapeXml(organization)}</name></author>`,
-    link('self', siteUrl + FEED_PATH, 'application/atom+xml'),
-    link('alternate', `${siteUrl}/notices`, 'text/html'),
+    link('self', siteUrl + SITE_PATHS.feed, 'application/atom+xml'),
+    link('alternate', siteUrl + SITE_PATHS.list, 'text/html'),
     ...happened.map((one) => entryXml(one, tag, siteUrl)),
     '</feed>',
     '',
@@ -84,7 +83,7 @@ function entryXml({ slug, event }: Happened, tag: TagAuthority, siteUrl: string)
     `    <published>${moment}</published>`,
     `    <updated>${moment}</updated>`,
     `    <category term="${event.kind}" label="${EVENT_NAMES[event.kind]}"/>`,
-    `  ${link('alternate', `${siteUrl}/notices/${slug}${PLACES[event.kind] ?? ''}`, 'text/html')}`,
+    `  ${link('alternate', siteUrl + noticePath(slug, PLACES[event.kind]), 'text/html')}`,
     `    <summary>${escapeXml(eventSummary(event))}</summary>`,
     '  </entry>',
   ].join('\n');

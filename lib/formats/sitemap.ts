@@ -1,5 +1,6 @@
 import type { Instant } from '#lib/clock';
 import { escapeXml } from '#lib/formats/xml';
+import { feedbackPath, noticePath, SITE_PATHS } from '#lib/model/addresses';
 import { dayOf, instantOf } from '#lib/model/date';
 import { eventsUntil } from '#lib/model/event';
 import type { NoticeEntry } from '#lib/model/notice-entry';
@@ -13,15 +14,15 @@ export function sitemapXml(siteUrl: string, entries: readonly NoticeEntry[], now
   const notices = entries.flatMap(({ slug, published, events }) => {
     if (published === null) return [];
     const moments = [published, ...eventsUntil(events, now).map(({ at }) => at)];
-    return { path: `/notices/${slug}`, changed: Math.max(...moments.map(instantOf)) };
+    return { path: noticePath(slug), changed: Math.max(...moments.map(instantOf)) };
   });
   const newest = notices.length === 0 ? null : Math.max(...notices.map(({ changed }) => changed));
   const pages = [
-    { path: '/', changed: notices[0]?.changed ?? null },
-    { path: '/notices', changed: newest },
+    { path: SITE_PATHS.home, changed: notices[0]?.changed ?? null },
+    { path: SITE_PATHS.list, changed: newest },
     ...notices,
-    { path: '/privacy', changed: null },
-    { path: '/reading', changed: null },
+    { path: SITE_PATHS.privacy, changed: null },
+    { path: SITE_PATHS.reading, changed: null },
   ];
   const urls = pages.map(({ path, changed }) => {
     const lastmod = changed === null ? '' : `<lastmod>${dayOf(changed)}</lastmod>`;
@@ -40,10 +41,10 @@ export function sitemapXml(siteUrl: string, entries: readonly NoticeEntry[], now
 export function robotsText(siteUrl: string): string {
   return [
     'User-agent: *',
-    'Disallow: /notices/*/feedback$',
+    `Disallow: ${feedbackPath('*')}$`,
     'Allow: /',
     '',
-    `Sitemap: ${siteUrl}/sitemap.xml`,
+    `Sitemap: ${siteUrl}${SITE_PATHS.sitemap}`,
     '',
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import { ICON_PATHS, isFrameworkParameter, isPublicPath } from '#lib/model/addresses';
 import { onlyView } from '#lib/views/cookie';
 
 /** A request's head, as far as the gate looks at it. */
@@ -28,20 +29,8 @@ const ADMITTED = new Set([
   'transfer-encoding',
 ]);
 
-/**
- * Where pages are prerendered, where the framework keeps its scripts, and its own pages for what goes wrong:
- * nobody's business outside.
- */
-const INNER = /^\/(prerendered|_[^/]*|404|500)([/.]|$)/i;
-
-/** What no address of the site holds once its dots are resolved; the framework would read each its own way. */
-const CROOKED = /\/\/|\\|\0|\/\.{1,2}(\/|$)/;
-
 /** The methods that the framework can hand to a route. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
-
-/** URL paths of the files in `public/`: the framework serves them itself. */
-export const PUBLIC_FILES: readonly string[] = ['/icon.svg', '/favicon.ico', '/apple-touch-icon.png'];
 
 /** An address at which nothing is, so that the site's own 404 answers. */
 export const NOWHERE = '/-';
@@ -72,7 +61,7 @@ export function admit(
 /** Whether an admitted URL names a file of `public/`, in whatever way its characters are written. */
 function isPublicFile(url: string): boolean {
   const [path = ''] = url.split('?');
-  return PUBLIC_FILES.includes(decode(path) ?? '');
+  return ICON_PATHS.includes(decode(path) ?? '');
 }
 
 /** The method to hand on. What the framework does not know becomes one that no address takes: a route refuses it. */
@@ -97,7 +86,7 @@ function admitUrl(url: string): string {
   const kept = query
     .join('?')
     .split('&')
-    .filter((pair) => pair !== '' && !/^(_|nxt)/i.test(decode(pair.split('=')[0] ?? '') ?? '_'));
+    .filter((pair) => pair !== '' && !isFrameworkParameter(decode(pair.split('=')[0] ?? '') ?? '_'));
   return kept.length === 0 ? path : `${path}?${kept.join('&')}`;
 }
 
@@ -107,7 +96,7 @@ function publicPath(asked: string): string | null {
   // The framework would redirect an address with a final slash, and a post with its body: it gets none.
   const path = new URL(asked, 'http://inside').pathname.replace(/(?!^)\/+$/, '');
   const read = decode(path);
-  return read === null || CROOKED.test(read) || INNER.test(read) ? null : path;
+  return read !== null && isPublicPath(read) ? path : null;
 }
 
 function decode(path: string): string | null {

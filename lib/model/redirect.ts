@@ -1,16 +1,11 @@
 import { z } from 'zod';
+import { isFrameworkParameter, isPublicPath, noticePath } from '#lib/model/addresses';
 
 /** Longest old address, in characters: longer ones no browser of its time could ask for. */
 export const ADDRESS_LIMIT = 2000;
 
 /** An old address as it may be written: a path without a final `/`, perhaps with a query, and no fragment. */
 const FROM = /^(?:\/[^/?#\\\s\p{Cc}]+)+(?:\?[^#\s\p{Cc}]+)?$/u;
-
-/**
- * Paths, their encoding undone, that never reach a route as they are (`lib/http/gate.ts`): with empty steps or dots
- * for steps, and the framework's own.
- */
-const NEVER_SEEN = /\/\/|\\|\p{Cc}|\/\.{1,2}(?:\/|$)|\/$|^\/(?:prerendered|_[^/]*|404|500)(?:[/.]|$)/iu;
 
 const text = z.string('应为一行文字').min(1, '应填写内容').meta({ kind: 'line' });
 
@@ -29,7 +24,7 @@ export const redirectsSchema = z.strictObject({
         )
         .meta({ example: '/news/show.asp?id=12', kind: 'old-address' }),
       /** Where it leads now: a page of this site, or a place on it. */
-      to: text.meta({ example: '/notices/2024-district-inspection' }),
+      to: text.meta({ example: noticePath('2024-district-inspection') }),
     }),
     '应为列表，每个旧网址写一项',
   ),
@@ -103,13 +98,16 @@ function decodeParameter(pair: string): string {
 
 function isReadable(address: string): boolean {
   const old = oldAddress(address);
-  return old !== null && !NEVER_SEEN.test(old.path);
+  return old !== null && isPublicPath(old.path) && !/\p{Cc}|\/$/u.test(old.path);
 }
 
 function keepsItsQuery(address: string): boolean {
   const [, ...query] = address.split('?');
   const pairs = query.length === 0 ? [] : query.join('?').split('&');
-  return pairs.every((pair) => pair !== '' && !/^(_|nxt)|%/i.test(decodeParameter(pair.split('=')[0] ?? '')));
+  return pairs.every((pair) => {
+    const name = decodeParameter(pair.split('=')[0] ?? '');
+    return pair !== '' && !isFrameworkParameter(name) && !name.includes('%');
+  });
 }
 
 /** Whether a text can be an old address in `redirects.yaml`. */

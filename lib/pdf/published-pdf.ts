@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Instant } from '#lib/clock';
 import { PDF_FILES } from '#lib/content/files/file-names';
 import { type ContentTree, filesBelow } from '#lib/content/source';
+import { printedAddress } from '#lib/model/addresses';
 import type { Notice } from '#lib/model/notice';
-import { printedAddress } from '#lib/model/site-url';
 import { type PdfRecord, pdfRecordSchema, staleness } from '#lib/pdf/pdf-record';
 import { isValidAt, pdfValidity, pdfValiditySchema } from '#lib/pdf/pdf-validity';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SITE_PATHS } from '#lib/model/addresses';
 import { PHASES } from '#lib/model/phase';
 
 /** Longest search, in characters: more than a sentence. What is longer is searched for up to here, and told. */
@@ -60,5 +61,5 @@ export function listAddress({ phase, issuer, q, page }: Omit<ListQuery, 'isCut'>
   if (issuer) parameters.set('issuer', issuer);
   if (q) parameters.set('q', q);
   if (page > 1) parameters.set('page', String(page));
-  return parameters.size === 0 ? '/notices' : `/notices?${parameters}`;
+  return parameters.size === 0 ? SITE_PATHS.list : `${SITE_PATHS.list}?${parameters}`;
 }

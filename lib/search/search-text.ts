@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REGIONS } from '#lib/model/anchors';
 import { chineseDay } from '#lib/model/date';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import type { Item, Notice, Part } from '#lib/model/notice';
@@ -23,9 +24,9 @@ export type SearchText = DeepReadonly<z.output<typeof searchTextSchema>>;
 export function searchTextOf(notice: Notice): SearchText {
   const { slug, opening, parts, contact, signature } = notice;
   const passages: (SearchPassage | null)[] = [
-    opening && { anchor: 'opening', place: '开头', text: opening.text },
+    opening && { anchor: REGIONS.opening, place: '开头', text: opening.text },
     ...parts.flatMap(searchPassages),
-    contact && { anchor: 'contact', place: '联系方式', text: contact.body.text },
+    contact && { anchor: REGIONS.contact, place: '联系方式', text: contact.body.text },
     signature && { anchor: null, place: '署名', text: `${signature.name}\n${chineseDay(signature.date)}` },
   ];
   return { slug, passages: passages.flatMap((passage) => (passage?.text ? [passage] : [])) };

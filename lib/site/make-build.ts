@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { slugIn } from '#lib/content/site-address';
 import type { ContentTree } from '#lib/content/source';
+import { PRERENDERED, slugIn } from '#lib/model/addresses';
 import type { Notice, Publisher } from '#lib/model/notice';
 import { noticeEntrySchema } from '#lib/model/notice-entry';
 import type { Redirect } from '#lib/model/redirect';
@@ -14,7 +14,7 @@ import { SITE_PAGES } from '#lib/site/site';
 import { allPictures } from '#lib/site/visible-notices';
 
 /** What the framework writes of a prerendered page: the page, its payload, its headers, its payload in pieces. */
-const PRERENDERED = ['html', 'rsc', 'meta', 'segments'];
+const PRERENDERED_AS = ['html', 'rsc', 'meta', 'segments'];
 
 /** Notices whose files are read and written at the same time. */
 const AT_A_TIME = 16;
@@ -89,11 +89,11 @@ export async function writePictures(directory: string, { notices, publisher }: B
  */
 export async function finishPages(directory: string, slugs: readonly string[]): Promise<void> {
   const files = buildFiles(directory);
-  const prerendered = join(files.framework, 'server', 'app', 'prerendered');
+  const prerendered = join(files.framework, 'server', 'app', PRERENDERED);
   await forEach([...SITE_PAGES, ...slugs.map((slug) => `notices/${slug}`)], async (name) => {
     const html = await readFile(join(prerendered, `${name}.html`), 'utf8');
     await write(files.page(name), JSON.stringify(cutPage(wholePage(name, withoutScripts(html)))));
-    for (const kind of PRERENDERED)
+    for (const kind of PRERENDERED_AS)
       await rm(join(prerendered, `${name}.${kind}`), { recursive: true, force: true });
   });
 }

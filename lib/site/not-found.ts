@@ -1,7 +1,8 @@
 import type { Instant } from '#lib/clock';
-import { SITE_ADDRESSES, slugIn } from '#lib/content/site-address';
+import { type NoticeEnding, noticePath, parseSiteLink, READER_PAGES, SITE_PATHS } from '#lib/model/addresses';
 import type { NoticeEntry } from '#lib/model/notice-entry';
 import type { Redirect } from '#lib/model/redirect';
+import { isPdfAvailable } from '#lib/pdf/published-pdf';
 import { nearestPages, type Suggestion } from '#lib/site/nearest';
 import type { Site } from '#lib/site/site';
 import { visibleEntries, visibleEntry } from '#lib/site/visible-notices';
@@ -16,17 +17,28 @@ export interface OpenRedirect {
 export function visibleRedirect(site: Site, asked: string, now: Instant): OpenRedirect | null {
   const redirect = site.redirect(asked);
   if (!redirect) return null;
-  const slug = slugIn(redirect.to);
-  if (slug === null) return { redirect, entry: null };
-  const entry = visibleEntry(site, slug, now);
-  return entry && { redirect, entry };
+  const target = parseSiteLink(redirect.to)?.target;
+  if (target?.kind !== 'notice') return { redirect, entry: null };
+  const entry = visibleEntry(site, target.slug, now);
+  return entry && isFormAvailable(site, entry, target.ending, now) ? { redirect, entry } : null;
+}
+
+/** Whether a form to which redirects may lead can be had at `now`, of a notice that is visible. */
+function isFormAvailable(
+  site: Site,
+  { slug, window }: NoticeEntry,
+  ending: NoticeEnding | null,
+  now: Instant,
+): boolean {
+  if (ending === 'ics') return window !== null;
+  return ending !== 'pdf' || isPdfAvailable(site.pdfFacts(slug), now);
 }
 
 /** The pages near an address at which nothing is, of those that are shown at `now`. */
 export function visibleSuggestions(site: Site, path: string, now: Instant): Suggestion[] {
   const notices = visibleEntries(site, now).map(({ slug, title }) => ({
-    path: `/notices/${slug}`,
+    path: noticePath(slug),
     name: title,
   }));
-  return nearestPages(path, [...SITE_ADDRESSES.filter(({ path }) => path !== '/'), ...notices]);
+  return nearestPages(path, [...READER_PAGES.filter(({ path }) => path !== SITE_PATHS.home), ...notices]);
 }

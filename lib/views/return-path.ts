@@ -1,5 +1,4 @@
-/** The address of the reading preferences. */
-export const READING = '/reading';
+import { SITE_PATHS } from '#lib/model/addresses';
 
 /** The field that names the page to return to. */
 export const FROM_FIELD = 'from';
@@ -23,5 +22,5 @@ export function pathWithin(from: string): string | null {
 
 /** The address of the reading preferences that leads back to `path` afterwards. */
 export function readingAddress(path: string): string {
-  return `${READING}?${FROM_FIELD}=${encodeURIComponent(path).replaceAll('%2F', '/')}`;
+  return `${SITE_PATHS.reading}?${FROM_FIELD}=${encodeURIComponent(path).replaceAll('%2F', '/')}`;
 }

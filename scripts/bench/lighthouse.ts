@@ -1,4 +1,5 @@
 import lighthouse from 'lighthouse';
+import { noticePath, SITE_PATHS } from '#lib/model/addresses';
 import { FIRST } from '../../tests/harness/fixtures';
 import { freePort } from '../../tests/harness/server';
 import { launchChromium } from './pages';
@@ -15,7 +16,7 @@ export async function measureLighthouse(bench: Bench, command: string): Promise<
   bench.cleanup.defer(() => browser.close());
   const runs = bench.quick ? 1 : 3;
   const rows: string[][] = [];
-  for (const path of ['/', `/notices/${FIRST.slug}`, '/notices', '/reading']) {
+  for (const path of [SITE_PATHS.home, noticePath(FIRST.slug), SITE_PATHS.list, SITE_PATHS.reading]) {
     const results = [];
     for (let run = 0; run < runs; run++) {
       logStep(`Lighthouse on ${path}`);

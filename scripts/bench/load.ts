@@ -1,3 +1,4 @@
+import { noticePath } from '#lib/model/addresses';
 import { ask } from '../../tests/harness/ask';
 import { FIRST } from '../../tests/harness/fixtures';
 import { startNginx } from '../../tests/harness/nginx';
@@ -7,7 +8,7 @@ import { startStaticNginx } from './static-nginx';
 import { ratio, table, whole } from './table';
 import { compareTargets, type Target } from './wrk';
 
-const PATH = `/notices/${FIRST.slug}`;
+const PATH = noticePath(FIRST.slug);
 const GZIP = { acceptEncoding: 'gzip' };
 
 /** Aims: the proxy's least share of plain nginx's rate, and the bare server's least multiple of per-request rendering. */

@@ -1,12 +1,12 @@
 import { type Browser, chromium } from 'playwright';
-import { PUBLIC_FILES } from '#lib/http/gate';
+import { ICON_PATHS, noticePath, SITE_PATHS } from '#lib/model/addresses';
 import { ask } from '../../tests/harness/ask';
 import { FIRST } from '../../tests/harness/fixtures';
 import { findChromium } from '../programs';
 import { type Bench, logStep } from './session';
 import { table, whole } from './table';
 
-const NOTICE = `/notices/${FIRST.slug}`;
+const NOTICE = noticePath(FIRST.slug);
 const CHROMIUM_ARGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'];
 
 /** A day before the window opens. */
@@ -25,7 +25,7 @@ export async function measurePages(bench: Bench, command: string): Promise<strin
     [`\`${NOTICE}\`, \`upcoming\``, NOTICE, early.output, UPCOMING],
     [`\`${NOTICE}\`, \`open\``, NOTICE, output, FIRST.open],
     [`\`${NOTICE}\`, \`closed\``, NOTICE, output, FIRST.closed],
-    ['`/notices`', '/notices', output, FIRST.open],
+    [`\`${SITE_PATHS.list}\``, SITE_PATHS.list, output, FIRST.open],
   ] as const) {
     logStep(`loading ${path} at ${at}`);
     const server = await bench.serve(build, at);
@@ -61,5 +61,5 @@ async function countRequests(browser: Browser, url: string): Promise<number> {
   page.on('request', (sent) => asked.push(sent.url()));
   await page.goto(url, { waitUntil: 'networkidle' });
   await context.close();
-  return asked.filter((address) => !PUBLIC_FILES.includes(new URL(address).pathname)).length;
+  return asked.filter((address) => !ICON_PATHS.includes(new URL(address).pathname)).length;
 }

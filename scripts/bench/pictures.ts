@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
+import { noticePath } from '#lib/model/addresses';
 import { VIEWS } from '#lib/views/view';
 import { FIRST } from '../../tests/harness/fixtures';
 import { makePapers } from '../../tests/harness/paper-made';
@@ -31,7 +32,7 @@ run(async () => {
     for (const screen of SCREENS) {
       const page = await browser.newPage({ viewport: screen, javaScriptEnabled: false });
       await page.context().addCookies([{ name: 'view', value: view, url: server.url }]);
-      await page.goto(`${server.url}/notices/${FIRST.slug}`);
+      await page.goto(server.url + noticePath(FIRST.slug));
       await page.screenshot({ path: `${PICTURES}/${view}-${screen.width}.png` });
       await page.close();
     }

@@ -2,6 +2,7 @@ import { ArchiveListView } from '#components/archive/ArchiveListView';
 import { ArchiveView } from '#components/archive/ArchiveView';
 import { renderDocument } from '#components/page/renderDocument';
 import type { Instant } from '#lib/clock';
+import { SITE_PATHS } from '#lib/model/addresses';
 import type { Notice } from '#lib/model/notice';
 import { cutPage } from '#lib/site/cut-page';
 import { joinPieces, pageState } from '#lib/site/page-pieces';
@@ -29,7 +30,7 @@ export async function archivedHtml(
 /** The whole document that lists the notices of an archive. */
 export async function archivedListHtml(notices: readonly Notice[], site: ArchiveSite): Promise<string> {
   const { style, publisher, siteUrl, isReachable, day } = site;
-  const address = isReachable ? `${siteUrl}/notices` : null;
+  const address = isReachable ? siteUrl + SITE_PATHS.list : null;
   const page = <ArchiveListView notices={notices} publisher={publisher} address={address} day={day} />;
   return renderDocument(page, style);
 }

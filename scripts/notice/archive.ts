@@ -6,11 +6,11 @@ import { type Instant, systemClock } from '#lib/clock';
 import { readBuildConfig } from '#lib/config';
 import { readTree } from '#lib/content/files/read-tree';
 import { isError } from '#lib/content/problem';
+import { isLoopback, noticePath } from '#lib/model/addresses';
 import { dayOf, instantOf, minuteOf } from '#lib/model/date';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import type { Notice } from '#lib/model/notice';
 import { visibleAt } from '#lib/model/phase';
-import { isLoopback } from '#lib/model/site-url';
 import { isPdfAvailable, type PublishedPdf, pdfsIn } from '#lib/pdf/published-pdf';
 import { nearestPages } from '#lib/site/nearest';
 import { bundleStyle, STYLE_FILE } from '#lib/site/style';
@@ -98,11 +98,13 @@ function published(slug: string, notices: readonly Notice[], now: Instant): Noti
 }
 
 function unknown(slug: string, notices: readonly Notice[]): string {
-  const known = notices.map((notice) => ({ path: `/notices/${notice.slug}`, name: notice.title }));
+  const known = notices.map((notice) => ({ path: noticePath(notice.slug), name: notice.title }));
   const near = nearestPages(slug, known).map(
-    ({ path, name }) => `  ${path.slice('/notices/'.length)}  ${name}`,
+    ({ path, name }) => `  ${path.slice(noticePath('').length)}  ${name}`,
   );
   const meant =
-    near.length > 0 ? ['您要的是不是：', ...near] : ['通报的文件夹名，就是网址里 /notices/ 后面的那一段。'];
+    near.length > 0
+      ? ['您要的是不是：', ...near]
+      : [`通报的文件夹名，就是网址里 ${noticePath('')} 后面的那一段。`];
   return [`没有存档：没有 ${slug} 这篇通报。`, ...meant].join('\n');
 }

@@ -1,5 +1,6 @@
 import { type Browser, chromium } from 'playwright';
 import type { ContentTree } from '#lib/content/source';
+import { noticeFilePath, noticePath } from '#lib/model/addresses';
 import type { Notice } from '#lib/model/notice';
 import { pictureType } from '#lib/model/picture-type';
 import { allPictures } from '#lib/site/visible-notices';
@@ -37,12 +38,12 @@ export async function printSheet(
   tree: ContentTree,
 ): Promise<Buffer> {
   const context = await browser.newContext({ javaScriptEnabled: false, offline: true });
-  const address = `${siteUrl}/notices/${notice.slug}`;
+  const address = siteUrl + noticePath(notice.slug);
   const missed: string[] = [];
   await context.route('**', async (route) => {
     const path = decodeURIComponent(new URL(route.request().url()).pathname);
-    const file = path.replace('/notices/', '');
-    if (path === `/notices/${notice.slug}`)
+    const file = path.replace(noticePath(''), '');
+    if (path === noticePath(notice.slug))
       return route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' });
     const isShown = allPictures(notice).includes(file.slice(notice.slug.length + 1));
     const bytes = isShown ? tree.get(file) : undefined;
@@ -54,7 +55,7 @@ export async function printSheet(
   await page.goto(address, { waitUntil: 'load' });
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
   await context.close();
-  const pictures = missed.filter((path) => path.startsWith(`/notices/${notice.slug}/`));
+  const pictures = missed.filter((path) => path.startsWith(noticeFilePath(notice.slug, '')));
   if (pictures.length > 0)
     throw new CommandError(`没有生成 ${notice.slug} 的 PDF：图片印不出来（${pictures.join('、')}）。`);
   return pdf;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ConfigError, type Environment, readBuildConfig, readInnerConfig, readRunConfig } from '#lib/config';
-import { isLoopback } from '#lib/model/site-url';
+import { isLoopback } from '#lib/model/addresses';
 
 const run = (env: Environment) => readRunConfig('machine', env);
 

@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import { footnoteDefinitions } from '#lib/content/markdown/definitions';
 import { footnoteMark, footnoteNumbers } from '#lib/content/markdown/footnotes';
 import { textNode } from '#lib/content/markdown/replace-text';
+import { citationAnchor, footnoteAnchor } from '#lib/model/anchors';
 
 /**
  * Turns the footnotes of `tree`, which is changed, into links and a list at its end. Each citation has an id, and
@@ -26,16 +27,16 @@ export function placeFootnotes(tree: Root, anchor: string): void {
     visit(part, 'footnoteReference', (node, index, parent) => {
       const ids = citations.get(node.identifier) ?? [];
       const number = numbers.get(node.identifier) ?? 0;
-      const id = `${anchor}-cite-${number}${ids.length === 0 ? '' : `-${ids.length + 1}`}`;
+      const id = citationAnchor(anchor, number, ids.length + 1);
       citations.set(node.identifier, [...ids, id]);
-      parent?.children.splice(index ?? 0, 1, citation(`${anchor}-note-${number}`, id, number));
+      parent?.children.splice(index ?? 0, 1, citation(footnoteAnchor(anchor, number), id, number));
     });
   }
   const items = notes.children.map(
     (note, index): ListItem => ({
       type: 'listItem',
       spread: true,
-      data: { hProperties: { id: `${anchor}-note-${index + 1}` } },
+      data: { hProperties: { id: footnoteAnchor(anchor, index + 1) } },
       children: withWaysBack(note.children, citations.get(note.identifier) ?? []),
     }),
   );

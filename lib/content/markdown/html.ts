@@ -12,6 +12,8 @@ import { picturePath } from '#lib/content/markdown/picture-address';
 import { textNode } from '#lib/content/markdown/replace-text';
 import { expandUnits } from '#lib/content/markdown/units';
 import type { NumberingStyle } from '#lib/content/numbering';
+import { noticeFilePath } from '#lib/model/addresses';
+import { headingAnchor } from '#lib/model/anchors';
 
 /** What a run of text needs to know about its place in the notice to become HTML. */
 export interface HtmlContext {
@@ -88,7 +90,7 @@ function placeHeadings(tree: Root, { anchor, level, numbering }: HtmlContext): v
     if (number !== '') heading.children.unshift(textNode(number));
     heading.data = {
       hName: `h${Math.min(6, level + nesting)}`,
-      hProperties: { id: `${anchor}-h${index + 1}` },
+      hProperties: { id: headingAnchor(anchor, index + 1) },
     };
   }
 }
@@ -97,7 +99,7 @@ function placePictures(tree: Root, { slug, pictures }: HtmlContext): void {
   visit(tree, 'image', (image) => {
     const path = picturePath(image.url);
     image.data = { hProperties: { ...sizeOf(pictures.get(path)), loading: 'lazy' } };
-    image.url = `/notices/${slug}/${encodeURI(path)}`;
+    image.url = noticeFilePath(slug, path);
   });
 }
 

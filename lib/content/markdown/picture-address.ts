@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { type Address, addressesIn, decodedAddress } from '#lib/content/markdown/link-addresses';
 import { filesOf } from '#lib/content/sections';
 import type { MarkdownSource, NoticeSource } from '#lib/content/source';
+import { noticeFilePath } from '#lib/model/addresses';
 
 /** A picture that a text shows. */
 export interface ShownPicture {
@@ -28,7 +29,7 @@ export function picturesIn(source: NoticeSource): ShownPicture[] {
 /** The picture that an author meant by a path that names none: seen from the text's own file, or in other case. */
 export function pictureMeant(path: string, file: string, source: NoticeSource): string | null {
   const names = [...source.pictures.keys()];
-  const own = `/notices/${source.slug}/`;
+  const own = noticeFilePath(source.slug, '');
   const fromFile = posix.normalize(posix.join(posix.dirname(file), path));
   const candidates = [fromFile, path.startsWith(own) ? path.slice(own.length) : path];
   const sameName = names.filter((name) => posix.basename(name) === posix.basename(path));

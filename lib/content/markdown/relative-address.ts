@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
 import { isNumberedItem } from '#lib/content/files/file-names';
 import type { NoticeSource } from '#lib/content/source';
+import { noticePath } from '#lib/model/addresses';
+import { itemAnchor, REGIONS } from '#lib/model/anchors';
 import { MAIL, PHONE } from '#lib/model/values';
 
 const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(cn|com|net|org|gov|edu|top|xyz|info|example)(\/|$)/i;
@@ -18,14 +20,14 @@ export function addressMeant(url: string, file: string, source: NoticeSource): s
   const [slug = '', ...rest] = target.replace(/\/$/, '').split('/');
   const anchor = fragment ?? anchorOfFile(rest, slug === source.slug ? source : null);
   if (slug === source.slug) return anchor ? `#${anchor}` : null;
-  return source.linkedNotice(slug) ? `/notices/${slug}${anchor ? `#${anchor}` : ''}` : null;
+  return source.linkedNotice(slug) ? noticePath(slug, anchor) : null;
 }
 
 function anchorOfFile([folder, name]: string[], source: NoticeSource | null): string | null {
-  if (folder === 'contact.md') return 'contact';
+  if (folder === 'contact.md') return REGIONS.contact;
   const names = source?.folders.find((candidate) => candidate.name === folder)?.names;
   if (!folder || !names) return null;
   if (name === undefined) return folder;
   const index = names.filter(isNumberedItem).indexOf(name);
-  return index === -1 ? null : `${folder}-${index + 1}`;
+  return index === -1 ? null : itemAnchor(folder, index + 1);
 }

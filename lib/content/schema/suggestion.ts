@@ -1,7 +1,7 @@
 import { halfWidth, plainDigits } from '#lib/content/language/half-width';
 import { joinLines } from '#lib/content/markdown/line-breaks';
 import { suggestDate } from '#lib/content/schema/date-suggestion';
-import { FOLDER_NAME } from '#lib/content/schema/written-schema';
+import { FOLDER_NAME } from '#lib/model/addresses';
 import { removeControlCharacters } from '#lib/model/control-characters';
 import { isOldAddress } from '#lib/model/redirect';
 import { MAIL, PHONE } from '#lib/model/values';

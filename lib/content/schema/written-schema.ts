@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NUMBERING_STYLES } from '#lib/content/numbering';
+import { FOLDER_NAME } from '#lib/model/addresses';
 import { SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
 import { count, day, line, mail, moment, phoneEntry, tally, word } from '#lib/model/values';
 import { windowSchema } from '#lib/model/window';
@@ -9,12 +10,6 @@ export const TITLE_LIMIT = 120;
 
 /** The levels of numbering: parts, items, and two levels of headings inside an item's text. */
 export const NUMBERING_LEVELS = 4;
-
-/** Names of notices' folders: they become addresses. */
-export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
-/** Names of parts' folders: they become anchors. */
-export const FOLDER_NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 const partMeta = z.strictObject({
   /** The folder that holds the part; its name is the part's anchor. */

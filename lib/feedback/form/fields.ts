@@ -1,3 +1,4 @@
+import { fieldAnchor } from '#lib/model/anchors';
 import { SUBMISSION_KINDS } from '#lib/model/submission-kinds';
 
 /** Fewest characters of a message, as a reader counts them, after trimming. */
@@ -37,7 +38,7 @@ export const ERRORS = 'errors';
 export const REFUSED = 'refused';
 
 /** The id of the row of buttons that redraw the same step in another view. */
-export const VIEW_ROW = 'feedback-view';
+export const VIEW_ROW = fieldAnchor('view');
 
 /** The names of the form's fields, in the order of the form; a field's id is `feedback-<name>`. */
 export const FIELD_NAMES = ['kind', 'item', 'message', 'name', 'contact', 'consent'] as const;
@@ -79,7 +80,7 @@ export const EMPTY_FIELDS: FieldValues = {
 
 /** The id of a field, on every page that shows it. */
 export function fieldId(name: FieldName): string {
-  return `feedback-${name}`;
+  return fieldAnchor(name);
 }
 
 /** The id of the control that an error summary links to: the field's control, or the first of several. */

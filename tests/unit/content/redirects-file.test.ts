@@ -29,6 +29,7 @@ describe('redirects.yaml', () => {
   test('holds old addresses, each with the page or the place on it that they lead to', () => {
     expect(fixtureContent.redirects).toContainEqual({ from: '/news/show.asp?id=12', to: `${FIRST}#contact` });
     expect(load(list(['/a', '/'], ['/b', '/privacy'], ['/c', `${FIRST}#leadership-2`])).told).toEqual([]);
+    expect(load(list(['/a.htm', `${FIRST}.txt`], ['/b', `${FIRST}.ics`])).told).toEqual([]);
   });
 
   test.each([
@@ -65,6 +66,12 @@ describe('redirects.yaml', () => {
     {
       name: 'another site’s address',
       text: list(['/a', 'https://www.example.cn/']),
+      says: /redirects\.yaml:3:9 错误 本站没有这个地址（redirect）/,
+      count: 1,
+    },
+    {
+      name: 'a picture, which is read where a text shows it',
+      text: list(['/a', `${FIRST}/pictures/a.png`]),
       says: /redirects\.yaml:3:9 错误 本站没有这个地址（redirect）/,
       count: 1,
     },

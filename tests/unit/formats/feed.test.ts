@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { eventSummary, eventTitle } from '#lib/formats/event-texts';
 import { FEED_LENGTH, feedXml } from '#lib/formats/feed';
 import { instantOf } from '#lib/model/date';
 import type { NoticeEvent } from '#lib/model/event';
-import { eventSummary, eventTitle } from '#lib/model/event-texts';
 import type { NoticeEntry } from '#lib/model/notice-entry';
 import { ATOM_GRAMMAR, xmlFaults, xpath } from '../../harness/xmllint';
 import { anyEvent, anyText, EVERY_EVENT } from '../model/events';

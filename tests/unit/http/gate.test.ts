@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { admit, admitMethod, clientAddress, type Head, NOWHERE, PUBLIC_FILES } from '#lib/http/gate';
+import { admit, admitMethod, clientAddress, type Head, NOWHERE } from '#lib/http/gate';
+import { ICON_PATHS } from '#lib/model/addresses';
 
 const head = (url: string, headers: Head['headers'] = {}, method = 'GET'): Head => ({
   url,
@@ -225,7 +226,7 @@ describe('the address of the client', () => {
 
 describe('a file of the site', () => {
   test('is read, and nothing else', () => {
-    for (const path of PUBLIC_FILES) {
+    for (const path of ICON_PATHS) {
       const asked = (method: string) => admit(head(path, {}, method), 0).url;
       expect([asked('GET'), asked('HEAD'), asked('POST'), asked('PUT')]).toEqual([
         path,
@@ -245,7 +246,7 @@ describe('a file of the site', () => {
 
   test('is every file of `public/`, the icons, and no other', async () => {
     const files = await readdir('public', { recursive: true });
-    expect(files.map((file) => `/${file}`).sort()).toEqual([...PUBLIC_FILES].sort());
+    expect(files.map((file) => `/${file}`).sort()).toEqual([...ICON_PATHS].sort());
   });
 });
 

@@ -38,12 +38,14 @@ const SITE: Site = {
   redirect: redirectFinder([
     { from: '/old?id=1', to: '/notices/2025-glass-whale#contact' },
     { from: '/old?id=2', to: '/privacy' },
+    { from: '/old.pdf', to: '/notices/2025-glass-whale.pdf' },
+    { from: '/old.ics', to: '/notices/2025-glass-whale.ics' },
   ]),
   notice: nothing,
   noticeDocument: nothing,
   page: nothing,
   picture: nothing,
-  pdfFacts: () => null,
+  pdfFacts: () => ({ from: PUBLICATION + 1000, until: PUBLICATION + 2000, size: 1 }),
   paper: nothing,
   sharePicture: nothing,
   siteSharePicture: nothing,
@@ -57,6 +59,26 @@ describe('a redirect', () => {
       redirect: { to: '/notices/2025-glass-whale#contact' },
       entry: ENTRIES[0],
     });
+  });
+
+  test('to a PDF works while it may be had', () => {
+    const works = (after: number) => visibleRedirect(SITE, '/old.pdf', PUBLICATION + after) !== null;
+    expect([works(-1), works(999), works(1000), works(1999), works(2000)]).toEqual([
+      false,
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test('to a calendar file works where there is a window', () => {
+    expect(visibleRedirect(SITE, '/old.ics', PUBLICATION)).toBeNull();
+    const entries = SITE.entries.map((one) => ({
+      ...one,
+      window: { opens: '2025-01-10', closes: '2025-01-20' },
+    }));
+    expect(visibleRedirect({ ...SITE, entries }, '/old.ics', PUBLICATION)).not.toBeNull();
   });
 
   test('to a page of the site always works', () => {

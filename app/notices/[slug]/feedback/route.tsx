@@ -10,6 +10,8 @@ import { WRONG_METHOD } from '#lib/feedback/intake/refusal';
 import { type Answer, HTML } from '#lib/http/answer';
 import { NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
+import { noticePath } from '#lib/model/addresses';
+import { REGIONS } from '#lib/model/anchors';
 import { visibleEntry } from '#lib/site/visible-notices';
 import { keepView } from '#lib/views/cookie';
 import { drawnPage, notFound, type RequestContext, route } from '../../../respond';
@@ -41,7 +43,7 @@ export {
 };
 
 function toForm(slug: string): Answer {
-  const headers = { Location: `/notices/${slug}#feedback` };
+  const headers = { Location: noticePath(slug, REGIONS.feedback) };
   return { status: 303, type: HTML, cache: NO_STORE, representation: represent(''), headers };
 }
 

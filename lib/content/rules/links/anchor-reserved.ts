@@ -1,6 +1,6 @@
-import { isReserved, RESERVED_ANCHORS, RESERVED_PREFIX } from '#lib/content/anchors';
 import type { Rule } from '#lib/content/rule';
 import { listedParts } from '#lib/content/source';
+import { isReservedAnchor, REGIONS, RESERVED_ANCHORS } from '#lib/model/anchors';
 
 /** No part takes an anchor that the page itself needs. */
 export const anchorReserved: Rule = {
@@ -8,12 +8,12 @@ export const anchorReserved: Rule = {
   *check({ notice }) {
     if (!notice) return;
     for (const { index, folder } of listedParts(notice)) {
-      if (!isReserved(folder)) continue;
+      if (!isReservedAnchor(folder)) continue;
       yield {
         place: notice.valuePlace(['parts', index, 'folder']),
         reason: '这个文件夹名称是页面自己要用的',
         found: folder,
-        expected: `另起一个名称，不用 ${RESERVED_ANCHORS.join('、')}，也不以 ${RESERVED_PREFIX} 开头`,
+        expected: `另起一个名称，不用 ${RESERVED_ANCHORS.join('、')}，也不以 ${REGIONS.feedback} 开头`,
         fix: `folder: part-${folder}`,
       };
     }

@@ -1,5 +1,6 @@
-import { type Anchor, anchorsOf, isReserved } from '#lib/content/anchors';
+import { type Anchor, anchorsOf } from '#lib/content/anchors';
 import type { Rule } from '#lib/content/rule';
+import { isReservedAnchor, outerAnchor } from '#lib/model/anchors';
 
 /** No anchor of a notice's page stands for two things. Reserved ones are another rule's. */
 export const anchorUnique: Rule = {
@@ -9,11 +10,11 @@ export const anchorUnique: Rule = {
     const reported = new Set<string>();
     for (const anchor of anchorsOf(source)) {
       const earlier = first.get(anchor.id);
-      if (isReserved(anchor.id)) continue;
+      if (isReservedAnchor(anchor.id)) continue;
       if (!earlier) first.set(anchor.id, anchor);
       // A part that is listed twice doubles all its items too: one report is enough.
-      else if (!reported.has(partOf(anchor.id))) {
-        reported.add(partOf(anchor.id)).add(anchor.id);
+      else if (!reported.has(outerAnchor(anchor.id))) {
+        reported.add(outerAnchor(anchor.id)).add(anchor.id);
         yield {
           place: anchor.place,
           reason: '同一个锚点用了两次',
@@ -24,7 +25,3 @@ export const anchorUnique: Rule = {
     }
   },
 };
-
-function partOf(id: string): string {
-  return id.replace(/-(?:\d+|h\d+|note-\d+|cite-\d+)$/, '');
-}

@@ -2,8 +2,9 @@ import { type Address, addressesIn, namesAnotherHost, schemeOf } from '#lib/cont
 import { addressMeant } from '#lib/content/markdown/relative-address';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
-import { checkAnchor, checkSitePath, type LinkProblem, slugIn } from '#lib/content/site-address';
+import { checkAnchor, checkSitePath, type LinkProblem } from '#lib/content/site-address';
 import { lineWith, type MarkdownSource, type NoticeSource } from '#lib/content/source';
+import { noticePath, slugIn } from '#lib/model/addresses';
 import { chineseDay, dayOf, instantOf } from '#lib/model/date';
 
 /** Links within the site lead to what is there; relative ones, which break when a text moves, are refused. */
@@ -47,8 +48,7 @@ function* judge(
       place,
       reason: '链接的地址不完整',
       found: url,
-      expected:
-        '外部网页以 https:// 开头；本通报里写 #锚点，例如 #contact；其他通报写 /notices/文件夹名；附件不能作链接',
+      expected: `外部网页以 https:// 开头；本通报里写 #锚点，例如 #contact；其他通报写 ${noticePath('文件夹名')}；附件不能作链接`,
       fix: replaced(addressMeant(url, path, source)),
     };
   }

@@ -1,6 +1,7 @@
 import { isNumberedItem } from '#lib/content/files/file-names';
 import type { Rule } from '#lib/content/rule';
 import { listedParts, type NoticeSource } from '#lib/content/source';
+import { itemAnchor } from '#lib/model/anchors';
 
 const LISTS = ['items', 'opinions'] as const;
 
@@ -32,6 +33,6 @@ export const outcomeItem: Rule = {
 function anchorsOfParts({ notice, folders }: NoticeSource): string[] {
   return (notice ? listedParts(notice) : []).flatMap(({ folder }) => {
     const names = folders.find(({ name }) => name === folder)?.names.filter(isNumberedItem) ?? [];
-    return [folder, ...names.map((_, index) => `${folder}-${index + 1}`)];
+    return [folder, ...names.map((_, index) => itemAnchor(folder, index + 1))];
   });
 }

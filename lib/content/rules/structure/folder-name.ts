@@ -1,5 +1,5 @@
 import type { Rule } from '#lib/content/rule';
-import { SLUG } from '#lib/content/schema/written-schema';
+import { SLUG } from '#lib/model/addresses';
 
 /** A notice's folder has a name that can be an address. */
 export const folderName: Rule = {

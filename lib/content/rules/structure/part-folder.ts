@@ -1,7 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Rule, RuleProblem } from '#lib/content/rule';
-import { FOLDER_NAME, type NoticeFrontMatter } from '#lib/content/schema/written-schema';
+import type { NoticeFrontMatter } from '#lib/content/schema/written-schema';
 import { listedParts, type MarkdownSource, type NoticeSource } from '#lib/content/source';
+import { FOLDER_NAME } from '#lib/model/addresses';
 
 /** Every part that `notice.md` lists has its folder, and every folder is listed. */
 export const partFolder: Rule = {

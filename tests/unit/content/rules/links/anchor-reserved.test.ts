@@ -13,7 +13,7 @@ describe('anchor-reserved', () => {
       expected: [
         'content/2024-reading-corner/notice.md:17:13 错误 这个文件夹名称是页面自己要用的（anchor-reserved）',
         '    现在是：contact',
-        '    应当是：另起一个名称，不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history，也不以 feedback 开头',
+        '    应当是：另起一个名称，不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
         '    改成：folder: part-contact',
       ],
     },
@@ -27,7 +27,7 @@ describe('anchor-reserved', () => {
       expected: [
         'content/2024-reading-corner/notice.md:17:13 错误 这个文件夹名称是页面自己要用的（anchor-reserved）',
         '    现在是：opening',
-        '    应当是：另起一个名称，不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history，也不以 feedback 开头',
+        '    应当是：另起一个名称，不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
         '    改成：folder: part-opening',
       ],
     },
@@ -41,7 +41,7 @@ describe('anchor-reserved', () => {
       expected: [
         'content/2024-reading-corner/notice.md:17:13 错误 这个文件夹名称是页面自己要用的（anchor-reserved）',
         '    现在是：signature',
-        '    应当是：另起一个名称，不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history，也不以 feedback 开头',
+        '    应当是：另起一个名称，不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
         '    改成：folder: part-signature',
       ],
     },
@@ -55,7 +55,7 @@ describe('anchor-reserved', () => {
       expected: [
         'content/2024-reading-corner/notice.md:17:13 错误 这个文件夹名称是页面自己要用的（anchor-reserved）',
         '    现在是：feedback',
-        '    应当是：另起一个名称，不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history，也不以 feedback 开头',
+        '    应当是：另起一个名称，不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
         '    改成：folder: part-feedback',
       ],
     },
@@ -69,7 +69,7 @@ describe('anchor-reserved', () => {
       expected: [
         'content/2024-reading-corner/notice.md:17:13 错误 这个文件夹名称是页面自己要用的（anchor-reserved）',
         '    现在是：feedback-form',
-        '    应当是：另起一个名称，不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history，也不以 feedback 开头',
+        '    应当是：另起一个名称，不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
         '    改成：folder: part-feedback-form',
       ],
     },
@@ -83,7 +83,7 @@ describe('anchor-reserved', () => {
       expected: [
         'content/2024-reading-corner/notice.md:17:13 错误 这个文件夹名称是页面自己要用的（anchor-reserved）',
         '    现在是：main',
-        '    应当是：另起一个名称，不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history，也不以 feedback 开头',
+        '    应当是：另起一个名称，不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
         '    改成：folder: part-main',
       ],
     },
@@ -97,7 +97,7 @@ describe('anchor-reserved', () => {
       expected: [
         'content/2024-reading-corner/notice.md:17:13 错误 这个文件夹名称是页面自己要用的（anchor-reserved）',
         '    现在是：contents',
-        '    应当是：另起一个名称，不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history，也不以 feedback 开头',
+        '    应当是：另起一个名称，不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
         '    改成：folder: part-contents',
       ],
     },
@@ -111,7 +111,7 @@ describe('anchor-reserved', () => {
       expected: [
         'content/2024-reading-corner/notice.md:17:13 错误 这个文件夹名称是页面自己要用的（anchor-reserved）',
         '    现在是：privacy',
-        '    应当是：另起一个名称，不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history，也不以 feedback 开头',
+        '    应当是：另起一个名称，不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
         '    改成：folder: part-privacy',
       ],
     },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { eventSummary, eventTitle } from '#lib/model/event-texts';
-import { EVERY_EVENT } from './events';
+import { eventSummary, eventTitle } from '#lib/formats/event-texts';
+import { EVERY_EVENT } from '../model/events';
 
 test('events are told of in words that were sent out once, and must never change', () => {
   const told = EVERY_EVENT.map((event) => `${eventTitle(event)}\n${eventSummary(event)}\n`);
