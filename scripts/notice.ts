@@ -11,11 +11,6 @@ const TOOLS: Readonly<Record<string, () => Promise<Tool>>> = {
   archive: async () => (await import('./notice/archive')).archive,
 };
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // Whoever read has seen enough, as `head` does; the files are still written to the end.
-  if (error.code !== 'EPIPE') throw error;
-});
-
 /** `npm run notice -- <tool> …`: staff's tools for what stands in `content/`. */
 run(async () => {
   const [name = '', ...args] = process.argv.slice(2);
