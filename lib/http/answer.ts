@@ -3,7 +3,7 @@ import { chooseCoding } from '#lib/http/content-coding';
 import { CONTENT_ENCODING, CONTENT_LENGTH } from '#lib/http/framework-headers';
 import { matchesTag, type Representation } from '#lib/http/representation';
 
-/** An answer, before a request's own wishes (condition, compression) are met. */
+/** A route's response before conditional requests and content negotiation are applied. */
 export interface Answer {
   status: number;
   /** `Content-Type`, with its charset where it is text. */
@@ -25,7 +25,7 @@ export const XML = 'application/xml; charset=utf-8';
 export const ATOM = 'application/atom+xml; charset=utf-8';
 export const CALENDAR = 'text/calendar; charset=utf-8';
 
-/** Media types that compress well: text, and what is written as text. */
+/** Media types that are sent compressed. */
 const COMPRESSIBLE = /^text|json|xml|svg/;
 
 /**

@@ -10,9 +10,9 @@ export interface RequestBody {
 type Incoming = Pick<IncomingMessage, 'on' | 'off' | 'resume' | 'destroyed'>;
 
 /**
- * Reads a request's body, counting while it comes whatever length was announced: at most `limit` bytes, in at most
- * `milliseconds`. Of what is too large the rest is taken in and thrown away, so that its sender hears the answer.
- * @param broken is heard when the connection's words make no sense any more: ended early, or not of their length.
+ * Reads a request's body with a size limit of `limit` bytes, counted while reading whatever length was announced, and a
+ * timeout of `milliseconds`. The rest of a body that is too large is drained, so that its sender receives the response.
+ * @param broken resolves when the body turns out malformed: cut short, or longer than announced.
  */
 export function readBody(
   request: Incoming,

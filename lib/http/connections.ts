@@ -2,15 +2,15 @@ import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { errorCode } from '#lib/error-code';
 
-/** Watches connections for words that make no sense any more. */
+/** Tells of malformed requests on open connections. */
 export interface Connections {
-  /** Is settled when what comes on this connection, from now on, breaks off or is no HTTP. */
+  /** Resolves when what arrives on this connection from now on breaks off or is no HTTP. */
   broken(socket: Duplex): Promise<void>;
 }
 
 const BAD_REQUEST = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
 
-/** What a person reads whose address is longer than Node takes, such as one with a whole text to search for. */
+/** The text for a reader whose URL is longer than Node accepts, such as a search for a whole text. */
 const TOO_LONG_WORDS = '网址太长，网站没有读取。请返回上一页，把填写的内容缩短以后再试。\n';
 const TOO_LONG = [
   'HTTP/1.1 431 Request Header Fields Too Large',
@@ -23,8 +23,8 @@ const TOO_LONG = [
 ].join('\r\n');
 
 /**
- * Lets a request whose body breaks off, or is longer than was announced, still be answered: Node alone would close
- * its connection without a word to the routes.
+ * Lets routes still answer a request whose body breaks off or is longer than announced: Node alone would close the
+ * connection without telling the route.
  */
 export function watchConnections(server: Server): Connections {
   const listeners = new WeakMap<Duplex, () => void>();

@@ -1,7 +1,7 @@
-/** Request headers on which the framework says that its answers depend; the gate lets none of them through. */
+/** Request headers that the framework adds to `Vary`; the gate admits none of them. */
 const FRAMEWORK = /^(rsc|next-.+)$/;
 
-/** The framework drops these from a route's response; so a route gives them under these names. */
+/** Stand-in names for headers that the framework drops from a route's response. */
 export const CONTENT_ENCODING = 'x-own-content-encoding';
 export const CONTENT_LENGTH = 'x-own-content-length';
 
@@ -18,9 +18,8 @@ interface HeaderWriter {
 }
 
 /**
- * Gives a response this site's own headers where the framework has its way with them: length and encoding of
- * what a route answers, and a `Vary` with what its answers depend on alone, in one line (nginx before 1.23 heeds
- * only one, and keeps nothing whose `Vary` is long).
+ * Restores the response headers that the framework changes: `Content-Length` and `Content-Encoding` of routes, and a `Vary`
+ * without the framework's own names, in one line (nginx before 1.23 reads only one, and stores nothing with a long `Vary`).
  */
 export function keepOwnHeaders(response: HeaderWriter): void {
   const set = response.setHeader.bind(response);

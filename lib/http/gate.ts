@@ -1,16 +1,16 @@
 import { ICON_PATHS, isFrameworkParameter, isPublicPath } from '#lib/model/addresses';
 import { onlyView } from '#lib/views/cookie';
 
-/** A request's head, as far as the gate looks at it. */
+/** The parts of a request's head that the gate decides by. */
 export interface Head {
   url: string;
   method: string;
   headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** The address at the other end of the connection. */
+  /** The address of the TCP peer. */
   remoteAddress: string;
 }
 
-/** The only request headers that reach the framework as they came. */
+/** Request headers that reach the framework unchanged; all others are dropped. */
 const ADMITTED = new Set([
   'accept',
   'accept-encoding',
@@ -29,17 +29,17 @@ const ADMITTED = new Set([
   'transfer-encoding',
 ]);
 
-/** The methods that the framework can hand to a route. */
+/** Methods for which the framework can call a route. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-/** An address at which nothing is, so that the site's own 404 answers. */
+/** A path without a page, at which the site's own 404 answers. */
 export const NOWHERE = '/-';
 
 /**
- * What of a request the framework gets to see. The framework gives headers such as `RSC` and parameters such as
- * `_rsc` meanings of its own: answers to them, kept by a shared cache, would reach other readers. So only known
- * headers pass, and of the cookies the chosen view alone. The client's address is decided here: that which the
- * outermost of `trustedProxies` trusted proxies saw; no forwarding header counts beyond that.
+ * Filters a request before the framework sees it. The framework gives headers such as `RSC` and parameters such as `_rsc`
+ * meanings of its own; its responses to them, stored by a shared cache, would reach other readers. So only known headers
+ * pass, and of the cookies the view alone. `X-Forwarded-For` becomes the client's address as the outermost of
+ * `trustedProxies` trusted proxies saw it; nothing further out is trusted.
  */
 export function admit(
   head: Head,
@@ -69,7 +69,7 @@ export function admitMethod(method: string): string {
   return METHODS.has(method) ? method : 'PATCH';
 }
 
-/** The address of the client: the one before the trusted proxies, counted from the server outwards. */
+/** The client's address: the last hop outside the trusted proxies, counted from the server outwards. */
 export function clientAddress(
   { headers, remoteAddress }: Pick<Head, 'headers' | 'remoteAddress'>,
   trustedProxies: number,

@@ -17,7 +17,7 @@ export interface Representation {
 
 /**
  * Makes a representation of a text (as UTF-8) or of bytes.
- * @param effort of compressing, 1 to 9: little for what is sent once and then forgotten.
+ * @param effort gzip level, 1 to 9: low for what is sent once.
  */
 export function represent(body: string | Uint8Array, effort = 9): Representation {
   const bytes = new Uint8Array(typeof body === 'string' ? Buffer.from(body, 'utf8') : body);

@@ -7,7 +7,7 @@ import { processWide } from '#lib/process-wide';
 import { openBuiltSite } from '#lib/site/built-site';
 import type { Site } from '#lib/site/site';
 
-/** The receiving end of the feedback form. */
+/** Answers posts of the feedback form and reports the store's state. */
 export interface FeedbackDesk {
   intake: Pick<Intake, 'answer'>;
   /** The state of the store in a word or two, for `/healthz`. */
@@ -21,7 +21,7 @@ export interface RefusedContent {
   readonly style: string;
 }
 
-/** What a running server answers from. The command that serves makes it; the routes find it here. */
+/** What the routes work with: site, clock and feedback desk. The command that serves creates it. */
 export interface Application {
   /** The folder of the build that is served, or of what the framework writes for the preview. */
   readonly directory: string;
@@ -39,17 +39,17 @@ export interface Application {
 
 const slot = processWide<Application>('application');
 
-/** Makes `application` the one of this process. */
+/** Sets this process's application. */
 export function openApplication(application: Application): void {
   slot.set(application);
 }
 
-/** The application of this process; null where no command opened one. */
+/** Returns this process's application; null where no command set one. */
 export function openedApplication(): Application | null {
   return slot.get() ?? null;
 }
 
-/** The application of this process. @throws Error when none was opened. */
+/** Returns this process's application. @throws Error when none was set. */
 export function currentApplication(): Application {
   const opened = openedApplication();
   if (!opened) throw new Error('no application was opened');

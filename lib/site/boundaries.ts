@@ -2,7 +2,7 @@ import type { Instant } from '#lib/clock';
 import { boundaryFinder, type Timed } from '#lib/model/phase';
 import { type PdfFacts, pdfBoundaryFinder } from '#lib/pdf/published-pdf';
 
-/** Finds the first instant after a given one at which a notice or its PDF comes, changes or goes; null when none does. */
+/** Creates a function that finds the next boundary of any notice or PDF after an instant; null when there is none. */
 export function siteBoundaryFinder(
   notices: Iterable<Timed>,
   papers: Iterable<PdfFacts>,

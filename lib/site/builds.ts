@@ -3,26 +3,25 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '#lib/error-code';
 
-/** A build that is whole holds a file of this name: it is written last, in one step. */
+/** The marker file of a complete build, written last and atomically. */
 const WHOLE = 'whole';
 
-/** Whole builds that stay on disk beside the newest, should one have to go back. */
+/** Complete builds that stay on disk beside the newest, to roll back to. */
 const KEPT_BUILDS = 1;
 
-/** What a process does with a build: its folder holds a file `<deed>-<process>` for as long. */
+/** How a process uses a build; a file `<use>-<pid>` in its folder marks it as in use. */
 export type BuildUse = 'making' | 'serving';
 
-/** A build in the making. */
+/** A build that was begun. */
 export interface NewBuild {
   name: string;
   directory: string;
 }
 
 /**
- * The builds below `root` (`.next`), each in a folder of its own, numbered as they were begun. The one to serve
- * is the highest that is whole. So a build that fails, or is killed, or ends after one that was begun later,
- * leaves the last good one to be served.
- * @param isAlive whether a process of this machine still runs, by its number.
+ * Manages the builds below `root` (`.next`), each in a numbered folder of its own. The current build is the highest complete
+ * one, so a build that fails, is killed, or ends after a later one leaves the last good build current.
+ * @param isAlive whether the process with this pid still runs on this machine.
  */
 export function buildStore(root: string, isAlive: (pid: number) => boolean) {
   const builds = join(root, 'builds');

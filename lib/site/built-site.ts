@@ -15,7 +15,7 @@ import {
 import type { Site } from '#lib/site/site';
 import { DEFAULT_VIEW, type View } from '#lib/views/view';
 
-/** Effort of packing what is sent once. */
+/** gzip level of what is sent once. */
 const ONCE = 4;
 
 /** A build that is open. */
@@ -26,9 +26,9 @@ export interface BuiltSite {
 }
 
 /**
- * Opens the site as a build in `directory` holds it. The record is read once; pages, data, texts to search and
- * pictures are read when first asked for and then answered from memory.
- * @throws when the folder holds no whole build.
+ * Opens the site of the build in `directory`. The manifest is read once; pages, data, search texts and pictures are read on
+ * first use and then cached in memory.
+ * @throws when the folder holds no complete build.
  */
 export async function openBuiltSite(directory: string): Promise<BuiltSite> {
   const files = buildFiles(directory);
@@ -37,25 +37,25 @@ export async function openBuiltSite(directory: string): Promise<BuiltSite> {
   const plainStyle = await readFile(files.plainStyle, 'utf8');
   const slugs = new Set(record.entries.map((entry) => entry.slug));
   const papers = new Map(Object.entries(record.papers));
-  const page = remember(
+  const page = memoize(
     async (name: string): Promise<PagePieces> =>
       pagePiecesSchema.parse(JSON.parse(await readFile(files.page(name), 'utf8'))),
   );
-  const notice = remember(
+  const notice = memoize(
     async (slug: string): Promise<Notice> =>
       noticeSchema.parse(JSON.parse(await readFile(files.notice(slug), 'utf8'))),
   );
-  const usual = remember(
+  const usual = memoize(
     async (name: string, state: PageState): Promise<Representation> =>
       represent(joinPieces(await page(name), state, DEFAULT_VIEW)),
   );
   // What few readers chose is made for each of them: four copies of every page would fill the memory.
   const document = async (name: string, state: PageState, view: View): Promise<Representation> =>
     view === DEFAULT_VIEW ? usual(name, state) : represent(joinPieces(await page(name), state, view), ONCE);
-  const search = remember(async (path: string) =>
+  const search = memoize(async (path: string) =>
     searchIn(searchTextsSchema.parse(JSON.parse(await readFile(path, 'utf8')))),
   );
-  const picture = remember(async (path: string): Promise<Representation> => represent(await readFile(path)));
+  const picture = memoize(async (path: string): Promise<Representation> => represent(await readFile(path)));
   const site: Site = {
     siteUrl: record.siteUrl,
     publisher: record.publisher,
@@ -80,18 +80,18 @@ export async function openBuiltSite(directory: string): Promise<BuiltSite> {
   return { site, contentDir: record.contentDir };
 }
 
-/** Asks for a value once for each combination of what it depends on, and keeps it; a failure is not kept. */
-function remember<T, Asked extends readonly unknown[]>(
+/** Memoizes an asynchronous function by its arguments; a rejection is not cached. */
+function memoize<T, Asked extends readonly unknown[]>(
   ask: (...asked: Asked) => Promise<T>,
 ): (...asked: Asked) => Promise<T> {
-  const known = new Map<string, Promise<T>>();
+  const cache = new Map<string, Promise<T>>();
   return (...asked) => {
     const key = JSON.stringify(asked);
-    const kept = known.get(key);
-    if (kept) return kept;
+    const cached = cache.get(key);
+    if (cached) return cached;
     const answer = ask(...asked);
-    known.set(key, answer);
-    answer.catch(() => known.delete(key));
+    cache.set(key, answer);
+    answer.catch(() => cache.delete(key));
     return answer;
   };
 }

@@ -2,7 +2,7 @@ import { PHASES, WITHDRAWN_MARK } from '#lib/model/phase';
 import { PAGE_FLAGS, type PagePieces, type PieceCondition } from '#lib/site/page-pieces';
 import { DEFAULT_VIEW, VIEW_FIELD, VIEWS, type View, viewNamed } from '#lib/views/view';
 
-/** Scripts and comments whole, and every other tag with its attributes, in which an author's `<` may stand. */
+/** Matches scripts and comments whole, and every other tag with its attributes, which may contain `<`. */
 const MARKUP = /<script\b[\s\S]*?<\/script>|<!--[\s\S]*?-->|<[a-z/](?:"[^"]*"|[^">])*>/gi;
 const FRAMEWORK = /^<script\b|^<!--|^<link\b[^>]*\brel="(?:preload|modulepreload|prefetch|preconnect)"/i;
 const EMPTY_MARK = /<div hidden=""><\/div>/g;
@@ -24,9 +24,8 @@ const NAMES = [
 const ALWAYS: PieceCondition = { flags: [] };
 
 /**
- * A page as the framework prerendered it, without anything that runs: scripts, hints to load them, inlined
- * payloads, and the framework's empty marks. What an author wrote stays: in texts `<` is escaped, and attributes
- * are passed over with their tag.
+ * Removes from a page that the framework prerendered its scripts, preload hints, inlined payloads and empty markers. An
+ * author's words stay: `<` is escaped in texts, and attributes are skipped with their tag.
  */
 export function withoutScripts(html: string): string {
   return html.replace(MARKUP, (token) => (FRAMEWORK.test(token) ? '' : token)).replace(EMPTY_MARK, '');

@@ -13,13 +13,13 @@ import { createShareImages } from '#lib/site/share-images';
 import { SITE_PAGES } from '#lib/site/site';
 import { allPictures } from '#lib/site/visible-notices';
 
-/** What the framework writes of a prerendered page: the page, its payload, its headers, its payload in pieces. */
+/** Endings of the files that the framework writes for a prerendered page. */
 const PRERENDERED_AS = ['html', 'rsc', 'meta', 'segments'];
 
-/** Notices whose files are read and written at the same time. */
+/** Notices whose files are read and written concurrently. */
 const AT_A_TIME = 16;
 
-/** What a build is made from: checked content, and the address and folder that it records. */
+/** The input of a build: checked content, style sheets, and the address and folder recorded in the manifest. */
 export interface BuildInput {
   publisher: Publisher;
   notices: readonly Notice[];
@@ -32,7 +32,7 @@ export interface BuildInput {
   contentDir: string;
 }
 
-/** Writes into `directory` what the framework prerenders from: record, style sheet, data, texts to search, pictures and PDFs. Drafts stay out. */
+/** Writes a build's data into `directory`: manifest, style sheets, notices, search texts, pictures and PDFs. Drafts stay out. */
 export async function writeBuildInput(directory: string, input: BuildInput): Promise<void> {
   const files = buildFiles(directory);
   const notices = input.notices.filter((notice) => notice.published !== null);
@@ -68,8 +68,7 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
 }
 
 /**
- * Draws the pictures by which the notices and the site are known elsewhere. Nothing that the framework prerenders
- * needs them: it need not wait.
+ * Renders the share images of the notices and the site. Prerendering does not depend on them.
  */
 export async function writePictures(directory: string, { notices, publisher }: BuildInput): Promise<void> {
   const files = buildFiles(directory);
@@ -83,8 +82,8 @@ export async function writePictures(directory: string, { notices, publisher }: B
 }
 
 /**
- * Takes the framework's prerendered pages over as the site's finished ones, in pieces, and removes them from the
- * framework's output, so that nothing of a notice can be asked for past the time rules.
+ * Stores the framework's prerendered pages as pieces and deletes them from the framework's output, so that nothing of a
+ * notice can be requested past the time rules.
  * @throws when the framework did not write a page that belongs to the build, or one cannot be cut.
  */
 export async function finishPages(directory: string, slugs: readonly string[]): Promise<void> {
@@ -98,7 +97,7 @@ export async function finishPages(directory: string, slugs: readonly string[]): 
   });
 }
 
-/** The page, if it is whole. @throws when taking off the scripts took more than that. */
+/** Returns the page if it is complete. @throws Error when removing the scripts removed more than that. */
 function wholePage(name: string, html: string): string {
   const parts = ['<!DOCTYPE html>', ROOT, '<main', '</main>', '</footer>', '</body></html>'];
   const places = parts.map((part) => html.indexOf(part));
@@ -108,7 +107,7 @@ function wholePage(name: string, html: string): string {
   return html;
 }
 
-/** Does the work for some items at a time, and ends when nothing is under way any more. @throws what a work threw. */
+/** Runs `work` for each item with limited concurrency and waits for all. @throws the first rejection, after all have settled. */
 async function forEach<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
   const left = items.values();
   const workers = Array.from({ length: AT_A_TIME }, async () => {

@@ -7,7 +7,7 @@ import { siteSchema } from '#lib/model/site';
 import { pdfFactsSchema } from '#lib/pdf/published-pdf';
 import { searchTextSchema } from '#lib/search/search-text';
 
-/** What a build knows of itself, beside its pages. */
+/** A build's manifest: everything but pages and texts. */
 export const manifestSchema = z.object({
   siteUrl: z.string(),
   contentDir: z.string(),
@@ -21,12 +21,12 @@ export const manifestSchema = z.object({
   pictures: z.record(z.string(), z.array(z.string())),
 });
 
-/** What a build knows of its notices' texts, for searching. */
+/** The schema of a build's search texts. */
 export const searchTextsSchema = z.array(searchTextSchema);
 
 export type Manifest = DeepReadonly<z.output<typeof manifestSchema>>;
 
-/** Where the parts of a build stand in its folder. */
+/** The paths of a build's files. */
 export interface BuildFiles {
   record: string;
   style: string;
@@ -48,7 +48,7 @@ export interface BuildFiles {
   siteSharePicture: string;
 }
 
-/** The layout of a build in `directory`. */
+/** The file layout of a build in `directory`. */
 export function buildFiles(directory: string): BuildFiles {
   return {
     record: join(directory, 'record.json'),

@@ -1,32 +1,31 @@
 import { distance } from 'fastest-levenshtein';
 import { plainDigits } from '#lib/content/language/half-width';
 
-/** A page to which a reader may have wanted to go. */
+/** A page suggested for an unknown address. */
 export interface Suggestion {
   path: string;
-  /** What the page is called. */
+  /** The page's title. */
   name: string;
 }
 
 /** Most pages that are suggested. */
 const MOST = 3;
 
-/** Longer addresses are nobody's slip, in characters. */
+/** Longest address, in characters, for which pages are suggested. */
 const LONGEST = 300;
 
-/** Steps of an address that are looked at. */
+/** Most path segments that are compared. */
 const STEPS = 4;
 
-/** How much of a name must be there for it to be a link that was cut off, in characters. */
+/** Shortest prefix, in characters, that counts as a truncated link. */
 const SHORTEST_START = 6;
 
-/** Endings that people and old systems put after an address. */
+/** File endings that people and old systems append to an address. */
 const ENDING = /\.(?:html?|json|txt|png|pdf|ics|md|aspx?|php|jsp)$/;
 
 /**
- * The pages among `known` whose addresses are near the one that was asked for, nearest first, at most three: with a
- * few letters wrong, in capitals or full width, without hyphens, cut off, or with something stuck to its end. Only
- * what is in `known` is ever suggested.
+ * Suggests up to three of the `known` pages whose addresses are most similar to an unknown one, nearest first: with a few
+ * letters wrong, in capitals or full width, without hyphens, truncated, or with something appended.
  * @param asked a path, percent-encoded or not; whatever it holds, this throws nothing and takes little time.
  */
 export function nearestPages(asked: string, known: readonly Suggestion[]): Suggestion[] {
@@ -40,7 +39,7 @@ export function nearestPages(asked: string, known: readonly Suggestion[]): Sugge
     .map(({ page }) => page);
 }
 
-/** The steps of an address as its writer meant them: what follows the last letter of an address is not of it. */
+/** The normalised path segments of an address, without what was appended to it. */
 function stepsOf(asked: string): string[] {
   if (asked.length > LONGEST) return [];
   return plainDigits(decoded(asked))
@@ -61,8 +60,8 @@ function decoded(asked: string): string {
 }
 
 /**
- * How far the nearest of `steps` is from what names a page, the last step of its path; null when none is near enough.
- * A page at the top is meant by an address of one step alone: `/notices` is in every notice's.
+ * The edit distance from the nearest of `steps` to the last segment of a page's path; null when none is near enough. A
+ * top-level page is compared with addresses of one segment alone: `/notices` is part of every notice's address.
  */
 function faultsOf(steps: readonly string[], path: string): number | null {
   const name = path.slice(path.lastIndexOf('/') + 1);

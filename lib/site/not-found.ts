@@ -7,13 +7,13 @@ import { nearestPages, type Suggestion } from '#lib/site/nearest';
 import type { Site } from '#lib/site/site';
 import { visibleEntries, visibleEntry } from '#lib/site/visible-notices';
 
-/** A redirect whose target can be seen, with the notice that it leads to, if it leads to one. */
+/** A redirect with a visible target, and the notice that it leads to, if any. */
 export interface OpenRedirect {
   redirect: Redirect;
   entry: NoticeEntry | null;
 }
 
-/** The redirect of an address that was asked for; null, as if there were none, while its target is not shown. */
+/** Finds the redirect of a requested address; null while its target is not visible. */
 export function visibleRedirect(site: Site, asked: string, now: Instant): OpenRedirect | null {
   const redirect = site.redirect(asked);
   if (!redirect) return null;
@@ -34,7 +34,7 @@ function isFormAvailable(
   return ending !== 'pdf' || isPdfAvailable(site.pdfFacts(slug), now);
 }
 
-/** The pages near an address at which nothing is, of those that are shown at `now`. */
+/** Suggests visible pages for an address without a page. */
 export function visibleSuggestions(site: Site, path: string, now: Instant): Suggestion[] {
   const notices = visibleEntries(site, now).map(({ slug, title }) => ({
     path: noticePath(slug),

@@ -10,7 +10,7 @@ import { withdrawnAt } from '#lib/model/phase';
 import { isPdfAvailable } from '#lib/pdf/published-pdf';
 import type { Site } from '#lib/site/site';
 
-/** A notice in another form than its page. */
+/** A notice in another format than its page. */
 export interface NoticeForm {
   /** `Content-Type`. */
   type: string;
@@ -22,13 +22,14 @@ type GiveForm = (site: Site, entry: NoticeEntry, now: Instant) => Promise<Notice
 
 /** Every form, by how its address ends: data, the notice's own text, the closing moment for a calendar, the picture that stands for it where its address is shared, and paper. */
 const FORMS = new Map<string, GiveForm>([
-  ['json', made(JSON_DATA, (notice, site, now) => dataText(noticeData(notice, now, site.siteUrl)))],
-  ['txt', made(PLAIN_TEXT, (notice) => noticeText(notice))],
-  ['ics', made(CALENDAR, (notice, site, now) => closingCalendar(notice, site, now))],
-  ['png', (site, entry, now) => kept(PNG, site.sharePicture(entry.slug, withdrawnAt(entry, now)))],
+  ['json', generated(JSON_DATA, (notice, site, now) => dataText(noticeData(notice, now, site.siteUrl)))],
+  ['txt', generated(PLAIN_TEXT, (notice) => noticeText(notice))],
+  ['ics', generated(CALENDAR, (notice, site, now) => closingCalendar(notice, site, now))],
+  ['png', (site, entry, now) => prebuilt(PNG, site.sharePicture(entry.slug, withdrawnAt(entry, now)))],
   [
     'pdf',
-    (site, { slug }, now) => kept(PDF, isPdfAvailable(site.pdfFacts(slug), now) ? site.paper(slug) : null),
+    (site, { slug }, now) =>
+      prebuilt(PDF, isPdfAvailable(site.pdfFacts(slug), now) ? site.paper(slug) : null),
   ],
 ]);
 
@@ -42,8 +43,11 @@ export async function noticeForm(
   return (await FORMS.get(ending)?.(site, entry, now)) ?? null;
 }
 
-/** A form that is made of the notice when it is asked for. */
-function made(type: string, make: (notice: Notice, site: Site, now: Instant) => string | null): GiveForm {
+/** A format that is generated on request. */
+function generated(
+  type: string,
+  make: (notice: Notice, site: Site, now: Instant) => string | null,
+): GiveForm {
   return async (site, { slug }, now) => {
     const notice = await site.notice(slug);
     const text = notice && make(notice, site, now);
@@ -51,8 +55,11 @@ function made(type: string, make: (notice: Notice, site: Site, now: Instant) => 
   };
 }
 
-/** A form that the build made. */
-async function kept(type: string, asked: Promise<Representation | null> | null): Promise<NoticeForm | null> {
+/** A format that the build wrote. */
+async function prebuilt(
+  type: string,
+  asked: Promise<Representation | null> | null,
+): Promise<NoticeForm | null> {
   const representation = await asked;
   return representation && { type, representation };
 }

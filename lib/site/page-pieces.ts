@@ -59,7 +59,7 @@ export const pagePiecesSchema = z.array(
 export type PieceCondition = DeepReadonly<z.output<typeof conditionSchema>>;
 export type PagePieces = DeepReadonly<z.output<typeof pagePiecesSchema>>;
 
-/** The document that readers get of a page in a state and a view. */
+/** Joins the pieces that belong to a page's state and view to an HTML document. */
 export function joinPieces(pieces: PagePieces, state: PageState, view: View): string {
   let html = '';
   for (const piece of pieces) {

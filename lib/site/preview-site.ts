@@ -18,7 +18,7 @@ import { allPictures } from '#lib/site/visible-notices';
 import { loadContentForPreview } from '#lib/versions/load';
 import type { View } from '#lib/views/view';
 
-/** What a preview needs. */
+/** Options of the preview. */
 export interface PreviewOptions {
   contentDir: string;
   /** Reads the content folder. */

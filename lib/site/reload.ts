@@ -2,7 +2,7 @@
 export const RELOAD_SCRIPT = '/-/preview.js';
 export const CHANGES = '/-/changes';
 
-/** A page of the preview, made to ask for itself again when a file of `content/` was saved. */
+/** Adds to a page of the preview the script that reloads it when a file of `content/` is saved. */
 export function withReload(html: string): string {
   return html.replace('</body>', `<script src="${RELOAD_SCRIPT}"></script></body>`);
 }

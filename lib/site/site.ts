@@ -13,8 +13,8 @@ export const SITE_PAGES = ['privacy', 'not-found', 'error', 'home-empty'] as con
 export type SitePage = (typeof SITE_PAGES)[number];
 
 /**
- * Everything that can be shown, whatever the moment: who may see what when is decided by the time rules alone,
- * by those who ask. Look-ups go by an allow-list: a name that is not in it gives null, never a file.
+ * All pages, data and files of a site, whatever the moment: callers apply the time rules. Every look-up goes by an
+ * allow-list: an unknown name gives null, never a file.
  */
 export interface Site {
   readonly siteUrl: string;

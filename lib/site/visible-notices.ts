@@ -4,18 +4,18 @@ import type { NoticeEntry } from '#lib/model/notice-entry';
 import { outcomeAt, visibleAt } from '#lib/model/phase';
 import type { Site } from '#lib/site/site';
 
-/** Whether `site` shows the notice at `now`: when the public may see it, and a draft in the preview. */
+/** Whether the notice is visible on `site` at `now`: published, or a draft in the preview. */
 export function isVisible(site: Site, entry: NoticeEntry, now: Instant): boolean {
   return visibleAt(entry, now) || (site.preview !== null && entry.published === null);
 }
 
-/** The notice `slug` if it is shown at `now`; null as if it were not there otherwise. */
+/** Finds the notice `slug` if it is visible at `now`; else null, as if it did not exist. */
 export function visibleEntry(site: Site, slug: string, now: Instant): NoticeEntry | null {
   const entry = site.entries.find((candidate) => candidate.slug === slug);
   return entry && isVisible(site, entry, now) ? entry : null;
 }
 
-/** Every notice that is shown at `now`, newest first. */
+/** The notices visible at `now`, newest first. */
 export function visibleEntries(site: Site, now: Instant): NoticeEntry[] {
   return site.entries.filter((entry) => isVisible(site, entry, now));
 }
@@ -25,7 +25,7 @@ export function allPictures({ pictures, outcome }: Pick<Notice, 'pictures' | 'ou
   return [...pictures, ...(outcome?.pictures ?? [])];
 }
 
-/** Whether the picture `path` of a notice that is shown may be seen at `now`: one of the outcome appears with it. */
+/** Whether a visible notice's picture is visible at `now`: the outcome's pictures appear with the outcome. */
 export function isPictureVisible(entry: NoticeEntry, path: string, now: Instant): boolean {
   return outcomeAt(entry, now) || !entry.outcome?.pictures.includes(path);
 }
