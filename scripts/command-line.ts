@@ -63,11 +63,11 @@ function writtenOption(name: string, options: OptionSpecs): string {
 }
 
 /**
- * A schema for an option's value, which may not be empty; blanks around it are dropped.
+ * A schema for an option's value, which may not be blank. Blanks around it stay: a file's name may have some.
  * @param missing what is said where there is none, in Chinese.
  */
 export function optionValue(missing: string) {
-  return z.string(missing).trim().min(1, missing);
+  return z.string(missing).refine((value) => value.trim() !== '', missing);
 }
 
 /**
@@ -77,7 +77,7 @@ export function optionValue(missing: string) {
 export function momentValue(option: string) {
   return optionValue(`--${option} 后面要写时间，例如 --${option} 2025-01-15T09:00（北京时间）。`).transform(
     (written, context) => {
-      const moment = `${written.replace(' ', 'T').replace(/(\+08:00)?$/, '')}+08:00`;
+      const moment = `${written.trim().replace(' ', 'T').replace(/(\+08:00)?$/, '')}+08:00`;
       if (isMoment(moment)) return moment;
       context.addIssue(`--${option} ${written} 不是时间。请写成 --${option} 2025-01-15T09:00（北京时间）。`);
       return z.NEVER;

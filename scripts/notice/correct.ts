@@ -27,7 +27,7 @@ export async function correctTool(args: readonly string[]): Promise<void> {
 }
 
 function readCorrectRequest(args: readonly string[]) {
-  const reason = (option: string) => optionValue(`--${option} 后面要写内容。`).optional();
+  const reason = (option: string) => optionValue(`--${option} 后面要写内容。`).trim().optional();
   return readCommandLine(args, {
     name: 'correct',
     options: { what: { type: 'string' }, why: { type: 'string' }, 'window-why': { type: 'string' } },

@@ -25,8 +25,8 @@ import { openStore } from './store';
 /** How often the desk looks after itself, in milliseconds: whether it can store, and which counts are too old. */
 const ROUND = 5_000;
 
-/** How long `/healthz` waits for the store, in milliseconds. */
-const PATIENCE = 2_000;
+/** Timeout of `/healthz` for the store's state, in milliseconds. */
+const STORE_TIMEOUT = 2_000;
 
 /** A desk, and its end. */
 export interface ServedDesk extends FeedbackDesk {
@@ -61,7 +61,7 @@ export async function serveDesk(config: RunConfig, siteUrl: string): Promise<Ser
       hasRoom: room,
       report: diary.note,
     }),
-    state: async () => wordFor(await withTimeout(PATIENCE, stand())),
+    state: async () => wordFor(await withTimeout(STORE_TIMEOUT, stand())),
     close: async () => {
       clearInterval(rounds);
       await store.close();

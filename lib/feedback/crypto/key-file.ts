@@ -54,7 +54,8 @@ export async function readKeyFile(path: string): Promise<readonly OfficeKey[]> {
     const place = `第 ${index + 1} 行`;
     if (!IDENTITY.test(line)) {
       const words = NOT_IDENTITIES.find(([pattern]) => pattern.test(line))?.[1];
-      throw new KeyFileError(`${place}不是私钥${words ? `：${words}` : ''}`, false);
+      // Writing may have been cut off within the prefix itself.
+      throw new KeyFileError(`${place}不是私钥${words ? `：${words}` : ''}`, 'AGE-SECRET-KEY-1'.startsWith(line));
     }
     keys.set(line, { identity: line, recipient: await recipientAt(place, line) });
   }

@@ -180,6 +180,7 @@ describe('a key file that somebody else wrote', () => {
   test.each<[string, string, boolean]>([
     ['nothing', '', true],
     ['half a key', KEY.identity.slice(0, 40), true],
+    ['half of the prefix', KEY.identity.slice(0, 8), true],
     ['a letter', '您好', false],
     ['a key of SSH', '-----BEGIN OPENSSH PRIVATE KEY-----', false],
     ['two keys', `${KEY.identity}\n${OTHER.identity}`, false],
