@@ -13,7 +13,7 @@ import { type Application, currentApplication, type RefusedContent } from '#lib/
 import { type OpenRedirect, visibleRedirect, visibleSuggestions } from '#lib/site/not-found';
 import { withReload } from '#lib/site/reload';
 import type { Site, SitePage } from '#lib/site/site';
-import { viewIn } from '#lib/views/cookie';
+import { viewFromCookies } from '#lib/views/cookie';
 import { DEFAULT_VIEW, type View } from '#lib/views/view';
 
 /** What a route answers one request with. */
@@ -35,7 +35,7 @@ export function route<Params>(
   return async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
     const { site: openSite, clock, desk, readBody } = currentApplication();
     const now = clock.now();
-    const view = viewIn(request.headers.get('cookie'));
+    const view = viewFromCookies(request.headers.get('cookie'));
     let site: Site | null = null;
     try {
       const opened = await openSite();

@@ -12,7 +12,7 @@ const WIDTH = 24;
 const CLEAR = '\r\u001b[K';
 
 /** Where progress is shown. */
-export interface ProgressPlace {
+export interface ProgressOutput {
   /** The present moment, in milliseconds. */
   now(): number;
   /** Whether what is written can be written over. */
@@ -27,7 +27,7 @@ export class Progress {
 
   constructor(
     private readonly total: number,
-    private readonly place: ProgressPlace,
+    private readonly place: ProgressOutput,
   ) {
     const { isTerminal } = place;
     this.shownAt = place.now() + (isTerminal ? SILENT - BAR_EVERY : 0);

@@ -1,6 +1,6 @@
 import { NoticeListView } from '#components/list/NoticeListView';
 import { cacheUntil, forOneReader } from '#lib/http/cache';
-import { listedAt, listPage } from '#lib/search/list-page';
+import { listPage, toListedNotice } from '#lib/search/list-page';
 import { readListQuery } from '#lib/search/list-query';
 import { visibleEntries } from '#lib/site/visible-notices';
 import { drawnPage, route } from '../respond';
@@ -9,7 +9,7 @@ import { drawnPage, route } from '../respond';
 export const GET = route(async (context, _, request) => {
   const { site, now } = context;
   const query = readListQuery(new URL(request.url).searchParams);
-  const notices = visibleEntries(site, now).map((entry) => listedAt(entry, now));
+  const notices = visibleEntries(site, now).map((entry) => toListedNotice(entry, now));
   const { publisher, siteUrl, preview } = site;
   const page = (
     <NoticeListView

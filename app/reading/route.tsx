@@ -7,9 +7,9 @@ import { type Answer, HTML } from '#lib/http/answer';
 import { cacheUntil, forOneReader, NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
 import { SITE_PATHS } from '#lib/model/addresses';
-import { keepView } from '#lib/views/cookie';
-import { FROM_FIELD, pathWithin } from '#lib/views/return-path';
-import { VIEW_FIELD, viewNamed } from '#lib/views/view';
+import { setViewCookie } from '#lib/views/cookie';
+import { FROM_FIELD, parseReturnPath } from '#lib/views/return-path';
+import { VIEW_FIELD, parseView } from '#lib/views/view';
 import { drawnPage, type RequestContext, route } from '../respond';
 
 /** Most bytes of a choice, and the milliseconds in which it must have come. */
@@ -19,7 +19,7 @@ const TIME = 15_000;
 /** `/reading`: what each view looks like, and how to choose it. */
 export const GET = route(({ site, now, view }, _, { url }) => {
   const { publisher, siteUrl, preview } = site;
-  const from = pathWithin(new URL(url).searchParams.get(FROM_FIELD) ?? '');
+  const from = parseReturnPath(new URL(url).searchParams.get(FROM_FIELD) ?? '');
   const page = (
     <ReadingView
       publisher={publisher}
@@ -39,7 +39,7 @@ export const POST = route(async (context, _, { headers }) => {
   const { siteUrl } = context.site;
   const { state, bytes } = await context.readBody(LIMIT, TIME);
   const form = parseForm(bytes);
-  const view = viewNamed(form.first(VIEW_FIELD));
+  const view = parseView(form.first(VIEW_FIELD));
   const isChoice =
     state === 'whole' && isFormType(headers.get('content-type')) && !isFromElsewhere(headers, siteUrl);
   if (!isChoice || view === null) return nothingChosen(context);
@@ -49,8 +49,8 @@ export const POST = route(async (context, _, { headers }) => {
     cache: NO_STORE,
     representation: represent(''),
     headers: {
-      Location: pathWithin(form.first(FROM_FIELD)) ?? SITE_PATHS.reading,
-      'Set-Cookie': keepView(view, siteUrl),
+      Location: parseReturnPath(form.first(FROM_FIELD)) ?? SITE_PATHS.reading,
+      'Set-Cookie': setViewCookie(view, siteUrl),
     },
   };
 });

@@ -1,4 +1,4 @@
-import { Marked } from '#components/list/Marked';
+import { Highlighted } from '#components/list/Marked';
 import { Moment } from '#components/text/Moment';
 import { PhaseLabel } from '#components/text/PhaseLabel';
 import { Phrases } from '#components/text/Phrases';
@@ -21,7 +21,7 @@ export function ListEntryView({ entry: { notice, finding }, query }: { entry: Li
       <h3>
         <a href={noticePath(slug)}>
           {withdrawn && WITHDRAWN_MARK}
-          {finding ? <Marked text={finding.title} isTitle /> : <Phrases text={title} />}
+          {finding ? <Highlighted text={finding.title} isTitle /> : <Phrases text={title} />}
         </a>
       </h3>
       <p>
@@ -52,7 +52,7 @@ export function ListEntryView({ entry: { notice, finding }, query }: { entry: Li
 }
 
 function IssuerName({ issuer, finding }: { issuer: string; finding: SearchHit | null }) {
-  return finding ? <Marked text={finding.issuer} /> : issuer;
+  return finding ? <Highlighted text={finding.issuer} /> : issuer;
 }
 
 function WindowLine({ notice: { window, phase } }: { notice: ListedNotice }) {
@@ -90,7 +90,7 @@ function PlaceView({
       <a href={noticePath(slug, anchor)}>{shortened(place)}</a>
       <p>
         {hasBefore && '……'}
-        <Marked text={pieces} />
+        <Highlighted text={pieces} />
         {hasAfter && '……'}
       </p>
     </li>

@@ -1,9 +1,9 @@
 import { Fragment } from 'react';
 import { Phrases } from '#components/text/Phrases';
-import type { MarkedText } from '#lib/search/marking';
+import type { HighlightedText } from '#lib/search/marking';
 
 /** A text in which what was searched for is marked. */
-export function Marked({ text, isTitle = false }: { text: MarkedText; isTitle?: boolean }) {
+export function Highlighted({ text, isTitle = false }: { text: HighlightedText; isTitle?: boolean }) {
   return text.map((piece, index) => {
     const Around = piece.isHit ? 'mark' : Fragment;
     return (

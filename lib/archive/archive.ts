@@ -21,36 +21,37 @@ const SUMS_FILE = 'SHA256SUMS';
 
 const INSTRUCTIONS_FILE = '说明.txt';
 
-/** What an archive is made from: checked content, a moment, and how its pages are drawn. */
+/** What an archive is made from: checked content, a moment, and functions that render its pages. */
 export interface ArchiveInput {
-  /** The notices to keep, in the order of the list; the public may see all of them at `now`. */
+  /** The notices to archive, in the order of the list; all are visible at `now`. */
   notices: readonly Notice[];
   publisher: Publisher;
   tree: ContentTree;
   /** The site's address, without a final slash. */
   siteUrl: string;
-  /** The same, for people; null where nobody else reaches it. */
+  /** The site's address to print; null where nobody else reaches it. */
   home: string | null;
-  /** The moment of archiving; of it only the day is written. */
+  /** The moment of archiving; only its day is written. */
   now: Instant;
-  /** The page of a notice as the public may know it, with addresses that lead where they lead on a disk. */
+  /** Renders the page of a notice whose addresses are made local. */
   page(notice: Notice): Promise<string>;
-  /** The page that lists the notices; null for none. */
+  /** Renders the page that lists the notices; null for no such page. */
   list: ((notices: readonly Notice[]) => Promise<string>) | null;
-  /** A notice on paper; null where there is none that is fresh. */
+  /** The PDF of a notice; null where there is none that is up to date. */
   pdf(notice: Notice): Uint8Array | null;
 }
 
-/** What is kept: files by path, in the order of their paths, and the day that they are dated. */
+/** The files of an archive, and the day that they are dated. */
 export interface Archive {
+  /** By path, in the order of their paths. */
   files: ReadonlyMap<string, Uint8Array>;
-  /** The day of the newest thing that is known of the notices, `YYYY-MM-DD`, Beijing. */
+  /** The Beijing day of the notices' last visible event, `YYYY-MM-DD`. */
   day: string;
 }
 
 /**
- * All that a records office needs to keep of notices as the public may know them at `now`, with fingerprints of every
- * file. The same content on the same day gives the same bytes.
+ * Makes the archive of notices for a records office: pages, texts, data, PDFs, pictures and versions as they are visible
+ * at `now`, with the SHA-256 of every file. The same content on the same day gives the same bytes.
  */
 export async function archiveOf(input: ArchiveInput): Promise<Archive> {
   const { list, publisher, home, now } = input;
@@ -79,7 +80,7 @@ async function archivedFiles(notice: Notice, input: ArchiveInput): Promise<[stri
   const fromContent = [...tree.keys()]
     .filter((path) => path.startsWith(`${notice.slug}/${VERSIONS}/`))
     .map((path) => path.slice(notice.slug.length + 1))
-    .filter((path) => isKnown(versionFileName(path), notice));
+    .filter((path) => isPublic(versionFileName(path), notice));
   return [
     ['index.html', bytesOf(await input.page(withLocalAddresses(notice, { slugs, home })))],
     ['notice.txt', bytesOf(noticeText(notice))],
@@ -91,8 +92,8 @@ async function archivedFiles(notice: Notice, input: ArchiveInput): Promise<[stri
   ];
 }
 
-/** Whether what is kept under that name may be known: withdrawal and outcome are kept before their moments. */
-function isKnown(name: string, { withdrawn, outcome }: Notice): boolean {
+/** Whether a file of `versions/` may be public: withdrawal and outcome are recorded before their moments. */
+function isPublic(name: string, { withdrawn, outcome }: Notice): boolean {
   if (name === WITHDRAWAL_FILE) return withdrawn !== null;
   return name === OUTCOME_FILE ? outcome !== null : versionNumberIn(name) !== null;
 }
@@ -108,7 +109,7 @@ function byPath([a]: [string, unknown], [b]: [string, unknown]): number {
   return a < b ? -1 : 1;
 }
 
-/** The moments at which something became known of the notice. */
+/** The moments at which something of the notice became visible. */
 function momentsOf({ published, events, withdrawn, outcome }: Notice): Instant[] {
   const moments = [published, ...events.map(({ at }) => at), withdrawn?.at, outcome?.published];
   return moments.flatMap((moment) => (moment ? [instantOf(moment)] : []));

@@ -2,8 +2,8 @@ import { chineseDay } from '#lib/model/date';
 import type { Notice } from '#lib/model/notice';
 import { WITHDRAWN_MARK } from '#lib/model/phase';
 
-/** What the instructions speak of. */
-export interface Archived {
+/** What the instructions of an archive describe. */
+export interface ArchiveContents {
   notices: readonly Pick<Notice, 'slug' | 'title' | 'fingerprint' | 'withdrawn'>[];
   organization: string;
   /** The site's address, without a final slash; null where nobody else reaches it. */
@@ -14,8 +14,8 @@ export interface Archived {
   isListed: boolean;
 }
 
-/** What whoever finds an archive later has to know: what it is, how to open it, and how to see that it is whole. */
-export function instructions({ notices, organization, home, day, isListed }: Archived): string {
+/** The text of an archive's 说明.txt: what the archive holds, how to open it, and how to verify it. */
+export function instructions({ notices, organization, home, day, isListed }: ArchiveContents): string {
   const [first] = notices;
   const example = first?.slug ?? '';
   return `${organization}通报存档

@@ -7,21 +7,21 @@ const TAG = /<[a-z/](?:"[^"]*"|[^">])*>/gi;
 /** What an archive always keeps of a notice besides its page, by how its address on the site ends. */
 const KEPT_AS: Readonly<Partial<Record<NoticeEnding, string>>> = { json: 'notice.json', txt: 'notice.txt' };
 
-/** What a notice's texts may lead to once they lie on a disk. */
-export interface ArchiveContext {
-  /** The notices that lie beside it, itself among them. */
+/** What links in an archived notice may lead to. */
+export interface LinkTargets {
+  /** The notices in the same archive, itself among them. */
   slugs: ReadonlySet<string>;
   /** The site's address, without a final slash; null where nobody else reaches it. */
   home: string | null;
 }
 
 /**
- * The notice with texts that can be read from its own folder on a disk: pictures are those beside it, shown at once;
- * links to notices that are there too lead to their folders, other links within the site to the site itself. Where
- * that is out of reach, their words stay without a link.
+ * Rewrites the addresses in a notice's HTML for reading from its own folder on a disk. Pictures are loaded from that
+ * folder, eagerly; links to notices in the same archive become relative, other links within the site absolute. Where
+ * nobody else reaches the site, those become plain text.
  */
-export function withLocalAddresses(notice: Notice, around: ArchiveContext): Notice {
-  const local = (body: Body): Body => ({ ...body, html: localHtml(body.html, notice.slug, around) });
+export function withLocalAddresses(notice: Notice, targets: LinkTargets): Notice {
+  const local = (body: Body): Body => ({ ...body, html: localHtml(body.html, notice.slug, targets) });
   const { opening, parts, contact, outcome } = notice;
   return {
     ...notice,
@@ -36,7 +36,7 @@ export function withLocalAddresses(notice: Notice, around: ArchiveContext): Noti
   };
 }
 
-function localHtml(html: string, slug: string, around: ArchiveContext): string {
+function localHtml(html: string, slug: string, targets: LinkTargets): string {
   let isUnlinked = false;
   return html.replace(TAG, (tag) => {
     if (tag.startsWith('<img ')) return localPicture(tag, slug);
@@ -46,7 +46,7 @@ function localHtml(html: string, slug: string, around: ArchiveContext): string {
     }
     const [attribute, href] = / href="(\/[^"]*)"/.exec(tag) ?? [];
     if (attribute === undefined || href === undefined) return tag;
-    const address = localAddress(href, around);
+    const address = localAddress(href, targets);
     isUnlinked = address === null;
     return address === null ? '' : tag.replace(attribute, () => ` href="${address}"`);
   });
@@ -57,7 +57,7 @@ function localPicture(tag: string, slug: string): string {
 }
 
 /** Where an address within the site leads from a notice's folder, as HTML has it; null for nowhere. */
-function localAddress(href: string, { slugs, home }: ArchiveContext): string | null {
+function localAddress(href: string, { slugs, home }: LinkTargets): string | null {
   const { target, fragment = null } = parseSiteLink(href) ?? {};
   if (target?.kind === 'notice' && slugs.has(target.slug)) {
     const file = target.ending === null ? 'index.html' : KEPT_AS[target.ending];

@@ -1,5 +1,5 @@
 import { ICON_PATHS, isFrameworkParameter, isPublicPath } from '#lib/model/addresses';
-import { onlyView } from '#lib/views/cookie';
+import { viewCookie } from '#lib/views/cookie';
 
 /** The parts of a request's head that the gate decides by. */
 export interface Head {
@@ -49,7 +49,7 @@ export function admit(
   for (const [name, value] of Object.entries(head.headers)) {
     if (value !== undefined && ADMITTED.has(name)) headers[name] = value;
   }
-  const view = onlyView([head.headers.cookie ?? []].flat().join(';'));
+  const view = viewCookie([head.headers.cookie ?? []].flat().join(';'));
   if (view !== null) headers.cookie = view;
   headers['x-forwarded-for'] = clientAddress(head, trustedProxies);
   const url = admitUrl(head.url);

@@ -11,7 +11,7 @@ import { type RecordedFacts, recordedFactsSchema, versionSchema } from '#lib/ver
 
 const sha256 = z.string().regex(SHA256);
 
-/** A notice's PDF, and what a build has to be made of for it to be fresh. */
+/** A notice's PDF together with everything that decides whether it is up to date. */
 export interface PrintedPdf {
   notice: Notice;
   /** The permanent address; null when the site's address is this machine's own. */
@@ -21,16 +21,16 @@ export interface PrintedPdf {
   files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** What `paper.json` keeps of the PDF beside it: everything printed that a build can compare. */
+/** Schema of `paper.json`, the record of the PDF beside it: everything printed in it that a build can compare. */
 export const pdfRecordSchema = z.strictObject({
   /** The fingerprint of the notice's text. */
   fingerprint: sha256,
-  /** The number of the version, and the facts that are kept of it. */
+  /** The number of the version, and its recorded facts; null where none is recorded. */
   version: z.number().nullable(),
   facts: recordedFactsSchema.nullable(),
   /** The permanent address; null when the site's address was this machine's own. */
   address: z.string().nullable(),
-  /** The names of the events that it tells of, oldest first. */
+  /** The names of the events that are printed in it, oldest first. */
   events: z.array(z.string()),
   /** The SHA-256 of the PDF's bytes. */
   sha256,
@@ -38,14 +38,15 @@ export const pdfRecordSchema = z.strictObject({
 
 export type PdfRecord = DeepReadonly<z.output<typeof pdfRecordSchema>>;
 
-/** A notice as its PDF shows it when it is made at `instant`. */
+/** The notice as a PDF made at `instant` shows it: what is known by then, without the events of phases. */
 export function noticeForPdf(notice: Notice, instant: Instant): Notice {
   const known = asAt(notice, instant);
   return { ...known, events: known.events.filter(isPrinted) };
 }
 
-/** What is written down of a PDF that shows its `notice` as `noticeForPdf` gives it. */
-export function pdfRecord({ notice, address, pdf, files }: PrintedPdf): PdfRecord {
+/** Makes the record of a PDF. @param printed its `notice` comes from `noticeForPdf`. */
+export function pdfRecord(printed: PrintedPdf): PdfRecord {
+  const { notice, address, pdf, files } = printed;
   return {
     fingerprint: notice.fingerprint,
     version: notice.version,
@@ -56,7 +57,7 @@ export function pdfRecord({ notice, address, pdf, files }: PrintedPdf): PdfRecor
   };
 }
 
-/** Why a build does not publish the PDF, in Chinese; null when it does. */
+/** Why a PDF is out of date, in Chinese for staff; null when it is up to date. */
 export function staleness(record: PdfRecord, { notice, address, pdf, files }: PrintedPdf): string | null {
   if (record.sha256 !== fingerprintOf(pdf)) return '它和 paper.json 记的不是同一个文件';
   if (record.fingerprint !== notice.fingerprint) return '生成以后，通报的文字改过';
@@ -70,7 +71,7 @@ export function staleness(record: PdfRecord, { notice, address, pdf, files }: Pr
 }
 
 /**
- * The facts that are kept of a version, where the check has found the chain whole; null where nothing is kept.
+ * The recorded facts of a version; null where none is recorded. The check has verified the chain before.
  * @param files the files of the notice's folder, by path below it.
  */
 function recordedFactsIn(

@@ -7,32 +7,32 @@ import type { Notice } from '#lib/model/notice';
 import { type PdfRecord, pdfRecordSchema, staleness } from '#lib/pdf/pdf-record';
 import { isValidAt, pdfValidity, pdfValiditySchema } from '#lib/pdf/pdf-validity';
 
-/** What a build knows of a PDF that it publishes: its size in bytes, and when the public may have it. */
+/** Schema of a PDF's entry in a build's manifest: its size in bytes, and the time in which it may be served. */
 export const pdfFactsSchema = pdfValiditySchema.extend({ size: z.number() });
 
 export type PdfFacts = Readonly<z.output<typeof pdfFactsSchema>>;
 
-/** A PDF that a build publishes. */
+/** A PDF that a build publishes, with its entry in the manifest. */
 export interface PublishedPdf {
   facts: PdfFacts;
   pdf: Uint8Array;
 }
 
-/** A PDF that lies beside the content and is not published, and why, in Chinese. */
+/** A PDF beside the content that is not published, and why not, in Chinese. */
 export interface UnpublishedPdf {
   slug: string;
   reason: string;
 }
 
-/** What a build is made from, as far as its PDFs are concerned. */
-interface PaperInput {
+/** The parts of a build's input that decide about its PDFs. */
+interface PdfInput {
   tree: ContentTree;
   notices: readonly Notice[];
   siteUrl: string;
 }
 
-/** The PDFs beside the content, by slug: those that tell what the build of `siteUrl` tells, and those that do not. */
-export function pdfsIn({ tree, notices, siteUrl }: PaperInput) {
+/** Sorts the PDFs beside the content into those that a build publishes, by slug, and those that are out of date. */
+export function pdfsIn({ tree, notices, siteUrl }: PdfInput) {
   const published = new Map<string, PublishedPdf>();
   const refused: UnpublishedPdf[] = [];
   for (const notice of notices) {
@@ -47,22 +47,22 @@ export function pdfsIn({ tree, notices, siteUrl }: PaperInput) {
           files: filesBelow(tree, notice.slug),
         })
       : '旁边没有 paper.json，或者它不完整';
-    const span = record && pdfValidity(record.events, notice);
-    if (reason === null && span)
-      published.set(notice.slug, { facts: { ...span, size: pdf.byteLength }, pdf });
+    const validity = record && pdfValidity(record.events, notice);
+    if (reason === null && validity)
+      published.set(notice.slug, { facts: { ...validity, size: pdf.byteLength }, pdf });
     else refused.push({ slug: notice.slug, reason: reason ?? '' });
   }
   return { published, refused };
 }
 
-/** Whether the public may have the PDF at `now`. */
+/** Whether there is a PDF that may be served at `now`. */
 export function isPdfAvailable(facts: PdfFacts | null, now: Instant): boolean {
   return facts !== null && isValidAt(facts, now);
 }
 
-/** Finds the first instant after a given one at which any of some PDFs comes or goes; null when none does. */
-export function pdfBoundaryFinder(papers: Iterable<PdfFacts>): (instant: Instant) => Instant | null {
-  const ends = Array.from(papers, ({ from, until }) => (until === null ? [from] : [from, until])).flat();
+/** Returns a function that finds the first instant after a given one at which a PDF becomes available or ceases to be; null for none. */
+export function pdfBoundaryFinder(pdfs: Iterable<PdfFacts>): (instant: Instant) => Instant | null {
+  const ends = Array.from(pdfs, ({ from, until }) => (until === null ? [from] : [from, until])).flat();
   const boundaries = [...new Set(ends)].sort((a, b) => a - b);
   return (instant) => boundaries.find((boundary) => boundary > instant) ?? null;
 }

@@ -39,7 +39,7 @@ const MARK = /^\p{M}$/u;
  * Most characters whose folding is remembered: more than twice the 8,105 in general use (通用规范汉字表). Questions
  * are folded too, and whoever asks for every character that there is should not fill the memory.
  */
-export const KNOWN_LIMIT = 20_000;
+export const CACHE_LIMIT = 20_000;
 
 /** What was folded once: a text has few distinct characters, and Unicode's tables are slow to ask. */
 const known = new Map<string, string>();
@@ -53,7 +53,7 @@ function foldCharacter(character: string): string {
     if (UNSEEN.test(plain) || (ACCENT.test(plain) && MARK.test(plain))) continue;
     folded += PLAIN.get(plain) ?? plain;
   }
-  if (known.size < KNOWN_LIMIT) known.set(character, folded);
+  if (known.size < CACHE_LIMIT) known.set(character, folded);
   return folded;
 }
 
@@ -63,14 +63,14 @@ function foldCharacter(character: string): string {
  *
  * Every character is folded by itself, so that what stands in a text stands folded in the folded text.
  */
-export function fold(text: string): string {
+export function normalise(text: string): string {
   let folded = '';
   for (const character of text) folded += foldCharacter(character);
   return folded;
 }
 
 /** A folded text, and where in the original each of its UTF-16 units comes from. */
-export interface FoldedText {
+export interface NormalisedText {
   folded: string;
   /** Of the original: where the character begins that a unit comes from. */
   starts: readonly number[];
@@ -78,8 +78,8 @@ export interface FoldedText {
   ends: readonly number[];
 }
 
-/** `fold`, with the way back. */
-export function foldWithPlaces(text: string): FoldedText {
+/** `normalise`, with the way back. */
+export function normaliseWithOffsets(text: string): NormalisedText {
   const starts: number[] = [];
   const ends: number[] = [];
   let folded = '';

@@ -27,7 +27,7 @@ export type ListedNotice = Pick<
 };
 
 /** What the list shows of a notice at `now`: nothing that is still to come. */
-export function listedAt(
+export function toListedNotice(
   entry: Pick<ListedNotice, 'slug' | 'title' | 'issuer' | 'withdrawn'> & Timed,
   now: Instant,
 ): ListedNotice {

@@ -1,7 +1,7 @@
-import { foldWithPlaces, isAttached } from '#lib/search/folding';
+import { isAttached, normaliseWithOffsets } from '#lib/search/folding';
 
 /** A text in pieces, of which some were looked for: together they are the text, word for word. */
-export type MarkedText = readonly { readonly text: string; readonly isHit: boolean }[];
+export type HighlightedText = readonly { readonly text: string; readonly isHit: boolean }[];
 
 /** Characters of a quotation before its first hit, and in all. */
 const BEFORE = 14;
@@ -12,7 +12,7 @@ const ENDINGS = [/[。！？；\n]/, /[，、：,]/] as const;
 
 /** A short quotation from a text, around what was looked for. */
 export interface Excerpt {
-  pieces: MarkedText;
+  pieces: HighlightedText;
   /** Whether the text has more before and after it. */
   hasBefore: boolean;
   hasAfter: boolean;
@@ -25,7 +25,7 @@ interface Span {
 }
 
 /** The whole text, with every place marked at which one of the folded `words` stands. */
-export function markedText(text: string, words: readonly string[]): MarkedText {
+export function highlight(text: string, words: readonly string[]): HighlightedText {
   return piecesOf(text, 0, text.length, joined(hitsIn(text, words)));
 }
 
@@ -52,7 +52,7 @@ interface Hit extends Span {
 
 /** Every place of every word, in the order of the text. */
 function hitsIn(text: string, words: readonly string[]): Hit[] {
-  const { folded, starts, ends } = foldWithPlaces(text);
+  const { folded, starts, ends } = normaliseWithOffsets(text);
   const hits: Hit[] = [];
   for (const word of words) {
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
@@ -111,7 +111,7 @@ function wholeFrom(text: string, place: number): number {
   return text.length;
 }
 
-function piecesOf(text: string, start: number, end: number, spans: readonly Span[]): MarkedText {
+function piecesOf(text: string, start: number, end: number, spans: readonly Span[]): HighlightedText {
   const pieces: { text: string; isHit: boolean }[] = [];
   let place = start;
   const add = (upTo: number, isHit: boolean) => {

@@ -1,13 +1,13 @@
 import type { Notice } from '#lib/model/notice';
-import { fold } from '#lib/search/folding';
-import { type Excerpt, excerptFrom, type MarkedText, markedText } from '#lib/search/marking';
+import { normalise } from '#lib/search/folding';
+import { type Excerpt, excerptFrom, type HighlightedText, highlight } from '#lib/search/marking';
 import type { SearchPassage, SearchText } from '#lib/search/search-text';
 
 /** Most quotations of one notice in a list of what was found. */
 export const EXCERPTS_SHOWN = 3;
 
 /** What of a notice a search looks at besides its text. */
-export type NoticeName = Pick<Notice, 'slug' | 'title' | 'issuer'>;
+export type SearchedNotice = Pick<Notice, 'slug' | 'title' | 'issuer'>;
 
 /** A quotation, and where in the notice it stands. */
 export interface PassageExcerpt extends Excerpt {
@@ -17,8 +17,8 @@ export interface PassageExcerpt extends Excerpt {
 
 /** Why a notice was found. */
 export interface SearchHit {
-  title: MarkedText;
-  issuer: MarkedText;
+  title: HighlightedText;
+  issuer: HighlightedText;
   places: readonly PassageExcerpt[];
   /** How many more passages hold what was searched for. */
   more: number;
@@ -26,15 +26,15 @@ export interface SearchHit {
 
 /** The words of a search, as they are compared: those between blanks, each once. */
 export function searchWords(q: string): string[] {
-  return [...new Set(q.split(/\s+/).map(fold))].filter((word) => word !== '');
+  return [...new Set(q.split(/\s+/).map(normalise))].filter((word) => word !== '');
 }
 
 /** Looks words up in notices' titles, issuers and texts. It knows no time: whom it is asked about is shown. */
 export interface Search {
   /** Whether every word stands somewhere in the notice. */
-  finds(notice: NoticeName, words: readonly string[]): boolean;
+  finds(notice: SearchedNotice, words: readonly string[]): boolean;
   /** Where the words stand, quoted. */
-  quote(notice: NoticeName, words: readonly string[]): SearchHit;
+  quote(notice: SearchedNotice, words: readonly string[]): SearchHit;
 }
 
 interface FoldedPassage extends SearchPassage {
@@ -49,16 +49,16 @@ export function searchIn(texts: readonly SearchText[]): Search {
   const bySlug = new Map(
     texts.map(({ slug, passages }) => [
       slug,
-      passages.map((passage): FoldedPassage => ({ ...passage, folded: fold(passage.text) })),
+      passages.map((passage): FoldedPassage => ({ ...passage, folded: normalise(passage.text) })),
     ]),
   );
   const foldedNames = new Map<string, string>();
   const foldName = (name: string): string => {
-    const folded = foldedNames.get(name) ?? fold(name);
+    const folded = foldedNames.get(name) ?? normalise(name);
     foldedNames.set(name, folded);
     return folded;
   };
-  const passagesOf = ({ slug }: NoticeName) => bySlug.get(slug) ?? [];
+  const passagesOf = ({ slug }: SearchedNotice) => bySlug.get(slug) ?? [];
   return {
     finds: (notice, words) => {
       const names = [foldName(notice.title), foldName(notice.issuer)];
@@ -76,8 +76,8 @@ export function searchIn(texts: readonly SearchText[]): Search {
         return quotation ? [{ ...quotation, anchor, place }] : [];
       });
       return {
-        title: markedText(notice.title, words),
-        issuer: markedText(notice.issuer, words),
+        title: highlight(notice.title, words),
+        issuer: highlight(notice.issuer, words),
         places,
         more: held.length - places.length,
       };

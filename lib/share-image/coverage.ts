@@ -17,7 +17,7 @@ export interface Coverage {
  * overlap in the same direction count once.
  * @param contours in pixels.
  */
-export function coverageOf(contours: readonly Contour[]): Coverage {
+export function rasterizeContours(contours: readonly Contour[]): Coverage {
   const xs = contours.flatMap((contour) => contour.map(([x]) => x));
   const ys = contours.flatMap((contour) => contour.map(([, y]) => y));
   if (xs.length === 0) return { left: 0, top: 0, width: 0, height: 0, covered: new Uint8Array() };

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import opentype, { type Font } from 'opentype.js';
 import wawoff2 from 'wawoff2';
 import { z } from 'zod';
-import { type Coverage, coverageOf } from '#lib/share-image/coverage';
-import { type Contour, contoursOf } from '#lib/share-image/outline';
+import { type Coverage, rasterizeContours } from '#lib/share-image/coverage';
+import { type Contour, flattenPath } from '#lib/share-image/outline';
 
 /** Noto Serif SC (OFL-1.1), a variable font in some hundred subsets (WOFF2) of its 16,000 characters. */
 const PACKAGE = '@fontsource-variable/noto-serif-sc';
@@ -84,12 +84,15 @@ async function openFont(file: string, weight: number): Promise<Font> {
 }
 
 function rasterize(font: Font | undefined, character: string, size: number): GlyphBitmap {
-  if (INVISIBLE.test(character)) return { ...coverageOf([]), advance: 0 };
+  if (INVISIBLE.test(character)) return { ...rasterizeContours([]), advance: 0 };
   const glyph = font?.charToGlyph(character);
-  if (!font || !glyph || glyph.index === 0) return { ...coverageOf(frame(size)), advance: size };
+  if (!font || !glyph || glyph.index === 0) return { ...rasterizeContours(frame(size)), advance: size };
   // Before the advance width: `getPath` is what applies the variation (the weight) to it.
   const { commands } = glyph.getPath(0, 0, size, {}, font);
-  return { ...coverageOf(contoursOf(commands)), advance: (glyph.advanceWidth * size) / font.unitsPerEm };
+  return {
+    ...rasterizeContours(flattenPath(commands)),
+    advance: (glyph.advanceWidth * size) / font.unitsPerEm,
+  };
 }
 
 /** The outline of an empty box, for a character that the font lacks (`.notdef`). */

@@ -15,7 +15,7 @@ export type PathCommand =
 const SEGMENTS = 6;
 
 /** Flattens a path to polygons: each curve becomes a few line segments. */
-export function contoursOf(path: readonly PathCommand[]): Contour[] {
+export function flattenPath(path: readonly PathCommand[]): Contour[] {
   const contours: Vertex[][] = [];
   let current: Vertex[] = [];
   for (const command of path) {

@@ -1,6 +1,6 @@
 import { PHASES, WITHDRAWN_MARK } from '#lib/model/phase';
 import { PAGE_FLAGS, type PagePieces, type PieceCondition } from '#lib/site/page-pieces';
-import { DEFAULT_VIEW, VIEW_FIELD, VIEWS, type View, viewNamed } from '#lib/views/view';
+import { DEFAULT_VIEW, VIEW_FIELD, VIEWS, type View, parseView } from '#lib/views/view';
 
 /** Matches scripts and comments whole, and every other tag with its attributes, which may contain `<`. */
 const MARKUP = /<script\b[\s\S]*?<\/script>|<!--[\s\S]*?-->|<[a-z/](?:"[^"]*"|[^">])*>/gi;
@@ -89,7 +89,7 @@ function writeRoot(page: PieceWriter): void {
 
 /** @throws Error when the button names no view, or does not tell whether it is pressed. */
 function writeViewButton(page: PieceWriter, button: string, condition: PieceCondition): void {
-  const view = viewNamed(/ value="(\w+)"/.exec(button)?.[1] ?? '');
+  const view = parseView(/ value="(\w+)"/.exec(button)?.[1] ?? '');
   const [before, after, ...more] = button.split(/(?<= aria-pressed=")\w+(?=")/);
   if (view === null || before === undefined || after === undefined || more.length > 0)
     throw new Error(`not a button that chooses a view: ${button}`);

@@ -1,4 +1,4 @@
-import { DEFAULT_VIEW, type View, viewNamed } from '#lib/views/view';
+import { DEFAULT_VIEW, parseView, type View } from '#lib/views/view';
 
 /** The site's one cookie. It holds a view's name, the same for everyone who chose it, and nothing else. */
 const COOKIE = 'view';
@@ -10,17 +10,17 @@ const KEPT = 365 * 86_400;
  * The view that a `Cookie` header names. Of several cookies of this name the first counts, as it does for nginx
  * (docs/nginx.conf), so that a cache in front and the site never disagree.
  */
-export function viewIn(cookies: string | null | undefined): View {
+export function viewFromCookies(cookies: string | null | undefined): View {
   for (const pair of (cookies ?? '').split(';')) {
     const [name, value = ''] = pair.split('=', 2);
-    if (name?.trim() === COOKIE) return viewNamed(value.trim()) ?? DEFAULT_VIEW;
+    if (name?.trim() === COOKIE) return parseView(value.trim()) ?? DEFAULT_VIEW;
   }
   return DEFAULT_VIEW;
 }
 
 /** A `Cookie` header that says only which view was chosen; null where that is the usual one. */
-export function onlyView(cookies: string | null | undefined): string | null {
-  const view = viewIn(cookies);
+export function viewCookie(cookies: string | null | undefined): string | null {
+  const view = viewFromCookies(cookies);
   return view === DEFAULT_VIEW ? null : `${COOKIE}=${view}`;
 }
 
@@ -29,7 +29,7 @@ export function onlyView(cookies: string | null | undefined): string | null {
  * wants another carries one.
  * @param siteUrl the address at which readers reach the site: under https the cookie goes nowhere else.
  */
-export function keepView(view: View, siteUrl: string): string {
+export function setViewCookie(view: View, siteUrl: string): string {
   const [value, seconds] = view === DEFAULT_VIEW ? ['', 0] : [view, KEPT];
   const secure = new URL(siteUrl).protocol === 'https:' ? '; Secure' : '';
   return `${COOKIE}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;

@@ -12,7 +12,7 @@ const ANY_SITE = 'http://inside';
  * The path, with query and fragment, that `from` names on this site; null when it names anything else. Whatever a
  * browser makes of the result, it stays on this site: `//host` and `/.//host` lead elsewhere and are refused.
  */
-export function pathWithin(from: string): string | null {
+export function parseReturnPath(from: string): string | null {
   if (!from.startsWith('/') || !URL.canParse(from, ANY_SITE)) return null;
   const { origin, pathname, search, hash } = new URL(from, ANY_SITE);
   if (origin !== ANY_SITE || pathname.startsWith('//')) return null;

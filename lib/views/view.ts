@@ -26,6 +26,6 @@ export const VIEW_LABELS: Readonly<Record<View, string>> = {
 export const VIEW_FIELD = 'view';
 
 /** The view of this name; null when there is none. */
-export function viewNamed(name: string): View | null {
+export function parseView(name: string): View | null {
   return VIEWS.find((view) => view === name) ?? null;
 }

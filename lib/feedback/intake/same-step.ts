@@ -4,11 +4,11 @@ import { validateFields } from '#lib/feedback/form/submission';
 import { type FormResponse, refused } from '#lib/feedback/intake/form-response';
 import type { Post } from '#lib/feedback/intake/post';
 import { refusalByCode } from '#lib/feedback/intake/refusal';
-import { VIEW_FIELD, type View, viewNamed } from '#lib/views/view';
+import { parseView, VIEW_FIELD, type View } from '#lib/views/view';
 
 /** The view that a post's view button names; null when it names none. */
 export function chosenView(form: PostedForm): View | null {
-  return viewNamed(form.first(VIEW_FIELD));
+  return parseView(form.first(VIEW_FIELD));
 }
 
 /** Whether a post only changes the view, even to an unknown one: it stores nothing. */

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ArchiveContext, withLocalAddresses } from '#lib/archive/local-addresses';
+import { type LinkTargets, withLocalAddresses } from '#lib/archive/local-addresses';
 import { htmlOf } from '#lib/content/markdown/html';
 import { parseMarkdown } from '#lib/content/markdown/markdown';
 import { values } from '../../harness/document';
 import { fixtureNotice, fixtureTree } from '../content/fixtures';
 
 const FUNDS = '2024-science-funds';
-const SITE: ArchiveContext = { slugs: new Set([FUNDS, 'other']), home: 'https://www.example.gov.cn' };
+const SITE: LinkTargets = { slugs: new Set([FUNDS, 'other']), home: 'https://www.example.gov.cn' };
 const picture = fixtureTree.get(`${FUNDS}/pictures/spending.png`) ?? new Uint8Array();
 const pictures = new Map([
   ['pictures/图 一.png', picture],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { fold, foldWithPlaces, KNOWN_LIMIT } from '#lib/search/folding';
+import { CACHE_LIMIT, normalise, normaliseWithOffsets } from '#lib/search/folding';
 
 describe('texts that are found by one another', () => {
   test.each([
@@ -22,21 +22,21 @@ describe('texts that are found by one another', () => {
     ['seven to nine', '七柒八捌九玖', '七七八八九九'],
     ['ten to a thousand', '十拾百佰千仟', '十十百百千千'],
     ['ten thousand and more', '万萬亿億', '万万亿亿'],
-  ])('are those that differ in %s', (_, one, other) => expect(fold(one)).toBe(fold(other)));
+  ])('are those that differ in %s', (_, one, other) => expect(normalise(one)).toBe(normalise(other)));
 
   test.each([
     ['Arabic and Chinese digits', '1', '一'],
     ['two ways of counting', '二', '两'],
     ['letters', 'a', 'b'],
     ['simplified 参, which is no digit', '参加', '三加'],
-  ])('are not those that differ in %s', (_, one, other) => expect(fold(one)).not.toBe(fold(other)));
+  ])('are not those that differ in %s', (_, one, other) => expect(normalise(one)).not.toBe(normalise(other)));
 });
 
 describe('folding', () => {
   test('is done once for all, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(fold(fold(text))).toBe(fold(text));
+        expect(normalise(normalise(text))).toBe(normalise(text));
       }),
     );
   });
@@ -44,8 +44,8 @@ describe('folding', () => {
   test('is done once for all with every character that there is', () => {
     const wrong: string[] = [];
     for (let code = 0; code <= 0x10ffff; code += 1) {
-      const folded = fold(String.fromCodePoint(code));
-      if (fold(folded) !== folded) wrong.push(code.toString(16));
+      const folded = normalise(String.fromCodePoint(code));
+      if (normalise(folded) !== folded) wrong.push(code.toString(16));
     }
     expect(wrong).toEqual([]);
   });
@@ -53,7 +53,7 @@ describe('folding', () => {
   test('is done character by character, so that a part of a text is a part of the folded text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (one, other) => {
-        expect(fold(one + other)).toBe(fold(one) + fold(other));
+        expect(normalise(one + other)).toBe(normalise(one) + normalise(other));
       }),
     );
   });
@@ -61,11 +61,11 @@ describe('folding', () => {
   test('knows of everything where it came from', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const { folded, starts, ends } = foldWithPlaces(text);
-        expect(folded).toBe(fold(text));
+        const { folded, starts, ends } = normaliseWithOffsets(text);
+        expect(folded).toBe(normalise(text));
         expect([starts.length, ends.length]).toEqual([folded.length, folded.length]);
         for (const [unit, start] of starts.entries()) {
-          expect(fold(text.slice(start, ends[unit]))).toContain(folded[unit]);
+          expect(normalise(text.slice(start, ends[unit]))).toContain(folded[unit]);
         }
       }),
     );
@@ -73,22 +73,22 @@ describe('folding', () => {
 
   test('is remembered for as many characters as a site has, and for no more', async () => {
     const beyond = 1_000;
-    const characters = Array.from({ length: KNOWN_LIMIT + beyond }, (_, index) =>
+    const characters = Array.from({ length: CACHE_LIMIT + beyond }, (_, index) =>
       String.fromCodePoint(0x20000 + index),
     );
     vi.resetModules();
     const anew = await import('#lib/search/folding');
     const text = characters.join('');
-    anew.fold(text);
+    anew.normalise(text);
     const reckon = vi.spyOn(String.prototype, 'normalize');
-    anew.fold(text);
+    anew.normalise(text);
     const reckoned = reckon.mock.calls.length;
     reckon.mockRestore();
     expect(reckoned).toBe(beyond);
   });
 
   test('leads back to the whole character, accent included', () => {
-    expect(foldWithPlaces('⑴e\u0301x')).toEqual({
+    expect(normaliseWithOffsets('⑴e\u0301x')).toEqual({
       folded: '(1)ex',
       starts: [0, 0, 0, 1, 3],
       ends: [1, 1, 1, 3, 4],

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold } from '#lib/search/folding';
-import { excerptFrom, type MarkedText, markedText } from '#lib/search/marking';
+import { normalise } from '#lib/search/folding';
+import { excerptFrom, type HighlightedText, highlight } from '#lib/search/marking';
 
 /** The text with its hits in brackets. */
-const shown = (pieces: MarkedText | undefined) =>
+const shown = (pieces: HighlightedText | undefined) =>
   pieces?.map(({ text, isHit }) => (isHit ? `[${text}]` : text)).join('');
 
-const unmarked = (pieces: MarkedText) => pieces.map(({ text }) => text).join('');
+const unmarked = (pieces: HighlightedText) => pieces.map(({ text }) => text).join('');
 
-const marked = (text: string, ...words: string[]) => shown(markedText(text, words.map(fold)));
-const quoted = (text: string, ...words: string[]) => excerptFrom(text, words.map(fold));
+const marked = (text: string, ...words: string[]) => shown(highlight(text, words.map(normalise)));
+const quoted = (text: string, ...words: string[]) => excerptFrom(text, words.map(normalise));
 
 describe('a marked text', () => {
   test.each([
@@ -28,8 +28,8 @@ describe('a marked text', () => {
   test('is the text itself, word for word', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.array(fc.string({ minLength: 1 })), (text, words) => {
-        const folded = words.map(fold).filter((word) => word !== '');
-        expect(unmarked(markedText(text, folded))).toBe(text);
+        const folded = words.map(normalise).filter((word) => word !== '');
+        expect(unmarked(highlight(text, folded))).toBe(text);
       }),
     );
   });
@@ -96,14 +96,14 @@ describe('a quotation', () => {
         fc.nat(),
         (parts, from, size) => {
           const text = parts.join('');
-          const word = fold(text.slice(from % (text.length + 1)).slice(0, 1 + (size % 60)));
+          const word = normalise(text.slice(from % (text.length + 1)).slice(0, 1 + (size % 60)));
           fc.pre(word !== '');
           const quotation = excerptFrom(text, [word]);
           const words = unmarked(quotation?.pieces ?? []);
           expect(text).toContain(words);
           expect(Buffer.from(words).toString()).toBe(words);
           expect(quotation?.pieces.some(({ isHit }) => isHit)).toBe(true);
-          expect(fold(words)).toContain(word);
+          expect(normalise(words)).toContain(word);
         },
       ),
     );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { fold } from '#lib/search/folding';
+import { normalise } from '#lib/search/folding';
 import { EXCERPTS_SHOWN, searchIn, searchWords } from '#lib/search/search';
 import { searchTextOf } from '#lib/search/search-text';
 import { fixtureContent, fixtureNotice } from '../content/fixtures';
@@ -106,7 +106,7 @@ describe('what is said of a notice that was found', () => {
 
   test('is a few places, and how many more there are', () => {
     const { places, more } = search.quote(FIRST, searchWords('科普'));
-    const held = searchTextOf(FIRST).passages.filter(({ text }) => fold(text).includes('科普'));
+    const held = searchTextOf(FIRST).passages.filter(({ text }) => normalise(text).includes('科普'));
     expect(places.length).toBe(EXCERPTS_SHOWN);
     expect(more).toBe(held.length - EXCERPTS_SHOWN);
     expect(more).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Coverage, coverageOf } from '#lib/share-image/coverage';
-import { type Contour, contoursOf } from '#lib/share-image/outline';
+import { type Coverage, rasterizeContours } from '#lib/share-image/coverage';
+import { type Contour, flattenPath } from '#lib/share-image/outline';
 
 const box = (left: number, top: number, right: number, bottom: number): Contour => [
   [left, top],
@@ -21,7 +21,7 @@ function area({ covered }: Coverage): number {
 
 describe('what a shape covers', () => {
   test('is whole inside, nothing outside, and a part on the edge', () => {
-    const covered = coverageOf([box(1, 1, 3.5, 3)]);
+    const covered = rasterizeContours([box(1, 1, 3.5, 3)]);
     expect([at(covered, 1, 1), at(covered, 2, 2), at(covered, 3, 2)]).toEqual([255, 255, 128]);
     expect([at(covered, 0, 1), at(covered, 4, 1), at(covered, 1, 3), at(covered, 1, 0)]).toEqual([
       0, 0, 0, 0,
@@ -29,16 +29,16 @@ describe('what a shape covers', () => {
   });
 
   test('leaves a hole where a line runs the other way round', () => {
-    const covered = coverageOf([box(0, 0, 6, 6), box(2, 2, 4, 4).toReversed()]);
+    const covered = rasterizeContours([box(0, 0, 6, 6), box(2, 2, 4, 4).toReversed()]);
     expect([at(covered, 1, 1), at(covered, 3, 3)]).toEqual([255, 0]);
   });
 
   test('is no more than whole where shapes lie over each other', () => {
-    expect(at(coverageOf([box(0, 0, 4, 4), box(1, 1, 3, 3)]), 2, 2)).toBe(255);
+    expect(at(rasterizeContours([box(0, 0, 4, 4), box(1, 1, 3, 3)]), 2, 2)).toBe(255);
   });
 
   test('is nothing of nothing', () => {
-    expect(area(coverageOf([]))).toBe(0);
+    expect(area(rasterizeContours([]))).toBe(0);
   });
 
   test('is in all as large as the shape, wherever and however a triangle lies', () => {
@@ -49,7 +49,7 @@ describe('what a shape covers', () => {
     fc.assert(
       fc.property(point, point, point, (a, b, c) => {
         const size = Math.abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) / 2;
-        const covered = coverageOf([[a, b, c]]);
+        const covered = rasterizeContours([[a, b, c]]);
         // Each pixel is told in 255 steps.
         expect(Math.abs(area(covered) - size)).toBeLessThan(0.01 + covered.covered.length / 510);
       }),
@@ -58,7 +58,7 @@ describe('what a shape covers', () => {
 
   test('of a circle in curves is nearly that of a circle', () => {
     const k = 0.5523 * 10;
-    const circle = contoursOf([
+    const circle = flattenPath([
       { type: 'M', x: 10, y: 0 },
       { type: 'C', x1: 10 + k, y1: 0, x2: 20, y2: 10 - k, x: 20, y: 10 },
       { type: 'C', x1: 20, y1: 10 + k, x2: 10 + k, y2: 20, x: 10, y: 20 },
@@ -66,6 +66,6 @@ describe('what a shape covers', () => {
       { type: 'C', x1: 0, y1: 10 - k, x2: 10 - k, y2: 0, x: 10, y: 0 },
       { type: 'Z' },
     ]);
-    expect(area(coverageOf(circle))).toBeCloseTo(Math.PI * 100, -1);
+    expect(area(rasterizeContours(circle))).toBeCloseTo(Math.PI * 100, -1);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keepView, onlyView, viewIn } from '#lib/views/cookie';
+import { setViewCookie, viewCookie, viewFromCookies } from '#lib/views/cookie';
 import { VIEWS } from '#lib/views/view';
 
 describe('the view that a Cookie header names', () => {
@@ -16,37 +16,37 @@ describe('the view that a Cookie header names', () => {
     { name: 'not one that goes on', header: 'view=care=x', expected: 'care' },
     { name: 'none without a value', header: 'view', expected: 'standard' },
   ])('$name', ({ header, expected }) => {
-    expect(viewIn(header)).toBe(expected);
+    expect(viewFromCookies(header)).toBe(expected);
   });
 });
 
 test('of a Cookie header only the view passes', () => {
-  expect(onlyView('session=secret; view=care; __prerender_bypass=x')).toBe('view=care');
+  expect(viewCookie('session=secret; view=care; __prerender_bypass=x')).toBe('view=care');
 });
 
 test.each(['view=standard', 'view=huge', 'session=secret', undefined])('of %j nothing passes', (header) => {
-  expect(onlyView(header)).toBeNull();
+  expect(viewCookie(header)).toBeNull();
 });
 
 test('a choice is kept for a year, out of the reach of scripts and of other sites’ posts', () => {
-  expect(keepView('care', 'http://localhost:3000')).toBe(
+  expect(setViewCookie('care', 'http://localhost:3000')).toBe(
     'view=care; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax',
   );
 });
 
 test('under https the cookie goes over https alone', () => {
-  expect(keepView('large', 'https://www.example.gov.cn')).toMatch(/; Secure$/);
+  expect(setViewCookie('large', 'https://www.example.gov.cn')).toMatch(/; Secure$/);
 });
 
 test('the usual view takes the cookie away', () => {
-  expect(keepView('standard', 'http://localhost:3000')).toBe(
+  expect(setViewCookie('standard', 'http://localhost:3000')).toBe(
     'view=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax',
   );
 });
 
 test('what is kept is what is read', () => {
   for (const view of VIEWS) {
-    const [pair = ''] = keepView(view, 'http://localhost:3000').split(';');
-    expect(viewIn(pair)).toBe(view);
+    const [pair = ''] = setViewCookie(view, 'http://localhost:3000').split(';');
+    expect(viewFromCookies(pair)).toBe(view);
   }
 });

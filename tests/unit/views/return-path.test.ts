@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pathWithin, readingAddress } from '#lib/views/return-path';
+import { parseReturnPath, readingAddress } from '#lib/views/return-path';
 
 const SITE = 'https://www.example.gov.cn';
 
@@ -23,7 +23,7 @@ describe('the path that `from` names', () => {
     { from: `/${'x'.repeat(3_000)}`, expected: null },
     { from: `/notices?q=${'字'.repeat(300)}`, expected: null },
   ])('of $from is $expected', ({ from, expected }) => {
-    expect(pathWithin(from)).toBe(expected);
+    expect(parseReturnPath(from)).toBe(expected);
   });
 });
 
@@ -50,7 +50,7 @@ test('whatever was named, what is returned to is on this site, and fits a header
   );
   fc.assert(
     fc.property(from, (text) => {
-      const path = pathWithin(text);
+      const path = parseReturnPath(text);
       if (path === null) return;
       expect(path).toMatch(/^[\x21-\x7e]+$/);
       expect(new URL(path, SITE).origin).toBe(SITE);

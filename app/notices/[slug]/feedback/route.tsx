@@ -13,7 +13,7 @@ import { represent } from '#lib/http/representation';
 import { noticePath } from '#lib/model/addresses';
 import { REGIONS } from '#lib/model/anchors';
 import { visibleEntry } from '#lib/site/visible-notices';
-import { keepView } from '#lib/views/cookie';
+import { setViewCookie } from '#lib/views/cookie';
 import { drawnPage, notFound, type RequestContext, route } from '../../../respond';
 
 const METHODS = 'GET, HEAD, POST';
@@ -71,7 +71,7 @@ async function pageOf(
   const headers: Record<string, string> = {};
   if (outcome.page === 'refusal' && outcome.retryAt !== null)
     headers['Retry-After'] = String(Math.max(0, Math.ceil((outcome.retryAt - arrived) / 1000)));
-  if (outcome.view) headers['Set-Cookie'] = keepView(outcome.view, site.siteUrl);
+  if (outcome.view) headers['Set-Cookie'] = setViewCookie(outcome.view, site.siteUrl);
   return { ...(await drawnPage({ site, view }, page, status, NO_STORE)), headers };
 }
 
