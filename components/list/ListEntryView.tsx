@@ -1,4 +1,4 @@
-import { Highlighted } from '#components/list/Marked';
+import { Highlighted } from '#components/list/Highlighted';
 import { Moment } from '#components/text/Moment';
 import { PhaseLabel } from '#components/text/PhaseLabel';
 import { Phrases } from '#components/text/Phrases';

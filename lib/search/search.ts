@@ -1,6 +1,6 @@
 import type { Notice } from '#lib/model/notice';
-import { normalise } from '#lib/search/folding';
-import { type Excerpt, excerptFrom, type HighlightedText, highlight } from '#lib/search/marking';
+import { type Excerpt, excerptFrom, type HighlightedText, highlight } from '#lib/search/highlight';
+import { normalise } from '#lib/search/normalise';
 import type { SearchPassage, SearchText } from '#lib/search/search-text';
 
 /** Most quotations of one notice in a list of what was found. */

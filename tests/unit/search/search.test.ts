@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { normalise } from '#lib/search/folding';
+import { normalise } from '#lib/search/normalise';
 import { EXCERPTS_SHOWN, searchIn, searchWords } from '#lib/search/search';
 import { searchTextOf } from '#lib/search/search-text';
 import { fixtureContent, fixtureNotice } from '../content/fixtures';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { CACHE_LIMIT, normalise, normaliseWithOffsets } from '#lib/search/folding';
+import { CACHE_LIMIT, normalise, normaliseWithOffsets } from '#lib/search/normalise';
 
 describe('texts that are found by one another', () => {
   test.each([
@@ -77,7 +77,7 @@ describe('folding', () => {
       String.fromCodePoint(0x20000 + index),
     );
     vi.resetModules();
-    const anew = await import('#lib/search/folding');
+    const anew = await import('#lib/search/normalise');
     const text = characters.join('');
     anew.normalise(text);
     const reckon = vi.spyOn(String.prototype, 'normalize');

@@ -1,4 +1,4 @@
-import { isAttached, normaliseWithOffsets } from '#lib/search/folding';
+import { isAttached, normaliseWithOffsets } from '#lib/search/normalise';
 
 /** A text in pieces, of which some were looked for: together they are the text, word for word. */
 export type HighlightedText = readonly { readonly text: string; readonly isHit: boolean }[];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normalise } from '#lib/search/folding';
-import { excerptFrom, type HighlightedText, highlight } from '#lib/search/marking';
+import { excerptFrom, type HighlightedText, highlight } from '#lib/search/highlight';
+import { normalise } from '#lib/search/normalise';
 
 /** The text with its hits in brackets. */
 const shown = (pieces: HighlightedText | undefined) =>

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { Phrases } from '#components/text/Phrases';
-import type { HighlightedText } from '#lib/search/marking';
+import type { HighlightedText } from '#lib/search/highlight';
 
 /** A text in which what was searched for is marked. */
 export function Highlighted({ text, isTitle = false }: { text: HighlightedText; isTitle?: boolean }) {
