@@ -1,16 +1,16 @@
-/** A moment, as milliseconds since 1970-01-01T00:00:00Z. Carries no time zone. */
+/** A moment in milliseconds since 1970-01-01T00:00:00Z, without a time zone. */
 export type Instant = number;
 
-/** Tells the time. Everything that depends on the moment takes one, so that tests can hold it still. */
+/** A source of the present moment. Everything that depends on time takes one, so that tests can stop it. */
 export interface Clock {
   /** The present moment. */
   now(): Instant;
 }
 
-/** The machine's own clock: the only place in the product that reads it. */
+/** The system clock; no other code reads it. */
 export const systemClock: Clock = { now: () => Date.now() };
 
-/** A clock that stands still at `instant`; the preview of a chosen moment uses it. */
+/** A clock stopped at `instant`, for the preview of a chosen moment. */
 export function stoppedClock(instant: Instant): Clock {
   return { now: () => instant };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** An environment as the process got it. */
+/** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The environment has mistakes: all of them stand in the message, in Chinese, a line each. */
+/** Thrown for invalid environment variables; the message lists every mistake in Chinese, one a line. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 
@@ -24,7 +24,7 @@ const origin = z
   .transform((text) => text.replace(/\/+$/, ''))
   .refine(isOrigin, '应为网站的地址，不带路径，例如 https://www.example.gov.cn');
 
-/** What a build fixes: recorded in it, and refused by a start that names something else. */
+/** Variables of a build: recorded in it, and a start that names other values refuses. */
 const buildSchema = z.object({
   /** The address at which readers reach the site, without a path or a final slash. */
   SITE_URL: origin.default('http://localhost:3000'),
@@ -36,16 +36,16 @@ const runSchema = z.object({
   PORT: integer(0, 65_535).default(3000),
   /** The interface to listen on; unset: every one. */
   HOSTNAME: z.string().optional(),
-  /** Where everything that the running system writes is kept. */
+  /** The folder of everything that the running system writes. */
   DATA_DIR: z.string().default('data'),
   /** A PostgreSQL address; unset: a SQLite file in `DATA_DIR`. */
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\/.+/, '应以 postgres:// 开头')
     .optional(),
-  /** How many proxies stand in front whose forwarding headers count. */
+  /** The number of proxies in front whose forwarding headers are trusted. */
   TRUST_PROXY: integer(0, 10).default(0),
-  /** New stored submissions from one source in an hour. */
+  /** Rate limit: new stored submissions from one source in an hour. */
   FEEDBACK_PER_HOUR: integer(1, 1_000_000).default(30),
   SMTP_URL: z
     .string()
@@ -53,14 +53,14 @@ const runSchema = z.object({
     .optional(),
   MAIL_FROM: z.email('应为电子邮箱').optional(),
   MAIL_TO: z.email('应为电子邮箱').optional(),
-  /** Named at start only to be compared with the build's record. */
+  /** Named at start only to be compared with the build's manifest. */
   SITE_URL: origin.optional(),
   CONTENT_DIR: z.string().optional(),
 });
 
-/** Set for this product's own commands, and by `npm run build` for the framework's process; nobody sets it by hand. */
+/** Internal variables, set between this product's own commands and processes; nobody sets them by hand. */
 const innerSchema = z.object({
-  /** Where builds are kept; tests keep theirs apart. */
+  /** The folder of builds; tests have one of their own. */
   DISCLOSURE_OUTPUT: z.string().default('.next'),
   /** The folder of the build that the framework's process makes. */
   DISCLOSURE_BUILD: z.string().optional(),
@@ -70,13 +70,13 @@ export type BuildConfig = z.output<typeof buildSchema>;
 export type RunConfig = z.output<typeof runSchema>;
 export type InnerConfig = z.output<typeof innerSchema>;
 
-/** The configuration of a build. @throws ConfigError naming every mistake. */
+/** Reads the configuration of a build. @throws ConfigError naming every mistake. */
 export function readBuildConfig(env: Environment = process.env): BuildConfig {
   return parse(buildSchema, env);
 }
 
 /**
- * The configuration of a running server. A `HOSTNAME` that is the machine's own name, as containers set it,
+ * Reads the configuration of a running server. A `HOSTNAME` that is the machine's own name, as containers set it,
  * counts as unset.
  * @throws ConfigError naming every mistake.
  */
@@ -84,7 +84,7 @@ export function readRunConfig(machineName: string, env: Environment = process.en
   return parse(runSchema, env.HOSTNAME === machineName ? { ...env, HOSTNAME: undefined } : env);
 }
 
-/** What is set for this product's own commands and processes. @throws ConfigError naming every mistake. */
+/** Reads the internal variables. @throws ConfigError naming every mistake. */
 export function readInnerConfig(env: Environment = process.env): InnerConfig {
   return parse(innerSchema, env);
 }

@@ -9,7 +9,7 @@ export interface ProcessWide<T> {
 
 /** Returns the process-wide slot of this name. */
 export function processWide<T>(name: string): ProcessWide<T> {
-  // What lies under our own symbols is what was set there: the compiler cannot know that.
+  // Only this module uses these symbols, which the compiler cannot know.
   const shared: Record<symbol, T | undefined> = globalThis as never;
   const key = Symbol.for(`disclosure.${name}`);
   return {

@@ -1,52 +1,52 @@
-/** Before this nobody wonders whether anything happens, in milliseconds. */
-const SILENT = 1_000;
+/** How long nothing is shown, in milliseconds: short work needs no progress. */
+const DELAY = 1_000;
 
-/** How often a bar changes, and how often a line is written where there is no terminal, in milliseconds. */
+/** Shortest time between two updates of the bar, or of lines where there is no terminal, in milliseconds. */
 const BAR_EVERY = 100;
 const LINE_EVERY = 10_000;
 
-/** Characters of a bar. */
+/** Width of the bar in characters. */
 const WIDTH = 24;
 
-/** Moves to the beginning of the line and clears it. */
+/** Control sequence: carriage return, and erase the line. */
 const CLEAR = '\r\u001b[K';
 
-/** Where progress is shown. */
+/** Where progress is written. */
 export interface ProgressOutput {
   /** The present moment, in milliseconds. */
   now(): number;
-  /** Whether what is written can be written over. */
+  /** Whether a line can be overwritten. */
   readonly isTerminal: boolean;
   write(text: string): void;
 }
 
-/** Shows, once it takes a while, how far a work of known length is: in figures alone. */
+/** Shows the progress of work of known length, once it takes a while: a bar on a terminal, else lines. */
 export class Progress {
-  private shownAt: number;
+  private updatedAt: number;
   private hasBar = false;
 
   constructor(
     private readonly total: number,
-    private readonly place: ProgressOutput,
+    private readonly output: ProgressOutput,
   ) {
-    const { isTerminal } = place;
-    this.shownAt = place.now() + (isTerminal ? SILENT - BAR_EVERY : 0);
+    const { isTerminal } = output;
+    this.updatedAt = output.now() + (isTerminal ? DELAY - BAR_EVERY : 0);
   }
 
-  /** Tells how much is done. */
+  /** Updates how much is done. */
   at(done: number): void {
-    const { isTerminal, write } = this.place;
-    const now = this.place.now();
-    if (now - this.shownAt < (isTerminal ? BAR_EVERY : LINE_EVERY)) return;
-    this.shownAt = now;
+    const { isTerminal, write } = this.output;
+    const now = this.output.now();
+    if (now - this.updatedAt < (isTerminal ? BAR_EVERY : LINE_EVERY)) return;
+    this.updatedAt = now;
     this.hasBar = isTerminal;
     const figures = `已打开 ${done} / ${this.total}`;
     write(isTerminal ? `${CLEAR}${bar(done / this.total)} ${figures}` : `${figures}\n`);
   }
 
-  /** Takes the bar away. */
+  /** Erases the bar. */
   end(): void {
-    if (this.hasBar) this.place.write(CLEAR);
+    if (this.hasBar) this.output.write(CLEAR);
     this.hasBar = false;
   }
 }

@@ -9,7 +9,7 @@ import { represent } from '#lib/http/representation';
 import { SITE_PATHS } from '#lib/model/addresses';
 import { setViewCookie } from '#lib/views/cookie';
 import { FROM_FIELD, parseReturnPath } from '#lib/views/return-path';
-import { VIEW_FIELD, parseView } from '#lib/views/view';
+import { parseView, VIEW_FIELD } from '#lib/views/view';
 import { drawnPage, type RequestContext, route } from '../respond';
 
 /** Most bytes of a choice, and the milliseconds in which it must have come. */

@@ -40,7 +40,7 @@ export function EmptyList({ listing: { query, suggested } }: { listing: ListPage
       <h2>最新的通报</h2>
       <ol className="list">
         {suggested.map((notice) => (
-          <ListEntryView key={notice.slug} entry={{ notice, finding: null }} query={EVERYTHING} />
+          <ListEntryView key={notice.slug} entry={{ notice, hit: null }} query={EVERYTHING} />
         ))}
       </ol>
     </>

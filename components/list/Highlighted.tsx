@@ -5,7 +5,7 @@ import type { HighlightedText } from '#lib/search/highlight';
 /** A text in which what was searched for is marked. */
 export function Highlighted({ text, isTitle = false }: { text: HighlightedText; isTitle?: boolean }) {
   return text.map((piece, index) => {
-    const Around = piece.isHit ? 'mark' : Fragment;
+    const Around = piece.isMatch ? 'mark' : Fragment;
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: the same piece may come twice
       <Around key={index}>{isTitle ? <Phrases text={piece.text} /> : piece.text}</Around>

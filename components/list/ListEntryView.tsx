@@ -10,26 +10,26 @@ import type { ListEntry, ListedNotice } from '#lib/search/list-page';
 import { type ListQuery, listAddress } from '#lib/search/list-query';
 import type { PassageExcerpt, SearchHit } from '#lib/search/search';
 
-/** Longest name of a place, in characters. */
-const PLACE = 24;
+/** Longest heading of an excerpt, in characters. */
+const HEADING = 24;
 
-/** A notice of the list: title, issuer (which leads to all of theirs), date, phase, and why it was found. */
-export function ListEntryView({ entry: { notice, finding }, query }: { entry: ListEntry; query: ListQuery }) {
+/** An entry of the list: title, issuer (a link to all its notices), date, phase, and excerpts of what was found. */
+export function ListEntryView({ entry: { notice, hit }, query }: { entry: ListEntry; query: ListQuery }) {
   const { slug, title, issuer, published, withdrawn, hasOutcome } = notice;
   return (
     <li>
       <h3>
         <a href={noticePath(slug)}>
           {withdrawn && WITHDRAWN_MARK}
-          {finding ? <Highlighted text={finding.title} isTitle /> : <Phrases text={title} />}
+          {hit ? <Highlighted text={hit.title} isTitle /> : <Phrases text={title} />}
         </a>
       </h3>
       <p>
         {issuer === query.issuer ? (
-          <IssuerName issuer={issuer} finding={finding} />
+          <IssuerName issuer={issuer} hit={hit} />
         ) : (
           <a href={listAddress({ ...query, issuer, page: 1 })}>
-            <IssuerName issuer={issuer} finding={finding} />
+            <IssuerName issuer={issuer} hit={hit} />
           </a>
         )}
         　{published === null ? '草稿' : <Moment at={published} />}
@@ -46,13 +46,13 @@ export function ListEntryView({ entry: { notice, finding }, query }: { entry: Li
           <a href={noticePath(slug, REGIONS.outcome)}>反馈情况已公布</a>
         </p>
       )}
-      {finding && finding.places.length > 0 && <Places slug={slug} finding={finding} />}
+      {hit && hit.excerpts.length > 0 && <Excerpts slug={slug} hit={hit} />}
     </li>
   );
 }
 
-function IssuerName({ issuer, finding }: { issuer: string; finding: SearchHit | null }) {
-  return finding ? <Highlighted text={finding.issuer} /> : issuer;
+function IssuerName({ issuer, hit }: { issuer: string; hit: SearchHit | null }) {
+  return hit ? <Highlighted text={hit.issuer} /> : issuer;
 }
 
 function WindowLine({ notice: { window, phase } }: { notice: ListedNotice }) {
@@ -65,12 +65,12 @@ function WindowLine({ notice: { window, phase } }: { notice: ListedNotice }) {
   );
 }
 
-function Places({ slug, finding: { places, more } }: { slug: string; finding: SearchHit }) {
+function Excerpts({ slug, hit: { excerpts, more } }: { slug: string; hit: SearchHit }) {
   return (
     <>
       <ul className="found">
-        {places.map((place) => (
-          <PlaceView key={place.anchor ?? ''} place={place} slug={slug} />
+        {excerpts.map((excerpt) => (
+          <ExcerptView key={excerpt.anchor ?? ''} excerpt={excerpt} slug={slug} />
         ))}
       </ul>
       {more > 0 && <p>正文里还有{more}处。</p>}
@@ -78,16 +78,16 @@ function Places({ slug, finding: { places, more } }: { slug: string; finding: Se
   );
 }
 
-function PlaceView({
-  place: { anchor, place, pieces, hasBefore, hasAfter },
+function ExcerptView({
+  excerpt: { anchor, heading, pieces, hasBefore, hasAfter },
   slug,
 }: {
-  place: PassageExcerpt;
+  excerpt: PassageExcerpt;
   slug: string;
 }) {
   return (
     <li>
-      <a href={noticePath(slug, anchor)}>{shortened(place)}</a>
+      <a href={noticePath(slug, anchor)}>{shortened(heading)}</a>
       <p>
         {hasBefore && '……'}
         <Highlighted text={pieces} />
@@ -97,7 +97,7 @@ function PlaceView({
   );
 }
 
-function shortened(place: string): string {
-  const characters = Array.from(place);
-  return characters.length > PLACE ? `${characters.slice(0, PLACE).join('')}……` : place;
+function shortened(heading: string): string {
+  const characters = Array.from(heading);
+  return characters.length > HEADING ? `${characters.slice(0, HEADING).join('')}……` : heading;
 }

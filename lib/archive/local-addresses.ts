@@ -4,8 +4,11 @@ import type { Body, Notice } from '#lib/model/notice';
 /** A tag with its attributes, in whose values `<` and `>` may stand but no `"`: texts were sanitised when loaded. */
 const TAG = /<[a-z/](?:"[^"]*"|[^">])*>/gi;
 
-/** What an archive always keeps of a notice besides its page, by how its address on the site ends. */
-const KEPT_AS: Readonly<Partial<Record<NoticeEnding, string>>> = { json: 'notice.json', txt: 'notice.txt' };
+/** Names of an archived notice's files besides its page, by the extension of their address on the site. */
+const FILE_NAMES: Readonly<Partial<Record<NoticeEnding, string>>> = {
+  json: 'notice.json',
+  txt: 'notice.txt',
+};
 
 /** What links in an archived notice may lead to. */
 export interface LinkTargets {
@@ -56,11 +59,11 @@ function localPicture(tag: string, slug: string): string {
   return tag.replace(` src="${noticeFilePath(slug, '')}`, ' src="').replace(' loading="lazy"', '');
 }
 
-/** Where an address within the site leads from a notice's folder, as HTML has it; null for nowhere. */
+/** The address for a link within the site, from a notice's folder, escaped for HTML as `href` is; null for none. */
 function localAddress(href: string, { slugs, home }: LinkTargets): string | null {
   const { target, fragment = null } = parseSiteLink(href) ?? {};
   if (target?.kind === 'notice' && slugs.has(target.slug)) {
-    const file = target.ending === null ? 'index.html' : KEPT_AS[target.ending];
+    const file = target.ending === null ? 'index.html' : FILE_NAMES[target.ending];
     if (file) return `../${target.slug}/${file}${fragment === null ? '' : `#${fragment}`}`;
   }
   return home && home + href;

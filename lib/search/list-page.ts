@@ -5,28 +5,28 @@ import { outcomeAt, PHASES, type Phase, phaseAt, type Timed, withdrawnAt } from 
 import type { ListQuery } from '#lib/search/list-query';
 import { type Search, type SearchHit, searchWords } from '#lib/search/search';
 
-/** Notices on a page of the list, and of what was found: quotations take room. */
+/** Notices on a page of the list, and on one of search results, which are longer. */
 export const PAGE_SIZE = 15;
 export const FOUND_SIZE = 8;
 
-/** Issuers that the filter names; the others are reached by the search and by their notices. */
+/** Most issuers that the filter offers; others are reached by the search and by their notices. */
 export const ISSUERS = 8;
 
-/** Newest notices that a list without any suggests. */
+/** How many of the newest notices an empty result suggests. */
 export const SUGGESTED = 3;
 
-/** What the list shows of a notice, at one moment. */
+/** A notice as the list shows it at one moment. */
 export type ListedNotice = Pick<
   Notice,
   'slug' | 'title' | 'issuer' | 'published' | 'window' | 'withdrawn'
 > & {
   /** Its phase; `withdrawn` for a withdrawn notice without a window too, so that the filter finds it. */
   phase: Phase | null;
-  /** Whether it tells what became of the feedback. */
+  /** Whether its outcome is published. */
   hasOutcome: boolean;
 };
 
-/** What the list shows of a notice at `now`: nothing that is still to come. */
+/** Reduces a notice to what the list shows of it at `now`: nothing that is still to come. */
 export function toListedNotice(
   entry: Pick<ListedNotice, 'slug' | 'title' | 'issuer' | 'withdrawn'> & Timed,
   now: Instant,
@@ -37,54 +37,54 @@ export function toListedNotice(
   return { slug, title, issuer, published, window, withdrawn, phase, hasOutcome: outcomeAt(entry, now) };
 }
 
-/** A notice of the list; with why it was found, if something was searched for. */
+/** An entry of the list: a notice, and its search hit where there was a search. */
 export interface ListEntry {
   notice: ListedNotice;
-  finding: SearchHit | null;
+  hit: SearchHit | null;
 }
 
-/** The notices of a page that were published in the same Beijing year; drafts have none. */
+/** Entries of a page that were published in the same Beijing year; null for drafts. */
 export interface YearGroup {
   year: string | null;
   entries: readonly ListEntry[];
 }
 
-/** A value that a filter offers, and how many notices it would leave. */
+/** A value that a filter offers, and how many notices have it. */
 export interface Choice<Value> {
   value: Value;
   count: number;
 }
 
-/** What a filter offers: values that leave something, the chosen one always. */
+/** A filter: the values that some notice has, and always the chosen one. */
 export interface Filter<Value> {
-  /** How many notices there are without this filter. */
+  /** How many notices match without this filter. */
   all: number;
   choices: readonly Choice<Value>[];
-  /** Values that leave something and are not offered, for want of room. */
+  /** How many more values are not offered, for want of room. */
   unnamed: number;
 }
 
 /** A page of the list. */
 export interface ListPage {
-  /** What was asked for, as far as it makes sense: an unknown issuer does not, a page past the end is the last. */
+  /** The effective query: an unknown issuer is dropped, a page past the end becomes the last. */
   query: ListQuery;
-  /** The page that was asked for, when there is none of that number. */
+  /** The page number that was asked for, when it is past the end; else null. */
   missingPage: number | null;
-  /** How many notices there are, and how many of them the query leaves. */
+  /** How many notices are visible, and how many of them match the query. */
   total: number;
   count: number;
   pages: number;
   groups: readonly YearGroup[];
   phases: Filter<Phase>;
   issuers: Filter<string>;
-  /** The newest notices, where the query leaves none. */
+  /** The newest notices, where none matches. */
   suggested: readonly ListedNotice[];
 }
 
 /**
- * The page of the list that answers `asked`.
- * @param notices those that are shown at the moment, newest first: nothing else is counted, offered or found.
- * @param search looks in their texts; needed only when something is searched for.
+ * Filters, searches and paginates the list of notices.
+ * @param notices those that are visible, newest first: nothing else is counted, offered or found.
+ * @param search needed only when something is searched for.
  */
 export function listPage(
   notices: readonly ListedNotice[],
@@ -95,7 +95,7 @@ export function listPage(
   const isSearched = search !== null && words.length > 0;
   const issuer = notices.some((notice) => notice.issuer === asked.issuer) ? asked.issuer : null;
   const query = { ...asked, issuer, q: isSearched ? asked.q : null };
-  const found = isSearched ? notices.filter((notice) => search.finds(notice, words)) : notices;
+  const found = isSearched ? notices.filter((notice) => search.matches(notice, words)) : notices;
   const ofPhase = found.filter(({ phase }) => query.phase === null || phase === query.phase);
   const ofIssuer = found.filter((notice) => issuer === null || notice.issuer === issuer);
   const left = ofPhase.filter((notice) => issuer === null || notice.issuer === issuer);
@@ -109,9 +109,7 @@ export function listPage(
     total: notices.length,
     count: left.length,
     pages,
-    groups: byYear(
-      shown.map((notice) => ({ notice, finding: isSearched ? search.quote(notice, words) : null })),
-    ),
+    groups: byYear(shown.map((notice) => ({ notice, hit: isSearched ? search.hit(notice, words) : null }))),
     phases: phaseFilter(ofIssuer, query.phase),
     issuers: issuerFilter(ofPhase, issuer),
     suggested: left.length === 0 ? notices.slice(0, SUGGESTED) : [],
@@ -140,7 +138,7 @@ function phaseFilter(notices: readonly ListedNotice[], chosen: Phase | null): Fi
   };
 }
 
-/** Those with most notices; among equals, those that published last. */
+/** Offers the issuers with most notices; among equals, those that published last. */
 function issuerFilter(notices: readonly ListedNotice[], chosen: string | null): Filter<string> {
   const counts = new Map<string, number>();
   for (const { issuer } of notices) counts.set(issuer, (counts.get(issuer) ?? 0) + 1);

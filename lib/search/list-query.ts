@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { SITE_PATHS } from '#lib/model/addresses';
 import { PHASES } from '#lib/model/phase';
 
-/** Longest search, in characters: more than a sentence. What is longer is searched for up to here, and told. */
+/** Longest search text in characters, more than a sentence; longer ones are truncated, and the page says so. */
 export const SEARCH_LIMIT = 100;
 
-/** Most words of a search, which are looked for one by one. The first ones are searched for, and told. */
+/** Most words of a search; only the first ones are searched for, and the page says so. */
 export const WORD_LIMIT = 8;
 
-/** Names of the parameters in the list's address. */
+/** The query parameters of the list's address. */
 export const PARAMETERS = ['phase', 'issuer', 'q', 'page'] as const;
 
 const search = z.string().transform((text) => {
@@ -27,8 +27,8 @@ const search = z.string().transform((text) => {
 });
 
 /**
- * What the list's address asks for. A value that makes no sense counts as not given, so that an address that was
- * cut off or added to in passing still leads to a list.
+ * Schema of the list's query parameters. Invalid values count as absent, so that an address that was truncated or
+ * extended in passing still leads to a list.
  */
 export const listQuerySchema = z
   .object({
@@ -49,12 +49,12 @@ export const listQuerySchema = z
 
 export type ListQuery = Readonly<z.output<typeof listQuerySchema>>;
 
-/** Reads the parameters of the list's address; of one that stands there twice, the first. */
+/** Parses the query parameters of the list's address; of a repeated one, the first counts. */
 export function readListQuery(parameters: URLSearchParams): ListQuery {
   return listQuerySchema.parse(Object.fromEntries(PARAMETERS.map((name) => [name, parameters.get(name)])));
 }
 
-/** The address of the list that answers a query: what is not asked for does not stand in it. */
+/** The address of the list for a query; absent parameters are left out. */
 export function listAddress({ phase, issuer, q, page }: Omit<ListQuery, 'isCut'>): string {
   const parameters = new URLSearchParams();
   if (phase) parameters.set('phase', phase);

@@ -1,4 +1,4 @@
-/** Ways of writing a digit that mean the same: 〇 and ○, the capital forms of cheques, and traditional ones. */
+/** Chinese numerals of equal value (plain, financial, traditional); each row is normalised to its first. */
 const DIGIT_VARIANTS = [
   '〇零○◯',
   '一壹弌壱',
@@ -18,7 +18,7 @@ const DIGIT_VARIANTS = [
   '亿億',
 ];
 
-/** Marks that people type for one another, each row as its first. */
+/** Dashes and quotation marks that people type for one another; each row is normalised to its first. */
 const MARK_VARIANTS = ['-‐‑‒–—―−─', '"“”„‟「」『』', "'‘’‚‛"];
 
 const PLAIN = new Map(
@@ -28,82 +28,82 @@ const PLAIN = new Map(
   }),
 );
 
-/** What nobody looks for: blanks, what has no width, control characters, halves of characters. */
-const UNSEEN = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}]/u;
+/** Characters that a search ignores: whitespace, invisible and control characters, lone surrogates. */
+const IGNORED = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}]/u;
 
-/** Accents and the like, which belong to the letter before them: it is found with and without. */
+/** Combining marks, such as accents, that a search ignores: their letter is found with and without. */
 const ACCENT = /^\p{Script=Inherited}$/u;
 const MARK = /^\p{M}$/u;
 
 /**
- * Most characters whose folding is remembered: more than twice the 8,105 in general use (通用规范汉字表). Questions
- * are folded too, and whoever asks for every character that there is should not fill the memory.
+ * The capacity of the cache of normalised characters: more than twice the 8,105 in general use (通用规范汉字表). Queries
+ * are normalised too, and nobody shall fill the memory by searching for every character that there is.
  */
 export const CACHE_LIMIT = 20_000;
 
-/** What was folded once: a text has few distinct characters, and Unicode's tables are slow to ask. */
-const known = new Map<string, string>();
+/** Normalised characters: a text has few distinct ones, and Unicode's tables are slow. */
+const cache = new Map<string, string>();
 
-/** A character as it is compared. */
-function foldCharacter(character: string): string {
-  const kept = known.get(character);
-  if (kept !== undefined) return kept;
-  let folded = '';
+/** Normalises a single character, memoized. */
+function normaliseCharacter(character: string): string {
+  const cached = cache.get(character);
+  if (cached !== undefined) return cached;
+  let normalised = '';
   for (const plain of character.normalize('NFKD').toLowerCase()) {
-    if (UNSEEN.test(plain) || (ACCENT.test(plain) && MARK.test(plain))) continue;
-    folded += PLAIN.get(plain) ?? plain;
+    if (IGNORED.test(plain) || (ACCENT.test(plain) && MARK.test(plain))) continue;
+    normalised += PLAIN.get(plain) ?? plain;
   }
-  if (known.size < CACHE_LIMIT) known.set(character, folded);
-  return folded;
+  if (cache.size < CACHE_LIMIT) cache.set(character, normalised);
+  return normalised;
 }
 
 /**
- * A text as it is compared with another: full and half width, capital and small letters, the ways of writing a
- * Chinese digit, of quoting and of dashing are alike, blanks and accents go. `1` and `一` stay different.
+ * Normalises a text for searching: compatibility decomposition (NFKD), lower case, one form for each Chinese numeral,
+ * quotation mark and dash; without whitespace, accents and invisible characters. `1` and `一` stay different.
  *
- * Every character is folded by itself, so that what stands in a text stands folded in the folded text.
+ * Characters are normalised one by one, so that a substring of a text is, normalised, a substring of the normalised text.
  */
 export function normalise(text: string): string {
-  let folded = '';
-  for (const character of text) folded += foldCharacter(character);
-  return folded;
+  let normalised = '';
+  for (const character of text) normalised += normaliseCharacter(character);
+  return normalised;
 }
 
-/** A folded text, and where in the original each of its UTF-16 units comes from. */
+/** A normalised text, with the offsets in the original that each of its UTF-16 units comes from. */
 export interface NormalisedText {
-  folded: string;
-  /** Of the original: where the character begins that a unit comes from. */
+  normalised: string;
+  /** For each unit, where its character begins in the original. */
   starts: readonly number[];
-  /** Of the original: where it ends, with what was left out and belongs to it, such as an accent. */
+  /** For each unit, where its character ends in the original, with ignored combining marks after it. */
   ends: readonly number[];
 }
 
-/** `normalise`, with the way back. */
+/** Like `normalise`, and maps the result back to offsets in the original. */
 export function normaliseWithOffsets(text: string): NormalisedText {
   const starts: number[] = [];
   const ends: number[] = [];
-  let folded = '';
-  let place = 0;
+  let normalised = '';
+  let offset = 0;
   for (const character of text) {
-    const units = foldCharacter(character);
-    const end = place + character.length;
+    const units = normaliseCharacter(character);
+    const end = offset + character.length;
     for (let unit = 0; unit < units.length; unit += 1) {
-      starts.push(place);
+      starts.push(offset);
       ends.push(end);
     }
-    if (units === '' && isAttached(character)) extend(ends, place, end);
-    folded += units;
-    place = end;
+    if (units === '' && isAttached(character)) extend(ends, offset, end);
+    normalised += units;
+    offset = end;
   }
-  return { folded, starts, ends };
+  return { normalised, starts, ends };
 }
 
-/** Whether a character is shown as part of the one before it. */
+/** Whether a character is displayed as part of the one before it: a combining mark or a zero-width joiner. */
 export function isAttached(character: string): boolean {
   return /^(\p{M}|\u200d)$/u.test(character);
 }
 
-/** Lets the units that ended at `place` end at `end`. */
-function extend(ends: number[], place: number, end: number): void {
-  for (let unit = ends.length - 1; ends[unit] === place; unit -= 1) ends[unit] = end;
+/** Moves the end of the last character's units from `offset` to `end`. */
+function extend(ends: number[], offset: number, end: number): void {
+  for (let unit = ends.length - 1; ends[unit] === offset; unit -= 1) ends[unit] = end;
 }

@@ -5,22 +5,22 @@ import type { DeepReadonly } from '#lib/model/deep-readonly';
 import type { Item, Notice, Part } from '#lib/model/notice';
 
 const passageSchema = z.object({
-  /** The anchor on the notice's page that leads there; null for the page's end, which has none. */
+  /** The anchor on the notice's page; null for the signature, which has none. */
   anchor: z.string().nullable(),
-  /** What it is called: the heading of the item, or of the part. */
+  /** The heading of the item or part, as results name it. */
   place: z.string(),
-  /** Its text as it stands on the page, with number and title. */
+  /** The text on the page, with number and title. */
   text: z.string(),
 });
 
-/** The texts of a notice that a search goes through, in the order of its page. */
+/** Schema of a notice's searched text: its passages, in the order of its page. */
 export const searchTextSchema = z.object({ slug: z.string(), passages: z.array(passageSchema) });
 
-/** A piece of a notice that a reader can be led to. */
+/** A passage of a notice to which a search result can link. */
 export type SearchPassage = DeepReadonly<z.output<typeof passageSchema>>;
 export type SearchText = DeepReadonly<z.output<typeof searchTextSchema>>;
 
-/** What of `notice` is searched besides its title and issuer. */
+/** Extracts the text of a notice for searching; title and issuer are searched apart from it. */
 export function searchTextOf(notice: Notice): SearchText {
   const { slug, opening, parts, contact, signature } = notice;
   const passages: (SearchPassage | null)[] = [

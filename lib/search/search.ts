@@ -3,103 +3,107 @@ import { type Excerpt, excerptFrom, type HighlightedText, highlight } from '#lib
 import { normalise } from '#lib/search/normalise';
 import type { SearchPassage, SearchText } from '#lib/search/search-text';
 
-/** Most quotations of one notice in a list of what was found. */
+/** Most excerpts of one notice in the list of results. */
 export const EXCERPTS_SHOWN = 3;
 
-/** What of a notice a search looks at besides its text. */
+/** The fields of a notice that are searched besides its text. */
 export type SearchedNotice = Pick<Notice, 'slug' | 'title' | 'issuer'>;
 
-/** A quotation, and where in the notice it stands. */
+/** An excerpt from a passage of a notice, and where the passage is. */
 export interface PassageExcerpt extends Excerpt {
   anchor: string | null;
-  place: string;
+  /** The heading of the passage's item or part. */
+  heading: string;
 }
 
-/** Why a notice was found. */
+/** A search hit: where in a notice the words were found, highlighted. */
 export interface SearchHit {
   title: HighlightedText;
   issuer: HighlightedText;
-  places: readonly PassageExcerpt[];
-  /** How many more passages hold what was searched for. */
+  excerpts: readonly PassageExcerpt[];
+  /** How many more passages match. */
   more: number;
 }
 
-/** The words of a search, as they are compared: those between blanks, each once. */
+/** Splits a query at whitespace into distinct normalised words. */
 export function searchWords(q: string): string[] {
   return [...new Set(q.split(/\s+/).map(normalise))].filter((word) => word !== '');
 }
 
-/** Looks words up in notices' titles, issuers and texts. It knows no time: whom it is asked about is shown. */
+/** Searches titles, issuers and texts of notices. It knows no time: the caller asks only about visible notices. */
 export interface Search {
-  /** Whether every word stands somewhere in the notice. */
-  finds(notice: SearchedNotice, words: readonly string[]): boolean;
-  /** Where the words stand, quoted. */
-  quote(notice: SearchedNotice, words: readonly string[]): SearchHit;
+  /** Whether every word occurs somewhere in the notice. */
+  matches(notice: SearchedNotice, words: readonly string[]): boolean;
+  /** Where the words occur, with excerpts. */
+  hit(notice: SearchedNotice, words: readonly string[]): SearchHit;
 }
 
-interface FoldedPassage extends SearchPassage {
-  folded: string;
+interface NormalisedPassage extends SearchPassage {
+  normalised: string;
 }
 
 /**
- * A search in `texts`, which are folded once, like the titles and issuers of the notices that it is asked about. A
- * notice without a text is searched by its title and issuer.
+ * Makes a search over `texts`. Texts are normalised once, titles and issuers when first asked about. A notice without a
+ * text is searched by title and issuer alone.
  */
-export function searchIn(texts: readonly SearchText[]): Search {
+export function createSearch(texts: readonly SearchText[]): Search {
   const bySlug = new Map(
     texts.map(({ slug, passages }) => [
       slug,
-      passages.map((passage): FoldedPassage => ({ ...passage, folded: normalise(passage.text) })),
+      passages.map((passage): NormalisedPassage => ({ ...passage, normalised: normalise(passage.text) })),
     ]),
   );
-  const foldedNames = new Map<string, string>();
-  const foldName = (name: string): string => {
-    const folded = foldedNames.get(name) ?? normalise(name);
-    foldedNames.set(name, folded);
-    return folded;
+  const normalisedNames = new Map<string, string>();
+  const normaliseName = (name: string): string => {
+    const normalised = normalisedNames.get(name) ?? normalise(name);
+    normalisedNames.set(name, normalised);
+    return normalised;
   };
   const passagesOf = ({ slug }: SearchedNotice) => bySlug.get(slug) ?? [];
   return {
-    finds: (notice, words) => {
-      const names = [foldName(notice.title), foldName(notice.issuer)];
+    matches: (notice, words) => {
+      const names = [normaliseName(notice.title), normaliseName(notice.issuer)];
       const passages = passagesOf(notice);
       return words.every(
         (word) =>
           names.some((name) => name.includes(word)) ||
-          passages.some((passage) => passage.folded.includes(word)),
+          passages.some((passage) => passage.normalised.includes(word)),
       );
     },
-    quote: (notice, words) => {
-      const held = passagesOf(notice).filter(({ folded }) => words.some((word) => folded.includes(word)));
-      const places = tellingOf(held, words).flatMap(({ anchor, place, text }) => {
-        const quotation = excerptFrom(text, words);
-        return quotation ? [{ ...quotation, anchor, place }] : [];
+    hit: (notice, words) => {
+      const matching = passagesOf(notice).filter(({ normalised }) =>
+        words.some((word) => normalised.includes(word)),
+      );
+      const excerpts = bestPassages(matching, words).flatMap(({ anchor, place, text }) => {
+        const excerpt = excerptFrom(text, words);
+        return excerpt ? [{ ...excerpt, anchor, heading: place }] : [];
       });
       return {
         title: highlight(notice.title, words),
         issuer: highlight(notice.issuer, words),
-        places,
-        more: held.length - places.length,
+        excerpts,
+        more: matching.length - excerpts.length,
       };
     },
   };
 }
 
-/** A few passages that together show as many of the words as can be, in the order of the text. */
-function tellingOf(passages: readonly FoldedPassage[], words: readonly string[]): FoldedPassage[] {
-  const chosen = new Set<FoldedPassage>();
-  const unshown = new Set(words);
+/** Greedily chooses a few passages that together hold as many of the words as possible, in the order of the text. */
+function bestPassages(passages: readonly NormalisedPassage[], words: readonly string[]): NormalisedPassage[] {
+  const chosen = new Set<NormalisedPassage>();
+  const uncovered = new Set(words);
   while (chosen.size < Math.min(EXCERPTS_SHOWN, passages.length)) {
     const left = passages.filter((passage) => !chosen.has(passage));
-    const telling = (passage: FoldedPassage) => [...unshown].filter((word) => passage.folded.includes(word));
+    const covered = (passage: NormalisedPassage) =>
+      [...uncovered].filter((word) => passage.normalised.includes(word));
     const [first, ...others] = left;
     if (!first) break;
     const best = others.reduce(
-      (one, other) => (telling(other).length > telling(one).length ? other : one),
+      (one, other) => (covered(other).length > covered(one).length ? other : one),
       first,
     );
     chosen.add(best);
-    for (const word of telling(best)) unshown.delete(word);
+    for (const word of covered(best)) uncovered.delete(word);
   }
   return passages.filter((passage) => chosen.has(passage));
 }

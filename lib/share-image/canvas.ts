@@ -8,7 +8,7 @@ export interface Box {
   bottom: number;
 }
 
-/** The part of the palette that text is drawn with: a ramp of consecutive indexes from background to full ink. */
+/** The part of the palette that text is drawn with: consecutive indexes from background to full ink. */
 export interface InkRamp {
   /** The palette index of the background. */
   background: number;

@@ -53,12 +53,12 @@ function addEdge(areas: Float32Array, width: number, { x0, y0, x1, y1 }: Edge): 
     const to = Math.min(yEnd, row + 1);
     const xFrom = xTop + (from - yTop) * slope;
     const xTo = xTop + (to - yTop) * slope;
-    addSpan(areas, row * width, Math.min(xFrom, xTo), Math.max(xFrom, xTo), (to - from) * direction);
+    addEdgeInRow(areas, row * width, Math.min(xFrom, xTo), Math.max(xFrom, xTo), (to - from) * direction);
   }
 }
 
 /** Accumulates an edge that descends by `drop` within one row of pixels, from `x0` to `x1`, with `x0 <= x1`. */
-function addSpan(areas: Float32Array, row: number, x0: number, x1: number, drop: number): void {
+function addEdgeInRow(areas: Float32Array, row: number, x0: number, x1: number, drop: number): void {
   const first = Math.floor(x0);
   const last = Math.max(first, Math.ceil(x1) - 1);
   let before = 0;
@@ -70,7 +70,7 @@ function addSpan(areas: Float32Array, row: number, x0: number, x1: number, drop:
   areas[row + last + 1] = (areas[row + last + 1] ?? 0) + drop - before;
 }
 
-/** The part of the pixel at `column` to the right of a straight edge from `x0` to `x1`. */
+/** The part of the pixel at `column` that lies to the right of a straight edge from `x0` to `x1`. */
 function rightOf(column: number, x0: number, x1: number): number {
   if (x1 - x0 < 1e-6) return Math.min(1, Math.max(0, column + 1 - x0));
   const from = Math.max(x0, column);
@@ -80,6 +80,7 @@ function rightOf(column: number, x0: number, x1: number): number {
   return (within + passed) / (x1 - x0);
 }
 
+/** The running sum of each row, as coverage from 0 to 255. */
 function summed(areas: Float32Array, width: number): Uint8Array {
   const covered = new Uint8Array(areas.length);
   let sum = 0;

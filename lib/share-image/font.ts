@@ -60,8 +60,8 @@ export async function openTypeface(weight: number): Promise<Typeface> {
     },
     glyph(character, size) {
       const key = `${size} ${character}`;
-      const kept = rasterized.get(key);
-      if (kept) return kept;
+      const cached = rasterized.get(key);
+      if (cached) return cached;
       const glyph = rasterize(known.get(character), character, size);
       if (rasterized.size >= CACHED_GLYPHS) rasterized.clear();
       rasterized.set(key, glyph);

@@ -4,7 +4,7 @@ import { phrasesOf } from '#lib/model/phrases';
 export type Measure = (text: string, size: number) => number;
 
 /** The box that a title has to fit, in pixels. */
-export interface Room {
+export interface TitleBox {
   width: number;
   height: number;
 }
@@ -31,18 +31,21 @@ const OPENING = /[“‘（《〈【〔([]$/u;
  * longest of them as short as possible. Lines break between phrases; a phrase wider than the box breaks between
  * characters. A title that does not fit even at the smallest size is truncated with `…`.
  */
-export function titleLines(title: string, room: Room, measure: Measure): TitleLines {
+export function titleLines(title: string, box: TitleBox, measure: Measure): TitleLines {
   const phrases = phrasesOf(title.replace(/\s+/g, ' ').trim());
   for (const size of TITLE_SIZES) {
     const set = (width: number) => linesWithin(phrases, width, (text) => measure(text, size));
-    const lines = set(room.width);
-    if (lines.length * size * LINE_HEIGHT <= room.height)
-      return { size, lines: balanced(lines, room.width, set) };
+    const lines = set(box.width);
+    if (lines.length * size * LINE_HEIGHT <= box.height)
+      return { size, lines: balanced(lines, box.width, set) };
   }
   const size = TITLE_SIZES.at(-1) ?? TITLE_SIZES[0];
-  const lines = linesWithin(phrases, room.width, (text) => measure(text, size));
-  const kept = lines.slice(0, Math.max(1, Math.floor(room.height / (size * LINE_HEIGHT))));
-  return { size, lines: kept.map((line, index) => (index === kept.length - 1 ? ellipsis(line) : line)) };
+  const lines = linesWithin(phrases, box.width, (text) => measure(text, size));
+  const fitting = lines.slice(0, Math.max(1, Math.floor(box.height / (size * LINE_HEIGHT))));
+  return {
+    size,
+    lines: fitting.map((line, index) => (index === fitting.length - 1 ? ellipsis(line) : line)),
+  };
 }
 
 /** Balances lines: a binary search for the least width that needs no more lines. */

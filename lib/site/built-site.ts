@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Representation, represent } from '#lib/http/representation';
 import { type Notice, noticeSchema } from '#lib/model/notice';
 import { redirectFinder } from '#lib/model/redirect';
-import { searchIn } from '#lib/search/search';
+import { createSearch } from '#lib/search/search';
 import { siteBoundaryFinder } from '#lib/site/boundaries';
 import { buildFiles, manifestSchema, searchTextsSchema } from '#lib/site/manifest';
 import {
@@ -53,7 +53,7 @@ export async function openBuiltSite(directory: string): Promise<BuiltSite> {
   const document = async (name: string, state: PageState, view: View): Promise<Representation> =>
     view === DEFAULT_VIEW ? usual(name, state) : represent(joinPieces(await page(name), state, view), ONCE);
   const search = memoize(async (path: string) =>
-    searchIn(searchTextsSchema.parse(JSON.parse(await readFile(path, 'utf8')))),
+    createSearch(searchTextsSchema.parse(JSON.parse(await readFile(path, 'utf8')))),
   );
   const picture = memoize(async (path: string): Promise<Representation> => represent(await readFile(path)));
   const site: Site = {

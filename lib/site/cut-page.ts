@@ -1,6 +1,6 @@
 import { PHASES, WITHDRAWN_MARK } from '#lib/model/phase';
 import { PAGE_FLAGS, type PagePieces, type PieceCondition } from '#lib/site/page-pieces';
-import { DEFAULT_VIEW, VIEW_FIELD, VIEWS, type View, parseView } from '#lib/views/view';
+import { DEFAULT_VIEW, parseView, VIEW_FIELD, VIEWS, type View } from '#lib/views/view';
 
 /** Matches scripts and comments whole, and every other tag with its attributes, which may contain `<`. */
 const MARKUP = /<script\b[\s\S]*?<\/script>|<!--[\s\S]*?-->|<[a-z/](?:"[^"]*"|[^">])*>/gi;

@@ -5,7 +5,7 @@ import { represent } from '#lib/http/representation';
 import { minuteOf } from '#lib/model/date';
 import { redirectFinder } from '#lib/model/redirect';
 import { pdfsIn } from '#lib/pdf/published-pdf';
-import { searchIn } from '#lib/search/search';
+import { createSearch } from '#lib/search/search';
 import { searchTextOf } from '#lib/search/search-text';
 import type { RefusedContent } from '#lib/site/application';
 import { siteBoundaryFinder } from '#lib/site/boundaries';
@@ -77,7 +77,7 @@ function openPreviewSite(tree: ContentTree, options: PreviewOptions): Site | Ref
     redirect: redirectFinder(redirects),
     notice: async (slug) => bySlug.get(slug) ?? null,
     noticeDocument: (slug, state, view) => drawn(`notices/${slug}`, state, view),
-    search: async () => searchIn(notices.map(searchTextOf)),
+    search: async () => createSearch(notices.map(searchTextOf)),
     page: (name, view) => drawn(name, STATELESS, view),
     picture: async (slug, path) => {
       const notice = bySlug.get(slug);

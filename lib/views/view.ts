@@ -1,20 +1,20 @@
 import { z } from 'zod';
 
 /**
- * How a page can be shown, from the usual to what suits weak eyes best. `care` is the mode that 互联网网站适老化通用设计规范
- * asks for: one column, strong contrast, nothing that decorates, and the largest targets.
+ * The views in which pages can be displayed, from the default to what suits weak eyes best. `care` is the elder mode of
+ * 互联网网站适老化通用设计规范: one column, strong contrast, no decoration, and the largest targets.
  */
 export const VIEWS = ['standard', 'large', 'larger', 'care'] as const;
 
-/** A reader's choice among them. */
+/** Schema of a view's name. */
 export const viewSchema = z.enum(VIEWS);
 
 export type View = z.output<typeof viewSchema>;
 
-/** What pages look like for those who chose nothing. */
+/** The view for those who chose nothing. */
 export const DEFAULT_VIEW: View = 'standard';
 
-/** What the views are called. */
+/** The names of the views for readers, in Chinese. */
 export const VIEW_LABELS: Readonly<Record<View, string>> = {
   standard: '标准',
   large: '大',
@@ -22,10 +22,10 @@ export const VIEW_LABELS: Readonly<Record<View, string>> = {
   care: '关怀版',
 };
 
-/** The name of the buttons that choose a view, wherever they stand; their values are the views. */
+/** The form field that chooses a view; its values are the views' names. */
 export const VIEW_FIELD = 'view';
 
-/** The view of this name; null when there is none. */
+/** Parses a view's name; null for any other text. */
 export function parseView(name: string): View | null {
   return VIEWS.find((view) => view === name) ?? null;
 }

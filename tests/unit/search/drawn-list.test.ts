@@ -7,7 +7,7 @@ import { Shell } from '#components/page/Shell';
 import { TITLE_LIMIT } from '#lib/content/schema/written-schema';
 import { type ListPage, listPage } from '#lib/search/list-page';
 import { readListQuery } from '#lib/search/list-query';
-import { searchIn } from '#lib/search/search';
+import { createSearch } from '#lib/search/search';
 import { bundleStyle, PLAIN_STYLE_FILE } from '#lib/site/style';
 import { faultsOf, PAGE_BUDGET, strayNames } from '../../harness/document';
 import { fixtureContent } from '../content/fixtures';
@@ -15,7 +15,7 @@ import { madeNotice, madeNotices, madeTexts, madeWords } from './made';
 
 const NOTICES = madeNotices(1_000);
 const WORD = '科普大讲堂';
-const SEARCH = searchIn(madeTexts(NOTICES, WORD));
+const SEARCH = createSearch(madeTexts(NOTICES, WORD));
 const LONG = NOTICES.map((notice, index) => ({ ...notice, title: madeWords(index, TITLE_LIMIT) }));
 const ISSUER = NOTICES[0]?.issuer ?? '';
 
@@ -76,7 +76,9 @@ describe('hostile text', () => {
 
   test('in a notice stays text where it is quoted and marked', () => {
     const notice = madeNotice({ slug: 'x', title: HOSTILE, issuer: HOSTILE });
-    const search = searchIn([{ slug: 'x', passages: [{ anchor: 'a-1', place: HOSTILE, text: HOSTILE }] }]);
+    const search = createSearch([
+      { slug: 'x', passages: [{ anchor: 'a-1', place: HOSTILE, text: HOSTILE }] },
+    ]);
     for (const q of ['alert', '<script>', '"><img', HOSTILE]) {
       const page = drawn(listPage([notice], readListQuery(new URLSearchParams({ q })), search));
       expect(page).toContain('<mark>');

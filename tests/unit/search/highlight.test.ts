@@ -5,7 +5,7 @@ import { normalise } from '#lib/search/normalise';
 
 /** The text with its hits in brackets. */
 const shown = (pieces: HighlightedText | undefined) =>
-  pieces?.map(({ text, isHit }) => (isHit ? `[${text}]` : text)).join('');
+  pieces?.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join('');
 
 const unmarked = (pieces: HighlightedText) => pieces.map(({ text }) => text).join('');
 
@@ -28,8 +28,8 @@ describe('a marked text', () => {
   test('is the text itself, word for word', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.array(fc.string({ minLength: 1 })), (text, words) => {
-        const folded = words.map(normalise).filter((word) => word !== '');
-        expect(unmarked(highlight(text, folded))).toBe(text);
+        const normalised = words.map(normalise).filter((word) => word !== '');
+        expect(unmarked(highlight(text, normalised))).toBe(text);
       }),
     );
   });
@@ -41,9 +41,9 @@ describe('a quotation', () => {
   test('begins with the clause and says that there is more', () => {
     expect(quoted(TEXT, '科普大讲堂')).toEqual({
       pieces: [
-        { text: '依托基层', isHit: false },
-        { text: '科普大讲堂', isHit: true },
-        { text: `等阵地，${'乙'.repeat(35)}`, isHit: false },
+        { text: '依托基层', isMatch: false },
+        { text: '科普大讲堂', isMatch: true },
+        { text: `等阵地，${'乙'.repeat(35)}`, isMatch: false },
       ],
       hasBefore: true,
       hasAfter: true,
@@ -102,7 +102,7 @@ describe('a quotation', () => {
           const words = unmarked(quotation?.pieces ?? []);
           expect(text).toContain(words);
           expect(Buffer.from(words).toString()).toBe(words);
-          expect(quotation?.pieces.some(({ isHit }) => isHit)).toBe(true);
+          expect(quotation?.pieces.some(({ isMatch }) => isMatch)).toBe(true);
           expect(normalise(words)).toContain(word);
         },
       ),

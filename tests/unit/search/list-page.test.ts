@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FOUND_SIZE, ISSUERS, listPage, PAGE_SIZE, SUGGESTED } from '#lib/search/list-page';
 import { type ListQuery, readListQuery } from '#lib/search/list-query';
-import { searchIn } from '#lib/search/search';
+import { createSearch } from '#lib/search/search';
 import { madeNotice, madeNotices, madeTexts } from './made';
 
 const WATER = '水务局';
@@ -12,7 +12,7 @@ const NOTICES = [
   madeNotice({ slug: 'b', title: '乙', issuer: WATER, published: '2024-01-01T00:00+08:00', phase: 'closed' }),
   madeNotice({ slug: 'a', title: '甲', issuer: LIBRARY, published: '2022-06-20T08:00+08:00' }),
 ];
-const SEARCH = searchIn(madeTexts(NOTICES.slice(0, 3), '科普'));
+const SEARCH = createSearch(madeTexts(NOTICES.slice(0, 3), '科普'));
 const MANY = madeNotices(100);
 
 const read = (address: string): ListQuery => readListQuery(new URLSearchParams(address));
@@ -54,8 +54,8 @@ describe('the list', () => {
   });
 
   test('says why a notice was found, and nothing where nothing was searched for', () => {
-    expect(listed('q=科普').groups[0]?.entries[0]?.finding?.places.length).toBeGreaterThan(0);
-    expect(listed().groups[0]?.entries[0]?.finding).toBeNull();
+    expect(listed('q=科普').groups[0]?.entries[0]?.hit?.excerpts.length).toBeGreaterThan(0);
+    expect(listed().groups[0]?.entries[0]?.hit).toBeNull();
   });
 
   test('suggests the newest notices when it holds none', () => {
@@ -122,7 +122,7 @@ describe('a page of the list', () => {
   });
 
   test('of what was found is shorter', () => {
-    const search = searchIn(madeTexts(MANY, '科普'));
+    const search = createSearch(madeTexts(MANY, '科普'));
     expect(listPage(MANY, read('q=科普'), search).pages).toBe(Math.ceil(100 / FOUND_SIZE));
   });
 });

@@ -44,13 +44,13 @@ describe('folding', () => {
   test('is done once for all with every character that there is', () => {
     const wrong: string[] = [];
     for (let code = 0; code <= 0x10ffff; code += 1) {
-      const folded = normalise(String.fromCodePoint(code));
-      if (normalise(folded) !== folded) wrong.push(code.toString(16));
+      const normalised = normalise(String.fromCodePoint(code));
+      if (normalise(normalised) !== normalised) wrong.push(code.toString(16));
     }
     expect(wrong).toEqual([]);
   });
 
-  test('is done character by character, so that a part of a text is a part of the folded text', () => {
+  test('is done character by character, so that a part of a text is a part of the normalised text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (one, other) => {
         expect(normalise(one + other)).toBe(normalise(one) + normalise(other));
@@ -61,11 +61,11 @@ describe('folding', () => {
   test('knows of everything where it came from', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const { folded, starts, ends } = normaliseWithOffsets(text);
-        expect(folded).toBe(normalise(text));
-        expect([starts.length, ends.length]).toEqual([folded.length, folded.length]);
+        const { normalised, starts, ends } = normaliseWithOffsets(text);
+        expect(normalised).toBe(normalise(text));
+        expect([starts.length, ends.length]).toEqual([normalised.length, normalised.length]);
         for (const [unit, start] of starts.entries()) {
-          expect(normalise(text.slice(start, ends[unit]))).toContain(folded[unit]);
+          expect(normalise(text.slice(start, ends[unit]))).toContain(normalised[unit]);
         }
       }),
     );
@@ -89,7 +89,7 @@ describe('folding', () => {
 
   test('leads back to the whole character, accent included', () => {
     expect(normaliseWithOffsets('⑴e\u0301x')).toEqual({
-      folded: '(1)ex',
+      normalised: '(1)ex',
       starts: [0, 0, 0, 1, 3],
       ends: [1, 1, 1, 3, 4],
     });

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { normalise } from '#lib/search/normalise';
-import { EXCERPTS_SHOWN, searchIn, searchWords } from '#lib/search/search';
+import { createSearch, EXCERPTS_SHOWN, searchWords } from '#lib/search/search';
 import { searchTextOf } from '#lib/search/search-text';
 import { fixtureContent, fixtureNotice } from '../content/fixtures';
 import { madeNotice, madeNotices, madeTexts } from './made';
 
 const FIRST = fixtureNotice('2024-district-inspection');
-const search = searchIn(fixtureContent.notices.map(searchTextOf));
-const finds = (q: string, notice = FIRST) => search.finds(notice, searchWords(q));
+const search = createSearch(fixtureContent.notices.map(searchTextOf));
+const finds = (q: string, notice = FIRST) => search.matches(notice, searchWords(q));
 
 describe('the words of a search', () => {
   test.each([
@@ -53,7 +53,7 @@ describe('a notice is found', () => {
         (passage, from, size) => {
           const { notice, text } = passage;
           const start = from % text.length;
-          expect(search.finds(notice, searchWords(text.slice(start, start + size)))).toBe(true);
+          expect(search.matches(notice, searchWords(text.slice(start, start + size)))).toBe(true);
         },
       ),
     );
@@ -61,11 +61,11 @@ describe('a notice is found', () => {
 
   test('without folding a title or an issuer a second time', () => {
     const notices = madeNotices(20);
-    const asked = searchIn(madeTexts(notices.slice(0, 10), '科普'));
+    const asked = createSearch(madeTexts(notices.slice(0, 10), '科普'));
     const walk = vi.spyOn(String.prototype, Symbol.iterator);
     const [first = 0, second] = ['通报', '没有'].map((word) => {
       walk.mockClear();
-      for (const notice of notices) asked.finds(notice, [word]);
+      for (const notice of notices) asked.matches(notice, [word]);
       return walk.mock.calls.length;
     });
     walk.mockRestore();
@@ -74,48 +74,52 @@ describe('a notice is found', () => {
   });
 
   test('by its title and issuer even if nothing is known of its text', () => {
-    expect(searchIn([]).finds(FIRST, searchWords('立山区科协'))).toBe(true);
+    expect(createSearch([]).matches(FIRST, searchWords('立山区科协'))).toBe(true);
   });
 });
 
 describe('what is said of a notice that was found', () => {
   test('is where the words stand, word for word', () => {
-    const { title, places, more } = search.quote(FIRST, searchWords('科普大讲堂'));
-    expect(title).toEqual([{ text: FIRST.title, isHit: false }]);
-    expect([places.map(({ anchor }) => anchor), more]).toEqual([['rectification-2'], 0]);
-    expect(places[0]?.place).toMatch(/^（二）针对/);
-    expect(places[0]?.pieces.filter(({ isHit }) => isHit)).toEqual([{ text: '科普大讲堂', isHit: true }]);
+    const { title, excerpts, more } = search.hit(FIRST, searchWords('科普大讲堂'));
+    expect(title).toEqual([{ text: FIRST.title, isMatch: false }]);
+    expect([excerpts.map(({ anchor }) => anchor), more]).toEqual([['rectification-2'], 0]);
+    expect(excerpts[0]?.heading).toMatch(/^（二）针对/);
+    expect(excerpts[0]?.pieces.filter(({ isMatch }) => isMatch)).toEqual([
+      { text: '科普大讲堂', isMatch: true },
+    ]);
   });
 
   test('is marked in its title and issuer, without a quotation where the text does not say it', () => {
     const notice = madeNotice({ slug: 'x', title: '关于经费的通报', issuer: '经费办' });
-    expect(searchIn([]).quote(notice, searchWords('经费'))).toEqual({
+    expect(createSearch([]).hit(notice, searchWords('经费'))).toEqual({
       title: [
-        { text: '关于', isHit: false },
-        { text: '经费', isHit: true },
-        { text: '的通报', isHit: false },
+        { text: '关于', isMatch: false },
+        { text: '经费', isMatch: true },
+        { text: '的通报', isMatch: false },
       ],
       issuer: [
-        { text: '经费', isHit: true },
-        { text: '办', isHit: false },
+        { text: '经费', isMatch: true },
+        { text: '办', isMatch: false },
       ],
-      places: [],
+      excerpts: [],
       more: 0,
     });
   });
 
-  test('is a few places, and how many more there are', () => {
-    const { places, more } = search.quote(FIRST, searchWords('科普'));
+  test('is a few excerpts, and how many more there are', () => {
+    const { excerpts, more } = search.hit(FIRST, searchWords('科普'));
     const held = searchTextOf(FIRST).passages.filter(({ text }) => normalise(text).includes('科普'));
-    expect(places.length).toBe(EXCERPTS_SHOWN);
+    expect(excerpts.length).toBe(EXCERPTS_SHOWN);
     expect(more).toBe(held.length - EXCERPTS_SHOWN);
     expect(more).toBeGreaterThan(0);
   });
 
   test('shows each of the words, in the order of the text, wherever they stand', () => {
-    const { places } = search.quote(FIRST, searchWords('科普 第一巡察组 7333360'));
-    const hits = places.flatMap(({ pieces }) => pieces.filter(({ isHit }) => isHit).map(({ text }) => text));
+    const { excerpts } = search.hit(FIRST, searchWords('科普 第一巡察组 7333360'));
+    const hits = excerpts.flatMap(({ pieces }) =>
+      pieces.filter(({ isMatch }) => isMatch).map(({ text }) => text),
+    );
     expect(hits).toEqual(expect.arrayContaining(['第一巡察组', '科普', '7333360']));
-    expect(places.map(({ anchor }) => anchor)[0]).toBe('opening');
+    expect(excerpts.map(({ anchor }) => anchor)[0]).toBe('opening');
   });
 });
