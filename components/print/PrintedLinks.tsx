@@ -1,5 +1,4 @@
-import type { Notice } from '#lib/model/notice';
-import { printedLinks } from '#lib/model/printed-links';
+import type { Notice, TextLink } from '#lib/model/notice';
 
 interface PrintedLinksProps {
   notice: Notice;
@@ -23,4 +22,15 @@ export function PrintedLinks({ notice, siteUrl }: PrintedLinksProps) {
       </ol>
     </div>
   );
+}
+
+/**
+ * The links whose addresses paper would lose, each address once: those of a notice's text in their order, then those of
+ * its outcome.
+ */
+export function printedLinks({ links, outcome }: Pick<Notice, 'links' | 'outcome'>): TextLink[] {
+  const byAddress = new Map<string, TextLink>();
+  for (const link of [...links, ...(outcome?.links ?? [])])
+    if (!byAddress.has(link.address)) byAddress.set(link.address, link);
+  return [...byAddress.values()];
 }

@@ -1,5 +1,4 @@
 import { instructions } from '#lib/archive/instructions';
-import { withLocalAddresses } from '#lib/archive/local-addresses';
 import type { Instant } from '#lib/clock';
 import {
   OUTCOME_FILE,
@@ -25,6 +24,8 @@ const INSTRUCTIONS_FILE = '说明.txt';
 export interface ArchiveInput {
   /** The notices to archive, in the order of the list; all are visible at `now`. */
   notices: readonly Notice[];
+  /** The same notices, with links and pictures that lead where they lead on a disk (`archiveAddresses`). */
+  localNotices: readonly Notice[];
   publisher: Publisher;
   tree: ContentTree;
   /** The site's address, without a final slash. */
@@ -73,8 +74,7 @@ export async function archiveOf(input: ArchiveInput): Promise<Archive> {
 
 /** The files of one notice, by path below its folder. */
 async function archivedFiles(notice: Notice, input: ArchiveInput): Promise<[string, Uint8Array][]> {
-  const { tree, siteUrl, home, now } = input;
-  const slugs = new Set(input.notices.map(({ slug }) => slug));
+  const { tree, siteUrl, now } = input;
   const data = JSON.stringify(noticeData(notice, now, siteUrl), null, 2);
   const pdf = input.pdf(notice);
   const fromContent = [...tree.keys()]
@@ -82,7 +82,7 @@ async function archivedFiles(notice: Notice, input: ArchiveInput): Promise<[stri
     .map((path) => path.slice(notice.slug.length + 1))
     .filter((path) => isPublic(versionFileName(path), notice));
   return [
-    ['index.html', bytesOf(await input.page(withLocalAddresses(notice, { slugs, home })))],
+    ['index.html', bytesOf(await input.page(asAt(localOf(notice, input), now)))],
     ['notice.txt', bytesOf(noticeText(notice))],
     ['notice.json', bytesOf(`${data}\n`)],
     ...(pdf ? [['notice.pdf', pdf] satisfies [string, Uint8Array]] : []),
@@ -90,6 +90,13 @@ async function archivedFiles(notice: Notice, input: ArchiveInput): Promise<[stri
       (path): [string, Uint8Array] => [path, tree.get(`${notice.slug}/${path}`) ?? new Uint8Array()],
     ),
   ];
+}
+
+/** @throws Error when the notice is not among the local ones. */
+function localOf({ slug }: Notice, { localNotices }: ArchiveInput): Notice {
+  const local = localNotices.find((notice) => notice.slug === slug);
+  if (!local) throw new Error(`${slug} was not rendered for the archive`);
+  return local;
 }
 
 /** Whether a file of `versions/` may be public: withdrawal and outcome are recorded before their moments. */

@@ -1,17 +1,24 @@
 import { picturesIn } from '#lib/content/markdown/picture-address';
 import type { MarkdownSource, NoticeSource } from '#lib/content/source';
-import type { Body, Outcome } from '#lib/model/notice';
+import type { Body, Outcome, TextLink } from '#lib/model/notice';
+
+/** A text, and its links. */
+export interface LinkedBody {
+  body: Body;
+  links: readonly TextLink[];
+}
 
 /**
  * What became of the feedback, as a source without errors tells it; null when it tells nothing of it.
- * @param bodyOf the text of a file, null when it has none.
+ * @param bodyOf the text of a file with its links, null when it has none.
  */
 export function composeOutcome(
   source: NoticeSource,
-  bodyOf: (file: MarkdownSource<unknown>) => Body | null,
+  bodyOf: (file: MarkdownSource<unknown>) => LinkedBody | null,
 ): Outcome | null {
   const { outcome } = source;
   if (!outcome?.meta.published) return null;
+  const text = bodyOf(outcome);
   const { published, counts = [], items = [], opinions = [] } = outcome.meta;
   return {
     published,
@@ -24,8 +31,9 @@ export function composeOutcome(
       taken,
       reply: reply ?? null,
     })),
-    body: bodyOf(outcome) ?? { html: '', text: '' },
+    body: text?.body ?? { html: '', text: '' },
     pictures: picturesOfOutcome(source),
+    links: text?.links ?? [],
   };
 }
 

@@ -1,5 +1,5 @@
-import { composeOutcome } from '#lib/content/compose-outcome';
-import { type HtmlContext, htmlOf } from '#lib/content/markdown/html';
+import { composeOutcome, type LinkedBody } from '#lib/content/compose-outcome';
+import { type HtmlContext, renderText, type TextAddresses } from '#lib/content/markdown/html';
 import { picturesIn } from '#lib/content/markdown/picture-address';
 import { plainText } from '#lib/content/markdown/plain-text';
 import { type NumberingStyle, numberIn } from '#lib/content/numbering';
@@ -8,19 +8,19 @@ import { sectionQuoting } from '#lib/content/sections';
 import type { FolderSource, ItemSource, MarkdownSource, NoticeSource } from '#lib/content/source';
 import { itemAnchor, REGIONS } from '#lib/model/anchors';
 import { fingerprintOf } from '#lib/model/fingerprint';
-import type { Body, Item, Milestone, Notice, Part } from '#lib/model/notice';
+import type { Body, Item, Milestone, Notice, Part, TextLink } from '#lib/model/notice';
 import { noticeText } from '#lib/model/notice-text';
 
 type TextPosition = Pick<HtmlContext, 'anchor' | 'level' | 'numbering'>;
 
 /**
  * The notice that a source without errors describes: numbers computed from the order of parts and files,
- * texts as HTML and as plain text. Gives null when the source lacks what only an error could have taken from it.
+ * texts as HTML and as plain text. Returns null when the source lacks what only an error could have taken from it.
  */
-export function composeNotice(source: NoticeSource): Notice | null {
+export function composeNotice(source: NoticeSource, addresses?: TextAddresses): Notice | null {
   const meta = source.notice?.meta;
   if (!source.notice || !meta?.title || !meta.issuer || !meta.source || !meta.parts) return null;
-  const composer = new Composer(source);
+  const composer = new Composer(source, addresses);
   const notice = {
     slug: source.slug,
     title: meta.title,
@@ -36,9 +36,10 @@ export function composeNotice(source: NoticeSource): Notice | null {
     signature: meta.signature ?? null,
     withdrawn: meta.withdrawn ?? null,
     outcome: composeOutcome(source, (file) =>
-      composer.body(file, { anchor: REGIONS.outcome, level: 3, numbering: [] }),
+      composer.linkedBody(file, { anchor: REGIONS.outcome, level: 3, numbering: [] }),
     ),
     pictures: shownPictures(source),
+    links: composer.links,
   };
   return { ...notice, version: null, fingerprint: fingerprintOf(noticeText(notice)), events: [] };
 }
@@ -59,7 +60,13 @@ function milestonesOf(source: NoticeSource, metas: NoticeFrontMatter['milestones
 }
 
 class Composer {
-  constructor(private readonly source: NoticeSource) {}
+  /** The links of the notice's own texts, in the order in which these were composed. */
+  readonly links: TextLink[] = [];
+
+  constructor(
+    private readonly source: NoticeSource,
+    private readonly addresses: TextAddresses | undefined,
+  ) {}
 
   parts(metas: readonly PartFrontMatter[]): Part[] {
     let numbered = 0;
@@ -117,8 +124,15 @@ class Composer {
     };
   }
 
-  /** The text of a file, or null when it has none. */
+  /** One of the notice's own texts, or null when the file has none. */
   body(file: MarkdownSource<unknown>, place: TextPosition): Body | null {
+    const linked = this.linkedBody(file, place);
+    this.links.push(...(linked?.links ?? []));
+    return linked?.body ?? null;
+  }
+
+  /** The text of a file with its links, or null when it has none. */
+  linkedBody(file: MarkdownSource<unknown>, place: TextPosition): LinkedBody | null {
     if (file.bodyText === '') return null;
     const { slug, pictures } = this.source;
     const { phones, mails } = this.reach();
@@ -127,8 +141,10 @@ class Composer {
       pictures,
       ...place,
       reach: { phones: phones.map(({ number }) => number), mails },
+      addresses: this.addresses,
     };
-    return { html: htmlOf(file.body, context), text: plainText(file.body, place.numbering) };
+    const { html, links } = renderText(file.body, context);
+    return { body: { html, text: plainText(file.body, place.numbering) }, links };
   }
 
   contact(): Notice['contact'] {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '#lib/clock';
 import { noticePath, SITE_PATHS } from '#lib/model/addresses';
 import { asAt } from '#lib/model/as-at';
-import { type Notice, noticeSchema } from '#lib/model/notice';
+import { type Notice, noticeSchema, outcomeSchema } from '#lib/model/notice';
 import { PHASES, phaseAt } from '#lib/model/phase';
 
 /** What the data is, in the words of schema.org. */
@@ -25,7 +25,10 @@ export const DATA_CONTEXT = {
   url: { '@id': 'schema:url', '@type': '@id' },
 } as const;
 
-/** A notice as `/notices/<slug>.json` gives it: all of it that is published, and what depends on the moment. */
+/**
+ * A notice as `/notices/<slug>.json` gives it: all of it that is published, and what depends on the moment. Its links
+ * stand in the HTML: they are not said a second time.
+ */
 export const noticeDataSchema = z.object({
   $schema: z.url().describe('这份数据所依据的 JSON Schema 的网址'),
   '@context': z
@@ -33,7 +36,11 @@ export const noticeDataSchema = z.object({
     .describe('JSON-LD 上下文：各个键对应的 schema.org 词汇'),
   '@type': z.literal(TYPE).describe('JSON-LD 类型：schema.org 的 Report（报告）'),
   '@id': z.url().describe('JSON-LD 标识：通报的永久网址'),
-  ...noticeSchema.shape,
+  ...noticeSchema.omit({ links: true }).shape,
+  outcome: outcomeSchema
+    .omit({ links: true })
+    .nullable()
+    .describe(noticeSchema.shape.outcome.description ?? ''),
   url: z.url().describe('通报的永久网址'),
   phase: z
     .enum(PHASES)

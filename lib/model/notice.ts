@@ -28,6 +28,9 @@ const item = z.string().nullable().describe('涉及的部分或者条目的锚�
 
 const submissions = z.number().describe('件数');
 
+/** A link of a text: its words, and the address behind them: a whole one, or one within the site, from `/` on. */
+export const textLinkSchema = z.object({ words: z.string(), address: z.string() });
+
 /** A validated item of a part. */
 export const itemSchema = z.object({
   anchor,
@@ -84,6 +87,8 @@ export const outcomeSchema = z.object({
   body: bodySchema.describe('文字'),
   /** Pictures that no other text of the notice uses: they become visible together with the outcome. */
   pictures: z.array(z.string()).describe('只有反馈情况用到的图片，写成通报网址之后的路径'),
+  /** The links of its text, for print. */
+  links: z.array(textLinkSchema),
 });
 
 /** A validated notice: everything that pages, data and text are made from. */
@@ -138,6 +143,8 @@ export const noticeSchema = z.object({
   events: z.array(eventSchema).describe('发布以来发生的事，按先后次序'),
   /** Pictures that the notice's own texts use: no other file is published with it. */
   pictures: z.array(z.string()).describe('正文里的图片，写成通报网址之后的路径'),
+  /** The links of the notice's own texts in their order, for print. */
+  links: z.array(textLinkSchema),
 });
 
 export type Publisher = DeepReadonly<z.output<typeof siteSchema>>;
@@ -146,4 +153,5 @@ export type Item = DeepReadonly<z.output<typeof itemSchema>>;
 export type Part = DeepReadonly<z.output<typeof partSchema>>;
 export type Outcome = DeepReadonly<z.output<typeof outcomeSchema>>;
 export type Notice = DeepReadonly<z.output<typeof noticeSchema>>;
+export type TextLink = DeepReadonly<z.output<typeof textLinkSchema>>;
 export type Milestone = Notice['milestones'][number];

@@ -1,4 +1,5 @@
 import { composeNotice } from '#lib/content/compose';
+import type { TextAddresses } from '#lib/content/markdown/html';
 import { isError } from '#lib/content/problem';
 import type { ContentReader } from '#lib/content/read';
 import { runRules } from '#lib/content/rule';
@@ -8,13 +9,16 @@ import { compareWithRecord } from '#lib/versions/compare';
 import { eventsOf } from '#lib/versions/events';
 import { readNoticeRecord } from '#lib/versions/read-record';
 
-/** Reads the notice `slug`, runs every rule on it, composes it, and compares it with its records. */
-export function checkNotice(reader: ContentReader, slug: string): CheckedNotice {
+/**
+ * Reads the notice `slug`, runs every rule on it, composes it, and compares it with its records.
+ * @param addresses where its links and pictures lead; absent for the site's own pages.
+ */
+export function checkNotice(reader: ContentReader, slug: string, addresses?: TextAddresses): CheckedNotice {
   const read = reader.read(slug);
   const { source } = read;
   const problems = [...read.problems, ...runRules(RULES, source)];
   const record = readNoticeRecord(source);
-  const composed = problems.some(isError) ? null : composeNotice(source);
+  const composed = problems.some(isError) ? null : composeNotice(source, addresses);
   if (composed === null) return { source, notice: null, record, problems, unrecorded: record.problems };
   const { versions } = record;
   const notice =

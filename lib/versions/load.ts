@@ -1,5 +1,6 @@
 import type { Instant } from '#lib/clock';
 import { strayRootFiles } from '#lib/content/files/root-files';
+import type { TextAddresses } from '#lib/content/markdown/html';
 import { byPlace, isError, type Problem } from '#lib/content/problem';
 import { ContentReader } from '#lib/content/read';
 import { readRedirects } from '#lib/content/redirects-file';
@@ -32,7 +33,7 @@ export interface Content {
  *   check that is green today is green tomorrow.
  */
 export function loadContent(tree: ContentTree, root: string, now: Instant | null = null): Content {
-  return load(tree, root, now, true);
+  return load(tree, root, { now, mustBeRecorded: true });
 }
 
 /**
@@ -40,16 +41,27 @@ export function loadContent(tree: ContentTree, root: string, now: Instant | null
  * and is returned as its files have it.
  */
 export function loadContentForPreview(tree: ContentTree, root: string): Content {
-  return load(tree, root, null, false);
+  return load(tree, root, { now: null, mustBeRecorded: false });
 }
 
-function load(tree: ContentTree, root: string, now: Instant | null, mustBeRecorded: boolean): Content {
+/** Loads the notices for an archive: the links and pictures of their texts lead where `addresses` says. */
+export function loadNoticesForArchive(tree: ContentTree, root: string, addresses: TextAddresses): Notice[] {
+  return load(tree, root, { now: null, mustBeRecorded: true, addresses }).notices;
+}
+
+interface LoadOptions {
+  now: Instant | null;
+  mustBeRecorded: boolean;
+  addresses?: TextAddresses;
+}
+
+function load(tree: ContentTree, root: string, { now, mustBeRecorded, addresses }: LoadOptions): Content {
   const problems = strayRootFiles(tree, root);
   const notices: Notice[] = [];
   let takesFeedback = false;
   const reader = new ContentReader(tree, root, officeContactPoints(tree, root));
   for (const slug of reader.slugs) {
-    const checked = checkNotice(reader, slug);
+    const checked = checkNotice(reader, slug, addresses);
     const overdue = now === null ? [] : overdueOutcome(checked.source, now);
     const unrecorded = mustBeRecorded ? checked.unrecorded : [];
     problems.push(...checked.problems, ...unrecorded, ...overdue);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { archiveOf } from '#lib/archive/archive';
+import { archiveAddresses } from '#lib/archive/local-addresses';
 import { zipOf } from '#lib/archive/zip';
 import { type Instant, systemClock } from '#lib/clock';
 import { readBuildConfig } from '#lib/config';
@@ -14,7 +15,7 @@ import { visibleAt } from '#lib/model/phase';
 import { isPdfAvailable, type PublishedPdf, pdfsIn } from '#lib/pdf/published-pdf';
 import { nearestPages } from '#lib/site/nearest';
 import { bundleStyle, STYLE_FILE } from '#lib/site/style';
-import { loadContent } from '#lib/versions/load';
+import { loadContent, loadNoticesForArchive } from '#lib/versions/load';
 import { noticeFolder, optionValue, readCommandLine } from '../command-line';
 import { writeNewFile } from '../new-file';
 import { CommandError } from '../run';
@@ -37,12 +38,15 @@ export async function archive(args: readonly string[]): Promise<void> {
   const kept = slug === null ? everyPublished(notices, now) : [published(slug, notices, now)];
   const isReachable = !isLoopback(siteUrl);
   const site = { publisher, siteUrl, isReachable, day: dayOf(now), style: bundleStyle(STYLE_FILE) };
+  const home = isReachable ? siteUrl : null;
+  const addresses = archiveAddresses({ slugs: new Set(kept.map((notice) => notice.slug)), home });
   const { files, day } = await archiveOf({
     notices: kept,
+    localNotices: loadNoticesForArchive(tree, CONTENT_DIR, addresses),
     publisher,
     tree,
     siteUrl,
-    home: isReachable ? siteUrl : null,
+    home,
     now,
     page: (notice) => archivedHtml(notice, now, site),
     list: slug === null ? (listed) => archivedListHtml(listed, site) : null,

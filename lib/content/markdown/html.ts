@@ -1,7 +1,9 @@
+import { type Schema, sanitize } from 'hast-util-sanitize';
+import { toHtml } from 'hast-util-to-html';
 import { imageSize } from 'image-size';
 import type { Blockquote, Nodes, Root, Table } from 'mdast';
-import { remark } from 'remark';
-import remarkHtml from 'remark-html';
+import { toHast } from 'mdast-util-to-hast';
+import { toString as textContent } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { type ContactPoints, linkContactPoints } from '#lib/content/markdown/contact-links';
 import { linkDefinitions } from '#lib/content/markdown/definitions';
@@ -14,6 +16,7 @@ import { expandUnits } from '#lib/content/markdown/units';
 import type { NumberingStyle } from '#lib/content/numbering';
 import { noticeFilePath } from '#lib/model/addresses';
 import { headingAnchor } from '#lib/model/anchors';
+import type { TextLink } from '#lib/model/notice';
 
 /** What a run of text needs to know about its place in the notice to become HTML. */
 export interface HtmlContext {
@@ -27,37 +30,53 @@ export interface HtmlContext {
   /** Pictures by path below the notice's folder. */
   pictures: ReadonlyMap<string, Uint8Array>;
   reach: ContactPoints;
+  /** Where links and pictures lead; absent for the site's own pages. */
+  addresses?: TextAddresses | undefined;
 }
 
-const compiler = remark()
-  .use(remarkHtml, {
-    sanitize: {
-      tagNames:
-        'p h2 h3 h4 h5 h6 ul ol li table thead tbody tr th td a img sup strong em abbr blockquote code pre hr br div'.split(
-          ' ',
-        ),
-      attributes: {
-        '*': ['id'],
-        a: ['href'],
-        abbr: ['title'],
-        div: ['className', 'tabIndex', 'role', 'ariaLabel'],
-        img: ['src', 'alt', 'width', 'height', 'loading'],
-        ol: ['start'],
-        th: ['className', 'scope'],
-        td: ['className'],
-      },
-      protocols: { href: ['http', 'https', 'mailto', 'tel'], src: [] },
-      clobber: [],
-    },
-  })
-  .freeze();
+/** Where the links and pictures of a text lead that is not read on the site. */
+export interface TextAddresses {
+  /** The address for a link to `path`, which begins with `/`; null where there is none: its words stay. */
+  link(path: string): string | null;
+  /** The address of a picture, by its path below the notice's folder. */
+  picture(path: string): string;
+}
+
+/** A text as HTML, with its links. */
+export interface RenderedText {
+  html: string;
+  /** The links to pages of the web and of the site, in their order. */
+  links: TextLink[];
+}
+
+const SANITIZED: Schema = {
+  tagNames:
+    'p h2 h3 h4 h5 h6 ul ol li table thead tbody tr th td a img sup strong em abbr blockquote code pre hr br div'.split(
+      ' ',
+    ),
+  attributes: {
+    '*': ['id'],
+    a: ['href'],
+    abbr: ['title'],
+    div: ['className', 'tabIndex', 'role', 'ariaLabel'],
+    img: ['src', 'alt', 'width', 'height', 'loading'],
+    ol: ['start'],
+    th: ['className', 'scope'],
+    td: ['className'],
+  },
+  protocols: { href: ['http', 'https', 'mailto', 'tel'], src: [] },
+  clobber: [],
+};
+
+/** An address of a page of the web or of the site: no place of the text itself, no telephone, no mailbox. */
+const PAGE_ADDRESS = /^(https?:\/)?\//;
 
 /**
- * HTML of a Markdown tree, for use inside a page: headings at the page's levels with numbers as text,
+ * Renders a Markdown tree as HTML for use inside a page: headings at the page's levels with numbers as text,
  * tables that can scroll by themselves, footnotes at the end, pictures at the site's own addresses.
- * The author's raw HTML is never in it: the check refuses it, remark-html drops it, and what is left is sanitised.
+ * The author's raw HTML is never in it: the check refuses it, `toHast` drops it, and what is left is sanitised.
  */
-export function htmlOf(tree: Root, context: HtmlContext): string {
+export function renderText(tree: Root, context: HtmlContext): RenderedText {
   const copy = structuredClone(tree);
   resolveReferences(copy);
   for (const [text, joined] of joinedTexts(copy)) text.value = joined;
@@ -67,7 +86,32 @@ export function htmlOf(tree: Root, context: HtmlContext): string {
   frameTables(copy);
   linkContactPoints(copy, context.reach);
   expandUnits(copy);
-  return compiler.stringify(copy).trim();
+  if (context.addresses) placeLinks(copy, context.addresses);
+  const content = sanitize(toHast(copy), SANITIZED);
+  return { html: toHtml(content).trim(), links: linksIn(content) };
+}
+
+function linksIn(content: ReturnType<typeof sanitize>): TextLink[] {
+  const links: TextLink[] = [];
+  visit(content, 'element', (element) => {
+    const { href } = element.properties;
+    if (element.tagName === 'a' && typeof href === 'string' && PAGE_ADDRESS.test(href))
+      links.push({ words: textContent(element, { includeImageAlt: false }), address: href });
+  });
+  return links;
+}
+
+/** Gives links within the site other addresses; one without any leaves its words. */
+function placeLinks(tree: Root, { link: addressOf }: TextAddresses): void {
+  visit(tree, 'link', (link, index, parent) => {
+    if (!parent || index === undefined || !link.url.startsWith('/')) return;
+    const address = addressOf(link.url);
+    if (address === null) {
+      parent.children.splice(index, 1, ...link.children);
+      return index;
+    }
+    link.url = address;
+  });
 }
 
 /** Makes plain links and pictures of those that name a definition elsewhere, so that one rule serves both. */
@@ -95,11 +139,13 @@ function placeHeadings(tree: Root, { anchor, level, numbering }: HtmlContext): v
   }
 }
 
-function placePictures(tree: Root, { slug, pictures }: HtmlContext): void {
+function placePictures(tree: Root, { slug, pictures, addresses }: HtmlContext): void {
   visit(tree, 'image', (image) => {
     const path = picturePath(image.url);
-    image.data = { hProperties: { ...sizeOf(pictures.get(path)), loading: 'lazy' } };
-    image.url = noticeFilePath(slug, path);
+    // What lies beside its page is there at once, and is printed with it.
+    const loading = addresses ? {} : { loading: 'lazy' };
+    image.data = { hProperties: { ...sizeOf(pictures.get(path)), ...loading } };
+    image.url = addresses?.picture(path) ?? noticeFilePath(slug, path);
   });
 }
 

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type ArchiveInput, archiveOf } from '#lib/archive/archive';
+import { archiveAddresses } from '#lib/archive/local-addresses';
 import { zipOf } from '#lib/archive/zip';
 import { instantOf } from '#lib/model/date';
 import type { Notice } from '#lib/model/notice';
+import { loadNoticesForArchive } from '#lib/versions/load';
 import { type ArchiveSite, archivedHtml, archivedListHtml } from '../../../scripts/notice/archive-page';
 import { values } from '../../harness/document';
 import { fixtureContent, fixtureNotice, fixtureTree } from '../content/fixtures';
 
 /** An outcome without counts and opinions. */
-const NOTHING_TOLD = { counts: [], items: [], opinions: [], pictures: [] };
+const NOTHING_TOLD = { counts: [], items: [], opinions: [], pictures: [], links: [] };
 const FUNDS = fixtureNotice('2024-science-funds');
 const SITE_URL = 'https://www.example.gov.cn';
 const NOW = instantOf('2025-03-05T10:20+08:00');
@@ -23,10 +25,26 @@ const site: ArchiveSite = {
   style: 'p{}',
 };
 
+const addresses = archiveAddresses({
+  slugs: new Set(fixtureContent.notices.map(({ slug }) => slug)),
+  home: SITE_URL,
+});
+const LOCAL = loadNoticesForArchive(fixtureTree, 'content', addresses);
+
+/** A notice of the fixtures, changed perhaps, with its texts as they are archived. */
+function localOf(notice: Notice): Notice {
+  const local = LOCAL.find(({ slug }) => slug === notice.slug);
+  if (!local) throw new Error(`no fixture ${notice.slug}`);
+  const { opening, parts, contact, links } = local;
+  const isUnchanged = notice.outcome === fixtureNotice(notice.slug).outcome;
+  return { ...notice, opening, parts, contact, links, outcome: isUnchanged ? local.outcome : notice.outcome };
+}
+
 /** The archive of some notices, drawn as the command draws it, with changes. */
 async function archived(notices: readonly Notice[], changes: Partial<ArchiveInput> = {}) {
   return archiveOf({
     notices,
+    localNotices: notices.map(localOf),
     publisher: site.publisher,
     tree: fixtureTree,
     siteUrl: SITE_URL,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type LinkTargets, withLocalAddresses } from '#lib/archive/local-addresses';
-import { htmlOf } from '#lib/content/markdown/html';
+import { archiveAddresses, type LinkTargets } from '#lib/archive/local-addresses';
+import { renderText, type TextAddresses } from '#lib/content/markdown/html';
 import { parseMarkdown } from '#lib/content/markdown/markdown';
 import { values } from '../../harness/document';
-import { fixtureNotice, fixtureTree } from '../content/fixtures';
+import { fixtureTree } from '../content/fixtures';
 
 const FUNDS = '2024-science-funds';
 const SITE: LinkTargets = { slugs: new Set([FUNDS, 'other']), home: 'https://www.example.gov.cn' };
@@ -14,15 +14,15 @@ const pictures = new Map([
   ['a.png', picture],
 ]);
 
-function htmlFrom(markdown: string): string {
-  const context = { slug: FUNDS, anchor: 'opening', level: 2, numbering: [], pictures };
-  return htmlOf(parseMarkdown(markdown), { ...context, reach: { phones: ['0199-5550100'], mails: [] } });
+function htmlFrom(markdown: string, addresses?: TextAddresses): string {
+  const context = { slug: FUNDS, anchor: 'opening', level: 2, numbering: [], pictures, addresses };
+  const reach = { phones: ['0199-5550100'], mails: [] };
+  return renderText(parseMarkdown(markdown), { ...context, reach }).html;
 }
 
 /** The HTML of an opening in Markdown, as it is archived. */
 function archived(markdown: string, around = SITE): string {
-  const opening = { html: htmlFrom(markdown), text: '' };
-  return withLocalAddresses({ ...fixtureNotice(FUNDS), opening }, around).opening?.html ?? '';
+  return htmlFrom(markdown, archiveAddresses(around));
 }
 
 describe('an address in an archived text', () => {

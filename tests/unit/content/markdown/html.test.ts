@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { type HtmlContext, htmlOf } from '#lib/content/markdown/html';
+import { type HtmlContext, renderText } from '#lib/content/markdown/html';
 import { parseMarkdown } from '#lib/content/markdown/markdown';
 import { fixtureTree } from '../fixtures';
 
@@ -18,7 +18,7 @@ const context: HtmlContext = {
   reach: { phones: [], mails: [] },
 };
 const html = (markdown: string, wanted: Partial<HtmlContext> = {}) =>
-  htmlOf(parseMarkdown(markdown), { ...context, ...wanted });
+  renderText(parseMarkdown(markdown), { ...context, ...wanted }).html;
 
 describe('what never comes through', () => {
   test.each([
@@ -43,7 +43,7 @@ describe('what never comes through', () => {
         },
       ],
     };
-    expect(htmlOf(tree, context)).toBe('<p>甲</p>');
+    expect(renderText(tree, context).html).toBe('<p>甲</p>');
   });
   test('elements and attributes that data of the tree asks for', () => {
     const tree: Root = {
@@ -61,7 +61,7 @@ describe('what never comes through', () => {
         },
       ],
     };
-    expect(htmlOf(tree, context)).toBe('<p>乙</p>');
+    expect(renderText(tree, context).html).toBe('<p>乙</p>');
   });
   test('signs that mean something in HTML', () => {
     expect(html('1 < 2 & 3 > 2 "引"')).toBe('<p>1 &#x3C; 2 &#x26; 3 > 2 "引"</p>');
@@ -280,7 +280,26 @@ describe('running text', () => {
   test('leaves the tree as it was', () => {
     const tree = parseMarkdown('## 甲\n\n乙[^1]12345\n丙\n\n[^1]: 注');
     const before = structuredClone(tree);
-    htmlOf(tree, { ...context, reach: { phones: ['12345'], mails: [] } });
+    renderText(tree, { ...context, reach: { phones: ['12345'], mails: [] } });
     expect(tree).toEqual(before);
+  });
+});
+
+describe('the links of a text', () => {
+  const linksIn = (markdown: string) => renderText(parseMarkdown(markdown), context).links;
+
+  test('have the words and the address that their author wrote', () => {
+    expect(linksIn('见[**甲 < 乙**](https://a.example/?b=1&c=%22 "题")。')).toEqual([
+      { words: '甲 < 乙', address: 'https://a.example/?b=1&c=%22' },
+    ]);
+  });
+
+  test('are those to pages, in their order, wherever their address stands', () => {
+    const markdown =
+      '[甲](/privacy)[乙][a][丙](#report)[丁](tel:110)[戊](mailto:a@b.example)\n\n[a]: http://a.example/';
+    expect(linksIn(markdown)).toEqual([
+      { words: '甲', address: '/privacy' },
+      { words: '乙', address: 'http://a.example/' },
+    ]);
   });
 });

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { htmlOf } from '#lib/content/markdown/html';
+import { renderText } from '#lib/content/markdown/html';
 import { parseMarkdown } from '#lib/content/markdown/markdown';
 
 const html = (text: string) =>
-  htmlOf(parseMarkdown(text, 0), {
+  renderText(parseMarkdown(text, 0), {
     slug: 'x',
     anchor: 'x',
     level: 2,
     numbering: [],
     pictures: new Map(),
     reach: { phones: [], mails: [] },
-  });
+  }).html;
 
 test.each([
   ['供水120m³。', '<p>供水120<abbr title="立方米">m³</abbr>。</p>'],
