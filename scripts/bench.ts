@@ -6,7 +6,7 @@ import { measureFeedback } from './bench/feedback';
 import { measureLighthouse } from './bench/lighthouse';
 import { measureLoad } from './bench/load';
 import { measurePages } from './bench/pages';
-import { measurePapers } from './bench/paper';
+import { measurePapers } from './bench/pdf';
 import { withReport } from './bench/report-file';
 import { Bench, type Benchmark } from './bench/session';
 import { WRK } from './bench/wrk';

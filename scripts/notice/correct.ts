@@ -11,7 +11,7 @@ import {
 } from '#lib/versions/correct';
 import { noticeFolder, optionValue, readCommandLine } from '../command-line';
 import { CommandError } from '../run';
-import { carryOut, commandError } from './carry-out';
+import { carryOut, commandError } from './apply-changes';
 import { requireNotice } from './require-notice';
 
 /** `npm run notice -- correct SLUG`: shows what was changed, asks what and why, and records it as the next version. */

@@ -18,7 +18,7 @@ import { noticeFolder, readCommandLine } from '../command-line';
 import { reportProblems } from '../report';
 import { CommandError } from '../run';
 import { noticeHtml } from './document';
-import { openPrinter, printSheet } from './paper-printer';
+import { openPrinter, printSheet } from './pdf-printer';
 
 /**
  * `npm run notice -- pdf [slug]`: makes the PDF of one or of all notices with a moment of publication, and keeps it

@@ -4,7 +4,7 @@ import { readBuildConfig } from '#lib/config';
 import { readTree } from '#lib/content/files/read-tree';
 import { publish } from '#lib/versions/publish';
 import { momentValue, noticeFolder, readCommandLine } from '../command-line';
-import { carryOut } from './carry-out';
+import { carryOut } from './apply-changes';
 import { requireNotice } from './require-notice';
 
 /** `npm run notice -- publish SLUG [--at MOMENT]`: sets the moment of publication and records what will be published. */
