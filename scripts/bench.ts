@@ -6,7 +6,7 @@ import { measureFeedback } from './bench/feedback';
 import { measureLighthouse } from './bench/lighthouse';
 import { measureLoad } from './bench/load';
 import { measurePages } from './bench/pages';
-import { measurePapers } from './bench/pdf';
+import { measurePdf } from './bench/pdf';
 import { withReport } from './bench/report-file';
 import { Bench, type Benchmark } from './bench/session';
 import { WRK } from './bench/wrk';
@@ -25,7 +25,7 @@ const BENCHMARKS: Readonly<Record<string, { heading: string; measure: Benchmark 
     heading: 'Feedback: both steps, sealed and durable, 50 concurrent writers',
     measure: measureFeedback,
   },
-  paper: { heading: 'The first notice’s PDF, with Debian’s fonts', measure: measurePapers },
+  paper: { heading: 'The first notice’s PDF, with Debian’s fonts', measure: measurePdf },
   lighthouse: { heading: 'Lighthouse on a phone, while the window is open', measure: measureLighthouse },
 };
 

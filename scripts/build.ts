@@ -44,7 +44,7 @@ run(async () => {
   }
 });
 
-/** What the build is made from. @throws CommandError when `content/` has errors, which are printed. */
+/** Loads the input of the build. @throws CommandError when `content/` has errors, which are printed. */
 async function readInput({ SITE_URL, CONTENT_DIR }: BuildConfig): Promise<BuildInput> {
   const tree = await readTree(CONTENT_DIR);
   const content = loadContent(tree, CONTENT_DIR, systemClock.now());
@@ -53,7 +53,7 @@ async function readInput({ SITE_URL, CONTENT_DIR }: BuildConfig): Promise<BuildI
   if (!publisher || problems.some(isError)) throw new CommandError('没有构建。网站上仍是上一次构建的内容。');
   if (isLoopback(SITE_URL))
     console.warn(`提醒：SITE_URL 是 ${SITE_URL}，只有本机能访问；正式发布前请设为网站的地址。`);
-  tellOfPapers({ tree, notices, siteUrl: SITE_URL });
+  reportStalePdfs({ tree, notices, siteUrl: SITE_URL });
   const style = bundleStyle(STYLE_FILE);
   const plainStyle = bundleStyle(PLAIN_STYLE_FILE);
   return {
@@ -68,8 +68,8 @@ async function readInput({ SITE_URL, CONTENT_DIR }: BuildConfig): Promise<BuildI
   };
 }
 
-/** Says which PDFs beside the content are not published, and why. */
-function tellOfPapers(input: Pick<BuildInput, 'tree' | 'notices' | 'siteUrl'>): void {
+/** Warns of the PDFs beside the content that are out of date, and why. */
+function reportStalePdfs(input: Pick<BuildInput, 'tree' | 'notices' | 'siteUrl'>): void {
   const { published, refused } = pdfsIn(input);
   const now = systemClock.now();
   const past = [...published].filter(([, { facts }]) => facts.until !== null && facts.until <= now);

@@ -6,7 +6,7 @@ import { loadContent } from '#lib/versions/load';
 import { reportProblems } from './report';
 import { run } from './run';
 
-/** `npm run check`: everything that is wrong with `content/`, without a build. */
+/** `npm run check`: validates `content/` without a build, and prints all problems. */
 run(async () => {
   const { CONTENT_DIR } = readBuildConfig();
   const content = loadContent(await readTree(CONTENT_DIR), CONTENT_DIR, systemClock.now());

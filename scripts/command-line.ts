@@ -77,7 +77,10 @@ export function optionValue(missing: string) {
 export function momentValue(option: string) {
   return optionValue(`--${option} 后面要写时间，例如 --${option} 2025-01-15T09:00（北京时间）。`).transform(
     (written, context) => {
-      const moment = `${written.trim().replace(' ', 'T').replace(/(\+08:00)?$/, '')}+08:00`;
+      const moment = `${written
+        .trim()
+        .replace(' ', 'T')
+        .replace(/(\+08:00)?$/, '')}+08:00`;
       if (isMoment(moment)) return moment;
       context.addIssue(`--${option} ${written} 不是时间。请写成 --${option} 2025-01-15T09:00（北京时间）。`);
       return z.NEVER;

@@ -22,7 +22,7 @@ import { serve } from './server/serve';
 const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 const SCRIPT = `new EventSource('${CHANGES}').onmessage = () => location.reload();\n`;
 
-/** `npm run dev [-- --at 2025-01-15T09:00]`: shows `content/` as it is edited, at this or another moment. */
+/** `npm run dev [-- --at 2025-01-15T09:00]`: live preview of `content/`, now or at a chosen moment. */
 run(async () => {
   const { PORT: port } = readRunConfig(hostname());
   const { CONTENT_DIR } = readBuildConfig();
@@ -75,14 +75,14 @@ run(async () => {
   );
 });
 
-/** Asks this process's own framework for a page at its inner address. @throws Error when it cannot draw it. */
+/** Fetches a page from this process's own framework at its internal address. @throws Error when it fails. */
 async function draw(address: string, token: string): Promise<string> {
   const drawn = await fetch(address, { headers: { 'x-preview': token }, cache: 'no-store' });
   if (!drawn.ok) throw new Error(`the preview could not draw ${address}: ${drawn.status}`);
   return drawn.text();
 }
 
-/** The moment whose pages are shown; undefined where it is the present. @throws CommandError in Chinese. */
+/** Reads the moment to preview; undefined for the present. @throws CommandError in Chinese. */
 function readMomentToShow(args: readonly string[]): string | undefined {
   const at = momentValue('at');
   const { at: named, operands } = readCommandLine(args, {

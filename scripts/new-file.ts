@@ -3,15 +3,15 @@ import { access, link, open, rename, rm } from 'node:fs/promises';
 import { errorCode } from '#lib/error-code';
 import { CommandError } from './run';
 
-/** What a file is called while it is not whole. */
+/** Suffix of a file that is not complete yet. */
 const PART = '.part';
 
 const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Writes a new file that its owner alone may read. It has its name only once it is whole and on the disk; until
- * then it is called `.part`, and goes when the work fails or is broken off.
- * @throws CommandError when there is such a file already, or none can be made there.
+ * Writes a new file atomically, readable by its owner alone: under the name `.part` until it is complete and flushed to
+ * the disk; that is removed when the work fails or is interrupted.
+ * @throws CommandError when the file exists already, or cannot be created.
  */
 export async function writeNewFile(
   path: string,
@@ -43,7 +43,7 @@ export async function writeNewFile(
   }
 }
 
-/** A second name that is taken is refused, while a renamed file takes the place of another. */
+/** A hard link fails where the name is taken, while a rename would replace the other file. */
 async function giveName(part: string, path: string): Promise<void> {
   try {
     await link(part, path);
@@ -62,7 +62,7 @@ async function isTaken(path: string): Promise<boolean> {
   );
 }
 
-/** An error in words where its user can mend it; else the error itself. */
+/** A CommandError for what its user can mend; else the error itself. */
 function refusal(path: string, error: unknown): unknown {
   switch (errorCode(error)) {
     case 'EEXIST':

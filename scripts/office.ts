@@ -4,7 +4,7 @@ import { officeCommand } from './office/command';
 import { systemTerminal } from './office/terminal';
 import { run } from './run';
 
-/** `npm run office`: the office reads what people sent, and makes the key that opens it. */
+/** `npm run office`: lets the office read submissions, and generate the key that decrypts them. */
 run(async () => {
   const readConfig = () => readRunConfig(hostname());
   process.exitCode = await officeCommand(process.argv.slice(2), readConfig, systemTerminal());

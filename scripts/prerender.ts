@@ -4,17 +4,17 @@ import { createRequire } from 'node:module';
 import { relative } from 'node:path';
 import { CommandError } from './run';
 
-/** The framework at work on a build. */
+/** The framework's running build process. */
 export interface Prerendering {
-  /** Waits for its end. @throws CommandError when it failed. */
+  /** Waits until it has exited. @throws CommandError when it failed. */
   finished(): Promise<void>;
-  /** Ends it at once. */
+  /** Kills it. */
   giveUp(): Promise<void>;
 }
 
 /**
- * Has the framework compile the application and, as soon as the build's input is there (`waitForInput`), prerender
- * every page of it. What it prints is English, for developers: shown when it fails.
+ * Starts the framework's build: it compiles the application and, once the build's input is written (`waitForInput`),
+ * prerenders every page. Its output is English, for developers, and printed only when it fails.
  */
 export function startPrerendering(directory: string): Prerendering {
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next');

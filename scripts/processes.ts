@@ -1,6 +1,6 @@
 import { errorCode } from '#lib/error-code';
 
-/** Whether the process `pid` runs on this machine. One of another user's runs too: asking is then forbidden. */
+/** Whether a process with this id runs on this machine; also where it is another user's (EPERM). */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
 
 /**
- * The Chromium to drive: `CHROMIUM_PATH`, the system's Chromium or Chrome, or Playwright's own where it is there
- * already; null when there is none. Nothing is ever downloaded.
+ * Finds a Chromium: `CHROMIUM_PATH`, the system's Chromium or Chrome, or Playwright's own where it is installed already;
+ * null when there is none. Nothing is downloaded.
  */
 export function findChromium(): string | null {
   const named = process.env.CHROMIUM_PATH;
@@ -14,7 +14,7 @@ export function findChromium(): string | null {
   return existsSync(chromium.executablePath()) ? chromium.executablePath() : null;
 }
 
-/** The path of a program, or null. nginx lies where ordinary users' paths do not lead. */
+/** Finds a program on `PATH` and in `/usr/sbin`, where nginx is; null when there is none. */
 export function findProgram(name: string): string | null {
   const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/usr/bin'];
   return folders.map((folder) => `${folder}/${name}`).find((path) => existsSync(path)) ?? null;

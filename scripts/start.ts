@@ -10,7 +10,7 @@ import { CommandError, run } from './run';
 import { serveDesk } from './server/desk';
 import { serve } from './server/serve';
 
-/** `npm start`: serves the newest whole build. */
+/** `npm start`: serves the newest complete build. */
 run(async () => {
   const config = readRunConfig(hostname());
   const store = buildStore(readInnerConfig().DISCLOSURE_OUTPUT, isAlive);

@@ -36,7 +36,7 @@ export async function openBuiltSite(directory: string): Promise<BuiltSite> {
   const style = await readFile(files.style, 'utf8');
   const plainStyle = await readFile(files.plainStyle, 'utf8');
   const slugs = new Set(record.entries.map((entry) => entry.slug));
-  const papers = new Map(Object.entries(record.papers));
+  const pdfs = new Map(Object.entries(record.pdfs));
   const page = memoize(
     async (name: string): Promise<PagePieces> =>
       pagePiecesSchema.parse(JSON.parse(await readFile(files.page(name), 'utf8'))),
@@ -63,7 +63,7 @@ export async function openBuiltSite(directory: string): Promise<BuiltSite> {
     plainStyle,
     entries: record.entries,
     preview: null,
-    nextBoundary: siteBoundaryFinder(record.entries, papers.values()),
+    nextBoundary: siteBoundaryFinder(record.entries, pdfs.values()),
     redirect: redirectFinder(record.redirects),
     notice: async (slug) => (slugs.has(slug) ? notice(slug) : null),
     noticeDocument: (slug, state, view) => document(`notices/${slug}`, state, view),
@@ -73,8 +73,8 @@ export async function openBuiltSite(directory: string): Promise<BuiltSite> {
       record.pictures[slug]?.includes(path) ? picture(files.picture(slug, path)) : null,
     sharePicture: async (slug, isWithdrawn) =>
       slugs.has(slug) ? picture(files.sharePicture(slug, isWithdrawn)) : null,
-    pdfFacts: (slug) => papers.get(slug) ?? null,
-    paper: async (slug) => (papers.has(slug) ? picture(files.paper(slug)) : null),
+    pdfFacts: (slug) => pdfs.get(slug) ?? null,
+    pdf: async (slug) => (pdfs.has(slug) ? picture(files.pdf(slug)) : null),
     siteSharePicture: () => picture(files.siteSharePicture),
   };
   return { site, contentDir: record.contentDir };

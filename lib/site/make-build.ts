@@ -36,7 +36,7 @@ export interface BuildInput {
 export async function writeBuildInput(directory: string, input: BuildInput): Promise<void> {
   const files = buildFiles(directory);
   const notices = input.notices.filter((notice) => notice.published !== null);
-  const papers = pdfsIn(input).published;
+  const pdfs = pdfsIn(input).published;
   const record: Manifest = {
     siteUrl: input.siteUrl,
     contentDir: input.contentDir,
@@ -46,7 +46,7 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
       const slug = slugIn(to);
       return slug === null || notices.some((notice) => notice.slug === slug);
     }),
-    papers: Object.fromEntries(Array.from(papers, ([slug, { facts }]) => [slug, facts])),
+    pdfs: Object.fromEntries(Array.from(pdfs, ([slug, { facts }]) => [slug, facts])),
     pictures: Object.fromEntries(notices.map((notice) => [notice.slug, allPictures(notice)])),
   };
   await write(files.style, input.style);
@@ -61,7 +61,7 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
       );
     }
   });
-  for (const [slug, { pdf }] of papers) await write(files.paper(slug), pdf);
+  for (const [slug, { pdf }] of pdfs) await write(files.pdf(slug), pdf);
   // Last and in one step: whoever sees the record finds all the rest.
   await write(`${files.record}.new`, JSON.stringify(record));
   await rename(`${files.record}.new`, files.record);

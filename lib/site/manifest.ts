@@ -16,7 +16,7 @@ export const manifestSchema = z.object({
   /** Addresses of an earlier site; those that lead to drafts are not among them. */
   redirects: redirectsSchema.shape.redirects,
   /** The PDFs that the build publishes, by slug. */
-  papers: z.record(z.string(), pdfFactsSchema),
+  pdfs: z.record(z.string(), pdfFactsSchema),
   /** Pictures by slug, as paths below the notice's folder. */
   pictures: z.record(z.string(), z.array(z.string())),
 });
@@ -41,7 +41,7 @@ export interface BuildFiles {
   /** A finished page, in pieces: `notices/<slug>` or the name of a site page. */
   page(name: string): string;
   picture(slug: string, path: string): string;
-  paper(slug: string): string;
+  pdf(slug: string): string;
   /** The picture that stands for a notice where its address is shared, and that for the withdrawn notice. */
   sharePicture(slug: string, isWithdrawn: boolean): string;
   /** The picture that stands for the site itself where an address of it is shared. */
@@ -59,7 +59,7 @@ export function buildFiles(directory: string): BuildFiles {
     notice: (slug) => join(directory, 'notices', `${slug}.json`),
     page: (name) => join(directory, 'pages', `${name}.json`),
     picture: (slug, path) => join(directory, 'pictures', slug, path),
-    paper: (slug) => join(directory, 'papers', `${slug}.pdf`),
+    pdf: (slug) => join(directory, 'pdfs', `${slug}.pdf`),
     sharePicture: (slug, isWithdrawn) =>
       join(directory, 'share', isWithdrawn ? 'withdrawn' : '', `${slug}.png`),
     siteSharePicture: join(directory, 'site', 'share.png'),

@@ -20,7 +20,7 @@ export interface NoticeForm {
 /** Gives a form of a notice as the public may know it at `now`; null where it has none then. */
 type GiveForm = (site: Site, entry: NoticeEntry, now: Instant) => Promise<NoticeForm | null>;
 
-/** Every form, by how its address ends: data, the notice's own text, the closing moment for a calendar, the picture that stands for it where its address is shared, and paper. */
+/** Every form, by how its address ends: data, the notice's own text, the closing moment for a calendar, the picture that stands for it where its address is shared, and PDF. */
 const FORMS = new Map<string, GiveForm>([
   ['json', generated(JSON_DATA, (notice, site, now) => dataText(noticeData(notice, now, site.siteUrl)))],
   ['txt', generated(PLAIN_TEXT, (notice) => noticeText(notice))],
@@ -28,8 +28,7 @@ const FORMS = new Map<string, GiveForm>([
   ['png', (site, entry, now) => prebuilt(PNG, site.sharePicture(entry.slug, withdrawnAt(entry, now)))],
   [
     'pdf',
-    (site, { slug }, now) =>
-      prebuilt(PDF, isPdfAvailable(site.pdfFacts(slug), now) ? site.paper(slug) : null),
+    (site, { slug }, now) => prebuilt(PDF, isPdfAvailable(site.pdfFacts(slug), now) ? site.pdf(slug) : null),
   ],
 ]);
 

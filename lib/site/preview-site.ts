@@ -60,7 +60,7 @@ function openPreviewSite(tree: ContentTree, options: PreviewOptions): Site | Ref
   const errors = problems.filter(isError);
   if (!publisher || errors.length > 0) return { problems: errors, style };
   const bySlug = new Map(notices.map((notice) => [notice.slug, notice]));
-  const papers = pdfsIn({ tree, notices, siteUrl }).published;
+  const pdfs = pdfsIn({ tree, notices, siteUrl }).published;
   const drawn = async (page: string, state: PageState, view: View) =>
     represent(withReload(joinPieces(cutPage(withoutScripts(await options.draw(page))), state, view)));
   return {
@@ -72,7 +72,7 @@ function openPreviewSite(tree: ContentTree, options: PreviewOptions): Site | Ref
     preview: `预览：北京时间 ${minuteOf(clock.now())} 的页面`,
     nextBoundary: siteBoundaryFinder(
       notices,
-      Array.from(papers.values(), ({ facts }) => facts),
+      Array.from(pdfs.values(), ({ facts }) => facts),
     ),
     redirect: redirectFinder(redirects),
     notice: async (slug) => bySlug.get(slug) ?? null,
@@ -84,10 +84,10 @@ function openPreviewSite(tree: ContentTree, options: PreviewOptions): Site | Ref
       const bytes = notice && allPictures(notice).includes(path) ? tree.get(`${slug}/${path}`) : undefined;
       return bytes ? represent(bytes) : null;
     },
-    pdfFacts: (slug) => papers.get(slug)?.facts ?? null,
-    paper: async (slug) => {
-      const paper = papers.get(slug);
-      return paper ? represent(paper.pdf) : null;
+    pdfFacts: (slug) => pdfs.get(slug)?.facts ?? null,
+    pdf: async (slug) => {
+      const published = pdfs.get(slug);
+      return published ? represent(published.pdf) : null;
     },
     sharePicture: async (slug, isWithdrawn) => {
       const notice = bySlug.get(slug);

@@ -41,7 +41,7 @@ export interface Site {
   picture(slug: string, path: string): Promise<Representation | null>;
   /** What is known of a notice's PDF; null where the build publishes none. */
   pdfFacts(slug: string): PdfFacts | null;
-  paper(slug: string): Promise<Representation | null>;
+  pdf(slug: string): Promise<Representation | null>;
   /** The picture that stands for a notice where its address is shared; once it is withdrawn, another. */
   sharePicture(slug: string, isWithdrawn: boolean): Promise<Representation | null>;
   /** The picture that stands for the site itself where an address of it is shared. */

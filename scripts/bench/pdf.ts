@@ -5,7 +5,7 @@ import { type Bench, logStep } from './session';
 import { table, tenths } from './table';
 
 /** Dimensions and type of the first notice's PDF, beside what GB/T 9704-2012 prescribes, with its clauses. */
-export async function measurePapers(bench: Bench, command: string): Promise<string> {
+export async function measurePdf(bench: Bench, command: string): Promise<string> {
   logStep('making the first notice’s PDF');
   const papers = await makePapers([FIRST.slug]);
   bench.cleanup.defer(() => papers.remove());

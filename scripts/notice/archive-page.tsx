@@ -9,7 +9,7 @@ import { joinPieces, pageState } from '#lib/site/page-pieces';
 import { DEFAULT_VIEW } from '#lib/views/view';
 import type { DocumentInput } from './document';
 
-/** What the pages of an archive have in common. */
+/** The input that all pages of an archive share. */
 export interface ArchiveSite extends Omit<DocumentInput, 'notice'> {
   /** Whether others reach the site at its address. */
   isReachable: boolean;
@@ -17,7 +17,7 @@ export interface ArchiveSite extends Omit<DocumentInput, 'notice'> {
   day: string;
 }
 
-/** A notice's whole document as it is archived at `now`. */
+/** Renders the HTML document of a notice for an archive made at `now`. */
 export async function archivedHtml(
   notice: Notice,
   now: Instant,
@@ -27,7 +27,7 @@ export async function archivedHtml(
   return joinPieces(cutPage(html), pageState(notice, now), DEFAULT_VIEW);
 }
 
-/** The whole document that lists the notices of an archive. */
+/** Renders the HTML document that lists the notices of an archive. */
 export async function archivedListHtml(notices: readonly Notice[], site: ArchiveSite): Promise<string> {
   const { style, publisher, siteUrl, isReachable, day } = site;
   const address = isReachable ? siteUrl + SITE_PATHS.list : null;

@@ -25,7 +25,7 @@ const ARCHIVE_USAGE = `用法（在网站的文件夹里运行）：
   npm run notice -- archive -o 文件名.zip                存档全部已经发布的通报
   npm run notice -- archive 通报的文件夹名 -o 文件名.zip     只存档这一篇`;
 
-/** `npm run notice -- archive [slug] -o FILE.zip`: what a records office keeps, whole in a new file or not at all. */
+/** `npm run notice -- archive [slug] -o FILE.zip`: writes an archive for a records office, whole into a new file or not at all. */
 export async function archive(args: readonly string[]): Promise<void> {
   const { slug, output } = readArchiveRequest(args);
   const { CONTENT_DIR, SITE_URL: siteUrl } = readBuildConfig();
@@ -34,14 +34,14 @@ export async function archive(args: readonly string[]): Promise<void> {
   if (!publisher || problems.some(isError))
     throw new CommandError(`没有存档：${CONTENT_DIR} 里有错误。请先运行 npm run check，照提示改正，再存档。`);
   const now = systemClock.now();
-  const papers = pdfsIn({ tree, notices, siteUrl }).published;
-  const kept = slug === null ? everyPublished(notices, now) : [published(slug, notices, now)];
+  const pdfs = pdfsIn({ tree, notices, siteUrl }).published;
+  const archived = slug === null ? everyPublished(notices, now) : [publishedNotice(slug, notices, now)];
   const isReachable = !isLoopback(siteUrl);
   const site = { publisher, siteUrl, isReachable, day: dayOf(now), style: bundleStyle(STYLE_FILE) };
   const home = isReachable ? siteUrl : null;
-  const addresses = archiveAddresses({ slugs: new Set(kept.map((notice) => notice.slug)), home });
+  const addresses = archiveAddresses({ slugs: new Set(archived.map((notice) => notice.slug)), home });
   const { files, day } = await archiveOf({
-    notices: kept,
+    notices: archived,
     localNotices: loadNoticesForArchive(tree, CONTENT_DIR, addresses),
     publisher,
     tree,
@@ -50,13 +50,13 @@ export async function archive(args: readonly string[]): Promise<void> {
     now,
     page: (notice) => archivedHtml(notice, now, site),
     list: slug === null ? (listed) => archivedListHtml(listed, site) : null,
-    pdf: ({ slug: of }) => freshPaper(papers.get(of), now),
+    pdf: ({ slug: of }) => currentPdf(pdfs.get(of), now),
   });
   const zip = zipOf(files, day);
   const path = resolve(output);
   await writeNewFile(path, (write) => write(zip));
   console.log(
-    `已存档 ${kept.length} 篇通报到 ${path}\n这个文件的 SHA-256 指纹：${fingerprintOf(zip)}\n请把指纹另外记下来，以后核对用。`,
+    `已存档 ${archived.length} 篇通报到 ${path}\n这个文件的 SHA-256 指纹：${fingerprintOf(zip)}\n请把指纹另外记下来，以后核对用。`,
   );
   if (!isReachable)
     console.log(
@@ -64,9 +64,9 @@ export async function archive(args: readonly string[]): Promise<void> {
     );
 }
 
-/** The PDF, where it tells at `now` what is known of its notice. */
-function freshPaper(paper: PublishedPdf | undefined, now: Instant): Uint8Array | null {
-  return paper && isPdfAvailable(paper.facts, now) ? paper.pdf : null;
+/** The bytes of a PDF that may be served at `now`; null otherwise. */
+function currentPdf(published: PublishedPdf | undefined, now: Instant): Uint8Array | null {
+  return published && isPdfAvailable(published.facts, now) ? published.pdf : null;
 }
 
 function readArchiveRequest(args: readonly string[]) {
@@ -84,13 +84,13 @@ function readArchiveRequest(args: readonly string[]) {
 }
 
 function everyPublished(notices: readonly Notice[], now: Instant): Notice[] {
-  const kept = notices.filter((notice) => visibleAt(notice, now));
-  if (kept.length === 0) throw new CommandError('没有存档：还没有已经发布的通报。');
-  return kept;
+  const visible = notices.filter((notice) => visibleAt(notice, now));
+  if (visible.length === 0) throw new CommandError('没有存档：还没有已经发布的通报。');
+  return visible;
 }
 
-/** @throws CommandError when the public does not know the notice. */
-function published(slug: string, notices: readonly Notice[], now: Instant): Notice {
+/** The notice `slug`. @throws CommandError when it is not visible at `now`. */
+function publishedNotice(slug: string, notices: readonly Notice[], now: Instant): Notice {
   const notice = notices.find((candidate) => candidate.slug === slug);
   if (!notice) throw new CommandError(unknown(slug, everyPublished(notices, now)));
   if (notice.published === null) throw new CommandError(`没有存档：${slug} 是草稿。发布以后才能存档。`);

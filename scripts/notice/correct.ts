@@ -11,7 +11,7 @@ import {
 } from '#lib/versions/correct';
 import { noticeFolder, optionValue, readCommandLine } from '../command-line';
 import { CommandError } from '../run';
-import { carryOut, commandError } from './apply-changes';
+import { applyChanges, commandError } from './apply-changes';
 import { requireNotice } from './require-notice';
 
 /** `npm run notice -- correct SLUG`: shows what was changed, asks what and why, and records it as the next version. */
@@ -23,7 +23,7 @@ export async function correctTool(args: readonly string[]): Promise<void> {
   const change = prepareCorrection({ tree, root, slug, now: systemClock.now() });
   if (!change.done) throw commandError(change);
   console.log(`和留存的版本相比（- 是留存的，+ 是现在的）：\n\n${change.changes.lines.join('\n')}\n`);
-  await carryOut(change.record(await reasonsFor(change, reasons)), root);
+  await applyChanges(change.record(await reasonsFor(change, reasons)), root);
 }
 
 function readCorrectRequest(args: readonly string[]) {
@@ -47,7 +47,7 @@ function readCorrectRequest(args: readonly string[]) {
   });
 }
 
-/** What to ask, of the reasons that the difference calls for and the command line does not hold. */
+/** Questions for the reasons that the command line does not give; `by` names the change that needs the reason. */
 const QUESTIONS: Readonly<Record<keyof CorrectionReasons, { by: 'words' | 'window'; words: string }>> = {
   what: { by: 'words', words: '更正了什么？请用一句话写明，会公布在通报末尾：' },
   why: { by: 'words', words: '为什么更正？也会公布：' },
@@ -59,18 +59,18 @@ async function reasonsFor(
   given: { readonly [Reason in keyof CorrectionReasons]: string | undefined },
 ): Promise<CorrectionReasons> {
   const asking = createInterface({ input: process.stdin, output: process.stdout });
-  // Answers that were piped in come all at once: lines are taken as they are asked for.
+  // Piped answers come all at once, so lines are read one by one as they are needed.
   const lines = asking[Symbol.asyncIterator]();
   const reasonFor = async (reason: keyof CorrectionReasons): Promise<string> => {
     const { by, words } = QUESTIONS[reason];
     if (!changes[by]) return '';
     const known = given[reason];
-    if (known !== undefined) return checked(known);
+    if (known !== undefined) return validReason(known);
     console.log(words);
     const { value, done } = await lines.next();
     const text = done ? '' : value.trim();
     if (text === '') throw new CommandError('没有写内容，什么也没有留存。');
-    return checked(text);
+    return validReason(text);
   };
   try {
     const what = await reasonFor('what');
@@ -81,8 +81,8 @@ async function reasonsFor(
   }
 }
 
-/** @throws CommandError where a reason is none that may stand in the record. */
-function checked(text: string): string {
+/** Validates a reason. @throws CommandError where it may not stand in the record. */
+function validReason(text: string): string {
   const { success, error } = reasonSchema.safeParse(text);
   if (success) return text;
   throw new CommandError(`写的内容${error.issues[0]?.message ?? '不对'}。什么也没有留存，请重新运行。`);

@@ -5,7 +5,7 @@ import { cutPage } from '#lib/site/cut-page';
 import { joinPieces, type PageState } from '#lib/site/page-pieces';
 import { DEFAULT_VIEW } from '#lib/views/view';
 
-/** What a notice's document is drawn from. */
+/** The input of a notice's document. */
 export interface DocumentInput {
   notice: Notice;
   publisher: Publisher;
@@ -15,7 +15,7 @@ export interface DocumentInput {
   style: string;
 }
 
-/** Renders a notice's whole document in `state`, alone in the world: what its page shows, without the framework. */
+/** Renders a notice's whole HTML document in `state`, without the framework and without links to its neighbours. */
 export async function noticeHtml(
   { notice, publisher, siteUrl, style }: DocumentInput,
   state: PageState,

@@ -7,18 +7,18 @@ import { allPictures } from '#lib/site/visible-notices';
 import { findChromium } from '../programs';
 import { CommandError } from '../run';
 
-/** What has to be printed: a notice's document, and where it says that it stands. */
-interface Sheet {
+/** A document to print, and the site whose addresses it carries. */
+interface PrintJob {
   notice: Pick<Notice, 'slug' | 'pictures' | 'outcome'>;
   html: string;
   siteUrl: string;
 }
 
-/** Without the first, Chromium refuses to run as root; the second spares small containers. */
+/** Chromium refuses to run as root without the first; the second is for containers with a small `/dev/shm`. */
 const ARGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'];
 
-/** Opens a Chromium at hand to print with. @throws CommandError when there is none. */
-export async function openPrinter(): Promise<Browser> {
+/** Launches the Chromium that is found on this machine. @throws CommandError when there is none. */
+export async function launchPrinter(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null)
     throw new CommandError(
@@ -28,13 +28,13 @@ export async function openPrinter(): Promise<Browser> {
 }
 
 /**
- * Prints a document: tagged, with an outline. It is opened at its own address, so that its links lead where they
- * should, but no request leaves this machine: the document and its pictures are answered from memory.
- * @throws CommandError when a picture could not be drawn.
+ * Prints a document as a tagged PDF with an outline. The page is loaded at the notice's address, so that its links are
+ * right, but no request leaves this machine: the document and its pictures are served from memory.
+ * @throws CommandError when a picture could not be loaded.
  */
-export async function printSheet(
+export async function printPdf(
   browser: Browser,
-  { notice, html, siteUrl }: Sheet,
+  { notice, html, siteUrl }: PrintJob,
   tree: ContentTree,
 ): Promise<Buffer> {
   const context = await browser.newContext({ javaScriptEnabled: false, offline: true });

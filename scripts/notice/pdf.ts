@@ -18,13 +18,13 @@ import { noticeFolder, readCommandLine } from '../command-line';
 import { reportProblems } from '../report';
 import { CommandError } from '../run';
 import { noticeHtml } from './document';
-import { openPrinter, printSheet } from './pdf-printer';
+import { launchPrinter, printPdf } from './pdf-printer';
 
 /**
- * `npm run notice -- pdf [slug]`: makes the PDF of one or of all notices with a moment of publication, and keeps it
- * beside the content with what is written down of it. @throws CommandError when there is no such notice, or no Chromium.
+ * `npm run notice -- pdf [slug…]`: makes the PDFs of the named notices, or of all but drafts, and writes each with its
+ * record beside the content. @throws CommandError when there is no such notice, or no Chromium.
  */
-export async function makePapers(args: readonly string[]): Promise<void> {
+export async function makePdfs(args: readonly string[]): Promise<void> {
   const { operands: slugs } = readCommandLine(args, {
     name: 'pdf',
     options: {},
@@ -39,19 +39,19 @@ export async function makePapers(args: readonly string[]): Promise<void> {
     reportProblems(content);
     throw new CommandError('没有生成 PDF。');
   }
-  const chosen = chosenFrom(content.notices, slugs);
+  const chosen = chooseNotices(content.notices, slugs);
   if (isLoopback(siteUrl))
     console.warn(`提醒：SITE_URL 是 ${siteUrl}，只有本机能访问，PDF 上不印网址和二维码。`);
   const style = bundleStyle(STYLE_FILE);
-  const printer = await openPrinter();
+  const printer = await launchPrinter();
   try {
     for (const { notice, published } of chosen) {
       const instant = Math.max(systemClock.now(), instantOf(published));
       const printed = noticeForPdf(notice, instant);
-      // It is had in every phase: it names none.
+      // A PDF is read in every phase: it shows none.
       const state = { ...pageState(printed, instant), phase: null };
       const html = await noticeHtml({ notice: printed, publisher, siteUrl, style }, state);
-      const pdf = await printSheet(printer, { notice, html, siteUrl }, tree);
+      const pdf = await printPdf(printer, { notice, html, siteUrl }, tree);
       const address = printedAddress(siteUrl, notice.slug);
       const record = pdfRecord({ notice: printed, address, pdf, files: filesBelow(tree, notice.slug) });
       const folder = join(CONTENT_DIR, notice.slug);
@@ -64,8 +64,8 @@ export async function makePapers(args: readonly string[]): Promise<void> {
   }
 }
 
-/** The notices named, or all; drafts have no paper. */
-function chosenFrom(notices: readonly Notice[], slugs: readonly string[]) {
+/** The notices that are named, or all; drafts have no PDF. @throws CommandError for an unknown name. */
+function chooseNotices(notices: readonly Notice[], slugs: readonly string[]) {
   const published = notices.flatMap((notice) =>
     notice.published === null ? [] : [{ notice, published: notice.published }],
   );

@@ -4,7 +4,7 @@ import { readBuildConfig } from '#lib/config';
 import { readTree } from '#lib/content/files/read-tree';
 import { publish } from '#lib/versions/publish';
 import { momentValue, noticeFolder, readCommandLine } from '../command-line';
-import { carryOut } from './apply-changes';
+import { applyChanges } from './apply-changes';
 import { requireNotice } from './require-notice';
 
 /** `npm run notice -- publish SLUG [--at MOMENT]`: sets the moment of publication and records what will be published. */
@@ -13,7 +13,7 @@ export async function publishTool(args: readonly string[]): Promise<void> {
   const { CONTENT_DIR: root } = readBuildConfig();
   const tree = await readTree(root);
   requireNotice(tree, slug);
-  await carryOut(publish({ tree, root, slug, at, now: systemClock.now() }), root);
+  await applyChanges(publish({ tree, root, slug, at, now: systemClock.now() }), root);
 }
 
 function readPublishRequest(args: readonly string[]) {

@@ -1,7 +1,7 @@
 import type { ContentTree } from '#lib/content/source';
 import { CommandError } from '../run';
 
-/** Sees that the content folder holds the notice. @throws CommandError that names those that it holds. */
+/** Asserts that the content folder holds a notice. @throws CommandError that lists those that it holds. */
 export function requireNotice(tree: ContentTree, slug: string): void {
   const slugs = new Set(
     [...tree.keys()].filter((path) => path.includes('/')).map((path) => path.split('/')[0]),

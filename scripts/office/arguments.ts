@@ -3,7 +3,7 @@ import { escapeInvisibleCharacters } from '#lib/model/control-characters';
 import { optionValue, splitArguments, validateArguments } from '../command-line';
 import { CommandError } from '../run';
 
-/** What `npm run office` can be asked for. */
+/** The usage of `npm run office`. */
 export const OFFICE_USAGE = `用法（在网站的文件夹里运行）：
   npm run office -- list                                    列出收到的反馈
   npm run office -- show 编号                               看一件反馈的全文；编号可以只写开头几位
@@ -49,7 +49,7 @@ const requestSchema = z.discriminatedUnion('command', [
   }),
 ]);
 
-/** What somebody asks for, by command. */
+/** A valid command line, by command. */
 export type OfficeRequest = z.output<typeof requestSchema>;
 
 /** The request for one of the commands. */
@@ -66,7 +66,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Reads a command line. @throws CommandError that says what is wrong with it, and what there is. */
+/** Reads the command line of `npm run office`. @throws CommandError with every mistake and the usage, in Chinese. */
 export function readOfficeRequest(args: readonly string[]): OfficeRequest {
   const { operands: words, help, ...options } = splitArguments(args, OPTIONS);
   if (help) return { command: 'help', operands: [] };

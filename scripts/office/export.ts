@@ -9,7 +9,7 @@ import { withStoreThere } from './office-store';
 import { openEach } from './open-each';
 import type { OfficeContext } from './terminal';
 
-/** `export`: every submission, opened. One that cannot be opened is told of, and stops nothing. */
+/** `export`: writes every submission, decrypted. One that cannot be opened is reported, and does not stop the rest. */
 export function exportAll(
   { format, identity: named, output }: RequestOf<'export'>,
   { config, terminal }: OfficeContext,

@@ -5,13 +5,13 @@ import type { FeedbackStore } from '#lib/feedback/store/store';
 import { CommandError } from '../run';
 import type { OfficeContext } from './terminal';
 
-/** The identities that open what is stored, or why there are none at hand. */
+/** The identities that decrypt the submissions, or why there are none, in Chinese. */
 export type KeysAtHand =
   | { readonly identities: readonly string[] }
   | { readonly identities: null; readonly missing: string };
 
 /**
- * The keys that open what is stored: all those in a file that was named, or beside the data.
+ * Finds the keys that decrypt the submissions: all those in the named file, or the one beside the data.
  * @throws CommandError when the named file holds none, or something else.
  */
 export async function keysAtHand(
@@ -38,7 +38,7 @@ export async function keysAtHand(
   }
 }
 
-/** The same for a command that can do nothing without. @throws CommandError when no key is at hand. */
+/** Like `keysAtHand`, for a command that needs a key. @throws CommandError when there is none. */
 export async function neededKeys(
   store: Pick<FeedbackStore, 'office'>,
   context: OfficeContext,
@@ -61,7 +61,7 @@ async function readNamed(path: string): Promise<readonly OfficeKey[]> {
   }
 }
 
-/** What keeps a key from being read, in words. @throws what nobody can mend. */
+/** Why a key file cannot be read, in Chinese. @throws any other error. */
 export function troubleWith(path: string, error: unknown): string {
   if (error instanceof KeyFileError) return `文件 ${path} ${error.message}`;
   const code = errorCode(error);

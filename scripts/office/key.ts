@@ -12,8 +12,8 @@ import { troubleWith } from './key-at-hand';
 import type { OfficeContext } from './terminal';
 
 /**
- * `key`: makes the office's key in a file, proves that the file opens what is sealed to it, and only then has it
- * sealed to. Cut off at any point, it can be run again.
+ * `key`: generates the office's key in a file, proves that the file decrypts what is encrypted to it, and only then
+ * registers it. Interrupted at any point, it can be run again.
  */
 export function registerKey(
   { operands }: RequestOf<'key'>,
@@ -37,7 +37,7 @@ export function registerKey(
   });
 }
 
-/** Makes a key in a new file; false where there is a file already, perhaps of a run that was cut off. */
+/** Generates a key in a new file; false where the file exists, perhaps from an interrupted run. */
 async function makeFile(path: string): Promise<boolean> {
   try {
     await writeKeyFile(path, await generateOfficeKey());
@@ -56,7 +56,7 @@ async function makeFile(path: string): Promise<boolean> {
   }
 }
 
-/** The key in the file, which opens what is sealed to it, and is no other than the one that stands. */
+/** Reads and proves the key in a file. @throws CommandError when another one is registered already. */
 async function proved(path: string, standing: Office | null, config: StoreConfig): Promise<OfficeKey> {
   try {
     const key = await proveKeyFile(path, systemRandom);
@@ -86,7 +86,7 @@ function refusal({ recipient, custody }: Office, { DATA_DIR }: StoreConfig): str
   ].join('\n');
 }
 
-/** What was done, and what to do with the file now. */
+/** The report in Chinese: what was done, and what to do with the file now. */
 function report(done: {
   path: string;
   recipient: string;

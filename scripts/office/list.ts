@@ -9,10 +9,10 @@ import { withStoreThere } from './office-store';
 import { openEach } from './open-each';
 import type { OfficeContext, Terminal } from './terminal';
 
-/** How many submissions are opened unless all are asked for: opening each takes a moment. */
+/** How many of the newest submissions are decrypted by default: each takes a moment. */
 const OPENED = 50;
 
-/** Characters of a message, and of the heading that it concerns. */
+/** Characters shown of a message, and of the heading that it concerns. */
 const MESSAGE = 40;
 const HEADING = 40;
 
@@ -44,7 +44,7 @@ export function listAll(
   });
 }
 
-/** Lists submissions with their words, and gives how many have none that can be read. */
+/** Prints submissions with their messages, and returns how many cannot be decrypted. */
 async function listOpened(
   store: FeedbackStore,
   listed: readonly ListedSubmission[],

@@ -5,8 +5,8 @@ import { CommandError } from '../run';
 import { databaseFile, type StoreConfig, withStore } from '../server/store';
 
 /**
- * Works with a store that is there, and closes it.
- * @throws CommandError when there is no database: one in a mistyped folder would be empty, and say that nothing came.
+ * Opens an existing store for `work`, and closes it after.
+ * @throws CommandError when there is no database: a new one in a mistyped folder would say that nothing came.
  */
 export async function withStoreThere<T>(
   config: StoreConfig,
@@ -24,7 +24,7 @@ function missing({ DATA_DIR }: StoreConfig): string {
   ].join('\n');
 }
 
-/** False only where it is sure: of a folder that may not be looked into, opening says what is wrong. */
+/** Whether the file exists; also true where that cannot be known, since opening it then tells the error. */
 async function isThere(path: string): Promise<boolean> {
   try {
     await stat(path);

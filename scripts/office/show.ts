@@ -11,10 +11,10 @@ import { neededKeys } from './key-at-hand';
 import { withStoreThere } from './office-store';
 import type { OfficeContext } from './terminal';
 
-/** How many ids are named where a beginning is that of several. */
-const NAMED = 10;
+/** Most ids that are listed where a prefix is ambiguous. */
+const LISTED = 10;
 
-/** `show`: one submission, whole, by its id or by the receipt that its writer names. */
+/** `show`: prints one whole submission, found by its id or by its receipt. */
 export function showOne(
   { operands, identity }: RequestOf<'show'>,
   { config, terminal }: OfficeContext,
@@ -53,8 +53,8 @@ function theOne(listed: readonly ListedSubmission[], beginning: string): ListedS
   const shown = escapeInvisibleCharacters(beginning, '');
   if (!one) throw new CommandError(`没有编号以 ${shown} 开头的反馈。用 npm run office -- list 查看编号。`);
   if (found.length === 1) return one;
-  const ids = found.slice(0, NAMED).map(({ id }) => `  ${id}`);
-  const more = found.length > NAMED ? ['  ……'] : [];
+  const ids = found.slice(0, LISTED).map(({ id }) => `  ${id}`);
+  const more = found.length > LISTED ? ['  ……'] : [];
   throw new CommandError(
     [`有 ${found.length} 件反馈的编号以 ${shown} 开头，请多写几位：`, ...ids, ...more].join('\n'),
   );

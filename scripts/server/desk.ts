@@ -22,18 +22,18 @@ import type { FeedbackDesk } from '#lib/site/application';
 import { withTimeout } from '#lib/timeout';
 import { openStore } from './store';
 
-/** How often the desk looks after itself, in milliseconds: whether it can store, and which counts are too old. */
+/** How often the desk checks whether it can store, and drops expired rate limits, in milliseconds. */
 const ROUND = 5_000;
 
 /** Timeout of `/healthz` for the store's state, in milliseconds. */
 const STORE_TIMEOUT = 2_000;
 
-/** A desk, and its end. */
+/** A desk that can be closed. */
 export interface ServedDesk extends FeedbackDesk {
   close(): Promise<void>;
 }
 
-/** Makes the desk of a server ready, and says in words how it stands. Pages are served whatever its state. */
+/** Opens the feedback desk of a server, and prints its state. Pages are served even when it cannot store. */
 export async function serveDesk(config: RunConfig, siteUrl: string): Promise<ServedDesk> {
   const { DATABASE_URL, DATA_DIR, FEEDBACK_PER_HOUR } = config;
   const diary = keepDiary();
@@ -69,7 +69,7 @@ export async function serveDesk(config: RunConfig, siteUrl: string): Promise<Ser
   };
 }
 
-/** The desk of a preview: every step can be seen, and nothing is ever stored. */
+/** The desk of a preview: every step works, and nothing is stored. */
 export function previewDesk(siteUrl: string): FeedbackDesk {
   const refuse = () => Promise.reject(new StoreUnavailable('preview'));
   const store = { ...delegatingStore(refuse, async () => undefined), find: async () => null };
@@ -88,7 +88,7 @@ export function previewDesk(siteUrl: string): FeedbackDesk {
   };
 }
 
-/** How the office stands, or why nothing can be stored. */
+/** Describes the office's key in Chinese, or why nothing can be stored. */
 async function standing(
   office: RecipientProvider,
   store: Pick<FeedbackStore, 'forgetCounts'>,
@@ -128,7 +128,7 @@ function greet(
   );
 }
 
-/** What it means that the key lies beside the data. */
+/** The warning for a key that lies beside the data. */
 const BESIDE =
   '私钥和数据放在一起，谁拿到这台机器或者它的备份，谁就能读到反馈。请另外备份这个文件：丢了它，反馈就再也读不出来。把私钥移出服务器，要用以后的版本提供的 npm run office -- setup。';
 
@@ -143,8 +143,8 @@ function troubleOf(state: RecipientState | StoreUnavailable): string | null {
 }
 
 /**
- * Tells staff what keeps submissions from being stored, and that nothing does any more: each only when it changes,
- * and on the desk's own rounds alone. A line at the moment of a post would tell when somebody wrote.
+ * Logs for staff why submissions cannot be stored, and when they can again: only when that changes, and only at the
+ * regular checks, since a line at the moment of a post would reveal when somebody wrote.
  */
 function keepDiary() {
   let written: string | null = null;

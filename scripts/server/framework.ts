@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
-/** Writes into `output` the configuration of TypeScript that the framework may change as it likes. */
+/** Writes a `tsconfig` for the framework into `output`, where it may change it without touching ours. */
 export async function writeFrameworkTypes(output: string): Promise<void> {
   await mkdir(output, { recursive: true });
   const root = relative(output, '.');

@@ -2,7 +2,7 @@ import { renderDocument } from '#components/page/renderDocument';
 import { ServerErrorView } from '#components/site/ServerErrorView';
 import { withReload } from '#lib/site/reload';
 
-/** The preview's 500 where not even the publishing body can be read: a whole document, which loads itself again after a change. */
+/** Renders the preview's error page (500), for when not even `site.yaml` can be read; it reloads after a change. */
 export async function previewErrorPage(style: string): Promise<string> {
   const page = (
     <ServerErrorView

@@ -12,35 +12,35 @@ import { type Application, openApplication } from '#lib/site/application';
 import { CommandError } from '../run';
 
 /**
- * How long requests may take to finish after the process was told to stop, in milliseconds: longer than the slowest
- * body that is still waited for.
+ * Graceful shutdown: how long running requests may take to finish, in milliseconds; longer than the timeout of a request's
+ * body.
  */
 const GRACE = 75_000;
 
-/** How long a connection may stay unused after that, in milliseconds: what is on its way is still heard. */
+/** How long an idle connection stays open during shutdown, in milliseconds, for requests that are on their way. */
 const UNUSED = 1_000;
 
-/** How to serve. */
+/** The options of `serve`. */
 export interface ServeOptions {
   dev: boolean;
-  /** What the routes answer from. */
+  /** What the routes are given. */
   application: Omit<Application, 'readBody'>;
   port: number;
   hostname: string | undefined;
   trustedProxies: number;
-  /** Headers of every answer. */
+  /** Headers of every response. */
   headers: Readonly<Record<string, string>>;
-  /** Called when the process is told to stop, before it waits for what still runs. */
+  /** Called on SIGINT or SIGTERM, before running requests are awaited. */
   stopping?: () => void;
-  /** Called once no request runs any more, before the process ends. */
+  /** Called once all requests have finished, before the process exits. */
   stopped?: () => Promise<void>;
-  /** Answers a request before the gate; the preview's own addresses. */
+  /** Handles a request before the gate: the preview's own addresses. */
   before?: (request: IncomingMessage, response: ServerResponse) => boolean;
-  /** Whether a request may go past the gate as it is: the preview's own. */
+  /** Whether a request bypasses the gate: the preview's own. */
   inner?: (request: IncomingMessage) => boolean;
 }
 
-/** Serves the application until the process is told to stop; requests that run then are finished first. */
+/** Serves the application until SIGINT or SIGTERM, with a graceful shutdown. */
 export async function serve(options: ServeOptions): Promise<{ port: number; server: Server }> {
   const { dev, hostname = 'localhost', port } = options;
   const bodies = new AsyncLocalStorage<Application['readBody']>();

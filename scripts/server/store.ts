@@ -7,15 +7,15 @@ import { openSqliteThread } from '#lib/feedback/store/sqlite-thread';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { type StoreUnavailable, withFileErrors } from '#lib/feedback/store/unavailable';
 
-/** Which store to open: a PostgreSQL database, or a file in the folder of the data. */
+/** Which store to open: a PostgreSQL database, or a SQLite file in `DATA_DIR`. */
 export type StoreConfig = Pick<RunConfig, 'DATABASE_URL' | 'DATA_DIR'>;
 
-/** The SQLite file in the folder of the data. */
+/** The path of the SQLite file in `DATA_DIR`. */
 export function databaseFile({ DATA_DIR }: Pick<StoreConfig, 'DATA_DIR'>): string {
   return join(DATA_DIR, 'feedback.db');
 }
 
-/** Works with the store, and closes it. The site's own may be open at the same time. @throws StoreUnavailable. */
+/** Opens the store for `work`, and closes it after; a running server may have it open too. @throws StoreUnavailable. */
 export async function withStore<T>(
   config: StoreConfig,
   work: (store: FeedbackStore) => Promise<T>,
@@ -29,8 +29,8 @@ export async function withStore<T>(
 }
 
 /**
- * Opens the store. A SQLite file is in a thread of its own: whoever answers requests does not wait for its disk, and
- * only the thread's end lets go of the file for sure.
+ * Opens the store. SQLite runs in a thread of its own, so that requests do not wait for the disk, and since only the
+ * thread's end surely releases the file.
  * @param wasOpen whether this process had it open before: then it must still be there, since what is stored in another
  * made in its place would be out of sight once it is back.
  * @param onCrash is called when the thread ends and nobody closed it.

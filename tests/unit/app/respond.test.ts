@@ -24,7 +24,7 @@ const SITE: Site = {
   page: async (name) => represent(`the page ${name}`),
   picture: nothing,
   pdfFacts: () => null,
-  paper: nothing,
+  pdf: nothing,
   sharePicture: nothing,
   siteSharePicture: nothing,
   search: nothing,

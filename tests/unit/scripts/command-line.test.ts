@@ -32,8 +32,8 @@ describe('a command line', () => {
     expect(at).toBe('2025-01-15T09:00+08:00');
   });
 
-  test('has its values without the blanks around them', () => {
-    expect(readCommandLine(['a', '-o', ' b '], SPEC).output).toBe('b');
+  test("keeps the blanks around a value, which a file's name may have", () => {
+    expect(readCommandLine(['a', '-o', ' b '], SPEC).output).toBe(' b ');
   });
 
   test.each([

@@ -40,7 +40,7 @@ test('a fresh PDF is part of the build, with its size and its time', async () =>
   const site = await siteAt('https://www.yunxi.example');
   const [from, until] = [Date.parse(CORRECTED), Date.parse(WITHDRAWN)];
   expect(site.pdfFacts(NOTICE.slug)).toEqual({ from, until, size: PDF.byteLength });
-  expect(Buffer.from((await site.paper(NOTICE.slug))?.bytes ?? [])).toEqual(Buffer.from(PDF));
+  expect(Buffer.from((await site.pdf(NOTICE.slug))?.bytes ?? [])).toEqual(Buffer.from(PDF));
 });
 
 test('the moments at which it comes and goes are boundaries of the site', async () => {
@@ -51,11 +51,11 @@ test('the moments at which it comes and goes are boundaries of the site', async 
 
 test('one that was printed for another address is no part of it', async () => {
   const site = await siteAt('https://elsewhere.example');
-  expect([site.pdfFacts(NOTICE.slug), await site.paper(NOTICE.slug)]).toEqual([null, null]);
+  expect([site.pdfFacts(NOTICE.slug), await site.pdf(NOTICE.slug)]).toEqual([null, null]);
 });
 
 test('what the build does not know has no PDF', async () => {
   const site = await siteAt('https://www.yunxi.example');
   for (const slug of ['../record', 'constructor', 'nothing'])
-    expect([slug, await site.paper(slug)]).toEqual([slug, null]);
+    expect([slug, await site.pdf(slug)]).toEqual([slug, null]);
 });

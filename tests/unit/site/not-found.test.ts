@@ -46,7 +46,7 @@ const SITE: Site = {
   page: nothing,
   picture: nothing,
   pdfFacts: () => ({ from: PUBLICATION + 1000, until: PUBLICATION + 2000, size: 1 }),
-  paper: nothing,
+  pdf: nothing,
   sharePicture: nothing,
   siteSharePicture: nothing,
   search: nothing,

@@ -39,7 +39,7 @@ function siteOf(preview: string | null): Site {
     siteSharePicture: nothing,
     picture: nothing,
     pdfFacts: () => null,
-    paper: nothing,
+    pdf: nothing,
   };
 }
 
