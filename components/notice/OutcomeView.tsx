@@ -4,7 +4,7 @@ import { Moment } from '#components/text/Moment';
 import { Text } from '#components/text/Text';
 import { choiceOf } from '#lib/feedback/form/item-choice';
 import type { Notice, Outcome } from '#lib/model/notice';
-import { labelIn, SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
+import { labelFor, SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
 
 /** What an entry is called that concerns no part of the notice. */
 const NO_ITEM = '不限于某一项';
@@ -31,7 +31,7 @@ export function OutcomeView({ notice, outcome }: OutcomeViewProps) {
             head="反馈类型"
             rows={counts.map(({ kind, count }) => ({
               key: kind,
-              name: labelIn(SUBMISSION_KINDS, kind),
+              name: labelFor(SUBMISSION_KINDS, kind),
               count,
             }))}
           />
@@ -84,7 +84,7 @@ function OpinionEntry({ notice, opinion }: { notice: Notice; opinion: Outcome['o
         <div>
           <dt>采纳情况</dt>
           <dd>
-            <b>{labelIn(TAKEN, taken)}</b>
+            <b>{labelFor(TAKEN, taken)}</b>
             {reply && `。${reply}`}
           </dd>
         </div>

@@ -1,21 +1,21 @@
 import type { ReactNode } from 'react';
-import { datesIn, dayFrom } from '#lib/content/language/dates-in-text';
+import { datesIn, isoDay } from '#lib/content/language/dates-in-text';
 
 /** A date, or several, as the text writes them: each day whose year is told is marked as one. */
 export function WrittenDates({ text }: { text: string }) {
   const pieces: ReactNode[] = [];
   let end = 0;
-  for (const { index, words, year, yearBefore, month, day } of datesIn(text)) {
+  for (const { index, raw, year, yearBefore, month, day } of datesIn(text)) {
     const known = year ?? yearBefore;
-    const dateTime = known === null ? null : dayFrom(known, month, day);
+    const dateTime = known === null ? null : isoDay(known, month, day);
     if (dateTime === null) continue;
     pieces.push(
       text.slice(end, index),
       <time key={index} dateTime={dateTime}>
-        {words}
+        {raw}
       </time>,
     );
-    end = index + words.length;
+    end = index + raw.length;
   }
   return [...pieces, text.slice(end)];
 }

@@ -2,14 +2,14 @@ import { instructions } from '#lib/archive/instructions';
 import type { Instant } from '#lib/clock';
 import {
   OUTCOME_FILE,
-  VERSIONS,
-  versionFileName,
+  recordFileName,
+  VERSIONS_FOLDER,
   versionNumberIn,
   WITHDRAWAL_FILE,
 } from '#lib/content/files/version-files';
 import type { ContentTree } from '#lib/content/source';
 import { noticeData } from '#lib/formats/data';
-import { asAt } from '#lib/model/as-at';
+import { noticeAsOf } from '#lib/model/as-at';
 import { dayOf, instantOf } from '#lib/model/date';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import type { Notice, Publisher } from '#lib/model/notice';
@@ -56,7 +56,7 @@ export interface Archive {
  */
 export async function archiveOf(input: ArchiveInput): Promise<Archive> {
   const { list, publisher, home, now } = input;
-  const notices = input.notices.map((notice) => asAt(notice, now));
+  const notices = input.notices.map((notice) => noticeAsOf(notice, now));
   const files = new Map<string, Uint8Array>();
   const day = dayOf(now);
   const about = { notices, organization: publisher.organization, home, day, isListed: list !== null };
@@ -78,11 +78,11 @@ async function archivedFiles(notice: Notice, input: ArchiveInput): Promise<[stri
   const data = JSON.stringify(noticeData(notice, now, siteUrl), null, 2);
   const pdf = input.pdf(notice);
   const fromContent = [...tree.keys()]
-    .filter((path) => path.startsWith(`${notice.slug}/${VERSIONS}/`))
+    .filter((path) => path.startsWith(`${notice.slug}/${VERSIONS_FOLDER}/`))
     .map((path) => path.slice(notice.slug.length + 1))
-    .filter((path) => isPublic(versionFileName(path), notice));
+    .filter((path) => isPublic(recordFileName(path), notice));
   return [
-    ['index.html', bytesOf(await input.page(asAt(localOf(notice, input), now)))],
+    ['index.html', bytesOf(await input.page(noticeAsOf(localOf(notice, input), now)))],
     ['notice.txt', bytesOf(noticeText(notice))],
     ['notice.json', bytesOf(`${data}\n`)],
     ...(pdf ? [['notice.pdf', pdf] satisfies [string, Uint8Array]] : []),

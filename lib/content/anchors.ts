@@ -26,10 +26,10 @@ export function anchorsOf(source: NoticeSource): Anchor[] {
   if (!notice) return [];
   const anchors: Anchor[] = [];
   if (notice.meta.window) anchors.push({ id: REGIONS.feedback, what: '意见反馈', place: at(notice) });
-  if (source.folders.some(({ items }) => items.some((item) => item.written(['finding'])))) {
+  if (source.folders.some(({ items }) => items.some((item) => item.textAt(['finding'])))) {
     anchors.push({ id: REGIONS.overview, what: '整改一览', place: at(notice) });
   }
-  if (notice.entries(['milestones']).length > 0) {
+  if (notice.listIndexes(['milestones']).length > 0) {
     anchors.push({ id: REGIONS.milestones, what: '重要时间', place: notice.keyPlace(['milestones']) });
   }
   if (notice.bodyText !== '') {

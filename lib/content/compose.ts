@@ -1,8 +1,8 @@
 import { composeOutcome, type LinkedBody } from '#lib/content/compose-outcome';
 import { type HtmlContext, renderText, type TextAddresses } from '#lib/content/markdown/html';
 import { picturesIn } from '#lib/content/markdown/picture-address';
-import { plainText } from '#lib/content/markdown/plain-text';
-import { type NumberingStyle, numberIn } from '#lib/content/numbering';
+import { renderPlainText } from '#lib/content/markdown/plain-text';
+import { formatNumber, type NumberingStyle } from '#lib/content/numbering';
 import type { NoticeFrontMatter, PartFrontMatter } from '#lib/content/schema/written-schema';
 import { sectionQuoting } from '#lib/content/sections';
 import type { FolderSource, ItemSource, MarkdownSource, NoticeSource } from '#lib/content/source';
@@ -74,7 +74,7 @@ class Composer {
       const style = meta.numbering[0] ?? '无';
       if (style !== '无' && meta.heading) numbered += 1;
       const folder = this.source.folders.find((candidate) => candidate.name === meta.folder);
-      return this.part(meta, folder, meta.heading ? numberIn(style, numbered) : '');
+      return this.part(meta, folder, meta.heading ? formatNumber(style, numbered) : '');
     });
   }
 
@@ -90,7 +90,7 @@ class Composer {
       items: (folder?.items ?? []).map((item, index) =>
         this.item(item, {
           anchor: itemAnchor(meta.folder, index + 1),
-          number: numberIn(itemStyle, index + 1),
+          number: formatNumber(itemStyle, index + 1),
           runIn: meta.titles === 'run-in',
           level,
           inner: meta.numbering.slice(2),
@@ -144,7 +144,7 @@ class Composer {
       addresses: this.addresses,
     };
     const { html, links } = renderText(file.body, context);
-    return { body: { html, text: plainText(file.body, place.numbering) }, links };
+    return { body: { html, text: renderPlainText(file.body, place.numbering) }, links };
   }
 
   contact(): Notice['contact'] {

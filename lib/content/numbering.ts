@@ -26,7 +26,7 @@ export function chineseNumeral(value: number): string {
 }
 
 /** The number of the `ordinal`-th heading (from 1) in `style`, as text; empty for `无`. */
-export function numberIn(style: NumberingStyle, ordinal: number): string {
+export function formatNumber(style: NumberingStyle, ordinal: number): string {
   if (style === '无') return '';
   if (style === '①') return ordinal <= 20 ? String.fromCodePoint(0x2460 + ordinal - 1) : `（${ordinal}）`;
   return style.includes('一')

@@ -55,7 +55,7 @@ export function isError(message: Problem): boolean {
 }
 
 /** Orders problems by file, then by place, then by rule. */
-export function byPlace(a: Problem, b: Problem): number {
+export function compareByPlace(a: Problem, b: Problem): number {
   return (
     compare(a.file ?? '', b.file ?? '') ||
     (a.line ?? 0) - (b.line ?? 0) ||

@@ -1,11 +1,11 @@
 import { anchorsOf } from '#lib/content/anchors';
 import { decodeText } from '#lib/content/files/decode';
-import { isItemName, isMadeOfNotice, isMarkdown, ordinalIn, PDF_FILES } from '#lib/content/files/file-names';
-import { isVersionFile, versionFileName } from '#lib/content/files/version-files';
+import { isGeneratedFile, isItemName, isMarkdown, ordinalIn, PDF_FILES } from '#lib/content/files/file-names';
+import { isRecordFile, recordFileName } from '#lib/content/files/version-files';
 import type { ContactPoints } from '#lib/content/markdown/contact-links';
 import { parseMarkdown } from '#lib/content/markdown/markdown';
-import { plainText } from '#lib/content/markdown/plain-text';
-import { proseOf } from '#lib/content/markdown/prose';
+import { renderPlainText } from '#lib/content/markdown/plain-text';
+import { maskMarkup } from '#lib/content/markdown/prose';
 import { type Problem, problem } from '#lib/content/problem';
 import {
   type ContactFrontMatter,
@@ -27,7 +27,7 @@ import {
   pathsBySlug,
   placeAt,
 } from '#lib/content/source';
-import { type FrontMatterSchema, readFrontMatter } from '#lib/content/yaml/front-matter';
+import { type FrontMatterSchema, parseFrontMatter } from '#lib/content/yaml/front-matter';
 
 /** A notice's files, read, with what could not be read. */
 export interface ReadNotice {
@@ -76,7 +76,7 @@ export class ContentReader {
 
   /** Reads the notice `slug` with everything that keeps it from being read. */
   read(slug: string): ReadNotice {
-    const reader = new Reader(this.tree, this.root, slug, this.office);
+    const reader = new NoticeReader(this.tree, this.root, slug, this.office);
     const source = reader.notice(this.paths.get(slug) ?? [], (other) => this.linkedNotice(other));
     return { source, problems: reader.problems };
   }
@@ -85,24 +85,24 @@ export class ContentReader {
   linkedNotice(slug: string): LinkedNotice | null {
     if (!this.paths.has(slug)) return null;
     const seen =
-      this.linkedNotices.get(slug) ?? seenFromOutside(this.read(slug).source, this.paths.get(slug) ?? []);
+      this.linkedNotices.get(slug) ?? toLinkedNotice(this.read(slug).source, this.paths.get(slug) ?? []);
     this.linkedNotices.set(slug, seen);
     return seen;
   }
 }
 
-function seenFromOutside(source: NoticeSource, paths: readonly string[]): LinkedNotice {
+function toLinkedNotice(source: NoticeSource, paths: readonly string[]): LinkedNotice {
   const { notice } = source;
   return {
     published: notice?.meta.published ?? null,
-    anchors: notice?.sound ? new Set(anchorsOf(source).map(({ id }) => id)) : null,
-    hasWindow: !notice?.sound || notice.has(['window']),
+    anchors: notice?.hasValidYaml ? new Set(anchorsOf(source).map(({ id }) => id)) : null,
+    hasWindow: !notice?.hasValidYaml || notice.hasKey(['window']),
     hasPdf: paths.includes(PDF_FILES.pdf),
   };
 }
 
 /** Reads one notice; what cannot be read is kept as problems. */
-class Reader {
+class NoticeReader {
   readonly problems: Problem[] = [];
 
   constructor(
@@ -113,13 +113,13 @@ class Reader {
   ) {}
 
   notice(all: readonly string[], linkedNotice: NoticeSource['linkedNotice']): NoticeSource {
-    const paths = all.filter((path) => !isVersionFile(path));
+    const paths = all.filter((path) => !isRecordFile(path));
     const folders = new Set(
       paths
         .filter((path) => isMarkdown(path) && path.split('/').length === 2)
         .map((path) => path.split('/')[0] ?? ''),
     );
-    const pictures = paths.filter((path) => !isMarkdown(path) && !isMadeOfNotice(path));
+    const pictures = paths.filter((path) => !isMarkdown(path) && !isGeneratedFile(path));
     return {
       slug: this.slug,
       directory: `${this.root}/${this.slug}`,
@@ -128,9 +128,7 @@ class Reader {
       outcome: paths.includes('outcome.md') ? this.markdown('outcome.md', OUTCOME) : null,
       folders: [...folders].map((name) => this.folder(name, paths)),
       pictures: new Map(pictures.map((path) => [path, this.bytes(path)])),
-      recordFiles: new Map(
-        all.filter(isVersionFile).map((path) => [versionFileName(path), this.bytes(path)]),
-      ),
+      recordFiles: new Map(all.filter(isRecordFile).map((path) => [recordFileName(path), this.bytes(path)])),
       paths,
       office: this.office,
       linkedNotice,
@@ -162,7 +160,7 @@ class Reader {
       return null;
     }
     const { text } = decoded;
-    const { problems, bodyStart, ...front } = readFrontMatter(file, text, schema);
+    const { problems, bodyStart, ...front } = parseFrontMatter(file, text, schema);
     this.problems.push(...problems);
     const body = parseMarkdown(text, bodyStart);
     return {
@@ -170,8 +168,8 @@ class Reader {
       file,
       text,
       body,
-      bodyText: plainText(body),
-      prose: proseOf(text, body),
+      bodyText: renderPlainText(body),
+      prose: maskMarkup(text, body),
       bodyPlace: placeAt(file, text, bodyStart),
     };
   }

@@ -1,9 +1,9 @@
 import { decodeText } from '#lib/content/files/decode';
 import { isError, type Problem, problem } from '#lib/content/problem';
-import { valueProblems } from '#lib/content/schema/schema-problems';
+import { schemaProblems } from '#lib/content/schema/schema-problems';
 import { checkSitePath, type FindLinkedNotice } from '#lib/content/site-address';
 import type { ContentTree } from '#lib/content/source';
-import { readStaffYaml, type StaffYaml } from '#lib/content/yaml/staff-yaml';
+import { parseStaffYaml, type StaffYaml } from '#lib/content/yaml/staff-yaml';
 import { parseSitePath, slugIn } from '#lib/model/addresses';
 import { oldAddress, type Redirect, redirectKey, redirectsSchema } from '#lib/model/redirect';
 
@@ -34,12 +34,12 @@ export function readRedirects(
   if (bytes === undefined) return { redirects: [], problems };
   const decoded = decodeText(file, bytes);
   if (decoded.problem) return { redirects: [], problems: [...problems, decoded.problem] };
-  const yaml = readStaffYaml(file, decoded.text, 1);
+  const yaml = parseStaffYaml(file, decoded.text, 1);
   problems.push(...yaml.problems, ...remarksIn(file, decoded.text));
   const parsed = redirectsSchema.safeParse(yaml.data);
   if (!parsed.success) {
-    if (yaml.sound)
-      problems.push(...valueProblems(parsed.error.issues, { ...yaml, schema: redirectsSchema }));
+    if (yaml.isValid)
+      problems.push(...schemaProblems(parsed.error.issues, { ...yaml, schema: redirectsSchema }));
     return { redirects: [], problems };
   }
   const { redirects } = parsed.data;

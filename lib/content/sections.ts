@@ -37,7 +37,7 @@ export function sectionQuoting(source: NoticeSource, quotes: readonly string[]):
 /** Whether every file of the notice's own text was read. If not, text that seems to be missing may be in one that was not. */
 export function isFullyRead(source: NoticeSource): boolean {
   return (
-    sectionsOf(source).every(({ file }) => file.legible) &&
+    sectionsOf(source).every(({ file }) => file.isReadable) &&
     source.folders.every((folder) => itemFilesOf(folder).length === folder.names.length) &&
     source.paths.includes('contact.md') === (source.contact !== null)
   );

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { decodedAddress } from '#lib/content/markdown/link-addresses';
+import { decodeAddress } from '#lib/content/markdown/link-addresses';
 import type { ProblemInput } from '#lib/content/problem';
 import type { LinkedNotice } from '#lib/content/source';
 import {
@@ -31,7 +31,7 @@ export function checkAnchor(
   where: string,
 ): LinkProblem | null {
   const present = linkedNotice(slug)?.anchors;
-  const wanted = decodedAddress(fragment);
+  const wanted = decodeAddress(fragment);
   if (!present || present.has(wanted)) return null;
   const anchors = [...present];
   // Another item's number is no slip of the pen.
@@ -84,7 +84,7 @@ function checkForm(
     return {
       reason: '只有通报的网页里有锚点，这个文件里没有',
       expected: `${noticePath(slug, fragment)}，或者不带锚点的 ${noticeFormPath(slug, ending)}`,
-      meant: anchors?.has(decodedAddress(fragment))
+      meant: anchors?.has(decodeAddress(fragment))
         ? noticePath(slug, fragment)
         : noticeFormPath(slug, ending),
     };

@@ -4,10 +4,10 @@ import type { ContactPoints } from '#lib/content/markdown/contact-links';
 import { isError, type Problem, problem } from '#lib/content/problem';
 import { missingFeed } from '#lib/content/rules/site/feed-missing';
 import { untoldTerms } from '#lib/content/rules/site/feedback-terms';
-import { valueProblems } from '#lib/content/schema/schema-problems';
+import { schemaProblems } from '#lib/content/schema/schema-problems';
 import type { ContentTree } from '#lib/content/source';
 import { textsIn } from '#lib/content/yaml/front-matter';
-import { readStaffYaml, type StaffYaml } from '#lib/content/yaml/staff-yaml';
+import { parseStaffYaml, type StaffYaml } from '#lib/content/yaml/staff-yaml';
 import type { Publisher } from '#lib/model/notice';
 import { siteSchema } from '#lib/model/site';
 
@@ -27,10 +27,12 @@ export function readPublisher(
   if (bytes === undefined) return { publisher: null, problems: [missing(file, tree)] };
   const decoded = decodeText(file, bytes);
   if (decoded.problem) return { publisher: null, problems: [decoded.problem] };
-  const yaml = readStaffYaml(file, decoded.text, 1);
+  const yaml = parseStaffYaml(file, decoded.text, 1);
   const parsed = siteSchema.safeParse(yaml.data);
   const values =
-    parsed.success || !yaml.sound ? [] : valueProblems(parsed.error.issues, { ...yaml, schema: siteSchema });
+    parsed.success || !yaml.isValid
+      ? []
+      : schemaProblems(parsed.error.issues, { ...yaml, schema: siteSchema });
   const problems = [...yaml.problems, ...values, ...placeholders(yaml)];
   if (!parsed.success || problems.some(isError)) return { publisher: null, problems };
   const untold = takesFeedback ? untoldTerms(parsed.data, yaml) : [];

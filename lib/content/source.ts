@@ -12,7 +12,7 @@ import type {
 export type ContentTree = ReadonlyMap<string, Uint8Array>;
 
 /** The files of one folder of a tree, by path below it. */
-export function filesBelow(tree: ContentTree, folder: string): ContentTree {
+export function subtree(tree: ContentTree, folder: string): ContentTree {
   const start = `${folder}/`;
   const below = [...tree].filter(([path]) => path.startsWith(start));
   return new Map(below.map(([path, bytes]) => [path.slice(start.length), bytes]));
@@ -31,45 +31,45 @@ export function pathsBySlug(tree: ContentTree): Map<string, string[]> {
   return bySlug;
 }
 
-/** Front matter of which only some values fit: those that did not are missing. */
-export type Lenient<Meta> = { [K in keyof Meta]?: Meta[K] | undefined };
+/** Path of a value in YAML data: keys and list indexes. */
+export type KeyPath = readonly (string | number)[];
 
-/** A way into front matter: keys and list indices. */
-export type Path = readonly (string | number)[];
+/** Front matter as far as it is valid: keys whose values do not match the schema are missing. */
+export type PartialFrontMatter<Meta> = { [K in keyof Meta]?: Meta[K] | undefined };
 
-/**
- * A Markdown file as its author wrote it, read but not yet judged: what the rules look at.
- * A BOM is gone and line ends are LF; places count in that text.
- */
-export interface MarkdownSource<Meta> {
+/** A file's front matter: the values that match the schema, and access to all of them with their places. */
+export interface FrontMatter<Meta> {
+  /** False when the end of the front matter could not be found: then nothing of the file was read, and it has no body. */
+  isReadable: boolean;
+  /** False when the YAML could not be parsed: then the front matter counts as empty. */
+  hasValidYaml: boolean;
+  meta: PartialFrontMatter<Meta>;
+  /** The text at a path, whether it matches the schema or not; null if there is none. */
+  textAt(path: KeyPath): string | null;
+  /** Every text that matches the schema, with its path. */
+  validTexts(): { path: KeyPath; value: string }[];
+  /** Whether there is a value at a path, whatever it is. */
+  hasKey(path: KeyPath): boolean;
+  /** The indexes of the list at a path; none if there is no list. */
+  listIndexes(path: KeyPath): number[];
+  /** The place of a key, or of its nearest existing parent. */
+  keyPlace(path: KeyPath): Place;
+  /** The place of a value, or of its nearest existing parent. */
+  valuePlace(path: KeyPath): Place;
+}
+
+/** A parsed Markdown file. Its BOM is removed and its line ends are LF; places refer to that text. */
+export interface MarkdownSource<Meta> extends FrontMatter<Meta> {
   /** The path to show, such as `content/2024-district-inspection/notice.md`. */
   file: string;
   text: string;
-  /** False when it cannot be told where the front matter ends: there is no `body` to judge then. */
-  legible: boolean;
-  /** False when the front matter cannot be read: `meta` and what else comes from it is empty and says nothing. */
-  sound: boolean;
-  /** The front matter's values that fit the schema; what does not fit is missing here and reported already. */
-  meta: Lenient<Meta>;
-  /** A text in the front matter as its author wrote it, whether it fits the schema or not; null if there is none. */
-  written(path: Path): string | null;
-  /** Every text in the front matter of which the schema does not complain, with its way there. */
-  texts(): { path: Path; value: string }[];
-  /** Whether the front matter has such a key, whatever its value. */
-  has(path: Path): boolean;
-  /** The indices of a list in the front matter; none if there is no list. */
-  entries(path: Path): number[];
-  /** Where a key of the front matter stands; its nearest parent if it is missing. */
-  keyPlace(path: Path): Place;
-  /** Where a value of the front matter stands; its nearest parent if it is missing. */
-  valuePlace(path: Path): Place;
-  /** The text after the front matter, parsed; positions count from the file's first line. */
+  /** The Markdown after the front matter; positions count from the beginning of the file. */
   body: Root;
-  /** The text after the front matter, as plain text: what a reader sees. */
+  /** The body as plain text. */
   bodyText: string;
-  /** `text` with all that is not the body's words turned into NUL, so that an index in it is an offset in `text`. */
+  /** `text` with everything but the body's prose replaced by NUL: indexes are the same in both. */
   prose: string;
-  /** Where the text after the front matter begins. */
+  /** The place at which the body begins. */
   bodyPlace: Place;
 }
 
@@ -129,7 +129,7 @@ export interface NoticeSource {
 }
 
 /** The key that a value of front matter stands under, whether alone or in a list; undefined for the whole. */
-export function keyAt(path: Path): string | undefined {
+export function lastKeyOf(path: KeyPath): string | undefined {
   return path.findLast((step) => typeof step === 'string');
 }
 
@@ -143,8 +143,8 @@ export interface ListedPart {
 
 /** The parts that a notice lists and whose folders it names. */
 export function listedParts(notice: MarkdownSource<NoticeFrontMatter>): ListedPart[] {
-  return notice.entries(['parts']).flatMap((index) => {
-    const value = (key: string) => notice.written(['parts', index, key]);
+  return notice.listIndexes(['parts']).flatMap((index) => {
+    const value = (key: string) => notice.textAt(['parts', index, key]);
     const folder = value('folder');
     return folder ? [{ index, folder, heading: value('heading'), items: value('items') }] : [];
   });
@@ -168,7 +168,7 @@ export function lineOf(source: { text: string }, line: number): string {
 }
 
 /** The line at `place` with the `length` characters there replaced: a corrected line. */
-export function lineWith(
+export function replaceInLine(
   source: { text: string },
   place: Place,
   length: number,

@@ -1,8 +1,8 @@
 import type { Instant } from '#lib/clock';
 import { tagUri } from '#lib/formats/tag-uri';
 import { noticePath } from '#lib/model/addresses';
-import { asAt } from '#lib/model/as-at';
-import { chineseEnd, endOfDay, instantOf } from '#lib/model/date';
+import { noticeAsOf } from '#lib/model/as-at';
+import { chineseEndOfDay, endOfDay, instantOf } from '#lib/model/date';
 import type { Notice, Publisher } from '#lib/model/notice';
 
 /** Longest line, in octets without its end (RFC 5545, 3.1). */
@@ -11,10 +11,10 @@ const LONGEST = 75;
 const MINUTE = 60_000;
 
 /** What a text cannot hold (3.3.11): control characters but the tab and the line feed; UTF-8 no lone surrogate. */
-const UNSPEAKABLE = /[\u0000-\u0008\u000b-\u001f\u007f\p{Surrogate}]/gu;
+const UNREPRESENTABLE = /[\u0000-\u0008\u000b-\u001f\u007f\p{Surrogate}]/gu;
 
 /** Where a calendar stands in the world. */
-export interface CalendarSetting {
+export interface CalendarContext {
   publisher: Publisher;
   /** The site's address, without a final slash. */
   siteUrl: string;
@@ -26,10 +26,10 @@ export interface CalendarSetting {
  */
 export function closingCalendar(
   whole: Notice,
-  { publisher, siteUrl }: CalendarSetting,
+  { publisher, siteUrl }: CalendarContext,
   now: Instant,
 ): string | null {
-  const { slug, title, published, window, withdrawn, events } = asAt(whole, now);
+  const { slug, title, published, window, withdrawn, events } = noticeAsOf(whole, now);
   if (window === null || published === null) return null;
   const changes = [
     ...events.filter(({ kind }) => kind === 'window-changed' || kind === 'corrected').map(({ at }) => at),
@@ -42,34 +42,34 @@ export function closingCalendar(
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    `PRODID:${textOf(`-//${publisher.organization}//通报//ZH`)}`,
+    `PRODID:${escapeText(`-//${publisher.organization}//通报//ZH`)}`,
     'BEGIN:VEVENT',
-    `UID:${textOf(id)}`,
+    `UID:${escapeText(id)}`,
     `DTSTAMP:${utc(Math.max(instantOf(published), ...changes))}`,
     `DTSTART:${utc(endOfDay(window.closes) - MINUTE)}`,
     `SEQUENCE:${changes.length}`,
     `STATUS:${withdrawn ? 'CANCELLED' : 'CONFIRMED'}`,
     'TRANSP:TRANSPARENT',
-    `SUMMARY:${textOf(`公示期截止：${title}`)}`,
-    `DESCRIPTION:${textOf(`${withdrawn ? '通报已撤回，不再接收意见。' : `意见反馈截至${chineseEnd(window.closes)}，以系统收到时间为准。`}\n${address}`)}`,
+    `SUMMARY:${escapeText(`公示期截止：${title}`)}`,
+    `DESCRIPTION:${escapeText(`${withdrawn ? '通报已撤回，不再接收意见。' : `意见反馈截至${chineseEndOfDay(window.closes)}，以系统收到时间为准。`}\n${address}`)}`,
     `URL:${address}`,
     'END:VEVENT',
     'END:VCALENDAR',
   ];
-  return lines.map((line) => `${folded(line)}\r\n`).join('');
+  return lines.map((line) => `${foldLine(line)}\r\n`).join('');
 }
 
 /** A value of type TEXT (RFC 5545, 3.3.11). */
-function textOf(text: string): string {
+function escapeText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
-    .replace(UNSPEAKABLE, '\ufffd')
+    .replace(UNREPRESENTABLE, '\ufffd')
     .replace(/[\\;,]/g, '\\$&')
     .replace(/\n/g, '\\n');
 }
 
 /** A line broken so that no piece is too long, and no character is cut (RFC 5545, 3.1). */
-function folded(line: string): string {
+function foldLine(line: string): string {
   const pieces: string[] = [];
   let piece = '';
   let size = 0;

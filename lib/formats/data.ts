@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '#lib/clock';
 import { noticePath, SITE_PATHS } from '#lib/model/addresses';
-import { asAt } from '#lib/model/as-at';
+import { noticeAsOf } from '#lib/model/as-at';
 import { type Notice, noticeSchema, outcomeSchema } from '#lib/model/notice';
 import { PHASES, phaseAt } from '#lib/model/phase';
 
@@ -57,7 +57,7 @@ export type NoticeData = z.output<typeof noticeDataSchema>;
  * @param siteUrl the site's own address without a path, such as `https://www.example.cn`.
  */
 export function noticeData(notice: Notice, now: Instant, siteUrl: string): NoticeData {
-  const known = asAt(notice, now);
+  const known = noticeAsOf(notice, now);
   const url = new URL(noticePath(notice.slug), siteUrl).href;
   return noticeDataSchema.parse({
     $schema: new URL(SITE_PATHS.dataSchema, siteUrl).href,

@@ -1,4 +1,4 @@
-import { chineseDay, chineseEnd, dayOf, instantOf, minuteOf } from '#lib/model/date';
+import { chineseDay, chineseEndOfDay, dayOf, instantOf, minuteOf } from '#lib/model/date';
 import type { NoticeEvent } from '#lib/model/event';
 import { windowInWords } from '#lib/model/window';
 
@@ -61,7 +61,7 @@ function linesOf(event: NoticeEvent): string[] {
       ];
     case 'opened':
       return [
-        `公示期：${windowInWords(event.window)}。意见反馈已经开始，截至${chineseEnd(event.window.closes)}，以系统收到时间为准。`,
+        `公示期：${windowInWords(event.window)}。意见反馈已经开始，截至${chineseEndOfDay(event.window.closes)}，以系统收到时间为准。`,
       ];
     case 'closed':
       return [`公示期已于${chineseDay(event.window.closes)}结束，不再接收意见反馈。`];

@@ -12,7 +12,7 @@ import type { NoticeEntry } from '#lib/model/notice-entry';
 export const FEED_LENGTH = 50;
 
 /** Where on a notice's page an event is told of; elsewhere its beginning is meant. */
-const PLACES: Partial<Record<NoticeEvent['kind'], string>> = {
+const FRAGMENTS: Partial<Record<NoticeEvent['kind'], string>> = {
   corrected: REGIONS.history,
   'window-changed': REGIONS.history,
   outcome: REGIONS.outcome,
@@ -29,7 +29,7 @@ export interface FeedInput {
   siteUrl: string;
 }
 
-interface Happened {
+interface FeedEvent {
   slug: string;
   event: NoticeEvent;
 }
@@ -62,7 +62,7 @@ export function feedXml(
   ].join('\n');
 }
 
-function newestEvents(entries: readonly NoticeEntry[], now: Instant): Happened[] {
+function newestEvents(entries: readonly NoticeEntry[], now: Instant): FeedEvent[] {
   return entries
     .toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
     .flatMap(({ slug, events }) =>
@@ -74,7 +74,7 @@ function newestEvents(entries: readonly NoticeEntry[], now: Instant): Happened[]
     .slice(0, FEED_LENGTH);
 }
 
-function entryXml({ slug, event }: Happened, tag: TagAuthority, siteUrl: string): string {
+function entryXml({ slug, event }: FeedEvent, tag: TagAuthority, siteUrl: string): string {
   const moment = momentOf(instantOf(event.at));
   return [
     '  <entry>',
@@ -83,7 +83,7 @@ function entryXml({ slug, event }: Happened, tag: TagAuthority, siteUrl: string)
     `    <published>${moment}</published>`,
     `    <updated>${moment}</updated>`,
     `    <category term="${event.kind}" label="${EVENT_NAMES[event.kind]}"/>`,
-    `  ${link('alternate', siteUrl + noticePath(slug, PLACES[event.kind]), 'text/html')}`,
+    `  ${link('alternate', siteUrl + noticePath(slug, FRAGMENTS[event.kind]), 'text/html')}`,
     `    <summary>${escapeXml(eventSummary(event))}</summary>`,
     '  </entry>',
   ].join('\n');

@@ -1,10 +1,10 @@
 import type { Instant } from '#lib/clock';
 import { eventsUntil } from '#lib/model/event';
 import type { Notice } from '#lib/model/notice';
-import { outcomeAt, type Timed, withdrawnAt } from '#lib/model/phase';
+import { outcomeAt, type TimedFacts, withdrawnAt } from '#lib/model/phase';
 
 /** What is known of a notice at `instant`: neither a withdrawal nor an outcome that is still to come. */
-export function knownAt<Facts extends Pick<Timed, 'withdrawn' | 'outcome'>>(
+export function factsAsOf<Facts extends Pick<TimedFacts, 'withdrawn' | 'outcome'>>(
   facts: Facts,
   instant: Instant,
 ): Facts {
@@ -16,6 +16,6 @@ export function knownAt<Facts extends Pick<Timed, 'withdrawn' | 'outcome'>>(
 }
 
 /** The notice as the public may know it at `instant`: without a withdrawal, an outcome and events still to come. */
-export function asAt(notice: Notice, instant: Instant): Notice {
-  return { ...knownAt(notice, instant), events: eventsUntil(notice.events, instant) };
+export function noticeAsOf(notice: Notice, instant: Instant): Notice {
+  return { ...factsAsOf(notice, instant), events: eventsUntil(notice.events, instant) };
 }

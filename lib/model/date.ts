@@ -23,7 +23,7 @@ export function isMoment(text: string): boolean {
 }
 
 /** Whether a day or moment lies between 2000 and 2099: outside it, a digit of the year is a slip. */
-export function isPlausible(text: string): boolean {
+export function isPlausibleDate(text: string): boolean {
   return /^20\d{2}-/.test(text);
 }
 
@@ -79,6 +79,6 @@ export function chineseWeekday(day: string): string {
 }
 
 /** The last minute of a day that counts whole, so that nobody can misread it: `2025年2月28日（星期五）23:59（北京时间）`. */
-export function chineseEnd(day: string): string {
+export function chineseEndOfDay(day: string): string {
   return `${chineseDay(day)}（${chineseWeekday(day)}）23:59（北京时间）`;
 }

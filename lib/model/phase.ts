@@ -10,7 +10,7 @@ export const PHASES = ['upcoming', 'open', 'closed', 'withdrawn'] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** The facts about a notice that time rules look at: nothing else of it matters here. */
-export type Timed = Pick<Notice, 'published' | 'window'> & {
+export type TimedFacts = Pick<Notice, 'published' | 'window'> & {
   readonly withdrawn: Pick<NonNullable<Notice['withdrawn']>, 'at'> | null;
   readonly outcome: Pick<NonNullable<Notice['outcome']>, 'published'> | null;
   readonly events: readonly Pick<NoticeEvent, 'at'>[];
@@ -20,17 +20,17 @@ export type Timed = Pick<Notice, 'published' | 'window'> & {
  * Whether the public may know at `instant` that the notice exists.
  * A draft (no `published`) is never visible; otherwise it is visible from its moment of publication on.
  */
-export function visibleAt(notice: Pick<Timed, 'published'>, instant: Instant): boolean {
+export function visibleAt(notice: Pick<TimedFacts, 'published'>, instant: Instant): boolean {
   return notice.published !== null && instant >= instantOf(notice.published);
 }
 
 /** Whether the notice is withdrawn at `instant`: from the moment of its withdrawal on, with a window or without. */
-export function withdrawnAt({ withdrawn }: Pick<Timed, 'withdrawn'>, instant: Instant): boolean {
+export function withdrawnAt({ withdrawn }: Pick<TimedFacts, 'withdrawn'>, instant: Instant): boolean {
   return withdrawn !== null && instant >= instantOf(withdrawn.at);
 }
 
 /** Whether the public may read at `instant` what became of the feedback: from the outcome's own moment on. */
-export function outcomeAt({ outcome }: Pick<Timed, 'outcome'>, instant: Instant): boolean {
+export function outcomeAt({ outcome }: Pick<TimedFacts, 'outcome'>, instant: Instant): boolean {
   return outcome !== null && instant >= instantOf(outcome.published);
 }
 
@@ -39,7 +39,7 @@ export function outcomeAt({ outcome }: Pick<Timed, 'outcome'>, instant: Instant)
  * Both dates of the window are inclusive Beijing days: the window is open from 00:00:00 of `opens`
  * up to, not including, 00:00:00 of the day after `closes`. A withdrawal ends it, wherever it stands.
  */
-export function phaseAt(notice: Omit<Timed, 'outcome' | 'events'>, instant: Instant): Phase | null {
+export function phaseAt(notice: Omit<TimedFacts, 'outcome' | 'events'>, instant: Instant): Phase | null {
   if (notice.window === null) return null;
   if (withdrawnAt(notice, instant)) return 'withdrawn';
   if (instant < startOfDay(notice.window.opens)) return 'upcoming';
@@ -51,7 +51,7 @@ export function phaseAt(notice: Omit<Timed, 'outcome' | 'events'>, instant: Inst
  * ends of its window, a withdrawal, after which the window does nothing any more, an outcome, and every event, for
  * history and feed tell of it from then on.
  */
-export function boundariesOf({ published: from, window, withdrawn, outcome, events }: Timed): Instant[] {
+export function boundariesOf({ published: from, window, withdrawn, outcome, events }: TimedFacts): Instant[] {
   if (from === null) return [];
   const published = instantOf(from);
   const ended = withdrawn ? instantOf(withdrawn.at) : Number.POSITIVE_INFINITY;
@@ -66,7 +66,7 @@ export function boundariesOf({ published: from, window, withdrawn, outcome, even
 }
 
 /** The first boundary of any of `notices` after `instant`, or null when nothing will change any more. */
-export function nextBoundary(notices: Iterable<Timed>, instant: Instant): Instant | null {
+export function nextBoundary(notices: Iterable<TimedFacts>, instant: Instant): Instant | null {
   return boundaryFinder(notices)(instant);
 }
 
@@ -74,7 +74,7 @@ export function nextBoundary(notices: Iterable<Timed>, instant: Instant): Instan
  * Answers `nextBoundary` of the same notices again and again: their boundaries are derived once, since that costs as
  * much as answering a request where there are a thousand.
  */
-export function boundaryFinder(notices: Iterable<Timed>): (instant: Instant) => Instant | null {
+export function boundaryFinder(notices: Iterable<TimedFacts>): (instant: Instant) => Instant | null {
   const all = new Set(Array.from(notices, boundariesOf).flat());
   const boundaries = [...all].sort((a, b) => a - b);
   return (instant) => boundaries.find((boundary) => boundary > instant) ?? null;

@@ -7,7 +7,7 @@ const WORD = /^\p{Script=Han}{2,}$/u;
  * The pieces of a title between which a line may end: between words, as in official documents (GB/T 9704-2012,
  * 7.3.1). Joined they are the title.
  */
-export function phrasesOf(text: string): string[] {
+export function titleSegments(text: string): string[] {
   const phrases: string[] = [];
   let before = '';
   for (const { segment } of words.segment(text)) {

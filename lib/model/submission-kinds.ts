@@ -13,7 +13,7 @@ export const TAKEN = [
 ] as const;
 
 /** What a value of `choices` is called. */
-export function labelIn<Value extends string>(
+export function labelFor<Value extends string>(
   choices: readonly { readonly value: Value; readonly label: string }[],
   value: Value,
 ): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findControlCharacters } from '#lib/model/control-characters';
-import { isDay, isMoment, isPlausible } from '#lib/model/date';
+import { isDay, isMoment, isPlausibleDate } from '#lib/model/date';
 
 /** Area code and number, a mobile number, or a service number such as 12345; digits and hyphens only. */
 export const PHONE = /^(0\d{2,3}-\d{7,8}(-\d{1,6})?|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4}|1\d{4}|9\d{4})$/;
@@ -27,13 +27,13 @@ const WRONG_YEAR = '应为2000年到2099年之间的日期，年份很可能写�
 /** A day in Beijing, `YYYY-MM-DD`. */
 export const day = line
   .refine(isDay, '应为实际存在的日期，写成 年-月-日，例如 2024-11-01')
-  .refine(isPlausible, WRONG_YEAR)
+  .refine(isPlausibleDate, WRONG_YEAR)
   .meta({ kind: 'day' });
 
 /** A moment in Beijing, `YYYY-MM-DDTHH:MM+08:00`. */
 export const moment = line
   .refine(isMoment, '应为实际存在的北京时间，写成 年-月-日T时:分+08:00，例如 2024-11-01T00:00+08:00')
-  .refine(isPlausible, WRONG_YEAR)
+  .refine(isPlausibleDate, WRONG_YEAR)
   .meta({ kind: 'moment' });
 
 const phone = line
@@ -56,7 +56,7 @@ export const tally = line
   .transform(Number);
 
 /** A value that staff choose by its Chinese word; in data it has its own name. */
-export function word<Value extends string>(
+export function choice<Value extends string>(
   choices: readonly { readonly value: Value; readonly label: string }[],
 ) {
   const labels = choices.map(({ label }) => label);

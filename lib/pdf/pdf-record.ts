@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '#lib/clock';
-import { VERSIONS } from '#lib/content/files/version-files';
-import { asAt } from '#lib/model/as-at';
+import { VERSIONS_FOLDER } from '#lib/content/files/version-files';
+import { noticeAsOf } from '#lib/model/as-at';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { SHA256 } from '#lib/model/event';
 import { fingerprintOf } from '#lib/model/fingerprint';
@@ -40,7 +40,7 @@ export type PdfRecord = DeepReadonly<z.output<typeof pdfRecordSchema>>;
 
 /** The notice as a PDF made at `instant` shows it: what is known by then, without the events of phases. */
 export function noticeForPdf(notice: Notice, instant: Instant): Notice {
-  const known = asAt(notice, instant);
+  const known = noticeAsOf(notice, instant);
   return { ...known, events: known.events.filter(isPrinted) };
 }
 
@@ -78,6 +78,6 @@ function recordedFactsIn(
   files: ReadonlyMap<string, Uint8Array>,
   version: number | null,
 ): RecordedFacts | null {
-  const bytes = files.get(`${VERSIONS}/${version}.json`);
+  const bytes = files.get(`${VERSIONS_FOLDER}/${version}.json`);
   return bytes ? versionSchema.parse(JSON.parse(new TextDecoder().decode(bytes))).facts : null;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '#lib/clock';
 import { PDF_FILES } from '#lib/content/files/file-names';
-import { type ContentTree, filesBelow } from '#lib/content/source';
+import { type ContentTree, subtree } from '#lib/content/source';
 import { printedAddress } from '#lib/model/addresses';
 import type { Notice } from '#lib/model/notice';
 import { type PdfRecord, pdfRecordSchema, staleness } from '#lib/pdf/pdf-record';
@@ -44,7 +44,7 @@ export function pdfsIn({ tree, notices, siteUrl }: PdfInput) {
           notice,
           address: printedAddress(siteUrl, notice.slug),
           pdf,
-          files: filesBelow(tree, notice.slug),
+          files: subtree(tree, notice.slug),
         })
       : '旁边没有 paper.json，或者它不完整';
     const validity = record && pdfValidity(record.events, notice);

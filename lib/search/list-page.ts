@@ -1,7 +1,7 @@
 import type { Instant } from '#lib/clock';
 import { dayOf, instantOf } from '#lib/model/date';
 import type { Notice } from '#lib/model/notice';
-import { outcomeAt, PHASES, type Phase, phaseAt, type Timed, withdrawnAt } from '#lib/model/phase';
+import { outcomeAt, PHASES, type Phase, phaseAt, type TimedFacts, withdrawnAt } from '#lib/model/phase';
 import type { ListQuery } from '#lib/search/list-query';
 import { type Search, type SearchHit, searchWords } from '#lib/search/search';
 
@@ -28,7 +28,7 @@ export type ListedNotice = Pick<
 
 /** Reduces a notice to what the list shows of it at `now`: nothing that is still to come. */
 export function toListedNotice(
-  entry: Pick<ListedNotice, 'slug' | 'title' | 'issuer' | 'withdrawn'> & Timed,
+  entry: Pick<ListedNotice, 'slug' | 'title' | 'issuer' | 'withdrawn'> & TimedFacts,
   now: Instant,
 ): ListedNotice {
   const { slug, title, issuer, published, window } = entry;

@@ -1,4 +1,4 @@
-import { phrasesOf } from '#lib/model/phrases';
+import { titleSegments } from '#lib/model/phrases';
 
 /** Measures the width of a text at a font size, both in pixels. */
 export type Measure = (text: string, size: number) => number;
@@ -32,7 +32,7 @@ const OPENING = /[“‘（《〈【〔([]$/u;
  * characters. A title that does not fit even at the smallest size is truncated with `…`.
  */
 export function titleLines(title: string, box: TitleBox, measure: Measure): TitleLines {
-  const phrases = phrasesOf(title.replace(/\s+/g, ' ').trim());
+  const phrases = titleSegments(title.replace(/\s+/g, ' ').trim());
   for (const size of TITLE_SIZES) {
     const set = (width: number) => linesWithin(phrases, width, (text) => measure(text, size));
     const lines = set(box.width);

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { plainDigits } from '#lib/content/language/half-width';
+import { normalizeDigits } from '#lib/content/language/half-width';
 
 /** A page suggested for an unknown address. */
 export interface Suggestion {
@@ -42,7 +42,7 @@ export function nearestPages(asked: string, known: readonly Suggestion[]): Sugge
 /** The normalised path segments of an address, without what was appended to it. */
 function stepsOf(asked: string): string[] {
   if (asked.length > LONGEST) return [];
-  return plainDigits(decoded(asked))
+  return normalizeDigits(decoded(asked))
     .toLowerCase()
     .replace(/[_\s+]+/g, '-')
     .split('/')

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '#lib/clock';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
-import { outcomeAt, PHASES, type Phase, phaseAt, type Timed, withdrawnAt } from '#lib/model/phase';
+import { outcomeAt, PHASES, type Phase, phaseAt, type TimedFacts, withdrawnAt } from '#lib/model/phase';
 import { type View, viewSchema } from '#lib/views/view';
 
 /**
@@ -31,7 +31,7 @@ export const STATELESS: PageState = {
  * @param flags those that do not follow from the notice alone; none of them holds unless given.
  */
 export function pageState(
-  notice: Timed,
+  notice: TimedFacts,
   instant: Instant,
   flags: Partial<Pick<PageState, 'newer' | 'pdf'>> = {},
 ): PageState {

@@ -1,5 +1,5 @@
 import { isError, type Problem, problem } from '#lib/content/problem';
-import type { NoticeSource, Path } from '#lib/content/source';
+import type { KeyPath, NoticeSource } from '#lib/content/source';
 import type { Notice } from '#lib/model/notice';
 import { noticeText } from '#lib/model/notice-text';
 import { type Difference, differenceOf } from '#lib/versions/difference';
@@ -111,6 +111,6 @@ function howToMend(slug: string): string {
   return `不是有意的改动，请改回去；还没有到发布时间，再次运行 npm run notice -- publish ${slug}；已经发布，运行 npm run notice -- correct ${slug}，写明更正了什么、为什么`;
 }
 
-function placeOf({ notice, directory }: NoticeSource, path: Path) {
+function placeOf({ notice, directory }: NoticeSource, path: KeyPath) {
   return notice?.keyPlace(path) ?? { file: `${directory}/notice.md`, line: 1, column: 1 };
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '#lib/clock';
-import { OUTCOME_FILE, VERSIONS } from '#lib/content/files/version-files';
+import { OUTCOME_FILE, VERSIONS_FOLDER } from '#lib/content/files/version-files';
 import { isError } from '#lib/content/problem';
 import { ContentReader } from '#lib/content/read';
 import { officeContactPoints } from '#lib/content/site-file';
@@ -86,7 +86,7 @@ export function prepareCorrection({ tree, root, slug, now }: CorrectRequest): Co
     record: (reasons) => {
       const next = difference ? nextVersion({ last, difference, facts, text, slug, now }, reasons) : null;
       const files = new Map(next?.files);
-      if (outcome) files.set(`${slug}/${VERSIONS}/${OUTCOME_FILE}`, outcome.record(reasons));
+      if (outcome) files.set(`${slug}/${VERSIONS_FOLDER}/${OUTCOME_FILE}`, outcome.record(reasons));
       return {
         done: true,
         files,
@@ -125,8 +125,8 @@ function nextVersion(
   return {
     done: true,
     files: new Map([
-      [`${slug}/${VERSIONS}/${number}.txt`, text],
-      [`${slug}/${VERSIONS}/${number}.json`, record],
+      [`${slug}/${VERSIONS_FOLDER}/${number}.txt`, text],
+      [`${slug}/${VERSIONS_FOLDER}/${number}.json`, record],
     ]),
     messages: [`已留存第${number}版。指纹：${fingerprint}`],
   };

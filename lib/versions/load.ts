@@ -1,7 +1,7 @@
 import type { Instant } from '#lib/clock';
 import { strayRootFiles } from '#lib/content/files/root-files';
 import type { TextAddresses } from '#lib/content/markdown/html';
-import { byPlace, isError, type Problem } from '#lib/content/problem';
+import { compareByPlace, isError, type Problem } from '#lib/content/problem';
 import { ContentReader } from '#lib/content/read';
 import { readRedirects } from '#lib/content/redirects-file';
 import { overdueOutcome } from '#lib/content/rules/outcome/outcome-overdue';
@@ -75,12 +75,12 @@ function load(tree: ContentTree, root: string, { now, mustBeRecorded, addresses 
     publisher: site.publisher,
     notices: notices.sort(newestFirst),
     redirects,
-    problems: problems.sort(byPlace),
+    problems: problems.sort(compareByPlace),
   };
 }
 
 function hasWindow({ source }: CheckedNotice): boolean {
-  return source.notice?.has(['window']) ?? false;
+  return source.notice?.hasKey(['window']) ?? false;
 }
 
 /** Compares notices for sorting: newest publication first, drafts last, by slug where the moment is the same. */

@@ -1,5 +1,5 @@
 import type { Instant } from '#lib/clock';
-import { OUTCOME_FILE, VERSIONS, WITHDRAWAL_FILE } from '#lib/content/files/version-files';
+import { OUTCOME_FILE, VERSIONS_FOLDER, WITHDRAWAL_FILE } from '#lib/content/files/version-files';
 import { isError } from '#lib/content/problem';
 import { ContentReader } from '#lib/content/read';
 import { officeContactPoints } from '#lib/content/site-file';
@@ -66,7 +66,7 @@ export function publish({ tree, root, slug, at, now }: PublishRequest): CommandR
       `公布反馈情况的时间 ${told} 已经过去，读者看到的却还没有。请把 outcome.md 的 published 改成现在或者以后的时间。`,
     );
   if (outcome) {
-    files.set(`${VERSIONS}/${OUTCOME_FILE}`, outcome.text);
+    files.set(`${VERSIONS_FOLDER}/${OUTCOME_FILE}`, outcome.text);
     messages.push(outcome.message);
   }
   if (files.size === 0) messages.push('没有要留存的改动：留存的版本和现在的内容一致。');
@@ -85,7 +85,7 @@ function withMoment(
 ): CommandRefusal | { done: true; text: string | null } {
   const { notice } = source;
   if (!notice) return refuse('没有找到 notice.md。', record.problems);
-  const written = notice.written(['published']);
+  const written = notice.textAt(['published']);
   if (at === null && written !== null) return { done: true, text: null };
   const first = record.versions[0];
   if (first && instantOf(first.at) <= now)
@@ -122,11 +122,11 @@ function recordFirstVersion(
     windowChange: null,
     previous: null,
   });
-  files.set(`${VERSIONS}/1.txt`, text);
-  files.set(`${VERSIONS}/1.json`, file);
+  files.set(`${VERSIONS_FOLDER}/1.txt`, text);
+  files.set(`${VERSIONS_FOLDER}/1.json`, file);
   const when = `发布时间：${minuteOf(instantOf(facts.published))}（北京时间）`;
   messages.push(
-    `已留存第1版。${when}${instantOf(facts.published) <= now ? `，已经过去，读者会看到它是那时发布的；写错了的，删去 ${VERSIONS} 文件夹，重新运行` : ''}。指纹：${fingerprint}`,
+    `已留存第1版。${when}${instantOf(facts.published) <= now ? `，已经过去，读者会看到它是那时发布的；写错了的，删去 ${VERSIONS_FOLDER} 文件夹，重新运行` : ''}。指纹：${fingerprint}`,
   );
   return null;
 }
@@ -148,7 +148,10 @@ function recordWithdrawal(
     return refuse(
       `撤回时间 ${withdrawn.at} 已经过去，读者看到的却还没有撤回。请把 withdrawn 的 at 改成现在或者以后的时间。`,
     );
-  files.set(`${VERSIONS}/${WITHDRAWAL_FILE}`, withdrawn ? recordFile({ notice: slug, ...withdrawn }) : null);
+  files.set(
+    `${VERSIONS_FOLDER}/${WITHDRAWAL_FILE}`,
+    withdrawn ? recordFile({ notice: slug, ...withdrawn }) : null,
+  );
   messages.push(
     withdrawn
       ? `已留存撤回。撤回时间：${minuteOf(instantOf(withdrawn.at))}（北京时间）。`
@@ -172,5 +175,5 @@ function isOvertaken(at: string, { versions, outcome }: NoticeRecord, now: Insta
  * not change. A notice whose first version is being recorded may bring its past along.
  */
 function isTooLate(at: string, now: Instant, files: Files): boolean {
-  return instantOf(at) < now - GRACE && !files.has(`${VERSIONS}/1.json`);
+  return instantOf(at) < now - GRACE && !files.has(`${VERSIONS_FOLDER}/1.json`);
 }

@@ -1,6 +1,11 @@
 import type { z } from 'zod';
 import { decodeText } from '#lib/content/files/decode';
-import { OUTCOME_FILE, VERSIONS, versionNumberIn, WITHDRAWAL_FILE } from '#lib/content/files/version-files';
+import {
+  OUTCOME_FILE,
+  VERSIONS_FOLDER,
+  versionNumberIn,
+  WITHDRAWAL_FILE,
+} from '#lib/content/files/version-files';
 import { type Problem, problem } from '#lib/content/problem';
 import type { NoticeSource } from '#lib/content/source';
 import { instantOf } from '#lib/model/date';
@@ -131,7 +136,7 @@ class RecordReader {
     return this.report(name, {
       reason: '这里留存的是另一份通报的版本',
       found: notice,
-      expected: `复制来的新通报，删去它的 ${VERSIONS} 文件夹；已经发布的通报，文件夹名是网址的一部分，不能改`,
+      expected: `复制来的新通报，删去它的 ${VERSIONS_FOLDER} 文件夹；已经发布的通报，文件夹名是网址的一部分，不能改`,
     });
   }
 
@@ -139,7 +144,7 @@ class RecordReader {
     this.report(name, {
       severity: 'warning',
       reason: '这个文件不是留存的版本，不会起作用',
-      expected: `${VERSIONS} 文件夹里只有 npm run notice 写成的文件；请把它移到别处`,
+      expected: `${VERSIONS_FOLDER} 文件夹里只有 npm run notice 写成的文件；请把它移到别处`,
     });
   }
 
@@ -151,7 +156,7 @@ class RecordReader {
   }
 
   private fileOf(name: string): string {
-    return `${this.source.directory}/${VERSIONS}/${name}`;
+    return `${this.source.directory}/${VERSIONS_FOLDER}/${name}`;
   }
 }
 

@@ -5,7 +5,7 @@ import { lineOf, type MarkdownSource } from '#lib/content/source';
 export function withPublished(notice: MarkdownSource<NoticeFrontMatter>, moment: string): string {
   const lines = notice.text.split('\n');
   const line = `published: ${moment}`;
-  if (notice.has(['published'])) {
+  if (notice.hasKey(['published'])) {
     const place = notice.keyPlace(['published']);
     const remark = /\s+#.*$/.exec(lineOf(notice, place.line))?.[0] ?? '';
     lines[place.line - 1] = line + remark;

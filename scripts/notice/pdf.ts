@@ -6,7 +6,7 @@ import { readBuildConfig } from '#lib/config';
 import { PDF_FILES } from '#lib/content/files/file-names';
 import { readTree } from '#lib/content/files/read-tree';
 import { isError } from '#lib/content/problem';
-import { filesBelow } from '#lib/content/source';
+import { subtree } from '#lib/content/source';
 import { isLoopback, printedAddress } from '#lib/model/addresses';
 import { instantOf } from '#lib/model/date';
 import type { Notice } from '#lib/model/notice';
@@ -53,7 +53,7 @@ export async function makePdfs(args: readonly string[]): Promise<void> {
       const html = await noticeHtml({ notice: printed, publisher, siteUrl, style }, state);
       const pdf = await printPdf(printer, { notice, html, siteUrl }, tree);
       const address = printedAddress(siteUrl, notice.slug);
-      const record = pdfRecord({ notice: printed, address, pdf, files: filesBelow(tree, notice.slug) });
+      const record = pdfRecord({ notice: printed, address, pdf, files: subtree(tree, notice.slug) });
       const folder = join(CONTENT_DIR, notice.slug);
       await writeFile(join(folder, PDF_FILES.pdf), pdf);
       await writeFile(join(folder, PDF_FILES.record), `${JSON.stringify(record, null, 2)}\n`);

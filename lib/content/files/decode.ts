@@ -1,13 +1,13 @@
 import { type Problem, problem } from '#lib/content/problem';
 
 /** A file's text, or the problem that hides it. */
-export type Decoded = { text: string; problem: null } | { text: null; problem: Problem };
+export type DecodedText = { text: string; problem: null } | { text: null; problem: Problem };
 
 const HOW_TO_SAVE = 'UTF-8 编码。用记事本打开，点“文件”“另存为”，在“编码”中选“UTF-8”，再保存';
 
 /** The text of a file: UTF-8, a BOM taken off, CRLF and CR made LF. Anything else is a problem with its place. */
-export function decodeText(file: string, bytes: Uint8Array): Decoded {
-  const text = decoded('utf-8', bytes);
+export function decodeText(file: string, bytes: Uint8Array): DecodedText {
+  const text = decodeAs('utf-8', bytes);
   if (text !== null && !text.includes('\0')) return { text: withLineFeeds(text), problem: null };
   return {
     text: null,
@@ -22,7 +22,7 @@ export function decodeText(file: string, bytes: Uint8Array): Decoded {
 }
 
 /** The text in `encoding`, or null when the bytes do not fit it. */
-function decoded(encoding: string, bytes: Uint8Array): string | null {
+function decodeAs(encoding: string, bytes: Uint8Array): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
@@ -38,7 +38,7 @@ function encodingOf(bytes: Uint8Array): string {
   const [first, second] = bytes;
   const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   if (marked || bytes.includes(0)) return 'UTF-16（记事本的“Unicode”）编码';
-  return decoded('gb18030', bytes) === null ? '其他编码' : 'GBK（记事本的“ANSI”）编码';
+  return decodeAs('gb18030', bytes) === null ? '其他编码' : 'GBK（记事本的“ANSI”）编码';
 }
 
 /** Line and column, from 1, of the first character that is not text in UTF-8. */
@@ -47,7 +47,7 @@ function firstBadPlace(bytes: Uint8Array): { line: number; column: number } {
   for (let line = 1; start < bytes.length; line += 1) {
     const end = bytes.indexOf(0x0a, start);
     const piece = bytes.subarray(start, end === -1 ? bytes.length : end);
-    const text = decoded('utf-8', piece);
+    const text = decodeAs('utf-8', piece);
     if (text === null || text.includes('\0')) {
       const column = new TextDecoder('utf-8').decode(piece).search(/[\ufffd\0]/);
       return { line, column: Math.max(0, column) + 1 };

@@ -10,7 +10,7 @@ export function isMarkdown(path: string): boolean {
 }
 
 /** Whether a file of a notice's folder was made of the notice, by its path there: it is no part of what staff write. */
-export function isMadeOfNotice(path: string): boolean {
+export function isGeneratedFile(path: string): boolean {
   return path === PDF_FILES.pdf || path === PDF_FILES.record;
 }
 

@@ -1,5 +1,5 @@
 /** The folder, below a notice's, in which its versions are kept. */
-export const VERSIONS = 'versions';
+export const VERSIONS_FOLDER = 'versions';
 
 /** What keeps a withdrawal, in that folder. */
 export const WITHDRAWAL_FILE = 'withdrawn.json';
@@ -11,13 +11,13 @@ export const OUTCOME_FILE = 'outcome.json';
 const VERSION_FILE = /^([1-9]\d{0,2})\.(?:txt|json)$/;
 
 /** Whether a path below a notice's folder is that of something kept. */
-export function isVersionFile(path: string): boolean {
-  return path.startsWith(`${VERSIONS}/`);
+export function isRecordFile(path: string): boolean {
+  return path.startsWith(`${VERSIONS_FOLDER}/`);
 }
 
 /** The name, within the folder of versions, of what lies at `path`. */
-export function versionFileName(path: string): string {
-  return path.slice(VERSIONS.length + 1);
+export function recordFileName(path: string): string {
+  return path.slice(VERSIONS_FOLDER.length + 1);
 }
 
 /** The number of the version that a file of that name belongs to; null for any other name. */

@@ -1,5 +1,5 @@
-import { halfWidth } from '#lib/content/language/half-width';
-import { rangesOf, type TextRange } from '#lib/content/language/spans';
+import { toHalfWidth } from '#lib/content/language/half-width';
+import { matchRanges, type TextRange } from '#lib/content/language/spans';
 import { isDay } from '#lib/model/date';
 
 /** A day that a text names: `2024年6月27日`, `6月27日`. */
@@ -7,7 +7,7 @@ export interface WrittenDate {
   /** Where it begins in the text. */
   index: number;
   /** As it was written. */
-  words: string;
+  raw: string;
   /** The year that stands with it. */
   year: number | null;
   /** The year that a date before it in the same text names, for one without. */
@@ -27,13 +27,13 @@ export function datesIn(text: string): WrittenDate[] {
   if (!text.includes('月')) return [];
   const dates: WrittenDate[] = [];
   let yearBefore: number | null = null;
-  for (const match of halfWidth(text).matchAll(DATE)) {
+  for (const match of toHalfWidth(text).matchAll(DATE)) {
     const [{ length }, year, month, day] = match;
     const words = text.slice(match.index, match.index + length);
     if (day) {
       dates.push({
         index: match.index,
-        words: words.replaceAll('\0', ''),
+        raw: words.replaceAll('\0', ''),
         year: year ? Number(year) : null,
         yearBefore,
         month: Number(month),
@@ -47,11 +47,11 @@ export function datesIn(text: string): WrittenDate[] {
 
 /** Where `text` names a day or a month, each with the year that stands with it. */
 export function dateRanges(text: string): TextRange[] {
-  return text.includes('月') ? rangesOf(halfWidth(text), DATE) : [];
+  return text.includes('月') ? matchRanges(toHalfWidth(text), DATE) : [];
 }
 
 /** `YYYY-MM-DD`, or null when there is no such day. */
-export function dayFrom(year: number, month: number, day: number): string | null {
+export function isoDay(year: number, month: number, day: number): string | null {
   const pad = (value: number) => String(value).padStart(2, '0');
   const written = `${year}-${pad(month)}-${pad(day)}`;
   return isDay(written) ? written : null;

@@ -2,18 +2,18 @@ import type { Place } from '#lib/content/problem';
 import type { NoticeFrontMatter } from '#lib/content/schema/written-schema';
 import { sectionsOf } from '#lib/content/sections';
 import {
+  type KeyPath,
   lineOf,
   listedParts,
   type MarkdownSource,
   type NoticeSource,
-  type Path,
   placeAt,
 } from '#lib/content/source';
 
 /** A text of a notice as readers see it: a title, a part's heading, or the body of a file. */
 export interface Passage {
   kind: 'title' | 'body';
-  source: MarkdownSource<unknown>;
+  file: MarkdownSource<unknown>;
   text: string;
   /** The place in the file of the character at `index` of `text`. */
   placeOf(index: number): Place;
@@ -37,56 +37,56 @@ export function itemPassages(source: NoticeSource): Passage[] {
 }
 
 function fileTexts(file: MarkdownSource<unknown>): Passage[] {
-  return [...titleOf(file, ['title']), bodyOf(file)];
+  return [...titlePassages(file, ['title']), bodyPassage(file)];
 }
 
 function headingsOfParts(notice: MarkdownSource<NoticeFrontMatter>): Passage[] {
-  return listedParts(notice).flatMap(({ index }) => titleOf(notice, ['parts', index, 'heading']));
+  return listedParts(notice).flatMap(({ index }) => titlePassages(notice, ['parts', index, 'heading']));
 }
 
-/** What an outcome says of each opinion, and its text. */
+/** Lists the summary and reply of each opinion in an outcome, and the outcome's body. */
 function outcomePassages(outcome: MarkdownSource<unknown>): Passage[] {
   const opinions = outcome
-    .entries(['opinions'])
+    .listIndexes(['opinions'])
     .flatMap((index) => [
-      ...titleOf(outcome, ['opinions', index, 'summary']),
-      ...titleOf(outcome, ['opinions', index, 'reply']),
+      ...titlePassages(outcome, ['opinions', index, 'summary']),
+      ...titlePassages(outcome, ['opinions', index, 'reply']),
     ]);
-  return [...opinions, bodyOf(outcome)];
+  return [...opinions, bodyPassage(outcome)];
 }
 
-/** The text of a file; what is not its words is `GAP`. */
-export function bodyOf(source: MarkdownSource<unknown>): Passage {
+/** Makes a passage of a file's body, in which everything but prose is `MASK_CHARACTER`. */
+export function bodyPassage(file: MarkdownSource<unknown>): Passage {
   return {
     kind: 'body',
-    source,
-    text: source.prose,
-    placeOf: (index) => placeAt(source.file, source.text, index),
+    file,
+    text: file.prose,
+    placeOf: (index) => placeAt(file.file, file.text, index),
   };
 }
 
-/** A text of a file's front matter: none, or one. One over several lines is refused, and has no places to tell. */
-export function titleOf(source: MarkdownSource<unknown>, path: Path): Passage[] {
-  const text = source.written(path);
+/** Makes a passage of a one-line text in a file's front matter: one, or none. The schema refuses texts of several lines. */
+export function titlePassages(file: MarkdownSource<unknown>, path: KeyPath): Passage[] {
+  const text = file.textAt(path);
   if (text === null || text.includes('\n')) return [];
   const placeOf = (index: number) => {
-    const start = source.valuePlace(path);
-    const quoted = /["']/.test(lineOf(source, start.line).charAt(start.column - 1)) && !/^["']/.test(text);
+    const start = file.valuePlace(path);
+    const quoted = /["']/.test(lineOf(file, start.line).charAt(start.column - 1)) && !/^["']/.test(text);
     return { ...start, column: start.column + index + (quoted ? 1 : 0) };
   };
-  return [{ kind: 'title', source, text, placeOf }];
+  return [{ kind: 'title', file, text, placeOf }];
 }
 
-/** Words of a text without the editor's line breaks and without what is no word. */
-export function oneLine(words: string): string {
+/** Removes line breaks and `MASK_CHARACTER` characters from a text. */
+export function toOneLine(words: string): string {
   return words.replace(/\s*\n\s*|\0/g, '');
 }
 
-const MOST_NAMED = 5;
+const MOST_JOINED = 5;
 
-/** Words found in a text, each once, as one line: the first few, and how many more there are. */
-export function listed(words: readonly string[]): string {
-  const distinct = [...new Set(words.map(oneLine))];
-  const named = distinct.slice(0, MOST_NAMED).join('、');
-  return distinct.length > MOST_NAMED ? `${named}等${distinct.length}处` : named;
+/** Joins the distinct texts for a message: the first few, and how many there are if there are more. */
+export function joinDistinct(words: readonly string[]): string {
+  const distinct = [...new Set(words.map(toOneLine))];
+  const named = distinct.slice(0, MOST_JOINED).join('、');
+  return distinct.length > MOST_JOINED ? `${named}等${distinct.length}处` : named;
 }

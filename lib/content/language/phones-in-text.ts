@@ -1,4 +1,4 @@
-import { plainDigits } from '#lib/content/language/half-width';
+import { normalizeDigits } from '#lib/content/language/half-width';
 import { suggestPhone } from '#lib/content/schema/suggestion';
 import { PHONE } from '#lib/model/values';
 
@@ -6,7 +6,7 @@ import { PHONE } from '#lib/model/values';
 export interface WrittenPhone {
   index: number;
   /** As it was written. */
-  words: string;
+  raw: string;
   /**
    * The number as it should be written, with the area code of the number before it where it has none of its own;
    * null when that cannot be told.
@@ -30,7 +30,7 @@ const LOCAL_DIGITS = [7, 12] as const;
  * speaks of telephones.
  */
 export function phonesIn(text: string): WrittenPhone[] {
-  const plain = plainDigits(text);
+  const plain = normalizeDigits(text);
   let area: string | null = null;
   return [...plain.matchAll(RUN)].flatMap((match) => {
     const before = plain.slice(Math.max(0, match.index - 40), match.index);
@@ -41,7 +41,7 @@ export function phonesIn(text: string): WrittenPhone[] {
       if (found === undefined) return [];
       const number: string | null = found ?? (area !== null && LOCAL.test(piece) ? `${area}-${piece}` : null);
       area = AREA.exec(number ?? '')?.[0] ?? area;
-      return [{ index, words: text.slice(index, index + piece.length), number }];
+      return [{ index, raw: text.slice(index, index + piece.length), number }];
     });
   });
 }

@@ -1,15 +1,15 @@
-import { dayFrom } from '#lib/content/language/dates-in-text';
-import { halfWidth } from '#lib/content/language/half-width';
-import { bodyOf, type Passage } from '#lib/content/language/passages';
+import { isoDay } from '#lib/content/language/dates-in-text';
+import { toHalfWidth } from '#lib/content/language/half-width';
+import { bodyPassage, type Passage } from '#lib/content/language/passages';
 import { listedParts, type NoticeSource } from '#lib/content/source';
 
-/** A line of a text. */
+/** A line of a text, without the blanks round it. */
 interface Line {
   index: number;
-  words: string;
+  raw: string;
 }
 
-/** A signature that stands in the text itself: a line that is nothing but a date, and the name right before it. */
+/** A signature in a notice's text: a line that is only a date, and the name in the line before it. */
 export interface SignatureLines {
   passage: Passage;
   name: Line | null;
@@ -24,48 +24,48 @@ const CHINESE_DATE_LINE =
 const NAME_LINE = /^[^，。；：:,;！？\d]{2,40}$/;
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 
-/** The signatures in a notice's texts: anywhere in `contact.md`, at the end of the last item or of a notice without parts. */
+/** Finds the signatures in a notice's texts: anywhere in `contact.md`, and at the end of the last item or of a notice without parts. */
 export function signaturesIn(source: NoticeSource): SignatureLines[] {
   const { notice, contact, folders } = source;
   const lastPart = notice ? listedParts(notice).at(-1) : undefined;
   const lastItem = folders.find(({ name }) => name === lastPart?.folder)?.items.at(-1);
   const ending = lastPart === undefined ? notice : lastItem;
-  const last = ending ? signaturesOf(bodyOf(ending)).at(-1) : undefined;
-  const isAtEnd = last && /^[\s\0]*$/.test(last.passage.text.slice(last.date.index + last.date.words.length));
-  return [...(last && isAtEnd ? [last] : []), ...(contact ? signaturesOf(bodyOf(contact)) : [])];
+  const last = ending ? signaturesOf(bodyPassage(ending)).at(-1) : undefined;
+  const isAtEnd = last && /^[\s\0]*$/.test(last.passage.text.slice(last.date.index + last.date.raw.length));
+  return [...(last && isAtEnd ? [last] : []), ...(contact ? signaturesOf(bodyPassage(contact)) : [])];
 }
 
 function signaturesOf(passage: Passage): SignatureLines[] {
   const lines = linesOf(passage.text);
   return lines.flatMap((line, index) => {
-    const day = dayIn(line.words);
+    const day = parseDateLine(line.raw);
     if (day === undefined) return [];
     const before = lines[index - 1];
-    const name = before && NAME_LINE.test(before.words) ? before : null;
+    const name = before && NAME_LINE.test(before.raw) ? before : null;
     return [{ passage, name, date: line, day }];
   });
 }
 
-/** The lines of a text that say something, without the blanks and marks round them. */
+/** Splits a text into its lines, leaving out empty ones. */
 function linesOf(text: string): Line[] {
   return [...text.matchAll(/[^\n]+/g)].flatMap((match) => {
-    const words = match[0].replace(/^[\s\0]+|[\s\0]+$/g, '');
-    return words === '' ? [] : [{ index: match.index + match[0].indexOf(words), words }];
+    const raw = match[0].replace(/^[\s\0]+|[\s\0]+$/g, '');
+    return raw === '' ? [] : [{ index: match.index + match[0].indexOf(raw), raw }];
   });
 }
 
-/** The day that a line names; undefined when it is not a date and nothing else. */
-function dayIn(line: string): string | null | undefined {
-  const [, year, month, day] = DATE_LINE.exec(halfWidth(line)) ?? [];
-  if (year && month && day) return dayFrom(Number(year), Number(month), Number(day));
+/** Parses a line that is only a date: the day, null when there is no such day, undefined when the line is anything else. */
+function parseDateLine(line: string): string | null | undefined {
+  const [, year, month, day] = DATE_LINE.exec(toHalfWidth(line)) ?? [];
+  if (year && month && day) return isoDay(Number(year), Number(month), Number(day));
   const [, years, months, days] = CHINESE_DATE_LINE.exec(line) ?? [];
   if (!years || !months || !days) return undefined;
   const digits = [...years.replace(/[○零]/g, '〇')].map((digit) => CHINESE_DIGITS.indexOf(digit)).join('');
-  return dayFrom(Number(digits), numeral(months), numeral(days));
+  return isoDay(Number(digits), parseNumeral(months), parseNumeral(days));
 }
 
-/** A Chinese numeral up to 99: 三十一 is 31. */
-function numeral(text: string): number {
+/** Parses a Chinese numeral up to 99: 三十一 is 31. */
+function parseNumeral(text: string): number {
   if (!text.includes('十')) return CHINESE_DIGITS.indexOf(text);
   const [tens = '', unit = ''] = text.split('十');
   return (

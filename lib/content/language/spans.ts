@@ -5,7 +5,7 @@ export interface TextRange {
 }
 
 /** Where `pattern`, which must be global, is found in `text`. */
-export function rangesOf(text: string, pattern: RegExp): TextRange[] {
+export function matchRanges(text: string, pattern: RegExp): TextRange[] {
   return Array.from(text.matchAll(pattern), ({ index, 0: { length } }) => ({
     start: index,
     end: index + length,
@@ -13,7 +13,7 @@ export function rangesOf(text: string, pattern: RegExp): TextRange[] {
 }
 
 /** Where `words` begin in `text`, each time that they stand there, also where one time overlaps another. */
-export function indexesOf(text: string, words: string): number[] {
+export function allIndexesOf(text: string, words: string): number[] {
   const places: number[] = [];
   for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) places.push(at);
   return places;

@@ -1,24 +1,24 @@
-import { dayFrom } from '#lib/content/language/dates-in-text';
-import { plainDigits } from '#lib/content/language/half-width';
+import { isoDay } from '#lib/content/language/dates-in-text';
+import { normalizeDigits } from '#lib/content/language/half-width';
 
 /** One of the two days that a statement of the disclosure window names. */
 export interface StatedDay {
   index: number;
-  /** As it was written. */
-  words: string;
+  /** The day as written. */
+  raw: string;
   /** `YYYY-MM-DD`; null when there is no such day. */
   day: string | null;
 }
 
-/** Words of a text that state the disclosure window, such as `公开期限：2024年11月1日至2025年2月28日`. */
+/** A statement of the disclosure window in a text, such as `公开期限：2024年11月1日至2025年2月28日`. */
 export interface WindowStatement {
   start: number;
   end: number;
   /** Null when only the end is stated. */
   opens: StatedDay | null;
   closes: StatedDay;
-  /** Whether the words name it, such as 公示期; a span of a consultation or of what was made public may be another's. */
-  named: boolean;
+  /** Whether it uses a term for the window, such as 公示期. Without one it may be about a consultation or something else. */
+  isNamed: boolean;
 }
 
 const B = '[\\s\\0]*';
@@ -43,10 +43,10 @@ const STATEMENTS: readonly RegExp[] = [
   new RegExp(`${KEY}${B}(?:,|为|是|:)?${B}${END_ONLY}`, 'dg'),
 ];
 
-/** What `text` states of the disclosure window. The second year may be missing; wide digits and blanks are read too. */
+/** Finds the statements of the disclosure window in `text`. The second year may be missing; full-width digits and blanks are accepted. */
 export function windowStatements(text: string): WindowStatement[] {
   if (!/[0-9０-９]/.test(text) || !/[至到~～—–－-]/.test(text)) return [];
-  const plain = plainDigits(text);
+  const plain = normalizeDigits(text);
   const found: WindowStatement[] = [];
   for (const pattern of STATEMENTS) {
     for (const match of plain.matchAll(pattern)) {
@@ -67,13 +67,13 @@ function statementOf(
   start: number,
   end: number,
 ): WindowStatement | null {
-  const opens = stated(match, 'opens', text, null);
-  const closes = stated(match, 'closes', text, opens?.day ?? null);
-  return closes && { start, end, opens, closes, named: NAME.test(match[0]) };
+  const opens = statedDay(match, 'opens', text, null);
+  const closes = statedDay(match, 'closes', text, opens?.day ?? null);
+  return closes && { start, end, opens, closes, isNamed: NAME.test(match[0]) };
 }
 
-/** A day without a year is the first such day not before `after`. */
-function stated(
+/** Parses one of the two days of a match. A day without a year is the first such day not before `after`. */
+function statedDay(
   { groups = {}, indices }: RegExpMatchArray,
   name: 'opens' | 'closes',
   text: string,
@@ -83,10 +83,10 @@ function stated(
   if (index === undefined || end === undefined) return null;
   const month = Number(groups[`${name}Month`]);
   const day = Number(groups[`${name}Day`]);
-  const words = text.slice(index, end).replaceAll('\0', '');
+  const raw = text.slice(index, end).replaceAll('\0', '');
   const year = Number(groups[`${name}Year`] ?? after?.slice(0, 4) ?? 0);
-  const sameYear = dayFrom(year, month, day);
+  const sameYear = isoDay(year, month, day);
   const later =
     groups[`${name}Year`] === undefined && after !== null && sameYear !== null && sameYear < after;
-  return { index, words, day: later ? dayFrom(year + 1, month, day) : sameYear };
+  return { index, raw, day: later ? isoDay(year + 1, month, day) : sameYear };
 }

@@ -25,7 +25,7 @@ function linksIn(text: string, { phones }: ContactPoints, wanted: RegExp): Repla
   );
   const otherForms = phonesIn(text)
     .filter(({ number }) => number !== null && phones.includes(number))
-    .map(({ index, words, number }) => linkOver(index, words, `tel:${number}`))
+    .map(({ index, raw, number }) => linkOver(index, raw, `tel:${number}`))
     .filter(({ start, end }) => verbatim.every((other) => end <= other.start || start >= other.end));
   return [...verbatim, ...otherForms].sort((a, b) => a.start - b.start);
 }

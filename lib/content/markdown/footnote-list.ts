@@ -10,7 +10,7 @@ import { citationAnchor, footnoteAnchor } from '#lib/model/anchors';
  * each note leads back to all of them. Notes that nobody cites vanish.
  * @param anchor what the ids begin with.
  */
-export function placeFootnotes(tree: Root, anchor: string): void {
+export function renderFootnotes(tree: Root, anchor: string): void {
   const numbers = footnoteNumbers(tree);
   const definitions = footnoteDefinitions(tree);
   if (definitions.size === 0) return;
@@ -37,7 +37,7 @@ export function placeFootnotes(tree: Root, anchor: string): void {
       type: 'listItem',
       spread: true,
       data: { hProperties: { id: footnoteAnchor(anchor, index + 1) } },
-      children: withWaysBack(note.children, citations.get(note.identifier) ?? []),
+      children: withBackLinks(note.children, citations.get(note.identifier) ?? []),
     }),
   );
   if (items.length > 0) tree.children.push(frame(items));
@@ -54,7 +54,7 @@ function citation(note: string, id: string, number: number): Emphasis {
 }
 
 /** The note with a link to each of its citations, at the end of its last paragraph. */
-function withWaysBack(children: ListItem['children'], citations: readonly string[]): ListItem['children'] {
+function withBackLinks(children: ListItem['children'], citations: readonly string[]): ListItem['children'] {
   const links = citations.flatMap((id, index): PhrasingContent[] => {
     const value = citations.length === 1 ? '返回正文' : `返回正文第${index + 1}处`;
     return [textNode(' '), { type: 'link', url: `#${id}`, children: [textNode(value)] }];

@@ -1,12 +1,12 @@
 import type { Heading, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { type NumberingStyle, numberIn } from '#lib/content/numbering';
+import { formatNumber, type NumberingStyle } from '#lib/content/numbering';
 
 /** The Markdown depth at which headings inside a text begin: `#` is the notice's own title. */
 export const FIRST_HEADING_DEPTH = 2;
 
 /** A heading inside a text, with its place among the others. */
-export interface PlacedHeading {
+export interface NumberedHeading {
   heading: Heading;
   /** Its number as text; empty when its level is not numbered. */
   number: string;
@@ -18,17 +18,17 @@ export interface PlacedHeading {
  * The headings of `tree` in their order. Each level counts anew below the next higher heading, and takes the style
  * that `numbering` names for its depth, `##` first.
  */
-export function headingsOf(tree: Nodes, numbering: readonly NumberingStyle[]): PlacedHeading[] {
+export function numberHeadings(tree: Nodes, numbering: readonly NumberingStyle[]): NumberedHeading[] {
   const counts: number[] = [];
   const above: number[] = [];
-  const placed: PlacedHeading[] = [];
+  const placed: NumberedHeading[] = [];
   visit(tree, 'heading', (heading) => {
     const depth = Math.max(0, heading.depth - FIRST_HEADING_DEPTH);
     while ((above.at(-1) ?? -1) >= depth) above.pop();
     counts.length = Math.min(counts.length, depth + 1);
     const ordinal = (counts[depth] ?? 0) + 1;
     counts[depth] = ordinal;
-    placed.push({ heading, number: numberIn(numbering[depth] ?? '无', ordinal), nesting: above.length });
+    placed.push({ heading, number: formatNumber(numbering[depth] ?? '无', ordinal), nesting: above.length });
     above.push(depth);
   });
   return placed;

@@ -7,9 +7,9 @@ import { toString as textContent } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { type ContactPoints, linkContactPoints } from '#lib/content/markdown/contact-links';
 import { linkDefinitions } from '#lib/content/markdown/definitions';
-import { placeFootnotes } from '#lib/content/markdown/footnote-list';
-import { headingsOf } from '#lib/content/markdown/headings';
-import { joinedTexts } from '#lib/content/markdown/line-breaks';
+import { renderFootnotes } from '#lib/content/markdown/footnote-list';
+import { numberHeadings } from '#lib/content/markdown/headings';
+import { unwrappedTexts } from '#lib/content/markdown/line-breaks';
 import { picturePath } from '#lib/content/markdown/picture-address';
 import { textNode } from '#lib/content/markdown/replace-text';
 import { expandUnits } from '#lib/content/markdown/units';
@@ -79,9 +79,9 @@ const PAGE_ADDRESS = /^(https?:\/)?\//;
 export function renderText(tree: Root, context: HtmlContext): RenderedText {
   const copy = structuredClone(tree);
   resolveReferences(copy);
-  for (const [text, joined] of joinedTexts(copy)) text.value = joined;
+  for (const [text, joined] of unwrappedTexts(copy)) text.value = joined;
   placeHeadings(copy, context);
-  placeFootnotes(copy, context.anchor);
+  renderFootnotes(copy, context.anchor);
   placePictures(copy, context);
   frameTables(copy);
   linkContactPoints(copy, context.reach);
@@ -130,7 +130,7 @@ function resolveReferences(tree: Root): void {
 }
 
 function placeHeadings(tree: Root, { anchor, level, numbering }: HtmlContext): void {
-  for (const [index, { heading, number, nesting }] of headingsOf(tree, numbering).entries()) {
+  for (const [index, { heading, number, nesting }] of numberHeadings(tree, numbering).entries()) {
     if (number !== '') heading.children.unshift(textNode(number));
     heading.data = {
       hName: `h${Math.min(6, level + nesting)}`,

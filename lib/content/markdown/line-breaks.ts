@@ -9,7 +9,7 @@ const CJK =
  * @param before what stands before the text in the same paragraph.
  * @param after what stands after it.
  */
-export function joinLines(text: string, before = '', after = ''): string {
+export function unwrapLines(text: string, before = '', after = ''): string {
   return text.replace(/[ \t]*\n[ \t]*/g, (gap, offset: number) => {
     const left = (before + text.slice(0, offset)).slice(-2).match(/.$/u)?.[0];
     const right = (text.slice(offset + gap.length) + after).match(/^./u)?.[0];
@@ -18,7 +18,7 @@ export function joinLines(text: string, before = '', after = ''): string {
 }
 
 /** The texts below `node` that hold line breaks, with those undone: also breaks beside bold words and links. */
-export function joinedTexts(node: Nodes): ReadonlyMap<Text, string> {
+export function unwrappedTexts(node: Nodes): ReadonlyMap<Text, string> {
   const joined = new Map<Text, string>();
   const leaves: Nodes[] = [];
   const collect = (part: Nodes): void => {
@@ -27,10 +27,10 @@ export function joinedTexts(node: Nodes): ReadonlyMap<Text, string> {
       return;
     }
     part.children.forEach(collect);
-    if (isBlock(part)) joinLeaves(leaves.splice(0), joined);
+    if (isBlock(part)) unwrapLeaves(leaves.splice(0), joined);
   };
   collect(node);
-  joinLeaves(leaves, joined);
+  unwrapLeaves(leaves, joined);
   return joined;
 }
 
@@ -38,20 +38,20 @@ function isBlock({ type }: Nodes): boolean {
   return type === 'paragraph' || type === 'heading' || type === 'tableCell';
 }
 
-function joinLeaves(leaves: readonly Nodes[], joined: Map<Text, string>): void {
+function unwrapLeaves(leaves: readonly Nodes[], joined: Map<Text, string>): void {
   for (const [index, leaf] of leaves.entries()) {
     if (leaf.type !== 'text' || !leaf.value.includes('\n')) continue;
-    const before = leaves.slice(0, index).map(shownBy).join('');
+    const before = leaves.slice(0, index).map(visibleText).join('');
     const after = leaves
       .slice(index + 1)
-      .map(shownBy)
+      .map(visibleText)
       .join('');
-    joined.set(leaf, joinLines(leaf.value, before, after));
+    joined.set(leaf, unwrapLines(leaf.value, before, after));
   }
 }
 
 /** What a leaf shows, as far as the gaps beside it are concerned. */
-function shownBy(leaf: Nodes): string {
+function visibleText(leaf: Nodes): string {
   if (leaf.type === 'image') return leaf.alt ?? '';
   if (leaf.type === 'footnoteReference') return '注';
   return leaf.type === 'text' || leaf.type === 'inlineCode' ? leaf.value.trim() : '';

@@ -11,7 +11,7 @@ export interface Address {
   /** Where the address stands; with escapes or entities in it, where its link or picture stands. */
   place: Place;
   /** What stands there, as it was written. */
-  words: string;
+  raw: string;
   /** How many characters the address takes; 0 when it was written with escapes or entities. */
   length: number;
 }
@@ -40,16 +40,16 @@ export function addressesIn(source: MarkdownSource<unknown>): Address[] {
 function placeOf(
   { file, text }: MarkdownSource<unknown>,
   { url, position }: Link | Image | Definition,
-): Pick<Address, 'place' | 'words' | 'length'> {
+): Pick<Address, 'place' | 'raw' | 'length'> {
   const start = position?.start.offset ?? 0;
   const raw = text.slice(start, position?.end.offset);
   const at = url === '' ? -1 : raw.lastIndexOf(url);
   const place = placeAt(file, text, start + Math.max(0, at));
-  return at === -1 ? { place, words: raw, length: 0 } : { place, words: url, length: url.length };
+  return at === -1 ? { place, raw, length: 0 } : { place, raw: url, length: url.length };
 }
 
 /** An address with its percent-encoding undone; the address itself where its `%` are no encoding. */
-export function decodedAddress(url: string): string {
+export function decodeAddress(url: string): string {
   try {
     return decodeURI(url);
   } catch {
@@ -59,14 +59,14 @@ export function decodedAddress(url: string): string {
 
 /** The scheme of an address as a browser reads it, in lower case: blanks and control characters do not hide it. */
 export function schemeOf(url: string): string | null {
-  return /^([a-z][a-z0-9+.-]*):/.exec(asBrowsersRead(url))?.[1] ?? null;
+  return /^([a-z][a-z0-9+.-]*):/.exec(asBrowsersParse(url))?.[1] ?? null;
 }
 
 /** Whether a browser takes the address for another host's: `//host`, with whatever slashes. */
-export function namesAnotherHost(url: string): boolean {
-  return /^[/\\]{2}/.test(asBrowsersRead(url));
+export function isProtocolRelative(url: string): boolean {
+  return /^[/\\]{2}/.test(asBrowsersParse(url));
 }
 
-function asBrowsersRead(url: string): string {
+function asBrowsersParse(url: string): string {
   return url.replace(/[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202f\u2060\ufeff]/g, '').toLowerCase();
 }

@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
-import { type Address, addressesIn, decodedAddress } from '#lib/content/markdown/link-addresses';
+import { type Address, addressesIn, decodeAddress } from '#lib/content/markdown/link-addresses';
 import { filesOf } from '#lib/content/sections';
 import type { MarkdownSource, NoticeSource } from '#lib/content/source';
 import { noticeFilePath } from '#lib/model/addresses';
 
 /** A picture that a text shows. */
-export interface ShownPicture {
+export interface PictureUse {
   file: MarkdownSource<unknown>;
   address: Address;
   /** The path below the notice's folder that its address names. */
@@ -14,11 +14,11 @@ export interface ShownPicture {
 
 /** The path below the notice's folder that a picture's address names. */
 export function picturePath(url: string): string {
-  return decodedAddress(url).replace(/^\.\//, '');
+  return decodeAddress(url).replace(/^\.\//, '');
 }
 
 /** Every picture that a notice's texts show, in their order. */
-export function picturesIn(source: NoticeSource): ShownPicture[] {
+export function picturesIn(source: NoticeSource): PictureUse[] {
   return filesOf(source).flatMap((file) =>
     addressesIn(file)
       .filter(({ kind }) => kind === 'picture')
@@ -27,7 +27,7 @@ export function picturesIn(source: NoticeSource): ShownPicture[] {
 }
 
 /** The picture that an author meant by a path that names none: seen from the text's own file, or in other case. */
-export function pictureMeant(path: string, file: string, source: NoticeSource): string | null {
+export function suggestPicture(path: string, file: string, source: NoticeSource): string | null {
   const names = [...source.pictures.keys()];
   const own = noticeFilePath(source.slug, '');
   const fromFile = posix.normalize(posix.join(posix.dirname(file), path));

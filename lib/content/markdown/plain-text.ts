@@ -1,21 +1,21 @@
 import type { Heading, List, ListItem, Nodes, Root, TableRow, Text } from 'mdast';
 import { footnoteDefinitions } from '#lib/content/markdown/definitions';
 import { footnoteMark, footnoteNumbers } from '#lib/content/markdown/footnotes';
-import { headingsOf } from '#lib/content/markdown/headings';
-import { joinedTexts } from '#lib/content/markdown/line-breaks';
+import { numberHeadings } from '#lib/content/markdown/headings';
+import { unwrappedTexts } from '#lib/content/markdown/line-breaks';
 import type { NumberingStyle } from '#lib/content/numbering';
 
-export { joinLines } from '#lib/content/markdown/line-breaks';
+export { unwrapLines } from '#lib/content/markdown/line-breaks';
 
 /**
  * The plain text of Markdown, an empty line between blocks. Numbers and marks of lists, cells of tables
  * (` | ` between them), pictures' alternatives and, at the end, footnotes stand in it as text.
  * @param numbering styles of the numbers before its headings, highest first; none unless given.
  */
-export function plainText(tree: Root, numbering: readonly NumberingStyle[] = []): string {
-  const headings = headingsOf(tree, numbering);
+export function renderPlainText(tree: Root, numbering: readonly NumberingStyle[] = []): string {
+  const headings = numberHeadings(tree, numbering);
   const writer = new Writer(
-    joinedTexts(tree),
+    unwrappedTexts(tree),
     new Map(headings.map(({ heading, number }) => [heading, number])),
     footnoteNumbers(tree),
   );

@@ -11,7 +11,7 @@ const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(cn|com|net|org|gov|edu|top|xyz|info|e
  * The address that the author of a relative one meant, seen from `file` (its path below the notice's folder);
  * null when it cannot be told.
  */
-export function addressMeant(url: string, file: string, source: NoticeSource): string | null {
+export function suggestAddress(url: string, file: string, source: NoticeSource): string | null {
   if (HOST.test(url)) return `https://${url}`;
   if (MAIL.test(url)) return `mailto:${url}`;
   if (PHONE.test(url)) return `tel:${url}`;

@@ -1,5 +1,5 @@
 import type { Emphasis, Nodes } from 'mdast';
-import { rangesOf } from '#lib/content/language/spans';
+import { matchRanges } from '#lib/content/language/spans';
 import { replaceText, textNode } from '#lib/content/markdown/replace-text';
 
 /** Units whose signs speech passes over or spells out, and how they are said (GB 3100—1993). */
@@ -34,7 +34,7 @@ const SIGN = new RegExp(
  */
 export function expandUnits(tree: Nodes): void {
   replaceText(tree, (text) =>
-    rangesOf(text, SIGN).map((range) => {
+    matchRanges(text, SIGN).map((range) => {
       const sign = text.slice(range.start, range.end);
       return { ...range, node: abbreviation(sign) };
     }),

@@ -1,18 +1,18 @@
-import { cutNumber } from '#lib/content/quotes/cut-quotation';
-import { misquoted } from '#lib/content/quotes/quotation';
+import { cutNumberProblem } from '#lib/content/quotes/cut-quotation';
+import { misquotationProblem } from '#lib/content/quotes/quotation';
 import type { RuleProblem } from '#lib/content/rule';
-import type { ItemSource, Path } from '#lib/content/source';
+import type { ItemSource, KeyPath } from '#lib/content/source';
 
 /**
- * What is wrong with the quotation that stands at `path` in an item's front matter: it must stand word for word in the
- * item's text, and cut no number of it. Null when nothing is.
+ * Checks a quotation in an item's front matter: it must occur word for word in the item's text, and must not begin or
+ * end inside a number. Null when it is correct.
  */
-export function wrongQuotation(item: ItemSource, path: Path): RuleProblem | null {
-  const words = item.written(path);
-  // One over several lines is refused by the schema, with the same words in one line.
-  if (!words || words.includes('\n')) return null;
-  const quotation = { words, file: item, place: item.valuePlace(path) };
-  return item.bodyText.includes(words)
-    ? cutNumber(quotation, [item.bodyText])
-    : misquoted(quotation, [item.bodyText]);
+export function itemQuotationProblem(item: ItemSource, path: KeyPath): RuleProblem | null {
+  const text = item.textAt(path);
+  // The schema refuses texts of several lines, and suggests the same text in one.
+  if (!text || text.includes('\n')) return null;
+  const quotation = { text, file: item, place: item.valuePlace(path) };
+  return item.bodyText.includes(text)
+    ? cutNumberProblem(quotation, [item.bodyText])
+    : misquotationProblem(quotation, [item.bodyText]);
 }

@@ -1,10 +1,10 @@
-import { plainDigits } from '#lib/content/language/half-width';
+import { normalizeDigits } from '#lib/content/language/half-width';
 
 /**
  * The words of `text` that differ from `wanted` only in blanks, in wide or narrow marks, in dashes or in the
  * kind of quotation marks: what an author who copied `wanted` by hand most likely meant. Null if there are none.
  */
-export function nearMiss(text: string, wanted: string): string | null {
+export function findNearMiss(text: string, wanted: string): string | null {
   const { letters, offsets } = skeleton(text);
   const start = letters.indexOf(skeleton(wanted).letters);
   const first = offsets[start];
@@ -16,7 +16,7 @@ export function nearMiss(text: string, wanted: string): string | null {
  * The words of `text` that differ from `wanted` only in digits, marks and blanks, such as a figure that was changed
  * in one place; null if there are none, or several.
  */
-export function nearMissInDigits(text: string, wanted: string): string | null {
+export function findNearMissInDigits(text: string, wanted: string): string | null {
   const pieces = wanted.match(/\p{N}+(?:[.,]\p{N}+)*|[^\p{N}\p{P}\s]/gu) ?? [];
   if (pieces.filter((piece) => /\p{L}/u.test(piece)).length < 2) return null;
   const pattern = pieces.map((piece) =>
@@ -28,7 +28,7 @@ export function nearMissInDigits(text: string, wanted: string): string | null {
 }
 
 function skeleton(text: string): { letters: string; offsets: number[] } {
-  const plain = plainDigits(text).replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
+  const plain = normalizeDigits(text).replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
   const offsets = [...plain.matchAll(/\S/g)].map((match) => match.index);
   return { letters: plain.replace(/\s/g, ''), offsets };
 }

@@ -1,5 +1,5 @@
-import { plainDigits } from '#lib/content/language/half-width';
-import { isDay, isMoment, isPlausible, minuteOf } from '#lib/model/date';
+import { normalizeDigits } from '#lib/content/language/half-width';
+import { isDay, isMoment, isPlausibleDate, minuteOf } from '#lib/model/date';
 
 const OTHER_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/i;
 
@@ -13,20 +13,20 @@ const MORNING = /凌晨|清晨|早|上午/;
  * becomes the same moment in Beijing. An hour that is not understood is never left out: that would be too early.
  */
 export function suggestDate(text: string, wanted: 'day' | 'moment'): string | null {
-  const plain = plainDigits(text).trim();
-  const found = dayIn(plain);
+  const plain = normalizeDigits(text).trim();
+  const found = parseDay(plain);
   if (found === null || wanted === 'day') return found?.day ?? null;
   if (OTHER_ZONE.test(plain) && (!/\+08:?00$/.test(plain) || plain.includes('T24:00'))) {
     const instant = Date.parse(plain.replace(/(\d{2})(\d{2})$/, '$1:$2').toUpperCase());
     if (!Number.isNaN(instant)) return `${minuteOf(instant).replace(' ', 'T')}+08:00`;
   }
-  const clock = found.rest === '' ? '00:00' : clockIn(found.rest);
+  const clock = found.rest === '' ? '00:00' : parseTimeOfDay(found.rest);
   const moment = `${found.day}T${clock}+08:00`;
   return clock !== null && isMoment(moment) ? moment : null;
 }
 
 /** The time of day that follows a date: `HH:MM`, or `HH:MM:SS`; null when it is not understood. */
-function clockIn(text: string): string | null {
+function parseTimeOfDay(text: string): string | null {
   const { part = '', hour, minute, second, spoken, half } = CLOCK.exec(text)?.groups ?? {};
   const hours = hour === undefined ? null : hourOfDay(Number(hour), part);
   if (hours === null) return null;
@@ -46,7 +46,7 @@ function hourOfDay(hour: number, part: string): number | null {
 }
 
 /** Why a date of the right form does not exist, such as `2025年2月只有28天`; null if the form is the mistake. */
-export function impossibleDate(text: string): string | null {
+export function impossibleDateReason(text: string): string | null {
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})(?:T|$)/.exec(text) ?? [];
   if (year === '' || isDay(`${year}-${month}-${day}`)) return null;
   if (Number(month) < 1 || Number(month) > 12) return '月份是 01 到 12';
@@ -55,7 +55,7 @@ export function impossibleDate(text: string): string | null {
 }
 
 /** The day that a text begins with, and what stands after it. `11/01/2024` may be either of two days, and is none. */
-function dayIn(text: string): { day: string; rest: string } | null {
+function parseDay(text: string): { day: string; rest: string } | null {
   const match =
     /^(?<year>\d{4})\s*[-/.年]\s*(?<month>\d{1,2})\s*[-/.月]\s*(?<day>\d{1,2})(?!\d)\s*日?/.exec(text) ??
     /^(?<day>\d{1,2})[-/.](?<month>\d{1,2})[-/.](?<year>\d{4})(?!\d)/.exec(text) ??
@@ -64,7 +64,7 @@ function dayIn(text: string): { day: string; rest: string } | null {
   const { year = '', month = '', day = '' } = match.groups;
   if (!text.startsWith(year) && Number(day) <= 12 && Number(day) !== Number(month)) return null;
   const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isDay(written) && isPlausible(written)
+  return isDay(written) && isPlausibleDate(written)
     ? { day: written, rest: text.slice(match[0].length).trim() }
     : null;
 }

@@ -1,46 +1,46 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { type Place, type Problem, problem } from '#lib/content/problem';
-import { impossibleDate } from '#lib/content/schema/date-suggestion';
-import { keysAt, metaAt, schemaAt, unwrapped } from '#lib/content/schema/schema-paths';
+import { impossibleDateReason } from '#lib/content/schema/date-suggestion';
+import { keysAt, metaAt, schemaAt, unwrapSchema } from '#lib/content/schema/schema-paths';
 import { suggest } from '#lib/content/schema/suggestion';
-import type { Path } from '#lib/content/source';
-import { listLines } from '#lib/content/yaml/list-lines';
+import type { KeyPath } from '#lib/content/source';
+import { toYamlList } from '#lib/content/yaml/list-lines';
 import { valueAt } from '#lib/content/yaml/yaml';
-import { yamlText } from '#lib/content/yaml/yaml-text';
+import { toYamlScalar } from '#lib/content/yaml/yaml-text';
 
 type Issue = z.core.$ZodIssue;
 
-/** `>` or `|` after a key: the text stands in the lines below. */
+/** `>` or `|` after a key: the text is in the lines below. */
 const BLOCK_MARK = /[|>][+-]?\d?$/;
 
-/** What the one door for schema errors needs to know of a file. */
+/** The validated data, its schema, and the places in its file. */
 interface Context {
   schema: z.ZodObject;
   data: unknown;
-  /** A line of the file as its author wrote it, without blanks round it. */
+  /** The line at a place, trimmed. */
   lineAt(place: Place): string;
-  keyPlace(path: Path): Place;
-  valuePlace(path: Path): Place;
+  keyPlace(path: KeyPath): Place;
+  valuePlace(path: KeyPath): Place;
 }
 
 interface Misspelling {
-  path: Path;
+  path: KeyPath;
   key: string;
-  /** The key that was meant, or null. */
-  meant: string | null;
+  /** The known key that is most similar, or null. */
+  suggestion: string | null;
 }
 
-/** Every issue that zod raised about front matter, in the words for staff: the one door for schema errors. */
-export function valueProblems(issues: readonly Issue[], context: Context): Problem[] {
+/** Converts zod's issues about front matter into problems for staff: every schema error goes through here. */
+export function schemaProblems(issues: readonly Issue[], context: Context): Problem[] {
   const misspelt = issues.flatMap((issue) => misspellings(issue, context));
-  const meant = new Set(misspelt.map(({ path, meant }) => [...path.slice(0, -1), meant].join('.')));
-  const judged = new Set<string>();
+  // What a misspelt key was meant to be is not missing as well.
+  const reported = new Set(misspelt.map(({ path, suggestion }) => path.with(-1, suggestion ?? '').join('.')));
   const values = issues.flatMap((issue) => {
     const path = pathOf(issue);
     const name = path.join('.');
-    if (issue.code === 'unrecognized_keys' || meant.has(name) || judged.has(name)) return [];
-    judged.add(name);
+    if (issue.code === 'unrecognized_keys' || reported.has(name)) return [];
+    reported.add(name);
     const value = valueAt(context.data, path);
     return [value === undefined ? missingKey(path, context) : wrongValue(path, value, issue, context)];
   });
@@ -57,28 +57,28 @@ function misspellings(issue: Issue, context: Context): Misspelling[] {
   const present = Object.keys(Object(valueAt(context.data, parent)));
   const free = keysAt(context.schema, parent).filter((name) => !present.includes(name));
   return issue.keys.map((key) => {
-    const word = key.toLowerCase();
-    const meant = free.length > 0 ? closest(word, free) : null;
+    const nearest = free.length > 0 ? closest(key.toLowerCase(), free) : null;
     const near =
-      meant !== null && distance(word, meant.toLowerCase()) <= Math.max(2, Math.floor(meant.length / 3));
-    return { path: [...parent, key], key, meant: near ? meant : null };
+      nearest !== null &&
+      distance(key.toLowerCase(), nearest.toLowerCase()) <= Math.max(2, Math.floor(nearest.length / 3));
+    return { path: [...parent, key], key, suggestion: near ? nearest : null };
   });
 }
 
-function unknownKey({ path, key, meant }: Misspelling, context: Context): Problem {
+function unknownKey({ path, key, suggestion }: Misspelling, context: Context): Problem {
   const place = context.keyPlace(path);
   const line = context.lineAt(place);
   return problem({
     place,
     rule: 'unknown-key',
-    reason: meant ? `没有“${key}”这个项目，是不是 ${meant}？` : `没有“${key}”这个项目`,
+    reason: suggestion ? `没有“${key}”这个项目，是不是 ${suggestion}？` : `没有“${key}”这个项目`,
     found: line,
     expected: `以下项目之一：${keysAt(context.schema, path.slice(0, -1)).join('、')}`,
-    fix: meant ? line.replace(key, () => meant) : undefined,
+    fix: suggestion ? line.replace(key, () => suggestion) : undefined,
   });
 }
 
-function missingKey(path: Path, context: Context): Problem {
+function missingKey(path: KeyPath, context: Context): Problem {
   const key = path.at(-1);
   const parent = path.slice(0, -1);
   const example = metaAt(context.schema, path).example;
@@ -95,25 +95,25 @@ function missingKey(path: Path, context: Context): Problem {
   });
 }
 
-function wrongValue(path: Path, value: unknown, issue: Issue, context: Context): Problem {
+function wrongValue(path: KeyPath, value: unknown, issue: Issue, context: Context): Problem {
   const name = nameOf(path);
   if (value === '') return emptyValue(path, context);
   const text = typeof value === 'string' ? value : null;
   const place = text === null ? context.keyPlace(path) : context.valuePlace(path);
   const line = context.lineAt(place);
-  const impossible = text === null ? null : impossibleDate(text);
+  const impossible = text === null ? null : impossibleDateReason(text);
   const suggestion = text === null ? null : suggestionFor(path, text, issue, context);
   return problem({
     place,
     rule: 'value',
     reason: name === '' ? '开头信息的写法不对' : `项目 ${name} 的${impossible ? '日期不存在' : '内容不对'}`,
-    found: text === null ? wholeOf(line, path, context) : shown(line, text),
+    found: text === null ? keyAndValueLines(line, path, context) : asWritten(line, text),
     expected: impossible ?? expectedOf(path, issue, context),
-    fix: text === null ? quotedList(line, issue) : corrected(line, text, suggestion),
+    fix: text === null ? quotedValue(line, issue) : correctedLine(line, text, suggestion),
   });
 }
 
-function emptyValue(path: Path, context: Context): Problem {
+function emptyValue(path: KeyPath, context: Context): Problem {
   const place = context.keyPlace(path);
   const { example } = metaAt(context.schema, path);
   const line = context.lineAt(place);
@@ -128,7 +128,7 @@ function emptyValue(path: Path, context: Context): Problem {
 }
 
 /** `window.opens`, and for the second of a list `parts 第2项的 folder`. */
-function nameOf(path: Path): string {
+function nameOf(path: KeyPath): string {
   return path.reduce<string>((name, step) => {
     if (typeof step === 'number') return `${name} 第${step + 1}项`;
     if (name === '') return step;
@@ -136,22 +136,22 @@ function nameOf(path: Path): string {
   }, '');
 }
 
-/** A key's line, with the first line below it when the value only begins there. */
-function wholeOf(line: string, path: Path, context: Context): string {
+/** A key's line, and the line below it if the value begins there. */
+function keyAndValueLines(line: string, path: KeyPath, context: Context): string {
   const value = context.valuePlace(path);
   const key = context.keyPlace(path);
   return value.line > key.line ? `${line} ⏎ ${context.lineAt(value)}` : line;
 }
 
-/** A text as it was written; one over several lines with what stands before it. */
-function shown(line: string, text: string): string {
+/** A text as its author wrote it; one of several lines together with its key. */
+function asWritten(line: string, text: string): string {
   if (!text.includes('\n')) return text;
   if (BLOCK_MARK.test(line)) return [line, ...text.trim().split('\n')].join(' ⏎ ');
   const [, ...rest] = text.split('\n').map((piece) => piece.trim());
   return [line, ...rest].join(' ⏎ ');
 }
 
-function corrected(line: string, text: string, suggestion: string | null): string | undefined {
+function correctedLine(line: string, text: string, suggestion: string | null): string | undefined {
   if (suggestion === null || suggestion.includes('\n')) return suggestion ?? undefined;
   // YAML has folded the lines with blanks, which Chinese has not.
   if (BLOCK_MARK.test(line)) {
@@ -164,14 +164,14 @@ function corrected(line: string, text: string, suggestion: string | null): strin
   return fixed === line ? undefined : fixed;
 }
 
-/** A text that begins with a bracket, which YAML takes for a list, in quotation marks. */
-function quotedList(line: string, issue: Issue): string | undefined {
+/** Quotes a text that begins with a bracket, which YAML reads as a list. */
+function quotedValue(line: string, issue: Issue): string | undefined {
   const [, key, value] = /^((?:- +)?\w+: +)([[{][^,:]*[\]}])$/.exec(line) ?? [];
   const wantsText = issue.code === 'invalid_type' && issue.expected === 'string';
-  return wantsText && key && value ? key + yamlText(value) : undefined;
+  return wantsText && key && value ? key + toYamlScalar(value) : undefined;
 }
 
-function expectedOf(path: Path, issue: Issue, context: Context): string {
+function expectedOf(path: KeyPath, issue: Issue, context: Context): string {
   if (issue.code === 'invalid_type' && issue.expected === 'object') {
     const keys = keysAt(context.schema, path).join('、');
     return path.length === 0 ? `每行一个项目：${keys}` : `换行、缩进两格，分行写 ${keys}`;
@@ -182,11 +182,11 @@ function expectedOf(path: Path, issue: Issue, context: Context): string {
   return needsExample && typeof example === 'string' ? `${expected}，例如 ${example}` : expected;
 }
 
-function suggestionFor(path: Path, text: string, issue: Issue, context: Context): string | null {
+function suggestionFor(path: KeyPath, text: string, issue: Issue, context: Context): string | null {
   if (issue.code === 'invalid_type' && issue.expected === 'array') {
-    const element = unwrapped(schemaAt(context.schema, [...path, 0]));
+    const element = unwrapSchema(schemaAt(context.schema, [...path, 0]));
     if (element instanceof z.ZodObject) return null;
-    return listLines(text, String(path.at(-1))) ?? `[${yamlText(text)}]`;
+    return toYamlList(text, String(path.at(-1))) ?? `[${toYamlScalar(text)}]`;
   }
   if (issue.code === 'invalid_value') {
     if (/[，、]\s*\S/.test(text)) return text.replace(/，\s*/g, ', ');
@@ -195,6 +195,6 @@ function suggestionFor(path: Path, text: string, issue: Issue, context: Context)
     const meant = known.length > 0 ? closest(text.toLowerCase(), known) : null;
     return meant !== null && distance(text.toLowerCase(), meant) <= 2 ? meant : null;
   }
-  const entries = typeof path.at(-1) === 'number' && text.includes('\n') ? listLines(text, null) : null;
+  const entries = typeof path.at(-1) === 'number' && text.includes('\n') ? toYamlList(text, null) : null;
   return entries ?? suggest(metaAt(context.schema, path).kind, text);
 }

@@ -1,5 +1,5 @@
-import { halfWidth, plainDigits } from '#lib/content/language/half-width';
-import { joinLines } from '#lib/content/markdown/line-breaks';
+import { normalizeDigits, toHalfWidth } from '#lib/content/language/half-width';
+import { unwrapLines } from '#lib/content/markdown/line-breaks';
 import { suggestDate } from '#lib/content/schema/date-suggestion';
 import { FOLDER_NAME } from '#lib/model/addresses';
 import { removeControlCharacters } from '#lib/model/control-characters';
@@ -11,11 +11,11 @@ const SUGGESTIONS: Record<string, (text: string) => string | null> = {
   moment: (text) => suggestDate(text, 'moment'),
   phone: suggestPhone,
   mail: suggestMail,
-  tally: (text) => /\d{1,6}/.exec(halfWidth(text))?.[0] ?? null,
-  count: (text) => /\d{1,2}/.exec(halfWidth(text))?.[0] ?? null,
+  tally: (text) => /\d{1,6}/.exec(toHalfWidth(text))?.[0] ?? null,
+  count: (text) => /\d{1,2}/.exec(toHalfWidth(text))?.[0] ?? null,
   folder: suggestFolder,
   'old-address': suggestOldAddress,
-  line: (text) => joinLines(removeControlCharacters(text).trim()),
+  line: (text) => unwrapLines(removeControlCharacters(text).trim()),
 };
 
 /** What the author of a misshapen value of `kind` (a schema's `meta`) probably meant; null if it cannot be told. */
@@ -26,7 +26,7 @@ export function suggest(kind: unknown, text: string): string | null {
 
 /** The telephone number meant by `text`: `（0412）7333360`, `04127333360` and wide digits become `0412-7333360`. */
 export function suggestPhone(text: string): string | null {
-  const digits = plainDigits(text)
+  const digits = normalizeDigits(text)
     .replace(/^\s*(?:\+|00)?86[- ]?(?=\(?0|1[3-9]\d{9}|\(?[2-9]\d)/, '')
     .replace(/[()]/g, '-')
     .replace(/\s+/g, '')
@@ -40,7 +40,7 @@ export function suggestPhone(text: string): string | null {
 
 /** The mailbox meant by `text`: wide marks, blanks and `mailto:` are put right. */
 export function suggestMail(text: string): string | null {
-  const mail = halfWidth(text)
+  const mail = toHalfWidth(text)
     .replace(/[。．]/g, '.')
     .replace(/\s|[<>]|^mailto:/g, '')
     .replace(/[.,;]$/, '');
@@ -49,7 +49,7 @@ export function suggestMail(text: string): string | null {
 
 /** The old address meant by one with its host, a fragment or a final slash, or without its first. */
 function suggestOldAddress(text: string): string | null {
-  const path = halfWidth(text)
+  const path = toHalfWidth(text)
     .trim()
     .replace(/^https?:\/\/[^/?#]+/i, '')
     .replace(/^(?:[\w-]+\.)+(?:cn|com|net|org)(?::\d+)?(?=[/?#]|$)/i, '')
@@ -61,7 +61,7 @@ function suggestOldAddress(text: string): string | null {
 }
 
 function suggestFolder(text: string): string | null {
-  const name = halfWidth(text)
+  const name = toHalfWidth(text)
     .trim()
     .toLowerCase()
     .replace(/[\s_./\\]+/g, '-')

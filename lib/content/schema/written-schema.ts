@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { NUMBERING_STYLES } from '#lib/content/numbering';
 import { FOLDER_NAME } from '#lib/model/addresses';
 import { SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
-import { count, day, line, mail, moment, phoneEntry, tally, word } from '#lib/model/values';
+import { choice, count, day, line, mail, moment, phoneEntry, tally } from '#lib/model/values';
 import { windowSchema } from '#lib/model/window';
 
 /** Longest title, in characters: two lines of 小标宋 二号 on paper hold far less. */
@@ -116,7 +116,7 @@ export const outcomeFrontMatter = z.strictObject({
   /** How many submissions of each kind came. */
   counts: z
     .array(
-      z.strictObject({ kind: word(SUBMISSION_KINDS).meta({ example: '意见' }), count: tally }),
+      z.strictObject({ kind: choice(SUBMISSION_KINDS).meta({ example: '意见' }), count: tally }),
       '应为列表，每一类写一项',
     )
     .default([]),
@@ -133,7 +133,7 @@ export const outcomeFrontMatter = z.strictObject({
         summary: line.meta({ example: '希望科普活动多到偏远社区' }),
         /** Who said it, by a masked name; left out where nobody is named. */
         from: line.optional(),
-        taken: word(TAKEN).meta({ example: '已采纳' }),
+        taken: choice(TAKEN).meta({ example: '已采纳' }),
         /** What was done, or why it was not taken up. */
         reply: line.optional(),
       }),

@@ -1,133 +1,118 @@
 import matter from 'gray-matter';
 import type { z } from 'zod';
-import type { Place, Problem } from '#lib/content/problem';
-import { valueProblems } from '#lib/content/schema/schema-problems';
-import type { Lenient, Path } from '#lib/content/source';
+import type { Problem } from '#lib/content/problem';
+import { schemaProblems } from '#lib/content/schema/schema-problems';
+import type { FrontMatter, KeyPath, PartialFrontMatter } from '#lib/content/source';
 import { fenceProblem } from '#lib/content/yaml/fences';
-import { readStaffYaml } from '#lib/content/yaml/staff-yaml';
+import { parseStaffYaml } from '#lib/content/yaml/staff-yaml';
 import { valueAt } from '#lib/content/yaml/yaml';
 
 const FENCE = '---';
 
-/** A schema for front matter, and the same with every key optional, for reading past a mistake. */
+/** A schema for front matter, and the same with every key optional, for reading the rest after a mistake. */
 export interface FrontMatterSchema<Meta> {
   whole: z.ZodObject & z.ZodType<Meta>;
-  partial: z.ZodType<Lenient<Meta>>;
+  partial: z.ZodType<PartialFrontMatter<Meta>>;
 }
 
-/** Front matter that was read: what fits its schema, where everything stands, what is wrong with it. */
-export interface FrontMatter<Meta> {
-  /** False when it cannot be told where the front matter ends: nothing of the file was read. */
-  legible: boolean;
-  /** False when the front matter cannot be read: it counts as empty. */
-  sound: boolean;
-  meta: Lenient<Meta>;
-  /** Offset in the file at which the text after the front matter begins. */
+/** Front matter, where it ends, and what is wrong with it. */
+export interface ParsedFrontMatter<Meta> extends FrontMatter<Meta> {
+  /** The offset in the file at which the text after the front matter begins. */
   bodyStart: number;
-  written(path: Path): string | null;
-  texts(): { path: Path; value: string }[];
-  has(path: Path): boolean;
-  entries(path: Path): number[];
-  keyPlace(path: Path): Place;
-  valuePlace(path: Path): Place;
   problems: Problem[];
 }
 
 /**
- * Splits a file at its front matter and reads that with `schema`. The only language is YAML: gray-matter would
- * run `---js`, so any other language is refused before gray-matter sees the file, and its engines are replaced.
+ * Parses a file's front matter and collects its problems with line and column. The only language is YAML: gray-matter
+ * would run `---js`, so any other language is refused before gray-matter sees the file, and its engines are replaced.
  */
-export function readFrontMatter<Meta>(
+export function parseFrontMatter<Meta>(
   file: string,
   text: string,
   schema: FrontMatterSchema<Meta>,
-): FrontMatter<Meta> {
+): ParsedFrontMatter<Meta> {
   const needed = !text.startsWith(FENCE) && !schema.whole.safeParse({}).success;
   const refused = fenceProblem(file, text, needed);
-  if (refused) return illegible(file, text, refused);
-  if (!text.startsWith(FENCE)) return readSplit(file, '', schema, { firstLine: 1, bodyStart: 0 });
+  if (refused) return unreadable(file, text, refused);
+  if (!text.startsWith(FENCE)) return parseBlock(file, '', schema, { firstLine: 1, bodyStart: 0 });
   const split = matter(text, { engines: { yaml: () => ({}) } });
   const source = split.matter.replace(/^\n/, '');
-  return readSplit(file, source, schema, { firstLine: 2, bodyStart: text.length - split.content.length });
+  return parseBlock(file, source, schema, { firstLine: 2, bodyStart: text.length - split.content.length });
 }
 
-function illegible<Meta>(file: string, text: string, refused: Problem): FrontMatter<Meta> {
+function unreadable<Meta>(file: string, text: string, refused: Problem): ParsedFrontMatter<Meta> {
   const start = () => ({ file, line: 1, column: 1 });
   return {
-    legible: false,
-    sound: false,
+    isReadable: false,
+    hasValidYaml: false,
     meta: {},
     bodyStart: text.length,
-    written: () => null,
-    texts: () => [],
-    has: () => false,
-    entries: () => [],
+    textAt: () => null,
+    validTexts: () => [],
+    hasKey: () => false,
+    listIndexes: () => [],
     keyPlace: start,
     valuePlace: start,
     problems: [refused],
   };
 }
 
-function readSplit<Meta>(
+function parseBlock<Meta>(
   file: string,
   source: string,
   schema: FrontMatterSchema<Meta>,
   { firstLine, bodyStart }: { firstLine: number; bodyStart: number },
-): FrontMatter<Meta> {
-  const yaml = readStaffYaml(file, source, firstLine);
+): ParsedFrontMatter<Meta> {
+  const yaml = parseStaffYaml(file, source, firstLine);
   const { keyPlace, valuePlace } = yaml;
-  const data = yaml.sound ? yaml.data : {};
-  const entries = (path: Path) => {
-    const list = valueAt(data, path);
-    return Array.isArray(list) ? [...list.keys()] : [];
-  };
-  const written = (path: Path) => {
-    const value = valueAt(data, path);
-    return typeof value === 'string' ? value : null;
-  };
-  const has = (path: Path) => valueAt(data, path) !== undefined;
-  const texts = () => textsIn(data);
+  const data = yaml.isValid ? yaml.data : {};
   const read = {
-    legible: true,
-    sound: yaml.sound,
+    isReadable: true,
+    hasValidYaml: yaml.isValid,
     bodyStart,
-    written,
-    texts,
-    has,
-    entries,
+    textAt: (path: KeyPath) => {
+      const value = valueAt(data, path);
+      return typeof value === 'string' ? value : null;
+    },
+    validTexts: () => textsIn(data),
+    hasKey: (path: KeyPath) => valueAt(data, path) !== undefined,
+    listIndexes: (path: KeyPath) => {
+      const list = valueAt(data, path);
+      return Array.isArray(list) ? [...list.keys()] : [];
+    },
     keyPlace,
     valuePlace,
   };
   const whole = schema.whole.safeParse(data);
   if (whole.success) return { ...read, meta: whole.data, problems: yaml.problems };
   const { issues } = whole.error;
-  const spoiled = new Set(issues.flatMap(pathsOf));
-  const values = yaml.sound ? valueProblems(issues, { ...yaml, schema: schema.whole }) : [];
+  const invalid = new Set(issues.flatMap(pathsOf));
+  const values = yaml.isValid ? schemaProblems(issues, { ...yaml, schema: schema.whole }) : [];
   return {
     ...read,
-    texts: () => textsIn(data).filter(({ path }) => !spoiled.has(path.join('.'))),
-    meta: whatFits(schema.partial, data, issues),
+    validTexts: () => textsIn(data).filter(({ path }) => !invalid.has(path.join('.'))),
+    meta: validValues(schema.partial, data, issues),
     problems: [...yaml.problems, ...values],
   };
 }
 
-/** The values under those keys of which no issue speaks, so that one mistake does not hide the next. */
-function whatFits<Meta>(
-  schema: z.ZodType<Lenient<Meta>>,
+/** Returns the values of the keys without issues, so that one mistake does not hide the next. */
+function validValues<Meta>(
+  schema: z.ZodType<PartialFrontMatter<Meta>>,
   data: unknown,
   issues: readonly z.core.$ZodIssue[],
-): Lenient<Meta> {
+): PartialFrontMatter<Meta> {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return {};
-  const spoiled = new Set(issues.flatMap(keysOf));
-  const sound = Object.fromEntries(Object.entries(data).filter(([key]) => !spoiled.has(key)));
-  const fits = schema.safeParse(sound);
-  if (!fits.success) return {};
-  for (const key of spoiled) Reflect.deleteProperty(fits.data, key);
-  return fits.data;
+  const invalid = new Set(issues.flatMap(keysOf));
+  const candidate = Object.fromEntries(Object.entries(data).filter(([key]) => !invalid.has(key)));
+  const parsed = schema.safeParse(candidate);
+  if (!parsed.success) return {};
+  for (const key of invalid) Reflect.deleteProperty(parsed.data, key);
+  return parsed.data;
 }
 
-/** The texts in `data`, with the ways to them. */
-export function textsIn(data: unknown, path: Path = []): { path: Path; value: string }[] {
+/** Lists the texts in `data`, each with its path. */
+export function textsIn(data: unknown, path: KeyPath = []): { path: KeyPath; value: string }[] {
   if (typeof data === 'string') return [{ path, value: data }];
   if (typeof data !== 'object' || data === null) return [];
   const isList = Array.isArray(data);

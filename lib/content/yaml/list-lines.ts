@@ -1,5 +1,5 @@
-import { joinLines } from '#lib/content/markdown/line-breaks';
-import { yamlText } from '#lib/content/yaml/yaml-text';
+import { unwrapLines } from '#lib/content/markdown/line-breaks';
+import { toYamlScalar } from '#lib/content/yaml/yaml-text';
 
 const DASH = '[-－‐-―−•·]+';
 const DASHED_LINE = new RegExp(`(?:^|\\n)[ \\t]*(?=${DASH})`);
@@ -9,12 +9,12 @@ const LEADING_DASH = new RegExp(`^${DASH}\\s*`);
  * A text in which dashes begin lines, though not as YAML asks: the list that was meant, an entry a line, below `key`
  * where one is given. Null when no line begins with a dash.
  */
-export function listLines(text: string, key: string | null): string | null {
+export function toYamlList(text: string, key: string | null): string | null {
   if (!DASHED_LINE.test(text)) return null;
   const entries = text
     .split(DASHED_LINE)
-    .map((entry) => joinLines(entry.trim().replace(LEADING_DASH, '')))
+    .map((entry) => unwrapLines(entry.trim().replace(LEADING_DASH, '')))
     .filter((entry) => entry !== '')
-    .map((entry) => `- ${yamlText(entry)}`);
+    .map((entry) => `- ${toYamlScalar(entry)}`);
   return key === null ? entries.join('\n') : [`${key}:`, ...entries.map((entry) => `  ${entry}`)].join('\n');
 }

@@ -1,20 +1,20 @@
 import { type Place, type Problem, problem } from '#lib/content/problem';
-import { lineOf, type Path, placeAt } from '#lib/content/source';
-import { readYaml, type YamlError } from '#lib/content/yaml/yaml';
+import { type KeyPath, lineOf, placeAt } from '#lib/content/source';
+import { parseYaml, type YamlError } from '#lib/content/yaml/yaml';
 import { type RepairedYaml, repairYaml } from '#lib/content/yaml/yaml-repair';
-import { yamlText } from '#lib/content/yaml/yaml-text';
+import { toYamlScalar } from '#lib/content/yaml/yaml-text';
 
 /** YAML as staff write it, with everything that is wrong with its form, and places in their file. */
 export interface StaffYaml {
   /** Maps, lists and texts; an empty map when there is nothing. */
   data: unknown;
   /** Whether `data` is what the author meant; false when the form is so broken that its values say nothing. */
-  sound: boolean;
+  isValid: boolean;
   problems: Problem[];
   /** A line of the file as its author wrote it, without blanks round it. */
   lineAt(place: Place): string;
-  keyPlace(path: Path): Place;
-  valuePlace(path: Path): Place;
+  keyPlace(path: KeyPath): Place;
+  valuePlace(path: KeyPath): Place;
 }
 
 /** Mistakes of form that leave the values readable. */
@@ -53,17 +53,17 @@ const OTHER = {
  * Reads the YAML that begins at line `firstLine` of `file`. Slips that would hide the rest of the file are
  * reported and read past.
  */
-export function readStaffYaml(file: string, source: string, firstLine: number): StaffYaml {
+export function parseStaffYaml(file: string, source: string, firstLine: number): StaffYaml {
   const repaired: RepairedYaml = BLOCK_TEXT.test(source)
-    ? { source, slips: [], columnOf: (_, column) => column }
+    ? { source, repairs: [], columnOf: (_, column) => column }
     : repairYaml(source);
-  const yaml = readYaml(repaired.source);
+  const yaml = parseYaml(repaired.source);
   const place = (offset: number): Place => {
     const { line, column } = placeAt(file, repaired.source, offset);
     return { file, line: line + firstLine - 1, column: repaired.columnOf(line, column) };
   };
   const lineAt = ({ line }: Place) => lineOf({ text: source }, line - firstLine + 1).trim();
-  const slips = repaired.slips.map(({ line, column, reason, expected, fix }) => {
+  const slips = repaired.repairs.map(({ line, column, reason, expected, fix }) => {
     const at = { file, line: line + firstLine - 1, column };
     const written = lineOf({ text: source }, line);
     // An indentation that is the mistake itself has to be seen.
@@ -71,7 +71,7 @@ export function readStaffYaml(file: string, source: string, firstLine: number): 
     const found = (isIndent ? written : written.trim()).replace(/\t/g, '⇥').replace(/[\u3000\u00a0]/g, '□');
     return problem({ place: at, rule: 'yaml', reason, found, expected, fix: isIndent ? fix : fix.trim() });
   });
-  const slipped = new Set(repaired.slips.map(({ line }) => line + firstLine - 1));
+  const slipped = new Set(repaired.repairs.map(({ line }) => line + firstLine - 1));
   const located = yaml.errors.map((error) => {
     const opened = error.code === 'BAD_INDENT' ? openBracket(repaired.source, error.offset) : null;
     const shown = opened === null ? error : { code: 'UNCLOSED_LIST', offset: opened };
@@ -82,7 +82,7 @@ export function readStaffYaml(file: string, source: string, firstLine: number): 
   );
   return {
     data: yaml.data === '' ? {} : yaml.data,
-    sound: yaml.errors.every(({ code }) => HARMLESS.has(code)),
+    isValid: yaml.errors.every(({ code }) => HARMLESS.has(code)),
     problems: [...slips, ...form.map(({ error, place: at }) => formProblem(error, at, lineAt(at)))],
     lineAt,
     keyPlace: (path) => place(yaml.keyOffset(path)),
@@ -107,7 +107,7 @@ function openBracket(source: string, offset: number): number | null {
 
 function formProblem(error: YamlError, place: Place, line: string): Problem {
   const entry = CLOSE_DASH.exec(line)?.[1];
-  const fix = entry === undefined ? undefined : `- ${yamlText(entry)}`;
+  const fix = entry === undefined ? undefined : `- ${toYamlScalar(entry)}`;
   const { reason, expected } = entry === undefined ? reasonOf(error, line) : DASHED;
   return problem({ place, rule: 'yaml', reason, found: line, expected, fix });
 }

@@ -10,7 +10,7 @@ import {
   parseDocument,
   type Scalar,
 } from 'yaml';
-import type { Path } from '#lib/content/source';
+import type { KeyPath } from '#lib/content/source';
 
 /** What YAML itself found wrong: its error code (or `UNSUPPORTED`) and the offset. */
 export interface YamlError {
@@ -19,26 +19,26 @@ export interface YamlError {
 }
 
 /** YAML read for its texts and places. */
-export interface YamlText {
+export interface ParsedYaml {
   /** Maps, lists and strings: each scalar as its author wrote it, never as YAML would understand it. */
   data: unknown;
   errors: YamlError[];
   /** The offset of a key, or of its nearest parent's start if it is missing. */
-  keyOffset(path: Path): number;
+  keyOffset(path: KeyPath): number;
   /** The offset of a value, or of its nearest parent's start if it is missing. */
-  valueOffset(path: Path): number;
+  valueOffset(path: KeyPath): number;
 }
 
 /**
  * Reads YAML as text with places. Tags, anchors, aliases and everything that would make YAML more than text
  * are errors with the code `UNSUPPORTED`.
  */
-export function readYaml(source: string): YamlText {
+export function parseYaml(source: string): ParsedYaml {
   const document = parseDocument(source, { prettyErrors: false, uniqueKeys: true });
   const errors = document.errors.map(({ code, pos }) => ({ code: String(code), offset: pos[0] }));
   const unsupported = (node: Node) =>
-    errors.push({ code: 'UNSUPPORTED', offset: markBefore(source, node.range?.[0] ?? 0) });
-  const data = textOf(document.contents, { source, unsupported });
+    errors.push({ code: 'UNSUPPORTED', offset: offsetOfMark(source, node.range?.[0] ?? 0) });
+  const data = toTexts(document.contents, { source, unsupported });
   return {
     data,
     errors,
@@ -48,7 +48,7 @@ export function readYaml(source: string): YamlText {
 }
 
 /** The value at `path` in data that YAML gave; undefined if there is none. */
-export function valueAt(data: unknown, path: Path): unknown {
+export function valueAt(data: unknown, path: KeyPath): unknown {
   return path.reduce<unknown>((value, step) => {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
     return Reflect.get(value, step);
@@ -56,25 +56,25 @@ export function valueAt(data: unknown, path: Path): unknown {
 }
 
 /** Where the tag or anchor stands that belongs to the node at `offset`, or the node itself. */
-function markBefore(source: string, offset: number): number {
+function offsetOfMark(source: string, offset: number): number {
   const lineStart = source.lastIndexOf('\n', offset - 1) + 1;
   const mark = source.slice(lineStart, offset).search(/[!&]\S*[ \t]*$/);
   return mark === -1 ? offset : lineStart + mark;
 }
 
-interface Reading {
+interface Conversion {
   source: string;
   unsupported(node: Node): void;
 }
 
-function textOf(node: unknown, reading: Reading): unknown {
+function toTexts(node: unknown, reading: Conversion): unknown {
   if (!isNode(node)) return '';
   if (isAlias(node) || node.anchor || node.tag) reading.unsupported(node);
   if (isAlias(node)) return `*${node.source}`;
   if (isMap(node)) {
-    return Object.fromEntries(node.items.map((pair) => [keyOf(pair), textOf(pair.value, reading)]));
+    return Object.fromEntries(node.items.map((pair) => [keyOf(pair), toTexts(pair.value, reading)]));
   }
-  if (isSeq(node)) return node.items.map((item) => textOf(item, reading));
+  if (isSeq(node)) return node.items.map((item) => toTexts(item, reading));
   return isScalar(node) ? scalarText(node, reading.source) : '';
 }
 
@@ -92,7 +92,7 @@ function keyOf(pair: Pair): string {
   return isScalar(pair.key) ? (pair.key.source ?? String(pair.key.value)) : '';
 }
 
-function offsetOf(document: Document, path: Path, wantsKey: boolean): number {
+function offsetOf(document: Document, path: KeyPath, wantsKey: boolean): number {
   let node: unknown = document.contents;
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
   for (const [depth, step] of path.entries()) {

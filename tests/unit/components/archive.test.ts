@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Instant } from '#lib/clock';
-import { asAt } from '#lib/model/as-at';
+import { noticeAsOf } from '#lib/model/as-at';
 import { instantOf } from '#lib/model/date';
 import type { Notice } from '#lib/model/notice';
 import { pageState } from '#lib/site/page-pieces';
@@ -32,7 +32,7 @@ describe('an archived page', () => {
     'says of a notice exactly what its page on the site says, on %s',
     async (day) => {
       const now = instantOf(`${day}T09:00+08:00`);
-      for (const notice of notices.map((one) => asAt(one, now))) {
+      for (const notice of notices.map((one) => noticeAsOf(one, now))) {
         const article = articleOf(await archivedPage(notice, now));
         expect(article).toContain('<h1');
         expect(article).toBe(articleOf(await noticeHtml({ ...site, notice }, pageState(notice, now))));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chineseNumeral, NUMBERING_STYLES, numberIn } from '#lib/content/numbering';
+import { chineseNumeral, formatNumber, NUMBERING_STYLES } from '#lib/content/numbering';
 
 describe('Chinese numerals', () => {
   test('from 1 to 99 are written as one counts', () => {
@@ -21,7 +21,7 @@ describe('a number in its style', () => {
   test('is written as official texts write it', () => {
     const table = NUMBERING_STYLES.map((style) => [
       style,
-      ...[1, 2, 10, 11, 20, 21, 99].map((n) => numberIn(style, n)),
+      ...[1, 2, 10, 11, 20, 21, 99].map((n) => formatNumber(style, n)),
     ]);
     expect(table.map((row) => row.join(' ').trim())).toMatchInlineSnapshot(`
       [
@@ -41,7 +41,7 @@ describe('a number in its style', () => {
   test('contains nothing but its style and its number', () => {
     fc.assert(
       fc.property(fc.constantFrom(...NUMBERING_STYLES), fc.integer({ min: 1, max: 99 }), (style, ordinal) => {
-        const number = numberIn(style, ordinal);
+        const number = formatNumber(style, ordinal);
         const sign = style.includes('一') ? chineseNumeral(ordinal) : String(ordinal);
         if (style === '无') expect(number).toBe('');
         else if (style !== '①') expect(number).toBe(style.replace(/[一1]/, sign));

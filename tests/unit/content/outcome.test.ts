@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatProblem } from '#lib/content/problem';
-import { asAt } from '#lib/model/as-at';
+import { noticeAsOf } from '#lib/model/as-at';
 import { instantOf } from '#lib/model/date';
 import { loadContent } from '#lib/versions/load';
 import { brokenTree, type Changes, OUTCOME, outcomeWith, PNG, replacing } from '../../fixtures/broken/base';
@@ -69,7 +69,7 @@ describe('the outcome of a notice', () => {
       withdrawn: { at: '2025-04-01T08:00+08:00', reason: 'x' },
     };
     const known = (moment: string, less = 0) => {
-      const { outcome, withdrawn } = asAt(notice, instantOf(moment) - less);
+      const { outcome, withdrawn } = noticeAsOf(notice, instantOf(moment) - less);
       return [outcome !== null, withdrawn !== null];
     };
     expect(known('2025-03-20T09:00+08:00', 1)).toEqual([false, false]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DATA_CONTEXT, noticeData, noticeDataSchema } from '#lib/formats/data';
-import { asAt } from '#lib/model/as-at';
+import { noticeAsOf } from '#lib/model/as-at';
 import type { Notice } from '#lib/model/notice';
 import { fixtureContent, fixtureNotice } from '../content/fixtures';
 import { EVERY_EVENT } from '../model/events';
@@ -21,7 +21,7 @@ const OPEN = at('2025-01-15T09:00:00+08:00');
 describe('the data of a notice', () => {
   test('is the validated notice with its address, its phase and what its keys mean, without its list of links', () => {
     const notice = fixtureNotice('2024-district-inspection');
-    const { links: _, ...known } = asAt(notice, OPEN);
+    const { links: _, ...known } = noticeAsOf(notice, OPEN);
     expect(noticeData(notice, OPEN, SITE)).toEqual({
       $schema: 'https://www.yunxi.example/schema/notice-1.json',
       '@context': DATA_CONTEXT,

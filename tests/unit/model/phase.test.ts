@@ -9,7 +9,7 @@ import {
   outcomeAt,
   PHASES,
   phaseAt,
-  type Timed,
+  type TimedFacts,
   visibleAt,
   withdrawnAt,
 } from '#lib/model/phase';
@@ -30,7 +30,7 @@ const moments = fc
     ([day, hour, minute]) =>
       `${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}+08:00`,
   );
-const timed: fc.Arbitrary<Timed> = fc.record({
+const timed: fc.Arbitrary<TimedFacts> = fc.record({
   published: fc.option(moments, { nil: null, freq: 5 }),
   window: fc.option(windows, { nil: null, freq: 5 }),
   events: fc.array(fc.record({ at: moments }), { maxLength: 3 }),
@@ -41,7 +41,7 @@ const timed: fc.Arbitrary<Timed> = fc.record({
 const plain = { withdrawn: null, outcome: null, events: [] };
 
 /** Instants at and beside the moments at which something could change, and some others. */
-function beside(notice: Timed): fc.Arbitrary<number> {
+function beside(notice: TimedFacts): fc.Arbitrary<number> {
   const edges = [
     ...(notice.published ? [instantOf(notice.published)] : []),
     ...(notice.window ? [startOfDay(notice.window.opens), endOfDay(notice.window.closes)] : []),
@@ -55,13 +55,13 @@ function beside(notice: Timed): fc.Arbitrary<number> {
 const noticeAndInstant = timed.chain((notice) => fc.tuple(fc.constant(notice), beside(notice)));
 const noticeAndTwo = timed.chain((notice) => fc.tuple(fc.constant(notice), beside(notice), beside(notice)));
 
-const shown = (notice: Timed, instant: number) =>
+const shown = (notice: TimedFacts, instant: number) =>
   visibleAt(notice, instant)
     ? [phaseAt(notice, instant) ?? 'no window', withdrawnAt(notice, instant), outcomeAt(notice, instant)]
     : ['hidden'];
 
 /** What the public sees of a notice, the events that it may know of among it. */
-const known = (notice: Timed, instant: number) =>
+const known = (notice: TimedFacts, instant: number) =>
   [
     shown(notice, instant),
     visibleAt(notice, instant) ? eventsUntil(notice.events, instant).length : 0,

@@ -48,7 +48,7 @@ export function madeNotices(count: number): ListedNotice[] {
   });
 }
 
-/** Texts of their own for notices; each holds `word` in five passages. */
+/** Texts of their own for notices; each holds `choice` in five passages. */
 export function madeTexts(notices: readonly ListedNotice[], word: string): SearchText[] {
   return notices.map(({ slug }, index) => ({
     slug,

@@ -1,14 +1,14 @@
-import { nearMiss } from '#lib/content/quotes/near-miss';
+import { findNearMiss } from '#lib/content/quotes/near-miss';
 import type { Rule } from '#lib/content/rule';
 
 /** The hours of each telephone stand word for word in the text of `contact.md`. */
 export const contactHours: Rule = {
   name: 'contact-hours',
   *check({ contact }) {
-    for (const index of contact?.sound ? contact.entries(['phones']) : []) {
-      const hours = contact?.written(['phones', index, 'hours']);
+    for (const index of contact?.hasValidYaml ? contact.listIndexes(['phones']) : []) {
+      const hours = contact?.textAt(['phones', index, 'hours']);
       if (!contact || !hours || contact.bodyText.includes(hours)) continue;
-      const near = nearMiss(contact.bodyText, hours);
+      const near = findNearMiss(contact.bodyText, hours);
       yield {
         place: contact.valuePlace(['phones', index, 'hours']),
         reason: '正文里没有写这个接听时间，或者写法不同',

@@ -1,7 +1,7 @@
-import { bodyOf } from '#lib/content/language/passages';
+import { bodyPassage } from '#lib/content/language/passages';
 import type { Rule } from '#lib/content/rule';
 import { suggestMail } from '#lib/content/schema/suggestion';
-import { lineWith } from '#lib/content/source';
+import { replaceInLine } from '#lib/content/source';
 import { MAIL } from '#lib/model/values';
 
 const MAIL_LIKE =
@@ -11,16 +11,16 @@ const MAIL_LIKE =
 export const contactMails: Rule = {
   name: 'contact-mails',
   *check({ contact }) {
-    if (!contact?.sound) return;
-    const { placeOf } = bodyOf(contact);
+    if (!contact?.hasValidYaml) return;
+    const { placeOf } = bodyPassage(contact);
     const inText = [...contact.prose.matchAll(MAIL_LIKE)].map((match) => ({
       index: match.index,
       words: match[0],
       mail: MAIL.test(match[0]) ? match[0] : suggestMail(match[0]),
     }));
-    const isList = contact.written(['mails']) === null;
-    const listed = contact.entries(['mails']).map((index) => {
-      const words = contact.written(['mails', index]) ?? '';
+    const isList = contact.textAt(['mails']) === null;
+    const listed = contact.listIndexes(['mails']).map((index) => {
+      const words = contact.textAt(['mails', index]) ?? '';
       return { index, words, mail: MAIL.test(words) ? words : suggestMail(words) };
     });
     for (const { index, words, mail } of listed) {
@@ -40,7 +40,7 @@ export const contactMails: Rule = {
           reason: '正文里的电子邮箱写法不对',
           found: words,
           expected: '用半角字母、数字和符号，中间没有空格，例如 name@example.cn',
-          fix: mail === null ? undefined : lineWith(contact, place, words.length, mail),
+          fix: mail === null ? undefined : replaceInLine(contact, place, words.length, mail),
         };
       } else if (isList && !listed.some((found) => found.mail === mail)) {
         yield {

@@ -4,7 +4,7 @@ import type { Rule } from '#lib/content/rule';
 export const contactMissing: Rule = {
   name: 'contact-missing',
   *check({ notice, paths, directory }) {
-    if (!notice?.has(['window']) || paths.some(isContact)) return;
+    if (!notice?.hasKey(['window']) || paths.some(isContact)) return;
     yield {
       place: notice.keyPlace(['window']),
       severity: 'warning',

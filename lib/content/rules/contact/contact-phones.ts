@@ -1,20 +1,20 @@
-import { bodyOf } from '#lib/content/language/passages';
+import { bodyPassage } from '#lib/content/language/passages';
 import { phonesIn } from '#lib/content/language/phones-in-text';
 import type { Rule } from '#lib/content/rule';
 import { suggestPhone } from '#lib/content/schema/suggestion';
-import { lineWith, type Path } from '#lib/content/source';
+import { type KeyPath, replaceInLine } from '#lib/content/source';
 import { PHONE } from '#lib/model/values';
 
 /** The telephone numbers that `contact.md` lists and those in its text are the same, however the text sets them. */
 export const contactPhones: Rule = {
   name: 'contact-phones',
   *check({ contact }) {
-    if (!contact?.sound) return;
-    const { placeOf } = bodyOf(contact);
-    const isList = contact.written(['phones']) === null;
-    const listed = contact.entries(['phones']).map((index) => {
-      const entry: Path = ['phones', index];
-      const words = contact.written([...entry, 'number']) ?? contact.written(entry) ?? '';
+    if (!contact?.hasValidYaml) return;
+    const { placeOf } = bodyPassage(contact);
+    const isList = contact.textAt(['phones']) === null;
+    const listed = contact.listIndexes(['phones']).map((index) => {
+      const entry: KeyPath = ['phones', index];
+      const words = contact.textAt([...entry, 'number']) ?? contact.textAt(entry) ?? '';
       return { index, words, number: PHONE.test(words) ? words : suggestPhone(words) };
     });
     const inText = phonesIn(contact.prose);
@@ -24,7 +24,7 @@ export const contactPhones: Rule = {
     for (const { index, words, number } of listed) {
       const present =
         contact.bodyText.includes(words) ||
-        inText.some((phone) => (phone.number ?? meantBy(phone.words)) === number);
+        inText.some((phone) => (phone.number ?? meantBy(phone.raw)) === number);
       if (words === '' || number !== words || present) continue;
       yield {
         place: contact.valuePlace(['phones', index, 'number']),
@@ -33,22 +33,22 @@ export const contactPhones: Rule = {
         expected: '与正文里的号码一致；正文不写的号码就删去',
       };
     }
-    for (const { index, words, number } of inText) {
+    for (const { index, raw, number } of inText) {
       const place = placeOf(index);
       if (number === null) {
-        const right = meantBy(words);
+        const right = meantBy(raw);
         yield {
           place,
           reason: '正文里的电话号码写法不对',
-          found: words,
+          found: raw,
           expected: '区号、连字符和号码，用半角数字，例如 0412-7333360',
-          fix: right === null ? undefined : lineWith(contact, place, words.length, right),
+          fix: right === null ? undefined : replaceInLine(contact, place, raw.length, right),
         };
       } else if (isList && !listed.some((phone) => phone.number === number)) {
         yield {
           place,
           reason: '正文里的电话号码没有写进 phones',
-          found: words,
+          found: raw,
           expected: '在 phones 下写一项；号码写错了，就改正正文',
           fix: `- number: ${number}`,
         };

@@ -1,5 +1,5 @@
-import { listed } from '#lib/content/language/passages';
-import { byPassage, datesBefore, timelineOf } from '#lib/content/language/timeline';
+import { joinDistinct } from '#lib/content/language/passages';
+import { datesBeforeDelivery, groupByPassage, timelineOf } from '#lib/content/language/timeline';
 import type { Rule } from '#lib/content/rule';
 import { chineseDay } from '#lib/model/date';
 
@@ -8,13 +8,13 @@ export const earlyDate: Rule = {
   name: 'early-date',
   *check(source) {
     const { delivered } = timelineOf(source);
-    for (const [first, ...rest] of byPassage(datesBefore(source))) {
+    for (const [first, ...rest] of groupByPassage(datesBeforeDelivery(source))) {
       if (!first || delivered === null) continue;
       yield {
         place: first.passage.placeOf(first.index),
         severity: 'warning',
         reason: '日期早于反馈意见的日期',
-        found: listed([first, ...rest].map(({ words }) => words)),
+        found: joinDistinct([first, ...rest].map(({ raw }) => raw)),
         expected: `不早于开头所写的${chineseDay(delivered)}，请核对`,
       };
     }

@@ -1,5 +1,5 @@
-import { listed } from '#lib/content/language/passages';
-import { byPassage, datesAfter, timelineOf } from '#lib/content/language/timeline';
+import { joinDistinct } from '#lib/content/language/passages';
+import { datesAfterSignature, groupByPassage, timelineOf } from '#lib/content/language/timeline';
 import type { Rule } from '#lib/content/rule';
 import { chineseDay } from '#lib/model/date';
 
@@ -8,13 +8,13 @@ export const lateDate: Rule = {
   name: 'late-date',
   *check(source) {
     const { signed } = timelineOf(source);
-    for (const [first, ...rest] of byPassage(datesAfter(source))) {
+    for (const [first, ...rest] of groupByPassage(datesAfterSignature(source))) {
       if (!first || signed === null) continue;
       yield {
         place: first.passage.placeOf(first.index),
         severity: 'warning',
         reason: '日期晚于落款日期',
-        found: listed([first, ...rest].map(({ words }) => words)),
+        found: joinDistinct([first, ...rest].map(({ raw }) => raw)),
         expected: `不晚于落款日期${chineseDay(signed)}，请核对`,
       };
     }

@@ -1,5 +1,5 @@
 import { datesIn } from '#lib/content/language/dates-in-text';
-import { indexesOf } from '#lib/content/language/spans';
+import { allIndexesOf } from '#lib/content/language/spans';
 import type { Rule } from '#lib/content/rule';
 import { sectionQuoting } from '#lib/content/sections';
 
@@ -8,9 +8,9 @@ export const milestoneDate: Rule = {
   name: 'milestone-date',
   *check(source) {
     const { notice } = source;
-    for (const index of notice?.entries(['milestones']) ?? []) {
-      const date = notice?.written(['milestones', index, 'date']);
-      const quote = notice?.written(['milestones', index, 'quote']);
+    for (const index of notice?.listIndexes(['milestones']) ?? []) {
+      const date = notice?.textAt(['milestones', index, 'date']);
+      const quote = notice?.textAt(['milestones', index, 'quote']);
       const section = date && quote ? sectionQuoting(source, [date, quote]) : undefined;
       const other = date && quote && section ? otherDate(section.file.bodyText, date, quote) : null;
       if (!notice || !date || other === null) continue;
@@ -27,15 +27,15 @@ export const milestoneDate: Rule = {
 
 /** The date that stands in `quote`, or between it and `date` where they come nearest; null if there is none. */
 function otherDate(text: string, date: string, quote: string): string | null {
-  const inside = datesIn(quote).map(({ words }) => words);
+  const inside = datesIn(quote).map(({ raw }) => raw);
   if (inside.length > 0) return inside.some((words) => date.includes(words)) ? null : (inside[0] ?? null);
-  const between = indexesOf(text, date).flatMap((dateStart) =>
-    indexesOf(text, quote).map((quoteStart) =>
+  const between = allIndexesOf(text, date).flatMap((dateStart) =>
+    allIndexesOf(text, quote).map((quoteStart) =>
       dateStart < quoteStart
         ? text.slice(dateStart + date.length, quoteStart)
         : text.slice(quoteStart + quote.length, dateStart),
     ),
   );
   const [nearest = ''] = between.toSorted((a, b) => a.length - b.length);
-  return datesIn(nearest)[0]?.words ?? null;
+  return datesIn(nearest)[0]?.raw ?? null;
 }

@@ -1,4 +1,4 @@
-import { dayMeant } from '#lib/content/language/timeline';
+import { resolveFirstDate } from '#lib/content/language/timeline';
 import type { Rule } from '#lib/content/rule';
 
 /** Warns of a milestone that stands after a later one. */
@@ -7,9 +7,9 @@ export const milestoneOrder: Rule = {
   *check(source) {
     const { notice } = source;
     let latest: { day: string; words: string } | null = null;
-    for (const index of notice?.entries(['milestones']) ?? []) {
-      const words = notice?.written(['milestones', index, 'date']) ?? '';
-      const day = dayMeant(source, words);
+    for (const index of notice?.listIndexes(['milestones']) ?? []) {
+      const words = notice?.textAt(['milestones', index, 'date']) ?? '';
+      const day = resolveFirstDate(source, words);
       if (!notice || day === null) continue;
       if (latest !== null && day < latest.day) {
         yield {

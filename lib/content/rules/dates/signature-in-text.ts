@@ -1,6 +1,6 @@
 import { type SignatureLines, signaturesIn } from '#lib/content/language/signature-lines';
 import type { Rule, RuleProblem } from '#lib/content/rule';
-import { lineWith } from '#lib/content/source';
+import { replaceInLine } from '#lib/content/source';
 import { chineseDay, isDay } from '#lib/model/date';
 
 /** A signature that stands in a text too is that of `notice.md`. */
@@ -8,11 +8,11 @@ export const signatureInText: Rule = {
   name: 'signature-in-text',
   *check(source) {
     const { notice } = source;
-    if (!notice?.has(['signature'])) return;
-    const name = notice.written(['signature', 'name']);
-    const date = notice.written(['signature', 'date']);
+    if (!notice?.hasKey(['signature'])) return;
+    const name = notice.textAt(['signature', 'name']);
+    const date = notice.textAt(['signature', 'date']);
     for (const signature of signaturesIn(source)) {
-      if (name && signature.name && signature.name.words !== name) {
+      if (name && signature.name && signature.name.raw !== name) {
         yield difference(signature, signature.name, '名称', name, 'name');
       }
       if (date && isDay(date) && signature.day !== date) {
@@ -24,7 +24,7 @@ export const signatureInText: Rule = {
 
 function difference(
   { passage }: SignatureLines,
-  { index, words }: SignatureLines['date'],
+  { index, raw }: SignatureLines['date'],
   what: string,
   right: string,
   key: string,
@@ -33,8 +33,8 @@ function difference(
   return {
     place,
     reason: `正文落款的${what}与 notice.md 的 signature.${key} 不一致`,
-    found: words,
+    found: raw,
     expected: `${right}；如果正文是对的，就改正 signature.${key}`,
-    fix: lineWith(passage.source, place, words.length, right),
+    fix: replaceInLine(passage.file, place, raw.length, right),
   };
 }

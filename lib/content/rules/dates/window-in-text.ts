@@ -1,8 +1,8 @@
-import { oneLine, type Passage, passagesOf } from '#lib/content/language/passages';
+import { type Passage, passagesOf, toOneLine } from '#lib/content/language/passages';
 import { type WindowStatement, windowStatements } from '#lib/content/language/window-statement';
 import type { Severity } from '#lib/content/problem';
 import type { Rule, RuleProblem } from '#lib/content/rule';
-import { lineWith, type NoticeSource } from '#lib/content/source';
+import { type NoticeSource, replaceInLine } from '#lib/content/source';
 import { chineseDay } from '#lib/model/date';
 import type { DisclosureWindow } from '#lib/model/window';
 
@@ -16,10 +16,10 @@ export const windowInText: Rule = {
   name: 'window-in-text',
   *check(source) {
     const { notice } = source;
-    if (!notice?.sound) return;
+    if (!notice?.hasValidYaml) return;
     const { window } = notice.meta;
     // A window with a mistake of its own is missing from `meta`: which days were meant cannot be told.
-    if (!window && notice.has(['window'])) return;
+    if (!window && notice.hasKey(['window'])) return;
     if (window && window.closes < window.opens) return;
     for (const passage of passagesOf(source)) {
       for (const statement of windowStatements(passage.text)) {
@@ -39,15 +39,15 @@ export const windowInText: Rule = {
 
 /** How surely a statement is one of this notice's window; null when it may well be another's. */
 function weightOf(
-  { kind, source }: Passage,
+  { kind, file }: Passage,
   statement: WindowStatement,
   { notice, contact }: NoticeSource,
 ): Severity | null {
-  if (source === contact) return 'error';
+  if (file === contact) return 'error';
   const window = notice?.meta.window;
   const overlaps = window !== undefined && reachesInto(window, statement);
-  if (kind === 'body' && source === notice) return statement.named || overlaps ? 'error' : null;
-  return statement.named && overlaps ? 'warning' : null;
+  if (kind === 'body' && file === notice) return statement.isNamed || overlaps ? 'error' : null;
+  return statement.isNamed && overlaps ? 'warning' : null;
 }
 
 function reachesInto(window: DisclosureWindow, { opens, closes }: WindowStatement): boolean {
@@ -55,7 +55,7 @@ function reachesInto(window: DisclosureWindow, { opens, closes }: WindowStatemen
 }
 
 function* differences(
-  { source, placeOf }: Passage,
+  { file, placeOf }: Passage,
   statement: WindowStatement,
   window: DisclosureWindow,
 ): Generator<RuleProblem> {
@@ -67,9 +67,9 @@ function* differences(
     yield {
       place,
       reason: `正文的公示期与 notice.md 的 window.${end} 不一致`,
-      found: oneLine(date.words),
+      found: toOneLine(date.raw),
       expected: `${right}；如果正文是对的，就改正 window.${end}`,
-      fix: date.words.includes('\n') ? undefined : lineWith(source, place, date.words.length, right),
+      fix: date.raw.includes('\n') ? undefined : replaceInLine(file, place, date.raw.length, right),
     };
   }
 }
@@ -78,7 +78,7 @@ function unknownWindow({ text, placeOf }: Passage, { start, end }: WindowStateme
   return {
     place: placeOf(start),
     reason: '正文写了公示期，notice.md 里却没有 window，页面上不会有意见反馈',
-    found: oneLine(text.slice(start, end)),
+    found: toOneLine(text.slice(start, end)),
     expected: '在 notice.md 里写 window，下面写 opens 和 closes',
   };
 }

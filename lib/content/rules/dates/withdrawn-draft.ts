@@ -4,7 +4,7 @@ import type { Rule } from '#lib/content/rule';
 export const withdrawnDraft: Rule = {
   name: 'withdrawn-draft',
   *check({ notice }) {
-    if (!notice?.sound || notice.has(['published']) || !notice.has(['withdrawn'])) return;
+    if (!notice?.hasValidYaml || notice.hasKey(['published']) || !notice.hasKey(['withdrawn'])) return;
     yield {
       place: notice.keyPlace(['withdrawn']),
       reason: '这份通报还没有发布，不能撤回',

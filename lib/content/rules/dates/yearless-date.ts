@@ -1,6 +1,6 @@
 import { datesIn } from '#lib/content/language/dates-in-text';
-import { listed, type Passage, passagesOf } from '#lib/content/language/passages';
-import { datesAfter, datesBefore } from '#lib/content/language/timeline';
+import { joinDistinct, type Passage, passagesOf } from '#lib/content/language/passages';
+import { datesAfterSignature, datesBeforeDelivery } from '#lib/content/language/timeline';
 import type { Rule } from '#lib/content/rule';
 
 /**
@@ -10,8 +10,8 @@ import type { Rule } from '#lib/content/rule';
 export const yearlessDate: Rule = {
   name: 'yearless-date',
   *check(source) {
-    const idOf = ({ source: { file }, kind }: Passage, index: number) => `${file} ${kind} ${index}`;
-    const outside = [...datesAfter(source), ...datesBefore(source)];
+    const idOf = ({ file: { file }, kind }: Passage, index: number) => `${file} ${kind} ${index}`;
+    const outside = [...datesAfterSignature(source), ...datesBeforeDelivery(source)];
     const reported = new Set(outside.map(({ passage, index }) => idOf(passage, index)));
     for (const passage of passagesOf(source)) {
       const dates = datesIn(passage.text).filter(
@@ -23,7 +23,7 @@ export const yearlessDate: Rule = {
         place: passage.placeOf(dates[0].index),
         severity: 'warning',
         reason: '日期没有写年份',
-        found: listed(dates.map(({ words }) => words)),
+        found: joinDistinct(dates.map(({ raw }) => raw)),
         expected: '写明年份，几年以后读者也看得明白',
       };
     }

@@ -1,8 +1,8 @@
-import { halfWidth } from '#lib/content/language/half-width';
-import { bodyOf } from '#lib/content/language/passages';
+import { toHalfWidth } from '#lib/content/language/half-width';
+import { bodyPassage } from '#lib/content/language/passages';
 import type { Rule } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
-import { lineWith } from '#lib/content/source';
+import { replaceInLine } from '#lib/content/source';
 
 const WIDE =
   /[!！]?[[［][^[\]［］\n\0]+[\]］][ \t]?[（(](?:https?[:：]|#|\/|mailto[:：]|tel[:：]|pictures\/)[^）)\n]*[）)]/g;
@@ -14,7 +14,7 @@ export const linkMarks: Rule = {
   *check(source) {
     for (const file of filesOf(source)) {
       if (!/[[［]/.test(file.prose)) continue;
-      const { placeOf } = bodyOf(file);
+      const { placeOf } = bodyPassage(file);
       for (const match of file.prose.matchAll(LOOSE)) {
         const place = placeOf(match.index);
         yield {
@@ -23,7 +23,7 @@ export const linkMarks: Rule = {
           found: match[0],
           expected: '圆括号里只写地址，地址里没有空格；文件名里的空格写成 %20，或者给文件改名',
           fix: / /.test(match[0])
-            ? lineWith(file, place, match[0].length, withoutBlanks(match[0]))
+            ? replaceInLine(file, place, match[0].length, withoutBlanks(match[0]))
             : undefined,
         };
       }
@@ -35,7 +35,7 @@ export const linkMarks: Rule = {
           reason: '链接或图片用了全角括号，会原样出现在页面上',
           found: match[0],
           expected: '半角的方括号和圆括号，中间没有空格',
-          fix: lineWith(file, place, match[0].length, withAsciiMarks(match[0])),
+          fix: replaceInLine(file, place, match[0].length, withAsciiMarks(match[0])),
         };
       }
     }
@@ -49,5 +49,5 @@ function withoutBlanks(words: string): string {
 function withAsciiMarks(words: string): string {
   const [, mark = '', label = '', address = ''] =
     /^([!！]?)[[［](.*)[\]］][ \t]?[（(](.*)[）)]$/.exec(words) ?? [];
-  return `${halfWidth(mark)}[${label}](${halfWidth(address)})`;
+  return `${toHalfWidth(mark)}[${label}](${toHalfWidth(address)})`;
 }

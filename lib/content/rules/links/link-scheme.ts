@@ -1,7 +1,7 @@
-import { addressesIn, namesAnotherHost, schemeOf } from '#lib/content/markdown/link-addresses';
+import { addressesIn, isProtocolRelative, schemeOf } from '#lib/content/markdown/link-addresses';
 import type { Rule } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
-import { lineWith } from '#lib/content/source';
+import { replaceInLine } from '#lib/content/source';
 
 const SCHEMES = ['http', 'https', 'mailto', 'tel'];
 
@@ -10,14 +10,15 @@ export const linkScheme: Rule = {
   name: 'link-scheme',
   *check(source) {
     for (const file of filesOf(source)) {
-      for (const { url, words, place, length } of addressesIn(file)) {
+      for (const { url, raw, place, length } of addressesIn(file)) {
         const scheme = schemeOf(url);
-        if (namesAnotherHost(url)) {
-          const fix = length > 0 && url.startsWith('//') ? lineWith(file, place, 0, 'https:') : undefined;
+        if (isProtocolRelative(url)) {
+          const fix =
+            length > 0 && url.startsWith('//') ? replaceInLine(file, place, 0, 'https:') : undefined;
           yield {
             place,
             reason: '地址缺少 https:',
-            found: words,
+            found: raw,
             expected: '以 https:// 开头的完整地址',
             fix,
           };
@@ -25,7 +26,7 @@ export const linkScheme: Rule = {
           yield {
             place,
             reason: '这种地址不安全，或者别人打不开',
-            found: words,
+            found: raw,
             expected: '以 https://、http://、mailto: 或 tel: 开头的地址，或者本站的地址',
           };
         }

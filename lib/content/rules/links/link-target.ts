@@ -1,9 +1,14 @@
-import { type Address, addressesIn, namesAnotherHost, schemeOf } from '#lib/content/markdown/link-addresses';
-import { addressMeant } from '#lib/content/markdown/relative-address';
+import {
+  type Address,
+  addressesIn,
+  isProtocolRelative,
+  schemeOf,
+} from '#lib/content/markdown/link-addresses';
+import { suggestAddress } from '#lib/content/markdown/relative-address';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
 import { checkAnchor, checkSitePath, type LinkProblem } from '#lib/content/site-address';
-import { lineWith, type MarkdownSource, type NoticeSource } from '#lib/content/source';
+import { type MarkdownSource, type NoticeSource, replaceInLine } from '#lib/content/source';
 import { noticePath, slugIn } from '#lib/model/addresses';
 import { chineseDay, dayOf, instantOf } from '#lib/model/date';
 
@@ -25,9 +30,9 @@ function* judge(
   source: NoticeSource,
 ): Generator<RuleProblem> {
   const { url, place, length } = address;
-  if (schemeOf(url) !== null || namesAnotherHost(url)) return;
+  if (schemeOf(url) !== null || isProtocolRelative(url)) return;
   const replaced = (right: string | null) =>
-    right !== null && length > 0 ? lineWith(file, place, length, right) : undefined;
+    right !== null && length > 0 ? replaceInLine(file, place, length, right) : undefined;
   const worded = ({ meant: _, ...finding }: LinkProblem, right: string | null): RuleProblem => ({
     place,
     found: url,
@@ -49,7 +54,7 @@ function* judge(
       reason: '链接的地址不完整',
       found: url,
       expected: `外部网页以 https:// 开头；本通报里写 #锚点，例如 #contact；其他通报写 ${noticePath('文件夹名')}；附件不能作链接`,
-      fix: replaced(addressMeant(url, path, source)),
+      fix: replaced(suggestAddress(url, path, source)),
     };
   }
 }

@@ -1,7 +1,7 @@
 import { visit } from 'unist-util-visit';
 import type { Rule } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
-import { lineWith, placeAt } from '#lib/content/source';
+import { placeAt, replaceInLine } from '#lib/content/source';
 
 /** What Markdown takes for the title of a link or picture, at its end (CommonMark 0.31, 6.3 and 4.7). */
 const TITLE = /\s+(?:"[^"]*"|'[^']*'|\([^()]*\))\s*(\)?)$/;
@@ -28,7 +28,7 @@ export const linkTitle: Rule = {
           expected: '圆括号里只写地址；要让读者看到的话，写在正文里',
           fix: words.includes('\n')
             ? undefined
-            : lineWith(file, place, words.length, words.replace(TITLE, '$1')),
+            : replaceInLine(file, place, words.length, words.replace(TITLE, '$1')),
         };
       }
     }

@@ -1,8 +1,8 @@
 import { imageSize } from 'image-size';
-import { namesAnotherHost, schemeOf } from '#lib/content/markdown/link-addresses';
-import { pictureMeant, picturesIn, type ShownPicture } from '#lib/content/markdown/picture-address';
+import { isProtocolRelative, schemeOf } from '#lib/content/markdown/link-addresses';
+import { type PictureUse, picturesIn, suggestPicture } from '#lib/content/markdown/picture-address';
 import type { Rule, RuleProblem } from '#lib/content/rule';
-import { lineWith, type NoticeSource } from '#lib/content/source';
+import { type NoticeSource, replaceInLine } from '#lib/content/source';
 import { PICTURE_ENDINGS, pictureType } from '#lib/model/picture-type';
 
 const KINDS = PICTURE_ENDINGS.join('、');
@@ -14,7 +14,7 @@ export const pictureFile: Rule = {
     for (const shown of picturesIn(source)) {
       const { url, place } = shown.address;
       const scheme = schemeOf(url);
-      if ((scheme !== null && !/^https?$/.test(scheme)) || namesAnotherHost(url)) continue;
+      if ((scheme !== null && !/^https?$/.test(scheme)) || isProtocolRelative(url)) continue;
       const bytes = source.pictures.get(shown.path);
       const wrong = bytes ? wrongFile(shown.path, bytes) : missing(shown, source);
       if (wrong) yield { place, found: url, ...wrong };
@@ -22,11 +22,11 @@ export const pictureFile: Rule = {
   },
 };
 
-function missing({ file, address, path }: ShownPicture, source: NoticeSource): Omit<RuleProblem, 'place'> {
-  const meant = pictureMeant(path, file.file.slice(source.directory.length + 1), source);
+function missing({ file, address, path }: PictureUse, source: NoticeSource): Omit<RuleProblem, 'place'> {
+  const meant = suggestPicture(path, file.file.slice(source.directory.length + 1), source);
   const fix =
     meant !== null && address.length > 0
-      ? lineWith(file, address.place, address.length, encodeURI(meant))
+      ? replaceInLine(file, address.place, address.length, encodeURI(meant))
       : undefined;
   const expected = `从通报文件夹算起的路径，例如 pictures/photo.png，图片放在 ${source.directory} 里`;
   if (schemeOf(address.url) !== null)

@@ -1,4 +1,4 @@
-import { bodyOf } from '#lib/content/language/passages';
+import { bodyPassage } from '#lib/content/language/passages';
 import type { Rule } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
 
@@ -11,7 +11,7 @@ export const referenceDefined: Rule = {
   *check(source) {
     for (const file of filesOf(source)) {
       if (!file.prose.includes('[')) continue;
-      const { placeOf } = bodyOf(file);
+      const { placeOf } = bodyPassage(file);
       for (const match of file.prose.matchAll(FOOTNOTE)) {
         yield {
           place: placeOf(match.index),

@@ -12,8 +12,8 @@ export const outcomeDoubled: Rule = {
     if (!outcome) return;
     for (const { list, key, none } of LISTS) {
       const seen = new Set<string>();
-      for (const index of outcome.entries([list])) {
-        const name = outcome.written([list, index, key]) ?? none;
+      for (const index of outcome.listIndexes([list])) {
+        const name = outcome.textAt([list, index, key]) ?? none;
         if (seen.has(name) && name !== '') {
           yield {
             place: outcome.valuePlace([list, index, key]),

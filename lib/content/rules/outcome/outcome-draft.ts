@@ -4,7 +4,7 @@ import type { Rule } from '#lib/content/rule';
 export const outcomeDraft: Rule = {
   name: 'outcome-draft',
   *check({ notice, outcome }) {
-    if (!outcome || !notice?.sound || notice.has(['published'])) return;
+    if (!outcome || !notice?.hasValidYaml || notice.hasKey(['published'])) return;
     yield {
       place: { file: outcome.file, line: 1, column: 1 },
       reason: '这份通报还没有发布，不能有反馈情况',

@@ -10,11 +10,11 @@ export const outcomeItem: Rule = {
   name: 'outcome-item',
   *check(source) {
     const { notice, outcome } = source;
-    if (!outcome || !notice?.sound) return;
+    if (!outcome || !notice?.hasValidYaml) return;
     const anchors = anchorsOfParts(source);
     for (const list of LISTS) {
-      for (const index of outcome.entries([list])) {
-        const item = outcome.written([list, index, 'item']);
+      for (const index of outcome.listIndexes([list])) {
+        const item = outcome.textAt([list, index, 'item']);
         if (item === null || anchors.includes(item)) continue;
         const meant = item.replace(/^#/, '');
         yield {

@@ -1,4 +1,4 @@
-import { halfWidth } from '#lib/content/language/half-width';
+import { toHalfWidth } from '#lib/content/language/half-width';
 import type { Rule } from '#lib/content/rule';
 
 /** Signs that stand for characters left out of a name; letters do so in Chinese names alone. */
@@ -16,8 +16,8 @@ const LONG_SURNAMES =
 export const outcomeMasked: Rule = {
   name: 'outcome-masked',
   *check({ outcome }) {
-    for (const index of outcome?.entries(['opinions']) ?? []) {
-      const from = outcome?.written(['opinions', index, 'from']);
+    for (const index of outcome?.listIndexes(['opinions']) ?? []) {
+      const from = outcome?.textAt(['opinions', index, 'from']);
       if (!outcome || !from || isMasked(from)) continue;
       const [surname = ''] = from.trim();
       yield {
@@ -31,7 +31,7 @@ export const outcomeMasked: Rule = {
 };
 
 function isMasked(from: string): boolean {
-  const name = halfWidth(from)
+  const name = toHalfWidth(from)
     .replace(/\([^)]*\)/g, '')
     .trim();
   const mask = /^\p{Script=Han}/u.test(name) ? MASK_IN_CHINESE : MASK;

@@ -1,4 +1,4 @@
-import { halfWidth, plainDigits } from '#lib/content/language/half-width';
+import { normalizeDigits, toHalfWidth } from '#lib/content/language/half-width';
 import type { Rule } from '#lib/content/rule';
 import { type NoticeSource, placeAt } from '#lib/content/source';
 
@@ -22,7 +22,7 @@ export const outcomePrivacy: Rule = {
     const { outcome } = source;
     if (!outcome) return;
     // The whole file, front matter and addresses of links too: all of it comes onto the page.
-    const text = plainDigits(outcome.text);
+    const text = normalizeDigits(outcome.text);
     const own = ownIn(source);
     for (const { what, pattern } of PRIVATE) {
       for (const { 0: words, index } of text.matchAll(pattern)) {
@@ -45,5 +45,5 @@ function ownIn({ contact, office }: NoticeSource): Set<string> {
 }
 
 function plain(words: string): string {
-  return halfWidth(words).replace(/[- ]/g, '').toLowerCase();
+  return toHalfWidth(words).replace(/[- ]/g, '').toLowerCase();
 }

@@ -5,9 +5,9 @@ export const outcomeReply: Rule = {
   name: 'outcome-reply',
   *check({ outcome }) {
     if (!outcome) return;
-    for (const index of outcome.entries(['opinions'])) {
-      const taken = outcome.written(['opinions', index, 'taken']) ?? '';
-      if (!['未采纳', '部分采纳'].includes(taken) || outcome.has(['opinions', index, 'reply'])) continue;
+    for (const index of outcome.listIndexes(['opinions'])) {
+      const taken = outcome.textAt(['opinions', index, 'taken']) ?? '';
+      if (!['未采纳', '部分采纳'].includes(taken) || outcome.hasKey(['opinions', index, 'reply'])) continue;
       yield {
         place: outcome.valuePlace(['opinions', index, 'taken']),
         reason: `${taken}的意见没有说明原因`,

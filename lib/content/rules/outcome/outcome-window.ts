@@ -4,7 +4,7 @@ import type { Rule } from '#lib/content/rule';
 export const outcomeWindow: Rule = {
   name: 'outcome-window',
   *check({ notice, outcome }) {
-    if (!outcome || !notice?.sound || notice.has(['window'])) return;
+    if (!outcome || !notice?.hasValidYaml || notice.hasKey(['window'])) return;
     yield {
       place: { file: outcome.file, line: 1, column: 1 },
       reason: '这份通报没有公示期，不收集意见反馈，不能有反馈情况',

@@ -1,4 +1,4 @@
-import { wrongQuotation } from '#lib/content/quotes/item-quotation';
+import { itemQuotationProblem } from '#lib/content/quotes/item-quotation';
 import type { Rule } from '#lib/content/rule';
 import { itemFilesOf } from '#lib/content/source';
 
@@ -7,8 +7,8 @@ export const doneQuote: Rule = {
   name: 'done-quote',
   *check({ folders }) {
     for (const item of folders.flatMap(itemFilesOf)) {
-      for (const index of item.entries(['done'])) {
-        const wrong = wrongQuotation(item, ['done', index]);
+      for (const index of item.listIndexes(['done'])) {
+        const wrong = itemQuotationProblem(item, ['done', index]);
         if (wrong) yield wrong;
       }
     }

@@ -6,12 +6,12 @@ export const doubledQuote: Rule = {
   name: 'doubled-quote',
   *check({ folders }) {
     for (const item of folders.flatMap(itemFilesOf)) {
-      const deeds = item.entries(['done']).map((index) => ['done', index]);
-      const figures = item.entries(['figures']).map((index) => ['figures', index, 'quote']);
+      const deeds = item.listIndexes(['done']).map((index) => ['done', index]);
+      const figures = item.listIndexes(['figures']).map((index) => ['figures', index, 'quote']);
       for (const paths of [deeds, figures]) {
         const lines = new Map<string, number>();
         for (const path of paths) {
-          const words = item.written(path)?.trim();
+          const words = item.textAt(path)?.trim();
           if (!words) continue;
           const place = item.valuePlace(path);
           const line = lines.get(words);

@@ -8,9 +8,9 @@ export const figureNumber: Rule = {
   name: 'figure-number',
   *check({ folders }) {
     for (const item of folders.flatMap(itemFilesOf)) {
-      for (const index of item.entries(['figures'])) {
+      for (const index of item.listIndexes(['figures'])) {
         const path = ['figures', index, 'quote'];
-        const words = item.written(path)?.trim();
+        const words = item.textAt(path)?.trim();
         if (!words || NUMERAL.test(words)) continue;
         yield {
           place: item.valuePlace(path),

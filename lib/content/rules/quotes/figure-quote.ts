@@ -1,4 +1,4 @@
-import { wrongQuotation } from '#lib/content/quotes/item-quotation';
+import { itemQuotationProblem } from '#lib/content/quotes/item-quotation';
 import type { Rule } from '#lib/content/rule';
 import { itemFilesOf } from '#lib/content/source';
 
@@ -7,8 +7,8 @@ export const figureQuote: Rule = {
   name: 'figure-quote',
   *check({ folders }) {
     for (const item of folders.flatMap(itemFilesOf)) {
-      for (const index of item.entries(['figures'])) {
-        const wrong = wrongQuotation(item, ['figures', index, 'quote']);
+      for (const index of item.listIndexes(['figures'])) {
+        const wrong = itemQuotationProblem(item, ['figures', index, 'quote']);
         if (wrong) yield wrong;
       }
     }

@@ -6,8 +6,8 @@ export const findingMissing: Rule = {
   name: 'finding-missing',
   *check({ folders }) {
     for (const item of folders.flatMap(itemFilesOf)) {
-      const key = ['done', 'figures'].find((name) => item.entries([name]).length > 0);
-      if (key === undefined || item.has(['finding'])) continue;
+      const key = ['done', 'figures'].find((name) => item.listIndexes([name]).length > 0);
+      if (key === undefined || item.hasKey(['finding'])) continue;
       const place = item.keyPlace([key]);
       yield {
         place,

@@ -1,4 +1,4 @@
-import { nearMiss } from '#lib/content/quotes/near-miss';
+import { findNearMiss } from '#lib/content/quotes/near-miss';
 import type { Rule } from '#lib/content/rule';
 import { itemFilesOf } from '#lib/content/source';
 
@@ -7,11 +7,11 @@ export const findingWords: Rule = {
   name: 'finding-words',
   *check({ folders }) {
     for (const item of folders.flatMap(itemFilesOf)) {
-      const finding = item.written(['finding']);
+      const finding = item.textAt(['finding']);
       if (!finding) continue;
-      const title = item.written(['title']) ?? '';
+      const title = item.textAt(['title']) ?? '';
       if (title.includes(finding) || item.bodyText.includes(finding)) continue;
-      const near = nearMiss(title, finding) ?? nearMiss(item.bodyText, finding);
+      const near = findNearMiss(title, finding) ?? findNearMiss(item.bodyText, finding);
       yield {
         place: item.valuePlace(['finding']),
         reason: '标题和正文里都没有 finding 写的问题',

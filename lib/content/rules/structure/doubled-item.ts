@@ -6,8 +6,8 @@ export const doubledItem: Rule = {
   *check({ folders }) {
     for (const { items } of folders) {
       const seen = new Map<string, string>();
-      for (const { file, name, written, bodyText, legible } of items) {
-        const words = JSON.stringify([written(['title']), bodyText]);
+      for (const { file, name, textAt, bodyText, isReadable } of items) {
+        const words = JSON.stringify([textAt(['title']), bodyText]);
         const other = seen.get(words);
         if (other !== undefined) {
           yield {
@@ -16,7 +16,7 @@ export const doubledItem: Rule = {
             found: `${other}、${name}`,
             expected: '删去多余的文件，或者写上这一条自己的内容',
           };
-        } else if (legible && bodyText !== '') seen.set(words, name);
+        } else if (isReadable && bodyText !== '') seen.set(words, name);
       }
     }
   },

@@ -16,7 +16,7 @@ export const emptyText: Rule = {
         expected: '在开头信息下面写正文；不要的文件就删去',
       };
     }
-    if (outcome && isEmpty(outcome) && LISTS.every((list) => outcome.entries([list]).length === 0)) {
+    if (outcome && isEmpty(outcome) && LISTS.every((list) => outcome.listIndexes([list]).length === 0)) {
       yield {
         place: outcome.bodyPlace,
         reason: '反馈情况没有内容',
@@ -35,6 +35,6 @@ export const emptyText: Rule = {
 };
 
 /** Raw HTML shows no text either, but another rule refuses it. */
-function isEmpty({ legible, bodyText, body }: MarkdownSource<unknown>): boolean {
-  return legible && bodyText.trim() === '' && !body.children.some(({ type }) => type === 'html');
+function isEmpty({ isReadable, bodyText, body }: MarkdownSource<unknown>): boolean {
+  return isReadable && bodyText.trim() === '' && !body.children.some(({ type }) => type === 'html');
 }

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { isItemName, isMarkdown } from '#lib/content/files/file-names';
-import { halfWidth } from '#lib/content/language/half-width';
+import { toHalfWidth } from '#lib/content/language/half-width';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 
 const OWN_FILES = ['notice.md', 'contact.md', 'outcome.md'] as const;
@@ -52,7 +52,7 @@ function judgeOwnFile(name: string, paths: readonly string[]): Omit<RuleProblem,
 
 /** The name that an item's author meant by `1-x.md`, `01_x.md`, `01x.md` or `01-x.MD`; null if it has no number. */
 function itemNameFor(name: string): string | null {
-  const plain = halfWidth(name)
+  const plain = toHalfWidth(name)
     .replace(/[\u2010-\u2015]/g, '-')
     .replace(/\.[a-z]+$/i, '');
   const [, digits, rest] = /^0*(\d{1,2})(?!\d)[-_ .、]*(.*)$/.exec(plain) ?? [];

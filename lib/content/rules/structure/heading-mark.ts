@@ -1,5 +1,5 @@
-import { halfWidth } from '#lib/content/language/half-width';
-import { bodyOf } from '#lib/content/language/passages';
+import { toHalfWidth } from '#lib/content/language/half-width';
+import { bodyPassage } from '#lib/content/language/passages';
 import type { Rule } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
 import { lineOf } from '#lib/content/source';
@@ -13,7 +13,7 @@ export const headingMark: Rule = {
     for (const file of filesOf(source)) {
       if (!/^ {0,3}[#＃]/m.test(file.prose)) continue;
       for (const match of file.prose.matchAll(MARK)) {
-        const place = bodyOf(file).placeOf(match.index);
+        const place = bodyPassage(file).placeOf(match.index);
         const line = lineOf(file, place.line);
         yield {
           place,
@@ -21,7 +21,7 @@ export const headingMark: Rule = {
           reason: '这一行像标题，但写法不对，会原样出现在页面上',
           found: line,
           expected: '半角的 ##，后面空一格',
-          fix: line.replace(/^\s*([#＃]+)\s*/, (_, marks: string) => `${halfWidth(marks)} `),
+          fix: line.replace(/^\s*([#＃]+)\s*/, (_, marks: string) => `${toHalfWidth(marks)} `),
         };
       }
     }

@@ -5,8 +5,8 @@ export const itemTitle: Rule = {
   name: 'item-title',
   *check({ folders }) {
     for (const { items } of folders) {
-      const sound = items.filter((item) => item.sound);
-      const bare = sound.filter((item) => !item.has(['title']));
+      const sound = items.filter((item) => item.hasValidYaml);
+      const bare = sound.filter((item) => !item.hasKey(['title']));
       if (bare.length === sound.length) continue;
       for (const item of bare) {
         yield {

@@ -3,7 +3,13 @@ import { visit } from 'unist-util-visit';
 import { FIRST_HEADING_DEPTH } from '#lib/content/markdown/headings';
 import { NUMBERING_STYLES } from '#lib/content/numbering';
 import type { Rule, RuleProblem } from '#lib/content/rule';
-import { lineOf, listedParts, type MarkdownSource, type NoticeSource, type Path } from '#lib/content/source';
+import {
+  type KeyPath,
+  lineOf,
+  listedParts,
+  type MarkdownSource,
+  type NoticeSource,
+} from '#lib/content/source';
 
 const NUMBER =
   /^(?:第?[一二三四五六七八九十百]+[、.．,，:：](?![一二三四五六七八九十]+[季月年级、类期线号届])|第[一二三四五六七八九十]+[章节条]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|[①-⑳])[、\s]*/;
@@ -28,14 +34,14 @@ export const ownNumber: Rule = {
 
 /** The numbering of each level of a part, the empty string for one without. */
 function stylesOf(notice: NonNullable<NoticeSource['notice']>, index: number): string[] {
-  return notice.entries(['parts', index, 'numbering']).map((level) => {
-    const style = notice.written(['parts', index, 'numbering', level]) ?? '';
+  return notice.listIndexes(['parts', index, 'numbering']).map((level) => {
+    const style = notice.textAt(['parts', index, 'numbering', level]) ?? '';
     return style !== '无' && NUMBERING_STYLES.some((known) => known === style) ? style : '';
   });
 }
 
-function* judgeText(source: MarkdownSource<unknown>, path: Path, style: string): Generator<RuleProblem> {
-  const text = source.written(path) ?? '';
+function* judgeText(source: MarkdownSource<unknown>, path: KeyPath, style: string): Generator<RuleProblem> {
+  const text = source.textAt(path) ?? '';
   const number = numberOf(text, style);
   if (number === '') return;
   const place = source.valuePlace(path);

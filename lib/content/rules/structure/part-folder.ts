@@ -8,7 +8,7 @@ import { FOLDER_NAME } from '#lib/model/addresses';
 export const partFolder: Rule = {
   name: 'part-folder',
   *check({ notice, folders, directory }) {
-    if (!notice?.sound) return;
+    if (!notice?.hasValidYaml) return;
     const parts = listedParts(notice);
     const present = folders.map(({ name }) => name);
     const unlisted = new Set(present.filter((name) => !parts.some(({ folder }) => folder === name)));

@@ -9,7 +9,7 @@ const MARKS =
 export const titleMarks: Rule = {
   name: 'title-marks',
   *check(source) {
-    for (const { kind, text, source: file, placeOf } of passagesOf(source)) {
+    for (const { kind, text, file, placeOf } of passagesOf(source)) {
       const match = kind === 'title' ? MARKS.exec(text) : null;
       if (!match) continue;
       const place = placeOf(match.index);

@@ -1,4 +1,4 @@
-import { pictureMeant, picturesIn } from '#lib/content/markdown/picture-address';
+import { picturesIn, suggestPicture } from '#lib/content/markdown/picture-address';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import { pictureType } from '#lib/model/picture-type';
 
@@ -12,7 +12,7 @@ export const unusedFile: Rule = {
     const used = new Set(
       picturesIn(source).flatMap(({ path, file }) => [
         path,
-        pictureMeant(path, file.file.slice(directory.length + 1), source),
+        suggestPicture(path, file.file.slice(directory.length + 1), source),
       ]),
     );
     for (const path of source.pictures.keys()) {

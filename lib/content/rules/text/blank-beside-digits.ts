@@ -1,4 +1,4 @@
-import { listed, passagesOf } from '#lib/content/language/passages';
+import { joinDistinct, passagesOf } from '#lib/content/language/passages';
 import type { Rule } from '#lib/content/rule';
 
 const BLANK = /\p{Script=Han}[ \u00a0\u3000]+\d+|\d+[ \u00a0\u3000]+\p{Script=Han}/gu;
@@ -15,7 +15,7 @@ export const blankBesideDigits: Rule = {
         place: placeOf(first.index + first[0].search(/[ \u00a0\u3000]/)),
         severity: 'warning',
         reason: '数字旁边有空格',
-        found: listed([first, ...rest].map((match) => match[0])),
+        found: joinDistinct([first, ...rest].map((match) => match[0])),
         expected: '数字与汉字之间不空格，页面会自己留出间隔',
       };
     }

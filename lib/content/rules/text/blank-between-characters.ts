@@ -1,4 +1,4 @@
-import { listed, passagesOf } from '#lib/content/language/passages';
+import { joinDistinct, passagesOf } from '#lib/content/language/passages';
 import type { Rule } from '#lib/content/rule';
 
 const BLANK =
@@ -17,7 +17,7 @@ export const blankBetweenCharacters: Rule = {
         place: placeOf(first.index + first[0].trimEnd().length),
         severity: 'warning',
         reason: '汉字之间有空格',
-        found: listed(words),
+        found: joinDistinct(words),
         expected: '汉字之间不空格；有意空开的可以保留',
       };
     }

@@ -1,4 +1,4 @@
-import { listed } from '#lib/content/language/passages';
+import { joinDistinct } from '#lib/content/language/passages';
 import type { Rule } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
 import { placeAt } from '#lib/content/source';
@@ -16,7 +16,7 @@ export const brokenCharacter: Rule = {
       yield {
         place: placeAt(file, text, first.index),
         reason: '文件里有乱码，原来的文字在保存时丢失了',
-        found: listed([first, ...rest].map((match) => match[0])),
+        found: joinDistinct([first, ...rest].map((match) => match[0])),
         expected: '照原稿重新输入这些文字',
       };
     }

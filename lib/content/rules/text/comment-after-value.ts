@@ -1,6 +1,6 @@
 import type { Rule } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
-import { keyAt, lineOf } from '#lib/content/source';
+import { lastKeyOf, lineOf } from '#lib/content/source';
 
 /** The keys whose words are prose, in which `#` is more likely meant. */
 const PROSE_KEYS = new Set<string | undefined>(['title', 'heading', 'finding', 'done', 'quote']);
@@ -14,7 +14,7 @@ export const commentAfterValue: Rule = {
   *check(source) {
     for (const file of filesOf(source)) {
       if (!file.text.includes(' #')) continue;
-      for (const { path, value } of file.texts()) {
+      for (const { path, value } of file.validTexts()) {
         const place = file.valuePlace(path);
         const line = lineOf(file, place.line);
         const start = place.column - 1;
@@ -24,10 +24,10 @@ export const commentAfterValue: Rule = {
         const blanks = remark.length - remark.trimStart().length;
         yield {
           place: { ...place, column: place.column + value.length + blanks },
-          severity: PROSE_KEYS.has(keyAt(path)) ? 'error' : 'warning',
+          severity: PROSE_KEYS.has(lastKeyOf(path)) ? 'error' : 'warning',
           reason: '空格加 # 之后的文字是备注，不会出现在页面上',
           found: remark.trim(),
-          expected: PROSE_KEYS.has(keyAt(path))
+          expected: PROSE_KEYS.has(lastKeyOf(path))
             ? '用英文单引号把整个内容括起来；是备注就删去，或者另起一行'
             : '是备注可以保留；是正文就用英文单引号把整个内容括起来',
           fix: `${line.slice(0, start)}'${line.slice(start).replace(/'/g, "''")}'`.trim(),

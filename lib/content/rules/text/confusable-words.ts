@@ -1,4 +1,4 @@
-import { listed, passagesOf } from '#lib/content/language/passages';
+import { joinDistinct, passagesOf } from '#lib/content/language/passages';
 import type { Rule } from '#lib/content/rule';
 
 /** Slips that are common in official texts, and what was meant. */
@@ -43,8 +43,8 @@ export const confusableWords: Rule = {
         place: placeOf(first.index),
         severity: 'warning',
         reason: '可能是错别字',
-        found: listed(words),
-        expected: listed(words.map((word) => CONFUSABLES[word] ?? '截至')),
+        found: joinDistinct(words),
+        expected: joinDistinct(words.map((word) => CONFUSABLES[word] ?? '截至')),
       };
     }
   },

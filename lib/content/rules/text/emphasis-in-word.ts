@@ -2,7 +2,7 @@ import type { Emphasis } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Rule } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
-import { lineWith, placeAt } from '#lib/content/source';
+import { placeAt, replaceInLine } from '#lib/content/source';
 
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -22,7 +22,7 @@ export const emphasisInWord: Rule = {
           reason: '词句中间的星号会当作标记，不会出现在页面上',
           found: file.text.slice(start - 1, end + 1),
           expected: '要写星号本身，前面加反斜杠；尺寸可以用乘号 ×',
-          fix: words.includes('\n') ? undefined : lineWith(file, place, words.length, escaped),
+          fix: words.includes('\n') ? undefined : replaceInLine(file, place, words.length, escaped),
         };
       }
     }

@@ -1,4 +1,4 @@
-import { listed, passagesOf } from '#lib/content/language/passages';
+import { joinDistinct, passagesOf } from '#lib/content/language/passages';
 import type { Rule } from '#lib/content/rule';
 
 interface QuotationMark {
@@ -18,8 +18,8 @@ export const nestedQuotes: Rule = {
         place: placeOf(quotes[0].index),
         severity: 'warning',
         reason: '双引号里面又用了双引号',
-        found: listed(quotes.map(({ words }) => words)),
-        expected: listed(quotes.map(({ words }) => `‘${words.slice(1, -1)}’`)),
+        found: joinDistinct(quotes.map(({ words }) => words)),
+        expected: joinDistinct(quotes.map(({ words }) => `‘${words.slice(1, -1)}’`)),
       };
     }
   },

@@ -1,8 +1,8 @@
-import { bodyOf, listed, titleOf } from '#lib/content/language/passages';
+import { bodyPassage, joinDistinct, titlePassages } from '#lib/content/language/passages';
 import { placeholderIn, placeholdersInProse } from '#lib/content/language/placeholders';
 import type { Rule } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
-import { keyAt } from '#lib/content/source';
+import { lastKeyOf } from '#lib/content/source';
 
 /** The keys whose words are prose: a name may be left out of them on purpose. */
 const PROSE_KEYS = new Set<string | undefined>([
@@ -26,27 +26,27 @@ export const placeholder: Rule = {
   name: 'placeholder',
   *check(source) {
     for (const file of filesOf(source)) {
-      for (const { path, value } of file.texts()) {
+      for (const { path, value } of file.validTexts()) {
         const found = placeholderIn(value);
-        const [title] = titleOf(file, path);
+        const [title] = titlePassages(file, path);
         // A name of an outcome is masked on purpose: `王××`.
-        if (!found || !title || (keyAt(path) === 'from' && MASKED.test(value))) continue;
-        const meant = found.masks && PROSE_KEYS.has(keyAt(path));
+        if (!found || !title || (lastKeyOf(path) === 'from' && MASKED.test(value))) continue;
+        const meant = found.isPartOfText && PROSE_KEYS.has(lastKeyOf(path));
         yield {
           place: title.placeOf(found.index),
           severity: meant ? 'warning' : 'error',
           reason: meant ? '可能还有没有填写的内容' : '还有没有填写的内容',
-          found: value === found.words ? value : `${found.words}（在“${value}”里）`,
+          found: value === found.raw ? value : `${found.raw}（在“${value}”里）`,
           expected: meant ? '实际的内容；有意隐去的，可以保留' : '实际的内容；还不知道的项目先不写',
         };
       }
       const [first, ...rest] = placeholdersInProse(file.prose);
       if (!first) continue;
       yield {
-        place: bodyOf(file).placeOf(first.index),
+        place: bodyPassage(file).placeOf(first.index),
         severity: 'warning',
         reason: '正文里可能还有没有填写的内容',
-        found: listed([first, ...rest].map(({ words }) => words)),
+        found: joinDistinct([first, ...rest].map(({ raw }) => raw)),
         expected: '实际的内容',
       };
     }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseMarkdown } from '#lib/content/markdown/markdown';
-import { joinLines, plainText } from '#lib/content/markdown/plain-text';
+import { renderPlainText, unwrapLines } from '#lib/content/markdown/plain-text';
 
-const textOf = (...lines: string[]) => plainText(parseMarkdown(lines.join('\n')));
+const textOf = (...lines: string[]) => renderPlainText(parseMarkdown(lines.join('\n')));
 
 describe('a line break of the editor', () => {
   test.each([
@@ -18,7 +18,7 @@ describe('a line break of the editor', () => {
     ['each is judged alone', '甲\n乙\na\nb\n丙', '甲乙a b丙'],
     ['leaves real blanks alone', '科普入基层 名医进万家', '科普入基层 名医进万家'],
   ])('%s', (_, written, read) => {
-    expect(joinLines(written)).toBe(read);
+    expect(unwrapLines(written)).toBe(read);
   });
   test('beside bold words, links and footnotes is judged by what stands there', () => {
     expect(
@@ -75,8 +75,8 @@ describe('plain text', () => {
   });
   test('numbers headings in the styles given', () => {
     const tree = parseMarkdown('## 甲\n\n### 乙\n\n### 丙\n\n## 丁\n\n### 戊');
-    expect(plainText(tree, ['1.', '（1）'])).toBe('1.甲\n\n（1）乙\n\n（2）丙\n\n2.丁\n\n（1）戊');
-    expect(plainText(tree)).toBe('甲\n\n乙\n\n丙\n\n丁\n\n戊');
+    expect(renderPlainText(tree, ['1.', '（1）'])).toBe('1.甲\n\n（1）乙\n\n（2）丙\n\n2.丁\n\n（1）戊');
+    expect(renderPlainText(tree)).toBe('甲\n\n乙\n\n丙\n\n丁\n\n戊');
   });
   test('of nothing is empty', () => {
     expect(textOf('', '  ')).toBe('');

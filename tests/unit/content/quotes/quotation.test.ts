@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readStaffYaml } from '#lib/content/yaml/staff-yaml';
-import { readYaml, valueAt } from '#lib/content/yaml/yaml';
-import { yamlText } from '#lib/content/yaml/yaml-text';
+import { parseStaffYaml } from '#lib/content/yaml/staff-yaml';
+import { parseYaml, valueAt } from '#lib/content/yaml/yaml';
+import { toYamlScalar } from '#lib/content/yaml/yaml-text';
 
 /** Texts of the kind that staff quote, with every mark that means something to YAML. */
 const text = fc
@@ -19,7 +19,7 @@ describe('a text as YAML', () => {
     const readable = text.filter((words) => !(words.includes("'") && /["\\]/.test(words)));
     fc.assert(
       fc.property(readable, (words) => {
-        const { data, problems } = readStaffYaml('a.md', written(yamlText(words)), 1);
+        const { data, problems } = parseStaffYaml('a.md', written(toYamlScalar(words)), 1);
         expect(problems.map(({ reason }) => reason)).toEqual([]);
         expect(valueAt(data, path)).toBe(words);
       }),
@@ -30,7 +30,7 @@ describe('a text as YAML', () => {
   test('is valid and whole between the brackets of a list', () => {
     fc.assert(
       fc.property(text, (words) => {
-        const { data, errors } = readYaml(`done: [${yamlText(words)}, 乙]\n`);
+        const { data, errors } = parseYaml(`done: [${toYamlScalar(words)}, 乙]\n`);
         expect(errors).toEqual([]);
         expect(data).toEqual({ done: [words, '乙'] });
       }),
@@ -41,7 +41,7 @@ describe('a text as YAML', () => {
   test.each(['补登图书120册', '登记簿：由两人签字', '甲-乙', '9:30开放', '占60%'])(
     'stays bare where nothing in it means more: %s',
     (words) => {
-      expect(yamlText(words)).toBe(words);
+      expect(toYamlScalar(words)).toBe(words);
     },
   );
 });

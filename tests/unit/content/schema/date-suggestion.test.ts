@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { impossibleDate, suggestDate } from '#lib/content/schema/date-suggestion';
+import { impossibleDateReason, suggestDate } from '#lib/content/schema/date-suggestion';
 import { isDay, isMoment } from '#lib/model/date';
 
 describe('a misshapen day', () => {
@@ -79,6 +79,6 @@ describe('a date that does not exist', () => {
     ['2024-11-01', null],
     ['2024-11-1', null],
   ])('%s: %s', (text, reason) => {
-    expect(impossibleDate(text)).toBe(reason);
+    expect(impossibleDateReason(text)).toBe(reason);
   });
 });
