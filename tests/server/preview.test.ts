@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -53,7 +53,7 @@ afterEach(async () => {
   await rm('.next/dev-test', { recursive: true, force: true });
 });
 
-test('the preview of a moment shows what readers see then, drafts besides, and follows what is saved', async () => {
+test('the preview of a moment shows what readers see then, drafts besides, follows what is saved, and says when it fails', async () => {
   await startPreview('--at', '2025-01-10T08:59');
   const page = await (await fetch(`${url}/notices/${FIRST.slug}`)).text();
   expect(page).toContain('截至2025年2月28日（星期五）23:59（北京时间），以系统收到时间为准');
@@ -82,5 +82,14 @@ test('the preview of a moment shows what readers see then, drafts besides, and f
   expect(words).toContain('<script src="/-/preview.js"></script>');
 
   await writeFile(notice, good);
+  expect((await fetch(`${url}/notices/${FIRST.slug}`)).status).toBe(200);
+
+  await rename(join(folder, 'content'), join(folder, 'elsewhere'));
+  const failed = await fetch(`${url}/notices/${FIRST.slug}`);
+  expect(failed.status).toBe(500);
+  const apology = await failed.text();
+  expect(apology).toContain('网站暂时出错');
+  expect(apology).toContain('<script src="/-/preview.js"></script>');
+  await rename(join(folder, 'elsewhere'), join(folder, 'content'));
   expect((await fetch(`${url}/notices/${FIRST.slug}`)).status).toBe(200);
 });
