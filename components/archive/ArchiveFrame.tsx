@@ -19,8 +19,8 @@ interface ArchiveFrameProps {
 }
 
 /**
- * The frame of a page in an archive, which is opened from a disk: where and when it comes from, and nothing that asks
- * for anything or leads away.
+ * The frame of an archived page: where and when it comes from. It is opened from a disk, so it loads nothing and has no
+ * navigation.
  */
 export function ArchiveFrame(props: ArchiveFrameProps) {
   const { title, meta = [], publisher, day, address, fingerprint, wide = false, children } = props;

@@ -13,7 +13,7 @@ interface ArchiveListViewProps {
   day: string;
 }
 
-/** The notices that lie beside this page in an archive. */
+/** The page that lists the notices of an archive. */
 export function ArchiveListView({ notices, publisher, address, day }: ArchiveListViewProps) {
   return (
     <ArchiveFrame title="通报存档" publisher={publisher} day={day} address={address}>

@@ -9,7 +9,7 @@ import { Until } from '#components/text/Until';
 import { noticePath, printedAddress } from '#lib/model/addresses';
 import type { Notice, Publisher } from '#lib/model/notice';
 
-/** Tags that name the site's address. */
+/** Meta tags that contain the site's address, which not every archive names. */
 const OF_THE_ADDRESS = ['SiteDomain', 'Url', 'Image'];
 
 interface ArchiveViewProps {
@@ -23,7 +23,7 @@ interface ArchiveViewProps {
   day: string;
 }
 
-/** A notice's page as it is archived, with the variants of all phases: all that its page on the site says of it. */
+/** The archived page of a notice, with the variants of all phases; it says all that the page on the site says. */
 export function ArchiveView({ notice, publisher, siteUrl, isReachable, day }: ArchiveViewProps) {
   const { slug, title, window, fingerprint } = notice;
   const listed = hasContents(notice);

@@ -1,6 +1,6 @@
 import type { FieldText } from '#lib/feedback/form/field-texts';
 
-/** What a writer wrote, beside what it is, as it was written: the isolate keeps its direction from the page's. */
+/** A writer's input by field, verbatim; `bdi` isolates its text direction from the page's. */
 export function AnswerList({ words }: { words: readonly FieldText[] }) {
   return (
     <dl className="sent">

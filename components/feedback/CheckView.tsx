@@ -22,7 +22,7 @@ interface CheckViewProps {
   current: View;
 }
 
-/** Everything as it will be sent, and the two ways on. Nothing is stored yet, and the page says so. */
+/** The confirmation step: everything as it will be sent, to send or to change. Nothing is stored yet, and it says so. */
 export function CheckView({ notice, window, publisher, values, token, current }: CheckViewProps) {
   return (
     <PlainView title="请核对后提交" publisher={publisher} siteUrl={null} reading={`#${VIEW_ROW}`}>

@@ -1,6 +1,6 @@
 import { FIELD_NAMES, type FieldErrors, focusId } from '#lib/feedback/form/fields';
 
-/** What is wrong with a form, in its order, each leading to its field. It has the focus when the page is shown. */
+/** The errors of a form, in the order of its fields and linked to them; it gets the focus when the page loads. */
 export function ErrorSummary({ errors }: { errors: FieldErrors }) {
   const wrong = FIELD_NAMES.filter((name) => errors[name] !== undefined);
   return (

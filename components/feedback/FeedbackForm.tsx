@@ -24,17 +24,17 @@ import { DEFAULT_VIEW, type View } from '#lib/views/view';
 
 interface FeedbackFormProps {
   notice: Pick<Notice, 'slug' | 'parts'>;
-  /** What the writer put in already. */
+  /** The writer's input so far. */
   values?: FieldValues;
-  /** What is wrong with it; null or absent where that is not the question. */
+  /** Errors of the input; null or absent before validation. */
   errors?: FieldErrors | null;
   /** The view in which the writer sees the form; the usual one on a page that is cut for all. */
   current?: View;
 }
 
 /**
- * The feedback form. On a notice's page, which is the same for everyone, it carries nothing of one visitor's.
- * `autocomplete` is off: what a browser remembers may betray a writer (docs/decisions/0010).
+ * The feedback form. On a notice's page, which is the same for everyone, it holds nothing of a single visitor.
+ * `autocomplete` is off, since what a browser remembers may betray a writer (docs/decisions/0010).
  */
 export function FeedbackForm({
   notice,

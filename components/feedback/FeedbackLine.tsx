@@ -5,11 +5,11 @@ import type { DisclosureWindow } from '#lib/model/window';
 
 interface FeedbackLineProps {
   window: DisclosureWindow;
-  /** Whether it is or will be told what became of the feedback. */
+  /** Whether an outcome is or will be published. */
   hasOutcome: boolean;
 }
 
-/** The one line that stands for the form while the window is not open: when it opens, or that it has closed. */
+/** The line in place of the form while the window is not open: when it opens, or that it has closed. */
 export function FeedbackLine({ window: { opens, closes }, hasOutcome }: FeedbackLineProps) {
   return (
     <>

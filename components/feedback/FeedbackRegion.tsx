@@ -11,7 +11,7 @@ interface FeedbackRegionProps {
   publisher: Publisher;
 }
 
-/** The open window's region: until when feedback is taken, who reads it, the other channels, and the form. */
+/** The feedback region of an open window: the closing moment, who reads feedback, other channels, and the form. */
 export function FeedbackRegion({ notice, window, publisher }: FeedbackRegionProps) {
   return (
     <section id="feedback" className="sheet" aria-labelledby="feedback-heading">

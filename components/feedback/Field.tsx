@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
-/** What a control must carry to belong to its label, hint and error. */
-export interface Wiring {
+/** Attributes that tie a control to its label, hint and error. */
+export interface ControlAttributes {
   id: string;
   'aria-describedby'?: string;
   'aria-invalid'?: true;
@@ -17,13 +17,13 @@ interface FieldProps {
    * its label beside it.
    */
   shape?: 'control' | 'group' | 'tick';
-  children: (wiring: Wiring) => ReactNode;
+  children: (wiring: ControlAttributes) => ReactNode;
 }
 
-/** A field of a form: the one place that wires label, hint, error and control together. */
+/** A form field: the only place that ties label, hint, error and control together by ids. */
 export function Field({ id, label, hint, error, shape = 'control', children }: FieldProps) {
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
-  const wiring: Wiring = {
+  const wiring: ControlAttributes = {
     id,
     ...(described && { 'aria-describedby': described }),
     ...(error && { 'aria-invalid': true }),

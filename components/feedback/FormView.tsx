@@ -16,15 +16,15 @@ interface FormViewProps {
   window: DisclosureWindow;
   publisher: Publisher;
   values: FieldValues;
-  /** What is wrong; null when the writer only wants to change something. */
+  /** Errors; null when the writer only wants to change something. */
   errors: FieldErrors | null;
   /** The view in which the reader sees this page. */
   current: View;
-  /** The view that the writer just chose, if that is why the form comes again. */
+  /** The view that the writer has just chosen, if that is why the form is rendered again. */
   view?: View | undefined;
 }
 
-/** The form by itself, every value kept: with what is wrong, or to change what was checked. */
+/** The form as a page of its own with the writer's input: to correct errors, or to change it after the check. */
 export function FormView({ notice, window, publisher, values, errors, current, view }: FormViewProps) {
   const title = errors || view ? '意见反馈' : '修改反馈';
   return (

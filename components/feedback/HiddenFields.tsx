@@ -2,13 +2,13 @@ import { FIELD_NAMES, type FieldValues, REFUSED, TOKEN } from '#lib/feedback/for
 
 interface HiddenFieldsProps {
   values: FieldValues;
-  /** The token with which the words are confirmed, if they are. */
+  /** The token that confirms the input, if it is confirmed. */
   token: string | null;
-  /** The code of the refusal that the page shows. */
+  /** The code of the refusal that the page displays. */
   refused?: string;
 }
 
-/** What a form sends again as it was written. */
+/** Hidden fields that submit the writer's input again, unchanged. */
 export function HiddenFields({ values, token, refused }: HiddenFieldsProps) {
   return (
     <>

@@ -1,7 +1,7 @@
 import { HONEYPOT } from '#lib/feedback/form/fields';
 import { fieldAnchor } from '#lib/model/anchors';
 
-/** A field out of sight and out of the keyboard's way: only programs fill it. */
+/** A honeypot: a field that is invisible and not focusable, so that only programs fill it. */
 export function Honeypot() {
   const id = fieldAnchor(HONEYPOT);
   return (

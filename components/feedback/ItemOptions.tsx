@@ -1,7 +1,7 @@
 import { itemChoice, partChoice } from '#lib/feedback/form/item-choice';
 import type { Item, Part } from '#lib/model/notice';
 
-/** Choices of a select: every part of a notice and every item, by anchor. */
+/** The options of a select: every part and item of a notice, by anchor. */
 export function ItemOptions({ parts }: { parts: readonly Part[] }) {
   return parts.map((part) =>
     part.heading === null ? (

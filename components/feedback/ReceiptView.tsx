@@ -15,21 +15,21 @@ import type { View } from '#lib/views/view';
 interface ReceiptViewProps {
   notice: Notice;
   publisher: Publisher;
-  /** As it is written: `XXXX-XXXX-XXXX-XXXX-XXXX`. */
+  /** Formatted: `XXXX-XXXX-XXXX-XXXX-XXXX`. */
   receipt: string;
-  /** The Beijing day on which it was received. */
+  /** The Beijing day of receipt. */
   received: string;
-  /** What the post held. */
+  /** The input of this request. */
   values: FieldValues;
-  /** Whether that is known to be what was stored. */
+  /** Whether that is known to equal what was stored. */
   isSame: boolean;
-  /** The token that confirmed it: with it the page comes again in another view. */
+  /** The token that confirmed it, with which the page can be rendered again in another view. */
   token: string;
   /** The view in which the reader sees this page. */
   current: View;
 }
 
-/** What was stored: its receipt, large enough to copy by hand, what was sent, and what comes next. */
+/** The receipt of a stored submission, large enough to copy by hand, with what was sent and what comes next. */
 export function ReceiptView({
   notice,
   publisher,
@@ -85,7 +85,7 @@ export function ReceiptView({
   );
 }
 
-/** The receipt group by group, so that a narrow screen breaks it between groups alone. */
+/** The groups of a receipt, so that lines break between groups alone. */
 function Groups({ receipt }: { receipt: string }) {
   return receipt.split('-').map((group, index, { length }) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the same group may come twice

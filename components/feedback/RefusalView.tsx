@@ -13,9 +13,9 @@ import type { View } from '#lib/views/view';
 
 interface RefusalViewProps {
   refusal: Refusal;
-  /** Everything of the writer's that could be read, to copy. */
+  /** The writer's input as far as it could be read, to copy. */
   values?: FieldValues;
-  /** The very same may be sent again from here; with the token that confirms it, if there is one. */
+  /** Present where the same input may be submitted again from here, with its token if there is one. */
   again?: { token: string | null } | null;
   notice?: Notice;
   publisher: Publisher;
@@ -23,7 +23,7 @@ interface RefusalViewProps {
   current: View;
 }
 
-/** The answer to a submission that could not be taken: nothing that was written is lost. */
+/** The page for a submission that was refused: why, and the writer's input, none of which is lost. */
 export function RefusalView({
   refusal,
   values = EMPTY_FIELDS,

@@ -1,4 +1,4 @@
-/** Advice to those whose computer others use too, or whose employer watches it. */
+/** Advice for shared computers, and for those that an employer monitors. */
 export function SharedComputer() {
   return (
     <p className="hint">

@@ -1,7 +1,7 @@
 import { noticePath } from '#lib/model/addresses';
 import type { Notice } from '#lib/model/notice';
 
-/** The way back to the notice that a page belongs to. */
+/** A link back to the notice that a page belongs to. */
 export function ToNotice({ notice: { slug, title } }: { notice: Pick<Notice, 'slug' | 'title'> }) {
   return (
     <p>

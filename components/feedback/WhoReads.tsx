@@ -1,6 +1,6 @@
 import type { Publisher } from '#lib/model/notice';
 
-/** Who will read what is written, and what they cannot know. */
+/** Who reads submissions, and what they cannot learn about the writer. */
 export function WhoReads({ publisher: { organization, feedback } }: { publisher: Publisher }) {
   return (
     <p>

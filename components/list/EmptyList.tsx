@@ -6,7 +6,7 @@ import { type ListQuery, listAddress } from '#lib/search/list-query';
 
 const EVERYTHING: ListQuery = { phase: null, issuer: null, q: null, isCut: false, page: 1 };
 
-/** What stands in place of a list when nothing answers the query: what was looked for, and the ways on. */
+/** The empty result of a query: what was searched for, ways to widen it, and the newest notices. */
 export function EmptyList({ listing: { query, suggested } }: { listing: ListPage }) {
   const { phase, issuer, q } = query;
   const without = (part: Partial<ListQuery>) => listAddress({ ...query, ...part, page: 1 });

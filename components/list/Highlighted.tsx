@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { Phrases } from '#components/text/Phrases';
 import type { HighlightedText } from '#lib/search/highlight';
 
-/** A text in which what was searched for is marked. */
+/** A text with the matches of a search in `mark` elements. */
 export function Highlighted({ text, isTitle = false }: { text: HighlightedText; isTitle?: boolean }) {
   return text.map((piece, index) => {
     const Around = piece.isMatch ? 'mark' : Fragment;

@@ -3,7 +3,7 @@ import { PHASE_WORDS } from '#components/text/PhaseLabel';
 import type { Choice, ListPage } from '#lib/search/list-page';
 import { type ListQuery, listAddress } from '#lib/search/list-query';
 
-/** The filters of the list as plain links, each keeping the others; one that offers no choice is left out. */
+/** The filters of the list as plain links that combine; a filter without a choice is left out. */
 export function ListFilters({ listing: { phases, issuers, query } }: { listing: ListPage }) {
   const { phase, issuer } = query;
   const hasPhases = phase !== null || phases.choices.some(({ count }) => count < phases.all);
@@ -48,7 +48,7 @@ export function ListFilters({ listing: { phases, issuers, query } }: { listing: 
   );
 }
 
-/** Issuers are many and their names are long: they unfold, so that the notices stay near. */
+/** The issuers, in a `details` element: they are many, and their names are long. */
 function OtherIssuers({
   choices,
   unnamed,

@@ -1,7 +1,7 @@
 import { SITE_PATHS } from '#lib/model/addresses';
 import { type ListQuery, SEARCH_LIMIT, WORD_LIMIT } from '#lib/search/list-query';
 
-/** The search in all notices: a plain form, whose answer keeps the filters in force. */
+/** The search form of the list; hidden fields keep the filters. */
 export function ListSearch({ query: { phase, issuer, q, isCut } }: { query: ListQuery }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: engines of 2019 do not know the search element

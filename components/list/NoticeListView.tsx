@@ -23,8 +23,8 @@ interface NoticeListViewProps {
 }
 
 /**
- * A page of the list of notices. Search engines keep the plain list, each page under its own address; what is
- * filtered or searched holds nothing that does not stand there.
+ * A page of the list of notices. Search engines index the pages of the plain list; filtered lists and search results are
+ * `noindex`, since they hold nothing else.
  */
 export function NoticeListView({ listing, publisher, siteUrl, preview }: NoticeListViewProps) {
   const { query, total, count } = listing;
@@ -85,7 +85,7 @@ function FilledList({ listing }: { listing: ListPage }) {
   );
 }
 
-/** How many notices there are, and the way out of a search. */
+/** The number of results, and a link out of a search. */
 function Result({ listing: { query, count } }: { listing: ListPage }) {
   if (query.q === null) return <p>共{count}篇通报。</p>;
   return (

@@ -1,6 +1,6 @@
 import { type ListQuery, listAddress } from '#lib/search/list-query';
 
-/** Where one is in a list of several pages, and the ways to the one before and the one after. */
+/** Pagination: the current page, and links to the previous and next one. */
 export function Pager({ query, pages }: { query: ListQuery; pages: number }) {
   const { page } = query;
   if (pages === 1) return null;

@@ -1,7 +1,7 @@
 import { PHASE_WORDS } from '#components/text/PhaseLabel';
 import type { ListPage } from '#lib/search/list-page';
 
-/** What a page of the list is called: what was searched for and found, the filters in force, the page. */
+/** The title of a page of the list: search and result, filters, page number. */
 export function listTitle({ query: { phase, issuer, q, page }, count }: ListPage): string {
   return [
     q !== null && `搜索“${q}”：${count === 0 ? '没有找到' : `找到${count}篇`}`,

@@ -4,7 +4,7 @@ import { Channels } from '#components/page/Channels';
 import { Text } from '#components/text/Text';
 import type { Notice } from '#lib/model/notice';
 
-/** How a notice ends: whom to reach, in its own words; who signs; and, under them, the same numbers for a thumb. */
+/** The end of a notice: its contact paragraph, the signature, and the same contact channels as links. */
 export function Closing({ notice: { contact, signature, window, outcome } }: { notice: Notice }) {
   const end = (
     <>

@@ -3,13 +3,13 @@ import { PhaseVariant } from '#components/page/PhaseVariant';
 import { StateVariant } from '#components/page/StateVariant';
 import type { Item, Notice, Part } from '#lib/model/notice';
 
-/** Whether a notice has anything to list, whatever the phase. */
+/** Whether a notice has entries for a table of contents, whatever the phase. */
 export function hasContents({ parts, contact }: Notice): boolean {
   const named = parts.some((part) => part.heading !== null || part.items.some((item) => item.title !== null));
   return named || contact !== null;
 }
 
-/** The list of contents, in two levels: what shows the notice at a glance, parts, and the items that have a title. */
+/** The table of contents, in two levels: the overview, the parts, and their items that have a title. */
 export function Contents({ notice }: { notice: Notice }) {
   return (
     <nav className="toc" aria-labelledby="contents">

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 
 interface CountTableProps {
-  /** What the rows are. */
+  /** The heading of the column of names. */
   head: string;
   rows: readonly { key: string; name: ReactNode; count: number }[];
 }
 
-/** How many submissions came of each sort, and in all. */
+/** A table of counts with a total: the submissions of each kind, or of each state. */
 export function CountTable({ head, rows }: CountTableProps) {
   const all = rows.reduce((sum, { count }) => sum + count, 0);
   return (

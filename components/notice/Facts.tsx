@@ -8,11 +8,11 @@ import { PHASES } from '#lib/model/phase';
 
 interface FactsProps {
   notice: Notice;
-  /** Where its closing moment lies for a calendar; null where it is not to be had. */
+  /** The address of the calendar file (.ics) with the closing moment; null where there is none. */
   calendar: string | null;
 }
 
-/** The card of facts under the title. */
+/** The card of facts under the title: issuer, publication, window, phase. */
 export function Facts({ notice, calendar }: FactsProps) {
   const { issuer, published, source, window, outcome, version } = notice;
   return (

@@ -2,7 +2,7 @@ import { Milestones } from '#components/notice/Milestones';
 import { answersIn, Overview } from '#components/notice/Overview';
 import type { Notice } from '#lib/model/notice';
 
-/** What people look at before they read: when it happened, and what was found and done, in the text's own words. */
+/** The notice at a glance: the timeline, and the findings with their remedies, in quotations of the text. */
 export function Glance({ notice }: { notice: Notice }) {
   const answers = answersIn(notice.parts);
   const dated = notice.milestones.length > 0;

@@ -7,13 +7,13 @@ import { windowInWords } from '#lib/model/window';
 
 interface HistoryProps {
   notice: Notice;
-  /** Where its own text lies. */
+  /** The address of the notice's text (.txt). */
   text: string;
 }
 
 /**
- * What happened to a published notice, newest first, and the fingerprint of its text with the way to verify it.
- * Openings and closings are not told again: they follow from the window.
+ * The history of a published notice, newest first, and the fingerprint of its text with instructions to verify it.
+ * Openings and closings are left out: they follow from the window.
  */
 export function History({ notice: { slug, events, fingerprint }, text }: HistoryProps) {
   const told = events.toReversed().map((event) => ({ event, words: wordsOf(event) }));
@@ -51,14 +51,14 @@ export function History({ notice: { slug, events, fingerprint }, text }: History
   );
 }
 
-/** A withdrawal and an outcome are told from their moments on: a page is drawn before. */
+/** Makes withdrawal and outcome variants: a page is rendered before their moments. */
 function Variant({ event: { kind }, children }: { event: NoticeEvent; children: ReactNode }) {
   if (kind === 'withdrawn') return <StateVariant when="withdrawn">{children}</StateVariant>;
   const isOfOutcome = kind === 'outcome' || kind === 'outcome-corrected';
   return isOfOutcome ? <StateVariant when="outcome">{children}</StateVariant> : children;
 }
 
-/** An event in words; null for what is not told here. */
+/** The text of an event; null for one that the history leaves out. */
 function wordsOf(event: NoticeEvent): ReactNode {
   switch (event.kind) {
     case 'published':
@@ -100,7 +100,7 @@ function wordsOf(event: NoticeEvent): ReactNode {
   }
 }
 
-/** Words with a full stop at their end. */
+/** Adds a full stop where there is none. */
 function sentence(words: string): string {
   return /[。！？]$/.test(words) ? words : `${words}。`;
 }

@@ -1,7 +1,7 @@
 import { Text } from '#components/text/Text';
 import type { Item } from '#lib/model/notice';
 
-/** An item: its number and title as a heading, above its text or run into it; without a title, the number runs in. */
+/** An item: number and title as a heading, above the text or run into it; an item without a title begins with its number. */
 export function ItemView({ item, Title }: { item: Item; Title: 'h2' | 'h3' }) {
   const { anchor, number, title, runIn, body } = item;
   if (title === null) {

@@ -6,7 +6,7 @@ import { WindowDays } from '#components/text/WindowDays';
 import type { Notice } from '#lib/model/notice';
 import { PHASES } from '#lib/model/phase';
 
-/** What happened when: dated quotations, each leading to where it stands; the disclosure window closes the line. */
+/** The timeline: dated quotations, each linked to its place in the text, and the disclosure window at the end. */
 export function Milestones({ notice: { milestones, window } }: { notice: Notice }) {
   return (
     <section id="milestones">

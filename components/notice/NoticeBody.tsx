@@ -13,22 +13,22 @@ import { Text } from '#components/text/Text';
 import type { Notice } from '#lib/model/notice';
 import { WITHDRAWN_MARK } from '#lib/model/phase';
 
-/** Where the notice lies in other forms. */
+/** Addresses of the notice's other forms. */
 export interface OtherForms {
-  /** Its own text. */
+  /** The text (.txt). */
   text: string;
-  /** The closing moment for a calendar; null where it is not to be had. */
+  /** The calendar file (.ics) with the closing moment; null where there is none. */
   calendar: string | null;
 }
 
 interface NoticeBodyProps {
   notice: Notice;
   forms: OtherForms;
-  /** What else stands at its end. */
+  /** Further content at the end. */
   children?: ReactNode;
 }
 
-/** All that a notice says, and what is said of it, in the order of the page: the same on the site and in an archive. */
+/** A notice's content and the facts about it, in the order of the page: the same on the site and in an archive. */
 export function NoticeBody({ notice, forms, children }: NoticeBodyProps) {
   const { title, opening, parts, withdrawn, outcome } = notice;
   return (

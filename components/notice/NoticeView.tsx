@@ -22,7 +22,7 @@ interface NoticeViewProps {
   /** What a preview says of itself. */
   preview?: string | undefined;
   /** The size of its PDF in bytes; null without one. */
-  paper?: number | null;
+  pdfSize?: number | null;
   /** The notices before and after it in the list. */
   newer: Pick<Notice, 'slug' | 'title'> | null;
   older: Pick<Notice, 'slug' | 'title'> | null;
@@ -34,7 +34,7 @@ export function NoticeView({
   publisher,
   siteUrl,
   preview,
-  paper = null,
+  pdfSize = null,
   newer,
   older,
 }: NoticeViewProps) {
@@ -61,7 +61,7 @@ export function NoticeView({
           notice={notice}
           forms={{ text: noticeFormPath(notice.slug, 'txt'), calendar: noticeFormPath(notice.slug, 'ics') }}
         />
-        <Share address={siteUrl + noticePath(notice.slug)} slug={notice.slug} paper={paper} />
+        <Share address={siteUrl + noticePath(notice.slug)} slug={notice.slug} pdfSize={pdfSize} />
         {window && (
           <PhaseVariant when="open">
             <FeedbackRegion notice={notice} window={window} publisher={publisher} />

@@ -6,7 +6,7 @@ import { choiceOf } from '#lib/feedback/form/item-choice';
 import type { Notice, Outcome } from '#lib/model/notice';
 import { labelFor, SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
 
-/** What an entry is called that concerns no part of the notice. */
+/** The label of an entry that concerns no single part of the notice. */
 const NO_ITEM = '不限于某一项';
 
 interface OutcomeViewProps {
@@ -14,7 +14,7 @@ interface OutcomeViewProps {
   outcome: Outcome;
 }
 
-/** What became of the feedback: the office's words, how much came, and each opinion with what was done about it. */
+/** The outcome of the feedback: the office's text, counts of submissions, and each opinion with what was done about it. */
 export function OutcomeView({ notice, outcome }: OutcomeViewProps) {
   const { published, body, counts, items, opinions } = outcome;
   return (

@@ -1,14 +1,14 @@
 import { Quote } from '#components/text/Quotation';
 import type { Item, Part } from '#lib/model/notice';
 
-/** The parts that answer findings, each with the items that do. */
+/** Filters parts and items to those that answer findings of the inspection. */
 export function answersIn(parts: readonly Part[]): Part[] {
   return parts
     .map((part) => ({ ...part, items: part.items.filter(({ finding }) => finding !== null) }))
     .filter(({ items }) => items.length > 0);
 }
 
-/** Every finding, what was done about it, and its figures, in the words of the text; each leads to its item. */
+/** A table of findings, remedies and figures, in quotations of the text, each linked to its item. */
 export function Overview({ answers }: { answers: readonly Part[] }) {
   return (
     <section id="overview">

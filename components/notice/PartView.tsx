@@ -2,7 +2,7 @@ import { ItemView } from '#components/notice/ItemView';
 import { Text } from '#components/text/Text';
 import type { Part } from '#lib/model/notice';
 
-/** A part of a notice: its heading, if it has one, what introduces it, and its items. */
+/** A part of a notice: heading and introduction, where it has them, and items. */
 export function PartView({ part }: { part: Part }) {
   return (
     <section id={part.anchor}>

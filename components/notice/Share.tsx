@@ -6,14 +6,14 @@ interface ShareProps {
   address: string;
   slug: string;
   /** The size of the notice's PDF in bytes; null without one. */
-  paper: number | null;
+  pdfSize: number | null;
 }
 
 /**
- * How to pass a notice on, in words, since pages run no script: its permanent address, which one tap selects whole,
- * and where to find sending and printing. Not for paper.
+ * How to share, download and print a notice, in words, since pages run no script: one tap selects its whole permanent
+ * address. Not printed.
  */
-export function Share({ address, slug, paper }: ShareProps) {
+export function Share({ address, slug, pdfSize }: ShareProps) {
   return (
     <section className="share" aria-label="转发和打印">
       <h2>转发和打印</h2>
@@ -21,10 +21,10 @@ export function Share({ address, slug, paper }: ShareProps) {
       <p className="url" translate="no">
         {address}
       </p>
-      {paper !== null && (
+      {pdfSize !== null && (
         <StateVariant when="pdf">
           <p>
-            <a href={noticeFormPath(slug, 'pdf')}>下载 PDF（{sizeInWords(paper)}）</a>
+            <a href={noticeFormPath(slug, 'pdf')}>下载 PDF（{sizeInWords(pdfSize)}）</a>
           </p>
         </StateVariant>
       )}
@@ -37,7 +37,7 @@ export function Share({ address, slug, paper }: ShareProps) {
   );
 }
 
-/** A file's size as people read it. */
+/** A file's size for readers, in KB or MB. */
 function sizeInWords(bytes: number): string {
   const kilobytes = Math.max(1, Math.round(bytes / 1024));
   return kilobytes < 1000 ? `${kilobytes} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;

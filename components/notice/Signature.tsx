@@ -1,7 +1,7 @@
 import { chineseDay } from '#lib/model/date';
 import type { Notice } from '#lib/model/notice';
 
-/** Who signs, and the day written under the text. */
+/** The signature and the date under the text. */
 export function Signature({ signature }: { signature: NonNullable<Notice['signature']> }) {
   return (
     <p className="sign">

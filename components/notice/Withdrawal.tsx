@@ -2,7 +2,7 @@ import { StateVariant } from '#components/page/StateVariant';
 import { Moment } from '#components/text/Moment';
 import type { Notice } from '#lib/model/notice';
 
-/** What a withdrawn notice says before anything else: since when, why, and why it can still be read. */
+/** The banner of a withdrawn notice: since when, why, and why it can still be read. */
 export function Withdrawal({ withdrawn: { at, reason } }: { withdrawn: NonNullable<Notice['withdrawn']> }) {
   return (
     <StateVariant when="withdrawn">

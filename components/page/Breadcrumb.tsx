@@ -1,5 +1,5 @@
 import { SITE_PATHS } from '#lib/model/addresses';
-/** Where the page stands: the list, then the page itself. */
+/** The breadcrumb: the list of notices, then this page. */
 export function Breadcrumb({ here }: { here: string }) {
   return (
     <nav className="crumb" aria-label="当前位置">

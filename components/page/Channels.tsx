@@ -1,10 +1,10 @@
-/** Ways to reach somebody: telephones, with their hours as the text says them, and mailboxes. */
+/** Contact channels: telephones, with their hours in the words of the text, and e-mail addresses. */
 export interface ContactChannels {
   readonly phones: readonly { readonly number: string; readonly hours?: string | null | undefined }[];
   readonly mails: readonly string[];
 }
 
-/** Telephones and mailboxes as links large enough for a thumb. */
+/** Contact channels as links large enough for a thumb (44 px and more). */
 export function Channels({ reach: { phones, mails } }: { reach: ContactChannels }) {
   if (phones.length + mails.length === 0) return null;
   return (

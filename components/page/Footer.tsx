@@ -2,7 +2,7 @@ import { PublisherLines } from '#components/page/PublisherLines';
 import { SITE_PATHS } from '#lib/model/addresses';
 import type { Publisher } from '#lib/model/notice';
 
-/** The site's own pages, and who runs it. */
+/** The footer: links to the site's own pages, and who runs the site. */
 export function Footer({ publisher, wide }: { publisher: Publisher | null; wide: boolean }) {
   return (
     <footer className="foot">

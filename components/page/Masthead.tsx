@@ -8,7 +8,7 @@ interface MastheadProps {
   wide: boolean;
 }
 
-/** The quiet bar at the top: whose site this is, and the ways to its list and to larger type. */
+/** The bar at the top: the publishing body, and links to the list and to the reading preferences. */
 export function Masthead({ publisher, reading, wide }: MastheadProps) {
   return (
     <header className="bar">

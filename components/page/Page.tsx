@@ -4,25 +4,25 @@ import { Masthead } from '#components/page/Masthead';
 import { ICONS, SITE_PATHS } from '#lib/model/addresses';
 import type { Publisher } from '#lib/model/notice';
 
-/** A meta element: its name and its content. */
+/** A `meta` element with `name` and `content`. */
 export interface Meta {
   name: string;
   content: string;
 }
 
-/** A meta element of Open Graph's: its property and its content. */
+/** A `meta` element of Open Graph, with `property` and `content`. */
 export interface Property {
   property: string;
   content: string;
 }
 
-/** The same page in another form. */
+/** An alternate representation of the page (`rel=alternate`). */
 export interface Alternate {
   type: string;
   href: string;
 }
 
-/** The ground behind the sheet by day and by night, as the style sheet has it (`--ground` in `tokens.css`). */
+/** `theme-color` in light and dark mode: `--ground` in `tokens.css`. */
 const GROUND = { light: '#f2f0eb', dark: '#131416' };
 
 interface PageProps {
@@ -48,7 +48,7 @@ interface PageProps {
   children: ReactNode;
 }
 
-/** The frame of every page: skip link, quiet bar, main content, footer. */
+/** The frame of every page: head, skip link, masthead, main content, footer. */
 export function Page({
   title,
   canonical,

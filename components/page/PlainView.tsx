@@ -6,7 +6,7 @@ import { SITE_PATHS } from '#lib/model/addresses';
 import type { Publisher } from '#lib/model/notice';
 import { readingAddress } from '#lib/views/return-path';
 
-/** What every page of the site's own is drawn from. */
+/** Props of the site's own pages, those that are no notice's. */
 export interface SiteViewProps {
   publisher: Publisher;
   /** The site's address, without a final slash. */
@@ -30,7 +30,7 @@ interface PlainViewProps {
   children: ReactNode;
 }
 
-/** A page of the site's own: one sheet with a heading and running text. */
+/** The layout of the site's own pages: one sheet with a heading and running text. */
 export function PlainView({
   title,
   windowTitle = title,

@@ -1,6 +1,6 @@
 import type { Publisher } from '#lib/model/notice';
 
-/** Who runs the site, how to reach them, and registration numbers as far as there are any. */
+/** The publishing body, its contact channels, and the registration numbers that it has. */
 export function PublisherLines({ publisher }: { publisher: Publisher }) {
   return (
     <>

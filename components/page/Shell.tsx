@@ -8,7 +8,7 @@ interface ShellProps {
   children: ReactNode;
 }
 
-/** The document around a page, with the one style sheet in it. */
+/** The `html` document around a page, with the style sheet inline. */
 export function Shell({ style, view = DEFAULT_VIEW, children }: ShellProps) {
   return (
     <html lang="zh-CN" data-view={view === DEFAULT_VIEW ? undefined : view}>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 
 /**
- * What a page says in one state alone: once the next newer notice is published, once it is withdrawn itself, once its
- * outcome is published, or while its PDF may be had. The build cuts the page at these markers, and each answer joins
- * the pieces of its moment.
+ * Content that is visible in one state alone: once the next newer notice is published, once the notice is withdrawn, once
+ * its outcome is published, or while its PDF is available. The build cuts the page at these markers, and each response
+ * joins the pieces of its moment.
  */
 export function StateVariant({
   when,

@@ -3,8 +3,8 @@ import { VIEW_ROW } from '#lib/feedback/form/fields';
 import { VIEW_FIELD, VIEW_LABELS, VIEWS, type View } from '#lib/views/view';
 
 /**
- * The views as buttons of a form that holds a writer's words: each gives the same step back with all of them. Last
- * in the form, so that Enter in a field still presses the form's own button.
+ * A row of submit buttons that choose a view within a form: the same step is rendered again in that view, and no input
+ * is lost. It stands last in the form, so that Enter in a field still triggers the form's own button.
  */
 export function ViewRow({ current }: { current: View }) {
   return (

@@ -4,14 +4,14 @@ import { noticePath, SITE_PATHS } from '#lib/model/addresses';
 import type { Notice, Publisher } from '#lib/model/notice';
 import { SHARE_SIZE } from '#lib/share-image/size';
 
-/** What a shared address is shown with. */
+/** The content of Open Graph tags. */
 interface Shared {
   type: 'article' | 'website';
   title: string;
   /** Its permanent path, and its picture's. */
   path: string;
   picture: string;
-  /** What is written in the picture. */
+  /** The text in the picture. */
   pictureText: string;
   description: string;
 }
@@ -31,7 +31,7 @@ export function noticeShare(notice: Notice, publisher: Publisher, siteUrl: strin
   return published === null ? tags : [...tags, { property: 'article:published_time', content: published }];
 }
 
-/** The Open Graph tags of a page of the site's own. */
+/** The Open Graph tags of one of the site's own pages. */
 export function siteShare(
   publisher: Publisher,
   siteUrl: string,

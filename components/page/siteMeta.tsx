@@ -1,7 +1,7 @@
 import type { Meta } from '#components/page/Page';
 import type { Publisher } from '#lib/model/notice';
 
-/** The tags of every page of a public site (政府网站发展指引, 国办发〔2017〕47号, annex). */
+/** The site tags, which every page of a public site has (政府网站发展指引, 国办发〔2017〕47号, annex). */
 export function siteMetaTags(publisher: Publisher, siteUrl: string): Meta[] {
   return [
     { name: 'SiteName', content: publisher.organization },
@@ -13,18 +13,18 @@ export function siteMetaTags(publisher: Publisher, siteUrl: string): Meta[] {
 const COLUMN_NAME = '通报';
 const COLUMN_TYPE = '信息公开';
 
-/** The tags by which a page in the column of notices names it, by the same rules. */
+/** The column tags of a page in the column of notices, by the same rules. */
 export const COLUMN_META: readonly Meta[] = [
   { name: 'ColumnName', content: COLUMN_NAME },
   { name: 'ColumnType', content: COLUMN_TYPE },
 ];
 
-/** What the column of notices holds. */
+/** The description of the column of notices. */
 export function columnDescription({ organization }: Publisher): string {
   return `${organization}公布的全部通报`;
 }
 
-/** The tags of the column's own page, the list, by the same rules. */
+/** The column tags of the column's own page, the list, by the same rules. */
 export function columnMetaTags(publisher: Publisher): Meta[] {
   return [
     ...COLUMN_META,

@@ -9,11 +9,11 @@ import { PHASES } from '#lib/model/phase';
 
 interface ColophonProps {
   notice: Notice;
-  /** The permanent address that leads back to the page; null where there is none to print. */
+  /** The permanent address; null where there is none to print. */
   address: string | null;
 }
 
-/** The small print after a notice's text, on paper alone: which text this is, whose, and the way back to the page. */
+/** The colophon, printed only: issuer, publication, window, version, fingerprint, and the permanent address with its QR code. */
 export function Colophon({ notice, address }: ColophonProps) {
   const { version, fingerprint, issuer, published, window } = notice;
   return (

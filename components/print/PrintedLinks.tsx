@@ -6,7 +6,7 @@ interface PrintedLinksProps {
   siteUrl: string;
 }
 
-/** On paper alone: the addresses behind the text's links, with the words that they stand behind. */
+/** The addresses of the text's links with their words; printed only. */
 export function PrintedLinks({ notice, siteUrl }: PrintedLinksProps) {
   const links = printedLinks(notice);
   if (links.length === 0) return null;

@@ -1,6 +1,6 @@
 import { qrDrawing } from '#lib/pdf/qr';
 
-/** A text as a QR code, in the page itself: the pages' policy lets no picture in that is not a file of the site. */
+/** A QR code as inline SVG: the Content-Security-Policy allows no `data:` images. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { size, path, dashes } = qrDrawing(text);
   return (

@@ -3,11 +3,11 @@ import { PlainView, type SiteViewProps } from '#components/page/PlainView';
 import { SITE_PATHS } from '#lib/model/addresses';
 
 interface NotFoundViewProps extends SiteViewProps {
-  /** Pages with addresses near the one that was asked for. */
+  /** Pages with addresses similar to the requested one. */
   near?: readonly { path: string; name: string }[];
 }
 
-/** The answer to an address at which nothing is. */
+/** The 404 page, with suggestions. */
 export function NotFoundView({ publisher, siteUrl, preview, near = [] }: NotFoundViewProps) {
   return (
     <PlainView title="没有找到这个页面" publisher={publisher} siteUrl={siteUrl} preview={preview}>

@@ -1,6 +1,6 @@
 import type { Publisher } from '#lib/model/notice';
 
-/** The part of the privacy notice that tells what becomes of a submission. */
+/** The section of the privacy notice about submissions: what is stored, who reads it, and for how long. */
 export function PrivacyFeedback({ publisher }: { publisher: Publisher }) {
   const { organization, feedback } = publisher;
   const isUntold = !feedback?.purpose || !feedback.readers || !feedback.retention;
@@ -63,7 +63,7 @@ export function PrivacyFeedback({ publisher }: { publisher: Publisher }) {
   );
 }
 
-/** A fact that only the publishing body can settle; where it has not, the notice says so. */
+/** A statement that only the publishing body can make; where it has not, the notice says so. */
 function Term({ name, text = '主办单位尚未在这里写明' }: { name: string; text?: string | undefined }) {
   return (
     <div>

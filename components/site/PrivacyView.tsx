@@ -4,8 +4,8 @@ import { PrivacyFeedback } from '#components/site/PrivacyFeedback';
 import { SITE_PATHS } from '#lib/model/addresses';
 
 /**
- * The privacy notice that 个人信息保护法 第十七条 asks for: facts of the publishing body, and what is true of this
- * product. Whoever changes what is stored, or who can read it, changes these words too.
+ * The privacy notice that 个人信息保护法 第十七条 requires: facts of the publishing body, and of this product. Whoever
+ * changes what is stored, or who can read it, changes these words too.
  */
 export function PrivacyView({ publisher, siteUrl, preview }: SiteViewProps) {
   const { organization, phones, mails } = publisher;
@@ -64,7 +64,7 @@ export function PrivacyView({ publisher, siteUrl, preview }: SiteViewProps) {
   );
 }
 
-/** What those who run the reader's network can see, by the way in which the site is reached. */
+/** What the operator of a reader's network can see, with https and without. */
 function NetworkOperator({ encrypted }: { encrypted: boolean }) {
   if (encrypted) {
     return (

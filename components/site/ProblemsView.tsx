@@ -1,6 +1,6 @@
 import { formatProblem, isError, type Problem } from '#lib/content/problem';
 
-/** What is wrong with the content, for the preview: the words of the check, grouped by file. */
+/** The preview's page for content with errors: the messages of the check, grouped by file. */
 export function ProblemsView({ problems }: { problems: readonly Problem[] }) {
   const files = [...new Set(problems.map((problem) => problem.file ?? ''))];
   const errors = problems.filter(isError).length;

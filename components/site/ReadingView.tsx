@@ -10,9 +10,9 @@ interface ReadingViewProps {
   publisher: Publisher;
   /** The site's address, without a final slash. */
   siteUrl: string;
-  /** The path to return to once a view is chosen; null for who came from no page. */
+  /** The path to return to once a view is chosen; null for none. */
   from: string | null;
-  /** The view in which this reader sees pages now. */
+  /** The reader's present view. */
   current: View;
   /** What a preview says of itself. */
   preview?: string | undefined;
@@ -25,14 +25,14 @@ const EXPLANATIONS: Readonly<Record<View, string>> = {
   care: '大字、宽行距、强对比，只排一栏，没有装饰，按钮更大。内容和次序与其他版式完全一样。',
 };
 
-/** Who comes here looks for the largest. */
+/** The largest first, which most who come here look for. */
 const LARGEST_FIRST = VIEWS.toReversed();
 
 const TITLE = '字号和关怀版';
 const DESCRIPTION = '选择页面的字号，或者改用大字、强对比的关怀版。';
 const SAMPLE = '公示期内，欢迎您反映意见和建议。';
 
-/** The reading preferences: what each view does, a sample of it, and the button that chooses it. */
+/** The page of reading preferences: each view with an explanation, a sample, and the button that chooses it. */
 export function ReadingView({ publisher, siteUrl, from, current, preview }: ReadingViewProps) {
   return (
     <Page

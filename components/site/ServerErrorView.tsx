@@ -12,7 +12,7 @@ interface ServerErrorViewProps {
   preview?: string | undefined;
 }
 
-/** The answer when the site itself failed. */
+/** The page for an internal server error (500). */
 export function ServerErrorView({ publisher, siteUrl, preview }: ServerErrorViewProps) {
   return (
     <PlainView title="网站暂时出错" publisher={publisher} siteUrl={siteUrl} preview={preview}>

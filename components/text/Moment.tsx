@@ -2,7 +2,7 @@ import { chineseDay, dayOf, instantOf, minuteOf } from '#lib/model/date';
 
 const MIDNIGHT = '00:00';
 
-/** A moment as Beijing's calendar says it; the hour only where it is not the day's beginning. */
+/** A moment in Beijing time as a `time` element; the hour is left out at midnight. */
 export function Moment({ at }: { at: string }) {
   const instant = instantOf(at);
   const clock = minuteOf(instant).slice(-MIDNIGHT.length);

@@ -1,6 +1,6 @@
 import type { Phase } from '#lib/model/phase';
 
-/** Every phase in words. */
+/** The names of the phases for readers, in Chinese. */
 export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
   upcoming: '公示期未开始',
   open: '正在公示',
@@ -8,7 +8,7 @@ export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
   withdrawn: '已撤回',
 };
 
-/** A phase in words, with a mark whose shape and colour say the same. */
+/** A phase's name, with an icon whose shape and colour tell the same. */
 export function PhaseLabel({ phase }: { phase: Phase }) {
   return <span className={`phase ${phase}`}>{PHASE_WORDS[phase]}</span>;
 }

@@ -5,11 +5,11 @@ const COUNT = /([0-9０-９]+(?:[.,．，][0-9０-９]+)*)(\p{Script=Han}{0,2})/
 
 interface QuotationProps {
   words: string;
-  /** Whether its numbers are the point of it. */
+  /** Whether to emphasise its numbers. */
   figures?: boolean;
 }
 
-/** Words of the notice's text, as they stand there. */
+/** A verbatim quotation of the notice's text. */
 export function Quote({ words, figures = false }: QuotationProps) {
   return <q>{figures ? countsIn(words) : words}</q>;
 }

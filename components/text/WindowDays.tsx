@@ -1,7 +1,7 @@
 import { chineseDay } from '#lib/model/date';
 import type { DisclosureWindow } from '#lib/model/window';
 
-/** The first and the last day of a disclosure window. */
+/** The first and last day of a disclosure window. */
 export function WindowDays({ window: { opens, closes } }: { window: DisclosureWindow }) {
   return (
     <span className="days">

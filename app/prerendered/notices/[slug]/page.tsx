@@ -26,7 +26,7 @@ export default async function NoticePage({ params }: { params: Promise<Params> }
       publisher={publisher}
       siteUrl={siteUrl}
       preview={preview ?? undefined}
-      paper={site.pdfFacts(slug)?.size ?? null}
+      pdfSize={site.pdfFacts(slug)?.size ?? null}
       {...previousNextOf(site.entries, slug)}
     />
   );
