@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react';
-import { RefusalView } from '#components/feedback/RefusalView';
 import { renderDocument } from '#components/page/renderDocument';
 import { NotFoundView } from '#components/site/NotFoundView';
 import { ProblemsView } from '#components/site/ProblemsView';
 
 import type { Instant } from '#lib/clock';
-import { READ_ONLY } from '#lib/feedback/intake/refusal';
 import { type Answer, HTML, responseTo } from '#lib/http/answer';
 import { cacheUntil, forOneReader, NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
@@ -33,9 +31,10 @@ export function route<Params>(
   make: (context: RequestContext, params: Params, request: Request) => Promise<Answer>,
 ) {
   return async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
+    // First of all: the framework calls what only reads while it builds, and lets it be once it asks for headers.
+    const view = viewFromCookies(request.headers.get('cookie'));
     const { site: openSite, clock, desk, readBody } = currentApplication();
     const now = clock.now();
-    const view = viewFromCookies(request.headers.get('cookie'));
     let site: Site | null = null;
     try {
       const opened = await openSite();
@@ -81,7 +80,10 @@ export async function sitePage(
  * The answer for everything that is not there, or not there yet: who reads is sent on from an address of an earlier
  * site; else it says so, and names what has an address near this one.
  */
-export async function notFound(context: RequestContext, request: Request): Promise<Answer> {
+export async function notFound(
+  context: RequestContext,
+  request: Pick<Request, 'method' | 'url'>,
+): Promise<Answer> {
   const { site, now } = context;
   const { pathname, search } = new URL(request.url);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
@@ -106,12 +108,6 @@ function sentOn({ redirect, entry }: OpenRedirect, site: Site, now: Instant): An
     headers: { Location: redirect.to },
   };
 }
-
-/** The answer of an address that is there to be read, to every other method. */
-export const readOnly = route(async (context) => {
-  const page = <RefusalView refusal={READ_ONLY} publisher={context.site.publisher} current={context.view} />;
-  return { ...(await drawnPage(context, page, READ_ONLY.status, NO_STORE)), headers: { Allow: 'GET, HEAD' } };
-});
 
 /** Renders a page for this request; it and its root are in the context's view. */
 export async function drawnPage(

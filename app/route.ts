@@ -10,11 +10,3 @@ export const GET = route(async (context) => {
   const [newest] = visibleEntries(site, now);
   return newest ? noticeDocument(context, newest, cache) : sitePage(context, 'home-empty', 200, cache);
 });
-
-export {
-  readOnly as POST,
-  readOnly as PUT,
-  readOnly as PATCH,
-  readOnly as DELETE,
-  readOnly as OPTIONS,
-} from './respond';

@@ -18,11 +18,3 @@ export const GET = route(async (context, _, request) => {
     representation: represent(feedXml(input, visibleEntries(site, now), now)),
   };
 });
-
-export {
-  readOnly as POST,
-  readOnly as PUT,
-  readOnly as PATCH,
-  readOnly as DELETE,
-  readOnly as OPTIONS,
-} from '../respond';

@@ -14,11 +14,3 @@ export const GET = route(async ({ site, desk }) => {
     representation: represent(`pages: ok\nstore: ${await desk.state()}\n`),
   };
 });
-
-export {
-  readOnly as POST,
-  readOnly as PUT,
-  readOnly as PATCH,
-  readOnly as DELETE,
-  readOnly as OPTIONS,
-} from '../respond';

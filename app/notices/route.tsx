@@ -23,11 +23,3 @@ export const GET = route(async (context, _, request) => {
   // What people search for is kept on no shared cache's disk.
   return drawnPage(context, page, 200, query.q === null ? cache : forOneReader(cache));
 });
-
-export {
-  readOnly as POST,
-  readOnly as PUT,
-  readOnly as PATCH,
-  readOnly as DELETE,
-  readOnly as OPTIONS,
-} from '../respond';

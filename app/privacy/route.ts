@@ -3,11 +3,3 @@ import { route, sitePage } from '../respond';
 
 /** `/privacy`: what becomes of a reader's and a writer's data. */
 export const GET = route((context) => sitePage(context, 'privacy', 200, cacheUntil(null, context.now)));
-
-export {
-  readOnly as POST,
-  readOnly as PUT,
-  readOnly as PATCH,
-  readOnly as DELETE,
-  readOnly as OPTIONS,
-} from '../respond';

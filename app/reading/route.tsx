@@ -70,5 +70,3 @@ function nothingChosen(context: RequestContext): Promise<Answer> {
   );
   return drawnPage(context, page, NOTHING_CHOSEN.status, NO_STORE);
 }
-
-export { readOnly as PUT, readOnly as PATCH, readOnly as DELETE, readOnly as OPTIONS } from '../respond';

@@ -11,11 +11,3 @@ export const GET = route(async ({ site, now }) => ({
   cache: cacheUntil(null, now),
   representation: represent(robotsText(site.siteUrl)),
 }));
-
-export {
-  readOnly as POST,
-  readOnly as PUT,
-  readOnly as PATCH,
-  readOnly as DELETE,
-  readOnly as OPTIONS,
-} from '../respond';

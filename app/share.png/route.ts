@@ -9,11 +9,3 @@ export const GET = route(async ({ site, now }) => ({
   cache: cacheUntil(null, now),
   representation: await site.siteSharePicture(),
 }));
-
-export {
-  readOnly as POST,
-  readOnly as PUT,
-  readOnly as PATCH,
-  readOnly as DELETE,
-  readOnly as OPTIONS,
-} from '../respond';

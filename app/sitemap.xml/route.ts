@@ -12,11 +12,3 @@ export const GET = route(async ({ site, now }) => ({
   cache: cacheUntil(site.nextBoundary(now), now),
   representation: represent(sitemapXml(site.siteUrl, visibleEntries(site, now), now)),
 }));
-
-export {
-  readOnly as POST,
-  readOnly as PUT,
-  readOnly as PATCH,
-  readOnly as DELETE,
-  readOnly as OPTIONS,
-} from '../respond';

@@ -1,4 +1,11 @@
-import { ICON_PATHS, isFrameworkParameter, isPublicPath } from '#lib/model/addresses';
+import { methodsOf } from '#lib/http/methods';
+import {
+  feedbackPath,
+  isFrameworkParameter,
+  isPublicPath,
+  parseSitePath,
+  WRONG_METHOD_PATH,
+} from '#lib/model/addresses';
 import { viewCookie } from '#lib/views/cookie';
 
 /** The parts of a request's head that the gate decides by. */
@@ -32,6 +39,9 @@ const ADMITTED = new Set([
 /** Methods for which the framework can call a route. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
+/** Stands for every method that the framework does not know: no address takes it. */
+const OTHER_METHOD = 'PATCH';
+
 /** A path without a page, at which the site's own 404 answers. */
 export const NOWHERE = '/-';
 
@@ -40,11 +50,12 @@ export const NOWHERE = '/-';
  * meanings of its own; its responses to them, stored by a shared cache, would reach other readers. So only known headers
  * pass, and of the cookies the view alone. `X-Forwarded-For` becomes the client's address as the outermost of
  * `trustedProxies` trusted proxies saw it; nothing further out is trusted.
+ * A request whose method its address does not take gets the address of the route that refuses it.
  */
 export function admit(
   head: Head,
   trustedProxies: number,
-): { url: string; headers: Record<string, string | string[]> } {
+): { url: string; method: string; headers: Record<string, string | string[]> } {
   const headers: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(head.headers)) {
     if (value !== undefined && ADMITTED.has(name)) headers[name] = value;
@@ -52,21 +63,23 @@ export function admit(
   const view = viewCookie([head.headers.cookie ?? []].flat().join(';'));
   if (view !== null) headers.cookie = view;
   headers['x-forwarded-for'] = clientAddress(head, trustedProxies);
-  const url = admitUrl(head.url);
-  const isRead = head.method === 'GET' || head.method === 'HEAD';
-  // The framework fails over any other method on a file of `public/`.
-  return { url: isPublicFile(url) && !isRead ? NOWHERE : url, headers };
+  const method = METHODS.has(head.method) ? head.method : OTHER_METHOD;
+  return { url: addressFor(method, admitUrl(head.url)), method, headers };
 }
 
-/** Whether an admitted URL names a file of `public/`, in whatever way its characters are written. */
-function isPublicFile(url: string): boolean {
-  const [path = ''] = url.split('?');
-  return ICON_PATHS.includes(decode(path) ?? '');
-}
-
-/** The method to hand on. What the framework does not know becomes one that no address takes: a route refuses it. */
-export function admitMethod(method: string): string {
-  return METHODS.has(method) ? method : 'PATCH';
+/**
+ * The address to which the framework hands a request of this method: the one that was asked for where it takes the
+ * method, else that of the one route which refuses (RFC 9110, 15.5.6). Routes so know their own methods alone.
+ */
+function addressFor(method: string, url: string): string {
+  if (method === 'GET' || method === 'HEAD') return url;
+  const [asked = '/', ...query] = url.split('?');
+  const search = query.length === 0 ? '' : `?${query.join('?')}`;
+  const path = parseSitePath(decode(asked) ?? NOWHERE);
+  if (!methodsOf(path).includes(method)) return WRONG_METHOD_PATH + (asked === '/' ? '' : asked) + search;
+  // However it is spelled: the framework must not find another route for it.
+  const own = path?.kind === 'feedback' ? feedbackPath(encodeURIComponent(path.slug)) : decode(asked);
+  return own + search;
 }
 
 /** The client's address: the last hop outside the trusted proxies, counted from the server outwards. */

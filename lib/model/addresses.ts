@@ -120,8 +120,11 @@ export function feedbackPath(slug: string): string {
 /** Where pages are prerendered: the build and the preview ask there, nobody outside. */
 export const PRERENDERED = '/prerendered';
 
-/** What the framework keeps for itself: its scripts, its own pages for what goes wrong; and where pages are prerendered. */
-const INNER = new RegExp(`^(?:${PRERENDERED}|/_[^/]*|/404|/500)(?:[/.]|$)`, 'i');
+/** Where the gate sends requests whose method their address does not take, with that address after it. */
+export const WRONG_METHOD_PATH = '/wrong-method';
+
+/** What the framework keeps for itself: its scripts, its own pages for what goes wrong; and our own two inner addresses. */
+const INNER = new RegExp(`^(?:${PRERENDERED}|${WRONG_METHOD_PATH}|/_[^/]*|/404|/500)(?:[/.]|$)`, 'i');
 
 /** What no path holds once its dots are resolved; the framework would read each its own way. */
 const CROOKED = /\/\/|\\|\0|\/\.{1,2}(?:\/|$)/;

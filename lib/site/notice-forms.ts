@@ -3,6 +3,7 @@ import { closingCalendar } from '#lib/formats/calendar';
 import { noticeData } from '#lib/formats/data';
 import { CALENDAR, JSON_DATA, PDF, PLAIN_TEXT, PNG } from '#lib/http/answer';
 import { type Representation, represent } from '#lib/http/representation';
+import type { NoticeEnding } from '#lib/model/addresses';
 import type { Notice } from '#lib/model/notice';
 import type { NoticeEntry } from '#lib/model/notice-entry';
 import { noticeText } from '#lib/model/notice-text';
@@ -21,25 +22,23 @@ export interface NoticeForm {
 type GiveForm = (site: Site, entry: NoticeEntry, now: Instant) => Promise<NoticeForm | null>;
 
 /** Every form, by how its address ends: data, the notice's own text, the closing moment for a calendar, the picture that stands for it where its address is shared, and PDF. */
-const FORMS = new Map<string, GiveForm>([
-  ['json', generated(JSON_DATA, (notice, site, now) => dataText(noticeData(notice, now, site.siteUrl)))],
-  ['txt', generated(PLAIN_TEXT, (notice) => noticeText(notice))],
-  ['ics', generated(CALENDAR, (notice, site, now) => closingCalendar(notice, site, now))],
-  ['png', (site, entry, now) => prebuilt(PNG, site.sharePicture(entry.slug, withdrawnAt(entry, now)))],
-  [
-    'pdf',
-    (site, { slug }, now) => prebuilt(PDF, isPdfAvailable(site.pdfFacts(slug), now) ? site.pdf(slug) : null),
-  ],
-]);
+const FORMS: Readonly<Record<NoticeEnding, GiveForm>> = {
+  json: generated(JSON_DATA, (notice, site, now) => dataText(noticeData(notice, now, site.siteUrl))),
+  txt: generated(PLAIN_TEXT, (notice) => noticeText(notice)),
+  ics: generated(CALENDAR, (notice, site, now) => closingCalendar(notice, site, now)),
+  png: (site, entry, now) => prebuilt(PNG, site.sharePicture(entry.slug, withdrawnAt(entry, now))),
+  pdf: (site, { slug }, now) =>
+    prebuilt(PDF, isPdfAvailable(site.pdfFacts(slug), now) ? site.pdf(slug) : null),
+};
 
 /** The form of a notice that an address with this ending names; null where there is none at `now`. */
-export async function noticeForm(
-  ending: string,
+export function noticeForm(
+  ending: NoticeEnding,
   site: Site,
   entry: NoticeEntry,
   now: Instant,
 ): Promise<NoticeForm | null> {
-  return (await FORMS.get(ending)?.(site, entry, now)) ?? null;
+  return FORMS[ending](site, entry, now);
 }
 
 /** A format that is generated on request. */

@@ -7,7 +7,7 @@ import { errorCode } from '#lib/error-code';
 import { readBody } from '#lib/http/body';
 import { watchConnections } from '#lib/http/connections';
 import { keepOwnHeaders } from '#lib/http/framework-headers';
-import { admit, admitMethod } from '#lib/http/gate';
+import { admit } from '#lib/http/gate';
 import { type Application, openApplication } from '#lib/site/application';
 import { CommandError } from '../run';
 
@@ -108,11 +108,11 @@ async function listen(server: Server, port: number, hostname: string | undefined
 
 function pass(request: IncomingMessage, trustedProxies: number): void {
   const remoteAddress = request.socket.remoteAddress ?? '';
-  const { url, headers } = admit(
+  const { url, method, headers } = admit(
     { url: request.url ?? '/', method: request.method ?? 'GET', headers: request.headers, remoteAddress },
     trustedProxies,
   );
-  request.method = admitMethod(request.method ?? 'GET');
+  request.method = method;
   request.url = url;
   request.headers = headers;
   request.rawHeaders = Object.entries(headers).flatMap(([name, value]) =>

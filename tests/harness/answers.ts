@@ -86,6 +86,7 @@ export const NOTHING: readonly string[] = [
     '/x/../prerendered/privacy',
     '/%70rerendered/privacy',
   ],
+  ...['/wrong-method', '/wrong-method/notices', '/%77rong-method/'],
   ...[`/prerendered${PAGE}`, `/prerendered${PAGE}.rsc`, '/PRERENDERED/privacy', '/prerendered/nothing'],
   ...[
     '/_next/static/x.js',
@@ -146,6 +147,19 @@ export const ANSWERS: readonly KnownQuestion[] = [
   { path: `${PAGE}.html`, status: 404 },
   ...ICONS.map((path) => ({ path, method: 'POST', headers: FORM, body: WRITTEN, status: 404 })),
   ...['/notices/', `${PAGE}/`].map((path) => ({ path, status: 200 })),
+  ...['/reading', '/privacy', '/share.png', `${PAGE}.png`].map((path) => ({
+    path,
+    method: 'PUT',
+    status: 405,
+  })),
+  ...['/notices/nothing', '/notices/nothing.json', '/office/v1'].map((path) => ({
+    path,
+    method: 'POST',
+    headers: FORM,
+    body: WRITTEN,
+    status: 404,
+  })),
+  { path: `${PAGE}/feedb%61ck`, method: 'POST', headers: FORM, body: WRITTEN, status: 422 },
   ...['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'PURGE'].flatMap((method) =>
     ['/', PAGE, '/notices', ...MACHINES].map((path) => ({ path, method, status: 405 })),
   ),

@@ -55,7 +55,10 @@ export async function readKeyFile(path: string): Promise<readonly OfficeKey[]> {
     if (!IDENTITY.test(line)) {
       const words = NOT_IDENTITIES.find(([pattern]) => pattern.test(line))?.[1];
       // Writing may have been cut off within the prefix itself.
-      throw new KeyFileError(`${place}不是私钥${words ? `：${words}` : ''}`, 'AGE-SECRET-KEY-1'.startsWith(line));
+      throw new KeyFileError(
+        `${place}不是私钥${words ? `：${words}` : ''}`,
+        'AGE-SECRET-KEY-1'.startsWith(line),
+      );
     }
     keys.set(line, { identity: line, recipient: await recipientAt(place, line) });
   }

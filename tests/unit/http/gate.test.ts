@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { admit, admitMethod, clientAddress, type Head, NOWHERE } from '#lib/http/gate';
+import { admit, clientAddress, type Head, NOWHERE } from '#lib/http/gate';
 import { ICON_PATHS } from '#lib/model/addresses';
 
 const head = (url: string, headers: Head['headers'] = {}, method = 'GET'): Head => ({
@@ -167,13 +167,52 @@ describe('the cookies that the framework sees', () => {
 });
 
 describe('the method that the framework sees', () => {
+  const seen = (method: string) => admit(head('/', {}, method), 0).method;
+
   test.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
     'is the one that came: %s',
-    (method) => expect(admitMethod(method)).toBe(method),
+    (method) => expect(seen(method)).toBe(method),
   );
   test.each(['TRACE', 'PROPFIND', 'PURGE', 'get', ''])('is one that no address takes, for %s', (method) =>
-    expect(admitMethod(method)).toBe('PATCH'),
+    expect(seen(method)).toBe('PATCH'),
   );
+});
+
+describe('a request whose method its address does not take', () => {
+  const sentTo = (method: string, url: string) => admit(head(url, {}, method), 0).url;
+
+  test('goes to the one route that refuses it, with its address', () => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']) {
+      expect(
+        ['/', '/notices?page=2', '/notices/a.json', '/nothing'].map((url) => sentTo(method, url)),
+      ).toEqual([
+        '/wrong-method',
+        '/wrong-method/notices?page=2',
+        '/wrong-method/notices/a.json',
+        '/wrong-method/nothing',
+      ]);
+    }
+    expect(sentTo('PUT', '/notices/a/feedback')).toBe('/wrong-method/notices/a/feedback');
+    expect(sentTo('DELETE', '/reading')).toBe('/wrong-method/reading');
+  });
+
+  test('is none that reads, nor a post to what takes posts', () => {
+    for (const url of ['/', '/notices/a/feedback', '/reading', '/nothing'])
+      expect([sentTo('GET', url), sentTo('HEAD', url)]).toEqual([url, url]);
+    expect(sentTo('POST', '/reading?x=1')).toBe('/reading?x=1');
+    expect(sentTo('POST', '/notices/a/feedback')).toBe('/notices/a/feedback');
+  });
+
+  test('is no post to what takes posts, however its address is spelled', () => {
+    expect(sentTo('POST', '/n%6ftices/a/feedb%61ck/?x')).toBe('/notices/a/feedback?x');
+    expect(sentTo('POST', '/%72eading')).toBe('/reading');
+    expect(sentTo('POST', '/notices/%E7%94%B2%25/feedback')).toBe('/notices/%E7%94%B2%25/feedback');
+  });
+
+  test('cannot be asked for by the address of that route', () => {
+    for (const url of ['/wrong-method', '/wrong-method/notices', '/WRONG-method/x', '/%77rong-method'])
+      expect([sentTo('GET', url), sentTo('POST', url)]).toEqual([NOWHERE, `/wrong-method${NOWHERE}`]);
+  });
 });
 
 describe('the address of the client', () => {
@@ -225,22 +264,11 @@ describe('the address of the client', () => {
 });
 
 describe('a file of the site', () => {
-  test('is read, and nothing else', () => {
-    for (const path of ICON_PATHS) {
-      const asked = (method: string) => admit(head(path, {}, method), 0).url;
-      expect([asked('GET'), asked('HEAD'), asked('POST'), asked('PUT')]).toEqual([
-        path,
-        path,
-        NOWHERE,
-        NOWHERE,
-      ]);
-    }
-  });
-
-  test.each(['/icon.svg?x', '/./favicon.ico', '/icon%2Esvg', '/x/../apple-touch-icon.png/'])(
-    'takes no post however its address is written: %s',
+  test.each(['/icon.svg', '/icon.svg?x', '/./favicon.ico', '/icon%2Esvg', '/x/../apple-touch-icon.png/'])(
+    'is read, and the framework sees no other method on it, however its address is written: %s',
     (path) => {
-      expect(admit(head(path, {}, 'POST'), 0).url).toBe(NOWHERE);
+      for (const method of ['POST', 'PUT', 'OPTIONS'])
+        expect(admit(head(path, {}, method), 0).url).toMatch(/^\/wrong-method\//);
     },
   );
 

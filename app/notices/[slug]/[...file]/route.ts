@@ -20,11 +20,3 @@ export const GET = route<{ slug: string; file: string[] }>(async (context, { slu
     representation: picture,
   };
 });
-
-export {
-  readOnly as POST,
-  readOnly as PUT,
-  readOnly as PATCH,
-  readOnly as DELETE,
-  readOnly as OPTIONS,
-} from '../../../respond';

@@ -4,9 +4,8 @@ import { FormView } from '#components/feedback/FormView';
 import { ReceiptView } from '#components/feedback/ReceiptView';
 import { RefusalView } from '#components/feedback/RefusalView';
 import { BODY_TIMEOUT } from '#lib/feedback/form/posted-form';
-import { type FormResponse, refused } from '#lib/feedback/intake/form-response';
+import type { FormResponse } from '#lib/feedback/intake/form-response';
 import type { Post } from '#lib/feedback/intake/post';
-import { WRONG_METHOD } from '#lib/feedback/intake/refusal';
 import { type Answer, HTML } from '#lib/http/answer';
 import { NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
@@ -16,8 +15,6 @@ import { visibleEntry } from '#lib/site/visible-notices';
 import { setViewCookie } from '#lib/views/cookie';
 import { drawnPage, notFound, type RequestContext, route } from '../../../respond';
 
-const METHODS = 'GET, HEAD, POST';
-
 /** `/notices/<slug>/feedback`: the form's target. */
 const feedback = route<{ slug: string }>(async (context, { slug }, request) => {
   const { site, now } = context;
@@ -25,22 +22,12 @@ const feedback = route<{ slug: string }>(async (context, { slug }, request) => {
   const notice = entry?.window ? await site.notice(slug) : null;
   if (!notice?.window) return notFound(context, request);
   const { window } = notice;
-  if (request.method === 'GET' || request.method === 'HEAD') return toForm(slug);
+  if (request.method !== 'POST') return toForm(slug);
   const post = postOf(request, { ...notice, window }, context);
-  if (request.method !== 'POST') {
-    return { ...(await pageOf(refused(WRONG_METHOD), post, context)), headers: { Allow: METHODS } };
-  }
   return pageOf(await context.desk.intake.answer(post), post, context);
 });
 
-export {
-  feedback as GET,
-  feedback as POST,
-  feedback as PUT,
-  feedback as PATCH,
-  feedback as DELETE,
-  feedback as OPTIONS,
-};
+export { feedback as GET, feedback as POST };
 
 function toForm(slug: string): Answer {
   const headers = { Location: noticePath(slug, REGIONS.feedback) };
