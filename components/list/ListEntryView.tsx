@@ -6,6 +6,7 @@ import { WindowDays } from '#components/text/WindowDays';
 import { noticePath } from '#lib/model/addresses';
 import { REGIONS } from '#lib/model/anchors';
 import { WITHDRAWN_MARK } from '#lib/model/phase';
+import { truncate } from '#lib/model/truncate';
 import type { ListEntry, ListedNotice } from '#lib/search/list-page';
 import { type ListQuery, listAddress } from '#lib/search/list-query';
 import type { PassageExcerpt, SearchHit } from '#lib/search/search';
@@ -87,7 +88,7 @@ function ExcerptView({
 }) {
   return (
     <li>
-      <a href={noticePath(slug, anchor)}>{shortened(heading)}</a>
+      <a href={noticePath(slug, anchor)}>{truncate(heading, HEADING, '……')}</a>
       <p>
         {hasBefore && '……'}
         <Highlighted text={pieces} />
@@ -95,9 +96,4 @@ function ExcerptView({
       </p>
     </li>
   );
-}
-
-function shortened(heading: string): string {
-  const characters = Array.from(heading);
-  return characters.length > HEADING ? `${characters.slice(0, HEADING).join('')}……` : heading;
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { answersIn } from '#components/notice/Overview';
 import { PhaseVariant } from '#components/page/PhaseVariant';
 import { StateVariant } from '#components/page/StateVariant';
@@ -17,34 +18,18 @@ export function Contents({ notice }: { notice: Notice }) {
       <ol>
         {notice.outcome && (
           <StateVariant when="outcome">
-            <li>
-              <a href="#outcome">反馈情况</a>
-            </li>
+            <Entry to="#outcome">反馈情况</Entry>
           </StateVariant>
         )}
-        {notice.milestones.length > 0 && (
-          <li>
-            <a href="#milestones">重要时间</a>
-          </li>
-        )}
-        {answersIn(notice.parts).length > 0 && (
-          <li>
-            <a href="#overview">整改一览</a>
-          </li>
-        )}
+        {notice.milestones.length > 0 && <Entry to="#milestones">重要时间</Entry>}
+        {answersIn(notice.parts).length > 0 && <Entry to="#overview">整改一览</Entry>}
         {notice.parts.map((part) => (
           <PartEntry key={part.anchor} part={part} />
         ))}
-        {notice.contact && (
-          <li>
-            <a href="#contact">联系方式</a>
-          </li>
-        )}
+        {notice.contact && <Entry to="#contact">联系方式</Entry>}
         {notice.window && (
           <PhaseVariant when="open">
-            <li>
-              <a href="#feedback">意见反馈</a>
-            </li>
+            <Entry to="#feedback">意见反馈</Entry>
           </PhaseVariant>
         )}
       </ol>
@@ -70,9 +55,13 @@ function PartEntry({ part }: { part: Part }) {
 }
 
 function ItemEntry({ item }: { item: Item }) {
+  return <Entry to={`#${item.anchor}`}>{item.number + item.title?.replace(/。$/, '')}</Entry>;
+}
+
+function Entry({ to, children }: { to: string; children: ReactNode }) {
   return (
     <li>
-      <a href={`#${item.anchor}`}>{item.number + item.title?.replace(/。$/, '')}</a>
+      <a href={to}>{children}</a>
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import { PhaseVariant } from '#components/page/PhaseVariant';
 import { QrCode } from '#components/print/QrCode';
+import { Fact } from '#components/text/Fact';
 import { Moment } from '#components/text/Moment';
 import { PHASE_WORDS } from '#components/text/PhaseLabel';
 import { WindowDays } from '#components/text/WindowDays';
@@ -20,43 +21,21 @@ export function Colophon({ notice, address }: ColophonProps) {
     <div className="paper colophon" hidden>
       {address !== null && <QrCode text={address} label="本文网址的二维码" />}
       <dl>
-        <div>
-          <dt>发布机构</dt>
-          <dd>{issuer}</dd>
-        </div>
-        <div>
-          <dt>发布时间</dt>
-          <dd>{published === null ? '草稿' : <Moment at={published} />}</dd>
-        </div>
+        <Fact term="发布机构">{issuer}</Fact>
+        <Fact term="发布时间">{published === null ? '草稿' : <Moment at={published} />}</Fact>
         {window && (
-          <div>
-            <dt>公示期</dt>
-            <dd>
-              <WindowDays window={window} />
-              {PHASES.map((phase) => (
-                <PhaseVariant key={phase} when={phase}>
-                  <span className="phase">打印时{PHASE_WORDS[phase]}</span>
-                </PhaseVariant>
-              ))}
-            </dd>
-          </div>
+          <Fact term="公示期">
+            <WindowDays window={window} />
+            {PHASES.map((phase) => (
+              <PhaseVariant key={phase} when={phase}>
+                <span className="phase">打印时{PHASE_WORDS[phase]}</span>
+              </PhaseVariant>
+            ))}
+          </Fact>
         )}
-        {version !== null && (
-          <div>
-            <dt>版本</dt>
-            <dd>第{version}版</dd>
-          </div>
-        )}
-        <div>
-          <dt>指纹</dt>
-          <dd>SHA-256 {fingerprint}</dd>
-        </div>
-        {address !== null && (
-          <div>
-            <dt>网址</dt>
-            <dd>{withoutScheme(address)}</dd>
-          </div>
-        )}
+        {version !== null && <Fact term="版本">第{version}版</Fact>}
+        <Fact term="指纹">SHA-256 {fingerprint}</Fact>
+        {address !== null && <Fact term="网址">{withoutScheme(address)}</Fact>}
       </dl>
     </div>
   );

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { ask } from '../../tests/harness/ask';
-import type { Nginx } from '../../tests/harness/nginx';
+import { listens, type Nginx } from '../../tests/harness/nginx';
 import { freePort, until } from '../../tests/harness/server';
 
 /** The location in `docs/nginx.conf` that proxies and caches the site. */
@@ -56,14 +55,4 @@ async function savePage(proxy: Nginx, path: string, file: string): Promise<void>
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, plain.body);
   await writeFile(`${file}.gz`, gzipped.body);
-}
-
-async function listens(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1');
-  const heard = await Promise.race([
-    once(socket, 'connect').then(() => true),
-    once(socket, 'error').then(() => false),
-  ]).catch(() => false);
-  socket.destroy();
-  return heard;
 }

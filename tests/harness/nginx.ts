@@ -126,7 +126,8 @@ async function makeCertificate(directory: string): Promise<void> {
   ]);
 }
 
-async function listens(port: number): Promise<boolean> {
+/** Whether a TCP port on this machine accepts connections. */
+export async function listens(port: number): Promise<boolean> {
   const socket = connect(port, '127.0.0.1');
   const heard = await Promise.race([
     once(socket, 'connect').then(() => true),

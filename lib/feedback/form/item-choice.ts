@@ -1,4 +1,5 @@
 import type { Item, Notice, Part } from '#lib/model/notice';
+import { truncate } from '#lib/model/truncate';
 
 /** How much of an item's text stands for a title that it does not have, in characters. */
 const EXCERPT = 20;
@@ -24,6 +25,5 @@ export function choiceOf(notice: Notice, anchor: string): string | null {
 }
 
 function excerpt(text: string): string {
-  const characters = Array.from(text.replace(/\s+/g, ' '));
-  return characters.slice(0, EXCERPT).join('') + (characters.length > EXCERPT ? '…' : '');
+  return truncate(text.replace(/\s+/g, ' '), EXCERPT);
 }
