@@ -3,7 +3,7 @@ import { type BuildConfig, readBuildConfig, readInnerConfig } from '#lib/config'
 import { readTree } from '#lib/content/files/read-tree';
 import { isError } from '#lib/content/problem';
 import { isLoopback } from '#lib/model/addresses';
-import { pdfsIn } from '#lib/pdf/published-pdf';
+import { selectPdfs } from '#lib/pdf/published-pdf';
 import { buildStore } from '#lib/site/builds';
 import { type BuildInput, finishPages, writeBuildInput, writePictures } from '#lib/site/make-build';
 import { bundleStyle, PLAIN_STYLE_FILE, STYLE_FILE } from '#lib/site/style';
@@ -70,7 +70,7 @@ async function readInput({ SITE_URL, CONTENT_DIR }: BuildConfig): Promise<BuildI
 
 /** Warns of the PDFs beside the content that are out of date, and why. */
 function reportStalePdfs(input: Pick<BuildInput, 'tree' | 'notices' | 'siteUrl'>): void {
-  const { published, refused } = pdfsIn(input);
+  const { published, refused } = selectPdfs(input);
   const now = systemClock.now();
   const past = [...published].filter(([, { facts }]) => facts.until !== null && facts.until <= now);
   const reasons = past.map(([slug]) => ({ slug, reason: '上面没有后来的更正、撤回等记录' }));

@@ -88,7 +88,7 @@ function readMomentToShow(args: readonly string[]): string | undefined {
   const { at: named, operands } = readCommandLine(args, {
     name: 'dev',
     options: { at: { type: 'string' } },
-    // `npm run dev --at 2025-…` without `--`: npm keeps the option for itself and hands on the moment alone.
+    // `npm run dev --at 2025-…` without `--`: npm swallows the option and passes on the moment alone.
     schema: z.strictObject({ at: at.optional(), operands: z.array(at).max(1, 'dev 后面多写了内容。') }),
     usage: '用法：npm run dev -- [--at 2025-01-15T09:00]',
   });

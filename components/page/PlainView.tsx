@@ -22,7 +22,7 @@ interface PlainViewProps {
   publisher: Publisher | null;
   /** The site's address, without a final slash; null for an answer that is nobody's permanent address. */
   siteUrl: string | null;
-  /** The page's permanent path; absent for pages that search engines should not keep. */
+  /** The page's permanent path; absent for pages that search engines should not index. */
   path?: string;
   /** Where the reader chooses how pages look, if that does not follow from the path. */
   reading?: string;

@@ -3,7 +3,7 @@ import { Shell } from '#components/page/Shell';
 import type { View } from '#lib/views/view';
 
 /**
- * Renders a page as a whole HTML document with `style` in it, to be shown in `view`. Public pages alone are rendered by
+ * Renders a page as a whole HTML document with `style` inline, in `view`. Public pages alone are rendered by
  * the framework.
  */
 export async function renderDocument(page: ReactNode, style: string, view?: View): Promise<string> {

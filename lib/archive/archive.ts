@@ -54,7 +54,7 @@ export interface Archive {
  * Makes the archive of notices for a records office: pages, texts, data, PDFs, pictures and versions as they are visible
  * at `now`, with the SHA-256 of every file. The same content on the same day gives the same bytes.
  */
-export async function archiveOf(input: ArchiveInput): Promise<Archive> {
+export async function createArchive(input: ArchiveInput): Promise<Archive> {
   const { list, publisher, home, now } = input;
   const notices = input.notices.map((notice) => noticeAsOf(notice, now));
   const files = new Map<string, Uint8Array>();

@@ -6,7 +6,7 @@ import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { SHA256 } from '#lib/model/event';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import type { Notice } from '#lib/model/notice';
-import { isPrinted, pdfValidity } from '#lib/pdf/pdf-validity';
+import { isPrintedEvent, pdfValidity } from '#lib/pdf/pdf-validity';
 import { type RecordedFacts, recordedFactsSchema, versionSchema } from '#lib/versions/version';
 
 const sha256 = z.string().regex(SHA256);
@@ -41,7 +41,7 @@ export type PdfRecord = DeepReadonly<z.output<typeof pdfRecordSchema>>;
 /** The notice as a PDF made at `instant` shows it: what is known by then, without the events of phases. */
 export function noticeForPdf(notice: Notice, instant: Instant): Notice {
   const known = noticeAsOf(notice, instant);
-  return { ...known, events: known.events.filter(isPrinted) };
+  return { ...known, events: known.events.filter(isPrintedEvent) };
 }
 
 /** Makes the record of a PDF. @param printed its `notice` comes from `noticeForPdf`. */
@@ -58,7 +58,7 @@ export function pdfRecord(printed: PrintedPdf): PdfRecord {
 }
 
 /** Why a PDF is out of date, in Chinese for staff; null when it is up to date. */
-export function staleness(record: PdfRecord, { notice, address, pdf, files }: PrintedPdf): string | null {
+export function whyOutdated(record: PdfRecord, { notice, address, pdf, files }: PrintedPdf): string | null {
   if (record.sha256 !== fingerprintOf(pdf)) return '它和 paper.json 记的不是同一个文件';
   if (record.fingerprint !== notice.fingerprint) return '生成以后，通报的文字改过';
   const facts = recordedFactsIn(files, notice.version);

@@ -15,7 +15,7 @@ export const pdfValiditySchema = z.object({
 export type PdfValidity = Readonly<z.output<typeof pdfValiditySchema>>;
 
 /** Whether events of this kind are printed: a PDF is read in every phase, so openings and closings are not. */
-export function isPrinted({ kind }: Pick<NoticeEvent, 'kind'>): boolean {
+export function isPrintedEvent({ kind }: Pick<NoticeEvent, 'kind'>): boolean {
   return kind !== 'opened' && kind !== 'closed';
 }
 
@@ -29,7 +29,7 @@ export function pdfValidity(
 ): PdfValidity | null {
   if (published === null) return null;
   const shown = events.filter(({ name }) => printed.includes(name));
-  const missing = events.filter((event) => isPrinted(event) && !printed.includes(event.name));
+  const missing = events.filter((event) => isPrintedEvent(event) && !printed.includes(event.name));
   if (shown.length !== printed.length) return null;
   const from = Math.max(instantOf(published), ...shown.map(({ at }) => instantOf(at)));
   const end = Math.min(...missing.map(({ at }) => instantOf(at)));

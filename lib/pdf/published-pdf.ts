@@ -4,7 +4,7 @@ import { PDF_FILES } from '#lib/content/files/file-names';
 import { type ContentTree, subtree } from '#lib/content/source';
 import { printedAddress } from '#lib/model/addresses';
 import type { Notice } from '#lib/model/notice';
-import { type PdfRecord, pdfRecordSchema, staleness } from '#lib/pdf/pdf-record';
+import { type PdfRecord, pdfRecordSchema, whyOutdated } from '#lib/pdf/pdf-record';
 import { isValidAt, pdfValidity, pdfValiditySchema } from '#lib/pdf/pdf-validity';
 
 /** Schema of a PDF's entry in a build's manifest: its size in bytes, and the time in which it may be served. */
@@ -31,8 +31,8 @@ interface PdfInput {
   siteUrl: string;
 }
 
-/** Sorts the PDFs beside the content into those that a build publishes, by slug, and those that are out of date. */
-export function pdfsIn({ tree, notices, siteUrl }: PdfInput) {
+/** Selects the PDFs beside the content that a build publishes, by slug; those that are out of date come with a reason. */
+export function selectPdfs({ tree, notices, siteUrl }: PdfInput) {
   const published = new Map<string, PublishedPdf>();
   const refused: UnpublishedPdf[] = [];
   for (const notice of notices) {
@@ -40,7 +40,7 @@ export function pdfsIn({ tree, notices, siteUrl }: PdfInput) {
     if (!pdf || notice.published === null) continue;
     const record = readRecord(tree.get(`${notice.slug}/${PDF_FILES.record}`));
     const reason = record
-      ? staleness(record, {
+      ? whyOutdated(record, {
           notice,
           address: printedAddress(siteUrl, notice.slug),
           pdf,
@@ -60,7 +60,7 @@ export function isPdfAvailable(facts: PdfFacts | null, now: Instant): boolean {
   return facts !== null && isValidAt(facts, now);
 }
 
-/** Returns a function that finds the first instant after a given one at which a PDF becomes available or ceases to be; null for none. */
+/** Makes a function that finds the next instant at which a PDF becomes available, or ceases to be; null for none. */
 export function pdfBoundaryFinder(pdfs: Iterable<PdfFacts>): (instant: Instant) => Instant | null {
   const ends = Array.from(pdfs, ({ from, until }) => (until === null ? [from] : [from, until])).flat();
   const boundaries = [...new Set(ends)].sort((a, b) => a - b);

@@ -9,7 +9,7 @@ export const SEARCH_LIMIT = 100;
 export const WORD_LIMIT = 8;
 
 /** The query parameters of the list's address. */
-export const PARAMETERS = ['phase', 'issuer', 'q', 'page'] as const;
+export const LIST_PARAMETERS = ['phase', 'issuer', 'q', 'page'] as const;
 
 const search = z.string().transform((text) => {
   const characters = Array.from(
@@ -51,7 +51,9 @@ export type ListQuery = Readonly<z.output<typeof listQuerySchema>>;
 
 /** Parses the query parameters of the list's address; of a repeated one, the first counts. */
 export function readListQuery(parameters: URLSearchParams): ListQuery {
-  return listQuerySchema.parse(Object.fromEntries(PARAMETERS.map((name) => [name, parameters.get(name)])));
+  return listQuerySchema.parse(
+    Object.fromEntries(LIST_PARAMETERS.map((name) => [name, parameters.get(name)])),
+  );
 }
 
 /** The address of the list for a query; absent parameters are left out. */

@@ -5,7 +5,7 @@ import { PRERENDERED, slugIn } from '#lib/model/addresses';
 import type { Notice, Publisher } from '#lib/model/notice';
 import { noticeEntrySchema } from '#lib/model/notice-entry';
 import type { Redirect } from '#lib/model/redirect';
-import { pdfsIn } from '#lib/pdf/published-pdf';
+import { selectPdfs } from '#lib/pdf/published-pdf';
 import { searchTextOf } from '#lib/search/search-text';
 import { cutPage, ROOT, withoutScripts } from '#lib/site/cut-page';
 import { buildFiles, type Manifest } from '#lib/site/manifest';
@@ -36,7 +36,7 @@ export interface BuildInput {
 export async function writeBuildInput(directory: string, input: BuildInput): Promise<void> {
   const files = buildFiles(directory);
   const notices = input.notices.filter((notice) => notice.published !== null);
-  const pdfs = pdfsIn(input).published;
+  const pdfs = selectPdfs(input).published;
   const record: Manifest = {
     siteUrl: input.siteUrl,
     contentDir: input.contentDir,

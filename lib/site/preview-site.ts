@@ -4,7 +4,7 @@ import type { ContentTree } from '#lib/content/source';
 import { represent } from '#lib/http/representation';
 import { minuteOf } from '#lib/model/date';
 import { redirectFinder } from '#lib/model/redirect';
-import { pdfsIn } from '#lib/pdf/published-pdf';
+import { selectPdfs } from '#lib/pdf/published-pdf';
 import { createSearch } from '#lib/search/search';
 import { searchTextOf } from '#lib/search/search-text';
 import type { RefusedContent } from '#lib/site/application';
@@ -60,7 +60,7 @@ function openPreviewSite(tree: ContentTree, options: PreviewOptions): Site | Ref
   const errors = problems.filter(isError);
   if (!publisher || errors.length > 0) return { problems: errors, style };
   const bySlug = new Map(notices.map((notice) => [notice.slug, notice]));
-  const pdfs = pdfsIn({ tree, notices, siteUrl }).published;
+  const pdfs = selectPdfs({ tree, notices, siteUrl }).published;
   const drawn = async (page: string, state: PageState, view: View) =>
     represent(withReload(joinPieces(cutPage(withoutScripts(await options.draw(page))), state, view)));
   return {

@@ -13,9 +13,9 @@ import { type CommandRefusal, type FileChanges, refuse } from '#lib/versions/com
 import { type Difference, differenceOf } from '#lib/versions/difference';
 import { factsOf } from '#lib/versions/facts';
 import { outcomeChange } from '#lib/versions/outcome-change';
-import { recordFile } from '#lib/versions/record-format';
+import { serialiseRecord } from '#lib/versions/record-format';
 import type { RecordedFacts, RecordedVersion } from '#lib/versions/version';
-import { momentAfter } from '#lib/versions/version';
+import { correctionMoment } from '#lib/versions/version';
 
 /** The input of `correct`. */
 export interface CorrectRequest {
@@ -112,10 +112,10 @@ function nextVersion(
 ): FileChanges {
   const number = last.version + 1;
   const fingerprint = fingerprintOf(text);
-  const record = recordFile({
+  const record = serialiseRecord({
     notice: slug,
     version: number,
-    at: momentAfter(last.at, now),
+    at: correctionMoment(last.at, now),
     facts,
     fingerprint,
     correction: difference.words ? { what, why } : null,

@@ -117,7 +117,7 @@ function shortened(sha256: string): string {
 }
 
 /** A diff of an outcome's pictures, by the first digits of their SHA-256. */
-export function changedPictures(
+export function pictureDifference(
   before: OutcomeEdition['pictures'],
   after: OutcomeEdition['pictures'],
 ): string[] {

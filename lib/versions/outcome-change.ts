@@ -2,9 +2,9 @@ import type { Instant } from '#lib/clock';
 import { instantOf, minuteOf } from '#lib/model/date';
 import type { CheckedNotice } from '#lib/versions/checked-notice';
 import { type CommandRefusal, refuse } from '#lib/versions/command-result';
-import { recordFile } from '#lib/versions/record-format';
+import { serialiseRecord } from '#lib/versions/record-format';
 import { editionOf, isOutcomeRecorded, outcomeDifference } from '#lib/versions/record-outcome';
-import { momentAfter } from '#lib/versions/version';
+import { correctionMoment } from '#lib/versions/version';
 
 /** A change of a published outcome, ready to be recorded once its reasons are known. */
 interface OutcomeChange {
@@ -24,12 +24,12 @@ export function outcomeChange(checked: CheckedNotice, now: Instant): OutcomeChan
   if (!recorded || !first || instantOf(first.at) > now || isOutcomeRecorded(edition, recorded)) return null;
   if (edition?.at !== first.at)
     return refuse(`反馈情况已于${minuteOf(instantOf(first.at))}公布，不能删去，公布的时间也不能改。`);
-  const at = momentAfter((recorded.editions.at(-1) ?? first).at, now);
+  const at = correctionMoment((recorded.editions.at(-1) ?? first).at, now);
   return {
     done: true,
     lines: outcomeDifference(recorded, edition),
     record: ({ what, why }) =>
-      recordFile({
+      serialiseRecord({
         notice: source.slug,
         editions: [...recorded.editions, { ...edition, at, correction: { what, why } }],
       }),

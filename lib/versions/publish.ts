@@ -15,7 +15,7 @@ import { differenceOf } from '#lib/versions/difference';
 import { eventsOf } from '#lib/versions/events';
 import { factsOf } from '#lib/versions/facts';
 import type { NoticeRecord } from '#lib/versions/read-record';
-import { recordFile } from '#lib/versions/record-format';
+import { serialiseRecord } from '#lib/versions/record-format';
 import { recordOutcome } from '#lib/versions/record-outcome';
 import { withPublished } from '#lib/versions/with-published';
 import { isWithdrawalRecorded } from '#lib/versions/withdrawal';
@@ -112,7 +112,7 @@ function recordFirstVersion(
       `这份通报已经发布，改动要写明更正了什么、为什么：请运行 npm run notice -- correct ${notice.slug}。`,
     );
   const fingerprint = fingerprintOf(text);
-  const file = recordFile({
+  const file = serialiseRecord({
     notice: notice.slug,
     version: 1,
     at: facts.published,
@@ -150,7 +150,7 @@ function recordWithdrawal(
     );
   files.set(
     `${VERSIONS_FOLDER}/${WITHDRAWAL_FILE}`,
-    withdrawn ? recordFile({ notice: slug, ...withdrawn }) : null,
+    withdrawn ? serialiseRecord({ notice: slug, ...withdrawn }) : null,
   );
   messages.push(
     withdrawn

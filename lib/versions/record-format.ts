@@ -34,7 +34,7 @@ export interface ParsedRecord<Content> {
  * two blanks, and one final newline. The order of `content`'s keys does not matter.
  * @throws SyntaxError for a lone surrogate, which has no UTF-8 (RFC 8785, 3.2.2.2).
  */
-export function recordFile(content: object): string {
+export function serialiseRecord(content: object): string {
   const record = { ...content, format: FORMAT };
   return textOf({ ...record, seal: hashOf(record, FORMAT) }, FORMAT);
 }

@@ -4,10 +4,10 @@ import { instantOf, minuteOf } from '#lib/model/date';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import type { CheckedNotice } from '#lib/versions/checked-notice';
 import { type CommandRefusal, refuse } from '#lib/versions/command-result';
-import { changedPictures, textDifference } from '#lib/versions/difference';
+import { pictureDifference, textDifference } from '#lib/versions/difference';
 import { fingerprintsOf } from '#lib/versions/facts';
 import type { OutcomeEdition, OutcomeRecord } from '#lib/versions/outcome-record';
-import { recordFile } from '#lib/versions/record-format';
+import { serialiseRecord } from '#lib/versions/record-format';
 
 /** A change of the outcome's record: the new text of its file, null to delete it, and a message in Chinese. */
 interface OutcomeUpdate {
@@ -27,7 +27,7 @@ export function recordOutcome(checked: CheckedNotice, now: Instant): OutcomeUpda
     );
   if (edition === null) return { text: null, message: '反馈情况还没有到公布的时间，已经取消。' };
   return {
-    text: recordFile({ notice: source.slug, editions: [{ ...edition, correction: null }] }),
+    text: serialiseRecord({ notice: source.slug, editions: [{ ...edition, correction: null }] }),
     message: `已留存反馈情况。公布时间：${minuteOf(instantOf(edition.at))}（北京时间）。`,
   };
 }
@@ -65,7 +65,7 @@ export function outcomeDifference(
   const last = editions.at(-1);
   return [
     ...textDifference(last?.text ?? '', now?.text ?? '', 'outcome.md '),
-    ...changedPictures(last?.pictures ?? {}, now?.pictures ?? {}),
+    ...pictureDifference(last?.pictures ?? {}, now?.pictures ?? {}),
   ];
 }
 

@@ -46,6 +46,6 @@ export type Version = DeepReadonly<z.output<typeof versionSchema>>;
 export type RecordedVersion = Version & { readonly text: string };
 
 /** The moment of a correction: `now`, or a second after the record before it where the clock was put back. */
-export function momentAfter(before: string, now: Instant): string {
+export function correctionMoment(before: string, now: Instant): string {
   return momentOf(Math.max(now, instantOf(before) + 1000));
 }

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { archiveOf } from '#lib/archive/archive';
+import { createArchive } from '#lib/archive/archive';
 import { archiveAddresses } from '#lib/archive/local-addresses';
-import { zipOf } from '#lib/archive/zip';
+import { zipFiles } from '#lib/archive/zip';
 import { type Instant, systemClock } from '#lib/clock';
 import { readBuildConfig } from '#lib/config';
 import { readTree } from '#lib/content/files/read-tree';
@@ -12,7 +12,7 @@ import { dayOf, instantOf, minuteOf } from '#lib/model/date';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import type { Notice } from '#lib/model/notice';
 import { visibleAt } from '#lib/model/phase';
-import { isPdfAvailable, type PublishedPdf, pdfsIn } from '#lib/pdf/published-pdf';
+import { isPdfAvailable, type PublishedPdf, selectPdfs } from '#lib/pdf/published-pdf';
 import { nearestPages } from '#lib/site/nearest';
 import { bundleStyle, STYLE_FILE } from '#lib/site/style';
 import { loadContent, loadNoticesForArchive } from '#lib/versions/load';
@@ -34,13 +34,13 @@ export async function archive(args: readonly string[]): Promise<void> {
   if (!publisher || problems.some(isError))
     throw new CommandError(`没有存档：${CONTENT_DIR} 里有错误。请先运行 npm run check，照提示改正，再存档。`);
   const now = systemClock.now();
-  const pdfs = pdfsIn({ tree, notices, siteUrl }).published;
+  const pdfs = selectPdfs({ tree, notices, siteUrl }).published;
   const archived = slug === null ? everyPublished(notices, now) : [publishedNotice(slug, notices, now)];
   const isReachable = !isLoopback(siteUrl);
   const site = { publisher, siteUrl, isReachable, day: dayOf(now), style: bundleStyle(STYLE_FILE) };
   const home = isReachable ? siteUrl : null;
   const addresses = archiveAddresses({ slugs: new Set(archived.map((notice) => notice.slug)), home });
-  const { files, day } = await archiveOf({
+  const { files, day } = await createArchive({
     notices: archived,
     localNotices: loadNoticesForArchive(tree, CONTENT_DIR, addresses),
     publisher,
@@ -52,7 +52,7 @@ export async function archive(args: readonly string[]): Promise<void> {
     list: slug === null ? (listed) => archivedListHtml(listed, site) : null,
     pdf: ({ slug: of }) => currentPdf(pdfs.get(of), now),
   });
-  const zip = zipOf(files, day);
+  const zip = zipFiles(files, day);
   const path = resolve(output);
   await writeNewFile(path, (write) => write(zip));
   console.log(

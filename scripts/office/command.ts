@@ -9,10 +9,10 @@ import { showOne } from './show';
 import type { Terminal } from './terminal';
 
 /**
- * Runs one command of `npm run office` and gives its exit code.
+ * Runs one command of `npm run office`, and returns its exit code.
  * @param args the command line after `--`
  * @param readConfig is called once the command line is known to be right
- * @throws CommandError, ConfigError in words for whoever runs it.
+ * @throws CommandError, ConfigError with a message in Chinese.
  */
 export async function officeCommand(
   args: string[],

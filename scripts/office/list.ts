@@ -17,8 +17,8 @@ const MESSAGE = 40;
 const HEADING = 40;
 
 /**
- * `list`: every submission as far as it stands in the clear; how the newest begin, when the key is at hand. Gives the
- * exit code: 1 when some that should open do not.
+ * `list`: prints every submission's plain fields and, with the key, the beginning of the newest messages. Returns the exit
+ * code: 1 when some cannot be decrypted.
  */
 export function listAll(
   { identity, all }: RequestOf<'list'>,

@@ -5,8 +5,8 @@ import { Progress } from '#lib/progress';
 import type { Terminal } from './terminal';
 
 /**
- * Opens submissions one after another, and shows on stderr how far it is, unless something else is written to the same
- * terminal meanwhile (`isBusy`).
+ * Decrypts submissions one after another, with progress on stderr, unless other output goes to the same terminal meanwhile
+ * (`isBusy`).
  */
 export async function* openEach(
   store: Pick<FeedbackStore, 'read'>,

@@ -20,7 +20,7 @@ export function showOne(
   { config, terminal }: OfficeContext,
 ): Promise<void> {
   return withStoreThere(config, async (store) => {
-    // As it may come out of a table: with the mark that keeps it from being taken for a number.
+    // An id copied from the exported table may begin with the apostrophe that marks it as text.
     const beginning = (operands[0] ?? '').trim().replace(/^'/, '').toLowerCase();
     const receipt = parseReceipt(beginning);
     const named = receipt === null ? null : await store.idOf(hashReceipt(receipt));

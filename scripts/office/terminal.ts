@@ -1,9 +1,9 @@
 import { CommandError } from '../run';
 import type { StoreConfig } from '../server/store';
 
-/** Where a command writes to. */
+/** The standard streams that a command writes to. */
 export interface Terminal {
-  /** Whether standard output, and standard error, are shown to somebody as they are written. */
+  /** Whether standard output, and standard error, are terminals. */
   readonly isShown: { readonly output: boolean; readonly errors: boolean };
   /** Writes to standard output, and waits until it is written. @throws CommandError where it cannot be. */
   print(text: string): Promise<void>;
@@ -11,7 +11,7 @@ export interface Terminal {
   warn(text: string): void;
 }
 
-/** What the commands of `npm run office` work with. */
+/** The dependencies of the commands of `npm run office`. */
 export interface OfficeContext {
   readonly config: StoreConfig;
   readonly terminal: Terminal;
@@ -21,7 +21,7 @@ export interface OfficeContext {
 export function systemTerminal(): Terminal {
   const { stdout, stderr } = process;
   stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // Whoever read has seen enough, as `head` does; what else goes wrong is said by whoever writes.
+    // A reader that closes the pipe, as `head` does, needs no message; other errors reach the caller that writes.
     if (error.code === 'EPIPE') process.exit(1);
   });
   return {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type ArchiveInput, archiveOf } from '#lib/archive/archive';
+import { type ArchiveInput, createArchive } from '#lib/archive/archive';
 import { archiveAddresses } from '#lib/archive/local-addresses';
-import { zipOf } from '#lib/archive/zip';
+import { zipFiles } from '#lib/archive/zip';
 import { instantOf } from '#lib/model/date';
 import type { Notice } from '#lib/model/notice';
 import { loadNoticesForArchive } from '#lib/versions/load';
@@ -42,7 +42,7 @@ function localOf(notice: Notice): Notice {
 
 /** The archive of some notices, drawn as the command draws it, with changes. */
 async function archived(notices: readonly Notice[], changes: Partial<ArchiveInput> = {}) {
-  return archiveOf({
+  return createArchive({
     notices,
     localNotices: notices.map(localOf),
     publisher: site.publisher,
@@ -218,7 +218,7 @@ describe('a zip', () => {
     for (const name of ['UTC', 'Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati']) {
       process.env.TZ = name;
       const { files, day } = await archived([FUNDS], { now: name === 'UTC' ? NOW : NOW + 3_600_000 });
-      zips.push(Buffer.from(zipOf(files, day)).toString('base64'));
+      zips.push(Buffer.from(zipFiles(files, day)).toString('base64'));
     }
     expect(new Set(zips).size).toBe(1);
   });

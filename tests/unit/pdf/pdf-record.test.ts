@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noticeForPdf, pdfRecordSchema, staleness } from '#lib/pdf/pdf-record';
+import { noticeForPdf, pdfRecordSchema, whyOutdated } from '#lib/pdf/pdf-record';
 import { CORRECTED, NOTICE, PUBLISHED, recordOf, SHEET, WITHDRAWN } from './made';
 
 const record = recordOf(CORRECTED);
@@ -21,7 +21,7 @@ describe('a notice on paper', () => {
 describe('a PDF beside the content', () => {
   test('is fresh while text, facts, address, events and bytes are those that were written down', () => {
     expect(pdfRecordSchema.parse(JSON.parse(JSON.stringify(record)))).toEqual(record);
-    expect(staleness(record, SHEET)).toBeNull();
+    expect(whyOutdated(record, SHEET)).toBeNull();
   });
 
   test.each([
@@ -34,6 +34,6 @@ describe('a PDF beside the content', () => {
     { what: 'the address', why: '（没有）不是这次构建的网址', change: { address: null } },
     { what: 'what was corrected', why: '更正、撤回', change: { events: ['published', 'corrected-9'] } },
   ])('is stale when $what changed, and why is said', ({ why, change }) => {
-    expect(staleness({ ...record, ...change }, SHEET)).toContain(why);
+    expect(whyOutdated({ ...record, ...change }, SHEET)).toContain(why);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { noticeAsOf } from '#lib/model/as-at';
 import { noticeForPdf } from '#lib/pdf/pdf-record';
-import { isPrinted, isValidAt, pdfValidity } from '#lib/pdf/pdf-validity';
+import { isPrintedEvent, isValidAt, pdfValidity } from '#lib/pdf/pdf-validity';
 import { CORRECTED, EVENTS, NOTICE, PUBLISHED, WITHDRAWN } from './made';
 
 const at = (moment: string) => Date.parse(moment);
@@ -40,7 +40,7 @@ describe('the time of a PDF', () => {
     fc.assert(
       fc.property(instants, instants, (made, asked) => {
         const told = noticeForPdf(NOTICE, made).events.map(({ name }) => name);
-        const known = noticeAsOf(NOTICE, asked).events.filter(isPrinted);
+        const known = noticeAsOf(NOTICE, asked).events.filter(isPrintedEvent);
         const span = pdfValidity(told, NOTICE);
         expect(span !== null && isValidAt(span, asked)).toBe(
           JSON.stringify(known.map(({ name }) => name)) === JSON.stringify(told),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isPdfAvailable, pdfBoundaryFinder, pdfsIn } from '#lib/pdf/published-pdf';
+import { isPdfAvailable, pdfBoundaryFinder, selectPdfs } from '#lib/pdf/published-pdf';
 import { CORRECTED, KEPT, NOTICE, PDF, recordOf, WITHDRAWN } from './made';
 
 const SITE = 'https://www.yunxi.example';
@@ -11,7 +11,7 @@ const [from, until] = [Date.parse(CORRECTED), Date.parse(WITHDRAWN)];
 
 describe('the PDFs that a build publishes', () => {
   test('are those that are fresh, each for its time', () => {
-    const { published, refused } = pdfsIn({ tree: FRESH, notices: [NOTICE], siteUrl: SITE });
+    const { published, refused } = selectPdfs({ tree: FRESH, notices: [NOTICE], siteUrl: SITE });
     expect(refused).toEqual([]);
     expect(published.get(NOTICE.slug)).toEqual({ facts: { from, until, size: PDF.byteLength }, pdf: PDF });
   });
@@ -22,7 +22,7 @@ describe('the PDFs that a build publishes', () => {
       [FRESH, draft],
       [new Map(), NOTICE],
     ] as const)
-      expect(pdfsIn({ tree, notices: [notice], siteUrl: SITE })).toEqual({
+      expect(selectPdfs({ tree, notices: [notice], siteUrl: SITE })).toEqual({
         published: new Map(),
         refused: [],
       });
@@ -38,7 +38,7 @@ describe('the PDFs that a build publishes', () => {
     },
     { what: 'was printed for another address', tree: FRESH, siteUrl: 'https://b.example', reason: '网址' },
   ])('leave out one that $what, and say so', ({ tree, siteUrl, reason }) => {
-    const { published, refused } = pdfsIn({ tree, notices: [NOTICE], siteUrl });
+    const { published, refused } = selectPdfs({ tree, notices: [NOTICE], siteUrl });
     expect([published.size, refused]).toEqual([
       0,
       [{ slug: NOTICE.slug, reason: expect.stringContaining(reason) }],

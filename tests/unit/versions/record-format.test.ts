@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { outcomeRecordSchema } from '#lib/versions/outcome-record';
-import { parseRecord, recordFile } from '#lib/versions/record-format';
+import { parseRecord, serialiseRecord } from '#lib/versions/record-format';
 import { recordedFactsSchema, versionSchema } from '#lib/versions/version';
 import { withdrawalRecordSchema } from '#lib/versions/withdrawal';
 import { fixtureText } from '../content/fixtures';
@@ -33,14 +33,14 @@ const RECORDS = [
   };
   return [
     { name: `${kind} of the first format`, text: first, tamperingIn },
-    { name: `${kind} of format 2`, text: recordFile(JSON.parse(first)), tamperingIn },
+    { name: `${kind} of format 2`, text: serialiseRecord(JSON.parse(first)), tamperingIn },
   ];
 });
 
 describe('a new record', () => {
   test('is canonical JSON indented by two blanks, with its hash', () => {
     const canonical = `{"at":"2025-03-20T16:00+08:00","format":2,"notice":"x","reason":"数量有误"}`;
-    expect(recordFile(WITHDRAWAL)).toBe(
+    expect(serialiseRecord(WITHDRAWAL)).toBe(
       [
         '{',
         '  "at": "2025-03-20T16:00+08:00",',
@@ -66,14 +66,14 @@ describe('a new record', () => {
     };
     const canonical =
       '{"\\r":2,"1":4,"format":2,"\u0080":6,"\u00f6":7,"\u20ac":1,"\ud83d\ude00":5,"\ufb33":3}';
-    expect(JSON.parse(recordFile(content))).toMatchObject({ seal: sha256(canonical) });
+    expect(JSON.parse(serialiseRecord(content))).toMatchObject({ seal: sha256(canonical) });
   });
 
   test('is the same file in whatever order its keys were put together', () => {
     const entries = Object.entries(WITHDRAWAL);
     fc.assert(
       fc.property(shuffled(entries), (order) => {
-        expect(recordFile(Object.fromEntries(order))).toBe(recordFile(WITHDRAWAL));
+        expect(serialiseRecord(Object.fromEntries(order))).toBe(serialiseRecord(WITHDRAWAL));
       }),
     );
   });
@@ -81,14 +81,14 @@ describe('a new record', () => {
   test('gives back every text that has an UTF-8', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (reason) => {
-        const parsed = withdrawalIn(recordFile({ ...WITHDRAWAL, reason }));
+        const parsed = withdrawalIn(serialiseRecord({ ...WITHDRAWAL, reason }));
         expect(parsed).toMatchObject({ content: { reason }, tampering: null });
       }),
     );
   });
 
   test('cannot hold half of a character, which has none', () => {
-    expect(() => recordFile({ ...WITHDRAWAL, reason: '\ud83d' })).toThrow('lone surrogate');
+    expect(() => serialiseRecord({ ...WITHDRAWAL, reason: '\ud83d' })).toThrow('lone surrogate');
   });
 });
 
@@ -187,7 +187,7 @@ describe.each(RECORDS)('a $name', ({ text, tamperingIn }) => {
 });
 
 describe('a record edited by hand', () => {
-  const text = recordFile(WITHDRAWAL);
+  const text = serialiseRecord(WITHDRAWAL);
 
   test.each([
     ['another value', text.replace('数量', '质量'), '内容与封记不符'],
