@@ -9,7 +9,7 @@ export interface LinkedBody {
 }
 
 /**
- * What became of the feedback, as a source without errors tells it; null when it tells nothing of it.
+ * Composes the published outcome from a source without errors; null when it has none.
  * @param bodyOf the text of a file with its links, null when it has none.
  */
 export function composeOutcome(

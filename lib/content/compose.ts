@@ -44,14 +44,14 @@ export function composeNotice(source: NoticeSource, addresses?: TextAddresses): 
   return { ...notice, version: null, fingerprint: fingerprintOf(noticeText(notice)), events: [] };
 }
 
-/** The pictures of the notice's own texts: one of the outcome appears with the outcome. */
+/** The pictures used in the notice's own texts; the outcome has a list of its own. */
 function shownPictures(source: NoticeSource): string[] {
   const own = picturesIn(source).filter(({ file }) => file !== source.outcome);
   const shown = new Set(own.map(({ path }) => path));
   return [...source.pictures.keys()].filter((path) => shown.has(path)).sort();
 }
 
-/** One that stands nowhere is an error, and then there is no notice. */
+/** A milestone that is not in the text is an error, and then there is no notice. */
 function milestonesOf(source: NoticeSource, metas: NoticeFrontMatter['milestones']): Milestone[] {
   return metas.flatMap(({ date, quote }) => {
     const section = sectionQuoting(source, [date, quote]);

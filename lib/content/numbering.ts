@@ -14,10 +14,10 @@ export const NUMBERING_STYLES = [
   '无',
 ] as const;
 
-/** A way to write the number before a heading. */
+/** A style of numbers before headings. */
 export type NumberingStyle = (typeof NUMBERING_STYLES)[number];
 
-/** An integer from 1 to 99 in Chinese numerals: 11 is `十一`. */
+/** Formats an integer from 1 to 99 in Chinese numerals: 11 is `十一`. */
 export function chineseNumeral(value: number): string {
   const tens = Math.floor(value / 10);
   const unit = CHINESE_DIGITS[value % 10] ?? '';
@@ -25,7 +25,7 @@ export function chineseNumeral(value: number): string {
   return `${tens === 1 ? '' : CHINESE_DIGITS[tens]}十${unit}`;
 }
 
-/** The number of the `ordinal`-th heading (from 1) in `style`, as text; empty for `无`. */
+/** Formats the number of the `ordinal`-th heading (from 1) in `style`; empty for `无`. */
 export function formatNumber(style: NumberingStyle, ordinal: number): string {
   if (style === '无') return '';
   if (style === '①') return ordinal <= 20 ? String.fromCodePoint(0x2460 + ordinal - 1) : `（${ordinal}）`;

@@ -2,19 +2,18 @@ import { VFileMessage } from 'vfile-message';
 import { escapeControlCharacters } from '#lib/model/control-characters';
 
 /**
- * `error`: the check fails and nothing is built. `warning`: something an attentive reader may stumble
- * over; staff decide, the check passes.
+ * `error`: the check fails and nothing is built. `warning`: a likely mistake that staff decide about; the check passes.
  */
 export type Severity = 'error' | 'warning';
 
-/** Where a problem stands: a file of `content/`, and a line and column counted from 1. */
+/** The place of a problem: a file of `content/`, and a line and column counted from 1. */
 export interface Place {
   file: string;
   line: number;
   column: number;
 }
 
-/** What a rule knows about a mistake. All texts are Chinese and are shown to staff as they are. */
+/** The facts of a problem. All texts are Chinese and are shown to staff as they are. */
 export interface ProblemInput {
   place: Place;
   /** The rule's name: that of its file in `lib/content/rules/`. */
@@ -24,7 +23,7 @@ export interface ProblemInput {
   reason: string;
   /** What was found, as the author wrote it. */
   found?: string | undefined;
-  /** What would have been right. */
+  /** What was expected instead. */
   expected?: string | undefined;
   /** The corrected line, or lines, in the author's own format, where there is one. */
   fix?: string | undefined;
@@ -33,28 +32,28 @@ export interface ProblemInput {
 /** A content problem as data: a `VFileMessage` with its fields `file`, `ruleId`, `fatal`, `actual`, `expected`, `note`. */
 export type Problem = VFileMessage;
 
-/** Makes a problem of what a rule found. */
-export function problem(finding: ProblemInput): Problem {
-  const { file, line, column } = finding.place;
-  const message = new VFileMessage(finding.reason, {
+/** Creates a problem from its facts. */
+export function problem(input: ProblemInput): Problem {
+  const { file, line, column } = input.place;
+  const message = new VFileMessage(input.reason, {
     place: { line, column },
-    ruleId: finding.rule,
+    ruleId: input.rule,
     source: 'notice',
   });
   message.file = file;
-  message.fatal = finding.severity !== 'warning';
-  message.actual = finding.found;
-  message.expected = finding.expected === undefined ? undefined : [finding.expected];
-  message.note = finding.fix;
+  message.fatal = input.severity !== 'warning';
+  message.actual = input.found;
+  message.expected = input.expected === undefined ? undefined : [input.expected];
+  message.note = input.fix;
   return message;
 }
 
-/** Whether the problem stops check and build. */
+/** Whether a problem makes check and build fail. */
 export function isError(message: Problem): boolean {
   return message.fatal === true;
 }
 
-/** Orders problems by file, then by place, then by rule. */
+/** Compares problems by file, then line and column, then rule. */
 export function compareByPlace(a: Problem, b: Problem): number {
   return (
     compare(a.file ?? '', b.file ?? '') ||
@@ -69,14 +68,14 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** A line break, and blanks as wide as what stands before a correction: its lines stand below one another. */
+/** A line break and the indent that aligns the lines of a correction. */
 const BELOW = `\n${' '.repeat(10)}`;
 
-/** A line break before each line of what was found, where that is several. */
+/** A line break and the indent before each further line of what was found. */
 const INDENTED = `\n${' '.repeat(6)}`;
 
 /**
- * A problem as check, build and preview print it, one fact a line, like a compiler:
+ * Formats a problem for check, build and preview, one fact a line, like a compiler:
  * place, severity, reason, rule; then what was found, what was expected, and the corrected line.
  */
 export function formatProblem(message: Problem): string {

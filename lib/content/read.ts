@@ -29,7 +29,7 @@ import {
 } from '#lib/content/source';
 import { type FrontMatterSchema, parseFrontMatter } from '#lib/content/yaml/front-matter';
 
-/** A notice's files, read, with what could not be read. */
+/** A notice's parsed files, and the problems found while reading them. */
 export interface ReadNotice {
   source: NoticeSource;
   problems: Problem[];
@@ -52,13 +52,13 @@ const OUTCOME: FrontMatterSchema<OutcomeFrontMatter> = {
   partial: outcomeFrontMatter.partial(),
 };
 
-/** The notices of a tree, each read when it is asked for: no more than one has to be held at a time. */
+/** Reads the notices of a tree one at a time, on demand, so that only one has to be in memory. */
 export class ContentReader {
   private readonly paths: ReadonlyMap<string, readonly string[]>;
   private readonly linkedNotices = new Map<string, LinkedNotice>();
 
   /**
-   * @param root how messages name the content folder.
+   * @param root the name of the content folder in messages.
    * @param office the site's own telephones and mailboxes.
    */
   constructor(
@@ -69,19 +69,19 @@ export class ContentReader {
     this.paths = pathsBySlug(tree);
   }
 
-  /** The notices' folders, in the order of their names. */
+  /** The slugs of all notices, in order. */
   get slugs(): string[] {
     return [...this.paths.keys()];
   }
 
-  /** Reads the notice `slug` with everything that keeps it from being read. */
+  /** Reads a notice and the problems of reading it. */
   read(slug: string): ReadNotice {
     const reader = new NoticeReader(this.tree, this.root, slug, this.office);
     const source = reader.notice(this.paths.get(slug) ?? [], (other) => this.linkedNotice(other));
     return { source, problems: reader.problems };
   }
 
-  /** What others need to know of the notice `slug`; null if there is none. */
+  /** Returns what other notices need to know to link to a notice; null if there is none. Memoized. */
   linkedNotice(slug: string): LinkedNotice | null {
     if (!this.paths.has(slug)) return null;
     const seen =
@@ -101,7 +101,7 @@ function toLinkedNotice(source: NoticeSource, paths: readonly string[]): LinkedN
   };
 }
 
-/** Reads one notice; what cannot be read is kept as problems. */
+/** Reads one notice and collects the problems of files that cannot be read. */
 class NoticeReader {
   readonly problems: Problem[] = [];
 

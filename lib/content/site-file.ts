@@ -3,7 +3,7 @@ import { placeholderIn } from '#lib/content/language/placeholders';
 import type { ContactPoints } from '#lib/content/markdown/contact-links';
 import { isError, type Problem, problem } from '#lib/content/problem';
 import { missingFeed } from '#lib/content/rules/site/feed-missing';
-import { untoldTerms } from '#lib/content/rules/site/feedback-terms';
+import { missingFeedbackTerms } from '#lib/content/rules/site/feedback-terms';
 import { schemaProblems } from '#lib/content/schema/schema-problems';
 import type { ContentTree } from '#lib/content/source';
 import { textsIn } from '#lib/content/yaml/front-matter';
@@ -14,8 +14,8 @@ import { siteSchema } from '#lib/model/site';
 const NAME = 'site.yaml';
 
 /**
- * `site.yaml`, validated; null, with the problems, when it has errors.
- * @param takesFeedback whether some notice has a disclosure window: more is asked of the file then.
+ * Reads and validates `site.yaml`; `publisher` is null when it has errors.
+ * @param takesFeedback whether some notice has a disclosure window: then more is required of the file.
  */
 export function readPublisher(
   tree: ContentTree,
@@ -35,12 +35,12 @@ export function readPublisher(
       : schemaProblems(parsed.error.issues, { ...yaml, schema: siteSchema });
   const problems = [...yaml.problems, ...values, ...placeholders(yaml)];
   if (!parsed.success || problems.some(isError)) return { publisher: null, problems };
-  const untold = takesFeedback ? untoldTerms(parsed.data, yaml) : [];
-  const advice = [...untold, ...missingFeed(parsed.data, yaml)];
+  const missingTerms = takesFeedback ? missingFeedbackTerms(parsed.data, yaml) : [];
+  const advice = [...missingTerms, ...missingFeed(parsed.data, yaml)];
   return { publisher: parsed.data, problems: [...problems, ...advice] };
 }
 
-/** The site's own telephones and mailboxes; none while `site.yaml` has errors. */
+/** Returns the site's own telephone numbers and e-mail addresses; none while `site.yaml` has errors. */
 export function officeContactPoints(tree: ContentTree, root: string): ContactPoints {
   const { publisher } = readPublisher(tree, root, false);
   return { phones: publisher?.phones.map(({ number }) => number) ?? [], mails: publisher?.mails ?? [] };

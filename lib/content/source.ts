@@ -8,17 +8,17 @@ import type {
   OutcomeFrontMatter,
 } from '#lib/content/schema/written-schema';
 
-/** The files of `content/`: path below it, with `/`, to bytes. Reading them is the caller's affair. */
+/** The files of `content/`: bytes by path, relative to it and with `/`. */
 export type ContentTree = ReadonlyMap<string, Uint8Array>;
 
-/** The files of one folder of a tree, by path below it. */
+/** Returns the files of one folder of a tree, by path relative to that folder. */
 export function subtree(tree: ContentTree, folder: string): ContentTree {
   const start = `${folder}/`;
   const below = [...tree].filter(([path]) => path.startsWith(start));
   return new Map(below.map(([path, bytes]) => [path.slice(start.length), bytes]));
 }
 
-/** The paths below each notice's folder, in order. */
+/** Groups the paths of a tree by slug, each relative to the notice's folder, sorted. */
 export function pathsBySlug(tree: ContentTree): Map<string, string[]> {
   const bySlug = new Map<string, string[]>();
   for (const path of [...tree.keys()].sort()) {
@@ -81,7 +81,7 @@ export interface ItemSource extends MarkdownSource<ItemFrontMatter> {
   ordinal: number;
 }
 
-/** A folder of a notice: a part, if `notice.md` lists it. */
+/** A folder of a notice; it is a part if `notice.md` lists it. */
 export interface FolderSource {
   name: string;
   /** The path to show. */
@@ -94,7 +94,7 @@ export interface FolderSource {
   names: readonly string[];
 }
 
-/** What a notice needs to know of another to which it links. */
+/** What a notice needs to know of another that it links to. */
 export interface LinkedNotice {
   /** When it is published, as it was written; null for a draft. */
   published: string | null;
@@ -106,19 +106,19 @@ export interface LinkedNotice {
   hasPdf: boolean;
 }
 
-/** All of a notice that its author wrote, before it is judged. */
+/** The parsed files of a notice, not yet validated by the rules. */
 export interface NoticeSource {
   slug: string;
   /** The path to show, such as `content/2024-district-inspection`. */
   directory: string;
   notice: MarkdownSource<NoticeFrontMatter> | null;
   contact: MarkdownSource<ContactFrontMatter> | null;
-  /** What became of the feedback; no text of the notice itself. */
+  /** `outcome.md`, which is not part of the notice's own text. */
   outcome: MarkdownSource<OutcomeFrontMatter> | null;
   folders: FolderSource[];
   /** Files that are not Markdown, by path below the notice's folder: pictures. */
   pictures: ReadonlyMap<string, Uint8Array>;
-  /** What the tools keep in `versions/`, by name: never a part of the text, never a picture. */
+  /** The records in `versions/`, by name: neither text nor pictures. */
   recordFiles: ReadonlyMap<string, Uint8Array>;
   /** Every file's path below the notice's folder that staff themselves write, in order. */
   paths: readonly string[];
@@ -128,12 +128,12 @@ export interface NoticeSource {
   linkedNotice(slug: string): LinkedNotice | null;
 }
 
-/** The key that a value of front matter stands under, whether alone or in a list; undefined for the whole. */
+/** Returns the last key of a path, ignoring list indexes; undefined if it has none. */
 export function lastKeyOf(path: KeyPath): string | undefined {
   return path.findLast((step) => typeof step === 'string');
 }
 
-/** A part as `notice.md` lists it, each value as it was written, whether it fits the schema or not. */
+/** A part as `notice.md` lists it: the texts as written, whether they match the schema or not. */
 export interface ListedPart {
   index: number;
   folder: string;
@@ -141,7 +141,7 @@ export interface ListedPart {
   items: string | null;
 }
 
-/** The parts that a notice lists and whose folders it names. */
+/** Returns the parts that `notice.md` lists with a folder. */
 export function listedParts(notice: MarkdownSource<NoticeFrontMatter>): ListedPart[] {
   return notice.listIndexes(['parts']).flatMap((index) => {
     const value = (key: string) => notice.textAt(['parts', index, key]);
@@ -150,24 +150,24 @@ export function listedParts(notice: MarkdownSource<NoticeFrontMatter>): ListedPa
   });
 }
 
-/** The files of a folder, its introduction first. */
+/** Returns the files of a folder, its introduction first. */
 export function itemFilesOf(folder: FolderSource): ItemSource[] {
   return folder.intro ? [folder.intro, ...folder.items] : folder.items;
 }
 
-/** The place of `offset` (counted in UTF-16 units) in `text`. */
+/** Converts an offset in `text` (in UTF-16 units) to a place. */
 export function placeAt(file: string, text: string, offset: number): Place {
   const before = text.slice(0, offset);
   const lineStart = before.lastIndexOf('\n') + 1;
   return { file, line: before.split('\n').length, column: offset - lineStart + 1 };
 }
 
-/** Line number `line` (from 1) of a file's text, as its author wrote it. */
+/** Returns line `line` (from 1) of a file's text. */
 export function lineOf(source: { text: string }, line: number): string {
   return source.text.split('\n')[line - 1] ?? '';
 }
 
-/** The line at `place` with the `length` characters there replaced: a corrected line. */
+/** Returns the line at `place` with `length` characters replaced from there on. */
 export function replaceInLine(
   source: { text: string },
   place: Place,

@@ -10,10 +10,10 @@ const LONGEST = 75;
 
 const MINUTE = 60_000;
 
-/** What a text cannot hold (3.3.11): control characters but the tab and the line feed; UTF-8 no lone surrogate. */
+/** Characters that a TEXT value cannot contain (3.3.11): control characters but the tab and the line feed; UTF-8 no lone surrogate. */
 const UNREPRESENTABLE = /[\u0000-\u0008\u000b-\u001f\u007f\p{Surrogate}]/gu;
 
-/** Where a calendar stands in the world. */
+/** The publisher and the site of a calendar. */
 export interface CalendarContext {
   publisher: Publisher;
   /** The site's address, without a final slash. */
@@ -21,8 +21,8 @@ export interface CalendarContext {
 }
 
 /**
- * The last minute of a notice's disclosure window as a calendar file (RFC 5545), as the public may know it at `now`;
- * null when it has none. Every date in it is the content's: it is stamped with the last publication of its facts.
+ * Renders the last minute of a notice's disclosure window as a calendar file (RFC 5545), as of `now`; null when there is
+ * no window. Every date in it comes from the content: DTSTAMP is that of the last change to the event.
  */
 export function closingCalendar(
   whole: Notice,
@@ -59,7 +59,7 @@ export function closingCalendar(
   return lines.map((line) => `${foldLine(line)}\r\n`).join('');
 }
 
-/** A value of type TEXT (RFC 5545, 3.3.11). */
+/** Escapes a value of type TEXT (RFC 5545, 3.3.11). */
 function escapeText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
@@ -68,7 +68,7 @@ function escapeText(text: string): string {
     .replace(/\n/g, '\\n');
 }
 
-/** A line broken so that no piece is too long, and no character is cut (RFC 5545, 3.1). */
+/** Folds a line at 75 octets without splitting a character (RFC 5545, 3.1). */
 function foldLine(line: string): string {
   const pieces: string[] = [];
   let piece = '';
@@ -86,7 +86,7 @@ function foldLine(line: string): string {
   return [...pieces, piece].join('\r\n ');
 }
 
-/** A moment in UTC (3.3.5): exact everywhere, and no time zone has to be explained. */
+/** Formats an instant as a UTC DATE-TIME (3.3.5), which needs no time zone definition. */
 function utc(instant: Instant): string {
   return new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '');
 }

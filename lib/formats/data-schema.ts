@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { noticeDataSchema } from '#lib/formats/data';
 import { noticeFormPath, SITE_PATHS } from '#lib/model/addresses';
 
-/** A JSON Schema, as far as it is looked at. */
+/** A JSON Schema. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
-const WRITERS_KEYS = ['kind', 'example', 'minLength', 'pattern'];
+const AUTHORS_KEYS = ['kind', 'example', 'minLength', 'pattern'];
 
 /**
- * The JSON Schema (2020-12) of a notice's data, made from the zod schema that the data is checked with. Unlike that one
- * it lets keys be that it does not know: a reader who holds on to it must not refuse what is added later.
+ * Generates the JSON Schema (2020-12) of a notice's data from the zod schema that validates it. It allows unknown keys,
+ * so that a reader who keeps a copy does not refuse what is added later.
  * @param siteUrl the site's own address without a path: the schema's own address is its `$id`.
  */
 export function dataJsonSchema(siteUrl: string): JsonSchema {
@@ -23,8 +23,8 @@ export function dataJsonSchema(siteUrl: string): JsonSchema {
   };
 }
 
-/** What is for those who write notices (a value with a `kind`), and what would forbid additions, is no reader's business. */
+/** Removes what concerns the authors of notices alone (on values with a `kind`), and the ban on unknown keys. */
 function forReaders({ jsonSchema }: { jsonSchema: JsonSchema }): void {
-  if ('kind' in jsonSchema) for (const key of WRITERS_KEYS) delete jsonSchema[key];
+  if ('kind' in jsonSchema) for (const key of AUTHORS_KEYS) delete jsonSchema[key];
   if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
 }

@@ -5,12 +5,12 @@ import { noticeAsOf } from '#lib/model/as-at';
 import { type Notice, noticeSchema, outcomeSchema } from '#lib/model/notice';
 import { PHASES, phaseAt } from '#lib/model/phase';
 
-/** What the data is, in the words of schema.org. */
+/** The schema.org type of the data. */
 const TYPE = 'schema:Report';
 
 /**
- * What our keys mean in the words of schema.org: a JSON-LD 1.1 context that stands in the data itself, so that nobody
- * has to ask for it. A key that is not here means nothing to JSON-LD, nor does anything below it.
+ * Maps our keys to schema.org: a JSON-LD 1.1 context, included in the data so that nobody has to fetch it. JSON-LD
+ * ignores a key that is not in it, and everything below.
  */
 export const DATA_CONTEXT = {
   schema: 'https://schema.org/',
@@ -53,7 +53,7 @@ export const noticeDataSchema = z.object({
 export type NoticeData = z.output<typeof noticeDataSchema>;
 
 /**
- * The data of `notice` as the public may know it at `now`; texts are kept both as plain text and as HTML.
+ * Returns the JSON data of `notice` as of `now`, with every text both as plain text and as HTML.
  * @param siteUrl the site's own address without a path, such as `https://www.example.cn`.
  */
 export function noticeData(notice: Notice, now: Instant, siteUrl: string): NoticeData {

@@ -2,7 +2,7 @@ import { chineseDay, chineseEndOfDay, dayOf, instantOf, minuteOf } from '#lib/mo
 import type { NoticeEvent } from '#lib/model/event';
 import { windowInWords } from '#lib/model/window';
 
-/** What each kind of event is called. */
+/** The Chinese name of each kind of event. */
 export const EVENT_NAMES: Readonly<Record<NoticeEvent['kind'], string>> = {
   published: '发布',
   corrected: '更正',
@@ -14,18 +14,18 @@ export const EVENT_NAMES: Readonly<Record<NoticeEvent['kind'], string>> = {
   'outcome-corrected': '反馈情况更正',
 };
 
-/** How anyone verifies a fingerprint, with what every system brings along. */
+/** How to verify a fingerprint with the tools of every system. */
 const VERIFYING =
   '核对：下载正文（通报的网址后面加 .txt），用 certutil -hashfile（Windows）或 shasum -a 256（其他电脑）算出指纹，应当与最近一次公布的相同。';
 
-/** How an event is headed where it stands alone: what happened, and to which notice. */
+/** Returns an event's title: what happened, and to which notice. */
 export function eventTitle({ kind, title }: NoticeEvent): string {
   return `${EVENT_NAMES[kind]}：${title}`;
 }
 
 /**
- * What happened, in lines, from the event alone. Whoever has read it once must never find other words: what is written
- * here has been sent out, and a test holds it.
+ * Describes an event in lines of Chinese, from the event alone. Feeds have published these texts: they never change, and
+ * a test holds them.
  */
 export function eventSummary(event: NoticeEvent): string {
   return linesOf(event).join('\n');

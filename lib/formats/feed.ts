@@ -8,10 +8,10 @@ import { instantOf, momentOf, startOfDay } from '#lib/model/date';
 import { eventsUntil, type NoticeEvent } from '#lib/model/event';
 import type { NoticeEntry } from '#lib/model/notice-entry';
 
-/** Most events in the feed, the newest. */
+/** The maximum number of events in the feed. */
 export const FEED_LENGTH = 50;
 
-/** Where on a notice's page an event is told of; elsewhere its beginning is meant. */
+/** The part of the notice's page about an event; the page itself for other kinds. */
 const FRAGMENTS: Partial<Record<NoticeEvent['kind'], string>> = {
   corrected: REGIONS.history,
   'window-changed': REGIONS.history,
@@ -19,9 +19,9 @@ const FRAGMENTS: Partial<Record<NoticeEvent['kind'], string>> = {
   'outcome-corrected': REGIONS.history,
 };
 
-/** What the feed is made from. */
+/** What the feed needs to know of the site. */
 export interface FeedInput {
-  /** What the ids begin with. */
+  /** The prefix of the ids. */
   tag: TagAuthority;
   /** The body that publishes it. */
   organization: string;
@@ -35,9 +35,9 @@ interface FeedEvent {
 }
 
 /**
- * The Atom feed (RFC 4287) of the newest events of `entries`, which are those that are shown at `now`: newest first;
- * of one moment, by notice, and the later of its events first. An entry is one event: its id, words and dates come from
- * the event alone and never change; only links follow the site's address. An empty feed is as old as its ids.
+ * Renders the Atom feed (RFC 4287) of the newest events of `entries`, the notices visible at `now`: newest first; at the
+ * same moment, by slug, and the later of a notice's events first. An entry is one event: its id, text and dates come from
+ * the event alone and never change; only links depend on the site's address. An empty feed is dated by its ids' year.
  */
 export function feedXml(
   { tag, organization, siteUrl }: FeedInput,

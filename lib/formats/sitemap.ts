@@ -6,9 +6,8 @@ import { eventsUntil } from '#lib/model/event';
 import type { NoticeEntry } from '#lib/model/notice-entry';
 
 /**
- * `sitemap.xml` (sitemaps.org 0.9) of the site's pages, of which `entries` are shown at `now`. `lastmod` is the Beijing
- * day of the content's own publication or of what happened to it since, never of a deployment; pages whose content has
- * no date carry none.
+ * Renders `sitemap.xml` (sitemaps.org 0.9) with the site's pages and `entries`, the notices visible at `now`. `lastmod`
+ * is the Beijing day of a notice's publication or latest event, never of a deployment; pages without a date have none.
  */
 export function sitemapXml(siteUrl: string, entries: readonly NoticeEntry[], now: Instant): string {
   const notices = entries.flatMap(({ slug, published, events }) => {
@@ -37,7 +36,7 @@ export function sitemapXml(siteUrl: string, entries: readonly NoticeEntry[], now
   ].join('\n');
 }
 
-/** `robots.txt` (RFC 9309): everything may be read; forms' targets are nothing to read. */
+/** Renders `robots.txt` (RFC 9309): everything may be crawled except the targets of forms. */
 export function robotsText(siteUrl: string): string {
   return [
     'User-agent: *',

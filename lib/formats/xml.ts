@@ -1,4 +1,4 @@
-/** What XML 1.0 (2.2) cannot hold at all, not even as a reference: control characters, lone surrogates, two others. */
+/** Characters that XML 1.0 (2.2) cannot contain at all, not even as a reference: control characters, lone surrogates, two others. */
 const UNREPRESENTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Surrogate}]/gu;
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -6,13 +6,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
-  // A parser makes other white space of these where they stand as they are (2.11, 3.3.3).
+  // A parser normalises these to other white space unless they are escaped (2.11, 3.3.3).
   '\t': '&#9;',
   '\n': '&#10;',
   '\r': '&#13;',
 };
 
-/** What a parser of XML 1.0 is to read, as it is written in an element or an attribute; U+FFFD for what cannot be said. */
+/** Escapes a text for an element or attribute of XML 1.0; characters that XML cannot contain become U+FFFD. */
 export function escapeXml(text: string): string {
   return text
     .replace(UNREPRESENTABLE, '\ufffd')

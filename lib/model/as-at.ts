@@ -3,7 +3,7 @@ import { eventsUntil } from '#lib/model/event';
 import type { Notice } from '#lib/model/notice';
 import { outcomeAt, type TimedFacts, withdrawnAt } from '#lib/model/phase';
 
-/** What is known of a notice at `instant`: neither a withdrawal nor an outcome that is still to come. */
+/** Returns the facts as of `instant`: without a withdrawal or an outcome that is still to come. */
 export function factsAsOf<Facts extends Pick<TimedFacts, 'withdrawn' | 'outcome'>>(
   facts: Facts,
   instant: Instant,
@@ -15,7 +15,7 @@ export function factsAsOf<Facts extends Pick<TimedFacts, 'withdrawn' | 'outcome'
   };
 }
 
-/** The notice as the public may know it at `instant`: without a withdrawal, an outcome and events still to come. */
+/** Returns the notice as of `instant`, for the public: without a withdrawal, an outcome or events still to come. */
 export function noticeAsOf(notice: Notice, instant: Instant): Notice {
   return { ...factsAsOf(notice, instant), events: eventsUntil(notice.events, instant) };
 }

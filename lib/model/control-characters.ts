@@ -1,7 +1,7 @@
-/** Characters that nobody sees: controls, format characters, separators that are no line ends, halves of a pair. */
+/** Invisible characters: controls, format characters, separators other than line ends, lone surrogates. */
 const INVISIBLE = String.raw`\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}`;
 
-// Written as texts, since the flag is newer than what the compiler lets a literal have.
+// Strings, since the compiler's target does not allow the `v` flag on a literal.
 const ANY_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'gv');
 
 /** An invisible character, or (group 1) what needs some: emoji, and a character in a variant of its own. */
@@ -11,12 +11,12 @@ const INVISIBLE_OR_WHOLE = new RegExp(
 );
 
 /**
- * Those invisible characters that change how what stands around them is shown: C0 and C1 controls (an ESC moves a
- * terminal's cursor) but tab and line feed, the bidi controls of UAX #9, line and paragraph separator.
+ * Invisible characters that change how the text around them is displayed: C0 and C1 controls (an ESC moves a
+ * terminal's cursor) except tab and line feed, the bidi controls of UAX #9, line and paragraph separator.
  */
 const CONTROL = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu;
 
-/** Finds the control characters of a text, each with its place in UTF-16 units. Zero-width characters are none. */
+/** Finds the control characters in a text, with their indexes in UTF-16 units. Zero-width characters do not count. */
 export function findControlCharacters(text: string): { index: number; character: string }[] {
   return Array.from(text.matchAll(CONTROL), ({ index, 0: character }) => ({ index, character }));
 }
@@ -26,13 +26,13 @@ export function removeControlCharacters(text: string): string {
   return text.replace(CONTROL, '');
 }
 
-/** Writes each control character of a text as `⟨U+202E⟩`. */
+/** Escapes each control character of a text as `⟨U+202E⟩`. */
 export function escapeControlCharacters(text: string): string {
   return text.replace(CONTROL, escapeOf);
 }
 
 /**
- * Writes each invisible character of a text as `⟨U+200B⟩`: what strangers wrote is then safe to show in a terminal.
+ * Escapes each invisible character of a text as `⟨U+200B⟩`, which makes untrusted text safe to print in a terminal.
  * Emoji, which are made with invisible characters, stay whole.
  * @param kept invisible characters that stay as they are.
  */
@@ -42,7 +42,7 @@ export function escapeInvisibleCharacters(text: string, kept = '\n'): string {
   );
 }
 
-/** Writes each invisible character of a JSON text as an escape of JSON's own, `\u202e`: it says the same. */
+/** Escapes each invisible character of a JSON text as JSON does, `\u202e`: the value stays the same. */
 export function escapeInvisibleInJson(json: string): string {
   return json.replace(ANY_INVISIBLE, (found) =>
     found

@@ -22,7 +22,7 @@ export function isMoment(text: string): boolean {
   );
 }
 
-/** Whether a day or moment lies between 2000 and 2099: outside it, a digit of the year is a slip. */
+/** Whether a day or moment is between 2000 and 2099. Any other year is most likely a typing error. */
 export function isPlausibleDate(text: string): boolean {
   return /^20\d{2}-/.test(text);
 }
@@ -37,7 +37,7 @@ export function endOfDay(day: string): Instant {
   return startOfDay(day) + MILLISECONDS_A_DAY;
 }
 
-/** The instant of a moment that carries its offset, such as `2024-11-01T00:00+08:00`. */
+/** Parses a moment with its offset, such as `2024-11-01T00:00+08:00`. */
 export function instantOf(moment: string): Instant {
   return Date.parse(moment);
 }
@@ -67,18 +67,18 @@ export function dayBefore(day: string): string {
   return dayOf(startOfDay(day) - 1);
 }
 
-/** A day as official texts write it, Arabic numerals without leading zeros (GB/T 9704-2012, 7.3.5.4): `2025年2月28日`. */
+/** Formats a day as official documents do, in Arabic numerals without leading zeros (GB/T 9704-2012, 7.3.5.4): `2025年2月28日`. */
 export function chineseDay(day: string): string {
   const [year, month, date] = day.split('-').map(Number);
   return `${year}年${month}月${date}日`;
 }
 
-/** The weekday of a day: `星期五`. */
+/** Returns the weekday of a day: `星期五`. */
 export function chineseWeekday(day: string): string {
   return `星期${WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()]}`;
 }
 
-/** The last minute of a day that counts whole, so that nobody can misread it: `2025年2月28日（星期五）23:59（北京时间）`. */
+/** Formats the last minute of an inclusive day, so that the end cannot be misread: `2025年2月28日（星期五）23:59（北京时间）`. */
 export function chineseEndOfDay(day: string): string {
   return `${chineseDay(day)}（${chineseWeekday(day)}）23:59（北京时间）`;
 }

@@ -55,7 +55,7 @@ export const eventSchema = z.discriminatedUnion('kind', [
 
 export type NoticeEvent = DeepReadonly<z.output<typeof eventSchema>>;
 
-/** Those of `events` of which the public may know at `instant`. */
+/** Returns the events that are public at `instant`. */
 export function eventsUntil<Event extends { readonly at: string }>(
   events: readonly Event[],
   instant: Instant,

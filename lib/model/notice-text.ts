@@ -1,13 +1,13 @@
 import { chineseDay } from '#lib/model/date';
 import type { Item, Notice, Part } from '#lib/model/notice';
 
-/** What of a notice is its own text. */
+/** The fields that make up a notice's own text. */
 type Texts = Pick<Notice, 'title' | 'opening' | 'parts' | 'contact' | 'signature'>;
 
 /**
- * The notice's own text and nothing else, for `/notices/<slug>.txt`: LF, an empty line between blocks, one final
- * newline. Numbers stand in it as text, run-in titles in the paragraph they begin. It says nothing of the phase,
- * so it changes only when the notice does.
+ * Renders a notice's own text as plain text, for `/notices/<slug>.txt`: LF, an empty line between blocks, one final
+ * newline. Numbers are part of it, and a run-in title is part of its paragraph. It does not contain the phase, so it
+ * changes only when the notice does.
  */
 export function noticeText(notice: Texts): string {
   const blocks = [

@@ -3,13 +3,13 @@ import { endOfDay, instantOf, startOfDay } from '#lib/model/date';
 import type { NoticeEvent } from '#lib/model/event';
 import type { Notice } from '#lib/model/notice';
 
-/** Every phase, in the order in which they come. */
+/** Every phase, in chronological order. */
 export const PHASES = ['upcoming', 'open', 'closed', 'withdrawn'] as const;
 
-/** What a notice's disclosure window is doing; a notice without a window has none. */
+/** The state of a notice's disclosure window; a notice without a window has none. */
 export type Phase = (typeof PHASES)[number];
 
-/** The facts about a notice that time rules look at: nothing else of it matters here. */
+/** The facts about a notice on which the rules of time depend. */
 export type TimedFacts = Pick<Notice, 'published' | 'window'> & {
   readonly withdrawn: Pick<NonNullable<Notice['withdrawn']>, 'at'> | null;
   readonly outcome: Pick<NonNullable<Notice['outcome']>, 'published'> | null;
@@ -17,7 +17,7 @@ export type TimedFacts = Pick<Notice, 'published' | 'window'> & {
 };
 
 /**
- * Whether the public may know at `instant` that the notice exists.
+ * Whether the notice is visible to the public at `instant`.
  * A draft (no `published`) is never visible; otherwise it is visible from its moment of publication on.
  */
 export function visibleAt(notice: Pick<TimedFacts, 'published'>, instant: Instant): boolean {
@@ -29,7 +29,7 @@ export function withdrawnAt({ withdrawn }: Pick<TimedFacts, 'withdrawn'>, instan
   return withdrawn !== null && instant >= instantOf(withdrawn.at);
 }
 
-/** Whether the public may read at `instant` what became of the feedback: from the outcome's own moment on. */
+/** Whether the outcome is public at `instant`: from its own moment of publication on. */
 export function outcomeAt({ outcome }: Pick<TimedFacts, 'outcome'>, instant: Instant): boolean {
   return outcome !== null && instant >= instantOf(outcome.published);
 }
@@ -47,9 +47,9 @@ export function phaseAt(notice: Omit<TimedFacts, 'outcome' | 'events'>, instant:
 }
 
 /**
- * The instants at which anything shown of the notice changes, ascending and without repetition: its publication, the
- * ends of its window, a withdrawal, after which the window does nothing any more, an outcome, and every event, for
- * history and feed tell of it from then on.
+ * Returns the instants at which the public view of a notice changes, ascending and distinct: its publication, both ends
+ * of its window (unless withdrawn before), its withdrawal, its outcome, and every event, since history and feed list it
+ * from then on.
  */
 export function boundariesOf({ published: from, window, withdrawn, outcome, events }: TimedFacts): Instant[] {
   if (from === null) return [];
@@ -65,14 +65,14 @@ export function boundariesOf({ published: from, window, withdrawn, outcome, even
   return [published, ...new Set(afterwards)].sort((a, b) => a - b);
 }
 
-/** The first boundary of any of `notices` after `instant`, or null when nothing will change any more. */
+/** Returns the first boundary of any of `notices` after `instant`, or null when there is none. */
 export function nextBoundary(notices: Iterable<TimedFacts>, instant: Instant): Instant | null {
   return boundaryFinder(notices)(instant);
 }
 
 /**
- * Answers `nextBoundary` of the same notices again and again: their boundaries are derived once, since that costs as
- * much as answering a request where there are a thousand.
+ * Returns `nextBoundary` for a fixed set of notices. Their boundaries are derived once: for a thousand notices that
+ * costs as much as answering a request.
  */
 export function boundaryFinder(notices: Iterable<TimedFacts>): (instant: Instant) => Instant | null {
   const all = new Set(Array.from(notices, boundariesOf).flat());
@@ -80,5 +80,5 @@ export function boundaryFinder(notices: Iterable<TimedFacts>): (instant: Instant
   return (instant) => boundaries.find((boundary) => boundary > instant) ?? null;
 }
 
-/** Stands before the title of a withdrawn notice wherever it is named: page, list and share picture. */
+/** The prefix of a withdrawn notice's title on its page, in the list and in the share image. */
 export const WITHDRAWN_MARK = '【已撤回】';

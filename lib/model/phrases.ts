@@ -1,11 +1,11 @@
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** Two characters and more: what the dictionary knows as a word. A single one may belong to either neighbour. */
+/** A dictionary word of two characters or more. A single character may belong to either neighbour. */
 const WORD = /^\p{Script=Han}{2,}$/u;
 
 /**
- * The pieces of a title between which a line may end: between words, as in official documents (GB/T 9704-2012,
- * 7.3.1). Joined they are the title.
+ * Splits a title where a line may break: between words, as in official documents (GB/T 9704-2012, 7.3.1). Joined, the
+ * segments are the title.
  */
 export function titleSegments(text: string): string[] {
   const phrases: string[] = [];

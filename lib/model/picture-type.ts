@@ -6,10 +6,10 @@ const TYPES: Readonly<Record<string, string>> = {
   gif: 'image/gif',
 };
 
-/** The endings that a picture's file may have. */
+/** The file extensions allowed for pictures. */
 export const PICTURE_ENDINGS: readonly string[] = Object.keys(TYPES);
 
-/** The media type of a picture by its file's ending; null for anything else: SVG may hold script. */
+/** Returns the media type of a picture by its file extension; null for anything else. SVG is excluded: it may contain script. */
 export function pictureType(path: string): string | null {
   const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
   return TYPES[ending] ?? null;

@@ -9,7 +9,7 @@ export const siteSchema = z.strictObject({
   phones: z.array(phoneEntry, '应为列表，每个电话写一项').default([]),
   /** Its mailboxes. */
   mails: z.array(mail, '应为列表，每个邮箱写一项').default([]),
-  /** What becomes of feedback, as the body itself has settled it; what is missing, the privacy notice calls unsaid. */
+  /** How feedback is handled, as the body has decided; the privacy notice names what is missing. */
   feedback: z
     .strictObject({
       /** Who opens and reads submissions. */
@@ -20,17 +20,17 @@ export const siteSchema = z.strictObject({
       retention: line.optional(),
     })
     .optional(),
-  /** What the ids of the feed begin with (RFC 4151): once in use, it never changes. Without it there is no feed. */
+  /** The prefix of the feed's ids (RFC 4151): once in use, it never changes. Without it there is no feed. */
   feed: z
     .strictObject({
-      /** A domain or a mailbox of the body's own, as far as RFC 4151 (2.1) takes them. */
+      /** A domain or an e-mail address that belongs to the body (RFC 4151, 2.1). */
       authority: line
         .regex(
           /^([a-z0-9._-]+@)?[a-z0-9]+(-+[a-z0-9]+)*(\.[a-z0-9]+(-+[a-z0-9]+)*)+$/,
           '应为机构自己的域名或者电子邮箱，用小写字母，例如 www.example.gov.cn',
         )
         .meta({ example: 'www.example.gov.cn' }),
-      /** A year on whose first day it was the body's already. */
+      /** A year on whose first day it already belonged to the body. */
       year: line.regex(/^20\d{2}$/, '应为年份，例如 2024').meta({ example: '2024', kind: 'year' }),
     })
     .optional(),

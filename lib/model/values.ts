@@ -9,16 +9,16 @@ export const PHONE = /^(0\d{2,3}-\d{7,8}(-\d{1,6})?|1[3-9]\d{9}|[48]00-?\d{3}-?\
 export const MAIL = /^[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}$/;
 
 /**
- * A line of text. Every value that staff write is text as it was written: a number, boolean or date that YAML would
- * make of it is never used. The messages are Chinese, for staff: what was expected, with an example. `kind` names
- * the way in which a misshapen value is put right (`lib/content/schema/suggestion.ts`).
+ * A line of text. Every value that staff write is validated as the text they wrote, never as the number, boolean or date
+ * that YAML would parse. The messages are Chinese, for staff: what is expected, with an example. `kind` selects how a
+ * correction is suggested for an invalid value (`lib/content/schema/suggestion.ts`).
  */
 export const line = z
   .string('应为一行文字')
   .min(1, '应填写内容')
   .regex(/^[^\n]*$/, '应为一行文字，中间不换行')
   .refine((text) => findControlCharacters(text).length === 0, '应为一行文字，没有看不见的控制字符')
-  // Half of a character, as an escape of YAML can name it, has no UTF-8: no file could keep it.
+  // A lone surrogate, which a YAML escape can produce, cannot be encoded in UTF-8.
   .refine((text) => !/\p{Surrogate}/u.test(text), '应为一行文字，没有乱码')
   .meta({ kind: 'line' });
 
@@ -43,19 +43,19 @@ const phone = line
 /** The address of a mailbox. */
 export const mail = line.regex(MAIL, '应为电子邮箱，例如 name@example.cn').meta({ kind: 'mail' });
 
-/** How many items there are; it gives a number. */
+/** A number of items, parsed to a number. */
 export const count = line
   .regex(/^\d{1,2}$/, '应为条目的个数，例如 6')
   .meta({ kind: 'count' })
   .transform(Number);
 
-/** How many submissions there were; it gives a number. */
+/** A number of submissions, parsed to a number. */
 export const tally = line
   .regex(/^\d{1,6}$/, '应为件数，用半角数字，例如 12')
   .meta({ kind: 'tally', example: '12' })
   .transform(Number);
 
-/** A value that staff choose by its Chinese word; in data it has its own name. */
+/** A choice that staff write as its Chinese label, parsed to its value. */
 export function choice<Value extends string>(
   choices: readonly { readonly value: Value; readonly label: string }[],
 ) {
@@ -65,10 +65,10 @@ export function choice<Value extends string>(
     .transform((label) => choices.find((choice) => choice.label === label)?.value ?? z.NEVER);
 }
 
-/** A telephone number, and when it is answered. */
+/** A telephone number with its hours. */
 export const phoneEntry = z.strictObject({
   /** The number as it is printed in the text. */
   number: phone.meta({ example: '0412-7333360' }),
-  /** When it is answered, as the text says it; several spans stand in one line. */
+  /** When it is answered, as in the text, on one line. */
   hours: line.optional(),
 });

@@ -1,11 +1,11 @@
 import { type Problem, problem } from '#lib/content/problem';
 
-/** A file's text, or the problem that hides it. */
+/** A decoded text, or the problem that prevented decoding. */
 export type DecodedText = { text: string; problem: null } | { text: null; problem: Problem };
 
 const HOW_TO_SAVE = 'UTF-8 编码。用记事本打开，点“文件”“另存为”，在“编码”中选“UTF-8”，再保存';
 
-/** The text of a file: UTF-8, a BOM taken off, CRLF and CR made LF. Anything else is a problem with its place. */
+/** Decodes a file's UTF-8, removes a BOM and converts CRLF and CR to LF. Anything but UTF-8 is a problem with its place. */
 export function decodeText(file: string, bytes: Uint8Array): DecodedText {
   const text = decodeAs('utf-8', bytes);
   if (text !== null && !text.includes('\0')) return { text: withLineFeeds(text), problem: null };
@@ -21,7 +21,7 @@ export function decodeText(file: string, bytes: Uint8Array): DecodedText {
   };
 }
 
-/** The text in `encoding`, or null when the bytes do not fit it. */
+/** Decodes bytes; null when they are not valid in `encoding`. */
 function decodeAs(encoding: string, bytes: Uint8Array): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -5,8 +5,7 @@ import type { ContentTree } from '#lib/content/source';
 const FILES_AT_ONCE = 64;
 
 /**
- * The files below `directory`, by path with `/`. Hidden files and whatever else editors leave behind
- * (`~` at the end) are passed over.
+ * Reads all files below `directory`, by path with `/`. Hidden files and editors' backups (`~` at the end) are skipped.
  * @throws the file system's error when the folder cannot be read.
  */
 export async function readTree(directory: string): Promise<ContentTree> {
@@ -18,7 +17,7 @@ export async function readTree(directory: string): Promise<ContentTree> {
     )
     .filter((path) => !/(^|\/)\.|~$/.test(path));
   const tree = new Map<string, Uint8Array>();
-  // A few at a time: a process may hold only so many files open.
+  // In batches: a process can have only so many files open.
   for (let start = 0; start < files.length; start += FILES_AT_ONCE) {
     const batch = files.slice(start, start + FILES_AT_ONCE);
     const contents = await Promise.all(batch.map((path) => readFile(join(directory, path))));

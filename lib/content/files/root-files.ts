@@ -2,7 +2,7 @@ import { isMarkdown } from '#lib/content/files/file-names';
 import { type Problem, problem } from '#lib/content/problem';
 import type { ContentTree } from '#lib/content/source';
 
-/** Markdown files that lie in the content folder itself: they belong to no notice and would be nowhere. */
+/** Finds Markdown files in the content folder itself: they belong to no notice and would not be published. */
 export function strayRootFiles(tree: ContentTree, root: string): Problem[] {
   return [...tree.keys()]
     .filter((path) => !path.includes('/') && isMarkdown(path) && !/^readme\.md$/i.test(path))

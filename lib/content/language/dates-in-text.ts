@@ -2,15 +2,15 @@ import { toHalfWidth } from '#lib/content/language/half-width';
 import { matchRanges, type TextRange } from '#lib/content/language/spans';
 import { isDay } from '#lib/model/date';
 
-/** A day that a text names: `2024年6月27日`, `6月27日`. */
+/** A date in a text: `2024年6月27日`, `6月27日`. */
 export interface WrittenDate {
-  /** Where it begins in the text. */
+  /** The index of its beginning. */
   index: number;
-  /** As it was written. */
+  /** The date as written. */
   raw: string;
-  /** The year that stands with it. */
+  /** Its year; null for a date without one. */
   year: number | null;
-  /** The year that a date before it in the same text names, for one without. */
+  /** The year of the closest earlier date in the same text, for a date without one. */
   yearBefore: number | null;
   month: number;
   day: number;
@@ -22,7 +22,7 @@ const DATE = new RegExp(
   'g',
 );
 
-/** The days that `text` names, in their order; wide digits and blanks round digits are read too. */
+/** Finds the dates in `text`, in order; full-width digits and blanks round digits are accepted. */
 export function datesIn(text: string): WrittenDate[] {
   if (!text.includes('月')) return [];
   const dates: WrittenDate[] = [];
@@ -45,12 +45,12 @@ export function datesIn(text: string): WrittenDate[] {
   return dates;
 }
 
-/** Where `text` names a day or a month, each with the year that stands with it. */
+/** Returns the ranges of the days and months in `text`, each with its year if it has one. */
 export function dateRanges(text: string): TextRange[] {
   return text.includes('月') ? matchRanges(toHalfWidth(text), DATE) : [];
 }
 
-/** `YYYY-MM-DD`, or null when there is no such day. */
+/** Formats a day as `YYYY-MM-DD`; null when there is no such day. */
 export function isoDay(year: number, month: number, day: number): string | null {
   const pad = (value: number) => String(value).padStart(2, '0');
   const written = `${year}-${pad(month)}-${pad(day)}`;

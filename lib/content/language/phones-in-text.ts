@@ -5,11 +5,11 @@ import { PHONE } from '#lib/model/values';
 /** A telephone number in running text. */
 export interface WrittenPhone {
   index: number;
-  /** As it was written. */
+  /** The number as written. */
   raw: string;
   /**
-   * The number as it should be written, with the area code of the number before it where it has none of its own;
-   * null when that cannot be told.
+   * The normalised number, with the area code of the number before it where it has none of its own; null when it cannot
+   * be normalised.
    */
   number: string | null;
 }
@@ -25,9 +25,8 @@ const LOCAL = /^[2-9]\d{6,7}$/;
 const LOCAL_DIGITS = [7, 12] as const;
 
 /**
- * The telephone numbers in `text`, well written or not. Years, spans of hours, mailboxes, post codes, and
- * numbers that the words before them call something else are none; short ones only count where the sentence
- * speaks of telephones.
+ * Finds the telephone numbers in `text`, in any form. Years, hours, e-mail addresses, post codes and numbers that the
+ * text before them calls something else are excluded; short numbers count only where the sentence is about telephones.
  */
 export function phonesIn(text: string): WrittenPhone[] {
   const plain = normalizeDigits(text);
@@ -46,7 +45,7 @@ export function phonesIn(text: string): WrittenPhone[] {
   });
 }
 
-/** A run of digits as one number, or, if it is none, the parts between its blanks. */
+/** Splits a run of digits at its blanks, unless it is one telephone number as a whole. */
 function piecesOf(run: string): { piece: string; at: number }[] {
   const whole = run.replace(/[-( ]+$/, '');
   const unopened = /^[^(]*\)$/.test(whole) ? whole.slice(0, -1) : whole;
@@ -57,7 +56,7 @@ function piecesOf(run: string): { piece: string; at: number }[] {
   return [...unopened.matchAll(/\S+/g)].map((match) => ({ piece: match[0], at: match.index }));
 }
 
-/** Undefined when it is no telephone number at all. */
+/** Normalises a telephone number; null when that is impossible, undefined when it is none. */
 function phoneOf(piece: string, spokenOf: boolean): string | null | undefined {
   if (DATE_LIKE.test(piece)) return undefined;
   const digits = piece.replace(/\D/g, '').length;

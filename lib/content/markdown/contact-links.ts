@@ -2,15 +2,15 @@ import type { Nodes } from 'mdast';
 import { phonesIn } from '#lib/content/language/phones-in-text';
 import { type Replacement, replaceText, textNode } from '#lib/content/markdown/replace-text';
 
-/** Telephone numbers and mailboxes that become links where a text names them. */
+/** Telephone numbers and e-mail addresses that become links where a text contains them. */
 export interface ContactPoints {
   phones: readonly string[];
   mails: readonly string[];
 }
 
 /**
- * Makes links of the numbers and mailboxes in the texts of `tree`, which is changed. Text inside a link stays. A
- * number counts however the text sets it, as with its area code in brackets.
+ * Turns the telephone numbers and e-mail addresses in `tree` into links, in place. Text inside a link stays. A number
+ * matches in any form, such as with its area code in brackets.
  */
 export function linkContactPoints(tree: Nodes, reach: ContactPoints): void {
   if (reach.phones.length + reach.mails.length === 0) return;

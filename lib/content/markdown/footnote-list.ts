@@ -6,9 +6,9 @@ import { textNode } from '#lib/content/markdown/replace-text';
 import { citationAnchor, footnoteAnchor } from '#lib/model/anchors';
 
 /**
- * Turns the footnotes of `tree`, which is changed, into links and a list at its end. Each citation has an id, and
- * each note leads back to all of them. Notes that nobody cites vanish.
- * @param anchor what the ids begin with.
+ * Turns the footnotes of `tree` into links and a list at its end, in place. Each citation has an id, and each note links
+ * back to all of them. Notes that are not cited are removed.
+ * @param anchor the prefix of the ids.
  */
 export function renderFootnotes(tree: Root, anchor: string): void {
   const numbers = footnoteNumbers(tree);

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { footnoteDefinitions } from '#lib/content/markdown/definitions';
 
-/** The numbers of the footnotes that `tree` cites, by identifier, in the order in which a reader meets them. */
+/** Numbers the cited footnotes of `tree`, by identifier, in reading order. */
 export function footnoteNumbers(tree: Root): ReadonlyMap<string, number> {
   const definitions = footnoteDefinitions(tree);
   const numbers = new Map<string, number>();
@@ -15,7 +15,7 @@ export function footnoteNumbers(tree: Root): ReadonlyMap<string, number> {
   return numbers;
 }
 
-/** The mark by which a text cites its `number`-th footnote. It names itself, for ears and for copies. */
+/** Returns the mark of a footnote's citation. It contains 注, for screen readers and for copied text. */
 export function footnoteMark(number: number): string {
   return `[注${number}]`;
 }

@@ -5,7 +5,7 @@ import { formatNumber, type NumberingStyle } from '#lib/content/numbering';
 /** The Markdown depth at which headings inside a text begin: `#` is the notice's own title. */
 export const FIRST_HEADING_DEPTH = 2;
 
-/** A heading inside a text, with its place among the others. */
+/** A heading inside a text, with its number and nesting. */
 export interface NumberedHeading {
   heading: Heading;
   /** Its number as text; empty when its level is not numbered. */
@@ -15,8 +15,8 @@ export interface NumberedHeading {
 }
 
 /**
- * The headings of `tree` in their order. Each level counts anew below the next higher heading, and takes the style
- * that `numbering` names for its depth, `##` first.
+ * Numbers the headings of `tree`, in order. Each level restarts below the next higher heading, in the style that
+ * `numbering` has for its depth, `##` first.
  */
 export function numberHeadings(tree: Nodes, numbering: readonly NumberingStyle[]): NumberedHeading[] {
   const counts: number[] = [];

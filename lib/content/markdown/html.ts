@@ -18,10 +18,10 @@ import { noticeFilePath } from '#lib/model/addresses';
 import { headingAnchor } from '#lib/model/anchors';
 import type { TextLink } from '#lib/model/notice';
 
-/** What a run of text needs to know about its place in the notice to become HTML. */
+/** The context of a text in the notice that its HTML depends on. */
 export interface HtmlContext {
   slug: string;
-  /** The anchor that its ids begin with. */
+  /** The prefix of its ids. */
   anchor: string;
   /** The HTML level of its highest heading. */
   level: number;

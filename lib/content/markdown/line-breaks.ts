@@ -4,8 +4,8 @@ const CJK =
   /[\p{Script=Han}\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u2014\u2018\u2019\u201c\u201d\u2026]/u;
 
 /**
- * Text without the line breaks of the editor: Chinese is written without blanks, so a break beside a
- * Chinese character or mark vanishes; any other becomes a blank.
+ * Unwraps the lines of a text: a line break beside a Chinese character or mark is removed, since Chinese is written
+ * without blanks; any other becomes a blank.
  * @param before what stands before the text in the same paragraph.
  * @param after what stands after it.
  */
@@ -17,7 +17,7 @@ export function unwrapLines(text: string, before = '', after = ''): string {
   });
 }
 
-/** The texts below `node` that hold line breaks, with those undone: also breaks beside bold words and links. */
+/** Unwraps the lines of every text below `node`, also beside bold text and links; returns the texts that change. */
 export function unwrappedTexts(node: Nodes): ReadonlyMap<Text, string> {
   const joined = new Map<Text, string>();
   const leaves: Nodes[] = [];
@@ -50,7 +50,7 @@ function unwrapLeaves(leaves: readonly Nodes[], joined: Map<Text, string>): void
   }
 }
 
-/** What a leaf shows, as far as the gaps beside it are concerned. */
+/** The visible text of a leaf, which decides about the line breaks beside it. */
 function visibleText(leaf: Nodes): string {
   if (leaf.type === 'image') return leaf.alt ?? '';
   if (leaf.type === 'footnoteReference') return '注';

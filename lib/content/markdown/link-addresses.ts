@@ -3,20 +3,20 @@ import { visit } from 'unist-util-visit';
 import type { Place } from '#lib/content/problem';
 import { type MarkdownSource, placeAt } from '#lib/content/source';
 
-/** An address in a text: where a link leads, or where a picture lies. */
+/** The address of a link or a picture in a text. */
 export interface Address {
   kind: 'link' | 'picture';
   /** With escapes and entities undone. */
   url: string;
   /** Where the address stands; with escapes or entities in it, where its link or picture stands. */
   place: Place;
-  /** What stands there, as it was written. */
+  /** The source text at that place. */
   raw: string;
   /** How many characters the address takes; 0 when it was written with escapes or entities. */
   length: number;
 }
 
-/** The addresses in a file's text, in their order. A definition counts once, as what it is used for. */
+/** Lists the addresses in a file's body, in order. A definition counts once, as a link or as a picture, whichever it is used for. */
 export function addressesIn(source: MarkdownSource<unknown>): Address[] {
   if (!/[\]<]/.test(source.text)) return [];
   const pictureNames = new Set<string>();
@@ -48,7 +48,7 @@ function placeOf(
   return at === -1 ? { place, raw, length: 0 } : { place, raw: url, length: url.length };
 }
 
-/** An address with its percent-encoding undone; the address itself where its `%` are no encoding. */
+/** Decodes an address's percent-encoding; returns it unchanged where that is malformed. */
 export function decodeAddress(url: string): string {
   try {
     return decodeURI(url);
@@ -57,12 +57,12 @@ export function decodeAddress(url: string): string {
   }
 }
 
-/** The scheme of an address as a browser reads it, in lower case: blanks and control characters do not hide it. */
+/** Returns the scheme of an address in lower case, or null. Like browsers, it ignores blanks and control characters. */
 export function schemeOf(url: string): string | null {
   return /^([a-z][a-z0-9+.-]*):/.exec(asBrowsersParse(url))?.[1] ?? null;
 }
 
-/** Whether a browser takes the address for another host's: `//host`, with whatever slashes. */
+/** Whether an address is protocol-relative for a browser: `//host`, also with backslashes. */
 export function isProtocolRelative(url: string): boolean {
   return /^[/\\]{2}/.test(asBrowsersParse(url));
 }

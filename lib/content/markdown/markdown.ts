@@ -24,8 +24,8 @@ type Point = NonNullable<Root['position']>['start'];
 const parser = remark().use(subset).freeze();
 
 /**
- * The tree of the Markdown in `text` from `start` on, where a line begins. Every position counts from the
- * beginning of `text`: what stands before `start` (front matter) is passed over, and still counted.
+ * Parses the Markdown in `text` from `start`, the beginning of a line. Positions in the tree count from the beginning of
+ * `text`, so that they include the front matter before `start`.
  */
 export function parseMarkdown(text: string, start = 0): Root {
   const tree = parser.parse(text.slice(start));

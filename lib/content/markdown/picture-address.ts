@@ -4,7 +4,7 @@ import { filesOf } from '#lib/content/sections';
 import type { MarkdownSource, NoticeSource } from '#lib/content/source';
 import { noticeFilePath } from '#lib/model/addresses';
 
-/** A picture that a text shows. */
+/** A use of a picture in a text. */
 export interface PictureUse {
   file: MarkdownSource<unknown>;
   address: Address;
@@ -12,12 +12,12 @@ export interface PictureUse {
   path: string;
 }
 
-/** The path below the notice's folder that a picture's address names. */
+/** Returns the path of a picture, relative to the notice's folder, from its address. */
 export function picturePath(url: string): string {
   return decodeAddress(url).replace(/^\.\//, '');
 }
 
-/** Every picture that a notice's texts show, in their order. */
+/** Lists the uses of pictures in a notice's texts, in order. */
 export function picturesIn(source: NoticeSource): PictureUse[] {
   return filesOf(source).flatMap((file) =>
     addressesIn(file)
@@ -26,7 +26,7 @@ export function picturesIn(source: NoticeSource): PictureUse[] {
   );
 }
 
-/** The picture that an author meant by a path that names none: seen from the text's own file, or in other case. */
+/** Suggests a picture for a path without one: relative to the text's own file, in another case, or of the same name elsewhere. */
 export function suggestPicture(path: string, file: string, source: NoticeSource): string | null {
   const names = [...source.pictures.keys()];
   const own = noticeFilePath(source.slug, '');

@@ -8,8 +8,8 @@ import type { NumberingStyle } from '#lib/content/numbering';
 export { unwrapLines } from '#lib/content/markdown/line-breaks';
 
 /**
- * The plain text of Markdown, an empty line between blocks. Numbers and marks of lists, cells of tables
- * (` | ` between them), pictures' alternatives and, at the end, footnotes stand in it as text.
+ * Renders Markdown as plain text, with an empty line between blocks. List markers, table cells (separated by ` | `),
+ * pictures' alternative texts and, at the end, footnotes are part of it.
  * @param numbering styles of the numbers before its headings, highest first; none unless given.
  */
 export function renderPlainText(tree: Root, numbering: readonly NumberingStyle[] = []): string {

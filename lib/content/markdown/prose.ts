@@ -1,12 +1,12 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** Stands in prose for a character that is not a word of the body. */
+/** Replaces a character that is not prose. */
 export const MASK_CHARACTER = '\0';
 
 /**
- * `text` with all that is not the words of `body` (front matter, marks, addresses, raw HTML) turned into
- * `MASK_CHARACTER`, line ends kept: an index in it is an offset in `text`. Words stand as they were written, escapes and all.
+ * Replaces everything in a file's `text` but the prose of its `body` (front matter, marks, addresses, raw HTML) with
+ * `MASK_CHARACTER`. Indexes and line ends stay the same; escapes in the prose stay as written.
  */
 export function maskMarkup(text: string, body: Root): string {
   let prose = '';

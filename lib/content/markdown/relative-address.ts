@@ -8,8 +8,7 @@ import { MAIL, PHONE } from '#lib/model/values';
 const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(cn|com|net|org|gov|edu|top|xyz|info|example)(\/|$)/i;
 
 /**
- * The address that the author of a relative one meant, seen from `file` (its path below the notice's folder);
- * null when it cannot be told.
+ * Suggests a full address for a relative one in `file` (its path in the notice's folder); null if there is none.
  */
 export function suggestAddress(url: string, file: string, source: NoticeSource): string | null {
   if (HOST.test(url)) return `https://${url}`;

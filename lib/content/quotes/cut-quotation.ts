@@ -4,7 +4,7 @@ import { allIndexesOf, matchRanges } from '#lib/content/language/spans';
 import { type Quotation, requotedLine } from '#lib/content/quotes/quotation';
 import type { RuleProblem } from '#lib/content/rule';
 
-/** A number as a text writes it. A wide comma parts words, not digits. */
+/** A number in a text. A full-width comma separates words, not digits. */
 const NUMBER = /[\d０-９]+(?:[.．,][\d０-９]+)*/g;
 
 function numbersIn(text: string): TextRange[] {
@@ -12,15 +12,15 @@ function numbersIn(text: string): TextRange[] {
 }
 
 /**
- * What is wrong with a quotation that begins or ends inside a number wherever it stands in `texts`: the page would
- * state another figure than the text. Null when it stands somewhere as a whole.
+ * Checks that a quotation does not begin or end inside a number wherever it occurs in `texts`: the page would show a
+ * different figure. Null when it is uncut somewhere.
  */
 export function cutNumberProblem(quotation: Quotation, texts: readonly string[]): RuleProblem | null {
   const reason = '引文把正文里的一个数从中间断开，意思就变了';
   return cutProblem(quotation, completions(texts, quotation.text, numbersIn), reason);
 }
 
-/** The same of a date, which also loses its meaning without the year, the month or the day that the text gives it. */
+/** Checks the same of a date, which must not be cut from its year, month or day either. */
 export function cutDateProblem(date: Quotation, texts: readonly string[]): RuleProblem | null {
   const wholes = completions(texts, date.text, (text) => [...numbersIn(text), ...dateRanges(text)]);
   return cutProblem(date, wholes, '只抄了正文里日期的一部分');
@@ -38,7 +38,7 @@ function cutProblem(quotation: Quotation, wholes: readonly string[], reason: str
   };
 }
 
-/** The words with all of what they cut, at each place where they stand; none when they cut nothing at one of them. */
+/** Returns the quotation extended to whole numbers or dates, at each occurrence; none when it is uncut at one of them. */
 function completions(
   texts: readonly string[],
   words: string,

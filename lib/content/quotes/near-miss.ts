@@ -1,8 +1,8 @@
 import { normalizeDigits } from '#lib/content/language/half-width';
 
 /**
- * The words of `text` that differ from `wanted` only in blanks, in wide or narrow marks, in dashes or in the
- * kind of quotation marks: what an author who copied `wanted` by hand most likely meant. Null if there are none.
+ * Finds the part of `text` that differs from `wanted` only in blanks, dashes, quotation marks or the width of marks:
+ * likely the source of a quotation that was typed by hand. Null if there is none.
  */
 export function findNearMiss(text: string, wanted: string): string | null {
   const { letters, offsets } = skeleton(text);
@@ -13,8 +13,8 @@ export function findNearMiss(text: string, wanted: string): string | null {
 }
 
 /**
- * The words of `text` that differ from `wanted` only in digits, marks and blanks, such as a figure that was changed
- * in one place; null if there are none, or several.
+ * Finds the part of `text` that differs from `wanted` only in digits, marks and blanks, such as a figure that was changed
+ * in one place; null if there is none, or more than one.
  */
 export function findNearMissInDigits(text: string, wanted: string): string | null {
   const pieces = wanted.match(/\p{N}+(?:[.,]\p{N}+)*|[^\p{N}\p{P}\s]/gu) ?? [];

@@ -4,12 +4,12 @@ import type { RuleProblem } from '#lib/content/rule';
 import { lineOf, replaceInLine } from '#lib/content/source';
 import { toYamlScalar } from '#lib/content/yaml/yaml-text';
 
-/** Words of the front matter that should stand in the text as well. */
+/** A text in front matter that must occur in the notice's text as well. */
 export interface Quotation {
   text: string;
-  /** The file that holds them. */
+  /** The file it is in. */
   file: { text: string };
-  /** Where they begin in it, or the quotation mark before them. */
+  /** The place of its beginning, or of the quotation mark before it. */
   place: Place;
 }
 
@@ -17,8 +17,8 @@ const QUOTED = /^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")/;
 const BLOCK_MARK = /^[|>][+-]?\d?$/;
 
 /**
- * What is wrong with a quotation that stands in none of `texts`, with the line as it was probably meant.
- * @param wanted the words to look for, where the quotation only writes them in another way.
+ * Describes the problem of a quotation that occurs in none of `texts`, with a corrected line if a similar text is found.
+ * @param wanted the text to look for, where the quotation writes it in another form.
  */
 export function misquotationProblem(
   quotation: Quotation,
@@ -36,7 +36,7 @@ export function misquotationProblem(
   };
 }
 
-/** The author's own line with `words` quoted instead; undefined when what stands there is not all in one line. */
+/** Returns the author's line with another text quoted; undefined when the quotation is not on one line. */
 export function requotedLine({ text, file, place }: Quotation, instead: string): string | undefined {
   const rest = lineOf(file, place.line).slice(place.column - 1);
   const written = rest.startsWith(text) ? text : (QUOTED.exec(rest) ?? BLOCK_MARK.exec(rest.trim()))?.[0];

@@ -8,9 +8,9 @@ const CLOCK =
 const MORNING = /凌晨|清晨|早|上午/;
 
 /**
- * What the author of a misshapen date probably meant, as `YYYY-MM-DD` or, where a moment is wanted, as
- * `YYYY-MM-DDTHH:MM+08:00`; null when it cannot be told or the day does not exist. A moment in another zone
- * becomes the same moment in Beijing. An hour that is not understood is never left out: that would be too early.
+ * Suggests a correction for an invalid date, as `YYYY-MM-DD` or, for a moment, as `YYYY-MM-DDTHH:MM+08:00`; null when it
+ * is ambiguous or the day does not exist. A moment in another zone is converted to Beijing time. A time that cannot be
+ * parsed is never dropped: that would be too early.
  */
 export function suggestDate(text: string, wanted: 'day' | 'moment'): string | null {
   const plain = normalizeDigits(text).trim();
@@ -25,7 +25,7 @@ export function suggestDate(text: string, wanted: 'day' | 'moment'): string | nu
   return clock !== null && isMoment(moment) ? moment : null;
 }
 
-/** The time of day that follows a date: `HH:MM`, or `HH:MM:SS`; null when it is not understood. */
+/** Parses the time of day after a date: `HH:MM`, or `HH:MM:SS`; null when it cannot be parsed. */
 function parseTimeOfDay(text: string): string | null {
   const { part = '', hour, minute, second, spoken, half } = CLOCK.exec(text)?.groups ?? {};
   const hours = hour === undefined ? null : hourOfDay(Number(hour), part);
@@ -36,7 +36,7 @@ function parseTimeOfDay(text: string): string | null {
     .join(':');
 }
 
-/** The hour from 0 to 23 that is meant by `hour` in a `part` of the day; null where the two do not agree. */
+/** Converts an hour in a `part` of the day to 0–23; null where the two contradict each other. */
 function hourOfDay(hour: number, part: string): number | null {
   if (part === '') return hour;
   if (MORNING.test(part)) return hour < 12 ? hour : null;
@@ -45,7 +45,7 @@ function hourOfDay(hour: number, part: string): number | null {
   return hour > 0 && hour < 12 ? hour + 12 : hour || null;
 }
 
-/** Why a date of the right form does not exist, such as `2025年2月只有28天`; null if the form is the mistake. */
+/** Explains why a well-formed date does not exist, such as `2025年2月只有28天`; null if it exists or is not well-formed. */
 export function impossibleDateReason(text: string): string | null {
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})(?:T|$)/.exec(text) ?? [];
   if (year === '' || isDay(`${year}-${month}-${day}`)) return null;
@@ -54,7 +54,7 @@ export function impossibleDateReason(text: string): string | null {
   return Number(day) === 0 ? '日期从 01 起' : `${Number(year)}年${Number(month)}月只有${last}天`;
 }
 
-/** The day that a text begins with, and what stands after it. `11/01/2024` may be either of two days, and is none. */
+/** Parses the day at the beginning of a text, and returns the rest. `11/01/2024` is ambiguous and refused. */
 function parseDay(text: string): { day: string; rest: string } | null {
   const match =
     /^(?<year>\d{4})\s*[-/.年]\s*(?<month>\d{1,2})\s*[-/.月]\s*(?<day>\d{1,2})(?!\d)\s*日?/.exec(text) ??

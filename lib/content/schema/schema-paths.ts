@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { KeyPath } from '#lib/content/source';
 
-/** The schema of the value at `path`; null if `schema` knows no such value. */
+/** Returns the schema of the value at `path`; null if `schema` has none. */
 export function schemaAt(schema: z.ZodType, path: KeyPath): z.ZodType | null {
   let current: unknown = schema;
   for (const step of path) {
@@ -13,19 +13,19 @@ export function schemaAt(schema: z.ZodType, path: KeyPath): z.ZodType | null {
   return current instanceof z.ZodType ? current : null;
 }
 
-/** A schema without the wrappers that make it optional or change its output. */
+/** Removes the wrappers that make a schema optional, give it a default or transform its output. */
 export function unwrapSchema(schema: unknown): unknown {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrapSchema(schema.unwrap());
   return schema instanceof z.ZodPipe ? unwrapSchema(schema.in) : schema;
 }
 
-/** The keys that a map at `path` may have; none if no map belongs there. */
+/** Returns the keys allowed in the map at `path`; none if the schema has no map there. */
 export function keysAt(schema: z.ZodObject, path: KeyPath): string[] {
   const inner = unwrapSchema(schemaAt(schema, path));
   return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
 }
 
-/** What the schema of the value at `path` tells of itself: its kind, its example. */
+/** Returns the metadata of the schema at `path`: its kind, its example. */
 export function metaAt(schema: z.ZodObject, path: KeyPath): Record<string, unknown> {
   const outer = schemaAt(schema, path);
   const inner = unwrapSchema(outer);

@@ -18,13 +18,13 @@ const SUGGESTIONS: Record<string, (text: string) => string | null> = {
   line: (text) => unwrapLines(removeControlCharacters(text).trim()),
 };
 
-/** What the author of a misshapen value of `kind` (a schema's `meta`) probably meant; null if it cannot be told. */
+/** Suggests a correction for an invalid value of `kind` (a schema's `meta`); null if there is none. */
 export function suggest(kind: unknown, text: string): string | null {
   const suggestion = typeof kind === 'string' ? (SUGGESTIONS[kind]?.(text) ?? null) : null;
   return suggestion === text ? null : suggestion;
 }
 
-/** The telephone number meant by `text`: `（0412）7333360`, `04127333360` and wide digits become `0412-7333360`. */
+/** Normalises a telephone number: `（0412）7333360`, `04127333360` and full-width digits become `0412-7333360`. Null if it is none. */
 export function suggestPhone(text: string): string | null {
   const digits = normalizeDigits(text)
     .replace(/^\s*(?:\+|00)?86[- ]?(?=\(?0|1[3-9]\d{9}|\(?[2-9]\d)/, '')
@@ -38,7 +38,7 @@ export function suggestPhone(text: string): string | null {
   return candidates.find((candidate) => PHONE.test(candidate)) ?? null;
 }
 
-/** The mailbox meant by `text`: wide marks, blanks and `mailto:` are put right. */
+/** Normalises an e-mail address: full-width marks, blanks and `mailto:`. Null if it is none. */
 export function suggestMail(text: string): string | null {
   const mail = toHalfWidth(text)
     .replace(/[。．]/g, '.')

@@ -18,7 +18,7 @@ const partMeta = z.strictObject({
     .meta({ example: 'next-steps', kind: 'folder' }),
   /** The part's heading, without its number. */
   heading: line.optional(),
-  /** How many items the folder must hold: a lost or doubled file is noticed. */
+  /** How many items the folder must contain, so that a missing or duplicate file is noticed. */
   items: count.meta({ example: '6' }),
   /** Numbering style of each level: the part's heading, its items, headings inside the items. */
   numbering: z
@@ -64,7 +64,7 @@ export const noticeFrontMatter = z.strictObject({
     .optional(),
   /** The parts, in the order of the text. */
   parts: z.array(partMeta, '应为列表，每一部分写一项').default([]),
-  /** What happened when, worth seeing at a glance: each a date as the text writes it, and a quotation beside it. */
+  /** Important dates: each a date as in the text, and a quotation. */
   milestones: z
     .array(
       z.strictObject({
@@ -86,7 +86,7 @@ export const itemFrontMatter = z.strictObject({
   finding: line.optional(),
   /** What was done about the finding: quotations from the item's text. */
   done: z.array(line.meta({ example: '召开专题会议1次' }), '应为列表，每句话写一项').default([]),
-  /** Figures worth seeing at a glance: each a label and a quotation from the item's text. */
+  /** Key figures: each a label and a quotation from the item's text. */
   figures: z
     .array(
       z.strictObject({
@@ -109,7 +109,7 @@ export const contactFrontMatter = z.strictObject({
 /** A part or an item of the notice, by its anchor. */
 const anchor = line.meta({ example: 'rectification-2' });
 
-/** Front matter of `outcome.md`: what became of the feedback (反馈情况). */
+/** Front matter of `outcome.md`: the results of the feedback (反馈情况). */
 export const outcomeFrontMatter = z.strictObject({
   /** The moment from which on it is shown. */
   published: moment.meta({ example: '2025-03-20T09:00+08:00' }),

@@ -9,7 +9,7 @@ const LOOKS_LIKE_FENCE = /^[-\u2010-\u2015\u2212\u2500\uff0d]{1,6}[ \t]*(?:\n|$)
 type At = (line: number, column: number) => Pick<ProblemInput, 'place' | 'rule'>;
 
 /**
- * Why it cannot be told where a file's front matter begins or ends, or in which language it is; null if it can.
+ * Checks the `---` lines round a file's front matter and its language; null when they are correct.
  * @param needed whether a file of this kind must have front matter.
  */
 export function fenceProblem(file: string, text: string, needed: boolean): Problem | null {

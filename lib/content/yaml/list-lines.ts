@@ -6,8 +6,8 @@ const DASHED_LINE = new RegExp(`(?:^|\\n)[ \\t]*(?=${DASH})`);
 const LEADING_DASH = new RegExp(`^${DASH}\\s*`);
 
 /**
- * A text in which dashes begin lines, though not as YAML asks: the list that was meant, an entry a line, below `key`
- * where one is given. Null when no line begins with a dash.
+ * Converts a text whose lines begin with dashes into a YAML list, one entry a line, under `key` where one is given. Null
+ * when no line begins with a dash.
  */
 export function toYamlList(text: string, key: string | null): string | null {
   if (!DASHED_LINE.test(text)) return null;

@@ -4,20 +4,20 @@ import { parseYaml, type YamlError } from '#lib/content/yaml/yaml';
 import { type RepairedYaml, repairYaml } from '#lib/content/yaml/yaml-repair';
 import { toYamlScalar } from '#lib/content/yaml/yaml-text';
 
-/** YAML as staff write it, with everything that is wrong with its form, and places in their file. */
+/** Parsed YAML with its problems, and with places in the staff's file. */
 export interface StaffYaml {
   /** Maps, lists and texts; an empty map when there is nothing. */
   data: unknown;
-  /** Whether `data` is what the author meant; false when the form is so broken that its values say nothing. */
+  /** Whether `data` can be trusted; false when the syntax is so broken that its values mean nothing. */
   isValid: boolean;
   problems: Problem[];
-  /** A line of the file as its author wrote it, without blanks round it. */
+  /** The line at a place, trimmed. */
   lineAt(place: Place): string;
   keyPlace(path: KeyPath): Place;
   valuePlace(path: KeyPath): Place;
 }
 
-/** Mistakes of form that leave the values readable. */
+/** Syntax errors that leave the values readable. */
 const HARMLESS = new Set(['DUPLICATE_KEY', 'UNSUPPORTED']);
 const BLOCK_TEXT = /[:-] *[|>][+-]?\d?[ \t]*$/m;
 
@@ -34,7 +34,7 @@ const REASONS: Record<string, { reason: string; expected: string }> = {
     expected: '直接写文字；文字以这些符号开头时，用英文引号括起来',
   },
 };
-/** An entry of a list whose dash is a wide one, or has no blank behind it. */
+/** A list entry whose dash is full-width, or has no blank after it. */
 const CLOSE_DASH = /^(?:-(?=[^\s-])|[－‐-―−]+\s*)(?![\w-]*[:：])(.+)$/;
 const DASHED = {
   reason: '减号后面没有空格，或者不是英文减号',
@@ -50,8 +50,8 @@ const OTHER = {
 };
 
 /**
- * Reads the YAML that begins at line `firstLine` of `file`. Slips that would hide the rest of the file are
- * reported and read past.
+ * Parses the YAML that begins at line `firstLine` of `file`. Mistakes that would hide the rest of the file are reported,
+ * repaired, and parsed past.
  */
 export function parseStaffYaml(file: string, source: string, firstLine: number): StaffYaml {
   const repaired: RepairedYaml = BLOCK_TEXT.test(source)
@@ -96,7 +96,7 @@ function onePerLine<Located extends { place: Place }>(errors: readonly Located[]
   );
 }
 
-/** YAML notices a list that is not closed only a line later: where its bracket stands, or null if there is none. */
+/** Finds the open bracket before an error, since YAML reports an unclosed list only a line later; null if there is none. */
 function openBracket(source: string, offset: number): number | null {
   const end = source.indexOf('\n', offset);
   const lineStart = source.lastIndexOf('\n', offset - 1);

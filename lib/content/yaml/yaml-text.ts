@@ -1,7 +1,7 @@
-/** What YAML, or its repair (`lib/content/yaml/yaml-repair.ts`), may take for more than text. */
+/** A text that YAML, or its repair (`lib/content/yaml/yaml-repair.ts`), would not read as a plain string. */
 const MORE_THAN_TEXT = /^[-?:,[\]{}#&*!|>'"%@`]|^\s|\s$|[[\]{},]|: |:$| #|^[A-Za-z_]\w*\s*[：:]/;
 
-/** A text of one line as it can stand for a value of YAML, alone or in a list's brackets: in quotation marks if need be. */
+/** Formats a one-line text as a YAML scalar, also for use in a flow list: quoted if necessary. */
 export function toYamlScalar(text: string): string {
   if (!MORE_THAN_TEXT.test(text)) return text;
   return text.includes("'") && !/["\\]/.test(text) ? `"${text}"` : `'${text.replace(/'/g, "''")}'`;

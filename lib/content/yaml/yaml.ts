@@ -12,15 +12,15 @@ import {
 } from 'yaml';
 import type { KeyPath } from '#lib/content/source';
 
-/** What YAML itself found wrong: its error code (or `UNSUPPORTED`) and the offset. */
+/** A syntax error: the parser's code (or `UNSUPPORTED`) and the offset. */
 export interface YamlError {
   code: string;
   offset: number;
 }
 
-/** YAML read for its texts and places. */
+/** Parsed YAML: its values as texts, its errors, and offsets by path. */
 export interface ParsedYaml {
-  /** Maps, lists and strings: each scalar as its author wrote it, never as YAML would understand it. */
+  /** Maps, lists and strings: each scalar is a string as its author wrote it, never a number, boolean or date. */
   data: unknown;
   errors: YamlError[];
   /** The offset of a key, or of its nearest parent's start if it is missing. */
@@ -30,8 +30,7 @@ export interface ParsedYaml {
 }
 
 /**
- * Reads YAML as text with places. Tags, anchors, aliases and everything that would make YAML more than text
- * are errors with the code `UNSUPPORTED`.
+ * Parses YAML with every scalar as a string. Tags, anchors and aliases are errors with the code `UNSUPPORTED`.
  */
 export function parseYaml(source: string): ParsedYaml {
   const document = parseDocument(source, { prettyErrors: false, uniqueKeys: true });
@@ -47,7 +46,7 @@ export function parseYaml(source: string): ParsedYaml {
   };
 }
 
-/** The value at `path` in data that YAML gave; undefined if there is none. */
+/** Returns the value at `path` in parsed data; undefined if there is none. */
 export function valueAt(data: unknown, path: KeyPath): unknown {
   return path.reduce<unknown>((value, step) => {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
@@ -55,7 +54,7 @@ export function valueAt(data: unknown, path: KeyPath): unknown {
   }, data);
 }
 
-/** Where the tag or anchor stands that belongs to the node at `offset`, or the node itself. */
+/** Finds the tag or anchor before the node at `offset`; the node's own offset if there is none. */
 function offsetOfMark(source: string, offset: number): number {
   const lineStart = source.lastIndexOf('\n', offset - 1) + 1;
   const mark = source.slice(lineStart, offset).search(/[!&]\S*[ \t]*$/);
@@ -78,7 +77,7 @@ function toTexts(node: unknown, reading: Conversion): unknown {
   return isScalar(node) ? scalarText(node, reading.source) : '';
 }
 
-/** A scalar as it was written; one over several lines keeps its breaks, so that the schema can refuse them. */
+/** Returns a scalar as written; one of several lines keeps its line breaks, so that the schema can refuse them. */
 function scalarText({ type, range, source: plain, value }: Scalar, source: string): string {
   const written = source.slice(range?.[0], range?.[1]);
   if (type === 'PLAIN') return written.includes('\n') ? written : (plain ?? '');

@@ -1,6 +1,6 @@
 import type { Rule } from '#lib/content/rule';
 
-/** Warns of a notice that asks for feedback and does not say how else its readers reach the office. */
+/** Warns of a notice that accepts feedback but has no contact details. */
 export const contactMissing: Rule = {
   name: 'contact-missing',
   *check({ notice, paths, directory }) {

@@ -3,7 +3,7 @@ import { datesBeforeDelivery, groupByPassage, timelineOf } from '#lib/content/la
 import type { Rule } from '#lib/content/rule';
 import { chineseDay } from '#lib/model/date';
 
-/** Warns of what an item did before the findings that it answers were delivered. One report a text. */
+/** Warns of dates in items that are earlier than the delivery of the findings. One report a text. */
 export const earlyDate: Rule = {
   name: 'early-date',
   *check(source) {

@@ -3,7 +3,7 @@ import { datesAfterSignature, groupByPassage, timelineOf } from '#lib/content/la
 import type { Rule } from '#lib/content/rule';
 import { chineseDay } from '#lib/model/date';
 
-/** Warns of dates that lie after the day on which the notice was signed. One report a text. */
+/** Warns of dates later than the notice's signature. One report a text. */
 export const lateDate: Rule = {
   name: 'late-date',
   *check(source) {

@@ -3,7 +3,7 @@ import { allIndexesOf } from '#lib/content/language/spans';
 import type { Rule } from '#lib/content/rule';
 import { sectionQuoting } from '#lib/content/sections';
 
-/** Warns of a milestone whose quotation stands nearer to another date than to its own: it may belong to that. */
+/** Warns of a milestone whose quotation is closer to another date in the text than to its own. */
 export const milestoneDate: Rule = {
   name: 'milestone-date',
   *check(source) {
@@ -25,7 +25,7 @@ export const milestoneDate: Rule = {
   },
 };
 
-/** The date that stands in `quote`, or between it and `date` where they come nearest; null if there is none. */
+/** Finds another date in `quote`, or between it and the closest occurrence of `date`; null if there is none. */
 function otherDate(text: string, date: string, quote: string): string | null {
   const inside = datesIn(quote).map(({ raw }) => raw);
   if (inside.length > 0) return inside.some((words) => date.includes(words)) ? null : (inside[0] ?? null);

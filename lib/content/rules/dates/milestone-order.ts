@@ -1,7 +1,7 @@
 import { resolveFirstDate } from '#lib/content/language/timeline';
 import type { Rule } from '#lib/content/rule';
 
-/** Warns of a milestone that stands after a later one. */
+/** Warns of milestones that are not in chronological order. */
 export const milestoneOrder: Rule = {
   name: 'milestone-order',
   *check(source) {

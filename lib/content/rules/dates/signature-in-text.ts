@@ -3,7 +3,7 @@ import type { Rule, RuleProblem } from '#lib/content/rule';
 import { replaceInLine } from '#lib/content/source';
 import { chineseDay, isDay } from '#lib/model/date';
 
-/** A signature that stands in a text too is that of `notice.md`. */
+/** A signature in the text is the same as in `notice.md`. */
 export const signatureInText: Rule = {
   name: 'signature-in-text',
   *check(source) {

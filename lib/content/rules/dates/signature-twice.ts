@@ -1,7 +1,7 @@
 import { signaturesIn } from '#lib/content/language/signature-lines';
 import type { Rule } from '#lib/content/rule';
 
-/** Warns of the signature of `notice.md` in a text too: the page shows both. */
+/** Warns of the signature of `notice.md` in the text as well: the page would show both. */
 export const signatureTwice: Rule = {
   name: 'signature-twice',
   *check(source) {

@@ -9,8 +9,8 @@ import type { DisclosureWindow } from '#lib/model/window';
 const ENDS = ['opens', 'closes'] as const;
 
 /**
- * Where a text states the disclosure window, it states that of `notice.md`: the opening and `contact.md` must. An
- * item tells of other spans too, so one that names a span that reaches into the window is warned of, not corrected.
+ * A disclosure window stated in the text is the same as in `notice.md`: an error in the opening and in `contact.md`. Items
+ * may be about other periods, so a different one that overlaps the window is only a warning.
  */
 export const windowInText: Rule = {
   name: 'window-in-text',
@@ -23,13 +23,13 @@ export const windowInText: Rule = {
     if (window && window.closes < window.opens) return;
     for (const passage of passagesOf(source)) {
       for (const statement of windowStatements(passage.text)) {
-        const weight = weightOf(passage, statement, source);
-        if (weight === 'error') {
+        const severity = severityOf(passage, statement, source);
+        if (severity === 'error') {
           if (window) yield* differences(passage, statement, window);
           else yield unknownWindow(passage, statement);
-        } else if (weight === 'warning' && window) {
-          for (const { fix: _, expected, ...finding } of differences(passage, statement, window)) {
-            yield { ...finding, severity: weight, expected: `${expected}；说的是另一件事，可以保留` };
+        } else if (severity === 'warning' && window) {
+          for (const { fix: _, expected, ...rest } of differences(passage, statement, window)) {
+            yield { ...rest, severity, expected: `${expected}；说的是另一件事，可以保留` };
           }
         }
       }
@@ -37,20 +37,20 @@ export const windowInText: Rule = {
   },
 };
 
-/** How surely a statement is one of this notice's window; null when it may well be another's. */
-function weightOf(
+/** How severe a deviation is; null when the statement may well be about another period. */
+function severityOf(
   { kind, file }: Passage,
   statement: WindowStatement,
   { notice, contact }: NoticeSource,
 ): Severity | null {
   if (file === contact) return 'error';
   const window = notice?.meta.window;
-  const overlaps = window !== undefined && reachesInto(window, statement);
+  const overlaps = window !== undefined && overlapsWith(window, statement);
   if (kind === 'body' && file === notice) return statement.isNamed || overlaps ? 'error' : null;
   return statement.isNamed && overlaps ? 'warning' : null;
 }
 
-function reachesInto(window: DisclosureWindow, { opens, closes }: WindowStatement): boolean {
+function overlapsWith(window: DisclosureWindow, { opens, closes }: WindowStatement): boolean {
   return (opens?.day ?? window.opens) <= window.closes && (closes.day ?? window.closes) >= window.opens;
 }
 

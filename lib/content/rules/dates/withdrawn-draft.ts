@@ -1,6 +1,6 @@
 import type { Rule } from '#lib/content/rule';
 
-/** A draft cannot be withdrawn: nobody has seen it. */
+/** A draft cannot be withdrawn, since it was never published. */
 export const withdrawnDraft: Rule = {
   name: 'withdrawn-draft',
   *check({ notice }) {

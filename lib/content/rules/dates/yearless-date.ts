@@ -4,8 +4,8 @@ import { datesAfterSignature, datesBeforeDelivery } from '#lib/content/language/
 import type { Rule } from '#lib/content/rule';
 
 /**
- * Warns of dates whose year stands neither with them nor before them in the same text. One report a text; dates of
- * which the reports of early and late ones say it already are left out.
+ * Warns of dates without a year, neither in the date nor in one before it in the same text. One report a text; dates that
+ * are reported as too early or too late are left out.
  */
 export const yearlessDate: Rule = {
   name: 'yearless-date',

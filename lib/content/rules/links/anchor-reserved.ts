@@ -2,7 +2,7 @@ import type { Rule } from '#lib/content/rule';
 import { listedParts } from '#lib/content/source';
 import { isReservedAnchor, REGIONS, RESERVED_ANCHORS } from '#lib/model/anchors';
 
-/** No part takes an anchor that the page itself needs. */
+/** No part has an anchor that is reserved for the page itself. */
 export const anchorReserved: Rule = {
   name: 'anchor-reserved',
   *check({ notice }) {

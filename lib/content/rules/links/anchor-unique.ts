@@ -2,7 +2,7 @@ import { type Anchor, anchorsOf } from '#lib/content/anchors';
 import type { Rule } from '#lib/content/rule';
 import { isReservedAnchor, outerAnchor } from '#lib/model/anchors';
 
-/** No anchor of a notice's page stands for two things. Reserved ones are another rule's. */
+/** Every anchor of a notice's page is unique. Reserved ones are another rule's. */
 export const anchorUnique: Rule = {
   name: 'anchor-unique',
   *check(source) {

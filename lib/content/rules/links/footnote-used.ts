@@ -3,7 +3,7 @@ import { footnoteNumbers } from '#lib/content/markdown/footnotes';
 import type { Rule } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
 
-/** A footnote stands once, and something cites it: any other would not be on the page. */
+/** Every footnote is defined once and cited: any other would be missing from the page. */
 export const footnoteUsed: Rule = {
   name: 'footnote-used',
   *check(source) {
@@ -11,14 +11,14 @@ export const footnoteUsed: Rule = {
       if (!text.includes('[^')) continue;
       const cited = footnoteNumbers(body);
       const seen = new Set<string>();
-      const findings: { line: number; column: number; label: string; twice: boolean }[] = [];
+      const problems: { line: number; column: number; label: string; twice: boolean }[] = [];
       visit(body, 'footnoteDefinition', ({ identifier, label, position }) => {
         const twice = seen.has(identifier);
         seen.add(identifier);
         const start = position?.start ?? { line: 1, column: 1 };
-        if (twice || !cited.has(identifier)) findings.push({ ...start, label: label ?? identifier, twice });
+        if (twice || !cited.has(identifier)) problems.push({ ...start, label: label ?? identifier, twice });
       });
-      for (const { line, column, label, twice } of findings) {
+      for (const { line, column, label, twice } of problems) {
         yield {
           place: { file, line, column },
           severity: twice ? 'error' : 'warning',

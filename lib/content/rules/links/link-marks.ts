@@ -8,7 +8,7 @@ const WIDE =
   /[!！]?[[［][^[\]［］\n\0]+[\]］][ \t]?[（(](?:https?[:：]|#|\/|mailto[:：]|tel[:：]|pictures\/)[^）)\n]*[）)]/g;
 const LOOSE = /!?\[[^[\]\n\0]*\]\((?:[^()\n\0]|\([^()\n\0]*\))*\)/g;
 
-/** A link or picture is written so that Markdown knows it: else its marks would stand in the text as they are. */
+/** Links and pictures have valid Markdown syntax, or their marks would appear in the text. */
 export const linkMarks: Rule = {
   name: 'link-marks',
   *check(source) {

@@ -12,19 +12,19 @@ import { type MarkdownSource, type NoticeSource, replaceInLine } from '#lib/cont
 import { noticePath, slugIn } from '#lib/model/addresses';
 import { chineseDay, dayOf, instantOf } from '#lib/model/date';
 
-/** Links within the site lead to what is there; relative ones, which break when a text moves, are refused. */
+/** Links within the site have existing targets; relative ones, which break when a text moves, are refused. */
 export const linkTarget: Rule = {
   name: 'link-target',
   *check(source) {
     for (const file of filesOf(source)) {
       for (const address of addressesIn(file)) {
-        if (address.kind === 'link') yield* judge(address, file, source);
+        if (address.kind === 'link') yield* problemsOf(address, file, source);
       }
     }
   },
 };
 
-function* judge(
+function* problemsOf(
   address: Address,
   file: MarkdownSource<unknown>,
   source: NoticeSource,
@@ -45,7 +45,7 @@ function* judge(
     const finding = checkAnchor(url.slice(1), source.slug, source.linkedNotice, '这份通报');
     if (finding) yield worded(finding, finding.meant && `#${finding.meant}`);
   } else if (url.startsWith('/')) {
-    const finding = checkSitePath(url, source.linkedNotice) ?? judgeMoment(slugIn(url), source);
+    const finding = checkSitePath(url, source.linkedNotice) ?? publicationProblem(slugIn(url), source);
     if (finding) yield worded(finding, finding.meant);
   } else {
     const path = file.file.slice(source.directory.length + 1);
@@ -59,8 +59,8 @@ function* judge(
   }
 }
 
-/** A link to what is not yet published leads nowhere until then. */
-function judgeMoment(slug: string | null, { notice, ...source }: NoticeSource): LinkProblem | null {
+/** Warns of a link to a notice that is published later, or not at all: until then it is broken. */
+function publicationProblem(slug: string | null, { notice, ...source }: NoticeSource): LinkProblem | null {
   const ours = notice?.meta.published;
   const linkedNotice = slug === null || slug === source.slug ? null : source.linkedNotice(slug);
   if (ours === undefined || !linkedNotice) return null;

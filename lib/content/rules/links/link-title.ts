@@ -6,7 +6,7 @@ import { placeAt, replaceInLine } from '#lib/content/source';
 /** What Markdown takes for the title of a link or picture, at its end (CommonMark 0.31, 6.3 and 4.7). */
 const TITLE = /\s+(?:"[^"]*"|'[^']*'|\([^()]*\))\s*(\)?)$/;
 
-/** A link or picture has no title: few readers would meet it, and none on paper, by finger or by key. */
+/** Warns of titles of links and pictures: they cannot be seen on paper, by touch or by keyboard. */
 export const linkTitle: Rule = {
   name: 'link-title',
   *check(source) {

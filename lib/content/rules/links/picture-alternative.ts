@@ -2,7 +2,7 @@ import { visit } from 'unist-util-visit';
 import type { Rule } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
 
-/** Each picture says in words what it shows, for those who cannot see it. */
+/** Each picture has an alternative text, for those who cannot see it. */
 export const pictureAlternative: Rule = {
   name: 'picture-alternative',
   *check(source) {

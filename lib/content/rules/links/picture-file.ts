@@ -7,7 +7,7 @@ import { PICTURE_ENDINGS, pictureType } from '#lib/model/picture-type';
 
 const KINDS = PICTURE_ENDINGS.join('、');
 
-/** Each picture that a text shows lies in the notice's folder and is really such a picture as its name says. */
+/** Each picture in a text is a file in the notice's folder, of the format that its name says. */
 export const pictureFile: Rule = {
   name: 'picture-file',
   *check(source) {

@@ -5,7 +5,7 @@ import { filesOf } from '#lib/content/sections';
 const FOOTNOTE = /(?<!\\)\[\^([^\][\s]+)\]/g;
 const REFERENCE = /(?<!\\)\[([^\][\n\0^][^\][\n\0]*)\]\[([^\][\n\0]*)\]/g;
 
-/** A footnote or a link that names its definition has one: else its marks would stand in the text as they are. */
+/** Every cited footnote and every reference link has a definition, or its marks would appear in the text. */
 export const referenceDefined: Rule = {
   name: 'reference-defined',
   *check(source) {

@@ -1,6 +1,6 @@
 import type { Rule } from '#lib/content/rule';
 
-/** Counts by kind and counts by item are counts of the same submissions: they add up to the same. */
+/** Counts by kind and counts by item have the same total, since they count the same submissions. */
 export const outcomeCounts: Rule = {
   name: 'outcome-counts',
   *check({ outcome }) {

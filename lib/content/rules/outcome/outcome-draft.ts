@@ -1,6 +1,6 @@
 import type { Rule } from '#lib/content/rule';
 
-/** A draft has no outcome: nobody could write to it. */
+/** A draft has no outcome, since nobody could send feedback. */
 export const outcomeDraft: Rule = {
   name: 'outcome-draft',
   *check({ notice, outcome }) {

@@ -5,7 +5,7 @@ import { itemAnchor } from '#lib/model/anchors';
 
 const LISTS = ['items', 'opinions'] as const;
 
-/** What counts and opinions are about is a part or an item of the notice, named by its anchor. */
+/** Counts and opinions refer to existing parts or items of the notice, by anchor. */
 export const outcomeItem: Rule = {
   name: 'outcome-item',
   *check(source) {

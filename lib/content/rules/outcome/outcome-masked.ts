@@ -1,16 +1,16 @@
 import { toHalfWidth } from '#lib/content/language/half-width';
 import type { Rule } from '#lib/content/rule';
 
-/** Signs that stand for characters left out of a name; letters do so in Chinese names alone. */
+/** Masking characters; letters are masks in Chinese names alone. */
 const MASK = /[*某×○〇]/;
 const MASK_IN_CHINESE = /[*某×XxＸ○〇]/;
 
-/** Surnames of two characters: no more of any other name may be left than one. */
+/** Surnames of two characters. Of any other name, only one character may remain. */
 const LONG_SURNAMES =
   /^(?:欧阳|上官|皇甫|司马|司徒|诸葛|东方|端木|令狐|慕容|尉迟|长孙|宇文|轩辕|夏侯|公孙|独孤|南宫|呼延|闻人)/;
 
 /**
- * Whoever is named in an outcome is named by a masked name. 个人信息保护法 第二十五条: personal information is not made
+ * Names in an outcome are masked. 个人信息保护法 第二十五条: personal information is not made
  * public without its owner's separate consent.
  */
 export const outcomeMasked: Rule = {

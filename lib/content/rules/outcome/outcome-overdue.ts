@@ -3,15 +3,14 @@ import { type Problem, problem } from '#lib/content/problem';
 import { lineOf, type NoticeSource } from '#lib/content/source';
 import { chineseDay, endOfDay, instantOf } from '#lib/model/date';
 
-/** How many days after the close of its window a notice says what became of the feedback. */
+/** How many days after the close of its window a notice should have its outcome. */
 export const OUTCOME_DAYS = 60;
 
 const DAY = 86_400_000;
 
 /**
- * Reminds staff of a notice whose window has been closed for 60 days at `now`, and which does not say what became of
- * the feedback. No rule of the check, since it goes by the clock: a warning alone. A draft, and a notice that was
- * withdrawn before its window closed, owe nothing.
+ * Warns of a notice without an outcome whose window has been closed for 60 days at `now`. Not a rule of the check, since
+ * it depends on the clock. Drafts, and notices withdrawn before their window closed, are exempt.
  */
 export function overdueOutcome({ notice, paths }: NoticeSource, now: Instant): Problem[] {
   const { published, window, withdrawn } = notice?.meta ?? {};

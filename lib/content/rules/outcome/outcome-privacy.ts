@@ -13,7 +13,7 @@ const PRIVATE = [
 ] as const;
 
 /**
- * An outcome tells nobody's number or mailbox but the office's own. 个人信息保护法 第二十五条: personal information is
+ * An outcome contains no telephone number, identity number or e-mail address but the office's own. 个人信息保护法 第二十五条: personal information is
  * not made public without its owner's separate consent.
  */
 export const outcomePrivacy: Rule = {

@@ -1,6 +1,6 @@
 import type { Rule } from '#lib/content/rule';
 
-/** An opinion that was not taken up, or not wholly, is told why. */
+/** An opinion that was rejected, or adopted in part only, has a reply with the reason. */
 export const outcomeReply: Rule = {
   name: 'outcome-reply',
   *check({ outcome }) {

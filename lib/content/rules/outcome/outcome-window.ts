@@ -1,6 +1,6 @@
 import type { Rule } from '#lib/content/rule';
 
-/** Only a notice with a disclosure window, which takes feedback, tells what became of it. */
+/** Only a notice with a disclosure window, which accepts feedback, has an outcome. */
 export const outcomeWindow: Rule = {
   name: 'outcome-window',
   *check({ notice, outcome }) {

@@ -2,7 +2,7 @@ import { itemQuotationProblem } from '#lib/content/quotes/item-quotation';
 import type { Rule } from '#lib/content/rule';
 import { itemFilesOf } from '#lib/content/source';
 
-/** What an item quotes as done stands word for word in its text, and cuts no number of it. */
+/** Each `done` quotation of an item occurs word for word in its text, without cutting a number. */
 export const doneQuote: Rule = {
   name: 'done-quote',
   *check({ folders }) {

@@ -1,7 +1,7 @@
 import type { Rule } from '#lib/content/rule';
 import { itemFilesOf } from '#lib/content/source';
 
-/** Warns of words that one item quotes twice as done, or twice as a figure: a line was likely copied and not changed. */
+/** Warns of a quotation that occurs twice in one list of an item: likely a line that was copied and not changed. */
 export const doubledQuote: Rule = {
   name: 'doubled-quote',
   *check({ folders }) {

@@ -3,7 +3,7 @@ import { itemFilesOf } from '#lib/content/source';
 
 const NUMERAL = /[\d０-９〇零一二三四五六七八九十百千万亿两双半]/;
 
-/** Warns of a figure whose quotation holds no number at all: it tells what was done, and belongs there. */
+/** Warns of a figure whose quotation contains no number: it belongs in `done`. */
 export const figureNumber: Rule = {
   name: 'figure-number',
   *check({ folders }) {

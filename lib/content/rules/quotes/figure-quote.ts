@@ -2,7 +2,7 @@ import { itemQuotationProblem } from '#lib/content/quotes/item-quotation';
 import type { Rule } from '#lib/content/rule';
 import { itemFilesOf } from '#lib/content/source';
 
-/** Each figure's quotation stands word for word in its item's text, and cuts no number of it. */
+/** Each figure's quotation occurs word for word in its item's text, without cutting a number. */
 export const figureQuote: Rule = {
   name: 'figure-quote',
   *check({ folders }) {

@@ -1,7 +1,7 @@
 import type { Rule } from '#lib/content/rule';
 import { itemFilesOf, lineOf } from '#lib/content/source';
 
-/** Warns of deeds and figures that no reader will see at a glance, since their file names no finding that they answer. */
+/** Warns of `done` and `figures` without a `finding`: the overview leaves them out. */
 export const findingMissing: Rule = {
   name: 'finding-missing',
   *check({ folders }) {

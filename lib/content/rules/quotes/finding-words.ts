@@ -2,7 +2,7 @@ import { findNearMiss } from '#lib/content/quotes/near-miss';
 import type { Rule } from '#lib/content/rule';
 import { itemFilesOf } from '#lib/content/source';
 
-/** The finding that an item answers stands word for word in its title or its text. */
+/** An item's finding occurs word for word in its title or its text. */
 export const findingWords: Rule = {
   name: 'finding-words',
   *check({ folders }) {

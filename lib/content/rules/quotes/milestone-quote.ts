@@ -5,18 +5,18 @@ import { isFullyRead, type Section, sectionsOf } from '#lib/content/sections';
 import type { MarkdownSource } from '#lib/content/source';
 import { chineseDay, isDay } from '#lib/model/date';
 
-/** Each milestone's date and quotation stand word for word and uncut in the notice's text, and both in the same section. */
+/** Each milestone's date and quotation occur word for word and uncut in the notice's text, both in the same section. */
 export const milestoneQuote: Rule = {
   name: 'milestone-quote',
   *check(source) {
     if (!source.notice || !isFullyRead(source)) return;
     const sections = sectionsOf(source);
     for (const index of source.notice.listIndexes(['milestones']))
-      yield* judge(source.notice, index, sections);
+      yield* problemsOf(source.notice, index, sections);
   },
 };
 
-function* judge(
+function* problemsOf(
   notice: MarkdownSource<unknown>,
   index: number,
   sections: readonly Section[],

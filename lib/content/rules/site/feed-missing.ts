@@ -3,8 +3,8 @@ import type { StaffYaml } from '#lib/content/yaml/staff-yaml';
 import type { Publisher } from '#lib/model/notice';
 
 /**
- * Warns of a site without a feed, which has none as long as nobody fixes what its ids begin with. An example and no
- * corrected lines: only the body knows which domain or mailbox is its own, and since when.
+ * Warns of a `site.yaml` without `feed`, without which there is no feed. The message has an example but no correction:
+ * only the body knows which domain or mailbox is its own, and since when.
  * @param yaml the file that `publisher` was read from.
  */
 export function missingFeed({ feed }: Publisher, yaml: StaffYaml): Problem[] {

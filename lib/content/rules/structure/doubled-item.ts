@@ -1,6 +1,6 @@
 import type { Rule } from '#lib/content/rule';
 
-/** No item of a part says the same as another: a file that was copied to a new number is not forgotten. */
+/** No two items of a part are identical: likely a file that was copied and not changed. */
 export const doubledItem: Rule = {
   name: 'doubled-item',
   *check({ folders }) {

@@ -1,10 +1,10 @@
 import type { Rule } from '#lib/content/rule';
 import { itemFilesOf, type MarkdownSource } from '#lib/content/source';
 
-/** What an outcome can tell without a text. */
+/** The lists that make an outcome complete without a body. */
 const LISTS = ['counts', 'items', 'opinions'] as const;
 
-/** Every file has text under its front matter, and a notice has text at all. */
+/** Every file has a body, and a notice has any text at all. */
 export const emptyText: Rule = {
   name: 'empty-text',
   *check({ notice, contact, outcome, folders, paths }) {
@@ -34,7 +34,7 @@ export const emptyText: Rule = {
   },
 };
 
-/** Raw HTML shows no text either, but another rule refuses it. */
+/** Raw HTML has no plain text either, but another rule reports it. */
 function isEmpty({ isReadable, bodyText, body }: MarkdownSource<unknown>): boolean {
   return isReadable && bodyText.trim() === '' && !body.children.some(({ type }) => type === 'html');
 }

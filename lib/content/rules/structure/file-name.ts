@@ -5,18 +5,18 @@ import type { Rule, RuleProblem } from '#lib/content/rule';
 
 const OWN_FILES = ['notice.md', 'contact.md', 'outcome.md'] as const;
 
-/** Every Markdown file stands where it is read, under a name that says its place. */
+/** Every Markdown file is in a valid place and has a valid name. */
 export const fileName: Rule = {
   name: 'file-name',
   *check({ paths, directory }) {
     for (const path of paths) {
-      const misplaced = isMarkdown(path) ? judge(path, paths) : null;
+      const misplaced = isMarkdown(path) ? nameProblem(path, paths) : null;
       if (misplaced) yield { place: { file: `${directory}/${path}`, line: 1, column: 1 }, ...misplaced };
     }
   },
 };
 
-function judge(path: string, paths: readonly string[]): Omit<RuleProblem, 'place'> | null {
+function nameProblem(path: string, paths: readonly string[]): Omit<RuleProblem, 'place'> | null {
   const steps = path.split('/');
   const name = steps.at(-1) ?? '';
   if (steps.length > 2) {
@@ -27,7 +27,7 @@ function judge(path: string, paths: readonly string[]): Omit<RuleProblem, 'place
       fix: `${steps[0]}/${name}`,
     };
   }
-  if (steps.length === 1) return judgeOwnFile(name, paths);
+  if (steps.length === 1) return ownFileProblem(name, paths);
   if (isItemName(name)) return null;
   const meant = itemNameFor(name);
   return {
@@ -38,7 +38,7 @@ function judge(path: string, paths: readonly string[]): Omit<RuleProblem, 'place
   };
 }
 
-function judgeOwnFile(name: string, paths: readonly string[]): Omit<RuleProblem, 'place'> | null {
+function ownFileProblem(name: string, paths: readonly string[]): Omit<RuleProblem, 'place'> | null {
   if (OWN_FILES.some((own) => own === name)) return null;
   const meant = OWN_FILES.find((own) => distance(name.toLowerCase(), own) <= 2 && !paths.includes(own));
   return {
@@ -50,7 +50,7 @@ function judgeOwnFile(name: string, paths: readonly string[]): Omit<RuleProblem,
   };
 }
 
-/** The name that an item's author meant by `1-x.md`, `01_x.md`, `01x.md` or `01-x.MD`; null if it has no number. */
+/** Suggests an item's name for `1-x.md`, `01_x.md`, `01x.md` or `01-x.MD`; null if it has no number. */
 function itemNameFor(name: string): string | null {
   const plain = toHalfWidth(name)
     .replace(/[\u2010-\u2015]/g, '-')

@@ -1,7 +1,7 @@
 import type { Rule } from '#lib/content/rule';
 import { SLUG } from '#lib/model/addresses';
 
-/** A notice's folder has a name that can be an address. */
+/** The name of a notice's folder is a valid slug. */
 export const folderName: Rule = {
   name: 'folder-name',
   *check({ slug, directory }) {

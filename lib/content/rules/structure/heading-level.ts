@@ -8,12 +8,12 @@ import { lineOf, type MarkdownSource } from '#lib/content/source';
 export const headingLevel: Rule = {
   name: 'heading-level',
   *check(source) {
-    for (const file of filesOf(source)) yield* judge(file);
+    for (const file of filesOf(source)) yield* problemsOf(file);
   },
 };
 
-function judge(file: MarkdownSource<unknown>): RuleProblem[] {
-  const findings: RuleProblem[] = [];
+function problemsOf(file: MarkdownSource<unknown>): RuleProblem[] {
+  const problems: RuleProblem[] = [];
   let above = FIRST_HEADING_DEPTH - 1;
   visit(file.body, 'heading', ({ depth, position }) => {
     if (!position) return;
@@ -22,7 +22,7 @@ function judge(file: MarkdownSource<unknown>): RuleProblem[] {
     const text = lineOf(file, line);
     if (file.text[offset ?? 0] !== '#') {
       const below = lineOf(file, position.end.line).trim();
-      findings.push({
+      problems.push({
         place,
         reason: `这段文字的下一行是 ${below.slice(0, 3)}，文字会变成标题`,
         found: `${text} ⏎ ${below}`,
@@ -34,7 +34,7 @@ function judge(file: MarkdownSource<unknown>): RuleProblem[] {
     const deepest = Math.max(above + 1, FIRST_HEADING_DEPTH);
     if (depth < FIRST_HEADING_DEPTH || depth > deepest) {
       const right = '#'.repeat(depth < FIRST_HEADING_DEPTH ? FIRST_HEADING_DEPTH : deepest);
-      findings.push({
+      problems.push({
         place,
         reason: depth < FIRST_HEADING_DEPTH ? '正文里的标题用了 #，这一级是通报的总标题' : '标题跳过了一级',
         found: text,
@@ -44,5 +44,5 @@ function judge(file: MarkdownSource<unknown>): RuleProblem[] {
     }
     above = Math.max(FIRST_HEADING_DEPTH, depth);
   });
-  return findings;
+  return problems;
 }

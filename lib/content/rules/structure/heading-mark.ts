@@ -6,7 +6,7 @@ import { lineOf } from '#lib/content/source';
 
 const MARK = /^ {0,3}(?:#{1,6}(?=[^#\s\0])|[#＃]*＃+[ \t]*)/gm;
 
-/** Warns of lines that look like headings but are none: no blank after `##`, or wide marks. */
+/** Warns of lines that look like headings but are not: no blank after `##`, or full-width marks. */
 export const headingMark: Rule = {
   name: 'heading-mark',
   *check(source) {

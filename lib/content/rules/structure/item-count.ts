@@ -2,14 +2,14 @@ import { isNumberedItem, ordinalIn } from '#lib/content/files/file-names';
 import type { Rule } from '#lib/content/rule';
 import { lineOf, listedParts } from '#lib/content/source';
 
-/** A part's folder holds as many items as `notice.md` says, so that a lost or doubled file is noticed. */
+/** A part's folder contains as many items as `notice.md` says, so that a missing or duplicate file is noticed. */
 export const itemCount: Rule = {
   name: 'item-count',
   *check({ notice, folders }) {
     if (!notice) return;
     for (const { index, folder, items } of listedParts(notice)) {
       const names = folders.find(({ name }) => name === folder)?.names;
-      if (!names || !items || !/^\d{1,2}$/.test(items) || explained(names, Number(items))) continue;
+      if (!names || !items || !/^\d{1,2}$/.test(items) || isExplained(names, Number(items))) continue;
       const count = names.filter(isNumberedItem).length;
       const place = notice.valuePlace(['parts', index, 'items']);
       yield {
@@ -23,8 +23,8 @@ export const itemCount: Rule = {
   },
 };
 
-/** Whether the count is right, or would be but for a gap, a doubled number or a misnamed file, each reported already. */
-function explained(names: readonly string[], items: number): boolean {
+/** Whether the count is right, or wrong only by a gap, a duplicate number or a misnamed file, which other rules report. */
+function isExplained(names: readonly string[], items: number): boolean {
   const ordinals = names.map(ordinalIn).filter((ordinal) => ordinal !== null);
   const numbered = ordinals.filter((ordinal) => ordinal > 0);
   return (

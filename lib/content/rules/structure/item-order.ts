@@ -6,11 +6,11 @@ import type { FolderSource } from '#lib/content/source';
 export const itemOrder: Rule = {
   name: 'item-order',
   *check({ folders }) {
-    for (const folder of folders) yield* judge(folder);
+    for (const folder of folders) yield* problemsOf(folder);
   },
 };
 
-function* judge({ names, directory }: FolderSource): Generator<RuleProblem> {
+function* problemsOf({ names, directory }: FolderSource): Generator<RuleProblem> {
   const numbered = names.flatMap((name) => {
     const ordinal = ordinalIn(name);
     return ordinal === null ? [] : [{ name, ordinal, sound: isItemName(name) }];

@@ -15,7 +15,7 @@ const NUMBER =
   /^(?:第?[一二三四五六七八九十百]+[、.．,，:：](?![一二三四五六七八九十]+[季月年级、类期线号届])|第[一二三四五六七八九十]+[章节条]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|[①-⑳])[、\s]*/;
 const RUNNING_NUMBER = /^[一二三四五六七八九十]+是/;
 
-/** Headings that the page numbers do not bring a number of their own. */
+/** Headings that are numbered automatically do not contain a number themselves. */
 export const ownNumber: Rule = {
   name: 'own-number',
   *check(source) {
@@ -23,10 +23,10 @@ export const ownNumber: Rule = {
     if (!notice) return;
     for (const { index, folder } of listedParts(notice)) {
       const [part, item, ...inner] = stylesOf(notice, index);
-      if (part) yield* judgeText(notice, ['parts', index, 'heading'], part);
+      if (part) yield* titleProblems(notice, ['parts', index, 'heading'], part);
       for (const file of folders.find(({ name }) => name === folder)?.items ?? []) {
-        if (item) yield* judgeText(file, ['title'], item);
-        yield* judgeHeadings(file, inner);
+        if (item) yield* titleProblems(file, ['title'], item);
+        yield* headingProblems(file, inner);
       }
     }
   },
@@ -40,33 +40,37 @@ function stylesOf(notice: NonNullable<NoticeSource['notice']>, index: number): s
   });
 }
 
-function* judgeText(source: MarkdownSource<unknown>, path: KeyPath, style: string): Generator<RuleProblem> {
+function* titleProblems(
+  source: MarkdownSource<unknown>,
+  path: KeyPath,
+  style: string,
+): Generator<RuleProblem> {
   const text = source.textAt(path) ?? '';
   const number = numberOf(text, style);
   if (number === '') return;
   const place = source.valuePlace(path);
   const line = lineOf(source, place.line);
-  yield finding(place, number, line.replace(number, '').trim());
+  yield numberProblem(place, number, line.replace(number, '').trim());
 }
 
-function judgeHeadings(source: MarkdownSource<unknown>, styles: readonly string[]): RuleProblem[] {
-  const findings: RuleProblem[] = [];
+function headingProblems(source: MarkdownSource<unknown>, styles: readonly string[]): RuleProblem[] {
+  const problems: RuleProblem[] = [];
   visit(source.body, 'heading', (heading) => {
     const style = styles[heading.depth - FIRST_HEADING_DEPTH];
     const number = style ? numberOf(textIn(heading), style) : '';
     const start = heading.children[0]?.position?.start;
     if (number === '' || !start) return;
     const place = { file: source.file, line: start.line, column: start.column };
-    findings.push(finding(place, number, lineOf(source, start.line).replace(number, '')));
+    problems.push(numberProblem(place, number, lineOf(source, start.line).replace(number, '')));
   });
-  return findings;
+  return problems;
 }
 
 function numberOf(text: string, style: string): string {
   return (NUMBER.exec(text) ?? (style === '一是' ? RUNNING_NUMBER.exec(text) : null))?.[0] ?? '';
 }
 
-function finding(place: RuleProblem['place'], number: string, fix: string): RuleProblem {
+function numberProblem(place: RuleProblem['place'], number: string, fix: string): RuleProblem {
   return {
     place,
     reason: '标题自带了序号，页面上会有两个序号',

@@ -5,7 +5,7 @@ import { lineOf } from '#lib/content/source';
 const MARKS =
   /\*\*|__|~~|`|\*[^*\s][^*]*\*|!?\[[^\]]*\]\([^)]*\)|^#{1,6}\s|<\/?[A-Za-z][^>]*>|&(?:[a-z]+|#\d+);/;
 
-/** Titles are plain words: Markdown or HTML marks in front matter would stand on the page as they are. */
+/** Titles are plain text: Markdown or HTML marks in front matter would appear on the page. */
 export const titleMarks: Rule = {
   name: 'title-marks',
   *check(source) {

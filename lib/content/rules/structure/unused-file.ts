@@ -2,7 +2,7 @@ import { picturesIn, suggestPicture } from '#lib/content/markdown/picture-addres
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import { pictureType } from '#lib/model/picture-type';
 
-/** Finds files in a notice's folder that no page shows: a text whose name hides it is an error, others are warned of. */
+/** Finds unused files in a notice's folder: a misnamed text is an error, any other file a warning. */
 export const unusedFile: Rule = {
   name: 'unused-file',
   *check(source) {

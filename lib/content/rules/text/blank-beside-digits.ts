@@ -3,7 +3,7 @@ import type { Rule } from '#lib/content/rule';
 
 const BLANK = /\p{Script=Han}[ \u00a0\u3000]+\d+|\d+[ \u00a0\u3000]+\p{Script=Han}/gu;
 
-/** Warns of blanks between digits and Chinese characters: PDF files leave them, the page sets its own. One report a text. */
+/** Warns of blanks between digits and Chinese characters, often copied from a PDF. One report a text. */
 export const blankBesideDigits: Rule = {
   name: 'blank-beside-digits',
   *check(source) {

@@ -6,7 +6,7 @@ import { placeAt } from '#lib/content/source';
 /** U+FFFD, what stands for a character that was lost when a file was converted, and what that becomes in GBK. */
 const BROKEN = /\ufffd+|(?:锟斤拷)+/g;
 
-/** No character was lost on the way to this file. */
+/** No file contains replacement characters or mojibake. */
 export const brokenCharacter: Rule = {
   name: 'broken-character',
   *check(source) {

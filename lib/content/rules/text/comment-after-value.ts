@@ -2,12 +2,12 @@ import type { Rule } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
 import { lastKeyOf, lineOf } from '#lib/content/source';
 
-/** The keys whose words are prose, in which `#` is more likely meant. */
+/** The keys with prose, in which `#` is more likely part of the text. */
 const PROSE_KEYS = new Set<string | undefined>(['title', 'heading', 'finding', 'done', 'quote']);
 
 /**
- * Finds ` #` after a value in front matter: YAML takes the rest of the line for a remark, and the words are lost.
- * An error where the words would be missing from a sentence, else a warning.
+ * Finds comments after values in front matter: YAML ignores the rest of the line after ` #`. An error where it would be
+ * missing from a sentence, else a warning.
  */
 export const commentAfterValue: Rule = {
   name: 'comment-after-value',

@@ -1,7 +1,7 @@
 import { joinDistinct, passagesOf } from '#lib/content/language/passages';
 import type { Rule } from '#lib/content/rule';
 
-/** Slips that are common in official texts, and what was meant. */
+/** Common misspellings in official texts, and their corrections. */
 const CONFUSABLES: Readonly<Record<string, string>> = {
   拔付: '拨付',
   拔款: '拨款',
@@ -27,11 +27,11 @@ const CONFUSABLES: Readonly<Record<string, string>> = {
   按步就班: '按部就班',
   再接再励: '再接再厉',
 };
-/** 截止 takes no object: before a date it is 截至. */
+/** 截止 before a date should be 截至. */
 const UNTIL = '截止(?=到?\\s*\\d{4}年|\\d{1,2}月)';
 const SLIPS = new RegExp(`${Object.keys(CONFUSABLES).join('|')}|${UNTIL}`, 'g');
 
-/** Warns of words that are easily taken for others. One report a text. */
+/** Warns of commonly confused words. One report a text. */
 export const confusableWords: Rule = {
   name: 'confusable-words',
   *check(source) {

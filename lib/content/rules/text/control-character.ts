@@ -5,7 +5,7 @@ import { filesOf } from '#lib/content/sections';
 import { lineOf } from '#lib/content/source';
 import { codePointName, findControlCharacters, removeControlCharacters } from '#lib/model/control-characters';
 
-/** Nothing that nobody sees turns or hides the words of a text. Front matter is held to it by its schema. */
+/** Texts contain no control characters. Front matter is checked by its schema. */
 export const controlCharacter: Rule = {
   name: 'control-character',
   *check(source) {

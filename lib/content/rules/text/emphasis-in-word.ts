@@ -12,7 +12,7 @@ export const emphasisInWord: Rule = {
   *check(source) {
     for (const file of filesOf(source)) {
       if (!file.text.includes('*')) continue;
-      for (const [start, end] of spansIn(file.text, file.body)) {
+      for (const [start, end] of rangesIn(file.text, file.body)) {
         const words = file.text.slice(start, end);
         const place = placeAt(file.file, file.text, start);
         const escaped = `\\*${words.slice(1, -1)}\\*`;
@@ -29,8 +29,8 @@ export const emphasisInWord: Rule = {
   },
 };
 
-/** Where words of a text stand between single asterisks with other words on both sides. */
-function spansIn(text: string, body: Parameters<typeof visit>[0]): [start: number, end: number][] {
+/** Finds the ranges between single asterisks inside a word. */
+function rangesIn(text: string, body: Parameters<typeof visit>[0]): [start: number, end: number][] {
   const spans: [number, number][] = [];
   visit(body, 'emphasis', ({ position }: Emphasis) => {
     const start = position?.start.offset ?? 0;

@@ -3,7 +3,7 @@ import type { Rule } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
 import { lineOf } from '#lib/content/source';
 
-/** No line begins with a tab or four blanks: Markdown would show it as program code, in a frame of its own. */
+/** No line begins with a tab or four blanks, which Markdown renders as a code block. */
 export const indentedText: Rule = {
   name: 'indented-text',
   *check(source) {

@@ -4,7 +4,7 @@ import type { Rule } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
 import { lastKeyOf } from '#lib/content/source';
 
-/** The keys whose words are prose: a name may be left out of them on purpose. */
+/** The keys with prose, in which a name may be masked on purpose. */
 const PROSE_KEYS = new Set<string | undefined>([
   'title',
   'heading',
@@ -19,8 +19,8 @@ const PROSE_KEYS = new Set<string | undefined>([
 const MASKED = /^\p{Script=Han}.*(?:[xX×]|某)/u;
 
 /**
- * Nothing is left to be filled in: an error in front matter; a warning in running text and where a title or the
- * like says more than it, since it may be meant.
+ * Finds placeholders: an error in front matter; a warning in running text, and within longer prose in front matter,
+ * where it may be a masked name.
  */
 export const placeholder: Rule = {
   name: 'placeholder',

@@ -8,8 +8,7 @@ const TAG = /<\/?[a-z][^<>]*>|<!--.*?(?:-->|$)/i;
 const UNESCAPED_TAG = new RegExp(`(?<!\\\\)(?:${TAG.source})`, 'i');
 
 /**
- * Texts are Markdown alone: raw HTML, comments and scripts are refused, in the words that describe a picture or a
- * link too. One report a line.
+ * Texts contain no raw HTML, comments or scripts, and neither do alternative texts and titles. One report a line.
  */
 export const rawHtml: Rule = {
   name: 'raw-html',
