@@ -6,5 +6,5 @@ const DESCRIPTION = 100;
 
 /** A notice's `description` for search engines: its first words, truncated. */
 export function description({ opening, title }: Notice): string {
-  return truncate((opening?.text ?? title).replace(/\s+/g, ' '), DESCRIPTION);
+  return truncate(opening?.text ?? title, DESCRIPTION);
 }

@@ -1,8 +1,8 @@
-import { beginningOf } from '#lib/feedback/export/beginning';
 import { type OpenedSubmission, STATE_LABELS, UNREADABLE } from '#lib/feedback/export/opened';
 import { kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import type { FeedbackStore, ListedSubmission } from '#lib/feedback/store/store';
 import { escapeInvisibleCharacters } from '#lib/model/control-characters';
+import { truncate } from '#lib/model/truncate';
 import type { RequestOf } from './arguments';
 import { keysAtHand } from './key-at-hand';
 import { withStoreThere } from './office-store';
@@ -68,8 +68,9 @@ function inTheClear({ id, received, notice, state }: ListedSubmission): string {
 function words({ submission }: OpenedSubmission): string[] {
   if (!submission) return [UNREADABLE];
   const { kind, item, message } = submission;
-  const concerns = item ? beginningOf(item.heading, HEADING) : LEFT_EMPTY.item;
-  return [`${kindLabel(kind) ?? kind}  ${concerns}`, beginningOf(message, MESSAGE)];
+  const start = (text: string, most: number) => escapeInvisibleCharacters(truncate(text, most));
+  const concerns = item ? start(item.heading, HEADING) : LEFT_EMPTY.item;
+  return [`${kindLabel(kind) ?? kind}  ${concerns}`, start(message, MESSAGE)];
 }
 
 function unreadableNote(count: number): string {

@@ -6,7 +6,7 @@ const EXCERPT = 20;
 
 /** How a form names an item: its number and title, or how its text begins. */
 export function itemChoice({ number, title, body }: Item): string {
-  return number + (title?.replace(/。$/, '') ?? excerpt(body.text));
+  return number + (title?.replace(/。$/, '') ?? truncate(body.text, EXCERPT));
 }
 
 /** How a form names a part as a whole. */
@@ -22,8 +22,4 @@ export function choiceOf(notice: Notice, anchor: string): string | null {
     if (item) return itemChoice(item);
   }
   return null;
-}
-
-function excerpt(text: string): string {
-  return truncate(text.replace(/\s+/g, ' '), EXCERPT);
 }
