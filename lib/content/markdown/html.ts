@@ -1,9 +1,10 @@
-import { type Schema, sanitize } from 'hast-util-sanitize';
-import { toHtml } from 'hast-util-to-html';
+import type { Schema } from 'hast-util-sanitize';
 import { imageSize } from 'image-size';
 import type { Blockquote, Nodes, Root, Table } from 'mdast';
-import { toHast } from 'mdast-util-to-hast';
+import { defaultHandlers, type Handler } from 'mdast-util-to-hast';
 import { toString as textContent } from 'mdast-util-to-string';
+import { remark } from 'remark';
+import remarkHtml from 'remark-html';
 import { SKIP, visit } from 'unist-util-visit';
 import { type ContactPoints, linkContactPoints } from '#lib/content/markdown/contact-links';
 import { linkDefinitions } from '#lib/content/markdown/definitions';
@@ -74,7 +75,7 @@ const PAGE_ADDRESS = /^(https?:\/)?\//;
 /**
  * Renders a Markdown tree as HTML for use inside a page: headings at the page's levels with numbers as text,
  * tables that can scroll by themselves, footnotes at the end, pictures at the site's own addresses.
- * The author's raw HTML is never in it: the check refuses it, `toHast` drops it, and what is left is sanitised.
+ * The author's raw HTML is never in it: the check refuses it, remark-html drops it, and what is left is sanitised.
  */
 export function renderText(tree: Root, context: HtmlContext): RenderedText {
   const copy = structuredClone(tree);
@@ -87,18 +88,20 @@ export function renderText(tree: Root, context: HtmlContext): RenderedText {
   linkContactPoints(copy, context.reach);
   expandUnits(copy);
   if (context.addresses) placeLinks(copy, context.addresses);
-  const content = sanitize(toHast(copy), SANITIZED);
-  return { html: toHtml(content).trim(), links: linksIn(content) };
+  const links: TextLink[] = [];
+  const compiler = remark().use(remarkHtml, { sanitize: SANITIZED, handlers: { link: collectingTo(links) } });
+  return { html: compiler.stringify(copy).trim(), links };
 }
 
-function linksIn(content: ReturnType<typeof sanitize>): TextLink[] {
-  const links: TextLink[] = [];
-  visit(content, 'element', (element) => {
-    const { href } = element.properties;
-    if (element.tagName === 'a' && typeof href === 'string' && PAGE_ADDRESS.test(href))
+/** Compiles a link as ever, and adds one to a page to `links`. */
+function collectingTo(links: TextLink[]): Handler {
+  return (state, link) => {
+    const element = defaultHandlers.link(state, link);
+    const { href } = element.type === 'element' ? element.properties : {};
+    if (typeof href === 'string' && PAGE_ADDRESS.test(href))
       links.push({ words: textContent(element, { includeImageAlt: false }), address: href });
-  });
-  return links;
+    return element;
+  };
 }
 
 /** Gives links within the site other addresses; one without any leaves its words. */
