@@ -14,8 +14,8 @@ import { noticeText } from '#lib/model/notice-text';
 type TextPosition = Pick<HtmlContext, 'anchor' | 'level' | 'numbering'>;
 
 /**
- * The notice that a source without errors describes: numbers computed from the order of parts and files,
- * texts as HTML and as plain text. Returns null when the source lacks what only an error could have taken from it.
+ * Composes the notice from a source without errors: numbers computed from the order of parts and files,
+ * texts as HTML and as plain text. Returns null when something required is missing, which only an error explains.
  */
 export function composeNotice(source: NoticeSource, addresses?: TextAddresses): Notice | null {
   const meta = source.notice?.meta;

@@ -10,7 +10,7 @@ import { oldAddress, type Redirect, redirectKey, redirectsSchema } from '#lib/mo
 const NAME = 'redirects.yaml';
 const RULE = 'redirect';
 
-/** What each redirect is judged by. */
+/** What the checks of each redirect need. */
 interface Setting {
   redirects: readonly Redirect[];
   /** The index of the first redirect of each old address, by its key. */
@@ -20,7 +20,7 @@ interface Setting {
 }
 
 /**
- * `redirects.yaml`, validated: none when there is no such file, or when it has errors, which are told.
+ * `redirects.yaml`, validated: none when there is no such file, or when it has errors, which are in `problems`.
  * @param linkedNotice the notices, by their slugs: an address must lead to one that is there.
  */
 export function readRedirects(

@@ -98,7 +98,7 @@ export interface FolderSource {
 export interface LinkedNotice {
   /** When it is published, as it was written; null for a draft. */
   published: string | null;
-  /** Null when they cannot be told, because its `notice.md` cannot be read. */
+  /** Null when they are unknown, because its `notice.md` cannot be read. */
   anchors: ReadonlySet<string> | null;
   /** False when it surely has no disclosure window. */
   hasWindow: boolean;

@@ -26,7 +26,7 @@ export const DATA_CONTEXT = {
 } as const;
 
 /**
- * A notice as `/notices/<slug>.json` gives it: all of it that is published, and what depends on the moment. Its links
+ * The JSON of `/notices/<slug>.json`: the published notice, and its phase at the moment of the response. Its links
  * stand in the HTML: they are not said a second time.
  */
 export const noticeDataSchema = z.object({

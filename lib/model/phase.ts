@@ -37,7 +37,7 @@ export function outcomeAt({ outcome }: Pick<TimedFacts, 'outcome'>, instant: Ins
 /**
  * The phase of the notice's disclosure window at `instant`, or null when it has none.
  * Both dates of the window are inclusive Beijing days: the window is open from 00:00:00 of `opens`
- * up to, not including, 00:00:00 of the day after `closes`. A withdrawal ends it, wherever it stands.
+ * up to, not including, 00:00:00 of the day after `closes`. A withdrawal takes precedence over all of them.
  */
 export function phaseAt(notice: Omit<TimedFacts, 'outcome' | 'events'>, instant: Instant): Phase | null {
   if (notice.window === null) return null;

@@ -10,7 +10,7 @@ export interface NumberedHeading {
   heading: Heading;
   /** Its number as text; empty when its level is not numbered. */
   number: string;
-  /** How many headings it stands below: a level that the author skipped does not count. */
+  /** How many headings it is nested in: a level that the author skipped does not count. */
   nesting: number;
 }
 

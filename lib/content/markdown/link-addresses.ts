@@ -8,7 +8,7 @@ export interface Address {
   kind: 'link' | 'picture';
   /** With escapes and entities undone. */
   url: string;
-  /** Where the address stands; with escapes or entities in it, where its link or picture stands. */
+  /** The place of the address; of its link or picture, when the address contains escapes or entities. */
   place: Place;
   /** The source text at that place. */
   raw: string;

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** Replaces a character that is not prose. */
+/** The character that takes the place of one that is not prose. */
 export const MASK_CHARACTER = '\0';
 
 /**

@@ -34,7 +34,7 @@ interface Misspelling {
 /** Converts zod's issues about front matter into problems for staff: every schema error goes through here. */
 export function schemaProblems(issues: readonly Issue[], context: Context): Problem[] {
   const misspelt = issues.flatMap((issue) => misspellings(issue, context));
-  // What a misspelt key was meant to be is not missing as well.
+  // A key that is likely just misspelt is not reported as missing as well.
   const reported = new Set(misspelt.map(({ path, suggestion }) => path.with(-1, suggestion ?? '').join('.')));
   const values = issues.flatMap((issue) => {
     const path = pathOf(issue);

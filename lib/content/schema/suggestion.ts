@@ -47,7 +47,7 @@ export function suggestMail(text: string): string | null {
   return MAIL.test(mail) ? mail : null;
 }
 
-/** The old address meant by one with its host, a fragment or a final slash, or without its first. */
+/** Suggests an old address for one with a host, a fragment or a final slash, or without its first slash. */
 function suggestOldAddress(text: string): string | null {
   const path = toHalfWidth(text)
     .trim()
