@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
 import { Shell } from '#components/page/Shell';
-import { siteToDraw } from '#lib/site/application';
 
-/** The frame of every prerendered page. */
-export default async function Layout({ children }: { children: ReactNode }) {
-  const site = await siteToDraw();
-  return <Shell style={site?.style ?? ''}>{children}</Shell>;
+/** The frame of every prerendered page: its style sheet is put in once it is known what the page holds. */
+export default function Layout({ children }: { children: ReactNode }) {
+  return <Shell style="">{children}</Shell>;
 }

@@ -9,6 +9,7 @@ import { cacheUntil, forOneReader, NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
 import { type Application, currentApplication, type RefusedContent } from '#lib/site/application';
 import { type OpenRedirect, visibleRedirect, visibleSuggestions } from '#lib/site/not-found';
+import type { PageKind } from '#lib/site/page-styles';
 import { withReload } from '#lib/site/reload';
 import type { Site, SitePage } from '#lib/site/site';
 import { viewFromCookies } from '#lib/views/cookie';
@@ -56,8 +57,7 @@ async function serverError(site: Site | null, view: View): Promise<Answer> {
   } catch (error) {
     console.error(error);
   }
-  const representation = represent(currentApplication().errorPage);
-  return { status: 500, type: HTML, cache: NO_STORE, representation };
+  return { status: 500, type: HTML, cache: NO_STORE, representation: currentApplication().errorPage };
 }
 
 /** Pages that one reader chose to see otherwise than others are that reader's alone. */
@@ -95,7 +95,7 @@ export async function notFound(
   const page = (
     <NotFoundView publisher={publisher} siteUrl={siteUrl} preview={preview ?? undefined} near={near} />
   );
-  return drawnPage(context, page, 404, NO_STORE);
+  return drawnPage(context, 'site', page, 404, NO_STORE);
 }
 
 /** 301 and not 308: nothing but GET and HEAD is sent on, so no method can change, and the oldest engines know it. */
@@ -109,20 +109,21 @@ function sentOn({ redirect, entry }: OpenRedirect, site: Site, now: Instant): An
   };
 }
 
-/** Renders a page for this request; it and its root are in the context's view. */
+/** Renders a page of a kind for this request; it and its root are in the context's view. */
 export async function drawnPage(
   { site, view }: Pick<RequestContext, 'site' | 'view'>,
+  kind: PageKind,
   page: ReactNode,
   status: number,
   cache: string,
 ): Promise<Answer> {
-  const html = await renderDocument(page, site.plainStyle, view);
-  return {
-    status,
-    type: HTML,
-    cache,
-    representation: represent(site.preview === null ? html : withReload(html), cache === NO_STORE ? 1 : 9),
-  };
+  const { [kind]: own, views } = site.styles;
+  const html = await renderDocument(page, own.css, { view, css: views.css });
+  const styles = view === DEFAULT_VIEW ? [own.hash] : [own.hash, views.hash];
+  const effort = cache === NO_STORE ? 1 : 9;
+  const representation =
+    site.preview === null ? represent(html, { effort, styles }) : represent(withReload(html), { effort });
+  return { status, type: HTML, cache, representation };
 }
 
 async function refusedContent({ problems, style }: RefusedContent): Promise<Answer> {

@@ -6,13 +6,13 @@ import { isLoopback } from '#lib/model/addresses';
 import { selectPdfs } from '#lib/pdf/published-pdf';
 import { buildStore } from '#lib/site/builds';
 import { type BuildInput, finishPages, writeBuildInput, writePictures } from '#lib/site/make-build';
-import { bundleStyle, PLAIN_STYLE_FILE, STYLE_FILE } from '#lib/site/style';
 import { loadContent } from '#lib/versions/load';
 import { startPrerendering } from './prerender';
 import { isAlive } from './processes';
 import { reportProblems } from './report';
 import { CommandError, run } from './run';
 import { writeFrameworkTypes } from './server/framework';
+import { bundleStyles } from './styles';
 
 /** `npm run build`: checks `content/`, prerenders every page, and only then makes the build the one to serve. */
 run(async () => {
@@ -54,15 +54,12 @@ async function readInput({ SITE_URL, CONTENT_DIR }: BuildConfig): Promise<BuildI
   if (isLoopback(SITE_URL))
     console.warn(`提醒：SITE_URL 是 ${SITE_URL}，只有本机能访问；正式发布前请设为网站的地址。`);
   reportStalePdfs({ tree, notices, siteUrl: SITE_URL });
-  const style = bundleStyle(STYLE_FILE);
-  const plainStyle = bundleStyle(PLAIN_STYLE_FILE);
   return {
     publisher,
     notices,
     redirects,
     tree,
-    style,
-    plainStyle,
+    styles: await bundleStyles(),
     siteUrl: SITE_URL,
     contentDir: CONTENT_DIR,
   };

@@ -8,16 +8,17 @@ import { readBuildConfig, readInnerConfig, readRunConfig } from '#lib/config';
 import { readTree } from '#lib/content/files/read-tree';
 import { PRERENDERED } from '#lib/model/addresses';
 import { instantOf } from '#lib/model/date';
+import { siteStyles } from '#lib/site/page-styles';
 import { previewSource } from '#lib/site/preview-site';
 import { CHANGES, RELOAD_SCRIPT } from '#lib/site/reload';
 import { createShareImages } from '#lib/site/share-images';
-import { bundleStyle, STYLE_FILE } from '#lib/site/style';
 import { momentValue, readCommandLine } from './command-line';
 import { run } from './run';
 import { previewDesk } from './server/desk';
 import { writeFrameworkTypes } from './server/framework';
 import { previewErrorPage } from './server/preview-error';
 import { serve } from './server/serve';
+import { bundleStyles } from './styles';
 
 const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 const SCRIPT = `new EventSource('${CHANGES}').onmessage = () => location.reload();\n`;
@@ -31,13 +32,13 @@ run(async () => {
   const directory = `${output}/preview`;
   const origin = `http://localhost:${port}`;
   const token = randomBytes(16).toString('hex');
-  const style = bundleStyle(STYLE_FILE);
+  const css = await bundleStyles({ isPreview: true });
   const clock = moment === undefined ? systemClock : stoppedClock(instantOf(moment));
   const { site, drawnSite } = previewSource({
     contentDir: CONTENT_DIR,
     readContent: () => readTree(CONTENT_DIR),
     siteUrl: origin,
-    style,
+    styles: siteStyles(css),
     clock,
     shareImages: createShareImages(),
     draw: (page) => draw(`${origin}${PRERENDERED}/${page}`, token),
@@ -55,7 +56,7 @@ run(async () => {
       directory,
       site,
       drawnSite,
-      errorPage: await previewErrorPage(style),
+      errorPage: await previewErrorPage(css.site),
       clock,
       desk: previewDesk(origin),
     },

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { systemClock } from '#lib/clock';
 import { type RunConfig, readInnerConfig, readRunConfig } from '#lib/config';
-import { securityHeaders } from '#lib/http/security';
+import { SECURITY_HEADERS } from '#lib/http/security';
 import { buildStore } from '#lib/site/builds';
 import { openBuiltSite } from '#lib/site/built-site';
 import { DEFAULT_VIEW } from '#lib/views/view';
@@ -21,21 +21,20 @@ run(async () => {
   refuseOther('CONTENT_DIR', contentDir, config);
   await store.hold(directory, 'serving', process.pid);
   const desk = await serveDesk(config, site.siteUrl);
-  const errorPage = await site.page('error', DEFAULT_VIEW);
   const server = await serve({
     dev: false,
     application: {
       directory,
       site: async () => site,
       drawnSite: () => null,
-      errorPage: Buffer.from(errorPage.bytes).toString(),
+      errorPage: await site.page('error', DEFAULT_VIEW),
       clock: systemClock,
       desk,
     },
     port: config.PORT,
     hostname: config.HOSTNAME,
     trustedProxies: config.TRUST_PROXY,
-    headers: securityHeaders(site.style, site.plainStyle),
+    headers: SECURITY_HEADERS,
     stopped: desk.close,
   });
   console.log(`网站已启动：http://localhost:${server.port}（构建时的网址是 ${site.siteUrl}）`);

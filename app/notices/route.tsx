@@ -21,5 +21,5 @@ export const GET = route(async (context, _, request) => {
   );
   const cache = cacheUntil(site.nextBoundary(now), now);
   // What people search for is kept on no shared cache's disk.
-  return drawnPage(context, page, 200, query.q === null ? cache : forOneReader(cache));
+  return drawnPage(context, 'list', page, 200, query.q === null ? cache : forOneReader(cache));
 });

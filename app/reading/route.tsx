@@ -31,7 +31,7 @@ export const GET = route(({ site, now, view }, _, { url }) => {
   );
   const cache = cacheUntil(null, now);
   // The page to return to may say what its reader searched for: no shared cache keeps that.
-  return drawnPage({ site, view }, page, 200, from === null ? cache : forOneReader(cache));
+  return drawnPage({ site, view }, 'reading', page, 200, from === null ? cache : forOneReader(cache));
 });
 
 /** Keeps the chosen view, and leads back to the page that it was chosen from. */
@@ -68,5 +68,5 @@ function nothingChosen(context: RequestContext): Promise<Answer> {
   const page = (
     <RefusalView refusal={NOTHING_CHOSEN} publisher={context.site.publisher} current={context.view} />
   );
-  return drawnPage(context, page, NOTHING_CHOSEN.status, NO_STORE);
+  return drawnPage(context, 'feedback', page, NOTHING_CHOSEN.status, NO_STORE);
 }

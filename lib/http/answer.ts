@@ -1,7 +1,8 @@
 import { mayConfirm, NO_STORE } from '#lib/http/cache';
 import { chooseCoding } from '#lib/http/content-coding';
-import { CONTENT_ENCODING, CONTENT_LENGTH } from '#lib/http/framework-headers';
+import { CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_SECURITY_POLICY } from '#lib/http/framework-headers';
 import { matchesTag, type Representation } from '#lib/http/representation';
+import { policyFor } from '#lib/http/security';
 
 /** A route's response before conditional requests and content negotiation are applied. */
 export interface Answer {
@@ -42,6 +43,7 @@ export function responseTo(request: Pick<Request, 'headers'>, answer: Answer): R
   const isCompressible = COMPRESSIBLE.test(type);
   const coding = isCompressible ? chooseCoding(request.headers.get('accept-encoding')) : 'identity';
   const headers = new Headers({ 'Cache-Control': answer.cache, ...answer.headers });
+  if (representation.styles) headers.set(CONTENT_SECURITY_POLICY, policyFor(representation.styles));
   if (isCompressible) headers.append('Vary', 'Accept-Encoding');
   // Pages are shown as their reader chose (lib/views); nothing else depends on a cookie.
   if (type === HTML) headers.append('Vary', 'Cookie');

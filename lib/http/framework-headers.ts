@@ -1,13 +1,15 @@
 /** Request headers that the framework adds to `Vary`; the gate admits none of them. */
 const FRAMEWORK = /^(rsc|next-.+)$/;
 
-/** Stand-in names for headers that the framework drops from a route's response. */
+/** Stand-in names for headers that the framework drops from a route's response, or does not let it replace. */
 export const CONTENT_ENCODING = 'x-own-content-encoding';
 export const CONTENT_LENGTH = 'x-own-content-length';
+export const CONTENT_SECURITY_POLICY = 'x-own-content-security-policy';
 
 const REAL_NAMES: Readonly<Record<string, string>> = {
   [CONTENT_ENCODING]: 'Content-Encoding',
   [CONTENT_LENGTH]: 'Content-Length',
+  [CONTENT_SECURITY_POLICY]: 'Content-Security-Policy',
 };
 
 /** What of a response this module needs. */
@@ -18,8 +20,9 @@ interface HeaderWriter {
 }
 
 /**
- * Restores the response headers that the framework changes: `Content-Length` and `Content-Encoding` of routes, and a `Vary`
- * without the framework's own names, in one line (nginx before 1.23 reads only one, and stores nothing with a long `Vary`).
+ * Restores the response headers that the framework changes: `Content-Length`, `Content-Encoding` and
+ * `Content-Security-Policy` of routes, and a `Vary` without the framework's own names, in one line (nginx before 1.23 reads
+ * only one, and stores nothing with a long `Vary`).
  */
 export function keepOwnHeaders(response: HeaderWriter): void {
   const set = response.setHeader.bind(response);

@@ -13,18 +13,29 @@ export interface Representation {
    * 8.8.3.3).
    */
   readonly etags: Readonly<Record<ContentCoding, string>>;
+  /** What a page's policy allows: the hashes of the style sheets in it. Absent where the server's own policy stands. */
+  readonly styles?: readonly string[];
 }
 
-/**
- * Makes a representation of a text (as UTF-8) or of bytes.
- * @param effort gzip level, 1 to 9: low for what is sent once.
- */
-export function represent(body: string | Uint8Array, effort = 9): Representation {
+/** How to represent something. */
+export interface RepresentOptions {
+  /** gzip level, 1 to 9 (the default): low for what is sent once. */
+  effort?: number;
+  /** The hashes of the style sheets in it, as sources of a content security policy. */
+  styles?: readonly string[] | undefined;
+}
+
+/** Makes a representation of a text (as UTF-8) or of bytes. */
+export function represent(
+  body: string | Uint8Array,
+  { effort = 9, styles }: RepresentOptions = {},
+): Representation {
   const bytes = new Uint8Array(typeof body === 'string' ? Buffer.from(body, 'utf8') : body);
   const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
   let gzipped: Uint8Array<ArrayBuffer> | null = null;
   return {
     bytes,
+    ...(styles && { styles }),
     // Told by the coding's name, not by a hash of the compressed bytes: a 304 must not cost the compressing.
     etags: { identity: `"${hash}"`, gzip: `"${hash}-gzip"` },
     get gzipped() {

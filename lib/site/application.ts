@@ -3,6 +3,7 @@ import { readInnerConfig } from '#lib/config';
 import type { Problem } from '#lib/content/problem';
 import type { Intake } from '#lib/feedback/intake/intake';
 import type { RequestBody } from '#lib/http/body';
+import type { Representation } from '#lib/http/representation';
 import { processWide } from '#lib/process-wide';
 import { openBuiltSite } from '#lib/site/built-site';
 import type { Site } from '#lib/site/site';
@@ -30,7 +31,7 @@ export interface Application {
   /** The site whose pages the framework draws now, at their inner addresses; null where all are drawn already. */
   drawnSite(): Site | null;
   /** The whole document to answer with when the site itself cannot even be read. */
-  readonly errorPage: string;
+  readonly errorPage: Representation;
   readonly clock: Clock;
   readonly desk: FeedbackDesk;
   /** Reads the body of the request under way: at most `limit` bytes, in at most `milliseconds`. */

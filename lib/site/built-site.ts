@@ -5,13 +5,8 @@ import { redirectFinder } from '#lib/model/redirect';
 import { createSearch } from '#lib/search/search';
 import { siteBoundaryFinder } from '#lib/site/boundaries';
 import { buildFiles, manifestSchema, searchTextsSchema } from '#lib/site/manifest';
-import {
-  joinPieces,
-  type PagePieces,
-  type PageState,
-  pagePiecesSchema,
-  STATELESS,
-} from '#lib/site/page-pieces';
+import { joinPieces, type PageState, pagePiecesSchema, STATELESS } from '#lib/site/page-pieces';
+import { cssByNameSchema, siteStyles, styleIn } from '#lib/site/page-styles';
 import type { Site } from '#lib/site/site';
 import { DEFAULT_VIEW, type View } from '#lib/views/view';
 
@@ -33,25 +28,28 @@ export interface BuiltSite {
 export async function openBuiltSite(directory: string): Promise<BuiltSite> {
   const files = buildFiles(directory);
   const record = manifestSchema.parse(JSON.parse(await readFile(files.record, 'utf8')));
-  const style = await readFile(files.style, 'utf8');
-  const plainStyle = await readFile(files.plainStyle, 'utf8');
+  const styles = siteStyles(cssByNameSchema.parse(JSON.parse(await readFile(files.styles, 'utf8'))));
   const slugs = new Set(record.entries.map((entry) => entry.slug));
   const pdfs = new Map(Object.entries(record.pdfs));
-  const page = memoize(
-    async (name: string): Promise<PagePieces> =>
-      pagePiecesSchema.parse(JSON.parse(await readFile(files.page(name), 'utf8'))),
-  );
+  const page = memoize(async (name: string) => {
+    const pieces = pagePiecesSchema.parse(JSON.parse(await readFile(files.page(name), 'utf8')));
+    return { pieces, style: styleIn(joinPieces(pieces, STATELESS, DEFAULT_VIEW)).hash };
+  });
   const notice = memoize(
     async (slug: string): Promise<Notice> =>
       noticeSchema.parse(JSON.parse(await readFile(files.notice(slug), 'utf8'))),
   );
-  const usual = memoize(
-    async (name: string, state: PageState): Promise<Representation> =>
-      represent(joinPieces(await page(name), state, DEFAULT_VIEW)),
-  );
+  const usual = memoize(async (name: string, state: PageState): Promise<Representation> => {
+    const { pieces, style } = await page(name);
+    return represent(joinPieces(pieces, state, DEFAULT_VIEW), { styles: [style] });
+  });
   // What few readers chose is made for each of them: four copies of every page would fill the memory.
-  const document = async (name: string, state: PageState, view: View): Promise<Representation> =>
-    view === DEFAULT_VIEW ? usual(name, state) : represent(joinPieces(await page(name), state, view), ONCE);
+  const document = async (name: string, state: PageState, view: View): Promise<Representation> => {
+    if (view === DEFAULT_VIEW) return usual(name, state);
+    const { pieces, style } = await page(name);
+    const allowed = [style, styles.views.hash];
+    return represent(joinPieces(pieces, state, view), { effort: ONCE, styles: allowed });
+  };
   const search = memoize(async (path: string) =>
     createSearch(searchTextsSchema.parse(JSON.parse(await readFile(path, 'utf8')))),
   );
@@ -59,8 +57,7 @@ export async function openBuiltSite(directory: string): Promise<BuiltSite> {
   const site: Site = {
     siteUrl: record.siteUrl,
     publisher: record.publisher,
-    style,
-    plainStyle,
+    styles,
     entries: record.entries,
     preview: null,
     nextBoundary: siteBoundaryFinder(record.entries, pdfs.values()),

@@ -10,6 +10,8 @@ const EMPTY_MARK = /<div hidden=""><\/div>/g;
 /** How every page begins: the view goes behind the language. */
 export const ROOT = '<html lang="zh-CN">';
 
+const STYLE_END = '</style>';
+
 /** A condition's marker, as `PhaseVariant` and `StateVariant` draw it. */
 const MARKER = /^<template data-(phase|state)="(\w+)">$/;
 const VIEW_BUTTON = new RegExp(`^<button\\b(?=[^>]* name="${VIEW_FIELD}")`);
@@ -35,9 +37,10 @@ export function withoutScripts(html: string): string {
  * Cuts a page, rendered in the usual view, into pieces: what stands in a marker is part of it under the marker's
  * condition, and under those of the markers around it. The root gets the view, the buttons that choose one tell which
  * is pressed, and a page that may be withdrawn names itself so in its head.
+ * @param viewsCss the rules of views: in every view but the usual one they follow the page's own style sheet.
  * @throws Error when a marker is unknown, stands in one of its own kind or never ends, or a button names no view.
  */
-export function cutPage(html: string): PagePieces {
+export function cutPage(html: string, viewsCss = ''): PagePieces {
   const page = new PieceWriter();
   const names = html.includes('<template data-state="withdrawn">') ? new Set(NAMES) : new Set<RegExp>();
   const around: PieceCondition[] = [];
@@ -55,6 +58,7 @@ export function cutPage(html: string): PagePieces {
       if (!outer) throw new Error('a marker ends that never began');
       condition = outer;
     } else if (token === ROOT) writeRoot(page);
+    else if (token === STYLE_END) writeStyles(page, viewsCss);
     else if (VIEW_BUTTON.test(token)) writeViewButton(page, token, condition);
     else if (name) {
       names.delete(name);
@@ -85,6 +89,12 @@ function writeRoot(page: PieceWriter): void {
   for (const view of VIEWS)
     if (view !== DEFAULT_VIEW) page.write(` data-view="${view}"`, { ...ALWAYS, views: [view] });
   page.write('>', ALWAYS);
+}
+
+function writeStyles(page: PieceWriter, viewsCss: string): void {
+  page.write(STYLE_END, ALWAYS);
+  const views: View[] = VIEWS.filter((view) => view !== DEFAULT_VIEW);
+  if (viewsCss !== '') page.write(`<style>${viewsCss}${STYLE_END}`, { ...ALWAYS, views });
 }
 
 /** @throws Error when the button names no view, or does not tell whether it is pressed. */

@@ -9,12 +9,17 @@ import { selectPdfs } from '#lib/pdf/published-pdf';
 import { searchTextOf } from '#lib/search/search-text';
 import { cutPage, ROOT, withoutScripts } from '#lib/site/cut-page';
 import { buildFiles, type Manifest } from '#lib/site/manifest';
+import { type CssByName, cssByNameSchema, withStyle } from '#lib/site/page-styles';
 import { createShareImages } from '#lib/site/share-images';
 import { SITE_PAGES } from '#lib/site/site';
+import { pruneStyle } from '#lib/site/style';
 import { allPictures } from '#lib/site/visible-notices';
 
 /** Endings of the files that the framework writes for a prerendered page. */
 const PRERENDERED_AS = ['html', 'rsc', 'meta', 'segments'];
+
+/** The prefix of the names of notices' pages. */
+const NOTICES = 'notices/';
 
 /** Notices whose files are read and written concurrently. */
 const AT_A_TIME = 16;
@@ -25,9 +30,7 @@ export interface BuildInput {
   notices: readonly Notice[];
   redirects: readonly Redirect[];
   tree: ContentTree;
-  /** The style sheets of pages that show a notice, and of all others. */
-  style: string;
-  plainStyle: string;
+  styles: CssByName;
   siteUrl: string;
   contentDir: string;
 }
@@ -49,8 +52,7 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
     pdfs: Object.fromEntries(Array.from(pdfs, ([slug, { facts }]) => [slug, facts])),
     pictures: Object.fromEntries(notices.map((notice) => [notice.slug, allPictures(notice)])),
   };
-  await write(files.style, input.style);
-  await write(files.plainStyle, input.plainStyle);
+  await write(files.styles, JSON.stringify(input.styles));
   await write(files.search, JSON.stringify(notices.map(searchTextOf)));
   await forEach(notices, async (notice) => {
     await write(files.notice(notice.slug), JSON.stringify(notice));
@@ -88,10 +90,12 @@ export async function writePictures(directory: string, { notices, publisher }: B
  */
 export async function finishPages(directory: string, slugs: readonly string[]): Promise<void> {
   const files = buildFiles(directory);
+  const { notice, site, views } = cssByNameSchema.parse(JSON.parse(await readFile(files.styles, 'utf8')));
   const prerendered = join(files.framework, 'server', 'app', PRERENDERED);
-  await forEach([...SITE_PAGES, ...slugs.map((slug) => `notices/${slug}`)], async (name) => {
-    const html = await readFile(join(prerendered, `${name}.html`), 'utf8');
-    await write(files.page(name), JSON.stringify(cutPage(wholePage(name, withoutScripts(html)))));
+  await forEach([...SITE_PAGES, ...slugs.map((slug) => NOTICES + slug)], async (name) => {
+    const html = wholePage(name, withoutScripts(await readFile(join(prerendered, `${name}.html`), 'utf8')));
+    const style = pruneStyle(name.startsWith(NOTICES) ? notice : site, html);
+    await write(files.page(name), JSON.stringify(cutPage(withStyle(html, style), views)));
     for (const kind of PRERENDERED_AS)
       await rm(join(prerendered, `${name}.${kind}`), { recursive: true, force: true });
   });

@@ -29,9 +29,8 @@ export type Manifest = DeepReadonly<z.output<typeof manifestSchema>>;
 /** The paths of a build's files. */
 export interface BuildFiles {
   record: string;
-  style: string;
-  /** The style sheet of pages that show no notice. */
-  plainStyle: string;
+  /** The style sheets of all kinds of pages, whole, in one file. */
+  styles: string;
   /** The texts that a search goes through, of all notices in one file. */
   search: string;
   /** The framework's output. */
@@ -52,8 +51,7 @@ export interface BuildFiles {
 export function buildFiles(directory: string): BuildFiles {
   return {
     record: join(directory, 'record.json'),
-    style: join(directory, 'style.css'),
-    plainStyle: join(directory, 'plain-style.css'),
+    styles: join(directory, 'styles.json'),
     search: join(directory, 'search.json'),
     framework: join(directory, 'next'),
     notice: (slug) => join(directory, 'notices', `${slug}.json`),

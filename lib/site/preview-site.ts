@@ -11,6 +11,7 @@ import type { RefusedContent } from '#lib/site/application';
 import { siteBoundaryFinder } from '#lib/site/boundaries';
 import { cutPage, withoutScripts } from '#lib/site/cut-page';
 import { joinPieces, type PageState, STATELESS } from '#lib/site/page-pieces';
+import { type PageKind, type SiteStyles, withStyle } from '#lib/site/page-styles';
 import { withReload } from '#lib/site/reload';
 import type { ShareImages } from '#lib/site/share-images';
 import type { Site } from '#lib/site/site';
@@ -24,7 +25,7 @@ export interface PreviewOptions {
   /** Reads the content folder. */
   readContent(): Promise<ContentTree>;
   siteUrl: string;
-  style: string;
+  styles: SiteStyles;
   /** Tells the moment that the preview shows. */
   clock: Clock;
   shareImages: ShareImages;
@@ -55,19 +56,20 @@ export function previewSource(options: PreviewOptions): PreviewSource {
 }
 
 function openPreviewSite(tree: ContentTree, options: PreviewOptions): Site | RefusedContent {
-  const { siteUrl, style, clock, shareImages } = options;
+  const { siteUrl, styles, clock, shareImages } = options;
   const { publisher, notices, redirects, problems } = loadContentForPreview(tree, options.contentDir);
   const errors = problems.filter(isError);
-  if (!publisher || errors.length > 0) return { problems: errors, style };
+  if (!publisher || errors.length > 0) return { problems: errors, style: styles.feedback.css };
   const bySlug = new Map(notices.map((notice) => [notice.slug, notice]));
   const pdfs = selectPdfs({ tree, notices, siteUrl }).published;
-  const drawn = async (page: string, state: PageState, view: View) =>
-    represent(withReload(joinPieces(cutPage(withoutScripts(await options.draw(page))), state, view)));
+  const drawn = async (page: string, kind: PageKind, state: PageState, view: View) => {
+    const html = withStyle(withoutScripts(await options.draw(page)), styles[kind].css);
+    return represent(withReload(joinPieces(cutPage(html, styles.views.css), state, view)));
+  };
   return {
     siteUrl,
     publisher,
-    style,
-    plainStyle: style,
+    styles,
     entries: notices,
     preview: `预览：北京时间 ${minuteOf(clock.now())} 的页面`,
     nextBoundary: siteBoundaryFinder(
@@ -76,9 +78,9 @@ function openPreviewSite(tree: ContentTree, options: PreviewOptions): Site | Ref
     ),
     redirect: redirectFinder(redirects),
     notice: async (slug) => bySlug.get(slug) ?? null,
-    noticeDocument: (slug, state, view) => drawn(`notices/${slug}`, state, view),
+    noticeDocument: (slug, state, view) => drawn(`notices/${slug}`, 'notice', state, view),
     search: async () => createSearch(notices.map(searchTextOf)),
-    page: (name, view) => drawn(name, STATELESS, view),
+    page: (name, view) => drawn(name, 'site', STATELESS, view),
     picture: async (slug, path) => {
       const notice = bySlug.get(slug);
       const bytes = notice && allPictures(notice).includes(path) ? tree.get(`${slug}/${path}`) : undefined;

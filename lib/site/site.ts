@@ -6,6 +6,7 @@ import type { FindRedirect } from '#lib/model/redirect';
 import type { PdfFacts } from '#lib/pdf/published-pdf';
 import type { Search } from '#lib/search/search';
 import type { PageState } from '#lib/site/page-pieces';
+import type { SiteStyles } from '#lib/site/page-styles';
 import type { View } from '#lib/views/view';
 
 /** Pages of the site that belong to no notice. */
@@ -19,10 +20,8 @@ export type SitePage = (typeof SITE_PAGES)[number];
 export interface Site {
   readonly siteUrl: string;
   readonly publisher: Publisher;
-  /** The style sheet that stands in every prerendered page. */
-  readonly style: string;
-  /** The one of pages that are drawn for a request: they show no notice. */
-  readonly plainStyle: string;
+  /** The style sheets of pages that are drawn for a request, and of views; a prerendered page holds its own. */
+  readonly styles: SiteStyles;
   /** Every notice that has or will have a moment of publication (in the preview drafts too), newest first. */
   readonly entries: readonly NoticeEntry[];
   /** Which moment the preview shows, in words; null in production. */

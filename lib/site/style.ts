@@ -1,4 +1,4 @@
-import { browserslistToTargets, bundle, transform } from 'lightningcss';
+import { browserslistToTargets, Features, transform } from 'lightningcss';
 
 /**
  * The oldest engines that the pages are made for, those of 2019 (Chrome 70 is WeChat's core on Android), as
@@ -6,29 +6,49 @@ import { browserslistToTargets, bundle, transform } from 'lightningcss';
  */
 export const OLDEST_ENGINES = ['chrome 70', 'firefox 68', 'safari 12', 'ios_saf 12.0-12.1'];
 
-const TARGETS = browserslistToTargets(OLDEST_ENGINES);
-
-/** Where the site's own style sheet begins. */
-export const STYLE_FILE = 'components/style/index.css';
-
-/** Where the part of it begins that pages which show no notice need: lists have no bytes to spare. */
-export const PLAIN_STYLE_FILE = 'components/style/plain.css';
+const OPTIONS = {
+  minify: true,
+  targets: browserslistToTargets(OLDEST_ENGINES),
+  // Nothing of ours says `light-dark()`: its fall-back would stand in every page for nothing.
+  exclude: Features.LightDark,
+};
 
 /**
- * The style sheet that `file` and what it imports make, as it stands in the pages.
- * @throws when one of them cannot be read, or is broken.
+ * Minifies a style sheet and adds fall-backs for `OLDEST_ENGINES`.
+ * @param filename what an error names.
+ * @throws when the style sheet is broken.
  */
-export function bundleStyle(file: string): string {
-  return bundle({ filename: file, minify: true, targets: TARGETS }).code.toString();
+export function minifyStyle(css: string, filename = 'style.css'): string {
+  return transform({ ...OPTIONS, filename, code: Buffer.from(css) }).code.toString();
 }
 
-/** A style sheet as it stands in the pages: minified, with fall-backs for engines of 2019. */
-export function minifyStyle(css: string): string {
+/**
+ * Drops the selectors of a style sheet that can match nothing in a page: those that name a class, an id or an element
+ * which its HTML does not hold. Where no script runs, what a page does not hold can never come to be in it; attributes
+ * can (`open`, `data-view`), and so can what pseudo-classes ask for: neither counts.
+ */
+export function pruneStyle(css: string, html: string): string {
+  const classes = wordsOf(html, /\sclass="([^"]*)"/g);
+  const ids = wordsOf(html, /\sid="([^"]*)"/g);
+  const elements = wordsOf(html, /<([a-z][a-z0-9]*)/g);
   const { code } = transform({
+    ...OPTIONS,
     filename: 'style.css',
     code: Buffer.from(css),
-    minify: true,
-    targets: TARGETS,
+    visitor: {
+      Selector(selector) {
+        const mayMatch = selector.every((part) => {
+          if (part.type === 'class') return classes.has(part.name);
+          if (part.type === 'id') return ids.has(part.name);
+          return part.type !== 'type' || elements.has(part.name);
+        });
+        return mayMatch ? undefined : [];
+      },
+    },
   });
   return code.toString();
+}
+
+function wordsOf(html: string, pattern: RegExp): ReadonlySet<string> {
+  return new Set([...html.matchAll(pattern)].flatMap(([, words = '']) => words.split(/\s+/)));
 }

@@ -6,6 +6,8 @@ import { SITE_PATHS } from '#lib/model/addresses';
 import type { Notice } from '#lib/model/notice';
 import { cutPage } from '#lib/site/cut-page';
 import { joinPieces, pageState } from '#lib/site/page-pieces';
+import { withStyle } from '#lib/site/page-styles';
+import { pruneStyle } from '#lib/site/style';
 import { DEFAULT_VIEW } from '#lib/views/view';
 import type { DocumentInput } from './document';
 
@@ -23,8 +25,9 @@ export async function archivedHtml(
   now: Instant,
   { style, ...site }: ArchiveSite,
 ): Promise<string> {
-  const html = await renderDocument(<ArchiveView notice={notice} {...site} />, style);
-  return joinPieces(cutPage(html), pageState(notice, now), DEFAULT_VIEW);
+  const page = await renderDocument(<ArchiveView notice={notice} {...site} />, '');
+  const html = joinPieces(cutPage(page), pageState(notice, now), DEFAULT_VIEW);
+  return withStyle(html, pruneStyle(style, html));
 }
 
 /** Renders the HTML document that lists the notices of an archive. */
@@ -32,5 +35,6 @@ export async function archivedListHtml(notices: readonly Notice[], site: Archive
   const { style, publisher, siteUrl, isReachable, day } = site;
   const address = isReachable ? siteUrl + SITE_PATHS.list : null;
   const page = <ArchiveListView notices={notices} publisher={publisher} address={address} day={day} />;
-  return renderDocument(page, style);
+  const html = await renderDocument(page, '');
+  return withStyle(html, pruneStyle(style, html));
 }

@@ -14,11 +14,11 @@ import type { Notice } from '#lib/model/notice';
 import { visibleAt } from '#lib/model/phase';
 import { isPdfAvailable, type PublishedPdf, selectPdfs } from '#lib/pdf/published-pdf';
 import { nearestPages } from '#lib/site/nearest';
-import { bundleStyle, STYLE_FILE } from '#lib/site/style';
 import { loadContent, loadNoticesForArchive } from '#lib/versions/load';
 import { noticeFolder, optionValue, readCommandLine } from '../command-line';
 import { writeNewFile } from '../new-file';
 import { CommandError } from '../run';
+import { bundleStyles } from '../styles';
 import { archivedHtml, archivedListHtml } from './archive-page';
 
 const ARCHIVE_USAGE = `用法（在网站的文件夹里运行）：
@@ -37,7 +37,8 @@ export async function archive(args: readonly string[]): Promise<void> {
   const pdfs = selectPdfs({ tree, notices, siteUrl }).published;
   const archived = slug === null ? everyPublished(notices, now) : [publishedNotice(slug, notices, now)];
   const isReachable = !isLoopback(siteUrl);
-  const site = { publisher, siteUrl, isReachable, day: dayOf(now), style: bundleStyle(STYLE_FILE) };
+  const { notice: style } = await bundleStyles();
+  const site = { publisher, siteUrl, isReachable, day: dayOf(now), style };
   const home = isReachable ? siteUrl : null;
   const addresses = archiveAddresses({ slugs: new Set(archived.map((notice) => notice.slug)), home });
   const { files, day } = await createArchive({

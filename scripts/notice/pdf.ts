@@ -12,11 +12,11 @@ import { instantOf } from '#lib/model/date';
 import type { Notice } from '#lib/model/notice';
 import { noticeForPdf, pdfRecord } from '#lib/pdf/pdf-record';
 import { pageState } from '#lib/site/page-pieces';
-import { bundleStyle, STYLE_FILE } from '#lib/site/style';
 import { loadContent } from '#lib/versions/load';
 import { noticeFolder, readCommandLine } from '../command-line';
 import { reportProblems } from '../report';
 import { CommandError } from '../run';
+import { bundleStyles } from '../styles';
 import { noticeHtml } from './document';
 import { launchPrinter, printPdf } from './pdf-printer';
 
@@ -42,7 +42,7 @@ export async function makePdfs(args: readonly string[]): Promise<void> {
   const chosen = chooseNotices(content.notices, slugs);
   if (isLoopback(siteUrl))
     console.warn(`提醒：SITE_URL 是 ${siteUrl}，只有本机能访问，PDF 上不印网址和二维码。`);
-  const style = bundleStyle(STYLE_FILE);
+  const { notice: style } = await bundleStyles();
   const printer = await launchPrinter();
   try {
     for (const { notice, published } of chosen) {

@@ -1,9 +1,10 @@
 import { renderDocument } from '#components/page/renderDocument';
 import { ServerErrorView } from '#components/site/ServerErrorView';
+import { type Representation, represent } from '#lib/http/representation';
 import { withReload } from '#lib/site/reload';
 
 /** Renders the preview's error page (500), for when not even `site.yaml` can be read; it reloads after a change. */
-export async function previewErrorPage(style: string): Promise<string> {
+export async function previewErrorPage(style: string): Promise<Representation> {
   const page = (
     <ServerErrorView
       publisher={null}
@@ -11,5 +12,5 @@ export async function previewErrorPage(style: string): Promise<string> {
       preview="预览出错，原因写在运行 npm run dev 的窗口里。"
     />
   );
-  return withReload(await renderDocument(page, style));
+  return represent(withReload(await renderDocument(page, style)));
 }

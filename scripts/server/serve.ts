@@ -8,6 +8,8 @@ import { readBody } from '#lib/http/body';
 import { watchConnections } from '#lib/http/connections';
 import { keepOwnHeaders } from '#lib/http/framework-headers';
 import { admit } from '#lib/http/gate';
+import type { Representation } from '#lib/http/representation';
+import { policyFor } from '#lib/http/security';
 import { type Application, openApplication } from '#lib/site/application';
 import { CommandError } from '../run';
 
@@ -120,13 +122,14 @@ function pass(request: IncomingMessage, trustedProxies: number): void {
   );
 }
 
-function fail(response: ServerResponse, page: string): void {
+function fail(response: ServerResponse, { bytes, styles }: Representation): void {
   if (response.headersSent) {
     response.destroy();
     return;
   }
+  if (styles) response.setHeader('Content-Security-Policy', policyFor(styles));
   response.writeHead(500, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
-  response.end(page);
+  response.end(bytes);
 }
 
 function stopGently(stop: () => Promise<void>): void {

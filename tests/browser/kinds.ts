@@ -1,11 +1,16 @@
 import type { Page } from 'playwright/test';
+import { policyFor } from '#lib/http/security';
 import { cutPage } from '#lib/site/cut-page';
 import { joinPieces, STATELESS } from '#lib/site/page-pieces';
+import { siteStyles, styleIn } from '#lib/site/page-styles';
 import type { View } from '#lib/views/view';
+import { bundleStyles } from '../../scripts/styles';
 import type { Answered } from '../harness/ask';
 import { FIRST, FUNDS, WATER, WHALE } from '../harness/fixtures';
 import type { TestServer } from '../harness/server';
 import { POSTED_NAMES, type PostedName, showPosted } from './posted';
+
+const STYLES = siteStyles(await bundleStyles());
 
 /** Moments at which the window of `FUNDS` is in each phase. */
 export const MOMENTS = {
@@ -86,6 +91,17 @@ export async function showKind(
     return;
   }
   const answer = posted.get(kind as PostedName);
-  const text = answer && joinPieces(cutPage(answer.text), STATELESS, view);
-  await showPosted(page, server, answer && { ...answer, text: text ?? '' });
+  await showPosted(page, server, answer && viewed(answer, view));
+}
+
+/** An answer as its writer would have got it in a view. */
+function viewed(answer: Answered, view: View): Answered {
+  if (view === 'standard') return answer;
+  const { css, hash } = STYLES.views;
+  const policy = policyFor([styleIn(answer.text).hash, hash]);
+  return {
+    ...answer,
+    text: joinPieces(cutPage(answer.text, css), STATELESS, view),
+    headers: { ...answer.headers, 'content-security-policy': policy },
+  };
 }

@@ -129,10 +129,13 @@ export async function showPosted(
 ): Promise<void> {
   if (!answer) throw new Error('no such answer');
   const address = url + feedbackOf(FIRST.slug);
-  await page.route(
-    address,
-    (route) => route.fulfill({ status: answer.status, contentType: 'text/html', body: answer.text }),
-    { times: 1 },
-  );
+  const policy = answer.headers['content-security-policy'];
+  const headers = {
+    'content-type': 'text/html',
+    ...(policy && { 'content-security-policy': String(policy) }),
+  };
+  await page.route(address, (route) => route.fulfill({ status: answer.status, headers, body: answer.text }), {
+    times: 1,
+  });
   await page.goto(address);
 }

@@ -3,6 +3,9 @@ import { HtmlValidate } from 'html-validate';
 /** Most bytes of a page, packed: one TCP initial window. */
 export const PAGE_BUDGET = 14_336;
 
+/** Most bytes of the first notice's page, packed: what comes to it still has room in that window. */
+export const FIRST_PAGE_BUDGET = 12_500;
+
 const validator = new HtmlValidate({ root: true, extends: ['html-validate:standard'] });
 
 /** What a validator finds wrong with a page. */

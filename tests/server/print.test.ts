@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bundleStyle, STYLE_FILE } from '#lib/site/style';
 import { VIEWS, type View } from '#lib/views/view';
+import { bundleStyles } from '../../scripts/styles';
 import { openBrowser } from '../harness/browser';
 import { FIRST, FUNDS, secondsAfter } from '../harness/fixtures';
 import { type Paper, readPaper } from '../harness/paper';
@@ -94,7 +94,8 @@ describe('the page on paper', () => {
 test('what a reader has not unfolded is on paper all the same', async () => {
   const page = await browser.newPage();
   const folded = '<details><summary>概要</summary><p>折起来的话</p></details>';
-  await page.setContent(`<style>${bundleStyle(STYLE_FILE)}</style><article class="doc">${folded}</article>`);
+  const { notice } = await bundleStyles();
+  await page.setContent(`<style>${notice}</style><article class="doc">${folded}</article>`);
   const { pages } = await readPaper(await page.pdf({ preferCSSPageSize: true }));
   await page.close();
   expect(pages.map(({ text }) => text)).toEqual(['概要折起来的话']);

@@ -47,6 +47,6 @@ async function refusal(context: RequestContext, path: SitePath, notice: Notice |
   const page = (
     <RefusalView refusal={refusal} {...(notice && { notice })} publisher={site.publisher} current={view} />
   );
-  const answer = await drawnPage(context, page, refusal.status, NO_STORE);
+  const answer = await drawnPage(context, 'feedback', page, refusal.status, NO_STORE);
   return { ...answer, headers: { Allow: methodsOf(path).join(', ') } };
 }

@@ -6,10 +6,10 @@ import { previousNextOf } from '#lib/site/previous-next';
 export async function renderedNotice(slug: string) {
   const site = await currentApplication().site();
   if ('problems' in site) throw new Error('a build has no problems');
-  const { notice: find, entries, publisher, siteUrl, style } = site;
+  const { notice: find, entries, publisher, siteUrl, styles } = site;
   const notice = await find(slug);
   const page = notice && (
     <NoticeView notice={notice} publisher={publisher} siteUrl={siteUrl} {...previousNextOf(entries, slug)} />
   );
-  return { page, style };
+  return { page, style: styles.notice.css };
 }

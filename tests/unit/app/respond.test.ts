@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { represent } from '#lib/http/representation';
 import { openApplication, type RefusedContent } from '#lib/site/application';
+import { siteStyles } from '#lib/site/page-styles';
 import type { Site } from '#lib/site/site';
 import { route } from '../../../app/respond';
+import { BARE_CSS } from '../../harness/styles';
 
 // What a request gets when the site that should answer it fails.
 
@@ -13,8 +15,7 @@ const nothing = async () => {
 const SITE: Site = {
   siteUrl: 'http://localhost:3000',
   publisher: { organization: '某某局', phones: [], mails: [] },
-  style: '',
-  plainStyle: '',
+  styles: siteStyles(BARE_CSS),
   entries: [],
   preview: null,
   nextBoundary: () => null,
@@ -49,7 +50,7 @@ async function answered(
     directory: '.next/nowhere',
     site,
     drawnSite: () => null,
-    errorPage: 'the page at hand',
+    errorPage: represent('the page at hand'),
     clock: { now: () => 0 },
     desk: { intake: { answer: nothing }, state: nothing },
     readBody: nothing,

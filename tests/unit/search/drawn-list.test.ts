@@ -8,8 +8,9 @@ import { TITLE_LIMIT } from '#lib/content/schema/written-schema';
 import { type ListPage, listPage } from '#lib/search/list-page';
 import { readListQuery } from '#lib/search/list-query';
 import { createSearch } from '#lib/search/search';
-import { bundleStyle, PLAIN_STYLE_FILE } from '#lib/site/style';
+import { bundleStyles } from '../../../scripts/styles';
 import { faultsOf, PAGE_BUDGET, strayNames } from '../../harness/document';
+import { namesStyledInVain } from '../../harness/style-names';
 import { fixtureContent } from '../content/fixtures';
 import { madeNotice, madeNotices, madeTexts, madeWords } from './made';
 
@@ -19,7 +20,7 @@ const SEARCH = createSearch(madeTexts(NOTICES, WORD));
 const LONG = NOTICES.map((notice, index) => ({ ...notice, title: madeWords(index, TITLE_LIMIT) }));
 const ISSUER = NOTICES[0]?.issuer ?? '';
 
-const style = bundleStyle(PLAIN_STYLE_FILE);
+const { list: style } = await bundleStyles();
 
 function drawn(list: ListPage): string {
   const { publisher } = fixtureContent;
@@ -61,6 +62,15 @@ describe.each([
     expect(gzipSync(page, { level: 9 }).length).toBeLessThanOrEqual(PAGE_BUDGET);
     expect([await faultsOf(page), strayNames(page)]).toEqual([[], []]);
   });
+});
+
+test('the list’s style sheet has no rule for what no list holds', () => {
+  const addresses = [...ADDRESSES, `q=${'字'.repeat(500)}`, 'page=1000'];
+  const withdrawn = NOTICES.map((notice) => ({ ...notice, phase: 'withdrawn' as const }));
+  const pages = [...addresses, ''].map((address, index) =>
+    drawn(listPage(index === 0 ? withdrawn : NOTICES, readListQuery(new URLSearchParams(address)), SEARCH)),
+  );
+  expect(namesStyledInVain(style, pages)).toEqual([]);
 });
 
 describe('hostile text', () => {

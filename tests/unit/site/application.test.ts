@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { represent } from '#lib/http/representation';
 import { processWide } from '#lib/process-wide';
 import { type Application, currentApplication, openApplication, siteToDraw } from '#lib/site/application';
 
@@ -6,7 +7,7 @@ const application: Application = {
   directory: '.next/nowhere',
   site: () => Promise.reject(new Error('no site')),
   drawnSite: () => null,
-  errorPage: '',
+  errorPage: represent(''),
   clock: { now: () => 0 },
   desk: { intake: { answer: () => Promise.reject(new Error('closed')) }, state: async () => 'ok' },
   readBody: () => Promise.reject(new Error('no body')),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openBuiltSite } from '#lib/site/built-site';
 import { writeBuildInput } from '#lib/site/make-build';
+import { BARE_CSS } from '../../harness/styles';
 import { fixtureContent } from '../content/fixtures';
 import { CORRECTED, KEPT, NOTICE, PDF, recordOf, WITHDRAWN } from '../pdf/made';
 
@@ -27,8 +28,7 @@ async function siteAt(siteUrl: string) {
     notices: [NOTICE],
     redirects: [],
     tree,
-    style: '',
-    plainStyle: '',
+    styles: BARE_CSS,
     siteUrl,
     contentDir: 'content',
   };

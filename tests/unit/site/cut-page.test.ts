@@ -102,6 +102,14 @@ describe('a page in its view', () => {
     expect(joined(page('', 'standard'), {}, 'standard')).toBe(page('', 'standard'));
   });
 
+  test('holds the rules of views after its own in every view but the usual one', () => {
+    const html = '<style>p>a{}</style><p>x</p>';
+    const inView = (view: View) => joinPieces(cutPage(html, 'v{}'), STATELESS, view);
+    expect(inView('standard')).toBe(html);
+    expect(inView('large')).toBe('<style>p>a{}</style><style>v{}</style><p>x</p>');
+    expect(inView('care')).toBe(inView('large'));
+  });
+
   test('has the view at its root, and tells which button is pressed', () => {
     expect(joined(page('', 'standard'), {}, 'care')).toBe(page(' data-view="care"', 'care'));
   });

@@ -7,10 +7,16 @@ import { finishPages, writeBuildInput } from '#lib/site/make-build';
 import { buildFiles } from '#lib/site/manifest';
 import { STATELESS } from '#lib/site/page-pieces';
 import { SITE_PAGES } from '#lib/site/site';
+import { BARE_CSS } from '../../harness/styles';
 import { fixtureContent, fixtureNotice, fixtureTree } from '../content/fixtures';
 
 const FUNDS = fixtureNotice('2024-science-funds');
 const PICTURE = 'pictures/spending.png';
+
+const CSS = { ...BARE_CSS, notice: 'p,q{color:red}', site: 'main{color:red}.none{color:red}' };
+
+/** What of it the pages below can use. */
+const [NOTICE_CSS, SITE_CSS] = ['p{color:red}', 'main{color:red}'];
 
 let directory: string;
 beforeEach(async () => {
@@ -22,8 +28,7 @@ beforeEach(async () => {
     notices,
     redirects: [],
     tree: fixtureTree,
-    style: 'p{}',
-    plainStyle: '',
+    styles: CSS,
     siteUrl: 'https://www.yunxi.example',
     contentDir: 'content',
   });
@@ -39,8 +44,8 @@ async function prerender(name: string, html: string): Promise<void> {
 }
 
 /** A page as this site's pages are framed, around `main`. */
-const framed = (main: string) =>
-  `<!DOCTYPE html><html lang="zh-CN"><body><main>${main}</main><footer></footer></body></html>`;
+const framed = (main: string, css = '') =>
+  `<!DOCTYPE html><html lang="zh-CN"><head><style>${css}</style></head><body><main>${main}</main><footer></footer></body></html>`;
 
 async function prerenderAll(): Promise<void> {
   for (const name of [...SITE_PAGES, `notices/${FUNDS.slug}`]) {
@@ -52,7 +57,11 @@ async function prerenderAll(): Promise<void> {
 describe('what a build holds', () => {
   test('is the site as its content says, without drafts', async () => {
     const { site } = await openBuiltSite(directory);
-    expect([site.siteUrl, site.style, site.preview]).toEqual(['https://www.yunxi.example', 'p{}', null]);
+    expect([site.siteUrl, site.styles.list.css, site.preview]).toEqual([
+      'https://www.yunxi.example',
+      CSS.list,
+      null,
+    ]);
     expect(site.publisher).toEqual(fixtureContent.publisher);
     expect(site.entries.map(({ slug }) => slug)).toEqual([
       '2025-glass-whale',
@@ -92,11 +101,11 @@ describe('finished pages', () => {
       Buffer.from(
         (await site.noticeDocument(FUNDS.slug, { ...STATELESS, phase }, 'standard')).bytes,
       ).toString();
-    expect(await textOf('open')).toBe(framed(`<p>notices/${FUNDS.slug}</p>开`));
-    expect(await textOf('closed')).toBe(framed(`<p>notices/${FUNDS.slug}</p>`));
-    expect(await textOf(null)).toBe(framed(`<p>notices/${FUNDS.slug}</p>`));
+    expect(await textOf('open')).toBe(framed(`<p>notices/${FUNDS.slug}</p>开`, NOTICE_CSS));
+    expect(await textOf('closed')).toBe(framed(`<p>notices/${FUNDS.slug}</p>`, NOTICE_CSS));
+    expect(await textOf(null)).toBe(framed(`<p>notices/${FUNDS.slug}</p>`, NOTICE_CSS));
     expect(Buffer.from((await site.page('privacy', 'standard')).bytes).toString()).toBe(
-      framed('<p>privacy</p>'),
+      framed('<p>privacy</p>', SITE_CSS),
     );
   });
 
@@ -132,7 +141,7 @@ describe('finished pages', () => {
     await prerenderAll();
     await finishPages(directory, []);
     expect(Buffer.from((await site.page('privacy', 'standard')).bytes).toString()).toBe(
-      framed('<p>privacy</p>'),
+      framed('<p>privacy</p>', SITE_CSS),
     );
   });
 });

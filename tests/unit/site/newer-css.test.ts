@@ -1,17 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { bundleStyle, STYLE_FILE } from '#lib/site/style';
+import { bundleStyles } from '../../../scripts/styles';
 import { newerCss } from '../../harness/newer-css';
 import { type Finding, needless, readAllowances, unforeseen } from '../../harness/newer-features';
 
+const SHEETS = Object.values(await bundleStyles());
 const ALLOWANCES = readAllowances('tests/unit/site/newer-css.yaml');
 
-describe('the style sheet, in engines of 2019', () => {
+describe('the style sheets, in engines of 2019', () => {
   test('uses nothing that they do not know, but what is listed with its fall-back', async () => {
-    expect(unforeseen(await newerCss(bundleStyle(STYLE_FILE)), ALLOWANCES)).toEqual([]);
+    for (const css of SHEETS) expect(unforeseen(await newerCss(css), ALLOWANCES)).toEqual([]);
   });
 
   test('has no exception that is no longer needed', async () => {
-    expect(needless(await newerCss(bundleStyle(STYLE_FILE)), ALLOWANCES)).toEqual([]);
+    const found = await Promise.all(SHEETS.map(newerCss));
+    expect(needless(found.flat(), ALLOWANCES)).toEqual([]);
   });
 });
 

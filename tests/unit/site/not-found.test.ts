@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { NoticeEntry } from '#lib/model/notice-entry';
 import { redirectFinder } from '#lib/model/redirect';
 import { visibleRedirect, visibleSuggestions } from '#lib/site/not-found';
+import { siteStyles } from '#lib/site/page-styles';
 import type { Site } from '#lib/site/site';
 import { isVisible } from '#lib/site/visible-notices';
+import { BARE_CSS } from '../../harness/styles';
 
 const entry = (slug: string, published: string | null): NoticeEntry => ({
   slug,
@@ -30,8 +32,7 @@ const nothing = async () => {
 const SITE: Site = {
   siteUrl: 'http://localhost:3000',
   publisher: { organization: '某某局', phones: [], mails: [] },
-  style: '',
-  plainStyle: '',
+  styles: siteStyles(BARE_CSS),
   entries: ENTRIES,
   preview: null,
   nextBoundary: () => null,

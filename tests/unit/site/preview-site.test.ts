@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { ContentTree } from '#lib/content/source';
 import { STATELESS } from '#lib/site/page-pieces';
+import { siteStyles } from '#lib/site/page-styles';
 import { previewSource } from '#lib/site/preview-site';
 import { createShareImages } from '#lib/site/share-images';
+import { BARE_CSS } from '../../harness/styles';
 import { fixtureTree } from '../content/fixtures';
 
 const SLUG = '2024-district-inspection';
@@ -18,12 +20,12 @@ function preview(read: () => ContentTree) {
       return read();
     },
     siteUrl: 'http://localhost:3000',
-    style: 'p{}',
+    styles: siteStyles(BARE_CSS),
     clock: { now: () => Date.parse('2025-01-10T08:59:00+08:00') },
     shareImages: createShareImages(),
     draw: async (page) => {
       const notice = await source.drawnSite()?.notice(page.replace('notices/', ''));
-      return `<html lang="zh-CN"><body>${page} ${notice?.title}</body></html>`;
+      return `<html lang="zh-CN"><head><style></style></head><body>${page} ${notice?.title}</body></html>`;
     },
   });
   return { source, reads: () => reads };
@@ -68,6 +70,6 @@ describe('the preview', () => {
   test('tells what is wrong with content that has errors, and which style sheet to tell it with', async () => {
     const { source } = preview(() => changed('closes: 2025-02-28', 'closes: 2024-02-28'));
     const refused = await source.site();
-    expect(refused).toMatchObject({ style: 'p{}', problems: [{ line: 8, column: 11 }] });
+    expect(refused).toMatchObject({ style: BARE_CSS.feedback, problems: [{ line: 8, column: 11 }] });
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { NoticeEntry } from '#lib/model/notice-entry';
+import { siteStyles } from '#lib/site/page-styles';
 import type { Site } from '#lib/site/site';
 import { isPictureVisible, isVisible, visibleEntries, visibleEntry } from '#lib/site/visible-notices';
+import { BARE_CSS } from '../../harness/styles';
 
 const entry = (slug: string, published: string | null): NoticeEntry => ({
   slug,
@@ -25,8 +27,7 @@ function siteOf(preview: string | null): Site {
   return {
     siteUrl: 'http://localhost:3000',
     publisher: { organization: '某某局', phones: [], mails: [] },
-    style: '',
-    plainStyle: '',
+    styles: siteStyles(BARE_CSS),
     entries: [LATE, EARLY, DRAFT],
     preview,
     redirect: () => null,

@@ -59,7 +59,7 @@ async function pageOf(
   if (outcome.page === 'refusal' && outcome.retryAt !== null)
     headers['Retry-After'] = String(Math.max(0, Math.ceil((outcome.retryAt - arrived) / 1000)));
   if (outcome.view) headers['Set-Cookie'] = setViewCookie(outcome.view, site.siteUrl);
-  return { ...(await drawnPage({ site, view }, page, status, NO_STORE)), headers };
+  return { ...(await drawnPage({ site, view }, 'feedback', page, status, NO_STORE)), headers };
 }
 
 function draw(

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import {
+  type CssByName,
+  cssByNameSchema,
+  PAGE_KINDS,
+  STYLE_NAMES,
+  type StyleName,
+} from '#lib/site/page-styles';
+import { minifyStyle } from '#lib/site/style';
+
+/** A file of rules: the style sheets that hold it, and the media that it is for. */
+interface RuleFile {
+  path: string;
+  sheets: readonly StyleName[];
+  media?: 'screen' | 'print';
+  /** Whether the preview alone needs it. */
+  isPreview?: true;
+}
+
+/** Every file of rules below `components/`, in the order of the cascade. */
+export const RULE_FILES: readonly RuleFile[] = [
+  { path: 'page/tokens.css', sheets: PAGE_KINDS },
+  { path: 'page/base.css', sheets: PAGE_KINDS },
+  { path: 'page/frame.css', sheets: PAGE_KINDS },
+  { path: 'page/preview.css', sheets: PAGE_KINDS, isPreview: true },
+  { path: 'page/breadcrumb.css', sheets: ['notice'] },
+  { path: 'page/plain.css', sheets: ['feedback', 'site'] },
+  { path: 'notice/notice.css', sheets: ['notice'] },
+  { path: 'page/facts.css', sheets: ['notice', 'site'] },
+  { path: 'page/definitions.css', sheets: ['notice', 'feedback', 'site'] },
+  { path: 'text/phase.css', sheets: ['notice', 'list'] },
+  { path: 'text/text.css', sheets: ['notice'] },
+  { path: 'page/note.css', sheets: PAGE_KINDS },
+  { path: 'text/until.css', sheets: ['notice', 'feedback'] },
+  { path: 'page/warning.css', sheets: ['notice', 'feedback'] },
+  { path: 'page/channels.css', sheets: ['notice', 'feedback', 'site'] },
+  { path: 'page/controls.css', sheets: ['notice', 'list', 'feedback', 'reading'] },
+  { path: 'page/hint.css', sheets: ['notice', 'list', 'feedback'] },
+  { path: 'feedback/form.css', sheets: ['notice', 'feedback'] },
+  { path: 'text/bad.css', sheets: ['feedback'] },
+  { path: 'text/preformatted.css', sheets: ['notice', 'feedback'] },
+  { path: 'feedback/answers.css', sheets: ['feedback'] },
+  { path: 'feedback/sent.css', sheets: ['notice', 'feedback'] },
+  { path: 'list/entries.css', sheets: ['notice', 'list'] },
+  { path: 'list/list.css', sheets: ['list'] },
+  { path: 'notice/glance.css', sheets: ['notice'], media: 'screen' },
+  { path: 'notice/share.css', sheets: ['notice'], media: 'screen' },
+  { path: 'site/near.css', sheets: ['site'], media: 'screen' },
+  { path: 'page/wide.css', sheets: PAGE_KINDS, media: 'screen' },
+  { path: 'notice/wide.css', sheets: ['notice'], media: 'screen' },
+  { path: 'page/view-row.css', sheets: ['notice', 'feedback'], media: 'screen' },
+  { path: 'site/reading.css', sheets: ['reading'], media: 'screen' },
+  { path: 'page/views.css', sheets: ['views', 'reading'], media: 'screen' },
+  { path: 'page/print.css', sheets: PAGE_KINDS, media: 'print' },
+  { path: 'notice/print.css', sheets: ['notice'], media: 'print' },
+  { path: 'print/paper.css', sheets: ['notice'], media: 'print' },
+];
+
+/**
+ * Bundles the style sheets of all kinds of pages.
+ * @param isPreview whether they are those of the preview.
+ * @throws when a file cannot be read, or is broken.
+ */
+export async function bundleStyles({ isPreview = false } = {}): Promise<CssByName> {
+  const wanted = RULE_FILES.filter((file) => isPreview || !file.isPreview);
+  const files = await Promise.all(wanted.map(readRules));
+  return cssByNameSchema.parse(
+    Object.fromEntries(
+      STYLE_NAMES.map((name) => {
+        const parts = files.filter(({ sheets }) => sheets.includes(name)).map(({ css }) => css);
+        return [name, minifyStyle(parts.join('\n'))];
+      }),
+    ),
+  );
+}
+
+async function readRules({ path, sheets, media }: RuleFile) {
+  const file = `components/${path}`;
+  const css = minifyStyle(await readFile(file, 'utf8'), file);
+  return { sheets, css: media ? `@media ${media}{${css}}` : css };
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pagePiecesSchema } from '#lib/site/page-pieces';
+import { minifyStyle } from '#lib/site/style';
+import { VIEWS } from '#lib/views/view';
+import { bundleStyles, RULE_FILES } from '../../scripts/styles';
+import { ask } from '../harness/ask';
+import { newestBuild } from '../harness/build';
+import { FIRST } from '../harness/fixtures';
+import { namesStyled, namesStyledInVain } from '../harness/style-names';
+import { expect, test } from './fixtures';
+import { DRAWN_KINDS, MOMENTS, PHASE_NAMES, READ, showKind } from './kinds';
+import { missingRules, styleCounts } from './rules';
+
+// Each kind of page carries a style sheet of its own, under a policy that allows no other: it is applied, it is all that
+// the page needs, and it is no more than that.
+
+const SHEETS = await bundleStyles();
+
+/** Every rule of the site in the order of the cascade, as one style sheet that no page carries. */
+const WHOLE = minifyStyle(
+  RULE_FILES.filter(({ isPreview }) => !isPreview)
+    .map(({ path, media = 'all' }) => `@media ${media}{${readFileSync(`components/${path}`, 'utf8')}}`)
+    .join('\n'),
+);
+
+/** The built pages below a folder of the build, with what they hold for every state. */
+async function builtPages(folder: string): Promise<string[]> {
+  const path = join(await newestBuild(), 'pages', folder);
+  const names = (await readdir(path)).filter((name) => name.endsWith('.json'));
+  return Promise.all(
+    names.map(async (name) => {
+      const pieces = pagePiecesSchema.parse(JSON.parse(await readFile(join(path, name), 'utf8')));
+      return pieces.map((piece) => (typeof piece === 'string' ? piece : piece.html)).join('');
+    }),
+  );
+}
+
+for (const view of VIEWS) {
+  test(`every rule that is for something in a page stands in it, and is applied, in ${view}`, async ({
+    page,
+    server,
+    posted,
+  }) => {
+    for (const phase of PHASE_NAMES) {
+      for (const kind of phase === 'open' ? DRAWN_KINDS : DRAWN_KINDS.filter((name) => name in READ)) {
+        await server.stopClock(MOMENTS[phase]);
+        await showKind(page, kind, { server, posted, view });
+        const held = view === 'standard' ? 1 : 2;
+        expect(await styleCounts(page), `${kind}, ${phase}`).toEqual({ held, applied: held });
+        expect(await missingRules(page, WHOLE), `${kind}, ${phase}`).toEqual([]);
+      }
+    }
+  });
+}
+
+test('a rule that is missing is found', async ({ page, server, posted }) => {
+  await showKind(page, 'the privacy notice', { server, posted, view: 'standard' });
+  const rules = ['.bar a:hover{color:#010203}', '@media print{.none,h1::before{color:#010203}}'];
+  expect(await missingRules(page, rules.join(''))).toEqual([
+    ' { .bar a:hover { color: rgb(1, 2, 3) } }',
+    ' print { h1::before { color: rgb(1, 2, 3) } }',
+  ]);
+});
+
+test('a style that the policy does not name is not applied', async ({ page, server, posted }) => {
+  await showKind(page, 'the notice', { server, posted, view: 'standard' });
+  await page.evaluate(() => {
+    document.body.append(Object.assign(document.createElement('style'), { textContent: 'p{color:red}' }));
+  });
+  expect(await styleCounts(page)).toEqual({ held: 2, applied: 1 });
+});
+
+test('no kind of page carries rules for what no page of it holds', async ({ server, posted }) => {
+  await server.stopClock(FIRST.open);
+  const textAt = async (path: string) => (await ask(server.url, path)).text;
+  const pages = {
+    notice: await builtPages('notices'),
+    site: [...(await builtPages('')), await textAt(`/notices/${FIRST.slug.slice(1)}`)],
+    feedback: Array.from(posted.values(), ({ text }) => text),
+    reading: [await textAt(READ['the reading preferences'])],
+  };
+  expect(namesStyledInVain(SHEETS.notice, pages.notice)).toEqual([]);
+  expect(namesStyledInVain(SHEETS.site, pages.site)).toEqual([]);
+  expect(namesStyledInVain(SHEETS.feedback, pages.feedback)).toEqual([]);
+  for (const page of [...pages.notice, ...(await builtPages(''))]) {
+    const [, own = ''] = /<style>(.*?)<\/style>/.exec(page) ?? [];
+    expect(own.length).toBeGreaterThan(1_000);
+    expect(namesStyledInVain(own, [page])).toEqual([]);
+  }
+  // The reading preferences show every view within themselves, and so hold the rules of all.
+  const ofViews = namesStyled(SHEETS.views);
+  expect(namesStyledInVain(SHEETS.reading, pages.reading).filter((name) => !ofViews.has(name))).toEqual([]);
+  expect(namesStyledInVain(SHEETS.views, Object.values(pages).flat())).toEqual(['.filters']);
+});
