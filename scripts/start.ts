@@ -3,7 +3,7 @@ import { systemClock } from '#lib/clock';
 import { type RunConfig, readInnerConfig, readRunConfig } from '#lib/config';
 import { SECURITY_HEADERS } from '#lib/http/security';
 import { buildStore } from '#lib/site/builds';
-import { openBuiltSite } from '#lib/site/built-site';
+import { IncompatibleBuild, openBuiltSite } from '#lib/site/built-site';
 import { DEFAULT_VIEW } from '#lib/views/view';
 import { isAlive } from './processes';
 import { CommandError, run } from './run';
@@ -16,7 +16,10 @@ run(async () => {
   const store = buildStore(readInnerConfig().DISCLOSURE_OUTPUT, isAlive);
   const directory = await store.current();
   if (!directory) throw new CommandError('还没有构建。请先运行 npm run build。');
-  const { site, contentDir } = await openBuiltSite(directory);
+  const { site, contentDir } = await openBuiltSite(directory).catch((error: unknown) => {
+    if (!(error instanceof IncompatibleBuild)) throw error;
+    throw new CommandError('现有的构建是另一个版本的程序生成的，不能使用。请重新运行 npm run build。');
+  });
   refuseOther('SITE_URL', site.siteUrl, config);
   refuseOther('CONTENT_DIR', contentDir, config);
   await store.hold(directory, 'serving', process.pid);

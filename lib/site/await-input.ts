@@ -11,8 +11,8 @@ const PAUSE = 20;
  * @throws Error when the build was aborted.
  */
 export async function waitForInput(directory: string, isWanted: () => boolean): Promise<void> {
-  const { record } = buildFiles(directory);
-  while (!existsSync(record)) {
+  const { manifest } = buildFiles(directory);
+  while (!existsSync(manifest)) {
     if (!isWanted()) throw new Error('the build was given up');
     await pause(PAUSE);
   }

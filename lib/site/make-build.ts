@@ -8,7 +8,7 @@ import type { Redirect } from '#lib/model/redirect';
 import { selectPdfs } from '#lib/pdf/published-pdf';
 import { searchTextOf } from '#lib/search/search-text';
 import { cutPage, ROOT, withoutScripts } from '#lib/site/cut-page';
-import { buildFiles, type Manifest } from '#lib/site/manifest';
+import { BUILD_FORMAT, buildFiles, type Manifest } from '#lib/site/manifest';
 import { type CssByName, cssByNameSchema, withStyle } from '#lib/site/page-styles';
 import { createShareImages } from '#lib/site/share-images';
 import { SITE_PAGES } from '#lib/site/site';
@@ -40,7 +40,8 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
   const files = buildFiles(directory);
   const notices = input.notices.filter((notice) => notice.published !== null);
   const pdfs = selectPdfs(input).published;
-  const record: Manifest = {
+  const manifest: Manifest = {
+    format: BUILD_FORMAT,
     siteUrl: input.siteUrl,
     contentDir: input.contentDir,
     publisher: input.publisher,
@@ -64,9 +65,9 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
     }
   });
   for (const [slug, { pdf }] of pdfs) await write(files.pdf(slug), pdf);
-  // Last and in one step: whoever sees the record finds all the rest.
-  await write(`${files.record}.new`, JSON.stringify(record));
-  await rename(`${files.record}.new`, files.record);
+  // Last and in one step: whoever sees the manifest finds all the rest.
+  await write(`${files.manifest}.new`, JSON.stringify(manifest));
+  await rename(`${files.manifest}.new`, files.manifest);
 }
 
 /**

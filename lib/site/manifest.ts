@@ -7,8 +7,12 @@ import { siteSchema } from '#lib/model/site';
 import { pdfFactsSchema } from '#lib/pdf/published-pdf';
 import { searchTextSchema } from '#lib/search/search-text';
 
+/** The format of a build's files. It grows whenever a program could not serve a build that another version made. */
+export const BUILD_FORMAT = 2;
+
 /** A build's manifest: everything but pages and texts. */
 export const manifestSchema = z.object({
+  format: z.literal(BUILD_FORMAT),
   siteUrl: z.string(),
   contentDir: z.string(),
   publisher: siteSchema,
@@ -28,7 +32,7 @@ export type Manifest = DeepReadonly<z.output<typeof manifestSchema>>;
 
 /** The paths of a build's files. */
 export interface BuildFiles {
-  record: string;
+  manifest: string;
   /** The style sheets of all kinds of pages, whole, in one file. */
   styles: string;
   /** The texts that a search goes through, of all notices in one file. */
@@ -50,7 +54,7 @@ export interface BuildFiles {
 /** The file layout of a build in `directory`. */
 export function buildFiles(directory: string): BuildFiles {
   return {
-    record: join(directory, 'record.json'),
+    manifest: join(directory, 'manifest.json'),
     styles: join(directory, 'styles.json'),
     search: join(directory, 'search.json'),
     framework: join(directory, 'next'),

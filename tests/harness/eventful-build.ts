@@ -18,15 +18,15 @@ export interface EventfulBuild {
 export async function eventfulBuild(
   name: string,
   eventsOf: (slug: string) => readonly NoticeEvent[],
-  changed: (record: Manifest) => Manifest = (record) => record,
+  changed: (manifest: Manifest) => Manifest = (manifest) => manifest,
 ): Promise<EventfulBuild> {
   const output = `.next/test-${name}-${process.pid}`;
   const directory = join(output, 'builds', basename(await newestBuild()));
   await cp(await newestBuild(), directory, { recursive: true });
   const files = buildFiles(directory);
-  const record: Manifest = JSON.parse(await readFile(files.record, 'utf8'));
-  const entries = record.entries.map((entry) => ({ ...entry, events: eventsOf(entry.slug) }));
-  await writeFile(files.record, JSON.stringify(changed({ ...record, entries })));
+  const manifest: Manifest = JSON.parse(await readFile(files.manifest, 'utf8'));
+  const entries = manifest.entries.map((entry) => ({ ...entry, events: eventsOf(entry.slug) }));
+  await writeFile(files.manifest, JSON.stringify(changed({ ...manifest, entries })));
   for (const { slug, events } of entries) {
     const notice = JSON.parse(await readFile(files.notice(slug), 'utf8'));
     await writeFile(files.notice(slug), JSON.stringify({ ...notice, events }));

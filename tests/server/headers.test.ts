@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { cp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { hostname } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ANSWERS, asking, FILES, ICONS, MACHINES, PAGES } from '../harness/answers';
@@ -288,6 +288,19 @@ describe('a start', () => {
   ])('$name is refused in words', async ({ env, says }) => {
     const { code, stderr } = await start(env);
     expect({ code, stderr }).toEqual({ code: 1, stderr: says });
+  });
+
+  test('with a build of another version is refused in words', async () => {
+    const output = await mkdtemp(join(tmpdir(), 'disclosure-'));
+    const build = join(output, 'builds', '000001');
+    await mkdir(build, { recursive: true });
+    await writeFile(join(build, 'whole'), '');
+    const { code, stderr } = await start({ DISCLOSURE_OUTPUT: output });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: '现有的构建是另一个版本的程序生成的，不能使用。请重新运行 npm run build。\n',
+    });
+    await rm(output, { recursive: true });
   });
 });
 

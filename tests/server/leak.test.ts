@@ -208,7 +208,7 @@ describe('the build', () => {
   test('puts nothing that belongs to a notice where files are given out as they are', async () => {
     const build = await newestBuild();
     const record: { entries: { slug: string; title: string; issuer: string }[] } = JSON.parse(
-      await readFile(join(build, 'record.json'), 'utf8'),
+      await readFile(join(build, 'manifest.json'), 'utf8'),
     );
     const words = [
       ...record.entries.flatMap(({ slug, title, issuer }) => [slug, title, issuer]),

@@ -11,11 +11,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(directory, { recursive: true }));
 
-test('the framework waits for the record of the build, which is written last', async () => {
+test('the framework waits for the manifest of the build, which is written last', async () => {
   const looks: string[] = [];
   await waitForInput(directory, () => {
     looks.push('not yet');
-    if (looks.length === 3) void writeFile(buildFiles(directory).record, '{}');
+    if (looks.length === 3) void writeFile(buildFiles(directory).manifest, '{}');
     return true;
   });
   expect(looks.length).toBeGreaterThanOrEqual(3);

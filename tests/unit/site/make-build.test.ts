@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openBuiltSite } from '#lib/site/built-site';
+import { IncompatibleBuild, openBuiltSite } from '#lib/site/built-site';
 import { finishPages, writeBuildInput } from '#lib/site/make-build';
 import { buildFiles } from '#lib/site/manifest';
 import { STATELESS } from '#lib/site/page-pieces';
@@ -77,18 +77,22 @@ describe('what a build holds', () => {
   test('is given out by names that it knows, and by nothing else', async () => {
     const { site } = await openBuiltSite(directory);
     expect(await site.notice('2025-draft-bookhouse')).toBeNull();
-    expect(await site.notice('../record')).toBeNull();
+    expect(await site.notice('../manifest')).toBeNull();
     const picture = await site.picture(FUNDS.slug, PICTURE);
     expect(picture && Buffer.from(picture.bytes)).toEqual(
       await readFile(`tests/fixtures/content/${FUNDS.slug}/${PICTURE}`),
     );
-    expect(await site.picture(FUNDS.slug, 'pictures/../../../record.json')).toBeNull();
+    expect(await site.picture(FUNDS.slug, 'pictures/../../../manifest.json')).toBeNull();
     expect(await site.picture('nothing', PICTURE)).toBeNull();
   });
 
-  test('is not opened as a site when it is no whole build', async () => {
-    await rm(buildFiles(directory).record);
-    await expect(openBuiltSite(directory)).rejects.toThrow('ENOENT');
+  test('is not opened as a site when another version made it, with a format of its own or with none', async () => {
+    const { manifest } = buildFiles(directory);
+    const written: object = JSON.parse(await readFile(manifest, 'utf8'));
+    await writeFile(manifest, JSON.stringify({ ...written, format: 1 }));
+    await expect(openBuiltSite(directory)).rejects.toThrow(IncompatibleBuild);
+    await rm(manifest);
+    await expect(openBuiltSite(directory)).rejects.toThrow(IncompatibleBuild);
   });
 });
 
