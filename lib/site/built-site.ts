@@ -98,7 +98,7 @@ async function readManifest(path: string): Promise<Manifest> {
       throw error;
     }),
   );
-  const { format } = z.object({ format: z.unknown() }).parse(written);
+  const { format } = z.object({ format: z.unknown().optional() }).parse(written);
   if (format !== BUILD_FORMAT) throw new IncompatibleBuild(`the build has format ${format}`);
   return manifestSchema.parse(written);
 }
