@@ -7,6 +7,7 @@ import { selectPdfs } from '#lib/pdf/published-pdf';
 import { buildStore } from '#lib/site/builds';
 import { type BuildInput, finishPages, writeBuildInput, writePictures } from '#lib/site/make-build';
 import { loadContent } from '#lib/versions/load';
+import { refuseArguments } from './command-line';
 import { startPrerendering } from './prerender';
 import { isAlive } from './processes';
 import { reportProblems } from './report';
@@ -16,6 +17,7 @@ import { bundleStyles } from './styles';
 
 /** `npm run build`: checks `content/`, prerenders every page, and only then makes the build the one to serve. */
 run(async () => {
+  refuseArguments(process.argv.slice(2), 'npm run build');
   const config = readBuildConfig();
   const { DISCLOSURE_OUTPUT: output } = readInnerConfig();
   const store = buildStore(output, isAlive);

@@ -28,6 +28,19 @@ export function readCommandLine<Request>(args: readonly string[], spec: CommandS
   return validateArguments(splitArguments(args, spec.options), spec);
 }
 
+/**
+ * Refuses every argument of a command that takes none.
+ * @param name the npm script, as in `npm run check`. @throws CommandError in Chinese.
+ */
+export function refuseArguments(args: readonly string[], name: string): void {
+  readCommandLine(args, {
+    name,
+    options: {},
+    schema: z.strictObject({ operands: z.array(z.string()).max(0, `${name} 后面多写了内容。`) }),
+    usage: `用法：${name}`,
+  });
+}
+
 /** Splits a command line without refusing anything. */
 export function splitArguments(args: readonly string[], options: OptionSpecs): SplitArguments {
   const { values, positionals } = parseArgs({

@@ -5,6 +5,7 @@ import { SECURITY_HEADERS } from '#lib/http/security';
 import { buildStore } from '#lib/site/builds';
 import { IncompatibleBuild, openBuiltSite } from '#lib/site/built-site';
 import { DEFAULT_VIEW } from '#lib/views/view';
+import { refuseArguments } from './command-line';
 import { isAlive } from './processes';
 import { CommandError, run } from './run';
 import { serveDesk } from './server/desk';
@@ -12,6 +13,7 @@ import { serve } from './server/serve';
 
 /** `npm start`: serves the newest complete build. */
 run(async () => {
+  refuseArguments(process.argv.slice(2), 'npm start');
   const config = readRunConfig(hostname());
   const store = buildStore(readInnerConfig().DISCLOSURE_OUTPUT, isAlive);
   const directory = await store.current();

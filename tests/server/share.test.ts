@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { imageSize } from 'image-size';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { MOVED } from '../harness/answers';
+import { ICONS, MOVED } from '../harness/answers';
 import { ask, lastingLines } from '../harness/ask';
 import { faultsOf, values } from '../harness/document';
 import { FIRST, FUNDS, SLUGS, secondsAfter, WHALE } from '../harness/fixtures';
@@ -97,6 +97,11 @@ describe('the icons', () => {
     ]);
     const tab = await ask(server.url, '/favicon.ico');
     expect([tab.headers['content-type'], imageSize(tab.body).type]).toEqual(['image/x-icon', 'ico']);
+  });
+
+  test.each(ICONS)('are there to be read: %s refuses a post and says so', async (path) => {
+    const { status, headers } = await ask(server.url, { path, method: 'POST' });
+    expect([status, headers.allow, headers['cache-control']]).toEqual([405, 'GET, HEAD', 'no-store']);
   });
 
   test('stand in a frame of the page’s own ground, by day and by night', async () => {

@@ -18,6 +18,7 @@ const wrongMethod = route(async (context, _, request) => {
   const path = parseSitePath(decodeURIComponent(asked));
   switch (path?.kind) {
     case 'page':
+    case 'icon':
       return refusal(context, path, null);
     case 'notice':
     case 'file':

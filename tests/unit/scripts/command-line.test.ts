@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { momentValue, noticeFolder, optionValue, readCommandLine } from '../../../scripts/command-line';
+import {
+  momentValue,
+  noticeFolder,
+  optionValue,
+  readCommandLine,
+  refuseArguments,
+} from '../../../scripts/command-line';
 import { CommandError } from '../../../scripts/run';
 
 const SPEC = {
@@ -49,5 +55,18 @@ describe('a command line', () => {
     { args: ['-x', '--\u001bx'], said: 'record 没有这个选项：-x、--⟨U+001B⟩x' },
   ])('$args: is refused with the usage', ({ args, said }) => {
     expect(() => readCommandLine(args, SPEC)).toThrow(new CommandError(`${said}\n${SPEC.usage}`));
+  });
+});
+
+describe('a command that takes no arguments', () => {
+  test.each([
+    { args: ['--nosuch'], said: 'npm run check 没有这个选项：--nosuch\n用法：npm run check' },
+    { args: ['content'], said: 'npm run check 后面多写了内容。\n用法：npm run check' },
+  ])('refuses $args', ({ args, said }) => {
+    expect(() => refuseArguments(args, 'npm run check')).toThrow(new CommandError(said));
+  });
+
+  test('runs without any', () => {
+    expect(() => refuseArguments([], 'npm run check')).not.toThrow();
   });
 });
