@@ -5,11 +5,12 @@ export default defineConfig({
   test: {
     include: ['tests/server/**/*.test.ts'],
     globalSetup: 'tests/server/setup.ts',
-    // Each file starts servers of its own, on ports and in folders of their own.
+    // Files that only read share a server a worker; the others start their own, on ports and in folders of their own.
     pool: 'forks',
     maxWorkers: 2,
     isolate: false,
-    testTimeout: 180_000,
-    hookTimeout: 300_000,
+    // No test is about time: on a busy machine each may take its own.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });

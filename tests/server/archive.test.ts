@@ -8,7 +8,8 @@ import { filesIn } from '../harness/build';
 import { runScript } from '../harness/command';
 import { faultsOf, strayNames, values } from '../harness/document';
 import { FIRST, FUNDS, secondsAfter, WHALE } from '../harness/fixtures';
-import { ownFolder, ownServer } from '../harness/for-test';
+import { ownFolder } from '../harness/for-test';
+import { sharedServer } from '../harness/server';
 
 const run = promisify(execFile);
 
@@ -71,7 +72,7 @@ describe('an archive of every published notice', () => {
   test('says of a notice what the site says at that moment, as text and as data', async () => {
     // As a terminal completes it.
     const { folder } = await archived(FIRST.open, `tests/fixtures/content/${FIRST.slug}/`);
-    const server = await ownServer({ at: FIRST.open });
+    const server = await sharedServer(FIRST.open);
     const asked = async (ending: string) =>
       (await fetch(`${server.url}/notices/${FIRST.slug}${ending}`)).text();
     const kept = (name: string) => readFile(join(folder, FIRST.slug, name), 'utf8');

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ANSWERS, asking, FILES, ICONS, MACHINES, PAGES } from '../harness/answers';
+import { ANSWERS, asking, FILES, ICONS, type KnownQuestion, MACHINES, PAGES } from '../harness/answers';
 import { type Answered, ask } from '../harness/ask';
 import { newestBuild } from '../harness/build';
 import { runScript } from '../harness/command';
@@ -55,23 +55,20 @@ function stylesAllowed(headers: Answered['headers']): string | undefined {
 
 describe('the running server', () => {
   let server: SharedServer;
+  const answers: [KnownQuestion, Answered][] = [];
   beforeAll(async () => {
     server = await sharedServer(FIRST.open);
+    for (const question of ANSWERS) answers.push([question, await ask(server.url, question)]);
   });
 
   test('gives its security headers with every kind of answer, each once', async () => {
-    for (const question of ANSWERS) {
-      expect([asking(question), securityLines(await ask(server.url, question))]).toEqual([
-        asking(question),
-        SECURITY,
-      ]);
-    }
+    for (const [question, answer] of answers)
+      expect([asking(question), securityLines(answer)]).toEqual([asking(question), SECURITY]);
   });
 
   test('allows the style sheet that stands in the page, and no other; none where there is no page', async () => {
     const allowed = new Set<string>();
-    for (const question of ANSWERS) {
-      const { text, headers } = await ask(server.url, question);
+    for (const [question, { text, headers }] of answers) {
       const isPage = headers['content-type']?.startsWith('text/html') && text !== '';
       if (question.method === 'HEAD' || headers['content-type'] === undefined) continue;
       const hashes = isPage ? styleHashes(text) : ["'none'"];
@@ -105,8 +102,7 @@ describe('the running server', () => {
   });
 
   test('says what may be kept: pages for a while, refusals and what is not there never', async () => {
-    for (const question of ANSWERS) {
-      const { status, headers } = await ask(server.url, question);
+    for (const [question, { status, headers }] of answers) {
       const isIcon = ICONS.includes(question.path) && status === 200;
       const kept =
         [200, 301, 304].includes(status) &&
@@ -127,8 +123,7 @@ describe('the running server', () => {
   });
 
   test('says in one line, and of nothing else, that a text depends on compression, a page on its view too', async () => {
-    for (const question of ANSWERS) {
-      const { lines, headers, status } = await ask(server.url, question);
+    for (const [question, { lines, headers, status }] of answers) {
       const own = !ICONS.includes(question.path) || status !== 200;
       const isFile = FILES.includes(question.path) && status < 400;
       const isPicture = isFile && /\.png$/.test(question.path);
