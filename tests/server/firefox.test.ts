@@ -12,6 +12,14 @@ import { storedIn } from '../harness/stored';
 const ITEM = '（三）针对“科协组织在市域治理工作中作用发挥不充分”的问题的整改';
 const MESSAGE = '讲座办在哪里，什么时候？\n请再看看𠀀。';
 
+/** How many of the page's style elements the browser applies, which is none that the policy does not name; of how many. */
+function stylesApplied(page: Page): Promise<number[]> {
+  return page.evaluate(() => [
+    [...document.styleSheets].filter(({ cssRules }) => cssRules.length > 0).length,
+    document.querySelectorAll('style').length,
+  ]);
+}
+
 /** The text of the page's heading. */
 function headingOf(page: Page): Promise<string | null> {
   return page.$eval('h1', ({ textContent }) => textContent);
@@ -47,6 +55,7 @@ test.each([
     await page.goto(`${server.url}/notices/${FIRST.slug}`);
     expect(await headingOf(page)).toBe(FIRST.title);
     expect(await page.evaluate(() => document.scripts.length)).toBe(0);
+    expect(await stylesApplied(page)).toEqual([1, 1]);
     await follow(page, ITEM);
     expect(await page.evaluate(() => location.hash)).toBe('#rectification-3');
     expect(await isInView(page, '#rectification-3')).toBe(true);
@@ -58,6 +67,7 @@ test.each([
     await send(page, '下一步：核对内容');
 
     expect(await page.title()).toMatch(/^错误：/);
+    expect(await stylesApplied(page)).toEqual([1, 1]);
     expect(await isInView(page, '.summary')).toBe(true);
     await follow(page, '反馈内容至少5个字，现在是2个字');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('feedback-message');
