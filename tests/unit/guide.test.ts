@@ -135,7 +135,8 @@ describe('the guide for staff', () => {
     const picture = fixtures.get('2024-science-funds/pictures/spending.png') ?? '';
     const marked = withFile(withReview, item, [before, ...marks].join('\n'));
     const tree = withFile(marked, `${REVIEW}/pictures/storeroom.png`, picture);
-    expect(messagesOf(tree).filter(ofReview)).toEqual([]);
+    const withPdf = new Map([...tree, [`${NOTICE}/paper.pdf`, new Uint8Array()]]);
+    expect(messagesOf(withPdf).filter(ofReview)).toEqual([]);
     const html = reviewIn(tree)?.parts[0]?.items[0]?.body.html;
     for (const element of ['h4', 'ul', 'ol', 'table', 'img', 'sup', 'a'])
       expect(html).toMatch(new RegExp(`<${element}[ >]`));
