@@ -9,6 +9,9 @@ import { spoiledPlaces } from './measure';
 // axe is a script of the test's own, run in the page; the page itself still has none.
 test.use({ javaScriptEnabled: true, bypassCSP: true });
 
+// The longest file: else the others would be done before it.
+test.describe.configure({ mode: 'parallel' });
+
 const WIDTHS = [320, 390, 768, 1280] as const;
 
 /** Every page meets every width, theme, view and phase, and each of those every other; `test:long` runs them all. */

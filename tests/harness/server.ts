@@ -16,6 +16,8 @@ const PATIENCE = 120_000;
 export interface TestServer {
   url: string;
   port: number;
+  /** Its `DATA_DIR`. */
+  data: string;
   /** Everything that the server printed. */
   log(): string;
   /** Waits until it has printed this. */
@@ -67,6 +69,7 @@ export async function startServer({
   const stopClock = (moment: string) => write(`stop ${Date.parse(moment)}`);
   await (at === undefined ? write('shift 0') : stopClock(at));
   const port = await freePort();
+  const data = env.DATA_DIR ?? join(directory, 'data');
   let log = '';
   const program = [process.execPath, '--import', 'tsx', 'scripts/start.ts'];
   const [command = '', ...args] =
@@ -83,7 +86,7 @@ export async function startServer({
       ...process.env,
       NODE_ENV: 'production',
       PORT: String(port),
-      DATA_DIR: join(directory, 'data'),
+      DATA_DIR: data,
       DISCLOSURE_OUTPUT: output,
       TEST_CLOCK: clockFile,
       ...(machineClock === undefined
@@ -106,6 +109,7 @@ export async function startServer({
   return {
     url,
     port,
+    data,
     log: () => log,
     printed: (words) => until(async () => log.includes(words) || null, `“${words}” in\n${log}`),
     stopClock,
@@ -132,8 +136,8 @@ export type SharedServer = Omit<TestServer, 'end' | 'kill' | 'stop'>;
 let shared: Promise<TestServer> | null = null;
 
 /**
- * The server that the tests of a worker share, its clock stopped at `at`: for those that leave nothing in it, and need
- * neither settings nor a database of their own. It ends with the worker.
+ * The server that the tests of a worker share, its clock stopped at `at`: for those that need neither settings nor a
+ * database of their own. What others submitted may be stored in it. It ends with the worker.
  */
 export async function sharedServer(at: string): Promise<SharedServer> {
   shared ??= startServer({ env: { FEEDBACK_PER_HOUR: '1000' } });

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ask, lastingLines, type Question } from '../harness/ask';
 import { ARCHIVES, FIRST, FUNDS, secondsAfter, WHALE } from '../harness/fixtures';
-import { startServer, type TestServer } from '../harness/server';
+import { type SharedServer, sharedServer } from '../harness/server';
 import { feedbackOf, headingOf, plain, posting, WRITTEN, wordsIn } from '../harness/writer';
 
 // What the form's target answers before it looks at what was written: method, type, other site, size, window.
@@ -24,13 +24,12 @@ function post(fields: Readonly<Record<string, string>> | string, headers = {}): 
   return posting(fields, { path: FEEDBACK, headers });
 }
 
-let server: TestServer;
+let server: SharedServer;
 
 beforeAll(async () => {
-  server = await startServer({ at: FUNDS.opens, env: { FEEDBACK_PER_HOUR: '1000' } });
+  server = await sharedServer(FUNDS.opens);
 });
 beforeEach(() => server.stopClock(FUNDS.opens));
-afterAll(() => server.stop());
 
 describe('the form’s target', () => {
   test.each(['GET', 'HEAD'])('sends %s on to the notice’s feedback, in every phase', async (method) => {

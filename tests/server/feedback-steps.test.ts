@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSingleKey } from '#lib/feedback/crypto/key-file';
@@ -10,7 +7,7 @@ import { openStore } from '../../scripts/server/store';
 import { type Answered, ask } from '../harness/ask';
 import { openBrowser } from '../harness/browser';
 import { FIRST } from '../harness/fixtures';
-import { startServer, type TestServer } from '../harness/server';
+import { type SharedServer, sharedServer } from '../harness/server';
 import { keyFileOf, openAll } from '../harness/stored';
 import {
   checked,
@@ -35,21 +32,15 @@ const SHOWN = [
   ['联系方式', 'wang@example.cn'],
 ];
 
-let server: TestServer;
-let data: string;
+let server: SharedServer;
 let store: FeedbackStore;
 let identity: string;
 beforeAll(async () => {
-  data = await mkdtemp(join(tmpdir(), 'disclosure-data-'));
-  server = await startServer({ at: FIRST.open, env: { DATA_DIR: data, FEEDBACK_PER_HOUR: '1000' } });
-  store = await openStore({ DATA_DIR: data, DATABASE_URL: undefined });
-  ({ identity } = await readSingleKey(await keyFileOf(data)));
+  server = await sharedServer(FIRST.open);
+  store = await openStore({ DATA_DIR: server.data, DATABASE_URL: undefined });
+  ({ identity } = await readSingleKey(await keyFileOf(server.data)));
 });
-afterAll(async () => {
-  await store.close();
-  await server.stop();
-  await rm(data, { recursive: true, force: true });
-});
+afterAll(() => store.close());
 
 /** The values in a page's form, as a browser would send them again. */
 function keptIn({ text }: Answered): Fields {
