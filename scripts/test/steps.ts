@@ -61,7 +61,7 @@ export const LONG: readonly Step[] = [
 ];
 
 /**
- * The steps whose names contain `choice`, and those that they need, in the order of the suite; all when it is undefined.
+ * The steps whose names contain `word`, and those that they need, in the order of the suite; all when it is undefined.
  * @throws CommandError, listing the names, when no name contains it.
  */
 export function chooseSteps(suite: readonly Step[], word?: string): Step[] {
