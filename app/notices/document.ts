@@ -1,7 +1,7 @@
 import { type Answer, HTML } from '#lib/http/answer';
 import type { NoticeEntry } from '#lib/model/notice-entry';
 import { isPdfAvailable } from '#lib/pdf/published-pdf';
-import { pageState } from '#lib/site/page-pieces';
+import { pageStateAt } from '#lib/site/page-pieces';
 import { previousNextOf } from '#lib/site/previous-next';
 import { isVisible } from '#lib/site/visible-notices';
 import type { RequestContext } from '../respond';
@@ -13,7 +13,7 @@ export async function noticeDocument(
   cache: string,
 ): Promise<Answer> {
   const { newer } = previousNextOf(site.entries, entry.slug);
-  const state = pageState(entry, now, {
+  const state = pageStateAt(entry, now, {
     newer: newer !== null && isVisible(site, newer, now),
     pdf: isPdfAvailable(site.pdfFacts(entry.slug), now),
   });

@@ -2,7 +2,7 @@ import { ArchiveFrame } from '#components/archive/ArchiveFrame';
 import { Moment } from '#components/text/Moment';
 import { Phrases } from '#components/text/Phrases';
 import type { Notice, Publisher } from '#lib/model/notice';
-import { WITHDRAWN_MARK } from '#lib/model/phase';
+import { WITHDRAWN_TITLE_PREFIX } from '#lib/model/phase';
 
 interface ArchiveListViewProps {
   notices: readonly Notice[];
@@ -24,7 +24,7 @@ export function ArchiveListView({ notices, publisher, address, day }: ArchiveLis
           {notices.map(({ slug, title, issuer, published, withdrawn }) => (
             <li key={slug}>
               <a href={`${slug}/index.html`}>
-                {withdrawn && WITHDRAWN_MARK}
+                {withdrawn && WITHDRAWN_TITLE_PREFIX}
                 <Phrases text={title} />
               </a>
               <p>

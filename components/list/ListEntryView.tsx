@@ -5,7 +5,7 @@ import { Phrases } from '#components/text/Phrases';
 import { WindowDays } from '#components/text/WindowDays';
 import { noticePath } from '#lib/model/addresses';
 import { REGIONS } from '#lib/model/anchors';
-import { WITHDRAWN_MARK } from '#lib/model/phase';
+import { WITHDRAWN_TITLE_PREFIX } from '#lib/model/phase';
 import { truncate } from '#lib/model/truncate';
 import type { ListEntry, ListedNotice } from '#lib/search/list-page';
 import { type ListQuery, listAddress } from '#lib/search/list-query';
@@ -21,7 +21,7 @@ export function ListEntryView({ entry: { notice, hit }, query }: { entry: ListEn
     <li>
       <h3>
         <a href={noticePath(slug)}>
-          {withdrawn && WITHDRAWN_MARK}
+          {withdrawn && WITHDRAWN_TITLE_PREFIX}
           {hit ? <Highlighted text={hit.title} isTitle /> : <Phrases text={title} />}
         </a>
       </h3>

@@ -11,7 +11,7 @@ import { StateVariant } from '#components/page/StateVariant';
 import { Phrases } from '#components/text/Phrases';
 import { Text } from '#components/text/Text';
 import type { Notice } from '#lib/model/notice';
-import { WITHDRAWN_MARK } from '#lib/model/phase';
+import { WITHDRAWN_TITLE_PREFIX } from '#lib/model/phase';
 
 /** Addresses of the notice's other forms. */
 export interface OtherForms {
@@ -37,7 +37,7 @@ export function NoticeBody({ notice, forms, children }: NoticeBodyProps) {
         <h1 className="title">
           {withdrawn && (
             <StateVariant when="withdrawn">
-              {WITHDRAWN_MARK}
+              {WITHDRAWN_TITLE_PREFIX}
               <wbr />
             </StateVariant>
           )}

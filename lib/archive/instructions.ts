@@ -1,6 +1,6 @@
 import { chineseDay } from '#lib/model/date';
 import type { Notice } from '#lib/model/notice';
-import { WITHDRAWN_MARK } from '#lib/model/phase';
+import { WITHDRAWN_TITLE_PREFIX } from '#lib/model/phase';
 
 /** What the instructions of an archive describe. */
 export interface ArchiveContents {
@@ -25,7 +25,7 @@ export function instructions({ notices, organization, home, day, isListed }: Arc
 
 一、有什么
 
-${notices.map(({ slug, title, fingerprint, withdrawn }) => `${slug}\n  ${withdrawn ? WITHDRAWN_MARK : ''}${title}\n  正文的 SHA-256 指纹：${fingerprint}`).join('\n')}
+${notices.map(({ slug, title, fingerprint, withdrawn }) => `${slug}\n  ${withdrawn ? WITHDRAWN_TITLE_PREFIX : ''}${title}\n  正文的 SHA-256 指纹：${fingerprint}`).join('\n')}
 
 每篇通报一个文件夹：
   index.html   网页，用浏览器打开，不需要网络

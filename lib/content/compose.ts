@@ -4,7 +4,7 @@ import { picturesIn } from '#lib/content/markdown/picture-address';
 import { renderPlainText } from '#lib/content/markdown/plain-text';
 import { formatNumber, type NumberingStyle } from '#lib/content/numbering';
 import type { NoticeFrontMatter, PartFrontMatter } from '#lib/content/schema/written-schema';
-import { sectionQuoting } from '#lib/content/sections';
+import { sectionContaining } from '#lib/content/sections';
 import type { FolderSource, ItemSource, MarkdownSource, NoticeSource } from '#lib/content/source';
 import { itemAnchor, REGIONS } from '#lib/model/anchors';
 import { fingerprintOf } from '#lib/model/fingerprint';
@@ -54,7 +54,7 @@ function shownPictures(source: NoticeSource): string[] {
 /** A milestone that is not in the text is an error, and then there is no notice. */
 function milestonesOf(source: NoticeSource, metas: NoticeFrontMatter['milestones']): Milestone[] {
   return metas.flatMap(({ date, quote }) => {
-    const section = sectionQuoting(source, [date, quote]);
+    const section = sectionContaining(source, [date, quote]);
     return section ? [{ date, quote, anchor: section.anchor }] : [];
   });
 }

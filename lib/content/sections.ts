@@ -29,13 +29,13 @@ export function filesOf(source: NoticeSource): MarkdownSource<unknown>[] {
   return source.outcome ? [...files, source.outcome] : files;
 }
 
-/** Finds the first section whose text contains all of `quotes`, word for word. */
-export function sectionQuoting(source: NoticeSource, quotes: readonly string[]): Section | undefined {
+/** Finds the first section whose text contains all of `quotes`, word for word; undefined when none does. */
+export function sectionContaining(source: NoticeSource, quotes: readonly string[]): Section | undefined {
   return sectionsOf(source).find(({ file }) => quotes.every((quote) => file.bodyText.includes(quote)));
 }
 
 /** Whether every file of the notice's own text was read. If not, text that seems to be missing may be in one that was not. */
-export function isFullyRead(source: NoticeSource): boolean {
+export function wereAllFilesRead(source: NoticeSource): boolean {
   return (
     sectionsOf(source).every(({ file }) => file.isReadable) &&
     source.folders.every((folder) => itemFilesOf(folder).length === folder.names.length) &&

@@ -9,7 +9,7 @@ import {
 import { viewCookie } from '#lib/views/cookie';
 
 /** The parts of a request's head that the gate decides by. */
-export interface Head {
+export interface RequestHead {
   url: string;
   method: string;
   headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -42,8 +42,8 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 /** Stands for every method that the framework does not know: no address takes it. */
 const OTHER_METHOD = 'PATCH';
 
-/** A path without a page, at which the site's own 404 answers. */
-export const NOWHERE = '/-';
+/** A path that no page has: requests that are not admitted are sent there, and the site's own 404 answers. */
+export const NOT_FOUND_PATH = '/-';
 
 /**
  * Filters a request before the framework sees it. The framework gives headers such as `RSC` and parameters such as `_rsc`
@@ -53,7 +53,7 @@ export const NOWHERE = '/-';
  * A request whose method its address does not take gets the address of the route that refuses it.
  */
 export function admit(
-  head: Head,
+  head: RequestHead,
   trustedProxies: number,
 ): { url: string; method: string; headers: Record<string, string | string[]> } {
   const headers: Record<string, string | string[]> = {};
@@ -75,16 +75,19 @@ function addressFor(method: string, url: string): string {
   if (method === 'GET' || method === 'HEAD') return url;
   const [asked = '/', ...query] = url.split('?');
   const search = query.length === 0 ? '' : `?${query.join('?')}`;
-  const path = parseSitePath(decode(asked) ?? NOWHERE);
+  const path = parseSitePath(decode(asked) ?? NOT_FOUND_PATH);
   if (!methodsOf(path).includes(method)) return WRONG_METHOD_PATH + (asked === '/' ? '' : asked) + search;
   // However it is spelled: the framework must not find another route for it.
   const own = path?.kind === 'feedback' ? feedbackPath(encodeURIComponent(path.slug)) : decode(asked);
   return own + search;
 }
 
-/** The client's address: the last hop outside the trusted proxies, counted from the server outwards. */
+/**
+ * Determines the client's address: of the hops, counted from the server outwards, the first that is no trusted proxy.
+ * @param trustedProxies how many proxies in front are trusted.
+ */
 export function clientAddress(
-  { headers, remoteAddress }: Pick<Head, 'headers' | 'remoteAddress'>,
+  { headers, remoteAddress }: Pick<RequestHead, 'headers' | 'remoteAddress'>,
   trustedProxies: number,
 ): string {
   const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
@@ -95,7 +98,7 @@ export function clientAddress(
 function admitUrl(url: string): string {
   const [asked = '/', ...query] = url.split('?');
   const path = publicPath(asked);
-  if (path === null) return NOWHERE;
+  if (path === null) return NOT_FOUND_PATH;
   const kept = query
     .join('?')
     .split('&')

@@ -1,7 +1,7 @@
 import type { Instant } from '#lib/clock';
 import { eventsUntil } from '#lib/model/event';
 import type { Notice } from '#lib/model/notice';
-import { outcomeAt, type TimedFacts, withdrawnAt } from '#lib/model/phase';
+import { isOutcomePublicAt, isWithdrawnAt, type TimedFacts } from '#lib/model/phase';
 
 /** Returns the facts as of `instant`: without a withdrawal or an outcome that is still to come. */
 export function factsAsOf<Facts extends Pick<TimedFacts, 'withdrawn' | 'outcome'>>(
@@ -10,8 +10,8 @@ export function factsAsOf<Facts extends Pick<TimedFacts, 'withdrawn' | 'outcome'
 ): Facts {
   return {
     ...facts,
-    withdrawn: withdrawnAt(facts, instant) ? facts.withdrawn : null,
-    outcome: outcomeAt(facts, instant) ? facts.outcome : null,
+    withdrawn: isWithdrawnAt(facts, instant) ? facts.withdrawn : null,
+    outcome: isOutcomePublicAt(facts, instant) ? facts.outcome : null,
   };
 }
 

@@ -25,12 +25,12 @@ export function visibleAt(notice: Pick<TimedFacts, 'published'>, instant: Instan
 }
 
 /** Whether the notice is withdrawn at `instant`: from the moment of its withdrawal on, with a window or without. */
-export function withdrawnAt({ withdrawn }: Pick<TimedFacts, 'withdrawn'>, instant: Instant): boolean {
+export function isWithdrawnAt({ withdrawn }: Pick<TimedFacts, 'withdrawn'>, instant: Instant): boolean {
   return withdrawn !== null && instant >= instantOf(withdrawn.at);
 }
 
 /** Whether the outcome is public at `instant`: from its own moment of publication on. */
-export function outcomeAt({ outcome }: Pick<TimedFacts, 'outcome'>, instant: Instant): boolean {
+export function isOutcomePublicAt({ outcome }: Pick<TimedFacts, 'outcome'>, instant: Instant): boolean {
   return outcome !== null && instant >= instantOf(outcome.published);
 }
 
@@ -41,7 +41,7 @@ export function outcomeAt({ outcome }: Pick<TimedFacts, 'outcome'>, instant: Ins
  */
 export function phaseAt(notice: Omit<TimedFacts, 'outcome' | 'events'>, instant: Instant): Phase | null {
   if (notice.window === null) return null;
-  if (withdrawnAt(notice, instant)) return 'withdrawn';
+  if (isWithdrawnAt(notice, instant)) return 'withdrawn';
   if (instant < startOfDay(notice.window.opens)) return 'upcoming';
   return instant < endOfDay(notice.window.closes) ? 'open' : 'closed';
 }
@@ -81,4 +81,4 @@ export function boundaryFinder(notices: Iterable<TimedFacts>): (instant: Instant
 }
 
 /** The prefix of a withdrawn notice's title on its page, in the list and in the share image. */
-export const WITHDRAWN_MARK = '【已撤回】';
+export const WITHDRAWN_TITLE_PREFIX = '【已撤回】';

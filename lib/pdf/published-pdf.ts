@@ -31,7 +31,7 @@ interface PdfInput {
   siteUrl: string;
 }
 
-/** Selects the PDFs beside the content that a build publishes, by slug; those that are out of date come with a reason. */
+/** Sorts the PDFs in the notices' folders into those that a build publishes, keyed by slug, and those it does not, with the reason. */
 export function selectPdfs({ tree, notices, siteUrl }: PdfInput) {
   const published = new Map<string, PublishedPdf>();
   const refused: UnpublishedPdf[] = [];

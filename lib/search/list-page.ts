@@ -1,7 +1,14 @@
 import type { Instant } from '#lib/clock';
 import { dayOf, instantOf } from '#lib/model/date';
 import type { Notice } from '#lib/model/notice';
-import { outcomeAt, PHASES, type Phase, phaseAt, type TimedFacts, withdrawnAt } from '#lib/model/phase';
+import {
+  isOutcomePublicAt,
+  isWithdrawnAt,
+  PHASES,
+  type Phase,
+  phaseAt,
+  type TimedFacts,
+} from '#lib/model/phase';
 import type { ListQuery } from '#lib/search/list-query';
 import { type Search, type SearchHit, searchWords } from '#lib/search/search';
 
@@ -32,9 +39,18 @@ export function toListedNotice(
   now: Instant,
 ): ListedNotice {
   const { slug, title, issuer, published, window } = entry;
-  const withdrawn = withdrawnAt(entry, now) ? entry.withdrawn : null;
+  const withdrawn = isWithdrawnAt(entry, now) ? entry.withdrawn : null;
   const phase = withdrawn ? 'withdrawn' : phaseAt(entry, now);
-  return { slug, title, issuer, published, window, withdrawn, phase, hasOutcome: outcomeAt(entry, now) };
+  return {
+    slug,
+    title,
+    issuer,
+    published,
+    window,
+    withdrawn,
+    phase,
+    hasOutcome: isOutcomePublicAt(entry, now),
+  };
 }
 
 /** An entry of the list: a notice, and its search hit where there was a search. */

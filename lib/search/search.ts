@@ -3,8 +3,8 @@ import { type Excerpt, excerptFrom, type HighlightedText, highlight } from '#lib
 import { normalise } from '#lib/search/normalise';
 import type { SearchPassage, SearchText } from '#lib/search/search-text';
 
-/** Most excerpts of one notice in the list of results. */
-export const EXCERPTS_SHOWN = 3;
+/** The maximum number of excerpts shown of one notice. */
+export const MAX_EXCERPTS = 3;
 
 /** The fields of a notice that are searched besides its text. */
 export type SearchedNotice = Pick<Notice, 'slug' | 'title' | 'issuer'>;
@@ -92,7 +92,7 @@ export function createSearch(texts: readonly SearchText[]): Search {
 function bestPassages(passages: readonly NormalisedPassage[], words: readonly string[]): NormalisedPassage[] {
   const chosen = new Set<NormalisedPassage>();
   const uncovered = new Set(words);
-  while (chosen.size < Math.min(EXCERPTS_SHOWN, passages.length)) {
+  while (chosen.size < Math.min(MAX_EXCERPTS, passages.length)) {
     const left = passages.filter((passage) => !chosen.has(passage));
     const covered = (passage: NormalisedPassage) =>
       [...uncovered].filter((word) => passage.normalised.includes(word));

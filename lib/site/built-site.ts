@@ -13,7 +13,7 @@ import {
   manifestSchema,
   searchTextsSchema,
 } from '#lib/site/manifest';
-import { joinPieces, type PageState, pagePiecesSchema, STATELESS } from '#lib/site/page-pieces';
+import { joinPieces, type PageState, pagePiecesSchema, TIMELESS_STATE } from '#lib/site/page-pieces';
 import { cssByNameSchema, siteStyles, styleIn } from '#lib/site/page-styles';
 import type { Site } from '#lib/site/site';
 import { DEFAULT_VIEW, type View } from '#lib/views/view';
@@ -46,7 +46,7 @@ export async function openBuiltSite(directory: string): Promise<BuiltSite> {
   const pdfs = new Map(Object.entries(manifest.pdfs));
   const page = memoize(async (name: string) => {
     const pieces = pagePiecesSchema.parse(JSON.parse(await readFile(files.page(name), 'utf8')));
-    return { pieces, style: styleIn(joinPieces(pieces, STATELESS, DEFAULT_VIEW)).hash };
+    return { pieces, style: styleIn(joinPieces(pieces, TIMELESS_STATE, DEFAULT_VIEW)).hash };
   });
   const notice = memoize(
     async (slug: string): Promise<Notice> =>
@@ -78,7 +78,7 @@ export async function openBuiltSite(directory: string): Promise<BuiltSite> {
     notice: async (slug) => (slugs.has(slug) ? notice(slug) : null),
     noticeDocument: (slug, state, view) => document(`notices/${slug}`, state, view),
     search: () => search(files.search),
-    page: (name, view) => document(name, STATELESS, view),
+    page: (name, view) => document(name, TIMELESS_STATE, view),
     picture: async (slug, path) =>
       manifest.pictures[slug]?.includes(path) ? picture(files.picture(slug, path)) : null,
     sharePicture: async (slug, isWithdrawn) =>

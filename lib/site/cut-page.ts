@@ -1,4 +1,4 @@
-import { PHASES, WITHDRAWN_MARK } from '#lib/model/phase';
+import { PHASES, WITHDRAWN_TITLE_PREFIX } from '#lib/model/phase';
 import { PAGE_FLAGS, type PagePieces, type PieceCondition } from '#lib/site/page-pieces';
 import { DEFAULT_VIEW, parseView, VIEW_FIELD, VIEWS, type View } from '#lib/views/view';
 
@@ -64,7 +64,7 @@ export function cutPage(html: string, viewsCss = ''): PagePieces {
       names.delete(name);
       const [start = ''] = name.exec(token) ?? [];
       page.write(start, condition);
-      page.write(WITHDRAWN_MARK, { ...condition, flags: [...condition.flags, 'withdrawn'] });
+      page.write(WITHDRAWN_TITLE_PREFIX, { ...condition, flags: [...condition.flags, 'withdrawn'] });
       page.write(token.slice(start.length), condition);
     } else page.write(token, condition);
   }

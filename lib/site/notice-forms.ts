@@ -7,7 +7,7 @@ import type { NoticeEnding } from '#lib/model/addresses';
 import type { Notice } from '#lib/model/notice';
 import type { NoticeEntry } from '#lib/model/notice-entry';
 import { noticeText } from '#lib/model/notice-text';
-import { withdrawnAt } from '#lib/model/phase';
+import { isWithdrawnAt } from '#lib/model/phase';
 import { isPdfAvailable } from '#lib/pdf/published-pdf';
 import type { Site } from '#lib/site/site';
 
@@ -26,7 +26,7 @@ const FORMS: Readonly<Record<NoticeEnding, GiveForm>> = {
   json: generated(JSON_DATA, (notice, site, now) => dataText(noticeData(notice, now, site.siteUrl))),
   txt: generated(PLAIN_TEXT, (notice) => noticeText(notice)),
   ics: generated(CALENDAR, (notice, site, now) => closingCalendar(notice, site, now)),
-  png: (site, entry, now) => prebuilt(PNG, site.sharePicture(entry.slug, withdrawnAt(entry, now))),
+  png: (site, entry, now) => prebuilt(PNG, site.sharePicture(entry.slug, isWithdrawnAt(entry, now))),
   pdf: (site, { slug }, now) =>
     prebuilt(PDF, isPdfAvailable(site.pdfFacts(slug), now) ? site.pdf(slug) : null),
 };

@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import type { Instant } from '#lib/clock';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
-import { outcomeAt, PHASES, type Phase, phaseAt, type TimedFacts, withdrawnAt } from '#lib/model/phase';
+import {
+  isOutcomePublicAt,
+  isWithdrawnAt,
+  PHASES,
+  type Phase,
+  phaseAt,
+  type TimedFacts,
+} from '#lib/model/phase';
 import { type View, viewSchema } from '#lib/views/view';
 
 /**
- * What a page may depend on besides its phase: whether the next newer notice may be seen, whether its own is withdrawn,
- * whether that tells what became of the feedback, and whether its PDF may be had.
+ * The yes-or-no facts that a notice's page depends on besides its phase: the next newer notice is visible; the notice is
+ * withdrawn; its outcome (what became of the feedback) is public; its PDF is available.
  */
 export const PAGE_FLAGS = ['newer', 'withdrawn', 'outcome', 'pdf'] as const;
 export type PageFlag = (typeof PAGE_FLAGS)[number];
@@ -18,7 +25,7 @@ export interface PageState extends Readonly<Record<PageFlag, boolean>> {
 }
 
 /** The state of a page that depends on no moment. */
-export const STATELESS: PageState = {
+export const TIMELESS_STATE: PageState = {
   phase: null,
   newer: false,
   withdrawn: false,
@@ -30,15 +37,15 @@ export const STATELESS: PageState = {
  * The state of the page of `notice` at `instant`.
  * @param flags those that do not follow from the notice alone; none of them holds unless given.
  */
-export function pageState(
+export function pageStateAt(
   notice: TimedFacts,
   instant: Instant,
   flags: Partial<Pick<PageState, 'newer' | 'pdf'>> = {},
 ): PageState {
   return {
     phase: phaseAt(notice, instant),
-    withdrawn: withdrawnAt(notice, instant),
-    outcome: outcomeAt(notice, instant),
+    withdrawn: isWithdrawnAt(notice, instant),
+    outcome: isOutcomePublicAt(notice, instant),
     newer: flags.newer ?? false,
     pdf: flags.pdf ?? false,
   };

@@ -10,7 +10,7 @@ import { searchTextOf } from '#lib/search/search-text';
 import type { RefusedContent } from '#lib/site/application';
 import { siteBoundaryFinder } from '#lib/site/boundaries';
 import { cutPage, withoutScripts } from '#lib/site/cut-page';
-import { joinPieces, type PageState, STATELESS } from '#lib/site/page-pieces';
+import { joinPieces, type PageState, TIMELESS_STATE } from '#lib/site/page-pieces';
 import { type PageKind, type SiteStyles, withStyle } from '#lib/site/page-styles';
 import { withReload } from '#lib/site/reload';
 import type { ShareImages } from '#lib/site/share-images';
@@ -80,7 +80,7 @@ function openPreviewSite(tree: ContentTree, options: PreviewOptions): Site | Ref
     notice: async (slug) => bySlug.get(slug) ?? null,
     noticeDocument: (slug, state, view) => drawn(`notices/${slug}`, 'notice', state, view),
     search: async () => createSearch(notices.map(searchTextOf)),
-    page: (name, view) => drawn(name, 'site', STATELESS, view),
+    page: (name, view) => drawn(name, 'site', TIMELESS_STATE, view),
     picture: async (slug, path) => {
       const notice = bySlug.get(slug);
       const bytes = notice && allPictures(notice).includes(path) ? tree.get(`${slug}/${path}`) : undefined;

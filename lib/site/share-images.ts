@@ -1,5 +1,5 @@
 import type { Notice, Publisher } from '#lib/model/notice';
-import { WITHDRAWN_MARK } from '#lib/model/phase';
+import { WITHDRAWN_TITLE_PREFIX } from '#lib/model/phase';
 import { type DrawShare, openDrawing } from '#lib/share-image/share-image';
 
 /** The line below the rule in the site's own share image. */
@@ -28,7 +28,7 @@ export function createShareImages(): ShareImages {
     ofNotice: async ({ title, issuer }, { organization }, isWithdrawn) => {
       const draw = await opened();
       return draw({
-        title: isWithdrawn ? WITHDRAWN_MARK + title : title,
+        title: isWithdrawn ? WITHDRAWN_TITLE_PREFIX + title : title,
         under: issuer,
         above: organization,
       });

@@ -1,7 +1,7 @@
 import type { Instant } from '#lib/clock';
 import type { Notice } from '#lib/model/notice';
 import type { NoticeEntry } from '#lib/model/notice-entry';
-import { outcomeAt, visibleAt } from '#lib/model/phase';
+import { isOutcomePublicAt, visibleAt } from '#lib/model/phase';
 import type { Site } from '#lib/site/site';
 
 /** Whether the notice is visible on `site` at `now`: published, or a draft in the preview. */
@@ -27,5 +27,5 @@ export function allPictures({ pictures, outcome }: Pick<Notice, 'pictures' | 'ou
 
 /** Whether a visible notice's picture is visible at `now`: the outcome's pictures appear with the outcome. */
 export function isPictureVisible(entry: NoticeEntry, path: string, now: Instant): boolean {
-  return outcomeAt(entry, now) || !entry.outcome?.pictures.includes(path);
+  return isOutcomePublicAt(entry, now) || !entry.outcome?.pictures.includes(path);
 }

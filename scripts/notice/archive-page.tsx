@@ -5,7 +5,7 @@ import type { Instant } from '#lib/clock';
 import { SITE_PATHS } from '#lib/model/addresses';
 import type { Notice } from '#lib/model/notice';
 import { cutPage } from '#lib/site/cut-page';
-import { joinPieces, pageState } from '#lib/site/page-pieces';
+import { joinPieces, pageStateAt } from '#lib/site/page-pieces';
 import { withStyle } from '#lib/site/page-styles';
 import { pruneStyle } from '#lib/site/style';
 import { DEFAULT_VIEW } from '#lib/views/view';
@@ -26,7 +26,7 @@ export async function archivedHtml(
   { style, ...site }: ArchiveSite,
 ): Promise<string> {
   const page = await renderDocument(<ArchiveView notice={notice} {...site} />, '');
-  const html = joinPieces(cutPage(page), pageState(notice, now), DEFAULT_VIEW);
+  const html = joinPieces(cutPage(page), pageStateAt(notice, now), DEFAULT_VIEW);
   return withStyle(html, pruneStyle(style, html));
 }
 

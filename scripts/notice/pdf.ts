@@ -11,7 +11,7 @@ import { isLoopback, printedAddress } from '#lib/model/addresses';
 import { instantOf } from '#lib/model/date';
 import type { Notice } from '#lib/model/notice';
 import { noticeForPdf, pdfRecord } from '#lib/pdf/pdf-record';
-import { pageState } from '#lib/site/page-pieces';
+import { pageStateAt } from '#lib/site/page-pieces';
 import { loadContent } from '#lib/versions/load';
 import { noticeFolder, readCommandLine } from '../command-line';
 import { reportProblems } from '../report';
@@ -49,7 +49,7 @@ export async function makePdfs(args: readonly string[]): Promise<void> {
       const instant = Math.max(systemClock.now(), instantOf(published));
       const printed = noticeForPdf(notice, instant);
       // A PDF is read in every phase: it shows none.
-      const state = { ...pageState(printed, instant), phase: null };
+      const state = { ...pageStateAt(printed, instant), phase: null };
       const html = await noticeHtml({ notice: printed, publisher, siteUrl, style }, state);
       const pdf = await printPdf(printer, { notice, html, siteUrl }, tree);
       const address = printedAddress(siteUrl, notice.slug);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import { policyFor } from '#lib/http/security';
 import { cutPage } from '#lib/site/cut-page';
-import { joinPieces, STATELESS } from '#lib/site/page-pieces';
+import { joinPieces, TIMELESS_STATE } from '#lib/site/page-pieces';
 import { siteStyles, styleIn } from '#lib/site/page-styles';
 import type { View } from '#lib/views/view';
 import { bundleStyles } from '../../scripts/styles';
@@ -101,7 +101,7 @@ function viewed(answer: Answered, view: View): Answered {
   const policy = policyFor([styleIn(answer.text).hash, hash]);
   return {
     ...answer,
-    text: joinPieces(cutPage(answer.text, css), STATELESS, view),
+    text: joinPieces(cutPage(answer.text, css), TIMELESS_STATE, view),
     headers: { ...answer.headers, 'content-security-policy': policy },
   };
 }

@@ -10,7 +10,7 @@ export interface YamlRepair {
   fix: string;
 }
 
-/** The repaired YAML, with the same lines as the source. */
+/** Repaired YAML and its repairs. It has as many lines as the source, so that line numbers still hold. */
 export interface RepairedYaml {
   source: string;
   repairs: YamlRepair[];

@@ -6,11 +6,11 @@ import { StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/un
 const REOPENED: ReadonlySet<UnavailableReason> = new Set(['moved', 'silent', 'crashed']);
 
 /**
- * Opens a store.
+ * A function that opens a store.
  * @param wasOpen whether it was open before: then it must be there, and no other may be made in its place.
  * @param onCrash may be called when the store is lost while nobody asks it for anything.
  */
-export type OpenStore = (
+export type StoreOpener = (
   wasOpen: boolean,
   onCrash: (crash: StoreUnavailable) => void,
 ) => Promise<FeedbackStore>;
@@ -22,7 +22,7 @@ export type OpenStore = (
  * @param onLost is called each time that an open store is dropped, also when no call met the fault.
  */
 export function reconnectingStore(
-  open: OpenStore,
+  open: StoreOpener,
   onLost: (fault: StoreUnavailable) => void = () => undefined,
 ): FeedbackStore {
   let opened: Promise<FeedbackStore> | null = null;

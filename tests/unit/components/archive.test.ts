@@ -3,7 +3,7 @@ import type { Instant } from '#lib/clock';
 import { noticeAsOf } from '#lib/model/as-at';
 import { instantOf } from '#lib/model/date';
 import type { Notice } from '#lib/model/notice';
-import { pageState } from '#lib/site/page-pieces';
+import { pageStateAt } from '#lib/site/page-pieces';
 import { archivedHtml } from '../../../scripts/notice/archive-page';
 import { noticeHtml } from '../../../scripts/notice/document';
 import { fixtureContent } from '../content/fixtures';
@@ -35,7 +35,7 @@ describe('an archived page', () => {
       for (const notice of notices.map((one) => noticeAsOf(one, now))) {
         const article = articleOf(await archivedPage(notice, now));
         expect(article).toContain('<h1');
-        expect(article).toBe(articleOf(await noticeHtml({ ...site, notice }, pageState(notice, now))));
+        expect(article).toBe(articleOf(await noticeHtml({ ...site, notice }, pageStateAt(notice, now))));
       }
     },
   );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Notice, Publisher } from '#lib/model/notice';
-import { STATELESS } from '#lib/site/page-pieces';
+import { TIMELESS_STATE } from '#lib/site/page-pieces';
 import { noticeHtml } from '../../../scripts/notice/document';
 import { fixtureContent, fixtureNotice } from '../content/fixtures';
 
@@ -13,7 +13,7 @@ function pageOf(
   const { publisher } = fixtureContent;
   if (!publisher) throw new Error('no publisher');
   const input = { notice, publisher: change(publisher), siteUrl: 'https://www.yunxi.example', style: '' };
-  return noticeHtml(input, { ...STATELESS, phase: 'open' });
+  return noticeHtml(input, { ...TIMELESS_STATE, phase: 'open' });
 }
 
 test('a page leads to the feed where there is one, and nowhere else', async () => {

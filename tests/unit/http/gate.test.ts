@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { admit, clientAddress, type Head, NOWHERE } from '#lib/http/gate';
+import { admit, clientAddress, NOT_FOUND_PATH, type RequestHead } from '#lib/http/gate';
 import { ICON_PATHS } from '#lib/model/addresses';
 
-const head = (url: string, headers: Head['headers'] = {}, method = 'GET'): Head => ({
+const head = (url: string, headers: RequestHead['headers'] = {}, method = 'GET'): RequestHead => ({
   url,
   method,
   headers,
@@ -80,7 +80,7 @@ describe('the address that the framework sees', () => {
       '/%E0%A4%A',
     ],
     ...['', '*', 'x', 'http://evil.example/', '?a=1'],
-  ])('is nowhere when nobody outside may ask for it: %s', (url) => expect(urlOf(url)).toBe(NOWHERE));
+  ])('is nowhere when nobody outside may ask for it: %s', (url) => expect(urlOf(url)).toBe(NOT_FOUND_PATH));
 
   test('is never an inner one, however it is spelled', () => {
     const spelled = fc.array(
@@ -211,7 +211,10 @@ describe('a request whose method its address does not take', () => {
 
   test('cannot be asked for by the address of that route', () => {
     for (const url of ['/wrong-method', '/wrong-method/notices', '/WRONG-method/x', '/%77rong-method'])
-      expect([sentTo('GET', url), sentTo('POST', url)]).toEqual([NOWHERE, `/wrong-method${NOWHERE}`]);
+      expect([sentTo('GET', url), sentTo('POST', url)]).toEqual([
+        NOT_FOUND_PATH,
+        `/wrong-method${NOT_FOUND_PATH}`,
+      ]);
   });
 });
 

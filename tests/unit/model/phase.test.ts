@@ -5,13 +5,13 @@ import { eventsUntil } from '#lib/model/event';
 import {
   boundariesOf,
   boundaryFinder,
+  isOutcomePublicAt,
+  isWithdrawnAt,
   nextBoundary,
-  outcomeAt,
   PHASES,
   phaseAt,
   type TimedFacts,
   visibleAt,
-  withdrawnAt,
 } from '#lib/model/phase';
 import { fixtureNotice } from '../content/fixtures';
 
@@ -57,7 +57,11 @@ const noticeAndTwo = timed.chain((notice) => fc.tuple(fc.constant(notice), besid
 
 const shown = (notice: TimedFacts, instant: number) =>
   visibleAt(notice, instant)
-    ? [phaseAt(notice, instant) ?? 'no window', withdrawnAt(notice, instant), outcomeAt(notice, instant)]
+    ? [
+        phaseAt(notice, instant) ?? 'no window',
+        isWithdrawnAt(notice, instant),
+        isOutcomePublicAt(notice, instant),
+      ]
     : ['hidden'];
 
 /** What the public sees of a notice, the events that it may know of among it. */
@@ -173,7 +177,7 @@ describe('a withdrawal', () => {
   });
   test('is told of a notice without a window too, which still has no phase', () => {
     const bare = { ...notice, window: null };
-    expect([withdrawnAt(bare, at - 1), withdrawnAt(bare, at), phaseAt(bare, at)]).toEqual([
+    expect([isWithdrawnAt(bare, at - 1), isWithdrawnAt(bare, at), phaseAt(bare, at)]).toEqual([
       false,
       true,
       null,
@@ -188,11 +192,11 @@ test('an outcome is read from its own moment on, and that is a boundary', () => 
   const outcome = { published: '2025-01-20T10:00+08:00' };
   const notice = { published: '2024-11-01T00:00+08:00', window: null, withdrawn: null, outcome, events: [] };
   const at = instantOf(outcome.published);
-  expect([outcomeAt(notice, at - 1), outcomeAt(notice, at), outcomeAt({ outcome: null }, at)]).toEqual([
-    false,
-    true,
-    false,
-  ]);
+  expect([
+    isOutcomePublicAt(notice, at - 1),
+    isOutcomePublicAt(notice, at),
+    isOutcomePublicAt({ outcome: null }, at),
+  ]).toEqual([false, true, false]);
   expect(boundariesOf(notice)).toContain(at);
 });
 

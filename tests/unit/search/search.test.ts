@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { normalise } from '#lib/search/normalise';
-import { createSearch, EXCERPTS_SHOWN, searchWords } from '#lib/search/search';
+import { createSearch, MAX_EXCERPTS, searchWords } from '#lib/search/search';
 import { searchTextOf } from '#lib/search/search-text';
 import { fixtureContent, fixtureNotice } from '../content/fixtures';
 import { madeNotice, madeNotices, madeTexts } from './made';
@@ -109,8 +109,8 @@ describe('what is said of a notice that was found', () => {
   test('is a few excerpts, and how many more there are', () => {
     const { excerpts, more } = search.hit(FIRST, searchWords('科普'));
     const held = searchTextOf(FIRST).passages.filter(({ text }) => normalise(text).includes('科普'));
-    expect(excerpts.length).toBe(EXCERPTS_SHOWN);
-    expect(more).toBe(held.length - EXCERPTS_SHOWN);
+    expect(excerpts.length).toBe(MAX_EXCERPTS);
+    expect(more).toBe(held.length - MAX_EXCERPTS);
     expect(more).toBeGreaterThan(0);
   });
 

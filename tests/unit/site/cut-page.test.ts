@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { cutPage, withoutScripts } from '#lib/site/cut-page';
-import { joinPieces, type PageState, pagePiecesSchema, STATELESS } from '#lib/site/page-pieces';
+import { joinPieces, type PageState, pagePiecesSchema, TIMELESS_STATE } from '#lib/site/page-pieces';
 import { DEFAULT_VIEW, type View } from '#lib/views/view';
 
 /** The document of a page as it was rendered: cut, stored, read again and joined. */
 function joined(html: string, state: Partial<PageState>, view: View = DEFAULT_VIEW): string {
   const pieces = pagePiecesSchema.parse(JSON.parse(JSON.stringify(cutPage(html))));
-  return joinPieces(pieces, { ...STATELESS, ...state }, view);
+  return joinPieces(pieces, { ...TIMELESS_STATE, ...state }, view);
 }
 
 describe('a page without what runs', () => {
@@ -104,7 +104,7 @@ describe('a page in its view', () => {
 
   test('holds the rules of views after its own in every view but the usual one', () => {
     const html = '<style>p>a{}</style><p>x</p>';
-    const inView = (view: View) => joinPieces(cutPage(html, 'v{}'), STATELESS, view);
+    const inView = (view: View) => joinPieces(cutPage(html, 'v{}'), TIMELESS_STATE, view);
     expect(inView('standard')).toBe(html);
     expect(inView('large')).toBe('<style>p>a{}</style><style>v{}</style><p>x</p>');
     expect(inView('care')).toBe(inView('large'));

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { IncompatibleBuild, openBuiltSite } from '#lib/site/built-site';
 import { finishPages, writeBuildInput } from '#lib/site/make-build';
 import { buildFiles } from '#lib/site/manifest';
-import { STATELESS } from '#lib/site/page-pieces';
+import { TIMELESS_STATE } from '#lib/site/page-pieces';
 import { SITE_PAGES } from '#lib/site/site';
 import { BARE_CSS } from '../../harness/styles';
 import { fixtureContent, fixtureNotice, fixtureTree } from '../content/fixtures';
@@ -103,7 +103,7 @@ describe('finished pages', () => {
     const { site } = await openBuiltSite(directory);
     const textOf = async (phase: 'open' | 'closed' | null) =>
       Buffer.from(
-        (await site.noticeDocument(FUNDS.slug, { ...STATELESS, phase }, 'standard')).bytes,
+        (await site.noticeDocument(FUNDS.slug, { ...TIMELESS_STATE, phase }, 'standard')).bytes,
       ).toString();
     expect(await textOf('open')).toBe(framed(`<p>notices/${FUNDS.slug}</p>开`, NOTICE_CSS));
     expect(await textOf('closed')).toBe(framed(`<p>notices/${FUNDS.slug}</p>`, NOTICE_CSS));
@@ -124,9 +124,11 @@ describe('finished pages', () => {
     await prerenderAll();
     await finishPages(directory, [FUNDS.slug]);
     const { site } = await openBuiltSite(directory);
-    const first = await site.noticeDocument(FUNDS.slug, { ...STATELESS, phase: 'open' }, 'standard');
+    const first = await site.noticeDocument(FUNDS.slug, { ...TIMELESS_STATE, phase: 'open' }, 'standard');
     await rm(buildFiles(directory).page(`notices/${FUNDS.slug}`));
-    expect(await site.noticeDocument(FUNDS.slug, { ...STATELESS, phase: 'open' }, 'standard')).toBe(first);
+    expect(await site.noticeDocument(FUNDS.slug, { ...TIMELESS_STATE, phase: 'open' }, 'standard')).toBe(
+      first,
+    );
   });
 
   test('are not made up when the framework wrote none', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ContentTree } from '#lib/content/source';
-import { STATELESS } from '#lib/site/page-pieces';
+import { TIMELESS_STATE } from '#lib/site/page-pieces';
 import { siteStyles } from '#lib/site/page-styles';
 import { previewSource } from '#lib/site/preview-site';
 import { createShareImages } from '#lib/site/share-images';
@@ -47,7 +47,7 @@ describe('the preview', () => {
   test('reads the content once for a request, however many pages are drawn for it', async () => {
     const { source, reads } = preview(() => fixtureTree);
     const site = await opened(source);
-    for (let page = 0; page < 3; page += 1) await site.noticeDocument(SLUG, STATELESS, 'standard');
+    for (let page = 0; page < 3; page += 1) await site.noticeDocument(SLUG, TIMELESS_STATE, 'standard');
     await site.page('error', 'standard');
     expect(reads()).toBe(1);
   });
@@ -63,7 +63,7 @@ describe('the preview', () => {
     const { source } = preview(() => tree);
     await opened(source);
     tree = changed('title: ', 'title: 新的');
-    const page = await (await opened(source)).noticeDocument(SLUG, STATELESS, 'standard');
+    const page = await (await opened(source)).noticeDocument(SLUG, TIMELESS_STATE, 'standard');
     expect(Buffer.from(page.bytes).toString()).toContain(`notices/${SLUG} 新的`);
   });
 

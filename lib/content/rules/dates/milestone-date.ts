@@ -1,7 +1,7 @@
 import { datesIn } from '#lib/content/language/dates-in-text';
 import { allIndexesOf } from '#lib/content/language/spans';
 import type { Rule } from '#lib/content/rule';
-import { sectionQuoting } from '#lib/content/sections';
+import { sectionContaining } from '#lib/content/sections';
 
 /** Warns of a milestone whose quotation is closer to another date in the text than to its own. */
 export const milestoneDate: Rule = {
@@ -11,7 +11,7 @@ export const milestoneDate: Rule = {
     for (const index of notice?.listIndexes(['milestones']) ?? []) {
       const date = notice?.textAt(['milestones', index, 'date']);
       const quote = notice?.textAt(['milestones', index, 'quote']);
-      const section = date && quote ? sectionQuoting(source, [date, quote]) : undefined;
+      const section = date && quote ? sectionContaining(source, [date, quote]) : undefined;
       const other = date && quote && section ? otherDate(section.file.bodyText, date, quote) : null;
       if (!notice || !date || other === null) continue;
       yield {

@@ -1,7 +1,7 @@
 import { cutDateProblem, cutNumberProblem } from '#lib/content/quotes/cut-quotation';
 import { misquotationProblem, type Quotation, requotedLine } from '#lib/content/quotes/quotation';
 import type { Rule, RuleProblem } from '#lib/content/rule';
-import { isFullyRead, type Section, sectionsOf } from '#lib/content/sections';
+import { type Section, sectionsOf, wereAllFilesRead } from '#lib/content/sections';
 import type { MarkdownSource } from '#lib/content/source';
 import { chineseDay, isDay } from '#lib/model/date';
 
@@ -9,7 +9,7 @@ import { chineseDay, isDay } from '#lib/model/date';
 export const milestoneQuote: Rule = {
   name: 'milestone-quote',
   *check(source) {
-    if (!source.notice || !isFullyRead(source)) return;
+    if (!source.notice || !wereAllFilesRead(source)) return;
     const sections = sectionsOf(source);
     for (const index of source.notice.listIndexes(['milestones']))
       yield* problemsOf(source.notice, index, sections);
