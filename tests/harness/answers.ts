@@ -145,7 +145,7 @@ export const ANSWERS: readonly KnownQuestion[] = [
   { path: MOVED, method: 'HEAD', status: 301 },
   { path: MOVED, method: 'POST', headers: FORM, body: WRITTEN, status: 404 },
   { path: `${PAGE}.html`, status: 404 },
-  ...ICONS.map((path) => ({ path, method: 'POST', headers: FORM, body: WRITTEN, status: 404 })),
+  ...ICONS.map((path) => ({ path, method: 'POST', headers: FORM, body: WRITTEN, status: 405 })),
   ...['/notices/', `${PAGE}/`].map((path) => ({ path, status: 200 })),
   ...['/reading', '/privacy', '/share.png', `${PAGE}.png`].map((path) => ({
     path,
