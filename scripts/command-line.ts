@@ -1,8 +1,8 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { z } from 'zod';
 import { errorCode } from '#lib/error-code';
-import { escapeInvisibleCharacters } from '#lib/model/control-characters';
 import { isMoment } from '#lib/model/date';
+import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 import { CommandError } from './run';
 
 /** The options of a command, as `node:util`'s parseArgs takes them. */

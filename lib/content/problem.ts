@@ -1,5 +1,5 @@
 import { VFileMessage } from 'vfile-message';
-import { escapeControlCharacters } from '#lib/model/control-characters';
+import { escapeControlCharacters } from '#lib/model/text/control-characters';
 
 /**
  * `error`: the check fails and nothing is built. `warning`: a likely mistake that staff decide about; the check passes.

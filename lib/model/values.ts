@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { findControlCharacters } from '#lib/model/control-characters';
 import { isDay, isMoment, isPlausibleDate } from '#lib/model/date';
+import { findControlCharacters } from '#lib/model/text/control-characters';
 
 /** Area code and number, a mobile number, or a service number such as 12345; digits and hyphens only. */
 export const PHONE = /^(0\d{2,3}-\d{7,8}(-\d{1,6})?|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4}|1\d{4}|9\d{4})$/;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { escapeInvisibleCharacters } from '#lib/model/control-characters';
+import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 import { optionValue, splitArguments, validateArguments } from '../command-line';
 import { CommandError } from '../run';
 

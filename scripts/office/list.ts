@@ -1,7 +1,7 @@
 import { type OpenedSubmission, STATE_LABELS, UNREADABLE } from '#lib/feedback/export/opened';
 import { kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import type { FeedbackStore, ListedSubmission } from '#lib/feedback/store/store';
-import { escapeInvisibleCharacters } from '#lib/model/control-characters';
+import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 import { truncate } from '#lib/model/truncate';
 import type { RequestOf } from './arguments';
 import { keysAtHand } from './key-at-hand';

@@ -4,7 +4,7 @@ import { openSubmission, STATE_LABELS, UNREADABLE } from '#lib/feedback/export/o
 import { FIELD_LABELS, kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import type { Submission } from '#lib/feedback/form/submission';
 import type { ListedSubmission } from '#lib/feedback/store/store';
-import { escapeInvisibleCharacters } from '#lib/model/control-characters';
+import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 import { CommandError } from '../run';
 import type { RequestOf } from './arguments';
 import { neededKeys } from './key-at-hand';

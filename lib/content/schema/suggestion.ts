@@ -2,8 +2,8 @@ import { normalizeDigits, toHalfWidth } from '#lib/content/language/half-width';
 import { unwrapLines } from '#lib/content/markdown/line-breaks';
 import { suggestDate } from '#lib/content/schema/date-suggestion';
 import { FOLDER_NAME } from '#lib/model/addresses';
-import { removeControlCharacters } from '#lib/model/control-characters';
 import { isOldAddress } from '#lib/model/redirect';
+import { removeControlCharacters } from '#lib/model/text/control-characters';
 import { MAIL, PHONE } from '#lib/model/values';
 
 const SUGGESTIONS: Record<string, (text: string) => string | null> = {

@@ -1,7 +1,7 @@
 import type { ExportFormat } from '#lib/feedback/export/export-format';
 import { type OpenedSubmission, STATE_LABELS, UNREADABLE } from '#lib/feedback/export/opened';
 import { FIELD_LABELS, kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
-import { escapeInvisibleCharacters } from '#lib/model/control-characters';
+import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 
 /** The byte order mark by which spreadsheets recognise UTF-8. */
 const BOM = '\ufeff';

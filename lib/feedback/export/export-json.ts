@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ExportFormat } from '#lib/feedback/export/export-format';
 import { type OpenedSubmission, UNREADABLE } from '#lib/feedback/export/opened';
 import { submissionSchema } from '#lib/feedback/form/submission';
-import { escapeInvisibleInJson } from '#lib/model/control-characters';
+import { escapeInvisibleInJson } from '#lib/model/text/control-characters';
 
 /** A submission in an export as JSON. */
 const exportedSubmission = z.strictObject({

@@ -3,7 +3,11 @@ import { MASK_CHARACTER } from '#lib/content/markdown/prose';
 import type { Rule } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
 import { lineOf } from '#lib/content/source';
-import { codePointName, findControlCharacters, removeControlCharacters } from '#lib/model/control-characters';
+import {
+  codePointName,
+  findControlCharacters,
+  removeControlCharacters,
+} from '#lib/model/text/control-characters';
 
 /** Texts contain no control characters. Front matter is checked by its schema. */
 export const controlCharacter: Rule = {

@@ -1,14 +1,4 @@
-/** Invisible characters: controls, format characters, separators other than line ends, lone surrogates. */
-const INVISIBLE = String.raw`\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}`;
-
-// Strings, since the compiler's target does not allow the `v` flag on a literal.
-const ANY_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'gv');
-
-/** An invisible character, or (group 1) what needs some: emoji, and a character in a variant of its own. */
-const INVISIBLE_OR_WHOLE = new RegExp(
-  String.raw`(\p{RGI_Emoji}|[^${INVISIBLE}]\p{Variation_Selector})|[${INVISIBLE}]`,
-  'gv',
-);
+import { EVERY_INVISIBLE, replaceInvisibleCharacters } from '#lib/model/text/visible-characters';
 
 /**
  * Invisible characters that change how the text around them is displayed: C0 and C1 controls (an ESC moves a
@@ -37,14 +27,13 @@ export function escapeControlCharacters(text: string): string {
  * @param kept invisible characters that stay as they are.
  */
 export function escapeInvisibleCharacters(text: string, kept = '\n'): string {
-  return text.replace(INVISIBLE_OR_WHOLE, (found, whole: string | undefined) =>
-    whole !== undefined || kept.includes(found) ? found : escapeOf(found),
-  );
+  const escapeUnlessKept = (found: string) => (kept.includes(found) ? found : escapeOf(found));
+  return replaceInvisibleCharacters(text, escapeUnlessKept).replace(/[\t\n]/g, escapeUnlessKept);
 }
 
 /** Escapes each invisible character of a JSON text as JSON does, `\u202e`: the value stays the same. */
 export function escapeInvisibleInJson(json: string): string {
-  return json.replace(ANY_INVISIBLE, (found) =>
+  return json.replace(EVERY_INVISIBLE, (found) =>
     found
       .split('')
       .map((unit) => `\\u${hex(unit.charCodeAt(0)).toLowerCase()}`)

@@ -7,7 +7,7 @@ import {
   escapeInvisibleInJson,
   findControlCharacters,
   removeControlCharacters,
-} from '#lib/model/control-characters';
+} from '#lib/model/text/control-characters';
 
 const FAMILY = '👨‍👩‍👧‍👦';
 const ENGLAND = '\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}';
@@ -15,7 +15,8 @@ const ENGLAND = '\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}
 const anyText = fc
   .array(fc.oneof(fc.integer({ min: 0, max: 0xffff }), fc.integer({ min: 0, max: 0x2100 })))
   .map((units) => String.fromCharCode(...units));
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+/** Format characters that are drawn (Prepended_Concatenation_Mark) left out. */
+const INVISIBLE = /(?![\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 
 /** Every code point: U+0000 to U+10FFFF. */
 const EVERY = Array.from({ length: 0x110000 }, (_, code) => String.fromCodePoint(code));
