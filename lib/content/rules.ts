@@ -54,6 +54,7 @@ import { itemOrder } from '#lib/content/rules/structure/item-order';
 import { itemTitle } from '#lib/content/rules/structure/item-title';
 import { ownNumber } from '#lib/content/rules/structure/own-number';
 import { partFolder } from '#lib/content/rules/structure/part-folder';
+import { reservedFile } from '#lib/content/rules/structure/reserved-file';
 import { titleMarks } from '#lib/content/rules/structure/title-marks';
 import { unusedFile } from '#lib/content/rules/structure/unused-file';
 import { blankBesideDigits } from '#lib/content/rules/text/blank-beside-digits';
@@ -130,6 +131,7 @@ export const RULES: readonly Rule[] = [
   publishedInWindow,
   rawHtml,
   referenceDefined,
+  reservedFile,
   signatureInText,
   signatureTwice,
   controlCharacter,

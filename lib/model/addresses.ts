@@ -60,6 +60,9 @@ const NOTICE = new RegExp(
   `^${SITE_PATHS.list}/(?<slug>[^/.?#]+)(?:\\.(?<ending>${NOTICE_ENDINGS.join('|')})|/(?<below>.+))?$`,
 );
 const FEEDBACK = 'feedback';
+
+/** What the site keeps for itself below a notice's address: no file of a notice lies there, nor below it. */
+const KEPT_BELOW_NOTICE: readonly string[] = [FEEDBACK, 'ledger'];
 const RESERVED = /^\/(?:(?:feedback|office|schema|-)(?:\/|$)|readyz$)/;
 
 /**
@@ -110,6 +113,11 @@ export function noticeFormPath(slug: string, ending: NoticeEnding): string {
 /** The address of a notice's picture, by its path below the notice's folder. */
 export function noticeFilePath(slug: string, file: string): string {
   return `${noticePath(slug)}/${encodeURI(file)}`;
+}
+
+/** Whether the address of a notice's file, by its path below the notice's folder, is the site's own or lies below such. */
+export function isReservedNoticeFile(file: string): boolean {
+  return KEPT_BELOW_NOTICE.includes(file.split('/')[0]?.toLowerCase() ?? '');
 }
 
 /** The address to which a notice's feedback form is posted. */

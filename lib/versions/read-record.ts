@@ -55,7 +55,9 @@ class RecordReader {
     const versions: RecordedVersion[] = [];
     const last = Math.max(0, ...numbers);
     for (let number = 1; number <= last; number += 1) {
-      const version = this.version(number, versions.at(-1) ?? null);
+      const version = numbers.has(number)
+        ? this.version(number, versions.at(-1) ?? null)
+        : this.gap(number, numbers);
       // What follows a broken link can no longer be followed.
       if (version === null) return [];
       versions.push(version);
@@ -129,6 +131,19 @@ class RecordReader {
     return this.report(name, {
       reason: `第${number}版没有写完，或者丢了 ${number}.json`,
       expected: `刚才的命令中断了的，删去 ${name}，再运行一次；不是的，从备份（例如 git）里恢复 ${number}.json`,
+    });
+  }
+
+  /** Reports a version of which neither file is there, although a later one is, at the first file that is too many. */
+  private gap(number: number, numbers: ReadonlySet<number>): null {
+    const next = Math.min(...[...numbers].filter((later) => later > number));
+    const names = ['json', 'txt']
+      .map((ending) => `${next}.${ending}`)
+      .filter((name) => this.source.recordFiles.has(name));
+    return this.report(names[0] ?? '', {
+      reason: `有第${next}版，却没有第${number}版`,
+      found: [...this.source.recordFiles.keys()].sort().join('、'),
+      expected: `各版从1起，一版接一版；丢了第${number}版的，从备份（例如 git）里恢复 ${number}.json 和 ${number}.txt；${names.join('、')} 是从别处复制来的，把它移走`,
     });
   }
 

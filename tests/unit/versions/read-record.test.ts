@@ -138,6 +138,23 @@ describe('what is recorded of a notice', () => {
     ]);
   });
 
+  test.each([
+    { copied: ['3.json', '3.txt'], first: '3.json', named: '3.json、3.txt', next: 3 },
+    { copied: ['3.txt'], first: '3.txt', named: '3.txt', next: 3 },
+    { copied: ['3.json'], first: '3.json', named: '3.json', next: 3 },
+    { copied: ['7.json', '7.txt', '5.txt'], first: '5.txt', named: '5.txt', next: 5 },
+  ])(
+    'says which version is missing when $copied were copied over a gap',
+    ({ copied, first, named, next }) => {
+      const changes = Object.fromEntries(copied.map((name) => [`versions/${name}`, '别处的']));
+      expect(saidOf(alteredTree(changes))).toEqual([
+        `content/2024-reading-corner/versions/${first}:1:1 错误 有第${next}版，却没有第2版（version-chain）`,
+        `    现在是：${['1.json', '1.txt', ...copied].sort().join('、')}`,
+        `    应当是：各版从1起，一版接一版；丢了第2版的，从备份（例如 git）里恢复 2.json 和 2.txt；${named} 是从别处复制来的，把它移走`,
+      ]);
+    },
+  );
+
   test('is warned of when something else lies there', () => {
     expect(saidOf(alteredTree({ 'versions/old.txt': '旧稿' }))).toEqual([
       'content/2024-reading-corner/versions/old.txt:1:1 提醒 这个文件不是留存的版本，不会起作用（version-chain）',
