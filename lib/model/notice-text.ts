@@ -29,3 +29,11 @@ function partBlocks(part: Part): (string | undefined)[] {
 function itemBlocks({ number, title, runIn, body }: Item): string[] {
   return title === null || runIn ? [number + (title ?? '') + body.text] : [number + title, body.text];
 }
+
+/** Returns the mark of a footnote's citation in a text. It contains 注, for screen readers and for copied text. */
+export function footnoteMark(number: number): string {
+  return `[注${number}]`;
+}
+
+/** Matches the marks of footnotes in plain text. */
+export const FOOTNOTE_MARKS = /\[注\d+\]/g;

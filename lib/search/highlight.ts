@@ -1,4 +1,4 @@
-import { isAttached, normaliseWithOffsets } from '#lib/search/normalise';
+import { isAttached, normaliseWithOffsets, textForms } from '#lib/search/normalise';
 
 /** A text split into pieces, of which those that match a search are marked; joined they are the text. */
 export type HighlightedText = readonly { readonly text: string; readonly isMatch: boolean }[];
@@ -29,14 +29,17 @@ export function highlight(text: string, words: readonly string[]): HighlightedTe
   return piecesOf(text, 0, text.length, merged(findMatches(text, words)));
 }
 
-/** The excerpt that shows most of `words`, which are normalised; null where none of them matches. */
+/**
+ * The excerpt that shows most of `words`, which are normalised; null where none of them matches. It stays within one
+ * block of the text, such as a paragraph or a heading, unless a match itself goes on in the next.
+ */
 export function excerptFrom(text: string, words: readonly string[]): Excerpt | null {
   const matches = findMatches(text, words);
-  const best = bestStart(matches);
+  const best = bestStart(text, matches);
   if (!best) return null;
   const ranges = merged(matches);
-  const start = excerptStart(text, best.start);
-  const reached = Math.max(start + LENGTH, best.end);
+  const start = Math.max(excerptStart(text, best.start), blockStart(text, best.start));
+  const reached = Math.max(Math.min(start + LENGTH, blockEnd(text, best.end)), best.end);
   const cut = ranges.find((range) => range.start < reached && range.end > reached);
   const end = characterStart(text, Math.min(text.length, cut?.end ?? reached));
   return {
@@ -46,34 +49,54 @@ export function excerptFrom(text: string, words: readonly string[]): Excerpt | n
   };
 }
 
+/** The empty line between two blocks of a text. */
+const BETWEEN_BLOCKS = '\n\n';
+
+function blockStart(text: string, offset: number): number {
+  const gap = text.lastIndexOf(BETWEEN_BLOCKS, offset - 1);
+  return gap === -1 || gap + BETWEEN_BLOCKS.length > offset ? 0 : gap + BETWEEN_BLOCKS.length;
+}
+
+function blockEnd(text: string, offset: number): number {
+  const gap = text.indexOf(BETWEEN_BLOCKS, offset);
+  return gap === -1 ? text.length : gap;
+}
+
 interface Match extends MatchRange {
   word: string;
 }
 
 /** Finds every match of every word, in the order of the text. */
 function findMatches(text: string, words: readonly string[]): Match[] {
-  const { normalised, starts, ends } = normaliseWithOffsets(text);
   const matches: Match[] = [];
-  for (const word of words) {
-    for (let at = normalised.indexOf(word); at >= 0; at = normalised.indexOf(word, at + 1)) {
-      matches.push({ word, start: starts[at] ?? 0, end: ends[at + word.length - 1] ?? 0 });
+  for (const form of textForms(text)) {
+    const { normalised, starts, ends } = normaliseWithOffsets(form);
+    for (const word of words) {
+      for (let at = normalised.indexOf(word); at >= 0; at = normalised.indexOf(word, at + 1)) {
+        matches.push({ word, start: starts[at] ?? 0, end: ends[at + word.length - 1] ?? 0 });
+      }
     }
   }
   return matches.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** The first match from which an excerpt would show most words. @param matches in the order of the text. */
-function bestStart(matches: readonly Match[]): Match | null {
+function bestStart(text: string, matches: readonly Match[]): Match | null {
   // From the last to the first, which knows the next match of each word in linear time: a text may match at every character.
   const nextEnds = new Map<string, number>();
   let best: Match | null = null;
   let most = 0;
+  let block = { start: Number.POSITIVE_INFINITY, end: text.length };
   for (let index = matches.length - 1; index >= 0; index -= 1) {
     const match = matches[index];
     if (!match) continue;
     nextEnds.set(match.word, Math.min(match.end, nextEnds.get(match.word) ?? match.end));
+    // The next gap before this match is found anew only where there may be another: a text may be long.
+    if (block.start > match.start)
+      block = { start: blockStart(text, match.start), end: blockEnd(text, match.start) };
+    const reached = Math.min(match.start - BEFORE + LENGTH, Math.max(block.end, match.end));
     let shown = 0;
-    for (const end of nextEnds.values()) if (end <= match.start - BEFORE + LENGTH) shown += 1;
+    for (const end of nextEnds.values()) if (end <= reached) shown += 1;
     if (shown >= most) [best, most] = [match, shown];
   }
   return best;

@@ -1,3 +1,5 @@
+import { FOOTNOTE_MARKS } from '#lib/model/notice-text';
+
 /** Chinese numerals of equal value (plain, financial, traditional); each row is normalised to its first. */
 const DIGIT_VARIANTS = [
   '〇零○◯',
@@ -18,8 +20,31 @@ const DIGIT_VARIANTS = [
   '亿億',
 ];
 
-/** Dashes and quotation marks that people type for one another; each row is normalised to its first. */
-const MARK_VARIANTS = ['-‐‑‒–—―−─', '"“”„‟「」『』', "'‘’‚‛"];
+/**
+ * Marks that people type for one another; each row is normalised to its first. Their full-width and small forms are
+ * decomposed before.
+ */
+const MARK_VARIANTS = [
+  '-‐‑‒–—―−─━⸺⸻⁃➖ー',
+  '~〜∼∽',
+  '"“”„‟「」『』〝〞〟❝❞\'‘’‚‛′‵`ʹʼ❛❜',
+  '(〔[【〖❲',
+  ')〕]】〗❳',
+  '<《〈«‹⟨⟪',
+  '>》〉»›⟩⟫',
+  ',、',
+  ':∶ː',
+  '/∕⁄',
+  'x×✕✖',
+  '.·•・‧∙⋅᛫⸱',
+];
+
+/**
+ * A dot that is no part of a number or an address, such as that in a foreign name, and a dash after a dash: a search
+ * ignores them.
+ */
+const LOOSE_DOT = /(?<![a-z0-9])\.|\.(?![a-z0-9])/g;
+const SECOND_DASH = /(?<=-)-/g;
 
 const PLAIN = new Map(
   [...DIGIT_VARIANTS, ...MARK_VARIANTS].flatMap((row) => {
@@ -58,15 +83,25 @@ function normaliseCharacter(character: string): string {
 }
 
 /**
- * Normalises a text for searching: compatibility decomposition (NFKD), lower case, one form for each Chinese numeral,
- * quotation mark and dash; without whitespace, accents and invisible characters. `1` and `一` stay different.
+ * Normalises a text for searching: compatibility decomposition (NFKD), lower case, one form for each Chinese numeral and
+ * for marks that are typed for one another; without whitespace, accents, invisible characters and the dots in names. `1`
+ * and `一` stay different.
  *
- * Characters are normalised one by one, so that a substring of a text is, normalised, a substring of the normalised text.
+ * A substring of a text is, normalised, a substring of the normalised text.
  */
 export function normalise(text: string): string {
   let normalised = '';
   for (const character of text) normalised += normaliseCharacter(character);
-  return normalised;
+  return normalised.replace(LOOSE_DOT, '').replace(SECOND_DASH, '');
+}
+
+/**
+ * The forms in which a text is searched: as it is and, if it cites footnotes, with their marks blanked out, so that words
+ * are found across a mark. All forms have the same length.
+ */
+export function textForms(text: string): string[] {
+  const unmarked = text.replace(FOOTNOTE_MARKS, (mark) => ' '.repeat(mark.length));
+  return unmarked === text ? [text] : [text, unmarked];
 }
 
 /** A normalised text, with the offsets in the original that each of its UTF-16 units comes from. */
@@ -95,7 +130,19 @@ export function normaliseWithOffsets(text: string): NormalisedText {
     normalised += units;
     offset = end;
   }
-  return { normalised, starts, ends };
+  return without(SECOND_DASH, without(LOOSE_DOT, { normalised, starts, ends }));
+}
+
+/** Removes the matches of `pattern`, of one unit each, and their offsets. */
+function without(pattern: RegExp, text: NormalisedText): NormalisedText {
+  const removed = new Set(Array.from(text.normalised.matchAll(pattern), ({ index }) => index));
+  if (removed.size === 0) return text;
+  const isKept = (_: unknown, unit: number) => !removed.has(unit);
+  return {
+    normalised: text.normalised.replace(pattern, ''),
+    starts: text.starts.filter(isKept),
+    ends: text.ends.filter(isKept),
+  };
 }
 
 /** Whether a character is displayed as part of the one before it: a combining mark or a zero-width joiner. */

@@ -1,6 +1,6 @@
 import type { Notice } from '#lib/model/notice';
 import { type Excerpt, excerptFrom, type HighlightedText, highlight } from '#lib/search/highlight';
-import { normalise } from '#lib/search/normalise';
+import { normalise, textForms } from '#lib/search/normalise';
 import type { SearchPassage, SearchText } from '#lib/search/search-text';
 
 /** The maximum number of excerpts shown of one notice. */
@@ -39,6 +39,7 @@ export interface Search {
 }
 
 interface NormalisedPassage extends SearchPassage {
+  /** Each form of its text, normalised, one a line. */
   normalised: string;
 }
 
@@ -50,7 +51,12 @@ export function createSearch(texts: readonly SearchText[]): Search {
   const bySlug = new Map(
     texts.map(({ slug, passages }) => [
       slug,
-      passages.map((passage): NormalisedPassage => ({ ...passage, normalised: normalise(passage.text) })),
+      passages.map(
+        (passage): NormalisedPassage => ({
+          ...passage,
+          normalised: textForms(passage.text).map(normalise).join('\n'),
+        }),
+      ),
     ]),
   );
   const normalisedNames = new Map<string, string>();

@@ -1,9 +1,10 @@
 import type { Blockquote, Emphasis, Link, ListItem, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { footnoteDefinitions } from '#lib/content/markdown/definitions';
-import { footnoteMark, footnoteNumbers } from '#lib/content/markdown/footnotes';
+import { footnoteNumbers } from '#lib/content/markdown/footnotes';
 import { textNode } from '#lib/content/markdown/replace-text';
 import { citationAnchor, footnoteAnchor } from '#lib/model/anchors';
+import { footnoteMark } from '#lib/model/notice-text';
 
 /**
  * Turns the footnotes of `tree` into links and a list at its end, in place. Each citation has an id, and each note links

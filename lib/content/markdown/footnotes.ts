@@ -14,8 +14,3 @@ export function footnoteNumbers(tree: Root): ReadonlyMap<string, number> {
   for (const identifier of numbers.keys()) definitions.get(identifier)?.children.forEach(cite);
   return numbers;
 }
-
-/** Returns the mark of a footnote's citation. It contains 注, for screen readers and for copied text. */
-export function footnoteMark(number: number): string {
-  return `[注${number}]`;
-}

@@ -1,9 +1,10 @@
 import type { Heading, List, ListItem, Nodes, Root, TableRow, Text } from 'mdast';
 import { footnoteDefinitions } from '#lib/content/markdown/definitions';
-import { footnoteMark, footnoteNumbers } from '#lib/content/markdown/footnotes';
+import { footnoteNumbers } from '#lib/content/markdown/footnotes';
 import { numberHeadings } from '#lib/content/markdown/headings';
 import { unwrappedTexts } from '#lib/content/markdown/line-breaks';
 import type { NumberingStyle } from '#lib/content/numbering';
+import { footnoteMark } from '#lib/model/notice-text';
 
 export { unwrapLines } from '#lib/content/markdown/line-breaks';
 

@@ -22,6 +22,11 @@ describe('a marked text', () => {
     ['a word over a blank', '2024 年 4 月', ['2024年4月'], '[2024 年 4 月]'],
     ['a letter with its accent', 'cafe\u0301s', ['cafe'], '[cafe\u0301]s'],
     ['a character outside the first plane', '𠮷林省', ['𠮷'], '[𠮷]林省'],
+    ['a name with its dot', '馆藏列夫·托尔斯泰著作', ['列夫托尔斯泰'], '馆藏[列夫·托尔斯泰]著作'],
+    ['words on both sides of a footnote’s mark', '列表如下[注1]：共', ['如下：共'], '列表[如下[注1]：共]'],
+    ['a footnote’s mark itself', '列表如下[注1]：共', ['注1'], '列表如下[[注1]]：共'],
+    ['a document’s number', '据国办发〔2024〕15号文', ['〔2024〕15号'], '据国办发[〔2024〕15号]文'],
+    ['two dashes', '整改——落实', ['改-落'], '整[改——落]实'],
     ['nothing', '科普', ['没有'], '科普'],
   ])('shows %s', (_, text, words, expected) => expect(marked(text, ...words)).toBe(expected));
 
@@ -81,6 +86,37 @@ describe('a quotation', () => {
 
   test('holds a long word whole', () => {
     expect(shown(quoted(`甲${'乙'.repeat(90)}甲`, '乙'.repeat(90))?.pieces)).toBe(`甲[${'乙'.repeat(90)}]`);
+  });
+
+  test.each([
+    [
+      'before the next heading',
+      '供水稳定。\n\n2.加强水源管护\n\n设立标志。',
+      '供水',
+      '[供水]稳定。',
+      false,
+      true,
+    ],
+    ['after the heading before', '1.改造管网\n\n供水稳定。', '供水', '[供水]稳定。', true, false],
+    ['around a heading', '甲。\n\n2.加强水源管护\n\n设立标志。', '水源', '2.加强[水源]管护', true, true],
+    [
+      'at a heading in which the words go on',
+      '供水\n\n管网\n\n下一节',
+      '供水管网',
+      '[供水\n\n管网]',
+      false,
+      true,
+    ],
+    ['around a whole list', '供水：\n· 甲\n· 乙\n\n下一节', '甲', '供水：\n· [甲]\n· 乙', false, true],
+  ])('stops %s', (_, text, word, expected, hasBefore, hasAfter) => {
+    const quotation = quoted(text, word);
+    expect(shown(quotation?.pieces)).toBe(expected);
+    expect(quotation).toMatchObject({ hasBefore, hasAfter });
+  });
+
+  test('shows no word of another section as if it stood there', () => {
+    const text = `科普进校园。\n\n社区\n\n${'甲'.repeat(60)}。科普进社区`;
+    expect(shown(quoted(text, '科普', '社区')?.pieces)).toBe('[科普]进[社区]');
   });
 
   test('is none where the words are not', () => expect(quoted('科普', '没有')).toBeNull());

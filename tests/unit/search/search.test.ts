@@ -41,6 +41,78 @@ describe('a notice is found', () => {
     ['by Arabic for Chinese digits', '第1巡察组'],
   ])('not %s', (_, q) => expect(finds(q)).toBe(false));
 
+  test.each([
+    [
+      '馆藏列夫·托尔斯泰著作',
+      ['列夫·托尔斯泰', '列夫•托尔斯泰', '列夫・托尔斯泰', '列夫‧托尔斯泰', '列夫∙托尔斯泰'],
+    ],
+    [
+      '馆藏列夫·托尔斯泰著作',
+      [
+        '列夫．托尔斯泰',
+        '列夫.托尔斯泰',
+        '列夫⋅托尔斯泰',
+        '列夫･托尔斯泰',
+        '列夫托尔斯泰',
+        '列夫 · 托尔斯泰',
+      ],
+    ],
+    ['馆藏列夫．托尔斯泰著作', ['列夫·托尔斯泰', '列夫托尔斯泰']],
+    ['馆藏列夫托尔斯泰著作', ['列夫·托尔斯泰', '列夫•托尔斯泰']],
+    [
+      '国办发〔2024〕15号',
+      [
+        '国办发〔2024〕15号',
+        '国办发[2024]15号',
+        '国办发【2024】15号',
+        '国办发（2024）15号',
+        '国办发(2024)15号',
+        '国办发［2024］15号',
+        '国办发﹝２０２４﹞15号',
+        '国办发〖2024〗15号',
+      ],
+    ],
+    ['国办发(2024)15号', ['国办发〔2024〕15号', '〔2024〕15号', '〔2024', '2024〕']],
+    ['接听时间9：00～17：00', ['9：00～17：00', '9:00~17:00', '9：00〜17：00', '9∶00∼17∶00']],
+    ['电话0412—7333360', ['0412-7333360', '0412－7333360', '0412–7333360', '0412——7333360', '0412−7333360']],
+    ['整改——落实', ['整改—落实', '整改--落实', '整改-落实']],
+    ['针对“去‘四化’”问题', ['“去“四化””', '去"四化"', '「去『四化』」', "去'四化'", '去‘四化’']],
+    ['《巡察条例》', ['<巡察条例>', '〈巡察条例〉', '＜巡察条例＞']],
+    ['Ｗ５级ＡＢＣ馆', ['w5级abc馆', 'W5级ＡＢＣ馆']],
+    ['⽴⼭区⼈⺠政府'.replace('⺠', '民'), ['立山区人民政府']],
+    ['立山区人民政府', ['⽴⼭区⼈民政府']],
+    ['管道12.6公里', ['12．6公里', '１２.６公里']],
+    [
+      '列表如下[注1]：共3项[注12]。',
+      ['列表如下：共3项。', '列表如下[注1]：共', '[注1]：共3项[注12]', '注12', '注1'],
+    ],
+    ['先后走访\n友好街道\n\n三冶社区', ['走访友好街道', '友好街道三冶社区']],
+  ])('%s: by %j', (text, queries) => {
+    const made = madeNotice({ slug: 'made' });
+    const asked = createSearch([{ slug: 'made', passages: [{ anchor: 'a', place: '正文', text }] }]);
+    for (const q of queries) {
+      const words = searchWords(q);
+      expect(`${q}: ${asked.matches(made, words)}`).toBe(`${q}: true`);
+      const pieces = asked.hit(made, words).excerpts[0]?.pieces ?? [];
+      expect(text).toContain(pieces.map((piece) => piece.text).join(''));
+      const marked = pieces
+        .filter(({ isMatch }) => isMatch)
+        .map((piece) => normalise(piece.text.replace(/\[注\d+\]/g, '')));
+      expect(marked.join('')).toContain(
+        normalise(words.join('').replace(/\(注\d+\)/g, '')).replace(/^注\d+$/, ''),
+      );
+    }
+  });
+
+  test.each([
+    ['管道12.6公里', '126公里'],
+    ['国办发〔2024〕15号', '国办发202415号'],
+    ['列夫·托尔斯泰', '列夫·托尔斯太'],
+  ])('%s: not by %s', (text, q) => {
+    const asked = createSearch([{ slug: 'made', passages: [{ anchor: 'a', place: '正文', text }] }]);
+    expect(asked.matches(madeNotice({ slug: 'made' }), searchWords(q))).toBe(false);
+  });
+
   test('by any part of any of its texts', () => {
     const passages = fixtureContent.notices.flatMap((notice) =>
       searchTextOf(notice).passages.map(({ text }) => ({ notice, text })),
