@@ -1,12 +1,11 @@
 import { systemClock } from '#lib/clock';
 import { type BuildConfig, readBuildConfig, readInnerConfig } from '#lib/config';
 import { readTree } from '#lib/content/files/read-tree';
-import { isError } from '#lib/content/problem';
 import { isLoopback } from '#lib/model/addresses';
 import { selectPdfs } from '#lib/pdf/published-pdf';
 import { buildStore } from '#lib/site/builds';
 import { type BuildInput, finishPages, writeBuildInput, writePictures } from '#lib/site/make-build';
-import { loadContent } from '#lib/versions/load';
+import { blockingErrors, loadContent } from '#lib/versions/load';
 import { refuseArguments } from './command-line';
 import { startPrerendering } from './prerender';
 import { isAlive } from './processes';
@@ -51,8 +50,9 @@ async function readInput({ SITE_URL, CONTENT_DIR }: BuildConfig): Promise<BuildI
   const tree = await readTree(CONTENT_DIR);
   const content = loadContent(tree, CONTENT_DIR, systemClock.now());
   reportProblems(content);
-  const { publisher, notices, redirects, problems } = content;
-  if (!publisher || problems.some(isError)) throw new CommandError('没有构建。网站上仍是上一次构建的内容。');
+  const { publisher, notices, redirects } = content;
+  if (!publisher || blockingErrors(content).length > 0)
+    throw new CommandError('没有构建。网站上仍是上一次构建的内容。');
   if (isLoopback(SITE_URL))
     console.warn(`提醒：SITE_URL 是 ${SITE_URL}，只有本机能访问；正式发布前请设为网站的地址。`);
   reportStalePdfs({ tree, notices, siteUrl: SITE_URL });

@@ -1,17 +1,32 @@
-import { formatProblem, isError } from '#lib/content/problem';
-import type { Content } from '#lib/versions/load';
+import { formatProblem, isError, type Problem } from '#lib/content/problem';
+import { blockingErrors, type Content } from '#lib/versions/load';
 
-/** Prints the problems of `content/` as a compiler would, and a summary: errors go to stderr, all else to stdout. */
-export function reportProblems({ problems, notices }: Content): void {
-  const errors = problems.filter(isError);
-  const warnings = problems.length - errors.length;
+/**
+ * Prints the problems of `content/` as a compiler would, those of broken drafts apart, and a summary: errors that keep it
+ * from being built go to stderr, all else to stdout.
+ */
+export function reportProblems(content: Content): void {
+  const { problems, draftErrors, notices } = content;
+  const errors = blockingErrors(content);
+  const warnings = problems.filter((found) => !isError(found));
+  const ofDrafts = new Set<Problem>(draftErrors);
   for (const message of problems)
-    (isError(message) ? console.error : console.log)(`${formatProblem(message)}\n`);
+    if (!ofDrafts.has(message))
+      (isError(message) ? console.error : console.log)(`${formatProblem(message)}\n`);
+  if (draftErrors.length > 0) {
+    console.log('草稿有错误，不影响发布其他通报；发布这份草稿以前要改正：\n');
+    for (const message of draftErrors) console.log(`${formatProblem(message)}\n`);
+  }
+  const broken = draftErrors.length > 0 ? `草稿里另有 ${draftErrors.length} 处错误，不影响发布。` : '';
   if (errors.length > 0) {
-    console.error(`检查没有通过：${errors.length} 处错误，${warnings} 处提醒。改正错误后再试。`);
+    console.error(
+      `检查没有通过：${errors.length} 处错误，${warnings.length} 处提醒。改正错误后再试。${broken}`,
+    );
     return;
   }
   const drafts = notices.filter((notice) => notice.published === null).length;
   const draftNote = drafts > 0 ? `（其中草稿 ${drafts} 篇，不会发布）` : '';
-  console.log(`检查通过：${notices.length} 篇通报${draftNote}，0 处错误，${warnings} 处提醒。`);
+  console.log(
+    `检查通过：${notices.length} 篇通报${draftNote}，0 处错误，${warnings.length} 处提醒。${broken}`,
+  );
 }

@@ -2,7 +2,7 @@ import { VFileMessage } from 'vfile-message';
 import { escapeControlCharacters } from '#lib/model/text/control-characters';
 
 /**
- * `error`: the check fails and nothing is built. `warning`: a likely mistake that staff decide about; the check passes.
+ * `error`: the check fails and nothing is built, unless the notice is a draft. `warning`: a likely mistake that staff decide about; the check passes.
  */
 export type Severity = 'error' | 'warning';
 
@@ -48,7 +48,7 @@ export function problem(input: ProblemInput): Problem {
   return message;
 }
 
-/** Whether a problem makes check and build fail. */
+/** Whether a problem is an error: of all but a draft it makes check and build fail. */
 export function isError(message: Problem): boolean {
   return message.fatal === true;
 }

@@ -55,7 +55,18 @@ export function checkSitePath(url: string, linkedNotice: FindLinkedNotice): Link
   const notice = linkedNotice(slug);
   if (!notice || (ending !== null && !LINKABLE_ENDINGS.includes(ending)))
     return nothingThere(url, linkedNotice);
-  if (ending !== null) return checkForm(slug, ending, fragment, notice);
+  const found =
+    ending === null ? checkPlace(slug, fragment, linkedNotice) : checkForm(slug, ending, fragment, notice);
+  // A draft is being written: until it is published the link leads nowhere anyhow, and the draft's faults are its own.
+  return found && notice.published === null ? { ...found, severity: 'warning' } : found;
+}
+
+/** Why nothing has the anchor of a link to another notice's page; null when something has, or the link names none. */
+function checkPlace(
+  slug: string,
+  fragment: string | null,
+  linkedNotice: FindLinkedNotice,
+): LinkProblem | null {
   const found = fragment === null ? null : checkAnchor(fragment, slug, linkedNotice, '那份通报');
   return found && { ...found, meant: found.meant && noticePath(slug, found.meant) };
 }

@@ -30,8 +30,17 @@ export const day = line
   .refine(isPlausibleDate, WRONG_YEAR)
   .meta({ kind: 'day' });
 
+/** Whether a text written for a moment means the present one: the command `publish` writes down which that is. */
+export function isPresent(text: string): boolean {
+  return /^(?:现在|此刻|now)$/i.test(text);
+}
+
 /** A moment in Beijing, `YYYY-MM-DDTHH:MM+08:00`. */
 export const moment = line
+  .refine(
+    (text) => !isPresent(text),
+    '“现在”要由命令换成时间：运行 npm run notice -- publish，后面写这份通报的文件夹名',
+  )
   .refine(isMoment, '应为实际存在的北京时间，写成 年-月-日T时:分+08:00，例如 2024-11-01T00:00+08:00')
   .refine(isPlausibleDate, WRONG_YEAR)
   .meta({ kind: 'moment' });

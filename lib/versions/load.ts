@@ -23,6 +23,17 @@ export interface Content {
   redirects: Redirect[];
   /** Errors and warnings of all files, by place. */
   problems: Problem[];
+  /** Those of the errors that are a draft's: it is not built, so they keep nothing else from being built. */
+  draftErrors: Problem[];
+}
+
+/** The errors for which nothing is built: all but those of drafts. */
+export function blockingErrors({
+  problems,
+  draftErrors,
+}: Pick<Content, 'problems' | 'draftErrors'>): Problem[] {
+  const ofDrafts = new Set(draftErrors);
+  return problems.filter((found) => isError(found) && !ofDrafts.has(found));
 }
 
 /**
@@ -58,6 +69,7 @@ interface LoadOptions {
 function load(tree: ContentTree, root: string, { now, mustBeRecorded, addresses }: LoadOptions): Content {
   const problems = strayRootFiles(tree, root);
   const notices: Notice[] = [];
+  const draftErrors: Problem[] = [];
   let takesFeedback = false;
   const reader = new ContentReader(tree, root, officeContactPoints(tree, root));
   for (const slug of reader.slugs) {
@@ -65,6 +77,8 @@ function load(tree: ContentTree, root: string, { now, mustBeRecorded, addresses 
     const overdue = now === null ? [] : overdueOutcome(checked.source, now);
     const unrecorded = mustBeRecorded ? checked.unrecorded : [];
     problems.push(...checked.problems, ...unrecorded, ...overdue);
+    if (isDraft(checked, tree.get(`${slug}/notice.md`)))
+      draftErrors.push(...[...checked.problems, ...unrecorded].filter(isError));
     if (checked.notice && !unrecorded.some(isError)) notices.push(checked.notice);
     takesFeedback ||= hasWindow(checked);
   }
@@ -76,7 +90,23 @@ function load(tree: ContentTree, root: string, { now, mustBeRecorded, addresses 
     notices: notices.sort(newestFirst),
     redirects,
     problems: problems.sort(compareByPlace),
+    draftErrors: draftErrors.sort(compareByPlace),
   };
+}
+
+/** A line of front matter that gives, or was meant to give, the moment of publication: `published`, also misspelt. */
+const PUBLISHED_LINE = /^[ \t]*["']?publi\w*["']?[ \t]*[:=\x80-\xff]/im;
+
+/**
+ * Whether a notice is a draft, also where its files have errors: nothing is recorded of it, and its `notice.md` does not
+ * speak of publication. A file that cannot be read counts by its bytes: ASCII is the same in every encoding that staff use.
+ * @param bytes its `notice.md`; undefined where there is none.
+ */
+function isDraft({ source }: CheckedNotice, bytes: Uint8Array | undefined): boolean {
+  const written = Buffer.from(bytes ?? new Uint8Array())
+    .toString('latin1')
+    .replaceAll('\0', '');
+  return source.recordFiles.size === 0 && !PUBLISHED_LINE.test(written.replaceAll('\r', '\n'));
 }
 
 function hasWindow({ source }: CheckedNotice): boolean {

@@ -14,6 +14,7 @@ import { type CommandRefusal, type CommandResult, refuse } from '#lib/versions/c
 import { differenceOf } from '#lib/versions/difference';
 import { eventsOf } from '#lib/versions/events';
 import { factsOf } from '#lib/versions/facts';
+import { presentMoments } from '#lib/versions/present-moment';
 import type { NoticeRecord } from '#lib/versions/read-record';
 import { serialiseRecord } from '#lib/versions/record-format';
 import { recordOutcome } from '#lib/versions/record-outcome';
@@ -28,11 +29,16 @@ export interface PublishRequest {
   slug: string;
   /** The moment of publication to set; null: the one that the notice names, else now. */
   at: string | null;
+  /** What waits for its moment, publication, withdrawal or outcome, is to happen at the present minute. */
+  isNow?: boolean;
   now: Instant;
 }
 
 /** How far in the past a moment may be set, in milliseconds: an hour, to write it down and run the command. */
 const GRACE = 3_600_000;
+
+/** The present minute has begun already: a moment of up to a minute ago is now. In milliseconds. */
+const MINUTE = 60_000;
 
 /** Files to write or delete, by path below the notice's folder. */
 type Files = Map<string, string | null>;
@@ -41,19 +47,23 @@ type Files = Map<string, string | null>;
  * Records what a notice is about to publish: version 1 with its moment, a withdrawal, an outcome. Before its moment each
  * may be recorded anew as often as staff like; after it this command no longer changes it.
  */
-export function publish({ tree, root, slug, at, now }: PublishRequest): CommandResult {
-  const before = checkNotice(new ContentReader(tree, root, officeContactPoints(tree, root)), slug);
-  const ready = withMoment(before, at, now);
+export function publish({ tree, root, slug, at, isNow = false, now }: PublishRequest): CommandResult {
+  const read = (from: ContentTree) =>
+    checkNotice(new ContentReader(from, root, officeContactPoints(from, root)), slug);
+  const written = read(tree);
+  const present = presentMoments(written, isNow, now);
+  if (!present.done) return present;
+  const dated = withFiles(tree, slug, present.files);
+  const ready = withMoment(present.files.size > 0 ? read(dated) : written, at ?? present.published, now);
   if (!ready.done) return ready;
-  const changed = ready.text === null ? tree : new Map([...tree, [`${slug}/notice.md`, encoded(ready.text)]]);
-  const checked = checkNotice(new ContentReader(changed, root, officeContactPoints(changed, root)), slug);
+  // First, so that a command that is broken off leaves no version of a moment that is written nowhere.
+  const files: Files = new Map(present.files);
+  if (ready.text !== null) files.set('notice.md', ready.text);
+  const checked = read(withFiles(tree, slug, files));
   const obstacles = [...checked.problems, ...checked.record.problems].filter(isError);
   const { notice, record, source } = checked;
   if (!notice || obstacles.length > 0) return refuse('先改正下面的错误，再运行一次。', obstacles);
-  const files: Files = new Map();
   const messages: string[] = [];
-  // First, so that a command that is broken off leaves no version of a moment that is written nowhere.
-  if (ready.text !== null) files.set('notice.md', ready.text);
   const refusal =
     recordFirstVersion({ notice, record, source }, now, files, messages) ??
     recordWithdrawal({ notice, record }, now, files, messages);
@@ -126,7 +136,7 @@ function recordFirstVersion(
   files.set(`${VERSIONS_FOLDER}/1.json`, file);
   const when = `发布时间：${minuteOf(instantOf(facts.published))}（北京时间）`;
   messages.push(
-    `已留存第1版。${when}${instantOf(facts.published) <= now ? `，已经过去，读者会看到它是那时发布的；写错了的，删去 ${VERSIONS_FOLDER} 文件夹，重新运行` : ''}。指纹：${fingerprint}`,
+    `已留存第1版。${when}${instantOf(facts.published) <= now - MINUTE ? `，已经过去，读者会看到它是那时发布的；写错了的，删去 ${VERSIONS_FOLDER} 文件夹，重新运行` : ''}。指纹：${fingerprint}`,
   );
   return null;
 }
@@ -160,8 +170,16 @@ function recordWithdrawal(
   return null;
 }
 
-function encoded(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
+/** The content folder with some files of a notice replaced. */
+function withFiles(tree: ContentTree, slug: string, files: Files): ContentTree {
+  const encoder = new TextEncoder();
+  return new Map([
+    ...tree,
+    ...Array.from(files, ([path, text]): [string, Uint8Array] => [
+      `${slug}/${path}`,
+      encoder.encode(text ?? ''),
+    ]),
+  ]);
 }
 
 /** Whether an event that readers know of happened since `at`: a withdrawal from then on would undo it. */

@@ -6,7 +6,6 @@ import { zipFiles } from '#lib/archive/zip';
 import { type Instant, systemClock } from '#lib/clock';
 import { readBuildConfig } from '#lib/config';
 import { readTree } from '#lib/content/files/read-tree';
-import { isError } from '#lib/content/problem';
 import { isLoopback, noticePath } from '#lib/model/addresses';
 import { dayOf, instantOf, minuteOf } from '#lib/model/date';
 import { fingerprintOf } from '#lib/model/fingerprint';
@@ -14,7 +13,7 @@ import type { Notice } from '#lib/model/notice';
 import { visibleAt } from '#lib/model/phase';
 import { isPdfAvailable, type PublishedPdf, selectPdfs } from '#lib/pdf/published-pdf';
 import { nearestPages } from '#lib/site/nearest';
-import { loadContent, loadNoticesForArchive } from '#lib/versions/load';
+import { blockingErrors, loadContent, loadNoticesForArchive } from '#lib/versions/load';
 import { noticeFolder, optionValue, readCommandLine } from '../command-line';
 import { writeNewFile } from '../new-file';
 import { CommandError } from '../run';
@@ -30,8 +29,9 @@ export async function archive(args: readonly string[]): Promise<void> {
   const { slug, output } = readArchiveRequest(args);
   const { CONTENT_DIR, SITE_URL: siteUrl } = readBuildConfig();
   const tree = await readTree(CONTENT_DIR);
-  const { publisher, notices, problems } = loadContent(tree, CONTENT_DIR);
-  if (!publisher || problems.some(isError))
+  const content = loadContent(tree, CONTENT_DIR);
+  const { publisher, notices } = content;
+  if (!publisher || blockingErrors(content).length > 0)
     throw new CommandError(`没有存档：${CONTENT_DIR} 里有错误。请先运行 npm run check，照提示改正，再存档。`);
   const now = systemClock.now();
   const pdfs = selectPdfs({ tree, notices, siteUrl }).published;

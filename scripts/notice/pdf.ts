@@ -5,14 +5,13 @@ import { systemClock } from '#lib/clock';
 import { readBuildConfig } from '#lib/config';
 import { PDF_FILES } from '#lib/content/files/file-names';
 import { readTree } from '#lib/content/files/read-tree';
-import { isError } from '#lib/content/problem';
 import { subtree } from '#lib/content/source';
 import { isLoopback, printedAddress } from '#lib/model/addresses';
 import { instantOf } from '#lib/model/date';
 import type { Notice } from '#lib/model/notice';
 import { noticeForPdf, pdfRecord } from '#lib/pdf/pdf-record';
 import { pageStateAt } from '#lib/site/page-pieces';
-import { loadContent } from '#lib/versions/load';
+import { blockingErrors, loadContent } from '#lib/versions/load';
 import { noticeFolder, readCommandLine } from '../command-line';
 import { reportProblems } from '../report';
 import { CommandError } from '../run';
@@ -35,7 +34,7 @@ export async function makePdfs(args: readonly string[]): Promise<void> {
   const tree = await readTree(CONTENT_DIR);
   const content = loadContent(tree, CONTENT_DIR);
   const { publisher } = content;
-  if (!publisher || content.problems.some(isError)) {
+  if (!publisher || blockingErrors(content).length > 0) {
     reportProblems(content);
     throw new CommandError('没有生成 PDF。');
   }

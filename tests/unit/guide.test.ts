@@ -14,7 +14,7 @@ import { instantOf } from '#lib/model/date';
 import { siteSchema } from '#lib/model/site';
 import { SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
 import { windowSchema } from '#lib/model/window';
-import { loadContent } from '#lib/versions/load';
+import { blockingErrors, loadContent } from '#lib/versions/load';
 import { published } from '../harness/published';
 
 // What the guide for staff says is so: examples, quoted messages, keys.
@@ -84,6 +84,14 @@ describe('the guide for staff', () => {
     const said = messagesOf(withFile(withReview, path, changed)).filter(ofReview);
     expect(said).toEqual([expect.stringContaining('（done-quote）')]);
     expect(GUIDE).toContain(`\`\`\`\n${said[0]}\n\`\`\``);
+  });
+
+  test('quotes what the check says of a mistake in a draft', () => {
+    const path = `${REVIEW}/notice.md`;
+    const text = new TextDecoder().decode(withReview.get(path)).replace('issuer:', 'isuer:');
+    const content = read(withFile(withReview, path, text));
+    expect(blockingErrors(content)).toEqual([]);
+    expect(GUIDE).toContain(content.draftErrors.map(formatProblem).join('\n\n'));
   });
 
   test('shows an item that can be added, once its part counts it', () => {

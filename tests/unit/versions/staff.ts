@@ -23,8 +23,8 @@ export class Staff {
   }
 
   /** Runs `publish` and gives what it says. */
-  publish(now: Instant, at: string | null = null): string {
-    return this.done(publish({ tree: this.tree, root: 'content', slug: SLUG, at, now }));
+  publish(now: Instant, at: string | null = null, isNow = false): string {
+    return this.done(publish({ tree: this.tree, root: 'content', slug: SLUG, at, isNow, now }));
   }
 
   /** Runs `correct` and gives what it says. */
