@@ -6,15 +6,12 @@ import type { ContactPoints } from '#lib/content/markdown/contact-links';
 import { parseMarkdown } from '#lib/content/markdown/markdown';
 import { renderPlainText } from '#lib/content/markdown/plain-text';
 import { maskMarkup } from '#lib/content/markdown/prose';
+import { type Reading, readingIn } from '#lib/content/markdown/reading';
 import { type Problem, problem } from '#lib/content/problem';
 import {
-  type ContactFrontMatter,
   contactFrontMatter,
-  type ItemFrontMatter,
   itemFrontMatter,
-  type NoticeFrontMatter,
   noticeFrontMatter,
-  type OutcomeFrontMatter,
   outcomeFrontMatter,
 } from '#lib/content/schema/written-schema';
 import {
@@ -35,22 +32,10 @@ export interface ReadNotice {
   problems: Problem[];
 }
 
-const NOTICE: FrontMatterSchema<NoticeFrontMatter> = {
-  whole: noticeFrontMatter,
-  partial: noticeFrontMatter.partial(),
-};
-const ITEM: FrontMatterSchema<ItemFrontMatter> = {
-  whole: itemFrontMatter,
-  partial: itemFrontMatter.partial(),
-};
-const CONTACT: FrontMatterSchema<ContactFrontMatter> = {
-  whole: contactFrontMatter,
-  partial: contactFrontMatter.partial(),
-};
-const OUTCOME: FrontMatterSchema<OutcomeFrontMatter> = {
-  whole: outcomeFrontMatter,
-  partial: outcomeFrontMatter.partial(),
-};
+const NOTICE = { whole: noticeFrontMatter, partial: noticeFrontMatter.partial() };
+const ITEM = { whole: itemFrontMatter, partial: itemFrontMatter.partial() };
+const CONTACT = { whole: contactFrontMatter, partial: contactFrontMatter.partial() };
+const OUTCOME = { whole: outcomeFrontMatter, partial: outcomeFrontMatter.partial() };
 
 /** Reads the notices of a tree one at a time, on demand, so that only one has to be in memory. */
 export class ContentReader {
@@ -76,8 +61,8 @@ export class ContentReader {
 
   /** Reads a notice and the problems of reading it. */
   read(slug: string): ReadNotice {
-    const reader = new NoticeReader(this.tree, this.root, slug, this.office);
-    const source = reader.notice(this.paths.get(slug) ?? [], (other) => this.linkedNotice(other));
+    const reader = new NoticeReader(this.tree, this.root, slug, this.office, this.paths.get(slug) ?? []);
+    const source = reader.notice((other) => this.linkedNotice(other));
     return { source, problems: reader.problems };
   }
 
@@ -104,16 +89,24 @@ function toLinkedNotice(source: NoticeSource, paths: readonly string[]): LinkedN
 /** Reads one notice and collects the problems of files that cannot be read. */
 class NoticeReader {
   readonly problems: Problem[] = [];
+  private readonly recordFiles: ReadonlyMap<string, Uint8Array>;
+  private readonly reading: Reading;
 
   constructor(
     private readonly tree: ContentTree,
     private readonly root: string,
     private readonly slug: string,
     private readonly office: ContactPoints,
-  ) {}
+    private readonly all: readonly string[],
+  ) {
+    this.recordFiles = new Map(
+      all.filter(isRecordFile).map((path) => [recordFileName(path), this.bytes(path)]),
+    );
+    this.reading = readingIn(this.recordFiles);
+  }
 
-  notice(all: readonly string[], linkedNotice: NoticeSource['linkedNotice']): NoticeSource {
-    const paths = all.filter((path) => !isRecordFile(path));
+  notice(linkedNotice: NoticeSource['linkedNotice']): NoticeSource {
+    const paths = this.all.filter((path) => !isRecordFile(path));
     const folders = new Set(
       paths
         .filter((path) => isMarkdown(path) && path.split('/').length === 2)
@@ -128,7 +121,8 @@ class NoticeReader {
       outcome: paths.includes('outcome.md') ? this.markdown('outcome.md', OUTCOME) : null,
       folders: [...folders].map((name) => this.folder(name, paths)),
       pictures: new Map(pictures.map((path) => [path, this.bytes(path)])),
-      recordFiles: new Map(all.filter(isRecordFile).map((path) => [recordFileName(path), this.bytes(path)])),
+      recordFiles: this.recordFiles,
+      reading: this.reading,
       paths,
       office: this.office,
       linkedNotice,
@@ -162,7 +156,7 @@ class NoticeReader {
     const { text } = decoded;
     const { problems, bodyStart, ...front } = parseFrontMatter(file, text, schema);
     this.problems.push(...problems);
-    const body = parseMarkdown(text, bodyStart);
+    const body = parseMarkdown(text, bodyStart, this.reading);
     return {
       ...front,
       file,

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { ContactPoints } from '#lib/content/markdown/contact-links';
+import type { Reading } from '#lib/content/markdown/reading';
 import type { Place } from '#lib/content/problem';
 import type {
   ContactFrontMatter,
@@ -120,6 +121,8 @@ export interface NoticeSource {
   pictures: ReadonlyMap<string, Uint8Array>;
   /** The records in `versions/`, by name: neither text nor pictures. */
   recordFiles: ReadonlyMap<string, Uint8Array>;
+  /** How its Markdown is read. */
+  reading: Reading;
   /** Every file's path below the notice's folder that staff themselves write, in order. */
   paths: readonly string[];
   /** The site's own telephones and mailboxes. */

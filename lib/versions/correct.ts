@@ -115,6 +115,7 @@ function nextVersion(
   const record = serialiseRecord({
     notice: slug,
     version: number,
+    ...(last.reading === undefined ? {} : { reading: last.reading }),
     at: correctionMoment(last.at, now),
     facts,
     fingerprint,

@@ -125,6 +125,7 @@ function recordFirstVersion(
   const file = serialiseRecord({
     notice: notice.slug,
     version: 1,
+    ...(source.reading === 1 ? {} : { reading: source.reading }),
     at: facts.published,
     facts,
     fingerprint,

@@ -180,6 +180,7 @@ function brokenLink(record: RecordedVersion, number: number, before: RecordedVer
   if (record.version !== number) return `里面写的是第${record.version}版`;
   if (record.previous !== (before?.seal ?? null)) return '接不上前一版';
   if (before === null) return record.at === record.facts.published ? null : '第1版的时间不是发布时间';
+  if (record.reading !== before.reading) return '读法（reading）与前一版不同';
   if (instantOf(record.at) <= instantOf(before.at)) return '时间不在前一版之后';
   const difference = differenceOf(before, record);
   if (difference === null) return '与前一版没有不同';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '#lib/clock';
+import { readingKey } from '#lib/content/markdown/reading';
 import { instantOf, momentOf } from '#lib/model/date';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { SHA256 } from '#lib/model/event';
@@ -24,6 +25,8 @@ export const recordedFactsSchema = z.strictObject({
 /** Schema of `versions/<number>.json`, the record of a version. */
 export const versionSchema = z.strictObject({
   ...recordKeys,
+  /** How the notice's Markdown is read; the same in every version. */
+  ...readingKey,
   /** 1 for the text that was published, one more for each correction. */
   version: z.number().int().positive(),
   /** The moment from which on it is in force: that of publication, then that of each correction. */

@@ -61,6 +61,7 @@ const SANITIZED: Schema = {
     abbr: ['title'],
     div: ['className', 'tabIndex', 'role', 'ariaLabel'],
     img: ['src', 'alt', 'width', 'height', 'loading'],
+    li: ['value'],
     ol: ['start'],
     th: ['className', 'scope'],
     td: ['className'],

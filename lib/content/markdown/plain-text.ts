@@ -63,8 +63,12 @@ class Writer {
   }
 
   private list({ children, ordered, start }: List): string {
+    let number = (start ?? 1) - 1;
     return children
-      .map((item, index) => (ordered ? `${(start ?? 1) + index}. ` : '· ') + this.listItem(item))
+      .map((item) => {
+        number = item.data?.number ?? number + 1;
+        return (ordered ? `${number}. ` : '· ') + this.listItem(item);
+      })
       .join('\n');
   }
 

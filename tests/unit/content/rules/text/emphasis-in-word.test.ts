@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { adding, type Broken, problemsOf } from '../../../../fixtures/broken/base';
+import { adding, type Broken, problemsInFirstReading, problemsOf } from '../../../../fixtures/broken/base';
 
-describe('emphasis-in-word', () => {
+describe('emphasis-in-word, in a notice that is read in the first way', () => {
   test.each<Broken>([
     {
       name: 'asterisks between digits',
@@ -29,6 +29,10 @@ describe('emphasis-in-word', () => {
       expected: [],
     },
   ])('$name', ({ input, expected }) => {
-    expect(problemsOf(input)).toEqual(expected);
+    expect(problemsInFirstReading(input)).toEqual(expected);
+  });
+
+  test('a notice of today keeps such asterisks, and needs no warning', () => {
+    expect(problemsOf({ 'plans/01-training.md': adding('书架5*3*2米，尺寸为长*宽*高。') })).toEqual([]);
   });
 });
