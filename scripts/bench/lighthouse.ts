@@ -36,13 +36,20 @@ export async function measureLighthouse(bench: Bench, command: string): Promise<
   );
 }
 
+/** How often Lighthouse is asked again when a busy machine let it see no paint. */
+const MOST_TRIES = 3;
+
 async function audit(url: string, port: number): Promise<{ score: number; paint: number; blocked: number }> {
-  const result = await lighthouse(url, { port, logLevel: 'error', onlyCategories: ['performance'] });
-  const { categories, audits } = result?.lhr ?? {};
-  const score = categories?.performance?.score;
-  const paint = audits?.['largest-contentful-paint']?.numericValue;
-  const blocked = audits?.['total-blocking-time']?.numericValue;
-  if (score == null || paint === undefined || blocked === undefined)
-    throw new Error(`Lighthouse gave no score for ${url}`);
-  return { score: score * 100, paint, blocked };
+  const reasons: string[] = [];
+  while (reasons.length < MOST_TRIES) {
+    const result = await lighthouse(url, { port, logLevel: 'error', onlyCategories: ['performance'] });
+    const { categories, audits, runtimeError } = result?.lhr ?? {};
+    const score = categories?.performance?.score;
+    const paint = audits?.['largest-contentful-paint']?.numericValue;
+    const blocked = audits?.['total-blocking-time']?.numericValue;
+    if (score != null && paint !== undefined && blocked !== undefined)
+      return { score: score * 100, paint, blocked };
+    reasons.push(runtimeError?.message ?? 'no reason given');
+  }
+  throw new Error(`Lighthouse gave no score for ${url}: ${reasons.join('; ')}`);
 }
