@@ -1,10 +1,11 @@
 import { visit } from 'unist-util-visit';
-import { isItemName, isNumberedItem } from '#lib/content/files/file-names';
+import { isItemName, isNumberedItem, PDF_FILES } from '#lib/content/files/file-names';
 import { footnoteNumbers } from '#lib/content/markdown/footnotes';
 import type { Place } from '#lib/content/problem';
 import {
   type FolderSource,
   itemFilesOf,
+  type LinkedNotice,
   listedParts,
   type MarkdownSource,
   type NoticeSource,
@@ -90,4 +91,15 @@ function inner(file: MarkdownSource<unknown>, anchor: string): Anchor[] {
 
 function at(file: MarkdownSource<unknown>): Place {
   return file.bodyPlace;
+}
+
+/** Reduces a notice to what others need to know of it. @param paths its files, below its folder. */
+export function toLinkedNotice(source: NoticeSource, paths: readonly string[]): LinkedNotice {
+  const { notice } = source;
+  return {
+    published: notice?.meta.published ?? null,
+    anchors: notice?.hasValidYaml ? new Set(anchorsOf(source).map(({ id }) => id)) : null,
+    hasWindow: !notice?.hasValidYaml || notice.hasKey(['window']),
+    hasPdf: paths.includes(PDF_FILES.pdf),
+  };
 }

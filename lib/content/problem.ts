@@ -25,7 +25,11 @@ export interface ProblemInput {
   found?: string | undefined;
   /** What was expected instead. */
   expected?: string | undefined;
-  /** The corrected line, or lines, in the author's own format, where there is one. */
+  /**
+   * The corrected line, in the author's own format: it takes the place of the whole line at `place`, whose indentation it
+   * may leave out unless that is the mistake. Only where it is certain; the check tries it before it is shown
+   * (`lib/content/advice.ts`).
+   */
   fix?: string | undefined;
 }
 

@@ -1,6 +1,6 @@
-import { anchorsOf } from '#lib/content/anchors';
+import { toLinkedNotice } from '#lib/content/anchors';
 import { decodeText } from '#lib/content/files/decode';
-import { isGeneratedFile, isItemName, isMarkdown, ordinalIn, PDF_FILES } from '#lib/content/files/file-names';
+import { isGeneratedFile, isItemName, isMarkdown, ordinalIn } from '#lib/content/files/file-names';
 import { isRecordFile, recordFileName } from '#lib/content/files/version-files';
 import type { ContactPoints } from '#lib/content/markdown/contact-links';
 import { parseMarkdown } from '#lib/content/markdown/markdown';
@@ -47,8 +47,8 @@ export class ContentReader {
    * @param office the site's own telephones and mailboxes.
    */
   constructor(
-    private readonly tree: ContentTree,
-    private readonly root: string,
+    readonly tree: ContentTree,
+    readonly root: string,
     private readonly office: ContactPoints = { phones: [], mails: [] },
   ) {
     this.paths = pathsBySlug(tree);
@@ -61,8 +61,26 @@ export class ContentReader {
 
   /** Reads a notice and the problems of reading it. */
   read(slug: string): ReadNotice {
-    const reader = new NoticeReader(this.tree, this.root, slug, this.office, this.paths.get(slug) ?? []);
-    const source = reader.notice((other) => this.linkedNotice(other));
+    return this.readFrom(this.tree, slug, (other) => this.linkedNotice(other));
+  }
+
+  /**
+   * Reads a notice as if one of its files were another, and all other notices as they are.
+   * @param path the file's path below the content folder.
+   */
+  readChanged(slug: string, path: string, bytes: Uint8Array): ReadNotice {
+    const paths = this.paths.get(slug) ?? [];
+    const files = paths.map((below) => `${slug}/${below}`);
+    const tree = new Map(files.map((file) => [file, this.tree.get(file) ?? new Uint8Array()]));
+    const read = this.readFrom(tree.set(path, bytes), slug, (other) =>
+      other === slug ? toLinkedNotice(read.source, paths) : this.linkedNotice(other),
+    );
+    return read;
+  }
+
+  private readFrom(tree: ContentTree, slug: string, linked: NoticeSource['linkedNotice']): ReadNotice {
+    const reader = new NoticeReader(tree, this.root, slug, this.office, this.paths.get(slug) ?? []);
+    const source = reader.notice(linked);
     return { source, problems: reader.problems };
   }
 
@@ -74,16 +92,6 @@ export class ContentReader {
     this.linkedNotices.set(slug, seen);
     return seen;
   }
-}
-
-function toLinkedNotice(source: NoticeSource, paths: readonly string[]): LinkedNotice {
-  const { notice } = source;
-  return {
-    published: notice?.meta.published ?? null,
-    anchors: notice?.hasValidYaml ? new Set(anchorsOf(source).map(({ id }) => id)) : null,
-    hasWindow: !notice?.hasValidYaml || notice.hasKey(['window']),
-    hasPdf: paths.includes(PDF_FILES.pdf),
-  };
 }
 
 /** Reads one notice and collects the problems of files that cannot be read. */

@@ -126,7 +126,11 @@ function judgeTo({ to }: Redirect, index: number, setting: Setting): Problem | n
   const { redirects, firsts, yaml, linkedNotice } = setting;
   const onward = redirects[firsts.get(keyIn(to.split('#')[0] ?? '') ?? '') ?? -1];
   const wrong = onward
-    ? { reason: '新网址本身也是旧网址，读者要转两次', expected: '直接写最终的网址', meant: onward.to }
+    ? {
+        reason: '新网址本身也是旧网址，读者要转两次',
+        expected: `直接写最终的网址 ${onward.to}`,
+        meant: onward.to,
+      }
     : judgeTarget(to, linkedNotice);
   if (!wrong) return null;
   const { reason, expected, meant, severity } = { severity: 'error' as const, ...wrong };

@@ -53,8 +53,9 @@ function missing(file: string, tree: ContentTree): Problem {
     rule: 'missing-file',
     reason: '缺少这个文件',
     found: similar,
-    expected: similar ? `文件名恰好是 ${NAME}` : `内容文件夹里有 ${NAME}，写明主办单位`,
-    fix: similar ? undefined : 'organization: 某某局',
+    expected: similar
+      ? `文件名恰好是 ${NAME}`
+      : `内容文件夹里有 ${NAME}，写明主办单位，例如 organization: 某某局`,
   });
 }
 

@@ -1,7 +1,8 @@
+import { withdrawUnsoundAdvice } from '#lib/content/advice';
 import { composeNotice } from '#lib/content/compose';
 import type { TextAddresses } from '#lib/content/markdown/html';
-import { isError } from '#lib/content/problem';
-import type { ContentReader } from '#lib/content/read';
+import { isError, type Problem } from '#lib/content/problem';
+import type { ContentReader, ReadNotice } from '#lib/content/read';
 import { runRules } from '#lib/content/rule';
 import { RULES } from '#lib/content/rules';
 import type { CheckedNotice } from '#lib/versions/checked-notice';
@@ -16,7 +17,10 @@ import { readNoticeRecord } from '#lib/versions/read-record';
 export function checkNotice(reader: ContentReader, slug: string, addresses?: TextAddresses): CheckedNotice {
   const read = reader.read(slug);
   const { source } = read;
-  const problems = [...read.problems, ...runRules(RULES, source)];
+  const problems = problemsIn(read);
+  withdrawUnsoundAdvice(problems, reader.tree, reader.root, (path, bytes) =>
+    problemsIn(reader.readChanged(slug, path, bytes)),
+  );
   const record = readNoticeRecord(source);
   const composed = problems.some(isError) ? null : composeNotice(source, addresses);
   if (composed === null) return { source, notice: null, record, problems, unrecorded: record.problems };
@@ -30,4 +34,8 @@ export function checkNotice(reader: ContentReader, slug: string, addresses?: Tex
           events: eventsOf(versions, { withdrawn: composed.withdrawn, outcome: record.outcome }),
         };
   return { source, notice, record, problems, unrecorded: compareWithRecord(source, composed, record) };
+}
+
+function problemsIn({ source, problems }: ReadNotice): Problem[] {
+  return [...problems, ...runRules(RULES, source)];
 }

@@ -38,9 +38,7 @@ function unpublished(source: NoticeSource, { facts }: RecordedVersion): Problem 
     rule: 'version-changed',
     reason: '这份通报留存过发布的版本，现在却没有发布时间',
     found: '没有 published',
-    expected:
-      '写回发布时间；已经公布的要撤回，另写 withdrawn；还没有公布的，可以删去 versions 文件夹，变回草稿',
-    fix: `published: ${facts.published}`,
+    expected: `写回发布时间 published: ${facts.published}；已经公布的要撤回，另写 withdrawn；还没有公布的，可以删去 versions 文件夹，变回草稿`,
   });
 }
 

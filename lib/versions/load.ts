@@ -1,4 +1,5 @@
 import type { Instant } from '#lib/clock';
+import { withdrawUnsoundAdvice } from '#lib/content/advice';
 import { strayRootFiles } from '#lib/content/files/root-files';
 import type { TextAddresses } from '#lib/content/markdown/html';
 import { compareByPlace, isError, type Problem } from '#lib/content/problem';
@@ -84,7 +85,13 @@ function load(tree: ContentTree, root: string, { now, mustBeRecorded, addresses 
   }
   const site = readPublisher(tree, root, takesFeedback);
   const { redirects, problems: refused } = readRedirects(tree, root, (slug) => reader.linkedNotice(slug));
-  problems.push(...site.problems, ...refused);
+  const ofFiles = [...site.problems, ...refused];
+  withdrawUnsoundAdvice(ofFiles, tree, root, (path, bytes) => {
+    const changed = new Map(tree).set(path, bytes);
+    const { problems: ofSite } = readPublisher(changed, root, takesFeedback);
+    return [...ofSite, ...readRedirects(changed, root, (slug) => reader.linkedNotice(slug)).problems];
+  });
+  problems.push(...ofFiles);
   return {
     publisher: site.publisher,
     notices: notices.sort(newestFirst),

@@ -14,8 +14,9 @@ export interface WrittenPhone {
   number: string | null;
 }
 
+/** A run of digits and their marks. A group after a blank that is an hour, a day or a range of them is not part of it. */
 const RUN =
-  /(?<![\dA-Za-z@._%-])(?<!(?<!\d{7})\/)(?:\+?86[- ]?)?\(?\d[\d()-]*(?:[ \t][\d()-]+)*(?![\dA-Za-z@%])(?!\.\d)(?!\s*[年月日时个项次人名元万])/g;
+  /(?<![\dA-Za-z@._%-])(?<!(?<!\d{7})\/)(?:\+?86[- ]?)?\(?\d[\d()-]*(?:[ \t][\d()-]+(?![\d-]|\s*[:时点至到~年月日小个分]))*(?![\dA-Za-z@%])(?!\.\d)(?!\s*[年月日时个项次人名元万])/g;
 const OTHER_NUMBER =
   /(?:传真|邮编|邮政编码|QQ|微信|信用代码|身份证|[账帐]号|文号|编号|证号)[^，。；,;\n]{0,8}$/i;
 const SPEAKS_OF_PHONES = /(?:电话|热线|手机|座机|拨打|致电)[^。；;\n]*$|\d{7}[ \t、,/;或和及]+$/;
@@ -49,7 +50,8 @@ export function phonesIn(text: string): WrittenPhone[] {
 function piecesOf(run: string): { piece: string; at: number }[] {
   const whole = run.replace(/[-( ]+$/, '');
   const unopened = /^[^(]*\)$/.test(whole) ? whole.slice(0, -1) : whole;
-  if (/\d{7}\(\d{7}/.test(unopened)) {
+  // What stands in brackets after a number is its hours, or another number.
+  if (/\d{7}\(/.test(unopened)) {
     return [...unopened.matchAll(/\d[\d-]*\d/g)].map((match) => ({ piece: match[0], at: match.index }));
   }
   if (!/[ \t]/.test(unopened) || suggestPhone(unopened) !== null) return [{ piece: unopened, at: 0 }];

@@ -1,7 +1,7 @@
 import { dateRanges } from '#lib/content/language/dates-in-text';
 import type { TextRange } from '#lib/content/language/spans';
 import { allIndexesOf, matchRanges } from '#lib/content/language/spans';
-import { type Quotation, requotedLine } from '#lib/content/quotes/quotation';
+import type { Quotation } from '#lib/content/quotes/quotation';
 import type { RuleProblem } from '#lib/content/rule';
 
 /** A number in a text. A full-width comma separates words, not digits. */
@@ -34,7 +34,6 @@ function cutProblem(quotation: Quotation, wholes: readonly string[], reason: str
     reason,
     found: quotation.text,
     expected: `完整地抄下来：${wholes.join('，或者')}`,
-    fix: wholes.length === 1 ? requotedLine(quotation, first) : undefined,
   };
 }
 

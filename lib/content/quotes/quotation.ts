@@ -31,13 +31,18 @@ export function misquotationProblem(
     place: quotation.place,
     reason: '正文里没有这句引文',
     found: quotation.text,
-    expected: same === null ? '从正文里一字不差地抄下来的话' : '与正文一字不差，标点和空格也一样',
-    fix: near === null ? undefined : requotedLine(quotation, near),
+    expected:
+      same !== null
+        ? '与正文一字不差，标点和空格也一样'
+        : `从正文里一字不差地抄下来的话${near === null ? '' : `；正文写的是“${near}”，请核对`}`,
+    // A figure is not set by guessing which of the two is wrong.
+    fix: same === null ? undefined : requotedLine(quotation, same),
   };
 }
 
-/** Returns the author's line with another text quoted; undefined when the quotation is not on one line. */
+/** Returns the author's line with another text quoted; undefined when one of the two is not on one line. */
 export function requotedLine({ text, file, place }: Quotation, instead: string): string | undefined {
+  if (instead.includes('\n')) return undefined;
   const rest = lineOf(file, place.line).slice(place.column - 1);
   const written = rest.startsWith(text) ? text : (QUOTED.exec(rest) ?? BLOCK_MARK.exec(rest.trim()))?.[0];
   return written === undefined

@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { type Place, type Problem, problem } from '#lib/content/problem';
+import { BLOCK_SCALAR_MARK, correctedLine, suggestionInWords } from '#lib/content/schema/corrected-line';
 import { impossibleDateReason } from '#lib/content/schema/date-suggestion';
 import { keysAt, metaAt, schemaAt, unwrapSchema } from '#lib/content/schema/schema-paths';
 import { suggest } from '#lib/content/schema/suggestion';
@@ -10,9 +11,6 @@ import { valueAt } from '#lib/content/yaml/yaml';
 import { toYamlScalar } from '#lib/content/yaml/yaml-text';
 
 type Issue = z.core.$ZodIssue;
-
-/** `>` or `|` after a key: the text is in the lines below. */
-const BLOCK_MARK = /[|>][+-]?\d?$/;
 
 /** The validated data, its schema, and the places in its file. */
 interface Context {
@@ -103,13 +101,15 @@ function wrongValue(path: KeyPath, value: unknown, issue: Issue, context: Contex
   const line = context.lineAt(place);
   const impossible = text === null ? null : impossibleDateReason(text);
   const suggestion = text === null ? null : suggestionFor(path, text, issue, context);
+  const fix = text === null ? quotedValue(line, issue) : correctedLine(line, text, suggestion);
   return problem({
     place,
     rule: 'value',
     reason: name === '' ? '开头信息的写法不对' : `项目 ${name} 的${impossible ? '日期不存在' : '内容不对'}`,
     found: text === null ? keyAndValueLines(line, path, context) : asWritten(line, text),
-    expected: impossible ?? expectedOf(path, issue, context),
-    fix: text === null ? quotedValue(line, issue) : correctedLine(line, text, suggestion),
+    expected:
+      (impossible ?? expectedOf(path, issue, context)) + suggestionInWords({ line, text, suggestion, fix }),
+    fix,
   });
 }
 
@@ -146,22 +146,9 @@ function keyAndValueLines(line: string, path: KeyPath, context: Context): string
 /** A text as its author wrote it; one of several lines together with its key. */
 function asWritten(line: string, text: string): string {
   if (!text.includes('\n')) return text;
-  if (BLOCK_MARK.test(line)) return [line, ...text.trim().split('\n')].join(' ⏎ ');
+  if (BLOCK_SCALAR_MARK.test(line)) return [line, ...text.trim().split('\n')].join(' ⏎ ');
   const [, ...rest] = text.split('\n').map((piece) => piece.trim());
   return [line, ...rest].join(' ⏎ ');
-}
-
-function correctedLine(line: string, text: string, suggestion: string | null): string | undefined {
-  if (suggestion === null || suggestion.includes('\n')) return suggestion ?? undefined;
-  // YAML has folded the lines with blanks, which Chinese has not.
-  if (BLOCK_MARK.test(line)) {
-    return line.replace(BLOCK_MARK, suggestion.replace(/(?<=\P{ASCII}) (?=\P{ASCII})/gu, ''));
-  }
-  const first = text.split('\n', 1)[0] ?? '';
-  // A list takes the place of a text's quotation marks too.
-  const marked = suggestion.startsWith('[') ? /(?<=: )(["']).*\1$/.exec(line)?.[0] : undefined;
-  const fixed = line.replace(marked ?? (text.includes('\n') ? first : text), () => suggestion);
-  return fixed === line ? undefined : fixed;
 }
 
 /** Quotes a text that begins with a bracket, which YAML reads as a list. */

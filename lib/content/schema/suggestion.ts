@@ -26,7 +26,11 @@ export function suggest(kind: unknown, text: string): string | null {
 
 /** Normalises a telephone number: `（0412）7333360`, `04127333360` and full-width digits become `0412-7333360`. Null if it is none. */
 export function suggestPhone(text: string): string | null {
-  const digits = normalizeDigits(text)
+  const plain = normalizeDigits(text).trim();
+  // A number that is whole has something else behind it: an hour, a second number.
+  const [, whole = ''] = /^(.*\d)[ \t(]+\d/.exec(plain) ?? [];
+  if (PHONE.test(whole)) return null;
+  const digits = plain
     .replace(/^\s*(?:\+|00)?86[- ]?(?=\(?0|1[3-9]\d{9}|\(?[2-9]\d)/, '')
     .replace(/[()]/g, '-')
     .replace(/\s+/g, '')

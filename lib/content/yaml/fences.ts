@@ -34,8 +34,7 @@ export function fenceProblem(file: string, text: string, needed: boolean): Probl
       ...at(late.split('\n').length, 1),
       reason: '开头信息不在文件的第一行',
       found: '--- 前面有空行或空格',
-      expected: '--- 写在文件的最开头，前面没有空行和空格',
-      fix: FENCE,
+      expected: '--- 写在文件的最开头，删去前面的空行和空格',
     });
   }
   if (LOOKS_LIKE_FENCE.test(text)) {
@@ -53,7 +52,6 @@ export function fenceProblem(file: string, text: string, needed: boolean): Probl
     reason: '缺少开头信息',
     found: firstLine,
     expected: '文件开头写一行三个连字符，下面写各个项目，再写一行三个连字符，然后写正文',
-    fix: FENCE,
   });
 }
 
@@ -67,15 +65,16 @@ function closeProblem(text: string, at: At): Problem | null {
       reason: '开头信息没有结束',
       found: '只有第一行的 ---，后面没有单独一行的 ---',
       expected: '开头信息写完后，另起一行写三个连字符，再写正文',
-      fix: FENCE,
     });
   }
   const line = text.slice(0, first + 1).split('\n').length;
+  const found = text.slice(first + 1).split('\n', 1)[0] ?? '';
   return problem({
     ...at(line, FENCE.length + 1),
     reason: '结束开头信息的一行不是恰好三个连字符',
-    found: text.slice(first + 1).split('\n', 1)[0],
+    found,
     expected: '单独一行的三个连字符',
-    fix: FENCE,
+    // Whatever else stands in the line may be the beginning of the text.
+    fix: /[^\s\p{Pd}]/u.test(found) ? undefined : FENCE,
   });
 }

@@ -48,7 +48,7 @@ describe('redirects.yaml', () => {
     {
       name: 'a chain',
       text: list(['/a', '/b'], ['/b', FIRST]),
-      says: /redirects\.yaml:3:9 错误 新网址本身也是旧网址，读者要转两次（redirect）\n.*\n.*\n {4}改成：to: \/notices\/2024-district-inspection$/,
+      says: /redirects\.yaml:3:9 错误 新网址本身也是旧网址，读者要转两次（redirect）\n.*\n {4}应当是：直接写最终的网址 \/notices\/2024-district-inspection$/,
       count: 1,
     },
     {

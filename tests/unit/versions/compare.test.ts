@@ -100,8 +100,7 @@ describe('a notice that differs from its last version', () => {
       expected: [
         'content/2024-reading-corner/notice.md:2:1 错误 这份通报留存过发布的版本，现在却没有发布时间（version-changed）',
         '    现在是：没有 published',
-        '    应当是：写回发布时间；已经公布的要撤回，另写 withdrawn；还没有公布的，可以删去 versions 文件夹，变回草稿',
-        '    改成：published: 2024-11-01T00:00+08:00',
+        '    应当是：写回发布时间 published: 2024-11-01T00:00+08:00；已经公布的要撤回，另写 withdrawn；还没有公布的，可以删去 versions 文件夹，变回草稿',
       ],
     },
     {

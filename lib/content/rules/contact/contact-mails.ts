@@ -47,8 +47,7 @@ export const contactMails: Rule = {
           place,
           reason: '正文里的电子邮箱没有写进 mails',
           found: words,
-          expected: '在 mails 下写一项；邮箱写错了，就改正正文',
-          fix: `- ${words}`,
+          expected: `在 mails 下写一项 - ${words}；邮箱写错了，就改正正文`,
         };
       }
     }

@@ -2,7 +2,7 @@ import { bodyPassage } from '#lib/content/language/passages';
 import { phonesIn } from '#lib/content/language/phones-in-text';
 import type { Rule } from '#lib/content/rule';
 import { suggestPhone } from '#lib/content/schema/suggestion';
-import { type KeyPath, replaceInLine } from '#lib/content/source';
+import type { KeyPath } from '#lib/content/source';
 import { PHONE } from '#lib/model/values';
 
 /** The telephone numbers that `contact.md` lists and those in its text are the same, however the text sets them. */
@@ -41,16 +41,17 @@ export const contactPhones: Rule = {
           place,
           reason: '正文里的电话号码写法不对',
           found: raw,
-          expected: '区号、连字符和号码，用半角数字，例如 0412-7333360',
-          fix: right === null ? undefined : replaceInLine(contact, place, raw.length, right),
+          expected:
+            right === null
+              ? '区号、连字符和号码，用半角数字，例如 0412-7333360'
+              : `区号、连字符和号码，用半角数字，很可能是 ${right}，请核对`,
         };
       } else if (isList && !listed.some((phone) => phone.number === number)) {
         yield {
           place,
           reason: '正文里的电话号码没有写进 phones',
           found: raw,
-          expected: '在 phones 下写一项；号码写错了，就改正正文',
-          fix: `- number: ${number}`,
+          expected: `在 phones 下写一项 - number: ${number}；号码写错了，就改正正文`,
         };
       }
     }

@@ -27,7 +27,7 @@ function difference(
   { index, raw }: SignatureLines['date'],
   what: string,
   right: string,
-  key: string,
+  key: 'name' | 'date',
 ): RuleProblem {
   const place = passage.placeOf(index);
   return {
@@ -35,6 +35,7 @@ function difference(
     reason: `正文落款的${what}与 notice.md 的 signature.${key} 不一致`,
     found: raw,
     expected: `${right}；如果正文是对的，就改正 signature.${key}`,
-    fix: replaceInLine(passage.file, place, raw.length, right),
+    // A date is not set by guessing which of the two is wrong.
+    fix: key === 'name' ? replaceInLine(passage.file, place, raw.length, right) : undefined,
   };
 }

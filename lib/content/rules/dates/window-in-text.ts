@@ -2,7 +2,7 @@ import { type Passage, passagesOf, toOneLine } from '#lib/content/language/passa
 import { type WindowStatement, windowStatements } from '#lib/content/language/window-statement';
 import type { Severity } from '#lib/content/problem';
 import type { Rule, RuleProblem } from '#lib/content/rule';
-import { type NoticeSource, replaceInLine } from '#lib/content/source';
+import type { NoticeSource } from '#lib/content/source';
 import { chineseDay } from '#lib/model/date';
 import type { DisclosureWindow } from '#lib/model/window';
 
@@ -28,7 +28,7 @@ export const windowInText: Rule = {
           if (window) yield* differences(passage, statement, window);
           else yield unknownWindow(passage, statement);
         } else if (severity === 'warning' && window) {
-          for (const { fix: _, expected, ...rest } of differences(passage, statement, window)) {
+          for (const { expected, ...rest } of differences(passage, statement, window)) {
             yield { ...rest, severity, expected: `${expected}；说的是另一件事，可以保留` };
           }
         }
@@ -55,7 +55,7 @@ function overlapsWith(window: DisclosureWindow, { opens, closes }: WindowStateme
 }
 
 function* differences(
-  { file, placeOf }: Passage,
+  { placeOf }: Passage,
   statement: WindowStatement,
   window: DisclosureWindow,
 ): Generator<RuleProblem> {
@@ -69,7 +69,6 @@ function* differences(
       reason: `正文的公示期与 notice.md 的 window.${end} 不一致`,
       found: toOneLine(date.raw),
       expected: `${right}；如果正文是对的，就改正 window.${end}`,
-      fix: date.raw.includes('\n') ? undefined : replaceInLine(file, place, date.raw.length, right),
     };
   }
 }

@@ -13,8 +13,7 @@ export const anchorReserved: Rule = {
         place: notice.valuePlace(['parts', index, 'folder']),
         reason: '这个文件夹名称是页面自己要用的',
         found: folder,
-        expected: `另起一个名称，不用 ${RESERVED_ANCHORS.join('、')}，也不以 ${REGIONS.feedback} 开头`,
-        fix: `folder: part-${folder}`,
+        expected: `给文件夹另起一个名称，例如 part-${folder}，这里一起改；不用 ${RESERVED_ANCHORS.join('、')}，也不以 ${REGIONS.feedback} 开头`,
       };
     }
   },

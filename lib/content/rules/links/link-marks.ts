@@ -21,9 +21,9 @@ export const linkMarks: Rule = {
           place,
           reason: '链接或图片没有写对，会原样出现在页面上',
           found: match[0],
-          expected: '圆括号里只写地址，地址里没有空格；文件名里的空格写成 %20，或者给文件改名',
+          expected: '圆括号里只写地址；地址里有空格的，用尖括号把它括起来，或者给文件改名',
           fix: / /.test(match[0])
-            ? replaceInLine(file, place, match[0].length, withoutBlanks(match[0]))
+            ? replaceInLine(file, place, match[0].length, inAngles(match[0]))
             : undefined,
         };
       }
@@ -42,8 +42,12 @@ export const linkMarks: Rule = {
   },
 };
 
-function withoutBlanks(words: string): string {
-  return words.replace(/\]\((.*)\)$/, (_, address: string) => `](${address.trim().replace(/\s+/g, '%20')})`);
+/** An address that has blanks inside stands between angle brackets (CommonMark 0.31, 6.3). */
+function inAngles(words: string): string {
+  return words.replace(/\]\((.*)\)$/, (_, written: string) => {
+    const address = written.trim();
+    return / /.test(address) ? `](<${address}>)` : `](${address})`;
+  });
 }
 
 function withAsciiMarks(words: string): string {

@@ -26,7 +26,7 @@ function missing({ file, address, path }: PictureUse, source: NoticeSource): Omi
   const meant = suggestPicture(path, file.file.slice(source.directory.length + 1), source);
   const fix =
     meant !== null && address.length > 0
-      ? replaceInLine(file, address.place, address.length, encodeURI(meant))
+      ? replaceInLine(file, address.place, address.length, asAddress(meant))
       : undefined;
   const expected = `从通报文件夹算起的路径，例如 pictures/photo.png，图片放在 ${source.directory} 里`;
   if (schemeOf(address.url) !== null)
@@ -35,6 +35,12 @@ function missing({ file, address, path }: PictureUse, source: NoticeSource): Omi
     return { reason: '图片文件名的大小写不同', expected: meant, fix };
   }
   return { reason: '没有这个图片文件', expected, fix };
+}
+
+/** A path as an address in Markdown: between angle brackets where it has blanks or brackets (CommonMark 0.31, 6.3). */
+function asAddress(path: string): string {
+  if (/[<>%\\]/.test(path)) return encodeURI(path);
+  return /[\s()]/.test(path) ? `<${path}>` : path;
 }
 
 function wrongFile(path: string, bytes: Uint8Array): Omit<RuleProblem, 'place'> | null {

@@ -1,4 +1,5 @@
 import { isNumberedItem } from '#lib/content/files/file-names';
+import { requotedLine } from '#lib/content/quotes/quotation';
 import type { Rule } from '#lib/content/rule';
 import { listedParts, type NoticeSource } from '#lib/content/source';
 import { itemAnchor } from '#lib/model/anchors';
@@ -17,12 +18,15 @@ export const outcomeItem: Rule = {
         const item = outcome.textAt([list, index, 'item']);
         if (item === null || anchors.includes(item)) continue;
         const meant = item.replace(/^#/, '');
+        const place = outcome.valuePlace([list, index, 'item']);
         yield {
-          place: outcome.valuePlace([list, index, 'item']),
+          place,
           reason: '通报里没有这一部分，也没有这一条',
           found: item,
           expected: `以下之一：${anchors.join('、')}；不限于某一条的，不写 item`,
-          fix: anchors.includes(meant) ? `item: ${meant}` : undefined,
+          fix: anchors.includes(meant)
+            ? requotedLine({ text: item, file: outcome, place }, meant)
+            : undefined,
         };
       }
     }

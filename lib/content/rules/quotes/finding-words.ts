@@ -1,4 +1,5 @@
 import { findNearMiss } from '#lib/content/quotes/near-miss';
+import { requotedLine } from '#lib/content/quotes/quotation';
 import type { Rule } from '#lib/content/rule';
 import { itemFilesOf } from '#lib/content/source';
 
@@ -12,12 +13,13 @@ export const findingWords: Rule = {
       const title = item.textAt(['title']) ?? '';
       if (title.includes(finding) || item.bodyText.includes(finding)) continue;
       const near = findNearMiss(title, finding) ?? findNearMiss(item.bodyText, finding);
+      const place = item.valuePlace(['finding']);
       yield {
-        place: item.valuePlace(['finding']),
+        place,
         reason: '标题和正文里都没有 finding 写的问题',
         found: finding,
         expected: '从标题或正文里一字不差地抄下来的话',
-        fix: near === null || near.includes('\n') ? undefined : `finding: ${near}`,
+        fix: near === null ? undefined : requotedLine({ text: finding, file: item, place }, near),
       };
     }
   },

@@ -23,8 +23,7 @@ function nameProblem(path: string, paths: readonly string[]): Omit<RuleProblem, 
     return {
       reason: '文件夹套得太深，这个文件不会出现在页面上',
       found: path,
-      expected: '各条直接放在各部分的文件夹里，文件夹里不再有文件夹',
-      fix: `${steps[0]}/${name}`,
+      expected: `各条直接放在各部分的文件夹里，文件夹里不再有文件夹，例如 ${steps[0]}/${name}`,
     };
   }
   if (steps.length === 1) return ownFileProblem(name, paths);
@@ -33,8 +32,7 @@ function nameProblem(path: string, paths: readonly string[]): Omit<RuleProblem, 
   return {
     reason: '文件名不符合规定，不知道是第几条',
     found: name,
-    expected: '两位数字、连字符、英文名称，以 .md 结尾，例如 01-study.md；引言用 00-intro.md',
-    fix: meant ?? undefined,
+    expected: `两位数字、连字符、英文名称，以 .md 结尾，例如 ${meant ?? '01-study.md'}；引言用 00-intro.md`,
   };
 }
 
@@ -46,7 +44,6 @@ function ownFileProblem(name: string, paths: readonly string[]): Omit<RuleProble
     found: name,
     expected:
       '通报文件夹里的 Markdown 文件只有 notice.md、contact.md 和 outcome.md，各条放在各部分的文件夹里',
-    fix: meant,
   };
 }
 

@@ -14,8 +14,7 @@ export const folderName: Rule = {
       place: { file: directory, line: 1, column: 1 },
       reason: '通报文件夹的名称不能用作网址',
       found: slug,
-      expected: '小写英文字母、数字和连字符，例如 2024-district-inspection',
-      fix: SLUG.test(meant) ? meant : undefined,
+      expected: `小写英文字母、数字和连字符，例如 ${SLUG.test(meant) ? meant : '2024-district-inspection'}`,
     };
   },
 };

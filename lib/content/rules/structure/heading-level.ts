@@ -26,8 +26,7 @@ function problemsOf(file: MarkdownSource<unknown>): RuleProblem[] {
         place,
         reason: `这段文字的下一行是 ${below.slice(0, 3)}，文字会变成标题`,
         found: `${text} ⏎ ${below}`,
-        expected: '要写标题，用 ## 开头；要画分隔线，在它前面空一行',
-        fix: `## ${text.trim()}`,
+        expected: `要写标题，写成 ## ${text.trim()}，并删去下一行；要画分隔线，在它前面空一行`,
       });
       return;
     }

@@ -16,8 +16,7 @@ export const itemCount: Rule = {
         place,
         reason: `“${folder}”这一部分的条数与文件夹里的文件不一致`,
         found: `${lineOf(notice, place.line).trim()}，文件夹里有${count}条`,
-        expected: count < Number(items) ? '补上丢失的文件，或者改正条数' : '删去多余的文件，或者改正条数',
-        fix: `items: ${count}`,
+        expected: `${count < Number(items) ? '补上丢失的文件' : '删去多余的文件'}，或者把条数改正为 ${count}`,
       };
     }
   },

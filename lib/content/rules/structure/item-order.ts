@@ -33,7 +33,6 @@ function* problemsOf({ names, directory }: FolderSource): Generator<RuleProblem>
         reason: `各条的序号不连续，缺少第${range(previous.ordinal + 1, ordinal - 1)}条`,
         found: name,
         expected: `补上缺少的文件，或者把这个文件的序号改为 ${twoDigits(previous.ordinal + 1)}`,
-        fix: name.replace(/^\d+/, twoDigits(previous.ordinal + 1)),
       };
     }
     previous = file;

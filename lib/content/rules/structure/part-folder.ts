@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { requotedLine } from '#lib/content/quotes/quotation';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import type { NoticeFrontMatter } from '#lib/content/schema/written-schema';
 import { listedParts, type MarkdownSource, type NoticeSource } from '#lib/content/source';
@@ -17,12 +18,13 @@ export const partFolder: Rule = {
       const meant = similar(folder, [...unlisted]);
       if (meant) unlisted.delete(meant);
       if (!FOLDER_NAME.test(folder)) continue;
+      const place = notice.valuePlace(['parts', index, 'folder']);
       yield {
-        place: notice.valuePlace(['parts', index, 'folder']),
+        place,
         reason: meant ? `没有“${folder}”这个文件夹，是不是 ${meant}？` : `没有“${folder}”这个文件夹`,
         found: folder,
         expected: `${directory} 里有同名的文件夹，里面有这一部分的 Markdown 文件`,
-        fix: meant ? `folder: ${meant}` : undefined,
+        fix: meant ? requotedLine({ text: folder, file: notice, place }, meant) : undefined,
       };
     }
     for (const name of unlisted) yield notListed(notice, directory, name);
@@ -44,7 +46,6 @@ function notListed(
     place: notice.keyPlace(['parts']),
     reason: '有一个文件夹没有写进 parts，里面的内容不会出现在页面上',
     found: `${directory}/${name}`,
-    expected: '在 parts 下为它写一项；不要的文件夹就删去',
-    fix: `- folder: ${name}`,
+    expected: `在 parts 下为它写一项 - folder: ${name}；不要的文件夹就删去`,
   };
 }

@@ -12,8 +12,7 @@ export const reservedFile: Rule = {
         place: { file: `${directory}/${path}`, line: 1, column: 1 },
         reason: '这个名称是网站自己要用的网址，图片不能用',
         found: noticeFilePath(slug, path),
-        expected: `改用别的名称，例如放在 pictures 文件夹里；正文里的路径一起改`,
-        fix: ['pictures', ...(below.length > 0 ? below : [first])].join('/'),
+        expected: `改用别的名称，例如 ${['pictures', ...(below.length > 0 ? below : [first])].join('/')}；正文里的路径一起改`,
       };
     }
   },

@@ -45,7 +45,6 @@ function textMisnamed(file: string): RuleProblem {
     place: { file, line: 1, column: 1 },
     reason: '这个文件的名称不以 .md 结尾，里面的文字不会出现在页面上',
     found: name,
-    expected: '文件名以小写的 .md 结尾。看不到结尾时，在文件夹的“查看”中打开“文件扩展名”',
-    fix: name.replace(/(\.md)?\.[a-z]+$/i, '.md'),
+    expected: `文件名以小写的 .md 结尾，即 ${name.replace(/(\.md)?\.[a-z]+$/i, '.md')}。看不到结尾时，在文件夹的“查看”中打开“文件扩展名”`,
   };
 }

@@ -30,7 +30,9 @@ export const commentAfterValue: Rule = {
           expected: PROSE_KEYS.has(lastKeyOf(path))
             ? '用英文单引号把整个内容括起来；是备注就删去，或者另起一行'
             : '是备注可以保留；是正文就用英文单引号把整个内容括起来',
-          fix: `${line.slice(0, start)}'${line.slice(start).replace(/'/g, "''")}'`.trim(),
+          fix: PROSE_KEYS.has(lastKeyOf(path))
+            ? `${line.slice(0, start)}'${line.slice(start).replace(/'/g, "''")}'`.trim()
+            : undefined,
         };
       }
     }

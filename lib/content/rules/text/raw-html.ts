@@ -21,9 +21,7 @@ export const rawHtml: Rule = {
           place: { file: file.file, line, column },
           reason: comment ? '正文里有 HTML 注释' : '正文里有 HTML 代码',
           found: value.split('\n', 1)[0],
-          expected: comment
-            ? '删去注释，正文里只写要公布的内容'
-            : '只用 Markdown 书写；要写尖括号本身，前面加反斜杠',
+          expected: expectedFor(value, lineOf(file, line)),
           fix: withoutTags(lineOf(file, line)),
         };
       }
@@ -58,12 +56,27 @@ function wordsBeside(node: Nodes): string {
   return `${alternative ?? ''}\n${title ?? ''}`;
 }
 
-/** The line without its HTML; undefined when nothing but HTML is in it, or script whose words are no text. */
+/** Tags that only style the words between them, whole comments, and line breaks at the end of a line. */
+const STYLING = /<\/?(?:b|strong|i|em|u|font|span|big|small)(?:\s[^<>]*)?>|<!--.*?-->|(?:<br\s*\/?>\s*)+$/gi;
+
+/** Tags of blocks, which hold nothing together that they would not keep apart. */
+const AROUND = /^\s*(?:<(?:p|div|center)(?:\s[^<>]*)?>)+|(?:<\/(?:p|div|center)>)+\s*$/gi;
+
+/** The line without its HTML; undefined when the words would change without it, or when nothing else is in it. */
 function withoutTags(line: string): string | undefined {
-  if (/<\/?(?:script|style|iframe|object|svg)/i.test(line)) return undefined;
   const rest = line
-    .replace(/<!--.*?(?:-->|$)|<\/?[a-z][^>]*>/gi, '')
+    .replace(STYLING, '')
+    .replace(AROUND, '')
     .replace(/ (?:""|'')(?=\)|$)/g, '')
     .trimEnd();
-  return rest.trim() === '' ? undefined : rest;
+  return rest.trim() === '' || TAG.test(rest) ? undefined : rest;
+}
+
+/** What to write in the place of HTML. */
+function expectedFor(value: string, line: string): string {
+  if (value.startsWith('<!--')) return '删去注释，正文里只写要公布的内容';
+  if (!/^<br\b/i.test(value)) return '只用 Markdown 书写；要写尖括号本身，前面加反斜杠';
+  return /(?<!\\)\|/.test(line)
+    ? '表格的一格里不换行：删去它，用“；”等标点隔开，或者分成几行来写'
+    : '删去它，另起一段，段与段之间空一行';
 }

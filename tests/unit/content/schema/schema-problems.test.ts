@@ -106,7 +106,6 @@ describe('schema-problems', () => {
         'content/2024-reading-corner/findings/01-records.md:4:7 错误 项目 done 的内容不对（value）',
         '    现在是：补登图书, 120册',
         '    应当是：列表，每句话写一项',
-        "    改成：done: ['补登图书, 120册']",
       ],
     },
     {
@@ -116,7 +115,6 @@ describe('schema-problems', () => {
         'content/2024-reading-corner/findings/01-records.md:4:7 错误 项目 done 的内容不对（value）',
         '    现在是：@登记: 120册',
         '    应当是：列表，每句话写一项',
-        "    改成：done: ['@登记: 120册']",
       ],
     },
     {
@@ -130,10 +128,7 @@ describe('schema-problems', () => {
       expected: [
         'content/2024-reading-corner/findings/01-records.md:4:7 错误 项目 done 的内容不对（value）',
         '    现在是：done: 补登图书120册 ⏎ -登记簿由两人共同签字',
-        '    应当是：列表，每句话写一项',
-        '    改成：done:',
-        '            - 补登图书120册',
-        '            - 登记簿由两人共同签字',
+        '    应当是：列表，每句话写一项；写成几行：done: ⏎   - 补登图书120册 ⏎   - 登记簿由两人共同签字',
       ],
     },
     {
@@ -147,10 +142,7 @@ describe('schema-problems', () => {
       expected: [
         'content/2024-reading-corner/findings/01-records.md:5:3 错误 项目 done 的内容不对（value）',
         '    现在是：-补登图书120册 ⏎ -登记簿由两人共同签字',
-        '    应当是：列表，每句话写一项',
-        '    改成：done:',
-        '            - 补登图书120册',
-        '            - 登记簿由两人共同签字',
+        '    应当是：列表，每句话写一项；写成几行：done: ⏎   - 补登图书120册 ⏎   - 登记簿由两人共同签字',
       ],
     },
     {
@@ -164,10 +156,7 @@ describe('schema-problems', () => {
       expected: [
         'content/2024-reading-corner/findings/01-records.md:5:3 错误 项目 done 的内容不对（value）',
         '    现在是：－ 补登图书120册 ⏎ － 登记簿由两人共同签字',
-        '    应当是：列表，每句话写一项',
-        '    改成：done:',
-        '            - 补登图书120册',
-        '            - 登记簿由两人共同签字',
+        '    应当是：列表，每句话写一项；写成几行：done: ⏎   - 补登图书120册 ⏎   - 登记簿由两人共同签字',
       ],
     },
     {
@@ -181,9 +170,7 @@ describe('schema-problems', () => {
       expected: [
         'content/2024-reading-corner/findings/01-records.md:5:5 错误 项目 done 第1项 的内容不对（value）',
         '    现在是：- 补登图书120册 ⏎ -登记簿由两人共同签字',
-        '    应当是：一行文字，中间不换行',
-        '    改成：- 补登图书120册',
-        '          - 登记簿由两人共同签字',
+        '    应当是：一行文字，中间不换行；写成几行：- 补登图书120册 ⏎ - 登记簿由两人共同签字',
       ],
     },
     {
@@ -194,8 +181,7 @@ describe('schema-problems', () => {
       expected: [
         'content/2024-reading-corner/findings/01-records.md:5:5 错误 项目 done 第1项 的内容不对（value）',
         '    现在是：- 登记簿由 ⏎ 两人共同签字',
-        '    应当是：一行文字，中间不换行',
-        '    改成：- 登记簿由两人共同签字',
+        '    应当是：一行文字，中间不换行；写成：登记簿由两人共同签字',
       ],
     },
     {
@@ -234,8 +220,7 @@ describe('schema-problems', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.md:2:8 错误 项目 title 的内容不对（value）',
         '    现在是：title: 加强 ⏎ 学习。',
-        '    应当是：一行文字，中间不换行',
-        '    改成：title: 加强学习。',
+        '    应当是：一行文字，中间不换行；写成：title: 加强学习。',
       ],
     },
     {
@@ -267,8 +252,7 @@ describe('schema-problems', () => {
       expected: [
         'content/2024-reading-corner/notice.md:8:11 错误 项目 window.closes 的内容不对（value）',
         '    现在是：28-02-2025',
-        '    应当是：实际存在的日期，写成 年-月-日，例如 2024-11-01',
-        '    改成：closes: 2025-02-28',
+        '    应当是：实际存在的日期，写成 年-月-日，例如 2024-11-01；很可能是 2025-02-28，请核对',
       ],
     },
     {
@@ -402,8 +386,7 @@ describe('schema-problems', () => {
       expected: [
         'content/2024-reading-corner/notice.md:5:12 错误 项目 published 的内容不对（value）',
         '    现在是：2024-10-31T16:00Z',
-        '    应当是：实际存在的北京时间，写成 年-月-日T时:分+08:00，例如 2024-11-01T00:00+08:00',
-        '    改成：published: 2024-11-01T00:00+08:00',
+        '    应当是：实际存在的北京时间，写成 年-月-日T时:分+08:00，例如 2024-11-01T00:00+08:00；很可能是 2024-11-01T00:00+08:00，请核对',
       ],
     },
     {
@@ -414,8 +397,7 @@ describe('schema-problems', () => {
       expected: [
         'content/2024-reading-corner/notice.md:5:12 错误 项目 published 的内容不对（value）',
         '    现在是：2024-11-01T24:00+08:00',
-        '    应当是：实际存在的北京时间，写成 年-月-日T时:分+08:00，例如 2024-11-01T00:00+08:00',
-        '    改成：published: 2024-11-02T00:00+08:00',
+        '    应当是：实际存在的北京时间，写成 年-月-日T时:分+08:00，例如 2024-11-01T00:00+08:00；很可能是 2024-11-02T00:00+08:00，请核对',
       ],
     },
     {
@@ -692,8 +674,7 @@ describe('schema-problems', () => {
       expected: [
         'content/site.yaml:10:14 错误 项目 feedback.retention 的内容不对（value）',
         '    现在是：retention: | ⏎ 公示期结束后一年， ⏎ 到期删除',
-        '    应当是：一行文字，中间不换行',
-        '    改成：retention: 公示期结束后一年，到期删除',
+        '    应当是：一行文字，中间不换行；写成：retention: 公示期结束后一年，到期删除',
       ],
     },
     {
@@ -701,8 +682,7 @@ describe('schema-problems', () => {
       input: { '/site.yaml': null },
       expected: [
         'content/site.yaml:1:1 错误 缺少这个文件（missing-file）',
-        '    应当是：内容文件夹里有 site.yaml，写明主办单位',
-        '    改成：organization: 某某局',
+        '    应当是：内容文件夹里有 site.yaml，写明主办单位，例如 organization: 某某局',
       ],
     },
     {

@@ -10,7 +10,6 @@ describe('front-matter', () => {
         'content/2024-reading-corner/plans/01-training.md:1:1 错误 开头信息没有结束（front-matter）',
         '    现在是：只有第一行的 ---，后面没有单独一行的 ---',
         '    应当是：开头信息写完后，另起一行写三个连字符，再写正文',
-        '    改成：---',
       ],
     },
     {
@@ -29,8 +28,7 @@ describe('front-matter', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.md:2:1 错误 开头信息不在文件的第一行（front-matter）',
         '    现在是：--- 前面有空行或空格',
-        '    应当是：--- 写在文件的最开头，前面没有空行和空格',
-        '    改成：---',
+        '    应当是：--- 写在文件的最开头，删去前面的空行和空格',
       ],
     },
     {
@@ -50,7 +48,6 @@ describe('front-matter', () => {
         'content/2024-reading-corner/notice.md:1:1 错误 缺少开头信息（front-matter）',
         '    现在是：现将整改情况予以公布。',
         '    应当是：文件开头写一行三个连字符，下面写各个项目，再写一行三个连字符，然后写正文',
-        '    改成：---',
       ],
     },
     {
@@ -319,8 +316,7 @@ describe('front-matter', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.md:2:8 错误 项目 title 的内容不对（value）',
         '    现在是：title: > ⏎ 加强 学习。',
-        '    应当是：一行文字，中间不换行',
-        '    改成：title: 加强学习。',
+        '    应当是：一行文字，中间不换行；写成：title: 加强 学习。',
       ],
     },
     {

@@ -26,8 +26,7 @@ describe('contact-mails', () => {
         '    应当是：与正文里的邮箱一致；正文不写的邮箱就删去',
         'content/2024-reading-corner/contact.md:11:6 错误 正文里的电子邮箱没有写进 mails（contact-mails）',
         '    现在是：libary@qingliu.example',
-        '    应当是：在 mails 下写一项；邮箱写错了，就改正正文',
-        '    改成：- libary@qingliu.example',
+        '    应当是：在 mails 下写一项 - libary@qingliu.example；邮箱写错了，就改正正文',
       ],
     },
     {

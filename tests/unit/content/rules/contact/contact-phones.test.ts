@@ -26,8 +26,7 @@ describe('contact-phones', () => {
         '    应当是：与正文里的号码一致；正文不写的号码就删去',
         'content/2024-reading-corner/contact.md:9:33 错误 正文里的电话号码没有写进 phones（contact-phones）',
         '    现在是：0199-5550162',
-        '    应当是：在 phones 下写一项；号码写错了，就改正正文',
-        '    改成：- number: 0199-5550162',
+        '    应当是：在 phones 下写一项 - number: 0199-5550162；号码写错了，就改正正文',
       ],
     },
     {
@@ -36,8 +35,7 @@ describe('contact-phones', () => {
       expected: [
         'content/2024-reading-corner/contact.md:13:6 错误 正文里的电话号码没有写进 phones（contact-phones）',
         '    现在是：13900000000',
-        '    应当是：在 phones 下写一项；号码写错了，就改正正文',
-        '    改成：- number: 13900000000',
+        '    应当是：在 phones 下写一项 - number: 13900000000；号码写错了，就改正正文',
       ],
     },
     {
@@ -51,8 +49,7 @@ describe('contact-phones', () => {
       expected: [
         'content/2024-reading-corner/contact.md:9:33 错误 正文里的电话号码写法不对（contact-phones）',
         '    现在是：5550161',
-        '    应当是：区号、连字符和号码，用半角数字，例如 0412-7333360',
-        '    改成：公开期限：2024年11月1日至2025年2月28日。联系电话：0199-5550161（工作日8：30-17：30）；',
+        '    应当是：区号、连字符和号码，用半角数字，很可能是 0199-5550161，请核对',
       ],
     },
     {
@@ -76,8 +73,7 @@ describe('contact-phones', () => {
       expected: [
         'content/2024-reading-corner/contact.md:9:46 错误 正文里的电话号码没有写进 phones（contact-phones）',
         '    现在是：5550169',
-        '    应当是：在 phones 下写一项；号码写错了，就改正正文',
-        '    改成：- number: 0199-5550169',
+        '    应当是：在 phones 下写一项 - number: 0199-5550169；号码写错了，就改正正文',
       ],
     },
     {
@@ -86,8 +82,7 @@ describe('contact-phones', () => {
       expected: [
         'content/2024-reading-corner/contact.md:9:46 错误 正文里的电话号码没有写进 phones（contact-phones）',
         '    现在是：5550169',
-        '    应当是：在 phones 下写一项；号码写错了，就改正正文',
-        '    改成：- number: 0199-5550169',
+        '    应当是：在 phones 下写一项 - number: 0199-5550169；号码写错了，就改正正文',
       ],
     },
     {
@@ -96,8 +91,7 @@ describe('contact-phones', () => {
       expected: [
         'content/2024-reading-corner/contact.md:13:6 错误 正文里的电话号码没有写进 phones（contact-phones）',
         '    现在是：（0199）5550169',
-        '    应当是：在 phones 下写一项；号码写错了，就改正正文',
-        '    改成：- number: 0199-5550169',
+        '    应当是：在 phones 下写一项 - number: 0199-5550169；号码写错了，就改正正文',
       ],
     },
     {

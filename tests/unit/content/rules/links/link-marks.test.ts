@@ -19,8 +19,8 @@ describe('link-marks', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.md:7:2 错误 链接或图片没有写对，会原样出现在页面上（link-marks）',
         '    现在是：[办法](https://rules.example/a b)',
-        '    应当是：圆括号里只写地址，地址里没有空格；文件名里的空格写成 %20，或者给文件改名',
-        '    改成：见[办法](https://rules.example/a%20b)。',
+        '    应当是：圆括号里只写地址；地址里有空格的，用尖括号把它括起来，或者给文件改名',
+        '    改成：见[办法](<https://rules.example/a b>)。',
       ],
     },
   ])('$name', ({ input, expected }) => {

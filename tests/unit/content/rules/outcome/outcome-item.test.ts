@@ -21,7 +21,7 @@ describe('outcome-item', () => {
         'content/2024-reading-corner/outcome.md:13:11 错误 通报里没有这一部分，也没有这一条（outcome-item）',
         '    现在是：#findings-2',
         '    应当是：以下之一：findings、findings-1、findings-2、plans、plans-1；不限于某一条的，不写 item',
-        '    改成：item: findings-2',
+        '    改成：- item: findings-2',
       ],
     },
     {

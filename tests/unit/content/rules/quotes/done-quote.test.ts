@@ -53,8 +53,7 @@ describe('done-quote', () => {
       expected: [
         'content/2024-reading-corner/findings/01-records.md:6:5 错误 正文里没有这句引文（done-quote）',
         '    现在是：补登图书210册',
-        '    应当是：从正文里一字不差地抄下来的话',
-        '    改成：- 补登图书120册',
+        '    应当是：从正文里一字不差地抄下来的话；正文写的是“补登图书120册”，请核对',
       ],
     },
     {
@@ -68,8 +67,7 @@ describe('done-quote', () => {
       expected: [
         'content/2024-reading-corner/findings/01-records.md:4:8 错误 正文里没有这句引文（done-quote）',
         '    现在是：补登图书210册',
-        '    应当是：从正文里一字不差地抄下来的话',
-        '    改成：done: [补登图书120册, 登记簿由两人共同签字]',
+        '    应当是：从正文里一字不差地抄下来的话；正文写的是“补登图书120册”，请核对',
       ],
     },
     {
@@ -83,8 +81,7 @@ describe('done-quote', () => {
       expected: [
         'content/2024-reading-corner/findings/01-records.md:4:20 错误 正文里没有这句引文（done-quote）',
         '    现在是：补登图书210册',
-        '    应当是：从正文里一字不差地抄下来的话',
-        '    改成：done: [登记簿由两人共同签字, 补登图书120册]',
+        '    应当是：从正文里一字不差地抄下来的话；正文写的是“补登图书120册”，请核对',
       ],
     },
     {
@@ -96,8 +93,7 @@ describe('done-quote', () => {
       expected: [
         'content/2024-reading-corner/findings/01-records.md:6:5 错误 正文里没有这句引文（done-quote）',
         '    现在是：登记: 补登图书210册',
-        '    应当是：从正文里一字不差地抄下来的话',
-        "    改成：- '登记: 补登图书120册'",
+        '    应当是：从正文里一字不差地抄下来的话；正文写的是“登记: 补登图书120册”，请核对',
       ],
     },
     {
@@ -107,7 +103,6 @@ describe('done-quote', () => {
         'content/2024-reading-corner/findings/01-records.md:6:5 错误 引文把正文里的一个数从中间断开，意思就变了（done-quote）',
         '    现在是：补登图书12',
         '    应当是：完整地抄下来：补登图书120',
-        '    改成：- 补登图书120',
       ],
     },
   ])('$name', ({ input, expected }) => {

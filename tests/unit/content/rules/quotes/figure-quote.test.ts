@@ -9,8 +9,7 @@ describe('figure-quote', () => {
       expected: [
         'content/2024-reading-corner/findings/01-records.md:6:12 错误 正文里没有这句引文（figure-quote）',
         '    现在是：补登图书130册',
-        '    应当是：从正文里一字不差地抄下来的话',
-        '    改成：quote: 补登图书120册',
+        '    应当是：从正文里一字不差地抄下来的话；正文写的是“补登图书120册”，请核对',
       ],
     },
     {
@@ -21,8 +20,7 @@ describe('figure-quote', () => {
       expected: [
         'content/2024-reading-corner/findings/01-records.md:6:12 错误 正文里没有这句引文（figure-quote）',
         '    现在是：补登图书12.5册登记簿由两人',
-        '    应当是：从正文里一字不差地抄下来的话',
-        '    改成：quote: 补登图书120册，登记簿由两人',
+        '    应当是：从正文里一字不差地抄下来的话；正文写的是“补登图书120册，登记簿由两人”，请核对',
       ],
     },
     {
@@ -52,8 +50,7 @@ describe('figure-quote', () => {
       expected: [
         'content/2024-reading-corner/findings/01-records.md:6:12 错误 正文里没有这句引文（figure-quote）',
         '    现在是：补登图书130册',
-        '    应当是：从正文里一字不差地抄下来的话',
-        '    改成：quote: 补登图书120册',
+        '    应当是：从正文里一字不差地抄下来的话；正文写的是“补登图书120册”，请核对',
       ],
     },
     {
@@ -78,7 +75,6 @@ describe('figure-quote', () => {
         'content/2024-reading-corner/findings/01-records.md:6:12 错误 引文把正文里的一个数从中间断开，意思就变了（figure-quote）',
         '    现在是：20册',
         '    应当是：完整地抄下来：120册',
-        '    改成：quote: 120册',
       ],
     },
     {
@@ -93,7 +89,6 @@ describe('figure-quote', () => {
         'content/2024-reading-corner/findings/01-records.md:6:12 错误 引文把正文里的一个数从中间断开，意思就变了（figure-quote）',
         '    现在是：补登图书１',
         '    应当是：完整地抄下来：补登图书１．５',
-        '    改成：quote: 补登图书１．５',
       ],
     },
     {

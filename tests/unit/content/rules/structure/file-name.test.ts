@@ -12,8 +12,7 @@ describe('file-name', () => {
       expected: [
         'content/2024-reading-corner/findings/1-records.md:1:1 错误 文件名不符合规定，不知道是第几条（file-name）',
         '    现在是：1-records.md',
-        '    应当是：两位数字、连字符、英文名称，以 .md 结尾，例如 01-study.md；引言用 00-intro.md',
-        '    改成：01-records.md',
+        '    应当是：两位数字、连字符、英文名称，以 .md 结尾，例如 01-records.md；引言用 00-intro.md',
       ],
     },
     {
@@ -34,8 +33,7 @@ describe('file-name', () => {
       expected: [
         'content/2024-reading-corner/plans/01_training.md:1:1 错误 文件名不符合规定，不知道是第几条（file-name）',
         '    现在是：01_training.md',
-        '    应当是：两位数字、连字符、英文名称，以 .md 结尾，例如 01-study.md；引言用 00-intro.md',
-        '    改成：01-training.md',
+        '    应当是：两位数字、连字符、英文名称，以 .md 结尾，例如 01-training.md；引言用 00-intro.md',
       ],
     },
     {
@@ -47,8 +45,7 @@ describe('file-name', () => {
       expected: [
         'content/2024-reading-corner/plans/01－training.md:1:1 错误 文件名不符合规定，不知道是第几条（file-name）',
         '    现在是：01－training.md',
-        '    应当是：两位数字、连字符、英文名称，以 .md 结尾，例如 01-study.md；引言用 00-intro.md',
-        '    改成：01-training.md',
+        '    应当是：两位数字、连字符、英文名称，以 .md 结尾，例如 01-training.md；引言用 00-intro.md',
       ],
     },
     {
@@ -60,8 +57,7 @@ describe('file-name', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.MD:1:1 错误 文件名不符合规定，不知道是第几条（file-name）',
         '    现在是：01-training.MD',
-        '    应当是：两位数字、连字符、英文名称，以 .md 结尾，例如 01-study.md；引言用 00-intro.md',
-        '    改成：01-training.md',
+        '    应当是：两位数字、连字符、英文名称，以 .md 结尾，例如 01-training.md；引言用 00-intro.md',
       ],
     },
     {
@@ -70,8 +66,7 @@ describe('file-name', () => {
       expected: [
         'content/2024-reading-corner/findings/more/01-extra.md:1:1 错误 文件夹套得太深，这个文件不会出现在页面上（file-name）',
         '    现在是：findings/more/01-extra.md',
-        '    应当是：各条直接放在各部分的文件夹里，文件夹里不再有文件夹',
-        '    改成：findings/01-extra.md',
+        '    应当是：各条直接放在各部分的文件夹里，文件夹里不再有文件夹，例如 findings/01-extra.md',
       ],
     },
     {
@@ -81,7 +76,6 @@ describe('file-name', () => {
         'content/2024-reading-corner/contacts.md:1:1 错误 不认识这个文件，是不是 contact.md？（file-name）',
         '    现在是：contacts.md',
         '    应当是：通报文件夹里的 Markdown 文件只有 notice.md、contact.md 和 outcome.md，各条放在各部分的文件夹里',
-        '    改成：contact.md',
       ],
     },
     {

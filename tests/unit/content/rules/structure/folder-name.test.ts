@@ -12,8 +12,7 @@ describe('folder-name', () => {
       expected: [
         'content/2025 通报:1:1 错误 通报文件夹的名称不能用作网址（folder-name）',
         '    现在是：2025 通报',
-        '    应当是：小写英文字母、数字和连字符，例如 2024-district-inspection',
-        '    改成：2025',
+        '    应当是：小写英文字母、数字和连字符，例如 2025',
       ],
     },
   ])('$name', ({ input, expected }) => {

@@ -39,8 +39,7 @@ describe('heading-level', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.md:7:1 错误 这段文字的下一行是 ---，文字会变成标题（heading-level）',
         '    现在是：业务学习 ⏎ ---',
-        '    应当是：要写标题，用 ## 开头；要画分隔线，在它前面空一行',
-        '    改成：## 业务学习',
+        '    应当是：要写标题，写成 ## 业务学习，并删去下一行；要画分隔线，在它前面空一行',
       ],
     },
   ])('$name', ({ input, expected }) => {

@@ -12,8 +12,7 @@ describe('item-count', () => {
       expected: [
         'content/2024-reading-corner/notice.md:15:12 错误 “findings”这一部分的条数与文件夹里的文件不一致（item-count）',
         '    现在是：items: 2，文件夹里有1条',
-        '    应当是：补上丢失的文件，或者改正条数',
-        '    改成：items: 1',
+        '    应当是：补上丢失的文件，或者把条数改正为 1',
       ],
     },
     {
@@ -22,8 +21,7 @@ describe('item-count', () => {
       expected: [
         'content/2024-reading-corner/notice.md:19:12 错误 “plans”这一部分的条数与文件夹里的文件不一致（item-count）',
         '    现在是：items: 1，文件夹里有2条',
-        '    应当是：删去多余的文件，或者改正条数',
-        '    改成：items: 2',
+        '    应当是：删去多余的文件，或者把条数改正为 2',
       ],
     },
     {
@@ -32,8 +30,7 @@ describe('item-count', () => {
       expected: [
         'content/2024-reading-corner/notice.md:19:12 错误 “plans”这一部分的条数与文件夹里的文件不一致（item-count）',
         '    现在是：items: 6，文件夹里有1条',
-        '    应当是：补上丢失的文件，或者改正条数',
-        '    改成：items: 1',
+        '    应当是：补上丢失的文件，或者把条数改正为 1',
       ],
     },
   ])('$name', ({ input, expected }) => {

@@ -13,7 +13,6 @@ describe('item-order', () => {
         'content/2024-reading-corner/findings/03-corner.md:1:1 错误 各条的序号不连续，缺少第2条（item-order）',
         '    现在是：03-corner.md',
         '    应当是：补上缺少的文件，或者把这个文件的序号改为 02',
-        '    改成：02-corner.md',
       ],
     },
     {
@@ -26,7 +25,6 @@ describe('item-order', () => {
         'content/2024-reading-corner/findings/04-corner.md:1:1 错误 各条的序号不连续，缺少第2至3条（item-order）',
         '    现在是：04-corner.md',
         '    应当是：补上缺少的文件，或者把这个文件的序号改为 02',
-        '    改成：02-corner.md',
       ],
     },
     {
@@ -48,7 +46,6 @@ describe('item-order', () => {
         'content/2024-reading-corner/plans/02-training.md:1:1 错误 各条的序号不连续，缺少第1条（item-order）',
         '    现在是：02-training.md',
         '    应当是：补上缺少的文件，或者把这个文件的序号改为 01',
-        '    改成：01-training.md',
       ],
     },
     {

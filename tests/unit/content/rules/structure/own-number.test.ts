@@ -30,7 +30,6 @@ describe('own-number', () => {
         'content/2024-reading-corner/plans/01-training.md:2:8 错误 标题自带了序号，页面上会有两个序号（own-number）',
         '    现在是：1.',
         '    应当是：标题里不写序号，序号由 parts 里的 numbering 生成',
-        '    改成：title: 加强学习。',
       ],
     },
     {
@@ -43,7 +42,6 @@ describe('own-number', () => {
         'content/2024-reading-corner/plans/01-training.md:7:4 错误 标题自带了序号，页面上会有两个序号（own-number）',
         '    现在是：1.',
         '    应当是：标题里不写序号，序号由 parts 里的 numbering 生成',
-        '    改成：## 业务学习',
       ],
     },
     {

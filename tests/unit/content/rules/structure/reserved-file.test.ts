@@ -3,7 +3,7 @@ import { type Broken, PNG, problemsOf, replacing } from '../../../../fixtures/br
 
 const at = (path: string) =>
   `content/2024-reading-corner/${path}:1:1 错误 这个名称是网站自己要用的网址，图片不能用（reserved-file）`;
-const expected = '    应当是：改用别的名称，例如放在 pictures 文件夹里；正文里的路径一起改';
+const expected = (path: string) => `    应当是：改用别的名称，例如 ${path}；正文里的路径一起改`;
 
 /** The sound notice with its picture at another path. */
 const moved = (path: string): Broken['input'] => ({
@@ -20,8 +20,7 @@ describe('reserved-file', () => {
       expected: [
         at(`${folder}/corner.png`),
         `    现在是：/notices/2024-reading-corner/${folder}/corner.png`,
-        expected,
-        '    改成：pictures/corner.png',
+        expected('pictures/corner.png'),
       ],
     })),
     {
@@ -30,8 +29,7 @@ describe('reserved-file', () => {
       expected: [
         at('ledger/2024/corner.png'),
         '    现在是：/notices/2024-reading-corner/ledger/2024/corner.png',
-        expected,
-        '    改成：pictures/2024/corner.png',
+        expected('pictures/2024/corner.png'),
       ],
     },
     ...['pictures/feedback.png', 'feedback.png', 'pictures/ledger/corner.png', 'ledgers/corner.png'].map(

@@ -30,8 +30,7 @@ describe('unused-file', () => {
       expected: [
         'content/2024-reading-corner/findings/notes.md.txt:1:1 错误 这个文件的名称不以 .md 结尾，里面的文字不会出现在页面上（unused-file）',
         '    现在是：notes.md.txt',
-        '    应当是：文件名以小写的 .md 结尾。看不到结尾时，在文件夹的“查看”中打开“文件扩展名”',
-        '    改成：notes.md',
+        '    应当是：文件名以小写的 .md 结尾，即 notes.md。看不到结尾时，在文件夹的“查看”中打开“文件扩展名”',
       ],
     },
   ])('$name', ({ input, expected }) => {

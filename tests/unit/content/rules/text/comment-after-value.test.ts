@@ -20,7 +20,6 @@ describe('comment-after-value', () => {
         'content/2024-reading-corner/notice.md:19:14 提醒 空格加 # 之后的文字是备注，不会出现在页面上（comment-after-value）',
         '    现在是：# 还会增加',
         '    应当是：是备注可以保留；是正文就用英文单引号把整个内容括起来',
-        "    改成：items: '1 # 还会增加'",
       ],
     },
     {

@@ -19,7 +19,7 @@ describe('control-character', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.md:2:8 错误 项目 title 的内容不对（value）',
         '    现在是：加强⟨U+0007⟩学习。',
-        '    应当是：一行文字，没有看不见的控制字符',
+        '    应当是：一行文字，没有看不见的控制字符；写成：title: 加强学习。',
       ],
     },
   ])('$name', ({ input, expected }) => {

@@ -1,0 +1,88 @@
+import { decodeText } from '#lib/content/files/decode';
+import { isError, type Problem } from '#lib/content/problem';
+import type { ContentTree } from '#lib/content/source';
+
+/** Most corrections of one notice or file that are tried; further ones are not offered until those are made. */
+const MOST_TRIED = 200;
+
+/**
+ * Tries each offered line, and withdraws those that would spoil something: that change a digit, leave the problem as it
+ * is, or make an error. What is expected stays in the message, in words.
+ * @param problems those of one notice or one file; their notes are removed in place.
+ * @param root how messages name the content folder.
+ * @param check returns the problems of the same notice or file in a tree with one file changed.
+ */
+export function withdrawUnsoundAdvice(
+  problems: readonly Problem[],
+  tree: ContentTree,
+  root: string,
+  check: (path: string, bytes: Uint8Array) => readonly Problem[],
+): void {
+  const before = countByKind(problems);
+  for (const [index, message] of problems.filter(({ note }) => note !== undefined).entries()) {
+    if (index >= MOST_TRIED || !isSound(message)) message.note = undefined;
+  }
+
+  function isSound(message: Problem): boolean {
+    const path = message.file?.slice(root.length + 1) ?? '';
+    const text = decodeText(path, tree.get(path) ?? new Uint8Array()).text ?? '';
+    const changed = withAdvice(text, message);
+    if (changed === null || !keepsDigits(text, changed)) return false;
+    const after = check(path, new TextEncoder().encode(changed));
+    const count = (kind: string) => before.get(kind) ?? 0;
+    const counts = countByKind(after);
+    if ((counts.get(kindOf(message)) ?? 0) >= count(kindOf(message))) return false;
+    // What such a mistake hid is no error of its correction.
+    if (message.ruleId === 'front-matter') return true;
+    return after.filter(isError).every((error) => (counts.get(kindOf(error)) ?? 0) <= count(kindOf(error)));
+  }
+}
+
+/**
+ * Returns a file's text with the corrected line of a problem in the place of the line it is at; null when it offers none.
+ * The indentation stays, unless it is the mistake.
+ */
+export function withAdvice(text: string, { line, note }: Problem): string | null {
+  const lines = text.split('\n');
+  const written = lines[(line ?? 0) - 1];
+  if (note === undefined || line === undefined || written === undefined) return null;
+  const indent = /^\s*/.exec(written)?.[0] ?? '';
+  const isMistake = /[^ ]/.test(indent) || note.trim() === written.trim();
+  const corrected = isMistake || /^\s/.test(note) ? note : note.replaceAll(/^/gm, indent);
+  return lines.with(line - 1, corrected).join('\n');
+}
+
+/** A date, with or without zeros before its month and day; a time of day; what makes a day a moment in Beijing. */
+const DATE = /(\d{4})([-/.年])0?(\d{1,2})([-/.月])0?(\d{1,2})(?!\d)/g;
+const HOUR = /([T ,])0(\d:\d{2})/gi;
+const MOMENT = /(?:(?<=\d)T00:00)?\+08:?00\b/g;
+
+/**
+ * Whether two texts have the same digits in the same order, whatever their width. Zeros before a month, a day or an hour,
+ * and the zone of a moment, are only a form.
+ */
+export function keepsDigits(before: string, after: string): boolean {
+  const [one, other] = [before, after].map((text) => text.normalize('NFKC'));
+  if (one === undefined || other === undefined) return false;
+  const forms = [onlyDigits, (text: string) => onlyDigits(text.replace(MOMENT, '')), withoutPadding];
+  return forms.some((form) => form(one) === form(other));
+}
+
+function onlyDigits(text: string): string {
+  return text.replace(/\D/g, '');
+}
+
+function withoutPadding(text: string): string {
+  return onlyDigits(text.replace(MOMENT, '').replace(HOUR, '$1$2').replace(DATE, '$1$2$3$4$5'));
+}
+
+/** Problems are of one kind when they are of one rule, for one reason, in one file. */
+function kindOf({ file, ruleId, reason }: Problem): string {
+  return [file, ruleId, reason].join('\n');
+}
+
+function countByKind(problems: readonly Problem[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const kind of problems.map(kindOf)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return counts;
+}
