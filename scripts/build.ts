@@ -1,12 +1,24 @@
-import { systemClock } from '#lib/clock';
+import { z } from 'zod';
+import { type Instant, systemClock } from '#lib/clock';
 import { type BuildConfig, readBuildConfig, readInnerConfig } from '#lib/config';
 import { readTree } from '#lib/content/files/read-tree';
 import { isLoopback } from '#lib/model/addresses';
+import { momentOf } from '#lib/model/date';
+import { line } from '#lib/model/values';
 import { selectPdfs } from '#lib/pdf/published-pdf';
 import { buildStore } from '#lib/site/builds';
-import { type BuildInput, finishPages, writeBuildInput, writePictures } from '#lib/site/make-build';
+import { formatLosses, type Loss, lossLine } from '#lib/site/losses/loss';
+import { compareWithPrevious } from '#lib/site/losses/previous-build';
+import {
+  type BuildInput,
+  finishPages,
+  manifestOf,
+  writeBuildInput,
+  writePictures,
+} from '#lib/site/make-build';
+import type { Manifest } from '#lib/site/manifest';
 import { blockingErrors, loadContent } from '#lib/versions/load';
-import { refuseArguments } from './command-line';
+import { optionValue, readCommandLine } from './command-line';
 import { startPrerendering } from './prerender';
 import { isAlive } from './processes';
 import { reportProblems } from './report';
@@ -14,9 +26,17 @@ import { CommandError, run } from './run';
 import { writeFrameworkTypes } from './server/framework';
 import { bundleStyles } from './styles';
 
-/** `npm run build`: checks `content/`, prerenders every page, and only then makes the build the one to serve. */
+/** What the end of a build that was not made says. */
+const NOT_BUILT = '没有构建。网站上仍是上一次构建的内容。';
+
+type Store = ReturnType<typeof buildStore>;
+
+/**
+ * `npm run build [-- --accept-loss REASON]`: checks `content/`, prerenders every page, and only then makes the build the one
+ * to serve. A build that would take something public away is not made, unless a reason is given, which it keeps.
+ */
 run(async () => {
-  refuseArguments(process.argv.slice(2), 'npm run build');
+  const reason = readReason(process.argv.slice(2));
   const config = readBuildConfig();
   const { DISCLOSURE_OUTPUT: output } = readInnerConfig();
   const store = buildStore(output, isAlive);
@@ -25,7 +45,7 @@ run(async () => {
   // The application compiles while content is read: both take their time, and neither needs the other.
   const prerendering = startPrerendering(directory);
   try {
-    const input = await readInput(config);
+    const input = await readInput(config, store, reason);
     await writeBuildInput(directory, input);
     console.log('正在生成页面……');
     // In this process while the framework prerenders in its own.
@@ -36,6 +56,7 @@ run(async () => {
       directory,
       published.map(({ slug }) => slug),
     );
+    await refuseLateLosses(input, store);
     await store.publish(name);
     console.log(`构建完成：${published.length} 篇通报。用 npm start 启动网站。`);
   } catch (error) {
@@ -45,26 +66,81 @@ run(async () => {
   }
 });
 
-/** Loads the input of the build. @throws CommandError when `content/` has errors, which are printed. */
-async function readInput({ SITE_URL, CONTENT_DIR }: BuildConfig): Promise<BuildInput> {
-  const tree = await readTree(CONTENT_DIR);
-  const content = loadContent(tree, CONTENT_DIR, systemClock.now());
-  reportProblems(content);
-  const { publisher, notices, redirects } = content;
-  if (!publisher || blockingErrors(content).length > 0)
-    throw new CommandError('没有构建。网站上仍是上一次构建的内容。');
-  if (isLoopback(SITE_URL))
-    console.warn(`提醒：SITE_URL 是 ${SITE_URL}，只有本机能访问；正式发布前请设为网站的地址。`);
-  reportStalePdfs({ tree, notices, siteUrl: SITE_URL });
+/** Reads the reason for which this build may take something away; null for none. @throws CommandError in Chinese. */
+function readReason(args: readonly string[]): string | null {
+  const request = readCommandLine(args, {
+    name: 'npm run build',
+    options: { 'accept-loss': { type: 'string' } },
+    schema: z.strictObject({
+      operands: z.array(z.string()).max(0, 'npm run build 后面多写了内容。理由要写在引号里。'),
+      'accept-loss': optionValue('--accept-loss 后面要写理由，例如 --accept-loss "误发，经单位研究撤下"。')
+        .trim()
+        .pipe(line)
+        .optional(),
+    }),
+    usage: '用法：npm run build [-- --accept-loss "为什么可以拿掉读者已经看到的内容"]',
+  });
+  return request['accept-loss'] ?? null;
+}
+
+/** Loads the input of the build. @throws CommandError when it may not be built; why is printed. */
+async function readInput(
+  { SITE_URL: siteUrl, CONTENT_DIR: contentDir }: BuildConfig,
+  store: Store,
+  reason: string | null,
+): Promise<BuildInput> {
+  const tree = await readTree(contentDir);
+  const now = systemClock.now();
+  const content = loadContent(tree, contentDir, now);
+  const { publisher, notices } = content;
+  if (!publisher || blockingErrors(content).length > 0) {
+    reportProblems(content);
+    throw new CommandError(NOT_BUILT);
+  }
+  const input = { ...content, publisher, tree, siteUrl, contentDir };
+  const compared = await compareWithPrevious(await store.whole(), manifestOf(input), now);
+  const { losses, acceptedLosses, isUnreadable } = compared;
+  reportProblems(content, reason === null ? losses : []);
+  if (losses.length > 0 && reason === null) throw new CommandError(NOT_BUILT);
+  if (isUnreadable)
+    console.warn('提醒：上一次构建是这个程序的另一个版本做的，没有和它比较有没有拿掉读者已经看到的内容。');
+  if (isLoopback(siteUrl))
+    console.warn(`提醒：SITE_URL 是 ${siteUrl}，只有本机能访问；正式发布前请设为网站的地址。`);
+  reportStalePdfs({ tree, notices, siteUrl });
   return {
-    publisher,
-    notices,
-    redirects,
-    tree,
+    ...input,
     styles: await bundleStyles(),
-    siteUrl: SITE_URL,
-    contentDir: CONTENT_DIR,
+    acceptedLosses: [...acceptedLosses, ...acceptance(losses, reason, now)],
   };
+}
+
+/** The entry of a manifest for what a build takes away on purpose; none where it takes away nothing. */
+function acceptance(
+  losses: readonly Loss[],
+  reason: string | null,
+  now: Instant,
+): Manifest['acceptedLosses'] {
+  if (reason === null) return [];
+  if (losses.length === 0) {
+    console.log('和上一次构建相比，没有拿掉什么，--accept-loss 的理由没有记下。');
+    return [];
+  }
+  const lines = losses.map(lossLine);
+  console.log(
+    ['照您写明的理由，这次构建拿掉：', ...lines.map((text) => `  ${text}`), `理由：${reason}`].join('\n'),
+  );
+  return [{ at: momentOf(now), reason, losses: lines }];
+}
+
+/**
+ * Compares once more before readers are served: another build may have ended meanwhile, or something become public.
+ * @throws CommandError for what is neither as it was nor taken away on purpose.
+ */
+async function refuseLateLosses(input: BuildInput, store: Store): Promise<void> {
+  const accepted = new Set(input.acceptedLosses?.flatMap(({ losses }) => losses));
+  const { losses } = await compareWithPrevious(await store.whole(), manifestOf(input), systemClock.now());
+  const late = losses.filter((loss) => !accepted.has(lossLine(loss)));
+  if (late.length > 0) throw new CommandError(`${formatLosses(late)}\n\n${NOT_BUILT}`);
 }
 
 /** Warns of the PDFs beside the content that are out of date, and why. */

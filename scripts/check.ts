@@ -1,19 +1,35 @@
 import { systemClock } from '#lib/clock';
-import { readBuildConfig } from '#lib/config';
+import { readBuildConfig, readInnerConfig } from '#lib/config';
 import { readTree } from '#lib/content/files/read-tree';
+import { buildStore } from '#lib/site/builds';
+import type { Loss } from '#lib/site/losses/loss';
+import { compareWithPrevious } from '#lib/site/losses/previous-build';
+import { manifestOf } from '#lib/site/make-build';
 import { blockingErrors, loadContent } from '#lib/versions/load';
 import { refuseArguments } from './command-line';
+import { isAlive } from './processes';
 import { reportProblems } from './report';
 import { run } from './run';
 
 /**
- * `npm run check`: validates `content/` without a build, and prints all problems. It fails for what would keep a build from
- * being made, and for nothing else: not for the errors of a draft.
+ * `npm run check`: validates `content/` without a build, compares it with the build that is there, and prints all problems.
+ * It fails for what would keep a build from being made, and for nothing else: not for the errors of a draft.
  */
 run(async () => {
   refuseArguments(process.argv.slice(2), 'npm run check');
-  const { CONTENT_DIR } = readBuildConfig();
-  const content = loadContent(await readTree(CONTENT_DIR), CONTENT_DIR, systemClock.now());
-  reportProblems(content);
-  if (blockingErrors(content).length > 0) process.exitCode = 1;
+  const { SITE_URL: siteUrl, CONTENT_DIR: contentDir } = readBuildConfig();
+  const now = systemClock.now();
+  const tree = await readTree(contentDir);
+  const content = loadContent(tree, contentDir, now);
+  const { publisher } = content;
+  const losses: Loss[] = [];
+  // Of content with errors nobody can tell what a build of it would hold.
+  if (publisher && blockingErrors(content).length === 0) {
+    const { DISCLOSURE_OUTPUT } = readInnerConfig();
+    const after = manifestOf({ ...content, publisher, tree, siteUrl, contentDir });
+    const builds = await buildStore(DISCLOSURE_OUTPUT, isAlive).whole();
+    losses.push(...(await compareWithPrevious(builds, after, now)).losses);
+  }
+  reportProblems(content, losses);
+  if (blockingErrors(content).length + losses.length > 0) process.exitCode = 1;
 });

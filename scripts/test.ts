@@ -56,6 +56,7 @@ run(async () => {
 
 /** Runs one step, and has its tests' durations written to `report`. Gives its exit code; null when a signal ended it. */
 async function runStep(step: Step, report: string, print: (text: string) => void): Promise<number | null> {
+  if (step.clears !== undefined) await rm(step.clears, { recursive: true, force: true });
   const [program = '', ...args] = [...step.command, ...reporters(step, report)];
   const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],

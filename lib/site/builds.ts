@@ -36,8 +36,12 @@ export function buildStore(root: string, isAlive: (pid: number) => boolean) {
 
   /** The folder of the newest whole build, or null when there is none. */
   async function current(): Promise<string | null> {
-    const newest = (await names()).filter(isWhole).at(-1);
-    return newest === undefined ? null : directoryOf(newest);
+    return (await whole())[0] ?? null;
+  }
+
+  /** The folders of all whole builds, newest first. */
+  async function whole(): Promise<string[]> {
+    return (await names()).filter(isWhole).map(directoryOf).reverse();
   }
 
   /** Makes the folder of a new build for the process `pid`. */
@@ -86,7 +90,7 @@ export function buildStore(root: string, isAlive: (pid: number) => boolean) {
     });
   }
 
-  return { current, create, publish, hold, discard };
+  return { current, whole, create, publish, hold, discard };
 }
 
 async function makesFolder(directory: string): Promise<boolean> {

@@ -33,14 +33,19 @@ export interface BuildInput {
   styles: CssByName;
   siteUrl: string;
   contentDir: string;
+  /** The hashes of the notices' records, by slug. */
+  records?: Manifest['records'];
+  /** What this build and those before it took away on purpose. */
+  acceptedLosses?: Manifest['acceptedLosses'];
 }
 
-/** Writes a build's data into `directory`: manifest, style sheets, notices, search texts, pictures and PDFs. Drafts stay out. */
-export async function writeBuildInput(directory: string, input: BuildInput): Promise<void> {
-  const files = buildFiles(directory);
+/** Makes the manifest of a build. Drafts stay out. */
+export function manifestOf(input: Omit<BuildInput, 'styles'>): Manifest {
   const notices = input.notices.filter((notice) => notice.published !== null);
   const pdfs = selectPdfs(input).published;
-  const manifest: Manifest = {
+  const bySlug = <Value>(value: (notice: Notice) => Value) =>
+    Object.fromEntries(notices.map((notice) => [notice.slug, value(notice)]));
+  return {
     format: BUILD_FORMAT,
     siteUrl: input.siteUrl,
     contentDir: input.contentDir,
@@ -51,8 +56,19 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
       return slug === null || notices.some((notice) => notice.slug === slug);
     }),
     pdfs: Object.fromEntries(Array.from(pdfs, ([slug, { facts }]) => [slug, facts])),
-    pictures: Object.fromEntries(notices.map((notice) => [notice.slug, allPictures(notice)])),
+    pictures: bySlug(allPictures),
+    records: bySlug(({ slug }) => input.records?.[slug] ?? { versions: [], outcome: [] }),
+    anchors: bySlug(({ parts }) =>
+      parts.flatMap(({ anchor, items }) => [anchor, ...items.map((item) => item.anchor)]),
+    ),
+    acceptedLosses: input.acceptedLosses ?? [],
   };
+}
+
+/** Writes a build's data into `directory`: manifest, style sheets, notices, search texts, pictures and PDFs. Drafts stay out. */
+export async function writeBuildInput(directory: string, input: BuildInput): Promise<void> {
+  const files = buildFiles(directory);
+  const notices = input.notices.filter((notice) => notice.published !== null);
   await write(files.styles, JSON.stringify(input.styles));
   await write(files.search, JSON.stringify(notices.map(searchTextOf)));
   await forEach(notices, async (notice) => {
@@ -64,9 +80,9 @@ export async function writeBuildInput(directory: string, input: BuildInput): Pro
       );
     }
   });
-  for (const [slug, { pdf }] of pdfs) await write(files.pdf(slug), pdf);
+  for (const [slug, { pdf }] of selectPdfs(input).published) await write(files.pdf(slug), pdf);
   // Last and in one step: whoever sees the manifest finds all the rest.
-  await write(`${files.manifest}.new`, JSON.stringify(manifest));
+  await write(`${files.manifest}.new`, JSON.stringify(manifestOf(input)));
   await rename(`${files.manifest}.new`, files.manifest);
 }
 

@@ -6,6 +6,7 @@ import { redirectsSchema } from '#lib/model/redirect';
 import { siteSchema } from '#lib/model/site';
 import { pdfFactsSchema } from '#lib/pdf/published-pdf';
 import { searchTextSchema } from '#lib/search/search-text';
+import { recordHashesSchema } from '#lib/versions/checked-notice';
 
 /** The format of a build's files. It grows whenever a program could not serve a build that another version made. */
 export const BUILD_FORMAT = 2;
@@ -23,6 +24,14 @@ export const manifestSchema = z.object({
   pdfs: z.record(z.string(), pdfFactsSchema),
   /** Pictures by slug, as paths below the notice's folder. */
   pictures: z.record(z.string(), z.array(z.string())),
+  /** The hashes of the notices' records, by slug. */
+  records: z.record(z.string(), recordHashesSchema).default({}),
+  /** The anchors of each notice's parts and items, by slug. */
+  anchors: z.record(z.string(), z.array(z.string())).default({}),
+  /** What this build and those before it took away from readers on purpose, oldest first. */
+  acceptedLosses: z
+    .array(z.object({ at: z.string(), reason: z.string(), losses: z.array(z.string()) }))
+    .default([]),
 });
 
 /** The schema of a build's search texts. */

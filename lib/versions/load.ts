@@ -12,7 +12,7 @@ import { instantOf } from '#lib/model/date';
 import type { Notice, Publisher } from '#lib/model/notice';
 import type { Redirect } from '#lib/model/redirect';
 import { checkNotice } from '#lib/versions/check-notice';
-import type { CheckedNotice } from '#lib/versions/checked-notice';
+import { type CheckedNotice, type RecordHashes, recordHashes } from '#lib/versions/checked-notice';
 
 /** Everything that `content/` holds, validated, and all its problems. */
 export interface Content {
@@ -26,6 +26,8 @@ export interface Content {
   problems: Problem[];
   /** Those of the errors that are a draft's: it is not built, so they keep nothing else from being built. */
   draftErrors: Problem[];
+  /** The hashes of the notices' records, by slug. */
+  records: Record<string, RecordHashes>;
 }
 
 /** The errors for which nothing is built: all but those of drafts. */
@@ -71,6 +73,7 @@ function load(tree: ContentTree, root: string, { now, mustBeRecorded, addresses 
   const problems = strayRootFiles(tree, root);
   const notices: Notice[] = [];
   const draftErrors: Problem[] = [];
+  const records: Record<string, RecordHashes> = {};
   let takesFeedback = false;
   const reader = new ContentReader(tree, root, officeContactPoints(tree, root));
   for (const slug of reader.slugs) {
@@ -81,6 +84,7 @@ function load(tree: ContentTree, root: string, { now, mustBeRecorded, addresses 
     if (isDraft(checked, tree.get(`${slug}/notice.md`)))
       draftErrors.push(...[...checked.problems, ...unrecorded].filter(isError));
     if (checked.notice && !unrecorded.some(isError)) notices.push(checked.notice);
+    records[slug] = recordHashes(checked);
     takesFeedback ||= hasWindow(checked);
   }
   const site = readPublisher(tree, root, takesFeedback);
@@ -98,6 +102,7 @@ function load(tree: ContentTree, root: string, { now, mustBeRecorded, addresses 
     redirects,
     problems: problems.sort(compareByPlace),
     draftErrors: draftErrors.sort(compareByPlace),
+    records,
   };
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readTree } from '#lib/content/files/read-tree';
+import { buildStore } from '#lib/site/builds';
 import { loadContent } from '#lib/versions/load';
 import { runScript } from '../harness/command';
 import { startServer } from '../harness/server';
@@ -124,4 +125,37 @@ test('a build that is killed half-way leaves the last good one to start', async 
   expect(killed.code).not.toBe(0);
   expect(await pagesOf(ADDED)).toEqual([goodPage]);
   expect(goodPage).not.toContain('半途而废');
+});
+
+test('what readers saw is not taken away in silence, and a reason for it is kept', async () => {
+  const folder = join(content, ADDED);
+  await rm(folder, { recursive: true });
+  const check = await runScript('check', { env });
+  const build = await runScript('build', { env });
+  expect([check.code, build.code]).toEqual([1, 1]);
+  for (const { stderr } of [check, build]) {
+    expect(stderr).toContain('和上一次构建相比，读者已经看到的内容会被拿掉：');
+    expect(stderr).toContain(`${content}/${ADDED} 错误 已经发布的通报《`);
+  }
+  expect(build.stderr).toContain('没有构建。网站上仍是上一次构建的内容。\n');
+  expect(await pagesOf(ADDED)).toEqual([goodPage]);
+
+  const blank = await runScript('build', { env, args: ['--accept-loss', ' '] });
+  expect([blank.code, blank.stderr.split('\n')[0]]).toEqual([
+    1,
+    '--accept-loss 后面要写理由，例如 --accept-loss "误发，经单位研究撤下"。',
+  ]);
+  const accepted = await runScript('build', { env, args: ['--accept-loss', '试验用的通报'] });
+  expect(accepted.code, accepted.stderr).toBe(0);
+  expect(accepted.stdout).toContain('理由：试验用的通报\n');
+  const directory = await buildStore('.next/staff', () => true).current();
+  const manifest = JSON.parse(await readFile(join(directory ?? '', 'manifest.json'), 'utf8'));
+  expect(manifest.acceptedLosses).toEqual([
+    {
+      at: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T[\d:]{8}\+08:00$/),
+      reason: '试验用的通报',
+      losses: [expect.stringContaining(`${content}/${ADDED} 已经发布的通报《`)],
+    },
+  ]);
+  expect((await runScript('check', { env })).code).toBe(0);
 });

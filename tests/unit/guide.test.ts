@@ -14,7 +14,13 @@ import { instantOf } from '#lib/model/date';
 import { siteSchema } from '#lib/model/site';
 import { SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
 import { windowSchema } from '#lib/model/window';
+import { formatLosses } from '#lib/site/losses/loss';
+import { lossesBetween } from '#lib/site/losses/losses';
+import { manifestOf } from '#lib/site/make-build';
+import type { CommandResult } from '#lib/versions/command-result';
+import { prepareCorrection } from '#lib/versions/correct';
 import { blockingErrors, loadContent } from '#lib/versions/load';
+import { publish } from '#lib/versions/publish';
 import { published } from '../harness/published';
 
 // What the guide for staff says is so: examples, quoted messages, keys.
@@ -43,6 +49,12 @@ function withFile(tree: ContentTree, path: string, content: Uint8Array | string)
     ...tree,
     [path, typeof content === 'string' ? new TextEncoder().encode(content) : content],
   ]);
+}
+
+/** The content folder after a command. @throws when it refused. */
+function applied(tree: ContentTree, result: CommandResult): ContentTree {
+  if (!result.done) throw new Error([result.reason, ...result.problems.map(formatProblem)].join('\n'));
+  return [...result.files].reduce((all, [path, text]) => withFile(all, path, text ?? ''), tree);
 }
 
 describe('the guide for staff', () => {
@@ -92,6 +104,34 @@ describe('the guide for staff', () => {
     const content = read(withFile(withReview, path, text));
     expect(blockingErrors(content)).toEqual([]);
     expect(GUIDE).toContain(content.draftErrors.map(formatProblem).join('\n\n'));
+  });
+
+  test('quotes what a build says that would take a correction away', () => {
+    const root = 'content';
+    const moment = (text: string) => instantOf(`${text}+08:00`);
+    const at = '2025-06-01T00:00+08:00';
+    const now = moment('2025-05-30T09:00');
+    const first = applied(withReview, publish({ tree: withReview, root, slug: REVIEW, at, now }));
+    const path = `${REVIEW}/measures/02-duty.md`;
+    const text = new TextDecoder().decode(first.get(path)).replace('夜间', '夜里');
+    const edited = withFile(first, path, text);
+    const correction = { tree: edited, root, slug: REVIEW, now: moment('2025-06-02T10:20') };
+    const change = prepareCorrection(correction);
+    const reasons = { what: '联系电话', why: '录入有误', windowWhy: '' };
+    const corrected = applied(edited, change.done ? change.record(reasons) : change);
+    const facts = (tree: ContentTree) => {
+      const content = read(tree);
+      if (!content.publisher) throw new Error('the guide has no publisher');
+      return manifestOf({
+        ...content,
+        publisher: content.publisher,
+        tree,
+        siteUrl: 'https://a.example',
+        contentDir: root,
+      });
+    };
+    const [loss] = lossesBetween(facts(corrected), facts(first), moment('2025-06-03T00:00'));
+    expect(GUIDE).toContain(formatLosses(loss ? [loss] : []).split('\n\n只想')[0]);
   });
 
   test('shows an item that can be added, once its part counts it', () => {

@@ -1,0 +1,34 @@
+import type { Instant } from '#lib/clock';
+import { minuteOf } from '#lib/model/date';
+
+/** Something that readers could see, and that a build would take away. All texts are Chinese, for staff. */
+export interface Loss {
+  /** Where it is written: a folder or a file of the content folder, as messages name it. */
+  place: string;
+  /** What would be gone, or other than it was. */
+  what: string;
+  /** Since when readers could see it; null where that is not known. */
+  since: Instant | null;
+  /** How to keep it. */
+  way: string;
+}
+
+/** Formats a loss in two lines: what would be lost, and how to keep it. */
+export function formatLoss({ place, what, since, way }: Loss): string {
+  const seen = since === null ? '读者一直看得到' : `读者从 ${minuteOf(since)} 起看得到`;
+  return `${place} 错误 ${what}（${seen}）\n    办法：${way}`;
+}
+
+/** A loss in one line, as a build's manifest keeps it. */
+export function lossLine({ place, what }: Loss): string {
+  return `${place} ${what}`;
+}
+
+/** Formats all losses, and the ways out that hold for each of them. */
+export function formatLosses(losses: readonly Loss[]): string {
+  return [
+    '和上一次构建相比，读者已经看到的内容会被拿掉：',
+    ...losses.map(formatLoss),
+    '只想回到以前的文字，照 content/README.md 第十二节做：恢复正文，不恢复 versions，再写明更正。\n单位确定要拿掉的，运行 npm run build -- --accept-loss "理由"；理由会记在这次构建里。',
+  ].join('\n\n');
+}

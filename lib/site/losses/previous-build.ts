@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import type { Instant } from '#lib/clock';
+import { errorCode } from '#lib/error-code';
+import { siteSchema } from '#lib/model/site';
+import type { PublicFacts } from '#lib/site/losses/comparison';
+import type { Loss } from '#lib/site/losses/loss';
+import { lossesBetween } from '#lib/site/losses/losses';
+import { buildFiles, manifestSchema } from '#lib/site/manifest';
+
+/** The parts of a manifest that the public can learn, of a build in any format that still has them. */
+const publicFactsSchema = manifestSchema
+  .omit({ format: true })
+  .extend({ publisher: z.object({ feed: siteSchema.shape.feed }) });
+
+const originSchema = z.object({ contentDir: z.string() });
+
+/**
+ * Reads what the public can learn from the newest of some builds that was made from the content folder `contentDir`; null
+ * for none. Builds of other content, as tests make them, tell nothing of this one.
+ * @param directories the folders of whole builds, newest first.
+ * @returns `unreadable` where another version of this program made that build. @throws the file system's errors.
+ */
+async function readPreviousBuild(
+  directories: readonly string[],
+  contentDir: string,
+): Promise<PublicFacts | 'unreadable' | null> {
+  for (const directory of directories) {
+    const written = await readManifestFile(directory);
+    const origin = originSchema.safeParse(written);
+    if (!origin.success || resolve(origin.data.contentDir) !== resolve(contentDir)) continue;
+    return publicFactsSchema.safeParse(written).data ?? 'unreadable';
+  }
+  return null;
+}
+
+/** What a build would take away, and what it took over from the one before. */
+export interface BuildComparison {
+  losses: Loss[];
+  /** What was taken away on purpose before. */
+  acceptedLosses: PublicFacts['acceptedLosses'];
+  /** Whether there is a build before that another version of this program made, so that nothing could be compared. */
+  isUnreadable: boolean;
+}
+
+/**
+ * Compares a build that is being made with the newest whole one of the same content.
+ * @param directories the folders of whole builds, newest first. @param instant the moment by which something is public.
+ */
+export async function compareWithPrevious(
+  directories: readonly string[],
+  after: PublicFacts,
+  instant: Instant,
+): Promise<BuildComparison> {
+  const before = await readPreviousBuild(directories, after.contentDir);
+  if (before === null || before === 'unreadable')
+    return { losses: [], acceptedLosses: [], isUnreadable: before !== null };
+  const { acceptedLosses } = before;
+  return { losses: lossesBetween(before, after, instant), acceptedLosses, isUnreadable: false };
+}
+
+/** Parses a build's manifest; null for none, as builds of an early version have it elsewhere. */
+async function readManifestFile(directory: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(buildFiles(directory).manifest, 'utf8'));
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
