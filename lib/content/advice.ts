@@ -57,12 +57,19 @@ const DATE = /(\d{4})([-/.年])0?(\d{1,2})([-/.月])0?(\d{1,2})(?!\d)/g;
 const HOUR = /([T ,])0(\d:\d{2})/gi;
 const MOMENT = /(?:(?<=\d)T00:00)?\+08:?00\b/g;
 
+/** A character written by its number, which is no number of the text. */
+const NUMBERED = /&#(?:x([\da-f]{1,5})|(\d{1,6}));/gi;
+
+function resolved(_: string, hexadecimal: string | undefined, decimal: string | undefined): string {
+  return String.fromCodePoint(hexadecimal ? Number.parseInt(hexadecimal, 16) : Number(decimal));
+}
+
 /**
  * Whether two texts have the same digits in the same order, whatever their width. Zeros before a month, a day or an hour,
  * and the zone of a moment, are only a form.
  */
 export function keepsDigits(before: string, after: string): boolean {
-  const [one, other] = [before, after].map((text) => text.normalize('NFKC'));
+  const [one, other] = [before, after].map((text) => text.replace(NUMBERED, resolved).normalize('NFKC'));
   if (one === undefined || other === undefined) return false;
   const forms = [onlyDigits, (text: string) => onlyDigits(text.replace(MOMENT, '')), withoutPadding];
   return forms.some((form) => form(one) === form(other));

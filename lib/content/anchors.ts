@@ -11,6 +11,7 @@ import {
   type NoticeSource,
 } from '#lib/content/source';
 import { citationAnchor, footnoteAnchor, headingAnchor, itemAnchor, REGIONS } from '#lib/model/anchors';
+import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 
 /** A place on a notice's page that an address can name. */
 export interface Anchor {
@@ -33,7 +34,7 @@ export function anchorsOf(source: NoticeSource): Anchor[] {
   if (notice.listIndexes(['milestones']).length > 0) {
     anchors.push({ id: REGIONS.milestones, what: '重要时间', place: notice.keyPlace(['milestones']) });
   }
-  if (notice.bodyText !== '') {
+  if (hasVisibleCharacters(notice.bodyText)) {
     anchors.push(
       { id: REGIONS.opening, what: '开头的正文', place: at(notice) },
       ...inner(notice, REGIONS.opening),

@@ -10,6 +10,7 @@ import { itemAnchor, REGIONS } from '#lib/model/anchors';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import type { Body, Item, Milestone, Notice, Part, TextLink } from '#lib/model/notice';
 import { noticeText } from '#lib/model/notice-text';
+import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 
 type TextPosition = Pick<HtmlContext, 'anchor' | 'level' | 'numbering'>;
 
@@ -133,7 +134,7 @@ class Composer {
 
   /** The text of a file with its links, or null when it has none. */
   linkedBody(file: MarkdownSource<unknown>, place: TextPosition): LinkedBody | null {
-    if (file.bodyText === '') return null;
+    if (!hasVisibleCharacters(file.bodyText)) return null;
     const { slug, pictures } = this.source;
     const { phones, mails } = this.reach();
     const context: HtmlContext = {

@@ -1,5 +1,5 @@
 import { VFileMessage } from 'vfile-message';
-import { escapeControlCharacters } from '#lib/model/text/control-characters';
+import { codePointName, escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 
 /**
  * `error`: the check fails and nothing is built, unless the notice is a draft. `warning`: a likely mistake that staff decide about; the check passes.
@@ -88,8 +88,16 @@ export function formatProblem(message: Problem): string {
     `${message.file}:${message.line}:${message.column} ${severity} ${message.reason}（${message.ruleId}）`,
   ];
   if (message.actual !== undefined)
-    lines.push(`    现在是：${escapeControlCharacters(message.actual).replaceAll('\n', INDENTED)}`);
-  if (message.expected !== undefined) lines.push(`    应当是：${message.expected.join('；')}`);
+    lines.push(`    现在是：${showInvisible(message.actual).replaceAll('\n', INDENTED)}`);
+  if (message.expected !== undefined) lines.push(`    应当是：${showInvisible(message.expected.join('；'))}`);
   if (message.note !== undefined) lines.push(`    改成：${message.note.replaceAll('\n', BELOW)}`);
   return lines.join('\n');
+}
+
+/** White space that looks like a blank, and is another. */
+const OTHER_BLANK = /(?![ \u3000])\p{Zs}/gu;
+
+/** Writes what nobody sees by its name, so that two texts that differ look different. */
+function showInvisible(text: string): string {
+  return escapeInvisibleCharacters(text, '\t\n').replace(OTHER_BLANK, (blank) => `⟨${codePointName(blank)}⟩`);
 }

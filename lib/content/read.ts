@@ -25,6 +25,7 @@ import {
   placeAt,
 } from '#lib/content/source';
 import { type FrontMatterSchema, parseFrontMatter } from '#lib/content/yaml/front-matter';
+import { correctCharacters } from '#lib/model/text/unified-ideographs';
 
 /** A notice's parsed files, and the problems found while reading them. */
 export interface ReadNotice {
@@ -156,12 +157,11 @@ class NoticeReader {
   /** Reads one Markdown file; null, with a problem, when it is not text. */
   private markdown<Meta>(path: string, schema: FrontMatterSchema<Meta>): MarkdownSource<Meta> | null {
     const file = `${this.root}/${this.slug}/${path}`;
-    const decoded = decodeText(file, this.bytes(path));
-    if (decoded.problem) {
-      this.problems.push(decoded.problem);
+    const { text, problem: undecoded } = decodeText(file, this.bytes(path));
+    if (undecoded) {
+      this.problems.push(undecoded);
       return null;
     }
-    const { text } = decoded;
     const { problems, bodyStart, ...front } = parseFrontMatter(file, text, schema);
     this.problems.push(...problems);
     const body = parseMarkdown(text, bodyStart, this.reading);
@@ -170,7 +170,7 @@ class NoticeReader {
       file,
       text,
       body,
-      bodyText: renderPlainText(body),
+      bodyText: correctCharacters(renderPlainText(body)),
       prose: maskMarkup(text, body),
       bodyPlace: placeAt(file, text, bodyStart),
     };

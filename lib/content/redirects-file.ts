@@ -3,6 +3,7 @@ import { isError, type Problem, problem } from '#lib/content/problem';
 import { schemaProblems } from '#lib/content/schema/schema-problems';
 import { checkSitePath, type FindLinkedNotice } from '#lib/content/site-address';
 import type { ContentTree } from '#lib/content/source';
+import { characterProblems } from '#lib/content/text-rules';
 import { parseStaffYaml, type StaffYaml } from '#lib/content/yaml/staff-yaml';
 import { parseSitePath, slugIn } from '#lib/model/addresses';
 import { oldAddress, type Redirect, redirectKey, redirectsSchema } from '#lib/model/redirect';
@@ -35,7 +36,7 @@ export function readRedirects(
   const decoded = decodeText(file, bytes);
   if (decoded.problem) return { redirects: [], problems: [...problems, decoded.problem] };
   const yaml = parseStaffYaml(file, decoded.text, 1);
-  problems.push(...yaml.problems, ...remarksIn(file, decoded.text));
+  problems.push(...yaml.problems, ...characterProblems(file, decoded.text), ...remarksIn(file, decoded.text));
   const parsed = redirectsSchema.safeParse(yaml.data);
   if (!parsed.success) {
     if (yaml.isValid)

@@ -62,13 +62,15 @@ import { blankBetweenCharacters } from '#lib/content/rules/text/blank-between-ch
 import { brokenCharacter } from '#lib/content/rules/text/broken-character';
 import { commentAfterValue } from '#lib/content/rules/text/comment-after-value';
 import { confusableWords } from '#lib/content/rules/text/confusable-words';
-import { controlCharacter } from '#lib/content/rules/text/control-character';
 import { emphasisInWord } from '#lib/content/rules/text/emphasis-in-word';
 import { indentedText } from '#lib/content/rules/text/indented-text';
+import { invisibleCharacter } from '#lib/content/rules/text/invisible-character';
+import { lookAlikeCharacter } from '#lib/content/rules/text/look-alike-character';
 import { mixedNumerals } from '#lib/content/rules/text/mixed-numerals';
 import { nestedQuotes } from '#lib/content/rules/text/nested-quotes';
 import { placeholder } from '#lib/content/rules/text/placeholder';
 import { rawHtml } from '#lib/content/rules/text/raw-html';
+import { undefinedCharacter } from '#lib/content/rules/text/undefined-character';
 
 /** Every rule that a notice must pass. Their order does not matter: problems are sorted by place. */
 export const RULES: readonly Rule[] = [
@@ -100,6 +102,7 @@ export const RULES: readonly Rule[] = [
   headingMark,
   headingWording,
   indentedText,
+  invisibleCharacter,
   itemCount,
   itemOrder,
   itemTitle,
@@ -108,6 +111,7 @@ export const RULES: readonly Rule[] = [
   linkScheme,
   linkTarget,
   linkTitle,
+  lookAlikeCharacter,
   milestoneDate,
   milestoneOrder,
   milestoneQuote,
@@ -134,8 +138,8 @@ export const RULES: readonly Rule[] = [
   reservedFile,
   signatureInText,
   signatureTwice,
-  controlCharacter,
   titleMarks,
+  undefinedCharacter,
   unusedFile,
   windowInText,
   windowOrder,

@@ -6,6 +6,7 @@ import { missingFeed } from '#lib/content/rules/site/feed-missing';
 import { missingFeedbackTerms } from '#lib/content/rules/site/feedback-terms';
 import { schemaProblems } from '#lib/content/schema/schema-problems';
 import type { ContentTree } from '#lib/content/source';
+import { characterProblems } from '#lib/content/text-rules';
 import { textsIn } from '#lib/content/yaml/front-matter';
 import { parseStaffYaml, type StaffYaml } from '#lib/content/yaml/staff-yaml';
 import type { Publisher } from '#lib/model/notice';
@@ -33,7 +34,8 @@ export function readPublisher(
     parsed.success || !yaml.isValid
       ? []
       : schemaProblems(parsed.error.issues, { ...yaml, schema: siteSchema });
-  const problems = [...yaml.problems, ...values, ...placeholders(yaml)];
+  const characters = characterProblems(file, decoded.text);
+  const problems = [...yaml.problems, ...characters, ...values, ...placeholders(yaml)];
   if (!parsed.success || problems.some(isError)) return { publisher: null, problems };
   const missingTerms = takesFeedback ? missingFeedbackTerms(parsed.data, yaml) : [];
   const advice = [...missingTerms, ...missingFeed(parsed.data, yaml)];

@@ -66,7 +66,7 @@ export interface MarkdownSource<Meta> extends FrontMatter<Meta> {
   text: string;
   /** The Markdown after the front matter; positions count from the beginning of the file. */
   body: Root;
-  /** The body as plain text. */
+  /** The body as plain text, its characters corrected as those of front matter are. */
   bodyText: string;
   /** `text` with everything but the body's prose replaced by NUL: indexes are the same in both. */
   prose: string;

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { isDay, isMoment, isPlausibleDate } from '#lib/model/date';
-import { findControlCharacters } from '#lib/model/text/control-characters';
+import { findLookAlikes } from '#lib/model/text/unified-ideographs';
+import { findInvisibleCharacters, hasVisibleCharacters } from '#lib/model/text/visible-characters';
 
 /** Area code and number, a mobile number, or a service number such as 12345; digits and hyphens only. */
 export const PHONE = /^(0\d{2,3}-\d{7,8}(-\d{1,6})?|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4}|1\d{4}|9\d{4})$/;
 
 /** A plain mailbox: no display name, no comment. */
 export const MAIL = /^[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}$/;
+
+/** Marks the issues of single characters, which in a file are reported at their own places. */
+export const WRONG_CHARACTERS = { areCharactersWrong: true };
 
 /**
  * A line of text. Every value that staff write is validated as the text they wrote, never as the number, boolean or date
@@ -15,11 +19,18 @@ export const MAIL = /^[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+
  */
 export const line = z
   .string('应为一行文字')
-  .min(1, '应填写内容')
+  .refine(hasVisibleCharacters, '应填写内容')
   .regex(/^[^\n]*$/, '应为一行文字，中间不换行')
-  .refine((text) => findControlCharacters(text).length === 0, '应为一行文字，没有看不见的控制字符')
   // A lone surrogate, which a YAML escape can produce, cannot be encoded in UTF-8.
   .refine((text) => !/\p{Surrogate}/u.test(text), '应为一行文字，没有乱码')
+  .refine((text) => findInvisibleCharacters(text).length === 0, {
+    error: '应为一行文字，没有看不见的字符和统一编码里没有的字符',
+    params: WRONG_CHARACTERS,
+  })
+  .refine((text) => findLookAlikes(text).length === 0, {
+    error: '应为一行通用的文字，没有只是样子相同的部首和兼容字',
+    params: WRONG_CHARACTERS,
+  })
   .meta({ kind: 'line' });
 
 const WRONG_YEAR = '应为2000年到2099年之间的日期，年份很可能写错了';

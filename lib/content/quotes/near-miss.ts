@@ -1,7 +1,8 @@
 import { normalizeDigits } from '#lib/content/language/half-width';
+import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 
 /**
- * Finds the part of `text` that differs from `wanted` only in blanks, dashes, quotation marks or the width of marks:
+ * Finds the part of `text` that differs from `wanted` only in blanks, invisible characters, dashes, quotation marks or the width of marks:
  * likely the source of a quotation that was typed by hand. Null if there is none.
  */
 export function findNearMiss(text: string, wanted: string): string | null {
@@ -29,6 +30,9 @@ export function findNearMissInDigits(text: string, wanted: string): string | nul
 
 function skeleton(text: string): { letters: string; offsets: number[] } {
   const plain = normalizeDigits(text).replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
-  const offsets = [...plain.matchAll(/\S/g)].map((match) => match.index);
-  return { letters: plain.replace(/\s/g, ''), offsets };
+  const visible = [...plain.matchAll(/./gsu)].filter(({ 0: character }) => hasVisibleCharacters(character));
+  const offsets = visible.flatMap(({ 0: { length }, index }) =>
+    Array.from({ length }, (_, unit) => index + unit),
+  );
+  return { letters: visible.map(([character]) => character).join(''), offsets };
 }

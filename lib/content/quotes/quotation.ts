@@ -3,6 +3,8 @@ import { findNearMiss, findNearMissInDigits } from '#lib/content/quotes/near-mis
 import type { RuleProblem } from '#lib/content/rule';
 import { lineOf, replaceInLine } from '#lib/content/source';
 import { toYamlScalar } from '#lib/content/yaml/yaml-text';
+import { codePointName } from '#lib/model/text/control-characters';
+import { EVERY_INVISIBLE } from '#lib/model/text/visible-characters';
 
 /** A text in front matter that must occur in the notice's text as well. */
 export interface Quotation {
@@ -33,11 +35,19 @@ export function misquotationProblem(
     found: quotation.text,
     expected:
       same !== null
-        ? '与正文一字不差，标点和空格也一样'
+        ? howExactly(quotation.text, same)
         : `从正文里一字不差地抄下来的话${near === null ? '' : `；正文写的是“${near}”，请核对`}`,
     // A figure is not set by guessing which of the two is wrong.
     fix: same === null ? undefined : requotedLine(quotation, same),
   };
+}
+
+/** How a quotation has to be, where the same words stand in the text; names what nobody sees, if only that differs. */
+function howExactly(quoted: string, written: string): string {
+  const [here = '', there = ''] = [quoted, written].map((text) => text.replace(EVERY_INVISIBLE, ''));
+  if (here !== there) return '与正文一字不差，标点和空格也一样';
+  const named = written.replace(EVERY_INVISIBLE, (character) => `⟨${codePointName(character)}⟩`);
+  return `与正文一字不差，看不见的字符也一样：${named}`;
 }
 
 /** Returns the author's line with another text quoted; undefined when one of the two is not on one line. */

@@ -9,6 +9,8 @@ import type { KeyPath } from '#lib/content/source';
 import { toYamlList } from '#lib/content/yaml/list-lines';
 import { valueAt } from '#lib/content/yaml/yaml';
 import { toYamlScalar } from '#lib/content/yaml/yaml-text';
+import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
+import { WRONG_CHARACTERS } from '#lib/model/values';
 
 type Issue = z.core.$ZodIssue;
 
@@ -40,6 +42,7 @@ export function schemaProblems(issues: readonly Issue[], context: Context): Prob
     if (issue.code === 'unrecognized_keys' || reported.has(name)) return [];
     reported.add(name);
     const value = valueAt(context.data, path);
+    if (isReportedElsewhere(value, issue, path, context)) return [];
     return [value === undefined ? missingKey(path, context) : wrongValue(path, value, issue, context)];
   });
   return [...misspelt.map((found) => unknownKey(found, context)), ...values];
@@ -93,9 +96,15 @@ function missingKey(path: KeyPath, context: Context): Problem {
   });
 }
 
+/** Whether a rule about the characters of a file reports the same, at their own places. */
+function isReportedElsewhere(value: unknown, issue: Issue, path: KeyPath, context: Context): boolean {
+  if (typeof value !== 'string' || issue.code !== 'custom' || issue.params !== WRONG_CHARACTERS) return false;
+  return context.lineAt(context.valuePlace(path)).includes(value);
+}
+
 function wrongValue(path: KeyPath, value: unknown, issue: Issue, context: Context): Problem {
   const name = nameOf(path);
-  if (value === '') return emptyValue(path, context);
+  if (typeof value === 'string' && !hasVisibleCharacters(value)) return emptyValue(path, context);
   const text = typeof value === 'string' ? value : null;
   const place = text === null ? context.keyPlace(path) : context.valuePlace(path);
   const line = context.lineAt(place);

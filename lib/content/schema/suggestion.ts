@@ -3,7 +3,7 @@ import { unwrapLines } from '#lib/content/markdown/line-breaks';
 import { suggestDate } from '#lib/content/schema/date-suggestion';
 import { FOLDER_NAME } from '#lib/model/addresses';
 import { isOldAddress } from '#lib/model/redirect';
-import { removeControlCharacters } from '#lib/model/text/control-characters';
+import { removeInvisibleCharacters } from '#lib/model/text/visible-characters';
 import { MAIL, PHONE } from '#lib/model/values';
 
 const SUGGESTIONS: Record<string, (text: string) => string | null> = {
@@ -15,12 +15,13 @@ const SUGGESTIONS: Record<string, (text: string) => string | null> = {
   count: (text) => /\d{1,2}/.exec(toHalfWidth(text))?.[0] ?? null,
   folder: suggestFolder,
   'old-address': suggestOldAddress,
-  line: (text) => unwrapLines(removeControlCharacters(text).trim()),
+  line: (text) => unwrapLines(text.trim()),
 };
 
 /** Suggests a correction for an invalid value of `kind` (a schema's `meta`); null if there is none. */
 export function suggest(kind: unknown, text: string): string | null {
-  const suggestion = typeof kind === 'string' ? (SUGGESTIONS[kind]?.(text) ?? null) : null;
+  const suggestion =
+    typeof kind === 'string' ? (SUGGESTIONS[kind]?.(removeInvisibleCharacters(text)) ?? null) : null;
   return suggestion === text ? null : suggestion;
 }
 

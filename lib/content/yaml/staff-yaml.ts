@@ -3,6 +3,7 @@ import { type KeyPath, lineOf, placeAt } from '#lib/content/source';
 import { parseYaml, type YamlError } from '#lib/content/yaml/yaml';
 import { type RepairedYaml, repairYaml } from '#lib/content/yaml/yaml-repair';
 import { toYamlScalar } from '#lib/content/yaml/yaml-text';
+import { correctCharacters } from '#lib/model/text/unified-ideographs';
 
 /** Parsed YAML with its problems, and with places in the staff's file. */
 export interface StaffYaml {
@@ -51,12 +52,13 @@ const OTHER = {
 
 /**
  * Parses the YAML that begins at line `firstLine` of `file`. Mistakes that would hide the rest of the file are reported,
- * repaired, and parsed past.
+ * repaired, and parsed past. So are characters that nobody sees, and look-alikes: rules of their own report them.
  */
 export function parseStaffYaml(file: string, source: string, firstLine: number): StaffYaml {
-  const repaired: RepairedYaml = BLOCK_TEXT.test(source)
-    ? { source, repairs: [], columnOf: (_, column) => column }
-    : repairYaml(source);
+  const plain = correctCharacters(source);
+  const repaired: RepairedYaml = BLOCK_TEXT.test(plain)
+    ? { source: plain, repairs: [], columnOf: (_, column) => column }
+    : repairYaml(plain);
   const yaml = parseYaml(repaired.source);
   const place = (offset: number): Place => {
     const { line, column } = placeAt(file, repaired.source, offset);

@@ -76,7 +76,15 @@ export function replaceInvisibleCharacters(text: string, replace: (character: st
   );
 }
 
-/** Removes the invisible characters that `findInvisibleCharacters` finds. */
+/** Whether an invisible character stands for one that was lost, or that only some computers know. */
+export function isUndefinedCharacter(character: string): boolean {
+  return /^[\p{Co}\p{Cn}\p{Cs}]$/u.test(character);
+}
+
+/**
+ * Removes the invisible characters that `findInvisibleCharacters` finds. Private use, unassigned code points and lone
+ * surrogates stay: words would be missing without them.
+ */
 export function removeInvisibleCharacters(text: string): string {
-  return replaceInvisibleCharacters(text, () => '');
+  return replaceInvisibleCharacters(text, (found) => (isUndefinedCharacter(found) ? found : ''));
 }

@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit';
 import type { Rule } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
+import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 
 /** Each picture has an alternative text, for those who cannot see it. */
 export const pictureAlternative: Rule = {
@@ -10,7 +11,8 @@ export const pictureAlternative: Rule = {
       if (!file.text.includes('![')) continue;
       const places: { line: number; column: number; words: string }[] = [];
       visit(file.body, ['image', 'imageReference'], (node) => {
-        if ((node.type !== 'image' && node.type !== 'imageReference') || node.alt?.trim()) return;
+        if ((node.type !== 'image' && node.type !== 'imageReference') || hasVisibleCharacters(node.alt ?? ''))
+          return;
         const { start, end } = node.position ?? {};
         if (start) places.push({ ...start, words: file.text.slice(start.offset, end?.offset) });
       });

@@ -57,7 +57,7 @@ describe('schema-problems', () => {
       },
       expected: [
         'content/2024-reading-corner/notice.md:2:8 错误 项目 title 的内容不对（value）',
-        '    现在是：检查整改\uD83D情况的通报',
+        '    现在是：检查整改⟨U+D83D⟩情况的通报',
         '    应当是：一行文字，没有乱码',
       ],
     },

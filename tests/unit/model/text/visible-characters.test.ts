@@ -4,6 +4,7 @@ import {
   EVERY_INVISIBLE,
   findInvisibleCharacters,
   hasVisibleCharacters,
+  isUndefinedCharacter,
   removeInvisibleCharacters,
 } from '#lib/model/text/visible-characters';
 
@@ -78,7 +79,8 @@ const COMPOSED = [
 describe('an invisible character', () => {
   test.each(INVISIBLE)('is found between letters: %s', (_, character) => {
     expect(findInvisibleCharacters(`A${character}B`)).toEqual([{ index: 1, character }]);
-    expect(removeInvisibleCharacters(`A${character}B`)).toBe('AB');
+    const removed = removeInvisibleCharacters(`A${character}B`);
+    expect(removed).toBe(isUndefinedCharacter(character) ? `A${character}B` : 'AB');
   });
 
   test.each(INVISIBLE)('alone is nothing to see: %s', (_, character) => {
@@ -135,6 +137,10 @@ test.each([' ', '\t', '\n', '\u00a0', '\u2003', '\u202f', '\u3000'])(
     expect(findInvisibleCharacters(`通${blank}报`)).toEqual([]);
   },
 );
+
+test('private use and unassigned code points stay when a text is corrected: they stand for something', () => {
+  expect(removeInvisibleCharacters('赵\ue863\u200b老师')).toBe('赵\ue863老师');
+});
 
 test('a text without what is found has nothing more to find, and the same to see', () => {
   const piece = fc.constantFrom(

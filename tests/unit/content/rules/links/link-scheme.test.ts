@@ -37,9 +37,9 @@ describe('link-scheme', () => {
         'content/2024-reading-corner/plans/01-training.md:7:2 错误 链接或图片没有写对，会原样出现在页面上（link-marks）',
         '    现在是：[办法](⟨U+0001⟩javascript:alert(1))',
         '    应当是：圆括号里只写地址；地址里有空格的，用尖括号把它括起来，或者给文件改名',
-        'content/2024-reading-corner/plans/01-training.md:7:7 错误 有看不见的控制字符，会打乱文字的显示，多半是从别处粘贴来的（control-character）',
-        '    现在是：U+0001',
-        '    应当是：没有这些字符的文字；重新输入这一行最省事',
+        'content/2024-reading-corner/plans/01-training.md:7:7 错误 有看不见的字符，会打乱显示、搜索和核对，多半是从别处粘贴来的（invisible-character）',
+        '    现在是：见[办法](⟨U+0001⟩javascript:a…',
+        '    应当是：没有这些字符的文字',
       ],
     },
     {

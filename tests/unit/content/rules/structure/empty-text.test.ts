@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Broken, problemsOf } from '../../../../fixtures/broken/base';
+import { adding, type Broken, problemsOf } from '../../../../fixtures/broken/base';
 
 describe('empty-text', () => {
   test.each<Broken>([
@@ -9,6 +9,26 @@ describe('empty-text', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.md:4:1 错误 没有正文（empty-text）',
         '    应当是：在开头信息下面写正文；不要的文件就删去',
+      ],
+    },
+    {
+      name: 'an item of an ideographic space',
+      input: { 'plans/01-training.md': '---\ntitle: 加强学习。\n---\n\n\u3000\n' },
+      expected: [
+        'content/2024-reading-corner/plans/01-training.md:4:1 错误 没有正文（empty-text）',
+        '    应当是：在开头信息下面写正文；不要的文件就删去',
+      ],
+    },
+    {
+      name: 'a heading and a link without words',
+      input: { 'plans/01-training.md': adding('## \u3000\n\n见[](https://www.example.cn/)。') },
+      expected: [
+        'content/2024-reading-corner/plans/01-training.md:7:1 错误 小标题没有文字（empty-text）',
+        '    现在是：## \u3000',
+        '    应当是：在 # 后面写标题，或者删去这一行',
+        'content/2024-reading-corner/plans/01-training.md:9:2 错误 链接没有文字，读者看不到，也点不到（empty-text）',
+        '    现在是：[](https://www.example.cn/)',
+        '    应当是：在方括号里写文字，或者删去这个链接',
       ],
     },
     {
