@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SITE_PATHS } from '#lib/model/addresses';
 import { PHASES } from '#lib/model/phase';
+import { EVERY_INVISIBLE } from '#lib/model/text/visible-characters';
 
 /** Longest search text in characters, more than a sentence; longer ones are truncated, and the page says so. */
 export const SEARCH_LIMIT = 100;
@@ -14,8 +15,9 @@ export const LIST_PARAMETERS = ['phase', 'issuer', 'q', 'page'] as const;
 const search = z.string().transform((text) => {
   const characters = Array.from(
     text
-      .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .replace(/[\s\p{Cc}]/gu, ' ')
+      .replace(EVERY_INVISIBLE, '')
+      .replace(/ +/g, ' ')
       .trim(),
   );
   const words = characters.slice(0, SEARCH_LIMIT).join('').trim().split(' ');

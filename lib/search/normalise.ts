@@ -1,4 +1,6 @@
 import { FOOTNOTE_MARKS } from '#lib/model/notice-text';
+import { toUnifiedIdeographs } from '#lib/model/text/unified-ideographs';
+import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 
 /** Chinese numerals of equal value (plain, financial, traditional); each row is normalised to its first. */
 const DIGIT_VARIANTS = [
@@ -53,9 +55,6 @@ const PLAIN = new Map(
   }),
 );
 
-/** Characters that a search ignores: whitespace, invisible and control characters, lone surrogates. */
-const IGNORED = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}]/u;
-
 /** Combining marks, such as accents, that a search ignores: their letter is found with and without. */
 const ACCENT = /^\p{Script=Inherited}$/u;
 const MARK = /^\p{M}$/u;
@@ -74,8 +73,8 @@ function normaliseCharacter(character: string): string {
   const cached = cache.get(character);
   if (cached !== undefined) return cached;
   let normalised = '';
-  for (const plain of character.normalize('NFKD').toLowerCase()) {
-    if (IGNORED.test(plain) || (ACCENT.test(plain) && MARK.test(plain))) continue;
+  for (const plain of toUnifiedIdeographs(character).normalize('NFKD').toLowerCase()) {
+    if (!hasVisibleCharacters(plain) || (ACCENT.test(plain) && MARK.test(plain))) continue;
     normalised += PLAIN.get(plain) ?? plain;
   }
   if (cache.size < CACHE_LIMIT) cache.set(character, normalised);
@@ -83,7 +82,7 @@ function normaliseCharacter(character: string): string {
 }
 
 /**
- * Normalises a text for searching: compatibility decomposition (NFKD), lower case, one form for each Chinese numeral and
+ * Normalises a text for searching: radicals to the characters that they look like, compatibility decomposition (NFKD), lower case, one form for each Chinese numeral and
  * for marks that are typed for one another; without whitespace, accents, invisible characters and the dots in names. `1`
  * and `一` stay different.
  *

@@ -5,6 +5,7 @@ import { FIELD_LABELS, kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import type { Submission } from '#lib/feedback/form/submission';
 import type { ListedSubmission } from '#lib/feedback/store/store';
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
+import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 import { CommandError } from '../run';
 import type { RequestOf } from './arguments';
 import { neededKeys } from './key-at-hand';
@@ -64,7 +65,7 @@ function chosen({ kind, item, name, contact }: Submission): string[][] {
   return [
     [FIELD_LABELS.kind, kindLabel(kind) ?? kind],
     [FIELD_LABELS.item, item ? `${item.heading}（#${item.anchor}）` : LEFT_EMPTY.item],
-    [FIELD_LABELS.name, name || LEFT_EMPTY.name],
-    [FIELD_LABELS.contact, contact || LEFT_EMPTY.contact],
+    [FIELD_LABELS.name, hasVisibleCharacters(name) ? name : LEFT_EMPTY.name],
+    [FIELD_LABELS.contact, hasVisibleCharacters(contact) ? contact : LEFT_EMPTY.contact],
   ];
 }

@@ -1,6 +1,7 @@
 import { FIELD_LABELS, type FieldValues, kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import { choiceOf } from '#lib/feedback/form/item-choice';
 import type { Notice } from '#lib/model/notice';
+import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 
 /** A field's Chinese label and the text to show for its value. */
 export interface FieldText {
@@ -8,16 +9,19 @@ export interface FieldText {
   value: string;
 }
 
-/** The filled fields as texts, choices by their labels; empty fields are left out. */
+/** The filled fields as texts, choices by their labels; those without anything to see are left out. */
 export function filledFieldTexts(values: FieldValues, notice: Notice): FieldText[] {
   return fieldsOf(values, notice)
-    .filter(({ value }) => value !== '')
+    .filter(({ value }) => hasVisibleCharacters(value))
     .map(({ label, value }) => ({ label, value }));
 }
 
-/** Every field as text; an empty one says that it was left empty. */
+/** Every field as text; one without anything to see says that it was left empty. */
 export function allFieldTexts(values: FieldValues, notice: Notice): FieldText[] {
-  return fieldsOf(values, notice).map(({ label, value, empty }) => ({ label, value: value || empty }));
+  return fieldsOf(values, notice).map(({ label, value, empty }) => ({
+    label,
+    value: hasVisibleCharacters(value) ? value : empty,
+  }));
 }
 
 function fieldsOf({ kind, item, message, name, contact }: FieldValues, notice: Notice) {

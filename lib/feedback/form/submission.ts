@@ -13,10 +13,11 @@ import {
   NAME_MAX,
 } from '#lib/feedback/form/fields';
 import { choiceOf } from '#lib/feedback/form/item-choice';
-import { countBytes, countCharacters } from '#lib/feedback/form/written-text';
+import { countBytes, countCharacters, countWrittenCharacters } from '#lib/feedback/form/written-text';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import type { Notice } from '#lib/model/notice';
 import { SUBMISSION_KINDS } from '#lib/model/submission-kinds';
+import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 
 const kind = z.enum(
   SUBMISSION_KINDS.map(({ value }) => value),
@@ -29,10 +30,11 @@ const COUNTED = 2 * MESSAGE_MAX;
 const message = z.string().superRefine((text, { addIssue }) => {
   const say = (words: string) => addIssue({ code: 'custom', message: words });
   if (countBytes(text) > MESSAGE_BYTES) return say('内容占用的空间太大，请分成几次提交');
+  if (!hasVisibleCharacters(text)) return say('请填写反馈内容');
+  const written = countWrittenCharacters(text, MESSAGE_MIN);
+  if (written < MESSAGE_MIN) return say(`反馈内容至少${MESSAGE_MIN}个字，现在是${written}个字`);
   const count = countCharacters(text.trim(), COUNTED);
-  if (count === 0) say('请填写反馈内容');
-  else if (count < MESSAGE_MIN) say(`反馈内容至少${MESSAGE_MIN}个字，现在是${count}个字`);
-  else if (count > COUNTED) say(`反馈内容最多${MESSAGE_MAX}个字，现在超过${COUNTED}个字`);
+  if (count > COUNTED) say(`反馈内容最多${MESSAGE_MAX}个字，现在超过${COUNTED}个字`);
   else if (count > MESSAGE_MAX) say(`反馈内容最多${MESSAGE_MAX}个字，现在是${count}个字`);
 });
 
@@ -47,7 +49,7 @@ const short = (label: string, most: number) =>
 
 /**
  * The schema of the form's fields: all limits and error messages stand here. A message is counted after trimming and
- * stored untrimmed.
+ * stored untrimmed; what nobody sees is stored, and not counted.
  */
 export const fieldsSchema = z.object({
   /** What the submission is. */

@@ -1,3 +1,5 @@
+import { hasVisibleCharacters, removeInvisibleCharacters } from '#lib/model/text/visible-characters';
+
 const segments = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 /**
@@ -11,7 +13,15 @@ export function normalizeText(text: string): string {
 /** Length of the pieces given to the segmenter, whose time grows with the square of a text's length. */
 const PIECE = 256;
 
-/** Counts a text's characters as a reader does (grapheme clusters, UAX #29); stops counting after `most`. */
+/** What takes a place in a text: not the characters that nobody sees. */
+function takesPlace(cluster: string): boolean {
+  return hasVisibleCharacters(cluster) || /^\p{White_Space}/u.test(cluster);
+}
+
+/**
+ * Counts a text's characters as a reader does: grapheme clusters (UAX #29), white space too, but not characters that
+ * nobody sees. Stops counting after `most`.
+ */
 export function countCharacters(text: string, most = Number.POSITIVE_INFINITY): number {
   let count = 0;
   let start = 0;
@@ -23,7 +33,7 @@ export function countCharacters(text: string, most = Number.POSITIVE_INFINITY): 
     // Where the piece was cut its last character may go on: it is counted with the next one.
     const whole = isLast ? characters.length : characters.length - 1;
     const next = characters[whole]?.index ?? piece.length;
-    count += whole;
+    count += characters.slice(0, whole).filter(({ segment }) => takesPlace(segment)).length;
     start += next;
     length = next === 0 ? length * 2 : PIECE;
   }
@@ -34,6 +44,11 @@ export function countCharacters(text: string, most = Number.POSITIVE_INFINITY): 
 function pieceOf(text: string, start: number, length: number): string {
   const end = start + length;
   return text.slice(start, /[\ud800-\udbff]/.test(text.charAt(end - 1)) ? end + 1 : end);
+}
+
+/** Counts the characters of a text without white space at its ends and in runs, where only few are needed. */
+export function countWrittenCharacters(text: string, most: number): number {
+  return countCharacters(removeInvisibleCharacters(text).replace(/\s+/g, ' ').trim(), most);
 }
 
 /** Counts a text's bytes in UTF-8. */

@@ -27,6 +27,17 @@ describe('the words of a writer', () => {
     expect(filledFieldTexts(EMPTY_FIELDS, NOTICE)).toEqual([]);
   });
 
+  test.each([' ', '\u3000\n', '\u200b'.repeat(30), '\u3164\u2800', '\ufe0f', '\ue000'])(
+    'are none where nothing can be seen: %j',
+    (value) => {
+      expect(words({ message: value, name: value, contact: value })).toEqual([]);
+      expect(allFieldTexts({ ...FIELDS, name: value, contact: value }, NOTICE).slice(3)).toEqual([
+        { label: '姓名', value: '没有填写（匿名）' },
+        { label: '联系方式', value: '没有填写' },
+      ]);
+    },
+  );
+
   test('are not the tick of a box', () => {
     expect(words({ consent: 'yes' })).toEqual([]);
   });
@@ -35,7 +46,6 @@ describe('the words of a writer', () => {
     ['line ends', '一\n二\n\n三'],
     ['a first empty line', '\n\n一'],
     ['blanks at both ends', '  一\u3000'],
-    ['blanks alone', ' '],
     ['signs of direction', '\u202e一\u2066'],
     ['marks of HTML', '<script>&amp;</script>'],
     ['emoji and combining marks', '👨‍👩‍👧‍👦e\u0301'],

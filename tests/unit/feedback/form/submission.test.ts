@@ -66,7 +66,7 @@ describe('a form that is filled in as it should be', () => {
     ['piles of marks', `五${'\u0301'.repeat(500)}`.repeat(5)],
     ['emoji alone', FAMILY.repeat(5)],
     ['letters alone', 'abcde'],
-    ['control characters', '\u0001\u0002\u0003\u0004\u0005'],
+    ['control characters', '\u0001一\u0002二三\u0003四五\u0004\u0005'],
   ])('may hold %s', (_, message) => {
     expect(submissionOf({ ...FIELDS, message }).message).toBe(message);
   });
@@ -151,9 +151,24 @@ describe('the length of a message', () => {
   test.each([
     ['four characters', '一二三四', '反馈内容至少5个字，现在是4个字'],
     ['four and blanks around them', '  \u3000一二三四\n\n\t ', '反馈内容至少5个字，现在是4个字'],
+    [
+      'two, invisible characters and blanks',
+      '一\u200b \u2060 二\u00ad \n\u3164',
+      '反馈内容至少5个字，现在是3个字',
+    ],
+    [
+      'four, and what nobody sees between',
+      '一\u200b二\u2060三\ufeff四\u3164',
+      '反馈内容至少5个字，现在是4个字',
+    ],
     ['one pile of marks', `一${'\u0301'.repeat(5000)}`, '反馈内容至少5个字，现在是1个字'],
     ['four families', FAMILY.repeat(4), '反馈内容至少5个字，现在是4个字'],
     ['blanks alone', ' \u3000\n\t\u00a0', '请填写反馈内容'],
+    ['zero-width spaces alone', '\u200b'.repeat(30), '请填写反馈内容'],
+    ['fillers and braille blanks alone', '\u3164\u2800\uffa0 \u115f\u1160', '请填写反馈内容'],
+    ['tags and selectors alone', '\u{e0041}\u{e0042}\ufe0f\u{e0100}\u200d\u00ad', '请填写反馈内容'],
+    ['private use alone', '\ue000'.repeat(10), '请填写反馈内容'],
+    ['controls alone', '\u0001\u0002\u0003\u0004\u0005', '请填写反馈内容'],
     ['5,001 characters', '通'.repeat(5001), '反馈内容最多5000个字，现在是5001个字'],
     ['5,001 families', FAMILY.repeat(5001), '反馈内容最多5000个字，现在是5001个字'],
     ['the most letters that still fit', 'a'.repeat(128 * 1024), '反馈内容最多5000个字，现在超过10000个字'],

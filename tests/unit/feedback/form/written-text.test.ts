@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { MESSAGE_BYTES } from '#lib/feedback/form/fields';
 import { countBytes, countCharacters, normalizeText } from '#lib/feedback/form/written-text';
+import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 
 const FAMILY = '👨‍👩‍👧‍👦';
 
@@ -46,7 +47,7 @@ describe('the characters of a text', () => {
   test.each([
     ['', 0],
     ['一二三', 3],
-    ['一 二\n', 4],
+    ['一 二\n\u3000', 5],
     ['🐳🐳', 2],
     [FAMILY, 1],
     ['👍🏽🇨🇳', 2],
@@ -54,7 +55,9 @@ describe('the characters of a text', () => {
     [`一${'\u0301\u0316'.repeat(1000)}二`, 2],
     ['각', 1],
     ['क्षि', 1],
-    ['\u200b\u200b', 2],
+    ['\u200b\u200b', 0],
+    ['\u3164\u2800\u00ad\ufe0f\u{e0061}', 0],
+    ['葛\u{e0100}西\u200b', 2],
   ])('are those that a reader sees: %j has %i', (text, count) => {
     expect(countCharacters(text)).toBe(count);
   });
@@ -90,7 +93,11 @@ describe('the characters of a text', () => {
     fc.assert(
       fc.property(fc.array(runs, { maxLength: 6 }), (all) => {
         const text = all.map(([run, times]) => run.repeat(times)).join('');
-        expect(countCharacters(text)).toBe(Array.from(segments.segment(text)).length);
+        expect(countCharacters(text)).toBe(
+          Array.from(segments.segment(text)).filter(
+            ({ segment }) => hasVisibleCharacters(segment) || /\s/.test(segment),
+          ).length,
+        );
       }),
     );
   });
@@ -107,6 +114,7 @@ describe('the characters of a text', () => {
   test.each([
     ['plain letters', 'a', MESSAGE_BYTES],
     ['line ends', '\n', MESSAGE_BYTES],
+    ['characters of no width', '\u200b', 0],
     ['families', FAMILY, 5242],
     ['marks without end', '\u0301', 1],
     ['piles of marks', `一${'\u0301'.repeat(300)}`, 217],
