@@ -62,6 +62,8 @@ const runSchema = z.object({
 const innerSchema = z.object({
   /** The folder of builds; tests have one of their own. */
   DISCLOSURE_OUTPUT: z.string().default('.next'),
+  /** Set by tests and benchmarks: what they serve with is not what this installation is served with. */
+  DISCLOSURE_TRIAL: z.string().optional(),
   /** The folder of the build that the framework's process makes. */
   DISCLOSURE_BUILD: z.string().optional(),
 });
@@ -87,6 +89,11 @@ export function readRunConfig(machineName: string, env: Environment = process.en
 /** Reads the internal variables. @throws ConfigError naming every mistake. */
 export function readInnerConfig(env: Environment = process.env): InnerConfig {
   return parse(innerSchema, env);
+}
+
+/** Whether the environment names a variable, so that its default does not count. */
+export function isNamed(name: keyof RunConfig, env: Environment = process.env): boolean {
+  return env[name] !== undefined && env[name] !== '';
 }
 
 function parse<T>(schema: z.ZodType<T>, env: Environment): T {

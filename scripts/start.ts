@@ -1,21 +1,34 @@
 import { hostname } from 'node:os';
+import { z } from 'zod';
 import { systemClock } from '#lib/clock';
-import { type RunConfig, readInnerConfig, readRunConfig } from '#lib/config';
+import { isNamed, type RunConfig, readInnerConfig, readRunConfig } from '#lib/config';
 import { SECURITY_HEADERS } from '#lib/http/security';
 import { buildStore } from '#lib/site/builds';
 import { IncompatibleBuild, openBuiltSite } from '#lib/site/built-site';
 import { DEFAULT_VIEW } from '#lib/views/view';
-import { refuseArguments } from './command-line';
+import { readCommandLine } from './command-line';
 import { isAlive } from './processes';
 import { CommandError, run } from './run';
 import { serveDesk } from './server/desk';
+import { checkData, isSameData, readLastData, rememberData } from './server/last-data';
 import { serve } from './server/serve';
+
+const COMMAND = {
+  name: 'npm start',
+  options: { 'new-database': { type: 'boolean' } },
+  schema: z.strictObject({
+    operands: z.array(z.string()).max(0, 'npm start 后面多写了内容。'),
+    'new-database': z.boolean('--new-database 后面不写内容。').default(false),
+  }),
+  usage: '用法：npm start，或 npm start -- --new-database（数据库不在了，从头开始）',
+} as const;
 
 /** `npm start`: serves the newest complete build. */
 run(async () => {
-  refuseArguments(process.argv.slice(2), 'npm start');
+  const wantsNew = readCommandLine(process.argv.slice(2), COMMAND)['new-database'];
   const config = readRunConfig(hostname());
-  const store = buildStore(readInnerConfig().DISCLOSURE_OUTPUT, isAlive);
+  const { DISCLOSURE_OUTPUT: output, DISCLOSURE_TRIAL: trial } = readInnerConfig();
+  const store = buildStore(output, isAlive);
   const directory = await store.current();
   if (!directory) throw new CommandError('还没有构建。请先运行 npm run build。');
   const { site, contentDir } = await openBuiltSite(directory).catch((error: unknown) => {
@@ -24,8 +37,16 @@ run(async () => {
   });
   refuseOther('SITE_URL', site.siteUrl, config);
   refuseOther('CONTENT_DIR', contentDir, config);
+  const last = trial === undefined ? await readLastData(output) : null;
+  const reminder = await checkData({ ...config, isFolderNamed: isNamed('DATA_DIR'), wantsNew }, last);
+  if (reminder) console.error(reminder);
   await store.hold(directory, 'serving', process.pid);
-  const desk = await serveDesk(config, site.siteUrl);
+  const desk = serveDesk(config, site.siteUrl, {
+    mayMakeKey: wantsNew || !isSameData(config, last),
+    onReady: async (recipient) => {
+      if (trial === undefined) await rememberData(output, config, recipient);
+    },
+  });
   const server = await serve({
     dev: false,
     application: {
@@ -42,6 +63,8 @@ run(async () => {
     headers: SECURITY_HEADERS,
     stopped: desk.close,
   });
+  // Nothing is made before the port is had.
+  await desk.open();
   console.log(`网站已启动：http://localhost:${server.port}（构建时的网址是 ${site.siteUrl}）`);
 });
 

@@ -10,9 +10,11 @@ export const OFFICE_USAGE = `用法（在网站的文件夹里运行）：
   npm run office -- export --format csv -o 文件名           把全部反馈导出成表格
   npm run office -- export --format json -o 文件名          把全部反馈导出成 JSON
   npm run office -- key 文件名                              生成办公室的密钥，并且登记
+  npm run office -- key 文件名 --replace                    私钥丢了：换一个新的，以前的反馈再也读不出来
 选项：
   --identity 文件名    用这个文件里的私钥打开反馈，有几个就试几个（list、show、export）
   --all                打开全部反馈的内容，不只是最近的（list）
+  --replace            放弃丢失的私钥，登记新的（key）
   --format csv|json    导出的格式（export）
   -o 文件名            导出到新文件；不写就显示在窗口里（export）`;
 
@@ -46,6 +48,7 @@ const requestSchema = z.discriminatedUnion('command', [
     command: z.literal('key'),
     /** The key's file. */
     operands: oneOperand('key', '文件名'),
+    replace: z.boolean('--replace 后面不写内容。').default(false),
   }),
 ]);
 
@@ -63,6 +66,7 @@ const OPTIONS = {
   format: { type: 'string' },
   output: { type: 'string', short: 'o' },
   all: { type: 'boolean' },
+  replace: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 

@@ -68,5 +68,6 @@ export function troubleWith(path: string, error: unknown): string {
   if (code === 'ENOENT' || code === 'ENOTDIR') return `没有私钥文件 ${path}`;
   if (code === 'EACCES' || code === 'EPERM') return `没有权限读取私钥文件 ${path}`;
   if (code === 'EISDIR') return `${path} 是文件夹，不是私钥文件`;
-  throw error;
+  if (!/^E[A-Z]+$/.test(code)) throw error;
+  return `私钥文件 ${path} 读不出来（${code}）`;
 }

@@ -1,9 +1,15 @@
 import { dirname, relative, resolve } from 'node:path';
 import { errorCode } from '#lib/error-code';
-import { KeyFileError, keyFilePath, removeKeyFile, writeKeyFile } from '#lib/feedback/crypto/key-file';
+import {
+  findKey,
+  KeyFileError,
+  keyFilePath,
+  removeKeyFile,
+  writeKeyFile,
+} from '#lib/feedback/crypto/key-file';
 import { proveKeyFile } from '#lib/feedback/crypto/key-proof';
 import { generateOfficeKey, type OfficeKey } from '#lib/feedback/crypto/sealing';
-import type { Office } from '#lib/feedback/store/store';
+import type { FeedbackStore, Office } from '#lib/feedback/store/store';
 import { systemRandom } from '#lib/random';
 import { CommandError } from '../run';
 import { type StoreConfig, withStore } from '../server/store';
@@ -16,15 +22,19 @@ import type { OfficeContext } from './terminal';
  * registers it. Interrupted at any point, it can be run again.
  */
 export function registerKey(
-  { operands }: RequestOf<'key'>,
+  { operands, replace }: RequestOf<'key'>,
   { config, terminal }: OfficeContext,
 ): Promise<void> {
   const path = resolve(operands[0] ?? '');
   return withStore(config, async (store) => {
-    const before = await store.office();
+    const lost = replace ? await lostKey(store, config) : null;
+    const before = lost ? null : await store.office();
     const made = before === null && (await makeFile(path));
     const { recipient } = await proved(path, before, config);
-    const standing = await store.registerOffice({ recipient, custody: 'elsewhere' });
+    const office = { recipient, custody: 'elsewhere' } as const;
+    const standing = lost
+      ? await store.replaceOffice(lost.recipient, office)
+      : await store.registerOffice(office);
     if (standing.recipient !== recipient) {
       // Nobody ever seals to it: another stands for good.
       if (made) await removeKeyFile(path);
@@ -33,8 +43,34 @@ export function registerKey(
     await terminal.print(
       report({ path, recipient, made, isNew: before === null, custody: standing.custody }),
     );
+    if (lost) terminal.warn(`${await price(store)}\n`);
     if (standing.custody === 'elsewhere' && isWithin(path, config.DATA_DIR)) terminal.warn(`${BESIDE}\n`);
   });
+}
+
+/**
+ * The office whose key is lost; null where there is none yet.
+ * @throws CommandError when the key lies in `DATA_DIR`: then nothing is lost.
+ */
+async function lostKey(
+  store: Pick<FeedbackStore, 'office'>,
+  { DATA_DIR }: StoreConfig,
+): Promise<Office | null> {
+  const office = await store.office();
+  if (!office) return null;
+  const path = keyFilePath(DATA_DIR, office.recipient);
+  const found = await findKey(DATA_DIR, office.recipient);
+  if (found === 'there') throw new CommandError(`没有换密钥：私钥没有丢，它在 ${path}。`);
+  if (found === 'unreadable')
+    throw new CommandError(
+      `没有换密钥：私钥文件 ${path} 还在，只是读不出来。请先检查它的权限和内容；确实不能用了，把它移走再试。`,
+    );
+  return office;
+}
+
+async function price(store: Pick<FeedbackStore, 'list'>): Promise<string> {
+  const { length } = await store.list();
+  return `已经换成新的密钥。以前收到的 ${length} 件反馈是用旧密钥加密的，只有找回旧的私钥才能读出来；如果以后找到了，读的时候用 --identity 写明它。`;
 }
 
 /** Generates a key in a new file; false where the file exists, perhaps from an interrupted run. */

@@ -13,7 +13,7 @@ export async function withStoreThere<T>(
   work: (store: FeedbackStore) => Promise<T>,
 ): Promise<T> {
   if (!config.DATABASE_URL && !(await isThere(databaseFile(config)))) throw new CommandError(missing(config));
-  return withStore(config, work);
+  return withStore(config, work, { mayMake: false });
 }
 
 function missing({ DATA_DIR }: StoreConfig): string {

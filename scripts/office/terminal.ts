@@ -22,7 +22,7 @@ export function systemTerminal(): Terminal {
   const { stdout, stderr } = process;
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     // A reader that closes the pipe, as `head` does, needs no message; other errors reach the caller that writes.
-    if (error.code === 'EPIPE') process.exit(1);
+    if (error.code === 'EPIPE') process.exit(0);
   });
   return {
     isShown: { output: stdout.isTTY, errors: stderr.isTTY },

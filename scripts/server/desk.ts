@@ -15,41 +15,70 @@ import { createRateLimit } from '#lib/feedback/limits/rate-limit';
 import { delegatingStore } from '#lib/feedback/store/delegating';
 import { reconnectingStore } from '#lib/feedback/store/reconnecting';
 import type { FeedbackStore } from '#lib/feedback/store/store';
-import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import { StoreUnavailable, unavailableText } from '#lib/feedback/store/unavailable';
 import { systemRandom } from '#lib/random';
 import { SingleFlight } from '#lib/single-flight';
 import type { FeedbackDesk } from '#lib/site/application';
 import { withTimeout } from '#lib/timeout';
+import { keepDiary, type Trouble } from './diary';
 import { openStore } from './store';
 
 /** How often the desk checks whether it can store, and drops expired rate limits, in milliseconds. */
 const ROUND = 5_000;
 
+/** Bytes of the write that proves, after one failed, that others succeed: more than fit on a page. */
+const PROBE = 8_192;
+
 /** Timeout of `/healthz` for the store's state, in milliseconds. */
 const STORE_TIMEOUT = 2_000;
 
-/** A desk that can be closed. */
+/** A desk that is opened once the server listens, and can be closed. */
 export interface ServedDesk extends FeedbackDesk {
+  /** Opens the store, makes what a first start makes, and prints how it stands. */
+  open(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Opens the feedback desk of a server, and prints its state. Pages are served even when it cannot store. */
-export async function serveDesk(config: RunConfig, siteUrl: string): Promise<ServedDesk> {
+/** What a desk does beside its work. */
+export interface DeskOptions {
+  /** Whether a key may be made where there is none. */
+  readonly mayMakeKey: boolean;
+  /** Is called when it is first known to whom submissions are sealed, and when that changes. Never throws. */
+  readonly onReady: (recipient: string) => Promise<void>;
+}
+
+/** The feedback desk of a server. Nothing is made before it is opened; pages are served even when it cannot store. */
+export function serveDesk(
+  config: RunConfig,
+  siteUrl: string,
+  { mayMakeKey, onReady }: DeskOptions,
+): ServedDesk {
   const { DATABASE_URL, DATA_DIR, FEEDBACK_PER_HOUR } = config;
   const diary = keepDiary();
-  const store = reconnectingStore((...how) => openStore(config, ...how), diary.lost);
-  const office = createRecipientProvider(store, DATABASE_URL ? null : DATA_DIR, announceKey);
+  const store = reconnectingStore(
+    (wasOpen, onCrash) => openStore(config, { mayMake: !wasOpen, maintain: true, notice, onCrash }),
+    diary.lost,
+  );
+  const announce = mayMakeKey ? announceKey : null;
+  const office = createRecipientProvider(store, DATABASE_URL ? null : DATA_DIR, announce);
   const rateLimit = createRateLimit(DATABASE_URL ? store : memoryCounters(), FEEDBACK_PER_HOUR, systemRandom);
   const room = async () => DATABASE_URL !== undefined || hasFreeSpace(DATA_DIR);
   const standings = new SingleFlight<RecipientState | StoreUnavailable>();
   const stand = () => standings.run('now', () => standing(office, store, room));
-  greet(await stand(), DATA_DIR, diary.write);
   const forget = () => rateLimit.deleteExpired(systemClock.now()).catch(() => undefined);
-  forget();
-  const rounds = setInterval(async () => {
+  const round = async () => {
     forget();
-    diary.write(troubleOf(await stand()));
-  }, ROUND);
+    const now = await stand();
+    const trouble = troubleOf(now);
+    if (trouble === null && diary.met() !== null) diary.note(await writeTrouble(store));
+    diary.write(trouble);
+    const recipient = recipientIn(now);
+    if (recipient !== null && recipient !== known) await onReady(recipient);
+    known = recipient ?? known;
+    return now;
+  };
+  let known: string | null = null;
+  let rounds: NodeJS.Timeout | undefined;
   return {
     intake: new Intake({
       store,
@@ -59,14 +88,25 @@ export async function serveDesk(config: RunConfig, siteUrl: string): Promise<Ser
       random: systemRandom,
       siteUrl,
       hasRoom: room,
-      report: diary.note,
+      report: (text, state = 'gone') => diary.note(text === null ? null : { text, state }),
     }),
-    state: async () => wordFor(await withTimeout(STORE_TIMEOUT, stand())),
+    state: async () => {
+      const word = wordFor(await withTimeout(STORE_TIMEOUT, stand()));
+      return word === 'ok' ? (diary.met()?.state ?? word) : word;
+    },
+    open: async () => {
+      greet(await round(), DATA_DIR);
+      rounds = setInterval(round, ROUND);
+    },
     close: async () => {
       clearInterval(rounds);
       await store.close();
     },
   };
+}
+
+function notice(text: string): void {
+  console.error(`意见反馈：${text}。`);
 }
 
 /** The desk of a preview: every step works, and nothing is stored. */
@@ -113,12 +153,11 @@ function wordFor(state: RecipientState | StoreUnavailable | null): string {
   return state.recipient === null ? state.reason : 'ok';
 }
 
-function greet(
-  state: RecipientState | StoreUnavailable,
-  folder: string,
-  write: (trouble: string | null) => void,
-): void {
-  write(troubleOf(state));
+function recipientIn(state: RecipientState | StoreUnavailable): string | null {
+  return state instanceof StoreUnavailable ? null : state.recipient;
+}
+
+function greet(state: RecipientState | StoreUnavailable, folder: string): void {
   if (state instanceof StoreUnavailable || state.recipient === null) return;
   const isElsewhere = state.custody === 'elsewhere';
   console.log(
@@ -126,6 +165,20 @@ function greet(
       ? '意见反馈：可以接收。打开反馈的私钥不在数据旁边，由办公室另外保管。'
       : `意见反馈：可以接收。打开反馈的私钥在 ${keyFilePath(folder, state.recipient)}。${BESIDE}`,
   );
+}
+
+/** Writes as much as a submission needs, and takes it away again: what the database says to that, or null. */
+async function writeTrouble(store: Pick<FeedbackStore, 'count' | 'forgetCounts'>): Promise<Trouble | null> {
+  try {
+    await store.count({ purpose: 'submission', source: 'x'.repeat(PROBE), hour: '0' });
+    await store.forgetCounts('1');
+    return null;
+  } catch (error) {
+    return {
+      text: unavailableText(error),
+      state: error instanceof StoreUnavailable ? error.reason : 'gone',
+    };
+  }
 }
 
 /** The warning for a key that lies beside the data. */
@@ -140,38 +193,4 @@ function troubleOf(state: RecipientState | StoreUnavailable): string | null {
   if (state instanceof StoreUnavailable)
     return state.reason === 'crashed' ? `${state.message}，正在重新打开` : state.message;
   return state.recipient === null ? UNREADY_REASONS[state.reason] : null;
-}
-
-/**
- * Logs for staff why submissions cannot be stored, and when they can again: only when that changes, and only at the
- * regular checks, since a line at the moment of a post would reveal when somebody wrote.
- */
-function keepDiary() {
-  let written: string | null = null;
-  let noted: string | null = null;
-  let stood: string | null = null;
-  let lost: StoreUnavailable | null = null;
-  return {
-    lost: (fault: StoreUnavailable) => {
-      lost = fault;
-    },
-    note: (trouble: string | null) => {
-      noted = trouble;
-    },
-    write: (standing: string | null) => {
-      const fault = lost;
-      lost = null;
-      if (fault?.cause) console.error(fault.cause);
-      // What posts met is over when the desk itself is well again, or the store was opened anew.
-      if (standing === null && (stood !== null || fault?.message === noted)) noted = null;
-      stood = standing;
-      const trouble = standing ?? noted;
-      if (fault && trouble === null && written === null)
-        console.error(`意见反馈：出过故障，已经自动恢复，可以接收。原因：${fault.message}。`);
-      if (trouble === written) return;
-      written = trouble;
-      if (trouble === null) console.log('意见反馈：恢复正常，可以接收。');
-      else console.error(`意见反馈：暂时不能接收，提交的人看到“反馈没有提交成功”。原因：${trouble}。`);
-    },
-  };
 }

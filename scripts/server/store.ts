@@ -1,11 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunConfig } from '#lib/config';
+import { errorCode } from '#lib/error-code';
 import { openPostgresStore } from '#lib/feedback/store/postgres';
-import { openSqliteStore } from '#lib/feedback/store/sqlite';
-import { openSqliteThread } from '#lib/feedback/store/sqlite-thread';
+import { accessTrouble } from '#lib/feedback/store/sqlite/access-trouble';
+import { openSqliteStore } from '#lib/feedback/store/sqlite/open-store';
+import { openSqliteThread, type ThreadOptions } from '#lib/feedback/store/sqlite/thread';
 import type { FeedbackStore } from '#lib/feedback/store/store';
-import { type StoreUnavailable, withFileErrors } from '#lib/feedback/store/unavailable';
+import { StoreUnavailable, withFileErrors } from '#lib/feedback/store/unavailable';
 
 /** Which store to open: a PostgreSQL database, or a SQLite file in `DATA_DIR`. */
 export type StoreConfig = Pick<RunConfig, 'DATABASE_URL' | 'DATA_DIR'>;
@@ -15,12 +17,17 @@ export function databaseFile({ DATA_DIR }: Pick<StoreConfig, 'DATA_DIR'>): strin
   return join(DATA_DIR, 'feedback.db');
 }
 
-/** Opens the store for `work`, and closes it after; a running server may have it open too. @throws StoreUnavailable. */
+/**
+ * Opens the store for `work`, and closes it after; a running server may have it open too.
+ * @param options as of `openStore`.
+ * @throws StoreUnavailable.
+ */
 export async function withStore<T>(
   config: StoreConfig,
   work: (store: FeedbackStore) => Promise<T>,
+  options: Omit<ThreadOptions, 'inTime'> = {},
 ): Promise<T> {
-  const store = await openStore(config);
+  const store = await openStore(config, options);
   try {
     return await work(store);
   } finally {
@@ -31,18 +38,30 @@ export async function withStore<T>(
 /**
  * Opens the store. SQLite runs in a thread of its own, so that requests do not wait for the disk, and since only the
  * thread's end surely releases the file.
- * @param wasOpen whether this process had it open before: then it must still be there, since what is stored in another
- * made in its place would be out of sight once it is back.
- * @param onCrash is called when the thread ends and nobody closed it.
+ * @param options `mayMake`: unset, it is made when there is none. False for whoever had it open before, or expects it:
+ * what is stored in another made in its place would be out of sight once it is back.
  * @throws StoreUnavailable when it cannot be opened.
  */
 export async function openStore(
   { DATABASE_URL, DATA_DIR }: StoreConfig,
-  wasOpen = false,
-  onCrash?: (crash: StoreUnavailable) => void,
+  options: Omit<ThreadOptions, 'inTime'> = {},
 ): Promise<FeedbackStore> {
-  if (DATABASE_URL) return openPostgresStore(DATABASE_URL);
-  // Nobody but the account that runs the site looks in here.
-  if (!wasOpen) await withFileErrors(() => mkdir(DATA_DIR, { recursive: true, mode: 0o700 }));
-  return openSqliteStore(await openSqliteThread(databaseFile({ DATA_DIR }), { mayMake: !wasOpen, onCrash }));
+  const { mayMake = true } = options;
+  if (DATABASE_URL) return openPostgresStore(DATABASE_URL, mayMake);
+  if (mayMake) await makeFolder(DATA_DIR);
+  return openSqliteStore(await openSqliteThread(databaseFile({ DATA_DIR }), options), mayMake);
+}
+
+/** Makes the data folder: nobody but the account that runs the site looks in there. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await withFileErrors(() => mkdir(folder, { recursive: true, mode: 0o700 }));
+  } catch (error) {
+    const code = errorCode(error instanceof Error ? error.cause : null);
+    const detail = code === 'EACCES' ? accessTrouble(databaseFile({ DATA_DIR: folder })) : undefined;
+    if (code === 'EEXIST' || code === 'ENOTDIR')
+      throw new StoreUnavailable('no-folder', { detail: `DATA_DIR 现在是 ${folder}`, cause: error });
+    if (detail !== undefined) throw new StoreUnavailable('read-only', { detail, cause: error });
+    throw error;
+  }
 }

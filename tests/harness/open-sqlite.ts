@@ -1,5 +1,5 @@
-import { openSqliteFile } from '#lib/feedback/store/sqlite-file';
-import { openSqliteThread } from '#lib/feedback/store/sqlite-thread';
+import { openSqliteFile } from '#lib/feedback/store/sqlite/file';
+import { openSqliteThread } from '#lib/feedback/store/sqlite/thread';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 
 // Opens the SQLite database named as the second argument, as the first says (`file` or `thread`), and prints why it

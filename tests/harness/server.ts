@@ -88,6 +88,7 @@ export async function startServer({
       PORT: String(port),
       DATA_DIR: data,
       DISCLOSURE_OUTPUT: output,
+      DISCLOSURE_TRIAL: '1',
       TEST_CLOCK: clockFile,
       ...(machineClock === undefined
         ? { NODE_OPTIONS: preloads }

@@ -101,12 +101,12 @@ async function riddenOut({ what, begin, heading, state }: TroubleTold): Promise<
 
 describe.each([
   // SQLite alone knows of this one, and only when it needs a page.
-  { what: 'the disk is full', begin: suffer('full'), state: 'ok' },
+  { what: 'the disk is full', begin: suffer('full'), state: 'full' },
   {
     what: 'no write reaches the disk',
     begin: failWrites,
     heading: NOT_SURE,
-    state: 'ok',
+    state: 'gone',
   },
   {
     what: 'the disk has no more left than the reserve',

@@ -107,17 +107,6 @@ describe('a start', () => {
     await expectHealed(server, data, crowd);
   });
 
-  test('on a new database that another process holds makes one key, once it is let go', async () => {
-    const data = join(await ownFolder(), 'data');
-    await mkdir(data);
-    const release = await lockDatabase(data);
-    const server = await ownServer(optionsOf(data));
-    const crowd = await expectHeldBack(server, 'slow|busy', NOT_SURE);
-    await release();
-    await expectHealed(server, data, crowd);
-    await server.printed(await keyFileOf(data));
-  });
-
   test('with a database of a newer version takes no submissions, and says why', async () => {
     const data = await usedData();
     const before = await runStatement(data, 'select * from submission');

@@ -23,7 +23,7 @@ const FRAMEWORK_EXPORTS = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|dynamicParam
 /** Short files with one importer that stay, and why. */
 const STAY_APART = new Map([
   ['lib/feedback/limits/disk-space.ts', 'a limit, and no affair of the command that asks for it'],
-  ['lib/feedback/store/sqlite-worker.mjs', 'a thread begins with a file of its own'],
+  ['lib/feedback/store/sqlite/worker.mjs', 'a thread begins with a file of its own'],
 ]);
 
 /** Components that put ready-made HTML into a page. */
@@ -37,11 +37,12 @@ const STORE = 'lib/feedback/store';
 const RAW_SQL = new Map([
   [`${STORE}/migrations.ts`, 'types and endings of tables that the query builder has no word for'],
   [`${STORE}/postgres.ts`, 'the lock under which one process at a time changes tables'],
-  [
-    `${STORE}/sqlite-file.ts`,
-    'settings of a connection, which are no queries, and the transaction around a statement',
-  ],
-  [`${STORE}/sqlite-dialect.ts`, 'how the transaction of a migration begins and ends'],
+  [`${STORE}/sqlite/connection.ts`, 'the transaction around a statement, and folding the log in'],
+  [`${STORE}/sqlite/create.ts`, 'the number that a new file is known by'],
+  [`${STORE}/sqlite/dialect.ts`, 'how the transaction of a migration begins and ends'],
+  [`${STORE}/sqlite/file.ts`, 'settings of a connection, which are no queries'],
+  [`${STORE}/sqlite/inspect.ts`, 'what is asked of a file before it is known to hold our tables'],
+  [`${STORE}/sqlite/rescue.ts`, 'a copy of a whole database'],
 ]);
 
 interface Code {

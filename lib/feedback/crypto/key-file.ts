@@ -1,5 +1,6 @@
-import { open, readFile, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { errorCode } from '#lib/error-code';
 import { generateOfficeKey, type OfficeKey, recipientOf } from '#lib/feedback/crypto/sealing';
 
 /** An identity file does not hold what it should. The message, in Chinese, follows the file's name and shows no key. */
@@ -123,10 +124,24 @@ export async function generateKeyFile(folder: string): Promise<{ path: string; k
   return { path, key: await writeKeyFile(path, made) };
 }
 
-/** Whether the data folder has a file with the key of `recipient`, perhaps among others. */
-export async function holdsKey(folder: string, recipient: string): Promise<boolean> {
-  const keys = await readKeyFile(keyFilePath(folder, recipient)).catch(() => []);
-  return keys.some((key) => key.recipient === recipient);
+/** How the key of a recipient stands in a data folder; `other`: keys lie there, but not this one. */
+export type KeyPresence = 'there' | 'unreadable' | 'other' | 'none';
+
+/** Looks for the key of `recipient` in the data folder, in its own file, perhaps among others. */
+export async function findKey(folder: string, recipient: string): Promise<KeyPresence> {
+  try {
+    const keys = await readKeyFile(keyFilePath(folder, recipient));
+    return keys.some((key) => key.recipient === recipient) ? 'there' : 'other';
+  } catch (error) {
+    if (!['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return 'unreadable';
+    return (await keyFilesIn(folder)).length > 0 ? 'other' : 'none';
+  }
+}
+
+/** The paths of the key files in a folder; none where it cannot be read. */
+export async function keyFilesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => /^office-key-.*\.txt$/.test(name)).map((name) => join(folder, name));
 }
 
 /** Removes a key file that nothing was ever sealed to. */

@@ -15,6 +15,9 @@ export interface IntakeDependencies {
   readonly siteUrl: string;
   /** Whether the disk has room for more. */
   hasRoom(): Promise<boolean>;
-  /** Reports to staff what keeps submissions from being stored; null: one was stored. */
-  report(trouble: string | null): void;
+  /**
+   * Reports to staff what keeps submissions from being stored; null: one was stored.
+   * @param state the word for it in `/healthz`; unset: `gone`.
+   */
+  report(trouble: string | null, state?: string): void;
 }

@@ -149,9 +149,13 @@ export class Intake {
       this.parts.report(null);
       return stored;
     } catch (error) {
-      this.parts.report(unavailableText(error));
+      this.reportFault(error);
       return error instanceof StoreUnavailable && error.isRefusal ? NOT_STORED : NOT_SURE;
     }
+  }
+
+  private reportFault(error: unknown): void {
+    this.parts.report(unavailableText(error), error instanceof StoreUnavailable ? error.reason : 'gone');
   }
 
   /** What the store answers; null when it fails in any way: a writer's words are never lost to that. */
@@ -159,7 +163,7 @@ export class Intake {
     try {
       return { answer: await question() };
     } catch (error) {
-      this.parts.report(unavailableText(error));
+      this.reportFault(error);
       return null;
     }
   }

@@ -22,7 +22,8 @@ export async function sealForStore(
 ): Promise<SealedSubmission | null> {
   const readiness = (await hasRoom()) ? await office.ready() : null;
   if (!readiness || readiness.recipient === null) {
-    report(readiness ? UNREADY_REASONS[readiness.reason] : '磁盘剩余空间太少，为免写满，不再保存反馈');
+    if (readiness) report(UNREADY_REASONS[readiness.reason], readiness.reason);
+    else report('磁盘剩余空间太少，为免写满，不再保存反馈', 'full');
     return null;
   }
   return {

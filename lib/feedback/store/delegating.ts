@@ -13,6 +13,7 @@ export function delegatingStore(relay: Delegate, close: () => Promise<void>): Fe
     read: (id) => relay((store) => store.read(id)),
     office: () => relay((store) => store.office()),
     registerOffice: (office) => relay((store) => store.registerOffice(office)),
+    replaceOffice: (recipient, office) => relay((store) => store.replaceOffice(recipient, office)),
     dailyKey: (purpose, fresh, keepFrom) => relay((store) => store.dailyKey(purpose, fresh, keepFrom)),
     dailyKeys: (purpose) => relay((store) => store.dailyKeys(purpose)),
     count: (of) => relay((store) => store.count(of)),

@@ -56,10 +56,14 @@ export const SCHEMA_VERSION = MIGRATIONS.length;
 /**
  * Migrates a database to the current schema in one transaction, also when several processes start at once. An up-to-date
  * database is only read: it may be locked, or not writable.
- * @throws StoreUnavailable (`newer`) when the database is of a later version of this program.
+ * @param mayMake whether a database without tables gets them: one that somebody expects to hold something does not.
+ * @throws StoreUnavailable (`newer`) when the database is of a later version of this program, (`no-tables`) when it has
+ * none and may not get them.
  */
-export async function migrate(db: Kysely<Tables>, flavour: DatabaseTypes): Promise<void> {
-  if ((await flavour.isBegun(db)) && (await versionOf(db)) === SCHEMA_VERSION) return;
+export async function migrate(db: Kysely<Tables>, flavour: DatabaseTypes, mayMake: boolean): Promise<void> {
+  const version = (await flavour.isBegun(db)) ? await versionOf(db) : 0;
+  if (version === SCHEMA_VERSION) return;
+  if (version === 0 && !mayMake) throw new StoreUnavailable('no-tables');
   await db.transaction().execute(async (transaction) => {
     await flavour.lock(transaction);
     await transaction.schema
@@ -68,9 +72,9 @@ export async function migrate(db: Kysely<Tables>, flavour: DatabaseTypes): Promi
       .addColumn('id', 'integer', (id) => id.primaryKey())
       .addColumn('version', 'integer', (version) => version.notNull())
       .execute();
-    const version = await versionOf(transaction);
-    if (version === SCHEMA_VERSION) return;
-    for (const step of MIGRATIONS.slice(version)) await step(transaction, flavour);
+    const standing = await versionOf(transaction);
+    if (standing === SCHEMA_VERSION) return;
+    for (const step of MIGRATIONS.slice(standing)) await step(transaction, flavour);
     await transaction
       .insertInto('schema_version')
       .values({ id: 1, version: SCHEMA_VERSION })

@@ -35,11 +35,11 @@ const FLAVOUR: DatabaseTypes = {
 };
 
 /**
- * Opens the store in a PostgreSQL database (`postgres://…`), and makes its tables if need be. A commit is durable
- * whatever the server's own setting says.
+ * Opens the store in a PostgreSQL database (`postgres://…`), and makes its tables if it has none and `mayMake`. A commit
+ * is durable whatever the server's own setting says.
  * @throws StoreUnavailable when it cannot be reached, or is newer than this program.
  */
-export async function openPostgresStore(url: string): Promise<FeedbackStore> {
+export async function openPostgresStore(url: string, mayMake = true): Promise<FeedbackStore> {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
@@ -54,7 +54,7 @@ export async function openPostgresStore(url: string): Promise<FeedbackStore> {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool, onCreateConnection: settle }) });
   const store = createStore(db);
   try {
-    await named(() => migrate(db, FLAVOUR));
+    await named(() => migrate(db, FLAVOUR, mayMake));
   } catch (error) {
     await db.destroy();
     throw error;
@@ -75,6 +75,8 @@ async function settle(connection: DatabaseConnection): Promise<void> {
 const REASONS: readonly (readonly [code: RegExp, reason: UnavailableReason])[] = [
   [/^53100/, 'full'],
   [/^(25006|42501)/, 'read-only'],
+  // A table or a column of that name is there, or is not there, or is another: it was made by somebody else.
+  [/^42(P07|P01|703|701|804)/, 'foreign'],
   [/^(55P03|57014|40001|40P01)/, 'busy'],
 ];
 

@@ -74,6 +74,17 @@ export function createStore(db: Kysely<Tables>): FeedbackStore {
       return standing;
     },
 
+    async replaceOffice(recipient, wanted) {
+      await db
+        .updateTable('office')
+        .set({ ...wanted })
+        .where('recipient', '=', recipient)
+        .execute();
+      const standing = await office();
+      if (!standing) throw new Error('an office was replaced where there was none');
+      return standing;
+    },
+
     async dailyKey(purpose, fresh, keepFrom) {
       await db.deleteFrom('daily_key').where('purpose', '=', purpose).where('day', '<', keepFrom).execute();
       await db

@@ -3,7 +3,7 @@ import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/unavailable';
 
 /** Reasons for which an open store is dropped and opened again. */
-const REOPENED: ReadonlySet<UnavailableReason> = new Set(['moved', 'silent', 'crashed']);
+const REOPENED: ReadonlySet<UnavailableReason> = new Set(['moved', 'damaged', 'silent', 'crashed']);
 
 /**
  * A function that opens a store.
@@ -17,7 +17,7 @@ export type StoreOpener = (
 
 /**
  * A store that reconnects by itself: it opens at the first call, and again at the next call after opening failed, or after
- * it crashed, timed out, or its file was moved. The call that meets the fault fails: whether it was carried out is unknown,
+ * it crashed, timed out, or its file was moved or damaged. The call that meets the fault fails: whether it was carried out is unknown,
  * and the caller decides whether to retry.
  * @param onLost is called each time that an open store is dropped, also when no call met the fault.
  */
@@ -69,7 +69,7 @@ export function reconnectingStore(
       if (error instanceof StoreUnavailable && REOPENED.has(error.reason) && giveUp(attempt, error)) {
         const closing = store.close().catch(() => undefined);
         // One that is silent or crashed may not answer to this either.
-        if (error.reason === 'moved') await closing;
+        if (error.reason === 'moved' || error.reason === 'damaged') await closing;
       }
       throw error;
     }

@@ -65,6 +65,8 @@ export interface FeedbackStore {
   office(): Promise<Office | null>;
   /** Makes `office` the one to whom submissions are sealed, if nobody is yet; gives the one that stands. */
   registerOffice(office: Office): Promise<Office>;
+  /** Puts `office` in the place of the one with this recipient, if that still stands; gives the one that stands. */
+  replaceOffice(recipient: string, office: Office): Promise<Office>;
   /** The key of `fresh.day`: the one that stands, or `fresh`. Forgets keys of days before `keepFrom`. */
   dailyKey(purpose: KeyPurpose, fresh: DailyKey, keepFrom: string): Promise<DailyKey>;
   /** Every key that is kept for this. */

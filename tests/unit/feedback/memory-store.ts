@@ -39,6 +39,11 @@ export function memoryStore(): MemoryStore {
       office ??= wanted;
       return office;
     },
+    async replaceOffice(recipient, wanted) {
+      if (office?.recipient === recipient) office = wanted;
+      if (!office) throw new Error('no office');
+      return office;
+    },
     dailyKey: (purpose, ...rest) => keys[purpose].dailyKey(purpose, ...rest),
     dailyKeys: (purpose) => keys[purpose].dailyKeys(purpose),
     count: counts.count,

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { generateHybridIdentity } from 'age-encryption';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
+  findKey,
   generateKeyFile,
-  holdsKey,
   KeyFileError,
   keyFilePath,
   readKeyFile,
@@ -194,41 +194,41 @@ describe('a key file that somebody else wrote', () => {
   });
 });
 
-describe('whether a folder holds the key of a recipient', () => {
-  test('is so when its file is there', async () => {
+describe('the key of a recipient in a folder', () => {
+  test('is there when its file is', async () => {
     const { key } = await generateKeyFile(folder);
-    expect(await holdsKey(folder, key.recipient)).toBe(true);
+    expect(await findKey(folder, key.recipient)).toBe('there');
   });
 
-  test('is not so without the file, or without the folder', async () => {
+  test('is not there without the file, among others or not, nor without the folder', async () => {
     await generateKeyFile(folder);
-    expect(await holdsKey(folder, KEY.recipient)).toBe(false);
-    expect(await holdsKey(join(folder, 'nowhere'), KEY.recipient)).toBe(false);
+    expect(await findKey(folder, KEY.recipient)).toBe('other');
+    expect(await findKey(join(folder, 'nowhere'), KEY.recipient)).toBe('none');
   });
 
-  test('is so when its file holds others too', async () => {
+  test('is there when its file holds others too', async () => {
     await withText(`${OTHER.identity}\n${KEY.identity}`);
-    expect(await holdsKey(folder, KEY.recipient)).toBe(true);
+    expect(await findKey(folder, KEY.recipient)).toBe('there');
   });
 
-  test('is not so when the file of that name holds another key', async () => {
+  test('is another when the file of that name holds another', async () => {
     await withText((await generateOfficeKey()).identity);
-    expect(await holdsKey(folder, KEY.recipient)).toBe(false);
+    expect(await findKey(folder, KEY.recipient)).toBe('other');
   });
 
-  test('is not so when the file of that name holds none', async () => {
+  test('cannot be read when the file of that name holds none', async () => {
     await withText('');
-    expect(await holdsKey(folder, KEY.recipient)).toBe(false);
+    expect(await findKey(folder, KEY.recipient)).toBe('unreadable');
   });
 
-  test('is not so when a folder has that name', async () => {
+  test('cannot be read when a folder has that name', async () => {
     await mkdir(keyFilePath(folder, KEY.recipient));
-    expect(await holdsKey(folder, KEY.recipient)).toBe(false);
+    expect(await findKey(folder, KEY.recipient)).toBe('unreadable');
   });
 
-  test('is so whatever the file’s mode, as long as it can be read', async () => {
+  test('is there whatever the file’s mode, as long as it can be read', async () => {
     const { path, key } = await generateKeyFile(folder);
     await chmod(path, 0o400);
-    expect(await holdsKey(folder, key.recipient)).toBe(true);
+    expect(await findKey(folder, key.recipient)).toBe('there');
   });
 });

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { generateKeyFile, holdsKey, keyFilePath } from '#lib/feedback/crypto/key-file';
+import { findKey, generateKeyFile, keyFilePath } from '#lib/feedback/crypto/key-file';
 import { createRecipientProvider } from '#lib/feedback/crypto/recipient-provider';
 import { generateOfficeKey } from '#lib/feedback/crypto/sealing';
 import type { Office } from '#lib/feedback/store/store';
@@ -37,17 +37,17 @@ describe('an office without a key', () => {
     const ready = await createRecipientProvider(store, folder).ready();
     expect(ready).toEqual({ recipient: expect.stringMatching(/^age1/), custody: 'beside-data' });
     expect(store.row.standing).toEqual({ recipient: ready.recipient, custody: 'beside-data' });
-    expect(await holdsKey(folder, ready.recipient ?? '')).toBe(true);
+    expect(await findKey(folder, ready.recipient ?? '')).toBe('there');
   });
 
   test('has the private half on the disk, readable and for its owner alone, before its recipient is known', async () => {
     const seen: unknown[] = [];
     const store = officeStore(null, async ({ recipient }) => {
       const { mode } = await stat(keyFilePath(folder, recipient));
-      seen.push(await holdsKey(folder, recipient), mode & 0o777);
+      seen.push(await findKey(folder, recipient), mode & 0o777);
     });
     await createRecipientProvider(store, folder).ready();
-    expect(seen).toEqual([true, 0o600]);
+    expect(seen).toEqual(['there', 0o600]);
   });
 
   test('gets one key, made once, however many ask at once', async () => {
@@ -96,7 +96,7 @@ describe('an office without a key', () => {
     await expect(desk.ready()).rejects.toThrow(new StoreUnavailable('busy'));
     expect(await keys()).toHaveLength(1);
     const { recipient } = await desk.ready();
-    expect(await holdsKey(folder, recipient ?? '')).toBe(true);
+    expect(await findKey(folder, recipient ?? '')).toBe('there');
   });
 
   test('says that the disk cannot be written to, and registers nothing', async () => {
@@ -137,7 +137,7 @@ describe('of processes that start at once', () => {
     });
     expect(await createRecipientProvider(store, folder).ready()).toEqual({
       recipient: null,
-      reason: 'key-lost',
+      reason: 'key-other',
     });
     expect(await keys()).toHaveLength(1);
   });
@@ -191,7 +191,7 @@ describe('an office with a key', () => {
     const store = officeStore({ recipient, custody: 'beside-data' });
     expect(await createRecipientProvider(store, folder).ready()).toEqual({
       recipient: null,
-      reason: 'key-lost',
+      reason: 'key-other',
     });
   });
 

@@ -11,8 +11,22 @@ import { FIELDS } from '../fixtures';
 import { memoryStore } from '../memory-store';
 
 /** With these a database refuses before anything was done. */
-const SURE: readonly UnavailableReason[] = ['busy', 'full', 'read-only', 'newer', 'not-started', 'preview'];
-const REASONS: readonly UnavailableReason[] = [...SURE, 'gone', 'silent', 'moved', 'crashed', 'closed'];
+const SURE: readonly UnavailableReason[] = [
+  'busy',
+  'full',
+  'read-only',
+  'no-folder',
+  'missing',
+  'empty',
+  'no-tables',
+  'foreign',
+  'foreign-log',
+  'newer',
+  'not-started',
+  'preview',
+];
+const UNSURE = ['gone', 'silent', 'moved', 'damaged', 'crashed', 'closed'] as const;
+const REASONS: readonly UnavailableReason[] = [...SURE, ...UNSURE];
 
 const ERRORS: readonly Error[] = [
   ...REASONS.map((reason) => new StoreUnavailable(reason)),

@@ -61,6 +61,8 @@ describe.each(PLACES)('$name', ({ name, make }) => {
   });
 
   test('gets all its tables or none: an opening that fails half-way leaves nothing behind', async () => {
+    // A SQLite file counts as new by its number alone: without one it is somebody's who lost the tables.
+    if (name !== 'PostgreSQL') await place.ask('pragma application_id = 7');
     await place.ask('create table office (id integer)');
     await expect(place.open()).rejects.toThrow();
     expect(Object.keys(await place.columns())).toEqual(['office']);

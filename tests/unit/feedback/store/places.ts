@@ -5,9 +5,9 @@ import Database from 'libsql';
 import { inject } from 'vitest';
 import { z } from 'zod';
 import { openPostgresStore } from '#lib/feedback/store/postgres';
-import { openSqliteStore } from '#lib/feedback/store/sqlite';
-import { openSqliteFile, type SqliteFile } from '#lib/feedback/store/sqlite-file';
-import { openSqliteThread } from '#lib/feedback/store/sqlite-thread';
+import { openSqliteFile, type SqliteFile } from '#lib/feedback/store/sqlite/file';
+import { openSqliteStore } from '#lib/feedback/store/sqlite/open-store';
+import { openSqliteThread } from '#lib/feedback/store/sqlite/thread';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { ask, createDatabase } from '../../../harness/postgres-database';
 

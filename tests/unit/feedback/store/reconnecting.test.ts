@@ -50,7 +50,7 @@ describe('a store that heals', () => {
     expect(await store.office()).toBeNull();
   });
 
-  test.each(['moved', 'silent', 'crashed'] as const)(
+  test.each(['moved', 'damaged', 'silent', 'crashed'] as const)(
     'is left, closed and opened again when it is %s',
     async (reason) => {
       const { open, opened, closed, state } = opener();

@@ -15,6 +15,33 @@ describe('why a database cannot do something', () => {
     ['full', '数据库所在的磁盘已满', true],
     ['read-only', '数据库文件不可写，请检查文件和文件夹的权限', true],
     ['gone', '数据库无法连接或无法打开', false],
+    ['no-folder', 'DATA_DIR 不是文件夹，请改成一个文件夹的路径', true],
+    [
+      'missing',
+      '找不到数据库文件 feedback.db。请核对 DATA_DIR；如果文件被移走了，请连同 feedback.db-wal、feedback.db-shm 一起放回原处',
+      true,
+    ],
+    [
+      'damaged',
+      '数据库文件已经损坏，或者不是数据库。请停止网站，把 DATA_DIR 整个另存一份，再用备份的 feedback.db 替换它（旧的 feedback.db-wal、feedback.db-shm 要一起移走）',
+      false,
+    ],
+    [
+      'empty',
+      '数据库里没有表，像是只复制了 feedback.db、漏了 feedback.db-wal：刚收到的反馈可能还在 feedback.db-wal 里，不要删除它。请停止网站后把 feedback.db、feedback.db-wal、feedback.db-shm 一起复制过来',
+      true,
+    ],
+    [
+      'no-tables',
+      '数据库里还没有表，像是网站还没有用它启动过。请核对 DATA_DIR 和 DATABASE_URL 是否与运行网站时相同',
+      true,
+    ],
+    ['foreign', '数据库里是别的程序的表，不是本网站的反馈。请核对 DATA_DIR 和 DATABASE_URL', true],
+    [
+      'foreign-log',
+      'feedback.db-wal 不是这个 feedback.db 的日志，不能一起打开。启动网站（npm start）会把它改名保存，不会删除',
+      true,
+    ],
     ['silent', '数据库没有答复', false],
     ['moved', '数据库文件在运行中被移走或替换', false],
     ['crashed', '读写数据库的线程意外结束', false],
@@ -28,7 +55,7 @@ describe('why a database cannot do something', () => {
   });
 
   test('is one of those that these tests know', () => {
-    expect(Object.keys(UNAVAILABLE)).toHaveLength(11);
+    expect(Object.keys(UNAVAILABLE)).toHaveLength(18);
   });
 });
 

@@ -1,8 +1,8 @@
 import { Kysely } from 'kysely';
 import { type DatabaseTypes, migrate } from '#lib/feedback/store/migrations';
 import { createStore } from '#lib/feedback/store/queries';
-import { sqliteDialect } from '#lib/feedback/store/sqlite-dialect';
-import type { SqliteFile } from '#lib/feedback/store/sqlite-file';
+import { sqliteDialect } from '#lib/feedback/store/sqlite/dialect';
+import type { SqliteFile } from '#lib/feedback/store/sqlite/file';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import type { Tables } from '#lib/feedback/store/tables';
 
@@ -20,12 +20,13 @@ const FLAVOUR: DatabaseTypes = {
 
 /**
  * Opens the store in a SQLite database and migrates it. Closes the file when that fails.
+ * @param mayMake whether it gets tables when it has none.
  * @throws StoreUnavailable when the database cannot be used now, or is newer than this program.
  */
-export async function openSqliteStore(file: SqliteFile): Promise<FeedbackStore> {
+export async function openSqliteStore(file: SqliteFile, mayMake = true): Promise<FeedbackStore> {
   const db = new Kysely<Tables>({ dialect: sqliteDialect(file) });
   try {
-    await migrate(db, FLAVOUR);
+    await migrate(db, FLAVOUR, mayMake);
     return createStore(db);
   } catch (error) {
     await file.close();

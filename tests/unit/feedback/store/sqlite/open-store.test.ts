@@ -4,13 +4,13 @@ import { promisify } from 'node:util';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { reconnectingStore } from '#lib/feedback/store/reconnecting';
-import { openSqliteStore } from '#lib/feedback/store/sqlite';
-import { openSqliteFile, type SqliteFile } from '#lib/feedback/store/sqlite-file';
-import { openSqliteThread } from '#lib/feedback/store/sqlite-thread';
+import { openSqliteFile, type SqliteFile } from '#lib/feedback/store/sqlite/file';
+import { openSqliteStore } from '#lib/feedback/store/sqlite/open-store';
+import { openSqliteThread } from '#lib/feedback/store/sqlite/thread';
 import type { FeedbackStore, SealedSubmission } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
-import { UNDER_MODES } from '../../../harness/powers';
-import { sqlitePlace } from './places';
+import { UNDER_MODES } from '../../../../harness/powers';
+import { sqlitePlace } from '../places';
 
 const submission = (receiptHash: string, bytes = 10): SealedSubmission => ({
   id: `id of ${receiptHash}`,
@@ -149,13 +149,10 @@ describe.each(OPENINGS)('$name', ({ kind, openFile }) => {
       `${place.path}.text`,
       'no database, but a text that is longer than the head of one'.repeat(20),
     );
+    await expect(elsewhere(`${place.path}.text`)).rejects.toThrow(new StoreUnavailable('damaged'));
     await mkdir(`${place.path}.folder`);
-    for (const path of [
-      `${place.path}.text`,
-      `${place.path}.folder`,
-      `${place.path}/below`,
-      '/nowhere/feedback.db',
-    ])
+    await expect(elsewhere(`${place.path}.folder`)).rejects.toThrow(new StoreUnavailable('damaged'));
+    for (const path of [`${place.path}/below`, '/nowhere/feedback.db'])
       await expect(elsewhere(path)).rejects.toThrow(new StoreUnavailable('gone'));
   });
 

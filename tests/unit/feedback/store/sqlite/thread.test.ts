@@ -7,8 +7,8 @@ import type { Worker } from 'node:worker_threads';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { reconnectingStore } from '#lib/feedback/store/reconnecting';
-import { openSqliteStore } from '#lib/feedback/store/sqlite';
-import { openSqliteThread, type ThreadOptions } from '#lib/feedback/store/sqlite-thread';
+import { openSqliteStore } from '#lib/feedback/store/sqlite/open-store';
+import { openSqliteThread, type ThreadOptions } from '#lib/feedback/store/sqlite/thread';
 import type { FeedbackStore, SealedSubmission } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 

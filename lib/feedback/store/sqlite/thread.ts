@@ -1,15 +1,14 @@
 import { Worker } from 'node:worker_threads';
-import { fileIdentity } from '#lib/feedback/store/file-identity';
-import type { SqliteFile, SqliteStatement } from '#lib/feedback/store/sqlite-file';
-import type { Reply } from '#lib/feedback/store/sqlite-worker';
+import type { OpeningOptions, SqliteFile } from '#lib/feedback/store/sqlite/file';
+import { fileIdentity, fileStat } from '#lib/feedback/store/sqlite/file-identity';
+import type { SqliteStatement } from '#lib/feedback/store/sqlite/statement';
+import type { Reply } from '#lib/feedback/store/sqlite/worker';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { withTimeout } from '#lib/timeout';
 
 /** Options of a database's worker thread. */
-export interface ThreadOptions {
-  /** Whether the database is made when there is none. */
-  readonly mayMake?: boolean;
-  /** Waits for an answer of the thread; gives null when it takes too long. Unset: for 20 seconds. */
+export interface ThreadOptions extends Pick<OpeningOptions, 'mayMake' | 'maintain' | 'notice'> {
+  /** Waits for an answer of the thread; gives null when it takes too long. Unset: for 20 seconds, and longer while it opens. */
   readonly inTime?: (<T>(answer: Promise<T>) => Promise<T | null>) | undefined;
   /** Called when the thread ends unexpectedly, with the error that its pending statements are rejected with. */
   readonly onCrash?: ((crash: StoreUnavailable) => void) | undefined;
@@ -17,6 +16,9 @@ export interface ThreadOptions {
 
 /** Timeout for a statement's answer, in milliseconds: longer than it waits for a lock. */
 const ANSWERING = 20_000;
+
+/** What opening may take besides for each byte of the database, in milliseconds: all of it is read once. */
+const READING = 1 / 10_000;
 
 /** Timeout for the end of a thread that was closed, in milliseconds. */
 const ENDING = 2_000;
@@ -33,8 +35,10 @@ interface Waiting {
  * @throws StoreUnavailable when the thread cannot be started, or the file not be opened.
  */
 export async function openSqliteThread(path: string, options: ThreadOptions = {}): Promise<SqliteFile> {
-  const { mayMake = true, inTime = (answer) => withTimeout(ANSWERING, answer), onCrash } = options;
-  const worker = start(path, mayMake);
+  const { mayMake = true, maintain = false, notice, onCrash } = options;
+  const { inTime = (answer) => withTimeout(isOpen ? ANSWERING : ANSWERING + readingTime(path), answer) } =
+    options;
+  const worker = start({ path, mayMake, maintain });
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   let identity: string | null = null;
@@ -45,10 +49,12 @@ export async function openSqliteThread(path: string, options: ThreadOptions = {}
   let end: StoreUnavailable | null = null;
 
   worker.on('message', (reply: Reply) => {
+    if ('notice' in reply) return notice?.(reply.notice);
     const asker = waiting.get(reply.id);
     waiting.delete(reply.id);
     if ('rows' in reply) asker?.resolve(reply.rows);
-    else if ('unavailable' in reply) asker?.reject(new StoreUnavailable(reply.unavailable));
+    else if ('unavailable' in reply)
+      asker?.reject(new StoreUnavailable(reply.unavailable, { detail: reply.detail }));
     else asker?.reject(new Error(reply.failed));
   });
   worker.on('error', (error) => {
@@ -110,7 +116,7 @@ export async function openSqliteThread(path: string, options: ThreadOptions = {}
 
   try {
     await run(null);
-    identity = fileIdentity(path);
+    identity = identityNow(path);
     isOpen = true;
   } catch (error) {
     await withTimeout(ENDING, close());
@@ -120,10 +126,28 @@ export async function openSqliteThread(path: string, options: ThreadOptions = {}
 }
 
 /** Starts the thread. @throws StoreUnavailable (`not-started`). */
-function start(path: string, mayMake: boolean): Worker {
+function start(workerData: { path: string; mayMake: boolean; maintain: boolean }): Worker {
   try {
-    return new Worker(new URL('./sqlite-worker.mjs', import.meta.url), { workerData: { path, mayMake } });
+    return new Worker(new URL('./worker.mjs', import.meta.url), { workerData });
   } catch (cause) {
     throw new StoreUnavailable('not-started', { cause });
+  }
+}
+
+/** The identity of the file at `path`; null where the file system cannot tell: every later look then says `moved`. */
+function identityNow(path: string): string | null {
+  try {
+    return fileIdentity(path);
+  } catch {
+    return null;
+  }
+}
+
+/** How long reading the whole database may take, in milliseconds. */
+function readingTime(path: string): number {
+  try {
+    return Number(fileStat(path)?.size ?? 0) * READING;
+  } catch {
+    return 0;
   }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openSqliteFile, type SqliteFile } from '#lib/feedback/store/sqlite-file';
+import { openSqliteFile, type SqliteFile } from '#lib/feedback/store/sqlite/file';
 
 /** An account's number that is not this one's. */
 const SOMEBODY = 4321;

@@ -3,4 +3,4 @@
 import { createRequire } from 'node:module';
 import 'tsx/cjs';
 
-createRequire(import.meta.url)('./sqlite-worker.ts');
+createRequire(import.meta.url)('./worker.ts');

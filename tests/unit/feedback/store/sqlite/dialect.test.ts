@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { sqliteDialect } from '#lib/feedback/store/sqlite-dialect';
-import { openSqliteFile } from '#lib/feedback/store/sqlite-file';
+import { sqliteDialect } from '#lib/feedback/store/sqlite/dialect';
+import { openSqliteFile } from '#lib/feedback/store/sqlite/file';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 
 interface Words {

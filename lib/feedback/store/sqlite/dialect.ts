@@ -9,7 +9,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import type { SqliteFile } from '#lib/feedback/store/sqlite-file';
+import type { SqliteFile } from '#lib/feedback/store/sqlite/file';
 
 /** Kysely's dialect for a SQLite file. A query is a read when its root node is a select, whatever its SQL begins with. */
 export function sqliteDialect(file: SqliteFile): Dialect {

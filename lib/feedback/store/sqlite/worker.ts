@@ -1,20 +1,24 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { openSqliteFile, type SqliteFile, sqliteStatementSchema } from '#lib/feedback/store/sqlite-file';
+import { openSqliteFile, type SqliteFile } from '#lib/feedback/store/sqlite/file';
+import { sqliteStatementSchema } from '#lib/feedback/store/sqlite/statement';
 import { StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/unavailable';
 
 // The thread in which `openSqliteThread` keeps a database.
 
-/** The worker's reply to the request with this id. */
+/** The worker's reply to the request with this id; or, unasked, what it did with files, in Chinese. */
 export type Reply =
   | { id: number; rows: unknown[] }
-  | { id: number; unavailable: UnavailableReason }
-  | { id: number; failed: string };
+  | { id: number; unavailable: UnavailableReason; detail: string | undefined }
+  | { id: number; failed: string }
+  | { notice: string };
 
 /** A request: a statement to run (null: only open the file); null itself: close. */
 const questionSchema = z.object({ id: z.number(), statement: sqliteStatementSchema.nullable() }).nullable();
 
-const { path, mayMake } = z.object({ path: z.string(), mayMake: z.boolean() }).parse(workerData);
+const optionsSchema = z.object({ path: z.string(), mayMake: z.boolean(), maintain: z.boolean() });
+const { path, ...options } = optionsSchema.parse(workerData);
+const notice = (text: string) => parentPort?.postMessage({ notice: text } satisfies Reply);
 let file: SqliteFile | null = null;
 
 parentPort?.on('message', async (message) => {
@@ -26,10 +30,10 @@ parentPort?.on('message', async (message) => {
 
 async function reply({ id, statement }: NonNullable<z.output<typeof questionSchema>>): Promise<Reply> {
   try {
-    file ??= openSqliteFile(path, mayMake);
+    file ??= openSqliteFile(path, { ...options, notice });
     return { id, rows: statement === null ? [] : await file.run(statement) };
   } catch (error) {
-    if (error instanceof StoreUnavailable) return { id, unavailable: error.reason };
+    if (error instanceof StoreUnavailable) return { id, unavailable: error.reason, detail: error.detail };
     return { id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }

@@ -1,0 +1,171 @@
+import type Database from 'libsql';
+import { z } from 'zod';
+import { drawToken } from '#lib/feedback/store/sqlite/create';
+import { saveUnlinked } from '#lib/feedback/store/sqlite/rescue';
+import type { SqliteStatement } from '#lib/feedback/store/sqlite/statement';
+import { type FilesState, type FilesWatch, watchFiles } from '#lib/feedback/store/sqlite/watch';
+import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import type { Random } from '#lib/random';
+
+/** How long nothing must have been written before the log is folded in, in milliseconds. */
+const QUIET = 2_000;
+
+const checkpointSchema = z.tuple([z.object({ busy: z.number(), log: z.number() })]);
+const countSchema = z.object({ count: z.number() });
+
+/** Does a work after some milliseconds; what it gives calls it off. */
+export type Later = (milliseconds: number, work: () => void) => () => void;
+
+/** How a connection cares for its files. */
+export interface Care {
+  /** Whether it folds the log in at quiet moments, and saves what is replaced: a server does, a command does not. */
+  readonly maintain: boolean;
+  readonly later: Later;
+  readonly random: Random;
+  /** Is told, in Chinese, what was done with files. */
+  readonly notice: (text: string) => void;
+}
+
+/** A connection that acknowledges nothing into files that are no longer those at the path. */
+export class SqliteConnection {
+  private readonly watch: FilesWatch;
+  private lost: StoreUnavailable | null = null;
+  private callOff = () => {};
+
+  constructor(
+    private readonly database: Database.Database,
+    private readonly path: string,
+    private readonly care: Care,
+  ) {
+    this.watch = watchFiles(path);
+    this.foldLater();
+  }
+
+  /** Runs a statement. @throws StoreUnavailable (`moved`, `damaged`) when the files are not in place before and after. */
+  run(statement: SqliteStatement): unknown[] {
+    // Closed while this waited for a lock: asking on, the driver would end the whole process.
+    if (!this.database.open) throw new StoreUnavailable('closed');
+    if (statement.kind === 'transaction') return this.transact(statement.sql);
+    if (this.database.inTransaction) return rowsOf(this.database, statement);
+    this.verify();
+    const rows = statement.kind === 'read' ? rowsOf(this.database, statement) : this.write(statement);
+    this.verify();
+    return rows;
+  }
+
+  /** Folds the log in, if it can be done now, and closes. */
+  close(): void {
+    this.callOff();
+    if (this.database.open && this.care.maintain && !this.lost) this.fold();
+    this.database.close();
+  }
+
+  /**
+   * A transaction of one statement. It first takes the lock through `exec`: a prepared statement that is refused the lock
+   * stays active until garbage collection, and until then nothing that the connection writes would be committed.
+   */
+  private write(statement: SqliteStatement): unknown[] {
+    this.database.exec('begin immediate');
+    const rows = this.orRollBack(() => {
+      const before = this.changes();
+      const written = rowsOf(this.database, statement);
+      if (this.changes() > before) this.signLog();
+      this.database.exec('commit');
+      return written;
+    });
+    this.foldLater();
+    return rows;
+  }
+
+  private transact(sql: string): unknown[] {
+    if (sql === 'commit') this.signLog();
+    this.database.exec(sql);
+    // Tables were made: from here on a copy of the file alone has them.
+    if (sql === 'commit') this.fold();
+    return [];
+  }
+
+  /** Writes the first page anew, with the token in it, by which the log is known as this database's (`belongsTo`). */
+  private signLog(): void {
+    this.database.exec('pragma user_version = 1');
+  }
+
+  private changes(): number {
+    return countSchema.parse(this.database.prepare('select total_changes() as count').get()).count;
+  }
+
+  private orRollBack<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (this.database.inTransaction) this.database.exec('rollback');
+      throw error;
+    }
+  }
+
+  private foldLater(): void {
+    if (!this.care.maintain) return;
+    this.callOff();
+    this.callOff = this.care.later(QUIET, () => {
+      if (this.database.open && !this.lost && !this.database.inTransaction) this.fold();
+    });
+  }
+
+  /** Moves the log's pages into the database and empties it, under a new token. What keeps it from that is no fault. */
+  private fold(): void {
+    try {
+      if (this.watch.look() !== 'in-place' || this.watch.isLogEmpty()) return;
+      this.checkpoint();
+    } catch {
+      // Locked, or the disk is full: whoever writes next meets it too, and the next quiet moment tries again.
+    }
+  }
+
+  private checkpoint(): void {
+    this.database.exec('begin immediate');
+    this.orRollBack(() => {
+      this.database.exec(`pragma application_id = ${drawToken(this.care.random)}`);
+      this.database.exec('commit');
+    });
+    this.database.pragma('wal_checkpoint(TRUNCATE)');
+    this.watch.note();
+  }
+
+  /** @throws StoreUnavailable when the files are not in place; then also saves what only this connection still has. */
+  private verify(): void {
+    if (this.lost) throw this.lost;
+    const state = this.watch.look();
+    if (state === 'in-place' || (state === 'log-emptied' && this.wasFoldedIn())) {
+      this.watch.note();
+      return;
+    }
+    this.lost = new StoreUnavailable(state === 'replaced' || state === 'log-lost' ? 'moved' : 'damaged');
+    this.rescue(state);
+    throw this.lost;
+  }
+
+  /** Whether an empty log is what SQLite expects: another process folded it in. */
+  private wasFoldedIn(): boolean {
+    const [{ busy, log }] = checkpointSchema.parse(this.database.pragma('wal_checkpoint(PASSIVE)'));
+    return busy === 1 || log <= 0;
+  }
+
+  private rescue(state: FilesState): void {
+    try {
+      if (state === 'log-lost') this.checkpoint();
+      if (state === 'replaced' && this.care.maintain) {
+        const saved = saveUnlinked(this.database, this.path, this.watch.identity);
+        if (saved) this.care.notice(`数据库文件被替换或删除，原来的内容另存为 ${saved}，里面可能有反馈`);
+      }
+    } catch (error) {
+      this.care.notice(`数据库文件被移走或替换，原来的内容没有能另存：${String(error)}`);
+    }
+  }
+}
+
+function rowsOf(database: Database.Database, { sql, parameters }: SqliteStatement): unknown[] {
+  const prepared = database.prepare(sql);
+  if (prepared.reader) return prepared.all(...parameters);
+  prepared.run(...parameters);
+  return [];
+}

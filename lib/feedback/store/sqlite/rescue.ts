@@ -1,0 +1,43 @@
+import { fstatSync, readdirSync } from 'node:fs';
+import type Database from 'libsql';
+import { errorCode } from '#lib/error-code';
+import { createPrivateFile, sync } from '#lib/feedback/store/sqlite/create';
+import { identityOf } from '#lib/feedback/store/sqlite/file-identity';
+
+/** Where the system lists what this process has open. */
+const OPEN_FILES = '/dev/fd';
+
+/**
+ * Saves a database whose file has no name any more, and would vanish with the connection, beside `path`. Gives the new
+ * file's path; null where the file still has a name, or another process saved it.
+ * @param identity the file's device and inode numbers.
+ */
+export function saveUnlinked(
+  database: Database.Database,
+  path: string,
+  identity: string | null,
+): string | null {
+  if (!isUnlinked(identity)) return null;
+  const aside = `${path}.replaced-${identity?.replace(/.*:/, '')}`;
+  try {
+    createPrivateFile(aside);
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return null;
+    throw error;
+  }
+  database.prepare('vacuum into ?').run(aside);
+  sync(aside);
+  return aside;
+}
+
+function isUnlinked(identity: string | null): boolean {
+  return readdirSync(OPEN_FILES).some((name) => {
+    try {
+      const stat = fstatSync(Number(name), { bigint: true });
+      return stat.nlink === 0n && identityOf(stat) === identity;
+    } catch {
+      // Closed meanwhile, such as the listing itself.
+      return false;
+    }
+  });
+}

@@ -1,0 +1,70 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { fileIdentity, fileStat, identityOf } from '#lib/feedback/store/sqlite/file-identity';
+import { logPath, saltsIn } from '#lib/feedback/store/sqlite/log';
+
+/**
+ * What became of the files of an open database. `replaced`: the path names another database, or none. `log-lost`: the
+ * database is there, but its log or its shared memory is another, or gone. `log-emptied`: the log was emptied, by another
+ * process that folded it in, or by somebody who should not. `damaged`: bytes that were there are not.
+ */
+export type FilesState = 'in-place' | 'replaced' | 'log-lost' | 'log-emptied' | 'damaged';
+
+/** Knows which files a connection has open, and tells whether they are still those at the path. */
+export interface FilesWatch {
+  /** The device and inode numbers of the database that was opened. */
+  readonly identity: string | null;
+  /**
+   * Looks at the three files: a few microseconds. The driver goes on with what it has open, whatever stands at the path.
+   * @throws the file system's error where it cannot tell.
+   */
+  look(): FilesState;
+  /** Remembers the log as it is now, after a commit or after it was folded in. */
+  note(): void;
+  /** Whether the log at the path has nothing to be folded in. */
+  isLogEmpty(): boolean;
+}
+
+/** Bytes of a log's header. */
+const HEADER = 32;
+
+/** Begins to watch the files of the database at `path`, which is open, and was read from. */
+export function watchFiles(path: string): FilesWatch {
+  const identity = fileIdentity(path);
+  const side = [logPath(path), `${path}-shm`].map((file) => ({ file, opened: fileIdentity(file) }));
+  let size = fileStat(path)?.size ?? 0n;
+  let log = logAt(path);
+
+  return {
+    identity,
+    isLogEmpty: () => logAt(path).length === 0n,
+    look() {
+      const now = fileStat(path);
+      if (!now || identityOf(now) !== identity) return 'replaced';
+      // Nothing here makes it shorter: no page is ever given back.
+      if (now.size < size) return 'damaged';
+      size = now.size;
+      if (side.some(({ file, opened }) => fileIdentity(file) !== opened)) return 'log-lost';
+      const { salts, length } = logAt(path);
+      if (length === 0n) return log.length === 0n ? 'in-place' : 'log-emptied';
+      // Where the beginning was cut off, what is committed later stands behind a hole.
+      return salts === null || (salts === log.salts && length < log.length) ? 'damaged' : 'in-place';
+    },
+    note() {
+      log = logAt(path);
+    },
+  };
+}
+
+/** The salts and the length of the log: the salts change when it is filled anew. */
+function logAt(path: string): { salts: string | null; length: bigint } {
+  const length = fileStat(logPath(path))?.size ?? 0n;
+  if (length === 0n) return { salts: null, length };
+  const header = Buffer.alloc(HEADER);
+  // SQLite has no locks on this file that closing could release.
+  const file = openSync(logPath(path), 'r');
+  try {
+    return { salts: saltsIn(header.subarray(0, readSync(file, header, 0, HEADER, 0))), length };
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,53 @@
+import type { StoreUnavailable } from '#lib/feedback/store/unavailable';
+
+/** What keeps submissions from being stored. */
+export interface Trouble {
+  /** In Chinese, for staff. */
+  text: string;
+  /** In a word, for `/healthz`. */
+  state: string;
+}
+
+/**
+ * What submissions met, until one is stored, and what of it was logged: why they cannot be stored, and when they can again.
+ * It is logged only when that changes, and only at the regular checks, since a line at the moment of a post would reveal
+ * when somebody wrote.
+ */
+export interface Diary {
+  /** What the last write met; null once one succeeded. */
+  met(): Trouble | null;
+  /** Notes what a write met; null: it succeeded. */
+  note(trouble: Trouble | null): void;
+  /** Notes that an open store was dropped. */
+  lost(fault: StoreUnavailable): void;
+  /** Logs what is new, given how the store itself stands: null when well. */
+  write(standing: string | null): void;
+}
+
+/** Opens a diary with nothing in it. */
+export function keepDiary(): Diary {
+  let written: string | null = null;
+  let noted: Trouble | null = null;
+  let lost: StoreUnavailable | null = null;
+  return {
+    met: () => noted,
+    note: (trouble) => {
+      noted = trouble;
+    },
+    lost: (fault) => {
+      lost = fault;
+    },
+    write: (standing) => {
+      const fault = lost;
+      lost = null;
+      if (fault?.cause) console.error(fault.cause);
+      const trouble = standing ?? noted?.text ?? null;
+      if (fault && trouble === null && written === null)
+        console.error(`意见反馈：出过故障，已经自动恢复，可以接收。原因：${fault.message}。`);
+      if (trouble === written) return;
+      written = trouble;
+      if (trouble === null) console.log('意见反馈：恢复正常，可以接收。');
+      else console.error(`意见反馈：暂时不能接收，提交的人看到“反馈没有提交成功”。原因：${trouble}。`);
+    },
+  };
+}
