@@ -52,9 +52,11 @@ import { headingWording } from '#lib/content/rules/structure/heading-wording';
 import { itemCount } from '#lib/content/rules/structure/item-count';
 import { itemOrder } from '#lib/content/rules/structure/item-order';
 import { itemTitle } from '#lib/content/rules/structure/item-title';
+import { listNumber } from '#lib/content/rules/structure/list-number';
 import { ownNumber } from '#lib/content/rules/structure/own-number';
 import { partFolder } from '#lib/content/rules/structure/part-folder';
 import { reservedFile } from '#lib/content/rules/structure/reserved-file';
+import { tableForm } from '#lib/content/rules/structure/table-form';
 import { titleMarks } from '#lib/content/rules/structure/title-marks';
 import { unusedFile } from '#lib/content/rules/structure/unused-file';
 import { blankBesideDigits } from '#lib/content/rules/text/blank-beside-digits';
@@ -65,7 +67,9 @@ import { confusableWords } from '#lib/content/rules/text/confusable-words';
 import { emphasisInWord } from '#lib/content/rules/text/emphasis-in-word';
 import { indentedText } from '#lib/content/rules/text/indented-text';
 import { invisibleCharacter } from '#lib/content/rules/text/invisible-character';
+import { lineBreak } from '#lib/content/rules/text/line-break';
 import { lookAlikeCharacter } from '#lib/content/rules/text/look-alike-character';
+import { lostText } from '#lib/content/rules/text/lost-text';
 import { mixedNumerals } from '#lib/content/rules/text/mixed-numerals';
 import { nestedQuotes } from '#lib/content/rules/text/nested-quotes';
 import { placeholder } from '#lib/content/rules/text/placeholder';
@@ -107,11 +111,14 @@ export const RULES: readonly Rule[] = [
   itemOrder,
   itemTitle,
   lateDate,
+  lineBreak,
   linkMarks,
   linkScheme,
   linkTarget,
   linkTitle,
   lookAlikeCharacter,
+  listNumber,
+  lostText,
   milestoneDate,
   milestoneOrder,
   milestoneQuote,
@@ -138,6 +145,7 @@ export const RULES: readonly Rule[] = [
   reservedFile,
   signatureInText,
   signatureTwice,
+  tableForm,
   titleMarks,
   undefinedCharacter,
   unusedFile,

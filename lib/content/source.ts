@@ -70,8 +70,9 @@ export interface MarkdownSource<Meta> extends FrontMatter<Meta> {
   bodyText: string;
   /** `text` with everything but the body's prose replaced by NUL: indexes are the same in both. */
   prose: string;
-  /** The place at which the body begins. */
+  /** The place at which the body begins, and its offset in `text`. */
   bodyPlace: Place;
+  bodyStart: number;
 }
 
 /** An item's file, or a part's introduction. */

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { SIGNS } from '#lib/content/conservation/signs';
 import { readTree } from '#lib/content/files/read-tree';
+import { parseMarkdown } from '#lib/content/markdown/markdown';
+import { renderPlainText } from '#lib/content/markdown/plain-text';
 import { NUMBERING_STYLES } from '#lib/content/numbering';
 import { formatProblem, isError } from '#lib/content/problem';
 import {
@@ -188,6 +191,18 @@ describe('the guide for staff', () => {
     const html = reviewIn(tree)?.parts[0]?.items[0]?.body.html;
     for (const element of ['h4', 'ul', 'ol', 'table', 'img', 'sup', 'a'])
       expect(html).toMatch(new RegExp(`<${element}[ >]`));
+  });
+
+  test('names every sign of Markdown, and no other', () => {
+    const [, section = ''] = /\n## 八、正文的写法\n([\s\S]*?)\n## 九/.exec(GUIDE) ?? [];
+    const [, table = ''] = /\| 记号 \| 意思 \|\n\| --- \| --- \|\n([\s\S]*?)\n\n/.exec(section) ?? [];
+    const named = [...table.matchAll(/^\| `(.*?)` \| /gm)].map(([, sign]) => sign?.replaceAll('\\|', '|'));
+    expect(named).toEqual(Object.values(SIGNS));
+  });
+
+  test('shows masks that stay, beside bold words', () => {
+    const [, masks = ''] = /```\n(对王\*\*[^\n]*)\n```/.exec(GUIDE) ?? [];
+    expect(renderPlainText(parseMarkdown(masks))).toBe(masks.replace('**全部**', '全部'));
   });
 
   test('explains every key and every numbering style', () => {

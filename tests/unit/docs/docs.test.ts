@@ -16,9 +16,10 @@ function commandsIn(text: string): string[] {
   );
 }
 
-/** What a page links to: files of the repository, each with the heading that is meant, if one is. */
+/** What a page links to, its code aside: files of the repository, each with the heading that is meant, if one is. */
 function linksIn(page: string): { file: string; anchor: string | undefined }[] {
-  return [...proseOf(pageText(page)).matchAll(/(?<!`)\]\(([^)\s]+)\)/g)]
+  const prose = proseOf(pageText(page)).replace(/`[^`\n]+`/g, '');
+  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, address = '']) => address)
     .filter((address) => !/^(https?:|mailto:)/.test(address))
     .map((address) => {

@@ -40,7 +40,7 @@ describe('a notice that differs from its last version', () => {
     },
     {
       name: 'in nothing but an empty line',
-      input: { 'contact.md': replacing('；\n\n电子邮箱', '；\\\n电子邮箱') },
+      input: { 'contact.md': replacing('；\n\n电子邮箱', '；  \n电子邮箱') },
       expected: [CHANGED, '    现在是：', '      + 正文：分段（空行）有改动', WAYS_OUT],
     },
     {

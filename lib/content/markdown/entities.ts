@@ -1,0 +1,15 @@
+import { toString as textContent } from 'mdast-util-to-string';
+import { parseMarkdown } from '#lib/content/markdown/markdown';
+import { findLookAlikes } from '#lib/model/text/unified-ideographs';
+import { findInvisibleCharacters } from '#lib/model/text/visible-characters';
+
+/** Returns the character that an entity of Markdown, such as `&amp;`, stands for. */
+export function decodeEntity(entity: string): string {
+  return textContent(parseMarkdown(entity));
+}
+
+/** Whether an entity stands for a character that readers see, and that looks like no other. */
+export function isPlainEntity(entity: string): boolean {
+  const character = decodeEntity(entity);
+  return findInvisibleCharacters(character).length === 0 && findLookAlikes(character).length === 0;
+}

@@ -1,0 +1,135 @@
+import { decodeText } from '#lib/content/files/decode';
+import { isGeneratedFile, isItemName, isMarkdown, ordinalIn } from '#lib/content/files/file-names';
+import { isRecordFile, recordFileName } from '#lib/content/files/version-files';
+import type { ContactPoints } from '#lib/content/markdown/contact-links';
+import { parseMarkdown } from '#lib/content/markdown/markdown';
+import { renderPlainText } from '#lib/content/markdown/plain-text';
+import { maskMarkup } from '#lib/content/markdown/prose';
+import { type Reading, readingIn } from '#lib/content/markdown/reading';
+import { type Problem, problem } from '#lib/content/problem';
+import {
+  contactFrontMatter,
+  itemFrontMatter,
+  noticeFrontMatter,
+  outcomeFrontMatter,
+} from '#lib/content/schema/written-schema';
+import {
+  type ContentTree,
+  type FolderSource,
+  type ItemSource,
+  type MarkdownSource,
+  type NoticeSource,
+  placeAt,
+} from '#lib/content/source';
+import { type FrontMatterSchema, parseFrontMatter } from '#lib/content/yaml/front-matter';
+import { correctCharacters } from '#lib/model/text/unified-ideographs';
+
+const NOTICE = { whole: noticeFrontMatter, partial: noticeFrontMatter.partial() };
+const ITEM = { whole: itemFrontMatter, partial: itemFrontMatter.partial() };
+const CONTACT = { whole: contactFrontMatter, partial: contactFrontMatter.partial() };
+const OUTCOME = { whole: outcomeFrontMatter, partial: outcomeFrontMatter.partial() };
+
+/** Reads one notice and collects the problems of files that cannot be read. */
+export class NoticeReader {
+  readonly problems: Problem[] = [];
+  private readonly recordFiles: ReadonlyMap<string, Uint8Array>;
+  private readonly reading: Reading;
+
+  constructor(
+    private readonly tree: ContentTree,
+    private readonly root: string,
+    private readonly slug: string,
+    private readonly office: ContactPoints,
+    private readonly all: readonly string[],
+  ) {
+    this.recordFiles = new Map(
+      all.filter(isRecordFile).map((path) => [recordFileName(path), this.bytes(path)]),
+    );
+    this.reading = readingIn(this.recordFiles);
+  }
+
+  notice(linkedNotice: NoticeSource['linkedNotice']): NoticeSource {
+    const paths = this.all.filter((path) => !isRecordFile(path));
+    const folders = new Set(
+      paths
+        .filter((path) => isMarkdown(path) && path.split('/').length === 2)
+        .map((path) => path.split('/')[0] ?? ''),
+    );
+    const pictures = paths.filter((path) => !isMarkdown(path) && !isGeneratedFile(path));
+    return {
+      slug: this.slug,
+      directory: `${this.root}/${this.slug}`,
+      notice: paths.includes('notice.md') ? this.markdown('notice.md', NOTICE) : this.missing('notice.md'),
+      contact: paths.includes('contact.md') ? this.markdown('contact.md', CONTACT) : null,
+      outcome: paths.includes('outcome.md') ? this.markdown('outcome.md', OUTCOME) : null,
+      folders: [...folders].map((name) => this.folder(name, paths)),
+      pictures: new Map(pictures.map((path) => [path, this.bytes(path)])),
+      recordFiles: this.recordFiles,
+      reading: this.reading,
+      paths,
+      office: this.office,
+      linkedNotice,
+    };
+  }
+
+  private bytes(path: string): Uint8Array {
+    return this.tree.get(`${this.slug}/${path}`) ?? new Uint8Array();
+  }
+
+  private missing(path: string): null {
+    this.problems.push(
+      problem({
+        place: { file: `${this.root}/${this.slug}/${path}`, line: 1, column: 1 },
+        rule: 'missing-file',
+        reason: '缺少这个文件',
+        expected: '每个通报文件夹里都有 notice.md，写明标题、发布机构和各部分',
+      }),
+    );
+    return null;
+  }
+
+  /** Reads one Markdown file; null, with a problem, when it is not text. */
+  private markdown<Meta>(path: string, schema: FrontMatterSchema<Meta>): MarkdownSource<Meta> | null {
+    const file = `${this.root}/${this.slug}/${path}`;
+    const { text, problem: undecoded } = decodeText(file, this.bytes(path));
+    if (undecoded) {
+      this.problems.push(undecoded);
+      return null;
+    }
+    const { problems, bodyStart, ...front } = parseFrontMatter(file, text, schema);
+    this.problems.push(...problems);
+    const body = parseMarkdown(text, bodyStart, this.reading);
+    return {
+      ...front,
+      file,
+      text,
+      body,
+      bodyText: correctCharacters(renderPlainText(body)),
+      prose: maskMarkup(text, body),
+      bodyPlace: placeAt(file, text, bodyStart),
+      bodyStart,
+    };
+  }
+
+  private folder(name: string, paths: readonly string[]): FolderSource {
+    const names = paths
+      .filter((path) => path.startsWith(`${name}/`) && isMarkdown(path) && path.split('/').length === 2)
+      .map((path) => path.slice(name.length + 1));
+    const read = names
+      .filter(isItemName)
+      .map((file) => this.item(`${name}/${file}`, file))
+      .filter((item) => item !== null);
+    return {
+      name,
+      directory: `${this.root}/${this.slug}/${name}`,
+      intro: read.find((item) => item.ordinal === 0) ?? null,
+      items: read.filter((item) => item.ordinal > 0),
+      names,
+    };
+  }
+
+  private item(path: string, name: string): ItemSource | null {
+    const source = this.markdown(path, ITEM);
+    return source && { ...source, name, ordinal: ordinalIn(name) ?? 0 };
+  }
+}
