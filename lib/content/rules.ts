@@ -3,7 +3,9 @@ import { contactHours } from '#lib/content/rules/contact/contact-hours';
 import { contactMails } from '#lib/content/rules/contact/contact-mails';
 import { contactMissing } from '#lib/content/rules/contact/contact-missing';
 import { contactPhones } from '#lib/content/rules/contact/contact-phones';
+import { phoneElsewhere } from '#lib/content/rules/contact/phone-elsewhere';
 import { earlyDate } from '#lib/content/rules/dates/early-date';
+import { impossibleDate } from '#lib/content/rules/dates/impossible-date';
 import { lateDate } from '#lib/content/rules/dates/late-date';
 import { milestoneDate } from '#lib/content/rules/dates/milestone-date';
 import { milestoneOrder } from '#lib/content/rules/dates/milestone-order';
@@ -12,7 +14,9 @@ import { publishedInWindow } from '#lib/content/rules/dates/published-in-window'
 import { signatureInText } from '#lib/content/rules/dates/signature-in-text';
 import { signatureTwice } from '#lib/content/rules/dates/signature-twice';
 import { windowInText } from '#lib/content/rules/dates/window-in-text';
+import { windowLength } from '#lib/content/rules/dates/window-length';
 import { windowOrder } from '#lib/content/rules/dates/window-order';
+import { windowTime } from '#lib/content/rules/dates/window-time';
 import { withdrawnDraft } from '#lib/content/rules/dates/withdrawn-draft';
 import { withdrawnEarly } from '#lib/content/rules/dates/withdrawn-early';
 import { yearlessDate } from '#lib/content/rules/dates/yearless-date';
@@ -62,6 +66,7 @@ import { unusedFile } from '#lib/content/rules/structure/unused-file';
 import { blankBesideDigits } from '#lib/content/rules/text/blank-beside-digits';
 import { blankBetweenCharacters } from '#lib/content/rules/text/blank-between-characters';
 import { brokenCharacter } from '#lib/content/rules/text/broken-character';
+import { brokenEnumeration } from '#lib/content/rules/text/broken-enumeration';
 import { commentAfterValue } from '#lib/content/rules/text/comment-after-value';
 import { confusableWords } from '#lib/content/rules/text/confusable-words';
 import { emphasisInWord } from '#lib/content/rules/text/emphasis-in-word';
@@ -75,6 +80,7 @@ import { nestedQuotes } from '#lib/content/rules/text/nested-quotes';
 import { placeholder } from '#lib/content/rules/text/placeholder';
 import { rawHtml } from '#lib/content/rules/text/raw-html';
 import { undefinedCharacter } from '#lib/content/rules/text/undefined-character';
+import { unfinishedText } from '#lib/content/rules/text/unfinished-text';
 
 /** Every rule that a notice must pass. Their order does not matter: problems are sorted by place. */
 export const RULES: readonly Rule[] = [
@@ -83,6 +89,7 @@ export const RULES: readonly Rule[] = [
   blankBesideDigits,
   blankBetweenCharacters,
   brokenCharacter,
+  brokenEnumeration,
   commentAfterValue,
   confusableWords,
   contactHours,
@@ -105,6 +112,7 @@ export const RULES: readonly Rule[] = [
   headingLevel,
   headingMark,
   headingWording,
+  impossibleDate,
   indentedText,
   invisibleCharacter,
   itemCount,
@@ -135,6 +143,7 @@ export const RULES: readonly Rule[] = [
   outcomeWindow,
   ownNumber,
   partFolder,
+  phoneElsewhere,
   pictureAlternative,
   pictureFile,
   placeholder,
@@ -148,9 +157,12 @@ export const RULES: readonly Rule[] = [
   tableForm,
   titleMarks,
   undefinedCharacter,
+  unfinishedText,
   unusedFile,
   windowInText,
+  windowLength,
   windowOrder,
+  windowTime,
   withdrawnDraft,
   withdrawnEarly,
   yearlessDate,

@@ -1,5 +1,6 @@
 import { isoDay } from '#lib/content/language/dates-in-text';
 import { toHalfWidth } from '#lib/content/language/half-width';
+import { parseNumeral } from '#lib/content/language/numerals';
 import { bodyPassage, type Passage } from '#lib/content/language/passages';
 import { listedParts, type NoticeSource } from '#lib/content/source';
 
@@ -22,7 +23,6 @@ const DATE_LINE = /^(\d{4})\s*[年.-]\s*(\d{1,2})\s*[月.-]\s*(\d{1,2})\s*日?$/
 const CHINESE_DATE_LINE =
   /^([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$/;
 const NAME_LINE = /^[^，。；：:,;！？\d]{2,40}$/;
-const CHINESE_DIGITS = '〇一二三四五六七八九';
 
 /** Finds the signatures in a notice's texts: anywhere in `contact.md`, and at the end of the last item or of a notice without parts. */
 export function signaturesIn(source: NoticeSource): SignatureLines[] {
@@ -60,15 +60,5 @@ function parseDateLine(line: string): string | null | undefined {
   if (year && month && day) return isoDay(Number(year), Number(month), Number(day));
   const [, years, months, days] = CHINESE_DATE_LINE.exec(line) ?? [];
   if (!years || !months || !days) return undefined;
-  const digits = [...years.replace(/[○零]/g, '〇')].map((digit) => CHINESE_DIGITS.indexOf(digit)).join('');
-  return isoDay(Number(digits), parseNumeral(months), parseNumeral(days));
-}
-
-/** Parses a Chinese numeral up to 99: 三十一 is 31. */
-function parseNumeral(text: string): number {
-  if (!text.includes('十')) return CHINESE_DIGITS.indexOf(text);
-  const [tens = '', unit = ''] = text.split('十');
-  return (
-    (tens === '' ? 1 : CHINESE_DIGITS.indexOf(tens)) * 10 + (unit === '' ? 0 : CHINESE_DIGITS.indexOf(unit))
-  );
+  return isoDay(parseNumeral(years), parseNumeral(months), parseNumeral(days));
 }

@@ -101,5 +101,5 @@ function monthsBefore(day: string): string {
 }
 
 function insideWindow(text: string, index: number): boolean {
-  return windowStatements(text).some(({ start, end }) => index >= start && index < end);
+  return windowStatements(text).some(({ start, end, isBare }) => !isBare && index >= start && index < end);
 }

@@ -1,13 +1,18 @@
 import { isoDay } from '#lib/content/language/dates-in-text';
 import { normalizeDigits } from '#lib/content/language/half-width';
+import { parseNumeral, SMALL_NUMBER, YEAR_NUMBER } from '#lib/content/language/numerals';
 
 /** One of the two days that a statement of the disclosure window names. */
 export interface StatedDay {
   index: number;
   /** The day as written. */
   raw: string;
-  /** `YYYY-MM-DD`; null when there is no such day. */
+  /** `YYYY-MM-DD`; null when there is no such day, or when its year is not stated. */
   day: string | null;
+  /** `MM-DD` of a day whose year is not stated; else null. */
+  monthDay: string | null;
+  /** The time of day as written; null without one. */
+  clock: string | null;
 }
 
 /** A statement of the disclosure window in a text, such as `公开期限：2024年11月1日至2025年2月28日`. */
@@ -19,41 +24,70 @@ export interface WindowStatement {
   closes: StatedDay;
   /** Whether it uses a term for the window, such as 公示期. Without one it may be about a consultation or something else. */
   isNamed: boolean;
+  /** Whether it is two days alone, with nothing that says what they are. */
+  isBare: boolean;
+  /** Whether it says 前: then the last day may be the stated one or the one before it. */
+  isBefore: boolean;
 }
 
 const B = '[\\s\\0]*';
+/** What stands behind a day: 日, the day of the week in brackets. */
+const AFTER_DAY = `(?!\\d)(?:${B}[日号])?(?:${B}\\((?:星期|周|礼拜)[一二三四五六日天]\\))?`;
+const CLOCK = `(?:上午|下午|晚上?|早上?|中午|凌晨)?${B}\\d{1,2}(?::\\d{2}(?::\\d{2})?|[时点]整?(?:\\d{1,2}分|半)?)`;
+const clock = (name: string) => `(?:${B}(?<${name}Clock>${CLOCK})(?!${B}(?:[-~至到]|\\d)))?`;
+const year = (name: string) => `(?:(?<${name}Year>${YEAR_NUMBER})${B}[-年./]${B})?`;
 const date = (name: string) =>
-  `(?<${name}>(?:(?<${name}Year>\\d{4})${B}[-年./]${B})?(?<${name}Month>\\d{1,2})${B}[-月./]${B}(?<${name}Day>\\d{1,2})(?!\\d)(?:${B}日)?)`;
-const CLOCK = `(?:${B}(?:上午|下午)?${B}\\d{1,2}(?::\\d{2}|时(?:\\d{1,2}分)?|点))?`;
-const TO = `${B}(?:起|开始)?${B},?${B}(?:至|到|-+|~+)${B}`;
-const KEY = `(?:公[开示布]|反馈|征求意见|意见征[集求]|征[集求]意见|意见反馈)(?:的|起止)?(?:期限|时间|期间|日期|时限|期)`;
-const NAME = /(?:公[开示布]|反馈)(?:的|起止)?(?:期限|时间|期间|日期|时限|期)/;
+  `(?<${name}>${year(name)}(?<${name}Month>${SMALL_NUMBER})${B}[-月./]${B}(?<${name}Day>${SMALL_NUMBER})${AFTER_DAY})`;
+/** The second of two days, whose month may be that of the first. */
+const second = (name: string) =>
+  `(?<${name}>${year(name)}(?:(?<${name}Month>${SMALL_NUMBER})${B}[-月./]${B}(?<${name}Day>${SMALL_NUMBER})${AFTER_DAY}|(?<${name}DayAlone>${SMALL_NUMBER})${B}[日号](?!${B}[内前])))`;
+const TO = `${B}(?:起|开始)?${B},?${B}(?:至|到|-+|[~〜∼]+)${B}`;
+const RANGE = `${date('opens')}(?:${B}(?<opensClock>${CLOCK}))?${TO}${second('closes')}${clock('closes')}`;
+const KEY_TOPIC =
+  '公[开示布告]|监督|(?:接受|社会|群众)监督|(?:意见|来信来访|信访|举报|投诉|异议)?(?:建议)?受理(?:意见|反映|异议|来信|举报|投诉)?|(?:意见)?(?:建议)?反馈(?:意见)?|征求意见|意见(?:建议)?[征收]集|意见征求|[征收]集意见|意见|异议|反映(?:问题|情况|意见)?';
+/** Terms for the window: 公示期, 监督期限, 受理意见时间. Also used by the rule of its length. */
+export const WINDOW_TERM = `(?:${KEY_TOPIC})(?:建议)?(?:的|起止)?(?:期限|时间|期间|日期|时限|期)`;
+const NAME = /(?:公[开示布告]|反馈|监督|受理)(?:意见|反映|异议)?(?:的|起止)?(?:期限|时间|期间|日期|时限|期)/;
 const LINK = `(?:[^。;\\n\\d]{0,12}\\d{0,3}[^。;\\n\\d]{0,6}\\()?${B}(?:${B}(?:为|是|自|从|:))*${B}`;
-const RANGE = `${date('opens')}${CLOCK}${TO}${date('closes')}`;
-const END_ONLY = `(?:截至|截止到?|截止于|至|到)${B}(?:时间)?${B}:?${B}${date('closes')}`;
+const UNTIL = `(?:截至|截止到?|截止(?:于|至|日期|时间)?(?:为|是)?|至|到)${B}(?:时间)?${B}:?${B}`;
+const END_ONLY = `${UNTIL}${date('closes')}${clock('closes')}`;
 
 const STATEMENTS: readonly RegExp[] = [
-  new RegExp(`${KEY}${LINK}${RANGE}`, 'dg'),
+  new RegExp(`${WINDOW_TERM}${LINK}${RANGE}`, 'dg'),
   new RegExp(`(?:请|可)(?:您)?(?:在|于|自)${B}${RANGE}`, 'dg'),
   new RegExp(
     `(?:自|从|在|于)${B}${RANGE}${B}(?:止|期间)?${B},?${B}(?:进行|予以)?(?:公示|公开)(?=${B}(?:[,.。;)]|$))`,
     'dg',
   ),
-  new RegExp(`${RANGE}${B}止?${B}(?:为|是)${KEY}`, 'dg'),
-  new RegExp(`${KEY}${B}(?:,|为|是|:)?${B}${END_ONLY}`, 'dg'),
+  new RegExp(
+    `(?:自|从|在|于)${B}${RANGE}${B}(?:止|期间|之间)?${B},?${B}(?:向社会|公开)?(?:接受|受理|征求|征集|听取)`,
+    'dg',
+  ),
+  new RegExp(`${RANGE}${B}止?${B}(?:为|是)${WINDOW_TERM}`, 'dg'),
+  new RegExp(`${WINDOW_TERM}${B}(?:,|为|是|:)?${B}${END_ONLY}`, 'dg'),
+  new RegExp(
+    `(?:意见|建议|反馈|反映|公示|公开|受理)[^。;\\n\\d]{0,12}?截[止至]${B}(?:时间|日期|于|到|至)*(?:为|是|:)*${B}${date('closes')}${clock('closes')}`,
+    'dg',
+  ),
+  new RegExp(`截止(?:时间|日期)${B}(?:为|是|:)${B}${date('closes')}${clock('closes')}`, 'dg'),
+  new RegExp(`(?:请|可)(?:您)?(?:务必)?(?:在|于)${B}${date('closes')}${B}(?<before>(?:之|以)?前)`, 'dg'),
 ];
+const BARE = new RegExp(RANGE, 'dg');
 
-/** Finds the statements of the disclosure window in `text`. The second year may be missing; full-width digits and blanks are accepted. */
+/**
+ * Finds the statements of the disclosure window in `text`. Years may be missing, and the second month; full-width digits,
+ * Chinese numerals and blanks are accepted.
+ */
 export function windowStatements(text: string): WindowStatement[] {
-  if (!/[0-9０-９]/.test(text) || !/[至到~～—–－-]/.test(text)) return [];
+  if (!/[\d０-９〇一二三四五六七八九十]/.test(text) || !/[至到~～〜∼—–－止前-]/.test(text)) return [];
   const plain = normalizeDigits(text);
   const found: WindowStatement[] = [];
-  for (const pattern of STATEMENTS) {
+  for (const pattern of [...STATEMENTS, BARE]) {
     for (const match of plain.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       if (found.every((other) => end <= other.start || start >= other.end)) {
-        const statement = statementOf(match, text, start, end);
+        const statement = statementOf(match, text, pattern === BARE);
         if (statement) found.push(statement);
       }
     }
@@ -61,32 +95,53 @@ export function windowStatements(text: string): WindowStatement[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-function statementOf(
-  match: RegExpMatchArray,
-  text: string,
-  start: number,
-  end: number,
-): WindowStatement | null {
+function statementOf(match: RegExpMatchArray, text: string, isBare: boolean): WindowStatement | null {
+  const start = match.index ?? 0;
   const opens = statedDay(match, 'opens', text, null);
-  const closes = statedDay(match, 'closes', text, opens?.day ?? null);
-  return closes && { start, end, opens, closes, isNamed: NAME.test(match[0]) };
+  const closes = statedDay(match, 'closes', text, opens);
+  return (
+    closes && {
+      start,
+      end: start + match[0].length,
+      opens,
+      closes,
+      isNamed: NAME.test(match[0]),
+      isBare,
+      isBefore: match.groups?.before !== undefined,
+    }
+  );
 }
 
-/** Parses one of the two days of a match. A day without a year is the first such day not before `after`. */
+/** Parses one of the two days of a match. A day without a year is the first such day not before `first`. */
 function statedDay(
   { groups = {}, indices }: RegExpMatchArray,
   name: 'opens' | 'closes',
   text: string,
-  after: string | null,
+  first: StatedDay | null,
 ): StatedDay | null {
   const [index, end] = indices?.groups?.[name] ?? [];
   if (index === undefined || end === undefined) return null;
-  const month = Number(groups[`${name}Month`]);
-  const day = Number(groups[`${name}Day`]);
   const raw = text.slice(index, end).replaceAll('\0', '');
-  const year = Number(groups[`${name}Year`] ?? after?.slice(0, 4) ?? 0);
-  const sameYear = isoDay(year, month, day);
-  const later =
-    groups[`${name}Year`] === undefined && after !== null && sameYear !== null && sameYear < after;
-  return { index, raw, day: later ? isoDay(year + 1, month, day) : sameYear };
+  const clockAt = indices?.groups?.[`${name}Clock`];
+  const stated = {
+    index,
+    raw,
+    clock: clockAt ? text.slice(...clockAt).replaceAll('\0', '') : null,
+  };
+  const month = parseNumeral(groups[`${name}Month`] ?? groups.opensMonth ?? '');
+  const day = parseNumeral(groups[`${name}Day`] ?? groups[`${name}DayAlone`] ?? '');
+  const year = groups[`${name}Year`];
+  if (year !== undefined) return { ...stated, day: isoDay(parseNumeral(year), month, day), monthDay: null };
+  if (!first?.day) return { ...stated, day: null, monthDay: `${twoDigits(month)}-${twoDigits(day)}` };
+  const sameYear = isoDay(Number(first.day.slice(0, 4)), month, day);
+  const isLater = sameYear !== null && sameYear < first.day && groups.closesMonth !== undefined;
+  return {
+    ...stated,
+    day: isLater ? isoDay(Number(first.day.slice(0, 4)) + 1, month, day) : sameYear,
+    monthDay: null,
+  };
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }

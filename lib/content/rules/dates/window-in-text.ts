@@ -1,5 +1,9 @@
 import { type Passage, passagesOf, toOneLine } from '#lib/content/language/passages';
-import { type WindowStatement, windowStatements } from '#lib/content/language/window-statement';
+import {
+  type StatedDay,
+  type WindowStatement,
+  windowStatements,
+} from '#lib/content/language/window-statement';
 import type { Severity } from '#lib/content/problem';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import type { NoticeSource } from '#lib/content/source';
@@ -43,6 +47,7 @@ function severityOf(
   statement: WindowStatement,
   { notice, contact }: NoticeSource,
 ): Severity | null {
+  if (statement.isBare) return file === contact ? 'warning' : null;
   if (file === contact) return 'error';
   const window = notice?.meta.window;
   const overlaps = window !== undefined && overlapsWith(window, statement);
@@ -61,7 +66,8 @@ function* differences(
 ): Generator<RuleProblem> {
   for (const end of ENDS) {
     const date = statement[end];
-    if (!date || date.day === window[end]) continue;
+    if (!date || isSameDay(date, window[end])) continue;
+    if (end === 'closes' && statement.isBefore && isDayBefore(date, window.closes)) continue;
     const place = placeOf(date.index);
     const right = chineseDay(window[end]);
     yield {
@@ -71,6 +77,18 @@ function* differences(
       expected: `${right}；如果正文是对的，就改正 window.${end}`,
     };
   }
+}
+
+/** Whether a stated day is `day`; one without a year is, in whatever year. */
+function isSameDay({ day: stated, monthDay }: StatedDay, day: string): boolean {
+  return stated === day || (monthDay !== null && day.endsWith(`-${monthDay}`));
+}
+
+/** “…前” may mean the day itself or the one before it. */
+function isDayBefore(date: StatedDay, day: string): boolean {
+  const next = new Date(`${day}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return isSameDay(date, next.toISOString().slice(0, 10));
 }
 
 function unknownWindow({ text, placeOf }: Passage, { start, end }: WindowStatement): RuleProblem {

@@ -139,9 +139,15 @@ describe('window-in-text', () => {
         ),
       },
       expected: [
+        'content/2024-reading-corner/contact.md:9:7 提醒 正文写了公示期开始或者截止的时刻，与页面不同（window-time）',
+        '    现在是：2024年11月1日8：00',
+        '    应当是：页面从第一天0时到最后一天24时都收意见；正文说的是别的，可以保留',
         'content/2024-reading-corner/contact.md:9:23 错误 正文的公示期与 notice.md 的 window.closes 不一致（window-in-text）',
         '    现在是：2025年2月27日',
         '    应当是：2025年2月28日；如果正文是对的，就改正 window.closes',
+        'content/2024-reading-corner/contact.md:9:23 提醒 正文写了公示期开始或者截止的时刻，与页面不同（window-time）',
+        '    现在是：2025年2月27日17：30',
+        '    应当是：页面从第一天0时到最后一天24时都收意见；正文说的是别的，可以保留',
       ],
     },
     {
@@ -221,5 +227,102 @@ describe('window-in-text', () => {
     },
   ])('$name', ({ input, expected }) => {
     expect(problemsOf(input)).toEqual(expected);
+  });
+});
+
+/** The sound notice with another window, and other words for it in `contact.md`. */
+function stating(words: string, opens: string, closes: string) {
+  return {
+    'notice.md': (text: string) =>
+      text.replace('opens: 2024-11-01', `opens: ${opens}`).replace('closes: 2025-02-28', `closes: ${closes}`),
+    'contact.md': replacing('公开期限：2024年11月1日至2025年2月28日', words),
+  };
+}
+
+const ofRule = (said: readonly string[]) => said.filter((words) => words.includes('（window-in-text）'));
+
+describe('a window in words, whatever they are', () => {
+  test.each([
+    '公示期：2025年6月3日至20日',
+    '公示期：2025年6月3日至6月20日',
+    '公示时间：6月3日—6月20日',
+    '公示期2025.6.3-2025.6.20',
+    '公示期：2025-06-03至2025-06-20',
+    '公示期：2025/6/3～2025/6/20',
+    '公示期：2025年6月3日——20日',
+    '公示期：2025年6月3日〜20日',
+    '公示期：二〇二五年六月三日至二十日',
+    '公示期：二○二五年六月三日至六月二十日',
+    '公示期自六月三日起至六月二十日止',
+    '公示期限：２０２５年６月３日～６月２０日',
+    '公示期：2025 年 6 月 3 日至 20 日',
+    '公示期间（2025年6月3日至6月20日）',
+    '公示日期：6.3-6.20',
+    '公示起止日期：2025年6月3日至6月20日',
+    '公示期从2025年6月3日到20日',
+    '公告期限2025年6月3日到6月20日',
+    '受理意见时间：2025年6月3日至6月20日',
+    '意见受理时间：2025年6月3日至6月20日',
+    '信访受理期限：2025年6月3日至2025年6月20日',
+    '受理时间：2025年6月3日至20日',
+    '监督期限为2025/6/3-2025/6/20',
+    '监督期：2025年6月3日－2025年6月20日',
+    '接受监督时间：2025年6月3日至6月20日',
+    '征求意见期自2025年6月3日起至6月20日止',
+    '意见征集时间：2025年6月3日至6月20日',
+    '异议期：2025年6月3日至6月20日',
+    '反馈时间：2025年6月3日（星期二）至6月20日（星期五）',
+    '公开期限：自2025年6月3日0时起至2025年6月20日24时止',
+    '公示时间从2025年6月3日起，到2025年6月20日止',
+    '自2025年6月3日至6月20日接受监督',
+    '在2025年6月3日至20日期间受理群众意见',
+    '自2025年6月3日起至2025年6月20日止公示',
+    '公示期截止2025年6月20日',
+    '公示期截至6月20日',
+    '意见反馈截至2025年6月20日',
+    '意见征集截止日期为2025年6月20日',
+    '截止时间：2025年6月20日',
+    '请于2025年6月20日前反馈',
+    '请于6月20日以前反映',
+  ])('%s', (words) => {
+    const right = problemsOf(stating(words, '2025-06-03', '2025-06-20'));
+    expect(ofRule(right)).toEqual([]);
+    const wrong = ofRule(problemsOf(stating(words, '2025-06-03', '2025-06-23')));
+    expect(wrong.map((said) => said.replace(/^\S+ /, ''))).toEqual([
+      '错误 正文的公示期与 notice.md 的 window.closes 不一致（window-in-text）',
+    ]);
+  });
+
+  test.each([
+    ['请于2025年6月20日前反馈', '2025-06-19'],
+    ['公示期：2025年12月25日至1月8日', '2026-01-08'],
+  ])('%s, up to %s', (words, closes) => {
+    const opens = closes.startsWith('2026') ? '2025-12-25' : '2025-06-03';
+    expect(ofRule(problemsOf(stating(words, opens, closes)))).toEqual([]);
+  });
+
+  test('the first day, too', () => {
+    const said = ofRule(problemsOf(stating('公示期：六月二日至二十日', '2025-06-03', '2025-06-20')));
+    expect(said).toEqual([expect.stringContaining('错误 正文的公示期与 notice.md 的 window.opens 不一致')]);
+  });
+
+  test('two days that nothing is said about are a reminder', () => {
+    const words = '公示期：2025年6月3日至20日。端午节2025年5月31日至6月2日不接电话';
+    const said = ofRule(problemsOf(stating(words, '2025-06-03', '2025-06-20')));
+    expect(said.map((message) => message.includes(' 提醒 '))).toEqual([true, true]);
+  });
+
+  test.each([
+    '2025年3月15日至5月17日，巡察组对文化站进行了巡察',
+    '2025年6月3日至20日，组织学习2次',
+    '第三届读书节于2025年6月3日至10日举行',
+    '截至2025年5月20日，已经完成41条',
+    '对反馈问题，截至2025年5月30日已经完成41条',
+  ])('not in an item: %s', (words) => {
+    const changes = {
+      ...stating('公示期：2025年6月3日至20日', '2025-06-03', '2025-06-20'),
+      'plans/01-training.md': adding(`${words}。`),
+    };
+    expect(ofRule(problemsOf(changes))).toEqual([]);
   });
 });

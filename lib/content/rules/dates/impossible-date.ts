@@ -1,0 +1,77 @@
+import { isoDay } from '#lib/content/language/dates-in-text';
+import { normalizeDigits } from '#lib/content/language/half-width';
+import { parseNumeral, SMALL_NUMBER, YEAR_NUMBER } from '#lib/content/language/numerals';
+import { joinDistinct, type Passage, passagesOf } from '#lib/content/language/passages';
+import { windowStatements } from '#lib/content/language/window-statement';
+import type { Rule } from '#lib/content/rule';
+import type { NoticeSource } from '#lib/content/source';
+
+const B = '[\\s\\0]*';
+/** A year in which every day exists. */
+const LEAP_YEAR = 2024;
+
+const DATES: readonly RegExp[] = [
+  new RegExp(
+    `(?<![\\d.第〇一二三四五六七八九十百])(?:(?<year>${YEAR_NUMBER})${B}年${B})?(?<month>${SMALL_NUMBER})${B}月(?![龄薪])(?:${B}(?<day>${SMALL_NUMBER})${B}[日号])?`,
+    'g',
+  ),
+  /(?<![\d.\-/A-Za-z])(?<year>(?:19|20)\d{2})(?<mark>[-./])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?![\d.\-/A-Za-z])/g,
+];
+/** 24:30 beside what makes it a time rather than a ratio or a score: a day or a part of one, a range, or what happens then. */
+const HOUR = '(?<!\\d|\\d:)(?<hour>\\d{1,2}):(?<minute>\\d{2})(?![\\d:])';
+const TIMES: readonly RegExp[] = [
+  new RegExp(`(?<=[日号午晚早晨夜]${B}|\\d:\\d{2}${B}[-~至到]${B})${HOUR}`, 'g'),
+  new RegExp(`${HOUR}(?=${B}[-~至到]${B}\\d{1,2}:\\d{2})`, 'g'),
+  new RegExp(`${HOUR}(?=${B}(?:以?[前后]|之[前后]|起|止|召开|举行|开始|结束))`, 'g'),
+  /(?<![\d第])(?<hour>\d{1,2})[时点](?![段间代期限])(?<minute>\d{1,2})分/g,
+];
+
+/** Warns of days and times that do not exist: 2月30日, 13月, 24:30. One report a text. */
+export const impossibleDate: Rule = {
+  name: 'impossible-date',
+  *check(source) {
+    for (const passage of passagesOf(source)) {
+      const [first, ...rest] = impossibleIn(passage, source);
+      if (!first) continue;
+      yield {
+        place: passage.placeOf(first.index),
+        severity: 'warning',
+        reason: '没有这个日期或者时间',
+        found: joinDistinct([first, ...rest].map(({ raw }) => raw)),
+        expected: '实际存在的日期、时间；原文就是这样的，可以保留',
+      };
+    }
+  },
+};
+
+/** The impossible dates and times of a text, in order; days of the window are reported as such. */
+function impossibleIn({ text }: Passage, { notice }: NoticeSource): { index: number; raw: string }[] {
+  const plain = normalizeDigits(text);
+  const stated = notice?.meta.window ? windowStatements(text).filter(({ isBare }) => !isBare) : [];
+  const found = [
+    ...DATES.flatMap((pattern) => [...plain.matchAll(pattern)].filter(isImpossibleDay)),
+    ...TIMES.flatMap((pattern) => [...plain.matchAll(pattern)].filter(isImpossibleTime)),
+  ];
+  const places = new Map(found.map((match) => [match.index, match]));
+  return [...places.values()]
+    .filter(({ index }) => !stated.some(({ start, end }) => index >= start && index < end))
+    .map(({ index, 0: words }) => ({ index, raw: text.slice(index, index + words.length) }))
+    .sort((a, b) => a.index - b.index);
+}
+
+/** 七八月: one or the other. */
+const APPROXIMATE = /^[一二三四五六七八九]{2,}$/;
+
+function isImpossibleDay({ groups = {} }: RegExpMatchArray): boolean {
+  if (APPROXIMATE.test(groups.month ?? '') || APPROXIMATE.test(groups.day ?? '')) return false;
+  const year = groups.year === undefined ? LEAP_YEAR : parseNumeral(groups.year);
+  const month = parseNumeral(groups.month ?? '');
+  const day = groups.day === undefined ? 1 : parseNumeral(groups.day);
+  return isoDay(year, month, day) === null;
+}
+
+function isImpossibleTime({ groups = {} }: RegExpMatchArray): boolean {
+  const hour = Number(groups.hour);
+  const minute = Number(groups.minute);
+  return hour > 24 || minute > 59 || (hour === 24 && minute > 0);
+}

@@ -1,0 +1,103 @@
+import { type Passage, passagesOf } from '#lib/content/language/passages';
+import { type StatedLength, windowLengths } from '#lib/content/language/window-length';
+import type { Severity } from '#lib/content/problem';
+import type { Rule, RuleProblem } from '#lib/content/rule';
+import type { NoticeSource } from '#lib/content/source';
+import { chineseDay } from '#lib/model/date';
+import type { DisclosureWindow } from '#lib/model/window';
+
+/** Weekdays in a row that public holidays have ever taken: more cannot explain a difference. */
+const MOST_HOLIDAYS = 10;
+
+/** Days by which 半个月 and 一个月 are counted differently. */
+const LOOSE_DAYS = 1;
+
+/**
+ * The length of the disclosure window that the text states is that of the window in `notice.md`, first and last day
+ * included: an error in the opening and in `contact.md`. Working days are not counted, since public holidays and the
+ * working days in exchange for them are announced year by year: unless they are impossible, staff are reminded to count.
+ */
+export const windowLength: Rule = {
+  name: 'window-length',
+  *check(source) {
+    const window = source.notice?.meta.window;
+    if (!window || window.closes < window.opens) return;
+    for (const passage of passagesOf(source)) {
+      for (const stated of passage.kind === 'body' ? windowLengths(passage.text) : []) {
+        const severity = severityOf(passage, stated, source);
+        const found = severity && problemOf(stated, window, severity);
+        if (found) yield { place: passage.placeOf(stated.index), found: stated.raw, ...found };
+      }
+    }
+  },
+};
+
+/** How severe a deviation is; null when the statement may well be about something else. */
+function severityOf(
+  { file }: Passage,
+  { isNamed }: StatedLength,
+  { notice, contact, outcome }: NoticeSource,
+): Severity | null {
+  if (file === contact) return 'error';
+  if (file === outcome) return null;
+  if (file === notice) return isNamed ? 'error' : 'warning';
+  return isNamed ? 'warning' : null;
+}
+
+function problemOf(
+  stated: StatedLength,
+  window: DisclosureWindow,
+  severity: Severity,
+): Omit<RuleProblem, 'place' | 'found'> | null {
+  const total = daysBetween(window.opens, window.closes) + 1;
+  const span = `${chineseDay(window.opens)}至${chineseDay(window.closes)}，首尾都算共${total}天`;
+  const keep = severity === 'warning' ? '；说的是另一件事，可以保留' : '';
+  const wrong = {
+    severity,
+    reason: '正文写的公示期长度与 notice.md 的 window 不一致',
+    expected: `${span}；如果正文是对的，就改正 window${keep}`,
+  };
+  if (stated.unit === 'working-day') {
+    const weekdays = weekdaysIn(window);
+    const isPossible = stated.count <= total && (stated.isLeast || weekdays - stated.count <= MOST_HOLIDAYS);
+    if (!isPossible)
+      return {
+        ...wrong,
+        expected: `${span}，其中星期一至星期五${weekdays}天；如果正文是对的，就改正 window${keep}`,
+      };
+    return {
+      severity: 'warning',
+      reason: '公示期按工作日写，检查不知道放假和调休的安排，没有数过',
+      expected: `照国务院办公厅公布的放假安排数一遍：${span}，其中星期一至星期五${weekdays}天`,
+    };
+  }
+  const difference = stated.unit === 'day' ? total - stated.count : monthsOff(window, stated.count, total);
+  if (difference === 0 || (stated.isLeast && difference > 0)) return null;
+  // Where the first day is not counted (民法典 第二百零一条), the window has a day more.
+  return difference === LOOSE_DAYS
+    ? { ...wrong, severity: 'warning', expected: `${span}；第一天不算在内的，可以保留` }
+    : wrong;
+}
+
+/** By how many days the window differs from `months` months; 0 in each of the ways in which they are counted. */
+function monthsOff({ opens, closes }: DisclosureWindow, months: number, total: number): number {
+  const date = new Date(`${opens}T00:00:00Z`);
+  const day = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(day, last));
+  const off = daysBetween(date.toISOString().slice(0, 10), closes);
+  const isMonthEnd = day === 1 && off === -1;
+  return off === 0 || off === -1 || isMonthEnd || total === 30 * months ? 0 : off;
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+}
+
+function weekdaysIn({ opens, closes }: DisclosureWindow): number {
+  const first = new Date(`${opens}T00:00:00Z`).getUTCDay();
+  const days = Array.from({ length: daysBetween(opens, closes) + 1 }, (_, index) => (first + index) % 7);
+  return days.filter((day) => day !== 0 && day !== 6).length;
+}
