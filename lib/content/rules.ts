@@ -63,6 +63,7 @@ import { reservedFile } from '#lib/content/rules/structure/reserved-file';
 import { tableForm } from '#lib/content/rules/structure/table-form';
 import { titleMarks } from '#lib/content/rules/structure/title-marks';
 import { unusedFile } from '#lib/content/rules/structure/unused-file';
+import { alteredValue } from '#lib/content/rules/text/altered-value';
 import { blankBesideDigits } from '#lib/content/rules/text/blank-beside-digits';
 import { blankBetweenCharacters } from '#lib/content/rules/text/blank-between-characters';
 import { brokenCharacter } from '#lib/content/rules/text/broken-character';
@@ -84,6 +85,7 @@ import { unfinishedText } from '#lib/content/rules/text/unfinished-text';
 
 /** Every rule that a notice must pass. Their order does not matter: problems are sorted by place. */
 export const RULES: readonly Rule[] = [
+  alteredValue,
   anchorReserved,
   anchorUnique,
   blankBesideDigits,

@@ -11,6 +11,7 @@ import { linkDefinitions } from '#lib/content/markdown/definitions';
 import { renderFootnotes } from '#lib/content/markdown/footnote-list';
 import { numberHeadings } from '#lib/content/markdown/headings';
 import { unwrappedTexts } from '#lib/content/markdown/line-breaks';
+import { withLowerCaseScheme } from '#lib/content/markdown/link-addresses';
 import { picturePath } from '#lib/content/markdown/picture-address';
 import { textNode } from '#lib/content/markdown/replace-text';
 import { expandUnits } from '#lib/content/markdown/units';
@@ -97,7 +98,7 @@ export function renderText(tree: Root, context: HtmlContext): RenderedText {
 /** Compiles a link as ever, and adds one to a page to `links`. */
 function collectingTo(links: TextLink[]): Handler {
   return (state, link) => {
-    const element = defaultHandlers.link(state, link);
+    const element = defaultHandlers.link(state, { ...link, url: withLowerCaseScheme(link.url) });
     const { href } = element.type === 'element' ? element.properties : {};
     if (typeof href === 'string' && PAGE_ADDRESS.test(href))
       links.push({ words: textContent(element, { includeImageAlt: false }), address: href });

@@ -62,6 +62,29 @@ export function schemeOf(url: string): string | null {
   return /^([a-z][a-z0-9+.-]*):/.exec(asBrowsersParse(url))?.[1] ?? null;
 }
 
+/** Writes an address's scheme in lower case, as browsers take it (RFC 3986, 3.1); the sanitiser knows no other. */
+export function withLowerCaseScheme(url: string): string {
+  return url.replace(/^[a-z][a-z0-9+.-]*:/i, (scheme) => scheme.toLowerCase());
+}
+
+/** What an address begins with that a browser can open, by its scheme. */
+const OPENS: Readonly<Record<string, RegExp>> = {
+  http: /^http:\/\/[^\s/?#]/i,
+  https: /^https:\/\/[^\s/?#]/i,
+  mailto: /^mailto:[^\s@]+@[^\s@]+$/i,
+  tel: /^tel:\+?\d[\d()., -]*$/i,
+};
+
+/** Signs in the width of Chinese, which no host has: a browser that takes some for ASCII is no promise for the others. */
+const WIDE_HOST = /^https?:\/\/[^/?#]*[，。；、：／（）！？\s]/i;
+
+/** Whether an address with a scheme leads nowhere: its host, mailbox or number is missing, or written in another width. */
+export function isDeadAddress(url: string): boolean {
+  const opens = OPENS[schemeOf(url) ?? ''];
+  if (!opens) return false;
+  return !opens.test(url) || (/^http/i.test(url) && (!URL.canParse(url) || WIDE_HOST.test(url)));
+}
+
 /** Whether an address is protocol-relative for a browser: `//host`, also with backslashes. */
 export function isProtocolRelative(url: string): boolean {
   return /^[/\\]{2}/.test(asBrowsersParse(url));

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { isNumberedItem } from '#lib/content/files/file-names';
+import { toHalfWidth } from '#lib/content/language/half-width';
 import type { NoticeSource } from '#lib/content/source';
 import { noticePath } from '#lib/model/addresses';
 import { itemAnchor, REGIONS } from '#lib/model/anchors';
@@ -11,6 +12,8 @@ const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(cn|com|net|org|gov|edu|top|xyz|info|e
  * Suggests a full address for a relative one in `file` (its path in the notice's folder); null if there is none.
  */
 export function suggestAddress(url: string, file: string, source: NoticeSource): string | null {
+  const half = toHalfWidth(url);
+  if (/^(?:https?:\/\/|mailto:|tel:)./i.test(half)) return half;
   if (HOST.test(url)) return `https://${url}`;
   if (MAIL.test(url)) return `mailto:${url}`;
   if (PHONE.test(url)) return `tel:${url}`;

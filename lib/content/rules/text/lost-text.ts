@@ -1,5 +1,5 @@
-import type { LossKind } from '#lib/content/conservation/fates';
 import { accountFor, type TextLoss } from '#lib/content/conservation/account';
+import type { LossKind } from '#lib/content/conservation/fates';
 import { decodeEntity } from '#lib/content/markdown/entities';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';

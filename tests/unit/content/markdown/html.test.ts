@@ -68,6 +68,19 @@ describe('what never comes through', () => {
   });
 });
 
+describe('a link whose scheme is in capitals', () => {
+  test.each([
+    ['HTTPS://www.example.cn/A', 'https://www.example.cn/A'],
+    ['Http://www.example.cn', 'http://www.example.cn'],
+    ['Tel:0412-5550100', 'tel:0412-5550100'],
+    ['MAILTO:a@b.example', 'mailto:a@b.example'],
+  ])('%s keeps its address', (written, address) => {
+    expect(html(`[甲](${written})[乙][a]\n\n[a]: ${written}`)).toBe(
+      `<p><a href="${address}">甲</a><a href="${address}">乙</a></p>`,
+    );
+  });
+});
+
 describe('headings', () => {
   test('stand at the level of their place, with number and anchor', () => {
     expect(html('## 甲\n\n### 乙\n\n### 丙\n\n## 丁\n\n### 戊', { numbering: ['1.', '（1）'] })).toBe(

@@ -128,3 +128,55 @@ describe('link-scheme', () => {
     expect(problemsOf(input)).toEqual(expected);
   });
 });
+
+describe('an address that leads nowhere', () => {
+  const said = (address: string) => problemsOf({ 'plans/01-training.md': adding(`见[网站](${address})。`) });
+
+  test.each([
+    ['http:/www.example.cn/x', 'http://www.example.cn/x'],
+    ['http:www.example.cn', 'http://www.example.cn'],
+    ['https:///www.example.cn', 'https://www.example.cn'],
+    ['https:／／www.example.cn', 'https://www.example.cn'],
+    ['https://www.example。cn/a', 'https://www.example.cn/a'],
+    ['https://www.example.cn。', 'https://www.example.cn'],
+    ['https://www.example.cn：8080/a', 'https://www.example.cn:8080/a'],
+    ['<https ://www.example.cn>', '<https://www.example.cn>'],
+    ['< https://www.example.cn>', '<https://www.example.cn>'],
+    ['tel:０４１２－５５５０１００', 'tel:0412-5550100'],
+  ])('%s is an error, with the address that is meant', (address, meant) => {
+    expect(said(address)[0]).toContain('错误 这个地址打不开（link-scheme）');
+    expect(said(address).at(-1)).toBe(`    改成：见[网站](${meant})。`);
+  });
+
+  test.each([
+    'https://',
+    'HTTPS:',
+    'https://?x',
+    'tel:',
+    'tel:转3',
+    'mailto:',
+    'mailto:a',
+    'HTTP://[::1',
+    'https:\\\\a.example',
+  ])('%s is an error', (address) => {
+    expect(said(address)[0]).toContain('错误 这个地址打不开（link-scheme）');
+  });
+
+  test('a sentence’s mark at the end is a warning', () => {
+    expect(said('https://www.example.cn/a。')).toEqual([
+      'content/2024-reading-corner/plans/01-training.md:7:7 提醒 地址末尾有中文标点，多半打不开（link-scheme）',
+      '    现在是：https://www.example.cn/a。',
+      '    应当是：标点写在圆括号外面',
+      '    改成：见[网站](https://www.example.cn/a)。',
+    ]);
+  });
+
+  test.each([
+    'HTTPS://www.example.cn/a',
+    'Tel:0412-5550100',
+    'MAILTO:a@b.example',
+    '<https://www.example.cn/a b>',
+  ])('%s is none', (address) => {
+    expect(said(address)).toEqual([]);
+  });
+});

@@ -36,4 +36,13 @@ describe('title-marks', () => {
   ])('$name', ({ input, expected }) => {
     expect(problemsOf(input)).toEqual(expected);
   });
+
+  test.each(['针对王**违规问题的整改。', '关于李*、张*的通报。', '车牌辽C**123、电话139****1234的问题。'])(
+    'masks are none: %s',
+    (title) => {
+      expect(
+        problemsOf({ 'plans/01-training.md': replacing('title: 加强学习。', `title: ${title}`) }),
+      ).toEqual([]);
+    },
+  );
 });
