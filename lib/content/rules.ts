@@ -29,6 +29,7 @@ import { linkTarget } from '#lib/content/rules/links/link-target';
 import { linkTitle } from '#lib/content/rules/links/link-title';
 import { pictureAlternative } from '#lib/content/rules/links/picture-alternative';
 import { pictureFile } from '#lib/content/rules/links/picture-file';
+import { pictureMetadata } from '#lib/content/rules/links/picture-metadata';
 import { referenceDefined } from '#lib/content/rules/links/reference-defined';
 import { outcomeCounts } from '#lib/content/rules/outcome/outcome-counts';
 import { outcomeDoubled } from '#lib/content/rules/outcome/outcome-doubled';
@@ -148,6 +149,7 @@ export const RULES: readonly Rule[] = [
   phoneElsewhere,
   pictureAlternative,
   pictureFile,
+  pictureMetadata,
   placeholder,
   publishedBeforeSignature,
   publishedInWindow,

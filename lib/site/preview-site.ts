@@ -1,4 +1,5 @@
 import type { Clock } from '#lib/clock';
+import { cleanPicture } from '#lib/content/pictures/clean';
 import { isError } from '#lib/content/problem';
 import type { ContentTree } from '#lib/content/source';
 import { represent } from '#lib/http/representation';
@@ -84,7 +85,8 @@ function openPreviewSite(tree: ContentTree, options: PreviewOptions): Site | Ref
     picture: async (slug, path) => {
       const notice = bySlug.get(slug);
       const bytes = notice && allPictures(notice).includes(path) ? tree.get(`${slug}/${path}`) : undefined;
-      return bytes ? represent(bytes) : null;
+      // As it will be published: the command cleans the file itself.
+      return bytes ? represent(await cleanPicture(bytes).catch(() => bytes)) : null;
     },
     pdfFacts: (slug) => pdfs.get(slug)?.facts ?? null,
     pdf: async (slug) => {

@@ -1,4 +1,9 @@
 import { isError, type Problem, problem } from '#lib/content/problem';
+import {
+  pictureMetadata,
+  privatePictureProblem,
+  privatePictures,
+} from '#lib/content/rules/links/picture-metadata';
 import type { KeyPath, NoticeSource } from '#lib/content/source';
 import type { Notice } from '#lib/model/notice';
 import { noticeText } from '#lib/model/notice-text';
@@ -27,6 +32,7 @@ function differences(source: NoticeSource, notice: Notice, record: NoticeRecord)
   const difference = differenceOf(last, { text: noticeText(notice), facts });
   return [
     ...(difference ? [changed(source, last, difference)] : []),
+    ...picturesToClean(source),
     ...withdrawalProblems(source, notice, record),
     ...outcomeProblems(source, notice, record),
   ];
@@ -59,6 +65,17 @@ function changed(source: NoticeSource, { version }: RecordedVersion, { lines }: 
     found: `\n${lines.join('\n')}`,
     expected: howToMend(source.slug),
   });
+}
+
+/** Pictures that the commands clean before they record them: none is published that tells more than it shows. */
+function picturesToClean(source: NoticeSource): Problem[] {
+  return privatePictures(source).map((picture) =>
+    problem({
+      ...privatePictureProblem(picture, source),
+      rule: pictureMetadata.name,
+      expected: `还没有到发布时间的，运行 npm run notice -- publish ${source.slug}；已经发布的，运行 npm run notice -- correct ${source.slug}，写明图片清除了附带的信息。命令会清除这些信息，把图片转正，再留存`,
+    }),
+  );
 }
 
 function withdrawalProblems(source: NoticeSource, notice: Notice, { withdrawal }: NoticeRecord): Problem[] {

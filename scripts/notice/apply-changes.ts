@@ -3,24 +3,32 @@ import { dirname, join } from 'node:path';
 import { formatProblem } from '#lib/content/problem';
 import type { CommandRefusal, CommandResult } from '#lib/versions/command-result';
 import { CommandError } from '../run';
+import type { CleanedContent } from './clean-pictures';
 
-/** Writes a command's changes below the content folder, and prints its messages. @throws CommandError for a refusal. */
-export async function applyChanges(result: CommandResult, contentDir: string): Promise<void> {
+/**
+ * Writes a command's changes and the pictures that it cleaned below the content folder, and prints its messages.
+ * @throws CommandError for a refusal: then nothing is written.
+ */
+export async function applyChanges(
+  result: CommandResult,
+  contentDir: string,
+  { pictures, messages }: Pick<CleanedContent, 'pictures' | 'messages'>,
+): Promise<void> {
   if (!result.done) throw commandError(result);
   const parts: { part: string; path: string }[] = [];
-  for (const [name, text] of result.files) {
+  for (const [name, content] of [...pictures, ...result.files]) {
     const path = join(contentDir, name);
-    if (text === null) continue;
+    if (content === null) continue;
     await mkdir(dirname(path), { recursive: true });
     const part = `${path}~`;
-    await writeFile(part, await withLineEndsOf(path, text));
+    await writeFile(part, typeof content === 'string' ? await withLineEndsOf(path, content) : content);
     parts.push({ part, path });
   }
   // Renamed only when everything is written: a full disk leaves all as it was.
   for (const { part, path } of parts) await rename(part, path);
   for (const [name, text] of result.files)
     if (text === null) await rm(join(contentDir, name), { force: true });
-  for (const line of result.messages) console.log(line);
+  for (const line of [...messages, ...result.messages]) console.log(line);
   if (result.files.size > 0)
     console.log('接下来：做过 PDF 的重新生成，再运行 npm run build，重新启动网站，读者才看得到。');
 }

@@ -12,6 +12,7 @@ import {
 import { noticeFolder, optionValue, readCommandLine } from '../command-line';
 import { CommandError } from '../run';
 import { applyChanges, commandError } from './apply-changes';
+import { cleanPictures } from './clean-pictures';
 import { requireNotice } from './require-notice';
 
 /** `npm run notice -- correct SLUG`: shows what was changed, asks what and why, and records it as the next version. */
@@ -20,10 +21,11 @@ export async function correctTool(args: readonly string[]): Promise<void> {
   const { CONTENT_DIR: root } = readBuildConfig();
   const tree = await readTree(root);
   requireNotice(tree, slug);
-  const change = prepareCorrection({ tree, root, slug, now: systemClock.now() });
+  const cleaned = await cleanPictures(tree, root, slug);
+  const change = prepareCorrection({ tree: cleaned.tree, root, slug, now: systemClock.now() });
   if (!change.done) throw commandError(change);
   console.log(`和留存的版本相比（- 是留存的，+ 是现在的）：\n\n${change.changes.lines.join('\n')}\n`);
-  await applyChanges(change.record(await reasonsFor(change, reasons)), root);
+  await applyChanges(change.record(await reasonsFor(change, reasons)), root, cleaned);
 }
 
 function readCorrectRequest(args: readonly string[]) {

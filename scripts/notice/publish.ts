@@ -5,6 +5,7 @@ import { readTree } from '#lib/content/files/read-tree';
 import { publish } from '#lib/versions/publish';
 import { momentValue, noticeFolder, readCommandLine } from '../command-line';
 import { applyChanges } from './apply-changes';
+import { cleanPictures } from './clean-pictures';
 import { requireNotice } from './require-notice';
 
 /** `npm run notice -- publish SLUG [--at MOMENT | --now]`: sets the moment and records what will be published. */
@@ -13,7 +14,9 @@ export async function publishTool(args: readonly string[]): Promise<void> {
   const { CONTENT_DIR: root } = readBuildConfig();
   const tree = await readTree(root);
   requireNotice(tree, slug);
-  await applyChanges(publish({ tree, root, slug, at, isNow, now: systemClock.now() }), root);
+  const cleaned = await cleanPictures(tree, root, slug);
+  const result = publish({ tree: cleaned.tree, root, slug, at, isNow, now: systemClock.now() });
+  await applyChanges(result, root, cleaned);
 }
 
 function readPublishRequest(args: readonly string[]) {

@@ -1,11 +1,13 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readTree } from '#lib/content/files/read-tree';
 import { buildStore } from '#lib/site/builds';
+import { buildFiles } from '#lib/site/manifest';
 import { loadContent } from '#lib/versions/load';
 import { runScript } from '../harness/command';
+import { privatePicture, SHOWN, secretsIn } from '../harness/private-picture';
 import { startServer } from '../harness/server';
 
 // What staff do: they change a copy of `content/`, check it, build it and start the site again.
@@ -14,6 +16,9 @@ const NOTICE = '2024-district-inspection';
 
 /** A notice that these tests add: by another name than any that staff would choose. */
 const ADDED = 'added-by-a-test';
+
+/** A photograph in it, as a camera leaves it. */
+const PHOTO = 'pictures/photo.jpg';
 
 let folder: string;
 let content: string;
@@ -54,6 +59,11 @@ async function pagesOf(...slugs: string[]): Promise<string[]> {
   return texts;
 }
 
+/** The folder of the newest whole build below `output`. */
+async function newestOf(output: string): Promise<string> {
+  return (await buildStore(output, () => true).current()) ?? '';
+}
+
 /** The page of the notice that was added, in the last good build. */
 let goodPage: string;
 
@@ -70,6 +80,10 @@ test('staff change a word, add an item and add a notice, and check and build sta
   );
   await cp('tests/fixtures/content/2023-city-archives', join(content, ADDED), { recursive: true });
   await rm(join(content, ADDED, 'versions'), { recursive: true });
+
+  await mkdir(join(content, ADDED, 'pictures'));
+  await writeFile(join(content, ADDED, PHOTO), await privatePicture('jpeg', 6));
+  await edit(`${ADDED}/study/01-study.md`, (text) => `${text.trimEnd()}\n\n![学习室](${PHOTO})\n`);
 
   const reminded = await runScript('check', { env });
   expect(reminded.code).toBe(1);
@@ -101,6 +115,11 @@ test('staff change a word, add an item and add a notice, and check and build sta
   expect(page).toContain('增加一项工作打算。原因：听取群众意见。');
   expect(addedPage).toContain('望川市档案馆');
   goodPage = addedPage;
+  const { width, height } = SHOWN;
+  expect(addedPage).toContain(`alt="学习室" width="${width}" height="${height}"`);
+  const built = await readFile(buildFiles(await newestOf('.next/staff')).picture(ADDED, PHOTO));
+  expect(secretsIn(built)).toEqual([]);
+  expect(built.equals(await readFile(join(content, ADDED, PHOTO)))).toBe(true);
 });
 
 test('a mistake stops the build with the words of the check, and the last good build starts again', async () => {
@@ -148,8 +167,8 @@ test('what readers saw is not taken away in silence, and a reason for it is kept
   const accepted = await runScript('build', { env, args: ['--accept-loss', '试验用的通报'] });
   expect(accepted.code, accepted.stderr).toBe(0);
   expect(accepted.stdout).toContain('理由：试验用的通报\n');
-  const directory = await buildStore('.next/staff', () => true).current();
-  const manifest = JSON.parse(await readFile(join(directory ?? '', 'manifest.json'), 'utf8'));
+  const { manifest: path } = buildFiles(await newestOf('.next/staff'));
+  const manifest = JSON.parse(await readFile(path, 'utf8'));
   expect(manifest.acceptedLosses).toEqual([
     {
       at: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T[\d:]{8}\+08:00$/),

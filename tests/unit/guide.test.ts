@@ -24,6 +24,8 @@ import type { CommandResult } from '#lib/versions/command-result';
 import { prepareCorrection } from '#lib/versions/correct';
 import { blockingErrors, loadContent } from '#lib/versions/load';
 import { publish } from '#lib/versions/publish';
+import { cleanPictures } from '../../scripts/notice/clean-pictures';
+import { privatePicture } from '../harness/private-picture';
 import { published } from '../harness/published';
 
 // What the guide for staff says is so: examples, quoted messages, keys.
@@ -135,6 +137,16 @@ describe('the guide for staff', () => {
     };
     const [loss] = lossesBetween(facts(corrected), facts(first), moment('2025-06-03T00:00'));
     expect(GUIDE).toContain(formatLosses(loss ? [loss] : []).split('\n\n只想')[0]);
+  });
+
+  test('quotes what a command says of a picture that it cleaned', async () => {
+    const picture = `${REVIEW}/pictures/storeroom.jpg`;
+    const item = `${REVIEW}/measures/01-storeroom.md`;
+    const text = `${new TextDecoder().decode(withReview.get(item))}\n![库房](pictures/storeroom.jpg)\n`;
+    const tree = withFile(withFile(withReview, item, text), picture, await privatePicture('jpeg'));
+    const { messages, pictures } = await cleanPictures(tree, 'content', REVIEW);
+    expect(GUIDE).toContain(messages[0]?.split('、文字说明')[0]);
+    expect([...pictures.keys()]).toEqual([picture]);
   });
 
   test('shows an item that can be added, once its part counts it', () => {

@@ -1,5 +1,4 @@
 import type { Schema } from 'hast-util-sanitize';
-import { imageSize } from 'image-size';
 import type { Blockquote, Nodes, Root, Table } from 'mdast';
 import { defaultHandlers, type Handler } from 'mdast-util-to-hast';
 import { toString as textContent } from 'mdast-util-to-string';
@@ -16,6 +15,7 @@ import { picturePath } from '#lib/content/markdown/picture-address';
 import { textNode } from '#lib/content/markdown/replace-text';
 import { expandUnits } from '#lib/content/markdown/units';
 import type { NumberingStyle } from '#lib/content/numbering';
+import { shownSize } from '#lib/content/pictures/shown-size';
 import { noticeFilePath } from '#lib/model/addresses';
 import { headingAnchor } from '#lib/model/anchors';
 import type { TextLink } from '#lib/model/notice';
@@ -149,19 +149,9 @@ function placePictures(tree: Root, { slug, pictures, addresses }: HtmlContext): 
     const path = picturePath(image.url);
     // What lies beside its page is there at once, and is printed with it.
     const loading = addresses ? {} : { loading: 'lazy' };
-    image.data = { hProperties: { ...sizeOf(pictures.get(path)), ...loading } };
+    image.data = { hProperties: { ...shownSize(pictures.get(path)), ...loading } };
     image.url = addresses?.picture(path) ?? noticeFilePath(slug, path);
   });
-}
-
-function sizeOf(bytes: Uint8Array | undefined): { width?: number; height?: number } {
-  if (bytes === undefined) return {};
-  try {
-    const { width, height } = imageSize(bytes);
-    return { width, height };
-  } catch {
-    return {};
-  }
 }
 
 /** Lets each table scroll by itself, for fingers and for keys, and says what its cells are. */
