@@ -99,9 +99,13 @@ async function readInput(
   }
   const input = { ...content, publisher, tree, siteUrl, contentDir };
   const compared = await compareWithPrevious(await store.whole(), manifestOf(input), now);
-  const { losses, acceptedLosses, isUnreadable } = compared;
+  const { losses, acceptedLosses, otherFolder, isUnreadable } = compared;
   reportProblems(content, reason === null ? losses : []);
   if (losses.length > 0 && reason === null) throw new CommandError(NOT_BUILT);
+  if (otherFolder !== null)
+    console.warn(
+      `提醒：上一次构建的内容来自 ${otherFolder}，不是 ${contentDir}。读者在那次构建里看到的，没有和它比较；网站搬了内容文件夹的，请核对一遍。`,
+    );
   if (isUnreadable)
     console.warn('提醒：上一次构建是这个程序的另一个版本做的，没有和它比较有没有拿掉读者已经看到的内容。');
   if (isLoopback(siteUrl))

@@ -40,6 +40,8 @@ export interface BuildComparison {
   losses: Loss[];
   /** What was taken away on purpose before. */
   acceptedLosses: PublicFacts['acceptedLosses'];
+  /** The content folder of the newest build, where that is another one. */
+  otherFolder: string | null;
   /** Whether there is a build before that another version of this program made, so that nothing could be compared. */
   isUnreadable: boolean;
 }
@@ -54,10 +56,12 @@ export async function compareWithPrevious(
   instant: Instant,
 ): Promise<BuildComparison> {
   const before = await readPreviousBuild(directories, after.contentDir);
-  if (before === null || before === 'unreadable')
-    return { losses: [], acceptedLosses: [], isUnreadable: before !== null };
+  const newest = originSchema.safeParse(directories[0] && (await readManifestFile(directories[0]))).data;
+  const isOther = newest !== undefined && resolve(newest.contentDir) !== resolve(after.contentDir);
+  const about = { otherFolder: isOther ? newest.contentDir : null, isUnreadable: before === 'unreadable' };
+  if (before === null || before === 'unreadable') return { ...about, losses: [], acceptedLosses: [] };
   const { acceptedLosses } = before;
-  return { losses: lossesBetween(before, after, instant), acceptedLosses, isUnreadable: false };
+  return { ...about, losses: lossesBetween(before, after, instant), acceptedLosses };
 }
 
 /** Parses a build's manifest; null for none, as builds of an early version have it elsewhere. */

@@ -57,6 +57,16 @@ describe('a build is compared with the one before', () => {
     expect(await losses([other, await built('1', facts('content'))])).toHaveLength(1);
   });
 
+  test('and staff are told where the newest is of another folder', async () => {
+    const other = await built('2', facts('tests/fixtures/content'));
+    const own = await built('1', facts('./content'));
+    const compared = async (...directories: string[]) =>
+      (await compareWithPrevious(directories, facts('content'), NOW)).otherFolder;
+    expect(await compared(other, own)).toBe('tests/fixtures/content');
+    expect(await compared(own, other)).toBeNull();
+    expect(await compared()).toBeNull();
+  });
+
   test('and with that alone: what was lost before is not lost again', async () => {
     const before = await built('1', facts('content'));
     const without = await built('2', facts('content', LOST));

@@ -93,6 +93,24 @@ describe('a cleaned picture', () => {
     expect(await quartersOf(cleaned)).toEqual(await quartersOf(bytes));
   });
 
+  test('moves as it did, as an animated WebP', async () => {
+    const frame = (background: string) =>
+      sharp({ create: { width: 12, height: 8, channels: 3, background } })
+        .png()
+        .toBuffer();
+    const frames = await Promise.all(['#c00', '#0c0', '#00c'].map(frame));
+    const written = sharp(frames, { join: { animated: true } }).withExif({ IFD0: { Make: 'Yunxi-Kamera' } });
+    const bytes = new Uint8Array(await written.webp({ loop: 2, delay: [90, 90, 90] }).toBuffer());
+    expect(secretsIn(bytes)).toContain('Yunxi-Kamera');
+    const cleaned = await cleanPicture(bytes);
+    expect(secretsIn(cleaned)).toEqual([]);
+    const { pages, loop, delay } = await sharp(cleaned).metadata();
+    expect([pages, loop, delay]).toEqual([3, 2, [90, 90, 90]]);
+    expect(await sharp(cleaned, { animated: true }).raw().toBuffer()).toEqual(
+      await sharp(bytes, { animated: true }).raw().toBuffer(),
+    );
+  });
+
   const secret = 'secret-comment';
   test.each([
     { name: 'a comment', insert: () => jpegSegment(0xfe, secret) },
