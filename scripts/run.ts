@@ -14,9 +14,37 @@ export function run(main: () => Promise<void>): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreBrokenPipe);
   main().catch((error: unknown) => {
     const mendable = error instanceof CommandError || error instanceof ConfigError;
-    console.error(mendable ? error.message : error);
+    console.error(mendable ? error.message : (systemErrorText(error) ?? error));
     process.exit(1);
   });
+}
+
+/** What the file system refuses, by its codes (errno(3)), in Chinese. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  EACCES: '没有权限',
+  EPERM: '没有权限',
+  EROFS: '磁盘是只读的',
+  ENOSPC: '磁盘已满',
+  EDQUOT: '磁盘已满',
+  ENOENT: '找不到',
+  ENOTDIR: '路径中间的一段不是文件夹',
+  EISDIR: '是文件夹，不是文件',
+  ENAMETOOLONG: '文件名太长',
+  ELOOP: '链接绕成了圈',
+  EIO: '磁盘读写出错',
+  EMFILE: '打开的文件太多',
+  ENFILE: '打开的文件太多',
+};
+
+/**
+ * The message for a file that the system refuses, in Chinese, with its path; null for any other error, and where the error
+ * names no file: then its trace is what helps.
+ */
+export function systemErrorText(error: unknown): string | null {
+  const words = REFUSALS[errorCode(error)];
+  if (words === undefined || !(error instanceof Error)) return null;
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : null;
+  return path === null ? null : `没有做完：${path}：${words}（${errorCode(error)}）。`;
 }
 
 /** Without it an error would be thrown whose own message breaks the pipe again, and so on without end. */

@@ -185,8 +185,12 @@ async function writeTrouble(store: Pick<FeedbackStore, 'count' | 'forgetCounts'>
 const BESIDE =
   '私钥和数据放在一起，谁拿到这台机器或者它的备份，谁就能读到反馈。请另外备份这个文件：丢了它，反馈就再也读不出来。把私钥移出服务器，要用以后的版本提供的 npm run office -- setup。';
 
-function announceKey(path: string): void {
-  console.log(`意见反馈：已经生成办公室的密钥，私钥在 ${path}。${BESIDE}`);
+function announceKey(path: string, isNew: boolean): void {
+  console.log(
+    isNew
+      ? `意见反馈：已经生成办公室的密钥，私钥在 ${path}。${BESIDE}`
+      : `意见反馈：数据库里没有登记密钥，登记了原有的一个，私钥在 ${path}。`,
+  );
 }
 
 function troubleOf(state: RecipientState | StoreUnavailable): string | null {

@@ -63,10 +63,15 @@ export async function lockDatabase(data: string): Promise<() => Promise<void>> {
 }
 
 /** Runs a statement in the database in a `DATA_DIR`, and gives its rows. */
-export async function runStatement(data: string, statement: string): Promise<unknown[][]> {
+export function runStatement(data: string, statement: string): Promise<unknown[][]> {
+  return runStatementIn(databaseFile({ DATA_DIR: data }), statement);
+}
+
+/** Runs a statement in the SQLite database at `path`, which is made if there is none, and gives its rows. */
+export async function runStatementIn(path: string, statement: string): Promise<unknown[][]> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['tests/harness/run-statement.mjs', databaseFile({ DATA_DIR: data }), statement],
+    ['tests/harness/run-statement.mjs', path, statement],
     { maxBuffer: 64 * 1024 * 1024 },
   );
   return stdout === '' ? [] : z.array(z.array(z.unknown())).parse(JSON.parse(stdout));

@@ -44,6 +44,8 @@ export interface ServerOptions {
   /** Starts the program as it is, without the tests' clock, on a machine whose clock stands here (UTC). */
   machineClock?: string;
   env?: Record<string, string>;
+  /** What stands on its command line. */
+  args?: readonly string[];
   /** Modules that its threads load first. */
   preload?: readonly string[];
   /** A command that starts it, such as one that takes powers away first. */
@@ -56,6 +58,7 @@ export async function startServer({
   output = TEST_OUTPUT,
   machineClock,
   env = {},
+  args: programArgs = [],
   preload = [],
   wrapper = [],
 }: ServerOptions = {}): Promise<TestServer> {
@@ -71,7 +74,7 @@ export async function startServer({
   const port = await freePort();
   const data = env.DATA_DIR ?? join(directory, 'data');
   let log = '';
-  const program = [process.execPath, '--import', 'tsx', 'scripts/start.ts'];
+  const program = [process.execPath, '--import', 'tsx', 'scripts/start.ts', ...programArgs];
   const [command = '', ...args] =
     machineClock === undefined
       ? [...wrapper, ...program]

@@ -13,6 +13,7 @@ import { exportedSchema } from '#lib/feedback/export/export-json';
 import { OFFICE_USAGE, readOfficeRequest } from '../../scripts/office/arguments';
 import { CommandError } from '../../scripts/run';
 import { databaseFile, type StoreConfig, withStore } from '../../scripts/server/store';
+import { runScript } from '../harness/command';
 import { keep, office, officeProcess, openOffice, SAID } from '../harness/office';
 
 const guide = readFileSync('content/README.md', 'utf8');
@@ -162,6 +163,17 @@ describe('list', () => {
     );
     expect(all).toMatch(/\n共 60 件。\n$/);
   });
+});
+
+test('a reader that goes away, as `head` does, ends the command quietly, as it does every other', async () => {
+  const { config } = await openOffice(join(folder, 'unread'));
+  await keep(config, Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`unread${index}`, {}])));
+  for (const args of [['list'], ['show', 'unread29'], ['export', '--format', 'json'], ['--help']])
+    expect(await runScript('office', { args, env: { DATA_DIR: config.DATA_DIR }, isUnread: true })).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '',
+    });
 });
 
 describe('show', () => {

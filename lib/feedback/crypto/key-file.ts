@@ -144,6 +144,15 @@ export async function keyFilesIn(folder: string): Promise<string[]> {
   return names.filter((name) => /^office-key-.*\.txt$/.test(name)).map((name) => join(folder, name));
 }
 
+/** A key that lies in a data folder already, with its file; null where none does that can be read and sealed to. */
+export async function keyLyingIn(folder: string): Promise<{ path: string; key: OfficeKey } | null> {
+  for (const path of (await keyFilesIn(folder)).sort()) {
+    const key = await readSingleKey(path).catch(() => null);
+    if (key && path === keyFilePath(folder, key.recipient)) return { path, key };
+  }
+  return null;
+}
+
 /** Removes a key file that nothing was ever sealed to. */
 export async function removeKeyFile(path: string): Promise<void> {
   await rm(path, { force: true });

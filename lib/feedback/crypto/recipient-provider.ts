@@ -4,6 +4,7 @@ import {
   generateKeyFile,
   type KeyPresence,
   keyFilePath,
+  keyLyingIn,
   removeKeyFile,
 } from '#lib/feedback/crypto/key-file';
 import type { FeedbackStore, Office } from '#lib/feedback/store/store';
@@ -37,12 +38,13 @@ export interface RecipientProvider {
  * Provides the recipient that the store holds, but only while its identity exists: as a file in the data folder, or,
  * by the store's record, elsewhere. Nothing is sealed to a key that nobody has.
  * @param keyFolder where the key's file is looked for, and generated when there is no key yet; null: never generated here.
- * @param announce is called with the path of a generated key; null: none is generated, also where there is none yet.
+ * @param announce is called with the path of a key that was registered, and whether it is new; null: none is registered,
+ * also where there is none yet.
  */
 export function createRecipientProvider(
   store: Pick<FeedbackStore, 'office' | 'registerOffice'>,
   keyFolder: string | null,
-  announce: ((path: string) => void) | null = () => undefined,
+  announce: ((path: string, isNew: boolean) => void) | null = () => undefined,
 ): RecipientProvider {
   /** The recipient whose file was read once: from then on it is enough that the file exists. */
   let seen: string | null = null;
@@ -61,20 +63,23 @@ export function createRecipientProvider(
     return found === 'there' ? { recipient, custody } : { recipient: null, reason: UNREADY[found] };
   }
 
-  /** Generates and registers a key. It is on the disk before anything can be sealed to it; of several processes one wins. */
+  /**
+   * Registers a key: the one that lies in the folder, since the database may have lost its record of it, or a new one. It is
+   * on the disk before anything can be sealed to it; of several processes one wins.
+   */
   async function make(folder: string): Promise<RecipientState> {
-    unregistered ??= await withFileErrors(() => generateKeyFile(folder));
-    const { path, key } = unregistered;
+    unregistered ??= await keyToRegister(folder);
+    const { path, key, isNew } = unregistered;
     const standing = await store.registerOffice({ recipient: key.recipient, custody: 'beside-data' });
     unregistered = null;
     const readiness = await stand(standing);
-    if (standing.recipient === key.recipient) announce?.(path);
-    else if (readiness.recipient !== null) await removeKeyFile(path);
+    if (standing.recipient === key.recipient) announce?.(path, isNew);
+    else if (isNew && readiness.recipient !== null) await removeKeyFile(path);
     return readiness;
   }
 
   /** A generated key whose registration failed: the next attempt registers it. */
-  let unregistered: Awaited<ReturnType<typeof generateKeyFile>> | null = null;
+  let unregistered: Awaited<ReturnType<typeof keyToRegister>> | null = null;
   const making = new SingleFlight<RecipientState>();
 
   return {
@@ -85,4 +90,10 @@ export function createRecipientProvider(
       return making.run('key', () => make(keyFolder));
     },
   };
+}
+
+async function keyToRegister(folder: string) {
+  const lying = await keyLyingIn(folder);
+  if (lying) return { ...lying, isNew: false };
+  return { ...(await withFileErrors(() => generateKeyFile(folder))), isNew: true };
 }

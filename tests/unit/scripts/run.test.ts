@@ -1,6 +1,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { expect, test } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { systemErrorText } from '../../../scripts/run';
 
 test('a command goes on when nobody reads its output any more', async () => {
   const command = fork('tests/harness/log-to-nobody.ts', {
@@ -14,4 +16,22 @@ test('a command goes on when nobody reads its output any more', async () => {
   command.send('nobody reads');
   expect(await Promise.race([ended, exited])).toEqual(['ended', undefined]);
   expect(await exited).toEqual([0, null]);
+});
+
+describe('a file that the system refuses', () => {
+  test.each([
+    ['/nowhere/at-all', '没有做完：/nowhere/at-all：找不到（ENOENT）。'],
+    ['package.json/below', '没有做完：package.json/below：路径中间的一段不是文件夹（ENOTDIR）。'],
+    ['lib', null],
+  ])('is told in Chinese with its path: %s', async (path, text) => {
+    const error = await readFile(path).catch((thrown: unknown) => thrown);
+    expect(systemErrorText(error)).toBe(text);
+  });
+
+  test.each([new TypeError('a slip'), Object.assign(new Error('no file'), { code: 'ENOENT' }), null])(
+    'is not what another error tells: %s',
+    (error) => {
+      expect(systemErrorText(error)).toBeNull();
+    },
+  );
 });

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findKey, generateKeyFile, keyFilePath } from '#lib/feedback/crypto/key-file';
+import { findKey, generateKeyFile, keyFilePath, writeKeyFile } from '#lib/feedback/crypto/key-file';
 import { createRecipientProvider } from '#lib/feedback/crypto/recipient-provider';
 import { generateOfficeKey } from '#lib/feedback/crypto/sealing';
 import type { Office } from '#lib/feedback/store/store';
@@ -38,6 +38,31 @@ describe('an office without a key', () => {
     expect(ready).toEqual({ recipient: expect.stringMatching(/^age1/), custody: 'beside-data' });
     expect(store.row.standing).toEqual({ recipient: ready.recipient, custody: 'beside-data' });
     expect(await findKey(folder, ready.recipient ?? '')).toBe('there');
+  });
+
+  test('gets the one that lies in the folder already, whose record the database has lost', async () => {
+    const { path, key } = await generateKeyFile(folder);
+    const announced: unknown[] = [];
+    const store = officeStore();
+    const ready = await createRecipientProvider(store, folder, (...told) => announced.push(told)).ready();
+    expect(ready).toEqual({ recipient: key.recipient, custody: 'beside-data' });
+    expect(announced).toEqual([[path, false]]);
+    expect(await keys()).toHaveLength(1);
+  });
+
+  test('gets a new one beside what is no key, or no key by its name', async () => {
+    await writeFile(join(folder, 'office-key-torn.txt'), 'AGE-SECRET-KEY-1');
+    await writeKeyFile(join(folder, 'office-key-other.txt'), await generateOfficeKey());
+    const announced: unknown[] = [];
+    const desk = createRecipientProvider(officeStore(), folder, (_, isNew) => announced.push(isNew));
+    expect((await desk.ready()).recipient).not.toBeNull();
+    expect([announced, (await keys()).length]).toEqual([[true], 3]);
+  });
+
+  test('gets none where none may be made', async () => {
+    const desk = createRecipientProvider(officeStore(), folder, null);
+    expect(await desk.ready()).toEqual({ recipient: null, reason: 'no-key' });
+    expect(await keys()).toEqual([]);
   });
 
   test('has the private half on the disk, readable and for its owner alone, before its recipient is known', async () => {

@@ -167,6 +167,15 @@ describe.each(PLACES)('the store in $name', ({ make }) => {
       expect([await store.office(), await other.office()]).toEqual([first, first]);
     });
 
+    test('is replaced by who knows it, and by nobody else', async () => {
+      const first = { recipient: 'age1first', custody: 'beside-data' } as const;
+      const second = { recipient: 'age1second', custody: 'elsewhere' } as const;
+      await store.registerOffice(first);
+      expect(await other.replaceOffice('age1unknown', second)).toEqual(first);
+      expect(await other.replaceOffice('age1first', second)).toEqual(second);
+      expect([await store.office(), await other.office()]).toEqual([second, second]);
+    });
+
     test('is one, and known to all, when many register at once', async () => {
       const heard = await many(20, (index) =>
         (index % 2 ? store : other).registerOffice({

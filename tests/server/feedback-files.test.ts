@@ -1,0 +1,88 @@
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { AS_USUAL, answeredNow, storeState, untilState } from '../harness/as-usual';
+import { crowdAt, type Told, told } from '../harness/crowd';
+import { integrityOf, keptIn, runStatement } from '../harness/feedback-data';
+import { FIRST } from '../harness/fixtures';
+import { emptied, MEDDLINGS } from '../harness/meddling';
+import { office } from '../harness/office';
+import { startServer, type TestServer, until } from '../harness/server';
+import type { Fields } from '../harness/writer';
+
+// A running server whose database somebody copies, moves, replaces, cuts or removes.
+
+let folder: string;
+let data: string;
+let aside: string;
+let server: TestServer;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'disclosure-files-'));
+  data = join(folder, 'data');
+  aside = join(folder, 'aside');
+  await mkdir(aside);
+  server = await startServer({ at: FIRST.open, env: { DATA_DIR: data, FEEDBACK_PER_HOUR: '10000' } });
+});
+afterAll(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  await emptied(aside);
+  for (const name of await readdir(data))
+    if (/\.(replaced|not-its-own)-/.test(name)) await rm(join(data, name));
+});
+
+/** Sends one after the other, and gives what each read. */
+async function inTurn(crowd: readonly Fields[]): Promise<Told[]> {
+  const answers: Told[] = [];
+  for (const fields of crowd) answers.push(await told(server.url, fields));
+  return answers;
+}
+
+const receiptsOf = (answers: readonly Told[]) => answers.flatMap(({ receipt }) => receipt ?? []);
+
+/** Expects of the office's list that it shows what is there, or says why it shows nothing. */
+async function expectHonestList(): Promise<void> {
+  const { code, stdout, stderr } = await office({ DATA_DIR: data, DATABASE_URL: undefined }, 'list');
+  if (code !== 0) {
+    expect(stderr).toMatch(/^(数据库现在不能使用|没有找到数据库)/);
+    return;
+  }
+  const [[count] = []] = await runStatement(data, 'select count(*) from submission');
+  expect(stdout).toContain(count === 0 ? '还没有收到反馈' : `共 ${count} 件`);
+}
+
+describe.each(MEDDLINGS)('while $what', ({ what, meddle, healsItself, states }) => {
+  test('no receipt is shown for what is not there, the office and /healthz are told, and it heals', async () => {
+    const early = await crowdAt(server.url, 2, `先来，${what.slice(0, 20)}`);
+    expect(receiptsOf(await inTurn(early))).toHaveLength(2);
+    const [first = {}, ...others] = await crowdAt(server.url, 4, what.slice(0, 20));
+    const mend = await meddle({ data, aside });
+
+    const refused = await told(server.url, first);
+    expect([refused.status, refused.receipt]).toEqual([503, null]);
+    expect(await storeState(server.url)).toMatch(new RegExp(`^200 (${states})$`));
+    expect(await answeredNow(server.url)).toEqual(AS_USUAL);
+    const meanwhile = await inTurn(others);
+    expect(receiptsOf(meanwhile)).toHaveLength(healsItself ? 3 : 0);
+    expect(await storeState(server.url)).toMatch(healsItself ? /^200 ok$/ : /^200 (?!ok)/);
+    await expectHonestList();
+
+    await mend();
+    const again = await Promise.all(
+      [first, ...others].map((fields) =>
+        until(async () => (await told(server.url, fields)).receipt, `a receipt once ${what} is over`),
+      ),
+    );
+    await untilState(server.url, 'ok');
+    expect(meanwhile.map(({ receipt }, index) => receipt ?? again[index + 1])).toEqual(again.slice(1));
+    expect(await integrityOf(data)).toBe('ok');
+    const { messages, found } = await keptIn(data, again);
+    expect(found).toBe(4);
+    expect(messages.filter((message) => message.startsWith(`${what.slice(0, 20)}第`))).toHaveLength(4);
+    await expectHonestList();
+  });
+});
