@@ -16,7 +16,7 @@ export interface WrittenPhone {
 
 /** A run of digits and their marks. A group after a blank that is an hour, a day or a range of them is not part of it. */
 const RUN =
-  /(?<![\dA-Za-z@._%-])(?<!(?<!\d{7})\/)(?:\+?86[- ]?)?\(?\d[\d()-]*(?:[ \t][\d()-]+(?![\d-]|\s*[:时点至到~年月日小个分]))*(?![\dA-Za-z@%])(?!\.\d)(?!\s*[年月日时个项次人名元万])/g;
+  /(?<![\dA-Za-z@._%-])(?<!(?<!\d{7})\/)(?:\+?86[- ]?)?\(?\d[\d()-]*(?:[ \t][\d()-]+(?![\d-]|\s*[:时点至到~年月日小个分]))*(?![\dA-Za-z@%])(?!\.\d)(?!(?<=-\d{1,2}):\d)(?!\s*[年月日时个项次人名元万])/g;
 const OTHER_NUMBER =
   /(?:传真|邮编|邮政编码|QQ|微信|信用代码|身份证|[账帐]号|文号|编号|证号)[^，。；,;\n]{0,8}$/i;
 const SPEAKS_OF_PHONES = /(?:电话|热线|手机|座机|拨打|致电)[^。；;\n]*$|\d{7}[ \t、,/;或和及]+$/;
@@ -46,16 +46,38 @@ export function phonesIn(text: string): WrittenPhone[] {
   });
 }
 
-/** Splits a run of digits at its blanks, unless it is one telephone number as a whole. */
-function piecesOf(run: string): { piece: string; at: number }[] {
-  const whole = run.replace(/[-( ]+$/, '');
-  const unopened = /^[^(]*\)$/.test(whole) ? whole.slice(0, -1) : whole;
-  // What stands in brackets after a number is its hours, or another number.
-  if (/\d{7}\(/.test(unopened)) {
-    return [...unopened.matchAll(/\d[\d-]*\d/g)].map((match) => ({ piece: match[0], at: match.index }));
+interface Piece {
+  piece: string;
+  at: number;
+}
+
+/** More characters than any telephone number takes, brackets and blanks included. */
+const LONGEST = 40;
+
+/** Splits a run of digits at its blanks, and at brackets behind a whole number: its hours are in them, or another number. */
+function piecesOf(run: string): Piece[] {
+  const pieces: Piece[] = [];
+  let start = 0;
+  for (const { index } of run.matchAll(/\(/g)) {
+    const before = run.slice(start, index);
+    if (before.length <= LONGEST && !isWholeNumber(before)) continue;
+    pieces.push(...piecesAtBlanks(before, start));
+    start = index + 1;
   }
-  if (!/[ \t]/.test(unopened) || suggestPhone(unopened) !== null) return [{ piece: unopened, at: 0 }];
-  return [...unopened.matchAll(/\S+/g)].map((match) => ({ piece: match[0], at: match.index }));
+  return [...pieces, ...piecesAtBlanks(run.slice(start), start)];
+}
+
+/** Splits at blanks, unless all is one telephone number. @param at where `text` begins in the run. */
+function piecesAtBlanks(text: string, at: number): Piece[] {
+  const whole = text.replace(/[-( ]+$/, '');
+  const unopened = /^[^(]*\)$/.test(whole) ? whole.slice(0, -1) : whole;
+  if (!/[ \t]/.test(unopened) || suggestPhone(unopened) !== null) return [{ piece: unopened, at }];
+  return [...unopened.matchAll(/\S+/g)].map((match) => ({ piece: match[0], at: at + match.index }));
+}
+
+/** Whether brackets behind it are not part of a number: it is one, or has at least the digits of one. */
+function isWholeNumber(text: string): boolean {
+  return suggestPhone(text) !== null || text.replace(/\D/g, '').length >= LOCAL_DIGITS[0];
 }
 
 /** Normalises a telephone number; null when that is impossible, undefined when it is none. */

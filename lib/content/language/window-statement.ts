@@ -48,9 +48,13 @@ const KEY_TOPIC =
 /** Terms for the window: 公示期, 监督期限, 受理意见时间. Also used by the rule of its length. */
 export const WINDOW_TERM = `(?:${KEY_TOPIC})(?:建议)?(?:的|起止)?(?:期限|时间|期间|日期|时限|期)`;
 const NAME = /(?:公[开示布告]|反馈|监督|受理)(?:意见|反映|异议)?(?:的|起止)?(?:期限|时间|期间|日期|时限|期)/;
-const LINK = `(?:[^。;\\n\\d]{0,12}\\d{0,3}[^。;\\n\\d]{0,6}\\()?${B}(?:${B}(?:为|是|自|从|:))*${B}`;
+/** How long it is, before a comma: 公示期7天，自…. */
+const LENGTH = `${B}(?:为|是|:|共|为期)*${B}(?:\\d{1,3}|[一二两三四五六七八九十百半]{1,4})${B}(?:个?工作日|个?自然日|天|日|周|个?月|年)${B}[,:]`;
+const LINK = `(?:[^。;\\n\\d]{0,12}\\d{0,3}[^。;\\n\\d]{0,6}\\(|${LENGTH})?${B}(?:${B}(?:为|是|自|从|:))*${B}`;
 const UNTIL = `(?:截至|截止到?|截止(?:于|至|日期|时间)?(?:为|是)?|至|到)${B}(?:时间)?${B}:?${B}`;
-const END_ONLY = `${UNTIL}${date('closes')}${clock('closes')}`;
+/** From now on: 自即日起, 从公示之日起. */
+const FROM_NOW = `(?:自|从)?${B}(?:即日|今日|今天|本日|(?:公[示布开告]|发布)之日)${B}(?:起|开始)${B},?${B}`;
+const END_ONLY = `(?:${FROM_NOW})?${UNTIL}${date('closes')}${clock('closes')}`;
 
 const STATEMENTS: readonly RegExp[] = [
   new RegExp(`${WINDOW_TERM}${LINK}${RANGE}`, 'dg'),
@@ -69,6 +73,7 @@ const STATEMENTS: readonly RegExp[] = [
     `(?:意见|建议|反馈|反映|公示|公开|受理)[^。;\\n\\d]{0,12}?截[止至]${B}(?:时间|日期|于|到|至)*(?:为|是|:)*${B}${date('closes')}${clock('closes')}`,
     'dg',
   ),
+  new RegExp(`${FROM_NOW}${END_ONLY}`, 'dg'),
   new RegExp(`截止(?:时间|日期)${B}(?:为|是|:)${B}${date('closes')}${clock('closes')}`, 'dg'),
   new RegExp(`(?:请|可)(?:您)?(?:务必)?(?:在|于)${B}${date('closes')}${B}(?<before>(?:之|以)?前)`, 'dg'),
 ];

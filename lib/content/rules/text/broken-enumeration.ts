@@ -2,14 +2,18 @@ import { parseNumeral } from '#lib/content/language/numerals';
 import { type Passage, passagesOf } from '#lib/content/language/passages';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 
-/** 一是, 二是 … at the beginning of a clause; 第一，第二 and 其一，其二 of the same kind. */
-const MARK =
-  /(?<=^|[\s\0。；;，,：:、！？“（(])(?:(?<is>[一二三四五六七八九十]{1,2})是(?!否|\k<is>)|(?<first>第[一二三四五六七八九十]{1,2})(?=[，,：:])|(?<its>其[一二三四五六七八九十]{1,2})(?=[，,：:]))/gm;
+/** How items are numbered in running text, each at the beginning of a clause or of a line. */
+const MARKS = {
+  is: /(?<=^|[\s\0。；;，,：:、！？“（(])(?<ordinal>[一二三四五六七八九十]{1,2})是(?!否|\k<ordinal>)/gm,
+  first: /(?<=^|[\s\0。；;，,：:、！？“（(])第(?<ordinal>[一二三四五六七八九十]{1,2})(?=[，,：:])/gm,
+  its: /(?<=^|[\s\0。；;，,：:、！？“（(])其(?<ordinal>[一二三四五六七八九十]{1,2})(?=[，,：:])/gm,
+  bracket: /(?<=^[\s\0]*)[（(](?<ordinal>[一二三四五六七八九十]{1,3})[）)]/gm,
+  comma: /(?<=^[\s\0]*)(?<ordinal>[一二三四五六七八九十]{1,3})、/gm,
+} as const;
 /** Marks of the ends of clauses and blanks, without a word among them. */
 const NO_WORDS = /^[\s\0，,。；;：:、！？]*$/;
 
 interface Announced {
-  kind: 'is' | 'first' | 'its';
   index: number;
   raw: string;
   ordinal: number;
@@ -21,31 +25,28 @@ export const brokenEnumeration: Rule = {
   *check(source) {
     for (const passage of passagesOf(source)) {
       if (passage.kind !== 'body') continue;
-      const all = announcedIn(passage.text);
-      for (const kind of ['is', 'first', 'its'] as const) {
-        yield* problemsOf(
-          all.filter((announced) => announced.kind === kind),
-          passage,
-        );
+      for (const [kind, mark] of Object.entries(MARKS)) {
+        const announced = Array.from(passage.text.matchAll(mark), ({ index, 0: raw, groups }) => ({
+          index,
+          raw,
+          ordinal: parseNumeral(groups?.ordinal ?? ''),
+        }));
+        yield* problemsOf(announced, passage, kind === 'is');
       }
     }
   },
 };
 
-function announcedIn(text: string): Announced[] {
-  return Array.from(text.matchAll(MARK), ({ index, 0: raw, groups = {} }) => {
-    const kind = groups.is ? 'is' : groups.first ? 'first' : 'its';
-    return { kind, index, raw, ordinal: parseNumeral(raw.replace(/^[第其]|是$/g, '')) };
-  });
-}
-
-function* problemsOf(announced: readonly Announced[], { text, placeOf }: Passage): Generator<RuleProblem> {
-  // A single one may be the words of a sentence: 其中一是…
-  if (
-    announced.length === 0 ||
-    (announced.length === 1 && announced[0]?.ordinal === 1 && !endsAt(announced[0], text))
-  )
-    return;
+/** @param isTelling whether one alone, other than the first, tells that others are missing. */
+function* problemsOf(
+  announced: readonly Announced[],
+  { text, placeOf }: Passage,
+  isTelling: boolean,
+): Generator<RuleProblem> {
+  const [first, ...others] = announced;
+  // A single one may be the words of a sentence: 其中一是…, 七、八月份.
+  const isAlone = first !== undefined && others.length === 0 && !(isTelling && first.ordinal > 1);
+  if (isAlone && !endsAt(first, text)) return;
   let before = 0;
   for (const [position, { index, raw, ordinal }] of announced.entries()) {
     const next = announced[position + 1];

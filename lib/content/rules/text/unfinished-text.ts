@@ -105,7 +105,9 @@ function* withoutFullStop(source: NoticeSource): Generator<RuleProblem> {
       const paragraph = last && endsInWords(last) ? paragraphsIn(file).at(-1) : undefined;
       return paragraph ? [{ file, ...paragraph, text: paragraph.text.replace(/[\s\0]+$/, '') }] : [];
     });
-  const bare = ends.filter(({ text }) => ENDS_WITH_WORD.test(text) && IS_SENTENCE.test(text));
+  const bare = ends.filter(
+    ({ text }) => ENDS_WITH_WORD.test(text) && IS_SENTENCE.test(text.slice(text.lastIndexOf('\n') + 1)),
+  );
   const [only] = bare;
   if (bare.length !== 1 || !only || ends.filter(({ text }) => ENDS_WELL.test(text)).length < 2) return;
   const place = placeAt(only.file.file, only.file.text, only.start + only.text.length);
