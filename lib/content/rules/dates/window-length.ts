@@ -6,8 +6,9 @@ import type { NoticeSource } from '#lib/content/source';
 import { chineseDay } from '#lib/model/date';
 import type { DisclosureWindow } from '#lib/model/window';
 
-/** Weekdays in a row that public holidays have ever taken: more cannot explain a difference. */
-const MOST_HOLIDAYS = 10;
+/** Weekdays that the public holidays of a quarter may take: a greater difference is none of theirs. */
+const HOLIDAYS = 7;
+const QUARTER = 90;
 
 /** Days by which 半个月 and 一个月 are counted differently. */
 const LOOSE_DAYS = 1;
@@ -59,7 +60,9 @@ function problemOf(
   };
   if (stated.unit === 'working-day') {
     const weekdays = weekdaysIn(window);
-    const isPossible = stated.count <= total && (stated.isLeast || weekdays - stated.count <= MOST_HOLIDAYS);
+    const isPossible =
+      stated.count <= total &&
+      (stated.isLeast || weekdays - stated.count <= HOLIDAYS * Math.ceil(total / QUARTER));
     if (!isPossible)
       return {
         ...wrong,

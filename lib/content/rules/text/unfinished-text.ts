@@ -72,7 +72,7 @@ function* problemsOf(
   const open = openIn(words);
   // A quotation of several paragraphs opens each of them, and closes once.
   if (open && !(open.mark === '“' && next?.text.trimStart().startsWith('“'))) {
-    yield warning(at(open.index), `“${open.mark}”没有配对的另一半`, shown(open.index, open.index + 12));
+    yield warning(at(open.index), `${open.mark} 没有配对的另一半`, shown(open.index, open.index + 12));
   }
   for (const { index, 0: found } of words.matchAll(EMPTY)) {
     // Marks of links and footnotes are no words, but they are something.
