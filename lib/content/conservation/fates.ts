@@ -86,9 +86,7 @@ const FATES: { [K in TokenType]?: FateOf } = {
   hardBreakEscape: { loss: 'line-end-backslash' },
   link: fateOfLinkMarks,
   image: { sign: 'picture' },
-  // A title: link-title.
-  resource: ({ around }) =>
-    around.some(({ type }) => type === 'resourceTitle') ? 'reported' : { sign: 'link' },
+  resource: fateOfAddress,
   reference: fateOfLinkMarks,
   definition: ({ token, usedDefinitions }) =>
     usedDefinitions.has(token.start.offset) ? { sign: 'definition' } : { loss: 'definition' },
@@ -178,6 +176,13 @@ function fateOfQuotation({ text, start }: Surroundings): Fate {
   const [rest = ''] = text.slice(start + 1).split('\n', 1);
   const isComparison = /^[ \t]*[\d０-９]/.test(rest) && !DATE_OR_NUMBER.test(rest.trim());
   return /^(?:[ \t]|$)/.test(rest) && !isComparison ? { sign: 'quotation' } : { loss: 'quotation-mark' };
+}
+
+/** The title after an address is reported by link-title, unless there is nothing in its quotation marks. */
+function fateOfAddress({ text, around }: Surroundings): Fate {
+  const title = around.find(({ type }) => type === 'resourceTitle');
+  if (!title) return { sign: 'link' };
+  return sliceOf(text, title).length > 2 ? 'reported' : { loss: 'other', over: title };
 }
 
 /** A link shows its words; one that is nothing but a defined name in brackets loses these. */

@@ -14,7 +14,7 @@ export const linkTitle: Rule = {
       if (!/[\]<]/.test(file.text)) continue;
       const titled: { start: number; words: string }[] = [];
       visit(file.body, ['link', 'image', 'definition'], (node) => {
-        if (!('title' in node) || typeof node.title !== 'string') return;
+        if (!('title' in node) || !node.title) return;
         const start = node.position?.start.offset ?? 0;
         titled.push({ start, words: file.text.slice(start, node.position?.end.offset) });
       });
