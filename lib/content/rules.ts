@@ -80,6 +80,7 @@ import { lostText } from '#lib/content/rules/text/lost-text';
 import { mixedNumerals } from '#lib/content/rules/text/mixed-numerals';
 import { nestedQuotes } from '#lib/content/rules/text/nested-quotes';
 import { placeholder } from '#lib/content/rules/text/placeholder';
+import { privateData } from '#lib/content/rules/text/private-data';
 import { rawHtml } from '#lib/content/rules/text/raw-html';
 import { undefinedCharacter } from '#lib/content/rules/text/undefined-character';
 import { unfinishedText } from '#lib/content/rules/text/unfinished-text';
@@ -151,6 +152,7 @@ export const RULES: readonly Rule[] = [
   pictureFile,
   pictureMetadata,
   placeholder,
+  privateData,
   publishedBeforeSignature,
   publishedInWindow,
   rawHtml,

@@ -42,6 +42,30 @@ describe('outcome-privacy', () => {
       ],
     },
     {
+      name: 'a landline that is not the office’s, a home, and a number with invisible characters',
+      input: {
+        'outcome.md': outcomeWith(
+          '已经办理。',
+          '已经答复0199-5550177，阳光小区3号楼2单元501室，139\u200b0000\u200b1234。',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/outcome.md:20:18 错误 反馈情况里有不是本单位的电话号码，可能是反映人的（outcome-privacy）',
+        '    现在是：0199-5550177',
+        '    应当是：删去；本单位的号码和邮箱，先写进 contact.md 或者 site.yaml',
+        'content/2024-reading-corner/outcome.md:20:35 错误 反馈情况里有不是本单位的家庭住址，可能是反映人的（outcome-privacy）',
+        '    现在是：3号楼2单元501室',
+        '    应当是：删去；本单位的号码和邮箱，先写进 contact.md 或者 site.yaml',
+        'content/2024-reading-corner/outcome.md:20:46 错误 反馈情况里有不是本单位的手机号码，可能是反映人的（outcome-privacy）',
+        '    现在是：139⟨U+200B⟩0000⟨U+200B⟩1234',
+        '    应当是：删去；本单位的号码和邮箱，先写进 contact.md 或者 site.yaml',
+        'content/2024-reading-corner/outcome.md:20:49 错误 有看不见的字符，会打乱显示、搜索和核对，多半是从别处粘贴来的（invisible-character）',
+        '    现在是：…楼2单元501室，139⟨U+200B⟩0000⟨U+200B⟩1234。',
+        '    应当是：没有这些字符的文字',
+        '    改成：公示期内收到群众反馈4件，已经答复0199-5550177，阳光小区3号楼2单元501室，13900001234。',
+      ],
+    },
+    {
       name: 'the numbers and mailboxes of the office and of the site are no mistake',
       input: {
         'outcome.md': outcomeWith(

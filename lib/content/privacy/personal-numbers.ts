@@ -1,0 +1,161 @@
+import { isDay } from '#lib/model/date';
+
+/** A piece of private data in a text, in UTF-16 units; `value` is what it is compared by. */
+export interface PrivateData {
+  kind: string;
+  start: number;
+  end: number;
+  value: string;
+}
+
+/** What may stand between two digits of one number: blanks, hyphens, dots, brackets, quotation marks, marks of Markdown. */
+const GAP = '[ \\n.\\-_/~\'"“”‘’()\\[\\]*`]{0,4}';
+
+/** The first two digits of an identity number: provinces (GB/T 2260), and the residence permits of others. */
+const PROVINCE = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9\d)/;
+
+/** Words before a number that say it is one of something else: an item, a document, a contract. */
+const OF_SOMETHING_ELSE =
+  /(?:编号|文号|案号|档号|单号|批号|代码|编码|条码|条形码|序号|流水号|许可证号?|备案号?|登记号|注册号|合同号?|发票号?码?|工单|ISBN|ISSN|SN|NO\.?)[^\d\n]{0,6}$/i;
+/** What makes a figure of a number. */
+const FIGURE = /^ *(?:\.\d|元|万元|亿元|美元|平方|千瓦|吨|公里|[%‰])/;
+/** Letters make a code of the digits after them, unless they say what those are. */
+const AFTER_LETTERS = /(?<![A-Za-z])(?!(?:tel|mob|mobile|phone|cell|call|[pmt])$)[A-Za-z]+$/i;
+const CURRENCY = /[￥¥$€] *$/;
+
+/** Years in which somebody who lives may have been born. */
+const LIVING = /^(?:19[1-9]|20[0-2])/;
+
+const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+const CARD_GROUPS = /^(?:1[6-9]|4,4,4,4(?:,[1-3])?|6,1[0-3]|8,8|4,12)$/;
+const NAMED_CARD = /(?:卡号|银行卡|信用卡|储蓄卡)[^\d\n]{0,6}$/;
+
+function pattern(digits: number, last = ''): RegExp {
+  return new RegExp(`(?<!\\d)\\d(?:${GAP}\\d){${digits - 1}}${last}(?!\\d)`, 'g');
+}
+
+const IDENTITY_18 = pattern(17, `${GAP}[\\dXx×ХхΧχ]`);
+const IDENTITY_15 = pattern(15);
+const CARDS = [19, 18, 17, 16].map((digits) => pattern(digits));
+const MOBILE = new RegExp(`(?<!\\d)(?:(?:\\+|00)?${GAP}86${GAP}|0)?1${GAP}[3-9](?:${GAP}\\d){9}(?!\\d)`, 'g');
+const LANDLINE = new RegExp(
+  `(?<!\\d)(?:(?:\\+|00)?${GAP}86${GAP})?\\(?(?:0\\d{2,3}|(?<=86${GAP})[1-9]\\d{1,2})${GAP}[2-9]\\d{2,3}${GAP}\\d{4}(?!\\d)`,
+  'g',
+);
+const LOCAL_NUMBER = /(?:电话|座机|热线|致电|拨打|传真)[^\d\n，。；]{0,6}([2-8]\d{2,3}[- ]?\d{4})(?![\d-])/g;
+
+/** Finds identity numbers of 18 digits (GB 11643-1999) and of 15, however they are set. */
+export function findIdentityNumbers(text: string): PrivateData[] {
+  return [...matches(text, IDENTITY_18), ...matches(text, IDENTITY_15)]
+    .filter(isIdentityNumber)
+    .map(({ digits, start, end }) => ({ kind: '身份证号码', start, end, value: digits }));
+}
+
+function isIdentityNumber({ digits, words, isJoined }: Match): boolean {
+  const isOld = digits.length === 15;
+  const birth = isOld ? `19${digits.slice(6, 12)}` : digits.slice(6, 14);
+  const day = `${birth.slice(0, 4)}-${birth.slice(4, 6)}-${birth.slice(6)}`;
+  if (!PROVINCE.test(digits) || !LIVING.test(birth) || !isDay(day)) return false;
+  const groups = groupsIn(words);
+  if (isOld) return (groups === '15' || groups === '6,6,3') && !isJoined;
+  return !isJoined || hasIdentityChecksum(digits);
+}
+
+function hasIdentityChecksum(digits: string): boolean {
+  const sum = ID_WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
+  return '10X98765432'[sum % 11] === digits[17];
+}
+
+/** Finds numbers of bank cards: 16 to 19 digits, with the check digit of ISO/IEC 7812-1 unless a word says what they are. */
+export function findCardNumbers(text: string): PrivateData[] {
+  return CARDS.flatMap((card) => matches(text, card))
+    .filter(({ digits, words, before, isJoined }) => {
+      if (isJoined || OF_SOMETHING_ELSE.test(before) || !CARD_GROUPS.test(groupsIn(words))) return false;
+      return NAMED_CARD.test(before) || (/^(?:3|4|5|6|9[58])/.test(digits) && hasLuhnDigit(digits));
+    })
+    .map(({ digits, start, end }) => ({ kind: '银行卡号', start, end, value: digits }));
+}
+
+function hasLuhnDigit(digits: string): boolean {
+  const sum = Array.from(digits)
+    .reverse()
+    .map((digit, index) => Number(digit) * (index % 2 === 0 ? 1 : 2))
+    .reduce((total, value) => total + (value > 9 ? value - 9 : value), 0);
+  return sum % 10 === 0;
+}
+
+/** Finds mobile numbers, however they are set. Figures and numbers of documents do not count. */
+export function findMobileNumbers(text: string): PrivateData[] {
+  return matches(text, MOBILE)
+    .filter((match) => {
+      const { before, after } = match;
+      if (OF_SOMETHING_ELSE.test(before) || CURRENCY.test(before) || FIGURE.test(after)) return false;
+      return isGroupedAsMobile(match) && !AFTER_LETTERS.test(before);
+    })
+    .map(({ digits, start, end }) => ({ kind: '手机号码', start, end, value: digits.slice(-11) }));
+}
+
+/** Whether the digits of a mobile number stand together, one by one, in pairs, or in a few groups of three and more. */
+function isGroupedAsMobile({ words, isJoined, isDecimal }: Match): boolean {
+  const digits = /1\D{0,4}[3-9](?:\D{0,4}\d){9}$/.exec(words)?.[0] ?? words;
+  const sizes = groupsIn(digits);
+  if (sizes === '11') return !isDecimal;
+  if (isJoined) return false;
+  if (/^(?:(?:1,){10}1|(?:2,){5}1|1(?:,2){5})$/.test(sizes)) return true;
+  const groups = digits.split(/\D+/);
+  const isAddress = /^\d+(?:\.\d+){3}$/.test(digits) && groups.every((group) => Number(group) < 256);
+  const areYears = groups[0]?.length === 4 && /^(?:19|20)\d\d$/.test(groups[1] ?? '');
+  return groups.length <= 5 && (groups[0]?.length ?? 0) >= 3 && !isAddress && !areYears;
+}
+
+/** Finds telephone numbers of landlines: with an area code, or after a word that says what they are. */
+export function findLandlines(text: string): PrivateData[] {
+  const local = Array.from(text.matchAll(LOCAL_NUMBER), ({ 0: words, 1: number = '', index }) => {
+    const start = index + words.length - number.length;
+    return { start, end: index + words.length, digits: number.replace(/\D/g, '') };
+  });
+  return [...matches(text, LANDLINE), ...local].map(({ digits, start, end }) => ({
+    kind: '电话号码',
+    start,
+    end,
+    value: digits.replace(/^(?:00)?86(?=[1-9])/, '0'),
+  }));
+}
+
+interface Match {
+  digits: string;
+  words: string;
+  start: number;
+  end: number;
+  /** A few characters on each side. */
+  before: string;
+  after: string;
+  /** Whether a mark joins it to a short number before or after it, as in a date or an address. */
+  isJoined: boolean;
+  /** Whether such a mark may be that of decimals or of thousands. */
+  isDecimal: boolean;
+}
+
+function matches(text: string, wanted: RegExp): Match[] {
+  return Array.from(text.matchAll(wanted), ({ 0: words, index }) => {
+    const before = text.slice(Math.max(0, index - 24), index);
+    const after = text.slice(index + words.length, index + words.length + 24);
+    const joins = [/(?<!\d{6})\d([-.:/,])$/.exec(before)?.[1], /^([-.:/,])\d{1,6}(?!\d)/.exec(after)?.[1]];
+    return {
+      digits: words.replace(/[XxХхΧχ×]/g, 'X').replace(/[^\dX]/g, ''),
+      words,
+      start: index,
+      end: index + words.length,
+      before,
+      after,
+      isJoined: joins.some((mark) => mark !== undefined),
+      isDecimal: joins.some((mark) => mark === '.' || mark === ','),
+    };
+  });
+}
+
+/** The sizes of the groups of digits, such as `3,4,4`. */
+function groupsIn(words: string): string {
+  return (words.match(/[\dXx×ХхΧχ]+/g) ?? []).map(({ length }) => length).join(',');
+}

@@ -1,0 +1,124 @@
+import {
+  findCardNumbers,
+  findIdentityNumbers,
+  findLandlines,
+  findMobileNumbers,
+  type PrivateData,
+} from '#lib/content/privacy/personal-numbers';
+import { type MappedText, toPlainForm, withWrittenDigits } from '#lib/content/privacy/plain-text-map';
+
+const AT = String.raw` {0,2}(?:@|[\[({<] {0,2}(?:at|AT|艾特|爱特) {0,2}[\])}>]|艾特|爱特) {0,2}`;
+const POINT = String.raw`(?: {0,2}(?:[.。]|[\[({<] {0,2}(?:dot|DOT|点) {0,2}[\])}>]|点) {0,2}| dot )`;
+const TOP = '(?:com|cn|net|org|gov|edu|info|vip|example|[A-Za-z]{2})';
+const NAME = String.raw`(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}`;
+const LABEL = '[A-Za-z0-9][A-Za-z0-9-]*';
+
+/** Mailboxes: as usual, with their points written in another way, and with a word or `#` for their sign. */
+const MAILBOXES = [
+  new RegExp(`${NAME}${AT}${LABEL}(?:\\.${LABEL})+`, 'g'),
+  new RegExp(`${NAME}${AT}${LABEL}(?:${POINT}${LABEL})*${POINT}${TOP}(?![A-Za-z0-9])`, 'g'),
+  new RegExp(`${NAME}(?:#| at | AT )${LABEL}(?:${POINT}${LABEL})*${POINT}${TOP}(?![A-Za-z0-9])`, 'g'),
+];
+
+/** An account of a messenger. The public account of a body (公众号) is none. */
+const ACCOUNT =
+  /(?:(?<![A-Za-z])(?:qq|wechat|weixin|wx|vx)(?![A-Za-z])|(?<![A-Za-z])v信|加v|加微|企鹅号?|扣扣|微信|薇信|威信)(?:号码?|群号?|账号|id)? {0,2}(?:[:是为]|(?<=号码?|账号|id)|(?= *\d)) *([a-z][a-z0-9_-]{5,19}|[1-9]\d{4,10})(?![a-z0-9_-])/gi;
+
+/** A certificate of a person other than the identity card, with its number. */
+const CERTIFICATE =
+  /(?:护照|通行证|回乡证|台胞证|军官证|士兵证|警官证|驾驶证|行驶证|居住证|社保卡|医保卡|社会保障卡|残疾证|学籍)[^\d\n，。；]{0,8}?((?:[A-Z]{1,2})?\d{7,17}[\dX]?)(?![\dA-Za-z])/gi;
+
+const NUMBER = '[\\d一二三四五六七八九十百]{1,5}';
+const HOUSES = '(?:小区|花园|家园|公寓|新村|宿舍|家属院|家属楼|名苑|雅苑|佳苑|嘉园|华府|苑|里|屯|村)';
+const BUILDING = `${NUMBER} ?(?:号楼|栋|幢|号院|座)`;
+/** A number of a door: with its word, or of three or four digits that count nothing. */
+const DOOR = `(?:${NUMBER} ?(?:室|户(?!居民|人家|群众)|号(?![线文令楼]))|\\d{3,4}(?![\\d.]| ?[年月日个元部米平人家件次万%]))`;
+const FLOOR = `[-— ]{0,2}(?:${NUMBER} ?[层楼][-— ]{0,2})?`;
+const LIVES = '(?:家住|现住|住址|家庭地址|住在|户籍地址?|居住地址?|户籍所在地)';
+
+/** The address of a home: down to the door, or after a word that says that somebody lives there. */
+const HOMES = [
+  `(?:${BUILDING}[-— ]{0,2})?${NUMBER} ?单元${FLOOR}${DOOR}`,
+  `${HOUSES}[^，。；\\n]{0,6}?${BUILDING}${FLOOR}${DOOR}`,
+  `${HOUSES} ?\\d{1,3}[-—]\\d{1,2}[-—]\\d{2,4}(?![\\d-])`,
+  `(?:路|街|巷|胡同|大道) ?${NUMBER} ?(?:弄|号院?) ?${BUILDING.replace('座', '号|座')}${FLOOR}${DOOR}`,
+  `(?:村|屯)[^，。；\\n]{0,4}?${NUMBER} ?(?:组|社|队) ?${NUMBER} ?号`,
+  `${LIVES}[:为是在于 ]{0,2}[^，。；\\n]{0,30}?(?:${BUILDING}|${DOOR})`,
+].map((home) => new RegExp(home, 'gu'));
+
+/** The parts of web addresses in which digits are no number of anybody: all but their queries. */
+const WEB_PATH = /(?:https?:\/\/|www\.)[^\s)>\]"'?，。；、]+|\]\((?!tel:|mailto:|sms:)[^\s)?]+/gi;
+
+/**
+ * Finds private data in a text, however it is set: identity numbers, bank cards, telephone numbers, mailboxes, accounts
+ * of messengers, certificates, addresses of homes. Masked numbers (`139****1234`) are none.
+ * @param withLandlines whether telephone numbers of landlines are private here.
+ */
+export function findPrivateData(text: string, withLandlines: boolean): PrivateData[] {
+  if (!/[\d@＠]|\P{ASCII}/u.test(text)) return [];
+  const plain = withoutWebPaths(toPlainForm(text));
+  const written = withWrittenDigits(plain);
+  const found = [
+    ...findIn(plain, withLandlines),
+    ...(written ? writtenWithWords(written, withLandlines) : []),
+  ];
+  const kept: PrivateData[] = [];
+  for (const data of found) {
+    if (!kept.some(({ start, end }) => data.start < end && start < data.end)) kept.push(data);
+  }
+  return kept
+
+    .map((data) => ({
+      ...data,
+      start: plain.originalOffset(data.start),
+      end: plain.originalOffset(data.end),
+    }))
+    .sort((a, b) => a.start - b.start);
+}
+
+function findIn({ text }: MappedText, withLandlines: boolean): PrivateData[] {
+  return [
+    ...MAILBOXES.flatMap((pattern) => matchesOf(text, pattern, '电子邮箱')),
+    ...numbersIn(text, withLandlines),
+    ...matchesOf(text, CERTIFICATE, '证件号码'),
+    ...matchesOf(text, ACCOUNT, '微信或者 QQ 号'),
+    ...homesIn(text),
+  ];
+}
+
+/** What may be written with Chinese digits. */
+function writtenWithWords({ text }: MappedText, withLandlines: boolean): PrivateData[] {
+  return [...numbersIn(text, withLandlines), ...homesIn(text)];
+}
+
+function homesIn(text: string): PrivateData[] {
+  return HOMES.flatMap((pattern) => matchesOf(text, pattern, '家庭住址'));
+}
+
+function numbersIn(text: string, withLandlines: boolean): PrivateData[] {
+  return [
+    ...findIdentityNumbers(text),
+    ...findCardNumbers(text),
+    ...findMobileNumbers(text),
+    ...(withLandlines ? findLandlines(text) : []),
+  ];
+}
+
+function matchesOf(text: string, pattern: RegExp, kind: string): PrivateData[] {
+  return Array.from(text.matchAll(pattern), ({ 0: words, 1: number, index }) => {
+    const start = number === undefined ? index : index + words.lastIndexOf(number);
+    return { kind, start, end: index + words.length, value: mailboxOf(number ?? words) };
+  });
+}
+
+function mailboxOf(words: string): string {
+  return words
+    .replace(/[[({<]? *(?:@|at|艾特|爱特|#) *[\])}>]?/i, '@')
+    .replace(/ *(?:[[({<] *(?:dot|点) *[\])}>]|[。点]| dot ) */gi, '.')
+    .replace(/ /g, '')
+    .toLowerCase();
+}
+
+function withoutWebPaths(mapped: MappedText): MappedText {
+  return { ...mapped, text: mapped.text.replace(WEB_PATH, (path) => path.replace(/[\d@]/g, '\ufffc')) };
+}
