@@ -1,5 +1,6 @@
 import type { Instant } from '#lib/clock';
 import { OUTCOME_FILE, VERSIONS_FOLDER } from '#lib/content/files/version-files';
+import { privateKindIn } from '#lib/content/privacy/private-data-in-file';
 import { isError } from '#lib/content/problem';
 import { ContentReader } from '#lib/content/read';
 import { officeContactPoints } from '#lib/content/site-file';
@@ -52,6 +53,8 @@ export interface Correction {
   done: true;
   /** Derived from the diff, not from what the author says. */
   changes: CorrectionChanges;
+  /** The kind of private data in a reason, in Chinese: nobody can take it out again. Null where there is none. */
+  privateKindIn(reason: string): string | null;
   /** Records the notice as its next version, and its outcome as the next edition, as far as they changed. */
   record(reasons: CorrectionReasons): FileChanges;
 }
@@ -83,6 +86,7 @@ export function prepareCorrection({ tree, root, slug, now }: CorrectRequest): Co
       window: difference?.window ?? false,
       lines: [...(difference?.lines ?? []), ...(outcome?.lines ?? [])],
     },
+    privateKindIn: (reason) => privateKindIn(source, reason),
     record: (reasons) => {
       const next = difference ? nextVersion({ last, difference, facts, text, slug, now }, reasons) : null;
       const files = new Map(next?.files);

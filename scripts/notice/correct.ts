@@ -57,7 +57,7 @@ const QUESTIONS: Readonly<Record<keyof CorrectionReasons, { by: 'words' | 'windo
 };
 
 async function reasonsFor(
-  { changes }: Correction,
+  { changes, privateKindIn }: Correction,
   given: { readonly [Reason in keyof CorrectionReasons]: string | undefined },
 ): Promise<CorrectionReasons> {
   const asking = createInterface({ input: process.stdin, output: process.stdout });
@@ -67,12 +67,12 @@ async function reasonsFor(
     const { by, words } = QUESTIONS[reason];
     if (!changes[by]) return '';
     const known = given[reason];
-    if (known !== undefined) return validReason(known);
+    if (known !== undefined) return validReason(known, privateKindIn);
     console.log(words);
     const { value, done } = await lines.next();
     const text = done ? '' : value.trim();
     if (text === '') throw new CommandError('没有写内容，什么也没有留存。');
-    return validReason(text);
+    return validReason(text, privateKindIn);
   };
   try {
     const what = await reasonFor('what');
@@ -84,8 +84,13 @@ async function reasonsFor(
 }
 
 /** Validates a reason. @throws CommandError where it may not stand in the record. */
-function validReason(text: string): string {
+function validReason(text: string, privateKindIn: Correction['privateKindIn']): string {
   const { success, error } = reasonSchema.safeParse(text);
+  const privateKind = privateKindIn(text);
+  if (privateKind !== null)
+    throw new CommandError(
+      `写的内容里可能有个人的${privateKind}，公布以后不能删改。换一种说法，重新运行；什么也没有留存。`,
+    );
   if (success) return text;
   throw new CommandError(`写的内容${error.issues[0]?.message ?? '不对'}。什么也没有留存，请重新运行。`);
 }

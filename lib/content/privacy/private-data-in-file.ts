@@ -46,6 +46,12 @@ export function privateDataIn(
   return [...inText, ...inValues];
 }
 
+/** The kind of the first private data in a line that is to be published beside a notice; null where there is none. */
+export function privateKindIn(source: NoticeSource, text: string): string | null {
+  const isOwn = ownContacts(source);
+  return findPrivateData(text, false).find(({ value }) => !isOwn(value))?.kind ?? null;
+}
+
 /** Returns a predicate for the office's own numbers and mailboxes, as `findPrivateData` gives them. */
 function ownContacts({ contact, office }: NoticeSource): (value: string) => boolean {
   const phones = [...(contact?.meta.phones?.map(({ number }) => number) ?? []), ...office.phones];

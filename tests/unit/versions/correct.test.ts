@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { instantOf } from '#lib/model/date';
 import { fingerprintOf } from '#lib/model/fingerprint';
+import { prepareCorrection } from '#lib/versions/correct';
 import { alteredTree, PNG, replacing } from '../../fixtures/broken/base';
 import { Staff } from './staff';
 
@@ -33,6 +34,20 @@ describe('correcting', () => {
       before,
       after: fingerprint,
     });
+  });
+
+  test('asks for another reason where it names somebody’s number or mailbox, but for the office’s own', () => {
+    const staff = published();
+    staff.edit('plans/01-training.md', replacing('每月', '每季'));
+    const { tree } = staff;
+    const change = prepareCorrection({ tree, root: 'content', slug: '2024-reading-corner', now: LATER });
+    const kinds = [
+      '删去李某的电话139 0000 1234',
+      '删去zhang@mail.example',
+      '更正电话0199-5550161',
+      '删去不应公布的个人信息',
+    ].map((reason) => (change.done ? change.privateKindIn(reason) : change.reason));
+    expect(kinds).toEqual(['手机号码', '电子邮箱', null, null]);
   });
 
   test('tells of a changed window by itself: both windows and the reason', () => {
