@@ -39,6 +39,9 @@ const IDENTITY_18 = pattern(17, `${GAP}[\\dXx×ХхΧχ]`);
 const IDENTITY_15 = pattern(15);
 const CARDS = [19, 18, 17, 16].map((digits) => pattern(digits));
 const MOBILE = new RegExp(`(?<!\\d)(?:(?:\\+|00)?${GAP}86${GAP}|0)?1${GAP}[3-9](?:${GAP}\\d){9}(?!\\d)`, 'g');
+/** A landline that begins as a mobile number behind a zero. */
+const AREA_AND_NUMBER = /^0\d{2,3}\D{1,4}\d{7,8}$/;
+
 const LANDLINE = new RegExp(
   `(?<!\\d)(?:(?:\\+|00)?${GAP}86${GAP})?\\(?(?:0\\d{2,3}|(?<=86${GAP})[1-9]\\d{1,2})${GAP}[2-9]\\d{2,3}${GAP}\\d{4}(?!\\d)`,
   'g',
@@ -89,7 +92,8 @@ function hasLuhnDigit(digits: string): boolean {
 export function findMobileNumbers(text: string): PrivateData[] {
   return matches(text, MOBILE)
     .filter((match) => {
-      const { before, after } = match;
+      const { words, before, after } = match;
+      if (AREA_AND_NUMBER.test(words)) return false;
       if (OF_SOMETHING_ELSE.test(before) || CURRENCY.test(before) || FIGURE.test(after)) return false;
       return isGroupedAsMobile(match) && !AFTER_LETTERS.test(before);
     })

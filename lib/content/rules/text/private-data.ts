@@ -7,7 +7,7 @@ import { MAIL, PHONE } from '#lib/model/values';
 const CONTACTS = new Set(['手机号码', '电子邮箱']);
 
 /** The address of a link with which readers call or write. */
-const CONTACT_LINK = /\]\((?:tel|mailto):$/i;
+const CONTACT_LINK = /(?:\]\((?:tel|mailto):|<(?:tel:|mailto:)?)$/i;
 
 /**
  * Warns of private data in a notice, beside the office's own contacts: it may be meant, but what is published is kept for

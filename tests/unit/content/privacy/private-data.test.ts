@@ -205,6 +205,7 @@ const SOUND = [
   '@立山发布',
   '比例3:1，面积100㎡',
   '0412-5550177',
+  '0199-55501611',
 ] as const;
 
 describe('private data is found, however it is set', () => {

@@ -61,6 +61,9 @@ describe('private-data', () => {
         'plans/01-training.md': replacing('title: 加强学习。', 'title: "拨打\\u0031390000\\u00312\\u00334"'),
       },
       expected: [
+        `${TRAINING}:2:8 提醒 双引号里的反斜杠会改变文字（altered-value）`,
+        '    现在是："拨打\\u0031390000\\u00312\\u00334"',
+        '    应当是：文字直接写在冒号后面，写成一行；有特别的符号，用英文单引号括起来',
         `${TRAINING}:2:8 提醒 可能是个人的手机号码，公布以后收不回来（private-data）`,
         '    现在是：13900001234',
         WANTED,
