@@ -1,6 +1,6 @@
 /** Surnames that hardly ever end another word. */
 const SURNAMES =
-  '王李张刘陈杨赵黄吴徐朱胡郭罗梁宋郑谢韩唐冯董萧肖曹袁邓沈彭吕卢蒋蔡贾魏薛阎闫潘杜戴姚谭廖邹熊陆郝崔邱秦侯邵孟尹黎乔赖龚苗裴俞殷翟樊聂柯滕鲍耿霍某';
+  '王李张刘陈杨赵黄吴徐朱胡郭罗梁宋郑谢韩唐冯董萧肖曹袁邓沈彭吕卢蒋蔡贾魏薛阎闫潘杜戴姚谭廖邹熊陆郝崔邱秦侯邵孟尹黎乔赖龚苗裴俞殷翟樊聂柯滕鲍耿霍';
 
 /** Surnames that often end another word, such as 提高, 工程, 对于. */
 const DOUBTFUL =
@@ -16,7 +16,8 @@ const BEFORE =
 const NO_NAMES =
   /(?:对于|由于|及时|经常|有关|为何|有何|有余|子孙|师傅|师范|生姜|人马|人丁|有时|对方|官方|警方|人文|长江|长安|民安|同时|任何|给予|和平|生成|民康|与时|的时|部任|会任|区安|校方|院方|厂方|店方|市场|公安|治安|长石|向前|等方|同等|国有)$/;
 
-const CERTAIN = new RegExp(`${BEFORE}(?:[${SURNAMES}]|${COMPOUND})$`, 'u');
+const CERTAIN = new RegExp(`某$|${BEFORE}(?:[${SURNAMES}]|${COMPOUND})$`, 'u');
+const WITH_GIVEN_NAME = new RegExp(`${BEFORE}[${SURNAMES}]\\p{Script=Han}$`, 'u');
 const POSSIBLE = new RegExp(`${BEFORE}[${DOUBTFUL}]$`, 'u');
 
 /**
@@ -26,4 +27,9 @@ const POSSIBLE = new RegExp(`${BEFORE}[${DOUBTFUL}]$`, 'u');
 export function endsWithSurname(text: string): 'certain' | 'possible' | 'no' {
   if (CERTAIN.test(text)) return 'certain';
   return POSSIBLE.test(text) && !NO_NAMES.test(text) ? 'possible' : 'no';
+}
+
+/** Whether a text may end with a surname and one character of a given name, as in `王小**`: of many words this is true. */
+export function mayEndWithName(text: string): boolean {
+  return WITH_GIVEN_NAME.test(text);
 }

@@ -1,4 +1,4 @@
-import { endsWithSurname } from '#lib/content/language/masked-names';
+import { endsWithSurname, mayEndWithName } from '#lib/content/language/masked-names';
 import type { TextRange } from '#lib/content/language/spans';
 
 /** Asterisks beside each other, and whether they are a mark or text. */
@@ -105,14 +105,16 @@ function isBoldMark(run: Candidate): boolean {
 
 function boldMeaning(open: Candidate, close: Candidate, words: string): StarRun['meaning'] {
   if (words === '' || NO_BEGINNING.test(words) || NO_END.test(words)) return 'text';
+  const both = (holds: (run: Candidate) => boolean) => holds(open) && holds(close);
   const masks = [open, close].filter(({ before }) => endsWithSurname(before) === 'possible').length;
-  const numbers = [open, close].filter(({ before }) => ALPHANUMERIC.test(before.slice(-1))).length;
-  if (masks === 2 || numbers === 2) return 'text';
-  const isInSentence = [open.before.slice(-1), close.after.slice(0, 1)].every((beside) => HAN.test(beside));
+  const areMasks =
+    both(({ before }) => endsWithSurname(before) === 'possible' || mayEndWithName(before)) ||
+    both(({ before }) => ALPHANUMERIC.test(before.slice(-1))) ||
+    both(({ after }) => /^[\d某]/.test(after));
+  if (areMasks) return 'text';
+  const isInSentence = HAN.test(open.before.slice(-1)) && HAN.test(close.after.slice(0, 1));
   const isDoubtful =
-    masks === 1 ||
-    (PLACE.test(open.after) && PLACE.test(close.after)) ||
-    (isInSentence && /[，。；]/.test(words));
+    masks === 1 || both(({ after }) => PLACE.test(after)) || (isInSentence && /[，。；*]/.test(words));
   return isDoubtful ? 'doubtful' : 'mark';
 }
 
