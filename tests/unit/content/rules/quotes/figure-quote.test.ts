@@ -48,6 +48,9 @@ describe('figure-quote', () => {
         'findings/01-records.md': replacing('quote: 补登图书120册', 'quote: >-\n      补登图书130册'),
       },
       expected: [
+        'content/2024-reading-corner/findings/01-records.md:6:12 提醒 这个符号不会出现在页面上，下面几行会连成一行（altered-value）',
+        '    现在是：>-',
+        '    应当是：文字直接写在冒号后面，写成一行；有特别的符号，用英文单引号括起来',
         'content/2024-reading-corner/findings/01-records.md:6:12 错误 正文里没有这句引文（figure-quote）',
         '    现在是：补登图书130册',
         '    应当是：从正文里一字不差地抄下来的话；正文写的是“补登图书120册”，请核对',
