@@ -8,8 +8,11 @@ export interface PrivateData {
   value: string;
 }
 
+/** Marks that seldom separate the digits of one number: only where its groups are the usual ones. */
+const SELDOM = ',:+#=^…。';
 /** What may stand between two digits of one number: blanks, hyphens, dots, brackets, quotation marks, marks of Markdown. */
-const GAP = '[ \\n.\\-_/~\'"“”‘’()\\[\\]*`]{0,4}';
+const GAP = `[ \\n.\\-_/~'"“”‘’()\\[\\]*\`${SELDOM}]{0,4}`;
+const SELDOM_SET = new RegExp(`\\d[^\\d]*[${SELDOM}][^\\d]*\\d`);
 
 /** The first two digits of an identity number: provinces (GB/T 2260), and the residence permits of others. */
 const PROVINCE = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9\d)/;
@@ -28,6 +31,9 @@ const LIVING = /^(?:19[1-9]|20[0-2])/;
 
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
+/** The sizes of groups in which numbers are usually set. */
+const IDENTITY_GROUPS = /^(?:6,8,4|6,8,3,1|6,4,4,4|6,4,2,2,4|3,3,4,4,4)$/;
+const OLD_IDENTITY_GROUPS = /^(?:15$|6,)/;
 const CARD_GROUPS = /^(?:1[6-9]|4,4,4,4(?:,[1-3])?|6,1[0-3]|8,8|4,12)$/;
 const NAMED_CARD = /(?:卡号|银行卡|信用卡|储蓄卡)[^\d\n]{0,6}$/;
 
@@ -61,7 +67,8 @@ function isIdentityNumber({ digits, words, isJoined }: Match): boolean {
   const day = `${birth.slice(0, 4)}-${birth.slice(4, 6)}-${birth.slice(6)}`;
   if (!PROVINCE.test(digits) || !LIVING.test(birth) || !isDay(day)) return false;
   const groups = groupsIn(words);
-  if (isOld) return (groups === '15' || groups === '6,6,3') && !isJoined;
+  if (isOld) return OLD_IDENTITY_GROUPS.test(groups) && !isJoined && !SELDOM_SET.test(words);
+  if (SELDOM_SET.test(words)) return IDENTITY_GROUPS.test(groups);
   return !isJoined || hasIdentityChecksum(digits);
 }
 
@@ -74,7 +81,9 @@ function hasIdentityChecksum(digits: string): boolean {
 export function findCardNumbers(text: string): PrivateData[] {
   return CARDS.flatMap((card) => matches(text, card))
     .filter(({ digits, words, before, isJoined }) => {
-      if (isJoined || OF_SOMETHING_ELSE.test(before) || !CARD_GROUPS.test(groupsIn(words))) return false;
+      const isUsual = CARD_GROUPS.test(groupsIn(words));
+      if (isJoined || OF_SOMETHING_ELSE.test(before)) return false;
+      if (!isUsual && (SELDOM_SET.test(words) || !digits.startsWith('62'))) return false;
       return NAMED_CARD.test(before) || (/^(?:3|4|5|6|9[58])/.test(digits) && hasLuhnDigit(digits));
     })
     .map(({ digits, start, end }) => ({ kind: '银行卡号', start, end, value: digits }));
@@ -105,6 +114,7 @@ function isGroupedAsMobile({ words, isJoined, isDecimal }: Match): boolean {
   const digits = /1\D{0,4}[3-9](?:\D{0,4}\d){9}$/.exec(words)?.[0] ?? words;
   const sizes = groupsIn(digits);
   if (sizes === '11') return !isDecimal;
+  if (SELDOM_SET.test(digits)) return sizes === '3,4,4' && !isJoined;
   if (isJoined) return false;
   if (/^(?:(?:1,){10}1|(?:2,){5}1|1(?:,2){5})$/.test(sizes)) return true;
   const groups = digits.split(/\D+/);

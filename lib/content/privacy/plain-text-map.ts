@@ -29,6 +29,9 @@ const CHINESE_DIGITS = new Map(
 );
 
 const DASH = /^[\p{Pd}\u02d7\u2043\u2212\u2500-\u2501\u30fc\uff70\u4e28]$/u;
+/** What is typed for an at sign, beside its own forms. */
+const AT_SIGNS = 'ⓐⒶ';
+
 const DOT = /^[·•・‧∙⋅●]$/u;
 
 /** What is not plain already: all but the usual marks and Chinese characters; and an entity of Markdown. */
@@ -76,6 +79,9 @@ function plainForm(text: string): string {
   return Array.from(text, (character) => {
     if (DASH.test(character)) return '-';
     if (DOT.test(character)) return '.';
+    if (AT_SIGNS.includes(character)) return '@';
+    // No border of a table's cell, which the usual bar is.
+    if (character === '｜') return '/';
     return circledDigit(character) ?? decimalDigits(character);
   })
     .join('')

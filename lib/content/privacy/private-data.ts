@@ -8,7 +8,7 @@ import {
 import { type MappedText, toPlainForm, withWrittenDigits } from '#lib/content/privacy/plain-text-map';
 
 const AT = String.raw` {0,2}(?:@|[\[({<] {0,2}(?:at|AT|艾特|爱特) {0,2}[\])}>]|艾特|爱特) {0,2}`;
-const POINT = String.raw`(?: {0,2}(?:[.。]|[\[({<] {0,2}(?:dot|DOT|点) {0,2}[\])}>]|点) {0,2}| dot )`;
+const POINT = String.raw`(?: {0,2}(?:[.。]|[\[({<] {0,2}(?:dot|DOT|点) {0,2}[\])}>]|点) {0,2}| dot | DOT )`;
 const TOP = '(?:com|cn|net|org|gov|edu|info|vip|example|[A-Za-z]{2})';
 const NAME = String.raw`(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}`;
 const LABEL = '[A-Za-z0-9][A-Za-z0-9-]*';
@@ -22,7 +22,7 @@ const MAILBOXES = [
 
 /** An account of a messenger. The public account of a body (公众号) is none. */
 const ACCOUNT =
-  /(?:(?<![A-Za-z])(?:qq|wechat|weixin|wx|vx)(?![A-Za-z])|(?<![A-Za-z])v信|加v|加微|企鹅号?|扣扣|微信|薇信|威信)(?:号码?|群号?|账号|id)? {0,2}(?:[:是为]|(?<=号码?|账号|id)|(?= *\d)) *([a-z][a-z0-9_-]{5,19}|[1-9]\d{4,10})(?![a-z0-9_-])/gi;
+  /(?:(?<![A-Za-z])(?:qq|wechat|weixin|wx|vx)(?![A-Za-z])|(?<![A-Za-z])v信|加v|加微|企鹅号?|扣扣|微信|薇信|威信)(?:号码?|群号?|账号|id|邮箱)? {0,2}(?:[:是为]|(?<=号码?|账号|id)|(?= *\d)) *([a-z][a-z0-9_-]{5,19}|[1-9]\d{4,10})(?![a-z0-9_-])/gi;
 
 /** A certificate of a person other than the identity card, with its number. */
 const CERTIFICATE =
@@ -30,7 +30,7 @@ const CERTIFICATE =
 
 const NUMBER = '[\\d一二三四五六七八九十百]{1,5}';
 const HOUSES = '(?:小区|花园|家园|公寓|新村|宿舍|家属院|家属楼|名苑|雅苑|佳苑|嘉园|华府|苑|里|屯|村)';
-const BUILDING = `${NUMBER} ?(?:号楼|栋|幢|号院|座)`;
+const BUILDING = `(?:${NUMBER}|[A-Z]) ?(?:号楼|#楼?|栋|幢|号院|座)`;
 /** A number of a door: with its word, or of three or four digits that count nothing. */
 const DOOR = `(?:${NUMBER} ?(?:室|户(?!居民|人家|群众)|号(?![线文令楼]))|\\d{3,4}(?![\\d.]| ?[年月日个元部米平人家件次万%]))`;
 const FLOOR = `[-— ]{0,2}(?:${NUMBER} ?[层楼][-— ]{0,2})?`;
