@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { errorCode } from '#lib/error-code';
 import type { FeedbackStore } from '#lib/feedback/store/store';
+import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { CommandError } from '../run';
 import { databaseFile, type StoreConfig, withStore } from '../server/store';
 
@@ -12,7 +13,12 @@ export async function withStoreThere<T>(
   config: StoreConfig,
   work: (store: FeedbackStore) => Promise<T>,
 ): Promise<T> {
-  if (!config.DATABASE_URL && !(await isThere(databaseFile(config)))) throw new CommandError(missing(config));
+  if (!config.DATABASE_URL) {
+    const code = await codeOf(databaseFile(config));
+    if (code === 'ENOTDIR')
+      throw new StoreUnavailable('no-folder', { detail: `DATA_DIR 现在是 ${config.DATA_DIR}` });
+    if (code === 'ENOENT') throw new CommandError(missing(config));
+  }
   return withStore(config, work, { mayMake: false });
 }
 
@@ -24,12 +30,7 @@ function missing({ DATA_DIR }: StoreConfig): string {
   ].join('\n');
 }
 
-/** Whether the file exists; also true where that cannot be known, since opening it then tells the error. */
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch (error) {
-    return !['ENOENT', 'ENOTDIR'].includes(errorCode(error));
-  }
+/** The error of looking for a file; empty when it is there. Of any but a missing one opening it tells more. */
+async function codeOf(path: string): Promise<string> {
+  return stat(path).then(() => '', errorCode);
 }

@@ -15,13 +15,13 @@ import { createRateLimit } from '#lib/feedback/limits/rate-limit';
 import { delegatingStore } from '#lib/feedback/store/delegating';
 import { reconnectingStore } from '#lib/feedback/store/reconnecting';
 import type { FeedbackStore } from '#lib/feedback/store/store';
-import { StoreUnavailable, unavailableText } from '#lib/feedback/store/unavailable';
+import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { systemRandom } from '#lib/random';
 import { SingleFlight } from '#lib/single-flight';
 import type { FeedbackDesk } from '#lib/site/application';
 import { withTimeout } from '#lib/timeout';
 import { keepDiary, type Trouble } from './diary';
-import { openStore } from './store';
+import { serverStore } from './store';
 
 /** How often the desk checks whether it can store, and drops expired rate limits, in milliseconds. */
 const ROUND = 5_000;
@@ -55,10 +55,7 @@ export function serveDesk(
 ): ServedDesk {
   const { DATABASE_URL, DATA_DIR, FEEDBACK_PER_HOUR } = config;
   const diary = keepDiary();
-  const store = reconnectingStore(
-    (wasOpen, onCrash) => openStore(config, { mayMake: !wasOpen, maintain: true, notice, onCrash }),
-    diary.lost,
-  );
+  const store = reconnectingStore(serverStore(config, notice), diary.lost);
   const announce = mayMakeKey ? announceKey : null;
   const office = createRecipientProvider(store, DATABASE_URL ? null : DATA_DIR, announce);
   const rateLimit = createRateLimit(DATABASE_URL ? store : memoryCounters(), FEEDBACK_PER_HOUR, systemRandom);
@@ -174,10 +171,8 @@ async function writeTrouble(store: Pick<FeedbackStore, 'count' | 'forgetCounts'>
     await store.forgetCounts('1');
     return null;
   } catch (error) {
-    return {
-      text: unavailableText(error),
-      state: error instanceof StoreUnavailable ? error.reason : 'gone',
-    };
+    const fault = error instanceof StoreUnavailable ? error : new StoreUnavailable('gone', { cause: error });
+    return { text: troubleOf(fault) ?? fault.message, state: fault.reason };
   }
 }
 

@@ -1,9 +1,11 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { RunConfig } from '#lib/config';
 import { errorCode } from '#lib/error-code';
 import { openPostgresStore } from '#lib/feedback/store/postgres';
-import { accessTrouble } from '#lib/feedback/store/sqlite/access-trouble';
+import type { StoreOpener } from '#lib/feedback/store/reconnecting';
+import { isDiskFull, makingTrouble } from '#lib/feedback/store/sqlite/access-trouble';
+import { fileIdentity } from '#lib/feedback/store/sqlite/file-identity';
 import { openSqliteStore } from '#lib/feedback/store/sqlite/open-store';
 import { openSqliteThread, type ThreadOptions } from '#lib/feedback/store/sqlite/thread';
 import type { FeedbackStore } from '#lib/feedback/store/store';
@@ -52,16 +54,35 @@ export async function openStore(
   return openSqliteStore(await openSqliteThread(databaseFile({ DATA_DIR }), options), mayMake);
 }
 
+/**
+ * Opens the store of a server, as often as it is lost. Tells when another file then stands where one was open before,
+ * however that came to be.
+ */
+export function serverStore(config: StoreConfig, notice: (text: string) => void): StoreOpener {
+  let opened: string | null = null;
+  return async (wasOpen, onCrash) => {
+    const store = await openStore(config, { mayMake: !wasOpen, maintain: true, notice, onCrash });
+    const now = config.DATABASE_URL ? null : fileIdentity(databaseFile(config));
+    if (opened !== null && now !== opened) notice(OTHER_FILE);
+    opened = now;
+    return store;
+  };
+}
+
+const OTHER_FILE = 'feedback.db 已经换成另一个文件；逐页检查过，是完好的，从现在起使用它';
+
 /** Makes the data folder: nobody but the account that runs the site looks in there. */
 async function makeFolder(folder: string): Promise<void> {
   try {
     await withFileErrors(() => mkdir(folder, { recursive: true, mode: 0o700 }));
   } catch (error) {
-    const code = errorCode(error instanceof Error ? error.cause : null);
-    const detail = code === 'EACCES' ? accessTrouble(databaseFile({ DATA_DIR: folder })) : undefined;
-    if (code === 'EEXIST' || code === 'ENOTDIR')
-      throw new StoreUnavailable('no-folder', { detail: `DATA_DIR 现在是 ${folder}`, cause: error });
-    if (detail !== undefined) throw new StoreUnavailable('read-only', { detail, cause: error });
+    const cause = error instanceof Error ? error.cause : null;
+    const detail = makingTrouble(resolve(folder));
+    // Where several folders are to be made, the code is that of another trouble.
+    if (detail !== undefined) throw new StoreUnavailable('read-only', { detail, cause });
+    if (['EEXIST', 'ENOTDIR'].includes(errorCode(cause)))
+      throw new StoreUnavailable('no-folder', { detail: `DATA_DIR 现在是 ${folder}`, cause });
+    if (isDiskFull(resolve(folder))) throw new StoreUnavailable('full', { cause });
     throw error;
   }
 }

@@ -2,7 +2,8 @@
 // file named in TEST_FAULTS holds the faults that the machine suffers now, a word each:
 // `full`: no page more fits into the database; `read-only`: nothing may be written to it; `little-space`: the disk
 // says that little is left on it; `thread-ends`: the database's thread ends at its next statement; `commit-unsaid`: it
-// ends after its next commit, which nobody hears of. It is read before every statement, so a test can change it at will.
+// ends after its next commit that changes a row, which nobody hears of. It is read before every statement, so a test can
+// change it at will.
 import { readFileSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
@@ -31,9 +32,16 @@ prototype.prepare = function prepareInTrouble(statement) {
 
 const exec = prototype.exec;
 
+/** How many rows each connection had changed when its transaction began. */
+const changedBefore = new WeakMap();
+
+const changes = (database) => prepare.call(database, 'select total_changes() as count').get().count;
+
 prototype.exec = function execInTrouble(statement) {
+  if (statement === 'begin immediate') changedBefore.set(this, changes(this));
   const result = exec.call(this, statement);
-  if (!isMainThread && statement === 'commit' && suffers('commit-unsaid')) process.exit(1);
+  const isUnsaid = !isMainThread && statement === 'commit' && suffers('commit-unsaid');
+  if (isUnsaid && changes(this) > changedBefore.get(this)) process.exit(1);
   return result;
 };
 

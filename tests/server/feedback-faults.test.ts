@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { AS_USUAL, answeredNow, untilState } from '../harness/as-usual';
+import { AS_USUAL, answeredNow, storeState, untilState } from '../harness/as-usual';
 import { crowdAt, keptFor, type Told, told, writtenBy } from '../harness/crowd';
 import { type Fault, type Faults, faultsIn } from '../harness/faults';
-import { type Kept, keptIn, lockDatabase } from '../harness/feedback-data';
+import { type Kept, keptIn, lockDatabase, runStatement } from '../harness/feedback-data';
 import { FIRST, secondsAfter } from '../harness/fixtures';
-import { startServer, type TestServer } from '../harness/server';
+import { startServer, type TestServer, until } from '../harness/server';
 import type { Fields } from '../harness/writer';
 
 // A running server whose disk or database fails it, and is well again.
@@ -183,4 +183,22 @@ test('a first step on a day whose key cannot be stored yet confirms all the same
   const { token } = await told(server.url, fields);
   await release();
   expect((await told(server.url, { ...fields, token: token ?? '' })).receipt).not.toBeNull();
+});
+
+/** The last line that the server printed. */
+function lastNews(): string {
+  return server.log().trimEnd().split('\n').at(-1) ?? '';
+}
+
+test('what a write met is told by /healthz until one succeeds, be it the server’s own, and staff read both', async () => {
+  const [fields = {}] = await crowdAt(server.url, 1, '写不进去');
+  const end = await failWrites();
+  expect((await told(server.url, fields)).status).toBe(503);
+  for (const _ of [1, 2, 3]) expect(await storeState(server.url)).toBe('200 gone');
+  await until(async () => lastNews().includes('暂时不能接收') || null, 'staff to read that it is not well');
+  await end();
+  await untilState(server.url, 'ok');
+  await until(async () => lastNews().includes('恢复正常，可以接收') || null, 'staff to read that it is well');
+  // What the server wrote is taken away again.
+  expect(await runStatement(data, 'select count(*) from source_count')).toEqual([[0]]);
 });

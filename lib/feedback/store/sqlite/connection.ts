@@ -1,6 +1,7 @@
 import type Database from 'libsql';
 import { z } from 'zod';
 import { drawToken } from '#lib/feedback/store/sqlite/create';
+import { sqliteReason } from '#lib/feedback/store/sqlite/errors';
 import { saveUnlinked } from '#lib/feedback/store/sqlite/rescue';
 import type { SqliteStatement } from '#lib/feedback/store/sqlite/statement';
 import { type FilesState, type FilesWatch, watchFiles } from '#lib/feedback/store/sqlite/watch';
@@ -122,11 +123,8 @@ export class SqliteConnection {
   }
 
   private checkpoint(): void {
-    this.database.exec('begin immediate');
-    this.orRollBack(() => {
-      this.database.exec(`pragma application_id = ${drawToken(this.care.random)}`);
-      this.database.exec('commit');
-    });
+    const token = drawToken(this.care.random);
+    this.orRollBack(() => this.database.exec(`begin immediate; pragma application_id = ${token}; commit`));
     this.database.pragma('wal_checkpoint(TRUNCATE)');
     this.watch.note();
   }
@@ -134,20 +132,35 @@ export class SqliteConnection {
   /** @throws StoreUnavailable when the files are not in place; then also saves what only this connection still has. */
   private verify(): void {
     if (this.lost) throw this.lost;
-    const state = this.watch.look();
-    if (state === 'in-place' || (state === 'log-emptied' && this.wasFoldedIn())) {
-      this.watch.note();
-      return;
+    try {
+      const state = this.look();
+      if (state === 'in-place') return;
+      this.lost = new StoreUnavailable(state === 'damaged' ? 'damaged' : 'moved');
+      this.rescue(state);
+    } catch (cause) {
+      // The file system cannot tell. What was committed before this stands: it is no refusal, and not to be tried again.
+      this.lost = new StoreUnavailable('moved', { cause });
     }
-    this.lost = new StoreUnavailable(state === 'replaced' || state === 'log-lost' ? 'moved' : 'damaged');
-    this.rescue(state);
     throw this.lost;
   }
 
-  /** Whether an empty log is what SQLite expects: another process folded it in. */
+  /** Looks at the files, and remembers their log. An empty log may be what SQLite expects. */
+  private look(): Exclude<FilesState, 'log-emptied'> {
+    const state = this.watch.look();
+    const settled = state === 'log-emptied' ? (this.wasFoldedIn() ? 'in-place' : 'damaged') : state;
+    if (settled === 'in-place') this.watch.note();
+    return settled;
+  }
+
+  /** Whether another process folded the log in: SQLite has nothing more of it to move. */
   private wasFoldedIn(): boolean {
-    const [{ busy, log }] = checkpointSchema.parse(this.database.pragma('wal_checkpoint(PASSIVE)'));
-    return busy === 1 || log <= 0;
+    try {
+      const [{ busy, log }] = checkpointSchema.parse(this.database.pragma('wal_checkpoint(PASSIVE)'));
+      return busy === 1 || log <= 0;
+    } catch (error) {
+      // One who folds in at this moment holds the lock for it.
+      return sqliteReason(error) === 'busy';
+    }
   }
 
   private rescue(state: FilesState): void {

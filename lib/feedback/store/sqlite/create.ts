@@ -1,4 +1,4 @@
-import { closeSync, fchownSync, fsyncSync, linkSync, openSync, rmSync, statSync } from 'node:fs';
+import { closeSync, fchownSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 import { errorCode } from '#lib/error-code';
@@ -21,13 +21,22 @@ export function createSqliteFile(path: string, random: Random): void {
     const database = new Database(fresh);
     database.exec(`pragma application_id = ${drawToken(random)}`);
     database.close();
-    linkSync(fresh, path);
-  } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw error;
+    giveName(fresh, path);
   } finally {
     rmSync(fresh, { force: true });
   }
   sync(dirname(path));
+}
+
+/** A hard link fails where the name is taken, while a rename would replace the other file. */
+function giveName(fresh: string, path: string): void {
+  try {
+    linkSync(fresh, path);
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST' || fileIdentity(path) !== null) return;
+    // Some disks know no second names.
+    renameSync(fresh, path);
+  }
 }
 
 /** Draws a token: any number but 0, which files have that nobody gave one. */

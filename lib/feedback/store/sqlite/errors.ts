@@ -19,12 +19,13 @@ export function withSqliteErrors<T>(work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof StoreUnavailable) throw error;
-    const reason = reasonOf(error);
+    const reason = sqliteReason(error);
     throw reason ? new StoreUnavailable(reason, { cause: error }) : error;
   }
 }
 
-function reasonOf(error: unknown): UnavailableReason | null {
+/** Maps an error of SQLite's, or of the file system, to a reason; null for any other. */
+export function sqliteReason(error: unknown): UnavailableReason | null {
   if (!(error instanceof Error)) return null;
   const refused = fileReason(error);
   if (refused) return refused;

@@ -1,6 +1,7 @@
+import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'libsql';
-import { accessTrouble } from '#lib/feedback/store/sqlite/access-trouble';
+import { accessTrouble, isDiskFull } from '#lib/feedback/store/sqlite/access-trouble';
 import { type Care, SqliteConnection } from '#lib/feedback/store/sqlite/connection';
 import { createSqliteFile } from '#lib/feedback/store/sqlite/create';
 import { withSqliteErrors } from '#lib/feedback/store/sqlite/errors';
@@ -40,7 +41,7 @@ export function openSqliteFile(path: string, options: OpeningOptions = {}): Sqli
   const { mayMake = true, maintain = false, later = systemLater, random = systemRandom } = options;
   const { notice = () => undefined } = options;
   const care: Care = { maintain, later, random, notice };
-  const connection = withSqliteErrors(() => {
+  const connection = withDiskTold(path, () => {
     const detail = accessTrouble(path);
     if (detail !== undefined) throw new StoreUnavailable('read-only', { detail });
     if (fileIdentity(path) === null) {
@@ -50,9 +51,22 @@ export function openSqliteFile(path: string, options: OpeningOptions = {}): Sqli
     return open(path, care);
   });
   return {
-    run: (statement) => withLockRetries(() => connection.run(statement)),
+    run: (statement) => withLockRetries(() => withDiskTold(path, () => connection.run(statement))),
     close: async () => connection.close(),
   };
+}
+
+/** Runs `work`; a failure without a reason, on a disk that is full, is told with that: SQLite does not always know. */
+function withDiskTold<T>(path: string, work: () => T): T {
+  try {
+    return withSqliteErrors(work);
+  } catch (error) {
+    const isUnclear = error instanceof StoreUnavailable && error.reason === 'gone';
+    // What was written may stand all the same: it is no refusal.
+    if (isUnclear && isDiskFull(dirname(path)))
+      throw new StoreUnavailable('gone', { detail: '它所在的磁盘已满', cause: error });
+    throw error;
+  }
 }
 
 /** Opens what was inspected: should another file come between, it is inspected anew. */
@@ -93,7 +107,7 @@ const systemLater: Care['later'] = (milliseconds, work) => {
 async function withLockRetries<T>(work: () => T): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return withSqliteErrors(work);
+      return work();
     } catch (error) {
       const waits = error instanceof StoreUnavailable && error.reason === 'busy' && tries < TRIES;
       if (!waits) throw error;

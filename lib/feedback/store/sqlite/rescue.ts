@@ -1,8 +1,11 @@
 import { fstatSync, readdirSync } from 'node:fs';
 import type Database from 'libsql';
+import { z } from 'zod';
 import { errorCode } from '#lib/error-code';
 import { createPrivateFile, sync } from '#lib/feedback/store/sqlite/create';
 import { identityOf } from '#lib/feedback/store/sqlite/file-identity';
+
+const tokenSchema = z.tuple([z.object({ application_id: z.number() })]);
 
 /** Where the system lists what this process has open. */
 const OPEN_FILES = '/dev/fd';
@@ -18,7 +21,8 @@ export function saveUnlinked(
   identity: string | null,
 ): string | null {
   if (!isUnlinked(identity)) return null;
-  const aside = `${path}.replaced-${identity?.replace(/.*:/, '')}`;
+  // By its token: every process that had it open sees the same, and no other database has it.
+  const aside = `${path}.replaced-${tokenOf(database).toString(16)}`;
   try {
     createPrivateFile(aside);
   } catch (error) {
@@ -28,6 +32,10 @@ export function saveUnlinked(
   database.prepare('vacuum into ?').run(aside);
   sync(aside);
   return aside;
+}
+
+function tokenOf(database: Database.Database): number {
+  return tokenSchema.parse(database.pragma('application_id'))[0].application_id >>> 0;
 }
 
 function isUnlinked(identity: string | null): boolean {

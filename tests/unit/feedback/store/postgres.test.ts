@@ -4,7 +4,7 @@ import { openPostgresStore } from '#lib/feedback/store/postgres';
 import type { FeedbackStore, SealedSubmission } from '#lib/feedback/store/store';
 import { StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/unavailable';
 import { openLine } from '../../../harness/line';
-import { ask } from '../../../harness/postgres-database';
+import { ask, createDatabase } from '../../../harness/postgres-database';
 import { postgresPlace } from './places';
 
 const submission = (receiptHash: string): SealedSubmission => ({
@@ -172,5 +172,32 @@ describe('the store in PostgreSQL', () => {
   test('cannot be asked any more once it is closed', async () => {
     await store.close();
     await expect(store.find('one')).rejects.toThrow();
+  });
+});
+
+describe('a database that is not one of ours', () => {
+  test('and has no tables gets none from who expects something in it', async () => {
+    const url = await createDatabase(inject('postgresUrl'));
+    await expect(openPostgresStore(url, false)).rejects.toThrow(new StoreUnavailable('no-tables'));
+    expect(await ask(url, "select 1 from information_schema.tables where table_schema = 'public'")).toEqual(
+      [],
+    );
+  });
+
+  test('but has tables by the same names, is refused and left as it is', async () => {
+    const url = await createDatabase(inject('postgresUrl'));
+    await ask(url, 'create table submission (word text)');
+    await expect(openPostgresStore(url)).rejects.toThrow(new StoreUnavailable('foreign'));
+    const tables = await ask(
+      url,
+      "select table_name as name from information_schema.tables where table_schema = 'public'",
+    );
+    expect(tables).toEqual([{ name: 'submission' }]);
+  });
+
+  test('lost its tables while it was open: that is said, and they are not made anew', async () => {
+    await place.ask('drop table submission, office, schema_version');
+    await expect(store.insert(submission('one'))).rejects.toThrow(new StoreUnavailable('foreign'));
+    await expect(openPostgresStore(place.url, false)).rejects.toThrow(new StoreUnavailable('no-tables'));
   });
 });

@@ -313,6 +313,26 @@ describe('a log that a crash left', () => {
     expect(await (await serve({}, again)).list()).toMatchObject([{ id: 'a', notice: 'other' }]);
   });
 
+  test.each([
+    ['', 'without its first page'],
+    ['pragma user_version = 5', 'with its first page'],
+  ])('is taken over from an earlier version of this program, which gave no tokens: %s', async (touch) => {
+    const left = await crashed(['a'], []);
+    const earlier = new Database(left);
+    earlier.exec('pragma application_id = 0');
+    earlier.exec('pragma wal_checkpoint(truncate)');
+    if (touch) earlier.exec(touch);
+    earlier.exec("update submission set notice = 'earlier'");
+    const again = join(folder, 'again.db');
+    for (const end of ['', '-wal']) await copyFile(left + end, again + end);
+    earlier.close();
+    const store = await serve({}, again);
+    expect(await store.list()).toMatchObject([{ id: 'a', notice: 'earlier' }]);
+    await store.insert(submission('b'));
+    quiet();
+    expect(await idsIn(store)).toEqual(['a', 'b']);
+  });
+
   test('alone, without its database, lets no new one be made', async () => {
     const left = await crashed(['a'], ['b']);
     await unlink(left);
