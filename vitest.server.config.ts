@@ -3,7 +3,15 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take long, the longest first. */
-const LONG = ['staff', 'preview', 'paper-served', 'leak', 'feedback-canary'];
+const LONG = [
+  'staff',
+  'preview',
+  'paper-served',
+  'leak',
+  'feedback-canary',
+  'feedback-files',
+  'feedback-data-folder',
+];
 
 /** Begins with the files that take long: at the end one of two workers would wait for the other. */
 class LongestFirst extends BaseSequencer {
