@@ -2,8 +2,8 @@ import { decodeText } from '#lib/content/files/decode';
 import { isError, type Problem } from '#lib/content/problem';
 import type { ContentTree } from '#lib/content/source';
 
-/** Most corrections of one notice or file that are tried; further ones are not offered until those are made. */
-const MOST_TRIED = 200;
+/** So many corrections of one notice or file are tried one by one; any further ones together, which takes one check. */
+const TRIED_ALONE = 20;
 
 /**
  * Tries each offered line, and withdraws those that would spoil something: that change a digit, leave the problem as it
@@ -18,23 +18,33 @@ export function withdrawUnsoundAdvice(
   root: string,
   check: (path: string, bytes: Uint8Array) => readonly Problem[],
 ): void {
-  const before = countByKind(problems);
-  for (const [index, message] of problems.filter(({ note }) => note !== undefined).entries()) {
-    if (index >= MOST_TRIED || !isSound(message)) message.note = undefined;
+  const counts = countByKind(problems);
+  const offers = problems.filter(({ note }) => note !== undefined);
+  const alone = offers.slice(0, TRIED_ALONE).map((message) => [message]);
+  // Those of one file at a time: each takes the place of a line of its own.
+  const rest = offers.slice(TRIED_ALONE);
+  const files = new Set(rest.map(({ file }) => file));
+  const together = Array.from(files, (name) => rest.filter(({ file }) => file === name));
+  for (const tried of [...alone, ...together]) {
+    if (areSound(tried)) continue;
+    for (const message of tried) message.note = undefined;
   }
 
-  function isSound(message: Problem): boolean {
-    const path = message.file?.slice(root.length + 1) ?? '';
+  function areSound(tried: readonly Problem[]): boolean {
+    const path = tried[0]?.file?.slice(root.length + 1) ?? '';
     const text = decodeText(path, tree.get(path) ?? new Uint8Array()).text ?? '';
-    const changed = withAdvice(text, message);
+    // From the last line to the first, so that a correction of several lines moves none that is still to be made.
+    const changed = tried
+      .toSorted((a, b) => (b.line ?? 0) - (a.line ?? 0))
+      .reduce<string | null>((words, message) => words && withAdvice(words, message), text);
     if (changed === null || !keepsDigits(text, changed)) return false;
     const after = check(path, new TextEncoder().encode(changed));
-    const count = (kind: string) => before.get(kind) ?? 0;
-    const counts = countByKind(after);
-    if ((counts.get(kindOf(message)) ?? 0) >= count(kindOf(message))) return false;
+    const left = countByKind(after);
+    const isLess = (message: Problem) => count(left, message) < count(counts, message);
     // What such a mistake hid is no error of its correction.
-    if (message.ruleId === 'front-matter') return true;
-    return after.filter(isError).every((error) => (counts.get(kindOf(error)) ?? 0) <= count(kindOf(error)));
+    const hidesOthers = tried.some(({ ruleId }) => ruleId === 'front-matter');
+    const made = after.filter((error) => isError(error) && count(left, error) > count(counts, error));
+    return tried.every(isLess) && (hidesOthers || made.length === 0);
   }
 }
 
@@ -92,4 +102,8 @@ function countByKind(problems: readonly Problem[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const kind of problems.map(kindOf)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return counts;
+}
+
+function count(counts: ReadonlyMap<string, number>, message: Problem): number {
+  return counts.get(kindOf(message)) ?? 0;
 }

@@ -74,7 +74,19 @@ const STATEMENTS: readonly RegExp[] = [
     'dg',
   ),
   new RegExp(`${FROM_NOW}${END_ONLY}`, 'dg'),
-  new RegExp(`截止(?:时间|日期)${B}(?:为|是|:)${B}${date('closes')}${clock('closes')}`, 'dg'),
+  new RegExp(`(?:公[示开告]|受理|征求意见)${B}(?:截?至|到)${B}${date('closes')}${clock('closes')}`, 'dg'),
+  new RegExp(
+    `(?:公[示开告]|受理)[^。;\\n\\d]{0,6}${date('closes')}${clock('closes')}${B}(?:结束|截止|期满|届满)`,
+    'dg',
+  ),
+  new RegExp(
+    `${date('closes')}${clock('closes')}${B},?${B}(?:公[示开告]|受理)期?${B}(?:结束|截止|期满|届满)`,
+    'dg',
+  ),
+  new RegExp(
+    `(?:截止|期满|届满)(?:时间|日期|日|期)?${B}(?:为|是|:)${B}${date('closes')}${clock('closes')}`,
+    'dg',
+  ),
   new RegExp(`(?:请|可)(?:您)?(?:务必)?(?:在|于)${B}${date('closes')}${B}(?<before>(?:之|以)?前)`, 'dg'),
 ];
 const BARE = new RegExp(RANGE, 'dg');

@@ -282,6 +282,12 @@ describe('a window in words, whatever they are', () => {
     '意见反馈截至2025年6月20日',
     '意见征集截止日期为2025年6月20日',
     '截止时间：2025年6月20日',
+    '公示至2025年6月20日',
+    '公示截止日：2025年6月20日',
+    '2025年6月20日公示结束',
+    '公示于2025年6月20日结束',
+    '公示期满日为2025年6月20日',
+    '公示时间：六月三日至二十日',
     '公示期自即日起至2025年6月20日',
     '即日起至6月20日止',
     '自公示之日起至2025年6月20日接受监督',
@@ -292,6 +298,7 @@ describe('a window in words, whatever they are', () => {
     '请于6月20日以前反映',
   ])('%s', (words) => {
     const right = problemsOf(stating(words, '2025-06-03', '2025-06-20'));
+    expect(right.filter((said) => said.includes('错误'))).toEqual([]);
     expect(ofRule(right)).toEqual([]);
     const wrong = ofRule(problemsOf(stating(words, '2025-06-03', '2025-06-23')));
     expect(wrong.map((said) => said.replace(/^\S+ /, ''))).toEqual([
