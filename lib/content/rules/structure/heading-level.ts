@@ -4,6 +4,9 @@ import type { Rule, RuleProblem } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
 import { lineOf, type MarkdownSource } from '#lib/content/source';
 
+/** What a heading by marks begins with (CommonMark 0.31, 4.2): `#1机组` above a line of hyphens is none. */
+const ATX = /^#{1,6}(?:[ \t\n]|$)/;
+
 /** Headings in a text begin with `##`, go down one level at a time, and are written with `#` marks. */
 export const headingLevel: Rule = {
   name: 'heading-level',
@@ -20,7 +23,7 @@ function problemsOf(file: MarkdownSource<unknown>): RuleProblem[] {
     const { line, column, offset } = position.start;
     const place = { file: file.file, line, column };
     const text = lineOf(file, line);
-    if (file.text[offset ?? 0] !== '#') {
+    if (!ATX.test(file.text.slice(offset, (offset ?? 0) + 7))) {
       const below = lineOf(file, position.end.line).trim();
       problems.push({
         place,

@@ -45,4 +45,10 @@ describe('heading-level', () => {
   ])('$name', ({ input, expected }) => {
     expect(problemsOf(input)).toEqual(expected);
   });
+
+  test('a text that begins with a number sign is no heading by marks', () => {
+    expect(problemsOf({ 'plans/01-training.md': adding('#1机组\n---') })[0]).toBe(
+      'content/2024-reading-corner/plans/01-training.md:7:1 错误 这段文字的下一行是 ---，文字会变成标题（heading-level）',
+    );
+  });
 });
