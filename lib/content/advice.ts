@@ -40,10 +40,12 @@ export function withdrawUnsoundAdvice(
     if (changed === null || !keepsDigits(text, changed)) return false;
     const after = check(path, new TextEncoder().encode(changed));
     const left = countByKind(after);
-    const isLess = (message: Problem) => count(left, message) < count(counts, message);
+    const isLess = (message: Problem) => occurrences(left, message) < occurrences(counts, message);
     // What such a mistake hid is no error of its correction.
     const hidesOthers = tried.some(({ ruleId }) => ruleId === 'front-matter');
-    const made = after.filter((error) => isError(error) && count(left, error) > count(counts, error));
+    const made = after.filter(
+      (error) => isError(error) && occurrences(left, error) > occurrences(counts, error),
+    );
     return tried.every(isLess) && (hidesOthers || made.length === 0);
   }
 }
@@ -104,6 +106,6 @@ function countByKind(problems: readonly Problem[]): Map<string, number> {
   return counts;
 }
 
-function count(counts: ReadonlyMap<string, number>, message: Problem): number {
+function occurrences(counts: ReadonlyMap<string, number>, message: Problem): number {
   return counts.get(kindOf(message)) ?? 0;
 }
