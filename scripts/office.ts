@@ -3,7 +3,7 @@ import { isNamed, readInnerConfig, readRunConfig } from '#lib/config';
 import { officeCommand } from './office/command';
 import { systemTerminal } from './office/terminal';
 import { run } from './run';
-import { readLastData, refuseForgotten } from './server/last-data';
+import { checkFolder, readLastData } from './server/last-data';
 
 /** `npm run office`: lets the office read submissions, and generate the key that decrypts them. */
 run(async () => {
@@ -11,7 +11,9 @@ run(async () => {
   const last = trial === undefined ? await readLastData(output) : null;
   const readConfig = () => {
     const config = readRunConfig(hostname());
-    refuseForgotten({ ...config, isFolderNamed: isNamed('DATA_DIR') }, last, 'npm run office -- …');
+    const named = { ...config, isFolderNamed: isNamed('DATA_DIR') };
+    const reminder = checkFolder(named, last, 'npm run office -- …');
+    if (reminder !== null) console.error(reminder);
     return config;
   };
   process.exitCode = await officeCommand(process.argv.slice(2), readConfig, systemTerminal());

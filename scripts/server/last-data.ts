@@ -65,13 +65,15 @@ export function isSameData({ DATABASE_URL, DATA_DIR }: StoreConfig, last: LastDa
 }
 
 /**
- * Refuses a command with the default folder where another was used before: nobody named the one that was meant.
+ * Refuses a command with the default folder where another was used before, and none was made there yet: nobody named the
+ * one that was meant. Where the default has a database of its own, returns a reminder in Chinese; else null.
  * @param command how the command is written.
  * @throws CommandError with the way out.
  */
-export function refuseForgotten(named: NamedData, last: LastData | null, command: string): void {
-  if (named.DATABASE_URL || named.isFolderNamed || !last || isSameData(named, last)) return;
-  throw new CommandError(forgotten(last, named.DATA_DIR, command));
+export function checkFolder(named: NamedData, last: LastData | null, command: string): string | null {
+  if (named.DATABASE_URL || named.isFolderNamed || !last || isSameData(named, last)) return null;
+  if (!existsSync(databaseFile(named))) throw new CommandError(forgotten(last, named.DATA_DIR, command));
+  return `提醒：没有设置 DATA_DIR，现在使用的是 ${resolve(named.DATA_DIR)}，而网站上一次使用的是${placeOf(last)}。如果是忘了设置，请停止，设好再运行。`;
 }
 
 /**
@@ -81,8 +83,8 @@ export function refuseForgotten(named: NamedData, last: LastData | null, command
  */
 export async function checkData(named: StartedData, last: LastData | null): Promise<string | null> {
   const { DATABASE_URL, DATA_DIR, wantsNew } = named;
-  if (!wantsNew) refuseForgotten(named, last, 'npm start');
-  if (DATABASE_URL) return null;
+  const reminder = wantsNew ? null : checkFolder(named, last, 'npm start');
+  if (DATABASE_URL || reminder !== null) return reminder;
   const path = databaseFile(named);
   if (wantsNew) {
     if (!existsSync(path)) return null;

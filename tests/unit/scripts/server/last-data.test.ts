@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   checkData,
+  checkFolder,
   type LastData,
   readLastData,
-  refuseForgotten,
   rememberData,
 } from '../../../../scripts/server/last-data';
 
@@ -63,7 +63,12 @@ describe('a start', () => {
       refused: true,
     },
     { last: 'other', named: false, says: FORGOTTEN, refused: true },
-    { last: 'other', named: false, there: true, says: FORGOTTEN, refused: true },
+    {
+      last: 'other',
+      named: false,
+      there: true,
+      says: /^提醒：没有设置 DATA_DIR，现在使用的是 .*，而网站上一次使用的是 DATA_DIR=/,
+    },
     { last: 'other', named: true, says: /^提醒：以前使用的是 DATA_DIR=.*里新建数据库和密钥/ },
     { last: 'other', named: true, there: true, says: null },
     { last: 'other', named: false, wantsNew: true, says: null },
@@ -120,9 +125,9 @@ describe('what the folder of builds remembers', () => {
 test('a command that forgot the folder is refused with the one that was used, as it is to be written', () => {
   const last = { database: 'sqlite', folder: '/srv/data', recipient: 'age1' } as const;
   const forgetful = { ...SQLITE, DATA_DIR: 'data', isFolderNamed: false };
-  expect(() => refuseForgotten(forgetful, last, 'npm run office -- list')).toThrow(
+  expect(() => checkFolder(forgetful, last, 'npm run office -- list')).toThrow(
     'DATA_DIR=/srv/data npm run office -- list',
   );
-  expect(() => refuseForgotten({ ...forgetful, isFolderNamed: true }, last, 'npm start')).not.toThrow();
-  expect(() => refuseForgotten({ ...forgetful, DATA_DIR: '/srv/data' }, last, 'npm start')).not.toThrow();
+  expect(() => checkFolder({ ...forgetful, isFolderNamed: true }, last, 'npm start')).not.toThrow();
+  expect(() => checkFolder({ ...forgetful, DATA_DIR: '/srv/data' }, last, 'npm start')).not.toThrow();
 });
