@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { resolve } from 'node:path';
 
 /** What a command did. */
 export interface CommandResult {
@@ -12,6 +13,8 @@ export interface CommandResult {
 /** How to run a command. */
 export interface CommandOptions {
   args?: string[];
+  /** Where it is run, if not in the repository. */
+  directory?: string;
   env?: Record<string, string>;
   /** Kills the command and its children, without warning, once it has printed this. */
   killWhen?: RegExp;
@@ -21,11 +24,17 @@ export interface CommandOptions {
 
 /** Runs one of `scripts/` as npm would, and waits for its end. */
 export async function runScript(name: string, options: CommandOptions = {}): Promise<CommandResult> {
-  const child = spawn(process.execPath, ['--import', 'tsx', `scripts/${name}.ts`, ...(options.args ?? [])], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'production', ...options.env },
-    detached: true,
-  });
+  const script = resolve(`scripts/${name}.ts`);
+  const child = spawn(
+    process.execPath,
+    ['--import', import.meta.resolve('tsx'), script, ...(options.args ?? [])],
+    {
+      cwd: options.directory,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_ENV: 'production', ...options.env },
+      detached: true,
+    },
+  );
   let stdout = '';
   let stderr = '';
   if (options.isUnread) child.stdout.destroy();

@@ -7,6 +7,7 @@ import {
   mkdtemp,
   readdir,
   readFile,
+  realpath,
   rename,
   rm,
   truncate,
@@ -198,24 +199,26 @@ describe('a site that ran with a folder of its own', () => {
     const server = await ownServer({ env: { DATA_DIR: data, DISCLOSURE_TRIAL: '' } });
     await server.printed('网站已启动');
     await server.end();
-    const before = existsSync('data');
-    const { stderr } = await refusedStart({ DATA_DIR: '', DISCLOSURE_TRIAL: '' });
+    const directory = await realpath(await ownFolder());
+    const forgetful = {
+      directory,
+      env: { DATA_DIR: '', DISCLOSURE_OUTPUT: resolve(TEST_OUTPUT), DISCLOSURE_TRIAL: '' },
+    };
+    const { code, stderr } = await runScript('start', forgetful);
+    expect(code).toBe(1);
     expect(stderr).toBe(
       [
         `没有执行：没有设置 DATA_DIR，而网站以前使用的是 DATA_DIR=${data}。`,
         '如果就这样运行，以前收到的反馈都看不到，新的反馈会存到别处。',
         `  接着用以前的数据：DATA_DIR=${data} npm start`,
-        `  确实要用 ${resolve('data')}：DATA_DIR=${resolve('data')} npm start`,
+        `  确实要用 ${join(directory, 'data')}：DATA_DIR=${join(directory, 'data')} npm start`,
         '',
       ].join('\n'),
     );
-    const read = await runScript('office', {
-      args: ['list'],
-      env: { DATA_DIR: '', DISCLOSURE_OUTPUT: TEST_OUTPUT, DISCLOSURE_TRIAL: '' },
-    });
+    const read = await runScript('office', { ...forgetful, args: ['list'] });
     expect(read).toMatchObject({ code: 1, stdout: '' });
     expect(read.stderr).toContain(`DATA_DIR=${data} npm run office`);
-    expect(existsSync('data')).toBe(before);
+    expect(await readdir(directory)).toEqual([]);
   });
 
   test('is not started once its folder is gone, and begins anew when it is told to', async () => {
