@@ -246,18 +246,18 @@ describe('what is shown at a glance', () => {
       '  - date: 2024年3月1日至5月2日\n    quote: 检查组进行了检查\n',
       '  - date: 6月3日\n    quote: 换灯3盏\n',
       '  - date: 2024年7月\n    quote: 各部门整改\n',
-      '  - date: 2024年8月9日\n    quote: 期满\n',
+      '  - date: 2024年8月9日\n    quote: 热线电话停用\n',
     ].join('');
     const files = {
       'works/00-intro.md': '2024年7月，各部门整改。',
       'works/01-a.md': '6月3日，换灯3盏。',
-      'contact.md': '公开到2024年8月9日期满。',
+      'contact.md': '2024年8月9日，热线电话停用。',
     };
     expect(withMilestones(milestones, files)).toEqual([
       { date: '2024年3月1日至5月2日', quote: '检查组进行了检查', anchor: 'opening' },
       { date: '6月3日', quote: '换灯3盏', anchor: 'works-1' },
       { date: '2024年7月', quote: '各部门整改', anchor: 'works' },
-      { date: '2024年8月9日', quote: '期满', anchor: 'contact' },
+      { date: '2024年8月9日', quote: '热线电话停用', anchor: 'contact' },
     ]);
   });
   test('leads to the first place that has both, date and words', () => {

@@ -5,7 +5,7 @@ import { accessTrouble, isDiskFull } from '#lib/feedback/store/sqlite/access-tro
 import { type Care, SqliteConnection } from '#lib/feedback/store/sqlite/connection';
 import { createSqliteFile } from '#lib/feedback/store/sqlite/create';
 import { withSqliteErrors } from '#lib/feedback/store/sqlite/errors';
-import { fileIdentity } from '#lib/feedback/store/sqlite/file-identity';
+import { fileIdentity, fileStat } from '#lib/feedback/store/sqlite/file-identity';
 import { inspectSqlite } from '#lib/feedback/store/sqlite/inspect';
 import type { SqliteStatement } from '#lib/feedback/store/sqlite/statement';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
@@ -44,7 +44,10 @@ export function openSqliteFile(path: string, options: OpeningOptions = {}): Sqli
   const connection = withDiskTold(path, () => {
     const detail = accessTrouble(path);
     if (detail !== undefined) throw new StoreUnavailable('read-only', { detail });
-    if (fileIdentity(path) === null) {
+    const stat = fileStat(path);
+    // What SQLite says of a folder differs from disk to disk.
+    if (stat?.isDirectory()) throw new StoreUnavailable('damaged');
+    if (stat === null) {
       if (!mayMake) throw new StoreUnavailable('moved');
       createSqliteFile(path, random);
     }
