@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { errorCode } from '#lib/error-code';
 import {
@@ -12,7 +13,7 @@ import { generateOfficeKey, type OfficeKey } from '#lib/feedback/crypto/sealing'
 import type { FeedbackStore, Office } from '#lib/feedback/store/store';
 import { systemRandom } from '#lib/random';
 import { CommandError } from '../run';
-import { type StoreConfig, withStore } from '../server/store';
+import { databaseFile, type StoreConfig, withStore } from '../server/store';
 import type { RequestOf } from './arguments';
 import { troubleWith } from './key-at-hand';
 import type { OfficeContext } from './terminal';
@@ -26,6 +27,8 @@ export function registerKey(
   { config, terminal }: OfficeContext,
 ): Promise<void> {
   const path = resolve(operands[0] ?? '');
+  const database = config.DATABASE_URL ? null : databaseFile(config);
+  const isDatabaseMade = database !== null && !existsSync(database);
   return withStore(config, async (store) => {
     const lost = replace ? await lostKey(store, config) : null;
     const before = lost ? null : await store.office();
@@ -43,6 +46,8 @@ export function registerKey(
     await terminal.print(
       report({ path, recipient, made, isNew: before === null, custody: standing.custody }),
     );
+    if (isDatabaseMade)
+      terminal.warn(`数据库 ${database} 是新建的。网站以前收到过反馈的，是 DATA_DIR 写错了。\n`);
     if (lost) terminal.warn(`${await price(store)}\n`);
     if (standing.custody === 'elsewhere' && isWithin(path, config.DATA_DIR)) terminal.warn(`${BESIDE}\n`);
   });

@@ -66,6 +66,7 @@ export function serveDesk(
   const round = async () => {
     forget();
     const now = await stand();
+    latest = wordFor(now);
     const trouble = troubleOf(now);
     if (trouble === null && diary.met() !== null) diary.note(await writeTrouble(store));
     diary.write(trouble);
@@ -75,6 +76,7 @@ export function serveDesk(
     return now;
   };
   let known: string | null = null;
+  let latest = 'ok';
   let rounds: NodeJS.Timeout | undefined;
   return {
     intake: new Intake({
@@ -88,7 +90,10 @@ export function serveDesk(
       report: (text, state = 'gone') => diary.note(text === null ? null : { text, state }),
     }),
     state: async () => {
-      const word = wordFor(await withTimeout(STORE_TIMEOUT, stand()));
+      const now = await withTimeout(STORE_TIMEOUT, stand());
+      // One that is being opened again is still in the trouble that was found.
+      if (now === null) return latest === 'ok' ? 'slow' : latest;
+      const word = wordFor(now);
       return word === 'ok' ? (diary.met()?.state ?? word) : word;
     },
     open: async () => {
@@ -144,8 +149,7 @@ async function standing(
   }
 }
 
-function wordFor(state: RecipientState | StoreUnavailable | null): string {
-  if (state === null) return 'slow';
+function wordFor(state: RecipientState | StoreUnavailable): string {
   if (state instanceof StoreUnavailable) return state.reason;
   return state.recipient === null ? state.reason : 'ok';
 }
@@ -178,12 +182,12 @@ async function writeTrouble(store: Pick<FeedbackStore, 'count' | 'forgetCounts'>
 
 /** The warning for a key that lies beside the data. */
 const BESIDE =
-  '私钥和数据放在一起，谁拿到这台机器或者它的备份，谁就能读到反馈。请另外备份这个文件：丢了它，反馈就再也读不出来。把私钥移出服务器，要用以后的版本提供的 npm run office -- setup。';
+  '私钥和数据放在一起，谁拿到这台机器或者它的备份，谁就能读到反馈。请另外备份这个文件：丢了它，反馈就再也读不出来。';
 
 function announceKey(path: string, isNew: boolean): void {
   console.log(
     isNew
-      ? `意见反馈：已经生成办公室的密钥，私钥在 ${path}。${BESIDE}`
+      ? `意见反馈：已经生成办公室的密钥，私钥在 ${path}。`
       : `意见反馈：数据库里没有登记密钥，登记了原有的一个，私钥在 ${path}。`,
   );
 }

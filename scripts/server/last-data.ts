@@ -92,7 +92,7 @@ export async function checkData(named: StartedData, last: LastData | null): Prom
   }
   if (last && !isSameData(named, last)) {
     if (existsSync(path)) return null;
-    return `提醒：以前使用的是${placeOf(last)}，现在在 ${DATA_DIR} 里新建数据库和密钥。如果是写错了 DATA_DIR，请停止网站改正。`;
+    return `提醒：以前使用的是${placeOf(last)}，现在是 DATA_DIR=${DATA_DIR}，那里没有数据库，要新建数据库和密钥。如果是写错了 DATA_DIR，请停止网站改正。`;
   }
   if (existsSync(path)) return null;
   if (last) throw new CommandError(lost(path, `上次启动时它还在`));

@@ -240,7 +240,7 @@ describe('a site that ran with a folder of its own', () => {
     await rememberData(TEST_OUTPUT, before, 'age1');
     const other = join(await ownFolder(), 'other');
     const server = await ownServer({ env: { DATA_DIR: other, DISCLOSURE_TRIAL: '' } });
-    await server.printed(`现在在 ${other} 里新建数据库和密钥`);
+    await server.printed(`现在是 DATA_DIR=${other}，那里没有数据库，要新建数据库和密钥`);
     await untilState(server.url, 'ok');
   });
 });

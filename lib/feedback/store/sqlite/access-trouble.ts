@@ -73,7 +73,7 @@ function ownership(path: string, folder: string): string {
   const gid = process.getgid?.();
   const owner = ownerOf(path);
   if (uid === undefined || owner === null) return '';
-  if (uid === owner) return `，请检查它的权限，例如 chmod u+rwX ${path}`;
+  if (uid === owner) return `，请检查它的权限，例如 chmod -R u+rwX ${folder}`;
   return `：它属于账号 ${owner}，而本程序以账号 ${uid} 运行；请用账号 ${owner} 运行，或者由管理员执行 chown -R ${uid}:${gid} ${folder}`;
 }
 

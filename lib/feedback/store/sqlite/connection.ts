@@ -11,6 +11,9 @@ import type { Random } from '#lib/random';
 /** How long nothing must have been written before the log is folded in, in milliseconds. */
 const QUIET = 2_000;
 
+/** How long the log may grow while nothing is quiet, in bytes: as long as by SQLite's own measure. */
+const LONGEST_LOG = 4_000_000n;
+
 const checkpointSchema = z.tuple([z.object({ busy: z.number(), log: z.number() })]);
 const countSchema = z.object({ count: z.number() });
 
@@ -32,6 +35,7 @@ export class SqliteConnection {
   private readonly watch: FilesWatch;
   private lost: StoreUnavailable | null = null;
   private callOff = () => {};
+  private foldAt = LONGEST_LOG;
 
   constructor(
     private readonly database: Database.Database,
@@ -74,6 +78,7 @@ export class SqliteConnection {
       this.database.exec('commit');
       return written;
     });
+    if (this.care.maintain) this.fold(this.foldAt);
     this.foldLater();
     return rows;
   }
@@ -112,13 +117,17 @@ export class SqliteConnection {
     });
   }
 
-  /** Moves the log's pages into the database and empties it, under a new token. What keeps it from that is no fault. */
-  private fold(): void {
+  /**
+   * Moves the log's pages into the database and empties it, under a new token. What keeps it from that is no fault.
+   * @param least how long the log must be, in bytes.
+   */
+  private fold(least = 1n): void {
     try {
-      if (this.watch.look() !== 'in-place' || this.watch.isLogEmpty()) return;
+      if (this.watch.look() !== 'in-place' || this.watch.logLength() < least) return;
       this.checkpoint();
     } catch {
       // Locked, or the disk is full: whoever writes next meets it too, and the next quiet moment tries again.
+      this.foldAt *= 2n;
     }
   }
 
@@ -127,6 +136,9 @@ export class SqliteConnection {
     this.orRollBack(() => this.database.exec(`begin immediate; pragma application_id = ${token}; commit`));
     this.database.pragma('wal_checkpoint(TRUNCATE)');
     this.watch.note();
+    // Held by a reader, it is not tried again with every write.
+    const left = this.watch.logLength() * 2n;
+    this.foldAt = left > LONGEST_LOG ? left : LONGEST_LOG;
   }
 
   /** @throws StoreUnavailable when the files are not in place; then also saves what only this connection still has. */

@@ -85,6 +85,8 @@ function open(path: string, care: Care): SqliteConnection {
       'journal_mode = WAL',
       'synchronous = FULL',
       'secure_delete = ON',
+      // SQLite would empty the log without giving the file a new token: `SqliteConnection` does it.
+      'wal_autocheckpoint = 0',
       // The first to be read: from here on the log and the shared memory are open.
       'schema_version',
       // From here on waiting is ours: a statement that waits must not hold up those that can go on.

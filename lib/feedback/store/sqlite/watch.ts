@@ -20,8 +20,8 @@ export interface FilesWatch {
   look(): FilesState;
   /** Remembers the log as it is now, after a commit or after it was folded in. */
   note(): void;
-  /** Whether the log at the path has nothing to be folded in. */
-  isLogEmpty(): boolean;
+  /** How long the log at the path is, in bytes: with none there is nothing to be folded in. */
+  logLength(): bigint;
 }
 
 /** Bytes of a log's header. */
@@ -36,7 +36,7 @@ export function watchFiles(path: string): FilesWatch {
 
   return {
     identity,
-    isLogEmpty: () => logAt(path).length === 0n,
+    logLength: () => logAt(path).length,
     look() {
       const now = fileStat(path);
       if (!now || identityOf(now) !== identity) return 'replaced';

@@ -69,7 +69,7 @@ describe('a start', () => {
       there: true,
       says: /^提醒：没有设置 DATA_DIR，现在使用的是 .*，而网站上一次使用的是 DATA_DIR=/,
     },
-    { last: 'other', named: true, says: /^提醒：以前使用的是 DATA_DIR=.*里新建数据库和密钥/ },
+    { last: 'other', named: true, says: /^提醒：以前使用的是 DATA_DIR=.*那里没有数据库，要新建数据库和密钥/ },
     { last: 'other', named: true, there: true, says: null },
     { last: 'other', named: false, wantsNew: true, says: null },
     { last: 'postgres', named: false, says: /而网站以前使用的是 PostgreSQL（DATABASE_URL）/, refused: true },

@@ -1,5 +1,6 @@
 import {
   copyFile,
+  mkdir,
   mkdtemp,
   readdir,
   readFile,
@@ -289,6 +290,19 @@ describe('a log that a crash left', () => {
     await rename(`${path}.older`, left);
     expect(await idsIn(await serve({}, left))).toEqual(['a']);
     expect(notices).toHaveLength(1);
+  });
+
+  test('is set aside when it was emptied and filled again since the file was copied, without a quiet moment', async () => {
+    const store = await storeOf(['a'], []);
+    const copy = join(folder, 'copy', 'feedback.db');
+    await mkdir(join(folder, 'copy'));
+    await copyFile(path, copy);
+    for (let number = 0; number < 400; number += 1)
+      await store.insert({ ...submission(`burst ${number}`), sealed: new Uint8Array(9_000).fill(7) });
+    expect((await stat(`${path}-wal`)).size).toBeLessThan(5_000_000);
+    await copyFile(`${path}-wal`, `${copy}-wal`);
+    expect(await idsIn(await serve({}, copy))).toEqual(['a']);
+    expect(notices.join()).toContain('已经改名为');
   });
 
   test('is refused by a command, which changes nothing', async () => {
