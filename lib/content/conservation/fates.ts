@@ -1,27 +1,8 @@
 import type { Token, TokenType } from 'micromark-util-types';
+import type { LossKind } from '#lib/content/conservation/loss-kind';
 import { ESCAPED_SIGNS, type Sign } from '#lib/content/conservation/signs';
 import { isPlainEntity } from '#lib/content/markdown/entities';
 import type { StarRun } from '#lib/content/markdown/star-runs';
-
-/** A loss that no other rule reports. */
-export type LossKind =
-  | 'asterisks'
-  | 'underscores'
-  | 'bullet'
-  | 'minus'
-  | 'closing-hashes'
-  | 'number-mark'
-  | 'quotation-mark'
-  | 'rule-line'
-  | 'fence'
-  | 'backticks'
-  | 'entity'
-  | 'backslash'
-  | 'line-end-backslash'
-  | 'brackets'
-  | 'definition'
-  | 'angle-brackets'
-  | 'other';
 
 /**
  * What becomes of characters of a source: they are shown; they are a sign that the guide names; another rule reports
@@ -124,9 +105,18 @@ export function fateOf(surroundings: Omit<Surroundings, 'token'>): { fate: Fate;
   if (around.some(isUnused)) return { fate: 'reported', token: undefined };
   const token =
     around.find(({ type }) => OPAQUE.has(type)) ?? around.findLast(({ type }) => FATES[type] !== undefined);
-  const fate = token ? FATES[token.type] : undefined;
-  if (!token || fate === undefined) return { fate: { loss: 'other' }, token: around.at(-1) };
-  return { fate: typeof fate === 'function' ? fate({ ...surroundings, token }) : fate, token };
+  const entry = token ? FATES[token.type] : undefined;
+  if (!token || entry === undefined) return { fate: { loss: 'other' }, token: around.at(-1) };
+  const fate = typeof entry === 'function' ? entry({ ...surroundings, token }) : entry;
+  const mark = fate === 'shown' ? undefined : markInAlternative(around);
+  return mark ? { fate: { loss: 'alternative', over: mark }, token } : { fate, token };
+}
+
+/** A picture's alternative text is plain: of links, pictures and bold words in it only the words are left. */
+function markInAlternative(around: readonly Token[]): Token | undefined {
+  const picture = around.findIndex(({ type }) => type === 'image');
+  const isMark = ({ type }: Token) => ['link', 'image', 'strong', 'emphasis'].includes(type);
+  return picture === -1 ? undefined : around.slice(picture + 1).find(isMark);
 }
 
 function sliceOf(text: string, { start, end }: Token): string {

@@ -1,5 +1,5 @@
 import { accountFor, type TextLoss } from '#lib/content/conservation/account';
-import type { LossKind } from '#lib/content/conservation/fates';
+import type { LossKind } from '#lib/content/conservation/loss-kind';
 import { decodeEntity } from '#lib/content/markdown/entities';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
@@ -105,6 +105,10 @@ const REPORTS: Record<LossKind, Report> = {
       const shown = /^[a-z]+:/i.test(address) ? `[${address}](${address})` : address;
       return line.slice(0, at) + shown + line.slice(at + words.length);
     },
+  },
+  alternative: {
+    reason: '图片的文字说明里，链接和加粗的标记不会出现在页面上',
+    expected: '图片的文字说明只写普通的文字',
   },
   other: {
     reason: '这里有文字不会出现在页面上',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { adding, type Broken, problemsOf } from '../../../../fixtures/broken/base';
+import { adding, type Broken, PNG, problemsOf } from '../../../../fixtures/broken/base';
 
 describe('lost-text', () => {
   test.each<Broken>([
@@ -11,6 +11,21 @@ describe('lost-text', () => {
         '    现在是：[公示网址]: https://www.example.cn/gs',
         '    应当是：要让读者看到，前面加反斜杠，或者写成“名称：网址”；不需要的就删去',
         '    改成：\\[公示网址]: https://www.example.cn/gs',
+      ],
+    },
+    {
+      name: 'a link in what a picture shows',
+      input: {
+        'plans/01-training.md': adding('![科普[角](https://a.example/)：**一间**小屋](pictures/photo.png)'),
+        'pictures/photo.png': PNG,
+      },
+      expected: [
+        'content/2024-reading-corner/plans/01-training.md:7:5 提醒 图片的文字说明里，链接和加粗的标记不会出现在页面上（lost-text）',
+        '    现在是：[角](https://a.example/)',
+        '    应当是：图片的文字说明只写普通的文字',
+        'content/2024-reading-corner/plans/01-training.md:7:29 提醒 图片的文字说明里，链接和加粗的标记不会出现在页面上（lost-text）',
+        '    现在是：**一间**',
+        '    应当是：图片的文字说明只写普通的文字',
       ],
     },
     {

@@ -1,0 +1,20 @@
+/** A loss that no other rule reports. */
+export type LossKind =
+  | 'asterisks'
+  | 'underscores'
+  | 'bullet'
+  | 'minus'
+  | 'closing-hashes'
+  | 'number-mark'
+  | 'quotation-mark'
+  | 'rule-line'
+  | 'fence'
+  | 'backticks'
+  | 'entity'
+  | 'backslash'
+  | 'line-end-backslash'
+  | 'brackets'
+  | 'definition'
+  | 'angle-brackets'
+  | 'alternative'
+  | 'other';
