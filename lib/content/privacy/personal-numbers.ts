@@ -1,3 +1,4 @@
+import { groupSizes, type NumberMatch, numberMatches } from '#lib/content/privacy/number-matches';
 import { isDay } from '#lib/model/date';
 
 /** A piece of private data in a text, in UTF-16 units; `value` is what it is compared by. */
@@ -6,6 +7,8 @@ export interface PrivateData {
   start: number;
   end: number;
   value: string;
+  /** Whether it is hardly anything but a private person's: a landline, an address or a mailbox may be an office's. */
+  isSurelyPersonal: boolean;
 }
 
 /** Marks that seldom separate the digits of one number: only where its groups are the usual ones. */
@@ -20,8 +23,10 @@ const PROVINCE = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9\d)/;
 /** Words before a number that say it is one of something else: an item, a document, a contract. */
 const OF_SOMETHING_ELSE =
   /(?:编号|文号|案号|档号|单号|批号|代码|编码|条码|条形码|序号|流水号|许可证号?|备案号?|登记号|注册号|合同号?|发票号?码?|工单|ISBN|ISSN|SN|NO\.?)[^\d\n]{0,6}$/i;
+/** What the number is of, after all: the number of somebody's identity card. */
+const OF_A_PERSON = /身份证|证件|公民/;
 /** What makes a figure of a number. */
-const FIGURE = /^ *(?:\.\d|元|万元|亿元|美元|平方|千瓦|吨|公里|[%‰])/;
+const FIGURE = /^ *(?:\.\d|元(?![旦宵月])|万元|亿元|美元|平方|千瓦|吨|公里|[%‰])/;
 /** Letters make a code of the digits after them, unless they say what those are. */
 const AFTER_LETTERS = /(?<![A-Za-z])(?!(?:tel|mob|mobile|phone|cell|call|[pmt])$)[A-Za-z]+$/i;
 const CURRENCY = /[￥¥$€] *$/;
@@ -52,21 +57,31 @@ const LANDLINE = new RegExp(
   `(?<!\\d)(?:(?:\\+|00)?${GAP}86${GAP})?\\(?(?:0\\d{2,3}|(?<=86${GAP})[1-9]\\d{1,2})${GAP}[2-9]\\d{2,3}${GAP}\\d{4}(?!\\d)`,
   'g',
 );
-const LOCAL_NUMBER = /(?:电话|座机|热线|致电|拨打|传真)[^\d\n，。；]{0,6}([2-8]\d{2,3}[- ]?\d{4})(?![\d-])/g;
+/** A number without its area code; two years with a hyphen between them are none. */
+const LOCAL_NUMBER =
+  /(?:电话|座机|热线|致电|拨打|传真)[^\d\n，。；]{0,6}((?!20\d\d[- ]?(?:19|20)\d\d)[2-8]\d{2,3}[- ]?\d{4})(?![\d-]| ?年)/g;
 
 /** Finds identity numbers of 18 digits (GB 11643-1999) and of 15, however they are set. */
 export function findIdentityNumbers(text: string): PrivateData[] {
-  return [...matches(text, IDENTITY_18), ...matches(text, IDENTITY_15)]
+  return [...numberMatches(text, IDENTITY_18), ...numberMatches(text, IDENTITY_15)]
     .filter(isIdentityNumber)
-    .map(({ digits, start, end }) => ({ kind: '身份证号码', start, end, value: digits }));
+    .map(({ digits, start, end }) => ({
+      kind: '身份证号码',
+      start,
+      end,
+      value: digits,
+      isSurelyPersonal: true,
+    }));
 }
 
-function isIdentityNumber({ digits, words, isJoined }: Match): boolean {
+function isIdentityNumber({ digits, words, before, isJoined }: NumberMatch): boolean {
   const isOld = digits.length === 15;
   const birth = isOld ? `19${digits.slice(6, 12)}` : digits.slice(6, 14);
   const day = `${birth.slice(0, 4)}-${birth.slice(4, 6)}-${birth.slice(6)}`;
   if (!PROVINCE.test(digits) || !LIVING.test(birth) || !isDay(day)) return false;
-  const groups = groupsIn(words);
+  const groups = groupSizes(words);
+  if (OF_SOMETHING_ELSE.test(before) && !OF_A_PERSON.test(before))
+    return !isOld && hasIdentityChecksum(digits);
   if (isOld) return OLD_IDENTITY_GROUPS.test(groups) && !isJoined && !SELDOM_SET.test(words);
   if (SELDOM_SET.test(words)) return IDENTITY_GROUPS.test(groups);
   return !isJoined || hasIdentityChecksum(digits);
@@ -79,14 +94,20 @@ function hasIdentityChecksum(digits: string): boolean {
 
 /** Finds numbers of bank cards: 16 to 19 digits, with the check digit of ISO/IEC 7812-1 unless a word says what they are. */
 export function findCardNumbers(text: string): PrivateData[] {
-  return CARDS.flatMap((card) => matches(text, card))
+  return CARDS.flatMap((card) => numberMatches(text, card))
     .filter(({ digits, words, before, isJoined }) => {
-      const isUsual = CARD_GROUPS.test(groupsIn(words));
+      const isUsual = CARD_GROUPS.test(groupSizes(words));
       if (isJoined || OF_SOMETHING_ELSE.test(before)) return false;
       if (!isUsual && (SELDOM_SET.test(words) || !digits.startsWith('62'))) return false;
       return NAMED_CARD.test(before) || (/^(?:3|4|5|6|9[58])/.test(digits) && hasLuhnDigit(digits));
     })
-    .map(({ digits, start, end }) => ({ kind: '银行卡号', start, end, value: digits }));
+    .map(({ digits, start, end }) => ({
+      kind: '银行卡号',
+      start,
+      end,
+      value: digits,
+      isSurelyPersonal: true,
+    }));
 }
 
 function hasLuhnDigit(digits: string): boolean {
@@ -99,20 +120,26 @@ function hasLuhnDigit(digits: string): boolean {
 
 /** Finds mobile numbers, however they are set. Figures and numbers of documents do not count. */
 export function findMobileNumbers(text: string): PrivateData[] {
-  return matches(text, MOBILE)
+  return numberMatches(text, MOBILE)
     .filter((match) => {
       const { words, before, after } = match;
       if (AREA_AND_NUMBER.test(words)) return false;
       if (OF_SOMETHING_ELSE.test(before) || CURRENCY.test(before) || FIGURE.test(after)) return false;
       return isGroupedAsMobile(match) && !AFTER_LETTERS.test(before);
     })
-    .map(({ digits, start, end }) => ({ kind: '手机号码', start, end, value: digits.slice(-11) }));
+    .map(({ digits, start, end }) => ({
+      kind: '手机号码',
+      start,
+      end,
+      value: digits.slice(-11),
+      isSurelyPersonal: true,
+    }));
 }
 
 /** Whether the digits of a mobile number stand together, one by one, in pairs, or in a few groups of three and more. */
-function isGroupedAsMobile({ words, isJoined, isDecimal }: Match): boolean {
+function isGroupedAsMobile({ words, isJoined, isDecimal }: NumberMatch): boolean {
   const digits = /1\D{0,4}[3-9](?:\D{0,4}\d){9}$/.exec(words)?.[0] ?? words;
-  const sizes = groupsIn(digits);
+  const sizes = groupSizes(digits);
   if (sizes === '11') return !isDecimal;
   if (SELDOM_SET.test(digits)) return sizes === '3,4,4' && !isJoined;
   if (isJoined) return false;
@@ -129,47 +156,11 @@ export function findLandlines(text: string): PrivateData[] {
     const start = index + words.length - number.length;
     return { start, end: index + words.length, digits: number.replace(/\D/g, '') };
   });
-  return [...matches(text, LANDLINE), ...local].map(({ digits, start, end }) => ({
+  return [...numberMatches(text, LANDLINE), ...local].map(({ digits, start, end }) => ({
     kind: '电话号码',
     start,
     end,
     value: digits.replace(/^(?:00)?86(?=[1-9])/, '0'),
+    isSurelyPersonal: false,
   }));
-}
-
-interface Match {
-  digits: string;
-  words: string;
-  start: number;
-  end: number;
-  /** A few characters on each side. */
-  before: string;
-  after: string;
-  /** Whether a mark joins it to a short number before or after it, as in a date or an address. */
-  isJoined: boolean;
-  /** Whether such a mark may be that of decimals or of thousands. */
-  isDecimal: boolean;
-}
-
-function matches(text: string, wanted: RegExp): Match[] {
-  return Array.from(text.matchAll(wanted), ({ 0: words, index }) => {
-    const before = text.slice(Math.max(0, index - 24), index);
-    const after = text.slice(index + words.length, index + words.length + 24);
-    const joins = [/(?<!\d{6})\d([-.:/,])$/.exec(before)?.[1], /^([-.:/,])\d{1,6}(?!\d)/.exec(after)?.[1]];
-    return {
-      digits: words.replace(/[XxХхΧχ×]/g, 'X').replace(/[^\dX]/g, ''),
-      words,
-      start: index,
-      end: index + words.length,
-      before,
-      after,
-      isJoined: joins.some((mark) => mark !== undefined),
-      isDecimal: joins.some((mark) => mark === '.' || mark === ','),
-    };
-  });
-}
-
-/** The sizes of the groups of digits, such as `3,4,4`. */
-function groupsIn(words: string): string {
-  return (words.match(/[\dXx×ХхΧχ]+/g) ?? []).map(({ length }) => length).join(',');
 }

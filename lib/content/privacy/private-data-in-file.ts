@@ -11,6 +11,8 @@ export interface PrivateDataInFile {
   words: string;
   /** A few characters before it. */
   before: string;
+  /** Whether it is hardly anything but a private person's. */
+  isSurelyPersonal: boolean;
 }
 
 /**
@@ -25,8 +27,9 @@ export function privateDataIn(
   const isOwn = ownContacts(source);
   const inText = findPrivateData(file.text, withLandlines)
     .filter(({ value }) => !isOwn(value))
-    .map(({ kind, start, end }) => ({
+    .map(({ kind, start, end, isSurelyPersonal }) => ({
       kind,
+      isSurelyPersonal,
       place: placeAt(file.file, file.text, start),
       words: file.text.slice(start, end),
       before: file.text.slice(Math.max(0, start - 10), start),
@@ -36,8 +39,9 @@ export function privateDataIn(
   const inValues = escaped.flatMap(({ path, value: text }) =>
     findPrivateData(text, withLandlines)
       .filter(({ value, start, end }) => !isOwn(value) && !file.text.includes(text.slice(start, end)))
-      .map(({ kind, start, end }) => ({
+      .map(({ kind, start, end, isSurelyPersonal }) => ({
         kind,
+        isSurelyPersonal,
         place: file.valuePlace(path),
         words: text.slice(start, end),
         before: '',

@@ -1,3 +1,4 @@
+import { findHomeAddresses } from '#lib/content/privacy/home-addresses';
 import {
   findCardNumbers,
   findIdentityNumbers,
@@ -28,23 +29,9 @@ const ACCOUNT =
 const CERTIFICATE =
   /(?:护照|通行证|回乡证|台胞证|军官证|士兵证|警官证|驾驶证|行驶证|居住证|社保卡|医保卡|社会保障卡|残疾证|学籍)[^\d\n，。；]{0,8}?((?:[A-Z]{1,2})?\d{7,17}[\dX]?)(?![\dA-Za-z])/gi;
 
-const NUMBER = '[\\d一二三四五六七八九十百]{1,5}';
-const HOUSES = '(?:小区|花园|家园|公寓|新村|宿舍|家属院|家属楼|名苑|雅苑|佳苑|嘉园|华府|苑|里|屯|村)';
-const BUILDING = `(?:${NUMBER}|[A-Z]) ?(?:号楼|#楼?|栋|幢|号院|座)`;
-/** A number of a door: with its word, or of three or four digits that count nothing. */
-const DOOR = `(?:${NUMBER} ?(?:室|户(?!居民|人家|群众)|号(?![线文令楼]))|\\d{3,4}(?![\\d.]| ?[年月日个元部米平人家件次万%]))`;
-const FLOOR = `[-— ]{0,2}(?:${NUMBER} ?[层楼][-— ]{0,2})?`;
-const LIVES = '(?:家住|现住|住址|家庭地址|住在|户籍地址?|居住地址?|户籍所在地)';
-
-/** The address of a home: down to the door, or after a word that says that somebody lives there. */
-const HOMES = [
-  `(?:${BUILDING}[-— ]{0,2})?${NUMBER} ?单元${FLOOR}${DOOR}`,
-  `${HOUSES}[^，。；\\n]{0,6}?${BUILDING}${FLOOR}${DOOR}`,
-  `${HOUSES} ?\\d{1,3}[-—]\\d{1,2}[-—]\\d{2,4}(?![\\d-])`,
-  `(?:路|街|巷|胡同|大道) ?${NUMBER} ?(?:弄|号院?) ?${BUILDING.replace('座', '号|座')}${FLOOR}${DOOR}`,
-  `(?:村|屯)[^，。；\\n]{0,4}?${NUMBER} ?(?:组|社|队) ?${NUMBER} ?号`,
-  `${LIVES}[:为是在于 ]{0,2}[^，。；\\n]{0,30}?(?:${BUILDING}|${DOOR})`,
-].map((home) => new RegExp(home, 'gu'));
+/** A mailbox that anybody may have: at a provider for private persons, or named by a mobile number or an account. */
+const PRIVATE_MAILBOX =
+  /^\+?\d{7,13}@|@(?:[a-z0-9-]+\.)*(?:qq|foxmail|163|126|yeah|188|139|189|wo|aliyun|sina|sohu|tom|21cn|263|gmail|googlemail|outlook|hotmail|live|msn|yahoo|icloud|me|proton|protonmail|mail|gmx)\.(?:[a-z]{2,3}|com\.cn)$/;
 
 /** The parts of web addresses in which digits are no number of anybody: all but their queries. */
 const WEB_PATH = /(?:https?:\/\/|www\.)[^\s)>\]"'?，。；、]+|\]\((?!tel:|mailto:|sms:)[^\s)?]+/gi;
@@ -78,21 +65,24 @@ export function findPrivateData(text: string, withLandlines: boolean): PrivateDa
 
 function findIn({ text }: MappedText, withLandlines: boolean): PrivateData[] {
   return [
-    ...MAILBOXES.flatMap((pattern) => matchesOf(text, pattern, '电子邮箱')),
+    ...mailboxesIn(text),
     ...numbersIn(text, withLandlines),
     ...matchesOf(text, CERTIFICATE, '证件号码'),
     ...matchesOf(text, ACCOUNT, '微信或者 QQ 号'),
-    ...homesIn(text),
+    ...findHomeAddresses(text),
   ];
 }
 
 /** What may be written with Chinese digits. */
 function writtenWithWords({ text }: MappedText, withLandlines: boolean): PrivateData[] {
-  return [...numbersIn(text, withLandlines), ...homesIn(text)];
+  return [...numbersIn(text, withLandlines), ...findHomeAddresses(text)];
 }
 
-function homesIn(text: string): PrivateData[] {
-  return HOMES.flatMap((pattern) => matchesOf(text, pattern, '家庭住址'));
+function mailboxesIn(text: string): PrivateData[] {
+  return MAILBOXES.flatMap((pattern) => matchesOf(text, pattern, '电子邮箱')).map((found) => {
+    const value = mailboxOf(found.value);
+    return { ...found, value, isSurelyPersonal: PRIVATE_MAILBOX.test(value) };
+  });
 }
 
 function numbersIn(text: string, withLandlines: boolean): PrivateData[] {
@@ -107,7 +97,7 @@ function numbersIn(text: string, withLandlines: boolean): PrivateData[] {
 function matchesOf(text: string, pattern: RegExp, kind: string): PrivateData[] {
   return Array.from(text.matchAll(pattern), ({ 0: words, 1: number, index }) => {
     const start = number === undefined ? index : index + words.lastIndexOf(number);
-    return { kind, start, end: index + words.length, value: mailboxOf(number ?? words) };
+    return { kind, start, end: index + words.length, value: number ?? words, isSurelyPersonal: true };
   });
 }
 
