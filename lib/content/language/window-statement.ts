@@ -30,7 +30,7 @@ export interface WindowStatement {
   isBefore: boolean;
 }
 
-const B = '[\\s\\0]*';
+const B = '[\\s\\0]{0,8}';
 /** What stands behind a day: 日, the day of the week in brackets. */
 const AFTER_DAY = `(?!\\d)(?:${B}[日号])?(?:${B}\\((?:星期|周|礼拜)[一二三四五六日天]\\))?`;
 const CLOCK = `(?:上午|下午|晚上?|早上?|中午|凌晨)?${B}\\d{1,2}(?::\\d{2}(?::\\d{2})?|[时点]整?(?:\\d{1,2}分|半)?)`;

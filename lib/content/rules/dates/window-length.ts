@@ -1,5 +1,6 @@
 import { type Passage, passagesOf } from '#lib/content/language/passages';
 import { type StatedLength, windowLengths } from '#lib/content/language/window-length';
+import { windowStatements } from '#lib/content/language/window-statement';
 import type { Severity } from '#lib/content/problem';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import type { NoticeSource } from '#lib/content/source';
@@ -15,7 +16,8 @@ const LOOSE_DAYS = 1;
 
 /**
  * The length of the disclosure window that the text states is that of the window in `notice.md`, first and last day
- * included: an error in the opening and in `contact.md`. Working days are not counted, since public holidays and the
+ * included: an error in the opening and in `contact.md` where it can be about nothing else. A length beside two days that
+ * are not the window's is theirs, and `window-in-text` compares those. Working days are not counted, since public holidays and the
  * working days in exchange for them are announced year by year: unless they are impossible, staff are reminded to count.
  */
 export const windowLength: Rule = {
@@ -25,6 +27,7 @@ export const windowLength: Rule = {
     if (!window || window.closes < window.opens) return;
     for (const passage of passagesOf(source)) {
       for (const stated of passage.kind === 'body' ? windowLengths(passage.text) : []) {
+        if (isBesideOtherDays(passage.text, stated, window)) continue;
         const severity = severityOf(passage, stated, source);
         const found = severity && problemOf(stated, window, severity);
         if (found) yield { place: passage.placeOf(stated.index), found: stated.raw, ...found };
@@ -36,13 +39,21 @@ export const windowLength: Rule = {
 /** How severe a deviation is; null when the statement may well be about something else. */
 function severityOf(
   { file }: Passage,
-  { isNamed }: StatedLength,
+  { isNamed, isCertain }: StatedLength,
   { notice, contact, outcome }: NoticeSource,
 ): Severity | null {
-  if (file === contact) return 'error';
   if (file === outcome) return null;
-  if (file === notice) return isNamed ? 'error' : 'warning';
+  if (file === notice || file === contact) return isCertain ? 'error' : 'warning';
   return isNamed ? 'warning' : null;
+}
+
+/** Whether the sentence of a length states two days that are not both the window's. */
+function isBesideOtherDays(text: string, { index }: StatedLength, window: DisclosureWindow): boolean {
+  return windowStatements(text).some(({ start, end, opens, closes, isBare }) => {
+    if (isBare || !opens?.day || !closes.day) return false;
+    const between = start > index ? text.slice(index, start) : text.slice(end, index);
+    return !/[。；;\n]/.test(between) && (opens.day !== window.opens || closes.day !== window.closes);
+  });
 }
 
 function problemOf(
@@ -71,14 +82,14 @@ function problemOf(
     return {
       severity: 'warning',
       reason: '公示期按工作日写，检查不知道放假和调休的安排，没有数过',
-      expected: `照国务院办公厅公布的放假安排数一遍：${span}，其中星期一至星期五${weekdays}天`,
+      expected: `照国务院办公厅公布的放假安排数一遍：${span}，其中星期一至星期五${weekdays}天${keep}`,
     };
   }
   const difference = stated.unit === 'day' ? total - stated.count : monthsOff(window, stated.count, total);
   if (difference === 0 || (stated.isLeast && difference > 0)) return null;
   // Where the first day is not counted (民法典 第二百零一条), the window has a day more.
   return difference === LOOSE_DAYS
-    ? { ...wrong, severity: 'warning', expected: `${span}；第一天不算在内的，可以保留` }
+    ? { ...wrong, severity: 'warning', expected: `${span}；第一天不算在内的，可以保留${keep}` }
     : wrong;
 }
 
