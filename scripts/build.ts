@@ -4,10 +4,9 @@ import { type BuildConfig, readBuildConfig, readInnerConfig } from '#lib/config'
 import { readTree } from '#lib/content/files/read-tree';
 import { isLoopback } from '#lib/model/addresses';
 import { momentOf } from '#lib/model/date';
-import { line } from '#lib/model/values';
 import { selectPdfs } from '#lib/pdf/published-pdf';
 import { buildStore } from '#lib/site/builds';
-import { formatLosses, type Loss, lossLine } from '#lib/site/losses/loss';
+import { formatLosses, type Loss, lossLine, lossReason } from '#lib/site/losses/loss';
 import { compareWithPrevious } from '#lib/site/losses/previous-build';
 import {
   type BuildInput,
@@ -75,7 +74,7 @@ function readReason(args: readonly string[]): string | null {
       operands: z.array(z.string()).max(0, 'npm run build 后面多写了内容。理由要写在引号里。'),
       'accept-loss': optionValue('--accept-loss 后面要写理由，例如 --accept-loss "误发，经单位研究撤下"。')
         .trim()
-        .pipe(line)
+        .pipe(lossReason)
         .optional(),
     }),
     usage: '用法：npm run build [-- --accept-loss "为什么可以拿掉读者已经看到的内容"]',

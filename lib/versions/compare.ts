@@ -90,7 +90,7 @@ function withdrawalProblems(source: NoticeSource, notice: Notice, { withdrawal }
       expected:
         withdrawal === null
           ? `运行 npm run notice -- publish ${source.slug}，把撤回留存下来`
-          : `at: ${withdrawal.at}，reason: ${withdrawal.reason}。还没有到撤回时间的，可以再次运行 npm run notice -- publish ${source.slug}；已经撤回的，不能再改`,
+          : `at: ${withdrawal.at}，reason: ${withdrawal.reason}。已经到了撤回时间的，时间和原因不能再改，也不能取消，请这样写回；还没有到的，可以再次运行 npm run notice -- publish ${source.slug}`,
     }),
   ];
 }

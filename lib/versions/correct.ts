@@ -10,13 +10,16 @@ import { fingerprintOf } from '#lib/model/fingerprint';
 import { noticeText } from '#lib/model/notice-text';
 import { line } from '#lib/model/values';
 import { checkNotice } from '#lib/versions/check-notice';
+import { type CheckedNotice, privateDataReminder } from '#lib/versions/checked-notice';
 import { type CommandRefusal, type FileChanges, refuse } from '#lib/versions/command-result';
 import { type Difference, differenceOf } from '#lib/versions/difference';
 import { factsOf } from '#lib/versions/facts';
 import { outcomeChange } from '#lib/versions/outcome-change';
 import { serialiseRecord } from '#lib/versions/record-format';
+import { refuseOtherWithdrawal } from '#lib/versions/record-withdrawal';
 import type { RecordedFacts, RecordedVersion } from '#lib/versions/version';
 import { correctionMoment } from '#lib/versions/version';
+import { isWithdrawalRecorded } from '#lib/versions/withdrawal';
 
 /** The input of `correct`. */
 export interface CorrectRequest {
@@ -53,6 +56,8 @@ export interface Correction {
   done: true;
   /** Derived from the diff, not from what the author says. */
   changes: CorrectionChanges;
+  /** What staff should know before they give reasons, in Chinese. */
+  reminders: readonly string[];
   /** The kind of private data in a reason, in Chinese: nobody can take it out again. Null where there is none. */
   privateKindIn(reason: string): string | null;
   /** Records the notice as its next version, and its outcome as the next edition, as far as they changed. */
@@ -78,7 +83,7 @@ export function prepareCorrection({ tree, root, slug, now }: CorrectRequest): Co
   const difference = differenceOf(last, { text, facts });
   const outcome = outcomeChange(checked, now);
   if (outcome && !outcome.done) return outcome;
-  if (difference === null && outcome === null) return refuse('没有改动：现在的内容和留存的版本一致。');
+  if (difference === null && outcome === null) return refuseUnchanged(checked, now);
   return {
     done: true,
     changes: {
@@ -86,6 +91,7 @@ export function prepareCorrection({ tree, root, slug, now }: CorrectRequest): Co
       window: difference?.window ?? false,
       lines: [...(difference?.lines ?? []), ...(outcome?.lines ?? [])],
     },
+    reminders: privateDataReminder(checked, '不该公布的，先不要留存：按 Ctrl+C 停下，改好再运行'),
     privateKindIn: (reason) => privateKindIn(source, reason),
     record: (reasons) => {
       const next = difference ? nextVersion({ last, difference, facts, text, slug, now }, reasons) : null;
@@ -98,6 +104,17 @@ export function prepareCorrection({ tree, root, slug, now }: CorrectRequest): Co
       };
     },
   };
+}
+
+/** Refuses a correction of nothing, and says what else differs from the records: it is mended in another way. */
+function refuseUnchanged({ notice, record, unrecorded }: CheckedNotice, now: Instant): CommandRefusal {
+  const { withdrawal } = record;
+  if (withdrawal && instantOf(withdrawal.at) <= now && !isWithdrawalRecorded(notice?.withdrawn, withdrawal))
+    return refuseOtherWithdrawal(withdrawal);
+  const others = unrecorded.filter(isError);
+  return others.length > 0
+    ? refuse('没有要更正的改动。和留存的不同的是下面这些，照“应当是”做。', others)
+    : refuse('没有改动：现在的内容和留存的版本一致。');
 }
 
 /** The input of the next version. */

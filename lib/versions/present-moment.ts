@@ -6,6 +6,8 @@ import type { CheckedNotice } from '#lib/versions/checked-notice';
 import { type CommandRefusal, refuse } from '#lib/versions/command-result';
 import { eventsOf } from '#lib/versions/events';
 import type { NoticeRecord } from '#lib/versions/read-record';
+import { refuseOtherWithdrawal } from '#lib/versions/record-withdrawal';
+import { isWithdrawalRecorded } from '#lib/versions/withdrawal';
 
 const PUBLISHED: KeyPath = ['published'];
 const WITHDRAWN_AT: KeyPath = ['withdrawn', 'at'];
@@ -42,6 +44,12 @@ export function presentMoments(
   };
   const isWritten = meansNow(notice, WITHDRAWN_AT) || meansNow(outcome, PUBLISHED);
   const isChosen = isAsked && !isWritten;
+  const { withdrawal } = record;
+  const isWithdrawn = withdrawal !== null && isPast(withdrawal.at, now);
+  if (isChosen && isWithdrawn && !waits.outcome)
+    return isWithdrawalRecorded(notice?.meta.withdrawn, withdrawal)
+      ? refuse(`这份通报已于${minuteOf(instantOf(withdrawal.at))}撤回，没有等着公布的，--now 不起作用。`)
+      : refuseOtherWithdrawal(withdrawal);
   if (isChosen && isPublic && waits.withdrawal === waits.outcome)
     return refuse(
       waits.withdrawal
@@ -60,7 +68,7 @@ export function presentMoments(
 function presentMoment({ versions, outcome }: NoticeRecord, now: Instant): string {
   const minute = Math.floor(now / MINUTE) * MINUTE;
   const told = eventsOf(versions, { withdrawn: null, outcome });
-  const isTold = told.some(({ at }) => instantOf(at) > minute && instantOf(at) <= now);
+  const isTold = told.some(({ at }) => instantOf(at) >= minute && instantOf(at) <= now);
   return `${minuteOf(isTold ? minute + MINUTE : minute).replace(' ', 'T')}+08:00`;
 }
 

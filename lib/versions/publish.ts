@@ -1,25 +1,24 @@
 import type { Instant } from '#lib/clock';
-import { OUTCOME_FILE, VERSIONS_FOLDER, WITHDRAWAL_FILE } from '#lib/content/files/version-files';
+import { OUTCOME_FILE, VERSIONS_FOLDER } from '#lib/content/files/version-files';
 import { isError } from '#lib/content/problem';
 import { ContentReader } from '#lib/content/read';
+import type { NoticeFrontMatter } from '#lib/content/schema/written-schema';
 import { officeContactPoints } from '#lib/content/site-file';
-import type { ContentTree, NoticeSource } from '#lib/content/source';
+import { type ContentTree, lineOf, type MarkdownSource, type NoticeSource } from '#lib/content/source';
 import { instantOf, minuteOf } from '#lib/model/date';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import type { Notice } from '#lib/model/notice';
 import { noticeText } from '#lib/model/notice-text';
 import { checkNotice } from '#lib/versions/check-notice';
-import type { CheckedNotice } from '#lib/versions/checked-notice';
+import { type CheckedNotice, privateDataReminder } from '#lib/versions/checked-notice';
 import { type CommandRefusal, type CommandResult, refuse } from '#lib/versions/command-result';
 import { differenceOf } from '#lib/versions/difference';
-import { eventsOf } from '#lib/versions/events';
 import { factsOf } from '#lib/versions/facts';
 import { presentMoments } from '#lib/versions/present-moment';
 import type { NoticeRecord } from '#lib/versions/read-record';
 import { serialiseRecord } from '#lib/versions/record-format';
 import { recordOutcome } from '#lib/versions/record-outcome';
-import { withPublished } from '#lib/versions/with-published';
-import { isWithdrawalRecorded } from '#lib/versions/withdrawal';
+import { type Files, isTooLate, recordWithdrawal } from '#lib/versions/record-withdrawal';
 
 /** The input of `publish`. */
 export interface PublishRequest {
@@ -34,14 +33,11 @@ export interface PublishRequest {
   now: Instant;
 }
 
-/** How far in the past a moment may be set, in milliseconds: an hour, to write it down and run the command. */
-const GRACE = 3_600_000;
+/** How to keep private data from readers while nothing is built yet. */
+const BEFORE_BUILDING = `不该公布的，构建以前改掉，删去 ${VERSIONS_FOLDER} 文件夹，重新运行`;
 
 /** The present minute has begun already: a moment of up to a minute ago is now. In milliseconds. */
 const MINUTE = 60_000;
-
-/** Files to write or delete, by path below the notice's folder. */
-type Files = Map<string, string | null>;
 
 /**
  * Records what a notice is about to publish: version 1 with its moment, a withdrawal, an outcome. Before its moment each
@@ -66,8 +62,9 @@ export function publish({ tree, root, slug, at, isNow = false, now }: PublishReq
   const messages: string[] = [];
   const refusal =
     recordFirstVersion({ notice, record, source }, now, files, messages) ??
-    recordWithdrawal({ notice, record }, now, files, messages);
+    recordWithdrawal({ notice, record, source }, now, files, messages);
   if (refusal) return refusal;
+  if (files.has(`${VERSIONS_FOLDER}/1.txt`)) messages.push(...privateDataReminder(checked, BEFORE_BUILDING));
   const outcome = recordOutcome(checked, now);
   if (outcome && 'reason' in outcome) return outcome;
   const told = notice.outcome?.published;
@@ -102,6 +99,20 @@ function withMoment(
     return refuse(`这份通报已于${minuteOf(instantOf(first.at))}发布，发布时间不能再改。`);
   const moment = at ?? `${minuteOf(now).replace(' ', 'T')}+08:00`;
   return { done: true, text: moment === written ? null : withPublished(notice, moment) };
+}
+
+/** Sets `published` in the text of `notice.md`: replaces its line, or adds one below `source`. */
+function withPublished(notice: MarkdownSource<NoticeFrontMatter>, moment: string): string {
+  const lines = notice.text.split('\n');
+  const line = `published: ${moment}`;
+  if (notice.hasKey(['published'])) {
+    const place = notice.keyPlace(['published']);
+    const remark = /\s+#.*$/.exec(lineOf(notice, place.line))?.[0] ?? '';
+    lines[place.line - 1] = line + remark;
+  } else {
+    lines.splice(notice.valuePlace(['source']).line, 0, line);
+  }
+  return lines.join('\n');
 }
 
 /** Records version 1, unless it is recorded as it is; refuses to change it once its moment has come. */
@@ -142,35 +153,6 @@ function recordFirstVersion(
   return null;
 }
 
-/** Records a withdrawal, or its cancellation, unless it is recorded as it is or its recorded moment has come. */
-function recordWithdrawal(
-  { notice: { slug, withdrawn }, record }: { notice: Notice; record: NoticeRecord },
-  now: Instant,
-  files: Files,
-  messages: string[],
-): CommandRefusal | null {
-  const { withdrawal } = record;
-  if (isWithdrawalRecorded(withdrawn, withdrawal)) return null;
-  if (withdrawal && instantOf(withdrawal.at) <= now)
-    return refuse(
-      `这份通报已于${minuteOf(instantOf(withdrawal.at))}撤回，撤回的时间和原因不能再改，也不能取消。`,
-    );
-  if (withdrawn && (isTooLate(withdrawn.at, now, files) || isOvertaken(withdrawn.at, record, now)))
-    return refuse(
-      `撤回时间 ${withdrawn.at} 已经过去，读者看到的却还没有撤回。请把 withdrawn 的 at 改成现在或者以后的时间。`,
-    );
-  files.set(
-    `${VERSIONS_FOLDER}/${WITHDRAWAL_FILE}`,
-    withdrawn ? serialiseRecord({ notice: slug, ...withdrawn }) : null,
-  );
-  messages.push(
-    withdrawn
-      ? `已留存撤回。撤回时间：${minuteOf(instantOf(withdrawn.at))}（北京时间）。`
-      : '撤回还没有到时间，已经取消。',
-  );
-  return null;
-}
-
 /** The content folder with some files of a notice replaced. */
 function withFiles(tree: ContentTree, slug: string, files: Files): ContentTree {
   const encoder = new TextEncoder();
@@ -181,18 +163,4 @@ function withFiles(tree: ContentTree, slug: string, files: Files): ContentTree {
       encoder.encode(text ?? ''),
     ]),
   ]);
-}
-
-/** Whether an event that readers know of happened since `at`: a withdrawal from then on would undo it. */
-function isOvertaken(at: string, { versions, outcome }: NoticeRecord, now: Instant): boolean {
-  const told = eventsOf(versions, { withdrawn: null, outcome });
-  return told.some((event) => instantOf(event.at) >= instantOf(at) && instantOf(event.at) <= now);
-}
-
-/**
- * Whether a moment lies too far in the past for a published notice: the events that readers were told of since then may
- * not change. A notice whose first version is being recorded may bring its past along.
- */
-function isTooLate(at: string, now: Instant, files: Files): boolean {
-  return instantOf(at) < now - GRACE && !files.has(`${VERSIONS_FOLDER}/1.json`);
 }

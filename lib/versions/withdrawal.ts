@@ -12,7 +12,7 @@ export const withdrawalRecordSchema = z.strictObject({
 
 /** Whether a notice's withdrawal equals the recorded one; true where there is neither. */
 export function isWithdrawalRecorded(
-  withdrawn: Notice['withdrawn'],
+  withdrawn: Notice['withdrawn'] | undefined,
   record: Pick<WithdrawalRecord, 'at' | 'reason'> | null,
 ): boolean {
   return withdrawn?.at === record?.at && withdrawn?.reason === record?.reason;

@@ -25,6 +25,7 @@ export async function correctTool(args: readonly string[]): Promise<void> {
   const change = prepareCorrection({ tree: cleaned.tree, root, slug, now: systemClock.now() });
   if (!change.done) throw commandError(change);
   console.log(`和留存的版本相比（- 是留存的，+ 是现在的）：\n\n${change.changes.lines.join('\n')}\n`);
+  for (const line of change.reminders) console.log(`${line}\n`);
   await applyChanges(change.record(await reasonsFor(change, reasons)), root, cleaned);
 }
 

@@ -1,5 +1,7 @@
 import type { Instant } from '#lib/clock';
+import { findPrivateData } from '#lib/content/privacy/private-data';
 import { minuteOf } from '#lib/model/date';
+import { line } from '#lib/model/values';
 
 /** Something that readers could see, and that a build would take away. All texts are Chinese, for staff. */
 export interface Loss {
@@ -12,6 +14,12 @@ export interface Loss {
   /** How to keep it. */
   way: string;
 }
+
+/** A reason for which a build may take something away: one line of text, without private data, since it is kept for good. */
+export const lossReason = line.refine((text) => findPrivateData(text, false).length === 0, {
+  error: ({ input }) =>
+    `--accept-loss 的理由里可能有个人的${findPrivateData(String(input), false)[0]?.kind}，会一直留在构建里，不能删改。换一种说法，重新运行；什么也没有留存。`,
+});
 
 /** Formats a loss in two lines: what would be lost, and how to keep it. */
 export function formatLoss({ place, what, since, way }: Loss): string {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ContentTree } from '#lib/content/source';
 import { instantOf } from '#lib/model/date';
 import type { PublicFacts } from '#lib/site/losses/comparison';
-import { formatLoss } from '#lib/site/losses/loss';
+import { formatLoss, lossReason } from '#lib/site/losses/loss';
 import { lossesBetween } from '#lib/site/losses/losses';
 import { manifestOf } from '#lib/site/make-build';
 import { blockingErrors, loadContent } from '#lib/versions/load';
@@ -333,4 +333,22 @@ test('whatever files of two days are mixed, or missing: the check refuses it, a 
     }),
     { numRuns: 60 },
   );
+});
+
+describe('the reason for which a build takes something away', () => {
+  test.each([
+    ['手机号码', '误写了李某的139 0000 1234'],
+    ['身份证号码', '210302199001011019不应公布'],
+    ['电子邮箱', '应zhang@mail.example的要求撤下'],
+    ['家庭住址', '误写了3号楼2单元501室'],
+  ])('is refused where it may have private data, which every later build would keep: %s', (kind, reason) => {
+    expect(lossReason.safeParse(reason).error?.issues.map(({ message }) => message)).toEqual([
+      `--accept-loss 的理由里可能有个人的${kind}，会一直留在构建里，不能删改。换一种说法，重新运行；什么也没有留存。`,
+    ]);
+  });
+
+  test('is any other line of text', () => {
+    expect(lossReason.parse('误发，经党支部2024年12月1日会议研究撤下')).toContain('误发');
+    expect(lossReason.safeParse(' ').success).toBe(false);
+  });
 });

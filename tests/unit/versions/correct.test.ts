@@ -50,6 +50,21 @@ describe('correcting', () => {
     expect(kinds).toEqual(['手机号码', '电子邮箱', null, null]);
   });
 
+  test('reminds of what may be private before it is kept for good', () => {
+    const reminders = (words: string) => {
+      const staff = published();
+      staff.edit('plans/01-training.md', replacing('每月', words));
+      const { tree } = staff;
+      const change = prepareCorrection({ tree, root: 'content', slug: '2024-reading-corner', now: LATER });
+      return change.done ? change.reminders : [change.reason];
+    };
+    expect(reminders('每季')).toEqual([]);
+    expect(reminders('请李某（139 0000 1234）每月')).toEqual([
+      '注意：这份通报里有 1 处可能是个人信息。留存的内容公布以后一直保留，收不回来，请逐处核对。不该公布的，先不要留存：按 Ctrl+C 停下，改好再运行。',
+      expect.stringContaining('可能是个人的手机号码'),
+    ]);
+  });
+
   test('tells of a changed window by itself: both windows and the reason', () => {
     const staff = published();
     staff.edit('notice.md', replacing('closes: 2025-02-28', 'closes: 2025-03-31'));

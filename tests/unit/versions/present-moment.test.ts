@@ -98,6 +98,20 @@ describe('现在 as the moment of a withdrawal', () => {
     expect(staff.errors()).toEqual([]);
   });
 
+  test.each([
+    { name: 'right at it', seconds: 0 },
+    { name: 'most of a minute later', seconds: 59 },
+  ])('is the next minute where the notice was published within this one: $name', ({ seconds }) => {
+    const staff = new Staff(alteredTree({ ...unrecorded, 'notice.md': replacing(`${PUBLISHED}\n`, '') }));
+    const published = instantOf('2024-12-01T09:30+08:00');
+    staff.publish(published, null, true);
+    staff.edit('notice.md', replacing('window:\n', 'withdrawn:\n  reason: 内容有误\nwindow:\n'));
+    expect(staff.publish(published + seconds * 1000, null, true)).toBe(
+      '已留存撤回。撤回时间：2024-12-01 09:31（北京时间）。',
+    );
+    expect(staff.errors()).toEqual([]);
+  });
+
   test('asks for a reason', () => {
     const said = withdrawing('  at: 现在\n').publish(DURING);
     expect(said).toContain('缺少项目 withdrawn.reason');

@@ -105,6 +105,17 @@ describe('publishing', () => {
     expect(staff.file('versions/1.json')).toBe(record);
   });
 
+  test('reminds of what may be private in what it keeps for good', () => {
+    const staff = unpublished();
+    expect(staff.publish(EARLIER)).not.toContain('个人信息');
+    staff.edit('plans/01-training.md', replacing('每月', '请李某（139 0000 1234）每月'));
+    const said = staff.publish(EARLIER);
+    expect(said).toContain('已留存第1版');
+    expect(said).toContain('注意：这份通报里有 1 处可能是个人信息。留存的内容公布以后一直保留，收不回来');
+    expect(said).toMatch(/plans\/01-training\.md:\d+:\d+ 提醒 可能是个人的手机号码/);
+    expect(staff.publish(EARLIER)).toBe('没有要留存的改动：留存的版本和现在的内容一致。');
+  });
+
   test('is refused while the notice has mistakes, and tells them', () => {
     const staff = unpublished();
     staff.edit('contact.md', replacing('2025年2月28日', '2025年2月27日'));
@@ -178,8 +189,59 @@ describe('a withdrawal', () => {
     staff.publish(BEFORE);
     staff.edit('notice.md', replacing(withdrawn, ''));
     expect(staff.publish(AFTER)).toBe(
-      '这份通报已于2024-12-01 09:00撤回，撤回的时间和原因不能再改，也不能取消。',
+      '这份通报已于2024-12-01 09:00撤回，留存的原因是“内容有误”。撤回的时间和原因不能再改，也不能取消。请在 notice.md 里写回 withdrawn 的 at: 2024-12-01T09:00+08:00，reason: 内容有误。',
     );
     expect(staff.errors()).toHaveLength(1);
+  });
+
+  test.each([
+    { name: 'publish', run: (staff: Staff) => staff.publish(AFTER) },
+    { name: 'publish --now', run: (staff: Staff) => staff.publish(AFTER, null, true) },
+    { name: 'correct', run: (staff: Staff) => staff.correct(AFTER) },
+  ])('keeps its reason after its moment, and every command says the same: $name', ({ run }) => {
+    const staff = withdrawing();
+    staff.publish(BEFORE);
+    staff.edit('notice.md', replacing('reason: 内容有误', 'reason: 数字有误'));
+    expect(run(staff)).toBe(
+      '这份通报已于2024-12-01 09:00撤回，留存的原因是“内容有误”。撤回的时间和原因不能再改，也不能取消。请在 notice.md 里写回 withdrawn 的 at: 2024-12-01T09:00+08:00，reason: 内容有误。',
+    );
+    expect(staff.errors()).toEqual([expect.stringContaining('不能再改，也不能取消，请这样写回')]);
+    staff.edit('notice.md', replacing('reason: 数字有误', 'reason: 内容有误'));
+    expect(staff.errors()).toEqual([]);
+  });
+
+  test('is no correction: that command tells what differs, and which one records it', () => {
+    const said = withdrawing().correct(BEFORE);
+    expect(said).toContain('没有要更正的改动。');
+    expect(said).toContain('运行 npm run notice -- publish 2024-reading-corner，把撤回留存下来');
+  });
+
+  test('that has been is told of where nothing else waits for its moment', () => {
+    const staff = withdrawing();
+    staff.publish(BEFORE);
+    expect(staff.publish(AFTER, null, true)).toBe(
+      '这份通报已于2024-12-01 09:00撤回，没有等着公布的，--now 不起作用。',
+    );
+  });
+
+  test.each([
+    ['手机号码', '李某139 0000 1234要求撤回'],
+    ['身份证号码', '误写了210302199001011019'],
+    ['电子邮箱', '见zhang@mail.example来信'],
+    ['银行卡号', '误写了6222020000000000000'],
+    ['家庭住址', '家住立山区胜利街12号的群众要求'],
+  ])('is refused where its reason may have private data: %s', (kind, reason) => {
+    const staff = withdrawing();
+    staff.edit('notice.md', replacing('reason: 内容有误', `reason: ${reason}`));
+    expect(staff.publish(BEFORE)).toBe(
+      `撤回的原因里可能有个人的${kind}，公布以后不能删改。把 notice.md 里 withdrawn 的 reason 换一种说法，重新运行；什么也没有留存。`,
+    );
+    expect(staff.file('versions/withdrawn.json')).toBeNull();
+  });
+
+  test('may name the office’s own number', () => {
+    const staff = withdrawing();
+    staff.edit('notice.md', replacing('reason: 内容有误', 'reason: 更正电话0199-5550161'));
+    expect(staff.publish(BEFORE)).toContain('已留存撤回');
   });
 });
