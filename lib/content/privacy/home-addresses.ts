@@ -13,19 +13,19 @@ const BARE_DOOR =
 const DOOR = `(?:${ROOM}|${HOUSE_NUMBER}|${BARE_DOOR})`;
 const FLOOR = `[-— ]{0,2}(?:${NUMBER} ?[层楼][-— ]{0,2})?`;
 const LIVES = '(?:家住|现住|住址|家庭地址|住在|户籍地址?|居住地址?|户籍所在地)';
-const LIVES_AT = `${LIVES}[:为是在于 ]{0,2}[^，。；\\n]{0,30}?`;
+const LIVES_AT = `${LIVES}[:,为是在于 ]{0,2}[^,。;\\n]{0,30}?`;
 
 /** Words of a body, whose address is no home. */
 const BODY =
   '(?:机关|中心|局(?!部)|办公|公示栏|服务[站点处大窗]|窗口|大厅|委会|委员会|派出所|党群|卫生[站所室]|门诊|物业公司|(?:活动|值班|配电|会议)室|泵房)';
 /** What stands before the address of a body: a centre at, an office (. */
 const BODY_BEFORE = new RegExp(
-  `${BODY}[^，。；\\n]{0,3}(?:地址|地点|位于|设在|设于|在|[(:])[^，。；\\n]{0,14}$`,
+  `${BODY}[^,。;\\n]{0,3}(?:地址|地点|位于|设在|设于|在|[(:])[^,。;\\n]{0,14}$`,
   'u',
 );
-const BODY_AFTER = new RegExp(`^[^，。；\\n]{0,4}${BODY}`, 'u');
+const BODY_AFTER = new RegExp(`^[^,。;\\n]{0,4}${BODY}`, 'u');
 /** That somebody lives there, shortly before an address; no residents, no housing. */
-const LIVES_BEFORE = /住(?![户房宅院建])[^，。；\n]{0,16}$/u;
+const LIVES_BEFORE = /住(?![户房宅院建])[^,。;\n]{0,16}$/u;
 
 interface HomeForm {
   pattern: RegExp;
@@ -41,11 +41,11 @@ function form(isHome: HomeForm['isHome'], pattern: string): HomeForm {
 const HOMES = [
   form('always', `${LIVES_AT}(?:${ROOM}|${BUILDING}${FLOOR}${DOOR}|${HOUSE_NUMBER})`),
   form('unless-of-body', `(?:${BUILDING}[-— ]{0,2})?${NUMBER} ?单元${FLOOR}${DOOR}`),
-  form('unless-of-body', `${HOUSES}[^，。；\\n]{0,6}?${BUILDING}${FLOOR}${ROOM}`),
+  form('unless-of-body', `${HOUSES}[^,。;\\n]{0,6}?${BUILDING}${FLOOR}${ROOM}`),
   form('unless-of-body', `${HOUSES} ?\\d{1,3}[-—]\\d{1,2}[-—]\\d{2,4}(?![\\d-])`),
   form('unless-of-body', `(?:路|街|巷|道) ?${NUMBER} ?弄 ?${BUILDING.replace('座', '号|座')}${FLOOR}${DOOR}`),
-  form('unless-of-body', `(?:村|屯)[^，。；\\n]{0,4}?${NUMBER} ?(?:组|社|队) ?${HOUSE_NUMBER}`),
-  form('where-said', `${HOUSES}[^，。；\\n]{0,6}?${BUILDING}${FLOOR}${DOOR}`),
+  form('unless-of-body', `(?:村|屯)[^,。;\\n]{0,4}?${NUMBER} ?(?:组|社|队) ?${HOUSE_NUMBER}`),
+  form('where-said', `${HOUSES}[^,。;\\n]{0,6}?${BUILDING}${FLOOR}${DOOR}`),
   form(
     'where-said',
     `(?:路|街|巷|胡同|大道) ?${NUMBER} ?号院? ?${BUILDING.replace('座', '号|座')}${FLOOR}${DOOR}`,

@@ -12,7 +12,7 @@ export interface PrivateData {
 }
 
 /** Marks that seldom separate the digits of one number: only where its groups are the usual ones. */
-const SELDOM = ',:+#=^…。';
+const SELDOM = ',:+#=^…。;|';
 /** What may stand between two digits of one number: blanks, hyphens, dots, brackets, quotation marks, marks of Markdown. */
 const GAP = `[ \\n.\\-_/~'"“”‘’()\\[\\]*\`${SELDOM}]{0,4}`;
 const SELDOM_SET = new RegExp(`\\d[^\\d]*[${SELDOM}][^\\d]*\\d`);
@@ -29,6 +29,10 @@ const OF_A_PERSON = /身份证|证件|公民/;
 const FIGURE = /^ *(?:\.\d|元(?![旦宵月])|万元|亿元|美元|平方|千瓦|吨|公里|[%‰])/;
 /** Letters make a code of the digits after them, unless they say what those are. */
 const AFTER_LETTERS = /(?<![A-Za-z])(?!(?:tel|mob|mobile|phone|cell|call|[pmt])$)[A-Za-z]+$/i;
+/** A single letter after a word that is no kind of number: a letter that slipped in, or that names one of several. */
+const LETTER_OF_NO_CODE = /(?<=\p{Script=Han})(?<![号码单证])[A-Za-z]$/u;
+/** Words that say, in the same clause, that a number is for calling, whatever else it is called. */
+const FOR_CALLING = /(?:电话|手机|联系)[^,;。\n]*$/;
 const CURRENCY = /[￥¥$€] *$/;
 
 /** Years in which somebody who lives may have been born. */
@@ -97,7 +101,7 @@ export function findCardNumbers(text: string): PrivateData[] {
   return CARDS.flatMap((card) => numberMatches(text, card))
     .filter(({ digits, words, before, isJoined }) => {
       const isUsual = CARD_GROUPS.test(groupSizes(words));
-      if (isJoined || OF_SOMETHING_ELSE.test(before)) return false;
+      if (isJoined || OF_SOMETHING_ELSE.test(before) || words.includes('|')) return false;
       if (!isUsual && (SELDOM_SET.test(words) || !digits.startsWith('62'))) return false;
       return NAMED_CARD.test(before) || (/^(?:3|4|5|6|9[58])/.test(digits) && hasLuhnDigit(digits));
     })
@@ -124,8 +128,9 @@ export function findMobileNumbers(text: string): PrivateData[] {
     .filter((match) => {
       const { words, before, after } = match;
       if (AREA_AND_NUMBER.test(words)) return false;
-      if (OF_SOMETHING_ELSE.test(before) || CURRENCY.test(before) || FIGURE.test(after)) return false;
-      return isGroupedAsMobile(match) && !AFTER_LETTERS.test(before);
+      if (OF_SOMETHING_ELSE.test(before) && !FOR_CALLING.test(before)) return false;
+      if (CURRENCY.test(before) || FIGURE.test(after)) return false;
+      return isGroupedAsMobile(match) && (!AFTER_LETTERS.test(before) || LETTER_OF_NO_CODE.test(before));
     })
     .map(({ digits, start, end }) => ({
       kind: '手机号码',
@@ -141,8 +146,11 @@ function isGroupedAsMobile({ words, isJoined, isDecimal }: NumberMatch): boolean
   const digits = /1\D{0,4}[3-9](?:\D{0,4}\d){9}$/.exec(words)?.[0] ?? words;
   const sizes = groupSizes(digits);
   if (sizes === '11') return !isDecimal;
+  // Cells of a table are figures, unless one begins with a zero.
+  if (digits.includes('|') && !/\D0/.test(digits)) return false;
   if (SELDOM_SET.test(digits)) return sizes === '3,4,4' && !isJoined;
   if (isJoined) return false;
+  if (sizes === '2,3,3,3') return /^\d+-\d+-\d+-\d+$/.test(digits);
   if (/^(?:(?:1,){10}1|(?:2,){5}1|1(?:,2){5})$/.test(sizes)) return true;
   const groups = digits.split(/\D+/);
   const isAddress = /^\d+(?:\.\d+){3}$/.test(digits) && groups.every((group) => Number(group) < 256);
@@ -156,11 +164,13 @@ export function findLandlines(text: string): PrivateData[] {
     const start = index + words.length - number.length;
     return { start, end: index + words.length, digits: number.replace(/\D/g, '') };
   });
-  return [...numberMatches(text, LANDLINE), ...local].map(({ digits, start, end }) => ({
-    kind: '电话号码',
-    start,
-    end,
-    value: digits.replace(/^(?:00)?86(?=[1-9])/, '0'),
-    isSurelyPersonal: false,
-  }));
+  return [...numberMatches(text, LANDLINE).filter(({ words }) => !words.includes('|')), ...local].map(
+    ({ digits, start, end }) => ({
+      kind: '电话号码',
+      start,
+      end,
+      value: digits.replace(/^(?:00)?86(?=[1-9])/, '0'),
+      isSurelyPersonal: false,
+    }),
+  );
 }
