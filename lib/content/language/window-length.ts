@@ -1,6 +1,6 @@
 import { normalizeDigits } from '#lib/content/language/half-width';
 import { parseNumeral } from '#lib/content/language/numerals';
-import { WINDOW_TERM } from '#lib/content/language/window-statement';
+import { EARLIER_WINDOW, WINDOW_TERM } from '#lib/content/language/window-statement';
 
 /** A statement of how long the disclosure window is, such as `公示期为7天`. */
 export interface StatedLength {
@@ -62,7 +62,7 @@ export function windowLengths(text: string): StatedLength[] {
       const measure = measureOf(groups.count ?? '', groups.unit ?? '');
       if (measure === null || isOtherPeriod(plain, match.index, end, words)) continue;
       const raw = text.slice(index, end).replaceAll('\0', '');
-      const isCertain = CERTAIN.includes(pattern);
+      const isCertain = CERTAIN.includes(pattern) && !EARLIER_WINDOW.test(plain.slice(0, match.index));
       const isNamed = TERM.test(words);
       found.set(index, { index, raw, ...measure, isLeast: groups.least !== '', isNamed, isCertain });
     }

@@ -47,6 +47,8 @@ const KEY_TOPIC =
   '公[开示布告]|监督|(?:接受|社会|群众)监督|(?:意见|来信来访|信访|举报|投诉|异议)?(?:建议)?受理(?:意见|反映|异议|来信|举报|投诉)?|(?:意见)?(?:建议)?反馈(?:意见)?|征求意见|意见(?:建议)?[征收]集|意见征求|[征收]集意见|意见|异议|反映(?:问题|情况|意见)?';
 /** Terms for the window: 公示期, 监督期限, 受理意见时间. Also used by the rule of its length. */
 export const WINDOW_TERM = `(?:${KEY_TOPIC})(?:建议)?(?:的|起止)?(?:期限|时间|期间|日期|时限|期)`;
+/** Words before a term that make it an earlier window's. */
+export const EARLIER_WINDOW = /(?:上一?[轮次批年]|去年|往年|前一?[轮次]|此前|首轮|曾)[^。；;\n]*$/;
 const NAME = /(?:公[开示布告]|反馈|监督|受理)(?:意见|反映|异议)?(?:的|起止)?(?:期限|时间|期间|日期|时限|期)/;
 /** How long it is, before a comma: 公示期7天，自…. */
 const LENGTH = `${B}(?:为|是|:|共|为期)*${B}(?:\\d{1,3}|[一二两三四五六七八九十百半]{1,4})${B}(?:个?工作日|个?自然日|天|日|周|个?月|年)${B}[,:]`;
@@ -56,9 +58,19 @@ const UNTIL = `(?:截至|截止到?|截止(?:于|至|日期|时间)?(?:为|是)?
 const FROM_NOW = `(?:自|从)?${B}(?:即日|今日|今天|本日|(?:公[示布开告]|发布)之日)${B}(?:起|开始)${B},?${B}`;
 const END_ONLY = `(?:${FROM_NOW})?${UNTIL}${date('closes')}${clock('closes')}`;
 
+/** A request is about comments where its sentence says so before it, or its clause behind it: not about an appointment. */
+function ofComments(request: string): RegExp[] {
+  const comments = '(?:反馈|提出|反映|意见|建议|异议|举报)';
+  return [
+    new RegExp(`(?<=${comments}[^。;\\n]{0,24})${request}`, 'dg'),
+    new RegExp(`${request}(?=[^,。;\\n]{0,24}${comments})`, 'dg'),
+  ];
+}
+
 const STATEMENTS: readonly RegExp[] = [
-  new RegExp(`${WINDOW_TERM}${LINK}${RANGE}`, 'dg'),
-  new RegExp(`(?:请|可)(?:您)?(?:在|于|自)${B}${RANGE}`, 'dg'),
+  // 公示期间6月10日至12日 without a mark between says when something is during it.
+  new RegExp(`${WINDOW_TERM}(?!(?<=期间)${B}[\\d〇零○一二三四五六七八九十])${LINK}${RANGE}`, 'dg'),
+  ...ofComments(`(?:请|可)(?:您)?(?:在|于|自)${B}${RANGE}`),
   new RegExp(
     `(?:自|从|在|于)${B}${RANGE}${B}(?:止|期间)?${B},?${B}(?:进行|予以)?(?:公示|公开)(?=${B}(?:[,.。;)]|$))`,
     'dg',
@@ -84,10 +96,10 @@ const STATEMENTS: readonly RegExp[] = [
     'dg',
   ),
   new RegExp(
-    `(?:截止|期满|届满)(?:时间|日期|日|期)?${B}(?:为|是|:)${B}${date('closes')}${clock('closes')}`,
+    `(?<![一-龥](?<!公示|公开|公告|意见|建议|受理|反馈|征集|反映|监督|期|的))(?:截止|期满|届满)(?:时间|日期|日|期)?${B}(?:为|是|:)${B}${date('closes')}${clock('closes')}`,
     'dg',
   ),
-  new RegExp(`(?:请|可)(?:您)?(?:务必)?(?:在|于)${B}${date('closes')}${B}(?<before>(?:之|以)?前)`, 'dg'),
+  ...ofComments(`(?:请|可)(?:您)?(?:务必)?(?:在|于)${B}${date('closes')}${B}(?<before>(?:之|以)?前)`),
 ];
 const BARE = new RegExp(RANGE, 'dg');
 

@@ -1,5 +1,6 @@
 import { type Passage, passagesOf, toOneLine } from '#lib/content/language/passages';
 import {
+  EARLIER_WINDOW,
   type StatedDay,
   type WindowStatement,
   windowStatements,
@@ -41,17 +42,25 @@ export const windowInText: Rule = {
   },
 };
 
+/** Words behind two days for what came of them: 收到意见12条, 采纳, 进行了公示. */
+const RESULT = /^[^。；;\n]{0,40}?(?:收到|采纳|共|了|无异议|没有|[\d０-９]+[条件人次项名])/;
+
 /** How severe a deviation is; null when the statement may well be about another period. */
 function severityOf(
-  { kind, file }: Passage,
+  { kind, file, text }: Passage,
   statement: WindowStatement,
   { notice, contact }: NoticeSource,
 ): Severity | null {
   if (statement.isBare) return file === contact ? 'warning' : null;
-  if (file === contact) return 'error';
+  const isOther = EARLIER_WINDOW.test(text.slice(0, statement.start));
+  if (file === contact) return isOther ? 'warning' : 'error';
   const window = notice?.meta.window;
   const overlaps = window !== undefined && overlapsWith(window, statement);
-  if (kind === 'body' && file === notice) return statement.isNamed || overlaps ? 'error' : null;
+  if (kind === 'body' && file === notice) {
+    if (statement.isNamed) return isOther ? 'warning' : 'error';
+    const isPast = RESULT.test(text.slice(statement.end));
+    return overlaps ? (isOther || isPast ? 'warning' : 'error') : null;
+  }
   return statement.isNamed && overlaps ? 'warning' : null;
 }
 

@@ -62,8 +62,24 @@ const STYLING = /<\/?(?:b|strong|i|em|u|font|span|big|small)(?:\s[^<>]*)?>|<!--.
 /** Tags of blocks, which hold nothing together that they would not keep apart. */
 const AROUND = /^\s*(?:<(?:p|div|center)(?:\s[^<>]*)?>)+|(?:<\/(?:p|div|center)>)+\s*$/gi;
 
-/** The line without its HTML; undefined when the words would change without it, or when nothing else is in it. */
+const STYLING_NAME = /<(\/?)(b|strong|i|em|u|font|span|big|small)(?:\s[^<>]*)?>/gi;
+
+/** Whether each opening tag that styles has its closing tag behind it: one alone may be meant as it stands, as in a<b>c. */
+function hasPairs(line: string): boolean {
+  const open: string[] = [];
+  for (const [, slash, name = ''] of line.matchAll(STYLING_NAME)) {
+    if (!slash) open.push(name.toLowerCase());
+    else if (open.pop() !== name.toLowerCase()) return false;
+  }
+  return open.length === 0;
+}
+
+/**
+ * The line without its HTML, or with a backslash before a tag that has no other to close it; undefined when the words
+ * would change without it, or when nothing else is in it.
+ */
 function withoutTags(line: string): string | undefined {
+  if (!hasPairs(line)) return line.replace(/(?<!\\)<(?=\/?[a-z])/gi, '\\<');
   const rest = line
     .replace(STYLING, '')
     .replace(AROUND, '')

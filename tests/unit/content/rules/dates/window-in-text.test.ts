@@ -325,6 +325,11 @@ describe('a window in words, whatever they are', () => {
     expect(said.map((message) => message.includes(' 提醒 '))).toEqual([true, true]);
   });
 
+  test('a request about something else is no window', () => {
+    const words = '公示期：2025年6月3日至20日。现场查阅资料的，请于2025年6月5日前电话预约';
+    expect(ofRule(problemsOf(stating(words, '2025-06-03', '2025-06-20')))).toEqual([]);
+  });
+
   test.each([
     '2025年3月15日至5月17日，巡察组对文化站进行了巡察',
     '2025年6月3日至20日，组织学习2次',
@@ -337,5 +342,61 @@ describe('a window in words, whatever they are', () => {
       'plans/01-training.md': adding(`${words}。`),
     };
     expect(ofRule(problemsOf(changes))).toEqual([]);
+  });
+});
+
+describe('a sound text has no error', () => {
+  test.each<[file: 'contact.md' | 'notice.md', words: string]>([
+    ['contact.md', '现场查阅资料的，请于2025年6月5日前电话预约。'],
+    ['contact.md', '需要查阅台账的，请于2025年6月5日至6月10日到办公室办理。'],
+    ['contact.md', '公示期间6月10日至6月12日端午节放假，电话可能无人接听。'],
+    ['contact.md', '公示期间，6月10日至12日系统升级，请改用电话反映。'],
+    ['contact.md', '参加开放日的，可在2025年6月12日前报名。'],
+    ['contact.md', '对本通报有意见的，欢迎来信来访。来访请于2025年6月6日前预约。'],
+    ['contact.md', '报名截止时间：2025年6月10日。'],
+    ['contact.md', '反映问题应当实事求是，提倡实名反映。'],
+    ['contact.md', '如有意见，请在公示期内反馈。'],
+    ['contact.md', '上一轮公示期为2024年3月1日至3月10日，没有收到异议。'],
+    ['contact.md', '一是电话反映；二是来信反映；三是当面反映。'],
+    ['contact.md', '邮寄意见的，以邮戳日期为准；2025年6月30日寄出的有效。'],
+    ['contact.md', '本局将于2025年7月10日前公布意见采纳情况。'],
+    ['contact.md', '意见处理情况将于2025年7月15日前向社会反馈。'],
+    ['contact.md', '节假日受理电话0199-5550161照常接听。'],
+    ['contact.md', '接待时间：每周一至周五上午9:00至11:30。'],
+    ['contact.md', '接待日为每月10日、20日、30日，逢节假日顺延。'],
+    ['contact.md', '来访时请携带身份证件，一次来访不超过5人。'],
+    ['contact.md', '联系电话：0199-5550161转8001或者8002。'],
+    ['contact.md', '公示期间受理的意见，7月31日前全部办理完毕。'],
+    ['contact.md', '请于工作日9：00至17：00来电。'],
+    ['contact.md', '举报人可于2025年7月1日后查询办理结果。'],
+    ['contact.md', '欢迎广大干部群众监督（匿名反映的，请尽量提供线索……）。'],
+    ['contact.md', '书面意见请寄望川市交通运输局办公室，邮编000000。'],
+    ['contact.md', '对反馈的问题，我们10日内答复。'],
+    ['notice.md', '2025年3月1日至5月31日，市委第二巡察组对我局党组开展了巡察；6月3日反馈了意见。'],
+    ['notice.md', '反馈意见时间为2025年6月3日，整改期限至2025年9月3日。'],
+    ['notice.md', '整改期限为2025年6月3日至9月2日。'],
+    ['notice.md', '集中整改期自2025年6月3日起，至2025年9月2日止。'],
+    ['notice.md', '根据巡察反馈，整改时限为3个月。'],
+    ['notice.md', '征求意见稿于2025年6月5日至6月10日征求群众意见，采纳8条。'],
+    ['notice.md', '2025年6月5日至6月9日，对整改方案进行了公示，接受干部职工监督。'],
+    ['notice.md', '我局对拟提拔人选公示5个工作日，均无异议。'],
+    ['notice.md', '意见建议截至2025年6月10日共收到26条，已采纳20条。'],
+    ['notice.md', '我局于6月4日至6月8日受理群众意见12条。'],
+    ['notice.md', '一方面加强学习，另一方面完善制度。'],
+    ['notice.md', '截至2024年2月29日，已完成18项。'],
+    ['notice.md', '党组书记、局长任组长，2月29日前完成的事项已公布（2024年）。'],
+    ['notice.md', '公开招聘公告期不少于7个工作日，招聘3人。'],
+    ['notice.md', '采购公示期为1个工作日，符合规定。'],
+  ])('%s: %s', (file, words) => {
+    const window = (text: string) =>
+      text
+        .replace('opens: 2024-11-01', 'opens: 2025-06-03')
+        .replace('closes: 2025-02-28', 'closes: 2025-06-30');
+    const contact = replacing('公开期限：2024年11月1日至2025年2月28日', '公开期限：2025年6月3日至30日');
+    const changes =
+      file === 'notice.md'
+        ? { 'notice.md': (text: string) => adding(words)(window(text)), 'contact.md': contact }
+        : { 'notice.md': window, 'contact.md': (text: string) => adding(words)(contact(text)) };
+    expect(problemsOf(changes).filter((said) => / 错误 /.test(said))).toEqual([]);
   });
 });

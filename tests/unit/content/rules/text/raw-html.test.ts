@@ -14,6 +14,16 @@ describe('raw-html', () => {
       ],
     },
     {
+      name: 'a letter between marks of comparison',
+      input: { 'plans/01-training.md': adding('价格区间a<b>c。') },
+      expected: [
+        'content/2024-reading-corner/plans/01-training.md:7:6 错误 正文里有 HTML 代码（raw-html）',
+        '    现在是：<b>',
+        '    应当是：只用 Markdown 书写；要写尖括号本身，前面加反斜杠',
+        '    改成：价格区间a\\<b>c。',
+      ],
+    },
+    {
       name: 'a script',
       input: { 'plans/01-training.md': adding('<script>alert(1)</script>') },
       expected: [
