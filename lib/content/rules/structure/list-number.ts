@@ -1,9 +1,14 @@
-import type { List } from 'mdast';
+import type { List, ListItem } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { writtenNumbers } from '#lib/content/markdown/list-numbers';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
 import { lineOf, type MarkdownSource } from '#lib/content/source';
+
+/** A date that begins a line, with a blank after each point. */
+const DATE = /^(\d{4})\. +(\d{1,2})\. +(\d{1,2})日/;
+/** A day of a month behind the month; three days in which something is done are none. */
+const DAY = /^(?:[1-9]|1[0-2])\. +\d{1,2}日(?![内前后以之])/;
 
 /** Warns of lists whose numbers do not go on one by one, unless all of them are 1, which counts on by itself. */
 export const listNumber: Rule = {
@@ -14,10 +19,51 @@ export const listNumber: Rule = {
       visit(file.body, 'list', (list) => {
         if (list.ordered) lists.push(list);
       });
-      for (const list of lists) yield* problemsOf(list, file, source.reading === 1);
+      for (const list of lists) {
+        yield* problemsOf(list, file, source.reading === 1);
+        yield* noListNumbersIn(list, file);
+      }
     }
   },
 };
+
+/** Finds numbers that are taken for those of items, and are those of a date. */
+function* noListNumbersIn(list: List, file: MarkdownSource<unknown>): Generator<RuleProblem> {
+  for (const item of list.children) {
+    const start = item.position?.start;
+    if (!start) continue;
+    const line = lineOf(file, start.line);
+    const words = line.slice(start.column - 1);
+    const isNested = /\d\.[ \t]*$/.test(line.slice(0, start.column - 1));
+    if (isNested || !(hasListInItsLine(item) || (list.children.length === 1 && isOfDate(words)))) continue;
+    yield {
+      place: { file: file.file, line: start.line, column: start.column },
+      severity: 'warning',
+      reason: '这里的数字会变成列表的编号',
+      found: line.trim(),
+      expected: '是日期，写成“2025年6月3日”的样子；是别的数，点前加反斜杠；是列表，可以保留',
+      fix: line.slice(0, start.column - 1) + withoutListNumbers(words),
+    };
+  }
+}
+
+/** Whether an item is nothing but a numbered list that begins in the same line. */
+function hasListInItsLine({ children, position }: ListItem): boolean {
+  const [first] = children;
+  return (
+    first?.type === 'list' && first.ordered === true && first.position?.start.line === position?.start.line
+  );
+}
+
+function isOfDate(words: string): boolean {
+  const number = Number(/^\d+/.exec(words)?.[0]);
+  return (number >= 1900 && number <= 2100) || DAY.test(words);
+}
+
+function withoutListNumbers(words: string): string {
+  if (DATE.test(words)) return words.replace(DATE, '$1年$2月$3日');
+  return words.replace(/^(?:\d+\.(?:[ \t]+|$))+/, (numbers) => numbers.replaceAll('.', '\\.'));
+}
 
 function* problemsOf(
   list: List,

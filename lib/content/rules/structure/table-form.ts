@@ -60,7 +60,10 @@ function* rowsOf({ children, align }: Table, file: MarkdownSource<unknown>) {
         line,
         finding: {
           reason: `表格的这一行有${cells}格，表头有${columns}格`,
-          expected: '每一行的格数一样，空的格也写出竖线',
+          expected:
+            cells > columns
+              ? '每一行的格数一样；格里的竖线不是分格的，写成 \\|'
+              : '每一行的格数一样，空的格也写出竖线',
           fix,
         },
       };
