@@ -177,10 +177,13 @@ function withoutNotes(text: string): string {
   return text.replace(/\[注\d+\]|返回正文(?:第\d+处)?/g, '');
 }
 
-/** Without the addresses of links and pictures, and the lines of those that are used. */
+/**
+ * Without the addresses of links and pictures, and the lines of those that are used. A picture without an address is an
+ * error of picture-file, which is not asked here.
+ */
 function withoutAddresses(text: string): string {
   return text
-    .replaceAll('](https://a.example/b)', ']')
+    .replaceAll(/\]\((?:https:\/\/a\.example\/b)?\)/g, ']')
     .replaceAll('][n]', ']')
     .replace(/\[n\]: https:\/\/a\.example\/n/g, '')
     .replace(/\[\^f\]:?/g, '');

@@ -6,11 +6,11 @@ import { anyTextOfTheGuideIsSound } from '../../fuzz/guide-text';
 // tests/fuzz tries the same properties a hundred thousand times.
 
 test('of any text, nothing is lost without a word', () => {
-  fc.assert(anyTextIsConserved, { numRuns: 300 });
+  fc.assert(anyTextIsConserved, { numRuns: 300, seed: 1 });
 });
 
 test('of a text with the guide’s signs alone, every character is shown as the guide says', () => {
-  fc.assert(anyTextOfTheGuideIsSound, { numRuns: 150 });
+  fc.assert(anyTextOfTheGuideIsSound, { numRuns: 150, seed: 1 });
 });
 
 describe('a sign that the guide does not name', () => {
