@@ -2,52 +2,80 @@ import { decodeText } from '#lib/content/files/decode';
 import { isError, type Problem } from '#lib/content/problem';
 import type { ContentTree } from '#lib/content/source';
 
-/** So many corrections of one notice or file are tried one by one; any further ones together, which takes one check. */
-const TRIED_ALONE = 20;
+/** So many corrections of one notice or file are tried one by one. */
+const TRIED_ALONE = 8;
+
+/** So many checks are made of all further ones, which are tried together, and by halves where that spoils something. */
+const CHECKS_TOGETHER = 24;
 
 /**
  * Tries each offered line, and withdraws those that would spoil something: that change a digit, leave the problem as it
- * is, or make an error. What is expected stays in the message, in words.
+ * is, or make an error. What is expected stays in the message, in words. Of very many offers, those that are still untried
+ * after a bounded number of checks are withdrawn, too: they are offered again once the first ones are corrected.
  * @param problems those of one notice or one file; their notes are removed in place.
  * @param root how messages name the content folder.
- * @param check returns the problems of the same notice or file in a tree with one file changed.
+ * @param check returns the problems of the same notice or file in a tree with other bytes at the given paths.
  */
 export function withdrawUnsoundAdvice(
   problems: readonly Problem[],
   tree: ContentTree,
   root: string,
-  check: (path: string, bytes: Uint8Array) => readonly Problem[],
+  check: (changed: ContentTree) => readonly Problem[],
 ): void {
   const counts = countByKind(problems);
   const offers = problems.filter(({ note }) => note !== undefined);
-  const alone = offers.slice(0, TRIED_ALONE).map((message) => [message]);
-  // Those of one file at a time: each takes the place of a line of its own.
-  const rest = offers.slice(TRIED_ALONE);
-  const files = new Set(rest.map(({ file }) => file));
-  const together = Array.from(files, (name) => rest.filter(({ file }) => file === name));
-  for (const tried of [...alone, ...together]) {
-    if (areSound(tried)) continue;
-    for (const message of tried) message.note = undefined;
+  for (const message of offers.slice(0, TRIED_ALONE)) if (!areSound([message])) withdraw([message]);
+  let checks = CHECKS_TOGETHER;
+  // The largest groups first, so that the checks are spent where they decide about most.
+  const groups = [offers.slice(TRIED_ALONE)];
+  for (let tried = groups.shift(); tried !== undefined; tried = groups.shift()) {
+    if (tried.length === 0 || (checks > 0 && areSound(tried))) {
+      checks -= 1;
+      continue;
+    }
+    checks -= 1;
+    const middle = Math.ceil(tried.length / 2);
+    if (tried.length === 1 || checks <= 0) withdraw(tried);
+    else groups.push(tried.slice(0, middle), tried.slice(middle));
   }
 
   function areSound(tried: readonly Problem[]): boolean {
-    const path = tried[0]?.file?.slice(root.length + 1) ?? '';
-    const text = decodeText(path, tree.get(path) ?? new Uint8Array()).text ?? '';
-    // From the last line to the first, so that a correction of several lines moves none that is still to be made.
-    const changed = tried
-      .toSorted((a, b) => (b.line ?? 0) - (a.line ?? 0))
-      .reduce<string | null>((words, message) => words && withAdvice(words, message), text);
-    if (changed === null || !keepsDigits(text, changed)) return false;
-    const after = check(path, new TextEncoder().encode(changed));
+    const changed = correctedFiles(tried, tree, root);
+    if (changed === null) return false;
+    const after = check(changed);
     const left = countByKind(after);
-    const isLess = (message: Problem) => occurrences(left, message) < occurrences(counts, message);
+    // Where each takes away its own problem, none makes one that another takes away.
+    const isLess = [...countByKind(tried)].every(
+      ([kind, count]) => (left.get(kind) ?? 0) <= (counts.get(kind) ?? 0) - count,
+    );
     // What such a mistake hid is no error of its correction.
-    const hidesOthers = tried.some(({ ruleId }) => ruleId === 'front-matter');
+    const hidesOthers = tried.length === 1 && tried[0]?.ruleId === 'front-matter';
     const made = after.filter(
       (error) => isError(error) && occurrences(left, error) > occurrences(counts, error),
     );
-    return tried.every(isLess) && (hidesOthers || made.length === 0);
+    return isLess && (hidesOthers || made.length === 0);
   }
+}
+
+function withdraw(offers: readonly Problem[]): void {
+  for (const message of offers) message.note = undefined;
+}
+
+/** The files in which problems are, with every line corrected that they offer; null when one changes a digit. */
+function correctedFiles(offers: readonly Problem[], tree: ContentTree, root: string): ContentTree | null {
+  const changed = new Map<string, Uint8Array>();
+  for (const file of new Set(offers.map((message) => message.file))) {
+    const ofFile = offers.filter((message) => message.file === file);
+    const path = file?.slice(root.length + 1) ?? '';
+    const text = decodeText(path, tree.get(path) ?? new Uint8Array()).text ?? '';
+    // From the last line to the first, so that a correction of several lines moves none that is still to be made.
+    const corrected = ofFile
+      .toSorted((a, b) => (b.line ?? 0) - (a.line ?? 0))
+      .reduce<string | null>((words, message) => words && withAdvice(words, message), text);
+    if (corrected === null || !keepsDigits(text, corrected)) return null;
+    changed.set(path, new TextEncoder().encode(corrected));
+  }
+  return changed;
 }
 
 /**

@@ -8,9 +8,13 @@ import { maskMarkup } from '#lib/content/markdown/prose';
 import { type Reading, readingIn } from '#lib/content/markdown/reading';
 import { type Problem, problem } from '#lib/content/problem';
 import {
+  type ContactFrontMatter,
   contactFrontMatter,
+  type ItemFrontMatter,
   itemFrontMatter,
+  type NoticeFrontMatter,
   noticeFrontMatter,
+  type OutcomeFrontMatter,
   outcomeFrontMatter,
 } from '#lib/content/schema/written-schema';
 import {
@@ -29,6 +33,21 @@ const ITEM = { whole: itemFrontMatter, partial: itemFrontMatter.partial() };
 const CONTACT = { whole: contactFrontMatter, partial: contactFrontMatter.partial() };
 const OUTCOME = { whole: outcomeFrontMatter, partial: outcomeFrontMatter.partial() };
 
+interface ParsedFile<Meta> {
+  bytes: Uint8Array;
+  reading: Reading;
+  source: MarkdownSource<Meta>;
+  problems: readonly Problem[];
+}
+
+/** The parsed Markdown files of one notice, each as it was first read, by path below its folder. */
+export class ParsedFiles {
+  readonly notice = new Map<string, ParsedFile<NoticeFrontMatter>>();
+  readonly contact = new Map<string, ParsedFile<ContactFrontMatter>>();
+  readonly outcome = new Map<string, ParsedFile<OutcomeFrontMatter>>();
+  readonly items = new Map<string, ParsedFile<ItemFrontMatter>>();
+}
+
 /** Reads one notice and collects the problems of files that cannot be read. */
 export class NoticeReader {
   readonly problems: Problem[] = [];
@@ -41,6 +60,7 @@ export class NoticeReader {
     private readonly slug: string,
     private readonly office: ContactPoints,
     private readonly all: readonly string[],
+    private readonly parsed: ParsedFiles,
   ) {
     this.recordFiles = new Map(
       all.filter(isRecordFile).map((path) => [recordFileName(path), this.bytes(path)]),
@@ -59,9 +79,15 @@ export class NoticeReader {
     return {
       slug: this.slug,
       directory: `${this.root}/${this.slug}`,
-      notice: paths.includes('notice.md') ? this.markdown('notice.md', NOTICE) : this.missing('notice.md'),
-      contact: paths.includes('contact.md') ? this.markdown('contact.md', CONTACT) : null,
-      outcome: paths.includes('outcome.md') ? this.markdown('outcome.md', OUTCOME) : null,
+      notice: paths.includes('notice.md')
+        ? this.markdown('notice.md', NOTICE, this.parsed.notice)
+        : this.missing('notice.md'),
+      contact: paths.includes('contact.md')
+        ? this.markdown('contact.md', CONTACT, this.parsed.contact)
+        : null,
+      outcome: paths.includes('outcome.md')
+        ? this.markdown('outcome.md', OUTCOME, this.parsed.outcome)
+        : null,
       folders: [...folders].map((name) => this.folder(name, paths)),
       pictures: new Map(pictures.map((path) => [path, this.bytes(path)])),
       recordFiles: this.recordFiles,
@@ -89,9 +115,19 @@ export class NoticeReader {
   }
 
   /** Reads one Markdown file; null, with a problem, when it is not text. */
-  private markdown<Meta>(path: string, schema: FrontMatterSchema<Meta>): MarkdownSource<Meta> | null {
+  private markdown<Meta>(
+    path: string,
+    schema: FrontMatterSchema<Meta>,
+    parsed: Map<string, ParsedFile<Meta>>,
+  ): MarkdownSource<Meta> | null {
     const file = `${this.root}/${this.slug}/${path}`;
-    const { text, problem: undecoded } = decodeText(file, this.bytes(path));
+    const bytes = this.bytes(path);
+    const first = parsed.get(path);
+    if (first?.bytes === bytes && first.reading === this.reading) {
+      this.problems.push(...first.problems);
+      return first.source;
+    }
+    const { text, problem: undecoded } = decodeText(file, bytes);
     if (undecoded) {
       this.problems.push(undecoded);
       return null;
@@ -99,7 +135,7 @@ export class NoticeReader {
     const { problems, bodyStart, ...front } = parseFrontMatter(file, text, schema);
     this.problems.push(...problems);
     const body = parseMarkdown(text, bodyStart, this.reading);
-    return {
+    const source = {
       ...front,
       file,
       text,
@@ -109,6 +145,8 @@ export class NoticeReader {
       bodyPlace: placeAt(file, text, bodyStart),
       bodyStart,
     };
+    if (!first) parsed.set(path, { bytes, reading: this.reading, source, problems });
+    return source;
   }
 
   private folder(name: string, paths: readonly string[]): FolderSource {
@@ -129,7 +167,7 @@ export class NoticeReader {
   }
 
   private item(path: string, name: string): ItemSource | null {
-    const source = this.markdown(path, ITEM);
+    const source = this.markdown(path, ITEM, this.parsed.items);
     return source && { ...source, name, ordinal: ordinalIn(name) ?? 0 };
   }
 }

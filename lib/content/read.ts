@@ -1,13 +1,15 @@
 import { toLinkedNotice } from '#lib/content/anchors';
 import type { ContactPoints } from '#lib/content/markdown/contact-links';
 import type { Problem } from '#lib/content/problem';
-import { NoticeReader } from '#lib/content/read-notice';
+import { NoticeReader, ParsedFiles } from '#lib/content/read-notice';
 import { type ContentTree, type LinkedNotice, type NoticeSource, pathsBySlug } from '#lib/content/source';
 
 /** A notice's parsed files, and the problems found while reading them. */
 export interface ReadNotice {
   source: NoticeSource;
   problems: Problem[];
+  /** Its files, parsed: they are not parsed again when it is read with one of them changed. */
+  parsed: ParsedFiles;
 }
 
 /** Reads the notices of a tree one at a time, on demand, so that only one has to be in memory. */
@@ -38,23 +40,30 @@ export class ContentReader {
   }
 
   /**
-   * Reads a notice as if one of its files were another, and all other notices as they are.
-   * @param path the file's path below the content folder.
+   * Reads a notice with some of its files changed, and all other notices as they are.
+   * @param changed other bytes, by path below the content folder.
+   * @param before the notice as it is: of it, no file is parsed again that is unchanged.
    */
-  readChanged(slug: string, path: string, bytes: Uint8Array): ReadNotice {
+  readChanged(slug: string, changed: ContentTree, before: ReadNotice): ReadNotice {
     const paths = this.paths.get(slug) ?? [];
     const files = paths.map((below) => `${slug}/${below}`);
     const tree = new Map(files.map((file) => [file, this.tree.get(file) ?? new Uint8Array()]));
-    const read = this.readFrom(tree.set(path, bytes), slug, (other) =>
-      other === slug ? toLinkedNotice(read.source, paths) : this.linkedNotice(other),
-    );
+    const linked = (other: string) =>
+      other === slug ? toLinkedNotice(read.source, paths) : this.linkedNotice(other);
+    const read = this.readFrom(new Map([...tree, ...changed]), slug, linked, before.parsed);
     return read;
   }
 
-  private readFrom(tree: ContentTree, slug: string, linked: NoticeSource['linkedNotice']): ReadNotice {
-    const reader = new NoticeReader(tree, this.root, slug, this.office, this.paths.get(slug) ?? []);
+  private readFrom(
+    tree: ContentTree,
+    slug: string,
+    linked: NoticeSource['linkedNotice'],
+    parsed = new ParsedFiles(),
+  ): ReadNotice {
+    const paths = this.paths.get(slug) ?? [];
+    const reader = new NoticeReader(tree, this.root, slug, this.office, paths, parsed);
     const source = reader.notice(linked);
-    return { source, problems: reader.problems };
+    return { source, problems: reader.problems, parsed };
   }
 
   /** Returns what other notices need to know to link to a notice; null if there is none. Memoized. */

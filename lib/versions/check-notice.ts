@@ -18,8 +18,8 @@ export function checkNotice(reader: ContentReader, slug: string, addresses?: Tex
   const read = reader.read(slug);
   const { source } = read;
   const problems = problemsIn(read);
-  withdrawUnsoundAdvice(problems, reader.tree, reader.root, (path, bytes) =>
-    problemsIn(reader.readChanged(slug, path, bytes)),
+  withdrawUnsoundAdvice(problems, reader.tree, reader.root, (changed) =>
+    problemsIn(reader.readChanged(slug, changed, read)),
   );
   const record = readNoticeRecord(source);
   const composed = problems.some(isError) ? null : composeNotice(source, addresses);

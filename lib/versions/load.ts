@@ -90,8 +90,8 @@ function load(tree: ContentTree, root: string, { now, mustBeRecorded, addresses 
   const site = readPublisher(tree, root, takesFeedback);
   const { redirects, problems: refused } = readRedirects(tree, root, (slug) => reader.linkedNotice(slug));
   const ofFiles = [...site.problems, ...refused];
-  withdrawUnsoundAdvice(ofFiles, tree, root, (path, bytes) => {
-    const changed = new Map(tree).set(path, bytes);
+  withdrawUnsoundAdvice(ofFiles, tree, root, (files) => {
+    const changed = new Map([...tree, ...files]);
     const { problems: ofSite } = readPublisher(changed, root, takesFeedback);
     return [...ofSite, ...readRedirects(changed, root, (slug) => reader.linkedNotice(slug)).problems];
   });
