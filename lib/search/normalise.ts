@@ -24,7 +24,7 @@ const DIGIT_VARIANTS = [
 
 /**
  * Marks that people type for one another; each row is normalised to its first. Their full-width and small forms are
- * decomposed before.
+ * decomposed before, and so is the Korean middle dot (U+318D, to U+119E).
  */
 const MARK_VARIANTS = [
   '-‐‑‒–—―−─━⸺⸻⁃➖ー',
@@ -38,7 +38,7 @@ const MARK_VARIANTS = [
   ':∶ː',
   '/∕⁄',
   'x×✕✖',
-  '.·•・‧∙⋅᛫⸱',
+  '.·•・‧∙⋅᛫⸱⸳ꞏᐧ⦁◦\u119e',
 ];
 
 /**
