@@ -3,6 +3,7 @@ import type { PrivateData } from '#lib/content/privacy/personal-numbers';
 const NUMBER = '[\\d一二三四五六七八九十百]{1,5}';
 const HOUSES = '(?:小区|社区|花园|家园|公寓|新村|宿舍|家属院|家属楼|名苑|雅苑|佳苑|嘉园|华府|苑|里|屯|村)';
 const BUILDING = `(?:${NUMBER}|[A-Z]) ?(?:号楼|#楼?|栋|幢|号院|座)`;
+const UNIT = `(?:${BUILDING}[-— ]{0,2})?${NUMBER} ?单元`;
 const ROOM = `${NUMBER} ?室(?![内外温\\d])`;
 /** A number of a house; no day of a month, and none of a line, a document, a well. */
 const HOUSE_NUMBER = `(?<![月\\d一二三四五六七八九十百])${NUMBER} ?号(?![线文令楼院井桥闸库]|公示|机井|路灯|地块|水|电[杆梯]|变压|泵)`;
@@ -13,6 +14,12 @@ const BARE_DOOR =
 const DOOR = `(?:${ROOM}|${HOUSE_NUMBER}|${BARE_DOOR})`;
 const FLOOR = `[-— ]{0,2}(?:${NUMBER} ?[层楼][-— ]{0,2})?`;
 const LIVES = '(?:家住|现住|住址|家庭地址|住在|户籍地址?|居住地址?|户籍所在地)';
+const DOOR_SIDE = '[东西南北中左右前后]{1,2}[门户]';
+/** A number of a house or of a village's group, but for that of all people who live there. */
+const DWELLING = `(?:${BUILDING}|(?:${NUMBER}[-—]){0,3}${HOUSE_NUMBER}|(?<![第\\d])${NUMBER} ?[组社](?![织长员建团会]))(?!的?(?:群众|居民|村民|农户|住户|人家))(?:[-— ]{0,2}${NUMBER} ?单元)?${FLOOR}(?:${DOOR}|${DOOR_SIDE})?`;
+/** The verb alone, and a place of homes: no part of another word, such as 居住, 记住, 住房, 住建局. */
+const DWELLS_AT =
+  '(?<![居入常安留保稳抓挡停记顶锁把扣托护站守围忍盯遮堵止困拦捉拉接扶压贴按夹绑抱咬叫问])住(?!房|宅|建|院|户|宿|所|处|民|用|持|满|进|村|校|读|培|训|业|区)[:为是在于 ]{0,2}[^,。;、\\n]{0,20}?[区县市镇乡村屯街路巷道里苑园庭庄府城湾居寨沟堡][^,。;、\\n]{0,4}?';
 const LIVES_AT = `${LIVES}[:,为是在于 ]{0,2}[^,。;\\n]{0,30}?`;
 
 /** Words of a body, whose address is no home. */
@@ -40,7 +47,8 @@ function form(isHome: HomeForm['isHome'], pattern: string): HomeForm {
 /** The forms of an address of a home, the surest first: down to the door, or after a word that says that somebody lives there. */
 const HOMES = [
   form('always', `${LIVES_AT}(?:${ROOM}|${BUILDING}${FLOOR}${DOOR}|${HOUSE_NUMBER})`),
-  form('unless-of-body', `(?:${BUILDING}[-— ]{0,2})?${NUMBER} ?单元${FLOOR}${DOOR}`),
+  form('unless-of-body', `${UNIT}${FLOOR}${DOOR}(?:${DOOR_SIDE})?`),
+  form('unless-of-body', `${UNIT}[-— ]{0,2}${NUMBER} ?[层楼][-— ]{0,2}${DOOR_SIDE}`),
   form('unless-of-body', `${HOUSES}[^,。;\\n]{0,6}?${BUILDING}${FLOOR}${ROOM}`),
   form('unless-of-body', `${HOUSES} ?\\d{1,3}[-—]\\d{1,2}[-—]\\d{2,4}(?![\\d-])`),
   form('unless-of-body', `(?:路|街|巷|道) ?${NUMBER} ?弄 ?${BUILDING.replace('座', '号|座')}${FLOOR}${DOOR}`),
@@ -50,6 +58,7 @@ const HOMES = [
     'where-said',
     `(?:路|街|巷|胡同|大道) ?${NUMBER} ?号院? ?${BUILDING.replace('座', '号|座')}${FLOOR}${DOOR}`,
   ),
+  form('where-said', `(?:${LIVES_AT}|${DWELLS_AT})${DWELLING}`),
   form('where-said', `${LIVES_AT}${BUILDING}`),
 ];
 

@@ -12,7 +12,7 @@ export interface PrivateData {
 }
 
 /** Marks that seldom separate the digits of one number: only where its groups are the usual ones. */
-const SELDOM = ',:+#=^…。;|';
+const SELDOM = ',:+#=^…。;|、';
 /** What may stand between two digits of one number: blanks, hyphens, dots, brackets, quotation marks, marks of Markdown. */
 const GAP = `[ \\n.\\-_/~'"“”‘’()\\[\\]*\`${SELDOM}]{0,4}`;
 const SELDOM_SET = new RegExp(`\\d[^\\d]*[${SELDOM}][^\\d]*\\d`);
@@ -33,6 +33,8 @@ const AFTER_LETTERS = /(?<![A-Za-z])(?!(?:tel|mob|mobile|phone|cell|call|[pmt])$
 const LETTER_OF_NO_CODE = /(?<=\p{Script=Han})(?<![号码单证])[A-Za-z]$/u;
 /** Words that say, in the same clause, that a number is for calling, whatever else it is called. */
 const FOR_CALLING = /(?:电话|手机|联系)[^,;。\n]*$/;
+/** 第 before numbers: those of several things. */
+const ORDINAL = /第 *$/;
 const CURRENCY = /[￥¥$€] *$/;
 
 /** Years in which somebody who lives may have been born. */
@@ -54,6 +56,9 @@ const IDENTITY_18 = pattern(17, `${GAP}[\\dXx×ХхΧχ]`);
 const IDENTITY_15 = pattern(15);
 const CARDS = [19, 18, 17, 16].map((digits) => pattern(digits));
 const MOBILE = new RegExp(`(?<!\\d)(?:(?:\\+|00)?${GAP}86${GAP}|0)?1${GAP}[3-9](?:${GAP}\\d){9}(?!\\d)`, 'g');
+/** Another mobile number in the same list. */
+const MOBILE_BEFORE = /(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}[:/,]$/;
+const MOBILE_AFTER = /^[:/,]1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/;
 /** A landline that begins as a mobile number behind a zero. */
 const AREA_AND_NUMBER = /^0\d{2,3}\D{1,4}\d{7,8}$/;
 
@@ -129,7 +134,7 @@ export function findMobileNumbers(text: string): PrivateData[] {
       const { words, before, after } = match;
       if (AREA_AND_NUMBER.test(words)) return false;
       if (OF_SOMETHING_ELSE.test(before) && !FOR_CALLING.test(before)) return false;
-      if (CURRENCY.test(before) || FIGURE.test(after)) return false;
+      if (CURRENCY.test(before) || ORDINAL.test(before) || FIGURE.test(after)) return false;
       return isGroupedAsMobile(match) && (!AFTER_LETTERS.test(before) || LETTER_OF_NO_CODE.test(before));
     })
     .map(({ digits, start, end }) => ({
@@ -142,14 +147,15 @@ export function findMobileNumbers(text: string): PrivateData[] {
 }
 
 /** Whether the digits of a mobile number stand together, one by one, in pairs, or in a few groups of three and more. */
-function isGroupedAsMobile({ words, isJoined, isDecimal }: NumberMatch): boolean {
+function isGroupedAsMobile({ words, before, after, isJoined, isDecimal }: NumberMatch): boolean {
   const digits = /1\D{0,4}[3-9](?:\D{0,4}\d){9}$/.exec(words)?.[0] ?? words;
   const sizes = groupSizes(digits);
   if (sizes === '11') return !isDecimal;
   // Cells of a table are figures, unless one begins with a zero.
   if (digits.includes('|') && !/\D0/.test(digits)) return false;
-  if (SELDOM_SET.test(digits)) return sizes === '3,4,4' && !isJoined;
-  if (isJoined) return false;
+  if (SELDOM_SET.test(digits))
+    return sizes === '3,4,4' && !isJoined && !/\d、$/.test(before) && !/^、\d/.test(after);
+  if (isJoined && !MOBILE_BEFORE.test(before) && !MOBILE_AFTER.test(after)) return false;
   if (sizes === '2,3,3,3') return /^\d+-\d+-\d+-\d+$/.test(digits);
   if (/^(?:(?:1,){10}1|(?:2,){5}1|1(?:,2){5})$/.test(sizes)) return true;
   const groups = digits.split(/\D+/);

@@ -32,7 +32,7 @@ const DASH = /^[\p{Pd}\u02d7\u2043\u2212\u2500-\u2501\u30fc\uff70\u4e28]$/u;
 /** What is typed for an at sign, beside its own forms. */
 const AT_SIGNS = 'ⓐⒶ';
 
-const DOT = /^[·•・‧∙⋅●]$/u;
+const DOT = /^[·•・‧∙⋅●ㆍᆞ᛫⸱⸳ꞏᐧ⦁◦]$/u;
 
 /** What is not plain already: all but the usual marks and Chinese characters; and an entity of Markdown. */
 const UNPLAIN = /&(?:#x?[\da-f]{1,7}|[a-z][a-z\d]{1,31});|[^\n -%'-[\]-~\u4e00-\u9fff、。“”‘’《》…]/giu;

@@ -27,6 +27,10 @@ const MOBILES = [
   '139：0000：1234',
   '139｜0000｜1234',
   '139……0000……1234',
+  '139、0000、1234',
+  '139；0000；1234',
+  '139ㆍ0000ㆍ1234',
+  '139⸱0000⸱1234',
   '139+0000+1234',
   '+86.139.0000.1234',
   '0086 (139) 0000-1234',
@@ -94,6 +98,7 @@ const IDENTITIES = [
   '210302 900101 123',
   '210302 90 01 01 123',
   '210302，19900101，1019',
+  '210302、19900101、1019',
   '210302 1990-01-01 1019',
   '830000199001010017',
 ] as const;
@@ -156,6 +161,27 @@ const HOMES = [
   '家住胜利路15号',
   '住址：立山区胜利街12号',
   '路12弄3号401室',
+  '5号楼2单元3楼东门',
+  '2单元301东户',
+] as const;
+
+/** Where a word says that somebody lives there: found from that word or from the house on. */
+const DWELLINGS = [
+  '住立山区胜利小区5号楼2单元3楼东门',
+  '王某住云溪区西山街45-3号',
+  '张某现在住青柳镇柳树村2社',
+  '住立山区胜利小区5号楼',
+  '住东山村二组',
+  '家住东山村二组',
+  '住东山村三社12号',
+  '住云溪区西山街45-3号',
+  '现住西山街45-3号',
+  '住东湖苑6号楼',
+  '住东湖苑6号楼2单元301室',
+  '住东湖苑六号楼',
+  '住在东湖苑6栋',
+  '住青柳镇柳树屯15号',
+  '住胜利路幸福里3-1号',
 ] as const;
 
 const CERTIFICATES = [
@@ -242,6 +268,32 @@ const SOUND = [
   '家住立山区的居民',
   '中华南路12号政务服务中心',
   '园林路121号',
+  '3号楼2单元东侧外墙修缮',
+  '对6号楼2单元3层南侧窗户维修',
+  '住房保障中心位于胜利路12号',
+  '住房保障科在胜利小区6号楼办公',
+  '居住区3号楼、居住小区二组',
+  '把手扶住道口12号栏杆',
+  '住建局在胜利街45-3号',
+  '住建局3号楼',
+  '住院部设在健康路医院3号楼',
+  '住宅小区6号楼外墙修缮',
+  '住户反映胜利小区6号楼漏水',
+  '居住环境、入住率',
+  '改善胜利小区6号楼居住环境',
+  '30户群众入住幸福小区6号楼',
+  '住立山区的群众',
+  '住东山村二组的群众',
+  '住东湖苑6号楼的居民',
+  '走访住东山村的群众12户',
+  '抓住立山区第3组问题整改',
+  '记住胜利路12号这个地址',
+  '常住人口多的胜利街道6号楼',
+  '位于立山区胜利路12号',
+  '办公地址：立山区胜利路45-3号',
+  '住所：立山区胜利路12号',
+  '第135、1234、5678号提案',
+  '1、135、1234、5678、9012',
   '邮编114031',
   '12345热线和12388',
   '400-810-8888',
@@ -300,6 +352,10 @@ describe('private data is found, however it is set', () => {
     expect(found(`他的地址，${home}。`)).toEqual([['家庭住址', home]]);
   });
 
+  test.each(DWELLINGS)('where somebody lives: %j', (home) => {
+    expect(found(`经查，${home}。`)).toMatchObject([['家庭住址', expect.any(String)]]);
+  });
+
   test.each(CERTIFICATES)('a certificate: %j', (words, number) => {
     expect(found(`本人${words}。`)).toEqual([['证件号码', number]]);
   });
@@ -307,6 +363,13 @@ describe('private data is found, however it is set', () => {
   test.each(LANDLINES)('a landline, where it is asked for: %j', (number) => {
     expect(found(`请拨打${number}。`, true)).toHaveLength(1);
     expect(found(`请拨打${number}。`)).toEqual([]);
+  });
+
+  test.each(['、', '/', '，', '；', '或'])('two mobile numbers in groups, with %j between them', (mark) => {
+    expect(found(`电话139 0000 1234${mark}138 0000 5678。`)).toEqual([
+      ['手机号码', '139 0000 1234'],
+      ['手机号码', '138 0000 5678'],
+    ]);
   });
 
   test('one after the other, in their order', () => {
@@ -361,6 +424,7 @@ test.each([
   ['digits with gaps', '1 - '.repeat(20_000)],
   ['letters before a sign', `${'a'.repeat(50_000)}@`],
   ['signs', 'a@'.repeat(20_000)],
+  ['words of dwellings', '住东区街'.repeat(10_000)],
   ['words of addresses', '家住小区路'.repeat(10_000)],
   ['entities that do not end', '&'.repeat(50_000)],
 ])('is looked for in any text, however long: %s', (_, text) => {
