@@ -2,7 +2,7 @@ import { decodeText } from '#lib/content/files/decode';
 import { isGeneratedFile, isItemName, isMarkdown, ordinalIn } from '#lib/content/files/file-names';
 import { isRecordFile, recordFileName } from '#lib/content/files/version-files';
 import type { ContactPoints } from '#lib/content/markdown/contact-links';
-import { parseMarkdown } from '#lib/content/markdown/markdown';
+import { parseMarkdown, tooDeepLine } from '#lib/content/markdown/markdown';
 import { renderPlainText } from '#lib/content/markdown/plain-text';
 import { maskMarkup } from '#lib/content/markdown/prose';
 import { type Reading, readingIn } from '#lib/content/markdown/reading';
@@ -134,6 +134,19 @@ export class NoticeReader {
     }
     const { problems, bodyStart, ...front } = parseFrontMatter(file, text, schema);
     this.problems.push(...problems);
+    const deep = tooDeepLine(text, bodyStart);
+    if (deep !== null) {
+      this.problems.push(
+        problem({
+          place: placeAt(file, text, deep),
+          rule: 'nesting',
+          reason: '这一行的引用或者列表套得太深，这个文件没有读下去',
+          found: `${text.slice(deep, deep + 20)}…`,
+          expected: '行首的“>”、“-”等记号连着不超过20个；不是引用的，前面加反斜杠',
+        }),
+      );
+      return null;
+    }
     const body = parseMarkdown(text, bodyStart, this.reading);
     const source = {
       ...front,

@@ -131,6 +131,13 @@ describe('the check offers', () => {
   });
 });
 
+test('the check offers the sound ones of very many lines', () => {
+  const lines = Array.from({ length: 60 }, (_, index) => `##第${index + 1}段`);
+  const spoiling = '＃2机组已经停运。';
+  const changes = { [ITEM]: adding([...lines, spoiling].join('\n\n')) };
+  expect(offered(changes)).toEqual(lines.map((line) => line.replace('##', '## ')));
+});
+
 describe('a correction keeps the digits', () => {
   test.each<[boolean, string, string]>([
     [true, '２０２４年１１月１日', '2024年11月1日'],

@@ -42,6 +42,29 @@ describe('how editors save a file', () => {
   });
 });
 
+describe('quotations and lists nested too deeply', () => {
+  const problemsWith = (line: string) =>
+    loadContent(
+      withFile(`${FIRST}/rectification/01-congress-study.md`, `---\ntitle: 学习\n---\n\n${line}\n`),
+      'content',
+    ).problems;
+
+  test.each(['>'.repeat(5000), `${'> '.repeat(21)}字`, `${'- '.repeat(5000)}字`, `${'1. '.repeat(5000)}字`])(
+    'are an error with their place: %#',
+    (line) => {
+      const found = problemsWith(line).filter(({ ruleId }) => ruleId === 'nesting');
+      expect(found.map(({ file, line: at }) => `${file}:${at}`)).toEqual([
+        `content/${FIRST}/rectification/01-congress-study.md:5`,
+      ]);
+      expect(found.every(isError)).toBe(true);
+    },
+  );
+
+  test.each(['- '.repeat(40), '* '.repeat(40), `${'> '.repeat(20)}字`])('are none: %#', (line) => {
+    expect(problemsWith(line).filter(({ ruleId }) => ruleId === 'nesting')).toEqual([]);
+  });
+});
+
 describe('front matter', () => {
   test('is text as it was written, never what YAML would make of it', () => {
     const tree = withFile(
