@@ -90,8 +90,13 @@ export function formatProblem(message: Problem): string {
   if (message.actual !== undefined)
     lines.push(`    现在是：${showInvisible(message.actual).replaceAll('\n', INDENTED)}`);
   if (message.expected !== undefined) lines.push(`    应当是：${showInvisible(message.expected.join('；'))}`);
-  if (message.note !== undefined) lines.push(`    改成：${message.note.replaceAll('\n', BELOW)}`);
+  if (message.note !== undefined) lines.push(`    改成：${showLines(message.note)}`);
   return lines.join('\n');
+}
+
+/** The lines of a correction below each other, the empty ones named: else they look as if there were none. */
+function showLines(correction: string): string {
+  return correction.replaceAll(/^$/gm, '（空一行）').replaceAll('\n', BELOW);
 }
 
 /** White space that looks like a blank, and is another. */

@@ -1,14 +1,12 @@
 import type { Table } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { hasTabbedColumns } from '#lib/content/language/pasted-lines';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
 import { lineOf, type MarkdownSource } from '#lib/content/source';
 
 /** What a line that should separate head and body of a table is made of, whatever its width. */
 const SEPARATOR = /^[\s|｜:：\-－—–_]*[-－—–]{1,}[\s|｜:：\-－—–_]*$/;
-
-/** Columns that stand apart by tabs, as a spreadsheet copies them. */
-const TABBED = /\S\t+\S/;
 
 type Finding = Omit<RuleProblem, 'place' | 'severity' | 'found'>;
 
@@ -77,7 +75,6 @@ function wouldBeTablesIn(file: MarkdownSource<unknown>): RuleProblem[] {
     if (!position) return;
     const first = position.start.line;
     const lines = file.text.split('\n').slice(first - 1, position.end.line);
-    if (lines.length < 2) return;
     for (const [index, line] of lines.entries()) {
       const finding = findingIn(line, index, lines);
       if (finding) problems.push(problemAt(file, first + index, finding));
@@ -89,12 +86,13 @@ function wouldBeTablesIn(file: MarkdownSource<unknown>): RuleProblem[] {
 /** What is wrong with a line of a paragraph that looks like one of a table; null for ordinary text. */
 function findingIn(line: string, index: number, lines: readonly string[]): Finding | null {
   const wide = lines.filter((other) => other.includes('｜')).length;
-  const tabbed = lines.filter((other) => TABBED.test(other)).length;
+  const tabbed = lines.filter(hasTabbedColumns).length;
   if (wide > 1 && line.includes('｜')) {
     const fix = asRow(line, /｜/, SEPARATOR.test(line));
     return { reason: '表格用了全角的竖线，会原样出现在页面上', expected: '半角的竖线 |', fix };
   }
-  if (tabbed > 1 && TABBED.test(line)) {
+  const barred = lines.filter(looksLikeRow).length;
+  if (tabbed + barred > 1 && hasTabbedColumns(line)) {
     const row = asRow(line, /\t+/, false);
     const fix = index === 0 ? `${row}\n${separatorFor(row)}` : row;
     return {
@@ -103,22 +101,30 @@ function findingIn(line: string, index: number, lines: readonly string[]): Findi
       fix,
     };
   }
-  if (index > 1 || !lines.slice(0, 2).every(looksLikeRow)) return null;
-  const [head = '', second = ''] = lines;
-  const right = separatorFor(head);
-  if (SEPARATOR.test(second)) {
+  // Of rows beside each other, the first is told what they lack.
+  if (!looksLikeRow(line)) return null;
+  const before = lines[index - 1] ?? '';
+  const isFirst = !looksLikeRow(before) && !hasTabbedColumns(before);
+  if (lines.length === 1 || (isFirst && index === lines.length - 1)) {
+    if (!isWholeRow(line)) return null;
+    return {
+      reason: '这一行像表格的一行，但不在表格里，会原样出现在页面上',
+      expected: '表格的各行连着写，中间不空行；表头下面写一行 ---，每列一组',
+    };
+  }
+  if (SEPARATOR.test(line)) {
     if (index !== 1) return null;
     return {
       reason: '表格第二行的格数与表头不同，或者用的不是英文减号',
       expected: '每一列写一组 ---，用竖线隔开',
-      fix: right,
+      fix: separatorFor(before),
     };
   }
-  if (index !== 0 || lines.length < 2) return null;
+  if (!isFirst || SEPARATOR.test(lines[index + 1] ?? '')) return null;
   return {
     reason: '这几行像表格，但没有第二行的 ---，会连成一段',
     expected: '表头下面写一行 ---，每列一组',
-    fix: `${head}\n${right}`,
+    fix: `${index === 0 ? '' : '\n'}${line}\n${separatorFor(line)}`,
   };
 }
 
@@ -126,6 +132,11 @@ function findingIn(line: string, index: number, lines: readonly string[]): Findi
 function looksLikeRow(line: string): boolean {
   const bare = withoutEscapes(line).trim();
   return /^\||\|$|\|.*\|/.test(bare);
+}
+
+/** A line with a bar at its beginning and another at its end. */
+function isWholeRow(line: string): boolean {
+  return /^\|.+\|$/.test(withoutEscapes(line).trim());
 }
 
 function withoutEscapes(line: string): string {

@@ -10,7 +10,7 @@ describe('table-form', () => {
         'content/2024-reading-corner/plans/01-training.md:10:1 提醒 表格下面紧接着的这一行会变成表格的一行（table-form）',
         '    现在是：注：丙',
         '    应当是：要另起一段，前面空一行',
-        '    改成：',
+        '    改成：（空一行）',
         '          注：丙',
       ],
     },
@@ -96,6 +96,20 @@ describe('table-form', () => {
     },
   ])('$name', ({ input, expected }) => {
     expect(problemsOf(input)).toEqual(expected);
+  });
+
+  test.each([
+    ['项目\t数量\n| 书 | 2 |\n| 笔 | 3 |', [7]],
+    ['项目\t数量\n\n| 书 | 2 |\n| 笔 | 3 |', [9]],
+    ['项目\t数量\n\n| 书 | 2 |', [9]],
+    ['数量如下：\n| 书 | 2 |\n| 笔 | 3 |', [8]],
+    ['| 项目 | 数量 |\n\n| 书 | 2 |', [7, 9]],
+    ['| 项目 | 数量 |\n书\t2', [7, 8]],
+  ])('keeps its warning while a table is half made: %j', (markdown, lines) => {
+    const found = problemsOf({ 'plans/01-training.md': adding(markdown) });
+    const places = found.flatMap((text) => /md:(\d+):\d+ 提醒 .*（table-form）/.exec(text)?.[1] ?? []);
+    expect(places.map(Number)).toEqual(lines);
+    expect(found.join('\n')).not.toContain('line-break');
   });
 
   test.each([
