@@ -23,6 +23,9 @@ const HAN = /\p{Script=Han}/u;
 const WORD = /[\p{Script=Han}\p{L}\p{N}]/u;
 const ALPHANUMERIC = /[\dA-Za-z]/;
 
+/** A name that is masked by a word already: the asterisks before it need others behind it. */
+const BOLD_NAME = /(?:^|[^*\\\p{L}\p{N}])\*\*\p{Script=Han}{1,2}某{1,2}$/u;
+
 /** Marks with which no bold words begin, and with which none end. */
 const NO_BEGINNING = /^[\s、，。；：！？,.;:!?）)”’》〉】〕]/;
 const NO_END = /[\s、，；,;（(“‘《〈【〔]$/;
@@ -100,7 +103,8 @@ function pair(
 function isBoldMark(run: Candidate): boolean {
   if (run.end - run.start !== 2) return false;
   if (ALPHANUMERIC.test(run.before.slice(-1)) && ALPHANUMERIC.test(run.after.slice(0, 1))) return false;
-  return endsWithSurname(run.before) !== 'certain';
+  const closesName = BOLD_NAME.test(run.before) && !HAN.test(run.after.slice(0, 1));
+  return closesName || endsWithSurname(run.before) !== 'certain';
 }
 
 function boldMeaning(open: Candidate, close: Candidate, words: string): StarRun['meaning'] {

@@ -20,9 +20,15 @@ const DATES: readonly RegExp[] = [
 /** 24:30 beside what makes it a time rather than a ratio or a score: a day or a part of one, a range, or what happens then. */
 const HOUR = '(?<!\\d|\\d:)(?<hour>\\d{1,2}):(?<minute>\\d{2})(?![\\d:])';
 const TIMES: readonly RegExp[] = [
-  new RegExp(`(?<=[日号午晚早晨夜]${B}|\\d:\\d{2}${B}[-~至到]${B})${HOUR}`, 'g'),
+  new RegExp(
+    `(?<=[日号午晚早晨夜]${B}|\\d:\\d{2}${B}[-~至到]${B}|(?:最迟|最早|截至|截止|(?<![高低大小优等多少])于|不[晚早迟]于)${B})${HOUR}`,
+    'g',
+  ),
   new RegExp(`${HOUR}(?=${B}[-~至到]${B}\\d{1,2}:\\d{2})`, 'g'),
-  new RegExp(`${HOUR}(?=${B}(?:以?[前后]|之[前后]|起|止|召开|举行|开始|结束))`, 'g'),
+  new RegExp(
+    `${HOUR}(?=${B}(?:以?[前后]|之[前后]|起|止|召开|举行|开始|结束|开会|报送|上报|集合|出发|开馆|闭馆|开门|关门))`,
+    'g',
+  ),
   /(?<![\d第])(?<hour>\d{1,2})[时点](?![段间代期限])(?<minute>\d{1,2})分/g,
 ];
 

@@ -98,3 +98,9 @@ test('marks with a mask between them are doubtful', () => {
     'doubtful',
   ]);
 });
+
+test.each([
+  ['**王某**；赵*、钱*；孙**（处级）', '王某；赵*、钱*；孙**（处级）'],
+  ['被处分人：**欧阳某某**、李**。', '被处分人：欧阳某某、李**。'],
+  ['对王**和**李某**，**整改**到位', '对王**和**李某**，整改到位'],
+])('a bold name beside masks: %s', (markdown, text) => expect(textOf(markdown)).toBe(text));
