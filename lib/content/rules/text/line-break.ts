@@ -15,8 +15,8 @@ const SENTENCE_END = /[。！？；：!?;:][”’）》」』)]*$/;
 /** What a line of a form begins with, such as a name and a colon, and the heading of an annex. */
 const LABEL = /^(?:\p{Script=Han}{1,8}[：:]|附件\s*[\d一二三四五六七八九十]{0,2}\s*(?:[：:]|$))/u;
 
-/** The end of a line whose sentence goes on. */
-const GOES_ON = /[，、,]$/;
+/** A line break after which the sentence goes on, or the date. */
+const GOES_ON = /[，、,]\n|[年月]\n\d/;
 
 /** A line that goes on in the paragraph, but is broken on purpose. */
 const HARD_BREAK = /(?: {2,}|\\)$/;
@@ -78,7 +78,7 @@ function problemsOf(
       NUMBER.test(bare) ||
       SENTENCE_END.test(end) ||
       WIDE_INDENT.test(line) ||
-      (!GOES_ON.test(end) && (startsForm(bare, before, index) || !isWrapped(widths)));
+      (!GOES_ON.test(`${end}\n${bare}`) && (startsForm(bare, before, index) || !isWrapped(widths)));
     if (!isLazy && !isParagraph) continue;
     problems.push({
       place: { file: file.file, line: first + index, column: line.length - bare.length + 1 },
