@@ -55,7 +55,7 @@ run(async () => {
       directory,
       published.map(({ slug }) => slug),
     );
-    await refuseLateLosses(input, store);
+    await refuseLateLosses(input, store, reason);
     await store.publish(name);
     console.log(`构建完成：${published.length} 篇通报。用 npm start 启动网站。`);
   } catch (error) {
@@ -139,8 +139,9 @@ function acceptance(
  * Compares once more before readers are served: another build may have ended meanwhile, or something become public.
  * @throws CommandError for what is neither as it was nor taken away on purpose.
  */
-async function refuseLateLosses(input: BuildInput, store: Store): Promise<void> {
-  const accepted = new Set(input.acceptedLosses?.flatMap(({ losses }) => losses));
+async function refuseLateLosses(input: BuildInput, store: Store, reason: string | null): Promise<void> {
+  // What an earlier build took away and a later one gave back is not accepted any more.
+  const accepted = new Set(reason === null ? [] : input.acceptedLosses?.at(-1)?.losses);
   const { losses } = await compareWithPrevious(await store.whole(), manifestOf(input), systemClock.now());
   const late = losses.filter((loss) => !accepted.has(lossLine(loss)));
   if (late.length > 0) throw new CommandError(`${formatLosses(late)}\n\n${NOT_BUILT}`);
