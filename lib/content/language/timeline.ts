@@ -39,10 +39,11 @@ export function datesAfterSignature(source: NoticeSource): OutlyingDate[] {
   if (signed === null) return [];
   const opening = source.notice ? [bodyPassage(source.notice)] : [];
   return datesInPassages([...opening, ...itemPassages(source)]).flatMap(({ passage, date }) => {
+    const day = resolveDate(date, delivered ?? monthsBefore(signed), signed);
+    if (day === null || day <= signed) return [];
     const rest = passage.text.slice(date.index + date.raw.length);
     if (DEADLINE.test(rest) || insideWindow(passage.text, date.index)) return [];
-    const day = resolveDate(date, delivered ?? monthsBefore(signed), signed);
-    return day !== null && day > signed ? [{ passage, index: date.index, raw: describeDate(date, day) }] : [];
+    return [{ passage, index: date.index, raw: describeDate(date, day) }];
   });
 }
 

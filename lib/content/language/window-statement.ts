@@ -31,7 +31,7 @@ export interface WindowStatement {
 }
 
 const B = '[\\s\\0]{0,8}';
-/** What stands behind a day: 日, the day of the week in brackets. */
+/** Pattern of the suffix of a day: 日, and the weekday in brackets. */
 const AFTER_DAY = `(?!\\d)(?:${B}[日号])?(?:${B}\\((?:星期|周|礼拜)[一二三四五六日天]\\))?`;
 const CLOCK = `(?:上午|下午|晚上?|早上?|中午|凌晨)?${B}\\d{1,2}(?::\\d{2}(?::\\d{2})?|[时点]整?(?:\\d{1,2}分|半)?)`;
 const clock = (name: string) => `(?:${B}(?<${name}Clock>${CLOCK})(?!${B}(?:[-~至到]|\\d)))?`;
@@ -62,7 +62,8 @@ const END_ONLY = `(?:${FROM_NOW})?${UNTIL}${date('closes')}${clock('closes')}`;
 function ofComments(request: string): RegExp[] {
   const comments = '(?:反馈|提出|反映|意见|建议|异议|举报)';
   return [
-    new RegExp(`(?<=${comments}[^。;\\n]{0,24})${request}`, 'dg'),
+    // Looking back costs: a request must be there first.
+    new RegExp(`(?=[请可])(?<=${comments}[^。;\\n]{0,24})${request}`, 'dg'),
     new RegExp(`${request}(?=[^,。;\\n]{0,24}${comments})`, 'dg'),
   ];
 }

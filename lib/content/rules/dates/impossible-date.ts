@@ -19,9 +19,10 @@ const DATES: readonly RegExp[] = [
 ];
 /** 24:30 beside what makes it a time rather than a ratio or a score: a day or a part of one, a range, or what happens then. */
 const HOUR = '(?<!\\d|\\d:)(?<hour>\\d{1,2}):(?<minute>\\d{2})(?![\\d:])';
+// Looking back costs: a digit must be there first.
 const TIMES: readonly RegExp[] = [
   new RegExp(
-    `(?<=[日号午晚早晨夜]${B}|\\d:\\d{2}${B}[-~至到]${B}|(?:最迟|最早|截至|截止|(?<![高低大小优等多少])于|不[晚早迟]于)${B})${HOUR}`,
+    `(?=\\d)(?<=[日号午晚早晨夜]${B}|\\d:\\d{2}${B}[-~至到]${B}|(?:最迟|最早|截至|截止|(?<![高低大小优等多少])于|不[晚早迟]于)${B})${HOUR}`,
     'g',
   ),
   new RegExp(`${HOUR}(?=${B}[-~至到]${B}\\d{1,2}:\\d{2})`, 'g'),

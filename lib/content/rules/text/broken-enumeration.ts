@@ -7,8 +7,9 @@ const MARKS = {
   is: /(?<=^|[\s\0。；;，,：:、！？“（(])(?<ordinal>[一二三四五六七八九十]{1,2})是(?!否|\k<ordinal>)/gm,
   first: /(?<=^|[\s\0。；;，,：:、！？“（(])第(?<ordinal>[一二三四五六七八九十]{1,2})(?=[，,：:])/gm,
   its: /(?<=^|[\s\0。；;，,：:、！？“（(])其(?<ordinal>[一二三四五六七八九十]{1,2})(?=[，,：:])/gm,
-  bracket: /(?<=^[\s\0]*)[（(](?<ordinal>[一二三四五六七八九十]{1,3})[）)]/gm,
-  comma: /(?<=^[\s\0]*)(?<ordinal>[一二三四五六七八九十]{1,3})、/gm,
+  // Looking back costs: the number must be there first.
+  bracket: /(?=[（(])(?<=^[\s\0]*)[（(](?<ordinal>[一二三四五六七八九十]{1,3})[）)]/gm,
+  comma: /(?=[一二三四五六七八九十])(?<=^[\s\0]*)(?<ordinal>[一二三四五六七八九十]{1,3})、/gm,
 } as const;
 /** Marks of the ends of clauses and blanks, without a word among them. */
 const NO_WORDS = /^[\s\0，,。；;：:、！？]*$/;
