@@ -57,6 +57,11 @@ export function momentOf(instant: Instant): string {
   return `${new Date(instant + BEIJING_OFFSET).toISOString().slice(0, 19)}+08:00`;
 }
 
+/** The Beijing minute of an instant as staff write moments: `YYYY-MM-DDTHH:MM+08:00`. */
+export function minuteMomentOf(instant: Instant): string {
+  return `${minuteOf(instant).replace(' ', 'T')}+08:00`;
+}
+
 /** The Beijing hour of an instant, `YYYY-MM-DDTHH`. */
 export function hourOf(instant: Instant): string {
   return new Date(instant + BEIJING_OFFSET).toISOString().slice(0, 13);
@@ -65,6 +70,16 @@ export function hourOf(instant: Instant): string {
 /** The day before `day`, both `YYYY-MM-DD`. */
 export function dayBefore(day: string): string {
   return dayOf(startOfDay(day) - 1);
+}
+
+/** The day after `day`, both `YYYY-MM-DD`. */
+export function dayAfter(day: string): string {
+  return dayOf(endOfDay(day));
+}
+
+/** The number of days from one day to another, both `YYYY-MM-DD`; 1 for the next day. */
+export function daysBetween(from: string, to: string): number {
+  return (startOfDay(to) - startOfDay(from)) / MILLISECONDS_A_DAY;
 }
 
 /** Formats a day as official documents do, in Arabic numerals without leading zeros (GB/T 9704-2012, 7.3.5.4): `2025年2月28日`. */

@@ -1,6 +1,6 @@
 import type { Instant } from '#lib/clock';
 import { type KeyPath, lineOf, type MarkdownSource, replaceInLine } from '#lib/content/source';
-import { instantOf, minuteOf } from '#lib/model/date';
+import { instantOf, minuteMomentOf, minuteOf } from '#lib/model/date';
 import { isPresent } from '#lib/model/values';
 import type { CheckedNotice } from '#lib/versions/checked-notice';
 import { type CommandRefusal, refuse } from '#lib/versions/command-result';
@@ -69,7 +69,7 @@ function presentMoment({ versions, outcome }: NoticeRecord, now: Instant): strin
   const minute = Math.floor(now / MINUTE) * MINUTE;
   const told = eventsOf(versions, { withdrawn: null, outcome });
   const isTold = told.some(({ at }) => instantOf(at) >= minute && instantOf(at) <= now);
-  return `${minuteOf(isTold ? minute + MINUTE : minute).replace(' ', 'T')}+08:00`;
+  return minuteMomentOf(isTold ? minute + MINUTE : minute);
 }
 
 function isPast(at: string | undefined, now: Instant): boolean {

@@ -5,7 +5,7 @@ import { ContentReader } from '#lib/content/read';
 import type { NoticeFrontMatter } from '#lib/content/schema/written-schema';
 import { officeContactPoints } from '#lib/content/site-file';
 import { type ContentTree, lineOf, type MarkdownSource, type NoticeSource } from '#lib/content/source';
-import { instantOf, minuteOf } from '#lib/model/date';
+import { instantOf, minuteMomentOf, minuteOf } from '#lib/model/date';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import type { Notice } from '#lib/model/notice';
 import { noticeText } from '#lib/model/notice-text';
@@ -97,7 +97,7 @@ function withMoment(
   const first = record.versions[0];
   if (first && instantOf(first.at) <= now)
     return refuse(`这份通报已于${minuteOf(instantOf(first.at))}发布，发布时间不能再改。`);
-  const moment = at ?? `${minuteOf(now).replace(' ', 'T')}+08:00`;
+  const moment = at ?? minuteMomentOf(now);
   return { done: true, text: moment === written ? null : withPublished(notice, moment) };
 }
 

@@ -1,5 +1,4 @@
-import { parseMarkdown } from '#lib/content/markdown/markdown';
-import { renderPlainText } from '#lib/content/markdown/plain-text';
+import { decodeEntity } from '#lib/content/markdown/entities';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
 import type { MarkdownSource } from '#lib/content/source';
@@ -74,7 +73,7 @@ function* checkEntities(file: MarkdownSource<unknown>, mistake: CharacterMistake
   for (const [index, line] of file.text.split('\n').entries()) {
     if (index + 1 < file.bodyPlace.line) continue;
     const entities = Array.from(line.matchAll(ENTITY), ({ 0: written, index: at }) => {
-      const text = resolve(written);
+      const text = decodeEntity(written);
       return { written, at, text, found: mistake.find(text) };
     }).filter(({ found }) => found.length > 0);
     const [first] = entities;
@@ -93,13 +92,8 @@ function* checkEntities(file: MarkdownSource<unknown>, mistake: CharacterMistake
   }
 }
 
-/** The character that an entity stands for; the entity itself where it stands for none. */
-function resolve(entity: string): string {
-  return renderPlainText(parseMarkdown(entity));
-}
-
 function correctedEntity(entity: string, mistake: CharacterMistake): string {
-  const text = resolve(entity);
+  const text = decodeEntity(entity);
   return mistake.find(text).length === 0 ? entity : (mistake.correct(text) ?? entity);
 }
 

@@ -3,7 +3,7 @@ import { parseMarkdown } from '#lib/content/markdown/markdown';
 import { findLookAlikes } from '#lib/model/text/unified-ideographs';
 import { findInvisibleCharacters } from '#lib/model/text/visible-characters';
 
-/** Returns the character that an entity of Markdown, such as `&amp;`, stands for. */
+/** Decodes an entity of Markdown, such as `&amp;`, to its character; an unknown entity stays as it is. */
 export function decodeEntity(entity: string): string {
   return textContent(parseMarkdown(entity));
 }

@@ -1,5 +1,4 @@
-import { parseMarkdown } from '#lib/content/markdown/markdown';
-import { renderPlainText } from '#lib/content/markdown/plain-text';
+import { decodeEntity } from '#lib/content/markdown/entities';
 import { EVERY_INVISIBLE } from '#lib/model/text/visible-characters';
 
 /** A text in one plain form, and for each offset in it the offset in the original. */
@@ -116,7 +115,7 @@ function plainFormOf(written: string): string {
   const known = plainForms.get(written);
   if (known !== undefined) return known;
   const isEntity = written.length > 2 && written.startsWith('&');
-  const plain = plainForm(isEntity ? renderPlainText(parseMarkdown(written)) : written.replace(/^\\$/, ''));
+  const plain = plainForm(isEntity ? decodeEntity(written) : written.replace(/^\\$/, ''));
   if (plainForms.size < REMEMBERED) plainForms.set(written, plain);
   return plain;
 }

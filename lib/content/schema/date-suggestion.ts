@@ -1,5 +1,5 @@
 import { normalizeDigits } from '#lib/content/language/half-width';
-import { isDay, isMoment, isPlausibleDate, minuteOf } from '#lib/model/date';
+import { isDay, isMoment, isPlausibleDate, minuteMomentOf } from '#lib/model/date';
 
 const OTHER_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/i;
 
@@ -18,7 +18,7 @@ export function suggestDate(text: string, wanted: 'day' | 'moment'): string | nu
   if (found === null || wanted === 'day') return found?.day ?? null;
   if (OTHER_ZONE.test(plain) && (!/\+08:?00$/.test(plain) || plain.includes('T24:00'))) {
     const instant = Date.parse(plain.replace(/(\d{2})(\d{2})$/, '$1:$2').toUpperCase());
-    if (!Number.isNaN(instant)) return `${minuteOf(instant).replace(' ', 'T')}+08:00`;
+    if (!Number.isNaN(instant)) return minuteMomentOf(instant);
   }
   const clock = found.rest === '' ? '00:00' : parseTimeOfDay(found.rest);
   const moment = `${found.day}T${clock}+08:00`;

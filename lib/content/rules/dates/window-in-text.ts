@@ -8,7 +8,7 @@ import {
 import type { Severity } from '#lib/content/problem';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import type { NoticeSource } from '#lib/content/source';
-import { chineseDay } from '#lib/model/date';
+import { chineseDay, dayAfter } from '#lib/model/date';
 import type { DisclosureWindow } from '#lib/model/window';
 
 const ENDS = ['opens', 'closes'] as const;
@@ -95,9 +95,7 @@ function isSameDay({ day: stated, monthDay }: StatedDay, day: string): boolean {
 
 /** “…前” may mean the day itself or the one before it. */
 function isDayBefore(date: StatedDay, day: string): boolean {
-  const next = new Date(`${day}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return isSameDay(date, next.toISOString().slice(0, 10));
+  return isSameDay(date, dayAfter(day));
 }
 
 function unknownWindow({ text, placeOf }: Passage, { start, end }: WindowStatement): RuleProblem {

@@ -4,7 +4,7 @@ import { windowStatements } from '#lib/content/language/window-statement';
 import type { Severity } from '#lib/content/problem';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import type { NoticeSource } from '#lib/content/source';
-import { chineseDay } from '#lib/model/date';
+import { chineseDay, daysBetween } from '#lib/model/date';
 import type { DisclosureWindow } from '#lib/model/window';
 
 /** Weekdays that the public holidays of a quarter may take: a greater difference is none of theirs. */
@@ -104,10 +104,6 @@ function monthsOff({ opens, closes }: DisclosureWindow, months: number, total: n
   const off = daysBetween(date.toISOString().slice(0, 10), closes);
   const isMonthEnd = day === 1 && off === -1;
   return off === 0 || off === -1 || isMonthEnd || total === 30 * months ? 0 : off;
-}
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
 }
 
 function weekdaysIn({ opens, closes }: DisclosureWindow): number {
