@@ -6,6 +6,7 @@ import { isLoopback } from '#lib/model/addresses';
 import { momentOf } from '#lib/model/date';
 import { selectPdfs } from '#lib/pdf/published-pdf';
 import { buildStore } from '#lib/site/builds';
+import type { PublicFacts } from '#lib/site/losses/comparison';
 import { formatLosses, type Loss, lossLine, lossReason } from '#lib/site/losses/loss';
 import { compareWithPrevious } from '#lib/site/losses/previous-build';
 import {
@@ -44,7 +45,7 @@ run(async () => {
   // The application compiles while content is read: both take their time, and neither needs the other.
   const prerendering = startPrerendering(directory);
   try {
-    const input = await readInput(config, store, reason);
+    const { input, after } = await readInput(config, store, reason);
     await writeBuildInput(directory, input);
     console.log('正在生成页面……');
     // In this process while the framework prerenders in its own.
@@ -55,7 +56,7 @@ run(async () => {
       directory,
       published.map(({ slug }) => slug),
     );
-    await refuseLateLosses(input, store, reason);
+    await refuseLateLosses(after, accepted(input, reason), store);
     await store.publish(name);
     console.log(`构建完成：${published.length} 篇通报。用 npm start 启动网站。`);
   } catch (error) {
@@ -82,12 +83,12 @@ function readReason(args: readonly string[]): string | null {
   return request['accept-loss'] ?? null;
 }
 
-/** Loads the input of the build. @throws CommandError when it may not be built; why is printed. */
+/** Loads the input of the build, and what readers will learn of it. @throws CommandError when it may not be built; why is printed. */
 async function readInput(
   { SITE_URL: siteUrl, CONTENT_DIR: contentDir }: BuildConfig,
   store: Store,
   reason: string | null,
-): Promise<BuildInput> {
+): Promise<{ input: BuildInput; after: PublicFacts }> {
   const tree = await readTree(contentDir);
   const now = systemClock.now();
   const content = loadContent(tree, contentDir, now);
@@ -97,7 +98,8 @@ async function readInput(
     throw new CommandError(NOT_BUILT);
   }
   const input = { ...content, publisher, tree, siteUrl, contentDir };
-  const compared = await compareWithPrevious(await store.whole(), manifestOf(input), now);
+  const after = manifestOf(input);
+  const compared = await compareWithPrevious(await store.whole(), after, now);
   const { losses, acceptedLosses, otherFolder, isUnreadable } = compared;
   reportProblems(content, reason === null ? losses : []);
   if (losses.length > 0 && reason === null) throw new CommandError(NOT_BUILT);
@@ -110,11 +112,9 @@ async function readInput(
   if (isLoopback(siteUrl))
     console.warn(`提醒：SITE_URL 是 ${siteUrl}，只有本机能访问；正式发布前请设为网站的地址。`);
   reportStalePdfs({ tree, notices, siteUrl });
-  return {
-    ...input,
-    styles: await bundleStyles(),
-    acceptedLosses: [...acceptedLosses, ...acceptance(losses, reason, now)],
-  };
+  const styles = await bundleStyles();
+  const allAccepted = [...acceptedLosses, ...acceptance(losses, reason, now)];
+  return { input: { ...input, styles, acceptedLosses: allAccepted }, after };
 }
 
 /** The entry of a manifest for what a build takes away on purpose; none where it takes away nothing. */
@@ -135,15 +135,22 @@ function acceptance(
   return [{ at: momentOf(now), reason, losses: lines }];
 }
 
+/** What this build takes away on purpose. What an earlier one took away, and a later one gave back, is not accepted any more. */
+function accepted({ acceptedLosses }: BuildInput, reason: string | null): ReadonlySet<string> {
+  return new Set(reason === null ? [] : acceptedLosses?.at(-1)?.losses);
+}
+
 /**
  * Compares once more before readers are served: another build may have ended meanwhile, or something become public.
  * @throws CommandError for what is neither as it was nor taken away on purpose.
  */
-async function refuseLateLosses(input: BuildInput, store: Store, reason: string | null): Promise<void> {
-  // What an earlier build took away and a later one gave back is not accepted any more.
-  const accepted = new Set(reason === null ? [] : input.acceptedLosses?.at(-1)?.losses);
-  const { losses } = await compareWithPrevious(await store.whole(), manifestOf(input), systemClock.now());
-  const late = losses.filter((loss) => !accepted.has(lossLine(loss)));
+async function refuseLateLosses(
+  after: PublicFacts,
+  acceptedLines: ReadonlySet<string>,
+  store: Store,
+): Promise<void> {
+  const { losses } = await compareWithPrevious(await store.whole(), after, systemClock.now());
+  const late = losses.filter((loss) => !acceptedLines.has(lossLine(loss)));
   if (late.length > 0) throw new CommandError(`${formatLosses(late)}\n\n${NOT_BUILT}`);
 }
 

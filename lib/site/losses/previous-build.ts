@@ -16,25 +16,6 @@ const publicFactsSchema = manifestSchema
 
 const originSchema = z.object({ contentDir: z.string() });
 
-/**
- * Reads what the public can learn from the newest of some builds that was made from the content folder `contentDir`; null
- * for none. Builds of other content, as tests make them, tell nothing of this one.
- * @param directories the folders of whole builds, newest first.
- * @returns `unreadable` where another version of this program made that build. @throws the file system's errors.
- */
-async function readPreviousBuild(
-  directories: readonly string[],
-  contentDir: string,
-): Promise<PublicFacts | 'unreadable' | null> {
-  for (const directory of directories) {
-    const written = await readManifestFile(directory);
-    const origin = originSchema.safeParse(written);
-    if (!origin.success || resolve(origin.data.contentDir) !== resolve(contentDir)) continue;
-    return publicFactsSchema.safeParse(written).data ?? 'unreadable';
-  }
-  return null;
-}
-
 /** What a build would take away, and what it took over from the one before. */
 export interface BuildComparison {
   losses: Loss[];
@@ -47,21 +28,34 @@ export interface BuildComparison {
 }
 
 /**
- * Compares a build that is being made with the newest whole one of the same content.
+ * Compares a build that is being made with the newest whole one of the same content folder. Builds of other content, as
+ * tests make them, tell nothing of this one.
  * @param directories the folders of whole builds, newest first. @param instant the moment by which something is public.
+ * @throws the file system's errors.
  */
 export async function compareWithPrevious(
   directories: readonly string[],
   after: PublicFacts,
   instant: Instant,
 ): Promise<BuildComparison> {
-  const before = await readPreviousBuild(directories, after.contentDir);
-  const newest = originSchema.safeParse(directories[0] && (await readManifestFile(directories[0]))).data;
-  const isOther = newest !== undefined && resolve(newest.contentDir) !== resolve(after.contentDir);
-  const about = { otherFolder: isOther ? newest.contentDir : null, isUnreadable: before === 'unreadable' };
-  if (before === null || before === 'unreadable') return { ...about, losses: [], acceptedLosses: [] };
-  const { acceptedLosses } = before;
-  return { ...about, losses: lossesBetween(before, after, instant), acceptedLosses };
+  const compared: BuildComparison = {
+    losses: [],
+    acceptedLosses: [],
+    otherFolder: null,
+    isUnreadable: false,
+  };
+  for (const [index, directory] of directories.entries()) {
+    const written = await readManifestFile(directory);
+    const origin = originSchema.safeParse(written).data;
+    if (origin && resolve(origin.contentDir) === resolve(after.contentDir)) {
+      const before = publicFactsSchema.safeParse(written).data;
+      if (!before) return { ...compared, isUnreadable: true };
+      const { acceptedLosses } = before;
+      return { ...compared, losses: lossesBetween(before, after, instant), acceptedLosses };
+    }
+    if (index === 0) compared.otherFolder = origin?.contentDir ?? null;
+  }
+  return compared;
 }
 
 /** Parses a build's manifest; null for none, as builds of an early version have it elsewhere. */
