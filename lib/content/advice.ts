@@ -9,9 +9,9 @@ const TRIED_ALONE = 8;
 const CHECKS_TOGETHER = 24;
 
 /**
- * Tries each offered line, and withdraws those that would spoil something: that change a digit, leave the problem as it
- * is, or make an error. What is expected stays in the message, in words. Of very many offers, those that are still untried
- * after a bounded number of checks are withdrawn, too: they are offered again once the first ones are corrected.
+ * Validates corrected lines by checking the notice with each applied; removes those that change a digit, do not solve the
+ * problem, or cause an error. The expectation stays in the message, in words. The number of checks is bounded: corrections
+ * left untried are removed, too, and come back once the first ones are applied.
  * @param problems those of one notice or one file; their notes are removed in place.
  * @param root how messages name the content folder.
  * @param check returns the problems of the same notice or file in a tree with other bytes at the given paths.

@@ -8,7 +8,7 @@ const DOUBTFUL =
 
 const COMPOUND = '欧阳|上官|司马|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|东方|南宫|西门|长孙|宇文';
 
-/** What stands before a name: a mark, a blank, or the last character of a title, of a kinship, of a verb or a preposition. */
+/** Pattern of the text before a surname: line start, punctuation, a blank, or the last character of a title, kinship term, verb or preposition. */
 const BEFORE =
   '(?:^|(?!\\*)[\\s\\p{P}\\p{S}]|[对给由和与及被将把据请让为有是系即因向经以替找跟受送告诉名叫姓的等了其妻子女夫父母兄弟姐妹侄媳婿员长记民部志师医表警士官户者友事计任理同司生人村县镇乡组局区市校院站所处科室店厂办委会队班岗某])';
 

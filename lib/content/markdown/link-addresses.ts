@@ -67,7 +67,7 @@ export function withLowerCaseScheme(url: string): string {
   return url.replace(/^[a-z][a-z0-9+.-]*:/i, (scheme) => scheme.toLowerCase());
 }
 
-/** What an address begins with that a browser can open, by its scheme. */
+/** Valid beginnings of an address, by its scheme. */
 const OPENS: Readonly<Record<string, RegExp>> = {
   http: /^http:\/\/[^\s/?#]/i,
   https: /^https:\/\/[^\s/?#]/i,

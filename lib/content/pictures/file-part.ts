@@ -1,11 +1,11 @@
-/** What a part of a picture's file tells besides the picture itself. */
+/** Kinds of metadata in an image file. */
 export type MetadataKind = 'exif' | 'text' | 'thumbnail' | 'profile' | 'trailing' | 'other';
 
 /** A part of a picture's file, in its order. */
 export interface FilePart {
-  /** What of it stays; empty when nothing does. */
+  /** Its bytes in the cleaned file; empty when the part is dropped. */
   kept: Uint8Array;
-  /** What it tells besides the picture; null for what the picture is made of. */
+  /** The kind of metadata that is dropped with it; null for image data. */
   kind: MetadataKind | null;
   /** What it holds without its header: EXIF from its TIFF header on, a colour profile uncompressed. */
   payload: Uint8Array;

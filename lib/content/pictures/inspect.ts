@@ -8,12 +8,12 @@ import { splitWebp } from '#lib/content/pictures/webp';
 /** The formats of pictures, by how their files begin. */
 export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'gif';
 
-/** What a picture's file holds besides the picture. */
+/** The format, orientation and metadata of an image file. */
 export interface PictureInspection {
   format: PictureFormat;
   /** How it is turned when it is shown: 1 to 8, as EXIF counts. */
   orientation: number;
-  /** What its file tells besides the picture; empty for a clean one. */
+  /** The metadata in the file; empty for a clean one. */
   found: readonly (MetadataKind | 'place' | 'unreadable')[];
   /**
    * The same picture without all that, pixel by pixel; null where that takes encoding it anew: it is turned, its colours

@@ -25,7 +25,7 @@ const LIVES_AT = `${LIVES}[:,为是在于 ]{0,2}[^,。;\\n]{0,30}?`;
 /** Words of a body, whose address is no home. */
 const BODY =
   '(?:机关|中心|局(?!部)|办公|公示栏|服务[站点处大窗]|窗口|大厅|委会|委员会|派出所|党群|卫生[站所室]|门诊|物业公司|(?:活动|值班|配电|会议)室|泵房)';
-/** What stands before the address of a body: a centre at, an office (. */
+/** Pattern of the text before an organisation's address, such as `服务中心位于`. */
 const BODY_BEFORE = new RegExp(
   `${BODY}[^,。;\\n]{0,3}(?:地址|地点|位于|设在|设于|在|[(:])[^,。;\\n]{0,14}$`,
   'u',

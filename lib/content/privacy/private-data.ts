@@ -54,7 +54,6 @@ export function findPrivateData(text: string, withLandlines: boolean): PrivateDa
     if (!kept.some(({ start, end }) => data.start < end && start < data.end)) kept.push(data);
   }
   return kept
-
     .map((data) => ({
       ...data,
       start: plain.originalOffset(data.start),
