@@ -7,7 +7,7 @@ export interface PrivateData {
   start: number;
   end: number;
   value: string;
-  /** Whether it is hardly anything but a private person's: a landline, an address or a mailbox may be an office's. */
+  /** Whether it is hardly anything but a private person's: a landline or an address may be an office's. */
   isSurelyPersonal: boolean;
 }
 

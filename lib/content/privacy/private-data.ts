@@ -29,10 +29,6 @@ const ACCOUNT =
 const CERTIFICATE =
   /(?:护照|通行证|回乡证|台胞证|军官证|士兵证|警官证|驾驶证|行驶证|居住证|社保卡|医保卡|社会保障卡|残疾证|学籍)[^\d\n，。；]{0,8}?((?:[A-Z]{1,2})?\d{7,17}[\dX]?)(?![\dA-Za-z])/gi;
 
-/** A mailbox that anybody may have: at a provider for private persons, or named by a mobile number or an account. */
-const PRIVATE_MAILBOX =
-  /^\+?\d{7,13}@|@(?:[a-z0-9-]+\.)*(?:qq|foxmail|163|126|yeah|188|139|189|wo|aliyun|sina|sohu|tom|21cn|263|gmail|googlemail|outlook|hotmail|live|msn|yahoo|icloud|me|proton|protonmail|mail|gmx)\.(?:[a-z]{2,3}|com\.cn)$/;
-
 /** The parts of web addresses in which digits are no number of anybody: all but their queries. */
 const WEB_PATH = /(?:https?:\/\/|www\.)[^\s)>\]"'?，。；、]+|\]\((?!tel:|mailto:|sms:)[^\s)?]+/gi;
 
@@ -79,8 +75,7 @@ function writtenWithWords({ text }: MappedText, withLandlines: boolean): Private
 
 function mailboxesIn(text: string): PrivateData[] {
   return MAILBOXES.flatMap((pattern) => matchesOf(text, pattern, '电子邮箱')).map((found) => {
-    const value = mailboxOf(found.value);
-    return { ...found, value, isSurelyPersonal: PRIVATE_MAILBOX.test(value) };
+    return { ...found, value: mailboxOf(found.value) };
   });
 }
 

@@ -4,7 +4,7 @@ import type { Rule } from '#lib/content/rule';
 /** What to do about private data that is hardly anybody else's; a contact of the office is declared to be its own. */
 const ADVICE: Record<string, string> = {
   手机号码: '删去，或者用 * 代替中间的几位；是本单位的，先写进 contact.md 或者 site.yaml',
-  电子邮箱: '删去；是本单位的，先写进 contact.md 或者 site.yaml',
+  电子邮箱: '删去；是本单位的，先写进 contact.md 或者 site.yaml；是其他单位的，写单位的名称和电话',
   家庭住址: '不写楼号和门牌，只写到小区、街道或者村',
   '微信或者 QQ 号': '删去',
 };
@@ -18,7 +18,7 @@ const KEPT = '是反映人的，删去；是其他单位对外公布的，可以
 
 /**
  * An outcome contains no private data. 个人信息保护法 第二十五条: personal information is not made public without its owner's
- * separate consent. What may be the telephone, the mailbox or the address of another body is a warning.
+ * separate consent. What may be the telephone or the address of another body is a warning.
  */
 export const outcomePrivacy: Rule = {
   name: 'outcome-privacy',
