@@ -7,7 +7,7 @@ import { performance } from 'node:perf_hooks';
 import { readOptions } from './command-line';
 import { findChromium } from './programs';
 import { CommandError, run } from './run';
-import { type Duration, durationsIn, durationTable, longest } from './test/durations';
+import { type Duration, durationTable, longest, type ReportedTest, testsIn } from './test/reported-tests';
 import { runSteps } from './test/run-steps';
 import { chooseSteps, LONG, type Step, SUITE } from './test/steps';
 import { ensureTestTools } from './test-tools';
@@ -15,13 +15,17 @@ import { ensureTestTools } from './test-tools';
 /** How many of the slowest tests are shown. */
 const SLOWEST = 10;
 
+/** How many of a failed step's last lines are printed again. */
+const LAST_LINES = 80;
+
 /** How many steps run at the same time: where one waits, the processors are the other's. */
 const LANES = 2;
 
 /**
  * `npm test`, and with `--long` what takes longer: runs the steps, each after what it needs, and starts none after one
  * that failed. `--only <word>` runs the steps whose names contain the word, and what they need. Shows at the end how
- * long each step took, and the slowest tests.
+ * long each step took, the slowest tests, and what failed, with the last lines of its output: where only the end of a
+ * log is kept, the reason stands in it.
  */
 run(async () => {
   const options = { only: { type: 'string' }, long: { type: 'boolean' } } as const;
@@ -30,6 +34,7 @@ run(async () => {
   await ensureTestTools();
   const reports = await mkdtemp(join(tmpdir(), 'disclosure-reports-'));
   const durations: Duration[] = [];
+  const outputs = new Map<Step, string>();
   try {
     const began = performance.now();
     const ended = await runSteps(steps, {
@@ -37,7 +42,10 @@ run(async () => {
       print: (text) => process.stdout.write(text),
       start: async (step, print) => {
         const stepBegan = performance.now();
-        const code = await runStep(step, reportOf(step, reports), print);
+        const code = await runStep(step, reportOf(step, reports), (text) => {
+          outputs.set(step, `${outputs.get(step) ?? ''}${text}`);
+          print(text);
+        });
         durations.push({ name: step.name, milliseconds: performance.now() - stepBegan });
         return code;
       },
@@ -46,8 +54,16 @@ run(async () => {
     const tests = await Promise.all(ended.map(({ step }) => testsOf(step, reportOf(step, reports))));
     if (tests.flat().length > 0)
       console.log(`\n── slowest tests\n${durationTable(longest(tests.flat(), SLOWEST))}`);
-    const failed = ended.filter(({ code }) => code !== 0).map(({ step }) => step.name);
-    if (failed.length > 0) throw new CommandError(`\nfailed: ${failed.join(', ')}`);
+    const failed = ended.filter(({ code }) => code !== 0).map(({ step }) => step);
+    for (const step of failed)
+      console.log(`\n── the end of ${step.name}\n${lastLines(outputs.get(step) ?? '', LAST_LINES)}`);
+    if (failed.length > 0) {
+      const names = tests
+        .flat()
+        .filter(({ hasFailed }) => hasFailed)
+        .map(({ name }) => `\n  ${name}`);
+      throw new CommandError(`\nfailed: ${failed.map(({ name }) => name).join(', ')}${names.join('')}`);
+    }
     console.log(`\nall green in ${Math.round((performance.now() - began) / 1000)} s`);
   } finally {
     await rm(reports, { recursive: true, force: true });
@@ -85,8 +101,12 @@ function reporters({ runner }: Step, report: string): string[] {
   return runner === 'playwright' ? ['--reporter=list,json'] : [];
 }
 
-/** The durations of a step's tests; none where it has no tests, or ended before it wrote its report. */
-async function testsOf({ runner }: Step, report: string): Promise<Duration[]> {
+function lastLines(text: string, count: number): string {
+  return text.trimEnd().split('\n').slice(-count).join('\n');
+}
+
+/** The tests of a step; none where it has no tests, or ended before it wrote its report. */
+async function testsOf({ runner }: Step, report: string): Promise<ReportedTest[]> {
   const text = runner ? await readFile(report, 'utf8').catch(() => null) : null;
-  return runner && text !== null ? durationsIn(runner, JSON.parse(text)) : [];
+  return runner && text !== null ? testsIn(runner, JSON.parse(text)) : [];
 }

@@ -8,12 +8,19 @@ export interface Duration {
   milliseconds: number;
 }
 
+/** A test that a report names. */
+export interface ReportedTest extends Duration {
+  hasFailed: boolean;
+}
+
 /** The part used here of what vitest's `json` reporter writes. */
 const vitestSchema = z.object({
   testResults: z.array(
     z.object({
       name: z.string(),
-      assertionResults: z.array(z.object({ fullName: z.string(), duration: z.number().nullish() })),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), duration: z.number().nullish() }),
+      ),
     }),
   ),
 });
@@ -24,6 +31,7 @@ const suiteSchema = z.object({
     z.object({
       file: z.string(),
       title: z.string(),
+      ok: z.boolean(),
       tests: z.array(z.object({ results: z.array(z.object({ duration: z.number() })) })),
     }),
   ),
@@ -34,23 +42,25 @@ const suiteSchema = z.object({
 
 const playwrightSchema = z.object({ suites: z.array(suiteSchema) });
 
-/** The durations of the tests in a report of vitest or Playwright (JSON). @throws ZodError when it is neither. */
-export function durationsIn(runner: 'vitest' | 'playwright', report: unknown): Duration[] {
-  if (runner === 'playwright') return playwrightSchema.parse(report).suites.flatMap(durationsInSuite);
+/** The tests in a report of vitest or Playwright (JSON). @throws ZodError when it is neither. */
+export function testsIn(runner: 'vitest' | 'playwright', report: unknown): ReportedTest[] {
+  if (runner === 'playwright') return playwrightSchema.parse(report).suites.flatMap(testsInSuite);
   return vitestSchema.parse(report).testResults.flatMap(({ name: file, assertionResults }) =>
-    assertionResults.map(({ fullName, duration }) => ({
+    assertionResults.map(({ fullName, status, duration }) => ({
       name: `${basename(file)}: ${fullName}`,
+      hasFailed: status === 'failed',
       milliseconds: duration ?? 0,
     })),
   );
 }
 
-function durationsInSuite({ specs, suites }: z.output<typeof suiteSchema>): Duration[] {
-  const own = specs.map(({ file, title, tests }) => ({
+function testsInSuite({ specs, suites }: z.output<typeof suiteSchema>): ReportedTest[] {
+  const own = specs.map(({ file, title, ok, tests }) => ({
     name: `${basename(file)}: ${title}`,
+    hasFailed: !ok,
     milliseconds: tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0),
   }));
-  return [...own, ...suites.flatMap(durationsInSuite)];
+  return [...own, ...suites.flatMap(testsInSuite)];
 }
 
 /** The `count` longest, the longest first. */
