@@ -1,26 +1,27 @@
 import { PhaseVariant } from '#components/page/PhaseVariant';
 import { StateVariant } from '#components/page/StateVariant';
-import { chineseDay, chineseWeekday } from '#lib/model/date';
-import type { DisclosureWindow } from '#lib/model/window';
+import { closedInWords, type DisclosureWindow, openingInWords } from '#lib/model/window';
 
 interface FeedbackLineProps {
   window: DisclosureWindow;
   /** Whether an outcome is or will be published. */
   hasOutcome: boolean;
+  /** The anchor of the form, where the line stands in its place; absent where it only tells. */
+  id?: 'feedback';
 }
 
 /** The line in place of the form while the window is not open: when it opens, or that it has closed. */
-export function FeedbackLine({ window: { opens, closes }, hasOutcome }: FeedbackLineProps) {
+export function FeedbackLine({ window, hasOutcome, id }: FeedbackLineProps) {
   return (
     <>
       <PhaseVariant when="upcoming">
-        <p id="feedback" className="note">
-          意见反馈将于{chineseDay(opens)}（{chineseWeekday(opens)}）0:00（北京时间）开始
+        <p id={id} className="note">
+          {openingInWords(window)}
         </p>
       </PhaseVariant>
       <PhaseVariant when="closed">
-        <p id="feedback" className="note">
-          公示期已于{chineseDay(closes)}结束
+        <p id={id} className="note">
+          {closedInWords(window)}
           {hasOutcome && (
             <StateVariant when="outcome">
               ，见<a href="#outcome">反馈情况</a>
@@ -28,11 +29,13 @@ export function FeedbackLine({ window: { opens, closes }, hasOutcome }: Feedback
           )}
         </p>
       </PhaseVariant>
-      <PhaseVariant when="withdrawn">
-        <p id="feedback" className="note">
-          本通报已撤回，不再接收意见
-        </p>
-      </PhaseVariant>
+      {id && (
+        <PhaseVariant when="withdrawn">
+          <p id={id} className="note">
+            本通报已撤回，不再接收意见
+          </p>
+        </PhaseVariant>
+      )}
     </>
   );
 }

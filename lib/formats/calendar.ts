@@ -2,8 +2,9 @@ import type { Instant } from '#lib/clock';
 import { tagUri } from '#lib/formats/tag-uri';
 import { noticePath } from '#lib/model/addresses';
 import { noticeAsOf } from '#lib/model/as-at';
-import { chineseEndOfDay, endOfDay, instantOf } from '#lib/model/date';
+import { instantOf } from '#lib/model/date';
 import type { Notice, Publisher } from '#lib/model/notice';
+import { closingInWords, windowEnd } from '#lib/model/window';
 
 /** Longest line, in octets without its end (RFC 5545, 3.1). */
 const LONGEST = 75;
@@ -46,12 +47,12 @@ export function closingCalendar(
     'BEGIN:VEVENT',
     `UID:${escapeText(id)}`,
     `DTSTAMP:${utc(Math.max(instantOf(published), ...changes))}`,
-    `DTSTART:${utc(endOfDay(window.closes) - MINUTE)}`,
+    `DTSTART:${utc(windowEnd(window) - MINUTE)}`,
     `SEQUENCE:${changes.length}`,
     `STATUS:${withdrawn ? 'CANCELLED' : 'CONFIRMED'}`,
     'TRANSP:TRANSPARENT',
     `SUMMARY:${escapeText(`公示期截止：${title}`)}`,
-    `DESCRIPTION:${escapeText(`${withdrawn ? '通报已撤回，不再接收意见。' : `意见反馈截至${chineseEndOfDay(window.closes)}，以系统收到时间为准。`}\n${address}`)}`,
+    `DESCRIPTION:${escapeText(`${withdrawn ? '通报已撤回，不再接收意见。' : `${closingInWords(window)}，以系统收到的时间为准。`}\n${address}`)}`,
     `URL:${address}`,
     'END:VEVENT',
     'END:VCALENDAR',

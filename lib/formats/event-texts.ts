@@ -1,6 +1,6 @@
-import { chineseDay, chineseEndOfDay, dayOf, instantOf, minuteOf } from '#lib/model/date';
+import { chineseDay, chineseMinuteBefore, dayOf, instantOf, minuteOf } from '#lib/model/date';
 import type { NoticeEvent } from '#lib/model/event';
-import { windowInWords } from '#lib/model/window';
+import { closedInWords, windowEnd, windowInWords } from '#lib/model/window';
 
 /** The Chinese name of each kind of event. */
 export const EVENT_NAMES: Readonly<Record<NoticeEvent['kind'], string>> = {
@@ -61,10 +61,10 @@ function linesOf(event: NoticeEvent): string[] {
       ];
     case 'opened':
       return [
-        `公示期：${windowInWords(event.window)}。意见反馈已经开始，截至${chineseEndOfDay(event.window.closes)}，以系统收到时间为准。`,
+        `公示期：${windowInWords(event.window)}。意见反馈已经开始，截至${chineseMinuteBefore(windowEnd(event.window))}，以系统收到时间为准。`,
       ];
     case 'closed':
-      return [`公示期已于${chineseDay(event.window.closes)}结束，不再接收意见反馈。`];
+      return [`${closedInWords(event.window)}，不再接收意见反馈。`];
     case 'withdrawn':
       return [`这份通报已于${momentInWords(event.at)}撤回。`, `撤回原因：${event.reason}`];
     case 'outcome':

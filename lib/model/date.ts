@@ -93,7 +93,12 @@ export function chineseWeekday(day: string): string {
   return `星期${WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()]}`;
 }
 
-/** Formats the last minute of an inclusive day, so that the end cannot be misread: `2025年2月28日（星期五）23:59（北京时间）`. */
-export function chineseEndOfDay(day: string): string {
-  return `${chineseDay(day)}（${chineseWeekday(day)}）23:59（北京时间）`;
+/**
+ * Formats the last minute before an exclusive end, so that nobody can misread it: `2025年2月28日（星期五）23:59（北京时间）`
+ * for 00:00 of 1 March.
+ */
+export function chineseMinuteBefore(end: Instant): string {
+  const last = end - 1;
+  const day = dayOf(last);
+  return `${chineseDay(day)}（${chineseWeekday(day)}）${minuteOf(last).slice(-5)}（北京时间）`;
 }

@@ -1,7 +1,8 @@
 import type { Instant } from '#lib/clock';
-import { endOfDay, instantOf, startOfDay } from '#lib/model/date';
+import { instantOf } from '#lib/model/date';
 import type { NoticeEvent } from '#lib/model/event';
 import type { Notice } from '#lib/model/notice';
+import { windowEnd, windowStart } from '#lib/model/window';
 
 /** Every phase, in chronological order. */
 export const PHASES = ['upcoming', 'open', 'closed', 'withdrawn'] as const;
@@ -42,8 +43,8 @@ export function isOutcomePublicAt({ outcome }: Pick<TimedFacts, 'outcome'>, inst
 export function phaseAt(notice: Omit<TimedFacts, 'outcome' | 'events'>, instant: Instant): Phase | null {
   if (notice.window === null) return null;
   if (isWithdrawnAt(notice, instant)) return 'withdrawn';
-  if (instant < startOfDay(notice.window.opens)) return 'upcoming';
-  return instant < endOfDay(notice.window.closes) ? 'open' : 'closed';
+  if (instant < windowStart(notice.window)) return 'upcoming';
+  return instant < windowEnd(notice.window) ? 'open' : 'closed';
 }
 
 /**
@@ -55,7 +56,7 @@ export function boundariesOf({ published: from, window, withdrawn, outcome, even
   if (from === null) return [];
   const published = instantOf(from);
   const ended = withdrawn ? instantOf(withdrawn.at) : Number.POSITIVE_INFINITY;
-  const days = window ? [startOfDay(window.opens), endOfDay(window.closes)] : [];
+  const days = window ? [windowStart(window), windowEnd(window)] : [];
   const afterwards = [
     ...days.filter((boundary) => boundary < ended),
     ...(withdrawn ? [ended] : []),

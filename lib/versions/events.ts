@@ -1,8 +1,9 @@
 import type { Instant } from '#lib/clock';
-import { dayOf, endOfDay, instantOf, startOfDay } from '#lib/model/date';
+import { dayOf, instantOf } from '#lib/model/date';
 import type { NoticeEvent } from '#lib/model/event';
 import type { Notice } from '#lib/model/notice';
 import { phaseAt } from '#lib/model/phase';
+import { windowEnd, windowStart } from '#lib/model/window';
 import type { OutcomeRecord } from '#lib/versions/outcome-record';
 import type { RecordedVersion } from '#lib/versions/version';
 
@@ -72,8 +73,8 @@ function windowEvents(
   if (window === null) return [];
   const from = instantOf(at);
   const to = Math.min(next ? instantOf(next.at) : Number.POSITIVE_INFINITY, end);
-  const opens = startOfDay(window.opens);
-  const closes = endOfDay(window.closes);
+  const opens = windowStart(window);
+  const closes = windowEnd(window);
   const phaseBefore = phaseAt(
     { published: facts.published, window: before?.facts.window ?? null, withdrawn: null },
     from,

@@ -184,7 +184,7 @@ describe('a post', () => {
     );
     await server.stopClock(FUNDS.closed);
     expect(plain((await ask(server.url, post(FIELDS))).text)).toContain(
-      '公示期已于2025年1月15日结束，以系统收到时间为准，您写的内容没有提交。',
+      '公示期已于2025年1月15日结束，以系统收到的时间为准，您写的内容没有提交。',
     );
   });
 });

@@ -56,7 +56,7 @@ afterEach(async () => {
 test('the preview of a moment shows what readers see then, drafts besides, follows what is saved, and says when it fails', async () => {
   await startPreview('--at', '2025-01-10T08:59');
   const page = await (await fetch(`${url}/notices/${FIRST.slug}`)).text();
-  expect(page).toContain('截至2025年2月28日（星期五）23:59（北京时间），以系统收到时间为准');
+  expect(page).toContain('意见反馈截止时间：2025年2月28日（星期五）23:59（北京时间），以系统收到的时间为准');
   expect(page).toContain('预览：北京时间 2025-01-10 08:59 的页面');
   expect((await fetch(`${url}/notices/${WHALE.slug}`)).status).toBe(404);
   expect((await fetch(`${url}/nowhere`)).status).toBe(404);

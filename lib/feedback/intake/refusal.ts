@@ -1,7 +1,7 @@
 import type { Instant } from '#lib/clock';
-import { chineseDay, chineseWeekday, minuteOf } from '#lib/model/date';
+import { chineseDay, minuteOf } from '#lib/model/date';
 import type { Phase } from '#lib/model/phase';
-import type { DisclosureWindow } from '#lib/model/window';
+import { closedInWords, type DisclosureWindow, openingInWords } from '#lib/model/window';
 
 /** Why a post was refused: what happened and what to do, in Chinese. */
 export interface Refusal {
@@ -141,17 +141,17 @@ export const NOT_SURE: Refusal = {
 };
 
 /** 403: the disclosure window is not open; `phase` tells whether it is upcoming, closed or withdrawn. */
-export function outsideWindow(phase: Phase | null, { opens, closes }: DisclosureWindow): Refusal {
+export function outsideWindow(phase: Phase | null, window: DisclosureWindow): Refusal {
   const refusal = { code: 'outside-window', status: 403, advice: KEEP };
   if (phase === 'withdrawn') {
     const reason = '本通报已撤回，不再接收意见，您写的内容没有提交。';
     return { ...refusal, title: '本通报已经撤回', reason };
   }
   if (phase === 'upcoming') {
-    const reason = `意见反馈将于${chineseDay(opens)}（${chineseWeekday(opens)}）0:00（北京时间）开始，您写的内容没有提交。`;
+    const reason = `${openingInWords(window)}，您写的内容没有提交。`;
     return { ...refusal, title: '意见反馈还没有开始', reason };
   }
-  const reason = `公示期已于${chineseDay(closes)}结束，以系统收到时间为准，您写的内容没有提交。`;
+  const reason = `${closedInWords(window)}，以系统收到的时间为准，您写的内容没有提交。`;
   return { ...refusal, title: '公示期已经结束', reason };
 }
 

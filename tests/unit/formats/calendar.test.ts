@@ -43,9 +43,9 @@ describe('the closing moment as a calendar file', () => {
       TRANSP:TRANSPARENT
       SUMMARY:公示期截止：中共立山区科协党支部关于区委巡察
        整改落实进展情况的通报
-      DESCRIPTION:意见反馈截至2025年2月28日（星期五）23:59（北京
-       时间），以系统收到时间为准。\\nhttps://www.yunxi.example/noti
-       ces/2024-district-inspection
+      DESCRIPTION:意见反馈截止时间：2025年2月28日（星期五）23:59
+       （北京时间），以系统收到的时间为准。\\nhttps://www.yunxi.
+       example/notices/2024-district-inspection
       URL:https://www.yunxi.example/notices/2024-district-inspection
       END:VEVENT
       END:VCALENDAR
@@ -58,7 +58,7 @@ describe('the closing moment as a calendar file', () => {
     expect(event.startDate.toUnixTime() * 1000).toBe(Date.parse('2025-02-28T23:59:00+08:00'));
     expect(event.endDate.toUnixTime()).toBe(event.startDate.toUnixTime());
     expect(event.summary).toBe(`公示期截止：${FIRST.title}`);
-    expect(event.description).toContain(`以系统收到时间为准。\n${SITE}/notices/${FIRST.slug}`);
+    expect(event.description).toContain(`以系统收到的时间为准。\n${SITE}/notices/${FIRST.slug}`);
     expect(String(component.getFirstPropertyValue('url'))).toBe(`${SITE}/notices/${FIRST.slug}`);
   });
 

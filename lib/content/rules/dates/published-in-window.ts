@@ -1,5 +1,6 @@
 import type { Rule } from '#lib/content/rule';
-import { chineseDay, endOfDay, instantOf } from '#lib/model/date';
+import { chineseDay, instantOf } from '#lib/model/date';
+import { windowEnd } from '#lib/model/window';
 
 /** A notice is published before its disclosure window has ended. */
 export const publishedInWindow: Rule = {
@@ -7,7 +8,7 @@ export const publishedInWindow: Rule = {
   *check({ notice }) {
     const { window, published } = notice?.meta ?? {};
     if (!notice || !window || !published || window.closes < window.opens) return;
-    if (instantOf(published) < endOfDay(window.closes)) return;
+    if (instantOf(published) < windowEnd(window)) return;
     yield {
       place: notice.valuePlace(['published']),
       reason: '发布的时候，公示期已经结束',

@@ -1,5 +1,6 @@
 import type { Rule } from '#lib/content/rule';
-import { chineseDay, endOfDay, instantOf } from '#lib/model/date';
+import { chineseDay, instantOf } from '#lib/model/date';
+import { windowEnd } from '#lib/model/window';
 
 /** The outcome is not published before the disclosure window has closed. */
 export const outcomeEarly: Rule = {
@@ -7,7 +8,7 @@ export const outcomeEarly: Rule = {
   *check({ notice, outcome }) {
     const window = notice?.meta.window;
     const published = outcome?.meta.published;
-    if (!outcome || !window || !published || instantOf(published) >= endOfDay(window.closes)) return;
+    if (!outcome || !window || !published || instantOf(published) >= windowEnd(window)) return;
     yield {
       place: outcome.valuePlace(['published']),
       reason: '公布反馈情况的时候，公示期还没有结束',

@@ -1,7 +1,8 @@
 import type { Instant } from '#lib/clock';
 import { type Problem, problem } from '#lib/content/problem';
 import { lineOf, type NoticeSource } from '#lib/content/source';
-import { chineseDay, endOfDay, instantOf } from '#lib/model/date';
+import { chineseDay, instantOf } from '#lib/model/date';
+import { windowEnd } from '#lib/model/window';
 
 /** How many days after the close of its window a notice should have its outcome. */
 export const OUTCOME_DAYS = 60;
@@ -15,7 +16,7 @@ const DAY = 86_400_000;
 export function overdueOutcome({ notice, paths }: NoticeSource, now: Instant): Problem[] {
   const { published, window, withdrawn } = notice?.meta ?? {};
   if (!notice || !published || !window || paths.includes('outcome.md')) return [];
-  const closed = endOfDay(window.closes);
+  const closed = windowEnd(window);
   if (now < closed + OUTCOME_DAYS * DAY || (withdrawn && instantOf(withdrawn.at) < closed)) return [];
   const place = notice.valuePlace(['window', 'closes']);
   return [

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { chineseMinuteBefore, instantOf } from '#lib/model/date';
+import { phaseAt } from '#lib/model/phase';
+import { closedInWords, closingInWords, openingInWords, windowEnd, windowStart } from '#lib/model/window';
+
+const to = (closes: string) => ({ opens: '2020-01-01', closes });
+
+describe('the closing moment in words', () => {
+  test.each([
+    ['2025-02-28', '2025年2月28日（星期五）23:59（北京时间）'],
+    ['2024-02-29', '2024年2月29日（星期四）23:59（北京时间）'],
+    ['2024-12-31', '2024年12月31日（星期二）23:59（北京时间）'],
+    ['2025-01-01', '2025年1月1日（星期三）23:59（北京时间）'],
+    ['2025-03-02', '2025年3月2日（星期日）23:59（北京时间）'],
+    ['2025-11-10', '2025年11月10日（星期一）23:59（北京时间）'],
+  ])('is the last minute in which feedback is taken, its weekday and the time zone: %s', (closes, words) => {
+    expect(closingInWords(to(closes))).toBe(`意见反馈截止时间：${words}`);
+    const facts = { published: '2020-01-01T00:00+08:00', window: to(closes), withdrawn: null };
+    const lastMinute = instantOf(`${closes}T23:59:59+08:00`);
+    expect([phaseAt(facts, lastMinute), phaseAt(facts, lastMinute + 1000)]).toEqual(['open', 'closed']);
+  });
+
+  test.each([
+    ['2025-02-28T17:00:00+08:00', '2025年2月28日（星期五）16:59（北京时间）'],
+    ['2025-03-01T00:00:00+08:00', '2025年2月28日（星期五）23:59（北京时间）'],
+    ['2025-03-01T00:01:00+08:00', '2025年3月1日（星期六）00:00（北京时间）'],
+    ['2025-02-28T12:00:30+08:00', '2025年2月28日（星期五）12:00（北京时间）'],
+    ['2025-02-28T16:00:00Z', '2025年2月28日（星期五）23:59（北京时间）'],
+  ])('follows from the first instant after the end, whatever its hour: %s', (end, words) => {
+    expect(chineseMinuteBefore(instantOf(end))).toBe(words);
+  });
+});
+
+test('the ends of a window in words name the days of its instants', () => {
+  const window = { opens: '2024-11-01', closes: '2025-02-28' };
+  expect(windowStart(window)).toBe(instantOf('2024-11-01T00:00:00+08:00'));
+  expect(windowEnd(window)).toBe(instantOf('2025-03-01T00:00:00+08:00'));
+  expect(openingInWords(window)).toBe('意见反馈将于2024年11月1日（星期五）0:00（北京时间）开始');
+  expect(closedInWords(window)).toBe('公示期已于2025年2月28日结束');
+});
