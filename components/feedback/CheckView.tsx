@@ -28,7 +28,7 @@ export function CheckView({ notice, window, publisher, values, token, current }:
     <PlainView title="请核对后提交" publisher={publisher} siteUrl={null} reading={`#${VIEW_ROW}`}>
       <p className="note warn">
         <strong>还没有提交。</strong>
-        请看一遍，没有错误就按页末的“确认提交”；要改，请按“返回修改”，不要用浏览器的后退。如果已经看到过回执号，就是提交成功了，不用再提交。
+        核对无误后，请按下面的“确认提交”；需要修改的，请按“返回修改”，不要使用浏览器的后退。如果已经看到回执号，就是提交成功，不必再次提交。
       </p>
       <ToNotice notice={notice} />
       <AnswerList words={allFieldTexts(values, notice)} />

@@ -47,8 +47,8 @@ export function FeedbackForm({
     <form method="post" action={feedbackPath(notice.slug)} noValidate autoComplete="off">
       <Field id={fieldId('kind')} label={`${FIELD_LABELS.kind}（必填）`} error={wrong.kind} shape="group">
         {() => (
-          <div className="ticks">
-            {SUBMISSION_KINDS.map(({ value, label }) => (
+          <div>
+            {SUBMISSION_KINDS.map(({ value, label, meaning }) => (
               <div key={value} className="tick">
                 <input
                   type="radio"
@@ -58,7 +58,9 @@ export function FeedbackForm({
                   required
                   defaultChecked={values.kind === value}
                 />
-                <label htmlFor={kindId(value)}>{label}</label>
+                <label htmlFor={kindId(value)}>
+                  <b>{label}</b>：{meaning}
+                </label>
               </div>
             ))}
           </div>
@@ -75,7 +77,7 @@ export function FeedbackForm({
       <Field
         id={fieldId('message')}
         label={`${FIELD_LABELS.message}（必填）`}
-        hint={`${MESSAGE_MIN}至${MESSAGE_MAX}字。与事情无关的身份证号码、银行账号，请不要写`}
+        hint={`${MESSAGE_MIN}至${MESSAGE_MAX}字。与所反映的事情无关的身份证号码、银行账号，请不要填写`}
         error={wrong.message}
       >
         {(wiring) => (

@@ -1,9 +1,12 @@
+import { type ContactChannels, waysOf } from '#components/page/Channels';
 import { PhaseVariant } from '#components/page/PhaseVariant';
 import { StateVariant } from '#components/page/StateVariant';
 import { closedInWords, type DisclosureWindow, openingInWords } from '#lib/model/window';
 
 interface FeedbackLineProps {
   window: DisclosureWindow;
+  /** The notice's contact channels, which stay open. */
+  contact: ContactChannels | null;
   /** Whether an outcome is or will be published. */
   hasOutcome: boolean;
   /** The anchor of the form, where the line stands in its place; absent where it only tells. */
@@ -11,7 +14,9 @@ interface FeedbackLineProps {
 }
 
 /** The line in place of the form while the window is not open: when it opens, or that it has closed. */
-export function FeedbackLine({ window, hasOutcome, id }: FeedbackLineProps) {
+export function FeedbackLine({ window, contact, hasOutcome, id }: FeedbackLineProps) {
+  const ways = waysOf(contact ?? { phones: [], mails: [] });
+  const still = ways === '' ? '网上反馈已关闭' : `网上反馈已关闭，仍可${ways}`;
   return (
     <>
       <PhaseVariant when="upcoming">
@@ -21,10 +26,10 @@ export function FeedbackLine({ window, hasOutcome, id }: FeedbackLineProps) {
       </PhaseVariant>
       <PhaseVariant when="closed">
         <p id={id} className="note">
-          {closedInWords(window)}
+          {closedInWords(window)}，{still}
           {hasOutcome && (
             <StateVariant when="outcome">
-              ，见<a href="#outcome">反馈情况</a>
+              ；办理情况见<a href="#outcome">反馈情况</a>
             </StateVariant>
           )}
         </p>
@@ -32,7 +37,7 @@ export function FeedbackLine({ window, hasOutcome, id }: FeedbackLineProps) {
       {id && (
         <PhaseVariant when="withdrawn">
           <p id={id} className="note">
-            本通报已撤回，不再接收意见
+            本通报已撤回，{still}
           </p>
         </PhaseVariant>
       )}

@@ -37,7 +37,7 @@ export function FormView({ notice, window, publisher, values, errors, current, v
     >
       {errors && <ErrorSummary errors={errors} />}
       {view && !errors && (
-        <p className="note">字号已改为“{VIEW_LABELS[view]}”。您写的内容都在下面，还没有提交。</p>
+        <p className="note">字号已改为“{VIEW_LABELS[view]}”。您填写的内容都在下面，还没有提交。</p>
       )}
       <ToNotice notice={notice} />
       <Until window={window} />

@@ -45,7 +45,7 @@ export function ReceiptView({
     <PlainView title="已经收到您的反馈" publisher={publisher} siteUrl={null} reading={`#${VIEW_ROW}`}>
       {!isSame && (
         <p className="note warn">
-          这份反馈此前已经收到并加密保存，网站不能再打开来比较。本页下面的文字没有另外保存：如果和此前提交的不同，请先复制，再回到通报页面重新填写。
+          这份反馈此前已经收到并加密保存，网站无法打开核对。本页下方的文字没有另外保存；如与此前提交的内容不同，请先复制，再返回通报页面重新填写。
         </p>
       )}
       <section className="slip" aria-labelledby="receipt">
@@ -58,19 +58,19 @@ export function ReceiptView({
         </p>
       </section>
       <p>
-        <strong>请现在抄下回执号，或者打印这一页。</strong>回执号丢失以后，谁也无法找回。回执号里没有字母
+        <strong>请现在抄下回执号，或者打印本页。</strong>回执号遗失后，任何人都无法找回。回执号里没有字母
         I、L、O、U。
       </p>
       <section aria-labelledby="next">
         <h2 id="next">接下来</h2>
         <p>
           {organization}
-          的工作人员会打开和阅读您的反馈。您要询问、更正、撤回，请用下面的方式联系，并说出回执号。
+          的工作人员将打开和阅读您的反馈。如需询问、更正或者撤回，请通过以下方式联系，并提供回执号。
         </p>
         <Channels reach={notice.contact ?? publisher} />
       </section>
       <section aria-labelledby="sent" className={isSame ? undefined : 'keep'}>
-        <h2 id="sent">{isSame ? '您提交的内容' : '这一次发来的内容'}</h2>
+        <h2 id="sent">{isSame ? '您提交的内容' : '本次发来的内容'}</h2>
         <ToNotice notice={notice} />
         <AnswerList words={allFieldTexts(values, notice)} />
       </section>

@@ -1,6 +1,6 @@
 import { AnswerList } from '#components/feedback/AnswerList';
 import { HiddenFields } from '#components/feedback/HiddenFields';
-import { Channels } from '#components/page/Channels';
+import { Channels, waysOf } from '#components/page/Channels';
 import { PlainView } from '#components/page/PlainView';
 import { ViewRow } from '#components/page/ViewRow';
 import { filledFieldTexts } from '#lib/feedback/form/field-texts';
@@ -32,6 +32,8 @@ export function RefusalView({
   publisher,
   current,
 }: RefusalViewProps) {
+  const reach = notice?.contact ?? publisher;
+  const ways = waysOf(reach);
   const words = notice ? filledFieldTexts(values, notice) : [];
   const keeps = notice && (words.length > 0 || again);
   return (
@@ -50,10 +52,11 @@ export function RefusalView({
           <ViewRow current={current} />
         </form>
       )}
-      <Channels reach={notice?.contact ?? publisher} />
+      {ways !== '' && <p>仍可{ways}：</p>}
+      <Channels reach={reach} />
       {words.length > 0 && (
         <section className="keep">
-          <h2>您写的内容</h2>
+          <h2>您填写的内容</h2>
           <AnswerList words={words} />
         </section>
       )}

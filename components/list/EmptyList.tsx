@@ -21,7 +21,7 @@ export function EmptyList({ listing: { query, suggested } }: { listing: ListPage
   ].filter((condition) => condition !== false && condition !== null && condition !== '');
   return (
     <>
-      <h2>没有找到这样的通报</h2>
+      <h2>没有找到符合条件的通报</h2>
       <p>查找的条件：{conditions.map(({ what }) => what).join('，')}。</p>
       {q !== null && (
         <p>可以换一个短一些的词再搜索。几个词之间加空格，会查找同时含有这些词的通报，不论先后。</p>

@@ -9,7 +9,9 @@ export function Closing({ notice: { contact, signature, window, outcome } }: { n
   const end = (
     <>
       {signature && <Signature signature={signature} />}
-      {window && <FeedbackLine window={window} hasOutcome={outcome !== null} id="feedback" />}
+      {window && (
+        <FeedbackLine window={window} contact={contact} hasOutcome={outcome !== null} id="feedback" />
+      )}
     </>
   );
   if (!contact) return end;

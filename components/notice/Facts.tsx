@@ -33,7 +33,7 @@ export function Facts({ notice, calendar }: FactsProps) {
             <PhaseVariant key={phase} when={phase}>
               <PhaseLabel phase={phase} /> {phase === 'open' && <a href="#feedback">意见反馈</a>}{' '}
               {calendar !== null && (phase === 'upcoming' || phase === 'open') && (
-                <a href={calendar}>加入日历</a>
+                <a href={calendar}>把截止时间加入日历</a>
               )}
             </PhaseVariant>
           ))}

@@ -10,7 +10,7 @@ export function Glance({ notice }: { notice: Notice }) {
   return (
     <div className="glance">
       <p>
-        以下引号里都是正文的原话。<span>点带下划线的，可以跳到正文。</span>
+        引号内均为正文原文。<span>点击带下划线的文字，可以查看相应正文。</span>
       </p>
       {dated && <Milestones notice={notice} />}
       {answers.length > 0 && <Overview answers={answers} />}

@@ -2,12 +2,10 @@ import { CountTable } from '#components/notice/CountTable';
 import { StateVariant } from '#components/page/StateVariant';
 import { Moment } from '#components/text/Moment';
 import { Text } from '#components/text/Text';
+import { FIELD_LABELS, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import { choiceOf } from '#lib/feedback/form/item-choice';
 import type { Notice, Outcome } from '#lib/model/notice';
 import { labelFor, SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
-
-/** The label of an entry that concerns no single part of the notice. */
-const NO_ITEM = '不限于某一项';
 
 interface OutcomeViewProps {
   notice: Notice;
@@ -28,7 +26,7 @@ export function OutcomeView({ notice, outcome }: OutcomeViewProps) {
         {body.text !== '' && <Text body={body} />}
         {counts.length > 0 && (
           <CountTable
-            head="反馈类型"
+            head={FIELD_LABELS.kind}
             rows={counts.map(({ kind, count }) => ({
               key: kind,
               name: labelFor(SUBMISSION_KINDS, kind),
@@ -38,7 +36,7 @@ export function OutcomeView({ notice, outcome }: OutcomeViewProps) {
         )}
         {items.length > 0 && (
           <CountTable
-            head="涉及的内容"
+            head={FIELD_LABELS.item}
             rows={items.map(({ item, count }) => ({
               key: item ?? '',
               name: <Concerned notice={notice} item={item} />,
@@ -75,7 +73,7 @@ function OpinionEntry({ notice, opinion }: { notice: Notice; opinion: Outcome['o
         </div>
         {item && (
           <div>
-            <dt>涉及的内容</dt>
+            <dt>{FIELD_LABELS.item}</dt>
             <dd>
               <Concerned notice={notice} item={item} />
             </dd>
@@ -94,5 +92,5 @@ function OpinionEntry({ notice, opinion }: { notice: Notice; opinion: Outcome['o
 }
 
 function Concerned({ notice, item }: { notice: Notice; item: string | null }) {
-  return item === null ? NO_ITEM : <a href={`#${item}`}>{choiceOf(notice, item)}</a>;
+  return item === null ? LEFT_EMPTY.item : <a href={`#${item}`}>{choiceOf(notice, item)}</a>;
 }

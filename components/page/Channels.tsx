@@ -4,6 +4,11 @@ export interface ContactChannels {
   readonly mails: readonly string[];
 }
 
+/** What a reader can do with contact channels, as words: 来电、来信; empty without a channel. */
+export function waysOf({ phones, mails }: ContactChannels): string {
+  return [phones.length > 0 && '来电', mails.length > 0 && '来信'].filter(Boolean).join('、');
+}
+
 /** Contact channels as links large enough for a thumb (44 px and more). */
 export function Channels({ reach: { phones, mails } }: { reach: ContactChannels }) {
   if (phones.length + mails.length === 0) return null;

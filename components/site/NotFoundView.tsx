@@ -11,7 +11,7 @@ interface NotFoundViewProps extends SiteViewProps {
 export function NotFoundView({ publisher, siteUrl, preview, near = [] }: NotFoundViewProps) {
   return (
     <PlainView title="没有找到这个页面" publisher={publisher} siteUrl={siteUrl} preview={preview}>
-      <p>地址可能写错了，或者这里的内容还没有公布。</p>
+      <p>网址可能有误，或者内容尚未公布。</p>
       {near.length > 0 && (
         <>
           <p>您要找的可能是：</p>
@@ -25,7 +25,7 @@ export function NotFoundView({ publisher, siteUrl, preview, near = [] }: NotFoun
         </>
       )}
       <p>
-        请核对地址，或者到<a href={SITE_PATHS.list}>通报目录</a>查找。
+        请核对网址，或者在<a href={SITE_PATHS.list}>通报目录</a>中查找。
       </p>
       {publisher && <Channels reach={publisher} />}
     </PlainView>

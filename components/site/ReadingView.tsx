@@ -51,11 +51,11 @@ export function ReadingView({ publisher, siteUrl, from, current, preview }: Read
       <form className="sheet choose" method="post" action={SITE_PATHS.reading}>
         <h1>{TITLE}</h1>
         <p>
-          选一种看得清楚的{from !== null && '，选好以后回到刚才的页面'}
-          。本网站的每一页都按它显示。您的选择只记在您的浏览器里（一个名为 view 的
-          Cookie，一年），选“标准”就删去。
+          请选择看得清楚的一种{from !== null && '，选好以后返回刚才的页面'}
+          。本网站各页都按您的选择显示。您的选择只保存在您的浏览器里（一个名为 view 的
+          Cookie，一年），选“标准”即删除。
         </p>
-        <p className="note">正在填写反馈的，请改用表单最下面的字号按钮：从这里改，没有提交的文字可能丢失。</p>
+        <p className="note">正在填写反馈的，请使用表单末尾的字号按钮；在这里更改，尚未提交的文字可能丢失。</p>
         <input type="hidden" name={FROM_FIELD} value={from ?? SITE_PATHS.reading} />
         {LARGEST_FIRST.map((view) => (
           <section key={view} aria-labelledby={`view-${view}`}>
@@ -74,7 +74,7 @@ export function ReadingView({ publisher, siteUrl, from, current, preview }: Read
         ))}
         <p>
           深色、对比度和减少动态效果，随手机或者电脑的设置。
-          {from === null ? <a href="/">回到首页</a> : <a href={from}>不改了，返回刚才的页面</a>}
+          {from === null ? <a href="/">回到首页</a> : <a href={from}>不作更改，返回刚才的页面</a>}
         </p>
       </form>
     </Page>

@@ -15,10 +15,10 @@ interface ServerErrorViewProps {
 /** The page for an internal server error (500). */
 export function ServerErrorView({ publisher, siteUrl, preview }: ServerErrorViewProps) {
   return (
-    <PlainView title="网站暂时出错" publisher={publisher} siteUrl={siteUrl} preview={preview}>
-      <p>网站没有能够给出这个页面，问题不在您的操作。</p>
+    <PlainView title="暂时无法显示这个页面" publisher={publisher} siteUrl={siteUrl} preview={preview}>
+      <p>网站出错，不是您的操作有误。</p>
       <p>
-        请稍后再试，或者先看<a href={SITE_PATHS.list}>通报目录</a>。
+        请稍后再试，或者先查看<a href={SITE_PATHS.list}>通报目录</a>。
       </p>
       {publisher && <Channels reach={publisher} />}
     </PlainView>

@@ -11,7 +11,7 @@ export interface Connections {
 const BAD_REQUEST = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
 
 /** The text for a reader whose URL is longer than Node accepts, such as a search for a whole text. */
-const TOO_LONG_WORDS = '网址太长，网站没有读取。请返回上一页，把填写的内容缩短以后再试。\n';
+const TOO_LONG_WORDS = '网址过长，网站没有读取。请返回上一页，缩短填写的内容后再试。\n';
 const TOO_LONG = [
   'HTTP/1.1 431 Request Header Fields Too Large',
   'Connection: close',

@@ -24,7 +24,7 @@ const number = z.string().describe('序号，例如“（三）”；不编号�
 const quote = z.string().describe('原文的摘引');
 
 /** The anchor of a part or an item that feedback is about. */
-const item = z.string().nullable().describe('涉及的部分或者条目的锚点；不限于某一项的为 null');
+const item = z.string().nullable().describe('针对的部分或者条目的锚点；针对整篇通报的为 null');
 
 const submissions = z.number().describe('件数');
 
@@ -61,14 +61,14 @@ export const outcomeSchema = z.object({
       z.object({
         kind: z
           .enum(SUBMISSION_KINDS.map(({ value }) => value))
-          .describe('类型：opinion 意见，suggestion 建议，report 问题反映'),
+          .describe('类型：opinion 意见，suggestion 建议，report 反映问题或举报'),
         count: submissions,
       }),
     )
     .describe('收到的反馈，按类型计；没有说明时为空'),
   items: z
     .array(z.object({ item, count: submissions }))
-    .describe('收到的反馈，按涉及的内容计；没有说明时为空'),
+    .describe('收到的反馈，按针对的部分或者条目计；没有说明时为空'),
   opinions: z
     .array(
       z.object({

@@ -1,8 +1,16 @@
-/** The kinds of submissions, in the order of the form. */
+/**
+ * The kinds of submissions, in the order of the form: the label, and for whom hesitates half a line on what belongs
+ * there. A label that staff wrote formerly stays valid in what they have written.
+ */
 export const SUBMISSION_KINDS = [
-  { value: 'opinion', label: '意见' },
-  { value: 'suggestion', label: '建议' },
-  { value: 'report', label: '问题反映' },
+  { value: 'opinion', label: '意见', meaning: '对通报内容的看法' },
+  { value: 'suggestion', label: '建议', meaning: '对改进工作的想法' },
+  {
+    value: 'report',
+    label: '反映问题或举报',
+    formerLabel: '问题反映',
+    meaning: '情况不实、没有落实、违规违纪',
+  },
 ] as const;
 
 /** Whether an opinion was adopted: the value in data, and the label for staff and readers. */

@@ -75,14 +75,22 @@ export const tally = line
   .meta({ kind: 'tally', example: '12' })
   .transform(Number);
 
-/** A choice that staff write as its Chinese label, parsed to its value. */
+/** A choice that staff write as its Chinese label, parsed to its value; a former label is read too, and not offered. */
 export function choice<Value extends string>(
-  choices: readonly { readonly value: Value; readonly label: string }[],
+  choices: readonly { readonly value: Value; readonly label: string; readonly formerLabel?: string }[],
 ) {
   const labels = choices.map(({ label }) => label);
+  const readable = choices.flatMap(({ label, formerLabel }) => [
+    label,
+    ...(formerLabel ? [formerLabel] : []),
+  ]);
   return z
-    .enum(labels, `应为以下之一：${labels.join('、')}`)
-    .transform((label) => choices.find((choice) => choice.label === label)?.value ?? z.NEVER);
+    .enum(readable, `应为以下之一：${labels.join('、')}`)
+    .transform(
+      (written) =>
+        choices.find(({ label, formerLabel }) => written === label || written === formerLabel)?.value ??
+        z.NEVER,
+    );
 }
 
 /** A telephone number with its hours. */

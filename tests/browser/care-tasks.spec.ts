@@ -46,8 +46,8 @@ test('an elder sends an opinion', async ({ page, server }) => {
   await page.context().addCookies([{ name: 'view', value: 'care', url: server.url }]);
   await page.goto(server.url + PAGE);
   await follow(page, /^意见反馈$/);
-  await tick(page, /^意见$/);
-  await choose(page, /^涉及的内容/, '（三）针对“科协组织');
+  await tick(page, /^意见：/);
+  await choose(page, /^针对哪一项/, '（三）针对“科协组织');
   await write(page, /^反馈内容/, '第三项的讲座，我们社区没有听说。');
   await tick(page, /^我已阅读并同意/);
   await send(page, /^下一步/);

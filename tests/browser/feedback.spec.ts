@@ -21,8 +21,8 @@ async function openForm(page: Page, server: TestServer): Promise<void> {
 
 /** Fills in the whole form, from the field that comes first, and goes on to the next step. */
 async function fillIn(page: Page, message = MESSAGE, name = '王小明', contact = '0412-5550123') {
-  await tick(page, /^意见$/);
-  await choose(page, /^涉及的内容/, '（三）针对“科协组织在市域治理');
+  await tick(page, /^意见：/);
+  await choose(page, /^针对哪一项/, '（三）针对“科协组织在市域治理');
   await write(page, /^反馈内容/, message);
   await write(page, /^姓名/, name);
   await write(page, /^联系方式（选填）/, contact);
@@ -43,8 +43,8 @@ function shown(page: Page): Promise<(string | null)[][]> {
 
 test('a writer sends an opinion about item 3, with two mistakes on the way', async ({ page, server }) => {
   await openForm(page, server);
-  await tick(page, /^意见$/);
-  await choose(page, /^涉及的内容/, '（三）针对“科协组织在市域治理');
+  await tick(page, /^意见：/);
+  await choose(page, /^针对哪一项/, '（三）针对“科协组织在市域治理');
   await write(page, /^反馈内容/, '讲座');
   await write(page, /^姓名/, '王小明');
   await send(page, /^下一步/);
@@ -67,7 +67,7 @@ test('a writer sends an opinion about item 3, with two mistakes on the way', asy
   await expect(page.getByText('还没有提交')).toBeInViewport();
   expect(await shown(page)).toEqual([
     ['反馈类型', '意见'],
-    ['涉及的内容', ITEM],
+    ['针对哪一项', ITEM],
     ['反馈内容', '讲座办在哪里，什么时候？'],
     ['姓名', '王小明'],
     ['联系方式', '没有填写'],
@@ -85,7 +85,7 @@ test('a writer sends an opinion about item 3, with two mistakes on the way', asy
 
 test('a writer sends one without a name', async ({ page, server }) => {
   await openForm(page, server);
-  await tick(page, /^意见$/);
+  await tick(page, /^意见：/);
   await write(page, /^反馈内容/, MESSAGE);
   await tick(page, /^我已阅读并同意/);
   await send(page, /^下一步/);
@@ -115,7 +115,7 @@ test('a writer goes back with 返回修改 and finds every value as it was', asy
   await send(page, /^返回修改$/);
   await expect(heading(page)).toHaveText('修改反馈');
   await expect(page.getByRole('radio', { name: '意见' })).toBeChecked();
-  await expect(page.getByLabel(/^涉及的内容/)).toHaveValue('rectification-3');
+  await expect(page.getByLabel(/^针对哪一项/)).toHaveValue('rectification-3');
   await expect(page.getByLabel(/^反馈内容/)).toHaveValue(`\n${MESSAGE}`);
   await expect(page.getByLabel(/^姓名/)).toHaveValue('王小明');
   await expect(page.getByLabel(/^联系方式/)).toHaveValue('0412-5550123');
@@ -127,7 +127,7 @@ test('a writer who comes too late learns why, and saves the words', async ({ pag
   await server.stopClock(FIRST.closed);
   await fillIn(page);
   await expect(heading(page)).toHaveText('公示期已经结束');
-  await expect(page.getByText('公示期已于2025年2月28日结束')).toContainText('您写的内容没有提交');
+  await expect(page.getByText('公示期已于2025年2月28日结束')).toContainText('您填写的内容没有提交');
   await expect(page.locator('main a[href="tel:0412-7333360"]')).toBeVisible();
   await page.keyboard.press('Control+A');
   const copied = await page.evaluate(() => getSelection()?.toString());
@@ -152,7 +152,7 @@ test('a writer’s hostile words are shown as the text that they are', async ({ 
     await expect(heading(page)).toHaveText(title);
     expect(await shown(page)).toEqual([
       ['反馈类型', '意见'],
-      ['涉及的内容', ITEM],
+      ['针对哪一项', ITEM],
       ['反馈内容', hostile],
       ['姓名', '</bdi><b>王\u202e'],
       ['联系方式', '=cmd|"x"!A0'],

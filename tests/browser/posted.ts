@@ -60,19 +60,19 @@ export const POSTED = {
     get: ({ sound }) => ask(sound.url, posting(WRITTEN, { path: feedbackOf('2024-county-water') })),
   },
   'the refusal of another site’s form': {
-    heading: '内容是从别的网站提交的',
+    heading: '内容来自其他网站',
     get: ({ sound }) => ask(sound.url, posting(WRITTEN, { headers: { 'Sec-Fetch-Site': 'cross-site' } })),
   },
   'the refusal of another method': {
-    heading: '这个地址只接收反馈表',
+    heading: '这个地址只用于提交意见反馈',
     get: ({ sound }) => ask(sound.url, { ...posting(WRITTEN), method: 'PUT' }),
   },
   'the refusal of too much': {
-    heading: '内容太长，没有收下',
+    heading: '内容过长，没有提交',
     get: ({ sound }) => ask(sound.url, posting('x'.repeat(600_000))),
   },
   'the refusal of another type': {
-    heading: '收到的内容格式不对',
+    heading: '内容的格式不正确',
     get: ({ sound }) => ask(sound.url, posting(WRITTEN, { headers: { 'Content-Type': 'text/plain' } })),
   },
   'the refusal of what is not text': {
@@ -80,11 +80,11 @@ export const POSTED = {
     get: ({ sound }) => ask(sound.url, posting('kind=report&message=%D6%D0%CE%C4')),
   },
   'the refusal of a program': {
-    heading: '这份内容看起来是程序自动填写的',
+    heading: '这份内容疑似由程序自动填写',
     get: ({ sound }) => ask(sound.url, posting({ ...UNBROKEN, website: 'x' })),
   },
   'the refusal of too many': {
-    heading: '提交得太频繁，请稍后再试',
+    heading: '提交过于频繁，请稍后再试',
     get: async ({ sound }) => {
       // Of an hour of its own: other tests submit too.
       await sound.stopClock(secondsAfter(FIRST.open, 3 * 3_600));
@@ -95,7 +95,7 @@ export const POSTED = {
     },
   },
   'the refusal without a store': {
-    heading: '还不能确定反馈是否提交成功',
+    heading: '不能确定反馈是否提交成功',
     get: ({ storeless }) => submitted(storeless.url),
   },
 } as const satisfies Readonly<Record<string, PostedPage>>;

@@ -78,15 +78,15 @@ export class CanaryWriter {
     await this.post(
       origin,
       { ...this.fields('陷阱'), website: this.word('陷阱') },
-      '这份内容看起来是程序自动填写的',
+      '这份内容疑似由程序自动填写',
     );
     await this.post(origin, { ...this.fields('伪造'), token: this.word('凭据') }, '请核对后提交');
     await this.post(origin, { ...this.fields('修改'), edit: '1' }, '修改反馈');
-    await this.post(origin, `message=${this.word('太长')}${'x'.repeat(600_000)}`, '内容太长，没有收下');
+    await this.post(origin, `message=${this.word('太长')}${'x'.repeat(600_000)}`, '内容过长，没有提交');
     const text = { 'Content-Type': 'text/plain' };
-    await this.post(origin, `message=${this.word('别的格式')}`, '收到的内容格式不对', text);
+    await this.post(origin, `message=${this.word('别的格式')}`, '内容的格式不正确', text);
     const foreign = { 'Sec-Fetch-Site': 'cross-site' };
-    await this.post(origin, this.fields('别的网站'), '内容是从别的网站提交的', foreign);
+    await this.post(origin, this.fields('别的网站'), '内容来自其他网站', foreign);
     await this.post(origin, `message=${this.word('乱码')}%ff`, '内容中有无法识别的文字');
     const cut = `kind=opinion&message=${encodeURIComponent(this.word('断开'))}`;
     await speak(port, [postHead(PATH, 'Content-Length: 5000'), cut], { hangUp: true });
@@ -106,7 +106,7 @@ export class CanaryWriter {
   async failOverspent(origin: string): Promise<void> {
     const fields = this.fields('太频繁');
     const token = tokenIn(await this.post(origin, fields, '请核对后提交')) ?? '';
-    await this.post(origin, { ...fields, token }, '提交得太频繁，请稍后再试');
+    await this.post(origin, { ...fields, token }, '提交过于频繁，请稍后再试');
     this.words.push(token);
   }
 

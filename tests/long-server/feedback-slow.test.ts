@@ -43,7 +43,7 @@ test('bodies that are slower than a minute are answered 408 with what came, and 
     expect(await answeredNow(server.url)).toEqual(AS_USUAL);
   }
   for (const [index, answer] of (await answers).entries()) {
-    expect([answer.status, answer.heading]).toEqual([408, '网络太慢，内容没有传完']);
+    expect([answer.status, answer.heading]).toEqual([408, '网络较慢，内容没有传输完整']);
     const [, words = []] = answer.words;
     expect(canary.form(`slow${index}`).message).toContain(words[1]?.slice(0, 20));
   }

@@ -15,7 +15,7 @@ import { checked, type Fields, plain, posting, submitted } from '../harness/writ
 
 const STORED = 5;
 const LOOKS = 50;
-const TOO_MANY = '提交得太频繁，请稍后再试';
+const TOO_MANY = '提交过于频繁，请稍后再试';
 
 let folder: string;
 let faults: Faults;

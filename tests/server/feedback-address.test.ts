@@ -14,7 +14,7 @@ const LIMIT = 512 * 1024;
 const FIELDS = { ...WRITTEN, item: 'report-2' };
 const SHOWN = [
   ['反馈类型', '建议'],
-  ['涉及的内容', '检查发现的问题有以下三项： 1. 社区科…'],
+  ['针对哪一项', '检查发现的问题有以下三项： 1. 社区科…'],
   ['反馈内容', '第三项的讲座，我们社区没有听说。\n请再看看。'],
   ['姓名', '王小明'],
   ['联系方式', 'wang@example.cn'],
@@ -49,7 +49,7 @@ describe('the form’s target', () => {
   test.each(METHODS.slice(3))('refuses %s and says which methods it takes', async (method) => {
     const answer = await ask(server.url, { path: FEEDBACK, method });
     expect([answer.status, answer.headers.allow, answer.headers['cache-control'], headingOf(answer)]).toEqual(
-      [405, 'GET, HEAD, POST', 'no-store', '这个地址只接收反馈表'],
+      [405, 'GET, HEAD, POST', 'no-store', '这个地址只用于提交意见反馈'],
     );
   });
 
@@ -67,7 +67,7 @@ describe('the form’s target', () => {
     expect([answer.status, answer.headers['cache-control'], headingOf(answer)]).toEqual([
       415,
       'no-store',
-      '收到的内容格式不对',
+      '内容的格式不正确',
     ]);
   });
 
@@ -94,7 +94,7 @@ describe('the form’s target', () => {
         refused.headers['cache-control'],
         headingOf(refused),
         wordsIn(refused),
-      ]).toEqual([413, 'no-store', '内容太长，没有收下', []]);
+      ]).toEqual([413, 'no-store', '内容过长，没有提交', []]);
     }
   });
 
@@ -109,14 +109,14 @@ describe('the form’s target', () => {
     const faulty = { ...FIELDS, message: '短', website: 'x', edit: '1' };
     expect(await answered({ ...post(large), method: 'PUT', headers: {} })).toEqual([
       405,
-      '这个地址只接收反馈表',
+      '这个地址只用于提交意见反馈',
     ]);
-    expect(await answered({ ...post(large), headers: foreign })).toEqual([415, '收到的内容格式不对']);
-    expect(await answered(post(large, foreign))).toEqual([403, '内容是从别的网站提交的']);
-    expect(await answered(post(large))).toEqual([413, '内容太长，没有收下']);
+    expect(await answered({ ...post(large), headers: foreign })).toEqual([415, '内容的格式不正确']);
+    expect(await answered(post(large, foreign))).toEqual([403, '内容来自其他网站']);
+    expect(await answered(post(large))).toEqual([413, '内容过长，没有提交']);
     expect(await answered(post(faulty))).toEqual([403, '公示期已经结束']);
     await server.stopClock(FUNDS.opens);
-    expect(await answered(post(faulty))).toEqual([422, '这份内容看起来是程序自动填写的']);
+    expect(await answered(post(faulty))).toEqual([422, '这份内容疑似由程序自动填写']);
     expect(await answered(post({ ...faulty, website: '' }))).toEqual([200, '修改反馈']);
     expect(await answered(post({ ...faulty, website: '', edit: '' }))).toEqual([422, '意见反馈']);
   });
@@ -142,7 +142,7 @@ describe('a post from a page', () => {
   ])('$where is taken: $taken', async ({ headers, taken }) => {
     const answer = await ask(server.url, post(FIELDS, headers));
     expect([answer.status, headingOf(answer)]).toEqual(
-      taken ? [200, '请核对后提交'] : [403, '内容是从别的网站提交的'],
+      taken ? [200, '请核对后提交'] : [403, '内容来自其他网站'],
     );
     expect(wordsIn(answer)).toEqual(SHOWN);
   });
@@ -150,11 +150,11 @@ describe('a post from a page', () => {
 
 describe('a post', () => {
   test.each([
-    { when: 'one second before the opening', at: secondsAfter(FUNDS.opens, -1), title: '意见反馈还没有开始' },
+    { when: 'one second before the opening', at: secondsAfter(FUNDS.opens, -1), title: '意见反馈尚未开始' },
     {
       when: 'a millisecond before the opening',
       at: secondsAfter(FUNDS.opens, -0.001),
-      title: '意见反馈还没有开始',
+      title: '意见反馈尚未开始',
     },
     { when: 'at the opening', at: FUNDS.opens, title: '请核对后提交' },
     { when: 'one second before the close', at: secondsAfter(FUNDS.closed, -1), title: '请核对后提交' },
@@ -180,11 +180,11 @@ describe('a post', () => {
   test('is told why it comes too early, and why too late', async () => {
     await server.stopClock(FUNDS.published);
     expect(plain((await ask(server.url, post(FIELDS))).text)).toContain(
-      '意见反馈将于2024年12月10日（星期二）0:00（北京时间）开始，您写的内容没有提交。',
+      '意见反馈将于2024年12月10日（星期二）0:00（北京时间）开始，您填写的内容没有提交。',
     );
     await server.stopClock(FUNDS.closed);
     expect(plain((await ask(server.url, post(FIELDS))).text)).toContain(
-      '公示期已于2025年1月15日结束，以系统收到的时间为准，您写的内容没有提交。',
+      '公示期已于2025年1月15日结束，网上反馈已关闭；以系统收到的时间为准，您填写的内容没有提交。',
     );
   });
 });

@@ -7,7 +7,7 @@ import { feedbackOf, headingOf, wordsIn } from '../harness/writer';
 // Bodies that do not come as they should, byte by byte over a connection.
 
 const PATH = feedbackOf(FIRST.slug);
-const CUT_SHORT = '内容没有传完整';
+const CUT_SHORT = '内容没有传输完整';
 
 let server: SharedServer;
 beforeAll(async () => {

@@ -15,7 +15,7 @@ import type { Fields } from '../harness/writer';
 // A running server whose disk or database fails it, and is well again.
 
 const NOT_STORED = '反馈没有提交成功';
-const NOT_SURE = '还不能确定反馈是否提交成功';
+const NOT_SURE = '不能确定反馈是否提交成功';
 
 let folder: string;
 let data: string;

@@ -39,15 +39,12 @@ beforeAll(async () => {
   await collect('请核对后提交', ask(url, posting(LONG)));
   await collect('修改反馈', ask(url, posting({ ...LONG, edit: '1' })));
   await collect('意见反馈', ask(url, posting({ ...LONG, consent: '', kind: '' })));
-  await collect('这份内容看起来是程序自动填写的', ask(url, posting({ ...LONG, website: 'x' })));
-  await collect(
-    '内容是从别的网站提交的',
-    ask(url, posting(LONG, { headers: { 'Sec-Fetch-Site': 'cross-site' } })),
-  );
+  await collect('这份内容疑似由程序自动填写', ask(url, posting({ ...LONG, website: 'x' })));
+  await collect('内容来自其他网站', ask(url, posting(LONG, { headers: { 'Sec-Fetch-Site': 'cross-site' } })));
   await collect('内容中有无法识别的文字', ask(url, posting(`message=${encodeURIComponent(MESSAGE)}%ff`)));
   const used = await checked(url, LONG);
   await collect('已经收到您的反馈', ask(url, posting(used)));
-  await collect('提交得太频繁，请稍后再试', submitted(url, LONG));
+  await collect('提交过于频繁，请稍后再试', submitted(url, LONG));
   await server.stopClock(FIRST.closed);
   await collect('公示期已经结束', ask(url, posting(LONG)));
   await collect('已经收到您的反馈', ask(url, posting({ ...used, message: `${MESSAGE}。` })));
@@ -56,7 +53,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'file'), '');
   const storeless = await startServer({ at: FIRST.open, env: { DATA_DIR: join(folder, 'file', 'data') } });
   const token = { ...LONG, token: (await checked(storeless.url, LONG)).token ?? '' };
-  await collect('还不能确定反馈是否提交成功', ask(storeless.url, posting(token)));
+  await collect('不能确定反馈是否提交成功', ask(storeless.url, posting(token)));
   await storeless.stop();
 });
 afterAll(async () => {
@@ -105,7 +102,7 @@ describe('every page that answers a post', () => {
 });
 
 describe('a refusal that may pass', () => {
-  test.each(['429 提交得太频繁，请稍后再试', '503 还不能确定反馈是否提交成功'])(
+  test.each(['429 提交过于频繁，请稍后再试', '503 不能确定反馈是否提交成功'])(
     '%s gives the words back, and sends the very same again at a press',
     async (name) => {
       const page = pages.get(name);
@@ -122,7 +119,7 @@ describe('a refusal that may pass', () => {
   );
 
   test('429 says when to try again, in words and for programs', () => {
-    const page = pages.get('429 提交得太频繁，请稍后再试');
+    const page = pages.get('429 提交过于频繁，请稍后再试');
     expect(page?.headers['retry-after']).toBe('3600');
     expect(page?.text).toContain('请在2025年1月15日10:00以后再试。');
   });

@@ -42,7 +42,7 @@ test('a start without a database and without a key takes submissions once both a
   const answers = (all: readonly Fields[]) => Promise.all(all.map((fields) => told(server.url, fields)));
   const sentAway = (heading: string) => crowd.map((fields) => ({ ...keptFor(fields), heading }));
   expect(await answeredNow(server.url)).toEqual(AS_USUAL);
-  expect(await answers(crowd)).toEqual(sentAway('还不能确定反馈是否提交成功'));
+  expect(await answers(crowd)).toEqual(sentAway('不能确定反馈是否提交成功'));
   expect(await storeState(server.url)).toBe('200 gone');
 
   await postgres.start();

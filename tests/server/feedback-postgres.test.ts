@@ -158,7 +158,7 @@ test('whoever’s answer is lost after the commit is told that it is not sure, a
   await ask(url, 'create trigger slow before insert on submission for each row execute function slow()');
   const post = told(server.url, fields);
   line.silence('answers');
-  expect(await post).toEqual({ ...keptFor(fields), heading: '还不能确定反馈是否提交成功' });
+  expect(await post).toEqual({ ...keptFor(fields), heading: '不能确定反馈是否提交成功' });
   await ask(url, 'drop function slow cascade');
   const receipt = await atLast(server.url, fields);
   expect(await keptOf('答复丢了', [receipt])).toEqual({ messages: [fields.message], found: 1 });

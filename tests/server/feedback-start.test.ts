@@ -14,7 +14,7 @@ import { checked, type Fields } from '../harness/writer';
 
 // Starts that find the data in a state in which nothing can be stored, and how it heals without another start.
 
-const NOT_SURE = '还不能确定反馈是否提交成功';
+const NOT_SURE = '不能确定反馈是否提交成功';
 
 function optionsOf(data: string) {
   return { at: FIRST.open, env: { DATA_DIR: data, FEEDBACK_PER_HOUR: '10000' } };

@@ -26,7 +26,7 @@ import {
 
 const SHOWN = [
   ['反馈类型', '建议'],
-  ['涉及的内容', '（三）针对“科协组织在市域治理工作中作用发挥不充分”的问题的整改'],
+  ['针对哪一项', '（三）针对“科协组织在市域治理工作中作用发挥不充分”的问题的整改'],
   ['反馈内容', '第三项的讲座，我们社区没有听说。\n请再看看。'],
   ['姓名', '王小明'],
   ['联系方式', 'wang@example.cn'],
@@ -153,7 +153,7 @@ describe('the second step', () => {
     const before = await openAll(store, identity);
     const answer = await ask(server.url, posting({ ...fields, message: '后来想到的另外的话', edit: '1' }));
     expect([answer.status, receiptIn(answer)]).toEqual([200, receipt]);
-    expect(plain(answer.text)).toContain('下面的文字没有另外保存');
+    expect(plain(answer.text)).toContain('下方的文字没有另外保存');
     expect(wordsIn(answer)).toContainEqual(['反馈内容', '后来想到的另外的话']);
     expect(await openAll(store, identity)).toEqual(before);
   });
@@ -232,6 +232,6 @@ describe('hostile words', () => {
     const body = 'kind=opinion&message=第一份内容&message=第二份内容&consent=yes';
     const answer = await ask(server.url, posting(body));
     expect(keptIn(answer).message).toBe('第一份内容\n第二份内容');
-    expect(plain(answer.text)).toContain('这一栏收到了不止一份内容，请核对后重新提交');
+    expect(plain(answer.text)).toContain('这一栏收到多份内容，请核对后重新提交');
   });
 });

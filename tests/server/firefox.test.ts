@@ -60,8 +60,8 @@ test.each([
     expect(await page.evaluate(() => location.hash)).toBe('#rectification-3');
     expect(await isInView(page, '#rectification-3')).toBe(true);
 
-    await tick(page, '意见');
-    await (await field(page, '涉及的内容（选填）')).select('rectification-3');
+    await tick(page, '意见：对通报内容的看法');
+    await (await field(page, '针对哪一项（选填）')).select('rectification-3');
     await (await field(page, '反馈内容（必填）')).type('讲座');
     await (await field(page, '姓名（选填）')).type('王小明');
     await send(page, '下一步：核对内容');
@@ -78,7 +78,7 @@ test.each([
 
     const words = [
       ['反馈类型', '意见'],
-      ['涉及的内容', ITEM],
+      ['针对哪一项', ITEM],
       ['反馈内容', MESSAGE],
       ['姓名', '王小明'],
       ['联系方式', '没有填写'],

@@ -102,6 +102,6 @@ test.each(SLUGS)('whatever is quoted stands in the text below, word for word: %s
 });
 
 test('the page says of what it quotes that it is quoted, once, and only where it quotes', async () => {
-  const saying = async (slug: string) => (await pageOf(slug)).split('引号里都是正文的原话').length - 1;
+  const saying = async (slug: string) => (await pageOf(slug)).split('引号内均为正文原文').length - 1;
   expect([await saying(FIRST.slug), await saying(WHALE.slug), await saying(FUNDS.slug)]).toEqual([1, 1, 0]);
 });

@@ -124,7 +124,7 @@ describe('list', () => {
           建议  （三）关于“治理”的整改
           第三项的讲座，我们社区没有听说。 请再看看。
       a2  2024-11-02  2024-district-inspection  新收到
-          问题反映  不限于某一项
+          反映问题或举报  整篇通报
           =1+1⟨U+001B⟩[2J⟨U+202E⟩反 姓名：冒充⟨U+009B⟩1m
 
       共 2 件。
@@ -192,7 +192,7 @@ describe('show', () => {
       通报：2024-district-inspection
       状态：新收到
       反馈类型：建议
-      涉及的内容：（三）关于“治理”的整改（#rectification-3）
+      针对哪一项：（三）关于“治理”的整改（#rectification-3）
       姓名：⟨U+200B⟩王⟨U+000A⟩编号：假
       联系方式：＠A1
       反馈内容：
@@ -221,7 +221,7 @@ describe('show', () => {
   test('takes the beginning of an id, and says what was left empty', async () => {
     const { stdout } = await office(config, 'show', 'ac');
     expect(stdout).toContain('编号：ac03\n');
-    expect(stdout).toContain('涉及的内容：不限于某一项\n姓名：没有填写（匿名）\n联系方式：没有填写\n');
+    expect(stdout).toContain('针对哪一项：整篇通报\n姓名：没有填写（匿名）\n联系方式：没有填写\n');
   });
 
   test.each([
@@ -252,7 +252,7 @@ describe('export', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(await readdir(folder)).not.toContain('反馈.csv.part');
     expect(await readFile(file, 'utf8')).toMatchInlineSnapshot(`
-      "﻿编号,收到日期,通报,状态,打开情况,反馈类型,涉及的内容,反馈内容,姓名,联系方式
+      "﻿编号,收到日期,通报,状态,打开情况,反馈类型,针对哪一项,反馈内容,姓名,联系方式
       c1,2024-11-01,2024-district-inspection,新收到,已打开,建议,（三）关于“治理”的整改,"第三项的讲座，我们社区没有听说。
       请再看看。",王小明,0412-7333360
       c2,2024-11-02,2024-district-inspection,新收到,已打开,建议,（三）关于“治理”的整改,"'=1+1⟨U+001B⟩[2J⟨U+202E⟩反

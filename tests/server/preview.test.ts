@@ -88,7 +88,7 @@ test('the preview of a moment shows what readers see then, drafts besides, follo
   const failed = await fetch(`${url}/notices/${FIRST.slug}`);
   expect(failed.status).toBe(500);
   const apology = await failed.text();
-  expect(apology).toContain('网站暂时出错');
+  expect(apology).toContain('暂时无法显示这个页面');
   expect(apology).toContain('<script src="/-/preview.js"></script>');
   await rename(join(folder, 'elsewhere'), join(folder, 'content'));
   expect((await fetch(`${url}/notices/${FIRST.slug}`)).status).toBe(200);

@@ -81,7 +81,7 @@ describe('the choice of a view', () => {
     const answer = await ask(server.url, question);
     expect([answer.status, headingOf(answer), answer.headers['set-cookie']]).toEqual([
       422,
-      '没有收到要改用的字号',
+      '没有选择字号',
       undefined,
     ]);
   });
@@ -224,7 +224,7 @@ describe('a writer who chooses a view', () => {
       'view=care; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax',
     ]);
     expect(answer.text).toContain('一</textarea>');
-    expect(answer.text).toContain('字号已改为“关怀版”。您写的内容都在下面，还没有提交。');
+    expect(answer.text).toContain('字号已改为“关怀版”。您填写的内容都在下面，还没有提交。');
     expect(pressed(answer)).toEqual(['care']);
   });
 

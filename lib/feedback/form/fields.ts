@@ -48,7 +48,7 @@ export type FieldName = (typeof FIELD_NAMES)[number];
 /** The Chinese labels of the form's fields. */
 export const FIELD_LABELS = {
   kind: '反馈类型',
-  item: '涉及的内容',
+  item: '针对哪一项',
   message: '反馈内容',
   name: '姓名',
   contact: '联系方式',
@@ -57,7 +57,7 @@ export const FIELD_LABELS = {
 
 /** The text shown for an optional field that was left empty. */
 export const LEFT_EMPTY = {
-  item: '不限于某一项',
+  item: '整篇通报',
   name: '没有填写（匿名）',
   contact: '没有填写',
 } as const satisfies Partial<Record<FieldName, string>>;

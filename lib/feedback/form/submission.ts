@@ -29,7 +29,7 @@ const COUNTED = 2 * MESSAGE_MAX;
 
 const message = z.string().superRefine((text, { addIssue }) => {
   const say = (words: string) => addIssue({ code: 'custom', message: words });
-  if (countBytes(text) > MESSAGE_BYTES) return say('内容占用的空间太大，请分成几次提交');
+  if (countBytes(text) > MESSAGE_BYTES) return say('内容占用空间过大，请分几次提交');
   if (!hasVisibleCharacters(text)) return say('请填写反馈内容');
   const written = countWrittenCharacters(text, MESSAGE_MIN);
   if (written < MESSAGE_MIN) return say(`反馈内容至少${MESSAGE_MIN}个字，现在是${written}个字`);
@@ -100,9 +100,9 @@ export function validateFields(
     if (name && !found.has(name)) found.set(name, words);
   }
   const heading = values.item === '' ? null : choiceOf(notice, values.item);
-  if (values.item !== '' && heading === null) found.set('item', '请从列表中选择涉及的内容');
+  if (values.item !== '' && heading === null) found.set('item', '请从列表中选择针对哪一项');
   for (const name of FIELD_NAMES) {
-    if (repeated.has(name)) found.set(name, '这一栏收到了不止一份内容，请核对后重新提交');
+    if (repeated.has(name)) found.set(name, '这一栏收到多份内容，请核对后重新提交');
   }
   if (!parsed.success || found.size > 0) {
     const inOrder = FIELD_NAMES.flatMap((name) => {

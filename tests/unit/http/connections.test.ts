@@ -63,7 +63,7 @@ const post = (headers: string, body: string) => `POST / HTTP/1.1\r\nHost: a\r\n$
 test('who asks for an address that is too long reads so', async () => {
   const answer = await answerTo(`GET /notices?q=${'%E7%A7%91'.repeat(5_000)} HTTP/1.1\r\nHost: x\r\n\r\n`);
   expect(answer).toMatch(/^HTTP\/1\.1 431 /);
-  expect(answer).toContain('网址太长，网站没有读取。请返回上一页，把填写的内容缩短以后再试。');
+  expect(answer).toContain('网址过长，网站没有读取。请返回上一页，缩短填写的内容后再试。');
 });
 
 describe('a request', () => {

@@ -8,8 +8,8 @@ const words = (written: Partial<FieldValues>) => filledFieldTexts({ ...EMPTY_FIE
 describe('the words of a writer', () => {
   test('are given back by their labels, choices as they read in the form', () => {
     expect(filledFieldTexts(FIELDS, NOTICE)).toEqual([
-      { label: '反馈类型', value: '问题反映' },
-      { label: '涉及的内容', value: '（三）加强督促检查，确保整改实效' },
+      { label: '反馈类型', value: '反映问题或举报' },
+      { label: '针对哪一项', value: '（三）加强督促检查，确保整改实效' },
       { label: '反馈内容', value: '第三项里说的会议，\n群众没有听说过。' },
       { label: '姓名', value: '王小明' },
       { label: '联系方式', value: '138 0000 0000' },
@@ -19,7 +19,7 @@ describe('the words of a writer', () => {
   test('are given back as they came when nobody offered them', () => {
     expect(words({ kind: '<b>', item: 'none' })).toEqual([
       { label: '反馈类型', value: '<b>' },
-      { label: '涉及的内容', value: 'none' },
+      { label: '针对哪一项', value: 'none' },
     ]);
   });
 
@@ -62,7 +62,7 @@ describe('every word of a writer', () => {
   test('says of each field that was left empty that it was', () => {
     expect(allFieldTexts(EMPTY_FIELDS, NOTICE)).toEqual([
       { label: '反馈类型', value: '没有选择' },
-      { label: '涉及的内容', value: '不限于某一项' },
+      { label: '针对哪一项', value: '整篇通报' },
       { label: '反馈内容', value: '没有填写' },
       { label: '姓名', value: '没有填写（匿名）' },
       { label: '联系方式', value: '没有填写' },

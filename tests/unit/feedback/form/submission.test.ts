@@ -87,7 +87,7 @@ describe('what is wrong with a form', () => {
     );
     expect(errors).toEqual({
       kind: '请选择反馈类型',
-      item: '请从列表中选择涉及的内容',
+      item: '请从列表中选择针对哪一项',
       message: '请填写反馈内容',
       name: '姓名最多50个字，请缩短',
       contact: '联系方式最多200个字，请缩短',
@@ -127,22 +127,22 @@ describe('what is wrong with a form', () => {
     '__proto__',
     'toString',
   ])('is an item that is not in the notice: %j', (item) => {
-    expect(errorsOf({ item })).toEqual({ item: '请从列表中选择涉及的内容' });
+    expect(errorsOf({ item })).toEqual({ item: '请从列表中选择针对哪一项' });
   });
 
   test('is an item of another notice', () => {
     const { errors } = validateFields(FIELDS, fixtureNotice('2024-science-funds'));
-    expect(errors).toEqual({ item: '请从列表中选择涉及的内容' });
+    expect(errors).toEqual({ item: '请从列表中选择针对哪一项' });
   });
 
   test.each([...FIELD_NAMES])('is that %s came more than once, even where each is right', (name) => {
-    expect(errorsOf({}, new Set([name]))).toEqual({ [name]: '这一栏收到了不止一份内容，请核对后重新提交' });
+    expect(errorsOf({}, new Set([name]))).toEqual({ [name]: '这一栏收到多份内容，请核对后重新提交' });
   });
 
   test('is said of a field that came more than once before what is wrong in it', () => {
     expect(errorsOf({ message: '' }, new Set(['message', 'kind']))).toEqual({
-      kind: '这一栏收到了不止一份内容，请核对后重新提交',
-      message: '这一栏收到了不止一份内容，请核对后重新提交',
+      kind: '这一栏收到多份内容，请核对后重新提交',
+      message: '这一栏收到多份内容，请核对后重新提交',
     });
   });
 });
@@ -172,11 +172,11 @@ describe('the length of a message', () => {
     ['5,001 characters', '通'.repeat(5001), '反馈内容最多5000个字，现在是5001个字'],
     ['5,001 families', FAMILY.repeat(5001), '反馈内容最多5000个字，现在是5001个字'],
     ['the most letters that still fit', 'a'.repeat(128 * 1024), '反馈内容最多5000个字，现在超过10000个字'],
-    ['a byte more', 'a'.repeat(128 * 1024 + 1), '内容占用的空间太大，请分成几次提交'],
+    ['a byte more', 'a'.repeat(128 * 1024 + 1), '内容占用空间过大，请分几次提交'],
     [
       '5,000 characters of 27 bytes',
       `一${'\u0301'.repeat(12)}`.repeat(5000),
-      '内容占用的空间太大，请分成几次提交',
+      '内容占用空间过大，请分几次提交',
     ],
   ])('is wrong with %s', (_, message, words) => {
     expect(errorsOf({ message })).toEqual({ message: words });

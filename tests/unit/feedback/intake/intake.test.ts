@@ -56,7 +56,7 @@ describe('the first step', () => {
     expect(await intake.answer(postOf(FIELDS, { body: wholeBody(body) }))).toEqual({
       page: 'form',
       values: { ...FIELDS, message: `${FIELDS.message}\n另外一段话` },
-      errors: { message: '这一栏收到了不止一份内容，请核对后重新提交' },
+      errors: { message: '这一栏收到多份内容，请核对后重新提交' },
     });
   });
 
@@ -252,7 +252,7 @@ describe('the same token again', () => {
     const second = postOf({ ...FIELDS, token: await tokenOf(counter) });
     const third = postOf({ ...FIELDS, token: await tokenOf(counter) });
     expect(said(await counter.intake.answer(second))).toBe('receipt');
-    expect(said(await counter.intake.answer(third))).toBe('提交得太频繁，请稍后再试');
+    expect(said(await counter.intake.answer(third))).toBe('提交过于频繁，请稍后再试');
   });
 
   test.each<[string, Partial<Post>]>([
@@ -378,9 +378,9 @@ describe('a body that did not come as it should', () => {
   const values = FIELDS;
 
   test.each<[Awaited<ReturnType<Post['body']>>['state'], number, string, typeof values]>([
-    ['too-large', 413, '内容太长，没有收下', EMPTY_FIELDS],
-    ['cut-short', 400, '内容没有传完整', values],
-    ['too-slow', 408, '网络太慢，内容没有传完', values],
+    ['too-large', 413, '内容过长，没有提交', EMPTY_FIELDS],
+    ['cut-short', 400, '内容没有传输完整', values],
+    ['too-slow', 408, '网络较慢，内容没有传输完整', values],
   ])('is refused, with what could be read: %s', async (state, status, title, given) => {
     const { intake } = openCounter();
     expect(await intake.answer(postOf({}, { body: async () => ({ state, bytes }) }))).toMatchObject({
@@ -404,7 +404,7 @@ test('a form on another site’s page is refused with its words, whatever token 
   const token = await tokenOf(counter);
   const foreign = { fetchSite: 'cross-site', origin: 'https://evil.example' };
   expect(await counter.intake.answer(postOf({ ...FIELDS, token }, foreign))).toMatchObject({
-    refusal: { status: 403, title: '内容是从别的网站提交的' },
+    refusal: { status: 403, title: '内容来自其他网站' },
     values: FIELDS,
   });
   expect(counter.store.submissions).toEqual([]);

@@ -30,12 +30,17 @@ describe('outcome-counts', () => {
       ],
     },
     {
+      name: 'a kind by the label that the form had before is read as it was meant',
+      input: { 'outcome.md': outcomeWith('kind: 建议', 'kind: 问题反映') },
+      expected: [],
+    },
+    {
       name: 'a kind that the form does not have',
       input: { 'outcome.md': outcomeWith('kind: 建议', 'kind: 投诉') },
       expected: [
         'content/2024-reading-corner/outcome.md:6:11 错误 项目 counts 第2项的 kind 的内容不对（value）',
         '    现在是：投诉',
-        '    应当是：以下之一：意见、建议、问题反映',
+        '    应当是：以下之一：意见、建议、反映问题或举报',
       ],
     },
   ])('$name', ({ input, expected }) => {
