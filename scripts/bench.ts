@@ -9,6 +9,7 @@ import { measurePages } from './bench/pages';
 import { measurePdf } from './bench/pdf';
 import { withReport } from './bench/report-file';
 import { Bench, type Benchmark } from './bench/session';
+import { measureTasks } from './bench/tasks';
 import { WRK } from './bench/wrk';
 import { readOptions } from './command-line';
 import { namesMatching } from './only';
@@ -18,6 +19,7 @@ import { ensureBenchTools } from './test-tools';
 /** Every benchmark, by the name that `--only` takes, with its heading. */
 const BENCHMARKS: Readonly<Record<string, { heading: string; measure: Benchmark }>> = {
   pages: { heading: 'What a reader loads', measure: measurePages },
+  tasks: { heading: 'What a reader’s tasks take on the first notice', measure: measureTasks },
   build: { heading: 'Build, of copies of the first notice with other words', measure: measureBuilds },
   check: { heading: '`npm run check` on the same copies', measure: measureCheck },
   load: { heading: `Requests a second (\`${WRK}\`, kept alive, interleaved)`, measure: measureLoad },
