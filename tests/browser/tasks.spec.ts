@@ -53,7 +53,9 @@ test('a resident learns that one can still object, and until when', async ({ pag
   await expect(page).toHaveURL(/#feedback$/);
   const region = page.getByRole('region', { name: '意见反馈' });
   await expect(region).toBeInViewport();
-  await expect(region).toContainText('意见反馈截止时间：2025年2月28日（星期五）23:59（北京时间），以系统收到的时间为准');
+  await expect(region).toContainText(
+    '意见反馈截止时间：2025年2月28日（星期五）23:59（北京时间），以系统收到的时间为准',
+  );
 });
 
 test('a resident learns that the window has closed, and finds the phone still there', async ({
