@@ -23,6 +23,7 @@ export const RULE_FILES: readonly RuleFile[] = [
   { path: 'page/base.css', sheets: PAGE_KINDS },
   { path: 'page/frame.css', sheets: PAGE_KINDS },
   { path: 'page/preview.css', sheets: PAGE_KINDS, isPreview: true },
+  { path: 'page/apart.css', sheets: ['feedback'] },
   { path: 'page/breadcrumb.css', sheets: ['notice'] },
   { path: 'page/plain.css', sheets: ['feedback', 'site'] },
   { path: 'notice/notice.css', sheets: ['notice'] },

@@ -16,6 +16,8 @@ interface CheckViewProps {
   notice: Notice;
   window: DisclosureWindow;
   publisher: Publisher;
+  /** What the window is called: as the notice's own page (docs/decisions/0028). */
+  windowTitle: string;
   values: FieldValues;
   token: string;
   /** The view in which the reader sees this page. */
@@ -23,15 +25,32 @@ interface CheckViewProps {
 }
 
 /** The confirmation step: everything as it will be sent, to send or to change. Nothing is stored yet, and it says so. */
-export function CheckView({ notice, window, publisher, values, token, current }: CheckViewProps) {
+export function CheckView({
+  notice,
+  window,
+  publisher,
+  windowTitle,
+  values,
+  token,
+  current,
+}: CheckViewProps) {
   return (
-    <PlainView title="请核对后提交" publisher={publisher} siteUrl={null} reading={`#${VIEW_ROW}`}>
+    <PlainView
+      title="请核对后提交"
+      windowTitle={windowTitle}
+      publisher={publisher}
+      siteUrl={null}
+      reading={`#${VIEW_ROW}`}
+      apart
+    >
       <p className="note warn">
         <strong>还没有提交。</strong>
-        核对无误后，请按下面的“确认提交”；需要修改的，请按“返回修改”，不要使用浏览器的后退。如果已经看到回执号，就是提交成功，不必再次提交。
+        核对无误后，请按下面的“确认提交”；需要修改的，请按“返回修改”，不要使用浏览器的后退，退回去可能看不到填写的内容。如果已经看到回执号，就是提交成功，不必再次提交。
       </p>
+      <Until window={window} />
       <ToNotice notice={notice} />
       <AnswerList words={allFieldTexts(values, notice)} />
+      <SharedComputer />
       <form method="post" action={feedbackPath(notice.slug)} autoComplete="off">
         <HiddenFields values={values} token={token} />
         <button type="submit">确认提交</button>
@@ -40,8 +59,6 @@ export function CheckView({ notice, window, publisher, values, token, current }:
         </button>
         <ViewRow current={current} />
       </form>
-      <Until window={window} />
-      <SharedComputer />
     </PlainView>
   );
 }

@@ -116,7 +116,12 @@ export function FeedbackForm({
         label={
           <>
             我已阅读并同意
-            <a href={SITE_PATHS.privacy} target="_blank" rel="noopener">
+            <a
+              href={SITE_PATHS.privacy}
+              target="_blank"
+              rel="noopener"
+              aria-describedby={`${fieldId('consent')}-hint`}
+            >
               隐私说明
             </a>
             （必填）

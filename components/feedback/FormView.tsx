@@ -15,25 +15,41 @@ interface FormViewProps {
   notice: Notice;
   window: DisclosureWindow;
   publisher: Publisher;
+  /** What the window is called: as the notice's own page (docs/decisions/0028). */
+  windowTitle: string;
   values: FieldValues;
   /** Errors; null when the writer only wants to change something. */
   errors: FieldErrors | null;
   /** The view in which the reader sees this page. */
   current: View;
+  /** Whether nothing was posted before it. */
+  isNew?: boolean;
   /** The view that the writer has just chosen, if that is why the form is rendered again. */
   view?: View | undefined;
 }
 
-/** The form as a page of its own with the writer's input: to correct errors, or to change it after the check. */
-export function FormView({ notice, window, publisher, values, errors, current, view }: FormViewProps) {
-  const title = errors || view ? '意见反馈' : '修改反馈';
+/** The form as a page of its own: about one item, or with the writer's input, to correct errors or to change it after the check. */
+export function FormView({
+  notice,
+  window,
+  publisher,
+  windowTitle,
+  values,
+  errors,
+  current,
+  isNew = false,
+  view,
+}: FormViewProps) {
+  const title = errors || view || isNew ? '意见反馈' : '修改反馈';
   return (
     <PlainView
-      title={title}
-      windowTitle={errors ? `错误：${title}` : title}
+      title={errors ? `错误：${title}` : title}
+      windowTitle={windowTitle}
       publisher={publisher}
       siteUrl={null}
+      robots="noindex, nofollow"
       reading={`#${VIEW_ROW}`}
+      apart
     >
       {errors && <ErrorSummary errors={errors} />}
       {view && !errors && (
@@ -41,9 +57,9 @@ export function FormView({ notice, window, publisher, values, errors, current, v
       )}
       <ToNotice notice={notice} />
       <Until window={window} />
-      <FeedbackForm notice={notice} values={values} errors={errors} current={current} />
       <WhoReads publisher={publisher} />
       <SharedComputer />
+      <FeedbackForm notice={notice} values={values} errors={errors} current={current} />
       <h2>也可以用其他方式反映</h2>
       <Channels reach={notice.contact ?? publisher} />
     </PlainView>

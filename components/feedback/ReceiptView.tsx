@@ -15,6 +15,8 @@ import type { View } from '#lib/views/view';
 interface ReceiptViewProps {
   notice: Notice;
   publisher: Publisher;
+  /** What the window is called: as the notice's own page (docs/decisions/0028). */
+  windowTitle: string;
   /** Formatted: `XXXX-XXXX-XXXX-XXXX-XXXX`. */
   receipt: string;
   /** The Beijing day of receipt. */
@@ -33,6 +35,7 @@ interface ReceiptViewProps {
 export function ReceiptView({
   notice,
   publisher,
+  windowTitle,
   receipt,
   received,
   values,
@@ -42,7 +45,14 @@ export function ReceiptView({
 }: ReceiptViewProps) {
   const { organization } = publisher;
   return (
-    <PlainView title="已经收到您的反馈" publisher={publisher} siteUrl={null} reading={`#${VIEW_ROW}`}>
+    <PlainView
+      title="已经收到您的反馈"
+      windowTitle={windowTitle}
+      publisher={publisher}
+      siteUrl={null}
+      reading={`#${VIEW_ROW}`}
+      apart
+    >
       {!isSame && (
         <p className="note warn">
           这份反馈此前已经收到并加密保存，网站无法打开核对。本页下方的文字没有另外保存；如与此前提交的内容不同，请先复制，再返回通报页面重新填写。
@@ -61,6 +71,9 @@ export function ReceiptView({
         <strong>请现在抄下回执号，或者打印本页。</strong>回执号遗失后，任何人都无法找回。回执号里没有字母
         I、L、O、U。
       </p>
+      <p>
+        离开或者关闭以后，这一页不能再次打开，使用浏览器的后退也不能返回。使用公用或者单位的电脑、手机的，抄下回执号以后，请关闭窗口并清除浏览记录。
+      </p>
       <section aria-labelledby="next">
         <h2 id="next">接下来</h2>
         <p>
@@ -74,9 +87,6 @@ export function ReceiptView({
         <ToNotice notice={notice} />
         <AnswerList words={allFieldTexts(values, notice)} />
       </section>
-      <p className="hint">
-        关闭以后，这一页不能再打开。用公用或者单位的电脑、手机的，抄下回执号以后请关闭窗口，并清除浏览记录。
-      </p>
       <form method="post" action={feedbackPath(notice.slug)} autoComplete="off">
         <HiddenFields values={values} token={token} />
         <ViewRow current={current} />

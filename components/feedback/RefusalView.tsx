@@ -1,5 +1,6 @@
 import { AnswerList } from '#components/feedback/AnswerList';
 import { HiddenFields } from '#components/feedback/HiddenFields';
+import { ToNotice } from '#components/feedback/ToNotice';
 import { Channels, waysOf } from '#components/page/Channels';
 import { PlainView } from '#components/page/PlainView';
 import { ViewRow } from '#components/page/ViewRow';
@@ -19,6 +20,8 @@ interface RefusalViewProps {
   again?: { token: string | null } | null;
   notice?: Notice;
   publisher: Publisher;
+  /** What the window is called, where the refusal belongs to a notice: as that notice's own page. */
+  windowTitle?: string;
   /** The view in which the reader sees this page. */
   current: View;
 }
@@ -30,22 +33,25 @@ export function RefusalView({
   again,
   notice,
   publisher,
+  windowTitle = refusal.title,
   current,
 }: RefusalViewProps) {
   const reach = notice?.contact ?? publisher;
   const ways = waysOf(reach);
   const words = notice ? filledFieldTexts(values, notice) : [];
-  const keeps = notice && (words.length > 0 || again);
+  const keeps = Boolean(notice && (words.length > 0 || again));
   return (
     <PlainView
       title={refusal.title}
+      windowTitle={windowTitle}
       publisher={publisher}
       siteUrl={null}
+      apart={keeps}
       reading={keeps ? `#${VIEW_ROW}` : readingAddress(notice ? noticePath(notice.slug) : SITE_PATHS.home)}
     >
       <p className="note warn">{refusal.reason}</p>
       <p>{refusal.advice}</p>
-      {keeps && (
+      {notice && keeps && (
         <form method="post" action={feedbackPath(notice.slug)} autoComplete="off">
           <HiddenFields values={values} token={again?.token ?? null} refused={refusal.code} />
           {again && <button type="submit">再次提交</button>}
@@ -60,7 +66,8 @@ export function RefusalView({
           <AnswerList words={words} />
         </section>
       )}
-      {notice && (
+      {notice && keeps && <ToNotice notice={notice} />}
+      {notice && !keeps && (
         <p>
           <a href={noticePath(notice.slug)}>返回《{notice.title}》</a>
         </p>

@@ -1,14 +1,23 @@
+import type { ReactNode } from 'react';
 import { Text } from '#components/text/Text';
 import type { Item } from '#lib/model/notice';
 
+interface ItemViewProps {
+  item: Item;
+  Title: 'h2' | 'h3';
+  /** What follows its text. */
+  children?: ReactNode;
+}
+
 /** An item: number and title as a heading, above the text or run into it; an item without a title begins with its number. */
-export function ItemView({ item, Title }: { item: Item; Title: 'h2' | 'h3' }) {
+export function ItemView({ item, Title, children }: ItemViewProps) {
   const { anchor, number, title, runIn, body } = item;
   if (title === null) {
     return (
       <div id={anchor} className={number === '' ? undefined : 'run'}>
         {number}
         <Text body={body} />
+        {children}
       </div>
     );
   }
@@ -19,6 +28,7 @@ export function ItemView({ item, Title }: { item: Item; Title: 'h2' | 'h3' }) {
         {title}
       </Title>
       <Text body={body} />
+      {children}
     </section>
   );
 }

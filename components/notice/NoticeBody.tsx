@@ -10,6 +10,7 @@ import { Withdrawal } from '#components/notice/Withdrawal';
 import { StateVariant } from '#components/page/StateVariant';
 import { Phrases } from '#components/text/Phrases';
 import { Text } from '#components/text/Text';
+import { itemNames } from '#lib/feedback/form/item-choice';
 import type { Notice } from '#lib/model/notice';
 import { WITHDRAWN_TITLE_PREFIX } from '#lib/model/phase';
 
@@ -24,13 +25,16 @@ export interface OtherForms {
 interface NoticeBodyProps {
   notice: Notice;
   forms: OtherForms;
+  /** Whether the page is on the site, where feedback can be given. */
+  takesFeedback?: boolean;
   /** Further content at the end. */
   children?: ReactNode;
 }
 
 /** A notice's content and the facts about it, in the order of the page: the same on the site and in an archive. */
-export function NoticeBody({ notice, forms, children }: NoticeBodyProps) {
-  const { title, opening, parts, withdrawn, outcome } = notice;
+export function NoticeBody({ notice, forms, takesFeedback = false, children }: NoticeBodyProps) {
+  const { slug, title, opening, parts, window, withdrawn, outcome } = notice;
+  const feedback = takesFeedback && window ? { slug, names: itemNames(parts) } : null;
   return (
     <>
       <header>
@@ -52,7 +56,7 @@ export function NoticeBody({ notice, forms, children }: NoticeBodyProps) {
         <Glance notice={notice} />
         {opening && <Text id="opening" body={opening} />}
         {parts.map((part) => (
-          <PartView key={part.anchor} part={part} />
+          <PartView key={part.anchor} part={part} feedback={feedback} />
         ))}
         <Closing notice={notice} />
         <History notice={notice} text={forms.text} />

@@ -60,6 +60,7 @@ export function NoticeView({
         <NoticeBody
           notice={notice}
           forms={{ text: noticeFormPath(notice.slug, 'txt'), calendar: noticeFormPath(notice.slug, 'ics') }}
+          takesFeedback
         />
         <Share address={siteUrl + noticePath(notice.slug)} slug={notice.slug} pdfSize={pdfSize} />
         {window && (

@@ -1,3 +1,4 @@
+import { PageLink } from '#components/page/PageLink';
 import { SITE_PATHS } from '#lib/model/addresses';
 import type { Publisher } from '#lib/model/notice';
 
@@ -6,20 +7,27 @@ interface MastheadProps {
   /** Where the reader chooses how pages look. */
   reading: string;
   wide: boolean;
+  /** Whether links open in another window, since leaving the page would lose what it holds. */
+  apart: boolean;
 }
 
 /** The bar at the top: the publishing body, and links to the list and to the reading preferences. */
-export function Masthead({ publisher, reading, wide }: MastheadProps) {
+export function Masthead({ publisher, reading, wide, apart }: MastheadProps) {
   return (
     <header className="bar">
       <div className={wide ? 'in wide' : 'in'}>
         {publisher && (
-          <a className="org" href="/">
+          <PageLink className="org" href={SITE_PATHS.home} apart={apart}>
             {publisher.organization}
-          </a>
+          </PageLink>
         )}{' '}
         <div>
-          <a href={SITE_PATHS.list}>通报目录</a> <a href={reading}>字号和关怀版</a>
+          <PageLink href={SITE_PATHS.list} apart={apart}>
+            通报目录
+          </PageLink>{' '}
+          <PageLink href={reading} apart={apart}>
+            字号和关怀版
+          </PageLink>
         </div>
       </div>
     </header>

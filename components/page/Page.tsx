@@ -40,11 +40,13 @@ interface PageProps {
   /** Where the reader chooses how pages look: an address, or a row of buttons in this page. */
   reading: string;
   /** Instructions for search engines, such as `noindex`. */
-  robots?: string;
+  robots?: string | undefined;
   /** What a preview says of itself; absent in production. */
   preview?: string | undefined;
   /** Whether contents stand beside the sheet where there is room. */
   wide?: boolean;
+  /** Whether the frame's links open in another window, since leaving the page would lose what it holds. */
+  apart?: boolean;
   children: ReactNode;
 }
 
@@ -60,6 +62,7 @@ export function Page({
   robots,
   preview,
   wide = false,
+  apart = false,
   children,
 }: PageProps) {
   return (
@@ -91,11 +94,11 @@ export function Page({
           {preview}
         </aside>
       )}
-      <Masthead publisher={publisher} reading={reading} wide={wide} />
+      <Masthead publisher={publisher} reading={reading} wide={wide} apart={apart} />
       <main id="main" className={wide ? 'wide' : undefined}>
         {children}
       </main>
-      <Footer publisher={publisher} wide={wide} />
+      <Footer publisher={publisher} wide={wide} apart={apart} />
     </>
   );
 }

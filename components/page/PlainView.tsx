@@ -27,6 +27,10 @@ interface PlainViewProps {
   /** Where the reader chooses how pages look, if that does not follow from the path. */
   reading?: string;
   preview?: string | undefined;
+  /** Instructions for search engines; a page that is nobody's permanent address is not indexed. */
+  robots?: string | undefined;
+  /** Whether leaving the page would lose what it holds: its frame's links then open in another window. */
+  apart?: boolean;
   children: ReactNode;
 }
 
@@ -39,6 +43,8 @@ export function PlainView({
   path,
   reading = path === undefined ? SITE_PATHS.reading : readingAddress(path),
   preview,
+  robots = path === undefined ? 'noindex' : undefined,
+  apart = false,
   children,
 }: PlainViewProps) {
   return (
@@ -50,7 +56,8 @@ export function PlainView({
       publisher={publisher}
       reading={reading}
       preview={preview}
-      {...(path === undefined && { robots: 'noindex' })}
+      apart={apart}
+      robots={robots}
     >
       <div className="sheet plain">
         <h1>{title}</h1>

@@ -120,9 +120,12 @@ export function isReservedNoticeFile(file: string): boolean {
   return KEPT_BELOW_NOTICE.includes(file.split('/')[0]?.toLowerCase() ?? '');
 }
 
-/** The address to which a notice's feedback form is posted. */
-export function feedbackPath(slug: string): string {
-  return `${noticePath(slug)}/${FEEDBACK}`;
+/** The parameter of a form's address that names what the feedback concerns, by its anchor. */
+export const ITEM_PARAMETER = 'item';
+
+/** The address to which a notice's feedback form is posted; with an anchor, that of the form with this part chosen. */
+export function feedbackPath(slug: string, item: string | null = null): string {
+  return `${noticePath(slug)}/${FEEDBACK}${item === null ? '' : `?${ITEM_PARAMETER}=${item}`}`;
 }
 
 /** Where pages are prerendered: the build and the preview ask there, nobody outside. */

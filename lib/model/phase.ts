@@ -83,3 +83,8 @@ export function boundaryFinder(notices: Iterable<TimedFacts>): (instant: Instant
 
 /** The prefix of a withdrawn notice's title on its page, in the list and in the share image. */
 export const WITHDRAWN_TITLE_PREFIX = '【已撤回】';
+
+/** A notice's title as its page has it at `instant`: a withdrawn notice says so before its title. */
+export function noticeTitleAt(notice: TimedFacts & { readonly title: string }, instant: Instant): string {
+  return (isWithdrawnAt(notice, instant) ? WITHDRAWN_TITLE_PREFIX : '') + notice.title;
+}

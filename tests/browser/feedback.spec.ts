@@ -43,13 +43,15 @@ function shown(page: Page): Promise<(string | null)[][]> {
 
 test('a writer sends an opinion about item 3, with two mistakes on the way', async ({ page, server }) => {
   await openForm(page, server);
+  const title = await page.title();
   await tick(page, /^意见：/);
   await choose(page, /^针对哪一项/, '（三）针对“科协组织在市域治理');
   await write(page, /^反馈内容/, '讲座');
   await write(page, /^姓名/, '王小明');
   await send(page, /^下一步/);
 
-  await expect(page).toHaveTitle(/^错误：/);
+  await expect(heading(page)).toHaveText('错误：意见反馈');
+  await expect(page).toHaveTitle(title);
   const summary = page.getByRole('region', { name: '有2处需要改正' });
   await expect(summary).toBeFocused();
   await expect(summary).toContainText('还没有提交');

@@ -42,6 +42,7 @@ export const READ = {
   'the reading preferences': `/reading?from=/notices/${FIRST.slug}`,
   'the privacy notice': '/privacy',
   'an address at which nothing is': '/nowhere',
+  'the form about one item': `/notices/${FIRST.slug}/feedback?item=rectification-5`,
   'a notice with its outcome': `/notices/${WATER.slug}`,
   'a withdrawn notice': `/notices/${WHALE.slug}`,
 } as const;

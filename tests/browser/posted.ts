@@ -30,11 +30,11 @@ const UNBROKEN = { ...WRITTEN, message: `https://example.org/${'x'.repeat(300)}`
 /** Every kind of page that answers a post, by what it is; all but those for which one would have to wait. */
 export const POSTED = {
   'the form with two errors': {
-    heading: '意见反馈',
+    heading: '错误：意见反馈',
     get: ({ sound }) => ask(sound.url, posting({ ...WRITTEN, kind: '', message: '短' })),
   },
   'the form with every error': {
-    heading: '意见反馈',
+    heading: '错误：意见反馈',
     get: ({ sound }) =>
       ask(sound.url, posting({ item: 'none', name: '名'.repeat(60), contact: 'x'.repeat(300) })),
   },

@@ -108,6 +108,9 @@ function post(body: string, status: number, headers: Readonly<Record<string, str
 export const FEEDBACK_ANSWERS: readonly KnownQuestion[] = [
   { path: FEEDBACK, status: 303 },
   { path: FEEDBACK, method: 'HEAD', status: 303 },
+  { path: `${FEEDBACK}?item=leadership-1`, status: 200 },
+  { path: `${FEEDBACK}?item=leadership-1`, method: 'HEAD', status: 200 },
+  { path: `${FEEDBACK}?item=nothing`, status: 303 },
   { path: FEEDBACK, method: 'PUT', headers: FORM, body: WRITTEN, status: 405 },
   { path: FEEDBACK, method: 'OPTIONS', status: 405 },
   post(WRITTEN, 415, { 'Content-Type': 'text/plain' }),

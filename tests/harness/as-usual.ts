@@ -8,7 +8,7 @@ import { WRITTEN } from './writer';
 export const AS_USUAL = [
   [200, 200, 200],
   [200, '请核对后提交', true],
-  [422, '意见反馈', false],
+  [422, '错误：意见反馈', false],
   [200, '修改反馈', false],
   [200, '修改反馈', false],
 ];

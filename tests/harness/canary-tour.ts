@@ -57,6 +57,14 @@ export async function tour({
     method: await status('method', form('method'), { method: 'PUT' }),
     nowhere: await status('nowhere', form('nowhere'), { path: `/${canary.at('nowhere', 'path')}` }),
     charset: await status('charset', `message=%FF${canary.at('charset', 'message')}`),
+    item: await status('item', '', {
+      method: 'GET',
+      path: `${feedbackOf(FIRST.slug)}?item=${canary.at('item', 'anchor')}`,
+    }),
+    about: await status('about', '', {
+      method: 'GET',
+      path: `${feedbackOf(FIRST.slug)}/?item=leadership-1&${canary.at('about', 'query')}`,
+    }),
     ...(await brokenPosts(canary, server)),
   };
   const headers = canary.headers('many');

@@ -74,7 +74,7 @@ export class CanaryWriter {
       item: this.word('条目'),
       [this.word('栏名')]: this.word('栏值'),
     };
-    await this.post(origin, { ...this.fields('有误'), ...wrong }, '意见反馈');
+    await this.post(origin, { ...this.fields('有误'), ...wrong }, '错误：意见反馈');
     await this.post(
       origin,
       { ...this.fields('陷阱'), website: this.word('陷阱') },

@@ -4,7 +4,7 @@ import { HtmlValidate } from 'html-validate';
 export const PAGE_BUDGET = 14_336;
 
 /** Most bytes of the first notice's page, packed: what comes to it still has room in that window. */
-export const FIRST_PAGE_BUDGET = 12_500;
+export const FIRST_PAGE_BUDGET = 14_000;
 
 const validator = new HtmlValidate({ root: true, extends: ['html-validate:standard'] });
 

@@ -28,8 +28,11 @@ export interface Nginx {
   stop(): Promise<void>;
 }
 
-/** Starts nginx with `docs/nginx.conf` in front of the site on `sitePort`, and waits until it listens. */
-export async function startNginx(sitePort: number): Promise<Nginx> {
+/**
+ * Starts nginx with `docs/nginx.conf` in front of the site on `sitePort`, and waits until it listens.
+ * @param logged whether it logs what is asked for, to `access.log`, in the format that the configuration offers.
+ */
+export async function startNginx(sitePort: number, { logged = false } = {}): Promise<Nginx> {
   const directory = await mkdtemp(join(tmpdir(), 'disclosure-nginx-'));
   const cache = join(directory, 'cache');
   const temporary = join(directory, 'temporary');
@@ -48,6 +51,7 @@ export async function startNginx(sitePort: number): Promise<Nginx> {
     ],
     ['/run/nginx.pid', join(directory, 'nginx.pid')],
     ['/var/log/nginx/error.log', errorLog],
+    ['access_log off;', logged ? `access_log ${join(directory, 'access.log')} no_query;` : 'access_log off;'],
     ['/var/cache/nginx/disclosure', cache],
     ['server 127.0.0.1:3000;', `server 127.0.0.1:${sitePort};`],
     ['listen 80 ', `listen 127.0.0.1:${httpPort} `],

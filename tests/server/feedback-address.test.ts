@@ -118,7 +118,7 @@ describe('the form’s target', () => {
     await server.stopClock(FUNDS.opens);
     expect(await answered(post(faulty))).toEqual([422, '这份内容疑似由程序自动填写']);
     expect(await answered(post({ ...faulty, website: '' }))).toEqual([200, '修改反馈']);
-    expect(await answered(post({ ...faulty, website: '', edit: '' }))).toEqual([422, '意见反馈']);
+    expect(await answered(post({ ...faulty, website: '', edit: '' }))).toEqual([422, '错误：意见反馈']);
   });
 });
 

@@ -27,6 +27,8 @@ const ENDS = {
   method: 405,
   nowhere: 404,
   charset: 400,
+  item: 303,
+  about: 200,
   cut: 400,
   chunked: 400,
   head: 400,

@@ -38,7 +38,7 @@ beforeAll(async () => {
   const { url } = server;
   await collect('请核对后提交', ask(url, posting(LONG)));
   await collect('修改反馈', ask(url, posting({ ...LONG, edit: '1' })));
-  await collect('意见反馈', ask(url, posting({ ...LONG, consent: '', kind: '' })));
+  await collect('错误：意见反馈', ask(url, posting({ ...LONG, consent: '', kind: '' })));
   await collect('这份内容疑似由程序自动填写', ask(url, posting({ ...LONG, website: 'x' })));
   await collect('内容来自其他网站', ask(url, posting(LONG, { headers: { 'Sec-Fetch-Site': 'cross-site' } })));
   await collect('内容中有无法识别的文字', ask(url, posting(`message=${encodeURIComponent(MESSAGE)}%ff`)));
@@ -87,6 +87,28 @@ describe('every page that answers a post', () => {
         undefined,
         'same-origin',
       ]);
+  });
+
+  test('is called as the notice is, so that history tells nothing of the step', async () => {
+    const titleOf = (html: string) => /<title>(.*?)<\/title>/.exec(html)?.[1];
+    const own = titleOf((await ask(server.url, `/notices/${FIRST.slug}`)).text);
+    for (const [name, { text }] of pages) expect([name, titleOf(text)]).toEqual([name, own]);
+  });
+
+  test('is left by no link: each opens another window, and says so to whoever hears it', () => {
+    for (const [name, { text }] of pages) {
+      const links = (text.match(/<a [\s\S]*?<\/a>/g) ?? []).filter(
+        (link) => !/ href="(#|tel:|mailto:)/.test(link),
+      );
+      expect([name, links.length > 2]).toEqual([name, true]);
+      const leaving = links.filter(
+        (link) =>
+          !link.includes(' target="_blank" rel="noopener"') ||
+          !/（新窗口）|aria-describedby="feedback-consent-hint"/.test(link),
+      );
+      expect([name, leaving]).toEqual([name, []]);
+      expect([name, text.includes('本页的链接都在新窗口打开')]).toEqual([name, true]);
+    }
   });
 
   test('holds the form or the words, not the notice', () => {

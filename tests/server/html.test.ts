@@ -78,6 +78,14 @@ describe.each(MOMENTS)('$when', ({ at }) => {
     }
   });
 
+  test('no form is sent to an address with a fragment, which the browser would keep', () => {
+    const targets = pages.flatMap(({ name, html }) =>
+      [...values(html, 'action'), ...values(html, 'formaction')].map((target) => ({ name, target })),
+    );
+    expect(targets).not.toEqual([]);
+    expect(targets.filter(({ target }) => !/^\/[^#]*$/.test(target))).toEqual([]);
+  });
+
   test('every link within the site leads somewhere', async () => {
     const links = new Set(
       pages.flatMap(({ html }) => values(html, 'href').filter((href) => href.startsWith('/'))),

@@ -6,6 +6,7 @@ import { filesBelow, type Nginx, startNginx, watchBodies } from '../harness/ngin
 import { startServer, type TestServer, until } from '../harness/server';
 
 const PAGE = `/notices/${FUNDS.slug}`;
+const ABOUT = `${PAGE}/feedback?item=report-2`;
 const FORM = '<form';
 
 /** What the framework has meanings of its own for, and what a cache could mistake for another page. */
@@ -197,7 +198,7 @@ describe('the operators’ nginx, at one moment', () => {
   });
 
   test('keeps no answer that says no-store', async () => {
-    for (const path of ['/nothing', `${PAGE}/feedback`, '/healthz']) {
+    for (const path of ['/nothing', `${PAGE}/feedback`, ABOUT, ABOUT.replace('?', '/?'), '/healthz']) {
       await ask(site, path);
       expect((await ask(site, path)).headers['x-cache']).not.toBe('HIT');
     }
@@ -238,4 +239,21 @@ describe('the operators’ nginx, at one moment', () => {
     const usual = await stat('/var/log/nginx/access.log').catch(() => null);
     if (usual) expect(usual.mtimeMs).toBeLessThan(performance.timeOrigin);
   });
+});
+
+test('an operator who must log writes down neither who asked nor any query', async () => {
+  await server.stopClock(FIRST.open);
+  const logging = await startNginx(server.port, { logged: true });
+  const origin = `https://localhost:${logging.httpsPort}`;
+  const headers = { Referer: `https://${HOST}${ABOUT}`, 'User-Agent': 'Somebody/1.0' };
+  for (const path of [ABOUT, `/notices?q=${encodeURIComponent('科普')}`, PAGE])
+    expect((await ask(origin, { path, headers })).status).toBe(200);
+  const log = await until(async () => {
+    const text = await readFile(`${logging.directory}/access.log`, 'utf8').catch(() => '');
+    return text.split('\n').length > 3 ? text : null;
+  }, 'three lines of the log');
+  expect(log.replace(/^\S+ /gm, '').replace(/ \d+$/gm, '')).toBe(
+    [`GET ${PAGE}/feedback 200`, 'GET /notices 200', `GET ${PAGE} 200`, ''].join('\n'),
+  );
+  await logging.stop();
 });

@@ -232,7 +232,7 @@ describe('a writer who chooses a view', () => {
     const first = await ask(server.url, posting({ ...WRITTEN, message: '一' }));
     expect(first.text).toContain('<input type="hidden" name="errors" value="1"/>');
     const answer = await press({ ...WRITTEN, message: '一', errors: '1' });
-    expect([answer.status, headingOf(answer), viewOf(answer)]).toEqual([422, '意见反馈', 'care']);
+    expect([answer.status, headingOf(answer), viewOf(answer)]).toEqual([422, '错误：意见反馈', 'care']);
     expect(answer.text).toContain('有1处需要改正');
   });
 

@@ -5,6 +5,7 @@ import { NO_STORE } from '#lib/http/cache';
 import { methodsOf } from '#lib/http/methods';
 import { parseSitePath, type SitePath, WRONG_METHOD_PATH } from '#lib/model/addresses';
 import type { Notice } from '#lib/model/notice';
+import { noticeTitleAt } from '#lib/model/phase';
 import { visibleEntry } from '#lib/site/visible-notices';
 import { drawnPage, notFound, type RequestContext, route } from '../../respond';
 
@@ -43,10 +44,15 @@ export {
 
 /** @param notice whose form the address takes; null for an address that is there to be read. */
 async function refusal(context: RequestContext, path: SitePath, notice: Notice | null): Promise<Answer> {
-  const { site, view } = context;
+  const { site, now, view } = context;
   const refusal = notice ? WRONG_METHOD : READ_ONLY;
   const page = (
-    <RefusalView refusal={refusal} {...(notice && { notice })} publisher={site.publisher} current={view} />
+    <RefusalView
+      refusal={refusal}
+      {...(notice && { notice, windowTitle: noticeTitleAt(notice, now) })}
+      publisher={site.publisher}
+      current={view}
+    />
   );
   const answer = await drawnPage(context, 'feedback', page, refusal.status, NO_STORE);
   return { ...answer, headers: { Allow: methodsOf(path).join(', ') } };

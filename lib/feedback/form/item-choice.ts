@@ -23,3 +23,34 @@ export function choiceOf(notice: Notice, anchor: string): string | null {
   }
   return null;
 }
+
+/**
+ * The one item that an address asks for, by its anchor; null unless it is one that the form offers.
+ * @param asked the values that the address gives: several, or none, ask for nothing.
+ */
+export function offeredItem({ parts }: Pick<Notice, 'parts'>, asked: readonly string[]): string | null {
+  const [anchor, ...others] = asked;
+  if (anchor === undefined || others.length > 0) return null;
+  const isOffered = parts.some(
+    (part) =>
+      (part.heading !== null && part.anchor === anchor) || part.items.some((item) => item.anchor === anchor),
+  );
+  return isOffered ? anchor : null;
+}
+
+/**
+ * A short name for each item of a notice, by its anchor, that no other item has: the numbers that the text gives it
+ * (`二、（三）`), or how many items stand above it where those are missing or alike (`第3项`).
+ */
+export function itemNames(parts: readonly Part[]): ReadonlyMap<string, string> {
+  const items = parts.flatMap((part) =>
+    part.items.map(({ anchor, number }) => ({ anchor, number: number && part.number + number })),
+  );
+  const isAlone = (number: string) => items.filter((item) => item.number === number).length === 1;
+  return new Map(
+    items.map(({ anchor, number }, index) => [
+      anchor,
+      number !== '' && isAlone(number) ? number : `第${index + 1}项`,
+    ]),
+  );
+}

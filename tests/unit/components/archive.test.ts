@@ -16,13 +16,14 @@ const archivedPage = (notice: Notice, now: Instant) =>
   archivedHtml(notice, now, { ...site, isReachable: true, day: '2025-03-05' });
 
 /**
- * What a page says of a notice: its article, but for the form's region, what is there to pass it on, and where its
- * other forms lie.
+ * What a page says of a notice: its article, but for the form's region and what leads to it, what is there to pass the
+ * notice on, and where its other forms lie.
  */
 function articleOf(html: string): string {
   const [article = ''] = /<article[\s\S]*<\/article>/.exec(html) ?? [];
   return article
     .replace(/<section (?:class="share"|id="feedback")[\s\S]*?<\/section>/g, '')
+    .replace(/<p class="say">.*?<\/p>/g, '')
     .replace(/<a href="[^"]*\.ics">.*?<\/a>/, '')
     .replace(/(?<=<a href=")(?:notice\.txt|\/notices\/[\w-]+\.txt)(?=" download)/, 'text');
 }
@@ -33,7 +34,9 @@ describe('an archived page', () => {
     async (day) => {
       const now = instantOf(`${day}T09:00+08:00`);
       for (const notice of notices.map((one) => noticeAsOf(one, now))) {
-        const article = articleOf(await archivedPage(notice, now));
+        const archived = await archivedPage(notice, now);
+        expect(archived).not.toContain('feedback?');
+        const article = articleOf(archived);
         expect(article).toContain('<h1');
         expect(article).toBe(articleOf(await noticeHtml({ ...site, notice }, pageStateAt(notice, now))));
       }

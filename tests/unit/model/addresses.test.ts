@@ -22,6 +22,7 @@ describe('an address within the site', () => {
         expect(parseSitePath(noticePath(slug))).toEqual({ kind: 'notice', slug, ending: null });
         expect(parseSitePath(noticeFormPath(slug, ending))).toEqual({ kind: 'notice', slug, ending });
         expect(parseSitePath(feedbackPath(slug))).toEqual({ kind: 'feedback', slug });
+        expect(feedbackPath(slug, 'part-1')).toBe(`${feedbackPath(slug)}?item=part-1`);
         const file = 'pictures/图 一.png';
         expect(parseSitePath(decodeURI(noticeFilePath(slug, file)))).toEqual({ kind: 'file', slug, file });
       }),

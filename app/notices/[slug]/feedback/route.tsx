@@ -3,31 +3,55 @@ import { CheckView } from '#components/feedback/CheckView';
 import { FormView } from '#components/feedback/FormView';
 import { ReceiptView } from '#components/feedback/ReceiptView';
 import { RefusalView } from '#components/feedback/RefusalView';
+import { EMPTY_FIELDS } from '#lib/feedback/form/fields';
+import { offeredItem } from '#lib/feedback/form/item-choice';
 import { BODY_TIMEOUT } from '#lib/feedback/form/posted-form';
 import type { FormResponse } from '#lib/feedback/intake/form-response';
 import type { Post } from '#lib/feedback/intake/post';
 import { type Answer, HTML } from '#lib/http/answer';
 import { NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
-import { noticePath } from '#lib/model/addresses';
+import { ITEM_PARAMETER, noticePath } from '#lib/model/addresses';
 import { REGIONS } from '#lib/model/anchors';
+import { noticeTitleAt, phaseAt } from '#lib/model/phase';
 import { visibleEntry } from '#lib/site/visible-notices';
 import { setViewCookie } from '#lib/views/cookie';
 import { drawnPage, notFound, type RequestContext, route } from '../../../respond';
 
-/** `/notices/<slug>/feedback`: the form's target. */
+/** `/notices/<slug>/feedback`: the form's target; to be read, the form alone with an item chosen. */
 const feedback = route<{ slug: string }>(async (context, { slug }, request) => {
   const { site, now } = context;
   const entry = visibleEntry(site, slug, now);
   const notice = entry?.window ? await site.notice(slug) : null;
   if (!notice?.window) return notFound(context, request);
   const { window } = notice;
-  if (request.method !== 'POST') return toForm(slug);
+  if (request.method !== 'POST') {
+    const item = offeredItem(notice, new URL(request.url).searchParams.getAll(ITEM_PARAMETER));
+    const isOpen = phaseAt(notice, now) === 'open';
+    return item !== null && isOpen ? formAbout(item, { ...notice, window }, context) : toForm(slug);
+  }
   const post = postOf(request, { ...notice, window }, context);
   return pageOf(await context.desk.intake.answer(post), post, context);
 });
 
 export { feedback as GET, feedback as POST };
+
+function formAbout(item: string, notice: Post['notice'], context: RequestContext): Promise<Answer> {
+  const { site, view, now } = context;
+  const page = (
+    <FormView
+      notice={notice}
+      window={notice.window}
+      publisher={site.publisher}
+      windowTitle={noticeTitleAt(notice, now)}
+      values={{ ...EMPTY_FIELDS, item }}
+      errors={null}
+      current={view}
+      isNew
+    />
+  );
+  return drawnPage(context, 'feedback', page, 200, NO_STORE);
+}
 
 function toForm(slug: string): Answer {
   const headers = { Location: noticePath(slug, REGIONS.feedback) };
@@ -54,7 +78,7 @@ async function pageOf(
 ): Promise<Answer> {
   const { site } = context;
   const view = outcome.view ?? context.view;
-  const { status, page } = draw(outcome, notice, { site, view });
+  const { status, page } = draw(outcome, { notice, arrived }, { site, view });
   const headers: Record<string, string> = {};
   if (outcome.page === 'refusal' && outcome.retryAt !== null)
     headers['Retry-After'] = String(Math.max(0, Math.ceil((outcome.retryAt - arrived) / 1000)));
@@ -64,10 +88,11 @@ async function pageOf(
 
 function draw(
   outcome: FormResponse,
-  notice: Post['notice'],
+  { notice, arrived }: Pick<Post, 'notice' | 'arrived'>,
   { site: { publisher }, view }: Pick<RequestContext, 'site' | 'view'>,
 ): { status: number; page: ReactNode } {
-  const place = { notice, window: notice.window, publisher, current: view };
+  const windowTitle = noticeTitleAt(notice, arrived);
+  const place = { notice, window: notice.window, publisher, windowTitle, current: view };
   switch (outcome.page) {
     case 'form':
       return { status: outcome.errors ? 422 : 200, page: <FormView {...place} {...outcome} /> };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { choiceOf, itemChoice, partChoice } from '#lib/feedback/form/item-choice';
+import { choiceOf, itemChoice, itemNames, offeredItem, partChoice } from '#lib/feedback/form/item-choice';
+import type { Part } from '#lib/model/notice';
 import { fixtureNotice } from '../../content/fixtures';
 
 const FIRST = fixtureNotice('2024-district-inspection');
@@ -41,5 +42,74 @@ describe('what a form offers to choose from', () => {
       body: { html: '', text },
     };
     expect(itemChoice(item)).toBe(`${'🐳'.repeat(20)}…`);
+  });
+});
+
+/** A part with items of these numbers. */
+function numbered(anchor: string, number: string, ...numbers: string[]): Part {
+  const items = numbers.map((own, index) => ({
+    anchor: `${anchor}${index}`,
+    number: own,
+    title: null,
+    runIn: false,
+    finding: null,
+    done: [],
+    figures: [],
+    body: { html: '', text: '' },
+  }));
+  return { anchor, number, heading: null, intro: null, items };
+}
+
+describe('the short name of an item', () => {
+  test.each([
+    {
+      what: 'is its number after that of its part',
+      parts: [numbered('a', '一、', '（一）', '（二）'), numbered('b', '二、', '（一）')],
+      names: ['一、（一）', '一、（二）', '二、（一）'],
+    },
+    {
+      what: 'is its own number where the part has none',
+      parts: [numbered('a', '', '1.', '2.')],
+      names: ['1.', '2.'],
+    },
+    {
+      what: 'is its place in the notice where it has no number',
+      parts: [numbered('a', '一、', '', ''), numbered('b', '二、', '')],
+      names: ['第1项', '第2项', '第3项'],
+    },
+    {
+      what: 'is its place where another has the same number',
+      parts: [numbered('a', '', '（一）', '（二）'), numbered('b', '', '（一）')],
+      names: ['第1项', '（二）', '第3项'],
+    },
+    { what: 'is none where there is no item', parts: [numbered('a', '一、')], names: [] },
+  ])('$what', ({ parts, names }) => {
+    expect([...itemNames(parts).values()]).toEqual(names);
+  });
+
+  test('is another for each item of every notice', () => {
+    for (const { parts } of [FIRST, FUNDS]) {
+      const names = [...itemNames(parts).values()];
+      expect(new Set(names).size).toBe(parts.flatMap(({ items }) => items).length);
+    }
+  });
+});
+
+describe('what an address asks for', () => {
+  test.each([
+    { asked: ['leadership-1'], item: 'leadership-1' },
+    { asked: ['leadership'], item: 'leadership' },
+    { asked: [], item: null },
+    { asked: [''], item: null },
+    { asked: ['contact'], item: null },
+    { asked: ['leadership-1', 'leadership-1'], item: null },
+    { asked: ['leadership-1', ''], item: null },
+  ])('$asked is offered as $item', ({ asked, item }) => {
+    expect(offeredItem(FIRST, asked)).toBe(item);
+  });
+
+  test('is not a part without a heading, which no form offers as a whole', () => {
+    const parts = [numbered('a', '', '1.')];
+    expect([offeredItem({ parts }, ['a']), offeredItem({ parts }, ['a0'])]).toEqual([null, 'a0']);
   });
 });
