@@ -1,6 +1,6 @@
-import { Fragment } from 'react';
 import { AnswerList } from '#components/feedback/AnswerList';
 import { HiddenFields } from '#components/feedback/HiddenFields';
+import { ReceiptNumber } from '#components/feedback/ReceiptNumber';
 import { ToNotice } from '#components/feedback/ToNotice';
 import { Channels } from '#components/page/Channels';
 import { PlainView } from '#components/page/PlainView';
@@ -12,12 +12,15 @@ import { chineseDay } from '#lib/model/date';
 import type { Notice, Publisher } from '#lib/model/notice';
 import type { View } from '#lib/views/view';
 
+const DIGITS = '回执号是25位数字，每5位一组。';
+const LETTERS = '回执号里没有字母 I、L、O、U。';
+
 interface ReceiptViewProps {
   notice: Notice;
   publisher: Publisher;
   /** What the window is called: as the notice's own page (docs/decisions/0028). */
   windowTitle: string;
-  /** Formatted: `XXXX-XXXX-XXXX-XXXX-XXXX`. */
+  /** Formatted: `12345 12345 12345 12345 12345`, or `XXXX-XXXX-XXXX-XXXX-XXXX` for one of the earlier form. */
   receipt: string;
   /** The Beijing day of receipt. */
   received: string;
@@ -60,16 +63,14 @@ export function ReceiptView({
       )}
       <section className="slip" aria-labelledby="receipt">
         <h2 id="receipt">回执号</h2>
-        <p className="receipt">
-          <Groups receipt={receipt} />
-        </p>
+        <ReceiptNumber receipt={receipt} />
         <p>
           收到日期：<time dateTime={received}>{chineseDay(received)}</time>
         </p>
       </section>
       <p>
-        <strong>请现在抄下回执号，或者打印本页。</strong>回执号遗失后，任何人都无法找回。回执号里没有字母
-        I、L、O、U。
+        <strong>请现在抄下回执号，或者打印本页。</strong>回执号遗失后，任何人都无法找回。
+        {isOfDigits(receipt) ? DIGITS : LETTERS}
       </p>
       <p>
         离开或者关闭以后，这一页不能再次打开，使用浏览器的后退也不能返回。使用公用或者单位的电脑、手机的，抄下回执号以后，请关闭窗口并清除浏览记录。
@@ -95,16 +96,6 @@ export function ReceiptView({
   );
 }
 
-/** The groups of a receipt, so that lines break between groups alone. */
-function Groups({ receipt }: { receipt: string }) {
-  return receipt.split('-').map((group, index, { length }) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the same group may come twice
-    <Fragment key={index}>
-      <span>
-        {group}
-        {index < length - 1 && '-'}
-      </span>
-      <wbr />
-    </Fragment>
-  ));
+function isOfDigits(receipt: string): boolean {
+  return /^[\d ]+$/.test(receipt);
 }

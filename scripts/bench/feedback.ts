@@ -97,17 +97,20 @@ async function serveEmpty(bench: Bench, output: string): Promise<{ server: TestS
   };
 }
 
+/** As many bytes as a stored hash has, as it is written. */
+const hash = () => randomBytes(32).toString('base64url');
+
 /** Inserts `count` rows as submissions are stored, with random bytes of the size of a sealed one. */
 async function fill(data: string, count: number): Promise<void> {
   const database = new Database(join(data, 'feedback.db'));
   const insert = database.prepare(
-    "insert into submission (id, notice, received, state, receipt_hash, sealed) values (?, 'x', '2024-11-01', 'new', ?, ?)",
+    "insert into submission (id, notice, received, state, receipt_hash, token_hash, digits_hash, sealed) values (?, 'x', '2024-11-01', 'new', ?, ?, ?, ?)",
   );
   database.pragma('busy_timeout = 10000');
   for (let done = 0; done < count; ) {
     database.exec('begin immediate');
     for (const end = Math.min(count, done + 5_000); done < end; done += 1)
-      insert.run(randomBytes(8).toString('hex'), randomBytes(32).toString('base64url'), randomBytes(SEALED));
+      insert.run(randomBytes(8).toString('hex'), hash(), hash(), hash(), randomBytes(SEALED));
     database.exec('commit');
   }
   database.close();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseReceipt } from '#lib/feedback/crypto/receipt';
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 import { optionValue, splitArguments, validateArguments } from '../command-line';
 import { CommandError } from '../run';
@@ -6,7 +7,7 @@ import { CommandError } from '../run';
 /** The usage of `npm run office`. */
 export const OFFICE_USAGE = `用法（在网站的文件夹里运行）：
   npm run office -- list                                    列出收到的反馈
-  npm run office -- show 编号                               看一件反馈的全文；编号可以只写开头几位
+  npm run office -- show 编号                               看一件反馈的全文；编号可以只写开头几位，也可以写回执号
   npm run office -- export --format csv -o 文件名           把全部反馈导出成表格
   npm run office -- export --format json -o 文件名          把全部反馈导出成 JSON
   npm run office -- key 文件名                              生成办公室的密钥，并且登记
@@ -23,6 +24,8 @@ const noOperand = (command: string) => z.tuple([], `${command} 后面多写了�
 const oneOperand = (command: string, what: string) =>
   z.tuple([z.string()], `${command} 后面要写一个${what}。`);
 
+const SHOW_WHAT = 'show 后面要写一个编号，或者一个回执号。';
+
 const requestSchema = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('help'), operands: noOperand('help') }),
   z.strictObject({
@@ -33,8 +36,11 @@ const requestSchema = z.discriminatedUnion('command', [
   }),
   z.strictObject({
     command: z.literal('show'),
-    /** The beginning of an id. */
-    operands: oneOperand('show', '编号'),
+    /** The beginning of an id; or a receipt, also in its groups. */
+    operands: z
+      .array(z.string())
+      .min(1, SHOW_WHAT)
+      .refine((words) => words.length <= 1 || parseReceipt(words.join(' ')).state !== 'none', SHOW_WHAT),
     identity: namedFile('--identity'),
   }),
   z.strictObject({

@@ -1,9 +1,9 @@
 import { parseReceipt } from '#lib/feedback/crypto/receipt';
-import { hashReceipt } from '#lib/feedback/crypto/token';
+import { createReceiptSecrets, hashReceipt } from '#lib/feedback/crypto/receipt-hash';
 import { openSubmission, STATE_LABELS, UNREADABLE } from '#lib/feedback/export/opened';
 import { FIELD_LABELS, kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import type { Submission } from '#lib/feedback/form/submission';
-import type { ListedSubmission } from '#lib/feedback/store/store';
+import type { FeedbackStore, ListedSubmission } from '#lib/feedback/store/store';
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 import { CommandError } from '../run';
@@ -15,6 +15,8 @@ import type { OfficeContext } from './terminal';
 /** Most ids that are listed where a prefix is ambiguous. */
 const LISTED = 10;
 
+const FORMS = '回执号是 25 位数字，以前的是 20 位字母和数字，最后一位由前面各位算出，用来发现抄错';
+
 /** `show`: prints one whole submission, found by its id or by its receipt. */
 export function showOne(
   { operands, identity }: RequestOf<'show'>,
@@ -22,11 +24,8 @@ export function showOne(
 ): Promise<void> {
   return withStoreThere(config, async (store) => {
     // An id copied from the exported table may begin with the apostrophe that marks it as text.
-    const beginning = (operands[0] ?? '').trim().replace(/^'/, '').toLowerCase();
-    const receipt = parseReceipt(beginning);
-    const named = receipt === null ? null : await store.idOf(hashReceipt(receipt));
-    if (receipt !== null && named === null) throw new CommandError(`没有回执号是 ${receipt} 的反馈。`);
-    const one = theOne(await store.list(), named ?? beginning);
+    const beginning = operands.join(' ').trim().replace(/^'/, '').toLowerCase();
+    const one = theOne(await store.list(), (await idByReceipt(store, beginning)) ?? beginning);
     const { submission } = await openSubmission(
       store,
       one,
@@ -46,6 +45,20 @@ export function showOne(
     // Last, and by itself: nothing in it can pass for another field.
     await terminal.print(`${FIELD_LABELS.message}：\n\n${escapeInvisibleCharacters(submission.message)}\n`);
   });
+}
+
+/**
+ * The id of the submission whose receipt somebody wrote; null when it is no receipt.
+ * @throws CommandError when it is one with a slip in it, or one that nothing is stored under.
+ */
+async function idByReceipt(store: FeedbackStore, written: string): Promise<string | null> {
+  const parsed = parseReceipt(written);
+  if (parsed.state === 'none') return null;
+  if (parsed.state === 'mistyped')
+    throw new CommandError(`回执号 ${escapeInvisibleCharacters(written, '')} 抄错了，请逐位核对：${FORMS}。`);
+  const id = await store.idOf(await hashReceipt(parsed.receipt, createReceiptSecrets(store)));
+  if (id === null) throw new CommandError(`没有回执号是 ${parsed.receipt.text} 的反馈。`);
+  return id;
 }
 
 function theOne(listed: readonly ListedSubmission[], beginning: string): ListedSubmission {

@@ -2,6 +2,7 @@ import { systemClock } from '#lib/clock';
 import type { RunConfig } from '#lib/config';
 import { DailyKeys } from '#lib/feedback/crypto/daily-keys';
 import { keyFilePath } from '#lib/feedback/crypto/key-file';
+import { createReceiptSecrets } from '#lib/feedback/crypto/receipt-hash';
 import {
   createRecipientProvider,
   type RecipientProvider,
@@ -12,7 +13,6 @@ import { Intake } from '#lib/feedback/intake/intake';
 import { hasFreeSpace } from '#lib/feedback/limits/disk-space';
 import { memoryCounters } from '#lib/feedback/limits/memory-counters';
 import { createRateLimit } from '#lib/feedback/limits/rate-limit';
-import { delegatingStore } from '#lib/feedback/store/delegating';
 import { reconnectingStore } from '#lib/feedback/store/reconnecting';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
@@ -82,6 +82,7 @@ export function serveDesk(
     intake: new Intake({
       store,
       office,
+      receiptSecretOf: createReceiptSecrets(store),
       tokenKeys: new DailyKeys(store, 'token', systemRandom),
       rateLimit,
       random: systemRandom,
@@ -109,25 +110,6 @@ export function serveDesk(
 
 function notice(text: string): void {
   console.error(`意见反馈：${text}。`);
-}
-
-/** The desk of a preview: every step works, and nothing is stored. */
-export function previewDesk(siteUrl: string): FeedbackDesk {
-  const refuse = () => Promise.reject(new StoreUnavailable('preview'));
-  const store = { ...delegatingStore(refuse, async () => undefined), find: async () => null };
-  return {
-    intake: new Intake({
-      store,
-      office: createRecipientProvider(store, null),
-      tokenKeys: new DailyKeys(memoryCounters(), 'token', systemRandom),
-      rateLimit: createRateLimit(memoryCounters(), Number.MAX_SAFE_INTEGER, systemRandom),
-      random: systemRandom,
-      siteUrl,
-      hasRoom: async () => true,
-      report: () => undefined,
-    }),
-    state: async () => 'preview',
-  };
 }
 
 /** Describes the office's key in Chinese, or why nothing can be stored. */

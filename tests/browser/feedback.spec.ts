@@ -79,7 +79,7 @@ test('a writer sends an opinion about item 3, with two mistakes on the way', asy
   await expect(heading(page)).toHaveText('已经收到您的反馈');
   const receipt = page.getByRole('region', { name: '回执号' });
   await expect(receipt).toBeInViewport({ ratio: 1 });
-  await expect(receipt).toHaveText(/^回执号([0-9A-Z]{4}-){4}[0-9A-Z]{4}收到日期：2025年1月15日$/);
+  await expect(receipt).toHaveText(/^回执号\d(\s\d){24}收到日期：2025年1月15日$/);
   const before = await receipt.textContent();
   await page.reload();
   await expect(receipt).toHaveText(before ?? '');

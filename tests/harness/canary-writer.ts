@@ -63,7 +63,7 @@ export class CanaryWriter {
     const fields = this.fields(where);
     const token = tokenIn(await this.post(origin, fields, '请核对后提交')) ?? '';
     const receipt = receiptIn(await this.post(origin, { ...fields, token }, '已经收到您的反馈')) ?? '';
-    this.words.push(token, receipt, receipt.replaceAll('-', ''));
+    this.words.push(token, receipt, receipt.replaceAll(' ', ''), [...receipt.replaceAll(' ', '')].join(' '));
     return receipt;
   }
 

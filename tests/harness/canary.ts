@@ -67,7 +67,7 @@ export class Canary {
       needle('an address', Buffer.from(`20010db8${this.network}`, 'hex')),
       ...[...this.secrets].map(([secret, name]) => ({
         name,
-        spellings: name === 'a token' ? ofToken(secret) : [secret, secret.replaceAll('-', '')].map(asBytes),
+        spellings: name === 'a token' ? ofToken(secret) : ofReceipt(secret),
       })),
     ];
   }
@@ -77,6 +77,12 @@ export class Canary {
 function ofToken(token: string): Buffer[] {
   const bits = Buffer.from(token, 'base64url').subarray(0, 16);
   return [asBytes(token), bits, asBytes(bits.toString('hex'))];
+}
+
+/** A receipt as it is shown, as one word, and as its page writes it. */
+function ofReceipt(receipt: string): Buffer[] {
+  const digits = receipt.replaceAll(' ', '');
+  return [receipt, digits, [...digits].join(' ')].map(asBytes);
 }
 
 function asBytes(text: string): Buffer {

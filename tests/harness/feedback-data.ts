@@ -4,7 +4,9 @@ import { promisify } from 'node:util';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { readSingleKey } from '#lib/feedback/crypto/key-file';
-import { hashReceipt } from '#lib/feedback/crypto/token';
+import { parseReceipt } from '#lib/feedback/crypto/receipt';
+import { createReceiptSecrets, hashOfSecret, hashReceipt } from '#lib/feedback/crypto/receipt-hash';
+import type { FeedbackStore } from '#lib/feedback/store/store';
 import { databaseFile, type StoreConfig, withStore } from '../../scripts/server/store';
 import { keyFileOf, openAll } from './stored';
 
@@ -30,12 +32,19 @@ export async function keptWith(
 ): Promise<Kept> {
   return withStore(config, async (store) => {
     const stored = await openAll(store, identity);
-    const found = await Promise.all(receipts.map((receipt) => receipt && store.find(hashReceipt(receipt))));
+    const found = await Promise.all(receipts.map((receipt) => receipt && idOfReceipt(store, receipt)));
     return {
       messages: stored.map(({ submission }) => submission.message).sort(),
       found: found.filter(Boolean).length,
     };
   });
+}
+
+/** The id of the submission with this receipt. */
+async function idOfReceipt(store: FeedbackStore, written: string): Promise<string | null> {
+  const parsed = parseReceipt(written);
+  if (parsed.state !== 'valid') throw new Error(`${written} is no receipt`);
+  return store.idOf(await hashReceipt(parsed.receipt, createReceiptSecrets(store)));
 }
 
 /** What SQLite itself says of the database in a `DATA_DIR`: `ok`. */
@@ -45,8 +54,25 @@ export async function integrityOf(data: string): Promise<string> {
 
 /** The hash of every receipt in the database in a `DATA_DIR`, as often as it stands there, sorted. */
 export async function receiptHashesIn(data: string): Promise<string[]> {
-  const rows = await runStatement(data, 'select receipt_hash from submission');
+  return receiptHashesOf(databaseFile({ DATA_DIR: data }));
+}
+
+/** The same of the SQLite database at `path`. */
+export async function receiptHashesOf(path: string): Promise<string[]> {
+  const rows = await runStatementIn(path, 'select digits_hash from submission');
   return z.array(z.string()).parse(rows.flat()).sort();
+}
+
+/** The hashes of receipts of digits, as the database in a `DATA_DIR` stores them. */
+export function receiptHashesFor(data: string, receipts: readonly string[]): Promise<string[]> {
+  return receiptHashesWith(databaseFile({ DATA_DIR: data }), receipts);
+}
+
+/** The same with the salt of the SQLite database at `path`. */
+export async function receiptHashesWith(path: string, receipts: readonly string[]): Promise<string[]> {
+  const [[salt] = []] = await runStatementIn(path, 'select hex(salt) from receipt_salt');
+  const secretOf = createReceiptSecrets({ receiptSalt: async () => Buffer.from(String(salt), 'hex') });
+  return Promise.all(receipts.map(async (receipt) => hashOfSecret(await secretOf(receipt))));
 }
 
 /** Takes the lock of the database in a `DATA_DIR`, as another process that writes; what it gives lets it go. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { generateKeyFile } from '#lib/feedback/crypto/key-file';
 import { seal } from '#lib/feedback/crypto/sealing';
@@ -8,6 +7,7 @@ import type { Terminal } from '../../scripts/office/terminal';
 import { CommandError } from '../../scripts/run';
 import { type StoreConfig, withStore } from '../../scripts/server/store';
 import { type CommandResult, runScript } from './command';
+import { namedHashes } from './named-hashes';
 
 /** A submission as somebody may have written it. */
 export const SAID: Submission = {
@@ -71,8 +71,7 @@ export function keep(config: StoreConfig, submissions: Readonly<Record<string, K
     for (const [index, [id, kept]] of Object.entries(submissions).entries()) {
       const sealed = kept instanceof Uint8Array ? kept : await seal({ ...SAID, ...kept }, standing.recipient);
       const received = `2024-11-${String((index % 30) + 1).padStart(2, '0')}`;
-      const receiptHash = createHash('sha256').update(id).digest('hex');
-      await store.insert({ id, notice: SAID.notice, received, receiptHash, sealed });
+      await store.insert({ id, notice: SAID.notice, received, ...namedHashes(id), sealed });
     }
   });
 }

@@ -1,3 +1,4 @@
+import { parseReceipt } from '#lib/feedback/crypto/receipt';
 import { type Answered, ask, type Question } from './ask';
 import { FIRST } from './fixtures';
 
@@ -46,10 +47,12 @@ export function headingOf({ text }: Pick<Answered, 'text'>): string {
   return plain(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(text)?.[1] ?? '');
 }
 
-/** The receipt that a page shows; null when it shows none. */
+/** The receipt that a page shows, in its canonical form; null when it shows none. */
 export function receiptIn({ text }: Pick<Answered, 'text'>): string | null {
   const shown = /<p class="receipt">([\s\S]*?)<\/p>/.exec(text)?.[1];
-  return shown === undefined ? null : plain(shown);
+  if (shown === undefined) return null;
+  const parsed = parseReceipt(plain(shown));
+  return parsed.state === 'valid' ? parsed.receipt.text : plain(shown);
 }
 
 /** What the hidden field `token` of a page holds; null when it has none. */

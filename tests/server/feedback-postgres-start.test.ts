@@ -2,8 +2,9 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { readSingleKey } from '#lib/feedback/crypto/key-file';
-import { hashReceipt } from '#lib/feedback/crypto/token';
+import { createReceiptSecrets, hashOfSecret } from '#lib/feedback/crypto/receipt-hash';
 import { AS_USUAL, answeredNow, untilState } from '../harness/as-usual';
 import { crowdAt, keptFor, told, writtenBy } from '../harness/crowd';
 import { keptWith } from '../harness/feedback-data';
@@ -73,8 +74,14 @@ describe('two processes that start at once on one new database', () => {
     sources += 1;
     return { 'X-Forwarded-For': `198.51.100.${sources}` };
   };
-  const timesStored = async (receipt: string | null) =>
-    (await ask(url, 'select 1 from submission where receipt_hash = $1', [hashReceipt(receipt ?? '')])).length;
+  const timesStored = async (receipt: string | null) => {
+    const [{ salt } = {}] = z
+      .array(z.object({ salt: z.instanceof(Buffer) }))
+      .parse(await ask(url, 'select salt from receipt_salt'));
+    const secretOf = createReceiptSecrets({ receiptSalt: async () => salt ?? Buffer.alloc(0) });
+    const hash = hashOfSecret(await secretOf(receipt ?? ''));
+    return (await ask(url, 'select 1 from submission where digits_hash = $1', [hash])).length;
+  };
 
   beforeAll(async () => {
     url = await postgres.createDatabase();

@@ -7,13 +7,15 @@ import { promisify } from 'node:util';
 import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatReceipt } from '#lib/feedback/crypto/receipt';
+import { createReceiptSecrets, hashOfLetters, hashOfSecret } from '#lib/feedback/crypto/receipt-hash';
+import { formatLettersReceipt } from '#lib/feedback/crypto/receipt-letters';
 import { generateOfficeKey, seal } from '#lib/feedback/crypto/sealing';
-import { hashReceipt } from '#lib/feedback/crypto/token';
 import { exportedSchema } from '#lib/feedback/export/export-json';
 import { OFFICE_USAGE, readOfficeRequest } from '../../scripts/office/arguments';
 import { CommandError } from '../../scripts/run';
 import { databaseFile, type StoreConfig, withStore } from '../../scripts/server/store';
 import { runScript } from '../harness/command';
+import { namedHashes } from '../harness/named-hashes';
 import { keep, office, officeProcess, openOffice, SAID } from '../harness/office';
 
 const guide = readFileSync('content/README.md', 'utf8');
@@ -42,7 +44,7 @@ describe('a command line that is wrong', () => {
     { args: ['lsit'], said: '没有 lsit 这个命令。' },
     { args: ['\u001b[2J'], said: '没有 ⟨U+001B⟩[2J 这个命令。' },
     { args: ['list', '--al'], said: 'list 没有这个选项：--al' },
-    { args: ['show'], said: 'show 后面要写一个编号。' },
+    { args: ['show'], said: 'show 后面要写一个编号，或者一个回执号。' },
     { args: ['export'], said: '--format 要写 csv 或者 json。' },
     { args: ['export', '--format', 'xlsx'], said: '--format 要写 csv 或者 json。' },
     { args: ['export', '--format', 'csv', '-o'], said: '-o 后面要写文件名。' },
@@ -204,18 +206,54 @@ describe('show', () => {
     `);
   });
 
-  test('takes the receipt that a writer names, however it was noted down', async () => {
+  describe('takes the receipt that a writer names', () => {
     const receipt = formatReceipt(12345678901234567890n);
-    await withStore(config, async (store) => {
-      const standing = await store.office();
-      const sealed = await seal({ ...SAID, message: '凭回执号来问的人写的话' }, standing?.recipient ?? '');
-      const row = { id: 'ba07', notice: SAID.notice, received: '2024-11-05', sealed };
-      await store.insert({ ...row, receiptHash: hashReceipt(receipt) });
+    const letters = formatLettersReceipt(12345678901234567890n);
+
+    beforeAll(() =>
+      withStore(config, async (store) => {
+        const standing = await store.office();
+        const sealed = await seal({ ...SAID, message: '凭回执号来问的人写的话' }, standing?.recipient ?? '');
+        const row = {
+          id: 'ba07',
+          notice: SAID.notice,
+          received: '2024-11-05',
+          sealed,
+          tokenHash: 'a token’s',
+        };
+        const digitsHash = hashOfSecret(await createReceiptSecrets(store)(receipt));
+        await store.insert({ ...row, digitsHash, lettersHash: hashOfLetters(letters) });
+      }),
+    );
+
+    test.each([
+      ['as it is shown', [receipt]],
+      ['in groups that the shell takes apart', receipt.split(' ')],
+      ['as one word', [receipt.replaceAll(' ', '')]],
+      ['with hyphens', [receipt.replaceAll(' ', '-')]],
+      ['as it is copied from its page', [[...receipt].join(' ').replaceAll('   ', '　')]],
+      ['in its earlier form', [letters]],
+      ['in its earlier form, in small letters and blanks', [letters.toLowerCase().replaceAll('-', ' ')]],
+    ])('%s', async (_, words) => {
+      expect((await office(config, 'show', ...words)).stdout).toContain('凭回执号来问的人写的话');
     });
-    const { stdout } = await office(config, 'show', receipt.toLowerCase().replaceAll('-', ' '));
-    expect(stdout).toContain('凭回执号来问的人写的话');
-    const unknown = await office(config, 'show', formatReceipt(1n));
-    expect([unknown.code, unknown.stderr]).toEqual([1, `没有回执号是 ${formatReceipt(1n)} 的反馈。\n`]);
+
+    test.each([
+      ['a digit that is wrong', receipt.replace(/.$/, (last) => `${(Number(last) + 1) % 10}`)],
+      ['a digit that is missing', receipt.slice(1)],
+      ['a character that is wrong', letters.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))],
+    ])('and says that it was noted down wrongly: %s', async (_, written) => {
+      const { code, stderr } = await office(config, 'show', written);
+      expect([code, stderr]).toEqual([1, expect.stringContaining('抄错了，请逐位核对')]);
+    });
+
+    test.each([[formatReceipt(1n)], [formatLettersReceipt(1n)]])(
+      'and says that nothing is stored under one that is right: %s',
+      async (unknown) => {
+        const { code, stderr } = await office(config, 'show', unknown);
+        expect([code, stderr]).toEqual([1, `没有回执号是 ${unknown} 的反馈。\n`]);
+      },
+    );
   });
 
   test('takes the beginning of an id, and says what was left empty', async () => {
@@ -336,7 +374,7 @@ describe('export', () => {
       while (!isOver) {
         const id = `e${stored}`;
         const received = '2024-11-01';
-        await store.insert({ id, notice: 'n', received, receiptHash: id, sealed: new Uint8Array(100) });
+        await store.insert({ id, notice: 'n', received, ...namedHashes(id), sealed: new Uint8Array(100) });
         stored += 1;
       }
       expect(exportedSchema.parse(JSON.parse((await exporting).stdout))[0]?.id).toBe('e0');

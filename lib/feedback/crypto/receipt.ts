@@ -1,55 +1,57 @@
-/** Crockford's base32, which leaves out I, L, O and U: they are read as other characters or as words. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+import { parseLettersReceipt } from '#lib/feedback/crypto/receipt-letters';
+import { verhoeffDigit } from '#lib/feedback/crypto/verhoeff';
 
-/** Characters that encode bits; one check character follows them. */
-const CHARACTERS = 19;
+/** The form of a receipt: 25 digits, or the 20 characters of base32 that were shown before there were digits. */
+export type ReceiptForm = 'digits' | 'letters';
 
-/** Random bits of a receipt. */
-export const RECEIPT_BITS = CHARACTERS * 5;
-
-/** Characters in a group. */
-const GROUP = 4;
-
-/** Multiplication by x in GF(32) with x⁵ = x² + 1: x generates all 31 values but zero. */
-function timesX(value: number): number {
-  const shifted = value << 1;
-  return shifted > 31 ? shifted ^ 0b100101 : shifted;
+/** A receipt in one of its forms. */
+export interface Receipt {
+  readonly form: ReceiptForm;
+  /** In its canonical form: `12345 12345 12345 12345 12345`, or `XXXX-XXXX-XXXX-XXXX-XXXX`. */
+  readonly text: string;
 }
 
-/**
- * The check value over the characters' values: the sum of each times its own power of x, so that it detects any one
- * wrong character and any two transposed ones.
- */
-function checkOf(values: readonly number[]): number {
-  return values.reduceRight((sum, value) => timesX(sum ^ value), 0);
-}
+/** What somebody typed as a receipt: one; something like one, with a slip in it; or nothing of the kind. */
+export type ParsedReceipt =
+  | { readonly state: 'valid'; readonly receipt: Receipt }
+  | { readonly state: 'mistyped' }
+  | { readonly state: 'none' };
+
+/** Digits that are random; a check digit follows them. */
+const RANDOM_DIGITS = 24;
+
+/** How many receipts of digits there are: 24 random digits carry 79.7 bits. */
+export const DIGITS_RECEIPTS = 10n ** BigInt(RANDOM_DIGITS);
+
+/** Lengths that are taken for a receipt with a slip: of either form, with up to two characters too few or too many. */
+const LIKE_ONE = /^[0-9A-Z]{18,27}$/;
 
 /**
- * Formats 95 bits as a receipt, `XXXX-XXXX-XXXX-XXXX-XXXX`: 19 characters of Crockford's base32 and a check character.
- * @param bits a number below 2⁹⁵.
+ * Formats a number as a receipt, `12345 12345 12345 12345 12345`: 24 digits and Verhoeff's check digit.
+ * @param value below `DIGITS_RECEIPTS`.
  */
-export function formatReceipt(bits: bigint): string {
-  const values = Array.from({ length: CHARACTERS }, (_, index) =>
-    Number((bits >> BigInt(5 * (CHARACTERS - 1 - index))) & 31n),
-  );
-  const characters = [...values, checkOf(values)].map((value) => ALPHABET[value]).join('');
-  return characters.replace(new RegExp(`.{${GROUP}}(?=.)`, 'g'), '$&-');
+export function formatReceipt(value: bigint): string {
+  const digits = value.toString().padStart(RANDOM_DIGITS, '0');
+  return `${digits}${verhoeffDigit(digits)}`.replace(/.{5}(?=.)/g, '$& ');
 }
 
-/**
- * Parses a receipt as somebody typed it and returns its canonical form; null when it is none. Forgives case, width, blanks,
- * dashes, O for 0, and I and L for 1.
- */
-export function parseReceipt(written: string): string | null {
+/** Parses a receipt as somebody typed it. Forgives width, case, blanks, dashes, punctuation, O for 0, and I and L for 1. */
+export function parseReceipt(written: string): ParsedReceipt {
   const characters = written
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s\p{Dash}]/gu, '')
+    .replace(/[\s\p{Dash}\p{Punctuation}\p{Default_Ignorable_Code_Point}]/gu, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
-  const values = Array.from(characters, (character) => ALPHABET.indexOf(character));
-  if (values.length !== CHARACTERS + 1 || values.includes(-1)) return null;
-  const bits = values.slice(0, -1);
-  if (checkOf(bits) !== values.at(-1)) return null;
-  return formatReceipt(bits.reduce((sum, value) => (sum << 5n) | BigInt(value), 0n));
+  const digits = parseDigits(characters);
+  if (digits !== null) return { state: 'valid', receipt: { form: 'digits', text: digits } };
+  const letters = parseLettersReceipt(characters);
+  if (letters !== null) return { state: 'valid', receipt: { form: 'letters', text: letters } };
+  return LIKE_ONE.test(characters) ? { state: 'mistyped' } : { state: 'none' };
+}
+
+function parseDigits(characters: string): string | null {
+  if (!/^\d{25}$/.test(characters)) return null;
+  const formatted = formatReceipt(BigInt(characters.slice(0, RANDOM_DIGITS)));
+  return formatted.at(-1) === characters.at(-1) ? formatted : null;
 }

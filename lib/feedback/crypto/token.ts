@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '#lib/clock';
-import { formatReceipt, RECEIPT_BITS } from '#lib/feedback/crypto/receipt';
+import { DIGITS_RECEIPTS, formatReceipt, type ReceiptForm } from '#lib/feedback/crypto/receipt';
+import { formatLettersReceipt, LETTERS_RECEIPT_BITS } from '#lib/feedback/crypto/receipt-letters';
 import type { Submission } from '#lib/feedback/form/submission';
 import type { Random } from '#lib/random';
 
@@ -13,6 +14,9 @@ const CLOCK_SLACK = 60_000;
 const BITS = 16;
 const ISSUED = 8;
 const MAC = 32;
+
+/** Bits of a draw for a receipt of digits: the least that hold every receipt, so that five draws of six are taken. */
+const DRAWN_BITS = 80;
 
 /** A parsed token whose signature was not verified yet. */
 export interface Token {
@@ -54,17 +58,27 @@ export function verifyToken(
 }
 
 /**
- * Derives a token's receipt: the first 95 bits of a hash of its random bits alone, so that the same token always has the
- * same receipt, whatever key signed it.
+ * Derives a token's receipt by a one-way function of its random bits alone, so that the same token always has the same
+ * receipt, whatever key signed it.
  */
-export function receiptOfToken({ bits }: Pick<Token, 'bits'>): string {
-  const digest = createHash('sha256').update('receipt\0').update(bits).digest('hex');
-  return formatReceipt(BigInt(`0x${digest}`) >> BigInt(256 - RECEIPT_BITS));
+export function receiptOfToken({ bits }: Pick<Token, 'bits'>, form: ReceiptForm): string {
+  if (form === 'letters') return formatLettersReceipt(leadingBits(LETTERS_RECEIPT_BITS, 'receipt', bits));
+  for (let draw = 0; ; draw += 1) {
+    const drawn = leadingBits(DRAWN_BITS, `receipt of digits ${draw}`, bits);
+    // Drawn anew rather than reduced: a remainder would favour small numbers.
+    if (drawn < DIGITS_RECEIPTS) return formatReceipt(drawn);
+  }
 }
 
-/** Hashes a receipt for the store, which finds a submission by it and cannot restore the receipt. */
-export function hashReceipt(receipt: string): string {
-  return createHash('sha256').update('stored receipt\0').update(receipt).digest('base64url');
+/** Hashes a token's random bits, for the store to know what it stored by it: neither bits nor receipt follow from that. */
+export function hashToken({ bits }: Pick<Token, 'bits'>): string {
+  return createHash('sha256').update('stored token\0').update(bits).digest('base64url');
+}
+
+/** The first bits of a labelled hash, as a number. */
+function leadingBits(count: number, label: string, bits: Uint8Array): bigint {
+  const digest = createHash('sha256').update(`${label}\0`).update(bits).digest('hex');
+  return BigInt(`0x${digest}`) >> BigInt(256 - count);
 }
 
 function sign(bits: Uint8Array, issued: Instant, submission: Submission, key: Uint8Array): Uint8Array {

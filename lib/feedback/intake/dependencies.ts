@@ -1,4 +1,5 @@
 import type { DailyKeys } from '#lib/feedback/crypto/daily-keys';
+import type { ReceiptSecretOf } from '#lib/feedback/crypto/receipt-hash';
 import type { RecipientProvider } from '#lib/feedback/crypto/recipient-provider';
 import type { RateLimit } from '#lib/feedback/limits/rate-limit';
 import type { FeedbackStore } from '#lib/feedback/store/store';
@@ -8,6 +9,7 @@ import type { Random } from '#lib/random';
 export interface IntakeDependencies {
   readonly store: Pick<FeedbackStore, 'find' | 'insert'>;
   readonly office: RecipientProvider;
+  readonly receiptSecretOf: ReceiptSecretOf;
   readonly tokenKeys: DailyKeys;
   readonly rateLimit: RateLimit;
   readonly random: Random;

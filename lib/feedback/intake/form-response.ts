@@ -20,6 +20,7 @@ export interface CheckPage {
 /** The receipt of a stored submission. */
 export interface ReceiptPage {
   readonly page: 'receipt';
+  /** In the form that was shown when it was stored. */
   readonly receipt: string;
   /** The Beijing day on which it was received, `YYYY-MM-DD`. */
   readonly received: string;

@@ -1,6 +1,6 @@
 import type { Instant } from '#lib/clock';
 import {
-  hashReceipt,
+  hashToken,
   issueToken,
   parseToken,
   receiptOfToken,
@@ -23,9 +23,9 @@ import {
   tooMany,
 } from '#lib/feedback/intake/refusal';
 import { chosenView, isViewChange, redrawStep } from '#lib/feedback/intake/same-step';
-import { sealForStore } from '#lib/feedback/intake/seal-for-store';
+import { sealForStore, tokenHashesOf } from '#lib/feedback/intake/seal-for-store';
 import { startOfNextHour } from '#lib/feedback/limits/rate-limit';
-import type { SealedSubmission } from '#lib/feedback/store/store';
+import type { SealedSubmission, StandingSubmission } from '#lib/feedback/store/store';
 import { StoreUnavailable, unavailableText } from '#lib/feedback/store/unavailable';
 import { phaseAt } from '#lib/model/phase';
 import { SingleFlight } from '#lib/single-flight';
@@ -35,7 +35,7 @@ type Confirmation = { token: Token; written: string };
 
 /** Answers posts of the feedback form: form → zod → sealed → stored → receipt. The first check that fails decides. */
 export class Intake {
-  /** Single flight by receipt: a double tap is stored, and counted, once. */
+  /** Single flight by token: a double tap is stored, and counted, once. */
   private readonly storing = new SingleFlight<FormResponse>();
 
   constructor(private readonly parts: IntakeDependencies) {}
@@ -72,7 +72,7 @@ export class Intake {
     if (notSure) return notSure;
     if (token && (await this.isSigned(token, submission, arrived))) {
       if (onlyView) return { page: 'check', values, token: written };
-      return this.storing.run(receiptOfToken(token), () =>
+      return this.storing.run(hashToken(token), () =>
         this.store(submission, { token, written }, post, values),
       );
     }
@@ -88,9 +88,9 @@ export class Intake {
     { notice, arrived }: Post,
     values: FieldValues,
   ): Promise<FormResponse | null> {
-    const receipt = receiptOfToken(token);
-    const found = await this.parts.store.find(hashReceipt(receipt));
+    const found = await this.parts.store.find(tokenHashesOf(token));
     if (!found) return null;
+    const receipt = receiptOfToken(token, found.form);
     const { submission } = validateFields(values, notice);
     const isSame = submission !== null && (await this.isSigned(token, submission, arrived));
     return { page: 'receipt', receipt, received: found.received, values, isSame, token: written };
@@ -127,10 +127,10 @@ export class Intake {
     const sealed = await this.attempt(() => sealForStore(submission, token, post.arrived, this.parts));
     const stored = sealed?.answer ? await this.insert(sealed.answer) : NOT_STORED;
     if ('received' in stored) {
-      const { received } = stored;
+      const { received, form } = stored;
       return {
         page: 'receipt',
-        receipt: receiptOfToken(token),
+        receipt: receiptOfToken(token, form),
         received,
         values,
         isSame: true,
@@ -142,8 +142,8 @@ export class Intake {
     return refused(stored, values, { again });
   }
 
-  /** Inserts a sealed submission: the recorded day, or the refusal when that failed or may have. */
-  private async insert(sealed: SealedSubmission): Promise<{ received: string } | Refusal> {
+  /** Inserts a sealed submission: what stands, or the refusal when that failed or may have. */
+  private async insert(sealed: SealedSubmission): Promise<StandingSubmission | Refusal> {
     try {
       const stored = await this.parts.store.insert(sealed);
       this.parts.report(null);

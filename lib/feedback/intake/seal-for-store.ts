@@ -1,24 +1,33 @@
 import type { Instant } from '#lib/clock';
+import { hashOfLetters, hashOfSecret } from '#lib/feedback/crypto/receipt-hash';
 import { UNREADY_REASONS } from '#lib/feedback/crypto/recipient-provider';
 import { seal } from '#lib/feedback/crypto/sealing';
-import { hashReceipt, receiptOfToken, type Token } from '#lib/feedback/crypto/token';
+import { hashToken, receiptOfToken, type Token } from '#lib/feedback/crypto/token';
 import type { Submission } from '#lib/feedback/form/submission';
 import type { IntakeDependencies } from '#lib/feedback/intake/dependencies';
-import type { SealedSubmission } from '#lib/feedback/store/store';
+import type { SealedSubmission, TokenHashes } from '#lib/feedback/store/store';
 import { dayOf } from '#lib/model/date';
 
 /** Bytes of a submission's random id. */
 const ID_BYTES = 8;
 
+/** The hashes by which the store knows a token. */
+export function tokenHashesOf(token: Pick<Token, 'bits'>): TokenHashes {
+  return {
+    tokenHash: hashToken(token),
+    lettersHash: hashOfLetters(receiptOfToken(token, 'letters')),
+  };
+}
+
 /**
- * Seals a submission for the store, under a random id and the hash of its receipt. Null, with a report to staff, while
+ * Seals a submission for the store, under a random id and the hashes of its token and receipt. Null, with a report to staff, while
  * the disk is full or there is no key to seal to. @throws StoreUnavailable.
  */
 export async function sealForStore(
   submission: Submission,
   token: Token,
   now: Instant,
-  { office, random, report, hasRoom }: IntakeDependencies,
+  { office, random, report, hasRoom, receiptSecretOf }: IntakeDependencies,
 ): Promise<SealedSubmission | null> {
   const readiness = (await hasRoom()) ? await office.ready() : null;
   if (!readiness || readiness.recipient === null) {
@@ -30,7 +39,8 @@ export async function sealForStore(
     id: Buffer.from(random(ID_BYTES)).toString('hex'),
     notice: submission.notice,
     received: dayOf(now),
-    receiptHash: hashReceipt(receiptOfToken(token)),
+    ...tokenHashesOf(token),
+    digitsHash: hashOfSecret(await receiptSecretOf(receiptOfToken(token, 'digits'))),
     sealed: await seal(submission, readiness.recipient),
   };
 }

@@ -7,8 +7,9 @@ export type Delegate = <Result>(ask: (store: FeedbackStore) => Promise<Result>) 
 export function delegatingStore(relay: Delegate, close: () => Promise<void>): FeedbackStore {
   return {
     insert: (submission) => relay((store) => store.insert(submission)),
-    find: (receiptHash) => relay((store) => store.find(receiptHash)),
-    idOf: (receiptHash) => relay((store) => store.idOf(receiptHash)),
+    find: (token) => relay((store) => store.find(token)),
+    idOf: (receipt) => relay((store) => store.idOf(receipt)),
+    receiptSalt: () => relay((store) => store.receiptSalt()),
     list: () => relay((store) => store.list()),
     read: (id) => relay((store) => store.read(id)),
     office: () => relay((store) => store.office()),

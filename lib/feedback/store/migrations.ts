@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from '#lib/feedback/store/tables';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import type { Random } from '#lib/random';
 
 /** The column types and table options in which the databases differ. */
 export interface DatabaseTypes {
@@ -14,7 +15,10 @@ export interface DatabaseTypes {
   lock(transaction: Transaction<Tables>): Promise<unknown>;
 }
 
-type Migration = (db: Transaction<Tables>, flavour: DatabaseTypes) => Promise<void>;
+type Migration = (db: Transaction<Tables>, flavour: DatabaseTypes, random: Random) => Promise<void>;
+
+/** Bytes of the salt of receipts' secrets. */
+const SALT = 32;
 
 /** The migrations in order: a database's version is the number of those applied to it. */
 const MIGRATIONS: readonly Migration[] = [
@@ -48,6 +52,24 @@ const MIGRATIONS: readonly Migration[] = [
       .addPrimaryKeyConstraint('count_of_source_and_hour', ['purpose', 'source', 'hour'])
       .execute();
   },
+  // Receipts of digits. What a program of the first schema does while it still runs beside this one stays possible: its
+  // column keeps its meaning and is filled in every row, and it may leave out the new ones.
+  async (db, { bytes, tableEnd }, random) => {
+    for (const name of ['token_hash', 'digits_hash']) {
+      await db.schema.alterTable('submission').addColumn(name, 'text').execute();
+      await db.schema.createIndex(`submission_${name}`).unique().on('submission').column(name).execute();
+    }
+    await db.schema
+      .createTable('receipt_salt')
+      .modifyEnd(sql.raw(tableEnd))
+      .addColumn('id', 'integer', (id) => id.primaryKey())
+      .addColumn('salt', sql.raw(bytes), (salt) => salt.notNull())
+      .execute();
+    await db
+      .insertInto('receipt_salt')
+      .values({ id: 1, salt: random(SALT) })
+      .execute();
+  },
 ];
 
 /** The schema version of a fully migrated database. */
@@ -60,7 +82,12 @@ export const SCHEMA_VERSION = MIGRATIONS.length;
  * @throws StoreUnavailable (`newer`) when the database is of a later version of this program, (`no-tables`) when it has
  * none and may not get them.
  */
-export async function migrate(db: Kysely<Tables>, flavour: DatabaseTypes, mayMake: boolean): Promise<void> {
+export async function migrate(
+  db: Kysely<Tables>,
+  flavour: DatabaseTypes,
+  mayMake: boolean,
+  random: Random,
+): Promise<void> {
   const version = (await flavour.isBegun(db)) ? await versionOf(db) : 0;
   if (version === SCHEMA_VERSION) return;
   if (version === 0 && !mayMake) throw new StoreUnavailable('no-tables');
@@ -74,7 +101,7 @@ export async function migrate(db: Kysely<Tables>, flavour: DatabaseTypes, mayMak
       .execute();
     const standing = await versionOf(transaction);
     if (standing === SCHEMA_VERSION) return;
-    for (const step of MIGRATIONS.slice(standing)) await step(transaction, flavour);
+    for (const step of MIGRATIONS.slice(standing)) await step(transaction, flavour, random);
     await transaction
       .insertInto('schema_version')
       .values({ id: 1, version: SCHEMA_VERSION })

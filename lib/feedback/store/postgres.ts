@@ -7,6 +7,7 @@ import { createStore } from '#lib/feedback/store/queries';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import type { Tables } from '#lib/feedback/store/tables';
 import { StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/unavailable';
+import { type Random, systemRandom } from '#lib/random';
 
 /** Size of a process's connection pool. */
 const CONNECTIONS = 10;
@@ -39,7 +40,11 @@ const FLAVOUR: DatabaseTypes = {
  * is durable whatever the server's own setting says.
  * @throws StoreUnavailable when it cannot be reached, or is newer than this program.
  */
-export async function openPostgresStore(url: string, mayMake = true): Promise<FeedbackStore> {
+export async function openPostgresStore(
+  url: string,
+  mayMake = true,
+  random: Random = systemRandom,
+): Promise<FeedbackStore> {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
@@ -54,7 +59,7 @@ export async function openPostgresStore(url: string, mayMake = true): Promise<Fe
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool, onCreateConnection: settle }) });
   const store = createStore(db);
   try {
-    await named(() => migrate(db, FLAVOUR, mayMake));
+    await named(() => migrate(db, FLAVOUR, mayMake, random));
   } catch (error) {
     await db.destroy();
     throw error;

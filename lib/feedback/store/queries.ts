@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { FeedbackStore, Office } from '#lib/feedback/store/store';
+import type { FeedbackStore, Office, StandingSubmission, TokenHashes } from '#lib/feedback/store/store';
 import type { Tables } from '#lib/feedback/store/tables';
 
 /** The id of the single row that holds the office's recipient. */
@@ -7,13 +7,15 @@ const OFFICE = 1;
 
 /** Creates the store over a migrated database: the same queries for SQLite and PostgreSQL. */
 export function createStore(db: Kysely<Tables>): FeedbackStore {
-  async function find(receiptHash: string) {
+  async function find({ tokenHash, lettersHash }: TokenHashes): Promise<StandingSubmission | null> {
     const found = await db
       .selectFrom('submission')
-      .select('received')
-      .where('receipt_hash', '=', receiptHash)
+      .select(['received', 'digits_hash'])
+      .where(({ eb, or }) => or([eb('token_hash', '=', tokenHash), eb('receipt_hash', '=', lettersHash)]))
       .executeTakeFirst();
-    return found ?? null;
+    return found
+      ? { received: found.received, form: found.digits_hash === null ? 'letters' : 'digits' }
+      : null;
   }
 
   async function office(): Promise<Office | null> {
@@ -25,25 +27,33 @@ export function createStore(db: Kysely<Tables>): FeedbackStore {
     find,
     office,
 
-    async insert({ receiptHash, ...submission }) {
+    async insert({ tokenHash, digitsHash, lettersHash, ...submission }) {
+      const hashes = { token_hash: tokenHash, digits_hash: digitsHash, receipt_hash: lettersHash };
       const stored = await db
         .insertInto('submission')
-        .values({ ...submission, receipt_hash: receiptHash, state: 'new' })
-        .onConflict((conflict) => conflict.column('receipt_hash').doNothing())
+        .values({ ...submission, ...hashes, state: 'new' })
+        // Of whichever column: a program of the first schema fills one alone.
+        .onConflict((conflict) => conflict.doNothing())
         .returning('received')
         .executeTakeFirst();
-      const standing = stored ?? (await find(receiptHash));
+      if (stored) return { ...stored, form: 'digits' };
+      const standing = await find({ tokenHash, lettersHash });
       if (!standing) throw new Error('a submission was neither stored nor there already');
       return standing;
     },
 
-    async idOf(receiptHash) {
+    async idOf({ form, hash }) {
       const found = await db
         .selectFrom('submission')
         .select('id')
-        .where('receipt_hash', '=', receiptHash)
+        .where(form === 'digits' ? 'digits_hash' : 'receipt_hash', '=', hash)
         .executeTakeFirst();
       return found?.id ?? null;
+    },
+
+    async receiptSalt() {
+      const { salt } = await db.selectFrom('receipt_salt').select('salt').executeTakeFirstOrThrow();
+      return new Uint8Array(salt);
     },
 
     list: () =>

@@ -1,13 +1,37 @@
+import type { ReceiptForm } from '#lib/feedback/crypto/receipt';
+
+/** What a submission is found by when somebody names its receipt (`hashReceipt`). */
+export interface ReceiptHash {
+  readonly form: ReceiptForm;
+  readonly hash: string;
+}
+
+/** The hashes by which a token is known as one that stored a submission. */
+export interface TokenHashes {
+  /** Of its random bits (`hashToken`). */
+  readonly tokenHash: string;
+  /** Of its receipt of letters (`hashOfLetters`), by which alone programs of the first schema know a submission. */
+  readonly lettersHash: string;
+}
+
+/** What stands in the store under a token. */
+export interface StandingSubmission {
+  /** The Beijing day on which it came, `YYYY-MM-DD`. */
+  readonly received: string;
+  /** Which of the token's receipts was shown: that of letters for what a program of the first schema stored. */
+  readonly form: ReceiptForm;
+}
+
 /** A sealed submission with the facts stored beside it in the clear. */
-export interface SealedSubmission {
+export interface SealedSubmission extends TokenHashes {
   /** Random; names it to the office. */
   readonly id: string;
   /** The notice that it answers. */
   readonly notice: string;
   /** The Beijing day on which it came, `YYYY-MM-DD`. */
   readonly received: string;
-  /** Of the writer's receipt (`receiptHash`). */
-  readonly receiptHash: string;
+  /** Of the writer's receipt of digits (`hashOfSecret`). */
+  readonly digitsHash: string;
   readonly sealed: Uint8Array;
 }
 
@@ -51,12 +75,14 @@ export interface SourceHour {
  * StoreUnavailable when the database cannot do it now.
  */
 export interface FeedbackStore {
-  /** Stores a submission; with a receipt that is known already it changes nothing. Gives the day that stands. */
-  insert(submission: SealedSubmission): Promise<{ received: string }>;
-  /** The submission with this receipt's hash. */
-  find(receiptHash: string): Promise<{ received: string } | null>;
-  /** The id of the submission with this receipt's hash. */
-  idOf(receiptHash: string): Promise<string | null>;
+  /** Stores a submission; with a token that stored one already it changes nothing. Gives what stands. */
+  insert(submission: SealedSubmission): Promise<StandingSubmission>;
+  /** What this token stored, by whichever program. */
+  find(token: TokenHashes): Promise<StandingSubmission | null>;
+  /** The id of the submission with this receipt. */
+  idOf(receipt: ReceiptHash): Promise<string | null>;
+  /** The salt of every receipt's secret: made with the tables, and the same for good. */
+  receiptSalt(): Promise<Uint8Array>;
   /** Every submission, by day and then in no order that means anything. */
   list(): Promise<ListedSubmission[]>;
   /** One submission, by its id. */

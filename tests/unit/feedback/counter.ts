@@ -1,4 +1,5 @@
 import { DailyKeys } from '#lib/feedback/crypto/daily-keys';
+import { createReceiptSecrets } from '#lib/feedback/crypto/receipt-hash';
 import { generateOfficeKey, unseal } from '#lib/feedback/crypto/sealing';
 import { FORM_TYPE } from '#lib/feedback/form/posted-form';
 import type { Submission } from '#lib/feedback/form/submission';
@@ -13,7 +14,8 @@ import { type MemoryStore, memoryStore } from './memory-store';
 
 export const SITE = 'https://www.example.gov.cn';
 
-const KEY = await generateOfficeKey();
+/** The office's key of every counter. */
+export const KEY = await generateOfficeKey();
 
 /** An intake whose every part is in memory, and what can be seen of it from outside. */
 export interface Counter {
@@ -35,6 +37,7 @@ export function openCounter(
   const intake = new Intake({
     store,
     office: { ready: async () => ({ recipient: KEY.recipient, custody: 'beside-data', made: false }) },
+    receiptSecretOf: createReceiptSecrets(store),
     tokenKeys: new DailyKeys(store, 'token', systemRandom),
     rateLimit: createRateLimit(store, perHour, systemRandom),
     random: systemRandom,

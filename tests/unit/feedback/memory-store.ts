@@ -1,34 +1,56 @@
 import { memoryCounters } from '#lib/feedback/limits/memory-counters';
-import type { FeedbackStore, KeyPurpose, Office, SealedSubmission } from '#lib/feedback/store/store';
+import type {
+  FeedbackStore,
+  KeyPurpose,
+  Office,
+  SealedSubmission,
+  StandingSubmission,
+  TokenHashes,
+} from '#lib/feedback/store/store';
+
+/** A row; a program of the first schema leaves out two of the hashes. */
+export type StoredRow = Omit<SealedSubmission, 'tokenHash' | 'digitsHash'> & {
+  tokenHash: string | null;
+  digitsHash: string | null;
+};
 
 /** A store in memory, whose submissions can be looked at. */
 export interface MemoryStore extends FeedbackStore {
-  readonly submissions: SealedSubmission[];
+  readonly submissions: StoredRow[];
 }
 
 /** A store that keeps what the real ones keep, until the test ends. */
 export function memoryStore(): MemoryStore {
-  const submissions: SealedSubmission[] = [];
+  const submissions: StoredRow[] = [];
   const counts = memoryCounters();
   const keys: Record<KeyPurpose, ReturnType<typeof memoryCounters>> = {
     token: memoryCounters(),
     source: memoryCounters(),
   };
   let office: Office | null = null;
-  const find = (receiptHash: string) => submissions.find((one) => one.receiptHash === receiptHash) ?? null;
+  const find = ({ tokenHash, lettersHash }: TokenHashes) =>
+    submissions.find((one) => one.tokenHash === tokenHash || one.lettersHash === lettersHash);
+  const standing = ({ received, digitsHash }: StoredRow): StandingSubmission => ({
+    received,
+    form: digitsHash === null ? 'letters' : 'digits',
+  });
 
   return {
     submissions,
     async insert(submission) {
-      const standing = find(submission.receiptHash);
-      if (!standing) submissions.push(submission);
-      return { received: (standing ?? submission).received };
+      const found = find(submission);
+      if (!found) submissions.push(submission);
+      return standing(found ?? submission);
     },
-    async find(receiptHash) {
-      const found = find(receiptHash);
-      return found && { received: found.received };
+    async find(token) {
+      const found = find(token);
+      return found ? standing(found) : null;
     },
-    idOf: async (receiptHash) => find(receiptHash)?.id ?? null,
+    async idOf({ form, hash }) {
+      const name = form === 'digits' ? 'digitsHash' : 'lettersHash';
+      return submissions.find((one) => one[name] === hash)?.id ?? null;
+    },
+    receiptSalt: async () => new Uint8Array(32),
     list: async () => submissions.map(({ id, notice, received }) => ({ id, notice, received, state: 'new' })),
     async read(id) {
       const found = submissions.find((one) => one.id === id);

@@ -5,6 +5,7 @@ import { sqliteDialect } from '#lib/feedback/store/sqlite/dialect';
 import type { SqliteFile } from '#lib/feedback/store/sqlite/file';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import type { Tables } from '#lib/feedback/store/tables';
+import { type Random, systemRandom } from '#lib/random';
 
 const FLAVOUR: DatabaseTypes = {
   bytes: 'blob',
@@ -23,10 +24,14 @@ const FLAVOUR: DatabaseTypes = {
  * @param mayMake whether it gets tables when it has none.
  * @throws StoreUnavailable when the database cannot be used now, or is newer than this program.
  */
-export async function openSqliteStore(file: SqliteFile, mayMake = true): Promise<FeedbackStore> {
+export async function openSqliteStore(
+  file: SqliteFile,
+  mayMake = true,
+  random: Random = systemRandom,
+): Promise<FeedbackStore> {
   const db = new Kysely<Tables>({ dialect: sqliteDialect(file) });
   try {
-    await migrate(db, FLAVOUR, mayMake);
+    await migrate(db, FLAVOUR, mayMake, random);
     return createStore(db);
   } catch (error) {
     await file.close();

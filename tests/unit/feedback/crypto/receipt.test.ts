@@ -1,134 +1,138 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatReceipt, parseReceipt, RECEIPT_BITS } from '#lib/feedback/crypto/receipt';
+import { DIGITS_RECEIPTS, formatReceipt, parseReceipt } from '#lib/feedback/crypto/receipt';
+import { formatLettersReceipt } from '#lib/feedback/crypto/receipt-letters';
 
-const ALPHABET = Array.from('0123456789ABCDEFGHJKMNPQRSTVWXYZ');
+const receipts = fc.bigInt({ min: 0n, max: DIGITS_RECEIPTS - 1n }).map(formatReceipt);
 
-const receipts = fc.bigInt({ min: 0n, max: (1n << BigInt(RECEIPT_BITS)) - 1n }).map(formatReceipt);
+const valid = (text: string) => ({ state: 'valid', receipt: { form: 'digits', text } });
 
-/** Where the characters of a receipt stand between its hyphens. */
-const PLACES = Array.from('XXXX-XXXX-XXXX-XXXX-XXXX').flatMap((mark, place) => (mark === 'X' ? [place] : []));
-
-const withAt = (text: string, place: number, character = '') =>
-  text.slice(0, place) + character + text.slice(place + 1);
+const withAt = (text: string, place: number, sign: string) =>
+  text.slice(0, place) + sign + text.slice(place + 1);
 
 describe('a receipt', () => {
-  test('is twenty characters in five groups, without those that are read as others', () => {
+  test('is twenty-five digits in five groups', () => {
     fc.assert(
       fc.property(receipts, (receipt) => {
-        expect(receipt).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){4}$/);
+        expect(receipt).toMatch(/^\d{5}( \d{5}){4}$/);
       }),
     );
   });
 
-  test('is the same for the same bits in every version: people keep it on paper', () => {
-    expect(
-      [0n, 1n, 0x1234_5678_9abc_def0_1234_5678n % (1n << 95n), (1n << 95n) - 1n].map(formatReceipt),
-    ).toEqual([
-      '0000-0000-0000-0000-0000',
-      '0000-0000-0000-0000-0016',
-      '4HMA-SW9N-F6YY-0938-NKRG',
-      'ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZT',
+  test('is the same for the same number in every version: people keep it on paper', () => {
+    expect([0n, 1n, 123456789012345678901234n, DIGITS_RECEIPTS - 1n].map(formatReceipt)).toEqual([
+      '00000 00000 00000 00000 00003',
+      '00000 00000 00000 00000 00019',
+      '12345 67890 12345 67890 12343',
+      '99999 99999 99999 99999 99992',
     ]);
-  });
-
-  test('is another for other bits', () => {
-    fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: (1n << 95n) - 1n }), fc.nat(94), (bits, flipped) => {
-        expect(formatReceipt(bits)).not.toBe(formatReceipt(bits ^ (1n << BigInt(flipped))));
-      }),
-    );
   });
 });
 
 describe('a receipt that somebody brings back', () => {
-  test('is read as it was written, whatever its bits', () => {
+  test('is read as it was written, whatever its digits', () => {
     fc.assert(
       fc.property(receipts, (receipt) => {
-        expect(parseReceipt(receipt)).toBe(receipt);
+        expect(parseReceipt(receipt)).toEqual(valid(receipt));
+      }),
+    );
+  });
+
+  const RECEIPT = formatReceipt(123456789012345678901234n);
+  const DIGITS = RECEIPT.replaceAll(' ', '');
+
+  test.each([
+    ['as one word', DIGITS],
+    ['with a blank after each digit', [...DIGITS].join(' ')],
+    [
+      'as it is copied from its page',
+      RECEIPT.split(' ')
+        .map((group) => [...group].join(' '))
+        .join('\u3000'),
+    ],
+    ['with hyphens', RECEIPT.replaceAll(' ', '-')],
+    ['with dashes of any length', RECEIPT.replaceAll(' ', '—')],
+    ['with the hyphens of other keyboards', RECEIPT.replaceAll(' ', '－')],
+    ['with commas', RECEIPT.replaceAll(' ', '，')],
+    ['with full stops', RECEIPT.replaceAll(' ', '.')],
+    ['over several lines', `\n${RECEIPT.replaceAll(' ', '\r\n')}\n`],
+    ['with other blanks', `\u00a0${RECEIPT.replaceAll(' ', '\u2003')}\u3000`],
+    ['with what nobody sees', `\u2066${RECEIPT.replaceAll(' ', '\u200b')}\u2069\ufeff`],
+    ['in groups of other lengths', DIGITS.replace(/.{4}/g, '$& ')],
+    ['full width', RECEIPT.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)))],
+    ['with letters for the digits that look like them', RECEIPT.replace('1', 'l').replace('0', 'O')],
+  ])('may be written %s', (_, written) => expect(parseReceipt(written)).toEqual(valid(RECEIPT)));
+
+  test('is mistyped with any one digit read wrongly', () => {
+    fc.assert(
+      fc.property(receipts, (receipt) => {
+        const wrong = [...receipt].flatMap((right, place) =>
+          right === ' '
+            ? []
+            : [...'0123456789']
+                .filter((digit) => digit !== right)
+                .map((digit) => withAt(receipt, place, digit)),
+        );
+        expect(wrong).toHaveLength(25 * 9);
+        expect(wrong.filter((one) => parseReceipt(one).state !== 'mistyped')).toEqual([]);
+      }),
+    );
+  });
+
+  test('is mistyped with any two neighbours that changed places, also over a gap', () => {
+    fc.assert(
+      fc.property(receipts, (receipt) => {
+        const digits = receipt.replaceAll(' ', '');
+        const exchanged = Array.from({ length: 24 }, (_, place) => place)
+          .filter((place) => digits[place] !== digits[place + 1])
+          .map((place) =>
+            withAt(withAt(digits, place, digits[place + 1] ?? ''), place + 1, digits[place] ?? ''),
+          );
+        expect(exchanged.filter((one) => parseReceipt(one).state !== 'mistyped')).toEqual([]);
       }),
     );
   });
 
   test.each([
-    ['lower case', '341b-5gy1-3vv0-efcf-r7ys'],
-    ['without hyphens', '341B5GY13VV0EFCFR7YS'],
-    ['with blanks, as they come from a message', ' 341B 5GY1\u3000 3VV0\u00a0EFCF\n\tR7YS\r\n'],
-    ['with blanks around the hyphens', '341B - 5GY1 - 3VV0 - EFCF - R7YS'],
-    ['in groups of other lengths', '34-1B5GY-13VV0E--FCFR7Y-S'],
-    ['with a dash of any length', '341B–5GY1—3VV0——EFCF−R7YS'],
-    ['with the hyphens of other keyboards', '341B‐5GY1‑3VV0－EFCF﹣R7YS'],
-    ['full width', '３４１Ｂ－５ＧＹ１－３ＶＶ０－ＥＦＣＦ－Ｒ７ＹＳ'],
-    ['with letters for the digits that look like them', '34IB-5GYL-3VVO-EFCF-R7YS'],
-    ['with small letters for those digits', '34lb-5gyi-3vvo-efcf-r7ys'],
-  ])('may be written %s', (_, written) => expect(parseReceipt(written)).toBe('341B-5GY1-3VV0-EFCF-R7YS'));
+    ['a digit short', DIGITS.slice(1)],
+    ['a digit too long', `${DIGITS}0`],
+    ['a digit doubled', DIGITS.replace('5', '55')],
+    ['with a letter for a digit', DIGITS.replace('5', 'S')],
+    ['of letters, and a character of it wrong', `${formatLettersReceipt(1n).slice(0, -1)}0`],
+    ['of letters, and a character short', formatLettersReceipt(1n).slice(1)],
+  ])('is mistyped when it is %s', (_, written) => {
+    expect(parseReceipt(written)).toEqual({ state: 'mistyped' });
+  });
 
-  test('is refused with any one character read wrongly', () => {
+  test.each([
+    [''],
+    [' '],
+    ['-----'],
+    ['回执号'],
+    ['12345'],
+    ['a1b2c3d4e5f60718'],
+    ['13800000000'],
+    [`${DIGITS} ${DIGITS}`],
+    ['🐳'.repeat(25)],
+    ['٣'.repeat(25)],
+    ['0'.repeat(100_000)],
+  ])('is none when it is anything else: %s', (written) => {
+    expect(parseReceipt(written)).toEqual({ state: 'none' });
+  });
+
+  test('is read as itself once it was read, whatever was written', () => {
     fc.assert(
-      fc.property(receipts, (receipt) => {
-        const wrong = PLACES.flatMap((place) =>
-          ALPHABET.filter((character) => character !== receipt[place]).map((character) =>
-            withAt(receipt, place, character),
-          ),
-        );
-        expect(wrong).toHaveLength(20 * 31);
-        expect(wrong.filter((one) => parseReceipt(one) !== null)).toEqual([]);
+      fc.property(fc.string({ unit: 'binary' }), (written) => {
+        const parsed = parseReceipt(written);
+        if (parsed.state === 'valid') expect(parseReceipt(parsed.receipt.text)).toEqual(parsed);
       }),
     );
   });
 
-  test('is refused with any two characters that differ in each other’s place', () => {
-    fc.assert(
-      fc.property(receipts, (receipt) => {
-        const exchanged = PLACES.flatMap((one) =>
-          PLACES.filter((other) => other > one && receipt[one] !== receipt[other]).map((other) =>
-            withAt(withAt(receipt, one, receipt[other]), other, receipt[one]),
-          ),
-        );
-        expect(exchanged.filter((one) => parseReceipt(one) !== null)).toEqual([]);
-      }),
-    );
-  });
-
-  test('is refused with a U, which no receipt has and which is no slip for another', () => {
-    fc.assert(
-      fc.property(
-        receipts,
-        fc.constantFrom(...PLACES),
-        fc.constantFrom('U', 'u', 'Ｕ'),
-        (receipt, place, letter) => {
-          expect(parseReceipt(withAt(receipt, place, letter))).toBeNull();
-        },
-      ),
-    );
-  });
-
-  test('is refused with a character too few or too many', () => {
-    fc.assert(
-      fc.property(receipts, (receipt) => {
-        expect(
-          [receipt.slice(1), `${receipt}0`, `0${receipt}`, `${receipt} ${receipt}`].map(parseReceipt),
-        ).toEqual([null, null, null, null]);
-      }),
-    );
-  });
-
-  test('is none when it is anything else', () => {
-    for (const text of [
-      '',
-      ' ',
-      '----',
-      '回执',
-      '0000-0000-0000-0000-000é',
-      '🐳'.repeat(20),
-      '0'.repeat(100_000),
-    ])
-      expect(parseReceipt(text)).toBeNull();
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const receipt = parseReceipt(text);
-        if (receipt !== null) expect(parseReceipt(receipt)).toBe(receipt);
-      }),
-    );
+  test('of letters is told from one of digits, also when it has digits alone', () => {
+    expect(parseReceipt('0000-0000-0000-0000-0000')).toEqual({
+      state: 'valid',
+      receipt: { form: 'letters', text: '0000-0000-0000-0000-0000' },
+    });
   });
 });

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hashReceipt } from '#lib/feedback/crypto/token';
+import { createReceiptSecrets, hashOfSecret } from '#lib/feedback/crypto/receipt-hash';
+import { parseToken } from '#lib/feedback/crypto/token';
 import { EMPTY_FIELDS } from '#lib/feedback/form/fields';
 import { BODY_LIMIT } from '#lib/feedback/form/posted-form';
 import type { Post } from '#lib/feedback/intake/post';
+import { tokenHashesOf } from '#lib/feedback/intake/seal-for-store';
 import { systemRandom } from '#lib/random';
 import { openCounter, postOf, said, tokenOf, wholeBody } from '../counter';
 import { FIELDS, IN_WINDOW, NOTICE, submissionOf } from '../fixtures';
@@ -116,7 +118,7 @@ describe('the second step', () => {
     const outcome = await counter.intake.answer(postOf({ ...FIELDS, token }));
     expect(outcome).toEqual({
       page: 'receipt',
-      receipt: expect.stringMatching(/^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/),
+      receipt: expect.stringMatching(/^(\d{5} ){4}\d{5}$/),
       received: '2024-12-02',
       values: FIELDS,
       isSame: true,
@@ -126,15 +128,18 @@ describe('the second step', () => {
     expect(counter.told).toEqual([null]);
   });
 
-  test('lets the store see sealed bytes, and in the clear a random id, the notice, the day and a hash', async () => {
+  test('lets the store see sealed bytes, and in the clear a random id, the notice, the day and hashes', async () => {
     const counter = openCounter();
-    const outcome = await counter.intake.answer(postOf({ ...FIELDS, token: await tokenOf(counter) }));
+    const token = await tokenOf(counter);
+    const outcome = await counter.intake.answer(postOf({ ...FIELDS, token }));
+    const receipt = outcome.page === 'receipt' ? outcome.receipt : '';
     expect(counter.store.submissions).toEqual([
       {
         id: expect.stringMatching(/^[0-9a-f]{16}$/),
         notice: '2024-district-inspection',
         received: '2024-12-02',
-        receiptHash: outcome.page === 'receipt' ? hashReceipt(outcome.receipt) : '',
+        ...tokenHashesOf(parseToken(token) ?? { bits: new Uint8Array() }),
+        digitsHash: hashOfSecret(await createReceiptSecrets(counter.store)(receipt)),
         sealed: expect.any(Uint8Array),
       },
     ]);

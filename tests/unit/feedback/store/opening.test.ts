@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { SCHEMA_VERSION } from '#lib/feedback/store/migrations';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import { namedHashes } from '../../../harness/named-hashes';
 import { PLACES, type Place } from './places';
 
 describe.each(PLACES)('$name', ({ name, make }) => {
@@ -13,20 +15,21 @@ describe.each(PLACES)('$name', ({ name, make }) => {
 
   test('gets its tables once, also when many processes open it at the same time', async () => {
     const stores = await Promise.all(Array.from({ length: 4 }, () => place.open()));
-    const hashes = stores.map((_, index) => `hash ${index}`);
     await Promise.all(
       stores.map((store, index) =>
         store.insert({
           id: `id ${index}`,
           notice: 'notice',
           received: '2024-12-02',
-          receiptHash: hashes[index] ?? '',
+          ...namedHashes(`${index}`),
           sealed: new Uint8Array(1),
         }),
       ),
     );
     for (const store of stores) expect(await store.list()).toHaveLength(4);
-    expect(await place.ask('select id, version from schema_version')).toEqual([{ id: 1, version: 1 }]);
+    expect(await place.ask('select id, version from schema_version')).toEqual([
+      { id: 1, version: SCHEMA_VERSION },
+    ]);
   });
 
   test('has these columns and no others: none tells a time finer than a day, nor an order', async () => {
@@ -40,7 +43,10 @@ describe.each(PLACES)('$name', ({ name, make }) => {
         'state text',
         'receipt_hash text',
         `sealed ${bytes}`,
+        'token_hash text',
+        'digits_hash text',
       ],
+      receipt_salt: ['id integer', `salt ${bytes}`],
       office: ['id integer', 'recipient text', 'custody text'],
       daily_key: ['purpose text', 'day text', `secret ${bytes}`],
       source_count: ['purpose text', 'source text', 'hour text', 'count integer'],
@@ -51,12 +57,12 @@ describe.each(PLACES)('$name', ({ name, make }) => {
     const store = await place.open();
     await store.registerOffice({ recipient: 'age1first', custody: 'elsewhere' });
     await store.close();
-    await place.ask('update schema_version set version = 2');
+    await place.ask(`update schema_version set version = ${SCHEMA_VERSION + 1}`);
     await place.ask('alter table submission add column later text');
     await expect(place.open()).rejects.toThrow(new StoreUnavailable('newer'));
-    expect(await place.ask('select version from schema_version')).toEqual([{ version: 2 }]);
+    expect(await place.ask('select version from schema_version')).toEqual([{ version: SCHEMA_VERSION + 1 }]);
     expect(await place.ask('select recipient from office')).toEqual([{ recipient: 'age1first' }]);
-    await place.ask('update schema_version set version = 1');
+    await place.ask(`update schema_version set version = ${SCHEMA_VERSION}`);
     expect(await (await place.open()).office()).toEqual({ recipient: 'age1first', custody: 'elsewhere' });
   });
 

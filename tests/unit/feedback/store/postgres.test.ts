@@ -4,14 +4,15 @@ import { openPostgresStore } from '#lib/feedback/store/postgres';
 import type { FeedbackStore, SealedSubmission } from '#lib/feedback/store/store';
 import { StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/unavailable';
 import { openLine } from '../../../harness/line';
+import { namedHashes } from '../../../harness/named-hashes';
 import { ask, createDatabase } from '../../../harness/postgres-database';
 import { postgresPlace } from './places';
 
-const submission = (receiptHash: string): SealedSubmission => ({
-  id: `id of ${receiptHash}`,
+const submission = (name: string): SealedSubmission => ({
+  id: `id of ${name}`,
   notice: 'notice',
   received: '2024-12-02',
-  receiptHash,
+  ...namedHashes(name),
   sealed: new Uint8Array(10),
 });
 
@@ -112,7 +113,7 @@ describe('the store in PostgreSQL', () => {
     const { letGo } = await holdingLock();
     const storing = store.insert(submission('one'));
     await letGo();
-    expect(await storing).toEqual({ received: '2024-12-02' });
+    expect(await storing).toEqual({ received: '2024-12-02', form: 'digits' });
   });
 
   test('says so in the end when the other does not, has stored nothing, and goes on afterwards', async () => {
@@ -120,7 +121,7 @@ describe('the store in PostgreSQL', () => {
     await expect(store.insert(submission('one'))).rejects.toThrow(new StoreUnavailable('busy'));
     await letGo();
     expect(await store.list()).toEqual([]);
-    expect(await store.insert(submission('one'))).toEqual({ received: '2024-12-02' });
+    expect(await store.insert(submission('one'))).toEqual({ received: '2024-12-02', form: 'digits' });
   });
 
   test('says that its connection broke while it waited, and heals', async () => {
@@ -132,7 +133,7 @@ describe('the store in PostgreSQL', () => {
     await letGo().catch(() => undefined);
     await expect
       .poll(() => store.insert(submission('one')).catch(() => null))
-      .toEqual({ received: '2024-12-02' });
+      .toEqual({ received: '2024-12-02', form: 'digits' });
     expect(await store.list()).toHaveLength(1);
   });
 
@@ -149,7 +150,7 @@ describe('the store in PostgreSQL', () => {
       await letGo();
       await expect
         .poll(() => far.insert(submission('one')).catch(() => null))
-        .toEqual({ received: '2024-12-02' });
+        .toEqual({ received: '2024-12-02', form: 'digits' });
       expect(await far.list()).toHaveLength(1);
       await far.close();
       await line.close();
@@ -171,7 +172,7 @@ describe('the store in PostgreSQL', () => {
 
   test('cannot be asked any more once it is closed', async () => {
     await store.close();
-    await expect(store.find('one')).rejects.toThrow();
+    await expect(store.find(namedHashes('one'))).rejects.toThrow();
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { reconnectingStore } from '#lib/feedback/store/reconnecting';
+import type { TokenHashes } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import { namedHashes } from '../../../harness/named-hashes';
 import { memoryStore } from '../memory-store';
 
 /** Opens stores in memory, one after the other; those before were lost. `failures` come first. */
@@ -15,8 +17,7 @@ function opener(...failures: Error[]) {
     const number = opened.push(store);
     return {
       ...store,
-      find: (receiptHash: string) =>
-        state.failure ? Promise.reject(state.failure) : store.find(receiptHash),
+      find: (token: TokenHashes) => (state.failure ? Promise.reject(state.failure) : store.find(token)),
       close: async () => {
         closed.push(number);
       },
@@ -30,16 +31,16 @@ describe('a store that heals', () => {
     const { open, opened } = opener();
     const store = reconnectingStore(open);
     expect(opened).toHaveLength(0);
-    await Promise.all(Array.from({ length: 10 }, () => store.find('one')));
+    await Promise.all(Array.from({ length: 10 }, () => store.find(namedHashes('one'))));
     expect(opened).toHaveLength(1);
   });
 
   test('is opened again at the next question when that failed, whatever the reason', async () => {
     const { open } = opener(new StoreUnavailable('newer'), new Error('a slip'));
     const store = reconnectingStore(open);
-    await expect(store.find('one')).rejects.toThrow(new StoreUnavailable('newer'));
-    await expect(store.find('one')).rejects.toThrow('a slip');
-    expect(await store.find('one')).toBeNull();
+    await expect(store.find(namedHashes('one'))).rejects.toThrow(new StoreUnavailable('newer'));
+    await expect(store.find(namedHashes('one'))).rejects.toThrow('a slip');
+    expect(await store.find(namedHashes('one'))).toBeNull();
   });
 
   test('says the same to all who waited for it to open', async () => {
@@ -56,10 +57,10 @@ describe('a store that heals', () => {
       const { open, opened, closed, state } = opener();
       const store = reconnectingStore(open);
       state.failure = new StoreUnavailable(reason);
-      const asked = await Promise.allSettled(Array.from({ length: 5 }, () => store.find('one')));
+      const asked = await Promise.allSettled(Array.from({ length: 5 }, () => store.find(namedHashes('one'))));
       expect(asked.map(({ status }) => status)).toEqual(asked.map(() => 'rejected'));
       state.failure = null;
-      expect(await store.find('one')).toBeNull();
+      expect(await store.find(namedHashes('one'))).toBeNull();
       expect([opened.length, closed]).toEqual([2, [1]]);
     },
   );
@@ -69,7 +70,7 @@ describe('a store that heals', () => {
     const lost: StoreUnavailable[] = [];
     const store = reconnectingStore(open, (fault) => lost.push(fault));
     state.failure = new StoreUnavailable('crashed');
-    await Promise.allSettled(Array.from({ length: 5 }, () => store.find('one')));
+    await Promise.allSettled(Array.from({ length: 5 }, () => store.find(namedHashes('one'))));
     expect(lost).toEqual([state.failure]);
   });
 
@@ -84,11 +85,11 @@ describe('a store that heals', () => {
       },
       (fault) => lost.push(fault),
     );
-    await store.find('one');
+    await store.find(namedHashes('one'));
     const fault = new StoreUnavailable('crashed');
     crash(fault);
     crash(fault);
-    expect(await store.find('one')).toBeNull();
+    expect(await store.find(namedHashes('one'))).toBeNull();
     expect([opened.length, lost]).toEqual([2, [fault]]);
   });
 
@@ -96,9 +97,9 @@ describe('a store that heals', () => {
     const { open, opened, closed, state } = opener();
     const store = reconnectingStore(open);
     state.failure = new StoreUnavailable(reason);
-    await expect(store.find('one')).rejects.toThrow(state.failure);
+    await expect(store.find(namedHashes('one'))).rejects.toThrow(state.failure);
     state.failure = null;
-    await store.find('one');
+    await store.find(namedHashes('one'));
     expect([opened.length, closed]).toEqual([1, []]);
   });
 
@@ -112,12 +113,13 @@ describe('a store that heals', () => {
       id: 'a',
       notice: 'n',
       received: '2024-12-02',
-      receiptHash: 'h',
+      ...namedHashes('h'),
       sealed: new Uint8Array(1),
     };
-    expect(await store.insert(submission)).toEqual({ received: '2024-12-02' });
-    expect(await store.find('h')).toEqual({ received: '2024-12-02' });
-    expect(await store.idOf('h')).toBe('a');
+    expect(await store.insert(submission)).toEqual({ received: '2024-12-02', form: 'digits' });
+    expect(await store.find(namedHashes('h'))).toEqual({ received: '2024-12-02', form: 'digits' });
+    expect(await store.idOf({ form: 'digits', hash: 'digits h' })).toBe('a');
+    expect(await store.receiptSalt()).toEqual(new Uint8Array(32));
     expect(await store.list()).toHaveLength(1);
     expect(await store.read('a')).toMatchObject({ id: 'a' });
     expect(await store.registerOffice(office)).toEqual(office);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { FeedbackStore, SealedSubmission, SourceHour } from '#lib/feedback/store/store';
 import { systemRandom } from '#lib/random';
+import { namedHashes } from '../../../harness/named-hashes';
 import { PLACES, type Place } from './places';
 
 const random = () => Buffer.from(systemRandom(8)).toString('hex');
@@ -10,9 +11,15 @@ const submission = (changed: Partial<SealedSubmission> = {}): SealedSubmission =
   id: random(),
   notice: '2024-district-inspection',
   received: '2024-12-02',
-  receiptHash: random(),
+  ...namedHashes(random()),
   sealed: systemRandom(100),
   ...changed,
+});
+
+const hashesOf = ({ tokenHash, digitsHash, lettersHash }: SealedSubmission) => ({
+  tokenHash,
+  digitsHash,
+  lettersHash,
 });
 
 const hour = (changed: Partial<SourceHour> = {}): SourceHour => ({
@@ -45,18 +52,22 @@ describe.each(PLACES)('the store in $name', ({ make }) => {
   });
 
   describe('a submission', () => {
-    test('is found by its receipt’s hash, and read by its id, as it was stored', async () => {
+    test('is found by its token’s hashes and by its receipt’s, and read by its id, as it was stored', async () => {
       const stored = submission();
-      expect(await store.insert(stored)).toEqual({ received: '2024-12-02' });
-      expect(await other.find(stored.receiptHash)).toEqual({ received: '2024-12-02' });
-      expect(await other.idOf(stored.receiptHash)).toBe(stored.id);
-      const { receiptHash: _, ...read } = stored;
+      expect(await store.insert(stored)).toEqual({ received: '2024-12-02', form: 'digits' });
+      expect(await other.find(stored)).toEqual({ received: '2024-12-02', form: 'digits' });
+      expect(await other.idOf({ form: 'digits', hash: stored.digitsHash })).toBe(stored.id);
+      const { tokenHash: _, digitsHash: __, lettersHash: ___, ...read } = stored;
       expect(await other.read(stored.id)).toEqual({ ...read, state: 'new' });
     });
 
     test('that is not there is not found', async () => {
       await store.insert(submission());
-      const asked = [store.find('nothing'), store.idOf('nothing'), store.read('nothing')];
+      const asked = [
+        store.find(namedHashes('nothing')),
+        store.idOf({ form: 'digits', hash: 'nothing' }),
+        store.read('nothing'),
+      ];
       expect(await Promise.all(asked)).toEqual([null, null, null]);
     });
 
@@ -81,40 +92,40 @@ describe.each(PLACES)('the store in $name', ({ make }) => {
     test.each(["x'); drop table submission; --", '"', '通报\u202e🐳', '%s $1 ?', ''])(
       'keeps words as they are: %j',
       async (notice) => {
-        const stored = submission({ notice, receiptHash: notice });
+        const stored = submission({ notice, ...namedHashes(notice) });
         await store.insert(stored);
         expect((await store.read(stored.id))?.notice).toBe(notice);
-        expect(await store.find(notice)).toEqual({ received: '2024-12-02' });
+        expect(await store.find(namedHashes(notice))).toEqual({ received: '2024-12-02', form: 'digits' });
       },
     );
 
-    test('with a receipt that is known changes nothing, and hears the day that stands', async () => {
+    test('with a token that is known changes nothing, and hears the day that stands', async () => {
       const first = submission();
       await store.insert(first);
-      const again = submission({ receiptHash: first.receiptHash, received: '2024-12-03' });
-      expect(await other.insert(again)).toEqual({ received: '2024-12-02' });
+      const again = submission({ ...hashesOf(first), received: '2024-12-03' });
+      expect(await other.insert(again)).toEqual({ received: '2024-12-02', form: 'digits' });
       expect(await store.list()).toHaveLength(1);
       expect((await store.read(first.id))?.sealed).toEqual(first.sealed);
     });
 
     test('that comes many times at once is stored once, and all hear the same day', async () => {
-      const { receiptHash } = submission();
+      const hashes = hashesOf(submission());
       const heard = await many(
         40,
         (index) =>
-          [store, other][index % 2]?.insert(submission({ receiptHash, received: `2024-12-${10 + index}` })) ??
+          [store, other][index % 2]?.insert(submission({ ...hashes, received: `2024-12-${10 + index}` })) ??
           Promise.reject(new Error('no store')),
       );
       const listed = await store.list();
       expect(listed).toHaveLength(1);
-      expect(heard).toEqual(heard.map(() => ({ received: listed[0]?.received })));
+      expect(heard).toEqual(heard.map(() => ({ received: listed[0]?.received, form: 'digits' })));
     });
 
     test('is never lost among many that come at once', async () => {
       const all = Array.from({ length: 200 }, () => submission());
       await many(200, (index) => (index % 2 ? store : other).insert(all[index] ?? submission()));
       expect((await store.list()).map(({ id }) => id)).toEqual(all.map(({ id }) => id).sort());
-      for (const one of all) expect(await store.find(one.receiptHash)).not.toBeNull();
+      for (const one of all) expect(await store.find(one)).not.toBeNull();
     });
 
     test('with an id that another has is not stored, and harms no other', async () => {
@@ -122,7 +133,7 @@ describe.each(PLACES)('the store in $name', ({ make }) => {
       await store.insert(first);
       const clash = submission({ id: first.id });
       await expect(store.insert(clash)).rejects.toThrow();
-      expect(await store.find(clash.receiptHash)).toBeNull();
+      expect(await store.find(clash)).toBeNull();
       expect((await store.read(first.id))?.sealed).toEqual(first.sealed);
     });
   });
@@ -278,7 +289,7 @@ describe.each(PLACES)('the store in $name', ({ make }) => {
     await again.count(hour());
     await again.close();
     const reopened = await place.open();
-    expect(await reopened.find(stored.receiptHash)).toEqual({ received: '2024-12-02' });
+    expect(await reopened.find(stored)).toEqual({ received: '2024-12-02', form: 'digits' });
     expect((await reopened.read(stored.id))?.sealed).toEqual(stored.sealed);
     expect(await reopened.office()).toEqual(office);
     expect(await reopened.dailyKeys('token')).toEqual([key('2024-12-02', 1)]);

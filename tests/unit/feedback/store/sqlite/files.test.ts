@@ -19,6 +19,7 @@ import { type OpeningOptions, openSqliteFile } from '#lib/feedback/store/sqlite/
 import { openSqliteStore } from '#lib/feedback/store/sqlite/open-store';
 import type { FeedbackStore, SealedSubmission } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import { namedHashes } from '../../../../harness/named-hashes';
 
 // What becomes of a database whose three files somebody copies, moves, replaces, cuts or removes.
 
@@ -26,7 +27,7 @@ const submission = (id: string): SealedSubmission => ({
   id,
   notice: 'notice',
   received: '2024-12-02',
-  receiptHash: `hash of ${id}`,
+  ...namedHashes(id),
   sealed: new Uint8Array(3_000).fill(7),
 });
 
@@ -172,14 +173,14 @@ describe.each(WHILE_OPEN)('an open store of which $what', ({ meddle, says }) => 
     const store = await storeOf(['a'], ['b']);
     await meddle();
     await expect(store.insert(submission('c'))).rejects.toThrow(says);
-    await expect(store.find('hash of a')).rejects.toThrow(says);
+    await expect(store.find(namedHashes('hash of a'))).rejects.toThrow(says);
     await expect(store.insert(submission('d'))).rejects.toThrow(says);
   });
 
   test('answers nothing to who only reads', async () => {
     const store = await storeOf(['a'], ['b']);
     await meddle();
-    await expect(store.find('hash of a')).rejects.toThrow(says);
+    await expect(store.find(namedHashes('hash of a'))).rejects.toThrow(says);
   });
 });
 
@@ -220,7 +221,7 @@ describe('what was acknowledged', () => {
   test('is saved when the file is removed', async () => {
     const store = await storeOf(['a'], ['b']);
     await unlink(path);
-    await expect(store.find('hash of a')).rejects.toThrow(MOVED);
+    await expect(store.find(namedHashes('hash of a'))).rejects.toThrow(MOVED);
     const saved = (await namesThere()).find((name) => name.startsWith('feedback.db.replaced-')) ?? '';
     expect(await idsIn(await serve({}, join(folder, saved)))).toEqual(['a', 'b']);
   });
@@ -228,7 +229,7 @@ describe('what was acknowledged', () => {
   test('is found again when a moved file is back, its log with it or not', async () => {
     const store = await storeOf(['a'], ['b']);
     await rename(path, `${path}.away`);
-    await expect(store.find('hash of a')).rejects.toThrow(MOVED);
+    await expect(store.find(namedHashes('hash of a'))).rejects.toThrow(MOVED);
     await store.close();
     await expect(serve({ mayMake: false })).rejects.toThrow(MOVED);
     await rename(`${path}.away`, path);

@@ -9,14 +9,15 @@ import { openSqliteStore } from '#lib/feedback/store/sqlite/open-store';
 import { openSqliteThread } from '#lib/feedback/store/sqlite/thread';
 import type { FeedbackStore, SealedSubmission } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import { namedHashes } from '../../../../harness/named-hashes';
 import { UNDER_MODES } from '../../../../harness/powers';
 import { sqlitePlace } from '../places';
 
-const submission = (receiptHash: string, bytes = 10): SealedSubmission => ({
-  id: `id of ${receiptHash}`,
+const submission = (name: string, bytes = 10): SealedSubmission => ({
+  id: `id of ${name}`,
   notice: 'notice',
   received: '2024-12-02',
-  receiptHash,
+  ...namedHashes(name),
   sealed: new Uint8Array(bytes).fill(7),
 });
 
@@ -60,7 +61,7 @@ describe.each(OPENINGS)('$name', ({ kind, openFile }) => {
 
   test('numbers no row of any table but the one that holds its version', async () => {
     const { schema_version: _, ...tables } = await place.columns();
-    expect(Object.keys(tables)).toHaveLength(4);
+    expect(Object.keys(tables)).toHaveLength(5);
     for (const table of Object.keys(tables))
       await expect(place.ask(`select rowid from ${table}`)).rejects.toThrow('no such column: rowid');
   });
@@ -82,19 +83,23 @@ describe.each(OPENINGS)('$name', ({ kind, openFile }) => {
 
     test('stores once the other lets go', async () => {
       const storing = store.insert(submission('one'));
-      expect(await store.find('one')).toBeNull();
+      expect(await store.find(namedHashes('one'))).toBeNull();
       other.exec('commit');
-      expect(await storing).toEqual({ received: '2024-12-02' });
+      expect(await storing).toEqual({ received: '2024-12-02', form: 'digits' });
       expect(await store.list()).toHaveLength(1);
     });
 
     test('answers what is only read meanwhile, and says so in the end when the other stays', async () => {
       const storing = expect(store.insert(submission('one'))).rejects.toThrow(new StoreUnavailable('busy'));
-      expect([await store.find('one'), await store.list(), await store.office()]).toEqual([null, [], null]);
+      expect([await store.find(namedHashes('one')), await store.list(), await store.office()]).toEqual([
+        null,
+        [],
+        null,
+      ]);
       await storing;
       other.exec('rollback');
       expect(await store.list()).toEqual([]);
-      expect(await store.insert(submission('one'))).toEqual({ received: '2024-12-02' });
+      expect(await store.insert(submission('one'))).toEqual({ received: '2024-12-02', form: 'digits' });
     });
 
     test('waits with its tables too', async () => {
@@ -109,36 +114,39 @@ describe.each(OPENINGS)('$name', ({ kind, openFile }) => {
     const [{ page_count: pages } = {}] = await place.ask('pragma page_count');
     await file.run({ sql: `pragma max_page_count = ${pages}`, parameters: [], kind: 'write' });
     await expect(store.insert(submission('large', 100_000))).rejects.toThrow(new StoreUnavailable('full'));
-    expect([await store.find('large'), (await store.list()).length]).toEqual([null, 1]);
+    expect([await store.find(namedHashes('large')), (await store.list()).length]).toEqual([null, 1]);
     await file.run({ sql: 'pragma max_page_count = 100000', parameters: [], kind: 'write' });
-    expect(await store.insert(submission('large', 100_000))).toEqual({ received: '2024-12-02' });
+    expect(await store.insert(submission('large', 100_000))).toEqual({
+      received: '2024-12-02',
+      form: 'digits',
+    });
   });
 
   test('says that it may not write, and still reads', async () => {
     await store.insert(submission('one'));
     await file.run({ sql: 'pragma query_only = on', parameters: [], kind: 'write' });
     await expect(store.insert(submission('two'))).rejects.toThrow(new StoreUnavailable('read-only'));
-    expect(await store.find('one')).toEqual({ received: '2024-12-02' });
+    expect(await store.find(namedHashes('one'))).toEqual({ received: '2024-12-02', form: 'digits' });
   });
 
   test('says that its file was moved away: what is written there nobody would find', async () => {
     await rename(place.path, `${place.path}.away`);
     await expect(store.insert(submission('one'))).rejects.toThrow(new StoreUnavailable('moved'));
-    await expect(store.find('one')).rejects.toThrow(new StoreUnavailable('moved'));
+    await expect(store.find(namedHashes('one'))).rejects.toThrow(new StoreUnavailable('moved'));
   });
 
   test('says that its file was replaced', async () => {
     await rename(place.path, `${place.path}.away`);
     await writeFile(place.path, '');
-    await expect(store.find('one')).rejects.toThrow(new StoreUnavailable('moved'));
+    await expect(store.find(namedHashes('one'))).rejects.toThrow(new StoreUnavailable('moved'));
   });
 
   test('is opened anew by the next question after its file was moved away', async () => {
     const healing = reconnectingStore(place.open);
     await healing.insert(submission('one'));
     for (const end of ['', '-wal', '-shm']) await rename(place.path + end, `${place.path}${end}.away`);
-    await expect(healing.find('one')).rejects.toThrow(new StoreUnavailable('moved'));
-    expect(await healing.insert(submission('two'))).toEqual({ received: '2024-12-02' });
+    await expect(healing.find(namedHashes('one'))).rejects.toThrow(new StoreUnavailable('moved'));
+    expect(await healing.insert(submission('two'))).toEqual({ received: '2024-12-02', form: 'digits' });
     expect((await healing.list()).map(({ id }) => id)).toEqual(['id of two']);
     await healing.close();
   });
@@ -170,7 +178,7 @@ describe.each(OPENINGS)('$name', ({ kind, openFile }) => {
     await expect(file.run({ sql: 'select 1', parameters: [], kind: 'read' })).rejects.toThrow(
       new StoreUnavailable('closed'),
     );
-    await expect(store.find('one')).rejects.toThrow();
+    await expect(store.find(namedHashes('one'))).rejects.toThrow();
     await store.close();
   });
 
@@ -178,7 +186,7 @@ describe.each(OPENINGS)('$name', ({ kind, openFile }) => {
     const other = new Database(place.path);
     other.exec('begin immediate');
     const storing = expect(store.insert(submission('one'))).rejects.toThrow(new StoreUnavailable('closed'));
-    await store.find('one');
+    await store.find(namedHashes('one'));
     await store.close();
     await storing;
     other.close();

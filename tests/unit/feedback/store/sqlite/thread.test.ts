@@ -11,14 +11,15 @@ import { openSqliteStore } from '#lib/feedback/store/sqlite/open-store';
 import { openSqliteThread, type ThreadOptions } from '#lib/feedback/store/sqlite/thread';
 import type { FeedbackStore, SealedSubmission } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import { namedHashes } from '../../../../harness/named-hashes';
 
 // A database's thread that really dies, in each way that a thread can; and the store that heals.
 
-const submission = (receiptHash: string): SealedSubmission => ({
-  id: `id of ${receiptHash}`,
+const submission = (name: string): SealedSubmission => ({
+  id: `id of ${name}`,
   notice: 'notice',
   received: '2024-12-02',
-  receiptHash,
+  ...namedHashes(name),
   sealed: new Uint8Array(10).fill(7),
 });
 
@@ -92,7 +93,7 @@ describe('a thread that dies while nobody asks it for anything', () => {
     const exited = endOf(thread());
     kill();
     await exited;
-    expect(await store.insert(submission('two'))).toEqual({ received: '2024-12-02' });
+    expect(await store.insert(submission('two'))).toEqual({ received: '2024-12-02', form: 'digits' });
     expect((await store.list()).map(({ id }) => id).sort()).toEqual(['id of one', 'id of two']);
     expect([threads.length, lost]).toEqual([2, [CRASHED]]);
     expect(inspect(lost[0]?.cause)).toMatch(cause);
@@ -108,7 +109,7 @@ test('a thread that runs out of memory ends alone, and the store heals', async (
     'with recursive n(n) as (select 1 union all select n + 1 from n limit 5000000) select n from n';
   await expect(file.run({ sql: rows, parameters: [], kind: 'read' })).rejects.toThrow(CRASHED);
   expect(crashes[0]?.cause).toMatchObject({ code: 'ERR_WORKER_OUT_OF_MEMORY' });
-  expect(await store.insert(submission('one'))).toEqual({ received: '2024-12-02' });
+  expect(await store.insert(submission('one'))).toEqual({ received: '2024-12-02', form: 'digits' });
 });
 
 describe('a thread that dies in the middle of statements', () => {
@@ -123,10 +124,10 @@ describe('a thread that dies in the middle of statements', () => {
     expect(failures.length).toBeGreaterThan(0);
     expect(failures).toEqual(failures.map(() => CRASHED));
     for (const [index, hash] of hashes.entries())
-      if (results[index]?.status === 'fulfilled') expect(await store.find(hash)).not.toBeNull();
+      if (results[index]?.status === 'fulfilled') expect(await store.find(namedHashes(hash))).not.toBeNull();
     // Whoever does not know sends the same again: it is there once.
     for (const hash of hashes)
-      expect(await store.insert(submission(hash))).toEqual({ received: '2024-12-02' });
+      expect(await store.insert(submission(hash))).toEqual({ received: '2024-12-02', form: 'digits' });
     expect(await store.list()).toHaveLength(201);
   });
 
@@ -134,12 +135,12 @@ describe('a thread that dies in the middle of statements', () => {
     await store.insert(submission('before'));
     const other = otherProgram();
     const inserting = store.insert(submission('one'));
-    expect(await store.find('before')).not.toBeNull();
+    expect(await store.find(namedHashes('before'))).not.toBeNull();
     terminate(thread());
     await expect(inserting).rejects.toMatchObject({ reason: 'crashed', isRefusal: false });
     other.release();
-    expect(await store.find('one')).toBeNull();
-    expect(await store.insert(submission('one'))).toEqual({ received: '2024-12-02' });
+    expect(await store.find(namedHashes('one'))).toBeNull();
+    expect(await store.insert(submission('one'))).toEqual({ received: '2024-12-02', form: 'digits' });
   });
 
   test('within a transaction: it is undone, and holds nobody up', async () => {
@@ -149,7 +150,7 @@ describe('a thread that dies in the middle of statements', () => {
     await run('begin immediate', 'transaction');
     await run('delete from submission', 'write');
     await thread().terminate();
-    expect(await store.insert(submission('one'))).toEqual({ received: '2024-12-02' });
+    expect(await store.insert(submission('one'))).toEqual({ received: '2024-12-02', form: 'digits' });
     expect(await store.list()).toHaveLength(2);
   });
 
@@ -157,7 +158,7 @@ describe('a thread that dies in the middle of statements', () => {
     for (const hash of ['one', 'two', 'three']) {
       await store.insert(submission(hash));
       terminate(thread());
-      await expect(store.find(hash)).rejects.toThrow(CRASHED);
+      await expect(store.find(namedHashes(hash))).rejects.toThrow(CRASHED);
     }
     expect(await store.list()).toHaveLength(3);
     expect([threads.length, lost]).toEqual([4, [CRASHED, CRASHED, CRASHED]]);
@@ -173,17 +174,17 @@ describe('a thread that cannot be started', () => {
         isRefusal: true,
       });
     end();
-    expect(await store.insert(submission('one'))).toEqual({ received: '2024-12-02' });
+    expect(await store.insert(submission('one'))).toEqual({ received: '2024-12-02', form: 'digits' });
   });
 
   test('when the store is opened again: it heals once one starts, and what was stored is there', async () => {
     await store.insert(submission('one'));
     const end = toEachNew(terminate);
     terminate(thread());
-    await expect(store.find('one')).rejects.toThrow(CRASHED);
-    await expect(store.find('one')).rejects.toThrow(new StoreUnavailable('not-started'));
+    await expect(store.find(namedHashes('one'))).rejects.toThrow(CRASHED);
+    await expect(store.find(namedHashes('one'))).rejects.toThrow(new StoreUnavailable('not-started'));
     end();
-    expect(await store.find('one')).toEqual({ received: '2024-12-02' });
+    expect(await store.find(namedHashes('one'))).toEqual({ received: '2024-12-02', form: 'digits' });
   });
 });
 
@@ -195,13 +196,13 @@ test('a thread that does not answer in time is given up, and the next question h
       return isTimeOver ? null : answer;
     },
   };
-  await store.find('one');
+  await store.find(namedHashes('one'));
   const other = otherProgram();
   isTimeOver = true;
   await expect(store.insert(submission('one'))).rejects.toThrow(new StoreUnavailable('silent'));
   isTimeOver = false;
   other.release();
-  expect(await store.insert(submission('one'))).toEqual({ received: '2024-12-02' });
+  expect(await store.insert(submission('one'))).toEqual({ received: '2024-12-02', form: 'digits' });
   expect([threads.length, lost]).toEqual([2, [new StoreUnavailable('silent')]]);
 });
 
@@ -214,10 +215,11 @@ describe('a file that was moved away while its thread died', () => {
 
   test('is told as moved, no other is made in its place, and it is found when it is back', async () => {
     terminate(thread());
-    for (const _ of [1, 2]) await expect(store.find('one')).rejects.toThrow(new StoreUnavailable('moved'));
+    for (const _ of [1, 2])
+      await expect(store.find(namedHashes('one'))).rejects.toThrow(new StoreUnavailable('moved'));
     for (const end of ['', '-wal', '-shm'])
       await rename(`${path}${end}.away`, path + end).catch(() => undefined);
-    expect(await store.find('one')).toEqual({ received: '2024-12-02' });
+    expect(await store.find(namedHashes('one'))).toEqual({ received: '2024-12-02', form: 'digits' });
   });
 
   test('is told as moved too where another has its name', async () => {
@@ -231,11 +233,11 @@ describe('a file that was moved away while its thread died', () => {
   test('and cannot be asked after: the process goes on, and it is found when it is back', async () => {
     await symlink(path, path);
     terminate(thread());
-    await expect(store.find('one')).rejects.toThrow(CRASHED);
-    await expect(store.find('one')).rejects.toThrow(new StoreUnavailable('gone'));
+    await expect(store.find(namedHashes('one'))).rejects.toThrow(CRASHED);
+    await expect(store.find(namedHashes('one'))).rejects.toThrow(new StoreUnavailable('gone'));
     await rm(path);
     for (const end of ['', '-wal', '-shm'])
       await rename(`${path}${end}.away`, path + end).catch(() => undefined);
-    expect(await store.find('one')).toEqual({ received: '2024-12-02' });
+    expect(await store.find(namedHashes('one'))).toEqual({ received: '2024-12-02', form: 'digits' });
   });
 });
