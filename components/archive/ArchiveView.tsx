@@ -1,5 +1,6 @@
 import { ArchiveFrame } from '#components/archive/ArchiveFrame';
 import { hasContents } from '#components/notice/Contents';
+import { History } from '#components/notice/History';
 import { NoticeBody } from '#components/notice/NoticeBody';
 import { noticeMetaTags } from '#components/notice/noticeMeta';
 import { PhaseVariant } from '#components/page/PhaseVariant';
@@ -39,7 +40,7 @@ export function ArchiveView({ notice, publisher, siteUrl, isReachable, day }: Ar
       wide={listed}
     >
       <article className={listed ? 'doc two' : 'doc'}>
-        <NoticeBody notice={notice} forms={{ text: 'notice.txt', calendar: null }}>
+        <NoticeBody notice={notice} calendar={null}>
           {window && (
             <PhaseVariant when="open">
               <section id="feedback" aria-labelledby="feedback-heading">
@@ -50,6 +51,7 @@ export function ArchiveView({ notice, publisher, siteUrl, isReachable, day }: Ar
             </PhaseVariant>
           )}
         </NoticeBody>
+        <History notice={notice} text="notice.txt" />
         <PrintedLinks notice={notice} siteUrl={isReachable ? siteUrl : ''} />
         <Colophon notice={notice} address={printedAddress(siteUrl, slug)} />
       </article>

@@ -1,10 +1,10 @@
 import { FeedbackLine } from '#components/feedback/FeedbackLine';
 import { Signature } from '#components/notice/Signature';
-import { Channels } from '#components/page/Channels';
+import { Channels, type ContactChannels } from '#components/page/Channels';
 import { Text } from '#components/text/Text';
 import type { Notice } from '#lib/model/notice';
 
-/** The end of a notice: its contact paragraph, the signature, and the same contact channels as links. */
+/** The end of a notice: its contact paragraph, the contact channels that are no links in it, and the signature. */
 export function Closing({ notice: { contact, signature, window, outcome } }: { notice: Notice }) {
   const end = (
     <>
@@ -19,8 +19,16 @@ export function Closing({ notice: { contact, signature, window, outcome } }: { n
     <section id="contact" aria-labelledby="contact-heading">
       <h2 id="contact-heading">联系方式</h2>
       <Text body={contact.body} />
+      <Channels reach={unlinkedIn(contact)} />
       {end}
-      <Channels reach={contact} />
     </section>
   );
+}
+
+/** The channels that the words of the contact paragraph do not link: nobody reads a telephone number twice. */
+function unlinkedIn({ phones, mails, body: { html } }: NonNullable<Notice['contact']>): ContactChannels {
+  return {
+    phones: phones.filter(({ number }) => !html.includes(`"tel:${number}"`)),
+    mails: mails.filter((mail) => !html.includes(`"mailto:${mail}"`)),
+  };
 }

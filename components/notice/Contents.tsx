@@ -1,16 +1,31 @@
-import type { ReactNode } from 'react';
 import { answersIn } from '#components/notice/Overview';
 import { PhaseVariant } from '#components/page/PhaseVariant';
 import { StateVariant } from '#components/page/StateVariant';
 import type { Item, Notice, Part } from '#lib/model/notice';
 
-/** Whether a notice has entries for a table of contents, whatever the phase. */
-export function hasContents({ parts, contact }: Notice): boolean {
-  const named = parts.some((part) => part.heading !== null || part.items.some((item) => item.title !== null));
-  return named || contact !== null;
+/** With fewer entries than these, a table of contents takes longer to read than to do without. */
+const FEWEST_ENTRIES = 3;
+
+/** Items of a part without a heading are entries of their own up to so many; more of them are folded. */
+const MOST_UNFOLDED = 8;
+
+/** A line of the table of contents: a link, the items folded behind it, or both. */
+interface Entry {
+  /** The anchor that its link leads to; null without a link. */
+  anchor: string | null;
+  words: string;
+  folded: readonly Item[];
 }
 
-/** The table of contents, in two levels: the overview, the parts, and their items that have a title. */
+/** Whether a notice has enough entries for a table of contents, whatever the phase. */
+export function hasContents(notice: Notice): boolean {
+  return textEntries(notice).length + (notice.contact ? 1 : 0) >= FEWEST_ENTRIES;
+}
+
+/**
+ * The table of contents: the overview and the parts, with the items of a part folded, and, in a list that stays in view
+ * beside the text, where to turn. Items that the overview lists are not listed here again.
+ */
 export function Contents({ notice }: { notice: Notice }) {
   return (
     <nav className="toc" aria-labelledby="contents">
@@ -18,50 +33,80 @@ export function Contents({ notice }: { notice: Notice }) {
       <ol>
         {notice.outcome && (
           <StateVariant when="outcome">
-            <Entry to="#outcome">反馈情况</Entry>
+            <Line entry={linkTo('outcome', '反馈情况')} />
           </StateVariant>
         )}
-        {notice.milestones.length > 0 && <Entry to="#milestones">重要时间</Entry>}
-        {answersIn(notice.parts).length > 0 && <Entry to="#overview">整改一览</Entry>}
-        {notice.parts.map((part) => (
-          <PartEntry key={part.anchor} part={part} />
+        {textEntries(notice).map((entry) => (
+          <Line key={entry.anchor ?? entry.words} entry={entry} />
         ))}
-        {notice.contact && <Entry to="#contact">联系方式</Entry>}
-        {notice.window && (
-          <PhaseVariant when="open">
-            <Entry to="#feedback">意见反馈</Entry>
-          </PhaseVariant>
-        )}
       </ol>
+      <WhereToTurn notice={notice} />
     </nav>
   );
 }
 
-function PartEntry({ part }: { part: Part }) {
-  const titled = part.items.filter((item) => item.title !== null);
-  if (part.heading === null) return titled.map((item) => <ItemEntry key={item.anchor} item={item} />);
+function WhereToTurn({ notice: { contact, window } }: { notice: Notice }) {
+  const feedback = <Line entry={linkTo('feedback', '意见反馈')} />;
+  if (!contact)
+    return (
+      window && (
+        <PhaseVariant when="open">
+          <ol>{feedback}</ol>
+        </PhaseVariant>
+      )
+    );
+  return (
+    <ol>
+      <Line entry={linkTo('contact', '联系方式')} />
+      {window && <PhaseVariant when="open">{feedback}</PhaseVariant>}
+    </ol>
+  );
+}
+
+function Line({ entry: { anchor, words, folded } }: { entry: Entry }) {
   return (
     <li>
-      <a href={`#${part.anchor}`}>{part.number + part.heading}</a>
-      {titled.length > 0 && (
-        <ol>
-          {titled.map((item) => (
-            <ItemEntry key={item.anchor} item={item} />
-          ))}
-        </ol>
+      {anchor !== null && <a href={`#${anchor}`}>{words}</a>}
+      {folded.length > 0 && (
+        <details>
+          <summary>
+            {anchor === null && words}
+            {folded.length}条
+          </summary>
+          <ol>
+            {folded.map(({ anchor: to, number, title }) => (
+              <li key={to}>
+                <a href={`#${to}`}>{number + titleWords(title)}</a>
+              </li>
+            ))}
+          </ol>
+        </details>
       )}
     </li>
   );
 }
 
-function ItemEntry({ item }: { item: Item }) {
-  return <Entry to={`#${item.anchor}`}>{item.number + item.title?.replace(/。$/, '')}</Entry>;
+/** The entries that are there in every phase and lead to the text or to what is shown of it at a glance. */
+function textEntries({ milestones, parts }: Notice): Entry[] {
+  return [
+    ...(answersIn(parts).length > 0 ? [linkTo('overview', '整改一览')] : []),
+    ...(milestones.length > 0 ? [linkTo('milestones', '重要时间')] : []),
+    ...parts.flatMap(partEntries),
+  ];
 }
 
-function Entry({ to, children }: { to: string; children: ReactNode }) {
-  return (
-    <li>
-      <a href={to}>{children}</a>
-    </li>
-  );
+function partEntries({ anchor, number, heading, items }: Part): Entry[] {
+  const isInOverview = items.every(({ finding }) => finding !== null);
+  const listed = isInOverview ? [] : items.filter(({ title }) => title !== null);
+  if (heading !== null) return [{ anchor, words: number + heading, folded: listed }];
+  if (listed.length > MOST_UNFOLDED) return [{ anchor: null, words: '正文共', folded: listed }];
+  return listed.map((item) => linkTo(item.anchor, item.number + titleWords(item.title)));
+}
+
+function linkTo(anchor: string, words: string): Entry {
+  return { anchor, words, folded: [] };
+}
+
+function titleWords(title: string | null): string {
+  return title?.replace(/。$/, '') ?? '';
 }

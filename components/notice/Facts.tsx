@@ -1,5 +1,4 @@
 import { PhaseVariant } from '#components/page/PhaseVariant';
-import { StateVariant } from '#components/page/StateVariant';
 import { Fact } from '#components/text/Fact';
 import { Moment } from '#components/text/Moment';
 import { PhaseLabel } from '#components/text/PhaseLabel';
@@ -15,7 +14,7 @@ interface FactsProps {
 
 /** The card of facts under the title: issuer, publication, window, phase. */
 export function Facts({ notice, calendar }: FactsProps) {
-  const { issuer, published, source, window, outcome, version } = notice;
+  const { issuer, published, source, window, version } = notice;
   return (
     <dl className="facts">
       <Fact term="发布机构">{issuer}</Fact>
@@ -31,17 +30,12 @@ export function Facts({ notice, calendar }: FactsProps) {
           <WindowDays window={window} />{' '}
           {PHASES.map((phase) => (
             <PhaseVariant key={phase} when={phase}>
-              <PhaseLabel phase={phase} /> {phase === 'open' && <a href="#feedback">意见反馈</a>}{' '}
+              <PhaseLabel phase={phase} />{' '}
               {calendar !== null && (phase === 'upcoming' || phase === 'open') && (
                 <a href={calendar}>把截止时间加入日历</a>
               )}
             </PhaseVariant>
           ))}
-          {outcome && (
-            <StateVariant when="outcome">
-              <a href="#outcome">反馈情况</a>
-            </StateVariant>
-          )}
         </Fact>
       )}
     </dl>

@@ -2,7 +2,7 @@ import { Milestones } from '#components/notice/Milestones';
 import { answersIn, Overview } from '#components/notice/Overview';
 import type { Notice } from '#lib/model/notice';
 
-/** The notice at a glance: the timeline, and the findings with their remedies, in quotations of the text. */
+/** The notice at a glance: the findings with their remedies, and the timeline, in quotations of the text. */
 export function Glance({ notice }: { notice: Notice }) {
   const answers = answersIn(notice.parts);
   const dated = notice.milestones.length > 0;
@@ -12,8 +12,8 @@ export function Glance({ notice }: { notice: Notice }) {
       <p>
         引号内均为正文原文。<span>点击带下划线的文字，可以查看相应正文。</span>
       </p>
-      {dated && <Milestones notice={notice} />}
       {answers.length > 0 && <Overview answers={answers} />}
+      {dated && <Milestones notice={notice} />}
     </div>
   );
 }

@@ -13,14 +13,17 @@ interface HistoryProps {
 
 /**
  * The history of a published notice, newest first, and the fingerprint of its text with instructions to verify it.
- * Openings and closings are left out: they follow from the window.
+ * Openings and closings are left out: they follow from the window. It is folded, unless it tells of a correction: links
+ * lead to that one, and old engines do not unfold what a link leads into.
  */
-export function History({ notice: { slug, events, fingerprint }, text }: HistoryProps) {
+export function History({ notice: { slug, events, fingerprint, version }, text }: HistoryProps) {
   const told = events.toReversed().map((event) => ({ event, words: wordsOf(event) }));
   if (told.length === 0) return null;
   return (
-    <section id="history" aria-labelledby="history-heading">
-      <h2 id="history-heading">发布和更正记录</h2>
+    <details id="history" open={version !== null && version > 1}>
+      <summary>
+        <h2>发布和更正记录、正文指纹</h2>
+      </summary>
       <ul className="history">
         {told.map(
           ({ event, words }) =>
@@ -47,7 +50,7 @@ export function History({ notice: { slug, events, fingerprint }, text }: History
         （网址后面加 .txt），用 <code>certutil -hashfile {slug}.txt SHA256</code>（Windows）或{' '}
         <code>shasum -a 256 {slug}.txt</code>（其他电脑）算出来的应与指纹相同。
       </p>
-    </section>
+    </details>
   );
 }
 

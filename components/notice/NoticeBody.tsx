@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
+import { Actions } from '#components/feedback/Actions';
 import { Closing } from '#components/notice/Closing';
 import { Contents, hasContents } from '#components/notice/Contents';
 import { Facts } from '#components/notice/Facts';
 import { Glance } from '#components/notice/Glance';
-import { History } from '#components/notice/History';
 import { OutcomeView } from '#components/notice/OutcomeView';
 import { PartView } from '#components/notice/PartView';
 import { Withdrawal } from '#components/notice/Withdrawal';
@@ -14,17 +14,10 @@ import { itemNames } from '#lib/feedback/form/item-choice';
 import type { Notice } from '#lib/model/notice';
 import { WITHDRAWN_TITLE_PREFIX } from '#lib/model/phase';
 
-/** Addresses of the notice's other forms. */
-export interface OtherForms {
-  /** The text (.txt). */
-  text: string;
-  /** The calendar file (.ics) with the closing moment; null where there is none. */
-  calendar: string | null;
-}
-
 interface NoticeBodyProps {
   notice: Notice;
-  forms: OtherForms;
+  /** The address of the calendar file (.ics) with the closing moment; null where there is none. */
+  calendar: string | null;
   /** Whether the page is on the site, where feedback can be given. */
   takesFeedback?: boolean;
   /** Further content at the end. */
@@ -32,7 +25,7 @@ interface NoticeBodyProps {
 }
 
 /** A notice's content and the facts about it, in the order of the page: the same on the site and in an archive. */
-export function NoticeBody({ notice, forms, takesFeedback = false, children }: NoticeBodyProps) {
+export function NoticeBody({ notice, calendar, takesFeedback = false, children }: NoticeBodyProps) {
   const { slug, title, opening, parts, window, withdrawn, outcome } = notice;
   const feedback = takesFeedback && window ? { slug, names: itemNames(parts) } : null;
   return (
@@ -48,7 +41,8 @@ export function NoticeBody({ notice, forms, takesFeedback = false, children }: N
           <Phrases text={title} />
         </h1>
         {withdrawn && <Withdrawal withdrawn={withdrawn} />}
-        <Facts notice={notice} calendar={forms.calendar} />
+        <Actions notice={notice} />
+        <Facts notice={notice} calendar={calendar} />
       </header>
       {hasContents(notice) && <Contents notice={notice} />}
       <div className="body">
@@ -59,7 +53,6 @@ export function NoticeBody({ notice, forms, takesFeedback = false, children }: N
           <PartView key={part.anchor} part={part} feedback={feedback} />
         ))}
         <Closing notice={notice} />
-        <History notice={notice} text={forms.text} />
         {children}
       </div>
     </>

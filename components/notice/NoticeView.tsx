@@ -1,5 +1,6 @@
 import { FeedbackRegion } from '#components/feedback/FeedbackRegion';
 import { hasContents } from '#components/notice/Contents';
+import { History } from '#components/notice/History';
 import { NoticeBody } from '#components/notice/NoticeBody';
 import { noticeMetaTags } from '#components/notice/noticeMeta';
 import { PreviousNextLinks } from '#components/notice/PreviousNext';
@@ -57,17 +58,14 @@ export function NoticeView({
     >
       <Breadcrumb here="正文" />
       <article className={listed ? 'doc two' : 'doc'}>
-        <NoticeBody
-          notice={notice}
-          forms={{ text: noticeFormPath(notice.slug, 'txt'), calendar: noticeFormPath(notice.slug, 'ics') }}
-          takesFeedback
-        />
-        <Share address={siteUrl + noticePath(notice.slug)} slug={notice.slug} pdfSize={pdfSize} />
+        <NoticeBody notice={notice} calendar={noticeFormPath(notice.slug, 'ics')} takesFeedback />
         {window && (
           <PhaseVariant when="open">
             <FeedbackRegion notice={notice} window={window} publisher={publisher} />
           </PhaseVariant>
         )}
+        <Share address={siteUrl + noticePath(notice.slug)} slug={notice.slug} pdfSize={pdfSize} />
+        <History notice={notice} text={noticeFormPath(notice.slug, 'txt')} />
         <PrintedLinks notice={notice} siteUrl={isLoopback(siteUrl) ? '' : siteUrl} />
         <Colophon notice={notice} address={printedAddress(siteUrl, notice.slug)} />
       </article>

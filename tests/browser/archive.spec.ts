@@ -74,7 +74,7 @@ test('an archived notice draws its pictures, and leads to its neighbours in the 
 test('an archived notice says when it was archived and from where, on paper too', async ({ page }) => {
   await page.goto(addressOf('closed', FUNDS.slug, 'index.html'));
   await page.emulateMedia({ media: 'print' });
-  const note = page.locator('header > .note');
+  const note = page.locator('header.in > .note');
   await expect(note).toBeVisible();
   await expect(note).toContainText(
     `存档于2025年6月1日，来自 https://www.example.gov.cn/notices/${FUNDS.slug}`,

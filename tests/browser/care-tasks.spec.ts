@@ -20,11 +20,10 @@ test('an elder turns on 关怀版 and finds when the telephone is answered', asy
     .evaluate((text) => getComputedStyle(text).fontSize);
   expect(Number.parseFloat(size)).toBeCloseTo(24, 0);
   await follow(page, /^联系方式$/);
-  await tabTo(page, /拨打电话/);
+  await tabTo(page, /^0412-7333360$/);
   await expect(page.locator(':focus')).toBeInViewport();
-  const hours = page.locator('.chan li', { has: page.locator(':focus') }).locator('small');
-  await expect(hours).toHaveText('工作日8：00-17：00');
-  await expect(hours).toBeInViewport();
+  const beside = page.locator('#contact p', { has: page.locator(':focus') });
+  await expect(beside).toContainText('0412-7333360（工作日8：00-17：00）');
 });
 
 test('an elder finds the notice that mentions 科普大讲堂, and where', async ({ page, server }) => {
@@ -45,7 +44,7 @@ test('an elder sends an opinion', async ({ page, server }) => {
   await server.stopClock(FIRST.open);
   await page.context().addCookies([{ name: 'view', value: 'care', url: server.url }]);
   await page.goto(server.url + PAGE);
-  await follow(page, /^意见反馈$/);
+  await follow(page, /^提意见$/);
   await tick(page, /^意见：/);
   await choose(page, /^针对哪一项/, '（三）针对“科协组织');
   await write(page, /^反馈内容/, '第三项的讲座，我们社区没有听说。');

@@ -36,6 +36,8 @@ test('a resident looks at the overview, and reads on where a finding is answered
 test('a resident calls the office', async ({ page, server }) => {
   await server.stopClock(FIRST.open);
   await page.goto(server.url + PAGE);
+  await tabTo(page, /^打电话 0412-7333360$/);
+  await expect(page.locator(':focus')).toHaveAttribute('href', 'tel:0412-7333360');
   await tabTo(page, /联系方式/);
   await page.keyboard.press('Enter');
   await tabTo(page, /0412-7333360/);
@@ -48,7 +50,7 @@ test('a resident calls the office', async ({ page, server }) => {
 test('a resident learns that one can still object, and until when', async ({ page, server }) => {
   await server.stopClock(FIRST.open);
   await page.goto(server.url + PAGE);
-  await tabTo(page, /反馈/);
+  await tabTo(page, /^提意见$/);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#feedback$/);
   const region = page.getByRole('region', { name: '意见反馈' });
