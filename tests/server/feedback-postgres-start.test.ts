@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readSingleKey } from '#lib/feedback/crypto/key-file';
-import { createReceiptSecrets, hashOfSecret } from '#lib/feedback/crypto/receipt-hash';
+import { createReceiptSecrets, hashOfLetters, hashOfSecret } from '#lib/feedback/crypto/receipt-hash';
+import { parseToken, receiptOfToken } from '#lib/feedback/crypto/token';
 import { AS_USUAL, answeredNow, untilState } from '../harness/as-usual';
+import { ask as submit } from '../harness/ask';
 import { crowdAt, keptFor, told, writtenBy } from '../harness/crowd';
 import { keptWith } from '../harness/feedback-data';
 import { FIRST, secondsAfter } from '../harness/fixtures';
@@ -15,7 +17,7 @@ import { office } from '../harness/office';
 import { type Postgres, startPostgres } from '../harness/postgres';
 import { ask } from '../harness/postgres-database';
 import { startServer, type TestServer } from '../harness/server';
-import { checked, type Fields } from '../harness/writer';
+import { checked, type Fields, posting, receiptIn } from '../harness/writer';
 
 // Servers that share a PostgreSQL: how they start, and what they know of each other.
 
@@ -133,6 +135,22 @@ describe('two processes that start at once on one new database', () => {
     const receipts = new Set(answers.map(({ receipt }) => receipt));
     expect([answers.map(({ status }) => status), receipts.size]).toEqual([answers.map(() => 200), 1]);
     expect(await timesStored([...receipts][0] ?? null)).toBe(1);
+  });
+
+  test('a token that a program of the first schema stored shows the receipt of letters that was shown then', async () => {
+    const fields = await checked(first.url, writtenBy('改版以前的人'), newSource());
+    const earlier = receiptOfToken(parseToken(fields.token ?? '') ?? { bits: new Uint8Array() }, 'letters');
+    await ask(
+      url,
+      "insert into submission (id, notice, received, state, receipt_hash, sealed) values ('first', $1, '2024-11-05', 'new', $2, '')",
+      [FIRST.slug, hashOfLetters(earlier)],
+    );
+    const answer = await submit(second.url, posting(fields));
+    expect([answer.status, receiptIn(answer)]).toEqual([200, earlier]);
+    expect(answer.text).toContain('回执号里没有字母 I、L、O、U。');
+    expect(await ask(url, "select digits_hash from submission where id = 'first'")).toEqual([
+      { digits_hash: null },
+    ]);
   });
 
   test('what a source may send is counted for both together', async () => {
