@@ -46,16 +46,16 @@ export function FeedbackForm({
   return (
     <form method="post" action={feedbackPath(notice.slug)} noValidate autoComplete="off">
       <Field id={fieldId('kind')} label={`${FIELD_LABELS.kind}（必填）`} error={wrong.kind} shape="group">
-        {() => (
+        {(wiring) => (
           <div>
-            {SUBMISSION_KINDS.map(({ value, label, meaning }) => (
+            {SUBMISSION_KINDS.map(({ value, label, meaning }, index) => (
               <div key={value} className="tick">
                 <input
                   type="radio"
                   id={kindId(value)}
                   name="kind"
                   value={value}
-                  required
+                  aria-describedby={index === 0 ? wiring['aria-describedby'] : undefined}
                   defaultChecked={values.kind === value}
                 />
                 <label htmlFor={kindId(value)}>
@@ -85,7 +85,7 @@ export function FeedbackForm({
             {...wiring}
             name="message"
             rows={8}
-            required
+            aria-required
             autoComplete="off"
             defaultValue={values.message}
           />
@@ -137,7 +137,7 @@ export function FeedbackForm({
             type="checkbox"
             name="consent"
             value={CONSENT}
-            required
+            aria-required
             defaultChecked={values.consent === CONSENT}
           />
         )}

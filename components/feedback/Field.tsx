@@ -13,8 +13,9 @@ interface FieldProps {
   hint?: string | undefined;
   error?: string | undefined;
   /**
-   * `control`: label above one control. `group`: a fieldset of several, which carries the id. `tick`: a box with
-   * its label beside it.
+   * `control`: label above one control. `group`: a fieldset of radio buttons, which carries the id; the
+   * first button carries the description, since Orca speaks none of a fieldset. `tick`: a box with its
+   * label beside it.
    */
   shape?: 'control' | 'group' | 'tick';
   children: (wiring: ControlAttributes) => ReactNode;
@@ -45,7 +46,7 @@ export function Field({ id, label, hint, error, shape = 'control', children }: F
   const className = error ? 'field bad' : 'field';
   if (shape === 'group') {
     return (
-      <fieldset id={id} className={className} aria-describedby={wiring['aria-describedby']}>
+      <fieldset id={id} className={className}>
         <legend>{label}</legend>
         {notes}
         {children(wiring)}

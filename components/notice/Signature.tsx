@@ -7,7 +7,9 @@ export function Signature({ signature }: { signature: NonNullable<Notice['signat
     <p className="sign">
       {signature.name}
       <br />
-      <time dateTime={signature.date}>{chineseDay(signature.date)}</time>
+      <time role="none" dateTime={signature.date}>
+        {chineseDay(signature.date)}
+      </time>
     </p>
   );
 }

@@ -11,7 +11,7 @@ export function WrittenDates({ text }: { text: string }) {
     if (dateTime === null) continue;
     pieces.push(
       text.slice(end, index),
-      <time key={index} dateTime={dateTime}>
+      <time key={index} role="none" dateTime={dateTime}>
         {raw}
       </time>,
     );

@@ -5,7 +5,13 @@ import type { DisclosureWindow } from '#lib/model/window';
 export function WindowDays({ window: { opens, closes } }: { window: DisclosureWindow }) {
   return (
     <span className="days">
-      <time dateTime={opens}>{chineseDay(opens)}</time>至<time dateTime={closes}>{chineseDay(closes)}</time>
+      <time role="none" dateTime={opens}>
+        {chineseDay(opens)}
+      </time>
+      至
+      <time role="none" dateTime={closes}>
+        {chineseDay(closes)}
+      </time>
     </span>
   );
 }

@@ -53,7 +53,7 @@ test('a writer sends an opinion about item 3, with two mistakes on the way', asy
   await expect(heading(page)).toHaveText('错误：意见反馈');
   await expect(page).toHaveTitle(title);
   const summary = page.getByRole('region', { name: '有2处需要改正' });
-  await expect(summary).toBeFocused();
+  await expect(summary.getByRole('heading')).toBeFocused();
   await expect(summary).toContainText('还没有提交');
   await follow(page, /^反馈内容至少5个字，现在是2个字$/);
   const message = page.getByRole('textbox', { name: /^反馈内容/ });
@@ -101,10 +101,11 @@ test('a writer sends one without a name', async ({ page, server }) => {
 test('a writer is led from an error to the first of several choices', async ({ page, server }) => {
   await openForm(page, server);
   await send(page, /^下一步/);
-  await expect(page.getByRole('region', { name: '有3处需要改正' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: '有3处需要改正' })).toBeFocused();
   await follow(page, /^请选择反馈类型$/);
-  await expect(page.getByRole('radio', { name: '意见' })).toBeFocused();
-  await expect(page.getByRole('group', { name: /^反馈类型/ })).toHaveAccessibleDescription('请选择反馈类型');
+  const choice = page.getByRole('radio', { name: '意见' });
+  await expect(choice).toBeFocused();
+  await expect(choice).toHaveAccessibleDescription('请选择反馈类型');
   await expect(page.locator('legend').first()).toBeInViewport();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: '建议' })).toBeChecked();

@@ -36,6 +36,17 @@ export function running(html: string): string[] {
   return Object.keys(RUNNING).filter((what) => RUNNING[what]?.test(html));
 }
 
+/**
+ * Descriptions (`dd`) that Orca 43 skips when it reads a page aloud: those that begin neither with text nor with a
+ * link, but with another element that is an object of its own to it.
+ */
+export function skippedDescriptions(html: string): string[] {
+  const descriptions = html.match(/<dd\b[\s\S]*?(?=<\/dd>|<dd\b|<\/dl>)/g) ?? [];
+  const passed =
+    /^<dd[^>]*>(?:<(?:span|b|i|bdi|data|wbr)\b[^>]*>|<\w+[^>]* role="none"[^>]*>|<!--[\s\S]*?-->|\s)*/;
+  return descriptions.filter((description) => /^<(?!a\b)/.test(description.replace(passed, '')));
+}
+
 /** Ids that stand twice in a page, and what names an id that is not there. */
 export function strayNames(html: string): string[] {
   const ids = values(html, 'id');

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { asking, FEEDBACK_ANSWERS, FIRST_STEP, NOTHING, PAGES } from '../harness/answers';
 import { type Answered, ask, type Question } from '../harness/ask';
-import { FIRST_PAGE_BUDGET, faultsOf, strayNames, values } from '../harness/document';
+import { FIRST_PAGE_BUDGET, faultsOf, skippedDescriptions, strayNames, values } from '../harness/document';
 import { FIRST, FUNDS, SLUGS, secondsAfter } from '../harness/fixtures';
 import { type SharedServer, sharedServer } from '../harness/server';
 
@@ -64,6 +64,10 @@ describe.each(MOMENTS)('$when', ({ at }) => {
     }
   });
 
+  test('no description is skipped when a page is read aloud', () => {
+    for (const { name, html } of pages) expect([name, skippedDescriptions(html)]).toEqual([name, []]);
+  });
+
   test('every page has one title, one heading of the first level, one main part and no meta tag twice', () => {
     for (const { name, html } of pages) {
       const counts = ['<title>', '<h1', '<main', '<meta charset'].map(
@@ -112,6 +116,26 @@ test('the validator finds what is wrong with a page', async () => {
       '<!DOCTYPE html><html lang="zh"><head><title>x</title></head><p id="a"></p><p id="a"></p>',
     ),
   ).not.toEqual([]);
+});
+
+test.each([
+  { dd: 'text <time>a day</time>', isSkipped: false },
+  { dd: '“<q>typed marks</q>”', isSkipped: false },
+  { dd: '<a href="/">a link</a>', isSkipped: false },
+  { dd: '<bdi>isolated</bdi>', isSkipped: false },
+  { dd: '<span class="days"><time role="none" datetime="2024">a day</time></span>', isSkipped: false },
+  { dd: '<q role="none">marks of the style sheet</q>', isSkipped: false },
+  { dd: '', isSkipped: false },
+  { dd: '<q>marks of the style sheet</q>', isSkipped: true },
+  { dd: '<time>a day</time> text', isSkipped: true },
+  { dd: '<span><time>a day</time></span>', isSkipped: true },
+  { dd: '<p>a paragraph</p>', isSkipped: true },
+  { dd: '<strong>weighty</strong>', isSkipped: true },
+  { dd: '<code>code</code>', isSkipped: true },
+  { dd: '<ul><li>a list</li></ul>', isSkipped: true },
+  { dd: 'first</dd><dd><time>a day</time>', isSkipped: true },
+])('it is known whether Orca skips <dd>$dd</dd>', ({ dd, isSkipped }) => {
+  expect(skippedDescriptions(`<dl><dt>a</dt><dd>${dd}</dd></dl>`)).toHaveLength(isSkipped ? 1 : 0);
 });
 
 describe('a notice’s page', () => {

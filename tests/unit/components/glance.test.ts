@@ -43,8 +43,8 @@ describe('the overview', () => {
     ];
     const html = overview(part('a', null, [item('a-1', { figures })]));
     expect(html.match(/<dd>(?!<a).*?<\/dd>/g)).toEqual([
-      '<dd><q>换灯<span><b>3</b>盏</span></q></dd>',
-      '<dd>修门：<q>完成<span><b>2</b>扇</span></q></dd>',
+      '<dd><q role="none">换灯<span><b>3</b>盏</span></q></dd>',
+      '<dd>修门：<q role="none">完成<span><b>2</b>扇</span></q></dd>',
     ]);
   });
 });
@@ -55,7 +55,9 @@ describe('a quotation', () => {
     ['共1,200册、３箱', '共<span><b>1,200</b>册</span>、<span><b>３</b>箱</span>'],
     ['没有数字', '没有数字'],
   ])('shows its figures without changing a word: %s', (words, html) => {
-    expect(renderToStaticMarkup(createElement(Quote, { words, figures: true }))).toBe(`<q>${html}</q>`);
+    expect(renderToStaticMarkup(createElement(Quote, { words, figures: true }))).toBe(
+      `<q role="none">${html}</q>`,
+    );
   });
 });
 
@@ -63,7 +65,7 @@ describe('a date as the text writes it', () => {
   test.each([
     [
       '2024年3月15日至5月17日',
-      '<time dateTime="2024-03-15">2024年3月15日</time>至<time dateTime="2024-05-17">5月17日</time>',
+      '<time role="none" dateTime="2024-03-15">2024年3月15日</time>至<time role="none" dateTime="2024-05-17">5月17日</time>',
     ],
     ['9月24日', '9月24日'],
     ['2024年9月', '2024年9月'],
