@@ -30,6 +30,15 @@ const TEST_TOOLS: readonly Tool[] = [
   { package: 'fonts-wqy-zenhei', present: () => hasFont('WenQuanYi Zen Hei') },
 ];
 
+/** What the long suite drives besides: a screen reader, and what it needs of a desktop. */
+const LONG_TOOLS: readonly Tool[] = [
+  { package: 'orca', present: () => findProgram('orca') !== null },
+  { package: 'at-spi2-core', present: () => existsSync('/usr/share/dbus-1/services/org.a11y.Bus.service') },
+  { package: 'dbus-daemon', present: () => findProgram('dbus-daemon') !== null },
+  { package: 'xvfb', present: () => findProgram('Xvfb') !== null },
+  { package: 'xdotool', present: () => findProgram('xdotool') !== null },
+];
+
 /** What the benchmarks drive besides. */
 const LOAD_TOOL: Tool = { package: 'wrk', present: () => findProgram('wrk') !== null };
 
@@ -50,12 +59,12 @@ export function findPostgres(): string | null {
 }
 
 /**
- * Sees that everything that the tests drive is there: installs Debian's packages where this process is root,
+ * Sees that everything that the tests drive is there, the long ones too if `isLong`: installs Debian's packages where this process is root,
  * else names the one command to run first.
  * @throws CommandError when something is missing and cannot be installed from here.
  */
-export function ensureTestTools(): Promise<void> {
-  return ensureTools(TEST_TOOLS);
+export function ensureTestTools(isLong: boolean): Promise<void> {
+  return ensureTools(isLong ? [...TEST_TOOLS, ...LONG_TOOLS] : TEST_TOOLS);
 }
 
 /** The same for the benchmarks. @throws CommandError likewise. */

@@ -31,7 +31,7 @@ run(async () => {
   const options = { only: { type: 'string' }, long: { type: 'boolean' } } as const;
   const { only, long = false } = readOptions(process.argv.slice(2), options);
   const steps = chooseSteps(long ? LONG : SUITE, only);
-  await ensureTestTools();
+  await ensureTestTools(long);
   const reports = await mkdtemp(join(tmpdir(), 'disclosure-reports-'));
   const durations: Duration[] = [];
   const outputs = new Map<Step, string>();
