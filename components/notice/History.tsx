@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { StateVariant } from '#components/page/StateVariant';
+import { Fingerprint } from '#components/text/Fingerprint';
 import { Moment } from '#components/text/Moment';
 import type { NoticeEvent } from '#lib/model/event';
 import type { Notice } from '#lib/model/notice';
@@ -40,7 +41,8 @@ export function History({ notice: { slug, events, fingerprint, version }, text }
         )}
       </ul>
       <p className="verify">
-        正文指纹（SHA-256）：<code>{fingerprint}</code>
+        正文指纹（SHA-256）：
+        <Fingerprint hex={fingerprint} />
       </p>
       <p className="verify hint">
         核对：下载
@@ -74,7 +76,7 @@ function wordsOf(event: NoticeEvent): ReactNode {
             '正文没有变。'
           ) : (
             <>
-              指纹由 <code>{event.before}</code> 变为 <code>{event.after}</code>
+              指纹由 <Fingerprint hex={event.before} /> 变为 <Fingerprint hex={event.after} />
             </>
           )}
         </>
