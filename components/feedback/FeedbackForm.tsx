@@ -17,13 +17,15 @@ import {
   MESSAGE_MIN,
   NAME_MAX,
 } from '#lib/feedback/form/fields';
+import { consentInWords, feedbackTerms } from '#lib/feedback/form/terms';
 import { feedbackPath, SITE_PATHS } from '#lib/model/addresses';
-import type { Notice } from '#lib/model/notice';
+import type { Notice, Publisher } from '#lib/model/notice';
 import { SUBMISSION_KINDS } from '#lib/model/submission-kinds';
 import { DEFAULT_VIEW, type View } from '#lib/views/view';
 
 interface FeedbackFormProps {
-  notice: Pick<Notice, 'slug' | 'parts'>;
+  notice: Pick<Notice, 'slug' | 'parts' | 'contact'>;
+  publisher: Publisher;
   /** The writer's input so far. */
   values?: FieldValues;
   /** Errors of the input; null or absent before validation. */
@@ -38,6 +40,7 @@ interface FeedbackFormProps {
  */
 export function FeedbackForm({
   notice,
+  publisher,
   values = EMPTY_FIELDS,
   errors,
   current = DEFAULT_VIEW,
@@ -115,7 +118,7 @@ export function FeedbackForm({
         id={fieldId('consent')}
         label={
           <>
-            我已阅读并同意
+            我已阅读
             <a
               href={SITE_PATHS.privacy}
               target="_blank"
@@ -124,7 +127,7 @@ export function FeedbackForm({
             >
               隐私说明
             </a>
-            （必填）
+            ，{consentInWords(feedbackTerms(publisher, notice), publisher.organization)}（必填）
           </>
         }
         hint="隐私说明在新窗口打开，这里填写的内容不会丢失"

@@ -17,14 +17,9 @@ export function FeedbackRegion({ notice, window, publisher }: FeedbackRegionProp
     <section id="feedback" className="sheet" aria-labelledby="feedback-heading">
       <h2 id="feedback-heading">意见反馈</h2>
       <Until window={window} />
-      <WhoReads publisher={publisher} />
-      {notice.contact && (
-        <p>
-          也可以打电话或者发邮件反映，见<a href="#contact">联系方式</a>。
-        </p>
-      )}
+      <WhoReads notice={notice} publisher={publisher} />
       <SharedComputer />
-      <FeedbackForm notice={notice} />
+      <FeedbackForm notice={notice} publisher={publisher} />
     </section>
   );
 }

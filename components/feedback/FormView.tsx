@@ -3,7 +3,6 @@ import { FeedbackForm } from '#components/feedback/FeedbackForm';
 import { SharedComputer } from '#components/feedback/SharedComputer';
 import { ToNotice } from '#components/feedback/ToNotice';
 import { WhoReads } from '#components/feedback/WhoReads';
-import { Channels } from '#components/page/Channels';
 import { PlainView } from '#components/page/PlainView';
 import { Until } from '#components/text/Until';
 import { type FieldErrors, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
@@ -57,11 +56,9 @@ export function FormView({
       )}
       <ToNotice notice={notice} />
       <Until window={window} />
-      <WhoReads publisher={publisher} />
+      <WhoReads notice={notice} publisher={publisher} />
       <SharedComputer />
-      <FeedbackForm notice={notice} values={values} errors={errors} current={current} />
-      <h2>也可以用其他方式反映</h2>
-      <Channels reach={notice.contact ?? publisher} />
+      <FeedbackForm notice={notice} publisher={publisher} values={values} errors={errors} current={current} />
     </PlainView>
   );
 }

@@ -2,7 +2,8 @@ import { AnswerList } from '#components/feedback/AnswerList';
 import { HiddenFields } from '#components/feedback/HiddenFields';
 import { ReceiptNumber } from '#components/feedback/ReceiptNumber';
 import { ToNotice } from '#components/feedback/ToNotice';
-import { Channels } from '#components/page/Channels';
+import { Channels, channelsOf } from '#components/page/Channels';
+import { Elsewhere } from '#components/page/Elsewhere';
 import { PlainView } from '#components/page/PlainView';
 import { ViewRow } from '#components/page/ViewRow';
 import { allFieldTexts } from '#lib/feedback/form/field-texts';
@@ -81,7 +82,8 @@ export function ReceiptView({
           {organization}
           的工作人员将打开和阅读您的反馈。如需询问、更正或者撤回，请通过以下方式联系，并提供回执号。
         </p>
-        <Channels reach={notice.contact ?? publisher} />
+        <Channels reach={channelsOf(notice, publisher)} />
+        <Elsewhere publisher={publisher} />
       </section>
       <section aria-labelledby="sent" className={isSame ? undefined : 'keep'}>
         <h2 id="sent">{isSame ? '您提交的内容' : '本次发来的内容'}</h2>

@@ -1,7 +1,8 @@
 import { AnswerList } from '#components/feedback/AnswerList';
 import { HiddenFields } from '#components/feedback/HiddenFields';
 import { ToNotice } from '#components/feedback/ToNotice';
-import { Channels, waysOf } from '#components/page/Channels';
+import { Channels, channelsOf, waysOf } from '#components/page/Channels';
+import { Elsewhere } from '#components/page/Elsewhere';
 import { PlainView } from '#components/page/PlainView';
 import { ViewRow } from '#components/page/ViewRow';
 import { filledFieldTexts } from '#lib/feedback/form/field-texts';
@@ -36,7 +37,7 @@ export function RefusalView({
   windowTitle = refusal.title,
   current,
 }: RefusalViewProps) {
-  const reach = notice?.contact ?? publisher;
+  const reach = channelsOf({ contact: notice?.contact ?? null }, publisher);
   const ways = waysOf(reach);
   const words = notice ? filledFieldTexts(values, notice) : [];
   const keeps = Boolean(notice && (words.length > 0 || again));
@@ -60,6 +61,7 @@ export function RefusalView({
       )}
       {ways !== '' && <p>仍可{ways}：</p>}
       <Channels reach={reach} />
+      <Elsewhere publisher={publisher} />
       {words.length > 0 && (
         <section className="keep">
           <h2>您填写的内容</h2>

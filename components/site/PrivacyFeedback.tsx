@@ -1,3 +1,4 @@
+import { TERM_NAMES } from '#lib/feedback/form/terms';
 import type { Publisher } from '#lib/model/notice';
 
 /** The section of the privacy notice about submissions: what is stored, who reads it, and for how long. */
@@ -21,8 +22,7 @@ export function PrivacyFeedback({ publisher }: { publisher: Publisher }) {
       <section>
         <h2>您的同意</h2>
         <p>
-          处理这些内容的依据是您的同意。您阅读本说明以后，勾选表中的方框并提交，即表示同意{organization}
-          按照本说明处理。不同意的，请不要提交，可以通过其他方式反映意见。
+          处理这些内容的依据是您的同意。勾选表中的方框并提交，即表示同意方框旁写明的内容；本单位没有写明的，方框旁也如实写出。不同意的，请不要提交，可以通过其他方式反映意见。
         </p>
         <p>提交分两步：先核对，再确认。确认以前，网站不保存您填写的内容。</p>
       </section>
@@ -38,15 +38,19 @@ export function PrivacyFeedback({ publisher }: { publisher: Publisher }) {
         <p>不加密的只有四项：一个随机的编号、针对哪一篇通报、收到的日期（不记录时刻）、办理的进度。</p>
       </section>
       <section>
-        <h2>用途、查阅和保存期限</h2>
+        <h2>用途、由谁查阅、保存多久</h2>
         <dl className="facts">
-          <Term name="用途" text={feedback?.purpose} />
-          <Term name="由谁查阅" text={feedback?.readers} />
-          <Term name="保存期限" text={feedback?.retention} />
+          <Term
+            name={TERM_NAMES.purpose}
+            text={feedback?.purpose}
+            otherwise="本单位没有统一写明。通报中有说明的，列在该通报的意见反馈表上方"
+          />
+          <Term name={TERM_NAMES.readers} text={feedback?.readers} />
+          <Term name={TERM_NAMES.retention} text={feedback?.retention} />
         </dl>
         <p>
           保存多久由主办单位决定，网站程序不会自动删除反馈。
-          {isUntold && '尚未写明的，可以用本页末尾的方式询问。'}
+          {isUntold && '没有写明的，可以通过本页末尾的方式询问。'}
         </p>
       </section>
       <section>
@@ -64,11 +68,19 @@ export function PrivacyFeedback({ publisher }: { publisher: Publisher }) {
 }
 
 /** A statement that only the publishing body can make; where it has not, the notice says so. */
-function Term({ name, text = '主办单位尚未在这里写明' }: { name: string; text?: string | undefined }) {
+function Term({
+  name,
+  text,
+  otherwise = '本单位没有写明',
+}: {
+  name: string;
+  text: string | undefined;
+  otherwise?: string;
+}) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{text}</dd>
+      <dd>{text ?? otherwise}</dd>
     </div>
   );
 }

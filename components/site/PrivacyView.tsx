@@ -1,4 +1,5 @@
 import { Channels } from '#components/page/Channels';
+import { Elsewhere } from '#components/page/Elsewhere';
 import { PlainView, type SiteViewProps } from '#components/page/PlainView';
 import { PrivacyFeedback } from '#components/site/PrivacyFeedback';
 import { SITE_PATHS } from '#lib/model/addresses';
@@ -59,6 +60,7 @@ export function PrivacyView({ publisher, siteUrl, preview }: SiteViewProps) {
           {phones.length + mails.length === 0 && '电话和邮箱见各篇通报的联系方式。'}
         </p>
         <Channels reach={publisher} />
+        <Elsewhere publisher={publisher} />
       </section>
     </PlainView>
   );

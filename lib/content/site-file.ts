@@ -2,6 +2,7 @@ import { decodeText } from '#lib/content/files/decode';
 import { placeholderIn } from '#lib/content/language/placeholders';
 import type { ContactPoints } from '#lib/content/markdown/contact-links';
 import { isError, type Problem, problem } from '#lib/content/problem';
+import { ownElsewhere } from '#lib/content/rules/site/elsewhere-independent';
 import { missingFeed } from '#lib/content/rules/site/feed-missing';
 import { missingFeedbackTerms } from '#lib/content/rules/site/feedback-terms';
 import { schemaProblems } from '#lib/content/schema/schema-problems';
@@ -38,7 +39,7 @@ export function readPublisher(
   const problems = [...yaml.problems, ...characters, ...values, ...placeholders(yaml)];
   if (!parsed.success || problems.some(isError)) return { publisher: null, problems };
   const missingTerms = takesFeedback ? missingFeedbackTerms(parsed.data, yaml) : [];
-  const advice = [...missingTerms, ...missingFeed(parsed.data, yaml)];
+  const advice = [...missingTerms, ...ownElsewhere(parsed.data, yaml), ...missingFeed(parsed.data, yaml)];
   return { publisher: parsed.data, problems: [...problems, ...advice] };
 }
 

@@ -1,5 +1,26 @@
 import { z } from 'zod';
-import { line, mail, phoneEntry } from '#lib/model/values';
+import { line, mail, phone, phoneEntry, webAddress } from '#lib/model/values';
+
+/** Where else a reader may turn: a body that does not depend on the one that publishes. */
+const independentChannel = z
+  .strictObject({
+    /** What it is called. */
+    name: line.meta({ example: '某某市纪委监委' }),
+    /** What can be brought there, in its own words. */
+    accepts: line.meta({ example: '受理对党组织、党员和监察对象的检举控告' }),
+    /** Its telephone number. */
+    phone: phone.meta({ example: '12388' }).optional(),
+    /** When that is answered. */
+    hours: line.optional(),
+    /** Its page for reports. */
+    web: webAddress.optional(),
+    /** Where letters and visitors go. */
+    address: line.optional(),
+  })
+  .refine(
+    ({ phone, web, address }) => phone ?? web ?? address,
+    '应为能够联系上的渠道：加一行 phone（电话）、web（网址）或者 address（地址），例如 phone: 12388',
+  );
 
 /** `site.yaml`: the publishing body. Registration numbers are shown only when given. */
 export const siteSchema = z.strictObject({
@@ -20,6 +41,8 @@ export const siteSchema = z.strictObject({
       retention: line.optional(),
     })
     .optional(),
+  /** Independent channels, shown wherever feedback is given or refused; where none is named, nothing is said of any. */
+  elsewhere: z.array(independentChannel, '应为列表，每个渠道写一项，第一行以“- name: ”开头').optional(),
   /** The prefix of the feed's ids (RFC 4151): once in use, it never changes. Without it there is no feed. */
   feed: z
     .strictObject({

@@ -56,12 +56,22 @@ export const moment = line
   .refine(isPlausibleDate, WRONG_YEAR)
   .meta({ kind: 'moment' });
 
-const phone = line
+/** A telephone number. */
+export const phone = line
   .regex(PHONE, '应为电话号码，用半角数字和连字符，例如 0412-7333360')
   .meta({ kind: 'phone' });
 
 /** The address of a mailbox. */
 export const mail = line.regex(MAIL, '应为电子邮箱，例如 name@example.cn').meta({ kind: 'mail' });
+
+/** The address of a page elsewhere, with its scheme; a host in Latin letters, and nothing that a link could not hold. */
+export const WEB_ADDRESS =
+  /^https?:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?(\/[\x21\x23-\x3b\x3d\x3f-\x7e]*)?$/i;
+
+/** The address of a page of another site. */
+export const webAddress = line
+  .regex(WEB_ADDRESS, '应为以 https:// 或者 http:// 开头的网址，例如 https://www.12388.gov.cn/')
+  .meta({ kind: 'web' });
 
 /** A number of items, parsed to a number. */
 export const count = line

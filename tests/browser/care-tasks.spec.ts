@@ -48,7 +48,7 @@ test('an elder sends an opinion', async ({ page, server }) => {
   await tick(page, /^意见：/);
   await choose(page, /^针对哪一项/, '（三）针对“科协组织');
   await write(page, /^反馈内容/, '第三项的讲座，我们社区没有听说。');
-  await tick(page, /^我已阅读并同意/);
+  await tick(page, /^我已阅读/);
   await send(page, /^下一步/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('请核对后提交');
   await expect(page.locator('html')).toHaveAttribute('data-view', 'care');

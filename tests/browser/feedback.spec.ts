@@ -26,7 +26,7 @@ async function fillIn(page: Page, message = MESSAGE, name = '王小明', contact
   await write(page, /^反馈内容/, message);
   await write(page, /^姓名/, name);
   await write(page, /^联系方式（选填）/, contact);
-  await tick(page, /^我已阅读并同意/);
+  await tick(page, /^我已阅读/);
   await send(page, /^下一步/);
 }
 
@@ -62,7 +62,7 @@ test('a writer sends an opinion about item 3, with two mistakes on the way', asy
   await expect(page.locator('label', { hasText: '反馈内容' })).toBeInViewport();
   await page.keyboard.press('Control+End');
   await page.keyboard.insertText('办在哪里，什么时候？');
-  await tick(page, /^我已阅读并同意/);
+  await tick(page, /^我已阅读/);
   await send(page, /^下一步/);
 
   await expect(heading(page)).toHaveText('请核对后提交');
@@ -89,7 +89,7 @@ test('a writer sends one without a name', async ({ page, server }) => {
   await openForm(page, server);
   await tick(page, /^意见：/);
   await write(page, /^反馈内容/, MESSAGE);
-  await tick(page, /^我已阅读并同意/);
+  await tick(page, /^我已阅读/);
   await send(page, /^下一步/);
   await expect(heading(page)).toHaveText('请核对后提交');
   expect(await shown(page)).toContainEqual(['姓名', '没有填写（匿名）']);

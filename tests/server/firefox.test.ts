@@ -75,7 +75,10 @@ test.each([
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('feedback-message');
     await page.keyboard.press('End');
     await page.keyboard.type(MESSAGE.slice(2));
-    await tick(page, '我已阅读并同意隐私说明（必填）');
+    await tick(
+      page,
+      '我已阅读隐私说明，同意云溪县政务公开办公室按照上面写明的用途、查阅人员、保存期限处理我填写的内容（必填）',
+    );
     await send(page, '下一步：核对内容');
 
     const words = [

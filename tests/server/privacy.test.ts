@@ -16,7 +16,12 @@ test('the privacy notice tells the terms of feedback that site.yaml names', asyn
   const terms = Array.from(site.matchAll(/^ {2}(?:readers|purpose|retention): (.+)$/gm), ([, text]) => text);
   expect(terms).toHaveLength(3);
   for (const term of terms) expect(html).toContain(`<dd>${term}</dd>`);
-  expect(html).not.toContain('尚未写明');
+  expect(html).not.toContain('<dd>本单位没有');
+});
+
+test('the privacy notice names the independent channels of site.yaml', () => {
+  expect(html).toContain('云溪县纪委监委</b>（受理对党组织、党员和监察对象的检举控告）');
+  expect(html).toContain('href="tel:12388"');
 });
 
 test('the privacy notice says that a site without TLS can be read on the way', () => {

@@ -221,6 +221,7 @@ describe('the guide for staff', () => {
     const parts = noticeFrontMatter.shape.parts.unwrap().element;
     const feedback = siteSchema.shape.feedback.unwrap();
     const feed = siteSchema.shape.feed.unwrap();
+    const elsewhere = siteSchema.shape.elsewhere.unwrap().element;
     const milestones = noticeFrontMatter.shape.milestones.unwrap().element;
     const { counts, items, opinions } = outcomeFrontMatter.shape;
     const schemas = [
@@ -236,6 +237,7 @@ describe('the guide for staff', () => {
       siteSchema,
       feedback,
       feed,
+      elsewhere,
     ];
     const keys = schemas.flatMap(({ shape }) => Object.keys(shape));
     const labels = [...SUBMISSION_KINDS, ...TAKEN].map(({ label }) => label);

@@ -4,13 +4,14 @@ import { suggestDate } from '#lib/content/schema/date-suggestion';
 import { FOLDER_NAME } from '#lib/model/addresses';
 import { isOldAddress } from '#lib/model/redirect';
 import { removeInvisibleCharacters } from '#lib/model/text/visible-characters';
-import { MAIL, PHONE } from '#lib/model/values';
+import { MAIL, PHONE, WEB_ADDRESS } from '#lib/model/values';
 
 const SUGGESTIONS: Record<string, (text: string) => string | null> = {
   day: (text) => suggestDate(text, 'day'),
   moment: (text) => suggestDate(text, 'moment'),
   phone: suggestPhone,
   mail: suggestMail,
+  web: suggestWebAddress,
   tally: (text) => /\d{1,6}/.exec(toHalfWidth(text))?.[0] ?? null,
   count: (text) => /\d{1,2}/.exec(toHalfWidth(text))?.[0] ?? null,
   folder: suggestFolder,
@@ -50,6 +51,16 @@ export function suggestMail(text: string): string | null {
     .replace(/\s|[<>]|^mailto:/g, '')
     .replace(/[.,;]$/, '');
   return MAIL.test(mail) ? mail : null;
+}
+
+/** Normalises a web address: full-width marks and blanks, and a scheme where there is none. Null if it is none. */
+function suggestWebAddress(text: string): string | null {
+  const plain = toHalfWidth(text)
+    .replace(/[。．]/g, '.')
+    .replace(/\s/g, '')
+    .replace(/^https?:\/*/i, (scheme) => scheme.replace(/\/*$/, '//'));
+  const address = /^https?:/i.test(plain) ? plain : `https://${plain}`;
+  return WEB_ADDRESS.test(address) ? address : null;
 }
 
 /** Suggests an old address for one with a host, a fragment or a final slash, or without its first slash. */
