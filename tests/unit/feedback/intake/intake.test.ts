@@ -232,6 +232,25 @@ describe('the second step', () => {
   });
 });
 
+describe('the slow hash of a receipt', () => {
+  test('is asked for by what is stored alone: not by what the rate limit refuses, nor by what comes again', async () => {
+    const store = memoryStore();
+    const secretOf = createReceiptSecrets(store);
+    const asked: string[] = [];
+    const receiptSecretOf: typeof secretOf = (receipt) => {
+      asked.push(receipt);
+      return secretOf(receipt);
+    };
+    const counter = openCounter({ receiptSecretOf }, 1, store);
+    const [first, second] = [await tokenOf(counter), await tokenOf(counter)];
+    const posts = [first, second, first, second].map((token) => postOf({ ...FIELDS, token }));
+    const outcomes = [];
+    for (const post of posts) outcomes.push(await counter.intake.answer(post));
+    expect(outcomes.map(({ page }) => page)).toEqual(['receipt', 'refusal', 'receipt', 'refusal']);
+    expect(asked).toEqual([outcomes[0]?.page === 'receipt' && outcomes[0].receipt]);
+  });
+});
+
 describe('the same token again', () => {
   test('is one submission, and shows the same receipt', async () => {
     const counter = openCounter();
