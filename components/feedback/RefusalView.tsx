@@ -5,11 +5,13 @@ import { Channels, channelsOf, waysOf } from '#components/page/Channels';
 import { Elsewhere } from '#components/page/Elsewhere';
 import { PlainView } from '#components/page/PlainView';
 import { ViewRow } from '#components/page/ViewRow';
+import { Phrases } from '#components/text/Phrases';
 import { filledFieldTexts } from '#lib/feedback/form/field-texts';
 import { EMPTY_FIELDS, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
 import type { Refusal } from '#lib/feedback/intake/refusal';
 import { feedbackPath, noticePath, SITE_PATHS } from '#lib/model/addresses';
 import type { Notice, Publisher } from '#lib/model/notice';
+import { titleInMarks } from '#lib/model/text/quotation-marks';
 import { readingAddress } from '#lib/views/return-path';
 import type { View } from '#lib/views/view';
 
@@ -70,8 +72,10 @@ export function RefusalView({
       )}
       {notice && keeps && <ToNotice notice={notice} />}
       {notice && !keeps && (
-        <p>
-          <a href={noticePath(notice.slug)}>返回《{notice.title}》</a>
+        <p className="to">
+          <a href={noticePath(notice.slug)}>
+            <Phrases text={`返回${titleInMarks(notice.title)}`} />
+          </a>
         </p>
       )}
     </PlainView>

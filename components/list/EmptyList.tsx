@@ -1,6 +1,7 @@
 import { ListEntryView } from '#components/list/ListEntryView';
 import { PHASE_WORDS } from '#components/text/PhaseLabel';
 import { SITE_PATHS } from '#lib/model/addresses';
+import { inQuotationMarks } from '#lib/model/text/quotation-marks';
 import type { ListPage } from '#lib/search/list-page';
 import { type ListQuery, listAddress } from '#lib/search/list-query';
 
@@ -11,13 +12,21 @@ export function EmptyList({ listing: { query, suggested } }: { listing: ListPage
   const { phase, issuer, q } = query;
   const without = (part: Partial<ListQuery>) => listAddress({ ...query, ...part, page: 1 });
   const conditions = [
-    q !== null && { what: `含有“${q}”`, less: `去掉搜索词“${q}”`, href: without({ q: null }) },
+    q !== null && {
+      what: `含有${inQuotationMarks(q)}`,
+      less: `去掉搜索词${inQuotationMarks(q)}`,
+      href: without({ q: null }),
+    },
     phase && {
       what: PHASE_WORDS[phase],
       less: `不限“${PHASE_WORDS[phase]}”`,
       href: without({ phase: null }),
     },
-    issuer && { what: `发布机构是${issuer}`, less: `不限“${issuer}”`, href: without({ issuer: null }) },
+    issuer && {
+      what: `发布机构是${issuer}`,
+      less: `不限${inQuotationMarks(issuer)}`,
+      href: without({ issuer: null }),
+    },
   ].filter((condition) => condition !== false && condition !== null && condition !== '');
   return (
     <>

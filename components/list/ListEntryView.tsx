@@ -11,8 +11,8 @@ import type { ListEntry, ListedNotice } from '#lib/search/list-page';
 import { type ListQuery, listAddress } from '#lib/search/list-query';
 import type { PassageExcerpt, SearchHit } from '#lib/search/search';
 
-/** Longest heading of an excerpt, in characters. */
-const HEADING = 24;
+/** Longest heading of an excerpt, in characters: those of notices are seldom longer, and so are whole. */
+const HEADING = 60;
 
 /** An entry of the list: title, issuer (a link to all its notices), date, phase, and excerpts of what was found. */
 export function ListEntryView({ entry: { notice, hit }, query }: { entry: ListEntry; query: ListQuery }) {
@@ -21,7 +21,12 @@ export function ListEntryView({ entry: { notice, hit }, query }: { entry: ListEn
     <li>
       <h3>
         <a href={noticePath(slug)}>
-          {withdrawn && WITHDRAWN_TITLE_PREFIX}
+          {withdrawn && (
+            <>
+              {WITHDRAWN_TITLE_PREFIX}
+              <wbr />
+            </>
+          )}
           {hit ? <Highlighted text={hit.title} isTitle /> : <Phrases text={title} />}
         </a>
       </h3>
@@ -88,7 +93,9 @@ function ExcerptView({
 }) {
   return (
     <li>
-      <a href={noticePath(slug, anchor)}>{truncate(heading, HEADING, '……')}</a>
+      <a href={noticePath(slug, anchor)}>
+        <Phrases text={truncate(heading, HEADING, '……')} />
+      </a>
       <p>
         {hasBefore && '……'}
         <Highlighted text={pieces} />

@@ -9,6 +9,7 @@ import { siteShare } from '#components/page/shareMeta';
 import { columnDescription, columnMetaTags, siteMetaTags } from '#components/page/siteMeta';
 import { SITE_PATHS } from '#lib/model/addresses';
 import type { Publisher } from '#lib/model/notice';
+import { inQuotationMarks } from '#lib/model/text/quotation-marks';
 import type { ListPage } from '#lib/search/list-page';
 import { listAddress } from '#lib/search/list-query';
 import { readingAddress } from '#lib/views/return-path';
@@ -90,7 +91,8 @@ function Result({ listing: { query, count } }: { listing: ListPage }) {
   if (query.q === null) return <p>共{count}篇通报。</p>;
   return (
     <p className="ways">
-      搜索“{query.q}”，找到{count}篇通报。<a href={listAddress({ ...query, q: null, page: 1 })}>去掉搜索词</a>
+      搜索{inQuotationMarks(query.q)}，找到{count}篇通报。
+      <a href={listAddress({ ...query, q: null, page: 1 })}>去掉搜索词</a>
     </p>
   );
 }

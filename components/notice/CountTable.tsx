@@ -1,16 +1,19 @@
 import type { ReactNode } from 'react';
 
 interface CountTableProps {
+  /** What is counted. */
+  caption: string;
   /** The heading of the column of names. */
   head: string;
   rows: readonly { key: string; name: ReactNode; count: number }[];
 }
 
 /** A table of counts with a total: the submissions of each kind, or of each state. */
-export function CountTable({ head, rows }: CountTableProps) {
+export function CountTable({ caption, head, rows }: CountTableProps) {
   const all = rows.reduce((sum, { count }) => sum + count, 0);
   return (
     <table>
+      <caption>{caption}</caption>
       <thead>
         <tr>
           <th scope="col">{head}</th>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Phrases } from '#components/text/Phrases';
 import { Text } from '#components/text/Text';
 import type { Item } from '#lib/model/notice';
 
@@ -25,7 +26,7 @@ export function ItemView({ item, Title, children }: ItemViewProps) {
     <section id={anchor} className={runIn ? 'run' : undefined}>
       <Title>
         {number}
-        {title}
+        {runIn ? title : <Phrases text={title} isHeading />}
       </Title>
       <Text body={body} />
       {children}

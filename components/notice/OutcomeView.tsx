@@ -23,9 +23,9 @@ export function OutcomeView({ notice, outcome }: OutcomeViewProps) {
           公布时间：
           <Moment at={published} />
         </p>
-        {body.text !== '' && <Text body={body} />}
         {counts.length > 0 && (
           <CountTable
+            caption="收到的反馈，按类型计"
             head={FIELD_LABELS.kind}
             rows={counts.map(({ kind, count }) => ({
               key: kind,
@@ -36,6 +36,7 @@ export function OutcomeView({ notice, outcome }: OutcomeViewProps) {
         )}
         {items.length > 0 && (
           <CountTable
+            caption="收到的反馈，按涉及的内容计"
             head={FIELD_LABELS.item}
             rows={items.map(({ item, count }) => ({
               key: item ?? '',
@@ -44,6 +45,7 @@ export function OutcomeView({ notice, outcome }: OutcomeViewProps) {
             }))}
           />
         )}
+        {body.text !== '' && <Text body={body} />}
         {opinions.length > 0 && (
           <div>
             <h3>意见采纳情况</h3>

@@ -58,10 +58,10 @@ function FindingAnswer({ item: { anchor, number, finding, done, figures } }: { i
         {figures.length > 0 && (
           <div>
             <dt>数字</dt>
-            {figures.map(({ label, quote }) => (
+            {figures.map(({ label, quote, kind }) => (
               <dd key={label + quote}>
                 {!quote.includes(label) && `${label}：`}
-                <Quote words={quote} figures />
+                <Quote words={quote} figures={kind === 'result' ? 'emphasised' : 'kept'} />
               </dd>
             ))}
           </div>

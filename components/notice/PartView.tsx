@@ -1,5 +1,6 @@
 import { ItemFeedback } from '#components/notice/ItemFeedback';
 import { ItemView } from '#components/notice/ItemView';
+import { Phrases } from '#components/text/Phrases';
 import { Text } from '#components/text/Text';
 import type { Part } from '#lib/model/notice';
 
@@ -16,7 +17,7 @@ export function PartView({ part, feedback }: PartViewProps) {
       {part.heading !== null && (
         <h2>
           {part.number}
-          {part.heading}
+          <Phrases text={part.heading} isHeading />
         </h2>
       )}
       {part.intro && <Text body={part.intro} />}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { StateVariant } from '#components/page/StateVariant';
+import { Phrases } from '#components/text/Phrases';
 import { noticePath } from '#lib/model/addresses';
 import type { Notice } from '#lib/model/notice';
 
@@ -28,7 +29,9 @@ function link({ slug, title }: NoticeLink, rel: 'prev' | 'next', words: string) 
   return (
     <li>
       <a rel={rel} href={noticePath(slug)}>
-        {words}：{title}
+        {words}：
+        <wbr />
+        <Phrases text={title} />
       </a>
     </li>
   );

@@ -1,5 +1,6 @@
 import { Channels } from '#components/page/Channels';
 import { PlainView, type SiteViewProps } from '#components/page/PlainView';
+import { Phrases } from '#components/text/Phrases';
 import { SITE_PATHS } from '#lib/model/addresses';
 
 interface NotFoundViewProps extends SiteViewProps {
@@ -18,7 +19,9 @@ export function NotFoundView({ publisher, siteUrl, preview, near = [] }: NotFoun
           <ul className="near">
             {near.map(({ path, name }) => (
               <li key={path}>
-                <a href={path}>{name}</a>
+                <a href={path}>
+                  <Phrases text={name} />
+                </a>
               </li>
             ))}
           </ul>

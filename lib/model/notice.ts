@@ -15,6 +15,12 @@ export const bodySchema = z.object({
   text: z.string().describe('纯文本形式的文字'),
 });
 
+/** What a figure counts: what was achieved, or what was held for it, such as meetings. Results alone are drawn large. */
+export const FIGURE_KINDS = [
+  { value: 'result', label: '成效' },
+  { value: 'activity', label: '活动' },
+] as const;
+
 const anchor = z.string().describe('在网页上的锚点');
 
 /** A number as text, such as `（三）`. */
@@ -39,7 +45,17 @@ export const itemSchema = z.object({
   runIn: z.boolean().describe('标题是否与正文相接，不独立成行'),
   finding: z.string().nullable().describe('这一条所回应的问题；没有写明时为 null'),
   done: z.array(z.string()).describe('已经做到的事，都摘自这一条的原文'),
-  figures: z.array(z.object({ label: z.string().describe('数字的名称'), quote })).describe('值得一看的数字'),
+  figures: z
+    .array(
+      z.object({
+        label: z.string().describe('数字的名称'),
+        quote,
+        kind: z
+          .enum(FIGURE_KINDS.map(({ value }) => value))
+          .describe('数的是什么：result 成效，activity 会议、活动等'),
+      }),
+    )
+    .describe('值得一看的数字'),
   body: bodySchema.describe('文字'),
 });
 

@@ -7,6 +7,9 @@ export type HighlightedText = readonly { readonly text: string; readonly isMatch
 const BEFORE = 14;
 const LENGTH = 48;
 
+/** So few characters of a block are not left out: an ellipsis says less and is no shorter. */
+const FEW = 6;
+
 /** Ends of sentences and of clauses, after which an excerpt preferably begins; the first are better. */
 const ENDINGS = [/[。！？；\n]/, /[，、：,]/] as const;
 
@@ -38,8 +41,11 @@ export function excerptFrom(text: string, words: readonly string[]): Excerpt | n
   const best = bestStart(text, matches);
   if (!best) return null;
   const ranges = merged(matches);
-  const start = Math.max(excerptStart(text, best.start), blockStart(text, best.start));
-  const reached = Math.max(Math.min(start + LENGTH, blockEnd(text, best.end)), best.end);
+  const [first, last] = [blockStart(text, best.start), blockEnd(text, best.end)];
+  const near = Math.max(excerptStart(text, best.start), first);
+  const start = near - first <= FEW ? first : near;
+  const far = Math.max(Math.min(start + LENGTH, last), best.end);
+  const reached = last - far <= FEW ? Math.max(last, far) : far;
   const cut = ranges.find((range) => range.start < reached && range.end > reached);
   const end = characterStart(text, Math.min(text.length, cut?.end ?? reached));
   return {

@@ -18,12 +18,15 @@ export type DrawShare = (picture: SharePicture) => Promise<Uint8Array>;
 
 const { width: WIDTH, height: HEIGHT } = SHARE_SIZE;
 
+/** How wide text may be: chats crop the picture to the square in its middle, and some round that one's corners. */
+const SQUARE = HEIGHT - 32;
+
 /** Layout in pixels, after the page's own: the sheet, the red rule on it, and the boxes of the texts. */
 const SHEET = { left: 48, top: 84, right: WIDTH - 48, bottom: HEIGHT };
 const RULE = { left: 104, top: 456, right: WIDTH - 104, bottom: 461 };
-const TITLE = { width: RULE.right - RULE.left, height: 316, middle: (SHEET.top + RULE.top) / 2 + 4 };
-const UNDER = { size: 40, middle: (RULE.bottom + HEIGHT) / 2, width: TITLE.width };
-const ABOVE = { size: 30, middle: SHEET.top / 2 + 1, width: WIDTH - 2 * SHEET.left };
+const TITLE = { width: SQUARE, height: 316, middle: (SHEET.top + RULE.top) / 2 + 4 };
+const UNDER = { size: 40, middle: (RULE.bottom + HEIGHT) / 2, width: SQUARE };
+const ABOVE = { size: 30, middle: SHEET.top / 2 + 1, width: SQUARE };
 
 /** Smallest font size of a line that shrinks to fit, in pixels. */
 const LEAST_SIZE = 20;

@@ -1,4 +1,4 @@
-import { titleSegments } from '#lib/model/phrases';
+import { titleSegments } from '#lib/model/text/phrases';
 
 /** Measures the width of a text at a font size, both in pixels. */
 export type Measure = (text: string, size: number) => number;
@@ -17,7 +17,7 @@ export interface TitleLines {
 }
 
 /** Font sizes of titles in pixels, largest first: the first that fits is taken, else the last. */
-export const TITLE_SIZES = [84, 76, 68, 60, 54, 48, 42, 36] as const;
+export const TITLE_SIZES = [84, 76, 68, 60, 54, 48, 42, 36, 32, 28, 24] as const;
 
 /** Line height, in em. */
 export const LINE_HEIGHT = 1.45;
@@ -28,11 +28,12 @@ const OPENING = /[“‘（《〈【〔([]$/u;
 
 /**
  * Breaks a title into balanced lines at the largest font size that fits its box: as few lines as that size allows, the
- * longest of them as short as possible. Lines break between phrases; a phrase wider than the box breaks between
+ * longest of them as short as possible. Lines break between words; a word wider than the box breaks between
  * characters. A title that does not fit even at the smallest size is truncated with `…`.
  */
 export function titleLines(title: string, box: TitleBox, measure: Measure): TitleLines {
-  const phrases = titleSegments(title.replace(/\s+/g, ' ').trim());
+  const line = title.replace(/\s+/g, ' ').trim();
+  const phrases = titleSegments(line);
   for (const size of TITLE_SIZES) {
     const set = (width: number) => linesWithin(phrases, width, (text) => measure(text, size));
     const lines = set(box.width);
@@ -62,9 +63,8 @@ function balanced(lines: string[], width: number, set: (width: number) => string
 }
 
 function linesWithin(phrases: readonly string[], width: number, measure: (text: string) => number): string[] {
-  const pieces = phrases.flatMap((phrase) =>
-    measure(phrase) > width ? unbreakablePieces(phrase) : [phrase],
-  );
+  const fits = (text: string) => measure(text) <= width;
+  const pieces = phrases.flatMap((words) => (fits(words) ? [words] : unbreakablePieces(words)));
   const lines: string[] = [];
   for (const piece of pieces) {
     const line = lines.at(-1);
@@ -74,10 +74,10 @@ function linesWithin(phrases: readonly string[], width: number, measure: (text: 
   return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
 
-/** Splits a phrase into characters, keeping together what no line break may separate. */
-function unbreakablePieces(phrase: string): string[] {
+/** Splits words into characters, keeping together what no line break may separate. */
+function unbreakablePieces(words: string): string[] {
   const pieces: string[] = [];
-  for (const character of phrase) {
+  for (const character of words) {
     const before = pieces.at(-1);
     const stays = before !== undefined && (CLOSING.test(character) || OPENING.test(before));
     if (stays) pieces[pieces.length - 1] = before + character;

@@ -1,5 +1,8 @@
+import { VIEWS } from '#lib/views/view';
 import { FIRST, FUNDS } from '../harness/fixtures';
+import { readPaper } from '../harness/paper';
 import { expect, test } from './fixtures';
+import { showKind } from './kinds';
 import { showPosted } from './posted';
 
 test('paper keeps every word of the footnotes and leaves out what only a screen can do', async ({
@@ -32,6 +35,16 @@ test('paper holds a receipt whole: the number, the words, and whom to call', asy
   await expect(page.getByText('第三项的讲座，我们社区没有听说')).toBeVisible();
   await expect(page.locator('main').getByText('0412-7333360')).toBeVisible();
   for (const nav of await page.locator('nav').all()) await expect(nav).toBeHidden();
+});
+
+test('a receipt is one sheet, in whatever view it was read', async ({ page, server, posted }) => {
+  for (const view of VIEWS) {
+    for (const kind of ['the receipt', 'the receipt of other words'] as const) {
+      await showKind(page, kind, { server, posted, view });
+      const { pages } = await readPaper(await page.pdf({ preferCSSPageSize: true }));
+      expect(pages.length, `${kind}, ${view}`).toBe(1);
+    }
+  }
 });
 
 test('paper keeps the words of a refusal and leaves out its button', async ({ page, server, posted }) => {

@@ -107,7 +107,8 @@ function charactersOf({ text }: Pick<PrintedLine, 'text'>): number {
 /** The least indent of a line that begins a paragraph. */
 function indentOf(lines: readonly PrintedLine[], left: number): number {
   const indents = lines.map((line) => (line.left - left) / line.size).filter((indent) => indent > 0.5);
-  return Math.min(...indents);
+  // A difference of floating-point numbers.
+  return Number(Math.min(...indents).toFixed(6));
 }
 
 function isNear(a: number, b: number): boolean {

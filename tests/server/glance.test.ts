@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type NoticeData, noticeDataSchema } from '#lib/formats/data';
+import { inQuotationMarks } from '#lib/model/text/quotation-marks';
 import { ask } from '../harness/ask';
 import { values } from '../harness/document';
 import { ARCHIVES, FIRST, FUNDS, READING_ROOM, SLUGS, WHALE } from '../harness/fixtures';
@@ -20,7 +21,7 @@ const sectionOf = (html: string, id: string) =>
   new RegExp(`<section id="${id}">[\\s\\S]*?</section>`).exec(html)?.[0] ?? '';
 const wordsOf = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
 const quotedIn = (html: string) =>
-  [...html.matchAll(/<q>(.*?)<\/q>/g)].map(([, words = '']) => wordsOf(words));
+  [...html.matchAll(/<q role="none">(.*?)<\/q>/g)].map(([, words = '']) => wordsOf(words));
 /** The page from the end of what is shown at a glance on. */
 const textOf = (html: string) => wordsOf(html.slice(html.lastIndexOf('</q>')));
 const hidden = (html: string, id: string) => !html.includes(`id="${id}"`) && !html.includes(`"#${id}"`);
@@ -36,7 +37,9 @@ describe('the overview', () => {
       expect(answering.length).toBeGreaterThan(0);
       expect(values(overview, 'href')).toEqual(answering.map(({ anchor }) => `#${anchor}`));
       const links = [...overview.matchAll(/<a [^>]*>(.*?)<\/a>/g)].map(([, words = '']) => wordsOf(words));
-      expect(links).toEqual(answering.map(({ number, finding }) => `${number}${finding}`));
+      expect(links).toEqual(
+        answering.map(({ number, finding }) => `${number}${inQuotationMarks(finding ?? '')}`),
+      );
     },
   );
 
@@ -54,7 +57,7 @@ describe('the overview', () => {
 
   test('shows a finding of which nothing is quoted by its link alone', async () => {
     const overview = sectionOf(await pageOf(WHALE.slug), 'overview');
-    expect(wordsOf(overview)).toBe('整改一览问题（一）珊瑚灯塔巡护记录不全');
+    expect(wordsOf(overview)).toBe('整改一览问题（一）“珊瑚灯塔巡护记录不全”');
   });
 
   test.each([FUNDS.slug, READING_ROOM.slug])('is not there without a finding: %s', async (slug) => {

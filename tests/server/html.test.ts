@@ -227,6 +227,6 @@ function emptied(html: string, texts: readonly string[]): string {
   const words = [
     ...new Set(texts.map((text) => text.trim()).filter((text) => /[^\x20-\x7e]|@|\d-?\d{4}/.test(text))),
   ];
-  const bare = html.replaceAll('<wbr/>', '');
+  const bare = html.replace(/<wbr[^>]*>/g, '');
   return words.sort((a, b) => b.length - a.length).reduce((page, word) => page.replaceAll(word, ''), bare);
 }

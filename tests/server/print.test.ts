@@ -101,6 +101,23 @@ test('what a reader has not unfolded is on paper all the same', async () => {
   expect(pages.map(({ text }) => text)).toEqual(['概要折起来的话']);
 });
 
+test('a signature and the mailbox before it stand on one sheet with whom to call', async () => {
+  const page = await browser.newPage();
+  const { notice } = await bundleStyles();
+  for (let lines = 12; lines <= 24; lines += 1) {
+    const filler = '<p>正文。</p>'.repeat(lines);
+    const contact = `<p>${'联系电话'.repeat(14)}</p><p>电子邮箱</p>`;
+    await page.setContent(
+      `<style>${notice}</style><article class="doc"><div class="body"><div class="text">${filler}</div>` +
+        `<section id="contact"><div class="text">${contact}</div><p class="sign">落款</p></section></div></article>`,
+    );
+    const { pages } = await readPaper(await page.pdf({ preferCSSPageSize: true }));
+    const signed = pages.find(({ text }) => text.includes('落款'))?.text ?? '';
+    expect([lines, signed.includes('联系电话'), signed.includes('电子邮箱')]).toEqual([lines, true, true]);
+  }
+  await page.close();
+});
+
 test('the list on paper has the same margins and page numbers, and every notice', async () => {
   const { pages } = await print({ path: '/notices' });
   const text = pages.map((page) => page.text).join('');

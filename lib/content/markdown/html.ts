@@ -1,5 +1,5 @@
 import type { Schema } from 'hast-util-sanitize';
-import type { Blockquote, Nodes, Root, Table } from 'mdast';
+import type { Blockquote, Nodes, Root, Table, TableCell } from 'mdast';
 import { defaultHandlers, type Handler } from 'mdast-util-to-hast';
 import { toString as textContent } from 'mdast-util-to-string';
 import { remark } from 'remark';
@@ -171,13 +171,21 @@ function frameTables(tree: Root): void {
   });
 }
 
+/** The text of a cell that stays in one line: a few Chinese characters, such as 已完成 and 正在推进. */
+const STATE = /^\p{Script=Han}{2,5}$/u;
+
+function isShort(cell: TableCell): boolean {
+  return STATE.test(textContent(cell, { includeImageAlt: false }));
+}
+
 /** Alignment as a class, since HTML has no attribute for it any more; an empty cell heads no column. */
 function placeCells(table: Table): void {
   const classes = (table.align ?? []).map((align) => (align === null || align === 'left' ? null : align));
   table.align = null;
   for (const [rowIndex, row] of table.children.entries()) {
     for (const [column, cell] of row.children.entries()) {
-      const className = classes[column] ? { className: [classes[column]] } : {};
+      const names = [classes[column], isShort(cell) ? 'short' : null].filter((name) => name != null);
+      const className = names.length > 0 ? { className: names } : {};
       const isHead = rowIndex === 0 && cell.children.length > 0;
       cell.data = {
         ...(rowIndex === 0 && !isHead ? { hName: 'td' } : {}),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NUMBERING_STYLES } from '#lib/content/numbering';
 import { FOLDER_NAME } from '#lib/model/addresses';
+import { FIGURE_KINDS } from '#lib/model/notice';
 import { SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
 import { choice, count, day, line, mail, moment, phoneEntry, tally } from '#lib/model/values';
 import { windowSchema } from '#lib/model/window';
@@ -86,12 +87,13 @@ export const itemFrontMatter = z.strictObject({
   finding: line.optional(),
   /** What was done about the finding: quotations from the item's text. */
   done: z.array(line.meta({ example: '召开专题会议1次' }), '应为列表，每句话写一项').default([]),
-  /** Key figures: each a label and a quotation from the item's text. */
+  /** Key figures: each a label, a quotation from the item's text, and whether it is a result. */
   figures: z
     .array(
       z.strictObject({
         label: line.meta({ example: '进社区讲座' }),
         quote: line.meta({ example: '科普讲座进社区4场' }),
+        kind: choice(FIGURE_KINDS).default('activity'),
       }),
       '应为列表，每个数字写一项',
     )

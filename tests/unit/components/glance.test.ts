@@ -36,28 +36,37 @@ describe('the overview', () => {
     expect(overview(part('a', '甲类问题', [item('a-1', {})]))).not.toContain('甲类问题');
   });
 
-  test('says what a figure counts unless its quotation says so already', () => {
+  test('says what a figure counts unless its quotation says so already, and enlarges results alone', () => {
     const figures = [
-      { label: '换灯', quote: '换灯3盏' },
-      { label: '修门', quote: '完成2扇' },
+      { label: '换灯', quote: '换灯3盏', kind: 'result' as const },
+      { label: '修门', quote: '完成2扇', kind: 'activity' as const },
     ];
     const html = overview(part('a', null, [item('a-1', { figures })]));
     expect(html.match(/<dd>(?!<a).*?<\/dd>/g)).toEqual([
-      '<dd><q role="none">换灯<span><b>3</b>盏</span></q></dd>',
-      '<dd>修门：<q role="none">完成<span><b>2</b>扇</span></q></dd>',
+      '<dd>“<q role="none"><span>换灯<b>3</b>盏</span></q>”</dd>',
+      '<dd>修门：“<q role="none"><span>完成2扇</span></q>”</dd>',
     ]);
   });
 });
 
 describe('a quotation', () => {
   test.each([
-    ['更换管道12.6公里', '更换管道<span><b>12.6</b>公里</span>'],
-    ['共1,200册、３箱', '共<span><b>1,200</b>册</span>、<span><b>３</b>箱</span>'],
+    ['更换管道12.6公里', '更换<span>管道<b>12.6</b>公里</span>'],
+    ['共1,200册、３箱', '<span>共<b>1,200</b>册</span><span>、<b>３</b>箱</span>'],
+    ['开展交流会、座谈会2场', '开展交流会、<span>座谈会<b>2</b>场</span>'],
     ['没有数字', '没有数字'],
-  ])('shows its figures without changing a word: %s', (words, html) => {
-    expect(renderToStaticMarkup(createElement(Quote, { words, figures: true }))).toBe(
-      `<q role="none">${html}</q>`,
-    );
+  ])('keeps its figures with the word before, without changing a word: %s', (words, html) => {
+    const quote = createElement(Quote, { words, figures: 'emphasised' });
+    expect(renderToStaticMarkup(quote)).toBe(`“<q role="none">${html}</q>”`);
+  });
+
+  test.each([
+    ['整改到位', '“<q role="none">整改到位</q>”'],
+    ['去“四化”改革', '「<q role="none">去“四化”改革</q>」'],
+    ['“四化”', '「<q role="none">“四化”</q>」'],
+    ['『甲』和「乙」里的“丙”', '“<q role="none">『甲』和「乙」里的“丙”</q>”'],
+  ])('has no marks of the kind that it holds: %s', (words, html) => {
+    expect(renderToStaticMarkup(createElement(Quote, { words }))).toBe(html);
   });
 });
 

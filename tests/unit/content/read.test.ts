@@ -79,7 +79,7 @@ describe('front matter', () => {
       title: '0123',
       finding: 'yes',
       done: ['007', 'no'],
-      figures: [{ label: '1e3', quote: '2024-11-01' }],
+      figures: [{ label: '1e3', quote: '2024-11-01', kind: 'activity' }],
     });
   });
   test.each(['js', 'javascript', 'coffee', 'json', 'toml'])(

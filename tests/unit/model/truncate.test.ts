@@ -16,6 +16,13 @@ describe('a truncated text', () => {
     expect(truncate(text, 5)).toBe(shown);
   });
 
+  test.each([
+    ['two characters more than twenty', '一'.repeat(22), '一'.repeat(22)],
+    ['three more', '一'.repeat(23), `${'一'.repeat(20)}…`],
+  ])('leaves nothing out for the sake of a few characters: %s', (_, text, shown) => {
+    expect(truncate(text, 20)).toBe(shown);
+  });
+
   test('ends with the ellipsis that its place asks for', () => {
     expect(truncate('一二三', 2, '……')).toBe('一二……');
   });

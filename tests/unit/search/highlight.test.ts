@@ -85,7 +85,9 @@ describe('a quotation', () => {
   });
 
   test('holds a long word whole', () => {
-    expect(shown(quoted(`甲${'乙'.repeat(90)}甲`, '乙'.repeat(90))?.pieces)).toBe(`甲[${'乙'.repeat(90)}]`);
+    expect(shown(quoted(`甲${'乙'.repeat(90)}${'甲'.repeat(9)}`, '乙'.repeat(90))?.pieces)).toBe(
+      `甲[${'乙'.repeat(90)}]`,
+    );
   });
 
   test.each([

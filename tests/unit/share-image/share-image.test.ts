@@ -23,6 +23,16 @@ function inkIn(row: Buffer): number {
     .length;
 }
 
+/** The columns of a picture that hold ink other than the red rule's: `[first, last]`. */
+function inkedColumns({ rows }: { rows: Buffer[] }): [number, number] {
+  const columns = rows.flatMap((row) =>
+    [...row].flatMap((both, index) =>
+      [both >> 4, both & 15].flatMap((colour, half) => (colour > 2 ? [2 * index + half] : [])),
+    ),
+  );
+  return [Math.min(...columns), Math.max(...columns)];
+}
+
 describe('a share picture', () => {
   test('is a PNG of the size that chats ask for, and small', async () => {
     const bytes = await draw(PICTURE);
@@ -62,6 +72,17 @@ describe('a share picture', () => {
     expect(Math.max(...inked.slice(rule + 10))).toBeGreaterThan(50);
     const { rows: bare } = readPng(await draw({ title: '', under: '', above: '' }));
     expect(bare.filter((row) => inkIn(row) > 0).length).toBe(5);
+  });
+
+  test.each([
+    PICTURE,
+    { ...PICTURE, title: `中共${'国家税务总局'.repeat(18)}通报` },
+    { title: 'Annual report 2024', under: '望川市'.repeat(20), above: '望川市'.repeat(20) },
+  ])('keeps every glyph in the square that a chat crops from its middle: $title', async (picture) => {
+    const [first, last] = inkedColumns(readPng(await draw(picture)));
+    const { width, height } = SHARE_SIZE;
+    expect(first).toBeGreaterThanOrEqual((width - height) / 2);
+    expect(last).toBeLessThan((width + height) / 2);
   });
 
   test('has the colours of the page by day', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { TITLE_LIMIT } from '#lib/content/schema/written-schema';
 import { LINE_HEIGHT, TITLE_SIZES, titleLines } from '#lib/share-image/title-lines';
 
-const ROOM = { width: 992, height: 316 };
+const ROOM = { width: 598, height: 316 };
 
 /** Every character as wide as it is high. */
 const measure = (text: string, size: number) => Array.from(text).length * size;
@@ -25,7 +25,7 @@ describe('a title in a share picture', () => {
 
   test('is broken between words, into lines of nearly one length', () => {
     const { size, lines } = set('中共立山区科协党支部关于区委巡察整改落实进展情况的通报');
-    expect(size).toBe(68);
+    expect(size).toBe(54);
     expect(lines).toEqual(['中共立山区科协党支部', '关于区委巡察整改落实', '进展情况的通报']);
   });
 
@@ -38,6 +38,11 @@ describe('a title in a share picture', () => {
   test('without any word to break at is broken between characters', () => {
     const { lines } = set('x'.repeat(TITLE_LIMIT));
     expect(lines.join('')).toBe('x'.repeat(TITLE_LIMIT));
+  });
+
+  test('breaks the name of a long issuer between its words', () => {
+    const { lines } = set('中共国家税务总局望川市税务局委员会关于整改情况的通报');
+    expect(lines).toEqual(['中共国家税务总局', '望川市税务局委员会', '关于整改情况的通报']);
   });
 
   test('has no line that begins with a closing mark', () => {

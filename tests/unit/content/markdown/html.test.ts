@@ -159,6 +159,14 @@ describe('footnotes', () => {
 });
 
 describe('tables', () => {
+  test('keeps a few Chinese characters of a cell in one line', () => {
+    const table = '| 项目 | 进展 |\n| --- | ---: |\n| 改造泵房 | 已完成 |\n| 更换老旧管道 | 120 |';
+    const shown = [...html(table).matchAll(/class="(?:right )?short"[^>]*>([^<]*)/g)].map(
+      ([, words]) => words,
+    );
+    expect(shown).toEqual(['项目', '进展', '改造泵房', '已完成']);
+  });
+
   test('stand in a frame that scrolls, with heads of columns, aligned by class', () => {
     expect(
       html('| 甲 | 乙 | 丙 | |\n| :-- | --: | :-: | --- |\n| 1 | **2** | 3 | 4 |'),

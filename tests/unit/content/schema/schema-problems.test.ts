@@ -43,7 +43,7 @@ describe('schema-problems', () => {
       expected: [
         'content/2024-reading-corner/findings/01-records.md:6:5 错误 没有“qoute”这个项目，是不是 quote？（unknown-key）',
         '    现在是：qoute: 补登图书120册',
-        '    应当是：以下项目之一：label、quote',
+        '    应当是：以下项目之一：label、quote、kind',
         '    改成：quote: 补登图书120册',
       ],
     },
