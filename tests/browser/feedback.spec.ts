@@ -160,7 +160,7 @@ test('a writer’s hostile words are shown as the text that they are', async ({ 
       ['姓名', '</bdi><b>王\u202e'],
       ['联系方式', '=cmd|"x"!A0'],
     ]);
-    await expect(page.locator('script, img, main b')).toHaveCount(0);
+    await expect(page.locator('script, img, .sent b')).toHaveCount(0);
     for (const words of await page.locator('.sent bdi').all())
       await expect(words).toHaveCSS('unicode-bidi', 'isolate');
     if (title === '请核对后提交') await send(page, /^确认提交$/);
