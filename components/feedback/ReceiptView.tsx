@@ -1,5 +1,6 @@
 import { AnswerList } from '#components/feedback/AnswerList';
 import { HiddenFields } from '#components/feedback/HiddenFields';
+import { ReceiptFileButton } from '#components/feedback/ReceiptFileButton';
 import { ReceiptNumber } from '#components/feedback/ReceiptNumber';
 import { ToNotice } from '#components/feedback/ToNotice';
 import { Channels, channelsOf } from '#components/page/Channels';
@@ -76,6 +77,7 @@ export function ReceiptView({
       <p>
         离开或者关闭以后，这一页不能再次打开，使用浏览器的后退也不能返回。使用公用或者单位的电脑、手机的，抄下回执号以后，请关闭窗口并清除浏览记录。
       </p>
+      <ReceiptFileButton slug={notice.slug} token={token} />
       <section aria-labelledby="next">
         <h2 id="next">接下来</h2>
         <p>

@@ -31,6 +31,9 @@ export const TOKEN = 'token';
 /** The name of the button that leads from the check page back to the form, with the value `1`. */
 export const EDIT = 'edit';
 
+/** The name of the button on a receipt that asks for it as a file, with the value `1`. */
+export const AS_FILE = 'file';
+
 /** The hidden field of a form shown with errors, so that a change of view shows the errors again. */
 export const ERRORS = 'errors';
 

@@ -32,6 +32,11 @@ export interface ReceiptPage {
   readonly token: string;
 }
 
+/** The receipt of a stored submission as a file to keep, without anything that was written. */
+export interface ReceiptAsFile extends Pick<ReceiptPage, 'receipt' | 'received'> {
+  readonly page: 'receipt-file';
+}
+
 /** A refusal: nothing was stored; why, and the posted values to copy. */
 export interface RefusalPage {
   readonly page: 'refusal';
@@ -44,7 +49,7 @@ export interface RefusalPage {
 }
 
 /** The response to a post of the form. */
-export type FormResponse = (FormPage | CheckPage | ReceiptPage | RefusalPage) & {
+export type FormResponse = (FormPage | CheckPage | ReceiptPage | ReceiptAsFile | RefusalPage) & {
   /** The view that the writer chose with this post, to be remembered by cookie; absent where none was chosen. */
   readonly view?: View;
 };

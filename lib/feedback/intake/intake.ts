@@ -22,7 +22,7 @@ import {
   type Refusal,
   tooMany,
 } from '#lib/feedback/intake/refusal';
-import { chosenView, isViewChange, redrawStep } from '#lib/feedback/intake/same-step';
+import { asAsked, chosenView, isSameStep, redrawStep } from '#lib/feedback/intake/same-step';
 import { sealForStore, tokenHashesOf } from '#lib/feedback/intake/seal-for-store';
 import { startOfNextHour } from '#lib/feedback/limits/rate-limit';
 import type { SealedSubmission, StandingSubmission } from '#lib/feedback/store/store';
@@ -44,7 +44,7 @@ export class Intake {
   async answer(post: Post): Promise<FormResponse> {
     const { form, refusal } = await receiveForm(post, this.parts.siteUrl);
     if (refusal) return refusal;
-    const outcome = await this.answerForm(post, form);
+    const outcome = asAsked(await this.answerForm(post, form), form);
     const view = chosenView(form);
     return view === null ? outcome : { ...outcome, view };
   }
@@ -63,15 +63,15 @@ export class Intake {
     const phase = phaseAt(notice, arrived);
     if (phase !== 'open') return notSure || refused(outsideWindow(phase, notice.window), values);
     if (form.first(HONEYPOT) !== '') return refused(AUTOMATED, values);
-    const onlyView = isViewChange(form);
-    const same = onlyView ? redrawStep(form, post) : null;
+    const isAgain = isSameStep(form);
+    const same = isAgain ? redrawStep(form, post) : null;
     if (same) return same;
     if (form.first(EDIT) !== '') return { page: 'form', values, errors: null };
     const { submission, errors } = validateFields(values, notice, form.repeated);
     if (!submission) return { page: 'form', values, errors };
     if (notSure) return notSure;
     if (token && (await this.isSigned(token, submission, arrived))) {
-      if (onlyView) return { page: 'check', values, token: written };
+      if (isAgain) return { page: 'check', values, token: written };
       return this.storing.run(hashToken(token), () =>
         this.store(submission, { token, written }, post, values),
       );

@@ -1,4 +1,4 @@
-import { ERRORS, REFUSED, TOKEN } from '#lib/feedback/form/fields';
+import { AS_FILE, ERRORS, REFUSED, TOKEN } from '#lib/feedback/form/fields';
 import type { PostedForm } from '#lib/feedback/form/posted-form';
 import { validateFields } from '#lib/feedback/form/submission';
 import { type FormResponse, refused } from '#lib/feedback/intake/form-response';
@@ -11,9 +11,16 @@ export function chosenView(form: PostedForm): View | null {
   return parseView(form.first(VIEW_FIELD));
 }
 
-/** Whether a post only changes the view, even to an unknown one: it stores nothing. */
-export function isViewChange(form: PostedForm): boolean {
-  return form.first(VIEW_FIELD) !== '';
+/** Whether a post only asks for the same step again, in another view (even an unknown one) or as a file: it stores nothing. */
+export function isSameStep(form: PostedForm): boolean {
+  return form.first(VIEW_FIELD) !== '' || form.first(AS_FILE) !== '';
+}
+
+/** Answers a receipt as a file where the post asks for that, and everything else as it is. */
+export function asAsked(response: FormResponse, form: PostedForm): FormResponse {
+  if (response.page !== 'receipt' || form.first(AS_FILE) === '') return response;
+  const { receipt, received } = response;
+  return { page: 'receipt-file', receipt, received };
 }
 
 /**

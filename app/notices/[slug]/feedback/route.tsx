@@ -6,13 +6,15 @@ import { RefusalView } from '#components/feedback/RefusalView';
 import { EMPTY_FIELDS } from '#lib/feedback/form/fields';
 import { offeredItem } from '#lib/feedback/form/item-choice';
 import { BODY_TIMEOUT } from '#lib/feedback/form/posted-form';
-import type { FormResponse } from '#lib/feedback/intake/form-response';
+import { RECEIPT_FILE_NAME, receiptFileText } from '#lib/feedback/form/receipt-file';
+import type { FormResponse, ReceiptAsFile } from '#lib/feedback/intake/form-response';
 import type { Post } from '#lib/feedback/intake/post';
-import { type Answer, HTML } from '#lib/http/answer';
+import { type Answer, HTML, PLAIN_TEXT } from '#lib/http/answer';
 import { NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
 import { ITEM_PARAMETER, noticePath } from '#lib/model/addresses';
 import { REGIONS } from '#lib/model/anchors';
+import type { Publisher } from '#lib/model/notice';
 import { noticeTitleAt, phaseAt } from '#lib/model/phase';
 import { visibleEntry } from '#lib/site/visible-notices';
 import { setViewCookie } from '#lib/views/cookie';
@@ -78,6 +80,7 @@ async function pageOf(
 ): Promise<Answer> {
   const { site } = context;
   const view = outcome.view ?? context.view;
+  if (outcome.page === 'receipt-file') return receiptFile(outcome, notice, site.publisher);
   const { status, page } = draw(outcome, { notice, arrived }, { site, view });
   const headers: Record<string, string> = {};
   if (outcome.page === 'refusal' && outcome.retryAt !== null)
@@ -86,8 +89,20 @@ async function pageOf(
   return { ...(await drawnPage({ site, view }, 'feedback', page, status, NO_STORE)), headers };
 }
 
+function receiptFile(
+  { receipt, received }: ReceiptAsFile,
+  { contact }: Post['notice'],
+  publisher: Publisher,
+): Answer {
+  const { organization } = publisher;
+  const { phones, mails } = contact ?? publisher;
+  const text = receiptFileText({ receipt, received, organization, phones, mails });
+  const headers = { 'Content-Disposition': `attachment; filename="${RECEIPT_FILE_NAME}"` };
+  return { status: 200, type: PLAIN_TEXT, cache: NO_STORE, representation: represent(text), headers };
+}
+
 function draw(
-  outcome: FormResponse,
+  outcome: Exclude<FormResponse, ReceiptAsFile>,
   { notice, arrived }: Pick<Post, 'notice' | 'arrived'>,
   { site: { publisher }, view }: Pick<RequestContext, 'site' | 'view'>,
 ): { status: number; page: ReactNode } {
