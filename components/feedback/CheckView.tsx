@@ -16,7 +16,7 @@ interface CheckViewProps {
   notice: Notice;
   window: DisclosureWindow;
   publisher: Publisher;
-  /** What the window is called: as the notice's own page (docs/decisions/0028). */
+  /** What the window is called: as the notice's own page (docs/decisions/0029). */
   windowTitle: string;
   values: FieldValues;
   token: string;

@@ -14,7 +14,7 @@ interface FormViewProps {
   notice: Notice;
   window: DisclosureWindow;
   publisher: Publisher;
-  /** What the window is called: as the notice's own page (docs/decisions/0028). */
+  /** What the window is called: as the notice's own page (docs/decisions/0029). */
   windowTitle: string;
   values: FieldValues;
   /** Errors; null when the writer only wants to change something. */

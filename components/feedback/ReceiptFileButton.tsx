@@ -4,7 +4,14 @@ import { feedbackPath } from '#lib/model/addresses';
 /** The button that gives the receipt as a file, and whom it would betray. The token alone is sent, and nothing stored. */
 export function ReceiptFileButton({ slug, token }: { slug: string; token: string }) {
   return (
-    <form className="file" method="post" action={feedbackPath(slug)} target="_blank" rel="noopener" autoComplete="off">
+    <form
+      className="file"
+      method="post"
+      action={feedbackPath(slug)}
+      target="_blank"
+      rel="noopener"
+      autoComplete="off"
+    >
       <input type="hidden" name={TOKEN} value={token} />
       <p>
         也可以把回执号存成文件，里面没有您写的内容；存好以后，请打开看一看。使用公用或者单位的电脑、手机的，请不要存：文件会留在那里，别人能够看到。

@@ -20,7 +20,7 @@ const LETTERS = '回执号里没有字母 I、L、O、U。';
 interface ReceiptViewProps {
   notice: Notice;
   publisher: Publisher;
-  /** What the window is called: as the notice's own page (docs/decisions/0028). */
+  /** What the window is called: as the notice's own page (docs/decisions/0029). */
   windowTitle: string;
   /** Formatted: `12345 12345 12345 12345 12345`, or `XXXX-XXXX-XXXX-XXXX-XXXX` for one of the earlier form. */
   receipt: string;

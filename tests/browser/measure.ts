@@ -64,7 +64,11 @@ export async function shownTexts(page: Page): Promise<ShownText[]> {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement;
       const text = node.textContent?.trim() ?? '';
-      if (!element || text === '' || element.closest('.skip, .trap, .sample, sup, option, script, style'))
+      if (
+        !element ||
+        text === '' ||
+        element.closest('.skip, .trap, .unseen, .sample, sup, option, script, style')
+      )
         continue;
       if (!element.checkVisibility({ visibilityProperty: true })) continue;
       const style = getComputedStyle(element);
@@ -144,7 +148,7 @@ export function spoiledPlaces(page: Page): Promise<string[]> {
     const spoiled: string[] = [];
     const { clientWidth, scrollWidth } = document.documentElement;
     if (scrollWidth > clientWidth) spoiled.push(`the page is ${scrollWidth} px wide`);
-    const isAside = (element: Element) => element.closest('.skip, .trap, .table, option') !== null;
+    const isAside = (element: Element) => element.closest('.skip, .trap, .unseen, .table, option') !== null;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
