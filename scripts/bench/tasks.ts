@@ -2,8 +2,8 @@ import type { Browser, Locator, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { noticePath } from '#lib/model/addresses';
 import { labelFor, SUBMISSION_KINDS } from '#lib/model/submission-kinds';
-import { choose, follow, send, tick, write } from '../../tests/browser/keyboard';
 import { FIRST } from '../../tests/harness/fixtures';
+import { choose, follow, send, tick, write } from '../../tests/harness/keyboard';
 import { launchChromium } from './pages';
 import { type Bench, logStep } from './session';
 import { table, tenths } from './table';
@@ -26,26 +26,25 @@ interface Task {
   carryOut: (page: Page) => Promise<Effort>;
 }
 
-const PHONE = { width: 390, height: 844 };
-const SMALL = { width: 320, height: 640 };
+const THUMB_SCREEN = { width: 390, height: 844 };
+const SMALLEST_SCREEN = { width: 320, height: 640 };
 
 const TASKS: readonly Task[] = [
   {
     name: 'what was done about the third finding',
     means: 'a thumb',
-    viewport: PHONE,
+    viewport: THUMB_SCREEN,
     carryOut: async (page) => {
-      const link = page.getByRole('link', { name: /市域治理工作中作用发挥不充分/ }).first();
-      const screens = await scrollTo(link);
-      await link.click();
-      const deed = page.locator('#rectification-3').getByText('科普讲座进社区4场');
-      return { taps: 1, screens: screens + (await scrollTo(deed)) };
+      const overview = page.getByRole('link', { name: '整改一览' });
+      const screens = await scrollTo(overview);
+      await overview.click();
+      return { taps: 1, screens: screens + (await scrollTo(page.getByText('科普讲座进社区4场').first())) };
     },
   },
   {
     name: 'until when one can object',
     means: 'a thumb',
-    viewport: PHONE,
+    viewport: THUMB_SCREEN,
     carryOut: async (page) => {
       return { taps: 0, screens: await scrollTo(page.getByText(/2025年2月28日（星期五）23:59/).first()) };
     },
@@ -53,24 +52,24 @@ const TASKS: readonly Task[] = [
   {
     name: 'call the office',
     means: 'a thumb',
-    viewport: PHONE,
+    viewport: THUMB_SCREEN,
     carryOut: async (page) => ({ taps: 1, screens: await scrollTo(page.locator('a[href^="tel:"]').first()) }),
   },
   {
     name: 'complain about the fifth item, without a name and with two mistakes',
     means: 'the keyboard, in 关怀版',
-    viewport: SMALL,
+    viewport: SMALLEST_SCREEN,
     view: 'care',
     carryOut: async (page) => {
-      let keys = await follow(page, /^意见反馈$/);
-      keys += await choose(page, /^涉及的内容/, '（五）');
+      let keys = await follow(page, /^提意见$/);
+      keys += await choose(page, /^针对哪一项/, '（五）');
       keys += await write(page, /^反馈内容/, '所说的讲座，我们社区没有听说。');
       keys += await send(page, /^下一步/);
       // The summary's link leads to the first of the round buttons; from there one up is the last.
       keys += await follow(page, /类型/);
       await page.keyboard.press('ArrowUp');
       keys += 1;
-      await expect(page.getByLabel(labelFor(SUBMISSION_KINDS, 'report'), { exact: true })).toBeChecked();
+      await expect(page.getByLabel(new RegExp(`^${labelFor(SUBMISSION_KINDS, 'report')}`))).toBeChecked();
       keys += await tick(page, /^我已阅读并同意/);
       keys += await send(page, /^下一步/);
       keys += await send(page, /^确认提交$/);

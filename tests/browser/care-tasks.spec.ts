@@ -1,6 +1,6 @@
 import { FIRST } from '../harness/fixtures';
+import { choose, follow, send, tabTo, tick, write } from '../harness/keyboard';
 import { expect, test } from './fixtures';
-import { choose, follow, send, tabTo, tick, write } from './keyboard';
 
 // An elder with a small phone and 关怀版, without script, by the keyboard alone.
 test.use({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false });

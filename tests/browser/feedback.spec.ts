@@ -1,8 +1,8 @@
 import type { Page } from 'playwright/test';
 import { FIRST } from '../harness/fixtures';
+import { choose, follow, send, tick, write } from '../harness/keyboard';
 import type { TestServer } from '../harness/server';
 import { expect, test } from './fixtures';
-import { choose, follow, send, tick, write } from './keyboard';
 
 // A writer with a small phone, without script, who uses the keyboard alone.
 test.use({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false });

@@ -1,6 +1,6 @@
 import { FIRST } from '../harness/fixtures';
+import { tabTo, write } from '../harness/keyboard';
 import { expect, test } from './fixtures';
-import { tabTo, write } from './keyboard';
 import { targetsOf } from './measure';
 
 // A resident with a small phone, without script, who uses the keyboard alone.

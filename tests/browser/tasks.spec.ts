@@ -1,6 +1,6 @@
 import { FIRST } from '../harness/fixtures';
+import { tabTo } from '../harness/keyboard';
 import { expect, test } from './fixtures';
-import { tabTo } from './keyboard';
 
 // A resident with a small phone, without script, who uses the keyboard alone.
 test.use({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
