@@ -69,7 +69,8 @@ function Line({ entry: { anchor, words, folded } }: { entry: Entry }) {
       {anchor !== null && <a href={`#${anchor}`}>{words}</a>}
       {folded.length > 0 && (
         <details>
-          <summary>
+          {/* Heard by itself, the number alone says nothing. */}
+          <summary aria-label={anchor === null ? undefined : `${words}，${folded.length}条`}>
             {anchor === null && words}
             {folded.length}条
           </summary>

@@ -103,6 +103,7 @@ export async function startListener(): Promise<Listener> {
       const from = reports.count();
       await xdotool('key', key);
       await reports.next(from, 'key released');
+      await reports.next(from, 'spoken');
       return reports.spoken(from);
     },
     focus: async (key) => {
