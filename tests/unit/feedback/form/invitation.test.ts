@@ -46,7 +46,43 @@ describe('the invitation of a contact paragraph', () => {
     expect(invitationIn(contact)).toBe(expected);
   });
 
-  test('is found in time in a text without an end', () => {
-    expect(invitationIn('公示期'.repeat(50_000))).toBeNull();
+  test.each([
+    '凡以匿名方式反映问题的，一般不予受理。',
+    '对匿名反映的意见，可以不予处理，请实名反映。',
+    '对提供虚假线索、诬告陷害的，将依纪依法追究责任。',
+    '欢迎反映问题，但对诬告陷害的，将依法追究责任。',
+    '我们将对反馈的问题逐一整改到位。',
+    '我们将自觉接受监督，把反映的问题逐一整改到位。',
+    '欢迎扫码关注“某某发布”微信公众号。',
+    '欢迎关注我们的公众号，反映您的意见。',
+    '欢迎来馆参观。',
+    '对群众提出的意见，我们将认真研究。',
+    '对提意见的人，我们严格保密，请放心。',
+    '公示期满后，不再接受意见。',
+    '公示期内如有异议，可通过电话0412-7333360、邮箱a@example.cn反映。',
+    '欢迎社会各界监督，如有意见，请拨打监督电话：0412-7333360。',
+    '欢迎监督，意见可以寄至地址：青柳县文化路1号。',
+    '欢迎监督（来信请写明意见，联系电话：0412-7333360）。',
+  ])('is none in “%s”', (sentence) => {
+    expect(invitationIn(sentence)).toBeNull();
+    expect(invitationIn(`${sentence}${WELCOME}`)).toBe(WELCOME);
   });
+
+  test.each([
+    '恳请广大群众提出宝贵意见。',
+    '欢迎批评指正。',
+    '自觉接受社会监督。',
+    '若对整改结果有异议的，请在公示期内以书面形式提出。',
+    '对整改情况有意见建议，欢迎来信来电。',
+    '如有不同意见，可向科协办公室反馈。',
+  ])('is the whole of “%s”', (sentence) => {
+    expect(invitationIn(`${sentence}电话：0412-7333360。`)).toBe(sentence);
+  });
+
+  test.each(['公示期', '如意见请', '欢迎'])(
+    'is found in time in a text that repeats “%s” without an end',
+    (words) => {
+      expect(invitationIn(words.repeat(50_000))).toBeNull();
+    },
+  );
 });
