@@ -1,25 +1,30 @@
 import { FeedbackLine } from '#components/feedback/FeedbackLine';
+import { channelsOf } from '#components/page/Channels';
 import { PhaseVariant } from '#components/page/PhaseVariant';
-import type { Notice } from '#lib/model/notice';
+import type { Notice, Publisher } from '#lib/model/notice';
 import { closingInWords } from '#lib/model/window';
 
 /**
  * What a reader can do, on the first screen: the closing moment of an open window, or when it opens or closed; then the
- * links to the form and to the telephone. Without any of them there is nothing.
+ * links to the form and to the telephone: the notice's own, else that of the publishing body. Without any of them there is nothing.
  */
-export function Actions({ notice: { window, contact, outcome } }: { notice: Notice }) {
-  const [phone, ...others] = contact?.phones ?? [];
-  const call = phone && (
-    <li>
-      {others.length > 0 ? (
+export function Actions({ notice, publisher }: { notice: Notice; publisher: Publisher }) {
+  const { window, contact } = notice;
+  const reach = channelsOf(notice, publisher);
+  const calls =
+    reach === contact && reach.phones.length > 1 ? (
+      <li>
         <a href="#contact">打电话</a>
-      ) : (
-        <a href={`tel:${phone.number}`}>
-          打电话 <span>{phone.number}</span>
-        </a>
-      )}
-    </li>
-  );
+      </li>
+    ) : (
+      reach.phones.map(({ number }) => (
+        <li key={number}>
+          <a href={`tel:${number}`}>
+            打电话 <span>{number}</span>
+          </a>
+        </li>
+      ))
+    );
   const send = (
     <li>
       <a href="#feedback">提意见</a>
@@ -32,13 +37,13 @@ export function Actions({ notice: { window, contact, outcome } }: { notice: Noti
           <PhaseVariant when="open">
             <p className="until">{closingInWords(window)}</p>
           </PhaseVariant>
-          <FeedbackLine window={window} contact={contact} hasOutcome={outcome !== null} />
+          <FeedbackLine notice={notice} window={window} publisher={publisher} />
         </>
       )}
-      {call ? (
+      {reach.phones.length > 0 ? (
         <ul className="chan act">
           {window && <PhaseVariant when="open">{send}</PhaseVariant>}
-          {call}
+          {calls}
         </ul>
       ) : (
         window && (

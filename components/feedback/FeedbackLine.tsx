@@ -1,21 +1,20 @@
-import { type ContactChannels, waysOf } from '#components/page/Channels';
+import { channelsOf, waysOf } from '#components/page/Channels';
 import { PhaseVariant } from '#components/page/PhaseVariant';
 import { StateVariant } from '#components/page/StateVariant';
+import type { Notice, Publisher } from '#lib/model/notice';
 import { closedInWords, type DisclosureWindow, openingInWords } from '#lib/model/window';
 
 interface FeedbackLineProps {
+  notice: Pick<Notice, 'contact' | 'outcome'>;
   window: DisclosureWindow;
-  /** The notice's contact channels, which stay open. */
-  contact: ContactChannels | null;
-  /** Whether an outcome is or will be published. */
-  hasOutcome: boolean;
+  publisher: Publisher;
   /** The anchor of the form, where the line stands in its place; absent where it only tells. */
   id?: 'feedback';
 }
 
 /** The line in place of the form while the window is not open: when it opens, or that it has closed. */
-export function FeedbackLine({ window, contact, hasOutcome, id }: FeedbackLineProps) {
-  const ways = waysOf(contact ?? { phones: [], mails: [] });
+export function FeedbackLine({ notice, window, publisher, id }: FeedbackLineProps) {
+  const ways = waysOf(channelsOf(notice, publisher));
   const still = ways === '' ? '网上反馈已关闭' : `网上反馈已关闭，仍可${ways}`;
   return (
     <>
@@ -27,7 +26,7 @@ export function FeedbackLine({ window, contact, hasOutcome, id }: FeedbackLinePr
       <PhaseVariant when="closed">
         <p id={id} className="note">
           {closedInWords(window)}，{still}
-          {hasOutcome && (
+          {notice.outcome !== null && (
             <StateVariant when="outcome">
               ；办理情况见<a href="#outcome">反馈情况</a>
             </StateVariant>

@@ -2,16 +2,15 @@ import { FeedbackLine } from '#components/feedback/FeedbackLine';
 import { Signature } from '#components/notice/Signature';
 import { Channels, type ContactChannels } from '#components/page/Channels';
 import { Text } from '#components/text/Text';
-import type { Notice } from '#lib/model/notice';
+import type { Notice, Publisher } from '#lib/model/notice';
 
 /** The end of a notice: its contact paragraph, the contact channels that are no links in it, and the signature. */
-export function Closing({ notice: { contact, signature, window, outcome } }: { notice: Notice }) {
+export function Closing({ notice, publisher }: { notice: Notice; publisher: Publisher }) {
+  const { contact, signature, window } = notice;
   const end = (
     <>
       {signature && <Signature signature={signature} />}
-      {window && (
-        <FeedbackLine window={window} contact={contact} hasOutcome={outcome !== null} id="feedback" />
-      )}
+      {window && <FeedbackLine notice={notice} window={window} publisher={publisher} id="feedback" />}
     </>
   );
   if (!contact) return end;

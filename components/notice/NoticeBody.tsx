@@ -11,11 +11,12 @@ import { StateVariant } from '#components/page/StateVariant';
 import { Phrases } from '#components/text/Phrases';
 import { Text } from '#components/text/Text';
 import { itemNames } from '#lib/feedback/form/item-choice';
-import type { Notice } from '#lib/model/notice';
+import type { Notice, Publisher } from '#lib/model/notice';
 import { WITHDRAWN_TITLE_PREFIX } from '#lib/model/phase';
 
 interface NoticeBodyProps {
   notice: Notice;
+  publisher: Publisher;
   /** The address of the calendar file (.ics) with the closing moment; null where there is none. */
   calendar: string | null;
   /** Whether the page is on the site, where feedback can be given. */
@@ -25,7 +26,13 @@ interface NoticeBodyProps {
 }
 
 /** A notice's content and the facts about it, in the order of the page: the same on the site and in an archive. */
-export function NoticeBody({ notice, calendar, takesFeedback = false, children }: NoticeBodyProps) {
+export function NoticeBody({
+  notice,
+  publisher,
+  calendar,
+  takesFeedback = false,
+  children,
+}: NoticeBodyProps) {
   const { slug, title, opening, parts, window, withdrawn, outcome } = notice;
   const feedback = takesFeedback && window ? { slug, names: itemNames(parts) } : null;
   return (
@@ -41,7 +48,7 @@ export function NoticeBody({ notice, calendar, takesFeedback = false, children }
           <Phrases text={title} />
         </h1>
         {withdrawn && <Withdrawal withdrawn={withdrawn} />}
-        <Actions notice={notice} />
+        <Actions notice={notice} publisher={publisher} />
         <Facts notice={notice} calendar={calendar} />
       </header>
       {hasContents(notice) && <Contents notice={notice} />}
@@ -52,7 +59,7 @@ export function NoticeBody({ notice, calendar, takesFeedback = false, children }
         {parts.map((part) => (
           <PartView key={part.anchor} part={part} feedback={feedback} />
         ))}
-        <Closing notice={notice} />
+        <Closing notice={notice} publisher={publisher} />
         {children}
       </div>
     </>

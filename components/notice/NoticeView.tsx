@@ -58,7 +58,12 @@ export function NoticeView({
     >
       <Breadcrumb here="正文" />
       <article className={listed ? 'doc two' : 'doc'}>
-        <NoticeBody notice={notice} calendar={noticeFormPath(notice.slug, 'ics')} takesFeedback />
+        <NoticeBody
+          notice={notice}
+          publisher={publisher}
+          calendar={noticeFormPath(notice.slug, 'ics')}
+          takesFeedback
+        />
         {window && (
           <PhaseVariant when="open">
             <FeedbackRegion notice={notice} window={window} publisher={publisher} />

@@ -7,6 +7,9 @@ import { choiceOf } from '#lib/feedback/form/item-choice';
 import type { Notice, Outcome } from '#lib/model/notice';
 import { labelFor, SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
 
+/** What stands before the part or item that a submission is about: a statement, where the form asks. */
+const CONCERNED = '针对的内容';
+
 interface OutcomeViewProps {
   notice: Notice;
   outcome: Outcome;
@@ -36,8 +39,8 @@ export function OutcomeView({ notice, outcome }: OutcomeViewProps) {
         )}
         {items.length > 0 && (
           <CountTable
-            caption="收到的反馈，按涉及的内容计"
-            head={FIELD_LABELS.item}
+            caption="收到的反馈，按针对的内容计"
+            head={CONCERNED}
             rows={items.map(({ item, count }) => ({
               key: item ?? '',
               name: <Concerned notice={notice} item={item} />,
@@ -75,7 +78,7 @@ function OpinionEntry({ notice, opinion }: { notice: Notice; opinion: Outcome['o
         </div>
         {item && (
           <div>
-            <dt>{FIELD_LABELS.item}</dt>
+            <dt>{CONCERNED}</dt>
             <dd>
               <Concerned notice={notice} item={item} />
             </dd>
