@@ -25,9 +25,9 @@ export function Closing({ notice, publisher }: { notice: Notice; publisher: Publ
 }
 
 /** The channels that the words of the contact paragraph do not link: nobody reads a telephone number twice. */
-function unlinkedIn({ phones, mails, body: { html } }: NonNullable<Notice['contact']>): ContactChannels {
+function unlinkedIn({ phones, mails, linked }: NonNullable<Notice['contact']>): ContactChannels {
   return {
-    phones: phones.filter(({ number }) => !html.includes(`"tel:${number}"`)),
-    mails: mails.filter((mail) => !html.includes(`"mailto:${mail}"`)),
+    phones: phones.filter(({ number }) => !linked.includes(number)),
+    mails: mails.filter((mail) => !linked.includes(mail)),
   };
 }

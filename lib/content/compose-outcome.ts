@@ -6,6 +6,8 @@ import type { Body, Outcome, TextLink } from '#lib/model/notice';
 export interface LinkedBody {
   body: Body;
   links: readonly TextLink[];
+  /** The telephone numbers and mailboxes that it links. */
+  linked: readonly string[];
 }
 
 /**

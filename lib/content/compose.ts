@@ -144,14 +144,17 @@ class Composer {
       reach: { phones: phones.map(({ number }) => number), mails },
       addresses: this.addresses,
     };
-    const { html, links } = renderText(file.body, context);
-    return { body: { html, text: renderPlainText(file.body, place.numbering) }, links };
+    const { html, ...linked } = renderText(file.body, context);
+    return { body: { html, text: renderPlainText(file.body, place.numbering) }, ...linked };
   }
 
   contact(): Notice['contact'] {
     if (!this.source.contact) return null;
-    const body = this.body(this.source.contact, { anchor: REGIONS.contact, level: 3, numbering: [] });
-    return body && { ...this.reach(), body };
+    const place = { anchor: REGIONS.contact, level: 3, numbering: [] };
+    const text = this.linkedBody(this.source.contact, place);
+    if (!text) return null;
+    this.links.push(...text.links);
+    return { ...this.reach(), body: text.body, linked: text.linked };
   }
 
   private reach(): { phones: { number: string; hours: string | null }[]; mails: string[] } {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '#lib/clock';
 import { noticePath, SITE_PATHS } from '#lib/model/addresses';
 import { noticeAsOf } from '#lib/model/as-at';
-import { type Notice, noticeSchema, outcomeSchema } from '#lib/model/notice';
+import { contactSchema, type Notice, noticeSchema, outcomeSchema } from '#lib/model/notice';
 import { PHASES, phaseAt } from '#lib/model/phase';
 
 /** The schema.org type of the data. */
@@ -37,6 +37,10 @@ export const noticeDataSchema = z.object({
   '@type': z.literal(TYPE).describe('JSON-LD 类型：schema.org 的 Report（报告）'),
   '@id': z.url().describe('JSON-LD 标识：通报的永久网址'),
   ...noticeSchema.omit({ links: true }).shape,
+  contact: contactSchema
+    .omit({ linked: true })
+    .nullable()
+    .describe(noticeSchema.shape.contact.description ?? ''),
   outcome: outcomeSchema
     .omit({ links: true })
     .nullable()

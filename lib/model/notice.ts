@@ -107,6 +107,22 @@ export const outcomeSchema = z.object({
   links: z.array(textLinkSchema),
 });
 
+/** The contact section of a notice. */
+export const contactSchema = z.object({
+  phones: z
+    .array(
+      z.object({
+        number: z.string().describe('电话号码'),
+        hours: z.string().nullable().describe('接听的时间；没有写明时为 null'),
+      }),
+    )
+    .describe('电话'),
+  mails: z.array(z.string()).describe('电子邮箱'),
+  body: bodySchema.describe('文字'),
+  /** The telephone numbers and mailboxes that its words link. */
+  linked: z.array(z.string()).default([]),
+});
+
 /** A validated notice: everything that pages, data and text are made from. */
 export const noticeSchema = z.object({
   slug: z.string().describe('通报的名称，用在网址里'),
@@ -121,21 +137,7 @@ export const noticeSchema = z.object({
   milestones: z
     .array(z.object({ date: z.string().describe('日期，与原文的写法一致'), quote, anchor }))
     .describe('重要的日期，按先后次序'),
-  contact: z
-    .object({
-      phones: z
-        .array(
-          z.object({
-            number: z.string().describe('电话号码'),
-            hours: z.string().nullable().describe('接听的时间；没有写明时为 null'),
-          }),
-        )
-        .describe('电话'),
-      mails: z.array(z.string()).describe('电子邮箱'),
-      body: bodySchema.describe('文字'),
-    })
-    .nullable()
-    .describe('联系方式；没有时为 null'),
+  contact: contactSchema.nullable().describe('联系方式；没有时为 null'),
   signature: z
     .object({
       name: z.string().describe('落款的机构'),

@@ -49,6 +49,8 @@ export interface RenderedText {
   html: string;
   /** The links to pages of the web and of the site, in their order. */
   links: TextLink[];
+  /** The telephone numbers and mailboxes that it links. */
+  linked: string[];
 }
 
 const SANITIZED: Schema = {
@@ -74,6 +76,9 @@ const SANITIZED: Schema = {
 /** An address of a page of the web or of the site: no place of the text itself, no telephone, no mailbox. */
 const PAGE_ADDRESS = /^(https?:\/)?\//;
 
+/** An address that calls a telephone or writes to a mailbox. */
+const CHANNEL_ADDRESS = /^(?:tel|mailto):([^?]+)/;
+
 /**
  * Renders a Markdown tree as HTML for use inside a page: headings at the page's levels with numbers as text,
  * tables that can scroll by themselves, footnotes at the end, pictures at the site's own addresses.
@@ -90,15 +95,19 @@ export function renderText(tree: Root, context: HtmlContext): RenderedText {
   linkContactPoints(copy, context.reach);
   expandUnits(copy);
   if (context.addresses) placeLinks(copy, context.addresses);
-  const links: TextLink[] = [];
-  const compiler = remark().use(remarkHtml, { sanitize: SANITIZED, handlers: { link: collectingTo(links) } });
-  return { html: compiler.stringify(copy).trim(), links };
+  const collected = { links: [], linked: [] };
+  const handlers = { link: collectingTo(collected) };
+  const compiler = remark().use(remarkHtml, { sanitize: SANITIZED, handlers });
+  return { html: compiler.stringify(copy).trim(), ...collected };
 }
 
-/** Compiles a link as ever, and adds one to a page to `links`. */
-function collectingTo(links: TextLink[]): Handler {
+/** Compiles a link as ever, and collects one to a page, or the number or mailbox of one to a contact channel. */
+function collectingTo({ links, linked }: Pick<RenderedText, 'links' | 'linked'>): Handler {
   return (state, link) => {
-    const element = defaultHandlers.link(state, { ...link, url: withLowerCaseScheme(link.url) });
+    const url = withLowerCaseScheme(link.url);
+    const element = defaultHandlers.link(state, { ...link, url });
+    const [, channel] = CHANNEL_ADDRESS.exec(url) ?? [];
+    if (channel !== undefined) linked.push(channel);
     const { href } = element.type === 'element' ? element.properties : {};
     if (typeof href === 'string' && PAGE_ADDRESS.test(href))
       links.push({ words: textContent(element, { includeImageAlt: false }), address: href });

@@ -18,6 +18,7 @@ const noticeSaying = (text: string): Pick<Notice, 'slug' | 'parts' | 'contact'> 
     phones: [{ number: '0199-5550161', hours: '工作日' }],
     mails: ['a@qingliu.example'],
     body: { html: '', text },
+    linked: [],
   },
 });
 const plain = (html: string) => html.replace(/<[^>]*>/g, '');

@@ -99,6 +99,14 @@ describe('the contact section', () => {
     ]);
   });
 
+  test('lists a channel that its words name as code, past its link', () => {
+    const { contact } = FIRST;
+    if (!contact) throw new Error('the fixture has no contact');
+    const html = '<p>写作 <code>"tel:0412-7333360"</code></p>';
+    const quoting = { ...FIRST, contact: { ...contact, body: { ...contact.body, html }, linked: [] } };
+    expect(linksIn(drawn(Closing, quoting, 'closed'))).toContain('拨打电话 0412-7333360 → tel:0412-7333360');
+  });
+
   test('lists a channel that its words do not link', () => {
     const links = linksIn(drawn(Closing, withPhones('0412-7333360', '0412-7333361'), 'closed'));
     expect(links.filter((link) => link.includes('tel:'))).toEqual([

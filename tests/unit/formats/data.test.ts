@@ -19,9 +19,12 @@ const at = (moment: string) => Date.parse(moment);
 const OPEN = at('2025-01-15T09:00:00+08:00');
 
 describe('the data of a notice', () => {
-  test('is the validated notice with its address, its phase and what its keys mean, without its list of links', () => {
+  test('is the validated notice with its address, its phase and what its keys mean, without its lists of links', () => {
     const notice = fixtureNotice('2024-district-inspection');
-    const { links: _, ...known } = noticeAsOf(notice, OPEN);
+    const { links: _, ...shown } = noticeAsOf(notice, OPEN);
+    const { linked, ...contact } = shown.contact ?? {};
+    expect(linked).toEqual(['0412-7333360', '1067640500@qq.com']);
+    const known = { ...shown, contact };
     expect(noticeData(notice, OPEN, SITE)).toEqual({
       $schema: 'https://www.yunxi.example/schema/notice-1.json',
       '@context': DATA_CONTEXT,

@@ -280,6 +280,22 @@ describe('numbers and mailboxes', () => {
   });
 });
 
+describe('the numbers and mailboxes that a text links', () => {
+  const reach = { phones: ['0199-5550123', '12345'], mails: ['a.b@c.example'] };
+  test.each([
+    ['none', '电话见下。', []],
+    ['each', '电话0199-5550123、12345，邮箱a.b@c.example。', ['0199-5550123', '12345', 'a.b@c.example']],
+    ['one in another form', '（0199）5550123', ['0199-5550123']],
+    ['one that the author linked', '[来电](TEL:12345)', ['12345']],
+    ['a mailbox with a subject', '[来信](mailto:a.b@c.example?subject=x)', ['a.b@c.example']],
+    ['none that code only shows', '写作 `"tel:12345"`，`"mailto:a.b@c.example"`', []],
+    ['none within another link', '[12345](/a)', []],
+    ['none of a page', '[甲](/a)[乙](https://d.example/)', []],
+  ])('are told: %s', (_, markdown, expected) => {
+    expect(renderText(parseMarkdown(markdown), { ...context, reach }).linked).toEqual(expected);
+  });
+});
+
 describe('running text', () => {
   test.each([
     ['keeps full-width signs', '（一）８：００—１７：００“四化”', '（一）８：００—１７：００“四化”'],
