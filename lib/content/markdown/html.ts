@@ -1,12 +1,12 @@
 import type { Schema } from 'hast-util-sanitize';
-import type { Blockquote, Nodes, Root, Table, TableCell } from 'mdast';
+import type { Blockquote, Root, Table, TableCell } from 'mdast';
 import { defaultHandlers, type Handler } from 'mdast-util-to-hast';
 import { toString as textContent } from 'mdast-util-to-string';
 import { remark } from 'remark';
 import remarkHtml from 'remark-html';
 import { SKIP, visit } from 'unist-util-visit';
 import { type ContactPoints, linkContactPoints } from '#lib/content/markdown/contact-links';
-import { linkDefinitions } from '#lib/content/markdown/definitions';
+import { resolveReferences } from '#lib/content/markdown/definitions';
 import { renderFootnotes } from '#lib/content/markdown/footnote-list';
 import { numberHeadings } from '#lib/content/markdown/headings';
 import { unwrappedTexts } from '#lib/content/markdown/line-breaks';
@@ -125,21 +125,6 @@ function placeLinks(tree: Root, { link: addressOf }: TextAddresses): void {
       return index;
     }
     link.url = address;
-  });
-}
-
-/** Makes plain links and pictures of those that name a definition elsewhere, so that one rule serves both. */
-function resolveReferences(tree: Root): void {
-  const definitions = linkDefinitions(tree);
-  if (definitions.size === 0) return;
-  visit(tree, (node, index, parent) => {
-    if ((node.type !== 'linkReference' && node.type !== 'imageReference') || !parent) return;
-    const { url = '', title } = definitions.get(node.identifier) ?? {};
-    const resolved: Nodes =
-      node.type === 'linkReference'
-        ? { type: 'link', url, title, children: node.children }
-        : { type: 'image', url, title, alt: node.alt };
-    parent.children.splice(index ?? 0, 1, resolved);
   });
 }
 
