@@ -3,7 +3,7 @@ export interface TitleWord {
   text: string;
   /** Whether it begins and ends where a word does. */
   isWhole: boolean;
-  /** Whether the next word must stand in its line: 中共, 关于, an opening mark. */
+  /** Whether the next word must stand in its line: 中共, 关于, 规范性 before 文件, an opening mark. */
   holdsNext: boolean;
   /** Whether the word before must stand in its line: 的, a closing mark. */
   holdsPrevious: boolean;
@@ -17,7 +17,7 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** Words of official titles that the dictionary of ICU does not know, or tears apart. */
 const TERMS =
-  /中国共产党|中共|共青团|党中央|党的[一二三四五六七八九十]+大|党工委|党支部|党总支|党组|党委|(?:纪律检查|工作|监察|常务|支部)?委员会|领导小组|领导班子|办公[室厅]|科协|残联|妇联|巡[察视]|反馈意见|八项规定|整改|整治|改革|专项|落实|进展|情况|印发|督查|预案|疫情|防控|通[报告知]|公示/gu;
+  /中国共产党|中共|共青团|党中央|党的[一二三四五六七八九十]+大|党工委|党支部|党总支|党组|党委|(?:纪律检查|工作|监察|常务|支部)?委员会|领导小组|领导班子|办公[室厅]|科协|残联|妇联|巡[察视]|反馈意见|八项规定|整改|整治|改革|专项|落实|进展|情况|印发|督查|预案|疫情|防控|长效|通[报告知]|公示/gu;
 
 /** A level of a place's name: 望川市. */
 const PLACE = /^\p{Script=Han}{1,3}?(?:自治[区州县]|[省市县区州旗盟镇乡村])/u;
@@ -30,6 +30,9 @@ const ENDING = /^[省市县区州旗镇乡村局厅院部会室馆站所处校�
 
 /** A committee by its level, which belongs to the place before it: 区委. */
 const COMMITTEE = /^[省市县区州镇乡]委/;
+
+/** An attribute that makes one term with what it is about: 规范性文件, 标准化建设. */
+const ATTRIBUTE = /^\p{Script=Han}{2,}[性化型]$/u;
 
 const NUMBER = /^第?[0-9０-９〇零一二三四五六七八九十百千]+$/;
 const DIGITS = /[0-9０-９]$/;
@@ -46,17 +49,23 @@ const BEGINS = /^(?:关于|针对|和|与|及|以及)$/;
 
 /** Splits a title into words. Joined, they are the title. */
 export function wordsInTitle(title: string): TitleWord[] {
-  return joined(tokensOf(title)).map(({ text, isWhole }) => {
+  return joined(tokensOf(title)).map(({ text, isWhole }, index, all) => {
     const isClosing = CLOSING.test(text);
     return {
       text,
       isWhole: isWhole || isClosing || OPENING.test(text),
-      holdsNext: HOLDS_NEXT.test(text) || OPENING.test(text),
+      holdsNext:
+        HOLDS_NEXT.test(text) || OPENING.test(text) || isAttributeOf(text, all[index + 1]?.text ?? ''),
       holdsPrevious: isClosing || /^(?:[的地得之等]|\s+)$/.test(text) || COMMITTEE.test(text),
       endsPhrase: text === '的' || isClosing || /\s$/.test(text),
       beginsPhrase: BEGINS.test(text) || OPENING.test(text),
     };
   });
+}
+
+/** Whether a word is an attribute of the next; of several in a row the last is. */
+function isAttributeOf(text: string, next: string): boolean {
+  return ATTRIBUTE.test(text) && HAN.test(next) && !HOLDS_NEXT.test(next) && !ATTRIBUTE.test(next);
 }
 
 interface RawWord {

@@ -17,10 +17,14 @@ describe('a truncated text', () => {
   });
 
   test.each([
-    ['two characters more than twenty', '一'.repeat(22), '一'.repeat(22)],
-    ['three more', '一'.repeat(23), `${'一'.repeat(20)}…`],
-  ])('leaves nothing out for the sake of a few characters: %s', (_, text, shown) => {
-    expect(truncate(text, 20)).toBe(shown);
+    [9, 9],
+    [10, 11],
+    [20, 22],
+    [30, 33],
+    [100, 103],
+  ])('of at most %i characters is the whole of one of %i, and of no longer one', (most, longest) => {
+    expect(truncate('一'.repeat(longest), most)).toBe('一'.repeat(longest));
+    expect(truncate('一'.repeat(longest + 1), most)).toBe(`${'一'.repeat(most)}…`);
   });
 
   test('ends with the ellipsis that its place asks for', () => {
