@@ -80,6 +80,7 @@ test.describe('on a phone', () => {
     await show(page, server);
     const links = page.locator('#overview dl a q');
     const article = page.locator('article');
+    await expect(links).toHaveCount(6);
     for (const finding of await links.allTextContents()) {
       const times = await article.evaluate((element, words) => {
         for (const choice of element.querySelectorAll('select')) choice.remove();

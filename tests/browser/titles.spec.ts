@@ -63,7 +63,9 @@ for (const width of [320, 390, 768, 1280]) {
     for (const view of VIEWS) {
       for (const kind of KINDS) {
         await showKind(page, kind, { server, posted, view });
-        for (const { lines, parts } of await titlesOf(page)) {
+        const titles = await titlesOf(page);
+        expect(titles, `${kind}, ${view}`).not.toEqual([]);
+        for (const { lines, parts } of titles) {
           const where = `${kind}, ${view}: ${lines.join('／')}`;
           const offered = new Set(parts.map((_, index) => parts.slice(0, index).join('').length));
           const whole = lines.join('');
