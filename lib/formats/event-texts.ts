@@ -25,7 +25,8 @@ export function eventTitle({ kind, title }: NoticeEvent): string {
 
 /**
  * Describes an event in lines of Chinese, from the event alone. Feeds have published these texts: they never change, and
- * a test holds them.
+ * a test holds them. So they say 以系统收到时间为准, and name a window's end by themselves, where pages have `closingInWords`
+ * and words of today.
  */
 export function eventSummary(event: NoticeEvent): string {
   return linesOf(event).join('\n');
