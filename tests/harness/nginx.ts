@@ -51,7 +51,11 @@ export async function startNginx(sitePort: number, { logged = false } = {}): Pro
     ],
     ['/run/nginx.pid', join(directory, 'nginx.pid')],
     ['/var/log/nginx/error.log', errorLog],
-    ['access_log off;', logged ? `access_log ${join(directory, 'access.log')} no_query;` : 'access_log off;'],
+    // The one of all locations; those of the form's address stay as they are.
+    [
+      'access_log off;\n    error_log',
+      `access_log ${logged ? `${join(directory, 'access.log')} no_query` : 'off'};\n    error_log`,
+    ],
     ['/var/cache/nginx/disclosure', cache],
     ['server 127.0.0.1:3000;', `server 127.0.0.1:${sitePort};`],
     ['listen 80 ', `listen 127.0.0.1:${httpPort} `],

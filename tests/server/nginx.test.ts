@@ -4,6 +4,7 @@ import { type Answered, ask, HOST, type Question } from '../harness/ask';
 import { FIRST, FUNDS, secondsAfter } from '../harness/fixtures';
 import { filesBelow, type Nginx, startNginx, watchBodies } from '../harness/nginx';
 import { startServer, type TestServer, until } from '../harness/server';
+import { posting, WRITTEN } from '../harness/writer';
 
 const PAGE = `/notices/${FUNDS.slug}`;
 const ABOUT = `${PAGE}/feedback?item=report-2`;
@@ -241,19 +242,26 @@ describe('the operators’ nginx, at one moment', () => {
   });
 });
 
-test('an operator who must log writes down neither who asked nor any query', async () => {
+test('an operator who must log writes down neither who asked nor any query, and of the form’s address nothing', async () => {
   await server.stopClock(FIRST.open);
   const logging = await startNginx(server.port, { logged: true });
   const origin = `https://localhost:${logging.httpsPort}`;
   const headers = { Referer: `https://${HOST}${ABOUT}`, 'User-Agent': 'Somebody/1.0' };
-  for (const path of [ABOUT, `/notices?q=${encodeURIComponent('科普')}`, PAGE])
+  const spellings = [`${PAGE}/feedback`, `${PAGE}/feedback/`, `/notices//${FUNDS.slug}/./feedbac%6b`];
+  for (const path of spellings) {
+    const posted = await ask(origin, posting({ ...WRITTEN, item: '' }, { path, headers }));
+    expect([path, posted.status]).toEqual([path, path === spellings[2] ? 404 : 200]);
+    expect((await ask(`http://localhost:${logging.httpPort}`, { path, headers })).status).toBe(301);
+  }
+  expect((await ask(origin, { path: ABOUT, headers })).status).toBe(200);
+  for (const path of [`/notices?q=${encodeURIComponent('科普')}`, PAGE, '/'])
     expect((await ask(origin, { path, headers })).status).toBe(200);
   const log = await until(async () => {
     const text = await readFile(`${logging.directory}/access.log`, 'utf8').catch(() => '');
     return text.split('\n').length > 3 ? text : null;
   }, 'three lines of the log');
-  expect(log.replace(/^\S+ /gm, '').replace(/ \d+$/gm, '')).toBe(
-    [`GET ${PAGE}/feedback 200`, 'GET /notices 200', `GET ${PAGE} 200`, ''].join('\n'),
+  expect(log.replace(/^\S+ /gm, '')).toBe(
+    ['GET /notices 200', `GET ${PAGE} 200`, 'GET / 200', ''].join('\n'),
   );
   await logging.stop();
 });
