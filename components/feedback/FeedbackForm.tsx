@@ -130,7 +130,7 @@ export function FeedbackForm({
             ，{consentInWords(feedbackTerms(publisher, notice), publisher.organization)}（必填）
           </>
         }
-        hint="隐私说明在新窗口打开，这里填写的内容不会丢失"
+        hint="隐私说明在新窗口打开；在微信等软件里可能仍在本页打开"
         error={wrong.consent}
         shape="tick"
       >

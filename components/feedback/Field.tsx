@@ -13,9 +13,9 @@ interface FieldProps {
   hint?: string | undefined;
   error?: string | undefined;
   /**
-   * `control`: label above one control. `group`: a fieldset of radio buttons, which carries the id; the
-   * first button carries the description, since Orca speaks none of a fieldset. `tick`: a box with its
-   * label beside it.
+   * `control`: label above one control. `group`: a required group of radio buttons, which carries the id and is what is
+   * invalid (`radiogroup`: neither a plain fieldset nor a single radio button can be); the first button carries the
+   * description, since Orca speaks none of a group. `tick`: a box with its label beside it.
    */
   shape?: 'control' | 'group' | 'tick';
   children: (wiring: ControlAttributes) => ReactNode;
@@ -46,7 +46,14 @@ export function Field({ id, label, hint, error, shape = 'control', children }: F
   const className = error ? 'field bad' : 'field';
   if (shape === 'group') {
     return (
-      <fieldset id={id} className={className}>
+      <fieldset
+        id={id}
+        className={className}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA in HTML allows a fieldset this role
+        role="radiogroup"
+        aria-required
+        aria-invalid={wiring['aria-invalid']}
+      >
         <legend>{label}</legend>
         {notes}
         {children(wiring)}

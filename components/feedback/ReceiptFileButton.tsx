@@ -1,7 +1,7 @@
 import { AS_FILE, TOKEN } from '#lib/feedback/form/fields';
 import { feedbackPath } from '#lib/model/addresses';
 
-/** The button that gives the receipt as a file, and whom it would betray. The token alone is sent, and nothing stored. */
+/** A form whose button downloads the receipt as a text file, with advice on shared computers. It sends the token alone and stores nothing. */
 export function ReceiptFileButton({ slug, token }: { slug: string; token: string }) {
   return (
     <form

@@ -7,6 +7,7 @@ import { Channels, channelsOf } from '#components/page/Channels';
 import { Elsewhere } from '#components/page/Elsewhere';
 import { PlainView } from '#components/page/PlainView';
 import { ViewRow } from '#components/page/ViewRow';
+import type { Receipt } from '#lib/feedback/crypto/receipt';
 import { allFieldTexts } from '#lib/feedback/form/field-texts';
 import { type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
 import { feedbackPath } from '#lib/model/addresses';
@@ -22,8 +23,7 @@ interface ReceiptViewProps {
   publisher: Publisher;
   /** What the window is called: as the notice's own page (docs/decisions/0029). */
   windowTitle: string;
-  /** Formatted: `12345 12345 12345 12345 12345`, or `XXXX-XXXX-XXXX-XXXX-XXXX` for one of the earlier form. */
-  receipt: string;
+  receipt: Receipt;
   /** The Beijing day of receipt. */
   received: string;
   /** The input of this request. */
@@ -72,7 +72,7 @@ export function ReceiptView({
       </section>
       <p>
         <strong>请现在抄下回执号，或者打印本页。</strong>回执号遗失后，任何人都无法找回。
-        {isOfDigits(receipt) ? DIGITS : LETTERS}
+        {receipt.form === 'digits' ? DIGITS : LETTERS}
       </p>
       <p>
         离开或者关闭以后，这一页不能再次打开，使用浏览器的后退也不能返回。使用公用或者单位的电脑、手机的，抄下回执号以后，请关闭窗口并清除浏览记录。
@@ -89,7 +89,7 @@ export function ReceiptView({
       </section>
       <section aria-labelledby="sent" className={isSame ? undefined : 'keep'}>
         <h2 id="sent">{isSame ? '您提交的内容' : '本次发来的内容'}</h2>
-        <ToNotice notice={notice} />
+        <ToNotice notice={notice} first="请先抄下回执号" />
         <AnswerList words={allFieldTexts(values, notice)} />
       </section>
       <form method="post" action={feedbackPath(notice.slug)} autoComplete="off">
@@ -98,8 +98,4 @@ export function ReceiptView({
       </form>
     </PlainView>
   );
-}
-
-function isOfDigits(receipt: string): boolean {
-  return /^[\d ]+$/.test(receipt);
 }

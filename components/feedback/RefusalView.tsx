@@ -54,14 +54,12 @@ export function RefusalView({
     >
       <p className="note warn">{refusal.reason}</p>
       <p>{refusal.advice}</p>
-      {notice && keeps && (
-        <form method="post" action={feedbackPath(notice.slug)} autoComplete="off">
-          <HiddenFields values={values} token={again?.token ?? null} refused={refusal.code} />
-          {again && <button type="submit">再次提交</button>}
-          <ViewRow current={current} />
-        </form>
+      {ways !== '' && (
+        <p>
+          {refusal.isOver ? '仍可' : '也可以'}
+          {ways}：
+        </p>
       )}
-      {ways !== '' && <p>仍可{ways}：</p>}
       <Channels reach={reach} />
       <Elsewhere publisher={publisher} />
       {words.length > 0 && (
@@ -71,6 +69,13 @@ export function RefusalView({
         </section>
       )}
       {notice && keeps && <ToNotice notice={notice} />}
+      {notice && keeps && (
+        <form method="post" action={feedbackPath(notice.slug)} autoComplete="off">
+          <HiddenFields values={values} token={again?.token ?? null} refused={refusal.code} />
+          {again && <button type="submit">再次提交</button>}
+          <ViewRow current={current} />
+        </form>
+      )}
       {notice && !keeps && (
         <p className="to">
           <a href={noticePath(notice.slug)}>

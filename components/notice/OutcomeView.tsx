@@ -97,5 +97,6 @@ function OpinionEntry({ notice, opinion }: { notice: Notice; opinion: Outcome['o
 }
 
 function Concerned({ notice, item }: { notice: Notice; item: string | null }) {
-  return item === null ? LEFT_EMPTY.item : <a href={`#${item}`}>{choiceOf(notice, item)}</a>;
+  const words = item === null ? null : choiceOf(notice, item);
+  return words === null ? LEFT_EMPTY.item : <a href={`#${item}`}>{words}</a>;
 }

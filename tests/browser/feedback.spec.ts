@@ -52,7 +52,7 @@ test('a writer sends an opinion about item 3, with two mistakes on the way', asy
 
   await expect(heading(page)).toHaveText('错误：意见反馈');
   await expect(page).toHaveTitle(title);
-  const summary = page.getByRole('region', { name: '有2处需要改正' });
+  const summary = page.getByRole('region', { name: '错误：有2处需要改正' });
   await expect(summary.getByRole('heading')).toBeFocused();
   await expect(summary).toContainText('还没有提交');
   await follow(page, /^反馈内容至少5个字，现在是2个字$/);
@@ -101,9 +101,12 @@ test('a writer sends one without a name', async ({ page, server }) => {
 test('a writer is led from an error to the first of several choices', async ({ page, server }) => {
   await openForm(page, server);
   await send(page, /^下一步/);
-  await expect(page.getByRole('heading', { name: '有3处需要改正' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: '错误：有3处需要改正' })).toBeFocused();
   await follow(page, /^请选择反馈类型$/);
   const choice = page.getByRole('radio', { name: '意见' });
+  const group = page.getByRole('radiogroup', { name: /^反馈类型/ });
+  await expect(group).toHaveAttribute('aria-invalid', 'true');
+  await expect(group).toHaveAttribute('aria-required', 'true');
   await expect(choice).toBeFocused();
   await expect(choice).toHaveAccessibleDescription('请选择反馈类型');
   await expect(page.locator('legend').first()).toBeInViewport();

@@ -20,6 +20,11 @@ export function values(html: string, attribute: string, within = /<[^>]+>/g): st
   return tags.flatMap((tag) => new RegExp(`\\s${attribute}="([^"]*)"`, 'i').exec(tag)?.[1] ?? []);
 }
 
+/** What a page's window is called; undefined for a page without a title. */
+export function titleOf({ text }: { text: string }): string | undefined {
+  return /<title>(.*?)<\/title>/.exec(text)?.[1];
+}
+
 /** What runs, or asks a browser to load what runs, or comes of the framework. */
 const RUNNING: Readonly<Record<string, RegExp>> = {
   'a script element': /<\/?script/i,

@@ -27,7 +27,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test('the receipt is given as a file, kept by nobody on the way, whose name and words betray nothing', async () => {
+test('the receipt is given as a file, kept by nobody on the way, whose name and words tell nothing of what was written or about what', async () => {
   const receipt = await submitted(server.url);
   const stored = await storedIn(folder);
   const file = await fileOf(tokenIn(receipt));
@@ -39,7 +39,8 @@ test('the receipt is given as a file, kept by nobody on the way, whose name and 
     file.headers['set-cookie'],
   ]).toEqual([200, 'text/plain; charset=utf-8', 'attachment; filename="note.txt"', 'no-store', undefined]);
   expect(file.text).toContain(`回执号：${receiptIn(receipt)}\r\n收到日期：2025年1月15日\r\n`);
-  const betrayals = [
+  expect(file.text).toContain('\r\n云溪县纪委监委：12388\r\n政务服务便民热线：12345\r\n');
+  const told = [
     FIRST.title,
     FIRST.slug,
     'rectification',
@@ -50,7 +51,7 @@ test('the receipt is given as a file, kept by nobody on the way, whose name and 
     '建议',
     '巡察',
   ];
-  expect(betrayals.filter((word) => file.text.includes(word))).toEqual([]);
+  expect(told.filter((word) => file.text.includes(word))).toEqual([]);
   expect(await storedIn(folder)).toEqual(stored);
 });
 

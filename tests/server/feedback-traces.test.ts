@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { VIEWS } from '#lib/views/view';
 import { asking, FEEDBACK_ANSWERS, FIRST_STEP } from '../harness/answers';
-import { type Answered, ask, type Question } from '../harness/ask';
-import { values } from '../harness/document';
+import { ask, type Question } from '../harness/ask';
+import { titleOf, values } from '../harness/document';
 import { FIRST, FUNDS, secondsAfter, WHALE } from '../harness/fixtures';
 import { type SharedServer, sharedServer } from '../harness/server';
-import { checked, feedbackOf, headingOf, posting, submitted, WRITTEN } from '../harness/writer';
+import { checked, feedbackOf, headingOf, posting, submitted, tokenIn, WRITTEN } from '../harness/writer';
 
 // What a browser keeps by itself: the title and the address of each page that was shown. Neither tells how far its
 // reader came with the form.
@@ -24,10 +24,6 @@ let server: SharedServer;
 beforeAll(async () => {
   server = await sharedServer(FIRST.open);
 });
-
-function titleOf({ text }: Pick<Answered, 'text'>): string | undefined {
-  return /<title>(.*?)<\/title>/.exec(text)?.[1];
-}
 
 /** The title of a notice's own page at the server's moment. */
 async function ownTitle(slug: string): Promise<string | undefined> {
@@ -70,7 +66,7 @@ describe('the title of every step of the form is that of the notice', () => {
     const path = feedbackOf(WHALE.slug);
     const { item, ...fields } = WRITTEN;
     const first = await ask(server.url, posting(fields, { path }));
-    const token = /name="token" value="([^"]*)"/.exec(first.text)?.[1] ?? '';
+    const token = tokenIn(first) ?? '';
     await ask(server.url, posting({ ...fields, token }, { path }));
     await server.stopClock(WHALE.withdrawn);
     const receipt = await ask(server.url, posting({ ...fields, token }, { path }));

@@ -35,12 +35,21 @@ export function formatReceipt(value: bigint): string {
   return `${digits}${verhoeffDigit(digits)}`.replace(/.{5}(?=.)/g, '$& ');
 }
 
-/** Parses a receipt as somebody typed it. Forgives width, case, blanks, dashes, punctuation, O for 0, and I and L for 1. */
+/** Splits a receipt's text into the groups in which it is shown; those of letters keep their hyphens. */
+export function receiptGroups({ form, text }: Receipt): string[] {
+  return text.split(form === 'digits' ? ' ' : /(?<=-)/);
+}
+
+/**
+ * Parses a receipt as somebody typed it. Forgives width, case, blanks, dashes, punctuation, O for 0, I and L for 1, and its
+ * label, with which it is copied from a line of its file.
+ */
 export function parseReceipt(written: string): ParsedReceipt {
   const characters = written
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\p{Dash}\p{Punctuation}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replace(/^回执号/, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
   const digits = parseDigits(characters);

@@ -14,10 +14,13 @@ export function partChoice({ number, heading }: Pick<Part, 'number' | 'heading'>
   return `${number}${heading ?? ''}（整个部分）`;
 }
 
-/** What a writer chose from the form, by its anchor, as it read there; null when the notice has no such part. */
-export function choiceOf(notice: Notice, anchor: string): string | null {
+/**
+ * What a writer chose from the form, by its anchor, as it read there; null for what the form does not offer: anchors that
+ * the notice does not have, and parts without a heading.
+ */
+export function choiceOf(notice: Pick<Notice, 'parts'>, anchor: string): string | null {
   for (const part of notice.parts) {
-    if (part.anchor === anchor) return partChoice(part);
+    if (part.heading !== null && part.anchor === anchor) return partChoice(part);
     const item = part.items.find((candidate) => candidate.anchor === anchor);
     if (item) return itemChoice(item);
   }
@@ -28,14 +31,10 @@ export function choiceOf(notice: Notice, anchor: string): string | null {
  * The one item that an address asks for, by its anchor; null unless it is one that the form offers.
  * @param asked the values that the address gives: several, or none, ask for nothing.
  */
-export function offeredItem({ parts }: Pick<Notice, 'parts'>, asked: readonly string[]): string | null {
+export function offeredItem(notice: Pick<Notice, 'parts'>, asked: readonly string[]): string | null {
   const [anchor, ...others] = asked;
   if (anchor === undefined || others.length > 0) return null;
-  const isOffered = parts.some(
-    (part) =>
-      (part.heading !== null && part.anchor === anchor) || part.items.some((item) => item.anchor === anchor),
-  );
-  return isOffered ? anchor : null;
+  return choiceOf(notice, anchor) === null ? null : anchor;
 }
 
 /**

@@ -1,4 +1,6 @@
+import { type ContactChannels, channelsOf } from '#lib/model/contact-channels';
 import { chineseDay } from '#lib/model/date';
+import type { Publisher } from '#lib/model/notice';
 
 /** The name of the file: it says nothing of what the file is about. */
 export const RECEIPT_FILE_NAME = 'note.txt';
@@ -9,29 +11,27 @@ export interface ReceiptFileFacts {
   receipt: string;
   /** The Beijing day of receipt, `YYYY-MM-DD`. */
   received: string;
-  organization: string;
-  phones: readonly { readonly number: string }[];
-  mails: readonly string[];
+  notice: { contact: ContactChannels | null };
+  publisher: Pick<Publisher, 'organization' | 'phones' | 'mails' | 'elsewhere'>;
 }
 
 /**
- * The text of a receipt's file: number, day, and whom to ask. Neither what was written nor what it was about, for a file
- * is read by whoever finds it. With a byte order mark and CRLF, without which old editors on Windows misread it.
+ * The text of a receipt's file: number, day, whom to ask, and where else one may turn. It names the office, so that who
+ * finds it learns that something was sent there; but neither what was written nor what it was about. With a byte order
+ * mark and CRLF, without which old editors on Windows misread it.
  */
-export function receiptFileText({
-  receipt,
-  received,
-  organization,
-  phones,
-  mails,
-}: ReceiptFileFacts): string {
-  const ways = [...phones.map(({ number }) => `电话：${number}`), ...mails.map((mail) => `邮箱：${mail}`)];
+export function receiptFileText({ receipt, received, notice, publisher }: ReceiptFileFacts): string {
+  const { organization, elsewhere = [] } = publisher;
+  const { phones, mails } = channelsOf(notice, publisher);
   const lines = [
     `回执号：${receipt}`,
     `收到日期：${chineseDay(received)}`,
     '',
     `如需询问、更正或者撤回，请联系${organization}，并提供回执号。`,
-    ...ways,
+    ...phones.map(({ number }) => `电话：${number}`),
+    ...mails.map((mail) => `邮箱：${mail}`),
+    ...(elsewhere.length > 0 ? ['', `不便向${organization}反映的，也可以向以下渠道反映：`] : []),
+    ...elsewhere.map(({ name, phone, web, address }) => `${name}：${phone ?? web ?? address ?? ''}`),
   ];
   return `\ufeff${lines.join('\r\n')}\r\n`;
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '#lib/clock';
+import type { Receipt } from '#lib/feedback/crypto/receipt';
 import { EMPTY_FIELDS, type FieldErrors, type FieldValues } from '#lib/feedback/form/fields';
 import type { Refusal } from '#lib/feedback/intake/refusal';
 import type { View } from '#lib/views/view';
@@ -21,7 +22,7 @@ export interface CheckPage {
 export interface ReceiptPage {
   readonly page: 'receipt';
   /** In the form that was shown when it was stored. */
-  readonly receipt: string;
+  readonly receipt: Receipt;
   /** The Beijing day on which it was received, `YYYY-MM-DD`. */
   readonly received: string;
   /** The values of this post. */

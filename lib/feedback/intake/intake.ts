@@ -90,7 +90,8 @@ export class Intake {
   ): Promise<FormResponse | null> {
     const found = await this.parts.store.find(tokenHashesOf(token));
     if (!found) return null;
-    const receipt = receiptOfToken(token, found.form);
+    const { form } = found;
+    const receipt = { form, text: receiptOfToken(token, form) };
     const { submission } = validateFields(values, notice);
     const isSame = submission !== null && (await this.isSigned(token, submission, arrived));
     return { page: 'receipt', receipt, received: found.received, values, isSame, token: written };
@@ -130,7 +131,7 @@ export class Intake {
       const { received, form } = stored;
       return {
         page: 'receipt',
-        receipt: receiptOfToken(token, form),
+        receipt: { form, text: receiptOfToken(token, form) },
         received,
         values,
         isSame: true,

@@ -11,6 +11,8 @@ export interface Refusal {
   title: string;
   reason: string;
   advice: string;
+  /** Whether feedback was taken before, and is no longer. */
+  isOver?: true;
 }
 
 const WORDS_BELOW = '您填写的内容列在本页下方，可以复制保存。';
@@ -141,14 +143,14 @@ export function outsideWindow(phase: Phase | null, window: DisclosureWindow): Re
   const refusal = { code: 'outside-window', status: 403, advice: WORDS_BELOW };
   if (phase === 'withdrawn') {
     const reason = '本通报已撤回，不再接收意见，您填写的内容没有提交。';
-    return { ...refusal, title: '本通报已经撤回', reason };
+    return { ...refusal, title: '本通报已经撤回', reason, isOver: true };
   }
   if (phase === 'upcoming') {
     const reason = `${openingInWords(window)}，您填写的内容没有提交。`;
     return { ...refusal, title: '意见反馈尚未开始', reason };
   }
   const reason = `${closedInWords(window)}，网上反馈已关闭；以系统收到的时间为准，您填写的内容没有提交。`;
-  return { ...refusal, title: '公示期已经结束', reason };
+  return { ...refusal, title: '公示期已经结束', reason, isOver: true };
 }
 
 /** Refusals that depend on the post alone and return its words. */

@@ -91,12 +91,10 @@ async function pageOf(
 
 function receiptFile(
   { receipt, received }: ReceiptAsFile,
-  { contact }: Post['notice'],
+  notice: Post['notice'],
   publisher: Publisher,
 ): Answer {
-  const { organization } = publisher;
-  const { phones, mails } = contact ?? publisher;
-  const text = receiptFileText({ receipt, received, organization, phones, mails });
+  const text = receiptFileText({ receipt: receipt.text, received, notice, publisher });
   const headers = { 'Content-Disposition': `attachment; filename="${RECEIPT_FILE_NAME}"` };
   return { status: 200, type: PLAIN_TEXT, cache: NO_STORE, representation: represent(text), headers };
 }

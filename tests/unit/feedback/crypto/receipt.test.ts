@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DIGITS_RECEIPTS, formatReceipt, parseReceipt } from '#lib/feedback/crypto/receipt';
+import { DIGITS_RECEIPTS, formatReceipt, parseReceipt, receiptGroups } from '#lib/feedback/crypto/receipt';
 import { formatLettersReceipt } from '#lib/feedback/crypto/receipt-letters';
 
 const receipts = fc.bigInt({ min: 0n, max: DIGITS_RECEIPTS - 1n }).map(formatReceipt);
@@ -50,6 +50,8 @@ describe('a receipt that somebody brings back', () => {
         .map((group) => [...group].join(' '))
         .join('\u3000'),
     ],
+    ['with its label, as its file has it', `\ufeff回执号：${RECEIPT}\r\n`],
+    ['with its label, over two lines', `回执号\n${RECEIPT}`],
     ['with hyphens', RECEIPT.replaceAll(' ', '-')],
     ['with dashes of any length', RECEIPT.replaceAll(' ', '—')],
     ['with the hyphens of other keyboards', RECEIPT.replaceAll(' ', '－')],
@@ -135,4 +137,15 @@ describe('a receipt that somebody brings back', () => {
       receipt: { form: 'letters', text: '0000-0000-0000-0000-0000' },
     });
   });
+});
+
+test.each([
+  {
+    form: 'digits',
+    text: '12345 67890 12345 67890 12345',
+    groups: ['12345', '67890', '12345', '67890', '12345'],
+  },
+  { form: 'letters', text: '0000-K6GE-0000-0000-0000', groups: ['0000-', 'K6GE-', '0000-', '0000-', '0000'] },
+] as const)('a receipt of $form is shown in five groups', ({ form, text, groups }) => {
+  expect(receiptGroups({ form, text })).toEqual(groups);
 });

@@ -110,6 +110,7 @@ describe('what an address asks for', () => {
 
   test('is not a part without a heading, which no form offers as a whole', () => {
     const parts = [numbered('a', '', '1.')];
+    expect(choiceOf({ parts }, 'a')).toBeNull();
     expect([offeredItem({ parts }, ['a']), offeredItem({ parts }, ['a0'])]).toEqual([null, 'a0']);
   });
 });

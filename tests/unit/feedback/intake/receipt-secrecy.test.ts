@@ -64,7 +64,7 @@ describe.each(PLACES.filter(({ name }) => !name.includes('thread')))(
       const bits = parseToken(token)?.bits ?? new Uint8Array();
       const outcome = await counter.intake.answer(postOf({ ...FIELDS, token }));
       receipts = FORMS.map((form) => receiptOfToken({ bits }, form));
-      expect(outcome).toMatchObject({ page: 'receipt', receipt: receipts[0] });
+      expect(outcome).toMatchObject({ page: 'receipt', receipt: { form: FORMS[0], text: receipts[0] } });
       const rows = await Promise.all(
         Object.keys(await place.columns()).map((table) => place.ask(`select * from ${table}`)),
       );

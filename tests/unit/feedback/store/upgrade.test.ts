@@ -24,7 +24,7 @@ function intakeOver(store: FeedbackStore): Counter {
 async function receiptOf({ intake }: Counter, token: string): Promise<string> {
   const outcome = await intake.answer(postOf({ ...FIELDS, token }));
   if (outcome.page !== 'receipt') throw new Error(`no receipt, but ${said(outcome)}`);
-  return outcome.receipt;
+  return outcome.receipt.text;
 }
 
 /** The id of the submission that a receipt finds. */
