@@ -9,6 +9,8 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   timeout: 120_000,
+  // No test is about time: on a busy machine each page may take its own.
+  expect: { timeout: 30_000 },
   snapshotPathTemplate: '{testDir}/aria/{arg}{ext}',
   reporter: [['list']],
   use: {

@@ -13,7 +13,7 @@ export default defineConfig({
     // Files share what they import: no test changes a module, and importing took most of the time.
     isolate: false,
     // No test is about time: on a busy machine each may take its own.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

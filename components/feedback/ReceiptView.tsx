@@ -57,6 +57,7 @@ export function ReceiptView({
       siteUrl={null}
       reading={`#${VIEW_ROW}`}
       apart
+      oneSheet
     >
       {!isSame && (
         <p className="note warn">

@@ -31,6 +31,8 @@ interface PlainViewProps {
   robots?: string | undefined;
   /** Whether leaving the page would lose what it holds: its frame's links then open in another window. */
   apart?: boolean;
+  /** Whether it is printed small, since two sheets would be parted. */
+  oneSheet?: boolean;
   children: ReactNode;
 }
 
@@ -45,6 +47,7 @@ export function PlainView({
   preview,
   robots = path === undefined ? 'noindex' : undefined,
   apart = false,
+  oneSheet = false,
   children,
 }: PlainViewProps) {
   return (
@@ -59,7 +62,7 @@ export function PlainView({
       apart={apart}
       robots={robots}
     >
-      <div className="sheet plain">
+      <div className={oneSheet ? 'sheet plain one' : 'sheet plain'}>
         <h1>{title}</h1>
         {children}
       </div>

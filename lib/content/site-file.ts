@@ -1,5 +1,5 @@
 import { decodeText } from '#lib/content/files/decode';
-import { placeholderIn } from '#lib/content/language/placeholders';
+import { placeholderIn, saysNothing } from '#lib/content/language/placeholders';
 import type { ContactPoints } from '#lib/content/markdown/contact-links';
 import { isError, type Problem, problem } from '#lib/content/problem';
 import { ownElsewhere } from '#lib/content/rules/site/elsewhere-independent';
@@ -64,9 +64,9 @@ function missing(file: string, tree: ContentTree): Problem {
 
 function placeholders({ data, valuePlace }: StaffYaml): Problem[] {
   return textsIn(data).flatMap(({ path, value }) => {
-    if (placeholderIn(value) === null) return [];
+    if (placeholderIn(value) === null && !saysNothing(value)) return [];
     const place = valuePlace(path);
-    const expected = '实际的内容';
+    const expected = '实际的内容；还没有确定的，这一行先不写';
     return [problem({ place, rule: 'placeholder', reason: '还有没有填写的内容', found: value, expected })];
   });
 }

@@ -70,7 +70,7 @@ const TASKS: readonly Task[] = [
       await page.keyboard.press('ArrowUp');
       keys += 1;
       await expect(page.getByLabel(new RegExp(`^${labelFor(SUBMISSION_KINDS, 'report')}`))).toBeChecked();
-      keys += await tick(page, /^我已阅读并同意/);
+      keys += await tick(page, /^我已阅读/);
       keys += await send(page, /^下一步/);
       keys += await send(page, /^确认提交$/);
       await expect(page.locator('.receipt')).toBeVisible();

@@ -81,7 +81,8 @@ for (const width of [320, 390, 768, 1280]) {
       for (const kind of KINDS) {
         await showKind(page, kind, { server, posted, view });
         const lines = await baselinesOf(page);
-        expect(lines.length + width, `${kind}, ${view}`).toBeGreaterThan(321);
+        // On a phone every description may stand under its term.
+        if (width >= 768) expect(lines, `${kind}, ${view}`).not.toEqual([]);
         expect(
           lines.filter(({ below }) => Math.abs(below) > 1),
           `${kind}, ${view}`,

@@ -132,8 +132,8 @@ test.describe('on a phone', () => {
 test('an elder at 320 px goes from the first action to the form', async ({ page, server }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await show(page, server, { view: 'care' });
-  expect(await topOf(page.getByRole('link', { name: '提意见' }))).toBeLessThan(2 * 640);
-  await page.getByRole('link', { name: '提意见' }).click();
+  expect(await topOf(page.getByRole('link', { name: '提意见', exact: true }))).toBeLessThan(2 * 640);
+  await page.getByRole('link', { name: '提意见', exact: true }).click();
   await expect(page.getByRole('heading', { name: '意见反馈' })).toBeInViewport();
 });
 

@@ -27,7 +27,7 @@ test('a resident looks at the overview, and reads on where a finding is answered
   await tabTo(page, /^整改一览$/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: '整改一览' })).toBeInViewport();
-  await tabTo(page, /^（五）科普宣传教育持续用力不足$/);
+  await tabTo(page, /^（五）.*科普宣传教育持续用力不足/);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#rectification-5$/);
   await expect(page.getByRole('heading', { name: /^（五）针对“科普宣传教育持续用力不足”/ })).toBeInViewport();
@@ -66,7 +66,9 @@ test('a resident learns that the window has closed, and finds the phone still th
 }) => {
   await server.stopClock(FIRST.closed);
   await page.goto(server.url + PAGE);
-  await expect(page.locator('#feedback')).toHaveText('公示期已于2025年2月28日结束');
+  await expect(page.locator('#feedback')).toHaveText(
+    '公示期已于2025年2月28日结束，网上反馈已关闭，仍可来电、来信',
+  );
   await expect(page.getByRole('region', { name: '意见反馈' })).toHaveCount(0);
   await expect(page.locator('form')).toHaveCount(0);
   await expect(page.locator('a[href="tel:0412-7333360"]').first()).toBeVisible();

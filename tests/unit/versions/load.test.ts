@@ -92,11 +92,11 @@ test('the oddities of the first notice are warnings, each in its place', () => {
         "    现在是：11月6日（没有写年份，看作2024年11月6日）",
       ],
       [
-        "content/2024-district-inspection/rectification/03-governance.md:14:21 提醒 汉字之间有空格（blank-between-characters）",
+        "content/2024-district-inspection/rectification/03-governance.md:15:21 提醒 汉字之间有空格（blank-between-characters）",
         "    现在是：科普入基层 名医进万家",
       ],
       [
-        "content/2024-district-inspection/rectification/03-governance.md:14:204 提醒 可能是错别字（confusable-words）",
+        "content/2024-district-inspection/rectification/03-governance.md:15:204 提醒 可能是错别字（confusable-words）",
         "    现在是：截止目前",
       ],
       [
@@ -104,11 +104,11 @@ test('the oddities of the first notice are warnings, each in its place', () => {
         "    现在是：6月25日（没有写年份，看作2024年6月25日）",
       ],
       [
-        "content/2024-district-inspection/rectification/05-outreach.md:12:207 提醒 日期没有写年份（yearless-date）",
+        "content/2024-district-inspection/rectification/05-outreach.md:13:207 提醒 日期没有写年份（yearless-date）",
         "    现在是：9月24日",
       ],
       [
-        "content/2024-district-inspection/rectification/05-outreach.md:12:257 提醒 可能是错别字（confusable-words）",
+        "content/2024-district-inspection/rectification/05-outreach.md:13:257 提醒 可能是错别字（confusable-words）",
         "    现在是：拔付",
       ],
       [

@@ -26,7 +26,7 @@ export function missingFeedbackTerms({ feedback }: Publisher, yaml: StaffYaml): 
       place: yaml.keyPlace(['feedback']),
       rule: 'feedback-terms',
       severity: 'warning',
-      reason: `有通报收集意见反馈，却没有写明反馈的${names}`,
+      reason: `有通报收集意见反馈，却没有写明${names}`,
       expected: `由单位研究确定以后，在 feedback 下面写明；写明以前，意见反馈表上方写着“本单位没有写明”。写法如下，内容换成实际的：${lines
         .map((line) => `\n      ${line}`)
         .join('')}`,

@@ -119,7 +119,7 @@ describe('elsewhere-independent', () => {
       expected: [
         'content/site.yaml:12:11 错误 还有没有填写的内容（placeholder）',
         '    现在是：某某县纪委监委',
-        '    应当是：实际的内容',
+        '    应当是：实际的内容；还没有确定的，这一行先不写',
       ],
     },
   ])('$name', ({ input, expected }) => {

@@ -12,7 +12,7 @@ describe('feedback-terms', () => {
       name: 'a site that says nothing of feedback',
       input: { '/site.yaml': replacing(`feedback:\n${READERS}${PURPOSE}${RETENTION}`, '') },
       expected: [
-        'content/site.yaml:1:1 提醒 有通报收集意见反馈，却没有写明反馈的用途、由谁查阅、保存多久（feedback-terms）',
+        'content/site.yaml:1:1 提醒 有通报收集意见反馈，却没有写明用途、由谁查阅、保存多久（feedback-terms）',
         '    应当是：由单位研究确定以后，在 feedback 下面写明；写明以前，意见反馈表上方写着“本单位没有写明”。写法如下，内容换成实际的：',
         '      feedback:',
         '        purpose: 供某某单位研究处理群众的意见建议',
@@ -24,7 +24,7 @@ describe('feedback-terms', () => {
       name: 'a site that does not say who reads feedback',
       input: { '/site.yaml': replacing(READERS, '') },
       expected: [
-        'content/site.yaml:7:1 提醒 有通报收集意见反馈，却没有写明反馈的由谁查阅（feedback-terms）',
+        'content/site.yaml:7:1 提醒 有通报收集意见反馈，却没有写明由谁查阅（feedback-terms）',
         '    应当是：由单位研究确定以后，在 feedback 下面写明；写明以前，意见反馈表上方写着“本单位没有写明”。写法如下，内容换成实际的：',
         '      feedback:',
         '        readers: 某某办公室工作人员',
@@ -34,7 +34,7 @@ describe('feedback-terms', () => {
       name: 'a site that does not say how long feedback is kept',
       input: { '/site.yaml': replacing(RETENTION, '') },
       expected: [
-        'content/site.yaml:7:1 提醒 有通报收集意见反馈，却没有写明反馈的保存多久（feedback-terms）',
+        'content/site.yaml:7:1 提醒 有通报收集意见反馈，却没有写明保存多久（feedback-terms）',
         '    应当是：由单位研究确定以后，在 feedback 下面写明；写明以前，意见反馈表上方写着“本单位没有写明”。写法如下，内容换成实际的：',
         '      feedback:',
         '        retention: 公示期结束后××个月，到期由工作人员删除',
@@ -44,7 +44,7 @@ describe('feedback-terms', () => {
       name: 'a site that does not say what feedback is for',
       input: { '/site.yaml': replacing(PURPOSE, '') },
       expected: [
-        'content/site.yaml:7:1 提醒 有通报收集意见反馈，却没有写明反馈的用途（feedback-terms）',
+        'content/site.yaml:7:1 提醒 有通报收集意见反馈，却没有写明用途（feedback-terms）',
         '    应当是：由单位研究确定以后，在 feedback 下面写明；写明以前，意见反馈表上方写着“本单位没有写明”。写法如下，内容换成实际的：',
         '      feedback:',
         '        purpose: 供某某单位研究处理群众的意见建议',
@@ -54,7 +54,7 @@ describe('feedback-terms', () => {
       name: 'a site that names the readers alone',
       input: { '/site.yaml': replacing(`${PURPOSE}${RETENTION}`, '') },
       expected: [
-        'content/site.yaml:7:1 提醒 有通报收集意见反馈，却没有写明反馈的用途、保存多久（feedback-terms）',
+        'content/site.yaml:7:1 提醒 有通报收集意见反馈，却没有写明用途、保存多久（feedback-terms）',
         '    应当是：由单位研究确定以后，在 feedback 下面写明；写明以前，意见反馈表上方写着“本单位没有写明”。写法如下，内容换成实际的：',
         '      feedback:',
         '        purpose: 供某某单位研究处理群众的意见建议',
@@ -78,13 +78,13 @@ describe('feedback-terms', () => {
       expected: [
         'content/site.yaml:8:12 错误 还有没有填写的内容（placeholder）',
         '    现在是：某某办公室工作人员',
-        '    应当是：实际的内容',
+        '    应当是：实际的内容；还没有确定的，这一行先不写',
         'content/site.yaml:9:12 错误 还有没有填写的内容（placeholder）',
         '    现在是：供某某单位研究处理群众的意见建议',
-        '    应当是：实际的内容',
+        '    应当是：实际的内容；还没有确定的，这一行先不写',
         'content/site.yaml:10:14 错误 还有没有填写的内容（placeholder）',
         '    现在是：公示期结束后××个月，到期由工作人员删除',
-        '    应当是：实际的内容',
+        '    应当是：实际的内容；还没有确定的，这一行先不写',
       ],
     },
     {
@@ -103,7 +103,7 @@ describe('feedback-terms', () => {
         'notice.md': replacing('published: 2024-11-01T00:00+08:00\n', ''),
       },
       expected: [
-        'content/site.yaml:7:1 提醒 有通报收集意见反馈，却没有写明反馈的保存多久（feedback-terms）',
+        'content/site.yaml:7:1 提醒 有通报收集意见反馈，却没有写明保存多久（feedback-terms）',
         '    应当是：由单位研究确定以后，在 feedback 下面写明；写明以前，意见反馈表上方写着“本单位没有写明”。写法如下，内容换成实际的：',
         '      feedback:',
         '        retention: 公示期结束后××个月，到期由工作人员删除',
@@ -115,10 +115,58 @@ describe('feedback-terms', () => {
       expected: [
         'content/site.yaml:10:14 错误 还有没有填写的内容（placeholder）',
         '    现在是：待定',
-        '    应当是：实际的内容',
+        '    应当是：实际的内容；还没有确定的，这一行先不写',
       ],
     },
   ])('$name', ({ input, expected }) => {
     expect(problemsOf(input)).toEqual(expected);
+  });
+});
+
+describe('a term that says nothing', () => {
+  const withReaders = (readers: string) =>
+    problemsOf({ '/site.yaml': replacing(READERS, `  readers: ${readers}\n`) });
+
+  test.each([
+    '尚未写明',
+    '未定',
+    '未确定',
+    '无',
+    '暂无',
+    '没有',
+    '“无”',
+    '待研究',
+    '待定',
+    '有待明确',
+    '尚待研究确定',
+    '本单位没有写明',
+    '本单位目前尚未确定。',
+    '暂未明确',
+    '还没定',
+    '另行通知',
+    '以后再定',
+    '届时另行公布',
+    '见隐私说明',
+    '详见相关规定',
+    '按规定执行',
+    '按照国家有关规定办理',
+    '不详',
+    '保密',
+    'N/A',
+    '——',
+    '/',
+  ])('is no term: %s', (value) => {
+    expect(withReaders(`"${value.replaceAll('"', '')}"`)[0]).toContain('还有没有填写的内容（placeholder）');
+  });
+
+  test.each([
+    '办公室工作人员',
+    '区纪委监委派驻第三纪检监察组的两名工作人员',
+    '无涉事人员以外的办公室工作人员',
+    '见习人员不能查阅，只由办公室主任查阅',
+    '保密办公室工作人员',
+    '按规定取得保密资格的工作人员',
+  ])('is not one that says something: %s', (value) => {
+    expect(withReaders(value)).toEqual([]);
   });
 });

@@ -54,7 +54,7 @@ describe('placeholder', () => {
       expected: [
         'content/site.yaml:1:15 错误 还有没有填写的内容（placeholder）',
         '    现在是：待定',
-        '    应当是：实际的内容',
+        '    应当是：实际的内容；还没有确定的，这一行先不写',
       ],
     },
     {
