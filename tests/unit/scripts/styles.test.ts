@@ -8,9 +8,9 @@ const [ours, previewed] = await Promise.all([bundleStyles(), bundleStyles({ isPr
 
 /** Most bytes of each style sheet, packed. */
 const BUDGETS: Readonly<Record<StyleName, number>> = {
-  notice: 4_500,
+  notice: 4_800,
   list: 2_300,
-  feedback: 2_500,
+  feedback: 2_750,
   site: 1_850,
   reading: 2_250,
   views: 550,

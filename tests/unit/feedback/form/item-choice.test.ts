@@ -30,7 +30,7 @@ describe('what a form offers to choose from', () => {
   });
 
   test('cuts no character in two', () => {
-    const text = '🐳'.repeat(21);
+    const text = '🐳'.repeat(30);
     const item = {
       anchor: 'a-1',
       number: '',
