@@ -7,13 +7,7 @@ import { showKind } from './kinds';
 // Lines of titles end between words, wherever a title stands.
 
 /** Every kind of page with titles. */
-const KINDS = [
-  'the list, searched',
-  'the notice',
-  'an address at which nothing is',
-  'the check page',
-  'a notice with its outcome',
-] as const;
+const KINDS = ['the list, searched', 'the notice', 'the check page', 'a notice with its outcome'] as const;
 
 /** Marks at which a line may end or begin, whatever stands beside them. */
 const MARK = /[\p{P}\s]/u;

@@ -1,7 +1,7 @@
 import { createHash, hkdfSync, type ScryptOptions, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
+import { limitConcurrency } from '#lib/concurrency';
 import type { Receipt } from '#lib/feedback/crypto/receipt';
-import { limitConcurrency } from '#lib/feedback/limits/concurrency';
 import type { FeedbackStore, ReceiptHash } from '#lib/feedback/store/store';
 
 /**
@@ -33,8 +33,8 @@ const scryptInPool: (
 ) => Promise<Buffer> = promisify(scrypt);
 
 /**
- * Creates the derivation of receipts' secrets: scrypt, salted with the store's own salt, a bounded number at a time. The
- * salt is asked for each time: a database that was put in the place of another brings its own.
+ * Creates a function that derives a receipt's secret by scrypt (RFC 7914) with the store's salt and bounded concurrency.
+ * It reads the salt on every call, since the database may have been replaced by one with another salt.
  */
 export function createReceiptSecrets(store: Pick<FeedbackStore, 'receiptSalt'>): ReceiptSecretOf {
   const limit = limitConcurrency(CONCURRENT);

@@ -11,7 +11,10 @@ export interface Receipt {
   readonly text: string;
 }
 
-/** What somebody typed as a receipt: one; something like one, with a slip in it; or nothing of the kind. */
+/**
+ * The result of parsing a receipt: `valid`; `mistyped`, about as long as one but with a wrong check character or length;
+ * `none` for any other text.
+ */
 export type ParsedReceipt =
   | { readonly state: 'valid'; readonly receipt: Receipt }
   | { readonly state: 'mistyped' }

@@ -22,10 +22,10 @@ import {
   type Refusal,
   tooMany,
 } from '#lib/feedback/intake/refusal';
-import { asAsked, chosenView, isSameStep, redrawStep } from '#lib/feedback/intake/same-step';
+import { asFileIfRequested, chosenView, isRedraw, redrawStep } from '#lib/feedback/intake/same-step';
 import { sealForStore, tokenHashesOf } from '#lib/feedback/intake/seal-for-store';
 import { startOfNextHour } from '#lib/feedback/limits/rate-limit';
-import type { SealedSubmission, StandingSubmission } from '#lib/feedback/store/store';
+import type { SealedSubmission, StoredSubmission } from '#lib/feedback/store/store';
 import { StoreUnavailable, unavailableText } from '#lib/feedback/store/unavailable';
 import { phaseAt } from '#lib/model/phase';
 import { SingleFlight } from '#lib/single-flight';
@@ -44,7 +44,7 @@ export class Intake {
   async answer(post: Post): Promise<FormResponse> {
     const { form, refusal } = await receiveForm(post, this.parts.siteUrl);
     if (refusal) return refusal;
-    const outcome = asAsked(await this.answerForm(post, form), form);
+    const outcome = asFileIfRequested(await this.answerForm(post, form), form);
     const view = chosenView(form);
     return view === null ? outcome : { ...outcome, view };
   }
@@ -63,15 +63,15 @@ export class Intake {
     const phase = phaseAt(notice, arrived);
     if (phase !== 'open') return notSure || refused(outsideWindow(phase, notice.window), values);
     if (form.first(HONEYPOT) !== '') return refused(AUTOMATED, values);
-    const isAgain = isSameStep(form);
-    const same = isAgain ? redrawStep(form, post) : null;
+    const redraws = isRedraw(form);
+    const same = redraws ? redrawStep(form, post) : null;
     if (same) return same;
     if (form.first(EDIT) !== '') return { page: 'form', values, errors: null };
     const { submission, errors } = validateFields(values, notice, form.repeated);
     if (!submission) return { page: 'form', values, errors };
     if (notSure) return notSure;
     if (token && (await this.isSigned(token, submission, arrived))) {
-      if (isAgain) return { page: 'check', values, token: written };
+      if (redraws) return { page: 'check', values, token: written };
       return this.storing.run(hashToken(token), () =>
         this.store(submission, { token, written }, post, values),
       );
@@ -144,7 +144,7 @@ export class Intake {
   }
 
   /** Inserts a sealed submission: what stands, or the refusal when that failed or may have. */
-  private async insert(sealed: SealedSubmission): Promise<StandingSubmission | Refusal> {
+  private async insert(sealed: SealedSubmission): Promise<StoredSubmission | Refusal> {
     try {
       const stored = await this.parts.store.insert(sealed);
       this.parts.report(null);

@@ -11,13 +11,13 @@ export function chosenView(form: PostedForm): View | null {
   return parseView(form.first(VIEW_FIELD));
 }
 
-/** Whether a post only asks for the same step again, in another view (even an unknown one) or as a file: it stores nothing. */
-export function isSameStep(form: PostedForm): boolean {
+/** Whether a post requests the current step again, in another view (even an unknown one) or as a file, and must store nothing. */
+export function isRedraw(form: PostedForm): boolean {
   return form.first(VIEW_FIELD) !== '' || form.first(AS_FILE) !== '';
 }
 
-/** Answers a receipt as a file where the post asks for that, and everything else as it is. */
-export function asAsked(response: FormResponse, form: PostedForm): FormResponse {
+/** Turns a receipt page into a file if the post requests one; returns any other response unchanged. */
+export function asFileIfRequested(response: FormResponse, form: PostedForm): FormResponse {
   if (response.page !== 'receipt' || form.first(AS_FILE) === '') return response;
   const { receipt, received } = response;
   return { page: 'receipt-file', receipt, received };

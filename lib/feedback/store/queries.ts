@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { FeedbackStore, Office, StandingSubmission, TokenHashes } from '#lib/feedback/store/store';
+import type { FeedbackStore, Office, StoredSubmission, TokenHashes } from '#lib/feedback/store/store';
 import type { Tables } from '#lib/feedback/store/tables';
 
 /** The id of the single row that holds the office's recipient. */
@@ -7,7 +7,7 @@ const OFFICE = 1;
 
 /** Creates the store over a migrated database: the same queries for SQLite and PostgreSQL. */
 export function createStore(db: Kysely<Tables>): FeedbackStore {
-  async function find({ tokenHash, lettersHash }: TokenHashes): Promise<StandingSubmission | null> {
+  async function find({ tokenHash, lettersHash }: TokenHashes): Promise<StoredSubmission | null> {
     const found = await db
       .selectFrom('submission')
       .select(['received', 'digits_hash'])

@@ -14,8 +14,8 @@ export interface TokenHashes {
   readonly lettersHash: string;
 }
 
-/** What stands in the store under a token. */
-export interface StandingSubmission {
+/** The stored submission of a token: its day, and the form of its receipt. */
+export interface StoredSubmission {
   /** The Beijing day on which it came, `YYYY-MM-DD`. */
   readonly received: string;
   /** Which of the token's receipts was shown: that of letters for what a program of the first schema stored. */
@@ -76,9 +76,9 @@ export interface SourceHour {
  */
 export interface FeedbackStore {
   /** Stores a submission; with a token that stored one already it changes nothing. Gives what stands. */
-  insert(submission: SealedSubmission): Promise<StandingSubmission>;
+  insert(submission: SealedSubmission): Promise<StoredSubmission>;
   /** What this token stored, by whichever program. */
-  find(token: TokenHashes): Promise<StandingSubmission | null>;
+  find(token: TokenHashes): Promise<StoredSubmission | null>;
   /** The id of the submission with this receipt. */
   idOf(receipt: ReceiptHash): Promise<string | null>;
   /** The salt of every receipt's secret: made with the tables, and the same for good. */

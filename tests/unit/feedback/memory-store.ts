@@ -4,7 +4,7 @@ import type {
   KeyPurpose,
   Office,
   SealedSubmission,
-  StandingSubmission,
+  StoredSubmission,
   TokenHashes,
 } from '#lib/feedback/store/store';
 
@@ -30,7 +30,7 @@ export function memoryStore(): MemoryStore {
   let office: Office | null = null;
   const find = ({ tokenHash, lettersHash }: TokenHashes) =>
     submissions.find((one) => one.tokenHash === tokenHash || one.lettersHash === lettersHash);
-  const standing = ({ received, digitsHash }: StoredRow): StandingSubmission => ({
+  const standing = ({ received, digitsHash }: StoredRow): StoredSubmission => ({
     received,
     form: digitsHash === null ? 'letters' : 'digits',
   });

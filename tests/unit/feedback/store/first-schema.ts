@@ -24,7 +24,11 @@ export async function makeFirstSchema(place: Place, isPostgres: boolean): Promis
  * Posts a token to a program of the first schema that has the database open: it asks for the receipt first, and stores
  * where there is none. Gives the receipt that it shows.
  */
-export async function postToFirst({ ask }: Place, isPostgres: boolean, written: string): Promise<string> {
+export async function postToFirst(
+  { ask }: Pick<Place, 'ask'>,
+  isPostgres: boolean,
+  written: string,
+): Promise<string> {
   const token = parseToken(written);
   if (!token) throw new Error('no token');
   const receipt = receiptOfToken(token, 'letters');

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
+import { Client } from 'pg';
 import { inject } from 'vitest';
 import { z } from 'zod';
 import { openPostgresStore } from '#lib/feedback/store/postgres';
@@ -13,12 +15,20 @@ import { ask, createDatabase } from '../../../harness/postgres-database';
 
 const rowsSchema = z.array(z.record(z.string(), z.unknown()));
 
+/** A connection that stays open, and prepares each statement once, however often it runs. */
+export interface HeldConnection {
+  ask(statement: string): Promise<Record<string, unknown>[]>;
+  close(): Promise<void>;
+}
+
 /** A database of a test's own. */
 export interface Place {
   /** Opens the store in it, as each of several processes may. */
   open(): Promise<FeedbackStore>;
   /** The rows that it answers to a statement, past the store. */
   ask(statement: string): Promise<Record<string, unknown>[]>;
+  /** Opens a connection past the store, which stays open until it is closed. */
+  hold(): Promise<HeldConnection>;
   /** Every table with its columns and their types. */
   columns(): Promise<Record<string, string[]>>;
   /** Closes what was opened, and removes it. */
@@ -32,15 +42,30 @@ export async function sqlitePlace(
   const folder = await mkdtemp(join(tmpdir(), 'disclosure-store-'));
   const path = join(folder, 'feedback.db');
   const stores: FeedbackStore[] = [];
-  const askHere: Place['ask'] = async (statement) => {
+  const hold: Place['hold'] = async () => {
     const database = new Database(path);
+    // The store's own connection may be writing at this moment, from a thread of its own.
+    database.pragma('busy_timeout = 10000');
+    const statements = new Map<string, Database.Statement>();
+    return {
+      ask: async (statement) => {
+        const prepared = statements.get(statement) ?? database.prepare(statement);
+        statements.set(statement, prepared);
+        if (prepared.reader) return rowsSchema.parse(prepared.all());
+        prepared.run();
+        return [];
+      },
+      close: async () => {
+        database.close();
+      },
+    };
+  };
+  const askHere: Place['ask'] = async (statement) => {
+    const held = await hold();
     try {
-      const prepared = database.prepare(statement);
-      if (prepared.reader) return rowsSchema.parse(prepared.all());
-      prepared.run();
-      return [];
+      return await held.ask(statement);
     } finally {
-      database.close();
+      await held.close();
     }
   };
   return {
@@ -51,6 +76,7 @@ export async function sqlitePlace(
       return store;
     },
     ask: askHere,
+    hold,
     columns: async () => {
       const rows = await askHere(
         `select tables.name as table_name, columns.name, columns.type from sqlite_master as tables
@@ -77,6 +103,17 @@ export async function postgresPlace(): Promise<Place & { url: string }> {
       return store;
     },
     ask: (statement) => ask(url, statement),
+    hold: async () => {
+      const client = new Client({ connectionString: url });
+      await client.connect();
+      return {
+        ask: async (text) => {
+          const name = createHash('sha256').update(text).digest('hex').slice(0, 32);
+          return (await client.query({ name, text })).rows;
+        },
+        close: () => client.end(),
+      };
+    },
     columns: async () => {
       const rows = await ask(
         url,

@@ -43,7 +43,8 @@ describe.each(PLACES)('a database of the first schema, $name', ({ name, make }) 
   const issuer = openCounter({}, 1_000, KEYS);
   let place: Place;
 
-  const postEarlier = (token: string) => postToFirst(place, isPostgres, token);
+  const postEarlier = (token: string, through: Pick<Place, 'ask'> = place) =>
+    postToFirst(through, isPostgres, token);
 
   beforeEach(async () => {
     place = await make();
@@ -108,6 +109,60 @@ describe.each(PLACES)('a database of the first schema, $name', ({ name, make }) 
       listed[0]?.id,
     ]);
     expect(await receiptOf(intakeOver(store), token)).toBe(receipt);
+  });
+
+  test('takes a token once that an earlier program stores after this one looked for it', async () => {
+    const store = await place.open();
+    const token = await tokenOf(issuer);
+    const shown: string[] = [];
+    const late: FeedbackStore = {
+      ...store,
+      insert: async (submission) => {
+        shown.push(await postEarlier(token));
+        return store.insert(submission);
+      },
+    };
+    expect([await receiptOf(intakeOver(late), token)]).toEqual(shown);
+    const listed = await store.list();
+    expect(listed.map(({ id }) => id)).toEqual([expect.stringMatching(/^first /)]);
+    expect(await found(store, shown[0] ?? '')).toBe(listed[0]?.id);
+  });
+
+  test('takes a token once that it stores after an earlier program looked for it', async () => {
+    const store = await place.open();
+    const token = await tokenOf(issuer);
+    const shown: string[] = [];
+    const earlier = await postEarlier(token, {
+      ask: async (statement) => {
+        const rows = await place.ask(statement);
+        if (statement.startsWith('select')) shown.push(await receiptOf(intakeOver(store), token));
+        return rows;
+      },
+    });
+    const listed = await store.list();
+    expect(shown).toEqual([expect.stringMatching(OF_DIGITS)]);
+    expect(listed.map(({ id }) => id)).toEqual([expect.not.stringMatching(/^first /)]);
+    expect([await found(store, shown[0] ?? ''), await found(store, earlier)]).toEqual([
+      listed[0]?.id,
+      listed[0]?.id,
+    ]);
+  });
+
+  test('goes on under a program of the first schema that had it open, and had prepared what it asks', async () => {
+    const held = await place.hold();
+    const listing = 'select "receipt_hash" from "submission" order by "id"';
+    await postEarlier(await tokenOf(issuer), held);
+    expect(await held.ask(listing)).toHaveLength(1);
+    const store = await place.open();
+    await receiptOf(intakeOver(store), await tokenOf(issuer));
+    const token = await tokenOf(issuer);
+    const shown = await postEarlier(token, held);
+    expect(await receiptOf(intakeOver(store), token)).toBe(shown);
+    expect([await held.ask(listing), await store.list()]).toEqual([
+      expect.objectContaining({ length: 3 }),
+      expect.objectContaining({ length: 3 }),
+    ]);
+    await held.close();
   });
 
   test('takes each token once that comes to programs of both schemas at the same time', async () => {

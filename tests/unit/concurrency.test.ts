@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { limitConcurrency } from '#lib/feedback/limits/concurrency';
+import { limitConcurrency } from '#lib/concurrency';
 
 /** Work that goes on until it is told to end, and what is seen of it. */
 function works(count: number) {
