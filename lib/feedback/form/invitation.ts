@@ -12,7 +12,7 @@ const DETAILS =
   /[，；、。（(]?\s*(?:(?:联系|受理|监督|举报|咨询|值班)?电话|联系方式|联系人|(?:电子)?邮箱|(?:电子|邮政)?信箱|(?:通讯|通信|来信|邮寄|来访|接待)?地址|邮编|传真|(?:公示|公开|受理|反馈|接听|工作)?(?:期限|日期|时间|期))(?:为|是|及[^：:]*)?\s*(?:[：:]|(?=[\dA-Za-z]))/;
 
 /** Words that lead to the details that follow them: a sentence cut there says nothing whole. */
-const CUT_SHORT =
+const CUT_OFF =
   /(?:通过|请|可|可以|能|于|在|向|按|以|用|到|至|或|和|与|及|、|拨打?|致电|来电|发送|寄|：|:)$|（[^）]*$|\([^)]*$|“[^”]*$/;
 
 /**
@@ -24,7 +24,7 @@ export function invitationIn(contact: string): string | null {
   const invitations = sentences.flatMap((sentence) => {
     const [before = '', ...details] = sentence.split(DETAILS);
     const words = before.trim();
-    const isCutShort = details.length > 0 && CUT_SHORT.test(words);
+    const isCutShort = details.length > 0 && CUT_OFF.test(words);
     return isInvitation(sentence, words) && !isCutShort ? [words] : [];
   });
   const found = invitations.join('').replace(/[，；、：:]$/, '');
