@@ -50,7 +50,7 @@ export function CheckView({
       <Until window={window} />
       <ToNotice notice={notice} />
       <AnswerList words={allFieldTexts(values, notice)} />
-      <SharedComputer />
+      <SharedComputer isTyped />
       <form method="post" action={feedbackPath(notice.slug)} autoComplete="off">
         <HiddenFields values={values} token={token} />
         <button type="submit">确认提交</button>

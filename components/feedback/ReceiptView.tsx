@@ -86,7 +86,7 @@ export function ReceiptView({
           的工作人员将打开和阅读您的反馈。如需询问、更正或者撤回，请通过以下方式联系，并提供回执号。
         </p>
         <Channels reach={channelsOf(notice, publisher)} />
-        <Elsewhere publisher={publisher} />
+        <Elsewhere publisher={publisher} notice={notice} />
       </section>
       <section aria-labelledby="sent" className={isSame ? undefined : 'keep'}>
         <h2 id="sent">{isSame ? '您提交的内容' : '本次发来的内容'}</h2>

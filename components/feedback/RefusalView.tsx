@@ -61,7 +61,7 @@ export function RefusalView({
         </p>
       )}
       <Channels reach={reach} />
-      <Elsewhere publisher={publisher} />
+      <Elsewhere publisher={publisher} notice={notice} />
       {words.length > 0 && (
         <section className="keep">
           <h2>您填写的内容</h2>

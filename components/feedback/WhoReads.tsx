@@ -4,13 +4,13 @@ import { feedbackTerms, TERM_NAMES, unwrittenTerms } from '#lib/feedback/form/te
 import type { Notice, Publisher } from '#lib/model/notice';
 
 interface WhoReadsProps {
-  notice: Pick<Notice, 'contact'>;
+  notice: Pick<Notice, 'issuer' | 'contact'>;
   publisher: Publisher;
 }
 
 /**
- * What a writer is told above the fields: that the words are sealed, what they are for, who reads them and for how
- * long, or plainly that this is unwritten; and the other channels, folded.
+ * What a writer is told above the fields: that the words are sealed, who opens and reads them, what they are for and
+ * for how long, or plainly that this is unwritten; the independent channels by name; and the office's own, folded.
  */
 export function WhoReads({ notice, publisher }: WhoReadsProps) {
   const terms = feedbackTerms(publisher, notice);
@@ -24,12 +24,15 @@ export function WhoReads({ notice, publisher }: WhoReadsProps) {
         </p>
       )}
       <p>
-        内容加密后保存，不在网站上显示。可以不留姓名。
+        内容加密后保存，由{publisher.organization}打开，
+        {terms.readers === null && '具体由哪些人员查阅，没有写明；'}
+        不在网站上显示。可以不留姓名。
         <Term name={TERM_NAMES.purpose} text={purpose} />
         <Term name={TERM_NAMES.readers} text={terms.readers} />
         <Term name={TERM_NAMES.retention} text={terms.retention} />
       </p>
-      <OtherChannels notice={notice} publisher={publisher} />
+      <Elsewhere publisher={publisher} notice={notice} inLines />
+      <OwnChannels notice={notice} publisher={publisher} />
     </>
   );
 }
@@ -45,20 +48,16 @@ function Term({ name, text }: { name: string; text: string | null }) {
   );
 }
 
-/** The other channels in a `details` element, whose summary names each with its number. */
-function OtherChannels({ notice, publisher }: WhoReadsProps) {
+/** The office's own channels in a `details` element, whose summary names them. */
+function OwnChannels({ notice, publisher }: WhoReadsProps) {
   const reach = channelsOf(notice, publisher);
-  const names = [
-    ...reach.phones.map(({ number }) => number),
-    ...(reach.mails.length > 0 ? ['邮箱'] : []),
-    ...(publisher.elsewhere ?? []).map(({ name, phone }) => (phone === undefined ? name : `${name}${phone}`)),
-  ];
+  const numbers = reach.phones.map(({ number }) => number).join('、');
+  const names = [...(numbers === '' ? [] : [`电话${numbers}`]), ...(reach.mails.length > 0 ? ['邮箱'] : [])];
   if (names.length === 0) return null;
   return (
     <details className="others">
-      <summary>其他反映渠道：{names.join('、')}</summary>
+      <summary>本单位{names.join('、')}</summary>
       <Channels reach={reach} />
-      <Elsewhere publisher={publisher} />
     </details>
   );
 }

@@ -1,4 +1,5 @@
 import { Channels } from '#components/page/Channels';
+import { Elsewhere } from '#components/page/Elsewhere';
 import { PlainView, type SiteViewProps } from '#components/page/PlainView';
 import { Phrases } from '#components/text/Phrases';
 import { SITE_PATHS } from '#lib/model/addresses';
@@ -30,7 +31,12 @@ export function NotFoundView({ publisher, siteUrl, preview, near = [] }: NotFoun
       <p>
         请核对网址，或者在<a href={SITE_PATHS.list}>通报目录</a>中查找。
       </p>
-      {publisher && <Channels reach={publisher} />}
+      {publisher && (
+        <>
+          <Channels reach={publisher} />
+          <Elsewhere publisher={publisher} />
+        </>
+      )}
     </PlainView>
   );
 }

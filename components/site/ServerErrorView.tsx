@@ -1,4 +1,5 @@
 import { Channels } from '#components/page/Channels';
+import { Elsewhere } from '#components/page/Elsewhere';
 import { PlainView } from '#components/page/PlainView';
 import { SITE_PATHS } from '#lib/model/addresses';
 import type { Publisher } from '#lib/model/notice';
@@ -20,7 +21,12 @@ export function ServerErrorView({ publisher, siteUrl, preview }: ServerErrorView
       <p>
         请稍后再试，或者先查看<a href={SITE_PATHS.list}>通报目录</a>。
       </p>
-      {publisher && <Channels reach={publisher} />}
+      {publisher && (
+        <>
+          <Channels reach={publisher} />
+          <Elsewhere publisher={publisher} />
+        </>
+      )}
     </PlainView>
   );
 }

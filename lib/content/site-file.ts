@@ -10,7 +10,7 @@ import type { ContentTree } from '#lib/content/source';
 import { characterProblems } from '#lib/content/text-rules';
 import { textsIn } from '#lib/content/yaml/front-matter';
 import { parseStaffYaml, type StaffYaml } from '#lib/content/yaml/staff-yaml';
-import type { Publisher } from '#lib/model/notice';
+import type { Notice, Publisher } from '#lib/model/notice';
 import { siteSchema } from '#lib/model/site';
 
 const NAME = 'site.yaml';
@@ -18,11 +18,13 @@ const NAME = 'site.yaml';
 /**
  * Reads and validates `site.yaml`; `publisher` is null when it has errors.
  * @param takesFeedback whether some notice has a disclosure window: then more is required of the file.
+ * @param notices the notices that could be read, of which independent channels must be independent.
  */
 export function readPublisher(
   tree: ContentTree,
   root: string,
   takesFeedback: boolean,
+  notices: readonly Notice[],
 ): { publisher: Publisher | null; problems: Problem[] } {
   const file = `${root}/${NAME}`;
   const bytes = tree.get(NAME);
@@ -39,13 +41,17 @@ export function readPublisher(
   const problems = [...yaml.problems, ...characters, ...values, ...placeholders(yaml)];
   if (!parsed.success || problems.some(isError)) return { publisher: null, problems };
   const missingTerms = takesFeedback ? missingFeedbackTerms(parsed.data, yaml) : [];
-  const advice = [...missingTerms, ...ownElsewhere(parsed.data, yaml), ...missingFeed(parsed.data, yaml)];
+  const advice = [
+    ...missingTerms,
+    ...ownElsewhere(parsed.data, yaml, notices),
+    ...missingFeed(parsed.data, yaml),
+  ];
   return { publisher: parsed.data, problems: [...problems, ...advice] };
 }
 
 /** Returns the site's own telephone numbers and e-mail addresses; none while `site.yaml` has errors. */
 export function officeContactPoints(tree: ContentTree, root: string): ContactPoints {
-  const { publisher } = readPublisher(tree, root, false);
+  const { publisher } = readPublisher(tree, root, false, []);
   return { phones: publisher?.phones.map(({ number }) => number) ?? [], mails: publisher?.mails ?? [] };
 }
 

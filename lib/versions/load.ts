@@ -87,12 +87,12 @@ function load(tree: ContentTree, root: string, { now, mustBeRecorded, addresses 
     records[slug] = recordHashes(checked);
     takesFeedback ||= hasWindow(checked);
   }
-  const site = readPublisher(tree, root, takesFeedback);
+  const site = readPublisher(tree, root, takesFeedback, notices);
   const { redirects, problems: refused } = readRedirects(tree, root, (slug) => reader.linkedNotice(slug));
   const ofFiles = [...site.problems, ...refused];
   withdrawUnsoundAdvice(ofFiles, tree, root, (files) => {
     const changed = new Map([...tree, ...files]);
-    const { problems: ofSite } = readPublisher(changed, root, takesFeedback);
+    const { problems: ofSite } = readPublisher(changed, root, takesFeedback, notices);
     return [...ofSite, ...readRedirects(changed, root, (slug) => reader.linkedNotice(slug)).problems];
   });
   problems.push(...ofFiles);

@@ -79,6 +79,7 @@ test('the heading of a form with errors begins with the word, and its summary le
   await server.stopClock(FIRST.open);
   const answer = await ask(server.url, posting({ ...WRITTEN, kind: '', message: '短' }));
   expect(headingOf(answer)).toBe('错误：意见反馈');
+  expect(answer.text).toContain('autofocus="">错误：有2处需要改正</h2>');
   expect(values(answer.text, 'href')).toEqual(
     expect.arrayContaining(['#feedback-kind-opinion', '#feedback-message']),
   );
@@ -92,13 +93,19 @@ test('the advice about shared computers stands above the first field and above e
     await ask(server.url, `/notices/${FIRST.slug}`),
     await ask(server.url, posting({ ...WRITTEN, kind: '' })),
     await ask(server.url, posting({ ...fields, edit: '1' })),
-    await ask(server.url, posting(fields)).then(() => ask(server.url, posting(WRITTEN))),
   ];
   for (const { text } of pages) {
     const [before = '', ...after] = text.split('<form');
-    expect([after.length, /<p>浏览器会留下访问记录/.test(before)]).toEqual([1, true]);
+    expect([after.length, /<p>浏览器会记下点开过哪一项/.test(before)]).toEqual([1, true]);
     expect(before).toContain('“无痕”或者“隐私”窗口');
   }
+});
+
+test('the check page, where all is typed, advises what still helps, above its buttons', async () => {
+  await server.stopClock(FIRST.open);
+  const [before = ''] = (await ask(server.url, posting(WRITTEN))).text.split('<form');
+  expect(before).toContain('提交并抄下回执号以后，请关闭窗口，清除浏览记录');
+  expect(before).not.toContain('无痕');
 });
 
 test('the check page says until when above its buttons, and nothing of an end that is none', async () => {

@@ -11,8 +11,9 @@ const PUBLISHER: Publisher = { organization: '青柳县文化站', phones: [], m
 
 type Feedback = Publisher['feedback'];
 
-const noticeSaying = (text: string): Pick<Notice, 'slug' | 'parts' | 'contact'> => ({
+const noticeSaying = (text: string): Pick<Notice, 'slug' | 'issuer' | 'parts' | 'contact'> => ({
   slug: 'a',
+  issuer: '青柳县文化站',
   parts: [],
   contact: {
     phones: [{ number: '0199-5550161', hours: '工作日' }],
@@ -27,8 +28,11 @@ const plain = (html: string) => html.replace(/<[^>]*>/g, '');
 function told(feedback: Feedback, contact = '', more: Partial<Publisher> = {}) {
   const props = { notice: noticeSaying(contact), publisher: { ...PUBLISHER, ...more, feedback } };
   const form = plain(renderToStaticMarkup(createElement(FeedbackForm, props)));
+  const above = renderToStaticMarkup(createElement(WhoReads, props));
   return {
-    above: plain(renderToStaticMarkup(createElement(WhoReads, props))),
+    above: plain(above),
+    /** Before the folded part, and in it. */
+    parts: above.split('<details').map(plain),
     box: /我已阅读.*?（必填）/.exec(form)?.[0],
   };
 }
@@ -109,13 +113,27 @@ describe('above the fields', () => {
     expect(told(WRITTEN, INVITATION).above).not.toContain(INVITATION);
   });
 
-  test('stand the other channels, the independent ones by name and number', () => {
+  test.each<[Feedback, boolean]>([
+    [WRITTEN, false],
+    [{ purpose, readers }, false],
+    [{ purpose, retention }, true],
+    [undefined, true],
+  ])('stands who opens what is sent, for %j', (feedback, isUnwritten) => {
+    const { above } = told(feedback);
+    expect(above).toContain('由青柳县文化站打开');
+    expect(above.includes('具体由哪些人员查阅，没有写明')).toBe(isUnwritten);
+  });
+
+  test('stand the independent channels unfolded, and the office’s own apart from them, folded', () => {
     const elsewhere = [
       { name: '青柳县纪委监委', accepts: '受理检举控告', phone: '12388', web: 'https://a.example/' },
     ];
-    const { above } = told(WRITTEN, '', { elsewhere });
-    expect(above).toContain('其他反映渠道：0199-5550161、邮箱、青柳县纪委监委12388');
-    expect(above).toContain('青柳县纪委监委（受理检举控告）');
-    expect(told(WRITTEN).above).not.toContain('也可以向以下渠道反映');
+    const [unfolded, folded] = told(WRITTEN, '', { elsewhere }).parts;
+    expect(unfolded).toContain(
+      '不便向青柳县文化站反映的，还可以找：青柳县纪委监委（受理检举控告）12388，网站（新窗口）',
+    );
+    expect(folded).toContain('本单位电话0199-5550161、邮箱');
+    expect(folded).not.toContain('纪委');
+    expect(told(WRITTEN).above).not.toContain('还可以找');
   });
 });

@@ -31,6 +31,21 @@ describe('elsewhere-independent', () => {
       ],
     },
     {
+      name: 'the body that issued a notice with a form, and the number of its contact paragraph',
+      input: {
+        ...withElsewhere(ENTRY.replace('12388', '0199-5550161')),
+        'notice.md': replacing('issuer: 青柳县文化站', 'issuer: 青柳县纪委监委派驻纪检监察组'),
+      },
+      expected: [
+        'content/site.yaml:12:11 提醒 通报 2024-reading-corner 就是青柳县纪委监委派驻纪检监察组发布的，那篇通报不会列出这个渠道（elsewhere-independent）',
+        '    现在是：青柳县纪委监委',
+        '    应当是：各篇通报发布机构以外的单位；没有的，删去这一项',
+        'content/site.yaml:14:12 提醒 这是通报 2024-reading-corner 自己的联系电话，那篇通报不会列出这个渠道（elsewhere-independent）',
+        '    现在是：0199-5550161',
+        '    应当是：上级机关或者其他单位的电话；没有的，删去这一行',
+      ],
+    },
+    {
       name: 'a channel that stands twice',
       input: withElsewhere(ENTRY + ENTRY),
       expected: [

@@ -1,0 +1,23 @@
+import type { Notice, Publisher } from '#lib/model/notice';
+
+/** An independent channel: another body to which a reader may turn. */
+export type IndependentChannel = NonNullable<Publisher['elsewhere']>[number];
+
+/**
+ * Selects the independent channels of `site.yaml` that are independent of a notice too: not its issuer, nor a part of
+ * one (云溪县纪委监委派驻纪检监察组), nor a number of its contact paragraph. Without a notice all of them.
+ */
+export function independentChannels(
+  { elsewhere = [] }: Pick<Publisher, 'elsewhere'>,
+  notice: Pick<Notice, 'issuer' | 'contact'> | null,
+): readonly IndependentChannel[] {
+  return elsewhere.filter(
+    ({ name, phone }) =>
+      notice === null || !(notice.issuer.includes(name) || (phone !== undefined && answersAt(notice, phone))),
+  );
+}
+
+/** Whether a notice gives this telephone number as its own. */
+function answersAt({ contact }: Pick<Notice, 'contact'>, phone: string): boolean {
+  return contact?.phones.some(({ number }) => number === phone) ?? false;
+}
