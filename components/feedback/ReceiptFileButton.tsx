@@ -9,8 +9,8 @@ export function ReceiptFileButton({ slug, token }: { slug: string; token: string
       method="post"
       action={feedbackPath(slug)}
       target="_blank"
-      rel="noopener"
       autoComplete="off"
+      rel="noopener"
     >
       <input type="hidden" name={TOKEN} value={token} />
       <p>

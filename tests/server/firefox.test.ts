@@ -10,6 +10,8 @@ import { storedIn } from '../harness/stored';
 // The main task in another engine than the other browser tests drive, by keyboard: read, and send an opinion.
 
 const ITEM = '（三）针对“科协组织在市域治理工作中作用发挥不充分”的问题的整改';
+/** The third finding, as the overview says it. */
+const FINDING = '（三）“科协组织在市域治理工作中作用发挥不充分”';
 const MESSAGE = '讲座办在哪里，什么时候？\n请再看看𠀀。';
 
 /** How many of the page's style elements the browser applies, which is none that the policy does not name; of how many. */
@@ -57,7 +59,7 @@ test.each([
     const title = await page.title();
     expect(await page.evaluate(() => document.scripts.length)).toBe(0);
     expect(await stylesApplied(page)).toEqual([1, 1]);
-    await follow(page, ITEM);
+    await follow(page, FINDING);
     expect(await page.evaluate(() => location.hash)).toBe('#rectification-3');
     expect(await isInView(page, '#rectification-3')).toBe(true);
 

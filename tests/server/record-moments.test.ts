@@ -94,7 +94,7 @@ describe('a withdrawal', () => {
     await server.stopClock(WHALE.withdrawn);
     const page = await textAt(WITHDRAWN_PAGE);
     expect(page).not.toContain('<form method="post" action="/notices');
-    expect(page).toMatch(/<p id="feedback" class="note">本通报已撤回，不再接收意见<\/p>/);
+    expect(page).toMatch(/<p id="feedback" class="note">本通报已撤回，网上反馈已关闭，仍可来电<\/p>/);
     expect(page.match(/ id="feedback"/g)).toHaveLength(1);
     const refused = await ask(server.url, posting(fields, place));
     expect([refused.status, headingOf(refused), receiptIn(refused)]).toEqual([403, '本通报已经撤回', null]);
@@ -121,7 +121,7 @@ describe('an outcome', () => {
     expect(page.indexOf('id="outcome"')).toBeLessThan(page.indexOf('id="milestones"'));
     expect(page.indexOf('id="outcome"')).toBeLessThan(page.indexOf('id="opening"'));
     expect(page).toMatch(/<ol><li><a href="#outcome">反馈情况<\/a><\/li>/);
-    expect(page).toContain('公示期已于2024年11月29日结束，见<a href="#outcome">反馈情况</a>');
+    expect(page).toContain('；办理情况见<a href="#outcome">反馈情况</a>');
     expect(await textAt(LIST)).toContain(`<a href="${OUTCOME_PAGE}#outcome">反馈情况已公布</a>`);
     const data = JSON.parse(await textAt(`${OUTCOME_PAGE}.json`));
     expect(data.outcome.opinions[2]).toMatchObject({ item: null, taken: 'no', from: '季某' });
