@@ -75,7 +75,7 @@ export function ReceiptView({
         <strong>请现在抄下回执号，或者打印本页。</strong>回执号遗失后，任何人都无法找回。
         {receipt.form === 'digits' ? DIGITS : LETTERS}
       </p>
-      <p>
+      <p className="leave">
         离开或者关闭以后，这一页不能再次打开，使用浏览器的后退也不能返回。使用公用或者单位的电脑、手机的，抄下回执号以后，请关闭窗口并清除浏览记录。
       </p>
       <ReceiptFileButton slug={notice.slug} token={token} />

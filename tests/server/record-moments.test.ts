@@ -94,7 +94,9 @@ describe('a withdrawal', () => {
     await server.stopClock(WHALE.withdrawn);
     const page = await textAt(WITHDRAWN_PAGE);
     expect(page).not.toContain('<form method="post" action="/notices');
-    expect(page).toMatch(/<p id="feedback" class="note">本通报已撤回，网上反馈已关闭，仍可来电<\/p>/);
+    expect(page).toMatch(
+      /<p id="feedback" class="note">本通报已撤回，网上反馈已关闭，仍可来电(、来信)?<\/p>/,
+    );
     expect(page.match(/ id="feedback"/g)).toHaveLength(1);
     const refused = await ask(server.url, posting(fields, place));
     expect([refused.status, headingOf(refused), receiptIn(refused)]).toEqual([403, '本通报已经撤回', null]);

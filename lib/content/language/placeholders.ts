@@ -14,7 +14,7 @@ const MASKING = new RegExp(`${CROSSES}|${SOME_BODY}`);
 /** Words that, alone in a value, say that nothing is known: `尚未写明`, `暂无`, `另行规定`, `见隐私说明`. */
 const NOTHING = new RegExp(
   `^(?:${[
-    '[-—－/／?？.。…\\s]*',
+    '[-—－/／?？.。…\\s]+',
     '(?:暂时?)?(?:无|没有)',
     '空|略|不详|未知|同上|保密|内部掌握|[nN]/?[aA]|none|null|nil|tbd|TBD',
     '(?:本单位|我单位|单位|我们)?(?:目前|现在?)?(?:尚|还|暂时?|均|都)?(?:未|没有?|不)(?:写明|写|明确|确定|定|填写?|规定|说明|作?规定|研究|清楚|知道|具体规定|公布)',
