@@ -1,7 +1,14 @@
-import type { Notice, Publisher } from '#lib/model/notice';
+import type { ContactChannels } from '#lib/model/contact-channels';
+import type { Publisher } from '#lib/model/notice';
 
 /** An independent channel: another body to which a reader may turn. */
 export type IndependentChannel = NonNullable<Publisher['elsewhere']>[number];
+
+/** Of which body a notice is, and how it is reached. */
+interface OfNotice {
+  readonly issuer: string;
+  readonly contact: ContactChannels | null;
+}
 
 /**
  * Selects the independent channels of `site.yaml` that are independent of a notice too: not its issuer, nor a part of
@@ -9,7 +16,7 @@ export type IndependentChannel = NonNullable<Publisher['elsewhere']>[number];
  */
 export function independentChannels(
   { elsewhere = [] }: Pick<Publisher, 'elsewhere'>,
-  notice: Pick<Notice, 'issuer' | 'contact'> | null,
+  notice: OfNotice | null,
 ): readonly IndependentChannel[] {
   return elsewhere.filter(
     ({ name, phone }) =>
@@ -18,6 +25,6 @@ export function independentChannels(
 }
 
 /** Whether a notice gives this telephone number as its own. */
-function answersAt({ contact }: Pick<Notice, 'contact'>, phone: string): boolean {
+function answersAt({ contact }: OfNotice, phone: string): boolean {
   return contact?.phones.some(({ number }) => number === phone) ?? false;
 }

@@ -1,5 +1,6 @@
 import { type ContactChannels, channelsOf } from '#lib/model/contact-channels';
 import { chineseDay } from '#lib/model/date';
+import { independentChannels } from '#lib/model/independent-channels';
 import type { Publisher } from '#lib/model/notice';
 
 /** The name of the file: it says nothing of what the file is about. */
@@ -11,7 +12,7 @@ export interface ReceiptFileFacts {
   receipt: string;
   /** The Beijing day of receipt, `YYYY-MM-DD`. */
   received: string;
-  notice: { contact: ContactChannels | null };
+  notice: { issuer: string; contact: ContactChannels | null };
   publisher: Pick<Publisher, 'organization' | 'phones' | 'mails' | 'elsewhere'>;
 }
 
@@ -21,7 +22,8 @@ export interface ReceiptFileFacts {
  * mark and CRLF, without which old editors on Windows misread it.
  */
 export function receiptFileText({ receipt, received, notice, publisher }: ReceiptFileFacts): string {
-  const { organization, elsewhere = [] } = publisher;
+  const { organization } = publisher;
+  const elsewhere = independentChannels(publisher, notice);
   const { phones, mails } = channelsOf(notice, publisher);
   const lines = [
     `回执号：${receipt}`,

@@ -9,7 +9,7 @@ const PUBLISHER = {
 const FACTS = {
   receipt: '12345 67890 12345 67890 12345',
   received: '2025-01-15',
-  notice: { contact: null },
+  notice: { issuer: '云溪县水务局', contact: null },
   publisher: PUBLISHER,
 };
 
@@ -41,7 +41,7 @@ describe('a receipt’s file names, as the ways to ask,', () => {
     { what: 'the notice’s telephone', contact: contactWith(['0412-1'], []), ways: ['电话：0412-1'] },
     { what: 'the notice’s mailbox', contact: contactWith([], ['a@b.example']), ways: ['邮箱：a@b.example'] },
   ])('$what', ({ contact, ways }) => {
-    const text = receiptFileText({ ...FACTS, notice: { contact } });
+    const text = receiptFileText({ ...FACTS, notice: { ...FACTS.notice, contact } });
     expect(text.split('\r\n').slice(4, -1)).toEqual(ways);
   });
 
@@ -71,4 +71,12 @@ test('a receipt’s file names each independent channel with one way to it', () 
     '云溪市委巡察办：解放路2号',
     '',
   ]);
+});
+
+test('a receipt’s file names no channel that is the notice’s own', () => {
+  const elsewhere = [{ name: '云溪县纪委监委', accepts: '受理检举', phone: '12388' }];
+  const notice = { issuer: '云溪县纪委监委派驻纪检监察组', contact: null };
+  expect(receiptFileText({ ...FACTS, notice, publisher: { ...PUBLISHER, elsewhere } })).not.toContain(
+    '12388',
+  );
 });
