@@ -1,12 +1,12 @@
 import { FeedbackLine } from '#components/feedback/FeedbackLine';
-import { channelsOf } from '#components/page/Channels';
 import { PhaseVariant } from '#components/page/PhaseVariant';
+import { channelsOf } from '#lib/model/contact-channels';
 import type { Notice, Publisher } from '#lib/model/notice';
 import { closingInWords } from '#lib/model/window';
 
 /**
- * What a reader can do, on the first screen: the closing moment of an open window, or when it opens or closed; then the
- * links to the form and to the telephone: the notice's own, else that of the publishing body. Without any of them there is nothing.
+ * The first screen's deadline and links: the closing moment of an open window, or when it opens or closed; then links to
+ * the form and to the telephone, the notice's own or else the publishing body's. Draws nothing where there is none.
  */
 export function Actions({ notice, publisher }: { notice: Notice; publisher: Publisher }) {
   const { window, contact } = notice;

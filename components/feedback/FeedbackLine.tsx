@@ -1,6 +1,6 @@
-import { channelsOf, waysOf } from '#components/page/Channels';
 import { PhaseVariant } from '#components/page/PhaseVariant';
 import { StateVariant } from '#components/page/StateVariant';
+import { channelsOf, waysOf } from '#lib/model/contact-channels';
 import type { Notice, Publisher } from '#lib/model/notice';
 import { closedInWords, type DisclosureWindow, openingInWords } from '#lib/model/window';
 

@@ -1,7 +1,7 @@
 import { AnswerList } from '#components/feedback/AnswerList';
 import { HiddenFields } from '#components/feedback/HiddenFields';
 import { ToNotice } from '#components/feedback/ToNotice';
-import { Channels, channelsOf, waysOf } from '#components/page/Channels';
+import { Channels } from '#components/page/Channels';
 import { Elsewhere } from '#components/page/Elsewhere';
 import { PlainView } from '#components/page/PlainView';
 import { ViewRow } from '#components/page/ViewRow';
@@ -10,6 +10,7 @@ import { filledFieldTexts } from '#lib/feedback/form/field-texts';
 import { EMPTY_FIELDS, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
 import type { Refusal } from '#lib/feedback/intake/refusal';
 import { feedbackPath, noticePath, SITE_PATHS } from '#lib/model/addresses';
+import { channelsOf, waysOf } from '#lib/model/contact-channels';
 import type { Notice, Publisher } from '#lib/model/notice';
 import { titleInMarks } from '#lib/model/text/quotation-marks';
 import { readingAddress } from '#lib/views/return-path';

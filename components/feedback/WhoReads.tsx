@@ -1,6 +1,7 @@
-import { Channels, channelsOf } from '#components/page/Channels';
+import { Channels } from '#components/page/Channels';
 import { Elsewhere } from '#components/page/Elsewhere';
 import { feedbackTerms, TERM_NAMES, unwrittenTerms } from '#lib/feedback/form/terms';
+import { channelsOf } from '#lib/model/contact-channels';
 import type { Notice, Publisher } from '#lib/model/notice';
 
 interface WhoReadsProps {
@@ -9,7 +10,7 @@ interface WhoReadsProps {
 }
 
 /**
- * What a writer is told above the fields: that the words are sealed, who opens and reads them, what they are for and
+ * The terms of feedback above the fields: that the words are sealed, who opens and reads them, what they are for and
  * for how long, or plainly that this is unwritten; the independent channels by name; and the office's own, folded.
  */
 export function WhoReads({ notice, publisher }: WhoReadsProps) {

@@ -1,7 +1,8 @@
 import { FeedbackLine } from '#components/feedback/FeedbackLine';
 import { Signature } from '#components/notice/Signature';
-import { Channels, type ContactChannels } from '#components/page/Channels';
+import { Channels } from '#components/page/Channels';
 import { Text } from '#components/text/Text';
+import type { ContactChannels } from '#lib/model/contact-channels';
 import type { Notice, Publisher } from '#lib/model/notice';
 
 /** The end of a notice: its contact paragraph, the contact channels that are no links in it, and the signature. */

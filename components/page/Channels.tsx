@@ -1,7 +1,5 @@
 import type { ContactChannels } from '#lib/model/contact-channels';
 
-export { type ContactChannels, channelsOf, waysOf } from '#lib/model/contact-channels';
-
 /** Contact channels as links large enough for a thumb (44 px and more). */
 export function Channels({ reach: { phones, mails } }: { reach: ContactChannels }) {
   if (phones.length + mails.length === 0) return null;
