@@ -73,7 +73,7 @@ export function RefusalView({
       {notice && keeps && (
         <form method="post" action={feedbackPath(notice.slug)} autoComplete="off">
           <HiddenFields values={values} token={again?.token ?? null} refused={refusal.code} />
-          {again && <button type="submit">再次提交</button>}
+          {again && <button type="submit">{refusal.onward ?? '再次提交'}</button>}
           <ViewRow current={current} />
         </form>
       )}

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
+import type { BodyRoom } from '#lib/http/body-room';
 
 /** A request's body as far as it was read, and how reading it ended. */
 export interface RequestBody {
-  readonly state: 'whole' | 'too-large' | 'cut-short' | 'too-slow';
+  readonly state: 'whole' | 'too-large' | 'cut-short' | 'too-slow' | 'no-room';
   readonly bytes: Uint8Array;
 }
 
@@ -12,12 +13,14 @@ type Incoming = Pick<IncomingMessage, 'on' | 'off' | 'resume' | 'destroyed'>;
 /**
  * Reads a request's body with a size limit of `limit` bytes, counted while reading whatever length was announced, and a
  * timeout of `milliseconds`. The rest of a body that is too large is drained, so that its sender receives the response.
+ * @param room where the server counts the bytes of bodies that it holds; a body for which it has none is read no further.
  * @param broken resolves when the body turns out malformed: cut short, or longer than announced.
  */
 export function readBody(
   request: Incoming,
   limit: number,
   milliseconds: number,
+  room: Pick<BodyRoom, 'take'>,
   broken: Promise<void>,
 ): Promise<RequestBody> {
   return new Promise((resolve) => {
@@ -28,6 +31,7 @@ export function readBody(
     function take(chunk: Uint8Array): void {
       size += chunk.byteLength;
       if (size > limit) end('too-large');
+      else if (!room.take(chunk.byteLength)) end('no-room');
       else chunks.push(chunk);
     }
 

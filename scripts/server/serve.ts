@@ -5,9 +5,11 @@ import type { Socket } from 'node:net';
 import next from 'next';
 import { errorCode } from '#lib/error-code';
 import { readBody } from '#lib/http/body';
+import { answerWithinBounds } from '#lib/http/bounded-server';
 import { watchConnections } from '#lib/http/connections';
 import { keepOwnHeaders } from '#lib/http/framework-headers';
 import { admit } from '#lib/http/gate';
+import { widestNetworkOf } from '#lib/http/network';
 import type { Representation } from '#lib/http/representation';
 import { policyFor } from '#lib/http/security';
 import { type Application, openApplication } from '#lib/site/application';
@@ -62,7 +64,7 @@ export async function serve(options: ServeOptions): Promise<{ port: number; serv
   const sockets = openSockets(server);
   const connections = watchConnections(server);
   let stopping = false;
-  server.on('request', (request, response) => {
+  const { bodyRooms } = answerWithinBounds(server, options.trustedProxies, (request, response) => {
     if (stopping) response.setHeader('Connection', 'close');
     // One that was answered after the stop, and is kept for nobody.
     response.on('close', () => stopping && setImmediate(() => server.closeIdleConnections()));
@@ -71,8 +73,10 @@ export async function serve(options: ServeOptions): Promise<{ port: number; serv
     keepOwnHeaders(response);
     if (!options.inner?.(request)) pass(request, options.trustedProxies);
     const { socket } = request;
+    const room = bodyRooms(widestNetworkOf(String(request.headers['x-forwarded-for'] ?? '')));
+    response.on('close', room.release);
     const read: Application['readBody'] = async (limit, milliseconds) => {
-      const body = await readBody(request, limit, milliseconds, connections.broken(socket));
+      const body = await readBody(request, limit, milliseconds, room, connections.broken(socket));
       // Where a body ended too early nobody knows where the next request would begin.
       if (body.state === 'cut-short' || body.state === 'too-slow') response.setHeader('Connection', 'close');
       return body;

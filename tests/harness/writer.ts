@@ -66,13 +66,24 @@ export function wordsIn({ text }: Pick<Answered, 'text'>): string[][] {
   return Array.from(shown, ([, label = '', value = '']) => [plain(label), plain(value)]);
 }
 
+/** The form that an answer offers to send on: its hidden fields, and what its main button says; null when it has none. */
+export function formIn({ text }: Pick<Answered, 'text'>): { fields: Fields; button: string | null } {
+  const form = /<form[\s\S]*?<\/form>/.exec(text)?.[0] ?? '';
+  const hidden = form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g);
+  return {
+    fields: Object.fromEntries(Array.from(hidden, ([, name = '', value = '']) => [name, plain(value)])),
+    button: /<button type="submit">([^<]*)<\/button>/.exec(form)?.[1] ?? null,
+  };
+}
+
 /** Takes the first step, and gives the fields of the second: those of the first with the token. */
 export async function checked(
   origin: string,
   fields: Fields = WRITTEN,
   headers: Fields = {},
+  path = feedbackOf(FIRST.slug),
 ): Promise<Fields> {
-  const answer = await ask(origin, posting(fields, { headers }));
+  const answer = await ask(origin, posting(fields, { headers, path }));
   const token = tokenIn(answer);
   if (token === null) throw new Error(`no token: ${answer.status} ${headingOf(answer)}`);
   return { ...fields, token };

@@ -2,7 +2,17 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ask, lastingLines, type Question } from '../harness/ask';
 import { ARCHIVES, FIRST, FUNDS, secondsAfter, WHALE } from '../harness/fixtures';
 import { type SharedServer, sharedServer } from '../harness/server';
-import { feedbackOf, headingOf, plain, posting, WRITTEN, wordsIn } from '../harness/writer';
+import {
+  checked,
+  feedbackOf,
+  formIn,
+  headingOf,
+  plain,
+  posting,
+  tokenIn,
+  WRITTEN,
+  wordsIn,
+} from '../harness/writer';
 
 // What the form's target answers before it looks at what was written: method, type, other site, size, window.
 
@@ -137,7 +147,11 @@ describe('a post from a page', () => {
       taken: false,
     },
     { where: 'of this host, likewise', headers: { Origin: 'http://localhost:9' }, taken: true },
-    { where: 'that does not tell', headers: { Origin: 'null' }, taken: true },
+    {
+      where: 'of this site, whose origin the browser hides',
+      headers: { 'Sec-Fetch-Site': 'same-origin', Origin: 'null' },
+      taken: true,
+    },
     { where: 'of which nothing is known', headers: {}, taken: true },
   ])('$where is taken: $taken', async ({ headers, taken }) => {
     const answer = await ask(server.url, post(FIELDS, headers));
@@ -145,6 +159,39 @@ describe('a post from a page', () => {
       taken ? [200, '请核对后提交'] : [403, '内容来自其他网站'],
     );
     expect(wordsIn(answer)).toEqual(SHOWN);
+  });
+});
+
+describe('a post of which the browser hides from where it comes', () => {
+  const HIDDEN = { Origin: 'null' };
+  const TITLE = '不能确认内容来自本网站';
+
+  test('stores nothing even with a token, and its page goes on at the first step, without one', async () => {
+    const { token } = await checked(server.url, FIELDS, {}, FEEDBACK);
+    const refused = await ask(server.url, post({ ...FIELDS, token: token ?? '' }, HIDDEN));
+    expect([refused.status, headingOf(refused), wordsIn(refused), tokenIn(refused)]).toEqual([
+      403,
+      TITLE,
+      SHOWN,
+      null,
+    ]);
+    const { button, fields } = formIn(refused);
+    expect(button).toBe('继续：核对内容');
+    const next = await ask(server.url, post(fields, { Origin: server.url }));
+    expect([next.status, headingOf(next), wordsIn(next)]).toEqual([200, '请核对后提交', SHOWN]);
+    expect(tokenIn(next)).not.toBe(token);
+  });
+
+  test('is refused again from there, with the words to copy and the telephone', async () => {
+    const { fields } = formIn(await ask(server.url, post(FIELDS, HIDDEN)));
+    const again = await ask(server.url, post(fields, HIDDEN));
+    expect([again.status, headingOf(again), wordsIn(again), formIn(again).button]).toEqual([
+      403,
+      TITLE,
+      SHOWN,
+      null,
+    ]);
+    expect(again.text).toMatch(/href="tel:/);
   });
 });
 

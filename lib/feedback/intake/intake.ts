@@ -42,15 +42,16 @@ export class Intake {
 
   /** Answers a post: reads the form, then checks and stores it. */
   async answer(post: Post): Promise<FormResponse> {
+    const mayPost = this.parts.rateLimit.consumePost(post.address, post.arrived);
     const { form, refusal } = await receiveForm(post, this.parts.siteUrl);
     if (refusal) return refusal;
-    const outcome = asFileIfRequested(await this.answerForm(post, form), form);
+    const outcome = asFileIfRequested(await this.answerForm(post, form, mayPost), form);
     const view = chosenView(form);
     return view === null ? outcome : { ...outcome, view };
   }
 
-  /** Checks in this order: stored already, window, honeypot, view, edit, fields, token. */
-  private async answerForm(post: Post, form: PostedForm): Promise<FormResponse> {
+  /** Checks in this order: stored already, window, posts of this source, honeypot, view, edit, fields, token. */
+  private async answerForm(post: Post, form: PostedForm, mayPost: Promise<boolean>): Promise<FormResponse> {
     const { notice, arrived } = post;
     const { values } = form;
     const written = form.first(TOKEN);
@@ -62,6 +63,7 @@ export class Intake {
     const notSure = token && !before && refused(NOT_SURE, values, { again: { token: written } });
     const phase = phaseAt(notice, arrived);
     if (phase !== 'open') return notSure || refused(outsideWindow(phase, notice.window), values);
+    if (!(await mayPost)) return rateLimited(post, values, written === '' ? null : written);
     if (form.first(HONEYPOT) !== '') return refused(AUTOMATED, values);
     const redraws = isRedraw(form);
     const same = redraws ? redrawStep(form, post) : null;

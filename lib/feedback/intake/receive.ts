@@ -1,12 +1,16 @@
+import { REFUSED } from '#lib/feedback/form/fields';
 import { BODY_LIMIT, isFormType, type PostedForm, parseForm } from '#lib/feedback/form/posted-form';
 import { type FormResponse, refused } from '#lib/feedback/intake/form-response';
-import { isCrossSite } from '#lib/feedback/intake/origin';
+import { hidesOrigin, isCrossSite } from '#lib/feedback/intake/origin';
 import type { Post } from '#lib/feedback/intake/post';
 import {
   CUT_SHORT,
+  HIDDEN_SITE,
+  NO_ROOM,
   NOT_TEXT,
   OTHER_SITE,
   type Refusal,
+  STILL_HIDDEN,
   TOO_LARGE,
   TOO_SLOW,
   WRONG_TYPE,
@@ -27,8 +31,14 @@ export async function receiveForm(post: Post, siteUrl: string): Promise<Received
   const form = parseForm(state === 'too-large' ? new Uint8Array() : bytes);
   const back = (refusal: Refusal): ReceivedForm => ({ form: null, refusal: refused(refusal, form.values) });
   if (isCrossSite(post, siteUrl)) return back(OTHER_SITE);
+  if (hidesOrigin(post)) {
+    // From the page of the first refusal the writer goes on, to the check page, with no token that another site got.
+    if (state !== 'whole' || form.first(REFUSED) !== '') return back(STILL_HIDDEN);
+    return { form: null, refusal: refused(HIDDEN_SITE, form.values, { again: { token: null } }) };
+  }
   if (state === 'too-large') return back(TOO_LARGE);
   if (state === 'cut-short') return back(CUT_SHORT);
   if (state === 'too-slow') return back(TOO_SLOW);
+  if (state === 'no-room') return back(NO_ROOM);
   return form.isValidUtf8 ? { form, refusal: null } : back(NOT_TEXT);
 }

@@ -13,8 +13,11 @@ export interface Refusal {
   advice: string;
   /** Whether feedback was taken before, and is no longer. */
   isOver?: true;
+  /** What the button says that sends the same again, where it begins anew. */
+  onward?: string;
 }
 
+const CHECK_AGAIN = '继续：核对内容';
 const WORDS_BELOW = '您填写的内容列在本页下方，可以复制保存。';
 
 /** 405: the address accepts POST alone. */
@@ -98,6 +101,35 @@ export const OTHER_SITE: Refusal = {
   advice: `请打开本网站的通报页面，在“意见反馈”一栏填写。${WORDS_BELOW}`,
 };
 
+/** 403: the browser does not tell from which site's page the form was posted. */
+export const HIDDEN_SITE: Refusal = {
+  code: 'hidden-site',
+  status: 403,
+  title: '不能确认内容来自本网站',
+  reason:
+    '浏览器没有说明内容是从哪个网页提交的。为防止他人冒用您的名义，这一次没有提交。如果是您本人填写的，可以从本页继续。',
+  advice: `请核对本页下方的内容：确实是您本人填写的，按“${CHECK_AGAIN}”；不是您填写的，请关闭本页。`,
+  onward: CHECK_AGAIN,
+};
+
+/** 403: the same, and the page on which to go on was posted so too. */
+export const STILL_HIDDEN: Refusal = {
+  code: 'still-hidden',
+  status: 403,
+  title: '不能确认内容来自本网站',
+  reason: '浏览器仍然没有说明内容是从哪个网页提交的，网站不能接收，内容没有提交。',
+  advice: `可以换一个浏览器，在本网站的通报页面填写。${WORDS_BELOW}`,
+};
+
+/** 503: the server holds as many bodies as it can. */
+export const NO_ROOM: Refusal = {
+  code: 'no-room',
+  status: 503,
+  title: '网站繁忙，内容没有收完',
+  reason: '网站现在收到的内容过多，只收下了一部分，没有提交。',
+  advice: '请返回上一页；如果内容还在，请先复制保存，过几分钟再提交。收到的部分列在本页下方。',
+};
+
 /** 422: the honeypot was filled. */
 export const AUTOMATED: Refusal = {
   code: 'automated',
@@ -151,35 +183,4 @@ export function outsideWindow(phase: Phase | null, window: DisclosureWindow): Re
   }
   const reason = `${closedInWords(window)}，网上反馈已关闭；以系统收到的时间为准，您填写的内容没有提交。`;
   return { ...refusal, title: '公示期已经结束', reason, isOver: true };
-}
-
-/** Refusals that depend on the post alone and return its words. */
-const GIVE_BACK = [CUT_SHORT, NOT_TEXT, TOO_SLOW, OTHER_SITE, AUTOMATED];
-
-/** Refusals whose page offers to send the same again. */
-const SEND_AGAIN = [NOT_STORED, NOT_SURE];
-
-/** A refusal to show again, with whether and when the same may be sent from its page. */
-export interface RepeatedRefusal {
-  readonly refusal: Refusal;
-  readonly maySend: boolean;
-  readonly retryAt: Instant | null;
-}
-
-/** How far in the past or future a rate limit's reset may lie to be shown again, in milliseconds. */
-const TOLD_WITHIN = 24 * 3_600_000;
-
-const TOO_MANY = /^too-many-(\d{1,16})$/;
-
-/**
- * Finds the refusal that a page names by its code; null for one that returns no words. It only shows its reader again
- * what that reader just saw, so that a made-up code deceives nobody else.
- */
-export function refusalByCode(code: string, now: Instant): RepeatedRefusal | null {
-  const retryAt = Number(TOO_MANY.exec(code)?.[1] ?? Number.NaN);
-  if (Math.abs(retryAt - now) <= TOLD_WITHIN) return { refusal: tooMany(retryAt), maySend: true, retryAt };
-  const named = (refusal: Refusal) => refusal.code === code;
-  const again = SEND_AGAIN.find(named);
-  const refusal = again ?? GIVE_BACK.find(named);
-  return refusal ? { refusal, maySend: again !== undefined, retryAt: null } : null;
 }

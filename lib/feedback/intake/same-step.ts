@@ -3,7 +3,7 @@ import type { PostedForm } from '#lib/feedback/form/posted-form';
 import { validateFields } from '#lib/feedback/form/submission';
 import { type FormResponse, refused } from '#lib/feedback/intake/form-response';
 import type { Post } from '#lib/feedback/intake/post';
-import { refusalByCode } from '#lib/feedback/intake/refusal';
+import { refusalByCode } from '#lib/feedback/intake/repeated-refusal';
 import { parseView, VIEW_FIELD, type View } from '#lib/views/view';
 
 /** The view that a post's view button names; null when it names none. */

@@ -59,8 +59,8 @@ export interface DailyKey {
   readonly secret: Uint8Array;
 }
 
-/** What is counted of a source: stored submissions, or look-ups and first steps. */
-export type CountPurpose = 'submission' | 'look';
+/** What is counted of a source: stored submissions, look-ups and first steps, or posts of any kind. */
+export type CountPurpose = 'submission' | 'look' | 'post';
 
 /** The key of a counter: a source, as a keyed hash, in an hour. */
 export interface SourceHour {

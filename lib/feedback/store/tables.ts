@@ -1,3 +1,5 @@
+import type { CountPurpose } from '#lib/feedback/store/store';
+
 /**
  * The tables as Kysely types. Beside sealed bytes nothing of a submission stands in the clear but a random id,
  * the notice, the Beijing day, the state, and hashes by which its receipt and its token find it: no time finer than the
@@ -24,5 +26,5 @@ export interface Tables {
   /** At most one row. */
   office: { id: number; recipient: string; custody: 'beside-data' | 'elsewhere' };
   daily_key: { purpose: 'token' | 'source'; day: string; secret: Uint8Array };
-  source_count: { purpose: 'submission' | 'look'; source: string; hour: string; count: number };
+  source_count: { purpose: CountPurpose; source: string; hour: string; count: number };
 }

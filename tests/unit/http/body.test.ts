@@ -4,9 +4,11 @@ import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readBody } from '#lib/http/body';
+import { limitBodies } from '#lib/http/body-room';
 
 const NEVER = new Promise<void>(() => undefined);
 const LONG = 600_000;
+const ROOM = { take: () => true };
 
 /** A request whose body is yet to come. */
 const request = () => new IncomingMessage(new Socket());
@@ -21,7 +23,7 @@ describe('a body', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.uint8Array()), async (chunks) => {
         const from = request();
-        const reading = readBody(from, 1000, LONG, NEVER);
+        const reading = readBody(from, 1000, LONG, ROOM, NEVER);
         for (const chunk of chunks) from.push(chunk);
         from.push(null);
         const { state, bytes } = await reading;
@@ -33,7 +35,7 @@ describe('a body', () => {
   test('may be empty', async () => {
     const from = request();
     from.push(null);
-    expect(await text(readBody(from, 5, LONG, NEVER))).toEqual(['whole', '']);
+    expect(await text(readBody(from, 5, LONG, ROOM, NEVER))).toEqual(['whole', '']);
   });
 
   test('may have come before somebody reads it', async () => {
@@ -41,7 +43,7 @@ describe('a body', () => {
     from.push('abc');
     from.push(null);
     await turn();
-    expect(await text(readBody(from, 5, LONG, NEVER))).toEqual(['whole', 'abc']);
+    expect(await text(readBody(from, 5, LONG, ROOM, NEVER))).toEqual(['whole', 'abc']);
   });
 
   test('is counted in bytes while it comes: to the limit, and not one more', async () => {
@@ -52,7 +54,7 @@ describe('a body', () => {
       ['通报', 'too-large'],
     ]) {
       const from = request();
-      const reading = readBody(from, 5, LONG, NEVER);
+      const reading = readBody(from, 5, LONG, ROOM, NEVER);
       from.push(sent);
       from.push(null);
       expect((await reading).state).toBe(state);
@@ -61,7 +63,7 @@ describe('a body', () => {
 
   test('that is too large is answered at once, and the rest taken in and thrown away', async () => {
     const from = request();
-    const reading = readBody(from, 5, LONG, NEVER);
+    const reading = readBody(from, 5, LONG, ROOM, NEVER);
     from.push('abcdef');
     expect((await reading).state).toBe('too-large');
     for (let piece = 0; piece < 50; piece += 1) from.push('x'.repeat(100_000));
@@ -72,7 +74,7 @@ describe('a body', () => {
 
   test('that breaks off is given as far as it came', async () => {
     const from = request();
-    const reading = text(readBody(from, 100, LONG, NEVER));
+    const reading = text(readBody(from, 100, LONG, ROOM, NEVER));
     from.push('message=abc');
     await turn();
     from.destroy();
@@ -81,7 +83,7 @@ describe('a body', () => {
 
   test('that breaks off with an error is given as far as it came, and the error harms nobody', async () => {
     const from = request();
-    const reading = text(readBody(from, 100, LONG, NEVER));
+    const reading = text(readBody(from, 100, LONG, ROOM, NEVER));
     from.push('message=abc');
     await turn();
     from.destroy(new Error('aborted'));
@@ -92,7 +94,7 @@ describe('a body', () => {
     const from = request();
     from.destroy();
     await turn();
-    expect(await text(readBody(from, 100, LONG, NEVER))).toEqual(['cut-short', '']);
+    expect(await text(readBody(from, 100, LONG, ROOM, NEVER))).toEqual(['cut-short', '']);
   });
 
   test('on a connection whose words make no sense any more is given as far as it came', async () => {
@@ -101,7 +103,7 @@ describe('a body', () => {
     const broken = new Promise<void>((resolve) => {
       breakOff = resolve;
     });
-    const reading = text(readBody(from, 100, LONG, broken));
+    const reading = text(readBody(from, 100, LONG, ROOM, broken));
     from.push('message=abc');
     await turn();
     breakOff();
@@ -114,7 +116,7 @@ describe('a body', () => {
     const broken = new Promise<void>((resolve) => {
       breakOff = resolve;
     });
-    const reading = text(readBody(from, 100, LONG, broken));
+    const reading = text(readBody(from, 100, LONG, ROOM, broken));
     from.once('end', () => breakOff());
     from.push('message=abc');
     from.push(null);
@@ -123,7 +125,7 @@ describe('a body', () => {
 
   test('that takes too long is given as far as it came, and what comes later harms nobody', async () => {
     const from = request();
-    const reading = text(readBody(from, 100, 5, NEVER));
+    const reading = text(readBody(from, 100, 5, ROOM, NEVER));
     from.push('message=abc');
     expect(await reading).toEqual(['too-slow', 'message=abc']);
     from.push('def');
@@ -132,11 +134,24 @@ describe('a body', () => {
     while (!from.closed) await turn();
   });
 
+  test('for which the server has no room any more is given as far as it had, and the rest thrown away', async () => {
+    const from = request();
+    const { take } = limitBodies({ inAll: 1000, perSource: 15 })('a');
+    const reading = text(readBody(from, 100, LONG, { take }, NEVER));
+    from.push('message=abc');
+    from.push('defgh');
+    from.push('i');
+    from.push(null);
+    expect(await reading).toEqual(['no-room', 'message=abc']);
+    while (!from.readableEnded) await turn();
+    expect(from.readableLength).toBe(0);
+  });
+
   test('keeps nothing waiting once it was read', async () => {
     const from = request();
     from.push('abc');
     from.push(null);
-    await readBody(from, 5, LONG, NEVER);
+    await readBody(from, 5, LONG, ROOM, NEVER);
     expect(['data', 'end', 'close'].map((event) => from.listenerCount(event))).toEqual([0, 0, 0]);
   });
 });

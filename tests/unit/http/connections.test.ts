@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readBody } from '#lib/http/body';
 import { type Connections, watchConnections } from '#lib/http/connections';
 
+const ROOM = { take: () => true };
+
 let server: Server;
 let connections: Connections;
 
@@ -18,7 +20,7 @@ beforeEach(async () => {
   patience = Promise.resolve();
   server.on('request', async (request, response) => {
     await patience;
-    const { state, bytes } = await readBody(request, 1000, 600_000, connections.broken(request.socket));
+    const { state, bytes } = await readBody(request, 1000, 600_000, ROOM, connections.broken(request.socket));
     response.end(`[${state}: ${Buffer.from(bytes)}]`);
   });
   server.listen(0, '127.0.0.1');

@@ -132,6 +132,7 @@ describe('a rateLimit that cannot be given back', () => {
     const rateLimit: RateLimit = {
       consume: async () => true,
       consumeLookup: async () => true,
+      consumePost: async () => true,
       refund: gone,
       deleteExpired: gone,
     };

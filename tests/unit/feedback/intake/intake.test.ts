@@ -306,6 +306,7 @@ describe('the same token again', () => {
         hasRoom: async () => false,
         rateLimit: {
           ...{ consumeLookup: async () => false, consume: async () => false },
+          consumePost: async () => false,
           refund: async () => {},
           deleteExpired: async () => {},
         },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type FormOrigin, isCrossSite } from '#lib/feedback/intake/origin';
+import { type FormOrigin, hidesOrigin, isCrossSite } from '#lib/feedback/intake/origin';
 
 const SITE = 'https://www.example.gov.cn';
 
@@ -18,7 +18,6 @@ describe('a form', () => {
     ['a page of a sister site', { fetchSite: 'same-site', origin: 'https://other.example.gov.cn' }],
     ['no page at all', { fetchSite: 'none' }],
     ['a program that says nothing', {}],
-    ['an old browser that hides where it was', { origin: 'null' }],
     ['an old browser, on a page of this site', { origin: SITE }],
     ['an old browser, on the site’s other port', { origin: 'https://www.example.gov.cn:8443' }],
     ['an old browser, on the site without TLS', { origin: 'http://www.example.gov.cn' }],
@@ -52,5 +51,23 @@ describe('a form', () => {
     ['nonsense, to a host that is none', { origin: 'nonsense', host: 'a b' }],
   ])('from %s is foreign', (_, told) => {
     expect(isCrossSite(from(told), SITE)).toBe(true);
+  });
+});
+
+describe('a browser that hides the origin', () => {
+  test.each<[string, Partial<FormOrigin>]>([
+    ['and says nothing else', { origin: 'null' }],
+    ['and was at no page', { origin: 'null', fetchSite: 'none' }],
+    ['on a page of a sister site', { origin: 'null', fetchSite: 'same-site' }],
+  ])('%s does not tell where a form is from', (_, told) => {
+    expect(hidesOrigin(from(told))).toBe(true);
+  });
+
+  test.each<[string, Partial<FormOrigin>]>([
+    ['a page of this site', { origin: 'null', fetchSite: 'same-origin' }],
+    ['its origin', { origin: SITE }],
+    ['nothing at all, as the oldest do', {}],
+  ])('is none that names %s', (_, told) => {
+    expect(hidesOrigin(from(told))).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as refusals from '#lib/feedback/intake/refusal';
-import { outsideWindow, type Refusal, refusalByCode, tooMany } from '#lib/feedback/intake/refusal';
+import { outsideWindow, type Refusal, tooMany } from '#lib/feedback/intake/refusal';
+import { refusalByCode } from '#lib/feedback/intake/repeated-refusal';
 
 const WINDOW = { opens: '2024-11-01', closes: '2025-02-28' };
 const TIME = Date.parse('2025-01-15T09:00:00+08:00');
@@ -15,6 +16,9 @@ const ALL: readonly (readonly [string, Refusal, number])[] = [
   ['NOT_TEXT', refusals.NOT_TEXT, 400],
   ['TOO_SLOW', refusals.TOO_SLOW, 408],
   ['OTHER_SITE', refusals.OTHER_SITE, 403],
+  ['HIDDEN_SITE', refusals.HIDDEN_SITE, 403],
+  ['STILL_HIDDEN', refusals.STILL_HIDDEN, 403],
+  ['NO_ROOM', refusals.NO_ROOM, 503],
   ['AUTOMATED', refusals.AUTOMATED, 422],
   ['NOT_STORED', refusals.NOT_STORED, 503],
   ['NOT_SURE', refusals.NOT_SURE, 503],
@@ -86,13 +90,12 @@ describe('a refusal', () => {
   });
 
   test('stands in these tests, whichever it is', () => {
-    const { refusalByCode: _, ...named } = refusals;
-    expect([...new Set(ALL.map(([name]) => name))].sort()).toEqual(Object.keys(named).sort());
+    expect([...new Set(ALL.map(([name]) => name))].sort()).toEqual(Object.keys(refusals).sort());
   });
 });
 
 describe('a refusal that a page names to have it shown again', () => {
-  test.each(['cut-short', 'not-text', 'too-slow', 'other-site', 'automated'])(
+  test.each(['cut-short', 'not-text', 'too-slow', 'no-room', 'other-site', 'still-hidden', 'automated'])(
     'is the same one: %s',
     (code) => {
       expect(refusalByCode(code, TIME)).toMatchObject({ refusal: { code }, maySend: false, retryAt: null });

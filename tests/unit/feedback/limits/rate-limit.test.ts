@@ -1,6 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CounterStore, memoryCounters } from '#lib/feedback/limits/memory-counters';
-import { createRateLimit, type RateLimit, startOfNextHour } from '#lib/feedback/limits/rate-limit';
+import {
+  createRateLimit,
+  type RateLimit,
+  sourceHash,
+  startOfNextHour,
+} from '#lib/feedback/limits/rate-limit';
 import type { SourceHour } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { seededRandom } from '../fixtures';
@@ -99,6 +105,58 @@ describe('what a source may store in an hour', () => {
   });
 });
 
+describe('what the networks around an IPv6 source may store in an hour', () => {
+  /** How many of two tries from each /64 of these are granted. */
+  async function grantedIn(
+    rateLimit: RateLimit,
+    links: number,
+    of: (link: number) => string,
+  ): Promise<number> {
+    let count = 0;
+    for (let link = 0; link < links; link += 1) count += await granted(3, spending(rateLimit, of(link)));
+    return count;
+  }
+
+  test('is fourfold for a /56, and sixteenfold for a /48', async () => {
+    const rateLimit = budgetOf(2);
+    expect(await grantedIn(rateLimit, 256, (link) => `2001:db8:1:${link.toString(16)}::1`)).toBe(8);
+    expect(await grantedIn(rateLimit, 256, (link) => `2001:db8:1:${link.toString(16)}00::1`)).toBe(24);
+    expect(await grantedIn(rateLimit, 2, (link) => `2001:db8:2:${link}::1`)).toBe(4);
+  });
+
+  test('is not used up by one source that asks for more than its own', async () => {
+    const rateLimit = budgetOf(2);
+    expect(await granted(1000, spending(rateLimit, '2001:db8:1:1::1'))).toBe(2);
+    expect(await granted(3, spending(rateLimit, '2001:db8:1:2::1'))).toBe(2);
+  });
+
+  test('is given back with what a source gets back', async () => {
+    const rateLimit = budgetOf(1);
+    const links = ['1', '2', '3', '4'].map((link) => `2001:db8:1:${link}::1`);
+    for (const link of links) expect(await rateLimit.consume(link, NOW)).toBe(true);
+    expect(await rateLimit.consume('2001:db8:1:5::1', NOW)).toBe(false);
+    await rateLimit.refund('2001:db8:1:2::1', NOW);
+    expect(await rateLimit.consume('2001:db8:1:5::1', NOW)).toBe(true);
+  });
+});
+
+describe('what a source may post of any kind in an hour', () => {
+  test('is fortyfold, to the last, and counted apart', async () => {
+    const rateLimit = budgetOf(3);
+    expect(await granted(200, () => rateLimit.consumePost(HERE, NOW))).toBe(120);
+    expect(await granted(50, looking(rateLimit))).toBe(30);
+    expect(await granted(9, spending(rateLimit))).toBe(3);
+  });
+
+  test('is granted while nothing can be counted', async () => {
+    const failing = budgetOf(
+      1,
+      brokenCounts(() => Promise.reject(new StoreUnavailable('gone'))),
+    );
+    expect(await granted(50, () => failing.consumePost(HERE, NOW))).toBe(50);
+  });
+});
+
 describe('what a source may look up or begin in an hour', () => {
   test('is tenfold, to the last', async () => {
     expect(await granted(50, looking(budgetOf(3)))).toBe(30);
@@ -157,8 +215,11 @@ describe('what is known of a source', () => {
     await rateLimit.consumeLookup('2001:db8::1', NOW);
     expect(counts.seen).toEqual([
       { purpose: 'submission', source: expect.stringMatching(/^[\w-]{22}$/), hour: '2024-12-02T10' },
-      { purpose: 'look', source: expect.stringMatching(/^[\w-]{22}$/), hour: '2024-12-02T10' },
+      ...Array.from({ length: 3 }, () => ({
+        ...{ purpose: 'look', source: expect.stringMatching(/^[\w-]{22}$/), hour: '2024-12-02T10' },
+      })),
     ]);
+    expect(new Set(counts.seen.map(({ source }) => source)).size).toBe(4);
     expect(JSON.stringify(counts.seen)).not.toMatch(/203\.0|2001:db8/);
   });
 
@@ -213,4 +274,24 @@ test.each([
   ['2024-12-31T23:30:00+08:00', '2025-01-01T00:00:00+08:00'],
 ])('the next hour after %s begins at %s', (now, next) => {
   expect(startOfNextHour(Date.parse(now))).toBe(Date.parse(next));
+});
+
+describe('a source as it is counted', () => {
+  const KEY = new Uint8Array(32).fill(1);
+
+  test('holds nothing of the address', () => {
+    fc.assert(
+      fc.property(fc.ipV4(), (address) => {
+        expect(sourceHash(address, KEY)).toMatch(/^[\w-]{22}$/);
+        expect(sourceHash(address, KEY)).not.toContain(address);
+      }),
+    );
+  });
+
+  test('is the same for the same network and key alone', () => {
+    const other = new Uint8Array(32).fill(2);
+    expect(sourceHash('2001:db8:0:0/64', KEY)).toBe(sourceHash('2001:db8:0:0/64', KEY));
+    expect(sourceHash('2001:db8:0:0/64', KEY)).not.toBe(sourceHash('2001:db8:0:0/56', KEY));
+    expect(sourceHash('203.0.113.7', KEY)).not.toBe(sourceHash('203.0.113.7', other));
+  });
 });

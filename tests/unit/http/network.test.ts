@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { networkOf, sourceHash } from '#lib/feedback/limits/source';
+import { networksOf, widestNetworkOf } from '#lib/http/network';
+
+const networkOf = (address: string) => networksOf(address)[0];
 
 describe('the source that an address is counted as', () => {
   test.each([
@@ -18,18 +20,18 @@ describe('the source that an address is counted as', () => {
   });
 
   test.each([
-    ['as it is', '2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
-    ['shortened', '2001:db8:1:2::6', '2001:db8:1:2'],
-    ['shortened before the network’s end', '2001:db8::6', '2001:db8:0:0'],
-    ['with zeros in front', '2001:0DB8:0001:0002::', '2001:db8:1:2'],
-    ['in brackets', '[2001:db8:1:2::6]', '2001:db8:1:2'],
-    ['in brackets with a port', '[2001:db8:1:2::6]:51234', '2001:db8:1:2'],
-    ['with a zone', 'fe80::1%eth0', 'fe80:0:0:0'],
-    ['with a zone, in brackets with a port', '[fe80::1%25eth0]:80', 'fe80:0:0:0'],
-    ['with an IPv4 address at its end', '2001:db8:1:2::203.0.113.7', '2001:db8:1:2'],
-    ['of this machine', '::1', '0:0:0:0'],
-    ['of nothing', '::', '0:0:0:0'],
-    ['that only looks mapped', '1::ffff:203.0.113.7', '1:0:0:0'],
+    ['as it is', '2001:db8:1:2:3:4:5:6', '2001:db8:1:2/64'],
+    ['shortened', '2001:db8:1:2::6', '2001:db8:1:2/64'],
+    ['shortened before the network’s end', '2001:db8::6', '2001:db8:0:0/64'],
+    ['with zeros in front', '2001:0DB8:0001:0002::', '2001:db8:1:2/64'],
+    ['in brackets', '[2001:db8:1:2::6]', '2001:db8:1:2/64'],
+    ['in brackets with a port', '[2001:db8:1:2::6]:51234', '2001:db8:1:2/64'],
+    ['with a zone', 'fe80::1%eth0', 'fe80:0:0:0/64'],
+    ['with a zone, in brackets with a port', '[fe80::1%25eth0]:80', 'fe80:0:0:0/64'],
+    ['with an IPv4 address at its end', '2001:db8:1:2::203.0.113.7', '2001:db8:1:2/64'],
+    ['of this machine', '::1', '0:0:0:0/64'],
+    ['of nothing', '::', '0:0:0:0/64'],
+    ['that only looks mapped', '1::ffff:203.0.113.7', '1:0:0:0/64'],
   ])('is, of an IPv6 address %s, its /64', (_, address, network) => {
     expect(networkOf(address)).toBe(network);
   });
@@ -107,22 +109,20 @@ describe('two IPv6 addresses', () => {
   });
 });
 
-describe('a source as it is counted', () => {
-  const KEY = new Uint8Array(32).fill(1);
-
-  test('holds nothing of the address', () => {
-    fc.assert(
-      fc.property(fc.ipV4(), (address) => {
-        expect(sourceHash(address, KEY)).toMatch(/^[\w-]{22}$/);
-        expect(sourceHash(address, KEY)).not.toContain(address);
-      }),
-    );
+describe('the networks of an IPv6 address', () => {
+  test('are its /64, and the /56 and the /48 around it', () => {
+    expect(networksOf('2001:db8:1:2abc::6')).toEqual([
+      '2001:db8:1:2abc/64',
+      '2001:db8:1:2a00/56',
+      '2001:db8:1/48',
+    ]);
+    expect(networksOf('2001:db8:1:2aff::6').slice(1)).toEqual(networksOf('2001:db8:1:2a00::6').slice(1));
+    expect(networksOf('2001:db8:1:2b00::6')[1]).not.toBe('2001:db8:1:2a00/56');
+    expect(widestNetworkOf('2001:db8:1:ffff::6')).toBe('2001:db8:1/48');
   });
 
-  test('is the same for the same network and key alone', () => {
-    const other = new Uint8Array(32).fill(2);
-    expect(sourceHash('2001:db8::1', KEY)).toBe(sourceHash('2001:db8::2', KEY));
-    expect(sourceHash('2001:db8::1', KEY)).not.toBe(sourceHash('2001:db8:1::1', KEY));
-    expect(sourceHash('203.0.113.7', KEY)).not.toBe(sourceHash('203.0.113.7', other));
+  test('are one for what is no IPv6 address', () => {
+    for (const address of ['203.0.113.7', '::ffff:203.0.113.7', 'unknown', ''])
+      expect([networksOf(address).length, widestNetworkOf(address)]).toEqual([1, networksOf(address)[0]]);
   });
 });

@@ -1,0 +1,107 @@
+import { connect } from 'node:net';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ask } from '../harness/ask';
+import { told, toldBy, writtenBy } from '../harness/crowd';
+import { FIRST } from '../harness/fixtures';
+import { ownServer } from '../harness/for-test';
+import { holdPost } from '../harness/held-post';
+import { type SharedServer, sharedServer } from '../harness/server';
+import { posting } from '../harness/writer';
+
+// Somebody who takes more than one reader needs: what they get has bounds, and nobody else waits for it.
+
+const PAGE = `/notices/${FIRST.slug}`;
+const REQUEST = `GET ${PAGE} HTTP/1.1\r\nHost: localhost\r\n\r\n`;
+
+let server: SharedServer;
+beforeAll(async () => {
+  server = await sharedServer(FIRST.open);
+});
+
+/** Sends this at once on a connection of its own, and hears what comes, if it listens, until that ends. */
+function pipelined(port: number, bytes: string, listens: boolean) {
+  const socket = connect(port, '127.0.0.1');
+  let heard = '';
+  let isOver = false;
+  socket.setEncoding('latin1');
+  if (listens) socket.on('data', (piece) => (heard += piece));
+  else socket.pause();
+  socket.on('error', () => undefined);
+  const over = new Promise<void>((resolve) => {
+    socket.on('close', () => {
+      isOver = true;
+      resolve();
+    });
+  });
+  socket.write(bytes);
+  return {
+    socket,
+    over,
+    isOver: () => isOver,
+    statuses: () => Array.from(heard.matchAll(/HTTP\/1\.1 (\d{3})/g), ([, status]) => Number(status)),
+    heard: () => heard,
+  };
+}
+
+describe('three thousand requests at once on one connection', () => {
+  test('are not answered: the first is, the next is told why not, and the connection is closed', async () => {
+    const flood = pipelined(server.port, REQUEST.repeat(3_000), true);
+    await flood.over;
+    expect(flood.statuses()).toEqual([200, 429]);
+    expect(flood.heard()).toMatch(/HTTP\/1\.1 429 [\s\S]*connection: close/i);
+    expect(Buffer.from(flood.heard(), 'latin1').toString()).toContain('这个连接上等候处理的请求过多');
+  });
+
+  test('that nobody reads are ended too, and others are answered', async () => {
+    const flood = pipelined(server.port, REQUEST.repeat(3_000), false);
+    expect((await ask(server.url, PAGE)).status).toBe(200);
+    flood.socket.resume();
+    await flood.over;
+    expect((await ask(server.url, '/healthz')).status).toBe(200);
+  });
+});
+
+test('a few requests sent ahead are all answered, in order', async () => {
+  const paths = [PAGE, '/notices', '/healthz', '/nothing'];
+  const last = 'GET /privacy HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n';
+  const asked = paths.map((path) => REQUEST.replace(PAGE, path)).join('') + last;
+  const connection = pipelined(server.port, asked, true);
+  await connection.over;
+  expect(connection.statuses()).toEqual([200, 200, 200, 404, 200]);
+});
+
+describe('bodies', () => {
+  test('of one source are held up to a limit; what is beyond is told so with the words that came', async () => {
+    const own = await ownServer({ at: FIRST.open, env: { TRUST_PROXY: '1' } });
+    const large = { ...writtenBy('长长的一封'), message: '长'.repeat(56_000) };
+    const from = (source: string) => ({ 'X-Forwarded-For': source });
+    const held = await Promise.all(
+      Array.from({ length: 8 }, () => holdPost(own.port, large, from('192.0.2.1'))),
+    );
+    for (const { send, size } of held) send(0, size - 1);
+    const beyond = await holdPost(own.port, large, from('192.0.2.1'));
+    // In pieces: the rest of what has no room is still taken in.
+    for (let at = 0; at < beyond.size; at += 50_000) beyond.send(at, Math.min(at + 50_000, beyond.size));
+    const answer = await beyond.told;
+    expect([answer.status, answer.heading]).toEqual([503, '网站繁忙，内容没有收完']);
+    const other = await told(own.url, writtenBy('别处的人'), from('192.0.2.2'));
+    expect([other.status, other.heading]).toEqual([200, '请核对后提交']);
+    for (const { send, size } of held) send(size - 1, size);
+    expect((await Promise.all(held.map(({ told: one }) => one))).map(({ status }) => status)).toEqual(
+      held.map(() => 422),
+    );
+    const after = await told(own.url, writtenBy('同一来源的人'), from('192.0.2.1'));
+    expect([after.status, after.heading]).toEqual([200, '请核对后提交']);
+  });
+});
+
+test('posts of any kind are counted, and the last is told when to go on, with the words', async () => {
+  const own = await ownServer({ at: FIRST.open, env: { FEEDBACK_PER_HOUR: '1' } });
+  const faulty = { ...writtenBy('总是写错的人'), message: '短' };
+  const statuses: number[] = [];
+  for (let post = 0; post < 41; post += 1) statuses.push((await told(own.url, faulty)).status);
+  expect(statuses).toEqual([...Array.from({ length: 40 }, () => 422), 429]);
+  const back = toldBy(await ask(own.url, posting({ ...faulty, edit: '1' })));
+  expect([back.status, back.heading, back.again]).toEqual([429, '提交过于频繁，请稍后再试', true]);
+  expect(back.words).toContainEqual(['反馈内容', '短']);
+});
