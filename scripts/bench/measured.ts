@@ -20,7 +20,7 @@ const PEAK = 'peak memory in KiB: ';
 const TELL_PEAK = `process.on('exit', () => console.log('${PEAK}' + process.resourceUsage().maxRSS))`;
 
 /**
- * Runs `scripts/<name>.ts` and measures what it used.
+ * Runs a command of `package.json` and measures what it used.
  * @param directory its working directory.
  * @throws Error with the end of its output when it exits with another code than 0.
  */
@@ -37,7 +37,7 @@ export async function measureScript(
       'bash',
       ['-c', `TIMEFORMAT='%3R %3U %3S'; time "$@" >"$LOG" 2>&1`, 'bash', process.execPath]
         .concat(['--import', `data:text/javascript,${encodeURIComponent(TELL_PEAK)}`])
-        .concat(['--import', 'tsx', `scripts/${name}.ts`]),
+        .concat(['scripts/launch.mjs', name]),
       {
         cwd: directory,
         stdio: ['ignore', 'ignore', 'pipe'],
@@ -48,7 +48,7 @@ export async function measureScript(
     child.stderr.on('data', (chunk) => (times += chunk));
     const [code] = await once(child, 'close');
     const printed = await readFile(log, 'utf8');
-    if (code !== 0) throw new Error(`scripts/${name}.ts failed:\n${printed.slice(-5000)}`);
+    if (code !== 0) throw new Error(`npm run ${name} failed:\n${printed.slice(-5000)}`);
     const [seconds = 0, user = 0, system = 0] = times.trim().split(/\s+/).map(Number);
     const peak = printed.slice(printed.lastIndexOf(PEAK) + PEAK.length);
     return { seconds, cpuSeconds: user + system, peakBytes: Number.parseInt(peak, 10) * 1024 };

@@ -19,7 +19,7 @@ const OUTPUT = '.next/test';
 
 const FIXTURES: Step = {
   name: 'build of the fixtures',
-  command: ['node', '--import', 'tsx', 'scripts/build.ts'],
+  command: ['node', 'scripts/launch.mjs', 'build'],
   env: { CONTENT_DIR: 'tests/fixtures/content', DISCLOSURE_OUTPUT: OUTPUT },
   clears: OUTPUT,
 };
@@ -31,7 +31,7 @@ export const SUITE: readonly Step[] = [
   { name: 'unit tests', command: ['vitest', 'run'], runner: 'vitest' },
   {
     name: 'content check',
-    command: ['node', '--import', 'tsx', 'scripts/check.ts'],
+    command: ['node', 'scripts/launch.mjs', 'check'],
     // The content by itself: what the site in this folder has published is no concern of the suite's.
     env: { DISCLOSURE_OUTPUT: OUTPUT },
   },
@@ -67,7 +67,7 @@ export const LONG: readonly Step[] = [
   },
   {
     name: 'benchmarks, each once and small',
-    command: ['node', '--import', 'tsx', 'scripts/bench.ts', '--quick'],
+    command: ['node', 'scripts/launch.mjs', 'bench', '--quick'],
   },
 ];
 

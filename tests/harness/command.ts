@@ -22,19 +22,14 @@ export interface CommandOptions {
   isUnread?: boolean;
 }
 
-/** Runs one of `scripts/` as npm would, and waits for its end. */
+/** Runs a command of `package.json` as npm would, and waits for its end. */
 export async function runScript(name: string, options: CommandOptions = {}): Promise<CommandResult> {
-  const script = resolve(`scripts/${name}.ts`);
-  const child = spawn(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), script, ...(options.args ?? [])],
-    {
-      cwd: options.directory,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_ENV: 'production', ...options.env },
-      detached: true,
-    },
-  );
+  const child = spawn(process.execPath, [resolve('scripts/launch.mjs'), name, ...(options.args ?? [])], {
+    cwd: options.directory,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production', ...options.env },
+    detached: true,
+  });
   let stdout = '';
   let stderr = '';
   if (options.isUnread) child.stdout.destroy();

@@ -74,7 +74,7 @@ export async function startServer({
   const port = await freePort();
   const data = env.DATA_DIR ?? join(directory, 'data');
   let log = '';
-  const program = [process.execPath, '--import', 'tsx', 'scripts/start.ts', ...programArgs];
+  const program = [process.execPath, 'scripts/launch.mjs', 'start', ...programArgs];
   const [command = '', ...args] =
     machineClock === undefined
       ? [...wrapper, ...program]

@@ -15,7 +15,7 @@ let stop: () => Promise<void>;
 
 async function startPreview(...args: string[]): Promise<void> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/dev.ts', ...args], {
+  const child = spawn(process.execPath, ['scripts/launch.mjs', 'dev', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,

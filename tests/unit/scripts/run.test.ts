@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { systemErrorText } from '../../../scripts/run';
+import { bundledProgram } from '../../harness/bundled';
 
 test('a command goes on when nobody reads its output any more', async () => {
-  const command = fork('tests/harness/log-to-nobody.ts', {
-    execArgv: ['--import', 'tsx'],
+  const command = fork(await bundledProgram('tests/harness/log-to-nobody.ts'), {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const ended = once(command, 'message');

@@ -125,10 +125,28 @@ export async function openSqliteThread(path: string, options: ThreadOptions = {}
   return { run, close };
 }
 
+/** The program of the thread, bundled as a CommonJS module; undefined where this one was not bundled itself. */
+declare const SQLITE_THREAD: string;
+
+/** Runs the bundled program in a new thread. A module, since threads that begin with a mere text load no preloads. */
+const BEGINNING = `
+import { createRequire } from 'node:module';
+import { compileFunction } from 'node:vm';
+import { workerData } from 'node:worker_threads';
+const program = compileFunction(workerData.program, ['require', 'module'], { filename: 'sqlite-thread.js' });
+program(createRequire(workerData.base), {});
+`;
+
 /** Starts the thread. @throws StoreUnavailable (`not-started`). */
 function start(workerData: { path: string; mayMake: boolean; maintain: boolean }): Worker {
   try {
-    return new Worker(new URL('./worker.mjs', import.meta.url), { workerData });
+    if (typeof SQLITE_THREAD === 'undefined')
+      return new Worker(new URL('./worker.mjs', import.meta.url), { workerData });
+    // A program is one file, which may lie anywhere: its packages are found from there.
+    const bundled = { ...workerData, program: SQLITE_THREAD, base: import.meta.url };
+    return new Worker(new URL(`data:text/javascript,${encodeURIComponent(BEGINNING)}`), {
+      workerData: bundled,
+    });
   } catch (cause) {
     throw new StoreUnavailable('not-started', { cause });
   }

@@ -1,6 +1,15 @@
-// A new thread does not know TypeScript: this teaches it, and hands over. By `require`, which takes a third of the time:
-// hooks of `import` run in a thread of their own, and would have to be asked for each module.
+// Where the program was not bundled, as in tests: a new thread does not know TypeScript.
 import { createRequire } from 'node:module';
-import 'tsx/cjs';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
 
-createRequire(import.meta.url)('./worker.ts');
+const { outputFiles } = buildSync({
+  entryPoints: [fileURLToPath(new URL('./worker.ts', import.meta.url))],
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'cjs',
+  write: false,
+});
+const begin = new Function('require', 'module', outputFiles[0].text);
+begin(createRequire(import.meta.url), {});

@@ -9,6 +9,7 @@ import { openSqliteStore } from '#lib/feedback/store/sqlite/open-store';
 import { openSqliteThread } from '#lib/feedback/store/sqlite/thread';
 import type { FeedbackStore, SealedSubmission } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import { bundledProgram } from '../../../../harness/bundled';
 import { namedHashes } from '../../../../harness/named-hashes';
 import { UNDER_MODES } from '../../../../harness/powers';
 import { sqlitePlace } from '../places';
@@ -167,7 +168,7 @@ describe.each(OPENINGS)('$name', ({ kind, openFile }) => {
   test('is not made where this account may not write', async () => {
     const folder = `${place.path}.folder`;
     await mkdir(folder, { mode: 0o555 });
-    const open = ['--import', 'tsx', 'tests/harness/open-sqlite.ts', kind, `${folder}/feedback.db`];
+    const open = [await bundledProgram('tests/harness/open-sqlite.ts'), kind, `${folder}/feedback.db`];
     const [program = '', ...args] = [...UNDER_MODES, process.execPath, ...open];
     const { stdout, stderr } = await promisify(execFile)(program, args);
     expect({ stdout, stderr }).toEqual({ stdout: 'read-only\n', stderr: '' });

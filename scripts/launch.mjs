@@ -1,0 +1,150 @@
+// @ts-check
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { clearBundles, isWholeBundle, openBundleFolder, writeBundle } from './launch/folder.mjs';
+import { hashSources } from './launch/sources.mjs';
+
+// `node scripts/launch.mjs <command> …`: runs a command of `package.json` in this process, from a bundle of its sources
+// that is made when there is none. No TypeScript loader: its cache would lie where other accounts can write.
+
+/**
+ * The commands: the file that each begins with, and the folders of sources that it has besides those of every command.
+ * @type {Readonly<Record<string, { entry: string, more?: readonly string[] }>>}
+ */
+const COMMANDS = {
+  build: { entry: 'scripts/build.ts' },
+  start: { entry: 'scripts/start.ts' },
+  dev: { entry: 'scripts/dev.ts' },
+  check: { entry: 'scripts/check.ts' },
+  notice: { entry: 'scripts/notice.ts' },
+  office: { entry: 'scripts/office.ts' },
+  test: { entry: 'scripts/test.ts' },
+  bench: { entry: 'scripts/bench.ts', more: ['tests/harness'] },
+  pictures: { entry: 'scripts/bench/pictures.ts', more: ['tests/harness'] },
+};
+
+const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
+
+/** What the file system refuses, by its codes (errno(3)), in Chinese. */
+const REFUSALS = new Map([
+  ['EACCES', '没有权限'],
+  ['EROFS', '磁盘是只读的'],
+  ['ENOSPC', '磁盘已满'],
+  ['EDQUOT', '磁盘已满'],
+]);
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+if (command === undefined) complain(`没有这个命令：${name}。可用的有：${Object.keys(COMMANDS).join('、')}。`);
+else await launch(command);
+
+/** @param {{ entry: string, more?: readonly string[] }} command */
+async function launch({ entry, more = [] }) {
+  const hash = hashSources(root, more);
+  const key = createHash('sha256')
+    .update(JSON.stringify([hash, root]))
+    .digest('hex')
+    .slice(0, 32);
+  const folder = openBundleFolder(root, key);
+  if (folder !== null) {
+    const file = join(folder, `${name}.mjs`);
+    if (isWholeBundle(file)) return load(file);
+    const content = await bundle({ entry, file, hash });
+    if (content === null) return;
+    if (wasKept(folder, file, content)) return load(file);
+  }
+  return launchOnce(entry, hash);
+}
+
+/**
+ * Runs a command from a folder that is removed at once: this account has none in the repository.
+ * @param {string} entry
+ * @param {string} hash
+ */
+async function launchOnce(entry, hash) {
+  const temporary = temporaryFolder();
+  if (temporary === null) return;
+  try {
+    const file = join(temporary, `${name}.mjs`);
+    const content = await bundle({ entry, file, hash });
+    if (content === null) return;
+    writeBundle(file, content);
+    await load(file);
+  } catch (error) {
+    explainRefusal(error, temporary);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+/** Makes a folder that is this account's alone; null where it cannot be made, which has been said. */
+function temporaryFolder() {
+  try {
+    return mkdtempSync(join(tmpdir(), 'disclosure-command-'));
+  } catch (error) {
+    explainRefusal(error, tmpdir());
+    return null;
+  }
+}
+
+/**
+ * Bundles a command; null where it cannot be, which has been said.
+ * @param {{ entry: string, file: string, hash: string }} what
+ */
+async function bundle({ entry, file, hash }) {
+  try {
+    const { bundleProgram, stopBundling } = await import('./launch/bundle.mjs');
+    const content = await bundleProgram({ root, entry, outfile: file, hash });
+    await stopBundling();
+    return content;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    complain(
+      `没有运行：程序没有装好，或者源文件有错误。如果刚安装或更新过程序，请先运行 npm ci。\n${reason}`,
+    );
+    return null;
+  }
+}
+
+/**
+ * Whether a bundle could be written. A full disk, or a folder that is read-only, keeps no command from being run.
+ * @param {string} folder
+ * @param {string} file
+ * @param {Uint8Array} content
+ */
+function wasKept(folder, file, content) {
+  try {
+    writeBundle(file, content);
+    clearBundles(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} file */
+async function load(file) {
+  process.argv = [process.execPath, file, ...args];
+  process.setSourceMapsEnabled(true);
+  await import(pathToFileURL(file).href);
+}
+
+/**
+ * @param {unknown} error
+ * @param {string} path
+ */
+function explainRefusal(error, path) {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const words = REFUSALS.get(code);
+  if (words === undefined) throw error;
+  complain(`没有运行：${path}：${words}（${code}）。`);
+}
+
+/** @param {string} reason */
+function complain(reason) {
+  console.error(reason);
+  process.exitCode = 1;
+}

@@ -1,0 +1,130 @@
+// @ts-check
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, stop } from 'esbuild';
+import { hashSources } from './sources.mjs';
+
+/** Packages that are never bundled: native ones, those that look for files beside themselves, and the framework. */
+const EXTERNAL = [
+  'esbuild',
+  'libsql',
+  'lightningcss',
+  'next',
+  'pg',
+  'playwright',
+  'react',
+  'react-dom',
+  'sharp',
+  'typescript',
+  'wawoff2',
+];
+
+/** The program of the thread that keeps a SQLite database. */
+const SQLITE_THREAD = 'lib/feedback/store/sqlite/worker.ts';
+
+/**
+ * What to bundle, and how.
+ * @typedef {object} Program
+ * @property {string} root the repository
+ * @property {string} entry the TypeScript file that it begins with, as a path from the root
+ * @property {string} outfile the path of the bundle, to which its source map is relative
+ * @property {string} hash what `programHash` of `lib/program.ts` returns in it
+ * @property {boolean} [isMovable] whether it finds its packages from where it lies, and not by their full paths: unset,
+ * it can be run from anywhere on this machine
+ */
+
+/**
+ * Bundles a program into one ES module, packages included but for the external ones: a single file starts faster than
+ * some thousand.
+ * @param {Program} program
+ * @returns {Promise<Uint8Array>}
+ * @throws when esbuild finds a mistake in the sources.
+ */
+export async function bundleProgram({ root, entry, outfile, hash, isMovable = false }) {
+  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const external = [...EXTERNAL, ...Object.keys(devDependencies)];
+  const base = isMovable ? 'import.meta.url' : JSON.stringify(pathToFileURL(join(root, entry)).href);
+  /** @type {import('esbuild').BuildOptions} */
+  const common = {
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    platform: 'node',
+    target: 'node20',
+    jsx: 'automatic',
+    // Packages are taken as Node would load them, not as bundlers may.
+    conditions: [],
+    logLevel: 'silent',
+  };
+  /** @param {'cjs' | 'esm'} format */
+  const finding = (format) => ({
+    format,
+    ...(isMovable ? { external } : { plugins: [fullPaths(root, external, format)] }),
+  });
+  const thread = await build({ ...common, ...finding('cjs'), entryPoints: [SQLITE_THREAD] });
+  const bundled = await build({
+    ...common,
+    ...finding('esm'),
+    entryPoints: [entry],
+    banner: {
+      js: `import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(${base});`,
+    },
+    define: {
+      PROGRAM_HASH: JSON.stringify(hash),
+      SQLITE_THREAD: JSON.stringify(thread.outputFiles?.[0]?.text),
+      ...(isMovable ? {} : { 'import.meta.url': base }),
+    },
+    outfile,
+    // For traces that name the lines of the sources.
+    sourcemap: isMovable ? false : 'inline',
+    sourcesContent: false,
+  });
+  const [file] = bundled.outputFiles ?? [];
+  if (!file) throw new Error(`esbuild made nothing of ${entry}`);
+  return file.contents;
+}
+
+/**
+ * Bundles the server into the one file `server.mjs` of a folder.
+ * @param {string} directory
+ * @param {string} [root] the repository
+ * @returns {Promise<void>}
+ */
+export async function bundleServer(directory, root = process.cwd()) {
+  const outfile = join(directory, 'server.mjs');
+  const hash = hashSources(root);
+  const program = { root, entry: 'scripts/start.ts', outfile, hash, isMovable: true };
+  writeFileSync(outfile, await bundleProgram(program));
+  await stopBundling();
+}
+
+/** Ends esbuild's own process, which would otherwise live as long as this one. */
+export async function stopBundling() {
+  await stop();
+}
+
+/**
+ * An esbuild plugin that has packages loaded by their full paths, wherever the bundle lies.
+ * @param {string} root
+ * @param {readonly string[]} names of the packages
+ * @param {'cjs' | 'esm'} format of the bundle: a `require` takes a path, an `import` a URL
+ * @returns {import('esbuild').Plugin}
+ */
+function fullPaths(root, names, format) {
+  return {
+    name: 'full paths',
+    setup({ onResolve, resolve }) {
+      onResolve({ filter: /^[^.#/]/ }, async ({ path, kind, pluginData }) => {
+        const isExternal = names.some((name) => path === name || path.startsWith(`${name}/`));
+        // `pluginData`: our own question, which comes by here again.
+        if (!isExternal || pluginData === 'asked') return null;
+        const found = await resolve(path, { kind, resolveDir: root, pluginData: 'asked' });
+        // What an installation left out fails only where it is needed.
+        if (found.errors.length > 0) return { path, external: true };
+        const isImport = kind === 'dynamic-import' || (kind === 'import-statement' && format === 'esm');
+        return { path: isImport ? pathToFileURL(found.path).href : found.path, external: true };
+      });
+    },
+  };
+}
