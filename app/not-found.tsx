@@ -1,8 +1,4 @@
-import { NotFoundView } from '#components/site/NotFoundView';
-import { siteToDraw } from '#lib/site/application';
-
-/** What the framework itself shows for an unknown address. */
-export default async function NotFound() {
-  const site = await siteToDraw();
-  return site && <NotFoundView publisher={site.publisher} siteUrl={site.siteUrl} />;
+/** What the framework itself shows for an unknown address: nothing, for the gate lets none come so far. */
+export default function NotFound() {
+  return null;
 }

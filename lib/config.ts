@@ -64,8 +64,8 @@ const innerSchema = z.object({
   DISCLOSURE_OUTPUT: z.string().default('.next'),
   /** Set by tests and benchmarks: what they serve with is not what this installation is served with. */
   DISCLOSURE_TRIAL: z.string().optional(),
-  /** The folder of the build that the framework's process makes. */
-  DISCLOSURE_BUILD: z.string().optional(),
+  /** The folder that the framework's process compiles an application into. */
+  DISCLOSURE_APPLICATION: z.string().optional(),
 });
 
 export type BuildConfig = z.output<typeof buildSchema>;

@@ -1,165 +1,44 @@
 import { z } from 'zod';
-import { type Instant, systemClock } from '#lib/clock';
-import { type BuildConfig, readBuildConfig, readInnerConfig } from '#lib/config';
-import { readTree } from '#lib/content/files/read-tree';
-import { isLoopback } from '#lib/model/addresses';
-import { momentOf } from '#lib/model/date';
-import { selectPdfs } from '#lib/pdf/published-pdf';
-import { buildStore } from '#lib/site/builds';
-import type { PublicFacts } from '#lib/site/losses/comparison';
-import { formatLosses, type Loss, lossLine, lossReason } from '#lib/site/losses/loss';
-import { compareWithPrevious } from '#lib/site/losses/previous-build';
-import {
-  type BuildInput,
-  finishPages,
-  manifestOf,
-  writeBuildInput,
-  writePictures,
-} from '#lib/site/make-build';
-import type { Manifest } from '#lib/site/manifest';
-import { blockingErrors, loadContent } from '#lib/versions/load';
+import { readBuildConfig, readInnerConfig } from '#lib/config';
+import { lossReason } from '#lib/site/losses/loss';
+import { goBack } from './build/go-back';
+import { listBuilds } from './build/list';
+import { makeNewBuild } from './build/new-build';
 import { optionValue, readCommandLine } from './command-line';
-import { startPrerendering } from './prerender';
-import { isAlive } from './processes';
-import { reportProblems } from './report';
-import { CommandError, run } from './run';
-import { writeFrameworkTypes } from './server/framework';
-import { bundleStyles } from './styles';
+import { run } from './run';
 
-/** What the end of a build that was not made says. */
-const NOT_BUILT = '没有构建。网站上仍是上一次构建的内容。';
-
-type Store = ReturnType<typeof buildStore>;
-
-/**
- * `npm run build [-- --accept-loss REASON]`: checks `content/`, prerenders every page, and only then makes the build the one
- * to serve. A build that would take something public away is not made, unless a reason is given, which it keeps.
- */
-run(async () => {
-  const reason = readReason(process.argv.slice(2));
-  const config = readBuildConfig();
-  const { DISCLOSURE_OUTPUT: output } = readInnerConfig();
-  const store = buildStore(output, isAlive);
-  const { name, directory } = await store.create(process.pid);
-  await writeFrameworkTypes(output);
-  // The application compiles while content is read: both take their time, and neither needs the other.
-  const prerendering = startPrerendering(directory);
-  try {
-    const { input, after } = await readInput(config, store, reason);
-    await writeBuildInput(directory, input);
-    console.log('正在生成页面……');
-    // In this process while the framework prerenders in its own.
-    await writePictures(directory, input);
-    await prerendering.finished();
-    const published = input.notices.filter((notice) => notice.published !== null);
-    await finishPages(
-      directory,
-      published.map(({ slug }) => slug),
-    );
-    await refuseLateLosses(after, accepted(input, reason), store);
-    await store.publish(name);
-    console.log(`构建完成：${published.length} 篇通报。用 npm start 启动网站。`);
-  } catch (error) {
-    await prerendering.giveUp();
-    await store.discard(name);
-    throw error;
-  }
-});
-
-/** Reads the reason for which this build may take something away; null for none. @throws CommandError in Chinese. */
-function readReason(args: readonly string[]): string | null {
-  const request = readCommandLine(args, {
-    name: 'npm run build',
-    options: { 'accept-loss': { type: 'string' } },
-    schema: z.strictObject({
+const COMMAND = {
+  name: 'npm run build',
+  options: {
+    'accept-loss': { type: 'string' },
+    back: { type: 'boolean' },
+    list: { type: 'boolean' },
+  },
+  schema: z
+    .strictObject({
       operands: z.array(z.string()).max(0, 'npm run build 后面多写了内容。理由要写在引号里。'),
       'accept-loss': optionValue('--accept-loss 后面要写理由，例如 --accept-loss "误发，经单位研究撤下"。')
         .trim()
         .pipe(lossReason)
         .optional(),
-    }),
-    usage: '用法：npm run build [-- --accept-loss "为什么可以拿掉读者已经看到的内容"]',
-  });
-  return request['accept-loss'] ?? null;
-}
+      back: z.boolean('--back 后面不写内容。').default(false),
+      list: z.boolean('--list 后面不写内容。').default(false),
+    })
+    .refine(({ back, list }) => !(back && list), '--back 和 --list 不能一起用。')
+    .refine(
+      ({ list, 'accept-loss': reason }) => !list || reason === undefined,
+      '--list 只是列出，不和 --accept-loss 一起用。',
+    ),
+  usage:
+    '用法：npm run build [-- --accept-loss "为什么可以拿掉读者已经看到的内容"]\n　　　npm run build -- --back（回到上一次构建）\n　　　npm run build -- --list（列出留着的各次构建）',
+} as const;
 
-/** Loads the input of the build, and what readers will learn of it. @throws CommandError when it may not be built; why is printed. */
-async function readInput(
-  { SITE_URL: siteUrl, CONTENT_DIR: contentDir }: BuildConfig,
-  store: Store,
-  reason: string | null,
-): Promise<{ input: BuildInput; after: PublicFacts }> {
-  const tree = await readTree(contentDir);
-  const now = systemClock.now();
-  const content = loadContent(tree, contentDir, now);
-  const { publisher, notices } = content;
-  if (!publisher || blockingErrors(content).length > 0) {
-    reportProblems(content);
-    throw new CommandError(NOT_BUILT);
-  }
-  const input = { ...content, publisher, tree, siteUrl, contentDir };
-  const after = manifestOf(input);
-  const compared = await compareWithPrevious(await store.whole(), after, now);
-  const { losses, acceptedLosses, otherFolder, isUnreadable } = compared;
-  reportProblems(content, reason === null ? losses : []);
-  if (losses.length > 0 && reason === null) throw new CommandError(NOT_BUILT);
-  if (otherFolder !== null)
-    console.warn(
-      `提醒：上一次构建的内容来自 ${otherFolder}，不是 ${contentDir}。读者在那次构建里看到的，没有和它比较；网站搬了内容文件夹的，请核对一遍。`,
-    );
-  if (isUnreadable)
-    console.warn('提醒：上一次构建是这个程序的另一个版本做的，没有和它比较有没有拿掉读者已经看到的内容。');
-  if (isLoopback(siteUrl))
-    console.warn(`提醒：SITE_URL 是 ${siteUrl}，只有本机能访问；正式发布前请设为网站的地址。`);
-  reportStalePdfs({ tree, notices, siteUrl });
-  const styles = await bundleStyles();
-  const allAccepted = [...acceptedLosses, ...acceptance(losses, reason, now)];
-  return { input: { ...input, styles, acceptedLosses: allAccepted }, after };
-}
-
-/** The entry of a manifest for what a build takes away on purpose; none where it takes away nothing. */
-function acceptance(
-  losses: readonly Loss[],
-  reason: string | null,
-  now: Instant,
-): Manifest['acceptedLosses'] {
-  if (reason === null) return [];
-  if (losses.length === 0) {
-    console.log('和上一次构建相比，没有拿掉什么，--accept-loss 的理由没有记下。');
-    return [];
-  }
-  const lines = losses.map(lossLine);
-  console.log(
-    ['照您写明的理由，这次构建拿掉：', ...lines.map((text) => `  ${text}`), `理由：${reason}`].join('\n'),
-  );
-  return [{ at: momentOf(now), reason, losses: lines }];
-}
-
-/** What this build takes away on purpose. What an earlier one took away, and a later one gave back, is not accepted any more. */
-function accepted({ acceptedLosses }: BuildInput, reason: string | null): ReadonlySet<string> {
-  return new Set(reason === null ? [] : acceptedLosses?.at(-1)?.losses);
-}
-
-/**
- * Compares once more before readers are served: another build may have ended meanwhile, or something become public.
- * @throws CommandError for what is neither as it was nor taken away on purpose.
- */
-async function refuseLateLosses(
-  after: PublicFacts,
-  acceptedLines: ReadonlySet<string>,
-  store: Store,
-): Promise<void> {
-  const { losses } = await compareWithPrevious(await store.whole(), after, systemClock.now());
-  const late = losses.filter((loss) => !acceptedLines.has(lossLine(loss)));
-  if (late.length > 0) throw new CommandError(`${formatLosses(late)}\n\n${NOT_BUILT}`);
-}
-
-/** Warns of the PDFs beside the content that are out of date, and why. */
-function reportStalePdfs(input: Pick<BuildInput, 'tree' | 'notices' | 'siteUrl'>): void {
-  const { published, refused } = selectPdfs(input);
-  const now = systemClock.now();
-  const past = [...published].filter(([, { facts }]) => facts.until !== null && facts.until <= now);
-  const reasons = past.map(([slug]) => ({ slug, reason: '上面没有后来的更正、撤回等记录' }));
-  for (const { slug, reason } of [...refused, ...reasons])
-    console.warn(`提醒：${slug} 的 PDF 没有发布：${reason}。请运行 npm run notice -- pdf ${slug} 重新生成。`);
-}
+/** `npm run build`: makes a build of `content/`, goes back to the build before (`--back`), or lists builds (`--list`). */
+run(async () => {
+  const request = readCommandLine(process.argv.slice(2), COMMAND);
+  const reason = request['accept-loss'] ?? null;
+  const { DISCLOSURE_OUTPUT: output } = readInnerConfig();
+  if (request.list) await listBuilds(output);
+  else if (request.back) await goBack(output, reason);
+  else await makeNewBuild(readBuildConfig(), output, reason);
+});

@@ -1,10 +1,10 @@
 import { systemClock } from '#lib/clock';
 import { readBuildConfig, readInnerConfig } from '#lib/config';
 import { readTree } from '#lib/content/files/read-tree';
-import { buildStore } from '#lib/site/builds';
+import { buildStore } from '#lib/site/build/builds';
+import { manifestOf } from '#lib/site/build/make-build';
 import type { Loss } from '#lib/site/losses/loss';
 import { compareWithPrevious } from '#lib/site/losses/previous-build';
-import { manifestOf } from '#lib/site/make-build';
 import { blockingErrors, loadContent } from '#lib/versions/load';
 import { refuseArguments } from './command-line';
 import { isAlive } from './processes';

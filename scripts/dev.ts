@@ -8,6 +8,7 @@ import { readBuildConfig, readInnerConfig, readRunConfig } from '#lib/config';
 import { readTree } from '#lib/content/files/read-tree';
 import { PRERENDERED } from '#lib/model/addresses';
 import { instantOf } from '#lib/model/date';
+import { openPages, pageSource } from '#lib/site/page-data';
 import { siteStyles } from '#lib/site/page-styles';
 import { previewSource } from '#lib/site/preview-site';
 import { CHANGES, RELOAD_SCRIPT } from '#lib/site/reload';
@@ -40,9 +41,10 @@ run(async () => {
     siteUrl: origin,
     styles: siteStyles(css),
     clock,
-    shareImages: createShareImages(),
+    shareImage: createShareImages(),
     draw: (page) => draw(`${origin}${PRERENDERED}/${page}`, token),
   });
+  openPages(pageSource(drawnSite));
   await writeFrameworkTypes(output);
   const readers = new Set<ServerResponse>();
   watch(CONTENT_DIR, { recursive: true }, () => {
@@ -55,7 +57,6 @@ run(async () => {
     application: {
       directory,
       site,
-      drawnSite,
       errorPage: await previewErrorPage(css.site),
       clock,
       desk: previewDesk(origin),

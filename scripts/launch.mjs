@@ -26,6 +26,12 @@ const COMMANDS = {
   pictures: { entry: 'scripts/bench/pictures.ts', more: ['tests/harness'] },
 };
 
+/**
+ * Programs that commands start; nobody types their names.
+ * @type {typeof COMMANDS}
+ */
+const PROGRAMS = { draw: { entry: 'scripts/draw.ts' } };
+
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
 
 /** What the file system refuses, by its codes (errno(3)), in Chinese. */
@@ -37,7 +43,8 @@ const REFUSALS = new Map([
 ]);
 
 const [name = '', ...args] = process.argv.slice(2);
-const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+const all = { ...COMMANDS, ...PROGRAMS };
+const command = Object.hasOwn(all, name) ? all[name] : undefined;
 if (command === undefined) complain(`没有这个命令：${name}。可用的有：${Object.keys(COMMANDS).join('、')}。`);
 else await launch(command);
 

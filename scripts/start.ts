@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { systemClock } from '#lib/clock';
 import { isNamed, type RunConfig, readInnerConfig, readRunConfig } from '#lib/config';
 import { SECURITY_HEADERS } from '#lib/http/security';
-import { buildStore } from '#lib/site/builds';
+import { buildStore } from '#lib/site/build/builds';
 import { IncompatibleBuild, openBuiltSite } from '#lib/site/built-site';
 import { DEFAULT_VIEW } from '#lib/views/view';
 import { readCommandLine } from './command-line';
@@ -31,7 +31,7 @@ run(async () => {
   const store = buildStore(output, isAlive);
   const directory = await store.current();
   if (!directory) throw new CommandError('还没有构建。请先运行 npm run build。');
-  const { site, contentDir } = await openBuiltSite(directory).catch((error: unknown) => {
+  const { site, contentDir, application } = await openBuiltSite(directory).catch((error: unknown) => {
     if (!(error instanceof IncompatibleBuild)) throw error;
     throw new CommandError('现有的构建是另一个版本的程序生成的，不能使用。请重新运行 npm run build。');
   });
@@ -50,9 +50,8 @@ run(async () => {
   const server = await serve({
     dev: false,
     application: {
-      directory,
+      directory: application,
       site: async () => site,
-      drawnSite: () => null,
       errorPage: await site.page('error', DEFAULT_VIEW),
       clock: systemClock,
       desk,

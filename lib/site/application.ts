@@ -1,11 +1,9 @@
 import type { Clock } from '#lib/clock';
-import { readInnerConfig } from '#lib/config';
 import type { Problem } from '#lib/content/problem';
 import type { Intake } from '#lib/feedback/intake/intake';
 import type { RequestBody } from '#lib/http/body';
 import type { Representation } from '#lib/http/representation';
 import { processWide } from '#lib/process-wide';
-import { openBuiltSite } from '#lib/site/built-site';
 import type { Site } from '#lib/site/site';
 
 /** Answers posts of the feedback form and reports the store's state. */
@@ -24,12 +22,10 @@ export interface RefusedContent {
 
 /** What the routes work with: site, clock and feedback desk. The command that serves creates it. */
 export interface Application {
-  /** The folder of the build that is served, or of what the framework writes for the preview. */
+  /** The folder of the compiled application that is served, or of what the framework writes for the preview. */
   readonly directory: string;
   /** Opens the site to answer one request from. @throws whatever keeps it from being read. */
   site(): Promise<Site | RefusedContent>;
-  /** The site whose pages the framework draws now, at their inner addresses; null where all are drawn already. */
-  drawnSite(): Site | null;
   /** The whole document to answer with when the site itself cannot even be read. */
   readonly errorPage: Representation;
   readonly clock: Clock;
@@ -55,20 +51,4 @@ export function currentApplication(): Application {
   const opened = openedApplication();
   if (!opened) throw new Error('no application was opened');
   return opened;
-}
-
-const builderSlot = processWide<Promise<Site>>('site-being-built');
-
-/**
- * The site whose pages the framework draws: that of the preview, or of the build in whose process this is called.
- * Null in a server of a finished build, and in processes that the framework starts for its own ends.
- */
-export async function siteToDraw(): Promise<Site | null> {
-  const opened = openedApplication();
-  if (opened) return opened.drawnSite();
-  const { DISCLOSURE_BUILD } = readInnerConfig();
-  if (DISCLOSURE_BUILD === undefined) return null;
-  const made = builderSlot.get() ?? openBuiltSite(DISCLOSURE_BUILD).then(({ site }) => site);
-  builderSlot.set(made);
-  return made;
 }

@@ -5,14 +5,10 @@ import { type Representation, represent } from '#lib/http/representation';
 import { type Notice, noticeSchema } from '#lib/model/notice';
 import { redirectFinder } from '#lib/model/redirect';
 import { createSearch } from '#lib/search/search';
+import { searchTextSchema } from '#lib/search/search-text';
 import { siteBoundaryFinder } from '#lib/site/boundaries';
-import {
-  BUILD_FORMAT,
-  buildFiles,
-  type Manifest,
-  manifestSchema,
-  searchTextsSchema,
-} from '#lib/site/manifest';
+import { BUILD_FORMAT, type BuiltManifest, buildFiles, builtManifestSchema } from '#lib/site/build/manifest';
+import { openObjectStore } from '#lib/site/build/object-store';
 import { joinPieces, type PageState, pagePiecesSchema, TIMELESS_STATE } from '#lib/site/page-pieces';
 import { cssByNameSchema, siteStyles, styleIn } from '#lib/site/page-styles';
 import type { Site } from '#lib/site/site';
@@ -31,6 +27,8 @@ export interface BuiltSite {
   site: Site;
   /** The content folder that it was made from. */
   contentDir: string;
+  /** The folder of the compiled application that serves it. */
+  application: string;
 }
 
 /**
@@ -41,17 +39,16 @@ export interface BuiltSite {
 export async function openBuiltSite(directory: string): Promise<BuiltSite> {
   const files = buildFiles(directory);
   const manifest = await readManifest(files.manifest);
-  const styles = siteStyles(cssByNameSchema.parse(JSON.parse(await readFile(files.styles, 'utf8'))));
-  const slugs = new Set(manifest.entries.map((entry) => entry.slug));
+  const { objects } = manifest;
+  const store = openObjectStore(files.objects);
+  const json = async (name: string): Promise<unknown> => JSON.parse((await store.get(name)).toString());
+  const styles = siteStyles(cssByNameSchema.parse(await json(objects.styles)));
   const pdfs = new Map(Object.entries(manifest.pdfs));
   const page = memoize(async (name: string) => {
-    const pieces = pagePiecesSchema.parse(JSON.parse(await readFile(files.page(name), 'utf8')));
+    const pieces = pagePiecesSchema.parse(await json(known(objects.pages, name)));
     return { pieces, style: styleIn(joinPieces(pieces, TIMELESS_STATE, DEFAULT_VIEW)).hash };
   });
-  const notice = memoize(
-    async (slug: string): Promise<Notice> =>
-      noticeSchema.parse(JSON.parse(await readFile(files.notice(slug), 'utf8'))),
-  );
+  const notice = memoize(async (name: string): Promise<Notice> => noticeSchema.parse(await json(name)));
   const usual = memoize(async (name: string, state: PageState): Promise<Representation> => {
     const { pieces, style } = await page(name);
     return represent(joinPieces(pieces, state, DEFAULT_VIEW), { styles: [style] });
@@ -63,10 +60,17 @@ export async function openBuiltSite(directory: string): Promise<BuiltSite> {
     const allowed = [style, styles.views.hash];
     return represent(joinPieces(pieces, state, view), { effort: ONCE, styles: allowed });
   };
-  const search = memoize(async (path: string) =>
-    createSearch(searchTextsSchema.parse(JSON.parse(await readFile(path, 'utf8')))),
+  const search = memoize(async () =>
+    createSearch(
+      await Promise.all(
+        manifest.entries.map(async ({ slug }) =>
+          searchTextSchema.parse(await json(known(objects.searchTexts, slug))),
+        ),
+      ),
+    ),
   );
-  const picture = memoize(async (path: string): Promise<Representation> => represent(await readFile(path)));
+  const file = memoize(async (name: string): Promise<Representation> => represent(await store.get(name)));
+  const fileOrNull = async (name: string | undefined) => (name === undefined ? null : file(name));
   const site: Site = {
     siteUrl: manifest.siteUrl,
     publisher: manifest.publisher,
@@ -75,23 +79,40 @@ export async function openBuiltSite(directory: string): Promise<BuiltSite> {
     preview: null,
     nextBoundary: siteBoundaryFinder(manifest.entries, pdfs.values()),
     redirect: redirectFinder(manifest.redirects),
-    notice: async (slug) => (slugs.has(slug) ? notice(slug) : null),
+    notice: async (slug) => {
+      const name = own(objects.notices, slug);
+      return name === undefined ? null : notice(name);
+    },
     noticeDocument: (slug, state, view) => document(`notices/${slug}`, state, view),
-    search: () => search(files.search),
+    search,
     page: (name, view) => document(name, TIMELESS_STATE, view),
-    picture: async (slug, path) =>
-      manifest.pictures[slug]?.includes(path) ? picture(files.picture(slug, path)) : null,
+    picture: async (slug, path) => {
+      const pictures = own(objects.pictures, slug);
+      return fileOrNull(pictures && own(pictures, path));
+    },
     sharePicture: async (slug, isWithdrawn) =>
-      slugs.has(slug) ? picture(files.sharePicture(slug, isWithdrawn)) : null,
+      fileOrNull(own(isWithdrawn ? objects.withdrawnShareImages : objects.shareImages, slug)),
     pdfFacts: (slug) => pdfs.get(slug) ?? null,
-    pdf: async (slug) => (pdfs.has(slug) ? picture(files.pdf(slug)) : null),
-    siteSharePicture: () => picture(files.siteSharePicture),
+    pdf: async (slug) => fileOrNull(own(objects.pdfs, slug)),
+    siteSharePicture: () => file(objects.siteShareImage),
   };
-  return { site, contentDir: manifest.contentDir };
+  return { site, contentDir: manifest.contentDir, application: files.application(manifest.application) };
+}
+
+/** The value of a key that the record itself holds, and no prototype. */
+function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+/** The object of a page or text that a build must hold. @throws Error when it does not. */
+function known(objects: Readonly<Record<string, string>>, key: string): string {
+  const name = own(objects, key);
+  if (name === undefined) throw new Error(`the build holds no ${key}`);
+  return name;
 }
 
 /** Reads a build's manifest. A build of the time before manifests had a format has none at this path. */
-async function readManifest(path: string): Promise<Manifest> {
+async function readManifest(path: string): Promise<BuiltManifest> {
   const written: unknown = JSON.parse(
     await readFile(path, 'utf8').catch((error: unknown) => {
       if (errorCode(error) === 'ENOENT') return '{}';
@@ -100,7 +121,7 @@ async function readManifest(path: string): Promise<Manifest> {
   );
   const { format } = z.object({ format: z.unknown().optional() }).parse(written);
   if (format !== BUILD_FORMAT) throw new IncompatibleBuild(`the build has format ${format}`);
-  return manifestSchema.parse(written);
+  return builtManifestSchema.parse(written);
 }
 
 /** Memoizes an asynchronous function by its arguments; a rejection is not cached. */

@@ -8,13 +8,14 @@ import { redirectFinder } from '#lib/model/redirect';
 import { selectPdfs } from '#lib/pdf/published-pdf';
 import { createSearch } from '#lib/search/search';
 import { searchTextOf } from '#lib/search/search-text';
+import type { DrawShare } from '#lib/share-image/share-image';
 import type { RefusedContent } from '#lib/site/application';
 import { siteBoundaryFinder } from '#lib/site/boundaries';
 import { cutPage, withoutScripts } from '#lib/site/cut-page';
 import { joinPieces, type PageState, TIMELESS_STATE } from '#lib/site/page-pieces';
 import { type PageKind, type SiteStyles, withStyle } from '#lib/site/page-styles';
 import { withReload } from '#lib/site/reload';
-import type { ShareImages } from '#lib/site/share-images';
+import { sharePictureOfNotice, sharePictureOfSite } from '#lib/site/share-images';
 import type { Site } from '#lib/site/site';
 import { allPictures } from '#lib/site/visible-notices';
 import { loadContentForPreview } from '#lib/versions/load';
@@ -29,7 +30,7 @@ export interface PreviewOptions {
   styles: SiteStyles;
   /** Tells the moment that the preview shows. */
   clock: Clock;
-  shareImages: ShareImages;
+  shareImage: DrawShare;
   /** The HTML of a prerendered page as the framework draws it now: `notices/<slug>` or the name of a site page. */
   draw(page: string): Promise<string>;
 }
@@ -57,7 +58,7 @@ export function previewSource(options: PreviewOptions): PreviewSource {
 }
 
 function openPreviewSite(tree: ContentTree, options: PreviewOptions): Site | RefusedContent {
-  const { siteUrl, styles, clock, shareImages } = options;
+  const { siteUrl, styles, clock, shareImage } = options;
   const { publisher, notices, redirects, problems } = loadContentForPreview(tree, options.contentDir);
   const errors = problems.filter(isError);
   if (!publisher || errors.length > 0) return { problems: errors, style: styles.feedback.css };
@@ -95,8 +96,10 @@ function openPreviewSite(tree: ContentTree, options: PreviewOptions): Site | Ref
     },
     sharePicture: async (slug, isWithdrawn) => {
       const notice = bySlug.get(slug);
-      return notice ? represent(await shareImages.ofNotice(notice, publisher, isWithdrawn)) : null;
+      return notice
+        ? represent(await shareImage(sharePictureOfNotice(notice, publisher, isWithdrawn)))
+        : null;
     },
-    siteSharePicture: async () => represent(await shareImages.ofSite(publisher)),
+    siteSharePicture: async () => represent(await shareImage(sharePictureOfSite(publisher))),
   };
 }

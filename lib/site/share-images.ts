@@ -1,41 +1,34 @@
 import type { Notice, Publisher } from '#lib/model/notice';
 import { WITHDRAWN_TITLE_PREFIX } from '#lib/model/phase';
-import { type DrawShare, openDrawing } from '#lib/share-image/share-image';
+import { type DrawShare, openDrawing, type SharePicture } from '#lib/share-image/share-image';
 
 /** The line below the rule in the site's own share image. */
 const SITE_LINE = '通报目录';
 
-/** Renders share images as PNG. */
-export interface ShareImages {
-  /** A notice's. That of a withdrawn notice has a mark before the title. */
-  ofNotice(
-    notice: Pick<Notice, 'title' | 'issuer'>,
-    publisher: Publisher,
-    isWithdrawn: boolean,
-  ): Promise<Uint8Array>;
-  /** The site's own. */
-  ofSite(publisher: Publisher): Promise<Uint8Array>;
+/** The texts of a notice's share image. That of a withdrawn notice has a mark before the title. */
+export function sharePictureOfNotice(
+  { title, issuer }: Pick<Notice, 'title' | 'issuer'>,
+  { organization }: Publisher,
+  isWithdrawn: boolean,
+): SharePicture {
+  return {
+    title: isWithdrawn ? WITHDRAWN_TITLE_PREFIX + title : title,
+    under: issuer,
+    above: organization,
+  };
+}
+
+/** The texts of the site's own share image. */
+export function sharePictureOfSite({ organization }: Publisher): SharePicture {
+  return { title: organization, under: SITE_LINE, above: '' };
 }
 
 /** Makes a renderer of share images. It reads the typeface once, when the first image is asked for. */
-export function createShareImages(): ShareImages {
+export function createShareImages(): DrawShare {
   let drawing: Promise<DrawShare> | null = null;
-  const opened = () => {
+  return async (picture) => {
     drawing ??= openDrawing();
-    return drawing;
-  };
-  return {
-    ofNotice: async ({ title, issuer }, { organization }, isWithdrawn) => {
-      const draw = await opened();
-      return draw({
-        title: isWithdrawn ? WITHDRAWN_TITLE_PREFIX + title : title,
-        under: issuer,
-        above: organization,
-      });
-    },
-    ofSite: async ({ organization }) => {
-      const draw = await opened();
-      return draw({ title: organization, under: SITE_LINE, above: '' });
-    },
+    const draw = await drawing;
+    return draw(picture);
   };
 }

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { buildStore } from '#lib/site/builds';
+import { buildStore } from '#lib/site/build/builds';
 import { TEST_OUTPUT } from './server';
 
 /** The folder of the newest build of the fixtures. */

@@ -1,8 +1,10 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { NoticeEvent } from '#lib/model/event';
-import { buildFiles, type Manifest } from '#lib/site/manifest';
+import { type BuiltManifest, buildFiles } from '#lib/site/build/manifest';
+import { openObjectStore } from '#lib/site/build/object-store';
 import { newestBuild } from './build';
+import { TEST_OUTPUT } from './server';
 
 /** A copy of the fixtures' build that knows of other events, or of another publishing body. */
 export interface EventfulBuild {
@@ -18,18 +20,23 @@ export interface EventfulBuild {
 export async function eventfulBuild(
   name: string,
   eventsOf: (slug: string) => readonly NoticeEvent[],
-  changed: (manifest: Manifest) => Manifest = (manifest) => manifest,
+  changed: (manifest: BuiltManifest) => BuiltManifest = (manifest) => manifest,
 ): Promise<EventfulBuild> {
   const output = `.next/test-${name}-${process.pid}`;
   const directory = join(output, 'builds', basename(await newestBuild()));
   await cp(await newestBuild(), directory, { recursive: true });
+  for (const shared of ['objects', 'applications'])
+    await cp(join(TEST_OUTPUT, shared), join(output, shared), { recursive: true });
   const files = buildFiles(directory);
-  const manifest: Manifest = JSON.parse(await readFile(files.manifest, 'utf8'));
+  const store = openObjectStore(files.objects);
+  const manifest: BuiltManifest = JSON.parse(await readFile(files.manifest, 'utf8'));
   const entries = manifest.entries.map((entry) => ({ ...entry, events: eventsOf(entry.slug) }));
-  await writeFile(files.manifest, JSON.stringify(changed({ ...manifest, entries })));
+  const notices: Record<string, string> = { ...manifest.objects.notices };
   for (const { slug, events } of entries) {
-    const notice = JSON.parse(await readFile(files.notice(slug), 'utf8'));
-    await writeFile(files.notice(slug), JSON.stringify({ ...notice, events }));
+    const notice = JSON.parse((await store.get(notices[slug] ?? '')).toString());
+    notices[slug] = await store.put(JSON.stringify({ ...notice, events }));
   }
+  const objects = { ...manifest.objects, notices };
+  await writeFile(files.manifest, JSON.stringify(changed({ ...manifest, entries, objects })));
   return { output, remove: () => rm(output, { recursive: true, force: true }) };
 }

@@ -19,7 +19,7 @@ import { SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
 import { windowSchema } from '#lib/model/window';
 import { formatLosses } from '#lib/site/losses/loss';
 import { lossesBetween } from '#lib/site/losses/losses';
-import { manifestOf } from '#lib/site/make-build';
+import { manifestOf } from '#lib/site/build/make-build';
 import type { CommandResult } from '#lib/versions/command-result';
 import { prepareCorrection } from '#lib/versions/correct';
 import { blockingErrors, loadContent } from '#lib/versions/load';

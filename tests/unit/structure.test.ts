@@ -18,7 +18,8 @@ const TOO_SHORT = 15;
 const MOST_FILES = 20;
 
 /** Exports that the framework looks for by name, in every route and page. */
-const FRAMEWORK_EXPORTS = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|dynamicParams|generateStaticParams)$/;
+const FRAMEWORK_EXPORTS =
+  /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|dynamic|dynamicParams|generateStaticParams)$/;
 
 /** Short files with one importer that stay, and why. */
 const STAY_APART = new Map([

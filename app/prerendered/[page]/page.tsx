@@ -3,10 +3,7 @@ import { HomeEmptyView } from '#components/site/HomeEmptyView';
 import { NotFoundView } from '#components/site/NotFoundView';
 import { PrivacyView } from '#components/site/PrivacyView';
 import { ServerErrorView } from '#components/site/ServerErrorView';
-import { siteToDraw } from '#lib/site/application';
-import { SITE_PAGES } from '#lib/site/site';
-
-type Params = { page: string };
+import { pagesToDraw } from '#lib/site/page-data';
 
 const SITE_VIEWS = new Map([
   ['privacy', PrivacyView],
@@ -15,17 +12,13 @@ const SITE_VIEWS = new Map([
   ['home-empty', HomeEmptyView],
 ]);
 
-export const dynamicParams = false;
+/** A build and the preview ask for each page when it is to be drawn: the public never reaches this address. */
+export const dynamic = 'force-dynamic';
 
-/** The site's pages that belong to no notice. */
-export function generateStaticParams(): Params[] {
-  return SITE_PAGES.map((page) => ({ page }));
-}
-
-export default async function PrerenderedSitePage({ params }: { params: Promise<Params> }) {
+/** A page of the site that belongs to no notice, as it is drawn. */
+export default async function DrawnSitePage({ params }: { params: Promise<{ page: string }> }) {
   const View = SITE_VIEWS.get((await params).page);
-  const site = await siteToDraw();
-  if (!View || !site) notFound();
-  const { publisher, siteUrl, preview } = site;
-  return <View publisher={publisher} siteUrl={siteUrl} preview={preview ?? undefined} />;
+  const data = pagesToDraw()?.site();
+  if (!View || !data) notFound();
+  return <View {...data} />;
 }

@@ -3,7 +3,7 @@ import { instantOf } from '#lib/model/date';
 import type { NoticeEvent } from '#lib/model/event';
 import type { Publisher } from '#lib/model/notice';
 import type { NoticeEntry } from '#lib/model/notice-entry';
-import type { Manifest } from '#lib/site/manifest';
+import type { Manifest } from '#lib/site/build/manifest';
 
 /** What the public can learn from a build, as far as builds are compared. */
 export type PublicFacts = Omit<Manifest, 'format' | 'publisher'> & {

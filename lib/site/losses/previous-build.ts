@@ -4,10 +4,10 @@ import { z } from 'zod';
 import type { Instant } from '#lib/clock';
 import { errorCode } from '#lib/error-code';
 import { siteSchema } from '#lib/model/site';
+import { buildFiles, manifestSchema } from '#lib/site/build/manifest';
 import type { PublicFacts } from '#lib/site/losses/comparison';
 import type { Loss } from '#lib/site/losses/loss';
 import { lossesBetween } from '#lib/site/losses/losses';
-import { buildFiles, manifestSchema } from '#lib/site/manifest';
 
 /** The parts of a manifest that the public can learn, of a build in any format that still has them. */
 const publicFactsSchema = manifestSchema

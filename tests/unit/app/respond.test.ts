@@ -49,7 +49,6 @@ async function answered(
   openApplication({
     directory: '.next/nowhere',
     site,
-    drawnSite: () => null,
     errorPage: represent('the page at hand'),
     clock: { now: () => 0 },
     desk: { intake: { answer: nothing }, state: nothing },

@@ -1,12 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { represent } from '#lib/http/representation';
 import { processWide } from '#lib/process-wide';
-import { type Application, currentApplication, openApplication, siteToDraw } from '#lib/site/application';
+import { type Application, currentApplication, openApplication } from '#lib/site/application';
+import { pagesToDraw } from '#lib/site/page-data';
 
 const application: Application = {
   directory: '.next/nowhere',
   site: () => Promise.reject(new Error('no site')),
-  drawnSite: () => null,
   errorPage: represent(''),
   clock: { now: () => 0 },
   desk: { intake: { answer: () => Promise.reject(new Error('closed')) }, state: async () => 'ok' },
@@ -16,9 +16,9 @@ const application: Application = {
 // Test files share this process.
 beforeEach(() => processWide('application').set(undefined));
 
-test('there is no application before one was opened, and no site to draw', async () => {
+test('there is no application before one was opened, and no pages to draw', () => {
   expect(() => currentApplication()).toThrow('no application was opened');
-  expect(await siteToDraw()).toBeNull();
+  expect(pagesToDraw()).toBeNull();
 });
 
 test('the one that was opened is that of the whole process, in modules that were loaded again too', async () => {

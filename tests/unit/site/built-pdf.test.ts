@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openBuiltSite } from '#lib/site/built-site';
-import { writeBuildInput } from '#lib/site/make-build';
+import { madeBuild } from '../../harness/made-build';
 import { BARE_CSS } from '../../harness/styles';
 import { fixtureContent } from '../content/fixtures';
 import { CORRECTED, KEPT, NOTICE, PDF, recordOf, WITHDRAWN } from '../pdf/made';
@@ -32,8 +32,7 @@ async function siteAt(siteUrl: string) {
     siteUrl,
     contentDir: 'content',
   };
-  await writeBuildInput(directory, input);
-  return (await openBuiltSite(directory)).site;
+  return (await openBuiltSite(await madeBuild(directory, input))).site;
 }
 
 test('a fresh PDF is part of the build, with its size and its time', async () => {

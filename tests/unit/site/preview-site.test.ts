@@ -22,7 +22,7 @@ function preview(read: () => ContentTree) {
     siteUrl: 'http://localhost:3000',
     styles: siteStyles(BARE_CSS),
     clock: { now: () => Date.parse('2025-01-10T08:59:00+08:00') },
-    shareImages: createShareImages(),
+    shareImage: createShareImages(),
     draw: async (page) => {
       const notice = await source.drawnSite()?.notice(page.replace('notices/', ''));
       return `<html lang="zh-CN"><head><style></style></head><body>${page} ${notice?.title}</body></html>`;

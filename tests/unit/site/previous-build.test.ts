@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { instantOf } from '#lib/model/date';
+import { manifestOf } from '#lib/site/build/make-build';
 import { lossLine } from '#lib/site/losses/loss';
 import { compareWithPrevious } from '#lib/site/losses/previous-build';
-import { manifestOf } from '#lib/site/make-build';
 import { fixtureContent, fixtureTree } from '../content/fixtures';
 
 const NOW = instantOf('2026-01-01T00:00+08:00');

@@ -1,33 +1,14 @@
 import { notFound } from 'next/navigation';
 import { NoticeView } from '#components/notice/NoticeView';
-import { siteToDraw } from '#lib/site/application';
-import { previousNextOf } from '#lib/site/previous-next';
+import { pagesToDraw } from '#lib/site/page-data';
 
-type Params = { slug: string };
+/** A build and the preview ask for each page when it is to be drawn: the public never reaches this address. */
+export const dynamic = 'force-dynamic';
 
-/**
- * One prerendered page a notice: it holds what every phase shows, and the public address chooses. The preview draws
- * them as they are asked for: the framework lists parameters in a process of its own, which opens no site.
- */
-export async function generateStaticParams(): Promise<Params[]> {
-  const site = await siteToDraw();
-  return site?.entries.map(({ slug }) => ({ slug })) ?? [];
-}
-
-export default async function NoticePage({ params }: { params: Promise<Params> }) {
+/** A notice's page as it is drawn: it holds what every phase shows, and the public address chooses. */
+export default async function NoticePage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
-  const site = await siteToDraw();
-  const notice = await site?.notice(slug);
-  if (!site || !notice) notFound();
-  const { publisher, siteUrl, preview } = site;
-  return (
-    <NoticeView
-      notice={notice}
-      publisher={publisher}
-      siteUrl={siteUrl}
-      preview={preview ?? undefined}
-      pdfSize={site.pdfFacts(slug)?.size ?? null}
-      {...previousNextOf(site.entries, slug)}
-    />
-  );
+  const data = await pagesToDraw()?.notice(slug);
+  if (!data) notFound();
+  return <NoticeView {...data} />;
 }

@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { errorCode } from '#lib/error-code';
 
 /** The marker file of a complete build, written last and atomically. */
 const WHOLE = 'whole';
 
-/** Complete builds that stay on disk beside the newest, to roll back to. */
-const KEPT_BUILDS = 1;
-
 /** How a process uses a build; a file `<use>-<pid>` in its folder marks it as in use. */
 export type BuildUse = 'making' | 'serving';
+
+/** How often to ask whether pruning has ended, in milliseconds. */
+const PRUNING_PAUSE = 20;
 
 /** A build that was begun. */
 export interface NewBuild {
@@ -53,14 +54,20 @@ export function buildStore(root: string, isAlive: (pid: number) => boolean) {
       const directory = directoryOf(name);
       if (!(await makesFolder(directory))) continue;
       await hold(directory, 'making', pid);
+      // Whoever prunes began before this build, and does not know of the objects that it will share.
+      while (await isPruning()) await pause(PRUNING_PAUSE);
       return { name, directory };
     }
   }
 
-  /** Makes the build `name` one to serve, and clears older ones away that nobody needs. */
+  /** Makes the build `name` one to serve. */
   async function publish(name: string): Promise<void> {
     await writeFile(join(directoryOf(name), WHOLE), '', { flag: 'wx' });
-    await clear().catch(() => undefined);
+  }
+
+  /** Makes the build `name` none to serve any more. */
+  async function withdraw(name: string): Promise<void> {
+    await rm(join(directoryOf(name), WHOLE), { force: true });
   }
 
   /** Says that the process `pid` makes or serves the build in `directory`, so that nobody clears it away. */
@@ -73,24 +80,51 @@ export function buildStore(root: string, isAlive: (pid: number) => boolean) {
     await rm(directoryOf(name), { recursive: true, force: true });
   }
 
-  async function clear(): Promise<void> {
-    const all = await names();
-    const kept = new Set(all.filter(isWhole).slice(-1 - KEPT_BUILDS));
-    const newest = all.filter(isWhole).at(-1) ?? '';
-    for (const name of all) {
-      if (name < newest && !kept.has(name) && !(await isHeld(name))) await discard(name);
+  /**
+   * Deletes the builds that `isKept` does not keep, nobody uses, and that are older than the newest whole one; then calls
+   * `prune`, unless a build is being made: it may share what `prune` would delete.
+   * @param isKept is asked for whole builds, newest first.
+   */
+  async function clear(
+    isKept: (directory: string) => Promise<boolean>,
+    prune: (directories: readonly string[]) => Promise<void>,
+  ): Promise<void> {
+    const marker = join(builds, `pruning-${process.pid}`);
+    await writeFile(marker, '');
+    try {
+      const all = (await names()).reverse();
+      const newest = all.find(isWhole) ?? '';
+      const left: string[] = [];
+      let isBeingMade = false;
+      for (const name of all) {
+        const held = await isHeld(name);
+        if (held && !isWhole(name)) isBeingMade = true;
+        const stays = isWhole(name) && (await isKept(directoryOf(name)));
+        if (stays || held || name >= newest) left.push(directoryOf(name));
+        else await discard(name);
+      }
+      if (!isBeingMade) await prune(left);
+    } finally {
+      await rm(marker, { force: true });
     }
+  }
+
+  async function isPruning(): Promise<boolean> {
+    const files = await readdir(builds);
+    return files.some((file) => isOfAlive(file, /^pruning-(\d+)$/));
   }
 
   async function isHeld(name: string): Promise<boolean> {
     const files = await readdir(directoryOf(name));
-    return files.some((file) => {
-      const [, pid] = /^(?:making|serving)-(\d+)$/.exec(file) ?? [];
-      return pid !== undefined && isAlive(Number(pid));
-    });
+    return files.some((file) => isOfAlive(file, /^(?:making|serving)-(\d+)$/));
   }
 
-  return { current, whole, create, publish, hold, discard };
+  function isOfAlive(file: string, pattern: RegExp): boolean {
+    const [, pid] = pattern.exec(file) ?? [];
+    return pid !== undefined && isAlive(Number(pid));
+  }
+
+  return { current, whole, create, publish, withdraw, hold, discard, clear, directoryOf };
 }
 
 async function makesFolder(directory: string): Promise<boolean> {

@@ -1,8 +1,8 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { buildStore } from '#lib/site/builds';
+import { buildStore } from '#lib/site/build/builds';
 
 /** The processes that these tests say are alive. */
 const ALIVE = new Set<number>();
@@ -19,10 +19,20 @@ afterEach(() => rm(root, { recursive: true }));
 const store = () => buildStore(root, (pid) => ALIVE.has(pid));
 const kept = () => readdir(join(root, 'builds'));
 
-/** Makes a whole build, from its beginning to its end; gives its folder. */
-async function build(): Promise<string> {
+/** Keeps the two newest whole builds. */
+function keepTwo() {
+  let whole = 0;
+  return async () => {
+    whole += 1;
+    return whole <= 2;
+  };
+}
+
+/** Makes a whole build, from its beginning to its end, and clears old ones away; gives its folder. */
+async function build(prune: (left: readonly string[]) => Promise<void> = async () => undefined) {
   const { name, directory } = await store().create(MAKER);
   await store().publish(name);
+  await store().clear(keepTwo(), prune);
   return directory;
 }
 
@@ -62,7 +72,7 @@ describe('builds', () => {
     expect(new Set(begun.map(({ name }) => name)).size).toBe(20);
   });
 
-  test('are cleared away but for the newest and the one before it', async () => {
+  test('are cleared away but for those that are kept', async () => {
     for (let count = 0; count < 4; count += 1) await build();
     expect(await kept()).toEqual(['000003', '000004']);
   });
@@ -86,5 +96,46 @@ describe('builds', () => {
     await build();
     await build();
     expect(await kept()).toContain('000001');
+  });
+
+  test('that were made the one to serve can be taken back', async () => {
+    const first = await build();
+    const second = await build();
+    await store().withdraw(basename(second));
+    expect(await store().current()).toBe(first);
+  });
+
+  test('that are left are told to whoever clears what they share', async () => {
+    const told: (readonly string[])[] = [];
+    const first = await build();
+    const second = await build(async (left) => {
+      told.push(left);
+    });
+    expect(told).toEqual([[second, first]]);
+  });
+
+  test('keep what they share while another one is being made, which may share it too', async () => {
+    ALIVE.add(MAKER);
+    await store().create(MAKER);
+    let isPruned = false;
+    await build(async () => {
+      isPruned = true;
+    });
+    expect(isPruned).toBe(false);
+  });
+
+  test('begin only when what builds share is not being cleared away any more', async () => {
+    ALIVE.add(process.pid);
+    const order: string[] = [];
+    let begun: Promise<unknown> = Promise.resolve();
+    await build(async () => {
+      begun = store()
+        .create(MAKER)
+        .then(() => order.push('begun'));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      order.push('pruned');
+    });
+    await begun;
+    expect(order).toEqual(['pruned', 'begun']);
   });
 });

@@ -1,14 +1,14 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { buildFiles, builtManifestSchema } from '#lib/site/build/manifest';
+import { openObjectStore } from '#lib/site/build/object-store';
 import { IncompatibleBuild, openBuiltSite } from '#lib/site/built-site';
-import { finishPages, writeBuildInput } from '#lib/site/make-build';
-import { buildFiles } from '#lib/site/manifest';
 import { TIMELESS_STATE } from '#lib/site/page-pieces';
-import { SITE_PAGES } from '#lib/site/site';
-import { BARE_CSS } from '../../harness/styles';
-import { fixtureContent, fixtureNotice, fixtureTree } from '../content/fixtures';
+import { framedPage, madeBuild, simpleDrawing } from '../../../harness/made-build';
+import { BARE_CSS } from '../../../harness/styles';
+import { fixtureContent, fixtureNotice, fixtureTree } from '../../content/fixtures';
 
 const FUNDS = fixtureNotice('2024-science-funds');
 const PICTURE = 'pictures/spending.png';
@@ -18,41 +18,29 @@ const CSS = { ...BARE_CSS, notice: 'p,q{color:red}', site: 'main{color:red}.none
 /** What of it the pages below can use. */
 const [NOTICE_CSS, SITE_CSS] = ['p{color:red}', 'main{color:red}'];
 
+const { publisher, notices } = fixtureContent;
+if (!publisher) throw new Error('the fixtures name no publisher');
+const INPUT = {
+  publisher,
+  notices,
+  redirects: [],
+  tree: fixtureTree,
+  styles: CSS,
+  siteUrl: 'https://www.yunxi.example',
+  contentDir: 'content',
+};
+
+const drawing = simpleDrawing(INPUT, (name) =>
+  framedPage(`<p>${name}</p><script>1</script><template data-phase="open">开</template>`),
+);
+
+let root: string;
 let directory: string;
 beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'disclosure-build-'));
-  const { publisher, notices } = fixtureContent;
-  if (!publisher) throw new Error('the fixtures name no publisher');
-  await writeBuildInput(directory, {
-    publisher,
-    notices,
-    redirects: [],
-    tree: fixtureTree,
-    styles: CSS,
-    siteUrl: 'https://www.yunxi.example',
-    contentDir: 'content',
-  });
+  root = await mkdtemp(join(tmpdir(), 'disclosure-build-'));
+  directory = await madeBuild(root, INPUT, drawing);
 });
-afterEach(() => rm(directory, { recursive: true }));
-
-/** Plays the framework: writes a page, its payload and its pieces. */
-async function prerender(name: string, html: string): Promise<void> {
-  const page = join(buildFiles(directory).framework, 'server/app/prerendered', name);
-  await mkdir(`${page}.segments`, { recursive: true });
-  for (const file of [`${page}.html`, `${page}.rsc`, `${page}.meta`, `${page}.segments/_tree.segment.rsc`])
-    await writeFile(file, html);
-}
-
-/** A page as this site's pages are framed, around `main`. */
-const framed = (main: string, css = '') =>
-  `<!DOCTYPE html><html lang="zh-CN"><head><style>${css}</style></head><body><main>${main}</main><footer></footer></body></html>`;
-
-async function prerenderAll(): Promise<void> {
-  for (const name of [...SITE_PAGES, `notices/${FUNDS.slug}`]) {
-    const page = framed(`<p>${name}</p><script>1</script><template data-phase="open">开</template>`);
-    await prerender(name, page);
-  }
-}
+afterEach(() => rm(root, { recursive: true }));
 
 describe('what a build holds', () => {
   test('is the site as its content says, without drafts', async () => {
@@ -98,56 +86,48 @@ describe('what a build holds', () => {
 
 describe('finished pages', () => {
   test('are the framework’s without what runs, each answered in its phase', async () => {
-    await prerenderAll();
-    await finishPages(directory, [FUNDS.slug]);
     const { site } = await openBuiltSite(directory);
     const textOf = async (phase: 'open' | 'closed' | null) =>
       Buffer.from(
         (await site.noticeDocument(FUNDS.slug, { ...TIMELESS_STATE, phase }, 'standard')).bytes,
       ).toString();
-    expect(await textOf('open')).toBe(framed(`<p>notices/${FUNDS.slug}</p>开`, NOTICE_CSS));
-    expect(await textOf('closed')).toBe(framed(`<p>notices/${FUNDS.slug}</p>`, NOTICE_CSS));
-    expect(await textOf(null)).toBe(framed(`<p>notices/${FUNDS.slug}</p>`, NOTICE_CSS));
+    expect(await textOf('open')).toBe(framedPage(`<p>notices/${FUNDS.slug}</p>开`, NOTICE_CSS));
+    expect(await textOf('closed')).toBe(framedPage(`<p>notices/${FUNDS.slug}</p>`, NOTICE_CSS));
+    expect(await textOf(null)).toBe(framedPage(`<p>notices/${FUNDS.slug}</p>`, NOTICE_CSS));
     expect(Buffer.from((await site.page('privacy', 'standard')).bytes).toString()).toBe(
-      framed('<p>privacy</p>', SITE_CSS),
+      framedPage('<p>privacy</p>', SITE_CSS),
     );
   });
 
-  test('leave nothing of themselves where the framework would give it out', async () => {
-    await prerenderAll();
-    await finishPages(directory, [FUNDS.slug]);
-    const left = await readdir(buildFiles(directory).framework, { recursive: true, withFileTypes: true });
-    expect(left.filter((entry) => entry.isFile())).toEqual([]);
-  });
-
   test('are packed once and then answered from memory', async () => {
-    await prerenderAll();
-    await finishPages(directory, [FUNDS.slug]);
     const { site } = await openBuiltSite(directory);
     const first = await site.noticeDocument(FUNDS.slug, { ...TIMELESS_STATE, phase: 'open' }, 'standard');
-    await rm(buildFiles(directory).page(`notices/${FUNDS.slug}`));
+    await openObjectStore(buildFiles(directory).objects).prune(new Set());
     expect(await site.noticeDocument(FUNDS.slug, { ...TIMELESS_STATE, phase: 'open' }, 'standard')).toBe(
       first,
     );
   });
 
-  test('are not made up when the framework wrote none', async () => {
-    await expect(finishPages(directory, [FUNDS.slug])).rejects.toThrow('ENOENT');
-  });
-
   test('are refused when taking off the scripts took more than that', async () => {
-    await prerenderAll();
-    await prerender('privacy', '<!DOCTYPE html><html lang="zh-CN"><body><main><p>隐私</p></main>');
-    await expect(finishPages(directory, [])).rejects.toThrow('the page privacy did not come out whole');
+    const cut = simpleDrawing(
+      INPUT,
+      () => '<!DOCTYPE html><html lang="zh-CN"><body><main><p>隐私</p></main>',
+    );
+    await expect(madeBuild(root, INPUT, cut)).rejects.toThrow(/the page \S+ did not come out whole/);
   });
 
-  test('are asked for again after a failure', async () => {
+  test('that were edited on the disk are not answered, and asked for again after they were put right', async () => {
     const { site } = await openBuiltSite(directory);
-    await expect(site.page('privacy', 'standard')).rejects.toThrow('ENOENT');
-    await prerenderAll();
-    await finishPages(directory, []);
+    const files = buildFiles(directory);
+    const { objects } = builtManifestSchema.parse(JSON.parse(await readFile(files.manifest, 'utf8')));
+    const name = objects.pages.privacy ?? '';
+    const path = join(files.objects, name.slice(0, 2), name.slice(2));
+    const written = await readFile(path, 'utf8');
+    await writeFile(path, written.replace('privacy', 'forged!'));
+    await expect(site.page('privacy', 'standard')).rejects.toThrow('is not what was stored');
+    await writeFile(path, written);
     expect(Buffer.from((await site.page('privacy', 'standard')).bytes).toString()).toBe(
-      framed('<p>privacy</p>', SITE_CSS),
+      framedPage('<p>privacy</p>', SITE_CSS),
     );
   });
 });

@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { DeepReadonly } from '#lib/model/deep-readonly';
+import { noticeEntrySchema } from '#lib/model/notice-entry';
+import { redirectsSchema } from '#lib/model/redirect';
+import { siteSchema } from '#lib/model/site';
+import { pdfFactsSchema } from '#lib/pdf/published-pdf';
+import { recordHashesSchema } from '#lib/versions/checked-notice';
+
+/** The format of a build's files. It grows whenever a program could not serve a build that another version made. */
+export const BUILD_FORMAT = 3;
+
+/** A build's manifest: everything but pages and texts. */
+export const manifestSchema = z.object({
+  format: z.literal(BUILD_FORMAT),
+  siteUrl: z.string(),
+  contentDir: z.string(),
+  publisher: siteSchema,
+  entries: z.array(noticeEntrySchema),
+  /** Addresses of an earlier site; those that lead to drafts are not among them. */
+  redirects: redirectsSchema.shape.redirects,
+  /** The PDFs that the build publishes, by slug. */
+  pdfs: z.record(z.string(), pdfFactsSchema),
+  /** Pictures by slug, as paths below the notice's folder. */
+  pictures: z.record(z.string(), z.array(z.string())),
+  /** The hashes of the notices' records, by slug. */
+  records: z.record(z.string(), recordHashesSchema).default({}),
+  /** The anchors of each notice's parts and items, by slug. */
+  anchors: z.record(z.string(), z.array(z.string())).default({}),
+  /** What this build and those before it took away from readers on purpose, oldest first. */
+  acceptedLosses: z
+    .array(z.object({ at: z.string(), reason: z.string(), losses: z.array(z.string()) }))
+    .default([]),
+});
+
+/** The names of a build's objects: everything that readers get, each by the hash of its content. */
+const objectsSchema = z.object({
+  /** The style sheets of all kinds of pages, whole, in one object. */
+  styles: z.string(),
+  /** Finished pages, in pieces: by `notices/<slug>` or the name of a site page. */
+  pages: z.record(z.string(), z.string()),
+  /** The validated notices as data, by slug. */
+  notices: z.record(z.string(), z.string()),
+  /** The texts that a search goes through, by slug. */
+  searchTexts: z.record(z.string(), z.string()),
+  /** Pictures by slug and path. */
+  pictures: z.record(z.string(), z.record(z.string(), z.string())),
+  pdfs: z.record(z.string(), z.string()),
+  /** The pictures that stand for notices where their addresses are shared, by slug. */
+  shareImages: z.record(z.string(), z.string()),
+  /** Those of withdrawn notices. */
+  withdrawnShareImages: z.record(z.string(), z.string()),
+  /** The picture that stands for the site itself. */
+  siteShareImage: z.string(),
+});
+
+/** The schema of what stands in a build's folder: its facts, its objects, and the application that serves them. */
+export const builtManifestSchema = manifestSchema.extend({
+  /** The folder of the compiled application, below `applications`. */
+  application: z.string(),
+  objects: objectsSchema,
+});
+
+export type BuildObjects = DeepReadonly<z.output<typeof objectsSchema>>;
+export type BuiltManifest = DeepReadonly<z.output<typeof builtManifestSchema>>;
+export type Manifest = DeepReadonly<z.output<typeof manifestSchema>>;
+
+/** The paths of a build's files. */
+export interface BuildFiles {
+  manifest: string;
+  /** What is known of how the build came to be. */
+  history: string;
+  /** The objects that all builds share. */
+  objects: string;
+  /** The folder of a compiled application. */
+  application(name: string): string;
+}
+
+/** The file layout of a build in `directory`, which is `builds/<number>` below the folder of all that builds write. */
+export function buildFiles(directory: string): BuildFiles {
+  const root = join(directory, '..', '..');
+  return {
+    manifest: join(directory, 'manifest.json'),
+    history: join(directory, 'history.json'),
+    objects: join(root, 'objects'),
+    application: (name) => join(root, 'applications', name),
+  };
+}

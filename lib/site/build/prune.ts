@@ -1,0 +1,75 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { applicationStore } from '#lib/site/build/applications';
+import type { buildStore } from '#lib/site/build/builds';
+import { type BuiltManifest, buildFiles, builtManifestSchema } from '#lib/site/build/manifest';
+import { openObjectStore } from '#lib/site/build/object-store';
+
+/** Builds that stay on disk at most, the newest among them. */
+const KEPT_BUILDS = 10;
+
+/** Builds that stay whatever they take: the newest, and the one to go back to. */
+const ALWAYS_KEPT = 2;
+
+/** Bytes that the objects of all kept builds take at most; what two builds share counts once. */
+const KEPT_BYTES = 1024 * 1024 * 1024;
+
+/**
+ * Deletes old builds, beyond a number and a size, and the objects and applications that no build needs any more.
+ * @param root the folder of all that builds write.
+ */
+export async function pruneBuilds(
+  root: string,
+  store: Pick<ReturnType<typeof buildStore>, 'clear'>,
+  isAlive: (pid: number) => boolean,
+  { mostBuilds = KEPT_BUILDS, mostBytes = KEPT_BYTES } = {},
+): Promise<void> {
+  const sizes = new Map<string, number>();
+  let builds = 0;
+  let isFull = false;
+  const isKept = async (directory: string) => {
+    builds += 1;
+    const manifest = await readBuiltManifest(directory);
+    if (!manifest) return builds <= ALWAYS_KEPT;
+    const names = objectNames(manifest).filter((name) => !sizes.has(name));
+    const added = await Promise.all(names.map((name) => sizeOf(buildFiles(directory).objects, name)));
+    const total = [...sizes.values(), ...added].reduce((sum, size) => sum + size, 0);
+    // An older one that is smaller would leave a gap: nobody could tell what "the build before" is.
+    isFull ||= builds > ALWAYS_KEPT && (builds > mostBuilds || total > mostBytes);
+    if (isFull) return false;
+    for (const [index, name] of names.entries()) sizes.set(name, added[index] ?? 0);
+    return true;
+  };
+  await store.clear(isKept, async (directories) => {
+    const manifests = await Promise.all(directories.map(readBuiltManifest));
+    const left = manifests.flatMap((manifest) => (manifest ? [manifest] : []));
+    await openObjectStore(join(root, 'objects')).prune(new Set(left.flatMap(objectNames)));
+    await applicationStore(root, isAlive).prune(new Set(left.map(({ application }) => application)));
+  });
+}
+
+/** Reads a build's manifest; null for none, or one of another version. */
+export async function readBuiltManifest(directory: string): Promise<BuiltManifest | null> {
+  const text = await readFile(buildFiles(directory).manifest, 'utf8').catch(() => null);
+  try {
+    return text === null ? null : (builtManifestSchema.safeParse(JSON.parse(text)).data ?? null);
+  } catch {
+    return null;
+  }
+}
+
+/** The names of all objects of a build. */
+function objectNames({ objects }: BuiltManifest): string[] {
+  const { styles, siteShareImage, pictures, ...bySlug } = objects;
+  return [
+    styles,
+    siteShareImage,
+    ...Object.values(pictures).flatMap((names) => Object.values(names)),
+    ...Object.values(bySlug).flatMap((names) => Object.values(names)),
+  ];
+}
+
+async function sizeOf(objects: string, name: string): Promise<number> {
+  const found = await stat(join(objects, name.slice(0, 2), name.slice(2))).catch(() => null);
+  return found?.size ?? 0;
+}

@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join, relative } from 'node:path';
+import { applicationStore } from '#lib/site/build/applications';
+import { isAlive } from '../processes';
+import { CommandError } from '../run';
+import { writeFrameworkTypes } from '../server/framework';
+
+/** What the framework leaves for itself and for developers: nothing of it is needed to draw or to serve. */
+const LEFT_OVER = ['cache', 'diagnostics', 'trace', 'trace-build', 'turbopack', 'types'];
+
+/** An application that a build is drawn from. */
+export interface CompiledApplication {
+  /** The name of its folder below `applications`. */
+  name: string;
+  directory: string;
+}
+
+/** An application that is being found or compiled. */
+export interface Compiling {
+  /** Waits until it is there. @throws CommandError when it could not be compiled. */
+  finished: Promise<CompiledApplication>;
+  /** Ends the compilation, and removes what there is of it. */
+  giveUp(): Promise<void>;
+}
+
+/**
+ * Finds the application that was compiled from the code with this hash below `output`, or compiles it, into a folder of its
+ * own. The framework's output is English, for developers, and printed only when it fails.
+ */
+export function compileApplication(output: string, code: string): Compiling {
+  const store = applicationStore(output, isAlive);
+  let child: ChildProcess | null = null;
+  let made: string | null = null;
+  let isGivenUp = false;
+
+  async function find(): Promise<CompiledApplication> {
+    const found = await store.find(code);
+    if (found !== null) return { name: found, directory: store.directoryOf(found) };
+    const name = await store.create(code, process.pid);
+    made = name;
+    const directory = store.directoryOf(name);
+    await writeFrameworkTypes(output);
+    if (isGivenUp) throw new CommandError(NOT_COMPILED);
+    child = startCompiler(directory);
+    await compiled(child);
+    for (const file of LEFT_OVER) await rm(join(directory, 'next', file), { recursive: true, force: true });
+    await store.finish(name, code);
+    made = null;
+    return { name, directory };
+  }
+
+  const finished = find();
+  // Whoever waits hears of it; nobody may wait any more.
+  finished.catch(() => undefined);
+  return {
+    finished,
+    giveUp: async () => {
+      isGivenUp = true;
+      child?.kill('SIGKILL');
+      await finished.catch(() => undefined);
+      if (made !== null) await store.discard(made);
+    },
+  };
+}
+
+const NOT_COMPILED = '构建失败。网站上仍是上一次构建的内容。';
+
+function startCompiler(directory: string): ChildProcess {
+  const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
+  return spawn(process.execPath, [next, 'build', '--experimental-build-mode', 'compile'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      DISCLOSURE_APPLICATION: relative('.', directory),
+    },
+  });
+}
+
+/** @throws CommandError when the compiler failed; what it said is printed. */
+async function compiled(child: ChildProcess): Promise<void> {
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk) => {
+      output += chunk;
+    });
+  }
+  const [code, signal] = await once(child, 'close');
+  if (code === 0) return;
+  if (signal === null) console.error(output);
+  throw new CommandError(NOT_COMPILED);
+}

@@ -1,0 +1,70 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { systemClock } from '#lib/clock';
+import type { BuildConfig } from '#lib/config';
+import { openDerivedCache } from '#lib/derived-cache';
+import { buildStore } from '#lib/site/build/builds';
+import { openDrawnIndex } from '#lib/site/build/drawn-index';
+import { makeObjects, manifestOf } from '#lib/site/build/make-build';
+import { type BuiltManifest, buildFiles } from '#lib/site/build/manifest';
+import { openObjectStore } from '#lib/site/build/object-store';
+import { isAlive } from '../processes';
+import { type CompiledApplication, type Compiling, compileApplication } from './application';
+import { hashCode } from './code';
+import { type Drawers, startDrawers } from './drawers';
+import { accepted, readInput, refuseLateLosses } from './input';
+import { putOnline } from './put-online';
+
+/**
+ * Makes a build of the content folder below `output`: checks it, draws what no earlier build drew, and only then makes it the
+ * one to serve. A build that would take something public away is not made, unless a reason is given, which it keeps.
+ * @throws CommandError in Chinese.
+ */
+export async function makeNewBuild(
+  config: BuildConfig,
+  output: string,
+  reason: string | null,
+): Promise<void> {
+  const store = buildStore(output, isAlive);
+  const { name, directory } = await store.create(process.pid);
+  const code = await hashCode();
+  // The application compiles while content is read: both take their time, and neither needs the other.
+  const compiling = compileApplication(output, code);
+  const drawing = drawWith(compiling);
+  try {
+    const { input, after } = await readInput(config, store, reason);
+    console.log('正在生成页面……');
+    const { application, drawers } = await drawing;
+    drawers.setStyles(input.styles);
+    const manifest = manifestOf(input);
+    const index = await openDrawnIndex(await openDerivedCache(join(output, 'cache'), code));
+    const objects = openObjectStore(buildFiles(directory).objects);
+    const made = await makeObjects(input, manifest, { objects, drawing: drawers, index });
+    await writeManifest(directory, { ...manifest, application: application.name, objects: made });
+    await refuseLateLosses(after, accepted(input, reason), store);
+    await index.save();
+    const before = (await store.whole())[0] ?? null;
+    await putOnline(output, { name, restored: null, before }, systemClock.now());
+    console.log(`构建完成：${manifest.entries.length} 篇通报。`);
+  } catch (error) {
+    await store.discard(name);
+    throw error;
+  } finally {
+    await compiling.giveUp();
+    await drawing.then(
+      ({ drawers }) => drawers.close(),
+      () => undefined,
+    );
+  }
+}
+
+async function drawWith(
+  compiling: Compiling,
+): Promise<{ application: CompiledApplication; drawers: Drawers }> {
+  const application = await compiling.finished;
+  return { application, drawers: startDrawers(application.directory) };
+}
+
+async function writeManifest(directory: string, manifest: BuiltManifest): Promise<void> {
+  await writeFile(buildFiles(directory).manifest, JSON.stringify(manifest));
+}
