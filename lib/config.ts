@@ -32,6 +32,9 @@ const buildSchema = z.object({
   CONTENT_DIR: z.string().default('content'),
 });
 
+/** Most processes that may be asked for. */
+const MOST_WORKERS = 64;
+
 const runSchema = z.object({
   PORT: integer(0, 65_535).default(3000),
   /** The interface to listen on; unset: every one. */
@@ -45,6 +48,12 @@ const runSchema = z.object({
     .optional(),
   /** The number of proxies in front whose forwarding headers are trusted. */
   TRUST_PROXY: integer(0, 10).default(0),
+  /** How many processes serve; `auto`: one for each core. */
+  WORKERS: z
+    .union([z.literal('auto'), integer(1, MOST_WORKERS)], {
+      error: `应为 1 到 ${MOST_WORKERS} 的整数，或者 auto`,
+    })
+    .default(1),
   /** Rate limit: new stored submissions from one source in an hour. */
   FEEDBACK_PER_HOUR: integer(1, 1_000_000).default(30),
   SMTP_URL: z

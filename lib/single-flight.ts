@@ -9,3 +9,6 @@ export class SingleFlight<Result> {
     return promise;
   }
 }
+
+/** Runs `work` while nothing else runs under this key, in this process or any other that shares the lock. */
+export type Exclusive = <Result>(key: string, work: () => Promise<Result>) => Promise<Result>;

@@ -54,13 +54,8 @@ run(async () => {
   Object.assign(process.env, { NEXT_TELEMETRY_DISABLED: '1' });
   await serve({
     dev: true,
-    application: {
-      directory,
-      site,
-      errorPage: await previewErrorPage(css.site),
-      clock,
-      desk: previewDesk(origin),
-    },
+    application: { directory, clock, desk: previewDesk(origin) },
+    served: { site, errorPage: await previewErrorPage(css.site) },
     port,
     // Previews show drafts: they are for this machine alone.
     hostname: 'localhost',

@@ -30,7 +30,11 @@ const COMMANDS = {
  * Programs that commands start; nobody types their names.
  * @type {typeof COMMANDS}
  */
-const PROGRAMS = { draw: { entry: 'scripts/draw.ts' } };
+const PROGRAMS = {
+  draw: { entry: 'scripts/draw.ts' },
+  // What `start` starts where a build has no program of its own.
+  worker: { entry: 'scripts/server/worker.ts' },
+};
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
 

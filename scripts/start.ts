@@ -1,17 +1,19 @@
-import { hostname } from 'node:os';
+import { createServer } from 'node:net';
+import { availableParallelism, hostname } from 'node:os';
 import { z } from 'zod';
 import { systemClock } from '#lib/clock';
-import { isNamed, type RunConfig, readInnerConfig, readRunConfig } from '#lib/config';
-import { SECURITY_HEADERS } from '#lib/http/security';
+import { isNamed, readInnerConfig, readRunConfig } from '#lib/config';
 import { buildStore } from '#lib/site/build/builds';
-import { IncompatibleBuild, openBuiltSite } from '#lib/site/built-site';
-import { DEFAULT_VIEW } from '#lib/views/view';
+import { openServerStatus } from '#lib/site/servers/status';
 import { readCommandLine } from './command-line';
 import { isAlive } from './processes';
 import { CommandError, run } from './run';
-import { serveDesk } from './server/desk';
+import { DRAIN_TIMEOUT } from './server/drain';
 import { checkData, isSameData, readLastData, rememberData } from './server/last-data';
-import { serve } from './server/serve';
+import { listen } from './server/listen';
+import { watchBuilds } from './supervisor/build-watch';
+import { createCrew } from './supervisor/crew';
+import { BuildRefused, readServedBuild } from './supervisor/served-build';
 
 const COMMAND = {
   name: 'npm start',
@@ -23,7 +25,10 @@ const COMMAND = {
   usage: '用法：npm start，或 npm start -- --new-database（数据库不在了，从头开始）',
 } as const;
 
-/** `npm start`: serves the newest complete build. */
+/**
+ * `npm start`: serves the newest complete build, and every later one once it is there. This process holds the port and
+ * supervises the workers that answer; it loads neither the framework nor content.
+ */
 run(async () => {
   const wantsNew = readCommandLine(process.argv.slice(2), COMMAND)['new-database'];
   const config = readRunConfig(hostname());
@@ -31,46 +36,63 @@ run(async () => {
   const store = buildStore(output, isAlive);
   const directory = await store.current();
   if (!directory) throw new CommandError('还没有构建。请先运行 npm run build。');
-  const { site, contentDir, application } = await openBuiltSite(directory).catch((error: unknown) => {
-    if (!(error instanceof IncompatibleBuild)) throw error;
-    throw new CommandError('现有的构建是另一个版本的程序生成的，不能使用。请重新运行 npm run build。');
-  });
-  refuseOther('SITE_URL', site.siteUrl, config);
-  refuseOther('CONTENT_DIR', contentDir, config);
+  const build = await readServedBuild(directory, config).catch(endFor);
   const last = trial === undefined ? await readLastData(output) : null;
   const reminder = await checkData({ ...config, isFolderNamed: isNamed('DATA_DIR'), wantsNew }, last);
   if (reminder) console.error(reminder);
-  await store.hold(directory, 'serving', process.pid);
-  const desk = serveDesk(config, site.siteUrl, {
+  const print = (text: string, isError: boolean) => (isError ? console.error(text) : console.log(text));
+  const crew = createCrew({
+    size: config.WORKERS === 'auto' ? availableParallelism() : config.WORKERS,
+    clock: systemClock,
     mayMakeKey: wantsNew || !isSameData(config, last),
-    onReady: async (recipient) => {
-      if (trial === undefined) await rememberData(output, config, recipient);
+    print,
+    onRecipient: (recipient) => {
+      if (trial === undefined) void rememberData(output, config, recipient);
     },
-  });
-  const server = await serve({
-    dev: false,
-    application: {
-      directory: application,
-      site: async () => site,
-      errorPage: await site.page('error', DEFAULT_VIEW),
-      clock: systemClock,
-      desk,
+    onUse: async (used, isUsed) => {
+      // One whose folder is gone cannot be opened either: its worker says so.
+      await store[isUsed ? 'hold' : 'release'](used, 'serving', process.pid).catch(() => undefined);
     },
-    port: config.PORT,
-    hostname: config.HOSTNAME,
-    trustedProxies: config.TRUST_PROXY,
-    headers: SECURITY_HEADERS,
-    stopped: desk.close,
+    onEmpty: () => process.exit(1),
   });
-  // Nothing is made before the port is had.
-  await desk.open();
-  console.log(`网站已启动：http://localhost:${server.port}（构建时的网址是 ${site.siteUrl}）`);
+  // Readers' connections wait here until a worker takes them; workers never hold the port.
+  const server = createServer({ pauseOnConnect: true, allowHalfOpen: true, noDelay: true }, crew.connection);
+  const port = await listen(server, config.PORT, config.HOSTNAME);
+  const status = await openServerStatus(output, process.pid, isAlive);
+  const watching = new AbortController();
+  stopGently(async () => {
+    watching.abort();
+    server.close();
+    await crew.stop();
+    await status.remove();
+  });
+  await crew.start(build).catch(endFor);
+  console.log(`网站已启动：http://localhost:${port}（构建时的网址是 ${build.siteUrl}）`);
+  const newest = () => store.current();
+  await watchBuilds({ config, crew, status, newest, print }, watching.signal);
 });
 
-function refuseOther(name: 'SITE_URL' | 'CONTENT_DIR', recorded: string, config: RunConfig): void {
-  const named = config[name];
-  if (named === undefined || named === recorded) return;
-  throw new CommandError(
-    `${name} 是 ${named}，但构建时是 ${recorded}。请用现在的值重新运行 npm run build，或去掉这个环境变量。`,
-  );
+/** Ends the command for a build that cannot be served. */
+function endFor(error: unknown): never {
+  throw error instanceof BuildRefused ? new CommandError(error.message) : error;
+}
+
+function stopGently(stop: () => Promise<void>): void {
+  let isStopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    // A signal may come twice: from whoever manages processes, and handed on by npm.
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      // A moment longer than workers give themselves.
+      setTimeout(() => process.exit(0), DRAIN_TIMEOUT + 1_000).unref();
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
+    });
+  }
 }

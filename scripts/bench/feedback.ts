@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import Database from 'libsql';
+import { childrenOf } from '../../tests/harness/process-family';
 import type { TestServer } from '../../tests/harness/server';
 import { type Bench, logStep } from './session';
 import { median, quantile } from './statistics';
@@ -132,8 +133,13 @@ async function insertRate(folder: string, count: number): Promise<number> {
   return count / seconds;
 }
 
-/** The resident set size of a process, in bytes. @throws Error where there is no Linux `/proc`. */
+/** The resident set size of a server's processes together, in bytes. @throws Error where there is no Linux `/proc`. */
 async function residentBytes(pid: number): Promise<number> {
+  const sizes = await Promise.all([pid, ...(await childrenOf(pid))].map(residentBytesOf));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+async function residentBytesOf(pid: number): Promise<number> {
   const [, kibibytes] = /^VmRSS:\s+(\d+) kB$/m.exec(await readFile(`/proc/${pid}/status`, 'utf8')) ?? [];
   if (kibibytes === undefined) throw new Error('the memory of a process cannot be read here');
   return Number(kibibytes) * 1024;

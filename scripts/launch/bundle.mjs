@@ -86,7 +86,7 @@ export async function bundleProgram({ root, entry, outfile, hash, isMovable = fa
 }
 
 /**
- * Bundles the server into the one file `server.mjs` of a folder.
+ * Bundles what serves, the program of the workers of `npm start`, into the one file `server.mjs` of a folder.
  * @param {string} directory
  * @param {string} [root] the repository
  * @returns {Promise<void>}
@@ -94,7 +94,7 @@ export async function bundleProgram({ root, entry, outfile, hash, isMovable = fa
 export async function bundleServer(directory, root = process.cwd()) {
   const outfile = join(directory, 'server.mjs');
   const hash = hashSources(root);
-  const program = { root, entry: 'scripts/start.ts', outfile, hash, isMovable: true };
+  const program = { root, entry: 'scripts/server/worker.ts', outfile, hash, isMovable: true };
   writeFileSync(outfile, await bundleProgram(program));
   await stopBundling();
 }

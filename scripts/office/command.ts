@@ -1,6 +1,6 @@
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { CommandError } from '../run';
-import type { StoreConfig } from '../server/store';
+import type { StoreConfig } from '../server/last-data';
 import { OFFICE_USAGE, readOfficeRequest } from './arguments';
 import { exportAll } from './export';
 import { registerKey } from './key';

@@ -13,7 +13,8 @@ import { generateOfficeKey, type OfficeKey } from '#lib/feedback/crypto/sealing'
 import type { FeedbackStore, Office } from '#lib/feedback/store/store';
 import { systemRandom } from '#lib/random';
 import { CommandError } from '../run';
-import { databaseFile, type StoreConfig, withStore } from '../server/store';
+import { databaseFile, type StoreConfig } from '../server/last-data';
+import { withStore } from '../server/store';
 import type { RequestOf } from './arguments';
 import { troubleWith } from './key-at-hand';
 import type { OfficeContext } from './terminal';

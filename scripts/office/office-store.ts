@@ -3,7 +3,8 @@ import { errorCode } from '#lib/error-code';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { CommandError } from '../run';
-import { databaseFile, type StoreConfig, withStore } from '../server/store';
+import { databaseFile, type StoreConfig } from '../server/last-data';
+import { withStore } from '../server/store';
 
 /**
  * Opens an existing store for `work`, and closes it after.

@@ -1,5 +1,5 @@
 import { CommandError } from '../run';
-import type { StoreConfig } from '../server/store';
+import type { StoreConfig } from '../server/last-data';
 
 /** The standard streams that a command writes to. */
 export interface Terminal {

@@ -11,16 +11,16 @@ import {
 } from '#lib/feedback/crypto/recipient-provider';
 import { Intake } from '#lib/feedback/intake/intake';
 import { hasFreeSpace } from '#lib/feedback/limits/disk-space';
-import { memoryCounters } from '#lib/feedback/limits/memory-counters';
+import type { CounterStore } from '#lib/feedback/limits/memory-counters';
 import { createRateLimit } from '#lib/feedback/limits/rate-limit';
 import { reconnectingStore } from '#lib/feedback/store/reconnecting';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { systemRandom } from '#lib/random';
-import { SingleFlight } from '#lib/single-flight';
+import { type Exclusive, SingleFlight } from '#lib/single-flight';
 import type { FeedbackDesk } from '#lib/site/application';
 import { withTimeout } from '#lib/timeout';
-import { keepDiary, type Trouble } from './diary';
+import { keepDiary, type Say, type Trouble } from './diary';
 import { serverStore } from './store';
 
 /** How often the desk checks whether it can store, and drops expired rate limits, in milliseconds. */
@@ -34,44 +34,63 @@ const STORE_TIMEOUT = 2_000;
 
 /** A desk that is opened once the server listens, and can be closed. */
 export interface ServedDesk extends FeedbackDesk {
-  /** Opens the store, makes what a first start makes, and prints how it stands. */
-  open(): Promise<void>;
+  /** Opens the store, makes what a first start makes, and says how it stands, when it is well only if it `greets`. */
+  open(greets: boolean): Promise<void>;
+  /** Why the store is unavailable; null when it is not. Waits as long as opening it takes. */
+  trouble(): Promise<StoreUnavailable | null>;
+  /** Notes what another worker met: null when it stored something. */
+  met(trouble: Trouble | null): void;
   close(): Promise<void>;
 }
 
-/** What a desk does beside its work. */
+/** What a desk shares with those of other workers, and what it may do. */
 export interface DeskOptions {
+  /** Whether a database may be made where there is none. */
+  readonly mayMake: boolean;
   /** Whether a key may be made where there is none. */
   readonly mayMakeKey: boolean;
-  /** Is called when it is first known to whom submissions are sealed, and when that changes. Never throws. */
-  readonly onReady: (recipient: string) => Promise<void>;
+  /** The counters of sources where the database does not hold them: they touch no disk. */
+  readonly counters: CounterStore;
+  /** The lock under which a token stores. */
+  readonly exclusive: Exclusive;
+  /** Prints a line for staff. */
+  readonly say: Say;
+  /** Is called when it is first known to whom submissions are sealed, and when that changes. */
+  readonly onReady: (recipient: string) => void;
+  /** Is called with what a submission met; null when one was stored. */
+  readonly onMet: (trouble: Trouble | null) => void;
 }
 
 /** The feedback desk of a server. Nothing is made before it is opened; pages are served even when it cannot store. */
 export function serveDesk(
   config: RunConfig,
   siteUrl: string,
-  { mayMakeKey, onReady }: DeskOptions,
+  { mayMake, mayMakeKey, counters, exclusive, say, onReady, onMet }: DeskOptions,
 ): ServedDesk {
   const { DATABASE_URL, DATA_DIR, FEEDBACK_PER_HOUR } = config;
-  const diary = keepDiary();
-  const store = reconnectingStore(serverStore(config, notice), diary.lost);
-  const announce = mayMakeKey ? announceKey : null;
+  const diary = keepDiary(say);
+  const notice = (text: string) => say(`意见反馈：${text}。`, true);
+  const store = reconnectingStore(serverStore(config, notice, mayMake), diary.lost);
+  const announce = mayMakeKey ? (path: string, isNew: boolean) => say(keyText(path, isNew), false) : null;
   const office = createRecipientProvider(store, DATABASE_URL ? null : DATA_DIR, announce);
-  const rateLimit = createRateLimit(DATABASE_URL ? store : memoryCounters(), FEEDBACK_PER_HOUR, systemRandom);
+  const rateLimit = createRateLimit(DATABASE_URL ? store : counters, FEEDBACK_PER_HOUR, systemRandom);
   const room = async () => DATABASE_URL !== undefined || hasFreeSpace(DATA_DIR);
   const standings = new SingleFlight<RecipientState | StoreUnavailable>();
   const stand = () => standings.run('now', () => standing(office, store, room));
   const forget = () => rateLimit.deleteExpired(systemClock.now()).catch(() => undefined);
+  const note = (trouble: Trouble | null) => {
+    diary.note(trouble);
+    onMet(trouble);
+  };
   const round = async () => {
     forget();
     const now = await stand();
     latest = wordFor(now);
     const trouble = troubleOf(now);
-    if (trouble === null && diary.met() !== null) diary.note(await writeTrouble(store));
+    if (trouble === null && diary.met() !== null) note(await writeTrouble(store));
     diary.write(trouble);
     const recipient = recipientIn(now);
-    if (recipient !== null && recipient !== known) await onReady(recipient);
+    if (recipient !== null && recipient !== known) onReady(recipient);
     known = recipient ?? known;
     return now;
   };
@@ -88,7 +107,8 @@ export function serveDesk(
       random: systemRandom,
       siteUrl,
       hasRoom: room,
-      report: (text, state = 'gone') => diary.note(text === null ? null : { text, state }),
+      exclusive,
+      report: (text, state = 'gone') => note(text === null ? null : { text, state }),
     }),
     state: async () => {
       const now = await withTimeout(STORE_TIMEOUT, stand());
@@ -97,19 +117,21 @@ export function serveDesk(
       const word = wordFor(now);
       return word === 'ok' ? (diary.met()?.state ?? word) : word;
     },
-    open: async () => {
-      greet(await round(), DATA_DIR);
+    open: async (greets) => {
+      const text = greeting(await round(), DATA_DIR);
+      if (greets && text !== null) say(text, false);
       rounds = setInterval(round, ROUND);
     },
+    trouble: async () => {
+      const now = await stand();
+      return now instanceof StoreUnavailable ? now : null;
+    },
+    met: diary.note,
     close: async () => {
       clearInterval(rounds);
       await store.close();
     },
   };
-}
-
-function notice(text: string): void {
-  console.error(`意见反馈：${text}。`);
 }
 
 /** Describes the office's key in Chinese, or why nothing can be stored. */
@@ -140,14 +162,12 @@ function recipientIn(state: RecipientState | StoreUnavailable): string | null {
   return state instanceof StoreUnavailable ? null : state.recipient;
 }
 
-function greet(state: RecipientState | StoreUnavailable, folder: string): void {
-  if (state instanceof StoreUnavailable || state.recipient === null) return;
+function greeting(state: RecipientState | StoreUnavailable, folder: string): string | null {
+  if (state instanceof StoreUnavailable || state.recipient === null) return null;
   const isElsewhere = state.custody === 'elsewhere';
-  console.log(
-    isElsewhere
-      ? '意见反馈：可以接收。打开反馈的私钥不在数据旁边，由办公室另外保管。'
-      : `意见反馈：可以接收。打开反馈的私钥在 ${keyFilePath(folder, state.recipient)}。${BESIDE}`,
-  );
+  return isElsewhere
+    ? '意见反馈：可以接收。打开反馈的私钥不在数据旁边，由办公室另外保管。'
+    : `意见反馈：可以接收。打开反馈的私钥在 ${keyFilePath(folder, state.recipient)}。${BESIDE}`;
 }
 
 /** Writes as much as a submission needs, and takes it away again: what the database says to that, or null. */
@@ -166,12 +186,10 @@ async function writeTrouble(store: Pick<FeedbackStore, 'count' | 'forgetCounts'>
 const BESIDE =
   '私钥和数据放在一起，谁拿到这台机器或者它的备份，谁就能读到反馈。请另外备份这个文件：丢了它，反馈就再也读不出来。';
 
-function announceKey(path: string, isNew: boolean): void {
-  console.log(
-    isNew
-      ? `意见反馈：已经生成办公室的密钥，私钥在 ${path}。`
-      : `意见反馈：数据库里没有登记密钥，登记了原有的一个，私钥在 ${path}。`,
-  );
+function keyText(path: string, isNew: boolean): string {
+  return isNew
+    ? `意见反馈：已经生成办公室的密钥，私钥在 ${path}。`
+    : `意见反馈：数据库里没有登记密钥，登记了原有的一个，私钥在 ${path}。`;
 }
 
 function troubleOf(state: RecipientState | StoreUnavailable): string | null {

@@ -1,5 +1,8 @@
 import type { StoreUnavailable } from '#lib/feedback/store/unavailable';
 
+/** Prints a line for staff: an error, or not. */
+export type Say = (text: string, isError: boolean) => void;
+
 /** What keeps submissions from being stored. */
 export interface Trouble {
   /** In Chinese, for staff. */
@@ -25,7 +28,7 @@ export interface Diary {
 }
 
 /** Opens a diary with nothing in it. */
-export function keepDiary(): Diary {
+export function keepDiary(say: Say): Diary {
   let written: string | null = null;
   let noted: Trouble | null = null;
   let lost: StoreUnavailable | null = null;
@@ -43,11 +46,11 @@ export function keepDiary(): Diary {
       if (fault?.cause) console.error(fault.cause);
       const trouble = standing ?? noted?.text ?? null;
       if (fault && trouble === null && written === null)
-        console.error(`意见反馈：出过故障，已经自动恢复，可以接收。原因：${fault.message}。`);
+        say(`意见反馈：出过故障，已经自动恢复，可以接收。原因：${fault.message}。`, true);
       if (trouble === written) return;
       written = trouble;
-      if (trouble === null) console.log('意见反馈：恢复正常，可以接收。');
-      else console.error(`意见反馈：暂时不能接收，提交的人看到“反馈没有提交成功”。原因：${trouble}。`);
+      if (trouble === null) say('意见反馈：恢复正常，可以接收。', false);
+      else say(`意见反馈：暂时不能接收，提交的人看到“反馈没有提交成功”。原因：${trouble}。`, true);
     },
   };
 }

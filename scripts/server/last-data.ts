@@ -2,9 +2,17 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { RunConfig } from '#lib/config';
 import { keyFilesIn } from '#lib/feedback/crypto/key-file';
 import { CommandError } from '../run';
-import { databaseFile, type StoreConfig } from './store';
+
+/** Which store to open: a PostgreSQL database, or a SQLite file in `DATA_DIR`. */
+export type StoreConfig = Pick<RunConfig, 'DATABASE_URL' | 'DATA_DIR'>;
+
+/** The path of the SQLite file in `DATA_DIR`. */
+export function databaseFile({ DATA_DIR }: Pick<StoreConfig, 'DATA_DIR'>): string {
+  return join(DATA_DIR, 'feedback.db');
+}
 
 /** The data that the builds of a folder were last served with. */
 const lastDataSchema = z.object({

@@ -20,6 +20,7 @@ export function previewDesk(siteUrl: string): FeedbackDesk {
       receiptSecretOf: createReceiptSecrets(store),
       tokenKeys: new DailyKeys(memoryCounters(), 'token', systemRandom),
       rateLimit: createRateLimit(memoryCounters(), Number.MAX_SAFE_INTEGER, systemRandom),
+      exclusive: (_, work) => work(),
       random: systemRandom,
       siteUrl,
       hasRoom: async () => true,

@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import type { RunConfig } from '#lib/config';
+import { resolve } from 'node:path';
 import { errorCode } from '#lib/error-code';
 import { openPostgresStore } from '#lib/feedback/store/postgres';
 import type { StoreOpener } from '#lib/feedback/store/reconnecting';
@@ -10,14 +9,7 @@ import { openSqliteStore } from '#lib/feedback/store/sqlite/open-store';
 import { openSqliteThread, type ThreadOptions } from '#lib/feedback/store/sqlite/thread';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable, withFileErrors } from '#lib/feedback/store/unavailable';
-
-/** Which store to open: a PostgreSQL database, or a SQLite file in `DATA_DIR`. */
-export type StoreConfig = Pick<RunConfig, 'DATABASE_URL' | 'DATA_DIR'>;
-
-/** The path of the SQLite file in `DATA_DIR`. */
-export function databaseFile({ DATA_DIR }: Pick<StoreConfig, 'DATA_DIR'>): string {
-  return join(DATA_DIR, 'feedback.db');
-}
+import { databaseFile, type StoreConfig } from './last-data';
 
 /**
  * Opens the store for `work`, and closes it after; a running server may have it open too.
@@ -57,11 +49,16 @@ export async function openStore(
 /**
  * Opens the store of a server, as often as it is lost. Tells when another file then stands where one was open before,
  * however that came to be.
+ * @param mayMake whether the database may be made where there is none, as long as this process had none open.
  */
-export function serverStore(config: StoreConfig, notice: (text: string) => void): StoreOpener {
+export function serverStore(
+  config: StoreConfig,
+  notice: (text: string) => void,
+  mayMake = true,
+): StoreOpener {
   let opened: string | null = null;
   return async (wasOpen, onCrash) => {
-    const store = await openStore(config, { mayMake: !wasOpen, maintain: true, notice, onCrash });
+    const store = await openStore(config, { mayMake: mayMake && !wasOpen, maintain: true, notice, onCrash });
     const now = config.DATABASE_URL ? null : fileIdentity(databaseFile(config));
     if (opened !== null && now !== opened) notice(OTHER_FILE);
     opened = now;

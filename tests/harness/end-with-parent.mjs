@@ -4,7 +4,8 @@ import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 
-if (isMainThread) {
+// The processes that the server starts have a channel to it, and end with it.
+if (isMainThread && !process.send) {
   process.stdin.once('end', () => {
     rmSync(dirname(process.env.TEST_CLOCK), { recursive: true, force: true });
     process.kill(process.pid, 'SIGKILL');

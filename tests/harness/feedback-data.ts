@@ -7,7 +7,8 @@ import { readSingleKey } from '#lib/feedback/crypto/key-file';
 import { parseReceipt } from '#lib/feedback/crypto/receipt';
 import { createReceiptSecrets, hashOfSecret, hashReceipt } from '#lib/feedback/crypto/receipt-hash';
 import type { FeedbackStore } from '#lib/feedback/store/store';
-import { databaseFile, type StoreConfig, withStore } from '../../scripts/server/store';
+import { databaseFile, type StoreConfig } from '../../scripts/server/last-data';
+import { withStore } from '../../scripts/server/store';
 import { keyFileOf, openAll } from './stored';
 
 /** What stands in a store. */

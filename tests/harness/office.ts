@@ -5,7 +5,8 @@ import type { Submission } from '#lib/feedback/form/submission';
 import { officeCommand } from '../../scripts/office/command';
 import type { Terminal } from '../../scripts/office/terminal';
 import { CommandError } from '../../scripts/run';
-import { type StoreConfig, withStore } from '../../scripts/server/store';
+import type { StoreConfig } from '../../scripts/server/last-data';
+import { withStore } from '../../scripts/server/store';
 import { type CommandResult, runScript } from './command';
 import { namedHashes } from './named-hashes';
 

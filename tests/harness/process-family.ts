@@ -22,8 +22,16 @@ export async function releaseFamily(parent: ChildProcess): Promise<void> {
   for (const { pid } of await familyOf(parent)) signal(pid, 'SIGCONT');
 }
 
+/** The process ids of the children of a process, in the order in which they were started. */
+export async function childrenOf(parent: number): Promise<number[]> {
+  const family = await familyOf({ pid: parent });
+  return family.map(({ pid }) => pid).filter((pid) => pid !== parent);
+}
+
 /** A process and its children, each with the letter that Linux has for its state. */
-async function familyOf({ pid: parent }: ChildProcess): Promise<{ pid: number; state: string }[]> {
+async function familyOf({
+  pid: parent,
+}: Pick<ChildProcess, 'pid'>): Promise<{ pid: number; state: string }[]> {
   const numbers = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const texts = await Promise.all(
     numbers.map((number) => readFile(`/proc/${number}/stat`, 'utf8').catch(() => '')),

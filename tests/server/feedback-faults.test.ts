@@ -9,6 +9,7 @@ import { crowdAt, keptFor, type Told, told, writtenBy } from '../harness/crowd';
 import { type Fault, type Faults, faultsIn } from '../harness/faults';
 import { type Kept, keptIn, lockDatabase, runStatement } from '../harness/feedback-data';
 import { FIRST, secondsAfter } from '../harness/fixtures';
+import { childrenOf } from '../harness/process-family';
 import { startServer, type TestServer, until } from '../harness/server';
 import type { Fields } from '../harness/writer';
 
@@ -74,8 +75,10 @@ const suffer =
 
 /** No file may grow, nor be written where it is: each write fails when it is tried. */
 const failWrites: Trouble = async () => {
-  const limit = (bytes: string) =>
-    promisify(execFile)('prlimit', ['--pid', String(server.pid), `--fsize=${bytes}:`]);
+  const limit = async (bytes: string) => {
+    for (const pid of await childrenOf(server.pid))
+      await promisify(execFile)('prlimit', ['--pid', String(pid), `--fsize=${bytes}:`]);
+  };
   onTestFinished(async () => void (await limit('unlimited')));
   await limit('0');
   return async () => void (await limit('unlimited'));

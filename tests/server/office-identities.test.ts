@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSingleKey } from '#lib/feedback/crypto/key-file';
 import { generateOfficeKey, type OfficeKey, seal } from '#lib/feedback/crypto/sealing';
 import { exportedSchema } from '#lib/feedback/export/export-json';
-import { type StoreConfig, withStore } from '../../scripts/server/store';
+import type { StoreConfig } from '../../scripts/server/last-data';
+import { withStore } from '../../scripts/server/store';
 import { keep, office, openOffice, SAID } from '../harness/office';
 
 // Files with several keys: what was sealed to the old one and what is sealed to the new one, opened with one file.

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSingleKey, writeKeyFile } from '#lib/feedback/crypto/key-file';
 import { generateOfficeKey } from '#lib/feedback/crypto/sealing';
 import { exportedSchema } from '#lib/feedback/export/export-json';
-import type { StoreConfig } from '../../scripts/server/store';
+import type { StoreConfig } from '../../scripts/server/last-data';
 import { withStore } from '../../scripts/server/store';
 import { keep, office, officeProcess, openOffice, SAID } from '../harness/office';
 import { type Postgres, startPostgres } from '../harness/postgres';

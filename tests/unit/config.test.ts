@@ -6,7 +6,13 @@ const run = (env: Environment) => readRunConfig('machine', env);
 
 describe('the environment of a running server', () => {
   test('may be empty', () => {
-    expect(run({})).toEqual({ PORT: 3000, DATA_DIR: 'data', TRUST_PROXY: 0, FEEDBACK_PER_HOUR: 30 });
+    expect(run({})).toEqual({
+      PORT: 3000,
+      DATA_DIR: 'data',
+      TRUST_PROXY: 0,
+      WORKERS: 1,
+      FEEDBACK_PER_HOUR: 30,
+    });
   });
 
   test('is read whole', () => {
@@ -16,6 +22,7 @@ describe('the environment of a running server', () => {
       DATA_DIR: '/srv/data',
       DATABASE_URL: 'postgres://user:word@db/site',
       TRUST_PROXY: '1',
+      WORKERS: '4',
       FEEDBACK_PER_HOUR: '5',
       SMTP_URL: 'smtps://mail.example:465',
       MAIL_FROM: 'site@example.cn',
@@ -27,6 +34,7 @@ describe('the environment of a running server', () => {
       ...env,
       PORT: 8080,
       TRUST_PROXY: 1,
+      WORKERS: 4,
       FEEDBACK_PER_HOUR: 5,
       SITE_URL: 'https://www.example.gov.cn',
     });
@@ -43,6 +51,7 @@ describe('the environment of a running server', () => {
       PORT: '70000',
       DATABASE_URL: 'mysql://user:secret@db',
       TRUST_PROXY: 'yes',
+      WORKERS: 'all',
       FEEDBACK_PER_HOUR: '0',
       SMTP_URL: 'https://user:secret@mail',
       MAIL_FROM: 'nobody',
@@ -55,6 +64,7 @@ describe('the environment of a running server', () => {
         PORT=70000：应为 0 到 65535 的整数
         DATABASE_URL=……：应以 postgres:// 开头
         TRUST_PROXY=yes：应为 0 到 10 的整数
+        WORKERS=all：应为 1 到 64 的整数，或者 auto
         FEEDBACK_PER_HOUR=0：应为 1 到 1000000 的整数
         SMTP_URL=……：应以 smtp:// 或 smtps:// 开头
         MAIL_FROM=nobody：应为电子邮箱
@@ -62,6 +72,8 @@ describe('the environment of a running server', () => {
         SITE_URL=https://www.example.gov.cn/path：应为网站的地址，不带路径，例如 https://www.example.gov.cn]
     `);
   });
+
+  test('takes one process for each core', () => expect(run({ WORKERS: 'auto' }).WORKERS).toBe('auto'));
 
   test.each(['-1', '1.5', '1e3', ' 1', '0x10', '1 '])('takes no number like “%s”', (value) => {
     expect(() => run({ PORT: value })).toThrow(`PORT=${value}：应为 0 到 65535 的整数`);

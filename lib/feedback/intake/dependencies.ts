@@ -4,6 +4,7 @@ import type { RecipientProvider } from '#lib/feedback/crypto/recipient-provider'
 import type { RateLimit } from '#lib/feedback/limits/rate-limit';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import type { Random } from '#lib/random';
+import type { Exclusive } from '#lib/single-flight';
 
 /** What intake depends on. */
 export interface IntakeDependencies {
@@ -12,6 +13,8 @@ export interface IntakeDependencies {
   readonly receiptSecretOf: ReceiptSecretOf;
   readonly tokenKeys: DailyKeys;
   readonly rateLimit: RateLimit;
+  /** The lock under which a token stores, shared with every process that posts may come to. */
+  readonly exclusive: Exclusive;
   readonly random: Random;
   /** The site's own address. */
   readonly siteUrl: string;

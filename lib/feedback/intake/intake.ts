@@ -74,8 +74,9 @@ export class Intake {
     if (notSure) return notSure;
     if (token && (await this.isSigned(token, submission, arrived))) {
       if (redraws) return { page: 'check', values, token: written };
-      return this.storing.run(hashToken(token), () =>
-        this.store(submission, { token, written }, post, values),
+      const key = hashToken(token);
+      return this.storing.run(key, () =>
+        this.parts.exclusive(key, () => this.storeOnce(submission, { token, written }, post, values)),
       );
     }
     return this.checkPage(submission, post, values);
@@ -113,6 +114,17 @@ export class Intake {
     if (!(await rateLimit.consumeLookup(post.address, post.arrived))) return rateLimited(post, values, null);
     const key = await tokenKeys.current(post.arrived);
     return { page: 'check', values, token: issueToken(submission, key, post.arrived, random) };
+  }
+
+  /** Stores, unless another process stored the same while this one waited. */
+  private async storeOnce(
+    submission: Submission,
+    confirmation: Confirmation,
+    post: Post,
+    values: FieldValues,
+  ): Promise<FormResponse> {
+    const before = await this.attempt(() => this.receiptPageIfStored(confirmation, post, values));
+    return before?.answer ?? this.store(submission, confirmation, post, values);
   }
 
   /** Consumes the rate limit, seals and stores. */

@@ -75,6 +75,11 @@ export function buildStore(root: string, isAlive: (pid: number) => boolean) {
     await writeFile(join(directory, `${deed}-${pid}`), '');
   }
 
+  /** Says that the process `pid` does so no more. */
+  async function release(directory: string, deed: BuildUse, pid: number): Promise<void> {
+    await rm(join(directory, `${deed}-${pid}`), { force: true });
+  }
+
   /** Removes a build that failed. */
   async function discard(name: string): Promise<void> {
     await rm(directoryOf(name), { recursive: true, force: true });
@@ -124,7 +129,7 @@ export function buildStore(root: string, isAlive: (pid: number) => boolean) {
     return pid !== undefined && isAlive(Number(pid));
   }
 
-  return { current, whole, create, publish, withdraw, hold, discard, clear, directoryOf };
+  return { current, whole, create, publish, withdraw, hold, release, discard, clear, directoryOf };
 }
 
 async function makesFolder(directory: string): Promise<boolean> {

@@ -42,6 +42,7 @@ export function openCounter(
     rateLimit: createRateLimit(store, perHour, systemRandom),
     random: systemRandom,
     siteUrl: SITE,
+    exclusive: (_, work) => work(),
     hasRoom: async () => true,
     report: (trouble) => told.push(trouble),
     ...parts,

@@ -1,0 +1,107 @@
+import { fork } from 'node:child_process';
+import type { Socket } from 'node:net';
+import {
+  type FromWorker,
+  fromEnvelope,
+  fromWorkerSchema,
+  inEnvelope,
+  type ToWorker,
+  type WorkerCommand,
+} from '../server/protocol';
+
+/** Timeout for a worker's answer to a command, in milliseconds: a start opens the database, which may be large. */
+const ANSWERING = 120_000;
+
+/** How a worker is started: its program, and its command line. */
+export interface WorkerProgram {
+  path: string;
+  args: readonly string[];
+}
+
+/** What a worker says by itself, beside answers to commands. */
+export type WorkerWord = Exclude<FromWorker, { type: 'done' | 'refused' }>;
+
+/** Who listens to a worker. */
+export interface WorkerListener {
+  said(word: WorkerWord): void;
+  /** Its process has ended. */
+  ended(): void;
+}
+
+/** A process that serves, as the supervisor sees it. */
+export interface WorkerProcess {
+  readonly pid: number;
+  /** Carries out a command: null when it is done, else why not, in Chinese: also when the process ends or does not answer. */
+  command(command: WorkerCommand): Promise<string | null>;
+  tell(message: Exclude<ToWorker, { type: 'command' | 'connection' }>): void;
+  /** Hands a connection over; false when the process is gone, and the connection is still ours. */
+  hand(connection: Socket): boolean;
+  kill(): void;
+  /** Resolves when the process has ended. */
+  readonly gone: Promise<void>;
+}
+
+/** Starts a worker. */
+export function forkWorker({ path, args }: WorkerProgram, listener: WorkerListener): WorkerProcess {
+  const child = fork(path, args, {
+    // Keys of counters are bytes.
+    serialization: 'advanced',
+    // What it prints goes where ours goes. Nobody speaks to it by its standard input.
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const waiting = new Map<number, (reason: string | null) => void>();
+  let asked = 0;
+
+  function settle(id: number, reason: string | null): void {
+    waiting.get(id)?.(reason);
+    waiting.delete(id);
+  }
+
+  function send(message: ToWorker, connection?: Socket): void {
+    // One that is gone hears nothing; that it is gone is told by `exit`.
+    child.send(inEnvelope(message), connection, {}, () => undefined);
+  }
+
+  child.on('message', (envelope: unknown) => {
+    const message = fromEnvelope(fromWorkerSchema, envelope);
+    if (message === null) for (const id of waiting.keys()) settle(id, OTHER_VERSION);
+    else if (message.type === 'done') settle(message.id, null);
+    else if (message.type === 'refused') settle(message.id, message.reason);
+    else listener.said(message);
+  });
+  const gone = new Promise<void>((resolve) => {
+    const end = (how: string) => {
+      for (const id of waiting.keys()) settle(id, `提供网站的进程意外结束（${how}），详见网站的日志`);
+      resolve();
+    };
+    child.on('error', (error) => end(error.message));
+    child.on('exit', (code, signal) => end(signal ?? `退出码 ${code}`));
+  });
+  gone.then(() => listener.ended());
+
+  return {
+    pid: child.pid ?? 0,
+    command: (command) =>
+      new Promise((resolve) => {
+        asked += 1;
+        const id = asked;
+        const timer = setTimeout(settle, ANSWERING, id, `提供网站的进程 ${ANSWERING / 1000} 秒内没有答复`);
+        waiting.set(id, (reason) => {
+          clearTimeout(timer);
+          resolve(reason);
+        });
+        if (child.exitCode !== null || child.signalCode !== null) settle(id, '提供网站的进程已经结束');
+        else send({ type: 'command', id, command });
+      }),
+    tell: send,
+    hand: (connection) => {
+      if (!child.connected) return false;
+      send({ type: 'connection' }, connection);
+      return true;
+    },
+    kill: () => child.kill('SIGKILL'),
+    gone,
+  };
+}
+
+const OTHER_VERSION = '这次构建的程序和正在运行的 npm start 不是同一版本，请重新启动 npm start';
