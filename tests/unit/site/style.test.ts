@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { siteStyles, styleIn, withStyle } from '#lib/site/page-styles';
-import { minifyStyle, pruneStyle } from '#lib/site/style';
+import { minifyStyle, pruneStyle, stylePruner } from '#lib/site/style';
 import { BARE_CSS } from '../../harness/styles';
 
 test('a style sheet is made small', () => {
@@ -69,4 +69,17 @@ describe('a page', () => {
     // printf 'l{}' | openssl dgst -sha256 -binary | base64
     expect(siteStyles(BARE_CSS).list.hash).toBe("'sha256-1C70T2JortYegl3UMJf4H2Il7eBkIJB760j76jF5O6c='");
   });
+});
+
+test('pages that use the same rules get what each would get alone', () => {
+  const css = 'p{color:red}.a{color:red}.b{color:red}#c{color:red}table{color:red}.a .b{color:#00f}';
+  const pages = [
+    '<p>1</p>',
+    '<p class="a">1</p>',
+    '<p class="a b" id="c">1</p>',
+    '<p class="a x">1</p>',
+    '<i>1</i>',
+  ];
+  const prune = stylePruner();
+  for (const html of [...pages, ...pages]) expect(prune(css, html)).toBe(pruneStyle(css, html));
 });
