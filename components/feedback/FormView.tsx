@@ -1,11 +1,12 @@
 import { ErrorSummary } from '#components/feedback/ErrorSummary';
 import { FeedbackForm } from '#components/feedback/FeedbackForm';
 import { SharedComputer } from '#components/feedback/SharedComputer';
+import { Shortened } from '#components/feedback/Shortened';
 import { ToNotice } from '#components/feedback/ToNotice';
 import { WhoReads } from '#components/feedback/WhoReads';
 import { PlainView } from '#components/page/PlainView';
 import { Until } from '#components/text/Until';
-import { type FieldErrors, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
+import { type FieldErrors, type FieldName, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
 import type { Notice, Publisher } from '#lib/model/notice';
 import type { DisclosureWindow } from '#lib/model/window';
 import { VIEW_LABELS, type View } from '#lib/views/view';
@@ -17,6 +18,8 @@ interface FormViewProps {
   /** What the window is called: as the notice's own page (docs/decisions/0029). */
   windowTitle: string;
   values: FieldValues;
+  /** The fields of which only the beginning is given back. */
+  shortened?: readonly FieldName[];
   /** Errors; null when the writer only wants to change something. */
   errors: FieldErrors | null;
   /** The view in which the reader sees this page. */
@@ -34,6 +37,7 @@ export function FormView({
   publisher,
   windowTitle,
   values,
+  shortened = [],
   errors,
   current,
   isNew = false,
@@ -50,9 +54,12 @@ export function FormView({
       reading={`#${VIEW_ROW}`}
       apart
     >
-      {errors && <ErrorSummary errors={errors} />}
+      {errors && <ErrorSummary errors={errors} isWhole={shortened.length === 0} />}
+      <Shortened fields={shortened} values={values} />
       {view && !errors && (
-        <p className="note">字号已改为“{VIEW_LABELS[view]}”。您填写的内容都在下面，还没有提交。</p>
+        <p className="note">
+          字号已改为“{VIEW_LABELS[view]}”。{shortened.length === 0 && '您填写的内容都在下面，'}还没有提交。
+        </p>
       )}
       <ToNotice notice={notice} />
       <Until window={window} />

@@ -2,6 +2,7 @@ import { AnswerList } from '#components/feedback/AnswerList';
 import { HiddenFields } from '#components/feedback/HiddenFields';
 import { ReceiptFileButton } from '#components/feedback/ReceiptFileButton';
 import { ReceiptNumber } from '#components/feedback/ReceiptNumber';
+import { Shortened } from '#components/feedback/Shortened';
 import { ToNotice } from '#components/feedback/ToNotice';
 import { Channels } from '#components/page/Channels';
 import { Elsewhere } from '#components/page/Elsewhere';
@@ -9,7 +10,7 @@ import { PlainView } from '#components/page/PlainView';
 import { ViewRow } from '#components/page/ViewRow';
 import type { Receipt } from '#lib/feedback/crypto/receipt';
 import { allFieldTexts } from '#lib/feedback/form/field-texts';
-import { type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
+import { type FieldName, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
 import { feedbackPath } from '#lib/model/addresses';
 import { channelsOf } from '#lib/model/contact-channels';
 import { chineseDay } from '#lib/model/date';
@@ -29,6 +30,8 @@ interface ReceiptViewProps {
   received: string;
   /** The input of this request. */
   values: FieldValues;
+  /** The fields of it of which only the beginning is given back. */
+  shortened?: readonly FieldName[];
   /** Whether that is known to equal what was stored. */
   isSame: boolean;
   /** The token that confirmed it, with which the page can be rendered again in another view. */
@@ -45,6 +48,7 @@ export function ReceiptView({
   receipt,
   received,
   values,
+  shortened = [],
   isSame,
   token,
   current,
@@ -92,6 +96,7 @@ export function ReceiptView({
       <section aria-labelledby="sent" className={isSame ? undefined : 'keep'}>
         <h2 id="sent">{isSame ? '您提交的内容' : '本次发来的内容'}</h2>
         <ToNotice notice={notice} first="请先抄下回执号" />
+        <Shortened fields={shortened} values={values} />
         <AnswerList words={allFieldTexts(values, notice)} />
       </section>
       <form method="post" action={feedbackPath(notice.slug)} autoComplete="off">

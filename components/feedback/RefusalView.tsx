@@ -1,5 +1,6 @@
 import { AnswerList } from '#components/feedback/AnswerList';
 import { HiddenFields } from '#components/feedback/HiddenFields';
+import { Shortened } from '#components/feedback/Shortened';
 import { ToNotice } from '#components/feedback/ToNotice';
 import { Channels } from '#components/page/Channels';
 import { Elsewhere } from '#components/page/Elsewhere';
@@ -7,7 +8,7 @@ import { PlainView } from '#components/page/PlainView';
 import { ViewRow } from '#components/page/ViewRow';
 import { Phrases } from '#components/text/Phrases';
 import { filledFieldTexts } from '#lib/feedback/form/field-texts';
-import { EMPTY_FIELDS, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
+import { EMPTY_FIELDS, type FieldName, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
 import type { Refusal } from '#lib/feedback/intake/refusal';
 import { feedbackPath, noticePath, SITE_PATHS } from '#lib/model/addresses';
 import { channelsOf, waysOf } from '#lib/model/contact-channels';
@@ -20,6 +21,8 @@ interface RefusalViewProps {
   refusal: Refusal;
   /** The writer's input as far as it could be read, to copy. */
   values?: FieldValues;
+  /** Present where the input is too long to be sent from here again, and then the fields that were cut. */
+  shortened?: readonly FieldName[];
   /** Present where the same input may be submitted again from here, with its token if there is one. */
   again?: { token: string | null } | null;
   notice?: Notice;
@@ -34,6 +37,7 @@ interface RefusalViewProps {
 export function RefusalView({
   refusal,
   values = EMPTY_FIELDS,
+  shortened,
   again,
   notice,
   publisher,
@@ -44,6 +48,7 @@ export function RefusalView({
   const ways = waysOf(reach);
   const words = notice ? filledFieldTexts(values, notice) : [];
   const keeps = Boolean(notice && (words.length > 0 || again));
+  const mayRepeat = keeps && shortened === undefined;
   return (
     <PlainView
       title={refusal.title}
@@ -51,7 +56,9 @@ export function RefusalView({
       publisher={publisher}
       siteUrl={null}
       apart={keeps}
-      reading={keeps ? `#${VIEW_ROW}` : readingAddress(notice ? noticePath(notice.slug) : SITE_PATHS.home)}
+      reading={
+        mayRepeat ? `#${VIEW_ROW}` : readingAddress(notice ? noticePath(notice.slug) : SITE_PATHS.home)
+      }
     >
       <p className="note warn">{refusal.reason}</p>
       <p>{refusal.advice}</p>
@@ -66,11 +73,15 @@ export function RefusalView({
       {words.length > 0 && (
         <section className="keep">
           <h2>您填写的内容</h2>
+          {shortened && (
+            <p className="note warn">内容过长，不能从本页再次提交，请复制保存，缩短后重新填写。</p>
+          )}
+          <Shortened fields={shortened ?? []} values={values} />
           <AnswerList words={words} />
         </section>
       )}
       {notice && keeps && <ToNotice notice={notice} />}
-      {notice && keeps && (
+      {notice && mayRepeat && (
         <form method="post" action={feedbackPath(notice.slug)} autoComplete="off">
           <HiddenFields values={values} token={again?.token ?? null} refused={refusal.code} />
           {again && <button type="submit">{refusal.onward ?? '再次提交'}</button>}

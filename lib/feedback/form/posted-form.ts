@@ -5,6 +5,9 @@ import { normalizeText } from '#lib/feedback/form/written-text';
 /** Largest body of a post, in bytes: 5,000 family emoji are that large when encoded. */
 export const BODY_LIMIT = 512 * 1024;
 
+/** Bodies above this size, in bytes, are answered one at a time: no more than a few forms in Chinese are that large. */
+export const LARGE_BODY = 32 * 1024;
+
 /** Timeout for receiving a body, in milliseconds from the arrival of the request's head. */
 export const BODY_TIMEOUT = 60_000;
 
@@ -18,6 +21,8 @@ export function isFormType(contentType: string | null): boolean {
 
 /** A parsed form. */
 export interface PostedForm {
+  /** The size of the body, in bytes. */
+  readonly size: number;
   /** The first value posted under a name; empty when there is none. */
   first(name: string): string;
   /** The values of the form's own fields; those of a repeated field are joined by line feeds. */
@@ -35,19 +40,21 @@ export interface PostedForm {
 export function parseForm(body: Uint8Array): PostedForm {
   const fields = new Map<string, string[]>();
   let isValidUtf8 = true;
-  // As Latin-1 each character is one byte, so that pieces can be cut and percent signs resolved byte by byte.
+  // As Latin-1 each character is one byte, so that pieces can be cut before they are decoded.
   for (const pair of Buffer.from(body).toString('latin1').split('&')) {
     if (pair === '') continue;
     const cut = pair.indexOf('=');
     const name = decodeComponent(cut === -1 ? pair : pair.slice(0, cut));
     const value = decodeComponent(cut === -1 ? '' : pair.slice(cut + 1));
     isValidUtf8 &&= name.isValidUtf8 && value.isValidUtf8;
+    const text = value.text === '' ? '' : normalizeText(value.text);
     const before = fields.get(name.text);
-    if (before) before.push(normalizeText(value.text));
-    else fields.set(name.text, [normalizeText(value.text)]);
+    if (before) before.push(text);
+    else fields.set(name.text, [text]);
   }
   const joinedValue = (name: FieldName) => fields.get(name)?.join('\n') ?? '';
   return {
+    size: body.byteLength,
     first: (name) => fields.get(name)?.[0] ?? '',
     values: {
       kind: joinedValue('kind'),
@@ -65,18 +72,47 @@ export function parseForm(body: Uint8Array): PostedForm {
 /** A component that needs no decoding: most do, above all in a flood of tiny fields. */
 const PLAIN = /^[^%+\x80-\xff]*$/;
 
-/** A lone surrogate encoded as three bytes, which is no valid UTF-8. */
-const SURROGATE = /\xed[\xa0-\xbf][\x80-\xbf]/g;
-const REPLACEMENT = '\xef\xbf\xbd';
+const PERCENT = 0x25;
+const PLUS = 0x2b;
+const SPACE = 0x20;
+
+/** The value of each byte that is a hexadecimal digit; -1 for every other. */
+const HEX = Int8Array.from({ length: 256 }, (_, byte) => {
+  const digit = String.fromCharCode(byte);
+  return /[0-9a-f]/i.test(digit) ? Number.parseInt(digit, 16) : -1;
+});
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-function decodeComponent(piece: string): { text: string; isValidUtf8: boolean } {
-  if (PLAIN.test(piece)) return { text: piece, isValidUtf8: true };
-  const bytes = piece
-    .replaceAll('+', ' ')
-    .replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    .replace(SURROGATE, REPLACEMENT);
-  const buffer = Buffer.from(bytes, 'latin1');
-  return { text: decoder.decode(buffer), isValidUtf8: isUtf8(buffer) };
+/** Decodes a name or value; byte by byte, since a body may be all percent signs. */
+function decodeComponent(component: string): { text: string; isValidUtf8: boolean } {
+  if (PLAIN.test(component)) return { text: component, isValidUtf8: true };
+  const piece = Buffer.from(component, 'latin1');
+  const bytes = new Uint8Array(piece.length);
+  let size = 0;
+  for (let index = 0; index < piece.length; index += 1) {
+    let byte = piece[index] ?? 0;
+    const high = byte === PERCENT ? (HEX[piece[index + 1] ?? 0] ?? -1) : -1;
+    const low = high === -1 ? -1 : (HEX[piece[index + 2] ?? 0] ?? -1);
+    if (low !== -1) {
+      byte = (high << 4) | low;
+      index += 2;
+    } else if (byte === PLUS) byte = SPACE;
+    bytes[size] = byte;
+    size += 1;
+  }
+  const decoded = bytes.subarray(0, size);
+  replaceSurrogates(decoded);
+  return { text: decoder.decode(decoded), isValidUtf8: isUtf8(decoded) };
+}
+
+/** Puts U+FFFD in the place of lone surrogates encoded as three bytes, which are no valid UTF-8. */
+function replaceSurrogates(bytes: Uint8Array): void {
+  for (let index = 0; index + 2 < bytes.length; index += 1) {
+    if (bytes[index] !== 0xed) continue;
+    const second = bytes[index + 1] ?? 0;
+    const third = bytes[index + 2] ?? 0;
+    if (second >= 0xa0 && second <= 0xbf && third >= 0x80 && third <= 0xbf)
+      bytes.set([0xef, 0xbf, 0xbd], index);
+  }
 }

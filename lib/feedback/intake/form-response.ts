@@ -1,13 +1,19 @@
 import type { Instant } from '#lib/clock';
 import type { Receipt } from '#lib/feedback/crypto/receipt';
-import { EMPTY_FIELDS, type FieldErrors, type FieldValues } from '#lib/feedback/form/fields';
+import { EMPTY_FIELDS, type FieldErrors, type FieldName, type FieldValues } from '#lib/feedback/form/fields';
 import type { Refusal } from '#lib/feedback/intake/refusal';
 import type { View } from '#lib/views/view';
 
-/** The form with the posted values: with errors, or to be edited. */
-export interface FormPage {
-  readonly page: 'form';
+/** The posted values as a page gives them back. */
+interface GivenBack {
   readonly values: FieldValues;
+  /** Present where not all could be given back as usual, and then the fields that were cut (`fitToPost`). */
+  readonly shortened?: readonly FieldName[];
+}
+
+/** The form with the posted values: with errors, or to be edited. */
+export interface FormPage extends GivenBack {
+  readonly page: 'form';
   readonly errors: FieldErrors | null;
 }
 
@@ -19,14 +25,12 @@ export interface CheckPage {
 }
 
 /** The receipt of a stored submission. */
-export interface ReceiptPage {
+export interface ReceiptPage extends GivenBack {
   readonly page: 'receipt';
   /** In the form that was shown when it was stored. */
   readonly receipt: Receipt;
   /** The Beijing day on which it was received, `YYYY-MM-DD`. */
   readonly received: string;
-  /** The values of this post. */
-  readonly values: FieldValues;
   /** Whether these values are known to be the stored ones: what lies sealed cannot be compared. */
   readonly isSame: boolean;
   /** The token that confirmed it: posting it again shows the same receipt. */
@@ -39,10 +43,9 @@ export interface ReceiptAsFile extends Pick<ReceiptPage, 'receipt' | 'received'>
 }
 
 /** A refusal: nothing was stored; why, and the posted values to copy. */
-export interface RefusalPage {
+export interface RefusalPage extends GivenBack {
   readonly page: 'refusal';
   readonly refusal: Refusal;
-  readonly values: FieldValues;
   /** Whether the page offers to send the same again, with the token where it was confirmed; null: it does not. */
   readonly again: { readonly token: string | null } | null;
   /** When sending again may succeed, where that is known. */

@@ -12,6 +12,7 @@ import type { PostedForm } from '#lib/feedback/form/posted-form';
 import { type Submission, validateFields } from '#lib/feedback/form/submission';
 import type { IntakeDependencies } from '#lib/feedback/intake/dependencies';
 import { type FormResponse, refused } from '#lib/feedback/intake/form-response';
+import { fitToPost } from '#lib/feedback/intake/given-back';
 import type { Post } from '#lib/feedback/intake/post';
 import { receiveForm } from '#lib/feedback/intake/receive';
 import {
@@ -45,7 +46,8 @@ export class Intake {
     const mayPost = this.parts.rateLimit.consumePost(post.address, post.arrived);
     const { form, refusal } = await receiveForm(post, this.parts.siteUrl);
     if (refusal) return refusal;
-    const outcome = asFileIfRequested(await this.answerForm(post, form, mayPost), form);
+    const answered = asFileIfRequested(await this.answerForm(post, form, mayPost), form);
+    const outcome = fitToPost(answered, form.size);
     const view = chosenView(form);
     return view === null ? outcome : { ...outcome, view };
   }

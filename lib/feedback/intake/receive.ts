@@ -1,6 +1,7 @@
 import { REFUSED } from '#lib/feedback/form/fields';
 import { BODY_LIMIT, isFormType, type PostedForm, parseForm } from '#lib/feedback/form/posted-form';
 import { type FormResponse, refused } from '#lib/feedback/intake/form-response';
+import { fitToPost } from '#lib/feedback/intake/given-back';
 import { hidesOrigin, isCrossSite } from '#lib/feedback/intake/origin';
 import type { Post } from '#lib/feedback/intake/post';
 import {
@@ -29,12 +30,16 @@ export async function receiveForm(post: Post, siteUrl: string): Promise<Received
   if (!isFormType(post.contentType)) return { form: null, refusal: refused(WRONG_TYPE) };
   const { state, bytes } = await post.body(BODY_LIMIT);
   const form = parseForm(state === 'too-large' ? new Uint8Array() : bytes);
-  const back = (refusal: Refusal): ReceivedForm => ({ form: null, refusal: refused(refusal, form.values) });
+  const back = (refusal: Refusal): ReceivedForm => ({
+    form: null,
+    refusal: fitToPost(refused(refusal, form.values), form.size),
+  });
   if (isCrossSite(post, siteUrl)) return back(OTHER_SITE);
   if (hidesOrigin(post)) {
     // From the page of the first refusal the writer goes on, to the check page, with no token that another site got.
     if (state !== 'whole' || form.first(REFUSED) !== '') return back(STILL_HIDDEN);
-    return { form: null, refusal: refused(HIDDEN_SITE, form.values, { again: { token: null } }) };
+    const onward = refused(HIDDEN_SITE, form.values, { again: { token: null } });
+    return { form: null, refusal: fitToPost(onward, form.size) };
   }
   if (state === 'too-large') return back(TOO_LARGE);
   if (state === 'cut-short') return back(CUT_SHORT);

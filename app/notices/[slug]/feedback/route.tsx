@@ -3,9 +3,10 @@ import { CheckView } from '#components/feedback/CheckView';
 import { FormView } from '#components/feedback/FormView';
 import { ReceiptView } from '#components/feedback/ReceiptView';
 import { RefusalView } from '#components/feedback/RefusalView';
+import { nextEvents, takeTurns } from '#lib/concurrency';
 import { EMPTY_FIELDS } from '#lib/feedback/form/fields';
 import { offeredItem } from '#lib/feedback/form/item-choice';
-import { BODY_TIMEOUT } from '#lib/feedback/form/posted-form';
+import { BODY_TIMEOUT, LARGE_BODY } from '#lib/feedback/form/posted-form';
 import { RECEIPT_FILE_NAME, receiptFileText } from '#lib/feedback/form/receipt-file';
 import type { FormResponse, ReceiptAsFile } from '#lib/feedback/intake/form-response';
 import type { Post } from '#lib/feedback/intake/post';
@@ -32,8 +33,13 @@ const feedback = route<{ slug: string }>(async (context, { slug }, request) => {
     const isOpen = phaseAt(notice, now) === 'open';
     return item !== null && isOpen ? formAbout(item, { ...notice, window }, context) : toForm(slug);
   }
-  const post = postOf(request, { ...notice, window }, context);
-  return pageOf(await context.desk.intake.answer(post), post, context);
+  const body = bodyInTurn(context);
+  const post = postOf(request, { ...notice, window }, context, body.read);
+  try {
+    return await pageOf(await context.desk.intake.answer(post), post, context);
+  } finally {
+    body.done();
+  }
 });
 
 export { feedback as GET, feedback as POST };
@@ -60,7 +66,12 @@ function toForm(slug: string): Answer {
   return { status: 303, type: HTML, cache: NO_STORE, representation: represent(''), headers };
 }
 
-function postOf({ headers }: Request, notice: Post['notice'], { now, readBody }: RequestContext): Post {
+function postOf(
+  { headers }: Request,
+  notice: Post['notice'],
+  { now }: RequestContext,
+  body: Post['body'],
+): Post {
   return {
     notice,
     arrived: now,
@@ -69,7 +80,28 @@ function postOf({ headers }: Request, notice: Post['notice'], { now, readBody }:
     fetchSite: headers.get('sec-fetch-site'),
     origin: headers.get('origin'),
     host: headers.get('host'),
-    body: (limit) => readBody(limit, BODY_TIMEOUT),
+    body,
+  };
+}
+
+const takeLargeTurn = takeTurns(1);
+
+/** Reads a post's body. Large ones then wait for each other, and let others in between, until they are answered. */
+function bodyInTurn({ readBody }: Pick<RequestContext, 'readBody'>): {
+  read: Post['body'];
+  done: () => void;
+} {
+  let done = () => {};
+  return {
+    read: async (limit) => {
+      const body = await readBody(limit, BODY_TIMEOUT);
+      if (body.bytes.byteLength > LARGE_BODY) {
+        done = await takeLargeTurn();
+        await nextEvents();
+      }
+      return body;
+    },
+    done: () => done(),
   };
 }
 
@@ -114,11 +146,7 @@ function draw(
     case 'receipt':
       return { status: 200, page: <ReceiptView {...place} {...outcome} /> };
     case 'refusal': {
-      const { refusal, values, again } = outcome;
-      return {
-        status: refusal.status,
-        page: <RefusalView {...place} refusal={refusal} values={values} again={again} />,
-      };
+      return { status: outcome.refusal.status, page: <RefusalView {...place} {...outcome} /> };
     }
   }
 }
