@@ -3,12 +3,12 @@ import { z } from 'zod';
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Thrown for invalid environment variables; the message lists every mistake in Chinese, one a line. */
+/** Thrown for invalid settings, by the environment or a command line; the message lists every mistake in Chinese, one a line. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 
   constructor(readonly mistakes: readonly string[]) {
-    super(['环境变量有误：', ...mistakes.map((mistake) => `  ${mistake}`)].join('\n'));
+    super(['设置有误：', ...mistakes.map((mistake) => `  ${mistake}`)].join('\n'));
   }
 }
 

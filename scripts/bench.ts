@@ -11,8 +11,7 @@ import { withReport } from './bench/report-file';
 import { Bench, type Benchmark } from './bench/session';
 import { measureTasks } from './bench/tasks';
 import { WRK } from './bench/wrk';
-import { readOptions } from './command-line';
-import { namesMatching } from './only';
+import { namesMatching, readOptions } from './developer-options';
 import { CommandError, run } from './run';
 import { ensureBenchTools } from './test-tools';
 

@@ -29,6 +29,7 @@ const COMMAND = {
       ({ list, 'accept-loss': reason }) => !list || reason === undefined,
       '--list 只是列出，不和 --accept-loss 一起用。',
     ),
+  settings: ['content', 'site-url'],
   usage:
     '用法：npm run build [-- --accept-loss "为什么可以拿掉读者已经看到的内容"]\n　　　npm run build -- --back（回到上一次构建）\n　　　npm run build -- --list（列出留着的各次构建）',
 } as const;

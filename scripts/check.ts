@@ -6,7 +6,7 @@ import { manifestOf } from '#lib/site/build/make-build';
 import type { Loss } from '#lib/site/losses/loss';
 import { compareWithPrevious } from '#lib/site/losses/previous-build';
 import { blockingErrors, loadContent } from '#lib/versions/load';
-import { refuseArguments } from './command-line';
+import { readSettings } from './command-line';
 import { isAlive } from './processes';
 import { reportProblems } from './report';
 import { run } from './run';
@@ -16,7 +16,7 @@ import { run } from './run';
  * It fails for what would keep a build from being made, and for nothing else: not for the errors of a draft.
  */
 run(async () => {
-  refuseArguments(process.argv.slice(2), 'npm run check');
+  readSettings(process.argv.slice(2), 'npm run check', ['content', 'site-url']);
   const { SITE_URL: siteUrl, CONTENT_DIR: contentDir } = readBuildConfig();
   const now = systemClock.now();
   const tree = await readTree(contentDir);

@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { z } from 'zod';
-import { errorCode } from '#lib/error-code';
+import type { Environment } from '#lib/config';
 import { isMoment } from '#lib/model/date';
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 import { CommandError } from './run';
@@ -21,28 +21,117 @@ export interface CommandSpec<Request> {
   schema: z.ZodType<Request>;
   /** How the command is written, in Chinese. */
   usage: string;
-}
-
-/** Reads the command line of a staff's tool. @throws CommandError with every mistake and the usage, in Chinese. */
-export function readCommandLine<Request>(args: readonly string[], spec: CommandSpec<Request>): Request {
-  return validateArguments(splitArguments(args, spec.options), spec);
+  /** The settings that its command line may name. */
+  settings?: readonly SettingOption[];
+  /** An option whose value the schema takes from an operand too, as it comes when npm has swallowed the option. */
+  operand?: string;
 }
 
 /**
- * Refuses every argument of a command that takes none.
+ * Reads the command line of a staff's tool, and sets the environment variables of the settings that it names.
+ * @throws CommandError with every mistake and the usage, in Chinese.
+ */
+export function readCommandLine<Request>(args: readonly string[], spec: CommandSpec<Request>): Request {
+  const { settings = [], usage, options, operand } = spec;
+  const rest = takeSettings(args, settings);
+  const given = splitArguments(rest, options, operand);
+  const lines = settings.map((name) => `      --${name} ${SETTINGS[name].value}    ${SETTINGS[name].what}`);
+  return validateArguments(given, { ...spec, usage: [usage, ...lines].join('\n') });
+}
+
+/**
+ * Reads the command line of a command that takes nothing but settings.
  * @param name the npm script, as in `npm run check`. @throws CommandError in Chinese.
  */
-export function refuseArguments(args: readonly string[], name: string): void {
+export function readSettings(
+  args: readonly string[],
+  name: string,
+  settings: readonly SettingOption[],
+): void {
   readCommandLine(args, {
     name,
     options: {},
     schema: z.strictObject({ operands: z.array(z.string()).max(0, `${name} 后面多写了内容。`) }),
     usage: `用法：${name}`,
+    settings,
   });
 }
 
-/** Splits a command line without refusing anything. */
-export function splitArguments(args: readonly string[], options: OptionSpecs): SplitArguments {
+/**
+ * Settings that a command line may name instead of the environment, which cmd, PowerShell and other shells each set in
+ * a way of their own: the variable, a value as an example, and what it is.
+ */
+const SETTINGS = {
+  port: { variable: 'PORT', value: '3001', what: '端口' },
+  host: { variable: 'HOSTNAME', value: '127.0.0.1', what: '监听的地址' },
+  workers: { variable: 'WORKERS', value: '2', what: '几个进程一起工作（auto：每个处理器一个）' },
+  'trust-proxy': { variable: 'TRUST_PROXY', value: '1', what: '前面有几层代理' },
+  data: { variable: 'DATA_DIR', value: '文件夹', what: '存放反馈的文件夹' },
+  content: { variable: 'CONTENT_DIR', value: '文件夹', what: '通报所在的文件夹' },
+  'site-url': { variable: 'SITE_URL', value: 'https://www.example.gov.cn', what: '网站的网址' },
+} as const;
+
+/** The option of a setting. */
+export type SettingOption = keyof typeof SETTINGS;
+
+/**
+ * Takes the settings (`--port 3001`, `--port=3001`) off a command line, and sets the environment variables that they
+ * stand for: processes that this one starts have them too.
+ * @param env where they are set. @throws CommandError for one without a value, in Chinese.
+ */
+export function takeSettings(
+  args: readonly string[],
+  settings: readonly SettingOption[],
+  env: Record<string, string | undefined> = process.env,
+): string[] {
+  const rest: string[] = [];
+  const taken = new Set<string>();
+  const words = args[Symbol.iterator]();
+  for (const word of words) {
+    const [, name, written] = /^--([^=]+)(?:=(.*))?$/s.exec(word) ?? [];
+    const setting = settings.find((known) => known === name);
+    if (setting === undefined) {
+      rest.push(word);
+      continue;
+    }
+    const value = written ?? words.next().value ?? '';
+    if (value.trim() === '' || value.startsWith('--'))
+      throw new CommandError(
+        `--${setting} 后面要写${SETTINGS[setting].what}，例如 --${setting} ${SETTINGS[setting].value}。`,
+      );
+    env[SETTINGS[setting].variable] = value;
+    taken.add(setting);
+  }
+  refuseSwallowed(
+    settings.filter((name) => !taken.has(name)),
+    env,
+  );
+  return rest;
+}
+
+/**
+ * Refuses to go on without an option that npm took for its own: without `--` before it, or where PowerShell took that
+ * off, npm passes on the value alone, and names the option in the environment.
+ */
+function refuseSwallowed(names: readonly string[], env: Environment = process.env): void {
+  const swallowed = names.find((name) => env[`npm_config_${name.replaceAll('-', '_')}`] !== undefined);
+  if (swallowed === undefined) return;
+  const script = env.npm_lifecycle_event ?? '';
+  throw new CommandError(
+    `npm 把 --${swallowed} 当成了它自己的选项，没有执行。请在选项前面加上 "--"，连引号一起写：npm run ${script} "--" --${swallowed} …`,
+  );
+}
+
+/**
+ * Splits a command line.
+ * @param operand the option that npm may swallow, as its value comes as an operand then.
+ * @throws CommandError when npm swallowed another; nothing else is refused.
+ */
+export function splitArguments(
+  args: readonly string[],
+  options: OptionSpecs,
+  operand?: string,
+): SplitArguments {
   const { values, positionals } = parseArgs({
     args: [...args],
     options,
@@ -50,6 +139,7 @@ export function splitArguments(args: readonly string[], options: OptionSpecs): S
     // Node's own messages are English: the schema's are shown instead.
     strict: false,
   });
+  refuseSwallowed(Object.keys(options).filter((name) => name !== operand && values[name] === undefined));
   return { ...values, operands: positionals };
 }
 
@@ -108,17 +198,3 @@ export function momentValue(option: string) {
 export const noticeFolder = z
   .string()
   .transform((path) => path.replace(/[/\\]+$/, '').replace(/^.*[/\\]/, ''));
-
-/**
- * Reads the options of a developers' command (`npm test`, `npm run bench`), with the rules and messages of parseArgs.
- * @throws CommandError on an unknown option, a value that is missing, or an operand: these commands take none.
- */
-export function readOptions<const Options extends OptionSpecs>(args: readonly string[], options: Options) {
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    if (!(error instanceof Error && errorCode(error).startsWith('ERR_PARSE_ARGS_'))) throw error;
-    const known = Object.keys(options).map((name) => `--${name}`);
-    throw new CommandError(`${error.message}\nThe options are: ${known.join(', ')}`);
-  }
-}

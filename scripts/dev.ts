@@ -26,9 +26,9 @@ const SCRIPT = `new EventSource('${CHANGES}').onmessage = () => location.reload(
 
 /** `npm run dev [-- --at 2025-01-15T09:00]`: live preview of `content/`, now or at a chosen moment. */
 run(async () => {
+  const moment = readMomentToShow(process.argv.slice(2));
   const { PORT: port } = readRunConfig(hostname());
   const { CONTENT_DIR } = readBuildConfig();
-  const moment = readMomentToShow(process.argv.slice(2));
   const { DISCLOSURE_OUTPUT: output } = readInnerConfig();
   const directory = `${output}/preview`;
   const origin = `http://localhost:${port}`;
@@ -86,7 +86,9 @@ function readMomentToShow(args: readonly string[]): string | undefined {
     name: 'dev',
     options: { at: { type: 'string' } },
     // `npm run dev --at 2025-…` without `--`: npm swallows the option and passes on the moment alone.
+    operand: 'at',
     schema: z.strictObject({ at: at.optional(), operands: z.array(at).max(1, 'dev 后面多写了内容。') }),
+    settings: ['port', 'content'],
     usage: '用法：npm run dev -- [--at 2025-01-15T09:00]',
   });
   return named ?? operands[0];

@@ -1,3 +1,4 @@
+import { takeSettings } from './command-line';
 import { CommandError, run } from './run';
 
 /** A content tool; it gets the arguments after its name. */
@@ -13,7 +14,7 @@ const TOOLS: Readonly<Record<string, () => Promise<Tool>>> = {
 
 /** `npm run notice -- <tool> …`: staff's tools for the notices in `content/`. */
 run(async () => {
-  const [name = '', ...args] = process.argv.slice(2);
+  const [name = '', ...args] = takeSettings(process.argv.slice(2), ['content', 'site-url']);
   const load = TOOLS[name];
   if (!load) throw new CommandError(`没有这个命令。可用的有：${Object.keys(TOOLS).join('、')}。`);
   const tool = await load();

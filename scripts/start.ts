@@ -22,6 +22,7 @@ const COMMAND = {
     operands: z.array(z.string()).max(0, 'npm start 后面多写了内容。'),
     'new-database': z.boolean('--new-database 后面不写内容。').default(false),
   }),
+  settings: ['port', 'host', 'workers', 'trust-proxy', 'data'],
   usage: '用法：npm start，或 npm start -- --new-database（数据库不在了，从头开始）',
 } as const;
 

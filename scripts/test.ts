@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { readOptions } from './command-line';
+import { readOptions } from './developer-options';
 import { findChromium } from './programs';
 import { CommandError, run } from './run';
 import { type Duration, durationTable, longest, type ReportedTest, testsIn } from './test/reported-tests';

@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import opentype, { type Font } from 'opentype.js';
-import wawoff2 from 'wawoff2';
 import { z } from 'zod';
 import { type Coverage, rasterizeContours } from '#lib/share-image/coverage';
 import { type Contour, flattenPath } from '#lib/share-image/outline';
@@ -78,6 +77,8 @@ function packageFile(path: string): string {
 
 async function openFont(file: string, weight: number): Promise<Font> {
   const packed = await readFile(packageFile(`files/noto-serif-sc-${file}-wght-normal.woff2`));
+  // Where nothing is drawn, as in a check, its WebAssembly need not be compiled.
+  const { default: wawoff2 } = await import('wawoff2');
   const font = opentype.parse(new Uint8Array(await wawoff2.decompress(packed)).buffer);
   font.variation.set({ wght: weight });
   return font;

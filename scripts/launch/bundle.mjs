@@ -1,11 +1,14 @@
 // @ts-check
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, stop } from 'esbuild';
 import { hashSources } from './sources.mjs';
 
-/** Packages that are never bundled: native ones, those that look for files beside themselves, and the framework. */
+/**
+ * CommonJS packages that are never bundled: native ones, those that look for files beside themselves, and the framework.
+ */
 const EXTERNAL = [
   'esbuild',
   'libsql',
@@ -43,7 +46,6 @@ const SQLITE_THREAD = 'lib/feedback/store/sqlite/worker.ts';
  */
 export async function bundleProgram({ root, entry, outfile, hash, isMovable = false }) {
   const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const external = [...EXTERNAL, ...Object.keys(devDependencies)];
   const base = isMovable ? 'import.meta.url' : JSON.stringify(pathToFileURL(join(root, entry)).href);
   /** @type {import('esbuild').BuildOptions} */
   const common = {
@@ -56,17 +58,13 @@ export async function bundleProgram({ root, entry, outfile, hash, isMovable = fa
     // Packages are taken as Node would load them, not as bundlers may.
     conditions: [],
     logLevel: 'silent',
+    plugins: [leavingOut(root, Object.keys(devDependencies), isMovable)],
   };
-  /** @param {'cjs' | 'esm'} format */
-  const finding = (format) => ({
-    format,
-    ...(isMovable ? { external } : { plugins: [fullPaths(root, external, format)] }),
-  });
-  const thread = await build({ ...common, ...finding('cjs'), entryPoints: [SQLITE_THREAD] });
+  const thread = await build({ ...common, entryPoints: [SQLITE_THREAD], format: 'cjs' });
   const bundled = await build({
     ...common,
-    ...finding('esm'),
     entryPoints: [entry],
+    format: 'esm',
     banner: {
       js: `import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(${base});`,
     },
@@ -105,26 +103,43 @@ export async function stopBundling() {
 }
 
 /**
- * An esbuild plugin that has packages loaded by their full paths, wherever the bundle lies.
+ * An esbuild plugin that leaves packages out of a bundle. A CommonJS one is required by the module that imports it, when
+ * that runs: an import would load it at the start, also for what only another use of the command needs.
  * @param {string} root
- * @param {readonly string[]} names of the packages
- * @param {'cjs' | 'esm'} format of the bundle: a `require` takes a path, an `import` a URL
+ * @param {readonly string[]} modules packages of ES modules
+ * @param {boolean} isMovable
  * @returns {import('esbuild').Plugin}
  */
-function fullPaths(root, names, format) {
+function leavingOut(root, modules, isMovable) {
+  const { resolve } = createRequire(join(root, 'package.json'));
   return {
-    name: 'full paths',
-    setup({ onResolve, resolve }) {
+    name: 'leaving packages out',
+    setup({ onResolve, onLoad, resolve: resolveImport }) {
+      onResolve({ filter: /./, namespace: 'left-out' }, ({ path }) => ({ path, external: true }));
+      onLoad({ filter: /./, namespace: 'left-out' }, ({ path }) => ({
+        contents: `module.exports = require(${JSON.stringify(path)});`,
+      }));
       onResolve({ filter: /^[^.#/]/ }, async ({ path, kind, pluginData }) => {
-        const isExternal = names.some((name) => path === name || path.startsWith(`${name}/`));
+        if (isOf(EXTERNAL, path)) {
+          const found = isMovable ? path : resolve(path);
+          return kind.startsWith('require')
+            ? { path: found, external: true }
+            : { path: found, namespace: 'left-out' };
+        }
         // `pluginData`: our own question, which comes by here again.
-        if (!isExternal || pluginData === 'asked') return null;
-        const found = await resolve(path, { kind, resolveDir: root, pluginData: 'asked' });
-        // What an installation left out fails only where it is needed.
-        if (found.errors.length > 0) return { path, external: true };
-        const isImport = kind === 'dynamic-import' || (kind === 'import-statement' && format === 'esm');
-        return { path: isImport ? pathToFileURL(found.path).href : found.path, external: true };
+        if (!isOf(modules, path) || pluginData === 'asked') return null;
+        if (isMovable) return { path, external: true };
+        const found = await resolveImport(path, { kind, resolveDir: root, pluginData: 'asked' });
+        return found.errors.length > 0 ? found : { path: pathToFileURL(found.path).href, external: true };
       });
     },
   };
+}
+
+/**
+ * @param {readonly string[]} names
+ * @param {string} path such as `react` or `react/jsx-runtime`
+ */
+function isOf(names, path) {
+  return names.some((name) => path === name || path.startsWith(`${name}/`));
 }

@@ -61,7 +61,7 @@ export async function archive(args: readonly string[]): Promise<void> {
   );
   if (!isReachable)
     console.log(
-      `提醒：没有设 SITE_URL，存档里没有写网站的网址。要写上，请这样运行：SITE_URL=https://www.example.gov.cn npm run notice -- archive …`,
+      `提醒：没有设 SITE_URL，存档里没有写网站的网址。要写上，请这样运行：npm run notice -- archive --site-url https://www.example.gov.cn …`,
     );
 }
 

@@ -13,6 +13,7 @@ export const OFFICE_USAGE = `用法（在网站的文件夹里运行）：
   npm run office -- key 文件名                              生成办公室的密钥，并且登记
   npm run office -- key 文件名 --replace                    私钥丢了：换一个新的，以前的反馈再也读不出来
 选项：
+  --data 文件夹        反馈在这个文件夹里，不在默认的 data 里
   --identity 文件名    用这个文件里的私钥打开反馈，有几个就试几个（list、show、export）
   --all                打开全部反馈的内容，不只是最近的（list）
   --replace            放弃丢失的私钥，登记新的（key）

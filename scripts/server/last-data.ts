@@ -75,12 +75,16 @@ export function isSameData({ DATABASE_URL, DATA_DIR }: StoreConfig, last: LastDa
 /**
  * Refuses a command with the default folder where another was used before, and none was made there yet: nobody named the
  * one that was meant. Where the default has a database of its own, returns a reminder in Chinese; else null.
- * @param command how the command is written.
+ * @param commandWith how the command is written with an option.
  * @throws CommandError with the way out.
  */
-export function checkFolder(named: NamedData, last: LastData | null, command: string): string | null {
+export function checkFolder(
+  named: NamedData,
+  last: LastData | null,
+  commandWith: (option: string) => string,
+): string | null {
   if (named.DATABASE_URL || named.isFolderNamed || !last || isSameData(named, last)) return null;
-  if (!existsSync(databaseFile(named))) throw new CommandError(forgotten(last, named.DATA_DIR, command));
+  if (!existsSync(databaseFile(named))) throw new CommandError(forgotten(last, named.DATA_DIR, commandWith));
   return `提醒：没有设置 DATA_DIR，现在使用的是 ${resolve(named.DATA_DIR)}，而网站上一次使用的是${placeOf(last)}。如果是忘了设置，请停止，设好再运行。`;
 }
 
@@ -91,7 +95,7 @@ export function checkFolder(named: NamedData, last: LastData | null, command: st
  */
 export async function checkData(named: StartedData, last: LastData | null): Promise<string | null> {
   const { DATABASE_URL, DATA_DIR, wantsNew } = named;
-  const reminder = wantsNew ? null : checkFolder(named, last, 'npm start');
+  const reminder = wantsNew ? null : checkFolder(named, last, (option) => `npm start -- ${option}`);
   if (DATABASE_URL || reminder !== null) return reminder;
   const path = databaseFile(named);
   if (wantsNew) {
@@ -117,16 +121,16 @@ function placeOf({ database, folder }: LastData): string {
   return database === 'postgres' ? ' PostgreSQL（DATABASE_URL）' : ` DATA_DIR=${folder}`;
 }
 
-function forgotten(last: LastData, folder: string, command: string): string {
+function forgotten(last: LastData, folder: string, commandWith: (option: string) => string): string {
   const before =
     last.database === 'postgres'
       ? '接着用以前的数据：设好 DATABASE_URL 再运行'
-      : `接着用以前的数据：DATA_DIR=${last.folder} ${command}`;
+      : `接着用以前的数据：${commandWith(`--data "${last.folder}"`)}`;
   return [
     `没有执行：没有设置 DATA_DIR，而网站以前使用的是${placeOf(last)}。`,
     '如果就这样运行，以前收到的反馈都看不到，新的反馈会存到别处。',
     `  ${before}`,
-    `  确实要用 ${resolve(folder)}：DATA_DIR=${resolve(folder)} ${command}`,
+    `  确实要用 ${resolve(folder)}：${commandWith(`--data "${resolve(folder)}"`)}`,
   ].join('\n');
 }
 

@@ -15,15 +15,15 @@ export async function listen(server: Server, port: number, hostname: string | un
   } catch (error) {
     if (errorCode(error) === 'EADDRINUSE') {
       throw new CommandError(
-        `端口 ${port} 已被占用：网站可能已经在运行。先停止它，或者换一个端口，例如 PORT=${port + 1}。`,
+        `端口 ${port} 已被占用：网站可能已经在运行。先停止它，或者换一个端口，例如在命令后面加上 -- --port ${port + 1}。`,
       );
     }
     if (errorCode(error) === 'EACCES')
       throw new CommandError(
-        `没有权限使用端口 ${port}：1024 以下的端口只有管理员能用。请换一个端口，例如 PORT=3000。`,
+        `没有权限使用端口 ${port}：1024 以下的端口只有管理员能用。请换一个端口，例如在命令后面加上 -- --port 3000。`,
       );
     if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL'].includes(errorCode(error)))
-      throw new CommandError(`HOSTNAME=${hostname} 不是这台机器的地址。请改正，或者去掉这个环境变量。`);
+      throw new CommandError(`HOSTNAME=${hostname} 不是这台机器的地址。请改正，或者不写它。`);
     throw error;
   }
   const address = server.address();

@@ -53,6 +53,6 @@ function refuseOther(name: 'SITE_URL' | 'CONTENT_DIR', recorded: string, config:
   const named = config[name];
   if (named === undefined || named === recorded) return;
   throw new BuildRefused(
-    `${name} 是 ${named}，但构建时是 ${recorded}。请用现在的值重新运行 npm run build，或去掉这个环境变量。`,
+    `${name} 是 ${named}，但构建时是 ${recorded}。请用现在的值重新运行 npm run build，或者不写它。`,
   );
 }

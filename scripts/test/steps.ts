@@ -1,4 +1,4 @@
-import { namesMatching } from '../only';
+import { namesMatching } from '../developer-options';
 
 /** A step of a suite: a command that must end with 0. */
 export interface Step {

@@ -210,14 +210,14 @@ describe('a site that ran with a folder of its own', () => {
       [
         `没有执行：没有设置 DATA_DIR，而网站以前使用的是 DATA_DIR=${data}。`,
         '如果就这样运行，以前收到的反馈都看不到，新的反馈会存到别处。',
-        `  接着用以前的数据：DATA_DIR=${data} npm start`,
-        `  确实要用 ${join(directory, 'data')}：DATA_DIR=${join(directory, 'data')} npm start`,
+        `  接着用以前的数据：npm start -- --data "${data}"`,
+        `  确实要用 ${join(directory, 'data')}：npm start -- --data "${join(directory, 'data')}"`,
         '',
       ].join('\n'),
     );
     const read = await runScript('office', { ...forgetful, args: ['list'] });
     expect(read).toMatchObject({ code: 1, stdout: '' });
-    expect(read.stderr).toContain(`DATA_DIR=${data} npm run office`);
+    expect(read.stderr).toContain(`npm run office -- --data "${data}"`);
     expect(await readdir(directory)).toEqual([]);
   });
 

@@ -265,12 +265,12 @@ describe('a start', () => {
     {
       name: 'with another address than the build’s',
       env: { SITE_URL: 'https://www.example.gov.cn' },
-      says: 'SITE_URL 是 https://www.example.gov.cn，但构建时是 http://localhost:3000。请用现在的值重新运行 npm run build，或去掉这个环境变量。\n',
+      says: 'SITE_URL 是 https://www.example.gov.cn，但构建时是 http://localhost:3000。请用现在的值重新运行 npm run build，或者不写它。\n',
     },
     {
       name: 'with another folder than the build’s',
       env: { CONTENT_DIR: 'content' },
-      says: 'CONTENT_DIR 是 content，但构建时是 tests/fixtures/content。请用现在的值重新运行 npm run build，或去掉这个环境变量。\n',
+      says: 'CONTENT_DIR 是 content，但构建时是 tests/fixtures/content。请用现在的值重新运行 npm run build，或者不写它。\n',
     },
     {
       name: 'without a build',
@@ -280,7 +280,7 @@ describe('a start', () => {
     {
       name: 'with mistakes in the environment, all of them named',
       env: { PORT: 'http', TRUST_PROXY: '-1', MAIL_TO: 'nobody' },
-      says: '环境变量有误：\n  PORT=http：应为 0 到 65535 的整数\n  TRUST_PROXY=-1：应为 0 到 10 的整数\n  MAIL_TO=nobody：应为电子邮箱\n',
+      says: '设置有误：\n  PORT=http：应为 0 到 65535 的整数\n  TRUST_PROXY=-1：应为 0 到 10 的整数\n  MAIL_TO=nobody：应为电子邮箱\n',
     },
   ])('$name is refused in words', async ({ env, says }) => {
     const { code, stderr } = await start(env);

@@ -60,7 +60,7 @@ describe('the environment of a running server', () => {
     };
     expect(() => run(env)).toThrow(ConfigError);
     expect(() => run(env)).toThrowErrorMatchingInlineSnapshot(`
-      [ConfigError: 环境变量有误：
+      [ConfigError: 设置有误：
         PORT=70000：应为 0 到 65535 的整数
         DATABASE_URL=……：应以 postgres:// 开头
         TRUST_PROXY=yes：应为 0 到 10 的整数

@@ -5,7 +5,9 @@ import {
   noticeFolder,
   optionValue,
   readCommandLine,
-  refuseArguments,
+  readSettings,
+  type SettingOption,
+  takeSettings,
 } from '../../../scripts/command-line';
 import { CommandError } from '../../../scripts/run';
 
@@ -63,10 +65,61 @@ describe('a command that takes no arguments', () => {
     { args: ['--nosuch'], said: 'npm run check 没有这个选项：--nosuch\n用法：npm run check' },
     { args: ['content'], said: 'npm run check 后面多写了内容。\n用法：npm run check' },
   ])('refuses $args', ({ args, said }) => {
-    expect(() => refuseArguments(args, 'npm run check')).toThrow(new CommandError(said));
+    expect(() => readSettings(args, 'npm run check', [])).toThrow(new CommandError(said));
   });
 
   test('runs without any', () => {
-    expect(() => refuseArguments([], 'npm run check')).not.toThrow();
+    expect(() => readSettings([], 'npm run check', [])).not.toThrow();
+  });
+});
+
+describe('a setting on a command line', () => {
+  const ALL: readonly SettingOption[] = ['port', 'data', 'site-url'];
+  const take = (args: readonly string[], env: Record<string, string | undefined> = {}) => ({
+    rest: takeSettings(args, ALL, env),
+    env,
+  });
+
+  test.each([
+    { args: ['--port', '3001'], rest: [], env: { PORT: '3001' } },
+    { args: ['--port=3001'], rest: [], env: { PORT: '3001' } },
+    {
+      args: ['list', '--data', 'D:\\网站 数据', '--all'],
+      rest: ['list', '--all'],
+      env: { DATA_DIR: 'D:\\网站 数据' },
+    },
+    { args: ['--site-url', 'https://a.cn/?a=b'], rest: [], env: { SITE_URL: 'https://a.cn/?a=b' } },
+    { args: ['--ports', '3001', '-o', 'port'], rest: ['--ports', '3001', '-o', 'port'], env: {} },
+  ])('stands for an environment variable: $args', ({ args, rest, env }) => {
+    expect(take(args)).toEqual({ rest, env });
+  });
+
+  test('goes before the variable itself', () => {
+    expect(take(['--port', '3001'], { PORT: '3002' }).env).toEqual({ PORT: '3001' });
+  });
+
+  test.each([[['--port']], [['--port', '--data', 'd']], [['--port=']], [['--port', ' ']]])(
+    'needs a value: %j',
+    (args) => {
+      expect(() => take(args)).toThrow(new CommandError('--port 后面要写端口，例如 --port 3001。'));
+    },
+  );
+
+  test('that npm took for its own is asked for again, as every shell passes it on', () => {
+    const env = { npm_config_site_url: 'true', npm_lifecycle_event: 'build' };
+    expect(() => take(['https://a.cn'], env)).toThrow(
+      new CommandError(
+        'npm 把 --site-url 当成了它自己的选项，没有执行。请在选项前面加上 "--"，连引号一起写：npm run build "--" --site-url …',
+      ),
+    );
+    expect(take(['--site-url', 'https://a.cn'], env).rest).toEqual([]);
+  });
+
+  test('is named in the usage', () => {
+    expect(() => readSettings(['more'], 'npm run check', ['content'])).toThrow(
+      new CommandError(
+        'npm run check 后面多写了内容。\n用法：npm run check\n      --content 文件夹    通报所在的文件夹',
+      ),
+    );
   });
 });

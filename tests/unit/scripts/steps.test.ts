@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readOptions } from '../../../scripts/command-line';
-import { namesMatching } from '../../../scripts/only';
+import { namesMatching, readOptions } from '../../../scripts/developer-options';
 import { CommandError } from '../../../scripts/run';
 import { chooseSteps, LONG, type Step, SUITE } from '../../../scripts/test/steps';
 

@@ -35,8 +35,10 @@ export function makingTrouble(path: string): string | undefined {
   if (code === 'ENOENT') return makingTrouble(above);
   if (code === 'EROFS') return `${above} 所在的磁盘是只读的`;
   if (code !== 'EACCES' && code !== 'EPERM') return undefined;
-  const account = `${process.getuid?.()}:${process.getgid?.()}`;
-  return `没有权限在 ${above} 里新建 ${basename(path)}；请由管理员执行 mkdir -p ${path} && chown ${account} ${path}`;
+  const trouble = `没有权限在 ${above} 里新建 ${basename(path)}`;
+  const uid = process.getuid?.();
+  if (uid === undefined) return trouble;
+  return `${trouble}；请由管理员执行 mkdir -p ${path} && chown ${uid}:${process.getgid?.()} ${path}`;
 }
 
 /** Whether the disk of the nearest folder that is there has no room for anything. */

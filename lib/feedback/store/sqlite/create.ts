@@ -60,7 +60,10 @@ export function createPrivateFile(path: string): void {
 
 /** Syncs a file, or a folder: a new file's name is durable only after that. */
 export function sync(path: string): void {
-  const handle = openSync(path, 'r');
+  const isFolder = statSync(path).isDirectory();
+  // Windows keeps names durable by itself, syncs no folder, and of files only those that may be written.
+  if (isFolder && process.platform === 'win32') return;
+  const handle = openSync(path, isFolder ? 'r' : 'r+');
   try {
     fsyncSync(handle);
   } finally {

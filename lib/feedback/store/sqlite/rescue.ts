@@ -39,6 +39,8 @@ function tokenOf(database: Database.Database): number {
 }
 
 function isUnlinked(identity: string | null): boolean {
+  // There a file that is open keeps its name.
+  if (process.platform === 'win32') return false;
   return readdirSync(OPEN_FILES).some((name) => {
     try {
       const stat = fstatSync(Number(name), { bigint: true });

@@ -125,9 +125,9 @@ describe('what the folder of builds remembers', () => {
 test('a command that forgot the folder is refused with the one that was used, as it is to be written', () => {
   const last = { database: 'sqlite', folder: '/srv/data', recipient: 'age1' } as const;
   const forgetful = { ...SQLITE, DATA_DIR: 'data', isFolderNamed: false };
-  expect(() => checkFolder(forgetful, last, 'npm run office -- list')).toThrow(
-    'DATA_DIR=/srv/data npm run office -- list',
+  expect(() => checkFolder(forgetful, last, (option) => `npm run office -- ${option} list`)).toThrow(
+    'npm run office -- --data "/srv/data" list',
   );
-  expect(() => checkFolder({ ...forgetful, isFolderNamed: true }, last, 'npm start')).not.toThrow();
-  expect(() => checkFolder({ ...forgetful, DATA_DIR: '/srv/data' }, last, 'npm start')).not.toThrow();
+  expect(() => checkFolder({ ...forgetful, isFolderNamed: true }, last, String)).not.toThrow();
+  expect(() => checkFolder({ ...forgetful, DATA_DIR: '/srv/data' }, last, String)).not.toThrow();
 });
