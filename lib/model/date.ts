@@ -77,6 +77,11 @@ export function dayAfter(day: string): string {
   return dayOf(endOfDay(day));
 }
 
+/** The day some days after `day`, both `YYYY-MM-DD`. */
+export function addDays(day: string, days: number): string {
+  return dayOf(startOfDay(day) + days * MILLISECONDS_A_DAY);
+}
+
 /** The number of days from one day to another, both `YYYY-MM-DD`; 1 for the next day. */
 export function daysBetween(from: string, to: string): number {
   return (startOfDay(to) - startOfDay(from)) / MILLISECONDS_A_DAY;

@@ -1,4 +1,4 @@
-import { type OpenedSubmission, STATE_LABELS, UNREADABLE } from '#lib/feedback/export/opened';
+import { type OpenedSubmission, stateInWords, UNREADABLE } from '#lib/feedback/export/opened';
 import { kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import type { FeedbackStore, ListedSubmission } from '#lib/feedback/store/store';
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
@@ -59,8 +59,8 @@ async function listOpened(
   return unreadable;
 }
 
-function inTheClear({ id, received, notice, state }: ListedSubmission): string {
-  return [id, received, notice, STATE_LABELS[state]]
+function inTheClear({ id, received, notice, entries }: ListedSubmission): string {
+  return [id, received, notice, stateInWords(entries)]
     .map((text) => escapeInvisibleCharacters(text, ''))
     .join('  ');
 }

@@ -1,6 +1,6 @@
 import { parseReceipt } from '#lib/feedback/crypto/receipt';
 import { createReceiptSecrets, hashReceipt } from '#lib/feedback/crypto/receipt-hash';
-import { openSubmission, STATE_LABELS, UNREADABLE } from '#lib/feedback/export/opened';
+import { openSubmission, stateInWords, UNREADABLE } from '#lib/feedback/export/opened';
 import { FIELD_LABELS, kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import type { Submission } from '#lib/feedback/form/submission';
 import type { FeedbackStore, ListedSubmission } from '#lib/feedback/store/store';
@@ -35,7 +35,7 @@ export function showOne(
       ['编号', one.id],
       ['收到日期', one.received],
       ['通报', one.notice],
-      ['状态', STATE_LABELS[one.state]],
+      ['状态', stateInWords(one.entries)],
     ];
     const fields = [...clear, ...(submission ? chosen(submission) : [])];
     await terminal.print(

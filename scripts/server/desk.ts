@@ -82,8 +82,12 @@ export function serveDesk(
     diary.note(trouble);
     onMet(trouble);
   };
+  const erasures = new SingleFlight<boolean>();
+  const erase = () =>
+    erasures.run('now', () => store.eraseDestroyed(systemClock.now())).catch(() => undefined);
   const round = async () => {
     forget();
+    erase();
     const now = await stand();
     latest = wordFor(now);
     const trouble = troubleOf(now);

@@ -123,10 +123,10 @@ describe('list', () => {
     const { code, stdout, stderr } = await officeProcess(config, 'list');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatchInlineSnapshot(`
-      "a1  2024-11-01  2024-district-inspection  新收到
+      "a1  2024-11-01  2024-district-inspection  已收到
           建议  （三）关于“治理”的整改
           第三项的讲座，我们社区没有听说。 请再看看。
-      a2  2024-11-02  2024-district-inspection  新收到
+      a2  2024-11-02  2024-district-inspection  已收到
           反映问题或举报  整篇通报
           =1+1⟨U+001B⟩[2J⟨U+202E⟩反 姓名：冒充⟨U+009B⟩1m
 
@@ -146,7 +146,7 @@ describe('list', () => {
     await writeFile(keyFile, text, { mode: 0o600 });
     expect(closed.code).toBe(0);
     expect(closed.stdout).toMatch(
-      /^a1 {2}2024-11-01 {2}2024-district-inspection {2}新收到\na2 .*\n\n共 2 件。内容没有打开：没有私钥文件 .*；请用 --identity 写明私钥文件，例如 --identity 文件名。\n$/,
+      /^a1 {2}2024-11-01 {2}2024-district-inspection {2}已收到\na2 .*\n\n共 2 件。内容没有打开：没有私钥文件 .*；请用 --identity 写明私钥文件，例如 --identity 文件名。\n$/,
     );
     expect(named).toEqual(opened);
   });
@@ -193,7 +193,7 @@ describe('show', () => {
       "编号：ab02
       收到日期：2024-11-02
       通报：2024-district-inspection
-      状态：新收到
+      状态：已收到
       反馈类型：建议
       针对哪一项：（三）关于“治理”的整改（#rectification-3）
       姓名：⟨U+200B⟩王⟨U+000A⟩编号：假
@@ -292,9 +292,9 @@ describe('export', () => {
     expect(await readdir(folder)).not.toContain('反馈.csv.part');
     expect(await readFile(file, 'utf8')).toMatchInlineSnapshot(`
       "﻿编号,收到日期,通报,状态,打开情况,反馈类型,针对哪一项,反馈内容,姓名,联系方式
-      c1,2024-11-01,2024-district-inspection,新收到,已打开,建议,（三）关于“治理”的整改,"第三项的讲座，我们社区没有听说。
+      c1,2024-11-01,2024-district-inspection,已收到,已打开,建议,（三）关于“治理”的整改,"第三项的讲座，我们社区没有听说。
       请再看看。",王小明,0412-7333360
-      c2,2024-11-02,2024-district-inspection,新收到,已打开,建议,（三）关于“治理”的整改,"'=1+1⟨U+001B⟩[2J⟨U+202E⟩反
+      c2,2024-11-02,2024-district-inspection,已收到,已打开,建议,（三）关于“治理”的整改,"'=1+1⟨U+001B⟩[2J⟨U+202E⟩反
 
       姓名：冒充⟨U+009B⟩1m","⟨U+200B⟩王
       编号：假",'＠A1

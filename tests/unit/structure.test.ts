@@ -41,12 +41,15 @@ const STORE = 'lib/feedback/store';
 const RAW_SQL = new Map([
   [`${STORE}/migrations.ts`, 'types and endings of tables that the query builder has no word for'],
   [`${STORE}/postgres.ts`, 'the lock under which one process at a time changes tables'],
+  [`${STORE}/postgres-eraser.ts`, 'tables written anew without what was deleted'],
   [`${STORE}/sqlite/connection.ts`, 'the transaction around a statement, and folding the log in'],
   [`${STORE}/sqlite/create.ts`, 'the number that a new file is known by'],
   [`${STORE}/sqlite/dialect.ts`, 'how the transaction of a migration begins and ends'],
   [`${STORE}/sqlite/file.ts`, 'settings of a connection, which are no queries'],
   [`${STORE}/sqlite/inspect.ts`, 'what is asked of a file before it is known to hold our tables'],
+  [`${STORE}/sqlite/meanwhile.ts`, 'what SQLite tells of a file that another process wrote anew'],
   [`${STORE}/sqlite/rescue.ts`, 'a copy of a whole database'],
+  [`${STORE}/sqlite/statement.ts`, 'how many rows a connection changed'],
 ]);
 
 interface Code {

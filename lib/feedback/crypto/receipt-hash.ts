@@ -16,10 +16,7 @@ const LENGTH = 32;
 /** Most scrypts that run at a time in a process: they share Node's four threads with files and gzip. */
 const CONCURRENT = 2;
 
-/**
- * What is derived from a receipt's secret (HKDF, RFC 5869, its `info`). Reserved for the key that answers to the writer are
- * sealed to: `receipt: reply key`.
- */
+/** What the stored hash is derived under from a receipt's secret (HKDF, RFC 5869, its `info`): the reply key has another. */
 const STORED_HASH = 'receipt: stored hash';
 
 /** Derives the secret of a receipt of digits, in its canonical form. @throws StoreUnavailable. */
@@ -35,9 +32,13 @@ const scryptInPool: (
 /**
  * Creates a function that derives a receipt's secret by scrypt (RFC 7914) with the store's salt and bounded concurrency.
  * It reads the salt on every call, since the database may have been replaced by one with another salt.
+ * @param concurrent how many run at a time.
  */
-export function createReceiptSecrets(store: Pick<FeedbackStore, 'receiptSalt'>): ReceiptSecretOf {
-  const limit = limitConcurrency(CONCURRENT);
+export function createReceiptSecrets(
+  store: Pick<FeedbackStore, 'receiptSalt'>,
+  concurrent = CONCURRENT,
+): ReceiptSecretOf {
+  const limit = limitConcurrency(concurrent);
   return async (receipt) => {
     const salt = await store.receiptSalt();
     return limit(() => scryptInPool(receipt.replaceAll(' ', ''), salt, LENGTH, COST));

@@ -1,4 +1,5 @@
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { z } from 'zod';
 import { type Submission, submissionSchema } from '#lib/feedback/form/submission';
 
 /** Sizes in bytes to which plaintexts are padded, so that a sealed length tells only its bucket. */
@@ -35,22 +36,47 @@ export async function recipientOf(identity: string): Promise<string> {
   }
 }
 
+/** A submission as it is sealed. */
+export interface SealableSubmission extends Submission {
+  /** To whom answers to its writer are sealed (`replyIdentityOf`); absent in what earlier programs stored. */
+  readonly reply?: string | undefined;
+}
+
+const sealableSubmissionSchema = submissionSchema.extend({ reply: z.string().optional() });
+
 /** Seals a submission to a recipient (age, X25519), padded to a bucket size. */
-export async function seal(submission: Submission, recipient: string): Promise<Uint8Array> {
-  const encrypter = new Encrypter();
-  encrypter.addRecipient(recipient);
-  return encrypter.encrypt(padded(new TextEncoder().encode(JSON.stringify(submission))));
+export async function seal(submission: SealableSubmission, recipient: string): Promise<Uint8Array> {
+  return sealJson(submission, [recipient]);
 }
 
 /**
  * Unseals a submission with whichever of the identities fits.
  * @throws UnsealError when none of them does, or the bytes are no submission.
  */
-export async function unseal(sealed: Uint8Array, identities: readonly string[]): Promise<Submission> {
+export async function unseal(sealed: Uint8Array, identities: readonly string[]): Promise<SealableSubmission> {
+  return unsealJson(sealableSubmissionSchema, sealed, identities);
+}
+
+/** Seals a value as JSON (age, X25519), padded to a bucket size, so that each of the recipients opens it. */
+export async function sealJson(value: unknown, recipients: readonly string[]): Promise<Uint8Array> {
+  const encrypter = new Encrypter();
+  for (const recipient of recipients) encrypter.addRecipient(recipient);
+  return encrypter.encrypt(padded(new TextEncoder().encode(JSON.stringify(value))));
+}
+
+/**
+ * Unseals a value of a schema with whichever of the identities fits.
+ * @throws UnsealError when none of them does, or the bytes are no such value.
+ */
+export async function unsealJson<Schema extends z.ZodType>(
+  schema: Schema,
+  sealed: Uint8Array,
+  identities: readonly string[],
+): Promise<z.output<Schema>> {
   try {
     const decrypter = new Decrypter();
     for (const identity of identities) decrypter.addIdentity(identity);
-    return submissionSchema.parse(JSON.parse(await decrypter.decrypt(sealed, 'text')));
+    return schema.parse(JSON.parse(await decrypter.decrypt(sealed, 'text')));
   } catch (cause) {
     throw new UnsealError('cannot be opened', { cause });
   }

@@ -26,12 +26,20 @@ export interface Token {
   readonly mac: Uint8Array;
 }
 
+/** The texts that a token signs, in order; their number and the first tell what the token is for. */
+export type SignedTexts = readonly (string | null)[];
+
 /** Issues a token for a submission: 128 random bits and an HMAC over them, the moment and the words. */
 export function issueToken(submission: Submission, key: Uint8Array, now: Instant, random: Random): string {
+  return issueTokenFor(textsOf(submission), key, now, random);
+}
+
+/** Issues a token for texts, which confirms these and no others. */
+export function issueTokenFor(texts: SignedTexts, key: Uint8Array, now: Instant, random: Random): string {
   const bits = random(BITS);
   const issued = Buffer.alloc(ISSUED);
   issued.writeBigUInt64BE(BigInt(now));
-  return Buffer.concat([bits, issued, sign(bits, now, submission, key)]).toString('base64url');
+  return Buffer.concat([bits, issued, sign(bits, now, texts, key)]).toString('base64url');
 }
 
 /** Parses a token without verifying it; null when the text has not its shape. */
@@ -53,8 +61,18 @@ export function verifyToken(
   keys: readonly Uint8Array[],
   now: Instant,
 ): boolean {
+  return verifyTokenFor(token, textsOf(submission), keys, now);
+}
+
+/** Whether a token signs exactly these texts with one of these keys, and was issued within the last 24 hours. */
+export function verifyTokenFor(
+  token: Token,
+  texts: SignedTexts,
+  keys: readonly Uint8Array[],
+  now: Instant,
+): boolean {
   if (token.issued > now + CLOCK_SLACK || token.issued <= now - TOKEN_LIFETIME) return false;
-  return keys.some((key) => timingSafeEqual(sign(token.bits, token.issued, submission, key), token.mac));
+  return keys.some((key) => timingSafeEqual(sign(token.bits, token.issued, texts, key), token.mac));
 }
 
 /**
@@ -81,11 +99,13 @@ function leadingBits(count: number, label: string, bits: Uint8Array): bigint {
   return BigInt(`0x${digest}`) >> BigInt(256 - count);
 }
 
-function sign(bits: Uint8Array, issued: Instant, submission: Submission, key: Uint8Array): Uint8Array {
-  const { notice, kind, item, message, name, contact } = submission;
-  const words = [notice, kind, item?.anchor ?? null, item?.heading ?? null, message, name, contact];
+function textsOf({ notice, kind, item, message, name, contact }: Submission): SignedTexts {
+  return [notice, kind, item?.anchor ?? null, item?.heading ?? null, message, name, contact];
+}
+
+function sign(bits: Uint8Array, issued: Instant, texts: SignedTexts, key: Uint8Array): Uint8Array {
   return createHmac('sha256', key)
     .update(bits)
-    .update(JSON.stringify([issued, ...words]))
+    .update(JSON.stringify([issued, ...texts]))
     .digest();
 }

@@ -1,6 +1,13 @@
+import type { SealedWords } from '#lib/feedback/crypto/sealed-words';
 import type { ExportFormat } from '#lib/feedback/export/export-format';
-import { type OpenedSubmission, STATE_LABELS, UNREADABLE } from '#lib/feedback/export/opened';
+import {
+  type OpenedEntry,
+  type OpenedSubmission,
+  stateInWords,
+  UNREADABLE,
+} from '#lib/feedback/export/opened';
 import { FIELD_LABELS, kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
+import { RATING_LABELS } from '#lib/feedback/lookup/change';
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 
 /** The byte order mark by which spreadsheets recognise UTF-8. */
@@ -30,7 +37,7 @@ const COLUMNS: readonly Column[] = [
   { header: '编号', cell: ({ id }) => id },
   { header: '收到日期', cell: ({ received }) => received },
   { header: '通报', cell: ({ notice }) => notice },
-  { header: '状态', cell: ({ state }) => STATE_LABELS[state] },
+  { header: '状态', cell: ({ entries }) => stateInWords(entries) },
   { header: '打开情况', cell: ({ submission }) => (submission ? '已打开' : UNREADABLE) },
   { header: FIELD_LABELS.kind, cell: ({ submission: it }) => (it ? (kindLabel(it.kind) ?? it.kind) : '') },
   {
@@ -40,7 +47,23 @@ const COLUMNS: readonly Column[] = [
   { header: FIELD_LABELS.message, cell: ({ submission }) => submission?.message ?? '' },
   { header: FIELD_LABELS.name, cell: ({ submission }) => submission?.name ?? '' },
   { header: FIELD_LABELS.contact, cell: ({ submission }) => submission?.contact ?? '' },
+  { header: '补充', cell: ({ entries }) => textsOf(entries, 'addition') },
+  { header: '答复', cell: ({ entries }) => textsOf(entries, 'reply') },
+  { header: '评价', cell: ({ entries }) => ratingIn(entries) },
 ];
+
+/** The words of every entry of a kind, the first first. */
+function textsOf(entries: readonly OpenedEntry[], kind: SealedWords['kind']): string {
+  return entries.flatMap(({ words }) => (words?.kind === kind ? [words.text] : [])).join('\n\n');
+}
+
+/** The last rating, with the words that came with it. */
+function ratingIn(entries: readonly OpenedEntry[]): string {
+  const words = entries.findLast((entry) => entry.words?.kind === 'rating')?.words;
+  if (words?.kind !== 'rating') return '';
+  const label = RATING_LABELS[words.rating];
+  return words.text === '' ? label : `${label}：${words.text}`;
+}
 
 /**
  * The CSV export (RFC 4180): UTF-8 with a byte order mark, Chinese headers. Cells may be altered to be safe (`safeCell`):

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { ExportFormat } from '#lib/feedback/export/export-format';
 import { type OpenedSubmission, UNREADABLE } from '#lib/feedback/export/opened';
 import { submissionSchema } from '#lib/feedback/form/submission';
+import { RATING_VALUES } from '#lib/feedback/lookup/change';
+import { ENTRY_KINDS, OFFICE_STATES, stateOf } from '#lib/feedback/store/entry';
 import { escapeInvisibleInJson } from '#lib/model/text/control-characters';
 
 /** A submission in an export as JSON. */
@@ -13,7 +15,22 @@ const exportedSubmission = z.strictObject({
   /** The notice that it answers, by its folder's name. */
   notice: z.string(),
   /** How far the office is with it. */
-  state: z.literal('new'),
+  state: z.enum(['new', ...OFFICE_STATES]),
+  /** What came after, in order: what the office did, and what the writer added. */
+  history: z.array(
+    z.strictObject({
+      /** `state`, `answer`, `addition` or `rating`. */
+      kind: z.enum(ENTRY_KINDS),
+      /** The Beijing day, `YYYY-MM-DD`. */
+      day: z.string(),
+      /** The state that the office gave with it; null for what the writer added. */
+      state: z.enum(OFFICE_STATES).nullable(),
+      /** The words, exactly; null where there are none, or they cannot be opened. */
+      text: z.string().nullable(),
+      /** `satisfied`, `mostly` or `dissatisfied`; null for what is no rating, or one that a later one replaced. */
+      rating: z.enum(RATING_VALUES).nullable(),
+    }),
+  ),
   /** Why there are no words; null where there are. */
   error: z.literal(UNREADABLE).nullable(),
   /** What was written, word for word; null where it cannot be opened. */
@@ -44,12 +61,19 @@ export const jsonExport: ExportFormat = {
   tail: '\n]\n',
 };
 
-function rowOf({ id, received, notice, state, submission: opened }: OpenedSubmission) {
+function rowOf({ id, received, notice, entries, submission: opened }: OpenedSubmission) {
   const row: z.input<typeof exportedSubmission> = {
     id,
     received,
     notice,
-    state,
+    state: stateOf(entries),
+    history: entries.map(({ kind, day, state, words }) => ({
+      kind,
+      day,
+      state,
+      text: words?.text ?? null,
+      rating: words?.kind === 'rating' ? words.rating : null,
+    })),
     error: opened ? null : UNREADABLE,
     submission: opened && {
       kind: opened.kind,

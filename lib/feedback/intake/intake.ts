@@ -17,6 +17,7 @@ import type { Post } from '#lib/feedback/intake/post';
 import { receiveForm } from '#lib/feedback/intake/receive';
 import {
   AUTOMATED,
+  destroyedSince,
   NOT_STORED,
   NOT_SURE,
   outsideWindow,
@@ -26,6 +27,7 @@ import {
 import { asFileIfRequested, chosenView, isRedraw, redrawStep } from '#lib/feedback/intake/same-step';
 import { sealForStore, tokenHashesOf } from '#lib/feedback/intake/seal-for-store';
 import { startOfNextHour } from '#lib/feedback/limits/rate-limit';
+import { destroyedInWords } from '#lib/feedback/lookup/states';
 import type { SealedSubmission, StoredSubmission } from '#lib/feedback/store/store';
 import { StoreUnavailable, unavailableText } from '#lib/feedback/store/unavailable';
 import { phaseAt } from '#lib/model/phase';
@@ -95,6 +97,7 @@ export class Intake {
   ): Promise<FormResponse | null> {
     const found = await this.parts.store.find(tokenHashesOf(token));
     if (!found) return null;
+    if (found.destroyed) return refused(destroyedSince(destroyedInWords(found.destroyed)), values);
     const { form } = found;
     const receipt = { form, text: receiptOfToken(token, form) };
     const { submission } = validateFields(values, notice);

@@ -170,6 +170,20 @@ export const NOT_SURE: Refusal = {
   advice: `请不要关闭本页，过几分钟按“再次提交”：同一份内容只保存一次，已经保存的，会显示原来的回执号。${WORDS_BELOW}`,
 };
 
+/**
+ * 410: what this token stored was withdrawn or otherwise destroyed since; it stores nothing again.
+ * @param happened when and why (`destroyedInWords`).
+ */
+export function destroyedSince(happened: string): Refusal {
+  return {
+    code: 'destroyed',
+    status: 410,
+    title: '这份反馈已经不在网站上',
+    reason: `这份反馈${happened}，这一次没有提交。`,
+    advice: `还要反馈的，请返回通报页面重新填写。${WORDS_BELOW}`,
+  };
+}
+
 /** 403: the disclosure window is not open; `phase` tells whether it is upcoming, closed or withdrawn. */
 export function outsideWindow(phase: Phase | null, window: DisclosureWindow): Refusal {
   const refusal = { code: 'outside-window', status: 403, advice: WORDS_BELOW };

@@ -1,7 +1,8 @@
 import type { Instant } from '#lib/clock';
 import { hashOfLetters, hashOfSecret } from '#lib/feedback/crypto/receipt-hash';
 import { UNREADY_REASONS } from '#lib/feedback/crypto/recipient-provider';
-import { seal } from '#lib/feedback/crypto/sealing';
+import { replyIdentityOf } from '#lib/feedback/crypto/reply-key';
+import { recipientOf, seal } from '#lib/feedback/crypto/sealing';
 import { hashToken, receiptOfToken, type Token } from '#lib/feedback/crypto/token';
 import type { Submission } from '#lib/feedback/form/submission';
 import type { IntakeDependencies } from '#lib/feedback/intake/dependencies';
@@ -35,12 +36,14 @@ export async function sealForStore(
     else report('磁盘剩余空间太少，为免写满，不再保存反馈', 'full');
     return null;
   }
+  const secret = await receiptSecretOf(receiptOfToken(token, 'digits'));
+  const reply = await recipientOf(replyIdentityOf(secret));
   return {
     id: Buffer.from(random(ID_BYTES)).toString('hex'),
     notice: submission.notice,
     received: dayOf(now),
     ...tokenHashesOf(token),
-    digitsHash: hashOfSecret(await receiptSecretOf(receiptOfToken(token, 'digits'))),
-    sealed: await seal(submission, readiness.recipient),
+    digitsHash: hashOfSecret(secret),
+    sealed: await seal({ ...submission, reply }, readiness.recipient),
   };
 }

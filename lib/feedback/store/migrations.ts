@@ -70,6 +70,27 @@ const MIGRATIONS: readonly Migration[] = [
       .values({ id: 1, salt: random(SALT) })
       .execute();
   },
+  // The history of submissions, and the destroying of them. A destroyed one stays as a row with its hashes, so that neither
+  // this program nor an earlier one that still runs takes its token again.
+  async (db, { bytes, tableEnd }) => {
+    await db.schema.alterTable('submission').addColumn('destroyed_reason', 'text').execute();
+    const table = (name: string) => db.schema.createTable(name).modifyEnd(sql.raw(tableEnd));
+    await table('entry')
+      .addColumn('id', 'text', (id) => id.primaryKey())
+      .addColumn('submission', 'text', (submission) => submission.notNull())
+      .addColumn('after_entry', 'text', (after) => after.notNull())
+      .addColumn('kind', 'text', (kind) => kind.notNull())
+      .addColumn('day', 'text', (day) => day.notNull())
+      .addColumn('state', 'text')
+      .addColumn('sealed', sql.raw(bytes))
+      .addUniqueConstraint('entry_after_another', ['submission', 'after_entry'])
+      .execute();
+    await table('pending_erasure')
+      .addColumn('id', 'integer', (id) => id.primaryKey())
+      .addColumn('day', 'text', (day) => day.notNull())
+      .addColumn('mark', 'text', (mark) => mark.notNull())
+      .execute();
+  },
 ];
 
 /** The schema version of a fully migrated database. */

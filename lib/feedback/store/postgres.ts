@@ -3,6 +3,7 @@ import pg from 'pg';
 import { errorCode } from '#lib/error-code';
 import { delegatingStore } from '#lib/feedback/store/delegating';
 import { type DatabaseTypes, migrate } from '#lib/feedback/store/migrations';
+import { postgresEraser } from '#lib/feedback/store/postgres-eraser';
 import { createStore } from '#lib/feedback/store/queries';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import type { Tables } from '#lib/feedback/store/tables';
@@ -57,7 +58,7 @@ export async function openPostgresStore(
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool, onCreateConnection: settle }) });
-  const store = createStore(db);
+  const store = createStore(db, FLAVOUR.bytes, postgresEraser(url, CONNECTING));
   try {
     await named(() => migrate(db, FLAVOUR, mayMake, random));
   } catch (error) {

@@ -1,4 +1,7 @@
 import type { Kysely } from 'kysely';
+import type { ReceiptForm } from '#lib/feedback/crypto/receipt';
+import { type Eraser, historyStore, listEntries, readEntries } from '#lib/feedback/store/history-queries';
+import type { DatabaseTypes } from '#lib/feedback/store/migrations';
 import type { FeedbackStore, Office, StoredSubmission, TokenHashes } from '#lib/feedback/store/store';
 import type { Tables } from '#lib/feedback/store/tables';
 
@@ -6,16 +9,24 @@ import type { Tables } from '#lib/feedback/store/tables';
 const OFFICE = 1;
 
 /** Creates the store over a migrated database: the same queries for SQLite and PostgreSQL. */
-export function createStore(db: Kysely<Tables>): FeedbackStore {
+export function createStore(
+  db: Kysely<Tables>,
+  bytes: DatabaseTypes['bytes'],
+  eraser: Eraser,
+): FeedbackStore {
   async function find({ tokenHash, lettersHash }: TokenHashes): Promise<StoredSubmission | null> {
     const found = await db
       .selectFrom('submission')
-      .select(['received', 'digits_hash'])
+      .select(['received', 'digits_hash', 'destroyed_reason'])
       .where(({ eb, or }) => or([eb('token_hash', '=', tokenHash), eb('receipt_hash', '=', lettersHash)]))
       .executeTakeFirst();
-    return found
-      ? { received: found.received, form: found.digits_hash === null ? 'letters' : 'digits' }
-      : null;
+    if (!found) return null;
+    const { received, destroyed_reason: reason } = found;
+    return {
+      received,
+      form: formOf(found),
+      ...(reason !== null && { destroyed: { day: received, reason } }),
+    };
   }
 
   async function office(): Promise<Office | null> {
@@ -26,6 +37,7 @@ export function createStore(db: Kysely<Tables>): FeedbackStore {
   return {
     find,
     office,
+    ...historyStore(db, bytes, eraser),
 
     async insert({ tokenHash, digitsHash, lettersHash, ...submission }) {
       const hashes = { token_hash: tokenHash, digits_hash: digitsHash, receipt_hash: lettersHash };
@@ -51,26 +63,45 @@ export function createStore(db: Kysely<Tables>): FeedbackStore {
       return found?.id ?? null;
     },
 
+    async lookUp({ form, hash }) {
+      const found = await db
+        .selectFrom('submission')
+        .select(['id', 'notice', 'received', 'digits_hash', 'destroyed_reason'])
+        .where(form === 'digits' ? 'digits_hash' : 'receipt_hash', '=', hash)
+        .executeTakeFirst();
+      if (!found) return null;
+      const { id, notice, received, destroyed_reason: reason } = found;
+      const destroyed = reason === null ? null : { day: received, reason };
+      const entries = destroyed ? [] : await readEntries(db, id);
+      return { id, notice, received, form: formOf(found), destroyed, entries };
+    },
+
     async receiptSalt() {
       const { salt } = await db.selectFrom('receipt_salt').select('salt').executeTakeFirstOrThrow();
       return new Uint8Array(salt);
     },
 
-    list: () =>
-      db
+    async list() {
+      const listed = await db
         .selectFrom('submission')
-        .select(['id', 'notice', 'received', 'state'])
+        .select(['id', 'notice', 'received'])
+        .where('state', '<>', 'destroyed')
         .orderBy('received')
         .orderBy('id')
-        .execute(),
+        .execute();
+      const entries = await listEntries(db);
+      return listed.map((one) => ({ ...one, entries: entries.get(one.id) ?? [] }));
+    },
 
     async read(id) {
       const found = await db
         .selectFrom('submission')
-        .select(['id', 'notice', 'received', 'state', 'sealed'])
+        .select(['id', 'notice', 'received', 'sealed'])
         .where('id', '=', id)
+        .where('state', '<>', 'destroyed')
         .executeTakeFirst();
-      return found ? { ...found, sealed: new Uint8Array(found.sealed) } : null;
+      if (!found) return null;
+      return { ...found, sealed: new Uint8Array(found.sealed), entries: await readEntries(db, id) };
     },
 
     async registerOffice(wanted) {
@@ -150,4 +181,9 @@ export function createStore(db: Kysely<Tables>): FeedbackStore {
 
     close: () => db.destroy(),
   };
+}
+
+/** The form of the receipt that its writer was shown. */
+function formOf({ digits_hash }: Pick<Tables['submission'], 'digits_hash'>): ReceiptForm {
+  return digits_hash === null ? 'letters' : 'digits';
 }

@@ -1,4 +1,12 @@
+import type { Instant } from '#lib/clock';
 import type { ReceiptForm } from '#lib/feedback/crypto/receipt';
+import type {
+  ChangeResult,
+  Destruction,
+  FoundSubmission,
+  HistoryEntry,
+  ListedEntry,
+} from '#lib/feedback/store/entry';
 
 /** What a submission is found by when somebody names its receipt (`hashReceipt`). */
 export interface ReceiptHash {
@@ -20,6 +28,8 @@ export interface StoredSubmission {
   readonly received: string;
   /** Which of the token's receipts was shown: that of letters for what a program of the first schema stored. */
   readonly form: ReceiptForm;
+  /** Set where it was destroyed since. */
+  readonly destroyed?: Destruction;
 }
 
 /** A sealed submission with the facts stored beside it in the clear. */
@@ -40,7 +50,19 @@ export interface ListedSubmission {
   readonly id: string;
   readonly notice: string;
   readonly received: string;
-  readonly state: 'new';
+  /** What was recorded of it since, in order. */
+  readonly entries: readonly ListedEntry[];
+}
+
+/** A destroyed submission, of which nothing else is left. */
+export interface DestroyedSubmission extends Destruction {
+  readonly id: string;
+}
+
+/** A stored submission with what is sealed of it. */
+export interface ReadSubmission extends Omit<ListedSubmission, 'entries'> {
+  readonly sealed: Uint8Array;
+  readonly entries: readonly HistoryEntry[];
 }
 
 /** The office's recipient, and where its identity is. */
@@ -79,14 +101,33 @@ export interface FeedbackStore {
   insert(submission: SealedSubmission): Promise<StoredSubmission>;
   /** What this token stored, by whichever program. */
   find(token: TokenHashes): Promise<StoredSubmission | null>;
-  /** The id of the submission with this receipt. */
+  /** The id of the submission with this receipt; that of a destroyed one too. */
   idOf(receipt: ReceiptHash): Promise<string | null>;
+  /** What this receipt leads to; null where there is nothing under it. */
+  lookUp(receipt: ReceiptHash): Promise<FoundSubmission | null>;
   /** The salt of every receipt's secret: made with the tables, and the same for good. */
   receiptSalt(): Promise<Uint8Array>;
-  /** Every submission, by day and then in no order that means anything. */
+  /** Every submission that was not destroyed, by day and then in no order that means anything. */
   list(): Promise<ListedSubmission[]>;
-  /** One submission, by its id. */
-  read(id: string): Promise<(ListedSubmission & { sealed: Uint8Array }) | null>;
+  /** Every destroyed submission, by the day on which that was done. */
+  listDestroyed(): Promise<DestroyedSubmission[]>;
+  /** One submission, by its id; null where there is none, or it was destroyed. */
+  read(id: string): Promise<ReadSubmission | null>;
+  /** Adds an entry to a submission's history, if `after` is still its last one; an entry with this id is added once. */
+  append(entry: HistoryEntry): Promise<ChangeResult>;
+  /**
+   * Destroys a submission with everything recorded of it; that it was, on this day, stays. The files of the database are
+   * free of it after `eraseDestroyed`.
+   * @param after the last entry that whoever destroys it knows of; null: whatever was recorded since.
+   */
+  destroy(id: string, destruction: Destruction, after: string | null): Promise<ChangeResult>;
+  /** Destroys the words of a submission's ratings but for the one with this id. */
+  destroyRatings(submission: string, but: string): Promise<void>;
+  /**
+   * Rewrites the database's files where they may still hold what was destroyed, if the time for that has come: SQLite's at
+   * once, PostgreSQL's in the following night. Tells whether it did; cheap where there is nothing to do.
+   */
+  eraseDestroyed(now: Instant): Promise<boolean>;
   /** To whom submissions are sealed; null while nobody is. */
   office(): Promise<Office | null>;
   /** Makes `office` the one to whom submissions are sealed, if nobody is yet; gives the one that stands. */

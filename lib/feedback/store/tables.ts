@@ -1,24 +1,43 @@
+import type { DestroyReason, EntryKind, OfficeState } from '#lib/feedback/store/entry';
 import type { CountPurpose } from '#lib/feedback/store/store';
 
 /**
  * The tables as Kysely types. Beside sealed bytes nothing of a submission stands in the clear but a random id,
- * the notice, the Beijing day, the state, and hashes by which its receipt and its token find it: no time finer than the
- * day, and nothing that tells in which order submissions came.
+ * the notice, the Beijing day, hashes by which its receipt and its token find it, and of each entry in its history the kind,
+ * the Beijing day and the state: no time finer than the day, and nothing that tells in which order submissions came.
  */
 export interface Tables {
   submission: {
     id: string;
+    /** Empty once it was destroyed. */
     notice: string;
+    /** Once it was destroyed: the day of that. */
     received: string;
-    state: 'new';
+    /** Programs of earlier schemas write `new`; what the office did stands in `entry`. */
+    state: 'new' | 'destroyed';
     /** Of the token's receipt of letters, in every row: programs of the first schema know no other column. */
     receipt_hash: string;
+    /** Empty once it was destroyed. */
     sealed: Uint8Array;
     /** Of the token's bits; null in what a program of the first schema stored. */
     token_hash: string | null;
     /** Of the receipt of digits; null likewise: its writer was shown the receipt of letters. */
     digits_hash: string | null;
+    /** Why it was destroyed; null while it stands. */
+    destroyed_reason: DestroyReason | null;
   };
+  /** What was recorded of submissions: each entry once after another, so that of two made at once one is refused. */
+  entry: {
+    id: string;
+    submission: string;
+    after_entry: string;
+    kind: EntryKind;
+    day: string;
+    state: OfficeState | null;
+    sealed: Uint8Array | null;
+  };
+  /** At most one row, while the files may hold what was destroyed: since which Beijing day, and a mark that tells rows apart. */
+  pending_erasure: { id: number; day: string; mark: string };
   /** One row, made with the table. */
   receipt_salt: { id: number; salt: Uint8Array };
   /** Which tables the database has (`migrate`): one row, in every version of this program. */

@@ -47,7 +47,13 @@ export function openCounter(
     report: (trouble) => told.push(trouble),
     ...parts,
   });
-  const opened = () => Promise.all(store.submissions.map(({ sealed }) => unseal(sealed, [KEY.identity])));
+  const opened = () =>
+    Promise.all(
+      store.submissions.map(async ({ sealed }): Promise<Submission> => {
+        const { reply: _, ...submission } = await unseal(sealed, [KEY.identity]);
+        return submission;
+      }),
+    );
   return { intake, store, told, opened };
 }
 

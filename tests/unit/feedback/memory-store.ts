@@ -51,10 +51,22 @@ export function memoryStore(): MemoryStore {
       return submissions.find((one) => one[name] === hash)?.id ?? null;
     },
     receiptSalt: async () => new Uint8Array(32),
-    list: async () => submissions.map(({ id, notice, received }) => ({ id, notice, received, state: 'new' })),
+    async lookUp({ form, hash }) {
+      const name = form === 'digits' ? 'digitsHash' : 'lettersHash';
+      const found = submissions.find((one) => one[name] === hash);
+      if (!found) return null;
+      const { id, notice, received } = found;
+      return { id, notice, received, form, destroyed: null, entries: [] };
+    },
+    append: async () => 'gone',
+    destroy: async () => 'gone',
+    destroyRatings: async () => undefined,
+    eraseDestroyed: async () => false,
+    listDestroyed: async () => [],
+    list: async () => submissions.map(({ id, notice, received }) => ({ id, notice, received, entries: [] })),
     async read(id) {
       const found = submissions.find((one) => one.id === id);
-      return found ? { ...found, state: 'new' } : null;
+      return found ? { ...found, entries: [] } : null;
     },
     office: async () => office,
     async registerOffice(wanted) {

@@ -5,7 +5,8 @@ export const UNOPENED: OpenedSubmission = {
   id: '00000000000000ff',
   notice: '2024-district-inspection',
   received: '2024-11-06',
-  state: 'new',
+  reply: null,
+  entries: [],
   submission: null,
 };
 
@@ -15,7 +16,8 @@ export const OPENED: readonly OpenedSubmission[] = [
     id: '8e1f0a2b3c4d5e6f',
     notice: '2024-district-inspection',
     received: '2024-11-05',
-    state: 'new',
+    reply: null,
+    entries: [],
     submission: {
       notice: '2024-district-inspection',
       kind: 'suggestion',
@@ -29,7 +31,8 @@ export const OPENED: readonly OpenedSubmission[] = [
     id: '12345678901234e5',
     notice: '2024-district-inspection',
     received: '2024-11-05',
-    state: 'new',
+    reply: null,
+    entries: [],
     submission: {
       notice: '2024-district-inspection',
       kind: 'report',

@@ -1,9 +1,8 @@
 import type Database from 'libsql';
-import { z } from 'zod';
 import { drawToken } from '#lib/feedback/store/sqlite/create';
-import { sqliteReason } from '#lib/feedback/store/sqlite/errors';
+import { schemaCookie, wasFoldedIn, wasVacuumed } from '#lib/feedback/store/sqlite/meanwhile';
 import { saveUnlinked } from '#lib/feedback/store/sqlite/rescue';
-import type { SqliteStatement } from '#lib/feedback/store/sqlite/statement';
+import { countChanges, runStatement, type SqliteStatement } from '#lib/feedback/store/sqlite/statement';
 import { type FilesState, type FilesWatch, watchFiles } from '#lib/feedback/store/sqlite/watch';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import type { Random } from '#lib/random';
@@ -13,9 +12,6 @@ const QUIET = 2_000;
 
 /** How long the log may grow while nothing is quiet, in bytes: as long as by SQLite's own measure. */
 const LONGEST_LOG = 4_000_000n;
-
-const checkpointSchema = z.tuple([z.object({ busy: z.number(), log: z.number() })]);
-const countSchema = z.object({ count: z.number() });
 
 /** Does a work after some milliseconds; what it gives calls it off. */
 export type Later = (milliseconds: number, work: () => void) => () => void;
@@ -36,6 +32,7 @@ export class SqliteConnection {
   private lost: StoreUnavailable | null = null;
   private callOff = () => {};
   private foldAt = LONGEST_LOG;
+  private cookie: number;
 
   constructor(
     private readonly database: Database.Database,
@@ -43,6 +40,7 @@ export class SqliteConnection {
     private readonly care: Care,
   ) {
     this.watch = watchFiles(path);
+    this.cookie = schemaCookie(database);
     this.foldLater();
   }
 
@@ -51,11 +49,16 @@ export class SqliteConnection {
     // Closed while this waited for a lock: asking on, the driver would end the whole process.
     if (!this.database.open) throw new StoreUnavailable('closed');
     if (statement.kind === 'transaction') return this.transact(statement.sql);
-    if (this.database.inTransaction) return rowsOf(this.database, statement);
+    if (this.database.inTransaction) return runStatement(this.database, statement);
     this.verify();
-    const rows = statement.kind === 'read' ? rowsOf(this.database, statement) : this.write(statement);
+    const rows = this.carryOut(statement);
     this.verify();
     return rows;
+  }
+
+  private carryOut(statement: SqliteStatement): unknown[] {
+    if (statement.kind === 'erase') return this.erase();
+    return statement.kind === 'read' ? runStatement(this.database, statement) : this.write(statement);
   }
 
   /** Folds the log in, if it can be done now, and closes. */
@@ -72,15 +75,31 @@ export class SqliteConnection {
   private write(statement: SqliteStatement): unknown[] {
     this.database.exec('begin immediate');
     const rows = this.orRollBack(() => {
-      const before = this.changes();
-      const written = rowsOf(this.database, statement);
-      if (this.changes() > before) this.signLog();
+      const before = countChanges(this.database);
+      const written = runStatement(this.database, statement);
+      if (countChanges(this.database) > before) this.signLog();
       this.database.exec('commit');
       return written;
     });
     if (this.care.maintain) this.fold(this.foldAt);
     this.foldLater();
     return rows;
+  }
+
+  /** Rewrites the file without what was deleted, and empties the log. Gives one row if the log is empty after that. */
+  private erase(): unknown[] {
+    this.database.exec('vacuum');
+    this.checkpoint();
+    this.noteVacuumed();
+    return this.watch.logLength() === 0n ? [{ erased: true }] : [];
+  }
+
+  /** Remembers that the file is another since it was vacuumed; false where it was not. */
+  private noteVacuumed(): boolean {
+    if (!wasVacuumed(this.database, this.path, this.cookie)) return false;
+    this.watch.noteSize();
+    this.cookie = schemaCookie(this.database);
+    return true;
   }
 
   private transact(sql: string): unknown[] {
@@ -94,10 +113,6 @@ export class SqliteConnection {
   /** Writes the first page anew, with the token in it, by which the log is known as this database's (`belongsTo`). */
   private signLog(): void {
     this.database.exec('pragma user_version = 1');
-  }
-
-  private changes(): number {
-    return countSchema.parse(this.database.prepare('select total_changes() as count').get()).count;
   }
 
   private orRollBack<T>(work: () => T): T {
@@ -157,22 +172,12 @@ export class SqliteConnection {
   }
 
   /** Looks at the files, and remembers their log. An empty log may be what SQLite expects. */
-  private look(): Exclude<FilesState, 'log-emptied'> {
+  private look(): Exclude<FilesState, 'log-emptied' | 'shrunk'> {
     const state = this.watch.look();
-    const settled = state === 'log-emptied' ? (this.wasFoldedIn() ? 'in-place' : 'damaged') : state;
+    if (state === 'shrunk') return this.noteVacuumed() ? this.look() : 'damaged';
+    const settled = state === 'log-emptied' ? (wasFoldedIn(this.database) ? 'in-place' : 'damaged') : state;
     if (settled === 'in-place') this.watch.note();
     return settled;
-  }
-
-  /** Whether another process folded the log in: SQLite has nothing more of it to move. */
-  private wasFoldedIn(): boolean {
-    try {
-      const [{ busy, log }] = checkpointSchema.parse(this.database.pragma('wal_checkpoint(PASSIVE)'));
-      return busy === 1 || log <= 0;
-    } catch (error) {
-      // One who folds in at this moment holds the lock for it.
-      return sqliteReason(error) === 'busy';
-    }
   }
 
   private rescue(state: FilesState): void {
@@ -186,11 +191,4 @@ export class SqliteConnection {
       this.care.notice(`数据库文件被移走或替换，原来的内容没有能另存：${String(error)}`);
     }
   }
-}
-
-function rowsOf(database: Database.Database, { sql, parameters }: SqliteStatement): unknown[] {
-  const prepared = database.prepare(sql);
-  if (prepared.reader) return prepared.all(...parameters);
-  prepared.run(...parameters);
-  return [];
 }

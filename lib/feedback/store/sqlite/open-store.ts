@@ -1,4 +1,5 @@
 import { Kysely } from 'kysely';
+import type { Eraser } from '#lib/feedback/store/history-queries';
 import { type DatabaseTypes, migrate } from '#lib/feedback/store/migrations';
 import { createStore } from '#lib/feedback/store/queries';
 import { sqliteDialect } from '#lib/feedback/store/sqlite/dialect';
@@ -32,9 +33,36 @@ export async function openSqliteStore(
   const db = new Kysely<Tables>({ dialect: sqliteDialect(file) });
   try {
     await migrate(db, FLAVOUR, mayMake, random);
-    return createStore(db);
+    return createStore(db, FLAVOUR.bytes, sqliteEraser(file));
   } catch (error) {
     await file.close();
     throw error;
   }
+}
+
+/** Least pause between two rewritings of the file, in milliseconds; it doubles while another program prevents them. */
+const ERASING_PAUSE = 60_000;
+
+/** Longest such pause, in milliseconds. */
+const LONGEST_ERASING_PAUSE = 3_600_000;
+
+/**
+ * Rewrites the file (VACUUM) and empties its log, at once, and then at most once a minute. `secure_delete` alone does not do
+ * it: where SQLite moves rows between pages it leaves their beginnings behind, in space that counts as free.
+ */
+function sqliteEraser(file: SqliteFile): Eraser {
+  let notBefore = Number.NEGATIVE_INFINITY;
+  let pause = ERASING_PAUSE;
+  return {
+    isDue: (_, now) => {
+      const isDue = now >= notBefore;
+      if (isDue) notBefore = now + pause;
+      return isDue;
+    },
+    async erase() {
+      const rows = await file.run({ sql: '', parameters: [], kind: 'erase' });
+      pause = rows.length > 0 ? ERASING_PAUSE : Math.min(2 * pause, LONGEST_ERASING_PAUSE);
+      return rows.length > 0;
+    },
+  };
 }

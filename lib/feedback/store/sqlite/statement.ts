@@ -1,12 +1,31 @@
+import type Database from 'libsql';
 import { z } from 'zod';
 
 /** A SQL statement with its parameters, and what it does to the database. */
 export const sqliteStatementSchema = z.object({
   sql: z.string(),
   parameters: z.array(z.unknown()).readonly(),
-  /** `read` takes no lock; `write` runs in a transaction of its own; `transaction` begins or ends one. */
-  kind: z.enum(['read', 'write', 'transaction']),
+  /**
+   * `read` takes no lock; `write` runs in a transaction of its own; `transaction` begins or ends one. `erase` is no SQL: it
+   * rewrites the file without what was deleted, and empties the log; it gives one row if it could do both.
+   */
+  kind: z.enum(['read', 'write', 'transaction', 'erase']),
 });
 
 /** A statement as the thread of a database is sent it. */
 export type SqliteStatement = z.output<typeof sqliteStatementSchema>;
+
+/** Runs a statement on a connection, and gives its rows. */
+export function runStatement(database: Database.Database, { sql, parameters }: SqliteStatement): unknown[] {
+  const prepared = database.prepare(sql);
+  if (prepared.reader) return prepared.all(...parameters);
+  prepared.run(...parameters);
+  return [];
+}
+
+const countSchema = z.object({ count: z.number() });
+
+/** Counts the rows that a connection has changed since it was opened. */
+export function countChanges(database: Database.Database): number {
+  return countSchema.parse(database.prepare('select total_changes() as count').get()).count;
+}

@@ -20,6 +20,9 @@ const ANSWERING = 20_000;
 /** What opening may take besides for each byte of the database, in milliseconds: all of it is read once. */
 const READING = 1 / 10_000;
 
+/** How much longer than to read it all it may take to write it all anew. */
+const REWRITING = 5;
+
 /** Timeout for the end of a thread that was closed, in milliseconds. */
 const ENDING = 2_000;
 
@@ -36,13 +39,13 @@ interface Waiting {
  */
 export async function openSqliteThread(path: string, options: ThreadOptions = {}): Promise<SqliteFile> {
   const { mayMake = true, maintain = false, notice, onCrash } = options;
-  const { inTime = (answer) => withTimeout(isOpen ? ANSWERING : ANSWERING + readingTime(path), answer) } =
-    options;
+  const { inTime = (answer) => withTimeout(ANSWERING + extraTime(), answer) } = options;
   const worker = start({ path, mayMake, maintain });
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   let identity: string | null = null;
   let isOpen = false;
+  let erasing = 0;
   let isClosing = false;
   let isSilent = false;
   let thrown: unknown;
@@ -72,6 +75,12 @@ export async function openSqliteThread(path: string, options: ThreadOptions = {}
     });
   });
 
+  /** What an answer may take longer while all pages are read or written. */
+  function extraTime(): number {
+    if (erasing > 0) return REWRITING * readingTime(path);
+    return isOpen ? 0 : readingTime(path);
+  }
+
   function reasonOfEnd() {
     if (isClosing) return 'closed';
     if (isSilent) return 'silent';
@@ -100,8 +109,14 @@ export async function openSqliteThread(path: string, options: ThreadOptions = {}
   }
 
   async function run(statement: SqliteStatement | null): Promise<unknown[]> {
-    const rows = await inTime(ask(statement));
-    if (rows) return rows;
+    const isErasing = statement?.kind === 'erase';
+    if (isErasing) erasing += 1;
+    try {
+      const rows = await inTime(ask(statement));
+      if (rows) return rows;
+    } finally {
+      if (isErasing) erasing -= 1;
+    }
     isSilent = true;
     worker.terminate();
     throw new StoreUnavailable('silent');

@@ -5,9 +5,10 @@ import { logPath, saltsIn } from '#lib/feedback/store/sqlite/log';
 /**
  * What became of the files of an open database. `replaced`: the path names another database, or none. `log-lost`: the
  * database is there, but its log or its shared memory is another, or gone. `log-emptied`: the log was emptied, by another
- * process that folded it in, or by somebody who should not. `damaged`: bytes that were there are not.
+ * process that folded it in, or by somebody who should not. `shrunk`: the database is shorter than it was, since it was vacuumed, or cut off. `damaged`: bytes that were
+ * there are not.
  */
-export type FilesState = 'in-place' | 'replaced' | 'log-lost' | 'log-emptied' | 'damaged';
+export type FilesState = 'in-place' | 'replaced' | 'log-lost' | 'log-emptied' | 'shrunk' | 'damaged';
 
 /** Knows which files a connection has open, and tells whether they are still those at the path. */
 export interface FilesWatch {
@@ -20,6 +21,8 @@ export interface FilesWatch {
   look(): FilesState;
   /** Remembers the log as it is now, after a commit or after it was folded in. */
   note(): void;
+  /** Remembers how long the database is now, after it was vacuumed. */
+  noteSize(): void;
   /** How long the log at the path is, in bytes: with none there is nothing to be folded in. */
   logLength(): bigint;
 }
@@ -40,8 +43,7 @@ export function watchFiles(path: string): FilesWatch {
     look() {
       const now = fileStat(path);
       if (!now || identityOf(now) !== identity) return 'replaced';
-      // Nothing here makes it shorter: no page is ever given back.
-      if (now.size < size) return 'damaged';
+      if (now.size < size) return 'shrunk';
       size = now.size;
       if (side.some(({ file, opened }) => fileIdentity(file) !== opened)) return 'log-lost';
       const { salts, length } = logAt(path);
@@ -51,6 +53,9 @@ export function watchFiles(path: string): FilesWatch {
     },
     note() {
       log = logAt(path);
+    },
+    noteSize() {
+      size = fileStat(path)?.size ?? 0n;
     },
   };
 }
@@ -63,7 +68,10 @@ function logAt(path: string): { salts: string | null; length: bigint } {
   // SQLite has no locks on this file that closing could release.
   const file = openSync(logPath(path), 'r');
   try {
-    return { salts: saltsIn(header.subarray(0, readSync(file, header, 0, HEADER, 0))), length };
+    const read = readSync(file, header, 0, HEADER, 0);
+    // Emptied since its length was asked for, by another process that folded it in.
+    if (read === 0) return { salts: null, length: 0n };
+    return { salts: saltsIn(header.subarray(0, read)), length };
   } finally {
     closeSync(file);
   }

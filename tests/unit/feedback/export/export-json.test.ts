@@ -11,12 +11,42 @@ async function exportOf(submissions: readonly OpenedSubmission[]) {
 test('an export as JSON has every word as it was written, under the keys of its schema', async () => {
   const rows = exportedSchema.parse(JSON.parse(await exportOf(OPENED)));
   expect(rows).toEqual(
-    OPENED.map(({ submission, ...clear }) => {
+    OPENED.map(({ submission, reply: _reply, entries: _entries, ...named }) => {
+      const clear = { ...named, state: 'new', history: [] };
       if (!submission) return { ...clear, error: '无法打开', submission };
       const { notice: _, ...words } = submission;
       return { ...clear, error: null, submission: words };
     }),
   );
+});
+
+test('it has what came after, in order, with its words', async () => {
+  const entry = { id: 'e', submission: UNOPENED.id, after: '', day: '2024-11-07' } as const;
+  const entries = [
+    { ...entry, kind: 'state', state: 'working', words: null },
+    {
+      ...entry,
+      kind: 'answer',
+      state: 'answered',
+      words: { kind: 'reply', submission: UNOPENED.id, text: '已经安排。' },
+    },
+    {
+      ...entry,
+      kind: 'rating',
+      state: null,
+      words: { kind: 'rating', submission: UNOPENED.id, rating: 'mostly', text: '' },
+    },
+  ] as const;
+  expect(JSON.parse(await exportOf([{ ...UNOPENED, entries }]))).toMatchObject([
+    {
+      state: 'answered',
+      history: [
+        { kind: 'state', day: '2024-11-07', state: 'working', text: null, rating: null },
+        { kind: 'answer', day: '2024-11-07', state: 'answered', text: '已经安排。', rating: null },
+        { kind: 'rating', day: '2024-11-07', state: null, text: '', rating: 'mostly' },
+      ],
+    },
+  ]);
 });
 
 test('it has a line for each submission, no byte order mark, and nothing that moves a cursor', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as refusals from '#lib/feedback/intake/refusal';
-import { outsideWindow, type Refusal, tooMany } from '#lib/feedback/intake/refusal';
+import { destroyedSince, outsideWindow, type Refusal, tooMany } from '#lib/feedback/intake/refusal';
 import { refusalByCode } from '#lib/feedback/intake/repeated-refusal';
 
 const WINDOW = { opens: '2024-11-01', closes: '2025-02-28' };
@@ -23,6 +23,7 @@ const ALL: readonly (readonly [string, Refusal, number])[] = [
   ['NOT_STORED', refusals.NOT_STORED, 503],
   ['NOT_SURE', refusals.NOT_SURE, 503],
   ['tooMany', tooMany(TIME), 429],
+  ['destroyedSince', destroyedSince('已于2025年1月20日按写信人的要求撤回'), 410],
   ['outsideWindow', outsideWindow('upcoming', WINDOW), 403],
   ['outsideWindow', outsideWindow('closed', WINDOW), 403],
   ['outsideWindow', outsideWindow('withdrawn', WINDOW), 403],

@@ -58,7 +58,7 @@ describe.each(PLACES)('the store in $name', ({ make }) => {
       expect(await other.find(stored)).toEqual({ received: '2024-12-02', form: 'digits' });
       expect(await other.idOf({ form: 'digits', hash: stored.digitsHash })).toBe(stored.id);
       const { tokenHash: _, digitsHash: __, lettersHash: ___, ...read } = stored;
-      expect(await other.read(stored.id)).toEqual({ ...read, state: 'new' });
+      expect(await other.read(stored.id)).toEqual({ ...read, entries: [] });
     });
 
     test('that is not there is not found', async () => {
@@ -155,7 +155,7 @@ describe.each(PLACES)('the store in $name', ({ make }) => {
         id,
         received,
         notice: '2024-district-inspection',
-        state: 'new',
+        entries: [],
       });
       expect(await other.list()).toEqual([
         listed('d', '2024-11-01'),

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { sealJson, unsealJson } from '#lib/feedback/crypto/sealing';
+import { RATING_VALUES } from '#lib/feedback/lookup/change';
+
+/**
+ * The sealed words of an entry in a submission's history, with the submission that they belong to: whoever can write to the
+ * database, and not seal, cannot move them to another.
+ */
+const sealedWordsSchema = z.discriminatedUnion('kind', [
+  /** What the office answers, or why it gave a state. */
+  z.object({ kind: z.literal('reply'), submission: z.string(), text: z.string() }),
+  /** What a writer adds. */
+  z.object({ kind: z.literal('addition'), submission: z.string(), text: z.string() }),
+  /** How a writer rates an answer, with a word on it or none. */
+  z.object({
+    kind: z.literal('rating'),
+    submission: z.string(),
+    rating: z.enum(RATING_VALUES),
+    text: z.string(),
+  }),
+]);
+
+export type SealedWords = z.output<typeof sealedWordsSchema>;
+
+/**
+ * Seals words to their recipients: a reply to the office and to the reply key, what a writer adds to the office alone.
+ */
+export function sealWords(words: SealedWords, recipients: readonly string[]): Promise<Uint8Array> {
+  return sealJson(words, recipients);
+}
+
+/**
+ * Unseals the words of an entry of a submission.
+ * @throws UnsealError when none of the identities fits, or the words belong to another submission.
+ */
+export function unsealWords(
+  sealed: Uint8Array,
+  submission: string,
+  identities: readonly string[],
+): Promise<SealedWords> {
+  const own = sealedWordsSchema.refine((words) => words.submission === submission);
+  return unsealJson(own, sealed, identities);
+}

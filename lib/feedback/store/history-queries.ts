@@ -1,0 +1,177 @@
+import type { Expression, Kysely, SqlBool } from 'kysely';
+import type { Instant } from '#lib/clock';
+import { entriesInOrder, type HistoryEntry, type ListedEntry } from '#lib/feedback/store/entry';
+import type { DatabaseTypes } from '#lib/feedback/store/migrations';
+import type { DestroyedSubmission, FeedbackStore } from '#lib/feedback/store/store';
+import type { Tables } from '#lib/feedback/store/tables';
+
+/** The id of the single row that tells that files are to be rewritten. */
+const PENDING = 1;
+
+/** Rewrites a database's files, so that they hold nothing of what was deleted. */
+export interface Eraser {
+  /** Whether the time has come. @param since the Beijing day on which something was destroyed. */
+  isDue(since: string, now: Instant): boolean;
+  /** False where another program keeps it from that: it is to be tried again. @throws StoreUnavailable. */
+  erase(): Promise<boolean>;
+}
+
+/** The part of the store that records what happens to submissions after they were received. */
+export type HistoryStore = Pick<
+  FeedbackStore,
+  'append' | 'destroy' | 'destroyRatings' | 'eraseDestroyed' | 'listDestroyed'
+>;
+
+const COLUMNS = ['id', 'submission', 'after_entry as after', 'kind', 'day', 'state'] as const;
+
+/** Reads the entries of one submission, in order. */
+export async function readEntries(db: Kysely<Tables>, submission: string): Promise<HistoryEntry[]> {
+  const rows = await db
+    .selectFrom('entry')
+    .select([...COLUMNS, 'sealed'])
+    .where('submission', '=', submission)
+    .execute();
+  return entriesInOrder(rows.map((row) => ({ ...row, sealed: row.sealed && new Uint8Array(row.sealed) })));
+}
+
+/** Reads what stands in the clear of every entry: by submission, in order. */
+export async function listEntries(db: Kysely<Tables>): Promise<Map<string, ListedEntry[]>> {
+  const found = new Map<string, ListedEntry[]>();
+  for (const entry of await db.selectFrom('entry').select(COLUMNS).execute()) {
+    const others = found.get(entry.submission);
+    if (others) others.push(entry);
+    else found.set(entry.submission, [entry]);
+  }
+  return new Map(Array.from(found, ([id, entries]) => [id, entriesInOrder(entries)]));
+}
+
+/** Creates the part of the store that records what happens later, by the same queries for SQLite and PostgreSQL. */
+export function historyStore(
+  db: Kysely<Tables>,
+  bytes: DatabaseTypes['bytes'],
+  eraser: Eraser,
+): HistoryStore {
+  async function isStanding(id: string): Promise<boolean> {
+    const found = await db.selectFrom('submission').select('state').where('id', '=', id).executeTakeFirst();
+    return found !== undefined && found.state !== 'destroyed';
+  }
+
+  /** Remembers, for whoever rewrites the files, that they hold something destroyed. */
+  async function markPending(day: string, mark: string): Promise<void> {
+    await db
+      .insertInto('pending_erasure')
+      .values({ id: PENDING, day, mark })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ mark }))
+      .execute();
+  }
+
+  async function deleteEntriesOf(submission: string): Promise<void> {
+    await db.deleteFrom('entry').where('submission', '=', submission).execute();
+  }
+
+  return {
+    async append({ id, submission, after, kind, day, state, sealed }) {
+      const added = await db
+        .insertInto('entry')
+        .columns(['id', 'submission', 'after_entry', 'kind', 'day', 'state', 'sealed'])
+        // One statement: nothing is recorded of a submission that is destroyed meanwhile.
+        .expression(
+          db
+            .selectFrom('submission')
+            .where('submission.id', '=', submission)
+            .where('submission.state', '<>', 'destroyed')
+            .select(({ val, cast }) => [
+              cast<string>(val(id), 'text').as('id'),
+              cast<string>(val(submission), 'text').as('of'),
+              cast<string>(val(after), 'text').as('after_entry'),
+              cast<string>(val(kind), 'text').as('kind'),
+              cast<string>(val(day), 'text').as('day'),
+              cast<string | null>(val(state), 'text').as('state'),
+              cast<Uint8Array | null>(val(sealed), bytes).as('sealed'),
+            ]),
+        )
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('id')
+        .executeTakeFirst();
+      if (added) return 'applied';
+      if (!(await isStanding(submission))) return 'gone';
+      const standing = await db.selectFrom('entry').select('id').where('id', '=', id).executeTakeFirst();
+      return standing ? 'already' : 'changed';
+    },
+
+    async destroy(id, { day, reason }, after) {
+      if (!(await isStanding(id))) {
+        await deleteEntriesOf(id);
+        const found = await db.selectFrom('submission').select('id').where('id', '=', id).executeTakeFirst();
+        return found ? 'already' : 'gone';
+      }
+      // Before, so that an end half-way is made good when files are rewritten; and after, since that may come between.
+      await markPending(day, `before ${id}`);
+      const destroyed = await db
+        .updateTable('submission')
+        .set({
+          state: 'destroyed',
+          destroyed_reason: reason,
+          received: day,
+          notice: '',
+          sealed: new Uint8Array(),
+        })
+        .where('id', '=', id)
+        .where('state', '<>', 'destroyed')
+        .where(({ eb, exists, not, selectFrom }): Expression<SqlBool> => {
+          const followed = selectFrom('entry')
+            .select('entry.id')
+            .where('entry.submission', '=', id)
+            .where('entry.after_entry', '=', after ?? '');
+          return after === null ? eb('id', '=', id) : not(exists(followed));
+        })
+        .returning('id')
+        .executeTakeFirst();
+      if (!destroyed && (await isStanding(id))) return 'changed';
+      await deleteEntriesOf(id);
+      await markPending(day, `after ${id}`);
+      return destroyed ? 'applied' : 'already';
+    },
+
+    async destroyRatings(submission, but) {
+      const destroyed = await db
+        .updateTable('entry')
+        .set({ sealed: null })
+        .where('submission', '=', submission)
+        .where('kind', '=', 'rating')
+        .where('id', '<>', but)
+        .where('sealed', 'is not', null)
+        .returning('day')
+        .execute();
+      const [first] = destroyed;
+      if (first) await markPending(first.day, but);
+    },
+
+    async eraseDestroyed(now) {
+      const pending = await db.selectFrom('pending_erasure').select(['day', 'mark']).executeTakeFirst();
+      if (!pending || !eraser.isDue(pending.day, now)) return false;
+      await db
+        .deleteFrom('entry')
+        .where('submission', 'in', (eb) =>
+          eb.selectFrom('submission').select('submission.id').where('submission.state', '=', 'destroyed'),
+        )
+        .execute();
+      if (!(await eraser.erase())) return false;
+      await db.deleteFrom('pending_erasure').where('mark', '=', pending.mark).execute();
+      return true;
+    },
+
+    async listDestroyed() {
+      const rows = await db
+        .selectFrom('submission')
+        .select(['id', 'received as day', 'destroyed_reason as reason'])
+        .where('state', '=', 'destroyed')
+        .orderBy('received')
+        .orderBy('id')
+        .execute();
+      return rows.flatMap(({ id, day, reason }): DestroyedSubmission[] =>
+        reason === null ? [] : [{ id, day, reason }],
+      );
+    },
+  };
+}
