@@ -1,4 +1,3 @@
-import { systemClock } from '#lib/clock';
 import type { RunConfig } from '#lib/config';
 import { DailyKeys } from '#lib/feedback/crypto/daily-keys';
 import { keyFilePath } from '#lib/feedback/crypto/key-file';
@@ -21,6 +20,7 @@ import { type Exclusive, SingleFlight } from '#lib/single-flight';
 import type { FeedbackDesk } from '#lib/site/application';
 import { withTimeout } from '#lib/timeout';
 import { keepDiary, type Say, type Trouble } from './diary';
+import { housekeeping } from './housekeeping';
 import { serverStore } from './store';
 
 /** How often the desk checks whether it can store, and drops expired rate limits, in milliseconds. */
@@ -77,17 +77,13 @@ export function serveDesk(
   const room = async () => DATABASE_URL !== undefined || hasFreeSpace(DATA_DIR);
   const standings = new SingleFlight<RecipientState | StoreUnavailable>();
   const stand = () => standings.run('now', () => standing(office, store, room));
-  const forget = () => rateLimit.deleteExpired(systemClock.now()).catch(() => undefined);
+  const keepHouse = housekeeping(store, rateLimit);
   const note = (trouble: Trouble | null) => {
     diary.note(trouble);
     onMet(trouble);
   };
-  const erasures = new SingleFlight<boolean>();
-  const erase = () =>
-    erasures.run('now', () => store.eraseDestroyed(systemClock.now())).catch(() => undefined);
   const round = async () => {
-    forget();
-    erase();
+    keepHouse();
     const now = await stand();
     latest = wordFor(now);
     const trouble = troubleOf(now);

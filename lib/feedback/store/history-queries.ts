@@ -25,7 +25,7 @@ export type HistoryStore = Pick<
 const COLUMNS = ['id', 'submission', 'after_entry as after', 'kind', 'day', 'state'] as const;
 
 /** Reads the entries of one submission, in order. */
-export async function readEntries(db: Kysely<Tables>, submission: string): Promise<HistoryEntry[]> {
+export async function readHistory(db: Kysely<Tables>, submission: string): Promise<HistoryEntry[]> {
   const rows = await db
     .selectFrom('entry')
     .select([...COLUMNS, 'sealed'])
@@ -35,7 +35,7 @@ export async function readEntries(db: Kysely<Tables>, submission: string): Promi
 }
 
 /** Reads what stands in the clear of every entry: by submission, in order. */
-export async function listEntries(db: Kysely<Tables>): Promise<Map<string, ListedEntry[]>> {
+export async function listHistories(db: Kysely<Tables>): Promise<Map<string, ListedEntry[]>> {
   const found = new Map<string, ListedEntry[]>();
   for (const entry of await db.selectFrom('entry').select(COLUMNS).execute()) {
     const others = found.get(entry.submission);
