@@ -25,7 +25,7 @@ export type HistoryStore = Pick<
 const COLUMNS = ['id', 'submission', 'after_entry as after', 'kind', 'day', 'state'] as const;
 
 /** Reads the entries of one submission, in order. */
-export async function readHistory(db: Kysely<Tables>, submission: string): Promise<HistoryEntry[]> {
+export async function readHistoryOf(db: Kysely<Tables>, submission: string): Promise<HistoryEntry[]> {
   const rows = await db
     .selectFrom('entry')
     .select([...COLUMNS, 'sealed'])

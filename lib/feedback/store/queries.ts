@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ReceiptForm } from '#lib/feedback/crypto/receipt';
-import { type Eraser, historyStore, listHistories, readHistory } from '#lib/feedback/store/history-queries';
+import { type Eraser, historyStore, listHistories, readHistoryOf } from '#lib/feedback/store/history-queries';
 import type { DatabaseTypes } from '#lib/feedback/store/migrations';
 import type { FeedbackStore, Office, StoredSubmission, TokenHashes } from '#lib/feedback/store/store';
 import type { Tables } from '#lib/feedback/store/tables';
@@ -72,7 +72,7 @@ export function createStore(
       if (!found) return null;
       const { id, notice, received, destroyed_reason: reason } = found;
       const destroyed = reason === null ? null : { day: received, reason };
-      const entries = destroyed ? [] : await readHistory(db, id);
+      const entries = destroyed ? [] : await readHistoryOf(db, id);
       return { id, notice, received, form: formOf(found), destroyed, entries };
     },
 
@@ -101,7 +101,7 @@ export function createStore(
         .where('state', '<>', 'destroyed')
         .executeTakeFirst();
       if (!found) return null;
-      return { ...found, sealed: new Uint8Array(found.sealed), entries: await readHistory(db, id) };
+      return { ...found, sealed: new Uint8Array(found.sealed), entries: await readHistoryOf(db, id) };
     },
 
     async registerOffice(wanted) {
