@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { applicationStore } from '#lib/site/build/applications';
+import { bundleServer } from '../launch/bundle.mjs';
 import { isAlive } from '../processes';
 import { CommandError } from '../run';
 import { writeFrameworkTypes } from '../server/framework';
@@ -45,7 +46,8 @@ export function compileApplication(output: string, code: string): Compiling {
     await writeFrameworkTypes(output);
     if (isGivenUp) throw new CommandError(NOT_COMPILED);
     child = startCompiler(directory);
-    await compiled(child);
+    // What serves is compiled from the same sources, into a file beside the application.
+    await Promise.all([compiled(child), bundleServer(directory)]);
     for (const file of LEFT_OVER) await rm(join(directory, 'next', file), { recursive: true, force: true });
     await store.finish(name, code);
     made = null;

@@ -50,9 +50,11 @@ export async function goBack(output: string, reason: string | null): Promise<voi
     const manifest: BuiltManifest = { ...then, acceptedLosses };
     await writeFile(buildFiles(directory).manifest, JSON.stringify(manifest));
     const before = reached.before === null ? null : store.directoryOf(reached.before);
-    await putOnline(output, { name, restored: target, before }, instant);
+    const texts = await putOnline(output, { name, restored: target, before }, instant);
+    console.log(texts.join('\n'));
   } catch (error) {
-    await store.discard(name);
+    // One that a server serves already stays.
+    if (!(await store.whole()).includes(directory)) await store.discard(name);
     throw error;
   }
   console.log(

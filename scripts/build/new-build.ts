@@ -44,10 +44,11 @@ export async function makeNewBuild(
     await refuseLateLosses(after, accepted(input, reason), store);
     await index.save();
     const before = (await store.whole())[0] ?? null;
-    await putOnline(output, { name, restored: null, before }, systemClock.now());
-    console.log(`构建完成：${manifest.entries.length} 篇通报。`);
+    const texts = await putOnline(output, { name, restored: null, before }, systemClock.now());
+    console.log([`构建完成：${manifest.entries.length} 篇通报。`, ...texts].join('\n'));
   } catch (error) {
-    await store.discard(name);
+    // One that a server serves already stays.
+    if (!(await store.whole()).includes(directory)) await store.discard(name);
     throw error;
   } finally {
     await compiling.giveUp();

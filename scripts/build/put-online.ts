@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '#lib/clock';
 import { SCHEMA_VERSION } from '#lib/feedback/store/migrations';
 import { momentOf } from '#lib/model/date';
@@ -7,7 +8,12 @@ import { buildStore } from '#lib/site/build/builds';
 import type { BuildHistory } from '#lib/site/build/history';
 import { buildFiles } from '#lib/site/build/manifest';
 import { pruneBuilds } from '#lib/site/build/prune';
+import { takeOverText, waitForServers } from '#lib/site/servers/take-over';
 import { isAlive } from '../processes';
+import { CommandError } from '../run';
+
+const NOT_SERVED = '没有构建。网站上仍是上一次构建的内容。';
+const PARTLY_SERVED = '有的网站已经换上，有的没有。请按上面的原因处理，再运行一次 npm run build。';
 
 /** A build whose manifest is written, and that is to be served from now on. */
 export interface ReadyBuild {
@@ -18,12 +24,17 @@ export interface ReadyBuild {
   before: string | null;
 }
 
-/** Makes a build the one to serve, and clears away what no kept build needs. */
+/**
+ * Makes a build the one to serve, waits until running servers took it over, and clears away what no kept build needs.
+ * @returns what became of it, in Chinese, one a line.
+ * @throws CommandError when a running server refuses it, with the reason: then the build before is the newest again,
+ *   unless another server serves this one already.
+ */
 export async function putOnline(
   output: string,
   { name, restored, before }: ReadyBuild,
   now: Instant,
-): Promise<void> {
+): Promise<string[]> {
   const store = buildStore(output, isAlive);
   const history: BuildHistory = {
     made: momentOf(now),
@@ -33,5 +44,13 @@ export async function putOnline(
   };
   await writeFile(buildFiles(store.directoryOf(name)).history, JSON.stringify(history));
   await store.publish(name);
+  const outcomes = await waitForServers(output, name, { isAlive, pause });
+  const texts = outcomes.map(takeOverText);
+  if (outcomes.some(({ state }) => state === 'refused')) {
+    const isServed = outcomes.some(({ state }) => state === 'online');
+    if (!isServed) await store.withdraw(name);
+    throw new CommandError([...texts, isServed ? PARTLY_SERVED : NOT_SERVED].join('\n'));
+  }
   await pruneBuilds(output, store, isAlive).catch(() => undefined);
+  return outcomes.some(({ state }) => state !== 'ended') ? texts : ['用 npm start 启动网站。'];
 }
