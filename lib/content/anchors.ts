@@ -1,6 +1,6 @@
-import { visit } from 'unist-util-visit';
 import { isItemName, isNumberedItem, PDF_FILES } from '#lib/content/files/file-names';
 import { footnoteNumbers } from '#lib/content/markdown/footnotes';
+import { visit } from '#lib/content/markdown/tree/visit';
 import type { Place } from '#lib/content/problem';
 import {
   type FolderSource,

@@ -18,7 +18,7 @@ export interface ProblemInput {
   place: Place;
   /** The rule's name: that of its file in `lib/content/rules/`. */
   rule: string;
-  severity?: Severity;
+  severity?: Severity | undefined;
   /** One sentence without a full stop: what is wrong. */
   reason: string;
   /** What was found, as the author wrote it. */
@@ -50,6 +50,19 @@ export function problem(input: ProblemInput): Problem {
   message.expected = input.expected === undefined ? undefined : [input.expected];
   message.note = input.fix;
   return message;
+}
+
+/** The facts that a problem was created from. */
+export function factsOfProblem(message: Problem): ProblemInput {
+  return {
+    place: { file: message.file ?? '', line: message.line ?? 0, column: message.column ?? 0 },
+    rule: message.ruleId ?? '',
+    severity: isError(message) ? 'error' : 'warning',
+    reason: message.reason,
+    found: message.actual,
+    expected: message.expected?.[0],
+    fix: message.note,
+  };
 }
 
 /** Whether a problem is an error: of all but a draft it makes check and build fail. */

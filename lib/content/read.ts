@@ -20,11 +20,13 @@ export class ContentReader {
   /**
    * @param root the name of the content folder in messages.
    * @param office the site's own telephones and mailboxes.
+   * @param elsewhere what is known of notices that are not in `tree`: null for one that is nowhere.
    */
   constructor(
     readonly tree: ContentTree,
     readonly root: string,
     private readonly office: ContactPoints = { phones: [], mails: [] },
+    private readonly elsewhere: NoticeSource['linkedNotice'] = () => null,
   ) {
     this.paths = pathsBySlug(tree);
   }
@@ -68,7 +70,7 @@ export class ContentReader {
 
   /** Returns what other notices need to know to link to a notice; null if there is none. Memoized. */
   linkedNotice(slug: string): LinkedNotice | null {
-    if (!this.paths.has(slug)) return null;
+    if (!this.paths.has(slug)) return this.elsewhere(slug);
     const seen =
       this.linkedNotices.get(slug) ?? toLinkedNotice(this.read(slug).source, this.paths.get(slug) ?? []);
     this.linkedNotices.set(slug, seen);

@@ -1,3 +1,4 @@
+import { memoizedByObject } from '#lib/content/memoize';
 import { itemFilesOf, listedParts, type MarkdownSource, type NoticeSource } from '#lib/content/source';
 import { itemAnchor, REGIONS } from '#lib/model/anchors';
 
@@ -7,8 +8,10 @@ export interface Section {
   file: MarkdownSource<unknown>;
 }
 
-/** Lists the sections of a notice's own text in reading order: opening, introductions and items, contact. */
-export function sectionsOf(source: NoticeSource): Section[] {
+/** Lists the sections of a notice's own text in reading order: opening, introductions and items, contact. Memoized. */
+export const sectionsOf = memoizedByObject(listSections);
+
+function listSections(source: NoticeSource): readonly Section[] {
   const { notice, contact } = source;
   const order = notice ? listedParts(notice).map(({ folder }) => folder) : [];
   const folders = source.folders.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
@@ -23,8 +26,10 @@ export function sectionsOf(source: NoticeSource): Section[] {
   ];
 }
 
-/** Lists every Markdown file of a notice in reading order, its outcome last. */
-export function filesOf(source: NoticeSource): MarkdownSource<unknown>[] {
+/** Lists every Markdown file of a notice in reading order, its outcome last. Memoized. */
+export const filesOf = memoizedByObject(listFiles);
+
+function listFiles(source: NoticeSource): readonly MarkdownSource<unknown>[] {
   const files = sectionsOf(source).map(({ file }) => file);
   return source.outcome ? [...files, source.outcome] : files;
 }

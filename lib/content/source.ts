@@ -48,7 +48,7 @@ export interface FrontMatter<Meta> {
   /** The text at a path, whether it matches the schema or not; null if there is none. */
   textAt(path: KeyPath): string | null;
   /** Every text that matches the schema, with its path. */
-  validTexts(): { path: KeyPath; value: string }[];
+  validTexts(): readonly { path: KeyPath; value: string }[];
   /** Whether there is a value at a path, whatever it is. */
   hasKey(path: KeyPath): boolean;
   /** The indexes of the list at a path; none if there is no list. */
@@ -161,14 +161,26 @@ export function itemFilesOf(folder: FolderSource): ItemSource[] {
 
 /** Converts an offset in `text` (in UTF-16 units) to a place. */
 export function placeAt(file: string, text: string, offset: number): Place {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  return { file, line: before.split('\n').length, column: offset - lineStart + 1 };
+  let line = 1;
+  let lineStart = 0;
+  for (let end = text.indexOf('\n'); end !== -1 && end < offset; end = text.indexOf('\n', lineStart)) {
+    line += 1;
+    lineStart = end + 1;
+  }
+  return { file, line, column: offset - lineStart + 1 };
 }
 
 /** Returns line `line` (from 1) of a file's text. */
 export function lineOf(source: { text: string }, line: number): string {
-  return source.text.split('\n')[line - 1] ?? '';
+  const { text } = source;
+  let start = 0;
+  for (let before = 1; before < line; before += 1) {
+    const end = text.indexOf('\n', start);
+    if (end === -1) return '';
+    start = end + 1;
+  }
+  const end = text.indexOf('\n', start);
+  return line < 1 ? '' : text.slice(start, end === -1 ? undefined : end);
 }
 
 /** Returns the line at `place` with `length` characters replaced from there on. */

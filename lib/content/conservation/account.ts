@@ -1,7 +1,6 @@
 import type { Root } from 'mdast';
 import { parse, postprocess, preprocess } from 'micromark';
 import type { Event, Token } from 'micromark-util-types';
-import { visit } from 'unist-util-visit';
 import { fateOf } from '#lib/content/conservation/fates';
 import type { LossKind } from '#lib/content/conservation/loss-kind';
 import type { TextRange } from '#lib/content/language/spans';
@@ -10,6 +9,7 @@ import { footnoteNumbers } from '#lib/content/markdown/footnotes';
 import { syntaxFor } from '#lib/content/markdown/markdown';
 import type { Reading } from '#lib/content/markdown/reading';
 import { starRunsIn } from '#lib/content/markdown/star-runs';
+import { visit } from '#lib/content/markdown/tree/visit';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 
 /** Characters of a source that are lost, as offsets in the file, and in which way. */

@@ -1,5 +1,6 @@
 import { toHalfWidth } from '#lib/content/language/half-width';
 import { matchRanges, type TextRange } from '#lib/content/language/spans';
+import { memoizedByText } from '#lib/content/memoize';
 import { isDay } from '#lib/model/date';
 
 /** A date in a text: `2024年6月27日`, `6月27日`. */
@@ -22,8 +23,10 @@ const DATE = new RegExp(
   'g',
 );
 
-/** Finds the dates in `text`, in order; full-width digits and blanks round digits are accepted. */
-export function datesIn(text: string): WrittenDate[] {
+/** Finds the dates in `text`, in order; full-width digits and blanks round digits are accepted. Memoized. */
+export const datesIn = memoizedByText(findDates);
+
+function findDates(text: string): readonly WrittenDate[] {
   if (!text.includes('月')) return [];
   const dates: WrittenDate[] = [];
   let yearBefore: number | null = null;

@@ -1,3 +1,4 @@
+import { memoizedByObject } from '#lib/content/memoize';
 import type { Place } from '#lib/content/problem';
 import type { NoticeFrontMatter } from '#lib/content/schema/written-schema';
 import { sectionsOf } from '#lib/content/sections';
@@ -19,8 +20,10 @@ export interface Passage {
   placeOf(index: number): Place;
 }
 
-/** Lists every text of a notice and of its outcome, file by file in reading order. */
-export function passagesOf(source: NoticeSource): Passage[] {
+/** Lists every text of a notice and of its outcome, file by file in reading order. Memoized. */
+export const passagesOf = memoizedByObject(listPassages);
+
+function listPassages(source: NoticeSource): readonly Passage[] {
   const { notice, outcome } = source;
   const own = sectionsOf(source).flatMap(({ file }) => [
     ...fileTexts(file),
@@ -29,8 +32,10 @@ export function passagesOf(source: NoticeSource): Passage[] {
   return outcome ? [...own, ...outcomePassages(outcome)] : own;
 }
 
-/** Lists the titles and bodies of a notice's items and introductions. */
-export function itemPassages(source: NoticeSource): Passage[] {
+/** Lists the titles and bodies of a notice's items and introductions. Memoized. */
+export const itemPassages = memoizedByObject(listItemPassages);
+
+function listItemPassages(source: NoticeSource): readonly Passage[] {
   return sectionsOf(source).flatMap(({ file }) =>
     file === source.notice || file === source.contact ? [] : fileTexts(file),
   );

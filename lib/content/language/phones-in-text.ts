@@ -14,9 +14,12 @@ export interface WrittenPhone {
   number: string | null;
 }
 
-/** A run of digits and their marks. A group after a blank that is an hour, a day or a range of them is not part of it. */
+/**
+ * A run of digits and their marks. A group after a blank that is an hour, a day or a range of them is not part of it.
+ * Looking back costs: it must begin there first.
+ */
 const RUN =
-  /(?<![\dA-Za-z@._%-])(?<!(?<!\d{7})\/)(?:\+?86[- ]?)?\(?\d[\d()-]*(?:[ \t][\d()-]+(?![\d-]|\s*[:时点至到~年月日小个分]))*(?![\dA-Za-z@%])(?!\.\d)(?!(?<=-\d{1,2}):\d)(?!\s*[年月日时个项次人名元万])/g;
+  /(?=[+(\d])(?<![\dA-Za-z@._%-])(?<!(?<!\d{7})\/)(?:\+?86[- ]?)?\(?\d[\d()-]*(?:[ \t][\d()-]+(?![\d-]|\s*[:时点至到~年月日小个分]))*(?![\dA-Za-z@%])(?!\.\d)(?!(?<=-\d{1,2}):\d)(?!\s*[年月日时个项次人名元万])/g;
 const OTHER_NUMBER =
   /(?:传真|邮编|邮政编码|QQ|微信|信用代码|身份证|[账帐]号|文号|编号|证号)[^，。；,;\n]{0,8}$/i;
 const SPEAKS_OF_PHONES = /(?:电话|热线|手机|座机|拨打|致电)[^。；;\n]*$|\d{7}[ \t、,/;或和及]+$/;

@@ -70,6 +70,7 @@ function* checkCharacters(file: string, text: string, mistake: CharacterMistake)
 }
 
 function* checkEntities(file: MarkdownSource<unknown>, mistake: CharacterMistake): Iterable<RuleProblem> {
+  if (!file.text.includes('&')) return;
   for (const [index, line] of file.text.split('\n').entries()) {
     if (index + 1 < file.bodyPlace.line) continue;
     const entities = Array.from(line.matchAll(ENTITY), ({ 0: written, index: at }) => {

@@ -49,9 +49,12 @@ const POSSIBLE: readonly RegExp[] = [
   ),
 ];
 const TERM = new RegExp(WINDOW_TERM);
+/** One of these stands in every statement of a length. */
+const SIGN = /公[示开告布]|监督|征求意见|发布|本通报|期|时间|时限/;
 
 /** Finds the statements of the disclosure window's length in `text`, in digits or in Chinese. */
 export function windowLengths(text: string): StatedLength[] {
+  if (!SIGN.test(text)) return [];
   const plain = normalizeDigits(text);
   const found = new Map<number, StatedLength>();
   for (const pattern of [...CERTAIN, ...POSSIBLE]) {

@@ -1,6 +1,7 @@
 import { isoDay } from '#lib/content/language/dates-in-text';
 import { normalizeDigits } from '#lib/content/language/half-width';
 import { parseNumeral, SMALL_NUMBER, YEAR_NUMBER } from '#lib/content/language/numerals';
+import { memoizedByText } from '#lib/content/memoize';
 
 /** One of the two days that a statement of the disclosure window names. */
 export interface StatedDay {
@@ -106,9 +107,11 @@ const BARE = new RegExp(RANGE, 'dg');
 
 /**
  * Finds the statements of the disclosure window in `text`. Years may be missing, and the second month; full-width digits,
- * Chinese numerals and blanks are accepted.
+ * Chinese numerals and blanks are accepted. Memoized.
  */
-export function windowStatements(text: string): WindowStatement[] {
+export const windowStatements = memoizedByText(findStatements);
+
+function findStatements(text: string): readonly WindowStatement[] {
   if (!/[\d０-９〇一二三四五六七八九十]/.test(text) || !/[至到~～〜∼—–－止前-]/.test(text)) return [];
   const plain = normalizeDigits(text);
   const found: WindowStatement[] = [];

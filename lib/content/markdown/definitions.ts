@@ -1,5 +1,5 @@
 import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit, visitAll } from '#lib/content/markdown/tree/visit';
 
 /** Collects the link and picture definitions of `tree` by identifier. Of two with the same one the first counts (CommonMark 0.31, 4.7). */
 export function linkDefinitions(tree: Root): ReadonlyMap<string, Definition> {
@@ -23,7 +23,7 @@ export function footnoteDefinitions(tree: Root): ReadonlyMap<string, FootnoteDef
 export function resolveReferences(tree: Root): void {
   const definitions = linkDefinitions(tree);
   if (definitions.size === 0) return;
-  visit(tree, (node, index, parent) => {
+  visitAll(tree, (node, index, parent) => {
     if ((node.type !== 'linkReference' && node.type !== 'imageReference') || !parent) return;
     const { url = '', title } = definitions.get(node.identifier) ?? {};
     const resolved: Nodes =

@@ -1,8 +1,8 @@
 import type { Blockquote, Emphasis, Link, ListItem, PhrasingContent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { footnoteDefinitions } from '#lib/content/markdown/definitions';
 import { footnoteNumbers } from '#lib/content/markdown/footnotes';
 import { textNode } from '#lib/content/markdown/replace-text';
+import { visit } from '#lib/content/markdown/tree/visit';
 import { citationAnchor, footnoteAnchor } from '#lib/model/anchors';
 import { footnoteMark } from '#lib/model/notice-text';
 

@@ -1,5 +1,5 @@
 import type { Heading, Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '#lib/content/markdown/tree/visit';
 import { formatNumber, type NumberingStyle } from '#lib/content/numbering';
 
 /** The Markdown depth at which headings inside a text begin: `#` is the notice's own title. */

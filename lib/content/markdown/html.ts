@@ -4,7 +4,6 @@ import { defaultHandlers, type Handler } from 'mdast-util-to-hast';
 import { toString as textContent } from 'mdast-util-to-string';
 import { remark } from 'remark';
 import remarkHtml from 'remark-html';
-import { SKIP, visit } from 'unist-util-visit';
 import { type ContactPoints, linkContactPoints } from '#lib/content/markdown/contact-links';
 import { resolveReferences } from '#lib/content/markdown/definitions';
 import { renderFootnotes } from '#lib/content/markdown/footnote-list';
@@ -13,6 +12,8 @@ import { unwrappedTexts } from '#lib/content/markdown/line-breaks';
 import { withLowerCaseScheme } from '#lib/content/markdown/link-addresses';
 import { picturePath } from '#lib/content/markdown/picture-address';
 import { textNode } from '#lib/content/markdown/replace-text';
+import { copyOf } from '#lib/content/markdown/tree/copy';
+import { SKIP, visit } from '#lib/content/markdown/tree/visit';
 import { expandUnits } from '#lib/content/markdown/units';
 import type { NumberingStyle } from '#lib/content/numbering';
 import { shownSize } from '#lib/content/pictures/shown-size';
@@ -85,7 +86,7 @@ const CHANNEL_ADDRESS = /^(?:tel|mailto):([^?]+)/;
  * The author's raw HTML is never in it: the check refuses it, remark-html drops it, and what is left is sanitised.
  */
 export function renderText(tree: Root, context: HtmlContext): RenderedText {
-  const copy = structuredClone(tree);
+  const copy = copyOf(tree);
   resolveReferences(copy);
   for (const [text, joined] of unwrappedTexts(copy)) text.value = joined;
   placeHeadings(copy, context);

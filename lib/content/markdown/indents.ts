@@ -1,5 +1,5 @@
 import type { Paragraph, PhrasingContent, Root, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '#lib/content/markdown/tree/visit';
 
 /** Blanks that Markdown takes for text: what writers of Chinese indent paragraphs with, and what Word pastes. */
 const WIDE = '\\u3000\\u2000-\\u200a\\u202f\\u205f\\u00a0';

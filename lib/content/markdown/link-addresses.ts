@@ -1,5 +1,5 @@
 import type { Definition, Image, Link } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '#lib/content/markdown/tree/visit';
 import type { Place } from '#lib/content/problem';
 import { type MarkdownSource, placeAt } from '#lib/content/source';
 

@@ -1,7 +1,7 @@
 import type { List, ListItem, Root } from 'mdast';
 // What `hProperties` is, for a compiler that checks this file before the one that renders.
 import type {} from 'mdast-util-to-hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '#lib/content/markdown/tree/visit';
 
 declare module 'mdast' {
   interface ListItemData {

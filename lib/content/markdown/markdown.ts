@@ -7,11 +7,11 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Extension, Tokenizer } from 'micromark-util-types';
 import { remark } from 'remark';
 import type { Processor } from 'unified';
-import { visit } from 'unist-util-visit';
 import { splitAtIndents } from '#lib/content/markdown/indents';
 import { keepItemNumbers } from '#lib/content/markdown/list-numbers';
 import { NEWEST_READING, type Reading } from '#lib/content/markdown/reading';
 import { starRunsIn } from '#lib/content/markdown/star-runs';
+import { visitAll } from '#lib/content/markdown/tree/visit';
 
 const ASTERISK = 42;
 const UNDERSCORE = 95;
@@ -122,7 +122,7 @@ function movePositions(tree: Root, before: string): void {
     column,
     offset: offset + before.length,
   });
-  visit(tree, (node) => {
+  visitAll(tree, (node) => {
     if (node.position) node.position = { start: moved(node.position.start), end: moved(node.position.end) };
   });
 }

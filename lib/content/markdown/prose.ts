@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '#lib/content/markdown/tree/visit';
 
 /** The character that takes the place of one that is not prose. */
 export const MASK_CHARACTER = '\0';
@@ -20,5 +20,8 @@ export function maskMarkup(text: string, body: Root): string {
 }
 
 function masked(text: string): string {
-  return text.replace(/[^\n]/g, MASK_CHARACTER);
+  return text
+    .split('\n')
+    .map(({ length }) => MASK_CHARACTER.repeat(length))
+    .join('\n');
 }

@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { TextRange } from '#lib/content/language/spans';
+import { SKIP, visitAll } from '#lib/content/markdown/tree/visit';
 
 /** A range of a text and the node that takes its place. */
 export interface Replacement extends TextRange {
@@ -17,7 +17,7 @@ export function replaceText(
   replacementsIn: (text: string) => readonly Replacement[],
   ignored?: Nodes['type'],
 ): void {
-  visit(tree, (node, index, parent) => {
+  visitAll(tree, (node, index, parent) => {
     if (node.type === ignored) return SKIP;
     if (node.type !== 'text' || !parent || index === undefined) return;
     const replacements = replacementsIn(node.value);

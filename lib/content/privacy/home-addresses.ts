@@ -36,30 +36,37 @@ const LIVES_BEFORE = /住(?![户房宅院建])[^,。;\n]{0,16}$/u;
 
 interface HomeForm {
   pattern: RegExp;
+  /** What stands in every such address, and is quicker to look for. */
+  sign: RegExp;
   /** Whether it is that of a home: always, unless a body has its address there, or only where a word says so. */
   isHome: 'always' | 'unless-of-body' | 'where-said';
 }
 
-function form(isHome: HomeForm['isHome'], pattern: string): HomeForm {
-  return { pattern: new RegExp(pattern, 'gu'), isHome };
+function form(isHome: HomeForm['isHome'], sign: RegExp, pattern: string): HomeForm {
+  return { pattern: new RegExp(pattern, 'gu'), sign, isHome };
 }
 
 /** The forms of an address of a home, the surest first: down to the door, or after a word that says that somebody lives there. */
 const HOMES = [
-  form('always', `${LIVES_AT}(?:${ROOM}|${BUILDING}${FLOOR}${DOOR}|${HOUSE_NUMBER})`),
-  form('unless-of-body', `${UNIT}${FLOOR}${DOOR}(?:${DOOR_SIDE})?`),
-  form('unless-of-body', `${UNIT}[-— ]{0,2}${NUMBER} ?[层楼][-— ]{0,2}${DOOR_SIDE}`),
-  form('unless-of-body', `${HOUSES}[^,。;\\n]{0,6}?${BUILDING}${FLOOR}${ROOM}`),
-  form('unless-of-body', `${HOUSES} ?\\d{1,3}[-—]\\d{1,2}[-—]\\d{2,4}(?![\\d-])`),
-  form('unless-of-body', `(?:路|街|巷|道) ?${NUMBER} ?弄 ?${BUILDING.replace('座', '号|座')}${FLOOR}${DOOR}`),
-  form('unless-of-body', `(?:村|屯)[^,。;\\n]{0,4}?${NUMBER} ?(?:组|社|队) ?${HOUSE_NUMBER}`),
-  form('where-said', `${HOUSES}[^,。;\\n]{0,6}?${BUILDING}${FLOOR}${DOOR}`),
+  form('always', /[住址籍]/, `${LIVES_AT}(?:${ROOM}|${BUILDING}${FLOOR}${DOOR}|${HOUSE_NUMBER})`),
+  form('unless-of-body', /单元/, `${UNIT}${FLOOR}${DOOR}(?:${DOOR_SIDE})?`),
+  form('unless-of-body', /单元/, `${UNIT}[-— ]{0,2}${NUMBER} ?[层楼][-— ]{0,2}${DOOR_SIDE}`),
+  form('unless-of-body', /室/, `${HOUSES}[^,。;\\n]{0,6}?${BUILDING}${FLOOR}${ROOM}`),
+  form('unless-of-body', /\d[-—]\d/, `${HOUSES} ?\\d{1,3}[-—]\\d{1,2}[-—]\\d{2,4}(?![\\d-])`),
+  form(
+    'unless-of-body',
+    /弄/,
+    `(?:路|街|巷|道) ?${NUMBER} ?弄 ?${BUILDING.replace('座', '号|座')}${FLOOR}${DOOR}`,
+  ),
+  form('unless-of-body', /号/, `(?:村|屯)[^,。;\\n]{0,4}?${NUMBER} ?(?:组|社|队) ?${HOUSE_NUMBER}`),
+  form('where-said', /[号#栋幢座]/, `${HOUSES}[^,。;\\n]{0,6}?${BUILDING}${FLOOR}${DOOR}`),
   form(
     'where-said',
+    /号/,
     `(?:路|街|巷|胡同|大道) ?${NUMBER} ?号院? ?${BUILDING.replace('座', '号|座')}${FLOOR}${DOOR}`,
   ),
-  form('where-said', `(?:${LIVES_AT}|${DWELLS_AT})${DWELLING}`),
-  form('where-said', `${LIVES_AT}${BUILDING}`),
+  form('where-said', /[住址籍]/, `(?:${LIVES_AT}|${DWELLS_AT})${DWELLING}`),
+  form('where-said', /[住址籍]/, `${LIVES_AT}${BUILDING}`),
 ];
 
 /**
@@ -67,7 +74,7 @@ const HOMES = [
  * is not surely personal.
  */
 export function findHomeAddresses(text: string): PrivateData[] {
-  return HOMES.flatMap(({ pattern, isHome }) =>
+  return HOMES.filter(({ sign }) => sign.test(text)).flatMap(({ pattern, isHome }) =>
     Array.from(text.matchAll(pattern), ({ 0: words, index }) => {
       const before = text.slice(Math.max(0, index - 30), index);
       const isOfBody =

@@ -70,8 +70,17 @@ const LANDLINE = new RegExp(
 const LOCAL_NUMBER =
   /(?:电话|座机|热线|致电|拨打|传真)[^\d\n，。；]{0,6}((?!20\d\d[- ]?(?:19|20)\d\d)[2-8]\d{2,3}[- ]?\d{4})(?![\d-]| ?年)/g;
 
+/** Digits enough for a number of a person, whatever number it is. */
+const MANY_DIGITS = new RegExp(`\\d(?:${GAP}\\d){10}`);
+
+/** Finds the numbers of persons in a text: identity numbers, bank cards, mobile numbers. */
+export function findPersonalNumbers(text: string): PrivateData[] {
+  if (!MANY_DIGITS.test(text)) return [];
+  return [...findIdentityNumbers(text), ...findCardNumbers(text), ...findMobileNumbers(text)];
+}
+
 /** Finds identity numbers of 18 digits (GB 11643-1999) and of 15, however they are set. */
-export function findIdentityNumbers(text: string): PrivateData[] {
+function findIdentityNumbers(text: string): PrivateData[] {
   return [...numberMatches(text, IDENTITY_18), ...numberMatches(text, IDENTITY_15)]
     .filter(isIdentityNumber)
     .map(({ digits, start, end }) => ({
@@ -102,7 +111,7 @@ function hasIdentityChecksum(digits: string): boolean {
 }
 
 /** Finds numbers of bank cards: 16 to 19 digits, with the check digit of ISO/IEC 7812-1 unless a word says what they are. */
-export function findCardNumbers(text: string): PrivateData[] {
+function findCardNumbers(text: string): PrivateData[] {
   return CARDS.flatMap((card) => numberMatches(text, card))
     .filter(({ digits, words, before, isJoined }) => {
       const isUsual = CARD_GROUPS.test(groupSizes(words));
@@ -128,7 +137,7 @@ function hasLuhnDigit(digits: string): boolean {
 }
 
 /** Finds mobile numbers, however they are set. Figures and numbers of documents do not count. */
-export function findMobileNumbers(text: string): PrivateData[] {
+function findMobileNumbers(text: string): PrivateData[] {
   return numberMatches(text, MOBILE)
     .filter((match) => {
       const { words, before, after } = match;

@@ -1,11 +1,5 @@
 import { findHomeAddresses } from '#lib/content/privacy/home-addresses';
-import {
-  findCardNumbers,
-  findIdentityNumbers,
-  findLandlines,
-  findMobileNumbers,
-  type PrivateData,
-} from '#lib/content/privacy/personal-numbers';
+import { findLandlines, findPersonalNumbers, type PrivateData } from '#lib/content/privacy/personal-numbers';
 import { type MappedText, toPlainForm, withWrittenDigits } from '#lib/content/privacy/plain-text-map';
 
 const AT = String.raw` {0,2}(?:@|[\[({<] {0,2}(?:at|AT|艾特|爱特) {0,2}[\])}>]|艾特|爱特) {0,2}`;
@@ -73,19 +67,18 @@ function writtenWithWords({ text }: MappedText, withLandlines: boolean): Private
   return [...numbersIn(text, withLandlines), ...findHomeAddresses(text)];
 }
 
+/** One of these stands in every mailbox. */
+const MAILBOX_SIGN = /[@#]|[艾爱]特|at|AT/;
+
 function mailboxesIn(text: string): PrivateData[] {
+  if (!MAILBOX_SIGN.test(text)) return [];
   return MAILBOXES.flatMap((pattern) => matchesOf(text, pattern, '电子邮箱')).map((found) => {
     return { ...found, value: mailboxOf(found.value) };
   });
 }
 
 function numbersIn(text: string, withLandlines: boolean): PrivateData[] {
-  return [
-    ...findIdentityNumbers(text),
-    ...findCardNumbers(text),
-    ...findMobileNumbers(text),
-    ...(withLandlines ? findLandlines(text) : []),
-  ];
+  return [...findPersonalNumbers(text), ...(withLandlines ? findLandlines(text) : [])];
 }
 
 function matchesOf(text: string, pattern: RegExp, kind: string): PrivateData[] {

@@ -1,5 +1,6 @@
 import matter from 'gray-matter';
 import type { z } from 'zod';
+import { memoizedByObject } from '#lib/content/memoize';
 import type { Problem } from '#lib/content/problem';
 import { schemaProblems } from '#lib/content/schema/schema-problems';
 import type { FrontMatter, KeyPath, PartialFrontMatter } from '#lib/content/source';
@@ -31,7 +32,7 @@ export function parseFrontMatter<Meta>(
   text: string,
   schema: FrontMatterSchema<Meta>,
 ): ParsedFrontMatter<Meta> {
-  const needed = !text.startsWith(FENCE) && !schema.whole.safeParse({}).success;
+  const needed = !text.startsWith(FENCE) && needsFrontMatter(schema.whole);
   const refused = fenceProblem(file, text, needed);
   if (refused) return unreadable(file, text, refused);
   if (!text.startsWith(FENCE)) return parseBlock(file, '', schema, { firstLine: 1, bodyStart: 0 });
@@ -39,6 +40,9 @@ export function parseFrontMatter<Meta>(
   const source = split.matter.replace(/^\n/, '');
   return parseBlock(file, source, schema, { firstLine: 2, bodyStart: text.length - split.content.length });
 }
+
+/** Whether a file of this kind must have front matter. */
+const needsFrontMatter = memoizedByObject((schema: z.ZodType) => !schema.safeParse({}).success);
 
 function unreadable<Meta>(file: string, text: string, refused: Problem): ParsedFrontMatter<Meta> {
   const start = () => ({ file, line: 1, column: 1 });
@@ -66,6 +70,7 @@ function parseBlock<Meta>(
   const yaml = parseStaffYaml(file, source, firstLine);
   const { keyPlace, valuePlace } = yaml;
   const data = yaml.isValid ? yaml.data : {};
+  const texts = textsIn(data);
   const read = {
     isReadable: true,
     hasValidYaml: yaml.isValid,
@@ -74,7 +79,7 @@ function parseBlock<Meta>(
       const value = valueAt(data, path);
       return typeof value === 'string' ? value : null;
     },
-    validTexts: () => textsIn(data),
+    validTexts: () => texts,
     hasKey: (path: KeyPath) => valueAt(data, path) !== undefined,
     listIndexes: (path: KeyPath) => {
       const list = valueAt(data, path);
@@ -87,10 +92,11 @@ function parseBlock<Meta>(
   if (whole.success) return { ...read, meta: whole.data, problems: yaml.problems };
   const { issues } = whole.error;
   const invalid = new Set(issues.flatMap(pathsOf));
+  const valid = texts.filter(({ path }) => !invalid.has(path.join('.')));
   const values = yaml.isValid ? schemaProblems(issues, { ...yaml, schema: schema.whole }) : [];
   return {
     ...read,
-    validTexts: () => textsIn(data).filter(({ path }) => !invalid.has(path.join('.'))),
+    validTexts: () => valid,
     meta: validValues(schema.partial, data, issues),
     problems: [...yaml.problems, ...values],
   };

@@ -9,6 +9,7 @@ import {
   type Pair,
   parseDocument,
   type Scalar,
+  Schema,
 } from 'yaml';
 import type { KeyPath } from '#lib/content/source';
 
@@ -33,7 +34,7 @@ export interface ParsedYaml {
  * Parses YAML with every scalar as a string. Tags, anchors and aliases are errors with the code `UNSUPPORTED`.
  */
 export function parseYaml(source: string): ParsedYaml {
-  const document = parseDocument(source, { prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(source, { prettyErrors: false, uniqueKeys: true, ...schemaFor(source) });
   const errors = document.errors.map(({ code, pos }) => ({ code: String(code), offset: pos[0] }));
   const unsupported = (node: Node) =>
     errors.push({ code: 'UNSUPPORTED', offset: offsetOfMark(source, node.range?.[0] ?? 0) });
@@ -44,6 +45,14 @@ export function parseYaml(source: string): ParsedYaml {
     keyOffset: (path) => offsetOf(document, path, true),
     valueOffset: (path) => offsetOf(document, path, false),
   };
+}
+
+/** The schema that the parser would make anew for each text. */
+const CORE = new Schema({ schema: 'core', resolveKnownTags: true });
+
+/** A directive may name another schema, and a tag changes it. */
+function schemaFor(source: string): { schema?: Schema } {
+  return /[%!]/.test(source) ? {} : { schema: CORE };
 }
 
 /** Returns the value at `path` in parsed data; undefined if there is none. */

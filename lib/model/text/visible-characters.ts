@@ -40,6 +40,8 @@ const COMPOSED = [
 
 // Strings, since the compiler's target does not allow the `v` flag on a literal.
 const COMPOSED_OR_INVISIBLE = new RegExp(`(${COMPOSED})|(?![\\t\\n])${INVISIBLE}`, 'gv');
+/** Characters of which none is invisible or part of what is made with invisible ones: most texts have no others. */
+const ANY_OTHER = /[^\t\n -~·—‘’“”…、-】〔〕㎡一-鿿！-～×]/;
 /** Visible characters that most texts have: to look for them is much faster. */
 const COMMON = /[!-~\p{Script=Han}]/u;
 const VISIBLE = new RegExp(`[^${INVISIBLE}\\p{White_Space}]`, 'v');
@@ -66,6 +68,7 @@ export function hasVisibleCharacters(text: string): boolean {
  * and variants of Chinese characters are made with invisible characters, and some scripts need joiners.
  */
 export function findInvisibleCharacters(text: string): InvisibleCharacter[] {
+  if (!ANY_OTHER.test(text)) return [];
   return Array.from(text.matchAll(COMPOSED_OR_INVISIBLE)).flatMap(({ 0: character, 1: composed, index }) =>
     composed === undefined ? [{ index, character }] : [],
   );
@@ -73,6 +76,7 @@ export function findInvisibleCharacters(text: string): InvisibleCharacter[] {
 
 /** Replaces each invisible character that `findInvisibleCharacters` finds. */
 export function replaceInvisibleCharacters(text: string, replace: (character: string) => string): string {
+  if (!ANY_OTHER.test(text)) return text;
   return text.replace(COMPOSED_OR_INVISIBLE, (found, composed: string | undefined) =>
     composed === undefined ? replace(found) : found,
   );

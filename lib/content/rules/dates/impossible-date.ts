@@ -10,16 +10,16 @@ const B = '[\\s\\0]*';
 /** A year in which every day exists. */
 const LEAP_YEAR = 2024;
 
+// Looking back costs: a digit must be there first.
 const DATES: readonly RegExp[] = [
   new RegExp(
-    `(?<![\\d.第〇一二三四五六七八九十百])(?:(?<year>${YEAR_NUMBER})${B}年${B})?(?<month>${SMALL_NUMBER})${B}月(?![龄薪])(?:${B}(?<day>${SMALL_NUMBER})${B}[日号])?`,
+    `(?=[\\d〇零○一二三四五六七八九十])(?<![\\d.第〇一二三四五六七八九十百])(?:(?<year>${YEAR_NUMBER})${B}年${B})?(?<month>${SMALL_NUMBER})${B}月(?![龄薪])(?:${B}(?<day>${SMALL_NUMBER})${B}[日号])?`,
     'g',
   ),
-  /(?<![\d.\-/A-Za-z])(?<year>(?:19|20)\d{2})(?<mark>[-./])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?![\d.\-/A-Za-z])/g,
+  /(?=\d)(?<![\d.\-/A-Za-z])(?<year>(?:19|20)\d{2})(?<mark>[-./])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?![\d.\-/A-Za-z])/g,
 ];
 /** 24:30 beside what makes it a time rather than a ratio or a score: a day or a part of one, a range, or what happens then. */
-const HOUR = '(?<!\\d|\\d:)(?<hour>\\d{1,2}):(?<minute>\\d{2})(?![\\d:])';
-// Looking back costs: a digit must be there first.
+const HOUR = '(?=\\d)(?<!\\d|\\d:)(?<hour>\\d{1,2}):(?<minute>\\d{2})(?![\\d:])';
 const TIMES: readonly RegExp[] = [
   new RegExp(
     `(?=\\d)(?<=[日号午晚早晨夜]${B}|\\d:\\d{2}${B}[-~至到]${B}|(?:最迟|最早|截至|截止|(?<![高低大小优等多少])于|不[晚早迟]于)${B})${HOUR}`,
@@ -30,7 +30,7 @@ const TIMES: readonly RegExp[] = [
     `${HOUR}(?=${B}(?:以?[前后]|之[前后]|起|止|召开|举行|开始|结束|开会|报送|上报|集合|出发|开馆|闭馆|开门|关门))`,
     'g',
   ),
-  /(?<![\d第])(?<hour>\d{1,2})[时点](?![段间代期限])(?<minute>\d{1,2})分/g,
+  /(?=\d)(?<![\d第])(?<hour>\d{1,2})[时点](?![段间代期限])(?<minute>\d{1,2})分/g,
 ];
 
 /** Warns of days and times that do not exist: 2月30日, 13月, 24:30. One report a text. */

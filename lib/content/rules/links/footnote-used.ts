@@ -1,5 +1,5 @@
-import { visit } from 'unist-util-visit';
 import { footnoteNumbers } from '#lib/content/markdown/footnotes';
+import { visit } from '#lib/content/markdown/tree/visit';
 import type { Rule } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
 

@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { visit } from '#lib/content/markdown/tree/visit';
 import type { Rule } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
 import { placeAt, replaceInLine } from '#lib/content/source';

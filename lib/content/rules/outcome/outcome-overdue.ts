@@ -1,5 +1,5 @@
 import type { Instant } from '#lib/clock';
-import { type Problem, problem } from '#lib/content/problem';
+import type { ProblemInput } from '#lib/content/problem';
 import { lineOf, type NoticeSource } from '#lib/content/source';
 import { chineseDay, instantOf } from '#lib/model/date';
 import { windowEnd } from '#lib/model/window';
@@ -9,24 +9,31 @@ export const OUTCOME_DAYS = 60;
 
 const DAY = 86_400_000;
 
+/** A reminder, and the moment from which staff are reminded. */
+export interface Reminder {
+  from: Instant;
+  problem: ProblemInput;
+}
+
 /**
- * Warns of a notice without an outcome whose window has been closed for 60 days at `now`. Not a rule of the check, since
- * it depends on the clock. Drafts, and notices withdrawn before their window closed, are exempt.
+ * Reminds of the outcome that a notice lacks, from 60 days after its window closed. Not a rule of the check, since it
+ * depends on the clock. Drafts, and notices withdrawn before their window closed, are exempt: null.
  */
-export function overdueOutcome({ notice, paths }: NoticeSource, now: Instant): Problem[] {
+export function overdueOutcome({ notice, paths }: NoticeSource): Reminder | null {
   const { published, window, withdrawn } = notice?.meta ?? {};
-  if (!notice || !published || !window || paths.includes('outcome.md')) return [];
+  if (!notice || !published || !window || paths.includes('outcome.md')) return null;
   const closed = windowEnd(window);
-  if (now < closed + OUTCOME_DAYS * DAY || (withdrawn && instantOf(withdrawn.at) < closed)) return [];
+  if (withdrawn && instantOf(withdrawn.at) < closed) return null;
   const place = notice.valuePlace(['window', 'closes']);
-  return [
-    problem({
+  return {
+    from: closed + OUTCOME_DAYS * DAY,
+    problem: {
       place,
       rule: 'outcome-overdue',
       severity: 'warning',
       reason: `公示期结束已满${OUTCOME_DAYS}天，还没有公布反馈情况`,
       found: lineOf(notice, place.line).trim(),
       expected: `在通报文件夹里写 outcome.md，说明${chineseDay(window.closes)}以前收到的意见怎样办理；没有收到意见的，也说明一句`,
-    }),
-  ];
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '#lib/content/markdown/tree/visit';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
 import { itemFilesOf, type MarkdownSource } from '#lib/content/source';

@@ -1,5 +1,5 @@
-import { visit } from 'unist-util-visit';
 import { FIRST_HEADING_DEPTH } from '#lib/content/markdown/headings';
+import { visit } from '#lib/content/markdown/tree/visit';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
 import { lineOf, type MarkdownSource } from '#lib/content/source';

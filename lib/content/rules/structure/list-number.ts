@@ -1,6 +1,6 @@
 import type { List, ListItem } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { writtenNumbers } from '#lib/content/markdown/list-numbers';
+import { visit } from '#lib/content/markdown/tree/visit';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
 import { lineOf, type MarkdownSource } from '#lib/content/source';

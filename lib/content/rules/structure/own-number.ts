@@ -1,6 +1,6 @@
 import { toString as textIn } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { FIRST_HEADING_DEPTH } from '#lib/content/markdown/headings';
+import { visit } from '#lib/content/markdown/tree/visit';
 import { NUMBERING_STYLES } from '#lib/content/numbering';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import {

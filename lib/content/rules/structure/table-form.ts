@@ -1,6 +1,6 @@
 import type { Table } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { hasTabbedColumns } from '#lib/content/language/pasted-lines';
+import { visit } from '#lib/content/markdown/tree/visit';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
 import { lineOf, type MarkdownSource } from '#lib/content/source';

@@ -14,6 +14,7 @@ export const alteredValue: Rule = {
   name: 'altered-value',
   *check(source) {
     for (const file of filesOf(source)) {
+      if (!/[\\|>]/.test(file.text.slice(0, file.bodyStart))) continue;
       for (const { path, value } of file.validTexts()) {
         const place = file.valuePlace(path);
         const written = lineOf(file, place.line).slice(place.column - 1);

@@ -3,11 +3,11 @@ import { type Passage, passagesOf } from '#lib/content/language/passages';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 
 /** How items are numbered in running text, each at the beginning of a clause or of a line. */
+// Looking back costs: what is announced must be there first.
 const MARKS = {
-  is: /(?<=^|[\s\0。；;，,：:、！？“（(])(?<ordinal>[一二三四五六七八九十]{1,2})是(?!否|\k<ordinal>)/gm,
-  first: /(?<=^|[\s\0。；;，,：:、！？“（(])第(?<ordinal>[一二三四五六七八九十]{1,2})(?=[，,：:])/gm,
-  its: /(?<=^|[\s\0。；;，,：:、！？“（(])其(?<ordinal>[一二三四五六七八九十]{1,2})(?=[，,：:])/gm,
-  // Looking back costs: the number must be there first.
+  is: /(?=[一二三四五六七八九十])(?<=^|[\s\0。；;，,：:、！？“（(])(?<ordinal>[一二三四五六七八九十]{1,2})是(?!否|\k<ordinal>)/gm,
+  first: /(?=第)(?<=^|[\s\0。；;，,：:、！？“（(])第(?<ordinal>[一二三四五六七八九十]{1,2})(?=[，,：:])/gm,
+  its: /(?=其)(?<=^|[\s\0。；;，,：:、！？“（(])其(?<ordinal>[一二三四五六七八九十]{1,2})(?=[，,：:])/gm,
   bracket: /(?=[（(])(?<=^[\s\0]*)[（(](?<ordinal>[一二三四五六七八九十]{1,3})[）)]/gm,
   comma: /(?=[一二三四五六七八九十])(?<=^[\s\0]*)(?<ordinal>[一二三四五六七八九十]{1,3})、/gm,
 } as const;

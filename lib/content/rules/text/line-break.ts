@@ -1,6 +1,6 @@
 import type { Paragraph, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { hasTabbedColumns, markBeforeTab } from '#lib/content/language/pasted-lines';
+import { visit } from '#lib/content/markdown/tree/visit';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
 import { lineOf, type MarkdownSource } from '#lib/content/source';

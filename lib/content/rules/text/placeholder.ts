@@ -28,9 +28,10 @@ export const placeholder: Rule = {
     for (const file of filesOf(source)) {
       for (const { path, value } of file.validTexts()) {
         const found = placeholderIn(value);
+        if (!found) continue;
         const [title] = titlePassages(file, path);
         // A name of an outcome is masked on purpose: `王××`.
-        if (!found || !title || (lastKeyOf(path) === 'from' && MASKED.test(value))) continue;
+        if (!title || (lastKeyOf(path) === 'from' && MASKED.test(value))) continue;
         const meant = found.isPartOfText && PROSE_KEYS.has(lastKeyOf(path));
         yield {
           place: title.placeOf(found.index),

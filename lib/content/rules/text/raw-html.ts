@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visitAll } from '#lib/content/markdown/tree/visit';
 import type { Rule } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
 import { lineOf, type MarkdownSource, placeAt } from '#lib/content/source';
@@ -36,7 +36,7 @@ function htmlIn({
   text,
 }: MarkdownSource<unknown>): Map<number, { column: number; value: string }> {
   const found = new Map<number, { column: number; value: string }>();
-  visit(body, (node) => {
+  visitAll(body, (node) => {
     const start = node.position?.start.offset ?? 0;
     const written = text.slice(start, node.position?.end.offset);
     // The words of an alternative or a title are no nodes of their own: the tag is looked for where they stand.

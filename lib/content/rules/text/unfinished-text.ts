@@ -1,6 +1,6 @@
 import type { Nodes, Paragraph } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { signaturesIn } from '#lib/content/language/signature-lines';
+import { visit } from '#lib/content/markdown/tree/visit';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import { filesOf, sectionsOf } from '#lib/content/sections';
 import { type MarkdownSource, type NoticeSource, placeAt } from '#lib/content/source';

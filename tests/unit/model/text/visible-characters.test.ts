@@ -158,3 +158,12 @@ test('a text without what is found has nothing more to find, and the same to see
     }),
   );
 });
+
+test('takes no text for one without invisible characters that has some', () => {
+  const invisible = Array.from({ length: 0x1_0000 }, (_, code) => String.fromCharCode(code)).filter(
+    (character) => !/[\t\n]/.test(character) && character.replace(EVERY_INVISIBLE, '') === '',
+  );
+  expect(invisible.filter((character) => findInvisibleCharacters(`，${character}，`).length !== 1)).toEqual(
+    [],
+  );
+});
