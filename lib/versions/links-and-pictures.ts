@@ -1,8 +1,8 @@
 import type { Nodes, Root } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { linkDefinitions } from '#lib/content/markdown/definitions';
 import { picturePath } from '#lib/content/markdown/picture-address';
+import { visitAll } from '#lib/content/markdown/tree/visit';
 import { sectionsOf } from '#lib/content/sections';
 import type { NoticeSource } from '#lib/content/source';
 
@@ -30,7 +30,7 @@ function collect(tree: Root, { links, pictures }: LinksAndPictures): void {
     if ('url' in node) return node.url;
     return 'identifier' in node ? (definitions.get(node.identifier)?.url ?? '') : '';
   };
-  visit(tree, (node) => {
+  visitAll(tree, (node) => {
     if (node.type === 'link' || node.type === 'linkReference')
       links.push({ words: wordsOf(node), address: addressOf(node) });
     if (node.type === 'image' || node.type === 'imageReference') pictures.push(picturePath(addressOf(node)));

@@ -2,17 +2,24 @@ import type { Instant } from '#lib/clock';
 import { withdrawUnsoundAdvice } from '#lib/content/advice';
 import { strayRootFiles } from '#lib/content/files/root-files';
 import type { TextAddresses } from '#lib/content/markdown/html';
-import { compareByPlace, isError, type Problem } from '#lib/content/problem';
-import { ContentReader } from '#lib/content/read';
+import { compareByPlace, isError, type Problem, problem } from '#lib/content/problem';
 import { readRedirects } from '#lib/content/redirects-file';
-import { overdueOutcome } from '#lib/content/rules/outcome/outcome-overdue';
 import { officeContactPoints, readPublisher } from '#lib/content/site-file';
 import type { ContentTree } from '#lib/content/source';
+import type { DerivedCache } from '#lib/derived-cache';
 import { instantOf } from '#lib/model/date';
 import type { Notice, Publisher } from '#lib/model/notice';
 import type { Redirect } from '#lib/model/redirect';
-import { checkNotice } from '#lib/versions/check-notice';
-import { type CheckedNotice, type RecordHashes, recordHashes } from '#lib/versions/checked-notice';
+import type { RecordHashes } from '#lib/versions/checked-notice';
+import {
+  ContentChecks,
+  decodeCheck,
+  encodeCheck,
+  foldersOf,
+  keyOfCheck,
+  type MadeCheck,
+} from '#lib/versions/checks/content-checks';
+import { problemsOfCheck } from '#lib/versions/checks/notice-check';
 
 /** Everything that `content/` holds, validated, and all its problems. */
 export interface Content {
@@ -47,7 +54,7 @@ export function blockingErrors({
  *   check that is green today is green tomorrow.
  */
 export function loadContent(tree: ContentTree, root: string, now: Instant | null = null): Content {
-  return load(tree, root, { now, mustBeRecorded: true });
+  return load(tree, checksOf(tree, root), { root, now, mustBeRecorded: true });
 }
 
 /**
@@ -55,45 +62,103 @@ export function loadContent(tree: ContentTree, root: string, now: Instant | null
  * and is returned as its files have it.
  */
 export function loadContentForPreview(tree: ContentTree, root: string): Content {
-  return load(tree, root, { now: null, mustBeRecorded: false });
+  return load(tree, checksOf(tree, root), { root, now: null, mustBeRecorded: false });
 }
 
 /** Loads the notices for an archive: the links and pictures of their texts lead where `addresses` says. */
 export function loadNoticesForArchive(tree: ContentTree, root: string, addresses: TextAddresses): Notice[] {
-  return load(tree, root, { now: null, mustBeRecorded: true, addresses }).notices;
+  return load(tree, checksOf(tree, root, addresses), { root, now: null, mustBeRecorded: true }).notices;
+}
+
+/** Loads content again and again, of which little changes from one time to the next. */
+export type ContentLoader = (tree: ContentTree, now?: Instant | null) => Promise<Content>;
+
+/** Options of a loader. */
+export interface LoaderOptions {
+  /** How messages name the content folder. */
+  root: string;
+  /** Where checks that were made are stored. */
+  cache: DerivedCache;
+  /** Whether content is being edited: then it is loaded as for the preview. */
+  isPreview?: boolean;
+}
+
+/** The kind of stored checks in a cache. */
+const CHECKED_NOTICE = 'checked-notice';
+
+/**
+ * Loads content as `loadContent` does, to the same result, without making a check again that was made before: of the same
+ * files, by the same program, with the same answers to what it asked of other notices. Checks of the last time stay in
+ * memory, earlier ones in the cache.
+ */
+export function contentLoader({ root, cache, isPreview = false }: LoaderOptions): ContentLoader {
+  let last = new Map<string, MadeCheck>();
+  return async (tree, now = null) => {
+    const context = { root, office: officeContactPoints(tree, root) };
+    const folders = foldersOf(tree);
+    const keys = new Map(
+      Array.from(folders, ([slug, folder]) => [slug, keyOfCheck(folder, context)] as const),
+    );
+    const known = new Map<string, MadeCheck>();
+    const find = async (slug: string, key: string) => {
+      const stored = last.get(key) ?? (await storedCheck(cache, key));
+      if (stored) known.set(slug, stored);
+    };
+    await Promise.all(Array.from(keys, ([slug, key]) => find(slug, key)));
+    const checks = new ContentChecks(folders, context, known);
+    const content = load(tree, checks, { root, now, mustBeRecorded: !isPreview });
+    const current = new Map([...known, ...checks.made]);
+    last = new Map(Array.from(current, ([slug, made]) => [keys.get(slug) ?? '', made]));
+    await Promise.all(
+      Array.from(checks.made, ([slug, made]) =>
+        cache.put(CHECKED_NOTICE, keys.get(slug) ?? '', encodeCheck(made)),
+      ),
+    );
+    await cache.prune();
+    return content;
+  };
+}
+
+async function storedCheck(cache: DerivedCache, key: string): Promise<MadeCheck | null> {
+  const bytes = await cache.get(CHECKED_NOTICE, key);
+  return bytes && decodeCheck(bytes);
+}
+
+function checksOf(tree: ContentTree, root: string, addresses?: TextAddresses): ContentChecks {
+  return new ContentChecks(foldersOf(tree), { root, office: officeContactPoints(tree, root), addresses });
 }
 
 interface LoadOptions {
+  root: string;
   now: Instant | null;
   mustBeRecorded: boolean;
-  addresses?: TextAddresses;
 }
 
-function load(tree: ContentTree, root: string, { now, mustBeRecorded, addresses }: LoadOptions): Content {
+function load(tree: ContentTree, checks: ContentChecks, { root, now, mustBeRecorded }: LoadOptions): Content {
   const problems = strayRootFiles(tree, root);
   const notices: Notice[] = [];
   const draftErrors: Problem[] = [];
   const records: Record<string, RecordHashes> = {};
   let takesFeedback = false;
-  const reader = new ContentReader(tree, root, officeContactPoints(tree, root));
-  for (const slug of reader.slugs) {
-    const checked = checkNotice(reader, slug, addresses);
-    const overdue = now === null ? [] : overdueOutcome(checked.source, now);
-    const unrecorded = mustBeRecorded ? checked.unrecorded : [];
-    problems.push(...checked.problems, ...unrecorded, ...overdue);
-    if (isDraft(checked, tree.get(`${slug}/notice.md`)))
-      draftErrors.push(...[...checked.problems, ...unrecorded].filter(isError));
-    if (checked.notice && !unrecorded.some(isError)) notices.push(checked.notice);
-    records[slug] = recordHashes(checked);
-    takesFeedback ||= hasWindow(checked);
+  for (const slug of checks.folders.keys()) {
+    const check = checks.check(slug);
+    const found = problemsOfCheck(check);
+    const unrecorded = mustBeRecorded ? found.unrecorded : [];
+    const isOverdue = now !== null && check.overdue !== null && check.overdue.from <= now;
+    problems.push(...found.problems, ...unrecorded, ...(isOverdue ? [problem(check.overdue.problem)] : []));
+    if (check.isDraft) draftErrors.push(...[...found.problems, ...unrecorded].filter(isError));
+    if (check.notice && !unrecorded.some(isError)) notices.push(check.notice);
+    records[slug] = check.records;
+    takesFeedback ||= check.hasWindow;
   }
   const site = readPublisher(tree, root, takesFeedback, notices);
-  const { redirects, problems: refused } = readRedirects(tree, root, (slug) => reader.linkedNotice(slug));
+  const linked = (slug: string) => checks.linkedNotice(slug);
+  const { redirects, problems: refused } = readRedirects(tree, root, linked);
   const ofFiles = [...site.problems, ...refused];
   withdrawUnsoundAdvice(ofFiles, tree, root, (files) => {
     const changed = new Map([...tree, ...files]);
     const { problems: ofSite } = readPublisher(changed, root, takesFeedback, notices);
-    return [...ofSite, ...readRedirects(changed, root, (slug) => reader.linkedNotice(slug)).problems];
+    return [...ofSite, ...readRedirects(changed, root, linked).problems];
   });
   problems.push(...ofFiles);
   return {
@@ -104,25 +169,6 @@ function load(tree: ContentTree, root: string, { now, mustBeRecorded, addresses 
     draftErrors: draftErrors.sort(compareByPlace),
     records,
   };
-}
-
-/** A line of front matter that gives, or was meant to give, the moment of publication: `published`, also misspelt. */
-const PUBLISHED_LINE = /^[ \t]*["']?publi\w*["']?[ \t]*[:=\x80-\xff]/im;
-
-/**
- * Whether a notice is a draft, also where its files have errors: nothing is recorded of it, and its `notice.md` does not
- * speak of publication. A file that cannot be read counts by its bytes: ASCII is the same in every encoding that staff use.
- * @param bytes its `notice.md`; undefined where there is none.
- */
-function isDraft({ source }: CheckedNotice, bytes: Uint8Array | undefined): boolean {
-  const written = Buffer.from(bytes ?? new Uint8Array())
-    .toString('latin1')
-    .replaceAll('\0', '');
-  return source.recordFiles.size === 0 && !PUBLISHED_LINE.test(written.replaceAll('\r', '\n'));
-}
-
-function hasWindow({ source }: CheckedNotice): boolean {
-  return source.notice?.hasKey(['window']) ?? false;
 }
 
 /** Compares notices for sorting: newest publication first, drafts last, by slug where the moment is the same. */

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { ContactPoints } from '#lib/content/markdown/contact-links';
+import type { TextAddresses } from '#lib/content/markdown/html';
+import { memoizedByObject } from '#lib/content/memoize';
+import { ContentReader } from '#lib/content/read';
+import type { ContentTree, LinkedNotice } from '#lib/content/source';
+import type { DeepReadonly } from '#lib/model/deep-readonly';
+import {
+  type LinkFacts,
+  linkFactsOf,
+  linkFactsSchema,
+  type NoticeCheck,
+  noticeCheckSchema,
+  runNoticeCheck,
+} from '#lib/versions/checks/notice-check';
+
+/** A check, and what it asked of other notices, with the answers: null for a notice that was not there. */
+const madeCheckSchema = z.object({
+  check: noticeCheckSchema,
+  asked: z.array(z.object({ slug: z.string(), answer: linkFactsSchema.nullable() })),
+});
+
+/** A check that was made, as it is stored. It holds as long as the same files, and the same questions, have the same answers. */
+export type MadeCheck = DeepReadonly<z.output<typeof madeCheckSchema>>;
+
+/** Serialises a check that was made. */
+export function encodeCheck(made: MadeCheck): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(made));
+}
+
+/** Parses a stored check; null when it is none. */
+export function decodeCheck(bytes: Uint8Array): MadeCheck | null {
+  const stored = parsedJson(new TextDecoder().decode(bytes));
+  return isMadeCheck(stored) ? stored : null;
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Its keys stay in the order in which they were written, which a schema's output would not keep. */
+function isMadeCheck(value: unknown): value is MadeCheck {
+  return madeCheckSchema.safeParse(value).success;
+}
+
+/** Where content is read, besides its files. */
+export interface CheckContext {
+  /** How messages name the content folder. */
+  root: string;
+  /** The site's own telephones and mailboxes. */
+  office: ContactPoints;
+  /** Where links and pictures of the texts lead; absent for the site's own pages. */
+  addresses?: TextAddresses | undefined;
+}
+
+/**
+ * The checks of the notices of one content tree. Each is made from the notice's own files alone: what it asks of others
+ * goes through this class, which writes it down.
+ */
+export class ContentChecks {
+  /** The checks that were made, since none was known that holds, by slug. */
+  readonly made = new Map<string, MadeCheck>();
+  private readonly linkedNotices = new Map<string, LinkedNotice>();
+
+  /**
+   * @param folders the files of each notice, by slug.
+   * @param known checks that were made of the same files in the same context, by slug.
+   */
+  constructor(
+    readonly folders: ReadonlyMap<string, ContentTree>,
+    private readonly context: CheckContext,
+    private readonly known: ReadonlyMap<string, MadeCheck> = new Map(),
+  ) {}
+
+  /** The check of a notice: the known one where it holds, else made now. */
+  check(slug: string): NoticeCheck {
+    const known = this.known.get(slug);
+    if (known?.asked.every(({ slug: other, answer }) => this.stillAnswers(other, answer))) return known.check;
+    const { root, office, addresses } = this.context;
+    const asked = new Map<string, LinkFacts | null>();
+    const elsewhere = (other: string) => {
+      const answer = this.linkedNotice(other);
+      asked.set(other, answer && linkFactsOf(answer));
+      return answer;
+    };
+    const reader = new ContentReader(this.folders.get(slug) ?? new Map(), root, office, elsewhere);
+    const check = runNoticeCheck(reader, slug, addresses);
+    this.made.set(slug, { check, asked: Array.from(asked, ([other, answer]) => ({ slug: other, answer })) });
+    return check;
+  }
+
+  /** What others need to know to link to a notice; null if there is none. Memoized. */
+  linkedNotice(slug: string): LinkedNotice | null {
+    const folder = this.folders.get(slug);
+    if (!folder) return null;
+    const linked = this.linkedNotices.get(slug) ?? this.knownLinks(slug) ?? this.readLinks(slug, folder);
+    this.linkedNotices.set(slug, linked);
+    return linked;
+  }
+
+  private knownLinks(slug: string): LinkedNotice | null {
+    const { check } = this.known.get(slug) ?? this.made.get(slug) ?? {};
+    return check ? { ...check.links, anchors: check.links.anchors && new Set(check.links.anchors) } : null;
+  }
+
+  private readLinks(slug: string, folder: ContentTree): LinkedNotice {
+    const { root, office } = this.context;
+    const linked = new ContentReader(folder, root, office).linkedNotice(slug);
+    if (!linked) throw new Error(`there are no files of ${slug}`);
+    return linked;
+  }
+
+  private stillAnswers(slug: string, answer: LinkFacts | null): boolean {
+    const linked = this.linkedNotice(slug);
+    return JSON.stringify(linked && linkFactsOf(linked)) === JSON.stringify(answer);
+  }
+}
+
+/** Groups the files of a tree by the notice whose folder they are in, slugs and paths in order. The paths stay whole. */
+export function foldersOf(tree: ContentTree): Map<string, ContentTree> {
+  const folders = new Map<string, Map<string, Uint8Array>>();
+  for (const path of [...tree.keys()].sort()) {
+    const [slug = '', ...rest] = path.split('/');
+    if (slug === '' || rest.length === 0) continue;
+    const folder = folders.get(slug) ?? new Map<string, Uint8Array>();
+    folders.set(slug, folder.set(path, tree.get(path) ?? new Uint8Array()));
+  }
+  return folders;
+}
+
+/** The hash of a file's bytes, which are not changed once they were read. */
+const hashOfBytes = memoizedByObject((bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'));
+
+/** What the check of a notice is made from, besides what it asks of others: its files' paths and bytes, and the context. */
+export function keyOfCheck(folder: ContentTree, { root, office }: CheckContext): string {
+  return JSON.stringify([root, office, Array.from(folder, ([path, bytes]) => [path, hashOfBytes(bytes)])]);
+}

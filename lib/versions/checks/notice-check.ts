@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { toLinkedNotice } from '#lib/content/anchors';
+import type { TextAddresses } from '#lib/content/markdown/html';
+import { memoizedByObject } from '#lib/content/memoize';
+import { factsOfProblem, problem } from '#lib/content/problem';
+import type { ContentReader } from '#lib/content/read';
+import { overdueOutcome } from '#lib/content/rules/outcome/outcome-overdue';
+import type { LinkedNotice } from '#lib/content/source';
+import type { DeepReadonly } from '#lib/model/deep-readonly';
+import { noticeSchema } from '#lib/model/notice';
+import { checkNotice } from '#lib/versions/check-notice';
+import { type CheckedNotice, recordHashes, recordHashesSchema } from '#lib/versions/checked-notice';
+
+const problemSchema = z.object({
+  place: z.object({ file: z.string(), line: z.number(), column: z.number() }),
+  rule: z.string(),
+  severity: z.enum(['error', 'warning']).optional(),
+  reason: z.string(),
+  found: z.string().optional(),
+  expected: z.string().optional(),
+  fix: z.string().optional(),
+});
+
+/** Schema of what other notices need to know of a notice to link to it. */
+export const linkFactsSchema = z.object({
+  published: z.string().nullable(),
+  anchors: z.array(z.string()).nullable(),
+  hasWindow: z.boolean(),
+  hasPdf: z.boolean(),
+});
+
+export type LinkFacts = DeepReadonly<z.output<typeof linkFactsSchema>>;
+
+/** The facts of a linked notice, as plain data. */
+export function linkFactsOf({ anchors, ...facts }: LinkedNotice): LinkFacts {
+  return { ...facts, anchors: anchors && [...anchors] };
+}
+
+/** Schema of what the check of one notice comes to: plain data, and the same whatever the moment. */
+export const noticeCheckSchema = z.object({
+  /** Composed from its files, with the number and the events of its records; null when the files have errors. */
+  notice: noticeSchema.nullable(),
+  /** Problems of its files. */
+  problems: z.array(problemSchema),
+  /** How it differs from its records. */
+  unrecorded: z.array(problemSchema),
+  /** The reminder of its outcome, and the moment from which staff are reminded. */
+  overdue: z.object({ from: z.number(), problem: problemSchema }).nullable(),
+  records: recordHashesSchema,
+  links: linkFactsSchema,
+  isDraft: z.boolean(),
+  hasWindow: z.boolean(),
+});
+
+/** What the check of one notice comes to. */
+export type NoticeCheck = DeepReadonly<z.output<typeof noticeCheckSchema>>;
+
+/** Checks a notice, and keeps what a site needs to know of it. @param addresses where its links and pictures lead. */
+export function runNoticeCheck(reader: ContentReader, slug: string, addresses?: TextAddresses): NoticeCheck {
+  const checked = checkNotice(reader, slug, addresses);
+  const { source, notice, problems, unrecorded } = checked;
+  return {
+    notice,
+    problems: problems.map(factsOfProblem),
+    unrecorded: unrecorded.map(factsOfProblem),
+    overdue: overdueOutcome(source),
+    records: recordHashes(checked),
+    links: linkFactsOf(toLinkedNotice(source, source.paths)),
+    isDraft: isDraft(checked, reader.tree.get(`${slug}/notice.md`)),
+    hasWindow: source.notice?.hasKey(['window']) ?? false,
+  };
+}
+
+/** The problems that a check found, and how the notice differs from its records. Memoized. */
+export const problemsOfCheck = memoizedByObject(({ problems, unrecorded }: NoticeCheck) => ({
+  problems: problems.map(problem),
+  unrecorded: unrecorded.map(problem),
+}));
+
+/** A line of front matter that gives, or was meant to give, the moment of publication: `published`, also misspelt. */
+const PUBLISHED_LINE = /^[ \t]*["']?publi\w*["']?[ \t]*[:=\x80-\xff]/im;
+
+/**
+ * Whether a notice is a draft, also where its files have errors: nothing is recorded of it, and its `notice.md` does not
+ * speak of publication. A file that cannot be read counts by its bytes: ASCII is the same in every encoding that staff use.
+ * @param bytes its `notice.md`; undefined where there is none.
+ */
+function isDraft({ source }: CheckedNotice, bytes: Uint8Array | undefined): boolean {
+  const written = Buffer.from(bytes ?? new Uint8Array())
+    .toString('latin1')
+    .replaceAll('\0', '');
+  return source.recordFiles.size === 0 && !PUBLISHED_LINE.test(written.replaceAll('\r', '\n'));
+}
