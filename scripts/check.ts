@@ -1,11 +1,11 @@
 import { systemClock } from '#lib/clock';
 import { readBuildConfig, readInnerConfig } from '#lib/config';
-import { readTree } from '#lib/content/files/read-tree';
 import { buildStore } from '#lib/site/build/builds';
 import { manifestOf } from '#lib/site/build/make-build';
 import type { Loss } from '#lib/site/losses/loss';
 import { compareWithPrevious } from '#lib/site/losses/previous-build';
-import { blockingErrors, loadContent } from '#lib/versions/load';
+import { blockingErrors } from '#lib/versions/load';
+import { readCheckedContent } from './checked-content';
 import { readSettings } from './command-line';
 import { isAlive } from './processes';
 import { reportProblems } from './report';
@@ -19,8 +19,7 @@ run(async () => {
   readSettings(process.argv.slice(2), 'npm run check', ['content', 'site-url']);
   const { SITE_URL: siteUrl, CONTENT_DIR: contentDir } = readBuildConfig();
   const now = systemClock.now();
-  const tree = await readTree(contentDir);
-  const content = loadContent(tree, contentDir, now);
+  const { tree, content } = await readCheckedContent(contentDir, now);
   const { publisher } = content;
   const losses: Loss[] = [];
   // Of content with errors nobody can tell what a build of it would hold.

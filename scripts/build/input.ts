@@ -1,6 +1,5 @@
 import { type Instant, systemClock } from '#lib/clock';
 import type { BuildConfig } from '#lib/config';
-import { readTree } from '#lib/content/files/read-tree';
 import { isLoopback } from '#lib/model/addresses';
 import { momentOf } from '#lib/model/date';
 import { selectPdfs } from '#lib/pdf/published-pdf';
@@ -10,7 +9,8 @@ import type { Manifest } from '#lib/site/build/manifest';
 import type { PublicFacts } from '#lib/site/losses/comparison';
 import { formatLosses, type Loss, lossLine } from '#lib/site/losses/loss';
 import { compareWithPrevious } from '#lib/site/losses/previous-build';
-import { blockingErrors, loadContent } from '#lib/versions/load';
+import { blockingErrors } from '#lib/versions/load';
+import { readCheckedContent } from '../checked-content';
 import { reportProblems } from '../report';
 import { CommandError } from '../run';
 import { bundleStyles } from '../styles';
@@ -26,9 +26,8 @@ export async function readInput(
   store: Store,
   reason: string | null,
 ): Promise<{ input: BuildInput; after: PublicFacts }> {
-  const tree = await readTree(contentDir);
   const now = systemClock.now();
-  const content = loadContent(tree, contentDir, now);
+  const { tree, content } = await readCheckedContent(contentDir, now);
   const { publisher, notices } = content;
   if (!publisher || blockingErrors(content).length > 0) {
     reportProblems(content);
