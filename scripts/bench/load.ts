@@ -21,7 +21,7 @@ export async function measureLoad(bench: Bench, command: string): Promise<string
   const perRequest = await buildPerRequest(bench);
   const site = await bench.serve(output);
   const rendering = await bench.serve(perRequest);
-  const proxy = await startNginx(site.port);
+  const proxy = await startNginx(site.port, { unlimited: true });
   bench.cleanup.defer(() => proxy.stop());
   const files = await startStaticNginx(proxy, PATH);
   bench.cleanup.defer(() => files.stop());

@@ -25,7 +25,7 @@ export async function startStaticNginx(proxy: Nginx, path: string): Promise<Stat
   const httpsPort = await freePort();
   const configuration = (await readFile(join(proxy.directory, 'nginx.conf'), 'utf8'))
     .replace(CACHED_SITE, `location / { root ${root}; gzip_static on; default_type "text/html"; }`)
-    .replace(String(proxy.httpsPort), String(httpsPort))
+    .replaceAll(`:${proxy.httpsPort} `, `:${httpsPort} `)
     .replace(String(proxy.httpPort), String(await freePort()))
     .replace('nginx.pid', 'static.pid');
   const file = join(proxy.directory, 'static.conf');

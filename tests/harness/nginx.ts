@@ -4,7 +4,7 @@ import { watch } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort, until } from './server';
 
@@ -31,8 +31,12 @@ export interface Nginx {
 /**
  * Starts nginx with `docs/nginx.conf` in front of the site on `sitePort`, and waits until it listens.
  * @param logged whether it logs what is asked for, to `access.log`, in the format that the configuration offers.
+ * @param unlimited whether one client may ask as often as it can, as benchmarks do.
  */
-export async function startNginx(sitePort: number, { logged = false } = {}): Promise<Nginx> {
+export async function startNginx(
+  sitePort: number,
+  { logged = false, unlimited = false } = {},
+): Promise<Nginx> {
   const directory = await mkdtemp(join(tmpdir(), 'disclosure-nginx-'));
   const cache = join(directory, 'cache');
   const temporary = join(directory, 'temporary');
@@ -59,7 +63,13 @@ export async function startNginx(sitePort: number, { logged = false } = {}): Pro
     ['/var/cache/nginx/disclosure', cache],
     ['server 127.0.0.1:3000;', `server 127.0.0.1:${sitePort};`],
     ['listen 80 ', `listen 127.0.0.1:${httpPort} `],
-    ['listen 443 ', `listen 127.0.0.1:${httpsPort} `],
+    ['listen 443 ssl http2 default_server;', `listen 127.0.0.1:${httpsPort} ssl http2 default_server;`],
+    [
+      'listen 443 ssl http2;\n        server_name your.host;',
+      `listen 127.0.0.1:${httpsPort} ssl http2;\n        server_name your.host localhost;`,
+    ],
+    ['root /etc/nginx/disclosure;', `root ${resolve('docs')};`],
+    ...(unlimited ? [['rate=200r/s', 'rate=1000000r/s'] as const] : []),
     ['/etc/ssl/disclosure/fullchain.pem', join(directory, 'fullchain.pem')],
     ['/etc/ssl/disclosure/privkey.pem', join(directory, 'privkey.pem')],
   ]);
