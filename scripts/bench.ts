@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus } from 'node:os';
-import { measureBuilds } from './bench/builds';
+import { measureBuilds } from './bench/builds/measure-builds';
 import { measureCheck } from './bench/check';
 import { measureFeedback } from './bench/feedback';
 import { measureLighthouse } from './bench/lighthouse';

@@ -40,7 +40,10 @@ const LONG_TOOLS: readonly Tool[] = [
 ];
 
 /** What the benchmarks drive besides. */
-const LOAD_TOOL: Tool = { package: 'wrk', present: () => findProgram('wrk') !== null };
+const BENCH_TOOLS: readonly Tool[] = ['wrk', 'hugo'].map((name) => ({
+  package: name,
+  present: () => findProgram(name) !== null,
+}));
 
 const POLICY = '/usr/sbin/policy-rc.d';
 
@@ -69,7 +72,7 @@ export function ensureTestTools(isLong: boolean): Promise<void> {
 
 /** The same for the benchmarks. @throws CommandError likewise. */
 export function ensureBenchTools(): Promise<void> {
-  return ensureTools([...TEST_TOOLS, LOAD_TOOL]);
+  return ensureTools([...TEST_TOOLS, ...BENCH_TOOLS]);
 }
 
 async function ensureTools(tools: readonly Tool[]): Promise<void> {

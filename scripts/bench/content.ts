@@ -26,19 +26,39 @@ export async function writeContent(
   const tree = await readTree(FIXTURES);
   const original = [...tree].filter(([path]) => path.startsWith(`${FIRST.slug}/`));
   await write(join(directory, 'site.yaml'), tree.get('site.yaml') ?? new Uint8Array());
-  for (let ordinal = 0; ordinal < notices; ordinal++) {
-    const slug = ordinal === 0 ? FIRST.slug : `generated-${String(ordinal).padStart(4, '0')}`;
-    const files = new Map<string, Uint8Array>();
-    for (const [path, bytes] of original) {
-      const text = Buffer.from(bytes).toString('utf8');
-      const lasting = stillOpen
-        ? text.replace('2025-02-28', '2099-02-28').replace('2025年2月28日', '2099年2月28日')
-        : text;
-      const moved = movedTo(lasting, hoursEarlier + ordinal);
-      files.set(path.replace(FIRST.slug, slug), Buffer.from(ordinal === 0 ? moved : varied(moved, ordinal)));
-    }
-    for (const [path, bytes] of published(files)) await write(join(directory, path), bytes);
+  for (let ordinal = 0; ordinal < notices; ordinal++)
+    await writeNotice(directory, original, ordinal, { hoursEarlier, stillOpen });
+}
+
+/** Adds a notice to a content folder that was generated, older than all others; returns its slug. */
+export async function addNotice(directory: string): Promise<string> {
+  const original = [...(await readTree(FIXTURES))].filter(([path]) => path.startsWith(`${FIRST.slug}/`));
+  const options = { hoursEarlier: 0, stillOpen: false };
+  return writeNotice(directory, original, ADDED, options);
+}
+
+/** Ordinal of a notice that is added later. */
+const ADDED = 9999;
+
+/** Writes the notice of this ordinal, a copy of `original`; returns its slug. */
+async function writeNotice(
+  directory: string,
+  original: readonly (readonly [string, Uint8Array])[],
+  ordinal: number,
+  { hoursEarlier, stillOpen }: { hoursEarlier: number; stillOpen: boolean },
+): Promise<string> {
+  const slug = ordinal === 0 ? FIRST.slug : `generated-${String(ordinal).padStart(4, '0')}`;
+  const files = new Map<string, Uint8Array>();
+  for (const [path, bytes] of original) {
+    const text = Buffer.from(bytes).toString('utf8');
+    const lasting = stillOpen
+      ? text.replace('2025-02-28', '2099-02-28').replace('2025年2月28日', '2099年2月28日')
+      : text;
+    const moved = movedTo(lasting, hoursEarlier + ordinal);
+    files.set(path.replace(FIRST.slug, slug), Buffer.from(ordinal === 0 ? moved : varied(moved, ordinal)));
   }
+  for (const [path, bytes] of published(files)) await write(join(directory, path), bytes);
+  return slug;
 }
 
 /** Replaces `published:` in front matter, if there is any, by a moment some hours before the first notice's. */

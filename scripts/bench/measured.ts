@@ -21,13 +21,14 @@ const TELL_PEAK = `process.on('exit', () => console.log('${PEAK}' + process.reso
 
 /**
  * Runs a command of `package.json` and measures what it used.
- * @param directory its working directory.
+ * @param directory its working directory. @param args its command line.
  * @throws Error with the end of its output when it exits with another code than 0.
  */
 export async function measureScript(
   name: string,
   env: Readonly<Record<string, string>>,
   directory = '.',
+  args: readonly string[] = [],
 ): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'disclosure-bench-'));
   try {
@@ -37,7 +38,7 @@ export async function measureScript(
       'bash',
       ['-c', `TIMEFORMAT='%3R %3U %3S'; time "$@" >"$LOG" 2>&1`, 'bash', process.execPath]
         .concat(['--import', `data:text/javascript,${encodeURIComponent(TELL_PEAK)}`])
-        .concat(['scripts/launch.mjs', name]),
+        .concat(['scripts/launch.mjs', name, ...args]),
       {
         cwd: directory,
         stdio: ['ignore', 'ignore', 'pipe'],
