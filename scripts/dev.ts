@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { watch } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hostname } from 'node:os';
 import { z } from 'zod';
@@ -30,6 +31,8 @@ run(async () => {
   const { PORT: port } = readRunConfig(hostname());
   const { CONTENT_DIR } = readBuildConfig();
   const { DISCLOSURE_OUTPUT: output } = readInnerConfig();
+  // One that cannot be read is told here, not only on its pages.
+  await readdir(CONTENT_DIR);
   const directory = `${output}/preview`;
   const origin = `http://localhost:${port}`;
   const token = randomBytes(16).toString('hex');

@@ -1,5 +1,9 @@
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
+import { z } from 'zod';
 import { ConfigError } from '#lib/config';
 import { errorCode } from '#lib/error-code';
+import { isDiskFull } from '#lib/feedback/store/sqlite/access-trouble';
 
 /** A command cannot go on for a reason that its user can mend; the message is Chinese and says how. */
 export class CommandError extends Error {
@@ -38,13 +42,31 @@ const REFUSALS: Readonly<Record<string, string>> = {
 
 /**
  * The message for a file that the system refuses, in Chinese, with its path; null for any other error, and where the error
- * names no file: then its trace is what helps.
+ * names no file (but for a full disk): then its trace is what helps.
  */
 export function systemErrorText(error: unknown): string | null {
   const words = REFUSALS[errorCode(error)];
   if (words === undefined || !(error instanceof Error)) return null;
-  const path = 'path' in error && typeof error.path === 'string' ? error.path : null;
-  return path === null ? null : `没有做完：${path}：${words}（${errorCode(error)}）。`;
+  const code = errorCode(error);
+  const { path, syscall } = pathSchema.parse(error);
+  if (path === undefined) return FULL.has(code) ? `没有做完：${fullPlaces()}${words}（${code}）。` : null;
+  return `没有做完：${path}：${code === 'ENOTDIR' && syscall === 'scandir' ? '不是文件夹' : words}（${code}）。`;
+}
+
+const pathSchema = z.object({
+  path: z.string().optional().catch(undefined),
+  syscall: z.string().optional().catch(undefined),
+});
+
+/** Errors of writing, which names no file: the file was opened before. */
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
+
+/** Where commands write, for an error that names no place: those whose disk has no room, or all. */
+function fullPlaces(): string {
+  const { DISCLOSURE_OUTPUT = '.next', DATA_DIR = 'data', CONTENT_DIR = 'content' } = process.env;
+  const places = [DISCLOSURE_OUTPUT, DATA_DIR, CONTENT_DIR, tmpdir()].map((place) => resolve(place));
+  const full = places.filter(isDiskFull);
+  return `${(full.length > 0 ? full : places).join('、')} 所在的`;
 }
 
 /** Without it an error would be thrown whose own message breaks the pipe again, and so on without end. */

@@ -31,6 +31,8 @@ export async function makeNewBuild(
   // The application compiles while content is read: both take their time, and neither needs the other.
   const compiling = compileApplication(output, code);
   const drawing = drawWith(compiling);
+  // Content that cannot be read ends the build before anybody waits for what draws.
+  drawing.catch(() => undefined);
   try {
     const { input, after } = await readInput(config, store, reason);
     console.log('正在生成页面……');

@@ -18,13 +18,17 @@ export interface CommandOptions {
   env?: Record<string, string>;
   /** Kills the command and its children, without warning, once it has printed this. */
   killWhen?: RegExp;
+  /** A command that starts it, such as one that takes powers away first. */
+  wrapper?: readonly string[];
   /** Nobody reads what it prints: the other end of the pipe is closed at once. */
   isUnread?: boolean;
 }
 
 /** Runs a command of `package.json` as npm would, and waits for its end. */
 export async function runScript(name: string, options: CommandOptions = {}): Promise<CommandResult> {
-  const child = spawn(process.execPath, [resolve('scripts/launch.mjs'), name, ...(options.args ?? [])], {
+  const launched = [process.execPath, resolve('scripts/launch.mjs'), name, ...(options.args ?? [])];
+  const [program = '', ...args] = [...(options.wrapper ?? []), ...launched];
+  const child = spawn(program, args, {
     cwd: options.directory,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production', ...options.env },

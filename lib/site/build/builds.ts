@@ -31,7 +31,7 @@ export function buildStore(root: string, isAlive: (pid: number) => boolean) {
 
   /** The names of all builds, oldest first. */
   async function names(): Promise<string[]> {
-    const found = await readdir(builds).catch(() => []);
+    const found = await readdir(builds).catch(noneIfMissing);
     return found.filter((name) => /^\d{6}$/.test(name)).sort();
   }
 
@@ -140,4 +140,10 @@ async function makesFolder(directory: string): Promise<boolean> {
     if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
+}
+
+/** No builds where there is no folder of them. One that cannot be read may hold any. */
+function noneIfMissing(error: unknown): string[] {
+  if (errorCode(error) === 'ENOENT') return [];
+  throw error;
 }

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { systemErrorText } from '../../../scripts/run';
 import { bundledProgram } from '../../harness/bundled';
@@ -26,6 +26,20 @@ describe('a file that the system refuses', () => {
   ])('is told in Chinese with its path: %s', async (path, text) => {
     const error = await readFile(path).catch((thrown: unknown) => thrown);
     expect(systemErrorText(error)).toBe(text);
+  });
+
+  test.each([
+    ['package.json', '没有做完：package.json：不是文件夹（ENOTDIR）。'],
+    ['package.json/below', '没有做完：package.json/below：不是文件夹（ENOTDIR）。'],
+  ])('that should be a folder is told as none: %s', async (path, text) => {
+    const error = await readdir(path).catch((thrown: unknown) => thrown);
+    expect(systemErrorText(error)).toBe(text);
+  });
+
+  test('is told with the folders that commands write to where the disk is full', async () => {
+    // A device of Linux that takes nothing.
+    const error = await writeFile('/dev/full', 'a word').catch((thrown: unknown) => thrown);
+    expect(systemErrorText(error)).toMatch(/^没有做完：\/.*、\/.* 所在的磁盘已满（ENOSPC）。$/);
   });
 
   test.each([new TypeError('a slip'), Object.assign(new Error('no file'), { code: 'ENOENT' }), null])(
