@@ -1,6 +1,6 @@
+import { systemClock } from '#lib/clock';
 import type { RunConfig } from '#lib/config';
 import { DailyKeys } from '#lib/feedback/crypto/daily-keys';
-import { keyFilePath } from '#lib/feedback/crypto/key-file';
 import { createReceiptSecrets } from '#lib/feedback/crypto/receipt-hash';
 import {
   createRecipientProvider,
@@ -20,6 +20,8 @@ import { type Exclusive, SingleFlight } from '#lib/single-flight';
 import type { FeedbackDesk } from '#lib/site/application';
 import { withTimeout } from '#lib/timeout';
 import { keepDiary, type Say, type Trouble } from './diary';
+import { warnOfFlood } from './flood-warning';
+import { greeting, keyText } from './greeting';
 import { housekeeping } from './housekeeping';
 import { serverStore } from './store';
 
@@ -73,7 +75,9 @@ export function serveDesk(
   const store = reconnectingStore(serverStore(config, notice, mayMake), diary.lost);
   const announce = mayMakeKey ? (path: string, isNew: boolean) => say(keyText(path, isNew), false) : null;
   const office = createRecipientProvider(store, DATABASE_URL ? null : DATA_DIR, announce);
-  const rateLimit = createRateLimit(DATABASE_URL ? store : counters, FEEDBACK_PER_HOUR, systemRandom);
+  const counts = DATABASE_URL ? store : counters;
+  const rateLimit = createRateLimit(counts, FEEDBACK_PER_HOUR, systemRandom);
+  const flood = warnOfFlood({ clock: systemClock, counts, say, folder: DATABASE_URL ? null : DATA_DIR });
   const room = async () => DATABASE_URL !== undefined || hasFreeSpace(DATA_DIR);
   const standings = new SingleFlight<RecipientState | StoreUnavailable>();
   const stand = () => standings.run('now', () => standing(office, store, room));
@@ -84,6 +88,7 @@ export function serveDesk(
   };
   const round = async () => {
     keepHouse();
+    await flood.tell();
     const now = await stand();
     latest = wordFor(now);
     const trouble = troubleOf(now);
@@ -108,7 +113,10 @@ export function serveDesk(
       siteUrl,
       hasRoom: room,
       exclusive,
-      report: (text, state = 'gone') => note(text === null ? null : { text, state }),
+      report: (text, state = 'gone') => {
+        if (text === null) flood.stored();
+        note(text === null ? null : { text, state });
+      },
     }),
     state: async () => {
       const now = await withTimeout(STORE_TIMEOUT, stand());
@@ -162,14 +170,6 @@ function recipientIn(state: RecipientState | StoreUnavailable): string | null {
   return state instanceof StoreUnavailable ? null : state.recipient;
 }
 
-function greeting(state: RecipientState | StoreUnavailable, folder: string): string | null {
-  if (state instanceof StoreUnavailable || state.recipient === null) return null;
-  const isElsewhere = state.custody === 'elsewhere';
-  return isElsewhere
-    ? '意见反馈：可以接收。打开反馈的私钥不在数据旁边，由办公室另外保管。'
-    : `意见反馈：可以接收。打开反馈的私钥在 ${keyFilePath(folder, state.recipient)}。${BESIDE}`;
-}
-
 /** Writes as much as a submission needs, and takes it away again: what the database says to that, or null. */
 async function writeTrouble(store: Pick<FeedbackStore, 'count' | 'forgetCounts'>): Promise<Trouble | null> {
   try {
@@ -180,16 +180,6 @@ async function writeTrouble(store: Pick<FeedbackStore, 'count' | 'forgetCounts'>
     const fault = error instanceof StoreUnavailable ? error : new StoreUnavailable('gone', { cause: error });
     return { text: troubleOf(fault) ?? fault.message, state: fault.reason };
   }
-}
-
-/** The warning for a key that lies beside the data. */
-const BESIDE =
-  '私钥和数据放在一起，谁拿到这台机器或者它的备份，谁就能读到反馈。请另外备份这个文件：丢了它，反馈就再也读不出来。';
-
-function keyText(path: string, isNew: boolean): string {
-  return isNew
-    ? `意见反馈：已经生成办公室的密钥，私钥在 ${path}。`
-    : `意见反馈：数据库里没有登记密钥，登记了原有的一个，私钥在 ${path}。`;
 }
 
 function troubleOf(state: RecipientState | StoreUnavailable): string | null {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { ask } from '../harness/ask';
-import { keptFor, told, toldBy, writtenBy } from '../harness/crowd';
+import { crowdAt, inLanes, keptFor, told, toldBy, writtenBy } from '../harness/crowd';
 import { type Faults, faultsIn } from '../harness/faults';
 import { FIRST, secondsAfter } from '../harness/fixtures';
 import { ownServer } from '../harness/for-test';
@@ -152,6 +152,26 @@ describe('one source', () => {
     }
     expect(answers).toEqual([200, 200, 429, 429]);
   });
+});
+
+describe('the networks of one IPv6 customer', () => {
+  test('store together sixteen times what one source may, and no more, and another customer’s are not counted with them', async () => {
+    const own = await ownServer({ at: FIRST.open, env: { TRUST_PROXY: '1', FEEDBACK_PER_HOUR: '1' } });
+    const sent = async (address: string) =>
+      (await submitted(own.url, writtenBy(`从${address}写的人`), from(address))).status;
+    const customers = Array.from({ length: 17 }, (_, index) => `2001:db8:7:${index.toString(16)}00::1`);
+    const statuses: number[] = [];
+    for (const address of customers) statuses.push(await sent(address));
+    expect(statuses).toEqual([...Array.from({ length: 16 }, () => 200), 429]);
+    expect(await sent('2001:db8:8:100::1')).toBe(200);
+  });
+});
+
+test('staff read that more was stored than an office can read', async () => {
+  const own = await ownServer({ at: FIRST.open, env: { FEEDBACK_PER_HOUR: '1000' } });
+  const crowd = await crowdAt(own.url, 201, '许多人里的');
+  await inLanes(20, crowd, async (fields) => told(own.url, fields));
+  await own.printed('收到的反馈这一小时已经超过200份，比办公室能看的快');
 });
 
 describe('a flood', () => {
