@@ -39,7 +39,7 @@ export interface Crew {
 /** Gathers a crew, none of which is started yet. */
 export function createCrew(options: CrewOptions): Crew {
   const { size, clock, print } = options;
-  const queue = createConnectionQueue();
+  const queue = createConnectionQueue<WorkerProcess>();
   const deaths = createDeathRecord();
   /** Those that get connections. */
   const members = new Set<WorkerProcess>();
@@ -52,7 +52,7 @@ export function createCrew(options: CrewOptions): Crew {
       void add(LEFT_PAUSE);
     },
     ended: (worker) => {
-      queue.remove(worker);
+      queue.lost(worker);
       leaving.delete(worker);
       if (members.delete(worker)) lost(`提供网站的进程 ${worker.pid} 意外结束`);
     },

@@ -36,7 +36,7 @@ export interface Hiring {
 
 /** Prepares to start workers. */
 export function createHiring(options: HiringOptions, owner: WorkerOwner): Hiring {
-  const shared = createSharedState();
+  const shared = createSharedState<WorkerProcess>();
   const lines = createLogLines<WorkerProcess>(options.print);
   const builds = trackBuilds<WorkerProcess | 'crew'>(options.onUse);
   const living = new Set<WorkerProcess>();

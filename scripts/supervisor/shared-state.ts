@@ -1,28 +1,27 @@
 import { memoryCounters } from '#lib/feedback/limits/memory-counters';
 import type { SharedCall } from '../server/protocol';
-import type { WorkerProcess } from './worker-process';
 
 /** What workers share: counters of sources, which touch no disk, and locks. */
-export interface SharedState {
+export interface SharedState<Worker> {
   /** Answers a call of a worker; a lock when it is had. */
-  answer(worker: WorkerProcess, call: SharedCall): Promise<unknown>;
-  unlock(worker: WorkerProcess, name: string): void;
+  answer(worker: Worker, call: SharedCall): Promise<unknown>;
+  unlock(worker: Worker, name: string): void;
   /** Releases what a worker held whose process has ended. */
-  forget(worker: WorkerProcess): void;
+  forget(worker: Worker): void;
 }
 
-interface Waiter {
-  worker: WorkerProcess;
+interface Waiter<Worker> {
+  worker: Worker;
   grant: () => void;
 }
 
 /** Creates the state that workers share; it lives as long as this process, whatever becomes of them. */
-export function createSharedState(): SharedState {
+export function createSharedState<Worker>(): SharedState<Worker> {
   const counters = memoryCounters();
   /** By the lock's name: its holder, and after it those who wait. */
-  const locks = new Map<string, Waiter[]>();
+  const locks = new Map<string, Waiter<Worker>[]>();
 
-  function lock(worker: WorkerProcess, name: string): Promise<void> {
+  function lock(worker: Worker, name: string): Promise<void> {
     return new Promise((resolve) => {
       const line = locks.get(name) ?? [];
       locks.set(name, line);
@@ -32,7 +31,7 @@ export function createSharedState(): SharedState {
   }
 
   /** Takes waiters out of a line, and lets the first go on when its holder was among them. */
-  function leave(name: string, isLeaving: (waiter: Waiter, place: number) => boolean): void {
+  function leave(name: string, isLeaving: (waiter: Waiter<Worker>, place: number) => boolean): void {
     const line = locks.get(name) ?? [];
     const rest = line.filter((waiter, place) => !isLeaving(waiter, place));
     if (rest.length === 0) locks.delete(name);

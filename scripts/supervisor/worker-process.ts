@@ -34,8 +34,8 @@ export interface WorkerProcess {
   /** Carries out a command: null when it is done, else why not, in Chinese: also when the process ends or does not answer. */
   command(command: WorkerCommand): Promise<string | null>;
   tell(message: Exclude<ToWorker, { type: 'command' | 'connection' }>): void;
-  /** Hands a connection over; false when the process is gone, and the connection is still ours. */
-  hand(connection: Socket): boolean;
+  /** Sends a copy of a connection, which stays open here too; `taken` tells that it came. */
+  hand(connection: Socket): void;
   kill(): void;
   /** Resolves when the process has ended. */
   readonly gone: Promise<void>;
@@ -59,7 +59,7 @@ export function forkWorker({ path, args }: WorkerProgram, listener: WorkerListen
 
   function send(message: ToWorker, connection?: Socket): void {
     // One that is gone hears nothing; that it is gone is told by `exit`.
-    child.send(inEnvelope(message), connection, {}, () => undefined);
+    child.send(inEnvelope(message), connection, { keepOpen: true }, () => undefined);
   }
 
   child.on('message', (envelope: unknown) => {
@@ -94,11 +94,7 @@ export function forkWorker({ path, args }: WorkerProgram, listener: WorkerListen
         else send({ type: 'command', id, command });
       }),
     tell: send,
-    hand: (connection) => {
-      if (!child.connected) return false;
-      send({ type: 'connection' }, connection);
-      return true;
-    },
+    hand: (connection) => send({ type: 'connection' }, connection),
     kill: () => child.kill('SIGKILL'),
     gone,
   };

@@ -1,10 +1,20 @@
 import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { until } from './server';
 
 /** Whether a process that was started has not ended. */
 export function isRunning(child: ChildProcess | null): child is ChildProcess {
   return child !== null && child.exitCode === null && child.signalCode === null;
+}
+
+/** Whether a process with this id has not ended; one that only waits to be reaped has. */
+export function isRunningPid(pid: number): boolean {
+  try {
+    return !/^\d+ .*\) Z /s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
 }
 
 /** Holds a process and its children still, and waits until they are. */
