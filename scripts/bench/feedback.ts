@@ -80,7 +80,7 @@ async function measureMemory(bench: Bench, output: string, command: string): Pro
     logStep(`memory at ${count} submissions`);
     await submitConcurrently(server.url, count - written, WRITERS);
     written = count;
-    const bytes = await residentBytes(server.pid);
+    const bytes = (await residentBytes(server)).all;
     const beside =
       first === 0 ? '' : `${(bytes / first).toFixed(2)} (aim: at most ${MEMORY_AIM}) times the line above`;
     first ||= bytes;
@@ -133,12 +133,14 @@ async function insertRate(folder: string, count: number): Promise<number> {
   return count / seconds;
 }
 
-/** The resident set size of a server's processes together, in bytes. @throws Error where there is no Linux `/proc`. */
-async function residentBytes(pid: number): Promise<number> {
-  const sizes = await Promise.all([pid, ...(await childrenOf(pid))].map(residentBytesOf));
-  return sizes.reduce((sum, size) => sum + size, 0);
+/** The resident memory of a server's own process, and of all its processes together, in bytes. */
+export async function residentBytes({ pid }: TestServer): Promise<{ own: number; all: number }> {
+  const own = await residentBytesOf(pid);
+  const others = await Promise.all((await childrenOf(pid)).map(residentBytesOf));
+  return { own, all: others.reduce((sum, size) => sum + size, own) };
 }
 
+/** The resident set size of a process, in bytes. @throws Error where there is no Linux `/proc`. */
 async function residentBytesOf(pid: number): Promise<number> {
   const [, kibibytes] = /^VmRSS:\s+(\d+) kB$/m.exec(await readFile(`/proc/${pid}/status`, 'utf8')) ?? [];
   if (kibibytes === undefined) throw new Error('the memory of a process cannot be read here');

@@ -1,7 +1,11 @@
-import { noticePath } from '#lib/model/addresses';
+import { availableParallelism } from 'node:os';
+import { noticePath, SITE_PATHS } from '#lib/model/addresses';
 import { ask } from '../../tests/harness/ask';
 import { FIRST } from '../../tests/harness/fixtures';
 import { startNginx } from '../../tests/harness/nginx';
+import { childrenOf } from '../../tests/harness/process-family';
+import { until } from '../../tests/harness/server';
+import { residentBytes } from './feedback';
 import { buildPerRequest } from './per-request';
 import { type Bench, logStep } from './session';
 import { startStaticNginx } from './static-nginx';
@@ -45,7 +49,7 @@ export async function measureLoad(bench: Bench, command: string): Promise<string
   ];
   const beside = (name: (typeof targets)[number]['name'], other: (typeof targets)[number]['name']) =>
     rate(name) / rate(other);
-  return table(
+  const served = table(
     ['the first notice, served by', '>requests/s', 'beside', 'command'],
     [
       row('plain nginx, the same bytes as a file (TLS, gzip)', 'static', ''),
@@ -68,6 +72,7 @@ export async function measureLoad(bench: Bench, command: string): Promise<string
       ),
     ],
   );
+  return `${served}\n\n${await measureWorkers(bench, command)}`;
 }
 
 const ROUNDS = { rounds: 5, seconds: 4 };
@@ -77,4 +82,53 @@ async function checkTarget({ name, url }: Target): Promise<void> {
   const { origin, pathname } = new URL(url);
   const { status, text } = await ask(origin, pathname);
   if (status !== 200 || !text.includes(FIRST.title)) throw new Error(`${name} answers ${status}:\n${text}`);
+}
+
+/** Addresses: a page that was drawn by the build, and one that is drawn for each request. */
+const WORKER_PATHS = { 'a drawn page': SITE_PATHS.home, 'the list, drawn for each request': SITE_PATHS.list };
+
+/** Requests a second and resident memory of the bare server, with one worker and with one for each core. */
+async function measureWorkers(bench: Bench, command: string): Promise<string> {
+  const { output } = await bench.build({ notices: 1 });
+  const servers = await Promise.all(
+    ['1', 'auto'].map(async (workers) => {
+      const server = await bench.serve(output, undefined, { WORKERS: workers });
+      const count = workers === 'auto' ? availableParallelism() : 1;
+      await until(
+        async () => ((await childrenOf(server.pid)).length === count ? true : null),
+        `${count} workers`,
+      );
+      return { workers, server };
+    }),
+  );
+  const idle = await Promise.all(servers.map(({ server }) => residentBytes(server)));
+  logStep('measuring one worker and several, interleaved');
+  const targets = servers.flatMap(({ workers, server }) =>
+    Object.entries(WORKER_PATHS).map(([name, path]) => ({
+      name: `${workers} ${name}`,
+      url: server.url + path,
+      acceptEncoding: 'gzip',
+    })),
+  );
+  const rates = await compareTargets(targets, bench.quick ? { rounds: 1, seconds: 2 } : ROUNDS);
+  const loaded = await Promise.all(servers.map(({ server }) => residentBytes(server)));
+  const rows = servers.flatMap(({ workers }, index) => [
+    ...Object.keys(WORKER_PATHS).map((name) => {
+      const rate = rates.get(`${workers} ${name}`) ?? Number.NaN;
+      const beside =
+        workers === '1' ? '' : `${(rate / (rates.get(`1 ${name}`) ?? rate)).toFixed(2)} times one worker`;
+      return [`\`WORKERS=${workers}\`, ${name}`, `${whole(rate)} requests/s`, beside, command];
+    }),
+    ...(['idle', 'after load'] as const).map((when) => {
+      const { own, all } = (when === 'idle' ? idle : loaded)[index] ?? { own: Number.NaN, all: Number.NaN };
+      const memory = `${whole(all / 1e6)} MB resident`;
+      return [
+        `\`WORKERS=${workers}\`, ${when}`,
+        memory,
+        `${whole(own / 1e6)} MB of it the supervisor`,
+        command,
+      ];
+    }),
+  ]);
+  return table(['the bare server (gzip)', '>figure', 'beside', 'command'], rows);
 }

@@ -38,13 +38,17 @@ export async function watchBuilds(options: BuildWatchOptions, signal: AbortSigna
 
   async function look(): Promise<void> {
     const directory = await newest();
-    if (directory === null || directory === crew.serving()?.directory) return;
+    if (directory === null) return;
     const name = basename(directory);
     if (refused?.name === name) return;
+    if (refused !== null) {
+      refused = null;
+      await tell();
+    }
+    if (directory === crew.serving()?.directory) return;
     const before = crew.serving()?.name;
     try {
       await crew.takeOver(await readServedBuild(directory, config));
-      refused = null;
       print(`已经换上新的构建 ${name}。`, false);
     } catch (error) {
       if (!(error instanceof BuildRefused)) throw error;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { keptFor, type Told, told, writtenBy } from './crowd';
 import { until } from './server';
@@ -15,8 +16,11 @@ export interface Flow {
 
 const LANES = 8;
 
-/** Starts a stream to a server; whatever a writer would not understand makes it fail. */
-export function startFlow(origin: string, name: string): Flow {
+/**
+ * Starts a stream to a server; whatever a writer would not understand makes it fail.
+ * @param pace how long each lane rests after a receipt, in milliseconds.
+ */
+export function startFlow(origin: string, name: string, pace = 0): Flow {
   const done: { message: string; receipt: string }[] = [];
   let refusals = 0;
   let begun = 0;
@@ -35,6 +39,7 @@ export function startFlow(origin: string, name: string): Flow {
         message: fields.message ?? '',
         receipt: await atLast(origin, { ...fields, token }, refused),
       });
+      if (pace > 0) await pause(pace);
     }
   }
 

@@ -1,5 +1,8 @@
 import { Agent, request } from 'node:http';
+import { Agent as SecureAgent, request as secureRequest } from 'node:https';
 import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
+import { HOST } from './ask';
 import { buildsIn } from './builds-beside';
 import { FIRST } from './fixtures';
 
@@ -19,23 +22,39 @@ export interface Readers {
 
 const PATHS = ['/', '/notices', `/notices/${FIRST.slug}`, '/privacy', '/not-there'];
 
+/** How readers read. */
+export interface ReadersOptions {
+  lanes?: number;
+  /** How long each rests after a page, in milliseconds. */
+  pace?: number;
+  /** What is wrong with a page that came whole; null: nothing. Unset: it must be of one build. */
+  judge?: (page: string) => string | null;
+}
+
 /**
- * Lets readers read, half of them each over a connection that is kept and half over a new one for each page. Nothing is
- * tried twice.
+ * Lets readers read at `origin`, half of them each over a connection that is kept and half over a new one for each page.
+ * Nothing is tried twice.
  */
-export function startReaders(port: number, lanes = 8): Readers {
+export function startReaders(
+  origin: string,
+  { lanes = 8, pace = 0, judge = ofOneBuild }: ReadersOptions = {},
+): Readers {
+  const isSecure = origin.startsWith('https:');
   let ended = false;
   const report: ReadersReport = { read: 0, failed: [] };
 
   async function lane(number: number): Promise<void> {
-    const agent = number % 2 === 0 ? new Agent({ keepAlive: true, maxSockets: 1 }) : null;
+    const keepAlive = number % 2 === 0;
+    const options = { keepAlive, maxSockets: 1 };
+    const agent = isSecure ? new SecureAgent({ ...options, ...ANY_CERTIFICATE }) : new Agent(options);
     for (let page = number; !ended; page += 1) {
       const path = PATHS[page % PATHS.length] ?? '/';
-      const trouble = await read(port, path, agent).catch((error: unknown) => String(error));
+      const trouble = await read(origin, path, agent, judge).catch((error: unknown) => String(error));
       if (trouble === null) report.read += 1;
-      else report.failed.push(`${agent ? 'kept' : 'new'} ${path}: ${trouble}`);
+      else report.failed.push(`${keepAlive ? 'kept' : 'new'} ${path}: ${trouble}`);
+      if (pace > 0) await pause(pace);
     }
-    agent?.destroy();
+    agent.destroy();
   }
 
   const all = Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));
@@ -48,17 +67,30 @@ export function startReaders(port: number, lanes = 8): Readers {
   };
 }
 
-/** Reads one page: null when it came whole and from one build. */
-async function read(port: number, path: string, agent: Agent | null): Promise<string | null> {
+const ANY_CERTIFICATE = { rejectUnauthorized: false, servername: HOST };
+
+/** Reads one page: null when it came whole and is as it should be. */
+async function read(
+  origin: string,
+  path: string,
+  agent: Agent,
+  judge: (page: string) => string | null,
+): Promise<string | null> {
+  const { protocol, port } = new URL(origin);
+  const ask = protocol === 'https:' ? secureRequest : request;
   const { status, page } = await new Promise<{ status: number; page: string }>((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, path, agent: agent ?? false }, (response) =>
+    const headers = protocol === 'https:' ? { Host: HOST } : {};
+    const sent = ask({ host: '127.0.0.1', port, path, agent, headers }, (response) =>
       text(response).then((body) => resolve({ status: response.statusCode ?? 0, page: body }), reject),
     );
     sent.on('error', reject);
     sent.end();
   });
   if (status !== (path === '/not-there' ? 404 : 200)) return `status ${status}`;
-  if (!page.endsWith('</html>')) return 'a page that was cut short';
+  return page.endsWith('</html>') ? judge(page) : 'a page that was cut short';
+}
+
+function ofOneBuild(page: string): string | null {
   const builds = buildsIn(page);
   return builds.length === 1 ? null : `a page of the builds ${builds.join(', ')}`;
 }

@@ -50,7 +50,7 @@ test.each(KINDS)(
   'a build $kind is online at once, and nobody who reads or writes notices',
   async ({ what }) => {
     const { builds, server, data } = await serverBeside({ WORKERS: '2' });
-    const readers = startReaders(server.port);
+    const readers = startReaders(server.url);
     const flow = startFlow(server.url, '换构建时的人');
     await flow.receipts(5);
     for (const number of [2, 3]) {
@@ -145,7 +145,7 @@ async function forgetPage(path: string): Promise<void> {
 
 test('a build that fails its trial is never served, staff are told why, and the next sound one is', async () => {
   const { builds, server } = await serverBeside();
-  const readers = startReaders(server.port, 2);
+  const readers = startReaders(server.url, { lanes: 2 });
   for (const { what, reason } of REFUSED) {
     const name = await builds.next(what);
     const [outcome] = await builds.outcome(name);
