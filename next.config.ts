@@ -1,8 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { NextConfig } from 'next';
 import { readInnerConfig } from './lib/config';
-import { ICON_CACHE } from './lib/http/cache';
-import { ICON_PATHS } from './lib/model/addresses';
 import { openedApplication } from './lib/site/application';
 import { dependencies } from './package.json';
 
@@ -26,9 +24,6 @@ const config: NextConfig = {
   // Answers are compressed once and kept: see lib/http/representation.ts.
   compress: false,
   devIndicators: false,
-  // The files of `public/` are the icons.
-  headers: async () =>
-    ICON_PATHS.map((source) => ({ source, headers: [{ key: 'Cache-Control', value: ICON_CACHE }] })),
   images: { unoptimized: true },
   // Node loads what we depend on as it is; the framework bundles only itself, React and our own code.
   serverExternalPackages: Object.keys(dependencies).filter((name) => !BUNDLED.has(name)),

@@ -57,7 +57,7 @@ run(async () => {
   Object.assign(process.env, { NEXT_TELEMETRY_DISABLED: '1' });
   await serve({
     dev: true,
-    application: { directory, clock, desk: previewDesk(origin) },
+    application: { directory, clock, desk: previewDesk(origin), icons: new Map() },
     served: { site, errorPage: await previewErrorPage(css.site) },
     port,
     // Previews show drafts: they are for this machine alone.

@@ -4,6 +4,7 @@ import type { Intake } from '#lib/feedback/intake/intake';
 import type { RequestBody } from '#lib/http/body';
 import type { Representation } from '#lib/http/representation';
 import { processWide } from '#lib/process-wide';
+import type { IconFiles } from '#lib/site/icons';
 import type { Site } from '#lib/site/site';
 
 /** Answers posts of the feedback form and reports the store's state. */
@@ -29,6 +30,7 @@ export interface Application {
   /** The whole document to answer with when the site itself cannot even be read. */
   readonly errorPage: Representation;
   readonly clock: Clock;
+  readonly icons: IconFiles;
   readonly desk: FeedbackDesk;
   /** Reads the body of the request under way: at most `limit` bytes, in at most `milliseconds`. */
   readBody(limit: number, milliseconds: number): Promise<RequestBody>;

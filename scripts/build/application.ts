@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { applicationStore } from '#lib/site/build/applications';
@@ -49,6 +49,8 @@ export function compileApplication(output: string, code: string): Compiling {
     // What serves is compiled from the same sources, into a file beside the application.
     await Promise.all([compiled(child), bundleServer(directory)]);
     for (const file of LEFT_OVER) await rm(join(directory, 'next', file), { recursive: true, force: true });
+    // The framework serves them in the preview alone.
+    await cp('public', join(directory, 'public'), { recursive: true });
     await store.finish(name, code);
     made = null;
     return { name, directory };

@@ -1,7 +1,6 @@
 import { createServer, request } from 'node:http';
-import { relative } from 'node:path';
 import { text } from 'node:stream/consumers';
-import next from 'next';
+import { loadCompiled } from '../server/framework';
 import { memoryConnection } from './memory-connection';
 
 /** A compiled application, loaded to draw pages. */
@@ -10,21 +9,9 @@ export interface LoadedFramework {
   get(path: string): Promise<{ status: number; html: string }>;
 }
 
-/**
- * Loads the compiled application whose framework's output is in `distDir`. Its configuration is not read again: all that
- * counts for drawing was compiled into it.
- */
+/** Loads the compiled application whose framework's output is in `distDir`, to draw its pages. */
 export async function loadFramework(distDir: string): Promise<LoadedFramework> {
-  // The framework and React read this one variable, each where it is loaded, to choose their own code by.
-  Object.assign(process.env, { NODE_ENV: 'production' });
-  const app = next({
-    dev: false,
-    dir: process.cwd(),
-    customServer: false,
-    conf: { distDir: relative('.', distDir), compress: false, poweredByHeader: false },
-  });
-  await app.prepare();
-  const server = createServer(app.getRequestHandler());
+  const server = createServer(await loadCompiled(distDir));
   return {
     get: (path) =>
       new Promise((resolve, reject) => {

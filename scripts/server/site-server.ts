@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
-import next from 'next';
 import { readBody } from '#lib/http/body';
 import { answerWithinBounds } from '#lib/http/bounded-server';
 import { watchConnections } from '#lib/http/connections';
@@ -13,6 +13,7 @@ import type { Representation } from '#lib/http/representation';
 import { policyFor } from '#lib/http/security';
 import { type Application, openApplication } from '#lib/site/application';
 import { type DrainWay, drainConnections } from './drain';
+import { loadCompiled, loadForPreview } from './framework';
 
 /** The site that requests are answered from. */
 export type ServedSite = Pick<Application, 'site' | 'errorPage'>;
@@ -73,12 +74,9 @@ export async function createSiteServer(options: SiteServerOptions): Promise<Site
     },
     readBody: async (limit, milliseconds) => scope().readBody(limit, milliseconds),
   });
-  // The framework and React read this one variable, each where it is loaded, to choose their own code by.
-  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' });
-  // The framework would listen for upgrades on our own server, past the gate: it gets one that nobody reaches.
-  const app = next({ dev, dir: process.cwd(), hostname, port, turbopack: true, httpServer: createServer() });
-  await app.prepare();
-  const handle = app.getRequestHandler();
+  const handle = dev
+    ? await loadForPreview(hostname, port)
+    : await loadCompiled(join(options.application.directory, 'next'));
   const server = createServer();
   const { drain, openConnections } = drainConnections(server);
   const connections = watchConnections(server);

@@ -1,8 +1,10 @@
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { systemClock } from '#lib/clock';
 import { type RunConfig, readRunConfig } from '#lib/config';
 import { SECURITY_HEADERS } from '#lib/http/security';
 import { IncompatibleBuild } from '#lib/site/built-site';
+import { readIcons } from '#lib/site/icons';
 import { run, systemErrorText } from '../run';
 import { type ServedDesk, serveDesk } from './desk';
 import { DRAIN_TIMEOUT, type DrainWay } from './drain';
@@ -44,7 +46,11 @@ run(async () => {
       onReady: (recipient) => tell({ type: 'recipient', recipient }),
       onMet: (trouble) => tell({ type: 'met', trouble }),
     });
-    const server = await createSiteServer(optionsOf(config, build, desk, sites.hold));
+    const icons = await readIcons(join(build.application, 'public'));
+    const server = await createSiteServer({
+      ...optionsOf(config, sites.hold),
+      application: { directory: build.application, clock: systemClock, desk, icons },
+    });
     // Node begins to watch over idle and unfinished requests at this event; nobody listens in this process.
     server.server.emit('listening');
     started = { server, desk };
@@ -119,13 +125,10 @@ run(async () => {
 
 function optionsOf(
   config: RunConfig,
-  build: OpenedBuild,
-  desk: ServedDesk,
   hold: Parameters<typeof createSiteServer>[0]['hold'],
-): Parameters<typeof createSiteServer>[0] {
+): Omit<Parameters<typeof createSiteServer>[0], 'application'> {
   return {
     dev: false,
-    application: { directory: build.application, clock: systemClock, desk },
     hold,
     port: config.PORT,
     hostname: config.HOSTNAME,

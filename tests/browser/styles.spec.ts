@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pagePiecesSchema } from '#lib/site/page-pieces';
 import { minifyStyle } from '#lib/site/style';
 import { VIEWS } from '#lib/views/view';
 import { bundleStyles, RULE_FILES } from '../../scripts/styles';
 import { ask } from '../harness/ask';
-import { newestBuild } from '../harness/build';
+import { builtPages } from '../harness/build';
 import { FIRST } from '../harness/fixtures';
 import { namesStyled, namesStyledInVain } from '../harness/style-names';
 import { expect, test } from './fixtures';
@@ -25,16 +22,15 @@ const WHOLE = minifyStyle(
     .join('\n'),
 );
 
-/** The built pages below a folder of the build, with what they hold for every state. */
-async function builtPages(folder: string): Promise<string[]> {
-  const path = join(await newestBuild(), 'pages', folder);
-  const names = (await readdir(path)).filter((name) => name.endsWith('.json'));
-  return Promise.all(
-    names.map(async (name) => {
-      const pieces = pagePiecesSchema.parse(JSON.parse(await readFile(join(path, name), 'utf8')));
-      return pieces.map((piece) => (typeof piece === 'string' ? piece : piece.html)).join('');
-    }),
-  );
+/** The built pages: those of notices, and those of the site. */
+async function builtByKind(): Promise<{ notices: string[]; site: string[] }> {
+  const pages = [...(await builtPages())];
+  const isNotice = ([name]: [string, string]) => name.startsWith('notices/');
+  const html = ([, text]: [string, string]) => text;
+  return {
+    notices: pages.filter(isNotice).map(html),
+    site: pages.filter((page) => !isNotice(page)).map(html),
+  };
 }
 
 for (const view of VIEWS) {
@@ -75,16 +71,17 @@ test('a style that the policy does not name is not applied', async ({ page, serv
 test('no kind of page carries rules for what no page of it holds', async ({ server, posted }) => {
   await server.stopClock(FIRST.open);
   const textAt = async (path: string) => (await ask(server.url, path)).text;
+  const built = await builtByKind();
   const pages = {
-    notice: await builtPages('notices'),
-    site: [...(await builtPages('')), await textAt(`/notices/${FIRST.slug.slice(1)}`)],
+    notice: built.notices,
+    site: [...built.site, await textAt(`/notices/${FIRST.slug.slice(1)}`)],
     feedback: Array.from(posted.values(), ({ text }) => text),
     reading: [await textAt(READ['the reading preferences'])],
   };
   expect(namesStyledInVain(SHEETS.notice, pages.notice)).toEqual([]);
   expect(namesStyledInVain(SHEETS.site, pages.site)).toEqual([]);
   expect(namesStyledInVain(SHEETS.feedback, pages.feedback)).toEqual([]);
-  for (const page of [...pages.notice, ...(await builtPages(''))]) {
+  for (const page of [...pages.notice, ...built.site]) {
     const [, own = ''] = /<style>(.*?)<\/style>/.exec(page) ?? [];
     expect(own.length).toBeGreaterThan(1_000);
     expect(namesStyledInVain(own, [page])).toEqual([]);

@@ -1,6 +1,9 @@
-import { readdir } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { cp, readdir, readFile } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
 import { buildStore } from '#lib/site/build/builds';
+import { type BuiltManifest, buildFiles, builtManifestSchema } from '#lib/site/build/manifest';
+import { openObjectStore } from '#lib/site/build/object-store';
+import { pagePiecesSchema } from '#lib/site/page-pieces';
 import { TEST_OUTPUT } from './server';
 
 /** The folder of the newest build of the fixtures. */
@@ -8,6 +11,38 @@ export async function newestBuild(): Promise<string> {
   const directory = await buildStore(TEST_OUTPUT, () => true).current();
   if (directory === null) throw new Error('the fixtures are not built');
   return directory;
+}
+
+/** The manifest of a build. */
+export async function manifestOfBuild(directory: string): Promise<BuiltManifest> {
+  return builtManifestSchema.parse(JSON.parse(await readFile(buildFiles(directory).manifest, 'utf8')));
+}
+
+/** Copies the newest build of the fixtures, with all that it is made of, below `output`; gives the copy's folder. */
+export async function copiedBuild(output: string): Promise<string> {
+  const build = await newestBuild();
+  const directory = join(output, 'builds', basename(build));
+  await cp(build, directory, { recursive: true });
+  for (const shared of ['objects', 'applications'])
+    await cp(join(TEST_OUTPUT, shared), join(output, shared), { recursive: true });
+  return directory;
+}
+
+/** The path of an object of a build. */
+export function objectPath(directory: string, name: string): string {
+  return join(buildFiles(directory).objects, name.slice(0, 2), name.slice(2));
+}
+
+/** The pages of the newest build of the fixtures, by their names, with what they hold for every state. */
+export async function builtPages(): Promise<Map<string, string>> {
+  const directory = await newestBuild();
+  const store = openObjectStore(buildFiles(directory).objects);
+  const { objects } = await manifestOfBuild(directory);
+  const pages = Object.entries(objects.pages).map(async ([page, name]): Promise<[string, string]> => {
+    const pieces = pagePiecesSchema.parse(JSON.parse((await store.get(name)).toString()));
+    return [page, pieces.map((piece) => (typeof piece === 'string' ? piece : piece.html)).join('')];
+  });
+  return new Map(await Promise.all(pages));
 }
 
 /** The paths, relative to it, of all files below a folder; none when there is no such folder. */

@@ -1,10 +1,8 @@
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import type { NoticeEvent } from '#lib/model/event';
 import { type BuiltManifest, buildFiles } from '#lib/site/build/manifest';
 import { openObjectStore } from '#lib/site/build/object-store';
-import { newestBuild } from './build';
-import { TEST_OUTPUT } from './server';
+import { copiedBuild } from './build';
 
 /** A copy of the fixtures' build that knows of other events, or of another publishing body. */
 export interface EventfulBuild {
@@ -23,10 +21,7 @@ export async function eventfulBuild(
   changed: (manifest: BuiltManifest) => BuiltManifest = (manifest) => manifest,
 ): Promise<EventfulBuild> {
   const output = `.next/test-${name}-${process.pid}`;
-  const directory = join(output, 'builds', basename(await newestBuild()));
-  await cp(await newestBuild(), directory, { recursive: true });
-  for (const shared of ['objects', 'applications'])
-    await cp(join(TEST_OUTPUT, shared), join(output, shared), { recursive: true });
+  const directory = await copiedBuild(output);
   const files = buildFiles(directory);
   const store = openObjectStore(files.objects);
   const manifest: BuiltManifest = JSON.parse(await readFile(files.manifest, 'utf8'));

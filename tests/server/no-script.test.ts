@@ -1,13 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pagePiecesSchema } from '#lib/site/page-pieces';
 import { SITE_PAGES } from '#lib/site/site';
 import { ANSWERS, asking, FEEDBACK_ANSWERS, FILES, PAGES } from '../harness/answers';
 import { ask, lastingLines, type Question } from '../harness/ask';
 import { openBrowser } from '../harness/browser';
-import { filesIn, newestBuild } from '../harness/build';
+import { builtPages } from '../harness/build';
 import { running } from '../harness/document';
 import { FIRST, FUNDS, SLUGS, secondsAfter } from '../harness/fixtures';
 import { type SharedServer, sharedServer } from '../harness/server';
@@ -118,14 +115,9 @@ describe('the running server', () => {
 
 describe('the build', () => {
   test('holds finished pages in pieces, and in none of them anything that runs', async () => {
-    const pages = join(await newestBuild(), 'pages');
-    const files = await filesIn(pages);
-    expect(files.length).toBe(SLUGS.length + SITE_PAGES.length);
-    for (const file of files) {
-      const pieces = pagePiecesSchema.parse(JSON.parse(await readFile(join(pages, file), 'utf8')));
-      const html = pieces.map((piece) => (typeof piece === 'string' ? piece : piece.html)).join('');
-      expect([file, running(html)]).toEqual([file, []]);
-    }
+    const pages = await builtPages();
+    expect(pages.size).toBe(SLUGS.length + SITE_PAGES.length);
+    for (const [name, html] of pages) expect([name, running(html)]).toEqual([name, []]);
   });
 });
 

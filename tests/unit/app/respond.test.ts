@@ -50,6 +50,7 @@ async function answered(
     directory: '.next/nowhere',
     site,
     errorPage: represent('the page at hand'),
+    icons: new Map(),
     clock: { now: () => 0 },
     desk: { intake: { answer: nothing }, state: nothing },
     readBody: nothing,

@@ -8,6 +8,7 @@ const application: Application = {
   directory: '.next/nowhere',
   site: () => Promise.reject(new Error('no site')),
   errorPage: represent(''),
+  icons: new Map(),
   clock: { now: () => 0 },
   desk: { intake: { answer: () => Promise.reject(new Error('closed')) }, state: async () => 'ok' },
   readBody: () => Promise.reject(new Error('no body')),
