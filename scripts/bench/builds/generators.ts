@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { logStep } from '../session';
 
 /** The version of Eleventy that is measured: it is no dependency, and installed for the run alone. */
@@ -60,7 +61,8 @@ async function prepareEleventy(pages: Pages, folder: string): Promise<Generator>
     cwd: folder,
   });
   if (npm.status !== 0) throw new Error(`could not install ${ELEVENTY}: ${npm.stderr}`);
-  const args = ['node_modules/@11ty/eleventy/cmd.cjs', '--input=input', '--output=output', '--quiet'];
+  const main = createRequire(join(folder, 'package.json')).resolve('@11ty/eleventy');
+  const args = [join(dirname(main), '..', 'cmd.cjs'), '--input=input', '--output=output', '--quiet'];
   return { name: 'Eleventy (npm)', generate: () => timed(process.execPath, args, folder) };
 }
 
