@@ -5,6 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Files that take long, the longest first. */
 const LONG = [
   'staff',
+  'take-over',
   'preview',
   'paper-served',
   'leak',

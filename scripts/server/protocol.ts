@@ -96,8 +96,8 @@ export function inEnvelope(message: ToWorker | FromWorker): { format: number; me
   return { format: PROTOCOL, message };
 }
 
-/** The message in an envelope; null when the other side speaks another format. */
+/** The message in an envelope; null when the other side speaks another format. Never throws. */
 export function fromEnvelope<T>(schema: z.ZodType<T>, envelope: unknown): T | null {
-  const { format, message } = z.object({ format: z.number(), message: z.unknown() }).parse(envelope);
-  return format === PROTOCOL ? schema.parse(message) : null;
+  const enveloped = z.object({ format: z.literal(PROTOCOL), message: schema }).safeParse(envelope);
+  return enveloped.data?.message ?? null;
 }

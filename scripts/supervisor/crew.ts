@@ -1,6 +1,5 @@
 import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Clock } from '#lib/clock';
 import type { DrainWay } from '../server/drain';
 import { createConnectionQueue } from './connection-queue';
 import { createDeathRecord } from './death-record';
@@ -18,7 +17,6 @@ const LEFT_PAUSE = 100;
 export interface CrewOptions extends HiringOptions {
   /** How many workers serve. */
   readonly size: number;
-  readonly clock: Clock;
   /** No worker is left, and none will be started. */
   onEmpty(): void;
 }

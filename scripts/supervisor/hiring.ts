@@ -1,3 +1,4 @@
+import type { Clock } from '#lib/clock';
 import type { DrainWay } from '../server/drain';
 import { type BuildsInUse, trackBuilds } from './builds-in-use';
 import { createLogLines } from './log-lines';
@@ -7,6 +8,7 @@ import { forkWorker, type WorkerProcess, type WorkerWord } from './worker-proces
 
 /** What workers need of whoever started this process. */
 export interface HiringOptions {
+  readonly clock: Clock;
   /** Whether the office's key may be made where there is none. */
   readonly mayMakeKey: boolean;
   print(text: string, isError: boolean): void;
@@ -37,7 +39,7 @@ export interface Hiring {
 /** Prepares to start workers. */
 export function createHiring(options: HiringOptions, owner: WorkerOwner): Hiring {
   const shared = createSharedState<WorkerProcess>();
-  const lines = createLogLines<WorkerProcess>(options.print);
+  const lines = createLogLines<WorkerProcess>(options.print, options.clock);
   const builds = trackBuilds<WorkerProcess | 'crew'>(options.onUse);
   const living = new Set<WorkerProcess>();
   let hadStore = false;
@@ -75,7 +77,6 @@ export function createHiring(options: HiringOptions, owner: WorkerOwner): Hiring
   function ended(worker: WorkerProcess): void {
     living.delete(worker);
     shared.forget(worker);
-    lines.end(worker);
     builds.forget(worker);
     owner.ended(worker);
   }
