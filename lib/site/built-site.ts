@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
-import { errorCode } from '#lib/error-code';
 import { type Representation, represent } from '#lib/http/representation';
 import { type Notice, noticeSchema } from '#lib/model/notice';
 import { redirectFinder } from '#lib/model/redirect';
 import { createSearch } from '#lib/search/search';
 import { searchTextSchema } from '#lib/search/search-text';
 import { siteBoundaryFinder } from '#lib/site/boundaries';
-import { BUILD_FORMAT, type BuiltManifest, buildFiles, builtManifestSchema } from '#lib/site/build/manifest';
+import { buildFiles, readRawManifest } from '#lib/site/build/build-files';
+import { builtManifestSchema } from '#lib/site/build/manifest';
 import { openObjectStore } from '#lib/site/build/object-store';
 import { joinPieces, type PageState, pagePiecesSchema, TIMELESS_STATE } from '#lib/site/page-pieces';
 import { cssByNameSchema, siteStyles, styleIn } from '#lib/site/page-styles';
@@ -16,11 +14,6 @@ import { DEFAULT_VIEW, type View } from '#lib/views/view';
 
 /** gzip level of what is sent once. */
 const ONCE = 4;
-
-/** A build was made by another version of this program, and has to be made again. */
-export class IncompatibleBuild extends Error {
-  override name = 'IncompatibleBuild';
-}
 
 /** A build that is open. */
 export interface BuiltSite {
@@ -38,7 +31,7 @@ export interface BuiltSite {
  */
 export async function openBuiltSite(directory: string): Promise<BuiltSite> {
   const files = buildFiles(directory);
-  const manifest = await readManifest(files.manifest);
+  const manifest = builtManifestSchema.parse(await readRawManifest(directory));
   const { objects } = manifest;
   const store = openObjectStore(files.objects);
   const json = async (name: string): Promise<unknown> => JSON.parse((await store.get(name)).toString());
@@ -109,19 +102,6 @@ function known(objects: Readonly<Record<string, string>>, key: string): string {
   const name = own(objects, key);
   if (name === undefined) throw new Error(`the build holds no ${key}`);
   return name;
-}
-
-/** Reads a build's manifest. A build of the time before manifests had a format has none at this path. */
-async function readManifest(path: string): Promise<BuiltManifest> {
-  const written: unknown = JSON.parse(
-    await readFile(path, 'utf8').catch((error: unknown) => {
-      if (errorCode(error) === 'ENOENT') return '{}';
-      throw error;
-    }),
-  );
-  const { format } = z.object({ format: z.unknown().optional() }).parse(written);
-  if (format !== BUILD_FORMAT) throw new IncompatibleBuild(`the build has format ${format}`);
-  return builtManifestSchema.parse(written);
 }
 
 /** Memoizes an asynchronous function by its arguments; a rejection is not cached. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { systemClock } from '#lib/clock';
 import { type RunConfig, readRunConfig } from '#lib/config';
 import { SECURITY_HEADERS } from '#lib/http/security';
-import { IncompatibleBuild } from '#lib/site/built-site';
+import { IncompatibleBuild } from '#lib/site/build/build-files';
 import { readIcons } from '#lib/site/icons';
 import { run, systemErrorText } from '../run';
 import { type ServedDesk, serveDesk } from './desk';

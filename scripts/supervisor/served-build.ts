@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { RunConfig } from '#lib/config';
-import { IncompatibleBuild, openBuiltSite } from '#lib/site/built-site';
+import { IncompatibleBuild, readBuildFacts } from '#lib/site/build/build-files';
 import { systemErrorText } from '../run';
 import type { WorkerProgram } from './worker-process';
 
@@ -22,12 +22,12 @@ export class BuildRefused extends Error {
 
 /** Reads what is to be known of a build before a worker opens it. @throws BuildRefused. */
 export async function readServedBuild(directory: string, config: RunConfig): Promise<ServedBuild> {
-  const { site, contentDir, application } = await openBuiltSite(directory).catch((error: unknown) => {
+  const { siteUrl, contentDir, application } = await readBuildFacts(directory).catch((error: unknown) => {
     throw new BuildRefused(openingText(error), { cause: error });
   });
-  refuseOther('SITE_URL', site.siteUrl, config);
+  refuseOther('SITE_URL', siteUrl, config);
   refuseOther('CONTENT_DIR', contentDir, config);
-  return { directory, name: basename(directory), siteUrl: site.siteUrl, application };
+  return { directory, name: basename(directory), siteUrl, application };
 }
 
 /** Whether a worker that serves one build can serve the other too. */

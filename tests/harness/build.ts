@@ -1,7 +1,8 @@
 import { cp, readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
+import { buildFiles } from '#lib/site/build/build-files';
 import { buildStore } from '#lib/site/build/builds';
-import { type BuiltManifest, buildFiles, builtManifestSchema } from '#lib/site/build/manifest';
+import { type BuiltManifest, builtManifestSchema } from '#lib/site/build/manifest';
 import { openObjectStore } from '#lib/site/build/object-store';
 import { pagePiecesSchema } from '#lib/site/page-pieces';
 import { TEST_OUTPUT } from './server';

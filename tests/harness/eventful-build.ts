@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import type { NoticeEvent } from '#lib/model/event';
-import { type BuiltManifest, buildFiles } from '#lib/site/build/manifest';
+import { buildFiles } from '#lib/site/build/build-files';
+import type { BuiltManifest } from '#lib/site/build/manifest';
 import { openObjectStore } from '#lib/site/build/object-store';
 import { copiedBuild } from './build';
 

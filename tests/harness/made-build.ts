@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NO_CACHE } from '#lib/derived-cache';
+import { buildFiles } from '#lib/site/build/build-files';
 import { openDrawnIndex } from '#lib/site/build/drawn-index';
 import { type FinishPage, pageFinisher } from '#lib/site/build/finish-page';
 import { type BuildInput, type Drawing, makeObjects, manifestOf } from '#lib/site/build/make-build';
-import { buildFiles } from '#lib/site/build/manifest';
 import { openObjectStore } from '#lib/site/build/object-store';
 
 /** A page as this site's pages are framed, around `main`. */

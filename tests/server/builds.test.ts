@@ -2,9 +2,10 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildFiles } from '#lib/site/build/build-files';
 import { buildStore } from '#lib/site/build/builds';
 import { readHistory } from '#lib/site/build/history';
-import { type BuiltManifest, buildFiles, builtManifestSchema } from '#lib/site/build/manifest';
+import { type BuiltManifest, builtManifestSchema } from '#lib/site/build/manifest';
 import { type CommandResult, runScript } from '../harness/command';
 import { TEST_OUTPUT } from '../harness/server';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { errorCode } from '#lib/error-code';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
-import { buildFiles } from '#lib/site/build/manifest';
+import { buildFiles } from '#lib/site/build/build-files';
 
 /** How a build came to be: what its manifest, which is the same for the same content, cannot hold. */
 export const historySchema = z.object({

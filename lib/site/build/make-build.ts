@@ -7,8 +7,9 @@ import type { Redirect } from '#lib/model/redirect';
 import { selectPdfs } from '#lib/pdf/published-pdf';
 import { searchTextOf } from '#lib/search/search-text';
 import type { SharePicture } from '#lib/share-image/share-image';
+import { BUILD_FORMAT } from '#lib/site/build/build-files';
 import type { DrawnIndex } from '#lib/site/build/drawn-index';
-import { BUILD_FORMAT, type BuildObjects, type Manifest } from '#lib/site/build/manifest';
+import type { BuildObjects, Manifest } from '#lib/site/build/manifest';
 import { contentHash, type ObjectStore } from '#lib/site/build/object-store';
 import {
   type DrawnSite,

@@ -1,14 +1,11 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { noticeEntrySchema } from '#lib/model/notice-entry';
 import { redirectsSchema } from '#lib/model/redirect';
 import { siteSchema } from '#lib/model/site';
 import { pdfFactsSchema } from '#lib/pdf/published-pdf';
+import { BUILD_FORMAT } from '#lib/site/build/build-files';
 import { recordHashesSchema } from '#lib/versions/checked-notice';
-
-/** The format of a build's files. It grows whenever a program could not serve a build that another version made. */
-export const BUILD_FORMAT = 3;
 
 /** A build's manifest: everything but pages and texts. */
 export const manifestSchema = z.object({
@@ -64,25 +61,3 @@ export const builtManifestSchema = manifestSchema.extend({
 export type BuildObjects = DeepReadonly<z.output<typeof objectsSchema>>;
 export type BuiltManifest = DeepReadonly<z.output<typeof builtManifestSchema>>;
 export type Manifest = DeepReadonly<z.output<typeof manifestSchema>>;
-
-/** The paths of a build's files. */
-export interface BuildFiles {
-  manifest: string;
-  /** What is known of how the build came to be. */
-  history: string;
-  /** The objects that all builds share. */
-  objects: string;
-  /** The folder of a compiled application. */
-  application(name: string): string;
-}
-
-/** The file layout of a build in `directory`, which is `builds/<number>` below the folder of all that builds write. */
-export function buildFiles(directory: string): BuildFiles {
-  const root = join(directory, '..', '..');
-  return {
-    manifest: join(directory, 'manifest.json'),
-    history: join(directory, 'history.json'),
-    objects: join(root, 'objects'),
-    application: (name) => join(root, 'applications', name),
-  };
-}

@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { applicationStore } from '#lib/site/build/applications';
+import { buildFiles } from '#lib/site/build/build-files';
 import type { buildStore } from '#lib/site/build/builds';
-import { type BuiltManifest, buildFiles, builtManifestSchema } from '#lib/site/build/manifest';
+import { type BuiltManifest, builtManifestSchema } from '#lib/site/build/manifest';
 import { openObjectStore } from '#lib/site/build/object-store';
 
 /** Builds that stay on disk at most, the newest among them. */

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { buildFiles } from '#lib/site/build/build-files';
 import { buildStore } from '#lib/site/build/builds';
-import { buildFiles } from '#lib/site/build/manifest';
 import { openObjectStore } from '#lib/site/build/object-store';
 import { pruneBuilds } from '#lib/site/build/prune';
 import { openBuiltSite } from '#lib/site/built-site';
