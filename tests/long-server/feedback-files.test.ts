@@ -59,15 +59,11 @@ test.each(TAKEN_OVER)(
     const during: Told[] = [];
     for (const [at, fields] of crowd.slice(2).entries())
       during.push(await told(origins[at + 2] ?? '', fields));
-    // One after the other, as people come: many at once at both servers can keep them reopening for minutes.
-    const again: string[] = [];
-    for (const [at, fields] of crowd.entries())
-      again.push(
-        await until(
-          async () => (await told(origins[at] ?? '', fields)).receipt,
-          `a receipt once ${what} is over`,
-        ),
-      );
+    const again = await Promise.all(
+      crowd.map((fields, at) =>
+        until(async () => (await told(origins[at] ?? '', fields)).receipt, `a receipt once ${what} is over`),
+      ),
+    );
     expect([...first, ...during].map(({ receipt }, at) => receipt ?? again[at])).toEqual(again);
     for (const { url } of [server, other]) await untilState(url, 'ok');
     expect(await integrityOf(data)).toBe('ok');

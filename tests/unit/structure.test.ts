@@ -23,6 +23,7 @@ const FRAMEWORK_EXPORTS =
 
 /** Short files with one importer that stay, and why. */
 const STAY_APART = new Map([
+  ['lib/program.ts', 'what the bundler writes into a program, and no affair of who asks for it'],
   ['lib/feedback/limits/disk-space.ts', 'a limit, and no affair of the command that asks for it'],
   [
     'lib/feedback/store/sqlite/worker.mjs',

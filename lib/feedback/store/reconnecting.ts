@@ -27,10 +27,13 @@ export function reconnectingStore(
 ): FeedbackStore {
   let opened: Promise<FeedbackStore> | null = null;
   let wasOpen = false;
+  let closing: Promise<unknown> = Promise.resolve();
 
   function opening(): Promise<FeedbackStore> {
     if (opened) return opened;
-    const attempt = open(wasOpen, (crash) => giveUp(attempt, crash));
+    // Not while the one before still closes: within a process SQLite's connections to one file share its locks and shared
+    // memory, and a new one would go on with those of files that are no longer at the path.
+    const attempt = closing.then(() => open(wasOpen, (crash) => giveUp(attempt, crash)));
     opened = attempt;
     attempt.then(
       () => {
@@ -58,6 +61,7 @@ export function reconnectingStore(
     const current = await opened?.catch(() => null);
     opened = null;
     await current?.close();
+    await closing;
   }
 
   return delegatingStore(async (ask) => {
@@ -67,9 +71,12 @@ export function reconnectingStore(
       return await ask(store);
     } catch (error) {
       if (error instanceof StoreUnavailable && REOPENED.has(error.reason) && giveUp(attempt, error)) {
-        const closing = store.close().catch(() => undefined);
+        const closed = store.close().catch(() => undefined);
         // One that is silent or crashed may not answer to this either.
-        if (error.reason === 'moved' || error.reason === 'damaged') await closing;
+        if (error.reason === 'moved' || error.reason === 'damaged') {
+          closing = closed;
+          await closed;
+        }
       }
       throw error;
     }

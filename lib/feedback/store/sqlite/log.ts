@@ -1,4 +1,4 @@
-import { readFileSync, renameSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { errorCode } from '#lib/error-code';
 
 // SQLite's write-ahead log as bytes (https://sqlite.org/fileformat2.html#the_write_ahead_log): SQLite itself takes every
@@ -75,11 +75,22 @@ export function belongsTo(log: Log, main: FirstPage): boolean {
   );
 }
 
-/** Renames a log that belongs to another database, which may hold submissions. Gives its new path. */
+/**
+ * Renames a log that belongs to another database, which may hold submissions. Gives its new path. Its shared memory, which
+ * says where in that log each page stands, goes with it: a process that still has the other database open would else
+ * share it with those that open this one.
+ */
 export function setLogAside(path: string, { salts }: Log): string {
-  const aside = `${logPath(path)}.not-its-own-${salts}`;
+  const aside = freeName(`${logPath(path)}.not-its-own-${salts}`);
   renameSync(logPath(path), aside);
+  rmSync(`${path}-shm`, { force: true });
   return aside;
+}
+
+/** A name that is not taken: another process may have set the same log aside at this moment, and begun the next. */
+function freeName(name: string, number = 1): string {
+  const tried = number === 1 ? name : `${name}-${number}`;
+  return existsSync(tried) ? freeName(name, number + 1) : tried;
 }
 
 function bytesOf(path: string): Buffer | null {

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { reconnectingStore } from '#lib/feedback/store/reconnecting';
 import type { TokenHashes } from '#lib/feedback/store/store';
@@ -62,6 +63,29 @@ describe('a store that heals', () => {
       state.failure = null;
       expect(await store.find(namedHashes('one'))).toBeNull();
       expect([opened.length, closed]).toEqual([2, [1]]);
+    },
+  );
+
+  test.each(['moved', 'damaged'] as const)(
+    'is not opened again before it is closed, when its file is %s: within a process both would share its locks',
+    async (reason) => {
+      const { open, opened, state } = opener();
+      let end = () => {};
+      const closing = new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      const store = reconnectingStore(async () => ({ ...(await open()), close: () => closing }));
+      state.failure = new StoreUnavailable(reason);
+      const lost = expect(store.find(namedHashes('one'))).rejects.toThrow(state.failure);
+      await expect(store.find(namedHashes('two'))).rejects.toThrow(state.failure);
+      state.failure = null;
+      const asked = store.find(namedHashes('three'));
+      await turn();
+      expect(opened).toHaveLength(1);
+      end();
+      await lost;
+      expect(await asked).toBeNull();
+      expect(opened).toHaveLength(2);
     },
   );
 

@@ -280,6 +280,19 @@ describe('a log that a crash left', () => {
     expect(notices).toEqual([expect.stringContaining(`已经改名为 ${join(folder, aside)}`)]);
   });
 
+  test('is set aside with its shared memory, which whoever has the other database open goes on with', async () => {
+    const server = await storeOf(['a'], ['b']);
+    copyWhole(`${path}.copy`);
+    await rename(`${path}.copy`, path);
+    const { ino } = await stat(`${path}-shm`);
+    const store = await serve();
+    expect(await idsIn(store)).toEqual(['a', 'b']);
+    expect((await stat(`${path}-shm`)).ino).not.toBe(ino);
+    await expect(server.insert(submission('c'))).rejects.toThrow(new StoreUnavailable('moved'));
+    await store.insert(submission('d'));
+    expect(await idsIn(store)).toEqual(['a', 'b', 'd']);
+  });
+
   test('is set aside when an older copy of the file takes the place of its database', async () => {
     const store = await storeOf(['a'], []);
     await copyFile(path, `${path}.older`);
