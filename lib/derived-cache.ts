@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Stats } from 'node:fs';
-import { lstat, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readFileSync, type Stats } from 'node:fs';
+import { lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { limitConcurrency } from '#lib/concurrency';
 
@@ -65,7 +65,7 @@ export async function openDerivedCache(
 
   async function get(kind: string, key: string): Promise<Uint8Array | null> {
     const { path, name } = fileOf(kind, key);
-    const stored = await limited(() => readFile(path)).catch(() => null);
+    const stored = readIfThere(path);
     const value = stored?.subarray(CHECKSUM_BYTES);
     if (!stored || !value || !checksum(name, value).equals(stored.subarray(0, CHECKSUM_BYTES))) return null;
     return value;
@@ -86,6 +86,15 @@ export async function openDerivedCache(
   }
 
   return { get, put, prune };
+}
+
+/** Synchronous: thousands are read one after the other, and a promise for each costs ten times as much as reading it. */
+function readIfThere(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
 }
 
 function sha256(...pieces: (string | Uint8Array)[]): Buffer {

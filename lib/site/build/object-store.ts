@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '#lib/error-code';
@@ -38,10 +39,10 @@ export function openObjectStore(directory: string): ObjectStore {
 
   async function has(name: string): Promise<boolean> {
     try {
-      await get(name);
-      return true;
+      // A build asks for thousands, one after the other: a promise for each costs ten times as much as reading it.
+      return HASH.test(name) && contentHash(readFileSync(pathOf(name))) === name;
     } catch (error) {
-      if (error instanceof DamagedObject || errorCode(error) === 'ENOENT') return false;
+      if (errorCode(error) === 'ENOENT') return false;
       throw error;
     }
   }
