@@ -36,6 +36,9 @@ const PROGRAMS = {
   worker: { entry: 'scripts/server/worker.ts' },
 };
 
+/** Programs that write what others run, or run it. */
+const PRIVATE = new Set(['build', 'draw', 'start', 'worker']);
+
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
 
 /** What the file system refuses, by its codes (errno(3)), in Chinese. */
@@ -138,6 +141,8 @@ function wasKept(folder, file, content) {
 
 /** @param {string} file */
 async function load(file) {
+  // What is built and served is written by this account alone, whatever it leaves to its group elsewhere.
+  if (PRIVATE.has(name)) process.umask(process.umask() | 0o022);
   process.argv = [process.execPath, file, ...args];
   process.setSourceMapsEnabled(true);
   await import(pathToFileURL(file).href);

@@ -126,6 +126,20 @@ describe('a command that is refused something says where and why', () => {
   });
 });
 
+test('a build that other accounts can change is not served', async () => {
+  const output = join(place, 'open');
+  await cp(TEST_OUTPUT, output, { recursive: true });
+  await chmod(join(output, 'applications'), 0o775);
+  const { code, stdout, stderr } = await runScript('start', {
+    env: { DISCLOSURE_OUTPUT: output, DISCLOSURE_TRIAL: '1', DATA_DIR: join(place, 'data'), PORT: '0' },
+  });
+  expect({ code, stdout, stderr }).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `${output}/applications 别的账号也能改写，没有运行里面的程序。请先运行 chmod -R go-w ${output}；拿不准有没有被人改过，再删去 ${output}/applications，重新运行 npm run build。\n`,
+  });
+});
+
 test('content is checked where the builds are another account’s, and what it is not compared with is said', async () => {
   const { code, stderr } = await runScript('check', {
     env: { CONTENT_DIR: 'tests/fixtures/content', DISCLOSURE_OUTPUT: join(place, 'closed') },

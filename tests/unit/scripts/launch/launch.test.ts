@@ -160,6 +160,15 @@ describe('a command', () => {
     expect(readdirSync(shared)).toEqual([]);
   });
 
+  test.each([
+    ['start', '22'],
+    ['check', '2'],
+  ])('leaves its group no right to what is served, though to what staff share: %s', async (name, umask) => {
+    await write(`scripts/${name}.ts`, 'console.log(process.umask().toString(8));');
+    const { printed } = await start([name], ['sh', '-c', 'umask 002; exec "$@"', 'sh']).ended;
+    expect(printed).toBe(`${umask}\n`);
+  });
+
   test('that cannot be bundled says where it is wrong', async () => {
     await write('lib/greeting.ts', 'export const greeting = ;');
     const { code, printed } = await run('check');
