@@ -1,3 +1,4 @@
+import { ToLookup } from '#components/lookup/ToLookup';
 import { PhaseVariant } from '#components/page/PhaseVariant';
 import { StateVariant } from '#components/page/StateVariant';
 import { channelsOf, waysOf } from '#lib/model/contact-channels';
@@ -21,6 +22,11 @@ export function FeedbackLine({ notice, window, publisher, id }: FeedbackLineProp
       <PhaseVariant when="upcoming">
         <p id={id} className="note">
           {openingInWords(window)}
+          {id && (
+            <>
+              。<ToLookup />
+            </>
+          )}
         </p>
       </PhaseVariant>
       <PhaseVariant when="closed">
@@ -31,12 +37,17 @@ export function FeedbackLine({ notice, window, publisher, id }: FeedbackLineProp
               ；办理情况见<a href="#outcome">反馈情况</a>
             </StateVariant>
           )}
+          {id && (
+            <>
+              。<ToLookup />
+            </>
+          )}
         </p>
       </PhaseVariant>
       {id && (
         <PhaseVariant when="withdrawn">
           <p id={id} className="note">
-            本通报已撤回，{still}
+            本通报已撤回，{still}。<ToLookup />
           </p>
         </PhaseVariant>
       )}

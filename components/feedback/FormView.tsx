@@ -4,6 +4,7 @@ import { SharedComputer } from '#components/feedback/SharedComputer';
 import { Shortened } from '#components/feedback/Shortened';
 import { ToNotice } from '#components/feedback/ToNotice';
 import { WhoReads } from '#components/feedback/WhoReads';
+import { ToLookup } from '#components/lookup/ToLookup';
 import { PlainView } from '#components/page/PlainView';
 import { Until } from '#components/text/Until';
 import { type FieldErrors, type FieldName, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
@@ -65,6 +66,9 @@ export function FormView({
       <Until window={window} />
       <WhoReads notice={notice} publisher={publisher} />
       <SharedComputer />
+      <p>
+        <ToLookup apart />。
+      </p>
       <FeedbackForm notice={notice} publisher={publisher} values={values} errors={errors} current={current} />
     </PlainView>
   );

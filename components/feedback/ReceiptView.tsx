@@ -6,12 +6,14 @@ import { Shortened } from '#components/feedback/Shortened';
 import { ToNotice } from '#components/feedback/ToNotice';
 import { Channels } from '#components/page/Channels';
 import { Elsewhere } from '#components/page/Elsewhere';
+import { PageLink } from '#components/page/PageLink';
 import { PlainView } from '#components/page/PlainView';
 import { ViewRow } from '#components/page/ViewRow';
 import type { Receipt } from '#lib/feedback/crypto/receipt';
 import { allFieldTexts } from '#lib/feedback/form/field-texts';
 import { type FieldName, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
-import { feedbackPath } from '#lib/model/addresses';
+import { promisedDay } from '#lib/feedback/lookup/states';
+import { feedbackPath, SITE_PATHS } from '#lib/model/addresses';
 import { channelsOf } from '#lib/model/contact-channels';
 import { chineseDay } from '#lib/model/date';
 import type { Notice, Publisher } from '#lib/model/notice';
@@ -54,6 +56,7 @@ export function ReceiptView({
   current,
 }: ReceiptViewProps) {
   const { organization } = publisher;
+  const due = promisedDay(received, [], publisher.feedback?.answerWithin);
   return (
     <PlainView
       title="已经收到您的反馈"
@@ -88,7 +91,13 @@ export function ReceiptView({
         <h2 id="next">接下来</h2>
         <p>
           {organization}
-          的工作人员将打开和阅读您的反馈。如需询问、更正或者撤回，请通过以下方式联系，并提供回执号。
+          的工作人员将打开和阅读您的反馈。
+          {due === null ? '办理情况和答复' : `最迟${chineseDay(due)}答复。办理情况和答复`}
+          ，凭回执号在“
+          <PageLink href={SITE_PATHS.lookup} apart>
+            查询反馈
+          </PageLink>
+          ”里看，也可以在那里补充、撤回。网站上办不了的，请通过以下方式联系，并提供回执号。
         </p>
         <Channels reach={channelsOf(notice, publisher)} />
         <Elsewhere publisher={publisher} notice={notice} />

@@ -21,6 +21,9 @@ export function Footer({ publisher, wide, apart }: FooterProps) {
           </PageLink>{' '}
           <PageLink href={SITE_PATHS.privacy} apart={apart}>
             隐私说明
+          </PageLink>{' '}
+          <PageLink href={SITE_PATHS.lookup} apart={apart}>
+            查询反馈
           </PageLink>
         </nav>
         {publisher && <PublisherLines publisher={publisher} />}

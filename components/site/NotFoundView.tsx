@@ -1,3 +1,4 @@
+import { ToLookup } from '#components/lookup/ToLookup';
 import { Channels } from '#components/page/Channels';
 import { Elsewhere } from '#components/page/Elsewhere';
 import { PlainView, type SiteViewProps } from '#components/page/PlainView';
@@ -30,6 +31,7 @@ export function NotFoundView({ publisher, siteUrl, preview, near = [] }: NotFoun
       )}
       <p>
         请核对网址，或者在<a href={SITE_PATHS.list}>通报目录</a>中查找。
+        <ToLookup />。
       </p>
       {publisher && (
         <>

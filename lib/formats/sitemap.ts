@@ -22,6 +22,7 @@ export function sitemapXml(siteUrl: string, entries: readonly NoticeEntry[], now
     ...notices,
     { path: SITE_PATHS.privacy, changed: null },
     { path: SITE_PATHS.reading, changed: null },
+    { path: SITE_PATHS.lookup, changed: null },
   ];
   const urls = pages.map(({ path, changed }) => {
     const lastmod = changed === null ? '' : `<lastmod>${dayOf(changed)}</lastmod>`;

@@ -10,6 +10,7 @@ export const SITE_PATHS = {
   list: '/notices',
   privacy: '/privacy',
   reading: '/reading',
+  lookup: '/feedback',
   feed: '/feed.xml',
   sitemap: '/sitemap.xml',
   robots: '/robots.txt',
@@ -24,6 +25,7 @@ export const READER_PAGES: readonly { readonly path: string; readonly name: stri
   { path: SITE_PATHS.list, name: '通报目录' },
   { path: SITE_PATHS.privacy, name: '隐私说明' },
   { path: SITE_PATHS.reading, name: '字号和关怀版' },
+  { path: SITE_PATHS.lookup, name: '查询反馈办理情况' },
 ];
 
 /** The icons, which are the files in `public/`: the framework serves them itself. */

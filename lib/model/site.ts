@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, mail, phone, phoneEntry, webAddress } from '#lib/model/values';
+import { days, line, mail, phone, phoneEntry, webAddress } from '#lib/model/values';
 
 /** Where else a reader may turn: a body that does not depend on the one that publishes. */
 const independentChannel = z
@@ -39,6 +39,10 @@ export const siteSchema = z.strictObject({
       purpose: line.optional(),
       /** How long submissions are kept. */
       retention: line.optional(),
+      /** Within how many calendar days after the day of receipt an answer is promised; nothing is where it is unset. */
+      answerWithin: days.optional(),
+      /** For how many days what was destroyed may still lie in backups; nothing is promised where it is unset. */
+      backupDays: days.optional(),
     })
     .optional(),
   /** Independent channels, shown wherever feedback is given or refused; where none is named, nothing is said of any. */

@@ -1,6 +1,7 @@
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { CommandError } from '../run';
 import type { StoreConfig } from '../server/last-data';
+import { answerOne, destroyOne, giveStateTo } from './act';
 import { OFFICE_USAGE, readOfficeRequest } from './arguments';
 import { exportAll } from './export';
 import { registerKey } from './key';
@@ -31,6 +32,15 @@ export async function officeCommand(
         return await listAll(request, context);
       case 'show':
         await showOne(request, context);
+        return 0;
+      case 'answer':
+        await answerOne(request, context);
+        return 0;
+      case 'state':
+        await giveStateTo(request, context);
+        return 0;
+      case 'destroy':
+        await destroyOne(request, context);
         return 0;
       case 'export':
         await exportAll(request, context);

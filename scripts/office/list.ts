@@ -27,19 +27,23 @@ export function listAll(
   const { print } = terminal;
   return withStoreThere(config, async (store) => {
     const listed = await store.list();
+    const { length: destroyed } = await store.listDestroyed();
+    const others = destroyed === 0 ? '' : `另有 ${destroyed} 件已经撤回或者删除。`;
     if (listed.length === 0) {
-      await print('还没有收到反馈。\n');
+      await print(others === '' ? '还没有收到反馈。\n' : `没有反馈。${others}\n`);
       return 0;
     }
     const keys = await keysAtHand(store, { config, terminal }, identity);
     const closed = keys.identities === null ? listed : all ? [] : listed.slice(0, -OPENED);
     for (const one of closed) await print(`${inTheClear(one)}\n`);
     if (keys.identities === null) {
-      await print(`\n共 ${listed.length} 件。内容没有打开：${keys.missing}。\n`);
+      await print(`\n共 ${listed.length} 件。${others}内容没有打开：${keys.missing}。\n`);
       return 0;
     }
     const unreadable = await listOpened(store, listed.slice(closed.length), keys.identities, terminal);
-    await print(`\n共 ${listed.length} 件。${unreadableNote(unreadable)}${closedNote(closed.length)}\n`);
+    await print(
+      `\n共 ${listed.length} 件。${others}${unreadableNote(unreadable)}${closedNote(closed.length)}\n`,
+    );
     return unreadable > 0 ? 1 : 0;
   });
 }

@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline/promises';
+import { text as readText } from 'node:stream/consumers';
 import { CommandError } from '../run';
 import type { StoreConfig } from '../server/last-data';
 
@@ -9,6 +11,10 @@ export interface Terminal {
   print(text: string): Promise<void>;
   /** Writes to standard error. */
   warn(text: string): void;
+  /** Asks a question, and waits for a line; null where nobody sits at a terminal. */
+  ask(question: string): Promise<string | null>;
+  /** Reads standard input to its end. */
+  readInput(): Promise<string>;
 }
 
 /** The dependencies of the commands of `npm run office`. */
@@ -34,5 +40,15 @@ export function systemTerminal(): Terminal {
         });
       }),
     warn: (text) => void stderr.write(text),
+    ask: async (question) => {
+      if (!process.stdin.isTTY) return null;
+      const lines = createInterface({ input: process.stdin, output: stderr });
+      try {
+        return await lines.question(question);
+      } finally {
+        lines.close();
+      }
+    },
+    readInput: () => readText(process.stdin),
   };
 }

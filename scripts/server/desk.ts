@@ -12,6 +12,7 @@ import { Intake } from '#lib/feedback/intake/intake';
 import { hasFreeSpace } from '#lib/feedback/limits/disk-space';
 import type { CounterStore } from '#lib/feedback/limits/memory-counters';
 import { createRateLimit } from '#lib/feedback/limits/rate-limit';
+import { Lookup } from '#lib/feedback/lookup/lookup';
 import { reconnectingStore } from '#lib/feedback/store/reconnecting';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
@@ -19,6 +20,7 @@ import { systemRandom } from '#lib/random';
 import { type Exclusive, SingleFlight } from '#lib/single-flight';
 import type { FeedbackDesk } from '#lib/site/application';
 import { withTimeout } from '#lib/timeout';
+import { greeting, keyText } from './desk-texts';
 import { keepDiary, type Say, type Trouble } from './diary';
 import { warnOfFlood } from './flood-warning';
 import { greeting, keyText } from './greeting';
@@ -33,6 +35,9 @@ const PROBE = 8_192;
 
 /** Timeout of `/healthz` for the store's state, in milliseconds. */
 const STORE_TIMEOUT = 2_000;
+
+/** Most look-ups that are hashed at a time in a process, beside the submissions that are. */
+const LOOKUP_SCRYPTS = 1;
 
 /** A desk that is opened once the server listens, and can be closed. */
 export interface ServedDesk extends FeedbackDesk {
@@ -99,19 +104,15 @@ export function serveDesk(
     known = recipient ?? known;
     return now;
   };
+  const shared = { store, office, rateLimit, random: systemRandom, siteUrl, hasRoom: room };
   let known: string | null = null;
   let latest = 'ok';
   let rounds: NodeJS.Timeout | undefined;
   return {
+    lookup: new Lookup({ ...shared, ...secretsOf(store, LOOKUP_SCRYPTS) }),
     intake: new Intake({
-      store,
-      office,
-      receiptSecretOf: createReceiptSecrets(store),
-      tokenKeys: new DailyKeys(store, 'token', systemRandom),
-      rateLimit,
-      random: systemRandom,
-      siteUrl,
-      hasRoom: room,
+      ...shared,
+      ...secretsOf(store),
       exclusive,
       report: (text, state = 'gone') => {
         if (text === null) flood.stored();
@@ -139,6 +140,14 @@ export function serveDesk(
       clearInterval(rounds);
       await store.close();
     },
+  };
+}
+
+/** Keys and hashes of one half of the desk: each has its own, so that neither waits for the other. */
+function secretsOf(store: FeedbackStore, concurrent?: number) {
+  return {
+    receiptSecretOf: createReceiptSecrets(store, concurrent),
+    tokenKeys: new DailyKeys(store, 'token', systemRandom),
   };
 }
 

@@ -4,6 +4,7 @@ import { createRecipientProvider } from '#lib/feedback/crypto/recipient-provider
 import { Intake } from '#lib/feedback/intake/intake';
 import { memoryCounters } from '#lib/feedback/limits/memory-counters';
 import { createRateLimit } from '#lib/feedback/limits/rate-limit';
+import { Lookup } from '#lib/feedback/lookup/lookup';
 import { delegatingStore } from '#lib/feedback/store/delegating';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { systemRandom } from '#lib/random';
@@ -13,19 +14,19 @@ import type { FeedbackDesk } from '#lib/site/application';
 export function previewDesk(siteUrl: string): FeedbackDesk {
   const refuse = () => Promise.reject(new StoreUnavailable('preview'));
   const store = { ...delegatingStore(refuse, async () => undefined), find: async () => null };
+  const parts = {
+    store,
+    office: createRecipientProvider(store, null),
+    receiptSecretOf: createReceiptSecrets(store),
+    tokenKeys: new DailyKeys(memoryCounters(), 'token', systemRandom),
+    rateLimit: createRateLimit(memoryCounters(), Number.MAX_SAFE_INTEGER, systemRandom),
+    random: systemRandom,
+    siteUrl,
+    hasRoom: async () => true,
+  };
   return {
-    intake: new Intake({
-      store,
-      office: createRecipientProvider(store, null),
-      receiptSecretOf: createReceiptSecrets(store),
-      tokenKeys: new DailyKeys(memoryCounters(), 'token', systemRandom),
-      rateLimit: createRateLimit(memoryCounters(), Number.MAX_SAFE_INTEGER, systemRandom),
-      exclusive: (_, work) => work(),
-      random: systemRandom,
-      siteUrl,
-      hasRoom: async () => true,
-      report: () => undefined,
-    }),
+    lookup: new Lookup(parts),
+    intake: new Intake({ ...parts, exclusive: (_, work) => work(), report: () => undefined }),
     state: async () => 'preview',
   };
 }

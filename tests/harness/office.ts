@@ -37,6 +37,8 @@ export async function office(
     warn: (text) => {
       stderr += text;
     },
+    ask: async () => null,
+    readInput: async () => '',
   };
   try {
     const code = await officeCommand(args, () => ({ DATA_DIR, DATABASE_URL }), terminal);

@@ -20,9 +20,14 @@ export async function openAll(store: FeedbackStore, identity: string): Promise<S
   const stored: Stored[] = [];
   for (const listed of await store.list()) {
     const found = await store.read(listed.id);
-    if (found) stored.push({ ...listed, submission: await unseal(found.sealed, [identity]) });
+    if (found) stored.push({ ...listed, submission: await openWords(found.sealed, identity) });
   }
   return stored;
+}
+
+async function openWords(sealed: Uint8Array, identity: string): Promise<Submission> {
+  const { reply: _, ...submission } = await unseal(sealed, [identity]);
+  return submission;
 }
 
 /** The path of the one key file in a `DATA_DIR`. @throws Error when there are none or several. */

@@ -113,7 +113,7 @@ describe('the second step', () => {
         id: expect.stringMatching(/^[0-9a-f]{16}$/),
         notice: FIRST.slug,
         received: '2025-01-15',
-        state: 'new',
+        entries: [],
         submission: {
           notice: FIRST.slug,
           kind: 'suggestion',

@@ -1,3 +1,5 @@
+import { promisedDay } from '#lib/feedback/lookup/states';
+import { SITE_PATHS } from '#lib/model/addresses';
 import { type ContactChannels, channelsOf } from '#lib/model/contact-channels';
 import { chineseDay } from '#lib/model/date';
 import { independentChannels } from '#lib/model/independent-channels';
@@ -13,7 +15,9 @@ export interface ReceiptFileFacts {
   /** The Beijing day of receipt, `YYYY-MM-DD`. */
   received: string;
   notice: { issuer: string; contact: ContactChannels | null };
-  publisher: Pick<Publisher, 'organization' | 'phones' | 'mails' | 'elsewhere'>;
+  publisher: Pick<Publisher, 'organization' | 'phones' | 'mails' | 'elsewhere' | 'feedback'>;
+  /** The site's own address, without a final slash. */
+  siteUrl: string;
 }
 
 /**
@@ -21,15 +25,18 @@ export interface ReceiptFileFacts {
  * finds it learns that something was sent there; but neither what was written nor what it was about. With a byte order
  * mark and CRLF, without which old editors on Windows misread it.
  */
-export function receiptFileText({ receipt, received, notice, publisher }: ReceiptFileFacts): string {
+export function receiptFileText({ receipt, received, notice, publisher, siteUrl }: ReceiptFileFacts): string {
   const { organization } = publisher;
   const elsewhere = independentChannels(publisher, notice);
   const { phones, mails } = channelsOf(notice, publisher);
+  const due = promisedDay(received, [], publisher.feedback?.answerWithin);
   const lines = [
     `回执号：${receipt}`,
     `收到日期：${chineseDay(received)}`,
+    ...(due === null ? [] : [`最迟答复日期：${chineseDay(due)}`]),
+    `查询办理情况和答复、补充、撤回：${siteUrl}${SITE_PATHS.lookup}`,
     '',
-    `如需询问、更正或者撤回，请联系${organization}，并提供回执号。`,
+    `网站上办不了的，请联系${organization}，并提供回执号。`,
     ...phones.map(({ number }) => `电话：${number}`),
     ...mails.map((mail) => `邮箱：${mail}`),
     ...(elsewhere.length > 0 ? ['', `不便向${organization}反映的，也可以向以下渠道反映：`] : []),

@@ -26,7 +26,7 @@ export type ReceivedForm =
  * Reads and parses a posted form, or refuses it: by media type, size, another site's origin, and encoding.
  * @param siteUrl the site's own address.
  */
-export async function receiveForm(post: Post, siteUrl: string): Promise<ReceivedForm> {
+export async function receiveForm(post: Omit<Post, 'notice'>, siteUrl: string): Promise<ReceivedForm> {
   if (!isFormType(post.contentType)) return { form: null, refusal: refused(WRONG_TYPE) };
   const { state, bytes } = await post.body(BODY_LIMIT);
   const form = parseForm(state === 'too-large' ? new Uint8Array() : bytes);

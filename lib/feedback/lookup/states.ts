@@ -1,11 +1,10 @@
-import {
-  type DestroyReason,
-  type Destruction,
-  type EntryKind,
-  type ListedEntry,
-  type OfficeState,
-  type SubmissionState,
-  stateOf,
+import type {
+  DestroyReason,
+  Destruction,
+  EntryKind,
+  ListedEntry,
+  OfficeState,
+  SubmissionState,
 } from '#lib/feedback/store/entry';
 import { addDays, chineseDay } from '#lib/model/date';
 
@@ -51,15 +50,15 @@ const DONE: ReadonlySet<SubmissionState> = new Set<OfficeState>(['answered', 'cl
 
 /**
  * The Beijing day by which an answer is promised; null where none is: nothing was promised, or it was answered.
- * @param within calendar days from the day of receipt; undefined: nothing is promised.
+ * @param within calendar days from the day of receipt, in digits; undefined: nothing is promised.
  */
-export function dueDay(
+export function promisedDay(
   received: string,
-  entries: readonly Pick<ListedEntry, 'state'>[],
-  within: number | undefined,
+  states: readonly Pick<StateDay, 'state'>[],
+  within: string | undefined,
 ): string | null {
-  if (within === undefined || DONE.has(stateOf(entries))) return null;
-  return addDays(received, within);
+  if (within === undefined || states.some(({ state }) => DONE.has(state))) return null;
+  return addDays(received, Number(within));
 }
 
 /** How many entries of a kind there are. */

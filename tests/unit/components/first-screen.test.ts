@@ -96,6 +96,7 @@ describe('the contact section', () => {
     expect(links).toEqual([
       '0412-7333360 → tel:0412-7333360',
       '1067640500@qq.com → mailto:1067640500@qq.com',
+      '查询反馈 → /feedback',
     ]);
   });
 

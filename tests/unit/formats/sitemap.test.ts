@@ -27,6 +27,7 @@ describe('the sitemap', () => {
         <url><loc>https://www.yunxi.example/notices/a</loc><lastmod>2024-11-01</lastmod></url>
         <url><loc>https://www.yunxi.example/privacy</loc></url>
         <url><loc>https://www.yunxi.example/reading</loc></url>
+        <url><loc>https://www.yunxi.example/feedback</loc></url>
       </urlset>
       "
     `);
@@ -40,6 +41,7 @@ describe('the sitemap', () => {
         <url><loc>https://www.yunxi.example/notices</loc></url>
         <url><loc>https://www.yunxi.example/privacy</loc></url>
         <url><loc>https://www.yunxi.example/reading</loc></url>
+        <url><loc>https://www.yunxi.example/feedback</loc></url>
       </urlset>
       "
     `);

@@ -32,7 +32,8 @@ describe('an address within the site', () => {
   test.each([
     ...Object.values(SITE_PATHS).map((path) => [path, 'page'] as const),
     ['/icon.svg', 'icon'],
-    ['/feedback', 'reserved'],
+    ['/feedback', 'page'],
+    ['/feedback/x', 'reserved'],
     ['/feedback/x', 'reserved'],
     ['/office', 'reserved'],
     ['/office/v1/index', 'reserved'],

@@ -10,7 +10,11 @@ const application: Application = {
   errorPage: represent(''),
   icons: new Map(),
   clock: { now: () => 0 },
-  desk: { intake: { answer: () => Promise.reject(new Error('closed')) }, state: async () => 'ok' },
+  desk: {
+    intake: { answer: () => Promise.reject(new Error('closed')) },
+    lookup: { answer: () => Promise.reject(new Error('closed')) },
+    state: async () => 'ok',
+  },
   readBody: () => Promise.reject(new Error('no body')),
 };
 

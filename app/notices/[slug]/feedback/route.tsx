@@ -15,7 +15,6 @@ import { NO_STORE } from '#lib/http/cache';
 import { represent } from '#lib/http/representation';
 import { ITEM_PARAMETER, noticePath } from '#lib/model/addresses';
 import { REGIONS } from '#lib/model/anchors';
-import type { Publisher } from '#lib/model/notice';
 import { noticeTitleAt, phaseAt } from '#lib/model/phase';
 import { visibleEntry } from '#lib/site/visible-notices';
 import { setViewCookie } from '#lib/views/cookie';
@@ -112,7 +111,7 @@ async function pageOf(
 ): Promise<Answer> {
   const { site } = context;
   const view = outcome.view ?? context.view;
-  if (outcome.page === 'receipt-file') return receiptFile(outcome, notice, site.publisher);
+  if (outcome.page === 'receipt-file') return receiptFile(outcome, notice, site);
   const { status, page } = draw(outcome, { notice, arrived }, { site, view });
   const headers: Record<string, string> = {};
   if (outcome.page === 'refusal' && outcome.retryAt !== null)
@@ -124,9 +123,9 @@ async function pageOf(
 function receiptFile(
   { receipt, received }: ReceiptAsFile,
   notice: Post['notice'],
-  publisher: Publisher,
+  { publisher, siteUrl }: Pick<RequestContext['site'], 'publisher' | 'siteUrl'>,
 ): Answer {
-  const text = receiptFileText({ receipt: receipt.text, received, notice, publisher });
+  const text = receiptFileText({ receipt: receipt.text, received, notice, publisher, siteUrl });
   const headers = { 'Content-Disposition': `attachment; filename="${RECEIPT_FILE_NAME}"` };
   return { status: 200, type: PLAIN_TEXT, cache: NO_STORE, representation: represent(text), headers };
 }

@@ -11,6 +11,7 @@ const FACTS = {
   received: '2025-01-15',
   notice: { issuer: '云溪县水务局', contact: null },
   publisher: PUBLISHER,
+  siteUrl: 'https://www.yunxi.example',
 };
 
 /** A notice's contact with these telephones and mailboxes. */
@@ -23,14 +24,20 @@ test('a receipt’s file says the number, the day and whom to ask, for every edi
     [
       '\ufeff回执号：12345 67890 12345 67890 12345',
       '收到日期：2025年1月15日',
+      '查询办理情况和答复、补充、撤回：https://www.yunxi.example/feedback',
       '',
-      '如需询问、更正或者撤回，请联系云溪县政务公开办公室，并提供回执号。',
+      '网站上办不了的，请联系云溪县政务公开办公室，并提供回执号。',
       '电话：0412-7333360',
       '电话：0412-7333361',
       '邮箱：office@yunxi.example',
       '',
     ].join('\r\n'),
   );
+});
+
+test('a receipt’s file says by which day an answer is promised, where it is', () => {
+  const publisher = { ...PUBLISHER, feedback: { answerWithin: '30' } };
+  expect(receiptFileText({ ...FACTS, publisher })).toContain('\r\n最迟答复日期：2025年2月14日\r\n');
 });
 
 describe('a receipt’s file names, as the ways to ask,', () => {
@@ -42,7 +49,7 @@ describe('a receipt’s file names, as the ways to ask,', () => {
     { what: 'the notice’s mailbox', contact: contactWith([], ['a@b.example']), ways: ['邮箱：a@b.example'] },
   ])('$what', ({ contact, ways }) => {
     const text = receiptFileText({ ...FACTS, notice: { ...FACTS.notice, contact } });
-    expect(text.split('\r\n').slice(4, -1)).toEqual(ways);
+    expect(text.split('\r\n').slice(5, -1)).toEqual(ways);
   });
 
   test('none where there is none', () => {
@@ -63,7 +70,7 @@ test('a receipt’s file names each independent channel with one way to it', () 
     { name: '云溪市委巡察办', accepts: '受理反映', address: '解放路2号' },
   ];
   const text = receiptFileText({ ...FACTS, publisher: { ...PUBLISHER, elsewhere } });
-  expect(text.split('\r\n').slice(7)).toEqual([
+  expect(text.split('\r\n').slice(8)).toEqual([
     '',
     '不便向云溪县政务公开办公室反映的，也可以向以下渠道反映：',
     '云溪县纪委监委：12388',

@@ -1,0 +1,52 @@
+import { AskForm } from '#components/lookup/AskForm';
+import { LookupPage, type LookupPageProps } from '#components/lookup/LookupPage';
+import { WhomToAsk } from '#components/lookup/WhomToAsk';
+import { ViewRow } from '#components/page/ViewRow';
+import { lookupFieldId } from '#lib/feedback/lookup/change';
+import type { View } from '#lib/views/view';
+
+interface AskAgainViewProps extends LookupPageProps {
+  /** The receipt as it was typed. */
+  written: string;
+  /** What is wrong with it; null where it is a receipt, and nothing is stored under it. */
+  error: string | null;
+  current: View;
+}
+
+/** The answer to a receipt that is none, and to one under which nothing is stored: two pages that cannot be taken for each other. */
+export function AskAgainView({ publisher, written, error, current }: AskAgainViewProps) {
+  const letters = /[a-z]/i.test(written.normalize('NFKC'));
+  return (
+    <LookupPage title={error === null ? '没有这个回执号的反馈' : '错误：回执号不对'} publisher={publisher}>
+      {error === null ? (
+        <>
+          <p className="note warn">
+            <strong>这个号码没有抄错的迹象，但网站上没有它的反馈。</strong>
+          </p>
+          <p>请先与抄下的回执号再核对一遍：同时抄错几位，有时核对不出来。核对无误的，可能是：</p>
+          <ul>
+            <li>提交时没有看到回执号，也就没有提交成功；</li>
+            <li>这是另一个网站的回执号；</li>
+            <li>网站的数据曾经恢复到以前的备份。</li>
+          </ul>
+        </>
+      ) : (
+        <section className="summary" aria-labelledby="errors">
+          {/* biome-ignore lint/a11y/noAutofocus: a screen reader's user hears first why the page came again */}
+          <h2 id="errors" tabIndex={-1} autoFocus>
+            错误：有1处需要改正
+          </h2>
+          <ul>
+            <li>
+              <a href={`#${lookupFieldId('receipt')}`}>{error}</a>
+            </li>
+          </ul>
+        </section>
+      )}
+      <AskForm written={written} letters={letters} {...(error !== null && { error })}>
+        <ViewRow current={current} />
+      </AskForm>
+      <WhomToAsk publisher={publisher} />
+    </LookupPage>
+  );
+}

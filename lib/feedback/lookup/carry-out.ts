@@ -1,0 +1,101 @@
+import type { Instant } from '#lib/clock';
+import type { Receipt } from '#lib/feedback/crypto/receipt';
+import { sealWords } from '#lib/feedback/crypto/sealed-words';
+import { hashToken, type Token } from '#lib/feedback/crypto/token';
+import { startOfNextHour } from '#lib/feedback/limits/rate-limit';
+import { type ChangeName, parseRating } from '#lib/feedback/lookup/change';
+import type { LookupDependencies } from '#lib/feedback/lookup/dependencies';
+import { type LookedUp, lookUp, standingOf } from '#lib/feedback/lookup/look-up';
+import { CHANGED_MEANWHILE, NOT_DONE, NOT_SURE_DONE, tooManyLookups } from '#lib/feedback/lookup/refusals';
+import { type LookupForm, refusedLookup } from '#lib/feedback/lookup/refused';
+import type { LookupResponse } from '#lib/feedback/lookup/response';
+import { destroyedInWords } from '#lib/feedback/lookup/states';
+import { type ChangeResult, type HistoryEntry, lastEntryId } from '#lib/feedback/store/entry';
+import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import { dayOf } from '#lib/model/date';
+
+/** How often an addition is tried again where the office or another window changed the submission meanwhile. */
+const TRIES = 5;
+
+/** A change that was confirmed. */
+type Confirmed = LookupForm & { readonly change: ChangeName };
+
+/** Of which submission, by whom, and when. */
+interface Circumstances {
+  readonly receipt: Receipt;
+  readonly looked: LookedUp;
+  readonly token: Token;
+  readonly source: { readonly address: string; readonly arrived: Instant };
+}
+
+/** Carries a confirmed change out, and shows what came of it. */
+export async function carryOut(
+  posted: Confirmed,
+  { receipt, looked, token, source }: Circumstances,
+  parts: LookupDependencies,
+): Promise<LookupResponse> {
+  const { address, arrived } = source;
+  const { store, rateLimit } = parts;
+  const day = dayOf(arrived);
+  const again = { maySend: true };
+  let consumed = false;
+  try {
+    if (posted.change === 'withdraw') {
+      const destruction = { day, reason: 'withdrawn' } as const;
+      await store.destroy(looked.found.id, destruction, null);
+      return { page: 'destroyed', happened: destroyedInWords(destruction), isWithdrawn: true };
+    }
+    if (posted.change === 'add') {
+      consumed = await rateLimit.consume(address, arrived);
+      const retryAt = startOfNextHour(arrived);
+      if (!consumed) return refusedLookup(tooManyLookups(retryAt), posted, { ...again, retryAt });
+    }
+    const entry = await sealEntry(posted, looked.found.id, hashToken(token), day, parts);
+    const result = entry && (await appendLast(entry, { receipt, looked }, parts));
+    if (entry === null || result === 'changed') {
+      if (consumed) await rateLimit.refund(address, arrived);
+      return refusedLookup(entry === null ? NOT_DONE : CHANGED_MEANWHILE, posted, again);
+    }
+    if (posted.change === 'rate') await store.destroyRatings(looked.found.id, entry.id);
+    const now = await lookUp(receipt, parts);
+    if (!now || now.found.destroyed) return { page: 'nothing', written: receipt.text };
+    return { page: 'standing', receipt, standing: await standingOf(now), done: posted.change };
+  } catch (error) {
+    if (consumed) await rateLimit.refund(address, arrived).catch(() => undefined);
+    const isRefusal = error instanceof StoreUnavailable && error.isRefusal;
+    return refusedLookup(isRefusal ? NOT_DONE : NOT_SURE_DONE, posted, again);
+  }
+}
+
+/** Seals what was written to the office; null while there is no key to seal to, or no room. @throws StoreUnavailable. */
+async function sealEntry(
+  { change, values: { message, rating } }: Confirmed,
+  submission: string,
+  id: string,
+  day: string,
+  { office, hasRoom }: LookupDependencies,
+): Promise<HistoryEntry | null> {
+  const readiness = (await hasRoom()) ? await office.ready() : null;
+  if (!readiness || readiness.recipient === null) return null;
+  const chosen = parseRating(rating);
+  const words =
+    change === 'rate' && chosen !== null
+      ? ({ kind: 'rating', submission, rating: chosen, text: message } as const)
+      : ({ kind: 'addition', submission, text: message } as const);
+  const sealed = await sealWords(words, [readiness.recipient]);
+  return { id, submission, after: '', kind: words.kind, day, state: null, sealed };
+}
+
+/** Appends an entry after whatever is the last one by now. @throws StoreUnavailable. */
+async function appendLast(
+  entry: HistoryEntry,
+  { receipt, looked }: Pick<Circumstances, 'receipt' | 'looked'>,
+  parts: LookupDependencies,
+): Promise<ChangeResult> {
+  let { entries } = looked.found;
+  for (let tries = 1; ; tries += 1) {
+    const result = await parts.store.append({ ...entry, after: lastEntryId(entries) });
+    if (result !== 'changed' || tries === TRIES) return result;
+    entries = (await lookUp(receipt, parts))?.found.entries ?? [];
+  }
+}

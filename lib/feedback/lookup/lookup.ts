@@ -1,0 +1,135 @@
+import type { Instant } from '#lib/clock';
+import type { Receipt } from '#lib/feedback/crypto/receipt';
+import { hashToken, issueTokenFor, parseToken, verifyTokenFor } from '#lib/feedback/crypto/token';
+import { EDIT, TOKEN } from '#lib/feedback/form/fields';
+import type { PostedForm } from '#lib/feedback/form/posted-form';
+import { refused } from '#lib/feedback/intake/form-response';
+import type { Post } from '#lib/feedback/intake/post';
+import { receiveForm } from '#lib/feedback/intake/receive';
+import { CUT_SHORT } from '#lib/feedback/intake/refusal';
+import { chosenView, isRedraw } from '#lib/feedback/intake/same-step';
+import { startOfNextHour } from '#lib/feedback/limits/rate-limit';
+import { carryOut } from '#lib/feedback/lookup/carry-out';
+import {
+  ADDITIONS_MAX,
+  type ChangeName,
+  type ChangeValues,
+  changeErrors,
+  LOOKUP_FIELDS,
+  parseChange,
+} from '#lib/feedback/lookup/change';
+import type { LookupDependencies } from '#lib/feedback/lookup/dependencies';
+import { type LookedUp, lookUp, receiptIn, standingOf } from '#lib/feedback/lookup/look-up';
+import { receiptError } from '#lib/feedback/lookup/receipt-error';
+import { CANNOT_LOOK, ENOUGH_ADDITIONS, tooManyLookups, unreadableForm } from '#lib/feedback/lookup/refusals';
+import { type LookupForm, refusedLookup } from '#lib/feedback/lookup/refused';
+import type { LookupResponse } from '#lib/feedback/lookup/response';
+import { countEntries, destroyedInWords } from '#lib/feedback/lookup/states';
+
+/** A POST to `/feedback`. */
+export type LookupPost = Omit<Post, 'notice'>;
+
+/** Answers posts of the writer's way back: look up, add, rate, withdraw. The first check that fails decides. */
+export class Lookup {
+  constructor(private readonly parts: LookupDependencies) {}
+
+  /** Answers a post: reads the form, looks the receipt up, and changes what was confirmed. */
+  async answer(post: LookupPost): Promise<LookupResponse> {
+    const { form, refusal } = await receiveForm(post, this.parts.siteUrl);
+    if (!form) {
+      const { refusal: why, values } = refusal.page === 'refusal' ? refusal : refused(CUT_SHORT);
+      const posted = {
+        written: '',
+        change: null,
+        values: { message: values.message, rating: '' },
+        token: '',
+      };
+      return refusedLookup(unreadableForm(why), posted);
+    }
+    const outcome = await this.answerForm(post, form);
+    const view = chosenView(form);
+    return view === null ? outcome : { ...outcome, view };
+  }
+
+  private async answerForm({ address, arrived }: LookupPost, form: PostedForm): Promise<LookupResponse> {
+    const posted: LookupForm = {
+      written: form.first(LOOKUP_FIELDS.receipt),
+      change: parseChange(form.first(LOOKUP_FIELDS.change)),
+      values: { message: form.first(LOOKUP_FIELDS.message), rating: form.first(LOOKUP_FIELDS.rating) },
+      token: form.first(TOKEN),
+    };
+    const { written } = posted;
+    const receipt = receiptIn(written);
+    if (!receipt) return { page: 'ask', written, error: receiptError(written) ?? '' };
+    if (!(await this.parts.rateLimit.consumeLookup(address, arrived))) {
+      const retryAt = startOfNextHour(arrived);
+      return refusedLookup(tooManyLookups(retryAt), posted, { maySend: true, retryAt });
+    }
+    try {
+      const looked = await lookUp(receipt, this.parts);
+      if (!looked) return { page: 'nothing', written };
+      return await this.answerFor(receipt, looked, posted, { address, arrived }, form);
+    } catch {
+      // Whatever fails while nothing was changed yet: `carryOut` tells of its own failures.
+      return refusedLookup(CANNOT_LOOK, posted, { maySend: true });
+    }
+  }
+
+  private async answerFor(
+    receipt: Receipt,
+    looked: LookedUp,
+    posted: LookupForm,
+    source: { address: string; arrived: Instant },
+    form: PostedForm,
+  ): Promise<LookupResponse> {
+    const { id, destroyed, entries } = looked.found;
+    const { change, values } = posted;
+    if (destroyed) {
+      const isWithdrawn = destroyed.reason === 'withdrawn';
+      return { page: 'destroyed', happened: destroyedInWords(destroyed), isWithdrawn };
+    }
+    const token = parseToken(posted.token);
+    const standing = async (done: ChangeName | null): Promise<LookupResponse> => ({
+      page: 'standing',
+      receipt,
+      standing: await standingOf(looked),
+      done,
+    });
+    const before = token && entries.find((entry) => entry.id === hashToken(token));
+    if (before) return standing(before.kind === 'rating' ? 'rate' : 'add');
+    if (change === null) return standing(null);
+    if (change === 'rate' && !entries.some(({ state }) => state === 'answered')) return standing(null);
+    if (change === 'add' && countEntries(entries, 'addition') >= ADDITIONS_MAX)
+      return refusedLookup(ENOUGH_ADDITIONS, posted);
+    if (change !== 'withdraw') {
+      const isFilled = form.first(LOOKUP_FIELDS.filled) !== '';
+      const isEdited = form.first(EDIT) !== '';
+      const errors = isFilled && !isEdited ? changeErrors(change, values) : null;
+      if (!isFilled || isEdited || errors) return { page: 'change-form', receipt, change, values, errors };
+    }
+    const texts = textsOf(change, id, values);
+    if (token && (await this.isSigned(posted.token, texts, source.arrived))) {
+      if (isRedraw(form)) return { page: 'change-check', receipt, change, values, token: posted.token };
+      return carryOut({ ...posted, change }, { receipt, looked, token, source }, this.parts);
+    }
+    const key = await this.parts.tokenKeys.current(source.arrived);
+    const fresh = issueTokenFor(texts, key, source.arrived, this.parts.random);
+    return { page: 'change-check', receipt, change, values, token: fresh };
+  }
+
+  /** Whether a token confirms this change, also with a key that another process made. @throws StoreUnavailable. */
+  private async isSigned(written: string, texts: readonly string[], now: Instant): Promise<boolean> {
+    const token = parseToken(written);
+    if (!token) return false;
+    const { tokenKeys } = this.parts;
+    if (verifyTokenFor(token, texts, tokenKeys.known(now), now)) return true;
+    return verifyTokenFor(token, texts, await tokenKeys.stored(now), now);
+  }
+}
+
+/** What a token signs of a change: its kind first, so that a token for one thing confirms no other. */
+function textsOf(change: ChangeName, submission: string, { message, rating }: ChangeValues): string[] {
+  return change === 'withdraw'
+    ? [`change: ${change}`, submission]
+    : [`change: ${change}`, submission, message, change === 'rate' ? rating : ''];
+}

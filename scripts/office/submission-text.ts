@@ -1,0 +1,58 @@
+import type { SealedWords } from '#lib/feedback/crypto/sealed-words';
+import {
+  type OpenedEntry,
+  type OpenedSubmission,
+  stateInWords,
+  UNREADABLE,
+} from '#lib/feedback/export/opened';
+import { FIELD_LABELS, kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
+import type { Submission } from '#lib/feedback/form/submission';
+import { RATING_LABELS } from '#lib/feedback/lookup/change';
+import { STATE_LABELS } from '#lib/feedback/lookup/states';
+import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
+import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
+
+/** What a submission's plain and chosen fields say, a line each, safe to print in a terminal. */
+export function fieldsText({ id, received, notice, entries, submission }: OpenedSubmission): string {
+  const clear = [
+    ['编号', id],
+    ['收到日期', received],
+    ['通报', notice],
+    ['状态', stateInWords(entries)],
+    ['版本', String(entries.length)],
+  ];
+  return [...clear, ...(submission ? chosen(submission) : [])]
+    .map(([label, value = '']) => `${label}：${escapeInvisibleCharacters(value, '')}\n`)
+    .join('');
+}
+
+/** What came after a submission was received, an entry after another, safe to print in a terminal; empty for nothing. */
+export function historyText(entries: readonly OpenedEntry[]): string {
+  return entries.map((entry, index) => `\n${index + 1}. ${entryText(entry)}`).join('');
+}
+
+function entryText({ day, kind, state, words }: OpenedEntry): string {
+  const what = state === null ? { addition: '补充', rating: '评价' }[kindOf(kind)] : STATE_LABELS[state];
+  const head = `${day}  ${what}${words?.kind === 'rating' ? `：${RATING_LABELS[words.rating]}` : ''}`;
+  return `${head}\n${textIn(words, kind)}`;
+}
+
+function kindOf(kind: OpenedEntry['kind']): 'addition' | 'rating' {
+  return kind === 'rating' ? 'rating' : 'addition';
+}
+
+function textIn(words: SealedWords | null, kind: OpenedEntry['kind']): string {
+  // A state may have no reason, and of a rating that was changed later nothing is left.
+  if (words === null) return kind === 'state' || kind === 'rating' ? '' : `   ${UNREADABLE}\n`;
+  if (words.text === '') return '';
+  return `${escapeInvisibleCharacters(words.text).replace(/^/gm, '   ')}\n`;
+}
+
+function chosen({ kind, item, name, contact }: Submission): string[][] {
+  return [
+    [FIELD_LABELS.kind, kindLabel(kind) ?? kind],
+    [FIELD_LABELS.item, item ? `${item.heading}（#${item.anchor}）` : LEFT_EMPTY.item],
+    [FIELD_LABELS.name, hasVisibleCharacters(name) ? name : LEFT_EMPTY.name],
+    [FIELD_LABELS.contact, hasVisibleCharacters(contact) ? contact : LEFT_EMPTY.contact],
+  ];
+}

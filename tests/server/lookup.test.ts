@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { formatReceipt } from '#lib/feedback/crypto/receipt';
+import type { FeedbackStore } from '#lib/feedback/store/store';
+import { openStore } from '../../scripts/server/store';
+import { type Answered, ask } from '../harness/ask';
+import { FIRST } from '../harness/fixtures';
+import { office } from '../harness/office';
+import { type SharedServer, sharedServer } from '../harness/server';
+import {
+  type Fields,
+  formIn,
+  headingOf,
+  plain,
+  posting,
+  receiptIn,
+  submitted,
+  tokenIn,
+} from '../harness/writer';
+
+// The writer's way back on the built server: /feedback, by receipt, without script.
+
+const PATH = '/feedback';
+const TITLE = '<title>查询反馈办理情况－云溪县政务公开办公室</title>';
+
+let server: SharedServer;
+let store: FeedbackStore;
+beforeAll(async () => {
+  server = await sharedServer(FIRST.open);
+  store = await openStore({ DATA_DIR: server.data, DATABASE_URL: undefined });
+});
+afterAll(() => store.close());
+
+const post = (fields: Fields) => ask(server.url, posting(fields, { path: PATH }));
+const textIn = ({ text }: Answered) => plain(text.replace(/<style>[\s\S]*?<\/style>/g, ''));
+
+/** A submission's receipt, and the beginning of its id. */
+async function sent(): Promise<{ receipt: string; id: string }> {
+  const before = new Set((await store.list()).map(({ id }) => id));
+  const receipt = receiptIn(await submitted(server.url)) ?? '';
+  const id = (await store.list()).find((one) => !before.has(one.id))?.id ?? '';
+  return { receipt, id };
+}
+
+/** Takes both steps of a change. */
+async function confirm(fields: Fields): Promise<Answered> {
+  const token = tokenIn(await post({ filled: '1', ...fields })) ?? '';
+  return post({ filled: '1', ...fields, token });
+}
+
+const run = (...args: string[]) => office({ DATA_DIR: server.data, DATABASE_URL: undefined }, ...args);
+
+describe('the form', () => {
+  test('has one field, no password, and nothing that a browser keeps', async () => {
+    const answer = await ask(server.url, { path: PATH });
+    expect([answer.status, headingOf(answer)]).toEqual([200, '查询反馈办理情况']);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(answer.text).toContain(TITLE);
+    expect(answer.text.match(/<input [^>]*name="receipt"[^>]*>/)?.[0]).toMatch(/autocomplete="off"/i);
+    expect(answer.text).not.toMatch(/<script|type="password"/);
+  });
+
+  test('has a plain link to a field for receipts of letters', async () => {
+    const { text } = await ask(server.url, { path: PATH });
+    expect(text).toContain('href="/feedback?form=letters"');
+    const letters = await ask(server.url, { path: `${PATH}?form=letters` });
+    expect(letters.text).toMatch(/inputmode="text"/i);
+  });
+
+  test.each(['/', `/notices/${FIRST.slug}`, '/notices', '/nowhere-at-all', '/privacy'])(
+    'is linked from %s',
+    async (path) => {
+      expect((await ask(server.url, { path })).text).toContain('href="/feedback"');
+    },
+  );
+});
+
+describe('a look-up', () => {
+  test('has three answers that cannot be taken for each other', async () => {
+    const { receipt } = await sent();
+    const wrong = receipt.replace(/\d/, (digit) => String((Number(digit) + 1) % 10));
+    const mistyped = await post({ receipt: wrong });
+    const nothing = await post({ receipt: formatReceipt(0n) });
+    await confirm({ receipt, change: 'withdraw' });
+    const withdrawn = await post({ receipt });
+    expect([mistyped, nothing, withdrawn].map((answer) => [answer.status, headingOf(answer)])).toEqual([
+      [422, '错误：回执号不对'],
+      [200, '没有这个回执号的反馈'],
+      [200, '这份反馈已经撤回'],
+    ]);
+    expect(textIn(withdrawn)).toContain('已于2025年1月15日按写信人的要求撤回');
+  });
+
+  test('shows states, the promised day and answers, and never what was written', async () => {
+    const { receipt, id } = await sent();
+    const answer = await post({ receipt });
+    expect([answer.status, headingOf(answer)]).toEqual([200, '办理情况']);
+    expect(textIn(answer)).toContain('最迟2025年2月14日答复');
+    expect(textIn(answer)).toContain('已收到2025年1月15日');
+    expect(textIn(answer)).not.toMatch(/第三项的讲座|王小明|wang@example/);
+    await run('state', id, '办理中', '--confirm');
+    expect(textIn(await post({ receipt }))).toMatch(/办理中\d{4}年/);
+  });
+
+  test('is nowhere but in its own page: not in the title, not in an address, not kept', async () => {
+    const { receipt } = await sent();
+    const answer = await post({ receipt });
+    expect(answer.text).toContain(TITLE);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(answer.headers['referrer-policy']).toBe('same-origin');
+    expect(answer.text).not.toMatch(new RegExp(`(?:href|action)="[^"]*${receipt.slice(0, 5)}`));
+    expect(formIn(answer).fields).toEqual({ receipt });
+  });
+});
+
+describe('a change', () => {
+  test('adds a sentence, in two steps, and shows the same number again', async () => {
+    const { receipt, id } = await sent();
+    const form = await post({ receipt, change: 'add' });
+    expect([headingOf(form), formIn(form).fields]).toEqual([
+      '补充内容',
+      { receipt, change: 'add', filled: '1' },
+    ]);
+    const message = '再补充一句，\n讲座改到了下午。';
+    const check = await post({ ...formIn(form).fields, message });
+    expect([check.status, headingOf(check)]).toEqual([200, '请核对后提交']);
+    expect(textIn(check)).toContain('还没有提交');
+    const done = await post(formIn(check).fields);
+    expect([done.status, headingOf(done), receiptIn(done)]).toEqual([200, '已经办好', receipt]);
+    const shown = await run('show', id);
+    expect(shown.stdout).toContain('补充\n   再补充一句，\n   讲座改到了下午。');
+    expect(shown.stdout).toContain('状态：已收到（有新的补充）');
+  });
+
+  test('withdraws, after it said what is destroyed, what is kept, and when backups die', async () => {
+    const { receipt, id } = await sent();
+    const check = await post({ receipt, change: 'withdraw' });
+    expect(headingOf(check)).toBe('请确认撤回');
+    expect(textIn(check)).toMatch(/还没有撤回.*立即删除.*最迟90天以后也会消失.*已经导出、打印或者抄录的/s);
+    const done = await post(formIn(check).fields);
+    expect(headingOf(done)).toBe('这份反馈已经撤回');
+    expect((await run('show', id)).stderr).toContain(`${id} 这一件已于`);
+  });
+
+  test('is refused from another site, and gives back what was written', async () => {
+    const { receipt } = await sent();
+    const headers = { 'Sec-Fetch-Site': 'cross-site' };
+    const answer = await ask(
+      server.url,
+      posting({ receipt, change: 'add', filled: '1', message: '我的话' }, { path: PATH, headers }),
+    );
+    expect([answer.status, headingOf(answer)]).toEqual([403, '内容来自其他网站']);
+    expect(textIn(answer)).toContain('我的话');
+  });
+
+  test.each(['PUT', 'DELETE'])('is not made by %s', async (method) => {
+    const answer = await ask(server.url, { path: PATH, method });
+    expect([answer.status, answer.headers.allow]).toEqual([405, 'GET, HEAD, POST']);
+  });
+
+  test('of the view is made on the spot, and loses nothing', async () => {
+    const { receipt } = await sent();
+    const fields = { receipt, change: 'add', filled: '1', message: '一句话。', view: 'care' };
+    const answer = await post(fields);
+    expect(answer.text).toContain('data-view="care"');
+    expect(formIn(answer).fields).toMatchObject({ receipt, message: '一句话。' });
+    expect(String(answer.headers['set-cookie'])).toContain('view=care');
+  });
+});
