@@ -194,6 +194,7 @@ describe('show', () => {
       收到日期：2024-11-02
       通报：2024-district-inspection
       状态：已收到
+      版本：0
       反馈类型：建议
       针对哪一项：（三）关于“治理”的整改（#rectification-3）
       姓名：⟨U+200B⟩王⟨U+000A⟩编号：假
@@ -291,13 +292,13 @@ describe('export', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(await readdir(folder)).not.toContain('反馈.csv.part');
     expect(await readFile(file, 'utf8')).toMatchInlineSnapshot(`
-      "﻿编号,收到日期,通报,状态,打开情况,反馈类型,针对哪一项,反馈内容,姓名,联系方式
+      "﻿编号,收到日期,通报,状态,打开情况,反馈类型,针对哪一项,反馈内容,姓名,联系方式,补充,答复,评价
       c1,2024-11-01,2024-district-inspection,已收到,已打开,建议,（三）关于“治理”的整改,"第三项的讲座，我们社区没有听说。
-      请再看看。",王小明,0412-7333360
+      请再看看。",王小明,0412-7333360,,,
       c2,2024-11-02,2024-district-inspection,已收到,已打开,建议,（三）关于“治理”的整改,"'=1+1⟨U+001B⟩[2J⟨U+202E⟩反
 
       姓名：冒充⟨U+009B⟩1m","⟨U+200B⟩王
-      编号：假",'＠A1
+      编号：假",'＠A1,,,
       "
     `);
   });
