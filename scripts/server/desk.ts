@@ -20,7 +20,6 @@ import { systemRandom } from '#lib/random';
 import { type Exclusive, SingleFlight } from '#lib/single-flight';
 import type { FeedbackDesk } from '#lib/site/application';
 import { withTimeout } from '#lib/timeout';
-import { greeting, keyText } from './desk-texts';
 import { keepDiary, type Say, type Trouble } from './diary';
 import { warnOfFlood } from './flood-warning';
 import { greeting, keyText } from './greeting';
