@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readBuildConfig, readInnerConfig } from '#lib/config';
 import { lossReason } from '#lib/site/losses/loss';
+import { forgetOlder } from './build/forget';
 import { goBack } from './build/go-back';
 import { listBuilds } from './build/list';
 import { makeNewBuild } from './build/new-build';
@@ -13,6 +14,7 @@ const COMMAND = {
     'accept-loss': { type: 'string' },
     back: { type: 'boolean' },
     list: { type: 'boolean' },
+    forget: { type: 'boolean' },
   },
   schema: z
     .strictObject({
@@ -23,23 +25,31 @@ const COMMAND = {
         .optional(),
       back: z.boolean('--back 后面不写内容。').default(false),
       list: z.boolean('--list 后面不写内容。').default(false),
+      forget: z.boolean('--forget 后面不写内容。').default(false),
     })
-    .refine(({ back, list }) => !(back && list), '--back 和 --list 不能一起用。')
     .refine(
-      ({ list, 'accept-loss': reason }) => !list || reason === undefined,
-      '--list 只是列出，不和 --accept-loss 一起用。',
+      ({ back, list, forget }) => [back, list, forget].filter(Boolean).length <= 1,
+      '--back、--list 和 --forget 一次只能用一个。',
+    )
+    .refine(
+      ({ list, forget, 'accept-loss': reason }) => !(list || forget) || reason === undefined,
+      '--list 和 --forget 不和 --accept-loss 一起用。',
     ),
   settings: ['content', 'site-url'],
   usage:
-    '用法：npm run build [-- --accept-loss "为什么可以拿掉读者已经看到的内容"]\n　　　npm run build -- --back（回到上一次构建）\n　　　npm run build -- --list（列出留着的各次构建）',
+    '用法：npm run build [-- --accept-loss "为什么可以拿掉读者已经看到的内容"]\n　　　npm run build -- --back（回到上一次构建）\n　　　npm run build -- --list（列出留着的各次构建）\n　　　npm run build -- --forget（只留现在这次构建，以前的都删掉）',
 } as const;
 
-/** `npm run build`: makes a build of `content/`, goes back to the build before (`--back`), or lists builds (`--list`). */
+/**
+ * `npm run build`: makes a build of `content/`, goes back to the build before (`--back`), lists
+ * builds (`--list`), or deletes all but the newest (`--forget`).
+ */
 run(async () => {
   const request = readCommandLine(process.argv.slice(2), COMMAND);
   const reason = request['accept-loss'] ?? null;
   const { DISCLOSURE_OUTPUT: output } = readInnerConfig();
   if (request.list) await listBuilds(output);
+  else if (request.forget) await forgetOlder(output);
   else if (request.back) await goBack(output, reason);
   else await makeNewBuild(readBuildConfig(), output, reason);
 });

@@ -174,3 +174,22 @@ describe('going back', () => {
     ]);
   });
 });
+
+test('all builds but the newest are deleted with what they alone hold, where staff say so', async () => {
+  await edit('site.yaml', (text) => text.replace(/^organization: .*$/m, 'organization: 从未见过的名称'));
+  await built();
+  const secret = async () => {
+    const files = await readdir(OUTPUT, { recursive: true, withFileTypes: true });
+    const texts = await Promise.all(
+      files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name), 'utf8')),
+    );
+    return texts.some((text) => text.includes('从未见过的名称'));
+  };
+  await edit('site.yaml', (text) => text.replace('从未见过的名称', '新的名称'));
+  await built();
+  expect(await secret()).toBe(true);
+  const { stdout } = await built('--forget');
+  expect(stdout).toBe(`以前的构建都已经删掉，只留下 ${basename(await newest())}。\n`);
+  expect(await secret()).toBe(false);
+  expect(await readdir(join(OUTPUT, 'builds'))).toEqual([basename(await newest())]);
+});

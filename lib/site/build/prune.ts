@@ -23,7 +23,7 @@ export async function pruneBuilds(
   root: string,
   store: Pick<ReturnType<typeof buildStore>, 'clear'>,
   isAlive: (pid: number) => boolean,
-  { mostBuilds = KEPT_BUILDS, mostBytes = KEPT_BYTES } = {},
+  { mostBuilds = KEPT_BUILDS, mostBytes = KEPT_BYTES, alwaysKept = ALWAYS_KEPT } = {},
 ): Promise<void> {
   const sizes = new Map<string, number>();
   let builds = 0;
@@ -31,12 +31,12 @@ export async function pruneBuilds(
   const isKept = async (directory: string) => {
     builds += 1;
     const manifest = await readBuiltManifest(directory);
-    if (!manifest) return builds <= ALWAYS_KEPT;
+    if (!manifest) return builds <= alwaysKept;
     const names = objectNames(manifest).filter((name) => !sizes.has(name));
     const added = await Promise.all(names.map((name) => sizeOf(buildFiles(directory).objects, name)));
     const total = [...sizes.values(), ...added].reduce((sum, size) => sum + size, 0);
     // An older one that is smaller would leave a gap: nobody could tell what "the build before" is.
-    isFull ||= builds > ALWAYS_KEPT && (builds > mostBuilds || total > mostBytes);
+    isFull ||= builds > alwaysKept && (builds > mostBuilds || total > mostBytes);
     if (isFull) return false;
     for (const [index, name] of names.entries()) sizes.set(name, added[index] ?? 0);
     return true;
