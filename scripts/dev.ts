@@ -3,17 +3,21 @@ import { watch } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { stoppedClock, systemClock } from '#lib/clock';
 import { readBuildConfig, readInnerConfig, readRunConfig } from '#lib/config';
-import { readTree } from '#lib/content/files/read-tree';
+import { treeReader } from '#lib/content/files/read-tree';
+import { openDerivedCache } from '#lib/derived-cache';
 import { PRERENDERED } from '#lib/model/addresses';
 import { instantOf } from '#lib/model/date';
+import { programHash } from '#lib/program';
 import { openPages, pageSource } from '#lib/site/page-data';
 import { siteStyles } from '#lib/site/page-styles';
 import { previewSource } from '#lib/site/preview-site';
 import { CHANGES, RELOAD_SCRIPT } from '#lib/site/reload';
 import { createShareImages } from '#lib/site/share-images';
+import { contentLoader } from '#lib/versions/load';
 import { momentValue, readCommandLine } from './command-line';
 import { run } from './run';
 import { writeFrameworkTypes } from './server/framework';
@@ -39,8 +43,12 @@ run(async () => {
   const css = await bundleStyles({ isPreview: true });
   const clock = moment === undefined ? systemClock : stoppedClock(instantOf(moment));
   const { site, drawnSite } = previewSource({
-    contentDir: CONTENT_DIR,
-    readContent: () => readTree(CONTENT_DIR),
+    readContent: treeReader(CONTENT_DIR),
+    loadContent: contentLoader({
+      root: CONTENT_DIR,
+      cache: await openDerivedCache(join(output, 'cache'), programHash()),
+      isPreview: true,
+    }),
     siteUrl: origin,
     styles: siteStyles(css),
     clock,
@@ -50,9 +58,7 @@ run(async () => {
   openPages(pageSource(drawnSite));
   await writeFrameworkTypes(output);
   const readers = new Set<ServerResponse>();
-  watch(CONTENT_DIR, { recursive: true }, () => {
-    for (const reader of readers) reader.write('data: changed\n\n');
-  });
+  reloadOnChange(CONTENT_DIR, readers);
   // The framework's own switch; it reads it in each of its processes.
   Object.assign(process.env, { NEXT_TELEMETRY_DISABLED: '1' });
   await serve({
@@ -74,6 +80,19 @@ run(async () => {
     `预览：http://localhost:${port}${moment === undefined ? '' : `，显示北京时间 ${moment.replace('+08:00', '')} 的页面`}。保存文件后页面会自己更新。按 Ctrl+C 结束。`,
   );
 });
+
+/** Tells open pages to reload when a file is saved. Where the system watches no more files, pages stay until they are loaded again. */
+function reloadOnChange(contentDir: string, readers: ReadonlySet<ServerResponse>): void {
+  const giveUp = () => console.warn('提醒：系统不能再监视更多的文件，保存以后请自己刷新页面。');
+  try {
+    const watcher = watch(contentDir, { recursive: true }, () => {
+      for (const reader of readers) reader.write('data: changed\n\n');
+    });
+    watcher.on('error', giveUp);
+  } catch {
+    giveUp();
+  }
+}
 
 /** Fetches a page from this process's own framework at its internal address. @throws Error when it fails. */
 async function draw(address: string, token: string): Promise<string> {

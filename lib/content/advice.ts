@@ -2,6 +2,9 @@ import { decodeText } from '#lib/content/files/decode';
 import { isError, type Problem } from '#lib/content/problem';
 import type { ContentTree } from '#lib/content/source';
 
+/** A notice of so many bytes can be checked often; of a larger one fewer corrections are tried. */
+const QUICKLY_CHECKED = 100_000;
+
 /** So many corrections of one notice or file are tried one by one. */
 const TRIED_ALONE = 8;
 
@@ -14,20 +17,24 @@ const CHECKS_TOGETHER = 24;
  * left untried are removed, too, and come back once the first ones are applied.
  * @param problems those of one notice or one file; their notes are removed in place.
  * @param root how messages name the content folder.
+ * @param bytes how much a check has to read.
  * @param check returns the problems of the same notice or file in a tree with other bytes at the given paths.
  */
 export function withdrawUnsoundAdvice(
   problems: readonly Problem[],
   tree: ContentTree,
   root: string,
+  bytes: number,
   check: (changed: ContentTree) => readonly Problem[],
 ): void {
   const counts = countByKind(problems);
   const offers = problems.filter(({ note }) => note !== undefined);
-  for (const message of offers.slice(0, TRIED_ALONE)) if (!areSound([message])) withdraw([message]);
-  let checks = CHECKS_TOGETHER;
+  const share = Math.min(1, QUICKLY_CHECKED / Math.max(1, bytes));
+  const alone = Math.ceil(TRIED_ALONE * share);
+  for (const message of offers.slice(0, alone)) if (!areSound([message])) withdraw([message]);
+  let checks = Math.ceil(CHECKS_TOGETHER * share);
   // The largest groups first, so that the checks are spent where they decide about most.
-  const groups = [offers.slice(TRIED_ALONE)];
+  const groups = [offers.slice(alone)];
   for (let tried = groups.shift(); tried !== undefined; tried = groups.shift()) {
     if (tried.length === 0 || (checks > 0 && areSound(tried))) {
       checks -= 1;

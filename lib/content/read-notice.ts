@@ -1,8 +1,10 @@
+import { sizeProblem } from '#lib/content/bounds/notice-bounds';
+import { excessProblem, lengthExcess, markdownExcess } from '#lib/content/bounds/text-bounds';
 import { decodeText } from '#lib/content/files/decode';
 import { isGeneratedFile, isItemName, isMarkdown, ordinalIn } from '#lib/content/files/file-names';
 import { isRecordFile, recordFileName } from '#lib/content/files/version-files';
 import type { ContactPoints } from '#lib/content/markdown/contact-links';
-import { parseMarkdown, tooDeepLine } from '#lib/content/markdown/markdown';
+import { parseMarkdown } from '#lib/content/markdown/markdown';
 import { renderPlainText } from '#lib/content/markdown/plain-text';
 import { maskMarkup } from '#lib/content/markdown/prose';
 import { type Reading, readingIn } from '#lib/content/markdown/reading';
@@ -69,7 +71,9 @@ export class NoticeReader {
   }
 
   notice(linkedNotice: NoticeSource['linkedNotice']): NoticeSource {
-    const paths = this.all.filter((path) => !isRecordFile(path));
+    const excess = sizeProblem(`${this.root}/${this.slug}`, this.sizes());
+    if (excess) this.problems.push(excess);
+    const paths = excess ? [] : this.all.filter((path) => !isRecordFile(path));
     const folders = new Set(
       paths
         .filter((path) => isMarkdown(path) && path.split('/').length === 2)
@@ -81,7 +85,9 @@ export class NoticeReader {
       directory: `${this.root}/${this.slug}`,
       notice: paths.includes('notice.md')
         ? this.markdown('notice.md', NOTICE, this.parsed.notice)
-        : this.missing('notice.md'),
+        : excess
+          ? null
+          : this.missing('notice.md'),
       contact: paths.includes('contact.md')
         ? this.markdown('contact.md', CONTACT, this.parsed.contact)
         : null,
@@ -96,6 +102,11 @@ export class NoticeReader {
       office: this.office,
       linkedNotice,
     };
+  }
+
+  /** The files' sizes in bytes, by path below the notice's folder. */
+  private sizes(): Map<string, number> {
+    return new Map(this.all.map((path) => [path, this.bytes(path).length]));
   }
 
   private bytes(path: string): Uint8Array {
@@ -132,19 +143,16 @@ export class NoticeReader {
       this.problems.push(undecoded);
       return null;
     }
+    const tooLong = lengthExcess(text);
+    if (tooLong) {
+      this.problems.push(excessProblem(file, text, tooLong));
+      return null;
+    }
     const { problems, bodyStart, ...front } = parseFrontMatter(file, text, schema);
     this.problems.push(...problems);
-    const deep = tooDeepLine(text, bodyStart);
-    if (deep !== null) {
-      this.problems.push(
-        problem({
-          place: placeAt(file, text, deep),
-          rule: 'nesting',
-          reason: '这一行的引用或者列表套得太深，这个文件没有读下去',
-          found: `${text.slice(deep, deep + 20)}…`,
-          expected: '行首的“>”、“-”等记号连着不超过20个；不是引用的，前面加反斜杠',
-        }),
-      );
+    const excess = markdownExcess(text, bodyStart);
+    if (excess) {
+      this.problems.push(excessProblem(file, text, excess));
       return null;
     }
     const body = parseMarkdown(text, bodyStart, this.reading);

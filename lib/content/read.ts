@@ -1,4 +1,5 @@
 import { toLinkedNotice } from '#lib/content/anchors';
+import { isMarkdown } from '#lib/content/files/file-names';
 import type { ContactPoints } from '#lib/content/markdown/contact-links';
 import type { Problem } from '#lib/content/problem';
 import { NoticeReader, ParsedFiles } from '#lib/content/read-notice';
@@ -34,6 +35,12 @@ export class ContentReader {
   /** The slugs of all notices, in order. */
   get slugs(): string[] {
     return [...this.paths.keys()];
+  }
+
+  /** How many bytes of Markdown a notice has. */
+  textBytes(slug: string): number {
+    const texts = (this.paths.get(slug) ?? []).filter(isMarkdown);
+    return texts.reduce((sum, path) => sum + (this.tree.get(`${slug}/${path}`)?.length ?? 0), 0);
   }
 
   /** Reads a notice and the problems of reading it. */

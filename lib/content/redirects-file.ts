@@ -1,3 +1,4 @@
+import { BOUNDS } from '#lib/content/bounds/bounds';
 import { decodeText } from '#lib/content/files/decode';
 import { isError, type Problem, problem } from '#lib/content/problem';
 import { schemaProblems } from '#lib/content/schema/schema-problems';
@@ -35,7 +36,7 @@ export function readRedirects(
   if (bytes === undefined) return { redirects: [], problems };
   const decoded = decodeText(file, bytes);
   if (decoded.problem) return { redirects: [], problems: [...problems, decoded.problem] };
-  const yaml = parseStaffYaml(file, decoded.text, 1);
+  const yaml = parseStaffYaml(file, decoded.text, 1, BOUNDS.redirectLines);
   problems.push(...yaml.problems, ...characterProblems(file, decoded.text), ...remarksIn(file, decoded.text));
   const parsed = redirectsSchema.safeParse(yaml.data);
   if (!parsed.success) {

@@ -18,14 +18,15 @@ import { withReload } from '#lib/site/reload';
 import { sharePictureOfNotice, sharePictureOfSite } from '#lib/site/share-images';
 import type { Site } from '#lib/site/site';
 import { allPictures } from '#lib/site/visible-notices';
-import { loadContentForPreview } from '#lib/versions/load';
+import type { ContentLoader } from '#lib/versions/load';
 import type { View } from '#lib/views/view';
 
 /** Options of the preview. */
 export interface PreviewOptions {
-  contentDir: string;
-  /** Reads the content folder. */
-  readContent(): Promise<ContentTree>;
+  /** Reads the content folder: the same tree while nothing in it changed. */
+  readContent(): ContentTree;
+  /** Loads it as for a preview. */
+  loadContent: ContentLoader;
   siteUrl: string;
   styles: SiteStyles;
   /** Tells the moment that the preview shows. */
@@ -35,9 +36,9 @@ export interface PreviewOptions {
   draw(page: string): Promise<string>;
 }
 
-/** Opens the site anew for each request, and tells the framework from which one it is to draw. */
+/** Opens the site as its files are at each request, and tells the framework from which one it is to draw. */
 export interface PreviewSource {
-  /** Reads the content once. @throws what reading the folder throws. */
+  /** Reads the content, and loads what changed since the last time. @throws what reading the folder throws. */
   site(): Promise<Site | RefusedContent>;
   /** The site that was opened last: the pages it asks `draw` for are drawn from it, without reading anything again. */
   drawnSite(): Site | null;
@@ -46,20 +47,23 @@ export interface PreviewSource {
 /** The site as the content folder is at each request: for the preview alone. */
 export function previewSource(options: PreviewOptions): PreviewSource {
   let last: Site | null = null;
+  let current: { tree: ContentTree; opened: Promise<Site | RefusedContent> } | null = null;
   return {
     site: async () => {
-      const opened = openPreviewSite(await options.readContent(), options);
-      if ('problems' in opened) return opened;
-      last = opened;
+      const tree = options.readContent();
+      // Requests that come together, and those after which nothing changed, share what was loaded.
+      if (current?.tree !== tree) current = { tree, opened: openPreviewSite(tree, options) };
+      const opened = await current.opened;
+      if (!('problems' in opened)) last = opened;
       return opened;
     },
     drawnSite: () => last,
   };
 }
 
-function openPreviewSite(tree: ContentTree, options: PreviewOptions): Site | RefusedContent {
+async function openPreviewSite(tree: ContentTree, options: PreviewOptions): Promise<Site | RefusedContent> {
   const { siteUrl, styles, clock, shareImage } = options;
-  const { publisher, notices, redirects, problems } = loadContentForPreview(tree, options.contentDir);
+  const { publisher, notices, redirects, problems } = await options.loadContent(tree);
   const errors = problems.filter(isError);
   if (!publisher || errors.length > 0) return { problems: errors, style: styles.feedback.css };
   const bySlug = new Map(notices.map((notice) => [notice.slug, notice]));
@@ -73,7 +77,9 @@ function openPreviewSite(tree: ContentTree, options: PreviewOptions): Site | Ref
     publisher,
     styles,
     entries: notices,
-    preview: `预览：北京时间 ${minuteOf(clock.now())} 的页面`,
+    get preview() {
+      return `预览：北京时间 ${minuteOf(clock.now())} 的页面`;
+    },
     nextBoundary: siteBoundaryFinder(
       notices,
       Array.from(pdfs.values(), ({ facts }) => facts),

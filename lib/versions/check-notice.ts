@@ -18,7 +18,7 @@ export function checkNotice(reader: ContentReader, slug: string, addresses?: Tex
   const read = reader.read(slug);
   const { source } = read;
   const problems = problemsIn(read);
-  withdrawUnsoundAdvice(problems, reader.tree, reader.root, (changed) =>
+  withdrawUnsoundAdvice(problems, reader.tree, reader.root, reader.textBytes(slug), (changed) =>
     problemsIn(reader.readChanged(slug, changed, read)),
   );
   const record = readNoticeRecord(source);

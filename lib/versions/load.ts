@@ -124,6 +124,14 @@ async function storedCheck(cache: DerivedCache, key: string): Promise<MadeCheck 
   return bytes && decodeCheck(bytes);
 }
 
+/** The bytes of the files that stand beside the notices. */
+function bytesOfSiteFiles(tree: ContentTree): number {
+  return Array.from(tree, ([path, { length }]) => (path.includes('/') ? 0 : length)).reduce(
+    (sum, bytes) => sum + bytes,
+    0,
+  );
+}
+
 function checksOf(tree: ContentTree, root: string, addresses?: TextAddresses): ContentChecks {
   return new ContentChecks(foldersOf(tree), { root, office: officeContactPoints(tree, root), addresses });
 }
@@ -155,7 +163,7 @@ function load(tree: ContentTree, checks: ContentChecks, { root, now, mustBeRecor
   const linked = (slug: string) => checks.linkedNotice(slug);
   const { redirects, problems: refused } = readRedirects(tree, root, linked);
   const ofFiles = [...site.problems, ...refused];
-  withdrawUnsoundAdvice(ofFiles, tree, root, (files) => {
+  withdrawUnsoundAdvice(ofFiles, tree, root, bytesOfSiteFiles(tree), (files) => {
     const changed = new Map([...tree, ...files]);
     const { problems: ofSite } = readPublisher(changed, root, takesFeedback, notices);
     return [...ofSite, ...readRedirects(changed, root, linked).problems];

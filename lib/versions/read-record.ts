@@ -40,6 +40,9 @@ export function readNoticeRecord(
   };
 }
 
+/** Why a record's text cannot be read, by the rule of the problem. */
+const HOW_UNREAD: Readonly<Record<string, string>> = { utf8: '不是 UTF-8 文字', limit: '文件太大' };
+
 class RecordReader {
   readonly problems: Problem[] = [];
 
@@ -113,7 +116,8 @@ class RecordReader {
     const bytes = this.source.recordFiles.get(name);
     if (bytes === undefined) return this.broken(name, '缺少这个文件');
     const decoded = decodeText(this.fileOf(name), bytes);
-    return decoded.problem ? this.broken(name, '不是 UTF-8 文字') : decoded.text;
+    if (decoded.problem) return this.broken(name, HOW_UNREAD[decoded.problem.ruleId ?? ''] ?? '读不出来');
+    return decoded.text;
   }
 
   private broken(name: string, how: string): null {

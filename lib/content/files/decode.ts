@@ -1,3 +1,4 @@
+import { BOUNDS } from '#lib/content/bounds/bounds';
 import { type Problem, problem } from '#lib/content/problem';
 
 /** A decoded text, or the problem that prevented decoding. */
@@ -5,8 +6,12 @@ export type DecodedText = { text: string; problem: null } | { text: null; proble
 
 const HOW_TO_SAVE = 'UTF-8 编码。用记事本打开，点“文件”“另存为”，在“编码”中选“UTF-8”，再保存';
 
-/** Decodes a file's UTF-8, removes a BOM and converts CRLF and CR to LF. Anything but UTF-8 is a problem with its place. */
+/**
+ * Decodes a file's UTF-8, removes a BOM and converts CRLF and CR to LF. Anything but UTF-8 is a problem with its place, and
+ * so are more bytes than a text may have.
+ */
 export function decodeText(file: string, bytes: Uint8Array): DecodedText {
+  if (bytes.length > BOUNDS.fileBytes) return { text: null, problem: tooLarge(file, bytes) };
   const text = decodeAs('utf-8', bytes);
   if (text !== null && !text.includes('\0')) return { text: withLineFeeds(text), problem: null };
   return {
@@ -19,6 +24,19 @@ export function decodeText(file: string, bytes: Uint8Array): DecodedText {
       expected: HOW_TO_SAVE,
     }),
   };
+}
+
+/** An error at the line at which a file's bytes are too many. */
+function tooLarge(file: string, bytes: Uint8Array): Problem {
+  const within = bytes.subarray(0, BOUNDS.fileBytes);
+  const line = within.reduce((lines, byte) => lines + (byte === 0x0a ? 1 : 0), 1);
+  return problem({
+    place: { file, line, column: 1 },
+    rule: 'limit',
+    reason: '这个文件太大，没有读下去',
+    found: `${bytes.length}字节`,
+    expected: `最多${BOUNDS.fileBytes}字节；分成几个文件`,
+  });
 }
 
 /** Decodes bytes; null when they are not valid in `encoding`. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentTree } from '#lib/content/source';
 
@@ -8,12 +8,55 @@ import type { ContentTree } from '#lib/content/source';
  */
 export async function readTree(directory: string): Promise<ContentTree> {
   // Small files, one after the other: a promise for each costs ten times as much as reading it.
-  const entries = readdirSync(directory, { recursive: true, withFileTypes: true });
-  const files = entries
+  const files = pathsOf(readdirSync(directory, { recursive: true, withFileTypes: true }), directory);
+  return new Map(files.map((path) => [path, readFileSync(join(directory, path))]));
+}
+
+/** A file as it was read, and what the file system said of it then. */
+interface KnownFile {
+  stamp: string;
+  bytes: Uint8Array;
+}
+
+/**
+ * Reads a folder as `readTree` does, again and again: of files that the file system says are as they were, the bytes that
+ * were read before; where all are, the same tree. For a folder that is being edited, not for what is published: a program
+ * can set a file's times.
+ * @returns a function that reads, and throws the file system's error when the folder cannot be read.
+ */
+export function treeReader(directory: string): () => ContentTree {
+  let known = new Map<string, KnownFile>();
+  let tree: ContentTree = new Map();
+  return () => {
+    const current = new Map<string, KnownFile>();
+    let isChanged = false;
+    for (const path of pathsOf(readdirSync(directory, { recursive: true, withFileTypes: true }), directory)) {
+      const stamp = stampOf(join(directory, path));
+      // It was removed meanwhile.
+      if (stamp === null) continue;
+      const before = known.get(path);
+      const isSame = before?.stamp === stamp;
+      isChanged ||= !isSame;
+      current.set(path, isSame ? before : { stamp, bytes: readFileSync(join(directory, path)) });
+    }
+    if (isChanged || current.size !== known.size)
+      tree = new Map(Array.from(current, ([path, { bytes }]) => [path, bytes]));
+    known = current;
+    return tree;
+  };
+}
+
+/** Tells one state of a file from another, before it is read; null when there is none. */
+function stampOf(path: string): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found ? [found.ino, found.size, found.mtimeNs, found.ctimeNs].join(' ') : null;
+}
+
+function pathsOf(entries: readonly Dirent[], directory: string): string[] {
+  return entries
     .filter((entry) => entry.isFile())
     .map((entry) =>
       join(entry.parentPath, entry.name).slice(join(directory, '/').length).split('\\').join('/'),
     )
     .filter((path) => !/(^|\/)\.|~$/.test(path));
-  return new Map(files.map((path) => [path, readFileSync(join(directory, path))]));
 }

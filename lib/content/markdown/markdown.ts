@@ -92,28 +92,6 @@ export function parseMarkdown(text: string, start = 0, reading: Reading = NEWEST
   return tree;
 }
 
-/** So deep may quotations and lists be nested: no text needs more, and what reads them calls itself for each. */
-const MOST_NESTED = 20;
-
-const MARK = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))/y;
-const RULE = /^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/;
-
-/**
- * Finds the first line of `text` from `start` on that nests quotations and lists deeper than a text may, without parsing
- * it; returns its offset, or null.
- */
-export function tooDeepLine(text: string, start: number): number | null {
-  let offset = start;
-  for (const line of text.slice(start).split('\n')) {
-    let marks = 0;
-    MARK.lastIndex = 0;
-    while (marks <= MOST_NESTED && MARK.test(line)) marks += 1;
-    if (marks > MOST_NESTED && !RULE.test(line)) return offset;
-    offset += line.length + 1;
-  }
-  return null;
-}
-
 /** Makes the positions of `tree` count from the beginning of what stands before it. */
 function movePositions(tree: Root, before: string): void {
   const lines = before.split('\n').length - 1;

@@ -39,17 +39,23 @@ export function findPrivateData(text: string, withLandlines: boolean): PrivateDa
     ...findIn(plain, withLandlines),
     ...(written ? writtenWithWords(written, withLandlines) : []),
   ];
-  const kept: PrivateData[] = [];
-  for (const data of found) {
-    if (!kept.some(({ start, end }) => data.start < end && start < data.end)) kept.push(data);
-  }
-  return kept
+  return withoutOverlaps(found, plain.text.length)
     .map((data) => ({
       ...data,
       start: plain.originalOffset(data.start),
       end: plain.originalOffset(data.end),
     }))
     .sort((a, b) => a.start - b.start);
+}
+
+/** Of findings that overlap, the first. @param length that of the text in which they are. */
+function withoutOverlaps(found: readonly PrivateData[], length: number): PrivateData[] {
+  const taken = new Uint8Array(length);
+  return found.filter(({ start, end }) => {
+    if (taken.subarray(start, end).includes(1)) return false;
+    taken.fill(1, start, end);
+    return true;
+  });
 }
 
 function findIn({ text }: MappedText, withLandlines: boolean): PrivateData[] {

@@ -1,4 +1,6 @@
-import { type Place, type Problem, problem } from '#lib/content/problem';
+import { BOUNDS } from '#lib/content/bounds/bounds';
+import { type Excess, excessProblem, yamlExcess } from '#lib/content/bounds/text-bounds';
+import { factsOfProblem, type Place, type Problem, problem } from '#lib/content/problem';
 import { type KeyPath, lineOf, placeAt } from '#lib/content/source';
 import { parseYaml, type YamlError } from '#lib/content/yaml/yaml';
 import { type RepairedYaml, repairYaml } from '#lib/content/yaml/yaml-repair';
@@ -53,8 +55,16 @@ const OTHER = {
 /**
  * Parses the YAML that begins at line `firstLine` of `file`. Mistakes that would hide the rest of the file are reported,
  * repaired, and parsed past. So are characters that nobody sees, and look-alikes: rules of their own report them.
+ * @param mostLines how many lines it may have: more are not read.
  */
-export function parseStaffYaml(file: string, source: string, firstLine: number): StaffYaml {
+export function parseStaffYaml(
+  file: string,
+  source: string,
+  firstLine: number,
+  mostLines: number = BOUNDS.yamlLines,
+): StaffYaml {
+  const excess = yamlExcess(source, mostLines);
+  if (excess) return unread(file, source, firstLine, excess);
   const plain = correctCharacters(source);
   const repaired: RepairedYaml = BLOCK_TEXT.test(plain)
     ? { source: plain, repairs: [], columnOf: (_, column) => column }
@@ -89,6 +99,21 @@ export function parseStaffYaml(file: string, source: string, firstLine: number):
     lineAt,
     keyPlace: (path) => place(yaml.keyOffset(path)),
     valuePlace: (path) => place(yaml.valueOffset(path)),
+  };
+}
+
+/** What is known of YAML that exceeds a bound: that, and nothing else. */
+function unread(file: string, source: string, firstLine: number, excess: Excess): StaffYaml {
+  const found = excessProblem(file, source, excess);
+  const line = (found.line ?? 1) + firstLine - 1;
+  const start = () => ({ file, line: firstLine, column: 1 });
+  return {
+    data: {},
+    isValid: false,
+    problems: [problem({ ...factsOfProblem(found), place: { file, line, column: found.column ?? 1 } })],
+    lineAt: ({ line: at }) => lineOf({ text: source }, at - firstLine + 1).trim(),
+    keyPlace: start,
+    valuePlace: start,
   };
 }
 

@@ -10,9 +10,11 @@ import {
   type LinkFacts,
   linkFactsOf,
   linkFactsSchema,
+  NOTHING_KNOWN,
   type NoticeCheck,
   noticeCheckSchema,
   runNoticeCheck,
+  tooComplex,
 } from '#lib/versions/checks/notice-check';
 
 /** A check, and what it asked of other notices, with the answers: null for a notice that was not there. */
@@ -89,7 +91,7 @@ export class ContentChecks {
       return answer;
     };
     const reader = new ContentReader(this.folders.get(slug) ?? new Map(), root, office, elsewhere);
-    const check = runNoticeCheck(reader, slug, addresses);
+    const check = this.attempt(slug, () => runNoticeCheck(reader, slug, addresses));
     this.made.set(slug, { check, asked: Array.from(asked, ([other, answer]) => ({ slug: other, answer })) });
     return check;
   }
@@ -110,9 +112,23 @@ export class ContentChecks {
 
   private readLinks(slug: string, folder: ContentTree): LinkedNotice {
     const { root, office } = this.context;
-    const linked = new ContentReader(folder, root, office).linkedNotice(slug);
-    if (!linked) throw new Error(`there are no files of ${slug}`);
-    return linked;
+    try {
+      return new ContentReader(folder, root, office).linkedNotice(slug) ?? NOTHING_KNOWN;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return NOTHING_KNOWN;
+    }
+  }
+
+  /** Makes a check; where a text is nested too deeply for what reads it, that is what it finds. */
+  private attempt(slug: string, make: () => NoticeCheck): NoticeCheck {
+    try {
+      return make();
+    } catch (error) {
+      // What V8 throws when functions call themselves too often.
+      if (!(error instanceof RangeError)) throw error;
+      return tooComplex(`${this.context.root}/${slug}/notice.md`);
+    }
   }
 
   private stillAnswers(slug: string, answer: LinkFacts | null): boolean {

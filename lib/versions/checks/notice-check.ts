@@ -36,6 +36,9 @@ export function linkFactsOf({ anchors, ...facts }: LinkedNotice): LinkFacts {
   return { ...facts, anchors: anchors && [...anchors] };
 }
 
+/** What is known of a notice whose files cannot be read. */
+export const NOTHING_KNOWN: LinkedNotice = { published: null, anchors: null, hasWindow: true, hasPdf: false };
+
 /** Schema of what the check of one notice comes to: plain data, and the same whatever the moment. */
 export const noticeCheckSchema = z.object({
   /** Composed from its files, with the number and the events of its records; null when the files have errors. */
@@ -68,6 +71,26 @@ export function runNoticeCheck(reader: ContentReader, slug: string, addresses?: 
     links: linkFactsOf(toLinkedNotice(source, source.paths)),
     isDraft: isDraft(checked, reader.tree.get(`${slug}/notice.md`)),
     hasWindow: source.notice?.hasKey(['window']) ?? false,
+  };
+}
+
+/** The check of a notice that cannot be checked. @param file its `notice.md`, as messages name it. */
+export function tooComplex(file: string): NoticeCheck {
+  const found = {
+    place: { file, line: 1, column: 1 },
+    rule: 'limit',
+    reason: '这份通报里有文字套得太深，没有检查下去',
+    expected: '括号、强调、列表等不一层套一层；分成几段',
+  };
+  return {
+    notice: null,
+    problems: [found],
+    unrecorded: [],
+    overdue: null,
+    records: { versions: [], outcome: [] },
+    links: linkFactsOf(NOTHING_KNOWN),
+    isDraft: false,
+    hasWindow: false,
   };
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { ContentTree } from '#lib/content/source';
+import { NO_CACHE } from '#lib/derived-cache';
 import { TIMELESS_STATE } from '#lib/site/page-pieces';
 import { siteStyles } from '#lib/site/page-styles';
 import { previewSource } from '#lib/site/preview-site';
 import { createShareImages } from '#lib/site/share-images';
+import { contentLoader } from '#lib/versions/load';
 import { BARE_CSS } from '../../harness/styles';
 import { fixtureTree } from '../content/fixtures';
 
@@ -12,23 +14,25 @@ const NOTICE = `${SLUG}/notice.md`;
 
 /** A preview of what `read` gives, whose framework draws a page's name and the title of the notice that it shows. */
 function preview(read: () => ContentTree) {
-  let reads = 0;
+  let loads = 0;
+  const clock = { at: Date.parse('2025-01-10T08:59:00+08:00') };
+  const load = contentLoader({ root: 'content', cache: NO_CACHE, isPreview: true });
   const source = previewSource({
-    contentDir: 'content',
-    readContent: async () => {
-      reads += 1;
-      return read();
+    readContent: read,
+    loadContent: (tree) => {
+      loads += 1;
+      return load(tree);
     },
     siteUrl: 'http://localhost:3000',
     styles: siteStyles(BARE_CSS),
-    clock: { now: () => Date.parse('2025-01-10T08:59:00+08:00') },
+    clock: { now: () => clock.at },
     shareImage: createShareImages(),
     draw: async (page) => {
       const notice = await source.drawnSite()?.notice(page.replace('notices/', ''));
       return `<html lang="zh-CN"><head><style></style></head><body>${page} ${notice?.title}</body></html>`;
     },
   });
-  return { source, reads: () => reads };
+  return { source, clock, loads: () => loads };
 }
 
 async function opened(source: ReturnType<typeof preview>['source']) {
@@ -44,12 +48,25 @@ function changed(from: string, to: string): ContentTree {
 }
 
 describe('the preview', () => {
-  test('reads the content once for a request, however many pages are drawn for it', async () => {
-    const { source, reads } = preview(() => fixtureTree);
-    const site = await opened(source);
+  test('loads the content once for a change, however many requests and pages it is drawn for', async () => {
+    let tree: ContentTree = fixtureTree;
+    const { source, loads } = preview(() => tree);
+    const [site] = await Promise.all([opened(source), opened(source)]);
     for (let page = 0; page < 3; page += 1) await site.noticeDocument(SLUG, TIMELESS_STATE, 'standard');
     await site.page('error', 'standard');
-    expect(reads()).toBe(1);
+    await opened(source);
+    expect(loads()).toBe(1);
+    tree = changed('title: ', 'title: 新的');
+    await opened(source);
+    await opened(source);
+    expect(loads()).toBe(2);
+  });
+
+  test('says the present moment while the content stays', async () => {
+    const { source, clock } = preview(() => fixtureTree);
+    await opened(source);
+    clock.at += 60_000;
+    expect((await opened(source)).preview).toBe('预览：北京时间 2025-01-10 09:00 的页面');
   });
 
   test('says which moment it shows', async () => {
