@@ -36,6 +36,9 @@ const PROGRAMS = {
   worker: { entry: 'scripts/server/worker.ts' },
 };
 
+/** How often a command looks whether npm's shell is still there, in milliseconds. */
+const SHELL_LOOK = 250;
+
 /** Programs that write what others run, or run it. */
 const PRIVATE = new Set(['build', 'draw', 'start', 'worker']);
 
@@ -143,9 +146,25 @@ function wasKept(folder, file, content) {
 async function load(file) {
   // What is built and served is written by this account alone, whatever it leaves to its group elsewhere.
   if (PRIVATE.has(name)) process.umask(process.umask() | 0o022);
+  endWithShell();
   process.argv = [process.execPath, file, ...args];
   process.setSourceMapsEnabled(true);
   await import(pathToFileURL(file).href);
+}
+
+/**
+ * Ends a command that npm started when the shell between the two has ended: npm hands SIGTERM and SIGINT to the shell
+ * alone, which ends of them and tells nobody. (`exec` in the script would spare the shell, but cmd knows none.)
+ */
+function endWithShell() {
+  if (process.platform === 'win32' || process.env.npm_lifecycle_event !== name) return;
+  const shell = process.ppid;
+  const looking = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(looking);
+    process.kill(process.pid, 'SIGTERM');
+  }, SHELL_LOOK);
+  looking.unref();
 }
 
 /**

@@ -211,6 +211,24 @@ describe('a signal', () => {
     expect(await ended).toEqual({ code: 3, signal: null, printed: 'waiting\nbye\n' });
   });
 
+  test('reaches the command that npm started, when npm alone is told', async () => {
+    await write(
+      'scripts/start.ts',
+      `process.on('SIGTERM', () => { console.log('bye'); process.exit(0); }); ${WAITING}`,
+    );
+    const npm = spawn('npm', ['--silent', 'start'], {
+      cwd: repository,
+      env: { ...process.env, TMPDIR: shared },
+    });
+    let printed = '';
+    npm.stdout.setEncoding('utf8').on('data', (text) => (printed += text));
+    await once(npm.stdout, 'data');
+    npm.kill('SIGTERM');
+    // Its output is closed when nobody writes to it any more.
+    await once(npm, 'close');
+    expect(printed).toBe('waiting\nbye\n');
+  });
+
   test('ends a command that does not listen for it', async () => {
     await write('scripts/start.ts', WAITING);
     const { child, ended } = start(['start']);
