@@ -65,6 +65,7 @@ const ALIKE: readonly string[] = [
   'the refusal of what is not text',
   'the refusal of a program',
   'the refusal of another site’s form',
+  'the refusal of a hidden site',
   'the refusal of too many',
 ] satisfies PostedName[];
 

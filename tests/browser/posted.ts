@@ -63,6 +63,10 @@ export const POSTED = {
     heading: '内容来自其他网站',
     get: ({ sound }) => ask(sound.url, posting(WRITTEN, { headers: { 'Sec-Fetch-Site': 'cross-site' } })),
   },
+  'the refusal of a hidden site': {
+    heading: '不能确认内容来自本网站',
+    get: ({ sound }) => ask(sound.url, posting(UNBROKEN, { headers: { Origin: 'null' } })),
+  },
   'the refusal of another method': {
     heading: '这个地址只用于提交意见反馈',
     get: ({ sound }) => ask(sound.url, { ...posting(WRITTEN), method: 'PUT' }),
