@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readTree } from '#lib/content/files/read-tree';
 import { FIRST } from '../../tests/harness/fixtures';
 import { published } from '../../tests/harness/published';
+import { measureScript } from './measured';
 
 const FIXTURES = 'tests/fixtures/content';
 const HOUR = 3_600_000;
@@ -35,6 +36,17 @@ export async function addNotice(directory: string): Promise<string> {
   const original = [...(await readTree(FIXTURES))].filter(([path]) => path.startsWith(`${FIRST.slug}/`));
   const options = { hoursEarlier: 0, stillOpen: false };
   return writeNotice(directory, original, ADDED, options);
+}
+
+/** The sentence that `changeWord` adds. */
+export const NEW_SENTENCE = '后来加上的一句。';
+
+/** Adds a sentence to the first notice of a content folder, and records it as a correction. */
+export async function changeWord(directory: string): Promise<void> {
+  const path = join(directory, FIRST.slug, 'contact.md');
+  await writeFile(path, `${(await readFile(path, 'utf8')).trimEnd()}\n\n${NEW_SENTENCE}\n`);
+  const reasons = ['--what', '增加一句', '--why', '原文不全'];
+  await measureScript('notice', { CONTENT_DIR: directory }, '.', ['correct', FIRST.slug, ...reasons]);
 }
 
 /** Ordinal of a notice that is added later. */

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FIRST } from '../../../tests/harness/fixtures';
-import { addNotice } from '../content';
+import { addNotice, changeWord, NEW_SENTENCE } from '../content';
 import { type Measured, measureScript } from '../measured';
 import { BENCH_OUTPUT, type Bench, logStep } from '../session';
 import { table, tenths, whole } from '../table';
@@ -110,10 +110,8 @@ function changesOf(content: string): Change[] {
     {
       name: WORD,
       make: async () => {
-        await edit(`${FIRST.slug}/contact.md`, (text) => `${text.trimEnd()}\n\n后来加上的一句。\n`);
-        const reasons = ['--what', '增加一句', '--why', '原文不全'];
-        await measureScript('notice', { CONTENT_DIR: content }, '.', ['correct', FIRST.slug, ...reasons]);
-        return { path: address, words: '后来加上的一句。' };
+        await changeWord(content);
+        return { path: address, words: NEW_SENTENCE };
       },
     },
     {
