@@ -1,4 +1,5 @@
 import { TERM_NAMES } from '#lib/feedback/form/terms';
+import { SITE_PATHS } from '#lib/model/addresses';
 import type { Publisher } from '#lib/model/notice';
 
 /** The section of the privacy notice about submissions: what is stored, who reads it, and for how long. */
@@ -36,7 +37,7 @@ export function PrivacyFeedback({ publisher }: { publisher: Publisher }) {
           表单不使用脚本，所以加密是在服务器上进行的：核对和加密的片刻，服务器上的程序能够读到您写的文字。保存下来的只有密文。
         </p>
         <p>
-          不加密的只有这些：一个随机的编号、针对哪一篇通报、收到的日期（不记录时刻）、办理的进度，以及由回执号和提交凭证换算出来、不能还原的三串代码。
+          不加密的只有这些：一个随机的编号、针对哪一篇通报、收到的日期（不记录时刻）、办理的进度和日期、您补充和评价的日期，以及由回执号和提交凭证换算出来、不能还原的几串代码。
         </p>
       </section>
       <section>
@@ -58,8 +59,10 @@ export function PrivacyFeedback({ publisher }: { publisher: Publisher }) {
       <section>
         <h2>撤回同意、更正和删除</h2>
         <p>
-          您随时可以撤回同意，也可以要求更正、补充或者删除您提交的内容。请通过本页末尾的方式向{organization}
-          提出，并提供回执号。撤回同意，不影响撤回以前已经进行的处理。
+          您随时可以撤回同意，也可以补充、更正或者删除您提交的内容：凭回执号在“
+          <a href={SITE_PATHS.lookup}>查询反馈</a>
+          ”里补充、撤回，也可以通过本页末尾的方式向{organization}
+          提出，并提供回执号。撤回以后，内容、补充、评价和答复都删除，只记着哪一天撤回；备份和已经导出的除外。撤回同意，不影响撤回以前已经进行的处理。
         </p>
         <p>
           回执号在提交成功以后显示，请抄写或者打印。回执号遗失后无法找回；没有回执号，又没有填写姓名的，无法确认哪一条是您提交的。
