@@ -58,12 +58,13 @@ export async function watchBuilds(options: BuildWatchOptions, signal: AbortSigna
     await tell();
   }
 
-  await tell();
+  const complain = (error: unknown) => print(`提醒：查看新的构建时出错：${String(error)}`, true);
+  await tell().catch(complain);
   for (let looks = 1; !signal.aborted; looks += 1) {
     await pause(LOOK, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return;
     // A folder that cannot be read now, or a file that cannot be written, is no reason not to serve.
-    await look().catch((error: unknown) => print(`提醒：查看新的构建时出错：${String(error)}`, true));
+    await look().catch(complain);
     if (looks % LOOKS_A_SIGN === 0) await status.touch().catch(() => undefined);
   }
 }

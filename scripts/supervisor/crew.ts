@@ -46,7 +46,7 @@ export function createCrew(options: CrewOptions): Crew {
     taken: queue.taken,
     leaving: (worker) => {
       if (!members.has(worker)) return;
-      dismiss(worker, 'stop');
+      dismiss(worker, 'hand-over');
       void add(LEFT_PAUSE);
     },
     ended: (worker) => {

@@ -7,6 +7,7 @@ import { told, writtenBy } from '../harness/crowd';
 import { keptIn } from '../harness/feedback-data';
 import { FIRST } from '../harness/fixtures';
 import { ownFolder, ownServer } from '../harness/for-test';
+import { holdPost } from '../harness/held-post';
 import { childrenOf, isRunningPid } from '../harness/process-family';
 import { startServer, type TestServer, until } from '../harness/server';
 import { checked, posting } from '../harness/writer';
@@ -52,6 +53,18 @@ test('a worker that ends is replaced, and what its readers sent waits', async ()
   const [second] = await workersOf(server, 1);
   expect(second).not.toBe(first);
   expect(server.log()).toContain(`提供网站的进程 ${first} 意外结束。正在重新启动一个。`);
+});
+
+test('a worker that is told to stop finishes what it began, and is replaced', async () => {
+  const server = await ownServer({ at: FIRST.open });
+  const [first = 0] = await workersOf(server, 1);
+  const held = await holdPost(server.port, await checked(server.url, writtenBy('正在提交的人')));
+  process.kill(first, 'SIGTERM');
+  await workersOf(server, 2);
+  expect((await ask(server.url, '/privacy')).status).toBe(200);
+  held.send(0, held.size);
+  expect((await held.told).heading).toBe('已经收到您的反馈');
+  await until(async () => (isRunningPid(first) ? null : true), 'the worker to end');
 });
 
 test('workers that end again and again are reported, and in the end the whole server ends', async () => {
