@@ -1,5 +1,7 @@
 /** How many bytes of bodies a server holds at a time, in all and of one source. */
 export interface BodyLimits {
+  /** The first bytes of each body, which are not counted: who sends many small ones is limited by connections. */
+  readonly free: number;
   readonly inAll: number;
   readonly perSource: number;
 }
@@ -16,7 +18,7 @@ export interface BodyRoom {
 export type BodyRooms = (source: string) => BodyRoom;
 
 /** Limits the bytes of request bodies that are held at a time, while they come and until they are answered. */
-export function limitBodies({ inAll, perSource }: BodyLimits): BodyRooms {
+export function limitBodies({ free, inAll, perSource }: BodyLimits): BodyRooms {
   const held = new Map<string, number>();
   let total = 0;
 
@@ -28,17 +30,19 @@ export function limitBodies({ inAll, perSource }: BodyLimits): BodyRooms {
   }
 
   return (source) => {
-    let taken = 0;
+    let size = 0;
+    const counted = () => Math.max(0, size - free);
     return {
       take: (bytes) => {
-        if (total + bytes > inAll || (held.get(source) ?? 0) + bytes > perSource) return false;
-        taken += bytes;
-        change(source, bytes);
+        const more = Math.max(0, size + bytes - free) - counted();
+        if (more > 0 && (total + more > inAll || (held.get(source) ?? 0) + more > perSource)) return false;
+        size += bytes;
+        change(source, more);
         return true;
       },
       release: () => {
-        change(source, -taken);
-        taken = 0;
+        change(source, -counted());
+        size = 0;
       },
     };
   };

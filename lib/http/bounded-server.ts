@@ -13,8 +13,11 @@ const AHEAD = 32;
 /** How long nothing of an answer may be read, in milliseconds. */
 const IDLE_WRITING = 30_000;
 
-/** Bytes of bodies held at a time: dozens of the longest messages in Chinese characters from one source. */
-const BODIES: BodyLimits = { inAll: 16 * 1024 * 1024, perSource: 4 * 1024 * 1024 };
+/**
+ * Bytes of bodies held at a time. A form of 5,000 Chinese characters is not counted: nobody's large posts, however slow,
+ * take the room of those.
+ */
+const BODIES: BodyLimits = { free: 48 * 1024, inAll: 16 * 1024 * 1024, perSource: 4 * 1024 * 1024 };
 
 /** What a bounded server holds of bodies. */
 export interface BoundedServer {

@@ -136,7 +136,7 @@ describe('a body', () => {
 
   test('for which the server has no room any more is given as far as it had, and the rest thrown away', async () => {
     const from = request();
-    const { take } = limitBodies({ inAll: 1000, perSource: 15 })('a');
+    const { take } = limitBodies({ free: 0, inAll: 1000, perSource: 15 })('a');
     const reading = text(readBody(from, 100, LONG, { take }, NEVER));
     from.push('message=abc');
     from.push('defgh');
