@@ -157,7 +157,7 @@ describe('a notice, one second before its publication', () => {
   test('is told of by none of the files that speak of it, however address and request are written', async () => {
     const speaking: string[] = [];
     for (const file of files) {
-      const text = file + (await readFile(join(build, file), 'utf8'));
+      const text = file + (await readFile(join(build, file), 'utf8').catch(() => ''));
       if (WHALE.words.some((word) => text.includes(word))) speaking.push(file);
     }
     // Its manifest, its data, its page and what a search goes through.
@@ -229,8 +229,10 @@ describe('the build', () => {
   test('holds nothing of a draft, in no file', async () => {
     // `cache` holds what the check found, for the next check; nothing of it is served.
     const files = (await filesIn(TEST_OUTPUT)).filter((file) => !file.startsWith('cache/'));
+    expect(files.length).toBeGreaterThan(100);
     for (const file of files) {
-      const text = file + (await readFile(join(TEST_OUTPUT, file), 'utf8'));
+      // Servers of other tests come and go, and their marks with them.
+      const text = file + (await readFile(join(TEST_OUTPUT, file), 'utf8').catch(() => ''));
       expect([file, DRAFT.filter((word) => text.includes(word))]).toEqual([file, []]);
     }
   });
