@@ -26,6 +26,8 @@ export const BOUNDS = {
   listIndent: 100,
   /** Marks of lists and quotations before a text, one in the other. */
   nesting: 20,
+  /** `[` in each other, before their `]`. */
+  brackets: 50,
   /** Files in a notice's folder. */
   noticeFiles: 2000,
   /** Bytes of all Markdown files of a notice: half a million Chinese characters. */

@@ -27,7 +27,8 @@ export function sizeProblem(directory: string, sizes: ReadonlyMap<string, number
     );
   let bytes = 0;
   for (const [path, size] of sizes) {
-    bytes += isMarkdown(path) ? size : 0;
+    // What is too large by itself is not read, and told of at its place.
+    bytes += isMarkdown(path) && size <= BOUNDS.fileBytes ? size : 0;
     if (bytes > BOUNDS.noticeBytes)
       return limit(
         path,

@@ -102,10 +102,12 @@ const SIGN = /[*_`<>&[\]!\\~]/g;
 export function markdownExcess(text: string, start: number): Excess | null {
   let lines = 0;
   let signs = 0;
+  let brackets = 0;
   return firstInLines(text, start, (line, offset) => {
     if (line.trim() === '') {
       lines = 0;
       signs = 0;
+      brackets = 0;
       return null;
     }
     const nesting = nestingExcess(line, offset);
@@ -127,6 +129,17 @@ export function markdownExcess(text: string, start: number): Excess | null {
         found: `到这一行已经有${signs}个`,
         expected: `一段最多${BOUNDS.blockSigns}个；分成几段`,
       };
+    for (const [bracket] of line.matchAll(/[[\]]/g)) {
+      brackets = Math.max(0, brackets + (bracket === '[' ? 1 : -1));
+      if (brackets > BOUNDS.brackets)
+        return {
+          offset,
+          rule: 'nesting',
+          reason: '这一段里的方括号套得太深',
+          found: `到这一行已经有${brackets}个没有配对`,
+          expected: `最多${BOUNDS.brackets}个；方括号是文字的，前面加反斜杠`,
+        };
+    }
     return columnsExcess(line, offset);
   });
 }

@@ -39,14 +39,19 @@ function isBlock({ type }: Nodes): boolean {
 }
 
 function unwrapLeaves(leaves: readonly Nodes[], joined: Map<Text, string>): void {
+  const texts = leaves.map(visibleText);
+  // Of what stands before and after, only the nearest characters count.
+  const after = new Array<string>(texts.length);
+  let next = '';
+  for (let index = texts.length - 1; index >= 0; index -= 1) {
+    after[index] = next;
+    next = texts[index] || next;
+  }
+  let before = '';
   for (const [index, leaf] of leaves.entries()) {
-    if (leaf.type !== 'text' || !leaf.value.includes('\n')) continue;
-    const before = leaves.slice(0, index).map(visibleText).join('');
-    const after = leaves
-      .slice(index + 1)
-      .map(visibleText)
-      .join('');
-    joined.set(leaf, unwrapLines(leaf.value, before, after));
+    if (leaf.type === 'text' && leaf.value.includes('\n'))
+      joined.set(leaf, unwrapLines(leaf.value, before, after[index]));
+    before = texts[index] || before;
   }
 }
 
