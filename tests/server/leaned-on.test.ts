@@ -142,6 +142,16 @@ describe('a post as large as may be', () => {
     expect(answer.text).toContain('</html>');
   });
 
+  test.each(['receipt', 'message', 'rating', 'token'])(
+    'to the way back, in %s, is answered with little more than its size',
+    async (name) => {
+      const body = fill(`receipt=1&change=add&filled=1&${name}=`, '"');
+      const answer = await ask(server.url, posting(body, { path: '/feedback' }));
+      expect(answer.body.length).toBeLessThan(body.length + 32 * 1024);
+      expect(answer.text).toContain('</html>');
+    },
+  );
+
   test('says what was cut, and gives the beginning back', async () => {
     const answer = await ask(server.url, posting(fill('kind=opinion&message=', '"')));
     const shown = /“反馈内容”过长，本页只列出开头的(\d+)个字，后面的没有保存/.exec(answer.text)?.[1];

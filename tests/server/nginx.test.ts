@@ -253,7 +253,8 @@ test('an operator who must log writes down neither who asked nor any query, and 
     expect([path, posted.status]).toEqual([path, path === spellings[2] ? 404 : 200]);
     expect((await ask(`http://localhost:${logging.httpPort}`, { path, headers })).status).toBe(301);
   }
-  expect((await ask(origin, { path: ABOUT, headers })).status).toBe(200);
+  for (const path of [ABOUT, '/feedback', '/feedback/'])
+    expect((await ask(origin, { path, headers })).status).toBe(200);
   for (const path of [`/notices?q=${encodeURIComponent('科普')}`, PAGE, '/'])
     expect((await ask(origin, { path, headers })).status).toBe(200);
   const log = await until(async () => {

@@ -27,6 +27,11 @@ export function fitToPost(response: FormResponse, size: number): FormResponse {
   return response.page === 'refusal' ? { ...response, ...fitted, again: null } : { ...response, ...fitted };
 }
 
+/** The beginning of one text that a page shows and holds hidden, so that it is not much larger than the post. */
+export function fitText(text: string, size: number): string {
+  return cutToHtml(text, Math.max(ALWAYS, size) / SHOWN_AND_HIDDEN);
+}
+
 /** Cuts the longest fields, so that all of them take at most `most` bytes of HTML. */
 function fitValues(values: FieldValues, most: number): { values: FieldValues; shortened: FieldName[] } {
   const shortestFirst = FIELD_NAMES.toSorted(

@@ -12,7 +12,7 @@ export interface LookupDependencies {
   /** With a bound of its own: many look-ups must not keep submissions waiting. */
   readonly receiptSecretOf: ReceiptSecretOf;
   readonly tokenKeys: DailyKeys;
-  readonly rateLimit: Pick<RateLimit, 'consume' | 'refund' | 'consumeLookup'>;
+  readonly rateLimit: Pick<RateLimit, 'consume' | 'refund' | 'consumeLookup' | 'consumePost'>;
   readonly random: Random;
   /** The site's own address. */
   readonly siteUrl: string;

@@ -4,6 +4,7 @@ import { hashToken, issueTokenFor, parseToken, verifyTokenFor } from '#lib/feedb
 import { EDIT, TOKEN } from '#lib/feedback/form/fields';
 import type { PostedForm } from '#lib/feedback/form/posted-form';
 import { refused } from '#lib/feedback/intake/form-response';
+import { fitText } from '#lib/feedback/intake/given-back';
 import type { Post } from '#lib/feedback/intake/post';
 import { receiveForm } from '#lib/feedback/intake/receive';
 import { CUT_SHORT } from '#lib/feedback/intake/refusal';
@@ -26,6 +27,9 @@ import { type LookupForm, refusedLookup } from '#lib/feedback/lookup/refused';
 import type { LookupResponse } from '#lib/feedback/lookup/response';
 import { countEntries, destroyedInWords } from '#lib/feedback/lookup/states';
 
+/** Most of a receipt, a rating or a token that is read, in characters: far more than any of them has. */
+const WRITTEN_MAX = 1_000;
+
 /** A POST to `/feedback`. */
 export type LookupPost = Omit<Post, 'notice'>;
 
@@ -35,6 +39,7 @@ export class Lookup {
 
   /** Answers a post: reads the form, looks the receipt up, and changes what was confirmed. */
   async answer(post: LookupPost): Promise<LookupResponse> {
+    const mayPost = this.parts.rateLimit.consumePost(post.address, post.arrived);
     const { form, refusal } = await receiveForm(post, this.parts.siteUrl);
     if (!form) {
       const { refusal: why, values } = refusal.page === 'refusal' ? refusal : refused(CUT_SHORT);
@@ -46,25 +51,34 @@ export class Lookup {
       };
       return refusedLookup(unreadableForm(why), posted);
     }
-    const outcome = await this.answerForm(post, form);
+    const outcome = await this.answerForm(post, form, mayPost);
     const view = chosenView(form);
     return view === null ? outcome : { ...outcome, view };
   }
 
-  private async answerForm({ address, arrived }: LookupPost, form: PostedForm): Promise<LookupResponse> {
+  private async answerForm(
+    { address, arrived }: LookupPost,
+    form: PostedForm,
+    mayPost: Promise<boolean>,
+  ): Promise<LookupResponse> {
     const posted: LookupForm = {
-      written: form.first(LOOKUP_FIELDS.receipt),
+      written: form.first(LOOKUP_FIELDS.receipt).slice(0, WRITTEN_MAX),
       change: parseChange(form.first(LOOKUP_FIELDS.change)),
-      values: { message: form.first(LOOKUP_FIELDS.message), rating: form.first(LOOKUP_FIELDS.rating) },
-      token: form.first(TOKEN),
+      values: {
+        message: fitText(form.first(LOOKUP_FIELDS.message), form.size),
+        rating: form.first(LOOKUP_FIELDS.rating).slice(0, WRITTEN_MAX),
+      },
+      token: form.first(TOKEN).slice(0, WRITTEN_MAX),
     };
     const { written } = posted;
-    const receipt = receiptIn(written);
-    if (!receipt) return { page: 'ask', written, error: receiptError(written) ?? '' };
-    if (!(await this.parts.rateLimit.consumeLookup(address, arrived))) {
+    const tooMany = () => {
       const retryAt = startOfNextHour(arrived);
       return refusedLookup(tooManyLookups(retryAt), posted, { maySend: true, retryAt });
-    }
+    };
+    if (!(await mayPost)) return tooMany();
+    const receipt = receiptIn(written);
+    if (!receipt) return { page: 'ask', written, error: receiptError(written) ?? '' };
+    if (!(await this.parts.rateLimit.consumeLookup(address, arrived))) return tooMany();
     try {
       const looked = await lookUp(receipt, this.parts);
       if (!looked) return { page: 'nothing', written };
