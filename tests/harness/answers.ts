@@ -1,3 +1,4 @@
+import { formatReceipt } from '#lib/feedback/crypto/receipt';
 import type { Question } from './ask';
 import { ARCHIVES, FIRST, FUNDS, SLUGS, WITH_WINDOW } from './fixtures';
 
@@ -130,6 +131,20 @@ export const FEEDBACK_ANSWERS: readonly KnownQuestion[] = [
 /** The first step done right: its answer is another each time, since it carries a token. */
 export const FIRST_STEP: KnownQuestion = post(WHOLE, 200);
 
+/** The writer's way back: every answer that it has to a single request of nobody who wrote. */
+export const LOOKUP_ANSWERS: readonly KnownQuestion[] = [
+  { path: '/feedback', status: 200 },
+  { path: '/feedback', method: 'HEAD', status: 200 },
+  { path: '/feedback?form=letters', status: 200 },
+  { path: '/feedback', method: 'PUT', headers: FORM, body: 'receipt=1', status: 405 },
+  { ...post('', 422), path: '/feedback' },
+  { ...post('receipt=12345%20<script>', 422), path: '/feedback' },
+  { ...post(`receipt=${encodeURIComponent(formatReceipt(7n))}`, 200), path: '/feedback' },
+  { ...post('receipt=1', 415, { 'Content-Type': 'text/plain' }), path: '/feedback' },
+  { ...post(WRITTEN, 403, { ...FORM, 'Sec-Fetch-Site': 'cross-site' }), path: '/feedback' },
+  { ...post('receipt=%FF', 400), path: '/feedback' },
+];
+
 /** Every kind of answer of the running server but its own failures. */
 export const ANSWERS: readonly KnownQuestion[] = [
   ...[...PAGES, ...FILES].flatMap((path) => [
@@ -167,6 +182,7 @@ export const ANSWERS: readonly KnownQuestion[] = [
     ['/', PAGE, '/notices', ...MACHINES].map((path) => ({ path, method, status: 405 })),
   ),
   ...FEEDBACK_ANSWERS,
+  ...LOOKUP_ANSWERS,
 ];
 
 /** Shows a question in a test's failure. */

@@ -1,6 +1,6 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readSingleKey } from '#lib/feedback/crypto/key-file';
+import { readSingleKey, writeKeyFile } from '#lib/feedback/crypto/key-file';
 import { generateOfficeKey, unseal } from '#lib/feedback/crypto/sealing';
 import type { StoreConfig } from '../../scripts/server/last-data';
 import { withStore } from '../../scripts/server/store';
@@ -22,6 +22,8 @@ export interface CanaryPlace {
   settle(): Promise<unknown>;
   /** What it printed. */
   log(): Promise<string>;
+  /** Where it stands and what opens it, for the office's commands. */
+  office: { config: StoreConfig; args: readonly string[] };
   /** The messages of everything that is stored, and how many of their seals are found in the files. */
   stored(): Promise<{ words: string[]; found: number }>;
 }
@@ -40,6 +42,7 @@ export async function sqlitePlace(folder: string): Promise<CanaryPlace> {
     folders: [],
     settle: async () => undefined,
     log: async () => '',
+    office: { config: { DATA_DIR: data, DATABASE_URL: undefined }, args: [] },
     stored: async () => {
       // A copy: to open the database itself would tidy up what the crash left.
       const copy = `${data}-copy`;
@@ -58,6 +61,8 @@ export async function postgresPlace(folder: string): Promise<CanaryPlace> {
   const url = await postgres.createDatabase();
   const key = await generateOfficeKey();
   const config = { DATA_DIR: join(folder, 'data'), DATABASE_URL: url };
+  const keyFile = join(folder, 'office-key.txt');
+  await writeKeyFile(keyFile, key);
   await withStore(config, (store) =>
     store.registerOffice({ recipient: key.recipient, custody: 'elsewhere' }),
   );
@@ -79,6 +84,7 @@ export async function postgresPlace(folder: string): Promise<CanaryPlace> {
     folders: [postgres.directory],
     settle: () => ask(url, 'checkpoint'),
     log: () => postgres.log(),
+    office: { config, args: ['--identity', keyFile] },
     stored: () => storedWith(config, key.identity, postgres.data),
   };
 }

@@ -1,5 +1,6 @@
 import type { Canary } from './canary';
 import { answersUntilDeath } from './crash';
+import type { Told } from './crowd';
 import { FIRST } from './fixtures';
 import { holdPost } from './held-post';
 import type { TestServer } from './server';
@@ -16,6 +17,8 @@ export interface Tour {
   perHour: number;
   /** Begins a trouble in which nothing can be stored; what it gives ends it. */
   trouble(): Promise<() => Promise<unknown>>;
+  /** Has the office answer the submission with this receipt. */
+  answer(receipt: string, text: string): Promise<unknown>;
 }
 
 /** Sends words to every end that a post can have, but for the slowest; gives the statuses, by the way that was gone. */
@@ -25,6 +28,7 @@ export async function tour({
   origin,
   perHour,
   trouble,
+  answer,
 }: Tour): Promise<Record<string, unknown>> {
   const at = (way: string, fields: Fields | string, more = {}) => canary.post(origin, way, fields, more);
   const status = async (...sent: Parameters<typeof at>) => (await at(...sent)).status;
@@ -71,10 +75,47 @@ export async function tour({
   for (let sent = 0; sent < perHour; sent += 1) await confirmed(`many${sent}`, headers);
   statuses.many = (await confirmed('toomany', headers)).status;
   const { token } = await at('trouble', form('trouble'));
+  const looked = await lookUpTour({ canary, origin, answer }, confirmed);
+  const added = await looked.step('addtrouble', { change: 'add' });
   const end = await trouble();
   statuses.trouble = await status('trouble', form('trouble', { token: token ?? '' }));
+  statuses.addtrouble = await looked.confirm('addtrouble', { change: 'add' }, added);
+  Object.assign(statuses, looked.statuses);
   await end();
   return statuses;
+}
+
+/** Goes every way back that a receipt opens, with words of its own. */
+async function lookUpTour(
+  { canary, origin, answer }: Pick<Tour, 'canary' | 'origin' | 'answer'>,
+  send: (way: string) => Promise<Told>,
+) {
+  const at = (way: string, fields: Fields) =>
+    canary.post(origin, way, fields, { path: `/feedback?${canary.at(way, 'query')}` });
+  const receipt = (await send('lookedup')).receipt ?? '';
+  const form = (way: string, fields: Fields): Fields => ({
+    receipt,
+    filled: '1',
+    message: canary.at(way, 'message'),
+    ...fields,
+  });
+  const step = async (way: string, fields: Fields) => (await at(way, form(way, fields))).token ?? '';
+  const confirm = async (way: string, fields: Fields, token: string) =>
+    (await at(way, { ...form(way, fields), token })).status;
+  const change = async (way: string, fields: Fields) => confirm(way, fields, await step(way, fields));
+  await answer(receipt, canary.at('answered', 'text'));
+  const statuses = {
+    look: (await at('look', { receipt, [canary.at('look', 'unknown')]: 'x' })).status,
+    mistyped: (await at('mistyped', { receipt: canary.at('mistyped', 'receipt') })).status,
+    add: await change('add', { change: 'add' }),
+    rate: await change('rate', { change: 'rate', rating: 'mostly' }),
+    rateagain: await change('rateagain', { change: 'rate', rating: 'dissatisfied' }),
+    withdraw: 0,
+  };
+  const withdrawn = (await send('withdrawn')).receipt ?? '';
+  const fields = { receipt: withdrawn, change: 'withdraw' };
+  statuses.withdraw = await change('withdraw', fields);
+  return { statuses, step, confirm };
 }
 
 /** Words whose end never comes, or comes wrong. */

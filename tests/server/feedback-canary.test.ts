@@ -7,6 +7,7 @@ import { type CanaryPlace, postgresPlace, sqlitePlace } from '../harness/canary-
 import { killAmid, type Tour, tour } from '../harness/canary-tour';
 import { FIRST } from '../harness/fixtures';
 import { ownFolder, ownNginx, ownServer } from '../harness/for-test';
+import { office } from '../harness/office';
 import { TEST_OUTPUT } from '../harness/server';
 import { tracesBelow, tracesIn } from '../harness/traces';
 
@@ -34,6 +35,13 @@ const ENDS = {
   head: 400,
   many: 429,
   trouble: 503,
+  look: 200,
+  mistyped: 422,
+  add: 200,
+  rate: 200,
+  rateagain: 200,
+  withdraw: 200,
+  addtrouble: 503,
 };
 
 test('what is looked for is found, however it is written down', async () => {
@@ -77,7 +85,21 @@ describe.each([
     const server = await start();
     const proxy = await ownNginx(server.port);
     const origin = `https://localhost:${proxy.httpsPort}`;
-    const journey: Tour = { canary, server, origin, perHour: PER_HOUR, trouble: place.trouble };
+    const answers = await ownFolder();
+    const journey: Tour = {
+      canary,
+      server,
+      origin,
+      perHour: PER_HOUR,
+      trouble: place.trouble,
+      answer: async (receipt, text) => {
+        const file = join(answers, 'answer.txt');
+        await writeFile(file, text);
+        const { config, args } = place.office;
+        const { stderr } = await office(config, 'answer', receipt, '--file', file, '--confirm', ...args);
+        expect(stderr).toBe('');
+      },
+    };
     expect(await tour(journey)).toEqual(ENDS);
     await killAmid(journey);
 

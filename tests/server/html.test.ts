@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { asking, FEEDBACK_ANSWERS, FIRST_STEP, NOTHING, PAGES } from '../harness/answers';
+import { asking, FEEDBACK_ANSWERS, FIRST_STEP, LOOKUP_ANSWERS, NOTHING, PAGES } from '../harness/answers';
 import { type Answered, ask, type Question } from '../harness/ask';
 import { FIRST_PAGE_BUDGET, faultsOf, skippedDescriptions, strayNames, values } from '../harness/document';
 import { FIRST, FUNDS, SLUGS, secondsAfter } from '../harness/fixtures';
@@ -25,7 +25,7 @@ const DOCUMENTS: readonly Question[] = [
   ...PAGES.map((path) => ({ path })),
   ...NOTHING.slice(0, 1).map((path) => ({ path })),
   { path: '/', method: 'POST' },
-  ...FEEDBACK_ANSWERS.filter(({ method }) => method !== 'HEAD'),
+  ...[...FEEDBACK_ANSWERS, ...LOOKUP_ANSWERS].filter(({ method }) => method !== 'HEAD'),
   FIRST_STEP,
 ];
 

@@ -1,8 +1,10 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatReceipt } from '#lib/feedback/crypto/receipt';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { openStore } from '../../scripts/server/store';
 import { type Answered, ask } from '../harness/ask';
+import { faultsOf } from '../harness/document';
 import { FIRST } from '../harness/fixtures';
 import { office } from '../harness/office';
 import { type SharedServer, sharedServer } from '../harness/server';
@@ -110,6 +112,29 @@ describe('a look-up', () => {
     expect(answer.text).not.toMatch(new RegExp(`(?:href|action)="[^"]*${receipt.slice(0, 5)}`));
     expect(formIn(answer).fields).toEqual({ receipt });
   });
+});
+
+test('every page is valid, and fits into the first packets', async () => {
+  const { receipt, id } = await sent();
+  await run('state', id, '已答复', '--confirm');
+  const pages = [
+    await ask(server.url, { path: PATH }),
+    await post({ receipt: '1' }),
+    await post({ receipt: formatReceipt(0n) }),
+    await post({ receipt }),
+    await post({ receipt, change: 'add', filled: '1' }),
+    await post({ receipt, change: 'add', filled: '1', message: '一句话。' }),
+    await post({ receipt, change: 'rate', filled: '1' }),
+    await post({ receipt, change: 'rate', filled: '1', rating: 'mostly' }),
+    await post({ receipt, change: 'withdraw' }),
+    await confirm({ receipt, change: 'add', message: '一句话。' }),
+    await confirm({ receipt, change: 'withdraw' }),
+  ];
+  expect(new Set(pages.map(headingOf)).size).toBe(10);
+  for (const { text } of pages) {
+    expect([headingOf({ text }), await faultsOf(text)]).toEqual([headingOf({ text }), []]);
+    expect(gzipSync(text).length).toBeLessThanOrEqual(14_336);
+  }
 });
 
 describe('a change', () => {
