@@ -22,11 +22,6 @@ export function FeedbackLine({ notice, window, publisher, id }: FeedbackLineProp
       <PhaseVariant when="upcoming">
         <p id={id} className="note">
           {openingInWords(window)}
-          {id && (
-            <>
-              。<ToLookup />
-            </>
-          )}
         </p>
       </PhaseVariant>
       <PhaseVariant when="closed">

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { OfficeReply } from '#lib/feedback/lookup/response';
 import { STATE_LABELS } from '#lib/feedback/lookup/states';
 import { chineseDay } from '#lib/model/date';
@@ -8,23 +9,21 @@ export function Replies({ replies }: { replies: readonly OfficeReply[] }) {
   return (
     <section aria-labelledby="replies">
       <h2 id="replies">答复</h2>
-      <dl className="sent">
-        {replies.map(({ state, text }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two may come on one day
-          <div key={index}>
-            <dt>
-              <time dateTime={state.day}>{chineseDay(state.day)}</time>，{STATE_LABELS[state.state]}
-            </dt>
-            <dd>
-              {text === null ? (
-                '这份反馈提交的时候，网站还不能在这里显示答复。答复的内容，请用下面的方式询问。'
-              ) : (
-                <bdi>{text}</bdi>
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {replies.map(({ state, text }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two may come on one day
+        <Fragment key={index}>
+          <h3>
+            <time dateTime={state.day}>{chineseDay(state.day)}</time>，{STATE_LABELS[state.state]}
+          </h3>
+          {text === null ? (
+            <p>这份反馈提交的时候，网站还不能在这里显示答复。答复的内容，请用下面的方式询问。</p>
+          ) : (
+            <pre>
+              <bdi>{text}</bdi>
+            </pre>
+          )}
+        </Fragment>
+      ))}
     </section>
   );
 }

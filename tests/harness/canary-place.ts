@@ -75,10 +75,11 @@ export async function postgresPlace(folder: string): Promise<CanaryPlace> {
         `create function no_room() returns trigger language plpgsql as
          $$ begin raise exception 'no room for %', new using errcode = '53100'; end $$`,
       );
-      await ask(
-        url,
-        'create trigger no_room before insert on submission for each row execute function no_room()',
-      );
+      for (const table of ['submission', 'entry'])
+        await ask(
+          url,
+          `create trigger no_room before insert on ${table} for each row execute function no_room()`,
+        );
       return () => ask(url, 'drop function no_room cascade');
     },
     folders: [postgres.directory],

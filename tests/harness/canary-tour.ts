@@ -80,9 +80,9 @@ export async function tour({
   const end = await trouble();
   statuses.trouble = await status('trouble', form('trouble', { token: token ?? '' }));
   statuses.addtrouble = await looked.confirm('addtrouble', { change: 'add' }, added);
-  Object.assign(statuses, looked.statuses);
   await end();
-  return statuses;
+  // Last: what they destroy leaves room, and then nothing would be too much.
+  return { ...statuses, ...looked.statuses, ...(await looked.destroying()) };
 }
 
 /** Goes every way back that a receipt opens, with words of its own. */
@@ -109,13 +109,15 @@ async function lookUpTour(
     mistyped: (await at('mistyped', { receipt: canary.at('mistyped', 'receipt') })).status,
     add: await change('add', { change: 'add' }),
     rate: await change('rate', { change: 'rate', rating: 'mostly' }),
-    rateagain: await change('rateagain', { change: 'rate', rating: 'dissatisfied' }),
-    withdraw: 0,
   };
-  const withdrawn = (await send('withdrawn')).receipt ?? '';
-  const fields = { receipt: withdrawn, change: 'withdraw' };
-  statuses.withdraw = await change('withdraw', fields);
-  return { statuses, step, confirm };
+  const destroying = async () => ({
+    rateagain: await change('rateagain', { change: 'rate', rating: 'dissatisfied' }),
+    withdraw: await change('withdraw', {
+      receipt: (await send('withdrawn')).receipt ?? '',
+      change: 'withdraw',
+    }),
+  });
+  return { statuses, step, confirm, destroying };
 }
 
 /** Words whose end never comes, or comes wrong. */
