@@ -8,7 +8,7 @@ import type { TestServer } from '../../tests/harness/server';
 import { type Bench, logStep } from './session';
 import { median, quantile } from './statistics';
 import { ratio, table, whole } from './table';
-import { type SubmissionLoad, submitConcurrently } from './writers';
+import { lookUpConcurrently, type SubmissionLoad, submitConcurrently, submitOne } from './writers';
 
 /** The size of a sealed submission with a message of 300 characters, in bytes. */
 const SEALED = 2_248;
@@ -36,11 +36,16 @@ export async function measureFeedback(bench: Bench, command: string): Promise<st
   const raw: number[] = [];
   const few: SubmissionLoad[] = [];
   const many: SubmissionLoad[] = [];
+  const fewLooked: SubmissionLoad[] = [];
+  const manyLooked: SubmissionLoad[] = [];
+  const receipts = [await submitOne(empty.server.url), await submitOne(full.server.url)];
   for (let turn = 1; turn <= rounds; turn += 1) {
     logStep(`round ${turn} of ${rounds}`);
     raw.push(await insertRate(await bench.temporaryFolder(), round));
     few.push(await submitConcurrently(empty.server.url, round, WRITERS));
     many.push(await submitConcurrently(full.server.url, round, WRITERS));
+    fewLooked.push(await lookUpConcurrently(empty.server.url, receipts[0] ?? '', round, WRITERS));
+    manyLooked.push(await lookUpConcurrently(full.server.url, receipts[1] ?? '', round, WRITERS));
   }
   const [rawRate, fewRate, manyRate] = [raw, rates(few), rates(many)].map(median);
   const rows = [
@@ -65,7 +70,17 @@ export async function measureFeedback(bench: Bench, command: string): Promise<st
       command,
     ),
   ];
-  const speed = table(['what', '>submissions/s', '>p50', '>p99', 'beside', 'command'], rows);
+  const looked = [fewLooked, manyLooked].map((all) => median(rates(all)));
+  rows.push(
+    row('looking a receipt up, in an almost empty store', fewLooked, '', command),
+    row(
+      `the same, in a store of ${whole(stored)}`,
+      manyLooked,
+      `${ratio((looked[1] ?? 0) / (looked[0] ?? 1), STORED_AIM)} of the line above`,
+      command,
+    ),
+  );
+  const speed = table(['what', '>a second', '>p50', '>p99', 'beside', 'command'], rows);
   return `${speed}\n\n${await measureMemory(bench, output, command)}`;
 }
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { parseReceipt } from '#lib/feedback/crypto/receipt';
+import { formatReceipt, parseReceipt } from '#lib/feedback/crypto/receipt';
 import { FIRST, FUNDS } from '../harness/fixtures';
 import { ownFolder, ownServer } from '../harness/for-test';
 import { type SharedServer, sharedServer } from '../harness/server';
 import { storedIn } from '../harness/stored';
 import { givenToW3m, shownByW3m } from '../harness/w3m';
-import { type Fields, feedbackOf, tokenIn, WRITTEN } from '../harness/writer';
+import { type Fields, feedbackOf, receiptIn, submitted, tokenIn, WRITTEN } from '../harness/writer';
 
 // What is left of each kind of page without any style: the order, the words and the fields. The dumps were read
 // by eye, line by line; whoever changes a page reads the changed lines before keeping them with `-u`.
@@ -48,6 +48,7 @@ describe('a text browser shows', () => {
     { name: 'list', path: '/notices' },
     { name: 'privacy', path: '/privacy' },
     { name: 'not-found', path: '/nothing' },
+    { name: 'look-up', path: '/feedback' },
   ])('the page $name', async ({ name, path }) => {
     await server.stopClock(FIRST.open);
     await expectDump(await shownByW3m(server.url + path), name);
@@ -81,4 +82,17 @@ test('a writer sends an opinion with a text browser, and it is stored as it was 
   expect((await storedIn(folder)).map(({ submission }) => submission)).toEqual([
     expect.objectContaining({ kind, name, contact, message: message.replaceAll('\r\n', '\n') }),
   ]);
+});
+
+test('a writer looks up, adds and withdraws with a text browser', async () => {
+  await server.stopClock(FIRST.open);
+  const receipt = receiptIn(await submitted(server.url)) ?? '';
+  const form = `${server.url}/feedback`;
+  const second = async (fields: Fields) => shownByW3m(form, await confirmed(form, fields));
+  await expectDump(await shownByW3m(form, { receipt: formatReceipt(0n) }), 'look-up-nothing');
+  await expectDump(await shownByW3m(form, { receipt }), 'look-up-standing');
+  const added = await second({ receipt, change: 'add', filled: '1', message: '讲座改到了下午。' });
+  expect(added).toContain('您的补充已经收到');
+  await expectDump(await shownByW3m(form, { receipt, change: 'withdraw' }), 'look-up-withdraw');
+  await expectDump(await second({ receipt, change: 'withdraw' }), 'look-up-withdrawn');
 });
