@@ -1,6 +1,11 @@
 import type Database from 'libsql';
 import { drawToken } from '#lib/feedback/store/sqlite/create';
-import { schemaCookie, wasFoldedIn, wasVacuumed } from '#lib/feedback/store/sqlite/meanwhile';
+import {
+  isAboutToShrink,
+  schemaCookie,
+  wasFoldedIn,
+  wasVacuumed,
+} from '#lib/feedback/store/sqlite/meanwhile';
 import { saveUnlinked } from '#lib/feedback/store/sqlite/rescue';
 import { countChanges, runStatement, type SqliteStatement } from '#lib/feedback/store/sqlite/statement';
 import { type FilesState, type FilesWatch, watchFiles } from '#lib/feedback/store/sqlite/watch';
@@ -39,8 +44,11 @@ export class SqliteConnection {
     private readonly path: string,
     private readonly care: Care,
   ) {
+    // Counter first, length last: a vacuuming by another process in between raises the counter that was read. Where one
+    // has begun already, and the file is yet to become shorter, the counter before it counts.
+    const cookie = schemaCookie(database);
+    this.cookie = isAboutToShrink(database, path) ? cookie - 1 : cookie;
     this.watch = watchFiles(path);
-    this.cookie = schemaCookie(database);
     this.foldLater();
   }
 

@@ -33,12 +33,22 @@ export function schemaCookie(database: Database.Database): number {
  */
 export function wasVacuumed(database: Database.Database, path: string, cookie: number): boolean {
   try {
-    const [pages, size] = ['page_count', 'page_size'].map((name) =>
-      numberSchema.parse(database.pragma(name)),
-    );
-    const expected = BigInt(pages ?? 0) * BigInt(size ?? 0);
-    return fileStat(path)?.size === expected && schemaCookie(database) > cookie;
+    return fileStat(path)?.size === expectedSize(database) && schemaCookie(database) > cookie;
   } catch {
     return false;
   }
+}
+
+/**
+ * Whether the file is longer than SQLite expects: another process vacuumed it, and what it wrote still stands in the log.
+ * Folding that in will make the file shorter.
+ */
+export function isAboutToShrink(database: Database.Database, path: string): boolean {
+  return (fileStat(path)?.size ?? 0n) > expectedSize(database);
+}
+
+/** How long the database is for SQLite, in bytes, with what stands in its log. */
+function expectedSize(database: Database.Database): bigint {
+  const [pages, size] = ['page_count', 'page_size'].map((name) => numberSchema.parse(database.pragma(name)));
+  return BigInt(pages ?? 0) * BigInt(size ?? 0);
 }

@@ -432,3 +432,21 @@ test('of many who make a database at once one makes it, and nothing else is left
   expect((await idsIn(await serve())).length).toBe(5);
   expect(await namesThere()).toEqual(['feedback.db', 'feedback.db-shm', 'feedback.db-wal']);
 });
+
+test('a database that is opened while another program vacuums it is not taken for a damaged one', async () => {
+  const store = await serve();
+  for (let count = 0; count < 40; count += 1) await store.insert(submission(`old ${count}`));
+  await store.close();
+  const other = new Database(path);
+  other.pragma('wal_autocheckpoint = 0');
+  other.exec(`delete from submission where id <> 'old 1'`);
+  other.pragma('wal_checkpoint(TRUNCATE)');
+  const before = (await stat(path)).size;
+  other.exec('vacuum');
+  const between = await serve();
+  expect((await stat(path)).size).toBe(before);
+  other.pragma('wal_checkpoint(TRUNCATE)');
+  expect((await stat(path)).size).toBeLessThan(before);
+  expect(await idsIn(between)).toEqual(['old 1']);
+  other.close();
+});
