@@ -6,13 +6,18 @@ import { DestroyedView } from '#components/lookup/DestroyedView';
 import { LookupRefusalView } from '#components/lookup/LookupRefusalView';
 import { LookupView } from '#components/lookup/LookupView';
 import { StandingView } from '#components/lookup/StandingView';
-import { BODY_TIMEOUT } from '#lib/feedback/form/posted-form';
+import { takeTurns } from '#lib/concurrency';
 import { LETTERS_PARAMETER } from '#lib/feedback/lookup/change';
 import type { LookupResponse } from '#lib/feedback/lookup/response';
+import type { Answer } from '#lib/http/answer';
 import { NO_STORE } from '#lib/http/cache';
 import { dayOf } from '#lib/model/date';
 import { setViewCookie } from '#lib/views/cookie';
+import { answerPost } from '../posted';
 import { drawnPage, type RequestContext, route } from '../respond';
+
+// Of its own: nobody who looks up keeps a submission waiting.
+const takeLargeTurn = takeTurns(1);
 
 /** `/feedback`: the form for a receipt. No cache keeps it, lest Back show the next user of a computer what was typed. */
 export const GET = route((context, _, { url }) => {
@@ -25,17 +30,14 @@ export const GET = route((context, _, { url }) => {
 });
 
 /** Looks a receipt up, and makes the changes that its holder confirms. */
-export const POST = route(async (context, _, { headers }) => {
-  const { site, now, desk, readBody } = context;
-  const outcome = await desk.lookup.answer({
-    arrived: now,
-    address: headers.get('x-forwarded-for') ?? '',
-    contentType: headers.get('content-type'),
-    fetchSite: headers.get('sec-fetch-site'),
-    origin: headers.get('origin'),
-    host: headers.get('host'),
-    body: (limit) => readBody(limit, BODY_TIMEOUT),
-  });
+export const POST = route((context, _, request) =>
+  answerPost(request, context, takeLargeTurn, async (post) =>
+    pageOf(await context.desk.lookup.answer(post), context),
+  ),
+);
+
+async function pageOf(outcome: LookupResponse, context: RequestContext): Promise<Answer> {
+  const { site, now } = context;
   const view = outcome.view ?? context.view;
   const { status, page } = draw(outcome, { site, now, view });
   const more: Record<string, string> = {};
@@ -43,7 +45,7 @@ export const POST = route(async (context, _, { headers }) => {
     more['Retry-After'] = String(Math.max(0, Math.ceil((outcome.retryAt - now) / 1000)));
   if (outcome.view) more['Set-Cookie'] = setViewCookie(outcome.view, site.siteUrl);
   return { ...(await drawnPage({ site, view }, 'feedback', page, status, NO_STORE)), headers: more };
-});
+}
 
 function draw(
   outcome: LookupResponse,

@@ -18,7 +18,7 @@ const SHOWN_AND_HIDDEN = 2;
  */
 export function fitToPost(response: FormResponse, size: number): FormResponse {
   if (response.page === 'receipt-file' || response.page === 'check') return response;
-  const most = Math.max(ALWAYS, size);
+  const most = mostGivenBack(size);
   const { values } = response;
   const bytes = FIELD_NAMES.reduce((sum, name) => sum + sizeInHtml(values[name]), 0);
   const copies = response.page === 'form' ? 1 : SHOWN_AND_HIDDEN;
@@ -27,9 +27,9 @@ export function fitToPost(response: FormResponse, size: number): FormResponse {
   return response.page === 'refusal' ? { ...response, ...fitted, again: null } : { ...response, ...fitted };
 }
 
-/** The beginning of one text that a page shows and holds hidden, so that it is not much larger than the post. */
-export function fitText(text: string, size: number): string {
-  return cutToHtml(text, Math.max(ALWAYS, size) / SHOWN_AND_HIDDEN);
+/** Bytes of HTML that the words given back of a post may take. @param size the size of the post's body, in bytes. */
+export function mostGivenBack(size: number): number {
+  return Math.max(ALWAYS, size);
 }
 
 /** Cuts the longest fields, so that all of them take at most `most` bytes of HTML. */
@@ -67,7 +67,7 @@ const ESCAPED = new Map(
 );
 
 /** The beginning of a text that takes at most `most` bytes of HTML, and ends at no half of a character. */
-function cutToHtml(text: string, most: number): string {
+export function cutToHtml(text: string, most: number): string {
   let size = 0;
   for (let index = 0; index < text.length; index += 1) {
     size += unitInHtml(text.charCodeAt(index));

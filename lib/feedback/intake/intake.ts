@@ -67,7 +67,7 @@ export class Intake {
     const notSure = token && !before && refused(NOT_SURE, values, { again: { token: written } });
     const phase = phaseAt(notice, arrived);
     if (phase !== 'open') return notSure || refused(outsideWindow(phase, notice.window), values);
-    if (!(await mayPost)) return rateLimited(post, values, written === '' ? null : written);
+    if (!(await mayPost)) return rateLimited(post, values, token && written);
     if (form.first(HONEYPOT) !== '') return refused(AUTOMATED, values);
     const redraws = isRedraw(form);
     const same = redraws ? redrawStep(form, post) : null;

@@ -1,3 +1,4 @@
+import { parseToken } from '#lib/feedback/crypto/token';
 import { AS_FILE, ERRORS, REFUSED, TOKEN } from '#lib/feedback/form/fields';
 import type { PostedForm } from '#lib/feedback/form/posted-form';
 import { validateFields } from '#lib/feedback/form/submission';
@@ -35,7 +36,7 @@ export function redrawStep(
   const token = form.first(TOKEN);
   const shown = refusalByCode(form.first(REFUSED), arrived);
   if (shown) {
-    const again = shown.maySend ? { token: token === '' ? null : token } : null;
+    const again = shown.maySend ? { token: parseToken(token) && token } : null;
     return refused(shown.refusal, values, { again, retryAt: shown.retryAt });
   }
   if (token !== '') return null;

@@ -4,7 +4,6 @@ import { hashToken, issueTokenFor, parseToken, verifyTokenFor } from '#lib/feedb
 import { EDIT, TOKEN } from '#lib/feedback/form/fields';
 import type { PostedForm } from '#lib/feedback/form/posted-form';
 import { refused } from '#lib/feedback/intake/form-response';
-import { fitText } from '#lib/feedback/intake/given-back';
 import type { Post } from '#lib/feedback/intake/post';
 import { receiveForm } from '#lib/feedback/intake/receive';
 import { CUT_SHORT } from '#lib/feedback/intake/refusal';
@@ -18,17 +17,16 @@ import {
   changeErrors,
   LOOKUP_FIELDS,
   parseChange,
+  parseRating,
 } from '#lib/feedback/lookup/change';
 import type { LookupDependencies } from '#lib/feedback/lookup/dependencies';
+import { fitLookupToPost } from '#lib/feedback/lookup/fit-to-post';
 import { type LookedUp, lookUp, receiptIn, standingOf } from '#lib/feedback/lookup/look-up';
 import { receiptError } from '#lib/feedback/lookup/receipt-error';
 import { CANNOT_LOOK, ENOUGH_ADDITIONS, tooManyLookups, unreadableForm } from '#lib/feedback/lookup/refusals';
 import { type LookupForm, refusedLookup } from '#lib/feedback/lookup/refused';
 import type { LookupResponse } from '#lib/feedback/lookup/response';
 import { countEntries, destroyedInWords } from '#lib/feedback/lookup/states';
-
-/** Most of a receipt, a rating or a token that is read, in characters: far more than any of them has. */
-const WRITTEN_MAX = 1_000;
 
 /** A POST to `/feedback`. */
 export type LookupPost = Omit<Post, 'notice'>;
@@ -51,7 +49,7 @@ export class Lookup {
       };
       return refusedLookup(unreadableForm(why), posted);
     }
-    const outcome = await this.answerForm(post, form, mayPost);
+    const outcome = fitLookupToPost(await this.answerForm(post, form, mayPost), form.size);
     const view = chosenView(form);
     return view === null ? outcome : { ...outcome, view };
   }
@@ -61,20 +59,10 @@ export class Lookup {
     form: PostedForm,
     mayPost: Promise<boolean>,
   ): Promise<LookupResponse> {
-    const posted: LookupForm = {
-      written: form.first(LOOKUP_FIELDS.receipt).slice(0, WRITTEN_MAX),
-      change: parseChange(form.first(LOOKUP_FIELDS.change)),
-      values: {
-        message: fitText(form.first(LOOKUP_FIELDS.message), form.size),
-        rating: form.first(LOOKUP_FIELDS.rating).slice(0, WRITTEN_MAX),
-      },
-      token: form.first(TOKEN).slice(0, WRITTEN_MAX),
-    };
+    const posted = lookupFormIn(form);
     const { written } = posted;
-    const tooMany = () => {
-      const retryAt = startOfNextHour(arrived);
-      return refusedLookup(tooManyLookups(retryAt), posted, { maySend: true, retryAt });
-    };
+    const retryAt = startOfNextHour(arrived);
+    const tooMany = () => refusedLookup(tooManyLookups(retryAt), posted, { maySend: true, retryAt });
     if (!(await mayPost)) return tooMany();
     const receipt = receiptIn(written);
     if (!receipt) return { page: 'ask', written, error: receiptError(written) ?? '' };
@@ -139,6 +127,20 @@ export class Lookup {
     if (verifyTokenFor(token, texts, tokenKeys.known(now), now)) return true;
     return verifyTokenFor(token, texts, await tokenKeys.stored(now), now);
   }
+}
+
+/** What a form says. A rating or a token that is none is not given back: it may be as long as the whole post. */
+function lookupFormIn(form: PostedForm): LookupForm {
+  const token = form.first(TOKEN);
+  return {
+    written: form.first(LOOKUP_FIELDS.receipt),
+    change: parseChange(form.first(LOOKUP_FIELDS.change)),
+    values: {
+      message: form.first(LOOKUP_FIELDS.message),
+      rating: parseRating(form.first(LOOKUP_FIELDS.rating)) ?? '',
+    },
+    token: parseToken(token) ? token : '',
+  };
 }
 
 /** What a token signs of a change: its kind first, so that a token for one thing confirms no other. */

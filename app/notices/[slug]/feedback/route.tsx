@@ -3,10 +3,9 @@ import { CheckView } from '#components/feedback/CheckView';
 import { FormView } from '#components/feedback/FormView';
 import { ReceiptView } from '#components/feedback/ReceiptView';
 import { RefusalView } from '#components/feedback/RefusalView';
-import { nextEvents, takeTurns } from '#lib/concurrency';
+import { takeTurns } from '#lib/concurrency';
 import { EMPTY_FIELDS } from '#lib/feedback/form/fields';
 import { offeredItem } from '#lib/feedback/form/item-choice';
-import { BODY_TIMEOUT, LARGE_BODY } from '#lib/feedback/form/posted-form';
 import { RECEIPT_FILE_NAME, receiptFileText } from '#lib/feedback/form/receipt-file';
 import type { FormResponse, ReceiptAsFile } from '#lib/feedback/intake/form-response';
 import type { Post } from '#lib/feedback/intake/post';
@@ -18,7 +17,10 @@ import { REGIONS } from '#lib/model/anchors';
 import { noticeTitleAt, phaseAt } from '#lib/model/phase';
 import { visibleEntry } from '#lib/site/visible-notices';
 import { setViewCookie } from '#lib/views/cookie';
+import { answerPost } from '../../../posted';
 import { drawnPage, notFound, type RequestContext, route } from '../../../respond';
+
+const takeLargeTurn = takeTurns(1);
 
 /** `/notices/<slug>/feedback`: the form's target; to be read, the form alone with an item chosen. */
 const feedback = route<{ slug: string }>(async (context, { slug }, request) => {
@@ -32,13 +34,10 @@ const feedback = route<{ slug: string }>(async (context, { slug }, request) => {
     const isOpen = phaseAt(notice, now) === 'open';
     return item !== null && isOpen ? formAbout(item, { ...notice, window }, context) : toForm(slug);
   }
-  const body = bodyInTurn(context);
-  const post = postOf(request, { ...notice, window }, context, body.read);
-  try {
-    return await pageOf(await context.desk.intake.answer(post), post, context);
-  } finally {
-    body.done();
-  }
+  return answerPost(request, context, takeLargeTurn, async (posted) => {
+    const post = { ...posted, notice: { ...notice, window } };
+    return pageOf(await context.desk.intake.answer(post), post, context);
+  });
 });
 
 export { feedback as GET, feedback as POST };
@@ -63,45 +62,6 @@ function formAbout(item: string, notice: Post['notice'], context: RequestContext
 function toForm(slug: string): Answer {
   const headers = { Location: noticePath(slug, REGIONS.feedback) };
   return { status: 303, type: HTML, cache: NO_STORE, representation: represent(''), headers };
-}
-
-function postOf(
-  { headers }: Request,
-  notice: Post['notice'],
-  { now }: RequestContext,
-  body: Post['body'],
-): Post {
-  return {
-    notice,
-    arrived: now,
-    address: headers.get('x-forwarded-for') ?? '',
-    contentType: headers.get('content-type'),
-    fetchSite: headers.get('sec-fetch-site'),
-    origin: headers.get('origin'),
-    host: headers.get('host'),
-    body,
-  };
-}
-
-const takeLargeTurn = takeTurns(1);
-
-/** Reads a post's body. Large ones then wait for each other, and let others in between, until they are answered. */
-function bodyInTurn({ readBody }: Pick<RequestContext, 'readBody'>): {
-  read: Post['body'];
-  done: () => void;
-} {
-  let done = () => {};
-  return {
-    read: async (limit) => {
-      const body = await readBody(limit, BODY_TIMEOUT);
-      if (body.bytes.byteLength > LARGE_BODY) {
-        done = await takeLargeTurn();
-        await nextEvents();
-      }
-      return body;
-    },
-    done: () => done(),
-  };
 }
 
 async function pageOf(

@@ -112,10 +112,55 @@ describe('a receipt', () => {
     });
   });
 
+  test('is asked for again no more often than a form may be posted', async () => {
+    const few = await openLookup(desk.store, {}, 1);
+    for (let times = 0; times < 40; times += 1)
+      expect(await few.post({ receipt: '123' })).toMatchObject({ page: 'ask' });
+    expect(await few.post({ receipt: '123' })).toMatchObject({ page: 'refusal', refusal: { status: 429 } });
+  });
+
   test('gets an answer, and the form again, when the store gives none', async () => {
     const lookUp = () => Promise.reject(new StoreUnavailable('gone'));
     const broken = await openLookup(desk.store, { store: { ...desk.store, lookUp } });
     expect(await broken.post({})).toMatchObject({ page: 'refusal', refusal: { status: 503 }, maySend: true });
+  });
+});
+
+describe('a post full of quotation marks, each of which takes six bytes in a page', () => {
+  const FLOOD = '"'.repeat(500_000);
+
+  /** Posts fields as no browser would, unencoded. */
+  const postRaw = (to: LookupDesk, fields: Readonly<Record<string, string>>) => {
+    const pairs = Object.entries({ receipt: to.receipt.replaceAll(' ', ''), ...fields });
+    const bytes = Buffer.from(pairs.map((pair) => pair.join('=')).join('&'));
+    return to.post({}, { body: async () => ({ state: 'whole', bytes }) });
+  };
+
+  /** A desk whose store answers nothing. */
+  const openBroken = () =>
+    openLookup(desk.store, {
+      store: { ...desk.store, lookUp: () => Promise.reject(new StoreUnavailable('gone')) },
+    });
+
+  test.each([
+    ['as a receipt', { receipt: FLOOD }],
+    ['before the form was filled in', { change: 'add', message: FLOOD }],
+    ['as words that are too long', { change: 'add', filled: '1', message: FLOOD }],
+    ['as a rating', { change: 'add', filled: '1', message: 'good', rating: FLOOD }],
+    ['as a token', { change: 'add', filled: '1', message: 'good', token: FLOOD }],
+  ])('is given back no larger than it came: %s', async (_, fields) => {
+    const answers = [await postRaw(desk, fields), await postRaw(await openBroken(), fields)];
+    for (const answer of answers) {
+      const quotes = JSON.stringify(answer).split('\\"').length - 1;
+      expect(quotes * 6).toBeLessThanOrEqual(FLOOD.length + 1_000);
+    }
+  });
+
+  test('is not sent again from a refusal, which shows only a part of it', async () => {
+    expect(await postRaw(await openBroken(), { change: 'add', filled: '1', message: FLOOD })).toMatchObject({
+      page: 'refusal',
+      maySend: false,
+    });
   });
 });
 
