@@ -12,6 +12,15 @@ const ERASING_LOCK = 0x6e6f7465;
 /** Timeout for the tables' locks, in milliseconds: writers queue behind whoever waits for one. */
 const LOCKING = 1_000;
 
+/**
+ * Least pause after a try, in milliseconds; it doubles with each that fails: a try keeps writers waiting, and one for which
+ * the disk has no room fills it.
+ */
+const ERASING_PAUSE = 60_000;
+
+/** Longest such pause, in milliseconds. */
+const LONGEST_PAUSE = 3_600_000;
+
 /** How PostgreSQL says that a lock was not to be had in time (its manual, appendix A). */
 const LOCK_NOT_AVAILABLE = '55P03';
 
@@ -21,10 +30,16 @@ const LOCK_NOT_AVAILABLE = '55P03';
  * @param connecting timeout for connecting, in milliseconds.
  */
 export function postgresEraser(url: string, connecting: number): Eraser {
+  let notBefore = Number.NEGATIVE_INFINITY;
+  let pause = ERASING_PAUSE;
   return {
     isDue: (since, now) => {
       const today = dayOf(now);
-      return since < today && hourOf(now) >= `${today}T${String(HOUR).padStart(2, '0')}`;
+      const isNight = since < today && hourOf(now) >= `${today}T${String(HOUR).padStart(2, '0')}`;
+      if (!isNight || now < notBefore) return false;
+      notBefore = now + pause;
+      pause = Math.min(2 * pause, LONGEST_PAUSE);
+      return true;
     },
     async erase() {
       // A connection of its own: those of the pool end every statement after some seconds.
@@ -39,6 +54,7 @@ export function postgresEraser(url: string, connecting: number): Eraser {
         await client.query(`set lock_timeout = ${LOCKING}`);
         await client.query('set statement_timeout = 0');
         for (const table of ['submission', 'entry']) await client.query(`vacuum full ${table}`);
+        pause = ERASING_PAUSE;
         return true;
       } catch (error) {
         if (errorCode(error) === LOCK_NOT_AVAILABLE) return false;
