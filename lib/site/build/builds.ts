@@ -89,11 +89,12 @@ export function buildStore(root: string, isAlive: (pid: number) => boolean) {
    * Deletes the builds that `isKept` does not keep, nobody uses, and that are older than the newest whole one; then calls
    * `prune`, unless a build is being made: it may share what `prune` would delete.
    * @param isKept is asked for whole builds, newest first.
+   * @returns whether `prune` was called.
    */
   async function clear(
     isKept: (directory: string) => Promise<boolean>,
     prune: (directories: readonly string[]) => Promise<void>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const marker = join(builds, `pruning-${process.pid}`);
     await writeFile(marker, '');
     try {
@@ -109,6 +110,7 @@ export function buildStore(root: string, isAlive: (pid: number) => boolean) {
         else await discard(name);
       }
       if (!isBeingMade) await prune(left);
+      return !isBeingMade;
     } finally {
       await rm(marker, { force: true });
     }

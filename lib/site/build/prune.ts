@@ -18,13 +18,14 @@ const KEPT_BYTES = 1024 * 1024 * 1024;
 /**
  * Deletes old builds, beyond a number and a size, and the objects and applications that no build needs any more.
  * @param root the folder of all that builds write.
+ * @returns false where the objects of deleted builds are left: a build that is being made may share them.
  */
 export async function pruneBuilds(
   root: string,
   store: Pick<ReturnType<typeof buildStore>, 'clear'>,
   isAlive: (pid: number) => boolean,
   { mostBuilds = KEPT_BUILDS, mostBytes = KEPT_BYTES, alwaysKept = ALWAYS_KEPT } = {},
-): Promise<void> {
+): Promise<boolean> {
   const sizes = new Map<string, number>();
   let builds = 0;
   let isFull = false;
@@ -41,7 +42,7 @@ export async function pruneBuilds(
     for (const [index, name] of names.entries()) sizes.set(name, added[index] ?? 0);
     return true;
   };
-  await store.clear(isKept, async (directories) => {
+  return store.clear(isKept, async (directories) => {
     const manifests = await Promise.all(directories.map(readBuiltManifest));
     const left = manifests.flatMap((manifest) => (manifest ? [manifest] : []));
     await openObjectStore(join(root, 'objects')).prune(new Set(left.flatMap(objectNames)));

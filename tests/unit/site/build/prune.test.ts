@@ -51,7 +51,7 @@ async function build(organization: string): Promise<string> {
   return directory;
 }
 
-const prune = (limits?: { mostBuilds?: number; mostBytes?: number }) =>
+const prune = (limits?: { mostBuilds?: number; mostBytes?: number; alwaysKept?: number }) =>
   pruneBuilds(root, store(), () => false, limits);
 
 describe('old builds', () => {
@@ -77,6 +77,18 @@ describe('old builds', () => {
       const page = await site.page('privacy', 'standard');
       expect([basename(directory), page.bytes.byteLength > 0]).toEqual([basename(directory), true]);
     }
+  });
+
+  test('leave their objects while another build is made, and say so', async () => {
+    for (const name of ['甲局', '乙局']) await build(name);
+    await store().create(4711);
+    const all = await objects();
+    const isAlive = (pid: number) => pid === 4711;
+    const limits = { mostBuilds: 1, alwaysKept: 1 };
+    expect(await pruneBuilds(root, buildStore(root, isAlive), isAlive, limits)).toBe(false);
+    expect(await objects()).toBe(all);
+    expect(await prune(limits)).toBe(true);
+    expect(await objects()).toBeLessThan(all);
   });
 
   test('take the applications that none of those that stay was made of', async () => {
