@@ -51,7 +51,8 @@ export async function goBack(output: string, reason: string | null): Promise<voi
     const manifest: BuiltManifest = { ...then, acceptedLosses };
     await writeFile(buildFiles(directory).manifest, JSON.stringify(manifest));
     const before = reached.before === null ? null : store.directoryOf(reached.before);
-    const texts = await putOnline(output, { name, restored: target, before }, instant);
+    const { databaseSchema } = reached;
+    const texts = await putOnline(output, { name, restored: target, before, databaseSchema }, instant);
     console.log(texts.join('\n'));
   } catch (error) {
     // One that a server serves already stays.

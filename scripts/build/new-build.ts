@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { systemClock } from '#lib/clock';
 import type { BuildConfig } from '#lib/config';
 import { openDerivedCache } from '#lib/derived-cache';
+import { SCHEMA_VERSION } from '#lib/feedback/store/migrations';
 import { buildFiles } from '#lib/site/build/build-files';
 import { buildStore } from '#lib/site/build/builds';
 import { openDrawnIndex } from '#lib/site/build/drawn-index';
@@ -47,7 +48,8 @@ export async function makeNewBuild(
     await refuseLateLosses(after, accepted(input, reason), store);
     await index.save();
     const before = (await store.whole())[0] ?? null;
-    const texts = await putOnline(output, { name, restored: null, before }, systemClock.now());
+    const ready = { name, restored: null, before, databaseSchema: SCHEMA_VERSION };
+    const texts = await putOnline(output, ready, systemClock.now());
     console.log([`构建完成：${manifest.entries.length} 篇通报。`, ...texts].join('\n'));
   } catch (error) {
     // One that a server serves already stays.

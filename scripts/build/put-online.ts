@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '#lib/clock';
-import { SCHEMA_VERSION } from '#lib/feedback/store/migrations';
 import { momentOf } from '#lib/model/date';
 import { buildFiles } from '#lib/site/build/build-files';
 import { buildStore } from '#lib/site/build/builds';
@@ -22,6 +21,8 @@ export interface ReadyBuild {
   restored: string | null;
   /** The folder of the build to go back to from this one; null for none. */
   before: string | null;
+  /** The version of the database's schema that its application knows. */
+  databaseSchema: number;
 }
 
 /**
@@ -32,7 +33,7 @@ export interface ReadyBuild {
  */
 export async function putOnline(
   output: string,
-  { name, restored, before }: ReadyBuild,
+  { name, restored, before, databaseSchema }: ReadyBuild,
   now: Instant,
 ): Promise<string[]> {
   const store = buildStore(output, isAlive);
@@ -40,7 +41,7 @@ export async function putOnline(
     made: momentOf(now),
     restored: restored && basename(restored),
     before: before && basename(before),
-    databaseSchema: SCHEMA_VERSION,
+    databaseSchema,
   };
   await writeFile(buildFiles(store.directoryOf(name)).history, JSON.stringify(history));
   await store.publish(name);
