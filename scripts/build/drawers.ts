@@ -31,6 +31,8 @@ export function startDrawers(directory: string): Drawers {
   let styles: CssByName | null = null;
   let numbered = 0;
   let isClosed = false;
+  /** Why nothing can be drawn any more. */
+  let broken: Error | null = null;
 
   function send(child: ChildProcess, request: DrawRequest): void {
     // One that is gone is told of by its end.
@@ -53,10 +55,12 @@ export function startDrawers(directory: string): Drawers {
       else asked?.reject(new Error(answer.error));
       hand();
     });
-    child.on('exit', (code, signal) => {
-      const error = new Error(`a process that draws ended (${signal ?? code})`);
+    const end = (error: Error) => {
+      broken = error;
       for (const { reject } of [...busy.values(), ...(isClosed ? [] : waiting.splice(0))]) reject(error);
-    });
+    };
+    child.on('error', end);
+    child.on('exit', (code, signal) => end(new Error(`a process that draws ended (${signal ?? code})`)));
   }
 
   /** Hands waiting jobs to whoever is free, the least busy first. */
@@ -76,6 +80,8 @@ export function startDrawers(directory: string): Drawers {
   }
 
   function draw(job: DrawJob): Promise<string | Uint8Array> {
+    // One may have ended while nothing was to be drawn yet: what it is sent then nobody answers.
+    if (broken) return Promise.reject(broken);
     return new Promise((resolve, reject) => {
       waiting.push({ job, resolve, reject });
       hand();
