@@ -58,7 +58,13 @@ export async function watchBuilds(options: BuildWatchOptions, signal: AbortSigna
     await tell();
   }
 
-  const complain = (error: unknown) => print(`提醒：查看新的构建时出错：${String(error)}`, true);
+  let complained = '';
+  function complain(error: unknown): void {
+    const text = `提醒：查看新的构建时出错：${String(error)}`;
+    // It is met at every look until somebody mends it.
+    if (text !== complained) print(text, true);
+    complained = text;
+  }
   await tell().catch(complain);
   for (let looks = 1; !signal.aborted; looks += 1) {
     await pause(LOOK, undefined, { signal }).catch(() => undefined);

@@ -35,7 +35,8 @@ export async function openServerStatus(
 ): Promise<ServerStatusFile> {
   const path = join(folderOf(output), `${pid}.json`);
   await mkdir(folderOf(output), { recursive: true });
-  for (const other of await serverPids(output)) if (!isAlive(other)) await rm(fileOf(output, other));
+  for (const other of await serverPids(output))
+    if (!isAlive(other)) await rm(fileOf(output, other), { force: true });
   return {
     write: async (status) => {
       // In one step: a command may read it at any time.
