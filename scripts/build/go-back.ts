@@ -42,7 +42,7 @@ export async function goBack(output: string, reason: string | null): Promise<voi
   const instant = systemClock.now();
   const { losses } = await compareWithPrevious([newest], then, instant);
   if (losses.length > 0 && reason === null)
-    throw new CommandError(`${formatLosses(losses)}\n\n${NOTHING_CHANGED}`);
+    throw new CommandError(`${formatLosses(losses, '--back ')}\n\n${NOTHING_CHANGED}`);
   console.log('回到上一次构建：');
   console.log((await describeBuild(target, newest)).join('\n'));
   const { name, directory } = await store.create(process.pid);

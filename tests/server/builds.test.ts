@@ -125,6 +125,7 @@ describe('going back', () => {
     const refused = await build('--back');
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain(`${content}/${DRAFT} 错误 已经发布的通报《`);
+    expect(refused.stderr).toContain('运行 npm run build -- --back --accept-loss "理由"');
     expect(refused.stderr).toContain('什么也没有改动，网站上仍是现在的内容。');
     expect(await newest()).toBe(online);
   });

@@ -32,11 +32,14 @@ export function lossLine({ place, what }: Loss): string {
   return `${place} ${what}`;
 }
 
-/** Formats all losses, and the ways out that hold for each of them. */
-export function formatLosses(losses: readonly Loss[]): string {
+/**
+ * Formats all losses, and the ways out that hold for each of them.
+ * @param options what the command was run with besides, to be written again with the reason: `--back `, or nothing.
+ */
+export function formatLosses(losses: readonly Loss[], options: '' | '--back ' = ''): string {
   return [
     '和上一次构建相比，读者已经看到的内容会被拿掉：',
     ...losses.map(formatLoss),
-    '只想回到以前的文字，照 content/README.md 第十二节做：恢复正文，不恢复 versions，再写明更正。\n单位确定要拿掉的，运行 npm run build -- --accept-loss "理由"；理由会记在这次构建里。',
+    `只想回到以前的文字，照 content/README.md 第十二节做：恢复正文，不恢复 versions，再写明更正。\n单位确定要拿掉的，运行 npm run build -- ${options}--accept-loss "理由"；理由会记在这次构建里。`,
   ].join('\n\n');
 }
