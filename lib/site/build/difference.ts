@@ -20,8 +20,13 @@ export function buildDifferences(before: BuiltManifest, after: BuiltManifest): s
     JSON.stringify(before.publisher) === JSON.stringify(after.publisher) ? null : 'site.yaml 有改动',
     JSON.stringify(before.redirects) === JSON.stringify(after.redirects) ? null : 'redirects.yaml 有改动',
     before.siteUrl === after.siteUrl ? null : `网址从 ${before.siteUrl} 改为 ${after.siteUrl}`,
-    before.application === after.application ? null : '程序有改动',
+    codeOf(before) === codeOf(after) ? null : '程序有改动',
   ].flatMap((line) => line ?? []);
+}
+
+/** The hash of the code that a build's application was compiled from: two builds at once may each compile it. */
+function codeOf({ application }: BuiltManifest): string {
+  return application.replace(/-\d+$/, '');
 }
 
 function titles({ entries }: BuiltManifest): ReadonlyMap<string, string> {

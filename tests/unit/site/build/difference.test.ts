@@ -51,6 +51,12 @@ test.each<{ what: string; before: BuiltManifest; after: BuiltManifest; lines: st
     lines: ['site.yaml 有改动', '网址从 https://a.example 改为 https://b.example', '程序有改动'],
   },
   {
+    what: 'the same program, compiled twice',
+    before: built(1, { application: '0123456789abcdef-1' }),
+    after: built(1, { application: '0123456789abcdef-2' }),
+    lines: [],
+  },
+  {
     what: 'many notices more',
     before: built(0),
     after: built(5),
