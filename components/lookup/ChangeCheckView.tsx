@@ -28,7 +28,7 @@ export function ChangeCheckView({
       <p className="note warn">
         <strong>{isWithdrawal ? '还没有撤回。' : '还没有提交。'}</strong>
         {isWithdrawal
-          ? '撤回以后不能恢复。要撤回的，请按下面的“确认撤回”；不撤回的，关闭本页就可以。'
+          ? '撤回以后不能恢复。要撤回的，请按下面的“确认撤回”；不撤回的，请按“不撤回，返回办理情况”。'
           : '核对无误后，请按“确认提交”；需要修改的，请按“返回修改”，不要使用浏览器的后退。'}
       </p>
       {isWithdrawal ? (
@@ -39,7 +39,12 @@ export function ChangeCheckView({
           <BackupNote publisher={publisher} />
         </>
       ) : (
-        <AnswerList words={changeTexts(change, values)} />
+        <AnswerList
+          words={changeTexts(change, values).map(({ label, value }) => ({
+            label,
+            value: value || '没有填写',
+          }))}
+        />
       )}
       <form method="post" action={SITE_PATHS.lookup} autoComplete="off">
         <AgainFields
@@ -49,11 +54,9 @@ export function ChangeCheckView({
           {...(!isWithdrawal && { values })}
         />
         <button type="submit">{isWithdrawal ? '确认撤回' : '确认提交'}</button>
-        {!isWithdrawal && (
-          <button type="submit" name={EDIT} value="1" className="second">
-            返回修改
-          </button>
-        )}
+        <button type="submit" name={EDIT} value="1" className="second">
+          {isWithdrawal ? '不撤回，返回办理情况' : '返回修改'}
+        </button>
         <ViewRow current={current} />
       </form>
     </LookupPage>

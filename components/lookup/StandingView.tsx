@@ -11,6 +11,12 @@ import type { Standing } from '#lib/feedback/lookup/response';
 import { SITE_PATHS } from '#lib/model/addresses';
 import type { View } from '#lib/views/view';
 
+const DONE_TITLES = {
+  add: '补充已经收到',
+  rate: '评价已经收到',
+  withdraw: '反馈已经撤回',
+} as const satisfies Record<ChangeName, string>;
+
 const DONE = {
   add: '您的补充已经收到。',
   rate: '您的评价已经收到，以最后一次为准。',
@@ -31,7 +37,7 @@ interface StandingViewProps extends LookupPageProps {
 export function StandingView({ publisher, receipt, standing, done, today, current }: StandingViewProps) {
   const { additions, isAnswered, isRated } = standing;
   return (
-    <LookupPage title={done ? '已经办好' : '办理情况'} publisher={publisher}>
+    <LookupPage title={done ? DONE_TITLES[done] : '办理情况'} publisher={publisher}>
       {done && (
         <section className="slip" aria-labelledby="receipt">
           <h2 id="receipt">{DONE[done]}</h2>
@@ -67,7 +73,7 @@ export function StandingView({ publisher, receipt, standing, done, today, curren
         </form>
       </section>
       <WhomToAsk publisher={publisher} />
-      <p>看完以后，请关闭窗口：这一页不留在网址里，关闭以后要重新填写回执号。</p>
+      <p>看完以后，请关闭窗口。下次再看，要重新填写回执号。</p>
     </LookupPage>
   );
 }

@@ -150,7 +150,7 @@ describe('a change', () => {
     expect([check.status, headingOf(check)]).toEqual([200, '请核对后提交']);
     expect(textIn(check)).toContain('还没有提交');
     const done = await post(formIn(check).fields);
-    expect([done.status, headingOf(done), receiptIn(done)]).toEqual([200, '已经办好', receipt]);
+    expect([done.status, headingOf(done), receiptIn(done)]).toEqual([200, '补充已经收到', receipt]);
     const shown = await run('show', id);
     expect(shown.stdout).toContain('补充\n   再补充一句，\n   讲座改到了下午。');
     expect(shown.stdout).toContain('状态：已收到（有新的补充）');

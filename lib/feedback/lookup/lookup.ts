@@ -99,13 +99,13 @@ export class Lookup {
     });
     const before = token && entries.find((entry) => entry.id === hashToken(token));
     if (before) return standing(before.kind === 'rating' ? 'rate' : 'add');
-    if (change === null) return standing(null);
+    const isEdited = form.first(EDIT) !== '';
+    if (change === null || (change === 'withdraw' && isEdited)) return standing(null);
     if (change === 'rate' && !entries.some(({ state }) => state === 'answered')) return standing(null);
     if (change === 'add' && countEntries(entries, 'addition') >= ADDITIONS_MAX)
       return refusedLookup(ENOUGH_ADDITIONS, posted);
     if (change !== 'withdraw') {
       const isFilled = form.first(LOOKUP_FIELDS.filled) !== '';
-      const isEdited = form.first(EDIT) !== '';
       const errors = isFilled && !isEdited ? changeErrors(change, values) : null;
       if (!isFilled || isEdited || errors) return { page: 'change-form', receipt, change, values, errors };
     }

@@ -259,6 +259,15 @@ describe('a withdrawal', () => {
     expect(await desk.post({})).toMatchObject({ page: 'destroyed', isWithdrawn: true });
   });
 
+  test('is left for how it stands where the writer thinks better of it', async () => {
+    const token = await desk.tokenFor({ change: 'withdraw' });
+    expect(await desk.post({ change: 'withdraw', token, edit: '1' })).toMatchObject({
+      page: 'standing',
+      done: null,
+    });
+    expect(await desk.store.read(desk.id)).not.toBeNull();
+  });
+
   test('by the office says why', async () => {
     await desk.store.destroy(desk.id, { day: '2025-03-02', reason: 'retention' }, null);
     expect(await desk.post({})).toEqual({
