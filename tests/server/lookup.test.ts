@@ -1,11 +1,11 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { formatReceipt } from '#lib/feedback/crypto/receipt';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { openStore } from '../../scripts/server/store';
 import { type Answered, ask } from '../harness/ask';
 import { faultsOf } from '../harness/document';
-import { FIRST } from '../harness/fixtures';
+import { FIRST, secondsAfter } from '../harness/fixtures';
 import { office } from '../harness/office';
 import { type SharedServer, sharedServer } from '../harness/server';
 import {
@@ -189,5 +189,49 @@ describe('a change', () => {
     expect(answer.text).toContain('data-view="care"');
     expect(formIn(answer).fields).toMatchObject({ receipt, message: '一句话。' });
     expect(String(answer.headers['set-cookie'])).toContain('view=care');
+  });
+});
+
+describe.each([
+  { what: 'an addition', change: { change: 'add', message: '再补充一句。' }, kind: 'addition' },
+  { what: 'a rating', change: { change: 'rate', rating: 'satisfied' }, kind: 'rating' },
+  { what: 'a withdrawal', change: { change: 'withdraw' }, kind: null },
+])('$what', ({ change, kind }) => {
+  let sentOne: { receipt: string; id: string };
+  let fields: Fields;
+  beforeEach(async () => {
+    await server.stopClock(FIRST.open);
+    sentOne = await sent();
+    await run('state', sentOne.id, '已答复', '--confirm');
+    fields = { receipt: sentOne.receipt, filled: '1', ...change };
+  });
+
+  /** How often it was made. */
+  async function made(): Promise<number> {
+    if (kind === null) return (await store.listDestroyed()).filter(({ id }) => id === sentOne.id).length;
+    const read = await store.read(sentOne.id);
+    return (read?.entries ?? []).filter((entry) => entry.kind === kind).length;
+  }
+
+  const done = kind === null ? '这份反馈已经撤回' : '已经办好';
+
+  test('is made once by a double tap, a reload and a second tab, and shown each time', async () => {
+    const confirmed = { ...fields, token: tokenIn(await post(fields)) ?? '' };
+    const answers = await Promise.all([post(confirmed), post(confirmed)]);
+    answers.push(await post(confirmed));
+    expect(answers.map((answer) => [answer.status, headingOf(answer)])).toEqual(
+      answers.map(() => [200, done]),
+    );
+    expect(await made()).toBe(1);
+  });
+
+  test('is asked for once more when somebody goes back, and when the token is too old', async () => {
+    const first = await post(fields);
+    const again = await post(fields);
+    expect(headingOf(again)).toBe(headingOf(first));
+    expect(tokenIn(again)).not.toBe(tokenIn(first));
+    await server.stopClock(secondsAfter(FIRST.open, 25 * 3_600));
+    const late = await post({ ...fields, token: tokenIn(first) ?? '' });
+    expect([headingOf(late), await made()]).toEqual([headingOf(first), 0]);
   });
 });
