@@ -29,8 +29,7 @@ export async function applyChanges(
   for (const [name, text] of result.files)
     if (text === null) await rm(join(contentDir, name), { force: true });
   for (const line of [...messages, ...result.messages]) console.log(line);
-  if (result.files.size > 0)
-    console.log('接下来：做过 PDF 的重新生成，再运行 npm run build，读者才看得到。');
+  if (result.files.size > 0) console.log('接下来：做过 PDF 的重新生成，再运行 npm run build，读者才看得到。');
 }
 
 /** Makes the error of a refusal: its reason, then the content problems behind it. */
