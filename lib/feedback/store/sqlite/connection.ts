@@ -46,8 +46,7 @@ export class SqliteConnection {
   ) {
     // Counter first, length last: a vacuuming by another process in between raises the counter that was read. Where one
     // has begun already, and the file is yet to become shorter, the counter before it counts.
-    const cookie = schemaCookie(database);
-    this.cookie = isAboutToShrink(database, path) ? cookie - 1 : cookie;
+    this.cookie = schemaCookie(database) - (isAboutToShrink(database, path) ? 1 : 0);
     this.watch = watchFiles(path);
     this.foldLater();
   }
@@ -140,10 +139,7 @@ export class SqliteConnection {
     });
   }
 
-  /**
-   * Moves the log's pages into the database and empties it, under a new token. What keeps it from that is no fault.
-   * @param least how long the log must be, in bytes.
-   */
+  /** Moves the log into the database, under a new token; what hinders it is no fault. @param least bytes of the log. */
   private fold(least = 1n): void {
     try {
       if (this.watch.look() !== 'in-place' || this.watch.logLength() < least) return;
