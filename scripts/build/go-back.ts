@@ -13,7 +13,7 @@ import { isAlive } from '../processes';
 import { CommandError } from '../run';
 import { acceptance } from './input';
 import { describeBuild } from './list';
-import { putOnline } from './put-online';
+import { beginBuild, putOnline } from './put-online';
 
 /**
  * `npm run build -- --back`: puts the content of the build before online again, as a new build with the same objects. What
@@ -33,7 +33,7 @@ export async function goBack(output: string, reason: string | null): Promise<voi
     readHistory(target),
   ]);
   if (!now || !then || !reached || !existsSync(buildFiles(target).application(then.application)))
-    throw new CommandError(`上一次构建（${basename(target)}）已经清理掉了，回不去。${NOTHING_CHANGED}`);
+    throw new CommandError(gone(target));
   refuseOther(now, then);
   if (reached.databaseSchema < history.databaseSchema)
     throw new CommandError(
@@ -44,9 +44,11 @@ export async function goBack(output: string, reason: string | null): Promise<voi
   if (losses.length > 0 && reason === null)
     throw new CommandError(`${formatLosses(losses, '--back ')}\n\n${NOTHING_CHANGED}`);
   console.log('回到上一次构建：');
-  console.log((await describeBuild(target, newest)).join('\n'));
-  const { name, directory } = await store.create(process.pid);
+  console.log((await describeBuild(store, target, newest)).join('\n'));
+  const { name, directory } = await beginBuild(store);
   try {
+    // Another build may have cleared it away until this one was begun; from now on nobody does.
+    if (!(await readBuiltManifest(target))) throw new CommandError(gone(target));
     const acceptedLosses = [...now.acceptedLosses, ...acceptance(losses, reason, instant)];
     const manifest: BuiltManifest = { ...then, acceptedLosses };
     await writeFile(buildFiles(directory).manifest, JSON.stringify(manifest));
@@ -65,6 +67,11 @@ export async function goBack(output: string, reason: string | null): Promise<voi
 }
 
 const NOTHING_CHANGED = '什么也没有改动，网站上仍是现在的内容。';
+
+/** The reason why nobody can go back to a build any more. */
+function gone(target: string): string {
+  return `上一次构建（${basename(target)}）已经清理掉了，回不去。${NOTHING_CHANGED}`;
+}
 
 /** @throws CommandError when the two builds are of different content folders. */
 function refuseOther(now: BuiltManifest, then: BuiltManifest): void {

@@ -15,7 +15,7 @@ import { type CompiledApplication, type Compiling, compileApplication } from './
 import { hashCode } from './code';
 import { type Drawers, startDrawers } from './drawers';
 import { accepted, readInput, refuseLateLosses } from './input';
-import { putOnline } from './put-online';
+import { beginBuild, putOnline } from './put-online';
 
 /**
  * Makes a build of the content folder below `output`: checks it, draws what no earlier build drew, and only then makes it the
@@ -28,7 +28,7 @@ export async function makeNewBuild(
   reason: string | null,
 ): Promise<void> {
   const store = buildStore(output, isAlive);
-  const { name, directory } = await store.create(process.pid);
+  const { name, directory } = await beginBuild(store);
   const code = await hashCode();
   // The application compiles while content is read: both take their time, and neither needs the other.
   const compiling = compileApplication(output, code);

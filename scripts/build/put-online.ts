@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '#lib/clock';
 import { momentOf } from '#lib/model/date';
 import { buildFiles } from '#lib/site/build/build-files';
-import { buildStore } from '#lib/site/build/builds';
+import { buildStore, type NewBuild, PruningUnfinished } from '#lib/site/build/builds';
 import type { BuildHistory } from '#lib/site/build/history';
 import { pruneBuilds } from '#lib/site/build/prune';
 import { takeOverText, waitForServers } from '#lib/site/servers/take-over';
@@ -13,6 +13,18 @@ import { CommandError } from '../run';
 
 const NOT_SERVED = '没有构建。网站上仍是上一次构建的内容。';
 const PARTLY_SERVED = '有的网站已经换上，有的没有。请按上面的原因处理，再运行一次 npm run build。';
+
+/** Begins a build. @throws CommandError in Chinese when builds are still being cleared away. */
+export async function beginBuild(store: Pick<ReturnType<typeof buildStore>, 'create'>): Promise<NewBuild> {
+  try {
+    return await store.create(process.pid);
+  } catch (error) {
+    if (!(error instanceof PruningUnfinished)) throw error;
+    throw new CommandError(
+      `没有构建：等了两分钟，以前的构建还没有清理完。请稍后再试；确认没有别的构建命令在运行的，删掉 ${error.marker} 再运行。`,
+    );
+  }
+}
 
 /** A build whose manifest is written, and that is to be served from now on. */
 export interface ReadyBuild {
@@ -48,7 +60,8 @@ export async function putOnline(
   const outcomes = await waitForServers(output, name, { isAlive, pause });
   const texts = outcomes.map(takeOverText);
   if (outcomes.some(({ state }) => state === 'refused')) {
-    const isServed = outcomes.some(({ state }) => state === 'online');
+    const isOnline = outcomes.some(({ state }) => state === 'online');
+    const isServed = isOnline || (await store.isServed(store.directoryOf(name)));
     if (!isServed) await store.withdraw(name);
     throw new CommandError([...texts, isServed ? PARTLY_SERVED : NOT_SERVED].join('\n'));
   }

@@ -16,6 +16,8 @@ export interface ServedSites {
   hold(connection: Duplex): SiteHold;
   /** Answers requests on this connection from this build, whichever is in use. */
   mark(connection: Duplex, build: OpenedBuild): void;
+  /** This build is not proved any more: it is in use, or was refused. */
+  unmark(build: OpenedBuild): void;
   /** From now on requests are answered from this build. */
   use(build: OpenedBuild): void;
 }
@@ -52,6 +54,9 @@ export function createServedSites(freed: (directory: string) => void): ServedSit
     mark: (connection, build) => {
       marks.add(build);
       marked.set(connection, build);
+    },
+    unmark: (build) => {
+      marks.delete(build);
     },
     use: (build) => {
       const before = current;

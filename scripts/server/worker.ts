@@ -65,6 +65,8 @@ run(async () => {
     const reason = await proveSite(server.server, build.site, now, (connection) =>
       sites.mark(connection, build),
     );
+    if (proved) sites.unmark(proved);
+    if (reason !== null) sites.unmark(build);
     proved = reason === null ? build : null;
     return reason;
   }
@@ -116,7 +118,9 @@ run(async () => {
     carryOut: (command) => carryOut(command).catch((error: unknown) => refusalText(error)),
     connection: (socket) => startedWorker().server.take(socket),
     forget: (build) => {
-      if (proved?.directory === build) proved = null;
+      if (proved?.directory !== build) return;
+      sites.unmark(proved);
+      proved = null;
     },
     stop: end,
     met: (trouble) => started?.desk.met(trouble),

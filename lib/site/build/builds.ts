@@ -10,8 +10,21 @@ const WHOLE = 'whole';
 /** How a process uses a build; a file `<use>-<pid>` in its folder marks it as in use. */
 export type BuildUse = 'making' | 'serving';
 
-/** How often to ask whether pruning has ended, in milliseconds. */
+/** How often to ask whether pruning has ended, in milliseconds, and how often at most: for two minutes. */
 const PRUNING_PAUSE = 20;
+const MOST_LOOKS = 6_000;
+
+/** The markers that this process wrote. Another with its process id is of one that was killed: ids come again. */
+const ownMarkers = new Set<string>();
+
+/** Builds are still being cleared away, or a process that was killed while it did so left its marker. */
+export class PruningUnfinished extends Error {
+  override name = 'PruningUnfinished';
+
+  constructor(readonly marker: string) {
+    super(`${marker} does not go away`);
+  }
+}
 
 /** A build that was begun. */
 export interface NewBuild {
@@ -45,7 +58,7 @@ export function buildStore(root: string, isAlive: (pid: number) => boolean) {
     return (await names()).filter(isWhole).map(directoryOf).reverse();
   }
 
-  /** Makes the folder of a new build for the process `pid`. */
+  /** Makes the folder of a new build for the process `pid`. @throws PruningUnfinished after two minutes. */
   async function create(pid: number): Promise<NewBuild> {
     await mkdir(builds, { recursive: true });
     const last = Number((await names()).at(-1) ?? '0');
@@ -55,7 +68,14 @@ export function buildStore(root: string, isAlive: (pid: number) => boolean) {
       if (!(await makesFolder(directory))) continue;
       await hold(directory, 'making', pid);
       // Whoever prunes began before this build, and does not know of the objects that it will share.
-      while (await isPruning()) await pause(PRUNING_PAUSE);
+      for (let looks = 0, marker = await pruningMarker(); marker !== null; marker = await pruningMarker()) {
+        looks += 1;
+        if (looks > MOST_LOOKS) {
+          await discard(name);
+          throw new PruningUnfinished(marker);
+        }
+        await pause(PRUNING_PAUSE);
+      }
       return { name, directory };
     }
   }
@@ -96,6 +116,7 @@ export function buildStore(root: string, isAlive: (pid: number) => boolean) {
     prune: (directories: readonly string[]) => Promise<void>,
   ): Promise<boolean> {
     const marker = join(builds, `pruning-${process.pid}`);
+    ownMarkers.add(marker);
     await writeFile(marker, '');
     try {
       const all = (await names()).reverse();
@@ -113,12 +134,24 @@ export function buildStore(root: string, isAlive: (pid: number) => boolean) {
       return !isBeingMade;
     } finally {
       await rm(marker, { force: true });
+      ownMarkers.delete(marker);
     }
   }
 
-  async function isPruning(): Promise<boolean> {
+  /** The path of the marker of a process that is clearing builds away; null when there is none. */
+  async function pruningMarker(): Promise<string | null> {
     const files = await readdir(builds);
-    return files.some((file) => isOfAlive(file, /^pruning-(\d+)$/));
+    const alive = files
+      .filter((file) => isOfAlive(file, /^pruning-(\d+)$/))
+      .map((file) => join(builds, file))
+      .find((path) => !path.endsWith(`-${process.pid}`) || ownMarkers.has(path));
+    return alive ?? null;
+  }
+
+  /** Whether a living process serves the build in `directory`. */
+  async function isServed(directory: string): Promise<boolean> {
+    const files = await readdir(directory);
+    return files.some((file) => isOfAlive(file, /^serving-(\d+)$/));
   }
 
   async function isHeld(name: string): Promise<boolean> {
@@ -131,7 +164,7 @@ export function buildStore(root: string, isAlive: (pid: number) => boolean) {
     return pid !== undefined && isAlive(Number(pid));
   }
 
-  return { current, whole, create, publish, withdraw, hold, release, discard, clear, directoryOf };
+  return { current, whole, create, publish, withdraw, hold, release, discard, clear, isServed, directoryOf };
 }
 
 async function makesFolder(directory: string): Promise<boolean> {

@@ -1,15 +1,17 @@
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { applicationStore } from '#lib/site/build/applications';
 import { buildFiles } from '#lib/site/build/build-files';
 import type { buildStore } from '#lib/site/build/builds';
+import { readHistory } from '#lib/site/build/history';
 import { type BuiltManifest, builtManifestSchema } from '#lib/site/build/manifest';
 import { openObjectStore } from '#lib/site/build/object-store';
+import { readServerStatus, serverPids } from '#lib/site/servers/status';
 
 /** Builds that stay on disk at most, the newest among them. */
 const KEPT_BUILDS = 10;
 
-/** Builds that stay whatever they take: the newest, and the one to go back to. */
+/** Builds that stay whatever they take, beside those that are served: the newest, and the one to go back to. */
 const ALWAYS_KEPT = 2;
 
 /** Bytes that the objects of all kept builds take at most; what two builds share counts once. */
@@ -27,18 +29,22 @@ export async function pruneBuilds(
   { mostBuilds = KEPT_BUILDS, mostBytes = KEPT_BYTES, alwaysKept = ALWAYS_KEPT } = {},
 ): Promise<boolean> {
   const sizes = new Map<string, number>();
+  const served = await servedBuilds(root, isAlive);
   let builds = 0;
+  let before: string | null = null;
   let isFull = false;
   const isKept = async (directory: string) => {
     builds += 1;
+    if (builds === 1 && alwaysKept > 1) before = (await readHistory(directory))?.before ?? null;
+    const isNeeded = builds <= alwaysKept || [before, ...served].includes(basename(directory));
     const manifest = await readBuiltManifest(directory);
-    if (!manifest) return builds <= alwaysKept;
+    if (!manifest) return isNeeded;
     const names = objectNames(manifest).filter((name) => !sizes.has(name));
     const added = await Promise.all(names.map((name) => sizeOf(buildFiles(directory).objects, name)));
     const total = [...sizes.values(), ...added].reduce((sum, size) => sum + size, 0);
     // An older one that is smaller would leave a gap: nobody could tell what "the build before" is.
-    isFull ||= builds > alwaysKept && (builds > mostBuilds || total > mostBytes);
-    if (isFull) return false;
+    isFull ||= !isNeeded && (builds > mostBuilds || total > mostBytes);
+    if (isFull && !isNeeded) return false;
     for (const [index, name] of names.entries()) sizes.set(name, added[index] ?? 0);
     return true;
   };
@@ -48,6 +54,13 @@ export async function pruneBuilds(
     await openObjectStore(join(root, 'objects')).prune(new Set(left.flatMap(objectNames)));
     await applicationStore(root, isAlive).prune(new Set(left.map(({ application }) => application)));
   });
+}
+
+/** The names of the builds that running servers say they serve: their marks may be missing where they may not write. */
+async function servedBuilds(root: string, isAlive: (pid: number) => boolean): Promise<string[]> {
+  const pids = (await serverPids(root)).filter(isAlive);
+  const read = await Promise.all(pids.map((pid) => readServerStatus(root, pid)));
+  return read.flatMap((server) => server?.status?.serving ?? []);
 }
 
 /** Reads a build's manifest; null for none, or one of another version. */

@@ -138,4 +138,19 @@ describe('builds', () => {
     await begun;
     expect(order).toEqual(['pruned', 'begun']);
   });
+
+  test('begin although a process that was killed while clearing left its mark, and its number came again', async () => {
+    ALIVE.add(process.pid);
+    await build();
+    await writeFile(join(root, 'builds', `pruning-${process.pid}`), '');
+    expect((await store().create(MAKER)).name).toBe('000002');
+  });
+
+  test('are served while a living process says so', async () => {
+    const served = await build();
+    await store().hold(served, 'serving', SERVER);
+    expect(await store().isServed(served)).toBe(false);
+    ALIVE.add(SERVER);
+    expect(await store().isServed(served)).toBe(true);
+  });
 });

@@ -7,6 +7,7 @@ import { buildStore } from '#lib/site/build/builds';
 import { openObjectStore } from '#lib/site/build/object-store';
 import { pruneBuilds } from '#lib/site/build/prune';
 import { openBuiltSite } from '#lib/site/built-site';
+import { openServerStatus } from '#lib/site/servers/status';
 import { madeBuild } from '../../../harness/made-build';
 import { BARE_CSS } from '../../../harness/styles';
 import { fixtureContent, fixtureTree } from '../../content/fixtures';
@@ -97,5 +98,17 @@ describe('old builds', () => {
     await build('甲局');
     await prune();
     expect(await readdir(join(root, 'applications'))).toEqual(['none']);
+  });
+
+  test('stay while a running server says that it serves them, and where one goes back to them', async () => {
+    const [first = '', second = ''] = [await build('甲局'), await build('乙局')];
+    for (const name of ['丙局', '丁局', '戊局']) await build(name);
+    const newest = (await store().current()) ?? '';
+    const history = { made: '2026-01-01T09:00:00+08:00', restored: null, databaseSchema: 1 };
+    await writeFile(buildFiles(newest).history, JSON.stringify({ ...history, before: basename(second) }));
+    const status = await openServerStatus(root, 200, () => true);
+    await status.write({ serving: basename(first), refused: {} });
+    await pruneBuilds(root, store(), (pid) => pid === 200, { mostBytes: 1 });
+    expect(await kept()).toEqual(['000001', '000002', '000004', '000005']);
   });
 });
