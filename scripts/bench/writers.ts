@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { SITE_PATHS } from '#lib/model/addresses';
 import { ask } from '../../tests/harness/ask';
 import { headingOf, posting, receiptIn, tokenIn, WRITTEN } from '../../tests/harness/writer';
 
@@ -9,9 +10,6 @@ export interface SubmissionLoad {
   /** The latency of each submission, both steps together, or of each look-up, in milliseconds. */
   latencies: number[];
 }
-
-/** The path of the look-up. */
-const LOOKUP = '/feedback';
 
 /** A submission whose message has 300 characters. */
 const FIELDS = { ...WRITTEN, message: '请问第三项里的讲座，我们社区什么时候能办？'.repeat(15).slice(0, 300) };
@@ -72,7 +70,7 @@ export async function lookUpConcurrently(
       while (begun < count) {
         begun += 1;
         const sent = performance.now();
-        const answer = await ask(origin, posting({ receipt }, { path: LOOKUP, headers }));
+        const answer = await ask(origin, posting({ receipt }, { path: SITE_PATHS.lookup, headers }));
         latencies.push(performance.now() - sent);
         if (headingOf(answer) !== '办理情况') throw new Error(`no answer: ${answer.status}`);
       }
