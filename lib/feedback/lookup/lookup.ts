@@ -98,7 +98,11 @@ export class Lookup {
       done,
     });
     const before = token && entries.find((entry) => entry.id === hashToken(token));
-    if (before) return standing(before.kind === 'rating' ? 'rate' : 'add');
+    if (before) {
+      // Whoever made it may have ended before that.
+      if (before.kind === 'rating') await this.parts.store.destroyRatings(id, before.id);
+      return standing(before.kind === 'rating' ? 'rate' : 'add');
+    }
     const isEdited = form.first(EDIT) !== '';
     if (change === null || (change === 'withdraw' && isEdited)) return standing(null);
     if (change === 'rate' && !entries.some(({ state }) => state === 'answered')) return standing(null);

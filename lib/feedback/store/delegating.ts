@@ -16,7 +16,7 @@ export function delegatingStore(relay: Delegate, close: () => Promise<void>): Fe
     read: (id) => relay((store) => store.read(id)),
     append: (entry) => relay((store) => store.append(entry)),
     destroy: (id, destruction, after) => relay((store) => store.destroy(id, destruction, after)),
-    destroyRatings: (submission, but) => relay((store) => store.destroyRatings(submission, but)),
+    destroyRatings: (submission, before) => relay((store) => store.destroyRatings(submission, before)),
     eraseDestroyed: (now) => relay((store) => store.eraseDestroyed(now)),
     office: () => relay((store) => store.office()),
     registerOffice: (office) => relay((store) => store.registerOffice(office)),

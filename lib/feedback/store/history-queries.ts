@@ -133,18 +133,25 @@ export function historyStore(
       return destroyed ? 'applied' : 'already';
     },
 
-    async destroyRatings(submission, but) {
-      const destroyed = await db
+    async destroyRatings(submission, before) {
+      const entries = await readHistoryOf(db, submission);
+      const at = entries.findIndex(({ id }) => id === before);
+      const day = entries[at]?.day;
+      const former = entries
+        .slice(0, Math.max(at, 0))
+        .filter(({ kind, sealed }) => kind === 'rating' && sealed);
+      if (day === undefined || former.length === 0) return;
+      await markPending(day, `before ${before}`);
+      await db
         .updateTable('entry')
         .set({ sealed: null })
-        .where('submission', '=', submission)
-        .where('kind', '=', 'rating')
-        .where('id', '<>', but)
-        .where('sealed', 'is not', null)
-        .returning('day')
+        .where(
+          'id',
+          'in',
+          former.map(({ id }) => id),
+        )
         .execute();
-      const [first] = destroyed;
-      if (first) await markPending(first.day, but);
+      await markPending(day, `after ${before}`);
     },
 
     async eraseDestroyed(now) {

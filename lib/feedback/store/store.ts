@@ -121,8 +121,8 @@ export interface FeedbackStore {
    * @param after the last entry that whoever destroys it knows of; null: whatever was recorded since.
    */
   destroy(id: string, destruction: Destruction, after: string | null): Promise<ChangeResult>;
-  /** Destroys the words of a submission's ratings but for the one with this id. */
-  destroyRatings(submission: string, but: string): Promise<void>;
+  /** Destroys the words of a submission's ratings that stand before this entry in its history; those after it stay. */
+  destroyRatings(submission: string, before: string): Promise<void>;
   /**
    * Rewrites the database's files where they may still hold what was destroyed, if the time for that has come: SQLite's at
    * once, PostgreSQL's in the following night. Tells whether it did; cheap where there is nothing to do.

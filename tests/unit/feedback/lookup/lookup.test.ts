@@ -243,6 +243,43 @@ describe('a rating', () => {
       { kind: 'rating', submission: desk.id, rating: 'dissatisfied', text: '' },
     ]);
   });
+
+  test('given in two windows at once is kept from the one that came last', async () => {
+    await desk.office('answered', '已经安排。');
+    const last = { change: 'rate', rating: 'dissatisfied', message: '' };
+    const [token, lastToken] = [await desk.tokenFor(RATE), await desk.tokenFor(last)];
+    const { destroyRatings } = desk.store;
+    let isFirst = true;
+    desk.asked.destroyRatings = async (...args) => {
+      // The other window’s rating comes whole between this one and the destroying of what was before it.
+      if (isFirst) {
+        isFirst = false;
+        expect(await desk.post({ ...last, filled: '1', token: lastToken })).toMatchObject({ done: 'rate' });
+      }
+      return destroyRatings(...args);
+    };
+    expect(await desk.post({ ...RATE, filled: '1', token })).toMatchObject({ done: 'rate' });
+    expect((await words()).slice(1)).toEqual([
+      null,
+      { kind: 'rating', submission: desk.id, rating: 'dissatisfied', text: '' },
+    ]);
+  });
+
+  test('that broke off before the former was destroyed is made good by sending it again', async () => {
+    await desk.office('answered', '已经安排。');
+    await desk.confirm(RATE);
+    const last = { change: 'rate', rating: 'dissatisfied', message: '' };
+    const fields = { ...last, filled: '1', token: await desk.tokenFor(last) };
+    const { destroyRatings } = desk.store;
+    desk.asked.destroyRatings = () => Promise.reject(new StoreUnavailable('silent'));
+    expect(await desk.post(fields)).toMatchObject({ page: 'refusal' });
+    Object.assign(desk.asked, { destroyRatings });
+    expect(await desk.post(fields)).toMatchObject({ page: 'standing', done: 'rate' });
+    expect((await words()).slice(1)).toEqual([
+      null,
+      { kind: 'rating', submission: desk.id, rating: 'dissatisfied', text: '' },
+    ]);
+  });
 });
 
 describe('a withdrawal', () => {

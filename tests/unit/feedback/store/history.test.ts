@@ -141,6 +141,31 @@ describe.each(PLACES)('the history in $name', ({ make }) => {
     expect((await store.read(id))?.entries).toEqual([addition, { ...former, sealed: null }, latter]);
   });
 
+  test('keeps the words of the last rating, in whichever order ratings are followed by destroying', async () => {
+    const { id } = await begin();
+    const ratings: HistoryEntry[] = [];
+    for (let after = ''; ratings.length < 3; after = ratings.at(-1)?.id ?? '')
+      ratings.push(entry(id, { after, kind: 'rating' }));
+    for (const one of ratings) await store.append(one);
+    for (const index of [1, 0, 2, 1])
+      await [store, other][index % 2]?.destroyRatings(id, ratings[index]?.id ?? '');
+    const [first, second, third] = ratings;
+    expect((await store.read(id))?.entries).toEqual([
+      { ...first, sealed: null },
+      { ...second, sealed: null },
+      third,
+    ]);
+  });
+
+  test('loses no words where the entry that came last is not in it', async () => {
+    const { id } = await begin();
+    const rating = entry(id, { kind: 'rating' });
+    await store.append(rating);
+    await store.destroyRatings(id, 'nothing');
+    expect((await store.read(id))?.entries).toEqual([rating]);
+    expect(await place.ask('select * from pending_erasure')).toEqual([]);
+  });
+
   test('keeps what was recorded at once, by whichever process, each after another', async () => {
     const { id } = await begin();
     const add = async (by: FeedbackStore) => {
