@@ -2,12 +2,7 @@ import { systemClock } from '#lib/clock';
 import type { RunConfig } from '#lib/config';
 import { DailyKeys } from '#lib/feedback/crypto/daily-keys';
 import { createReceiptSecrets } from '#lib/feedback/crypto/receipt-hash';
-import {
-  createRecipientProvider,
-  type RecipientProvider,
-  type RecipientState,
-  UNREADY_REASONS,
-} from '#lib/feedback/crypto/recipient-provider';
+import { createRecipientProvider, type RecipientState } from '#lib/feedback/crypto/recipient-provider';
 import { Intake } from '#lib/feedback/intake/intake';
 import { hasFreeSpace } from '#lib/feedback/limits/disk-space';
 import type { CounterStore } from '#lib/feedback/limits/memory-counters';
@@ -24,13 +19,11 @@ import { keepDiary, type Say, type Trouble } from './diary';
 import { warnOfFlood } from './flood-warning';
 import { greeting, keyText } from './greeting';
 import { housekeeping } from './housekeeping';
+import { recipientIn, standing, troubleOf, wordFor, writeTrouble } from './standing';
 import { serverStore } from './store';
 
 /** How often the desk checks whether it can store, and drops expired rate limits, in milliseconds. */
 const ROUND = 5_000;
-
-/** Bytes of the write that proves, after one failed, that others succeed: more than fit on a page. */
-const PROBE = 8_192;
 
 /** Timeout of `/healthz` for the store's state, in milliseconds. */
 const STORE_TIMEOUT = 2_000;
@@ -108,7 +101,14 @@ export function serveDesk(
   let latest = 'ok';
   let rounds: NodeJS.Timeout | undefined;
   return {
-    lookup: new Lookup({ ...shared, ...secretsOf(store, LOOKUP_SCRYPTS) }),
+    lookup: new Lookup({
+      ...shared,
+      ...secretsOf(store, LOOKUP_SCRYPTS),
+      reportFault: (error) => {
+        if (error instanceof StoreUnavailable) note({ text: error.message, state: error.reason });
+        else diary.erred(error);
+      },
+    }),
     intake: new Intake({
       ...shared,
       ...secretsOf(store),
@@ -148,50 +148,4 @@ function secretsOf(store: FeedbackStore, concurrent?: number) {
     receiptSecretOf: createReceiptSecrets(store, concurrent),
     tokenKeys: new DailyKeys(store, 'token', systemRandom),
   };
-}
-
-/** Describes the office's key in Chinese, or why nothing can be stored. */
-async function standing(
-  office: RecipientProvider,
-  store: Pick<FeedbackStore, 'forgetCounts'>,
-  room: () => Promise<boolean>,
-): Promise<RecipientState | StoreUnavailable> {
-  try {
-    const readiness = await office.ready();
-    if (!(await room())) return new StoreUnavailable('full');
-    // Nothing is older than this; but the right to write is asked for.
-    await store.forgetCounts('');
-    return readiness;
-  } catch (error) {
-    if (error instanceof StoreUnavailable) return error;
-    console.error(error);
-    return new StoreUnavailable('gone', { cause: error });
-  }
-}
-
-function wordFor(state: RecipientState | StoreUnavailable): string {
-  if (state instanceof StoreUnavailable) return state.reason;
-  return state.recipient === null ? state.reason : 'ok';
-}
-
-function recipientIn(state: RecipientState | StoreUnavailable): string | null {
-  return state instanceof StoreUnavailable ? null : state.recipient;
-}
-
-/** Writes as much as a submission needs, and takes it away again: what the database says to that, or null. */
-async function writeTrouble(store: Pick<FeedbackStore, 'count' | 'forgetCounts'>): Promise<Trouble | null> {
-  try {
-    await store.count({ purpose: 'submission', source: 'x'.repeat(PROBE), hour: '0' });
-    await store.forgetCounts('1');
-    return null;
-  } catch (error) {
-    const fault = error instanceof StoreUnavailable ? error : new StoreUnavailable('gone', { cause: error });
-    return { text: troubleOf(fault) ?? fault.message, state: fault.reason };
-  }
-}
-
-function troubleOf(state: RecipientState | StoreUnavailable): string | null {
-  if (state instanceof StoreUnavailable)
-    return state.reason === 'crashed' ? `${state.message}，正在重新打开` : state.message;
-  return state.recipient === null ? UNREADY_REASONS[state.reason] : null;
 }

@@ -23,15 +23,22 @@ export interface Diary {
   note(trouble: Trouble | null): void;
   /** Notes that an open store was dropped. */
   lost(fault: StoreUnavailable): void;
+  /** Notes an error of the program in a look-up: each is logged once, without its message, which may quote what was sent. */
+  erred(error: unknown): void;
   /** Logs what is new, given how the store itself stands: null when well. */
   write(standing: string | null): void;
 }
+
+const LOOKUP_ERRED =
+  '意见反馈：有人查询、补充、评价或者撤回时，程序本身出错，没有办成。接收反馈不受影响。请把以下几行交给维护程序的人：';
 
 /** Opens a diary with nothing in it. */
 export function keepDiary(say: Say): Diary {
   let written: string | null = null;
   let noted: Trouble | null = null;
   let lost: StoreUnavailable | null = null;
+  const logged = new Set<string>();
+  let errors = new Set<string>();
   return {
     met: () => noted,
     note: (trouble) => {
@@ -40,7 +47,15 @@ export function keepDiary(say: Say): Diary {
     lost: (fault) => {
       lost = fault;
     },
+    erred: (error) => {
+      errors.add(originOf(error));
+    },
     write: (standing) => {
+      for (const origin of errors) {
+        if (!logged.has(origin)) say(`${LOOKUP_ERRED}\n${origin}`, true);
+        logged.add(origin);
+      }
+      errors = new Set();
       const fault = lost;
       lost = null;
       if (fault?.cause) console.error(fault.cause);
@@ -53,4 +68,12 @@ export function keepDiary(say: Say): Diary {
       else say(`意见反馈：暂时不能接收，提交的人看到“反馈没有提交成功”。原因：${trouble}。`, true);
     },
   };
+}
+
+/** Which error of the program, and where it arose: its name and the stack below its message. */
+function originOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { name, message, stack = '' } = error;
+  const below = stack.slice(stack.indexOf(message) + message.length);
+  return [name, ...below.split('\n').filter((line) => /^ +at /.test(line))].join('\n');
 }

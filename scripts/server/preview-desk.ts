@@ -25,7 +25,7 @@ export function previewDesk(siteUrl: string): FeedbackDesk {
     hasRoom: async () => true,
   };
   return {
-    lookup: new Lookup(parts),
+    lookup: new Lookup({ ...parts, reportFault: () => undefined }),
     intake: new Intake({ ...parts, exclusive: (_, work) => work(), report: () => undefined }),
     state: async () => 'preview',
   };

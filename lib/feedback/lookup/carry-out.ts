@@ -61,6 +61,7 @@ export async function carryOut(
     if (!now || now.found.destroyed) return { page: 'nothing', written: receipt.text };
     return { page: 'standing', receipt, standing: await standingOf(now), done: posted.change };
   } catch (error) {
+    parts.reportFault(error);
     if (consumed) await rateLimit.refund(address, arrived).catch(() => undefined);
     const isRefusal = error instanceof StoreUnavailable && error.isRefusal;
     return refusedLookup(isRefusal ? NOT_DONE : NOT_SURE_DONE, posted, again);

@@ -18,4 +18,6 @@ export interface LookupDependencies {
   readonly siteUrl: string;
   /** Whether the disk has room for more. */
   hasRoom(): Promise<boolean>;
+  /** Reports to staff why a look-up or a change failed: what the store met, or an error of the program. */
+  reportFault(error: unknown): void;
 }

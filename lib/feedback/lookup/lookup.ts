@@ -71,8 +71,9 @@ export class Lookup {
       const looked = await lookUp(receipt, this.parts);
       if (!looked) return { page: 'nothing', written };
       return await this.answerFor(receipt, looked, posted, { address, arrived }, form);
-    } catch {
+    } catch (error) {
       // Whatever fails while nothing was changed yet: `carryOut` tells of its own failures.
+      this.parts.reportFault(error);
       return refusedLookup(CANNOT_LOOK, posted, { maySend: true });
     }
   }

@@ -58,6 +58,7 @@ export async function openLookup(
     random: systemRandom,
     siteUrl: SITE,
     hasRoom: async () => true,
+    reportFault: () => undefined,
     ...parts,
   });
   const post: LookupDesk['post'] = (fields, changed) => {

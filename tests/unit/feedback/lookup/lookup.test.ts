@@ -126,6 +126,34 @@ describe('a receipt', () => {
   });
 });
 
+describe('staff hear of', () => {
+  const broken = async (fault: unknown) => {
+    const heard: unknown[] = [];
+    const failing = await openLookup(desk.store, { reportFault: (error) => heard.push(error) });
+    return { heard, failing, fail: () => Promise.reject(fault) };
+  };
+
+  test.each([
+    ['a store that does not answer', new StoreUnavailable('silent')],
+    ['an error of the program', new TypeError('no function')],
+  ])('%s to a look-up', async (_, fault) => {
+    const { heard, failing, fail } = await broken(fault);
+    failing.asked.lookUp = fail;
+    expect(await failing.post({})).toMatchObject({ page: 'refusal', refusal: { status: 503 } });
+    expect(heard).toEqual([fault]);
+  });
+
+  test.each([
+    ['a store that does not answer', new StoreUnavailable('silent')],
+    ['an error of the program', new TypeError('no function')],
+  ])('%s to a change', async (_, fault) => {
+    const { heard, failing, fail } = await broken(fault);
+    failing.asked.append = fail;
+    expect(await failing.confirm(ADD)).toMatchObject({ page: 'refusal', refusal: { status: 503 } });
+    expect(heard).toEqual([fault]);
+  });
+});
+
 describe('a post full of quotation marks, each of which takes six bytes in a page', () => {
   const FLOOD = '"'.repeat(500_000);
 
