@@ -10,7 +10,12 @@ import { CHANGED_MEANWHILE, NOT_DONE, NOT_SURE_DONE, tooManyLookups } from '#lib
 import { type LookupForm, refusedLookup } from '#lib/feedback/lookup/refused';
 import type { LookupResponse } from '#lib/feedback/lookup/response';
 import { destroyedInWords } from '#lib/feedback/lookup/states';
-import { type ChangeResult, type HistoryEntry, lastEntryId } from '#lib/feedback/store/entry';
+import {
+  type ChangeResult,
+  type Destruction,
+  type HistoryEntry,
+  lastEntryId,
+} from '#lib/feedback/store/entry';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { dayOf } from '#lib/model/date';
 
@@ -42,8 +47,10 @@ export async function carryOut(
   try {
     if (posted.change === 'withdraw') {
       const destruction = { day, reason: 'withdrawn' } as const;
-      await store.destroy(looked.found.id, destruction, null);
-      return { page: 'destroyed', happened: destroyedInWords(destruction), isWithdrawn: true };
+      const result = await store.destroy(looked.found.id, destruction, null);
+      if (result === 'changed') return refusedLookup(CHANGED_MEANWHILE, posted, again);
+      if (result === 'applied') return destroyedPage(destruction);
+      return await standingPage(receipt, null, parts);
     }
     if (posted.change === 'add') {
       consumed = await rateLimit.consume(address, arrived);
@@ -57,15 +64,31 @@ export async function carryOut(
       return refusedLookup(entry === null ? NOT_DONE : CHANGED_MEANWHILE, posted, again);
     }
     if (posted.change === 'rate') await store.destroyRatings(looked.found.id, entry.id);
-    const now = await lookUp(receipt, parts);
-    if (!now || now.found.destroyed) return { page: 'nothing', written: receipt.text };
-    return { page: 'standing', receipt, standing: await standingOf(now), done: posted.change };
+    return await standingPage(receipt, posted.change, parts);
   } catch (error) {
     parts.reportFault(error);
     if (consumed) await rateLimit.refund(address, arrived).catch(() => undefined);
     const isRefusal = error instanceof StoreUnavailable && error.isRefusal;
     return refusedLookup(isRefusal ? NOT_DONE : NOT_SURE_DONE, posted, again);
   }
+}
+
+/** Shows that a submission was destroyed, when and why. */
+export function destroyedPage(destroyed: Destruction): LookupResponse {
+  const isWithdrawn = destroyed.reason === 'withdrawn';
+  return { page: 'destroyed', happened: destroyedInWords(destroyed), isWithdrawn };
+}
+
+/** Looks up again, and shows how the submission stands by now. @throws StoreUnavailable. */
+async function standingPage(
+  receipt: Receipt,
+  done: ChangeName | null,
+  parts: LookupDependencies,
+): Promise<LookupResponse> {
+  const now = await lookUp(receipt, parts);
+  if (!now) return { page: 'nothing', written: receipt.text };
+  if (now.found.destroyed) return destroyedPage(now.found.destroyed);
+  return { page: 'standing', receipt, standing: await standingOf(now), done };
 }
 
 /** Seals what was written to the office; null while there is no key to seal to, or no room. @throws StoreUnavailable. */

@@ -9,7 +9,7 @@ import { receiveForm } from '#lib/feedback/intake/receive';
 import { CUT_SHORT } from '#lib/feedback/intake/refusal';
 import { chosenView, isRedraw } from '#lib/feedback/intake/same-step';
 import { startOfNextHour } from '#lib/feedback/limits/rate-limit';
-import { carryOut } from '#lib/feedback/lookup/carry-out';
+import { carryOut, destroyedPage } from '#lib/feedback/lookup/carry-out';
 import {
   ADDITIONS_MAX,
   type ChangeName,
@@ -26,7 +26,7 @@ import { receiptError } from '#lib/feedback/lookup/receipt-error';
 import { CANNOT_LOOK, ENOUGH_ADDITIONS, tooManyLookups, unreadableForm } from '#lib/feedback/lookup/refusals';
 import { type LookupForm, refusedLookup } from '#lib/feedback/lookup/refused';
 import type { LookupResponse } from '#lib/feedback/lookup/response';
-import { countEntries, destroyedInWords } from '#lib/feedback/lookup/states';
+import { countEntries } from '#lib/feedback/lookup/states';
 
 /** A POST to `/feedback`. */
 export type LookupPost = Omit<Post, 'notice'>;
@@ -87,10 +87,7 @@ export class Lookup {
   ): Promise<LookupResponse> {
     const { id, destroyed, entries } = looked.found;
     const { change, values } = posted;
-    if (destroyed) {
-      const isWithdrawn = destroyed.reason === 'withdrawn';
-      return { page: 'destroyed', happened: destroyedInWords(destroyed), isWithdrawn };
-    }
+    if (destroyed) return destroyedPage(destroyed);
     const token = parseToken(posted.token);
     const standing = async (done: ChangeName | null): Promise<LookupResponse> => ({
       page: 'standing',

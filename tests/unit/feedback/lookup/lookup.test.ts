@@ -373,6 +373,25 @@ describe.each([
     expect(await made()).toBe(0);
   });
 
+  test('says why the submission is gone where the office destroyed it meanwhile', async () => {
+    const confirmed = { ...fields, filled: '1', token: await desk.tokenFor(fields) };
+    const { append, destroy } = desk.store;
+    const junk = () => destroy(desk.id, { day: '2024-12-19', reason: 'junk' }, null);
+    desk.asked.append = async (entry) => {
+      await junk();
+      return append(entry);
+    };
+    desk.asked.destroy = async (...args) => {
+      await junk();
+      return destroy(...args);
+    };
+    expect(await desk.post(confirmed)).toEqual({
+      page: 'destroyed',
+      happened: '已于2024年12月19日因与公示事项无关而删除',
+      isWithdrawn: false,
+    });
+  });
+
   test('is made once when its answer was lost, and says before that that it is not sure', async () => {
     const token = await desk.tokenFor(fields);
     const lost = async <T>(done: Promise<T>): Promise<T> => {
