@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { PRERENDERED } from '#lib/model/addresses';
+import { PRERENDERED, SITE_PATHS } from '#lib/model/addresses';
 import { type FinishPage, pageFinisher } from '#lib/site/build/finish-page';
 import { type NoticePageData, openPages, type SitePageData } from '#lib/site/page-data';
 import { createShareImages } from '#lib/site/share-images';
@@ -18,7 +18,7 @@ run(async () => {
   });
   const framework = await loadFramework(join(application, 'next'));
   // Loads what every page needs, while content is still being checked.
-  await framework.get(`${PRERENDERED}/privacy`);
+  await framework.get(PRERENDERED + SITE_PATHS.privacy);
   const shareImage = createShareImages();
   let finish: FinishPage | null = null;
   let last = Promise.resolve();

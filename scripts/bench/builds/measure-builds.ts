@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { noticePath } from '#lib/model/addresses';
 import { FIRST } from '../../../tests/harness/fixtures';
 import { addNotice, changeWord, NEW_SENTENCE } from '../content';
 import { type Measured, measureScript } from '../measured';
@@ -102,7 +103,7 @@ async function measureChanges(
 }
 
 function changesOf(content: string): Change[] {
-  const address = `/notices/${FIRST.slug}`;
+  const address = noticePath(FIRST.slug);
   const edit = async (path: string, change: (text: string) => string) =>
     writeFile(join(content, path), change(await readFile(join(content, path), 'utf8')));
   return [
@@ -118,7 +119,7 @@ function changesOf(content: string): Change[] {
       name: 'one notice added',
       make: async () => {
         const slug = await addNotice(content);
-        return { path: `/notices/${slug}`, words: slug };
+        return { path: noticePath(slug), words: slug };
       },
     },
     {

@@ -89,7 +89,7 @@ export function setLogAside(path: string, { salts }: Log): string {
 
 /** A name that is not taken: another process may have set the same log aside at this moment, and begun the next. */
 function freeName(name: string, number = 1): string {
-  const tried = number === 1 ? name : `${name}-${number}`;
+  const tried = number === 1 ? name : [name, number].join('-');
   return existsSync(tried) ? freeName(name, number + 1) : tried;
 }
 
