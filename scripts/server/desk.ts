@@ -78,7 +78,7 @@ export function serveDesk(
   const room = async () => DATABASE_URL !== undefined || hasFreeSpace(DATA_DIR);
   const standings = new SingleFlight<RecipientState | StoreUnavailable>();
   const stand = () => standings.run('now', () => standing(office, store, room));
-  const keepHouse = housekeeping(store, rateLimit);
+  const keepHouse = housekeeping(store, rateLimit, systemClock, say);
   const note = (trouble: Trouble | null) => {
     diary.note(trouble);
     onMet(trouble);

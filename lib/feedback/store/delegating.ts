@@ -18,6 +18,7 @@ export function delegatingStore(relay: Delegate, close: () => Promise<void>): Fe
     destroy: (id, destruction, after) => relay((store) => store.destroy(id, destruction, after)),
     destroyRatings: (submission, before) => relay((store) => store.destroyRatings(submission, before)),
     eraseDestroyed: (now) => relay((store) => store.eraseDestroyed(now)),
+    unerasedSince: () => relay((store) => store.unerasedSince()),
     office: () => relay((store) => store.office()),
     registerOffice: (office) => relay((store) => store.registerOffice(office)),
     replaceOffice: (recipient, office) => relay((store) => store.replaceOffice(recipient, office)),

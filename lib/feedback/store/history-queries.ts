@@ -19,7 +19,7 @@ export interface Eraser {
 /** The part of the store that records what happens to submissions after they were received. */
 export type HistoryStore = Pick<
   FeedbackStore,
-  'append' | 'destroy' | 'destroyRatings' | 'eraseDestroyed' | 'listDestroyed'
+  'append' | 'destroy' | 'destroyRatings' | 'eraseDestroyed' | 'unerasedSince' | 'listDestroyed'
 >;
 
 const COLUMNS = ['id', 'submission', 'after_entry as after', 'kind', 'day', 'state'] as const;
@@ -166,6 +166,11 @@ export function historyStore(
       if (!(await eraser.erase())) return false;
       await db.deleteFrom('pending_erasure').where('mark', '=', pending.mark).execute();
       return true;
+    },
+
+    async unerasedSince() {
+      const pending = await db.selectFrom('pending_erasure').select('day').executeTakeFirst();
+      return pending?.day ?? null;
     },
 
     async listDestroyed() {

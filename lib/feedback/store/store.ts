@@ -128,6 +128,8 @@ export interface FeedbackStore {
    * once, PostgreSQL's in the following night. Tells whether it did; cheap where there is nothing to do.
    */
   eraseDestroyed(now: Instant): Promise<boolean>;
+  /** The Beijing day (`YYYY-MM-DD`) since which the database's files may hold what was destroyed; null where they do not. */
+  unerasedSince(): Promise<string | null>;
   /** To whom submissions are sealed; null while nobody is. */
   office(): Promise<Office | null>;
   /** Makes `office` the one to whom submissions are sealed, if nobody is yet; gives the one that stands. */

@@ -62,6 +62,7 @@ export function memoryStore(): MemoryStore {
     destroy: async () => 'gone',
     destroyRatings: async () => undefined,
     eraseDestroyed: async () => false,
+    unerasedSince: async () => null,
     listDestroyed: async () => [],
     list: async () => submissions.map(({ id, notice, received }) => ({ id, notice, received, entries: [] })),
     async read(id) {

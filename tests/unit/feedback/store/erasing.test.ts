@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { openPostgresStore } from '#lib/feedback/store/postgres';
 import { openSqliteFile } from '#lib/feedback/store/sqlite/file';
 import { openSqliteThread } from '#lib/feedback/store/sqlite/thread';
 import type { FeedbackStore, SealedSubmission } from '#lib/feedback/store/store';
@@ -202,5 +203,29 @@ describe('PostgreSQL', () => {
     // A try keeps writers waiting: not at every round.
     expect(await store.eraseDestroyed(at('2024-12-10T03:00:59'))).toBe(false);
     expect(await store.eraseDestroyed(at('2024-12-10T03:01'))).toBe(true);
+  });
+
+  test('is not done where the role does not own a table, and then tried again', async () => {
+    const store = await place.open();
+    const [one] = await writeAndDestroy(store, 1);
+    await store.destroy(one?.id ?? '', WITHDRAWN, null);
+    const role = `other_${random()}`;
+    await place.ask(`create role ${role} login superuser`);
+    const url = new URL(place.url);
+    url.username = role;
+    const other = await openPostgresStore(url.href);
+    await place.ask(`grant all on all tables in schema public to ${role}`);
+    await place.ask(`alter role ${role} nosuperuser`);
+    expect(await other.eraseDestroyed(at('2024-12-10T03:00'))).toBe(false);
+    expect(await other.unerasedSince()).toBe(DAY);
+    await place.ask(`alter table submission owner to ${role}`);
+    expect(await other.eraseDestroyed(at('2024-12-10T03:01'))).toBe(false);
+    await place.ask(`alter table entry owner to ${role}`);
+    expect(await other.eraseDestroyed(at('2024-12-10T03:03'))).toBe(true);
+    expect(await other.unerasedSince()).toBeNull();
+    await other.close();
+    await place.ask(`reassign owned by ${role} to current_user`);
+    await place.ask(`drop owned by ${role}`);
+    await place.ask(`drop role ${role}`);
   });
 });
