@@ -93,13 +93,13 @@ describe('bodies', () => {
     }
     for (const { send, size } of held) send(size - 1, size);
     const answers = await Promise.all([beyond, ...held].map(({ told: one }) => one));
-    // Which of them came last is not for this test to say.
+    // Which of them came last, and how many at a time, is not for this test to say.
     const refused = answers.filter(({ status }) => status !== 422);
     expect(refused.map(({ status, heading }) => [status, heading])).toContainEqual([
       503,
       '网站繁忙，内容没有收完',
     ]);
-    expect(answers.length - refused.length).toBeGreaterThan(5);
+    expect(refused.length).toBeLessThan(answers.length);
     const after = await told(own.url, writtenBy('同一来源的人'), from('192.0.2.1'));
     expect([after.status, after.heading]).toEqual([200, '请核对后提交']);
   });
@@ -161,15 +161,12 @@ describe('a post as large as may be', () => {
   });
 
   test('does not keep a page waiting, when many come at a time', async () => {
-    let answered = 0;
-    const posts = Array.from({ length: 20 }, (_, index) =>
-      ask(server.url, posting(fill(`name=${index}&message=`, '"'))).then(({ status }) => {
-        answered += 1;
-        return status;
-      }),
-    );
+    const large = { ...writtenBy('长长的一封'), message: '长'.repeat(56_000) };
+    const posts = await Promise.all(Array.from({ length: 12 }, () => holdPost(server.port, large)));
+    for (const { send, size } of posts) send(0, size / 2);
     expect((await ask(server.url, PAGE)).status).toBe(200);
-    expect(answered).toBeLessThan(posts.length);
-    expect([422, 503]).toEqual(expect.arrayContaining(await Promise.all(posts)));
+    for (const { send, size } of posts) send(size / 2, size);
+    const statuses = (await Promise.all(posts.map(({ told: one }) => one))).map(({ status }) => status);
+    expect([422, 503]).toEqual(expect.arrayContaining(statuses));
   });
 });
