@@ -193,10 +193,15 @@ describe('a change', () => {
 });
 
 describe.each([
-  { what: 'an addition', change: { change: 'add', message: '再补充一句。' }, kind: 'addition' },
-  { what: 'a rating', change: { change: 'rate', rating: 'satisfied' }, kind: 'rating' },
-  { what: 'a withdrawal', change: { change: 'withdraw' }, kind: null },
-])('$what', ({ change, kind }) => {
+  {
+    what: 'an addition',
+    change: { change: 'add', message: '再补充一句。' },
+    kind: 'addition',
+    done: '补充已经收到',
+  },
+  { what: 'a rating', change: { change: 'rate', rating: 'satisfied' }, kind: 'rating', done: '评价已经收到' },
+  { what: 'a withdrawal', change: { change: 'withdraw' }, kind: null, done: '这份反馈已经撤回' },
+])('$what', ({ change, kind, done }) => {
   let sentOne: { receipt: string; id: string };
   let fields: Fields;
   beforeEach(async () => {
@@ -212,8 +217,6 @@ describe.each([
     const read = await store.read(sentOne.id);
     return (read?.entries ?? []).filter((entry) => entry.kind === kind).length;
   }
-
-  const done = kind === null ? '这份反馈已经撤回' : '已经办好';
 
   test('is made once by a double tap, a reload and a second tab, and shown each time', async () => {
     const confirmed = { ...fields, token: tokenIn(await post(fields)) ?? '' };
