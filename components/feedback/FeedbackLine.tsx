@@ -11,10 +11,12 @@ interface FeedbackLineProps {
   publisher: Publisher;
   /** The anchor of the form, where the line stands in its place; absent where it only tells. */
   id?: 'feedback';
+  /** Whether it leads writers to where they can look up how their feedback stands. */
+  leadsBack?: boolean;
 }
 
 /** The line in place of the form while the window is not open: when it opens, or that it has closed. */
-export function FeedbackLine({ notice, window, publisher, id }: FeedbackLineProps) {
+export function FeedbackLine({ notice, window, publisher, id, leadsBack = false }: FeedbackLineProps) {
   const ways = waysOf(channelsOf(notice, publisher));
   const still = ways === '' ? '网上反馈已关闭' : `网上反馈已关闭，仍可${ways}`;
   return (
@@ -32,7 +34,7 @@ export function FeedbackLine({ notice, window, publisher, id }: FeedbackLineProp
               ；办理情况见<a href="#outcome">反馈情况</a>
             </StateVariant>
           )}
-          {id && (
+          {leadsBack && (
             <>
               。<ToLookup />
             </>
@@ -42,7 +44,12 @@ export function FeedbackLine({ notice, window, publisher, id }: FeedbackLineProp
       {id && (
         <PhaseVariant when="withdrawn">
           <p id={id} className="note">
-            本通报已撤回，{still}。<ToLookup />
+            本通报已撤回，{still}
+            {leadsBack ? (
+              <>
+                。<ToLookup />
+              </>
+            ) : null}
           </p>
         </PhaseVariant>
       )}

@@ -5,13 +5,28 @@ import { Text } from '#components/text/Text';
 import type { ContactChannels } from '#lib/model/contact-channels';
 import type { Notice, Publisher } from '#lib/model/notice';
 
+interface ClosingProps {
+  notice: Notice;
+  publisher: Publisher;
+  /** Whether the page is on the site, where writers can look up how their feedback stands. */
+  leadsBack?: boolean;
+}
+
 /** The end of a notice: its contact paragraph, the contact channels that are no links in it, and the signature. */
-export function Closing({ notice, publisher }: { notice: Notice; publisher: Publisher }) {
+export function Closing({ notice, publisher, leadsBack = true }: ClosingProps) {
   const { contact, signature, window } = notice;
   const end = (
     <>
       {signature && <Signature signature={signature} />}
-      {window && <FeedbackLine notice={notice} window={window} publisher={publisher} id="feedback" />}
+      {window && (
+        <FeedbackLine
+          notice={notice}
+          window={window}
+          publisher={publisher}
+          id="feedback"
+          leadsBack={leadsBack}
+        />
+      )}
     </>
   );
   if (!contact) return end;

@@ -59,7 +59,7 @@ export function NoticeBody({
         {parts.map((part) => (
           <PartView key={part.anchor} part={part} feedback={feedback} />
         ))}
-        <Closing notice={notice} publisher={publisher} />
+        <Closing notice={notice} publisher={publisher} leadsBack={takesFeedback} />
         {children}
       </div>
     </>

@@ -25,6 +25,8 @@ function articleOf(html: string): string {
     .replace(/<section (?:class="share"|id="feedback")[\s\S]*?<\/section>/g, '')
     .replace(/<p class="say">.*?<\/p>/g, '')
     .replace(/<a href="[^"]*\.ics">.*?<\/a>/, '')
+    // Nobody can look anything up on a disk.
+    .replace(/。已经反馈过的，可以凭回执号<a href="\/feedback">查询反馈<\/a>/, '')
     .replace(/(?<=<a href=")(?:notice\.txt|\/notices\/[\w-]+\.txt)(?=" download)/, 'text');
 }
 

@@ -31,7 +31,7 @@ describe('link-target', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.md:7:10 错误 本站没有这个地址（link-target）',
         '    现在是：/notices/2023-reading-corner',
-        '    应当是：/、/notices、/privacy、/reading，或者 /notices/文件夹名（文件夹名与 content 里的一致，后面可以加 .txt、.json、.pdf、.ics）',
+        '    应当是：/、/notices、/privacy、/reading、/feedback，或者 /notices/文件夹名（文件夹名与 content 里的一致，后面可以加 .txt、.json、.pdf、.ics）',
       ],
     },
     {
@@ -65,11 +65,11 @@ describe('link-target', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.md:7:9 错误 本站没有这个地址（link-target）',
         '    现在是：/notices/',
-        '    应当是：/、/notices、/privacy、/reading，或者 /notices/文件夹名（文件夹名与 content 里的一致，后面可以加 .txt、.json、.pdf、.ics）',
+        '    应当是：/、/notices、/privacy、/reading、/feedback，或者 /notices/文件夹名（文件夹名与 content 里的一致，后面可以加 .txt、.json、.pdf、.ics）',
         '    改成：见[全部通报](/notices)和[说明](/help)。',
         'content/2024-reading-corner/plans/01-training.md:7:25 错误 本站没有这个地址（link-target）',
         '    现在是：/help',
-        '    应当是：/、/notices、/privacy、/reading，或者 /notices/文件夹名（文件夹名与 content 里的一致，后面可以加 .txt、.json、.pdf、.ics）',
+        '    应当是：/、/notices、/privacy、/reading、/feedback，或者 /notices/文件夹名（文件夹名与 content 里的一致，后面可以加 .txt、.json、.pdf、.ics）',
       ],
     },
     {
@@ -97,7 +97,7 @@ describe('link-target', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.md:7:7 错误 本站没有这个地址（link-target）',
         '    现在是：/notices/2024-reading-corner/feedback',
-        '    应当是：/、/notices、/privacy、/reading，或者 /notices/文件夹名（文件夹名与 content 里的一致，后面可以加 .txt、.json、.pdf、.ics）',
+        '    应当是：/、/notices、/privacy、/reading、/feedback，或者 /notices/文件夹名（文件夹名与 content 里的一致，后面可以加 .txt、.json、.pdf、.ics）',
         '    改成：请[反馈](/notices/2024-reading-corner#feedback)。',
       ],
     },
@@ -111,10 +111,10 @@ describe('link-target', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.md:7:7 错误 本站没有这个地址（link-target）',
         '    现在是：/notices/2024-reading-corner/pictures/a.png',
-        '    应当是：/、/notices、/privacy、/reading，或者 /notices/文件夹名（文件夹名与 content 里的一致，后面可以加 .txt、.json、.pdf、.ics）',
+        '    应当是：/、/notices、/privacy、/reading、/feedback，或者 /notices/文件夹名（文件夹名与 content 里的一致，后面可以加 .txt、.json、.pdf、.ics）',
         'content/2024-reading-corner/plans/01-training.md:7:56 错误 本站没有这个地址（link-target）',
         '    现在是：/notices/2024-reading-corner.png',
-        '    应当是：/、/notices、/privacy、/reading，或者 /notices/文件夹名（文件夹名与 content 里的一致，后面可以加 .txt、.json、.pdf、.ics）',
+        '    应当是：/、/notices、/privacy、/reading、/feedback，或者 /notices/文件夹名（文件夹名与 content 里的一致，后面可以加 .txt、.json、.pdf、.ics）',
       ],
     },
     {
