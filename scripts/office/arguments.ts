@@ -40,8 +40,8 @@ const SHOW_WHAT = 'show 后面要写一个编号，或者一个回执号。';
 const namedOne = (command: string) =>
   z.array(z.string()).min(1, `${command} 后面要写一个编号，或者一个回执号。`);
 
-const STATE_WHAT = 'state 后面要写编号和状态：办理中、已答复、已办结、不予受理。';
-const DESTROY_WHAT = '--reason 要写 撤回、到期、无关、决定 之一。';
+const STATE_WORDS = OFFICE_STATES.map((state) => STATE_LABELS[state]).join('、');
+const STATE_WHAT = `state 后面要写编号和状态：${STATE_WORDS}。`;
 
 /** The words for why something is destroyed. */
 const DESTROY_WORDS: Readonly<Record<string, DestroyReason>> = {
@@ -51,15 +51,25 @@ const DESTROY_WORDS: Readonly<Record<string, DestroyReason>> = {
   决定: 'decided',
 };
 
+/** The error for a value that is none of those that there are: what was found, if anything was, before what may be written. */
+function noneOf(what: string, expected: string) {
+  return ({ input }: { readonly input: unknown }): string => {
+    const isWritten = typeof input === 'string' && input.trim() !== '';
+    return isWritten ? `没有 ${escapeInvisibleCharacters(input, '')} 这个${what}。${expected}` : expected;
+  };
+}
+
 /** The state that the last word names; null for none that the office gives. */
 export function stateIn(words: readonly string[]): OfficeState | null {
   return OFFICE_STATES.find((state) => STATE_LABELS[state] === words.at(-1)) ?? null;
 }
 
+const SEEN_WHAT = '--seen 后面要写版本，例如 --seen 2。';
+
 /** What an act of the office takes besides. */
 const approval = {
   identity: namedFile('--identity'),
-  seen: z.coerce.number('--seen 后面要写版本，例如 --seen 2。').int().min(0).optional(),
+  seen: z.coerce.number(SEEN_WHAT).int(SEEN_WHAT).min(0, SEEN_WHAT).optional(),
   confirm: z.boolean('--confirm 后面不写内容。').default(false),
 };
 
@@ -92,7 +102,10 @@ const requestSchema = z.discriminatedUnion('command', [
     operands: z
       .array(z.string())
       .min(2, STATE_WHAT)
-      .refine((words) => stateIn(words) !== null, STATE_WHAT),
+      .superRefine((words, context) => {
+        if (words.length < 2 || stateIn(words) !== null) return;
+        context.addIssue(noneOf('状态', `状态只有：${STATE_WORDS}。`)({ input: words.at(-1) }));
+      }),
     reason: optionValue('--reason 后面要写理由。').optional(),
     ...approval,
   }),
@@ -100,14 +113,16 @@ const requestSchema = z.discriminatedUnion('command', [
     command: z.literal('destroy'),
     operands: namedOne('destroy'),
     reason: z
-      .enum(Object.keys(DESTROY_WORDS), DESTROY_WHAT)
+      .enum(Object.keys(DESTROY_WORDS), {
+        error: noneOf('理由', '--reason 要写 撤回、到期、无关、决定 之一。'),
+      })
       .transform((word) => DESTROY_WORDS[word] ?? 'decided'),
     ...approval,
   }),
   z.strictObject({
     command: z.literal('export'),
     operands: noOperand('export'),
-    format: z.enum(['csv', 'json'], '--format 要写 csv 或者 json。'),
+    format: z.enum(['csv', 'json'], { error: noneOf('格式', '--format 要写 csv 或者 json。') }),
     identity: namedFile('--identity'),
     output: namedFile('-o'),
   }),

@@ -39,6 +39,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const STATES = '状态只有：办理中、已答复、已办结、不予受理。';
+const DESTROY_REASONS = '--reason 要写 撤回、到期、无关、决定 之一。';
+
 describe('a command line that is wrong', () => {
   test.each([
     { args: [], said: '没有写命令。' },
@@ -47,7 +50,16 @@ describe('a command line that is wrong', () => {
     { args: ['list', '--al'], said: 'list 没有这个选项：--al' },
     { args: ['show'], said: 'show 后面要写一个编号，或者一个回执号。' },
     { args: ['export'], said: '--format 要写 csv 或者 json。' },
-    { args: ['export', '--format', 'xlsx'], said: '--format 要写 csv 或者 json。' },
+    { args: ['export', '--format', 'xlsx'], said: '没有 xlsx 这个格式。--format 要写 csv 或者 json。' },
+    { args: ['state', '3f', '已经办结'], said: `没有 已经办结 这个状态。${STATES}` },
+    {
+      args: ['state', ...'12345 67890 12345 67890 12345'.split(' ')],
+      said: `没有 12345 这个状态。${STATES}`,
+    },
+    { args: ['state', '3f'], said: 'state 后面要写编号和状态：办理中、已答复、已办结、不予受理。' },
+    { args: ['state', '3f', '办理中', '--seen', '1.5'], said: '--seen 后面要写版本，例如 --seen 2。' },
+    { args: ['destroy', '3f'], said: DESTROY_REASONS },
+    { args: ['destroy', '3f', '--reason', '重复'], said: `没有 重复 这个理由。${DESTROY_REASONS}` },
     { args: ['export', '--format', 'csv', '-o'], said: '-o 后面要写文件名。' },
     { args: ['export', '--format', 'csv', 'out.csv'], said: 'export 后面多写了内容。' },
     { args: ['key'], said: 'key 后面要写一个文件名。' },
