@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RunConfig } from '#lib/config';
 import type { ServerStatusFile } from '#lib/site/servers/status';
+import { systemErrorText } from '../run';
 import type { Crew } from './crew';
 import { BuildRefused, readServedBuild } from './served-build';
 
@@ -10,6 +11,9 @@ const LOOK = 200;
 
 /** Looks between two signs of life: every five seconds. */
 const LOOKS_A_SIGN = 25;
+
+/** What comes of a status that cannot be written. */
+const UNSEEN = '构建命令看不到这个网站现在的情况，不会等到它换上新的构建。';
 
 /** What a watch works with. */
 export interface BuildWatchOptions {
@@ -31,9 +35,17 @@ export async function watchBuilds(options: BuildWatchOptions, signal: AbortSigna
   /** The build that was refused last, and why. Once it is not the newest whole one any more, its number may come again. */
   let refused: { name: string; reason: string } | null = null;
 
+  /** Whether the status says how things are: else the server gives no sign of life, lest a command wait for it in vain. */
+  let isTold = false;
   async function tell(): Promise<void> {
     const serving = crew.serving()?.name ?? '';
-    await status.write({ serving, refused: refused ? { [refused.name]: refused.reason } : {} });
+    try {
+      await status.write({ serving, refused: refused ? { [refused.name]: refused.reason } : {} });
+      isTold = true;
+    } catch (error) {
+      isTold = false;
+      complain('status', `${textOf(error)}${UNSEEN}`);
+    }
   }
 
   async function look(): Promise<void> {
@@ -58,19 +70,23 @@ export async function watchBuilds(options: BuildWatchOptions, signal: AbortSigna
     await tell();
   }
 
-  let complained = '';
-  function complain(error: unknown): void {
-    const text = `提醒：查看新的构建时出错：${String(error)}`;
-    // It is met at every look until somebody mends it.
-    if (text !== complained) print(text, true);
-    complained = text;
+  const complained = { builds: '', status: '' };
+  function complain(of: keyof typeof complained, what: string): void {
+    // It is met again and again until somebody mends it.
+    if (what !== complained[of]) print(`提醒：${what}`, true);
+    complained[of] = what;
   }
-  await tell().catch(complain);
+  await tell();
   for (let looks = 1; !signal.aborted; looks += 1) {
     await pause(LOOK, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return;
-    // A folder that cannot be read now, or a file that cannot be written, is no reason not to serve.
-    await look().catch(complain);
-    if (looks % LOOKS_A_SIGN === 0) await status.touch().catch(() => undefined);
+    // A folder that cannot be read now is no reason not to serve.
+    await look().catch((error) => complain('builds', `查看新的构建时出错：${textOf(error)}`));
+    if (looks % LOOKS_A_SIGN === 0) await (isTold ? status.touch().catch(() => undefined) : tell());
   }
+}
+
+/** An error's text: in Chinese where the system refused a file. */
+function textOf(error: unknown): string {
+  return systemErrorText(error) ?? String(error);
 }
