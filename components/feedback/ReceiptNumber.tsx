@@ -1,18 +1,17 @@
 import { Fragment } from 'react';
-import { type Receipt, receiptGroups } from '#lib/feedback/crypto/receipt';
 
 /**
  * A receipt for eye, voice and clipboard in one text: blanks between its signs, so that voices read one after the other, and
- * wide ones between its groups, where alone lines break.
+ * wide ones between its groups, where alone lines break. Also what was only typed as one is shown so.
  */
-export function ReceiptNumber({ receipt }: { receipt: Receipt }) {
+export function ReceiptNumber({ groups }: { groups: readonly string[] }) {
   return (
     <p className="receipt">
-      {receiptGroups(receipt).map((group, index) => (
+      {groups.map((group, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same group may come twice
         <Fragment key={index}>
           {index > 0 && '\u3000'}
-          <span>{[...group].join(' ')}</span>
+          <bdi>{[...group].join(' ')}</bdi>
         </Fragment>
       ))}
     </p>

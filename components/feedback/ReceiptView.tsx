@@ -9,7 +9,7 @@ import { Elsewhere } from '#components/page/Elsewhere';
 import { PageLink } from '#components/page/PageLink';
 import { PlainView } from '#components/page/PlainView';
 import { ViewRow } from '#components/page/ViewRow';
-import type { Receipt } from '#lib/feedback/crypto/receipt';
+import { type Receipt, receiptGroups } from '#lib/feedback/crypto/receipt';
 import { allFieldTexts } from '#lib/feedback/form/field-texts';
 import { type FieldName, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
 import { promisedDay } from '#lib/feedback/lookup/states';
@@ -74,7 +74,7 @@ export function ReceiptView({
       )}
       <section className="slip" aria-labelledby="receipt">
         <h2 id="receipt">回执号</h2>
-        <ReceiptNumber receipt={receipt} />
+        <ReceiptNumber groups={receiptGroups(receipt)} />
         <p>
           收到日期：<time dateTime={received}>{chineseDay(received)}</time>
         </p>

@@ -1,8 +1,10 @@
+import { ReceiptNumber } from '#components/feedback/ReceiptNumber';
 import { AskForm } from '#components/lookup/AskForm';
 import { LookupPage, type LookupPageProps } from '#components/lookup/LookupPage';
 import { WhomToAsk } from '#components/lookup/WhomToAsk';
 import { ViewRow } from '#components/page/ViewRow';
-import { lookupFieldId } from '#lib/feedback/lookup/change';
+import { typedGroups } from '#lib/feedback/crypto/receipt';
+import { lookupFieldId, NO_RECEIPT } from '#lib/feedback/lookup/change';
 import type { View } from '#lib/views/view';
 
 interface AskAgainViewProps extends LookupPageProps {
@@ -15,9 +17,10 @@ interface AskAgainViewProps extends LookupPageProps {
 
 /** The answer to a receipt that is none, and to one under which nothing is stored: two pages that cannot be taken for each other. */
 export function AskAgainView({ publisher, written, error, current }: AskAgainViewProps) {
+  const { characters, groups } = typedGroups(written);
   const letters = /[a-z]/i.test(written.normalize('NFKC'));
   return (
-    <LookupPage title={error === null ? '没有这个回执号的反馈' : '错误：回执号不对'} publisher={publisher}>
+    <LookupPage title={titleOf(error)} publisher={publisher}>
       {error === null ? (
         <>
           <p className="note warn">
@@ -43,10 +46,21 @@ export function AskAgainView({ publisher, written, error, current }: AskAgainVie
           </ul>
         </section>
       )}
+      {groups.length > 0 && (
+        <>
+          <p>{characters === 'digits' ? '您填写的数字是：' : '您填写的是：'}</p>
+          <ReceiptNumber groups={groups} />
+        </>
+      )}
       <AskForm written={written} letters={letters} {...(error !== null && { error })}>
         <ViewRow current={current} />
       </AskForm>
       <WhomToAsk publisher={publisher} />
     </LookupPage>
   );
+}
+
+function titleOf(error: string | null): string {
+  if (error === null) return '没有这个回执号的反馈';
+  return error === NO_RECEIPT ? '错误：没有填写回执号' : '错误：回执号不对';
 }

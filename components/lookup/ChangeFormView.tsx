@@ -33,7 +33,7 @@ export function ChangeFormView({ publisher, receipt, change, values, errors, cur
           : `内容加密后保存，由${publisher.organization}打开，不在网站上显示，本页以后也不显示。`}
       </p>
       <form method="post" action={SITE_PATHS.lookup} noValidate autoComplete="off">
-        <AgainFields receipt={receipt.text} change={change} />
+        <AgainFields receipt={receipt.text} />
         <input type="hidden" name={LOOKUP_FIELDS.filled} value="1" />
         {isRating && <RatingField values={values} error={errors?.rating} />}
         <Field
@@ -54,6 +54,11 @@ export function ChangeFormView({ publisher, receipt, change, values, errors, cur
           )}
         </Field>
         <button type="submit">下一步：核对内容</button>
+        <button type="submit" name={LOOKUP_FIELDS.change} value="" className="second">
+          {isRating ? '不评价，返回办理情况' : '不补充，返回办理情况'}
+        </button>
+        {/* After the button that leaves the form: the first value of a name counts. */}
+        <input type="hidden" name={LOOKUP_FIELDS.change} value={change} />
         <ViewRow current={current} />
       </form>
     </LookupPage>

@@ -5,7 +5,7 @@ import { Replies } from '#components/lookup/Replies';
 import { States } from '#components/lookup/States';
 import { WhomToAsk } from '#components/lookup/WhomToAsk';
 import { ViewRow } from '#components/page/ViewRow';
-import type { Receipt } from '#lib/feedback/crypto/receipt';
+import { type Receipt, receiptGroups } from '#lib/feedback/crypto/receipt';
 import { ADDITIONS_MAX, type ChangeName, LOOKUP_FIELDS } from '#lib/feedback/lookup/change';
 import type { Standing } from '#lib/feedback/lookup/response';
 import { SITE_PATHS } from '#lib/model/addresses';
@@ -42,7 +42,7 @@ export function StandingView({ publisher, receipt, standing, done, today, curren
         <section className="slip" aria-labelledby="receipt">
           <h2 id="receipt">{DONE[done]}</h2>
           <p>回执号还是这一个：</p>
-          <ReceiptNumber receipt={receipt} />
+          <ReceiptNumber groups={receiptGroups(receipt)} />
         </section>
       )}
       <States standing={standing} publisher={publisher} today={today} />

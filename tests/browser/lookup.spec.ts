@@ -41,6 +41,9 @@ test('an elder looks up a number copied by hand with one slip', async ({ page, s
   const slip = receipt.replace(/\d/, (digit) => String((Number(digit) + 1) % 10));
   await lookUp(page, slip);
   await expect(heading(page)).toHaveText('错误：回执号不对');
+  await expect(page.locator('.receipt')).toHaveText(
+    [...slip.replaceAll(' ', '')].join(' ').replace(/((?:\d ){4}\d) /g, '$1\u3000'),
+  );
   await expectToFit(page);
   await tabTo(page, /^回执号（查询码）/);
   await page.keyboard.press('Control+A');
@@ -62,6 +65,18 @@ test('an elder adds a sentence', async ({ page, server }) => {
   await send(page, /^确认提交$/);
   await expect(page.getByRole('heading', { name: '您的补充已经收到。' })).toBeVisible();
   await expectToFit(page);
+});
+
+test('an elder thinks better of an addition, and is back without typing the number again', async ({
+  page,
+  server,
+}) => {
+  await lookUp(page, await begin(page, server));
+  await send(page, /^补充内容$/);
+  await write(page, /^补充的内容/, '讲座');
+  await expectToFit(page);
+  await send(page, /^不补充，返回办理情况$/);
+  await expect(heading(page)).toHaveText('办理情况');
 });
 
 test('an elder rates an answer', async ({ page, server }) => {

@@ -92,6 +92,30 @@ describe('a look-up', () => {
     expect(textIn(withdrawn)).toContain('已于2025年1月15日按写信人的要求撤回');
   });
 
+  test('that fails shows what was typed in groups, and nowhere else but in its field', async () => {
+    const [typed, groups] = ['123451234512345123451234', '1 2 3 4 5　'.repeat(4)];
+    const pages = [
+      await post({ receipt: `<b>${typed}` }),
+      await post({ receipt: typed }),
+      await post({ receipt: formatReceipt(0n).replaceAll(' ', '') }),
+    ];
+    expect(pages.map(receiptIn)).toEqual([`${groups}1 2 3 4`, `${groups}1 2 3 4`, formatReceipt(0n)]);
+    for (const { text } of pages) {
+      expect(text).toContain(TITLE);
+      expect(text.match(/<p class="receipt"><bdi>/g)).toHaveLength(1);
+      expect(text).not.toMatch(/(?:href|action)="[^"]*12345123/);
+    }
+  });
+
+  test('of nothing says that nothing was typed', async () => {
+    const answer = await post({ receipt: ' ' });
+    expect([answer.status, headingOf(answer), receiptIn(answer)]).toEqual([
+      422,
+      '错误：没有填写回执号',
+      null,
+    ]);
+  });
+
   test('shows states, the promised day and answers, and never what was written', async () => {
     const { receipt, id } = await sent();
     const answer = await post({ receipt });
@@ -155,6 +179,28 @@ describe('a change', () => {
     expect(shown.stdout).toContain('补充\n   再补充一句，\n   讲座改到了下午。');
     expect(shown.stdout).toContain('状态：已收到（有新的补充）');
   });
+
+  test.each([
+    { change: 'add', button: '不补充，返回办理情况' },
+    { change: 'rate', button: '不评价，返回办理情况' },
+  ])(
+    'by the form of “$change” is left for how it stands, and nothing is stored',
+    async ({ change, button }) => {
+      const { receipt, id } = await sent();
+      await run('state', id, '已答复', '--confirm');
+      const { text } = await post({ receipt, change });
+      const form = /<form[\s\S]*?<\/form>/.exec(text)?.[0] ?? '';
+      // As a browser sends it: the button and the fields in the order of the page, a name perhaps twice.
+      const body = new URLSearchParams({ message: '写了一半' });
+      for (const [, tag = '', words] of form.matchAll(/<((?:input|button)[^>]*)>([^<]*)/g))
+        if (tag.includes('type="hidden"') || words === button)
+          body.append(/ name="([^"]*)"/.exec(tag)?.[1] ?? '', / value="([^"]*)"/.exec(tag)?.[1] ?? '');
+      const back = await ask(server.url, posting(body.toString(), { path: PATH }));
+      expect([back.status, headingOf(back)]).toEqual([200, '办理情况']);
+      expect(back.text).not.toContain('写了一半');
+      expect((await store.read(id))?.entries.map(({ kind }) => kind)).toEqual(['state']);
+    },
+  );
 
   test('withdraws, after it said what is destroyed, what is kept, and when backups die', async () => {
     const { receipt, id } = await sent();

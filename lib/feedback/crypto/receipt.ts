@@ -44,17 +44,20 @@ export function receiptGroups({ form, text }: Receipt): string[] {
 }
 
 /**
- * Parses a receipt as somebody typed it. Forgives width, case, blanks, dashes, punctuation, O for 0, I and L for 1, and its
+ * The characters of a receipt as somebody typed it, in capitals of one width: without blanks, dashes, punctuation, and its
  * label, with which it is copied from a line of its file.
  */
-export function parseReceipt(written: string): ParsedReceipt {
-  const characters = written
+export function typedCharacters(written: string): string {
+  return written
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\p{Dash}\p{Punctuation}\p{Default_Ignorable_Code_Point}]/gu, '')
-    .replace(/^回执号/, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
+    .replace(/^回执号/, '');
+}
+
+/** Parses a receipt as somebody typed it. Forgives what `typedCharacters` leaves out, O for 0, and I and L for 1. */
+export function parseReceipt(written: string): ParsedReceipt {
+  const characters = typedCharacters(written).replace(/O/g, '0').replace(/[IL]/g, '1');
   const digits = parseDigits(characters);
   if (digits !== null) return { state: 'valid', receipt: { form: 'digits', text: digits } };
   const letters = parseLettersReceipt(characters);
@@ -66,4 +69,22 @@ function parseDigits(characters: string): string | null {
   if (!/^\d{25}$/.test(characters)) return null;
   const formatted = formatReceipt(BigInt(characters.slice(0, RANDOM_DIGITS)));
   return formatted.at(-1) === characters.at(-1) ? formatted : null;
+}
+
+/** Most characters of what was typed that are shown again: two receipts, one pasted behind the other. */
+const SHOWN = 50;
+
+/**
+ * Splits what was typed as a receipt into groups, to be compared with the one that was copied: fives, or fours where it has
+ * letters of the earlier form. Of what is not even like a receipt only the digits are given; none where there are none.
+ */
+export function typedGroups(written: string): { characters: 'digits' | 'letters'; groups: string[] } {
+  const typed = typedCharacters(written);
+  const isLikeOne = parseReceipt(written).state !== 'none';
+  const characters = isLikeOne && /\D/.test(typed) ? 'letters' : 'digits';
+  // O, I and L are taken for digits.
+  const group = isLikeOne && /[^\dOIL]/.test(typed) ? /.{1,4}/g : /.{1,5}/g;
+  const shown = isLikeOne ? typed : typed.replace(/\D/g, '');
+  const groups = shown.slice(0, SHOWN).match(group) ?? [];
+  return { characters, groups: shown.length > SHOWN ? [...groups, '……'] : groups };
 }

@@ -46,6 +46,9 @@ export const LOOKUP_FIELDS = {
 /** The parameter of the form's address that asks for a field for receipts of letters, with its one value. */
 export const LETTERS_PARAMETER = { name: 'form', value: 'letters' } as const;
 
+/** The error where no receipt was typed. */
+export const NO_RECEIPT = '请填写回执号';
+
 /** The id of a field at `/feedback`. */
 export function lookupFieldId(name: keyof typeof LOOKUP_FIELDS): string {
   return fieldAnchor(name);

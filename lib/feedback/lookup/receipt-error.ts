@@ -1,4 +1,5 @@
-import { parseReceipt } from '#lib/feedback/crypto/receipt';
+import { parseReceipt, typedCharacters } from '#lib/feedback/crypto/receipt';
+import { NO_RECEIPT } from '#lib/feedback/lookup/change';
 
 /** Digits of a receipt. */
 const DIGITS = 25;
@@ -10,8 +11,8 @@ const DIGITS = 25;
 export function receiptError(written: string): string | null {
   const { state } = parseReceipt(written);
   if (state === 'valid') return null;
-  const signs = written.normalize('NFKC').replace(/[\s\p{Dash}\p{Punctuation}]/gu, '');
-  if (signs === '') return '请填写回执号';
+  const signs = typedCharacters(written);
+  if (signs === '') return NO_RECEIPT;
   if (/^\d+$/.test(signs))
     return signs.length === DIGITS
       ? '回执号抄错了：最后一位是用来核对的，与前面的数字不符。请逐位核对'

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DIGITS_RECEIPTS, formatReceipt, parseReceipt, receiptGroups } from '#lib/feedback/crypto/receipt';
+import {
+  DIGITS_RECEIPTS,
+  formatReceipt,
+  parseReceipt,
+  receiptGroups,
+  typedGroups,
+} from '#lib/feedback/crypto/receipt';
 import { formatLettersReceipt } from '#lib/feedback/crypto/receipt-letters';
 
 const receipts = fc.bigInt({ min: 0n, max: DIGITS_RECEIPTS - 1n }).map(formatReceipt);
@@ -148,4 +154,19 @@ test.each([
   { form: 'letters', text: '0000-K6GE-0000-0000-0000', groups: ['0000-', 'K6GE-', '0000-', '0000-', '0000'] },
 ] as const)('a receipt of $form is shown in five groups', ({ form, text, groups }) => {
   expect(receiptGroups({ form, text })).toEqual(groups);
+});
+
+test.each([
+  ['1234567890123456789012345', 'digits', '12345 67890 12345 67890 12345'],
+  ['1234 5678 9012 3456', 'digits', '12345 67890 12345 6'],
+  ['１２３４５－６７', 'digits', '12345 67'],
+  ['回执号：12345 67', 'digits', '12345 67'],
+  ['12345 67890 12345 6789O 12345', 'letters', '12345 67890 12345 6789O 12345'],
+  ['7k3m-9qxt-4whb-2pze-6ra', 'letters', '7K3M 9QXT 4WHB 2PZE 6RA'],
+  ['我的电话是 138 0000 0000', 'digits', '13800 00000 0'],
+  ['1'.repeat(51), 'digits', `${'11111 '.repeat(10)}……`],
+  ['<b>我的号码</b>', 'digits', ''],
+  ['', 'digits', ''],
+])('“%s” is shown again as %s in groups', (written, characters, groups) => {
+  expect(typedGroups(written)).toEqual({ characters, groups: groups === '' ? [] : groups.split(' ') });
 });
