@@ -68,7 +68,7 @@ run(async () => {
     await status.remove();
   });
   // A command that ends a build meanwhile waits for this server too.
-  await status.write({ serving: '', refused: {} });
+  await status.write({ serving: '', refused: {} }).catch(() => undefined);
   await crew.start(build).catch(endFor);
   console.log(`网站已启动：http://localhost:${port}（构建时的网址是 ${build.siteUrl}）`);
   const newest = () => store.current();

@@ -178,7 +178,8 @@ describe('the sitemap', () => {
     entry(`/notices/${ARCHIVES.slug}`, '2023-05-04') +
     entry(`/notices/${READING_ROOM.slug}`, '2022-06-20') +
     entry('/privacy') +
-    entry('/reading');
+    entry('/reading') +
+    entry('/feedback');
 
   test('lists what can be read, with the dates of the content', async () => {
     const { headers, text } = await ask(server.url, '/sitemap.xml');
@@ -212,7 +213,7 @@ describe('the sitemap', () => {
       return Array.from(parsed.querySelectorAll('url > loc'), (loc) => loc.textContent ?? '');
     }, text);
     await browser.close();
-    expect(addresses.length).toBe(SLUGS.length + 4);
+    expect(addresses.length).toBe(SLUGS.length + 5);
     for (const address of addresses) {
       expect([address, (await ask(server.url, address.slice(SITE.length))).status]).toEqual([address, 200]);
     }

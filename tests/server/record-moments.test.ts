@@ -95,7 +95,7 @@ describe('a withdrawal', () => {
     const page = await textAt(WITHDRAWN_PAGE);
     expect(page).not.toContain('<form method="post" action="/notices');
     expect(page).toMatch(
-      /<p id="feedback" class="note">本通报已撤回，网上反馈已关闭，仍可来电(、来信)?<\/p>/,
+      /<p id="feedback" class="note">本通报已撤回，网上反馈已关闭，仍可来电(、来信)?。已经反馈过的，可以凭回执号<a href="\/feedback">查询反馈<\/a><\/p>/,
     );
     expect(page.match(/ id="feedback"/g)).toHaveLength(1);
     const refused = await ask(server.url, posting(fields, place));

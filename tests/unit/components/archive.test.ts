@@ -21,13 +21,15 @@ const archivedPage = (notice: Notice, now: Instant) =>
  */
 function articleOf(html: string): string {
   const [article = ''] = /<article[\s\S]*<\/article>/.exec(html) ?? [];
-  return article
-    .replace(/<section (?:class="share"|id="feedback")[\s\S]*?<\/section>/g, '')
-    .replace(/<p class="say">.*?<\/p>/g, '')
-    .replace(/<a href="[^"]*\.ics">.*?<\/a>/, '')
-    // Nobody can look anything up on a disk.
-    .replace(/。已经反馈过的，可以凭回执号<a href="\/feedback">查询反馈<\/a>/, '')
-    .replace(/(?<=<a href=")(?:notice\.txt|\/notices\/[\w-]+\.txt)(?=" download)/, 'text');
+  return (
+    article
+      .replace(/<section (?:class="share"|id="feedback")[\s\S]*?<\/section>/g, '')
+      .replace(/<p class="say">.*?<\/p>/g, '')
+      .replace(/<a href="[^"]*\.ics">.*?<\/a>/, '')
+      // Nobody can look anything up on a disk.
+      .replace(/。已经反馈过的，可以凭回执号<a href="\/feedback">查询反馈<\/a>/, '')
+      .replace(/(?<=<a href=")(?:notice\.txt|\/notices\/[\w-]+\.txt)(?=" download)/, 'text')
+  );
 }
 
 describe('an archived page', () => {
