@@ -17,7 +17,7 @@ test('a receipt breaks between its groups alone, also with text at 200 %', async
       .evaluate((html, fontSize) => html.style.setProperty('font-size', fontSize), size);
     const lines = await page.locator('.receipt').evaluate((receipt) => {
       const range = document.createRange();
-      return Array.from(receipt.querySelectorAll('span'), (group) => {
+      return Array.from(receipt.querySelectorAll('bdi'), (group) => {
         range.selectNodeContents(group);
         return new Set(Array.from(range.getClientRects(), ({ top }) => top)).size;
       });

@@ -67,7 +67,7 @@ test('a resident learns that the window has closed, and finds the phone still th
   await server.stopClock(FIRST.closed);
   await page.goto(server.url + PAGE);
   await expect(page.locator('#feedback')).toHaveText(
-    '公示期已于2025年2月28日结束，网上反馈已关闭，仍可来电、来信',
+    '公示期已于2025年2月28日结束，网上反馈已关闭，仍可来电、来信。已经反馈过的，可以凭回执号查询反馈',
   );
   await expect(page.getByRole('region', { name: '意见反馈' })).toHaveCount(0);
   await expect(page.locator('form')).toHaveCount(0);
