@@ -3,14 +3,27 @@ import { once } from 'node:events';
 import { cp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
+import { fingerprintOf } from '#lib/model/fingerprint';
 import { applicationStore } from '#lib/site/build/applications';
 import { bundleServer } from '../launch/bundle.mjs';
+import { hashSources } from '../launch/sources.mjs';
 import { isAlive } from '../processes';
 import { CommandError } from '../run';
 import { writeFrameworkTypes } from '../server/framework';
 
 /** What the framework leaves for itself and for developers: nothing of it is needed to draw or to serve. */
 const LEFT_OVER = ['cache', 'diagnostics', 'trace', 'trace-build', 'turbopack', 'types'];
+
+/** What the framework compiles besides the sources of every command. */
+const COMPILED = ['app', 'public', 'next.config.ts'];
+
+/**
+ * Hashes the code, the dependencies and the configuration of the application in the current folder, with the version of
+ * Node that compiles it. Neither names of folders above it nor times count.
+ */
+export function hashCode(): string {
+  return fingerprintOf(`${process.version} ${hashSources(process.cwd(), COMPILED)}`);
+}
 
 /** An application that a build is drawn from. */
 export interface CompiledApplication {

@@ -1,7 +1,7 @@
 import { createServer, request } from 'node:http';
+import { duplexPair } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { loadCompiled } from '../server/framework';
-import { memoryConnection } from './memory-connection';
 
 /** A compiled application, loaded to draw pages. */
 export interface LoadedFramework {
@@ -15,7 +15,7 @@ export async function loadFramework(distDir: string): Promise<LoadedFramework> {
   return {
     get: (path) =>
       new Promise((resolve, reject) => {
-        const [near, far] = memoryConnection();
+        const [near, far] = duplexPair();
         server.emit('connection', far);
         const asked = request({ path, host: 'localhost', createConnection: () => near }, (response) => {
           text(response).then((html) => resolve({ status: response.statusCode ?? 0, html }), reject);

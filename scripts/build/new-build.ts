@@ -11,8 +11,7 @@ import { makeObjects, manifestOf } from '#lib/site/build/make-build';
 import type { BuiltManifest } from '#lib/site/build/manifest';
 import { openObjectStore } from '#lib/site/build/object-store';
 import { isAlive } from '../processes';
-import { type CompiledApplication, type Compiling, compileApplication } from './application';
-import { hashCode } from './code';
+import { type CompiledApplication, type Compiling, compileApplication, hashCode } from './application';
 import { type Drawers, startDrawers } from './drawers';
 import { accepted, readInput, refuseLateLosses } from './input';
 import { beginBuild, putOnline } from './put-online';
@@ -29,7 +28,7 @@ export async function makeNewBuild(
 ): Promise<void> {
   const store = buildStore(output, isAlive);
   const { name, directory } = await beginBuild(store);
-  const code = await hashCode();
+  const code = hashCode();
   // The application compiles while content is read: both take their time, and neither needs the other.
   const compiling = compileApplication(output, code);
   const drawing = drawWith(compiling);

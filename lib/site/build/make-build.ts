@@ -1,6 +1,7 @@
 import { limitConcurrency } from '#lib/concurrency';
 import type { ContentTree } from '#lib/content/source';
 import { slugIn } from '#lib/model/addresses';
+import { fingerprintOf } from '#lib/model/fingerprint';
 import type { Notice, Publisher } from '#lib/model/notice';
 import { noticeEntrySchema } from '#lib/model/notice-entry';
 import type { Redirect } from '#lib/model/redirect';
@@ -10,7 +11,7 @@ import type { SharePicture } from '#lib/share-image/share-image';
 import { BUILD_FORMAT } from '#lib/site/build/build-files';
 import type { DrawnIndex } from '#lib/site/build/drawn-index';
 import type { BuildObjects, Manifest } from '#lib/site/build/manifest';
-import { contentHash, type ObjectStore } from '#lib/site/build/object-store';
+import type { ObjectStore } from '#lib/site/build/object-store';
 import {
   type DrawnSite,
   type NoticePageData,
@@ -104,9 +105,9 @@ export async function makeObjects(
     pdfFacts: (slug) => pdfFacts[slug] ?? null,
   };
   const inTurn = limitConcurrency(AT_A_TIME);
-  const css = contentHash(JSON.stringify(styles));
+  const css = fingerprintOf(JSON.stringify(styles));
   const drawn = async (kind: string, shown: unknown, draw: () => Promise<Uint8Array | string>) => {
-    const key = contentHash(JSON.stringify([kind, css, shown]));
+    const key = fingerprintOf(JSON.stringify([kind, css, shown]));
     const known = index.get(key);
     const name = known !== undefined && (await objects.has(known)) ? known : await objects.put(await draw());
     index.set(key, name);

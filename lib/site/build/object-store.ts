@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '#lib/error-code';
+import { fingerprintOf } from '#lib/model/fingerprint';
 
 /** Length of the folder name that objects are spread over, in hexadecimal digits. */
 const FOLDER = 2;
@@ -33,14 +34,14 @@ export function openObjectStore(directory: string): ObjectStore {
   async function get(name: string): Promise<Buffer> {
     if (!HASH.test(name)) throw new DamagedObject(`${name} names no object`);
     const bytes = await readFile(pathOf(name));
-    if (contentHash(bytes) !== name) throw new DamagedObject(`${pathOf(name)} is not what was stored`);
+    if (fingerprintOf(bytes) !== name) throw new DamagedObject(`${pathOf(name)} is not what was stored`);
     return bytes;
   }
 
   async function has(name: string): Promise<boolean> {
     try {
       // A build asks for thousands, one after the other: a promise for each costs ten times as much as reading it.
-      return HASH.test(name) && contentHash(readFileSync(pathOf(name))) === name;
+      return HASH.test(name) && fingerprintOf(readFileSync(pathOf(name))) === name;
     } catch (error) {
       if (errorCode(error) === 'ENOENT') return false;
       throw error;
@@ -48,7 +49,7 @@ export function openObjectStore(directory: string): ObjectStore {
   }
 
   async function put(value: Uint8Array | string): Promise<string> {
-    const name = contentHash(value);
+    const name = fingerprintOf(value);
     if (await has(name)) return name;
     const path = pathOf(name);
     await mkdir(join(directory, name.slice(0, FOLDER)), { recursive: true });
@@ -67,9 +68,4 @@ export function openObjectStore(directory: string): ObjectStore {
   }
 
   return { put, get, has, prune };
-}
-
-/** The SHA-256 of a content, in hexadecimal digits. */
-export function contentHash(value: Uint8Array | string): string {
-  return createHash('sha256').update(value).digest('hex');
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ContactPoints } from '#lib/content/markdown/contact-links';
 import type { TextAddresses } from '#lib/content/markdown/html';
@@ -6,6 +5,7 @@ import { memoizedByObject } from '#lib/content/memoize';
 import { ContentReader } from '#lib/content/read';
 import type { ContentTree, LinkedNotice } from '#lib/content/source';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
+import { fingerprintOf } from '#lib/model/fingerprint';
 import {
   type LinkFacts,
   linkFactsOf,
@@ -150,7 +150,7 @@ export function foldersOf(tree: ContentTree): Map<string, ContentTree> {
 }
 
 /** The hash of a file's bytes, which are not changed once they were read. */
-const hashOfBytes = memoizedByObject((bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'));
+const hashOfBytes = memoizedByObject((bytes: Uint8Array) => fingerprintOf(bytes));
 
 /** What the check of a notice is made from, besides what it asks of others: its files' paths and bytes, and the context. */
 export function keyOfCheck(folder: ContentTree, { root, office }: CheckContext): string {
