@@ -1,3 +1,4 @@
+import { ErrorList } from '#components/feedback/ErrorSummary';
 import { Field } from '#components/feedback/Field';
 import { AgainFields } from '#components/lookup/AgainFields';
 import { LookupPage, type LookupPageProps } from '#components/lookup/LookupPage';
@@ -6,7 +7,6 @@ import { ViewRow } from '#components/page/ViewRow';
 import { MESSAGE_MAX } from '#lib/feedback/form/fields';
 import {
   type ChangeErrors,
-  type ChangeValues,
   LOOKUP_FIELDS,
   lookupFieldId,
   REMARK_MAX,
@@ -66,22 +66,12 @@ export function ChangeFormView({ publisher, receipt, change, values, errors, cur
 }
 
 function Errors({ errors }: { errors: ChangeErrors }) {
-  const focus = { message: lookupFieldId('message'), rating: ratingFieldId('satisfied') };
-  const names: readonly (keyof ChangeValues)[] = ['rating', 'message'];
-  const wrong = names.filter((name) => errors[name] !== undefined);
   return (
-    <section className="summary" aria-labelledby="errors">
-      {/* biome-ignore lint/a11y/noAutofocus: a screen reader's user hears first why the page came again */}
-      <h2 id="errors" tabIndex={-1} autoFocus>
-        错误：有{wrong.length}处需要改正
-      </h2>
-      <ul>
-        {wrong.map((name) => (
-          <li key={name}>
-            <a href={`#${focus[name]}`}>{errors[name]}</a>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <ErrorList
+      errors={[
+        { field: ratingFieldId('satisfied'), text: errors.rating },
+        { field: lookupFieldId('message'), text: errors.message },
+      ]}
+    />
   );
 }

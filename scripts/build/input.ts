@@ -25,7 +25,7 @@ export async function readInput(
   { SITE_URL: siteUrl, CONTENT_DIR: contentDir }: BuildConfig,
   store: Store,
   reason: string | null,
-): Promise<{ input: BuildInput; after: PublicFacts }> {
+): Promise<{ input: BuildInput; manifest: Manifest }> {
   const now = systemClock.now();
   const { tree, content } = await readCheckedContent(contentDir, now);
   const { publisher, notices } = content;
@@ -34,8 +34,8 @@ export async function readInput(
     throw new CommandError(NOT_BUILT);
   }
   const input = { ...content, publisher, tree, siteUrl, contentDir };
-  const after = manifestOf(input);
-  const compared = await compareWithPrevious(await store.whole(), after, now);
+  const facts = manifestOf(input);
+  const compared = await compareWithPrevious(await store.whole(), facts, now);
   const { losses, acceptedLosses, otherFolder, isUnreadable } = compared;
   reportProblems(content, reason === null ? losses : []);
   if (losses.length > 0 && reason === null) throw new CommandError(NOT_BUILT);
@@ -50,7 +50,7 @@ export async function readInput(
   reportStalePdfs({ tree, notices, siteUrl });
   const styles = await bundleStyles();
   const allAccepted = [...acceptedLosses, ...acceptance(losses, reason, now)];
-  return { input: { ...input, styles, acceptedLosses: allAccepted }, after };
+  return { input: { ...input, styles }, manifest: { ...facts, acceptedLosses: allAccepted } };
 }
 
 /** The entry of a manifest for what a build takes away on purpose; none where it takes away nothing. */
@@ -72,8 +72,11 @@ export function acceptance(
 }
 
 /** What this build takes away on purpose. What an earlier one took away, and a later one gave back, is not accepted any more. */
-export function accepted({ acceptedLosses }: BuildInput, reason: string | null): ReadonlySet<string> {
-  return new Set(reason === null ? [] : acceptedLosses?.at(-1)?.losses);
+export function accepted(
+  { acceptedLosses }: Pick<Manifest, 'acceptedLosses'>,
+  reason: string | null,
+): ReadonlySet<string> {
+  return new Set(reason === null ? [] : acceptedLosses.at(-1)?.losses);
 }
 
 /**

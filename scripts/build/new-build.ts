@@ -7,7 +7,7 @@ import { SCHEMA_VERSION } from '#lib/feedback/store/migrations';
 import { buildFiles } from '#lib/site/build/build-files';
 import { buildStore } from '#lib/site/build/builds';
 import { openDrawnIndex } from '#lib/site/build/drawn-index';
-import { makeObjects, manifestOf } from '#lib/site/build/make-build';
+import { makeObjects } from '#lib/site/build/make-build';
 import type { BuiltManifest } from '#lib/site/build/manifest';
 import { openObjectStore } from '#lib/site/build/object-store';
 import { isAlive } from '../processes';
@@ -35,16 +35,15 @@ export async function makeNewBuild(
   // Content that cannot be read ends the build before anybody waits for what draws.
   drawing.catch(() => undefined);
   try {
-    const { input, after } = await readInput(config, store, reason);
+    const { input, manifest } = await readInput(config, store, reason);
     console.log('正在生成页面……');
     const { application, drawers } = await drawing;
     drawers.setStyles(input.styles);
-    const manifest = manifestOf(input);
     const index = await openDrawnIndex(await openDerivedCache(join(output, 'cache'), code));
     const objects = openObjectStore(buildFiles(directory).objects);
     const made = await makeObjects(input, manifest, { objects, drawing: drawers, index });
     await writeManifest(directory, { ...manifest, application: application.name, objects: made });
-    await refuseLateLosses(after, accepted(input, reason), store);
+    await refuseLateLosses(manifest, accepted(manifest, reason), store);
     await index.save();
     const before = (await store.whole())[0] ?? null;
     const ready = { name, restored: null, before, databaseSchema: SCHEMA_VERSION };

@@ -28,6 +28,7 @@ export async function pruneBuilds(
   isAlive: (pid: number) => boolean,
   { mostBuilds = KEPT_BUILDS, mostBytes = KEPT_BYTES, alwaysKept = ALWAYS_KEPT } = {},
 ): Promise<boolean> {
+  const read = new Map<string, BuiltManifest | null>();
   const sizes = new Map<string, number>();
   const served = await servedBuilds(root, isAlive);
   let builds = 0;
@@ -38,6 +39,7 @@ export async function pruneBuilds(
     if (builds === 1 && alwaysKept > 1) before = (await readHistory(directory))?.before ?? null;
     const isNeeded = builds <= alwaysKept || [before, ...served].includes(basename(directory));
     const manifest = await readBuiltManifest(directory);
+    read.set(directory, manifest);
     if (!manifest) return isNeeded;
     const names = objectNames(manifest).filter((name) => !sizes.has(name));
     const added = await Promise.all(names.map((name) => sizeOf(buildFiles(directory).objects, name)));
@@ -49,7 +51,9 @@ export async function pruneBuilds(
     return true;
   };
   return store.clear(isKept, async (directories) => {
-    const manifests = await Promise.all(directories.map(readBuiltManifest));
+    const manifests = await Promise.all(
+      directories.map((directory) => read.get(directory) ?? readBuiltManifest(directory)),
+    );
     const left = manifests.flatMap((manifest) => (manifest ? [manifest] : []));
     await openObjectStore(join(root, 'objects')).prune(new Set(left.flatMap(objectNames)));
     await applicationStore(root, isAlive).prune(new Set(left.map(({ application }) => application)));
