@@ -3,7 +3,7 @@ import { FIELD_LABELS, type FieldName, type FieldValues } from '#lib/feedback/fo
 interface ShortenedProps {
   /** The fields that were cut. */
   fields: readonly FieldName[];
-  /** What is left of them, among the others. */
+  /** The values to show, those that were cut among them. */
   values: FieldValues;
 }
 

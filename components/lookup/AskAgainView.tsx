@@ -10,7 +10,7 @@ import type { View } from '#lib/views/view';
 interface AskAgainViewProps extends LookupPageProps {
   /** The receipt as it was typed. */
   written: string;
-  /** What is wrong with it; null where it is a receipt, and nothing is stored under it. */
+  /** The error of the receipt as typed; null for a valid receipt under which nothing is stored. */
   error: string | null;
   current: View;
 }

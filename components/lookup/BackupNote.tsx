@@ -1,6 +1,6 @@
 import type { Publisher } from '#lib/model/notice';
 
-/** What of a destroyed submission is out of the site's reach, and for how long. */
+/** Says which copies of a destroyed submission the site cannot delete (backups), and for how long they last. */
 export function BackupNote({ publisher: { feedback, organization } }: { publisher: Publisher }) {
   const days = feedback?.backupDays;
   return (

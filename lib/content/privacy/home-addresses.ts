@@ -36,7 +36,7 @@ const LIVES_BEFORE = /住(?![户房宅院建])[^,。;\n]{0,16}$/u;
 
 interface HomeForm {
   pattern: RegExp;
-  /** What stands in every such address, and is quicker to look for. */
+  /** A pattern that every such address matches: a cheap first test before the exact one. */
   sign: RegExp;
   /** Whether it is that of a home: always, unless a body has its address there, or only where a word says so. */
   isHome: 'always' | 'unless-of-body' | 'where-said';

@@ -102,7 +102,7 @@ export function parseStaffYaml(
   };
 }
 
-/** What is known of YAML that exceeds a bound: that, and nothing else. */
+/** The parse result of YAML that exceeds a bound: the problem alone, without a document. */
 function unread(file: string, source: string, firstLine: number, excess: Excess): StaffYaml {
   const found = excessProblem(file, source, excess);
   const line = (found.line ?? 1) + firstLine - 1;

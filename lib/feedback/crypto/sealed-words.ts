@@ -9,7 +9,7 @@ import { RATING_VALUES } from '#lib/feedback/lookup/change';
 const sealedWordsSchema = z.discriminatedUnion('kind', [
   /** What the office answers, or why it gave a state. */
   z.object({ kind: z.literal('reply'), submission: z.string(), text: z.string() }),
-  /** What a writer adds. */
+  /** An addition of the writer to a submission. */
   z.object({ kind: z.literal('addition'), submission: z.string(), text: z.string() }),
   /** How a writer rates an answer, with a word on it or none. */
   z.object({

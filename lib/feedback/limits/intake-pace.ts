@@ -6,7 +6,7 @@ import { dayOf, hourOf } from '#lib/model/date';
 export const MANY_AN_HOUR = 200;
 export const MANY_A_DAY = 1_000;
 
-/** What is counted of all sources together, beside the hashes of single ones. */
+/** The source name under which submissions of all sources together are counted; single sources are hashes. */
 const EVERYONE = 'everyone';
 
 /** A period in which more was stored than an office can read. */

@@ -3,7 +3,7 @@ import type { Nodes, Parents } from 'mdast';
 /** Returned by a visitor: the node's children are not visited. */
 export const SKIP = 'skip';
 
-/** What a visitor may return: nothing, to skip the node's children, or the index of the sibling to go on with. */
+/** A visitor's return value: undefined goes on, SKIP leaves out the node's children, an index goes on with that sibling. */
 type Action = undefined | typeof SKIP | number | readonly [typeof SKIP, number];
 
 /** Is called with a node, and where it stands in its parent: nowhere for the tree itself. */
