@@ -6,6 +6,7 @@ import { ProblemsView } from '#components/site/ProblemsView';
 import type { Instant } from '#lib/clock';
 import { type Answer, HTML, responseTo } from '#lib/http/answer';
 import { cacheUntil, forOneReader, NO_STORE } from '#lib/http/cache';
+import { ANY_ORIGIN } from '#lib/http/preflight';
 import { represent } from '#lib/http/representation';
 import { type Application, currentApplication, type RefusedContent } from '#lib/site/application';
 import { type OpenRedirect, visibleRedirect, visibleSuggestions } from '#lib/site/not-found';
@@ -90,12 +91,17 @@ export async function notFound(
   const moved = isRead ? visibleRedirect(site, pathname + search, now) : null;
   if (moved) return sentOn(moved, site, now);
   const near = visibleSuggestions(site, pathname, now);
-  if (near.length === 0) return sitePage(context, 'not-found', 404, NO_STORE);
+  if (near.length === 0) return readByAll(await sitePage(context, 'not-found', 404, NO_STORE));
   const { publisher, siteUrl, preview } = site;
   const page = (
     <NotFoundView publisher={publisher} siteUrl={siteUrl} preview={preview ?? undefined} near={near} />
   );
-  return drawnPage(context, 'site', page, 404, NO_STORE);
+  return readByAll(await drawnPage(context, 'site', page, 404, NO_STORE));
+}
+
+/** So that the office's inbox, opened from disk, can tell that its token is worth nothing from a network that is down. */
+function readByAll(answer: Answer): Answer {
+  return { ...answer, headers: { ...answer.headers, ...ANY_ORIGIN } };
 }
 
 /** 301 and not 308: nothing but GET and HEAD is sent on, so no method can change, and the oldest engines know it. */

@@ -36,8 +36,8 @@ const ADMITTED = new Set([
   'transfer-encoding',
 ]);
 
-/** Methods for which the framework can call a route. */
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+/** Methods for which the framework can call a route; `OPTIONS` is answered before (`answerPreflight`). */
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** Stands for every method that the framework does not know: no address takes it. */
 const OTHER_METHOD = 'PATCH';

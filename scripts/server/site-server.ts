@@ -9,6 +9,7 @@ import { watchConnections } from '#lib/http/connections';
 import { keepOwnHeaders } from '#lib/http/framework-headers';
 import { admit } from '#lib/http/gate';
 import { widestNetworkOf } from '#lib/http/network';
+import { answerPreflight } from '#lib/http/preflight';
 import type { Representation } from '#lib/http/representation';
 import { policyFor } from '#lib/http/security';
 import { type Application, openApplication } from '#lib/site/application';
@@ -82,7 +83,7 @@ export async function createSiteServer(options: SiteServerOptions): Promise<Site
   const connections = watchConnections(server);
   const { bodyRooms } = answerWithinBounds(server, options.trustedProxies, (request, response) => {
     for (const [name, value] of Object.entries(options.headers)) response.setHeader(name, value);
-    if (options.before?.(request, response)) return;
+    if (options.before?.(request, response) || answerPreflight(request.method, response)) return;
     keepOwnHeaders(response);
     if (!options.inner?.(request)) pass(request, options.trustedProxies);
     const { socket } = request;

@@ -113,7 +113,7 @@ export const FEEDBACK_ANSWERS: readonly KnownQuestion[] = [
   { path: `${FEEDBACK}?item=leadership-1`, method: 'HEAD', status: 200 },
   { path: `${FEEDBACK}?item=nothing`, status: 303 },
   { path: FEEDBACK, method: 'PUT', headers: FORM, body: WRITTEN, status: 405 },
-  { path: FEEDBACK, method: 'OPTIONS', status: 405 },
+  { path: FEEDBACK, method: 'OPTIONS', status: 204 },
   post(WRITTEN, 415, { 'Content-Type': 'text/plain' }),
   post(WRITTEN, 403, { ...FORM, 'Sec-Fetch-Site': 'cross-site' }),
   post('x'.repeat(600_000), 413),
@@ -178,9 +178,14 @@ export const ANSWERS: readonly KnownQuestion[] = [
     status: 404,
   })),
   { path: `${PAGE}/feedb%61ck`, method: 'POST', headers: FORM, body: WRITTEN, status: 422 },
-  ...['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'PURGE'].flatMap((method) =>
+  ...['POST', 'PUT', 'DELETE', 'PATCH', 'TRACE', 'PROPFIND', 'PURGE'].flatMap((method) =>
     ['/', PAGE, '/notices', ...MACHINES].map((path) => ({ path, method, status: 405 })),
   ),
+  ...['/', PAGE, '/nothing', '/office/v1/index', ...ICONS].map((path) => ({
+    path,
+    method: 'OPTIONS',
+    status: 204,
+  })),
   ...FEEDBACK_ANSWERS,
   ...LOOKUP_ANSWERS,
 ];

@@ -5,7 +5,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ANSWERS, asking, FILES, ICONS, type KnownQuestion, MACHINES, PAGES } from '../harness/answers';
-import { type Answered, ask } from '../harness/ask';
+import { type Answered, ask, lastingLines } from '../harness/ask';
 import { copiedBuild, manifestOfBuild, objectPath } from '../harness/build';
 import { runScript } from '../harness/command';
 import { FIRST } from '../harness/fixtures';
@@ -131,13 +131,53 @@ describe('the running server', () => {
       const isFile = FILES.includes(question.path) && status < 400;
       const isPicture = isFile && /\.(png|ico)$/.test(question.path);
       const vary = isFile ? 'vary: Accept-Encoding' : 'vary: Accept-Encoding, Cookie';
-      const expected = !isPicture ? [vary] : [];
+      const expected = isPicture || question.method === 'OPTIONS' ? [] : [vary];
       expect([asking(question), lines.filter((line) => line.startsWith('vary:'))]).toEqual([
         asking(question),
         expected,
       ]);
       if (status === 405) expect(headers.allow).toMatch(/^GET, HEAD(, POST)?$/);
     }
+  });
+
+  test('lets programs from everywhere read that nothing is there, and nothing else', async () => {
+    for (const [question, { lines, status }] of answers) {
+      const allowed = lines.filter((line) => line.startsWith('access-control-'));
+      if (question.method === 'OPTIONS') continue;
+      expect([asking(question), allowed]).toEqual([
+        asking(question),
+        status === 404 ? ['access-control-allow-origin: *'] : [],
+      ]);
+    }
+  });
+
+  test('says to a preflight the same at every address, whether anything is there or not', async () => {
+    const headers = {
+      Origin: 'null',
+      'Access-Control-Request-Method': 'POST',
+      'Access-Control-Request-Headers': 'authorization,content-type',
+    };
+    const said = new Set<string>();
+    for (const path of new Set(ANSWERS.map(({ path }) => path))) {
+      for (const asked of [headers, {}]) {
+        const answer = await ask(server.url, { path, method: 'OPTIONS', headers: asked });
+        said.add(JSON.stringify([answer.status, lastingLines(answer), answer.text]));
+      }
+    }
+    expect([...said].map((answer) => JSON.parse(answer))).toEqual([
+      [
+        204,
+        [
+          'access-control-allow-headers: authorization, content-type, if-none-match',
+          'access-control-allow-methods: GET, HEAD, POST',
+          'access-control-allow-origin: *',
+          'access-control-max-age: 600',
+          'cache-control: no-store',
+          ...SECURITY.map((line) => line.replace('style-src …', "style-src 'none'")),
+        ],
+        '',
+      ],
+    ]);
   });
 
   test('answers 304 to who holds a notice in another form, an icon, or what lists them for machines', async () => {

@@ -34,13 +34,7 @@ const wrongMethod = route(async (context, _, request) => {
   return notFound(context, { method: request.method, url: new URL(asked + inner.search, inner).href });
 });
 
-export {
-  wrongMethod as POST,
-  wrongMethod as PUT,
-  wrongMethod as PATCH,
-  wrongMethod as DELETE,
-  wrongMethod as OPTIONS,
-};
+export { wrongMethod as POST, wrongMethod as PUT, wrongMethod as PATCH, wrongMethod as DELETE };
 
 /** @param notice whose form the address takes; null for an address that is there to be read. */
 async function refusal(context: RequestContext, path: SitePath, notice: Notice | null): Promise<Answer> {

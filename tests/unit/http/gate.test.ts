@@ -169,12 +169,12 @@ describe('the cookies that the framework sees', () => {
 describe('the method that the framework sees', () => {
   const seen = (method: string) => admit(head('/', {}, method), 0).method;
 
-  test.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
-    'is the one that came: %s',
-    (method) => expect(seen(method)).toBe(method),
+  test.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])('is the one that came: %s', (method) =>
+    expect(seen(method)).toBe(method),
   );
-  test.each(['TRACE', 'PROPFIND', 'PURGE', 'get', ''])('is one that no address takes, for %s', (method) =>
-    expect(seen(method)).toBe('PATCH'),
+  test.each(['OPTIONS', 'TRACE', 'PROPFIND', 'PURGE', 'get', ''])(
+    'is one that no address takes, for %s',
+    (method) => expect(seen(method)).toBe('PATCH'),
   );
 });
 
