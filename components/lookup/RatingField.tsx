@@ -1,12 +1,6 @@
 import { Field } from '#components/feedback/Field';
-import {
-  type ChangeValues,
-  LOOKUP_FIELDS,
-  lookupFieldId,
-  RATING_LABELS,
-  RATING_VALUES,
-  ratingFieldId,
-} from '#lib/feedback/lookup/change';
+import { type ChangeValues, LOOKUP_FIELDS, lookupFieldId, ratingFieldId } from '#lib/feedback/lookup/change';
+import { RATINGS } from '#lib/model/submission-kinds';
 
 /** The group of radio buttons that rates an answer. */
 export function RatingField({ values, error }: { values: ChangeValues; error: string | undefined }) {
@@ -14,7 +8,7 @@ export function RatingField({ values, error }: { values: ChangeValues; error: st
     <Field id={lookupFieldId('rating')} label="对答复是否满意（必填）" error={error} shape="group">
       {(wiring) => (
         <div>
-          {RATING_VALUES.map((value, index) => (
+          {RATINGS.map(({ value, label }, index) => (
             <div key={value} className="tick">
               <input
                 type="radio"
@@ -24,7 +18,7 @@ export function RatingField({ values, error }: { values: ChangeValues; error: st
                 aria-describedby={index === 0 ? wiring['aria-describedby'] : undefined}
                 defaultChecked={values.rating === value}
               />
-              <label htmlFor={ratingFieldId(value)}>{RATING_LABELS[value]}</label>
+              <label htmlFor={ratingFieldId(value)}>{label}</label>
             </div>
           ))}
         </div>

@@ -5,7 +5,7 @@ import { Text } from '#components/text/Text';
 import { FIELD_LABELS, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import { choiceOf } from '#lib/feedback/form/item-choice';
 import type { Notice, Outcome } from '#lib/model/notice';
-import { labelFor, SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
+import { labelFor, RATINGS, SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
 
 /** What stands before the part or item that a submission is about: a statement, where the form asks. */
 const CONCERNED = '针对的内容';
@@ -17,7 +17,7 @@ interface OutcomeViewProps {
 
 /** The outcome of the feedback: the office's text, counts of submissions, and each opinion with what was done about it. */
 export function OutcomeView({ notice, outcome }: OutcomeViewProps) {
-  const { published, body, counts, items, opinions } = outcome;
+  const { published, body, counts, items, ratings, opinions } = outcome;
   return (
     <StateVariant when="outcome">
       <section id="outcome" className="done">
@@ -44,6 +44,17 @@ export function OutcomeView({ notice, outcome }: OutcomeViewProps) {
             rows={items.map(({ item, count }) => ({
               key: item ?? '',
               name: <Concerned notice={notice} item={item} />,
+              count,
+            }))}
+          />
+        )}
+        {ratings.length > 0 && (
+          <CountTable
+            caption="写信人对答复的评价"
+            head="是否满意"
+            rows={ratings.map(({ rating, count }) => ({
+              key: rating,
+              name: labelFor(RATINGS, rating),
               count,
             }))}
           />

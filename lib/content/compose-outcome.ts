@@ -21,11 +21,12 @@ export function composeOutcome(
   const { outcome } = source;
   if (!outcome?.meta.published) return null;
   const text = bodyOf(outcome);
-  const { published, counts = [], items = [], opinions = [] } = outcome.meta;
+  const { published, counts = [], items = [], ratings = [], opinions = [] } = outcome.meta;
   return {
     published,
     counts,
     items: items.map(({ item, count }) => ({ item: item ?? null, count })),
+    ratings,
     opinions: opinions.map(({ item, summary, from, taken, reply }) => ({
       item: item ?? null,
       summary,

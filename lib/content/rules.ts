@@ -38,6 +38,7 @@ import { outcomeEarly } from '#lib/content/rules/outcome/outcome-early';
 import { outcomeItem } from '#lib/content/rules/outcome/outcome-item';
 import { outcomeMasked } from '#lib/content/rules/outcome/outcome-masked';
 import { outcomePrivacy } from '#lib/content/rules/outcome/outcome-privacy';
+import { outcomeRatings } from '#lib/content/rules/outcome/outcome-ratings';
 import { outcomeReply } from '#lib/content/rules/outcome/outcome-reply';
 import { outcomeWindow } from '#lib/content/rules/outcome/outcome-window';
 import { doneQuote } from '#lib/content/rules/quotes/done-quote';
@@ -143,6 +144,7 @@ export const RULES: readonly Rule[] = [
   outcomeItem,
   outcomeMasked,
   outcomePrivacy,
+  outcomeRatings,
   outcomeReply,
   outcomeWindow,
   ownNumber,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { eventSchema } from '#lib/model/event';
 import type { siteSchema } from '#lib/model/site';
-import { SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
+import { RATINGS, SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
 import { windowSchema } from '#lib/model/window';
 
 /**
@@ -85,6 +85,16 @@ export const outcomeSchema = z.object({
   items: z
     .array(z.object({ item, count: submissions }))
     .describe('收到的反馈，按针对的部分或者条目计；没有说明时为空'),
+  ratings: z
+    .array(
+      z.object({
+        rating: z
+          .enum(RATINGS.map(({ value }) => value))
+          .describe('写信人对答复的评价：satisfied 满意，mostly 基本满意，dissatisfied 不满意'),
+        count: submissions,
+      }),
+    )
+    .describe('写信人对答复的评价，只有件数；没有说明时为空'),
   opinions: z
     .array(
       z.object({

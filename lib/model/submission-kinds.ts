@@ -20,6 +20,13 @@ export const TAKEN = [
   { value: 'no', label: '未采纳' },
 ] as const;
 
+/** How a writer may rate an answer: the value in data, and the label for staff and readers. */
+export const RATINGS = [
+  { value: 'satisfied', label: '满意' },
+  { value: 'mostly', label: '基本满意' },
+  { value: 'dissatisfied', label: '不满意' },
+] as const;
+
 /** Returns the label of a value in `choices`. */
 export function labelFor<Value extends string>(
   choices: readonly { readonly value: Value; readonly label: string }[],

@@ -13,6 +13,7 @@ export const OFFICE_USAGE = `用法（在网站的文件夹里运行）：
   npm run office -- answer 编号 --file 文件名               答复写信人；不写 --file 就从键盘或者管道读
   npm run office -- state 编号 办理中                       记下办到哪一步：办理中、已答复、已办结、不予受理
   npm run office -- destroy 编号 --reason 无关              删除一件，不能恢复：撤回、到期、无关、决定
+  npm run office -- ratings                                 数一数写信人对答复的评价，不显示是谁、说了什么
   npm run office -- export --format csv -o 文件名           把全部反馈导出成表格
   npm run office -- export --format json -o 文件名          把全部反馈导出成 JSON
   npm run office -- key 文件名                              生成办公室的密钥，并且登记
@@ -118,6 +119,11 @@ const requestSchema = z.discriminatedUnion('command', [
       })
       .transform((word) => DESTROY_WORDS[word] ?? 'decided'),
     ...approval,
+  }),
+  z.strictObject({
+    command: z.literal('ratings'),
+    operands: noOperand('ratings'),
+    identity: namedFile('--identity'),
   }),
   z.strictObject({
     command: z.literal('export'),

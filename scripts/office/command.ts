@@ -6,6 +6,7 @@ import { OFFICE_USAGE, readOfficeRequest } from './arguments';
 import { exportAll } from './export';
 import { registerKey } from './key';
 import { listAll } from './list';
+import { listRatings } from './ratings';
 import { showOne } from './show';
 import type { Terminal } from './terminal';
 
@@ -42,6 +43,8 @@ export async function officeCommand(
       case 'destroy':
         await destroyOne(request, context);
         return 0;
+      case 'ratings':
+        return await listRatings(request, context);
       case 'export':
         await exportAll(request, context);
         return 0;

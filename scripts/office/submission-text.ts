@@ -7,8 +7,8 @@ import {
 } from '#lib/feedback/export/opened';
 import { FIELD_LABELS, kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import type { Submission } from '#lib/feedback/form/submission';
-import { RATING_LABELS } from '#lib/feedback/lookup/change';
 import { STATE_LABELS } from '#lib/feedback/lookup/states';
+import { labelFor, RATINGS } from '#lib/model/submission-kinds';
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 
@@ -33,7 +33,7 @@ export function historyText(entries: readonly OpenedEntry[]): string {
 
 function entryText({ day, kind, state, words }: OpenedEntry): string {
   const what = state === null ? { addition: '补充', rating: '评价' }[kindOf(kind)] : STATE_LABELS[state];
-  const head = `${day}  ${what}${words?.kind === 'rating' ? `：${RATING_LABELS[words.rating]}` : ''}`;
+  const head = `${day}  ${what}${words?.kind === 'rating' ? `：${labelFor(RATINGS, words.rating)}` : ''}`;
   return `${head}\n${textIn(words, kind)}`;
 }
 

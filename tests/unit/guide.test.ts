@@ -15,7 +15,7 @@ import {
 import type { ContentTree } from '#lib/content/source';
 import { instantOf } from '#lib/model/date';
 import { siteSchema } from '#lib/model/site';
-import { SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
+import { RATINGS, SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
 import { windowSchema } from '#lib/model/window';
 import { manifestOf } from '#lib/site/build/make-build';
 import { formatLosses } from '#lib/site/losses/loss';
@@ -223,12 +223,12 @@ describe('the guide for staff', () => {
     const feed = siteSchema.shape.feed.unwrap();
     const elsewhere = siteSchema.shape.elsewhere.unwrap().element;
     const milestones = noticeFrontMatter.shape.milestones.unwrap().element;
-    const { counts, items, opinions } = outcomeFrontMatter.shape;
+    const { counts, items, opinions, ratings } = outcomeFrontMatter.shape;
     const schemas = [
       noticeFrontMatter,
       noticeFrontMatter.shape.withdrawn.unwrap(),
       outcomeFrontMatter,
-      ...[counts, items, opinions].map((list) => list.unwrap().element),
+      ...[counts, items, opinions, ratings].map((list) => list.unwrap().element),
       windowSchema,
       parts,
       milestones,
@@ -240,7 +240,7 @@ describe('the guide for staff', () => {
       elsewhere,
     ];
     const keys = schemas.flatMap(({ shape }) => Object.keys(shape));
-    const labels = [...SUBMISSION_KINDS, ...TAKEN].map(({ label }) => label);
+    const labels = [...SUBMISSION_KINDS, ...RATINGS, ...TAKEN].map(({ label }) => label);
     const words = [...keys, ...labels, ...NUMBERING_STYLES, 'own-line', 'run-in'];
     expect(words.filter((word) => !GUIDE.includes(`\`${word}\``))).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { NUMBERING_STYLES } from '#lib/content/numbering';
 import { FOLDER_NAME } from '#lib/model/addresses';
 import { FIGURE_KINDS } from '#lib/model/notice';
-import { SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
+import { RATINGS, SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
 import { choice, count, day, line, mail, moment, phoneEntry, tally } from '#lib/model/values';
 import { windowSchema } from '#lib/model/window';
 
@@ -125,6 +125,13 @@ export const outcomeFrontMatter = z.strictObject({
   /** How many concerned each part or item; without `item`, none of them. */
   items: z
     .array(z.strictObject({ item: anchor.optional(), count: tally }), '应为列表，每一条写一项')
+    .default([]),
+  /** How many writers rated the answer so, as each last did; the totals alone, never whose. */
+  ratings: z
+    .array(
+      z.strictObject({ rating: choice(RATINGS).meta({ example: '满意' }), count: tally }),
+      '应为列表，满意、基本满意、不满意各写一项',
+    )
     .default([]),
   /** Opinions, one by one or put together: what became of each. */
   opinions: z

@@ -7,7 +7,7 @@ import {
   UNREADABLE,
 } from '#lib/feedback/export/opened';
 import { FIELD_LABELS, kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
-import { RATING_LABELS } from '#lib/feedback/lookup/change';
+import { labelFor, RATINGS } from '#lib/model/submission-kinds';
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 
 /** The byte order mark by which spreadsheets recognise UTF-8. */
@@ -61,7 +61,7 @@ function textsOf(entries: readonly OpenedEntry[], kind: SealedWords['kind']): st
 function ratingIn(entries: readonly OpenedEntry[]): string {
   const words = entries.findLast((entry) => entry.words?.kind === 'rating')?.words;
   if (words?.kind !== 'rating') return '';
-  const label = RATING_LABELS[words.rating];
+  const label = labelFor(RATINGS, words.rating);
   return words.text === '' ? label : `${label}：${words.text}`;
 }
 

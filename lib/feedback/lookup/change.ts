@@ -2,6 +2,7 @@ import type { FieldText } from '#lib/feedback/form/field-texts';
 import { BYTES_A_CHARACTER, MESSAGE_BYTES, MESSAGE_MAX } from '#lib/feedback/form/fields';
 import { countBytes, countCharacters } from '#lib/feedback/form/written-text';
 import { fieldAnchor } from '#lib/model/anchors';
+import { labelFor, RATINGS } from '#lib/model/submission-kinds';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 
 // The changes that a writer can make to what was sent: their names, fields, limits and labels.
@@ -11,17 +12,10 @@ export const WRITER_CHANGES = ['add', 'rate', 'withdraw'] as const;
 
 export type ChangeName = (typeof WRITER_CHANGES)[number];
 
-/** How a writer may rate an answer. */
-export const RATING_VALUES = ['satisfied', 'mostly', 'dissatisfied'] as const;
+/** The values of the ratings. */
+export const RATING_VALUES = RATINGS.map(({ value }) => value);
 
 export type RatingValue = (typeof RATING_VALUES)[number];
-
-/** The Chinese label of each rating. */
-export const RATING_LABELS = {
-  satisfied: '满意',
-  mostly: '基本满意',
-  dissatisfied: '不满意',
-} as const satisfies Record<RatingValue, string>;
 
 /** Most additions to a submission. */
 export const ADDITIONS_MAX = 20;
@@ -102,7 +96,7 @@ export function changeTexts(change: ChangeName, { message, rating }: ChangeValue
   if (change !== 'rate') return [{ label: '补充的内容', value: message }];
   const chosen = parseRating(rating);
   return [
-    { label: '对答复是否满意', value: chosen === null ? '' : RATING_LABELS[chosen] },
+    { label: '对答复是否满意', value: chosen === null ? '' : labelFor(RATINGS, chosen) },
     { label: '想说的话', value: message },
   ];
 }

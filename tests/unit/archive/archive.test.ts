@@ -11,7 +11,7 @@ import { values } from '../../harness/document';
 import { fixtureContent, fixtureNotice, fixtureTree } from '../content/fixtures';
 
 /** An outcome without counts and opinions. */
-const NOTHING_TOLD = { counts: [], items: [], opinions: [], pictures: [], links: [] };
+const NOTHING_TOLD = { counts: [], items: [], ratings: [], opinions: [], pictures: [], links: [] };
 const FUNDS = fixtureNotice('2024-science-funds');
 const SITE_URL = 'https://www.example.gov.cn';
 const NOW = instantOf('2025-03-05T10:20+08:00');

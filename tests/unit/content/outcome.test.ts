@@ -37,6 +37,19 @@ describe('the outcome of a notice', () => {
     });
   });
 
+  test('has the totals of ratings, in the order that staff wrote', () => {
+    const ratings = ['满意', '基本满意', '不满意'].map(
+      (rating, count) => `  - rating: ${rating}\n    count: ${count}\n`,
+    );
+    const rated = outcomeWith('opinions:\n', `ratings:\n${ratings.join('')}opinions:\n`);
+    expect(noticeOf({ 'outcome.md': rated }).outcome?.ratings).toEqual([
+      { rating: 'satisfied', count: 0 },
+      { rating: 'mostly', count: 1 },
+      { rating: 'dissatisfied', count: 2 },
+    ]);
+    expect(noticeOf({ 'outcome.md': OUTCOME }).outcome?.ratings).toEqual([]);
+  });
+
   test('may be its text alone, or its opinions alone', () => {
     const alone = '---\npublished: 2025-03-20T09:00+08:00\n---\n\n公示期内没有收到意见。\n';
     expect(noticeOf({ 'outcome.md': alone }).outcome).toMatchObject({ counts: [], items: [], opinions: [] });

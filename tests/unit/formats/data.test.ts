@@ -44,6 +44,7 @@ describe('the data of a notice', () => {
         published: '2025-04-20T09:00+08:00',
         counts: [],
         items: [],
+        ratings: [],
         opinions: [],
         pictures: [],
         links: [],

@@ -78,6 +78,21 @@ describe('an outcome', () => {
     });
   });
 
+  test('is corrected where a total of ratings was wrong', () => {
+    const ratings = ['满意', '基本满意', '不满意'].map(
+      (rating) => `  - rating: ${rating}\n    count: ${Number(rating === '满意')}\n`,
+    );
+    const staff = new Staff(
+      alteredTree({ 'outcome.md': OUTCOME.replace('counts:', `ratings:\n${ratings.join('')}counts:`) }),
+    );
+    staff.publish(BEFORE);
+    expect(staff.errors()).toEqual([]);
+    staff.edit('outcome.md', replacing('count: 1', 'count: 2'));
+    expect(staff.errors()[0]).toContain('      + outcome.md 第5行：    count: 2');
+    expect(staff.correct(AFTER, { what: '满意是2件', why: '漏计一件' })).toBe('已留存改过的反馈情况。');
+    expect(staff.notice().outcome?.ratings[0]).toEqual({ rating: 'satisfied', count: 2 });
+  });
+
   test('cannot begin in the past, where readers were told otherwise', () => {
     expect(telling().publish(AFTER)).toBe(
       '公布反馈情况的时间 2025-03-20T09:00+08:00 已经过去，读者看到的却还没有。请把 outcome.md 的 published 改成现在或者以后的时间。',

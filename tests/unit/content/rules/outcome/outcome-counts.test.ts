@@ -20,6 +20,20 @@ describe('outcome-counts', () => {
       expected: [],
     },
     {
+      name: 'more ratings than submissions came',
+      input: {
+        'outcome.md': outcomeWith(
+          'opinions:\n',
+          'ratings:\n  - rating: 满意\n    count: 3\n  - rating: 基本满意\n    count: 2\n  - rating: 不满意\n    count: 0\nopinions:\n',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/outcome.md:12:1 错误 评价的件数，比收到的反馈还多（outcome-counts）',
+        '    现在是：ratings 合计5件，counts 合计4件',
+        '    应当是：一件反馈只算最后一次评价，合计不多于收到的件数；npm run office -- ratings 会数出来',
+      ],
+    },
+    {
       name: 'a count in words, of which no sum can be told',
       input: { 'outcome.md': outcomeWith('kind: 建议\n    count: 1', 'kind: 建议\n    count: １件') },
       expected: [

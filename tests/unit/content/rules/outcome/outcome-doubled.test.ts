@@ -22,6 +22,20 @@ describe('outcome-doubled', () => {
       ],
     },
     {
+      name: 'a rating that is counted twice',
+      input: {
+        'outcome.md': outcomeWith(
+          'opinions:\n',
+          `ratings:\n${['满意', '基本满意', '不满意', '满意'].map((rating) => `  - rating: ${rating}\n    count: 1\n`).join('')}opinions:\n`,
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/outcome.md:19:13 错误 同一种评价写了两遍（outcome-doubled）',
+        '    现在是：满意',
+        '    应当是：每一项只写一遍，件数加在一起',
+      ],
+    },
+    {
       name: 'two opinions about the same item are no mistake',
       input: {
         'outcome.md': outcomeWith(

@@ -1,0 +1,34 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { OutcomeView } from '#components/notice/OutcomeView';
+import { loadContent } from '#lib/versions/load';
+import { brokenTree, outcomeWith } from '../../fixtures/broken/base';
+import { wordsOf } from './drawn';
+
+/** How the outcome of the sound notice is drawn with these lines before its opinions. */
+function drawnWith(lines: string): string {
+  const outcome = outcomeWith('opinions:\n', `${lines}opinions:\n`);
+  const [notice] = loadContent(brokenTree({ 'outcome.md': outcome }), 'content').notices;
+  if (!notice?.outcome) throw new Error('the outcome has errors');
+  return renderToStaticMarkup(createElement(OutcomeView, { notice, outcome: notice.outcome }));
+}
+
+test('the totals of ratings stand in a table of their own, also one that nobody gave, and their sum', () => {
+  const ratings = ['满意', '基本满意', '不满意'].map(
+    (rating, index) => `  - rating: ${rating}\n    count: ${[3, 1, 0][index]}\n`,
+  );
+  const html = drawnWith(`ratings:\n${ratings.join('')}`);
+  const table = /<table><caption>写信人对答复的评价.*?<\/table>/.exec(html)?.[0] ?? '';
+  expect(table.match(/<tr>.*?<\/tr>/g)?.map((row) => wordsOf(row.replaceAll('</th>', ' ')))).toEqual([
+    '是否满意 件数 ',
+    '满意 3',
+    '基本满意 1',
+    '不满意 0',
+    '合计 4',
+  ]);
+});
+
+test('without totals of ratings there is no word of them', () => {
+  expect(drawnWith('')).not.toMatch(/评价|满意/);
+});
