@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { systemClock } from '#lib/clock';
-import { sealWords } from '#lib/feedback/crypto/sealed-words';
+import { sealWords, textOfWords } from '#lib/feedback/crypto/sealed-words';
 import type { OpenedSubmission } from '#lib/feedback/export/opened';
 import { normalizeText } from '#lib/feedback/form/written-text';
 import { destroyedInWords, STATE_LABELS } from '#lib/feedback/lookup/states';
@@ -66,7 +66,7 @@ async function giveState(
   { kind, state, text }: { kind: EntryKind; state: OfficeState; text: string },
 ): Promise<OfficeAct | null> {
   const last = entries.at(-1);
-  if (last?.kind === kind && last.state === state && (last.words?.text ?? '') === text) return null;
+  if (last?.kind === kind && last.state === state && (textOfWords(last.words) ?? '') === text) return null;
   const office = await store.office();
   if (!office) throw new CommandError('没有办：还没有办公室的密钥。');
   const said = text === '' ? '' : `\n\n${escapeInvisibleCharacters(text)}`;

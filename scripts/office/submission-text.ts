@@ -1,4 +1,4 @@
-import type { SealedWords } from '#lib/feedback/crypto/sealed-words';
+import { type SealedWords, textOfWords } from '#lib/feedback/crypto/sealed-words';
 import {
   type OpenedEntry,
   type OpenedSubmission,
@@ -32,20 +32,36 @@ export function historyText(entries: readonly OpenedEntry[]): string {
 }
 
 function entryText({ day, kind, state, words }: OpenedEntry): string {
-  const what = state === null ? { addition: '补充', rating: '评价' }[kindOf(kind)] : STATE_LABELS[state];
+  const what = state === null ? ADDED_LABELS[kind] : STATE_LABELS[state];
   const head = `${day}  ${what}${words?.kind === 'rating' ? `：${labelFor(RATINGS, words.rating)}` : ''}`;
   return `${head}\n${textIn(words, kind)}`;
 }
 
-function kindOf(kind: OpenedEntry['kind']): 'addition' | 'rating' {
-  return kind === 'rating' ? 'rating' : 'addition';
-}
+/** What an entry that gives no state is called. */
+const ADDED_LABELS: Readonly<Record<OpenedEntry['kind'], string>> = {
+  state: '状态',
+  answer: '答复',
+  addition: '补充',
+  rating: '评价',
+  internal: '内部记录',
+};
 
 function textIn(words: SealedWords | null, kind: OpenedEntry['kind']): string {
   // A state may have no reason, and of a rating that was changed later nothing is left.
   if (words === null) return kind === 'state' || kind === 'rating' ? '' : `   ${UNREADABLE}\n`;
-  if (words.text === '') return '';
-  return `${escapeInvisibleCharacters(words.text).replace(/^/gm, '   ')}\n`;
+  const text = words.kind === 'internal' ? internalText(words) : words.text;
+  if (text === '') return '';
+  return `${escapeInvisibleCharacters(text).replace(/^/gm, '   ')}\n`;
+}
+
+/** What an internal entry says, a line for each thing that it changes. */
+function internalText(words: Extract<SealedWords, { kind: 'internal' }>): string {
+  const { labels, assignee } = words;
+  return [
+    ...(assignee === undefined ? [] : [`经办人：${assignee ?? '无'}`]),
+    ...(labels === undefined ? [] : [`标签：${labels.join('、') || '无'}`]),
+    ...(textOfWords(words) ? [`备注：${textOfWords(words)}`] : []),
+  ].join('\n');
 }
 
 function chosen({ kind, item, name, contact }: Submission): string[][] {

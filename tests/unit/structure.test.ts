@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 // The structure of the code, as docs/where-code-lives.md tells it: the table there is what is tested here.
 
 const PAGE = 'docs/where-code-lives.md';
-const FOLDERS = ['app', 'components', 'lib', 'scripts', 'tests'];
-const SHIPPED = ['app', 'components', 'lib'];
+const FOLDERS = ['app', 'components', 'inbox', 'lib', 'scripts', 'tests'];
+const SHIPPED = ['app', 'components', 'inbox', 'lib'];
 
 /** Longest file, in lines. */
 const LONGEST = 200;
@@ -185,6 +185,17 @@ describe('imports', () => {
         .filter((name) => !isOurs(name) && ['node:', 'next'].includes(kindOf(name)))
         .map((name) => `${path} reaches ${name}`),
     );
+    expect(wrong).toEqual([]);
+  });
+
+  test('from what runs in the office’s browser do not reach Node, whatever it calls', () => {
+    const inBrowser = files.filter(({ path }) => /^(inbox|lib\/office(?!\/desk))\//.test(path));
+    const wrong = inBrowser.flatMap(({ path }) =>
+      [...reachedFrom(path.replace(/\.\w+$/, ''))]
+        .filter((name) => !isOurs(name) && ['node:', 'next'].includes(kindOf(name)))
+        .map((name) => `${path} reaches ${name}`),
+    );
+    expect(inBrowser).not.toEqual([]);
     expect(wrong).toEqual([]);
   });
 

@@ -18,12 +18,30 @@ const sealedWordsSchema = z.discriminatedUnion('kind', [
     rating: z.enum(RATING_VALUES),
     text: z.string(),
   }),
+  /** What the office notes for itself. A key that is absent changes nothing. */
+  z.object({
+    kind: z.literal('internal'),
+    submission: z.string(),
+    /** A note, which stands beside those before. */
+    note: z.string().optional(),
+    /** The labels that hold from here on, instead of those before. */
+    labels: z.array(z.string()).optional(),
+    /** Who looks after it from here on; null: nobody. */
+    assignee: z.string().nullable().optional(),
+  }),
 ]);
 
 export type SealedWords = z.output<typeof sealedWordsSchema>;
 
+/** The text among the words of an entry: a reply's, an addition's, a rating's, or an internal note; null where there is none. */
+export function textOfWords(words: SealedWords | null): string | null {
+  if (words === null) return null;
+  return words.kind === 'internal' ? (words.note ?? null) : words.text;
+}
+
 /**
- * Seals words to their recipients: a reply to the office and to the reply key, what a writer adds to the office alone.
+ * Seals words to their recipients: a reply to the office and to the reply key, what a writer adds and what is internal to the
+ * office alone.
  */
 export function sealWords(words: SealedWords, recipients: readonly string[]): Promise<Uint8Array> {
   return sealJson(words, recipients);

@@ -1,4 +1,4 @@
-import type { SealedWords } from '#lib/feedback/crypto/sealed-words';
+import { type SealedWords, textOfWords } from '#lib/feedback/crypto/sealed-words';
 import type { ExportFormat } from '#lib/feedback/export/export-format';
 import {
   type OpenedEntry,
@@ -54,7 +54,9 @@ const COLUMNS: readonly Column[] = [
 
 /** The words of every entry of a kind, the first first. */
 function textsOf(entries: readonly OpenedEntry[], kind: SealedWords['kind']): string {
-  return entries.flatMap(({ words }) => (words?.kind === kind ? [words.text] : [])).join('\n\n');
+  return entries
+    .flatMap(({ words }) => (words?.kind === kind ? [textOfWords(words) ?? ''] : []))
+    .join('\n\n');
 }
 
 /** The last rating, with the words that came with it. */

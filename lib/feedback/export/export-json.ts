@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textOfWords } from '#lib/feedback/crypto/sealed-words';
 import type { ExportFormat } from '#lib/feedback/export/export-format';
 import { type OpenedSubmission, UNREADABLE } from '#lib/feedback/export/opened';
 import { submissionSchema } from '#lib/feedback/form/submission';
@@ -19,7 +20,7 @@ const exportedSubmission = z.strictObject({
   /** What came after, in order: what the office did, and what the writer added. */
   history: z.array(
     z.strictObject({
-      /** `state`, `answer`, `addition` or `rating`. */
+      /** `state`, `answer`, `addition`, `rating` or `internal`. */
       kind: z.enum(ENTRY_KINDS),
       /** The Beijing day, `YYYY-MM-DD`. */
       day: z.string(),
@@ -71,7 +72,7 @@ function rowOf({ id, received, notice, entries, submission: opened }: OpenedSubm
       kind,
       day,
       state,
-      text: words?.text ?? null,
+      text: textOfWords(words),
       rating: words?.kind === 'rating' ? words.rating : null,
     })),
     error: opened ? null : UNREADABLE,

@@ -1,7 +1,7 @@
 import { parseReceipt, type Receipt } from '#lib/feedback/crypto/receipt';
 import { hashOfLetters, hashOfSecret } from '#lib/feedback/crypto/receipt-hash';
 import { replyIdentityOf } from '#lib/feedback/crypto/reply-key';
-import { unsealWords } from '#lib/feedback/crypto/sealed-words';
+import { textOfWords, unsealWords } from '#lib/feedback/crypto/sealed-words';
 import { UnsealError } from '#lib/feedback/crypto/sealing';
 import type { LookupDependencies } from '#lib/feedback/lookup/dependencies';
 import type { OfficeReply, Standing } from '#lib/feedback/lookup/response';
@@ -53,7 +53,7 @@ async function replyIn(
   const given = { day, state: state ?? 'answered' } as const;
   if (sealed === null || identity === null) return { state: given, text: null };
   try {
-    return { state: given, text: (await unsealWords(sealed, submission, [identity])).text };
+    return { state: given, text: textOfWords(await unsealWords(sealed, submission, [identity])) };
   } catch (error) {
     if (error instanceof UnsealError) return { state: given, text: null };
     throw error;

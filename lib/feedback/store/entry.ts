@@ -1,7 +1,10 @@
 import type { ReceiptForm } from '#lib/feedback/crypto/receipt';
 
-/** What can be recorded of a submission after it was received, in order: what the office did, and what its writer added. */
-export const ENTRY_KINDS = ['state', 'answer', 'addition', 'rating'] as const;
+/**
+ * What can be recorded of a submission after it was received: what the office did, what its writer added, and (`internal`)
+ * what the office notes for itself, which changes no state and which no writer is shown.
+ */
+export const ENTRY_KINDS = ['state', 'answer', 'addition', 'rating', 'internal'] as const;
 
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
@@ -36,7 +39,7 @@ export interface ListedEntry {
   readonly kind: EntryKind;
   /** The Beijing day, `YYYY-MM-DD`. */
   readonly day: string;
-  /** The state that the office gave with it; null for what a writer added. */
+  /** The state that the office gave with it; null for what a writer added, and for what is internal. */
   readonly state: OfficeState | null;
 }
 

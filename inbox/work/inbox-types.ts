@@ -1,0 +1,162 @@
+import type { OpenedEntry, OpenedSubmission } from '#lib/feedback/export/opened';
+import type { OfficeState } from '#lib/feedback/store/entry';
+import type { DestroyedSubmission } from '#lib/feedback/store/store';
+import type { DeviceRole } from '#lib/office/certificate';
+import type { VaultData } from '#lib/office/inbox-file';
+import type { ActResult, SetupStep, SiteFacts } from '#lib/office/protocol';
+
+/**
+ * How far an entry is vouched for. `vouched`: a device signed it whose certificate the office signed. `server`: no device
+ * did, so whoever controls the server may have made it. `unvouched`: it names a device, and signature or certificate do not
+ * fit. `writer`: what a writer added, which anybody can seal. `queued`: made here, and not on the server yet.
+ */
+export type EntryTrust = 'vouched' | 'server' | 'unvouched' | 'writer' | 'queued';
+
+/** An opened entry with who made it. */
+export interface InboxEntry extends OpenedEntry {
+  readonly trust: EntryTrust;
+  /** The name of the device that made it, by its certificate; null where none is vouched for. */
+  readonly by: string | null;
+}
+
+/** An opened submission as the inbox shows it. */
+export interface InboxSubmission extends OpenedSubmission {
+  readonly entries: readonly InboxEntry[];
+  /** Labels and assignee by the last internal entries that are vouched for, or queued here. */
+  readonly labels: readonly string[];
+  readonly assignee: string | null;
+  /** What does not fit: the sealed words name another notice; another row holds the same submission. */
+  readonly doubts: readonly SubmissionDoubt[];
+}
+
+/** Why a submission is not what the server says it is. */
+export type SubmissionDoubt = 'other-notice' | 'copy';
+
+/** A device that the server lists. */
+export interface InboxDevice {
+  readonly id: string;
+  readonly name: string;
+  readonly role: DeviceRole;
+  /** Whether the office's key signed its certificate. */
+  readonly isCertified: boolean;
+  /** Whether it is the one that this file is. */
+  readonly isOwn: boolean;
+}
+
+/** An act that the server does not have yet. */
+export interface QueuedAct {
+  readonly id: string;
+  readonly request: ActRequest;
+}
+
+/** Whether the site can be reached. `refused`: it is there, and does not know this device any more. */
+export type Connection = 'unknown' | 'online' | 'offline' | 'refused';
+
+/** All that an unlocked inbox knows: a new object with every change. */
+export interface InboxSnapshot {
+  readonly connection: Connection;
+  /** How much is loaded and opened, while that is under way. */
+  readonly progress: {
+    readonly phase: 'loading' | 'opening';
+    readonly done: number;
+    readonly total: number;
+  } | null;
+  /** By day, the newest first. */
+  readonly submissions: readonly InboxSubmission[];
+  readonly destroyed: readonly DestroyedSubmission[];
+  /** Submissions that were there before in this session, and of which the server says nothing any more. */
+  readonly vanished: readonly string[];
+  /** Null until something was loaded. */
+  readonly site: SiteFacts | null;
+  readonly devices: readonly InboxDevice[];
+  readonly queue: readonly QueuedAct[];
+}
+
+/** What a clerk wants done to a submission. */
+export type ActRequest =
+  | {
+      readonly kind: 'state';
+      readonly submission: string;
+      readonly state: OfficeState;
+      readonly text: string;
+    }
+  | { readonly kind: 'answer'; readonly submission: string; readonly text: string }
+  | {
+      readonly kind: 'internal';
+      readonly submission: string;
+      readonly note?: string;
+      readonly labels?: readonly string[];
+      readonly assignee?: string | null;
+    };
+
+/**
+ * What became of an act. `queued`: the site cannot be reached; it waits. `changed`: nothing was done, since somebody did
+ * something meanwhile: both versions are given, and the clerk decides whether to do it upon the new one.
+ */
+export type ActOutcome =
+  | { readonly result: Exclude<ActResult['result'], 'changed'> | 'queued' }
+  | {
+      readonly result: 'changed';
+      readonly request: ActRequest;
+      readonly seen: InboxSubmission;
+      readonly now: InboxSubmission;
+    };
+
+/** What is printed for the envelopes. */
+export interface RecoverySheet {
+  /** What opens everything, for text and QR code. */
+  readonly identity: string;
+  readonly recipient: string;
+  /** It stands on paper alone. */
+  readonly checkWord: string;
+  /** The Beijing day, `YYYY-MM-DD`. */
+  readonly made: string;
+}
+
+/** A set-up that is not finished: from the reopened file on. */
+export interface PendingSetUp {
+  sheet(): RecoverySheet;
+  /** Asks the server how far it is. @throws OfficeError. */
+  step(): Promise<SetupStep>;
+  /**
+   * Proves that the file was saved, reopened and unlocked; gives the eight digits for the server's command.
+   * @throws WrongCheckWord; OfficeError.
+   */
+  proveReopened(checkWord: string): Promise<string>;
+}
+
+/** An inbox file to save: its name, and its data. The file's text is made by `OwnFile.withData`. */
+export interface SavedInbox {
+  readonly fileName: string;
+  readonly data: VaultData;
+}
+
+/** An unlocked inbox. */
+export interface InboxSession {
+  readonly name: string;
+  readonly role: DeviceRole;
+  readonly site: string;
+  /** The recipient of the office. */
+  readonly recipient: string;
+  /** The Beijing day by the device's clock, `YYYY-MM-DD`. */
+  today(): string;
+  /** Where the file was written before the set-up was finished; null otherwise. */
+  readonly pending: PendingSetUp | null;
+  snapshot(): InboxSnapshot;
+  /** Calls `listener` after every change; returns what ends that. */
+  subscribe(listener: () => void): () => void;
+  /** Loads and opens what is new, and sends what is queued. Gives what became of each queued act. Never throws OfficeError. */
+  sync(): Promise<readonly ActOutcome[]>;
+  /** Opens what was carried here by hand. @throws NoSealedFile. */
+  openRows(file: string): Promise<void>;
+  /** Does something to a submission, upon its version `seen`. @throws RangeError where it may not be done. */
+  act(request: ActRequest, seen: InboxSubmission): Promise<ActOutcome>;
+  /** Takes an act out of the queue, with those made upon it. */
+  dropQueued(id: string): void;
+  /** The queue as a file, for `npm run office -- import`, or for `takeActs` later. */
+  actsFile(): { readonly fileName: string; readonly text: string };
+  /** Puts the acts of a file into the queue, if this device made them. Gives how many. @throws NoSealedFile. */
+  takeActs(file: string): Promise<number>;
+  /** Drops the vault, the identities, every opened word and the workers. The session is of no use after. */
+  lock(): void;
+}

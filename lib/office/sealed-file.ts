@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { actSchema } from '#lib/office/act';
+import { signedCertificateSchema } from '#lib/office/certificate';
+import { destroyedSchema, rowSchema, siteFactsSchema } from '#lib/office/protocol';
+import { recipientSchema } from '#lib/office/values';
+
+// What is carried by hand between the server and an inbox without a network: the same as goes over it.
+
+/** What `npm run office -- export --sealed` writes: everything that an inbox would load. */
+export const rowsFileSchema = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal('rows'),
+  /** What is public of the site. */
+  site: siteFactsSchema,
+  /** The recipient of the office. */
+  office: recipientSchema,
+  devices: z.array(signedCertificateSchema),
+  rows: z.array(rowSchema),
+  destroyed: z.array(destroyedSchema),
+});
+
+/** What an inbox saves for `npm run office -- import`: acts of its device, in the order in which they were made. */
+export const actsFileSchema = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal('acts'),
+  acts: z.array(actSchema),
+});
+
+export type RowsFile = z.output<typeof rowsFileSchema>;
+export type ActsFile = z.output<typeof actsFileSchema>;
+
+/** A text is no such file. */
+export class NoSealedFile extends Error {
+  override name = 'NoSealedFile';
+}
+
+/** Parses a file of rows. @throws NoSealedFile. */
+export function parseRowsFile(text: string): RowsFile {
+  return parseAs(rowsFileSchema, text);
+}
+
+/** Parses a file of acts. @throws NoSealedFile. */
+export function parseActsFile(text: string): ActsFile {
+  return parseAs(actsFileSchema, text);
+}
+
+function parseAs<Schema extends z.ZodType>(schema: Schema, text: string): z.output<Schema> {
+  try {
+    return schema.parse(JSON.parse(text.replace(/^\ufeff/, '')));
+  } catch (cause) {
+    throw new NoSealedFile('not such a file', { cause });
+  }
+}

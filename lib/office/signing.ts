@@ -1,0 +1,78 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { hkdf } from '@noble/hashes/hkdf.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { base64urlnopad, bech32 } from '@scure/base';
+import canonicalize from 'canonicalize';
+
+/** What the office's signing key is derived under from its identity (HKDF, RFC 5869, its `info`). */
+const CERTIFICATES = 'office: certificates';
+
+/** Bytes of an Ed25519 seed (RFC 8032, 5.1.5). */
+export const SEED_BYTES = 32;
+
+/** An Ed25519 key pair (RFC 8032). */
+export interface SigningKey {
+  readonly seed: Uint8Array;
+  /** The public key, base64url. */
+  readonly verifyKey: string;
+}
+
+/** Makes the signing key of a random seed of 32 bytes. */
+export function signingKeyOf(seed: Uint8Array): SigningKey {
+  return { seed, verifyKey: base64urlnopad.encode(ed25519.getPublicKey(seed)) };
+}
+
+/**
+ * Derives the key with which an office signs certificates from the office's identity: whoever has the one has the other.
+ * @param identity `AGE-SECRET-KEY-1…`
+ */
+export function certifyingKeyOf(identity: string): SigningKey {
+  const canonical = bech32.encodeFromBytes('AGE-SECRET-KEY-', bech32.decodeToBytes(identity).bytes);
+  return signingKeyOf(hkdf(sha256, utf8(canonical.toUpperCase()), utf8(''), utf8(CERTIFICATES), SEED_BYTES));
+}
+
+/**
+ * Signs a value (Ed25519 over a label, a line feed and the value as RFC 8785 JSON), and returns the signature, base64url.
+ * @param label names what is signed and its version, so that a signature of one thing is none of another.
+ */
+export function signJson(label: string, value: unknown, { seed }: SigningKey): string {
+  return base64urlnopad.encode(ed25519.sign(bytesOf(label, value), seed));
+}
+
+/** Whether a signature is that of a value under a label by the holder of a public key; false also where either is malformed. */
+export function isSignedBy(label: string, value: unknown, signature: string, verifyKey: string): boolean {
+  try {
+    return ed25519.verify(
+      base64urlnopad.decode(signature),
+      bytesOf(label, value),
+      base64urlnopad.decode(verifyKey),
+      { zip215: false },
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** The SHA-256 of a text's UTF-8 bytes, or of bytes, base64url. */
+export function sha256Base64url(content: Uint8Array | string): string {
+  return base64urlnopad.encode(sha256(typeof content === 'string' ? utf8(content) : content));
+}
+
+/** The SHA-256 of a value as RFC 8785 JSON, base64url. @throws TypeError for what is no JSON. */
+export function hashOfJson(value: unknown): string {
+  return sha256Base64url(canonicalJson(value));
+}
+
+function bytesOf(label: string, value: unknown): Uint8Array {
+  return utf8(`${label}\n${canonicalJson(value)}`);
+}
+
+function canonicalJson(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError('no JSON value');
+  return text;
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,50 @@
+import { base64, base64urlnopad } from '@scure/base';
+import { z } from 'zod';
+import { isDay } from '#lib/model/date';
+
+/** Bytes of an id that a client chooses. */
+export const CHOSEN_ID_BYTES = 16;
+
+/** Bytes of a token, of a hash, of a key. */
+export const SECRET_BYTES = 32;
+
+/** The schema of so many bytes as base64url without padding (RFC 4648, 5), in its one canonical form. */
+export const base64urlBytes = (length: number) =>
+  z.string().refine((text) => decoded(base64urlnopad, text)?.length === length);
+
+/** The schema of bytes as base64 with padding (RFC 4648, 4). @param most how many bytes at most. */
+export const base64Bytes = (most: number) =>
+  z
+    .string()
+    .max(4 * Math.ceil(most / 3))
+    .refine((text) => decoded(base64, text) !== null);
+
+function decoded(coder: Pick<typeof base64, 'decode'>, text: string): Uint8Array | null {
+  try {
+    return coder.decode(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The schema of an id of a submission, or of an entry: of whichever program made it. */
+export const idSchema = z.string().min(1).max(100);
+
+/** The schema of an id that a device chose: 16 random bytes, base64url. */
+export const chosenIdSchema = base64urlBytes(CHOSEN_ID_BYTES);
+
+/** The schema of a day that exists, `YYYY-MM-DD`. */
+export const daySchema = z.string().refine(isDay);
+
+/** The schema of an X25519 recipient of age. */
+export const recipientSchema = z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/);
+
+/** The schema of an X25519 identity of age. */
+export const identitySchema = z.string().regex(/^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/);
+
+/** The schema of the name that a device is known by: what a person types, on one line. */
+export const deviceNameSchema = z
+  .string()
+  .min(1)
+  .max(40)
+  .refine((name) => name === name.trim() && !/\p{Cc}/u.test(name));

@@ -1,0 +1,96 @@
+import { base64 } from '@scure/base';
+import { Decrypter, Encrypter } from 'age-encryption';
+import { z } from 'zod';
+import { UnsealError } from '#lib/feedback/crypto/sealing';
+import { DEVICE_ROLES, signedCertificateSchema } from '#lib/office/certificate';
+import { normalisePassphrase } from '#lib/office/passphrase';
+import { siteAddressSchema } from '#lib/office/site-address';
+import {
+  base64urlBytes,
+  chosenIdSchema,
+  daySchema,
+  deviceNameSchema,
+  identitySchema,
+  SECRET_BYTES,
+} from '#lib/office/values';
+
+/** The cost of a guess at a passphrase: scrypt with N = 2¹⁷, r = 8, p = 1 (age-encryption.org/v1, scrypt stanza): 128 MiB. */
+export const VAULT_WORK_FACTOR = 17;
+
+/** What an inbox file holds, sealed by a passphrase. */
+export const vaultSchema = z.strictObject({
+  v: z.literal(1),
+  /** The origin of the site. */
+  site: siteAddressSchema,
+  office: z.strictObject({
+    /** What opens everything. */
+    identity: identitySchema,
+    /** What opened everything before. */
+    former: z.array(identitySchema),
+  }),
+  device: z.strictObject({
+    id: chosenIdSchema,
+    name: deviceNameSchema,
+    role: z.enum(DEVICE_ROLES),
+    /** What it shows to the server: 256 random bits, base64url. */
+    token: base64urlBytes(SECRET_BYTES),
+    /** What opens what is sealed to this device. */
+    identity: identitySchema,
+    /** What it signs acts with: an Ed25519 seed, base64url. */
+    seed: base64urlBytes(SECRET_BYTES),
+  }),
+  certificate: signedCertificateSchema,
+  /** Whether the set-up was finished when the file was written. */
+  setup: z.enum(['pending', 'done']),
+  /** The Beijing day on which it was made, `YYYY-MM-DD`. */
+  made: daySchema,
+});
+
+export type Vault = z.output<typeof vaultSchema>;
+
+/** A passphrase does not open a vault. */
+export class WrongPassphrase extends Error {
+  override name = 'WrongPassphrase';
+}
+
+/** Seals a vault by a passphrase (age, scrypt), base64. It takes a second or more, and 128 MiB of memory. */
+export async function sealVault(vault: Vault, passphrase: string): Promise<string> {
+  const encrypter = new Encrypter();
+  encrypter.setPassphrase(normalisePassphrase(passphrase));
+  encrypter.setScryptWorkFactor(VAULT_WORK_FACTOR);
+  return base64.encode(await encrypter.encrypt(JSON.stringify(vaultSchema.parse(vault))));
+}
+
+/**
+ * Opens a vault with its passphrase. It takes as long as sealing.
+ * @throws WrongPassphrase; UnsealError when the vault is damaged, or of another program.
+ */
+export async function openVault(sealed: string, passphrase: string): Promise<Vault> {
+  const decrypter = new Decrypter();
+  decrypter.addPassphrase(normalisePassphrase(passphrase));
+  const text = await decrypter.decrypt(decodedVault(sealed), 'text').catch((cause: unknown) => {
+    throw isWrong(cause) ? new WrongPassphrase('wrong passphrase', { cause }) : damaged(cause);
+  });
+  try {
+    return vaultSchema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw damaged(cause);
+  }
+}
+
+function decodedVault(sealed: string): Uint8Array {
+  try {
+    return base64.decode(sealed);
+  } catch (cause) {
+    throw damaged(cause);
+  }
+}
+
+/** age's words where none of the secrets opens the file key. */
+function isWrong(cause: unknown): boolean {
+  return cause instanceof Error && /no identity matched/.test(cause.message);
+}
+
+function damaged(cause: unknown): UnsealError {
+  return new UnsealError('the vault is damaged', { cause });
+}
