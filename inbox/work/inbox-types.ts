@@ -25,12 +25,15 @@ export interface InboxSubmission extends OpenedSubmission {
   /** Labels and assignee by the last internal entries that are vouched for, or queued here. */
   readonly labels: readonly string[];
   readonly assignee: string | null;
-  /** What does not fit: the sealed words name another notice; another row holds the same submission. */
+  /** What does not fit. */
   readonly doubts: readonly SubmissionDoubt[];
 }
 
-/** Why a submission is not what the server says it is. */
-export type SubmissionDoubt = 'other-notice' | 'copy';
+/**
+ * Why a submission may not be what the server says it is. `other-notice`, `other-row`: what is sealed names another notice,
+ * another id or another day of receipt. `copy`: another row holds the same submission. `history`: entries are missing.
+ */
+export type SubmissionDoubt = 'other-notice' | 'other-row' | 'copy' | 'history';
 
 /** A device that the server lists. */
 export interface InboxDevice {
@@ -39,6 +42,7 @@ export interface InboxDevice {
   readonly role: DeviceRole;
   /** Whether the office's key signed its certificate. */
   readonly isCertified: boolean;
+  readonly state: 'active' | 'revoked' | 'expired';
   /** Whether it is the one that this file is. */
   readonly isOwn: boolean;
 }
@@ -64,12 +68,24 @@ export interface InboxSnapshot {
   /** By day, the newest first. */
   readonly submissions: readonly InboxSubmission[];
   readonly destroyed: readonly DestroyedSubmission[];
-  /** Submissions that were there before in this session, and of which the server says nothing any more. */
+  /** Ids that were there before in this session, or stand in the index, and of which the server gives nothing. */
   readonly vanished: readonly string[];
   /** Null until something was loaded. */
   readonly site: SiteFacts | null;
   readonly devices: readonly InboxDevice[];
+  /** Null until something was loaded. */
+  readonly office: OfficeStanding | null;
   readonly queue: readonly QueuedAct[];
+}
+
+/** How the server says that the office stands, as of the last visit or file. */
+export interface OfficeStanding {
+  /** Whether the server seals to this inbox's own key. Where not, what is new cannot be opened, and no act is made. */
+  readonly isOwnKey: boolean;
+  /** Whether the server says that the key lies beside the data. */
+  readonly isKeyBesideData: boolean;
+  /** How many rows are still sealed to a former key. */
+  readonly resealing: number;
 }
 
 /** What a clerk wants done to a submission. */
@@ -113,16 +129,20 @@ export interface RecoverySheet {
   readonly made: string;
 }
 
-/** A set-up that is not finished: from the reopened file on. */
+/** A set-up from the reopened file on: nothing of it was sent before. */
 export interface PendingSetUp {
+  /** What is printed, and shown nowhere else. */
   sheet(): RecoverySheet;
-  /** Asks the server how far it is. @throws OfficeError. */
-  step(): Promise<SetupStep>;
+  /** Until when the token of the set-up file is valid: an ISO instant. */
+  readonly expires: string;
+  /** Asks the server how far it is; null: it does not know this device (yet, or any more). @throws OfficeError. */
+  step(): Promise<SetupStep | null>;
   /**
-   * Proves that the file was saved, reopened and unlocked; gives the eight digits for the server's command.
+   * Once the sheet was printed: registers this file as the candidate, proves that it has the office's key, and gives the eight
+   * digits for the server's command. Repeated it gives the same.
    * @throws WrongCheckWord; OfficeError.
    */
-  proveReopened(checkWord: string): Promise<string>;
+  prove(checkWord: string): Promise<string>;
 }
 
 /** An inbox file to save: its name, and its data. The file's text is made by `OwnFile.withData`. */
@@ -140,7 +160,9 @@ export interface InboxSession {
   readonly recipient: string;
   /** The Beijing day by the device's clock, `YYYY-MM-DD`. */
   today(): string;
-  /** Where the file was written before the set-up was finished; null otherwise. */
+  /** Digits by which people compare the recipient aloud. */
+  readonly recipientDigits: string;
+  /** Where the file is of a set-up; null otherwise. It is finished once its step is `active`. */
   readonly pending: PendingSetUp | null;
   snapshot(): InboxSnapshot;
   /** Calls `listener` after every change; returns what ends that. */

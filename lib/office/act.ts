@@ -1,10 +1,18 @@
 import { base64 } from '@scure/base';
 import { z } from 'zod';
 import { OFFICE_STATES } from '#lib/feedback/store/entry';
-import { dayAfter, dayBefore } from '#lib/model/date';
+import { addDays, dayAfter } from '#lib/model/date';
 import type { DeviceRole } from '#lib/office/certificate';
-import { isSignedBy, type SigningKey, sha256Base64url, signJson } from '#lib/office/signing';
-import { base64Bytes, base64urlBytes, chosenIdSchema, daySchema, idSchema } from '#lib/office/values';
+import { isSignedBy, jcsText, type SigningKey, sha256Base64url, signJson } from '#lib/office/signing';
+import {
+  base64Bytes,
+  base64urlBytes,
+  chosenIdSchema,
+  daySchema,
+  idSchema,
+  recipientSchema,
+  SECRET_BYTES,
+} from '#lib/office/values';
 
 /** What is signed, and its version. */
 const LABEL = 'office act 1';
@@ -12,11 +20,17 @@ const LABEL = 'office act 1';
 /** Most bytes of an act's sealed words. */
 export const ACT_SEALED_BYTES = 600 * 1024;
 
+/** How many days an act may wait for the server, in a queue or on a stick. */
+const DAYS_WAITING = 90;
+
 /** The kinds of acts: a state with a reason or none, an answer, and what the office notes for itself. */
 export const ACT_KINDS = ['state', 'answer', 'internal'] as const;
 
-const unsigned = {
+/** What is signed of an act: all of it, of its sealed words their hash. */
+export const actHeadSchema = z.strictObject({
   v: z.literal(1),
+  /** The recipient of the office that it is done for, and sealed to. */
+  office: recipientSchema,
   /** The id of the device that acts. */
   device: chosenIdSchema,
   /** Chosen by the device: an act with this id is carried out once. It becomes the id of the entry. */
@@ -25,55 +39,76 @@ const unsigned = {
   submission: idSchema,
   /** The id of the last entry that it was made upon; empty for none. */
   after: z.union([z.literal(''), idSchema]),
+  /** The hash of the row as the clerk saw it (`hashOfRow`): evidence, which nobody compares with a row of later. */
+  upon: base64urlBytes(SECRET_BYTES),
   kind: z.enum(ACT_KINDS),
-  /** The Beijing day by the device's clock, `YYYY-MM-DD`. */
+  /** The Beijing day by the device's clock, `YYYY-MM-DD`. The entry has the server's own. */
   day: daySchema,
   /** The state that it gives; null for what is internal. */
   state: z.enum(OFFICE_STATES).nullable(),
-};
+  /** The SHA-256 of the sealed words, base64url; null where it has none. */
+  sealed: base64urlBytes(SECRET_BYTES).nullable(),
+});
 
 /** Something that a device does to a submission: once on the server, an entry in its history. */
 export const actSchema = z.strictObject({
-  ...unsigned,
-  /** Its sealed words, base64; null where it has none. */
-  sealed: base64Bytes(ACT_SEALED_BYTES).nullable(),
-  /** By the device (Ed25519, base64url). */
+  head: actHeadSchema,
+  /** Of the head, by the device (Ed25519, base64url). */
   signature: base64urlBytes(64),
+  /** The sealed words, base64; null where it has none. */
+  sealed: base64Bytes(ACT_SEALED_BYTES).nullable(),
 });
 
+export type ActHead = z.output<typeof actHeadSchema>;
 export type Act = z.output<typeof actSchema>;
 
-/** An act before the device signed it. */
-export type UnsignedAct = Omit<Act, 'v' | 'signature'>;
-
-/** Signs an act. */
-export function signAct(act: UnsignedAct, key: SigningKey): Act {
-  const whole = { v: 1, ...act } as const;
-  return { ...whole, signature: signJson(LABEL, signedPart(whole), key) };
+/** Signs an act with its sealed words. */
+export function signAct(
+  head: Omit<ActHead, 'v' | 'sealed'>,
+  sealed: Uint8Array | null,
+  key: SigningKey,
+): Act {
+  const whole: ActHead = { v: 1, ...head, sealed: sealed && sha256Base64url(sealed) };
+  return { head: whole, signature: signJson(LABEL, whole, key), sealed: sealed && base64.encode(sealed) };
 }
 
-/** Whether the holder of a public key (Ed25519, base64url) signed an act. */
-export function isActSignedBy(act: Act, verifyKey: string): boolean {
-  return isSignedBy(LABEL, signedPart(act), act.signature, verifyKey);
-}
-
-/** What is signed of an act: of its sealed words their hash, so that a list of signed acts can be checked without the words. */
-function signedPart(act: Omit<Act, 'signature'>) {
-  const { v, device, id, submission, after, kind, day, state, sealed } = act;
+/** Whether the holder of a public key (Ed25519, base64url) signed an act, with exactly these sealed words. */
+export function isActSignedBy({ head, signature, sealed }: Act, verifyKey: string): boolean {
   const hash = sealed === null ? null : sha256Base64url(base64.decode(sealed));
-  return { v, device, id, submission, after, kind, day, state, sealed: hash };
+  return hash === head.sealed && isHeadSignedBy(head, signature, verifyKey);
+}
+
+/** Whether the holder of a public key (Ed25519, base64url) signed the head of an act. */
+export function isHeadSignedBy(head: ActHead, signature: string, verifyKey: string): boolean {
+  return isSignedBy(LABEL, head, signature, verifyKey);
+}
+
+/** Writes the head of an act as it is signed and stored: RFC 8785 JSON. */
+export function headText(head: ActHead): string {
+  return jcsText(head);
+}
+
+/** Parses the stored head of an act; null where it is none, or written in another way. */
+export function parseHead(text: string): ActHead | null {
+  try {
+    const head = actHeadSchema.parse(JSON.parse(text));
+    return headText(head) === text ? head : null;
+  } catch {
+    return null;
+  }
 }
 
 /**
- * Whether a device of a role may do an act on a Beijing day, whatever stands in the store: its kind, state and words go
- * together as they do on the command line, and its day is at most one from `today`.
+ * Whether a device of a role may do an act, whatever stands in the store: its kind, state and words go together as they do on
+ * the command line, and its day is none of the future, but for a clock that is a day ahead, and none of long ago.
+ * @param today the server's Beijing day, `YYYY-MM-DD`.
  */
-export function isActAllowed(act: Act, role: DeviceRole, today: string): boolean {
-  const isDated = [dayBefore(today), today, dayAfter(today)].includes(act.day);
-  return role === 'clerk' && isDated && isConsistent(act);
+export function isActAllowed({ head }: Act, role: DeviceRole, today: string): boolean {
+  const isDated = addDays(today, -DAYS_WAITING) <= head.day && head.day <= dayAfter(today);
+  return role === 'clerk' && isDated && isConsistent(head);
 }
 
-function isConsistent({ kind, state, sealed }: Act): boolean {
+function isConsistent({ kind, state, sealed }: ActHead): boolean {
   if (kind === 'answer') return state === 'answered' && sealed !== null;
   if (kind === 'internal') return state === null && sealed !== null;
   return state !== null && (state !== 'refused' || sealed !== null);

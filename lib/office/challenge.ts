@@ -1,24 +1,60 @@
 import { base64 } from '@scure/base';
 import { z } from 'zod';
-import { sealJson, unsealJson } from '#lib/feedback/crypto/sealing';
-import { base64urlBytes, SECRET_BYTES } from '#lib/office/values';
+import { sealJson, UnsealError, unsealJson } from '#lib/feedback/crypto/sealing';
+import { hashOfJson } from '#lib/office/signing';
+import { siteAddressSchema } from '#lib/office/site-address';
+import { base64urlBytes, chosenIdSchema, SECRET_BYTES } from '#lib/office/values';
 
-/** What a challenge holds, and nothing else: 32 random bytes, base64url. */
-const challengeSchema = z.strictObject({ challenge: base64urlBytes(SECRET_BYTES) });
+/** What the answer is a hash of, and its version. */
+const LABEL = 'office proof 1';
 
-/**
- * Seals a challenge to a recipient (age), base64: only whoever has the identity can answer with it.
- * @param challenge 32 random bytes, base64url.
- */
-export async function sealChallenge(challenge: string, recipient: string): Promise<string> {
-  return base64.encode(await sealJson({ challenge }, [recipient]));
+/** What a challenge holds, and nothing else. */
+const challengeSchema = z.strictObject({
+  v: z.literal(1),
+  for: z.literal('setup'),
+  /** The origin of the site that asks. */
+  site: siteAddressSchema,
+  /** The id of the device that is asked. */
+  device: chosenIdSchema,
+  /** 32 random bytes, base64url. */
+  challenge: base64urlBytes(SECRET_BYTES),
+});
+
+export type Challenge = Omit<z.output<typeof challengeSchema>, 'v' | 'for'>;
+
+/** Seals a challenge to a recipient (age), base64: only whoever has the identity can answer it. */
+export async function sealChallenge(challenge: Challenge, recipient: string): Promise<string> {
+  return base64.encode(await sealJson(contentOf(challenge), [recipient]));
+}
+
+/** What a challenge is answered with: a hash of all that it holds, base64url. */
+export function answerTo(challenge: Challenge): string {
+  return hashOfJson(LABEL, contentOf(challenge));
+}
+
+function contentOf({ site, device, challenge }: Challenge): z.output<typeof challengeSchema> {
+  return { v: 1, for: 'setup', site, device, challenge };
 }
 
 /**
- * Opens a challenge, and gives what to answer with. Nothing else that the identity opens is given: a server that sends a
- * submission for a challenge learns nothing of it.
- * @throws UnsealError when it cannot be opened, or is no challenge.
+ * Opens a challenge to this device by its own site, and gives the answer. Nothing that the identity opens is ever given, only
+ * a hash of a challenge: a server that sends a submission for a challenge, or another device's challenge, learns nothing.
+ * @throws UnsealError whatever is wrong with it.
  */
-export async function openChallenge(sealed: string, identity: string): Promise<string> {
-  return (await unsealJson(challengeSchema, base64.decode(sealed), [identity])).challenge;
+export async function answerChallenge(
+  sealed: string,
+  identity: string,
+  asked: Pick<Challenge, 'site' | 'device'>,
+): Promise<string> {
+  const opened = await unsealJson(challengeSchema, decoded(sealed), [identity]);
+  if (opened.site !== asked.site || opened.device !== asked.device) throw new UnsealError('cannot be opened');
+  return answerTo(opened);
+}
+
+function decoded(sealed: string): Uint8Array {
+  try {
+    return base64.decode(sealed);
+  } catch (cause) {
+    throw new UnsealError('cannot be opened', { cause });
+  }
 }

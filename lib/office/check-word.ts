@@ -1,11 +1,12 @@
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
+import { normalisePassphrase } from '#lib/office/passphrase';
 
 /** What the check word is derived under from the office's identity (HKDF, RFC 5869, its `info`). */
 const CHECK_WORD = 'office: check word';
 
-/** Digits of a check word. */
-const DIGITS = 6;
+/** Likewise the digits of a recipient, from the recipient. */
+const RECIPIENT = 'office: recipient';
 
 /**
  * Derives the check word of the recovery sheet: six digits that stand on paper alone, so that whoever types them has
@@ -13,13 +14,26 @@ const DIGITS = 6;
  * @param identity of the office.
  */
 export function checkWordOf(identity: string): string {
-  const utf8 = (text: string) => new TextEncoder().encode(text);
-  const bytes = hkdf(sha256, utf8(identity), utf8(''), utf8(CHECK_WORD), 8);
-  const number = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0) % 10n ** BigInt(DIGITS);
-  return String(number).padStart(DIGITS, '0');
+  return digitsOf(identity, CHECK_WORD, 6);
+}
+
+/**
+ * Derives digits from a recipient (`age1…`) by which people compare it aloud: four groups of four, 53 bits. The page, the
+ * sheet and the server's command show the same.
+ */
+export function recipientDigits(recipient: string): string {
+  return digitsOf(recipient, RECIPIENT, 16).replace(/\d{4}(?=\d)/g, '$& ');
 }
 
 /** Whether somebody typed the check word of an identity: width, blanks and hyphens do not count. */
 export function isCheckWord(written: string, identity: string): boolean {
-  return written.normalize('NFKC').replaceAll(/[\s\p{Pd}\p{Cf}]/gu, '') === checkWordOf(identity);
+  return normalisePassphrase(written) === checkWordOf(identity);
+}
+
+/** Derives so many decimal digits from a text (HKDF-SHA256). Of 128 bits, so that all are equally likely. */
+function digitsOf(text: string, info: string, digits: number): string {
+  const utf8 = (of: string) => new TextEncoder().encode(of);
+  const bytes = hkdf(sha256, utf8(text), utf8(''), utf8(info), 16);
+  const number = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+  return String(number % 10n ** BigInt(digits)).padStart(digits, '0');
 }

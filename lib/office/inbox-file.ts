@@ -54,7 +54,7 @@ export class NoInboxFile extends Error {
  * @throws RangeError where a part cannot stand in HTML as it is.
  */
 export function composeInbox({ style, program }: InboxParts, data: InboxData): string {
-  if (/<\/style|\r/i.test(style) || /<\/script|<!--|\r/i.test(program))
+  if (/<\/style/i.test(style) || /<\/script|<!--/i.test(program) || [style, program].some(isAltered))
     throw new RangeError('a part of the inbox would end its element');
   const policy = [
     "default-src 'none'",
@@ -90,6 +90,11 @@ ${INBOX_FALLBACK}
 `;
 }
 
+/** Whether a browser, or UTF-8, would not give a text back as it is. */
+function isAltered(text: string): boolean {
+  return /[\r\0]/.test(text) || new TextDecoder().decode(new TextEncoder().encode(text)) !== text;
+}
+
 /** The hash by which a content policy allows an inline element (CSP 3, 2.3.1, `hash-source`). */
 function policyHash(text: string): string {
   return `'sha256-${base64.encode(sha256(new TextEncoder().encode(text)))}'`;
@@ -97,7 +102,8 @@ function policyHash(text: string): string {
 
 /** JSON that no text within can end the element of. */
 function dataText(data: InboxData): string {
-  return JSON.stringify(data).replaceAll('<', '\\u003c');
+  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(data).replaceAll(/[<\u2028\u2029]/g, escaped);
 }
 
 /** Parses the data of an inbox from the text of its element. @throws NoInboxFile when it is none. */

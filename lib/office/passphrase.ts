@@ -22,10 +22,13 @@ function randomDigits(random: Random, count: number): string {
   return digits.slice(0, count);
 }
 
-/** Normalises a passphrase before scrypt: width, case, blanks and hyphens do not count. */
+/**
+ * Normalises a passphrase before scrypt: width, case, blanks and hyphens (also the minus sign) do not count. Vaults that were
+ * sealed open only as long as this stays as it is.
+ */
 export function normalisePassphrase(written: string): string {
   return written
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[\s\p{Pd}\p{Cf}]/gu, '');
+    .replaceAll(/[\s\p{Pd}\p{Cf}\u2212]/gu, '');
 }

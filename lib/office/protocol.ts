@@ -1,8 +1,9 @@
+import { base64 } from '@scure/base';
 import { z } from 'zod';
 import { DESTROY_REASONS, ENTRY_KINDS, OFFICE_STATES } from '#lib/feedback/store/entry';
 import { actSchema } from '#lib/office/act';
 import { signedCertificateSchema } from '#lib/office/certificate';
-import { hashOfJson } from '#lib/office/signing';
+import { hashOfJson, sha256Base64url } from '#lib/office/signing';
 import {
   base64Bytes,
   base64urlBytes,
@@ -18,11 +19,20 @@ import {
 /** Where the protocol is spoken, below the site's address. */
 export const OFFICE_PATH = '/office/v1';
 
+/** What a row is hashed under, and its version. */
+const ROW_LABEL = 'office row 1';
+
 /** Most ids of a request for rows, and most acts of one. */
 export const BATCH_MAX = 100;
 
 /** Most bytes of a request's body. */
 export const OFFICE_BODY_BYTES = 2 * 1024 * 1024;
+
+/** Most bytes of a sealed challenge. */
+const CHALLENGE_BYTES = 8 * 1024;
+
+/** Most bytes of rows in a response, unless a single row has more. */
+export const ROWS_BYTES = 4 * 1024 * 1024;
 
 /** Most bytes of anything sealed that the server hands out: the largest bucket, and what sealing adds. */
 const SEALED_BYTES = 3 * 1024 * 1024;
@@ -30,10 +40,10 @@ const SEALED_BYTES = 3 * 1024 * 1024;
 /** A token: 256 random bits. */
 export const officeTokenSchema = base64urlBytes(SECRET_BYTES);
 
-/** The steps of a set-up, in order. */
-export const SETUP_STEPS = ['offered', 'proved', 'reopened', 'active'] as const;
+/** The steps of a set-up, in order: a candidate came, it has the office's key, and the server's command confirmed it. */
+export const SETUP_STEPS = ['offered', 'proved', 'active'] as const;
 
-/** `POST setup`: a candidate for the office, and for its first device. */
+/** `POST setup`, with the set-up token: a candidate for the office, and for its first device. */
 export const setupRequestSchema = z.strictObject({
   /** The recipient of the office. */
   recipient: recipientSchema,
@@ -43,33 +53,27 @@ export const setupRequestSchema = z.strictObject({
 });
 
 /** The response to it: a challenge, sealed to the recipient (`sealChallenge`), base64. */
-export const setupResponseSchema = z.object({
-  step: z.literal('offered'),
-  challenge: base64Bytes(SEALED_BYTES),
+export const setupResponseSchema = z.object({ challenge: base64Bytes(CHALLENGE_BYTES) });
+
+/**
+ * Why a request is not carried out. Of a set-up: another candidate has the token; the office has another key; the proof is
+ * wrong; the device's clock is wrong, with the server's Beijing day. Of any: it is none that the protocol knows.
+ */
+export const officeErrorSchema = z.object({
+  error: z.enum(['used', 'other-key', 'wrong', 'clock', 'malformed']),
+  today: daySchema.optional(),
 });
 
-/** Why a set-up goes no further: another candidate has the token; the office has another key; the proof is wrong. */
-export const setupErrorSchema = z.object({ error: z.enum(['used', 'other-key', 'wrong', 'step']) });
-
-/** `POST setup/proof` and `POST setup/reopened`: what was in the challenge. */
+/** `POST setup/proof`, with the device's token: the answer to the challenge (`answerTo`). */
 export const proofRequestSchema = z.strictObject({ answer: base64urlBytes(SECRET_BYTES) });
 
-/** The response to the first. */
-export const proofResponseSchema = z.object({ step: z.literal('proved') });
-
-/** The response to the second: the digits that the server's command confirms. */
-export const reopenedResponseSchema = z.object({
-  step: z.literal('reopened'),
+/** The response to it: the digits that the server's command confirms. */
+export const proofResponseSchema = z.object({
+  step: z.literal('proved'),
   digits: z.string().regex(/^\d{8}$/),
 });
 
-/** `POST setup/challenge` has an empty object for its body. */
-export const challengeRequestSchema = z.strictObject({});
-
-/** The response to it. */
-export const challengeResponseSchema = setupResponseSchema.pick({ challenge: true });
-
-/** The response to `GET setup`. */
+/** The response to `GET setup`, with the device's token. */
 export const setupStepSchema = z.object({ step: z.enum(SETUP_STEPS) });
 
 /** A destroyed submission, of which nothing else is left. */
@@ -85,6 +89,12 @@ export const siteFactsSchema = z.object({
 export const indexSchema = z.object({
   /** The recipient of the office. */
   office: recipientSchema,
+  /** Where the office's identity is, by the server's record. */
+  custody: z.enum(['beside-data', 'elsewhere']),
+  /** How many rows are still sealed to a former recipient. */
+  resealing: z.number().int().min(0),
+  /** The server's Beijing day, `YYYY-MM-DD`. */
+  today: daySchema,
   /** The hash of every row (`hashOfRow`), by the submission's id. */
   rows: z.record(idSchema, base64urlBytes(SECRET_BYTES)),
   destroyed: z.array(destroyedSchema),
@@ -94,7 +104,7 @@ export const indexSchema = z.object({
 /** `POST rows`. */
 export const rowsRequestSchema = z.strictObject({ ids: z.array(idSchema).max(BATCH_MAX) });
 
-/** An entry in a submission's history. `device` and `signature`: null for what no device did. */
+/** An entry in a submission's history. `device`, `signed` and `signature`: null for what no device did. */
 export const rowEntrySchema = z.object({
   id: idSchema,
   after: z.union([z.literal(''), idSchema]),
@@ -103,6 +113,8 @@ export const rowEntrySchema = z.object({
   state: z.enum(OFFICE_STATES).nullable(),
   sealed: base64Bytes(SEALED_BYTES).nullable(),
   device: chosenIdSchema.nullable(),
+  /** The head of the act, as the device signed it (`headText`). */
+  signed: z.string().nullable(),
   signature: base64urlBytes(64).nullable(),
 });
 
@@ -115,23 +127,31 @@ export const rowSchema = z.object({
   entries: z.array(rowEntrySchema),
 });
 
-/** The response to `POST rows`. Ids that nothing is stored under, or that were destroyed, are left out. */
-export const rowsResponseSchema = z.object({ rows: z.array(rowSchema) });
+/**
+ * The response to `POST rows`: those that fit in it, and the ids of the others, to be asked for again. An id in neither is
+ * one that nothing is stored under, or that was destroyed.
+ */
+export const rowsResponseSchema = z.object({ rows: z.array(rowSchema), left: z.array(idSchema) });
 
-/** The response to `GET devices`. */
-export const devicesSchema = z.object({ devices: z.array(signedCertificateSchema) });
+/** A device with its certificate, and whether it may still speak to the server. */
+export const listedDeviceSchema = signedCertificateSchema.extend({
+  state: z.enum(['active', 'revoked', 'expired']),
+});
+
+/** The response to `GET devices`: all that there ever were, since each may have acted. */
+export const devicesSchema = z.object({ devices: z.array(listedDeviceSchema) });
 
 /** `POST acts`. */
 export const actsRequestSchema = z.strictObject({ acts: z.array(actSchema).max(BATCH_MAX) });
 
 /**
- * What became of an act. `applied`: it stands. `already`: it stood before. `changed`: another entry came meanwhile, and
- * nothing was done; the row is as it is now. `gone`: there is no such submission any more. `refused`: it is none that this
- * device may do.
+ * What became of an act. `applied`: it stands. `already`: it stood before. In all other cases nothing was done. `changed`:
+ * another entry came meanwhile; the row is as it is now. `gone`: there is no such submission any more. `other-key`: the office
+ * has another recipient than the act is sealed to. `refused`: it is none that this device may do.
  */
 export const actResultSchema = z.object({
   id: chosenIdSchema,
-  result: z.enum(['applied', 'already', 'changed', 'gone', 'refused']),
+  result: z.enum(['applied', 'already', 'changed', 'gone', 'other-key', 'refused']),
   row: rowSchema.optional(),
 });
 
@@ -143,10 +163,31 @@ export type SetupStep = (typeof SETUP_STEPS)[number];
 export type SiteFacts = z.output<typeof siteFactsSchema>;
 export type OfficeIndex = z.output<typeof indexSchema>;
 export type RowEntry = z.output<typeof rowEntrySchema>;
+export type ListedDevice = z.output<typeof listedDeviceSchema>;
 export type Row = z.output<typeof rowSchema>;
 export type ActResult = z.output<typeof actResultSchema>;
 
-/** Hashes all that `POST rows` gives of a submission (SHA-256 of its RFC 8785 JSON), base64url. */
+/** Hashes all that `POST rows` gives of a submission, base64url. */
 export function hashOfRow(row: Row): string {
-  return hashOfJson(row);
+  const entries = row.entries.map((entry) => ({
+    ...entry,
+    sealed: entry.sealed && sealedHash(entry.sealed),
+  }));
+  return hashOfHashedRow({ ...row, sealed: sealedHash(row.sealed), entries });
+}
+
+/**
+ * Hashes a row of which the sealed bytes stand there as their SHA-256, base64url: so that a server, which has these beside
+ * them, need not read every sealed byte for an index.
+ */
+export function hashOfHashedRow({ id, notice, received, sealed, entries }: Row): string {
+  return hashOfJson(ROW_LABEL, { id, notice, received, sealed, entries: entries.map(hashedEntry) });
+}
+
+function hashedEntry({ id, after, kind, day, state, sealed, device, signed, signature }: RowEntry) {
+  return { id, after, kind, day, state, sealed, device, signed, signature };
+}
+
+function sealedHash(sealed: string): string {
+  return sha256Base64url(base64.decode(sealed));
 }

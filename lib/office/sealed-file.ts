@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { actSchema } from '#lib/office/act';
-import { signedCertificateSchema } from '#lib/office/certificate';
-import { destroyedSchema, rowSchema, siteFactsSchema } from '#lib/office/protocol';
-import { recipientSchema } from '#lib/office/values';
+import { indexSchema, listedDeviceSchema, rowSchema } from '#lib/office/protocol';
 
 // What is carried by hand between the server and an inbox without a network: the same as goes over it.
 
@@ -10,13 +8,9 @@ import { recipientSchema } from '#lib/office/values';
 export const rowsFileSchema = z.strictObject({
   v: z.literal(1),
   kind: z.literal('rows'),
-  /** What is public of the site. */
-  site: siteFactsSchema,
-  /** The recipient of the office. */
-  office: recipientSchema,
-  devices: z.array(signedCertificateSchema),
+  ...indexSchema.omit({ rows: true }).shape,
+  devices: z.array(listedDeviceSchema),
   rows: z.array(rowSchema),
-  destroyed: z.array(destroyedSchema),
 });
 
 /** What an inbox saves for `npm run office -- import`: acts of its device, in the order in which they were made. */

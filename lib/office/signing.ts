@@ -27,8 +27,8 @@ export function signingKeyOf(seed: Uint8Array): SigningKey {
  * @param identity `AGE-SECRET-KEY-1…`
  */
 export function certifyingKeyOf(identity: string): SigningKey {
-  const canonical = bech32.encodeFromBytes('AGE-SECRET-KEY-', bech32.decodeToBytes(identity).bytes);
-  return signingKeyOf(hkdf(sha256, utf8(canonical.toUpperCase()), utf8(''), utf8(CERTIFICATES), SEED_BYTES));
+  const { bytes } = bech32.decodeToBytes(identity);
+  return signingKeyOf(hkdf(sha256, bytes, utf8(''), utf8(CERTIFICATES), SEED_BYTES));
 }
 
 /**
@@ -36,7 +36,7 @@ export function certifyingKeyOf(identity: string): SigningKey {
  * @param label names what is signed and its version, so that a signature of one thing is none of another.
  */
 export function signJson(label: string, value: unknown, { seed }: SigningKey): string {
-  return base64urlnopad.encode(ed25519.sign(bytesOf(label, value), seed));
+  return base64urlnopad.encode(ed25519.sign(utf8(labelled(label, value)), seed));
 }
 
 /** Whether a signature is that of a value under a label by the holder of a public key; false also where either is malformed. */
@@ -44,7 +44,7 @@ export function isSignedBy(label: string, value: unknown, signature: string, ver
   try {
     return ed25519.verify(
       base64urlnopad.decode(signature),
-      bytesOf(label, value),
+      utf8(labelled(label, value)),
       base64urlnopad.decode(verifyKey),
       { zip215: false },
     );
@@ -58,16 +58,17 @@ export function sha256Base64url(content: Uint8Array | string): string {
   return base64urlnopad.encode(sha256(typeof content === 'string' ? utf8(content) : content));
 }
 
-/** The SHA-256 of a value as RFC 8785 JSON, base64url. @throws TypeError for what is no JSON. */
-export function hashOfJson(value: unknown): string {
-  return sha256Base64url(canonicalJson(value));
+/** The SHA-256 of a label, a line feed and a value as RFC 8785 JSON, base64url. @throws TypeError for what is no JSON. */
+export function hashOfJson(label: string, value: unknown): string {
+  return sha256Base64url(labelled(label, value));
 }
 
-function bytesOf(label: string, value: unknown): Uint8Array {
-  return utf8(`${label}\n${canonicalJson(value)}`);
+function labelled(label: string, value: unknown): string {
+  return `${label}\n${jcsText(value)}`;
 }
 
-function canonicalJson(value: unknown): string {
+/** Writes a value as RFC 8785 JSON. @throws TypeError for what is no JSON. */
+export function jcsText(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError('no JSON value');
   return text;

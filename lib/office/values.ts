@@ -1,6 +1,7 @@
 import { base64, base64urlnopad } from '@scure/base';
 import { z } from 'zod';
 import { isDay } from '#lib/model/date';
+import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 
 /** Bytes of an id that a client chooses. */
 export const CHOSEN_ID_BYTES = 16;
@@ -42,9 +43,10 @@ export const recipientSchema = z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/);
 /** The schema of an X25519 identity of age. */
 export const identitySchema = z.string().regex(/^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/);
 
-/** The schema of the name that a device is known by: what a person types, on one line. */
+/** The schema of the name that a device is known by: what a person types, on one line, with nothing invisible in it. */
 export const deviceNameSchema = z
   .string()
-  .min(1)
-  .max(40)
-  .refine((name) => name === name.trim() && !/\p{Cc}/u.test(name));
+  .max(50)
+  .refine(
+    (name) => name === name.trim() && hasVisibleCharacters(name) && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name),
+  );

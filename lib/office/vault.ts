@@ -40,8 +40,11 @@ export const vaultSchema = z.strictObject({
     seed: base64urlBytes(SECRET_BYTES),
   }),
   certificate: signedCertificateSchema,
-  /** Whether the set-up was finished when the file was written. */
-  setup: z.enum(['pending', 'done']),
+  /**
+   * What the set-up goes on with, until the site knows this device: the token of the set-up file, and until when (an ISO
+   * instant) it is valid; null where the file was not made by a set-up.
+   */
+  setup: z.strictObject({ token: base64urlBytes(SECRET_BYTES), expires: z.string() }).nullable(),
   /** The Beijing day on which it was made, `YYYY-MM-DD`. */
   made: daySchema,
 });

@@ -1,6 +1,22 @@
 import { z } from 'zod';
 import { sealJson, unsealJson } from '#lib/feedback/crypto/sealing';
 import { RATING_VALUES } from '#lib/feedback/lookup/change';
+import { OFFICE_STATES } from '#lib/feedback/store/entry';
+
+/** Who of the office says the words, signed within the seal, so that it can be verified after any resealing. */
+const wordsSignatureSchema = z.object({
+  /** The id of the device. */
+  device: z.string(),
+  /** The id of the act, which is that of the entry. */
+  act: z.string(),
+  after: z.string(),
+  kind: z.enum(['state', 'answer', 'internal']),
+  state: z.enum(OFFICE_STATES).nullable(),
+  /** The Beijing day by the device's clock, `YYYY-MM-DD`. */
+  day: z.string(),
+  /** Ed25519, base64url. */
+  signature: z.string(),
+});
 
 /**
  * The sealed words of an entry in a submission's history, with the submission that they belong to: whoever can write to the
@@ -8,7 +24,13 @@ import { RATING_VALUES } from '#lib/feedback/lookup/change';
  */
 const sealedWordsSchema = z.discriminatedUnion('kind', [
   /** What the office answers, or why it gave a state. */
-  z.object({ kind: z.literal('reply'), submission: z.string(), text: z.string() }),
+  z.object({
+    kind: z.literal('reply'),
+    submission: z.string(),
+    text: z.string(),
+    /** Absent in what no device said. */
+    by: wordsSignatureSchema.optional(),
+  }),
   /** An addition of the writer to a submission. */
   z.object({ kind: z.literal('addition'), submission: z.string(), text: z.string() }),
   /** How a writer rates an answer, with a word on it or none. */
@@ -28,9 +50,11 @@ const sealedWordsSchema = z.discriminatedUnion('kind', [
     labels: z.array(z.string()).optional(),
     /** Who looks after it from here on; null: nobody. */
     assignee: z.string().nullable().optional(),
+    by: wordsSignatureSchema.optional(),
   }),
 ]);
 
+export type WordsSignature = z.output<typeof wordsSignatureSchema>;
 export type SealedWords = z.output<typeof sealedWordsSchema>;
 
 /** The text among the words of an entry: a reply's, an addition's, a rating's, or an internal note; null where there is none. */

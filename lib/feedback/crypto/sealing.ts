@@ -40,9 +40,16 @@ export async function recipientOf(identity: string): Promise<string> {
 export interface SealableSubmission extends Submission {
   /** To whom answers to its writer are sealed (`replyIdentityOf`); absent in what earlier programs stored. */
   readonly reply?: string | undefined;
+  /** The id and the Beijing day (`YYYY-MM-DD`) under which it is stored; absent in what earlier programs stored. */
+  readonly id?: string | undefined;
+  readonly received?: string | undefined;
 }
 
-const sealableSubmissionSchema = submissionSchema.extend({ reply: z.string().optional() });
+const sealableSubmissionSchema = submissionSchema.extend({
+  reply: z.string().optional(),
+  id: z.string().optional(),
+  received: z.string().optional(),
+});
 
 /** Seals a submission to a recipient (age, X25519), padded to a bucket size. */
 export async function seal(submission: SealableSubmission, recipient: string): Promise<Uint8Array> {

@@ -1,6 +1,6 @@
 import { base64urlnopad } from '@scure/base';
 import { generateOfficeKey } from '#lib/feedback/crypto/sealing';
-import { type Act, signAct, type UnsignedAct } from '#lib/office/act';
+import { type Act, type ActHead, signAct } from '#lib/office/act';
 import { certify, type DeviceRole, type SignedCertificate } from '#lib/office/certificate';
 import { certifyingKeyOf, type SigningKey, signingKeyOf } from '#lib/office/signing';
 import type { Vault } from '#lib/office/vault';
@@ -59,20 +59,25 @@ export async function testDevice(
   return { id, identity, key, signed: certify(device, '2025-01-15', office.certifyingKey) };
 }
 
-/** An act of a device: 办理中, but for what is named. */
-export function testAct(device: TestDevice, but: Partial<UnsignedAct> = {}): Act {
-  const act: UnsignedAct = {
+/** An act of a device: 办理中 without words, but for what is named. */
+export function testAct(
+  device: TestDevice,
+  but: Partial<ActHead> = {},
+  sealed: Uint8Array | null = null,
+): Act {
+  const head = {
+    office: device.signed.certificate.office,
     device: device.id,
     id: text64(16, 200),
     submission: 'submission',
     after: '',
+    upon: text64(32, 201),
     kind: 'state',
     day: '2025-01-15',
     state: 'working',
-    sealed: null,
     ...but,
-  };
-  return signAct(act, device.key);
+  } as const;
+  return signAct(head, sealed, device.key);
 }
 
 /** A vault of a device. */
@@ -90,7 +95,7 @@ export function testVault(office: TestOffice, device: TestDevice, site = 'https:
       seed: base64urlnopad.encode(device.key.seed),
     },
     certificate: device.signed,
-    setup: 'done',
+    setup: null,
     made: '2025-01-15',
   };
 }

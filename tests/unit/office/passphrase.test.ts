@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkWordOf, isCheckWord } from '#lib/office/check-word';
+import { checkWordOf, isCheckWord, recipientDigits } from '#lib/office/check-word';
 import { normalisePassphrase, offeredPassphrase } from '#lib/office/passphrase';
 import { isSafeSite } from '#lib/office/site-address';
 import { bytes } from './fixtures';
@@ -19,7 +19,7 @@ describe('an offered passphrase', () => {
 describe('a passphrase', () => {
   test.each([
     ['ＡＢＣ １２３', 'abc123'],
-    ['a-b‐c–d', 'abcd'],
+    ['a-b‐c–d−e', 'abcde'],
     [' 1234　5678 ', '12345678'],
     ['a\u200bb\ufeff', 'ab'],
   ])('%j is normalised to %j', (written, normalised) => {
@@ -41,6 +41,13 @@ describe('the check word of a recovery sheet', () => {
     expect(isCheckWord(` ${word.slice(0, 3)} ${word.slice(3)}`, one)).toBe(true);
     expect(isCheckWord(checkWordOf(other), one)).toBe(false);
     expect(isCheckWord('', one)).toBe(false);
+  });
+});
+
+describe('the digits of a recipient', () => {
+  test('are four groups of four, others for each', () => {
+    expect(recipientDigits('age1a')).toMatch(/^\d{4}( \d{4}){3}$/);
+    expect(recipientDigits('age1b')).not.toBe(recipientDigits('age1a'));
   });
 });
 

@@ -1,0 +1,30 @@
+import type { SealedWords, WordsSignature } from '#lib/feedback/crypto/sealed-words';
+import type { ActHead } from '#lib/office/act';
+import { isSignedBy, type SigningKey, signJson } from '#lib/office/signing';
+
+/** What is signed, and its version. */
+const LABEL = 'office words 1';
+
+/** Words that a device says: a reply, or something internal. */
+export type OfficeWords = Extract<SealedWords, { kind: 'reply' | 'internal' }>;
+
+/** The facts of an act that its words are signed with. */
+type SignedWith = Pick<ActHead, 'device' | 'id' | 'after' | 'kind' | 'state' | 'day'>;
+
+/** Signs words within their seal: this signature can be verified also after they were sealed anew. */
+export function signWords(words: OfficeWords, act: SignedWith, key: SigningKey): OfficeWords {
+  const { device, id, after, kind, state, day } = act;
+  const by = { device, act: id, after, kind, state, day };
+  return { ...words, by: { ...by, signature: signJson(LABEL, signedPart(words, by), key) } };
+}
+
+/** Whether the holder of a public key (Ed25519, base64url) signed words; false for words without a signature. */
+export function areWordsSignedBy(words: OfficeWords, verifyKey: string): boolean {
+  const { by } = words;
+  return by !== undefined && isSignedBy(LABEL, signedPart(words, by), by.signature, verifyKey);
+}
+
+function signedPart({ by: _, ...words }: OfficeWords, by: Omit<WordsSignature, 'signature'>) {
+  const { device, act, after, kind, state, day } = by;
+  return { submission: words.submission, device, act, after, kind, state, day, words };
+}
