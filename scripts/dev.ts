@@ -17,8 +17,9 @@ import { siteStyles } from '#lib/site/page-styles';
 import { previewSource } from '#lib/site/preview-site';
 import { CHANGES, RELOAD_SCRIPT } from '#lib/site/reload';
 import { createShareImages } from '#lib/site/share-images';
-import { contentLoader } from '#lib/versions/load';
+import { contentLoader } from '#lib/versions/checks/content-loader';
 import { momentValue, readCommandLine } from './command-line';
+import { concurrentChecks } from './content/check-processes';
 import { run } from './run';
 import { writeFrameworkTypes } from './server/framework';
 import { previewDesk } from './server/preview-desk';
@@ -48,6 +49,7 @@ run(async () => {
       root: CONTENT_DIR,
       cache: await openDerivedCache(join(output, 'cache'), programHash()),
       isPreview: true,
+      makeChecks: concurrentChecks(),
     }),
     siteUrl: origin,
     styles: siteStyles(css),

@@ -32,6 +32,7 @@ const COMMANDS = {
  */
 const PROGRAMS = {
   draw: { entry: 'scripts/draw.ts' },
+  'check-part': { entry: 'scripts/content/check-part.ts' },
   // What `start` starts where a build has no program of its own.
   worker: { entry: 'scripts/server/worker.ts' },
 };

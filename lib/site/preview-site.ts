@@ -18,7 +18,7 @@ import { withReload } from '#lib/site/reload';
 import { sharePictureOfNotice, sharePictureOfSite } from '#lib/site/share-images';
 import type { Site } from '#lib/site/site';
 import { allPictures } from '#lib/site/visible-notices';
-import type { ContentLoader } from '#lib/versions/load';
+import type { ContentLoader } from '#lib/versions/checks/content-loader';
 import type { View } from '#lib/views/view';
 
 /** Options of the preview. */

@@ -6,19 +6,11 @@ import { compareByPlace, isError, type Problem, problem } from '#lib/content/pro
 import { readRedirects } from '#lib/content/redirects-file';
 import { officeContactPoints, readPublisher } from '#lib/content/site-file';
 import type { ContentTree } from '#lib/content/source';
-import type { DerivedCache } from '#lib/derived-cache';
 import { instantOf } from '#lib/model/date';
 import type { Notice, Publisher } from '#lib/model/notice';
 import type { Redirect } from '#lib/model/redirect';
 import type { RecordHashes } from '#lib/versions/checked-notice';
-import {
-  ContentChecks,
-  decodeCheck,
-  encodeCheck,
-  foldersOf,
-  keyOfCheck,
-  type MadeCheck,
-} from '#lib/versions/checks/content-checks';
+import { ContentChecks, foldersOf } from '#lib/versions/checks/content-checks';
 import { problemsOfCheck } from '#lib/versions/checks/notice-check';
 
 /** Everything that `content/` holds, validated, and all its problems. */
@@ -54,7 +46,7 @@ export function blockingErrors({
  *   check that is green today is green tomorrow.
  */
 export function loadContent(tree: ContentTree, root: string, now: Instant | null = null): Content {
-  return load(tree, checksOf(tree, root), { root, now, mustBeRecorded: true });
+  return composeContent(tree, checksOf(tree, root), { root, now, mustBeRecorded: true });
 }
 
 /**
@@ -62,66 +54,13 @@ export function loadContent(tree: ContentTree, root: string, now: Instant | null
  * and is returned as its files have it.
  */
 export function loadContentForPreview(tree: ContentTree, root: string): Content {
-  return load(tree, checksOf(tree, root), { root, now: null, mustBeRecorded: false });
+  return composeContent(tree, checksOf(tree, root), { root, now: null, mustBeRecorded: false });
 }
 
 /** Loads the notices for an archive: the links and pictures of their texts lead where `addresses` says. */
 export function loadNoticesForArchive(tree: ContentTree, root: string, addresses: TextAddresses): Notice[] {
-  return load(tree, checksOf(tree, root, addresses), { root, now: null, mustBeRecorded: true }).notices;
-}
-
-/** Loads content again and again, of which little changes from one time to the next. */
-export type ContentLoader = (tree: ContentTree, now?: Instant | null) => Promise<Content>;
-
-/** Options of a loader. */
-export interface LoaderOptions {
-  /** How messages name the content folder. */
-  root: string;
-  /** Where checks that were made are stored. */
-  cache: DerivedCache;
-  /** Whether content is being edited: then it is loaded as for the preview. */
-  isPreview?: boolean;
-}
-
-/** The kind of stored checks in a cache. */
-const CHECKED_NOTICE = 'checked-notice';
-
-/**
- * Loads content as `loadContent` does, to the same result, without making a check again that was made before: of the same
- * files, by the same program, with the same answers to what it asked of other notices. Checks of the last time stay in
- * memory, earlier ones in the cache.
- */
-export function contentLoader({ root, cache, isPreview = false }: LoaderOptions): ContentLoader {
-  let last = new Map<string, MadeCheck>();
-  return async (tree, now = null) => {
-    const context = { root, office: officeContactPoints(tree, root) };
-    const folders = foldersOf(tree);
-    const keys = new Map(
-      Array.from(folders, ([slug, folder]) => [slug, keyOfCheck(folder, context)] as const),
-    );
-    const known = new Map<string, MadeCheck>();
-    const find = async (slug: string, key: string) => {
-      const stored = last.get(key) ?? (await storedCheck(cache, key));
-      if (stored) known.set(slug, stored);
-    };
-    await Promise.all(Array.from(keys, ([slug, key]) => find(slug, key)));
-    const checks = new ContentChecks(folders, context, known);
-    const content = load(tree, checks, { root, now, mustBeRecorded: !isPreview });
-    const current = new Map([...known, ...checks.made]);
-    last = new Map(Array.from(current, ([slug, made]) => [keys.get(slug) ?? '', made]));
-    await Promise.all(
-      Array.from(checks.made, ([slug, made]) =>
-        cache.put(CHECKED_NOTICE, keys.get(slug) ?? '', encodeCheck(made)),
-      ),
-    );
-    await cache.prune();
-    return content;
-  };
-}
-
-async function storedCheck(cache: DerivedCache, key: string): Promise<MadeCheck | null> {
-  const bytes = await cache.get(CHECKED_NOTICE, key);
-  return bytes && decodeCheck(bytes);
+  return composeContent(tree, checksOf(tree, root, addresses), { root, now: null, mustBeRecorded: true })
+    .notices;
 }
 
 /** The bytes of the files that stand beside the notices. */
@@ -136,13 +75,22 @@ function checksOf(tree: ContentTree, root: string, addresses?: TextAddresses): C
   return new ContentChecks(foldersOf(tree), { root, office: officeContactPoints(tree, root), addresses });
 }
 
-interface LoadOptions {
+/** Options for composing content. */
+export interface ComposeOptions {
+  /** How messages name the content folder. */
   root: string;
+  /** The moment by which staff are reminded of what is overdue; null: nobody is. */
   now: Instant | null;
+  /** Whether a notice that differs from its records is an error. */
   mustBeRecorded: boolean;
 }
 
-function load(tree: ContentTree, checks: ContentChecks, { root, now, mustBeRecorded }: LoadOptions): Content {
+/** Composes the content of a tree from the checks of its notices, which are made where none is known. */
+export function composeContent(
+  tree: ContentTree,
+  checks: ContentChecks,
+  { root, now, mustBeRecorded }: ComposeOptions,
+): Content {
   const problems = strayRootFiles(tree, root);
   const notices: Notice[] = [];
   const draftErrors: Problem[] = [];

@@ -10,7 +10,7 @@ import type { PublicFacts } from '#lib/site/losses/comparison';
 import { formatLosses, type Loss, lossLine } from '#lib/site/losses/loss';
 import { compareWithPrevious } from '#lib/site/losses/previous-build';
 import { blockingErrors } from '#lib/versions/load';
-import { readCheckedContent } from '../checked-content';
+import { readCheckedContent } from '../content/checked-content';
 import { reportProblems } from '../report';
 import { CommandError } from '../run';
 import { bundleStyles } from '../styles';

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isMarkdown } from '#lib/content/files/file-names';
+import { isRecordFile } from '#lib/content/files/version-files';
 import type { ContactPoints } from '#lib/content/markdown/contact-links';
 import type { TextAddresses } from '#lib/content/markdown/html';
 import { memoizedByObject } from '#lib/content/memoize';
@@ -83,6 +85,11 @@ export class ContentChecks {
   check(slug: string): NoticeCheck {
     const known = this.known.get(slug);
     if (known?.asked.every(({ slug: other, answer }) => this.stillAnswers(other, answer))) return known.check;
+    return this.make(slug).check;
+  }
+
+  /** Makes the check of a notice, whatever is known of it. */
+  make(slug: string): MadeCheck {
     const { root, office, addresses } = this.context;
     const asked = new Map<string, LinkFacts | null>();
     const elsewhere = (other: string) => {
@@ -92,8 +99,9 @@ export class ContentChecks {
     };
     const reader = new ContentReader(this.folders.get(slug) ?? new Map(), root, office, elsewhere);
     const check = this.attempt(slug, () => runNoticeCheck(reader, slug, addresses));
-    this.made.set(slug, { check, asked: Array.from(asked, ([other, answer]) => ({ slug: other, answer })) });
-    return check;
+    const made = { check, asked: Array.from(asked, ([other, answer]) => ({ slug: other, answer })) };
+    this.made.set(slug, made);
+    return made;
   }
 
   /** What others need to know to link to a notice; null if there is none. Memoized. */
@@ -147,6 +155,12 @@ export function foldersOf(tree: ContentTree): Map<string, ContentTree> {
     folders.set(slug, folder.set(path, tree.get(path) ?? new Uint8Array()));
   }
   return folders;
+}
+
+/** A notice's folder as far as other notices can learn anything of it: pictures and PDFs are empty. */
+export function folderForLinks(folder: ContentTree): ContentTree {
+  const isRead = (path: string) => isMarkdown(path) || isRecordFile(path.slice(path.indexOf('/') + 1));
+  return new Map(Array.from(folder, ([path, bytes]) => [path, isRead(path) ? bytes : new Uint8Array()]));
 }
 
 /** The hash of a file's bytes, which are not changed once they were read. */

@@ -5,7 +5,7 @@ import { TIMELESS_STATE } from '#lib/site/page-pieces';
 import { siteStyles } from '#lib/site/page-styles';
 import { previewSource } from '#lib/site/preview-site';
 import { createShareImages } from '#lib/site/share-images';
-import { contentLoader } from '#lib/versions/load';
+import { contentLoader } from '#lib/versions/checks/content-loader';
 import { BARE_CSS } from '../../harness/styles';
 import { fixtureTree } from '../content/fixtures';
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { formatProblem } from '#lib/content/problem';
 import type { ContentTree } from '#lib/content/source';
 import { type DerivedCache, NO_CACHE } from '#lib/derived-cache';
-import { type Content, contentLoader, loadContent, loadContentForPreview } from '#lib/versions/load';
+import { contentLoader } from '#lib/versions/checks/content-loader';
+import { type Content, loadContent, loadContentForPreview } from '#lib/versions/load';
 import { brokenTree, OUTCOME } from '../../../fixtures/broken/base';
 import { published } from '../../../harness/published';
 

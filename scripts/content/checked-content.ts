@@ -5,7 +5,9 @@ import { readTree } from '#lib/content/files/read-tree';
 import type { ContentTree } from '#lib/content/source';
 import { openDerivedCache } from '#lib/derived-cache';
 import { programHash } from '#lib/program';
-import { type Content, contentLoader } from '#lib/versions/load';
+import { contentLoader } from '#lib/versions/checks/content-loader';
+import type { Content } from '#lib/versions/load';
+import { concurrentChecks } from './check-processes';
 
 /**
  * Reads and checks the content folder. What this program checked before, and has not changed since, is taken from the cache
@@ -21,6 +23,6 @@ export async function readCheckedContent(
     readTree(contentDir),
     openDerivedCache(join(output, 'cache'), programHash()),
   ]);
-  const load = contentLoader({ root: contentDir, cache });
+  const load = contentLoader({ root: contentDir, cache, makeChecks: concurrentChecks() });
   return { tree, content: await load(tree, now) };
 }

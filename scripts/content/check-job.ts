@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
+/** The files of notices, by slug and by path in the content folder. */
+const foldersSchema = z.map(z.string(), z.map(z.string(), bytesSchema).readonly()).readonly();
+
+/**
+ * What a process that checks is told: first the context, and of every notice as much as others can learn of it; then, again
+ * and again, notices to check, with all their files.
+ */
+export const checkRequestSchema = z.union([
+  z.object({
+    context: z.object({
+      root: z.string(),
+      office: z.object({ phones: z.array(z.string()).readonly(), mails: z.array(z.string()).readonly() }),
+    }),
+    linked: foldersSchema,
+  }),
+  z.object({ folders: foldersSchema }),
+]);
+
+/** What it answers to notices: their checks, encoded. */
+export const checkAnswerSchema = z.object({
+  made: z.array(z.object({ slug: z.string(), check: bytesSchema })),
+});
+
+export type CheckRequest = z.output<typeof checkRequestSchema>;
+export type CheckAnswer = z.output<typeof checkAnswerSchema>;

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { ContentChecks, decodeCheck, encodeCheck, foldersOf } from '#lib/versions/checks/content-checks';
+import { concurrentChecks } from '../../../../scripts/content/check-processes';
+import { alteredTree, PNG } from '../../../fixtures/broken/base';
+
+const SLUG = '2024-reading-corner';
+const CONTEXT = { root: 'content', office: { phones: ['0000-5550160'], mails: [] } };
+
+/** Copies of a notice with a mistake, a picture, and a link to the copy after it; the last one's leads nowhere. */
+function linkedCopies(count: number): Map<string, ReadonlyMap<string, Uint8Array>> {
+  const original = [...(foldersOf(alteredTree({})).get(SLUG) ?? [])];
+  const slugs = Array.from({ length: count }, (_, index) => `copy-${String(index).padStart(4, '0')}`);
+  const folderOf = (slug: string, next: string) =>
+    original
+      .map(([path, bytes]): [string, Uint8Array] => [path.replace(SLUG, slug), bytes])
+      .concat([
+        [
+          `${slug}/findings/09-more.md`,
+          Buffer.from(`---\ntitle: 其他\n---\n见[下一份](/notices/${next}#findings-1)。![](p.png)\n`),
+        ],
+        [`${slug}/findings/p.png`, PNG],
+      ]);
+  return new Map(slugs.map((slug, index) => [slug, new Map(folderOf(slug, slugs[index + 1] ?? 'nowhere'))]));
+}
+
+test('many notices are checked in several processes to the same result, links to each other included', async () => {
+  const folders = linkedCopies(400);
+  const slugs = [...folders.keys()];
+  const made = await concurrentChecks(2)(folders, CONTEXT, slugs);
+  const checks = new ContentChecks(folders, CONTEXT);
+  const stored = (slug: string) => decodeCheck(encodeCheck(checks.make(slug)));
+  expect([...made.keys()].sort()).toEqual(slugs);
+  for (const [slug, check] of made) expect(decodeCheck(encodeCheck(check))).toEqual(stored(slug));
+  expect(JSON.stringify(made.get('copy-0399'))).toContain('nowhere');
+});
+
+test('few notices, or those on a machine of one core, are left to the one process that there is', async () => {
+  const folders = linkedCopies(200);
+  const slugs = [...folders.keys()];
+  expect(await concurrentChecks(2)(folders, CONTEXT, slugs.slice(0, 80))).toEqual(new Map());
+  expect(await concurrentChecks(1)(folders, CONTEXT, slugs)).toEqual(new Map());
+});
