@@ -1,0 +1,15 @@
+import { STATE_LABELS } from '#lib/feedback/lookup/states';
+import type { InboxRow } from './row';
+
+/** How a submission stands, in words: its state, and what needs a look first. */
+export function RowMarks({ row }: { row: InboxRow }) {
+  const { state, hasAddition, isOverdue, isMine } = row;
+  return (
+    <span className="marks">
+      <b className={state === 'new' ? 'open' : undefined}>{STATE_LABELS[state]}</b>
+      {isOverdue && <span className="late">已超期</span>}
+      {hasAddition && <span className="more">有新补充</span>}
+      {isMine && <span className="own">我负责</span>}
+    </span>
+  );
+}

@@ -1,0 +1,66 @@
+import { STATE_LABELS } from '#lib/feedback/lookup/states';
+import { SUBMISSION_KINDS } from '#lib/model/submission-kinds';
+import { normalise } from '#lib/search/normalise';
+import type { InboxRow } from './row';
+
+/** What a list is filtered by; an empty value stands for all. */
+export interface InboxFilter {
+  readonly search: string;
+  readonly view: '' | 'new' | 'mine' | 'overdue';
+  readonly notice: string;
+  readonly state: string;
+  readonly kind: string;
+  readonly label: string;
+}
+
+/** The filter that lets everything through. */
+export const NO_FILTER: InboxFilter = { search: '', view: '', notice: '', state: '', kind: '', label: '' };
+
+/** A value to filter by, with its label. */
+export interface FilterOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Splits a search into normalised words at blanks. */
+export function wordsToFind(search: string): string[] {
+  return search.split(/\s+/).map(normalise).filter(Boolean);
+}
+
+const IN_VIEW = {
+  '': () => true,
+  new: ({ isNew }: InboxRow) => isNew,
+  mine: ({ isMine }: InboxRow) => isMine,
+  overdue: ({ isOverdue }: InboxRow) => isOverdue,
+} as const satisfies Record<InboxFilter['view'], (row: InboxRow) => boolean>;
+
+/** The rows that a filter lets through, in their order. A search finds rows that have all of its words. */
+export function filterRows(rows: readonly InboxRow[], filter: InboxFilter): InboxRow[] {
+  const words = wordsToFind(filter.search);
+  const is = (wanted: string, found: string) => wanted === '' || wanted === found;
+  return rows.filter(
+    (row) =>
+      IN_VIEW[filter.view](row) &&
+      is(filter.notice, row.opened.notice) &&
+      is(filter.state, row.state) &&
+      is(filter.kind, row.opened.submission?.kind ?? '') &&
+      (filter.label === '' || row.opened.labels.includes(filter.label)) &&
+      words.every((word) => row.searched.includes(word)),
+  );
+}
+
+/** The values that the rows can be filtered by, each in the order in which people look for it. */
+export function filterOptions(
+  rows: readonly InboxRow[],
+): Record<'notice' | 'state' | 'kind' | 'label', FilterOption[]> {
+  const notices = new Map(rows.map(({ opened, noticeTitle }) => [opened.notice, noticeTitle]));
+  const labels = new Set(rows.flatMap(({ opened }) => opened.labels));
+  return {
+    notice: Array.from(notices, ([value, label]) => ({ value, label })),
+    state: Object.entries(STATE_LABELS).map(([value, label]) => ({ value, label })),
+    kind: SUBMISSION_KINDS.map(({ value, label }) => ({ value, label })),
+    label: Array.from(labels, (label) => ({ value: label, label })).sort((a, b) =>
+      a.label.localeCompare(b.label, 'zh'),
+    ),
+  };
+}

@@ -1,0 +1,27 @@
+import { STATE_LABELS } from '#lib/feedback/lookup/states';
+import type { ActRequest } from '../work/inbox-types';
+import { Written, WrittenBlock } from './Written';
+
+/** Says in one line what an act does. */
+export function actTitle(request: ActRequest): string {
+  if (request.kind === 'answer') return '答复写信人';
+  if (request.kind === 'state') return `改为“${STATE_LABELS[request.state]}”`;
+  return '内部记录';
+}
+
+/** The words of an act, as they will be sent. */
+export function ActWords({ request }: { request: ActRequest }) {
+  if (request.kind !== 'internal') return request.text === '' ? null : <WrittenBlock text={request.text} />;
+  const { note, labels, assignee } = request;
+  return (
+    <>
+      {assignee !== undefined && (
+        <p>负责人：{assignee === null ? '不再指定' : <Written text={assignee} />}</p>
+      )}
+      {labels !== undefined && (
+        <p>标签：{labels.length === 0 ? '全部去掉' : <Written text={labels.join('、')} />}</p>
+      )}
+      {note !== undefined && <WrittenBlock text={note} />}
+    </>
+  );
+}

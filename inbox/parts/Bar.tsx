@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import type { Connection, InboxSnapshot } from '../work/inbox-types';
+import { Written } from './Written';
+
+interface BarProps {
+  name: string;
+  snapshot: InboxSnapshot;
+  onSync(): void;
+  onFiles(): void;
+  onLock(): void;
+}
+
+const CONNECTIONS = {
+  unknown: '还没有连接网站',
+  online: '已连接网站',
+  offline: '连不上网站，显示的是已经读到的',
+  refused: '网站不再接受这个收件箱',
+} as const satisfies Record<Connection, string>;
+
+/** The bar at the top of an open inbox: whose it is, whether the site can be reached, and how to lock it. */
+export function Bar({ name, snapshot: { connection, progress, queue }, onSync, onFiles, onLock }: BarProps) {
+  const isOnline = connection === 'online';
+  return (
+    <header className="bar">
+      <div className="in wide">
+        <span className="org">
+          <Written text={name} />
+          的收件箱
+        </span>
+        <span role="status" className={isOnline ? 'soft' : 'late'}>
+          {progress ? <ProgressText {...progress} /> : CONNECTIONS[connection]}
+        </span>
+        <nav aria-label="收件箱">
+          <button type="button" className="link" onClick={onSync} disabled={progress !== null}>
+            刷新
+          </button>
+          <button type="button" className="link" onClick={onFiles}>
+            待办和文件{queue.length > 0 && `（${queue.length}）`}
+          </button>
+          <button type="button" className="link" onClick={onLock}>
+            上锁
+          </button>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function ProgressText({ phase, done, total }: NonNullable<InboxSnapshot['progress']>): ReactNode {
+  return `${phase === 'loading' ? '正在读取' : '正在打开'}，${total}件中的${done}件`;
+}

@@ -1,0 +1,35 @@
+import { Field } from '#components/feedback/Field';
+import type { FilterOption } from '../list/filter';
+
+interface SelectFieldProps {
+  id: string;
+  label: string;
+  value: string;
+  options: readonly FilterOption[];
+  onChange(value: string): void;
+  /** What the empty value is called; null where one of the options must be chosen. */
+  all?: string | null;
+}
+
+/** A list to choose one value from. */
+export function SelectField({ id, label, value, options, onChange, all = '全部' }: SelectFieldProps) {
+  return (
+    <Field id={id} label={label}>
+      {(wiring) => (
+        <select
+          {...wiring}
+          value={value}
+          autoComplete="off"
+          onChange={({ target }) => onChange(target.value)}
+        >
+          {all !== null && <option value="">{all}</option>}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

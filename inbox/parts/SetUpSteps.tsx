@@ -1,0 +1,29 @@
+/** The steps of setting up, as the list of steps names them. */
+export const SET_UP_STEPS = [
+  '填写姓名，定好口令',
+  '保存收件箱文件',
+  '打开保存好的文件，输入口令',
+  '打印恢复单，核对单子上的数字',
+  '在服务器上确认八位数字',
+] as const;
+
+/** Where one is: the steps of setting up, with the present one marked. @param current counts from 0. */
+export function SetUpSteps({ current }: { current: number }) {
+  return (
+    <nav aria-label="开办收件箱的步骤">
+      <ol className="steps">
+        {SET_UP_STEPS.map((step, index) => (
+          <li
+            key={step}
+            className={index < current ? 'past' : undefined}
+            aria-current={index === current ? 'step' : undefined}
+          >
+            {step}
+            {index < current && <span className="hint">（已完成）</span>}
+            {index === current && <span className="hint">（现在这一步）</span>}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

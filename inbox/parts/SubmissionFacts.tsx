@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import { FIELD_LABELS } from '#lib/feedback/form/fields';
+import { STATE_LABELS } from '#lib/feedback/lookup/states';
+import { chineseDay } from '#lib/model/date';
+import { labelFor, SUBMISSION_KINDS } from '#lib/model/submission-kinds';
+import type { InboxRow } from '../list/row';
+import { Written } from './Written';
+
+interface SubmissionFactsProps {
+  row: InboxRow;
+  words: readonly string[];
+}
+
+/** What is known of a submission besides its message. */
+export function SubmissionFacts({ row, words }: SubmissionFactsProps) {
+  const { submission, received } = row.opened;
+  const whom = [
+    { term: FIELD_LABELS.name, text: submission?.name ?? '', none: '没有写（匿名）' },
+    { term: FIELD_LABELS.contact, text: submission?.contact ?? '', none: '没有写' },
+  ];
+  return (
+    <dl className="sent">
+      <FactRow term="状态">
+        <b>{STATE_LABELS[row.state]}</b>
+        {row.hasAddition && '，写信人有新的补充'}
+      </FactRow>
+      <FactRow term="收到日期">{chineseDay(received)}</FactRow>
+      {row.due && (
+        <FactRow term="答复期限">
+          <span className={row.isOverdue ? 'late' : undefined}>
+            {chineseDay(row.due)}
+            {row.isOverdue && '，已超期'}
+          </span>
+        </FactRow>
+      )}
+      <FactRow term="通报">
+        <Written text={row.noticeTitle} />
+      </FactRow>
+      {submission && (
+        <>
+          <FactRow term={FIELD_LABELS.kind}>{labelFor(SUBMISSION_KINDS, submission.kind)}</FactRow>
+          <FactRow term={FIELD_LABELS.item}>
+            {submission.item ? <Written text={submission.item.heading} words={words} /> : '整篇通报'}
+          </FactRow>
+          {whom.map(({ term, text, none }) => (
+            <FactRow key={term} term={term}>
+              {text === '' ? <span className="soft">{none}</span> : <Written text={text} words={words} />}
+            </FactRow>
+          ))}
+        </>
+      )}
+      {row.opened.assignee !== null && (
+        <FactRow term="负责人">
+          <Written text={row.opened.assignee} words={words} />
+        </FactRow>
+      )}
+      {row.opened.labels.length > 0 && (
+        <FactRow term="标签">
+          <Written text={row.opened.labels.join('、')} words={words} />
+        </FactRow>
+      )}
+      <FactRow term="编号">
+        <span className="id">{row.id}</span>
+      </FactRow>
+    </dl>
+  );
+}
+
+function FactRow({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

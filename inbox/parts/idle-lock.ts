@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react';
+import type { Clock } from '#lib/clock';
+
+const MINUTE = 60_000;
+
+/** Minutes without anybody's doing after which the inbox locks, and after which it says so. */
+export const IDLE_MINUTES = { lock: 10, warn: 9 } as const;
+
+/** What counts as somebody's doing. */
+const DOINGS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
+
+/**
+ * Locks after ten minutes in which nobody did anything; after sleep at once, since the clock counts and not the timer.
+ * @returns whether the last minute has begun.
+ */
+export function useIdleLock(clock: Clock, onLock: () => void): boolean {
+  const [isEnding, setIsEnding] = useState(false);
+  useEffect(() => {
+    let last = clock.now();
+    let timer = 0;
+    const look = () => {
+      window.clearTimeout(timer);
+      const idle = clock.now() - last;
+      if (idle >= IDLE_MINUTES.lock * MINUTE) return onLock();
+      const ends = idle >= IDLE_MINUTES.warn * MINUTE;
+      setIsEnding(ends);
+      timer = window.setTimeout(look, (ends ? IDLE_MINUTES.lock : IDLE_MINUTES.warn) * MINUTE - idle);
+    };
+    const doing = () => {
+      // A computer that slept past the time is locked before anything is done on it.
+      if (clock.now() - last < IDLE_MINUTES.lock * MINUTE) last = clock.now();
+      else look();
+      setIsEnding(false);
+    };
+    look();
+    for (const name of DOINGS) window.addEventListener(name, doing, { passive: true, capture: true });
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      window.clearTimeout(timer);
+      for (const name of DOINGS) window.removeEventListener(name, doing, { capture: true });
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [clock, onLock]);
+  return isEnding;
+}

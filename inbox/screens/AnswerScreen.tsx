@@ -1,0 +1,95 @@
+import { useEffect, useRef, useState } from 'react';
+import { Replies } from '#components/lookup/Replies';
+import { countBytes, countCharacters } from '#lib/feedback/form/written-text';
+import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
+import type { InboxRow } from '../list/row';
+import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
+import { Screen } from '../parts/Screen';
+import { focusField, TextField } from '../parts/TextField';
+import { WrittenBlock } from '../parts/Written';
+
+/** Most characters of an answer, as a reader counts them, and most bytes of it. */
+const ANSWER_MOST = 20_000;
+const ANSWER_BYTES = 400 * 1024;
+
+interface AnswerScreenProps {
+  row: InboxRow;
+  /** Words to begin with: those of an act that met a change, or none. */
+  draft: string;
+  /** The present Beijing day, `YYYY-MM-DD`. */
+  today: string;
+  onSend(text: string): void;
+  onBack(): void;
+  isBusy: boolean;
+  problem: InboxProblem | null;
+}
+
+/** An answer is written, then shown as its reader will see it, and only then sent. */
+export function AnswerScreen({ row, draft, today, onSend, onBack, isBusy, problem }: AnswerScreenProps) {
+  const [text, setText] = useState(draft);
+  const [isChecked, setIsChecked] = useState(false);
+  const [error, setError] = useState<string>();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isChecked) heading.current?.focus();
+  }, [isChecked]);
+
+  function check() {
+    const wrong = !hasVisibleCharacters(text)
+      ? '请填写答复的内容'
+      : countCharacters(text, ANSWER_MOST) > ANSWER_MOST || countBytes(text) > ANSWER_BYTES
+        ? `答复最多${ANSWER_MOST}个字，请缩短`
+        : undefined;
+    setError(wrong);
+    if (wrong) focusField('answer');
+    else setIsChecked(true);
+  }
+
+  return (
+    <Screen title="答复">
+      <h2>反馈内容</h2>
+      <WrittenBlock text={row.opened.submission?.message ?? ''} />
+      <ProblemNotice problem={problem} />
+      {isChecked ? (
+        <section className="seen" aria-labelledby="seen">
+          <h2 id="seen" ref={heading} tabIndex={-1}>
+            写信人会看到的样子
+          </h2>
+          <div className="preview">
+            <Replies replies={[{ state: { state: 'answered', day: today }, text: text.trimEnd() }]} />
+          </div>
+          <p>写信人凭回执号在网站上查询时看到。发出以后不能收回，只能再发一次。状态会变成“已答复”。</p>
+          <button type="button" disabled={isBusy} onClick={() => onSend(text.trimEnd())}>
+            {isBusy ? '正在发出…' : '发出答复'}
+          </button>
+          <button type="button" className="second" disabled={isBusy} onClick={() => setIsChecked(false)}>
+            返回修改
+          </button>
+        </section>
+      ) : (
+        <form
+          noValidate
+          autoComplete="off"
+          onSubmit={(event) => {
+            event.preventDefault();
+            check();
+          }}
+        >
+          <TextField
+            id="answer"
+            label="答复的内容"
+            hint="写信人会一字不差地看到。不要写别人的姓名、电话"
+            error={error}
+            value={text}
+            onChange={setText}
+            rows={10}
+          />
+          <button type="submit">下一步：看看写信人看到的样子</button>
+          <button type="button" className="second" onClick={onBack}>
+            不答复了，返回
+          </button>
+        </form>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useMemo, useState } from 'react';
+import { inboxProblem } from '../parts/inbox-problem';
+import type { InboxProblem } from '../parts/ProblemNotice';
+import type { InboxSession, InboxSnapshot } from '../work/inbox-types';
+import { FilesScreen } from './FilesScreen';
+
+interface FilesRouteProps {
+  session: InboxSession;
+  snapshot: InboxSnapshot;
+  /** Loads and sends now; says what became of what waited. */
+  sync(): Promise<string>;
+  onShow(submission: string): void;
+  onBack(): void;
+}
+
+/** What waits, and what is carried by hand. */
+export function FilesRoute({ session, snapshot, sync, onShow, onBack }: FilesRouteProps) {
+  const { queue, submissions } = snapshot;
+  const [isBusy, setIsBusy] = useState(false);
+  const [done, setDone] = useState<string | null>(null);
+  const [problem, setProblem] = useState<InboxProblem | null>(null);
+  const acts = useMemo(() => {
+    if (queue.length === 0) return null;
+    const { fileName, text } = session.actsFile();
+    return { name: fileName, href: URL.createObjectURL(new Blob([text], { type: 'application/json' })) };
+  }, [session, queue]);
+  useEffect(() => () => URL.revokeObjectURL(acts?.href ?? ''), [acts]);
+
+  async function run(doing: () => Promise<string | null>) {
+    setIsBusy(true);
+    setDone(null);
+    setProblem(null);
+    try {
+      setDone(await doing());
+    } catch (error) {
+      setProblem(inboxProblem(error));
+    } finally {
+      setIsBusy(false);
+    }
+  }
+
+  return (
+    <FilesScreen
+      queue={queue}
+      acts={acts}
+      onOpenRows={(file) =>
+        void run(async () => {
+          await session.openRows(await file.text());
+          return `已经打开“${file.name}”，列表里共${session.snapshot().submissions.length}件。`;
+        })
+      }
+      onTakeActs={(file) =>
+        void run(async () => `已经放进待办：${await session.takeActs(await file.text())}项。`)
+      }
+      canShow={(id) => submissions.some((one) => one.id === id)}
+      onShow={onShow}
+      onDropQueued={(id) => session.dropQueued(id)}
+      onSync={() => void run(sync)}
+      onBack={onBack}
+      isBusy={isBusy}
+      done={done}
+      problem={problem}
+    />
+  );
+}

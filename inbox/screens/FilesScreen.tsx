@@ -1,0 +1,103 @@
+import { ActWords, actTitle } from '../parts/ActWords';
+import { FileField } from '../parts/FileField';
+import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
+import { Screen } from '../parts/Screen';
+import type { QueuedAct } from '../work/inbox-types';
+
+interface FilesScreenProps {
+  queue: readonly QueuedAct[];
+  /** The file of the queue: its name, and where the browser has it. */
+  acts: { name: string; href: string } | null;
+  onOpenRows(file: File): void;
+  onTakeActs(file: File): void;
+  /** Whether a submission is there to be shown. */
+  canShow(submission: string): boolean;
+  onShow(submission: string): void;
+  onDropQueued(id: string): void;
+  onSync(): void;
+  onBack(): void;
+  isBusy: boolean;
+  /** What was just done; null for nothing. */
+  done: string | null;
+  problem: InboxProblem | null;
+}
+
+/** What waits to be sent, and the way by files, where there is no network to the site. */
+export function FilesScreen(props: FilesScreenProps) {
+  const {
+    queue,
+    acts,
+    onOpenRows,
+    onTakeActs,
+    canShow,
+    onShow,
+    onDropQueued,
+    onSync,
+    onBack,
+    isBusy,
+    done,
+    problem,
+  } = props;
+  return (
+    <Screen
+      title="待办和文件"
+      actions={
+        <button type="button" className="second" onClick={onBack}>
+          返回列表
+        </button>
+      }
+    >
+      <div role="status">{done && <p className="note done">{done}</p>}</div>
+      <ProblemNotice problem={problem} />
+      <h2>还没有送到服务器的（{queue.length}项）</h2>
+      {queue.length === 0 ? (
+        <p>没有。办的事都已经送到服务器。</p>
+      ) : (
+        <>
+          <p className="note warn">
+            <strong>上锁、关掉收件箱以前，请先送出或者保存待办文件，</strong>不然这些事就白办了。
+          </p>
+          <ul className="queue">
+            {queue.map(({ id, request }) => (
+              <li key={id}>
+                <h3>{actTitle(request)}</h3>
+                <ActWords request={request} />
+                <p className="row">
+                  {canShow(request.submission) && (
+                    <button type="button" className="second" onClick={() => onShow(request.submission)}>
+                      看这一件
+                    </button>
+                  )}
+                  <button type="button" className="second" onClick={() => onDropQueued(id)}>
+                    不办了
+                  </button>
+                </p>
+              </li>
+            ))}
+          </ul>
+          <p className="row">
+            <button type="button" onClick={onSync} disabled={isBusy}>
+              {isBusy ? '正在送出…' : '现在送出'}
+            </button>
+            {acts && (
+              <a className="button second" href={acts.href} download={acts.name}>
+                保存待办文件
+              </a>
+            )}
+          </p>
+          <p className="hint">
+            这台电脑连不上网站的：把待办文件拷到运行网站的电脑上，运行 npm run office -- import
+            文件名。文件是加密的。
+          </p>
+        </>
+      )}
+      <h2>用文件传送</h2>
+      <p>
+        这台电脑连不上网站时，请管理网站的同志运行 npm run office -- export --sealed -o
+        文件名，把文件用U盘拷过来，在这里打开。文件是加密的，只有收件箱能打开。
+      </p>
+      <FileField id="rows" label="打开导出的反馈文件" onChosen={onOpenRows} disabled={isBusy} />
+      <FileField id="acts" label="打开以前保存的待办文件，接着办" onChosen={onTakeActs} disabled={isBusy} />
+    </Screen>
+  );
+}

@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
+import type { InboxRow } from '../list/row';
+import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
+import { Screen } from '../parts/Screen';
+import { SelectField } from '../parts/SelectField';
+import { focusField, TextField } from '../parts/TextField';
+import type { ActRequest } from '../work/inbox-types';
+
+/** Most characters of a note, of a label, and most labels. */
+const NOTE_MOST = 5000;
+const LABEL_MOST = 20;
+const LABELS_MOST = 10;
+
+/** What a clerk notes for colleagues. */
+export type InternalDraft = Omit<Extract<ActRequest, { kind: 'internal' }>, 'kind' | 'submission'>;
+
+interface InternalScreenProps {
+  row: InboxRow;
+  /** What to begin with: that of an act that met a change. */
+  draft: InternalDraft | null;
+  /** Everybody of the office who has an inbox, by name. */
+  people: readonly string[];
+  /** Every label that is in use. */
+  labels: readonly string[];
+  onSend(draft: InternalDraft): void;
+  onBack(): void;
+  isBusy: boolean;
+  problem: InboxProblem | null;
+}
+
+/** A note, labels, and who deals with it: for the office alone. */
+export function InternalScreen(props: InternalScreenProps) {
+  const { row, draft, people, labels, onSend, onBack, isBusy, problem } = props;
+  const { opened } = row;
+  const [note, setNote] = useState(draft?.note ?? '');
+  const [written, setWritten] = useState((draft?.labels ?? opened.labels).join('、'));
+  const [assignee, setAssignee] = useState(
+    (draft?.assignee === undefined ? opened.assignee : draft.assignee) ?? '',
+  );
+  const [errors, setErrors] = useState<{ note?: string; labels?: string }>({});
+  const names = [...new Set([...people, ...(opened.assignee === null ? [] : [opened.assignee])])];
+
+  function submit() {
+    const chosen = labelsIn(written);
+    const found: typeof errors = {};
+    if ([...note].length > NOTE_MOST) found.note = `最多${NOTE_MOST}个字，请缩短`;
+    if (chosen.length > LABELS_MOST) found.labels = `最多${LABELS_MOST}个标签`;
+    if (chosen.some((label) => [...label].length > LABEL_MOST))
+      found.labels = `一个标签最多${LABEL_MOST}个字`;
+    const changed: InternalDraft = {
+      ...(hasVisibleCharacters(note) && { note: note.trimEnd() }),
+      ...(chosen.join('\n') !== opened.labels.join('\n') && { labels: chosen }),
+      ...(assignee !== (opened.assignee ?? '') && { assignee: assignee === '' ? null : assignee }),
+    };
+    if (!found.note && !found.labels && Object.keys(changed).length === 0)
+      found.note = '还没有改动：请写记录，或者改标签、负责人';
+    setErrors(found);
+    if (found.labels) focusField('labels');
+    else if (found.note) focusField('note');
+    else onSend(changed);
+  }
+
+  return (
+    <Screen title="内部记录">
+      <p>只有办公室的同事看得到，写信人看不到。</p>
+      <ProblemNotice problem={problem} />
+      <form
+        noValidate
+        autoComplete="off"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <SelectField
+          id="assignee"
+          label="负责人"
+          all="没有指定"
+          value={assignee}
+          options={names.map((name) => ({ value: name, label: name }))}
+          onChange={setAssignee}
+        />
+        <TextField
+          id="labels"
+          label="标签（可以不写）"
+          hint="几个标签之间用顿号隔开，例如：教育、待回访"
+          error={errors.labels}
+          value={written}
+          onChange={setWritten}
+        />
+        {labels.length > 0 && (
+          <p className="chips">
+            用过的：
+            {labels.map((label) => (
+              <button
+                key={label}
+                type="button"
+                className="chip"
+                onClick={() => setWritten([...new Set([...labelsIn(written), label])].join('、'))}
+              >
+                {label}
+              </button>
+            ))}
+          </p>
+        )}
+        <TextField
+          id="note"
+          label="记录（可以不写）"
+          error={errors.note}
+          value={note}
+          onChange={setNote}
+          rows={5}
+        />
+        <button type="submit" disabled={isBusy}>
+          {isBusy ? '正在保存…' : '保存'}
+        </button>
+        <button type="button" className="second" onClick={onBack}>
+          不记了，返回
+        </button>
+      </form>
+    </Screen>
+  );
+}
+
+/** The labels in a text, without doubles. */
+function labelsIn(text: string): string[] {
+  return [...new Set(text.split(/[、，,;；\n]+/).map((label) => label.trim()))].filter(hasVisibleCharacters);
+}

@@ -1,0 +1,103 @@
+import { useDeferredValue, useMemo } from 'react';
+import { filterOptions, filterRows, type InboxFilter, NO_FILTER, wordsToFind } from '../list/filter';
+import { type InboxRow, sortRows } from '../list/row';
+import { SubmissionList } from '../list/SubmissionList';
+import { Screen } from '../parts/Screen';
+import { SelectField } from '../parts/SelectField';
+import { TextField } from '../parts/TextField';
+
+interface ListScreenProps {
+  rows: readonly InboxRow[];
+  filter: InboxFilter;
+  onFilter(filter: InboxFilter): void;
+  /** The row that was opened last; empty for none. */
+  last: string;
+  /** Opens a row among those that the list shows. */
+  onOpen(row: InboxRow, among: readonly InboxRow[]): void;
+}
+
+/** A count with a comma between thousands. */
+function inDigits(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+const FIRST_LOOKS = [
+  { value: 'new', label: '新收到的' },
+  { value: 'mine', label: '我负责的' },
+  { value: 'overdue', label: '已超期的' },
+] as const;
+
+/** Every submission, what needs doing first. */
+export function ListScreen({ rows, filter, onFilter, last, onOpen }: ListScreenProps) {
+  const deferred = useDeferredValue(filter);
+  const sorted = useMemo(() => sortRows(rows), [rows]);
+  const found = useMemo(() => filterRows(sorted, deferred), [sorted, deferred]);
+  const options = useMemo(() => filterOptions(rows), [rows]);
+  const words = useMemo(() => wordsToFind(deferred.search), [deferred.search]);
+  const set = (change: Partial<InboxFilter>) => onFilter({ ...filter, ...change });
+  const counts = FIRST_LOOKS.map(({ value, label }) => ({
+    value,
+    label: `${label}（${filterRows(rows, { ...NO_FILTER, view: value }).length}件）`,
+  }));
+  const isFiltered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
+
+  return (
+    <Screen title="全部反馈" wide>
+      <search className="filters">
+        <TextField id="search" label="查找" value={filter.search} onChange={(search) => set({ search })} />
+        <SelectField
+          id="view"
+          label="先看"
+          value={filter.view}
+          options={counts}
+          onChange={(view) => set({ view: FIRST_LOOKS.find(({ value }) => value === view)?.value ?? '' })}
+        />
+        <SelectField
+          id="notice"
+          label="通报"
+          value={filter.notice}
+          options={options.notice}
+          onChange={(notice) => set({ notice })}
+        />
+        <SelectField
+          id="state"
+          label="状态"
+          value={filter.state}
+          options={options.state}
+          onChange={(state) => set({ state })}
+        />
+        <SelectField
+          id="kind"
+          label="类型"
+          value={filter.kind}
+          options={options.kind}
+          onChange={(kind) => set({ kind })}
+        />
+        <SelectField
+          id="label"
+          label="标签"
+          value={filter.label}
+          options={options.label}
+          onChange={(label) => set({ label })}
+        />
+      </search>
+      <p className="count">
+        <span role="status">
+          共{inDigits(rows.length)}件{isFiltered && `，符合条件的${inDigits(found.length)}件`}。
+        </span>
+        {isFiltered && (
+          <button type="button" className="link" onClick={() => onFilter(NO_FILTER)}>
+            显示全部
+          </button>
+        )}
+      </p>
+      {found.length === 0 ? (
+        <p className="note">
+          {rows.length === 0 ? '还没有收到反馈。' : '没有符合条件的。可以换一个词，或者点“显示全部”。'}
+        </p>
+      ) : (
+        <SubmissionList rows={found} words={words} last={last} onOpen={(row) => onOpen(row, found)} />
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { Field } from '#components/feedback/Field';
+import { STATE_LABELS } from '#lib/feedback/lookup/states';
+import { OFFICE_STATES, type OfficeState } from '#lib/feedback/store/entry';
+import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
+import type { InboxRow } from '../list/row';
+import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
+import { Screen } from '../parts/Screen';
+import { focusField, TextField } from '../parts/TextField';
+
+const MEANINGS = {
+  working: '已经交给人办，还没有结果',
+  answered: '已经用别的方式答复了',
+  closed: '全部办完，不再处理',
+  refused: '不属于这里受理的，要写明理由',
+} as const satisfies Record<OfficeState, string>;
+
+/** Most characters of a reason, as a reader counts them. */
+const REASON_MOST = 2000;
+
+interface StateScreenProps {
+  row: InboxRow;
+  /** A state and a reason to begin with: those of an act that met a change. */
+  draft: { state: OfficeState; text: string } | null;
+  onSend(draft: { state: OfficeState; text: string }): void;
+  onBack(): void;
+  isBusy: boolean;
+  problem: InboxProblem | null;
+}
+
+/** A submission is given a state, with a reason that its writer reads. */
+export function StateScreen({ row, draft, onSend, onBack, isBusy, problem }: StateScreenProps) {
+  const [state, setState] = useState<OfficeState | null>(draft?.state ?? null);
+  const [text, setText] = useState(draft?.text ?? '');
+  const [errors, setErrors] = useState<{ state?: string; reason?: string }>({});
+  const isUnseen = row.opened.reply === null;
+
+  function submit() {
+    const found: typeof errors = {};
+    if (state === null) found.state = '请选择办到哪一步';
+    if (state === 'refused' && !hasVisibleCharacters(text)) found.reason = '不予受理要写明理由';
+    if ([...text].length > REASON_MOST) found.reason = `最多${REASON_MOST}个字，请缩短`;
+    setErrors(found);
+    if (found.state) focusField(`state-${OFFICE_STATES[0]}`);
+    else if (found.reason) focusField('reason');
+    else if (state !== null) onSend({ state, text: text.trimEnd() });
+  }
+
+  return (
+    <Screen title="改状态">
+      <p>
+        现在是：<b>{STATE_LABELS[row.state]}</b>
+      </p>
+      <ProblemNotice problem={problem} />
+      <form
+        noValidate
+        autoComplete="off"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Field id="state" label="改为" shape="group" error={errors.state}>
+          {({ id }) =>
+            OFFICE_STATES.map((value) => (
+              <div key={value} className="tick">
+                <input
+                  type="radio"
+                  name="state"
+                  id={`${id}-${value}`}
+                  aria-describedby={errors.state ? `${id}-error` : undefined}
+                  checked={state === value}
+                  onChange={() => setState(value)}
+                />
+                <label htmlFor={`${id}-${value}`}>
+                  {STATE_LABELS[value]}
+                  <span className="hint">（{MEANINGS[value]}）</span>
+                </label>
+              </div>
+            ))
+          }
+        </Field>
+        <TextField
+          id="reason"
+          label={state === 'refused' ? '理由' : '说明（可以不写）'}
+          hint={isUnseen ? '写信人的回执号打不开这些话，只看得到状态' : '写信人会看到'}
+          error={errors.reason}
+          value={text}
+          onChange={setText}
+          rows={4}
+        />
+        <button type="submit" disabled={isBusy}>
+          {isBusy ? '正在保存…' : '保存'}
+        </button>
+        <button type="button" className="second" onClick={onBack}>
+          不改了，返回
+        </button>
+      </form>
+    </Screen>
+  );
+}

@@ -1,0 +1,122 @@
+import { UNREADABLE } from '#lib/feedback/export/opened';
+import type { InboxRow } from '../list/row';
+import { PrintedForm } from '../parts/PrintedForm';
+import { Screen } from '../parts/Screen';
+import { SubmissionFacts } from '../parts/SubmissionFacts';
+import { SubmissionHistory } from '../parts/SubmissionHistory';
+import { WrittenBlock } from '../parts/Written';
+import type { SubmissionDoubt } from '../work/inbox-types';
+
+/** What can be done with a submission. */
+export type Doing = 'answer' | 'state' | 'internal';
+
+const DOUBTS = {
+  'other-notice': '这一件加密的内容写的是另一篇通报，和服务器说的不一样。请告诉管理网站的同志。',
+  copy: '服务器上有另一件和它一模一样，可能是复制的。请告诉管理网站的同志。',
+} as const satisfies Record<SubmissionDoubt, string>;
+
+interface SubmissionScreenProps {
+  row: InboxRow;
+  /** Words of the search by which it was found, normalised. */
+  words: readonly string[];
+  /** Whether this inbox may act, or only read. */
+  mayAct: boolean;
+  /** How many acts upon it wait to be sent. */
+  waiting: number;
+  /** What was just done; null for nothing. */
+  done: string | null;
+  onDo(doing: Doing): void;
+  onBack(): void;
+  onPrint(): void;
+  /** The submissions before and after it in the list; null at its ends. */
+  previous: (() => void) | null;
+  next: (() => void) | null;
+  /** The office, as its printed form is headed. */
+  site: string;
+}
+
+/** One submission, whole, with everything that came after it. */
+export function SubmissionScreen(props: SubmissionScreenProps) {
+  const { row, words, mayAct, waiting, done, onDo, onBack, onPrint, previous, next, site } = props;
+  const { submission, entries, reply } = row.opened;
+  return (
+    <>
+      <Screen
+        key={row.id}
+        title="一件反馈"
+        wide
+        actions={
+          <>
+            <button type="button" className="second" onClick={onBack}>
+              返回列表
+            </button>
+            <button
+              type="button"
+              className="second"
+              onClick={() => previous?.()}
+              disabled={previous === null}
+            >
+              上一件
+            </button>
+            <button type="button" className="second" onClick={() => next?.()} disabled={next === null}>
+              下一件
+            </button>
+            <button type="button" className="second" onClick={onPrint}>
+              打印
+            </button>
+          </>
+        }
+      >
+        <div role="status">{done && <p className="note done">{done}</p>}</div>
+        {waiting > 0 && <p className="note">有{waiting}项要办的事还没有送到服务器，连上网以后自动送出。</p>}
+        {mayAct ? (
+          <p className="row doings">
+            <button type="button" onClick={() => onDo('answer')} disabled={reply === null}>
+              答复
+            </button>
+            <button type="button" className="second" onClick={() => onDo('state')}>
+              改状态
+            </button>
+            <button type="button" className="second" onClick={() => onDo('internal')}>
+              内部记录
+            </button>
+          </p>
+        ) : (
+          <p className="note">这个收件箱只能阅读，不能办理。</p>
+        )}
+        {mayAct && reply === null && (
+          <p className="hint">
+            这一件打不开，或者是改版以前收到的，写信人在网站上看不到答复。请用别的方式答复，再改状态。
+          </p>
+        )}
+        {row.opened.doubts.map((doubt) => (
+          <p key={doubt} className="note warn">
+            {DOUBTS[doubt]}
+          </p>
+        ))}
+        <div className="two">
+          <section className="facts" aria-label="基本情况">
+            <SubmissionFacts row={row} words={words} />
+          </section>
+          <div>
+            <h2>反馈内容</h2>
+            {submission ? (
+              <WrittenBlock text={submission.message} words={words} />
+            ) : (
+              <p className="note warn">
+                {UNREADABLE}：这一件的数据坏了，或者是用别的私钥加密的。请记下编号，告诉管理网站的同志。
+              </p>
+            )}
+            <h2>办理经过</h2>
+            {entries.length === 0 ? (
+              <p>还没有办理。</p>
+            ) : (
+              <SubmissionHistory entries={entries} words={words} />
+            )}
+          </div>
+        </div>
+      </Screen>
+      <PrintedForm row={row} site={site} />
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { useEffect, useState } from 'react';
+import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
+import { Screen } from '../parts/Screen';
+import { SetUpSteps } from '../parts/SetUpSteps';
+import { focusField, TextField } from '../parts/TextField';
+
+interface UnlockScreenProps {
+  /** Whose inbox this is, as the file says. */
+  name: string;
+  site: string;
+  /** Why it is locked again: on request, or since nobody used it; null when it was just opened. */
+  lockedBy: 'request' | 'idle' | null;
+  /** Whether setting up is not finished yet. */
+  isSettingUp: boolean;
+  isBusy: boolean;
+  /** Whether the passphrase that was typed last is wrong. */
+  isWrong: boolean;
+  problem: InboxProblem | null;
+  onUnlock(passphrase: string): void;
+}
+
+const LOCKED = {
+  request: '收件箱已经上锁。',
+  idle: '十分钟没有人操作，收件箱已经自动上锁。',
+} as const;
+
+/** Asks for the passphrase. */
+export function UnlockScreen(props: UnlockScreenProps) {
+  const { name, site, lockedBy, isSettingUp, isBusy, isWrong, problem, onUnlock } = props;
+  const [passphrase, setPassphrase] = useState('');
+  const [isShown, setIsShown] = useState(false);
+  const [isEmpty, setIsEmpty] = useState(false);
+  useEffect(() => {
+    if (isWrong) focusField('passphrase');
+  }, [isWrong]);
+  const error = isEmpty ? '请输入口令' : isWrong ? '口令不对。请对照抄写的纸，再输入一遍。' : undefined;
+  return (
+    <Screen title={`${name}的收件箱`}>
+      {isSettingUp && <SetUpSteps current={2} />}
+      <p>
+        网站：<b className="site">{site}</b>
+      </p>
+      {lockedBy && <p className="note">{LOCKED[lockedBy]}</p>}
+      <ProblemNotice problem={problem} />
+      <form
+        noValidate
+        autoComplete="off"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setIsEmpty(passphrase.trim() === '');
+          if (passphrase.trim() === '') focusField('passphrase');
+          else onUnlock(passphrase);
+        }}
+      >
+        <TextField
+          id="passphrase"
+          label="口令"
+          hint="空格、大小写、全角半角都不区分"
+          error={error}
+          value={passphrase}
+          onChange={setPassphrase}
+          isHidden={!isShown}
+          isLarge
+        />
+        <div className="tick">
+          <input
+            type="checkbox"
+            id="show"
+            checked={isShown}
+            onChange={({ target }) => setIsShown(target.checked)}
+          />
+          <label htmlFor="show">显示口令</label>
+        </div>
+        <button type="submit" disabled={isBusy}>
+          {isBusy ? '正在打开，要几秒钟…' : '打开'}
+        </button>
+      </form>
+      <details>
+        <summary>忘了口令怎么办</summary>
+        <p>
+          先找抄口令的那张纸。口令找不到了，恢复单还在：请管理网站的同志用恢复单上的私钥，在服务器上用命令阅读。两样都丢了，收到的反馈就再也打不开，谁也没有办法。
+        </p>
+      </details>
+    </Screen>
+  );
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { PrintedRecovery, type PrintedRecoveryProps } from '../../parts/PrintedRecovery';
+import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
+import { Screen } from '../../parts/Screen';
+import { SetUpSteps } from '../../parts/SetUpSteps';
+import { focusField, TextField } from '../../parts/TextField';
+
+interface RecoveryScreenProps {
+  sheet: PrintedRecoveryProps;
+  onPrint(): void;
+  /** Takes the word that was read off the sheet. */
+  onTyped(word: string): void;
+  isBusy: boolean;
+  /** Whether the word that was typed last is not the one on the sheet. */
+  isWrong: boolean;
+  problem: InboxProblem | null;
+}
+
+/** The fourth step: the recovery sheet is printed, and a word that stands on paper alone proves it. */
+export function RecoveryScreen({ sheet, onPrint, onTyped, isBusy, isWrong, problem }: RecoveryScreenProps) {
+  const [word, setWord] = useState('');
+  const [isEmpty, setIsEmpty] = useState(false);
+  const error = isEmpty
+    ? '请填写恢复单上的核对码'
+    : isWrong
+      ? '和恢复单上的核对码不一样。请看着打印出来的纸再填一遍。'
+      : undefined;
+  return (
+    <>
+      <Screen title="打印恢复单">
+        <SetUpSteps current={3} />
+        <p>
+          恢复单上是打开全部反馈的私钥。口令忘了、电脑坏了，只有靠它才能再打开。谁拿到它，谁就能读到全部反馈。
+        </p>
+        <ol>
+          <li>打印两份。用连在这台电脑上的打印机，不要存成PDF，不要拍照，不要扫描。</li>
+          <li>分别装进两个信封，封好，锁在两个地方。</li>
+          <li>看着纸，把上面的核对码填在下面。核对码只印在纸上，屏幕上看不到。</li>
+        </ol>
+        <p>
+          <button type="button" className="second" onClick={onPrint}>
+            打印恢复单
+          </button>
+        </p>
+        <ProblemNotice problem={problem} />
+        <form
+          noValidate
+          autoComplete="off"
+          onSubmit={(event) => {
+            event.preventDefault();
+            setIsEmpty(word.trim() === '');
+            if (word.trim() === '') focusField('word');
+            else onTyped(word);
+          }}
+        >
+          <TextField
+            id="word"
+            label="恢复单上的核对码"
+            error={error}
+            value={word}
+            onChange={setWord}
+            isLarge
+          />
+          <button type="submit" disabled={isBusy}>
+            {isBusy ? '正在核对…' : '恢复单收好了，下一步'}
+          </button>
+        </form>
+      </Screen>
+      <PrintedRecovery {...sheet} />
+    </>
+  );
+}

@@ -1,0 +1,238 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type Page } from 'playwright/test';
+import { writeScreensPage } from '../harness/inbox-screens/write-page';
+import { auditPage } from './audit';
+
+// The inbox's screens, drawn from plain data: how they look and behave, whatever the server says.
+
+const test = base.extend<object, { screens: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs off this pattern
+  screens: [async ({}, use) => use(await writeScreensPage()), { scope: 'worker' }],
+});
+
+test.use({ javaScriptEnabled: true, viewport: { width: 1280, height: 800 } });
+
+const WIDTHS = [768, 1280];
+const SCREENS = [
+  ...['many', 'hostile', 'empty', 'answer', 'state', 'internal', 'conflict', 'files', 'unlock'],
+  ...['name', 'save', 'recovery', 'digits'],
+];
+
+/** Opens a screen; anything that the page says to the console, or asks in a dialog, fails the test. */
+async function show(page: Page, screens: string, name: string): Promise<void> {
+  const fail = (what: string) => () => {
+    throw new Error(`${name}: ${what}`);
+  };
+  page.on('pageerror', fail('an error'));
+  page.on('dialog', fail('a dialog'));
+  page.on('request', (request) => {
+    if (!/^(file|blob|data):/.test(request.url())) throw new Error(`${name} asked for ${request.url()}`);
+  });
+  await page.goto(`${screens}#${name}`);
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+}
+
+/** Opens the one submission of a screen's list. */
+async function openFirst(page: Page): Promise<void> {
+  await page.keyboard.press('Tab');
+  await page.locator('button.open').first().press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('一件反馈');
+}
+
+const focused = (page: Page) => page.locator(':focus');
+
+/** Nothing stands beside the screen, and axe finds nothing. */
+async function expectSound(page: Page, name: string): Promise<void> {
+  const { scroll, width } = await page
+    .locator('html')
+    .evaluate(({ scrollWidth, clientWidth }) => ({ scroll: scrollWidth, width: clientWidth }));
+  expect(scroll, name).toBeLessThanOrEqual(width);
+  expect(await auditPage(new AxeBuilder({ page })), name).toEqual([]);
+}
+
+for (const [width, colorScheme] of [
+  [768, 'light'],
+  [1280, 'dark'],
+] as const) {
+  test(`axe finds nothing on any screen of ${width} pixels in ${colorScheme} colours, and nothing stands beside it`, async ({
+    page,
+    screens,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    for (const name of SCREENS) {
+      await page.goto('about:blank');
+      await show(page, screens, name);
+      await expectSound(page, name);
+    }
+    await page.goto('about:blank');
+    await show(page, screens, 'hostile');
+    await openFirst(page);
+    await expectSound(page, 'one submission');
+  });
+}
+
+test('hostile words are text: no element, no link, and what is invisible is named', async ({
+  page,
+  screens,
+}) => {
+  await show(page, screens, 'hostile');
+  await openFirst(page);
+  await expect(page.locator('main img, main a, main script, main b:has(*)')).toHaveCount(0);
+  await expect(page.locator('pre').first()).toContainText(
+    '<img src=x onerror=alert(1)> https://evil.example/a',
+  );
+  await expect(page.locator('pre').first()).toContainText('⟨U+202E⟩gnp.exe⟨U+200B⟩⟨U+0007⟩ 结束');
+  await expect(page.locator('main')).not.toContainText(/[\u202e\u200b\u0007]/);
+});
+
+test('says of what is not vouched for that it is not', async ({ page, screens }) => {
+  await show(page, screens, 'hostile');
+  await openFirst(page);
+  await expect(page.locator('main').getByText('签名不对，可能不是同事办的')).toBeVisible();
+  await expect(page.locator('main').getByText('在服务器上用命令办的，不能核实是谁')).toBeVisible();
+  await expect(page.getByText('写的是另一篇通报')).toBeVisible();
+});
+
+for (const width of WIDTHS) {
+  test(`ten thousand submissions are walked by the keyboard at ${width} pixels, and few are drawn`, async ({
+    page,
+    screens,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await show(page, screens, 'many');
+    const rows = page.locator('button.open');
+    const most = 60;
+    expect(await rows.count()).toBeLessThan(most);
+    await rows.first().focus();
+    const first = await focused(page).textContent();
+    await page.keyboard.press('ArrowDown');
+    await expect(focused(page)).not.toHaveText(first ?? '');
+    await page.keyboard.press('End');
+    await expect(focused(page)).toBeInViewport();
+    const row = focused(page).locator('xpath=ancestor::*[self::tr or self::li]');
+    await expect(row).toHaveAttribute(
+      width === 768 ? 'aria-posinset' : 'aria-rowindex',
+      width === 768 ? '10000' : '10001',
+    );
+    expect(await rows.count()).toBeLessThan(most);
+    await page.keyboard.press('PageUp');
+    await expect(focused(page)).toBeInViewport();
+    const chosen = await focused(page).textContent();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('一件反馈');
+    await page.getByRole('button', { name: '返回列表' }).press('Enter');
+    await expect(page.locator('[data-active]')).toHaveText(chosen ?? '');
+    await expect(page.locator('[data-active]')).toBeInViewport();
+    await page.keyboard.press('Control+Home');
+    await page.locator('.rows').evaluate((box) => box.scrollTo({ top: box.scrollHeight / 2 }));
+    await expect(rows.nth(10)).toBeInViewport();
+  });
+}
+
+test('a search finds words as people write them, and marks them', async ({ page, screens }) => {
+  await show(page, screens, 'many');
+  await page.getByLabel('查找').fill('第１２３件');
+  await expect(page.getByRole('status').filter({ hasText: '符合条件的1件' })).toBeVisible();
+  await expect(page.locator('mark')).toHaveText('第123件');
+  await page.locator('button.open').press('Enter');
+  await expect(page.locator('pre mark')).toHaveText('第123件');
+  await page.getByRole('button', { name: '返回列表' }).press('Enter');
+  await expect(page.getByLabel('查找')).toHaveValue('第１２３件');
+  await page.getByRole('button', { name: '显示全部' }).press('Enter');
+  await expect(page.getByText('共10,000件')).toBeVisible();
+});
+
+test('the next and the previous submission are those of the list', async ({ page, screens }) => {
+  await show(page, screens, 'many');
+  const message = page.locator('pre').first();
+  await page.locator('button.open').nth(1).press('Enter');
+  const second = await message.textContent();
+  await page.getByRole('button', { name: '上一件' }).press('Enter');
+  await expect(message).not.toHaveText(second ?? '');
+  await expect(page.getByRole('button', { name: '上一件' })).toBeDisabled();
+  await page.getByRole('button', { name: '下一件' }).press('Enter');
+  await expect(message).toHaveText(second ?? '');
+});
+
+test('the key and the check word stand on paper alone', async ({ page, screens }) => {
+  await show(page, screens, 'recovery');
+  await expect(page.getByText('482913')).toBeHidden();
+  await expect(page.getByText('AGE-SECRET-KEY-1').first()).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('482913')).toBeVisible();
+  await expect(page.locator('.key')).toBeVisible();
+  const key = (await page.locator('.key').textContent()) ?? '';
+  expect(key).toMatch(/^AGE-SECRET-KEY-1[A-Z0-9]{58}$/);
+  await expect(page.locator('.code svg')).toBeVisible();
+  await expect(page.locator('main')).toBeHidden();
+});
+
+test('one submission is printed as a form, and nothing of the screen with it', async ({ page, screens }) => {
+  await show(page, screens, 'whole');
+  await openFirst(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('heading', { name: '一件反馈' })).toBeHidden();
+  await expect(page.locator('.paper h1')).toHaveText('群众意见反馈办理单');
+  await expect(page.locator('.paper')).toContainText('领导批示');
+  await expect(page.locator('.bar')).toBeHidden();
+});
+
+test('no field lets the browser keep, complete or correct what is typed', async ({ page, screens }) => {
+  for (const name of ['name', 'unlock', 'recovery', 'answer', 'state', 'internal', 'whole', 'files']) {
+    await page.goto('about:blank');
+    await show(page, screens, name);
+    if (name === 'name') await page.getByLabel('自己定一个').check();
+    const open = page.locator(
+      'input[type="password"], input[type="text"]:not([autocomplete="off"][spellcheck="false"]), textarea:not([autocomplete="off"][spellcheck="false"])',
+    );
+    await expect(open, name).toHaveCount(0);
+  }
+});
+
+test('says so after nine idle minutes, and locks after ten', async ({ page, screens }) => {
+  await page.clock.install();
+  await show(page, screens, 'whole');
+  await page.clock.runFor('08:59');
+  await expect(page.getByText('一分钟后自动上锁')).toBeHidden();
+  await page.clock.runFor('00:02');
+  await expect(page.getByText('一分钟后自动上锁')).toBeVisible();
+  await page.keyboard.press('Shift');
+  await expect(page.getByText('一分钟后自动上锁')).toBeHidden();
+  await page.clock.runFor('09:30');
+  await expect(page.locator('body')).not.toHaveAttribute('data-locked');
+  await page.clock.runFor('00:31');
+  await expect(page.locator('body')).toHaveAttribute('data-locked', 'idle');
+});
+
+test('is locked at once when the computer slept past the ten minutes', async ({ page, screens }) => {
+  await page.clock.install();
+  await show(page, screens, 'whole');
+  await page.clock.fastForward('30:00');
+  await page.keyboard.press('Shift');
+  await expect(page.locator('body')).toHaveAttribute('data-locked', 'idle');
+});
+
+test('an answer is shown as its reader will see it before it can be sent', async ({ page, screens }) => {
+  await show(page, screens, 'answer');
+  await expect(page.getByRole('button', { name: '发出答复' })).toHaveCount(0);
+  await page.getByLabel('答复的内容').fill(' ');
+  await page.getByRole('button', { name: /^下一步/ }).press('Enter');
+  await expect(page.getByText('请填写答复的内容')).toBeVisible();
+  await expect(page.getByLabel('答复的内容')).toBeFocused();
+  await page.getByLabel('答复的内容').fill('您好：\n已经处理。');
+  await page.getByRole('button', { name: /^下一步/ }).press('Enter');
+  await expect(page.getByRole('heading', { name: '写信人会看到的样子' })).toBeFocused();
+  await expect(page.locator('.preview pre')).toHaveText('您好：\n已经处理。');
+  await expect(page.getByRole('button', { name: '发出答复' })).toBeVisible();
+});
+
+test('a refusal needs its reason', async ({ page, screens }) => {
+  await show(page, screens, 'state');
+  await page.getByRole('button', { name: '保存' }).press('Enter');
+  await expect(page.getByText('请选择办到哪一步')).toBeVisible();
+  await page.getByLabel(/^不予受理/).check();
+  await page.getByRole('button', { name: '保存' }).press('Enter');
+  await expect(page.getByText('不予受理要写明理由')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: '理由' })).toBeFocused();
+});

@@ -1,0 +1,97 @@
+import type {
+  InboxEntry,
+  InboxSession,
+  InboxSnapshot,
+  InboxSubmission,
+} from '../../../inbox/work/inbox-types';
+
+const MESSAGES = [
+  '第三项的讲座，我们社区没有听说。\n请再看看。',
+  '通报写得很清楚，希望以后每年都公布一次，让大家知道后来做得怎么样，有没有反复，谁负责。',
+  '卫生院上午排队的人多，挂号窗口只开一个，老人站着等了一个多小时。建议高峰时多开一个窗口，或者让老人先坐着等叫号。',
+  '举报：某社区活动室长期锁门，台账上写每周开放三次，实际没有。',
+];
+const KINDS = ['opinion', 'suggestion', 'report'] as const;
+
+/** A submission as an inbox opened it, made up from a number: the same number makes the same one. */
+export function madeUpSubmission(number: number, changes: Partial<InboxSubmission> = {}): InboxSubmission {
+  const id = `made-up-${String(number).padStart(5, '0')}`;
+  const day = String((number % 28) + 1).padStart(2, '0');
+  return {
+    id,
+    notice: '2024-district-inspection',
+    received: `2024-12-${day}`,
+    submission: {
+      notice: '2024-district-inspection',
+      kind: KINDS[number % 3] ?? 'opinion',
+      item: number % 4 === 0 ? null : { anchor: 'rectification-3', heading: '（三）关于“治理”的整改' },
+      message: `${MESSAGES[number % 4]}（第${number}件）`,
+      name: number % 2 ? '王小明' : '',
+      contact: number % 2 ? '0412-7333360' : '',
+    },
+    reply: 'age1made-up',
+    entries: [],
+    labels: [],
+    assignee: null,
+    doubts: [],
+    ...changes,
+  };
+}
+
+/** The entry of a history that follows so many others: 李华 gave no state to anything, on 3 January 2025. */
+export function madeUpEntry(number: number, changes: Partial<InboxEntry> = {}): InboxEntry {
+  return {
+    id: `entry-${number}`,
+    submission: 'made-up',
+    after: number === 0 ? '' : `entry-${number - 1}`,
+    kind: 'state',
+    day: '2025-01-03',
+    state: null,
+    words: null,
+    trust: 'vouched',
+    by: '李华',
+    ...changes,
+  };
+}
+
+/** A snapshot of an inbox with these submissions, of a site that promises an answer within 30 days. */
+export function madeUpSnapshot(submissions: readonly InboxSubmission[]): InboxSnapshot {
+  return {
+    connection: 'online',
+    progress: null,
+    submissions,
+    destroyed: [],
+    vanished: [],
+    site: {
+      notices: [{ slug: '2024-district-inspection', title: '关于区委巡察反馈意见整改情况的通报' }],
+      answerWithin: 30,
+    },
+    devices: [
+      { id: 'a', name: '张明', role: 'clerk', isCertified: true, isOwn: true },
+      { id: 'b', name: '李华', role: 'clerk', isCertified: true, isOwn: false },
+    ],
+    queue: [],
+  };
+}
+
+/** An unlocked inbox of 张明 that knows nothing but its snapshot, on 15 January 2025. */
+export function madeUpSession(snapshot: InboxSnapshot, changes: Partial<InboxSession> = {}): InboxSession {
+  return {
+    name: '张明',
+    role: 'clerk',
+    site: 'https://yunxi.example',
+    recipient: 'age1made-up',
+    today: () => '2025-01-15',
+    pending: null,
+    snapshot: () => snapshot,
+    subscribe: () => () => undefined,
+    sync: async () => [],
+    openRows: async () => undefined,
+    act: async () => ({ result: 'applied' }),
+    dropQueued: () => undefined,
+    actsFile: () => ({ fileName: '待办.json', text: '{}' }),
+    takeActs: async () => 0,
+    lock: () => undefined,
+    ...changes,
+  };
+}

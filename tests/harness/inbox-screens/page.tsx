@@ -1,0 +1,189 @@
+import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { systemClock } from '#lib/clock';
+import { inboxRow } from '../../../inbox/list/row';
+import { IdleWarning } from '../../../inbox/parts/IdleWarning';
+import { AnswerScreen } from '../../../inbox/screens/AnswerScreen';
+import { ConflictScreen } from '../../../inbox/screens/ConflictScreen';
+import { FilesScreen } from '../../../inbox/screens/FilesScreen';
+import { InternalScreen } from '../../../inbox/screens/InternalScreen';
+import { OpenInbox } from '../../../inbox/screens/OpenInbox';
+import { StateScreen } from '../../../inbox/screens/StateScreen';
+import { DigitsScreen } from '../../../inbox/screens/set-up/DigitsScreen';
+import { NameScreen } from '../../../inbox/screens/set-up/NameScreen';
+import { RecoveryScreen } from '../../../inbox/screens/set-up/RecoveryScreen';
+import { SaveFileScreen } from '../../../inbox/screens/set-up/SaveFileScreen';
+import { UnlockScreen } from '../../../inbox/screens/UnlockScreen';
+import { madeUpEntry, madeUpSession, madeUpSnapshot, madeUpSubmission } from './made-up';
+import '../../../inbox/styles/inbox.css';
+
+// Draws one screen of the inbox from plain data: the one that the address names after `#`.
+
+const HOSTILE = `<img src=x onerror=alert(1)> https://evil.example/a ${'长'.repeat(300)}${'x'.repeat(300)}\n\u202egnp.exe\u200b\u0007 结束`;
+
+const entries = [
+  madeUpEntry(0, { state: 'working', day: '2024-12-20' }),
+  madeUpEntry(1, {
+    kind: 'internal',
+    words: {
+      kind: 'internal',
+      submission: 'made-up',
+      note: '已经请卫生健康局核实，周五前回话。',
+      assignee: '张明',
+      labels: ['卫生', '待回访'],
+    },
+  }),
+  madeUpEntry(2, {
+    kind: 'answer',
+    state: 'answered',
+    words: { kind: 'reply', submission: 'made-up', text: '您好：\n\n从12月25日起，上午增开一个窗口。' },
+  }),
+  madeUpEntry(3, {
+    kind: 'rating',
+    trust: 'writer',
+    by: null,
+    words: { kind: 'rating', submission: 'made-up', rating: 'mostly', text: '好一些了' },
+  }),
+  madeUpEntry(4, {
+    kind: 'addition',
+    trust: 'writer',
+    by: null,
+    words: { kind: 'addition', submission: 'made-up', text: HOSTILE },
+  }),
+  madeUpEntry(5, { state: 'closed', trust: 'server', by: null }),
+  madeUpEntry(6, { state: 'working', trust: 'unvouched', by: null }),
+];
+const whole = madeUpSubmission(2, { entries, labels: ['卫生', '待回访'], assignee: '张明' });
+const hostile = madeUpSubmission(1, {
+  received: '2024-11-01',
+  entries,
+  labels: [`<b>${HOSTILE}</b>`],
+  assignee: HOSTILE,
+  doubts: ['other-notice', 'copy'],
+  submission: {
+    notice: '2024-district-inspection',
+    kind: 'report',
+    item: { anchor: 'rectification-3', heading: HOSTILE },
+    message: HOSTILE,
+    name: HOSTILE,
+    contact: HOSTILE,
+  },
+});
+const row = inboxRow(whole, { titles: new Map(), answerWithin: 30, me: '张明', today: '2025-01-15' });
+const many = Array.from({ length: 10_000 }, (_, number) => madeUpSubmission(number));
+const nothing = () => undefined;
+const still = { isBusy: false, problem: null, onBack: nothing };
+
+function opened(...[submissions]: Parameters<typeof madeUpSnapshot>): ReactNode {
+  return (
+    <OpenInbox
+      session={madeUpSession(madeUpSnapshot(submissions))}
+      clock={systemClock}
+      onLock={(by) => {
+        document.body.dataset.locked = by;
+      }}
+    />
+  );
+}
+
+const SCREENS: Readonly<Record<string, () => ReactNode>> = {
+  many: () => opened(many),
+  hostile: () => opened([hostile]),
+  whole: () => opened([whole, madeUpSubmission(3), madeUpSubmission(4), madeUpSubmission(5)]),
+  empty: () => opened([]),
+  answer: () => <AnswerScreen {...still} row={row} draft={HOSTILE} today="2025-01-15" onSend={nothing} />,
+  state: () => <StateScreen {...still} row={row} draft={null} onSend={nothing} />,
+  internal: () => (
+    <InternalScreen
+      {...still}
+      row={row}
+      draft={null}
+      people={['张明', '李华']}
+      labels={['卫生', '教育']}
+      onSend={nothing}
+    />
+  ),
+  conflict: () => (
+    <ConflictScreen
+      conflict={{
+        result: 'changed',
+        request: { kind: 'answer', submission: 'made-up', text: '您好，已经办好。' },
+        seen: { ...whole, entries: entries.slice(0, 2) },
+        now: { ...whole, entries: entries.slice(0, 5) },
+      }}
+      onAgain={nothing}
+      onEdit={nothing}
+      onDrop={nothing}
+      isBusy={false}
+      problem={null}
+    />
+  ),
+  files: () => (
+    <FilesScreen
+      {...still}
+      queue={[
+        { id: 'a', request: { kind: 'answer', submission: 'made-up', text: '您好，已经办好。' } },
+        {
+          id: 'b',
+          request: { kind: 'internal', submission: 'made-up', note: HOSTILE, labels: [], assignee: null },
+        },
+      ]}
+      acts={{ name: '待办.json', href: '#acts' }}
+      onOpenRows={nothing}
+      onTakeActs={nothing}
+      canShow={() => true}
+      onShow={nothing}
+      onDropQueued={nothing}
+      onSync={nothing}
+      done="已经送出。"
+      problem={{ title: '没有办成。', todo: '请再试一次。' }}
+    />
+  ),
+  unlock: () => (
+    <>
+      <UnlockScreen
+        name="张明"
+        site="https://yunxi.example"
+        lockedBy="idle"
+        isSettingUp={false}
+        isBusy={false}
+        isWrong
+        problem={null}
+        onUnlock={nothing}
+      />
+      <IdleWarning />
+    </>
+  ),
+  name: () => (
+    <NameScreen
+      site="https://yunxi.example"
+      offer={() => '4821 9930 1175 6024 8813 5507'}
+      weakness={async () => '太短'}
+      onDone={nothing}
+      isBusy={false}
+      problem={null}
+    />
+  ),
+  save: () => <SaveFileScreen file={{ name: '张明的收件箱.html', href: '#file' }} />,
+  recovery: () => (
+    <RecoveryScreen
+      sheet={{
+        site: 'https://yunxi.example',
+        name: '张明',
+        identity: `AGE-SECRET-KEY-1${'QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L'.repeat(2).slice(0, 58)}`,
+        checkWord: '482913',
+        day: '2025年1月15日',
+      }}
+      onPrint={nothing}
+      onTyped={nothing}
+      isBusy={false}
+      isWrong
+      problem={null}
+    />
+  ),
+  digits: () => <DigitsScreen digits="48210093" onCheck={nothing} isBusy={false} isWaiting problem={null} />,
+};
+
+const root = document.getElementById('inbox');
+const screen = SCREENS[location.hash.slice(1)];
+if (root && screen) createRoot(root).render(screen());
