@@ -27,9 +27,13 @@ interface SubmissionRouteProps {
   onBack(): void;
 }
 
+const OTHER_KEY =
+  '网站现在用的不是这个收件箱的私钥，所以没有办。可能是办公室换了私钥，也可能有人改动了网站。请当面问管理网站的同志。';
+
 const DONE = {
   applied: '已经办好，服务器已经记下。',
   already: '这件事以前已经办过，没有重复办。',
+  'other-key': OTHER_KEY,
   queued: '连不上网站，先放进待办，连上以后自动送出。上锁、关掉以前，请保存待办文件。',
 } as const;
 

@@ -12,6 +12,8 @@ export type Doing = 'answer' | 'state' | 'internal';
 
 const DOUBTS = {
   'other-notice': '这一件加密的内容写的是另一篇通报，和服务器说的不一样。请告诉管理网站的同志。',
+  'other-row': '这一件加密的内容里，编号或者收到日期和服务器说的不一样。请告诉管理网站的同志。',
+  history: '办理经过不完整，中间少了几条。请告诉管理网站的同志。',
   copy: '服务器上有另一件和它一模一样，可能是复制的。请告诉管理网站的同志。',
 } as const satisfies Record<SubmissionDoubt, string>;
 

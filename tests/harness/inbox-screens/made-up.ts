@@ -67,9 +67,10 @@ export function madeUpSnapshot(submissions: readonly InboxSubmission[]): InboxSn
       answerWithin: 30,
     },
     devices: [
-      { id: 'a', name: '张明', role: 'clerk', isCertified: true, isOwn: true },
-      { id: 'b', name: '李华', role: 'clerk', isCertified: true, isOwn: false },
+      { id: 'a', name: '张明', role: 'clerk', state: 'active', isCertified: true, isOwn: true },
+      { id: 'b', name: '李华', role: 'clerk', state: 'active', isCertified: true, isOwn: false },
     ],
+    office: { isOwnKey: true, isKeyBesideData: false, resealing: 0 },
     queue: [],
   };
 }
@@ -81,6 +82,7 @@ export function madeUpSession(snapshot: InboxSnapshot, changes: Partial<InboxSes
     role: 'clerk',
     site: 'https://yunxi.example',
     recipient: 'age1made-up',
+    recipientDigits: '1234 5678 9012 3456',
     today: () => '2025-01-15',
     pending: null,
     snapshot: () => snapshot,
