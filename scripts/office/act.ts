@@ -4,6 +4,7 @@ import { systemClock } from '#lib/clock';
 import { sealWords, textOfWords } from '#lib/feedback/crypto/sealed-words';
 import type { OpenedSubmission } from '#lib/feedback/export/opened';
 import { normalizeText } from '#lib/feedback/form/written-text';
+import { storeSealed } from '#lib/feedback/intake/seal-for-store';
 import { destroyedInWords, STATE_LABELS } from '#lib/feedback/lookup/states';
 import type { EntryKind, OfficeState } from '#lib/feedback/store/entry';
 import type { FeedbackStore } from '#lib/feedback/store/store';
@@ -67,19 +68,25 @@ async function giveState(
 ): Promise<OfficeAct | null> {
   const last = entries.at(-1);
   if (last?.kind === kind && last.state === state && (textOfWords(last.words) ?? '') === text) return null;
-  const office = await store.office();
-  if (!office) throw new CommandError('没有办：还没有办公室的密钥。');
   const said = text === '' ? '' : `\n\n${escapeInvisibleCharacters(text)}`;
   const unseen = text !== '' && reply === null ? '\n写信人的回执号打不开这些话，只看得到状态。' : '';
   return {
     text: `${kind === 'answer' ? '要发出的答复' : `要改成：${STATE_LABELS[state]}`}${said}${unseen}\n`,
     carryOut: async (after) => {
       const words = { kind: 'reply', submission: id, text } as const;
-      const recipients = [office.recipient, ...(reply === null ? [] : [reply])];
-      const sealed = text === '' ? null : await sealWords(words, recipients);
-      const entryId = actId([id, after, kind, state, text]);
       const day = dayOf(systemClock.now());
-      return store.append({ id: entryId, submission: id, after, kind, day, state, sealed });
+      const entry = { id: actId([id, after, kind, state, text]), submission: id, after, kind, day, state };
+      const result = await storeSealed(
+        () => store.office(),
+        async ({ recipient }) => {
+          const recipients = [recipient, ...(reply === null ? [] : [reply])];
+          const sealed = text === '' ? null : await sealWords(words, recipients);
+          const appended = await store.append({ ...entry, sealed }, recipient);
+          return appended === 'other-key' ? null : appended;
+        },
+      );
+      if (result === null) throw new CommandError('没有办：还没有办公室的密钥。');
+      return result === 'refused' ? 'changed' : result;
     },
   };
 }

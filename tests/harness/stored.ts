@@ -26,7 +26,7 @@ export async function openAll(store: FeedbackStore, identity: string): Promise<S
 }
 
 async function openWords(sealed: Uint8Array, identity: string): Promise<Submission> {
-  const { reply: _, ...submission } = await unseal(sealed, [identity]);
+  const { reply: _, id: __, received: ___, ...submission } = await unseal(sealed, [identity]);
   return submission;
 }
 

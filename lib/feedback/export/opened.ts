@@ -35,7 +35,7 @@ export async function openSubmission(
   const stored = await store.read(id);
   const opened = stored && (await ifUnsealed(() => unseal(stored.sealed, identities)));
   const entries = stored?.entries ?? listed.entries.map((entry) => ({ ...entry, sealed: null }));
-  const { reply = null, ...submission } = opened ?? {};
+  const { reply = null, id: _, received: __, ...submission } = opened ?? {};
   return {
     id,
     notice,

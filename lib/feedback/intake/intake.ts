@@ -25,10 +25,15 @@ import {
   tooMany,
 } from '#lib/feedback/intake/refusal';
 import { asFileIfRequested, chosenView, isRedraw, redrawStep } from '#lib/feedback/intake/same-step';
-import { sealForStore, tokenHashesOf } from '#lib/feedback/intake/seal-for-store';
+import {
+  type SealedForStore,
+  sealForStore,
+  storeSealed,
+  tokenHashesOf,
+} from '#lib/feedback/intake/seal-for-store';
 import { startOfNextHour } from '#lib/feedback/limits/rate-limit';
 import { destroyedInWords } from '#lib/feedback/lookup/states';
-import type { SealedSubmission, StoredSubmission } from '#lib/feedback/store/store';
+import type { StoredSubmission } from '#lib/feedback/store/store';
 import { StoreUnavailable, unavailableText } from '#lib/feedback/store/unavailable';
 import { phaseAt } from '#lib/model/phase';
 import { SingleFlight } from '#lib/single-flight';
@@ -144,29 +149,24 @@ export class Intake {
     const consumed = await this.attempt(() => rateLimit.consume(post.address, post.arrived));
     if (!consumed) return refused(NOT_STORED, values, { again });
     if (!consumed.answer) return rateLimited(post, values, written);
-    const sealed = await this.attempt(() => sealForStore(submission, token, post.arrived, this.parts));
-    const stored = sealed?.answer ? await this.insert(sealed.answer) : NOT_STORED;
-    if ('received' in stored) {
+    const sealing = () => this.attempt(() => sealForStore(submission, token, post.arrived, this.parts));
+    const seal = async () => (await sealing())?.answer ?? null;
+    const stored = await storeSealed(seal, (sealed) => this.insert(sealed));
+    if (stored && 'received' in stored) {
       const { received, form } = stored;
-      return {
-        page: 'receipt',
-        receipt: { form, text: receiptOfToken(token, form) },
-        received,
-        values,
-        isSame: true,
-        token: written,
-      };
+      const receipt = { form, text: receiptOfToken(token, form) };
+      return { page: 'receipt', receipt, received, values, isSame: true, token: written };
     }
     // Also when the outcome is unknown: whoever sends the same again must not have reached the limit.
     await this.attempt(() => rateLimit.refund(post.address, post.arrived));
-    return refused(stored, values, { again });
+    return refused(stored ?? NOT_STORED, values, { again });
   }
 
-  /** Inserts a sealed submission: what stands, or the refusal when that failed or may have. */
-  private async insert(sealed: SealedSubmission): Promise<StoredSubmission | Refusal> {
+  /** Inserts a sealed submission: what stands, null for another key, or the refusal when that failed or may have. */
+  private async insert(sealed: SealedForStore): Promise<StoredSubmission | Refusal | null> {
     try {
-      const stored = await this.parts.store.insert(sealed);
-      this.parts.report(null);
+      const stored = await this.parts.store.insert(sealed.submission, sealed.sealedTo);
+      if (stored) this.parts.report(null);
       return stored;
     } catch (error) {
       this.reportFault(error);

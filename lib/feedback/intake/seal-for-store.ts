@@ -9,6 +9,9 @@ import type { IntakeDependencies } from '#lib/feedback/intake/dependencies';
 import type { SealedSubmission, TokenHashes } from '#lib/feedback/store/store';
 import { dayOf } from '#lib/model/date';
 
+/** How often something is sealed while the office's key changes, which it does once in years. */
+const TRIES = 3;
+
 /** Bytes of a submission's random id. */
 const ID_BYTES = 8;
 
@@ -20,6 +23,12 @@ export function tokenHashesOf(token: Pick<Token, 'bits'>): TokenHashes {
   };
 }
 
+/** A submission sealed for the store, and the office's recipient that it is sealed to. */
+export interface SealedForStore {
+  readonly submission: SealedSubmission;
+  readonly sealedTo: string;
+}
+
 /**
  * Seals a submission for the store, under a random id and the hashes of its token and receipt. Null, with a report to staff, while
  * the disk is full or there is no key to seal to. @throws StoreUnavailable.
@@ -29,7 +38,7 @@ export async function sealForStore(
   token: Token,
   now: Instant,
   { office, random, report, hasRoom, receiptSecretOf }: IntakeDependencies,
-): Promise<SealedSubmission | null> {
+): Promise<SealedForStore | null> {
   const readiness = (await hasRoom()) ? await office.ready() : null;
   if (!readiness || readiness.recipient === null) {
     if (readiness) report(UNREADY_REASONS[readiness.reason], readiness.reason);
@@ -38,12 +47,34 @@ export async function sealForStore(
   }
   const secret = await receiptSecretOf(receiptOfToken(token, 'digits'));
   const reply = await recipientOf(replyIdentityOf(secret));
+  // Within the seal too: whoever can write to the database, and not seal, cannot pass it for another, or for an older one.
+  const bound = { id: Buffer.from(random(ID_BYTES)).toString('hex'), received: dayOf(now) };
   return {
-    id: Buffer.from(random(ID_BYTES)).toString('hex'),
-    notice: submission.notice,
-    received: dayOf(now),
-    ...tokenHashesOf(token),
-    digitsHash: hashOfSecret(secret),
-    sealed: await seal({ ...submission, reply }, readiness.recipient),
+    submission: {
+      ...bound,
+      notice: submission.notice,
+      ...tokenHashesOf(token),
+      digitsHash: hashOfSecret(secret),
+      sealed: await seal({ ...submission, reply, ...bound }, readiness.recipient),
+    },
+    sealedTo: readiness.recipient,
   };
+}
+
+/**
+ * Seals something and stores it, anew where the office was given another key in between.
+ * @param seal null where it cannot be sealed now.
+ * @param store null where the office has another key than it was sealed to.
+ */
+export async function storeSealed<Sealed, Stored>(
+  seal: () => Promise<Sealed | null>,
+  store: (sealed: Sealed) => Promise<Stored | null>,
+): Promise<Stored | null> {
+  for (let tries = 1; tries <= TRIES; tries += 1) {
+    const sealed = await seal();
+    if (sealed === null) return null;
+    const stored = await store(sealed);
+    if (stored !== null) return stored;
+  }
+  return null;
 }

@@ -16,11 +16,12 @@ import {
   type HistoryEntry,
   lastEntryId,
 } from '#lib/feedback/store/entry';
+import type { AppendResult } from '#lib/feedback/store/office-store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { dayOf } from '#lib/model/date';
 
 /** How often an addition is tried again where the office or another window changed the submission meanwhile. */
-const TRIES = 5;
+const TRIES = 20;
 
 /** A change that was confirmed. */
 type Confirmed = LookupForm & { readonly change: ChangeName };
@@ -57,13 +58,13 @@ export async function carryOut(
       const retryAt = startOfNextHour(arrived);
       if (!consumed) return refusedLookup(tooManyLookups(retryAt), posted, { ...again, retryAt });
     }
-    const entry = await sealEntry(posted, looked.found.id, hashToken(token), day, parts);
-    const result = entry && (await appendLast(entry, { receipt, looked }, parts));
-    if (entry === null || result === 'changed') {
+    const id = hashToken(token);
+    const result = await sealAndAppend(posted, { id, day }, { receipt, looked }, parts);
+    if (result === null || result === 'changed') {
       if (consumed) await rateLimit.refund(address, arrived);
-      return refusedLookup(entry === null ? NOT_DONE : CHANGED_MEANWHILE, posted, again);
+      return refusedLookup(result === null ? NOT_DONE : CHANGED_MEANWHILE, posted, again);
     }
-    if (posted.change === 'rate') await store.destroyRatings(looked.found.id, entry.id);
+    if (posted.change === 'rate') await store.destroyRatings(looked.found.id, id);
     return await standingPage(receipt, posted.change, parts);
   } catch (error) {
     parts.reportFault(error);
@@ -91,14 +92,36 @@ async function standingPage(
   return { page: 'standing', receipt, standing: await standingOf(now), done };
 }
 
-/** Seals what was written to the office; null while there is no key to seal to, or no room. @throws StoreUnavailable. */
+/**
+ * Seals what was written to the office and appends it, anew where the office was given another key in between; null while there
+ * is no key to seal to, or no room. @throws StoreUnavailable.
+ */
+async function sealAndAppend(
+  posted: Confirmed,
+  as: Pick<HistoryEntry, 'id' | 'day'>,
+  where: Pick<Circumstances, 'receipt' | 'looked'>,
+  parts: LookupDependencies,
+): Promise<ChangeResult | null> {
+  for (let tries = 1; tries <= TRIES; tries += 1) {
+    const sealed = await sealEntry(posted, where.looked.found.id, as, parts);
+    const result = sealed && (await appendLast(sealed, where, parts));
+    if (result !== 'other-key') return result === 'refused' ? 'changed' : result;
+  }
+  return 'changed';
+}
+
+/** An entry, and the office's recipient that it is sealed to. */
+interface SealedEntry {
+  readonly entry: HistoryEntry;
+  readonly sealedTo: string;
+}
+
 async function sealEntry(
   { change, values: { message, rating } }: Confirmed,
   submission: string,
-  id: string,
-  day: string,
+  as: Pick<HistoryEntry, 'id' | 'day'>,
   { office, hasRoom }: LookupDependencies,
-): Promise<HistoryEntry | null> {
+): Promise<SealedEntry | null> {
   const readiness = (await hasRoom()) ? await office.ready() : null;
   if (!readiness || readiness.recipient === null) return null;
   const chosen = parseRating(rating);
@@ -106,19 +129,20 @@ async function sealEntry(
     change === 'rate' && chosen !== null
       ? ({ kind: 'rating', submission, rating: chosen, text: message } as const)
       : ({ kind: 'addition', submission, text: message } as const);
-  const sealed = await sealWords(words, [readiness.recipient]);
-  return { id, submission, after: '', kind: words.kind, day, state: null, sealed };
+  const sealedTo = readiness.recipient;
+  const sealed = await sealWords(words, [sealedTo]);
+  return { entry: { ...as, submission, after: '', kind: words.kind, state: null, sealed }, sealedTo };
 }
 
 /** Appends an entry after whatever is the last one by now. @throws StoreUnavailable. */
 async function appendLast(
-  entry: HistoryEntry,
+  { entry, sealedTo }: SealedEntry,
   { receipt, looked }: Pick<Circumstances, 'receipt' | 'looked'>,
   parts: LookupDependencies,
-): Promise<ChangeResult> {
+): Promise<AppendResult> {
   let { entries } = looked.found;
   for (let tries = 1; ; tries += 1) {
-    const result = await parts.store.append({ ...entry, after: lastEntryId(entries) });
+    const result = await parts.store.append({ ...entry, after: lastEntryId(entries) }, sealedTo);
     if (result !== 'changed' || tries === TRIES) return result;
     entries = (await lookUp(receipt, parts))?.found.entries ?? [];
   }

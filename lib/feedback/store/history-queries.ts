@@ -1,7 +1,8 @@
 import type { Expression, Kysely, SqlBool } from 'kysely';
 import type { Instant } from '#lib/clock';
-import { entriesInOrder, type HistoryEntry, type ListedEntry } from '#lib/feedback/store/entry';
+import { ENTRY_KINDS, entriesInOrder, type HistoryEntry, type ListedEntry } from '#lib/feedback/store/entry';
 import type { DatabaseTypes } from '#lib/feedback/store/migrations';
+import { isOfficeOf, recordEntry } from '#lib/feedback/store/recording';
 import type { DestroyedSubmission, FeedbackStore } from '#lib/feedback/store/store';
 import type { Tables } from '#lib/feedback/store/tables';
 
@@ -24,11 +25,22 @@ export type HistoryStore = Pick<
 
 const COLUMNS = ['id', 'submission', 'after_entry as after', 'kind', 'day', 'state'] as const;
 
-/** Reads the entries of one submission, in order. */
-export async function readHistoryOf(db: Kysely<Tables>, submission: string): Promise<HistoryEntry[]> {
+/**
+ * Reads the entries of one submission, in order.
+ * @param reader `writer`: whoever shows the receipt, for whom the words of what is internal are not even read.
+ */
+export async function readHistoryOf(
+  db: Kysely<Tables>,
+  submission: string,
+  reader: 'office' | 'writer',
+): Promise<HistoryEntry[]> {
+  const read = ENTRY_KINDS.filter((kind) => reader === 'office' || kind !== 'internal');
   const rows = await db
     .selectFrom('entry')
-    .select([...COLUMNS, 'sealed'])
+    .select(COLUMNS)
+    .select(({ eb, lit, ref }) =>
+      eb.case().when('kind', 'in', read).then(ref('sealed')).else(lit(null)).end().as('sealed'),
+    )
     .where('submission', '=', submission)
     .execute();
   return entriesInOrder(rows.map((row) => ({ ...row, sealed: row.sealed && new Uint8Array(row.sealed) })));
@@ -45,6 +57,15 @@ export async function listHistories(db: Kysely<Tables>): Promise<Map<string, Lis
   return new Map(Array.from(found, ([id, entries]) => [id, entriesInOrder(entries)]));
 }
 
+/** Remembers, for whoever rewrites the files, since which Beijing day they hold something that is to be erased. */
+export async function markErasure(db: Kysely<Tables>, day: string, mark: string): Promise<void> {
+  await db
+    .insertInto('pending_erasure')
+    .values({ id: PENDING, day, mark })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ mark }))
+    .execute();
+}
+
 /** Creates the part of the store that records what happens later, by the same queries for SQLite and PostgreSQL. */
 export function historyStore(
   db: Kysely<Tables>,
@@ -56,47 +77,27 @@ export function historyStore(
     return found !== undefined && found.state !== 'destroyed';
   }
 
-  /** Remembers, for whoever rewrites the files, that they hold something destroyed. */
-  async function markPending(day: string, mark: string): Promise<void> {
-    await db
-      .insertInto('pending_erasure')
-      .values({ id: PENDING, day, mark })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet({ mark }))
-      .execute();
-  }
+  const markPending = (day: string, mark: string) => markErasure(db, day, mark);
 
   async function deleteEntriesOf(submission: string): Promise<void> {
     await db.deleteFrom('entry').where('submission', '=', submission).execute();
   }
 
   return {
-    async append({ id, submission, after, kind, day, state, sealed }) {
-      const added = await db
-        .insertInto('entry')
-        .columns(['id', 'submission', 'after_entry', 'kind', 'day', 'state', 'sealed'])
-        // One statement: nothing is recorded of a submission that is destroyed meanwhile.
-        .expression(
-          db
-            .selectFrom('submission')
-            .where('submission.id', '=', submission)
-            .where('submission.state', '<>', 'destroyed')
-            .select(({ val, cast }) => [
-              cast<string>(val(id), 'text').as('id'),
-              cast<string>(val(submission), 'text').as('of'),
-              cast<string>(val(after), 'text').as('after_entry'),
-              cast<string>(val(kind), 'text').as('kind'),
-              cast<string>(val(day), 'text').as('day'),
-              cast<string | null>(val(state), 'text').as('state'),
-              cast<Uint8Array | null>(val(sealed), bytes).as('sealed'),
-            ]),
-        )
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('id')
-        .executeTakeFirst();
-      if (added) return 'applied';
+    async append(entry, sealedTo = null) {
+      if (await recordEntry(db, bytes, entry, sealedTo)) return 'applied';
+      const { id, submission, device = null, signature = null } = entry;
       if (!(await isStanding(submission))) return 'gone';
-      const standing = await db.selectFrom('entry').select('id').where('id', '=', id).executeTakeFirst();
-      return standing ? 'already' : 'changed';
+      const standing = await db
+        .selectFrom('entry')
+        .select(['submission', 'device', 'signature'])
+        .where('id', '=', id)
+        .executeTakeFirst();
+      if (standing) {
+        const isSame = standing.submission === submission && standing.device === device;
+        return isSame && standing.signature === signature ? 'already' : 'refused';
+      }
+      return sealedTo !== null && !(await isOfficeOf(db, sealedTo)) ? 'other-key' : 'changed';
     },
 
     async destroy(id, { day, reason }, after) {
@@ -134,7 +135,7 @@ export function historyStore(
     },
 
     async destroyRatings(submission, before) {
-      const entries = await readHistoryOf(db, submission);
+      const entries = await readHistoryOf(db, submission, 'office');
       const at = entries.findIndex(({ id }) => id === before);
       const day = entries[at]?.day;
       const former = entries

@@ -20,6 +20,18 @@ type Migration = (db: Transaction<Tables>, flavour: DatabaseTypes, random: Rando
 /** Bytes of the salt of receipts' secrets. */
 const SALT = 32;
 
+/** What is known of a device besides its id, in the order of the columns. */
+const DEVICE_TEXTS = [
+  'token_hash',
+  'name',
+  'role',
+  'verify_key',
+  'certificate',
+  'state',
+  'expires',
+  'last_visit',
+];
+
 /** The migrations in order: a database's version is the number of those applied to it. */
 const MIGRATIONS: readonly Migration[] = [
   async (db, { bytes, tableEnd }) => {
@@ -89,6 +101,37 @@ const MIGRATIONS: readonly Migration[] = [
       .addColumn('id', 'integer', (id) => id.primaryKey())
       .addColumn('day', 'text', (day) => day.notNull())
       .addColumn('mark', 'text', (mark) => mark.notNull())
+      .execute();
+  },
+  // The office's inbox: its devices, its set-up, what devices signed, which key everything is sealed to, and the keys before.
+  async (db, { tableEnd }) => {
+    await db.schema.alterTable('submission').addColumn('sealed_to', 'text').execute();
+    for (const name of ['sealed_to', 'device', 'signed', 'signature'])
+      await db.schema.alterTable('entry').addColumn(name, 'text').execute();
+    const texts = (table: string, key: string, names: readonly string[]) =>
+      names.reduce(
+        (made, name) => made.addColumn(name, 'text', (column) => column.notNull()),
+        db.schema
+          .createTable(table)
+          .modifyEnd(sql.raw(tableEnd))
+          .addColumn(key, 'text', (id) => id.primaryKey()),
+      );
+    await texts('office_former', 'recipient', ['since', 'state']).execute();
+    await texts('device', 'id', DEVICE_TEXTS).addUniqueConstraint('device_token', ['token_hash']).execute();
+    await db.schema
+      .createTable('office_setup')
+      .modifyEnd(sql.raw(tableEnd))
+      .addColumn('id', 'integer', (id) => id.primaryKey())
+      .addColumn('token_hash', 'text', (hash) => hash.notNull())
+      .addColumn('expires', 'text', (expires) => expires.notNull())
+      .addColumn('device', 'text', (device) => device.notNull())
+      .addColumn('device_token_hash', 'text', (hash) => hash.notNull())
+      .addColumn('certificate', 'text', (certificate) => certificate.notNull())
+      .addColumn('recipient', 'text', (recipient) => recipient.notNull())
+      .addColumn('step', 'text', (step) => step.notNull())
+      .addColumn('challenge_hash', 'text', (hash) => hash.notNull())
+      .addColumn('digits', 'text', (digits) => digits.notNull())
+      .addColumn('tries', 'integer', (tries) => tries.notNull())
       .execute();
   },
 ];

@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { ReceiptForm } from '#lib/feedback/crypto/receipt';
 import { type Eraser, historyStore, listHistories, readHistoryOf } from '#lib/feedback/store/history-queries';
+import { inboxStore } from '#lib/feedback/store/inbox-queries';
 import type { DatabaseTypes } from '#lib/feedback/store/migrations';
-import type { FeedbackStore, Office, StoredSubmission, TokenHashes } from '#lib/feedback/store/store';
+import { officeStore } from '#lib/feedback/store/office-queries';
+import { isOfficeOf, recordSubmission } from '#lib/feedback/store/recording';
+import { setupStore } from '#lib/feedback/store/setup-queries';
+import type { FeedbackStore, StoredSubmission, TokenHashes } from '#lib/feedback/store/store';
 import type { Tables } from '#lib/feedback/store/tables';
-
-/** The id of the single row that holds the office's recipient. */
-const OFFICE = 1;
 
 /** Creates the store over a migrated database: the same queries for SQLite and PostgreSQL. */
 export function createStore(
@@ -29,29 +30,19 @@ export function createStore(
     };
   }
 
-  async function office(): Promise<Office | null> {
-    const found = await db.selectFrom('office').select(['recipient', 'custody']).executeTakeFirst();
-    return found ?? null;
-  }
-
   return {
     find,
-    office,
+    ...officeStore(db),
     ...historyStore(db, bytes, eraser),
+    ...setupStore(db),
+    ...inboxStore(db),
 
-    async insert({ tokenHash, digitsHash, lettersHash, ...submission }) {
-      const hashes = { token_hash: tokenHash, digits_hash: digitsHash, receipt_hash: lettersHash };
-      const stored = await db
-        .insertInto('submission')
-        .values({ ...submission, ...hashes, state: 'new' })
-        // Of whichever column: a program of the first schema fills one alone.
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('received')
-        .executeTakeFirst();
-      if (stored) return { ...stored, form: 'digits' };
-      const standing = await find({ tokenHash, lettersHash });
-      if (!standing) throw new Error('a submission was neither stored nor there already');
-      return standing;
+    async insert(submission, sealedTo = null) {
+      const stored = await recordSubmission(db, bytes, submission, sealedTo);
+      if (stored) return { received: submission.received, form: 'digits' };
+      const standing = await find(submission);
+      if (standing || (sealedTo !== null && !(await isOfficeOf(db, sealedTo)))) return standing;
+      throw new Error('a submission was neither stored nor there already');
     },
 
     async idOf({ form, hash }) {
@@ -72,7 +63,7 @@ export function createStore(
       if (!found) return null;
       const { id, notice, received, destroyed_reason: reason } = found;
       const destroyed = reason === null ? null : { day: received, reason };
-      const entries = destroyed ? [] : await readHistoryOf(db, id);
+      const entries = destroyed ? [] : await readHistoryOf(db, id, 'writer');
       return { id, notice, received, form: formOf(found), destroyed, entries };
     },
 
@@ -101,29 +92,11 @@ export function createStore(
         .where('state', '<>', 'destroyed')
         .executeTakeFirst();
       if (!found) return null;
-      return { ...found, sealed: new Uint8Array(found.sealed), entries: await readHistoryOf(db, id) };
-    },
-
-    async registerOffice(wanted) {
-      await db
-        .insertInto('office')
-        .values({ id: OFFICE, ...wanted })
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .execute();
-      const standing = await office();
-      if (!standing) throw new Error('an office was neither registered nor there already');
-      return standing;
-    },
-
-    async replaceOffice(recipient, wanted) {
-      await db
-        .updateTable('office')
-        .set({ ...wanted })
-        .where('recipient', '=', recipient)
-        .execute();
-      const standing = await office();
-      if (!standing) throw new Error('an office was replaced where there was none');
-      return standing;
+      return {
+        ...found,
+        sealed: new Uint8Array(found.sealed),
+        entries: await readHistoryOf(db, id, 'office'),
+      };
     },
 
     async dailyKey(purpose, fresh, keepFrom) {

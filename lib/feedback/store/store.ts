@@ -7,6 +7,7 @@ import type {
   HistoryEntry,
   ListedEntry,
 } from '#lib/feedback/store/entry';
+import type { AppendResult, DeviceMark, OfficeStore } from '#lib/feedback/store/office-store';
 
 /** What a submission is found by when somebody names its receipt (`hashReceipt`). */
 export interface ReceiptHash {
@@ -96,9 +97,13 @@ export interface SourceHour {
  * The database of submissions, keys and counters. Every method is atomic and durable when it resolves, and throws
  * StoreUnavailable when the database cannot do it now.
  */
-export interface FeedbackStore {
-  /** Stores a submission; with a token that stored one already it changes nothing. Gives what stands. */
-  insert(submission: SealedSubmission): Promise<StoredSubmission>;
+export interface FeedbackStore extends OfficeStore {
+  /**
+   * Stores a submission; with a token that stored one already it changes nothing. Gives what stands.
+   * @param sealedTo the office's recipient that it was sealed to: it is stored only while that stands.
+   * @returns null where the office has another by now, so that nothing was stored.
+   */
+  insert(submission: SealedSubmission, sealedTo?: string | null): Promise<StoredSubmission | null>;
   /** What this token stored, by whichever program. */
   find(token: TokenHashes): Promise<StoredSubmission | null>;
   /** The id of the submission with this receipt; that of a destroyed one too. */
@@ -113,8 +118,11 @@ export interface FeedbackStore {
   listDestroyed(): Promise<DestroyedSubmission[]>;
   /** One submission, by its id; null where there is none, or it was destroyed. */
   read(id: string): Promise<ReadSubmission | null>;
-  /** Adds an entry to a submission's history, if `after` is still its last one; an entry with this id is added once. */
-  append(entry: HistoryEntry): Promise<ChangeResult>;
+  /**
+   * Adds an entry to a submission's history, if `after` is still its last one; an entry with this id is added once.
+   * @param sealedTo the office's recipient that its words were sealed to: it is added only while that stands.
+   */
+  append(entry: HistoryEntry & Partial<DeviceMark>, sealedTo?: string | null): Promise<AppendResult>;
   /**
    * Destroys a submission with everything recorded of it; that it was, on this day, stays. The files of the database are
    * free of it after `eraseDestroyed`.

@@ -1,4 +1,5 @@
 import type { DestroyReason, EntryKind, OfficeState } from '#lib/feedback/store/entry';
+import type { Device, FormerOffice, SetupProgress } from '#lib/feedback/store/office-store';
 import type { CountPurpose } from '#lib/feedback/store/store';
 
 /**
@@ -25,6 +26,8 @@ export interface Tables {
     digits_hash: string | null;
     /** Why it was destroyed; null while it stands. */
     destroyed_reason: DestroyReason | null;
+    /** The office's recipient that it is sealed to; null in what programs of earlier schemas stored. */
+    sealed_to: string | null;
   };
   /** What was recorded of submissions: each entry once after another, so that of two made at once one is refused. */
   entry: {
@@ -35,6 +38,12 @@ export interface Tables {
     day: string;
     state: OfficeState | null;
     sealed: Uint8Array | null;
+    /** Likewise; null also where it has no words. */
+    sealed_to: string | null;
+    /** Which device made it, what it signed, and its signature; null for what the command line and writers record. */
+    device: string | null;
+    signed: string | null;
+    signature: string | null;
   };
   /** At most one row, while the files may hold what was destroyed: since which Beijing day, and a mark that tells rows apart. */
   pending_erasure: { id: number; day: string; mark: string };
@@ -44,6 +53,35 @@ export interface Tables {
   schema_version: { id: number; version: number };
   /** At most one row. */
   office: { id: number; recipient: string; custody: 'beside-data' | 'elsewhere' };
+  /** The recipients before that were replaced by a set-up. */
+  office_former: { recipient: string; since: string; state: FormerOffice['state'] };
+  /** The office's devices. */
+  device: {
+    id: string;
+    token_hash: string;
+    name: string;
+    role: Device['role'];
+    verify_key: string;
+    certificate: string;
+    state: Device['state'];
+    expires: string;
+    last_visit: string;
+  };
+  /** At most one row, while an office is being set up. */
+  office_setup: {
+    id: number;
+    token_hash: string;
+    expires: string;
+    /** The candidate; empty for none yet. */
+    device: string;
+    device_token_hash: string;
+    certificate: string;
+    recipient: string;
+    step: SetupProgress;
+    challenge_hash: string;
+    digits: string;
+    tries: number;
+  };
   daily_key: { purpose: 'token' | 'source'; day: string; secret: Uint8Array };
   source_count: { purpose: CountPurpose; source: string; hour: string; count: number };
 }

@@ -1,5 +1,6 @@
 import { DailyKeys } from '#lib/feedback/crypto/daily-keys';
 import { createReceiptSecrets } from '#lib/feedback/crypto/receipt-hash';
+import type { RecipientProvider } from '#lib/feedback/crypto/recipient-provider';
 import { generateOfficeKey, unseal } from '#lib/feedback/crypto/sealing';
 import { FORM_TYPE } from '#lib/feedback/form/posted-form';
 import type { Submission } from '#lib/feedback/form/submission';
@@ -8,6 +9,7 @@ import type { FormResponse } from '#lib/feedback/intake/form-response';
 import { Intake } from '#lib/feedback/intake/intake';
 import type { Post } from '#lib/feedback/intake/post';
 import { createRateLimit } from '#lib/feedback/limits/rate-limit';
+import type { FeedbackStore } from '#lib/feedback/store/store';
 import { systemRandom } from '#lib/random';
 import { FIELDS, IN_WINDOW, NOTICE } from './fixtures';
 import { type MemoryStore, memoryStore } from './memory-store';
@@ -50,11 +52,16 @@ export function openCounter(
   const opened = () =>
     Promise.all(
       store.submissions.map(async ({ sealed }): Promise<Submission> => {
-        const { reply: _, ...submission } = await unseal(sealed, [KEY.identity]);
+        const { reply: _, id: __, received: ___, ...submission } = await unseal(sealed, [KEY.identity]);
         return submission;
       }),
     );
   return { intake, store, told, opened };
+}
+
+/** An office that has the key of every counter, unless the store has another. */
+export function officeOf(store: Pick<FeedbackStore, 'registerOffice'>): RecipientProvider {
+  return { ready: () => store.registerOffice({ recipient: KEY.recipient, custody: 'beside-data' }) };
 }
 
 /** A post of these fields, as a browser on the site's own page makes it; `changed` says what is otherwise. */

@@ -9,7 +9,7 @@ import type { LookupResponse } from '#lib/feedback/lookup/response';
 import { lastEntryId, type OfficeState } from '#lib/feedback/store/entry';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { systemRandom } from '#lib/random';
-import { KEY, openCounter, postOf, SITE, tokenOf } from './counter';
+import { KEY, officeOf, openCounter, postOf, SITE, tokenOf } from './counter';
 import { FIELDS } from './fixtures';
 import { memoryStore } from './memory-store';
 
@@ -41,7 +41,10 @@ export async function openLookup(
   parts: Partial<LookupDependencies> = {},
   perHour = 30,
 ): Promise<LookupDesk> {
-  const counter = openCounter({ store, receiptSecretOf: createReceiptSecrets(store) }, 1_000);
+  const counter = openCounter(
+    { store, office: officeOf(store), receiptSecretOf: createReceiptSecrets(store) },
+    1_000,
+  );
   const token = await tokenOf(counter);
   const stored = await counter.intake.answer(postOf({ ...FIELDS, token }));
   if (stored.page !== 'receipt') throw new Error('no receipt');
@@ -51,7 +54,7 @@ export async function openLookup(
   const asked = { ...store };
   const lookup = new Lookup({
     store: asked,
-    office: { ready: async () => ({ recipient: KEY.recipient, custody: 'beside-data' }) },
+    office: officeOf(store),
     receiptSecretOf: createReceiptSecrets(store, 1),
     tokenKeys: new DailyKeys(memoryStore(), 'token', systemRandom),
     rateLimit: createRateLimit(memoryStore(), perHour, systemRandom),

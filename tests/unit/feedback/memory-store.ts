@@ -1,4 +1,5 @@
 import { memoryCounters } from '#lib/feedback/limits/memory-counters';
+import { delegatingStore } from '#lib/feedback/store/delegating';
 import type {
   FeedbackStore,
   KeyPurpose,
@@ -35,10 +36,13 @@ export function memoryStore(): MemoryStore {
     form: digitsHash === null ? 'letters' : 'digits',
   });
 
+  const close = async () => undefined;
   return {
+    ...delegatingStore(() => Promise.reject(new Error('this store keeps nothing of the kind')), close),
     submissions,
-    async insert(submission) {
+    async insert(submission, sealedTo) {
       const found = find(submission);
+      if (!found && office && sealedTo !== undefined && office.recipient !== sealedTo) return null;
       if (!found) submissions.push(submission);
       return standing(found ?? submission);
     },
@@ -84,6 +88,5 @@ export function memoryStore(): MemoryStore {
     count: counts.count,
     uncount: counts.uncount,
     forgetCounts: counts.forgetCounts,
-    close: async () => undefined,
   };
 }

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createReceiptSecrets, hashOfSecret } from '#lib/feedback/crypto/receipt-hash';
+import { generateOfficeKey, unseal } from '#lib/feedback/crypto/sealing';
 import { parseToken } from '#lib/feedback/crypto/token';
 import { EMPTY_FIELDS } from '#lib/feedback/form/fields';
 import { BODY_LIMIT } from '#lib/feedback/form/posted-form';
 import type { Post } from '#lib/feedback/intake/post';
+import { NOT_STORED } from '#lib/feedback/intake/refusal';
 import { tokenHashesOf } from '#lib/feedback/intake/seal-for-store';
 import { systemRandom } from '#lib/random';
-import { openCounter, postOf, said, tokenOf, wholeBody } from '../counter';
+import { KEY, openCounter, postOf, said, tokenOf, wholeBody } from '../counter';
 import { FIELDS, IN_WINDOW, NOTICE, submissionOf } from '../fixtures';
 import { memoryStore } from '../memory-store';
 
@@ -208,6 +210,39 @@ describe('the second step', () => {
     release();
     await answered;
     expect(shown).toBe('receipt');
+  });
+
+  test('seals anew what was sealed to a key that was replaced before it was stored', async () => {
+    const store = memoryStore();
+    const before = await generateOfficeKey();
+    await store.registerOffice({ recipient: before.recipient, custody: 'beside-data' });
+    const insert: typeof store.insert = async (submission, sealedTo) => {
+      await store.replaceOffice(before.recipient, { recipient: KEY.recipient, custody: 'elsewhere' });
+      return store.insert(submission, sealedTo);
+    };
+    const ready = async () => (await store.office()) ?? Promise.reject(new Error('no office'));
+    const counter = openCounter({ store: { find: store.find, insert }, office: { ready } }, 1, store);
+    const token = await tokenOf(counter);
+    expect(said(await counter.intake.answer(postOf({ ...FIELDS, token })))).toBe('receipt');
+    expect((await counter.opened()).map(({ message }) => message)).toEqual([FIELDS.message]);
+    expect(counter.told).toEqual([null]);
+  });
+
+  test('seals the id and the day with the words, so that no row can pass for another', async () => {
+    const counter = openCounter();
+    await counter.intake.answer(postOf({ ...FIELDS, token: await tokenOf(counter) }));
+    const [row] = counter.store.submissions;
+    expect(await unseal(row?.sealed ?? new Uint8Array(), [KEY.identity])).toMatchObject({
+      id: row?.id,
+      received: row?.received,
+    });
+  });
+
+  test('stores nothing, and says so, while the key is another each time', async () => {
+    const store = memoryStore();
+    const counter = openCounter({ store: { find: store.find, insert: async () => null } }, 1, store);
+    const token = await tokenOf(counter);
+    expect(said(await counter.intake.answer(postOf({ ...FIELDS, token })))).toBe(NOT_STORED.title);
   });
 
   test('stores what another process checked', async () => {

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { formatReceipt } from '#lib/feedback/crypto/receipt';
-import { unsealWords } from '#lib/feedback/crypto/sealed-words';
+import { sealWords, unsealWords } from '#lib/feedback/crypto/sealed-words';
+import { hasNewAddition } from '#lib/feedback/lookup/states';
+import { stateOf } from '#lib/feedback/store/entry';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { KEY } from '../counter';
 import { ASKED, type LookupDesk, openLookup } from '../lookup-desk';
@@ -236,6 +238,18 @@ describe('an addition', () => {
     expect((await desk.store.read(desk.id))?.entries.map(({ kind }) => kind)).toEqual(['state', 'addition']);
   });
 
+  test('is sealed anew where the key that it was sealed to was replaced before it was stored', async () => {
+    const { append } = desk.store;
+    desk.asked.append = async (entry, sealedTo) => {
+      desk.asked.append = append;
+      const result = await append(entry, 'age1before');
+      expect([result, sealedTo]).toEqual(['other-key', KEY.recipient]);
+      return result;
+    };
+    expect(await desk.confirm(ADD)).toMatchObject({ page: 'standing', done: 'add' });
+    expect(await words()).toMatchObject([{ kind: 'addition', text: ADD.message }]);
+  });
+
   test('is not confirmed by a token for other words, or for another thing', async () => {
     const token = await desk.tokenFor(ADD);
     for (const fields of [{ ...ADD, message: '别的话' }, { change: 'withdraw' }])
@@ -308,6 +322,29 @@ describe('a rating', () => {
       { kind: 'rating', submission: desk.id, rating: 'dissatisfied', text: '' },
     ]);
   });
+});
+
+test('what the office notes for itself changes nothing of what a receipt leads to', async () => {
+  await desk.office('answered', '已经办了。');
+  const before = await desk.post({});
+  const read = await desk.store.read(desk.id);
+  const note = { kind: 'internal', submission: desk.id, note: '请小李再核一次。' } as const;
+  for (const id of ['n1', 'n2'])
+    await desk.store.append({
+      id,
+      submission: desk.id,
+      after: id === 'n1' ? (read?.entries.at(-1)?.id ?? '') : 'n1',
+      kind: 'internal',
+      day: '2024-12-19',
+      state: null,
+      sealed: await sealWords(note, [KEY.recipient]),
+    });
+  expect(await desk.post({})).toEqual(before);
+  expect(await words()).toHaveLength(3);
+  const [listed] = await desk.store.list();
+  expect(stateOf(listed?.entries ?? [])).toBe('answered');
+  expect(hasNewAddition(listed?.entries ?? [])).toBe(false);
+  expect(JSON.stringify(await desk.store.list())).not.toContain('小李');
 });
 
 describe('a withdrawal', () => {

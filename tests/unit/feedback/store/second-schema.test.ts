@@ -7,7 +7,7 @@ import { SCHEMA_VERSION } from '#lib/feedback/store/migrations';
 import { openSqliteFile } from '#lib/feedback/store/sqlite/file';
 import { openSqliteThread } from '#lib/feedback/store/sqlite/thread';
 import type { FeedbackStore } from '#lib/feedback/store/store';
-import { openCounter, postOf, said } from '../counter';
+import { officeOf, openCounter, postOf, said } from '../counter';
 import { FIELDS } from '../fixtures';
 import { type Place, postgresPlace, sqlitePlace } from './places';
 
@@ -121,7 +121,11 @@ describe.each([
 
   test('shows a token of then the receipt of then, and stores nothing again', async () => {
     const store = await place.open();
-    const { intake } = openCounter({ store, receiptSecretOf: createReceiptSecrets(store) });
+    const { intake } = openCounter({
+      store,
+      office: officeOf(store),
+      receiptSecretOf: createReceiptSecrets(store),
+    });
     for (const { message, token, receipt } of SENT)
       expect(await intake.answer(postOf({ ...FIELDS, message, token }))).toMatchObject({
         page: 'receipt',
@@ -138,7 +142,11 @@ describe.each([
     expect(await store.append({ ...state, state: 'working', sealed: null })).toBe('applied');
     expect(await store.destroy(id, { day: '2025-01-11', reason: 'decided' }, null)).toBe('applied');
     expect(await store.list()).toHaveLength(1);
-    const { intake } = openCounter({ store, receiptSecretOf: createReceiptSecrets(store) });
+    const { intake } = openCounter({
+      store,
+      office: officeOf(store),
+      receiptSecretOf: createReceiptSecrets(store),
+    });
     const { message = '', token = '' } = SENT[0] ?? {};
     expect(said(await intake.answer(postOf({ ...FIELDS, message, token })))).toBe('这份反馈已经不在网站上');
     expect(await store.list()).toHaveLength(1);

@@ -4,7 +4,7 @@ import { createReceiptSecrets, hashReceipt } from '#lib/feedback/crypto/receipt-
 import { SCHEMA_VERSION } from '#lib/feedback/store/migrations';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
-import { type Counter, openCounter, postOf, said, tokenOf } from '../counter';
+import { type Counter, officeOf, openCounter, postOf, said, tokenOf } from '../counter';
 import { FIELDS } from '../fixtures';
 import { memoryStore } from '../memory-store';
 import { makeFirstSchema, postToFirst } from './first-schema';
@@ -17,7 +17,11 @@ const KEYS = memoryStore();
 
 /** An intake over a store. */
 function intakeOver(store: FeedbackStore): Counter {
-  return openCounter({ store, receiptSecretOf: createReceiptSecrets(store) }, 1_000, KEYS);
+  return openCounter(
+    { store, office: officeOf(store), receiptSecretOf: createReceiptSecrets(store) },
+    1_000,
+    KEYS,
+  );
 }
 
 /** The receipt that an intake shows for a token. @throws when it shows none. */
