@@ -89,7 +89,7 @@ export function RefusalView({
         </form>
       )}
       {notice && !keeps && (
-        <p className="to">
+        <p className="to alone">
           <a href={noticePath(notice.slug)}>
             <Phrases text={`返回${titleInMarks(notice.title)}`} />
           </a>

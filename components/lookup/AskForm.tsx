@@ -41,7 +41,7 @@ export function AskForm({ written = '', error, letters = false, children }: AskF
         )}
       </Field>
       <button type="submit">查询</button>
-      <p>
+      <p className="to alone">
         {letters ? (
           <a href={SITE_PATHS.lookup}>回执号全是数字的，在这里查询</a>
         ) : (

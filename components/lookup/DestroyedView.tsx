@@ -24,7 +24,7 @@ export function DestroyedView({ publisher, happened, isWithdrawn }: DestroyedVie
         您写的内容、补充和评价，以及答复，都已经删除，不能恢复。网站只记着：这个回执号的反馈，在哪一天、因为什么删除。
       </p>
       <BackupNote publisher={publisher} />
-      <p>
+      <p className="to alone">
         <a href={SITE_PATHS.lookup}>查询另一个回执号</a>
       </p>
       <WhomToAsk publisher={publisher} />

@@ -45,7 +45,7 @@ export function LookupRefusalView({ publisher, refusal: refused, current }: Look
         </form>
       )}
       {!maySend && (
-        <p>
+        <p className="to alone">
           <a href={SITE_PATHS.lookup}>重新查询</a>
         </p>
       )}

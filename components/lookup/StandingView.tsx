@@ -47,7 +47,7 @@ export function StandingView({ publisher, receipt, standing, done, today, curren
       )}
       <States standing={standing} publisher={publisher} today={today} />
       <Replies replies={standing.replies} />
-      <section aria-labelledby="next">
+      <section className="leave" aria-labelledby="next">
         <h2 id="next">您还可以</h2>
         <p>
           本页不显示您写的内容。
@@ -73,7 +73,7 @@ export function StandingView({ publisher, receipt, standing, done, today, curren
         </form>
       </section>
       <WhomToAsk publisher={publisher} />
-      <p>看完以后，请关闭窗口。下次再看，要重新填写回执号。</p>
+      <p className="leave">看完以后，请关闭窗口。下次再看，要重新填写回执号。</p>
     </LookupPage>
   );
 }

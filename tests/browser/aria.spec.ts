@@ -20,6 +20,12 @@ const PAGES: Readonly<Record<string, ReadName | PostedName>> = {
   check: 'the check page',
   receipt: 'the receipt',
   refusal: 'the refusal outside the window',
+  'look-up': 'the form for a receipt',
+  'look-up-slip': 'the look-up of a slip',
+  'look-up-standing': 'how it stands, after the promised day',
+  'look-up-rating': 'the form to rate with every error',
+  'look-up-withdrawal': 'the check of a withdrawal',
+  'look-up-added': 'the addition that was received',
 };
 
 /** A tree without what is another one each time. */

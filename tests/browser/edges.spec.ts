@@ -11,6 +11,9 @@ const KINDS = [
   'the reading preferences',
   'the form with two errors',
   'the check page',
+  'the look-up of a slip',
+  'how it stands',
+  'the form to rate with every error',
 ] as const;
 
 /** Least contrast of what is no text (WCAG 2.2, 1.4.11). */

@@ -1,13 +1,12 @@
 import { test as base } from 'playwright/test';
-import type { Answered } from '../harness/ask';
 import { startServer, type TestServer } from '../harness/server';
-import { collectPosted, type PostedName } from './posted';
+import { collectPosted, type PostedAnswer, type PostedName } from './posted';
 
 interface Shared {
   /** A server of the built fixtures, one a worker, whose clock each test stops where it wants. */
   server: TestServer;
   /** Every kind of page that answers a post. */
-  posted: ReadonlyMap<PostedName, Answered>;
+  posted: ReadonlyMap<PostedName, PostedAnswer>;
 }
 
 /** Tests with what the worker's tests share. */

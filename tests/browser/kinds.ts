@@ -5,10 +5,9 @@ import { joinPieces, TIMELESS_STATE } from '#lib/site/page-pieces';
 import { siteStyles, styleIn } from '#lib/site/page-styles';
 import type { View } from '#lib/views/view';
 import { bundleStyles } from '../../scripts/styles';
-import type { Answered } from '../harness/ask';
 import { FIRST, FUNDS, WATER, WHALE } from '../harness/fixtures';
 import type { TestServer } from '../harness/server';
-import { POSTED_NAMES, type PostedName, showPosted } from './posted';
+import { POSTED_NAMES, type PostedAnswer, type PostedName, showPosted } from './posted';
 
 const STYLES = siteStyles(await bundleStyles());
 
@@ -43,6 +42,7 @@ export const READ = {
   'the privacy notice': '/privacy',
   'an address at which nothing is': '/nowhere',
   'the form about one item': `/notices/${FIRST.slug}/feedback?item=rectification-5`,
+  'the form for a receipt': '/feedback',
   'a notice with its outcome': `/notices/${WATER.slug}`,
   'a withdrawn notice': `/notices/${WHALE.slug}`,
 } as const;
@@ -67,6 +67,10 @@ const ALIKE: readonly string[] = [
   'the refusal of another site’s form',
   'the refusal of a hidden site',
   'the refusal of too many',
+  'the look-up of what is no receipt',
+  'the look-up of no number',
+  'how it stands, refused',
+  'the refusal of a look-up without a store',
 ] satisfies PostedName[];
 
 /** One of each kind that is drawn in a way of its own. */
@@ -74,7 +78,7 @@ export const DRAWN_KINDS = KINDS.filter((kind) => !ALIKE.includes(kind));
 
 interface Shown {
   server: TestServer;
-  posted: ReadonlyMap<PostedName, Answered>;
+  posted: ReadonlyMap<PostedName, PostedAnswer>;
   view: View;
 }
 
@@ -97,7 +101,7 @@ export async function showKind(
 }
 
 /** An answer as its writer would have got it in a view. */
-function viewed(answer: Answered, view: View): Answered {
+function viewed(answer: PostedAnswer, view: View): PostedAnswer {
   if (view === 'standard') return answer;
   const { css, hash } = STYLES.views;
   const policy = policyFor([styleIn(answer.text).hash, hash]);

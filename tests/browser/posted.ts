@@ -6,29 +6,17 @@ import { type Answered, ask } from '../harness/ask';
 import { FIRST, secondsAfter } from '../harness/fixtures';
 import { startServer, type TestServer } from '../harness/server';
 import { checked, feedbackOf, headingOf, posting, submitted, WRITTEN } from '../harness/writer';
+import { LOOKUP_AT, LOOKUP_POSTED } from './posted-lookup';
+import type { PostedPage } from './posted-page';
 
 /** How many submissions a source may make in an hour when nobody says otherwise. */
 const PER_HOUR = 30;
 
-/** Servers in the states that answers tell of. */
-interface Servers {
-  /** A server in good health, which takes `PER_HOUR` submissions an hour from a source. */
-  sound: TestServer;
-  /** One that can store nothing. */
-  storeless: TestServer;
-}
-
-/** A page that answers a post: the heading by which it is known, and how to come by it. */
-interface PostedPage {
-  heading: string;
-  get(servers: Servers): Promise<Answered>;
-}
-
 /** Words that offer no place to break a line. */
 const UNBROKEN = { ...WRITTEN, message: `https://example.org/${'x'.repeat(300)}`, name: 'm'.repeat(50) };
 
-/** Every kind of page that answers a post, by what it is; all but those for which one would have to wait. */
-export const POSTED = {
+/** Every kind of page that answers a post of the form. */
+const FORM_POSTED = {
   'the form with two errors': {
     heading: '错误：意见反馈',
     get: ({ sound }) => ask(sound.url, posting({ ...WRITTEN, kind: '', message: '短' })),
@@ -104,24 +92,35 @@ export const POSTED = {
   },
 } as const satisfies Readonly<Record<string, PostedPage>>;
 
+/** Every kind of page that answers a post, by what it is; all but those for which one would have to wait. */
+const POSTED = { ...FORM_POSTED, ...LOOKUP_POSTED };
+
 export type PostedName = keyof typeof POSTED;
 
 /** The names of those pages. */
 export const POSTED_NAMES = Object.keys(POSTED).filter((name): name is PostedName => name in POSTED);
 
-/** Asks for every page of `POSTED` once, at `FIRST.open`. */
-export async function collectPosted(sound: TestServer): Promise<ReadonlyMap<PostedName, Answered>> {
+/** A page that answers a post, and where that led. */
+export interface PostedAnswer extends Answered {
+  path: string;
+}
+
+/** Asks for every page of `POSTED` once, and leaves the clock at `FIRST.open`. */
+export async function collectPosted(sound: TestServer): Promise<ReadonlyMap<PostedName, PostedAnswer>> {
   const folder = await mkdtemp(join(tmpdir(), 'disclosure-posted-'));
   await writeFile(join(folder, 'file'), '');
   await sound.stopClock(FIRST.open);
   const storeless = await startServer({ at: FIRST.open, env: { DATA_DIR: join(folder, 'file', 'data') } });
-  const pages = new Map<PostedName, Answered>();
+  const pages = new Map<PostedName, PostedAnswer>();
   for (const name of POSTED_NAMES) {
+    const isLookup = name in LOOKUP_POSTED;
+    await sound.stopClock(isLookup ? LOOKUP_AT : FIRST.open);
     const answer = await POSTED[name].get({ sound, storeless });
     if (headingOf(answer) !== POSTED[name].heading)
       throw new Error(`${name} is headed ${headingOf(answer)} (${answer.status})`);
-    pages.set(name, answer);
+    pages.set(name, { ...answer, path: isLookup ? '/feedback' : feedbackOf(FIRST.slug) });
   }
+  await sound.stopClock(FIRST.open);
   await storeless.stop();
   await rm(folder, { recursive: true });
   return pages;
@@ -131,10 +130,10 @@ export async function collectPosted(sound: TestServer): Promise<ReadonlyMap<Post
 export async function showPosted(
   page: Page,
   { url }: TestServer,
-  answer: Answered | undefined,
+  answer: PostedAnswer | undefined,
 ): Promise<void> {
   if (!answer) throw new Error('no such answer');
-  const address = url + feedbackOf(FIRST.slug);
+  const address = url + answer.path;
   const policy = answer.headers['content-security-policy'];
   const headers = {
     'content-type': 'text/html',

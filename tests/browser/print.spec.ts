@@ -53,3 +53,25 @@ test('paper keeps the words of a refusal and leaves out its button', async ({ pa
   await expect(page.getByText('第三项的讲座，我们社区没有听说')).toBeVisible();
   await expect(page.locator('button:visible')).toHaveCount(0);
 });
+
+test('paper holds how a submission stands, answers whole and whom to ask, and nothing to press', async ({
+  page,
+  server,
+  posted,
+}) => {
+  await page.emulateMedia({ media: 'print' });
+  await showPosted(page, server, posted.get('how it stands, answered and closed'));
+  for (const words of ['已办结', '讲座改在每月第一个星期六', '谢谢您的监督。'])
+    await expect(page.locator('main').getByText(words).first()).toBeVisible();
+  await expect(page.locator('main').getByText('0199-5550100')).toBeVisible();
+  await expect(page.getByText('您还可以')).toBeHidden();
+  await expect(page.locator('button:visible, nav:visible')).toHaveCount(0);
+});
+
+test('paper holds the number under which something was added', async ({ page, server, posted }) => {
+  await page.emulateMedia({ media: 'print' });
+  await showPosted(page, server, posted.get('the addition that was received'));
+  await expect(page.locator('.receipt')).toBeVisible();
+  await expect(page.getByText('您的补充已经收到。')).toBeVisible();
+  await expect(page.locator('button:visible')).toHaveCount(0);
+});

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import type { Fields } from './writer';
 
 /** What came over a connection until the other side closed it. */
 export interface Heard {
@@ -52,4 +53,19 @@ export function postHead(path: string, ...lines: readonly string[]): string {
     '',
     '',
   ].join('\r\n');
+}
+
+/** Posts a form over a connection of its own that never reads; what it returns closes it. */
+export async function postUnheard(
+  port: number,
+  path: string,
+  fields: Fields,
+  headers: Fields = {},
+): Promise<() => void> {
+  const body = new URLSearchParams(fields).toString();
+  const lines = Object.entries(headers).map((pair) => pair.join(': '));
+  const head = postHead(path, `Content-Length: ${body.length}`, ...lines);
+  const socket = connect(port, '127.0.0.1').pause();
+  await new Promise((sent) => socket.write(head + body, sent));
+  return () => socket.destroy();
 }

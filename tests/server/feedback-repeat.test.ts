@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -7,7 +6,7 @@ import { told, writtenBy } from '../harness/crowd';
 import { receiptHashesFor, receiptHashesIn } from '../harness/feedback-data';
 import { FIRST, secondsAfter } from '../harness/fixtures';
 import { startServer, type TestServer, until } from '../harness/server';
-import { postHead } from '../harness/wire';
+import { postUnheard } from '../harness/wire';
 import { checked, type Fields, feedbackOf } from '../harness/writer';
 
 // The same confirming post, again and elsewhere: one submission, one receipt. Two processes share one folder.
@@ -49,22 +48,12 @@ async function timesStored(receipt: string | null): Promise<number> {
   return hashes.filter((hash) => hash === wanted).length;
 }
 
-/** Posts over a connection of its own that never reads; what it gives closes it. */
-async function postUnheard(port: number, fields: Fields, headers: Fields): Promise<() => void> {
-  const body = new URLSearchParams(fields).toString();
-  const lines = Object.entries(headers).map((pair) => pair.join(': '));
-  const head = postHead(feedbackOf(FIRST.slug), `Content-Length: ${body.length}`, ...lines);
-  const socket = connect(port, '127.0.0.1').pause();
-  await new Promise((sent) => socket.write(head + body, sent));
-  return () => socket.destroy();
-}
-
 describe('the same token again', () => {
   test('gives whoever lost the answer after it was stored the receipt', async () => {
     const source = newSource();
     const fields = await checked(first.url, writtenBy('断线的人'), source);
     const before = (await receiptHashesIn(data)).length;
-    const close = await postUnheard(first.port, fields, source);
+    const close = await postUnheard(first.port, feedbackOf(FIRST.slug), fields, source);
     await until(async () => (await receiptHashesIn(data)).length > before || null, 'the submission');
     close();
     const { status, receipt } = await told(first.url, fields, source);
@@ -75,7 +64,7 @@ describe('the same token again', () => {
   test('gives whoever hung up at once a receipt, and is stored once', async () => {
     const source = newSource();
     const fields = await checked(first.url, writtenBy('马上断线的人'), source);
-    const close = await postUnheard(first.port, fields, source);
+    const close = await postUnheard(first.port, feedbackOf(FIRST.slug), fields, source);
     close();
     // Also from elsewhere: on the way home, say.
     const { status, receipt } = await told(second.url, fields, newSource());

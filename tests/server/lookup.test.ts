@@ -7,7 +7,8 @@ import { type Answered, ask } from '../harness/ask';
 import { faultsOf } from '../harness/document';
 import { FIRST, secondsAfter } from '../harness/fixtures';
 import { office } from '../harness/office';
-import { type SharedServer, sharedServer } from '../harness/server';
+import { type SharedServer, sharedServer, until } from '../harness/server';
+import { postUnheard } from '../harness/wire';
 import {
   type Fields,
   formIn,
@@ -114,6 +115,24 @@ describe('a look-up', () => {
       '错误：没有填写回执号',
       null,
     ]);
+  });
+
+  test('is the same after a double tap, a reload, in a second tab and after a lost answer, and stores nothing', async () => {
+    const { receipt, id } = await sent();
+    const close = await postUnheard(server.port, PATH, { receipt });
+    close();
+    const taps = await Promise.all([post({ receipt }), post({ receipt })]);
+    const reloaded = await post({ receipt });
+    expect(new Set([...taps, reloaded].map(({ text }) => text)).size).toBe(1);
+    expect((await store.read(id))?.entries).toEqual([]);
+  });
+
+  test('with a token that confirms nothing here is a look-up', async () => {
+    const { receipt } = await sent();
+    await server.stopClock(secondsAfter(FIRST.open, 25 * 3_600));
+    const answer = await post({ receipt, token: 'A'.repeat(75) });
+    await server.stopClock(FIRST.open);
+    expect([answer.status, headingOf(answer)]).toEqual([200, '办理情况']);
   });
 
   test('shows states, the promised day and answers, and never what was written', async () => {
@@ -272,6 +291,29 @@ describe.each([
       answers.map(() => [200, done]),
     );
     expect(await made()).toBe(1);
+  });
+
+  test('is made once for whoever lost the answer, which is shown when they send it again', async () => {
+    const confirmed = { ...fields, token: tokenIn(await post(fields)) ?? '' };
+    const close = await postUnheard(server.port, PATH, confirmed);
+    await until(async () => (await made()) || null, 'the change');
+    close();
+    const again = await post(confirmed);
+    expect([again.status, headingOf(again), await made()]).toEqual([200, done, 1]);
+  });
+
+  test('is made once for whoever hung up at once and sent it again', async () => {
+    const confirmed = { ...fields, token: tokenIn(await post(fields)) ?? '' };
+    const close = await postUnheard(server.port, PATH, confirmed);
+    close();
+    const again = await post(confirmed);
+    expect([again.status, headingOf(again), await made()]).toEqual([200, done, 1]);
+  });
+
+  test('is not made by a token that confirmed other words or another thing', async () => {
+    const token = tokenIn(await post({ ...fields, change: 'add', message: '别的话。' })) ?? '';
+    const answer = await post({ ...fields, token });
+    expect([answer.status, tokenIn(answer) === token, await made()]).toEqual([200, false, 0]);
   });
 
   test('is asked for once more when somebody goes back, and when the token is too old', async () => {

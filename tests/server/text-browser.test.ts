@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formatReceipt, parseReceipt } from '#lib/feedback/crypto/receipt';
+import { chineseDay, dayOf } from '#lib/model/date';
 import { FIRST, FUNDS } from '../harness/fixtures';
 import { ownFolder, ownServer } from '../harness/for-test';
+import { office } from '../harness/office';
 import { type SharedServer, sharedServer } from '../harness/server';
 import { storedIn } from '../harness/stored';
 import { givenToW3m, shownByW3m } from '../harness/w3m';
@@ -23,10 +25,14 @@ beforeAll(async () => {
   server = await sharedServer(FIRST.open);
 });
 
-/** A dump is kept as it is, but for the receipt and the port, which are others each time. */
+/** The day on which the test is run: the office's commands have no other clock. */
+const TODAY = chineseDay(dayOf(Date.now()));
+
+/** A dump is kept as it is, but for the receipt, the port and the day of the office's acts, which are others each time. */
 function expectDump(dump: string, name: string): Promise<void> {
   const kept = dump
     .replace(RECEIPT, (receipt) => receipt.replace(/\d/g, 'N'))
+    .replaceAll(TODAY, '（今天）')
     .replace(/(?<=http:\/\/localhost):\d+/g, '');
   return expect(kept).toMatchFileSnapshot(`text-browser/${name}.txt`);
 }
@@ -89,10 +95,30 @@ test('a writer looks up, adds and withdraws with a text browser', async () => {
   const receipt = receiptIn(await submitted(server.url)) ?? '';
   const form = `${server.url}/feedback`;
   const second = async (fields: Fields) => shownByW3m(form, await confirmed(form, fields));
+  await expectDump(await shownByW3m(form, { receipt: '12345 67890 12345 67890 12345' }), 'look-up-mistyped');
   await expectDump(await shownByW3m(form, { receipt: formatReceipt(0n) }), 'look-up-nothing');
   await expectDump(await shownByW3m(form, { receipt }), 'look-up-standing');
-  const added = await second({ receipt, change: 'add', filled: '1', message: '讲座改到了下午。' });
-  expect(added).toContain('您的补充已经收到');
+  await expectDump(await shownByW3m(form, { receipt, change: 'add' }), 'look-up-add');
+  const addition = { receipt, change: 'add', filled: '1', message: '讲座改到了下午。' };
+  await expectDump(await shownByW3m(form, addition), 'look-up-add-check');
+  await expectDump(await second(addition), 'look-up-added');
   await expectDump(await shownByW3m(form, { receipt, change: 'withdraw' }), 'look-up-withdraw');
   await expectDump(await second({ receipt, change: 'withdraw' }), 'look-up-withdrawn');
+});
+
+test('a writer reads an answer and rates it with a text browser, until the office destroys it', async () => {
+  await server.stopClock(FIRST.open);
+  const receipt = receiptIn(await submitted(server.url)) ?? '';
+  const form = `${server.url}/feedback`;
+  const act = (...args: string[]) =>
+    office({ DATA_DIR: server.data, DATABASE_URL: undefined }, ...args, '--confirm');
+  await act('state', receipt, '已答复', '--reason', '讲座在每月第一个星期六。\n欢迎来听。');
+  await expectDump(await shownByW3m(form, { receipt }), 'look-up-answered');
+  await expectDump(await shownByW3m(form, { receipt, change: 'rate' }), 'look-up-rate');
+  await expectDump(await shownByW3m(form, { receipt, change: 'rate', filled: '1' }), 'look-up-rate-error');
+  const rating = { receipt, change: 'rate', filled: '1', rating: 'mostly', message: '谢谢。' };
+  await expectDump(await shownByW3m(form, rating), 'look-up-rate-check');
+  await expectDump(await shownByW3m(form, await confirmed(form, rating)), 'look-up-rated');
+  await act('destroy', receipt, '--reason', '决定');
+  await expectDump(await shownByW3m(form, { receipt }), 'look-up-destroyed');
 });

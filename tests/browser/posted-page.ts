@@ -1,0 +1,16 @@
+import type { Answered } from '../harness/ask';
+import type { TestServer } from '../harness/server';
+
+/** Servers in the states that answers tell of. */
+export interface Servers {
+  /** A server in good health, which takes 30 submissions an hour from a source. */
+  sound: TestServer;
+  /** One that can store nothing. */
+  storeless: TestServer;
+}
+
+/** A page that answers a post: the heading by which it is known, and how to come by it. */
+export interface PostedPage {
+  heading: string;
+  get(servers: Servers): Promise<Answered>;
+}
