@@ -1,39 +1,12 @@
-import type { OpenedEntry, OpenedSubmission } from '#lib/feedback/export/opened';
 import type { OfficeState } from '#lib/feedback/store/entry';
 import type { DestroyedSubmission } from '#lib/feedback/store/store';
+import type { Act } from '#lib/office/act';
 import type { DeviceRole } from '#lib/office/certificate';
 import type { VaultData } from '#lib/office/inbox-file';
 import type { ActResult, SetupStep, SiteFacts } from '#lib/office/protocol';
+import type { InboxSubmission } from './submission-types';
 
-/**
- * How far an entry is vouched for. `vouched`: a device signed it whose certificate the office signed. `server`: no device
- * did, so whoever controls the server may have made it. `unvouched`: it names a device, and signature or certificate do not
- * fit. `writer`: what a writer added, which anybody can seal. `queued`: made here, and not on the server yet.
- */
-export type EntryTrust = 'vouched' | 'server' | 'unvouched' | 'writer' | 'queued';
-
-/** An opened entry with who made it. */
-export interface InboxEntry extends OpenedEntry {
-  readonly trust: EntryTrust;
-  /** The name of the device that made it, by its certificate; null where none is vouched for. */
-  readonly by: string | null;
-}
-
-/** An opened submission as the inbox shows it. */
-export interface InboxSubmission extends OpenedSubmission {
-  readonly entries: readonly InboxEntry[];
-  /** Labels and assignee by the last internal entries that are vouched for, or queued here. */
-  readonly labels: readonly string[];
-  readonly assignee: string | null;
-  /** What does not fit. */
-  readonly doubts: readonly SubmissionDoubt[];
-}
-
-/**
- * Why a submission may not be what the server says it is. `other-notice`, `other-row`: what is sealed names another notice,
- * another id or another day of receipt. `copy`: another row holds the same submission. `history`: entries are missing.
- */
-export type SubmissionDoubt = 'other-notice' | 'other-row' | 'copy' | 'history';
+export type { EntryTrust, InboxEntry, InboxSubmission, SubmissionDoubt } from './submission-types';
 
 /** A device that the server lists. */
 export interface InboxDevice {
@@ -53,8 +26,11 @@ export interface QueuedAct {
   readonly request: ActRequest;
 }
 
-/** Whether the site can be reached. `refused`: it is there, and does not know this device any more. */
-export type Connection = 'unknown' | 'online' | 'offline' | 'refused';
+/**
+ * Whether the site can be reached. `refused`: it is there, and does not know this device: not yet, not any more, or an older
+ * backup was restored. `disturbed`: what came is none of the protocol's responses.
+ */
+export type Connection = 'unknown' | 'online' | 'offline' | 'refused' | 'disturbed';
 
 /** All that an unlocked inbox knows: a new object with every change. */
 export interface InboxSnapshot {
@@ -76,6 +52,8 @@ export interface InboxSnapshot {
   /** Null until something was loaded. */
   readonly office: OfficeStanding | null;
   readonly queue: readonly QueuedAct[];
+  /** What became of acts that were not carried out, until `dismiss`: so that no words are lost. */
+  readonly undone: readonly ActOutcome[];
 }
 
 /** How the server says that the office stands, as of the last visit or file. */
@@ -109,14 +87,20 @@ export type ActRequest =
  * What became of an act. `queued`: the site cannot be reached; it waits. `changed`: nothing was done, since somebody did
  * something meanwhile: both versions are given, and the clerk decides whether to do it upon the new one.
  */
-export type ActOutcome =
+export type ActOutcome = { readonly id: string; readonly request: ActRequest } & (
   | { readonly result: Exclude<ActResult['result'], 'changed'> | 'queued' }
-  | {
-      readonly result: 'changed';
-      readonly request: ActRequest;
-      readonly seen: InboxSubmission;
-      readonly now: InboxSubmission;
-    };
+  | { readonly result: 'changed'; readonly seen: InboxSubmission; readonly now: InboxSubmission }
+);
+
+/** Why an act may not be made at all. */
+export type ActHindrance = 'reader' | 'other-key' | 'no-reply-key' | 'no-words' | 'too-long' | 'gone';
+
+/** What stays in memory while the inbox is locked: sealed and signed acts, and a sealed draft. Nothing in it can be read. */
+export interface LeftBehind {
+  readonly acts: readonly Act[];
+  /** Sealed to the office, base64; null for none. */
+  readonly draft: string | null;
+}
 
 /** What is printed for the envelopes. */
 export interface RecoverySheet {
@@ -167,18 +151,31 @@ export interface InboxSession {
   snapshot(): InboxSnapshot;
   /** Calls `listener` after every change; returns what ends that. */
   subscribe(listener: () => void): () => void;
-  /** Loads and opens what is new, and sends what is queued. Gives what became of each queued act. Never throws OfficeError. */
-  sync(): Promise<readonly ActOutcome[]>;
+  /**
+   * Sends what is queued, then loads and opens what is new. How that went stands in the snapshot: it never rejects because of
+   * the site. Concurrent calls share one promise.
+   */
+  sync(): Promise<void>;
   /** Opens what was carried here by hand. @throws NoSealedFile. */
   openRows(file: string): Promise<void>;
-  /** Does something to a submission, upon its version `seen`. @throws RangeError where it may not be done. */
+  /**
+   * Does something to a submission, upon its version `seen`: at once, or queued where the site cannot be reached.
+   * @throws ActNotAllowed.
+   */
   act(request: ActRequest, seen: InboxSubmission): Promise<ActOutcome>;
   /** Takes an act out of the queue, with those made upon it. */
   dropQueued(id: string): void;
+  /** Forgets what became of an act that was not carried out. */
+  dismiss(id: string): void;
   /** The queue as a file, for `npm run office -- import`, or for `takeActs` later. */
   actsFile(): { readonly fileName: string; readonly text: string };
   /** Puts the acts of a file into the queue, if this device made them. Gives how many. @throws NoSealedFile. */
   takeActs(file: string): Promise<number>;
-  /** Drops the vault, the identities, every opened word and the workers. The session is of no use after. */
-  lock(): void;
+  /** What the clerk was writing when the session before was locked; null for nothing. */
+  readonly draft: string | null;
+  /**
+   * Drops the vault, the identities, every opened word and the workers: the session is of no use after. Gives what `unlock`
+   * may go on with. @param draft what the clerk is writing, in whichever form; it is sealed to the office.
+   */
+  lock(draft?: string): Promise<LeftBehind>;
 }

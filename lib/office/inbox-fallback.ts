@@ -1,8 +1,8 @@
 /** The name under which the program tells that it runs (a property of `window`). */
 export const INBOX_RUNS = 'inboxRuns';
 
-/** The id of what stands there instead of the program. */
-const FALLBACK_ID = 'inbox-fallback';
+/** The id of the element that stands there instead of the program. */
+export const FALLBACK_ID = 'inbox-fallback';
 
 /** What an inbox shows where its program cannot run: no script, an old browser, a viewer of files. */
 export const INBOX_FALLBACK = `<div id="${FALLBACK_ID}">

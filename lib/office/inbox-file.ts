@@ -7,8 +7,13 @@ import { officeTokenSchema } from '#lib/office/protocol';
 import { siteAddressSchema } from '#lib/office/site-address';
 import { deviceNameSchema } from '#lib/office/values';
 
-/** The id of the element that holds an inbox's data, of the one that holds its program, and of the one that it draws into. */
-export const INBOX_IDS = { data: 'inbox-data', program: 'inbox-program', root: 'inbox' } as const;
+/** The ids of the elements that hold an inbox's data, program and style, and of the one that it draws into. */
+export const INBOX_IDS = {
+  data: 'inbox-data',
+  program: 'inbox-program',
+  style: 'inbox-style',
+  root: 'inbox',
+} as const;
 
 /** The data of a set-up file: a token for one use, and for which site. */
 export const setUpDataSchema = z.strictObject({
@@ -53,30 +58,21 @@ export class NoInboxFile extends Error {
  * saves itself. The content policy allows its own scripts and style by their hashes, and its own site.
  * @throws RangeError where a part cannot stand in HTML as it is.
  */
-export function composeInbox({ style, program }: InboxParts, data: InboxData): string {
+export function composeInbox(parts: InboxParts, data: InboxData): string {
+  const { style, program } = parts;
   if (/<\/style/i.test(style) || /<\/script|<!--/i.test(program) || [style, program].some(isAltered))
     throw new RangeError('a part of the inbox would end its element');
-  const policy = [
-    "default-src 'none'",
-    `script-src ${[HIDE_FALLBACK, program, SHOW_FALLBACK].map(policyHash).join(' ')}`,
-    `style-src ${policyHash(style)}`,
-    'img-src data: blob:',
-    `connect-src ${data === null ? "'none'" : data.site}`,
-    'worker-src blob:',
-    "form-action 'none'",
-    "base-uri 'none'",
-  ].join('; ');
   return `<!doctype html>
 <html lang="zh-CN" translate="no">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${policyOf(parts, data)}">
 <meta name="referrer" content="no-referrer">
 <meta name="google" content="notranslate">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>收件箱</title>
 <link rel="icon" href="data:,">
-<style>${style}</style>
+<style id="${INBOX_IDS.style}">${style}</style>
 </head>
 <body>
 ${INBOX_FALLBACK}
@@ -88,6 +84,20 @@ ${INBOX_FALLBACK}
 </body>
 </html>
 `;
+}
+
+/** The content policy of an inbox (CSP 3): its own scripts and style by their hashes, and its own site. */
+export function policyOf({ style, program }: InboxParts, data: InboxData): string {
+  return [
+    "default-src 'none'",
+    `script-src ${[HIDE_FALLBACK, program, SHOW_FALLBACK].map(policyHash).join(' ')}`,
+    `style-src ${policyHash(style)}`,
+    'img-src data: blob:',
+    `connect-src ${data === null ? "'none'" : data.site}`,
+    'worker-src blob:',
+    "form-action 'none'",
+    "base-uri 'none'",
+  ].join('; ');
 }
 
 /** Whether a browser, or UTF-8, would not give a text back as it is. */
@@ -128,7 +138,7 @@ export function parseInbox(html: string): { parts: InboxParts; data: InboxData }
     return html.slice(from + start.length, to);
   };
   const parts = {
-    style: text('<style>', '</style>'),
+    style: text(`<style id="${INBOX_IDS.style}">`, '</style>'),
     program: text(`<script id="${INBOX_IDS.program}">`, '</script>'),
   };
   const data = parseInboxData(text(`<script type="application/json" id="${INBOX_IDS.data}">`, '</script>'));

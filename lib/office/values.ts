@@ -1,4 +1,4 @@
-import { base64, base64urlnopad } from '@scure/base';
+import { base64urlnopad } from '@scure/base';
 import { z } from 'zod';
 import { isDay } from '#lib/model/date';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
@@ -10,19 +10,21 @@ export const CHOSEN_ID_BYTES = 16;
 export const SECRET_BYTES = 32;
 
 /** The schema of so many bytes as base64url without padding (RFC 4648, 5), in its one canonical form. */
-export const base64urlBytes = (length: number) =>
-  z.string().refine((text) => decoded(base64urlnopad, text)?.length === length);
+export const base64urlBytes = (length: number) => z.string().refine((text) => byteLength(text) === length);
+
+/** Base64 with padding in its one canonical form: tested without being decoded, since thousands of rows have it. */
+const BASE64 = /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$/;
 
 /** The schema of bytes as base64 with padding (RFC 4648, 4). @param most how many bytes at most. */
 export const base64Bytes = (most: number) =>
   z
     .string()
     .max(4 * Math.ceil(most / 3))
-    .refine((text) => decoded(base64, text) !== null);
+    .regex(BASE64);
 
-function decoded(coder: Pick<typeof base64, 'decode'>, text: string): Uint8Array | null {
+function byteLength(text: string): number | null {
   try {
-    return coder.decode(text);
+    return base64urlnopad.decode(text).length;
   } catch {
     return null;
   }

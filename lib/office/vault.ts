@@ -56,22 +56,35 @@ export class WrongPassphrase extends Error {
   override name = 'WrongPassphrase';
 }
 
-/** Seals a vault by a passphrase (age, scrypt), base64. It takes a second or more, and 128 MiB of memory. */
+/** The memory that scrypt needs cannot be had: a browser of 32 bits, or too much open beside it. */
+export class NotEnoughMemory extends Error {
+  override name = 'NotEnoughMemory';
+}
+
+/**
+ * Seals a vault by a passphrase (age, scrypt), base64. It takes a second or more, and 128 MiB of memory.
+ * @throws NotEnoughMemory.
+ */
 export async function sealVault(vault: Vault, passphrase: string): Promise<string> {
   const encrypter = new Encrypter();
   encrypter.setPassphrase(normalisePassphrase(passphrase));
   encrypter.setScryptWorkFactor(VAULT_WORK_FACTOR);
-  return base64.encode(await encrypter.encrypt(JSON.stringify(vaultSchema.parse(vault))));
+  const text = JSON.stringify(vaultSchema.parse(vault));
+  const sealed = await encrypter.encrypt(text).catch((cause: unknown) => {
+    throw isOutOfMemory(cause) ? new NotEnoughMemory('not enough memory', { cause }) : cause;
+  });
+  return base64.encode(sealed);
 }
 
 /**
  * Opens a vault with its passphrase. It takes as long as sealing.
- * @throws WrongPassphrase; UnsealError when the vault is damaged, or of another program.
+ * @throws WrongPassphrase; NotEnoughMemory; UnsealError when the vault is damaged, or of another program.
  */
 export async function openVault(sealed: string, passphrase: string): Promise<Vault> {
   const decrypter = new Decrypter();
   decrypter.addPassphrase(normalisePassphrase(passphrase));
   const text = await decrypter.decrypt(decodedVault(sealed), 'text').catch((cause: unknown) => {
+    if (isOutOfMemory(cause)) throw new NotEnoughMemory('not enough memory', { cause });
     throw isWrong(cause) ? new WrongPassphrase('wrong passphrase', { cause }) : damaged(cause);
   });
   try {
@@ -92,6 +105,11 @@ function decodedVault(sealed: string): Uint8Array {
 /** age's words where none of the secrets opens the file key. */
 function isWrong(cause: unknown): boolean {
   return cause instanceof Error && /no identity matched/.test(cause.message);
+}
+
+/** What engines throw where an array cannot be allocated (ECMA-262, CreateByteDataBlock). */
+function isOutOfMemory(cause: unknown): boolean {
+  return cause instanceof RangeError && /alloca|memory|array (buffer )?length/i.test(cause.message);
 }
 
 function damaged(cause: unknown): UnsealError {

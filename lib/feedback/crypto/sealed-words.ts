@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sealJson, unsealJson } from '#lib/feedback/crypto/sealing';
+import { createUnsealer, sealJson, type Unsealer } from '#lib/feedback/crypto/sealing';
 import { RATING_VALUES } from '#lib/feedback/lookup/change';
 import { OFFICE_STATES } from '#lib/feedback/store/entry';
 
@@ -80,6 +80,17 @@ export function unsealWords(
   submission: string,
   identities: readonly string[],
 ): Promise<SealedWords> {
-  const own = sealedWordsSchema.refine((words) => words.submission === submission);
-  return unsealJson(own, sealed, identities);
+  return unsealWordsWith(createUnsealer(identities), sealed, submission);
+}
+
+/** Unseals the words of an entry of a submission with an unsealer. @throws UnsealError as `unsealWords` does. */
+export function unsealWordsWith(
+  unsealer: Unsealer,
+  sealed: Uint8Array,
+  submission: string,
+): Promise<SealedWords> {
+  return unsealer(
+    sealedWordsSchema.refine((words) => words.submission === submission),
+    sealed,
+  );
 }

@@ -64,6 +64,11 @@ export async function unseal(sealed: Uint8Array, identities: readonly string[]):
   return unsealJson(sealableSubmissionSchema, sealed, identities);
 }
 
+/** Unseals a submission with an unsealer. @throws UnsealError. */
+export function unsealSubmissionWith(unsealer: Unsealer, sealed: Uint8Array): Promise<SealableSubmission> {
+  return unsealer(sealableSubmissionSchema, sealed);
+}
+
 /** Seals a value as JSON (age, X25519), padded to a bucket size, so that each of the recipients opens it. */
 export async function sealJson(value: unknown, recipients: readonly string[]): Promise<Uint8Array> {
   const encrypter = new Encrypter();
@@ -80,13 +85,35 @@ export async function unsealJson<Schema extends z.ZodType>(
   sealed: Uint8Array,
   identities: readonly string[],
 ): Promise<z.output<Schema>> {
-  try {
-    const decrypter = new Decrypter();
-    for (const identity of identities) decrypter.addIdentity(identity);
-    return schema.parse(JSON.parse(await decrypter.decrypt(sealed, 'text')));
-  } catch (cause) {
-    throw new UnsealError('cannot be opened', { cause });
-  }
+  return createUnsealer(identities)(schema, sealed);
+}
+
+/**
+ * Unseals values of a schema, one after another: what follows from the identities is computed once.
+ * @throws UnsealError as `unsealJson` does.
+ */
+export type Unsealer = <Schema extends z.ZodType>(
+  schema: Schema,
+  sealed: Uint8Array,
+) => Promise<z.output<Schema>>;
+
+/** Creates an unsealer for whichever of the identities fits. */
+export function createUnsealer(identities: readonly string[]): Unsealer {
+  let decrypter: Decrypter | null = null;
+  return async (schema, sealed) => {
+    try {
+      decrypter ??= decrypterOf(identities);
+      return schema.parse(JSON.parse(await decrypter.decrypt(sealed, 'text')));
+    } catch (cause) {
+      throw new UnsealError('cannot be opened', { cause });
+    }
+  };
+}
+
+function decrypterOf(identities: readonly string[]): Decrypter {
+  const decrypter = new Decrypter();
+  for (const identity of identities) decrypter.addIdentity(identity);
+  return decrypter;
 }
 
 function padded(bytes: Uint8Array): Uint8Array {

@@ -1,6 +1,7 @@
 import { hasVisibleCharacters, removeInvisibleCharacters } from '#lib/model/text/visible-characters';
 
-const segments = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+/** Made when it is needed: not every browser that the office may have knows it. */
+let segmenter: Intl.Segmenter | null = null;
 
 /**
  * Normalises a writer's text: line ends become LF (browsers send CRLF), and U+0000 and lone surrogates, which no page can
@@ -29,7 +30,8 @@ export function countCharacters(text: string, most = Number.POSITIVE_INFINITY): 
   while (start < text.length && count <= most) {
     const piece = pieceOf(text, start, length);
     const isLast = start + piece.length === text.length;
-    const characters = Array.from(segments.segment(piece));
+    segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' });
+    const characters = Array.from(segmenter.segment(piece));
     // Where the piece was cut its last character may go on: it is counted with the next one.
     const whole = isLast ? characters.length : characters.length - 1;
     const next = characters[whole]?.index ?? piece.length;

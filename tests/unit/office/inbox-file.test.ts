@@ -39,7 +39,7 @@ describe('an inbox', () => {
     const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
     const elements = (name: string) =>
       Array.from(
-        html.matchAll(new RegExp(`<${name}( id="inbox-program")?>(.*?)</${name}>`, 'gs')),
+        html.matchAll(new RegExp(`<${name}( id="inbox-(?:program|style)")?>(.*?)</${name}>`, 'gs')),
         ([, , text = '']) => text,
       );
     const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? '';

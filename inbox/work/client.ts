@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import type { Act } from '#lib/office/act';
+import {
+  type ActResult,
+  actsResponseSchema,
+  devicesSchema,
+  indexSchema,
+  type ListedDevice,
+  OFFICE_PATH,
+  type OfficeIndex,
+  officeErrorSchema,
+  proofResponseSchema,
+  type SetupRequest,
+  type SetupStep,
+  setupResponseSchema,
+  setupStepSchema,
+} from '#lib/office/protocol';
+import type { Connection } from './inbox-types';
+import type { Platform } from './platform';
+
+/** How long a request may take, in milliseconds: its response may be some megabytes over a slow line. */
+const TIMEOUT = 90_000;
+
+/**
+ * Why the site did not do what was asked. `offline`: it cannot be reached. `timeout`. `unrecognised`: it knows no such device
+ * (any more). `conflict`: it says why (`reason`). `disturbed`: what came is none of the protocol's responses.
+ */
+export type OfficeErrorKind = 'offline' | 'timeout' | 'unrecognised' | 'conflict' | 'disturbed';
+
+/** The site did not do what was asked. */
+export class OfficeError extends Error {
+  override name = 'OfficeError';
+
+  constructor(
+    readonly kind: OfficeErrorKind,
+    /** The word of the protocol, for a conflict. */
+    readonly reason: z.output<typeof officeErrorSchema>['error'] | null = null,
+    options?: ErrorOptions,
+  ) {
+    super(reason === null ? kind : `${kind}: ${reason}`, options);
+  }
+}
+
+/** Rows as they came: they are validated where they are opened, in a worker. */
+export interface RawRows {
+  readonly rows: readonly unknown[];
+  readonly left: readonly string[];
+}
+
+/** Asks a site's `/office/v1`. Every method @throws OfficeError. */
+export interface OfficeClient {
+  /** `POST setup`, with the set-up token: gives the sealed challenge. */
+  setup(request: SetupRequest, setupToken: string): Promise<string>;
+  /** `POST setup/proof`: gives the digits. */
+  proof(answer: string): Promise<string>;
+  /** `GET setup`. */
+  step(): Promise<SetupStep>;
+  /** `GET index`; null where it has not changed. */
+  index(etag: string | null): Promise<{ readonly index: OfficeIndex; readonly etag: string | null } | null>;
+  /** `POST rows`. */
+  rows(ids: readonly string[]): Promise<RawRows>;
+  /** `GET devices`. */
+  devices(): Promise<readonly ListedDevice[]>;
+  /** `POST acts`. */
+  acts(acts: readonly Act[]): Promise<readonly ActResult[]>;
+}
+
+const rawRowsSchema = z.object({ rows: z.array(z.unknown()), left: z.array(z.string()) });
+
+/** Creates a client of a site for a device's token. */
+export function createOfficeClient(
+  { fetch }: Pick<Platform, 'fetch'>,
+  site: string,
+  token: string,
+): OfficeClient {
+  async function ask(
+    path: string,
+    how: { body?: unknown; token?: string; etag?: string | null },
+  ): Promise<Asked> {
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), TIMEOUT);
+    try {
+      const response = await fetch(`${site}${OFFICE_PATH}/${path}`, {
+        method: how.body === undefined ? 'GET' : 'POST',
+        headers: {
+          authorization: `Bearer ${how.token ?? token}`,
+          ...(how.body !== undefined && { 'content-type': 'application/json' }),
+          ...(how.etag && { 'if-none-match': how.etag }),
+        },
+        ...(how.body !== undefined && { body: JSON.stringify(how.body) }),
+        // No token goes anywhere else, and nothing of this is kept.
+        redirect: 'error',
+        credentials: 'omit',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+        signal: abort.signal,
+      });
+      return { status: response.status, etag: response.headers.get('etag'), text: await response.text() };
+    } catch (cause) {
+      throw new OfficeError(abort.signal.aborted ? 'timeout' : 'offline', null, { cause });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async function askFor<Schema extends z.ZodType>(
+    schema: Schema,
+    path: string,
+    how: Parameters<typeof ask>[1] = {},
+  ): Promise<z.output<Schema>> {
+    return parsed(schema, await ask(path, how));
+  }
+
+  return {
+    setup: async (request, setupToken) =>
+      (await askFor(setupResponseSchema, 'setup', { body: request, token: setupToken })).challenge,
+    proof: async (answer) => (await askFor(proofResponseSchema, 'setup/proof', { body: { answer } })).digits,
+    step: async () => (await askFor(setupStepSchema, 'setup')).step,
+    index: async (etag) => {
+      const asked = await ask('index', { etag });
+      return asked.status === 304 ? null : { index: parsed(indexSchema, asked), etag: asked.etag };
+    },
+    rows: async (ids) => askFor(rawRowsSchema, 'rows', { body: { ids } }),
+    devices: async () => (await askFor(devicesSchema, 'devices')).devices,
+    acts: async (acts) => (await askFor(actsResponseSchema, 'acts', { body: { acts } })).results,
+  };
+}
+
+interface Asked {
+  readonly status: number;
+  readonly etag: string | null;
+  readonly text: string;
+}
+
+/** @throws OfficeError for any other response than the expected. */
+function parsed<Schema extends z.ZodType>(schema: Schema, { status, text }: Asked): z.output<Schema> {
+  if (status === 404) throw new OfficeError('unrecognised');
+  const json = jsonIn(text);
+  const found = status === 200 ? schema.safeParse(json) : null;
+  if (found?.success) return found.data;
+  const refused = status >= 400 && status < 500 ? officeErrorSchema.safeParse(json) : null;
+  if (refused?.success) throw new OfficeError('conflict', refused.data.error);
+  throw new OfficeError('disturbed', null, { cause: found?.error ?? status });
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is known of the connection after an error. @throws an error that is none of the site's. */
+export function connectionAfter(error: unknown): Connection {
+  if (!(error instanceof OfficeError)) throw error;
+  if (error.kind === 'unrecognised') return 'refused';
+  return error.kind === 'offline' || error.kind === 'timeout' ? 'offline' : 'disturbed';
+}

@@ -1,0 +1,23 @@
+/** Names that Windows keeps for devices. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/** Characters that no file system, or no reader, takes for a part of a name. */
+const UNSAFE = /[\\/:*?"<>|\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}]/gu;
+
+/** Most characters of a device's name in a file's name. */
+const LENGTH = 40;
+
+/** The name to save an inbox file under, such as `王芳的收件箱.html`. @param name of the device. */
+export function inboxFileName(name: string): string {
+  const safe = [...name.replaceAll(UNSAFE, '')]
+    .slice(0, LENGTH)
+    .join('')
+    .trim()
+    .replace(/[. ]+$/, '');
+  return `${safe === '' || RESERVED.test(safe) ? '办公室' : safe}的收件箱.html`;
+}
+
+/** The name to save queued acts under. @param day the Beijing day, `YYYY-MM-DD`. */
+export function actsFileName(day: string): string {
+  return `收件箱待办-${day}.json`;
+}

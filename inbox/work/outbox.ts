@@ -1,0 +1,137 @@
+import { unsealWordsWith } from '#lib/feedback/crypto/sealed-words';
+import { createUnsealer } from '#lib/feedback/crypto/sealing';
+import { type Act, isActSignedBy } from '#lib/office/act';
+import { type ActResult, BATCH_MAX, OFFICE_BODY_BYTES } from '#lib/office/protocol';
+import type { OfficeClient } from './client';
+import type { ActOutcome, InboxSubmission } from './inbox-types';
+import { requestOf, sealedBytesOf } from './make-act';
+import type { OpenedRow, OpeningKeys } from './opening/open-row';
+import type { WorkPool } from './opening/worker-pool';
+import type { InboxState, QueueItem, StateHolder } from './state';
+
+/** What of a request's body the acts may take: the rest is for what stands around them. */
+const ACTS_BYTES = OFFICE_BODY_BYTES - 64 * 1024;
+
+/** What sending the queue works with. */
+export interface Sending {
+  readonly state: StateHolder;
+  readonly client: Pick<OfficeClient, 'acts'>;
+  readonly pool: Pick<WorkPool, 'openRows'>;
+  readonly keys: OpeningKeys;
+}
+
+/** Results after which an act stands on the server. */
+const CARRIED_OUT: ReadonlySet<ActOutcome['result']> = new Set(['applied', 'already']);
+
+/**
+ * Sends the queue, in order, until it is empty. Acts that are carried out leave it; what was not goes to `undone`.
+ * @throws OfficeError where the site does not answer: the queue is as it was.
+ */
+export async function sendQueue(sending: Sending): Promise<void> {
+  const { state, client } = sending;
+  for (let batch = firstBatch(state.get().queue); batch.length > 0; batch = firstBatch(state.get().queue)) {
+    const results = await client.acts(batch.map(({ act }) => act));
+    const byId = new Map(results.map((result) => [result.id, result]));
+    const answered = batch.filter(({ act }) => byId.has(act.head.id));
+    // A response that names none of them would be asked for again without end.
+    if (answered.length === 0) return;
+    const outcomes: InboxState['undone'][number][] = [];
+    for (const item of answered) {
+      const result = byId.get(item.act.head.id);
+      if (result) outcomes.push({ act: item.act, outcome: await outcomeOf(item, result, sending) });
+    }
+    const gone = new Set(answered.map(({ act }) => act.head.id));
+    const { queue, undone } = state.get();
+    state.change({
+      queue: queue.filter(({ act }) => !gone.has(act.head.id)),
+      undone: [...undone, ...outcomes.filter(({ outcome }) => !CARRIED_OUT.has(outcome.result))],
+    });
+  }
+}
+
+function firstBatch(queue: readonly QueueItem[]): QueueItem[] {
+  const batch: QueueItem[] = [];
+  let bytes = 0;
+  for (const item of queue.slice(0, BATCH_MAX)) {
+    bytes += JSON.stringify(item.act).length + 1;
+    if (batch.length > 0 && bytes > ACTS_BYTES) break;
+    batch.push(item);
+  }
+  return batch;
+}
+
+async function outcomeOf(
+  { act, request, seen }: QueueItem,
+  { result, row }: ActResult,
+  { state, pool, keys }: Sending,
+): Promise<ActOutcome> {
+  const { id, submission } = act.head;
+  if (result !== 'changed') return { id, request, result };
+  const [opened] = row ? await pool.openRows([row], keys) : [];
+  if (opened?.submission.id === submission) setRow(state, opened);
+  const now = submissionIn(state, submission, new Set([id])) ?? seen;
+  return { id, request, result, seen, now };
+}
+
+function setRow(state: StateHolder, row: OpenedRow): void {
+  state.change({ rows: new Map(state.get().rows).set(row.submission.id, row) });
+}
+
+/** A submission as it stands, without some queued acts; null where it is not there. */
+function submissionIn(
+  state: StateHolder,
+  submission: string,
+  without: ReadonlySet<string>,
+): InboxSubmission | null {
+  const found = state.snapshot().submissions.find(({ id }) => id === submission);
+  return found ? { ...found, entries: found.entries.filter(({ id }) => !without.has(id)) } : null;
+}
+
+/** Takes acts out of the queue that the loaded rows hold already: they were carried to the server in another way. */
+export function dropCarriedOut({ get, change }: StateHolder): void {
+  const { queue, rows } = get();
+  const left = queue.filter(({ act: { head } }) => {
+    const entries = rows.get(head.submission)?.submission.entries ?? [];
+    return !entries.some(({ id }) => id === head.id);
+  });
+  if (left.length < queue.length) change({ queue: left });
+}
+
+/**
+ * Makes queue items of acts that lay in a file or in a locked session: those that this device signed, with what their words
+ * say, opened with the office's identity.
+ */
+export async function itemsOf(
+  acts: readonly Act[],
+  state: StateHolder,
+  { identities }: Pick<OpeningKeys, 'identities'>,
+  device: { readonly id: string; readonly verifyKey: string },
+): Promise<QueueItem[]> {
+  const unsealer = createUnsealer(identities);
+  const known = new Set(state.get().queue.map(({ act }) => act.head.id));
+  const items: QueueItem[] = [];
+  for (const act of acts) {
+    const { id, submission } = act.head;
+    const isOwn = act.head.device === device.id && isActSignedBy(act, device.verifyKey);
+    if (!isOwn || known.has(id)) continue;
+    known.add(id);
+    const sealed = sealedBytesOf(act);
+    const opened = sealed && (await unsealWordsWith(unsealer, sealed, submission).catch(() => null));
+    const words = opened?.kind === 'reply' || opened?.kind === 'internal' ? opened : null;
+    items.push({
+      act,
+      words,
+      request: requestOf(act, words),
+      seen: submissionIn(state, submission, new Set()) ?? nothingOf(submission),
+    });
+  }
+  return items;
+}
+
+/** A submission that was not loaded yet when an act upon it was taken from a file. */
+function nothingOf(id: string): InboxSubmission {
+  return {
+    ...{ id, notice: '', received: '', submission: null, reply: null },
+    ...{ entries: [], labels: [], assignee: null, doubts: [] },
+  };
+}

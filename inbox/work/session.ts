@@ -1,0 +1,140 @@
+import { dayOf } from '#lib/model/date';
+import { recipientDigits } from '#lib/office/check-word';
+import { parseActsFile } from '#lib/office/sealed-file';
+import { certifyingKeyOf } from '#lib/office/signing';
+import type { Vault } from '#lib/office/vault';
+import { connectionAfter, type OfficeClient } from './client';
+import { openDraft, sealDraft } from './draft';
+import { actsFileName } from './file-name';
+import type { ActOutcome, ActRequest, InboxSession, InboxSubmission, LeftBehind } from './inbox-types';
+import { ActNotAllowed, actorOf, checkRequest, makeAct } from './make-act';
+import type { WorkPool } from './opening/worker-pool';
+import { itemsOf, sendQueue } from './outbox';
+import type { Platform } from './platform';
+import { pendingSetUp } from './set-up';
+import { createState, type QueueItem } from './state';
+import { createSync } from './sync';
+
+/** What a session is made of. */
+export interface SessionParts {
+  readonly vault: Vault;
+  /** The recipient of the vault's office. */
+  readonly recipient: string;
+  readonly platform: Platform;
+  readonly client: OfficeClient;
+  readonly pool: WorkPool;
+}
+
+/** Opens a session of an unlocked vault. @param left what the session before left when it was locked; null for nothing. */
+export async function openSession(
+  { vault, recipient, platform, client, pool }: SessionParts,
+  left: LeftBehind | null,
+): Promise<InboxSession> {
+  const identities = [vault.office.identity, ...vault.office.former];
+  const office = { recipient, verifyKey: certifyingKeyOf(vault.office.identity).verifyKey };
+  const own = { id: vault.device.id, verifyKey: vault.certificate.certificate.verifyKey };
+  const state = createState();
+  const sync = createSync({ state, client, pool, identities, office, device: own.id });
+  const today = () => sync.serverDay() ?? dayOf(platform.clock.now());
+  const actor = actorOf(vault, recipient, platform.random, today);
+  const sending = { state, client, pool, keys: sync.keys };
+  /** Acts are sent one request after another. */
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** Sends the queue, and tells in the snapshot whether the site could be reached. */
+  function send(): Promise<boolean> {
+    const sent = last.then(() =>
+      sendQueue(sending).then(
+        () => true,
+        (error: unknown) => {
+          state.change({ connection: connectionAfter(error) });
+          return false;
+        },
+      ),
+    );
+    last = sent;
+    return sent;
+  }
+
+  async function act(request: ActRequest, seen: InboxSubmission): Promise<ActOutcome> {
+    if (vault.device.role === 'reader') throw new ActNotAllowed('reader');
+    if (state.get().office?.isOwnKey === false) throw new ActNotAllowed('other-key');
+    checkRequest(request, seen);
+    const row = state.get().rows.get(seen.id);
+    const now = state.snapshot().submissions.find(({ id }) => id === seen.id);
+    if (!row || !now) throw new ActNotAllowed('gone');
+    const item = await itemOf(request, seen, row.hash);
+    const { id } = item.act.head;
+    if (now.entries.map((entry) => entry.id).join() !== seen.entries.map((entry) => entry.id).join()) {
+      const outcome = { id, request, result: 'changed', seen, now } as const;
+      state.change({ undone: [...state.get().undone, { act: item.act, outcome }] });
+      return outcome;
+    }
+    state.change({ queue: [...state.get().queue, item] });
+    await send();
+    return outcomeNow(id, request, seen.id);
+  }
+
+  async function itemOf(request: ActRequest, seen: InboxSubmission, hash: string): Promise<QueueItem> {
+    const made = await makeAct(request, seen, hash, actor);
+    return { ...made, request, seen };
+  }
+
+  async function outcomeNow(id: string, request: ActRequest, submission: string): Promise<ActOutcome> {
+    const undone = state.get().undone.find(({ outcome }) => outcome.id === id);
+    if (undone) return undone.outcome;
+    if (state.get().queue.some(({ act: { head } }) => head.id === id))
+      return { id, request, result: 'queued' };
+    await sync.refresh([submission]);
+    return { id, request, result: 'applied' };
+  }
+
+  async function takeActs(acts: Parameters<typeof itemsOf>[0]): Promise<number> {
+    const items = await itemsOf(acts, state, sync.keys, own);
+    state.change({ queue: [...state.get().queue, ...items] });
+    return items.length;
+  }
+
+  await takeActs(left?.acts ?? []);
+  return {
+    name: vault.device.name,
+    role: vault.device.role,
+    site: vault.site,
+    recipient,
+    recipientDigits: recipientDigits(recipient),
+    today,
+    pending: pendingSetUp(vault, recipient, client),
+    draft: left?.draft ? await openDraft(left.draft, identities) : null,
+    snapshot: state.snapshot,
+    subscribe: state.subscribe,
+    sync: async () => {
+      if (await send()) await sync.run();
+    },
+    openRows: sync.openFile,
+    act,
+    dropQueued: (id) => state.change({ queue: withoutAct(state.get().queue, id) }),
+    dismiss: (id) => state.change({ undone: state.get().undone.filter(({ outcome }) => outcome.id !== id) }),
+    actsFile: () => {
+      const acts = state.get().queue.map((item) => item.act);
+      return { fileName: actsFileName(today()), text: `${JSON.stringify({ v: 1, kind: 'acts', acts })}\n` };
+    },
+    takeActs: (file) => takeActs(parseActsFile(file).acts),
+    lock: async (draft) => {
+      const { queue, undone } = state.get();
+      const acts = [...undone, ...queue].map((item) => item.act);
+      state.close();
+      pool.end();
+      return { acts, draft: draft === undefined ? null : await sealDraft(draft, recipient) };
+    },
+  };
+}
+
+/** A queue without an act and those made upon it. */
+function withoutAct(queue: readonly QueueItem[], id: string): QueueItem[] {
+  const dropped = new Set([id]);
+  return queue.filter(({ act: { head } }) => {
+    if (head.id !== id && !dropped.has(head.after)) return true;
+    dropped.add(head.id);
+    return false;
+  });
+}

@@ -1,0 +1,135 @@
+import { base64urlnopad } from '@scure/base';
+import { generateOfficeKey, type OfficeKey, recipientOf } from '#lib/feedback/crypto/sealing';
+import { dayOf, instantOf } from '#lib/model/date';
+import { certify } from '#lib/office/certificate';
+import { answerChallenge } from '#lib/office/challenge';
+import { checkWordOf, isCheckWord } from '#lib/office/check-word';
+import type { SetUpData } from '#lib/office/inbox-file';
+import { certifyingKeyOf, SEED_BYTES, sha256Base64url, signingKeyOf } from '#lib/office/signing';
+import { CHOSEN_ID_BYTES, deviceNameSchema, identitySchema, SECRET_BYTES } from '#lib/office/values';
+import type { Vault } from '#lib/office/vault';
+import { type OfficeClient, OfficeError } from './client';
+import { inboxFileName } from './file-name';
+import type { PendingSetUp, SavedInbox } from './inbox-types';
+import { openWorkPool } from './opening/worker-pool';
+import type { Platform } from './platform';
+
+/** What was typed is not the check word of the recovery sheet. */
+export class WrongCheckWord extends Error {
+  override name = 'WrongCheckWord';
+}
+
+/** What a set-up is begun with. */
+export interface SetUpRequest {
+  /** What the device will be known by (`deviceNameSchema`). */
+  readonly name: string;
+  readonly passphrase: string;
+  /** The office's identity, where it has one already (`parseIdentity`); null: a new one is made. */
+  readonly identity: string | null;
+}
+
+/** Whether the token of a set-up file is still valid by this device's clock. */
+export function isSetUpOpen(
+  { expires }: Pick<SetUpData, 'expires'>,
+  { clock }: Pick<Platform, 'clock'>,
+): boolean {
+  return clock.now() < instantOf(expires);
+}
+
+/**
+ * Finds the office's identity in a key file, or in what was typed from the recovery sheet: width, case, blanks and hyphens do
+ * not count. Null where there is none, or more than one.
+ */
+export async function parseIdentity(text: string): Promise<string | null> {
+  const lines = text
+    .normalize('NFKC')
+    .split(/\r\n?|\n/)
+    .filter((line) => !line.trim().startsWith('#'));
+  const joined = lines
+    .join(' ')
+    .replaceAll(/[\s\p{Pd}\p{Cf}\u2212]/gu, '')
+    .toUpperCase();
+  const identity = joined.replace(/^AGESECRETKEY1/, 'AGE-SECRET-KEY-1');
+  const parsed = identitySchema.safeParse(identity);
+  if (!parsed.success) return null;
+  return recipientOf(parsed.data).then(
+    () => parsed.data,
+    () => null,
+  );
+}
+
+/**
+ * Makes the office's key, a device and the inbox file that holds both. Nothing is sent: what follows is done by the saved
+ * file, once it was reopened.
+ */
+export async function setUp(
+  platform: Platform,
+  { setup, site, expires }: SetUpData,
+  { name, passphrase, identity }: SetUpRequest,
+): Promise<SavedInbox> {
+  const office = identity === null ? await generateOfficeKey() : await keyOf(identity);
+  const receiving = await generateOfficeKey();
+  const seed = platform.random(SEED_BYTES);
+  const id = base64urlnopad.encode(platform.random(CHOSEN_ID_BYTES));
+  const made = dayOf(platform.clock.now());
+  const device = { id, name: deviceNameSchema.parse(name), role: 'clerk' } as const;
+  const certificate = certify(
+    {
+      ...{ device: id, name: device.name, role: device.role },
+      recipient: receiving.recipient,
+      verifyKey: signingKeyOf(seed).verifyKey,
+      office: office.recipient,
+    },
+    made,
+    certifyingKeyOf(office.identity),
+  );
+  const vault: Vault = {
+    v: 1,
+    site,
+    office: { identity: office.identity, former: [] },
+    device: {
+      ...device,
+      token: base64urlnopad.encode(platform.random(SECRET_BYTES)),
+      identity: receiving.identity,
+      seed: base64urlnopad.encode(seed),
+    },
+    certificate,
+    setup: { token: setup, expires },
+    made,
+  };
+  const pool = await openWorkPool({ ...platform, workers: 1 });
+  try {
+    return {
+      fileName: inboxFileName(device.name),
+      data: { vault: await pool.sealVault(vault, passphrase), name: device.name, site },
+    };
+  } finally {
+    pool.end();
+  }
+}
+
+async function keyOf(identity: string): Promise<OfficeKey> {
+  return { identity, recipient: await recipientOf(identity) };
+}
+
+/** What the reopened file of a set-up does; null where the vault is not of a set-up. @param recipient of the office. */
+export function pendingSetUp(vault: Vault, recipient: string, client: OfficeClient): PendingSetUp | null {
+  const { setup, site, office, device, certificate, made } = vault;
+  if (setup === null) return null;
+  return {
+    expires: setup.expires,
+    sheet: () => ({ identity: office.identity, recipient, checkWord: checkWordOf(office.identity), made }),
+    step: () =>
+      client.step().catch((error: unknown) => {
+        if (error instanceof OfficeError && error.kind === 'unrecognised') return null;
+        throw error;
+      }),
+    prove: async (checkWord) => {
+      if (!isCheckWord(checkWord, office.identity)) throw new WrongCheckWord('wrong check word');
+      const tokenHash = sha256Base64url(device.token);
+      const candidate = { recipient, device: { id: device.id, tokenHash }, certificate };
+      const challenge = await client.setup(candidate, setup.token);
+      return client.proof(await answerChallenge(challenge, office.identity, { site, device: device.id }));
+    },
+  };
+}

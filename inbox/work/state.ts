@@ -1,0 +1,167 @@
+import type { DestroyedSubmission } from '#lib/feedback/store/store';
+import type { Act } from '#lib/office/act';
+import type { SiteFacts } from '#lib/office/protocol';
+import type { OfficeWords } from '#lib/office/words-signature';
+import type {
+  ActOutcome,
+  ActRequest,
+  Connection,
+  InboxDevice,
+  InboxEntry,
+  InboxSnapshot,
+  InboxSubmission,
+  OfficeStanding,
+} from './inbox-types';
+import type { OpenedRow } from './opening/open-row';
+
+/** An act in the queue, with what it was made of. */
+export interface QueueItem {
+  readonly act: Act;
+  readonly request: ActRequest;
+  readonly words: OfficeWords | null;
+  /** The submission as the clerk saw it. */
+  readonly seen: InboxSubmission;
+}
+
+/** What a session knows. Every change makes a new object. */
+export interface InboxState {
+  readonly connection: Connection;
+  readonly progress: InboxSnapshot['progress'];
+  readonly rows: ReadonlyMap<string, OpenedRow>;
+  readonly destroyed: readonly DestroyedSubmission[];
+  readonly vanished: readonly string[];
+  readonly site: SiteFacts | null;
+  readonly devices: readonly InboxDevice[];
+  readonly office: OfficeStanding | null;
+  readonly queue: readonly QueueItem[];
+  readonly undone: readonly { readonly act: Act; readonly outcome: ActOutcome }[];
+}
+
+/** Holds what a session knows, and tells of every change. */
+export interface StateHolder {
+  get(): InboxState;
+  snapshot(): InboxSnapshot;
+  change(changed: Partial<InboxState>): void;
+  subscribe(listener: () => void): () => void;
+  /** Forgets everything, and takes nothing any more. */
+  close(): void;
+}
+
+const EMPTY: InboxState = {
+  connection: 'unknown',
+  progress: null,
+  rows: new Map(),
+  destroyed: [],
+  vanished: [],
+  site: null,
+  devices: [],
+  office: null,
+  queue: [],
+  undone: [],
+};
+
+/** Creates what holds a session's state: at first nothing. */
+export function createState(): StateHolder {
+  let state = EMPTY;
+  let snapshot: InboxSnapshot | null = null;
+  let isClosed = false;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => state,
+    snapshot: () => {
+      snapshot ??= snapshotOf(state);
+      return snapshot;
+    },
+    change: (changed) => {
+      if (isClosed) return;
+      const isListed = changed.rows !== undefined || changed.queue !== undefined;
+      const submissions = isListed ? null : snapshot?.submissions;
+      state = { ...state, ...changed };
+      // The list is what takes long to make.
+      snapshot = submissions ? { ...snapshotOf({ ...state, rows: new Map() }), submissions } : null;
+      for (const listener of [...listeners]) listener();
+    },
+    close: () => {
+      isClosed = true;
+      state = EMPTY;
+      snapshot = null;
+      for (const listener of [...listeners]) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function snapshotOf({ rows, queue, undone, ...rest }: InboxState): InboxSnapshot {
+  return {
+    ...rest,
+    submissions: submissionsOf(rows, queue),
+    queue: queue.map(({ act, request }) => ({ id: act.head.id, request })),
+    undone: undone.map(({ outcome }) => outcome),
+  };
+}
+
+function submissionsOf(rows: ReadonlyMap<string, OpenedRow>, queue: readonly QueueItem[]): InboxSubmission[] {
+  const copied = repliesOfSeveral(rows);
+  const waiting = new Map<string, QueueItem[]>();
+  for (const item of queue) {
+    const { submission } = item.act.head;
+    waiting.set(submission, [...(waiting.get(submission) ?? []), item]);
+  }
+  return [...rows.values()]
+    .map(({ submission }) => withWork(submission, waiting.get(submission.id) ?? [], copied))
+    .sort((a, b) => compare(b.received, a.received) || compare(a.id, b.id));
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
+
+/** Reply keys that several submissions have: each is made for one. */
+function repliesOfSeveral(rows: ReadonlyMap<string, OpenedRow>): Set<string> {
+  const once = new Set<string>();
+  const several = new Set<string>();
+  for (const { submission } of rows.values()) {
+    const { reply } = submission;
+    if (reply !== null) (once.has(reply) ? several : once).add(reply);
+  }
+  return several;
+}
+
+/** A submission with its queued acts, and what the office noted of it. */
+function withWork(
+  submission: OpenedRow['submission'],
+  queued: readonly QueueItem[],
+  copied: ReadonlySet<string>,
+): InboxSubmission {
+  const entries = [...submission.entries, ...queued.map(queuedEntry)];
+  const isCopy = submission.reply !== null && copied.has(submission.reply);
+  return {
+    ...submission,
+    entries,
+    doubts: isCopy ? [...submission.doubts, 'copy'] : submission.doubts,
+    ...workIn(entries),
+  };
+}
+
+function queuedEntry({ act: { head }, words }: QueueItem): InboxEntry {
+  const { id, submission, after, kind, day, state } = head;
+  return {
+    ...{ id, submission, after, kind, day, state, words },
+    ...{ trust: 'queued', by: null, isUnreadable: false },
+  };
+}
+
+/** Labels and assignee by entries in order: only what is vouched for counts. */
+function workIn(entries: readonly InboxEntry[]): Pick<InboxSubmission, 'labels' | 'assignee'> {
+  let labels: readonly string[] = [];
+  let assignee: string | null = null;
+  for (const { words, trust } of entries) {
+    if (words?.kind !== 'internal' || (trust !== 'vouched' && trust !== 'queued')) continue;
+    labels = words.labels ?? labels;
+    if (words.assignee !== undefined) assignee = words.assignee;
+  }
+  return { labels, assignee };
+}

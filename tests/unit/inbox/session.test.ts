@@ -1,0 +1,341 @@
+import { base64 } from '@scure/base';
+import { describe, expect, test } from 'vitest';
+import { unsealWords } from '#lib/feedback/crypto/sealed-words';
+import { ActNotAllowed } from '../../../inbox/work/make-act';
+import { testDevice, testOffice } from '../office/fixtures';
+import { TODAY } from './fake-office';
+import { submissionIn, testInbox } from './open-inbox';
+
+const messages = (snapshot: { submissions: readonly { submission: { message: string } | null }[] }) =>
+  snapshot.submissions.map(({ submission }) => submission?.message);
+
+describe('an inbox that visits its site', () => {
+  test('opens everything, the newest first, with facts of the site', async () => {
+    const { site, open } = await testInbox();
+    await site.receive('a', '路灯坏了', '2025-01-10');
+    await site.receive('b', '水管漏了', '2025-01-12');
+    const session = await open();
+    await session.sync();
+    const { connection, progress, site: facts, office, devices } = session.snapshot();
+    expect(messages(session.snapshot())).toEqual(['水管漏了', '路灯坏了']);
+    expect({ connection, progress, facts, office }).toEqual({
+      connection: 'online',
+      progress: null,
+      facts: { notices: [{ slug: 'n', title: '通报' }], answerWithin: 15 },
+      office: { isOwnKey: true, isKeyBesideData: false, resealing: 0 },
+    });
+    expect(devices).toMatchObject([{ name: '王芳', isCertified: true, isOwn: true, state: 'active' }]);
+  });
+
+  test('loads only what is new: nothing where nothing changed, and one row where one did', async () => {
+    const { site, open } = await testInbox();
+    await site.receive('a', '路灯坏了');
+    await site.receive('b', '水管漏了');
+    const session = await open();
+    await session.sync();
+    site.asked.length = 0;
+    await session.sync();
+    expect(site.asked).toEqual(['GET index']);
+    await site.addition('a', '还没有修');
+    const asked: unknown[] = [];
+    site.lies.set('rows', (answer) => {
+      asked.push(answer);
+      return answer;
+    });
+    await session.sync();
+    expect(asked).toMatchObject([{ rows: [{ id: 'a' }] }]);
+    expect(submissionIn(session.snapshot(), 'a').entries.map(({ words }) => words)).toEqual([
+      { kind: 'addition', submission: 'a', text: '还没有修' },
+    ]);
+  });
+
+  test('asks again for rows that did not fit, and in batches', async () => {
+    const { site, open } = await testInbox();
+    for (let index = 0; index < 120; index += 1) await site.receive(`s${index}`, `第${index}件`);
+    site.rowsFit = 30;
+    const session = await open();
+    const seen: (number | undefined)[] = [];
+    session.subscribe(() => seen.push(session.snapshot().progress?.done));
+    await session.sync();
+    expect(session.snapshot().submissions).toHaveLength(120);
+    expect(seen).toContain(90);
+    expect(session.snapshot().vanished).toEqual([]);
+  });
+
+  test('forgets what was destroyed', async () => {
+    const { site, open } = await testInbox();
+    await site.receive('a', '路灯坏了');
+    const session = await open();
+    await session.sync();
+    site.rows.delete('a');
+    site.destroyed.push({ id: 'a', day: TODAY, reason: 'withdrawn' });
+    await session.sync();
+    expect(session.snapshot()).toMatchObject({ submissions: [], vanished: [], destroyed: [{ id: 'a' }] });
+  });
+
+  test('keeps what it has where the site is away, or does not know it any more', async () => {
+    const { site, open } = await testInbox();
+    await site.receive('a', '路灯坏了');
+    const session = await open();
+    await session.sync();
+    site.isReachable = false;
+    await session.sync();
+    expect(session.snapshot().connection).toBe('offline');
+    site.isReachable = true;
+    site.tokens.clear();
+    await session.sync();
+    expect(session.snapshot().connection).toBe('refused');
+    expect(messages(session.snapshot())).toEqual(['路灯坏了']);
+  });
+});
+
+describe('an act', () => {
+  test('stands on the server, signed by its device, and its words open with the office’s key and the writer’s', async () => {
+    const { site, open, office } = await testInbox();
+    const reply = await site.receive('a', '路灯坏了');
+    const session = await open();
+    await session.sync();
+    const seen = submissionIn(session.snapshot(), 'a');
+    const outcome = await session.act({ kind: 'answer', submission: 'a', text: '已经修好。\r\n' }, seen);
+    expect(outcome.result).toBe('applied');
+    const [entry] = submissionIn(session.snapshot(), 'a').entries;
+    expect(entry).toMatchObject({ kind: 'answer', state: 'answered', trust: 'vouched', by: '王芳' });
+    const sealed = base64.decode(site.rows.get('a')?.entries[0]?.sealed ?? '');
+    for (const identity of [office.identity, reply])
+      expect(await unsealWords(sealed, 'a', [identity])).toMatchObject({ kind: 'reply', text: '已经修好。' });
+  });
+
+  test('that is internal is sealed to the office alone, and tells labels and assignee', async () => {
+    const { site, open } = await testInbox();
+    const reply = await site.receive('a', '路灯坏了');
+    const session = await open();
+    await session.sync();
+    const note = {
+      kind: 'internal',
+      submission: 'a',
+      note: '问过电工',
+      labels: ['路灯'],
+      assignee: '王芳',
+    } as const;
+    await session.act(note, submissionIn(session.snapshot(), 'a'));
+    expect(submissionIn(session.snapshot(), 'a')).toMatchObject({ labels: ['路灯'], assignee: '王芳' });
+    const sealed = base64.decode(site.rows.get('a')?.entries[0]?.sealed ?? '');
+    await expect(unsealWords(sealed, 'a', [reply])).rejects.toThrow();
+  });
+
+  test('is told with both versions where somebody did something meanwhile, and is not done', async () => {
+    const { site, open } = await testInbox();
+    await site.receive('a', '路灯坏了');
+    const session = await open();
+    await session.sync();
+    const seen = submissionIn(session.snapshot(), 'a');
+    await site.addition('a', '算了');
+    const request = { kind: 'state', submission: 'a', state: 'working', text: '' } as const;
+    const outcome = await session.act(request, seen);
+    expect(outcome).toMatchObject({ result: 'changed', request, seen: { entries: [] } });
+    expect(outcome.result === 'changed' && outcome.now.entries).toMatchObject([{ words: { text: '算了' } }]);
+    expect(session.snapshot()).toMatchObject({ queue: [], undone: [{ id: outcome.id }] });
+    expect((await session.act(request, submissionIn(session.snapshot(), 'a'))).result).toBe('applied');
+    session.dismiss(outcome.id);
+    expect(session.snapshot().undone).toEqual([]);
+  });
+
+  test('upon a version that the inbox itself has newer is not even sent', async () => {
+    const { site, open } = await testInbox();
+    await site.receive('a', '路灯坏了');
+    const session = await open();
+    await session.sync();
+    const seen = submissionIn(session.snapshot(), 'a');
+    await site.addition('a', '算了');
+    await session.sync();
+    site.asked.length = 0;
+    const outcome = await session.act({ kind: 'state', submission: 'a', state: 'working', text: '' }, seen);
+    expect(outcome.result).toBe('changed');
+    expect(site.asked).toEqual([]);
+  });
+
+  test('waits while the site is away, one upon another, and each is done once it is back', async () => {
+    const { site, open } = await testInbox();
+    await site.receive('a', '路灯坏了');
+    const session = await open();
+    await session.sync();
+    site.isReachable = false;
+    const act = (state: 'working' | 'closed') =>
+      session.act({ kind: 'state', submission: 'a', state, text: '' }, submissionIn(session.snapshot(), 'a'));
+    expect([(await act('working')).result, (await act('closed')).result]).toEqual(['queued', 'queued']);
+    expect(submissionIn(session.snapshot(), 'a').entries.map(({ state, trust }) => [state, trust])).toEqual([
+      ['working', 'queued'],
+      ['closed', 'queued'],
+    ]);
+    site.isReachable = true;
+    await session.sync();
+    expect(submissionIn(session.snapshot(), 'a').entries.map(({ state, trust }) => [state, trust])).toEqual([
+      ['working', 'vouched'],
+      ['closed', 'vouched'],
+    ]);
+    expect(session.snapshot().queue).toEqual([]);
+  });
+
+  test('that was taken out of the queue takes those made upon it along', async () => {
+    const { site, open } = await testInbox();
+    await site.receive('a', '路灯坏了');
+    await site.receive('b', '水管漏了');
+    const session = await open();
+    await session.sync();
+    site.isReachable = false;
+    const act = (submission: string) =>
+      session.act(
+        { kind: 'state', submission, state: 'working', text: '' },
+        submissionIn(session.snapshot(), submission),
+      );
+    const first = await act('a');
+    await act('a');
+    const other = await act('b');
+    session.dropQueued(first.id);
+    expect(session.snapshot().queue.map(({ id }) => id)).toEqual([other.id]);
+  });
+
+  test('whose response was lost is done once', async () => {
+    const { site, open } = await testInbox();
+    await site.receive('a', '路灯坏了');
+    const session = await open();
+    await session.sync();
+    site.lies.set('acts', () => 'cut off');
+    const outcome = await session.act(
+      { kind: 'state', submission: 'a', state: 'working', text: '' },
+      submissionIn(session.snapshot(), 'a'),
+    );
+    expect([outcome.result, session.snapshot().connection]).toEqual(['queued', 'disturbed']);
+    site.lies.clear();
+    await session.sync();
+    expect(session.snapshot().queue).toEqual([]);
+    expect(site.rows.get('a')?.entries).toHaveLength(1);
+  });
+
+  test.each([
+    ['an answer without words', 'no-words', { kind: 'answer', submission: 'a', text: ' \u3000' }],
+    [
+      'a refusal without a reason',
+      'no-words',
+      { kind: 'state', submission: 'a', state: 'refused', text: '' },
+    ],
+    ['a note that says nothing', 'no-words', { kind: 'internal', submission: 'a', note: '' }],
+    [
+      'an answer that is too long',
+      'too-long',
+      { kind: 'answer', submission: 'a', text: '长'.repeat(300_000) },
+    ],
+  ] as const)('is not made: %s', async (_, hindrance, request) => {
+    const { site, open } = await testInbox();
+    await site.receive('a', '路灯坏了');
+    const session = await open();
+    await session.sync();
+    const made = session.act(request, submissionIn(session.snapshot(), 'a'));
+    await expect(made).rejects.toEqual(new ActNotAllowed(hindrance));
+    expect(session.snapshot().queue).toEqual([]);
+  });
+
+  test('is none of a reader’s, and none while the server seals to another key', async () => {
+    const reading = await testInbox('reader');
+    await reading.site.receive('a', '路灯坏了');
+    const request = { kind: 'state', submission: 'a', state: 'working', text: '' } as const;
+    const session = await reading.open();
+    await session.sync();
+    const made = session.act(request, submissionIn(session.snapshot(), 'a'));
+    await expect(made).rejects.toEqual(new ActNotAllowed('reader'));
+
+    const { site, open } = await testInbox();
+    await site.receive('a', '路灯坏了');
+    site.recipient = (await testOffice()).recipient;
+    const other = await open();
+    await other.sync();
+    expect(other.snapshot().office?.isOwnKey).toBe(false);
+    const sent = other.act(request, submissionIn(other.snapshot(), 'a'));
+    await expect(sent).rejects.toEqual(new ActNotAllowed('other-key'));
+  });
+});
+
+describe('a file', () => {
+  test('of rows is opened as if it had come over the network, and one of acts is taken by the device that made it', async () => {
+    const { site, open, office } = await testInbox();
+    await site.receive('a', '路灯坏了');
+    const { rows } = site;
+    site.isReachable = false;
+    const file = JSON.stringify({
+      ...{ v: 1, kind: 'rows', office: office.recipient, custody: 'elsewhere', resealing: 0, today: TODAY },
+      ...{ site: { notices: [], answerWithin: null }, devices: site.devices },
+      ...{ rows: [...rows.values()], destroyed: [] },
+    });
+    const session = await open();
+    await session.openRows(file);
+    expect(messages(session.snapshot())).toEqual(['路灯坏了']);
+    await session.act(
+      { kind: 'answer', submission: 'a', text: '已经修好。' },
+      submissionIn(session.snapshot(), 'a'),
+    );
+    const acts = session.actsFile();
+    expect(acts.fileName).toBe('收件箱待办-2025-01-15.json');
+    expect(acts.text).not.toContain('修好');
+
+    const later = await open();
+    await later.openRows(file);
+    expect([await later.takeActs(acts.text), await later.takeActs(acts.text)]).toEqual([1, 0]);
+    expect(later.snapshot().queue).toMatchObject([{ request: { kind: 'answer', text: '已经修好。' } }]);
+    const another = await open(await testDevice(office, 2));
+    expect(await another.takeActs(acts.text)).toBe(0);
+    site.isReachable = true;
+    await later.sync();
+    expect(later.snapshot().queue).toEqual([]);
+    expect(site.rows.get('a')?.entries).toHaveLength(1);
+  });
+
+  test('of rows that hold a queued act already takes it out of the queue', async () => {
+    const { site, open, office } = await testInbox();
+    await site.receive('a', '路灯坏了');
+    const session = await open();
+    await session.sync();
+    site.isReachable = false;
+    await session.act(
+      { kind: 'state', submission: 'a', state: 'working', text: '' },
+      submissionIn(session.snapshot(), 'a'),
+    );
+    const carried = await open();
+    await carried.takeActs(session.actsFile().text);
+    site.isReachable = true;
+    await carried.sync();
+    site.isReachable = false;
+    await session.openRows(
+      JSON.stringify({
+        ...{ v: 1, kind: 'rows', office: office.recipient, custody: 'elsewhere', resealing: 0, today: TODAY },
+        ...{ site: { notices: [], answerWithin: null }, devices: site.devices },
+        ...{ rows: [...site.rows.values()], destroyed: [] },
+      }),
+    );
+    expect(session.snapshot().queue).toEqual([]);
+  });
+});
+
+describe('a locked inbox', () => {
+  test('holds nothing that can be read, and goes on with queue and draft when it is unlocked', async () => {
+    const { site, open } = await testInbox();
+    await site.receive('a', '路灯坏了');
+    const session = await open();
+    await session.sync();
+    site.isReachable = false;
+    await session.act(
+      { kind: 'answer', submission: 'a', text: '已经修好。' },
+      submissionIn(session.snapshot(), 'a'),
+    );
+    const left = await session.lock('写了一半的答复');
+    expect(JSON.stringify(left)).not.toMatch(/修好|一半/);
+    expect(session.snapshot()).toMatchObject({ submissions: [], queue: [], site: null });
+    site.isReachable = true;
+    await session.sync();
+    expect(session.snapshot().submissions).toEqual([]);
+
+    const again = await open(undefined, left);
+    expect(again.draft).toBe('写了一半的答复');
+    await again.sync();
+    expect(submissionIn(again.snapshot(), 'a').entries).toMatchObject([{ trust: 'vouched' }]);
+  });
+});
