@@ -14,7 +14,8 @@ const CONNECTIONS = {
   unknown: '还没有连接网站',
   online: '已连接网站',
   offline: '连不上网站，显示的是已经读到的',
-  refused: '网站不再接受这个收件箱',
+  refused: '网站不认识这个收件箱',
+  disturbed: '网站的回答看不懂',
 } as const satisfies Record<Connection, string>;
 
 /** The bar at the top of an open inbox: whose it is, whether the site can be reached, and how to lock it. */

@@ -22,7 +22,8 @@ export function useSync(session: InboxSession): Sync {
   const [lost, setLost] = useState<string | null>(null);
 
   const now = useCallback(async () => {
-    const outcomes = await session.sync();
+    await session.sync();
+    const outcomes = session.snapshot().undone;
     const met = outcomes.flatMap((outcome) => (outcome.result === 'changed' ? [outcome] : []));
     if (met.length > 0) setConflicts((before) => [...before, ...met]);
     const without = outcomes.filter(({ result }) => result === 'gone' || result === 'refused');

@@ -22,7 +22,7 @@ export interface SyncParts {
 }
 
 /** Keeps a session's rows as the site has them. */
-export interface Sync {
+export interface RowSync {
   /** What opens rows, with the devices that are certified so far. */
   readonly keys: Loading['keys'];
   /** The Beijing day by the server's clock, as of the last visit; null before. */
@@ -39,7 +39,7 @@ export interface Sync {
 type IndexFacts = Omit<OfficeIndex, 'rows'>;
 
 /** Creates what keeps a session's rows as the site has them. */
-export function createSync({ state, client, pool, identities, office, device }: SyncParts): Sync {
+export function createSync({ state, client, pool, identities, office, device }: SyncParts): RowSync {
   const devices = new Map<string, Certificate>();
   const keys = { identities, devices };
   const loading = { state, pool, keys };

@@ -50,6 +50,7 @@ export function madeUpEntry(number: number, changes: Partial<InboxEntry> = {}): 
     words: null,
     trust: 'vouched',
     by: '李华',
+    isUnreadable: false,
     ...changes,
   };
 }
@@ -72,6 +73,7 @@ export function madeUpSnapshot(submissions: readonly InboxSubmission[]): InboxSn
     ],
     office: { isOwnKey: true, isKeyBesideData: false, resealing: 0 },
     queue: [],
+    undone: [],
   };
 }
 
@@ -87,13 +89,15 @@ export function madeUpSession(snapshot: InboxSnapshot, changes: Partial<InboxSes
     pending: null,
     snapshot: () => snapshot,
     subscribe: () => () => undefined,
-    sync: async () => [],
+    sync: async () => undefined,
     openRows: async () => undefined,
-    act: async () => ({ result: 'applied' }),
+    act: async (request) => ({ id: 'act', request, result: 'applied' }),
     dropQueued: () => undefined,
     actsFile: () => ({ fileName: '待办.json', text: '{}' }),
     takeActs: async () => 0,
-    lock: () => undefined,
+    dismiss: () => undefined,
+    draft: null,
+    lock: async () => ({ acts: [], draft: null }),
     ...changes,
   };
 }

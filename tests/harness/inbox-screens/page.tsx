@@ -106,6 +106,7 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
   conflict: () => (
     <ConflictScreen
       conflict={{
+        id: 'act',
         result: 'changed',
         request: { kind: 'answer', submission: 'made-up', text: '您好，已经办好。' },
         seen: { ...whole, entries: entries.slice(0, 2) },
