@@ -2,7 +2,7 @@ import { formatProblem, isError, type Problem } from '#lib/content/problem';
 
 /** The preview's page for content with errors: the messages of the check, grouped by file. */
 export function ProblemsView({ problems }: { problems: readonly Problem[] }) {
-  const files = [...new Set(problems.map((problem) => problem.file ?? ''))];
+  const files = [...new Set(problems.map((problem) => problem.file))];
   const errors = problems.filter(isError).length;
   return (
     <>
@@ -15,7 +15,7 @@ export function ProblemsView({ problems }: { problems: readonly Problem[] }) {
             <section key={file}>
               <h2>{file}</h2>
               {problems
-                .filter((problem) => (problem.file ?? '') === file)
+                .filter((problem) => problem.file === file)
                 .map((problem) => (
                   <ProblemText key={formatProblem(problem)} problem={problem} />
                 ))}

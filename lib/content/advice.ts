@@ -73,11 +73,11 @@ function correctedFiles(offers: readonly Problem[], tree: ContentTree, root: str
   const changed = new Map<string, Uint8Array>();
   for (const file of new Set(offers.map((message) => message.file))) {
     const ofFile = offers.filter((message) => message.file === file);
-    const path = file?.slice(root.length + 1) ?? '';
+    const path = file.slice(root.length + 1);
     const text = decodeText(path, tree.get(path) ?? new Uint8Array()).text ?? '';
     // From the last line to the first, so that a correction of several lines moves none that is still to be made.
     const corrected = ofFile
-      .toSorted((a, b) => (b.line ?? 0) - (a.line ?? 0))
+      .toSorted((a, b) => b.line - a.line)
       .reduce<string | null>((words, message) => words && withAdvice(words, message), text);
     if (corrected === null || !keepsDigits(text, corrected)) return null;
     changed.set(path, new TextEncoder().encode(corrected));
@@ -91,8 +91,8 @@ function correctedFiles(offers: readonly Problem[], tree: ContentTree, root: str
  */
 export function withAdvice(text: string, { line, note }: Problem): string | null {
   const lines = text.split('\n');
-  const written = lines[(line ?? 0) - 1];
-  if (note === undefined || line === undefined || written === undefined) return null;
+  const written = lines[line - 1];
+  if (note === undefined || written === undefined) return null;
   const indent = /^\s*/.exec(written)?.[0] ?? '';
   const isMistake = /[^ ]/.test(indent) || note.trim() === written.trim();
   const corrected = isMistake || /^\s/.test(note) ? note : note.replaceAll(/^/gm, indent);

@@ -1,4 +1,3 @@
-import { VFileMessage } from 'vfile-message';
 import { codePointName, escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 
 /**
@@ -33,51 +32,50 @@ export interface ProblemInput {
   fix?: string | undefined;
 }
 
-/** A content problem as data: a `VFileMessage` with its fields `file`, `ruleId`, `fatal`, `actual`, `expected`, `note`. */
-export type Problem = VFileMessage;
+/** A content problem as data, with the names of `vfile-message`, which would make an error with a stack of each. */
+export interface Problem {
+  file: string;
+  line: number;
+  column: number;
+  ruleId: string;
+  /** Whether it is an error. */
+  fatal: boolean;
+  reason: string;
+  /** What was found. */
+  actual: string | undefined;
+  expected: string | undefined;
+  /** The corrected line. */
+  note: string | undefined;
+}
 
 /** Creates a problem from its facts. */
-export function problem(input: ProblemInput): Problem {
-  const { file, line, column } = input.place;
-  const message = new VFileMessage(input.reason, {
-    place: { line, column },
-    ruleId: input.rule,
-    source: 'notice',
-  });
-  message.file = file;
-  message.fatal = input.severity !== 'warning';
-  message.actual = input.found;
-  message.expected = input.expected === undefined ? undefined : [input.expected];
-  message.note = input.fix;
-  return message;
+export function problem({ place, rule, severity, reason, found, expected, fix }: ProblemInput): Problem {
+  const fatal = severity !== 'warning';
+  return { ...place, ruleId: rule, fatal, reason, actual: found, expected, note: fix };
 }
 
 /** The facts that a problem was created from. */
-export function factsOfProblem(message: Problem): ProblemInput {
+export function factsOfProblem(found: Problem): ProblemInput {
+  const { file, line, column, ruleId, fatal, reason, actual, expected, note } = found;
   return {
-    place: { file: message.file ?? '', line: message.line ?? 0, column: message.column ?? 0 },
-    rule: message.ruleId ?? '',
-    severity: isError(message) ? 'error' : 'warning',
-    reason: message.reason,
-    found: message.actual,
-    expected: message.expected?.[0],
-    fix: message.note,
+    place: { file, line, column },
+    rule: ruleId,
+    severity: fatal ? 'error' : 'warning',
+    reason,
+    found: actual,
+    expected,
+    fix: note,
   };
 }
 
 /** Whether a problem is an error: of all but a draft it makes check and build fail. */
 export function isError(message: Problem): boolean {
-  return message.fatal === true;
+  return message.fatal;
 }
 
 /** Compares problems by file, then line and column, then rule. */
 export function compareByPlace(a: Problem, b: Problem): number {
-  return (
-    compare(a.file ?? '', b.file ?? '') ||
-    (a.line ?? 0) - (b.line ?? 0) ||
-    (a.column ?? 0) - (b.column ?? 0) ||
-    compare(a.ruleId ?? '', b.ruleId ?? '')
-  );
+  return compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.ruleId, b.ruleId);
 }
 
 function compare(a: string, b: string): number {
@@ -102,7 +100,7 @@ export function formatProblem(message: Problem): string {
   ];
   if (message.actual !== undefined)
     lines.push(`    现在是：${showInvisible(message.actual).replaceAll('\n', INDENTED)}`);
-  if (message.expected !== undefined) lines.push(`    应当是：${showInvisible(message.expected.join('；'))}`);
+  if (message.expected !== undefined) lines.push(`    应当是：${showInvisible(message.expected)}`);
   if (message.note !== undefined) lines.push(`    改成：${showLines(message.note)}`);
   return lines.join('\n');
 }

@@ -116,7 +116,7 @@ class RecordReader {
     const bytes = this.source.recordFiles.get(name);
     if (bytes === undefined) return this.broken(name, '缺少这个文件');
     const decoded = decodeText(this.fileOf(name), bytes);
-    if (decoded.problem) return this.broken(name, HOW_UNREAD[decoded.problem.ruleId ?? ''] ?? '读不出来');
+    if (decoded.problem) return this.broken(name, HOW_UNREAD[decoded.problem.ruleId] ?? '读不出来');
     return decoded.text;
   }
 

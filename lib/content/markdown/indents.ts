@@ -7,6 +7,9 @@ const WIDE = '\\u3000\\u2000-\\u200a\\u202f\\u205f\\u00a0';
 /** The blanks before an indented line. */
 const INDENT = new RegExp(`^[ \\t]*[${WIDE}][${WIDE} \\t]*`);
 
+/** Blanks and line breaks at the end of a paragraph. */
+const TRAILING = new RegExp(`[\\n \\t${WIDE}]+$`);
+
 /** A line break with the indent after it; in the file, marks of quotations stand between them. */
 const BREAK = new RegExp(`\\n[ \\t]*[${WIDE}][${WIDE} \\t]*`, 'g');
 const WRITTEN_BREAK = new RegExp(`\\n[ \\t>]*[${WIDE}][${WIDE} \\t]*`, 'g');
@@ -82,7 +85,7 @@ function trimmed(children: PhrasingContent[]): PhrasingContent[] {
   const first = children[0];
   if (first?.type === 'text') first.value = first.value.replace(/^\n+/, '').replace(INDENT, '');
   const last = children.at(-1);
-  if (last?.type === 'text') last.value = last.value.replace(new RegExp(`[\\n \\t${WIDE}]+$`), '');
+  if (last?.type === 'text') last.value = last.value.replace(TRAILING, '');
   return children.filter((child) => child.type !== 'text' || child.value !== '');
 }
 

@@ -92,15 +92,16 @@ export function parseMarkdown(text: string, start = 0, reading: Reading = NEWEST
   return tree;
 }
 
-/** Makes the positions of `tree` count from the beginning of what stands before it. */
+/** Makes the positions of `tree` count from the beginning of what stands before it: the parser gives each node its own. */
 function movePositions(tree: Root, before: string): void {
   const lines = before.split('\n').length - 1;
-  const moved = ({ line, column, offset = 0 }: Point): Point => ({
-    line: line + lines,
-    column,
-    offset: offset + before.length,
-  });
-  visitAll(tree, (node) => {
-    if (node.position) node.position = { start: moved(node.position.start), end: moved(node.position.end) };
+  const move = (point: Point) => {
+    point.line += lines;
+    point.offset = (point.offset ?? 0) + before.length;
+  };
+  visitAll(tree, ({ position }) => {
+    if (!position) return;
+    move(position.start);
+    move(position.end);
   });
 }

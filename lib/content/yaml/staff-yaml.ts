@@ -105,12 +105,12 @@ export function parseStaffYaml(
 /** The parse result of YAML that exceeds a bound: the problem alone, without a document. */
 function unread(file: string, source: string, firstLine: number, excess: Excess): StaffYaml {
   const found = excessProblem(file, source, excess);
-  const line = (found.line ?? 1) + firstLine - 1;
+  const line = found.line + firstLine - 1;
   const start = () => ({ file, line: firstLine, column: 1 });
   return {
     data: {},
     isValid: false,
-    problems: [problem({ ...factsOfProblem(found), place: { file, line, column: found.column ?? 1 } })],
+    problems: [problem({ ...factsOfProblem(found), place: { file, line, column: found.column } })],
     lineAt: ({ line: at }) => lineOf({ text: source }, at - firstLine + 1).trim(),
     keyPlace: start,
     valuePlace: start,

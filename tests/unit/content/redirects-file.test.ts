@@ -11,7 +11,7 @@ function load(text: string | Uint8Array, name = 'redirects.yaml') {
   const tree = new Map(few);
   tree.set(name, typeof text === 'string' ? new TextEncoder().encode(text) : text);
   const { redirects, problems } = loadContent(tree, 'content');
-  return { redirects, told: problems.filter(({ file }) => /redirect/i.test(file ?? '')).map(formatProblem) };
+  return { redirects, told: problems.filter(({ file }) => /redirect/i.test(file)).map(formatProblem) };
 }
 
 const list = (...pairs: [from: string, to: string][]) =>
