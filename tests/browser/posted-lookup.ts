@@ -6,7 +6,7 @@ import { ADDITIONS_MAX } from '#lib/feedback/lookup/change';
 import { type Answered, ask } from '../harness/ask';
 import { FIRST, secondsAfter } from '../harness/fixtures';
 import { office } from '../harness/office';
-import type { TestServer } from '../harness/server';
+import type { SharedServer } from '../harness/server';
 import { checked, type Fields, posting, receiptIn, submitted } from '../harness/writer';
 import type { PostedPage } from './posted-page';
 
@@ -23,25 +23,25 @@ export const LOOKUP_AT = secondsAfter(FIRST.open, 4 * 3_600);
 /** A day after that on which an answer was promised. */
 const LATER = secondsAfter(FIRST.open, 40 * 86_400);
 
-const post = ({ url }: TestServer, fields: Fields, headers: Fields = {}) =>
+const post = ({ url }: SharedServer, fields: Fields, headers: Fields = {}) =>
   ask(url, posting(fields, { path: PATH, headers }));
 
-const sent = async ({ url }: TestServer) => receiptIn(await submitted(url)) ?? '';
+const sent = async ({ url }: SharedServer) => receiptIn(await submitted(url)) ?? '';
 
 /** Takes both steps of a change. */
-async function changed(server: TestServer, fields: Fields): Promise<Answered> {
+async function changed(server: SharedServer, fields: Fields): Promise<Answered> {
   return post(server, await checked(server.url, { filled: '1', ...fields }, {}, PATH));
 }
 
 /** What the office does with a submission, on the command line. @throws when it is refused. */
-async function act({ data }: TestServer, ...args: string[]): Promise<void> {
+async function act({ data }: SharedServer, ...args: string[]): Promise<void> {
   const config = { DATA_DIR: data, DATABASE_URL: undefined };
   const { code, stderr } = await office(config, ...args, '--confirm');
   if (code !== 0) throw new Error(stderr);
 }
 
 /** A submission that went through everything: taken up, answered at length, closed with a reason. */
-async function answered(server: TestServer): Promise<string> {
+async function answered(server: SharedServer): Promise<string> {
   const receipt = await sent(server);
   const folder = await mkdtemp(join(tmpdir(), 'disclosure-answer-'));
   const file = join(folder, 'answer.txt');

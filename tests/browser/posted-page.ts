@@ -1,12 +1,12 @@
 import type { Answered } from '../harness/ask';
-import type { TestServer } from '../harness/server';
+import type { SharedServer } from '../harness/server';
 
 /** Servers in the states that answers tell of. */
 export interface Servers {
   /** A server in good health, which takes 30 submissions an hour from a source. */
-  sound: TestServer;
+  sound: SharedServer;
   /** One that can store nothing. */
-  storeless: TestServer;
+  storeless: SharedServer;
 }
 
 /** A page that answers a post: the heading by which it is known, and how to come by it. */

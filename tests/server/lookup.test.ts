@@ -1,11 +1,15 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { formatReceipt } from '#lib/feedback/crypto/receipt';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { openStore } from '../../scripts/server/store';
+import { LOOKUP_POSTED } from '../browser/posted-lookup';
 import { type Answered, ask } from '../harness/ask';
-import { faultsOf } from '../harness/document';
+import { faultsOf, PAGE_BUDGET, running, strayNames } from '../harness/document';
 import { FIRST, secondsAfter } from '../harness/fixtures';
+import { ownFolder, ownServer } from '../harness/for-test';
 import { office } from '../harness/office';
 import { type SharedServer, sharedServer, until } from '../harness/server';
 import { postUnheard } from '../harness/wire';
@@ -157,26 +161,22 @@ describe('a look-up', () => {
   });
 });
 
-test('every page is valid, and fits into the first packets', async () => {
+test('every page is valid, runs nothing, and fits into the first packets, also in 关怀版', async () => {
+  const file = join(await ownFolder(), 'file');
+  await writeFile(file, '');
+  const storeless = await ownServer({ at: FIRST.open, env: { DATA_DIR: join(file, 'data') } });
+  const pages = [await ask(server.url, { path: PATH })];
+  for (const { get } of Object.values(LOOKUP_POSTED)) pages.push(await get({ sound: server, storeless }));
+  await server.stopClock(FIRST.open);
   const { receipt, id } = await sent();
   await run('state', id, '已答复', '--confirm');
-  const pages = [
-    await ask(server.url, { path: PATH }),
-    await post({ receipt: '1' }),
-    await post({ receipt: formatReceipt(0n) }),
-    await post({ receipt }),
-    await post({ receipt, change: 'add', filled: '1' }),
-    await post({ receipt, change: 'add', filled: '1', message: '一句话。' }),
-    await post({ receipt, change: 'rate', filled: '1' }),
-    await post({ receipt, change: 'rate', filled: '1', rating: 'mostly' }),
-    await post({ receipt, change: 'withdraw' }),
-    await confirm({ receipt, change: 'add', message: '一句话。' }),
-    await confirm({ receipt, change: 'withdraw' }),
-  ];
-  expect(new Set(pages.map(headingOf)).size).toBe(10);
+  for (const change of ['', 'add', 'rate', 'withdraw'])
+    pages.push(await post({ receipt, change, filled: '1', message: '话'.repeat(300), view: 'care' }));
+  expect(new Set(pages.map(headingOf)).size).toBe(17);
   for (const { text } of pages) {
-    expect([headingOf({ text }), await faultsOf(text)]).toEqual([headingOf({ text }), []]);
-    expect(gzipSync(text).length).toBeLessThanOrEqual(14_336);
+    const heading = headingOf({ text });
+    expect([heading, await faultsOf(text), strayNames(text), running(text)]).toEqual([heading, [], [], []]);
+    expect(gzipSync(text).length).toBeLessThanOrEqual(PAGE_BUDGET);
   }
 });
 
