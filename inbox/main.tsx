@@ -1,5 +1,32 @@
-import { startInbox } from './work/start';
+import { createRoot } from 'react-dom/client';
+import { Screen } from './parts/Screen';
+import { SetUpFlow } from './screens/set-up/SetUpFlow';
+import { VaultFlow } from './screens/VaultFlow';
+import { type StartedInbox, startInbox } from './work/start';
 
-startInbox(({ root }) => {
-  root.textContent = '收件箱';
+// The office's inbox: begins with what its own file holds.
+
+startInbox(({ file, platform, root }) => {
+  createRoot(root, {
+    // Nothing is left half drawn: the words that were written stand in the queue, or were sent.
+    onUncaughtError: () => {
+      root.textContent = '收件箱出错了，什么都没有改。请关掉这一页，再双击打开收件箱文件。';
+    },
+  }).render(<Inbox file={file} platform={platform} />);
 });
+
+function Inbox({ file, platform }: Pick<StartedInbox, 'file' | 'platform'>) {
+  const { data } = file;
+  if (data === null)
+    return (
+      <Screen title="空白的收件箱">
+        <p>这个文件里只有程序，没有任何人的钥匙，打不开反馈。</p>
+        <p>请打开您自己的收件箱文件，名字像“张明的收件箱.html”。</p>
+      </Screen>
+    );
+  if ('setup' in data)
+    return <SetUpFlow file={file} data={data} platform={platform} weakness={passphraseWeakness} />;
+  return <VaultFlow data={data} platform={platform} />;
+}
+
+const passphraseWeakness = async (passphrase: string) => (passphrase.length < 8 ? '太短' : null);

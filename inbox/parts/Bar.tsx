@@ -19,7 +19,14 @@ const CONNECTIONS = {
 } as const satisfies Record<Connection, string>;
 
 /** The bar at the top of an open inbox: whose it is, whether the site can be reached, and how to lock it. */
-export function Bar({ name, snapshot: { connection, progress, queue }, onSync, onFiles, onLock }: BarProps) {
+export function Bar({
+  name,
+  snapshot: { connection, progress, queue, undone },
+  onSync,
+  onFiles,
+  onLock,
+}: BarProps) {
+  const waiting = queue.length + undone.length;
   const isOnline = connection === 'online';
   return (
     <header className="bar">
@@ -36,7 +43,7 @@ export function Bar({ name, snapshot: { connection, progress, queue }, onSync, o
             刷新
           </button>
           <button type="button" className="link" onClick={onFiles}>
-            待办和文件{queue.length > 0 && `（${queue.length}）`}
+            待办和文件{waiting > 0 && `（${waiting}）`}
           </button>
           <button type="button" className="link" onClick={onLock}>
             上锁

@@ -2,40 +2,60 @@ import type { InboxSnapshot } from '../work/inbox-types';
 
 interface NoticesProps {
   snapshot: InboxSnapshot;
-  /** What became of acts that waited and were not carried out; null for nothing. */
-  lost: string | null;
-  /** How many acts that waited met a change. */
-  conflicts: number;
-  onConflict(): void;
+  /** Whether the screen is the one with what was not done. */
+  isAtFiles: boolean;
+  onFiles(): void;
 }
 
 /** What the clerk must know of the whole inbox, whatever is on the screen. */
-export function Notices({ snapshot, lost, conflicts, onConflict }: NoticesProps) {
-  const { connection, vanished } = snapshot;
+export function Notices({ snapshot, isAtFiles, onFiles }: NoticesProps) {
+  const { connection, vanished, office, undone } = snapshot;
   return (
     <div role="alert" className="notices">
       {connection === 'refused' && (
         <p className="note warn">
-          <strong>网站不再接受这个收件箱。</strong>
-          可能已经被停用，也可能超过90天没有打开。已经读到的还能看。请找管理网站的同志，运行 npm run office --
-          devices 看一看。
+          <strong>网站不认识这个收件箱。</strong>
+          可能已经停用，可能超过90天没有打开，也可能网站恢复了以前的备份。已经读到的还能看。请管理网站的同志运行{' '}
+          <code>npm run office -- devices</code> 看一看。
+        </p>
+      )}
+      {connection === 'disturbed' && (
+        <p className="note warn">
+          <strong>网站的回答看不懂。</strong>
+          可能网络要先登录，也可能网站正在更新。请用浏览器打开网站看看，过几分钟再点“刷新”。
+        </p>
+      )}
+      {office?.isOwnKey === false && (
+        <p className="note warn">
+          <strong>网站现在用的不是这个收件箱的私钥。</strong>
+          新收到的打不开，也不能办理。可能是办公室换了私钥，也可能有人改动了网站。请当面问管理网站的同志。
+        </p>
+      )}
+      {office?.isKeyBesideData && (
+        <p className="note warn">
+          <strong>服务器上还有能打开反馈的私钥。</strong>
+          请管理网站的同志再运行一遍 <code>npm run office -- setup --confirm</code>，把它销毁。
+        </p>
+      )}
+      {office !== null && office.resealing > 0 && (
+        <p className="note">
+          以前收到的反馈，还有{office.resealing}件没有换成新的加密，请管理网站的同志把命令运行完。
         </p>
       )}
       {vanished.length > 0 && (
         <p className="note warn">
-          <strong>有{vanished.length}件反馈，服务器上不见了，也没有说删除。</strong>
+          <strong>有{vanished.length}件反馈，服务器上不见了，也没有说已经删除。</strong>
           编号：{vanished.join('、')}。请告诉管理网站的同志。
         </p>
       )}
-      {conflicts > 0 && (
+      {undone.length > 0 && !isAtFiles && (
         <p className="note warn">
-          <strong>有{conflicts}项待办，因为在这期间有了变动，没有办。</strong>{' '}
-          <button type="button" className="link" onClick={onConflict}>
-            看看变动，再决定
+          <strong>有{undone.length}项没有办成。</strong>{' '}
+          <button type="button" className="link" onClick={onFiles}>
+            看看是什么，再决定
           </button>
         </p>
       )}
-      {lost !== null && <p className="note warn">待办的结果：{lost}</p>}
     </div>
   );
 }

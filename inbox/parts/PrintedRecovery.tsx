@@ -7,6 +7,8 @@ export interface PrintedRecoveryProps {
   name: string;
   /** The office's identity, `AGE-SECRET-KEY-1…`. */
   identity: string;
+  /** Digits by which the office's public key is compared. */
+  recipientDigits: string;
   /** The word that proves that the sheet was printed. */
   checkWord: string;
   /** The Beijing day of printing, in Chinese. */
@@ -17,7 +19,14 @@ export interface PrintedRecoveryProps {
 const GROUPS = /^AGE-SECRET-KEY-1|.{1,6}/g;
 
 /** The recovery sheet: on paper alone, the key as text in groups and as a QR code. */
-export function PrintedRecovery({ site, name, identity, checkWord, day }: PrintedRecoveryProps) {
+export function PrintedRecovery({
+  site,
+  name,
+  identity,
+  recipientDigits,
+  checkWord,
+  day,
+}: PrintedRecoveryProps) {
   const groups = identity.match(GROUPS) ?? [];
   return (
     <section className="paper" aria-hidden="true">
@@ -37,6 +46,10 @@ export function PrintedRecovery({ site, name, identity, checkWord, day }: Printe
         <div>
           <dt>核对码</dt>
           <dd className="word">{checkWord}</dd>
+        </div>
+        <div>
+          <dt>公钥核对数</dt>
+          <dd>{recipientDigits}</dd>
         </div>
       </dl>
       <h2>私钥</h2>

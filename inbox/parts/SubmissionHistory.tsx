@@ -60,7 +60,9 @@ function Trust({ trust }: { trust: EntryTrust }) {
 }
 
 function EntryWords({ entry, words }: { entry: InboxEntry; words: readonly string[] }) {
-  if (entry.words === null) return entry.kind === 'state' ? null : <p className="soft">这一条打不开。</p>;
+  if (entry.isUnreadable)
+    return <p className="late">这一条的文字打不开，或者是从别处搬来的。请告诉管理网站的同志。</p>;
+  if (entry.words === null) return null;
   if (entry.words.kind !== 'internal')
     return entry.words.text === '' ? null : <WrittenBlock text={entry.words.text} words={words} />;
   const { note, labels, assignee } = entry.words;

@@ -1,7 +1,98 @@
+import { UnsealError } from '#lib/feedback/crypto/sealing';
+import { NoInboxFile } from '#lib/office/inbox-file';
+import { NoSealedFile } from '#lib/office/sealed-file';
+import { NotEnoughMemory } from '#lib/office/vault';
+import { OfficeError } from '../work/client';
+import type { ActHindrance } from '../work/inbox-types';
+import { ActNotAllowed } from '../work/make-act';
 import type { InboxProblem } from './ProblemNotice';
 
 /** Says in Chinese what an error means and what to do about it. */
 export function inboxProblem(error: unknown): InboxProblem {
-  const name = error instanceof Error ? error.name : '';
-  return { title: '没有办成。', todo: `请再试一次；还不行，把这几个字告诉管理网站的同志：${name}` };
+  if (error instanceof OfficeError) return officeProblem(error);
+  if (error instanceof ActNotAllowed) return { title: '没有办。', todo: HINDRANCES[error.hindrance] };
+  const known = KNOWN.find(([kind]) => error instanceof kind);
+  if (known) return known[1];
+  const words = error instanceof Error ? `${error.name}：${error.message}` : String(error);
+  return { title: '没有办成。', todo: `请再试一次。还不行，把这些字告诉管理网站的同志：${words}` };
 }
+
+const SITE = {
+  offline: {
+    title: '连不上网站。',
+    todo: '请看看网线和网络，用浏览器打开网站试试，再试一次。',
+  },
+  timeout: { title: '网站很久没有回答。', todo: '可能网速太慢。请过几分钟再试。' },
+  unrecognised: {
+    title: '网站不认识这个文件。',
+    todo: '可能已经停用，也可能开办的期限过了。请管理网站的同志运行 npm run office -- devices 看一看。',
+  },
+  disturbed: {
+    title: '网站的回答看不懂。',
+    todo: '可能网络要先登录，也可能网站正在更新。请用浏览器打开网站看看，过几分钟再试。',
+  },
+} as const satisfies Record<Exclude<OfficeError['kind'], 'conflict'>, InboxProblem>;
+
+const CONFLICTS = {
+  used: {
+    title: '这一次开办已经被另一个文件用了。',
+    todo: '如果不是您自己做的，可能有人拿到了“开办收件箱.html”：请管理网站的同志重新运行 npm run office -- setup，旧的就作废了。',
+  },
+  'other-key': {
+    title: '办公室已经有另一个私钥。',
+    todo: '请从“开办收件箱.html”重新开始，选“办公室已经有私钥”，填写原来的私钥。',
+  },
+  wrong: {
+    title: '网站说这个文件里的私钥不对。',
+    todo: '请从“开办收件箱.html”重新开始。还是这样，请告诉管理网站的同志。',
+  },
+  malformed: {
+    title: '网站没有看懂。',
+    todo: '网站可能已经更新。请管理网站的同志重新运行 npm run office -- setup。',
+  },
+} as const satisfies Record<Exclude<NonNullable<OfficeError['reason']>, 'clock'>, InboxProblem>;
+
+function officeProblem({ kind, reason }: OfficeError): InboxProblem {
+  if (kind !== 'conflict') return SITE[kind];
+  if (reason === 'clock')
+    return {
+      title: '这台电脑的日期不对。',
+      todo: '请点右下角的时间，改好日期，再试一次。',
+    };
+  return reason === null ? SITE.disturbed : CONFLICTS[reason];
+}
+
+const HINDRANCES = {
+  reader: '这个收件箱只能阅读，不能办理。',
+  'other-key':
+    '网站现在用的不是这个收件箱的私钥。可能是办公室换了私钥，也可能有人改动了网站。请当面问管理网站的同志。',
+  'no-reply-key': '写信人的回执号打不开在网站上的答复。请用别的方式答复，再改状态。',
+  'no-words': '还没有写内容。',
+  'too-long': '太长了，请缩短，或者分几次写。',
+  gone: '这一件已经撤回或者删除。',
+} as const satisfies Record<ActHindrance, string>;
+
+const KNOWN: readonly (readonly [abstract new (...args: never[]) => Error, InboxProblem])[] = [
+  [NotEnoughMemory, { title: '这台电脑的内存不够。', todo: '请关掉别的程序和网页，再试一次。' }],
+  [
+    UnsealError,
+    {
+      title: '这个文件坏了。',
+      todo: '请用U盘里的那一份。都坏了，请管理网站的同志用恢复单上的私钥，在服务器上用命令阅读。',
+    },
+  ],
+  [
+    NoInboxFile,
+    {
+      title: '这个文件被改动过，不能保存。',
+      todo: '可能是浏览器的插件改的。请换一个浏览器打开；还不行，请管理网站的同志重新写一个。',
+    },
+  ],
+  [
+    NoSealedFile,
+    {
+      title: '这个文件不是要打开的那一种。',
+      todo: '反馈文件用 npm run office -- export --sealed -o 文件名 导出；待办文件是从收件箱保存的。请选对文件，再试一次。',
+    },
+  ],
+];

@@ -3,10 +3,12 @@ import { Replies } from '#components/lookup/Replies';
 import { countBytes, countCharacters } from '#lib/feedback/form/written-text';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 import type { InboxRow } from '../list/row';
+import { useDraft, type WrittenDraft } from '../parts/draft';
 import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
 import { Screen } from '../parts/Screen';
 import { focusField, TextField } from '../parts/TextField';
 import { WrittenBlock } from '../parts/Written';
+import type { ActRequest } from '../work/inbox-types';
 
 /** Most characters of an answer, as a reader counts them, and most bytes of it. */
 const ANSWER_MOST = 20_000;
@@ -14,21 +16,33 @@ const ANSWER_BYTES = 400 * 1024;
 
 interface AnswerScreenProps {
   row: InboxRow;
-  /** Words to begin with: those of an act that met a change, or none. */
-  draft: string;
+  draft: WrittenDraft;
+  /** An act to go on with; null for none. */
+  from: ActRequest | null;
   /** The present Beijing day, `YYYY-MM-DD`. */
   today: string;
-  onSend(text: string): void;
+  onSend(request: ActRequest): void;
   onBack(): void;
   isBusy: boolean;
   problem: InboxProblem | null;
 }
 
 /** An answer is written, then shown as its reader will see it, and only then sent. */
-export function AnswerScreen({ row, draft, today, onSend, onBack, isBusy, problem }: AnswerScreenProps) {
-  const [text, setText] = useState(draft);
+export function AnswerScreen({
+  row,
+  draft,
+  from,
+  today,
+  onSend,
+  onBack,
+  isBusy,
+  problem,
+}: AnswerScreenProps) {
+  const [text, setText] = useState(from?.kind === 'answer' ? from.text : '');
   const [isChecked, setIsChecked] = useState(false);
   const [error, setError] = useState<string>();
+  const request = { kind: 'answer', submission: row.id, text: text.trimEnd() } as const;
+  useDraft(draft, request);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (isChecked) heading.current?.focus();
@@ -56,10 +70,10 @@ export function AnswerScreen({ row, draft, today, onSend, onBack, isBusy, proble
             写信人会看到的样子
           </h2>
           <div className="preview">
-            <Replies replies={[{ state: { state: 'answered', day: today }, text: text.trimEnd() }]} />
+            <Replies replies={[{ state: { state: 'answered', day: today }, text: request.text }]} />
           </div>
           <p>写信人凭回执号在网站上查询时看到。发出以后不能收回，只能再发一次。状态会变成“已答复”。</p>
-          <button type="button" disabled={isBusy} onClick={() => onSend(text.trimEnd())}>
+          <button type="button" disabled={isBusy} onClick={() => onSend(request)}>
             {isBusy ? '正在发出…' : '发出答复'}
           </button>
           <button type="button" className="second" disabled={isBusy} onClick={() => setIsChecked(false)}>

@@ -2,20 +2,20 @@ import { useEffect, useMemo, useState } from 'react';
 import { inboxProblem } from '../parts/inbox-problem';
 import type { InboxProblem } from '../parts/ProblemNotice';
 import type { InboxSession, InboxSnapshot } from '../work/inbox-types';
+import type { Conflict } from './ConflictScreen';
 import { FilesScreen } from './FilesScreen';
 
 interface FilesRouteProps {
   session: InboxSession;
   snapshot: InboxSnapshot;
-  /** Loads and sends now; says what became of what waited. */
-  sync(): Promise<string>;
-  onShow(submission: string): void;
+  /** Shows a submission, with an act that met a change or with none. */
+  onShow(submission: string, conflict?: Conflict): void;
   onBack(): void;
 }
 
 /** What waits, and what is carried by hand. */
-export function FilesRoute({ session, snapshot, sync, onShow, onBack }: FilesRouteProps) {
-  const { queue, submissions } = snapshot;
+export function FilesRoute({ session, snapshot, onShow, onBack }: FilesRouteProps) {
+  const { queue, undone, submissions } = snapshot;
   const [isBusy, setIsBusy] = useState(false);
   const [done, setDone] = useState<string | null>(null);
   const [problem, setProblem] = useState<InboxProblem | null>(null);
@@ -42,6 +42,7 @@ export function FilesRoute({ session, snapshot, sync, onShow, onBack }: FilesRou
   return (
     <FilesScreen
       queue={queue}
+      undone={undone}
       acts={acts}
       onOpenRows={(file) =>
         void run(async () => {
@@ -54,8 +55,16 @@ export function FilesRoute({ session, snapshot, sync, onShow, onBack }: FilesRou
       }
       canShow={(id) => submissions.some((one) => one.id === id)}
       onShow={onShow}
+      onDismiss={(id) => session.dismiss(id)}
       onDropQueued={(id) => session.dropQueued(id)}
-      onSync={() => void run(sync)}
+      onSync={() =>
+        void run(async () => {
+          await session.sync();
+          const { connection, queue: waiting } = session.snapshot();
+          if (connection !== 'online') return null;
+          return waiting.length === 0 ? '已经送出。' : `还有${waiting.length}项没有送出。`;
+        })
+      }
       onBack={onBack}
       isBusy={isBusy}
       done={done}

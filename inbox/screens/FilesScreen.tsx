@@ -2,17 +2,22 @@ import { ActWords, actTitle } from '../parts/ActWords';
 import { FileField } from '../parts/FileField';
 import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
 import { Screen } from '../parts/Screen';
-import type { QueuedAct } from '../work/inbox-types';
+import { UndoneActs } from '../parts/UndoneActs';
+import type { ActOutcome, QueuedAct } from '../work/inbox-types';
+import type { Conflict } from './ConflictScreen';
 
 interface FilesScreenProps {
   queue: readonly QueuedAct[];
+  /** Acts that were not carried out. */
+  undone: readonly ActOutcome[];
   /** The file of the queue: its name, and where the browser has it. */
   acts: { name: string; href: string } | null;
   onOpenRows(file: File): void;
   onTakeActs(file: File): void;
   /** Whether a submission is there to be shown. */
   canShow(submission: string): boolean;
-  onShow(submission: string): void;
+  onShow(submission: string, conflict?: Conflict): void;
+  onDismiss(id: string): void;
   onDropQueued(id: string): void;
   onSync(): void;
   onBack(): void;
@@ -26,11 +31,13 @@ interface FilesScreenProps {
 export function FilesScreen(props: FilesScreenProps) {
   const {
     queue,
+    undone,
     acts,
     onOpenRows,
     onTakeActs,
     canShow,
     onShow,
+    onDismiss,
     onDropQueued,
     onSync,
     onBack,
@@ -49,13 +56,17 @@ export function FilesScreen(props: FilesScreenProps) {
     >
       <div role="status">{done && <p className="note done">{done}</p>}</div>
       <ProblemNotice problem={problem} />
+      {undone.length > 0 && (
+        <UndoneActs undone={undone} canShow={canShow} onShow={onShow} onDismiss={onDismiss} />
+      )}
       <h2>还没有送到服务器的（{queue.length}项）</h2>
       {queue.length === 0 ? (
         <p>没有。办的事都已经送到服务器。</p>
       ) : (
         <>
           <p className="note warn">
-            <strong>上锁、关掉收件箱以前，请先送出或者保存待办文件，</strong>不然这些事就白办了。
+            <strong>关掉收件箱以前，请先送出，或者保存待办文件，</strong>
+            不然这些事就白办了。上锁不要紧，再打开还在。
           </p>
           <ul className="queue">
             {queue.map(({ id, request }) => (

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 import type { InboxRow } from '../list/row';
+import { useDraft, type WrittenDraft } from '../parts/draft';
 import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
 import { Screen } from '../parts/Screen';
 import { SelectField } from '../parts/SelectField';
@@ -12,18 +13,16 @@ const NOTE_MOST = 5000;
 const LABEL_MOST = 20;
 const LABELS_MOST = 10;
 
-/** What a clerk notes for colleagues. */
-export type InternalDraft = Omit<Extract<ActRequest, { kind: 'internal' }>, 'kind' | 'submission'>;
-
 interface InternalScreenProps {
   row: InboxRow;
-  /** What to begin with: that of an act that met a change. */
-  draft: InternalDraft | null;
+  draft: WrittenDraft;
+  /** An act to go on with; null for none. */
+  from: ActRequest | null;
   /** Everybody of the office who has an inbox, by name. */
   people: readonly string[];
   /** Every label that is in use. */
   labels: readonly string[];
-  onSend(draft: InternalDraft): void;
+  onSend(request: ActRequest): void;
   onBack(): void;
   isBusy: boolean;
   problem: InboxProblem | null;
@@ -31,34 +30,39 @@ interface InternalScreenProps {
 
 /** A note, labels, and who deals with it: for the office alone. */
 export function InternalScreen(props: InternalScreenProps) {
-  const { row, draft, people, labels, onSend, onBack, isBusy, problem } = props;
+  const { row, draft, from, people, labels, onSend, onBack, isBusy, problem } = props;
   const { opened } = row;
-  const [note, setNote] = useState(draft?.note ?? '');
-  const [written, setWritten] = useState((draft?.labels ?? opened.labels).join('、'));
+  const begun = from?.kind === 'internal' ? from : null;
+  const [note, setNote] = useState(begun?.note ?? '');
+  const [written, setWritten] = useState((begun?.labels ?? opened.labels).join('、'));
   const [assignee, setAssignee] = useState(
-    (draft?.assignee === undefined ? opened.assignee : draft.assignee) ?? '',
+    (begun?.assignee === undefined ? opened.assignee : begun.assignee) ?? '',
   );
   const [errors, setErrors] = useState<{ note?: string; labels?: string }>({});
   const names = [...new Set([...people, ...(opened.assignee === null ? [] : [opened.assignee])])];
 
+  const chosen = labelsIn(written);
+  const request = {
+    kind: 'internal',
+    submission: opened.id,
+    ...(hasVisibleCharacters(note) && { note: note.trimEnd() }),
+    ...(chosen.join('\n') !== opened.labels.join('\n') && { labels: chosen }),
+    ...(assignee !== (opened.assignee ?? '') && { assignee: assignee === '' ? null : assignee }),
+  } as const;
+  useDraft(draft, request);
+
   function submit() {
-    const chosen = labelsIn(written);
     const found: typeof errors = {};
+    const changesNothing = !('note' in request || 'labels' in request || 'assignee' in request);
+    if (changesNothing) found.note = '还没有改动：请写记录，或者改标签、负责人';
     if ([...note].length > NOTE_MOST) found.note = `最多${NOTE_MOST}个字，请缩短`;
     if (chosen.length > LABELS_MOST) found.labels = `最多${LABELS_MOST}个标签`;
     if (chosen.some((label) => [...label].length > LABEL_MOST))
       found.labels = `一个标签最多${LABEL_MOST}个字`;
-    const changed: InternalDraft = {
-      ...(hasVisibleCharacters(note) && { note: note.trimEnd() }),
-      ...(chosen.join('\n') !== opened.labels.join('\n') && { labels: chosen }),
-      ...(assignee !== (opened.assignee ?? '') && { assignee: assignee === '' ? null : assignee }),
-    };
-    if (!found.note && !found.labels && Object.keys(changed).length === 0)
-      found.note = '还没有改动：请写记录，或者改标签、负责人';
     setErrors(found);
     if (found.labels) focusField('labels');
     else if (found.note) focusField('note');
-    else onSend(changed);
+    else onSend(request);
   }
 
   return (

@@ -1,12 +1,14 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Clock } from '#lib/clock';
 import { type InboxFilter, NO_FILTER, wordsToFind } from '../list/filter';
 import { type InboxRow, inboxRow } from '../list/row';
 import { Bar } from '../parts/Bar';
+import { parseDraft } from '../parts/draft';
 import { IdleWarning } from '../parts/IdleWarning';
 import { useIdleLock } from '../parts/idle-lock';
 import { Notices } from '../parts/Notices';
-import type { InboxSession } from '../work/inbox-types';
+import type { ActRequest, InboxSession } from '../work/inbox-types';
+import type { Conflict } from './ConflictScreen';
 import { FilesRoute } from './FilesRoute';
 import { ListScreen } from './ListScreen';
 import { SubmissionRoute } from './SubmissionRoute';
@@ -15,112 +17,116 @@ import { useSync } from './sync';
 interface OpenInboxProps {
   session: InboxSession;
   clock: Clock;
-  onLock(by: 'request' | 'idle'): void;
+  /** Locks. @param draft what was being written, for `parseDraft`; undefined for nothing. */
+  onLock(by: 'request' | 'idle', draft: string | undefined): void;
 }
 
 type InboxPlace =
-  | { readonly at: 'list' | 'files' | 'conflict' }
-  | { readonly at: 'submission'; readonly id: string };
+  | { readonly at: 'list' | 'files' }
+  | { readonly at: 'submission'; readonly id: string; readonly from: Conflict | ActRequest | null };
 
 /** An unlocked inbox: the list, one submission, or the files, with the bar above and the lock behind. */
 export function OpenInbox({ session, clock, onLock }: OpenInboxProps) {
   const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session]);
   const snapshot = useSyncExternalStore(subscribe, () => session.snapshot());
   const [place, setPlace] = useState<InboxPlace>({ at: 'list' });
+  const [left, setLeft] = useState(() => parseDraft(session.draft));
   const [filter, setFilter] = useState<InboxFilter>(NO_FILTER);
   const [last, setLast] = useState('');
   // The rows as the list had them when one was opened: what is done there shall not move the next one away.
   const [walk, setWalk] = useState<readonly string[]>([]);
-  const idle = useCallback(() => onLock('idle'), [onLock]);
-  const isEnding = useIdleLock(clock, idle);
+  const draft = useRef<ActRequest | null>(null);
+  const lock = useCallback(
+    (by: 'request' | 'idle') => {
+      const written = draft.current ?? left;
+      onLock(by, written === null ? undefined : JSON.stringify(written));
+    },
+    [onLock, left],
+  );
+  const isEnding = useIdleLock(
+    clock,
+    useCallback(() => lock('idle'), [lock]),
+  );
+  useSync(session);
 
-  const sync = useSync(session);
-
+  const { submissions, site, queue, undone } = snapshot;
+  const isWaiting = queue.length + undone.length > 0;
   useEffect(() => {
-    if (snapshot.queue.length === 0) return;
-    const hold = (event: BeforeUnloadEvent) => event.preventDefault();
+    const hold = (event: BeforeUnloadEvent) => {
+      if (isWaiting || draft.current !== null) event.preventDefault();
+    };
     window.addEventListener('beforeunload', hold);
     return () => window.removeEventListener('beforeunload', hold);
-  }, [snapshot.queue.length]);
+  }, [isWaiting]);
 
-  const { submissions, site } = snapshot;
   const rows = useMemo(() => {
     const titles = new Map(site?.notices.map(({ slug, title }) => [slug, title]));
     const context = {
-      titles,
-      answerWithin: site?.answerWithin ?? null,
-      me: session.name,
-      today: session.today(),
+      ...{ titles, answerWithin: site?.answerWithin ?? null },
+      ...{ me: session.name, today: session.today() },
     };
     return submissions.map((one) => inboxRow(one, context));
   }, [submissions, site, session]);
 
-  function open(row: InboxRow, among: readonly InboxRow[]) {
-    setLast(row.id);
-    setWalk(among.map(({ id }) => id));
-    setPlace({ at: 'submission', id: row.id });
-  }
+  // What was being written goes on as soon as its submission is there.
+  const resumed = left && rows.some(({ id }) => id === left.submission) ? left : null;
+  useEffect(() => {
+    if (!resumed) return;
+    setLeft(null);
+    setPlace({ at: 'submission', id: resumed.submission, from: resumed });
+  }, [resumed]);
 
-  const [conflict] = sync.conflicts;
-  const route = {
-    session,
-    snapshot,
-    rows,
-    walk,
-    words: wordsToFind(filter.search),
-    onShow: (id: string) => {
-      setLast(id);
-      setPlace({ at: 'submission', id });
-    },
-    onBack: () => setPlace({ at: 'list' }),
+  const show = (id: string, from: Conflict | ActRequest | null = null) => {
+    setLast(id);
+    setPlace({ at: 'submission', id, from });
   };
-  const shown = place.at === 'submission' ? rows.find(({ id }) => id === place.id) : undefined;
   return (
     <>
       <Bar
         name={session.name}
         snapshot={snapshot}
-        onSync={() => void sync.now()}
+        onSync={() => void session.sync()}
         onFiles={() => setPlace({ at: 'files' })}
-        onLock={() => onLock('request')}
+        onLock={() => lock('request')}
       />
       <Notices
         snapshot={snapshot}
-        lost={sync.lost}
-        conflicts={place.at === 'conflict' ? 0 : sync.conflicts.length}
-        onConflict={() => setPlace({ at: 'conflict' })}
+        isAtFiles={place.at === 'files'}
+        onFiles={() => setPlace({ at: 'files' })}
       />
       {place.at === 'list' && (
-        <ListScreen rows={rows} filter={filter} onFilter={setFilter} last={last} onOpen={open} />
+        <ListScreen
+          rows={rows}
+          filter={filter}
+          onFilter={setFilter}
+          last={last}
+          onOpen={(row: InboxRow, among) => {
+            setWalk(among.map(({ id }) => id));
+            show(row.id);
+          }}
+        />
       )}
       {place.at === 'files' && (
         <FilesRoute
           session={session}
           snapshot={snapshot}
-          sync={sync.now}
-          onShow={(id) => setPlace({ at: 'submission', id })}
+          onShow={show}
           onBack={() => setPlace({ at: 'list' })}
-        />
-      )}
-      {place.at === 'conflict' && conflict && (
-        <SubmissionRoute
-          key={conflict.now.id}
-          {...route}
-          row={rows.find(({ id }) => id === conflict.now.id) ?? null}
-          met={conflict}
-          onSettled={() => {
-            sync.settle(conflict);
-            setPlace({ at: 'submission', id: conflict.now.id });
-          }}
         />
       )}
       {place.at === 'submission' && (
         <SubmissionRoute
           key={place.id}
-          {...route}
-          row={shown ?? null}
-          met={null}
-          onSettled={() => undefined}
+          session={session}
+          snapshot={snapshot}
+          row={rows.find(({ id }) => id === place.id) ?? null}
+          rows={rows}
+          walk={walk}
+          words={wordsToFind(filter.search)}
+          draft={draft}
+          from={place.from}
+          onShow={show}
+          onBack={() => setPlace({ at: 'list' })}
         />
       )}
       {isEnding && <IdleWarning />}

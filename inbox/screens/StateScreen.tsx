@@ -4,9 +4,11 @@ import { STATE_LABELS } from '#lib/feedback/lookup/states';
 import { OFFICE_STATES, type OfficeState } from '#lib/feedback/store/entry';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 import type { InboxRow } from '../list/row';
+import { useDraft, type WrittenDraft } from '../parts/draft';
 import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
 import { Screen } from '../parts/Screen';
 import { focusField, TextField } from '../parts/TextField';
+import type { ActRequest } from '../work/inbox-types';
 
 const MEANINGS = {
   working: '已经交给人办，还没有结果',
@@ -20,20 +22,26 @@ const REASON_MOST = 2000;
 
 interface StateScreenProps {
   row: InboxRow;
-  /** A state and a reason to begin with: those of an act that met a change. */
-  draft: { state: OfficeState; text: string } | null;
-  onSend(draft: { state: OfficeState; text: string }): void;
+  draft: WrittenDraft;
+  /** An act to go on with; null for none. */
+  from: ActRequest | null;
+  onSend(request: ActRequest): void;
   onBack(): void;
   isBusy: boolean;
   problem: InboxProblem | null;
 }
 
 /** A submission is given a state, with a reason that its writer reads. */
-export function StateScreen({ row, draft, onSend, onBack, isBusy, problem }: StateScreenProps) {
-  const [state, setState] = useState<OfficeState | null>(draft?.state ?? null);
-  const [text, setText] = useState(draft?.text ?? '');
+export function StateScreen({ row, draft, from, onSend, onBack, isBusy, problem }: StateScreenProps) {
+  const begun = from?.kind === 'state' ? from : null;
+  const [state, setState] = useState<OfficeState | null>(begun?.state ?? null);
+  const [text, setText] = useState(begun?.text ?? '');
   const [errors, setErrors] = useState<{ state?: string; reason?: string }>({});
   const isUnseen = row.opened.reply === null;
+
+  const request = (given: OfficeState) =>
+    ({ kind: 'state', submission: row.id, state: given, text: text.trimEnd() }) as const;
+  useDraft(draft, request(state ?? 'working'));
 
   function submit() {
     const found: typeof errors = {};
@@ -43,7 +51,7 @@ export function StateScreen({ row, draft, onSend, onBack, isBusy, problem }: Sta
     setErrors(found);
     if (found.state) focusField(`state-${OFFICE_STATES[0]}`);
     else if (found.reason) focusField('reason');
-    else if (state !== null) onSend({ state, text: text.trimEnd() });
+    else if (state !== null) onSend(request(state));
   }
 
   return (

@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { InboxRow } from '../list/row';
+import { OUTCOMES } from '../parts/act-outcome';
+import type { WrittenDraft } from '../parts/draft';
 import { inboxProblem } from '../parts/inbox-problem';
 import type { InboxProblem } from '../parts/ProblemNotice';
 import { Screen } from '../parts/Screen';
@@ -19,31 +21,20 @@ interface SubmissionRouteProps {
   /** The ids of the list in which it was opened, in its order. */
   walk: readonly string[];
   words: readonly string[];
-  /** An act that waited and met a change, to begin with; null for none. */
-  met: Conflict | null;
-  /** What became of that was decided. */
-  onSettled(): void;
+  draft: WrittenDraft;
+  /** An act that met a change, or that was being written when the inbox was locked, to go on with; null for none. */
+  from: Conflict | ActRequest | null;
   onShow(id: string): void;
   onBack(): void;
 }
 
-const OTHER_KEY =
-  '网站现在用的不是这个收件箱的私钥，所以没有办。可能是办公室换了私钥，也可能有人改动了网站。请当面问管理网站的同志。';
-
-const DONE = {
-  applied: '已经办好，服务器已经记下。',
-  already: '这件事以前已经办过，没有重复办。',
-  'other-key': OTHER_KEY,
-  queued: '连不上网站，先放进待办，连上以后自动送出。上锁、关掉以前，请保存待办文件。',
-} as const;
-
 /** One submission, and what is done with it: each act is made upon the version that was on the screen when it began. */
 export function SubmissionRoute(props: SubmissionRouteProps) {
-  const { session, snapshot, row, rows, walk, words, met, onSettled, onShow, onBack } = props;
-  const [doing, setDoing] = useState<Doing | null>(null);
-  const [draft, setDraft] = useState<ActRequest | null>(null);
-  const [begun, setBegun] = useState(row);
-  const [conflict, setConflict] = useState(met);
+  const { session, snapshot, row, rows, walk, words, draft, from, onShow, onBack } = props;
+  const [conflict, setConflict] = useState(from !== null && 'result' in from ? from : null);
+  const [begun, setBegun] = useState<ActRequest | null>(from !== null && 'kind' in from ? from : null);
+  const [doing, setDoing] = useState<Doing | null>(begun?.kind ?? null);
+  const [upon, setUpon] = useState(row);
   const [isBusy, setIsBusy] = useState(false);
   const [done, setDone] = useState<string | null>(null);
   const [problem, setProblem] = useState<InboxProblem | null>(null);
@@ -59,40 +50,37 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
       </Screen>
     );
 
-  function begin(what: Doing, from: ActRequest | null) {
-    setBegun(row);
-    setDoing(what);
-    setDraft(from);
+  /** Ends what was being decided or written, and shows the submission or another form. */
+  function show(next: Doing | null, request: ActRequest | null, said: string | null) {
+    if (conflict) session.dismiss(conflict.id);
     setConflict(null);
-    setDone(null);
-    setProblem(null);
-  }
-
-  function finish(said: string | null) {
-    setDoing(null);
-    setConflict(null);
-    setProblem(null);
+    setDoing(next);
+    setBegun(request);
+    setUpon(row);
     setDone(said);
-    onSettled();
+    setProblem(null);
   }
 
   function take(outcome: ActOutcome) {
-    if (outcome.result === 'changed') {
+    const { result } = outcome;
+    if (result === 'changed') {
+      if (conflict) session.dismiss(conflict.id);
       setDoing(null);
       setConflict(outcome);
-    } else if (outcome.result === 'refused') {
-      setProblem({
-        title: '服务器没有接受。',
-        todo: '这个收件箱可能已经停用，或者这台电脑的日期不对。请看看右下角的日期，再告诉管理网站的同志。',
-      });
-    } else if (outcome.result !== 'gone') finish(DONE[outcome.result]);
+    } else if (result === 'applied' || result === 'already' || result === 'queued') {
+      show(null, null, OUTCOMES[result]);
+    } else if (result !== 'gone') {
+      // The words are still in their form.
+      session.dismiss(outcome.id);
+      setProblem({ title: '没有办。', todo: OUTCOMES[result] });
+    }
   }
 
-  async function act(request: ActRequest, upon: InboxRow['opened']) {
+  async function act(request: ActRequest, seen: InboxRow['opened']) {
     setIsBusy(true);
     setProblem(null);
     try {
-      take(await session.act(request, upon));
+      take(await session.act(request, seen));
     } catch (error) {
       setProblem(inboxProblem(error));
     } finally {
@@ -100,45 +88,34 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
     }
   }
 
-  const shared = { row: begun ?? row, onBack: () => finish(null), isBusy, problem };
-  const upon = (begun ?? row).opened;
-  const submission = row.id;
+  const seen = upon ?? row;
+  const form = {
+    ...{ row: seen, draft, isBusy, problem },
+    onSend: (request: ActRequest) => void act(request, seen.opened),
+    onBack: () => show(null, null, null),
+  };
   if (conflict)
     return (
       <ConflictScreen
         conflict={conflict}
         onAgain={() => void act(conflict.request, conflict.now)}
-        onEdit={() => begin(conflict.request.kind, conflict.request)}
-        onDrop={() => finish('没有办。')}
+        onEdit={() => show(conflict.request.kind, conflict.request, null)}
+        onDrop={() => show(null, null, '没有办。')}
         isBusy={isBusy}
         problem={problem}
       />
     );
-  if (doing === 'answer')
-    return (
-      <AnswerScreen
-        {...shared}
-        draft={draft?.kind === 'answer' ? draft.text : ''}
-        today={session.today()}
-        onSend={(text) => void act({ kind: 'answer', submission, text }, upon)}
-      />
-    );
-  if (doing === 'state')
-    return (
-      <StateScreen
-        {...shared}
-        draft={draft?.kind === 'state' ? draft : null}
-        onSend={({ state, text }) => void act({ kind: 'state', submission, state, text }, upon)}
-      />
-    );
+  if (doing === 'answer') return <AnswerScreen {...form} from={begun} today={session.today()} />;
+  if (doing === 'state') return <StateScreen {...form} from={begun} />;
   if (doing === 'internal')
     return (
       <InternalScreen
-        {...shared}
-        draft={draft?.kind === 'internal' ? draft : null}
-        people={snapshot.devices.flatMap(({ name, isCertified }) => (isCertified ? [name] : []))}
+        {...form}
+        from={begun}
+        people={snapshot.devices.flatMap(({ name, isCertified, state }) =>
+          isCertified && state === 'active' ? [name] : [],
+        )}
         labels={labels}
-        onSend={(words) => void act({ kind: 'internal', submission, ...words }, upon)}
       />
     );
   const at = walk.indexOf(row.id);
@@ -150,7 +127,7 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
       mayAct={session.role === 'clerk'}
       waiting={snapshot.queue.filter(({ request }) => request.submission === row.id).length}
       done={done}
-      onDo={(what) => begin(what, null)}
+      onDo={(what) => show(what, null, null)}
       onBack={onBack}
       onPrint={() => window.print()}
       previous={neighbour(at > 0 ? walk[at - 1] : undefined)}

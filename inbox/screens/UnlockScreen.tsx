@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
 import { Screen } from '../parts/Screen';
-import { SetUpSteps } from '../parts/SetUpSteps';
 import { focusField, TextField } from '../parts/TextField';
 
 interface UnlockScreenProps {
@@ -10,11 +9,9 @@ interface UnlockScreenProps {
   site: string;
   /** Why it is locked again: on request, or since nobody used it; null when it was just opened. */
   lockedBy: 'request' | 'idle' | null;
-  /** Whether setting up is not finished yet. */
-  isSettingUp: boolean;
   isBusy: boolean;
-  /** Whether the passphrase that was typed last is wrong. */
-  isWrong: boolean;
+  /** How many wrong passphrases were typed one after another. */
+  wrongs: number;
   problem: InboxProblem | null;
   onUnlock(passphrase: string): void;
 }
@@ -26,17 +23,16 @@ const LOCKED = {
 
 /** Asks for the passphrase. */
 export function UnlockScreen(props: UnlockScreenProps) {
-  const { name, site, lockedBy, isSettingUp, isBusy, isWrong, problem, onUnlock } = props;
+  const { name, site, lockedBy, isBusy, wrongs, problem, onUnlock } = props;
   const [passphrase, setPassphrase] = useState('');
   const [isShown, setIsShown] = useState(false);
   const [isEmpty, setIsEmpty] = useState(false);
   useEffect(() => {
-    if (isWrong) focusField('passphrase');
-  }, [isWrong]);
-  const error = isEmpty ? '请输入口令' : isWrong ? '口令不对。请对照抄写的纸，再输入一遍。' : undefined;
+    if (wrongs > 0) focusField('passphrase');
+  }, [wrongs]);
+  const error = isEmpty ? '请输入口令' : wrongs > 0 ? '口令不对。请对照抄写的纸，再输入一遍。' : undefined;
   return (
     <Screen title={`${name}的收件箱`}>
-      {isSettingUp && <SetUpSteps current={2} />}
       <p>
         网站：<b className="site">{site}</b>
       </p>

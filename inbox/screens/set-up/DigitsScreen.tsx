@@ -5,6 +5,8 @@ import { SetUpSteps } from '../../parts/SetUpSteps';
 interface DigitsScreenProps {
   /** Eight digits. */
   digits: string;
+  /** Digits by which the office's public key is compared aloud. */
+  recipientDigits: string;
   /** Asks the server whether it was confirmed there. */
   onCheck(): void;
   isBusy: boolean;
@@ -14,7 +16,14 @@ interface DigitsScreenProps {
 }
 
 /** The last step: the eight digits are typed on the server, by which this inbox becomes the office's. */
-export function DigitsScreen({ digits, onCheck, isBusy, isWaiting, problem }: DigitsScreenProps) {
+export function DigitsScreen({
+  digits,
+  recipientDigits,
+  onCheck,
+  isBusy,
+  isWaiting,
+  problem,
+}: DigitsScreenProps) {
   return (
     <Screen title="在服务器上确认">
       <SetUpSteps current={4} />
@@ -25,6 +34,10 @@ export function DigitsScreen({ digits, onCheck, isBusy, isWaiting, problem }: Di
         {digits.slice(0, 4)} {digits.slice(4)}
       </output>
       <pre className="command">npm run office -- setup --confirm {digits}</pre>
+      <p>
+        命令会显示16位公钥核对数，应当是 <b className="id">{recipientDigits}</b>
+        。不一样就不要继续，可能有人换了文件。
+      </p>
       <h2>这条命令做什么</h2>
       <ul>
         <li>确认这个收件箱是办公室的。以后收到的反馈，只有它能打开。</li>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ExistingKey } from '../../parts/ExistingKey';
 import { Passphrase } from '../../parts/Passphrase';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
@@ -8,6 +9,17 @@ import { focusField, TextField } from '../../parts/TextField';
 /** Most characters of a clerk's name. */
 const NAME_MOST = 20;
 
+/** What a set-up is begun with. */
+export interface ChosenSetUp {
+  readonly name: string;
+  readonly passphrase: string;
+  /** The office's key, where it has one already; null: a new one is made. */
+  readonly identity: string | null;
+}
+
+/** The error of each field. */
+type NameErrors = Partial<Record<'name' | 'own' | 'key', string>>;
+
 interface NameScreenProps {
   /** The site that the inbox is for. */
   site: string;
@@ -15,20 +27,23 @@ interface NameScreenProps {
   offer(): string;
   /** Why a passphrase of one's own is too weak, in Chinese; null where it is strong enough. */
   weakness(passphrase: string): Promise<string | null>;
-  onDone(chosen: { name: string; passphrase: string }): void;
+  /** Finds the office's key in what was typed or read; null where there is none. */
+  parseKey(written: string): Promise<string | null>;
+  onDone(chosen: ChosenSetUp): void;
   isBusy: boolean;
   problem: InboxProblem | null;
 }
 
 /** The first step of setting up: who this inbox belongs to, and the passphrase that opens it. */
-export function NameScreen({ site, offer, weakness, onDone, isBusy, problem }: NameScreenProps) {
+export function NameScreen({ site, offer, weakness, parseKey, onDone, isBusy, problem }: NameScreenProps) {
   const [name, setName] = useState('');
   const [offered, setOffered] = useState(offer);
   const [own, setOwn] = useState<string | null>(null);
-  const [errors, setErrors] = useState<{ name?: string; own?: string }>({});
+  const [key, setKey] = useState<string | null>(null);
+  const [errors, setErrors] = useState<NameErrors>({});
 
   async function submit() {
-    const found: { name?: string; own?: string } = {};
+    const found: NameErrors = {};
     const trimmed = name.trim();
     if (trimmed === '') found.name = '请填写姓名';
     else if ([...trimmed].length > NAME_MOST) found.name = `姓名最多${NAME_MOST}个字`;
@@ -36,10 +51,14 @@ export function NameScreen({ site, offer, weakness, onDone, isBusy, problem }: N
       const weak = own.trim() === '' ? '请填写口令' : await weakness(own);
       if (weak !== null) found.own = weak;
     }
+    const identity = key === null ? null : await parseKey(key);
+    if (key !== null && identity === null)
+      found.key = '这不是完整的私钥。请对照恢复单，一组一组核对；或者打开私钥文件';
     setErrors(found);
     if (found.name) return focusField('name');
     if (found.own) return focusField('own');
-    onDone({ name: trimmed, passphrase: own ?? offered });
+    if (found.key) return focusField('key');
+    onDone({ name: trimmed, passphrase: own ?? offered, identity });
   }
 
   return (
@@ -74,6 +93,7 @@ export function NameScreen({ site, offer, weakness, onDone, isBusy, problem }: N
           onAnother={() => setOffered(offer())}
           onOwn={setOwn}
         />
+        <ExistingKey written={key} error={errors.key} onWritten={setKey} />
         <p className="note">
           请现在就把口令抄在纸上，锁好。每次打开收件箱都要输入。口令和后面打印的恢复单都丢了，收到的反馈就再也打不开，谁也没有办法。
         </p>

@@ -73,6 +73,8 @@ const row = inboxRow(whole, { titles: new Map(), answerWithin: 30, me: '张明',
 const many = Array.from({ length: 10_000 }, (_, number) => madeUpSubmission(number));
 const nothing = () => undefined;
 const still = { isBusy: false, problem: null, onBack: nothing };
+const form = { ...still, row, draft: { current: null }, from: null, onSend: nothing };
+const ANSWER = { kind: 'answer', submission: 'made-up', text: '您好，已经办好。' } as const;
 
 function opened(...[submissions]: Parameters<typeof madeUpSnapshot>): ReactNode {
   return (
@@ -91,24 +93,15 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
   hostile: () => opened([hostile]),
   whole: () => opened([whole, madeUpSubmission(3), madeUpSubmission(4), madeUpSubmission(5)]),
   empty: () => opened([]),
-  answer: () => <AnswerScreen {...still} row={row} draft={HOSTILE} today="2025-01-15" onSend={nothing} />,
-  state: () => <StateScreen {...still} row={row} draft={null} onSend={nothing} />,
-  internal: () => (
-    <InternalScreen
-      {...still}
-      row={row}
-      draft={null}
-      people={['张明', '李华']}
-      labels={['卫生', '教育']}
-      onSend={nothing}
-    />
-  ),
+  answer: () => <AnswerScreen {...form} from={{ ...ANSWER, text: HOSTILE }} today="2025-01-15" />,
+  state: () => <StateScreen {...form} />,
+  internal: () => <InternalScreen {...form} people={['张明', '李华']} labels={['卫生', '教育']} />,
   conflict: () => (
     <ConflictScreen
       conflict={{
         id: 'act',
         result: 'changed',
-        request: { kind: 'answer', submission: 'made-up', text: '您好，已经办好。' },
+        request: ANSWER,
         seen: { ...whole, entries: entries.slice(0, 2) },
         now: { ...whole, entries: entries.slice(0, 5) },
       }}
@@ -123,12 +116,14 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
     <FilesScreen
       {...still}
       queue={[
-        { id: 'a', request: { kind: 'answer', submission: 'made-up', text: '您好，已经办好。' } },
+        { id: 'a', request: ANSWER },
         {
           id: 'b',
           request: { kind: 'internal', submission: 'made-up', note: HOSTILE, labels: [], assignee: null },
         },
       ]}
+      undone={[{ id: 'c', request: ANSWER, result: 'gone' }]}
+      onDismiss={nothing}
       acts={{ name: '待办.json', href: '#acts' }}
       onOpenRows={nothing}
       onTakeActs={nothing}
@@ -146,9 +141,8 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
         name="张明"
         site="https://yunxi.example"
         lockedBy="idle"
-        isSettingUp={false}
         isBusy={false}
-        isWrong
+        wrongs={1}
         problem={null}
         onUnlock={nothing}
       />
@@ -160,6 +154,7 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
       site="https://yunxi.example"
       offer={() => '4821 9930 1175 6024 8813 5507'}
       weakness={async () => '太短'}
+      parseKey={async () => null}
       onDone={nothing}
       isBusy={false}
       problem={null}
@@ -172,6 +167,7 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
         site: 'https://yunxi.example',
         name: '张明',
         identity: `AGE-SECRET-KEY-1${'QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L'.repeat(2).slice(0, 58)}`,
+        recipientDigits: '1234 5678 9012 3456',
         checkWord: '482913',
         day: '2025年1月15日',
       }}
@@ -182,7 +178,16 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
       problem={null}
     />
   ),
-  digits: () => <DigitsScreen digits="48210093" onCheck={nothing} isBusy={false} isWaiting problem={null} />,
+  digits: () => (
+    <DigitsScreen
+      digits="48210093"
+      recipientDigits="1234 5678 9012 3456"
+      onCheck={nothing}
+      isBusy={false}
+      isWaiting
+      problem={null}
+    />
+  ),
 };
 
 const root = document.getElementById('inbox');

@@ -1,0 +1,14 @@
+import type { ActOutcome } from '../work/inbox-types';
+
+/** What became of an act, and what to do, in Chinese. */
+export const OUTCOMES = {
+  applied: '已经办好，服务器已经记下。',
+  already: '这件事以前已经办过，没有重复办。',
+  queued: '连不上网站，先放进待办，连上以后自动送出。关掉收件箱以前，请保存待办文件。',
+  changed: '在这期间有了变动，没有办。请看过新的内容，再决定。',
+  gone: '这一件写信人已经撤回，或者已经删除，没有办。',
+  refused:
+    '服务器没有接受。这个收件箱可能已经停用，也可能这台电脑的日期不对。请看看电脑的日期，再问管理网站的同志。',
+  'other-key':
+    '网站现在用的不是这个收件箱的私钥。可能是办公室换了私钥，也可能有人改动了网站。请当面问管理网站的同志。',
+} as const satisfies Record<ActOutcome['result'], string>;

@@ -1,0 +1,136 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Clock } from '#lib/clock';
+import { chineseDay, instantOf } from '#lib/model/date';
+import { inboxProblem } from '../../parts/inbox-problem';
+import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
+import { Screen } from '../../parts/Screen';
+import type { InboxSession, PendingSetUp } from '../../work/inbox-types';
+import { WrongCheckWord } from '../../work/set-up';
+import { DigitsScreen } from './DigitsScreen';
+import { RecoveryScreen } from './RecoveryScreen';
+
+interface PendingFlowProps {
+  session: InboxSession;
+  pending: PendingSetUp;
+  clock: Clock;
+  /** The set-up is finished, or the clerk wants to read files meanwhile. */
+  onOpen(): void;
+}
+
+/** What the saved file does until the server's command made it the office's: sheet, check word, digits. */
+export function PendingFlow({ session, pending, clock, onOpen }: PendingFlowProps) {
+  const [stage, setStage] = useState<'asking' | 'unknown' | 'sheet' | 'expired'>('asking');
+  const [digits, setDigits] = useState<string | null>(null);
+  const [isWrong, setIsWrong] = useState(false);
+  const [isWaiting, setIsWaiting] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
+  const [problem, setProblem] = useState<InboxProblem | null>(null);
+
+  /** Does something with the site; what goes wrong is said. */
+  const run = useCallback(async (doing: () => Promise<void>, onError?: (error: unknown) => boolean) => {
+    setIsBusy(true);
+    setProblem(null);
+    try {
+      await doing();
+    } catch (error) {
+      if (!onError?.(error)) setProblem(inboxProblem(error));
+    } finally {
+      setIsBusy(false);
+    }
+  }, []);
+
+  const ask = useCallback(
+    () =>
+      run(
+        async () => {
+          const step = await pending.step();
+          if (step === 'active') return onOpen();
+          const isOver = step === null && clock.now() >= instantOf(pending.expires);
+          setStage(isOver ? 'expired' : 'sheet');
+        },
+        (error) => {
+          setStage('unknown');
+          setProblem(inboxProblem(error));
+          return true;
+        },
+      ),
+    [run, pending, clock, onOpen],
+  );
+  useEffect(() => {
+    void ask();
+  }, [ask]);
+
+  if (digits !== null)
+    return (
+      <DigitsScreen
+        digits={digits}
+        recipientDigits={session.recipientDigits}
+        onCheck={() =>
+          void run(async () => {
+            setIsWaiting(false);
+            if ((await pending.step()) === 'active') onOpen();
+            else setIsWaiting(true);
+          })
+        }
+        isBusy={isBusy}
+        isWaiting={isWaiting}
+        problem={problem}
+      />
+    );
+  if (stage === 'asking')
+    return (
+      <Screen title="正在问网站办到哪一步">
+        <p role="status">请稍等。</p>
+      </Screen>
+    );
+  if (stage === 'unknown')
+    return (
+      <Screen title="开办还没有完">
+        <ProblemNotice problem={problem} />
+        <p>文件没有坏。连上网站以后，接着做下一步。已经开办好了的，没有网络也能看用文件传送来的反馈。</p>
+        <p className="row">
+          <button type="button" onClick={() => void ask()} disabled={isBusy}>
+            再试一次
+          </button>
+          <button type="button" className="second" onClick={onOpen}>
+            先打开，用文件传送
+          </button>
+        </p>
+      </Screen>
+    );
+  if (stage === 'expired')
+    return (
+      <Screen title="开办的期限过了">
+        <p>这个文件没有在24小时里办完，网站不认识它，没有启用。网站照原来的办法收反馈，什么都没有丢。</p>
+        <p>
+          请管理网站的同志再运行一遍 <code>npm run office -- setup</code>
+          ，从头开始。这个文件和它的恢复单没有用了，请销毁。
+        </p>
+        <p>已经启用、后来又停用的，也会这样说：请管理网站的同志运行 npm run office -- devices 看一看。</p>
+      </Screen>
+    );
+  const { identity, checkWord, made } = pending.sheet();
+  return (
+    <RecoveryScreen
+      sheet={{
+        ...{ site: session.site, name: session.name, identity, checkWord },
+        ...{ recipientDigits: session.recipientDigits, day: chineseDay(made) },
+      }}
+      onPrint={() => window.print()}
+      onTyped={(word) => {
+        setIsWrong(false);
+        void run(
+          async () => setDigits(await pending.prove(word)),
+          (error) => {
+            if (!(error instanceof WrongCheckWord)) return false;
+            setIsWrong(true);
+            return true;
+          },
+        );
+      }}
+      isBusy={isBusy}
+      isWrong={isWrong}
+      problem={problem}
+    />
+  );
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import type { SetUpData } from '#lib/office/inbox-file';
+import { offeredPassphrase } from '#lib/office/passphrase';
+import { inboxProblem } from '../../parts/inbox-problem';
+import type { InboxProblem } from '../../parts/ProblemNotice';
+import { Screen } from '../../parts/Screen';
+import type { OwnFile } from '../../work/own-file';
+import type { Platform } from '../../work/platform';
+import { isSetUpOpen, parseIdentity, setUp } from '../../work/set-up';
+import { type ChosenSetUp, NameScreen } from './NameScreen';
+import { SaveFileScreen } from './SaveFileScreen';
+
+interface SetUpFlowProps {
+  file: OwnFile;
+  data: SetUpData;
+  platform: Platform;
+  /** Why a passphrase of one's own is too weak, in Chinese; null where it is strong enough. */
+  weakness(passphrase: string): Promise<string | null>;
+}
+
+/** What `开办收件箱.html` does: it makes the key and the inbox file. Nothing is sent; the saved file does what follows. */
+export function SetUpFlow({ file, data, platform, weakness }: SetUpFlowProps) {
+  const [saved, setSaved] = useState<{ name: string; href: string } | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const [problem, setProblem] = useState<InboxProblem | null>(null);
+
+  async function make(chosen: ChosenSetUp) {
+    setIsBusy(true);
+    setProblem(null);
+    try {
+      const made = await setUp(platform, data, chosen);
+      const text = file.withData(made.data);
+      const href = URL.createObjectURL(new Blob([text], { type: 'text/html' }));
+      setSaved({ name: made.fileName, href });
+    } catch (error) {
+      setProblem(inboxProblem(error));
+    } finally {
+      setIsBusy(false);
+    }
+  }
+
+  if (!isSetUpOpen(data, platform))
+    return (
+      <Screen title="这个文件过期了">
+        <p>“开办收件箱.html”只在24小时里有用。什么都没有改变，网站照原来的办法收反馈。</p>
+        <p>
+          请管理网站的同志再运行一遍 <code>npm run office -- setup</code>
+          ，用新写的文件。电脑的日期不对，也会这样说：请看看日期。
+        </p>
+      </Screen>
+    );
+  if (saved) return <SaveFileScreen file={saved} />;
+  return (
+    <NameScreen
+      site={data.site}
+      offer={() => offeredPassphrase(platform.random)}
+      weakness={weakness}
+      parseKey={parseIdentity}
+      onDone={(chosen) => void make(chosen)}
+      isBusy={isBusy}
+      problem={problem}
+    />
+  );
+}
