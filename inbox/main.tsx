@@ -24,9 +24,6 @@ function Inbox({ file, platform }: Pick<StartedInbox, 'file' | 'platform'>) {
         <p>请打开您自己的收件箱文件，名字像“张明的收件箱.html”。</p>
       </Screen>
     );
-  if ('setup' in data)
-    return <SetUpFlow file={file} data={data} platform={platform} weakness={passphraseWeakness} />;
+  if ('setup' in data) return <SetUpFlow file={file} data={data} platform={platform} />;
   return <VaultFlow data={data} platform={platform} />;
 }
-
-const passphraseWeakness = async (passphrase: string) => (passphrase.length < 8 ? '太短' : null);

@@ -1,6 +1,6 @@
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
-import { SetUpSteps } from '../../parts/SetUpSteps';
+import { SetUpSteps } from './SetUpSteps';
 
 interface DigitsScreenProps {
   /** Eight digits. */

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { ExistingKey } from '../../parts/ExistingKey';
-import { Passphrase } from '../../parts/Passphrase';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
-import { SetUpSteps } from '../../parts/SetUpSteps';
 import { focusField, TextField } from '../../parts/TextField';
+import { ExistingKey } from './ExistingKey';
+import { Passphrase } from './Passphrase';
+import { SetUpSteps } from './SetUpSteps';
 
 /** Most characters of a clerk's name. */
 const NAME_MOST = 20;
@@ -26,7 +26,7 @@ interface NameScreenProps {
   /** Draws a passphrase to offer: six groups of four digits. */
   offer(): string;
   /** Why a passphrase of one's own is too weak, in Chinese; null where it is strong enough. */
-  weakness(passphrase: string): Promise<string | null>;
+  weakness(passphrase: string, name: string): string | null;
   /** Finds the office's key in what was typed or read; null where there is none. */
   parseKey(written: string): Promise<string | null>;
   onDone(chosen: ChosenSetUp): void;
@@ -48,7 +48,7 @@ export function NameScreen({ site, offer, weakness, parseKey, onDone, isBusy, pr
     if (trimmed === '') found.name = '请填写姓名';
     else if ([...trimmed].length > NAME_MOST) found.name = `姓名最多${NAME_MOST}个字`;
     if (own !== null) {
-      const weak = own.trim() === '' ? '请填写口令' : await weakness(own);
+      const weak = own.trim() === '' ? '请填写口令' : weakness(own, trimmed);
       if (weak !== null) found.own = weak;
     }
     const identity = key === null ? null : await parseKey(key);

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { PrintedRecovery, type PrintedRecoveryProps } from '../../parts/PrintedRecovery';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
-import { SetUpSteps } from '../../parts/SetUpSteps';
 import { focusField, TextField } from '../../parts/TextField';
+import { PrintedRecovery, type PrintedRecoveryProps } from './PrintedRecovery';
+import { SetUpSteps } from './SetUpSteps';
 
 interface RecoveryScreenProps {
   sheet: PrintedRecoveryProps;

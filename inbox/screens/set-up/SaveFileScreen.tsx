@@ -1,5 +1,5 @@
 import { Screen } from '../../parts/Screen';
-import { SetUpSteps } from '../../parts/SetUpSteps';
+import { SetUpSteps } from './SetUpSteps';
 
 interface SaveFileScreenProps {
   /** The file to save: its name, and where the browser has it. */

@@ -8,18 +8,17 @@ import type { OwnFile } from '../../work/own-file';
 import type { Platform } from '../../work/platform';
 import { isSetUpOpen, parseIdentity, setUp } from '../../work/set-up';
 import { type ChosenSetUp, NameScreen } from './NameScreen';
+import { passphraseWeakness } from './passphrase-weakness';
 import { SaveFileScreen } from './SaveFileScreen';
 
 interface SetUpFlowProps {
   file: OwnFile;
   data: SetUpData;
   platform: Platform;
-  /** Why a passphrase of one's own is too weak, in Chinese; null where it is strong enough. */
-  weakness(passphrase: string): Promise<string | null>;
 }
 
 /** What `开办收件箱.html` does: it makes the key and the inbox file. Nothing is sent; the saved file does what follows. */
-export function SetUpFlow({ file, data, platform, weakness }: SetUpFlowProps) {
+export function SetUpFlow({ file, data, platform }: SetUpFlowProps) {
   const [saved, setSaved] = useState<{ name: string; href: string } | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<InboxProblem | null>(null);
@@ -54,7 +53,7 @@ export function SetUpFlow({ file, data, platform, weakness }: SetUpFlowProps) {
     <NameScreen
       site={data.site}
       offer={() => offeredPassphrase(platform.random)}
-      weakness={weakness}
+      weakness={(passphrase, name) => passphraseWeakness(passphrase, [name, data.site])}
       parseKey={parseIdentity}
       onDone={(chosen) => void make(chosen)}
       isBusy={isBusy}

@@ -153,7 +153,7 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
     <NameScreen
       site="https://yunxi.example"
       offer={() => '4821 9930 1175 6024 8813 5507'}
-      weakness={async () => '太短'}
+      weakness={() => '太短'}
       parseKey={async () => null}
       onDone={nothing}
       isBusy={false}

@@ -1,5 +1,5 @@
-import { FileField } from './FileField';
-import { TextField } from './TextField';
+import { FileField } from '../../parts/FileField';
+import { TextField } from '../../parts/TextField';
 
 interface ExistingKeyProps {
   /** The key as it was typed or read from a file; null: the office has none yet. */
