@@ -47,6 +47,8 @@ export function responseTo(request: Pick<Request, 'headers'>, answer: Answer): R
   if (isCompressible) headers.append('Vary', 'Accept-Encoding');
   // Pages are shown as their reader chose (lib/views); nothing else depends on a cookie.
   if (type === HTML) headers.append('Vary', 'Cookie');
+  // Confirmed already, by a tag of its own.
+  if (answer.status === 304) return new Response(null, { status: 304, headers });
   if (answer.status === 200 && answer.cache !== NO_STORE) {
     const etag = representation.etags[coding];
     headers.set('ETag', etag);

@@ -4,6 +4,7 @@ import {
   isFrameworkParameter,
   isPublicPath,
   parseSitePath,
+  type SitePath,
   WRONG_METHOD_PATH,
 } from '#lib/model/addresses';
 import { viewCookie } from '#lib/views/cookie';
@@ -64,7 +65,11 @@ export function admit(
   if (view !== null) headers.cookie = view;
   headers['x-forwarded-for'] = clientAddress(head, trustedProxies);
   const method = METHODS.has(head.method) ? head.method : OTHER_METHOD;
-  return { url: addressFor(method, admitUrl(head.url)), method, headers };
+  const url = admitUrl(head.url);
+  // A token reaches the one address that takes it, and nothing else of this server ever sees one.
+  const { authorization } = head.headers;
+  if (authorization !== undefined && pathIn(url)?.kind === 'office') headers.authorization = authorization;
+  return { url: addressFor(method, url), method, headers };
 }
 
 /**
@@ -75,11 +80,16 @@ function addressFor(method: string, url: string): string {
   if (method === 'GET' || method === 'HEAD') return url;
   const [asked = '/', ...query] = url.split('?');
   const search = query.length === 0 ? '' : `?${query.join('?')}`;
-  const path = parseSitePath(decode(asked) ?? NOT_FOUND_PATH);
+  const path = pathIn(asked);
   if (!methodsOf(path).includes(method)) return WRONG_METHOD_PATH + (asked === '/' ? '' : asked) + search;
   // However it is spelled: the framework must not find another route for it.
   const own = path?.kind === 'feedback' ? feedbackPath(encodeURIComponent(path.slug)) : decode(asked);
   return own + search;
+}
+
+/** What an address, percent-encoding undone, stands for. */
+function pathIn(url: string): SitePath | null {
+  return parseSitePath(decode(url.split('?')[0] ?? '') ?? NOT_FOUND_PATH);
 }
 
 /**

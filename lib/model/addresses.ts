@@ -54,6 +54,8 @@ export type SitePath =
   | { readonly kind: 'feedback'; readonly slug: string }
   /** A picture of a notice, or what else lies below its address. */
   | { readonly kind: 'file'; readonly slug: string; readonly file: string }
+  /** Where the office's inbox speaks to the server. */
+  | { readonly kind: 'office' }
   /** An address that the site keeps for itself, or will. */
   | { readonly kind: 'reserved' };
 
@@ -80,6 +82,7 @@ export function parseSitePath(path: string): SitePath | null {
     if (below !== undefined) return { kind: 'file', slug, file: below };
     return { kind: 'notice', slug, ending: NOTICE_ENDINGS.find((known) => known === ending) ?? null };
   }
+  if (path.startsWith('/office/v1/')) return { kind: 'office' };
   return RESERVED.test(path) ? { kind: 'reserved' } : null;
 }
 

@@ -4,14 +4,16 @@ import type { Intake } from '#lib/feedback/intake/intake';
 import type { Lookup } from '#lib/feedback/lookup/lookup';
 import type { RequestBody } from '#lib/http/body';
 import type { Representation } from '#lib/http/representation';
+import type { OfficeDesk } from '#lib/office/desk/desk';
 import { processWide } from '#lib/process-wide';
 import type { IconFiles } from '#lib/site/icons';
 import type { Site } from '#lib/site/site';
 
-/** Answers posts of the feedback form and of the look-up, and reports the store's state. */
+/** Answers posts of the feedback form and of the look-up, and the office's inboxes, and reports the store's state. */
 export interface FeedbackDesk {
   intake: Pick<Intake, 'answer'>;
   lookup: Pick<Lookup, 'answer'>;
+  office: Pick<OfficeDesk, 'answer'>;
   /** The state of the store in a word or two, for `/healthz`. */
   state(): Promise<string>;
 }

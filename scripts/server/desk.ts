@@ -11,6 +11,7 @@ import { Lookup } from '#lib/feedback/lookup/lookup';
 import { reconnectingStore } from '#lib/feedback/store/reconnecting';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import { OfficeDesk } from '#lib/office/desk/desk';
 import { systemRandom } from '#lib/random';
 import { type Exclusive, SingleFlight } from '#lib/single-flight';
 import type { FeedbackDesk } from '#lib/site/application';
@@ -100,15 +101,13 @@ export function serveDesk(
   let known: string | null = null;
   let latest = 'ok';
   let rounds: NodeJS.Timeout | undefined;
+  const reportFault = (error: unknown) => {
+    if (error instanceof StoreUnavailable) note({ text: error.message, state: error.reason });
+    else diary.erred(error);
+  };
   return {
-    lookup: new Lookup({
-      ...shared,
-      ...secretsOf(store, LOOKUP_SCRYPTS),
-      reportFault: (error) => {
-        if (error instanceof StoreUnavailable) note({ text: error.message, state: error.reason });
-        else diary.erred(error);
-      },
-    }),
+    lookup: new Lookup({ ...shared, ...secretsOf(store, LOOKUP_SCRYPTS), reportFault }),
+    office: new OfficeDesk({ ...shared, reportFault }),
     intake: new Intake({
       ...shared,
       ...secretsOf(store),

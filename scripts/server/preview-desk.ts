@@ -27,6 +27,8 @@ export function previewDesk(siteUrl: string): FeedbackDesk {
   return {
     lookup: new Lookup({ ...parts, reportFault: () => undefined }),
     intake: new Intake({ ...parts, exclusive: (_, work) => work(), report: () => undefined }),
+    // Nobody has a token for a preview.
+    office: { answer: async () => null },
     state: async () => 'preview',
   };
 }

@@ -52,7 +52,12 @@ async function answered(
     errorPage: represent('the page at hand'),
     icons: new Map(),
     clock: { now: () => 0 },
-    desk: { intake: { answer: nothing }, lookup: { answer: nothing }, state: nothing },
+    desk: {
+      intake: { answer: nothing },
+      lookup: { answer: nothing },
+      office: { answer: nothing },
+      state: nothing,
+    },
     readBody: nothing,
   });
   const failing = route(async () => {

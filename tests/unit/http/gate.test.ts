@@ -154,6 +154,20 @@ describe('the headers that the framework sees', () => {
   });
 });
 
+describe('a token', () => {
+  const seen = (url: string, method = 'POST') =>
+    admit(head(url, { authorization: 'Bearer x' }, method), 0).headers.authorization;
+
+  test.each(['/office/v1/index', '/%6fffice/v1/index/', '/x/../office/v1/setup/proof', '/office/v1/x?y'])(
+    'reaches the office’s own address, however it is written: %s',
+    (url) => expect([seen(url), seen(url, 'GET')]).toEqual(['Bearer x', 'Bearer x']),
+  );
+  test.each(['/', '/office', '/office/v1', '/office/v2/x', '/office/v1/../x', '/OFFICE/v1/x', '/feedback'])(
+    'reaches no other: %s',
+    (url) => expect([seen(url), seen(url, 'GET')]).toEqual([undefined, undefined]),
+  );
+});
+
 describe('the cookies that the framework sees', () => {
   const seen = (cookie: string) => admit(head('/', { cookie }), 0).headers.cookie;
 

@@ -13,6 +13,7 @@ const application: Application = {
   desk: {
     intake: { answer: () => Promise.reject(new Error('closed')) },
     lookup: { answer: () => Promise.reject(new Error('closed')) },
+    office: { answer: async () => null },
     state: async () => 'ok',
   },
   readBody: () => Promise.reject(new Error('no body')),

@@ -1,0 +1,37 @@
+import { BODY_TIMEOUT } from '#lib/feedback/form/posted-form';
+import { JSON_DATA } from '#lib/http/answer';
+import { NO_STORE } from '#lib/http/cache';
+import { ANY_ORIGIN } from '#lib/http/preflight';
+import { matchesTag, represent } from '#lib/http/representation';
+import { OFFICE_BODY_BYTES } from '#lib/office/protocol';
+import { officeSiteFacts } from '#lib/site/office-site-facts';
+import { notFound, route } from '../../../respond';
+
+/** The office's inboxes alone are answered here; to everybody else, and to what there is not, as at any unknown address. */
+const office = route<{ endpoint: string[] }>(async (context, { endpoint }, request) => {
+  const { site, now, desk, readBody } = context;
+  const answered = await desk.office.answer({
+    method: request.method,
+    endpoint: endpoint.join('/'),
+    authorization: request.headers.get('authorization'),
+    now,
+    facts: officeSiteFacts(site, now),
+    body: () => readBody(OFFICE_BODY_BYTES, BODY_TIMEOUT),
+  });
+  if (!answered) return notFound(context, request);
+  const { status, json, etag } = answered;
+  // One tag for both codings, so it is weak (RFC 9110, 8.8.1): what counts is that nothing is new.
+  const isKnown = etag !== undefined && matchesTag(request.headers.get('if-none-match'), `"${etag}"`);
+  return {
+    status: isKnown ? 304 : status,
+    type: JSON_DATA,
+    cache: NO_STORE,
+    representation: represent(JSON.stringify(json), { effort: 1 }),
+    headers: {
+      ...ANY_ORIGIN,
+      ...(etag !== undefined && { ETag: `W/"${etag}"`, 'Access-Control-Expose-Headers': 'ETag' }),
+    },
+  };
+});
+
+export { office as GET, office as POST };

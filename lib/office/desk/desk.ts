@@ -1,0 +1,148 @@
+import type { z } from 'zod';
+import type { Device } from '#lib/feedback/store/office-store';
+import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import { dayOf } from '#lib/model/date';
+import { carryOutAct } from '#lib/office/desk/acts';
+import { type Caller, callerOf, tokenHashIn } from '#lib/office/desk/caller';
+import {
+  expiryFrom,
+  type InboxRequest,
+  type InboxResponse,
+  MALFORMED,
+  type OfficeDeskDependencies,
+  UNAVAILABLE_NOW,
+} from '#lib/office/desk/inbox-request';
+import { listedDevices, officeFacts } from '#lib/office/desk/listing';
+import { RowHashes, readRows } from '#lib/office/desk/rows';
+import { offerCandidate, proveCandidate } from '#lib/office/desk/set-up';
+import {
+  actsRequestSchema,
+  type OfficeIndex,
+  proofRequestSchema,
+  rowsRequestSchema,
+  setupRequestSchema,
+} from '#lib/office/protocol';
+import { hashOfJson } from '#lib/office/signing';
+
+/** What the tag of an index is a hash of, and its version. */
+const INDEX_LABEL = 'office index 1';
+
+/** How many tokens a process remembers as valid. */
+const REMEMBERED = 1_000;
+
+/** Answers the office's inboxes. Nothing is remembered from one request to the next that another process would have to know. */
+export class OfficeDesk {
+  private readonly hashes: RowHashes;
+  /** Tokens that were valid: while the store is unavailable, their holders are told so, and others as ever nothing. */
+  private readonly seen = new Set<string>();
+
+  constructor(private readonly parts: OfficeDeskDependencies) {
+    this.hashes = new RowHashes(parts.store);
+  }
+
+  /** Answers a request; null as an address at which nothing is: without a valid token, and for what there is not. */
+  async answer(request: InboxRequest): Promise<InboxResponse | null> {
+    const tokenHash = tokenHashIn(request.authorization);
+    if (tokenHash === null) return null;
+    try {
+      const caller = await callerOf(tokenHash, this.parts.store, request.now);
+      if (!caller) {
+        this.seen.delete(tokenHash);
+        return null;
+      }
+      if (this.seen.size >= REMEMBERED) this.seen.clear();
+      this.seen.add(tokenHash);
+      return await this.answerCaller(caller, request);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      this.parts.reportFault(error);
+      return this.seen.has(tokenHash) ? UNAVAILABLE_NOW : null;
+    }
+  }
+
+  private async answerCaller(caller: Caller, request: InboxRequest): Promise<InboxResponse | null> {
+    const { now } = request;
+    const asked = `${request.method === 'HEAD' ? 'GET' : request.method} ${request.endpoint}`;
+    switch (caller.kind) {
+      case 'setup':
+        if (asked !== 'POST setup') return null;
+        return withBody(request, setupRequestSchema, (body) =>
+          offerCandidate(body, caller.setup, now, this.parts),
+        );
+      case 'candidate':
+        if (asked === 'GET setup') return { status: 200, json: { step: stepOf(caller.setup.step) } };
+        if (asked !== 'POST setup/proof') return null;
+        return withBody(request, proofRequestSchema, ({ answer }) =>
+          proveCandidate(answer, caller.setup, now, this.parts),
+        );
+      case 'device':
+        return this.answerDevice(caller.device, asked, request);
+    }
+  }
+
+  private async answerDevice(
+    device: Device,
+    asked: string,
+    request: InboxRequest,
+  ): Promise<InboxResponse | null> {
+    const { store, hasRoom } = this.parts;
+    const today = dayOf(request.now);
+    // A visit that cannot be noted must not keep anybody from reading.
+    if (device.lastVisit !== today)
+      await store.visit(device.id, today, expiryFrom(today)).catch(this.parts.reportFault);
+    switch (asked) {
+      case 'GET setup':
+        return { status: 200, json: { step: 'active' } };
+      case 'GET index':
+        return this.index(request);
+      case 'GET devices':
+        return { status: 200, json: { devices: await listedDevices(store, today) } };
+      case 'POST rows':
+        return withBody(request, rowsRequestSchema, async ({ ids }) => ({
+          status: 200,
+          json: await readRows(store, ids),
+        }));
+      case 'POST acts':
+        return withBody(request, actsRequestSchema, async ({ acts }) => {
+          if (!(await hasRoom())) return UNAVAILABLE_NOW;
+          const results = [];
+          for (const act of acts) results.push(await carryOutAct(act, device, store, today));
+          return { status: 200, json: { results } };
+        });
+      default:
+        return null;
+    }
+  }
+
+  private async index({ now, facts }: InboxRequest): Promise<InboxResponse> {
+    const { store } = this.parts;
+    const stands = await officeFacts(store, now, facts);
+    if (stands === null) return UNAVAILABLE_NOW;
+    const index: OfficeIndex = { ...stands, rows: await this.hashes.all() };
+    return { status: 200, json: index, etag: hashOfJson(INDEX_LABEL, index) };
+  }
+}
+
+function stepOf(step: string): 'offered' | 'proved' {
+  return step === 'offered' ? 'offered' : 'proved';
+}
+
+/** Reads and validates the body of a request, and answers it. */
+async function withBody<Schema extends z.ZodType>(
+  { body }: InboxRequest,
+  schema: Schema,
+  answer: (body: z.output<Schema>) => Promise<InboxResponse>,
+): Promise<InboxResponse> {
+  const { state, bytes } = await body();
+  if (state === 'no-room') return UNAVAILABLE_NOW;
+  const parsed = state === 'whole' ? schema.safeParse(jsonIn(bytes)) : null;
+  return parsed?.success ? answer(parsed.data) : MALFORMED;
+}
+
+function jsonIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

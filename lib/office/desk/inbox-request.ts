@@ -1,0 +1,55 @@
+import type { Instant } from '#lib/clock';
+import type { FeedbackStore } from '#lib/feedback/store/store';
+import type { RequestBody } from '#lib/http/body';
+import { addDays } from '#lib/model/date';
+import type { SiteFacts } from '#lib/office/protocol';
+import type { Random } from '#lib/random';
+
+/** A request below `/office/v1`. */
+export interface InboxRequest {
+  readonly method: string;
+  /** The address below `/office/v1/`, such as `setup/proof`. */
+  readonly endpoint: string;
+  /** The header of that name; null without one. */
+  readonly authorization: string | null;
+  readonly now: Instant;
+  /** What is public of the site at this moment. */
+  readonly facts: SiteFacts;
+  /** Reads the body, which nobody does for a request without a valid token. */
+  body(): Promise<RequestBody>;
+}
+
+/** A response; null in its place: as an address at which nothing is. */
+export interface InboxResponse {
+  readonly status: 200 | 400 | 409 | 503;
+  /** What is sent as JSON. */
+  readonly json: unknown;
+  /** A tag of what is sent, for conditional requests; absent for what is asked for anew each time. */
+  readonly etag?: string;
+}
+
+/** What answers to inboxes depend on. */
+export interface OfficeDeskDependencies {
+  readonly store: FeedbackStore;
+  readonly random: Random;
+  /** The site's own address. */
+  readonly siteUrl: string;
+  /** Whether the disk has room for more. */
+  hasRoom(): Promise<boolean>;
+  /** Reports to staff why a request failed. */
+  reportFault(error: unknown): void;
+}
+
+/** For how many days a token is valid from a device's last visit. */
+const VALID_DAYS = 90;
+
+/** The last Beijing day on which the token of a device that was here on `day` is valid, both `YYYY-MM-DD`. */
+export function expiryFrom(day: string): string {
+  return addDays(day, VALID_DAYS);
+}
+
+/** The response to a request that the protocol does not know. */
+export const MALFORMED: InboxResponse = { status: 400, json: { error: 'malformed' } };
+
+/** The response while the store is unavailable, or the disk is full. */
+export const UNAVAILABLE_NOW: InboxResponse = { status: 503, json: { error: 'unavailable' } };

@@ -1,0 +1,46 @@
+import type { Instant } from '#lib/clock';
+import type { Device } from '#lib/feedback/store/office-store';
+import type { FeedbackStore } from '#lib/feedback/store/store';
+import { dayOf } from '#lib/model/date';
+import { signedCertificateSchema } from '#lib/office/certificate';
+import type { ListedDevice, OfficeIndex, SiteFacts } from '#lib/office/protocol';
+
+/** How a device stands on a Beijing day (`YYYY-MM-DD`). */
+export function deviceState({ state, expires }: Pick<Device, 'state' | 'expires'>, today: string) {
+  return state === 'active' && expires < today ? 'expired' : state;
+}
+
+/** Every device that there ever was, with its certificate: each may have acted. @throws StoreUnavailable. */
+export async function listedDevices(
+  store: Pick<FeedbackStore, 'devices'>,
+  today: string,
+): Promise<ListedDevice[]> {
+  const devices = await store.devices();
+  return devices.map((device) => ({
+    ...signedCertificateSchema.parse(JSON.parse(device.certificate)),
+    state: deviceState(device, today),
+  }));
+}
+
+/**
+ * All that an index gives but the rows: how the office stands, and what was destroyed; null where there is no office.
+ * @throws StoreUnavailable.
+ */
+export async function officeFacts(
+  store: Pick<FeedbackStore, 'office' | 'formerOffice' | 'notSealedTo' | 'listDestroyed'>,
+  now: Instant,
+  site: SiteFacts,
+): Promise<Omit<OfficeIndex, 'rows'> | null> {
+  const office = await store.office();
+  if (!office) return null;
+  const former = await store.formerOffice();
+  const isResealing = former?.state === 'resealing';
+  return {
+    office: office.recipient,
+    custody: office.custody,
+    resealing: isResealing ? (await store.notSealedTo(office.recipient)).length : 0,
+    today: dayOf(now),
+    destroyed: await store.listDestroyed(),
+    site,
+  };
+}

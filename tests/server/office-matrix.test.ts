@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { actsResponseSchema, indexSchema, rowsResponseSchema } from '#lib/office/protocol';
+import type { StoreConfig } from '../../scripts/server/last-data';
+import { withStore } from '../../scripts/server/store';
+import { ask, lastingLines } from '../harness/ask';
+import { namedHashes } from '../harness/named-hashes';
+import { askOffice, beginSetup, letIn, newToken, offerOf, proveOffice } from '../harness/office-client';
+import { type Postgres, startPostgres } from '../harness/postgres';
+import { startServer, type TestServer } from '../harness/server';
+import { type TestDevice, testAct, testDevice, testOffice, text64 } from '../unit/office/fixtures';
+
+// Every address of the office's protocol, with every kind of token, by every method: what is answered, and that to everybody
+// else nothing is there.
+
+const NOW = '2025-01-15T10:00:00+08:00';
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE'];
+const ENDPOINTS = ['index', 'rows', 'devices', 'acts', 'setup', 'setup/proof', 'nothing', 'index/x', 'INDEX'];
+
+/** What each kind of token is answered, with another status than that of an address at which nothing is. */
+const OPEN: Readonly<Record<string, readonly string[]>> = {
+  own: ['GET index', 'POST rows', 'GET devices', 'POST acts', 'GET setup'],
+  another: ['GET index', 'POST rows', 'GET devices', 'POST acts', 'GET setup'],
+  reader: ['GET index', 'POST rows', 'GET devices', 'POST acts', 'GET setup'],
+  setup: ['POST setup'],
+  candidate: ['GET setup', 'POST setup/proof'],
+};
+
+describe.each([
+  { name: 'SQLite', isPostgres: false },
+  { name: 'PostgreSQL, with two processes that serve', isPostgres: true },
+])('over $name', ({ isPostgres }) => {
+  let server: TestServer;
+  let postgres: Postgres | undefined;
+  let config: StoreConfig;
+  let own: TestDevice;
+  const tokens: Record<string, string | null> = {};
+
+  beforeAll(async () => {
+    postgres = isPostgres ? await startPostgres() : undefined;
+    const url = await postgres?.createDatabase('site');
+    server = await startServer({
+      at: NOW,
+      env: { FEEDBACK_PER_HOUR: '1000', ...(url !== undefined && { DATABASE_URL: url, WORKERS: '2' }) },
+    });
+    config = { DATA_DIR: server.data, DATABASE_URL: url };
+    const office = await testOffice();
+    own = await testDevice(office, 1);
+    await withStore(config, async (store) => {
+      const { recipient } = office;
+      const standing = await store.office();
+      await (standing
+        ? store.replaceOffice(standing.recipient, { recipient, custody: 'elsewhere' })
+        : store.registerOffice({ recipient, custody: 'elsewhere' }));
+      for (const id of ['here', 'gone'])
+        await store.insert(
+          { id, notice: 'n', received: '2025-01-10', ...namedHashes(id), sealed: new Uint8Array([1, 2, 3]) },
+          recipient,
+        );
+      await store.destroy('gone', { day: '2025-01-12', reason: 'withdrawn' }, null);
+    });
+    Object.assign(tokens, {
+      none: null,
+      malformed: 'x',
+      unknown: newToken(),
+      own: await letIn(config, own),
+      another: await letIn(config, await testDevice(office, 2)),
+      reader: await letIn(config, await testDevice(office, 3, 'reader')),
+      expired: await letIn(config, await testDevice(office, 4), '2025-01-14'),
+      revoked: await letIn(config, await testDevice(office, 5)),
+      former: await beginSetup(config, '2025-01-16T00:00:00.000Z'),
+      setup: await beginSetup(config, '2025-01-16T00:00:00.000Z'),
+      candidate: newToken(),
+    });
+    await withStore(config, (store) => store.revoke(text64(16, 5)));
+    await proveOffice(server.url, tokens.setup ?? '', {
+      office,
+      device: await testDevice(office, 6),
+      token: tokens.candidate ?? '',
+    });
+  });
+  afterAll(async () => {
+    await server.stop();
+    await postgres?.stop();
+  });
+
+  const askAs = (kind: string, endpoint: string, asked: Parameters<typeof askOffice>[3] = {}) =>
+    askOffice(server.url, endpoint, tokens[kind] ?? null, asked);
+
+  test('answers what a token opens, and everything else byte for byte as any address at which nothing is', async () => {
+    for (const method of METHODS) {
+      const hasBody = !['GET', 'HEAD', 'TRACE'].includes(method);
+      const asked = { method, ...(hasBody && { body: { x: 1 } }) };
+      const nowhere = await ask(server.url, {
+        path: '/nothing',
+        method,
+        ...(hasBody && { body: '{"x":1}', headers: { 'Content-Type': 'application/json' } }),
+      });
+      expect([nowhere.status, nowhere.headers['access-control-allow-origin']]).toEqual([404, '*']);
+      for (const kind of Object.keys(tokens)) {
+        for (const endpoint of ENDPOINTS) {
+          const answer = await askAs(kind, endpoint, asked);
+          const what = `${method} ${endpoint} with the token: ${kind}`;
+          if (OPEN[kind]?.includes(`${method === 'HEAD' ? 'GET' : method} ${endpoint}`)) {
+            expect([what, answer.status]).toEqual([what, method === 'POST' ? 400 : 200]);
+            expect([what, answer.headers['access-control-allow-origin']]).toEqual([what, '*']);
+            expect([what, answer.headers['cache-control']]).toEqual([what, 'no-store']);
+          } else {
+            expect([what, answer.status, lastingLines(answer)]).toEqual([what, 404, lastingLines(nowhere)]);
+            expect(answer.body.equals(nowhere.body)).toBe(true);
+          }
+        }
+      }
+    }
+  });
+
+  test('says the same to every preflight, and takes a token in no other way', async () => {
+    const preflights = new Set<string>();
+    for (const path of ['/office/v1/index', '/office/v1/acts', '/office', '/nothing', '/']) {
+      const headers = { Origin: 'null', 'Access-Control-Request-Headers': 'authorization' };
+      const answer = await ask(server.url, { path, method: 'OPTIONS', headers });
+      preflights.add(JSON.stringify([answer.status, lastingLines(answer)]));
+    }
+    expect(preflights.size).toBe(1);
+    const token = tokens.own ?? '';
+    for (const headers of [
+      { Authorization: `Basic ${token}` },
+      { Authorization: token },
+      { Authorization: `Bearer ${token}x` },
+      { Authorization: `Bearer ${token} ${token}` },
+      { Cookie: `token=${token}` },
+    ])
+      expect((await ask(server.url, { path: '/office/v1/index', headers })).status).toBe(404);
+    expect((await ask(server.url, `/office/v1/index?token=${token}`)).status).toBe(404);
+  });
+
+  test('gives rows that are there, and of what was destroyed or unknown nothing', async () => {
+    for (const kind of ['own', 'another', 'reader']) {
+      const index = indexSchema.parse(JSON.parse((await askAs(kind, 'index')).text));
+      expect(Object.keys(index.rows)).toEqual(['here']);
+      expect(index.destroyed).toEqual([{ id: 'gone', day: '2025-01-12', reason: 'withdrawn' }]);
+      expect([index.today, index.custody, index.resealing]).toEqual(['2025-01-15', 'elsewhere', 0]);
+      expect(index.site.notices.length).toBeGreaterThan(0);
+      const asked = await askAs(kind, 'rows', { body: { ids: ['gone', 'here', 'unknown'] } });
+      const { rows, left } = rowsResponseSchema.parse(JSON.parse(asked.text));
+      expect([rows.map(({ id }) => id), left]).toEqual([['here'], []]);
+    }
+  });
+
+  test('confirms an index that is known, so that it can be asked for often', async () => {
+    const first = await askAs('own', 'index');
+    const etag = String(first.headers.etag);
+    expect(first.headers['access-control-expose-headers']).toBe('ETag');
+    const again = await askAs('own', 'index', {
+      headers: { 'If-None-Match': etag, 'Accept-Encoding': 'gzip' },
+    });
+    expect([again.status, again.body.length, again.headers.etag]).toEqual([304, 0, etag]);
+    expect(again.headers['access-control-allow-origin']).toBe('*');
+  });
+
+  test('carries out an act of the device that signed it, upon what is there', async () => {
+    const results = async (kind: string, act: ReturnType<typeof testAct>) => {
+      const answer = await askAs(kind, 'acts', { body: { acts: [act] } });
+      return actsResponseSchema.parse(JSON.parse(answer.text)).results.map(({ result }) => result);
+    };
+    const act = (submission: string, seed: number) => testAct(own, { submission, id: text64(16, seed) });
+    for (const kind of ['another', 'reader'])
+      expect([kind, await results(kind, act('here', 50))]).toEqual([kind, ['refused']]);
+    expect(await results('own', act('gone', 51))).toEqual(['gone']);
+    expect(await results('own', act('unknown', 52))).toEqual(['gone']);
+    expect(await results('own', act('here', 53))).toEqual(['applied']);
+    expect(await results('own', act('here', 53))).toEqual(['already']);
+    expect(await results('own', act('here', 54))).toEqual(['changed']);
+    const entries = await withStore(config, async (store) => (await store.read('here'))?.entries);
+    expect(entries).toMatchObject([{ id: text64(16, 53), state: 'working', day: '2025-01-15' }]);
+  });
+
+  test('refuses a set-up with another key than the office’s, or of a second candidate', async () => {
+    const other = await testOffice();
+    const office = await withStore(config, (store) => store.office());
+    const stranger = await askAs('setup', 'setup', {
+      body: offerOf(await testDevice(other, 7), newToken()),
+    });
+    expect([stranger.status, stranger.text]).toEqual([409, '{"error":"other-key"}']);
+    const same = { ...other, recipient: office?.recipient ?? '' };
+    const second = await askAs('setup', 'setup', { body: offerOf(await testDevice(same, 8), newToken()) });
+    expect([second.status, second.text]).toEqual([409, '{"error":"used"}']);
+  });
+});

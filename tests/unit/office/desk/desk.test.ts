@@ -1,0 +1,408 @@
+import { base64 } from '@scure/base';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { FeedbackStore } from '#lib/feedback/store/store';
+import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import { answerChallenge } from '#lib/office/challenge';
+import { OfficeDesk } from '#lib/office/desk/desk';
+import type { InboxRequest, OfficeDeskDependencies } from '#lib/office/desk/inbox-request';
+import {
+  actsResponseSchema,
+  hashOfRow,
+  indexSchema,
+  ROWS_BYTES,
+  rowsResponseSchema,
+  setupResponseSchema,
+} from '#lib/office/protocol';
+import { sha256Base64url } from '#lib/office/signing';
+import { systemRandom } from '#lib/random';
+import { namedHashes } from '../../../harness/named-hashes';
+import { newToken, offerOf } from '../../../harness/office-client';
+import { PLACES, type Place } from '../../feedback/store/places';
+import { type TestDevice, type TestOffice, testAct, testDevice, testOffice, text64 } from '../fixtures';
+
+const NOW = Date.parse('2025-01-15T10:00:00+08:00');
+const SITE = 'https://www.example.gov.cn';
+const DAY = 86_400_000;
+
+let place: Place;
+let store: FeedbackStore;
+let desk: OfficeDesk;
+let office: TestOffice;
+let device: TestDevice;
+let token: string;
+let faults: unknown[];
+
+function deskOver(parts: Partial<OfficeDeskDependencies> = {}): OfficeDesk {
+  const reportFault = (error: unknown) => faults.push(error);
+  return new OfficeDesk({
+    store,
+    random: systemRandom,
+    siteUrl: SITE,
+    hasRoom: async () => true,
+    reportFault,
+    ...parts,
+  });
+}
+
+async function letIn(added: TestDevice, expires = '2025-02-01'): Promise<string> {
+  const given = newToken();
+  const { name, role, verifyKey } = added.signed.certificate;
+  await store.addDevice({
+    id: added.id,
+    tokenHash: sha256Base64url(given),
+    name,
+    role,
+    verifyKey,
+    certificate: JSON.stringify(added.signed),
+    expires,
+  });
+  return given;
+}
+
+beforeEach(async () => {
+  const first = PLACES[0];
+  if (!first) throw new Error('no place');
+  place = await first.make();
+  store = await place.open();
+  faults = [];
+  desk = deskOver();
+  office = await testOffice();
+  device = await testDevice(office, 1);
+  token = await letIn(device);
+  await store.registerOffice({ recipient: office.recipient, custody: 'elsewhere' });
+  await keep('a');
+});
+afterEach(() => place.remove());
+
+function keep(id: string, size = 3) {
+  const sealed = new Uint8Array(size).fill(7);
+  return store.insert(
+    { id, notice: 'n', received: '2025-01-10', ...namedHashes(id), sealed },
+    office.recipient,
+  );
+}
+
+/** Asks with a token, and a body where there is one. */
+function ask(endpoint: string, body?: unknown, but: Partial<InboxRequest> & { by?: OfficeDesk } = {}) {
+  const { by = desk, ...request } = but;
+  return by.answer({
+    method: body === undefined ? 'GET' : 'POST',
+    endpoint,
+    authorization: `Bearer ${token}`,
+    now: NOW,
+    facts: { notices: [], answerWithin: null },
+    body: async () => ({ state: 'whole', bytes: Buffer.from(JSON.stringify(body ?? null)) }),
+    ...request,
+  });
+}
+
+async function results(...acts: unknown[]) {
+  return actsResponseSchema.parse((await ask('acts', { acts }))?.json).results;
+}
+
+describe('a device', () => {
+  test('is let in for ninety days from each visit, and not a day longer', async () => {
+    const at = async (day: number) => (await ask('setup', undefined, { now: NOW + day * DAY }))?.status;
+    expect([await at(0), await at(90), await at(180)]).toEqual([200, 200, 200]);
+    expect(await store.devices()).toMatchObject([{ lastVisit: '2025-07-14', expires: '2025-10-12' }]);
+    expect(await at(271)).toBe(undefined);
+  });
+
+  test('reads although its visit cannot be noted', async () => {
+    const visit = () => Promise.reject(new StoreUnavailable('full'));
+    const answer = await ask('index', undefined, { by: deskOver({ store: { ...store, visit } }) });
+    expect([answer?.status, faults]).toEqual([200, [new StoreUnavailable('full')]]);
+  });
+
+  test('hears while the store is away that it is, if it was known before, and others nothing', async () => {
+    let away = false;
+    const deviceByToken: FeedbackStore['deviceByToken'] = (hash) =>
+      away ? Promise.reject(new StoreUnavailable('gone')) : store.deviceByToken(hash);
+    const by = deskOver({ store: { ...store, deviceByToken } });
+    expect((await ask('setup', undefined, { by }))?.status).toBe(200);
+    away = true;
+    expect(await ask('setup', undefined, { by })).toEqual({ status: 503, json: { error: 'unavailable' } });
+    const others = { by, authorization: `Bearer ${newToken()}` };
+    expect(await ask('setup', undefined, others)).toBe(null);
+  });
+
+  test('is no longer told anything once it was revoked, on the next request', async () => {
+    expect((await ask('index'))?.status).toBe(200);
+    await store.revoke(device.id);
+    expect(await ask('index')).toBe(null);
+  });
+
+  test('finds itself and every other in the list, with how they stand', async () => {
+    await letIn(await testDevice(office, 2), '2025-01-14');
+    await letIn(await testDevice(office, 3, 'reader'));
+    await store.revoke(text64(16, 3));
+    expect((await ask('devices'))?.json).toMatchObject({
+      devices: [
+        { ...device.signed, state: 'active' },
+        { certificate: { device: text64(16, 2) }, state: 'expired' },
+        { certificate: { device: text64(16, 3), role: 'reader' }, state: 'revoked' },
+      ],
+    });
+  });
+});
+
+test.each([
+  ['no JSON', Buffer.from('{')],
+  ['another shape', Buffer.from('{"ids":1}')],
+  ['more than was asked for', Buffer.from('{"ids":[],"x":1}')],
+  ['no UTF-8', Buffer.from([0xff])],
+])('a body that is %s is told to be malformed', async (_, bytes) => {
+  const body = async () => ({ state: 'whole', bytes }) as const;
+  expect(await ask('rows', {}, { body })).toEqual({ status: 400, json: { error: 'malformed' } });
+});
+
+test('the body of a request without a valid token is not read', async () => {
+  const body = () => Promise.reject(new Error('it was read'));
+  expect(await ask('acts', {}, { body, authorization: `Bearer ${newToken()}` })).toBe(null);
+  expect(await ask('nothing', {}, { body })).toBe(null);
+});
+
+describe('the index', () => {
+  const index = async () => indexSchema.parse((await ask('index'))?.json);
+
+  test('names every row by the hash of what is given of it, also after it was changed or sealed anew', async () => {
+    const seen = new Set<string>();
+    const check = async () => {
+      const { rows } = rowsResponseSchema.parse((await ask('rows', { ids: ['a'] }))?.json);
+      expect((await index()).rows).toEqual({ a: rows[0] && hashOfRow(rows[0]) });
+      seen.add(String((await index()).rows.a));
+    };
+    await check();
+    await results(testAct(device, { submission: 'a' }));
+    await check();
+    const former = new Uint8Array(3).fill(7);
+    const sealed = new Uint8Array(3).fill(8);
+    await store.resealSubmission({ id: 'a', former, sealed, sealedTo: 'age1after' });
+    await check();
+    expect(seen.size).toBe(3);
+  });
+
+  test('has another tag when anything in it is another, and the same when nothing is', async () => {
+    const tag = async () => (await ask('index'))?.etag;
+    const [before, again] = [await tag(), await tag()];
+    expect(before).toBe(again);
+    await keep('b');
+    expect(await tag()).not.toBe(before);
+  });
+
+  test('says how many rows are still sealed to a former key, while they are sealed anew', async () => {
+    await store.rememberFormer('age1before', '2025-01-15T00:00:00.000Z');
+    await store.insert({
+      id: 'b',
+      notice: 'n',
+      received: '2025-01-10',
+      ...namedHashes('b'),
+      sealed: new Uint8Array(3),
+    });
+    expect((await index()).resealing).toBe(1);
+    await store.setFormerState('age1before', 'resealed');
+    expect((await index()).resealing).toBe(0);
+  });
+});
+
+test('rows are given as many as fit, one at least, with the ids of the others', async () => {
+  const size = ROWS_BYTES / 2;
+  for (const id of ['b', 'c', 'd']) await keep(id, size);
+  const asked = async (ids: string[]) => {
+    const { rows, left } = rowsResponseSchema
+      .extend({ rows: rowsResponseSchema.shape.rows.element.pick({ id: true }).loose().array() })
+      .parse((await ask('rows', { ids }))?.json);
+    return { rows: rows.map(({ id }) => id), left };
+  };
+  expect(await asked(['a', 'nothing', 'b', 'b', 'c', 'd'])).toEqual({ rows: ['a', 'b'], left: ['c', 'd'] });
+  expect(await asked(['c', 'd'])).toEqual({ rows: ['c'], left: ['d'] });
+});
+
+describe('an act', () => {
+  const act = (but: Parameters<typeof testAct>[1] = {}, sealed?: Uint8Array) =>
+    testAct(device, { submission: 'a', ...but }, sealed);
+
+  test('stands with the server’s day, and with all that the device signed', async () => {
+    const signed = act({ day: '2024-11-01' });
+    expect(await results(signed)).toEqual([{ id: signed.head.id, result: 'applied' }]);
+    const [row] = await store.readMany(['a']);
+    expect(row?.entries).toMatchObject([
+      { day: '2025-01-15', device: device.id, signature: signed.signature, sealed: null, sealedTo: null },
+    ]);
+    expect(JSON.parse(row?.entries[0]?.signed ?? '')).toEqual(signed.head);
+  });
+
+  test('is refused with a day of long ago or of the future, or with words that it does not have', async () => {
+    const words = new Uint8Array([1]);
+    const refused = [
+      act({ day: '2024-10-16' }),
+      act({ day: '2025-01-17' }),
+      act({ state: 'refused' }),
+      act({ kind: 'answer', state: 'answered' }),
+      act({ kind: 'answer', state: 'closed' }, words),
+      act({ kind: 'internal' }, words),
+      { ...act({}, words), sealed: base64.encode(new Uint8Array([2])) },
+      { ...act(), signature: text64(64, 9) },
+      act({ device: text64(16, 9) }),
+    ];
+    const given = await results(...refused);
+    expect(given.map(({ result }) => result)).toEqual(refused.map(() => 'refused'));
+    expect((await store.read('a'))?.entries).toEqual([]);
+  });
+
+  test('that was made for another key than the office has is told so, and nothing is stored', async () => {
+    const other = await testOffice();
+    const [given] = await results(act({ office: other.recipient }, new Uint8Array([1])));
+    expect(given?.result).toBe('other-key');
+    expect((await store.read('a'))?.entries).toEqual([]);
+  });
+
+  test('upon a history that went on is not carried out, and the row is given as it is now', async () => {
+    await results(act({ id: text64(16, 60) }));
+    const [given] = await results(act({ id: text64(16, 61) }));
+    expect(given).toMatchObject({ result: 'changed', row: { id: 'a', entries: [{ id: text64(16, 60) }] } });
+  });
+
+  test('follows another of the same request', async () => {
+    const [first, second] = [text64(16, 60), text64(16, 61)];
+    const note = act({ id: second, after: first, kind: 'internal', state: null }, new Uint8Array([1]));
+    expect((await results(act({ id: first }), note)).map(({ result }) => result)).toEqual([
+      'applied',
+      'applied',
+    ]);
+  });
+
+  test('of a reader is refused, and one for which the disk has no room waits', async () => {
+    const reader = await testDevice(office, 3, 'reader');
+    token = await letIn(reader);
+    expect(await results(testAct(reader, { submission: 'a' }))).toMatchObject([{ result: 'refused' }]);
+    const by = deskOver({ hasRoom: async () => false });
+    expect(await ask('acts', { acts: [] }, { by })).toEqual({ status: 503, json: { error: 'unavailable' } });
+  });
+});
+
+describe('a set-up', () => {
+  let setupToken: string;
+  let candidate: TestDevice;
+  let candidateToken: string;
+  beforeEach(async () => {
+    await place.ask('delete from office');
+    setupToken = newToken();
+    const tokenHash = sha256Base64url(setupToken);
+    await store.beginSetup({ tokenHash, expires: new Date(NOW + DAY).toISOString(), digits: '12345678' });
+    candidate = await testDevice(office, 6);
+    candidateToken = newToken();
+  });
+  const offer = (but: Partial<ReturnType<typeof offerOf>> = {}, now = NOW) =>
+    ask(
+      'setup',
+      { ...offerOf(candidate, candidateToken), ...but },
+      { authorization: `Bearer ${setupToken}`, now },
+    );
+  const asCandidate = (endpoint: string, body?: unknown, now = NOW) =>
+    ask(endpoint, body, { authorization: `Bearer ${candidateToken}`, now });
+  const answerTo = async (offered: Awaited<ReturnType<typeof offer>>) => {
+    const { challenge } = setupResponseSchema.parse(offered?.json);
+    return answerChallenge(challenge, office.identity, { site: SITE, device: candidate.id });
+  };
+
+  test('gives the digits to who has the key, the same each time, and knows how far it is', async () => {
+    expect(await asCandidate('setup')).toBe(null);
+    const answer = await answerTo(await offer());
+    expect((await asCandidate('setup'))?.json).toEqual({ step: 'offered' });
+    expect((await asCandidate('setup/proof', { answer: text64(32, 9) }))?.json).toEqual({ error: 'wrong' });
+    const proved = { step: 'proved', digits: '12345678' };
+    expect((await asCandidate('setup/proof', { answer }))?.json).toEqual(proved);
+    expect((await asCandidate('setup/proof', { answer }))?.json).toEqual(proved);
+    expect((await asCandidate('setup'))?.json).toEqual({ step: 'proved' });
+  });
+
+  test('takes the same candidate again, with another challenge, and the answer to the former is wrong', async () => {
+    const former = await answerTo(await offer());
+    await offer();
+    expect((await asCandidate('setup/proof', { answer: former }))?.status).toBe(409);
+  });
+
+  test('is open for a day, and once the key was proved for a week', async () => {
+    expect(await offer({}, NOW + DAY)).toBe(null);
+    const answer = await answerTo(await offer());
+    expect(await asCandidate('setup', undefined, NOW + DAY)).toBe(null);
+    await asCandidate('setup/proof', { answer });
+    expect((await asCandidate('setup', undefined, NOW + 7 * DAY - 1))?.status).toBe(200);
+    expect(await asCandidate('setup', undefined, NOW + 7 * DAY)).toBe(null);
+  });
+
+  test('tells a computer whose clock is wrong which day it is', async () => {
+    const answer = await offer({}, NOW + 3 * DAY - 1);
+    expect(answer).toBe(null);
+    await store.beginSetup({
+      tokenHash: sha256Base64url(setupToken),
+      expires: new Date(NOW + 30 * DAY).toISOString(),
+      digits: '12345678',
+    });
+    expect(await offer({}, NOW + 2 * DAY)).toEqual({
+      status: 400,
+      json: { error: 'clock', today: '2025-01-17' },
+    });
+    expect((await offer({}, NOW + DAY))?.status).toBe(200);
+  });
+
+  test('takes no certificate of another device, office or role, nor what is no recipient', async () => {
+    const other = await testDevice(office, 7);
+    const reader = await testDevice(office, 6, 'reader');
+    const stranger = await testDevice(await testOffice(), 6);
+    const wrong = office.recipient.replace(/.$/, (last) => (last === 'q' ? 'p' : 'q'));
+    const certificate = {
+      ...candidate.signed,
+      certificate: { ...candidate.signed.certificate, office: wrong },
+    };
+    for (const but of [
+      { certificate: other.signed },
+      { certificate: reader.signed },
+      { certificate: stranger.signed },
+      { recipient: wrong, certificate },
+    ])
+      expect(await offer(but)).toEqual({ status: 400, json: { error: 'malformed' } });
+    expect(await store.setup()).toMatchObject({ step: 'begun', recipient: '' });
+  });
+
+  test('touches no device that is in already, by whose id or token somebody offers', async () => {
+    const offered = offerOf(candidate, candidateToken);
+    const before = await store.devices();
+    const asOwn = await testDevice(office, 1);
+    expect(
+      (await offer({ device: { ...offered.device, id: device.id }, certificate: asOwn.signed }))?.json,
+    ).toEqual({
+      error: 'used',
+    });
+    expect((await offer({ device: { id: candidate.id, tokenHash: sha256Base64url(token) } }))?.json).toEqual({
+      error: 'used',
+    });
+    expect(await store.devices()).toEqual(before);
+  });
+
+  test('is refused with another key where the office’s is kept elsewhere, and open to the same', async () => {
+    await store.registerOffice({ recipient: (await testOffice()).recipient, custody: 'elsewhere' });
+    expect((await offer())?.json).toEqual({ error: 'other-key' });
+    await place.ask('delete from office');
+    await store.registerOffice({ recipient: office.recipient, custody: 'elsewhere' });
+    expect((await offer())?.status).toBe(200);
+  });
+
+  test('changes nothing of what everything is sealed to, until the server’s command confirms it', async () => {
+    const before = { recipient: (await testOffice()).recipient, custody: 'beside-data' } as const;
+    await store.registerOffice(before);
+    await asCandidate('setup/proof', { answer: await answerTo(await offer()) });
+    expect([await store.office(), await store.devices()]).toMatchObject([before, [{ id: device.id }]]);
+    expect(await asCandidate('index')).toBe(null);
+  });
+
+  test('stores neither the challenge nor its answer, nor any token', async () => {
+    const offered = await offer();
+    const answer = await answerTo(offered);
+    await asCandidate('setup/proof', { answer });
+    const rows = JSON.stringify(await place.ask('select * from office_setup'));
+    expect(rows).toContain(candidate.id);
+    for (const secret of [answer, setupToken, candidateToken]) expect(rows).not.toContain(secret);
+  });
+});
