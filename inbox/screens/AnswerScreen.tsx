@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Replies } from '#components/lookup/Replies';
-import { countBytes, countCharacters } from '#lib/feedback/form/written-text';
+import { countBytes } from '#lib/feedback/form/written-text';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 import type { InboxRow } from '../list/row';
 import { useDraft, type WrittenDraft } from '../parts/draft';
@@ -10,7 +10,7 @@ import { focusField, TextField } from '../parts/TextField';
 import { WrittenBlock } from '../parts/Written';
 import type { ActRequest } from '../work/inbox-types';
 
-/** Most characters of an answer, as a reader counts them, and most bytes of it. */
+/** Most characters of an answer, and most bytes of it. */
 const ANSWER_MOST = 20_000;
 const ANSWER_BYTES = 400 * 1024;
 
@@ -51,7 +51,7 @@ export function AnswerScreen({
   function check() {
     const wrong = !hasVisibleCharacters(text)
       ? '请填写答复的内容'
-      : countCharacters(text, ANSWER_MOST) > ANSWER_MOST || countBytes(text) > ANSWER_BYTES
+      : [...text].length > ANSWER_MOST || countBytes(text) > ANSWER_BYTES
         ? `答复最多${ANSWER_MOST}个字，请缩短`
         : undefined;
     setError(wrong);

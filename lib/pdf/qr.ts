@@ -19,7 +19,7 @@ export interface QrDrawing {
 /** Encodes a text as a QR code of error correction level M (15 %), since paper gets stains and folds. */
 export function qrDrawing(text: string): QrDrawing {
   const { data, size } = encode(text, { ecc: 'M', border: 0 });
-  const rows = data.map((row, y) => (y % 2 === 0 ? row : row.toReversed()));
+  const rows = data.map((row, y) => (y % 2 === 0 ? row : [...row].reverse()));
   // Between rows the stroke descends by one module, outside of the code: a light module.
   const modules = rows.flatMap((row) => [...row, false]);
   const steps = rows.map((_, y) => `h${y % 2 === 0 ? size : -size}v1`);

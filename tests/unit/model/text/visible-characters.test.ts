@@ -167,3 +167,7 @@ test('takes no text for one without invisible characters that has some', () => {
     [],
   );
 });
+
+test('invisible characters are found by a pattern that browsers without sets in patterns know too', () => {
+  expect(EVERY_INVISIBLE.flags).toBe('gu');
+});
