@@ -83,6 +83,17 @@ async function open(
   shown.add(taken);
 }
 
+/** A row, marked where entries are gone that it had before in this session: an honest server takes none back. */
+function markedIfShorter(row: OpenedRow, before: OpenedRow | undefined): OpenedRow {
+  const { entries, doubts } = row.submission;
+  const ids = new Set(entries.map(({ id }) => id));
+  const isShorter = before?.submission.entries.some(({ id }) => !ids.has(id)) ?? false;
+  // Once told it stays told: of what is left of the history nothing seems missing.
+  const wasMarked = before?.submission.doubts.includes('history') ?? false;
+  if (doubts.includes('history') || !(isShorter || wasMarked)) return row;
+  return { ...row, submission: { ...row.submission, doubts: [...doubts, 'history'] } };
+}
+
 /** Shows rows as they are opened, and how far that is. */
 interface Showing {
   add(rows: readonly OpenedRow[]): void;
@@ -96,7 +107,10 @@ function showing(state: StateHolder, total: number): Showing {
   /** The rows as they are now, with those that wait: others may have changed some meanwhile. */
   const withWaiting = () => {
     const rows = new Map(state.get().rows);
-    for (const row of waiting.splice(0)) rows.set(row.submission.id, row);
+    for (const row of waiting.splice(0)) {
+      const { id } = row.submission;
+      rows.set(id, markedIfShorter(row, rows.get(id)));
+    }
     return rows;
   };
   return {

@@ -103,6 +103,9 @@ function snapshotOf({ rows, queue, undone, ...rest }: InboxState): InboxSnapshot
   };
 }
 
+/** Submissions with nothing queued, by what was opened: the same object as long as nothing changes. */
+const plain = new WeakMap<OpenedRow['submission'], InboxSubmission>();
+
 function submissionsOf(rows: ReadonlyMap<string, OpenedRow>, queue: readonly QueueItem[]): InboxSubmission[] {
   const copied = repliesOfSeveral(rows);
   const waiting = new Map<string, QueueItem[]>();
@@ -111,7 +114,14 @@ function submissionsOf(rows: ReadonlyMap<string, OpenedRow>, queue: readonly Que
     waiting.set(submission, [...(waiting.get(submission) ?? []), item]);
   }
   return [...rows.values()]
-    .map(({ submission }) => withWork(submission, waiting.get(submission.id) ?? [], copied))
+    .map(({ submission }) => {
+      const queued = waiting.get(submission.id) ?? [];
+      const isPlain = queued.length === 0 && !(submission.reply !== null && copied.has(submission.reply));
+      const known = isPlain ? plain.get(submission) : undefined;
+      const made = known ?? withWork(submission, queued, copied);
+      if (isPlain) plain.set(submission, made);
+      return made;
+    })
     .sort((a, b) => compare(b.received, a.received) || compare(a.id, b.id));
 }
 

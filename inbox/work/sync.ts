@@ -111,6 +111,8 @@ export function createSync({ state, client, pool, identities, office, device }: 
     run: () => flight.run('visit', () => reporting(visit)),
     refresh: (ids) =>
       reporting(async () => {
+        // The index that is known says nothing of these rows any more.
+        etag = null;
         await loadRows(ids, client, loading);
         dropCarriedOut(state);
       }),
