@@ -1,8 +1,8 @@
 import { Highlighted } from '#components/list/Highlighted';
 import { UNREADABLE } from '#lib/feedback/export/opened';
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
-import { excerptFrom } from '#lib/search/highlight';
 import { Written } from '../parts/Written';
+import { excerptOfOpened } from '../work/search';
 import type { InboxRow } from './row';
 
 /** Characters of a message that a row can show. */
@@ -12,27 +12,33 @@ const BEGINNING = 160;
 export function Subject({ row, words }: { row: InboxRow; words: readonly string[] }) {
   const { submission } = row.opened;
   if (submission === null) return <span className="line">{UNREADABLE}</span>;
-  const { item, message } = submission;
+  const { item } = submission;
   return (
     <>
       <span className="line soft">
         <Written text={item ? item.heading : `整篇：${row.noticeTitle}`} words={words} />
       </span>
       <span className="line">
-        <Beginning text={message} words={words} />
+        <Beginning row={row} words={words} />
       </span>
     </>
   );
 }
 
-function Beginning({ text, words }: { text: string; words: readonly string[] }) {
-  const visible = escapeInvisibleCharacters(text, '\t\n');
-  const excerpt = words.length === 0 ? null : excerptFrom(visible, words);
-  if (excerpt === null) return <Written text={text.slice(0, BEGINNING)} />;
+/** How a message begins; with a search, the excerpt that has most of its words, from whatever was written. */
+function Beginning({ row, words }: { row: InboxRow; words: readonly string[] }) {
+  const { opened } = row;
+  const excerpt = words.length === 0 ? null : excerptOfOpened(opened, words);
+  if (excerpt === null) return <Written text={opened.submission?.message.slice(0, BEGINNING) ?? ''} />;
   return (
     <bdi>
       {excerpt.hasBefore && '…'}
-      <Highlighted text={excerpt.pieces} />
+      <Highlighted
+        text={excerpt.pieces.map((piece) => ({
+          ...piece,
+          text: escapeInvisibleCharacters(piece.text, '\t\n'),
+        }))}
+      />
       {excerpt.hasAfter && '…'}
     </bdi>
   );

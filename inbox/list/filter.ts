@@ -1,6 +1,7 @@
 import { STATE_LABELS } from '#lib/feedback/lookup/states';
 import { SUBMISSION_KINDS } from '#lib/model/submission-kinds';
 import { normalise } from '#lib/search/normalise';
+import { searchTextOfOpened } from '../work/search';
 import type { InboxRow } from './row';
 
 /** What a list is filtered by; an empty value stands for all. */
@@ -45,7 +46,7 @@ export function filterRows(rows: readonly InboxRow[], filter: InboxFilter): Inbo
       is(filter.state, row.state) &&
       is(filter.kind, row.opened.submission?.kind ?? '') &&
       (filter.label === '' || row.opened.labels.includes(filter.label)) &&
-      words.every((word) => row.searched.includes(word)),
+      words.every((word) => searchTextOfOpened(row.opened).includes(word)),
   );
 }
 

@@ -1,7 +1,5 @@
-import { textOfWords } from '#lib/feedback/crypto/sealed-words';
 import { hasNewAddition, promisedDay } from '#lib/feedback/lookup/states';
 import { type SubmissionState, stateOf } from '#lib/feedback/store/entry';
-import { normalise } from '#lib/search/normalise';
 import type { InboxSubmission } from '../work/inbox-types';
 
 /** What the list of submissions shows, filters and searches of one of them. */
@@ -19,8 +17,6 @@ export interface InboxRow {
   /** The Beijing day by which an answer is promised, `YYYY-MM-DD`; null where none is. */
   readonly due: string | null;
   readonly isOverdue: boolean;
-  /** Everything that is searched, normalised. */
-  readonly searched: string;
 }
 
 /** What rows are made with. */
@@ -37,17 +33,13 @@ export interface RowContext {
 
 /** Derives the row of an opened submission. */
 export function inboxRow(opened: InboxSubmission, { titles, answerWithin, me, today }: RowContext): InboxRow {
-  const { id, notice, received, entries, submission, labels, assignee } = opened;
+  const { id, notice, received, entries, assignee } = opened;
   const state = stateOf(entries);
   const hasAddition = hasNewAddition(entries);
   const within = answerWithin === null ? undefined : String(answerWithin);
   const given = entries.flatMap((entry) => (entry.state === null ? [] : [{ state: entry.state }]));
   const due = promisedDay(received, given, within);
   const noticeTitle = titles.get(notice) ?? notice;
-  const texts = entries.flatMap(({ words }) => textOfWords(words) ?? []);
-  const written = submission
-    ? [submission.message, submission.name, submission.contact, submission.item?.heading ?? '']
-    : [];
   return {
     id,
     opened,
@@ -58,7 +50,6 @@ export function inboxRow(opened: InboxSubmission, { titles, answerWithin, me, to
     isMine: assignee === me,
     due,
     isOverdue: due !== null && due < today,
-    searched: [id, ...written, ...texts, ...labels, assignee ?? ''].map(normalise).join('\n'),
   };
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SetUpData } from '#lib/office/inbox-file';
 import { offeredPassphrase } from '#lib/office/passphrase';
+import { passphraseWeakness } from '#lib/office/passphrase-strength';
 import { inboxProblem } from '../../parts/inbox-problem';
 import type { InboxProblem } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
@@ -8,7 +9,6 @@ import type { OwnFile } from '../../work/own-file';
 import type { Platform } from '../../work/platform';
 import { isSetUpOpen, parseIdentity, setUp } from '../../work/set-up';
 import { type ChosenSetUp, NameScreen } from './NameScreen';
-import { passphraseWeakness } from './passphrase-weakness';
 import { SaveFileScreen } from './SaveFileScreen';
 
 interface SetUpFlowProps {

@@ -58,7 +58,7 @@ describe('a row of the list', () => {
   test('that cannot be opened is still there', () => {
     expect(row({ submission: null, reply: null })).toMatchObject({
       state: 'new',
-      searched: expect.any(String),
+      isNew: true,
     });
   });
 });
