@@ -41,10 +41,10 @@ const PARTS: readonly {
 
 /** What makes a passphrase weak, in Chinese, by the kind of what was found in it. */
 const WEAKNESSES: Readonly<Record<string, string>> = {
-  dictionary: '里面有常用的口令或者单词',
-  spatial: '里面有键盘上相邻的键',
-  repeat: '里面有重复的内容',
-  sequence: '里面有连续的字符，例如 abc、123',
+  dictionary: '里面有常见的密码或者常见的词',
+  spatial: '里面有键盘上挨着的键',
+  repeat: '里面有重复的字',
+  sequence: '里面有连着的数字或者字母',
   date: '里面有日期',
   regex: '里面有年份',
 };
@@ -64,7 +64,7 @@ export function passphraseWeakness(written: string, known: readonly string[]): s
   const byParts = estimateParts(text, inputs);
   const { log10, why } = byParts.log10 < whole.log10 ? byParts : whole;
   if (log10 >= GUESSES_LOG10) return null;
-  return `这个口令不够牢：${why}。请再写长一些，写别人想不到的内容；或者就用上面给出的口令。`;
+  return `太容易猜：${why}。请再加几个不相干的词，或者用随机生成的数字`;
 }
 
 interface Estimate {
@@ -73,14 +73,14 @@ interface Estimate {
 }
 
 function estimate(text: string, inputs: string[]): Estimate {
-  if (text === '') return { log10: 0, why: '太短' };
+  if (text === '') return { log10: 0, why: '太短了' };
   estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: LONGEST });
   const { guessesLog10, sequence } = estimator.check(text, inputs);
   const found = sequence.find(({ pattern }) => WEAKNESSES[pattern] !== undefined);
   const isKnown = sequence.some((match) => match.dictionaryName === 'userInputs');
   return {
     log10: guessesLog10,
-    why: isKnown ? '里面有姓名或者网站的名字' : ((found && WEAKNESSES[found.pattern]) ?? '太短'),
+    why: isKnown ? '里面有您的姓名或者网址' : ((found && WEAKNESSES[found.pattern]) ?? '太短了'),
   };
 }
 

@@ -1,40 +1,46 @@
 import { describe, expect, test } from 'vitest';
 import { passphraseWeakness } from '#lib/office/passphrase-strength';
 
-const KNOWN = ['王芳', 'https://office.example'];
+const KNOWN = ['王芳', 'zhangming', 'https://yunxi.example'];
 
 describe('a passphrase of one’s own', () => {
   test.each([
-    ['', '太短'],
-    ['k7#q', '太短'],
-    ['password1234', '常用'],
+    ['', '太短了'],
+    ['a1B$', '太短了'],
+    ['password1234', '常见'],
     ['5tgbnhy65tgbnhy', '键盘'],
-    ['aaaaaaaaaaaaaaaaaaaaaaaa', '重复'],
-    ['abcdefghijklmnopqrstuvwxyz', '连续'],
+    ['111111111111111111', '重复'],
+    ['abcdefghijkl', '连着'],
     ['woaibeijingtiananmen', '拼音'],
     ['Wo Ai-Bei Jing Tian An Men', '拼音'],
     ['wangfang19900101', '日期'],
+    ['１９８５年１０月１日', ''],
     ['11010519491231002X', '身份证号'],
     ['13800138000', '手机号'],
-    ['office.example', '网站的名字'],
+    ['Yunxi.Example', '您的姓名或者网址'],
+    ['zhangming zhangming', ''],
   ])('%j is refused, and told why: %s', (written, why) => {
-    expect(passphraseWeakness(written, KNOWN)).toContain(why);
+    const weakness = passphraseWeakness(written, KNOWN);
+    expect(weakness).toMatch(/^太容易猜：/);
+    expect(weakness).toContain(why);
   });
 
   test.each([
     'v8Kq2mZt7Wx4pLs9',
-    '紫藤 47 把 旧伞 在 西厢 等 雨 停 了 三 次',
+    '7k2m x9qf 4tzr w8pd',
+    'shuiniu qianbi taiyang huoche mianbao',
+    '水牛和铅笔一起坐火车去看太阳升起来',
     'correct7horse9battery4staple',
-    'shanyaozidengtianhongxiaochuanguoheqianshanyinyue',
-  ])('%j is strong enough', (written) => {
+    '3917 5520 8846 0173 6692 4418',
+  ])('%j is strong enough, whatever it is made of', (written) => {
     expect(passphraseWeakness(written, KNOWN)).toBeNull();
   });
 
-  test('is strong enough where it is like the one that is offered', () => {
-    expect(passphraseWeakness('3917 5520 8846 0173 6692 4418', KNOWN)).toBeNull();
+  test('is judged as it is used: blanks, case and width make it no stronger', () => {
+    expect(passphraseWeakness('p a s s - Ｗ Ｏ Ｒ Ｄ', KNOWN)).toBe(passphraseWeakness('password', KNOWN));
   });
 
   test('that is very long is estimated by its beginning', () => {
-    expect(passphraseWeakness('a'.repeat(100_000), KNOWN)).toContain('重复');
+    expect(passphraseWeakness('长短句'.repeat(100_000), KNOWN)).toContain('重复');
   });
 });
