@@ -29,7 +29,7 @@ export function ChangeFormView({ publisher, receipt, change, values, errors, cur
       {errors && <Errors errors={errors} />}
       <p>
         {isRating
-          ? '评价加密后保存，只由办公室打开；以最后一次为准，可以再改。'
+          ? '评价加密后保存，只由办公室打开，以最后一次为准，可以再改。要公布的，只有各种评价的件数。'
           : `内容加密后保存，由${publisher.organization}打开，不在网站上显示，本页以后也不显示。`}
       </p>
       <form method="post" action={SITE_PATHS.lookup} noValidate autoComplete="off">

@@ -51,6 +51,7 @@ export function PrivacyFeedback({ publisher }: { publisher: Publisher }) {
           <Term name={TERM_NAMES.readers} text={feedback?.readers} />
           <Term name={TERM_NAMES.retention} text={feedback?.retention} />
         </dl>
+        <p>对答复的评价，要公布的只有件数，不公布是谁评价的、说了什么。</p>
         <p>
           保存多久由主办单位决定，网站程序不会自动删除反馈。
           {isUntold && '没有写明的，可以通过本页末尾的方式询问。'}

@@ -257,6 +257,12 @@ describe('a change', () => {
   });
 });
 
+test('the form to rate says that totals alone are published', async () => {
+  const { receipt, id } = await sent();
+  await run('state', id, '已答复', '--confirm');
+  expect(textIn(await post({ receipt, change: 'rate' }))).toContain('要公布的，只有各种评价的件数。');
+});
+
 describe.each([
   {
     what: 'an addition',

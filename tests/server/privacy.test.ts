@@ -29,6 +29,10 @@ test('the privacy notice says that a site without TLS can be read on the way', (
   expect(html).not.toContain('（https）');
 });
 
+test('the privacy notice says that of ratings totals alone are published', () => {
+  expect(html).toContain('要公布的只有件数，不公布是谁评价的、说了什么');
+});
+
 test('the privacy notice promises no more than a form without script can keep', () => {
   expect(html).toContain('加密是在服务器上进行的');
   expect(html).not.toMatch(/端到端|端对端|end-to-end/i);
