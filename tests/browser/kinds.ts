@@ -58,7 +58,7 @@ export const KINDS: readonly (ReadName | PostedName)[] = [
   ...POSTED_NAMES,
 ];
 
-/** Refusals that are drawn like another one of `KINDS`, with other words. */
+/** Pages that are drawn like another one of `KINDS`, with other words. */
 const ALIKE: readonly string[] = [
   'the refusal of too much',
   'the refusal of another type',
@@ -70,6 +70,11 @@ const ALIKE: readonly string[] = [
   'the look-up of what is no receipt',
   'the look-up of no number',
   'how it stands, refused',
+  'how it stands, after the promised day',
+  'the form to add',
+  'the addition that was received',
+  'what the office destroyed',
+  'the refusal of a change from another site',
   'the refusal of a look-up without a store',
 ] satisfies PostedName[];
 
