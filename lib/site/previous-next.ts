@@ -11,8 +11,8 @@ export interface PreviousNext {
  * notice may see the older one; the newer one may not be published yet, and while it is not, no newer one is.
  */
 export function previousNextOf(entries: readonly NoticeEntry[], slug: string): PreviousNext {
-  const dated = entries.filter(({ published }) => published !== null);
-  const place = dated.findIndex((entry) => entry.slug === slug);
-  if (place === -1) return { newer: null, older: null };
-  return { newer: dated[place - 1] ?? null, older: dated[place + 1] ?? null };
+  const place = entries.findIndex((entry) => entry.slug === slug);
+  const published = (entry: NoticeEntry | undefined) => (entry?.published ? entry : null);
+  if (!published(entries[place])) return { newer: null, older: null };
+  return { newer: published(entries[place - 1]), older: published(entries[place + 1]) };
 }

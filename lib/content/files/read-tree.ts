@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentTree } from '#lib/content/source';
 
@@ -8,8 +8,7 @@ import type { ContentTree } from '#lib/content/source';
  */
 export async function readTree(directory: string): Promise<ContentTree> {
   // Small files, one after the other: a promise for each costs ten times as much as reading it.
-  const files = pathsOf(readdirSync(directory, { recursive: true, withFileTypes: true }), directory);
-  return new Map(files.map((path) => [path, readFileSync(join(directory, path))]));
+  return new Map(pathsBelow(directory).map((path) => [path, readFileSync(join(directory, path))]));
 }
 
 /** A file as it was read, and what the file system said of it then. */
@@ -30,7 +29,7 @@ export function treeReader(directory: string): () => ContentTree {
   return () => {
     const current = new Map<string, KnownFile>();
     let isChanged = false;
-    for (const path of pathsOf(readdirSync(directory, { recursive: true, withFileTypes: true }), directory)) {
+    for (const path of pathsBelow(directory)) {
       const stamp = stampOf(join(directory, path));
       // It was removed meanwhile.
       if (stamp === null) continue;
@@ -52,11 +51,13 @@ function stampOf(path: string): string | null {
   return found ? [found.ino, found.size, found.mtimeNs, found.ctimeNs].join(' ') : null;
 }
 
-function pathsOf(entries: readonly Dirent[], directory: string): string[] {
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name).slice(join(directory, '/').length).split('\\').join('/'),
-    )
-    .filter((path) => !/(^|\/)\.|~$/.test(path));
+/** The paths of the files below a folder of `directory`, with `/`; `folder` ends with one. */
+function pathsBelow(directory: string, folder = ''): string[] {
+  const entries = readdirSync(join(directory, folder), { withFileTypes: true });
+  return entries.flatMap((entry) => {
+    const path = folder + entry.name;
+    if (entry.name.startsWith('.')) return [];
+    if (entry.isDirectory()) return pathsBelow(directory, `${path}/`);
+    return entry.isFile() && !path.endsWith('~') ? [path] : [];
+  });
 }

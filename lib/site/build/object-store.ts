@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { errorCode } from '#lib/error-code';
 import { fingerprintOf } from '#lib/model/fingerprint';
 
@@ -39,24 +39,15 @@ export function openObjectStore(directory: string): ObjectStore {
   }
 
   async function has(name: string): Promise<boolean> {
-    try {
-      // A build asks for thousands, one after the other: a promise for each costs ten times as much as reading it.
-      return HASH.test(name) && fingerprintOf(readFileSync(pathOf(name))) === name;
-    } catch (error) {
-      if (errorCode(error) === 'ENOENT') return false;
-      throw error;
-    }
+    const bytes = HASH.test(name) ? readIfThere(pathOf(name)) : null;
+    return bytes !== null && fingerprintOf(bytes) === name;
   }
 
   async function put(value: Uint8Array | string): Promise<string> {
-    const name = fingerprintOf(value);
-    if (await has(name)) return name;
+    const bytes = typeof value === 'string' ? Buffer.from(value) : value;
+    const name = fingerprintOf(bytes);
     const path = pathOf(name);
-    await mkdir(join(directory, name.slice(0, FOLDER)), { recursive: true });
-    // Renamed when whole: two builds may store the same at once, and a server may read it.
-    const written = `${path}.${randomUUID()}.new`;
-    await writeFile(written, value);
-    await rename(written, path);
+    if (!readIfThere(path)?.equals(bytes)) writeWhole(path, bytes);
     return name;
   }
 
@@ -68,4 +59,29 @@ export function openObjectStore(directory: string): ObjectStore {
   }
 
   return { put, get, has, prune };
+}
+
+// Synchronous: a build reads and writes thousands, and a promise for each costs ten times as much as that.
+
+/** The content of a file; null when there is none. @throws the file system's other errors. */
+function readIfThere(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Writes a file and renames it when it is whole: two builds may store the same at once, and a server may read it. */
+function writeWhole(path: string, bytes: Uint8Array): void {
+  const written = `${path}.${randomUUID()}.new`;
+  try {
+    writeFileSync(written, bytes);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(written, bytes);
+  }
+  renameSync(written, path);
 }

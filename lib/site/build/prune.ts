@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { applicationStore } from '#lib/site/build/applications';
 import { buildFiles } from '#lib/site/build/build-files';
@@ -42,7 +43,7 @@ export async function pruneBuilds(
     read.set(directory, manifest);
     if (!manifest) return isNeeded;
     const names = objectNames(manifest).filter((name) => !sizes.has(name));
-    const added = await Promise.all(names.map((name) => sizeOf(buildFiles(directory).objects, name)));
+    const added = names.map((name) => sizeOf(buildFiles(directory).objects, name));
     const total = [...sizes.values(), ...added].reduce((sum, size) => sum + size, 0);
     // An older one that is smaller would leave a gap: nobody could tell what "the build before" is.
     isFull ||= !isNeeded && (builds > mostBuilds || total > mostBytes);
@@ -88,7 +89,8 @@ function objectNames({ objects }: BuiltManifest): string[] {
   ];
 }
 
-async function sizeOf(objects: string, name: string): Promise<number> {
-  const found = await stat(join(objects, name.slice(0, 2), name.slice(2))).catch(() => null);
+/** Synchronous: there are thousands, and a promise for each costs ten times as much as asking. */
+function sizeOf(objects: string, name: string): number {
+  const found = statSync(join(objects, name.slice(0, 2), name.slice(2)), { throwIfNoEntry: false });
   return found?.size ?? 0;
 }
