@@ -9,7 +9,7 @@ import { bundleServer } from '../launch/bundle.mjs';
 import { hashSources } from '../launch/sources.mjs';
 import { isAlive } from '../processes';
 import { CommandError } from '../run';
-import { writeFrameworkTypes } from '../server/framework';
+import { writeFrameworkTypes } from './framework-types';
 
 /** What the framework leaves for itself and for developers: nothing of it is needed to draw or to serve. */
 const LEFT_OVER = ['cache', 'diagnostics', 'trace', 'trace-build', 'turbopack', 'types'];

@@ -1,6 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import next from 'next';
 
 /** Answers a request with the framework. */
@@ -32,12 +31,4 @@ export async function loadForPreview(hostname: string, port: number): Promise<Fr
   const app = next({ dev: true, dir: process.cwd(), hostname, port, turbopack: true, httpServer });
   await app.prepare();
   return app.getRequestHandler();
-}
-
-/** Writes a `tsconfig` for the framework into `output`, where it may change it without touching ours. */
-export async function writeFrameworkTypes(output: string): Promise<void> {
-  await mkdir(output, { recursive: true });
-  const root = relative(output, '.');
-  const config = { extends: `${root}/tsconfig.json`, include: [`${root}/app`, `${root}/components`] };
-  await writeFile(join(output, 'tsconfig.json'), JSON.stringify(config));
 }
