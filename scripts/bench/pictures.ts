@@ -6,10 +6,8 @@ import { FIRST } from '../../tests/harness/fixtures';
 import { makePapers } from '../../tests/harness/paper-made';
 import { startServer } from '../../tests/harness/server';
 import { CommandError, run } from '../run';
+import { drawInbox, PICTURES } from './inbox-pictures';
 import { launchChromium } from './pages';
-
-/** The folder of the pictures in the documentation. */
-const PICTURES = 'docs/views';
 
 /** Resolution of the picture of a printed page, in dots per inch. */
 const PAPER_DPI = '64';
@@ -22,7 +20,7 @@ const SCREENS = [
 
 /**
  * `npm run pictures`: renders the documentation's pictures from the newest build: screenshots of the first notice in each view,
- * while its window is open, in each viewport, and the first page of its PDF.
+ * while its window is open, in each viewport, the first page of its PDF, and the office's inbox with made-up submissions.
  */
 run(async () => {
   await mkdir(PICTURES, { recursive: true });
@@ -37,6 +35,7 @@ run(async () => {
       await page.close();
     }
   }
+  await drawInbox(browser);
   await browser.close();
   await server.stop();
   const papers = await makePapers([FIRST.slug]);

@@ -74,7 +74,11 @@ const many = Array.from({ length: 10_000 }, (_, number) => madeUpSubmission(numb
 const nothing = () => undefined;
 const still = { isBusy: false, problem: null, onBack: nothing };
 const form = { ...still, row, draft: { current: null }, from: null, onSend: nothing };
-const ANSWER = { kind: 'answer', submission: 'made-up', text: '您好，已经办好。' } as const;
+const ANSWER = {
+  kind: 'answer',
+  submission: 'made-up',
+  text: '您好：\n\n从1月6日起，卫生院上午增开一个挂号窗口，并设了叫号座椅。',
+} as const;
 
 function opened(...[submissions]: Parameters<typeof madeUpSnapshot>): ReactNode {
   return (
@@ -88,10 +92,28 @@ function opened(...[submissions]: Parameters<typeof madeUpSnapshot>): ReactNode 
   );
 }
 
+/** What the documentation's pictures show: a dozen that came within two weeks. */
+const few = [
+  madeUpSubmission(1, { received: '2024-12-10' }),
+  madeUpSubmission(2, { received: '2025-01-08' }),
+  madeUpSubmission(3, { received: '2025-01-10' }),
+  madeUpSubmission(4, { received: '2025-01-13' }),
+  madeUpSubmission(6, {
+    received: '2024-12-28',
+    entries: entries.slice(0, 2),
+    labels: ['卫生', '待回访'],
+    assignee: '张明',
+  }),
+  madeUpSubmission(7, { received: '2025-01-02', entries: entries.slice(0, 1), assignee: '李华' }),
+  madeUpSubmission(9, { received: '2025-01-03', entries: entries.slice(0, 3), assignee: '李华' }),
+];
+
 const SCREENS: Readonly<Record<string, () => ReactNode>> = {
   many: () => opened(many),
   hostile: () => opened([hostile]),
   whole: () => opened([whole, madeUpSubmission(3), madeUpSubmission(4), madeUpSubmission(5)]),
+  few: () => opened(few),
+  answering: () => <AnswerScreen {...form} from={ANSWER} today="2025-01-15" />,
   empty: () => opened([]),
   answer: () => <AnswerScreen {...form} from={{ ...ANSWER, text: HOSTILE }} today="2025-01-15" />,
   state: () => <StateScreen {...form} />,
