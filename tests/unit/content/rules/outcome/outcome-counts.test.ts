@@ -34,6 +34,20 @@ describe('outcome-counts', () => {
       ],
     },
     {
+      name: 'more ratings than the counts by item alone say',
+      input: {
+        'outcome.md': outcomeWith(
+          'counts:\n  - kind: 意见\n    count: 3\n  - kind: 建议\n    count: 1\n',
+          'ratings:\n  - rating: 满意\n    count: 5\n  - rating: 基本满意\n    count: 0\n  - rating: 不满意\n    count: 0\n',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/outcome.md:3:1 错误 评价的件数，比收到的反馈还多（outcome-counts）',
+        '    现在是：ratings 合计5件，items 合计4件',
+        '    应当是：一件反馈只算最后一次评价，合计不多于收到的件数；npm run office -- ratings 会数出来',
+      ],
+    },
+    {
       name: 'a count in words, of which no sum can be told',
       input: { 'outcome.md': outcomeWith('kind: 建议\n    count: 1', 'kind: 建议\n    count: １件') },
       expected: [
