@@ -14,7 +14,7 @@ export function offeredPassphrase(random: Random): string {
 }
 
 /** Makes so many random decimal digits, each equally likely. */
-function randomDigits(random: Random, count: number): string {
+export function randomDigits(random: Random, count: number): string {
   let digits = '';
   while (digits.length < count) {
     for (const byte of random(count)) if (byte < UNBIASED) digits += byte % 10;

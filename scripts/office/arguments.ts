@@ -5,30 +5,8 @@ import { type DestroyReason, OFFICE_STATES, type OfficeState } from '#lib/feedba
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 import { optionValue, splitArguments, validateArguments } from '../command-line';
 import { CommandError } from '../run';
-
-/** The usage of `npm run office`. */
-export const OFFICE_USAGE = `用法（在网站的文件夹里运行）：
-  npm run office -- list                                    列出收到的反馈
-  npm run office -- show 编号                               看一件反馈的全文；编号可以只写开头几位，也可以写回执号
-  npm run office -- answer 编号 --file 文件名               答复写信人；不写 --file 就从键盘或者管道读
-  npm run office -- state 编号 办理中                       记下办到哪一步：办理中、已答复、已办结、不予受理
-  npm run office -- destroy 编号 --reason 无关              删除一件，不能恢复：撤回、到期、无关、决定
-  npm run office -- ratings                                 数一数写信人对答复的评价，不显示是谁、说了什么
-  npm run office -- export --format csv -o 文件名           把全部反馈导出成表格
-  npm run office -- export --format json -o 文件名          把全部反馈导出成 JSON
-  npm run office -- key 文件名                              生成办公室的密钥，并且登记
-  npm run office -- key 文件名 --replace                    私钥丢了：换一个新的，以前的反馈再也读不出来
-选项：
-  --data 文件夹        反馈在这个文件夹里，不在默认的 data 里
-  --identity 文件名    用这个文件里的私钥打开反馈，有几个就试几个
-  --all                打开全部反馈的内容，不只是最近的（list）
-  --file 文件名        答复的内容（answer）
-  --reason 理由        给写信人看的理由（state）；为什么删除（destroy）
-  --seen 版本          看过的版本（show 里写着）；后来有变动就不办（answer、state、destroy）
-  --confirm            不再提问，直接办（answer、state、destroy）
-  --replace            放弃丢失的私钥，登记新的（key）
-  --format csv|json    导出的格式（export）
-  -o 文件名            导出到新文件；不写就显示在窗口里（export）`;
+import { devicesRequest, setupRequest } from './set-up/arguments';
+import { OFFICE_USAGE } from './usage';
 
 const namedFile = (option: string) => optionValue(`${option} 后面要写文件名。`).optional();
 const noOperand = (command: string) => z.tuple([], `${command} 后面多写了内容。`);
@@ -138,6 +116,8 @@ const requestSchema = z.discriminatedUnion('command', [
     operands: oneOperand('key', '文件名'),
     replace: z.boolean('--replace 后面不写内容。').default(false),
   }),
+  setupRequest,
+  devicesRequest,
 ]);
 
 /** A valid command line, by command. */
@@ -159,6 +139,9 @@ const OPTIONS = {
   confirm: { type: 'boolean' },
   all: { type: 'boolean' },
   replace: { type: 'boolean' },
+  'leave-unreadable': { type: 'boolean' },
+  revoke: { type: 'string' },
+  renew: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 

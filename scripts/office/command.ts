@@ -1,25 +1,32 @@
+import { readInnerConfig } from '#lib/config';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { CommandError } from '../run';
 import type { StoreConfig } from '../server/last-data';
 import { answerOne, destroyOne, giveStateTo } from './act';
-import { OFFICE_USAGE, readOfficeRequest } from './arguments';
+import { readOfficeRequest } from './arguments';
 import { exportAll } from './export';
 import { registerKey } from './key';
 import { listAll } from './list';
 import { listRatings } from './ratings';
+import { beginSetUp } from './set-up/begin';
+import { confirmSetUp } from './set-up/confirm';
+import { tendDevices } from './set-up/devices';
 import { showOne } from './show';
 import type { Terminal } from './terminal';
+import { OFFICE_USAGE } from './usage';
 
 /**
  * Runs one command of `npm run office`, and returns its exit code.
  * @param args the command line after `--`
  * @param readConfig is called once the command line is known to be right
+ * @param builds the folder of builds, from which a set-up file is made
  * @throws CommandError, ConfigError with a message in Chinese.
  */
 export async function officeCommand(
   args: string[],
   readConfig: () => StoreConfig,
   terminal: Terminal,
+  builds = readInnerConfig().DISCLOSURE_OUTPUT,
 ): Promise<number> {
   const request = readOfficeRequest(args);
   if (request.command === 'help') {
@@ -50,6 +57,12 @@ export async function officeCommand(
         return 0;
       case 'key':
         await registerKey(request, context);
+        return 0;
+      case 'setup':
+        await (request.confirm ? confirmSetUp(request, context) : beginSetUp(request, context, builds));
+        return 0;
+      case 'devices':
+        await tendDevices(request, context);
         return 0;
     }
   } catch (error) {

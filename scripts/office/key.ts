@@ -59,11 +59,16 @@ export function registerKey(
  * @throws CommandError when the key lies in `DATA_DIR`: then nothing is lost.
  */
 async function lostKey(
-  store: Pick<FeedbackStore, 'office'>,
+  store: Pick<FeedbackStore, 'office' | 'devices'>,
   { DATA_DIR }: StoreConfig,
 ): Promise<Office | null> {
   const office = await store.office();
   if (!office) return null;
+  const devices = await store.devices();
+  if (devices.some(({ state }) => state === 'active'))
+    throw new CommandError(
+      '没有换密钥：还有收件箱在用现在的密钥，换了以后新的反馈它们都打不开。确实丢了的，请先用 npm run office -- devices --revoke 逐个停用。',
+    );
   const path = keyFilePath(DATA_DIR, office.recipient);
   const found = await findKey(DATA_DIR, office.recipient);
   if (found === 'there') throw new CommandError(`没有换密钥：私钥没有丢，它在 ${path}。`);

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { text as readText } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { CommandError } from '../run';
 import type { StoreConfig } from '../server/last-data';
 
@@ -15,6 +16,8 @@ export interface Terminal {
   ask(question: string): Promise<string | null>;
   /** Reads standard input to its end. */
   readInput(): Promise<string>;
+  /** Waits so many milliseconds; whoever sits there may interrupt it. */
+  wait(milliseconds: number): Promise<void>;
 }
 
 /** The dependencies of the commands of `npm run office`. */
@@ -50,5 +53,6 @@ export function systemTerminal(): Terminal {
       }
     },
     readInput: () => readText(process.stdin),
+    wait: (milliseconds) => setTimeout(milliseconds),
   };
 }

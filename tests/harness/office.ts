@@ -39,6 +39,7 @@ export async function office(
     },
     ask: async () => null,
     readInput: async () => '',
+    wait: async () => undefined,
   };
   try {
     const code = await officeCommand(args, () => ({ DATA_DIR, DATABASE_URL }), terminal);

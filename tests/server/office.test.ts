@@ -11,7 +11,8 @@ import { createReceiptSecrets, hashOfLetters, hashOfSecret } from '#lib/feedback
 import { formatLettersReceipt } from '#lib/feedback/crypto/receipt-letters';
 import { generateOfficeKey, seal } from '#lib/feedback/crypto/sealing';
 import { exportedSchema } from '#lib/feedback/export/export-json';
-import { OFFICE_USAGE, readOfficeRequest } from '../../scripts/office/arguments';
+import { readOfficeRequest } from '../../scripts/office/arguments';
+import { OFFICE_USAGE } from '../../scripts/office/usage';
 import { CommandError } from '../../scripts/run';
 import { databaseFile, type StoreConfig } from '../../scripts/server/last-data';
 import { withStore } from '../../scripts/server/store';

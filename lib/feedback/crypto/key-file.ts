@@ -158,6 +158,28 @@ export async function removeKeyFile(path: string): Promise<void> {
   await rm(path, { force: true });
 }
 
+/**
+ * Destroys a key file: overwritten, and removed. File systems that write elsewhere, disks and backups may keep what it held.
+ * There may be none any more.
+ * @throws the file system's error.
+ */
+export async function destroyKeyFile(path: string): Promise<void> {
+  try {
+    const file = await open(path, 'r+');
+    try {
+      const { size } = await file.stat();
+      await file.write(new Uint8Array(size), 0, size, 0);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rm(path);
+    await syncFolder(dirname(path));
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+  }
+}
+
 /** Syncs a folder: a new file's name is durable only after that. */
 async function syncFolder(folder: string): Promise<void> {
   // Windows keeps names durable by itself, and syncs no folder.

@@ -36,6 +36,7 @@ export function delegatingStore(relay: Delegate, close: () => Promise<void>): Fe
     confirmSetup: (candidate) => relay((store) => store.confirmSetup(candidate)),
     addDevice: (device) => relay((store) => store.addDevice(device)),
     rememberFormer: (recipient, since) => relay((store) => store.rememberFormer(recipient, since)),
+    forgetFormer: (recipient) => relay((store) => store.forgetFormer(recipient)),
     formerOffice: () => relay((store) => store.formerOffice()),
     setFormerState: (recipient, state) => relay((store) => store.setFormerState(recipient, state)),
     moveOffice: (from, to) => relay((store) => store.moveOffice(from, to)),

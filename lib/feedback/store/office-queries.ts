@@ -13,6 +13,7 @@ export type RecipientStore = Pick<
   | 'replaceOffice'
   | 'moveOffice'
   | 'rememberFormer'
+  | 'forgetFormer'
   | 'formerOffice'
   | 'setFormerState'
 >;
@@ -53,8 +54,17 @@ export function officeStore(db: Kysely<Tables>): RecipientStore {
       await db
         .insertInto('office_former')
         .values({ recipient, since, state: 'resealing' })
-        .onConflict((conflict) => conflict.column('recipient').doNothing())
+        .onConflict((conflict) =>
+          conflict
+            .column('recipient')
+            .doUpdateSet({ since, state: 'resealing' })
+            .where('office_former.state', '=', 'destroyed'),
+        )
         .execute();
+    },
+
+    async forgetFormer(recipient) {
+      await db.deleteFrom('office_former').where('recipient', '=', recipient).execute();
     },
 
     async formerOffice() {

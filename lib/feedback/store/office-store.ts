@@ -142,8 +142,10 @@ export interface SetupStore {
   confirmSetup(candidate: SetupCandidate): Promise<boolean>;
   /** Lets a device in. @returns false where another has its id or token. */
   addDevice(device: Omit<Device, 'state' | 'lastVisit'>): Promise<boolean>;
-  /** Remembers a recipient that is to be replaced, before it is; once. */
+  /** Remembers a recipient that is to be replaced, before it is; once, until its key is destroyed. */
   rememberFormer(recipient: string, since: string): Promise<void>;
+  /** Forgets one that was not replaced after all. */
+  forgetFormer(recipient: string): Promise<void>;
   /** The recipient before this one of which something is still to be done; null for none. */
   formerOffice(): Promise<FormerOffice | null>;
   setFormerState(recipient: string, state: FormerOffice['state']): Promise<void>;

@@ -1,0 +1,98 @@
+import { Decrypter, Encrypter } from 'age-encryption';
+import { z } from 'zod';
+import type { Resealed, SealedRow } from '#lib/feedback/store/office-store';
+
+/** How age says that a file is sealed to others; every other failure means that it is damaged. */
+const SEALED_TO_OTHERS = "no identity matched any of the file's recipients";
+
+/** What resealing must know of what is sealed; all else stays as it is, byte for byte. */
+const replySchema = z.object({ reply: z.string().optional() });
+const wordsSchema = z.object({ kind: z.string() });
+
+/** Sealed bytes that could not be sealed anew: of a submission, or of one of its entries. */
+export interface NotResealed {
+  readonly submission: string;
+  /** Null for the submission's own words. */
+  readonly entry: string | null;
+  /**
+   * `other-key`: none of the identities opens it. `damaged`: one should, and does not. `writer`: it opens, but to whom its
+   * writer's copy is to be sealed stands in the submission, which does not.
+   */
+  readonly why: 'other-key' | 'damaged' | 'writer';
+}
+
+/** What of a row was sealed anew, and what could not be. */
+export interface ResealedRow {
+  readonly entries: readonly Resealed[];
+  /** Null where it is sealed to the recipient already, or could not be. */
+  readonly submission: Resealed | null;
+  readonly failed: readonly NotResealed[];
+}
+
+type Opening = { readonly plaintext: Uint8Array } | { readonly why: 'other-key' | 'damaged' };
+
+/**
+ * Seals a submission and its entries anew, from identities that open them to the office's recipient; the plaintext stays as it is,
+ * padding and all. A reply stays sealed to its writer too, so entries must be stored before the submission: what tells their
+ * writer's key is within it.
+ */
+export async function resealRow(
+  row: SealedRow,
+  identities: readonly string[],
+  recipient: string,
+): Promise<ResealedRow> {
+  const failed: NotResealed[] = [];
+  const fail = (entry: string | null, why: NotResealed['why']) => {
+    failed.push({ submission: row.id, entry, why });
+    return [];
+  };
+  const own = await open(row.sealed, identities);
+  const said = 'plaintext' in own ? parsed(replySchema, own.plaintext) : null;
+  const anew = async (id: string, former: Uint8Array, plaintext: Uint8Array, writer: string[]) => ({
+    id,
+    former,
+    sealed: await sealBytes(plaintext, [recipient, ...writer]),
+    sealedTo: recipient,
+  });
+  const entries = row.entries.map(async ({ id, sealed, sealedTo }): Promise<Resealed[]> => {
+    if (sealed === null || sealedTo === recipient) return [];
+    const opened = await open(sealed, identities);
+    if (!('plaintext' in opened)) return fail(id, opened.why);
+    const words = parsed(wordsSchema, opened.plaintext);
+    if (words === null) return fail(id, 'damaged');
+    if (words.kind !== 'reply') return [await anew(id, sealed, opened.plaintext, [])];
+    if (said === null) return fail(id, 'writer');
+    return [await anew(id, sealed, opened.plaintext, said.reply === undefined ? [] : [said.reply])];
+  });
+  const resealed = (await Promise.all(entries)).flat();
+  if (row.sealedTo === recipient) return { entries: resealed, submission: null, failed };
+  if ('plaintext' in own && said !== null)
+    return { entries: resealed, submission: await anew(row.id, row.sealed, own.plaintext, []), failed };
+  fail(null, 'why' in own ? own.why : 'damaged');
+  return { entries: resealed, submission: null, failed };
+}
+
+async function open(sealed: Uint8Array, identities: readonly string[]): Promise<Opening> {
+  const decrypter = new Decrypter();
+  for (const identity of identities) decrypter.addIdentity(identity);
+  try {
+    return { plaintext: await decrypter.decrypt(sealed) };
+  } catch (error) {
+    const isOthers = error instanceof Error && error.message === SEALED_TO_OTHERS;
+    return { why: isOthers ? 'other-key' : 'damaged' };
+  }
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, plaintext: Uint8Array): z.output<Schema> | null {
+  try {
+    return schema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plaintext)));
+  } catch {
+    return null;
+  }
+}
+
+function sealBytes(plaintext: Uint8Array, recipients: readonly string[]): Promise<Uint8Array> {
+  const encrypter = new Encrypter();
+  for (const recipient of recipients) encrypter.addRecipient(recipient);
+  return encrypter.encrypt(plaintext);
+}

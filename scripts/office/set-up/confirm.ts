@@ -1,0 +1,146 @@
+import { systemClock } from '#lib/clock';
+import type { DeviceIdentity, OfficeSetup } from '#lib/feedback/store/office-store';
+import type { FeedbackStore } from '#lib/feedback/store/store';
+import { dayOf } from '#lib/model/date';
+import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
+import { type Certificate, signedCertificateSchema } from '#lib/office/certificate';
+import { recipientDigits } from '#lib/office/check-word';
+import { expiryFrom } from '#lib/office/desk/inbox-request';
+import { CommandError } from '../../run';
+import type { RequestOf } from '../arguments';
+import { withStoreThere } from '../office-store';
+import type { OfficeContext } from '../terminal';
+import { type KeyMove, proveFormerKey, retireKey } from './move-key';
+
+/** How often wrong digits may be typed; then the set-up is cancelled. */
+const MOST_TRIES = 5;
+
+const YES = ['是', 'y', 'yes'];
+
+/**
+ * `setup --confirm`: lets the candidate of a set-up in, once somebody typed the digits that its page shows. Where a key lay beside
+ * the data, everything is sealed anew, and only then that key is destroyed. Interrupted at any point, it can be run again.
+ */
+export function confirmSetUp(
+  { operands, 'leave-unreadable': leavesUnreadable }: RequestOf<'setup'>,
+  { config, terminal }: OfficeContext,
+): Promise<void> {
+  return withStoreThere(config, (store) =>
+    confirmWith(operands, { store, folder: config.DATA_DIR, terminal, leavesUnreadable }),
+  );
+}
+
+/** The same upon a store. @throws CommandError; StoreUnavailable. */
+export async function confirmWith(digits: string, move: KeyMove): Promise<void> {
+  const { store, terminal } = move;
+  const setup = await store.setup();
+  const isAtWork = setup?.step === 'confirmed';
+  if (!isAtWork && (await store.formerOffice()) === null && setup === null) return reportIdle(move);
+  const confirmed = isAtWork ? setup : setup && (await checkDigits(setup, digits, move));
+  if (confirmed) await activate(confirmed, move);
+  const office = await store.office();
+  const former = await store.formerOffice();
+  if (office && former) await retireKey(former, office.recipient, move);
+  if (confirmed) await store.endSetup(confirmed.tokenHash);
+  await terminal.print(`${doneText(former !== null, await store.unerasedSince())}\n`);
+}
+
+/** @throws CommandError where nothing was ever set up. */
+async function reportIdle({ store, terminal }: KeyMove): Promise<void> {
+  const devices = await store.devices();
+  if (devices.length === 0)
+    throw new CommandError('没有正在进行的开办。请先运行 npm run office -- setup，写出开办文件。');
+  await terminal.print('以前已经全部办完，没有什么要办的。各个收件箱见 npm run office -- devices。\n');
+}
+
+/** Compares the digits, and asks once more with what is confirmed before them. @throws CommandError. */
+async function checkDigits(
+  setup: OfficeSetup,
+  digits: string,
+  { store, terminal }: KeyMove,
+): Promise<OfficeSetup> {
+  if (Date.parse(setup.expires) <= systemClock.now()) {
+    await store.endSetup(setup.tokenHash);
+    throw new CommandError('没有办：开办文件已经过期。请重新运行 npm run office -- setup。');
+  }
+  if (setup.step !== 'proved')
+    throw new CommandError(
+      '没有办：还没有收件箱走到显示数字这一步。请先在办公室的电脑上打开开办文件，照页面办，页面显示8位数字以后再来。',
+    );
+  const counted = await store.countTry(MOST_TRIES);
+  if (counted === null || counted.digits !== digits) {
+    const left = counted === null ? 0 : MOST_TRIES - counted.tries;
+    if (left > 0) throw new CommandError(`没有办：数字不对。请逐位核对，还可以试 ${left} 次。`);
+    await store.endSetup(setup.tokenHash);
+    throw new CommandError(
+      `没有办：数字已经错了 ${MOST_TRIES} 次，这次开办作废。请重新运行 npm run office -- setup，并且查一查是谁拿着开办文件。`,
+    );
+  }
+  await terminal.print(
+    [
+      `收件箱的名称：${escapeInvisibleCharacters(certificateOf(counted).name, '')}`,
+      `公钥的核对数字：${recipientDigits(counted.recipient)}`,
+      '请与收件箱页面上、恢复单上的核对，一位也不能差。',
+      '',
+    ].join('\n'),
+  );
+  const answer = await terminal.ask('核对无误，写“是”再按回车；不办，直接按回车：');
+  if (answer !== null && !YES.includes(answer.trim().toLowerCase())) throw new CommandError('没有办。');
+  return counted;
+}
+
+/** Gives the office its key, and lets the device in; each step may have been done already. @throws CommandError. */
+async function activate(setup: OfficeSetup, { store, folder }: KeyMove): Promise<void> {
+  const { device, recipient } = setup;
+  const { name, role, verifyKey } = certificateOf(setup);
+  const office = await store.office();
+  if (office?.custody === 'elsewhere' && office.recipient !== recipient) throw new CommandError(OTHER_KEY);
+  if ((await store.devices()).some((one) => isOtherUnder(one, device)))
+    throw new CommandError(
+      '没有办：已经有一个编号或者口令相同的收件箱。请重新运行 npm run office -- setup。',
+    );
+  const from = office?.custody === 'beside-data' ? office.recipient : null;
+  if (from !== null) await proveFormerKey(folder, from);
+  if (!(await store.confirmSetup({ recipient, device })))
+    throw new CommandError('没有办：这次开办刚刚被另一次代替。请核对以后再试。');
+  if (from !== null) await store.rememberFormer(from, new Date(systemClock.now()).toISOString());
+  if (from !== null || office === null) await moveOffice(store, from, recipient);
+  const expires = expiryFrom(dayOf(systemClock.now()));
+  if (!(await store.addDevice({ ...device, name, role, verifyKey, expires })))
+    throw new Error('a device took the place of another between two statements');
+}
+
+function isOtherUnder(one: DeviceIdentity, device: DeviceIdentity): boolean {
+  const isMet = one.id === device.id || one.tokenHash === device.tokenHash;
+  return isMet && !(one.id === device.id && one.tokenHash === device.tokenHash);
+}
+
+const OTHER_KEY =
+  '没有办：办公室的密钥已经另外保管，而这个收件箱用的是另一个。请重新开办，在页面上选择“已有办公室的私钥”。';
+
+async function moveOffice(store: FeedbackStore, from: string | null, to: string): Promise<void> {
+  if (await store.moveOffice(from, to)) return;
+  if (from !== null) await store.forgetFormer(from);
+  throw new CommandError('没有办：办公室的密钥刚刚有了变动。请再运行一次。');
+}
+
+function certificateOf({ device }: OfficeSetup): Certificate {
+  return signedCertificateSchema.parse(JSON.parse(device.certificate)).certificate;
+}
+
+function doneText(isMoved: boolean, unerased: string | null): string {
+  return [
+    '已经办好：收件箱从现在起能用。',
+    ...(isMoved
+      ? [
+          '原来和数据放在一起的私钥已经作废：全部反馈都用新的密钥重新加密，旧私钥的文件已经覆盖并且删除。服务器上不再有能打开反馈的东西。',
+          '以前的备份里还有旧私钥和用它加密的反馈，谁拿到就能读：请按单位的规定销毁。硬盘和快照里也可能还有痕迹。',
+        ]
+      : []),
+    ...(unerased === null
+      ? []
+      : [
+          `数据库的文件里还有 ${unerased} 起作废的旧内容，网站运行着就会清除；用 PostgreSQL 的，要到第二天凌晨。`,
+        ]),
+  ].join('\n');
+}

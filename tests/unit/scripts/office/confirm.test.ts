@@ -1,0 +1,321 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { generateKeyFile } from '#lib/feedback/crypto/key-file';
+import { sealWords, unsealWords } from '#lib/feedback/crypto/sealed-words';
+import { generateOfficeKey, type OfficeKey, seal, unseal } from '#lib/feedback/crypto/sealing';
+import type { FeedbackStore } from '#lib/feedback/store/store';
+import { recipientDigits } from '#lib/office/check-word';
+import { sha256Base64url } from '#lib/office/signing';
+import { confirmWith } from '../../../../scripts/office/set-up/confirm';
+import type { KeyMove } from '../../../../scripts/office/set-up/move-key';
+import type { Terminal } from '../../../../scripts/office/terminal';
+import { CommandError } from '../../../../scripts/run';
+import { namedHashes } from '../../../harness/named-hashes';
+import { SAID } from '../../../harness/office';
+import { newToken, offerOf } from '../../../harness/office-client';
+import { PLACES, type Place } from '../../feedback/store/places';
+import { type TestDevice, type TestOffice, testDevice, testOffice } from '../../office/fixtures';
+
+// `npm run office -- setup --confirm`: the digits, the moving of the key, and what is left when it breaks off.
+
+const DIGITS = '12345678';
+/** How many statements change something, one after another: the last ends the set-up. */
+const CHANGES = 13;
+const LATER = '2099-01-01T00:00:00.000Z';
+
+describe.each(PLACES)('confirming a set-up in $name', ({ make }) => {
+  let folder: string;
+  let place: Place;
+  let store: FeedbackStore;
+  let former: OfficeKey & { path: string };
+  let writer: OfficeKey;
+  let office: TestOffice;
+  let device: TestDevice;
+  let token: string;
+  let said: string;
+  let waited: number[];
+
+  const terminal: Terminal = {
+    isShown: { output: false, errors: false },
+    print: async (text) => {
+      said += text;
+    },
+    warn: (text) => {
+      said += text;
+    },
+    ask: async () => null,
+    readInput: async () => '',
+    wait: async (milliseconds) => {
+      waited.push(milliseconds);
+    },
+  };
+
+  beforeEach(async () => {
+    [said, waited] = ['', []];
+    folder = await mkdtemp(join(tmpdir(), 'disclosure-confirm-'));
+    place = await make();
+    store = await place.open();
+    const { path, key } = await generateKeyFile(folder);
+    former = { ...key, path };
+    writer = await generateOfficeKey();
+    await store.registerOffice({ recipient: key.recipient, custody: 'beside-data' });
+    for (const id of ['a', 'b', 'c']) await keep(id);
+    await answer('a', '第一次答复');
+    office = await testOffice();
+    device = await testDevice(office, 6, 'clerk', '李雷');
+    token = newToken();
+  });
+  afterEach(async () => {
+    await place.remove();
+    await rm(folder, { recursive: true });
+  });
+
+  async function keep(id: string, to = former.recipient): Promise<unknown> {
+    const sealed = await seal({ ...SAID, message: `正文 ${id}`, reply: writer.recipient }, to);
+    return store.insert({ id, notice: SAID.notice, received: '2025-01-10', ...namedHashes(id), sealed }, to);
+  }
+
+  async function answer(submission: string, text: string): Promise<unknown> {
+    const sealed = await sealWords({ kind: 'reply', submission, text }, [former.recipient, writer.recipient]);
+    const entry = {
+      id: `answer ${submission}`,
+      submission,
+      after: '',
+      kind: 'answer',
+      day: '2025-01-11',
+    } as const;
+    return store.append({ ...entry, state: 'answered', sealed }, former.recipient);
+  }
+
+  /** Brings a set-up as far as its page shows the digits. */
+  async function prove(expires = LATER): Promise<void> {
+    await store.beginSetup({ tokenHash: 'setup', expires, digits: DIGITS });
+    const { recipient, device: own, certificate } = offerOf(device, token);
+    await store.offer(
+      'setup',
+      { recipient, device: { ...own, certificate: JSON.stringify(certificate) } },
+      'h',
+    );
+    expect(await store.prove(own.tokenHash, 'h', expires)).toBe(DIGITS);
+  }
+
+  const confirm = (digits = DIGITS, changed: Partial<KeyMove> = {}) =>
+    confirmWith(digits, { store, folder, terminal, leavesUnreadable: false, ...changed });
+
+  async function expectMoved(ids = ['a', 'b', 'c']): Promise<void> {
+    expect(await store.office()).toEqual({ recipient: office.recipient, custody: 'elsewhere' });
+    expect(await store.devices()).toMatchObject([
+      { id: device.id, state: 'active', tokenHash: sha256Base64url(token) },
+    ]);
+    const rows = await store.readMany(ids);
+    expect(rows.map(({ id }) => id)).toEqual(ids);
+    for (const { id, sealed, entries } of rows) {
+      expect((await unseal(sealed, [office.identity])).message).toBe(`正文 ${id}`);
+      await expect(unseal(sealed, [former.identity])).rejects.toThrow();
+      for (const entry of entries)
+        for (const { identity } of [office, writer])
+          expect(await unsealWords(entry.sealed ?? new Uint8Array(), id, [identity])).toMatchObject({
+            kind: 'reply',
+          });
+    }
+    expect(await readdir(folder)).toEqual([]);
+    expect([await store.setup(), await store.formerOffice()]).toEqual([null, null]);
+  }
+
+  test('names who is let in, moves the key away, and says what backups still hold', async () => {
+    await prove();
+    await confirm();
+    await expectMoved();
+    expect(said).toContain('收件箱的名称：李雷\n');
+    expect(said).toContain(`公钥的核对数字：${recipientDigits(office.recipient)}\n`);
+    expect(said).toContain('旧私钥的文件已经覆盖并且删除');
+    expect(said).toContain('以前的备份里还有旧私钥');
+    // Programs of before may still have stored under the key that they knew.
+    expect(waited).toEqual([expect.any(Number)]);
+    said = '';
+    await confirm();
+    expect(said).toBe('以前已经全部办完，没有什么要办的。各个收件箱见 npm run office -- devices。\n');
+  });
+
+  test.each(Array.from({ length: CHANGES }, (_, index) => index))(
+    'broken off after %i changes goes on when it is run again: nothing is lost, and no key too early',
+    async (count) => {
+      await prove();
+      /** Lets so many calls through that change something. */
+      const failingAfter = (count: number): FeedbackStore => {
+        let left = count;
+        const change = <Result>(work: () => Promise<Result>): Promise<Result> => {
+          left -= 1;
+          return left < 0 ? Promise.reject(new Error('power cut')) : work();
+        };
+        const one: Partial<FeedbackStore> = {
+          confirmSetup: (...args) => change(() => store.confirmSetup(...args)),
+          rememberFormer: (...args) => change(() => store.rememberFormer(...args)),
+          moveOffice: (...args) => change(() => store.moveOffice(...args)),
+          addDevice: (...args) => change(() => store.addDevice(...args)),
+          expectErasure: (...args) => change(() => store.expectErasure(...args)),
+          resealEntry: (...args) => change(() => store.resealEntry(...args)),
+          resealSubmission: (...args) => change(() => store.resealSubmission(...args)),
+          setFormerState: (...args) => change(() => store.setFormerState(...args)),
+          endSetup: (...args) => change(() => store.endSetup(...args)),
+        };
+        return { ...store, ...one };
+      };
+      await expect(confirm(DIGITS, { store: failingAfter(count) })).rejects.toThrow('power cut');
+      // While its file is there, everything opens with one of the two; when it is not, with the new one alone.
+      const identities = [office.identity, ...(existsSync(former.path) ? [former.identity] : [])];
+      for (const { id, sealed, entries } of await store.readMany(['a', 'b', 'c'])) {
+        expect((await unseal(sealed, identities)).message).toBe(`正文 ${id}`);
+        for (const entry of entries)
+          for (const opening of [identities, [writer.identity]])
+            expect(await unsealWords(entry.sealed ?? new Uint8Array(), id, opening)).toMatchObject({
+              text: '第一次答复',
+            });
+      }
+      await confirm();
+      await expectMoved();
+    },
+  );
+
+  test('loses nothing that arrives while the key is moved', async () => {
+    await prove();
+    const arriving: string[] = [];
+    const busy: FeedbackStore = {
+      ...store,
+      moveOffice: async (from, to) => {
+        const moved = store.moveOffice(from, to);
+        const inserted = await Promise.all(['d', 'e', 'f'].map(async (id) => [id, await keep(id)] as const));
+        arriving.push(...inserted.flatMap(([id, stored]) => (stored === null ? [] : [id])));
+        return moved;
+      },
+      notSealedTo: async (recipient) => {
+        const ids = await store.notSealedTo(recipient);
+        // Who sealed to the former key hears of it, and seals anew.
+        const id = `g${arriving.length}`;
+        expect(await keep(id)).toBe(null);
+        await keep(id, office.recipient);
+        arriving.push(id);
+        return ids;
+      },
+    };
+    await confirm(DIGITS, { store: busy });
+    await expectMoved(['a', 'b', 'c', ...arriving].sort());
+    expect(arriving.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('keeps the former key while anything cannot be opened, and lists it, until somebody says that it may go', async () => {
+    const stranger = await generateOfficeKey();
+    const sealed = await seal(SAID, stranger.recipient);
+    await store.insert({ id: 'z', notice: 'n', received: '2025-01-10', ...namedHashes('z'), sealed });
+    await prove();
+    await expect(confirm()).rejects.toThrow(
+      /下面 1 条没有，所以旧私钥还留着.+\n {2}z：旧私钥打不开，是用更早的密钥加密的\n/,
+    );
+    expect(existsSync(former.path)).toBe(true);
+    expect(await store.devices()).toHaveLength(1);
+    await expect(confirm()).rejects.toThrow(CommandError);
+    await confirm(DIGITS, { leavesUnreadable: true });
+    await expectMoved();
+    expect((await store.read('z'))?.sealed).toEqual(sealed);
+  });
+
+  test('does nothing while the key beside the data cannot be read here', async () => {
+    await prove();
+    const text = await readFile(former.path, 'utf8');
+    for (const spoil of [() => rm(former.path), () => writeFile(former.path, text.slice(0, 200))]) {
+      await spoil();
+      await expect(confirm()).rejects.toThrow('没有它，以前的反馈没法用新密钥重新加密');
+      expect(await store.office()).toMatchObject({ recipient: former.recipient, custody: 'beside-data' });
+      expect([await store.devices(), await store.formerOffice()]).toEqual([[], null]);
+      expect(await store.setup()).toMatchObject({ step: 'proved' });
+    }
+  });
+
+  test('is cancelled by wrong digits typed five times, and not by four', async () => {
+    await prove();
+    for (const left of [4, 3, 2, 1])
+      await expect(confirm('00000000')).rejects.toThrow(
+        `没有办：数字不对。请逐位核对，还可以试 ${left} 次。`,
+      );
+    await expect(confirm('00000000')).rejects.toThrow('数字已经错了 5 次，这次开办作废');
+    expect([await store.setup(), await store.devices()]).toEqual([null, []]);
+    await expect(confirm()).rejects.toThrow('没有正在进行的开办');
+    await prove();
+    for (let tries = 0; tries < 4; tries += 1)
+      await expect(confirm('00000000')).rejects.toThrow(CommandError);
+    await confirm();
+    await expectMoved();
+  });
+
+  test('waits for the page to show the digits, and is over when the set-up has expired', async () => {
+    await store.beginSetup({ tokenHash: 'setup', expires: LATER, digits: DIGITS });
+    await expect(confirm()).rejects.toThrow('还没有收件箱走到显示数字这一步');
+    await prove('2020-01-01T00:00:00.000Z');
+    await expect(confirm()).rejects.toThrow('开办文件已经过期');
+    expect([await store.setup(), await store.devices()]).toEqual([null, []]);
+  });
+
+  test('is left by whoever compares and finds another', async () => {
+    await prove();
+    const asked = { ...terminal, ask: async () => '' };
+    await expect(confirm(DIGITS, { terminal: asked })).rejects.toThrow('没有办。');
+    expect([await store.devices(), await store.office()]).toMatchObject([
+      [],
+      { recipient: former.recipient },
+    ]);
+    await confirm(DIGITS, { terminal: { ...terminal, ask: async () => '是' } });
+    await expectMoved();
+  });
+
+  test('refuses another key where the office’s is kept elsewhere by then', async () => {
+    await prove();
+    const other = { recipient: (await testOffice()).recipient, custody: 'elsewhere' } as const;
+    await store.replaceOffice(former.recipient, other);
+    await expect(confirm()).rejects.toThrow('办公室的密钥已经另外保管，而这个收件箱用的是另一个');
+    expect([await store.office(), await store.devices(), await store.formerOffice()]).toEqual([
+      other,
+      [],
+      null,
+    ]);
+  });
+
+  test('lets one more device in where the office has this key already, and changes nothing else', async () => {
+    const standing = { recipient: office.recipient, custody: 'elsewhere' } as const;
+    await store.replaceOffice(former.recipient, standing);
+    const before = await store.readMany(['a', 'b', 'c']);
+    await prove();
+    await confirm();
+    expect(await store.office()).toEqual(standing);
+    expect(await store.readMany(['a', 'b', 'c'])).toEqual(before);
+    expect(existsSync(former.path)).toBe(true);
+    expect(await store.devices()).toMatchObject([{ id: device.id }]);
+  });
+
+  test('touches no device whose id or token the candidate has', async () => {
+    await prove();
+    const { name, role, verifyKey } = device.signed.certificate;
+    await store.addDevice({
+      id: device.id,
+      tokenHash: 'x',
+      certificate: '{}',
+      name,
+      role,
+      verifyKey,
+      expires: LATER,
+    });
+    await expect(confirm()).rejects.toThrow('已经有一个编号或者口令相同的收件箱');
+    expect(await store.office()).toMatchObject({ recipient: former.recipient });
+  });
+
+  test('makes the first key of an office that had none', async () => {
+    await place.ask('delete from office');
+    for (const table of ['entry', 'submission']) await place.ask(`delete from ${table}`);
+    await prove();
+    await confirm();
+    expect(await store.office()).toEqual({ recipient: office.recipient, custody: 'elsewhere' });
+    expect([await store.formerOffice(), waited]).toEqual([null, []]);
+  });
+});
