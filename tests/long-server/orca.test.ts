@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { formatReceipt } from '#lib/feedback/crypto/receipt';
 import { FIRST, FUNDS, WATER, WHALE } from '../harness/fixtures';
 import { type Listener, startListener } from '../harness/orca';
 import { startServer, type TestServer } from '../harness/server';
-import { checked, type Fields, feedbackOf, WRITTEN } from '../harness/writer';
+import { checked, type Fields, feedbackOf, receiptIn, submitted, WRITTEN } from '../harness/writer';
 
 // What Orca speaks of each kind of page in Firefox. The dumps were read by eye, line by line, against the page;
 // whoever changes a page reads the changed lines before keeping them with `-u`.
@@ -58,6 +59,7 @@ describe('Orca says all of', () => {
   test.each([
     { name: 'list', path: '/notices' },
     { name: 'privacy', path: '/privacy' },
+    { name: 'look-up', path: '/feedback' },
     { name: 'reading', path: '/reading' },
     { name: 'not-found', path: '/nowhere' },
     { name: 'table-and-picture', path: `/notices/${FUNDS.slug}` },
@@ -76,6 +78,24 @@ describe('Orca says all of', () => {
   ])('the answer $name', async ({ name, fields }: { name: string; fields: Fields }) => {
     await server.stopClock(FIRST.open);
     await expectSpoken(await listener.post(server.url + feedbackOf(FIRST.slug), fields), name);
+  });
+
+  test.each<{ name: string; fields: Fields }>([
+    { name: 'look-up-slip', fields: { receipt: '12345 67890 12345 67890 12345' } },
+    { name: 'look-up-nothing', fields: { receipt: formatReceipt(0n) } },
+  ])('the look-up $name', async ({ name, fields }) => {
+    await server.stopClock(FIRST.open);
+    await expectSpoken(await listener.post(`${server.url}/feedback`, fields), name);
+  });
+
+  test('the look-up of what is stored, with the form and the check of a change', async () => {
+    await server.stopClock(FIRST.open);
+    const receipt = receiptIn(await submitted(server.url)) ?? '';
+    const say = async (fields: Fields, name: string) =>
+      expectSpoken(await listener.post(`${server.url}/feedback`, { receipt, ...fields }), name);
+    await say({}, 'look-up-standing');
+    await say({ change: 'add' }, 'look-up-add');
+    await say({ change: 'withdraw' }, 'look-up-withdraw');
   });
 
   test('the receipt', async () => {
