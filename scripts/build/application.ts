@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import { applicationStore } from '#lib/site/build/applications';
+import { writeInbox } from '../inbox/bundle';
 import { bundleServer } from '../launch/bundle.mjs';
 import { hashSources } from '../launch/sources.mjs';
 import { isAlive } from '../processes';
@@ -14,8 +15,8 @@ import { writeFrameworkTypes } from './framework-types';
 /** What the framework leaves for itself and for developers: nothing of it is needed to draw or to serve. */
 const LEFT_OVER = ['cache', 'diagnostics', 'trace', 'trace-build', 'turbopack', 'types'];
 
-/** What the framework compiles besides the sources of every command. */
-const COMPILED = ['app', 'public', 'next.config.ts'];
+/** What is compiled besides the sources of every command: by the framework, and into the office's inbox. */
+const COMPILED = ['app', 'inbox', 'public', 'next.config.ts'];
 
 /**
  * Hashes the code, the dependencies and the configuration of the application in the current folder, with the version of
@@ -60,7 +61,7 @@ export function compileApplication(output: string, code: string): Compiling {
     if (isGivenUp) throw new CommandError(NOT_COMPILED);
     child = startCompiler(directory);
     // What serves is compiled from the same sources, into a file beside the application.
-    await Promise.all([compiled(child), bundleServer(directory)]);
+    await Promise.all([compiled(child), bundleServer(directory).then(() => writeInbox(directory))]);
     for (const file of LEFT_OVER) await rm(join(directory, 'next', file), { recursive: true, force: true });
     // The framework serves them in the preview alone.
     await cp('public', join(directory, 'public'), { recursive: true });

@@ -1,15 +1,17 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '#lib/clock';
 import type { BuildConfig } from '#lib/config';
 import { openDerivedCache } from '#lib/derived-cache';
 import { SCHEMA_VERSION } from '#lib/feedback/store/migrations';
+import { hashOfBareInbox } from '#lib/office/inbox-file';
 import { buildFiles } from '#lib/site/build/build-files';
 import { buildStore } from '#lib/site/build/builds';
 import { openDrawnIndex } from '#lib/site/build/drawn-index';
 import { makeObjects } from '#lib/site/build/make-build';
 import type { BuiltManifest } from '#lib/site/build/manifest';
 import { openObjectStore } from '#lib/site/build/object-store';
+import { INBOX_FILE } from '../inbox/bundle';
 import { isAlive } from '../processes';
 import { type CompiledApplication, type Compiling, compileApplication, hashCode } from './application';
 import { type Drawers, startDrawers } from './drawers';
@@ -48,7 +50,9 @@ export async function makeNewBuild(
     const before = (await store.whole())[0] ?? null;
     const ready = { name, restored: null, before, databaseSchema: SCHEMA_VERSION };
     const texts = await putOnline(output, ready, systemClock.now());
-    console.log([`构建完成：${manifest.entries.length} 篇通报。`, ...texts].join('\n'));
+    const inbox = await readFile(join(application.directory, INBOX_FILE), 'utf8');
+    const told = `办公室收件箱程序的 SHA-256：${hashOfBareInbox(inbox)}`;
+    console.log([`构建完成：${manifest.entries.length} 篇通报。`, told, ...texts].join('\n'));
   } catch (error) {
     // One that a server serves already stays.
     if (!(await store.whole()).includes(directory)) await store.discard(name);
