@@ -35,7 +35,7 @@ export function DigitsScreen({
       </output>
       <pre className="command">npm run office -- setup --confirm {digits}</pre>
       <p>
-        命令会显示16位公钥核对数，应当是 <b className="id">{recipientDigits}</b>
+        命令会显示16位公钥的核对数字，应当是 <b className="id">{recipientDigits}</b>
         。不一样就不要继续，可能有人换了文件。
       </p>
       <h2>这条命令做什么</h2>

@@ -48,7 +48,7 @@ export function PrintedRecovery({
           <dd className="word">{checkWord}</dd>
         </div>
         <div>
-          <dt>公钥核对数</dt>
+          <dt>公钥的核对数字</dt>
           <dd>{recipientDigits}</dd>
         </div>
       </dl>

@@ -1,0 +1,125 @@
+import type { Page } from 'playwright/test';
+import {
+  confirmOnServer,
+  expect,
+  type OfficeDesk,
+  openFile,
+  openOne,
+  press,
+  saveFile,
+  setUpToTheEnd,
+  test,
+  title,
+  typeCheckWord,
+  typePassphrase,
+} from './inbox-desk';
+
+// Setting up, from the real file on disk against the real server.
+
+/** Whether everything is still as it was: what is sent now is read by the key that lies beside the data. */
+async function expectNothingActive(desk: OfficeDesk, message: string): Promise<void> {
+  await desk.send(message);
+  const { stdout } = await desk.command('list');
+  expect(stdout).toContain(message);
+}
+
+test('an inbox is set up to the end, and opens what was received before and after', async ({ desk }) => {
+  await desk.send('在开办以前写的一句话。');
+  const { page } = await setUpToTheEnd(desk);
+  await openOne(page, '在开办以前写的一句话。');
+  await expect(page.locator('main')).toContainText('王小明');
+  await desk.send('在开办以后写的一句话。');
+  await press(page, '返回列表');
+  await press(page, '刷新');
+  await openOne(page, '在开办以后写的一句话。');
+});
+
+test('a wrong passphrase, a wrong check word and wrong digits are said plainly, and nothing becomes active', async ({
+  desk,
+}) => {
+  const saved = await saveFile(desk);
+  const page = await openFile(desk, { ...saved, passphrase: '1111 2222 3333 4444 5555 6666' });
+  await expect(page.getByText('口令不对。')).toBeVisible();
+  await expect(page.getByLabel('口令', { exact: true })).toBeFocused();
+  await typePassphrase(page, saved.passphrase.replaceAll(' ', '－'));
+  await page.getByLabel('恢复单上的核对码').fill('000000');
+  await press(page, '恢复单收好了，下一步');
+  await expect(page.getByText('和恢复单上的核对码不一样')).toBeVisible();
+  const digits = await typeCheckWord(page);
+  const wrong = digits === '00000000' ? '11111111' : '00000000';
+  expect((await desk.command('setup', '--confirm', wrong)).code).toBe(1);
+  await press(page, '已经确认，打开收件箱');
+  await expect(page.getByText('服务器上还没有确认')).toBeVisible();
+  await expectNothingActive(desk, '还没有确认的时候写的。');
+  await confirmOnServer(desk, digits);
+  await press(page, '已经确认，打开收件箱');
+  await openOne(page, '还没有确认的时候写的。');
+});
+
+const BROKEN_OFF: Readonly<Record<string, (desk: OfficeDesk, page: Page) => Promise<unknown>>> = {
+  'before the passphrase was typed': async () => undefined,
+  'before the check word was typed': (_, page) => expect(title(page)).toHaveText('打印恢复单'),
+  'before the digits were confirmed': (_, page) => typeCheckWord(page),
+};
+
+for (const [when, goSoFar] of Object.entries(BROKEN_OFF)) {
+  test(`broken off ${when}, nothing is lost: the saved file goes on where it was`, async ({ desk }) => {
+    const saved = await saveFile(desk);
+    const page = when.includes('passphrase') ? await desk.open(saved.address) : await openFile(desk, saved);
+    await goSoFar(desk, page);
+    await page.close();
+    await expectNothingActive(desk, '中断以后写的一句话。');
+    const again = await openFile(desk, saved);
+    await confirmOnServer(desk, await typeCheckWord(again));
+    await press(again, '已经确认，打开收件箱');
+    await openOne(again, '中断以后写的一句话。');
+  });
+}
+
+test('broken off after the digits were confirmed, the file opens as any other', async ({ desk }) => {
+  const saved = await saveFile(desk);
+  const page = await openFile(desk, saved);
+  const digits = await typeCheckWord(page);
+  await page.close();
+  await confirmOnServer(desk, digits);
+  const again = await openFile(desk, saved);
+  await expect(title(again)).toHaveText('全部反馈');
+});
+
+test('broken off before the file was saved, the set-up file begins anew', async ({ desk }) => {
+  const first = await desk.open(await desk.writeSetUpFile());
+  await first.getByLabel('您的姓名').fill('张明');
+  await press(first, '口令抄好了，下一步');
+  await expect(title(first)).toHaveText('保存收件箱文件');
+  await first.reload();
+  await expect(title(first)).toHaveText('开办收件箱');
+  await first.close();
+  await expectNothingActive(desk, '没有保存文件的时候写的。');
+  const { page } = await setUpToTheEnd(desk);
+  await openOne(page, '没有保存文件的时候写的。');
+});
+
+test('a weak passphrase of one’s own is refused with its reason, and a strong one opens the file', async ({
+  desk,
+}) => {
+  const page = await desk.open(await desk.writeSetUpFile());
+  await page.getByLabel('您的姓名').fill('张明');
+  await page.getByLabel('自己定一个').check();
+  await page.getByLabel('自己定的口令').fill('password1');
+  await press(page, '口令抄好了，下一步');
+  await expect(page.getByText(/太容易猜/)).toBeVisible();
+  await expect(page.getByLabel('自己定的口令')).toBeFocused();
+  await page.getByLabel('自己定的口令').fill('水牛和铅笔一起坐火车去看太阳升起来');
+  await press(page, '口令抄好了，下一步');
+  await expect(title(page)).toHaveText('保存收件箱文件');
+});
+
+test('without the site the file says so, and goes on once it is there', async ({ desk }) => {
+  const saved = await saveFile(desk);
+  await desk.context.setOffline(true);
+  const page = await openFile(desk, saved);
+  await expect(page.getByText('连不上网站。')).toBeVisible();
+  await desk.context.setOffline(false);
+  await press(page, '再试一次');
+  await expect(title(page)).toHaveText('打印恢复单');
+});
