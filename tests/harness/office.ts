@@ -24,7 +24,13 @@ export const SAID: Submission = {
 export type Kept = Partial<Submission> | Uint8Array;
 
 /** Runs `npm run office -- …` with a store, in this process. */
-export async function office(
+export function office(config: StoreConfig, ...args: string[]): Promise<CommandResult> {
+  return officeOf('.next/test-none', config, ...args);
+}
+
+/** The same with a folder of builds. */
+export async function officeOf(
+  builds: string,
   { DATA_DIR, DATABASE_URL }: StoreConfig,
   ...args: string[]
 ): Promise<CommandResult> {
@@ -42,7 +48,7 @@ export async function office(
     wait: async () => undefined,
   };
   try {
-    const code = await officeCommand(args, () => ({ DATA_DIR, DATABASE_URL }), terminal);
+    const code = await officeCommand(args, () => ({ DATA_DIR, DATABASE_URL }), terminal, builds);
     return { code, stdout, stderr };
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;

@@ -1,10 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Answered, ask, HOST, type Question } from '../harness/ask';
+import { type Answered, ask, HOST, lastingLines, type Question } from '../harness/ask';
 import { FIRST, FUNDS, secondsAfter } from '../harness/fixtures';
 import { filesBelow, type Nginx, startNginx, watchBodies } from '../harness/nginx';
+import { letIn } from '../harness/office-client';
 import { startServer, type TestServer, until } from '../harness/server';
 import { posting, WRITTEN } from '../harness/writer';
+import { testDevice, testOffice } from '../unit/office/fixtures';
 
 const PAGE = `/notices/${FUNDS.slug}`;
 const ABOUT = `${PAGE}/feedback?item=report-2`;
@@ -202,6 +204,38 @@ describe('the operators’ nginx, at one moment', () => {
     for (const path of ['/nothing', `${PAGE}/feedback`, ABOUT, ABOUT.replace('?', '/?'), '/healthz']) {
       await ask(site, path);
       expect((await ask(site, path)).headers['x-cache']).not.toBe('HIT');
+    }
+  });
+
+  test('hands the office’s inbox through with its token and its conditions, and tells nobody else of it', async () => {
+    const config = { DATA_DIR: server.data, DATABASE_URL: undefined };
+    const token = await letIn(config, await testDevice(await testOffice(), 9));
+    const asked = { Authorization: `Bearer ${token}` };
+    const first = await ask(site, { path: '/office/v1/index', headers: asked });
+    const again = await ask(site, {
+      path: '/office/v1/index',
+      headers: { ...asked, 'If-None-Match': String(first.headers.etag) },
+    });
+    expect([first.status, again.status]).toEqual([200, 304]);
+    for (const question of [
+      { path: '' },
+      { path: '', method: 'HEAD' },
+      { path: '?x=1' },
+      { path: '', headers: { Cookie: 'view=care' } },
+      { path: '', method: 'POST', body: '{}' },
+      { path: '', method: 'PUT', body: '{}' },
+    ]) {
+      const [hidden, nothing] = await Promise.all(
+        ['/office/v1/index', '/nothing'].map((path) =>
+          ask(site, { ...question, path: path + question.path }),
+        ),
+      );
+      expect([question, hidden?.status, hidden && lastingLines(hidden)]).toEqual([
+        question,
+        404,
+        nothing && lastingLines(nothing),
+      ]);
+      expect(hidden?.body).toEqual(nothing?.body);
     }
   });
 
