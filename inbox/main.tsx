@@ -8,9 +8,9 @@ import { type StartedInbox, startInbox } from './work/start';
 
 startInbox(({ file, platform, root }) => {
   createRoot(root, {
-    // Nothing is left half drawn: the words that were written stand in the queue, or were sent.
+    // Nothing half drawn stays on the screen.
     onUncaughtError: () => {
-      root.textContent = '收件箱出错了，什么都没有改。请关掉这一页，再双击打开收件箱文件。';
+      root.textContent = '收件箱出错了。已经办好的不受影响。请关掉这一页，再双击打开收件箱文件。';
     },
   }).render(<Inbox file={file} platform={platform} />);
 });

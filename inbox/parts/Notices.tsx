@@ -16,7 +16,7 @@ export function Notices({ snapshot, isAtFiles, onFiles }: NoticesProps) {
         <p className="note warn">
           <strong>网站不认识这个收件箱。</strong>
           可能已经停用，可能超过90天没有打开，也可能网站恢复了以前的备份。已经读到的还能看。请管理网站的同志运行{' '}
-          <code>npm run office -- devices</code> 看一看。
+          <code>npm run office -- devices</code> 看一看；超过90天的，用 <code>--renew</code> 让它再能用。
         </p>
       )}
       {connection === 'disturbed' && (
@@ -34,7 +34,7 @@ export function Notices({ snapshot, isAtFiles, onFiles }: NoticesProps) {
       {office?.isKeyBesideData && (
         <p className="note warn">
           <strong>服务器上还有能打开反馈的私钥。</strong>
-          请管理网站的同志再运行一遍 <code>npm run office -- setup --confirm</code>，把它销毁。
+          请管理网站的同志把确认开办的那一条命令再运行一遍，把它销毁。
         </p>
       )}
       {office !== null && office.resealing > 0 && (

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { UNREADABLE } from '#lib/feedback/export/opened';
 import type { InboxRow } from '../list/row';
 import { PrintedForm } from '../parts/PrintedForm';
@@ -41,6 +42,11 @@ interface SubmissionScreenProps {
 export function SubmissionScreen(props: SubmissionScreenProps) {
   const { row, words, mayAct, waiting, done, onDo, onBack, onPrint, previous, next, site } = props;
   const { submission, entries, reply } = row.opened;
+  const told = useRef<HTMLParagraphElement>(null);
+  // What became of an act is what a voice reads first.
+  useEffect(() => {
+    if (done !== null) told.current?.focus();
+  }, [done]);
   return (
     <>
       <Screen
@@ -69,7 +75,11 @@ export function SubmissionScreen(props: SubmissionScreenProps) {
           </>
         }
       >
-        <div role="status">{done && <p className="note done">{done}</p>}</div>
+        {done && (
+          <p className="note done" ref={told} tabIndex={-1}>
+            {done}
+          </p>
+        )}
         {waiting > 0 && <p className="note">有{waiting}项要办的事还没有送到服务器，连上网以后自动送出。</p>}
         {mayAct ? (
           <p className="row doings">

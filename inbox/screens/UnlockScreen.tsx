@@ -27,6 +27,8 @@ export function UnlockScreen(props: UnlockScreenProps) {
   const [passphrase, setPassphrase] = useState('');
   const [isShown, setIsShown] = useState(false);
   const [isEmpty, setIsEmpty] = useState(false);
+  // Whoever opens the file wants to type at once.
+  useEffect(() => focusField('passphrase'), []);
   useEffect(() => {
     if (wrongs > 0) focusField('passphrase');
   }, [wrongs]);

@@ -66,6 +66,14 @@ export function VaultFlow({ data, platform }: VaultFlowProps) {
       />
     );
   if (session.pending && !isReady)
-    return <PendingFlow session={session} pending={session.pending} clock={platform.clock} onOpen={onOpen} />;
+    return (
+      <PendingFlow
+        session={session}
+        pending={session.pending}
+        clock={platform.clock}
+        onOpen={onOpen}
+        onLock={lock}
+      />
+    );
   return <OpenInbox session={session} clock={platform.clock} onLock={lock} />;
 }

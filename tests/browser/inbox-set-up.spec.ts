@@ -123,3 +123,19 @@ test('without the site the file says so, and goes on once it is there', async ({
   await press(page, '再试一次');
   await expect(title(page)).toHaveText('打印恢复单');
 });
+
+test('the key to be printed does not stay on a screen that nobody is at', async ({ desk }) => {
+  const saved = await saveFile(desk);
+  const page = await desk.context.newPage();
+  await page.clock.install();
+  await page.goto(saved.address);
+  await typePassphrase(page, saved.passphrase);
+  await expect(title(page)).toHaveText('打印恢复单');
+  await page.clock.runFor('09:01');
+  await expect(page.getByText('一分钟后自动上锁')).toBeVisible();
+  await page.clock.runFor('01:00');
+  await expect(page.getByText('十分钟没有人操作')).toBeVisible();
+  await expect(page.locator('.key')).toHaveCount(0);
+  await typePassphrase(page, saved.passphrase);
+  await expect(title(page)).toHaveText('打印恢复单');
+});

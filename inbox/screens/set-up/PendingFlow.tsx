@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Clock } from '#lib/clock';
 import { chineseDay, instantOf } from '#lib/model/date';
+import { IdleWarning } from '../../parts/IdleWarning';
+import { useIdleLock } from '../../parts/idle-lock';
 import { inboxProblem } from '../../parts/inbox-problem';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
@@ -15,10 +17,24 @@ interface PendingFlowProps {
   clock: Clock;
   /** The set-up is finished, or the clerk wants to read files meanwhile. */
   onOpen(): void;
+  onLock(by: 'idle'): void;
 }
 
 /** What the saved file does until the server's command made it the office's: sheet, check word, digits. */
-export function PendingFlow({ session, pending, clock, onOpen }: PendingFlowProps) {
+export function PendingFlow({ onLock, ...props }: PendingFlowProps) {
+  const isEnding = useIdleLock(
+    props.clock,
+    useCallback(() => onLock('idle'), [onLock]),
+  );
+  return (
+    <>
+      <PendingSteps {...props} />
+      {isEnding && <IdleWarning />}
+    </>
+  );
+}
+
+function PendingSteps({ session, pending, clock, onOpen }: Omit<PendingFlowProps, 'onLock'>) {
   const [stage, setStage] = useState<'asking' | 'unknown' | 'sheet' | 'expired'>('asking');
   const [digits, setDigits] = useState<string | null>(null);
   const [isWrong, setIsWrong] = useState(false);
@@ -85,15 +101,17 @@ export function PendingFlow({ session, pending, clock, onOpen }: PendingFlowProp
     );
   if (stage === 'unknown')
     return (
-      <Screen title="开办还没有完">
+      <Screen title="现在问不到网站">
         <ProblemNotice problem={problem} />
-        <p>文件没有坏。连上网站以后，接着做下一步。已经开办好了的，没有网络也能看用文件传送来的反馈。</p>
+        <p>
+          文件没有坏。开办还没有完的，连上网站以后接着做下一步；已经完了的，没有网络也能打开，看用文件传送来的反馈。
+        </p>
         <p className="row">
           <button type="button" onClick={() => void ask()} disabled={isBusy}>
             再试一次
           </button>
           <button type="button" className="second" onClick={onOpen}>
-            先打开，用文件传送
+            先打开
           </button>
         </p>
       </Screen>
