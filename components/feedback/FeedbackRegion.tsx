@@ -1,6 +1,7 @@
 import { FeedbackForm } from '#components/feedback/FeedbackForm';
 import { SharedComputer } from '#components/feedback/SharedComputer';
 import { WhoReads } from '#components/feedback/WhoReads';
+import { ToLookup } from '#components/lookup/ToLookup';
 import { Until } from '#components/text/Until';
 import type { Notice, Publisher } from '#lib/model/notice';
 import type { DisclosureWindow } from '#lib/model/window';
@@ -19,6 +20,9 @@ export function FeedbackRegion({ notice, window, publisher }: FeedbackRegionProp
       <Until window={window} />
       <WhoReads notice={notice} publisher={publisher} />
       <SharedComputer />
+      <p>
+        <ToLookup />。
+      </p>
       <FeedbackForm notice={notice} publisher={publisher} />
     </section>
   );

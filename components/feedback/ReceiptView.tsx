@@ -76,7 +76,10 @@ export function ReceiptView({
         <h2 id="receipt">回执号</h2>
         <ReceiptNumber groups={receiptGroups(receipt)} />
         <p>
-          收到日期：<time dateTime={received}>{chineseDay(received)}</time>
+          收到日期：
+          <time role="none" dateTime={received}>
+            {chineseDay(received)}
+          </time>
         </p>
       </section>
       <p>

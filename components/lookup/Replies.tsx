@@ -13,7 +13,10 @@ export function Replies({ replies }: { replies: readonly OfficeReply[] }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: two may come on one day
         <Fragment key={index}>
           <h3>
-            <time dateTime={state.day}>{chineseDay(state.day)}</time> {STATE_LABELS[state.state]}
+            <time role="none" dateTime={state.day}>
+              {chineseDay(state.day)}
+            </time>{' '}
+            {STATE_LABELS[state.state]}
           </h3>
           {text === null ? (
             <p>这份反馈提交的时候，网站还不能在这里显示答复。答复的内容，请用下面的方式询问。</p>

@@ -23,7 +23,9 @@ export function States({ standing: { received, states }, publisher, today }: Sta
           <div key={index}>
             <dt>{step === newest ? <b>{STATE_LABELS[step.state]}</b> : STATE_LABELS[step.state]}</dt>
             <dd>
-              <time dateTime={step.day}>{chineseDay(step.day)}</time>
+              <time role="none" dateTime={step.day}>
+                {chineseDay(step.day)}
+              </time>
             </dd>
           </div>
         ))}

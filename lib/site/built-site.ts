@@ -12,8 +12,8 @@ import { cssByNameSchema, siteStyles, styleIn } from '#lib/site/page-styles';
 import type { Site } from '#lib/site/site';
 import { DEFAULT_VIEW, type View } from '#lib/views/view';
 
-/** gzip level of what is sent once. */
-const ONCE = 4;
+/** gzip level of what is sent once: the least at which the first notice stays within one round trip in every view. */
+const ONCE = 5;
 
 /** A build that is open. */
 export interface BuiltSite {
