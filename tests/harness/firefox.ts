@@ -5,15 +5,17 @@ import { onTestFinished } from 'vitest';
 export interface FirefoxOptions {
   /** Whether pages may run script at all; none of ours ships any. */
   runsScript: boolean;
+  /** Other settings, by the names that `about:config` has. */
+  preferences?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** Debian's Firefox with a fresh profile, driven over WebDriver BiDi, of the test's own. */
-export async function ownFirefox({ runsScript }: FirefoxOptions): Promise<Browser> {
+export async function ownFirefox({ runsScript, preferences = {} }: FirefoxOptions): Promise<Browser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: '/usr/bin/firefox-esr',
     headless: true,
-    extraPrefsFirefox: { 'javascript.enabled': runsScript },
+    extraPrefsFirefox: { 'javascript.enabled': runsScript, ...preferences },
     // No test is about time: the suite's own limit ends what hangs.
     timeout: 0,
     protocolTimeout: 0,
