@@ -5,6 +5,7 @@ import { type DestroyReason, OFFICE_STATES, type OfficeState } from '#lib/feedba
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 import { optionValue, splitArguments, validateArguments } from '../command-line';
 import { CommandError } from '../run';
+import { importRequest, inboxRequest } from './by-file/arguments';
 import { devicesRequest, setupRequest } from './set-up/arguments';
 import { OFFICE_USAGE } from './usage';
 
@@ -42,6 +43,8 @@ function noneOf(what: string, expected: string) {
 export function stateIn(words: readonly string[]): OfficeState | null {
   return OFFICE_STATES.find((state) => STATE_LABELS[state] === words.at(-1)) ?? null;
 }
+
+const FORMAT_WHAT = '--format 要写 csv 或者 json。';
 
 const SEEN_WHAT = '--seen 后面要写版本，例如 --seen 2。';
 
@@ -103,13 +106,22 @@ const requestSchema = z.discriminatedUnion('command', [
     operands: noOperand('ratings'),
     identity: namedFile('--identity'),
   }),
-  z.strictObject({
-    command: z.literal('export'),
-    operands: noOperand('export'),
-    format: z.enum(['csv', 'json'], { error: noneOf('格式', '--format 要写 csv 或者 json。') }),
-    identity: namedFile('--identity'),
-    output: namedFile('-o'),
-  }),
+  z
+    .strictObject({
+      command: z.literal('export'),
+      operands: noOperand('export'),
+      format: z.enum(['csv', 'json'], { error: noneOf('格式', FORMAT_WHAT) }).optional(),
+      /** As it is, for an inbox: nothing is opened. */
+      sealed: z.boolean('--sealed 后面不写内容。').default(false),
+      identity: namedFile('--identity'),
+      output: namedFile('-o'),
+    })
+    .superRefine(({ format, sealed, identity, output }, { addIssue }) => {
+      if (!sealed && format === undefined) addIssue(FORMAT_WHAT);
+      if (sealed && (format !== undefined || identity !== undefined))
+        addIssue('--sealed 导出的是加密的原样，不能再写 --format 和 --identity。');
+      if (sealed && output === undefined) addIssue('--sealed 要用 -o 写明导出到哪个文件。');
+    }),
   z.strictObject({
     command: z.literal('key'),
     /** The key's file. */
@@ -118,6 +130,8 @@ const requestSchema = z.discriminatedUnion('command', [
   }),
   setupRequest,
   devicesRequest,
+  inboxRequest,
+  importRequest,
 ]);
 
 /** A valid command line, by command. */
@@ -142,6 +156,7 @@ const OPTIONS = {
   'leave-unreadable': { type: 'boolean' },
   revoke: { type: 'string' },
   renew: { type: 'string' },
+  sealed: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 

@@ -4,6 +4,9 @@ import { CommandError } from '../run';
 import type { StoreConfig } from '../server/last-data';
 import { answerOne, destroyOne, giveStateTo } from './act';
 import { readOfficeRequest } from './arguments';
+import { writeBareInbox } from './by-file/bare-inbox';
+import { importActs } from './by-file/import-acts';
+import { exportSealed } from './by-file/sealed-export';
 import { exportAll } from './export';
 import { registerKey } from './key';
 import { listAll } from './list';
@@ -53,7 +56,7 @@ export async function officeCommand(
       case 'ratings':
         return await listRatings(request, context);
       case 'export':
-        await exportAll(request, context);
+        await (request.sealed ? exportSealed(request, context, builds) : exportAll(request, context));
         return 0;
       case 'key':
         await registerKey(request, context);
@@ -61,6 +64,11 @@ export async function officeCommand(
       case 'setup':
         await (request.confirm ? confirmSetUp(request, context) : beginSetUp(request, context, builds));
         return 0;
+      case 'inbox':
+        await writeBareInbox(request, terminal, builds);
+        return 0;
+      case 'import':
+        return await importActs(request, context);
       case 'devices':
         await tendDevices(request, context);
         return 0;

@@ -11,7 +11,7 @@ import type { OfficeContext } from './terminal';
 
 /** `export`: writes every submission, decrypted. One that cannot be opened is reported, and does not stop the rest. */
 export function exportAll(
-  { format, identity: named, output }: RequestOf<'export'>,
+  { format = 'csv', identity: named, output }: RequestOf<'export'>,
   { config, terminal }: OfficeContext,
 ): Promise<void> {
   return withStoreThere(config, async (store) => {

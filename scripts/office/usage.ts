@@ -1,3 +1,4 @@
+import { BY_FILE_USAGE } from './by-file/arguments';
 import { SETUP_OPTIONS_USAGE, SETUP_USAGE } from './set-up/arguments';
 
 /** The usage of `npm run office`. */
@@ -13,6 +14,7 @@ export const OFFICE_USAGE = `用法（在网站的文件夹里运行）：
   npm run office -- key 文件名                              生成办公室的密钥，并且登记
   npm run office -- key 文件名 --replace                    私钥丢了：换一个新的，以前的反馈再也读不出来
 ${SETUP_USAGE}
+${BY_FILE_USAGE}
 选项：
   --data 文件夹        反馈在这个文件夹里，不在默认的 data 里
   --identity 文件名    用这个文件里的私钥打开反馈，有几个就试几个
@@ -23,5 +25,6 @@ ${SETUP_USAGE}
   --confirm            不再提问，直接办（answer、state、destroy）；确认数字（setup）
   --replace            放弃丢失的私钥，登记新的（key）
   --format csv|json    导出的格式（export）
-  -o 文件名            导出到新文件；不写就显示在窗口里（export）；开办文件写到哪里（setup）
+  -o 文件名            导出到新文件；不写就显示在窗口里（export）；开办文件写到哪里（setup）；收件箱程序写到哪里（inbox）
+  --sealed             导出加密的原样，给不联网的收件箱（export）
 ${SETUP_OPTIONS_USAGE}`;
