@@ -91,9 +91,10 @@ export function composeContent(
   checks: ContentChecks,
   { root, now, mustBeRecorded }: ComposeOptions,
 ): Content {
-  const problems = strayRootFiles(tree, root);
+  // Each list as a whole: there may be more problems than a function takes arguments.
+  const lists: (readonly Problem[])[] = [strayRootFiles(tree, root)];
   const notices: Notice[] = [];
-  const draftErrors: Problem[] = [];
+  const ofDrafts: (readonly Problem[])[] = [];
   const records: Record<string, RecordHashes> = {};
   let takesFeedback = false;
   for (const slug of checks.folders.keys()) {
@@ -101,8 +102,8 @@ export function composeContent(
     const found = problemsOfCheck(check);
     const unrecorded = mustBeRecorded ? found.unrecorded : [];
     const isOverdue = now !== null && check.overdue !== null && check.overdue.from <= now;
-    problems.push(...found.problems, ...unrecorded, ...(isOverdue ? [problem(check.overdue.problem)] : []));
-    if (check.isDraft) draftErrors.push(...[...found.problems, ...unrecorded].filter(isError));
+    lists.push(found.problems, unrecorded, isOverdue ? [problem(check.overdue.problem)] : []);
+    if (check.isDraft) ofDrafts.push(found.problems, unrecorded);
     if (check.notice && !unrecorded.some(isError)) notices.push(check.notice);
     records[slug] = check.records;
     takesFeedback ||= check.hasWindow;
@@ -116,13 +117,13 @@ export function composeContent(
     const { problems: ofSite } = readPublisher(changed, root, takesFeedback, notices);
     return [...ofSite, ...readRedirects(changed, root, linked).problems];
   });
-  problems.push(...ofFiles);
+  lists.push(ofFiles);
   return {
     publisher: site.publisher,
     notices: notices.sort(newestFirst),
     redirects,
-    problems: problems.sort(compareByPlace),
-    draftErrors: draftErrors.sort(compareByPlace),
+    problems: lists.flat().sort(compareByPlace),
+    draftErrors: ofDrafts.flat().filter(isError).sort(compareByPlace),
     records,
   };
 }

@@ -64,7 +64,8 @@ export function publish({ tree, root, slug, at, isNow = false, now }: PublishReq
     recordFirstVersion({ notice, record, source }, now, files, messages) ??
     recordWithdrawal({ notice, record, source }, now, files, messages);
   if (refusal) return refusal;
-  if (files.has(`${VERSIONS_FOLDER}/1.txt`)) messages.push(...privateDataReminder(checked, BEFORE_BUILDING));
+  if (files.has(`${VERSIONS_FOLDER}/1.txt`))
+    for (const line of privateDataReminder(checked, BEFORE_BUILDING)) messages.push(line);
   const outcome = recordOutcome(checked, now);
   if (outcome && 'reason' in outcome) return outcome;
   const told = notice.outcome?.published;

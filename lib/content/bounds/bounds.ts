@@ -26,6 +26,8 @@ export const BOUNDS = {
   listIndent: 100,
   /** Marks of lists and quotations before a text, one in the other. */
   nesting: 20,
+  /** Quotations that end and lists that come back from a deeper one, in a file: each costs a walk through all before it. */
+  closings: 500,
   /** `[` in each other, before their `]`. */
   brackets: 50,
   /** Files in a notice's folder. */

@@ -1,4 +1,5 @@
 import { BOUNDS } from '#lib/content/bounds/bounds';
+import { closingCounter } from '#lib/content/bounds/closings';
 import { type Problem, problem } from '#lib/content/problem';
 import { placeAt } from '#lib/content/source';
 
@@ -103,7 +104,9 @@ export function markdownExcess(text: string, start: number): Excess | null {
   let lines = 0;
   let signs = 0;
   let brackets = 0;
+  const closings = closingCounter();
   return firstInLines(text, start, (line, offset) => {
+    if (closings(line) > BOUNDS.closings) return closingExcess(offset);
     if (line.trim() === '') {
       lines = 0;
       signs = 0;
@@ -170,5 +173,15 @@ function nestingExcess(line: string, offset: number): Excess | null {
     expected: isDeep
       ? `行首的“>”、“-”等记号连着不超过${BOUNDS.nesting}个；不是引用的，前面加反斜杠`
       : `最多${BOUNDS.listIndent}格`,
+  };
+}
+
+function closingExcess(offset: number): Excess {
+  return {
+    offset,
+    rule: 'nesting',
+    reason: '这个文件里的引用和套着的列表太多',
+    found: `到这一行已经超过${BOUNDS.closings}处`,
+    expected: `最多${BOUNDS.closings}处；写成表格，或者分成几个文件`,
   };
 }

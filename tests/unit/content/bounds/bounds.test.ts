@@ -40,6 +40,23 @@ describe('content that nobody writes by hand is refused with its place, the boun
     应当是：最多100格`,
     },
     {
+      name: 'thousands of quotations',
+      limits: () => ofItem(times(4900, '> 甲\n\n')),
+      expected: `${ITEM}:1006:1 错误 这个文件里的引用和套着的列表太多，这个文件没有读下去（nesting）
+    现在是：到这一行已经超过500处
+    应当是：最多500处；写成表格，或者分成几个文件`,
+    },
+    {
+      name: 'thousands of lists in others',
+      limits: () => ofItem(times(4900, '- - 甲\n\n')),
+      expected: `${ITEM}:1007:1 错误 这个文件里的引用和套着的列表太多，这个文件没有读下去（nesting）`,
+    },
+    {
+      name: 'thousands of lists in others, by their indentation',
+      limits: () => ofItem(times(3300, '- 甲\n  - 乙\n\n')),
+      expected: `${ITEM}:1508:1 错误 这个文件里的引用和套着的列表太多，这个文件没有读下去（nesting）`,
+    },
+    {
       name: '100,000 items of a list',
       limits: () => ofItem(times(100_000, '- 甲\n')),
       expected: `${ITEM}:49999:1 错误 这个文件太长，这个文件没有读下去（limit）`,
@@ -164,6 +181,10 @@ describe('content as large as people write it is read', () => {
       ),
     },
     {
+      name: 'as many quotations, and lists in others, as a file may have',
+      changes: { [ITEM]: START + times(249, '> 甲\n\n') + times(249, '- 甲\n  - 乙\n  - 丙\n\n') },
+    },
+    {
       name: 'lists in each other',
       changes: { [ITEM]: `${START}- 甲\n  - 乙\n    - 丙\n      - 丁\n        - 戊\n` },
     },
@@ -180,6 +201,19 @@ test.each([
   (_, body) => {
     expect(body.length).toBeLessThan(BOUNDS.fileCharacters);
     expect(() => loadContent(brokenTree({ [ITEM]: START + body }), 'content')).not.toThrow();
+  },
+  TIMEOUT,
+);
+
+test(
+  'all mistakes of a notice are told, however many there are',
+  () => {
+    const files = Array.from({ length: 7 }, (_, index) => [
+      `findings/${index + 10}-more.md`,
+      START + times(47_000, 'a@a.'),
+    ]);
+    const { problems } = loadContent(brokenTree(Object.fromEntries(files)), 'content');
+    expect(problems.length).toBeGreaterThan(150_000);
   },
   TIMEOUT,
 );
