@@ -3,6 +3,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { measureBuilds } from './bench/builds/measure-builds';
 import { measureCheck } from './bench/check';
 import { measureFeedback } from './bench/feedback';
+import { measureInbox } from './bench/inbox/measure-inbox';
 import { measureLighthouse } from './bench/lighthouse';
 import { measureLoad } from './bench/load';
 import { measurePages } from './bench/pages';
@@ -26,6 +27,7 @@ const BENCHMARKS: Readonly<Record<string, { heading: string; measure: Benchmark 
     heading: 'Feedback: both steps, sealed and durable, 50 concurrent writers',
     measure: measureFeedback,
   },
+  inbox: { heading: 'Opening the office’s inbox, in Chromium from the disk', measure: measureInbox },
   paper: { heading: 'The first notice’s PDF, with Debian’s fonts', measure: measurePdf },
   lighthouse: { heading: 'Lighthouse on a phone, while the window is open', measure: measureLighthouse },
 };

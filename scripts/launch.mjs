@@ -22,7 +22,7 @@ const COMMANDS = {
   notice: { entry: 'scripts/notice.ts' },
   office: { entry: 'scripts/office.ts' },
   test: { entry: 'scripts/test.ts' },
-  bench: { entry: 'scripts/bench.ts', more: ['tests/harness'] },
+  bench: { entry: 'scripts/bench.ts', more: ['tests/harness', 'inbox'] },
   pictures: { entry: 'scripts/bench/pictures.ts', more: ['tests/harness'] },
 };
 

@@ -3,7 +3,15 @@ import { z } from 'zod';
 import { OFFICE_STATES } from '#lib/feedback/store/entry';
 import { addDays, dayAfter } from '#lib/model/date';
 import type { DeviceRole } from '#lib/office/certificate';
-import { isSignedBy, jcsText, type SigningKey, sha256Base64url, signJson } from '#lib/office/signing';
+import {
+  isSignedBy,
+  jcsText,
+  type SignedBytes,
+  type SigningKey,
+  sha256Base64url,
+  signedBytes,
+  signJson,
+} from '#lib/office/signing';
 import {
   base64Bytes,
   base64urlBytes,
@@ -81,6 +89,11 @@ export function isActSignedBy({ head, signature, sealed }: Act, verifyKey: strin
 /** Whether the holder of a public key (Ed25519, base64url) signed the head of an act. */
 export function isHeadSignedBy(head: ActHead, signature: string, verifyKey: string): boolean {
   return isSignedBy(LABEL, head, signature, verifyKey);
+}
+
+/** The head of an act with its signature, to be verified in another way than here. */
+export function signedHead(head: ActHead, signature: string): SignedBytes {
+  return { bytes: signedBytes(LABEL, head), signature };
 }
 
 /** Writes the head of an act as it is signed and stored: RFC 8785 JSON. */

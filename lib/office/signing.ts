@@ -36,21 +36,33 @@ export function certifyingKeyOf(identity: string): SigningKey {
  * @param label names what is signed and its version, so that a signature of one thing is none of another.
  */
 export function signJson(label: string, value: unknown, { seed }: SigningKey): string {
-  return base64urlnopad.encode(ed25519.sign(utf8(labelled(label, value)), seed));
+  return base64urlnopad.encode(ed25519.sign(signedBytes(label, value), seed));
 }
 
 /** Whether a signature is that of a value under a label by the holder of a public key; false also where either is malformed. */
 export function isSignedBy(label: string, value: unknown, signature: string, verifyKey: string): boolean {
+  return isSignatureOf({ bytes: signedBytes(label, value), signature }, verifyKey);
+}
+
+/** Bytes with a signature of them (Ed25519, base64url). */
+export interface SignedBytes {
+  readonly bytes: Uint8Array;
+  readonly signature: string;
+}
+
+/** Whether a signature is that of bytes by the holder of a public key, in its strict form (RFC 8032, 5.1.7). */
+export function isSignatureOf({ bytes, signature }: SignedBytes, verifyKey: string): boolean {
   try {
-    return ed25519.verify(
-      base64urlnopad.decode(signature),
-      utf8(labelled(label, value)),
-      base64urlnopad.decode(verifyKey),
-      { zip215: false },
-    );
+    const [of, by] = [base64urlnopad.decode(signature), base64urlnopad.decode(verifyKey)];
+    return ed25519.verify(of, bytes, by, { zip215: false });
   } catch {
     return false;
   }
+}
+
+/** The bytes that a signature of a value under a label is over. @throws TypeError for what is no JSON. */
+export function signedBytes(label: string, value: unknown): Uint8Array {
+  return utf8(labelled(label, value));
 }
 
 /** The SHA-256 of a text's UTF-8 bytes, or of bytes, base64url. */

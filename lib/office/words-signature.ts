@@ -1,6 +1,6 @@
 import type { SealedWords, WordsSignature } from '#lib/feedback/crypto/sealed-words';
 import type { ActHead } from '#lib/office/act';
-import { isSignedBy, type SigningKey, signJson } from '#lib/office/signing';
+import { isSignedBy, type SignedBytes, type SigningKey, signedBytes, signJson } from '#lib/office/signing';
 
 /** What is signed, and its version. */
 const LABEL = 'office words 1';
@@ -22,6 +22,14 @@ export function signWords(words: OfficeWords, act: SignedWith, key: SigningKey):
 export function areWordsSignedBy(words: OfficeWords, verifyKey: string): boolean {
   const { by } = words;
   return by !== undefined && isSignedBy(LABEL, signedPart(words, by), by.signature, verifyKey);
+}
+
+/** The words with the signature within them, to be verified in another way than here; null where they have none. */
+export function signedWords(words: OfficeWords): SignedBytes | null {
+  const { by } = words;
+  return by === undefined
+    ? null
+    : { bytes: signedBytes(LABEL, signedPart(words, by)), signature: by.signature };
 }
 
 function signedPart({ by: _, ...words }: OfficeWords, by: Omit<WordsSignature, 'signature'>) {

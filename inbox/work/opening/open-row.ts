@@ -11,7 +11,8 @@ import type { Certificate } from '#lib/office/certificate';
 import { hashOfRow, type Row, type RowEntry, rowSchema } from '#lib/office/protocol';
 import { recipientSchema } from '#lib/office/values';
 import type { InboxEntry, InboxSubmission, SubmissionDoubt } from '../inbox-types';
-import { areWordsOf, vouchedFor } from './trust';
+import { areWordsOf, type Vouching, vouchedFor } from './trust';
+import { createVerifier, importIdentity } from './web-crypto';
 
 /** What opens rows, and what vouches for them. */
 export interface OpeningKeys {
@@ -32,24 +33,23 @@ export type RowOpener = (raw: unknown) => Promise<OpenedRow | null>;
 
 /** Creates what opens rows with whichever of the office's identities fits, and checks who vouches for their entries. */
 export function createRowOpener({ identities, devices }: OpeningKeys): RowOpener {
-  const unsealer = createUnsealer(identities);
+  const vouching = { devices, verify: createVerifier() };
+  const importing = Promise.all(identities.map((identity) => importIdentity(identity)));
+  let unsealer: Unsealer | null = null;
   return async (raw) => {
+    unsealer ??= createUnsealer(await importing);
     const parsed = rowSchema.safeParse(raw);
-    return parsed.success ? openRow(parsed.data, unsealer, devices) : null;
+    return parsed.success ? openRow(parsed.data, unsealer, vouching) : null;
   };
 }
 
-async function openRow(
-  row: Row,
-  unsealer: Unsealer,
-  devices: ReadonlyMap<string, Certificate>,
-): Promise<OpenedRow> {
+async function openRow(row: Row, unsealer: Unsealer, vouching: Vouching): Promise<OpenedRow> {
   const { id, notice, received } = row;
   const opened = await ifUnsealed(() => unsealSubmissionWith(unsealer, base64.decode(row.sealed)));
   const listed = row.entries.map((entry) => ({ ...entry, submission: id }));
   const ordered = entriesInOrder(listed);
   const entries: InboxEntry[] = [];
-  for (const entry of ordered) entries.push(await openEntry(entry, id, unsealer, devices));
+  for (const entry of ordered) entries.push(await openEntry(entry, id, unsealer, vouching));
   const { reply = null, id: sealedId = id, received: sealedDay = received, ...submission } = opened ?? {};
   const doubts: SubmissionDoubt[] = [
     ...('notice' in submission && submission.notice !== notice ? (['other-notice'] as const) : []),
@@ -75,7 +75,7 @@ async function openEntry(
   entry: RowEntry,
   submission: string,
   unsealer: Unsealer,
-  devices: ReadonlyMap<string, Certificate>,
+  vouching: Vouching,
 ): Promise<InboxEntry> {
   const { id, after, kind, day, state, sealed } = entry;
   const opened =
@@ -85,7 +85,7 @@ async function openEntry(
   const words: SealedWords | null = opened && areWordsOf(kind, opened) ? opened : null;
   return {
     ...{ id, submission, after, kind, day, state, words },
-    ...vouchedFor(entry, submission, words, devices),
+    ...(await vouchedFor(entry, submission, words, vouching)),
     isUnreadable: sealed !== null && words === null,
   };
 }

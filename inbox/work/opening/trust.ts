@@ -1,13 +1,14 @@
 import { base64 } from '@scure/base';
-import type { SealedWords } from '#lib/feedback/crypto/sealed-words';
+import type { SealedWords, WordsSignature } from '#lib/feedback/crypto/sealed-words';
 import type { EntryKind } from '#lib/feedback/store/entry';
 import { addDays } from '#lib/model/date';
-import { type ActHead, isHeadSignedBy, parseHead } from '#lib/office/act';
+import { type ActHead, parseHead, signedHead } from '#lib/office/act';
 import { type Certificate, isCertified, isValidOn } from '#lib/office/certificate';
 import type { ListedDevice, RowEntry } from '#lib/office/protocol';
-import { sha256Base64url } from '#lib/office/signing';
-import { areWordsSignedBy, type OfficeWords } from '#lib/office/words-signature';
+import { type SignedBytes, sha256Base64url } from '#lib/office/signing';
+import { signedWords } from '#lib/office/words-signature';
 import type { EntryTrust } from '../inbox-types';
+import type { Verifier } from './web-crypto';
 
 /** The words that each kind of entry may have: others were moved there. */
 const WORDS_OF: Readonly<Record<EntryKind, SealedWords['kind']>> = {
@@ -47,17 +48,24 @@ export interface Vouched {
 
 const UNVOUCHED: Vouched = { trust: 'unvouched', by: null };
 
+/** What vouches for entries. */
+export interface Vouching {
+  /** The certificates that the office signed, by the device's id. */
+  readonly devices: ReadonlyMap<string, Certificate>;
+  readonly verify: Verifier;
+}
+
 /**
- * Tells how far an entry of a submission is vouched for: by the head that its device signed and by the signature within its
- * words. After everything was sealed anew the head fits the sealed bytes no longer; then the words must be signed.
+ * Tells how far an entry of a submission is vouched for. Its device signed a head, which names the sealed bytes by their hash:
+ * then the words are its own. After everything was sealed anew the hash fits no longer; then the words must be signed too.
  * @param words what was opened of it; null where it has none, or they do not open.
  */
-export function vouchedFor(
+export async function vouchedFor(
   entry: RowEntry,
   submission: string,
   words: SealedWords | null,
-  devices: ReadonlyMap<string, Certificate>,
-): Vouched {
+  { devices, verify }: Vouching,
+): Promise<Vouched> {
   const isWriters = entry.kind === 'addition' || entry.kind === 'rating';
   const isUnsigned = entry.device === null && entry.signed === null && entry.signature === null;
   const said = words?.kind === 'reply' || words?.kind === 'internal' ? words : null;
@@ -65,13 +73,16 @@ export function vouchedFor(
   if (isUnsigned && !said?.by) return { trust: 'server', by: null };
   const device = devices.get(entry.device ?? said?.by?.device ?? '');
   if (device === undefined || device.role !== 'clerk') return UNVOUCHED;
-  if (said?.by && !areOwnWords(said, entry, device)) return UNVOUCHED;
-  if (isUnsigned) return { trust: 'vouched', by: device.name };
+  if (said?.by && !areWordsIn(said.by, entry, device)) return UNVOUCHED;
+  const isIn = async (signed: SignedBytes | null) =>
+    signed !== null && (await verify(signed, device.verifyKey));
+  const vouched: Vouched = { trust: 'vouched', by: device.name };
+  if (isUnsigned) return (await isIn(said && signedWords(said))) ? vouched : UNVOUCHED;
   const head = entry.signed === null ? null : parseHead(entry.signed);
   if (!head || !isHeadOf(head, entry, submission) || !isTimely(head, entry, device)) return UNVOUCHED;
-  if (!isHeadSignedBy(head, entry.signature ?? '', device.verifyKey)) return UNVOUCHED;
+  if (!(await isIn(signedHead(head, entry.signature ?? '')))) return UNVOUCHED;
   const isAsSealed = head.sealed === (entry.sealed && sha256Base64url(base64.decode(entry.sealed)));
-  return isAsSealed || said?.by ? { trust: 'vouched', by: device.name } : UNVOUCHED;
+  return isAsSealed || (await isIn(said && signedWords(said))) ? vouched : UNVOUCHED;
 }
 
 function isHeadOf(head: ActHead, entry: RowEntry, submission: string): boolean {
@@ -91,16 +102,13 @@ function isTimely({ day }: Pick<ActHead, 'day'>, entry: RowEntry, device: Certif
   return isValidOn(device, day) && day <= addDays(entry.day, 1);
 }
 
-function areOwnWords(words: OfficeWords, entry: RowEntry, device: Certificate): boolean {
-  const { by } = words;
+function areWordsIn(by: WordsSignature, entry: RowEntry, device: Certificate): boolean {
   return (
-    by !== undefined &&
     by.device === device.device &&
     by.act === entry.id &&
     by.after === entry.after &&
     by.kind === entry.kind &&
     by.state === entry.state &&
-    isTimely(by, entry, device) &&
-    areWordsSignedBy(words, device.verifyKey)
+    isTimely(by, entry, device)
   );
 }
