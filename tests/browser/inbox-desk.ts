@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,12 +10,10 @@ import {
   expect,
   type Page,
 } from 'playwright/test';
-import { setUpFile } from '#lib/office/inbox-file';
-import { bundleInbox } from '../../scripts/inbox/bundle';
 import { FIRST } from '../harness/fixtures';
-import { office } from '../harness/office';
-import { beginSetup, SITE_OF_TESTS } from '../harness/office-client';
-import { startServer, type TestServer } from '../harness/server';
+import { officeOf } from '../harness/office';
+import { SITE_OF_TESTS } from '../harness/office-client';
+import { startServer, TEST_OUTPUT, type TestServer } from '../harness/server';
 import { receiptIn, submitted, WRITTEN } from '../harness/writer';
 
 // The office's computer: a browser that opens the inbox's file from disk, and a server that is the site of the build.
@@ -29,8 +27,8 @@ export interface OfficeDesk {
   /** Sends something by the form while its window is open, which is long ago; gives the receipt. */
   send(message: string, fields?: Partial<typeof WRITTEN>): Promise<string>;
   /** Runs `npm run office -- …` beside the server. */
-  command(...args: string[]): ReturnType<typeof office>;
-  /** Writes `开办收件箱.html` as the command does; gives its address. */
+  command(...args: string[]): ReturnType<typeof officeOf>;
+  /** Has the command write `开办收件箱.html`; gives its address. */
   writeSetUpFile(): Promise<string>;
   /** Opens a file from disk in a page of its own. */
   open(address: string): Promise<Page>;
@@ -43,54 +41,98 @@ export interface SavedFile {
   passphrase: string;
 }
 
-interface Shared {
-  bare: string;
-}
-
-/** Tests that have an office of their own. */
-export const test = base.extend<{ desk: OfficeDesk }, Shared>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs off this pattern
-  bare: [async ({}, use) => use(await bundleInbox(process.cwd())), { scope: 'worker' }],
-  desk: async ({ bare }, use) => {
-    const server = await startServer();
-    const browser = await browserThatKnows(server);
-    const folder = await mkdtemp(join(tmpdir(), 'disclosure-desk-'));
-    const context = await browser.newContext({
-      acceptDownloads: true,
-      javaScriptEnabled: true,
-      viewport: { width: 1280, height: 800 },
-    });
-    const config = { DATA_DIR: server.data, DATABASE_URL: undefined };
-    await use({
+/** Starts an office's server, and a browser for which it is the site of the build. */
+async function startDesk(): Promise<{
+  desk: Omit<OfficeDesk, 'context' | 'open'>;
+  browser: Browser;
+  end(): Promise<void>;
+}> {
+  const server = await startServer();
+  const browser = await browserThatKnows(server);
+  const folder = await mkdtemp(join(tmpdir(), 'disclosure-desk-'));
+  const config = { DATA_DIR: server.data, DATABASE_URL: undefined };
+  const command = (...args: string[]) => officeOf(TEST_OUTPUT, config, ...args);
+  return {
+    browser,
+    desk: {
       server,
-      context,
       folder,
+      command,
       send: async (message, fields) => {
         await server.stopClock(FIRST.open);
         const receipt = receiptIn(await submitted(server.url, { ...WRITTEN, ...fields, message }));
         await server.runClock(new Date().toISOString());
         return receipt ?? '';
       },
-      command: (...args) => office(config, ...args),
       writeSetUpFile: async () => {
-        const expires = '2099-01-01T00:00:00.000Z';
-        const setup = await beginSetup(config, expires);
         const file = join(folder, '开办收件箱.html');
-        await writeFile(file, setUpFile(bare, { setup, site: SITE_OF_TESTS, expires }));
+        await rm(file, { force: true });
+        const { code, stderr } = await command('setup', '-o', file);
+        expect(code, stderr).toBe(0);
         return pathToFileURL(file).href;
       },
-      open: async (address) => {
-        const page = await context.newPage();
-        page.on('pageerror', (error) => {
-          throw error;
-        });
-        await page.goto(address);
-        return page;
-      },
+    },
+    end: async () => {
+      await browser.close();
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A desk with a browser profile of its own. */
+async function withProfile(
+  desk: Omit<OfficeDesk, 'context' | 'open'>,
+  browser: Browser,
+): Promise<OfficeDesk> {
+  const context = await browser.newContext({
+    acceptDownloads: true,
+    javaScriptEnabled: true,
+    viewport: { width: 1280, height: 800 },
+  });
+  const open = async (address: string) => {
+    const page = await context.newPage();
+    page.on('pageerror', (error) => {
+      throw error;
     });
-    await browser.close();
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
+    await page.goto(address);
+    return page;
+  };
+  return { ...desk, context, open };
+}
+
+interface Shared {
+  /** An office that was set up, one a worker. */
+  office: Awaited<ReturnType<typeof startDesk>> & { saved: SavedFile };
+}
+
+/** A desk whose inbox was set up. */
+export interface ClerkDesk extends OfficeDesk, SavedFile {}
+
+/** Tests that have an office of their own, not yet set up, or share one that was, each with a browser profile of its own. */
+export const test = base.extend<{ desk: OfficeDesk; clerk: ClerkDesk }, Shared>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs off this pattern
+  desk: async ({}, use) => {
+    const { desk, browser, end } = await startDesk();
+    await use(await withProfile(desk, browser));
+    await end();
+  },
+  office: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      const started = await startDesk();
+      const first = await withProfile(started.desk, started.browser);
+      const { page: _, ...saved } = await setUpToTheEnd(first);
+      await first.context.close();
+      await use({ ...started, saved });
+      await started.end();
+    },
+    { scope: 'worker' },
+  ],
+  clerk: async ({ office: { desk, browser, saved } }, use) => {
+    const own = await withProfile(desk, browser);
+    await use({ ...own, ...saved });
+    await own.context.close();
   },
 });
 

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright/test';
 import {
   confirmOnServer,
   expect,
@@ -56,34 +55,25 @@ test('a wrong passphrase, a wrong check word and wrong digits are said plainly, 
   await openOne(page, '还没有确认的时候写的。');
 });
 
-const BROKEN_OFF: Readonly<Record<string, (desk: OfficeDesk, page: Page) => Promise<unknown>>> = {
-  'before the passphrase was typed': async () => undefined,
-  'before the check word was typed': (_, page) => expect(title(page)).toHaveText('打印恢复单'),
-  'before the digits were confirmed': (_, page) => typeCheckWord(page),
-};
-
-for (const [when, goSoFar] of Object.entries(BROKEN_OFF)) {
-  test(`broken off ${when}, nothing is lost: the saved file goes on where it was`, async ({ desk }) => {
-    const saved = await saveFile(desk);
-    const page = when.includes('passphrase') ? await desk.open(saved.address) : await openFile(desk, saved);
-    await goSoFar(desk, page);
-    await page.close();
-    await expectNothingActive(desk, '中断以后写的一句话。');
-    const again = await openFile(desk, saved);
-    await confirmOnServer(desk, await typeCheckWord(again));
-    await press(again, '已经确认，打开收件箱');
-    await openOne(again, '中断以后写的一句话。');
-  });
-}
-
-test('broken off after the digits were confirmed, the file opens as any other', async ({ desk }) => {
+test('broken off at each step, nothing is lost and nothing is active: the saved file goes on where it was', async ({
+  desk,
+}) => {
   const saved = await saveFile(desk);
-  const page = await openFile(desk, saved);
-  const digits = await typeCheckWord(page);
-  await page.close();
-  await confirmOnServer(desk, digits);
+  const unopened = await desk.open(saved.address);
+  await unopened.close();
+  const unprinted = await openFile(desk, saved);
+  await expect(title(unprinted)).toHaveText('打印恢复单');
+  await unprinted.close();
+  const unconfirmed = await openFile(desk, saved);
+  const digits = await typeCheckWord(unconfirmed);
+  await unconfirmed.close();
+  await expectNothingActive(desk, '中断以后写的一句话。');
   const again = await openFile(desk, saved);
-  await expect(title(again)).toHaveText('全部反馈');
+  expect(await typeCheckWord(again)).toBe(digits);
+  await again.close();
+  await confirmOnServer(desk, digits);
+  const confirmed = await openFile(desk, saved);
+  await openOne(confirmed, '中断以后写的一句话。');
 });
 
 test('broken off before the file was saved, the set-up file begins anew', async ({ desk }) => {

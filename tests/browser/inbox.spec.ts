@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { auditPage } from './audit';
 import {
   expect,
   type OfficeDesk,
+  openFile,
   openOne,
   press,
   setUpToTheEnd,
@@ -42,25 +44,25 @@ async function writeAnswer(page: Page, text: string): Promise<void> {
   await expect(page.locator('.preview pre')).toHaveText(text);
 }
 
-test('an answer is read by its writer as the clerk saw it', async ({ desk }) => {
-  const receipt = await desk.send('请答复这一句话。');
-  const { page } = await setUpToTheEnd(desk);
+test('an answer is read by its writer as the clerk saw it', async ({ clerk }) => {
+  const receipt = await clerk.send('请答复这一句话。');
+  const page = await openFile(clerk, clerk);
   await openOne(page, '请答复这一句话。');
   await writeAnswer(page, '您好：\n讲座改在社区中心。');
   const seen = await page.locator('.preview').innerText();
   await press(page, '发出答复');
   await expect(page.getByText('已经办好，服务器已经记下。')).toBeVisible();
   await expect(page.locator('main .history')).toContainText('张明');
-  const writer = await lookUp(desk, receipt);
+  const writer = await lookUp(clerk, receipt);
   const read = writer.locator('section', { has: writer.getByRole('heading', { name: '答复', exact: true }) });
   expect((await read.innerText()).replace(/\s+/g, ' ')).toBe(seen.replace(/\s+/g, ' '));
   await expect(writer.locator('#states')).toBeVisible();
   await expect(writer.getByText('已答复').first()).toBeVisible();
 });
 
-test('a state, its reason and what is internal go where they belong', async ({ desk }) => {
-  const receipt = await desk.send('这一件不归这里管。');
-  const { page } = await setUpToTheEnd(desk);
+test('a state, its reason and what is internal go where they belong', async ({ clerk }) => {
+  const receipt = await clerk.send('这一件不归这里管。');
+  const page = await openFile(clerk, clerk);
   await openOne(page, '这一件不归这里管。');
   await press(page, '内部记录');
   await page.getByLabel('负责人').selectOption('张明');
@@ -76,17 +78,17 @@ test('a state, its reason and what is internal go where they belong', async ({ d
   await press(page, '返回列表');
   await page.getByLabel('标签').selectOption('教育');
   await expect(page.getByRole('status').filter({ hasText: '符合条件的1件' })).toBeVisible();
-  const writer = await lookUp(desk, receipt);
+  const writer = await lookUp(clerk, receipt);
   await expect(writer.getByText('请向教育局反映。')).toBeVisible();
   await expect(writer.locator('body')).not.toContainText('机密');
 });
 
-test('who answers while the writer adds something sees both, and decides', async ({ desk }) => {
-  const receipt = await desk.send('两个人同时办的一件。');
-  const { page } = await setUpToTheEnd(desk);
+test('who answers while the writer adds something sees both, and decides', async ({ clerk }) => {
+  const receipt = await clerk.send('两个人同时办的一件。');
+  const page = await openFile(clerk, clerk);
   await openOne(page, '两个人同时办的一件。');
   await writeAnswer(page, '已经处理。');
-  await add(desk, receipt, '又想起来一件事。');
+  await add(clerk, receipt, '又想起来一件事。');
   await press(page, '发出答复');
   await expect(title(page)).toHaveText('在这期间有了变动');
   await expect(page.locator('.both section').first()).toContainText('还没有办理');
@@ -97,17 +99,17 @@ test('who answers while the writer adds something sees both, and decides', async
   await press(page, /^下一步/);
   await press(page, '发出答复');
   await expect(page.getByText('已经办好，服务器已经记下。')).toBeVisible();
-  const writer = await lookUp(desk, receipt);
+  const writer = await lookUp(clerk, receipt);
   await expect(writer.getByText('已经处理，新的一件也处理了。')).toBeVisible();
 });
 
 test('without a network what was read stays, acts wait, survive the lock, and are sent later', async ({
-  desk,
+  clerk,
 }) => {
-  const receipt = await desk.send('断网的时候要办的一件。');
-  const { page, passphrase } = await setUpToTheEnd(desk);
+  const receipt = await clerk.send('断网的时候要办的一件。');
+  const page = await openFile(clerk, clerk);
   await openOne(page, '断网的时候要办的一件。');
-  await desk.context.setOffline(true);
+  await clerk.context.setOffline(true);
   await writeAnswer(page, '断网时写的答复。');
   await press(page, '发出答复');
   await expect(page.getByText('先放进待办')).toBeVisible();
@@ -117,23 +119,57 @@ test('without a network what was read stays, acts wait, survive the lock, and ar
     page.waitForEvent('download'),
     page.getByRole('link', { name: '保存待办文件' }).press('Enter'),
   ]);
-  const file = join(desk.folder, download.suggestedFilename());
+  const file = join(clerk.folder, download.suggestedFilename());
   await download.saveAs(file);
   const text = await readFile(file, 'utf8');
   expect(text).not.toContain('断网时写的答复');
   expect(JSON.parse(text)).toMatchObject({ kind: 'acts', acts: [expect.anything()] });
   await press(page, '上锁');
   await expect(page.getByText('收件箱已经上锁。')).toBeVisible();
-  await desk.context.setOffline(false);
-  await typePassphrase(page, passphrase);
+  await clerk.context.setOffline(false);
+  await typePassphrase(page, clerk.passphrase);
   await expect(page.getByRole('button', { name: '待办和文件', exact: true })).toBeVisible();
-  const writer = await lookUp(desk, receipt);
+  const writer = await lookUp(clerk, receipt);
   await expect(writer.getByText('断网时写的答复。')).toBeVisible();
 });
 
-test('locking leaves no word behind, and what was being written goes on after it', async ({ desk }) => {
-  await desk.send('上锁以后不该看见的话。');
-  const { page, passphrase } = await setUpToTheEnd(desk);
+test('without any network all goes by files, there and back', async ({ clerk }) => {
+  const receipt = await clerk.send('用U盘传过去的一件。');
+  const { address } = clerk;
+  const rows = join(clerk.folder, '反馈.json');
+  expect((await clerk.command('export', '--sealed', '-o', rows)).code).toBe(0);
+  expect(await readFile(rows, 'utf8')).not.toContain('用U盘传过去的一件');
+  await clerk.context.setOffline(true);
+  const page = await openFile(clerk, clerk);
+  await press(page, '先打开');
+  await expect(page.getByText('还没有收到反馈。')).toBeVisible();
+  await press(page, '待办和文件');
+  await page.getByLabel('打开导出的反馈文件').setInputFiles(fileURLToPath(address));
+  await expect(page.getByText('这个文件不是要打开的那一种。')).toBeVisible();
+  await page.getByLabel('打开导出的反馈文件').setInputFiles(rows);
+  await expect(page.getByText(/列表里共\d+件/)).toBeVisible();
+  await press(page, '返回列表');
+  await openOne(page, '用U盘传过去的一件。');
+  await writeAnswer(page, '用U盘传回来的答复。');
+  await press(page, '发出答复');
+  await press(page, '待办和文件（1）');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: '保存待办文件' }).press('Enter'),
+  ]);
+  const acts = join(clerk.folder, download.suggestedFilename());
+  await download.saveAs(acts);
+  await page.close({ runBeforeUnload: false });
+  const { code, stdout, stderr } = await clerk.command('import', acts);
+  expect(code, stdout + stderr).toBe(0);
+  await clerk.context.setOffline(false);
+  const writer = await lookUp(clerk, receipt);
+  await expect(writer.getByText('用U盘传回来的答复。')).toBeVisible();
+});
+
+test('locking leaves no word behind, and what was being written goes on after it', async ({ clerk }) => {
+  await clerk.send('上锁以后不该看见的话。');
+  const page = await openFile(clerk, clerk);
   await openOne(page, '上锁以后不该看见的话。');
   await press(page, '答复');
   await page.getByLabel('答复的内容').fill('写了一半的答复');
@@ -141,15 +177,15 @@ test('locking leaves no word behind, and what was being written goes on after it
   await expect(title(page)).toHaveText('张明的收件箱');
   const left = await page.content();
   for (const words of ['上锁以后不该看见的话', '写了一半的答复', '王小明']) expect(left).not.toContain(words);
-  await typePassphrase(page, passphrase);
+  await typePassphrase(page, clerk.passphrase);
   await expect(page.getByLabel('答复的内容')).toHaveValue('写了一半的答复');
 });
 
-test('the browser keeps nothing, and nothing is asked of anybody but the site', async ({ desk }) => {
+test('the browser keeps nothing, and nothing is asked of anybody but the site', async ({ clerk }) => {
   const asked: string[] = [];
-  desk.context.on('request', (request) => asked.push(new URL(request.url()).origin));
-  await desk.send('浏览器里不留下任何东西。');
-  const { page } = await setUpToTheEnd(desk);
+  clerk.context.on('request', (request) => asked.push(new URL(request.url()).origin));
+  await clerk.send('浏览器里不留下任何东西。');
+  const page = await openFile(clerk, clerk);
   await openOne(page, '浏览器里不留下任何东西。');
   const kept = await page.evaluate(async () => [
     Object.keys(localStorage),
@@ -158,14 +194,14 @@ test('the browser keeps nothing, and nothing is asked of anybody but the site', 
     document.cookie,
   ]);
   expect(kept).toEqual([[], [], [], '']);
-  expect((await desk.context.cookies()).length).toBe(0);
+  expect((await clerk.context.cookies()).length).toBe(0);
   expect([...new Set(asked)].sort()).toEqual(['http://localhost:3000', 'null']);
 });
 
-test('hostile words that came by the form are text in the list and in the submission', async ({ desk }) => {
+test('hostile words that came by the form are text in the list and in the submission', async ({ clerk }) => {
   const message = `<img src=x onerror=alert(1)>\u202egnp.exe\u202c ${'x'.repeat(500)} https://evil.example/`;
-  await desk.send(message, { name: '<b>王</b>' });
-  const { page } = await setUpToTheEnd(desk);
+  await clerk.send(message, { name: '<b>王</b>' });
+  const page = await openFile(clerk, clerk);
   page.on('dialog', () => {
     throw new Error('a dialog');
   });
@@ -181,9 +217,9 @@ test('hostile words that came by the form are text in the list and in the submis
   }
 });
 
-test('axe finds nothing in the real file', async ({ desk }) => {
-  await desk.send('给读屏软件看的一件。');
-  const { page } = await setUpToTheEnd(desk);
+test('axe finds nothing in the real file', async ({ clerk }) => {
+  await clerk.send('给读屏软件看的一件。');
+  const page = await openFile(clerk, clerk);
   expect(await auditPage(new AxeBuilder({ page }))).toEqual([]);
   await openOne(page, '给读屏软件看的一件。');
   expect(await auditPage(new AxeBuilder({ page }))).toEqual([]);
