@@ -1,30 +1,44 @@
+import { createHash } from 'node:crypto';
 import { base64 } from '@scure/base';
 import type { MarkedEntry, SealedRow } from '#lib/feedback/store/office-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
-import { hashOfRow, ROWS_BYTES, type Row, type RowEntry } from '#lib/office/protocol';
+import { hashOfHashedRow, ROWS_BYTES, type Row, type RowEntry } from '#lib/office/protocol';
 import { SingleFlight } from '#lib/single-flight';
 
 /** How many rows are read at a time: each may hold some megabytes. */
 const READ_AT_ONCE = 8;
 
 /** A row as the protocol gives it. */
-export function wireRow({ id, notice, received, sealed, entries }: SealedRow): Row {
-  return { id, notice, received, sealed: base64.encode(sealed), entries: entries.map(wireEntry) };
+export function wireRow(row: SealedRow): Row {
+  return rowWith(row, (sealed) => base64.encode(sealed));
 }
 
-function wireEntry({
-  id,
-  after,
-  kind,
-  day,
-  state,
-  sealed,
-  device,
-  signed,
-  signature,
-}: MarkedEntry): RowEntry {
-  const words = sealed && base64.encode(sealed);
-  return { id, after, kind, day, state, sealed: words, device, signed, signature };
+/** A row with whatever stands for its sealed bytes. */
+function rowWith(
+  { id, notice, received, sealed, entries }: SealedRow,
+  written: (sealed: Uint8Array) => string,
+): Row {
+  const entryWith = ({
+    after,
+    kind,
+    day,
+    state,
+    device,
+    signed,
+    signature,
+    ...entry
+  }: MarkedEntry): RowEntry => ({
+    id: entry.id,
+    after,
+    kind,
+    day,
+    state,
+    sealed: entry.sealed && written(entry.sealed),
+    device,
+    signed,
+    signature,
+  });
+  return { id, notice, received, sealed: written(sealed), entries: entries.map(entryWith) };
 }
 
 /**
@@ -39,7 +53,8 @@ export async function readRows(
   const rows: Row[] = [];
   let size = 0;
   for (let at = 0; at < ids.length; at += READ_AT_ONCE) {
-    const read = new Map((await readChunk(store, ids, at)).map((row) => [row.id, row]));
+    const found = await store.readMany(ids.slice(at, at + READ_AT_ONCE));
+    const read = new Map(found.map((row) => [row.id, wireRow(row)]));
     for (const [offset, id] of ids.slice(at, at + READ_AT_ONCE).entries()) {
       const row = read.get(id);
       size += row ? JSON.stringify(row).length : 0;
@@ -48,14 +63,6 @@ export async function readRows(
     }
   }
   return { rows, left: [] };
-}
-
-async function readChunk(
-  store: Pick<FeedbackStore, 'readMany'>,
-  ids: readonly string[],
-  at: number,
-): Promise<Row[]> {
-  return (await store.readMany(ids.slice(at, at + READ_AT_ONCE))).map(wireRow);
 }
 
 /**
@@ -78,8 +85,13 @@ export class RowHashes {
     for (const id of this.known.keys()) if (!versions.has(id)) this.known.delete(id);
     const stale = [...versions.keys()].filter((id) => this.known.get(id)?.version !== versions.get(id));
     for (let at = 0; at < stale.length; at += READ_AT_ONCE)
-      for (const row of await readChunk(this.store, stale, at))
-        this.known.set(row.id, { version: versions.get(row.id) ?? '', hash: hashOfRow(row) });
+      for (const row of await this.store.readMany(stale.slice(at, at + READ_AT_ONCE)))
+        this.known.set(row.id, { version: versions.get(row.id) ?? '', hash: fastHashOfRow(row) });
     return Object.fromEntries(Array.from(this.known, ([id, { hash }]) => [id, hash]));
   }
+}
+
+/** What `hashOfRow` gives, without the detour by base64. */
+function fastHashOfRow(row: SealedRow): string {
+  return hashOfHashedRow(rowWith(row, (sealed) => createHash('sha256').update(sealed).digest('base64url')));
 }
