@@ -54,12 +54,7 @@ export function officeStore(db: Kysely<Tables>): RecipientStore {
       await db
         .insertInto('office_former')
         .values({ recipient, since, state: 'resealing' })
-        .onConflict((conflict) =>
-          conflict
-            .column('recipient')
-            .doUpdateSet({ since, state: 'resealing' })
-            .where('office_former.state', '=', 'destroyed'),
-        )
+        .onConflict((conflict) => conflict.column('recipient').doUpdateSet({ since, state: 'resealing' }))
         .execute();
     },
 

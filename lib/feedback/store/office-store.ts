@@ -142,7 +142,7 @@ export interface SetupStore {
   confirmSetup(candidate: SetupCandidate): Promise<boolean>;
   /** Lets a device in. @returns false where another has its id or token. */
   addDevice(device: Omit<Device, 'state' | 'lastVisit'>): Promise<boolean>;
-  /** Remembers a recipient that is to be replaced, before it is; once, until its key is destroyed. */
+  /** Remembers a recipient that is to be replaced, before it is, and when; again where that broke off between. */
   rememberFormer(recipient: string, since: string): Promise<void>;
   /** Forgets one that was not replaced after all. */
   forgetFormer(recipient: string): Promise<void>;

@@ -125,7 +125,7 @@ describe.each(PLACES)('the office in $name', ({ make }) => {
     expect(await store.formerOffice()).toBe(null);
     await store.rememberFormer('age1before', '2024-12-02T00:00:00.000Z');
     await other.rememberFormer('age1before', '2024-12-05T00:00:00.000Z');
-    const former = { recipient: 'age1before', since: '2024-12-02T00:00:00.000Z', state: 'resealing' };
+    const former = { recipient: 'age1before', since: '2024-12-05T00:00:00.000Z', state: 'resealing' };
     expect(await other.formerOffice()).toEqual(former);
     await store.setFormerState('age1before', 'resealed');
     expect(await other.formerOffice()).toEqual({ ...former, state: 'resealed' });
