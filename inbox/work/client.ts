@@ -18,8 +18,9 @@ import {
 import type { Connection } from './inbox-types';
 import type { Platform } from './platform';
 
-/** How long a request may take, in milliseconds: its response may be some megabytes over a slow line. */
-const TIMEOUT = 90_000;
+/** How long a request may take, in milliseconds; longer where its response may be some megabytes over a slow line. */
+const TIMEOUT = 30_000;
+const ROWS_TIMEOUT = 120_000;
 
 /**
  * Why the site did not do what was asked. `offline`: it cannot be reached. `timeout`. `unrecognised`: it knows no such device
@@ -78,7 +79,7 @@ export function createOfficeClient(
     how: { body?: unknown; token?: string; etag?: string | null },
   ): Promise<Asked> {
     const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), TIMEOUT);
+    const timer = setTimeout(() => abort.abort(), path === 'rows' ? ROWS_TIMEOUT : TIMEOUT);
     try {
       const response = await fetch(`${site}${OFFICE_PATH}/${path}`, {
         method: how.body === undefined ? 'GET' : 'POST',
@@ -140,7 +141,8 @@ function parsed<Schema extends z.ZodType>(schema: Schema, { status, text }: Aske
   if (found?.success) return found.data;
   const refused = status >= 400 && status < 500 ? officeErrorSchema.safeParse(json) : null;
   if (refused?.success) throw new OfficeError('conflict', refused.data.error);
-  throw new OfficeError('disturbed', null, { cause: found?.error ?? status });
+  // 503 where the store is away, 502 and 504 of a proxy: the site may be back in a moment.
+  throw new OfficeError(status >= 500 ? 'offline' : 'disturbed', null, { cause: found?.error ?? status });
 }
 
 function jsonIn(text: string): unknown {

@@ -2,7 +2,7 @@ import { unsealWordsWith } from '#lib/feedback/crypto/sealed-words';
 import { createUnsealer } from '#lib/feedback/crypto/sealing';
 import { type Act, isActSignedBy } from '#lib/office/act';
 import { type ActResult, BATCH_MAX, OFFICE_BODY_BYTES } from '#lib/office/protocol';
-import type { OfficeClient } from './client';
+import { type OfficeClient, OfficeError } from './client';
 import type { ActOutcome, InboxSubmission } from './inbox-types';
 import { requestOf, sealedBytesOf } from './make-act';
 import type { OpenedRow, OpeningKeys } from './opening/open-row';
@@ -29,8 +29,15 @@ const CARRIED_OUT: ReadonlySet<ActOutcome['result']> = new Set(['applied', 'alre
  */
 export async function sendQueue(sending: Sending): Promise<void> {
   const { state, client } = sending;
-  for (let batch = firstBatch(state.get().queue); batch.length > 0; batch = firstBatch(state.get().queue)) {
-    const results = await client.acts(batch.map(({ act }) => act));
+  let most = BATCH_MAX;
+  const next = () => firstBatch(state.get().queue, most);
+  for (let batch = next(); batch.length > 0; batch = next()) {
+    const results = await resultsOf(batch, client);
+    if (results === null) {
+      // One act that the server takes for none must not hold up the others.
+      most = 1;
+      continue;
+    }
     const byId = new Map(results.map((result) => [result.id, result]));
     const answered = batch.filter(({ act }) => byId.has(act.head.id));
     // A response that names none of them would be asked for again without end.
@@ -49,10 +56,23 @@ export async function sendQueue(sending: Sending): Promise<void> {
   }
 }
 
-function firstBatch(queue: readonly QueueItem[]): QueueItem[] {
+/** What the server says of acts; null where it takes one of several for none. @throws OfficeError. */
+async function resultsOf(
+  batch: readonly QueueItem[],
+  client: Sending['client'],
+): Promise<readonly ActResult[] | null> {
+  try {
+    return await client.acts(batch.map(({ act }) => act));
+  } catch (error) {
+    if (!(error instanceof OfficeError) || error.reason !== 'malformed') throw error;
+    return batch.length > 1 ? null : batch.map(({ act }) => ({ id: act.head.id, result: 'refused' }));
+  }
+}
+
+function firstBatch(queue: readonly QueueItem[], most: number): QueueItem[] {
   const batch: QueueItem[] = [];
   let bytes = 0;
-  for (const item of queue.slice(0, BATCH_MAX)) {
+  for (const item of queue.slice(0, most)) {
     bytes += JSON.stringify(item.act).length + 1;
     if (batch.length > 0 && bytes > ACTS_BYTES) break;
     batch.push(item);

@@ -108,7 +108,8 @@ export async function openSession(
     snapshot: state.snapshot,
     subscribe: state.subscribe,
     sync: async () => {
-      if (await send()) await sync.run();
+      await send();
+      await sync.run();
     },
     openRows: sync.openFile,
     act,

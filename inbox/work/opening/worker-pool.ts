@@ -1,5 +1,12 @@
 import type { Platform, WorkerPort } from '../platform';
-import { createTasks, reportedError, type TaskMessage, type TaskResult, type Tasks } from './tasks';
+import {
+  carryOutTask,
+  createTasks,
+  reportedError,
+  type TaskMessage,
+  type TaskResult,
+  type Tasks,
+} from './tasks';
 
 /** How long a worker may take to come up, in milliseconds: where there are none, some browsers say nothing. */
 const COMING_UP = 10_000;
@@ -16,6 +23,7 @@ export interface WorkPool extends Tasks {
 interface Hand {
   readonly port: WorkerPort;
   waiting: { resolve(done: TaskResult): void; reject(error: Error): void } | null;
+  isBroken: boolean;
 }
 
 /** Starts as many workers as the platform has; none, where one does not come up. */
@@ -26,26 +34,52 @@ export async function openWorkPool(platform: Pick<Platform, 'workers' | 'startWo
 }
 
 function poolOfThisThread(): WorkPool {
-  const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
-  return { ...createTasks(pause), size: 1, end: () => undefined };
+  return { ...tasksOfThisThread(), size: 1, end: () => undefined };
+}
+
+function tasksOfThisThread(): Tasks {
+  return createTasks(() => new Promise((resolve) => setTimeout(resolve)));
 }
 
 function poolOf(hands: readonly Hand[]): WorkPool {
   const idle = [...hands];
-  const queue: ((hand: Hand) => void)[] = [];
+  const queue: ((hand: Hand | null) => void)[] = [];
+  const here = tasksOfThisThread();
+  let working = hands.length;
+
+  /** The next idle worker; null where all broke. */
+  function nextHand(): Promise<Hand | null> | Hand | null {
+    if (working === 0) return null;
+    return idle.pop() ?? new Promise((resolve) => queue.push(resolve));
+  }
+
+  function release(hand: Hand): void {
+    if (hand.isBroken) {
+      working -= 1;
+      if (working === 0) for (const resolve of queue.splice(0)) resolve(null);
+      return;
+    }
+    const next = queue.shift();
+    if (next) next(hand);
+    else idle.push(hand);
+  }
 
   async function run(message: TaskMessage): Promise<TaskResult> {
-    const hand = idle.pop() ?? (await new Promise<Hand>((resolve) => queue.push(resolve)));
+    const hand = await nextHand();
+    if (hand === null) return carryOutTask(here, message);
     try {
-      return await new Promise((resolve, reject) => {
+      return await new Promise<TaskResult>((resolve, reject) => {
         hand.waiting = { resolve, reject };
-        hand.port.post(message);
+        if (hand.isBroken) reject(new WorkerBroke('before it was asked'));
+        else hand.port.post(message);
       });
+    } catch (error) {
+      // A worker may break for want of memory: its task is done here, and the others go on.
+      if (!(error instanceof WorkerBroke)) throw error;
+      return await carryOutTask(here, message);
     } finally {
       hand.waiting = null;
-      const next = queue.shift();
-      if (next) next(hand);
-      else idle.push(hand);
+      release(hand);
     }
   }
 
@@ -69,6 +103,11 @@ function poolOf(hands: readonly Hand[]): WorkPool {
   };
 }
 
+/** A worker ended by itself. */
+class WorkerBroke extends Error {
+  override name = 'WorkerBroke';
+}
+
 function mixedUp({ name }: TaskResult): never {
   throw new Error(`the result of ${name}, which nobody waits for`);
 }
@@ -82,7 +121,7 @@ function startHand({ startWorker }: Pick<Platform, 'startWorker'>): Promise<Hand
       resolve(null);
       return;
     }
-    const hand: Hand = { port, waiting: null };
+    const hand: Hand = { port, waiting: null, isBroken: false };
     const giveUp = () => {
       port.end();
       resolve(null);
@@ -98,7 +137,8 @@ function startHand({ startWorker }: Pick<Platform, 'startWorker'>): Promise<Hand
       },
       () => {
         clearTimeout(timer);
-        hand.waiting?.reject(new Error('a worker failed'));
+        hand.isBroken = true;
+        hand.waiting?.reject(new WorkerBroke('a worker failed'));
         giveUp();
       },
     );

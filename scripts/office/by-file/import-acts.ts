@@ -74,8 +74,10 @@ async function importAct(
   if (device === undefined) return 'unknown';
   const state = deviceState(device, today);
   if (state !== 'active') return state;
-  await store.visit(device.id, today, expiryFrom(today));
-  return (await carryOutAct(act, device, store, today)).result;
+  const { result } = await carryOutAct(act, device, store, today);
+  // Only what the device signed tells that it is still there.
+  if (result !== 'refused') await store.visit(device.id, today, expiryFrom(today));
+  return result;
 }
 
 function actText({ head }: Act, device: Device | undefined): string {

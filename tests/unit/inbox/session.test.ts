@@ -195,6 +195,29 @@ describe('an act', () => {
     expect(session.snapshot().queue.map(({ id }) => id)).toEqual([other.id]);
   });
 
+  test('that the server takes for none is told, and holds up no other', async () => {
+    const { site, open } = await testInbox();
+    for (const id of ['a', 'b']) await site.receive(id, '路灯坏了');
+    const session = await open();
+    await session.sync();
+    site.isReachable = false;
+    const act = (submission: string) =>
+      session.act(
+        { kind: 'state', submission, state: 'working', text: '' },
+        submissionIn(session.snapshot(), submission),
+      );
+    const [first] = [await act('a'), await act('b')];
+    site.isReachable = true;
+    let times = 0;
+    site.lies.set('acts', (answer) => {
+      times += 1;
+      return times <= 2 ? { error: 'malformed' } : answer;
+    });
+    await session.sync();
+    expect(session.snapshot()).toMatchObject({ queue: [], undone: [{ id: first?.id, result: 'refused' }] });
+    expect(submissionIn(session.snapshot(), 'b').entries).toMatchObject([{ trust: 'vouched' }]);
+  });
+
   test('whose response was lost is done once', async () => {
     const { site, open } = await testInbox();
     await site.receive('a', '路灯坏了');

@@ -64,9 +64,23 @@ describe('a pool of workers', () => {
     expect([pool.size, await pool.openRows([{}, {}], keys)]).toEqual([1, [null, null]]);
   });
 
-  test('tells that a worker broke', async () => {
-    const pool = await openWorkPool({ workers: 1, startWorker: () => madeUpWorker('breaks', []) });
-    await expect(pool.openRows([{}], keys)).rejects.toThrow('a worker failed');
+  test('goes on without a worker that broke, and without all of them', async () => {
+    const logs: string[][] = [[], []];
+    let started = 0;
+    const startWorker = () => {
+      started += 1;
+      return started === 1 ? madeUpWorker('works', logs[0] ?? []) : madeUpWorker('breaks', logs[1] ?? []);
+    };
+    const mixed = await openWorkPool({ workers: 2, startWorker });
+    const all = await Promise.all([1, 2, 3, 4].map(() => mixed.openRows([{}], keys)));
+    expect(all).toEqual([[null], [null], [null], [null]]);
+    expect(logs[1]?.filter((what) => what === 'openRows')).toHaveLength(1);
+    const none = await openWorkPool({ workers: 1, startWorker: () => madeUpWorker('breaks', []) });
+    expect(await Promise.all([1, 2, 3].map(() => none.openRows([{}], keys)))).toEqual([
+      [null],
+      [null],
+      [null],
+    ]);
   });
 });
 
