@@ -1,4 +1,5 @@
 import type { InboxSnapshot } from '../work/inbox-types';
+import { Written } from './Written';
 
 interface NoticesProps {
   snapshot: InboxSnapshot;
@@ -45,7 +46,9 @@ export function Notices({ snapshot, isAtFiles, onFiles }: NoticesProps) {
       {vanished.length > 0 && (
         <p className="note warn">
           <strong>有{vanished.length}件反馈，服务器上不见了，也没有说已经删除。</strong>
-          编号：{vanished.join('、')}。请告诉管理网站的同志。
+          编号：
+          <Written text={vanished.join('、')} />
+          。请告诉管理网站的同志。
         </p>
       )}
       {undone.length > 0 && !isAtFiles && (

@@ -1,4 +1,5 @@
 import { Field } from '#components/feedback/Field';
+import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 import type { FilterOption } from '../list/filter';
 
 interface SelectFieldProps {
@@ -25,7 +26,7 @@ export function SelectField({ id, label, value, options, onChange, all = '全部
           {all !== null && <option value="">{all}</option>}
           {options.map((option) => (
             <option key={option.value} value={option.value}>
-              {option.label}
+              {escapeInvisibleCharacters(option.label)}
             </option>
           ))}
         </select>

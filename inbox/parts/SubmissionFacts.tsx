@@ -60,7 +60,9 @@ export function SubmissionFacts({ row, words }: SubmissionFactsProps) {
         </FactRow>
       )}
       <FactRow term="编号">
-        <span className="id">{row.id}</span>
+        <span className="id">
+          <Written text={row.id} />
+        </span>
       </FactRow>
     </dl>
   );

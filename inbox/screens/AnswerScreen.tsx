@@ -6,8 +6,8 @@ import type { InboxRow } from '../list/row';
 import { useDraft, type WrittenDraft } from '../parts/draft';
 import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
 import { Screen } from '../parts/Screen';
+import { SoFar } from '../parts/SoFar';
 import { focusField, TextField } from '../parts/TextField';
-import { WrittenBlock } from '../parts/Written';
 import type { ActRequest } from '../work/inbox-types';
 
 /** Most characters of an answer, and most bytes of it. */
@@ -61,8 +61,7 @@ export function AnswerScreen({
 
   return (
     <Screen title="答复">
-      <h2>反馈内容</h2>
-      <WrittenBlock text={row.opened.submission?.message ?? ''} />
+      <SoFar row={row} />
       <ProblemNotice problem={problem} />
       {isChecked ? (
         <section className="seen" aria-labelledby="seen">

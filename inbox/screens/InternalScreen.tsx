@@ -6,6 +6,7 @@ import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
 import { Screen } from '../parts/Screen';
 import { SelectField } from '../parts/SelectField';
 import { focusField, TextField } from '../parts/TextField';
+import { Written } from '../parts/Written';
 import type { ActRequest } from '../work/inbox-types';
 
 /** Most characters of a note, of a label, and most labels. */
@@ -103,7 +104,7 @@ export function InternalScreen(props: InternalScreenProps) {
                 className="chip"
                 onClick={() => setWritten([...new Set([...labelsIn(written), label])].join('、'))}
               >
-                {label}
+                <Written text={label} />
               </button>
             ))}
           </p>

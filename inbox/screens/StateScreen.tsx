@@ -7,6 +7,7 @@ import type { InboxRow } from '../list/row';
 import { useDraft, type WrittenDraft } from '../parts/draft';
 import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
 import { Screen } from '../parts/Screen';
+import { SoFar } from '../parts/SoFar';
 import { focusField, TextField } from '../parts/TextField';
 import type { ActRequest } from '../work/inbox-types';
 
@@ -56,6 +57,8 @@ export function StateScreen({ row, draft, from, onSend, onBack, isBusy, problem 
 
   return (
     <Screen title="改状态">
+      <SoFar row={row} />
+      <h2>状态</h2>
       <p>
         现在是：<b>{STATE_LABELS[row.state]}</b>
       </p>

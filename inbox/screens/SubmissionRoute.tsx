@@ -99,7 +99,11 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
       <ConflictScreen
         conflict={conflict}
         onAgain={() => void act(conflict.request, conflict.now)}
-        onEdit={() => show(conflict.request.kind, conflict.request, null)}
+        onEdit={() => {
+          show(conflict.request.kind, conflict.request, null);
+          // What is done next is done upon what was shown here, and nothing newer.
+          setUpon({ ...row, opened: conflict.now });
+        }}
         onDrop={() => show(null, null, '没有办。')}
         isBusy={isBusy}
         problem={problem}

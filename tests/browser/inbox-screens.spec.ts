@@ -84,6 +84,9 @@ test('hostile words are text: no element, no link, and what is invisible is name
   );
   await expect(page.locator('pre').first()).toContainText('⟨U+202E⟩gnp.exe⟨U+200B⟩⟨U+0007⟩ 结束');
   await expect(page.locator('main')).not.toContainText(/[\u202e\u200b\u0007]/);
+  await page.getByRole('button', { name: '返回列表' }).press('Enter');
+  await expect(page.getByLabel('标签').locator('option').last()).toContainText('⟨U+202E⟩gnp.exe');
+  await expect(page.locator('main')).not.toContainText(/[\u202e\u200b\u0007]/);
 });
 
 test('says of what is not vouched for that it is not', async ({ page, screens }) => {
