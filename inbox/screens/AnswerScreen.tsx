@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Replies } from '#components/lookup/Replies';
 import { countBytes } from '#lib/feedback/form/written-text';
-import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
+import { findInvisibleCharacters, hasVisibleCharacters } from '#lib/model/text/visible-characters';
 import type { InboxRow } from '../list/row';
 import { useDraft, type WrittenDraft } from '../parts/draft';
 import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
@@ -71,6 +71,11 @@ export function AnswerScreen({
           <div className="preview">
             <Replies replies={[{ state: { state: 'answered', day: today }, text: request.text }]} />
           </div>
+          {findInvisibleCharacters(text).length > 0 && (
+            <p className="note warn">
+              答复里有看不见的字符，可能是粘贴带来的，写信人看到的会不一样。请返回，把那几个字重新打一遍。
+            </p>
+          )}
           <p>写信人凭回执号在网站上查询时看到。发出以后不能收回，只能再发一次。状态会变成“已答复”。</p>
           <button type="button" disabled={isBusy} onClick={() => onSend(request)}>
             {isBusy ? '正在发出…' : '发出答复'}

@@ -223,6 +223,10 @@ test('an answer is shown as its reader will see it before it can be sent', async
   await page.getByRole('button', { name: /^下一步/ }).press('Enter');
   await expect(page.getByText('请填写答复的内容')).toBeVisible();
   await expect(page.getByLabel('答复的内容')).toBeFocused();
+  await page.getByLabel('答复的内容').fill('您好：\n\u202e已经处理。');
+  await page.getByRole('button', { name: /^下一步/ }).press('Enter');
+  await expect(page.getByText('答复里有看不见的字符')).toBeVisible();
+  await page.getByRole('button', { name: '返回修改' }).press('Enter');
   await page.getByLabel('答复的内容').fill('您好：\n已经处理。');
   await page.getByRole('button', { name: /^下一步/ }).press('Enter');
   await expect(page.getByRole('heading', { name: '写信人会看到的样子' })).toBeFocused();
