@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync, type Stats } from 'node:fs';
-import { lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { readFileSync, type Stats, statSync } from 'node:fs';
+import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { limitConcurrency } from '#lib/concurrency';
 
@@ -97,6 +97,15 @@ function readIfThere(path: string): Buffer | null {
   }
 }
 
+/** Synchronous, as `readIfThere`. */
+function statIfThere(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
+}
+
 function sha256(...pieces: (string | Uint8Array)[]): Buffer {
   const hash = createHash('sha256');
   for (const piece of pieces) hash.update(piece);
@@ -153,16 +162,11 @@ async function replaceFile(path: string, pieces: readonly Uint8Array[]): Promise
 
 /** Removes the oldest entries that were not used, then the oldest of all, until the rest is within the limit. */
 async function pruneFolder(folder: string, used: ReadonlySet<string>, mostBytes: number): Promise<void> {
-  const limited = limitConcurrency(FILES_AT_ONCE);
   const names = await readdir(folder).catch(() => []);
-  const entries = await Promise.all(
-    names.map((name) =>
-      limited(async () => {
-        const found = await stat(join(folder, name)).catch(() => null);
-        return { name, bytes: found?.size ?? 0, isUsed: used.has(name), written: found?.mtimeMs ?? 0 };
-      }),
-    ),
-  );
+  const entries = names.map((name) => {
+    const found = statIfThere(join(folder, name));
+    return { name, bytes: found?.size ?? 0, isUsed: used.has(name), written: found?.mtimeMs ?? 0 };
+  });
   let bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
   entries.sort((a, b) => Number(a.isUsed) - Number(b.isUsed) || a.written - b.written);
   for (const entry of entries) {
