@@ -6,8 +6,8 @@ import type { ActRequest } from '../work/inbox-types';
 /** What a clerk is writing: an act that is not done yet. The lock seals it, and unlocking gives it back. */
 export type WrittenDraft = RefObject<ActRequest | null>;
 
-/** Tells what is being written as long as its form is on the screen. */
-export function useDraft(draft: WrittenDraft, request: ActRequest): void {
+/** Tells what is being written as long as its form is on the screen; null for nothing yet. */
+export function useDraft(draft: WrittenDraft, request: ActRequest | null): void {
   useEffect(() => {
     draft.current = request;
     return () => {

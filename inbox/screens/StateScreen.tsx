@@ -42,7 +42,7 @@ export function StateScreen({ row, draft, from, onSend, onBack, isBusy, problem 
 
   const request = (given: OfficeState) =>
     ({ kind: 'state', submission: row.id, state: given, text: text.trimEnd() }) as const;
-  useDraft(draft, request(state ?? 'working'));
+  useDraft(draft, state === null ? null : request(state));
 
   function submit() {
     const found: typeof errors = {};

@@ -35,8 +35,8 @@ export function DigitsScreen({
       </output>
       <pre className="command">npm run office -- setup --confirm {digits}</pre>
       <p>
-        命令会显示16位公钥的核对数字，应当是 <b className="id">{recipientDigits}</b>
-        。不一样就不要继续，可能有人换了文件。
+        命令会先显示收件箱的名称和公钥的核对数字。核对数字应当是 <b className="id">{recipientDigits}</b>
+        ，一样才写“是”；不一样就不要继续，可能有人换了文件。 不一样就不要继续，可能有人换了文件。
       </p>
       <h2>这条命令做什么</h2>
       <ul>
