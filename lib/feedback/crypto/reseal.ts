@@ -6,7 +6,7 @@ import type { Resealed, SealedRow } from '#lib/feedback/store/office-store';
 const SEALED_TO_OTHERS = "no identity matched any of the file's recipients";
 
 /** What resealing must know of what is sealed; all else stays as it is, byte for byte. */
-const replySchema = z.object({ reply: z.string().optional() });
+const replySchema = z.object({ reply: z.unknown().optional() });
 const wordsSchema = z.object({ kind: z.string() });
 
 /** Sealed bytes that could not be sealed anew: of a submission, or of one of its entries. */
@@ -54,6 +54,7 @@ export async function resealRow(
     sealed: await sealBytes(plaintext, [recipient, ...writer]),
     sealedTo: recipient,
   });
+  const writer = said === null ? [] : await writersOf(said.reply, recipient);
   const entries = row.entries.map(async ({ id, sealed, sealedTo }): Promise<Resealed[]> => {
     if (sealed === null || sealedTo === recipient) return [];
     const opened = await open(sealed, identities);
@@ -62,7 +63,7 @@ export async function resealRow(
     if (words === null) return fail(id, 'damaged');
     if (words.kind !== 'reply') return [await anew(id, sealed, opened.plaintext, [])];
     if (said === null) return fail(id, 'writer');
-    return [await anew(id, sealed, opened.plaintext, said.reply === undefined ? [] : [said.reply])];
+    return [await anew(id, sealed, opened.plaintext, writer)];
   });
   const resealed = (await Promise.all(entries)).flat();
   if (row.sealedTo === recipient) return { entries: resealed, submission: null, failed };
@@ -70,6 +71,18 @@ export async function resealRow(
     return { entries: resealed, submission: await anew(row.id, row.sealed, own.plaintext, []), failed };
   fail(null, 'why' in own ? own.why : 'damaged');
   return { entries: resealed, submission: null, failed };
+}
+
+/**
+ * Returns the reply key in a submission as recipients to seal to: none where it has none, or none that can be sealed to. Nobody
+ * could seal an answer to such a one, so no copy of its writer's is lost; and whoever forged it keeps no key in use by it.
+ */
+async function writersOf(reply: unknown, recipient: string): Promise<string[]> {
+  if (typeof reply !== 'string') return [];
+  return sealBytes(new Uint8Array(), [recipient, reply]).then(
+    () => [reply],
+    () => [],
+  );
 }
 
 async function open(sealed: Uint8Array, identities: readonly string[]): Promise<Opening> {
@@ -91,7 +104,7 @@ function parsed<Schema extends z.ZodType>(schema: Schema, plaintext: Uint8Array)
   }
 }
 
-function sealBytes(plaintext: Uint8Array, recipients: readonly string[]): Promise<Uint8Array> {
+async function sealBytes(plaintext: Uint8Array, recipients: readonly string[]): Promise<Uint8Array> {
   const encrypter = new Encrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
   return encrypter.encrypt(plaintext);

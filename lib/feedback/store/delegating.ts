@@ -46,7 +46,7 @@ export function delegatingStore(relay: Delegate, close: () => Promise<void>): Fe
     revoke: (device) => relay((store) => store.revoke(device)),
     renew: (device, expires) => relay((store) => store.renew(device, expires)),
     rowVersions: () => relay((store) => store.rowVersions()),
-    readMany: (ids) => relay((store) => store.readMany(ids)),
+    readMany: (ids, entries) => relay((store) => store.readMany(ids, entries)),
     notSealedTo: (recipient) => relay((store) => store.notSealedTo(recipient)),
     resealSubmission: (resealed) => relay((store) => store.resealSubmission(resealed)),
     resealEntry: (resealed) => relay((store) => store.resealEntry(resealed)),

@@ -97,7 +97,7 @@ export function inboxStore(db: Kysely<Tables>): InboxStore {
       return Array.from(versions, ([id, parts]) => ({ id, version: JSON.stringify(parts) }));
     },
 
-    async readMany(ids) {
+    async readMany(ids, wanted = 'in-order') {
       if (ids.length === 0) return [];
       const found = await db
         .selectFrom('submission')
@@ -107,11 +107,11 @@ export function inboxStore(db: Kysely<Tables>): InboxStore {
         .orderBy('id')
         .execute();
       const entries = await entriesOf(ids);
-      return found.map((row) => ({
-        ...row,
-        sealed: new Uint8Array(row.sealed),
-        entries: entriesInOrder(entries.get(row.id) ?? []),
-      }));
+      return found.map((row) => {
+        const all = entries.get(row.id) ?? [];
+        const sealed = new Uint8Array(row.sealed);
+        return { ...row, sealed, entries: wanted === 'all' ? all : entriesInOrder(all) };
+      });
     },
 
     async notSealedTo(recipient) {
@@ -133,22 +133,26 @@ export function inboxStore(db: Kysely<Tables>): InboxStore {
     },
 
     async resealSubmission({ id, former, sealed, sealedTo }) {
-      await db
+      const replaced = await db
         .updateTable('submission')
         .set({ sealed, sealed_to: sealedTo })
         .where('id', '=', id)
         .where('sealed', '=', former)
         .where('state', '<>', 'destroyed')
-        .execute();
+        .returning('id')
+        .executeTakeFirst();
+      return replaced !== undefined;
     },
 
     async resealEntry({ id, former, sealed, sealedTo }) {
-      await db
+      const replaced = await db
         .updateTable('entry')
         .set({ sealed, sealed_to: sealedTo })
         .where('id', '=', id)
         .where('sealed', '=', former)
-        .execute();
+        .returning('id')
+        .executeTakeFirst();
+      return replaced !== undefined;
     },
 
     expectErasure: (day, mark) => markErasure(db, day, mark),

@@ -171,14 +171,17 @@ export interface InboxStore {
   renew(device: string, expires: string): Promise<void>;
   /** A version of every submission that was not destroyed, by id. */
   rowVersions(): Promise<RowVersion[]>;
-  /** These submissions with their histories; those that are not there, or were destroyed, are left out. */
-  readMany(ids: readonly string[]): Promise<SealedRow[]>;
+  /**
+   * Reads these submissions with their histories; those that are not there, or were destroyed, are left out.
+   * @param entries `all`: also those that follow none that is there, which stand in no history; in no order.
+   */
+  readMany(ids: readonly string[], entries?: 'in-order' | 'all'): Promise<SealedRow[]>;
   /** The ids of submissions of which anything is sealed to another than this recipient, or not known to be sealed to it. */
   notSealedTo(recipient: string): Promise<string[]>;
-  /** Replaces a submission's sealed bytes, if they are still the former ones. */
-  resealSubmission(resealed: Resealed): Promise<void>;
-  /** Replaces an entry's sealed bytes, if they are still the former ones. */
-  resealEntry(resealed: Resealed): Promise<void>;
+  /** Replaces a submission's sealed bytes, if they are still the former ones. @returns whether they were. */
+  resealSubmission(resealed: Resealed): Promise<boolean>;
+  /** Replaces an entry's sealed bytes, if they are still the former ones. @returns whether they were. */
+  resealEntry(resealed: Resealed): Promise<boolean>;
   /** Notes that the database's files hold bytes that are to be erased (`eraseDestroyed`), since a Beijing day. */
   expectErasure(day: string, mark: string): Promise<void>;
 }

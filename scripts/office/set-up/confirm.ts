@@ -1,6 +1,6 @@
 import { systemClock } from '#lib/clock';
-import type { DeviceIdentity, OfficeSetup } from '#lib/feedback/store/office-store';
-import type { FeedbackStore } from '#lib/feedback/store/store';
+import type { DeviceIdentity, FormerOffice, OfficeSetup } from '#lib/feedback/store/office-store';
+import type { FeedbackStore, Office } from '#lib/feedback/store/store';
 import { dayOf } from '#lib/model/date';
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 import { type Certificate, signedCertificateSchema } from '#lib/office/certificate';
@@ -40,9 +40,20 @@ export async function confirmWith(digits: string, move: KeyMove): Promise<void> 
   if (confirmed) await activate(confirmed, move);
   const office = await store.office();
   const former = await store.formerOffice();
-  if (office && former) await retireKey(former, office.recipient, move);
+  if (former) await retireFormer(former, office, move);
   if (confirmed) await store.endSetup(confirmed.tokenHash);
   await terminal.print(`${doneText(former !== null, await store.unerasedSince())}\n`);
+}
+
+/** Destroys the key before, once the office has another elsewhere. @throws CommandError where it has not. */
+async function retireFormer(former: FormerOffice, office: Office | null, move: KeyMove): Promise<void> {
+  if (office?.custody === 'elsewhere' && office.recipient !== former.recipient)
+    return retireKey(former, office.recipient, move);
+  // Broken off before the office was given another key, or given its former one again since: it is in use.
+  await move.store.forgetFormer(former.recipient);
+  throw new CommandError(
+    '没有办：办公室现在还用着原来的私钥，没有动它。请重新运行 npm run office -- setup，从头开办。',
+  );
 }
 
 /** @throws CommandError where nothing was ever set up. */

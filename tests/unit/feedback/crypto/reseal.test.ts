@@ -118,6 +118,19 @@ test('what is sealed to the office’s key already is left as it is', async () =
   });
 });
 
+test.each(['not a recipient', `age1${'q'.repeat(58)}`, 5])(
+  'an answer to a submission whose reply key %j nobody can seal to goes to the office alone, and stops nothing',
+  async (written) => {
+    const sealed = await sealJson({ ...SAID, reply: written }, [former.recipient]);
+    const before = await row([entry('e1', await reply([former]))], { sealed });
+    const { entries, submission, failed } = await resealRow(before, [former.identity], office.recipient);
+    expect([submission?.id, failed]).toEqual(['a', []]);
+    expect(await unsealWords(entries[0]?.sealed ?? new Uint8Array(), 'a', [office.identity])).toMatchObject({
+      text: '已经办了。',
+    });
+  },
+);
+
 describe('what cannot be sealed anew is told, and never taken for done', () => {
   const failedOf = async (of: SealedRow) => {
     const { entries, submission, failed } = await resealRow(of, [former.identity], office.recipient);

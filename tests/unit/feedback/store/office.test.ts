@@ -275,6 +275,17 @@ describe.each(PLACES)('the office in $name', ({ make }) => {
     expect(await other.readMany([])).toEqual([]);
   });
 
+  test('reads also what hangs on no entry that is there, where all is asked for', async () => {
+    await store.insert(submission({ id: 'a' }));
+    const entry = { submission: 'a', after: '', kind: 'addition', day: '2024-12-03', state: null } as const;
+    await store.append({ ...entry, id: 'e1', sealed: new Uint8Array([1]) });
+    await place.ask("update entry set after_entry = 'nowhere'");
+    const ids = async (wanted?: 'all') =>
+      (await other.readMany(['a'], wanted)).map(({ entries }) => entries.map(({ id }) => id));
+    expect(await ids()).toEqual([[]]);
+    expect(await ids('all')).toEqual([['e1']]);
+  });
+
   test('takes an act once, and no other act under its id, nor one after an entry that is not there', async () => {
     const [one, two] = [submission({ id: 'a' }), submission({ id: 'b' })];
     for (const each of [one, two]) await store.insert(each);
@@ -339,18 +350,18 @@ describe.each(PLACES)('the office in $name', ({ make }) => {
     expect(await other.notSealedTo('age1before')).toEqual(['a']);
     expect(await other.notSealedTo('age1after')).toEqual(['a']);
     const anew = { sealed: new Uint8Array([9]), sealedTo: 'age1after' };
-    await store.resealSubmission({ id: 'a', former: new Uint8Array([5]), ...anew });
-    await store.resealEntry({ id: 'e1', former: new Uint8Array([5]), ...anew });
+    expect(await store.resealSubmission({ id: 'a', former: new Uint8Array([5]), ...anew })).toBe(false);
+    expect(await store.resealEntry({ id: 'e1', former: new Uint8Array([5]), ...anew })).toBe(false);
     expect(await other.read('a')).toMatchObject({ sealed: one.sealed, entries: [{ sealed: before }] });
     const version = await other.rowVersions();
-    await store.resealSubmission({ id: 'a', former: one.sealed, ...anew });
+    expect(await store.resealSubmission({ id: 'a', former: one.sealed, ...anew })).toBe(true);
     expect(await other.notSealedTo('age1after')).toEqual(['a']);
-    await store.resealEntry({ id: 'e1', former: before, ...anew });
+    expect(await store.resealEntry({ id: 'e1', former: before, ...anew })).toBe(true);
     expect(await other.notSealedTo('age1after')).toEqual([]);
     expect(await other.readMany(['a'])).toMatchObject([{ ...anew, entries: [anew] }]);
     expect(await other.rowVersions()).not.toEqual(version);
     await store.destroy('a', { day: '2024-12-09', reason: 'junk' }, null);
-    await store.resealSubmission({ id: 'a', former: new Uint8Array(), ...anew });
+    expect(await store.resealSubmission({ id: 'a', former: new Uint8Array(), ...anew })).toBe(false);
     expect(await place.ask('select length(sealed) as length from submission')).toEqual([{ length: 0 }]);
     expect(await store.notSealedTo('age1third')).toEqual([]);
   });

@@ -206,6 +206,123 @@ describe.each(PLACES)('confirming a set-up in $name', ({ make }) => {
     expect(arriving.length).toBeGreaterThanOrEqual(2);
   });
 
+  /** Brings the moving as far as the office has its new key, with everything still sealed to the former one. */
+  async function move(): Promise<void> {
+    await store.rememberFormer(former.recipient, '2025-01-12T00:00:00.000Z');
+    expect(await store.moveOffice(former.recipient, office.recipient)).toBe(true);
+  }
+
+  test('never destroys the key that the office has, though it is remembered as the one before', async () => {
+    await store.rememberFormer(former.recipient, '2025-01-12T00:00:00.000Z');
+    await expect(confirm('00000000')).rejects.toThrow('办公室现在还用着原来的私钥，没有动它');
+    expect(existsSync(former.path)).toBe(true);
+    expect(await store.office()).toEqual({ recipient: former.recipient, custody: 'beside-data' });
+    // What was broken off is begun anew.
+    expect(await store.formerOffice()).toBe(null);
+    await prove();
+    await confirm();
+    await expectMoved();
+  });
+
+  test('never destroys the key that the office was given again after a set-up was broken off', async () => {
+    await move();
+    await store.replaceOffice(office.recipient, { recipient: former.recipient, custody: 'elsewhere' });
+    await expect(confirm()).rejects.toThrow('没有动它');
+    expect(existsSync(former.path)).toBe(true);
+  });
+
+  test('seals anew also what hangs on no entry that is there', async () => {
+    await answer('b', '挂空的答复');
+    await place.ask("update entry set after_entry = 'nowhere' where submission = 'b'");
+    await prove();
+    await confirm();
+    expect(await store.notSealedTo(office.recipient)).toEqual([]);
+    const [row] = await store.readMany(['b'], 'all');
+    const sealed = row?.entries[0]?.sealed ?? new Uint8Array();
+    expect(await unsealWords(sealed, 'b', [office.identity])).toMatchObject({ text: '挂空的答复' });
+  });
+
+  test('takes nothing for sealed anew that changed under its hands', async () => {
+    await prove();
+    let changes = 3;
+    const changing: FeedbackStore = {
+      ...store,
+      resealSubmission: async (resealed) => {
+        if (resealed.id !== 'a' || changes === 0) return store.resealSubmission(resealed);
+        changes -= 1;
+        return false;
+      },
+    };
+    await confirm(DIGITS, { store: changing });
+    await expectMoved();
+  });
+
+  test('keeps the key, and tells of what, where something can be sealed anew in no pass', async () => {
+    await prove();
+    const stuck: FeedbackStore = { ...store, resealSubmission: async () => false };
+    for (const leavesUnreadable of [false, true])
+      await expect(confirm(DIGITS, { store: stuck, leavesUnreadable })).rejects.toThrow(
+        /还有 3 件没有用新密钥重新加密：\n {2}a\n {2}b\n {2}c\n/,
+      );
+    expect(existsSync(former.path)).toBe(true);
+  });
+
+  test.each(['resealed', 'resealing'] as const)(
+    'looks again before it destroys the key, after it was broken off when all was %s',
+    async (state) => {
+      await move();
+      await store.setFormerState(former.recipient, state);
+      await confirm();
+      expect(await store.notSealedTo(office.recipient)).toEqual([]);
+      expect(existsSync(former.path)).toBe(false);
+    },
+  );
+
+  test('looks a last time before it destroys the key', async () => {
+    await prove();
+    const late: FeedbackStore = {
+      ...store,
+      // As a program of an earlier schema stores it, at the last moment.
+      setFormerState: async (recipient, state) => {
+        if (state === 'resealed') {
+          const sealed = await seal({ ...SAID, message: '正文 d' }, former.recipient);
+          await store.insert({ id: 'd', notice: 'n', received: '2025-01-10', ...namedHashes('d'), sealed });
+        }
+        return store.setFormerState(recipient, state);
+      },
+    };
+    await expect(confirm(DIGITS, { store: late })).rejects.toThrow(/还有 1 件.+\n {2}d\n/);
+    expect(existsSync(former.path)).toBe(true);
+    await confirm();
+    await expectMoved(['a', 'b', 'c', 'd']);
+  });
+
+  test.each([
+    ['removed', (path: string) => rm(path)],
+    ['overwritten', (path: string) => writeFile(path, new Uint8Array(300))],
+  ])('ends what was broken off when the key’s file was %s', async (_, spoil) => {
+    await move();
+    await store.setFormerState(former.recipient, 'resealed');
+    await spoil(former.path);
+    await expect(confirm()).rejects.toThrow(/只有旧私钥的备份能打开：\n {2}a\n {2}b\n {2}c\n/);
+    expect(await store.formerOffice()).not.toBe(null);
+    await confirm(DIGITS, { leavesUnreadable: true });
+    expect([await store.formerOffice(), await readdir(folder)]).toEqual([null, []]);
+  });
+
+  test('is not stopped by what somebody forged', async () => {
+    for (const [id, reply] of [
+      ['x', 'not a recipient'],
+      ['y', 'age1forged'],
+    ] as const) {
+      const sealed = await seal({ ...SAID, message: `正文 ${id}`, reply }, former.recipient);
+      await store.insert({ id, notice: SAID.notice, received: '2025-01-10', ...namedHashes(id), sealed });
+    }
+    await prove();
+    await confirm();
+    await expectMoved(['a', 'b', 'c', 'x', 'y']);
+  });
+
   test('keeps the former key while anything cannot be opened, and lists it, until somebody says that it may go', async () => {
     const stranger = await generateOfficeKey();
     const sealed = await seal(SAID, stranger.recipient);
