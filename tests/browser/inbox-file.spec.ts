@@ -42,6 +42,28 @@ test('is not blank where its program cannot run, and says what to open it with',
   await context.close();
 });
 
+test('runs no program but its own: an altered one is not run, and what a tool bar puts in is not saved', async ({
+  browser,
+}) => {
+  const html = await inboxWith(SETUP);
+  const altered = await openInbox(browser, html.replace('<script id="inbox-program">', '$&0;'));
+  await expect(altered.page.getByRole('heading', { name: FALLBACK })).toBeVisible();
+  await altered.close();
+
+  const { page, ...inbox } = await openInbox(browser, html, {
+    before: `document.addEventListener('DOMContentLoaded', () => {
+      document.head.append(Object.assign(document.createElement('style'), { textContent: 'p{color:red}' }));
+      document.body.prepend(Object.assign(document.createElement('div'), { id: 'tool-bar' }));
+    }, true)`,
+  });
+  await page.getByRole('textbox', { name: '您的姓名' }).fill('王芳');
+  await page.getByRole('button', { name: '口令抄好了，下一步' }).click();
+  const saved = await inbox.saved(() => page.getByRole('link', { name: /^保存“/ }).click());
+  expect(saved.text).not.toContain('tool-bar');
+  expect(parseInbox(saved.text).parts).toEqual(parseInbox(html).parts);
+  await inbox.close();
+});
+
 test('shows itself within no other page', async ({ browser }) => {
   const inbox = await openInbox(browser, await inboxWith(SETUP));
   const outer = await inbox.page.context().newPage();

@@ -38,11 +38,19 @@ const TAKERS: Readonly<Record<TakenPower, string>> = {
   fetch: 'Object.defineProperty(window, "fetch", { value: undefined })',
 };
 
+/** How an inbox is opened. */
+export interface InboxOptions {
+  width?: number;
+  without?: readonly TakenPower[];
+  /** A script that runs in the page first, as an extension's may. */
+  before?: string;
+}
+
 /** Opens a text as an inbox from the disk (`file:`), in a context of its own with script. */
 export async function openInbox(
   browser: Browser,
   html: string,
-  { width = 1280, without = [] }: { width?: number; without?: readonly TakenPower[] } = {},
+  { width = 1280, without = [], before }: InboxOptions = {},
 ): Promise<OpenedInbox> {
   const folder = await mkdtemp(join(tmpdir(), 'disclosure-inbox-'));
   const path = join(folder, '收件箱.html');
@@ -53,6 +61,7 @@ export async function openInbox(
     viewport: { width, height: 900 },
   });
   for (const power of without) await context.addInitScript(TAKERS[power]);
+  if (before !== undefined) await context.addInitScript(before);
   const page = await context.newPage();
   const asked: string[] = [];
   const complaints: string[] = [];
