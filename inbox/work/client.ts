@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import type { Act } from '#lib/office/act';
 import {
+  devicesSchema,
+  type InvitationRequest,
+  invitationResponseSchema,
+  invitationStateSchema,
+  type JoinRequest,
+  joinResponseSchema,
+  type OfficeDevices,
+  revokeResponseSchema,
+} from '#lib/office/people-protocol';
+import {
   type ActResult,
   actsResponseSchema,
-  devicesSchema,
   indexSchema,
-  type ListedDevice,
   OFFICE_PATH,
   type OfficeIndex,
   officeErrorSchema,
@@ -61,9 +69,17 @@ export interface OfficeClient {
   /** `POST rows`. */
   rows(ids: readonly string[]): Promise<RawRows>;
   /** `GET devices`. */
-  devices(): Promise<readonly ListedDevice[]>;
+  devices(): Promise<OfficeDevices>;
   /** `POST acts`. */
   acts(acts: readonly Act[]): Promise<readonly ActResult[]>;
+  /** `POST invitations`: gives until when it is open, an ISO instant. */
+  invite(request: InvitationRequest): Promise<string>;
+  /** `GET join`, with the invitation's token. */
+  invitation(token: string): Promise<'open' | 'used'>;
+  /** `POST join`, with the invitation's token. */
+  join(request: JoinRequest, token: string): Promise<void>;
+  /** `POST devices/revoke`. */
+  revoke(device: string): Promise<void>;
 }
 
 const rawRowsSchema = z.object({ rows: z.array(z.unknown()), left: z.array(z.string()) });
@@ -122,8 +138,18 @@ export function createOfficeClient(
       return asked.status === 304 ? null : { index: parsed(indexSchema, asked), etag: asked.etag };
     },
     rows: async (ids) => askFor(rawRowsSchema, 'rows', { body: { ids } }),
-    devices: async () => (await askFor(devicesSchema, 'devices')).devices,
+    devices: () => askFor(devicesSchema, 'devices'),
     acts: async (acts) => (await askFor(actsResponseSchema, 'acts', { body: { acts } })).results,
+    invite: async (request) =>
+      (await askFor(invitationResponseSchema, 'invitations', { body: request })).expires,
+    invitation: async (invitation) =>
+      (await askFor(invitationStateSchema, 'join', { token: invitation })).state,
+    join: async (request, invitation) => {
+      await askFor(joinResponseSchema, 'join', { body: request, token: invitation });
+    },
+    revoke: async (device) => {
+      await askFor(revokeResponseSchema, 'devices/revoke', { body: { device } });
+    },
   };
 }
 

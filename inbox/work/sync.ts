@@ -78,7 +78,7 @@ export function createSync({ state, client, pool, identities, office, device }: 
     const got = await client.index(etag);
     state.change({ connection: 'online' });
     if (got === null) return;
-    take(got.index, await client.devices());
+    take(got.index, (await client.devices()).devices);
     const { rows } = state.get();
     const changed = Object.entries(got.index.rows).flatMap(([id, hash]) =>
       rows.get(id)?.hash === hash ? [] : [id],
@@ -87,7 +87,7 @@ export function createSync({ state, client, pool, identities, office, device }: 
     // What is missing may have been destroyed meanwhile: only the index of afterwards tells.
     const after = missing.length === 0 ? got : await client.index(null);
     const { index } = after ?? got;
-    if (after !== got) take(index, await client.devices());
+    if (after !== got) take(index, (await client.devices()).devices);
     const listed = new Set(Object.keys(index.rows));
     settle(
       index,

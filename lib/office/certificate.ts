@@ -61,8 +61,8 @@ export function certify(
   return { certificate, signature: signJson(LABEL, certificate, key) };
 }
 
-/** The same day so many years later; the last of February for its 29th. */
-function yearsAfter(day: string): string {
+/** The last day of a certificate of such a first day, both `YYYY-MM-DD`: five years later; the last of February for its 29th. */
+export function yearsAfter(day: string): string {
   const later = `${Number(day.slice(0, 4)) + YEARS}${day.slice(4)}`;
   return later.endsWith('-02-29') ? later.replace('-29', '-28') : later;
 }

@@ -57,10 +57,12 @@ export const setupResponseSchema = z.object({ challenge: base64Bytes(CHALLENGE_B
 
 /**
  * Why a request is not carried out. Of a set-up: another candidate has the token; the office has another key; the proof is
- * wrong; the device's clock is wrong, with the server's Beijing day. Of any: it is none that the protocol knows.
+ * wrong; the device's clock is wrong, with the server's Beijing day. Of people: there are as many invitations as may be open
+ * (`full`); it would be the last clerk's device (`last-clerk`); this device may not (`refused`). Of any: it is none that the
+ * protocol knows.
  */
 export const officeErrorSchema = z.object({
-  error: z.enum(['used', 'other-key', 'wrong', 'clock', 'malformed']),
+  error: z.enum(['used', 'other-key', 'wrong', 'clock', 'full', 'last-clerk', 'refused', 'malformed']),
   today: daySchema.optional(),
 });
 
@@ -137,9 +139,6 @@ export const rowsResponseSchema = z.object({ rows: z.array(rowSchema), left: z.a
 export const listedDeviceSchema = signedCertificateSchema.extend({
   state: z.enum(['active', 'revoked', 'expired']),
 });
-
-/** The response to `GET devices`: all that there ever were, since each may have acted. */
-export const devicesSchema = z.object({ devices: z.array(listedDeviceSchema) });
 
 /** `POST acts`. */
 export const actsRequestSchema = z.strictObject({ acts: z.array(actSchema).max(BATCH_MAX) });

@@ -63,6 +63,24 @@ export async function beginSetup(config: StoreConfig, expires: string, digits = 
   return token;
 }
 
+/** Invites 同事 as a reader on behalf of a device, and gives the invitation's token. @param taken by which device; none yet. */
+export async function invite(
+  config: StoreConfig,
+  by: TestDevice,
+  expires: string,
+  taken = '',
+): Promise<string> {
+  const token = newToken();
+  const tokenHash = sha256Base64url(token);
+  const invitation = { tokenHash, name: '同事', role: 'reader', expires, inviter: by.id } as const;
+  await withStore(config, async (store) => {
+    await store.invite(invitation, '2025-01-01T00:00:00.000Z', 20);
+    const device = { id: taken, tokenHash: taken, certificate: taken };
+    if (taken !== '') await store.takeInvitation(tokenHash, device, '2025-01-01T00:00:00.000Z');
+  });
+  return token;
+}
+
 /** What a candidate offers. */
 export function offerOf(device: TestDevice, token: string) {
   const { signed } = device;

@@ -4,7 +4,15 @@ import type { StoreConfig } from '../../scripts/server/last-data';
 import { withStore } from '../../scripts/server/store';
 import { ask, lastingLines } from '../harness/ask';
 import { namedHashes } from '../harness/named-hashes';
-import { askOffice, beginSetup, letIn, newToken, offerOf, proveOffice } from '../harness/office-client';
+import {
+  askOffice,
+  beginSetup,
+  invite,
+  letIn,
+  newToken,
+  offerOf,
+  proveOffice,
+} from '../harness/office-client';
 import { type Postgres, startPostgres } from '../harness/postgres';
 import { startServer, type TestServer } from '../harness/server';
 import { type TestDevice, testAct, testDevice, testOffice, text64 } from '../unit/office/fixtures';
@@ -14,13 +22,24 @@ import { type TestDevice, testAct, testDevice, testOffice, text64 } from '../uni
 
 const NOW = '2025-01-15T10:00:00+08:00';
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE'];
-const ENDPOINTS = ['index', 'rows', 'devices', 'acts', 'setup', 'setup/proof', 'nothing', 'index/x', 'INDEX'];
+const ENDPOINTS = [
+  ...['index', 'rows', 'devices', 'devices/revoke', 'acts', 'setup', 'setup/proof', 'invitations', 'join'],
+  ...['nothing', 'index/x', 'INDEX', 'join/x', 'devices/x'],
+];
+
+/** What the token of a device is answered; a reader too, who is told with what it asks whether it may. */
+const DEVICE = [
+  ...['GET index', 'POST rows', 'GET devices', 'POST acts', 'GET setup'],
+  ...['POST devices/revoke', 'POST invitations'],
+];
 
 /** What each kind of token is answered, with another status than that of an address at which nothing is. */
 const OPEN: Readonly<Record<string, readonly string[]>> = {
-  own: ['GET index', 'POST rows', 'GET devices', 'POST acts', 'GET setup'],
-  another: ['GET index', 'POST rows', 'GET devices', 'POST acts', 'GET setup'],
-  reader: ['GET index', 'POST rows', 'GET devices', 'POST acts', 'GET setup'],
+  own: DEVICE,
+  another: DEVICE,
+  reader: DEVICE,
+  invited: ['GET join', 'POST join'],
+  joined: ['GET join', 'POST join'],
   setup: ['POST setup'],
   candidate: ['GET setup', 'POST setup/proof'],
 };
@@ -70,6 +89,10 @@ describe.each([
       former: await beginSetup(config, '2025-01-16T00:00:00.000Z'),
       setup: await beginSetup(config, '2025-01-16T00:00:00.000Z'),
       candidate: newToken(),
+      invited: await invite(config, own, '2025-01-16T00:00:00.000Z'),
+      joined: await invite(config, own, '2025-01-16T00:00:00.000Z', text64(16, 2)),
+      late: await invite(config, own, '2025-01-15T00:00:00.000Z'),
+      void: await invite(config, await testDevice(office, 5), '2025-01-16T00:00:00.000Z'),
     });
     await withStore(config, (store) => store.revoke(text64(16, 5)));
     await proveOffice(server.url, tokens.setup ?? '', {
@@ -172,6 +195,36 @@ describe.each([
     expect(await results('own', act('here', 54))).toEqual(['changed']);
     const entries = await withStore(config, async (store) => (await store.read('here'))?.entries);
     expect(entries).toMatchObject([{ id: text64(16, 53), state: 'working', day: '2025-01-15' }]);
+  });
+
+  test('lets a clerk alone invite and end the access of others', async () => {
+    const office = await withStore(config, (store) => store.office());
+    const asked = async (kind: string, endpoint: string, body: unknown) => {
+      const { status, text } = await askAs(kind, endpoint, { body });
+      return [status, JSON.parse(text)];
+    };
+    const request = { tokenHash: text64(32, 70), name: '李华', role: 'reader' };
+    expect(await asked('reader', 'invitations', request)).toEqual([409, { error: 'refused' }]);
+    expect(await asked('own', 'invitations', request)).toEqual([
+      200,
+      { expires: '2025-01-22T02:00:00.000Z' },
+    ]);
+    const other = { ...(await testOffice()), recipient: office?.recipient ?? '' };
+    const device = await testDevice(other, 9, 'reader', '同事');
+    const token = newToken();
+    const { recipient, ...join } = offerOf(device, token);
+    expect(recipient).toBe(office?.recipient);
+    expect(await asked('invited', 'join', join)).toEqual([200, { step: 'active' }]);
+    expect(await asked('joined', 'join', join)).toEqual([409, { error: 'used' }]);
+    expect((await askOffice(server.url, 'index', token)).status).toBe(200);
+    const target = { device: device.id };
+    expect(await asked('reader', 'devices/revoke', target)).toEqual([409, { error: 'refused' }]);
+    expect(await asked('own', 'devices/revoke', { device: text64(16, 99) })).toEqual([
+      400,
+      { error: 'malformed' },
+    ]);
+    expect(await asked('own', 'devices/revoke', target)).toEqual([200, { state: 'revoked' }]);
+    expect((await askOffice(server.url, 'index', token)).status).toBe(404);
   });
 
   test('refuses a set-up with another key than the office’s, or of a second candidate', async () => {

@@ -15,7 +15,7 @@ import { keptWith, runStatement } from '../harness/feedback-data';
 import { FIRST } from '../harness/fixtures';
 import { ownFolder, ownPostgres, ownServer } from '../harness/for-test';
 import { office, officeOf, openOffice } from '../harness/office';
-import { askOffice, letIn, newToken, proveOffice, SITE_OF_TESTS } from '../harness/office-client';
+import { askOffice, invite, letIn, newToken, proveOffice, SITE_OF_TESTS } from '../harness/office-client';
 import { ask } from '../harness/postgres-database';
 import { keyFileOf } from '../harness/stored';
 import { needle, tracesBelow, tracesIn } from '../harness/traces';
@@ -249,6 +249,16 @@ describe('devices', () => {
     expect((await run('--renew', '李雷')).stdout).toMatch(/^李雷 可以用到 \d{4}-\d\d-\d\d。\n$/);
     expect((await run('--renew', text64(16, 3))).stderr).toContain('已经停用，不能再用');
     expect((await run('--revoke', '赵\u202e六')).stderr).toContain('没有叫 赵⟨U+202E⟩六 的收件箱。');
+  });
+
+  test('are listed with who is invited, until when, and by whom', async () => {
+    const inviter = await testDevice(await testOffice(), 1, 'clerk', '王芳');
+    await letIn(config, inviter);
+    await invite(config, inviter, '2099-01-01T00:00:00.000Z');
+    await invite(config, inviter, '2025-01-02T00:00:00.000Z');
+    const { stdout } = await run();
+    expect(stdout.match(/已邀请/g)).toHaveLength(1);
+    expect(stdout).toContain('同事（已邀请，还没有打开）  只读  邀请有效到 2099-01-01  邀请人：王芳\n');
   });
 
   test('in use keep the office’s key from being given up', async () => {

@@ -51,6 +51,11 @@ export function delegatingStore(relay: Delegate, close: () => Promise<void>): Fe
     resealSubmission: (resealed) => relay((store) => store.resealSubmission(resealed)),
     resealEntry: (resealed) => relay((store) => store.resealEntry(resealed)),
     expectErasure: (day, mark) => relay((store) => store.expectErasure(day, mark)),
+    invite: (invitation, now, most) => relay((store) => store.invite(invitation, now, most)),
+    invitation: (hash, now) => relay((store) => store.invitation(hash, now)),
+    invitations: (now) => relay((store) => store.invitations(now)),
+    takeInvitation: (hash, device, now) => relay((store) => store.takeInvitation(hash, device, now)),
+    revokeBut: (device, by, today) => relay((store) => store.revokeBut(device, by, today)),
     close,
   };
 }

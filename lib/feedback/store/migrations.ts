@@ -32,6 +32,9 @@ const DEVICE_TEXTS = [
   'last_visit',
 ];
 
+/** What is known of an invitation besides the hash of its token. */
+const INVITATION_TEXTS = ['name', 'role', 'expires', 'inviter', 'device', 'device_token_hash', 'certificate'];
+
 /** The migrations in order: a database's version is the number of those applied to it. */
 const MIGRATIONS: readonly Migration[] = [
   async (db, { bytes, tableEnd }) => {
@@ -117,6 +120,7 @@ const MIGRATIONS: readonly Migration[] = [
           .addColumn(key, 'text', (id) => id.primaryKey()),
       );
     await texts('office_former', 'recipient', ['since', 'state']).execute();
+    await texts('office_invitation', 'token_hash', INVITATION_TEXTS).execute();
     await texts('device', 'id', DEVICE_TEXTS).addUniqueConstraint('device_token', ['token_hash']).execute();
     await db.schema
       .createTable('office_setup')

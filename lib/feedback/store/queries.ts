@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ReceiptForm } from '#lib/feedback/crypto/receipt';
 import { type Eraser, historyStore, listHistories, readHistoryOf } from '#lib/feedback/store/history-queries';
 import { inboxStore } from '#lib/feedback/store/inbox-queries';
+import { peopleStore } from '#lib/feedback/store/invitation-queries';
 import type { DatabaseTypes } from '#lib/feedback/store/migrations';
 import { officeStore } from '#lib/feedback/store/office-queries';
 import { isOfficeOf, recordSubmission } from '#lib/feedback/store/recording';
@@ -36,6 +37,7 @@ export function createStore(
     ...historyStore(db, bytes, eraser),
     ...setupStore(db),
     ...inboxStore(db),
+    ...peopleStore(db, bytes),
 
     async insert(submission, sealedTo = null) {
       const stored = await recordSubmission(db, bytes, submission, sealedTo);

@@ -82,6 +82,19 @@ export interface Tables {
     digits: string;
     tries: number;
   };
+  /** Invitations of more devices, until they expire. */
+  office_invitation: {
+    token_hash: string;
+    name: string;
+    role: Device['role'];
+    expires: string;
+    /** The device that invited. */
+    inviter: string;
+    /** The device that took it; empty for none yet. */
+    device: string;
+    device_token_hash: string;
+    certificate: string;
+  };
   daily_key: { purpose: 'token' | 'source'; day: string; secret: Uint8Array };
   source_count: { purpose: CountPurpose; source: string; hour: string; count: number };
 }

@@ -12,9 +12,11 @@ import {
   type OfficeDeskDependencies,
   UNAVAILABLE_NOW,
 } from '#lib/office/desk/inbox-request';
-import { listedDevices, officeFacts } from '#lib/office/desk/listing';
+import { listedPeople, officeFacts } from '#lib/office/desk/listing';
+import { invite, joinOffice, revokeDevice } from '#lib/office/desk/people';
 import { RowHashes, readRows } from '#lib/office/desk/rows';
 import { offerCandidate, proveCandidate } from '#lib/office/desk/set-up';
+import { invitationRequestSchema, joinRequestSchema, revokeRequestSchema } from '#lib/office/people-protocol';
 import {
   actsRequestSchema,
   type OfficeIndex,
@@ -75,6 +77,13 @@ export class OfficeDesk {
         return withBody(request, proofRequestSchema, ({ answer }) =>
           proveCandidate(answer, caller.setup, now, this.parts),
         );
+      case 'invited':
+        if (asked === 'GET join')
+          return { status: 200, json: { state: caller.invitation.device === '' ? 'open' : 'used' } };
+        if (asked !== 'POST join') return null;
+        return withBody(request, joinRequestSchema, (body) =>
+          joinOffice(body, caller.invitation, now, this.parts),
+        );
       case 'device':
         return this.answerDevice(caller.device, asked, request);
     }
@@ -96,7 +105,11 @@ export class OfficeDesk {
       case 'GET index':
         return this.index(request);
       case 'GET devices':
-        return { status: 200, json: { devices: await listedDevices(store, today) } };
+        return { status: 200, json: await listedPeople(store, request.now) };
+      case 'POST invitations':
+        return withBody(request, invitationRequestSchema, (body) => invite(body, device, request.now, store));
+      case 'POST devices/revoke':
+        return withBody(request, revokeRequestSchema, (body) => revokeDevice(body, device, today, store));
       case 'POST rows':
         return withBody(request, rowsRequestSchema, async ({ ids }) => ({
           status: 200,

@@ -3,6 +3,7 @@ import type { Device } from '#lib/feedback/store/office-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { dayOf } from '#lib/model/date';
 import { signedCertificateSchema } from '#lib/office/certificate';
+import type { OfficeDevices } from '#lib/office/people-protocol';
 import type { ListedDevice, OfficeIndex, SiteFacts } from '#lib/office/protocol';
 
 /** How a device stands on a Beijing day (`YYYY-MM-DD`). */
@@ -20,6 +21,18 @@ export async function listedDevices(
     ...signedCertificateSchema.parse(JSON.parse(device.certificate)),
     state: deviceState(device, today),
   }));
+}
+
+/** Every device, and who is invited. @throws StoreUnavailable. */
+export async function listedPeople(
+  store: Pick<FeedbackStore, 'devices' | 'invitations'>,
+  now: Instant,
+): Promise<OfficeDevices> {
+  const invitations = await store.invitations(new Date(now).toISOString());
+  return {
+    devices: await listedDevices(store, dayOf(now)),
+    invitations: invitations.map(({ name, role, expires, inviter }) => ({ name, role, expires, inviter })),
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { systemClock } from '#lib/clock';
 import type { Device } from '#lib/feedback/store/office-store';
-import { dayOf } from '#lib/model/date';
+import type { Invitation } from '#lib/feedback/store/people-store';
+import { dayOf, instantOf } from '#lib/model/date';
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 import { expiryFrom } from '#lib/office/desk/inbox-request';
 import { deviceState } from '#lib/office/desk/listing';
@@ -19,9 +20,13 @@ export function tendDevices(
 ): Promise<void> {
   return withStoreThere(config, async (store) => {
     const devices = await store.devices();
-    const today = dayOf(systemClock.now());
+    const now = systemClock.now();
+    const today = dayOf(now);
     const named = revoke ?? renew;
-    if (named === undefined) return terminal.print(listText(devices, today));
+    if (named === undefined) {
+      const invitations = await store.invitations(new Date(now).toISOString());
+      return terminal.print(`${listText(devices, today)}${invitationsText(invitations, devices)}`);
+    }
     const device = findDevice(devices, named);
     if (revoke !== undefined) {
       await store.revoke(device.id);
@@ -62,6 +67,21 @@ function listText(devices: readonly Device[], today: string): string {
       ].join('  '),
     )
     .map((line) => `${line}\n`)
+    .join('');
+}
+
+function invitationsText(invitations: readonly Invitation[], devices: readonly Device[]): string {
+  return invitations
+    .map(({ name, role, expires, inviter }) => {
+      const by = devices.find(({ id }) => id === inviter);
+      const until = dayOf(instantOf(expires));
+      return `${[
+        `${shown({ name })}（已邀请，还没有打开）`,
+        ROLES[role],
+        `邀请有效到 ${until}`,
+        `邀请人：${by ? shown(by) : inviter}`,
+      ].join('  ')}\n`;
+    })
     .join('');
 }
 

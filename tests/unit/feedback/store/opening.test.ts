@@ -76,6 +76,16 @@ describe.each(PLACES)('$name', ({ name, make }) => {
         'expires text',
         'last_visit text',
       ],
+      office_invitation: [
+        'token_hash text',
+        'name text',
+        'role text',
+        'expires text',
+        'inviter text',
+        'device text',
+        'device_token_hash text',
+        'certificate text',
+      ],
       office_setup: [
         'id integer',
         'token_hash text',
