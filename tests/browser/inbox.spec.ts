@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
+import { choose, follow, write } from '../harness/keyboard';
 import { auditPage } from './audit';
 import {
   expect,
@@ -60,6 +61,34 @@ test('an answer is read by its writer as the clerk saw it', async ({ clerk }) =>
   await expect(writer.getByText('已答复').first()).toBeVisible();
 });
 
+test('all is done by the keyboard alone, on a screen of 768 pixels', async ({ clerk }) => {
+  const receipt = await clerk.send('用键盘办的一件。');
+  const page = await clerk.open(clerk.address);
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await page.keyboard.type(clerk.passphrase);
+  await page.keyboard.press('Enter');
+  await expect(title(page)).toHaveText('全部反馈');
+  await expect(page.locator('button.open').first()).toBeVisible();
+  await write(page, /^查找$/, '用键盘办');
+  await expect(page.locator('button.open')).toHaveCount(1);
+  await follow(page, /用键盘办的一件/);
+  await expect(title(page)).toHaveText('一件反馈');
+  await follow(page, /^答复$/);
+  await write(page, /^答复的内容$/, '用键盘写的答复。');
+  await follow(page, /^下一步/);
+  await expect(page.getByRole('heading', { name: '写信人会看到的样子' })).toBeFocused();
+  await follow(page, /^发出答复$/);
+  await expect(page.getByText('已经办好，服务器已经记下。')).toBeFocused();
+  await follow(page, /^内部记录$/);
+  await choose(page, /^负责人$/, '张明');
+  await follow(page, /^保存$/);
+  await expect(page.locator('.facts')).toContainText('张明');
+  await follow(page, /^上锁$/);
+  await expect(page.getByText('收件箱已经上锁。')).toBeVisible();
+  const writer = await lookUp(clerk, receipt);
+  await expect(writer.getByText('用键盘写的答复。')).toBeVisible();
+});
+
 test('a state, its reason and what is internal go where they belong', async ({ clerk }) => {
   const receipt = await clerk.send('这一件不归这里管。');
   const page = await openFile(clerk, clerk);
@@ -101,6 +130,27 @@ test('who answers while the writer adds something sees both, and decides', async
   await expect(page.getByText('已经办好，服务器已经记下。')).toBeVisible();
   const writer = await lookUp(clerk, receipt);
   await expect(writer.getByText('已经处理，新的一件也处理了。')).toBeVisible();
+});
+
+test('of two who give a state at once the second sees both, and may leave it', async ({ clerk }) => {
+  await clerk.send('两个窗口同时改状态的一件。');
+  const pages = [await openFile(clerk, clerk), await openFile(clerk, clerk)] as const;
+  for (const [page, state] of [
+    [pages[0], /^办理中/],
+    [pages[1], /^已办结/],
+  ] as const) {
+    await openOne(page, '两个窗口同时改状态的一件。');
+    await press(page, '改状态');
+    await page.getByLabel(state).check();
+  }
+  await press(pages[0], '保存');
+  await expect(pages[0].getByText('已经办好，服务器已经记下。')).toBeVisible();
+  await press(pages[1], '保存');
+  await expect(title(pages[1])).toHaveText('在这期间有了变动');
+  await expect(pages[1].locator('.both section').last()).toContainText('改为“办理中”');
+  await press(pages[1], '不办了');
+  await expect(pages[1].locator('.facts')).toContainText('办理中');
+  await expect(pages[1].getByRole('button', { name: '待办和文件', exact: true })).toBeVisible();
 });
 
 test('without a network what was read stays, acts wait, survive the lock, and are sent later', async ({
