@@ -7,10 +7,7 @@ import { CommandError } from '../run';
 import { findOne } from './find-one';
 import { neededKeys } from './key-at-hand';
 import { fieldsText, historyText } from './submission-text';
-import type { OfficeContext } from './terminal';
-
-/** What approves an act on the terminal. */
-const YES = ['是', 'y', 'yes'];
+import { askApproval, type OfficeContext } from './terminal';
 
 /** What a command line says of an act besides the act itself. */
 export interface Approval {
@@ -51,7 +48,7 @@ export async function approve(
   if (seen !== undefined && seen !== opened.entries.length)
     throw new CommandError(changedText(opened.entries.slice(0, seen), opened.entries));
   await terminal.print(`${submissionText(opened)}\n${act.text}\n`);
-  if (!confirm) await askFor(terminal);
+  if (!confirm) await askApproval(terminal, '--confirm');
   const result = await act.carryOut(opened.entries.at(-1)?.id ?? '');
   if (result === 'gone') throw new CommandError('没有办：这一件刚刚被撤回或者删除。');
   if (result === 'changed') {
@@ -61,13 +58,6 @@ export async function approve(
   await terminal.print(
     result === 'already' ? '这件事以前已经办好，没有再办一次。\n' : '已经办好。写信人凭回执号可以看到。\n',
   );
-}
-
-async function askFor({ ask }: OfficeContext['terminal']): Promise<void> {
-  const answer = await ask('核对无误，写“是”再按回车；不办，直接按回车：');
-  if (answer === null)
-    throw new CommandError('还没有办。这里不能提问：核对以上内容，确认无误以后，加上 --confirm 再运行一次。');
-  if (!YES.includes(answer.trim().toLowerCase())) throw new CommandError('没有办。');
 }
 
 function submissionText(opened: OpenedSubmission): string {

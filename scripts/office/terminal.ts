@@ -20,6 +20,22 @@ export interface Terminal {
   wait(milliseconds: number): Promise<void>;
 }
 
+/** What approves something on the terminal. */
+const YES = ['是', 'y', 'yes'];
+
+/**
+ * Asks whether what was shown may be done. @param otherwise the option that says so where nobody sits at a terminal.
+ * @throws CommandError where it may not, or nobody can be asked.
+ */
+export async function askApproval({ ask }: Pick<Terminal, 'ask'>, otherwise: string): Promise<void> {
+  const answer = await ask('核对无误，写“是”再按回车；不办，直接按回车：');
+  if (answer === null)
+    throw new CommandError(
+      `还没有办。这里不能提问：核对以上内容，确认无误以后，加上 ${otherwise} 再运行一次。`,
+    );
+  if (!YES.includes(answer.trim().toLowerCase())) throw new CommandError('没有办。');
+}
+
 /** The dependencies of the commands of `npm run office`. */
 export interface OfficeContext {
   readonly config: StoreConfig;

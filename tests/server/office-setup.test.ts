@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { base64urlnopad, bech32 } from '@scure/base';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -90,7 +90,7 @@ describe.each(PLACES)('with $engine', ({ isPostgres }) => {
     expect((await askOffice(server.url, 'index', token)).status).toBe(404);
 
     const writing = isPostgres ? Promise.resolve<number[]>([]) : write(30);
-    const confirmed = await officeOf(builds, config, 'setup', '--confirm', '1357', '2468');
+    const confirmed = await officeOf(builds, config, 'setup', '--confirm', '1357', '2468', '--yes');
     expect([confirmed.code, confirmed.stderr]).toEqual([0, '']);
     const written = [...(await writing), ...(await write(5))];
     expect(new Set(written)).toEqual(new Set([200]));
@@ -190,6 +190,19 @@ describe('the file', () => {
     expect((await withStore(config, (store) => store.setup()))?.tokenHash).not.toBe(first?.tokenHash);
   });
 
+  test('gives up the one before only for a file that there is, and none that was confirmed', async () => {
+    await setup('-o', join(folder, 'a.html'));
+    const first = await withStore(config, (store) => store.setup());
+    await mkdir(join(folder, 'b.html.part'));
+    expect((await setup('-o', join(folder, 'b.html'))).code).not.toBe(0);
+    expect(await withStore(config, (store) => store.setup())).toEqual(first);
+    await runStatement(config.DATA_DIR, "update office_setup set step = 'confirmed'");
+    const { stderr } = await setup('-o', join(folder, 'c.html'));
+    expect(stderr).toContain('上一次开办已经确认，可是还没有办完');
+    expect(existsSync(join(folder, 'c.html'))).toBe(false);
+    expect((await withStore(config, (store) => store.setup()))?.tokenHash).toBe(first?.tokenHash);
+  });
+
   test('is not written where files are public or taken away, nor without the key that must be moved', async () => {
     for (const path of ['public/a.html', `${builds}/a.html`, 'tests/fixtures/content/a.html'])
       expect((await setup('-o', path)).stderr).toContain('没有写成：');
@@ -212,6 +225,7 @@ describe('the file', () => {
     [['12345678'], 'setup 后面多写了内容。'],
     [['--confirm', '12345678', '-o', 'x'], '--confirm 和 -o 不能一起写。'],
     [['--leave-unreadable'], '--leave-unreadable 要和 --confirm 一起写。'],
+    [['--yes'], '--yes 要和 --confirm 一起写。'],
   ])('is not asked for by %j', async (args, says) => {
     expect((await setup(...args)).stderr).toContain(says);
   });

@@ -32,7 +32,7 @@ export function delegatingStore(relay: Delegate, close: () => Promise<void>): Fe
     endSetup: (token) => relay((store) => store.endSetup(token)),
     offer: (token, candidate, hash) => relay((store) => store.offer(token, candidate, hash)),
     prove: (token, hash, expires) => relay((store) => store.prove(token, hash, expires)),
-    countTry: (most) => relay((store) => store.countTry(most)),
+    countTry: (digits, most) => relay((store) => store.countTry(digits, most)),
     confirmSetup: (candidate) => relay((store) => store.confirmSetup(candidate)),
     addDevice: (device) => relay((store) => store.addDevice(device)),
     rememberFormer: (recipient, since) => relay((store) => store.rememberFormer(recipient, since)),

@@ -53,13 +53,29 @@ export function officeStore(db: Kysely<Tables>): RecipientStore {
     async rememberFormer(recipient, since) {
       await db
         .insertInto('office_former')
-        .values({ recipient, since, state: 'resealing' })
+        .columns(['recipient', 'since', 'state'])
+        .expression(
+          db
+            .selectFrom('office')
+            .select(({ val, cast }) => [
+              cast<string>(val(recipient), 'text').as('recipient'),
+              cast<string>(val(since), 'text').as('since'),
+              cast<'resealing'>(val('resealing'), 'text').as('state'),
+            ])
+            .where('office.recipient', '=', recipient),
+        )
         .onConflict((conflict) => conflict.column('recipient').doUpdateSet({ since, state: 'resealing' }))
         .execute();
     },
 
     async forgetFormer(recipient) {
-      await db.deleteFrom('office_former').where('recipient', '=', recipient).execute();
+      await db
+        .deleteFrom('office_former')
+        .where('recipient', '=', recipient)
+        .where(({ exists, selectFrom }) =>
+          exists(selectFrom('office').select('office.id').where('office.recipient', '=', recipient)),
+        )
+        .execute();
     },
 
     async formerOffice() {

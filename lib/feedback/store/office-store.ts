@@ -46,7 +46,7 @@ export interface OfficeSetup {
   readonly challengeHash: string;
   /** Eight digits, which the page shows once its key was proved, and the command asks for. */
   readonly digits: string;
-  /** How often digits were typed at the command. */
+  /** How often wrong digits were typed at the command. */
   readonly tries: number;
 }
 
@@ -116,8 +116,11 @@ export interface FormerOffice {
 
 /** The part of the store by which an office is set up, and its key moved. */
 export interface SetupStore {
-  /** Begins a set-up; one that is under way is forgotten. */
-  beginSetup(setup: Pick<OfficeSetup, 'tokenHash' | 'expires' | 'digits'>): Promise<void>;
+  /**
+   * Begins a set-up; one that is under way is forgotten, unless it was confirmed: then its key may be the office's already.
+   * @returns whether it was begun.
+   */
+  beginSetup(setup: Pick<OfficeSetup, 'tokenHash' | 'expires' | 'digits'>): Promise<boolean>;
   /** The set-up under way; null for none. It may have expired. */
   setup(): Promise<OfficeSetup | null>;
   /** Ends the set-up with this token. */
@@ -134,17 +137,20 @@ export interface SetupStore {
    */
   prove(deviceTokenHash: string, challengeHash: string, expires: string): Promise<string | null>;
   /**
-   * Counts digits that were typed for a candidate that is proved, before they are compared.
-   * @returns the set-up; null where `most` were typed, or it is not so far.
+   * Compares digits that were typed for a candidate that is proved, and counts them if they are wrong.
+   * @returns the set-up; null where `most` wrong ones were typed before, or it is not so far.
    */
-  countTry(most: number): Promise<OfficeSetup | null>;
+  countTry(digits: string, most: number): Promise<OfficeSetup | null>;
   /** Notes that a set-up was confirmed, if it is still this candidate that was proved. @returns whether it is. */
   confirmSetup(candidate: SetupCandidate): Promise<boolean>;
   /** Lets a device in. @returns false where another has its id or token. */
   addDevice(device: Omit<Device, 'state' | 'lastVisit'>): Promise<boolean>;
-  /** Remembers a recipient that is to be replaced, before it is, and when; again where that broke off between. */
+  /**
+   * Remembers the office's recipient as one that is to be replaced, before it is, and when; again where that broke off between.
+   * Does nothing where the office has another by now.
+   */
   rememberFormer(recipient: string, since: string): Promise<void>;
-  /** Forgets one that was not replaced after all. */
+  /** Forgets one that was not replaced after all; does nothing where the office has another. */
   forgetFormer(recipient: string): Promise<void>;
   /** The recipient before this one of which something is still to be done; null for none. */
   formerOffice(): Promise<FormerOffice | null>;

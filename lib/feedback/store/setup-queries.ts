@@ -50,11 +50,15 @@ export function setupStore(db: Kysely<Tables>): Omit<SetupStore, keyof Recipient
         digits,
         tries: 0,
       } as const;
-      await db
+      const begun = await db
         .insertInto('office_setup')
         .values({ id: SETUP, ...fresh })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet(fresh))
-        .execute();
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet(fresh).where('office_setup.step', '<>', 'confirmed'),
+        )
+        .returning('id')
+        .executeTakeFirst();
+      return begun !== undefined;
     },
 
     async setup() {
@@ -110,10 +114,17 @@ export function setupStore(db: Kysely<Tables>): Omit<SetupStore, keyof Recipient
       return proved?.digits ?? null;
     },
 
-    async countTry(most) {
+    async countTry(digits, most) {
       const counted = await db
         .updateTable('office_setup')
-        .set(({ eb }) => ({ tries: eb('tries', '+', 1) }))
+        .set(({ eb }) => ({
+          tries: eb
+            .case()
+            .when('digits', '=', digits)
+            .then(eb.ref('tries'))
+            .else(eb('tries', '+', 1))
+            .end(),
+        }))
         .where('step', '=', 'proved')
         .where('tries', '<', most)
         .returning(COLUMNS)

@@ -11,14 +11,17 @@ export const setupRequest = z
     operands: z.array(z.string()).transform((words) => words.join('').normalize('NFKC').replace(/\s/g, '')),
     confirm: z.boolean().default(false),
     'leave-unreadable': z.boolean('--leave-unreadable 后面不写内容。').default(false),
+    /** Whether name and key were compared already, and nobody is asked. */
+    yes: z.boolean('--yes 后面不写内容。').default(false),
     output: optionValue('-o 后面要写文件名。').optional(),
   })
-  .superRefine(({ operands, confirm, output, 'leave-unreadable': leave }, context) => {
+  .superRefine(({ operands, confirm, output, 'leave-unreadable': leave, yes }, context) => {
     const issue = (message: string) => context.addIssue(message);
     if (confirm && !/^\d{8}$/.test(operands)) issue(DIGITS_WHAT);
     if (!confirm && operands !== '') issue('setup 后面多写了内容。');
     if (confirm && output !== undefined) issue('--confirm 和 -o 不能一起写。');
     if (!confirm && leave) issue('--leave-unreadable 要和 --confirm 一起写。');
+    if (!confirm && yes) issue('--yes 要和 --confirm 一起写。');
   });
 
 const device = (option: string) => optionValue(`${option} 后面要写收件箱的名称或者编号。`).optional();
@@ -44,4 +47,5 @@ export const SETUP_USAGE = `  npm run office -- setup                           
   npm run office -- devices --renew 名称                    很久没用、过了期的收件箱，让它再能用90天`;
 
 /** The lines of the usage for their options. */
-export const SETUP_OPTIONS_USAGE = `  --leave-unreadable   不管打不开的几件，照样作废旧私钥（setup --confirm）`;
+export const SETUP_OPTIONS_USAGE = `  --leave-unreadable   不管打不开的几件，照样作废旧私钥（setup --confirm）
+  --yes                已经核对过名称和公钥，不再提问（setup --confirm）`;

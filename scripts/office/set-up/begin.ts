@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { base64urlnopad } from '@scure/base';
 import { systemClock } from '#lib/clock';
@@ -49,15 +50,22 @@ export async function beginSetUp(
   const token = base64urlnopad.encode(systemRandom(SECRET_BYTES));
   const expires = systemClock.now() + VALID;
   const until = new Date(expires).toISOString();
+  const file = setUpFile(html, { setup: token, site, expires: until });
   const before = await withStoreThere(config, async (store) => {
     await refuseUnready(store, config.DATA_DIR);
     const setup = await store.setup();
     const digits = randomDigits(systemRandom, 8);
-    await store.beginSetup({ tokenHash: sha256Base64url(token), expires: until, digits });
+    // First the file: a set-up that is under way is given up only for one that there is.
+    await writeNewFile(path, (write) => write(file));
+    try {
+      if (!(await store.beginSetup({ tokenHash: sha256Base64url(token), expires: until, digits })))
+        throw new CommandError(UNFINISHED);
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    }
     return setup !== null;
   });
-  const file = setUpFile(html, { setup: token, site, expires: until });
-  await writeNewFile(path, (write) => write(file));
   await terminal.print(reportText({ path, site, until: minuteOf(expires), file, html, before }));
 }
 
@@ -69,12 +77,13 @@ function refuseWithin(path: string, folder: string): void {
     );
 }
 
+const UNFINISHED =
+  '没有写出文件：上一次开办已经确认，可是还没有办完。请先运行 npm run office -- setup --confirm 和当时的数字。';
+
 /** @throws CommandError where a set-up could not be finished. */
 async function refuseUnready(store: FeedbackStore, folder: string): Promise<void> {
-  if (await store.formerOffice())
-    throw new CommandError(
-      '没有写出文件：上一次开办还没有办完（旧私钥还没有作废）。请先运行 npm run office -- setup --confirm 和当时的数字。',
-    );
+  const isConfirmed = (await store.setup())?.step === 'confirmed';
+  if (isConfirmed || (await store.formerOffice())) throw new CommandError(UNFINISHED);
   const office = await store.office();
   if (office?.custody !== 'beside-data' || (await findKey(folder, office.recipient)) === 'there') return;
   throw new CommandError(

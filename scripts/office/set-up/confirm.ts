@@ -9,44 +9,54 @@ import { expiryFrom } from '#lib/office/desk/inbox-request';
 import { CommandError } from '../../run';
 import type { RequestOf } from '../arguments';
 import { withStoreThere } from '../office-store';
-import type { OfficeContext } from '../terminal';
+import { askApproval, type OfficeContext } from '../terminal';
+import { doneText, keyFilesLeft } from './done-text';
 import { type KeyMove, proveFormerKey, retireKey } from './move-key';
 
 /** How often wrong digits may be typed; then the set-up is cancelled. */
 const MOST_TRIES = 5;
 
-const YES = ['是', 'y', 'yes'];
-
 /**
- * `setup --confirm`: lets the candidate of a set-up in, once somebody typed the digits that its page shows. Where a key lay beside
- * the data, everything is sealed anew, and only then that key is destroyed. Interrupted at any point, it can be run again.
+ * `setup --confirm`: lets the candidate of a set-up in, once somebody typed the digits that its page shows and compared its name
+ * and key. Where a key lay beside the data, everything is sealed anew, and only then that key is destroyed. Interrupted at any
+ * point, it can be run again.
  */
 export function confirmSetUp(
-  { operands, 'leave-unreadable': leavesUnreadable }: RequestOf<'setup'>,
+  { operands, 'leave-unreadable': leavesUnreadable, yes }: RequestOf<'setup'>,
   { config, terminal }: OfficeContext,
 ): Promise<void> {
+  const asked = yes ? { ...terminal, ask: async () => '是' } : terminal;
   return withStoreThere(config, (store) =>
-    confirmWith(operands, { store, folder: config.DATA_DIR, terminal, leavesUnreadable }),
+    confirmWith(operands, { store, folder: config.DATA_DIR, terminal: asked, leavesUnreadable }),
   );
 }
 
 /** The same upon a store. @throws CommandError; StoreUnavailable. */
 export async function confirmWith(digits: string, move: KeyMove): Promise<void> {
-  const { store, terminal } = move;
+  const { store, folder, terminal } = move;
   const setup = await store.setup();
-  const isAtWork = setup?.step === 'confirmed';
-  if (!isAtWork && (await store.formerOffice()) === null && setup === null) return reportIdle(move);
-  const confirmed = isAtWork ? setup : setup && (await checkDigits(setup, digits, move));
-  if (confirmed) await activate(confirmed, move);
+  if (setup === null && (await store.formerOffice()) === null) return reportIdle(move);
+  if (setup) {
+    const isAtWork = setup.step === 'confirmed';
+    const confirmed = isAtWork ? setup : await checkDigits(setup, digits, move);
+    // Once the office has its key there is nothing left to approve.
+    if (!isAtWork || (await store.office())?.recipient !== setup.recipient)
+      await compare(confirmed, terminal);
+    await activate(confirmed, move);
+  }
   const office = await store.office();
   const former = await store.formerOffice();
-  if (former) await retireFormer(former, office, move);
-  if (confirmed) await store.endSetup(confirmed.tokenHash);
-  await terminal.print(`${doneText(former !== null, await store.unerasedSince())}\n`);
+  const left = former && (await retireFormer(former, office, move));
+  if (setup) await store.endSetup(setup.tokenHash);
+  await terminal.print(`${doneText(left, await keyFilesLeft(folder), await store.unerasedSince())}\n`);
 }
 
 /** Destroys the key before, once the office has another elsewhere. @throws CommandError where it has not. */
-async function retireFormer(former: FormerOffice, office: Office | null, move: KeyMove): Promise<void> {
+async function retireFormer(
+  former: FormerOffice,
+  office: Office | null,
+  move: KeyMove,
+): Promise<readonly string[]> {
   if (office?.custody === 'elsewhere' && office.recipient !== former.recipient)
     return retireKey(former, office.recipient, move);
   // Broken off before the office was given another key, or given its former one again since: it is in use.
@@ -64,11 +74,11 @@ async function reportIdle({ store, terminal }: KeyMove): Promise<void> {
   await terminal.print('以前已经全部办完，没有什么要办的。各个收件箱见 npm run office -- devices。\n');
 }
 
-/** Compares the digits, and asks once more with what is confirmed before them. @throws CommandError. */
+/** Compares the digits; wrong ones are counted. @throws CommandError. */
 async function checkDigits(
   setup: OfficeSetup,
   digits: string,
-  { store, terminal }: KeyMove,
+  { store }: Pick<KeyMove, 'store'>,
 ): Promise<OfficeSetup> {
   if (Date.parse(setup.expires) <= systemClock.now()) {
     await store.endSetup(setup.tokenHash);
@@ -78,26 +88,27 @@ async function checkDigits(
     throw new CommandError(
       '没有办：还没有收件箱走到显示数字这一步。请先在办公室的电脑上打开开办文件，照页面办，页面显示8位数字以后再来。',
     );
-  const counted = await store.countTry(MOST_TRIES);
-  if (counted === null || counted.digits !== digits) {
-    const left = counted === null ? 0 : MOST_TRIES - counted.tries;
-    if (left > 0) throw new CommandError(`没有办：数字不对。请逐位核对，还可以试 ${left} 次。`);
-    await store.endSetup(setup.tokenHash);
-    throw new CommandError(
-      `没有办：数字已经错了 ${MOST_TRIES} 次，这次开办作废。请重新运行 npm run office -- setup，并且查一查是谁拿着开办文件。`,
-    );
-  }
+  const counted = await store.countTry(digits, MOST_TRIES);
+  if (counted?.digits === digits) return counted;
+  const left = counted === null ? 0 : MOST_TRIES - counted.tries;
+  if (left > 0) throw new CommandError(`没有办：数字不对。请逐位核对，还可以试 ${left} 次。`);
+  await store.endSetup(setup.tokenHash);
+  throw new CommandError(
+    `没有办：数字已经错了 ${MOST_TRIES} 次，这次开办作废。请重新运行 npm run office -- setup，并且查一查是谁拿着开办文件。`,
+  );
+}
+
+/** Shows whose inbox is let in and with which key, and asks. @throws CommandError where nobody says that it is theirs. */
+async function compare(setup: OfficeSetup, terminal: KeyMove['terminal']): Promise<void> {
   await terminal.print(
     [
-      `收件箱的名称：${escapeInvisibleCharacters(certificateOf(counted).name, '')}`,
-      `公钥的核对数字：${recipientDigits(counted.recipient)}`,
+      `收件箱的名称：${escapeInvisibleCharacters(certificateOf(setup).name, '')}`,
+      `公钥的核对数字：${recipientDigits(setup.recipient)}`,
       '请与收件箱页面上、恢复单上的核对，一位也不能差。',
       '',
     ].join('\n'),
   );
-  const answer = await terminal.ask('核对无误，写“是”再按回车；不办，直接按回车：');
-  if (answer !== null && !YES.includes(answer.trim().toLowerCase())) throw new CommandError('没有办。');
-  return counted;
+  await askApproval(terminal, '--yes');
 }
 
 /** Gives the office its key, and lets the device in; each step may have been done already. @throws CommandError. */
@@ -105,11 +116,12 @@ async function activate(setup: OfficeSetup, { store, folder }: KeyMove): Promise
   const { device, recipient } = setup;
   const { name, role, verifyKey } = certificateOf(setup);
   const office = await store.office();
-  if (office?.custody === 'elsewhere' && office.recipient !== recipient) throw new CommandError(OTHER_KEY);
-  if ((await store.devices()).some((one) => isOtherUnder(one, device)))
-    throw new CommandError(
-      '没有办：已经有一个编号或者口令相同的收件箱。请重新运行 npm run office -- setup。',
-    );
+  const trouble = await troubleWithCandidate(setup, office, store);
+  if (trouble !== null) {
+    // One that was confirmed already would keep every other from being begun.
+    if (setup.step === 'confirmed') await store.endSetup(setup.tokenHash);
+    throw new CommandError(trouble);
+  }
   const from = office?.custody === 'beside-data' ? office.recipient : null;
   if (from !== null) await proveFormerKey(folder, from);
   if (!(await store.confirmSetup({ recipient, device })))
@@ -121,13 +133,23 @@ async function activate(setup: OfficeSetup, { store, folder }: KeyMove): Promise
     throw new Error('a device took the place of another between two statements');
 }
 
+/** Why a candidate cannot be let in, in Chinese; null where it can. @throws StoreUnavailable. */
+async function troubleWithCandidate(
+  { device, recipient }: OfficeSetup,
+  office: Office | null,
+  store: Pick<FeedbackStore, 'devices'>,
+): Promise<string | null> {
+  if (office?.custody === 'elsewhere' && office.recipient !== recipient)
+    return '没有办：办公室的密钥已经另外保管，而这个收件箱用的是另一个。请重新开办，在页面上选择“已有办公室的私钥”。';
+  if ((await store.devices()).some((one) => isOtherUnder(one, device)))
+    return '没有办：已经有一个编号或者口令相同的收件箱。请重新运行 npm run office -- setup。';
+  return null;
+}
+
 function isOtherUnder(one: DeviceIdentity, device: DeviceIdentity): boolean {
   const isMet = one.id === device.id || one.tokenHash === device.tokenHash;
   return isMet && !(one.id === device.id && one.tokenHash === device.tokenHash);
 }
-
-const OTHER_KEY =
-  '没有办：办公室的密钥已经另外保管，而这个收件箱用的是另一个。请重新开办，在页面上选择“已有办公室的私钥”。';
 
 async function moveOffice(store: FeedbackStore, from: string | null, to: string): Promise<void> {
   if (await store.moveOffice(from, to)) return;
@@ -137,21 +159,4 @@ async function moveOffice(store: FeedbackStore, from: string | null, to: string)
 
 function certificateOf({ device }: OfficeSetup): Certificate {
   return signedCertificateSchema.parse(JSON.parse(device.certificate)).certificate;
-}
-
-function doneText(isMoved: boolean, unerased: string | null): string {
-  return [
-    '已经办好：收件箱从现在起能用。',
-    ...(isMoved
-      ? [
-          '原来和数据放在一起的私钥已经作废：全部反馈都用新的密钥重新加密，旧私钥的文件已经覆盖并且删除。服务器上不再有能打开反馈的东西。',
-          '以前的备份里还有旧私钥和用它加密的反馈，谁拿到就能读：请按单位的规定销毁。硬盘和快照里也可能还有痕迹。',
-        ]
-      : []),
-    ...(unerased === null
-      ? []
-      : [
-          `数据库的文件里还有 ${unerased} 起作废的旧内容，网站运行着就会清除；用 PostgreSQL 的，要到第二天凌晨。`,
-        ]),
-  ].join('\n');
 }

@@ -51,9 +51,10 @@ export async function proveFormerKey(folder: string, recipient: string): Promise
  * point, it can be run again.
  * @param former the recipient before, as the store remembers it.
  * @param recipient the office's recipient now.
+ * @returns the ids of submissions of which something was left that cannot be opened.
  * @throws CommandError where something cannot be opened: then the former key is kept.
  */
-export async function retireKey(former: FormerOffice, recipient: string, move: KeyMove): Promise<void> {
+export async function retireKey(former: FormerOffice, recipient: string, move: KeyMove): Promise<string[]> {
   const { store, folder, leavesUnreadable } = move;
   const path = keyFilePath(folder, former.recipient);
   // Broken off while it was destroyed, or after: there is nothing left to open anything with.
@@ -68,6 +69,7 @@ export async function retireKey(former: FormerOffice, recipient: string, move: K
   await destroyKeyFile(path);
   await store.setFormerState(former.recipient, 'destroyed');
   await store.eraseDestroyed(systemClock.now());
+  return left;
 }
 
 /** Whether a key file was destroyed, perhaps not to the end: there is none, or it was overwritten. */

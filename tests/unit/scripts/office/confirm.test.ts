@@ -46,7 +46,7 @@ describe.each(PLACES)('confirming a set-up in $name', ({ make }) => {
     warn: (text) => {
       said += text;
     },
-    ask: async () => null,
+    ask: async () => '是',
     readInput: async () => '',
     wait: async (milliseconds) => {
       waited.push(milliseconds);
@@ -131,7 +131,7 @@ describe.each(PLACES)('confirming a set-up in $name', ({ make }) => {
     await expectMoved();
     expect(said).toContain('收件箱的名称：李雷\n');
     expect(said).toContain(`公钥的核对数字：${recipientDigits(office.recipient)}\n`);
-    expect(said).toContain('旧私钥的文件已经覆盖并且删除');
+    expect(said).toContain('全部反馈都用新的密钥重新加密。\n数据的文件夹里不再有私钥。');
     expect(said).toContain('以前的备份里还有旧私钥');
     // Programs of before may still have stored under the key that they knew.
     expect(waited).toEqual([expect.any(Number)]);
@@ -165,6 +165,9 @@ describe.each(PLACES)('confirming a set-up in $name', ({ make }) => {
         return { ...store, ...one };
       };
       await expect(confirm(DIGITS, { store: failingAfter(count) })).rejects.toThrow('power cut');
+      // Another set-up takes its place only where it was not confirmed yet.
+      const anew = { tokenHash: 'anew', expires: LATER, digits: DIGITS };
+      if (count > 0) expect(await store.beginSetup(anew)).toBe(false);
       // While its file is there, everything opens with one of the two; when it is not, with the new one alone.
       const identities = [office.identity, ...(existsSync(former.path) ? [former.identity] : [])];
       for (const { id, sealed, entries } of await store.readMany(['a', 'b', 'c'])) {
@@ -183,27 +186,27 @@ describe.each(PLACES)('confirming a set-up in $name', ({ make }) => {
   test('loses nothing that arrives while the key is moved', async () => {
     await prove();
     const arriving: string[] = [];
+    /** Stores something as a writer's process does: sealed to the key that it knows, and anew where it hears of another. */
+    const arrive = async (id: string) => {
+      arriving.push(id);
+      return (await keep(id)) !== null || ((await keep(id, office.recipient)) !== null && 'anew');
+    };
     const busy: FeedbackStore = {
       ...store,
       moveOffice: async (from, to) => {
-        const moved = store.moveOffice(from, to);
-        const inserted = await Promise.all(['d', 'e', 'f'].map(async (id) => [id, await keep(id)] as const));
-        arriving.push(...inserted.flatMap(([id, stored]) => (stored === null ? [] : [id])));
+        expect(await arrive('d')).toBe(true);
+        const [moved] = await Promise.all([store.moveOffice(from, to), ...['e', 'f', 'g'].map(arrive)]);
+        expect(await arrive('h')).toBe('anew');
         return moved;
       },
       notSealedTo: async (recipient) => {
         const ids = await store.notSealedTo(recipient);
-        // Who sealed to the former key hears of it, and seals anew.
-        const id = `g${arriving.length}`;
-        expect(await keep(id)).toBe(null);
-        await keep(id, office.recipient);
-        arriving.push(id);
+        expect(await arrive(`i${arriving.length}`)).toBe('anew');
         return ids;
       },
     };
     await confirm(DIGITS, { store: busy });
     await expectMoved(['a', 'b', 'c', ...arriving].sort());
-    expect(arriving.length).toBeGreaterThanOrEqual(2);
   });
 
   /** Brings the moving as far as the office has its new key, with everything still sealed to the former one. */
@@ -375,16 +378,66 @@ describe.each(PLACES)('confirming a set-up in $name', ({ make }) => {
     expect([await store.setup(), await store.devices()]).toEqual([null, []]);
   });
 
-  test('is left by whoever compares and finds another', async () => {
+  test.each([
+    ['', '没有办。'],
+    [null, '这里不能提问：核对以上内容，确认无误以后，加上 --yes 再运行一次。'],
+  ])('is left where name and key are compared and the answer is %j, however often', async (answer, says) => {
     await prove();
-    const asked = { ...terminal, ask: async () => '' };
-    await expect(confirm(DIGITS, { terminal: asked })).rejects.toThrow('没有办。');
+    const asked = { ...terminal, ask: async () => answer };
+    for (let tries = 0; tries < 6; tries += 1)
+      await expect(confirm(DIGITS, { terminal: asked })).rejects.toThrow(says);
     expect([await store.devices(), await store.office()]).toMatchObject([
       [],
       { recipient: former.recipient },
     ]);
-    await confirm(DIGITS, { terminal: { ...terminal, ask: async () => '是' } });
+    await confirm();
     await expectMoved();
+  });
+
+  test('asks again where somebody wrote into the database that it was confirmed', async () => {
+    await prove();
+    await place.ask("update office_setup set step = 'confirmed'");
+    const asked = { ...terminal, ask: async () => null };
+    await expect(confirm(DIGITS, { terminal: asked })).rejects.toThrow('这里不能提问');
+    expect(await store.office()).toMatchObject({ recipient: former.recipient });
+  });
+
+  test('forgets no move of another that was confirmed at the same time', async () => {
+    await prove();
+    const late: FeedbackStore = {
+      ...store,
+      // The other run gives the office its key after this one saw that it had none, and breaks off.
+      confirmSetup: async (candidate) => {
+        const confirmed = await store.confirmSetup(candidate);
+        await store.rememberFormer(former.recipient, '2025-01-12T00:00:00.000Z');
+        await store.moveOffice(former.recipient, (await testOffice()).recipient);
+        return confirmed;
+      },
+    };
+    await expect(confirm(DIGITS, { store: late })).rejects.toThrow('刚刚有了变动');
+    expect(await store.formerOffice()).toMatchObject({ recipient: former.recipient, state: 'resealing' });
+  });
+
+  test('is over where it was confirmed for a key that the office has no more use for', async () => {
+    await prove();
+    await place.ask("update office_setup set step = 'confirmed'");
+    const other = { recipient: (await testOffice()).recipient, custody: 'elsewhere' } as const;
+    await store.replaceOffice(former.recipient, other);
+    await expect(confirm()).rejects.toThrow('这个收件箱用的是另一个');
+    // Another can be begun.
+    expect(await store.setup()).toBe(null);
+  });
+
+  test('names what may still open something: other keys beside the data, and what was left', async () => {
+    const sealed = await seal(SAID, (await generateOfficeKey()).recipient);
+    await store.insert({ id: 'z', notice: 'n', received: '2025-01-10', ...namedHashes('z'), sealed });
+    const names = ['office-key-copy.txt', 'office-key-x.txt.part'];
+    for (const name of names) await writeFile(join(folder, name), '');
+    await prove();
+    await confirm(DIGITS, { leavesUnreadable: true });
+    expect(said).toContain('除了下面 1 件打不开的，反馈都用新的密钥重新加密：\n  z\n');
+    for (const name of names) expect(said).toContain(`  ${join(folder, name)}\n`);
+    expect(said).not.toContain('不再有私钥');
   });
 
   test('refuses another key where the office’s is kept elsewhere by then', async () => {
