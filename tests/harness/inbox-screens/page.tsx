@@ -69,7 +69,9 @@ const hostile = madeUpSubmission(1, {
     contact: HOSTILE,
   },
 });
-const row = inboxRow(whole, { titles: new Map(), answerWithin: 30, me: '张明', today: '2025-01-15' });
+const context = { titles: new Map<string, string>(), answerWithin: 30, me: '张明', today: '2025-01-15' };
+const row = inboxRow(whole, context);
+const calm = inboxRow({ ...whole, entries: entries.slice(0, 2) }, context);
 const many = Array.from({ length: 10_000 }, (_, number) => madeUpSubmission(number));
 const nothing = () => undefined;
 const still = { isBusy: false, problem: null, onBack: nothing };
@@ -113,7 +115,7 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
   hostile: () => opened([hostile]),
   whole: () => opened([whole, madeUpSubmission(3), madeUpSubmission(4), madeUpSubmission(5)]),
   few: () => opened(few),
-  answering: () => <AnswerScreen {...form} from={ANSWER} today="2025-01-15" />,
+  answering: () => <AnswerScreen {...form} row={calm} from={ANSWER} today="2025-01-15" />,
   empty: () => opened([]),
   answer: () => <AnswerScreen {...form} from={{ ...ANSWER, text: HOSTILE }} today="2025-01-15" />,
   state: () => <StateScreen {...form} />,
