@@ -20,8 +20,9 @@ export const checkRequestSchema = z.union([
   z.object({ folders: foldersSchema }),
 ]);
 
-/** What it answers to notices: their checks, encoded. */
+/** What it answers to notices: their checks, encoded, and by which program it made them (`programHash`). */
 export const checkAnswerSchema = z.object({
+  program: z.string().nullable(),
   made: z.array(z.object({ slug: z.string(), check: bytesSchema })),
 });
 

@@ -1,4 +1,5 @@
 import type { ContentTree } from '#lib/content/source';
+import { programHash } from '#lib/program';
 import { ContentChecks, encodeCheck } from '#lib/versions/checks/content-checks';
 import { CommandError, run } from '../run';
 import { type CheckAnswer, checkRequestSchema } from './check-job';
@@ -21,7 +22,7 @@ run(async () => {
       if (!checks) throw new Error('the context is not known yet');
       return { slug, check: encodeCheck(checks.make(slug)) };
     });
-    const answer: CheckAnswer = { made };
+    const answer: CheckAnswer = { program: programHash(), made };
     process.send?.(answer);
   });
   // Whoever asked is gone, or has all that it wanted.

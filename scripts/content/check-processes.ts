@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { nextEvents } from '#lib/concurrency';
 import type { ContentTree } from '#lib/content/source';
+import { programHash } from '#lib/program';
 import {
   type CheckContext,
   ContentChecks,
@@ -22,40 +23,72 @@ const MOST_PROCESSES = 7;
 const AT_A_TIME = 4;
 const AHEAD = 2;
 
+/** Options of `concurrentChecks`. */
+interface ConcurrentChecksOptions {
+  readonly cores?: number;
+  /** The program that asks; null where nobody knows, and then nothing is cached either. */
+  readonly program?: string | null;
+  /** Starts a process that runs `check-part.ts`. */
+  readonly start?: () => ChildProcess;
+}
+
 /**
- * Makes checks in this process and, where there are many, in others beside it, one for each further core. Whatever such a
- * process does not return, also because it ended, is left to the caller.
+ * Makes checks in this process and, where there are many, in others beside it, one for each further core. What such a
+ * process does not return is left to the caller: it ended, said what is no answer, or runs another program than this one,
+ * since the sources changed meanwhile.
  */
-export function concurrentChecks(cores = availableParallelism()): MakeChecks {
+export function concurrentChecks({
+  cores = availableParallelism(),
+  program = programHash(),
+  start = startProcess,
+}: ConcurrentChecksOptions = {}): MakeChecks {
   return async (folders, context, slugs) => {
     const wanted = Math.ceil(slugs.length / CHECKS_A_PROCESS) - 1;
     const processes = Math.min(wanted, cores - 1, MOST_PROCESSES);
     const made = new Map<string, MadeCheck>();
     if (processes <= 0) return made;
     const waiting = [...slugs];
-    const others = Array.from({ length: processes }, () => startChecker(folders, context, waiting, made));
+    const others = Array.from({ length: processes }, () => {
+      const child = start();
+      return { child, ended: driveChecker({ child, program, folders, context, waiting, made }) };
+    });
     const checks = new ContentChecks(folders, context);
-    // From the end: the others begin at the beginning.
-    for (let slug = waiting.pop(); slug !== undefined; slug = waiting.pop()) {
-      made.set(slug, checks.make(slug));
-      await nextEvents();
+    try {
+      // From the end: the others begin at the beginning.
+      for (let slug = waiting.pop(); slug !== undefined; slug = waiting.pop()) {
+        made.set(slug, checks.make(slug));
+        await nextEvents();
+      }
+    } catch (error) {
+      for (const { child } of others) release(child);
+      throw error;
     }
-    await Promise.all(others);
+    await Promise.all(others.map(({ ended }) => ended));
     return made;
   };
 }
 
-/** Starts a process that takes what waits and adds to what is made. Resolves when nothing waits any more, or it ended. */
-function startChecker(
-  folders: ReadonlyMap<string, ContentTree>,
-  { root, office }: CheckContext,
-  waiting: string[],
-  made: Map<string, MadeCheck>,
-): Promise<void> {
-  const child = fork('scripts/launch.mjs', ['check-part'], {
+function startProcess(): ChildProcess {
+  return fork('scripts/launch.mjs', ['check-part'], {
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+}
+
+interface Checker {
+  readonly child: ChildProcess;
+  readonly program: string | null;
+  readonly folders: ReadonlyMap<string, ContentTree>;
+  readonly context: CheckContext;
+  /** What is still to be checked, shared by all: each takes from it. */
+  readonly waiting: string[];
+  /** What is made, shared by all: each adds to it. */
+  readonly made: Map<string, MadeCheck>;
+}
+
+/** Drives a process that checks. Resolves when nothing waits any more, or it ended. */
+function driveChecker({ child, program, folders, context, waiting, made }: Checker): Promise<void> {
+  const { root, office } = context;
   let asked = 0;
 
   function hand(): void {
@@ -64,7 +97,7 @@ function startChecker(
       const next = waiting.splice(0, AT_A_TIME);
       send(child, { folders: new Map(next.map((slug) => [slug, folders.get(slug) ?? new Map()])) });
     }
-    if (asked === 0) child.disconnect();
+    if (asked === 0) release(child);
   }
 
   child.once('spawn', () => {
@@ -73,17 +106,24 @@ function startChecker(
     hand();
   });
   child.on('message', (message) => {
+    const { success, data } = checkAnswerSchema.safeParse(message);
+    if (!success || (program !== null && data.program !== program)) return release(child);
     asked -= 1;
-    for (const { slug, check } of checkAnswerSchema.parse(message).made) {
+    for (const { slug, check } of data.made) {
       const decoded = decodeCheck(check);
       if (decoded) made.set(slug, decoded);
     }
     hand();
   });
   return new Promise((resolve) => {
-    child.once('error', () => resolve());
+    child.on('error', () => resolve());
     child.once('exit', () => resolve());
   });
+}
+
+/** Lets a process end: it has no one to answer to any more. */
+function release(child: ChildProcess): void {
+  if (child.connected) child.disconnect();
 }
 
 function send(child: ChildProcess, request: CheckRequest): void {

@@ -1,7 +1,11 @@
+import { fork } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ContentChecks, decodeCheck, encodeCheck, foldersOf } from '#lib/versions/checks/content-checks';
 import { concurrentChecks } from '../../../../scripts/content/check-processes';
 import { alteredTree, PNG } from '../../../fixtures/broken/base';
+import { ownFolder } from '../../../harness/for-test';
 
 const SLUG = '2024-reading-corner';
 const CONTEXT = { root: 'content', office: { phones: ['0000-5550160'], mails: [] } };
@@ -26,7 +30,7 @@ function linkedCopies(count: number): Map<string, ReadonlyMap<string, Uint8Array
 test('many notices are checked in several processes to the same result, links to each other included', async () => {
   const folders = linkedCopies(400);
   const slugs = [...folders.keys()];
-  const made = await concurrentChecks(2)(folders, CONTEXT, slugs);
+  const made = await concurrentChecks({ cores: 2 })(folders, CONTEXT, slugs);
   const checks = new ContentChecks(folders, CONTEXT);
   const stored = (slug: string) => decodeCheck(encodeCheck(checks.make(slug)));
   expect([...made.keys()].sort()).toEqual(slugs);
@@ -37,6 +41,25 @@ test('many notices are checked in several processes to the same result, links to
 test('few notices, or those on a machine of one core, are left to the one process that there is', async () => {
   const folders = linkedCopies(200);
   const slugs = [...folders.keys()];
-  expect(await concurrentChecks(2)(folders, CONTEXT, slugs.slice(0, 80))).toEqual(new Map());
-  expect(await concurrentChecks(1)(folders, CONTEXT, slugs)).toEqual(new Map());
+  expect(await concurrentChecks({ cores: 2 })(folders, CONTEXT, slugs.slice(0, 80))).toEqual(new Map());
+  expect(await concurrentChecks({ cores: 1 })(folders, CONTEXT, slugs)).toEqual(new Map());
+});
+
+test.each([
+  ['ends at once', 'process.exit(1);'],
+  ['answers what is no answer', "process.on('message', () => process.send('nonsense'));"],
+  [
+    'runs another program',
+    "process.on('message', (request) => process.send({ program: 'another', made: Array.from(request.folders ?? [], ([slug]) => ({ slug, check: new Uint8Array() })) }));",
+  ],
+])('what a process was to check that %s is left to the one that asked', async (_, source) => {
+  const program = join(await ownFolder(), 'checker.mjs');
+  await writeFile(program, source);
+  const folders = linkedCopies(200);
+  const slugs = [...folders.keys()];
+  const start = () => fork(program, [], { serialization: 'advanced' });
+  const made = await concurrentChecks({ cores: 2, program: 'this', start })(folders, CONTEXT, slugs);
+  const checks = new ContentChecks(folders, CONTEXT);
+  expect(made.size).toBeLessThan(slugs.length);
+  for (const [slug, check] of made) expect(encodeCheck(check)).toEqual(encodeCheck(checks.make(slug)));
 });
