@@ -1,3 +1,6 @@
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from 'playwright/test';
 import { writeScreensPage } from '../harness/inbox-screens/write-page';
@@ -6,8 +9,15 @@ import { auditPage } from './audit';
 // The inbox's screens, drawn from plain data: how they look and behave, whatever the server says.
 
 const test = base.extend<object, { screens: string }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs off this pattern
-  screens: [async ({}, use) => use(await writeScreensPage()), { scope: 'worker' }],
+  screens: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs off this pattern
+    async ({}, use) => {
+      const address = await writeScreensPage();
+      await use(address);
+      await rm(dirname(fileURLToPath(address)), { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
 });
 
 test.use({ javaScriptEnabled: true, viewport: { width: 1280, height: 800 } });

@@ -140,7 +140,7 @@ async function troubleWithCandidate(
   store: Pick<FeedbackStore, 'devices'>,
 ): Promise<string | null> {
   if (office?.custody === 'elsewhere' && office.recipient !== recipient)
-    return '没有办：办公室的密钥已经另外保管，而这个收件箱用的是另一个。请重新开办，在页面上选择“已有办公室的私钥”。';
+    return '没有办：办公室的密钥已经另外保管，而这个收件箱用的是另一个。请重新开办，在页面上选择“办公室已经有私钥”。';
   if ((await store.devices()).some((one) => isOtherUnder(one, device)))
     return '没有办：已经有一个编号或者口令相同的收件箱。请重新运行 npm run office -- setup。';
   return null;
