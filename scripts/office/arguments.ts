@@ -154,7 +154,7 @@ const OPTIONS = {
   all: { type: 'boolean' },
   replace: { type: 'boolean' },
   'leave-unreadable': { type: 'boolean' },
-  yes: { type: 'boolean' },
+  compared: { type: 'boolean' },
   revoke: { type: 'string' },
   renew: { type: 'string' },
   sealed: { type: 'boolean' },

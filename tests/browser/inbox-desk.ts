@@ -203,7 +203,7 @@ export async function typeCheckWord(page: Page): Promise<string> {
 
 /** Confirms the digits on the server. */
 export async function confirmOnServer(desk: OfficeDesk, digits: string): Promise<void> {
-  const { code, stdout, stderr } = await desk.command('setup', '--confirm', digits, '--yes');
+  const { code, stdout, stderr } = await desk.command('setup', '--confirm', digits, '--compared');
   expect(stderr + stdout, 'the words of the command').not.toBe('');
   expect(code, stderr).toBe(0);
 }

@@ -38,7 +38,7 @@ export async function setUpInbox(
   const { pending } = await unlock(platform, saved.data, PASSPHRASE);
   if (!pending) throw new Error('the file is of no set-up');
   const digits = await pending.prove(pending.sheet().checkWord);
-  const { code, stderr } = await office(config, 'setup', '--confirm', digits, '--yes');
+  const { code, stderr } = await office(config, 'setup', '--confirm', digits, '--compared');
   if (code !== 0) throw new Error(stderr);
   return withInboxData(bare, saved.data);
 }

@@ -90,7 +90,7 @@ describe.each(PLACES)('with $engine', ({ isPostgres }) => {
     expect((await askOffice(server.url, 'index', token)).status).toBe(404);
 
     const writing = isPostgres ? Promise.resolve<number[]>([]) : write(30);
-    const confirmed = await officeOf(builds, config, 'setup', '--confirm', '1357', '2468', '--yes');
+    const confirmed = await officeOf(builds, config, 'setup', '--confirm', '1357', '2468', '--compared');
     expect([confirmed.code, confirmed.stderr]).toEqual([0, '']);
     const written = [...(await writing), ...(await write(5))];
     expect(new Set(written)).toEqual(new Set([200]));
@@ -225,7 +225,7 @@ describe('the file', () => {
     [['12345678'], 'setup 后面多写了内容。'],
     [['--confirm', '12345678', '-o', 'x'], '--confirm 和 -o 不能一起写。'],
     [['--leave-unreadable'], '--leave-unreadable 要和 --confirm 一起写。'],
-    [['--yes'], '--yes 要和 --confirm 一起写。'],
+    [['--compared'], '--compared 要和 --confirm 一起写。'],
   ])('is not asked for by %j', async (args, says) => {
     expect((await setup(...args)).stderr).toContain(says);
   });

@@ -12,16 +12,16 @@ export const setupRequest = z
     confirm: z.boolean().default(false),
     'leave-unreadable': z.boolean('--leave-unreadable 后面不写内容。').default(false),
     /** Whether name and key were compared already, and nobody is asked. */
-    yes: z.boolean('--yes 后面不写内容。').default(false),
+    compared: z.boolean('--compared 后面不写内容。').default(false),
     output: optionValue('-o 后面要写文件名。').optional(),
   })
-  .superRefine(({ operands, confirm, output, 'leave-unreadable': leave, yes }, context) => {
+  .superRefine(({ operands, confirm, output, 'leave-unreadable': leave, compared }, context) => {
     const issue = (message: string) => context.addIssue(message);
     if (confirm && !/^\d{8}$/.test(operands)) issue(DIGITS_WHAT);
     if (!confirm && operands !== '') issue('setup 后面多写了内容。');
     if (confirm && output !== undefined) issue('--confirm 和 -o 不能一起写。');
     if (!confirm && leave) issue('--leave-unreadable 要和 --confirm 一起写。');
-    if (!confirm && yes) issue('--yes 要和 --confirm 一起写。');
+    if (!confirm && compared) issue('--compared 要和 --confirm 一起写。');
   });
 
 const device = (option: string) => optionValue(`${option} 后面要写收件箱的名称或者编号。`).optional();
@@ -48,4 +48,4 @@ export const SETUP_USAGE = `  npm run office -- setup                           
 
 /** The lines of the usage for their options. */
 export const SETUP_OPTIONS_USAGE = `  --leave-unreadable   不管打不开的几件，照样作废旧私钥（setup --confirm）
-  --yes                已经核对过名称和公钥，不再提问（setup --confirm）`;
+  --compared           已经核对过名称和公钥，不再提问（setup --confirm）`;

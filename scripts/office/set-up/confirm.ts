@@ -22,10 +22,10 @@ const MOST_TRIES = 5;
  * point, it can be run again.
  */
 export function confirmSetUp(
-  { operands, 'leave-unreadable': leavesUnreadable, yes }: RequestOf<'setup'>,
+  { operands, 'leave-unreadable': leavesUnreadable, compared }: RequestOf<'setup'>,
   { config, terminal }: OfficeContext,
 ): Promise<void> {
-  const asked = yes ? { ...terminal, ask: async () => '是' } : terminal;
+  const asked = compared ? { ...terminal, ask: async () => '是' } : terminal;
   return withStoreThere(config, (store) =>
     confirmWith(operands, { store, folder: config.DATA_DIR, terminal: asked, leavesUnreadable }),
   );
@@ -108,7 +108,7 @@ async function compare(setup: OfficeSetup, terminal: KeyMove['terminal']): Promi
       '',
     ].join('\n'),
   );
-  await askApproval(terminal, '--yes');
+  await askApproval(terminal, '--compared');
 }
 
 /** Gives the office its key, and lets the device in; each step may have been done already. @throws CommandError. */

@@ -380,7 +380,7 @@ describe.each(PLACES)('confirming a set-up in $name', ({ make }) => {
 
   test.each([
     ['', '没有办。'],
-    [null, '这里不能提问：核对以上内容，确认无误以后，加上 --yes 再运行一次。'],
+    [null, '这里不能提问：核对以上内容，确认无误以后，加上 --compared 再运行一次。'],
   ])('is left where name and key are compared and the answer is %j, however often', async (answer, says) => {
     await prove();
     const asked = { ...terminal, ask: async () => answer };
