@@ -2,7 +2,7 @@ import type { Expression, Kysely, SqlBool } from 'kysely';
 import type { Instant } from '#lib/clock';
 import { ENTRY_KINDS, entriesInOrder, type HistoryEntry, type ListedEntry } from '#lib/feedback/store/entry';
 import type { DatabaseTypes } from '#lib/feedback/store/migrations';
-import { isOfficeOf, recordEntry } from '#lib/feedback/store/recording';
+import { isFullOfActs, isOfficeOf, recordEntry } from '#lib/feedback/store/recording';
 import type { DestroyedSubmission, FeedbackStore } from '#lib/feedback/store/store';
 import type { Tables } from '#lib/feedback/store/tables';
 
@@ -85,8 +85,9 @@ export function historyStore(
 
   return {
     async append(entry, sealedTo = null) {
-      if (await recordEntry(db, bytes, entry, sealedTo)) return 'applied';
       const { id, submission, device = null, signature = null } = entry;
+      const isFull = device !== null && (await isFullOfActs(db, submission));
+      if (!isFull && (await recordEntry(db, bytes, entry, sealedTo))) return 'applied';
       if (!(await isStanding(submission))) return 'gone';
       const standing = await db
         .selectFrom('entry')
@@ -97,6 +98,7 @@ export function historyStore(
         const isSame = standing.submission === submission && standing.device === device;
         return isSame && standing.signature === signature ? 'already' : 'refused';
       }
+      if (isFull) return 'refused';
       return sealedTo !== null && !(await isOfficeOf(db, sealedTo)) ? 'other-key' : 'changed';
     },
 

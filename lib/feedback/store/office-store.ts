@@ -89,7 +89,7 @@ export interface RowVersion {
 
 /**
  * The result of recording something. `other-key`: the office has another key by now than it was sealed to, and nothing was
- * recorded; `refused`: another entry has its id.
+ * recorded; `refused`: another entry has its id, or devices made as many upon this submission as they may.
  */
 export type AppendResult = ChangeResult | 'other-key' | 'refused';
 

@@ -25,6 +25,20 @@ function whileOffice(
   return expressionBuilder<Tables, never>().exists(office);
 }
 
+/** How many entries devices may make upon one submission: a row must stay of a size that can be read and sent. */
+const DEVICE_ENTRIES_MAX = 200;
+
+/** Whether devices made as many entries upon a submission as they may. */
+export async function isFullOfActs(db: Kysely<Tables>, submission: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('entry')
+    .select(({ fn }) => fn.countAll<number | string>().as('count'))
+    .where('submission', '=', submission)
+    .where('device', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return Number(found.count) >= DEVICE_ENTRIES_MAX;
+}
+
 /** Whether the office has this recipient now. */
 export async function isOfficeOf(db: Kysely<Tables>, recipient: string): Promise<boolean> {
   const found = await db
@@ -37,7 +51,7 @@ export async function isOfficeOf(db: Kysely<Tables>, recipient: string): Promise
 
 /**
  * Inserts a submission, unless one of its hashes is known.
- * @param sealedTo the office's recipient while which alone it is stored; null: whichever.
+ * @param sealedTo stored only while this is the office's recipient; null: whatever the office's recipient is.
  * @returns whether it was stored.
  */
 export async function recordSubmission(
@@ -83,7 +97,7 @@ export async function recordSubmission(
 
 /**
  * Inserts an entry, if the one that it follows is there and the last, and its submission was not destroyed.
- * @param sealedTo the office's recipient while which alone it is recorded; null: whichever.
+ * @param sealedTo recorded only while this is the office's recipient; null: whatever the office's recipient is.
  * @returns whether it was recorded.
  */
 export async function recordEntry(

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Device } from '#lib/feedback/store/office-store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { dayOf } from '#lib/model/date';
-import { carryOutAct } from '#lib/office/desk/acts';
+import { carryOutActs } from '#lib/office/desk/acts';
 import { type Caller, callerOf, tokenHashIn } from '#lib/office/desk/caller';
 import {
   expiryFrom,
@@ -42,7 +42,7 @@ export class OfficeDesk {
     this.hashes = new RowHashes(parts.store);
   }
 
-  /** Answers a request; null as an address at which nothing is: without a valid token, and for what there is not. */
+  /** Answers a request; null, for which 404 is to be sent: without a valid token, and for an endpoint that there is not. */
   async answer(request: InboxRequest): Promise<InboxResponse | null> {
     const tokenHash = tokenHashIn(request.authorization);
     if (tokenHash === null) return null;
@@ -118,9 +118,7 @@ export class OfficeDesk {
       case 'POST acts':
         return withBody(request, actsRequestSchema, async ({ acts }) => {
           if (!(await hasRoom())) return UNAVAILABLE_NOW;
-          const results = [];
-          for (const act of acts) results.push(await carryOutAct(act, device, store, today));
-          return { status: 200, json: { results } };
+          return { status: 200, json: { results: await carryOutActs(acts, device, store, today) } };
         });
       default:
         return null;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { systemClock } from '#lib/clock';
+import { hasFreeSpace } from '#lib/feedback/limits/disk-space';
 import { STATE_LABELS } from '#lib/feedback/lookup/states';
 import type { Device } from '#lib/feedback/store/office-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
@@ -24,7 +25,7 @@ const RESULTS: Readonly<Record<ActResult['result'] | 'unknown' | 'revoked' | 'ex
   changed: '没有办：这一件在这期间有了变动。请重新导出给收件箱，看过新的内容再办',
   gone: '没有办：这一件已经撤回或者删除',
   'other-key': '没有办：办公室已经换了密钥，它是用旧密钥加密的',
-  refused: '没有办：签名不对、日期太旧，或者这个收件箱只能看不能办',
+  refused: '没有办：签名不对、日期太旧、这个收件箱只能看不能办，或者这一件办过的次数太多',
   unknown: '没有办：网站不认识这个收件箱',
   revoked: '没有办：这个收件箱已经停用',
   expired: '没有办：这个收件箱太久没有用，已经过期；请先运行 npm run office -- devices --renew 名称',
@@ -47,6 +48,9 @@ export async function importActs(
     await terminal.print(`${path} 里没有待办的事。\n`);
     return 0;
   }
+  // A folder that is not there is told better by opening the store.
+  if (!config.DATABASE_URL && !(await hasFreeSpace(config.DATA_DIR).catch(() => true)))
+    throw new CommandError('没有办：数据所在的磁盘剩余空间太少，为免写满，不再保存。');
   return withStoreThere(config, async (store) => {
     const today = dayOf(systemClock.now());
     const devices = new Map((await store.devices()).map((device) => [device.id, device]));
@@ -74,7 +78,7 @@ async function importAct(
   if (device === undefined) return 'unknown';
   const state = deviceState(device, today);
   if (state !== 'active') return state;
-  const { result } = await carryOutAct(act, device, store, today);
+  const { result } = await carryOutAct(act, device, store, today, false);
   // Only what the device signed tells that it is still there.
   if (result !== 'refused') await store.visit(device.id, today, expiryFrom(today));
   return result;

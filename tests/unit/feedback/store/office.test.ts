@@ -328,6 +328,19 @@ describe.each(PLACES)('the office in $name', ({ make }) => {
     expect((await store.read('b'))?.entries).toEqual([]);
   });
 
+  test('takes two hundred acts of devices upon a submission and then no more, but what others do', async () => {
+    await store.insert(submission({ id: 'a' }));
+    const act = { submission: 'a', kind: 'internal', day: '2024-12-03', state: null } as const;
+    const signed = { ...act, sealed: new Uint8Array([1]), device: 'd', signed: 'h', signature: 's' };
+    const results = new Set<string>();
+    for (let at = 0; at < 200; at += 1)
+      results.add(await store.append({ ...signed, id: `e${at}`, after: at ? `e${at - 1}` : '' }));
+    expect([...results]).toEqual(['applied']);
+    expect(await other.append({ ...signed, id: 'e200', after: 'e199' })).toBe('refused');
+    expect(await other.append({ ...signed, id: 'e199', after: 'e198' })).toBe('already');
+    expect(await store.append({ ...act, id: 'by hand', after: 'e199', sealed: null })).toBe('applied');
+  });
+
   test('gives a row another version when something is recorded, or loses its words', async () => {
     await store.insert(submission({ id: 'a' }));
     await store.insert(submission({ id: 'b' }));

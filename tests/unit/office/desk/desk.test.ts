@@ -191,7 +191,9 @@ describe('the index', () => {
   });
 
   test('says how many rows are still sealed to a former key, while they are sealed anew', async () => {
-    await store.rememberFormer('age1before', '2025-01-15T00:00:00.000Z');
+    await place.ask(
+      "insert into office_former values ('age1before', '2025-01-15T00:00:00.000Z', 'resealing')",
+    );
     await store.insert({
       id: 'b',
       notice: 'n',
@@ -261,6 +263,27 @@ describe('an act', () => {
     await results(act({ id: text64(16, 60) }));
     const [given] = await results(act({ id: text64(16, 61) }));
     expect(given).toMatchObject({ result: 'changed', row: { id: 'a', entries: [{ id: text64(16, 60) }] } });
+  });
+
+  test('gives the rows that changed until they fill a response, and of the others only that they did', async () => {
+    await keep('b', ROWS_BYTES);
+    await keep('c', ROWS_BYTES);
+    const ids = ['b', 'c', 'a'];
+    let read = 0;
+    const readMany: FeedbackStore['readMany'] = (...args) => {
+      read += 1;
+      return store.readMany(...args);
+    };
+    const acts = ids.map((submission, at) => act({ submission, id: text64(16, 70 + at), after: 'nothing' }));
+    const answer = await ask('acts', { acts }, { by: deskOver({ store: { ...store, readMany } }) });
+    expect(answer?.json).toEqual({
+      results: [
+        { id: text64(16, 70), result: 'changed', row: expect.objectContaining({ id: 'b' }) },
+        { id: text64(16, 71), result: 'changed' },
+        { id: text64(16, 72), result: 'changed' },
+      ],
+    });
+    expect(read).toBe(1);
   });
 
   test('follows another of the same request', async () => {
