@@ -2,6 +2,7 @@ import type { Instant } from '#lib/clock';
 import type { Receipt } from '#lib/feedback/crypto/receipt';
 import { sealWords } from '#lib/feedback/crypto/sealed-words';
 import { hashToken, type Token } from '#lib/feedback/crypto/token';
+import { storeSealed } from '#lib/feedback/intake/seal-for-store';
 import { startOfNextHour } from '#lib/feedback/limits/rate-limit';
 import { type ChangeName, parseRating } from '#lib/feedback/lookup/change';
 import type { LookupDependencies } from '#lib/feedback/lookup/dependencies';
@@ -20,7 +21,7 @@ import type { AppendResult } from '#lib/feedback/store/office-store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { dayOf } from '#lib/model/date';
 
-/** How often an addition is tried again where the office or another window changed the submission meanwhile. */
+/** How often an addition is appended anew where the office or another window changed the submission meanwhile. */
 const TRIES = 20;
 
 /** A change that was confirmed. */
@@ -94,7 +95,7 @@ async function standingPage(
 
 /**
  * Seals what was written to the office and appends it, anew where the office was given another key in between; null while there
- * is no key to seal to, or no room. @throws StoreUnavailable.
+ * is no key to seal to, or no room, or the key never stays. @throws StoreUnavailable.
  */
 async function sealAndAppend(
   posted: Confirmed,
@@ -102,12 +103,14 @@ async function sealAndAppend(
   where: Pick<Circumstances, 'receipt' | 'looked'>,
   parts: LookupDependencies,
 ): Promise<ChangeResult | null> {
-  for (let tries = 1; tries <= TRIES; tries += 1) {
-    const sealed = await sealEntry(posted, where.looked.found.id, as, parts);
-    const result = sealed && (await appendLast(sealed, where, parts));
-    if (result !== 'other-key') return result === 'refused' ? 'changed' : result;
-  }
-  return 'changed';
+  const stored = await storeSealed(
+    () => sealEntry(posted, where.looked.found.id, as, parts),
+    async (sealed) => {
+      const result = await appendLast(sealed, where, parts);
+      return result === 'other-key' ? null : result;
+    },
+  );
+  return stored === 'refused' ? 'changed' : stored;
 }
 
 /** An entry, and the office's recipient that it is sealed to. */

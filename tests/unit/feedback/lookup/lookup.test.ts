@@ -250,6 +250,17 @@ describe('an addition', () => {
     expect(await words()).toMatchObject([{ kind: 'addition', text: ADD.message }]);
   });
 
+  test('is sealed anew a few times only, where the key is never the one that it was sealed to', async () => {
+    const { append } = desk.store;
+    let tries = 0;
+    desk.asked.append = (entry) => {
+      tries += 1;
+      return append(entry, 'age1before');
+    };
+    expect(await desk.confirm(ADD)).toMatchObject({ page: 'refusal' });
+    expect([tries, (await desk.store.read(desk.id))?.entries]).toEqual([3, []]);
+  });
+
   test('is not confirmed by a token for other words, or for another thing', async () => {
     const token = await desk.tokenFor(ADD);
     for (const fields of [{ ...ADD, message: '别的话' }, { change: 'withdraw' }])
