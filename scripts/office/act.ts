@@ -85,7 +85,12 @@ async function giveState(
           return appended === 'other-key' ? null : appended;
         },
       );
-      if (result === null) throw new CommandError('没有办：还没有办公室的密钥。');
+      if (result === null)
+        throw new CommandError(
+          (await store.office()) === null
+            ? '没有办：还没有办公室的密钥。'
+            : '没有办：办公室的密钥正在更换。请过一会儿再运行一次。',
+        );
       return result === 'refused' ? 'changed' : result;
     },
   };
