@@ -113,7 +113,7 @@ export function parseHead(text: string): ActHead | null {
 
 /**
  * Whether a device of a role may do an act, whatever stands in the store: its kind, state and words go together as they do on
- * the command line, and its day is none of the future, but for a clock that is a day ahead, and none of long ago.
+ * the command line, and its day lies between 90 days ago and tomorrow.
  * @param today the server's Beijing day, `YYYY-MM-DD`.
  */
 export function isActAllowed({ head }: Act, role: DeviceRole, today: string): boolean {

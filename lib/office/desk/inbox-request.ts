@@ -19,7 +19,7 @@ export interface InboxRequest {
   body(): Promise<RequestBody>;
 }
 
-/** A response; null in its place: as an address at which nothing is. */
+/** The response to an inbox; where there is none (null) the site's own 404 is sent. */
 export interface InboxResponse {
   readonly status: 200 | 400 | 409 | 503;
   /** What is sent as JSON. */

@@ -7,7 +7,7 @@ import { OFFICE_BODY_BYTES } from '#lib/office/protocol';
 import { officeSiteFacts } from '#lib/site/office-site-facts';
 import { notFound, route } from '../../../respond';
 
-/** The office's inboxes alone are answered here; to everybody else, and to what there is not, as at any unknown address. */
+/** Answers the office's inboxes; sends the site's own 404 without a valid token, and for an endpoint that there is not. */
 const office = route<{ endpoint: string[] }>(async (context, { endpoint }, request) => {
   const { site, now, desk, readBody } = context;
   const answered = await desk.office.answer({
