@@ -73,6 +73,19 @@ describe('many requests', () => {
     expect((await statusesOf(socket, last)).at(-1)).toBe(429);
   });
 
+  test.each(['/office/v1/index', '/OFFICE/v1/acts'])(
+    'to %s are refused beyond what an office needs, as posts are',
+    async (path) => {
+      const { proxy, asked } = await behindNginx();
+      const statuses = await statusesOf(
+        await dial(proxy, { from: '127.0.0.9' }),
+        head(path).repeat(600) + head(path).replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'),
+      );
+      expect(new Set(statuses)).toEqual(new Set([404, 429]));
+      expect((await asked(path)).status).toBe(404);
+    },
+  );
+
   test('of a village behind one address are all answered', async () => {
     const { asked } = await behindNginx();
     const visits = Array.from({ length: 600 }, (_, index) => `${PAGE}?from=groupmessage&visit=${index}`);
