@@ -66,6 +66,8 @@ export async function retireKey(former: FormerOffice, recipient: string, move: K
   const isGivenUp = leavesUnreadable && (isGone || left.every((id) => given.includes(id)));
   if (left.length > 0 && !isGivenUp)
     throw new CommandError(isGone ? goneText(left, path) : leftText(left, path));
+  if ((await store.office())?.recipient !== recipient)
+    throw new CommandError(`没有作废旧私钥 ${path}：办公室的密钥刚刚有了变动。请再运行一次。`);
   await destroyKeyFile(path);
   await store.setFormerState(former.recipient, 'destroyed');
   await store.eraseDestroyed(systemClock.now());

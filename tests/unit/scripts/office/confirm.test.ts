@@ -234,6 +234,20 @@ describe.each(PLACES)('confirming a set-up in $name', ({ make }) => {
     expect(existsSync(former.path)).toBe(true);
   });
 
+  test('never destroys the key that the office is given again at the last moment', async () => {
+    await prove();
+    const late: FeedbackStore = {
+      ...store,
+      setFormerState: async (recipient, state) => {
+        const again = { recipient: former.recipient, custody: 'elsewhere' } as const;
+        await store.replaceOffice(office.recipient, again);
+        return store.setFormerState(recipient, state);
+      },
+    };
+    await expect(confirm(DIGITS, { store: late })).rejects.toThrow('办公室的密钥刚刚有了变动');
+    expect(existsSync(former.path)).toBe(true);
+  });
+
   test('seals anew also what hangs on no entry that is there', async () => {
     await answer('b', '挂空的答复');
     await place.ask("update entry set after_entry = 'nowhere' where submission = 'b'");
