@@ -53,7 +53,10 @@ export function OpenInbox({ session, clock, onLock }: OpenInboxProps) {
   const isWaiting = queue.length + undone.length > 0;
   useEffect(() => {
     const hold = (event: BeforeUnloadEvent) => {
-      if (isWaiting || draft.current !== null) event.preventDefault();
+      if (!isWaiting && draft.current === null) return;
+      event.preventDefault();
+      // Chromium before 119, among them the last of Windows 7, asks by this alone.
+      event.returnValue = true;
     };
     window.addEventListener('beforeunload', hold);
     return () => window.removeEventListener('beforeunload', hold);

@@ -7,7 +7,7 @@ import type { InboxSession, LeftBehind } from '../work/inbox-types';
 import type { Platform } from '../work/platform';
 import { unlock } from '../work/unlock';
 import { OpenInbox } from './OpenInbox';
-import { PendingFlow } from './set-up/PendingFlow';
+import { isSetUpOver, PendingFlow } from './set-up/PendingFlow';
 import { UnlockScreen } from './UnlockScreen';
 
 interface VaultFlowProps {
@@ -32,7 +32,7 @@ export function VaultFlow({ data, platform }: VaultFlowProps) {
       const opened = await unlock(platform, data, passphrase, await left.current);
       left.current = null;
       setWrongs(0);
-      setIsReady(opened.pending === null);
+      setIsReady(opened.pending === null || isSetUpOver(opened.pending, platform.clock.now()));
       setSession(opened);
     } catch (error) {
       if (error instanceof WrongPassphrase) setWrongs((before) => before + 1);

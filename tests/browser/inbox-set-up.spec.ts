@@ -129,3 +129,28 @@ test('the key to be printed does not stay on a screen that nobody is at', async 
   await typePassphrase(page, saved.passphrase);
   await expect(title(page)).toHaveText('打印恢复单');
 });
+
+test('a file that the site does not know after its time says what that may be, opens all the same, and lets nobody destroy it', async ({
+  desk,
+}) => {
+  await desk.send('收到以后读过的一件。');
+  const { page, ...saved } = await setUpToTheEnd(desk);
+  await page.close();
+  expect((await desk.command('devices', '--revoke', '张明')).code).toBe(0);
+  const openedAfter = async (days: number) => {
+    const later = await desk.context.newPage();
+    await later.clock.setFixedTime(Date.now() + days * 24 * 3_600_000);
+    await later.goto(saved.address);
+    await typePassphrase(later, saved.passphrase);
+    return later;
+  };
+  const soon = await openedAfter(2);
+  await expect(title(soon)).toHaveText('网站不认识这个文件');
+  await expect(soon.locator('main')).toContainText('不要删除这个文件');
+  await press(soon, '先打开');
+  await expect(title(soon)).toHaveText('全部反馈');
+  const later = await openedAfter(60);
+  await expect(title(later)).toHaveText('全部反馈');
+  await expect(later.getByText('网站不认识这个收件箱。')).toBeVisible();
+  for (const opened of [soon, later]) await expect(opened.getByText('销毁')).toHaveCount(0);
+});

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Clock } from '#lib/clock';
+import type { Clock, Instant } from '#lib/clock';
 import { chineseDay, instantOf } from '#lib/model/date';
 import { IdleWarning } from '../../parts/IdleWarning';
 import { useIdleLock } from '../../parts/idle-lock';
@@ -18,6 +18,17 @@ interface PendingFlowProps {
   /** The set-up is finished, or the clerk wants to read files meanwhile. */
   onOpen(): void;
   onLock(by: 'idle'): void;
+}
+
+/** How long the server's command may confirm what was proved, in milliseconds: seven days. */
+const CONFIRMED_WITHIN = 7 * 24 * 3_600_000;
+
+/**
+ * Whether a set-up cannot be under way any more by this device's clock: it is finished, or was given up. The file never
+ * learns which, so that it is opened like any other.
+ */
+export function isSetUpOver({ expires }: Pick<PendingSetUp, 'expires'>, now: Instant): boolean {
+  return now >= instantOf(expires) + CONFIRMED_WITHIN;
 }
 
 /** What the saved file does until the server's command made it the office's: sheet, check word, digits. */
@@ -118,13 +129,24 @@ function PendingSteps({ session, pending, clock, onOpen }: Omit<PendingFlowProps
     );
   if (stage === 'expired')
     return (
-      <Screen title="开办的期限过了">
-        <p>这个文件没有在24小时里办完，网站不认识它，没有启用。网站照原来的办法收反馈，什么都没有丢。</p>
+      <Screen title="网站不认识这个文件">
+        <ProblemNotice problem={problem} />
         <p>
-          请管理网站的同志再运行一遍 <code>npm run office -- setup</code>
-          ，从头开始。这个文件和它的恢复单没有用了，请销毁。
+          可能是开办没有在24小时里办完，还没有启用；可能是启用以后又停用了；也可能是网站正在维修，或者恢复了以前的备份。
         </p>
-        <p>已经启用、后来又停用的，也会这样说：请管理网站的同志运行 npm run office -- devices 看一看。</p>
+        <p>
+          <strong>不要删除这个文件，也不要处理恢复单：</strong>
+          启用过的，反馈只有用它们才能打开。请管理网站的同志运行 <code>npm run office -- devices</code>{' '}
+          看一看。从来没有启用过的，请他再运行一遍 <code>npm run office -- setup</code>，从头开始。
+        </p>
+        <p className="row">
+          <button type="button" onClick={() => void ask()} disabled={isBusy}>
+            再试一次
+          </button>
+          <button type="button" className="second" onClick={onOpen}>
+            先打开
+          </button>
+        </p>
       </Screen>
     );
   const { identity, checkWord, made } = pending.sheet();
