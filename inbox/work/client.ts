@@ -179,9 +179,9 @@ function jsonIn(text: string): unknown {
   }
 }
 
-/** What is known of the connection after an error. @throws an error that is none of the site's. */
+/** What is known of the connection after an error; of one that is none of the site's, that something is wrong. */
 export function connectionAfter(error: unknown): Connection {
-  if (!(error instanceof OfficeError)) throw error;
+  if (!(error instanceof OfficeError)) return 'disturbed';
   if (error.kind === 'unrecognised') return 'refused';
   return error.kind === 'offline' || error.kind === 'timeout' ? 'offline' : 'disturbed';
 }

@@ -85,10 +85,12 @@ export type ActRequest =
 
 /**
  * What became of an act. `queued`: the site cannot be reached; it waits. `changed`: nothing was done, since somebody did
- * something meanwhile: both versions are given, and the clerk decides whether to do it upon the new one.
+ * something meanwhile: both versions are given, and the clerk decides whether to do it upon the new one. `not-loaded`: it was
+ * not carried out before the inbox was locked, and the submission is not loaded again yet. `not-kept`: the server said that it
+ * was done, and does not have it.
  */
 export type ActOutcome = { readonly id: string; readonly request: ActRequest } & (
-  | { readonly result: Exclude<ActResult['result'], 'changed'> | 'queued' }
+  | { readonly result: Exclude<ActResult['result'], 'changed'> | 'queued' | 'not-loaded' | 'not-kept' }
   | { readonly result: 'changed'; readonly seen: InboxSubmission; readonly now: InboxSubmission }
 );
 
@@ -98,6 +100,8 @@ export type ActHindrance = 'reader' | 'other-key' | 'no-reply-key' | 'no-words' 
 /** What stays in memory while the inbox is locked: sealed and signed acts, and a sealed draft. Nothing in it can be read. */
 export interface LeftBehind {
   readonly acts: readonly Act[];
+  /** Acts that were not carried out: none of them is sent before the clerk decides so. */
+  readonly undone: readonly { readonly act: Act; readonly result: ActOutcome['result'] }[];
   /** Sealed to the office, base64; null for none. */
   readonly draft: string | null;
 }

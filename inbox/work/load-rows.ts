@@ -4,6 +4,7 @@ import type { OfficeClient } from './client';
 import type { OpenedRow, OpeningKeys } from './opening/open-row';
 import type { WorkPool } from './opening/worker-pool';
 import type { StateHolder } from './state';
+import type { SubmissionDoubt } from './submission-types';
 
 /** How many requests for rows run at a time. */
 const REQUESTS = 2;
@@ -91,7 +92,13 @@ function markedIfShorter(row: OpenedRow, before: OpenedRow | undefined): OpenedR
   // Once told it stays told: of what is left of the history nothing seems missing.
   const wasMarked = before?.submission.doubts.includes('history') ?? false;
   if (doubts.includes('history') || !(isShorter || wasMarked)) return row;
-  return { ...row, submission: { ...row.submission, doubts: [...doubts, 'history'] } };
+  return withDoubt(row, 'history');
+}
+
+/** A row with one more doubt, once. */
+export function withDoubt(row: OpenedRow, doubt: SubmissionDoubt): OpenedRow {
+  const doubts = [...new Set([...row.submission.doubts, doubt])];
+  return { ...row, submission: { ...row.submission, doubts } };
 }
 
 /** Shows rows as they are opened, and how far that is. */

@@ -44,18 +44,16 @@ export function actorOf({ device }: Vault, office: string, random: Random, today
 /**
  * Makes an act of what a clerk wants done to a submission: its words are signed and sealed to the office, and those for the
  * writer also to the reply key.
- * @param upon the hash of the row as the clerk saw it.
  * @throws ActNotAllowed.
  */
 export async function makeAct(
   request: ActRequest,
   seen: InboxSubmission,
-  upon: string,
   actor: Actor,
 ): Promise<{ act: Act; words: OfficeWords | null }> {
   const { device, key, office, today } = actor;
   const head = {
-    ...{ office, device, submission: seen.id, upon, day: today() },
+    ...{ office, device, submission: seen.id, upon: seen.hash, day: today() },
     id: base64urlnopad.encode(actor.random(CHOSEN_ID_BYTES)),
     after: seen.entries.at(-1)?.id ?? '',
     kind: request.kind,

@@ -3,11 +3,12 @@ import { createUnsealer } from '#lib/feedback/crypto/sealing';
 import { type Act, isActSignedBy } from '#lib/office/act';
 import { type ActResult, BATCH_MAX, OFFICE_BODY_BYTES } from '#lib/office/protocol';
 import { type OfficeClient, OfficeError } from './client';
-import type { ActOutcome, InboxSubmission } from './inbox-types';
+import type { ActOutcome } from './inbox-types';
 import { requestOf, sealedBytesOf } from './make-act';
 import type { OpenedRow, OpeningKeys } from './opening/open-row';
 import type { WorkPool } from './opening/worker-pool';
-import type { InboxState, QueueItem, StateHolder } from './state';
+import { changedOutcome } from './settle-acts';
+import type { QueueItem, StateHolder, UndoneAct } from './state';
 
 /** What of a request's body the acts may take: the rest is for what stands around them. */
 const ACTS_BYTES = OFFICE_BODY_BYTES - 64 * 1024;
@@ -42,16 +43,25 @@ export async function sendQueue(sending: Sending): Promise<void> {
     const answered = batch.filter(({ act }) => byId.has(act.head.id));
     // A response that names none of them would be asked for again without end.
     if (answered.length === 0) return;
-    const outcomes: InboxState['undone'][number][] = [];
+    const outcomes: UndoneAct[] = [];
     for (const item of answered) {
       const result = byId.get(item.act.head.id);
       if (result) outcomes.push({ act: item.act, outcome: await outcomeOf(item, result, sending) });
     }
     const gone = new Set(answered.map(({ act }) => act.head.id));
-    const { queue, undone } = state.get();
+    const { queue, undone, done } = state.get();
+    // What left the queue meanwhile was told, or is not wanted any more.
+    const waiting = new Set(queue.map(({ act }) => act.head.id));
+    const carriedOut = new Set(
+      outcomes.flatMap(({ outcome: { id, result } }) => (CARRIED_OUT.has(result) ? [id] : [])),
+    );
     state.change({
       queue: queue.filter(({ act }) => !gone.has(act.head.id)),
-      undone: [...undone, ...outcomes.filter(({ outcome }) => !CARRIED_OUT.has(outcome.result))],
+      done: [...done, ...answered.filter(({ act }) => carriedOut.has(act.head.id))],
+      undone: [
+        ...undone,
+        ...outcomes.filter(({ outcome: { id } }) => waiting.has(id) && !carriedOut.has(id)),
+      ],
     });
   }
 }
@@ -89,32 +99,11 @@ async function outcomeOf(
   if (result !== 'changed') return { id, request, result };
   const [opened] = row ? await pool.openRows([row], keys) : [];
   if (opened?.submission.id === submission) setRow(state, opened);
-  const now = submissionIn(state, submission, new Set([id])) ?? seen;
-  return { id, request, result, seen, now };
+  return changedOutcome(act, request, seen, state);
 }
 
 function setRow(state: StateHolder, row: OpenedRow): void {
   state.change({ rows: new Map(state.get().rows).set(row.submission.id, row) });
-}
-
-/** A submission as it stands, without some queued acts; null where it is not there. */
-function submissionIn(
-  state: StateHolder,
-  submission: string,
-  without: ReadonlySet<string>,
-): InboxSubmission | null {
-  const found = state.snapshot().submissions.find(({ id }) => id === submission);
-  return found ? { ...found, entries: found.entries.filter(({ id }) => !without.has(id)) } : null;
-}
-
-/** Takes acts out of the queue that the loaded rows hold already: they were carried to the server in another way. */
-export function dropCarriedOut({ get, change }: StateHolder): void {
-  const { queue, rows } = get();
-  const left = queue.filter(({ act: { head } }) => {
-    const entries = rows.get(head.submission)?.submission.entries ?? [];
-    return !entries.some(({ id }) => id === head.id);
-  });
-  if (left.length < queue.length) change({ queue: left });
 }
 
 /**
@@ -128,7 +117,8 @@ export async function itemsOf(
   device: { readonly id: string; readonly verifyKey: string },
 ): Promise<QueueItem[]> {
   const unsealer = createUnsealer(identities);
-  const known = new Set(state.get().queue.map(({ act }) => act.head.id));
+  const { queue, undone } = state.get();
+  const known = new Set([...queue, ...undone].map(({ act }) => act.head.id));
   const items: QueueItem[] = [];
   for (const act of acts) {
     const { id, submission } = act.head;
@@ -138,20 +128,7 @@ export async function itemsOf(
     const sealed = sealedBytesOf(act);
     const opened = sealed && (await unsealWordsWith(unsealer, sealed, submission).catch(() => null));
     const words = opened?.kind === 'reply' || opened?.kind === 'internal' ? opened : null;
-    items.push({
-      act,
-      words,
-      request: requestOf(act, words),
-      seen: submissionIn(state, submission, new Set()) ?? nothingOf(submission),
-    });
+    items.push({ act, words, request: requestOf(act, words), seen: null });
   }
   return items;
-}
-
-/** A submission that was not loaded yet when an act upon it was taken from a file. */
-function nothingOf(id: string): InboxSubmission {
-  return {
-    ...{ id, notice: '', received: '', submission: null, reply: null },
-    ...{ entries: [], labels: [], assignee: null, doubts: [] },
-  };
 }

@@ -12,7 +12,7 @@ import type { WorkPool } from './opening/worker-pool';
 import { itemsOf, sendQueue } from './outbox';
 import type { Platform } from './platform';
 import { pendingSetUp } from './set-up';
-import { createState, type QueueItem } from './state';
+import { createState, type QueueItem, type UndoneAct } from './state';
 import { createSync } from './sync';
 
 /** What a session is made of. */
@@ -60,12 +60,11 @@ export async function openSession(
     if (vault.device.role === 'reader') throw new ActNotAllowed('reader');
     if (state.get().office?.isOwnKey === false) throw new ActNotAllowed('other-key');
     checkRequest(request, seen);
-    const row = state.get().rows.get(seen.id);
     const now = state.snapshot().submissions.find(({ id }) => id === seen.id);
-    if (!row || !now) throw new ActNotAllowed('gone');
-    const item = await itemOf(request, seen, row.hash);
+    if (!now) throw new ActNotAllowed('gone');
+    const item: QueueItem = { ...(await makeAct(request, seen, actor)), request, seen };
     const { id } = item.act.head;
-    if (now.entries.map((entry) => entry.id).join() !== seen.entries.map((entry) => entry.id).join()) {
+    if (!isAsSeen(seen, now)) {
       const outcome = { id, request, result: 'changed', seen, now } as const;
       state.change({ undone: [...state.get().undone, { act: item.act, outcome }] });
       return outcome;
@@ -75,18 +74,14 @@ export async function openSession(
     return outcomeNow(id, request, seen.id);
   }
 
-  async function itemOf(request: ActRequest, seen: InboxSubmission, hash: string): Promise<QueueItem> {
-    const made = await makeAct(request, seen, hash, actor);
-    return { ...made, request, seen };
-  }
-
   async function outcomeNow(id: string, request: ActRequest, submission: string): Promise<ActOutcome> {
     const undone = state.get().undone.find(({ outcome }) => outcome.id === id);
     if (undone) return undone.outcome;
     if (state.get().queue.some(({ act: { head } }) => head.id === id))
       return { id, request, result: 'queued' };
     await sync.refresh([submission]);
-    return { id, request, result: 'applied' };
+    const lost = state.get().undone.find(({ outcome }) => outcome.id === id);
+    return lost?.outcome ?? { id, request, result: 'applied' };
   }
 
   async function takeActs(acts: Parameters<typeof itemsOf>[0]): Promise<number> {
@@ -95,7 +90,19 @@ export async function openSession(
     return items.length;
   }
 
+  async function takeUndone(undone: LeftBehind['undone']): Promise<void> {
+    const items = await itemsOf(
+      undone.map(({ act: one }) => one),
+      state,
+      sync.keys,
+      own,
+    );
+    const results = new Map(undone.map(({ act: { head }, result }) => [head.id, result]));
+    state.change({ undone: items.map((item) => undoneAgain(item, results.get(item.act.head.id))) });
+  }
+
   await takeActs(left?.acts ?? []);
+  await takeUndone(left?.undone ?? []);
   return {
     name: vault.device.name,
     role: vault.device.role,
@@ -122,12 +129,29 @@ export async function openSession(
     takeActs: (file) => takeActs(parseActsFile(file).acts),
     lock: async (draft) => {
       const { queue, undone } = state.get();
-      const acts = [...undone, ...queue].map((item) => item.act);
       state.close();
       pool.end();
-      return { acts, draft: draft === undefined ? null : await sealDraft(draft, recipient) };
+      return {
+        acts: queue.map((item) => item.act),
+        undone: undone.map(({ act: one, outcome: { result } }) => ({ act: one, result })),
+        // Whatever may happen to a draft: what waits to be sent is not lost with it.
+        draft: draft === undefined ? null : await sealDraft(draft, recipient).catch(() => null),
+      };
     },
   };
+}
+
+/** Whether a submission is still what the clerk saw: the same history, and the same row unless a queued act was added to it. */
+function isAsSeen(seen: InboxSubmission, now: InboxSubmission): boolean {
+  const ids = ({ entries }: InboxSubmission) => entries.map(({ id }) => id).join();
+  const stored = ({ entries }: InboxSubmission) => entries.filter(({ trust }) => trust !== 'queued').length;
+  return ids(seen) === ids(now) && (seen.hash === now.hash || stored(seen) !== stored(now));
+}
+
+/** An act that was not carried out before the inbox was locked. A change is told anew, with what is loaded then. */
+function undoneAgain({ act, request }: QueueItem, before: ActOutcome['result'] = 'not-loaded'): UndoneAct {
+  const result = before === 'changed' ? 'not-loaded' : before;
+  return { act, outcome: { id: act.head.id, request, result } };
 }
 
 /** A queue without an act and those made upon it. */

@@ -19,8 +19,14 @@ export interface QueueItem {
   readonly act: Act;
   readonly request: ActRequest;
   readonly words: OfficeWords | null;
-  /** The submission as the clerk saw it. */
-  readonly seen: InboxSubmission;
+  /** The submission as the clerk saw it; null where the act was taken from a file or a locked session. */
+  readonly seen: InboxSubmission | null;
+}
+
+/** An act that was not carried out, with what became of it. */
+export interface UndoneAct {
+  readonly act: Act;
+  readonly outcome: ActOutcome;
 }
 
 /** What a session knows. Every change makes a new object. */
@@ -34,7 +40,9 @@ export interface InboxState {
   readonly devices: readonly InboxDevice[];
   readonly office: OfficeStanding | null;
   readonly queue: readonly QueueItem[];
-  readonly undone: readonly { readonly act: Act; readonly outcome: ActOutcome }[];
+  /** Acts of this session that the server said were done: it must go on having them. */
+  readonly done: readonly QueueItem[];
+  readonly undone: readonly UndoneAct[];
 }
 
 /** Holds what a session knows, and tells of every change. */
@@ -57,6 +65,7 @@ const EMPTY: InboxState = {
   devices: [],
   office: null,
   queue: [],
+  done: [],
   undone: [],
 };
 
@@ -94,7 +103,7 @@ export function createState(): StateHolder {
   };
 }
 
-function snapshotOf({ rows, queue, undone, ...rest }: InboxState): InboxSnapshot {
+function snapshotOf({ rows, queue, undone, done: _, ...rest }: InboxState): InboxSnapshot {
   return {
     ...rest,
     submissions: submissionsOf(rows, queue),

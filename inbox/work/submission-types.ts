@@ -18,6 +18,8 @@ export interface InboxEntry extends OpenedEntry {
 
 /** An opened submission as the inbox shows it. */
 export interface InboxSubmission extends OpenedSubmission {
+  /** The hash of the row that it was opened from (`hashOfRow`). */
+  readonly hash: string;
   readonly entries: readonly InboxEntry[];
   /** Labels and assignee by the last internal entries that are vouched for, or queued here. */
   readonly labels: readonly string[];
@@ -29,5 +31,6 @@ export interface InboxSubmission extends OpenedSubmission {
 /**
  * Why a submission may not be what the server says it is. `other-notice`, `other-row`: what is sealed names another notice,
  * another id or another day of receipt. `copy`: another row holds the same submission. `history`: entries are missing.
+ * `other-hash`: the index goes on naming another row than is given.
  */
-export type SubmissionDoubt = 'other-notice' | 'other-row' | 'copy' | 'history';
+export type SubmissionDoubt = 'other-notice' | 'other-row' | 'copy' | 'history' | 'other-hash';

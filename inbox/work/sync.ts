@@ -4,10 +4,10 @@ import { parseRowsFile } from '#lib/office/sealed-file';
 import { SingleFlight } from '#lib/single-flight';
 import { connectionAfter, type OfficeClient } from './client';
 import type { InboxDevice } from './inbox-types';
-import { type Loading, loadRows, openFileRows } from './load-rows';
+import { type Loading, loadRows, openFileRows, withDoubt } from './load-rows';
 import { certifiedDevices, type VouchingOffice } from './opening/trust';
 import type { WorkPool } from './opening/worker-pool';
-import { dropCarriedOut } from './outbox';
+import { settleActs } from './settle-acts';
 import type { StateHolder } from './state';
 
 /** What keeping up with the site works with. */
@@ -66,33 +66,66 @@ export function createSync({ state, client, pool, identities, office, device }: 
   }
 
   /** Forgets what was destroyed; keeps, and tells, what the server says nothing of any more. */
-  function settle({ destroyed }: IndexFacts, listed: ReadonlySet<string>, missing: readonly string[]): void {
+  function settle(
+    { destroyed }: IndexFacts,
+    listed: ReadonlySet<string>,
+    missing: readonly string[],
+    checked?: ReadonlySet<string>,
+  ): void {
     const rows = new Map(state.get().rows);
     for (const { id } of destroyed) rows.delete(id);
     const silent = [...rows.keys()].filter((id) => !listed.has(id));
     state.change({ rows, vanished: [...new Set([...silent, ...missing])] });
-    dropCarriedOut(state);
+    settleActs(state, checked);
+  }
+
+  /** The acts that were done so far: rows that are asked for from now on have them. */
+  function doneSoFar(without: readonly string[] = []): Set<string> {
+    const { done } = state.get();
+    return new Set(done.flatMap(({ act: { head } }) => (without.includes(head.submission) ? [] : [head.id])));
+  }
+
+  /** Loaded rows that are not those that an index names. */
+  function otherThanNamed(ids: readonly string[], { rows: named }: Pick<OfficeIndex, 'rows'>): string[] {
+    const { rows } = state.get();
+    return ids.filter((id) => named[id] !== undefined && rows.has(id) && rows.get(id)?.hash !== named[id]);
+  }
+
+  /** Loads rows once more; marks those that are again not what the index names. */
+  async function loadAgain(ids: readonly string[], index: Pick<OfficeIndex, 'rows'>): Promise<void> {
+    if (ids.length === 0) return;
+    await loadRows(ids, client, loading);
+    const rows = new Map(state.get().rows);
+    for (const id of otherThanNamed(ids, index)) {
+      const row = rows.get(id);
+      if (row) rows.set(id, withDoubt(row, 'other-hash'));
+    }
+    state.change({ rows });
   }
 
   async function visit(): Promise<void> {
+    const done = doneSoFar();
     const got = await client.index(etag);
     state.change({ connection: 'online' });
-    if (got === null) return;
+    if (got === null) return settleActs(state, done);
     take(got.index, (await client.devices()).devices);
     const { rows } = state.get();
     const changed = Object.entries(got.index.rows).flatMap(([id, hash]) =>
       rows.get(id)?.hash === hash ? [] : [id],
     );
     const missing = changed.length === 0 ? [] : await loadRows(changed, client, loading);
-    // What is missing may have been destroyed meanwhile: only the index of afterwards tells.
-    const after = missing.length === 0 ? got : await client.index(null);
+    const others = otherThanNamed(changed, got.index);
+    // What is missing may have been destroyed meanwhile, what is another changed: only the index of afterwards tells.
+    const after = missing.length + others.length === 0 ? got : await client.index(null);
     const { index } = after ?? got;
     if (after !== got) take(index, (await client.devices()).devices);
+    await loadAgain(otherThanNamed(others, index), index);
     const listed = new Set(Object.keys(index.rows));
     settle(
       index,
       listed,
       missing.filter((id) => listed.has(id)),
+      new Set(Array.from(done).filter((id) => doneSoFar(missing).has(id))),
     );
     etag = (after ?? got).etag;
   }
@@ -101,7 +134,7 @@ export function createSync({ state, client, pool, identities, office, device }: 
     try {
       await work();
     } catch (error) {
-      state.change({ connection: connectionAfter(error) });
+      state.change({ connection: connectionAfter(error), progress: null });
     }
   };
 
@@ -113,8 +146,13 @@ export function createSync({ state, client, pool, identities, office, device }: 
       reporting(async () => {
         // The index that is known says nothing of these rows any more.
         etag = null;
-        await loadRows(ids, client, loading);
-        dropCarriedOut(state);
+        const done = doneSoFar();
+        const missing = await loadRows(ids, client, loading);
+        const loaded = state.get().done.flatMap(({ act: { head } }) => {
+          const isLoaded = ids.includes(head.submission) && !missing.includes(head.submission);
+          return isLoaded && done.has(head.id) ? [head.id] : [];
+        });
+        settleActs(state, new Set(loaded));
       }),
     openFile: async (text) => {
       const { rows, devices: listed, ...facts } = parseRowsFile(text);

@@ -56,10 +56,12 @@ async function openRow(row: Row, unsealer: Unsealer, vouching: Vouching): Promis
     ...(sealedId !== id || sealedDay !== received ? (['other-row'] as const) : []),
     ...(ordered.length !== row.entries.length ? (['history'] as const) : []),
   ];
+  const hash = hashOfRow(row);
   return {
-    hash: hashOfRow(row),
+    hash,
     submission: {
       id,
+      hash,
       notice,
       received,
       submission: 'message' in submission ? submission : null,

@@ -30,6 +30,7 @@ export function madeUpSubmission(number: number, changes: Partial<InboxSubmissio
       contact: number % 2 ? '0412-7333360' : '',
     },
     reply: 'age1made-up',
+    hash: 'made-up',
     entries: [],
     labels: [],
     assignee: null,
@@ -97,7 +98,7 @@ export function madeUpSession(snapshot: InboxSnapshot, changes: Partial<InboxSes
     takeActs: async () => 0,
     dismiss: () => undefined,
     draft: null,
-    lock: async () => ({ acts: [], draft: null }),
+    lock: async () => ({ acts: [], undone: [], draft: null }),
     ...changes,
   };
 }

@@ -208,14 +208,56 @@ describe('an act', () => {
       );
     const [first] = [await act('a'), await act('b')];
     site.isReachable = true;
+    const before = [...site.rows];
     let times = 0;
     site.lies.set('acts', (answer) => {
       times += 1;
-      return times <= 2 ? { error: 'malformed' } : answer;
+      if (times > 2) return answer;
+      for (const [id, row] of before) site.rows.set(id, row);
+      return { error: 'malformed' };
     });
     await session.sync();
     expect(session.snapshot()).toMatchObject({ queue: [], undone: [{ id: first?.id, result: 'refused' }] });
     expect(submissionIn(session.snapshot(), 'b').entries).toMatchObject([{ trust: 'vouched' }]);
+  });
+
+  test('names the version that the clerk saw, and is not done where another came in its place', async () => {
+    const { site, open } = await testInbox();
+    await site.receive('a', '路灯坏了');
+    const session = await open();
+    await session.sync();
+    const seen = submissionIn(session.snapshot(), 'a');
+    const before = site.rows.get('a');
+    await site.receive('a', '谢谢你们');
+    await session.sync();
+    const request = { kind: 'state', submission: 'a', state: 'working', text: '' } as const;
+    expect(await session.act(request, seen)).toMatchObject({
+      result: 'changed',
+      seen: { submission: { message: '路灯坏了' } },
+      now: { submission: { message: '谢谢你们' } },
+    });
+    if (before) site.rows.set('a', before);
+    await session.sync();
+    await session.act(request, submissionIn(session.snapshot(), 'a'));
+    expect(site.rows.get('a')?.entries[0]?.signed).toContain(`"upon":"${seen.hash}"`);
+  });
+
+  test('that the server cannot store keeps nobody from reading', async () => {
+    const { site, open } = await testInbox();
+    await site.receive('a', '路灯坏了');
+    const session = await open();
+    await session.sync();
+    const before = site.rows.get('a');
+    site.lies.set('acts', () => {
+      if (before) site.rows.set('a', before);
+      return 'the disk is full';
+    });
+    const request = { kind: 'state', submission: 'a', state: 'working', text: '' } as const;
+    await session.act(request, submissionIn(session.snapshot(), 'a'));
+    await site.receive('b', '水管漏了');
+    await session.sync();
+    expect(messages(session.snapshot())).toContain('水管漏了');
+    expect(session.snapshot().queue).toHaveLength(1);
   });
 
   test('whose response was lost is done once', async () => {
@@ -279,6 +321,36 @@ describe('an act', () => {
 });
 
 describe('a file', () => {
+  test('of rows in which a queued act met a change tells both versions, and keeps it out of the next file', async () => {
+    const { site, open, office } = await testInbox();
+    await site.receive('a', '路灯坏了');
+    await site.receive('b', '水管漏了');
+    const session = await open();
+    await session.sync();
+    site.isReachable = false;
+    for (const [submission, text] of [
+      ['a', '已经修好。'],
+      ['a', '又看过了。'],
+      ['b', '已经修好。'],
+    ] as const)
+      await session.act({ kind: 'answer', submission, text }, submissionIn(session.snapshot(), submission));
+    await site.addition('a', '算了');
+    await session.openRows(
+      JSON.stringify({
+        ...{ v: 1, kind: 'rows', office: office.recipient, custody: 'elsewhere', resealing: 0, today: TODAY },
+        ...{ site: { notices: [], answerWithin: null }, devices: site.devices },
+        ...{ rows: [...site.rows.values()], destroyed: [] },
+      }),
+    );
+    const { queue, undone } = session.snapshot();
+    expect(queue).toMatchObject([{ request: { submission: 'b' } }]);
+    expect(undone).toMatchObject([
+      { result: 'changed', request: { text: '已经修好。' }, seen: { entries: [] }, now: { entries: [{}] } },
+      { result: 'changed', request: { text: '又看过了。' } },
+    ]);
+    expect(submissionIn(session.snapshot(), 'a').entries).toMatchObject([{ words: { text: '算了' } }]);
+  });
+
   test('of rows is opened as if it had come over the network, and one of acts is taken by the device that made it', async () => {
     const { site, open, office } = await testInbox();
     await site.receive('a', '路灯坏了');
@@ -339,6 +411,50 @@ describe('a file', () => {
 });
 
 describe('a locked inbox', () => {
+  test('sends nothing that had met a change, and tells it again with what was seen', async () => {
+    const { site, open } = await testInbox();
+    await site.receive('a', '路灯坏了');
+    const session = await open();
+    await session.sync();
+    const seen = submissionIn(session.snapshot(), 'a');
+    await site.addition('a', '算了');
+    const met = await session.act({ kind: 'answer', submission: 'a', text: '已经修好。' }, seen);
+    expect(met.result).toBe('changed');
+    site.isReachable = false;
+    await session.act(
+      { kind: 'answer', submission: 'a', text: '不归我们管。' },
+      submissionIn(session.snapshot(), 'a'),
+    );
+    const left = await session.lock();
+    const twice = await (await open(undefined, left)).lock();
+    const again = await open(undefined, twice);
+    expect(again.snapshot()).toMatchObject({ queue: [{}], undone: [{ id: met.id, result: 'not-loaded' }] });
+    site.isReachable = true;
+    await again.sync();
+    const { entries } = submissionIn(again.snapshot(), 'a');
+    expect(entries.map(({ words }) => words && 'text' in words && words.text)).toEqual([
+      '算了',
+      '不归我们管。',
+    ]);
+    expect(again.snapshot().undone).toMatchObject([
+      { id: met.id, result: 'changed', seen: { entries: [] }, now: { entries: [{}, {}] } },
+    ]);
+  });
+
+  test('keeps a draft of whichever length, and the queue with it', async () => {
+    const { site, open } = await testInbox();
+    await site.receive('a', '路灯坏了');
+    const session = await open();
+    await session.sync();
+    site.isReachable = false;
+    const request = { kind: 'state', submission: 'a', state: 'working', text: '' } as const;
+    await session.act(request, submissionIn(session.snapshot(), 'a'));
+    const draft = '长😀'.repeat(300_000);
+    const again = await open(undefined, await session.lock(draft));
+    expect(again.snapshot().queue).toHaveLength(1);
+    expect(again.draft === draft).toBe(true);
+  });
+
   test('holds nothing that can be read, and goes on with queue and draft when it is unlocked', async () => {
     const { site, open } = await testInbox();
     await site.receive('a', '路灯坏了');

@@ -249,6 +249,56 @@ describe('a submission', () => {
 });
 
 describe('a server', () => {
+  test('that says an act was done and does not have it is told, and the words come back', async () => {
+    const { site } = inbox;
+    const before = new Map(site.rows);
+    site.lies.set('acts', (answer) => {
+      site.rows.set('b', before.get('b') ?? never());
+      return answer;
+    });
+    const request = { kind: 'answer', submission: 'b', text: '已经换了水管。' } as const;
+    const outcome = await session.act(request, submissionIn(session.snapshot(), 'b'));
+    expect(outcome).toMatchObject({ result: 'not-kept', request });
+    expect(session.snapshot().undone).toEqual([outcome]);
+  });
+
+  test('that drops later what it said was done is told, also where the act had waited', async () => {
+    const { site } = inbox;
+    site.isReachable = false;
+    const request = { kind: 'answer', submission: 'b', text: '已经换了水管。' } as const;
+    await session.act(request, submissionIn(session.snapshot(), 'b'));
+    site.isReachable = true;
+    const before = site.rows.get('b') ?? never();
+    site.lies.set('acts', (answer) => {
+      site.rows.set('b', before);
+      return answer;
+    });
+    await session.sync();
+    expect(session.snapshot()).toMatchObject({ queue: [], undone: [{ result: 'not-kept', request }] });
+  });
+
+  test('that gives another row than its index names is told, and one that only changed meanwhile is not', async () => {
+    const { site } = inbox;
+    await site.receive('c', '新的');
+    const shown = site.rows.get('c') ?? never();
+    await site.receive('c', '另一件');
+    let times = 0;
+    site.lies.set('rows', () => {
+      times += 1;
+      if (times === 1) return { rows: [shown], left: [] };
+      return { rows: [site.rows.get('c')], left: [] };
+    });
+    await session.sync();
+    expect(submissionIn(session.snapshot(), 'c')).toMatchObject({
+      doubts: [],
+      submission: { message: '另一件' },
+    });
+    await site.addition('c', '还有');
+    site.lies.set('rows', () => ({ rows: [shown], left: [] }));
+    await session.sync();
+    expect(submissionIn(session.snapshot(), 'c').doubts).toEqual(['other-hash']);
+  });
+
   test('that says for ever that more is left is not asked for ever', async () => {
     await inbox.site.receive('c', '新的');
     inbox.site.lies.set('rows', () => ({ rows: [], left: ['c'] }));
