@@ -43,6 +43,12 @@ export function Notices({ snapshot, isAtFiles, onFiles }: NoticesProps) {
           以前收到的反馈，还有{office.resealing}件没有换成新的加密，请管理网站的同志把命令运行完。
         </p>
       )}
+      {office !== null && office.unlikelyDay !== null && (
+        <p className="note warn">
+          <strong>网站说今天是{office.unlikelyDay}，和这个收件箱的日期对不上。</strong>
+          现在按这台电脑的日期办理。请看看这台电脑的日期对不对，再告诉管理网站的同志。
+        </p>
+      )}
       {vanished.length > 0 && (
         <p className="note warn">
           <strong>有{vanished.length}件反馈，服务器上不见了，也没有说已经删除。</strong>

@@ -64,6 +64,8 @@ export interface OfficeStanding {
   readonly isKeyBesideData: boolean;
   /** How many rows are still sealed to a former key. */
   readonly resealing: number;
+  /** The day that the server gives as today, where that is not believed: acts are dated by the device's clock then. */
+  readonly unlikelyDay: string | null;
 }
 
 /** What a clerk wants done to a submission. */
@@ -146,7 +148,7 @@ export interface InboxSession {
   readonly site: string;
   /** The recipient of the office. */
   readonly recipient: string;
-  /** The Beijing day by the device's clock, `YYYY-MM-DD`. */
+  /** The Beijing day, by the server's clock unless that is not believed, `YYYY-MM-DD`. */
   today(): string;
   /** Digits by which people compare the recipient aloud. */
   readonly recipientDigits: string;

@@ -1,4 +1,5 @@
-import { dayOf } from '#lib/model/date';
+import { addDays, dayOf } from '#lib/model/date';
+import { type Certificate, isValidOn } from '#lib/office/certificate';
 import { recipientDigits } from '#lib/office/check-word';
 import { parseActsFile } from '#lib/office/sealed-file';
 import { certifyingKeyOf } from '#lib/office/signing';
@@ -34,8 +35,11 @@ export async function openSession(
   const office = { recipient, verifyKey: certifyingKeyOf(vault.office.identity).verifyKey };
   const own = { id: vault.device.id, verifyKey: vault.certificate.certificate.verifyKey };
   const state = createState();
-  const sync = createSync({ state, client, pool, identities, office, device: own.id });
-  const today = () => sync.serverDay() ?? dayOf(platform.clock.now());
+  const ownDay = () => dayOf(platform.clock.now());
+  const { certificate } = vault.certificate;
+  const isBelieved = (day: string) => isBelievable(day, ownDay(), certificate);
+  const sync = createSync({ state, client, pool, identities, office, device: own.id, isBelieved });
+  const today = () => sync.serverDay() ?? ownDay();
   const actor = actorOf(vault, recipient, platform.random, today);
   const sending = { state, client, pool, keys: sync.keys };
   /** Acts are sent one request after another. */
@@ -139,6 +143,14 @@ export async function openSession(
       };
     },
   };
+}
+
+/**
+ * Whether the server's day may be the day of an act: one outside the device's certificate would make the act worthless for
+ * ever. The clock of the device decides only there: it may be the wrong one.
+ */
+function isBelievable(day: string, ownDay: string, certificate: Certificate): boolean {
+  return isValidOn(certificate, day) || (addDays(ownDay, -1) <= day && day <= addDays(ownDay, 1));
 }
 
 /** Whether a submission is still what the clerk saw: the same history, and the same row unless a queued act was added to it. */

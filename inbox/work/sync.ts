@@ -19,13 +19,15 @@ export interface SyncParts {
   readonly office: VouchingOffice;
   /** The id of this device. */
   readonly device: string;
+  /** Whether a Beijing day that the server gives as today may be it. */
+  isBelieved(day: string): boolean;
 }
 
 /** Keeps a session's rows as the site has them. */
 export interface RowSync {
   /** What opens rows, with the devices that are certified so far. */
   readonly keys: Loading['keys'];
-  /** The Beijing day by the server's clock, as of the last visit; null before. */
+  /** The Beijing day by the server's clock, as of the last visit; null before, and where it is not believed. */
   serverDay(): string | null;
   /** Loads what is new. What the site does not do stands in the snapshot. Concurrent calls share one promise. */
   run(): Promise<void>;
@@ -39,7 +41,15 @@ export interface RowSync {
 type IndexFacts = Omit<OfficeIndex, 'rows'>;
 
 /** Creates what keeps a session's rows as the site has them. */
-export function createSync({ state, client, pool, identities, office, device }: SyncParts): RowSync {
+export function createSync({
+  state,
+  client,
+  pool,
+  identities,
+  office,
+  device,
+  isBelieved,
+}: SyncParts): RowSync {
   const devices = new Map<string, Certificate>();
   const keys = { identities, devices };
   const loading = { state, pool, keys };
@@ -48,7 +58,7 @@ export function createSync({ state, client, pool, identities, office, device }: 
   let serverDay: string | null = null;
 
   function take(facts: IndexFacts, listed: readonly ListedDevice[]): void {
-    serverDay = facts.today;
+    serverDay = isBelieved(facts.today) ? facts.today : null;
     devices.clear();
     for (const [id, certificate] of certifiedDevices(listed, office)) devices.set(id, certificate);
     const { site, destroyed, custody, resealing } = facts;
@@ -56,6 +66,7 @@ export function createSync({ state, client, pool, identities, office, device }: 
       isOwnKey: facts.office === office.recipient,
       isKeyBesideData: custody === 'beside-data',
       resealing,
+      unlikelyDay: serverDay === null ? facts.today : null,
     };
     state.change({
       site,

@@ -72,7 +72,7 @@ export function madeUpSnapshot(submissions: readonly InboxSubmission[]): InboxSn
       { id: 'a', name: '张明', role: 'clerk', state: 'active', isCertified: true, isOwn: true },
       { id: 'b', name: '李华', role: 'clerk', state: 'active', isCertified: true, isOwn: false },
     ],
-    office: { isOwnKey: true, isKeyBesideData: false, resealing: 0 },
+    office: { isOwnKey: true, isKeyBesideData: false, resealing: 0, unlikelyDay: null },
     queue: [],
     undone: [],
   };

@@ -7,7 +7,7 @@ import type {
   InboxSubmission,
   LeftBehind,
 } from '../../../inbox/work/inbox-types';
-import { openWorkPool } from '../../../inbox/work/opening/worker-pool';
+import { openWorkPool, type WorkPool } from '../../../inbox/work/opening/worker-pool';
 import type { Platform } from '../../../inbox/work/platform';
 import { openSession } from '../../../inbox/work/session';
 import {
@@ -48,8 +48,11 @@ export interface TestInbox {
   open(of?: TestDevice, left?: LeftBehind | null): Promise<InboxSession>;
 }
 
-/** Sets an office up with one device, 王芳's. */
-export async function testInbox(role: DeviceRole = 'clerk'): Promise<TestInbox> {
+/** Sets an office up with one device, 王芳's. @param alter alters what opens rows. */
+export async function testInbox(
+  role: DeviceRole = 'clerk',
+  alter: (pool: WorkPool) => WorkPool = (pool) => pool,
+): Promise<TestInbox> {
   const office = await testOffice();
   const site = new FakeOffice(office.recipient);
   const device = await testDevice(office, 1, role, '王芳');
@@ -58,7 +61,7 @@ export async function testInbox(role: DeviceRole = 'clerk'): Promise<TestInbox> 
     const vault = testVault(office, of, SITE);
     site.tokens.add(vault.device.token);
     const platform = testPlatform(site);
-    const pool = await openWorkPool(platform);
+    const pool = alter(await openWorkPool(platform));
     const client = createOfficeClient(platform, SITE, vault.device.token);
     return openSession({ vault, recipient: office.recipient, platform, client, pool }, left);
   };

@@ -22,7 +22,7 @@ describe('an inbox that visits its site', () => {
       connection: 'online',
       progress: null,
       facts: { notices: [{ slug: 'n', title: '通报' }], answerWithin: 15 },
-      office: { isOwnKey: true, isKeyBesideData: false, resealing: 0 },
+      office: { isOwnKey: true, isKeyBesideData: false, resealing: 0, unlikelyDay: null },
     });
     expect(devices).toMatchObject([{ name: '王芳', isCertified: true, isOwn: true, state: 'active' }]);
   });
@@ -86,6 +86,30 @@ describe('an inbox that visits its site', () => {
     await session.sync();
     expect(session.snapshot().connection).toBe('refused');
     expect(messages(session.snapshot())).toEqual(['路灯坏了']);
+  });
+});
+
+describe('an inbox in which something breaks', () => {
+  test('tells that, and goes on at the next visit', async () => {
+    let breaks = true;
+    const { site, open } = await testInbox('clerk', (pool) => ({
+      ...pool,
+      openRows: (...input) => (breaks ? Promise.reject(new Error('broken')) : pool.openRows(...input)),
+    }));
+    await site.receive('a', '路灯坏了');
+    const session = await open();
+    await session.sync();
+    expect(session.snapshot()).toMatchObject({ connection: 'disturbed', progress: null, submissions: [] });
+    breaks = false;
+    await session.sync();
+    const seen = submissionIn(session.snapshot(), 'a');
+    await site.addition('a', '算了');
+    breaks = true;
+    const request = { kind: 'state', submission: 'a', state: 'working', text: '' } as const;
+    expect((await session.act(request, seen)).result).toBe('queued');
+    breaks = false;
+    await session.sync();
+    expect(session.snapshot()).toMatchObject({ queue: [], undone: [{ result: 'changed' }] });
   });
 });
 

@@ -249,6 +249,22 @@ describe('a submission', () => {
 });
 
 describe('a server', () => {
+  test.each([
+    ['2010-01-01', '2025-01-15', '2010-01-01'],
+    ['2031-01-01', '2025-01-15', '2031-01-01'],
+    ['2025-01-14', '2025-01-14', null],
+    ['2025-06-01', '2025-06-01', null],
+  ])('that says that today is %s has acts dated %s', async (today, dated, unlikelyDay) => {
+    const { site } = inbox;
+    site.lies.set('index', (answer) => Object.assign({}, answer, { today }));
+    await site.addition('b', '还漏');
+    await session.sync();
+    expect([session.today(), session.snapshot().office?.unlikelyDay]).toEqual([dated, unlikelyDay]);
+    const request = { kind: 'state', submission: 'b', state: 'working', text: '' } as const;
+    await session.act(request, submissionIn(session.snapshot(), 'b'));
+    expect(site.rows.get('b')?.entries[1]?.signed).toContain(`"day":"${dated}"`);
+  });
+
   test('that says an act was done and does not have it is told, and the words come back', async () => {
     const { site } = inbox;
     const before = new Map(site.rows);
@@ -328,7 +344,7 @@ describe('a server', () => {
     inbox.site.custody = 'beside-data';
     inbox.site.recipient = (await testOffice()).recipient;
     await session.sync();
-    expect(session.snapshot().office).toEqual({ isOwnKey: false, isKeyBesideData: true, resealing: 0 });
+    expect(session.snapshot().office).toMatchObject({ isOwnKey: false, isKeyBesideData: true, resealing: 0 });
   });
 });
 
