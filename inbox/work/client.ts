@@ -56,8 +56,10 @@ export interface RawRows {
   readonly left: readonly string[];
 }
 
-/** Asks a site's `/office/v1`. Every method @throws OfficeError. */
+/** Asks a site's `/office/v1`. Every method but `end` @throws OfficeError. */
 export interface OfficeClient {
+  /** Breaks off what is being asked; nothing is asked any more, and the token is not sent again. */
+  end(): void;
   /** `POST setup`, with the set-up token: gives the sealed challenge. */
   setup(request: SetupRequest, setupToken: string): Promise<string>;
   /** `POST setup/proof`: gives the digits. */
@@ -90,11 +92,16 @@ export function createOfficeClient(
   site: string,
   token: string,
 ): OfficeClient {
+  const asking = new Set<AbortController>();
+  let isEnded = false;
+
   async function ask(
     path: string,
     how: { body?: unknown; token?: string; etag?: string | null },
   ): Promise<Asked> {
+    if (isEnded) throw new OfficeError('offline');
     const abort = new AbortController();
+    asking.add(abort);
     const timer = setTimeout(() => abort.abort(), path === 'rows' ? ROWS_TIMEOUT : TIMEOUT);
     try {
       const response = await fetch(`${site}${OFFICE_PATH}/${path}`, {
@@ -117,6 +124,7 @@ export function createOfficeClient(
       throw new OfficeError(abort.signal.aborted ? 'timeout' : 'offline', null, { cause });
     } finally {
       clearTimeout(timer);
+      asking.delete(abort);
     }
   }
 
@@ -129,6 +137,10 @@ export function createOfficeClient(
   }
 
   return {
+    end: () => {
+      isEnded = true;
+      for (const abort of asking) abort.abort();
+    },
     setup: async (request, setupToken) =>
       (await askFor(setupResponseSchema, 'setup', { body: request, token: setupToken })).challenge,
     proof: async (answer) => (await askFor(proofResponseSchema, 'setup/proof', { body: { answer } })).digits,

@@ -134,6 +134,7 @@ export async function openSession(
     lock: async (draft) => {
       const { queue, undone } = state.get();
       state.close();
+      client.end();
       pool.end();
       return {
         acts: queue.map((item) => item.act),

@@ -92,7 +92,7 @@ export function policyOf({ style, program }: InboxParts, data: InboxData): strin
     "default-src 'none'",
     `script-src ${[HIDE_FALLBACK, program, SHOW_FALLBACK].map(policyHash).join(' ')}`,
     `style-src ${policyHash(style)}`,
-    'img-src data: blob:',
+    'img-src data:',
     `connect-src ${data === null ? "'none'" : data.site}`,
     'worker-src blob:',
     "form-action 'none'",

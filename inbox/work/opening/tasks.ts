@@ -30,7 +30,7 @@ export type TaskReport =
 /** How many rows are opened before the page may draw, where no worker does it. */
 const ROWS_BETWEEN = 8;
 
-/** Does the tasks in this thread. @param pause lets others in between, after some rows. */
+/** Does the tasks in this thread. @param pause lets others in between, before some rows; where it rejects, no more are opened. */
 export function createTasks(pause: () => Promise<void>): Tasks {
   return {
     openVault,
@@ -39,8 +39,8 @@ export function createTasks(pause: () => Promise<void>): Tasks {
       const open = createRowOpener(keys);
       const opened: (OpenedRow | null)[] = [];
       for (const row of rows) {
-        opened.push(await open(row));
         if (opened.length % ROWS_BETWEEN === 0) await pause();
+        opened.push(await open(row));
       }
       return opened;
     },

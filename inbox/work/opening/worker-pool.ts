@@ -15,7 +15,7 @@ const COMING_UP = 10_000;
 export interface WorkPool extends Tasks {
   /** How many tasks run at a time. */
   readonly size: number;
-  /** Ends every worker, with what it holds; what is under way never resolves. */
+  /** Ends every worker, with what it holds; what is under way rejects, and nothing more is done. */
   end(): void;
 }
 
@@ -34,17 +34,29 @@ export async function openWorkPool(platform: Pick<Platform, 'workers' | 'startWo
 }
 
 function poolOfThisThread(): WorkPool {
-  return { ...tasksOfThisThread(), size: 1, end: () => undefined };
+  let isEnded = false;
+  const tasks = tasksOfThisThread(() => isEnded);
+  return {
+    ...tasks,
+    size: 1,
+    end: () => {
+      isEnded = true;
+    },
+  };
 }
 
-function tasksOfThisThread(): Tasks {
-  return createTasks(() => new Promise((resolve) => setTimeout(resolve)));
+function tasksOfThisThread(isEnded: () => boolean): Tasks {
+  return createTasks(async () => {
+    await new Promise((resolve) => setTimeout(resolve));
+    if (isEnded()) throw new PoolEnded('while rows were opened');
+  });
 }
 
 function poolOf(hands: readonly Hand[]): WorkPool {
   const idle = [...hands];
   const queue: ((hand: Hand | null) => void)[] = [];
-  const here = tasksOfThisThread();
+  let isEnded = false;
+  const here = tasksOfThisThread(() => isEnded);
   let working = hands.length;
 
   /** The next idle worker; null where all broke. */
@@ -66,6 +78,10 @@ function poolOf(hands: readonly Hand[]): WorkPool {
 
   async function run(message: TaskMessage): Promise<TaskResult> {
     const hand = await nextHand();
+    if (isEnded) {
+      if (hand) release(hand);
+      throw new PoolEnded(message.name);
+    }
     if (hand === null) return carryOutTask(here, message);
     try {
       return await new Promise<TaskResult>((resolve, reject) => {
@@ -98,9 +114,18 @@ function poolOf(hands: readonly Hand[]): WorkPool {
       return done.name === 'sealVault' ? done.result : mixedUp(done);
     },
     end: () => {
-      for (const { port } of hands) port.end();
+      isEnded = true;
+      for (const { port, waiting } of hands) {
+        port.end();
+        waiting?.reject(new PoolEnded('while a task was done'));
+      }
     },
   };
+}
+
+/** The pool was ended, and with it what was under way. */
+class PoolEnded extends Error {
+  override name = 'PoolEnded';
 }
 
 /** A worker ended by itself. */

@@ -435,6 +435,31 @@ describe('a file', () => {
 });
 
 describe('a locked inbox', () => {
+  test('asks for nothing more, and opens nothing more of what it was loading', async () => {
+    let opened = 0;
+    const { site, open } = await testInbox('clerk', (pool) => ({
+      ...pool,
+      openRows: async (rows, keys) => {
+        const done = await pool.openRows(rows, keys);
+        opened += done.length;
+        return done;
+      },
+    }));
+    for (let index = 0; index < 120; index += 1) await site.receive(`s${index}`, `第${index}件`);
+    site.rowsFit = 30;
+    const session = await open();
+    const locked = new Promise((resolve) => {
+      site.lies.set('rows', (answer) => {
+        resolve(session.lock());
+        return answer;
+      });
+    });
+    await session.sync();
+    await locked;
+    expect(site.asked.filter((path) => path === 'POST rows').length).toBeLessThanOrEqual(2);
+    expect(opened).toBe(0);
+  });
+
   test('sends nothing that had met a change, and tells it again with what was seen', async () => {
     const { site, open } = await testInbox();
     await site.receive('a', '路灯坏了');

@@ -64,6 +64,16 @@ describe('a pool of workers', () => {
     expect([pool.size, await pool.openRows([{}, {}], keys)]).toEqual([1, [null, null]]);
   });
 
+  test('that was ended rejects what was under way, what waited and what is asked later', async () => {
+    const silent = () => ({ ...madeUpWorker('works', []), post: () => undefined });
+    const pool = await openWorkPool({ workers: 1, startWorker: silent });
+    const asked = [pool.openRows([{}], keys), pool.openRows([{}], keys)];
+    await Promise.resolve();
+    pool.end();
+    const later = pool.openRows([{}], keys);
+    for (const one of [...asked, later]) await expect(one).rejects.toThrow();
+  });
+
   test('goes on without a worker that broke, and without all of them', async () => {
     const logs: string[][] = [[], []];
     let started = 0;
