@@ -10,7 +10,8 @@ startInbox(({ file, platform, root }) => {
   createRoot(root, {
     // Nothing half drawn stays on the screen.
     onUncaughtError: () => {
-      root.textContent = '收件箱出错了。已经办好的不受影响。请关掉这一页，再双击打开收件箱文件。';
+      root.textContent =
+        '收件箱出错了。已经送到服务器的不受影响，还没有送出的要重新办。请关掉这一页，再双击打开收件箱文件。';
     },
   }).render(<Inbox file={file} platform={platform} />);
 });

@@ -17,28 +17,39 @@ export function useIdleLock(clock: Clock, onLock: () => void): boolean {
   const [isEnding, setIsEnding] = useState(false);
   useEffect(() => {
     let last = clock.now();
+    // What the timer counted: a clock that is set back makes nobody's absence shorter.
+    let waited = 0;
     let timer = 0;
+    const idleTime = () => Math.max(clock.now() - last, waited);
     const look = () => {
       window.clearTimeout(timer);
-      const idle = clock.now() - last;
+      const idle = idleTime();
       if (idle >= IDLE_MINUTES.lock * MINUTE) return onLock();
       const ends = idle >= IDLE_MINUTES.warn * MINUTE;
       setIsEnding(ends);
-      timer = window.setTimeout(look, (ends ? IDLE_MINUTES.lock : IDLE_MINUTES.warn) * MINUTE - idle);
+      const wait = (ends ? IDLE_MINUTES.lock : IDLE_MINUTES.warn) * MINUTE - idle;
+      timer = window.setTimeout(() => {
+        waited += wait;
+        look();
+      }, wait);
     };
     const doing = () => {
       // A computer that slept past the time is locked before anything is done on it.
-      if (clock.now() - last < IDLE_MINUTES.lock * MINUTE) last = clock.now();
-      else look();
-      setIsEnding(false);
+      if (idleTime() >= IDLE_MINUTES.lock * MINUTE) return onLock();
+      last = clock.now();
+      waited = 0;
+      look();
+    };
+    const wake = () => {
+      if (idleTime() >= IDLE_MINUTES.lock * MINUTE) onLock();
     };
     look();
     for (const name of DOINGS) window.addEventListener(name, doing, { passive: true, capture: true });
-    document.addEventListener('visibilitychange', look);
+    document.addEventListener('visibilitychange', wake);
     return () => {
       window.clearTimeout(timer);
       for (const name of DOINGS) window.removeEventListener(name, doing, { capture: true });
-      document.removeEventListener('visibilitychange', look);
+      document.removeEventListener('visibilitychange', wake);
     };
   }, [clock, onLock]);
   return isEnding;

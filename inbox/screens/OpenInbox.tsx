@@ -1,4 +1,12 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { Clock } from '#lib/clock';
 import { type InboxFilter, NO_FILTER, wordsToFind } from '../list/filter';
 import { type InboxRow, inboxRow } from '../list/row';
@@ -17,8 +25,9 @@ import { useSync } from './sync';
 interface OpenInboxProps {
   session: InboxSession;
   clock: Clock;
-  /** Locks. @param draft what was being written, for `parseDraft`; undefined for nothing. */
-  onLock(by: 'request' | 'idle', draft: string | undefined): void;
+  /** Is given what tells the lock what is being written, for `parseDraft`; undefined for nothing. */
+  written: RefObject<(() => string | undefined) | null>;
+  onLock(by: 'request' | 'idle'): void;
 }
 
 type InboxPlace =
@@ -26,7 +35,7 @@ type InboxPlace =
   | { readonly at: 'submission'; readonly id: string; readonly from: Conflict | ActRequest | null };
 
 /** An unlocked inbox: the list, one submission, or the files, with the bar above and the lock behind. */
-export function OpenInbox({ session, clock, onLock }: OpenInboxProps) {
+export function OpenInbox({ session, clock, written, onLock }: OpenInboxProps) {
   const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session]);
   const snapshot = useSyncExternalStore(subscribe, () => session.snapshot());
   const [place, setPlace] = useState<InboxPlace>({ at: 'list' });
@@ -36,16 +45,15 @@ export function OpenInbox({ session, clock, onLock }: OpenInboxProps) {
   // The rows as the list had them when one was opened: what is done there shall not move the next one away.
   const [walk, setWalk] = useState<readonly string[]>([]);
   const draft = useRef<ActRequest | null>(null);
-  const lock = useCallback(
-    (by: 'request' | 'idle') => {
-      const written = draft.current ?? left;
-      onLock(by, written === null ? undefined : JSON.stringify(written));
-    },
-    [onLock, left],
-  );
+  useEffect(() => {
+    written.current = () => {
+      const request = draft.current ?? left;
+      return request === null ? undefined : JSON.stringify(request);
+    };
+  }, [written, left]);
   const isEnding = useIdleLock(
     clock,
-    useCallback(() => lock('idle'), [lock]),
+    useCallback(() => onLock('idle'), [onLock]),
   );
   useSync(session);
 
@@ -62,14 +70,15 @@ export function OpenInbox({ session, clock, onLock }: OpenInboxProps) {
     return () => window.removeEventListener('beforeunload', hold);
   }, [isWaiting]);
 
+  const today = session.today();
   const rows = useMemo(() => {
     const titles = new Map(site?.notices.map(({ slug, title }) => [slug, title]));
     const context = {
       ...{ titles, answerWithin: site?.answerWithin ?? null },
-      ...{ me: session.name, today: session.today() },
+      ...{ me: session.name, today },
     };
     return submissions.map((one) => inboxRow(one, context));
-  }, [submissions, site, session]);
+  }, [submissions, site, session, today]);
 
   // What was being written goes on as soon as its submission is there.
   const resumed = left && rows.some(({ id }) => id === left.submission) ? left : null;
@@ -90,7 +99,7 @@ export function OpenInbox({ session, clock, onLock }: OpenInboxProps) {
         snapshot={snapshot}
         onSync={() => void session.sync()}
         onFiles={() => setPlace({ at: 'files' })}
-        onLock={() => lock('request')}
+        onLock={() => onLock('request')}
       />
       <Notices
         snapshot={snapshot}

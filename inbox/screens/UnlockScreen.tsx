@@ -3,12 +3,15 @@ import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
 import { Screen } from '../parts/Screen';
 import { focusField, TextField } from '../parts/TextField';
 
+/** Why an inbox was locked. */
+export type LockedBy = 'request' | 'idle' | 'leaving' | 'error';
+
 interface UnlockScreenProps {
   /** Whose inbox this is, as the file says. */
   name: string;
   site: string;
-  /** Why it is locked again: on request, or since nobody used it; null when it was just opened. */
-  lockedBy: 'request' | 'idle' | null;
+  /** Null when the file was just opened. */
+  lockedBy: LockedBy | null;
   isBusy: boolean;
   /** How many wrong passphrases were typed one after another. */
   wrongs: number;
@@ -19,7 +22,9 @@ interface UnlockScreenProps {
 const LOCKED = {
   request: '收件箱已经上锁。',
   idle: '十分钟没有人操作，收件箱已经自动上锁。',
-} as const;
+  leaving: '离开过这一页，收件箱已经自动上锁。',
+  error: null,
+} as const satisfies Record<LockedBy, string | null>;
 
 /** Asks for the passphrase. */
 export function UnlockScreen(props: UnlockScreenProps) {
@@ -38,7 +43,7 @@ export function UnlockScreen(props: UnlockScreenProps) {
       <p>
         网站：<b className="site">{site}</b>
       </p>
-      {lockedBy && <p className="note">{LOCKED[lockedBy]}</p>}
+      {lockedBy && LOCKED[lockedBy] && <p className="note">{LOCKED[lockedBy]}</p>}
       <ProblemNotice problem={problem} />
       <form
         noValidate

@@ -6,9 +6,11 @@ import type { InboxProblem } from '../parts/ProblemNotice';
 import type { InboxSession, LeftBehind } from '../work/inbox-types';
 import type { Platform } from '../work/platform';
 import { unlock } from '../work/unlock';
+import { LockOnError } from './LockOnError';
 import { OpenInbox } from './OpenInbox';
+import { useLeaving, useNoSaving } from './page-events';
 import { isSetUpOver, PendingFlow } from './set-up/PendingFlow';
-import { UnlockScreen } from './UnlockScreen';
+import { type LockedBy, UnlockScreen } from './UnlockScreen';
 
 interface VaultFlowProps {
   data: VaultData;
@@ -19,11 +21,12 @@ interface VaultFlowProps {
 export function VaultFlow({ data, platform }: VaultFlowProps) {
   const [session, setSession] = useState<InboxSession | null>(null);
   const [isReady, setIsReady] = useState(false);
-  const [lockedBy, setLockedBy] = useState<'request' | 'idle' | null>(null);
+  const [lockedBy, setLockedBy] = useState<LockedBy | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [wrongs, setWrongs] = useState(0);
   const [problem, setProblem] = useState<InboxProblem | null>(null);
   const left = useRef<Promise<LeftBehind> | null>(null);
+  const written = useRef<(() => string | undefined) | null>(null);
 
   async function open(passphrase: string) {
     setIsBusy(true);
@@ -43,15 +46,18 @@ export function VaultFlow({ data, platform }: VaultFlowProps) {
   }
 
   const lock = useCallback(
-    (by: 'request' | 'idle', draft?: string) => {
+    (by: LockedBy) => {
       if (!session) return;
-      left.current = session.lock(draft);
+      left.current = session.lock(written.current?.());
+      written.current = null;
       setLockedBy(by);
       setSession(null);
     },
     [session],
   );
   const onOpen = useCallback(() => setIsReady(true), []);
+  useNoSaving(session !== null);
+  useLeaving(useCallback(() => lock('leaving'), [lock]));
 
   if (!session)
     return (
@@ -65,15 +71,33 @@ export function VaultFlow({ data, platform }: VaultFlowProps) {
         onUnlock={(passphrase) => void open(passphrase)}
       />
     );
-  if (session.pending && !isReady)
-    return (
-      <PendingFlow
-        session={session}
-        pending={session.pending}
-        clock={platform.clock}
-        onOpen={onOpen}
-        onLock={lock}
-      />
-    );
-  return <OpenInbox session={session} clock={platform.clock} onLock={lock} />;
+  return (
+    <LockOnError
+      onError={(error) => {
+        lock('error');
+        setProblem(brokenProblem(error));
+      }}
+    >
+      {session.pending && !isReady ? (
+        <PendingFlow
+          session={session}
+          pending={session.pending}
+          clock={platform.clock}
+          onOpen={onOpen}
+          onLock={lock}
+        />
+      ) : (
+        <OpenInbox session={session} clock={platform.clock} written={written} onLock={lock} />
+      )}
+    </LockOnError>
+  );
+}
+
+/** Says that the inbox broke. Of the error its kind alone: its words may quote what was opened. */
+function brokenProblem(error: unknown): InboxProblem {
+  const kind = error instanceof Error ? error.name : typeof error;
+  return {
+    title: '收件箱出错了，已经自动上锁。',
+    todo: `还没有送出的、正在写的都还在。不要关掉这一页，输入口令再打开。还这样，把这几个字告诉管理网站的同志：${kind}`,
+  };
 }

@@ -193,7 +193,9 @@ export async function typePassphrase(page: Page, passphrase: string): Promise<vo
 export async function typeCheckWord(page: Page): Promise<string> {
   await expect(title(page)).toHaveText('打印恢复单');
   await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   const word = (await page.locator('.paper .word').innerText()).trim();
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await page.emulateMedia({ media: 'screen' });
   await page.getByLabel('恢复单上的核对码').fill(word);
   await press(page, '恢复单收好了，下一步');

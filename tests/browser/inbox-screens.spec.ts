@@ -168,17 +168,24 @@ test('the next and the previous submission are those of the list', async ({ page
   await expect(message).toHaveText(second ?? '');
 });
 
-test('the key and the check word stand on paper alone', async ({ page, screens }) => {
+test('the key and the check word stand on paper alone, and in the page only while it is printed', async ({
+  page,
+  screens,
+}) => {
   await show(page, screens, 'recovery');
-  await expect(page.getByText('482913')).toBeHidden();
-  await expect(page.getByText('AGE-SECRET-KEY-1').first()).toBeHidden();
+  const secret = /482913|AGE-SECRET-KEY-1[A-Z0-9]/;
+  const body = page.locator('#inbox');
+  await expect(body).not.toContainText(secret);
   await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   await expect(page.getByText('482913')).toBeVisible();
   await expect(page.locator('.key')).toBeVisible();
   const key = (await page.locator('.key').textContent()) ?? '';
   expect(key).toMatch(/^AGE-SECRET-KEY-1[A-Z0-9]{58}$/);
   await expect(page.locator('.code svg')).toBeVisible();
   await expect(page.locator('main')).toBeHidden();
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(body).not.toContainText(secret);
 });
 
 test('one submission is printed as a form, and nothing of the screen with it', async ({ page, screens }) => {
@@ -215,6 +222,14 @@ test('says so after nine idle minutes, and locks after ten', async ({ page, scre
   await page.clock.runFor('09:30');
   await expect(page.locator('body')).not.toHaveAttribute('data-locked');
   await page.clock.runFor('00:31');
+  await expect(page.locator('body')).toHaveAttribute('data-locked', 'idle');
+});
+
+test('is locked after ten minutes though its clock was set back meanwhile', async ({ page, screens }) => {
+  await page.clock.install();
+  await show(page, screens, 'whole');
+  await page.clock.setSystemTime(Date.now() - 3_600_000);
+  await page.clock.runFor('10:01');
   await expect(page.locator('body')).toHaveAttribute('data-locked', 'idle');
 });
 

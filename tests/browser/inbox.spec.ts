@@ -285,3 +285,54 @@ test('a device that was revoked is told so, and what was read stays to be read',
   await expect(page.getByText('网站不认识这个收件箱。')).toBeVisible();
   await openOne(page, '停用以前收到的一件。');
 });
+
+test('an inbox that breaks is locked, and gives what was queued and written back', async ({ clerk }) => {
+  await clerk.send('收件箱出错的时候办的一件。');
+  const page = await openFile(clerk, clerk);
+  await openOne(page, '收件箱出错的时候办的一件。');
+  await clerk.context.setOffline(true);
+  await writeAnswer(page, '出错以前办的。');
+  await press(page, '发出答复');
+  await expect(page.getByText('先放进待办')).toBeVisible();
+  await press(page, '答复');
+  await page.getByLabel('答复的内容').fill('出错的时候正在写的');
+  await page.evaluate(() => {
+    const { trimEnd } = String.prototype;
+    String.prototype.trimEnd = function () {
+      if (this.startsWith('坏')) throw new TypeError(`broken by ${this}`);
+      return trimEnd.call(this);
+    };
+  });
+  await page.getByLabel('答复的内容').fill('坏了');
+  await expect(page.getByText('收件箱出错了，已经自动上锁。')).toBeVisible();
+  await expect(page.locator('body')).not.toContainText(/坏了|出错的时候/);
+  await typePassphrase(page, clerk.passphrase);
+  await page.getByRole('button', { name: '先打开' }).press('Enter');
+  await expect(page.getByRole('button', { name: '待办和文件（1）' })).toBeVisible();
+  await clerk.context.setOffline(false);
+  await press(page, '刷新');
+  await expect(page.getByLabel('答复的内容')).toHaveValue('出错的时候正在写的');
+});
+
+test('a page that is left is locked before it can be shown again, and Ctrl+S writes none that is open to the disk', async ({
+  clerk,
+}) => {
+  await clerk.send('离开以后不该看见的话。');
+  const page = await openFile(clerk, clerk);
+  await openOne(page, '离开以后不该看见的话。');
+  const isHeld = (key: string) =>
+    page.evaluate(
+      (code) =>
+        !window.dispatchEvent(
+          new KeyboardEvent('keydown', { ...{ code, key: code.slice(-1), ctrlKey: true }, cancelable: true }),
+        ),
+      key,
+    );
+  expect([await isHeld('KeyS'), await isHeld('KeyC')]).toEqual([true, false]);
+  const left = await page.evaluate(() => {
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    return document.body.textContent ?? '';
+  });
+  expect(left).toContain('离开过这一页，收件箱已经自动上锁。');
+  expect(left).not.toContain('离开以后不该看见的话');
+});

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import { focusField, TextField } from '../../parts/TextField';
+import { usePrinting } from '../page-events';
 import { PrintedRecovery, type PrintedRecoveryProps } from './PrintedRecovery';
 import { SetUpSteps } from './SetUpSteps';
 
@@ -20,6 +21,8 @@ interface RecoveryScreenProps {
 export function RecoveryScreen({ sheet, onPrint, onTyped, isBusy, isWrong, problem }: RecoveryScreenProps) {
   const [word, setWord] = useState('');
   const [isEmpty, setIsEmpty] = useState(false);
+  // What saves the page, or reads it for another program, finds no key in it.
+  const isPrinting = usePrinting();
   const error = isEmpty
     ? '请填写恢复单上的核对码'
     : isWrong
@@ -66,7 +69,7 @@ export function RecoveryScreen({ sheet, onPrint, onTyped, isBusy, isWrong, probl
           </button>
         </form>
       </Screen>
-      <PrintedRecovery {...sheet} />
+      {isPrinting && <PrintedRecovery {...sheet} />}
     </>
   );
 }

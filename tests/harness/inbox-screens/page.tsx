@@ -87,6 +87,7 @@ function opened(...[submissions]: Parameters<typeof madeUpSnapshot>): ReactNode 
     <OpenInbox
       session={madeUpSession(madeUpSnapshot(submissions))}
       clock={systemClock}
+      written={{ current: null }}
       onLock={(by) => {
         document.body.dataset.locked = by;
       }}
