@@ -2,6 +2,7 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { isDay } from '#lib/model/date';
 import { normalisePassphrase } from '#lib/office/passphrase';
+import { WELL_KNOWN_LINES } from '#lib/office/well-known-lines';
 
 /** The decimal logarithm of the guesses that a passphrase of one's own must withstand. */
 const GUESSES_LOG10 = 14;
@@ -13,7 +14,14 @@ const LONGEST = 128;
 const SYLLABLE =
   '(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|[aeiouv])';
 
-const PINYIN = '拼音的词句比看上去容易猜';
+const PINYIN = '拼音的词句比看上去容易猜，不要用诗句、口号';
+const LINE = '里面有人人知道的句子，不要用诗句、口号';
+
+/**
+ * Most that pinyin and well-known lines count for together, as a decimal logarithm: however long they are, they may be a line
+ * that stands in a book.
+ */
+const MOST_OF_LINES_LOG10 = 9;
 
 /** What an estimate for western passwords takes for random, and what it costs to guess, as a decimal logarithm. */
 const PARTS: readonly {
@@ -30,6 +38,11 @@ const PARTS: readonly {
     why: '里面有日期',
     cost: () => 4,
     is: isEightDigitDay,
+  },
+  {
+    pattern: new RegExp([...WELL_KNOWN_LINES].sort((a, b) => b.length - a.length).join('|'), 'g'),
+    why: LINE,
+    cost: () => 5,
   },
   // Words of two syllables number some thousands: 40 guesses a syllable.
   {
@@ -61,10 +74,14 @@ export function passphraseWeakness(written: string, known: readonly string[]): s
   const text = normalisePassphrase(written).slice(0, LONGEST);
   const inputs = known.map(normalisePassphrase).flatMap((one) => [one, ...one.split(/[^\p{L}\p{N}.]+/u)]);
   const whole = estimate(text, inputs);
-  const byParts = estimateParts(text, inputs);
-  const { log10, why } = byParts.log10 < whole.log10 ? byParts : whole;
-  if (log10 >= GUESSES_LOG10) return null;
-  return `太容易猜：${why}。请再加几个不相干的词，或者用随机生成的数字`;
+  const parts = estimateParts(text, inputs);
+  const byParts = parts.log10 + Math.min(parts.lines, MOST_OF_LINES_LOG10);
+  if (Math.min(byParts, whole.log10) >= GUESSES_LOG10) return null;
+  if (byParts >= whole.log10) return `太容易猜：${whole.why}。请再加几个不相干的词，或者用随机生成的数字`;
+  // More words in pinyin would not help.
+  const isOfLines = parts.lines > MOST_OF_LINES_LOG10 || parts.why === PINYIN || parts.why === LINE;
+  if (!isOfLines) return `太容易猜：${parts.why}。请再加几个不相干的词，或者用随机生成的数字`;
+  return `太容易猜：${parts.why === LINE ? LINE : PINYIN}。请再加几组不相干的数字，或者用随机生成的数字`;
 }
 
 interface Estimate {
@@ -84,8 +101,13 @@ function estimate(text: string, inputs: string[]): Estimate {
   };
 }
 
-/** The sum over the parts that are known, each kind but pinyin once, and over what stands between them. */
-function estimateParts(text: string, inputs: string[], parts = PARTS): Estimate {
+/** An estimate, of which `lines` is what pinyin and well-known lines would count for if they were independent. */
+interface PartsEstimate extends Estimate {
+  readonly lines: number;
+}
+
+/** The sum over the parts that are known, each kind but pinyin and lines once, and over what stands between them. */
+function estimateParts(text: string, inputs: string[], parts = PARTS): PartsEstimate {
   for (const [index, { pattern, why, cost, is = () => true }] of parts.entries()) {
     const found = Array.from(text.matchAll(pattern)).find(([part]) => is(part));
     if (found === undefined) continue;
@@ -93,12 +115,15 @@ function estimateParts(text: string, inputs: string[], parts = PARTS): Estimate 
     const rest = [text.slice(0, found.index), text.slice(found.index + part.length)].filter(
       (one) => one !== '',
     );
-    const others = rest.map(
-      (one) => estimateParts(one, inputs, parts.slice(index + (why === PINYIN ? 0 : 1))).log10,
-    );
-    return { log10: others.reduce((sum, one) => sum + one, cost(part)), why };
+    const isOfLines = why === PINYIN || why === LINE;
+    const others = rest.map((one) => estimateParts(one, inputs, parts.slice(index + (isOfLines ? 0 : 1))));
+    return {
+      log10: others.reduce((sum, { log10 }) => sum + log10, isOfLines ? 0 : cost(part)),
+      lines: others.reduce((sum, { lines }) => sum + lines, isOfLines ? cost(part) : 0),
+      why,
+    };
   }
-  return estimate(text, inputs);
+  return { ...estimate(text, inputs), lines: 0 };
 }
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

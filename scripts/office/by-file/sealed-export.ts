@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { systemClock } from '#lib/clock';
+import { type Instant, systemClock } from '#lib/clock';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { dayOf } from '#lib/model/date';
 import { listedDevices, officeFacts } from '#lib/office/desk/listing';
-import { wireRow } from '#lib/office/desk/rows';
+import { readRows } from '#lib/office/desk/rows';
 import type { SiteFacts } from '#lib/office/protocol';
 import { IncompatibleBuild } from '#lib/site/build/build-files';
 import { buildStore } from '#lib/site/build/builds';
@@ -16,9 +16,6 @@ import type { RequestOf } from '../arguments';
 import { withStoreThere } from '../office-store';
 import type { OfficeContext } from '../terminal';
 
-/** How many rows are read at a time: each may hold some megabytes. */
-const READ_AT_ONCE = 8;
-
 /**
  * `export --sealed`: writes everything that an inbox would load, as it is, sealed: for an inbox on a computer without a network.
  * @param builds the folder of builds, from which the titles of notices are.
@@ -30,21 +27,13 @@ export async function exportSealed(
 ): Promise<void> {
   const path = resolve(output);
   const count = await withStoreThere(config, async (store) => {
-    const now = systemClock.now();
-    const facts = await officeFacts(store, now, await siteFacts(builds));
-    if (facts === null) throw new CommandError('没有导出：还没有办公室的密钥。');
-    const head = { v: 1, kind: 'rows', ...facts, devices: await listedDevices(store, dayOf(now)) };
-    const ids = (await store.list()).map(({ id }) => id);
+    if ((await store.office()) === null) throw new CommandError('没有导出：还没有办公室的密钥。');
+    const site = await siteFacts(builds);
+    let written = 0;
     await writeNewFile(path, async (write) => {
-      await write(`${JSON.stringify(head).slice(0, -1)},"rows":[`);
-      let isFirst = true;
-      for await (const row of rowsOf(store, ids)) {
-        await write((isFirst ? '\n' : ',\n') + row);
-        isFirst = false;
-      }
-      await write('\n]}\n');
+      written = await writeRowsFile(store, write, systemClock.now(), site);
     });
-    return ids.length;
+    return written;
   });
   await terminal.print(
     [
@@ -56,14 +45,33 @@ export async function exportSealed(
   );
 }
 
-async function* rowsOf(
-  store: Pick<FeedbackStore, 'readMany'>,
-  ids: readonly string[],
-): AsyncGenerator<string> {
-  for (let at = 0; at < ids.length; at += READ_AT_ONCE) {
-    for (const row of await store.readMany(ids.slice(at, at + READ_AT_ONCE)))
-      yield JSON.stringify(wireRow(row));
+/**
+ * Writes a file of rows (`rowsFileSchema`), a row a line. What was destroyed is read after the rows: so that one of which it
+ * happens meanwhile is named among them.
+ * @returns how many rows it has. @throws CommandError where there is no office.
+ */
+export async function writeRowsFile(
+  store: Pick<FeedbackStore, 'list' | 'readMany' | 'devices'> & Parameters<typeof officeFacts>[0],
+  write: (piece: string) => Promise<void>,
+  now: Instant,
+  site: SiteFacts,
+): Promise<number> {
+  let left = (await store.list()).map(({ id }) => id);
+  let count = 0;
+  await write('{"v":1,"kind":"rows","rows":[');
+  while (left.length > 0) {
+    const read = await readRows(store, left);
+    for (const row of read.rows) {
+      await write((count === 0 ? '\n' : ',\n') + JSON.stringify(row));
+      count += 1;
+    }
+    ({ left } = read);
   }
+  const devices = await listedDevices(store, dayOf(now));
+  const facts = await officeFacts(store, now, site);
+  if (facts === null) throw new CommandError('没有导出：还没有办公室的密钥。');
+  await write(`\n],${JSON.stringify({ devices, ...facts }).slice(1)}\n`);
+  return count;
 }
 
 /** What is public of the site, by its newest build; nothing where there is none that can be read. */
