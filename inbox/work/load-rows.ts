@@ -32,7 +32,10 @@ export async function loadRows(
   const openings: Promise<void>[] = [];
   const loadBatch = async (batch: string[]): Promise<void> => {
     const { rows, left } = await client.rows(batch);
-    openings.push(open(rows, new Set(batch), loading, asked, shown));
+    const opening = open(rows, new Set(batch), loading, asked, shown);
+    openings.push(opening);
+    // It is looked at below, once all have come: until then nobody shall report it as unhandled.
+    opening.catch(() => undefined);
     const wanted = new Set(batch);
     const again = [...new Set(left)].filter((id) => wanted.has(id));
     // A server that gives nothing, and says that it will, is not asked for ever.

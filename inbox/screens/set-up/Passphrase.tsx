@@ -55,7 +55,7 @@ export function Passphrase({ offered, own, error, onAnother, onOwn }: Passphrase
         <TextField
           id="own"
           label="自己定的口令"
-          hint="越长越好，用几个不相干的词。不要用姓名、生日、电话。大小写、空格和全角半角都不区分。"
+          hint="越长越好，用几个不相干的词，再加几组数字。不要用诗句、口号，也不要用姓名、生日、电话。大小写、空格和全角半角都不区分。"
           error={error}
           value={own}
           onChange={onOwn}
