@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { Screen } from './parts/Screen';
+import { InvitedFlow } from './screens/people/InvitedFlow';
 import { SetUpFlow } from './screens/set-up/SetUpFlow';
 import { VaultFlow } from './screens/VaultFlow';
 import { type StartedInbox, startInbox } from './work/start';
@@ -26,5 +27,6 @@ function Inbox({ file, platform }: Pick<StartedInbox, 'file' | 'platform'>) {
       </Screen>
     );
   if ('setup' in data) return <SetUpFlow file={file} data={data} platform={platform} />;
-  return <VaultFlow data={data} platform={platform} />;
+  if ('invitation' in data) return <InvitedFlow file={file} data={data} platform={platform} />;
+  return <VaultFlow file={file} data={data} platform={platform} />;
 }

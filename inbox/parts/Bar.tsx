@@ -7,6 +7,7 @@ interface BarProps {
   snapshot: InboxSnapshot;
   onSync(): void;
   onFiles(): void;
+  onPeople(): void;
   onLock(): void;
 }
 
@@ -24,6 +25,7 @@ export function Bar({
   snapshot: { connection, progress, queue, undone },
   onSync,
   onFiles,
+  onPeople,
   onLock,
 }: BarProps) {
   const waiting = queue.length + undone.length;
@@ -44,6 +46,9 @@ export function Bar({
           </button>
           <button type="button" className="link" onClick={onFiles}>
             待办和文件{waiting > 0 && `（${waiting}）`}
+          </button>
+          <button type="button" className="link" onClick={onPeople}>
+            同事
           </button>
           <button type="button" className="link" onClick={onLock}>
             上锁

@@ -16,13 +16,16 @@ import { IdleWarning } from '../parts/IdleWarning';
 import { useIdleLock } from '../parts/idle-lock';
 import { Notices } from '../parts/Notices';
 import type { ActRequest, InboxSession } from '../work/inbox-types';
+import type { OwnFile } from '../work/own-file';
 import type { Conflict } from './ConflictScreen';
 import { FilesRoute } from './FilesRoute';
 import { ListScreen } from './ListScreen';
+import { PeopleRoute } from './people/PeopleRoute';
 import { SubmissionRoute } from './SubmissionRoute';
 import { useSync } from './sync';
 
 interface OpenInboxProps {
+  file: Pick<OwnFile, 'withData'>;
   session: InboxSession;
   clock: Clock;
   /** Is given what tells the lock what is being written, for `parseDraft`; undefined for nothing. */
@@ -31,11 +34,11 @@ interface OpenInboxProps {
 }
 
 type InboxPlace =
-  | { readonly at: 'list' | 'files' }
+  | { readonly at: 'list' | 'files' | 'people' }
   | { readonly at: 'submission'; readonly id: string; readonly from: Conflict | ActRequest | null };
 
 /** An unlocked inbox: the list, one submission, or the files, with the bar above and the lock behind. */
-export function OpenInbox({ session, clock, written, onLock }: OpenInboxProps) {
+export function OpenInbox({ file, session, clock, written, onLock }: OpenInboxProps) {
   const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session]);
   const snapshot = useSyncExternalStore(subscribe, () => session.snapshot());
   const [place, setPlace] = useState<InboxPlace>({ at: 'list' });
@@ -99,6 +102,7 @@ export function OpenInbox({ session, clock, written, onLock }: OpenInboxProps) {
         snapshot={snapshot}
         onSync={() => void session.sync()}
         onFiles={() => setPlace({ at: 'files' })}
+        onPeople={() => setPlace({ at: 'people' })}
         onLock={() => onLock('request')}
       />
       <Notices
@@ -123,6 +127,14 @@ export function OpenInbox({ session, clock, written, onLock }: OpenInboxProps) {
           session={session}
           snapshot={snapshot}
           onShow={show}
+          onBack={() => setPlace({ at: 'list' })}
+        />
+      )}
+      {place.at === 'people' && (
+        <PeopleRoute
+          session={session}
+          snapshot={snapshot}
+          file={file}
           onBack={() => setPlace({ at: 'list' })}
         />
       )}

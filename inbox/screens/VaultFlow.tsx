@@ -4,21 +4,24 @@ import { WrongPassphrase } from '#lib/office/vault';
 import { inboxProblem } from '../parts/inbox-problem';
 import type { InboxProblem } from '../parts/ProblemNotice';
 import type { InboxSession, LeftBehind } from '../work/inbox-types';
+import type { OwnFile } from '../work/own-file';
 import type { Platform } from '../work/platform';
 import { unlock } from '../work/unlock';
 import { LockOnError } from './LockOnError';
 import { OpenInbox } from './OpenInbox';
 import { useLeaving, useNoSaving } from './page-events';
+import { JoinFlow } from './people/JoinFlow';
 import { isSetUpOver, PendingFlow } from './set-up/PendingFlow';
 import { type LockedBy, UnlockScreen } from './UnlockScreen';
 
 interface VaultFlowProps {
+  file: Pick<OwnFile, 'withData'>;
   data: VaultData;
   platform: Platform;
 }
 
 /** What an inbox file does: it asks for the passphrase, opens, and locks again. */
-export function VaultFlow({ data, platform }: VaultFlowProps) {
+export function VaultFlow({ file, data, platform }: VaultFlowProps) {
   const [session, setSession] = useState<InboxSession | null>(null);
   const [isReady, setIsReady] = useState(false);
   const [lockedBy, setLockedBy] = useState<LockedBy | null>(null);
@@ -35,7 +38,8 @@ export function VaultFlow({ data, platform }: VaultFlowProps) {
       const opened = await unlock(platform, data, passphrase, await left.current);
       left.current = null;
       setWrongs(0);
-      setIsReady(opened.pending === null || isSetUpOver(opened.pending, platform.clock.now()));
+      const isOver = opened.pending === null || isSetUpOver(opened.pending, platform.clock.now());
+      setIsReady(isOver && opened.joining === null);
       setSession(opened);
     } catch (error) {
       if (error instanceof WrongPassphrase) setWrongs((before) => before + 1);
@@ -86,8 +90,10 @@ export function VaultFlow({ data, platform }: VaultFlowProps) {
           onOpen={onOpen}
           onLock={lock}
         />
+      ) : session.joining && !isReady ? (
+        <JoinFlow joining={session.joining} clock={platform.clock} onOpen={onOpen} onLock={lock} />
       ) : (
-        <OpenInbox session={session} clock={platform.clock} written={written} onLock={lock} />
+        <OpenInbox file={file} session={session} clock={platform.clock} written={written} onLock={lock} />
       )}
     </LockOnError>
   );

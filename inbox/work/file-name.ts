@@ -9,12 +9,21 @@ const LENGTH = 40;
 
 /** The name to save an inbox file under, such as `王芳的收件箱.html`. @param name of the device. */
 export function inboxFileName(name: string): string {
+  return `${safeName(name)}的收件箱.html`;
+}
+
+/** The name to save the file of an invitation under, such as `李华的收件箱（首次打开）.html`. @param name of the device. */
+export function invitationFileName(name: string): string {
+  return `${safeName(name)}的收件箱（首次打开）.html`;
+}
+
+function safeName(name: string): string {
   const safe = [...name.replaceAll(UNSAFE, '')]
     .slice(0, LENGTH)
     .join('')
     .trim()
     .replace(/[. ]+$/, '');
-  return `${safe === '' || RESERVED.test(safe) ? '办公室' : safe}的收件箱.html`;
+  return safe === '' || RESERVED.test(safe) ? '办公室' : safe;
 }
 
 /** The name to save queued acts under. @param day the Beijing day, `YYYY-MM-DD`. */

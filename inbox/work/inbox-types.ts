@@ -3,7 +3,9 @@ import type { DestroyedSubmission } from '#lib/feedback/store/store';
 import type { Act } from '#lib/office/act';
 import type { DeviceRole } from '#lib/office/certificate';
 import type { VaultData } from '#lib/office/inbox-file';
+import type { ListedInvitation } from '#lib/office/people-protocol';
 import type { ActResult, SetupStep, SiteFacts } from '#lib/office/protocol';
+import type { Joining, OfficePeople } from './people/people-types';
 import type { InboxSubmission } from './submission-types';
 
 export type { EntryTrust, InboxEntry, InboxSubmission, SubmissionDoubt } from './submission-types';
@@ -49,6 +51,8 @@ export interface InboxSnapshot {
   /** Null until something was loaded. */
   readonly site: SiteFacts | null;
   readonly devices: readonly InboxDevice[];
+  /** Who is invited and has not come yet, as of the last `people.load`. */
+  readonly invitations: readonly ListedInvitation[];
   /** Null until something was loaded. */
   readonly office: OfficeStanding | null;
   readonly queue: readonly QueuedAct[];
@@ -154,6 +158,9 @@ export interface InboxSession {
   readonly recipientDigits: string;
   /** Where the file is of a set-up; null otherwise. It is finished once its step is `active`. */
   readonly pending: PendingSetUp | null;
+  /** Where the file is of a colleague who was invited; null otherwise. */
+  readonly joining: Joining | null;
+  readonly people: OfficePeople;
   snapshot(): InboxSnapshot;
   /** Calls `listener` after every change; returns what ends that. */
   subscribe(listener: () => void): () => void;

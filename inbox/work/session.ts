@@ -11,6 +11,7 @@ import type { ActOutcome, ActRequest, InboxSession, InboxSubmission, LeftBehind 
 import { ActNotAllowed, actorOf, checkRequest, makeAct } from './make-act';
 import type { WorkPool } from './opening/worker-pool';
 import { itemsOf, sendQueue } from './outbox';
+import { joiningOf, officePeople } from './people/people';
 import type { Platform } from './platform';
 import { pendingSetUp } from './set-up';
 import { createState, type QueueItem, type UndoneAct } from './state';
@@ -115,6 +116,8 @@ export async function openSession(
     recipientDigits: recipientDigits(recipient),
     today,
     pending: pendingSetUp(vault, recipient, client),
+    joining: joiningOf(vault, client),
+    people: officePeople(vault, platform, client, pool, sync.loadPeople),
     draft: left?.draft ? await openDraft(left.draft, identities) : null,
     snapshot: state.snapshot,
     subscribe: state.subscribe,

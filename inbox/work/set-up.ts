@@ -1,17 +1,13 @@
-import { base64urlnopad } from '@scure/base';
-import { generateOfficeKey, type OfficeKey, recipientOf } from '#lib/feedback/crypto/sealing';
-import { dayOf, instantOf } from '#lib/model/date';
-import { certify } from '#lib/office/certificate';
+import { generateOfficeKey, recipientOf } from '#lib/feedback/crypto/sealing';
+import { instantOf } from '#lib/model/date';
 import { answerChallenge } from '#lib/office/challenge';
 import { checkWordOf, isCheckWord } from '#lib/office/check-word';
 import type { SetUpData } from '#lib/office/inbox-file';
-import { certifyingKeyOf, SEED_BYTES, sha256Base64url, signingKeyOf } from '#lib/office/signing';
-import { CHOSEN_ID_BYTES, deviceNameSchema, identitySchema, SECRET_BYTES } from '#lib/office/values';
+import { identitySchema } from '#lib/office/values';
 import type { Vault } from '#lib/office/vault';
 import { type OfficeClient, OfficeError } from './client';
-import { inboxFileName } from './file-name';
 import type { PendingSetUp, SavedInbox } from './inbox-types';
-import { openWorkPool } from './opening/worker-pool';
+import { candidateOf, makeInboxFile } from './people/new-vault';
 import type { Platform } from './platform';
 
 /** What was typed is not the check word of the recovery sheet. */
@@ -67,49 +63,9 @@ export async function setUp(
   { setup, site, expires }: SetUpData,
   { name, passphrase, identity }: SetUpRequest,
 ): Promise<SavedInbox> {
-  const office = identity === null ? await generateOfficeKey() : await keyOf(identity);
-  const receiving = await generateOfficeKey();
-  const seed = platform.random(SEED_BYTES);
-  const id = base64urlnopad.encode(platform.random(CHOSEN_ID_BYTES));
-  const made = dayOf(platform.clock.now());
-  const device = { id, name: deviceNameSchema.parse(name), role: 'clerk' } as const;
-  const certificate = certify(
-    {
-      ...{ device: id, name: device.name, role: device.role },
-      recipient: receiving.recipient,
-      verifyKey: signingKeyOf(seed).verifyKey,
-      office: office.recipient,
-    },
-    made,
-    certifyingKeyOf(office.identity),
-  );
-  const vault: Vault = {
-    v: 1,
-    site,
-    office: { identity: office.identity, former: [] },
-    device: {
-      ...device,
-      token: base64urlnopad.encode(platform.random(SECRET_BYTES)),
-      identity: receiving.identity,
-      seed: base64urlnopad.encode(seed),
-    },
-    certificate,
-    setup: { token: setup, expires },
-    made,
-  };
-  const pool = await openWorkPool({ ...platform, workers: 1 });
-  try {
-    return {
-      fileName: inboxFileName(device.name),
-      data: { vault: await pool.sealVault(vault, passphrase), name: device.name, site },
-    };
-  } finally {
-    pool.end();
-  }
-}
-
-async function keyOf(identity: string): Promise<OfficeKey> {
-  return { identity, recipient: await recipientOf(identity) };
+  const office = { identity: identity ?? (await generateOfficeKey()).identity, former: [] };
+  const invited = { name, role: 'clerk', invitation: null } as const;
+  return makeInboxFile(platform, { ...invited, site, office, setup: { token: setup, expires } }, passphrase);
 }
 
 /** What the reopened file of a set-up does; null where the vault is not of a set-up. @param recipient of the office. */
@@ -126,8 +82,7 @@ export function pendingSetUp(vault: Vault, recipient: string, client: OfficeClie
       }),
     prove: async (checkWord) => {
       if (!isCheckWord(checkWord, office.identity)) throw new WrongCheckWord('wrong check word');
-      const tokenHash = sha256Base64url(device.token);
-      const candidate = { recipient, device: { id: device.id, tokenHash }, certificate };
+      const candidate = { recipient, ...candidateOf({ device, certificate }) };
       const challenge = await client.setup(candidate, setup.token);
       return client.proof(await answerChallenge(challenge, office.identity, { site, device: device.id }));
     },

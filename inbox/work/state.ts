@@ -1,5 +1,6 @@
 import type { DestroyedSubmission } from '#lib/feedback/store/store';
 import type { Act } from '#lib/office/act';
+import type { ListedInvitation } from '#lib/office/people-protocol';
 import type { SiteFacts } from '#lib/office/protocol';
 import type { OfficeWords } from '#lib/office/words-signature';
 import type {
@@ -38,6 +39,7 @@ export interface InboxState {
   readonly vanished: readonly string[];
   readonly site: SiteFacts | null;
   readonly devices: readonly InboxDevice[];
+  readonly invitations: readonly ListedInvitation[];
   readonly office: OfficeStanding | null;
   readonly queue: readonly QueueItem[];
   /** Acts of this session that the server said were done: it must go on having them. */
@@ -63,6 +65,7 @@ const EMPTY: InboxState = {
   vanished: [],
   site: null,
   devices: [],
+  invitations: [],
   office: null,
   queue: [],
   done: [],

@@ -31,6 +31,8 @@ export interface RowSync {
   serverDay(): string | null;
   /** Loads what is new. What the site does not do stands in the snapshot. Concurrent calls share one promise. */
   run(): Promise<void>;
+  /** Asks who is there and who is invited. @throws OfficeError. */
+  loadPeople(): Promise<void>;
   /** Loads some rows again. */
   refresh(ids: readonly string[]): Promise<void>;
   /** Takes what a file holds. @throws NoSealedFile. */
@@ -57,10 +59,15 @@ export function createSync({
   let etag: string | null = null;
   let serverDay: string | null = null;
 
-  function take(facts: IndexFacts, listed: readonly ListedDevice[]): void {
-    serverDay = isBelieved(facts.today) ? facts.today : null;
+  function takeDevices(listed: readonly ListedDevice[]): void {
     devices.clear();
     for (const [id, certificate] of certifiedDevices(listed, office)) devices.set(id, certificate);
+    state.change({ devices: listed.map((one) => shown(one, office, device)) });
+  }
+
+  function take(facts: IndexFacts, listed: readonly ListedDevice[]): void {
+    serverDay = isBelieved(facts.today) ? facts.today : null;
+    takeDevices(listed);
     const { site, destroyed, custody, resealing } = facts;
     const standing = {
       isOwnKey: facts.office === office.recipient,
@@ -72,7 +79,6 @@ export function createSync({
       site,
       destroyed,
       office: standing,
-      devices: listed.map((one) => shown(one, office, device)),
     });
   }
 
@@ -153,6 +159,11 @@ export function createSync({
     keys,
     serverDay: () => serverDay,
     run: () => flight.run('visit', () => reporting(visit)),
+    loadPeople: async () => {
+      const { devices: listed, invitations } = await client.devices();
+      takeDevices(listed);
+      state.change({ invitations });
+    },
     refresh: (ids) =>
       reporting(async () => {
         // The index that is known says nothing of these rows any more.

@@ -35,11 +35,22 @@ export const vaultDataSchema = z.strictObject({
   site: siteAddressSchema,
 });
 
+/** The data of an invitation's file: what is sealed for a colleague, and what may be told before it is opened. */
+export const invitationDataSchema = z.strictObject({
+  /** Sealed by the temporary passphrase, base64 (`sealVault`). */
+  invitation: z.string(),
+  /** Who is invited. */
+  name: deviceNameSchema,
+  /** The origin of the site. */
+  site: siteAddressSchema,
+});
+
 /** What an HTML file of the inbox holds besides the program; null: nothing (a bare inbox). */
-export const inboxDataSchema = z.union([z.null(), setUpDataSchema, vaultDataSchema]);
+export const inboxDataSchema = z.union([z.null(), setUpDataSchema, vaultDataSchema, invitationDataSchema]);
 
 export type SetUpData = z.output<typeof setUpDataSchema>;
 export type VaultData = z.output<typeof vaultDataSchema>;
+export type InvitationData = z.output<typeof invitationDataSchema>;
 export type InboxData = z.output<typeof inboxDataSchema>;
 
 /** What an inbox is composed of besides its data: the text of its style sheet and of its program. */

@@ -45,11 +45,25 @@ export const vaultSchema = z.strictObject({
    * instant) it is valid; null where the file was not made by a set-up.
    */
   setup: z.strictObject({ token: base64urlBytes(SECRET_BYTES), expires: z.string() }).nullable(),
+  /** The token of the invitation by which it joins, until the site knows this device; null where it was not invited. */
+  invitation: base64urlBytes(SECRET_BYTES).nullable().default(null),
   /** The Beijing day on which it was made, `YYYY-MM-DD`. */
   made: daySchema,
 });
 
+/** What the file of an invitation holds, sealed by a temporary passphrase. */
+export const invitationVaultSchema = z.strictObject({
+  ...vaultSchema.pick({ v: true, site: true, office: true }).shape,
+  kind: z.literal('invitation'),
+  /** What it shows to the server: 256 random bits, base64url. */
+  token: base64urlBytes(SECRET_BYTES),
+  /** Who is invited, and as what. */
+  name: deviceNameSchema,
+  role: z.enum(DEVICE_ROLES),
+});
+
 export type Vault = z.output<typeof vaultSchema>;
+export type InvitationVault = z.output<typeof invitationVaultSchema>;
 
 /** A passphrase does not open a vault. */
 export class WrongPassphrase extends Error {
@@ -65,11 +79,11 @@ export class NotEnoughMemory extends Error {
  * Seals a vault by a passphrase (age, scrypt), base64. It takes a second or more, and 128 MiB of memory.
  * @throws NotEnoughMemory.
  */
-export async function sealVault(vault: Vault, passphrase: string): Promise<string> {
+export async function sealVault(vault: Vault | InvitationVault, passphrase: string): Promise<string> {
   const encrypter = new Encrypter();
   encrypter.setPassphrase(normalisePassphrase(passphrase));
   encrypter.setScryptWorkFactor(VAULT_WORK_FACTOR);
-  const text = JSON.stringify(vaultSchema.parse(vault));
+  const text = JSON.stringify(('kind' in vault ? invitationVaultSchema : vaultSchema).parse(vault));
   const sealed = await encrypter.encrypt(text).catch((cause: unknown) => {
     throw isOutOfMemory(cause) ? new NotEnoughMemory('not enough memory', { cause }) : cause;
   });
@@ -80,7 +94,20 @@ export async function sealVault(vault: Vault, passphrase: string): Promise<strin
  * Opens a vault with its passphrase. It takes as long as sealing.
  * @throws WrongPassphrase; NotEnoughMemory; UnsealError when the vault is damaged, or of another program.
  */
-export async function openVault(sealed: string, passphrase: string): Promise<Vault> {
+export function openVault(sealed: string, passphrase: string): Promise<Vault> {
+  return openSealed(vaultSchema, sealed, passphrase);
+}
+
+/** Opens what the file of an invitation holds, like `openVault`. @throws WrongPassphrase; NotEnoughMemory; UnsealError. */
+export function openInvitation(sealed: string, passphrase: string): Promise<InvitationVault> {
+  return openSealed(invitationVaultSchema, sealed, passphrase);
+}
+
+async function openSealed<Schema extends z.ZodType>(
+  schema: Schema,
+  sealed: string,
+  passphrase: string,
+): Promise<z.output<Schema>> {
   const decrypter = new Decrypter();
   decrypter.addPassphrase(normalisePassphrase(passphrase));
   const text = await decrypter.decrypt(decodedVault(sealed), 'text').catch((cause: unknown) => {
@@ -88,7 +115,7 @@ export async function openVault(sealed: string, passphrase: string): Promise<Vau
     throw isWrong(cause) ? new WrongPassphrase('wrong passphrase', { cause }) : damaged(cause);
   });
   try {
-    return vaultSchema.parse(JSON.parse(text));
+    return schema.parse(JSON.parse(text));
   } catch (cause) {
     throw damaged(cause);
   }

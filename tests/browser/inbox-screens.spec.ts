@@ -26,6 +26,7 @@ const WIDTHS = [768, 1280];
 const SCREENS = [
   ...['many', 'hostile', 'empty', 'answer', 'state', 'internal', 'conflict', 'files', 'unlock'],
   ...['name', 'save', 'recovery', 'digits'],
+  ...['people', 'colleague', 'invitation', 'revoke', 'temporary', 'own'],
 ];
 
 /** Opens a screen; anything that the page says to the console, or asks in a dialog, fails the test. */
@@ -199,7 +200,18 @@ test('one submission is printed as a form, and nothing of the screen with it', a
 });
 
 test('no field lets the browser keep, complete or correct what is typed', async ({ page, screens }) => {
-  for (const name of ['name', 'unlock', 'recovery', 'answer', 'state', 'internal', 'whole', 'files']) {
+  for (const name of [
+    'name',
+    'unlock',
+    'recovery',
+    'answer',
+    'state',
+    'internal',
+    'whole',
+    'files',
+    'colleague',
+    'temporary',
+  ]) {
     await page.goto('about:blank');
     await show(page, screens, name);
     if (name === 'name') await page.getByLabel('自己定一个').check();

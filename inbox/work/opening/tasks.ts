@@ -1,14 +1,23 @@
 import { UnsealError } from '#lib/feedback/crypto/sealing';
-import { NotEnoughMemory, openVault, sealVault, type Vault, WrongPassphrase } from '#lib/office/vault';
+import {
+  type InvitationVault,
+  NotEnoughMemory,
+  openInvitation,
+  openVault,
+  sealVault,
+  type Vault,
+  WrongPassphrase,
+} from '#lib/office/vault';
 import { createRowOpener, type OpenedRow, type OpeningKeys } from './open-row';
 
 /** What takes long, with its input and its result: a worker does it, or the page itself. */
 export interface Tasks {
   /** Opens rows; null for what is no row. */
   openRows: (rows: readonly unknown[], keys: OpeningKeys) => Promise<readonly (OpenedRow | null)[]>;
-  /** `openVault` and `sealVault`. @throws WrongPassphrase, UnsealError, NotEnoughMemory. */
+  /** `openVault`, `openInvitation` and `sealVault`. @throws WrongPassphrase, UnsealError, NotEnoughMemory. */
   openVault: (sealed: string, passphrase: string) => Promise<Vault>;
-  sealVault: (vault: Vault, passphrase: string) => Promise<string>;
+  openInvitation: (sealed: string, passphrase: string) => Promise<InvitationVault>;
+  sealVault: (vault: Vault | InvitationVault, passphrase: string) => Promise<string>;
 }
 
 /** What a worker is told to do. */
@@ -34,6 +43,7 @@ const ROWS_BETWEEN = 8;
 export function createTasks(pause: () => Promise<void>): Tasks {
   return {
     openVault,
+    openInvitation,
     sealVault,
     openRows: async (rows, keys) => {
       const open = createRowOpener(keys);
@@ -54,6 +64,8 @@ export async function carryOutTask(tasks: Tasks, message: TaskMessage): Promise<
       return { name: message.name, result: await tasks.openRows(...message.input) };
     case 'openVault':
       return { name: message.name, result: await tasks.openVault(...message.input) };
+    case 'openInvitation':
+      return { name: message.name, result: await tasks.openInvitation(...message.input) };
     case 'sealVault':
       return { name: message.name, result: await tasks.sealVault(...message.input) };
   }

@@ -109,6 +109,10 @@ function poolOf(hands: readonly Hand[]): WorkPool {
       const done = await run({ name: 'openVault', input });
       return done.name === 'openVault' ? done.result : mixedUp(done);
     },
+    openInvitation: async (...input) => {
+      const done = await run({ name: 'openInvitation', input });
+      return done.name === 'openInvitation' ? done.result : mixedUp(done);
+    },
     sealVault: async (...input) => {
       const done = await run({ name: 'sealVault', input });
       return done.name === 'sealVault' ? done.result : mixedUp(done);

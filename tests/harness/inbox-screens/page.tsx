@@ -8,6 +8,12 @@ import { ConflictScreen } from '../../../inbox/screens/ConflictScreen';
 import { FilesScreen } from '../../../inbox/screens/FilesScreen';
 import { InternalScreen } from '../../../inbox/screens/InternalScreen';
 import { OpenInbox } from '../../../inbox/screens/OpenInbox';
+import { AddPersonScreen } from '../../../inbox/screens/people/AddPersonScreen';
+import { InvitationScreen } from '../../../inbox/screens/people/InvitationScreen';
+import { OwnPassphraseScreen } from '../../../inbox/screens/people/OwnPassphraseScreen';
+import { PeopleScreen } from '../../../inbox/screens/people/PeopleScreen';
+import { RevokeScreen } from '../../../inbox/screens/people/RevokeScreen';
+import { TemporaryPassphraseScreen } from '../../../inbox/screens/people/TemporaryPassphraseScreen';
 import { StateScreen } from '../../../inbox/screens/StateScreen';
 import { DigitsScreen } from '../../../inbox/screens/set-up/DigitsScreen';
 import { NameScreen } from '../../../inbox/screens/set-up/NameScreen';
@@ -85,6 +91,7 @@ const ANSWER = {
 function opened(...[submissions]: Parameters<typeof madeUpSnapshot>): ReactNode {
   return (
     <OpenInbox
+      file={{ withData: () => '' }}
       session={madeUpSession(madeUpSnapshot(submissions))}
       clock={systemClock}
       written={{ current: null }}
@@ -110,6 +117,11 @@ const few = [
   madeUpSubmission(7, { received: '2025-01-02', entries: entries.slice(0, 1), assignee: '李华' }),
   madeUpSubmission(9, { received: '2025-01-03', entries: entries.slice(0, 3), assignee: '李华' }),
 ];
+
+const OTHERS = [
+  { id: 'c', name: HOSTILE, role: 'reader', state: 'expired', isCertified: false, isOwn: false },
+  { id: 'd', name: '陈静', role: 'reader', state: 'revoked', isCertified: true, isOwn: false },
+] as const;
 
 const SCREENS: Readonly<Record<string, () => ReactNode>> = {
   many: () => opened(many),
@@ -211,6 +223,48 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
       isBusy={false}
       isWaiting
       problem={null}
+    />
+  ),
+  people: () => (
+    <PeopleScreen
+      {...still}
+      devices={[...madeUpSnapshot([]).devices, ...OTHERS]}
+      invitations={madeUpSnapshot([]).invitations}
+      mayAct
+      onAdd={nothing}
+      onRevoke={nothing}
+      done="已经停用陈静的收件箱。"
+    />
+  ),
+  colleague: () => (
+    <AddPersonScreen {...still} offer={() => '4821 9930 1175 6024 8813 5507'} onDone={nothing} />
+  ),
+  invitation: () => (
+    <InvitationScreen
+      file={{ name: '李华的收件箱（首次打开）.html', href: '#file' }}
+      until="2025年1月22日"
+      onBack={nothing}
+    />
+  ),
+  revoke: () => <RevokeScreen {...still} device={OTHERS[1]} onRevoke={nothing} />,
+  temporary: () => (
+    <TemporaryPassphraseScreen
+      {...still}
+      name="李华"
+      site="https://yunxi.example"
+      wrongs={1}
+      onOpen={nothing}
+    />
+  ),
+  own: () => (
+    <OwnPassphraseScreen
+      {...still}
+      name="李华"
+      invitedAs="reader"
+      site="https://yunxi.example"
+      offer={() => '4821 9930 1175 6024 8813 5507'}
+      weakness={() => null}
+      onDone={nothing}
     />
   ),
 };

@@ -96,6 +96,7 @@ export function testVault(office: TestOffice, device: TestDevice, site = 'https:
     },
     certificate: device.signed,
     setup: null,
+    invitation: null,
     made: '2025-01-15',
   };
 }

@@ -1,0 +1,82 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Clock } from '#lib/clock';
+import { IdleWarning } from '../../parts/IdleWarning';
+import { useIdleLock } from '../../parts/idle-lock';
+import { inboxProblem } from '../../parts/inbox-problem';
+import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
+import { Screen } from '../../parts/Screen';
+import type { Joining } from '../../work/people/people-types';
+
+interface JoinFlowProps {
+  joining: Joining;
+  clock: Clock;
+  /** The site knows this inbox, or the clerk wants to read files meanwhile. */
+  onOpen(): void;
+  onLock(by: 'idle'): void;
+}
+
+/** What a colleague's file does first: it joins by its invitation, by itself. */
+export function JoinFlow({ onLock, clock, ...props }: JoinFlowProps) {
+  const isEnding = useIdleLock(
+    clock,
+    useCallback(() => onLock('idle'), [onLock]),
+  );
+  return (
+    <>
+      <JoinSteps {...props} />
+      {isEnding && <IdleWarning />}
+    </>
+  );
+}
+
+function JoinSteps({ joining, onOpen }: Pick<JoinFlowProps, 'joining' | 'onOpen'>) {
+  const [refused, setRefused] = useState<'used' | 'void' | null>(null);
+  const [problem, setProblem] = useState<InboxProblem | null>(null);
+  const ask = useCallback(async () => {
+    setRefused(null);
+    setProblem(null);
+    try {
+      const state = await joining.join();
+      if (state === 'active') onOpen();
+      else setRefused(state);
+    } catch (error) {
+      setProblem(inboxProblem(error));
+    }
+  }, [joining, onOpen]);
+  useEffect(() => {
+    void ask();
+  }, [ask]);
+
+  if (refused === null && problem === null)
+    return (
+      <Screen title="正在问网站认不认识这个收件箱">
+        <p role="status">请稍等。</p>
+      </Screen>
+    );
+  return (
+    <Screen key={refused} title={refused === null ? '现在没有连上' : '网站不认识这个收件箱'}>
+      <ProblemNotice problem={problem} />
+      {refused === null && <p>文件没有坏，什么都没有丢。能连上网站以后，再打开它，接着就能用。</p>}
+      {refused === 'used' && (
+        <p>
+          这个收件箱停用了，或者邀请已经被另一个文件用了。不是您自己用的，请马上告诉同事，在“同事”一页里看一看。
+        </p>
+      )}
+      {refused === 'void' && (
+        <p>
+          邀请过期了，或者作废了；也可能这个收件箱停用了，或者超过90天没有打开。请同事再添加一次；超过90天的，也可以请管理网站的同志运行{' '}
+          <code>npm run office -- devices --renew</code>。
+        </p>
+      )}
+      <p>先打开，可以看用文件传送来的反馈。</p>
+      <p className="row">
+        <button type="button" onClick={() => void ask()}>
+          再试一次
+        </button>
+        <button type="button" className="second" onClick={onOpen}>
+          先打开
+        </button>
+      </p>
+    </Screen>
+  );
+}

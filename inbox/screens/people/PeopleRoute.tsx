@@ -1,0 +1,110 @@
+import { useCallback, useEffect, useState } from 'react';
+import { chineseDay, dayOf, instantOf } from '#lib/model/date';
+import { inboxProblem } from '../../parts/inbox-problem';
+import type { InboxProblem } from '../../parts/ProblemNotice';
+import type { InboxDevice, InboxSession, InboxSnapshot } from '../../work/inbox-types';
+import type { OwnFile } from '../../work/own-file';
+import { AddPersonScreen } from './AddPersonScreen';
+import { InvitationScreen } from './InvitationScreen';
+import { PeopleScreen } from './PeopleScreen';
+import { RevokeScreen } from './RevokeScreen';
+
+interface PeopleRouteProps {
+  session: InboxSession;
+  snapshot: InboxSnapshot;
+  file: Pick<OwnFile, 'withData'>;
+  onBack(): void;
+}
+
+type PeoplePlace =
+  | { readonly at: 'list' | 'add' }
+  | { readonly at: 'invitation'; readonly name: string; readonly href: string; readonly expires: string }
+  | { readonly at: 'revoke'; readonly device: InboxDevice };
+
+/** Who works in the office: a clerk adds somebody, or ends a device's access. */
+export function PeopleRoute({ session, snapshot, file, onBack }: PeopleRouteProps) {
+  const { people } = session;
+  const [place, setPlace] = useState<PeoplePlace>({ at: 'list' });
+  const [isBusy, setIsBusy] = useState(false);
+  const [done, setDone] = useState<string | null>(null);
+  const [problem, setProblem] = useState<InboxProblem | null>(null);
+
+  const run = useCallback(async (doing: () => Promise<void>) => {
+    setIsBusy(true);
+    setProblem(null);
+    try {
+      await doing();
+    } catch (error) {
+      setProblem(inboxProblem(error));
+    } finally {
+      setIsBusy(false);
+    }
+  }, []);
+  useEffect(() => {
+    void run(() => people.load());
+  }, [run, people]);
+  const href = place.at === 'invitation' ? place.href : null;
+  useEffect(() => () => URL.revokeObjectURL(href ?? ''), [href]);
+
+  function show(next: PeoplePlace, said: string | null = null) {
+    setPlace(next);
+    setDone(said);
+    setProblem(null);
+  }
+
+  if (place.at === 'add')
+    return (
+      <AddPersonScreen
+        offer={() => people.offer()}
+        onDone={(name, role, passphrase) =>
+          void run(async () => {
+            const { fileName, data, expires } = await people.invite(name, role, passphrase);
+            const blob = new Blob([file.withData(data)], { type: 'text/html' });
+            show({ at: 'invitation', name: fileName, href: URL.createObjectURL(blob), expires });
+          })
+        }
+        onBack={() => show({ at: 'list' })}
+        isBusy={isBusy}
+        problem={problem}
+      />
+    );
+  if (place.at === 'invitation')
+    return (
+      <InvitationScreen
+        file={place}
+        until={chineseDay(dayOf(instantOf(place.expires)))}
+        onBack={() => {
+          show({ at: 'list' });
+          void run(() => people.load());
+        }}
+      />
+    );
+  if (place.at === 'revoke')
+    return (
+      <RevokeScreen
+        device={place.device}
+        onRevoke={() =>
+          void run(async () => {
+            await people.revoke(place.device.id);
+            show({ at: 'list' }, `已经停用${place.device.name}的收件箱。`);
+          })
+        }
+        onBack={() => show({ at: 'list' })}
+        isBusy={isBusy}
+        problem={problem}
+      />
+    );
+  return (
+    <PeopleScreen
+      devices={snapshot.devices}
+      invitations={snapshot.invitations}
+      mayAct={session.role === 'clerk'}
+      onAdd={() => show({ at: 'add' })}
+      onRevoke={(device) => show({ at: 'revoke', device })}
+      onBack={onBack}
+      isBusy={isBusy}
+      done={done}
+      problem={problem}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
+import { Screen } from '../../parts/Screen';
+import type { InboxDevice } from '../../work/inbox-types';
+
+interface RevokeScreenProps {
+  device: InboxDevice;
+  onRevoke(): void;
+  onBack(): void;
+  isBusy: boolean;
+  problem: InboxProblem | null;
+}
+
+/** What the end of a device's access does, and what it does not. */
+export function RevokeScreen({ device, onRevoke, onBack, isBusy, problem }: RevokeScreenProps) {
+  return (
+    <Screen title={`停用${device.name}的收件箱`}>
+      {device.isOwn && (
+        <p className="note warn">
+          <strong>这是您自己的收件箱。</strong>停用以后，从这里再也连不上网站。
+        </p>
+      )}
+      <ProblemNotice problem={problem} />
+      <ul>
+        <li>马上生效：它从现在起连不上网站，读不到新的反馈，也不能办理。它没有用过的邀请也作废。</li>
+        <li>
+          <strong>收不回钥匙。</strong>
+          那个文件里有办公室的钥匙。已经读到的还看得到；拿着文件和口令的人，要是另外得到加密的反馈，例如网站的备份，也打得开。
+        </li>
+        <li>要让那把钥匙没有用，得更换办公室的钥匙，把反馈全部重新加密。这一版的收件箱还不能更换。</li>
+        <li>停用以后不能恢复。还要用的，请重新添加。</li>
+      </ul>
+      <p className="row">
+        <button type="button" disabled={isBusy} onClick={onRevoke}>
+          {isBusy ? '正在停用…' : '停用'}
+        </button>
+        <button type="button" className="second" disabled={isBusy} onClick={onBack}>
+          不停用，返回
+        </button>
+      </p>
+    </Screen>
+  );
+}
