@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { Screen } from './parts/Screen';
+import { useNoSaving } from './screens/page-events';
 import { InvitedFlow } from './screens/people/InvitedFlow';
 import { SetUpFlow } from './screens/set-up/SetUpFlow';
 import { VaultFlow } from './screens/VaultFlow';
@@ -19,6 +20,7 @@ startInbox(({ file, platform, root }) => {
 
 function Inbox({ file, platform }: Pick<StartedInbox, 'file' | 'platform'>) {
   const { data } = file;
+  useNoSaving();
   if (data === null)
     return (
       <Screen title="空白的收件箱">

@@ -9,6 +9,13 @@ export function actTitle(request: ActRequest): string {
   return '内部记录';
 }
 
+/** Whether an act has anything that somebody wrote or chose besides its kind. */
+export function hasWords(request: ActRequest): boolean {
+  if (request.kind !== 'internal') return request.text !== '';
+  const { note, labels, assignee } = request;
+  return note !== undefined || labels !== undefined || assignee !== undefined;
+}
+
 /** The words of an act, as they will be sent. */
 export function ActWords({ request }: { request: ActRequest }) {
   if (request.kind !== 'internal') return request.text === '' ? null : <WrittenBlock text={request.text} />;

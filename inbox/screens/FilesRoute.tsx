@@ -56,7 +56,13 @@ export function FilesRoute({ session, snapshot, onShow, onBack }: FilesRouteProp
       canShow={(id) => submissions.some((one) => one.id === id)}
       onShow={onShow}
       onDismiss={(id) => session.dismiss(id)}
-      onDropQueued={(id) => session.dropQueued(id)}
+      onDropQueued={(id) =>
+        void run(async () =>
+          (await session.dropQueued(id))
+            ? null
+            : '这一项刚才已经送出，没有来得及取消。请看这一件的办理经过。',
+        )
+      }
       onSync={() =>
         void run(async () => {
           await session.sync();

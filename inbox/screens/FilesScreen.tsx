@@ -79,7 +79,7 @@ export function FilesScreen(props: FilesScreenProps) {
                       看这一件
                     </button>
                   )}
-                  <button type="button" className="second" onClick={() => onDropQueued(id)}>
+                  <button type="button" className="second" onClick={() => onDropQueued(id)} disabled={isBusy}>
                     不办了
                   </button>
                 </p>

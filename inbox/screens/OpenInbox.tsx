@@ -60,7 +60,7 @@ export function OpenInbox({ file, session, clock, written, onLock }: OpenInboxPr
   );
   useSync(session);
 
-  const { submissions, site, queue, undone } = snapshot;
+  const { submissions, destroyed, site, queue, undone } = snapshot;
   const isWaiting = queue.length + undone.length > 0;
   useEffect(() => {
     const hold = (event: BeforeUnloadEvent) => {
@@ -83,8 +83,8 @@ export function OpenInbox({ file, session, clock, written, onLock }: OpenInboxPr
     return submissions.map((one) => inboxRow(one, context));
   }, [submissions, site, session, today]);
 
-  // What was being written goes on as soon as its submission is there.
-  const resumed = left && rows.some(({ id }) => id === left.submission) ? left : null;
+  // What was being written goes on as soon as its submission is there, or is said to be gone.
+  const resumed = left && [...rows, ...destroyed].some(({ id }) => id === left.submission) ? left : null;
   useEffect(() => {
     if (!resumed) return;
     setLeft(null);

@@ -4,10 +4,10 @@ import { OUTCOMES } from '../parts/act-outcome';
 import type { WrittenDraft } from '../parts/draft';
 import { inboxProblem } from '../parts/inbox-problem';
 import type { InboxProblem } from '../parts/ProblemNotice';
-import { Screen } from '../parts/Screen';
 import type { ActOutcome, ActRequest, InboxSession, InboxSnapshot } from '../work/inbox-types';
 import { AnswerScreen } from './AnswerScreen';
 import { type Conflict, ConflictScreen } from './ConflictScreen';
+import { GoneScreen } from './GoneScreen';
 import { InternalScreen } from './InternalScreen';
 import { StateScreen } from './StateScreen';
 import { type Doing, SubmissionScreen } from './SubmissionScreen';
@@ -41,14 +41,7 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
   const labels = useMemo(() => [...new Set(rows.flatMap(({ opened }) => opened.labels))].sort(), [rows]);
 
   if (!row)
-    return (
-      <Screen title="这一件已经没有了">
-        <p>写信人撤回了，或者已经删除。内容不再保存。</p>
-        <button type="button" onClick={onBack}>
-          返回列表
-        </button>
-      </Screen>
-    );
+    return <GoneScreen from={draft.current ?? conflict?.request ?? begun} draft={draft} onBack={onBack} />;
 
   /** Ends what was being decided or written, and shows the submission or another form. */
   function show(next: Doing | null, request: ActRequest | null, said: string | null) {

@@ -9,7 +9,7 @@ import type { Platform } from '../work/platform';
 import { unlock } from '../work/unlock';
 import { LockOnError } from './LockOnError';
 import { OpenInbox } from './OpenInbox';
-import { useLeaving, useNoSaving } from './page-events';
+import { useLeaving } from './page-events';
 import { JoinFlow } from './people/JoinFlow';
 import { isSetUpOver, PendingFlow } from './set-up/PendingFlow';
 import { type LockedBy, UnlockScreen } from './UnlockScreen';
@@ -60,7 +60,6 @@ export function VaultFlow({ file, data, platform }: VaultFlowProps) {
     [session],
   );
   const onOpen = useCallback(() => setIsReady(true), []);
-  useNoSaving(session !== null);
   useLeaving(useCallback(() => lock('leaving'), [lock]));
 
   if (!session)

@@ -3,17 +3,16 @@ import { flushSync } from 'react-dom';
 
 // What the browser does with the whole page.
 
-/** Keeps Ctrl+S and ⌘+S from writing the page with all that it shows to the disk, as long as `isSecret`. */
-export function useNoSaving(isSecret = true): void {
+/** Keeps Ctrl+S and ⌘+S from writing the page with all that it shows to the disk. */
+export function useNoSaving(): void {
   useEffect(() => {
-    if (!isSecret) return;
     const hold = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && (event.code === 'KeyS' || event.key.toLowerCase() === 's'))
         event.preventDefault();
     };
     window.addEventListener('keydown', hold, { capture: true });
     return () => window.removeEventListener('keydown', hold, { capture: true });
-  }, [isSecret]);
+  }, []);
 }
 
 /** Calls `onLeave` when the page is left, and draws what it changes at once: a page may be shown again as it was left. */

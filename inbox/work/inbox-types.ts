@@ -176,8 +176,11 @@ export interface InboxSession {
    * @throws ActNotAllowed.
    */
   act(request: ActRequest, seen: InboxSubmission): Promise<ActOutcome>;
-  /** Takes an act out of the queue, with those made upon it. */
-  dropQueued(id: string): void;
+  /**
+   * Takes an act out of the queue, with those made upon it, once nothing is being sent; false: it was not in the queue any
+   * more, since it was sent meanwhile.
+   */
+  dropQueued(id: string): Promise<boolean>;
   /** Forgets what became of an act that was not carried out. */
   dismiss(id: string): void;
   /** The queue as a file, for `npm run office -- import`, or for `takeActs` later. */

@@ -61,6 +61,17 @@ export async function openSession(
     return sent;
   }
 
+  function dropQueued(id: string): Promise<boolean> {
+    const dropped = last.then(() => {
+      const { queue } = state.get();
+      const left = withoutAct(queue, id);
+      state.change({ queue: left });
+      return left.length < queue.length;
+    });
+    last = dropped;
+    return dropped;
+  }
+
   async function act(request: ActRequest, seen: InboxSubmission): Promise<ActOutcome> {
     if (vault.device.role === 'reader') throw new ActNotAllowed('reader');
     if (state.get().office?.isOwnKey === false) throw new ActNotAllowed('other-key');
@@ -127,7 +138,7 @@ export async function openSession(
     },
     openRows: sync.openFile,
     act,
-    dropQueued: (id) => state.change({ queue: withoutAct(state.get().queue, id) }),
+    dropQueued,
     dismiss: (id) => state.change({ undone: state.get().undone.filter(({ outcome }) => outcome.id !== id) }),
     actsFile: () => {
       const acts = state.get().queue.map((item) => item.act);

@@ -45,10 +45,13 @@ export const recipientSchema = z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/);
 /** The schema of an X25519 identity of age. */
 export const identitySchema = z.string().regex(/^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/);
 
+/** Most characters of the name that a device is known by, in UTF-16 units. */
+export const DEVICE_NAME_MOST = 50;
+
 /** The schema of the name that a device is known by: what a person types, on one line, with nothing invisible in it. */
 export const deviceNameSchema = z
   .string()
-  .max(50)
+  .max(DEVICE_NAME_MOST)
   .refine(
     (name) => name === name.trim() && hasVisibleCharacters(name) && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name),
   );

@@ -100,6 +100,57 @@ test('hostile words are text: no element, no link, and what is invisible is name
   await expect(page.locator('main')).not.toContainText(/[\u202e\u200b\u0007]/);
 });
 
+test('what the server says is named where it is invisible: ids, titles of notices, names of devices', async ({
+  page,
+  screens,
+}) => {
+  await show(page, screens, 'hostile');
+  const inbox = page.locator('#inbox');
+  await expect(page.locator('.notices')).toContainText('⟨U+202E⟩noitacifton、b');
+  await expect(page.getByLabel('通报').locator('option').last()).toHaveText('⟨U+202E⟩通报⟨U+200B⟩');
+  await openFirst(page);
+  await expect(page.locator('.facts')).toContainText('⟨U+202E⟩通报⟨U+200B⟩');
+  await expect(inbox).not.toContainText(/[\u202e\u200b\u0007]/);
+  await page.getByRole('button', { name: '内部记录' }).press('Enter');
+  await expect(page.getByLabel('负责人').locator('option').nth(1)).toHaveText('⟨U+202E⟩张明');
+  await expect(inbox).not.toContainText(/[\u202e\u200b\u0007]/);
+});
+
+test('what is being written for a submission that its writer withdraws is not lost with it', async ({
+  page,
+  screens,
+}) => {
+  await show(page, screens, 'withdrawn');
+  await openFirst(page);
+  await page.getByRole('button', { name: '答复', exact: true }).press('Enter');
+  await page.getByLabel('答复的内容').fill('写了很久的答复');
+  await page.getByRole('button', { name: '刷新' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('这一件已经没有了');
+  await expect(page.locator('main pre')).toHaveText('写了很久的答复');
+  await page.getByRole('button', { name: '返回列表' }).press('Enter');
+  await expect(page.getByText('还没有收到反馈。')).toBeVisible();
+});
+
+test('a day that begins while the inbox is open makes overdue what was not', async ({ page, screens }) => {
+  await show(page, screens, 'midnight');
+  await expect(page.getByLabel('先看').locator('option').last()).toHaveText('已超期的（0件）');
+  await page.getByRole('button', { name: '刷新' }).press('Enter');
+  await expect(page.getByLabel('先看').locator('option').last()).toHaveText('已超期的（1件）');
+});
+
+test('a name that no device can have is said to be none, in Chinese', async ({ page, screens }) => {
+  await show(page, screens, 'name');
+  for (const [name, words] of [
+    ['张\u202e明', '姓名里有看不见的字符'],
+    ['张'.repeat(51), '姓名最多50个字'],
+  ] as const) {
+    await page.getByLabel('您的姓名').fill(name);
+    await page.getByRole('button', { name: '口令抄好了，下一步' }).press('Enter');
+    await expect(page.getByText(words)).toBeVisible();
+    await expect(page.getByLabel('您的姓名')).toBeFocused();
+  }
+});
+
 test('says of what is not vouched for that it is not', async ({ page, screens }) => {
   await show(page, screens, 'hostile');
   await openFirst(page);

@@ -1,14 +1,11 @@
 import { useState } from 'react';
 import type { DeviceRole } from '#lib/office/certificate';
-import { deviceNameSchema } from '#lib/office/values';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import { SelectField } from '../../parts/SelectField';
 import { focusField, TextField } from '../../parts/TextField';
+import { deviceNameError } from '../device-name';
 import { ROLE_LABELS } from './words';
-
-/** Most characters of a colleague's name. */
-const NAME_MOST = 20;
 
 interface AddPersonScreenProps {
   /** Draws a temporary passphrase: six groups of four digits. */
@@ -28,14 +25,7 @@ export function AddPersonScreen({ offer, onDone, onBack, isBusy, problem }: AddP
 
   function submit() {
     const trimmed = name.trim();
-    const wrong =
-      trimmed === ''
-        ? '请填写姓名'
-        : [...trimmed].length > NAME_MOST
-          ? `姓名最多${NAME_MOST}个字`
-          : deviceNameSchema.safeParse(trimmed).success
-            ? undefined
-            : '姓名里有看不见的字符，请重新填写';
+    const wrong = deviceNameError(trimmed) ?? undefined;
     setError(wrong);
     if (wrong) focusField('colleague');
     else onDone(trimmed, role, passphrase);

@@ -11,7 +11,6 @@ import { OfficeError } from '../../work/client';
 import type { OwnFile } from '../../work/own-file';
 import { type OpenedInvitation, openInvitationFile } from '../../work/people/people';
 import type { Platform } from '../../work/platform';
-import { useNoSaving } from '../page-events';
 import { OwnPassphraseScreen } from './OwnPassphraseScreen';
 import { TemporaryPassphraseScreen } from './TemporaryPassphraseScreen';
 
@@ -30,7 +29,6 @@ export function InvitedFlow({ file, data, platform }: InvitedFlowProps) {
   const [wrongs, setWrongs] = useState(0);
   const [problem, setProblem] = useState<InboxProblem | null>(null);
 
-  useNoSaving(opened !== null);
   // What the temporary passphrase opened is not left to whoever comes by.
   useIdleLock(
     platform.clock,

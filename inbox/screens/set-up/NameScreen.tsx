@@ -2,12 +2,10 @@ import { useState } from 'react';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import { focusField, TextField } from '../../parts/TextField';
+import { deviceNameError } from '../device-name';
 import { ExistingKey } from './ExistingKey';
 import { Passphrase } from './Passphrase';
 import { SetUpSteps } from './SetUpSteps';
-
-/** Most characters of a clerk's name. */
-const NAME_MOST = 20;
 
 /** What a set-up is begun with. */
 export interface ChosenSetUp {
@@ -45,8 +43,8 @@ export function NameScreen({ site, offer, weakness, parseKey, onDone, isBusy, pr
   async function submit() {
     const found: NameErrors = {};
     const trimmed = name.trim();
-    if (trimmed === '') found.name = '请填写姓名';
-    else if ([...trimmed].length > NAME_MOST) found.name = `姓名最多${NAME_MOST}个字`;
+    const wrong = deviceNameError(trimmed);
+    if (wrong !== null) found.name = wrong;
     if (own !== null) {
       const weak = own.trim() === '' ? '请填写口令' : weakness(own, trimmed);
       if (weak !== null) found.own = weak;

@@ -8,7 +8,6 @@ import { Screen } from '../../parts/Screen';
 import type { OwnFile } from '../../work/own-file';
 import type { Platform } from '../../work/platform';
 import { isSetUpOpen, parseIdentity, setUp } from '../../work/set-up';
-import { useNoSaving } from '../page-events';
 import { type ChosenSetUp, NameScreen } from './NameScreen';
 import { SaveFileScreen } from './SaveFileScreen';
 
@@ -23,7 +22,6 @@ export function SetUpFlow({ file, data, platform }: SetUpFlowProps) {
   const [saved, setSaved] = useState<{ name: string; href: string } | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<InboxProblem | null>(null);
-  useNoSaving();
 
   async function make(chosen: ChosenSetUp) {
     setIsBusy(true);

@@ -101,7 +101,7 @@ export function madeUpSession(snapshot: InboxSnapshot, changes: Partial<InboxSes
     sync: async () => undefined,
     openRows: async () => undefined,
     act: async (request) => ({ id: 'act', request, result: 'applied' }),
-    dropQueued: () => undefined,
+    dropQueued: async () => true,
     actsFile: () => ({ fileName: '待办.json', text: '{}' }),
     takeActs: async () => 0,
     dismiss: () => undefined,

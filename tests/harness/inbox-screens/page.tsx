@@ -20,6 +20,7 @@ import { NameScreen } from '../../../inbox/screens/set-up/NameScreen';
 import { RecoveryScreen } from '../../../inbox/screens/set-up/RecoveryScreen';
 import { SaveFileScreen } from '../../../inbox/screens/set-up/SaveFileScreen';
 import { UnlockScreen } from '../../../inbox/screens/UnlockScreen';
+import type { InboxSession, InboxSnapshot } from '../../../inbox/work/inbox-types';
 import { madeUpEntry, madeUpSession, madeUpSnapshot, madeUpSubmission } from './made-up';
 import '../../../inbox/styles/inbox.css';
 
@@ -88,11 +89,38 @@ const ANSWER = {
   text: '您好：\n\n从1月6日起，卫生院上午增开一个挂号窗口，并设了叫号座椅。',
 } as const;
 
-function opened(...[submissions]: Parameters<typeof madeUpSnapshot>): ReactNode {
+function opened(
+  submissions: Parameters<typeof madeUpSnapshot>[0],
+  changes: Partial<InboxSnapshot> = {},
+): ReactNode {
+  return openedSession(madeUpSession({ ...madeUpSnapshot(submissions), ...changes }));
+}
+
+/** An inbox in which something is so after its second visit to the site that was not so before. */
+function changing(before: InboxSnapshot, after: InboxSnapshot, day = '2025-01-15'): ReactNode {
+  let visits = 0;
+  const listeners = new Set<() => void>();
+  return openedSession(
+    madeUpSession(before, {
+      today: () => (visits < 2 ? '2025-01-15' : day),
+      snapshot: () => (visits < 2 ? before : after),
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      sync: async () => {
+        visits += 1;
+        for (const listener of listeners) listener();
+      },
+    }),
+  );
+}
+
+function openedSession(session: InboxSession): ReactNode {
   return (
     <OpenInbox
       file={{ withData: () => '' }}
-      session={madeUpSession(madeUpSnapshot(submissions))}
+      session={session}
       clock={systemClock}
       written={{ current: null }}
       onLock={(by) => {
@@ -125,7 +153,26 @@ const OTHERS = [
 
 const SCREENS: Readonly<Record<string, () => ReactNode>> = {
   many: () => opened(many),
-  hostile: () => opened([hostile]),
+  hostile: () => {
+    const { site, devices } = madeUpSnapshot([]);
+    const [notice] = site?.notices ?? [];
+    return opened([hostile], {
+      vanished: ['\u202enoitacifton', 'b'],
+      site: notice ? { notices: [{ ...notice, title: '\u202e通报\u200b' }], answerWithin: 30 } : null,
+      devices: devices.map((device) => ({ ...device, name: `\u202e${device.name}` })),
+    });
+  },
+  withdrawn: () => {
+    const gone = {
+      ...madeUpSnapshot([]),
+      destroyed: [{ id: whole.id, day: '2025-01-15', reason: 'withdrawn' } as const],
+    };
+    return changing(madeUpSnapshot([whole]), gone);
+  },
+  midnight: () => {
+    const before = madeUpSnapshot([madeUpSubmission(4, { received: '2025-01-13' })]);
+    return changing(before, { ...before }, '2025-02-13');
+  },
   whole: () => opened([whole, madeUpSubmission(3), madeUpSubmission(4), madeUpSubmission(5)]),
   few: () => opened(few),
   answering: () => <AnswerScreen {...form} row={calm} from={ANSWER} today="2025-01-15" />,

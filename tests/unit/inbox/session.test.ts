@@ -215,8 +215,27 @@ describe('an act', () => {
     const first = await act('a');
     await act('a');
     const other = await act('b');
-    session.dropQueued(first.id);
+    expect(await session.dropQueued(first.id)).toBe(true);
     expect(session.snapshot().queue.map(({ id }) => id)).toEqual([other.id]);
+  });
+
+  test('that is taken out of the queue while it is being sent is told to have been sent', async () => {
+    const { site, open } = await testInbox();
+    await site.receive('a', '路灯坏了');
+    const session = await open();
+    await session.sync();
+    site.isReachable = false;
+    const seen = submissionIn(session.snapshot(), 'a');
+    const { id } = await session.act({ kind: 'state', submission: 'a', state: 'working', text: '' }, seen);
+    site.isReachable = true;
+    let dropped: Promise<boolean> | null = null;
+    site.lies.set('acts', (answer) => {
+      dropped = session.dropQueued(id);
+      return answer;
+    });
+    await session.sync();
+    expect(await dropped).toBe(false);
+    expect(submissionIn(session.snapshot(), 'a').entries.map((entry) => entry.id)).toEqual([id]);
   });
 
   test('that the server takes for none is told, and holds up no other', async () => {
