@@ -135,5 +135,5 @@ function isIdentityNumber(text: string): boolean {
 }
 
 function isEightDigitDay(text: string): boolean {
-  return isDay(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`);
+  return isDay([text.slice(0, 4), text.slice(4, 6), text.slice(6)].join('-'));
 }
