@@ -106,7 +106,7 @@ describe('the second step', () => {
     const receipt = receiptIn(answer) ?? '';
     expect([answer.status, headingOf(answer), wordsIn(answer)]).toEqual([200, '已经收到您的反馈', SHOWN]);
     expect(parseReceipt(receipt)).toEqual({ state: 'valid', receipt: { form: 'digits', text: receipt } });
-    expect(answer.text).toContain('<time dateTime="2025-01-15">2025年1月15日</time>');
+    expect(answer.text).toContain('<time role="none" dateTime="2025-01-15">2025年1月15日</time>');
     const known = new Set(before.map(({ id }) => id));
     expect((await openAll(store, identity)).filter(({ id }) => !known.has(id))).toEqual([
       {
