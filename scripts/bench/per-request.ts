@@ -10,6 +10,7 @@ import { BENCH_OUTPUT, type Bench, logStep } from './session';
 const COPIED = [
   'app',
   'components',
+  'inbox',
   'lib',
   'scripts',
   'next.config.ts',
