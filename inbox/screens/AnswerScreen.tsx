@@ -4,6 +4,7 @@ import { countBytes } from '#lib/feedback/form/written-text';
 import { findInvisibleCharacters, hasVisibleCharacters } from '#lib/model/text/visible-characters';
 import type { InboxRow } from '../list/row';
 import { useDraft, type WrittenDraft } from '../parts/draft';
+import { Form } from '../parts/Form';
 import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
 import { Screen } from '../parts/Screen';
 import { SoFar } from '../parts/SoFar';
@@ -85,14 +86,7 @@ export function AnswerScreen({
           </button>
         </section>
       ) : (
-        <form
-          noValidate
-          autoComplete="off"
-          onSubmit={(event) => {
-            event.preventDefault();
-            check();
-          }}
-        >
+        <Form onSubmit={check}>
           <TextField
             id="answer"
             label="答复的内容"
@@ -106,7 +100,7 @@ export function AnswerScreen({
           <button type="button" className="second" onClick={onBack}>
             不答复了，返回
           </button>
-        </form>
+        </Form>
       )}
     </Screen>
   );

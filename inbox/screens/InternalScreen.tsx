@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 import type { InboxRow } from '../list/row';
 import { useDraft, type WrittenDraft } from '../parts/draft';
+import { Form } from '../parts/Form';
 import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
 import { Screen } from '../parts/Screen';
 import { SelectField } from '../parts/SelectField';
@@ -70,14 +71,7 @@ export function InternalScreen(props: InternalScreenProps) {
     <Screen title="内部记录">
       <p>只有办公室的同事看得到，写信人看不到。</p>
       <ProblemNotice problem={problem} />
-      <form
-        noValidate
-        autoComplete="off"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
+      <Form onSubmit={submit}>
         <SelectField
           id="assignee"
           label="负责人"
@@ -123,7 +117,7 @@ export function InternalScreen(props: InternalScreenProps) {
         <button type="button" className="second" onClick={onBack}>
           不记了，返回
         </button>
-      </form>
+      </Form>
     </Screen>
   );
 }

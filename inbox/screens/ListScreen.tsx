@@ -27,6 +27,13 @@ const FIRST_LOOKS = [
   { value: 'overdue', label: '已超期的' },
 ] as const;
 
+const CHOICES = [
+  ['notice', '通报'],
+  ['state', '状态'],
+  ['kind', '类型'],
+  ['label', '标签'],
+] as const;
+
 /** Every submission, what needs doing first. */
 export function ListScreen({ rows, filter, onFilter, last, onOpen }: ListScreenProps) {
   const deferred = useDeferredValue(filter);
@@ -35,10 +42,14 @@ export function ListScreen({ rows, filter, onFilter, last, onOpen }: ListScreenP
   const options = useMemo(() => filterOptions(rows), [rows]);
   const words = useMemo(() => wordsToFind(deferred.search), [deferred.search]);
   const set = (change: Partial<InboxFilter>) => onFilter({ ...filter, ...change });
-  const counts = FIRST_LOOKS.map(({ value, label }) => ({
-    value,
-    label: `${label}（${filterRows(rows, { ...NO_FILTER, view: value }).length}件）`,
-  }));
+  const counts = useMemo(
+    () =>
+      FIRST_LOOKS.map(({ value, label }) => ({
+        value,
+        label: `${label}（${filterRows(rows, { ...NO_FILTER, view: value }).length}件）`,
+      })),
+    [rows],
+  );
   const isFiltered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
 
   return (
@@ -52,34 +63,16 @@ export function ListScreen({ rows, filter, onFilter, last, onOpen }: ListScreenP
           options={counts}
           onChange={(view) => set({ view: FIRST_LOOKS.find(({ value }) => value === view)?.value ?? '' })}
         />
-        <SelectField
-          id="notice"
-          label="通报"
-          value={filter.notice}
-          options={options.notice}
-          onChange={(notice) => set({ notice })}
-        />
-        <SelectField
-          id="state"
-          label="状态"
-          value={filter.state}
-          options={options.state}
-          onChange={(state) => set({ state })}
-        />
-        <SelectField
-          id="kind"
-          label="类型"
-          value={filter.kind}
-          options={options.kind}
-          onChange={(kind) => set({ kind })}
-        />
-        <SelectField
-          id="label"
-          label="标签"
-          value={filter.label}
-          options={options.label}
-          onChange={(label) => set({ label })}
-        />
+        {CHOICES.map(([id, label]) => (
+          <SelectField
+            key={id}
+            id={id}
+            label={label}
+            value={filter[id]}
+            options={options[id]}
+            onChange={(chosen) => set({ [id]: chosen })}
+          />
+        ))}
       </search>
       <p className="count">
         <span role="status">

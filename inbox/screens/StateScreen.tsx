@@ -5,6 +5,7 @@ import { OFFICE_STATES, type OfficeState } from '#lib/feedback/store/entry';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 import type { InboxRow } from '../list/row';
 import { useDraft, type WrittenDraft } from '../parts/draft';
+import { Form } from '../parts/Form';
 import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
 import { Screen } from '../parts/Screen';
 import { SoFar } from '../parts/SoFar';
@@ -63,14 +64,7 @@ export function StateScreen({ row, draft, from, onSend, onBack, isBusy, problem 
         现在是：<b>{STATE_LABELS[row.state]}</b>
       </p>
       <ProblemNotice problem={problem} />
-      <form
-        noValidate
-        autoComplete="off"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
+      <Form onSubmit={submit}>
         <Field id="state" label="改为" shape="group" error={errors.state}>
           {({ id }) =>
             OFFICE_STATES.map((value) => (
@@ -106,7 +100,7 @@ export function StateScreen({ row, draft, from, onSend, onBack, isBusy, problem 
         <button type="button" className="second" onClick={onBack}>
           不改了，返回
         </button>
-      </form>
+      </Form>
     </Screen>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { Form } from '../parts/Form';
 import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
 import { Screen } from '../parts/Screen';
 import { focusField, TextField } from '../parts/TextField';
@@ -45,11 +46,8 @@ export function UnlockScreen(props: UnlockScreenProps) {
       </p>
       {lockedBy && LOCKED[lockedBy] && <p className="note">{LOCKED[lockedBy]}</p>}
       <ProblemNotice problem={problem} />
-      <form
-        noValidate
-        autoComplete="off"
-        onSubmit={(event) => {
-          event.preventDefault();
+      <Form
+        onSubmit={() => {
           setIsEmpty(passphrase.trim() === '');
           if (passphrase.trim() === '') focusField('passphrase');
           else onUnlock(passphrase);
@@ -77,7 +75,7 @@ export function UnlockScreen(props: UnlockScreenProps) {
         <button type="submit" disabled={isBusy}>
           {isBusy ? '正在打开，要几秒钟…' : '打开'}
         </button>
-      </form>
+      </Form>
       <details>
         <summary>忘了口令怎么办</summary>
         <p>

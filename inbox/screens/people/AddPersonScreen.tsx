@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { DeviceRole } from '#lib/office/certificate';
+import { Form } from '../../parts/Form';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import { SelectField } from '../../parts/SelectField';
@@ -41,14 +42,7 @@ export function AddPersonScreen({ offer, onDone, onBack, isBusy, problem }: AddP
         “只能阅读”的，网站不接受他办理，读到的一样多。以后停用，只能不让它连网站，收不回钥匙。
       </p>
       <ProblemNotice problem={problem} />
-      <form
-        noValidate
-        autoComplete="off"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
+      <Form onSubmit={submit}>
         <TextField
           id="colleague"
           label="同事的姓名"
@@ -87,7 +81,7 @@ export function AddPersonScreen({ offer, onDone, onBack, isBusy, problem }: AddP
         <button type="button" className="second" disabled={isBusy} onClick={onBack}>
           不添加了，返回
         </button>
-      </form>
+      </Form>
     </Screen>
   );
 }

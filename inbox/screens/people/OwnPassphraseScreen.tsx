@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { DeviceRole } from '#lib/office/certificate';
+import { Form } from '../../parts/Form';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import { focusField } from '../../parts/TextField';
@@ -41,14 +42,7 @@ export function OwnPassphraseScreen(props: OwnPassphraseScreenProps) {
         。从现在起用自己的口令，临时口令以后没有用。
       </p>
       <ProblemNotice problem={problem} />
-      <form
-        noValidate
-        autoComplete="off"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
+      <Form onSubmit={submit}>
         <Passphrase
           offered={offered}
           own={own}
@@ -62,7 +56,7 @@ export function OwnPassphraseScreen(props: OwnPassphraseScreenProps) {
         <button type="submit" disabled={isBusy}>
           {isBusy ? '正在生成收件箱，请稍等…' : '口令抄好了，下一步'}
         </button>
-      </form>
+      </Form>
     </Screen>
   );
 }

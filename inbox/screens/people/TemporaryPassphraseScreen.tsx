@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { Form } from '../../parts/Form';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import { focusField, TextField } from '../../parts/TextField';
@@ -34,11 +35,8 @@ export function TemporaryPassphraseScreen(props: TemporaryPassphraseScreenProps)
         本人的，请不要往下做，把文件还给同事。
       </p>
       <ProblemNotice problem={problem} />
-      <form
-        noValidate
-        autoComplete="off"
-        onSubmit={(event) => {
-          event.preventDefault();
+      <Form
+        onSubmit={() => {
           setIsEmpty(passphrase.trim() === '');
           if (passphrase.trim() === '') focusField('temporary');
           else onOpen(passphrase);
@@ -56,7 +54,7 @@ export function TemporaryPassphraseScreen(props: TemporaryPassphraseScreenProps)
         <button type="submit" disabled={isBusy}>
           {isBusy ? '正在打开，要几秒钟…' : '打开'}
         </button>
-      </form>
+      </Form>
     </Screen>
   );
 }

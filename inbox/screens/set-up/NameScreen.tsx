@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Form } from '../../parts/Form';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import { focusField, TextField } from '../../parts/TextField';
@@ -67,11 +68,8 @@ export function NameScreen({ site, offer, weakness, parseKey, onDone, isBusy, pr
         的收件箱。群众提交的反馈，只有用收件箱才能打开。钥匙就在这台电脑上生成，不会交给服务器。
       </p>
       <ProblemNotice problem={problem} />
-      <form
-        noValidate
-        autoComplete="off"
-        onSubmit={(event) => {
-          event.preventDefault();
+      <Form
+        onSubmit={() => {
           void submit();
         }}
       >
@@ -98,7 +96,7 @@ export function NameScreen({ site, offer, weakness, parseKey, onDone, isBusy, pr
         <button type="submit" disabled={isBusy}>
           {isBusy ? '正在生成钥匙，请稍等…' : '口令抄好了，下一步'}
         </button>
-      </form>
+      </Form>
     </Screen>
   );
 }

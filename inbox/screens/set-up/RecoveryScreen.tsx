@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Form } from '../../parts/Form';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import { focusField, TextField } from '../../parts/TextField';
@@ -46,11 +47,8 @@ export function RecoveryScreen({ sheet, onPrint, onTyped, isBusy, isWrong, probl
           </button>
         </p>
         <ProblemNotice problem={problem} />
-        <form
-          noValidate
-          autoComplete="off"
-          onSubmit={(event) => {
-            event.preventDefault();
+        <Form
+          onSubmit={() => {
             setIsEmpty(word.trim() === '');
             if (word.trim() === '') focusField('word');
             else onTyped(word);
@@ -67,7 +65,7 @@ export function RecoveryScreen({ sheet, onPrint, onTyped, isBusy, isWrong, probl
           <button type="submit" disabled={isBusy}>
             {isBusy ? '正在核对…' : '恢复单收好了，下一步'}
           </button>
-        </form>
+        </Form>
       </Screen>
       {isPrinting && <PrintedRecovery {...sheet} />}
     </>
