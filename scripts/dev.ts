@@ -22,12 +22,15 @@ import { writeFrameworkTypes } from './build/framework-types';
 import { momentValue, readCommandLine } from './command-line';
 import { concurrentChecks } from './content/check-processes';
 import { run } from './run';
+import { refuseTakenPort } from './server/listen';
 import { previewDesk } from './server/preview-desk';
 import { previewErrorPage } from './server/preview-error';
 import { serve } from './server/serve';
 import { bundleStyles } from './styles';
 
 const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+// Previews show drafts: they are for this machine alone.
+const HOST = 'localhost';
 const SCRIPT = `new EventSource('${CHANGES}').onmessage = () => location.reload();\n`;
 
 /** `npm run dev [-- --at 2025-01-15T09:00]`: live preview of `content/`, now or at a chosen moment. */
@@ -36,6 +39,8 @@ run(async () => {
   const { PORT: port } = readRunConfig(hostname());
   const { CONTENT_DIR } = readBuildConfig();
   const { DISCLOSURE_OUTPUT: output } = readInnerConfig();
+  // Before the framework, which writes lines of its own and takes seconds.
+  await refuseTakenPort(port, HOST);
   // One that cannot be read is told here, not only on its pages.
   await readdir(CONTENT_DIR);
   const directory = `${output}/preview`;
@@ -68,8 +73,7 @@ run(async () => {
     application: { directory, clock, desk: previewDesk(origin), icons: new Map() },
     served: { site, errorPage: await previewErrorPage(css.site) },
     port,
-    // Previews show drafts: they are for this machine alone.
-    hostname: 'localhost',
+    hostname: HOST,
     trustedProxies: 0,
     headers: {},
     before: (request, response) => ownAddress(request, response, readers),

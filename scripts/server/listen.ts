@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Server } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { errorCode } from '#lib/error-code';
 import { CommandError } from '../run';
 
@@ -28,4 +28,15 @@ export async function listen(server: Server, port: number, hostname: string | un
   }
   const address = server.address();
   return typeof address === 'object' && address ? address.port : port;
+}
+
+/**
+ * Refuses a port that cannot be had, before anything slow or talkative is begun for it. Another may still take it afterwards.
+ * @throws CommandError as `listen` does.
+ */
+export async function refuseTakenPort(port: number, hostname: string | undefined): Promise<void> {
+  const probe = createServer();
+  await listen(probe, port, hostname);
+  probe.close();
+  await once(probe, 'close');
 }
