@@ -2,8 +2,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { inboxProblem } from '../parts/inbox-problem';
 import type { InboxProblem } from '../parts/ProblemNotice';
 import type { InboxSession, InboxSnapshot } from '../work/inbox-types';
-import type { Conflict } from './ConflictScreen';
 import { FilesScreen } from './FilesScreen';
+import type { Conflict } from './submission/ConflictScreen';
 
 interface FilesRouteProps {
   session: InboxSession;

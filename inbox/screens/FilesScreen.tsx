@@ -1,10 +1,10 @@
 import { ActWords, actTitle } from '../parts/ActWords';
-import { FileField } from '../parts/FileField';
+import { FileField } from '../parts/fields/FileField';
 import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
 import { Screen } from '../parts/Screen';
 import { UndoneActs } from '../parts/UndoneActs';
 import type { ActOutcome, QueuedAct } from '../work/inbox-types';
-import type { Conflict } from './ConflictScreen';
+import type { Conflict } from './submission/ConflictScreen';
 
 interface FilesScreenProps {
   queue: readonly QueuedAct[];

@@ -2,9 +2,9 @@ import { useDeferredValue, useMemo } from 'react';
 import { filterOptions, filterRows, type InboxFilter, NO_FILTER, wordsToFind } from '../list/filter';
 import { type InboxRow, sortRows } from '../list/row';
 import { SubmissionList } from '../list/SubmissionList';
+import { SelectField } from '../parts/fields/SelectField';
+import { TextField } from '../parts/fields/TextField';
 import { Screen } from '../parts/Screen';
-import { SelectField } from '../parts/SelectField';
-import { TextField } from '../parts/TextField';
 
 interface ListScreenProps {
   rows: readonly InboxRow[];

@@ -17,11 +17,11 @@ import { useIdleLock } from '../parts/idle-lock';
 import { Notices } from '../parts/Notices';
 import type { ActRequest, InboxSession } from '../work/inbox-types';
 import type { OwnFile } from '../work/own-file';
-import type { Conflict } from './ConflictScreen';
 import { FilesRoute } from './FilesRoute';
 import { ListScreen } from './ListScreen';
 import { PeopleRoute } from './people/PeopleRoute';
-import { SubmissionRoute } from './SubmissionRoute';
+import type { Conflict } from './submission/ConflictScreen';
+import { SubmissionRoute } from './submission/SubmissionRoute';
 import { useSync } from './sync';
 
 interface OpenInboxProps {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { Form } from '../parts/Form';
+import { Form } from '../parts/fields/Form';
+import { focusField, TextField } from '../parts/fields/TextField';
 import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
 import { Screen } from '../parts/Screen';
-import { focusField, TextField } from '../parts/TextField';
 
 /** Why an inbox was locked. */
 export type LockedBy = 'request' | 'idle' | 'leaving' | 'error';

@@ -2,12 +2,12 @@ import { type Certificate, isCertified } from '#lib/office/certificate';
 import type { ListedDevice, OfficeIndex } from '#lib/office/protocol';
 import { parseRowsFile } from '#lib/office/sealed-file';
 import { SingleFlight } from '#lib/single-flight';
+import { settleActs } from './acts/settle-acts';
 import { connectionAfter, type OfficeClient } from './client';
 import type { InboxDevice } from './inbox-types';
 import { type Loading, loadRows, openFileRows, withDoubt } from './load-rows';
 import { certifiedDevices, type VouchingOffice } from './opening/trust';
 import type { WorkPool } from './opening/worker-pool';
-import { settleActs } from './settle-acts';
 import type { StateHolder } from './state';
 
 /** What keeping up with the site works with. */

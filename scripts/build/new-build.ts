@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { systemClock } from '#lib/clock';
 import type { BuildConfig } from '#lib/config';
 import { openDerivedCache } from '#lib/derived-cache';
-import { SCHEMA_VERSION } from '#lib/feedback/store/migrations';
+import { SCHEMA_VERSION } from '#lib/feedback/store/schema/migrations';
 import { hashOfBareInbox } from '#lib/office/inbox-file';
 import { buildFiles } from '#lib/site/build/build-files';
 import { buildStore } from '#lib/site/build/builds';

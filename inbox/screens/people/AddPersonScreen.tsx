@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { DeviceRole } from '#lib/office/certificate';
-import { Form } from '../../parts/Form';
+import { Form } from '../../parts/fields/Form';
+import { SelectField } from '../../parts/fields/SelectField';
+import { focusField, TextField } from '../../parts/fields/TextField';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
-import { SelectField } from '../../parts/SelectField';
-import { focusField, TextField } from '../../parts/TextField';
 import { deviceNameError } from '../device-name';
 import { ROLE_LABELS } from './words';
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { DeviceRole } from '#lib/office/certificate';
-import { Form } from '../../parts/Form';
+import { Form } from '../../parts/fields/Form';
+import { focusField } from '../../parts/fields/TextField';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
-import { focusField } from '../../parts/TextField';
 import { Passphrase } from '../set-up/Passphrase';
 import { ROLE_LABELS } from './words';
 

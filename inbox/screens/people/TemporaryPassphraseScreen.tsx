@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { Form } from '../../parts/Form';
+import { Form } from '../../parts/fields/Form';
+import { focusField, TextField } from '../../parts/fields/TextField';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
-import { focusField, TextField } from '../../parts/TextField';
 
 interface TemporaryPassphraseScreenProps {
   /** Who is invited, as the file says. */

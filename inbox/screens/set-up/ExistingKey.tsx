@@ -1,5 +1,5 @@
-import { FileField } from '../../parts/FileField';
-import { TextField } from '../../parts/TextField';
+import { FileField } from '../../parts/fields/FileField';
+import { TextField } from '../../parts/fields/TextField';
 
 interface ExistingKeyProps {
   /** The key as it was typed or read from a file; null: the office has none yet. */

@@ -1,5 +1,5 @@
 import { Field } from '#components/feedback/Field';
-import { TextField } from '../../parts/TextField';
+import { TextField } from '../../parts/fields/TextField';
 
 interface PassphraseProps {
   /** The passphrase that the inbox drew: groups of digits with blanks between. */

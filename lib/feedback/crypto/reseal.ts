@@ -1,6 +1,6 @@
 import { Decrypter, Encrypter } from 'age-encryption';
 import { z } from 'zod';
-import type { Resealed, SealedRow } from '#lib/feedback/store/office-store';
+import type { Resealed, SealedRow } from '#lib/feedback/store/office/office-store';
 
 /** How age says that a file is sealed to others; every other failure means that it is damaged. */
 const SEALED_TO_OTHERS = "no identity matched any of the file's recipients";

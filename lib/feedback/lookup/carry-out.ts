@@ -17,7 +17,7 @@ import {
   type HistoryEntry,
   lastEntryId,
 } from '#lib/feedback/store/entry';
-import type { AppendResult } from '#lib/feedback/store/office-store';
+import type { AppendResult } from '#lib/feedback/store/office/office-store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { dayOf } from '#lib/model/date';
 

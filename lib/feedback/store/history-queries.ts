@@ -1,10 +1,10 @@
 import type { Expression, Kysely, SqlBool } from 'kysely';
 import type { Instant } from '#lib/clock';
 import { ENTRY_KINDS, entriesInOrder, type HistoryEntry, type ListedEntry } from '#lib/feedback/store/entry';
-import type { DatabaseTypes } from '#lib/feedback/store/migrations';
 import { isFullOfActs, isOfficeOf, recordEntry } from '#lib/feedback/store/recording';
+import type { DatabaseTypes } from '#lib/feedback/store/schema/migrations';
+import type { Tables } from '#lib/feedback/store/schema/tables';
 import type { DestroyedSubmission, FeedbackStore } from '#lib/feedback/store/store';
-import type { Tables } from '#lib/feedback/store/tables';
 
 /** The id of the single row that tells that files are to be rewritten. */
 const PENDING = 1;

@@ -2,11 +2,11 @@ import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, sql } 
 import pg from 'pg';
 import { errorCode } from '#lib/error-code';
 import { delegatingStore } from '#lib/feedback/store/delegating';
-import { type DatabaseTypes, migrate } from '#lib/feedback/store/migrations';
 import { postgresEraser } from '#lib/feedback/store/postgres-eraser';
 import { createStore } from '#lib/feedback/store/queries';
+import { type DatabaseTypes, migrate } from '#lib/feedback/store/schema/migrations';
+import type { Tables } from '#lib/feedback/store/schema/tables';
 import type { FeedbackStore } from '#lib/feedback/store/store';
-import type { Tables } from '#lib/feedback/store/tables';
 import { StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/unavailable';
 import { type Random, systemRandom } from '#lib/random';
 

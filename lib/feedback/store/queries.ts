@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { ReceiptForm } from '#lib/feedback/crypto/receipt';
 import { type Eraser, historyStore, listHistories, readHistoryOf } from '#lib/feedback/store/history-queries';
-import { inboxStore } from '#lib/feedback/store/inbox-queries';
-import { peopleStore } from '#lib/feedback/store/invitation-queries';
-import type { DatabaseTypes } from '#lib/feedback/store/migrations';
-import { officeStore } from '#lib/feedback/store/office-queries';
+import { inboxStore } from '#lib/feedback/store/office/inbox-queries';
+import { peopleStore } from '#lib/feedback/store/office/invitation-queries';
+import { officeStore } from '#lib/feedback/store/office/office-queries';
+import { setupStore } from '#lib/feedback/store/office/setup-queries';
 import { isOfficeOf, recordSubmission } from '#lib/feedback/store/recording';
-import { setupStore } from '#lib/feedback/store/setup-queries';
+import type { DatabaseTypes } from '#lib/feedback/store/schema/migrations';
+import type { Tables } from '#lib/feedback/store/schema/tables';
 import type { FeedbackStore, StoredSubmission, TokenHashes } from '#lib/feedback/store/store';
-import type { Tables } from '#lib/feedback/store/tables';
 
 /** Creates the store over a migrated database: the same queries for SQLite and PostgreSQL. */
 export function createStore(

@@ -1,9 +1,9 @@
 import { type Expression, expressionBuilder, type Kysely, type SqlBool } from 'kysely';
 import type { HistoryEntry } from '#lib/feedback/store/entry';
-import type { DatabaseTypes } from '#lib/feedback/store/migrations';
-import type { DeviceMark } from '#lib/feedback/store/office-store';
+import type { DeviceMark } from '#lib/feedback/store/office/office-store';
+import type { DatabaseTypes } from '#lib/feedback/store/schema/migrations';
+import type { Tables } from '#lib/feedback/store/schema/tables';
 import type { SealedSubmission } from '#lib/feedback/store/store';
-import type { Tables } from '#lib/feedback/store/tables';
 
 // Statements that store what was sealed to the office's key, each only while the office has that key: what came to be
 // stored under a key that was retired meanwhile would be sealed anew by nobody, and lost with it.

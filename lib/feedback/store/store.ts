@@ -7,8 +7,8 @@ import type {
   HistoryEntry,
   ListedEntry,
 } from '#lib/feedback/store/entry';
-import type { AppendResult, DeviceMark, OfficeStore } from '#lib/feedback/store/office-store';
-import type { PeopleStore } from '#lib/feedback/store/people-store';
+import type { AppendResult, DeviceMark, OfficeStore } from '#lib/feedback/store/office/office-store';
+import type { PeopleStore } from '#lib/feedback/store/office/people-store';
 
 /** What a submission is found by when somebody names its receipt (`hashReceipt`). */
 export interface ReceiptHash {

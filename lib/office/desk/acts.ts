@@ -1,5 +1,5 @@
 import { base64 } from '@scure/base';
-import type { Device } from '#lib/feedback/store/office-store';
+import type { Device } from '#lib/feedback/store/office/office-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { type Act, headText, isActAllowed, isActSignedBy } from '#lib/office/act';
 import { wireRow } from '#lib/office/desk/rows';

@@ -1,6 +1,6 @@
 import type { Instant } from '#lib/clock';
-import type { Device, OfficeSetup } from '#lib/feedback/store/office-store';
-import type { Invitation } from '#lib/feedback/store/people-store';
+import type { Device, OfficeSetup } from '#lib/feedback/store/office/office-store';
+import type { Invitation } from '#lib/feedback/store/office/people-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { dayOf } from '#lib/model/date';
 import { officeTokenSchema } from '#lib/office/protocol';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Device } from '#lib/feedback/store/office-store';
+import type { Device } from '#lib/feedback/store/office/office-store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { dayOf } from '#lib/model/date';
 import { carryOutActs } from '#lib/office/desk/acts';

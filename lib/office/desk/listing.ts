@@ -1,5 +1,5 @@
 import type { Instant } from '#lib/clock';
-import type { Device } from '#lib/feedback/store/office-store';
+import type { Device } from '#lib/feedback/store/office/office-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { dayOf } from '#lib/model/date';
 import { signedCertificateSchema } from '#lib/office/certificate';

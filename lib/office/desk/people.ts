@@ -1,6 +1,6 @@
 import type { Instant } from '#lib/clock';
-import type { Device } from '#lib/feedback/store/office-store';
-import type { Invitation } from '#lib/feedback/store/people-store';
+import type { Device } from '#lib/feedback/store/office/office-store';
+import type { Invitation } from '#lib/feedback/store/office/people-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { addDays, dayAfter, dayOf } from '#lib/model/date';
 import { isValidOn, yearsAfter } from '#lib/office/certificate';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { base64 } from '@scure/base';
-import type { MarkedEntry, SealedRow } from '#lib/feedback/store/office-store';
+import type { MarkedEntry, SealedRow } from '#lib/feedback/store/office/office-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { hashOfHashedRow, ROWS_BYTES, type Row, type RowEntry } from '#lib/office/protocol';
 import { SingleFlight } from '#lib/single-flight';

@@ -1,6 +1,6 @@
 import { base64urlnopad } from '@scure/base';
 import type { Instant } from '#lib/clock';
-import type { OfficeSetup } from '#lib/feedback/store/office-store';
+import type { OfficeSetup } from '#lib/feedback/store/office/office-store';
 import { dayOf, daysBetween } from '#lib/model/date';
 import { answerTo, sealChallenge } from '#lib/office/challenge';
 import type { InboxResponse, OfficeDeskDependencies } from '#lib/office/desk/inbox-request';

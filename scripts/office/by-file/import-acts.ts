@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { systemClock } from '#lib/clock';
 import { hasFreeSpace } from '#lib/feedback/limits/disk-space';
 import { STATE_LABELS } from '#lib/feedback/lookup/states';
-import type { Device } from '#lib/feedback/store/office-store';
+import type { Device } from '#lib/feedback/store/office/office-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { dayOf } from '#lib/model/date';
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';

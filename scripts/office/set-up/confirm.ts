@@ -1,5 +1,5 @@
 import { systemClock } from '#lib/clock';
-import type { DeviceIdentity, FormerOffice, OfficeSetup } from '#lib/feedback/store/office-store';
+import type { DeviceIdentity, FormerOffice, OfficeSetup } from '#lib/feedback/store/office/office-store';
 import type { FeedbackStore, Office } from '#lib/feedback/store/store';
 import { dayOf } from '#lib/model/date';
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';

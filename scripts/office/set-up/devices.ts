@@ -1,6 +1,6 @@
 import { systemClock } from '#lib/clock';
-import type { Device } from '#lib/feedback/store/office-store';
-import type { Invitation } from '#lib/feedback/store/people-store';
+import type { Device } from '#lib/feedback/store/office/office-store';
+import type { Invitation } from '#lib/feedback/store/office/people-store';
 import { dayOf, instantOf } from '#lib/model/date';
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 import { expiryFrom } from '#lib/office/desk/inbox-request';

@@ -4,7 +4,7 @@ import { errorCode } from '#lib/error-code';
 import { destroyKeyFile, keyFilePath } from '#lib/feedback/crypto/key-file';
 import { proveKeyFile } from '#lib/feedback/crypto/key-proof';
 import { type NotResealed, resealRow } from '#lib/feedback/crypto/reseal';
-import type { FormerOffice } from '#lib/feedback/store/office-store';
+import type { FormerOffice } from '#lib/feedback/store/office/office-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { dayOf } from '#lib/model/date';
 import { Progress } from '#lib/progress';

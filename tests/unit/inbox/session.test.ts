@@ -1,7 +1,7 @@
 import { base64 } from '@scure/base';
 import { describe, expect, test } from 'vitest';
 import { unsealWords } from '#lib/feedback/crypto/sealed-words';
-import { ActNotAllowed } from '../../../inbox/work/make-act';
+import { ActNotAllowed } from '../../../inbox/work/acts/make-act';
 import { testDevice, testOffice } from '../office/fixtures';
 import { TODAY } from './fake-office';
 import { submissionIn, testInbox } from './open-inbox';

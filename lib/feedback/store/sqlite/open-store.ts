@@ -1,11 +1,11 @@
 import { Kysely } from 'kysely';
 import type { Eraser } from '#lib/feedback/store/history-queries';
-import { type DatabaseTypes, migrate } from '#lib/feedback/store/migrations';
 import { createStore } from '#lib/feedback/store/queries';
+import { type DatabaseTypes, migrate } from '#lib/feedback/store/schema/migrations';
+import type { Tables } from '#lib/feedback/store/schema/tables';
 import { sqliteDialect } from '#lib/feedback/store/sqlite/dialect';
 import type { SqliteFile } from '#lib/feedback/store/sqlite/file';
 import type { FeedbackStore } from '#lib/feedback/store/store';
-import type { Tables } from '#lib/feedback/store/tables';
 import { type Random, systemRandom } from '#lib/random';
 
 const FLAVOUR: DatabaseTypes = {

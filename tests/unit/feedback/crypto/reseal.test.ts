@@ -10,7 +10,7 @@ import {
   UnsealError,
   unseal,
 } from '#lib/feedback/crypto/sealing';
-import type { MarkedEntry, SealedRow } from '#lib/feedback/store/office-store';
+import type { MarkedEntry, SealedRow } from '#lib/feedback/store/office/office-store';
 import { SAID } from '../../../harness/office';
 
 // Sealing anew what is sealed to the office's former key.

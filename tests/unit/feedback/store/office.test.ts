@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { SetupCandidate } from '#lib/feedback/store/office-store';
+import type { SetupCandidate } from '#lib/feedback/store/office/office-store';
 import type { FeedbackStore, SealedSubmission } from '#lib/feedback/store/store';
 import { systemRandom } from '#lib/random';
 import { namedHashes } from '../../../harness/named-hashes';

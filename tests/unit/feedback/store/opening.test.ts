@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { SCHEMA_VERSION } from '#lib/feedback/store/migrations';
+import { SCHEMA_VERSION } from '#lib/feedback/store/schema/migrations';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { namedHashes } from '../../../harness/named-hashes';
 import { PLACES, type Place } from './places';

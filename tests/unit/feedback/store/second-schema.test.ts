@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseReceipt } from '#lib/feedback/crypto/receipt';
 import { createReceiptSecrets, hashReceipt } from '#lib/feedback/crypto/receipt-hash';
-import { SCHEMA_VERSION } from '#lib/feedback/store/migrations';
+import { SCHEMA_VERSION } from '#lib/feedback/store/schema/migrations';
 import { openSqliteFile } from '#lib/feedback/store/sqlite/file';
 import { openSqliteThread } from '#lib/feedback/store/sqlite/thread';
 import type { FeedbackStore } from '#lib/feedback/store/store';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { SCHEMA_VERSION } from '#lib/feedback/store/migrations';
+import { SCHEMA_VERSION } from '#lib/feedback/store/schema/migrations';
 import { PLACES, type Place } from './places';
 
 // A database of the third schema, which knew neither devices nor how the office's key is moved: its tables word for word, with

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseReceipt } from '#lib/feedback/crypto/receipt';
 import { createReceiptSecrets, hashReceipt } from '#lib/feedback/crypto/receipt-hash';
-import { SCHEMA_VERSION } from '#lib/feedback/store/migrations';
+import { SCHEMA_VERSION } from '#lib/feedback/store/schema/migrations';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { type Counter, officeOf, openCounter, postOf, said, tokenOf } from '../counter';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SealedRow } from '#lib/feedback/store/office-store';
+import type { SealedRow } from '#lib/feedback/store/office/office-store';
 import type { DestroyedSubmission } from '#lib/feedback/store/store';
 import { instantOf } from '#lib/model/date';
 import { parseRowsFile } from '#lib/office/sealed-file';

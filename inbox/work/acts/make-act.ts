@@ -8,7 +8,7 @@ import { CHOSEN_ID_BYTES } from '#lib/office/values';
 import type { Vault } from '#lib/office/vault';
 import { type OfficeWords, signWords } from '#lib/office/words-signature';
 import type { Random } from '#lib/random';
-import type { ActHindrance, ActRequest, InboxSubmission } from './inbox-types';
+import type { ActHindrance, ActRequest, InboxSubmission } from '../inbox-types';
 
 /** An act may not be made. */
 export class ActNotAllowed extends Error {

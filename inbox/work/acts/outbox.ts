@@ -2,13 +2,13 @@ import { unsealWordsWith } from '#lib/feedback/crypto/sealed-words';
 import { createUnsealer } from '#lib/feedback/crypto/sealing';
 import { type Act, isActSignedBy } from '#lib/office/act';
 import { type ActResult, BATCH_MAX, OFFICE_BODY_BYTES } from '#lib/office/protocol';
-import { type OfficeClient, OfficeError } from './client';
-import type { ActOutcome } from './inbox-types';
+import { type OfficeClient, OfficeError } from '../client';
+import type { ActOutcome } from '../inbox-types';
+import type { OpenedRow, OpeningKeys } from '../opening/open-row';
+import type { WorkPool } from '../opening/worker-pool';
+import type { QueueItem, StateHolder, UndoneAct } from '../state';
 import { requestOf, sealedBytesOf } from './make-act';
-import type { OpenedRow, OpeningKeys } from './opening/open-row';
-import type { WorkPool } from './opening/worker-pool';
 import { changedOutcome } from './settle-acts';
-import type { QueueItem, StateHolder, UndoneAct } from './state';
 
 /** What of a request's body the acts may take: the rest is for what stands around them. */
 const ACTS_BYTES = OFFICE_BODY_BYTES - 64 * 1024;

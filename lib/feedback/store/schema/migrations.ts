@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Tables } from '#lib/feedback/store/tables';
+import type { Tables } from '#lib/feedback/store/schema/tables';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import type { Random } from '#lib/random';
 
@@ -34,6 +34,11 @@ const DEVICE_TEXTS = [
 
 /** What is known of an invitation besides the hash of its token. */
 const INVITATION_TEXTS = ['name', 'role', 'expires', 'inviter', 'device', 'device_token_hash', 'certificate'];
+
+/** Makes the tables of one kind of what the office's people keep together. */
+type MakeTables = (db: Transaction<Tables>, types: DatabaseTypes) => Promise<void>;
+
+const OFFICE_TABLES: readonly MakeTables[] = [];
 
 /** The migrations in order: a database's version is the number of those applied to it. */
 const MIGRATIONS: readonly Migration[] = [
@@ -137,6 +142,10 @@ const MIGRATIONS: readonly Migration[] = [
       .addColumn('digits', 'text', (digits) => digits.notNull())
       .addColumn('tries', 'integer', (tries) => tries.notNull())
       .execute();
+  },
+  // What the office's people keep together, each kind of it in a file of its own.
+  async (db, types) => {
+    for (const makeTables of OFFICE_TABLES) await makeTables(db, types);
   },
 ];
 

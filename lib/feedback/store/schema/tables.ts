@@ -1,5 +1,5 @@
 import type { DestroyReason, EntryKind, OfficeState } from '#lib/feedback/store/entry';
-import type { Device, FormerOffice, SetupProgress } from '#lib/feedback/store/office-store';
+import type { Device, FormerOffice, SetupProgress } from '#lib/feedback/store/office/office-store';
 import type { CountPurpose } from '#lib/feedback/store/store';
 
 /**

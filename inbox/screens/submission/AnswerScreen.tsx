@@ -2,14 +2,14 @@ import { useEffect, useRef, useState } from 'react';
 import { Replies } from '#components/lookup/Replies';
 import { countBytes } from '#lib/feedback/form/written-text';
 import { findInvisibleCharacters, hasVisibleCharacters } from '#lib/model/text/visible-characters';
-import type { InboxRow } from '../list/row';
-import { useDraft, type WrittenDraft } from '../parts/draft';
-import { Form } from '../parts/Form';
-import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
-import { Screen } from '../parts/Screen';
-import { SoFar } from '../parts/SoFar';
-import { focusField, TextField } from '../parts/TextField';
-import type { ActRequest } from '../work/inbox-types';
+import type { InboxRow } from '../../list/row';
+import { useDraft, type WrittenDraft } from '../../parts/draft';
+import { Form } from '../../parts/fields/Form';
+import { focusField, TextField } from '../../parts/fields/TextField';
+import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
+import { Screen } from '../../parts/Screen';
+import { SoFar } from '../../parts/SoFar';
+import type { ActRequest } from '../../work/inbox-types';
 
 /** Most characters of an answer, and most bytes of it. */
 const ANSWER_MOST = 20_000;

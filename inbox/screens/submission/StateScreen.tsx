@@ -3,14 +3,14 @@ import { Field } from '#components/feedback/Field';
 import { STATE_LABELS } from '#lib/feedback/lookup/states';
 import { OFFICE_STATES, type OfficeState } from '#lib/feedback/store/entry';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
-import type { InboxRow } from '../list/row';
-import { useDraft, type WrittenDraft } from '../parts/draft';
-import { Form } from '../parts/Form';
-import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
-import { Screen } from '../parts/Screen';
-import { SoFar } from '../parts/SoFar';
-import { focusField, TextField } from '../parts/TextField';
-import type { ActRequest } from '../work/inbox-types';
+import type { InboxRow } from '../../list/row';
+import { useDraft, type WrittenDraft } from '../../parts/draft';
+import { Form } from '../../parts/fields/Form';
+import { focusField, TextField } from '../../parts/fields/TextField';
+import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
+import { Screen } from '../../parts/Screen';
+import { SoFar } from '../../parts/SoFar';
+import type { ActRequest } from '../../work/inbox-types';
 
 const MEANINGS = {
   working: '已经交给人办，还没有结果',

@@ -1,11 +1,11 @@
 import { STATE_LABELS } from '#lib/feedback/lookup/states';
 import { stateOf } from '#lib/feedback/store/entry';
-import { ActWords, actTitle } from '../parts/ActWords';
-import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
-import { Screen } from '../parts/Screen';
-import { SubmissionHistory } from '../parts/SubmissionHistory';
-import { WrittenBlock } from '../parts/Written';
-import type { ActOutcome, InboxSubmission } from '../work/inbox-types';
+import { ActWords, actTitle } from '../../parts/ActWords';
+import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
+import { Screen } from '../../parts/Screen';
+import { SubmissionHistory } from '../../parts/SubmissionHistory';
+import { WrittenBlock } from '../../parts/Written';
+import type { ActOutcome, InboxSubmission } from '../../work/inbox-types';
 
 /** An act that met a change: nothing was done. */
 export type Conflict = Extract<ActOutcome, { result: 'changed' }>;

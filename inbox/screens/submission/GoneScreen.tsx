@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { ActWords, hasWords } from '../parts/ActWords';
-import { useDraft, type WrittenDraft } from '../parts/draft';
-import { Screen } from '../parts/Screen';
-import type { ActRequest } from '../work/inbox-types';
+import { ActWords, hasWords } from '../../parts/ActWords';
+import { useDraft, type WrittenDraft } from '../../parts/draft';
+import { Screen } from '../../parts/Screen';
+import type { ActRequest } from '../../work/inbox-types';
 
 interface GoneScreenProps {
   /** What was being written for it when it went; null for nothing. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { DatabaseTypes } from '#lib/feedback/store/migrations';
-import type { Invitation, PeopleStore } from '#lib/feedback/store/people-store';
-import type { Tables } from '#lib/feedback/store/tables';
+import type { Invitation, PeopleStore } from '#lib/feedback/store/office/people-store';
+import type { DatabaseTypes } from '#lib/feedback/store/schema/migrations';
+import type { Tables } from '#lib/feedback/store/schema/tables';
 
 const INVITATION = [
   'office_invitation.token_hash as tokenHash',

@@ -1,4 +1,4 @@
-import type { Device, DeviceIdentity } from '#lib/feedback/store/office-store';
+import type { Device, DeviceIdentity } from '#lib/feedback/store/office/office-store';
 
 /** An invitation of one more device. */
 export interface Invitation {

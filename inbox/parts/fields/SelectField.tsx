@@ -1,6 +1,6 @@
 import { Field } from '#components/feedback/Field';
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
-import type { FilterOption } from '../list/filter';
+import type { FilterOption } from '../../list/filter';
 
 interface SelectFieldProps {
   id: string;

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { entriesInOrder } from '#lib/feedback/store/entry';
 import { markErasure } from '#lib/feedback/store/history-queries';
-import type { InboxStore, MarkedEntry } from '#lib/feedback/store/office-store';
-import type { Tables } from '#lib/feedback/store/tables';
+import type { InboxStore, MarkedEntry } from '#lib/feedback/store/office/office-store';
+import type { Tables } from '#lib/feedback/store/schema/tables';
 
 const DEVICE = [
   'id',

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { RecipientStore } from '#lib/feedback/store/office-queries';
-import type { OfficeSetup, SetupProgress, SetupStore } from '#lib/feedback/store/office-store';
-import type { Tables } from '#lib/feedback/store/tables';
+import type { RecipientStore } from '#lib/feedback/store/office/office-queries';
+import type { OfficeSetup, SetupProgress, SetupStore } from '#lib/feedback/store/office/office-store';
+import type { Tables } from '#lib/feedback/store/schema/tables';
 
 /** The id of the single row of a set-up. */
 const SETUP = 1;

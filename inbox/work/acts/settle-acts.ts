@@ -1,6 +1,6 @@
 import type { Act } from '#lib/office/act';
-import type { ActOutcome, InboxSubmission } from './inbox-types';
-import type { InboxState, QueueItem, StateHolder, UndoneAct } from './state';
+import type { ActOutcome, InboxSubmission } from '../inbox-types';
+import type { InboxState, QueueItem, StateHolder, UndoneAct } from '../state';
 
 /**
  * Compares what this device did, and wants to do, with the rows as they are loaded now: what stands there leaves the queue,

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
-import type { InboxRow } from '../list/row';
-import { OUTCOMES } from '../parts/act-outcome';
-import type { WrittenDraft } from '../parts/draft';
-import { inboxProblem } from '../parts/inbox-problem';
-import type { InboxProblem } from '../parts/ProblemNotice';
-import type { ActOutcome, ActRequest, InboxSession, InboxSnapshot } from '../work/inbox-types';
+import type { InboxRow } from '../../list/row';
+import { OUTCOMES } from '../../parts/act-outcome';
+import type { WrittenDraft } from '../../parts/draft';
+import { inboxProblem } from '../../parts/inbox-problem';
+import type { InboxProblem } from '../../parts/ProblemNotice';
+import type { ActOutcome, ActRequest, InboxSession, InboxSnapshot } from '../../work/inbox-types';
 import { AnswerScreen } from './AnswerScreen';
 import { type Conflict, ConflictScreen } from './ConflictScreen';
 import { GoneScreen } from './GoneScreen';

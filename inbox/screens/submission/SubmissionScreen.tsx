@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { UNREADABLE } from '#lib/feedback/export/opened';
-import type { InboxRow } from '../list/row';
-import { PrintedForm } from '../parts/PrintedForm';
-import { Screen } from '../parts/Screen';
-import { SubmissionFacts } from '../parts/SubmissionFacts';
-import { SubmissionHistory } from '../parts/SubmissionHistory';
-import { WrittenBlock } from '../parts/Written';
-import type { SubmissionDoubt } from '../work/inbox-types';
+import type { InboxRow } from '../../list/row';
+import { PrintedForm } from '../../parts/PrintedForm';
+import { Screen } from '../../parts/Screen';
+import { SubmissionFacts } from '../../parts/SubmissionFacts';
+import { SubmissionHistory } from '../../parts/SubmissionHistory';
+import { WrittenBlock } from '../../parts/Written';
+import type { SubmissionDoubt } from '../../work/inbox-types';
 
 /** What can be done with a submission. */
 export type Doing = 'answer' | 'state' | 'internal';

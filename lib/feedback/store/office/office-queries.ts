@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
+import type { Tables } from '#lib/feedback/store/schema/tables';
 import type { FeedbackStore, Office } from '#lib/feedback/store/store';
-import type { Tables } from '#lib/feedback/store/tables';
 
 /** The id of the single row that holds the office's recipient. */
 const OFFICE = 1;

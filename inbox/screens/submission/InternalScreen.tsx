@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
-import type { InboxRow } from '../list/row';
-import { useDraft, type WrittenDraft } from '../parts/draft';
-import { Form } from '../parts/Form';
-import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
-import { Screen } from '../parts/Screen';
-import { SelectField } from '../parts/SelectField';
-import { focusField, TextField } from '../parts/TextField';
-import { Written } from '../parts/Written';
-import type { ActRequest } from '../work/inbox-types';
+import type { InboxRow } from '../../list/row';
+import { useDraft, type WrittenDraft } from '../../parts/draft';
+import { Form } from '../../parts/fields/Form';
+import { SelectField } from '../../parts/fields/SelectField';
+import { focusField, TextField } from '../../parts/fields/TextField';
+import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
+import { Screen } from '../../parts/Screen';
+import { Written } from '../../parts/Written';
+import type { ActRequest } from '../../work/inbox-types';
 
 /** Most characters of a note, of a label, and most labels. */
 const NOTE_MOST = 5000;
