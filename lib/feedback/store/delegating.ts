@@ -56,6 +56,10 @@ export function delegatingStore(relay: Delegate, close: () => Promise<void>): Fe
     invitations: (now) => relay((store) => store.invitations(now)),
     takeInvitation: (hash, device, now) => relay((store) => store.takeInvitation(hash, device, now)),
     revokeBut: (device, by, today) => relay((store) => store.revokeBut(device, by, today)),
+    addRecord: (entry, after) => relay((store) => store.addRecord(entry, after)),
+    recordHead: () => relay((store) => store.recordHead()),
+    records: (after, most) => relay((store) => store.records(after, most)),
+    destroyingOf: (submission) => relay((store) => store.destroyingOf(submission)),
     close,
   };
 }

@@ -4,6 +4,7 @@ import { type Eraser, historyStore, listHistories, readHistoryOf } from '#lib/fe
 import { inboxStore } from '#lib/feedback/store/office/inbox-queries';
 import { peopleStore } from '#lib/feedback/store/office/invitation-queries';
 import { officeStore } from '#lib/feedback/store/office/office-queries';
+import { recordStore } from '#lib/feedback/store/office/record-queries';
 import { setupStore } from '#lib/feedback/store/office/setup-queries';
 import { isOfficeOf, recordSubmission } from '#lib/feedback/store/recording';
 import type { DatabaseTypes } from '#lib/feedback/store/schema/migrations';
@@ -38,6 +39,7 @@ export function createStore(
     ...setupStore(db),
     ...inboxStore(db),
     ...peopleStore(db, bytes),
+    ...recordStore(db),
 
     async insert(submission, sealedTo = null) {
       const stored = await recordSubmission(db, bytes, submission, sealedTo);

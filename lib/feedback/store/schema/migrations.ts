@@ -1,4 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import type { MakeTables } from '#lib/feedback/store/schema/make-tables';
+import { makeRecordTable } from '#lib/feedback/store/schema/record-tables';
 import type { Tables } from '#lib/feedback/store/schema/tables';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import type { Random } from '#lib/random';
@@ -35,10 +37,7 @@ const DEVICE_TEXTS = [
 /** What is known of an invitation besides the hash of its token. */
 const INVITATION_TEXTS = ['name', 'role', 'expires', 'inviter', 'device', 'device_token_hash', 'certificate'];
 
-/** Makes the tables of one kind of what the office's people keep together. */
-type MakeTables = (db: Transaction<Tables>, types: DatabaseTypes) => Promise<void>;
-
-const OFFICE_TABLES: readonly MakeTables[] = [];
+const OFFICE_TABLES: readonly MakeTables[] = [makeRecordTable];
 
 /** The migrations in order: a database's version is the number of those applied to it. */
 const MIGRATIONS: readonly Migration[] = [

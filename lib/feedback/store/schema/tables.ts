@@ -1,5 +1,6 @@
 import type { DestroyReason, EntryKind, OfficeState } from '#lib/feedback/store/entry';
 import type { Device, FormerOffice, SetupProgress } from '#lib/feedback/store/office/office-store';
+import type { RecordKind } from '#lib/feedback/store/office/record-store';
 import type { CountPurpose } from '#lib/feedback/store/store';
 
 /**
@@ -94,6 +95,23 @@ export interface Tables {
     device: string;
     device_token_hash: string;
     certificate: string;
+  };
+  /** The office's record (`RecordEntry`): rows are only ever added. */
+  office_record: {
+    number: number;
+    id: string;
+    before_hash: string;
+    hash: string;
+    day: string;
+    kind: RecordKind;
+    device: string | null;
+    submission: string | null;
+    subject: string | null;
+    reason: DestroyReason | null;
+    signed: string | null;
+    signature: string | null;
+    /** How many submissions it is about. */
+    concerned: number | null;
   };
   daily_key: { purpose: 'token' | 'source'; day: string; secret: Uint8Array };
   source_count: { purpose: CountPurpose; source: string; hour: string; count: number };

@@ -32,7 +32,7 @@ describe.each(PLACES)('$name', ({ name, make }) => {
     ]);
   });
 
-  test('has these columns and no others: none tells a time finer than a day, nor an order', async () => {
+  test('has these columns and no others: none tells a time finer than a day, nor in which order submissions came', async () => {
     await place.open();
     expect(await place.columns()).toEqual({
       schema_version: ['id integer', 'version integer'],
@@ -98,6 +98,21 @@ describe.each(PLACES)('$name', ({ name, make }) => {
         'challenge_hash text',
         'digits text',
         'tries integer',
+      ],
+      office_record: [
+        'number integer',
+        'id text',
+        'before_hash text',
+        'hash text',
+        'day text',
+        'kind text',
+        'device text',
+        'submission text',
+        'subject text',
+        'reason text',
+        'signed text',
+        'signature text',
+        'concerned integer',
       ],
       daily_key: ['purpose text', 'day text', `secret ${bytes}`],
       source_count: ['purpose text', 'source text', 'hour text', 'count integer'],
