@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DESTROY_REASONS, ENTRY_KINDS, OFFICE_STATES } from '#lib/feedback/store/entry';
 import { actSchema } from '#lib/office/act';
 import { signedCertificateSchema } from '#lib/office/certificate';
+import { recordHeadSchema } from '#lib/office/record';
 import { hashOfJson, sha256Base64url } from '#lib/office/signing';
 import {
   base64Bytes,
@@ -101,6 +102,8 @@ export const indexSchema = z.object({
   rows: z.record(idSchema, base64urlBytes(SECRET_BYTES)),
   destroyed: z.array(destroyedSchema),
   site: siteFactsSchema,
+  /** The end of the office's record; null while it has no entry, and from earlier programs. */
+  record: recordHeadSchema.nullable().default(null),
 });
 
 /** `POST rows`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actSchema } from '#lib/office/act';
 import { indexSchema, listedDeviceSchema, rowSchema } from '#lib/office/protocol';
+import { recordEntrySchema } from '#lib/office/record';
 
 // What is carried by hand between the server and an inbox without a network: the same as goes over it.
 
@@ -10,6 +11,8 @@ export const rowsFileSchema = z.strictObject({
   kind: z.literal('rows'),
   ...indexSchema.omit({ rows: true }).shape,
   devices: z.array(listedDeviceSchema),
+  /** The entries of the office's record, up to `record` at least. */
+  recordEntries: z.array(recordEntrySchema).default([]),
   rows: z.array(rowSchema),
 });
 

@@ -24,13 +24,14 @@ const NOW = '2025-01-15T10:00:00+08:00';
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE'];
 const ENDPOINTS = [
   ...['index', 'rows', 'devices', 'devices/revoke', 'acts', 'setup', 'setup/proof', 'invitations', 'join'],
+  ...['record', 'record/1', 'record/0', 'record/x'],
   ...['nothing', 'index/x', 'INDEX', 'join/x', 'devices/x'],
 ];
 
 /** What the token of a device is answered; a reader too, who is told with what it asks whether it may. */
 const DEVICE = [
   ...['GET index', 'POST rows', 'GET devices', 'POST acts', 'GET setup'],
-  ...['POST devices/revoke', 'POST invitations'],
+  ...['POST devices/revoke', 'POST invitations', 'GET record', 'GET record/1', 'POST record'],
 ];
 
 /** What each kind of token is answered, with another status than that of an address at which nothing is. */

@@ -13,7 +13,7 @@ import { type ActResult, ROWS_BYTES } from '#lib/office/protocol';
 export async function carryOutActs(
   acts: readonly Act[],
   device: Pick<Device, 'id' | 'role' | 'verifyKey'>,
-  store: Pick<FeedbackStore, 'append' | 'readMany'>,
+  store: Pick<FeedbackStore, 'append' | 'readMany' | 'addRecord'>,
   today: string,
 ): Promise<ActResult[]> {
   const results: ActResult[] = [];
@@ -36,7 +36,7 @@ export async function carryOutActs(
 export async function carryOutAct(
   act: Act,
   device: Pick<Device, 'id' | 'role' | 'verifyKey'>,
-  store: Pick<FeedbackStore, 'append' | 'readMany'>,
+  store: Pick<FeedbackStore, 'append' | 'readMany' | 'addRecord'>,
   today: string,
   givesRow: boolean,
 ): Promise<ActResult> {
@@ -49,6 +49,9 @@ export async function carryOutAct(
   const entry = { id, submission, after, kind, day: today, state, sealed: words };
   const mark = { device: device.id, signed: headText(head), signature };
   const result = await store.append({ ...entry, ...mark }, head.office);
+  // Also of one that was done before: what broke off between the two is recorded when the device asks again.
+  if (result === 'applied' || result === 'already')
+    await store.addRecord({ id: `act:${id}`, day: today, kind, submission, ...mark });
   if (result !== 'changed' || !givesRow) return { id, result };
   const [now] = await store.readMany([submission]);
   return now ? { id, result, row: wireRow(now) } : { id, result: 'gone' };

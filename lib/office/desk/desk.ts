@@ -14,8 +14,10 @@ import {
 } from '#lib/office/desk/inbox-request';
 import { listedPeople, officeFacts } from '#lib/office/desk/listing';
 import { invite, joinOffice, revokeDevice } from '#lib/office/desk/people';
+import { BulkReading, recordPage } from '#lib/office/desk/reading';
 import { RowHashes, readRows } from '#lib/office/desk/rows';
 import { offerCandidate, proveCandidate } from '#lib/office/desk/set-up';
+import { addStatements } from '#lib/office/desk/statements';
 import { invitationRequestSchema, joinRequestSchema, revokeRequestSchema } from '#lib/office/people-protocol';
 import {
   actsRequestSchema,
@@ -24,6 +26,7 @@ import {
   rowsRequestSchema,
   setupRequestSchema,
 } from '#lib/office/protocol';
+import { statementsRequestSchema } from '#lib/office/record-protocol';
 import { hashOfJson } from '#lib/office/signing';
 
 /** What the tag of an index is a hash of, and its version. */
@@ -35,11 +38,13 @@ const REMEMBERED = 1_000;
 /** Answers the office's inboxes. Nothing is remembered from one request to the next that another process would have to know. */
 export class OfficeDesk {
   private readonly hashes: RowHashes;
+  private readonly reading: BulkReading;
   /** Tokens that were valid: while the store is unavailable, their holders are told so, and others as ever nothing. */
   private readonly seen = new Set<string>();
 
   constructor(private readonly parts: OfficeDeskDependencies) {
     this.hashes = new RowHashes(parts.store);
+    this.reading = new BulkReading(parts.store);
   }
 
   /** Answers a request; null, for which 404 is to be sent: without a valid token, and for an endpoint that there is not. */
@@ -111,18 +116,32 @@ export class OfficeDesk {
       case 'POST devices/revoke':
         return withBody(request, revokeRequestSchema, (body) => revokeDevice(body, device, today, store));
       case 'POST rows':
-        return withBody(request, rowsRequestSchema, async ({ ids }) => ({
-          status: 200,
-          json: await readRows(store, ids),
-        }));
+        return withBody(request, rowsRequestSchema, ({ ids }) => this.rows(ids, device, today));
+      case 'GET record':
+        return { status: 200, json: await recordPage(store, 0) };
+      case 'POST record':
+        return withBody(request, statementsRequestSchema, async ({ statements }) => {
+          if (!(await hasRoom())) return UNAVAILABLE_NOW;
+          return { status: 200, json: { results: await addStatements(statements, device, store, today) } };
+        });
       case 'POST acts':
         return withBody(request, actsRequestSchema, async ({ acts }) => {
           if (!(await hasRoom())) return UNAVAILABLE_NOW;
           return { status: 200, json: { results: await carryOutActs(acts, device, store, today) } };
         });
-      default:
-        return null;
+      default: {
+        const after = asked.match(/^GET record\/([1-9]\d{0,8})$/)?.[1];
+        return after === undefined ? null : { status: 200, json: await recordPage(store, Number(after)) };
+      }
     }
+  }
+
+  private async rows(ids: readonly string[], device: Device, today: string): Promise<InboxResponse> {
+    const { store, reportFault } = this.parts;
+    const read = await readRows(store, ids);
+    // A full disk keeps nobody from reading.
+    await this.reading.note(device.id, read.rows.length, today).catch(reportFault);
+    return { status: 200, json: read };
   }
 
   private async index({ now, facts }: InboxRequest): Promise<InboxResponse> {

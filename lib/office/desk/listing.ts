@@ -40,7 +40,7 @@ export async function listedPeople(
  * @throws StoreUnavailable.
  */
 export async function officeFacts(
-  store: Pick<FeedbackStore, 'office' | 'formerOffice' | 'notSealedTo' | 'listDestroyed'>,
+  store: Pick<FeedbackStore, 'office' | 'formerOffice' | 'notSealedTo' | 'listDestroyed' | 'recordHead'>,
   now: Instant,
   site: SiteFacts,
 ): Promise<Omit<OfficeIndex, 'rows'> | null> {
@@ -55,5 +55,6 @@ export async function officeFacts(
     today: dayOf(now),
     destroyed: await store.listDestroyed(),
     site,
+    record: await store.recordHead(),
   };
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '#lib/clock';
 import type { Device } from '#lib/feedback/store/office/office-store';
 import type { Invitation } from '#lib/feedback/store/office/people-store';
+import type { RecordDetail } from '#lib/feedback/store/office/record-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { addDays, dayAfter, dayOf } from '#lib/model/date';
 import { isValidOn, yearsAfter } from '#lib/office/certificate';
@@ -24,7 +25,7 @@ export async function invite(
   request: InvitationRequest,
   device: Pick<Device, 'id'>,
   now: Instant,
-  store: Pick<FeedbackStore, 'invite' | 'invitation'>,
+  store: Pick<FeedbackStore, 'invite' | 'invitation' | 'addRecord'>,
 ): Promise<InboxResponse> {
   const expires = new Date(now + OPEN_DAYS * 86_400_000).toISOString();
   const at = new Date(now).toISOString();
@@ -33,7 +34,9 @@ export async function invite(
   const standing = await store.invitation(request.tokenHash, at);
   const isIt =
     standing?.inviter === device.id && standing.name === request.name && standing.role === request.role;
-  return isIt ? { status: 200, json: { expires: standing.expires } } : declined('used');
+  if (!isIt) return declined('used');
+  await recordPeople(store, `invited:${request.tokenHash}`, dayOf(now), 'invited', device.id, null);
+  return { status: 200, json: { expires: standing.expires } };
 }
 
 /**
@@ -43,7 +46,7 @@ export async function invite(
  */
 export async function joinOffice(
   { device, certificate: signed }: JoinRequest,
-  { tokenHash, name, role }: Invitation,
+  { tokenHash, name, role, inviter }: Invitation,
   now: Instant,
   { store }: Pick<OfficeDeskDependencies, 'store'>,
 ): Promise<InboxResponse> {
@@ -66,7 +69,9 @@ export async function joinOffice(
     return declined('used');
   const { verifyKey } = certificate;
   const isIn = await store.addDevice({ ...candidate, name, role, verifyKey, expires: expiryFrom(today) });
-  return isIn ? { status: 200, json: { step: 'active' } } : declined('used');
+  if (!isIn) return declined('used');
+  await recordPeople(store, `joined:${device.id}`, today, 'joined', inviter, device.id);
+  return { status: 200, json: { step: 'active' } };
 }
 
 /** Ends a device's access on behalf of another. @throws StoreUnavailable. */
@@ -74,11 +79,25 @@ export async function revokeDevice(
   { device }: { readonly device: string },
   by: Pick<Device, 'id'>,
   today: string,
-  store: Pick<FeedbackStore, 'revokeBut'>,
+  store: Pick<FeedbackStore, 'revokeBut' | 'addRecord'>,
 ): Promise<InboxResponse> {
   const result = await store.revokeBut(device, by.id, today);
   if (result === 'unknown') return MALFORMED;
-  return result === 'revoked' ? { status: 200, json: { state: 'revoked' } } : declined(result);
+  if (result !== 'revoked') return declined(result);
+  await recordPeople(store, `ended:${device}`, today, 'ended', by.id, device);
+  return { status: 200, json: { state: 'revoked' } };
+}
+
+/** Records what was done with people, also where it was done before: what broke off between is made good. */
+async function recordPeople(
+  store: Pick<FeedbackStore, 'addRecord'>,
+  id: string,
+  day: string,
+  detail: RecordDetail,
+  device: string,
+  subject: string | null,
+): Promise<void> {
+  await store.addRecord({ id, day, kind: 'people', detail, device, subject });
 }
 
 function declined(error: 'full' | 'refused' | 'used' | 'other-key' | 'last-clerk'): InboxResponse {

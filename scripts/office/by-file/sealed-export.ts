@@ -3,6 +3,7 @@ import { type Instant, systemClock } from '#lib/clock';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { dayOf } from '#lib/model/date';
 import { listedDevices, officeFacts } from '#lib/office/desk/listing';
+import { allRecords } from '#lib/office/desk/reading';
 import { readRows } from '#lib/office/desk/rows';
 import type { SiteFacts } from '#lib/office/protocol';
 import { IncompatibleBuild } from '#lib/site/build/build-files';
@@ -51,7 +52,7 @@ export async function exportSealed(
  * @returns how many rows it has. @throws CommandError where there is no office.
  */
 export async function writeRowsFile(
-  store: Pick<FeedbackStore, 'list' | 'readMany' | 'devices'> & Parameters<typeof officeFacts>[0],
+  store: Pick<FeedbackStore, 'list' | 'readMany' | 'devices' | 'records'> & Parameters<typeof officeFacts>[0],
   write: (piece: string) => Promise<void>,
   now: Instant,
   site: SiteFacts,
@@ -70,6 +71,13 @@ export async function writeRowsFile(
   const devices = await listedDevices(store, dayOf(now));
   const facts = await officeFacts(store, now, site);
   if (facts === null) throw new CommandError('没有导出：还没有办公室的密钥。');
+  // After the head was read: so that it is among them.
+  await write('\n],"recordEntries":[');
+  let entries = 0;
+  for await (const entry of allRecords(store)) {
+    await write((entries === 0 ? '\n' : ',\n') + JSON.stringify(entry));
+    entries += 1;
+  }
   await write(`\n],${JSON.stringify({ devices, ...facts }).slice(1)}\n`);
   return count;
 }

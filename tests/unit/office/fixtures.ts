@@ -3,6 +3,7 @@ import { generateOfficeKey } from '#lib/feedback/crypto/sealing';
 import { type Act, type ActHead, signAct } from '#lib/office/act';
 import { certify, type DeviceRole, type SignedCertificate } from '#lib/office/certificate';
 import { certifyingKeyOf, type SigningKey, signingKeyOf } from '#lib/office/signing';
+import { type SignedStatement, type Statement, signStatement } from '#lib/office/statement';
 import type { Vault } from '#lib/office/vault';
 
 /** An office: its age key pair, and what signs its certificates. */
@@ -99,4 +100,19 @@ export function testVault(office: TestOffice, device: TestDevice, site = 'https:
     invitation: null,
     made: '2025-01-15',
   };
+}
+
+/** What a device adds to the record: an export, but for what is named. */
+export function testStatement(device: TestDevice, but: Partial<Statement> = {}): SignedStatement {
+  const statement: Statement = {
+    v: 1,
+    office: device.signed.certificate.office,
+    device: device.id,
+    id: text64(16, 210),
+    kind: 'export',
+    ...{ submission: null, subject: null, count: null, reason: null, after: null, last: null, upon: null },
+    day: '2025-01-15',
+    ...but,
+  };
+  return signStatement(statement, device.key);
 }

@@ -98,7 +98,7 @@ function entryAfter(
 ): RecordEntry {
   return {
     ...{ v: 1, number: (head?.number ?? 0) + 1, before: head?.hash ?? '' },
-    ...{ device: null, submission: null, subject: null, count: null, reason: null },
+    ...{ detail: null, device: null, submission: null, subject: null, count: null, reason: null },
     ...{ signed: null, signature: null },
     ...entry,
   };

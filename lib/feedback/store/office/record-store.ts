@@ -15,6 +15,15 @@ export const RECORD_KINDS = [
 
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
+/** What was done more exactly, where the kind leaves that open. */
+export const RECORD_DETAILS = [
+  ...(['invited', 'joined', 'ended', 'renewed'] as const),
+  ...(['registered', 'moved', 'exchanged', 'given', 'retired', 'resealed'] as const),
+  ...(['opened', 'sealed'] as const),
+] as const;
+
+export type RecordDetail = (typeof RECORD_DETAILS)[number];
+
 /** The kinds that tell how far the destroying of a submission has come: its last entry of them does. */
 export const DESTROYING_KINDS = [
   'destroy-proposed',
@@ -35,6 +44,8 @@ export interface RecordEntry {
   /** The Beijing day by the server's clock, `YYYY-MM-DD`. */
   readonly day: string;
   readonly kind: RecordKind;
+  /** What was done more exactly; null where the kind says all. */
+  readonly detail: RecordDetail | null;
   /** The id of the device that did it; null for the command line on the server, and the server itself. */
   readonly device: string | null;
   /** The id of the submission that it is about; null for none, or several. */

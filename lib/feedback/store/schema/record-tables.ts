@@ -3,7 +3,7 @@ import type { MakeTables } from '#lib/feedback/store/schema/make-tables';
 
 /** Columns of text that stand in every entry of the record, and those that may be null. */
 const ALWAYS = ['before_hash', 'hash', 'day', 'kind'];
-const SOMETIMES = ['device', 'submission', 'subject', 'reason', 'signed', 'signature'];
+const SOMETIMES = ['detail', 'device', 'submission', 'subject', 'reason', 'signed', 'signature'];
 
 /** Makes the table of the office's record. */
 export const makeRecordTable: MakeTables = async (db, { tableEnd }) => {

@@ -1,6 +1,6 @@
 import type { DestroyReason, EntryKind, OfficeState } from '#lib/feedback/store/entry';
 import type { Device, FormerOffice, SetupProgress } from '#lib/feedback/store/office/office-store';
-import type { RecordKind } from '#lib/feedback/store/office/record-store';
+import type { RecordDetail, RecordKind } from '#lib/feedback/store/office/record-store';
 import type { CountPurpose } from '#lib/feedback/store/store';
 
 /**
@@ -104,6 +104,7 @@ export interface Tables {
     hash: string;
     day: string;
     kind: RecordKind;
+    detail: RecordDetail | null;
     device: string | null;
     submission: string | null;
     subject: string | null;

@@ -106,6 +106,7 @@ describe.each(PLACES)('$name', ({ name, make }) => {
         'hash text',
         'day text',
         'kind text',
+        'detail text',
         'device text',
         'submission text',
         'subject text',

@@ -23,7 +23,15 @@ describe.each(PLACES)('the record in $name', ({ make }) => {
     const [first, second] = await store.records(0, 10);
     expect(first?.entry).toEqual({
       ...{ v: 1, number: 1, before: '', id: 'first', day: '2025-01-15', kind: 'export', device: 'device' },
-      ...{ submission: null, subject: null, count: 3, reason: null, signed: null, signature: null },
+      ...{
+        detail: null,
+        submission: null,
+        subject: null,
+        count: 3,
+        reason: null,
+        signed: null,
+        signature: null,
+      },
     });
     expect(second?.entry).toMatchObject({
       number: 2,

@@ -36,6 +36,8 @@ test('names what is withdrawn while the file is written among what was destroyed
     formerOffice: async () => null,
     notSealedTo: async () => [],
     listDestroyed: async () => destroyed,
+    recordHead: async () => null,
+    records: async () => [],
   };
   let text = '';
   const write = async (piece: string) => {

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { FeedbackStore } from '#lib/feedback/store/store';
+import { RECORD_PAGE, type WireRecord } from '#lib/office/record';
+
+/** How many rows a device may be given on a day before that is recorded as reading in bulk. */
+export const BULK_ROWS = 50;
+
+/** Counts the rows that devices are given, in this process, and records once a day that one was given many. */
+export class BulkReading {
+  private day = '';
+  private readonly given = new Map<string, number>();
+  private readonly recorded = new Set<string>();
+
+  constructor(private readonly store: Pick<FeedbackStore, 'addRecord'>) {}
+
+  /** Notes that rows were given to a device. @param today the Beijing day, `YYYY-MM-DD`. @throws StoreUnavailable. */
+  async note(device: string, rows: number, today: string): Promise<void> {
+    if (this.day !== today) {
+      this.day = today;
+      this.given.clear();
+      this.recorded.clear();
+    }
+    const count = (this.given.get(device) ?? 0) + rows;
+    this.given.set(device, count);
+    if (count <= BULK_ROWS || this.recorded.has(device)) return;
+    // The same in every process: one of them records it.
+    const id = createHash('sha256').update(`${today} ${device}`).digest('base64url');
+    await this.store.addRecord({ id: `read:${id}`, day: today, kind: 'read-bulk', device, count });
+    this.recorded.add(device);
+  }
+}
+
+/** The entries of the record after a number, as many as fit in a response. @throws StoreUnavailable. */
+export async function recordPage(store: Pick<FeedbackStore, 'records' | 'recordHead'>, after: number) {
+  const entries: WireRecord[] = (await store.records(after, RECORD_PAGE)).map(({ entry }) => entry);
+  return { entries, head: await store.recordHead() };
+}
+
+/** All entries of the record, in order, read in pages. @throws StoreUnavailable. */
+export async function* allRecords(store: Pick<FeedbackStore, 'records'>): AsyncGenerator<WireRecord> {
+  let after = 0;
+  for (;;) {
+    const page = await store.records(after, RECORD_PAGE);
+    for (const { entry } of page) yield entry;
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.entry.number;
+  }
+}
