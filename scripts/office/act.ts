@@ -6,7 +6,7 @@ import type { OpenedSubmission } from '#lib/feedback/export/opened';
 import { normalizeText } from '#lib/feedback/form/written-text';
 import { storeSealed } from '#lib/feedback/intake/seal-for-store';
 import { destroyedInWords, STATE_LABELS } from '#lib/feedback/lookup/states';
-import type { EntryKind, OfficeState } from '#lib/feedback/store/entry';
+import type { OfficeState } from '#lib/feedback/store/entry';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { dayOf } from '#lib/model/date';
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
@@ -54,7 +54,12 @@ export async function destroyOne(request: RequestOf<'destroy'>, context: OfficeC
       const destruction = { day: dayOf(systemClock.now()), reason };
       return {
         text: `要删除这一件，不能恢复。写信人凭回执号会看到：这份反馈${destroyedInWords(destruction)}。`,
-        carryOut: (after) => store.destroy(id, destruction, after),
+        carryOut: async (after) => {
+          const result = await store.destroy(id, destruction, after);
+          const done = { id: `destroy:${id}`, ...destruction, kind: 'destroy', submission: id } as const;
+          if (result === 'applied' || result === 'already') await store.addRecord(done);
+          return result;
+        },
       };
     });
     await store.eraseDestroyed(systemClock.now());
@@ -64,7 +69,7 @@ export async function destroyOne(request: RequestOf<'destroy'>, context: OfficeC
 async function giveState(
   store: FeedbackStore,
   { id, reply, entries }: OpenedSubmission,
-  { kind, state, text }: { kind: EntryKind; state: OfficeState; text: string },
+  { kind, state, text }: { kind: 'answer' | 'state'; state: OfficeState; text: string },
 ): Promise<OfficeAct | null> {
   const last = entries.at(-1);
   if (last?.kind === kind && last.state === state && (textOfWords(last.words) ?? '') === text) return null;
@@ -91,6 +96,8 @@ async function giveState(
             ? '没有办：还没有办公室的密钥。'
             : '没有办：办公室的密钥正在更换。请过一会儿再运行一次。',
         );
+      if (result === 'applied' || result === 'already')
+        await store.addRecord({ id: `act:${entry.id}`, day, kind, submission: id });
       return result === 'refused' ? 'changed' : result;
     },
   };

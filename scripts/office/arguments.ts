@@ -6,6 +6,7 @@ import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 import { optionValue, splitArguments, validateArguments } from '../command-line';
 import { CommandError } from '../run';
 import { importRequest, inboxRequest } from './by-file/arguments';
+import { verifyRequest } from './record/arguments';
 import { devicesRequest, setupRequest } from './set-up/arguments';
 import { OFFICE_USAGE } from './usage';
 
@@ -132,6 +133,7 @@ const requestSchema = z.discriminatedUnion('command', [
   devicesRequest,
   inboxRequest,
   importRequest,
+  verifyRequest,
 ]);
 
 /** A valid command line, by command. */

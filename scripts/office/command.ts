@@ -11,6 +11,7 @@ import { exportAll } from './export';
 import { registerKey } from './key';
 import { listAll } from './list';
 import { listRatings } from './ratings';
+import { verifyRecord } from './record/verify';
 import { beginSetUp } from './set-up/begin';
 import { confirmSetUp } from './set-up/confirm';
 import { tendDevices } from './set-up/devices';
@@ -69,6 +70,8 @@ export async function officeCommand(
         return 0;
       case 'import':
         return await importActs(request, context);
+      case 'verify':
+        return await verifyRecord(request, context);
       case 'devices':
         await tendDevices(request, context);
         return 0;

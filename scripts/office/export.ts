@@ -7,6 +7,7 @@ import type { RequestOf } from './arguments';
 import { neededKeys } from './key-at-hand';
 import { withStoreThere } from './office-store';
 import { openEach } from './open-each';
+import { noteReading } from './record/note-doing';
 import type { OfficeContext } from './terminal';
 
 /** `export`: writes every submission, decrypted. One that cannot be opened is reported, and does not stop the rest. */
@@ -18,6 +19,7 @@ export function exportAll(
     const identities = await neededKeys(store, { config, terminal }, named);
     const listed = await store.list();
     const unreadable: string[] = [];
+    await noteReading(store, { kind: 'export', detail: 'opened', count: listed.length }, terminal);
     const isBusy = output === undefined && terminal.isShown.output;
     const opened = notingUnreadable(openEach(store, listed, identities, terminal, isBusy), unreadable);
     const write = async (to: (text: string) => Promise<void>) => {

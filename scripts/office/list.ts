@@ -7,6 +7,7 @@ import type { RequestOf } from './arguments';
 import { keysAtHand } from './key-at-hand';
 import { withStoreThere } from './office-store';
 import { openEach } from './open-each';
+import { noteReading } from './record/note-doing';
 import type { OfficeContext, Terminal } from './terminal';
 
 /** How many of the newest submissions are decrypted by default: each takes a moment. */
@@ -40,6 +41,8 @@ export function listAll(
       await print(`\n共 ${listed.length} 件。${others}内容没有打开：${keys.missing}。\n`);
       return 0;
     }
+    const read = listed.length - closed.length;
+    if (read > 0) await noteReading(store, { kind: 'read-bulk', count: read }, terminal);
     const unreadable = await listOpened(store, listed.slice(closed.length), keys.identities, terminal);
     await print(
       `\n共 ${listed.length} 件。${others}${unreadableNote(unreadable)}${closedNote(closed.length)}\n`,

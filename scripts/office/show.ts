@@ -6,6 +6,7 @@ import type { RequestOf } from './arguments';
 import { findOne } from './find-one';
 import { neededKeys } from './key-at-hand';
 import { withStoreThere } from './office-store';
+import { noteReading } from './record/note-doing';
 import { fieldsText, historyText } from './submission-text';
 import type { OfficeContext } from './terminal';
 
@@ -18,6 +19,7 @@ export function showOne(
     const one = await findOne(store, operands);
     const opened = await openSubmission(store, one, await neededKeys(store, { config, terminal }, identity));
     const { submission, entries } = opened;
+    await noteReading(store, { kind: 'read', submission: one.id }, terminal);
     await terminal.print(fieldsText(opened));
     if (!submission) throw new CommandError(`这一件${UNREADABLE}：私钥不对，或者数据已经损坏。`);
     if (entries.length > 0) await terminal.print(`后来：\n${historyText(entries)}\n`);

@@ -1,4 +1,5 @@
 import { BY_FILE_USAGE } from './by-file/arguments';
+import { VERIFY_USAGE } from './record/arguments';
 import { SETUP_OPTIONS_USAGE, SETUP_USAGE } from './set-up/arguments';
 
 /** The usage of `npm run office`. */
@@ -15,6 +16,7 @@ export const OFFICE_USAGE = `用法（在网站的文件夹里运行）：
   npm run office -- key 文件名 --replace                    私钥丢了：换一个新的，以前的反馈再也读不出来
 ${SETUP_USAGE}
 ${BY_FILE_USAGE}
+${VERIFY_USAGE}
 选项：
   --data 文件夹        反馈在这个文件夹里，不在默认的 data 里
   --identity 文件名    用这个文件里的私钥打开反馈，有几个就试几个

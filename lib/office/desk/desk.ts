@@ -26,8 +26,8 @@ import {
   rowsRequestSchema,
   setupRequestSchema,
 } from '#lib/office/protocol';
-import { statementsRequestSchema } from '#lib/office/record-protocol';
 import { hashOfJson } from '#lib/office/signing';
+import { statementsRequestSchema } from '#lib/office/statements/protocol';
 
 /** What the tag of an index is a hash of, and its version. */
 const INDEX_LABEL = 'office index 1';

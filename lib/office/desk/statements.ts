@@ -2,13 +2,13 @@ import { lastEntryId } from '#lib/feedback/store/entry';
 import type { Device } from '#lib/feedback/store/office/office-store';
 import type { RecordEntry } from '#lib/feedback/store/office/record-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
-import type { StatementResult } from '#lib/office/record-protocol';
+import type { StatementResult } from '#lib/office/statements/protocol';
 import {
   isStatementAllowed,
   isStatementSignedBy,
   recordOf,
   type SignedStatement,
-} from '#lib/office/statement';
+} from '#lib/office/statements/statement';
 
 /** What adding to the record needs of the store. */
 type StatementStore = Pick<FeedbackStore, 'addRecord' | 'destroyingOf' | 'destroy' | 'office' | 'readMany'>;

@@ -15,6 +15,7 @@ import { isAlive } from '../../processes';
 import { CommandError } from '../../run';
 import type { RequestOf } from '../arguments';
 import { withStoreThere } from '../office-store';
+import { noteReading } from '../record/note-doing';
 import type { OfficeContext } from '../terminal';
 
 /**
@@ -30,6 +31,8 @@ export async function exportSealed(
   const count = await withStoreThere(config, async (store) => {
     if ((await store.office()) === null) throw new CommandError('没有导出：还没有办公室的密钥。');
     const site = await siteFacts(builds);
+    const { length: count } = await store.list();
+    await noteReading(store, { kind: 'export', detail: 'sealed', count }, terminal);
     let written = 0;
     await writeNewFile(path, async (write) => {
       written = await writeRowsFile(store, write, systemClock.now(), site);

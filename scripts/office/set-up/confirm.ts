@@ -131,6 +131,21 @@ async function activate(setup: OfficeSetup, { store, folder }: KeyMove): Promise
   const expires = expiryFrom(dayOf(systemClock.now()));
   if (!(await store.addDevice({ ...device, name, role, verifyKey, expires })))
     throw new Error('a device took the place of another between two statements');
+  const day = dayOf(systemClock.now());
+  if (from !== null || office === null)
+    await store.addRecord({
+      id: `key:${recipient}`,
+      day,
+      kind: 'key',
+      detail: from === null ? 'registered' : 'moved',
+    });
+  await store.addRecord({
+    id: `joined:${device.id}`,
+    day,
+    kind: 'people',
+    detail: 'joined',
+    subject: device.id,
+  });
 }
 
 /** Why a candidate cannot be let in, in Chinese; null where it can. @throws StoreUnavailable. */

@@ -8,6 +8,7 @@ import { deviceState } from '#lib/office/desk/listing';
 import { CommandError } from '../../run';
 import type { RequestOf } from '../arguments';
 import { withStoreThere } from '../office-store';
+import { noteDoing } from '../record/note-doing';
 import type { OfficeContext } from '../terminal';
 
 const STATES = { active: '可以使用', expired: '已过期', revoked: '已停用' } as const;
@@ -30,12 +31,14 @@ export function tendDevices(
     const device = findDevice(devices, named);
     if (revoke !== undefined) {
       await store.revoke(device.id);
+      await noteDoing(store, { kind: 'people', detail: 'ended', subject: device.id });
       return terminal.print(`${revokedText(device)}\n`);
     }
     if (device.state === 'revoked')
       throw new CommandError(`没有办：${shown(device)} 已经停用，不能再用。请为它重新开办。`);
     const expires = expiryFrom(today);
     await store.renew(device.id, expires);
+    await noteDoing(store, { kind: 'people', detail: 'renewed', subject: device.id });
     return terminal.print(`${shown(device)} 可以用到 ${expires}。\n`);
   });
 }

@@ -3,7 +3,7 @@ import { generateOfficeKey } from '#lib/feedback/crypto/sealing';
 import { type Act, type ActHead, signAct } from '#lib/office/act';
 import { certify, type DeviceRole, type SignedCertificate } from '#lib/office/certificate';
 import { certifyingKeyOf, type SigningKey, signingKeyOf } from '#lib/office/signing';
-import { type SignedStatement, type Statement, signStatement } from '#lib/office/statement';
+import { type SignedStatement, type Statement, signStatement } from '#lib/office/statements/statement';
 import type { Vault } from '#lib/office/vault';
 
 /** An office: its age key pair, and what signs its certificates. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BATCH_MAX } from '#lib/office/protocol';
-import { signedStatementSchema } from '#lib/office/statement';
+import { signedStatementSchema } from '#lib/office/statements/statement';
 import { chosenIdSchema } from '#lib/office/values';
 
 /** `POST record`: what a device adds to the office's record. */
