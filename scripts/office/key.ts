@@ -17,6 +17,7 @@ import { databaseFile, type StoreConfig } from '../server/last-data';
 import { withStore } from '../server/store';
 import type { RequestOf } from './arguments';
 import { troubleWith } from './key-at-hand';
+import { noteDoing } from './record/note-doing';
 import type { OfficeContext } from './terminal';
 
 /**
@@ -44,6 +45,7 @@ export function registerKey(
       if (made) await removeKeyFile(path);
       throw new CommandError(refusal(standing, config));
     }
+    await noteDoing(store, { kind: 'key', detail: lost ? 'exchanged' : 'registered' });
     await terminal.print(
       report({ path, recipient, made, isNew: before === null, custody: standing.custody }),
     );
