@@ -65,6 +65,8 @@ test('all is done by the keyboard alone, on a screen of 768 pixels', async ({ cl
   const receipt = await clerk.send('用键盘办的一件。');
   const page = await clerk.open(clerk.address);
   await page.setViewportSize({ width: 768, height: 1024 });
+  // It has the focus as soon as it is drawn, which may be after the file was loaded.
+  await expect(page.getByLabel('口令', { exact: true })).toBeFocused();
   await page.keyboard.type(clerk.passphrase);
   await page.keyboard.press('Enter');
   await expect(title(page)).toHaveText('全部反馈');
