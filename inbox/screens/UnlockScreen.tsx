@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { Form } from '../parts/fields/Form';
-import { focusField, TextField } from '../parts/fields/TextField';
+import { OneFieldForm } from '../parts/fields/OneFieldForm';
+import { focusField } from '../parts/fields/TextField';
 import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
 import { Screen } from '../parts/Screen';
 
@@ -30,15 +30,12 @@ const LOCKED = {
 /** Asks for the passphrase. */
 export function UnlockScreen(props: UnlockScreenProps) {
   const { name, site, lockedBy, isBusy, wrongs, problem, onUnlock } = props;
-  const [passphrase, setPassphrase] = useState('');
   const [isShown, setIsShown] = useState(false);
-  const [isEmpty, setIsEmpty] = useState(false);
   // Whoever opens the file wants to type at once.
   useEffect(() => focusField('passphrase'), []);
   useEffect(() => {
     if (wrongs > 0) focusField('passphrase');
   }, [wrongs]);
-  const error = isEmpty ? '请输入口令' : wrongs > 0 ? '口令不对。请对照抄写的纸，再输入一遍。' : undefined;
   return (
     <Screen title={`${name}的收件箱`}>
       <p>
@@ -46,23 +43,17 @@ export function UnlockScreen(props: UnlockScreenProps) {
       </p>
       {lockedBy && LOCKED[lockedBy] && <p className="note">{LOCKED[lockedBy]}</p>}
       <ProblemNotice problem={problem} />
-      <Form
-        onSubmit={() => {
-          setIsEmpty(passphrase.trim() === '');
-          if (passphrase.trim() === '') focusField('passphrase');
-          else onUnlock(passphrase);
-        }}
+      <OneFieldForm
+        id="passphrase"
+        label="口令"
+        hint="空格、大小写、全角半角都不区分"
+        isHidden={!isShown}
+        missing="请输入口令"
+        wrong={wrongs > 0 ? '口令不对。请对照抄写的纸，再输入一遍。' : undefined}
+        submit={isBusy ? '正在打开，要几秒钟…' : '打开'}
+        isBusy={isBusy}
+        onSubmit={onUnlock}
       >
-        <TextField
-          id="passphrase"
-          label="口令"
-          hint="空格、大小写、全角半角都不区分"
-          error={error}
-          value={passphrase}
-          onChange={setPassphrase}
-          isHidden={!isShown}
-          isLarge
-        />
         <div className="tick">
           <input
             type="checkbox"
@@ -72,10 +63,7 @@ export function UnlockScreen(props: UnlockScreenProps) {
           />
           <label htmlFor="show">显示口令</label>
         </div>
-        <button type="submit" disabled={isBusy}>
-          {isBusy ? '正在打开，要几秒钟…' : '打开'}
-        </button>
-      </Form>
+      </OneFieldForm>
       <details>
         <summary>忘了口令怎么办</summary>
         <p>

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
-import { Form } from '../../parts/fields/Form';
-import { focusField, TextField } from '../../parts/fields/TextField';
+import { useEffect } from 'react';
+import { OneFieldForm } from '../../parts/fields/OneFieldForm';
+import { focusField } from '../../parts/fields/TextField';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 
@@ -18,16 +18,9 @@ interface TemporaryPassphraseScreenProps {
 /** Asks for the temporary passphrase of an invitation. */
 export function TemporaryPassphraseScreen(props: TemporaryPassphraseScreenProps) {
   const { name, site, isBusy, wrongs, problem, onOpen } = props;
-  const [passphrase, setPassphrase] = useState('');
-  const [isEmpty, setIsEmpty] = useState(false);
   useEffect(() => {
     if (wrongs > 0) focusField('temporary');
   }, [wrongs]);
-  const error = isEmpty
-    ? '请输入临时口令'
-    : wrongs > 0
-      ? '临时口令不对。请对照抄写的纸，再输入一遍。'
-      : undefined;
   return (
     <Screen title={`${name}的收件箱：首次打开`}>
       <p>
@@ -35,26 +28,16 @@ export function TemporaryPassphraseScreen(props: TemporaryPassphraseScreenProps)
         本人的，请不要往下做，把文件还给同事。
       </p>
       <ProblemNotice problem={problem} />
-      <Form
-        onSubmit={() => {
-          setIsEmpty(passphrase.trim() === '');
-          if (passphrase.trim() === '') focusField('temporary');
-          else onOpen(passphrase);
-        }}
-      >
-        <TextField
-          id="temporary"
-          label="临时口令"
-          hint="同事告诉您的24个数字，空格不区分"
-          error={error}
-          value={passphrase}
-          onChange={setPassphrase}
-          isLarge
-        />
-        <button type="submit" disabled={isBusy}>
-          {isBusy ? '正在打开，要几秒钟…' : '打开'}
-        </button>
-      </Form>
+      <OneFieldForm
+        id="temporary"
+        label="临时口令"
+        hint="同事告诉您的24个数字，空格不区分"
+        missing="请输入临时口令"
+        wrong={wrongs > 0 ? '临时口令不对。请对照抄写的纸，再输入一遍。' : undefined}
+        submit={isBusy ? '正在打开，要几秒钟…' : '打开'}
+        isBusy={isBusy}
+        onSubmit={onOpen}
+      />
     </Screen>
   );
 }

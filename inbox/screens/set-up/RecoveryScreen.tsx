@@ -1,6 +1,4 @@
-import { useState } from 'react';
-import { Form } from '../../parts/fields/Form';
-import { focusField, TextField } from '../../parts/fields/TextField';
+import { OneFieldForm } from '../../parts/fields/OneFieldForm';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import { usePrinting } from '../page-events';
@@ -20,15 +18,8 @@ interface RecoveryScreenProps {
 
 /** The fourth step: the recovery sheet is printed, and a word that stands on paper alone proves it. */
 export function RecoveryScreen({ sheet, onPrint, onTyped, isBusy, isWrong, problem }: RecoveryScreenProps) {
-  const [word, setWord] = useState('');
-  const [isEmpty, setIsEmpty] = useState(false);
   // What saves the page, or reads it for another program, finds no key in it.
   const isPrinting = usePrinting();
-  const error = isEmpty
-    ? '请填写恢复单上的核对码'
-    : isWrong
-      ? '和恢复单上的核对码不一样。请看着打印出来的纸再填一遍。'
-      : undefined;
   return (
     <>
       <Screen title="打印恢复单">
@@ -47,25 +38,15 @@ export function RecoveryScreen({ sheet, onPrint, onTyped, isBusy, isWrong, probl
           </button>
         </p>
         <ProblemNotice problem={problem} />
-        <Form
-          onSubmit={() => {
-            setIsEmpty(word.trim() === '');
-            if (word.trim() === '') focusField('word');
-            else onTyped(word);
-          }}
-        >
-          <TextField
-            id="word"
-            label="恢复单上的核对码"
-            error={error}
-            value={word}
-            onChange={setWord}
-            isLarge
-          />
-          <button type="submit" disabled={isBusy}>
-            {isBusy ? '正在核对…' : '恢复单收好了，下一步'}
-          </button>
-        </Form>
+        <OneFieldForm
+          id="word"
+          label="恢复单上的核对码"
+          missing="请填写恢复单上的核对码"
+          wrong={isWrong ? '和恢复单上的核对码不一样。请看着打印出来的纸再填一遍。' : undefined}
+          submit={isBusy ? '正在核对…' : '恢复单收好了，下一步'}
+          isBusy={isBusy}
+          onSubmit={onTyped}
+        />
       </Screen>
       {isPrinting && <PrintedRecovery {...sheet} />}
     </>
