@@ -8,7 +8,7 @@ import type { InboxRow } from './row';
 /** Characters of a message that a row can show. */
 const BEGINNING = 160;
 
-/** What a submission concerns, and how it begins; with a search, where its words stand. */
+/** A submission's item and the beginning of its message; with a search, the part in which the words were found. */
 export function Subject({ row, words }: { row: InboxRow; words: readonly string[] }) {
   const { submission } = row.opened;
   if (submission === null) return <span className="line">{UNREADABLE}</span>;

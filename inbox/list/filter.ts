@@ -4,7 +4,7 @@ import { normalise } from '#lib/search/normalise';
 import { searchTextOfOpened } from '../work/search';
 import type { InboxRow } from './row';
 
-/** What a list is filtered by; an empty value stands for all. */
+/** The choices that filter the list; an empty value stands for all. */
 export interface InboxFilter {
   readonly search: string;
   readonly view: '' | 'new' | 'mine' | 'overdue';

@@ -11,7 +11,7 @@ interface SubmissionFactsProps {
   words: readonly string[];
 }
 
-/** What is known of a submission besides its message. */
+/** A submission's facts besides its message: state, notice, item, name, contact, assignee, labels. */
 export function SubmissionFacts({ row, words }: SubmissionFactsProps) {
   const { submission, received } = row.opened;
   const whom = [

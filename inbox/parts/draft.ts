@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { OFFICE_STATES } from '#lib/feedback/store/entry';
 import type { ActRequest } from '../work/inbox-types';
 
-/** What a clerk is writing: an act that is not done yet. The lock seals it, and unlocking gives it back. */
+/** The draft of an act that a clerk has not sent yet. The lock seals it, and unlocking gives it back. */
 export type WrittenDraft = RefObject<ActRequest | null>;
 
 /** Tells what is being written as long as its form is on the screen; null for nothing yet. */

@@ -20,7 +20,7 @@ interface VaultFlowProps {
   platform: Platform;
 }
 
-/** What an inbox file does: it asks for the passphrase, opens, and locks again. */
+/** An inbox file's screens: the passphrase, the open inbox, and the lock. */
 export function VaultFlow({ file, data, platform }: VaultFlowProps) {
   const [session, setSession] = useState<InboxSession | null>(null);
   const [isReady, setIsReady] = useState(false);

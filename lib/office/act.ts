@@ -1,17 +1,10 @@
 import { base64 } from '@scure/base';
 import { z } from 'zod';
+import { jcsText, sha256Base64url } from '#lib/feedback/crypto/json-hash';
 import { OFFICE_STATES } from '#lib/feedback/store/entry';
 import { addDays, dayAfter } from '#lib/model/date';
 import type { DeviceRole } from '#lib/office/certificate';
-import {
-  isSignedBy,
-  jcsText,
-  type SignedBytes,
-  type SigningKey,
-  sha256Base64url,
-  signedBytes,
-  signJson,
-} from '#lib/office/signing';
+import { isSignedBy, type SignedBytes, type SigningKey, signedBytes, signJson } from '#lib/office/signing';
 import {
   base64Bytes,
   base64urlBytes,
@@ -22,7 +15,7 @@ import {
   SECRET_BYTES,
 } from '#lib/office/values';
 
-/** What is signed, and its version. */
+/** The label, with its version, that acts are signed under. */
 const LABEL = 'office act 1';
 
 /** Most bytes of an act's sealed words. */
@@ -34,7 +27,7 @@ const DAYS_WAITING = 90;
 /** The kinds of acts: a state with a reason or none, an answer, and what the office notes for itself. */
 export const ACT_KINDS = ['state', 'answer', 'internal'] as const;
 
-/** What is signed of an act: all of it, of its sealed words their hash. */
+/** The head of an act, which is signed: all of it, of its sealed words their hash. */
 export const actHeadSchema = z.strictObject({
   v: z.literal(1),
   /** The recipient of the office that it is done for, and sealed to. */

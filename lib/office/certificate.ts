@@ -9,7 +9,7 @@ import {
   SECRET_BYTES,
 } from '#lib/office/values';
 
-/** What is signed, and its version. */
+/** The label, with its version, that certificates are signed under. */
 const LABEL = 'office certificate 1';
 
 /** For how many years a certificate is valid. */

@@ -1,11 +1,11 @@
 import { base64 } from '@scure/base';
 import { z } from 'zod';
+import { hashOfJson } from '#lib/feedback/crypto/json-hash';
 import { sealJson, UnsealError, unsealJson } from '#lib/feedback/crypto/sealing';
-import { hashOfJson } from '#lib/office/signing';
 import { siteAddressSchema } from '#lib/office/site-address';
 import { base64urlBytes, chosenIdSchema, SECRET_BYTES } from '#lib/office/values';
 
-/** What the answer is a hash of, and its version. */
+/** The label, with its version, that answers are hashed under. */
 const LABEL = 'office proof 1';
 
 /** What a challenge holds, and nothing else. */

@@ -1,10 +1,10 @@
 import { base64 } from '@scure/base';
 import { z } from 'zod';
+import { hashOfJson, sha256Base64url } from '#lib/feedback/crypto/json-hash';
 import { DESTROY_REASONS, ENTRY_KINDS, OFFICE_STATES } from '#lib/feedback/store/entry';
 import { actSchema } from '#lib/office/act';
 import { signedCertificateSchema } from '#lib/office/certificate';
 import { recordHeadSchema } from '#lib/office/record';
-import { hashOfJson, sha256Base64url } from '#lib/office/signing';
 import {
   base64Bytes,
   base64urlBytes,
@@ -20,7 +20,7 @@ import {
 /** Where the protocol is spoken, below the site's address. */
 export const OFFICE_PATH = '/office/v1';
 
-/** What a row is hashed under, and its version. */
+/** The label, with its version, that rows are hashed under. */
 const ROW_LABEL = 'office row 1';
 
 /** Most ids of a request for rows, and most acts of one. */
@@ -147,7 +147,7 @@ export const listedDeviceSchema = signedCertificateSchema.extend({
 export const actsRequestSchema = z.strictObject({ acts: z.array(actSchema).max(BATCH_MAX) });
 
 /**
- * What became of an act. `applied`: it stands. `already`: it stood before. In all other cases nothing was done. `changed`:
+ * The result of an act. `applied`: it stands. `already`: it stood before. In all other cases nothing was done. `changed`:
  * another entry came meanwhile; the row is as it is now. `gone`: there is no such submission any more. `other-key`: the office
  * has another recipient than the act is sealed to. `refused`: it is none that this device may do.
  */

@@ -6,6 +6,19 @@ import { base64urlBytes, chosenIdSchema, daySchema, idSchema, SECRET_BYTES } fro
 
 // The office's record as inboxes and the command line read it: a chain, each entry of which names the one before by its hash.
 
+/** The prefix of the ids of entries that record acts, before the act's own id. */
+const OF_ACT = 'act:';
+
+/** The id of the record's entry of an act, or of an entry in a submission's history. */
+export function recordIdOfAct(act: string): string {
+  return `${OF_ACT}${act}`;
+}
+
+/** The id of the act that an entry of the record is of, by its id; null for one of something else. */
+export function actOfRecordId(id: string): string | null {
+  return id.startsWith(OF_ACT) ? id.slice(OF_ACT.length) : null;
+}
+
 /** Most entries of the record in a response. */
 export const RECORD_PAGE = 1_000;
 

@@ -2,7 +2,7 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { base64urlnopad, bech32 } from '@scure/base';
-import canonicalize from 'canonicalize';
+import { labelledJson } from '#lib/feedback/crypto/json-hash';
 
 /** What the office's signing key is derived under from its identity (HKDF, RFC 5869, its `info`). */
 const CERTIFICATES = 'office: certificates';
@@ -62,28 +62,7 @@ export function isSignatureOf({ bytes, signature }: SignedBytes, verifyKey: stri
 
 /** The bytes that a signature of a value under a label is over. @throws TypeError for what is no JSON. */
 export function signedBytes(label: string, value: unknown): Uint8Array {
-  return utf8(labelled(label, value));
-}
-
-/** The SHA-256 of a text's UTF-8 bytes, or of bytes, base64url. */
-export function sha256Base64url(content: Uint8Array | string): string {
-  return base64urlnopad.encode(sha256(typeof content === 'string' ? utf8(content) : content));
-}
-
-/** The SHA-256 of a label, a line feed and a value as RFC 8785 JSON, base64url. @throws TypeError for what is no JSON. */
-export function hashOfJson(label: string, value: unknown): string {
-  return sha256Base64url(labelled(label, value));
-}
-
-function labelled(label: string, value: unknown): string {
-  return `${label}\n${jcsText(value)}`;
-}
-
-/** Writes a value as RFC 8785 JSON. @throws TypeError for what is no JSON. */
-export function jcsText(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new TypeError('no JSON value');
-  return text;
+  return utf8(labelledJson(label, value));
 }
 
 function utf8(text: string): Uint8Array {

@@ -2,7 +2,7 @@ import type { SealedWords, WordsSignature } from '#lib/feedback/crypto/sealed-wo
 import type { ActHead } from '#lib/office/act';
 import { isSignedBy, type SignedBytes, type SigningKey, signedBytes, signJson } from '#lib/office/signing';
 
-/** What is signed, and its version. */
+/** The label, with its version, that words are signed under. */
 const LABEL = 'office words 1';
 
 /** Words that a device says: a reply, or something internal. */

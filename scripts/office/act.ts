@@ -11,6 +11,7 @@ import type { FeedbackStore } from '#lib/feedback/store/store';
 import { dayOf } from '#lib/model/date';
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
+import { appendRecorded, destroyRecorded } from '#lib/office/desk/recorded';
 import { CommandError, systemErrorText } from '../run';
 import { approve, type OfficeAct } from './approve';
 import { type RequestOf, stateIn } from './arguments';
@@ -54,12 +55,7 @@ export async function destroyOne(request: RequestOf<'destroy'>, context: OfficeC
       const destruction = { day: dayOf(systemClock.now()), reason };
       return {
         text: `要删除这一件，不能恢复。写信人凭回执号会看到：这份反馈${destroyedInWords(destruction)}。`,
-        carryOut: async (after) => {
-          const result = await store.destroy(id, destruction, after);
-          const done = { id: `destroy:${id}`, ...destruction, kind: 'destroy', submission: id } as const;
-          if (result === 'applied' || result === 'already') await store.addRecord(done);
-          return result;
-        },
+        carryOut: (after) => destroyRecorded(store, id, destruction, after, null),
       };
     });
     await store.eraseDestroyed(systemClock.now());
@@ -86,7 +82,7 @@ async function giveState(
         async ({ recipient }) => {
           const recipients = [recipient, ...(reply === null ? [] : [reply])];
           const sealed = text === '' ? null : await sealWords(words, recipients);
-          const appended = await store.append({ ...entry, sealed }, recipient);
+          const appended = await appendRecorded(store, { ...entry, sealed }, null, recipient);
           return appended === 'other-key' ? null : appended;
         },
       );
@@ -96,8 +92,6 @@ async function giveState(
             ? '没有办：还没有办公室的密钥。'
             : '没有办：办公室的密钥正在更换。请过一会儿再运行一次。',
         );
-      if (result === 'applied' || result === 'already')
-        await store.addRecord({ id: `act:${entry.id}`, day, kind, submission: id });
       return result === 'refused' ? 'changed' : result;
     },
   };

@@ -1,7 +1,7 @@
 import { base64urlnopad } from '@scure/base';
+import { sha256Base64url } from '#lib/feedback/crypto/json-hash';
 import { answerChallenge } from '#lib/office/challenge';
 import { proofResponseSchema, setupResponseSchema } from '#lib/office/protocol';
-import { sha256Base64url } from '#lib/office/signing';
 import { systemRandom } from '#lib/random';
 import type { StoreConfig } from '../../scripts/server/last-data';
 import { withStore } from '../../scripts/server/store';

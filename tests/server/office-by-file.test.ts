@@ -1,13 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { sha256Base64url } from '#lib/feedback/crypto/json-hash';
 import { readSingleKey } from '#lib/feedback/crypto/key-file';
 import { replyIdentityOf } from '#lib/feedback/crypto/reply-key';
 import { unsealWords } from '#lib/feedback/crypto/sealed-words';
 import { recipientOf, seal } from '#lib/feedback/crypto/sealing';
 import { hashOfBareInbox } from '#lib/office/inbox-file';
 import { parseRowsFile } from '#lib/office/sealed-file';
-import { certifyingKeyOf, sha256Base64url } from '#lib/office/signing';
+import { certifyingKeyOf } from '#lib/office/signing';
 import { createOfficeClient } from '../../inbox/work/client';
 import type { InboxSession } from '../../inbox/work/inbox-types';
 import { openWorkPool } from '../../inbox/work/opening/worker-pool';

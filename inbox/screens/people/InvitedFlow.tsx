@@ -20,7 +20,7 @@ interface InvitedFlowProps {
   platform: Platform;
 }
 
-/** What the file of an invitation does: the temporary passphrase, one's own, and the own file is saved. */
+/** An invitation file's screens: the temporary passphrase, one's own, and saving the own file. */
 export function InvitedFlow({ file, data, platform }: InvitedFlowProps) {
   const [opened, setOpened] = useState<OpenedInvitation | null>(null);
   const [state, setState] = useState<'open' | 'used' | 'void'>('open');

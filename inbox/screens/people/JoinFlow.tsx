@@ -15,7 +15,7 @@ interface JoinFlowProps {
   onLock(by: 'idle'): void;
 }
 
-/** What a colleague's file does first: it joins by its invitation, by itself. */
+/** A colleague's file, opened first: it joins the office by its invitation, without being asked. */
 export function JoinFlow({ onLock, clock, ...props }: JoinFlowProps) {
   const isEnding = useIdleLock(
     clock,

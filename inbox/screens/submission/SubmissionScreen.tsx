@@ -8,7 +8,7 @@ import { SubmissionHistory } from '../../parts/SubmissionHistory';
 import { WrittenBlock } from '../../parts/Written';
 import type { SubmissionDoubt } from '../../work/inbox-types';
 
-/** What can be done with a submission. */
+/** The acts that a submission's screen offers. */
 export type Doing = 'answer' | 'state' | 'internal';
 
 const DOUBTS = {

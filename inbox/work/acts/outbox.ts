@@ -10,10 +10,10 @@ import type { QueueItem, StateHolder, UndoneAct } from '../state';
 import { requestOf, sealedBytesOf } from './make-act';
 import { changedOutcome } from './settle-acts';
 
-/** What of a request's body the acts may take: the rest is for what stands around them. */
+/** Most bytes of acts in a request's body; the rest is for the JSON around them. */
 const ACTS_BYTES = OFFICE_BODY_BYTES - 64 * 1024;
 
-/** What sending the queue works with. */
+/** The parts that sending the queue depends on. */
 export interface Sending {
   readonly state: StateHolder;
   readonly client: Pick<OfficeClient, 'acts'>;
@@ -66,7 +66,7 @@ export async function sendQueue(sending: Sending): Promise<void> {
   }
 }
 
-/** What the server says of acts; null where it takes one of several for none. @throws OfficeError. */
+/** Sends acts and returns their results; null where the server refuses one of several as malformed. @throws OfficeError. */
 async function resultsOf(
   batch: readonly QueueItem[],
   client: Sending['client'],

@@ -51,7 +51,7 @@ function itemsThatMetChange(
   return waiting.filter((item) => !isNext(item));
 }
 
-/** What became of an act that met a change, with both versions, or as one to be decided once the row is loaded. */
+/** The outcome of an act that met a change: with both versions, or undecided until the row is loaded. */
 export function changedOutcome(
   act: Act,
   request: QueueItem['request'],

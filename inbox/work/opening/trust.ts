@@ -1,11 +1,12 @@
 import { base64 } from '@scure/base';
+import { sha256Base64url } from '#lib/feedback/crypto/json-hash';
 import type { SealedWords, WordsSignature } from '#lib/feedback/crypto/sealed-words';
 import type { EntryKind } from '#lib/feedback/store/entry';
 import { addDays } from '#lib/model/date';
 import { type ActHead, parseHead, signedHead } from '#lib/office/act';
 import { type Certificate, isCertified, isValidOn } from '#lib/office/certificate';
 import type { ListedDevice, RowEntry } from '#lib/office/protocol';
-import { type SignedBytes, sha256Base64url } from '#lib/office/signing';
+import type { SignedBytes } from '#lib/office/signing';
 import { signedWords } from '#lib/office/words-signature';
 import type { EntryTrust } from '../inbox-types';
 import type { Verifier } from './web-crypto';

@@ -1,8 +1,9 @@
 import { base64urlnopad } from '@scure/base';
+import { sha256Base64url } from '#lib/feedback/crypto/json-hash';
 import { generateOfficeKey, recipientOf } from '#lib/feedback/crypto/sealing';
 import { dayOf } from '#lib/model/date';
 import { certify, type DeviceRole } from '#lib/office/certificate';
-import { certifyingKeyOf, SEED_BYTES, sha256Base64url, signingKeyOf } from '#lib/office/signing';
+import { certifyingKeyOf, SEED_BYTES, signingKeyOf } from '#lib/office/signing';
 import { CHOSEN_ID_BYTES, deviceNameSchema, SECRET_BYTES } from '#lib/office/values';
 import type { Vault } from '#lib/office/vault';
 import { inboxFileName } from '../file-name';

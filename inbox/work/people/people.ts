@@ -1,9 +1,9 @@
 import { base64urlnopad } from '@scure/base';
+import { sha256Base64url } from '#lib/feedback/crypto/json-hash';
 import { UnsealError } from '#lib/feedback/crypto/sealing';
 import type { DeviceRole } from '#lib/office/certificate';
 import type { InvitationData } from '#lib/office/inbox-file';
 import { offeredPassphrase } from '#lib/office/passphrase';
-import { sha256Base64url } from '#lib/office/signing';
 import { deviceNameSchema, SECRET_BYTES } from '#lib/office/values';
 import type { Vault } from '#lib/office/vault';
 import { createOfficeClient, type OfficeClient, OfficeError } from '../client';

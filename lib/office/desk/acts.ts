@@ -2,6 +2,7 @@ import { base64 } from '@scure/base';
 import type { Device } from '#lib/feedback/store/office/office-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { type Act, headText, isActAllowed, isActSignedBy } from '#lib/office/act';
+import { appendRecorded } from '#lib/office/desk/recorded';
 import { wireRow } from '#lib/office/desk/rows';
 import { type ActResult, ROWS_BYTES } from '#lib/office/protocol';
 
@@ -48,10 +49,7 @@ export async function carryOutAct(
   const words = sealed === null ? null : base64.decode(sealed);
   const entry = { id, submission, after, kind, day: today, state, sealed: words };
   const mark = { device: device.id, signed: headText(head), signature };
-  const result = await store.append({ ...entry, ...mark }, head.office);
-  // Also of one that was done before: what broke off between the two is recorded when the device asks again.
-  if (result === 'applied' || result === 'already')
-    await store.addRecord({ id: `act:${id}`, day: today, kind, submission, ...mark });
+  const result = await appendRecorded(store, entry, mark, head.office);
   if (result !== 'changed' || !givesRow) return { id, result };
   const [now] = await store.readMany([submission]);
   return now ? { id, result, row: wireRow(now) } : { id, result: 'gone' };

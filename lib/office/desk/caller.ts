@@ -1,10 +1,10 @@
 import type { Instant } from '#lib/clock';
+import { sha256Base64url } from '#lib/feedback/crypto/json-hash';
 import type { Device, OfficeSetup } from '#lib/feedback/store/office/office-store';
 import type { Invitation } from '#lib/feedback/store/office/people-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { dayOf } from '#lib/model/date';
 import { officeTokenSchema } from '#lib/office/protocol';
-import { sha256Base64url } from '#lib/office/signing';
 
 /** Who asks, by the token: a device, the holder of a set-up file, the device that was offered by it, or who is invited. */
 export type Caller =

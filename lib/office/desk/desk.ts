@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { hashOfJson } from '#lib/feedback/crypto/json-hash';
 import type { Device } from '#lib/feedback/store/office/office-store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { dayOf } from '#lib/model/date';
@@ -26,10 +27,9 @@ import {
   rowsRequestSchema,
   setupRequestSchema,
 } from '#lib/office/protocol';
-import { hashOfJson } from '#lib/office/signing';
 import { statementsRequestSchema } from '#lib/office/statements/protocol';
 
-/** What the tag of an index is a hash of, and its version. */
+/** The label, with its version, that the tag of an index is hashed under. */
 const INDEX_LABEL = 'office index 1';
 
 /** How many tokens a process remembers as valid. */

@@ -1,7 +1,7 @@
 import type { Instant } from '#lib/clock';
+import { jcsText } from '#lib/feedback/crypto/json-hash';
 import type { Device } from '#lib/feedback/store/office/office-store';
 import type { Invitation } from '#lib/feedback/store/office/people-store';
-import type { RecordDetail } from '#lib/feedback/store/office/record-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { addDays, dayAfter, dayOf } from '#lib/model/date';
 import { isValidOn, yearsAfter } from '#lib/office/certificate';
@@ -11,8 +11,8 @@ import {
   MALFORMED,
   type OfficeDeskDependencies,
 } from '#lib/office/desk/inbox-request';
+import { recordPeople } from '#lib/office/desk/recorded';
 import type { InvitationRequest, JoinRequest } from '#lib/office/people-protocol';
-import { jcsText } from '#lib/office/signing';
 
 /** For how many days an invitation is open. */
 const OPEN_DAYS = 7;
@@ -86,18 +86,6 @@ export async function revokeDevice(
   if (result !== 'revoked') return declined(result);
   await recordPeople(store, `ended:${device}`, today, 'ended', by.id, device);
   return { status: 200, json: { state: 'revoked' } };
-}
-
-/** Records what was done with people, also where it was done before: what broke off between is made good. */
-async function recordPeople(
-  store: Pick<FeedbackStore, 'addRecord'>,
-  id: string,
-  day: string,
-  detail: RecordDetail,
-  device: string,
-  subject: string | null,
-): Promise<void> {
-  await store.addRecord({ id, day, kind: 'people', detail, device, subject });
 }
 
 function declined(error: 'full' | 'refused' | 'used' | 'other-key' | 'last-clerk'): InboxResponse {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ChainedRecord } from '#lib/feedback/store/office/record-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { RECORD_PAGE, type WireRecord } from '#lib/office/record';
 
@@ -36,12 +37,12 @@ export async function recordPage(store: Pick<FeedbackStore, 'records' | 'recordH
   return { entries, head: await store.recordHead() };
 }
 
-/** All entries of the record, in order, read in pages. @throws StoreUnavailable. */
-export async function* allRecords(store: Pick<FeedbackStore, 'records'>): AsyncGenerator<WireRecord> {
+/** Reads all of the record, in order, in pages. @throws StoreUnavailable. */
+export async function* allRecords(store: Pick<FeedbackStore, 'records'>): AsyncGenerator<ChainedRecord> {
   let after = 0;
   for (;;) {
     const page = await store.records(after, RECORD_PAGE);
-    for (const { entry } of page) yield entry;
+    yield* page;
     const last = page.at(-1);
     if (!last) return;
     after = last.entry.number;

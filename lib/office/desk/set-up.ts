@@ -1,12 +1,12 @@
 import { base64urlnopad } from '@scure/base';
 import type { Instant } from '#lib/clock';
+import { jcsText, sha256Base64url } from '#lib/feedback/crypto/json-hash';
 import type { OfficeSetup } from '#lib/feedback/store/office/office-store';
 import { dayOf, daysBetween } from '#lib/model/date';
 import { answerTo, sealChallenge } from '#lib/office/challenge';
 import type { InboxResponse, OfficeDeskDependencies } from '#lib/office/desk/inbox-request';
 import { MALFORMED } from '#lib/office/desk/inbox-request';
 import type { SetupRequest } from '#lib/office/protocol';
-import { jcsText, sha256Base64url } from '#lib/office/signing';
 import { SECRET_BYTES } from '#lib/office/values';
 
 /** How long a candidate that proved its key may wait for the server's command, in milliseconds: over a long week-end. */

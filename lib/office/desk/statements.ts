@@ -2,6 +2,7 @@ import { lastEntryId } from '#lib/feedback/store/entry';
 import type { Device } from '#lib/feedback/store/office/office-store';
 import type { RecordEntry } from '#lib/feedback/store/office/record-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
+import { destroyRecorded } from '#lib/office/desk/recorded';
 import type { StatementResult } from '#lib/office/statements/protocol';
 import {
   isStatementAllowed,
@@ -10,12 +11,15 @@ import {
   type SignedStatement,
 } from '#lib/office/statements/statement';
 
-/** What adding to the record needs of the store. */
+/** The part of the store by which statements are added to the record and carried out. */
 type StatementStore = Pick<FeedbackStore, 'addRecord' | 'destroyingOf' | 'destroy' | 'office' | 'readMany'>;
 
 type Signer = Pick<Device, 'id' | 'role' | 'verifyKey'>;
 
-/** Adds what a device signed to the record, in order; a submission whose destroying it consents to is destroyed. @throws StoreUnavailable. */
+/**
+ * Adds a device's signed statements to the record, in order; a submission whose destroying one consents to is destroyed.
+ * @param today the server's Beijing day, `YYYY-MM-DD`. @throws StoreUnavailable.
+ */
 export async function addStatements(
   statements: readonly SignedStatement[],
   device: Signer,
@@ -68,17 +72,9 @@ async function agreeUpon(
   // What was retracted after it was consented to is not destroyed by asking again.
   const now = await store.destroyingOf(submission);
   if (now?.id !== id && now?.kind !== 'destroy') return 'changed';
-  const destroyed = await store.destroy(submission, { day: today, reason }, last);
+  const by = { device: device.id, subject };
+  const destroyed = await destroyRecorded(store, submission, { day: today, reason }, last, by);
   if (destroyed !== 'applied' && destroyed !== 'already') return destroyed;
-  const done = {
-    id: `destroy:${submission}`,
-    day: today,
-    kind: 'destroy',
-    submission,
-    reason,
-    subject,
-  } as const;
-  await store.addRecord({ ...done, device: device.id });
   return added;
 }
 

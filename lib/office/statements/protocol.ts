@@ -9,7 +9,7 @@ export const statementsRequestSchema = z.strictObject({
 });
 
 /**
- * What became of a statement. `applied`: it stands, and what it consents to was done. `already`: it stood before. In all other
+ * The result of a statement. `applied`: it stands, and what it consents to was done. `already`: it stood before. In all other
  * cases nothing was done. `changed`: about this submission something else was recorded meanwhile, or in its history. `gone`: there
  * is no such submission any more. `other-key`: the office has another recipient. `refused`: this device may not.
  */

@@ -1,5 +1,6 @@
 import type { RecordEntry } from '#lib/feedback/store/office/record-store';
 import { isHeadSignedBy, parseHead } from '#lib/office/act';
+import { recordIdOfAct } from '#lib/office/record';
 import { isStatementSignedBy, parseStatement, type Statement } from '#lib/office/statements/statement';
 
 /** The statement that an entry of the record was made of; null for another's, and for one that says something else than it. */
@@ -26,7 +27,7 @@ export function isEntrySignedBy(entry: RecordEntry, verifyKey: string): boolean 
   const head = parseHead(entry.signed);
   const isSame =
     head !== null &&
-    entry.id === `act:${head.id}` &&
+    entry.id === recordIdOfAct(head.id) &&
     head.kind === entry.kind &&
     head.device === entry.device &&
     head.submission === entry.submission;

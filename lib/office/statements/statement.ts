@@ -1,34 +1,28 @@
 import { z } from 'zod';
+import { jcsText } from '#lib/feedback/crypto/json-hash';
 import type { NewRecord } from '#lib/feedback/store/office/record-store';
 import { addDays, dayAfter } from '#lib/model/date';
 import type { DeviceRole } from '#lib/office/certificate';
 import { recordHeadSchema } from '#lib/office/record';
-import {
-  isSignedBy,
-  jcsText,
-  type SignedBytes,
-  type SigningKey,
-  signedBytes,
-  signJson,
-} from '#lib/office/signing';
+import { isSignedBy, type SignedBytes, type SigningKey, signedBytes, signJson } from '#lib/office/signing';
 import { base64urlBytes, chosenIdSchema, daySchema, idSchema, recipientSchema } from '#lib/office/values';
 
-/** What is signed, and its version. */
+/** The label, with its version, that statements are signed under. */
 const LABEL = 'office record statement 1';
 
 /** How many days a statement may wait for the server. */
 const DAYS_WAITING = 90;
 
-/** What a device itself adds to the office's record; acts, people and keys are recorded by the server as it carries them out. */
+/** The kinds of entries that a device itself adds to the record; the server records acts, people and keys as it carries them out. */
 export const STATEMENT_KINDS = [
   ...(['read-bulk', 'export', 'entered', 'key'] as const),
   ...(['destroy-proposed', 'destroy-retracted', 'destroy-consented'] as const),
 ] as const;
 
-/** What a device whose role is to read may add. */
+/** The kinds that a device whose role is to read may add. */
 const OF_READERS: readonly string[] = ['read-bulk', 'export'];
 
-/** What a device signs of an entry of the record. */
+/** A statement: the part of a record's entry that its device signs. */
 export const statementSchema = z.strictObject({
   v: z.literal(1),
   /** The recipient of the office. */

@@ -31,11 +31,11 @@ export async function exportSealed(
   const count = await withStoreThere(config, async (store) => {
     if ((await store.office()) === null) throw new CommandError('没有导出：还没有办公室的密钥。');
     const site = await siteFacts(builds);
-    const { length: count } = await store.list();
-    await noteReading(store, { kind: 'export', detail: 'sealed', count }, terminal);
+    const ids = (await store.list()).map(({ id }) => id);
+    await noteReading(store, { kind: 'export', detail: 'sealed', count: ids.length }, terminal);
     let written = 0;
     await writeNewFile(path, async (write) => {
-      written = await writeRowsFile(store, write, systemClock.now(), site);
+      written = await writeRowsFile(store, ids, write, systemClock.now(), site);
     });
     return written;
   });
@@ -50,17 +50,18 @@ export async function exportSealed(
 }
 
 /**
- * Writes a file of rows (`rowsFileSchema`), a row a line. What was destroyed is read after the rows: so that one of which it
+ * Writes a file of the rows with these ids (`rowsFileSchema`), a row a line. What was destroyed is read after the rows: so that one of which it
  * happens meanwhile is named among them.
  * @returns how many rows it has. @throws CommandError where there is no office.
  */
 export async function writeRowsFile(
-  store: Pick<FeedbackStore, 'list' | 'readMany' | 'devices' | 'records'> & Parameters<typeof officeFacts>[0],
+  store: Pick<FeedbackStore, 'readMany' | 'devices' | 'records'> & Parameters<typeof officeFacts>[0],
+  ids: readonly string[],
   write: (piece: string) => Promise<void>,
   now: Instant,
   site: SiteFacts,
 ): Promise<number> {
-  let left = (await store.list()).map(({ id }) => id);
+  let left = ids;
   let count = 0;
   await write('{"v":1,"kind":"rows","rows":[');
   while (left.length > 0) {
@@ -77,7 +78,7 @@ export async function writeRowsFile(
   // After the head was read: so that it is among them.
   await write('\n],"recordEntries":[');
   let entries = 0;
-  for await (const entry of allRecords(store)) {
+  for await (const { entry } of allRecords(store)) {
     await write((entries === 0 ? '\n' : ',\n') + JSON.stringify(entry));
     entries += 1;
   }

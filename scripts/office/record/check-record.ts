@@ -1,10 +1,10 @@
 import { hashOfRecordEntry } from '#lib/feedback/store/office/record-chain';
 import type { ChainedRecord, RecordEntry } from '#lib/feedback/store/office/record-store';
 import type { DestroyedSubmission } from '#lib/feedback/store/store';
-import { checkChain } from '#lib/office/record';
+import { actOfRecordId, checkChain, recordIdOfAct } from '#lib/office/record';
 import { isEntrySignedBy, recordedStatement } from '#lib/office/statements/signature';
 
-/** What stands in the database beside the record. */
+/** The rest of the database, which the record is compared with. */
 export interface StandingOffice {
   /** The public key of each device (Ed25519, base64url), by its id. */
   readonly devices: ReadonlyMap<string, { readonly name: string; readonly verifyKey: string }>;
@@ -53,13 +53,13 @@ export function problemsOfOffice(
     const history = submissions.get(submission);
     if (!history) problems.add(`${submission} 不见了：记录里有它，没有写它已经删除。`);
     else if (kind === 'destroy') problems.add(`${submission} 记着 ${day} 已经删除，可是还在。`);
-    else if (id.startsWith('act:') && !history.has(id.slice('act:'.length)))
+    else if (isMissingFrom(history, actOfRecordId(id)))
       problems.add(`${submission} 在 ${day} 办的一件事不见了。`);
   }
   // What was done before there was a record stands in none.
   for (const [submission, history] of submissions)
     for (const [id, { day, isDevices }] of history)
-      if (isDevices && day > first.day && !recorded.has(`act:${id}`))
+      if (isDevices && day > first.day && !recorded.has(recordIdOfAct(id)))
         problems.add(`${submission} 在 ${day} 办的一件事没有记进记录。`);
   const isRecorded = new Set(
     entries.flatMap(({ kind, submission }) =>
@@ -70,4 +70,8 @@ export function problemsOfOffice(
     if ((reason === 'junk' || reason === 'decided') && day > first.day && !isRecorded.has(id))
       problems.add(`${id} 在 ${day} 被删除，没有记进记录。`);
   return [...problems];
+}
+
+function isMissingFrom(history: ReadonlyMap<string, unknown>, act: string | null): boolean {
+  return act !== null && !history.has(act);
 }

@@ -4,7 +4,8 @@ import { hashOfRecordEntry } from '#lib/feedback/store/office/record-chain';
 import type { ChainedRecord } from '#lib/feedback/store/office/record-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
-import { checkChain, RECORD_PAGE } from '#lib/office/record';
+import { allRecords } from '#lib/office/desk/reading';
+import { checkChain } from '#lib/office/record';
 import { NoSealedFile, parseRowsFile, type RowsFile } from '#lib/office/sealed-file';
 import { CommandError } from '../../run';
 import type { RequestOf } from '../arguments';
@@ -25,7 +26,8 @@ export function verifyRecord(
 ): Promise<number> {
   return withStoreThere(config, async (store) => {
     const exported = file === undefined ? null : await readExport(resolve(file));
-    const records = await allOf(store);
+    const records: ChainedRecord[] = [];
+    for await (const record of allRecords(store)) records.push(record);
     const standing = await standingOffice(store);
     const entries = records.map(({ entry }) => entry);
     const problems = [
@@ -52,15 +54,6 @@ export function verifyRecord(
     );
     return problems.length === 0 ? 0 : 1;
   });
-}
-
-async function allOf(store: Pick<FeedbackStore, 'records'>): Promise<ChainedRecord[]> {
-  const found: ChainedRecord[] = [];
-  for (;;) {
-    const page = await store.records(found.at(-1)?.entry.number ?? 0, RECORD_PAGE);
-    if (page.length === 0) return found;
-    found.push(...page);
-  }
 }
 
 async function standingOffice(

@@ -6,6 +6,7 @@ import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 import { type Certificate, signedCertificateSchema } from '#lib/office/certificate';
 import { recipientDigits } from '#lib/office/check-word';
 import { expiryFrom } from '#lib/office/desk/inbox-request';
+import { recordPeople } from '#lib/office/desk/recorded';
 import { CommandError } from '../../run';
 import type { RequestOf } from '../arguments';
 import { withStoreThere } from '../office-store';
@@ -139,13 +140,7 @@ async function activate(setup: OfficeSetup, { store, folder }: KeyMove): Promise
       kind: 'key',
       detail: from === null ? 'registered' : 'moved',
     });
-  await store.addRecord({
-    id: `joined:${device.id}`,
-    day,
-    kind: 'people',
-    detail: 'joined',
-    subject: device.id,
-  });
+  await recordPeople(store, `joined:${device.id}`, day, 'joined', null, device.id);
 }
 
 /** Why a candidate cannot be let in, in Chinese; null where it can. @throws StoreUnavailable. */

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sha256Base64url } from '#lib/feedback/crypto/json-hash';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { instantOf } from '#lib/model/date';
 import { OfficeDesk } from '#lib/office/desk/desk';
 import type { InvitationData, VaultData } from '#lib/office/inbox-file';
-import { sha256Base64url } from '#lib/office/signing';
 import { WrongPassphrase } from '#lib/office/vault';
 import { createOfficeClient, OfficeError } from '../../../inbox/work/client';
 import type { InboxSession } from '../../../inbox/work/inbox-types';

@@ -2,14 +2,8 @@ import { generateKeyPairSync, hkdfSync, sign, verify } from 'node:crypto';
 import { bech32 } from '@scure/base';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  certifyingKeyOf,
-  hashOfJson,
-  isSignedBy,
-  sha256Base64url,
-  signingKeyOf,
-  signJson,
-} from '#lib/office/signing';
+import { hashOfJson, sha256Base64url } from '#lib/feedback/crypto/json-hash';
+import { certifyingKeyOf, isSignedBy, signingKeyOf, signJson } from '#lib/office/signing';
 import { bytes, testOffice } from './fixtures';
 
 const key = signingKeyOf(bytes(32, 1));

@@ -1,13 +1,10 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { base64urlnopad } from '@scure/base';
-import canonicalize from 'canonicalize';
+import { hashOfJson } from '#lib/feedback/crypto/json-hash';
 import type { RecordEntry } from '#lib/feedback/store/office/record-store';
 
-/** What an entry is hashed under, and its version. */
+/** The label, with its version, that entries are hashed under. */
 const LABEL = 'office record 1';
 
-/** Hashes an entry of the office's record: SHA-256 of a label, a line feed and the entry as RFC 8785 JSON, base64url. */
+/** Hashes an entry of the office's record (`hashOfJson`), base64url: the next entry names it. */
 export function hashOfRecordEntry(entry: RecordEntry): string {
-  const text = `${LABEL}\n${canonicalize(entry)}`;
-  return base64urlnopad.encode(sha256(new TextEncoder().encode(text)));
+  return hashOfJson(LABEL, entry);
 }

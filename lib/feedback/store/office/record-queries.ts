@@ -37,7 +37,7 @@ export function recordStore(db: Kysely<Tables>): RecordStore {
     return last ? chainedOf(last).entry : null;
   }
 
-  /** What stands under the id of an entry: the same, another, or nothing. */
+  /** Compares an entry with the one that has its id: `already` where it is the same, `refused` for another; null for none. */
   async function standing(entry: RecordEntry): Promise<'already' | 'refused' | null> {
     const found = await db
       .selectFrom('office_record')

@@ -1,7 +1,7 @@
 import type { DestroyReason } from '#lib/feedback/store/entry';
 
 /**
- * What is recorded of the office's doings. `read`: one submission was opened on the server. `read-bulk`: a device was given many,
+ * The kinds of entries in the office's record. `read`: one submission was opened on the server. `read-bulk`: a device was given many,
  * or many were opened on the server. `export`: opened or sealed submissions were written to a file. `state`, `answer`,
  * `internal`: an act upon a submission. `destroy-proposed`, `destroy-retracted`, `destroy-consented`: devices agree upon
  * destroying one. `destroy`: it was destroyed. `people`: a device was invited, let in, ended or renewed. `key`: the office's key
@@ -15,7 +15,7 @@ export const RECORD_KINDS = [
 
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
-/** What was done more exactly, where the kind leaves that open. */
+/** The details of an entry, where its kind leaves open what was done. */
 export const RECORD_DETAILS = [
   ...(['invited', 'joined', 'ended', 'renewed'] as const),
   ...(['registered', 'moved', 'exchanged', 'given', 'retired', 'resealed'] as const),
@@ -61,7 +61,7 @@ export interface RecordEntry {
   readonly signature: string | null;
 }
 
-/** What is recorded, before it has its place in the chain. What is left out is null. */
+/** An entry that is to be added, before it has its place in the chain. Members that are left out are null. */
 export type NewRecord = Pick<RecordEntry, 'id' | 'day' | 'kind'> &
   Partial<Omit<RecordEntry, 'v' | 'number' | 'before' | 'id' | 'day' | 'kind'>>;
 

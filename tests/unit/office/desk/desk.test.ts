@@ -1,10 +1,11 @@
 import { base64 } from '@scure/base';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sha256Base64url } from '#lib/feedback/crypto/json-hash';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { answerChallenge } from '#lib/office/challenge';
-import { OfficeDesk } from '#lib/office/desk/desk';
-import type { InboxRequest, OfficeDeskDependencies } from '#lib/office/desk/inbox-request';
+import type { OfficeDesk } from '#lib/office/desk/desk';
+import type { InboxRequest } from '#lib/office/desk/inbox-request';
 import {
   actsResponseSchema,
   hashOfRow,
@@ -13,14 +14,12 @@ import {
   rowsResponseSchema,
   setupResponseSchema,
 } from '#lib/office/protocol';
-import { sha256Base64url } from '#lib/office/signing';
-import { systemRandom } from '#lib/random';
 import { namedHashes } from '../../../harness/named-hashes';
 import { newToken, offerOf } from '../../../harness/office-client';
-import { PLACES, type Place } from '../../feedback/store/places';
+import type { Place } from '../../feedback/store/places';
 import { type TestDevice, type TestOffice, testAct, testDevice, testOffice, text64 } from '../fixtures';
+import { askDesk, deskOver, letIn, NOW, openOfficePlace } from './open-desk';
 
-const NOW = Date.parse('2025-01-15T10:00:00+08:00');
 const SITE = 'https://www.example.gov.cn';
 const DAY = 86_400_000;
 
@@ -32,44 +31,16 @@ let device: TestDevice;
 let token: string;
 let faults: unknown[];
 
-function deskOver(parts: Partial<OfficeDeskDependencies> = {}): OfficeDesk {
-  const reportFault = (error: unknown) => faults.push(error);
-  return new OfficeDesk({
-    store,
-    random: systemRandom,
-    siteUrl: SITE,
-    hasRoom: async () => true,
-    reportFault,
-    ...parts,
-  });
-}
-
-async function letIn(added: TestDevice, expires = '2025-02-01'): Promise<string> {
-  const given = newToken();
-  const { name, role, verifyKey } = added.signed.certificate;
-  await store.addDevice({
-    id: added.id,
-    tokenHash: sha256Base64url(given),
-    name,
-    role,
-    verifyKey,
-    certificate: JSON.stringify(added.signed),
-    expires,
-  });
-  return given;
-}
+const reportFault = (error: unknown) => {
+  faults.push(error);
+};
 
 beforeEach(async () => {
-  const first = PLACES[0];
-  if (!first) throw new Error('no place');
-  place = await first.make();
-  store = await place.open();
+  ({ place, store, office } = await openOfficePlace());
   faults = [];
-  desk = deskOver();
-  office = await testOffice();
+  desk = deskOver({ store, siteUrl: SITE, reportFault });
   device = await testDevice(office, 1);
-  token = await letIn(device);
-  await store.registerOffice({ recipient: office.recipient, custody: 'elsewhere' });
+  token = await letIn(store, device, '2025-02-01');
   await keep('a');
 });
 afterEach(() => place.remove());
@@ -82,18 +53,10 @@ function keep(id: string, size = 3) {
   );
 }
 
-/** Asks with a token, and a body where there is one. */
+/** Asks with the device's token, and a body where there is one. */
 function ask(endpoint: string, body?: unknown, but: Partial<InboxRequest> & { by?: OfficeDesk } = {}) {
   const { by = desk, ...request } = but;
-  return by.answer({
-    method: body === undefined ? 'GET' : 'POST',
-    endpoint,
-    authorization: `Bearer ${token}`,
-    now: NOW,
-    facts: { notices: [], answerWithin: null },
-    body: async () => ({ state: 'whole', bytes: Buffer.from(JSON.stringify(body ?? null)) }),
-    ...request,
-  });
+  return askDesk(by, token, endpoint, body, request);
 }
 
 async function results(...acts: unknown[]) {
@@ -110,7 +73,9 @@ describe('a device', () => {
 
   test('reads although its visit cannot be noted', async () => {
     const visit = () => Promise.reject(new StoreUnavailable('full'));
-    const answer = await ask('index', undefined, { by: deskOver({ store: { ...store, visit } }) });
+    const answer = await ask('index', undefined, {
+      by: deskOver({ siteUrl: SITE, reportFault, store: { ...store, visit } }),
+    });
     expect([answer?.status, faults]).toEqual([200, [new StoreUnavailable('full')]]);
   });
 
@@ -118,7 +83,7 @@ describe('a device', () => {
     let away = false;
     const deviceByToken: FeedbackStore['deviceByToken'] = (hash) =>
       away ? Promise.reject(new StoreUnavailable('gone')) : store.deviceByToken(hash);
-    const by = deskOver({ store: { ...store, deviceByToken } });
+    const by = deskOver({ siteUrl: SITE, reportFault, store: { ...store, deviceByToken } });
     expect((await ask('setup', undefined, { by }))?.status).toBe(200);
     away = true;
     expect(await ask('setup', undefined, { by })).toEqual({ status: 503, json: { error: 'unavailable' } });
@@ -133,8 +98,8 @@ describe('a device', () => {
   });
 
   test('finds itself and every other in the list, with how they stand', async () => {
-    await letIn(await testDevice(office, 2), '2025-01-14');
-    await letIn(await testDevice(office, 3, 'reader'));
+    await letIn(store, await testDevice(office, 2), '2025-01-14');
+    await letIn(store, await testDevice(office, 3, 'reader'), '2025-02-01');
     await store.revoke(text64(16, 3));
     expect((await ask('devices'))?.json).toMatchObject({
       devices: [
@@ -275,7 +240,11 @@ describe('an act', () => {
       return store.readMany(...args);
     };
     const acts = ids.map((submission, at) => act({ submission, id: text64(16, 70 + at), after: 'nothing' }));
-    const answer = await ask('acts', { acts }, { by: deskOver({ store: { ...store, readMany } }) });
+    const answer = await ask(
+      'acts',
+      { acts },
+      { by: deskOver({ siteUrl: SITE, reportFault, store: { ...store, readMany } }) },
+    );
     expect(answer?.json).toEqual({
       results: [
         { id: text64(16, 70), result: 'changed', row: expect.objectContaining({ id: 'b' }) },
@@ -297,9 +266,9 @@ describe('an act', () => {
 
   test('of a reader is refused, and one for which the disk has no room waits', async () => {
     const reader = await testDevice(office, 3, 'reader');
-    token = await letIn(reader);
+    token = await letIn(store, reader, '2025-02-01');
     expect(await results(testAct(reader, { submission: 'a' }))).toMatchObject([{ result: 'refused' }]);
-    const by = deskOver({ hasRoom: async () => false });
+    const by = deskOver({ store, siteUrl: SITE, reportFault, hasRoom: async () => false });
     expect(await ask('acts', { acts: [] }, { by })).toEqual({ status: 503, json: { error: 'unavailable' } });
   });
 });

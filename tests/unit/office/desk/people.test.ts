@@ -1,16 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sha256Base64url } from '#lib/feedback/crypto/json-hash';
 import type { FeedbackStore } from '#lib/feedback/store/store';
-import { OfficeDesk } from '#lib/office/desk/desk';
+import type { OfficeDesk } from '#lib/office/desk/desk';
 import { devicesSchema, invitationResponseSchema } from '#lib/office/people-protocol';
-import { sha256Base64url } from '#lib/office/signing';
-import { systemRandom } from '#lib/random';
 import { newToken } from '../../../harness/office-client';
-import { PLACES, type Place } from '../../feedback/store/places';
+import type { Place } from '../../feedback/store/places';
 import { type TestDevice, type TestOffice, testDevice, testOffice, text64 } from '../fixtures';
+import { askDesk, deskOver, letIn, NOW, openOfficePlace } from './open-desk';
 
 // How a device invites another, and ends its access.
 
-const NOW = Date.parse('2025-01-15T10:00:00+08:00');
 const DAY = 86_400_000;
 
 let place: Place;
@@ -21,49 +20,15 @@ let clerk: string;
 let invited: string;
 
 beforeEach(async () => {
-  const first = PLACES[0];
-  if (!first) throw new Error('no place');
-  place = await first.make();
-  store = await place.open();
-  desk = new OfficeDesk({
-    store,
-    random: systemRandom,
-    siteUrl: 'https://www.example.gov.cn',
-    hasRoom: async () => true,
-    reportFault: () => undefined,
-  });
-  office = await testOffice();
-  await store.registerOffice({ recipient: office.recipient, custody: 'elsewhere' });
-  clerk = await letIn(await testDevice(office, 1));
+  ({ place, store, office } = await openOfficePlace());
+  desk = deskOver({ store });
+  clerk = await letIn(store, await testDevice(office, 1));
   invited = newToken();
 });
 afterEach(() => place.remove());
 
-async function letIn(device: TestDevice): Promise<string> {
-  const token = newToken();
-  const { name, role, verifyKey } = device.signed.certificate;
-  await store.addDevice({
-    id: device.id,
-    tokenHash: sha256Base64url(token),
-    name,
-    role,
-    verifyKey,
-    certificate: JSON.stringify(device.signed),
-    expires: '2025-03-01',
-  });
-  return token;
-}
-
-function ask(token: string, endpoint: string, body?: unknown, now = NOW) {
-  return desk.answer({
-    method: body === undefined ? 'GET' : 'POST',
-    endpoint,
-    authorization: `Bearer ${token}`,
-    now,
-    facts: { notices: [], answerWithin: null },
-    body: async () => ({ state: 'whole', bytes: Buffer.from(JSON.stringify(body)) }),
-  });
-}
+const ask = (token: string, endpoint: string, body?: unknown, now = NOW) =>
+  askDesk(desk, token, endpoint, body, { now });
 
 const inviteAs = (token: string, but: { name?: string; role?: 'clerk' | 'reader'; token?: string } = {}) =>
   ask(token, 'invitations', {
@@ -97,7 +62,7 @@ test('twenty invitations may be open, and no more', async () => {
 });
 
 test('a reader invites nobody and ends nobody’s access', async () => {
-  const reader = await letIn(await testDevice(office, 3, 'reader'));
+  const reader = await letIn(store, await testDevice(office, 3, 'reader'));
   expect(await inviteAs(reader)).toEqual(conflict('refused'));
   expect(await ask(reader, 'devices/revoke', { device: text64(16, 1) })).toEqual(conflict('refused'));
   expect(await ask(invited, 'join')).toBe(null);
@@ -175,14 +140,14 @@ describe('who is invited', () => {
   });
 
   test('cannot come in any more once who invited was revoked', async () => {
-    const second = await letIn(await testDevice(office, 5));
+    const second = await letIn(store, await testDevice(office, 5));
     await ask(second, 'devices/revoke', { device: text64(16, 1) });
     expect(await ask(invited, 'join', joinRequest(device, token))).toBe(null);
   });
 });
 
 test('the last clerk’s device is not ended, nor one that there is not', async () => {
-  await letIn(await testDevice(office, 3, 'reader'));
+  await letIn(store, await testDevice(office, 3, 'reader'));
   expect(await ask(clerk, 'devices/revoke', { device: text64(16, 1) })).toEqual(conflict('last-clerk'));
   expect((await ask(clerk, 'devices/revoke', { device: text64(16, 77) }))?.status).toBe(400);
 });

@@ -1,28 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FeedbackStore } from '#lib/feedback/store/store';
-import { OfficeDesk } from '#lib/office/desk/desk';
+import type { OfficeDesk } from '#lib/office/desk/desk';
 import { indexSchema } from '#lib/office/protocol';
 import { checkChain, recordPageSchema } from '#lib/office/record';
-import { sha256Base64url } from '#lib/office/signing';
 import { statementsResponseSchema } from '#lib/office/statements/protocol';
 import type { Statement } from '#lib/office/statements/statement';
-import { systemRandom } from '#lib/random';
 import { namedHashes } from '../../../harness/named-hashes';
-import { newToken } from '../../../harness/office-client';
-import { PLACES, type Place } from '../../feedback/store/places';
-import {
-  type TestDevice,
-  type TestOffice,
-  testAct,
-  testDevice,
-  testOffice,
-  testStatement,
-  text64,
-} from '../fixtures';
+import type { Place } from '../../feedback/store/places';
+import { type TestDevice, type TestOffice, testAct, testDevice, testStatement, text64 } from '../fixtures';
+import { askDesk, deskOver, letIn, NOW, openOfficePlace } from './open-desk';
 
 // What the server records of what devices do, and how two of them agree upon destroying.
-
-const NOW = Date.parse('2025-01-15T10:00:00+08:00');
 
 let place: Place;
 let store: FeedbackStore;
@@ -34,35 +22,15 @@ let reader: TestDevice;
 const tokens = new Map<TestDevice, string>();
 
 beforeEach(async () => {
-  const first = PLACES[0];
-  if (!first) throw new Error('no place');
-  place = await first.make();
-  store = await place.open();
-  desk = new OfficeDesk({
-    store,
-    random: systemRandom,
-    siteUrl: 'https://www.example.gov.cn',
-    hasRoom: async () => true,
-    reportFault: () => undefined,
-  });
-  office = await testOffice();
-  await store.registerOffice({ recipient: office.recipient, custody: 'elsewhere' });
+  ({ place, store, office } = await openOfficePlace());
+  desk = deskOver({ store });
   one = await testDevice(office, 1);
   other = await testDevice(office, 2);
   reader = await testDevice(office, 3, 'reader');
-  for (const device of [one, other, reader]) await letIn(device);
+  for (const device of [one, other, reader]) tokens.set(device, await letIn(store, device));
   await keep('a');
 });
 afterEach(() => place.remove());
-
-async function letIn(device: TestDevice): Promise<void> {
-  const token = newToken();
-  const { name, role, verifyKey } = device.signed.certificate;
-  const certificate = JSON.stringify(device.signed);
-  const known = { id: device.id, tokenHash: sha256Base64url(token), name, role, verifyKey, certificate };
-  await store.addDevice({ ...known, expires: '2025-03-01' });
-  tokens.set(device, token);
-}
 
 function keep(id: string) {
   const submission = {
@@ -75,16 +43,8 @@ function keep(id: string) {
   return store.insert(submission, office.recipient);
 }
 
-function ask(device: TestDevice, endpoint: string, body?: unknown, now = NOW) {
-  return desk.answer({
-    method: body === undefined ? 'GET' : 'POST',
-    endpoint,
-    authorization: `Bearer ${tokens.get(device)}`,
-    now,
-    facts: { notices: [], answerWithin: null },
-    body: async () => ({ state: 'whole', bytes: Buffer.from(JSON.stringify(body)) }),
-  });
-}
+const ask = (device: TestDevice, endpoint: string, body?: unknown, now = NOW) =>
+  askDesk(desk, tokens.get(device), endpoint, body, { now });
 
 async function state(device: TestDevice, but: Partial<Statement>, signer = device) {
   const signed = testStatement(signer, but);
