@@ -2,7 +2,6 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { MakeTables } from '#lib/feedback/store/schema/make-tables';
 import { makeRecordTable } from '#lib/feedback/store/schema/record-tables';
 import type { Tables } from '#lib/feedback/store/schema/tables';
-import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import type { Random } from '#lib/random';
 
 /** The column types and table options in which the databases differ. */
@@ -37,10 +36,15 @@ const DEVICE_TEXTS = [
 /** What is known of an invitation besides the hash of its token. */
 const INVITATION_TEXTS = ['name', 'role', 'expires', 'inviter', 'device', 'device_token_hash', 'certificate'];
 
-const OFFICE_TABLES: readonly MakeTables[] = [makeRecordTable];
+/** Makes a migration that only adds tables, each kind of them in a file of its own. */
+const adding =
+  (...kinds: readonly MakeTables[]): Migration =>
+  async (db, types) => {
+    for (const makeTables of kinds) await makeTables(db, types);
+  };
 
 /** The migrations in order: a database's version is the number of those applied to it. */
-const MIGRATIONS: readonly Migration[] = [
+export const MIGRATIONS: readonly Migration[] = [
   async (db, { bytes, tableEnd }) => {
     const table = (name: string) => db.schema.createTable(name).modifyEnd(sql.raw(tableEnd));
     const column = sql.raw(bytes);
@@ -142,54 +146,11 @@ const MIGRATIONS: readonly Migration[] = [
       .addColumn('tries', 'integer', (tries) => tries.notNull())
       .execute();
   },
-  // What the office's people keep together, each kind of it in a file of its own.
-  async (db, types) => {
-    for (const makeTables of OFFICE_TABLES) await makeTables(db, types);
-  },
+  // What the office's people keep together.
+  adding(makeRecordTable),
+  // What was added since, by the office's people and by the site's upkeep.
+  adding(),
 ];
 
 /** The schema version of a fully migrated database. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
-
-/**
- * Migrates a database to the current schema in one transaction, also when several processes start at once. An up-to-date
- * database is only read: it may be locked, or not writable.
- * @param mayMake whether a database without tables gets them: one that somebody expects to hold something does not.
- * @throws StoreUnavailable (`newer`) when the database is of a later version of this program, (`no-tables`) when it has
- * none and may not get them.
- */
-export async function migrate(
-  db: Kysely<Tables>,
-  flavour: DatabaseTypes,
-  mayMake: boolean,
-  random: Random,
-): Promise<void> {
-  const version = (await flavour.isBegun(db)) ? await versionOf(db) : 0;
-  if (version === SCHEMA_VERSION) return;
-  if (version === 0 && !mayMake) throw new StoreUnavailable('no-tables');
-  await db.transaction().execute(async (transaction) => {
-    await flavour.lock(transaction);
-    await transaction.schema
-      .createTable('schema_version')
-      .ifNotExists()
-      .addColumn('id', 'integer', (id) => id.primaryKey())
-      .addColumn('version', 'integer', (version) => version.notNull())
-      .execute();
-    const standing = await versionOf(transaction);
-    if (standing === SCHEMA_VERSION) return;
-    for (const step of MIGRATIONS.slice(standing)) await step(transaction, flavour, random);
-    await transaction
-      .insertInto('schema_version')
-      .values({ id: 1, version: SCHEMA_VERSION })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet({ version: SCHEMA_VERSION }))
-      .execute();
-  });
-}
-
-/** Reads a database's schema version. @throws StoreUnavailable (`newer`) when it is higher than this program knows. */
-async function versionOf(db: Kysely<Tables>): Promise<number> {
-  const standing = await db.selectFrom('schema_version').select('version').executeTakeFirst();
-  const version = standing?.version ?? 0;
-  if (version > SCHEMA_VERSION) throw new StoreUnavailable('newer');
-  return version;
-}

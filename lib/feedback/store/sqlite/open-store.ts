@@ -1,7 +1,8 @@
 import { Kysely } from 'kysely';
 import type { Eraser } from '#lib/feedback/store/history-queries';
 import { createStore } from '#lib/feedback/store/queries';
-import { type DatabaseTypes, migrate } from '#lib/feedback/store/schema/migrations';
+import { migrate } from '#lib/feedback/store/schema/migrate';
+import type { DatabaseTypes } from '#lib/feedback/store/schema/migrations';
 import type { Tables } from '#lib/feedback/store/schema/tables';
 import { sqliteDialect } from '#lib/feedback/store/sqlite/dialect';
 import type { SqliteFile } from '#lib/feedback/store/sqlite/file';
