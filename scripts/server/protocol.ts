@@ -55,7 +55,7 @@ const commandSchema = z.discriminatedUnion('type', [
 export type WorkerCommand = z.output<typeof commandSchema>;
 
 /** What the supervisor tells a worker. */
-export const toWorkerSchema = z.discriminatedUnion('type', [
+const toWorkerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('command'), id, command: commandSchema }),
   /** A connection comes with it. */
   z.object({ type: z.literal('connection') }),
@@ -68,7 +68,7 @@ export const toWorkerSchema = z.discriminatedUnion('type', [
 export type ToWorker = z.output<typeof toWorkerSchema>;
 
 /** What a worker tells the supervisor. */
-export const fromWorkerSchema = z.discriminatedUnion('type', [
+const fromWorkerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('done'), id }),
   z.object({ type: z.literal('refused'), id, reason: z.string() }),
   /** It has taken the last connection that was sent. */
@@ -96,8 +96,18 @@ export function inEnvelope(message: ToWorker | FromWorker): { format: number; me
   return { format: PROTOCOL, message };
 }
 
-/** The message in an envelope; null when the other side speaks another format. Never throws. */
-export function fromEnvelope<T>(schema: z.ZodType<T>, envelope: unknown): T | null {
-  const enveloped = z.object({ format: z.literal(PROTOCOL), message: schema }).safeParse(envelope);
-  return enveloped.data?.message ?? null;
+/** Creates a schema of a message with the format it is in, once: making one costs more than reading a message. */
+const envelopeSchema = <T>(message: z.ZodType<T>) => z.object({ format: z.literal(PROTOCOL), message });
+
+const toWorkerEnvelopeSchema = envelopeSchema(toWorkerSchema);
+const fromWorkerEnvelopeSchema = envelopeSchema(fromWorkerSchema);
+
+/** Reads a message of the supervisor; null when it speaks another format. Never throws. */
+export function readToWorker(envelope: unknown): ToWorker | null {
+  return toWorkerEnvelopeSchema.safeParse(envelope).data?.message ?? null;
+}
+
+/** Reads a message of a worker; null when it speaks another format. Never throws. */
+export function readFromWorker(envelope: unknown): FromWorker | null {
+  return fromWorkerEnvelopeSchema.safeParse(envelope).data?.message ?? null;
 }

@@ -5,11 +5,10 @@ import type { Trouble } from './diary';
 import {
   answerSchemas,
   type FromWorker,
-  fromEnvelope,
   inEnvelope,
+  readToWorker,
   type SharedCall,
   type ToWorker,
-  toWorkerSchema,
   type WorkerCommand,
 } from './protocol';
 
@@ -107,7 +106,7 @@ export function openSupervisorChannel(): SupervisorChannel {
     tell: send,
     serve: (duties) => {
       process.on('message', (envelope: unknown, socket: unknown) => {
-        const message = fromEnvelope(toWorkerSchema, envelope);
+        const message = readToWorker(envelope);
         // In every format the first message is a command with an id, and this its answer.
         if (message === null) send({ type: 'refused', id: 1, reason: OTHER_FORMAT });
         else receive(message, socket, duties);

@@ -2,9 +2,8 @@ import { fork } from 'node:child_process';
 import type { Socket } from 'node:net';
 import {
   type FromWorker,
-  fromEnvelope,
-  fromWorkerSchema,
   inEnvelope,
+  readFromWorker,
   type ToWorker,
   type WorkerCommand,
 } from '../server/protocol';
@@ -63,7 +62,7 @@ export function forkWorker({ path, args }: WorkerProgram, listener: WorkerListen
   }
 
   child.on('message', (envelope: unknown) => {
-    const message = fromEnvelope(fromWorkerSchema, envelope);
+    const message = readFromWorker(envelope);
     if (message === null) for (const id of waiting.keys()) settle(id, OTHER_VERSION);
     else if (message.type === 'done') settle(message.id, null);
     else if (message.type === 'refused') settle(message.id, message.reason);

@@ -14,6 +14,12 @@ export function normalizeText(text: string): string {
 /** Length of the pieces given to the segmenter, whose time grows with the square of a text's length. */
 const PIECE = 256;
 
+/**
+ * A run of characters that are one cluster each whatever stands beside them, and take a place: ideographs and punctuation of
+ * Chinese, ASCII and its full width. The last one may go on with a mark of what follows.
+ */
+const PLAIN_RUN = /[\n -~\u3000-\u3029\u4e00-\u9fff\uff01-\uff60]*/y;
+
 /** What takes a place in a text: not the characters that nobody sees. */
 function takesPlace(cluster: string): boolean {
   return hasVisibleCharacters(cluster) || /^\p{White_Space}/u.test(cluster);
@@ -28,6 +34,12 @@ export function countCharacters(text: string, most = Number.POSITIVE_INFINITY): 
   let start = 0;
   let length = PIECE;
   while (start < text.length && count <= most) {
+    const plain = lengthOfPlainRun(text, start);
+    if (plain > 0) {
+      count += plain;
+      start += plain;
+      continue;
+    }
     const piece = pieceOf(text, start, length);
     const isLast = start + piece.length === text.length;
     segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' });
@@ -40,6 +52,13 @@ export function countCharacters(text: string, most = Number.POSITIVE_INFINITY): 
     length = next === 0 ? length * 2 : PIECE;
   }
   return Math.min(count, most + 1);
+}
+
+/** How many characters from `start` on need no segmenter to be told apart: what a Chinese text mostly consists of. */
+function lengthOfPlainRun(text: string, start: number): number {
+  PLAIN_RUN.lastIndex = start;
+  const length = PLAIN_RUN.exec(text)?.[0].length ?? 0;
+  return start + length === text.length ? length : Math.max(0, length - 1);
 }
 
 /** A slice of about `length` code units that ends at no half of a surrogate pair. */
