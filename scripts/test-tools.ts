@@ -24,6 +24,8 @@ const TEST_TOOLS: readonly Tool[] = [
   { package: 'unzip', present: () => findProgram('unzip') !== null },
   { package: 'w3m', present: () => findProgram('w3m') !== null },
   { package: 'poppler-utils', present: () => findProgram('pdftoppm') !== null },
+  { package: 'systemd', present: () => findProgram('systemd-analyze') !== null },
+  { package: 'logrotate', present: () => findProgram('logrotate') !== null },
   { package: 'qpdf', present: () => findProgram('qpdf') !== null },
   { package: 'fonts-arphic-gbsn00lp', present: () => hasFont('AR PL SungtiL GB') },
   { package: 'fonts-arphic-gkai00mp', present: () => hasFont('AR PL KaitiM GB') },

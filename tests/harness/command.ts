@@ -20,13 +20,20 @@ export interface CommandOptions {
   killWhen?: RegExp;
   /** A command that starts it, such as one that takes powers away first. */
   wrapper?: readonly string[];
+  /** The Node that runs it, if not the one that runs the tests. */
+  node?: string;
   /** Nobody reads what it prints: the other end of the pipe is closed at once. */
   isUnread?: boolean;
 }
 
 /** Runs a command of `package.json` as npm would, and waits for its end. */
 export async function runScript(name: string, options: CommandOptions = {}): Promise<CommandResult> {
-  const launched = [process.execPath, resolve('scripts/launch.mjs'), name, ...(options.args ?? [])];
+  const launched = [
+    options.node ?? process.execPath,
+    resolve('scripts/launch.mjs'),
+    name,
+    ...(options.args ?? []),
+  ];
   const [program = '', ...args] = [...(options.wrapper ?? []), ...launched];
   const child = spawn(program, args, {
     cwd: options.directory,

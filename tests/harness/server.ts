@@ -50,6 +50,8 @@ export interface ServerOptions {
   preload?: readonly string[];
   /** A command that starts it, such as one that takes powers away first. */
   wrapper?: readonly string[];
+  /** The Node that runs it, if not the one that runs the tests. */
+  node?: string;
 }
 
 /** Starts `npm start`'s program on a free port and waits until it answers. */
@@ -61,6 +63,7 @@ export async function startServer({
   args: programArgs = [],
   preload = [],
   wrapper = [],
+  node = process.execPath,
 }: ServerOptions = {}): Promise<TestServer> {
   const directory = await mkdtemp(join(tmpdir(), 'disclosure-'));
   const clockFile = join(directory, 'clock');
@@ -74,7 +77,7 @@ export async function startServer({
   const port = await freePort();
   const data = env.DATA_DIR ?? join(directory, 'data');
   let log = '';
-  const program = [process.execPath, 'scripts/launch.mjs', 'start', ...programArgs];
+  const program = [node, 'scripts/launch.mjs', 'start', ...programArgs];
   const [command = '', ...args] =
     machineClock === undefined
       ? [...wrapper, ...program]
