@@ -7,7 +7,7 @@ import type { InboxRow } from './row';
 /** The choices that filter the list; an empty value stands for all. */
 export interface InboxFilter {
   readonly search: string;
-  readonly view: '' | 'new' | 'mine' | 'overdue';
+  readonly view: '' | 'new' | 'mine' | 'overdue' | 'proposed';
   readonly notice: string;
   readonly state: string;
   readonly kind: string;
@@ -33,6 +33,7 @@ const IN_VIEW = {
   new: ({ isNew }: InboxRow) => isNew,
   mine: ({ isMine }: InboxRow) => isMine,
   overdue: ({ isOverdue }: InboxRow) => isOverdue,
+  proposed: ({ proposal }: InboxRow) => proposal !== null,
 } as const satisfies Record<InboxFilter['view'], (row: InboxRow) => boolean>;
 
 /** The rows that a filter lets through, in their order. A search finds rows that have all of its words. */

@@ -1,6 +1,7 @@
 import { hasNewAddition, promisedDay } from '#lib/feedback/lookup/states';
 import { type SubmissionState, stateOf } from '#lib/feedback/store/entry';
 import type { InboxSubmission } from '../work/inbox-types';
+import type { DestroyProposal } from '../work/record/record-types';
 
 /** What the list of submissions shows, filters and searches of one of them. */
 export interface InboxRow {
@@ -17,6 +18,8 @@ export interface InboxRow {
   /** The Beijing day by which an answer is promised, `YYYY-MM-DD`; null where none is. */
   readonly due: string | null;
   readonly isOverdue: boolean;
+  /** That it be destroyed, proposed and not yet decided; null for nothing. */
+  readonly proposal: DestroyProposal | null;
 }
 
 /** What rows are made with. */
@@ -29,10 +32,15 @@ export interface RowContext {
   readonly me: string;
   /** The present Beijing day, `YYYY-MM-DD`. */
   readonly today: string;
+  /** What is proposed to be destroyed, by the submission's id. */
+  readonly proposals: ReadonlyMap<string, DestroyProposal>;
 }
 
 /** Derives the row of an opened submission. */
-export function inboxRow(opened: InboxSubmission, { titles, answerWithin, me, today }: RowContext): InboxRow {
+export function inboxRow(
+  opened: InboxSubmission,
+  { titles, answerWithin, me, today, proposals }: RowContext,
+): InboxRow {
   const { id, notice, received, entries, assignee } = opened;
   const state = stateOf(entries);
   const hasAddition = hasNewAddition(entries);
@@ -50,6 +58,7 @@ export function inboxRow(opened: InboxSubmission, { titles, answerWithin, me, to
     isMine: assignee === me,
     due,
     isOverdue: due !== null && due < today,
+    proposal: proposals.get(id) ?? null,
   };
 }
 

@@ -8,6 +8,7 @@ interface BarProps {
   onSync(): void;
   onFiles(): void;
   onPeople(): void;
+  onRecord(): void;
   onLock(): void;
 }
 
@@ -26,6 +27,7 @@ export function Bar({
   onSync,
   onFiles,
   onPeople,
+  onRecord,
   onLock,
 }: BarProps) {
   const waiting = queue.length + undone.length;
@@ -49,6 +51,9 @@ export function Bar({
           </button>
           <button type="button" className="link" onClick={onPeople}>
             同事
+          </button>
+          <button type="button" className="link" onClick={onRecord}>
+            办理记录
           </button>
           <button type="button" className="link" onClick={onLock}>
             上锁

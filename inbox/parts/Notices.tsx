@@ -1,4 +1,5 @@
 import type { InboxSnapshot } from '../work/inbox-types';
+import { Departure } from './Departure';
 import { Written } from './Written';
 
 interface NoticesProps {
@@ -10,7 +11,7 @@ interface NoticesProps {
 
 /** What the clerk must know of the whole inbox, whatever is on the screen. */
 export function Notices({ snapshot, isAtFiles, onFiles }: NoticesProps) {
-  const { connection, vanished, office, undone } = snapshot;
+  const { connection, vanished, office, undone, record } = snapshot;
   return (
     <div role="alert" className="notices">
       {connection === 'refused' && (
@@ -49,6 +50,7 @@ export function Notices({ snapshot, isAtFiles, onFiles }: NoticesProps) {
           现在按这台电脑的日期办理。请看看这台电脑的日期对不对，再告诉管理网站的同志。
         </p>
       )}
+      {record.departure && <Departure {...record.departure} />}
       {vanished.length > 0 && (
         <p className="note warn">
           <strong>有{vanished.length}件反馈，服务器上不见了，也没有说已经删除。</strong>

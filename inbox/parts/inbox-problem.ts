@@ -3,8 +3,8 @@ import { NoInboxFile } from '#lib/office/inbox-file';
 import { NoSealedFile } from '#lib/office/sealed-file';
 import { NotEnoughMemory } from '#lib/office/vault';
 import { ActNotAllowed } from '../work/acts/make-act';
-import { OfficeError } from '../work/client';
 import type { ActHindrance } from '../work/inbox-types';
+import { OfficeError } from '../work/office-response';
 import type { InboxProblem } from './ProblemNotice';
 
 /** Says in Chinese what an error means and what to do about it. */

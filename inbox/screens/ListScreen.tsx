@@ -25,6 +25,7 @@ const FIRST_LOOKS = [
   { value: 'new', label: '新收到的' },
   { value: 'mine', label: '我负责的' },
   { value: 'overdue', label: '已超期的' },
+  { value: 'proposed', label: '提议删除的' },
 ] as const;
 
 const CHOICES = [

@@ -20,6 +20,8 @@ import type { OwnFile } from '../work/own-file';
 import { FilesRoute } from './FilesRoute';
 import { ListScreen } from './ListScreen';
 import { PeopleRoute } from './people/PeopleRoute';
+import { NotedDigest } from './record/NotedDigest';
+import { RecordRoute } from './record/RecordRoute';
 import type { Conflict } from './submission/ConflictScreen';
 import { SubmissionRoute } from './submission/SubmissionRoute';
 import { useSync } from './sync';
@@ -28,17 +30,19 @@ interface OpenInboxProps {
   file: Pick<OwnFile, 'withData'>;
   session: InboxSession;
   clock: Clock;
+  /** The digest of the office's record that was written down before, twelve digits; null for none. */
+  noted: string | null;
   /** Is given what tells the lock what is being written, for `parseDraft`; undefined for nothing. */
   written: RefObject<(() => string | undefined) | null>;
   onLock(by: 'request' | 'idle'): void;
 }
 
 type InboxPlace =
-  | { readonly at: 'list' | 'files' | 'people' }
+  | { readonly at: 'list' | 'files' | 'people' | 'record' }
   | { readonly at: 'submission'; readonly id: string; readonly from: Conflict | ActRequest | null };
 
 /** An unlocked inbox: the list, one submission, or the files, with the bar above and the lock behind. */
-export function OpenInbox({ file, session, clock, written, onLock }: OpenInboxProps) {
+export function OpenInbox({ file, session, clock, noted, written, onLock }: OpenInboxProps) {
   const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session]);
   const snapshot = useSyncExternalStore(subscribe, () => session.snapshot());
   const [place, setPlace] = useState<InboxPlace>({ at: 'list' });
@@ -60,7 +64,7 @@ export function OpenInbox({ file, session, clock, written, onLock }: OpenInboxPr
   );
   useSync(session);
 
-  const { submissions, destroyed, site, queue, undone } = snapshot;
+  const { submissions, destroyed, site, queue, undone, proposals } = snapshot;
   const isWaiting = queue.length + undone.length > 0;
   useEffect(() => {
     const hold = (event: BeforeUnloadEvent) => {
@@ -79,9 +83,10 @@ export function OpenInbox({ file, session, clock, written, onLock }: OpenInboxPr
     const context = {
       ...{ titles, answerWithin: site?.answerWithin ?? null },
       ...{ me: session.name, today },
+      proposals: new Map(proposals.map((proposal) => [proposal.submission, proposal])),
     };
     return submissions.map((one) => inboxRow(one, context));
-  }, [submissions, site, session, today]);
+  }, [submissions, site, session, today, proposals]);
 
   // What was being written goes on as soon as its submission is there, or is said to be gone.
   const resumed = left && [...rows, ...destroyed].some(({ id }) => id === left.submission) ? left : null;
@@ -103,6 +108,7 @@ export function OpenInbox({ file, session, clock, written, onLock }: OpenInboxPr
         onSync={() => void session.sync()}
         onFiles={() => setPlace({ at: 'files' })}
         onPeople={() => setPlace({ at: 'people' })}
+        onRecord={() => setPlace({ at: 'record' })}
         onLock={() => onLock('request')}
       />
       <Notices
@@ -110,6 +116,7 @@ export function OpenInbox({ file, session, clock, written, onLock }: OpenInboxPr
         isAtFiles={place.at === 'files'}
         onFiles={() => setPlace({ at: 'files' })}
       />
+      {noted !== null && <NotedDigest session={session} digits={noted} />}
       {place.at === 'list' && (
         <ListScreen
           rows={rows}
@@ -137,6 +144,9 @@ export function OpenInbox({ file, session, clock, written, onLock }: OpenInboxPr
           file={file}
           onBack={() => setPlace({ at: 'list' })}
         />
+      )}
+      {place.at === 'record' && (
+        <RecordRoute session={session} snapshot={snapshot} onBack={() => setPlace({ at: 'list' })} />
       )}
       {place.at === 'submission' && (
         <SubmissionRoute

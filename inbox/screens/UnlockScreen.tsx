@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
+import { formatDigest, parseDigest } from '#lib/office/record-digest';
 import { OneFieldForm } from '../parts/fields/OneFieldForm';
-import { focusField } from '../parts/fields/TextField';
+import { focusField, TextField } from '../parts/fields/TextField';
 import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
 import { Screen } from '../parts/Screen';
 
@@ -17,7 +18,10 @@ interface UnlockScreenProps {
   /** How many wrong passphrases were typed one after another. */
   wrongs: number;
   problem: InboxProblem | null;
-  onUnlock(passphrase: string): void;
+  /** The digest of the office's record as it was when this inbox was locked; null for none. */
+  digest: string | null;
+  /** @param digest what was written down of it before, twelve digits; null for nothing. */
+  onUnlock(passphrase: string, digest: string | null): void;
 }
 
 const LOCKED = {
@@ -29,8 +33,10 @@ const LOCKED = {
 
 /** Asks for the passphrase. */
 export function UnlockScreen(props: UnlockScreenProps) {
-  const { name, site, lockedBy, isBusy, wrongs, problem, onUnlock } = props;
+  const { name, site, lockedBy, isBusy, wrongs, problem, digest, onUnlock } = props;
   const [isShown, setIsShown] = useState(false);
+  const [noted, setNoted] = useState('');
+  const [notedError, setNotedError] = useState<string | undefined>(undefined);
   // Whoever opens the file wants to type at once.
   useEffect(() => focusField('passphrase'), []);
   useEffect(() => {
@@ -42,6 +48,12 @@ export function UnlockScreen(props: UnlockScreenProps) {
         网站：<b className="site">{site}</b>
       </p>
       {lockedBy && LOCKED[lockedBy] && <p className="note">{LOCKED[lockedBy]}</p>}
+      {digest && (
+        <p className="note">
+          办理记录的核对数字：<b className="digits">{formatDigest(digest)}</b>
+          请抄在纸上。下次打开时填进去，就能看出网站上的记录有没有退回到从前，有没有换过。
+        </p>
+      )}
       <ProblemNotice problem={problem} />
       <OneFieldForm
         id="passphrase"
@@ -52,7 +64,13 @@ export function UnlockScreen(props: UnlockScreenProps) {
         wrong={wrongs > 0 ? '口令不对。请对照抄写的纸，再输入一遍。' : undefined}
         submit={isBusy ? '正在打开，要几秒钟…' : '打开'}
         isBusy={isBusy}
-        onSubmit={onUnlock}
+        onSubmit={(passphrase) => {
+          const digits = parseDigest(noted);
+          const isWrong = noted.trim() !== '' && digits === null;
+          setNotedError(isWrong ? '应当是12个数字；没有抄，就空着' : undefined);
+          if (isWrong) focusField('digest');
+          else onUnlock(passphrase, digits);
+        }}
       >
         <div className="tick">
           <input
@@ -63,6 +81,15 @@ export function UnlockScreen(props: UnlockScreenProps) {
           />
           <label htmlFor="show">显示口令</label>
         </div>
+        <TextField
+          id="digest"
+          label="上次抄下的核对数字（可以不填）"
+          hint="上锁的时候显示的12个数字"
+          error={notedError}
+          value={noted}
+          onChange={setNoted}
+          inputMode="numeric"
+        />
       </OneFieldForm>
       <details>
         <summary>忘了口令怎么办</summary>

@@ -30,13 +30,16 @@ export function VaultFlow({ file, data, platform }: VaultFlowProps) {
   const [problem, setProblem] = useState<InboxProblem | null>(null);
   const left = useRef<Promise<LeftBehind> | null>(null);
   const written = useRef<(() => string | undefined) | null>(null);
+  const [digest, setDigest] = useState<string | null>(null);
+  const [noted, setNoted] = useState<string | null>(null);
 
-  async function open(passphrase: string) {
+  async function open(passphrase: string, digits: string | null) {
     setIsBusy(true);
     setProblem(null);
     try {
       const opened = await unlock(platform, data, passphrase, await left.current);
       left.current = null;
+      setNoted(digits);
       setWrongs(0);
       const isOver = opened.pending === null || isSetUpOver(opened.pending, platform.clock.now());
       setIsReady(isOver && opened.joining === null);
@@ -54,6 +57,7 @@ export function VaultFlow({ file, data, platform }: VaultFlowProps) {
       if (!session) return;
       left.current = session.lock(written.current?.());
       written.current = null;
+      void left.current.then((behind) => setDigest(behind.digest));
       setLockedBy(by);
       setSession(null);
     },
@@ -71,7 +75,8 @@ export function VaultFlow({ file, data, platform }: VaultFlowProps) {
         isBusy={isBusy}
         wrongs={wrongs}
         problem={problem}
-        onUnlock={(passphrase) => void open(passphrase)}
+        digest={digest}
+        onUnlock={(passphrase, digits) => void open(passphrase, digits)}
       />
     );
   return (
@@ -92,7 +97,14 @@ export function VaultFlow({ file, data, platform }: VaultFlowProps) {
       ) : session.joining && !isReady ? (
         <JoinFlow joining={session.joining} clock={platform.clock} onOpen={onOpen} onLock={lock} />
       ) : (
-        <OpenInbox file={file} session={session} clock={platform.clock} written={written} onLock={lock} />
+        <OpenInbox
+          file={file}
+          session={session}
+          clock={platform.clock}
+          noted={noted}
+          written={written}
+          onLock={lock}
+        />
       )}
     </LockOnError>
   );

@@ -16,39 +16,21 @@ import {
   indexSchema,
   OFFICE_PATH,
   type OfficeIndex,
-  officeErrorSchema,
   proofResponseSchema,
   type SetupRequest,
   type SetupStep,
   setupResponseSchema,
   setupStepSchema,
 } from '#lib/office/protocol';
-import type { Connection } from './inbox-types';
+import { type RecordPage, recordPageSchema } from '#lib/office/record';
+import { type StatementResult, statementsResponseSchema } from '#lib/office/statements/protocol';
+import type { SignedStatement } from '#lib/office/statements/statement';
+import { OfficeError, type OfficeResponse, parseOfficeResponse } from './office-response';
 import type { Platform } from './platform';
 
 /** How long a request may take, in milliseconds; longer where its response may be some megabytes over a slow line. */
 const TIMEOUT = 30_000;
 const ROWS_TIMEOUT = 120_000;
-
-/**
- * Why the site did not do what was asked. `offline`: it cannot be reached. `timeout`. `unrecognised`: it knows no such device
- * (any more). `conflict`: it says why (`reason`). `disturbed`: what came is none of the protocol's responses.
- */
-export type OfficeErrorKind = 'offline' | 'timeout' | 'unrecognised' | 'conflict' | 'disturbed';
-
-/** The site did not do what was asked. */
-export class OfficeError extends Error {
-  override name = 'OfficeError';
-
-  constructor(
-    readonly kind: OfficeErrorKind,
-    /** The word of the protocol, for a conflict. */
-    readonly reason: z.output<typeof officeErrorSchema>['error'] | null = null,
-    options?: ErrorOptions,
-  ) {
-    super(reason === null ? kind : `${kind}: ${reason}`, options);
-  }
-}
 
 /** Rows as they came: they are validated where they are opened, in a worker. */
 export interface RawRows {
@@ -72,6 +54,10 @@ export interface OfficeClient {
   rows(ids: readonly string[]): Promise<RawRows>;
   /** `GET devices`. */
   devices(): Promise<OfficeDevices>;
+  /** `GET record/NUMBER`: the entries of the record after a number. */
+  record(after: number): Promise<RecordPage>;
+  /** `POST record`. */
+  addStatements(statements: readonly SignedStatement[]): Promise<readonly StatementResult[]>;
   /** `POST acts`. */
   acts(acts: readonly Act[]): Promise<readonly ActResult[]>;
   /** `POST invitations`: gives until when it is open, an ISO instant. */
@@ -98,7 +84,7 @@ export function createOfficeClient(
   async function ask(
     path: string,
     how: { body?: unknown; token?: string; etag?: string | null },
-  ): Promise<Asked> {
+  ): Promise<OfficeResponse> {
     if (isEnded) throw new OfficeError('offline');
     const abort = new AbortController();
     asking.add(abort);
@@ -133,7 +119,7 @@ export function createOfficeClient(
     path: string,
     how: Parameters<typeof ask>[1] = {},
   ): Promise<z.output<Schema>> {
-    return parsed(schema, await ask(path, how));
+    return parseOfficeResponse(schema, await ask(path, how));
   }
 
   return {
@@ -147,10 +133,15 @@ export function createOfficeClient(
     step: async () => (await askFor(setupStepSchema, 'setup')).step,
     index: async (etag) => {
       const asked = await ask('index', { etag });
-      return asked.status === 304 ? null : { index: parsed(indexSchema, asked), etag: asked.etag };
+      return asked.status === 304
+        ? null
+        : { index: parseOfficeResponse(indexSchema, asked), etag: asked.etag };
     },
     rows: async (ids) => askFor(rawRowsSchema, 'rows', { body: { ids } }),
     devices: () => askFor(devicesSchema, 'devices'),
+    record: (after) => askFor(recordPageSchema, after === 0 ? 'record' : `record/${after}`),
+    addStatements: async (statements) =>
+      (await askFor(statementsResponseSchema, 'record', { body: { statements } })).results,
     acts: async (acts) => (await askFor(actsResponseSchema, 'acts', { body: { acts } })).results,
     invite: async (request) =>
       (await askFor(invitationResponseSchema, 'invitations', { body: request })).expires,
@@ -163,37 +154,4 @@ export function createOfficeClient(
       await askFor(revokeResponseSchema, 'devices/revoke', { body: { device } });
     },
   };
-}
-
-interface Asked {
-  readonly status: number;
-  readonly etag: string | null;
-  readonly text: string;
-}
-
-/** @throws OfficeError for any other response than the expected. */
-function parsed<Schema extends z.ZodType>(schema: Schema, { status, text }: Asked): z.output<Schema> {
-  if (status === 404) throw new OfficeError('unrecognised');
-  const json = jsonIn(text);
-  const found = status === 200 ? schema.safeParse(json) : null;
-  if (found?.success) return found.data;
-  const refused = status >= 400 && status < 500 ? officeErrorSchema.safeParse(json) : null;
-  if (refused?.success) throw new OfficeError('conflict', refused.data.error);
-  // 503 where the store is away, 502 and 504 of a proxy: the site may be back in a moment.
-  throw new OfficeError(status >= 500 ? 'offline' : 'disturbed', null, { cause: found?.error ?? status });
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** What is known of the connection after an error; of one that is none of the site's, that something is wrong. */
-export function connectionAfter(error: unknown): Connection {
-  if (!(error instanceof OfficeError)) return 'disturbed';
-  if (error.kind === 'unrecognised') return 'refused';
-  return error.kind === 'offline' || error.kind === 'timeout' ? 'offline' : 'disturbed';
 }

@@ -4,8 +4,10 @@ import type { Act } from '#lib/office/act';
 import type { DeviceRole } from '#lib/office/certificate';
 import type { VaultData } from '#lib/office/inbox-file';
 import type { ListedInvitation } from '#lib/office/people-protocol';
-import type { ActResult, SetupStep, SiteFacts } from '#lib/office/protocol';
+import type { ActResult, SiteFacts } from '#lib/office/protocol';
 import type { Joining, OfficePeople } from './people/people-types';
+import type { DestroyProposal, InboxRecord, OfficeRecord } from './record/record-types';
+import type { PendingSetUp } from './set-up-types';
 import type { InboxSubmission } from './submission-types';
 
 export type { EntryTrust, InboxEntry, InboxSubmission, SubmissionDoubt } from './submission-types';
@@ -55,6 +57,9 @@ export interface InboxSnapshot {
   readonly invitations: readonly ListedInvitation[];
   /** Null until something was loaded. */
   readonly office: OfficeStanding | null;
+  readonly record: InboxRecord;
+  /** What is to be destroyed once a second device consents. */
+  readonly proposals: readonly DestroyProposal[];
   readonly queue: readonly QueuedAct[];
   /** What became of acts that were not carried out, until `dismiss`: so that no words are lost. */
   readonly undone: readonly ActOutcome[];
@@ -110,33 +115,8 @@ export interface LeftBehind {
   readonly undone: readonly { readonly act: Act; readonly result: ActOutcome['result'] }[];
   /** Sealed to the office, base64; null for none. */
   readonly draft: string | null;
-}
-
-/** What is printed for the envelopes. */
-export interface RecoverySheet {
-  /** What opens everything, for text and QR code. */
-  readonly identity: string;
-  readonly recipient: string;
-  /** It stands on paper alone. */
-  readonly checkWord: string;
-  /** The Beijing day, `YYYY-MM-DD`. */
-  readonly made: string;
-}
-
-/** A set-up from the reopened file on: nothing of it was sent before. */
-export interface PendingSetUp {
-  /** What is printed, and shown nowhere else. */
-  sheet(): RecoverySheet;
-  /** Until when the token of the set-up file is valid: an ISO instant. */
-  readonly expires: string;
-  /** Asks the server how far it is; null: it does not know this device (yet, or any more). @throws OfficeError. */
-  step(): Promise<SetupStep | null>;
-  /**
-   * Once the sheet was printed: registers this file as the candidate, proves that it has the office's key, and gives the eight
-   * digits for the server's command. Repeated it gives the same.
-   * @throws WrongCheckWord; OfficeError.
-   */
-  prove(checkWord: string): Promise<string>;
+  /** The digest of the record's end, to be written down: twelve digits; null where none was loaded. */
+  readonly digest: string | null;
 }
 
 /** An inbox file to save: its name, and its data. The file's text is made by `OwnFile.withData`. */
@@ -161,6 +141,7 @@ export interface InboxSession {
   /** Where the file is of a colleague who was invited; null otherwise. */
   readonly joining: Joining | null;
   readonly people: OfficePeople;
+  readonly record: OfficeRecord;
   snapshot(): InboxSnapshot;
   /** Calls `listener` after every change; returns what ends that. */
   subscribe(listener: () => void): () => void;

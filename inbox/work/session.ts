@@ -7,14 +7,17 @@ import type { Vault } from '#lib/office/vault';
 import { openDraft, sealDraft } from './acts/draft';
 import { ActNotAllowed, actorOf, checkRequest, makeAct } from './acts/make-act';
 import { itemsOf, sendQueue } from './acts/outbox';
-import { connectionAfter, type OfficeClient } from './client';
+import { isAsSeen, undoneAgain, withoutAct } from './acts/queue';
+import type { OfficeClient } from './client';
 import { actsFileName } from './file-name';
 import type { ActOutcome, ActRequest, InboxSession, InboxSubmission, LeftBehind } from './inbox-types';
+import { connectionAfter } from './office-response';
 import type { WorkPool } from './opening/worker-pool';
 import { joiningOf, officePeople } from './people/people';
 import type { Platform } from './platform';
+import { officeRecord } from './record/office-record';
 import { pendingSetUp } from './set-up';
-import { createState, type QueueItem, type UndoneAct } from './state';
+import { createState, type QueueItem } from './state';
 import { createSync } from './sync';
 
 /** What a session is made of. */
@@ -39,9 +42,15 @@ export async function openSession(
   const ownDay = () => dayOf(platform.clock.now());
   const { certificate } = vault.certificate;
   const isBelieved = (day: string) => isBelievable(day, ownDay(), certificate);
-  const sync = createSync({ state, client, pool, identities, office, device: own.id, isBelieved });
   const today = () => sync.serverDay() ?? ownDay();
   const actor = actorOf(vault, recipient, platform.random, today);
+  const record = officeRecord({
+    ...{ state, client, actor, identity: vault.office.identity, isReader: vault.device.role === 'reader' },
+    devices: () => sync.keys.devices,
+    sync: () => sync.run(),
+  });
+  const parts = { state, client, pool, identities, office, record, device: own.id, isBelieved };
+  const sync = createSync(parts);
   const sending = { state, client, pool, keys: sync.keys };
   /** Acts are sent one request after another. */
   let last: Promise<unknown> = Promise.resolve();
@@ -128,6 +137,7 @@ export async function openSession(
     today,
     pending: pendingSetUp(vault, recipient, client),
     joining: joiningOf(vault, client),
+    record,
     people: officePeople(vault, platform, client, pool, sync.loadPeople),
     draft: left?.draft ? await openDraft(left.draft, identities) : null,
     snapshot: state.snapshot,
@@ -147,6 +157,7 @@ export async function openSession(
     takeActs: (file) => takeActs(parseActsFile(file).acts),
     lock: async (draft) => {
       const { queue, undone } = state.get();
+      const digest = record.digest();
       state.close();
       client.end();
       pool.end();
@@ -155,6 +166,7 @@ export async function openSession(
         undone: undone.map(({ act: one, outcome: { result } }) => ({ act: one, result })),
         // Whatever may happen to a draft: what waits to be sent is not lost with it.
         draft: draft === undefined ? null : await sealDraft(draft, recipient).catch(() => null),
+        digest,
       };
     },
   };
@@ -166,27 +178,4 @@ export async function openSession(
  */
 function isBelievable(day: string, ownDay: string, certificate: Certificate): boolean {
   return isValidOn(certificate, day) || (addDays(ownDay, -1) <= day && day <= addDays(ownDay, 1));
-}
-
-/** Whether a submission is still what the clerk saw: the same history, and the same row unless a queued act was added to it. */
-function isAsSeen(seen: InboxSubmission, now: InboxSubmission): boolean {
-  const ids = ({ entries }: InboxSubmission) => entries.map(({ id }) => id).join();
-  const stored = ({ entries }: InboxSubmission) => entries.filter(({ trust }) => trust !== 'queued').length;
-  return ids(seen) === ids(now) && (seen.hash === now.hash || stored(seen) !== stored(now));
-}
-
-/** An act that was not carried out before the inbox was locked. A change is told anew, with what is loaded then. */
-function undoneAgain({ act, request }: QueueItem, before: ActOutcome['result'] = 'not-loaded'): UndoneAct {
-  const result = before === 'changed' ? 'not-loaded' : before;
-  return { act, outcome: { id: act.head.id, request, result } };
-}
-
-/** A queue without an act and those made upon it. */
-function withoutAct(queue: readonly QueueItem[], id: string): QueueItem[] {
-  const dropped = new Set([id]);
-  return queue.filter(({ act: { head } }) => {
-    if (head.id !== id && !dropped.has(head.after)) return true;
-    dropped.add(head.id);
-    return false;
-  });
 }

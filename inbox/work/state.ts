@@ -14,6 +14,8 @@ import type {
   OfficeStanding,
 } from './inbox-types';
 import type { OpenedRow } from './opening/open-row';
+import { NO_RECORD } from './record/load-record';
+import type { DestroyProposal, InboxRecord } from './record/record-types';
 
 /** An act in the queue, with what it was made of. */
 export interface QueueItem {
@@ -41,6 +43,8 @@ export interface InboxState {
   readonly devices: readonly InboxDevice[];
   readonly invitations: readonly ListedInvitation[];
   readonly office: OfficeStanding | null;
+  readonly record: InboxRecord;
+  readonly proposals: readonly DestroyProposal[];
   readonly queue: readonly QueueItem[];
   /** Acts of this session that the server said were done: it must go on having them. */
   readonly done: readonly QueueItem[];
@@ -67,6 +71,8 @@ const EMPTY: InboxState = {
   devices: [],
   invitations: [],
   office: null,
+  record: NO_RECORD,
+  proposals: [],
   queue: [],
   done: [],
   undone: [],

@@ -1,13 +1,14 @@
-import { type Certificate, isCertified } from '#lib/office/certificate';
+import type { Certificate } from '#lib/office/certificate';
 import type { ListedDevice, OfficeIndex } from '#lib/office/protocol';
 import { parseRowsFile } from '#lib/office/sealed-file';
 import { SingleFlight } from '#lib/single-flight';
 import { settleActs } from './acts/settle-acts';
-import { connectionAfter, type OfficeClient } from './client';
-import type { InboxDevice } from './inbox-types';
+import type { OfficeClient } from './client';
 import { type Loading, loadRows, openFileRows, withDoubt } from './load-rows';
-import { certifiedDevices, type VouchingOffice } from './opening/trust';
+import { connectionAfter } from './office-response';
+import { certifiedDevices, inboxDevice, type VouchingOffice } from './opening/trust';
 import type { WorkPool } from './opening/worker-pool';
+import type { SessionRecord } from './record/office-record';
 import type { StateHolder } from './state';
 
 /** What keeping up with the site works with. */
@@ -17,6 +18,7 @@ export interface SyncParts {
   readonly pool: Pick<WorkPool, 'openRows'>;
   readonly identities: readonly string[];
   readonly office: VouchingOffice;
+  readonly record: Pick<SessionRecord, 'keepUp'>;
   /** The id of this device. */
   readonly device: string;
   /** Whether a Beijing day that the server gives as today may be it. */
@@ -49,6 +51,7 @@ export function createSync({
   pool,
   identities,
   office,
+  record,
   device,
   isBelieved,
 }: SyncParts): RowSync {
@@ -62,7 +65,7 @@ export function createSync({
   function takeDevices(listed: readonly ListedDevice[]): void {
     devices.clear();
     for (const [id, certificate] of certifiedDevices(listed, office)) devices.set(id, certificate);
-    state.change({ devices: listed.map((one) => shown(one, office, device)) });
+    state.change({ devices: listed.map((one) => inboxDevice(one, office, device)) });
   }
 
   function take(facts: IndexFacts, listed: readonly ListedDevice[]): void {
@@ -144,6 +147,7 @@ export function createSync({
       missing.filter((id) => listed.has(id)),
       new Set(Array.from(done).filter((id) => doneSoFar(missing).has(id))),
     );
+    await record.keepUp(index.record);
     etag = (after ?? got).etag;
   }
 
@@ -183,17 +187,5 @@ export function createSync({
       etag = null;
       settle(facts, new Set(await openFileRows(rows, loading)), []);
     },
-  };
-}
-
-function shown(device: ListedDevice, office: VouchingOffice, own: string): InboxDevice {
-  const { certificate, state } = device;
-  return {
-    id: certificate.device,
-    name: certificate.name,
-    role: certificate.role,
-    isCertified: isCertified(device, office),
-    state,
-    isOwn: certificate.device === own,
   };
 }

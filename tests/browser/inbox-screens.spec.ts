@@ -26,6 +26,7 @@ const WIDTHS = [768, 1280];
 const SCREENS = [
   ...['many', 'hostile', 'empty', 'answer', 'state', 'internal', 'conflict', 'files', 'unlock'],
   ...['name', 'save', 'recovery', 'digits'],
+  ...['proposed', 'destroy', 'record'],
   ...['people', 'colleague', 'invitation', 'revoke', 'temporary', 'own'],
 ];
 
@@ -133,9 +134,9 @@ test('what is being written for a submission that its writer withdraws is not lo
 
 test('a day that begins while the inbox is open makes overdue what was not', async ({ page, screens }) => {
   await show(page, screens, 'midnight');
-  await expect(page.getByLabel('先看').locator('option').last()).toHaveText('已超期的（0件）');
+  await expect(page.getByLabel('先看').locator('option[value=overdue]')).toHaveText('已超期的（0件）');
   await page.getByRole('button', { name: '刷新' }).press('Enter');
-  await expect(page.getByLabel('先看').locator('option').last()).toHaveText('已超期的（1件）');
+  await expect(page.getByLabel('先看').locator('option[value=overdue]')).toHaveText('已超期的（1件）');
 });
 
 test('a name that no device can have is said to be none, in Chinese', async ({ page, screens }) => {

@@ -7,7 +7,7 @@ import { useIdleLock } from '../../parts/idle-lock';
 import { inboxProblem } from '../../parts/inbox-problem';
 import type { InboxProblem } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
-import { OfficeError } from '../../work/client';
+import { OfficeError } from '../../work/office-response';
 import type { OwnFile } from '../../work/own-file';
 import { type OpenedInvitation, openInvitationFile } from '../../work/people/people';
 import type { Platform } from '../../work/platform';

@@ -6,8 +6,9 @@ import { useIdleLock } from '../../parts/idle-lock';
 import { inboxProblem } from '../../parts/inbox-problem';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
-import type { InboxSession, PendingSetUp } from '../../work/inbox-types';
+import type { InboxSession } from '../../work/inbox-types';
 import { WrongCheckWord } from '../../work/set-up';
+import type { PendingSetUp } from '../../work/set-up-types';
 import { DigitsScreen } from './DigitsScreen';
 import { RecoveryScreen } from './RecoveryScreen';
 

@@ -7,10 +7,13 @@ import type { InboxProblem } from '../../parts/ProblemNotice';
 import type { ActOutcome, ActRequest, InboxSession, InboxSnapshot } from '../../work/inbox-types';
 import { AnswerScreen } from './AnswerScreen';
 import { type Conflict, ConflictScreen } from './ConflictScreen';
+import { DestroyScreen } from './DestroyScreen';
 import { GoneScreen } from './GoneScreen';
 import { InternalScreen } from './InternalScreen';
+import { ProposalPanel } from './ProposalPanel';
 import { StateScreen } from './StateScreen';
 import { type Doing, SubmissionScreen } from './SubmissionScreen';
+import { useDestroying } from './use-destroying';
 
 interface SubmissionRouteProps {
   session: InboxSession;
@@ -38,6 +41,7 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
   const [isBusy, setIsBusy] = useState(false);
   const [done, setDone] = useState<string | null>(null);
   const [problem, setProblem] = useState<InboxProblem | null>(null);
+  const destroying = useDestroying((said) => show(null, null, said));
   const labels = useMemo(() => [...new Set(rows.flatMap(({ opened }) => opened.labels))].sort(), [rows]);
 
   if (!row)
@@ -52,6 +56,7 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
     setUpon(row);
     setDone(said);
     setProblem(null);
+    destroying.forget();
   }
 
   function take(outcome: ActOutcome) {
@@ -115,6 +120,23 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
         labels={labels}
       />
     );
+  if (doing === 'destroy')
+    return (
+      <DestroyScreen
+        row={row}
+        onPropose={(reason) =>
+          void destroying.run(
+            () => session.record.propose(row.id, reason),
+            '已经提议删除，等另一位同事同意。',
+          )
+        }
+        onBack={form.onBack}
+        isBusy={destroying.isBusy}
+        problem={destroying.problem}
+      />
+    );
+  const { proposal } = row;
+  const proposer = snapshot.devices.find(({ id }) => id === proposal?.proposer);
   const at = walk.indexOf(row.id);
   const neighbour = (id: string | undefined) => (id === undefined ? null : () => onShow(id));
   return (
@@ -124,6 +146,27 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
       mayAct={session.role === 'clerk'}
       waiting={snapshot.queue.filter(({ request }) => request.submission === row.id).length}
       done={done}
+      problem={destroying.problem}
+      proposal={
+        proposal && (
+          <ProposalPanel
+            proposal={proposal}
+            proposer={proposer?.name ?? null}
+            isOwn={proposer?.isOwn === true}
+            mayAct={session.role === 'clerk'}
+            isBusy={destroying.isBusy}
+            onConsent={() =>
+              void destroying.run(
+                () => session.record.consent(proposal, lastStored(row.opened)),
+                '已经删除。',
+              )
+            }
+            onRetract={() =>
+              void destroying.run(() => session.record.retract(proposal), '已经撤回删除的提议。')
+            }
+          />
+        )
+      }
       onDo={(what) => show(what, null, null)}
       onBack={onBack}
       onPrint={() => window.print()}
@@ -132,4 +175,9 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
       site={session.site}
     />
   );
+}
+
+/** The id of the last entry in a submission's history that the site has; empty for none. */
+function lastStored({ entries }: InboxRow['opened']): string {
+  return entries.findLast(({ trust }) => trust !== 'queued')?.id ?? '';
 }

@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { UNREADABLE } from '#lib/feedback/export/opened';
 import type { InboxRow } from '../../list/row';
 import { PrintedForm } from '../../parts/PrintedForm';
+import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import { SubmissionFacts } from '../../parts/SubmissionFacts';
 import { SubmissionHistory } from '../../parts/SubmissionHistory';
@@ -9,7 +10,7 @@ import { WrittenBlock } from '../../parts/Written';
 import type { SubmissionDoubt } from '../../work/inbox-types';
 
 /** The acts that a submission's screen offers. */
-export type Doing = 'answer' | 'state' | 'internal';
+export type Doing = 'answer' | 'state' | 'internal' | 'destroy';
 
 const DOUBTS = {
   'other-notice': '这一件加密的内容写的是另一篇通报，和服务器说的不一样。请告诉管理网站的同志。',
@@ -29,6 +30,10 @@ interface SubmissionScreenProps {
   waiting: number;
   /** What was just done; null for nothing. */
   done: string | null;
+  /** What of it was not done; null for nothing. */
+  problem: InboxProblem | null;
+  /** What is proposed about it; null for nothing. */
+  proposal: ReactNode;
   onDo(doing: Doing): void;
   onBack(): void;
   onPrint(): void;
@@ -41,7 +46,21 @@ interface SubmissionScreenProps {
 
 /** One submission, whole, with everything that came after it. */
 export function SubmissionScreen(props: SubmissionScreenProps) {
-  const { row, words, mayAct, waiting, done, onDo, onBack, onPrint, previous, next, site } = props;
+  const {
+    row,
+    words,
+    mayAct,
+    waiting,
+    done,
+    problem,
+    proposal,
+    onDo,
+    onBack,
+    onPrint,
+    previous,
+    next,
+    site,
+  } = props;
   const { submission, entries, reply } = row.opened;
   const told = useRef<HTMLParagraphElement>(null);
   // What became of an act is what a voice reads first.
@@ -82,6 +101,8 @@ export function SubmissionScreen(props: SubmissionScreenProps) {
           </p>
         )}
         {waiting > 0 && <p className="note">有{waiting}项要办的事还没有送到服务器，连上网以后自动送出。</p>}
+        <ProblemNotice problem={problem} />
+        {proposal}
         {mayAct ? (
           <p className="row doings">
             <button type="button" onClick={() => onDo('answer')} disabled={reply === null}>
@@ -93,6 +114,11 @@ export function SubmissionScreen(props: SubmissionScreenProps) {
             <button type="button" className="second" onClick={() => onDo('internal')}>
               内部记录
             </button>
+            {proposal === null && (
+              <button type="button" className="second" onClick={() => onDo('destroy')}>
+                提议删除
+              </button>
+            )}
           </p>
         ) : (
           <p className="note">这个收件箱只能阅读，不能办理。</p>

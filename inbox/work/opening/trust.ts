@@ -8,7 +8,7 @@ import { type Certificate, isCertified, isValidOn } from '#lib/office/certificat
 import type { ListedDevice, RowEntry } from '#lib/office/protocol';
 import type { SignedBytes } from '#lib/office/signing';
 import { signedWords } from '#lib/office/words-signature';
-import type { EntryTrust } from '../inbox-types';
+import type { EntryTrust, InboxDevice } from '../inbox-types';
 import type { Verifier } from './web-crypto';
 
 /** The words that each kind of entry may have: others were moved there. */
@@ -112,4 +112,17 @@ function areWordsIn(by: WordsSignature, entry: RowEntry, device: Certificate): b
     by.state === entry.state &&
     isTimely(by, entry, device)
   );
+}
+
+/** A device that the server lists, as the inbox shows it. @param own the id of this inbox's device. */
+export function inboxDevice(device: ListedDevice, office: VouchingOffice, own: string): InboxDevice {
+  const { certificate, state } = device;
+  return {
+    id: certificate.device,
+    name: certificate.name,
+    role: certificate.role,
+    isCertified: isCertified(device, office),
+    state,
+    isOwn: certificate.device === own,
+  };
 }

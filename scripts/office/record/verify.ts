@@ -7,11 +7,11 @@ import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 import { allRecords } from '#lib/office/desk/reading';
 import { checkChain } from '#lib/office/record';
 import { NoSealedFile, parseRowsFile, type RowsFile } from '#lib/office/sealed-file';
+import { problemsOfChain, problemsOfOffice, type StandingOffice } from '#lib/office/statements/check-record';
 import { CommandError } from '../../run';
 import type { RequestOf } from '../arguments';
 import { withStoreThere } from '../office-store';
 import type { OfficeContext } from '../terminal';
-import { problemsOfChain, problemsOfOffice, type StandingOffice } from './check-record';
 
 /** How many submissions are read at a time. */
 const AT_ONCE = 20;

@@ -74,6 +74,8 @@ export function madeUpSnapshot(submissions: readonly InboxSubmission[]): InboxSn
     ],
     invitations: [{ name: '赵敏', role: 'reader', expires: '2025-01-20T02:00:00.000Z', inviter: 'a' }],
     office: { isOwnKey: true, isKeyBesideData: false, resealing: 0, unlikelyDay: null },
+    record: { entries: [], head: null, departure: null, problems: [] },
+    proposals: [],
     queue: [],
     undone: [],
   };
@@ -96,6 +98,14 @@ export function madeUpSession(snapshot: InboxSnapshot, changes: Partial<InboxSes
       invite: () => Promise.reject(new Error('nobody is invited')),
       revoke: async () => undefined,
     },
+    record: {
+      check: async () => undefined,
+      digest: () => null,
+      compare: async () => ({ kind: 'latest' }),
+      propose: async () => 'applied',
+      retract: async () => 'applied',
+      consent: async () => 'applied',
+    },
     snapshot: () => snapshot,
     subscribe: () => () => undefined,
     sync: async () => undefined,
@@ -106,7 +116,7 @@ export function madeUpSession(snapshot: InboxSnapshot, changes: Partial<InboxSes
     takeActs: async () => 0,
     dismiss: () => undefined,
     draft: null,
-    lock: async () => ({ acts: [], undone: [], draft: null }),
+    lock: async () => ({ acts: [], undone: [], draft: null, digest: null }),
     ...changes,
   };
 }

@@ -11,12 +11,14 @@ import { OwnPassphraseScreen } from '../../../inbox/screens/people/OwnPassphrase
 import { PeopleScreen } from '../../../inbox/screens/people/PeopleScreen';
 import { RevokeScreen } from '../../../inbox/screens/people/RevokeScreen';
 import { TemporaryPassphraseScreen } from '../../../inbox/screens/people/TemporaryPassphraseScreen';
+import { RecordScreen } from '../../../inbox/screens/record/RecordScreen';
 import { DigitsScreen } from '../../../inbox/screens/set-up/DigitsScreen';
 import { NameScreen } from '../../../inbox/screens/set-up/NameScreen';
 import { RecoveryScreen } from '../../../inbox/screens/set-up/RecoveryScreen';
 import { SaveFileScreen } from '../../../inbox/screens/set-up/SaveFileScreen';
 import { AnswerScreen } from '../../../inbox/screens/submission/AnswerScreen';
 import { ConflictScreen } from '../../../inbox/screens/submission/ConflictScreen';
+import { DestroyScreen } from '../../../inbox/screens/submission/DestroyScreen';
 import { InternalScreen } from '../../../inbox/screens/submission/InternalScreen';
 import { StateScreen } from '../../../inbox/screens/submission/StateScreen';
 import { UnlockScreen } from '../../../inbox/screens/UnlockScreen';
@@ -76,7 +78,22 @@ const hostile = madeUpSubmission(1, {
     contact: HOSTILE,
   },
 });
-const context = { titles: new Map<string, string>(), answerWithin: 30, me: '张明', today: '2025-01-15' };
+const proposal = {
+  submission: whole.id,
+  entry: 'b',
+  proposer: 'b',
+  reason: 'junk',
+  day: '2025-01-14',
+  isVouched: true,
+} as const;
+const context = {
+  titles: new Map<string, string>(),
+  answerWithin: 30,
+  me: '张明',
+  today: '2025-01-15',
+  proposals: new Map<string, typeof proposal>(),
+};
+
 const row = inboxRow(whole, context);
 const calm = inboxRow({ ...whole, entries: entries.slice(0, 2) }, context);
 const many = Array.from({ length: 10_000 }, (_, number) => madeUpSubmission(number));
@@ -122,6 +139,7 @@ function openedSession(session: InboxSession): ReactNode {
       file={{ withData: () => '' }}
       session={session}
       clock={systemClock}
+      noted={null}
       written={{ current: null }}
       onLock={(by) => {
         document.body.dataset.locked = by;
@@ -151,6 +169,25 @@ const OTHERS = [
   { id: 'd', name: '陈静', role: 'reader', state: 'revoked', isCertified: true, isOwn: false },
 ] as const;
 
+const RECORD = (
+  [
+    { kind: 'people', detail: 'joined', device: 'b', subject: 'b' },
+    { kind: 'read-bulk', device: 'b', count: 120 },
+    { kind: 'answer', device: 'a', submission: whole.id },
+    { kind: 'destroy-proposed', device: 'b', submission: whole.id, reason: 'junk' },
+    { kind: 'destroy-consented', device: 'a', subject: 'b', submission: whole.id, reason: 'junk' },
+    { kind: 'destroy', device: 'a', subject: 'b', submission: whole.id, reason: 'junk' },
+    { kind: 'export', detail: 'sealed', count: 1200 },
+    { kind: 'answer', device: 'c', submission: HOSTILE },
+    { kind: 'state', device: 'nobody', submission: whole.id },
+  ] as const
+).map((entry, index) => ({
+  ...({ v: 1, number: index + 1, before: '', id: `entry-${index}`, day: '2025-01-14' } as const),
+  ...({ detail: null, device: null, submission: null, subject: null, count: null } as const),
+  ...({ reason: null, signed: null, signature: null } as const),
+  ...entry,
+}));
+
 const SCREENS: Readonly<Record<string, () => ReactNode>> = {
   many: () => opened(many),
   hostile: () => {
@@ -176,6 +213,23 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
   whole: () => opened([whole, madeUpSubmission(3), madeUpSubmission(4), madeUpSubmission(5)]),
   few: () => opened(few),
   answering: () => <AnswerScreen {...form} row={calm} from={ANSWER} today="2025-01-15" />,
+  proposed: () => opened([whole], { proposals: [proposal] }),
+  destroy: () => <DestroyScreen {...still} row={row} onPropose={nothing} />,
+  record: () => (
+    <RecordScreen
+      {...still}
+      record={{
+        entries: RECORD,
+        head: { number: RECORD.length, hash: 'hash' },
+        departure: { kind: 'shorter', day: '2025-01-15' },
+        problems: ['链从第 3 条起接不上：有记录被改过、删过或者调换过。', HOSTILE],
+      }}
+      devices={[...madeUpSnapshot([]).devices, ...OTHERS]}
+      digest="482913557720"
+      site="https://yunxi.example"
+      onPrint={nothing}
+    />
+  ),
   empty: () => opened([]),
   answer: () => <AnswerScreen {...form} from={{ ...ANSWER, text: HOSTILE }} today="2025-01-15" />,
   state: () => <StateScreen {...form} />,
@@ -228,6 +282,7 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
         isBusy={false}
         wrongs={1}
         problem={null}
+        digest="482913557720"
         onUnlock={nothing}
       />
       <IdleWarning />

@@ -5,6 +5,7 @@ import { generateOfficeKey, seal } from '#lib/feedback/crypto/sealing';
 import type { DestroyedSubmission } from '#lib/feedback/store/store';
 import { type Act, headText } from '#lib/office/act';
 import { answerTo, sealChallenge } from '#lib/office/challenge';
+import { addStatements } from '#lib/office/desk/statements';
 import {
   type ActResult,
   actsRequestSchema,
@@ -16,7 +17,11 @@ import {
   rowsRequestSchema,
   setupRequestSchema,
 } from '#lib/office/protocol';
+import { recordIdOfAct } from '#lib/office/record';
+import { statementsRequestSchema } from '#lib/office/statements/protocol';
+import type { SignedStatement } from '#lib/office/statements/statement';
 import { text64 } from '../office/fixtures';
+import { FakeRecord } from './fake-record';
 
 export const SITE = 'https://office.example';
 export const TODAY = '2025-01-15';
@@ -34,6 +39,7 @@ export class FakeOffice {
   readonly rows = new Map<string, Row>();
   readonly destroyed: DestroyedSubmission[] = [];
   readonly devices: ListedDevice[] = [];
+  readonly record = new FakeRecord();
   readonly asked: string[] = [];
   /** Tokens of active devices. */
   readonly tokens = new Set<string>();
@@ -87,11 +93,56 @@ export class FakeOffice {
         return { devices: this.devices };
       case 'POST rows':
         return this.give(rowsRequestSchema.parse(body).ids);
+      case 'POST record':
+        return { results: await this.take(statementsRequestSchema.parse(body).statements) };
       case 'POST acts':
         return { results: actsRequestSchema.parse(body).acts.map((act) => this.carryOut(act)) };
-      default:
-        return null;
+      default: {
+        const [, after = '0'] = /^record(?:\/(\d+))?$/.exec(path) ?? [null];
+        return method === 'GET' && path.startsWith('record') ? this.record.page(Number(after)) : null;
+      }
     }
+  }
+
+  /** Adds statements as the site does, each as one of the device that it names. */
+  private async take(statements: readonly SignedStatement[]): Promise<unknown[]> {
+    const { record } = this;
+    const store = {
+      addRecord: async (entry: Parameters<FakeRecord['add']>[0], after: string | null = null) => {
+        const last = record.destroyingOf(entry.submission ?? '')?.id ?? '';
+        return after !== null && last !== after ? ('changed' as const) : record.add(entry);
+      },
+      destroyingOf: async (submission: string) => record.destroyingOf(submission),
+      office: async () => ({ recipient: this.recipient, custody: this.custody }),
+      readMany: async (ids: readonly string[]) =>
+        ids.flatMap((id) => {
+          const row = this.rows.get(id);
+          if (!row) return [];
+          const entries = row.entries.map((entry) => ({
+            ...entry,
+            submission: id,
+            sealed: null,
+            sealedTo: null,
+          }));
+          return [{ ...row, sealed: new Uint8Array(), sealedTo: null, entries }];
+        }),
+      destroy: async (
+        id: string,
+        { day, reason }: { day: string; reason: 'junk' | 'decided' | 'withdrawn' | 'retention' },
+      ) => {
+        this.rows.delete(id);
+        this.destroyed.push({ id, day, reason });
+        return 'applied' as const;
+      },
+    };
+    const results: unknown[] = [];
+    for (const signed of statements) {
+      const listed = this.devices.find(({ certificate }) => certificate.device === signed.statement.device);
+      if (!listed) continue;
+      const { device: id, role, verifyKey } = listed.certificate;
+      results.push(...(await addStatements([signed], { id, role, verifyKey }, store, TODAY)));
+    }
+    return results;
   }
 
   private async offer({ recipient, device }: ReturnType<typeof setupRequestSchema.parse>): Promise<unknown> {
@@ -120,6 +171,7 @@ export class FakeOffice {
       resealing: 0,
       today: TODAY,
       rows: Object.fromEntries(hashes),
+      record: this.record.head(),
       destroyed: this.destroyed,
       site: { notices: [{ slug: 'n', title: '通报' }], answerWithin: 15 },
     };
@@ -141,6 +193,8 @@ export class FakeOffice {
     if ((row.entries.at(-1)?.id ?? '') !== after) return { id, result: 'changed', row };
     const entry = { id, after, kind, day: TODAY, state, sealed, device, signed: headText(head), signature };
     this.append(submission, entry);
+    const { signed } = entry;
+    this.record.add({ id: recordIdOfAct(id), day: TODAY, kind, submission, device, signed, signature });
     return { id, result: 'applied' };
   }
 

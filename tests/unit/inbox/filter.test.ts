@@ -3,7 +3,13 @@ import { filterOptions, filterRows, type InboxFilter, NO_FILTER } from '../../..
 import { inboxRow } from '../../../inbox/list/row';
 import { madeUpEntry, madeUpSubmission } from '../../harness/inbox-screens/made-up';
 
-const CONTEXT = { titles: new Map(), answerWithin: 30, me: '张明', today: '2025-01-15' };
+const CONTEXT = {
+  titles: new Map(),
+  answerWithin: 30,
+  me: '张明',
+  today: '2025-01-15',
+  proposals: new Map(),
+};
 const submission = madeUpSubmission(1).submission;
 const rows = [
   madeUpSubmission(1, { id: 'a', received: '2025-01-10' }),

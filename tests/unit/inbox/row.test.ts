@@ -8,6 +8,7 @@ const CONTEXT = {
   answerWithin: 30,
   me: '张明',
   today: '2025-01-15',
+  proposals: new Map(),
 };
 const row = (changes: Partial<InboxSubmission> = {}, context: Partial<typeof CONTEXT> = {}) =>
   inboxRow(madeUpSubmission(1, changes), { ...CONTEXT, ...context });

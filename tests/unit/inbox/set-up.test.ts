@@ -4,7 +4,7 @@ import { isCertified } from '#lib/office/certificate';
 import { checkWordOf } from '#lib/office/check-word';
 import { certifyingKeyOf } from '#lib/office/signing';
 import { openVault, WrongPassphrase } from '#lib/office/vault';
-import { OfficeError } from '../../../inbox/work/client';
+import { OfficeError } from '../../../inbox/work/office-response';
 import { isSetUpOpen, parseIdentity, setUp, WrongCheckWord } from '../../../inbox/work/set-up';
 import { unlock } from '../../../inbox/work/unlock';
 import { testOffice, text64 } from '../office/fixtures';

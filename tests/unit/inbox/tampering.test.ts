@@ -248,6 +248,118 @@ describe('a submission', () => {
   });
 });
 
+describe('the office’s record', () => {
+  /** What the inbox says that does not fit, in a session that had the record before. */
+  async function told() {
+    await session.sync();
+    await session.record.check();
+    const { departure, problems } = session.snapshot().record;
+    return { departure: departure?.kind ?? null, problems };
+  }
+
+  /** The same in a session that never saw it. */
+  async function toldAfresh() {
+    session = await inbox.open();
+    return told();
+  }
+
+  const entries = () => inbox.site.record.entries;
+
+  beforeEach(async () => {
+    for (const [index, kind] of (['export', 'people', 'backup'] as const).entries())
+      inbox.site.record.add({ id: `entry-${index}`, day: TODAY, kind });
+    expect(await told()).toEqual({ departure: null, problems: [] });
+  });
+
+  const withCount = (place: number, count: number) =>
+    entries().map((entry, at) => (at === place ? { ...entry, count } : entry));
+
+  test('of which an entry was altered is told', async () => {
+    inbox.site.record.entries = withCount(1, 9);
+    expect((await toldAfresh()).problems).toEqual([expect.stringContaining('链从第 3 条起接不上')]);
+  });
+
+  test('whose chain was written anew over an altered entry is told in the session that had it', async () => {
+    inbox.site.record.rewrite(withCount(1, 9));
+    expect((await told()).departure).toBe('other');
+  });
+
+  test('of which the act of a device was altered is told by its signature', async () => {
+    inbox.site.record.rewrite(
+      entries().map((entry, at) => (at === 0 ? { ...entry, submission: 'b' } : entry)),
+    );
+    expect((await toldAfresh()).problems).toContainEqual(expect.stringContaining('签名不是 王芳 的'));
+  });
+
+  test('of which two entries were swapped is told', async () => {
+    const [first, second, ...rest] = entries();
+    inbox.site.record.entries = [second, first, ...rest].filter((entry) => entry !== undefined);
+    expect((await toldAfresh()).problems).toEqual([expect.stringContaining('链从第 1 条起接不上')]);
+  });
+
+  test('from which an act was dropped, and the chain written anew, is told by the history', async () => {
+    inbox.site.record.rewrite([{ ...(entries()[1] ?? never()), day: '2025-01-10' }, ...entries().slice(2)]);
+    expect((await toldAfresh()).problems).toContainEqual(expect.stringContaining('没有记进记录'));
+  });
+
+  test('of which an entry comes twice is told', async () => {
+    inbox.site.record.entries = [...entries(), entries()[1] ?? never()];
+    expect((await toldAfresh()).problems).toContainEqual(expect.stringContaining('接不上'));
+  });
+
+  test('whose end is missing is told in the session that had it', async () => {
+    inbox.site.record.entries = entries().slice(0, 2);
+    expect((await told()).departure).toBe('shorter');
+    expect(session.snapshot().record.entries).toHaveLength(2);
+  });
+
+  test('that is gone altogether is told in the session that had it', async () => {
+    inbox.site.record.entries = [];
+    expect((await told()).departure).toBe('shorter');
+  });
+
+  test('that two devices are shown differently is told by what they signed', async () => {
+    const colleague = await testDevice(inbox.office, 2, 'clerk', '李华');
+    inbox.site.devices.push({ ...colleague.signed, state: 'active' });
+    const other = await inbox.open(colleague);
+    await other.sync();
+    await other.record.propose('b', 'junk');
+    // What was done is the same for both, but for one entry that the first is shown in another way.
+    inbox.site.record.rewrite(withCount(2, 7));
+    expect((await toldAfresh()).problems).toContainEqual(
+      expect.stringContaining('签名时看到的记录与现在的不同'),
+    );
+  });
+
+  test('that has an act which the history has not is told', async () => {
+    inbox.site.rows.set('a', { ...(inbox.site.rows.get('a') ?? never()), entries: [] });
+    expect((await toldAfresh()).problems).toContainEqual(expect.stringContaining('办的一件事不见了'));
+  });
+
+  test('that says nothing of a submission that the office is said to have destroyed is told', async () => {
+    inbox.site.rows.delete('b');
+    inbox.site.destroyed.push({ id: 'b', day: '2025-01-16', reason: 'junk' });
+    expect((await toldAfresh()).problems).toContainEqual(expect.stringContaining('没有记进记录'));
+  });
+
+  test('whose pages never end is read once', async () => {
+    inbox.site.lies.set('record', () => ({
+      entries: entries(),
+      head: { number: 99, hash: entries()[1]?.before },
+    }));
+    inbox.site.lies.set('record/4', () => ({
+      entries: entries(),
+      head: { number: 99, hash: entries()[1]?.before },
+    }));
+    expect((await toldAfresh()).problems).toEqual([]);
+  });
+
+  test('that was rolled back before the inbox was opened cannot be told without what was written down', async () => {
+    inbox.site.record.entries = entries().slice(0, 2);
+    expect(await toldAfresh()).toEqual({ departure: null, problems: [] });
+  });
+});
+
 describe('a server', () => {
   test.each([
     ['2010-01-01', '2025-01-15', '2010-01-01'],

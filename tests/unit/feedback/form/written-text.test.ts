@@ -87,7 +87,10 @@ describe('the characters of a text', () => {
       '\n',
     ];
     const runs = fc.tuple(
-      fc.oneof(fc.constantFrom('a', '通', '，', '\u3000', '👨', ...joined), fc.string({ unit: 'grapheme', maxLength: 2 })),
+      fc.oneof(
+        fc.constantFrom('a', '通', '，', '\u3000', '👨', ...joined),
+        fc.string({ unit: 'grapheme', maxLength: 2 }),
+      ),
       fc.integer({ min: 1, max: 400 }),
     );
     fc.assert(

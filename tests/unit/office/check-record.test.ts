@@ -2,20 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { hashOfRecordEntry } from '#lib/feedback/store/office/record-chain';
 import type { ChainedRecord, NewRecord } from '#lib/feedback/store/office/record-store';
 import { headText } from '#lib/office/act';
+import { problemsOfChain, problemsOfOffice, type StandingOffice } from '#lib/office/statements/check-record';
 import { recordOf } from '#lib/office/statements/statement';
-import {
-  problemsOfChain,
-  problemsOfOffice,
-  type StandingOffice,
-} from '../../../../scripts/office/record/check-record';
-import {
-  type TestDevice,
-  testAct,
-  testDevice,
-  testOffice,
-  testStatement,
-  text64,
-} from '../../office/fixtures';
+import { type TestDevice, testAct, testDevice, testOffice, testStatement, text64 } from './fixtures';
 
 // A server that alters, swaps, drops, replays, reorders and rolls back the office's record: what `verify` notices, and what not.
 

@@ -21,20 +21,37 @@ export function problemsOfChain(
   records: readonly ChainedRecord[],
   { devices }: Pick<StandingOffice, 'devices'>,
 ): string[] {
+  return [
+    ...problemsOfLinks(records.map(({ entry }) => entry)),
+    ...records.flatMap((record) => problemsOfEntry(record, records, devices)),
+  ];
+}
+
+/** Names, in Chinese, where the record's entries do not follow each other. */
+export function problemsOfLinks(entries: readonly RecordEntry[]): string[] {
+  const { brokenAt } = checkChain(entries);
+  return brokenAt === null ? [] : [`链从第 ${brokenAt} 条起接不上：有记录被改过、删过或者调换过。`];
+}
+
+/**
+ * Names, in Chinese, what does not fit in one entry: its hash, its device, its signature, and what that device knew of the record.
+ * @param records all of the record. @param devices those that may have made entries, by their id.
+ */
+export function problemsOfEntry(
+  { entry, hash }: ChainedRecord,
+  records: readonly ChainedRecord[],
+  devices: StandingOffice['devices'],
+): string[] {
   const problems: string[] = [];
-  const { brokenAt } = checkChain(records.map(({ entry }) => entry));
-  if (brokenAt !== null) problems.push(`链从第 ${brokenAt} 条起接不上：有记录被改过、删过或者调换过。`);
-  for (const { entry, hash } of records) {
-    const at = `第 ${entry.number} 条（${entry.day}）`;
-    if (hashOfRecordEntry(entry) !== hash) problems.push(`${at}的内容与它的校验值不符。`);
-    const device = devices.get(entry.device ?? '');
-    if (entry.device !== null && !device) problems.push(`${at}写的收件箱，网站没有登记。`);
-    if (entry.signed !== null && device && !isEntrySignedBy(entry, device.verifyKey))
-      problems.push(`${at}的签名不是 ${device.name} 的。`);
-    const upon = recordedStatement(entry)?.upon;
-    if (upon && records[upon.number - 1]?.hash !== upon.hash)
-      problems.push(`${at}签名时看到的记录与现在的不同：第 ${upon.number} 条或者它以前的被换过。`);
-  }
+  const at = `第 ${entry.number} 条（${entry.day}）`;
+  if (hashOfRecordEntry(entry) !== hash) problems.push(`${at}的内容与它的校验值不符。`);
+  const device = devices.get(entry.device ?? '');
+  if (entry.device !== null && !device) problems.push(`${at}写的收件箱，不是办公室登记的。`);
+  if (entry.signed !== null && device && !isEntrySignedBy(entry, device.verifyKey))
+    problems.push(`${at}的签名不是 ${device.name} 的。`);
+  const upon = recordedStatement(entry)?.upon;
+  if (upon && records[upon.number - 1]?.hash !== upon.hash)
+    problems.push(`${at}签名时看到的记录与现在的不同：第 ${upon.number} 条或者它以前的被换过。`);
   return problems;
 }
 

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react';
+import { inboxProblem } from '../../parts/inbox-problem';
+import type { InboxProblem } from '../../parts/ProblemNotice';
+import type { InboxSession, InboxSnapshot } from '../../work/inbox-types';
+import { RecordScreen } from './RecordScreen';
+
+interface RecordRouteProps {
+  session: InboxSession;
+  snapshot: InboxSnapshot;
+  onBack(): void;
+}
+
+/** The office's record, loaded and checked as soon as somebody looks at it. */
+export function RecordRoute({ session, snapshot, onBack }: RecordRouteProps) {
+  const { record } = session;
+  const [isBusy, setIsBusy] = useState(true);
+  const [problem, setProblem] = useState<InboxProblem | null>(null);
+  useEffect(() => {
+    record
+      .check()
+      .catch((error: unknown) => setProblem(inboxProblem(error)))
+      .finally(() => setIsBusy(false));
+  }, [record]);
+  return (
+    <RecordScreen
+      record={snapshot.record}
+      devices={snapshot.devices}
+      digest={record.digest()}
+      site={session.site}
+      isBusy={isBusy}
+      problem={problem}
+      onPrint={() => window.print()}
+      onBack={onBack}
+    />
+  );
+}

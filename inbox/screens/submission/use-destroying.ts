@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { inboxProblem } from '../../parts/inbox-problem';
+import type { InboxProblem } from '../../parts/ProblemNotice';
+import type { InboxSession } from '../../work/inbox-types';
+
+type Result = Awaited<ReturnType<InboxSession['record']['retract']>>;
+
+const HINDERED_BY = {
+  changed: {
+    title: '没有办。',
+    todo: '同事刚刚改了这一件，或者提议已经变了。请看过新的情况，再决定。',
+  },
+  gone: { title: '没有办。', todo: '这一件已经撤回或者删除。' },
+  'other-key': {
+    title: '没有办。',
+    todo: '网站现在用的不是这个收件箱的私钥。请当面问管理网站的同志。',
+  },
+  refused: {
+    title: '网站没有同意。',
+    todo: '要另一位能办理的同事来同意。日期不对的，请先改好这台电脑的日期。',
+  },
+} as const satisfies Record<Exclude<Result, 'applied' | 'already'>, InboxProblem>;
+
+/** Carries out what is decided about destroying a submission, and says how that went. @param onDone is given what to say. */
+export function useDestroying(onDone: (said: string) => void) {
+  const [isBusy, setIsBusy] = useState(false);
+  const [problem, setProblem] = useState<InboxProblem | null>(null);
+  async function run(doing: () => Promise<Result>, said: string) {
+    setIsBusy(true);
+    setProblem(null);
+    try {
+      const result = await doing();
+      if (result === 'applied' || result === 'already') onDone(said);
+      else setProblem(HINDERED_BY[result]);
+    } catch (error) {
+      setProblem(inboxProblem(error));
+    } finally {
+      setIsBusy(false);
+    }
+  }
+  return { isBusy, problem, run, forget: () => setProblem(null) };
+}

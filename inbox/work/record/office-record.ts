@@ -1,0 +1,133 @@
+import { base64urlnopad } from '@scure/base';
+import { hashOfRecordEntry } from '#lib/feedback/store/office/record-chain';
+import type { RecordHead } from '#lib/feedback/store/office/record-store';
+import type { Certificate } from '#lib/office/certificate';
+import { recordDigests } from '#lib/office/record-digest';
+import { problemsOfEntry, problemsOfLinks, problemsOfOffice } from '#lib/office/statements/check-record';
+import type { StatementResult } from '#lib/office/statements/protocol';
+import { type Statement, signStatement } from '#lib/office/statements/statement';
+import { CHOSEN_ID_BYTES } from '#lib/office/values';
+import { ActNotAllowed, type Actor } from '../acts/make-act';
+import type { OfficeClient } from '../client';
+import type { StateHolder } from '../state';
+import { loadRecord } from './load-record';
+import { destroyingIn, proposalsIn } from './proposals';
+import type { DigestMatch, OfficeRecord } from './record-types';
+
+/** How many entries are checked before the page may do something else. */
+const AT_ONCE = 50;
+
+/** What keeping up with the office's record works with. */
+export interface RecordParts {
+  readonly state: StateHolder;
+  readonly client: Pick<OfficeClient, 'record' | 'addStatements'>;
+  readonly actor: Actor;
+  /** The office's identity. */
+  readonly identity: string;
+  /** Whether this device may only read. */
+  readonly isReader: boolean;
+  /** The certificates that the office signed, by the device's id. */
+  devices(): ReadonlyMap<string, Certificate>;
+  /** Loads rows and index anew. */
+  sync(): Promise<void>;
+}
+
+/** The record of a session. */
+export interface SessionRecord extends OfficeRecord {
+  /** Loads what is new since the record ended so, by the server's index. @throws OfficeError. */
+  keepUp(end: RecordHead | null): Promise<void>;
+}
+
+/** Lets the page draw and take input before the next piece of a long work. */
+const nextTask = () => new Promise((resume) => setTimeout(resume));
+
+/** Creates what a session knows of the office's record, and does with it. */
+export function officeRecord(parts: RecordParts): SessionRecord {
+  const { state, client, actor, identity, isReader, devices, sync } = parts;
+  const digestOf = recordDigests(identity);
+
+  async function load(): Promise<void> {
+    const record = await loadRecord(client, state.get().record, actor.today());
+    if (record !== state.get().record)
+      state.change({ record, proposals: proposalsIn(record.entries, devices()) });
+  }
+
+  function mayState(): void {
+    if (isReader) throw new ActNotAllowed('reader');
+    if (state.get().office?.isOwnKey === false) throw new ActNotAllowed('other-key');
+  }
+
+  async function add(
+    said: Pick<Statement, 'kind' | 'submission'> & Partial<Statement>,
+  ): Promise<StatementResult['result']> {
+    mayState();
+    const statement: Statement = {
+      ...{ v: 1, office: actor.office, device: actor.device, day: actor.today() },
+      id: base64urlnopad.encode(actor.random(CHOSEN_ID_BYTES)),
+      ...{ subject: null, count: null, reason: null, after: null, last: null },
+      upon: state.get().record.head,
+      ...said,
+    };
+    const [result] = await client.addStatements([signStatement(statement, actor.key)]);
+    await sync();
+    return result?.result ?? 'refused';
+  }
+
+  return {
+    keepUp: async (end) => {
+      const { head } = state.get().record;
+      if (head?.number !== end?.number || head?.hash !== end?.hash) await load();
+    },
+    check: async () => {
+      await load();
+      const { record, rows, destroyed } = state.get();
+      const problems = problemsOfLinks(record.entries);
+      const chained = record.entries.map((entry) => ({ entry, hash: hashOfRecordEntry(entry) }));
+      for (const [index, one] of chained.entries()) {
+        problems.push(...problemsOfEntry(one, chained, devices()));
+        if (index % AT_ONCE === 0) await nextTask();
+      }
+      const submissions = new Map(
+        Array.from(rows, ([id, { submission }]) => [
+          id,
+          new Map(
+            submission.entries.map((entry) => [
+              entry.id,
+              { day: entry.day, isDevices: entry.trust === 'vouched' },
+            ]),
+          ),
+        ]),
+      );
+      problems.push(...problemsOfOffice(record.entries, { submissions, destroyed }));
+      // What came while this was checked is checked the next time.
+      if (state.get().record === record) state.change({ record: { ...record, problems } });
+    },
+    digest: () => {
+      const { head } = state.get().record;
+      return head && digestOf(head);
+    },
+    compare: async (digits): Promise<DigestMatch> => {
+      await load();
+      const { entries } = state.get().record;
+      const at = entries.findLastIndex(
+        (entry) => digestOf({ number: entry.number, hash: hashOfRecordEntry(entry) }) === digits,
+      );
+      const found = entries[at];
+      if (!found) return { kind: 'unknown' };
+      const since = entries.length - 1 - at;
+      return since === 0 ? { kind: 'latest' } : { kind: 'earlier', day: found.day, since };
+    },
+    propose: (submission, reason) =>
+      add({ kind: 'destroy-proposed', submission, reason, after: lastAbout(submission) }),
+    retract: ({ submission, entry }) => add({ kind: 'destroy-retracted', submission, after: entry }),
+    consent: ({ submission, entry, proposer, reason }, last) => {
+      // The other two words are the writer's, and the calendar's.
+      if (reason !== 'junk' && reason !== 'decided') return Promise.resolve('refused');
+      return add({ kind: 'destroy-consented', submission, subject: proposer, reason, after: entry, last });
+    },
+  };
+
+  function lastAbout(submission: string): string {
+    return destroyingIn(state.get().record.entries).get(submission)?.id ?? '';
+  }
+}
