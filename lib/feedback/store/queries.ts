@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ReceiptForm } from '#lib/feedback/crypto/receipt';
 import { type Eraser, historyStore, listHistories, readHistoryOf } from '#lib/feedback/store/history-queries';
+import { exchangeStore } from '#lib/feedback/store/office/exchange-queries';
 import { inboxStore } from '#lib/feedback/store/office/inbox-queries';
 import { peopleStore } from '#lib/feedback/store/office/invitation-queries';
 import { officeStore } from '#lib/feedback/store/office/office-queries';
@@ -39,6 +40,7 @@ export function createStore(
     ...setupStore(db),
     ...inboxStore(db),
     ...peopleStore(db, bytes),
+    ...exchangeStore(db, bytes),
     ...recordStore(db),
 
     async insert(submission, sealedTo = null) {

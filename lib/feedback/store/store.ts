@@ -7,6 +7,7 @@ import type {
   HistoryEntry,
   ListedEntry,
 } from '#lib/feedback/store/entry';
+import type { ExchangeStore } from '#lib/feedback/store/office/exchange-store';
 import type { AppendResult, DeviceMark, OfficeStore } from '#lib/feedback/store/office/office-store';
 import type { PeopleStore } from '#lib/feedback/store/office/people-store';
 import type { RecordStore } from '#lib/feedback/store/office/record-store';
@@ -99,7 +100,7 @@ export interface SourceHour {
  * The database of submissions, keys and counters. Every method is atomic and durable when it resolves, and throws
  * StoreUnavailable when the database cannot do it now.
  */
-export interface FeedbackStore extends OfficeStore, PeopleStore, RecordStore {
+export interface FeedbackStore extends OfficeStore, PeopleStore, ExchangeStore, RecordStore {
   /**
    * Stores a submission; with a token that stored one already it changes nothing. Gives what stands.
    * @param sealedTo the office's recipient that it was sealed to: it is stored only while that stands.

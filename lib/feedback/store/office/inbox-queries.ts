@@ -5,16 +5,27 @@ import type { InboxStore, MarkedEntry } from '#lib/feedback/store/office/office-
 import type { Tables } from '#lib/feedback/store/schema/tables';
 
 const DEVICE = [
-  'id',
-  'token_hash as tokenHash',
-  'name',
-  'role',
-  'verify_key as verifyKey',
-  'certificate',
-  'state',
-  'expires',
-  'last_visit as lastVisit',
+  'device.id',
+  'device.token_hash as tokenHash',
+  'device.name',
+  'device.role',
+  'device.verify_key as verifyKey',
+  'device.state',
+  'device.expires',
+  'device.last_visit as lastVisit',
 ] as const;
+
+/** Devices, each with its certificate by the key that the office has now, where an exchange gave it one. */
+function knownDevices(db: Kysely<Tables>) {
+  return db
+    .selectFrom('device')
+    .leftJoin('office', (join) => join.onTrue())
+    .leftJoin('office_exchange_device as anew', (join) =>
+      join.onRef('anew.device', '=', 'device.id').onRef('anew.recipient', '=', 'office.recipient'),
+    )
+    .select(DEVICE)
+    .select(({ fn }) => fn.coalesce('anew.certificate', 'device.certificate').as('certificate'));
+}
 
 /** Creates the part of the store that inboxes are answered from, by the same queries for SQLite and PostgreSQL. */
 export function inboxStore(db: Kysely<Tables>): InboxStore {
@@ -31,28 +42,13 @@ export function inboxStore(db: Kysely<Tables>): InboxStore {
     return found;
   }
 
-  /** The ids of the submissions that stand, in order. */
-  async function standingIds(): Promise<string[]> {
-    const rows = await db
-      .selectFrom('submission')
-      .select('id')
-      .where('state', '<>', 'destroyed')
-      .orderBy('id')
-      .execute();
-    return rows.map(({ id }) => id);
-  }
-
   return {
     async deviceByToken(tokenHash) {
-      const found = await db
-        .selectFrom('device')
-        .select(DEVICE)
-        .where('token_hash', '=', tokenHash)
-        .executeTakeFirst();
+      const found = await knownDevices(db).where('device.token_hash', '=', tokenHash).executeTakeFirst();
       return found ?? null;
     },
 
-    devices: () => db.selectFrom('device').select(DEVICE).orderBy('name').orderBy('id').execute(),
+    devices: () => knownDevices(db).orderBy('device.name').orderBy('device.id').execute(),
 
     async visit(device, day, expires) {
       await db
@@ -114,23 +110,7 @@ export function inboxStore(db: Kysely<Tables>): InboxStore {
       });
     },
 
-    async notSealedTo(recipient) {
-      const submissions = await db
-        .selectFrom('submission')
-        .select('id')
-        .where('state', '<>', 'destroyed')
-        .where(({ eb, or }) => or([eb('sealed_to', 'is', null), eb('sealed_to', '<>', recipient)]))
-        .execute();
-      const entries = await db
-        .selectFrom('entry')
-        .select('submission as id')
-        .where('sealed', 'is not', null)
-        .where(({ eb, or }) => or([eb('sealed_to', 'is', null), eb('sealed_to', '<>', recipient)]))
-        .execute();
-      const found = new Set([...submissions, ...entries].map(({ id }) => id));
-      // Entries of what was destroyed may stand until the files are rewritten.
-      return (await standingIds()).filter((id) => found.has(id));
-    },
+    notSealedTo: async (recipient) => (await sealedElsewhere(db, recipient).execute()).map(({ id }) => id),
 
     async resealSubmission({ id, former, sealed, sealedTo }) {
       const replaced = await db
@@ -157,4 +137,31 @@ export function inboxStore(db: Kysely<Tables>): InboxStore {
 
     expectErasure: (day, mark) => markErasure(db, day, mark),
   };
+}
+
+/**
+ * The submissions that stand of which anything is sealed to another than this recipient, or not known to be sealed to it. Entries of
+ * what was destroyed may stand until the files are rewritten.
+ */
+export function sealedElsewhere(db: Kysely<Tables>, recipient: string) {
+  return db
+    .selectFrom('submission')
+    .select('submission.id')
+    .where('submission.state', '<>', 'destroyed')
+    .where(({ eb, or, exists, selectFrom }) =>
+      or([
+        eb('submission.sealed_to', 'is', null),
+        eb('submission.sealed_to', '<>', recipient),
+        exists(
+          selectFrom('entry')
+            .select('entry.id')
+            .whereRef('entry.submission', '=', 'submission.id')
+            .where('entry.sealed', 'is not', null)
+            .where((entry) =>
+              entry.or([entry('entry.sealed_to', 'is', null), entry('entry.sealed_to', '<>', recipient)]),
+            ),
+        ),
+      ]),
+    )
+    .orderBy('submission.id');
 }

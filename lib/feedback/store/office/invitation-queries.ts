@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Invitation, PeopleStore } from '#lib/feedback/store/office/people-store';
+import { activeClerks, serially } from '#lib/feedback/store/office/serially';
 import type { DatabaseTypes } from '#lib/feedback/store/schema/migrations';
 import type { Tables } from '#lib/feedback/store/schema/tables';
 
@@ -16,17 +17,7 @@ const NOT_TAKEN = { device: '', device_token_hash: '', certificate: '' };
 
 /** Creates the part of the store by which devices let others in, by the same queries for SQLite and PostgreSQL. */
 export function peopleStore(db: Kysely<Tables>, bytes: DatabaseTypes['bytes']): PeopleStore {
-  /**
-   * Runs a statement whose conditions are about other rows than it changes. SQLite has one writer at a time anyway; in
-   * PostgreSQL such statements wait for each other by the lock of the office's row, and each sees what the one before did.
-   */
-  function oneAtATime(run: (alone: Kysely<Tables>) => Promise<unknown>): Promise<unknown> {
-    if (bytes === 'blob') return run(db);
-    return db.transaction().execute(async (alone) => {
-      await alone.selectFrom('office').select('id').forUpdate().execute();
-      await run(alone);
-    });
-  }
+  const alone = serially(db, bytes);
 
   async function invitation(tokenHash: string, now: string): Promise<Invitation | null> {
     const found = await validInvitations(db, now)
@@ -40,8 +31,8 @@ export function peopleStore(db: Kysely<Tables>, bytes: DatabaseTypes['bytes']): 
 
     async invite({ tokenHash, name, role, expires, inviter }, now, most) {
       await db.deleteFrom('office_invitation').where('expires', '<=', now).execute();
-      await oneAtATime((alone) =>
-        alone
+      await alone((one) =>
+        one
           .insertInto('office_invitation')
           .columns([
             'token_hash',
@@ -54,9 +45,9 @@ export function peopleStore(db: Kysely<Tables>, bytes: DatabaseTypes['bytes']): 
             'certificate',
           ])
           .expression(
-            activeClerks(alone)
+            activeClerks(one)
               .where('device.id', '=', inviter)
-              .where(({ eb }) => eb(openCount(alone, now), '<', most))
+              .where(({ eb }) => eb(openCount(one, now), '<', most))
               .select(({ val, cast }) => [
                 cast<string>(val(tokenHash), 'text').as('token_hash'),
                 cast<string>(val(name), 'text').as('invited'),
@@ -101,14 +92,14 @@ export function peopleStore(db: Kysely<Tables>, bytes: DatabaseTypes['bytes']): 
 
     async revokeBut(device, by, today) {
       const isBy = await isClerk(db, by);
-      await oneAtATime((alone) =>
-        alone
+      await alone((one) =>
+        one
           .updateTable('device')
           .set({ state: 'revoked' })
           .where('id', '=', device)
-          .where(({ exists }) => exists(activeClerks(alone).select('id').where('id', '=', by)))
+          .where(({ exists }) => exists(activeClerks(one).select('id').where('id', '=', by)))
           .where(({ exists }) =>
-            exists(activeClerks(alone).select('id').where('id', '<>', device).where('expires', '>=', today)),
+            exists(activeClerks(one).select('id').where('id', '<>', device).where('expires', '>=', today)),
           )
           .execute(),
       );
@@ -118,10 +109,6 @@ export function peopleStore(db: Kysely<Tables>, bytes: DatabaseTypes['bytes']): 
       return (await isClerk(db, by)) ? 'last-clerk' : 'refused';
     },
   };
-}
-
-function activeClerks(db: Kysely<Tables>) {
-  return db.selectFrom('device').where('device.role', '=', 'clerk').where('device.state', '=', 'active');
 }
 
 async function isClerk(db: Kysely<Tables>, device: string): Promise<boolean> {

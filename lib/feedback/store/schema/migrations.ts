@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { makeExchangeTables } from '#lib/feedback/store/schema/exchange-tables';
 import type { MakeTables } from '#lib/feedback/store/schema/make-tables';
 import { makeRecordTable } from '#lib/feedback/store/schema/record-tables';
 import type { Tables } from '#lib/feedback/store/schema/tables';
@@ -149,7 +150,7 @@ export const MIGRATIONS: readonly Migration[] = [
   // What the office's people keep together.
   adding(makeRecordTable),
   // What was added since, by the office's people and by the site's upkeep.
-  adding(),
+  adding(makeExchangeTables),
 ];
 
 /** The schema version of a fully migrated database. */

@@ -1,4 +1,5 @@
 import type { DestroyReason, EntryKind, OfficeState } from '#lib/feedback/store/entry';
+import type { ExchangeStep } from '#lib/feedback/store/office/exchange-store';
 import type { Device, FormerOffice, SetupProgress } from '#lib/feedback/store/office/office-store';
 import type { RecordDetail, RecordKind } from '#lib/feedback/store/office/record-store';
 import type { CountPurpose } from '#lib/feedback/store/store';
@@ -95,6 +96,25 @@ export interface Tables {
     device: string;
     device_token_hash: string;
     certificate: string;
+  };
+  /** At most one row: the exchange of the office's key that was begun last. */
+  office_exchange: {
+    id: number;
+    recipient: string;
+    former: string;
+    device: string;
+    since: string;
+    step: ExchangeStep;
+    /** The hash of the answer to the challenge that was given last. */
+    challenge_hash: string;
+  };
+  /** The certificates of devices by the recipients that the office was given by exchanges, and whether each device has the key. */
+  office_exchange_device: {
+    recipient: string;
+    device: string;
+    certificate: string;
+    step: 'waiting' | 'confirmed';
+    challenge_hash: string;
   };
   /** The office's record (`RecordEntry`): rows are only ever added. */
   office_record: {

@@ -99,6 +99,22 @@ describe.each(PLACES)('$name', ({ name, make }) => {
         'digits text',
         'tries integer',
       ],
+      office_exchange: [
+        'id integer',
+        'recipient text',
+        'former text',
+        'device text',
+        'since text',
+        'step text',
+        'challenge_hash text',
+      ],
+      office_exchange_device: [
+        'recipient text',
+        'device text',
+        'certificate text',
+        'step text',
+        'challenge_hash text',
+      ],
       office_record: [
         'number integer',
         'id text',
