@@ -23,8 +23,9 @@ const wordsSignatureSchema = z.object({
  * database, and not seal, cannot move them to another.
  */
 const sealedWordsSchema = z.discriminatedUnion('kind', [
+  // What the office says keeps members that this program does not know: a later one signed them, too.
   /** What the office answers, or why it gave a state. */
-  z.object({
+  z.looseObject({
     kind: z.literal('reply'),
     submission: z.string(),
     text: z.string(),
@@ -41,7 +42,7 @@ const sealedWordsSchema = z.discriminatedUnion('kind', [
     text: z.string(),
   }),
   /** What the office notes for itself. A key that is absent changes nothing. */
-  z.object({
+  z.looseObject({
     kind: z.literal('internal'),
     submission: z.string(),
     /** A note, which stands beside those before. */
@@ -50,6 +51,8 @@ const sealedWordsSchema = z.discriminatedUnion('kind', [
     labels: z.array(z.string()).optional(),
     /** Who looks after it from here on; null: nobody. */
     assignee: z.string().nullable().optional(),
+    /** Whether it has nothing to do with the notice, from here on. */
+    junk: z.boolean().optional(),
     by: wordsSignatureSchema.optional(),
   }),
 ]);

@@ -70,6 +70,10 @@ export function delegatingStore(relay: Delegate, close: () => Promise<void>): Fe
     recordHead: () => relay((store) => store.recordHead()),
     records: (after, most) => relay((store) => store.records(after, most)),
     destroyingOf: (submission) => relay((store) => store.destroyingOf(submission)),
+    templates: () => relay((store) => store.templates()),
+    putTemplate: (template, upon, most) => relay((store) => store.putTemplate(template, upon, most)),
+    removeTemplate: (id, upon) => relay((store) => store.removeTemplate(id, upon)),
+    resealTemplate: (resealed) => relay((store) => store.resealTemplate(resealed)),
     close,
   };
 }

@@ -7,6 +7,7 @@ import { peopleStore } from '#lib/feedback/store/office/invitation-queries';
 import { officeStore } from '#lib/feedback/store/office/office-queries';
 import { recordStore } from '#lib/feedback/store/office/record-queries';
 import { setupStore } from '#lib/feedback/store/office/setup-queries';
+import { templateStore } from '#lib/feedback/store/office/template-queries';
 import { isOfficeOf, recordSubmission } from '#lib/feedback/store/recording';
 import type { DatabaseTypes } from '#lib/feedback/store/schema/migrations';
 import type { Tables } from '#lib/feedback/store/schema/tables';
@@ -42,6 +43,7 @@ export function createStore(
     ...peopleStore(db, bytes),
     ...exchangeStore(db, bytes),
     ...recordStore(db),
+    ...templateStore(db, bytes),
 
     async insert(submission, sealedTo = null) {
       const stored = await recordSubmission(db, bytes, submission, sealedTo);

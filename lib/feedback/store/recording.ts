@@ -12,7 +12,7 @@ import type { SealedSubmission } from '#lib/feedback/store/store';
  * The condition that the office has this recipient. PostgreSQL takes the row's lock (`for share`) until the statement's end, so
  * that either the key is replaced after it, or the condition fails; SQLite has one writer at a time anyway.
  */
-function whileOffice(
+export function whileOffice(
   db: Kysely<Tables>,
   recipient: string,
   bytes: DatabaseTypes['bytes'],

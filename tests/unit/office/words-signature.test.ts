@@ -16,6 +16,8 @@ describe('words that a device signed', () => {
       act,
       device.key,
     ),
+    // Of a program that knows more than this one.
+    signWords({ kind: 'internal', submission: 'submission', later: { it: ['says'] } }, act, device.key),
   ])('are its own also after they were sealed, opened and sealed anew: %j', async (words) => {
     const once = await unsealWords(await sealWords(words, [office.recipient]), 'submission', [
       office.identity,

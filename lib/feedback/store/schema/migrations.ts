@@ -3,6 +3,7 @@ import { makeExchangeTables } from '#lib/feedback/store/schema/exchange-tables';
 import type { MakeTables } from '#lib/feedback/store/schema/make-tables';
 import { makeRecordTable } from '#lib/feedback/store/schema/record-tables';
 import type { Tables } from '#lib/feedback/store/schema/tables';
+import { makeTemplateTable } from '#lib/feedback/store/schema/template-tables';
 import type { Random } from '#lib/random';
 
 /** The column types and table options in which the databases differ. */
@@ -150,7 +151,7 @@ export const MIGRATIONS: readonly Migration[] = [
   // What the office's people keep together.
   adding(makeRecordTable),
   // What was added since, by the office's people and by the site's upkeep.
-  adding(makeExchangeTables),
+  adding(makeExchangeTables, makeTemplateTable),
 ];
 
 /** The schema version of a fully migrated database. */

@@ -134,6 +134,8 @@ export interface Tables {
     /** How many submissions it is about. */
     concerned: number | null;
   };
+  /** Templates of answers, sealed to the office; of its words nothing stands in the clear. */
+  office_template: { id: string; version: string; sealed: Uint8Array; sealed_to: string };
   daily_key: { purpose: 'token' | 'source'; day: string; secret: Uint8Array };
   source_count: { purpose: CountPurpose; source: string; hour: string; count: number };
 }

@@ -131,6 +131,7 @@ describe.each(PLACES)('$name', ({ name, make }) => {
         'signature text',
         'concerned integer',
       ],
+      office_template: ['id text', 'version text', `sealed ${bytes}`, 'sealed_to text'],
       daily_key: ['purpose text', 'day text', `secret ${bytes}`],
       source_count: ['purpose text', 'source text', 'hour text', 'count integer'],
     });
