@@ -86,7 +86,9 @@ export function pendingSetUp(vault: Vault, recipient: string, client: OfficeClie
       if (!isCheckWord(checkWord, office.identity)) throw new WrongCheckWord('wrong check word');
       const candidate = { recipient, ...candidateOf({ device, certificate }) };
       const challenge = await client.setup(candidate, setup.token);
-      return client.proof(await answerChallenge(challenge, office.identity, { site, device: device.id }));
+      return client.proof(
+        await answerChallenge(challenge, office.identity, { for: 'setup', site, device: device.id }),
+      );
     },
   };
 }

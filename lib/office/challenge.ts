@@ -11,7 +11,8 @@ const LABEL = 'office proof 1';
 /** What a challenge holds, and nothing else. */
 const challengeSchema = z.strictObject({
   v: z.literal(1),
-  for: z.literal('setup'),
+  /** What is proved by it: nothing that is answered for the one counts for the other. */
+  for: z.enum(['setup', 'exchange']),
   /** The origin of the site that asks. */
   site: siteAddressSchema,
   /** The id of the device that is asked. */
@@ -20,7 +21,7 @@ const challengeSchema = z.strictObject({
   challenge: base64urlBytes(SECRET_BYTES),
 });
 
-export type Challenge = Omit<z.output<typeof challengeSchema>, 'v' | 'for'>;
+export type Challenge = Omit<z.output<typeof challengeSchema>, 'v'>;
 
 /** Seals a challenge to a recipient (age), base64: only whoever has the identity can answer it. */
 export async function sealChallenge(challenge: Challenge, recipient: string): Promise<string> {
@@ -32,8 +33,8 @@ export function answerTo(challenge: Challenge): string {
   return hashOfJson(LABEL, contentOf(challenge));
 }
 
-function contentOf({ site, device, challenge }: Challenge): z.output<typeof challengeSchema> {
-  return { v: 1, for: 'setup', site, device, challenge };
+function contentOf({ for: purpose, site, device, challenge }: Challenge): z.output<typeof challengeSchema> {
+  return { v: 1, for: purpose, site, device, challenge };
 }
 
 /**
@@ -44,10 +45,11 @@ function contentOf({ site, device, challenge }: Challenge): z.output<typeof chal
 export async function answerChallenge(
   sealed: string,
   identity: string,
-  asked: Pick<Challenge, 'site' | 'device'>,
+  asked: Pick<Challenge, 'for' | 'site' | 'device'>,
 ): Promise<string> {
   const opened = await unsealJson(challengeSchema, decoded(sealed), [identity]);
-  if (opened.site !== asked.site || opened.device !== asked.device) throw new UnsealError('cannot be opened');
+  const isAsked = opened.for === asked.for && opened.site === asked.site && opened.device === asked.device;
+  if (!isAsked) throw new UnsealError('cannot be opened');
   return answerTo(opened);
 }
 

@@ -1,9 +1,8 @@
-import { base64 } from '@scure/base';
 import { z } from 'zod';
-import { hashOfJson, sha256Base64url } from '#lib/feedback/crypto/json-hash';
 import { DESTROY_REASONS, ENTRY_KINDS, OFFICE_STATES } from '#lib/feedback/store/entry';
 import { actSchema } from '#lib/office/act';
 import { signedCertificateSchema } from '#lib/office/certificate';
+import { exchangeSchema } from '#lib/office/exchange/protocol';
 import { recordHeadSchema } from '#lib/office/record';
 import {
   base64Bytes,
@@ -19,9 +18,6 @@ import {
 
 /** Where the protocol is spoken, below the site's address. */
 export const OFFICE_PATH = '/office/v1';
-
-/** The label, with its version, that rows are hashed under. */
-const ROW_LABEL = 'office row 1';
 
 /** Most ids of a request for rows, and most acts of one. */
 export const BATCH_MAX = 100;
@@ -59,11 +55,22 @@ export const setupResponseSchema = z.object({ challenge: base64Bytes(CHALLENGE_B
 /**
  * Why a request is not carried out. Of a set-up: another candidate has the token; the office has another key; the proof is
  * wrong; the device's clock is wrong, with the server's Beijing day. Of people: there are as many invitations as may be open
- * (`full`); it would be the last clerk's device (`last-clerk`); this device may not (`refused`). Of any: it is none that the
- * protocol knows.
+ * (`full`); it would be the last clerk's device (`last-clerk`); this device may not (`refused`). Of an exchange of keys: another is
+ * under way (`taken`); a device joined meanwhile, or it was given up (`changed`). Of any: it is none that the protocol knows.
  */
 export const officeErrorSchema = z.object({
-  error: z.enum(['used', 'other-key', 'wrong', 'clock', 'full', 'last-clerk', 'refused', 'malformed']),
+  error: z.enum([
+    'used',
+    'other-key',
+    'wrong',
+    'clock',
+    'full',
+    'last-clerk',
+    'refused',
+    'taken',
+    'changed',
+    'malformed',
+  ]),
   today: daySchema.optional(),
 });
 
@@ -102,6 +109,8 @@ export const indexSchema = z.object({
   rows: z.record(idSchema, base64urlBytes(SECRET_BYTES)),
   destroyed: z.array(destroyedSchema),
   site: siteFactsSchema,
+  /** How the exchange of the office's key stands; null where there was none, and from earlier programs. */
+  exchange: exchangeSchema.nullable().default(null),
   /** The end of the office's record; null while it has no entry, and from earlier programs. */
   record: recordHeadSchema.nullable().default(null),
 });
@@ -168,28 +177,3 @@ export type RowEntry = z.output<typeof rowEntrySchema>;
 export type ListedDevice = z.output<typeof listedDeviceSchema>;
 export type Row = z.output<typeof rowSchema>;
 export type ActResult = z.output<typeof actResultSchema>;
-
-/** Hashes all that `POST rows` gives of a submission, base64url. */
-export function hashOfRow(row: Row): string {
-  const entries = row.entries.map((entry) => ({
-    ...entry,
-    sealed: entry.sealed && sealedHash(entry.sealed),
-  }));
-  return hashOfHashedRow({ ...row, sealed: sealedHash(row.sealed), entries });
-}
-
-/**
- * Hashes a row of which the sealed bytes stand there as their SHA-256, base64url: so that a server, which has these beside
- * them, need not read every sealed byte for an index.
- */
-export function hashOfHashedRow({ id, notice, received, sealed, entries }: Row): string {
-  return hashOfJson(ROW_LABEL, { id, notice, received, sealed, entries: entries.map(hashedEntry) });
-}
-
-function hashedEntry({ id, after, kind, day, state, sealed, device, signed, signature }: RowEntry) {
-  return { id, after, kind, day, state, sealed, device, signed, signature };
-}
-
-function sealedHash(sealed: string): string {
-  return sha256Base64url(base64.decode(sealed));
-}

@@ -97,6 +97,7 @@ export async function proveOffice(
   const offered = await askOffice(url, 'setup', setupToken, { body: offerOf(device, token) });
   const { challenge } = setupResponseSchema.parse(JSON.parse(offered.text));
   const answer = await answerChallenge(challenge, office.identity, {
+    for: 'setup',
     site: SITE_OF_TESTS,
     device: device.id,
   });

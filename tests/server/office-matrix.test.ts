@@ -24,6 +24,8 @@ const NOW = '2025-01-15T10:00:00+08:00';
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE'];
 const ENDPOINTS = [
   ...['index', 'rows', 'devices', 'devices/revoke', 'acts', 'setup', 'setup/proof', 'invitations', 'join'],
+  ...['exchange', 'exchange/proof', 'exchange/switch', 'exchange/cancel', 'exchange/confirm'],
+  ...['reseal', 'reseal/next', 'exchange/x', 'reseal/x'],
   ...['record', 'record/1', 'record/0', 'record/x'],
   ...['nothing', 'index/x', 'INDEX', 'join/x', 'devices/x'],
 ];
@@ -32,6 +34,8 @@ const ENDPOINTS = [
 const DEVICE = [
   ...['GET index', 'POST rows', 'GET devices', 'POST acts', 'GET setup'],
   ...['POST devices/revoke', 'POST invitations', 'GET record', 'GET record/1', 'POST record'],
+  ...['POST exchange', 'POST exchange/proof', 'POST exchange/switch', 'POST exchange/cancel'],
+  ...['POST exchange/confirm', 'POST reseal', 'POST reseal/next'],
 ];
 
 /** What each kind of token is answered, with another status than that of an address at which nothing is. */
@@ -226,6 +230,44 @@ describe.each([
     ]);
     expect(await asked('own', 'devices/revoke', target)).toEqual([200, { state: 'revoked' }]);
     expect((await askOffice(server.url, 'index', token)).status).toBe(404);
+  });
+
+  test('lets a clerk alone exchange the key, whoever asks, and give it up', async () => {
+    const { recipient } = await testOffice();
+    const asked = async (kind: string, endpoint: string, body: unknown) => {
+      const { status, text } = await askAs(kind, endpoint, { body });
+      return [status, JSON.parse(text)];
+    };
+    const refused = [409, { error: 'refused' }];
+    expect(await asked('reader', 'exchange', { recipient })).toEqual(refused);
+    expect(await asked('own', 'exchange', { recipient })).toEqual([
+      200,
+      { challenge: expect.stringMatching(/^[A-Za-z0-9+/]+=*$/) },
+    ]);
+    for (const kind of ['own', 'another', 'reader']) {
+      const { exchange } = indexSchema.parse(JSON.parse((await askAs(kind, 'index')).text));
+      expect(exchange).toMatchObject({ recipient, device: own.id, step: 'offered', waiting: [] });
+    }
+    expect(await asked('another', 'exchange', { recipient })).toEqual([409, { error: 'taken' }]);
+    const answer = text64(32, 1);
+    for (const kind of ['own', 'another', 'reader'])
+      expect(await asked(kind, 'exchange/proof', { answer })).toEqual([409, { error: 'wrong' }]);
+    expect(await asked('own', 'exchange/switch', { recipient, certificates: [] })).toEqual([
+      409,
+      { error: 'changed' },
+    ]);
+    expect(await asked('another', 'exchange/switch', { recipient, certificates: [] })).toEqual([
+      409,
+      { error: 'taken' },
+    ]);
+    for (const kind of ['own', 'another', 'reader']) {
+      expect(await asked(kind, 'exchange/confirm', { answer: null })).toEqual(refused);
+      expect(await asked(kind, 'reseal/next', { after: '' })).toEqual(refused);
+      expect(await asked(kind, 'reseal', { office: recipient, pieces: [] })).toEqual(refused);
+    }
+    expect(await asked('reader', 'exchange/cancel', { recipient })).toEqual(refused);
+    expect(await asked('another', 'exchange/cancel', { recipient })).toEqual([200, { step: 'cancelled' }]);
+    expect(indexSchema.parse(JSON.parse((await askAs('own', 'index')).text)).exchange).toBe(null);
   });
 
   test('refuses a set-up with another key than the office’s, or of a second candidate', async () => {

@@ -8,7 +8,8 @@ import {
 } from '#lib/feedback/crypto/sealing';
 import { entriesInOrder } from '#lib/feedback/store/entry';
 import type { Certificate } from '#lib/office/certificate';
-import { hashOfRow, type Row, type RowEntry, rowSchema } from '#lib/office/protocol';
+import { type Row, type RowEntry, rowSchema } from '#lib/office/protocol';
+import { hashOfRow } from '#lib/office/row-hash';
 import { recipientSchema } from '#lib/office/values';
 import type { InboxEntry, InboxSubmission, SubmissionDoubt } from '../inbox-types';
 import { areWordsOf, type Vouching, vouchedFor } from './trust';

@@ -1,21 +1,21 @@
-import type { z } from 'zod';
 import { hashOfJson } from '#lib/feedback/crypto/json-hash';
 import type { Device } from '#lib/feedback/store/office/office-store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { dayOf } from '#lib/model/date';
 import { carryOutActs } from '#lib/office/desk/acts';
 import { type Caller, callerOf, tokenHashIn } from '#lib/office/desk/caller';
+import { answerExchange } from '#lib/office/desk/exchange-endpoints';
 import {
   expiryFrom,
   type InboxRequest,
   type InboxResponse,
-  MALFORMED,
   type OfficeDeskDependencies,
   UNAVAILABLE_NOW,
 } from '#lib/office/desk/inbox-request';
 import { listedPeople, officeFacts } from '#lib/office/desk/listing';
 import { invite, joinOffice, revokeDevice } from '#lib/office/desk/people';
 import { BulkReading, recordPage } from '#lib/office/desk/reading';
+import { withBody } from '#lib/office/desk/request-body';
 import { RowHashes, readRows } from '#lib/office/desk/rows';
 import { offerCandidate, proveCandidate } from '#lib/office/desk/set-up';
 import { addStatements } from '#lib/office/desk/statements';
@@ -131,7 +131,8 @@ export class OfficeDesk {
         });
       default: {
         const after = asked.match(/^GET record\/([1-9]\d{0,8})$/)?.[1];
-        return after === undefined ? null : { status: 200, json: await recordPage(store, Number(after)) };
+        if (after !== undefined) return { status: 200, json: await recordPage(store, Number(after)) };
+        return answerExchange(device, asked, request, this.parts);
       }
     }
   }
@@ -155,24 +156,4 @@ export class OfficeDesk {
 
 function stepOf(step: string): 'offered' | 'proved' {
   return step === 'offered' ? 'offered' : 'proved';
-}
-
-/** Reads and validates the body of a request, and answers it. */
-async function withBody<Schema extends z.ZodType>(
-  { body }: InboxRequest,
-  schema: Schema,
-  answer: (body: z.output<Schema>) => Promise<InboxResponse>,
-): Promise<InboxResponse> {
-  const { state, bytes } = await body();
-  if (state === 'no-room') return UNAVAILABLE_NOW;
-  const parsed = state === 'whole' ? schema.safeParse(jsonIn(bytes)) : null;
-  return parsed?.success ? answer(parsed.data) : MALFORMED;
-}
-
-function jsonIn(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return undefined;
-  }
 }

@@ -3,6 +3,7 @@ import type { Device } from '#lib/feedback/store/office/office-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { dayOf } from '#lib/model/date';
 import { signedCertificateSchema } from '#lib/office/certificate';
+import { exchangeFacts } from '#lib/office/desk/exchange';
 import type { OfficeDevices } from '#lib/office/people-protocol';
 import type { ListedDevice, OfficeIndex, SiteFacts } from '#lib/office/protocol';
 
@@ -40,14 +41,16 @@ export async function listedPeople(
  * @throws StoreUnavailable.
  */
 export async function officeFacts(
-  store: Pick<FeedbackStore, 'office' | 'formerOffice' | 'notSealedTo' | 'listDestroyed' | 'recordHead'>,
+  store: Pick<FeedbackStore, 'office' | 'formerOffice' | 'notSealedTo' | 'listDestroyed' | 'recordHead'> &
+    Parameters<typeof exchangeFacts>[0],
   now: Instant,
   site: SiteFacts,
 ): Promise<Omit<OfficeIndex, 'rows'> | null> {
   const office = await store.office();
   if (!office) return null;
   const former = await store.formerOffice();
-  const isResealing = former?.state === 'resealing';
+  const exchange = await exchangeFacts(store);
+  const isResealing = former?.state === 'resealing' || exchange?.step === 'switched';
   return {
     office: office.recipient,
     custody: office.custody,
@@ -55,6 +58,7 @@ export async function officeFacts(
     today: dayOf(now),
     destroyed: await store.listDestroyed(),
     site,
+    exchange,
     record: await store.recordHead(),
   };
 }

@@ -5,6 +5,7 @@ import type { Invitation } from '#lib/feedback/store/office/people-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { addDays, dayAfter, dayOf } from '#lib/model/date';
 import { isValidOn, yearsAfter } from '#lib/office/certificate';
+import { endExchange } from '#lib/office/desk/exchange';
 import {
   expiryFrom,
   type InboxResponse,
@@ -70,6 +71,11 @@ export async function joinOffice(
   const { verifyKey } = certificate;
   const isIn = await store.addDevice({ ...candidate, name, role, verifyKey, expires: expiryFrom(today) });
   if (!isIn) return declined('used');
+  if ((await store.office())?.recipient !== certificate.office) {
+    // The office's key was exchanged in between: no certificate by the new one knows it.
+    await store.revoke(device.id);
+    return declined('other-key');
+  }
   await recordPeople(store, `joined:${device.id}`, today, 'joined', inviter, device.id);
   return { status: 200, json: { step: 'active' } };
 }
@@ -79,12 +85,14 @@ export async function revokeDevice(
   { device }: { readonly device: string },
   by: Pick<Device, 'id'>,
   today: string,
-  store: Pick<FeedbackStore, 'revokeBut' | 'addRecord'>,
+  store: FeedbackStore,
 ): Promise<InboxResponse> {
   const result = await store.revokeBut(device, by.id, today);
   if (result === 'unknown') return MALFORMED;
   if (result !== 'revoked') return declined(result);
   await recordPeople(store, `ended:${device}`, today, 'ended', by.id, device);
+  // It may have been the last that had not confirmed an exchange.
+  await endExchange(store, today);
   return { status: 200, json: { state: 'revoked' } };
 }
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { base64 } from '@scure/base';
 import type { MarkedEntry, SealedRow } from '#lib/feedback/store/office/office-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
-import { hashOfHashedRow, ROWS_BYTES, type Row, type RowEntry } from '#lib/office/protocol';
+import { ROWS_BYTES, type Row, type RowEntry } from '#lib/office/protocol';
+import { hashOfHashedRow } from '#lib/office/row-hash';
 import { SingleFlight } from '#lib/single-flight';
 
 /** How many rows are read at a time: each may hold some megabytes. */

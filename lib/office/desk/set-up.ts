@@ -33,10 +33,11 @@ export async function offerCandidate(
   if (devices.some(({ id, tokenHash }) => id === device.id || tokenHash === device.tokenHash))
     return conflict('used');
   const asked = {
+    for: 'setup',
     site: new URL(siteUrl).origin,
     device: device.id,
     challenge: base64urlnopad.encode(random(SECRET_BYTES)),
-  };
+  } as const;
   const challenge = await sealChallenge(asked, recipient).catch(() => null);
   if (challenge === null) return MALFORMED;
   const candidate = { recipient, device: { ...device, certificate: jcsText(signed) } };

@@ -9,7 +9,6 @@ import { addStatements } from '#lib/office/desk/statements';
 import {
   type ActResult,
   actsRequestSchema,
-  hashOfRow,
   type ListedDevice,
   proofRequestSchema,
   type Row,
@@ -18,6 +17,7 @@ import {
   setupRequestSchema,
 } from '#lib/office/protocol';
 import { recordIdOfAct } from '#lib/office/record';
+import { hashOfRow } from '#lib/office/row-hash';
 import { statementsRequestSchema } from '#lib/office/statements/protocol';
 import type { SignedStatement } from '#lib/office/statements/statement';
 import { text64 } from '../office/fixtures';
@@ -154,7 +154,12 @@ export class FakeOffice {
   }
 
   private asks() {
-    return { site: SITE, device: this.candidate?.device ?? '', challenge: this.challenge };
+    return {
+      for: 'setup',
+      site: SITE,
+      device: this.candidate?.device ?? '',
+      challenge: this.challenge,
+    } as const;
   }
 
   private prove(answer: string): unknown {

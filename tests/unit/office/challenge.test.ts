@@ -6,9 +6,9 @@ import { answerChallenge, answerTo, sealChallenge } from '#lib/office/challenge'
 import { testOffice, text64 } from './fixtures';
 
 const office = await testOffice();
-const asked = { site: 'https://office.example', device: text64(16, 1) };
+const asked = { for: 'setup', site: 'https://office.example', device: text64(16, 1) } as const;
 const challenge = { ...asked, challenge: text64(32, 1) };
-const whole = { v: 1, for: 'setup', ...challenge };
+const whole = { v: 1, ...challenge };
 
 describe('a challenge', () => {
   test('is answered by whoever has the identity, and by nobody else', async () => {
@@ -24,14 +24,16 @@ describe('a challenge', () => {
       { ...challenge, site: 'https://other.example' },
       { ...challenge, device: text64(16, 2) },
       { ...challenge, challenge: text64(32, 2) },
+      { ...challenge, for: 'exchange' as const },
     ].map(answerTo);
-    expect(new Set(answers).size).toBe(4);
+    expect(new Set(answers).size).toBe(5);
     expect(answers).not.toContain(challenge.challenge);
   });
 
   test.each([
     ['another site’s', { site: 'https://other.example' }],
     ['another device’s', { device: text64(16, 2) }],
+    ['for something else', { for: 'exchange' as const }],
   ])('that is %s is not answered', async (_, changed) => {
     const sealed = await sealChallenge({ ...challenge, ...changed }, office.recipient);
     await expect(answerChallenge(sealed, office.identity, asked)).rejects.toThrow(UnsealError);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { hashOfHashedRow, hashOfRow, indexSchema, rowSchema } from '#lib/office/protocol';
+import { indexSchema, rowSchema } from '#lib/office/protocol';
+import { hashOfHashedRow, hashOfRow } from '#lib/office/row-hash';
 import { actsFileSchema, NoSealedFile, parseActsFile, parseRowsFile } from '#lib/office/sealed-file';
 import { testAct, testDevice, testOffice, text64 } from './fixtures';
 

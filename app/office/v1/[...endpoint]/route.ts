@@ -3,6 +3,7 @@ import { JSON_DATA } from '#lib/http/answer';
 import { NO_STORE } from '#lib/http/cache';
 import { ANY_ORIGIN } from '#lib/http/preflight';
 import { matchesTag, represent } from '#lib/http/representation';
+import { RESEAL_BODY_BYTES } from '#lib/office/exchange/protocol';
 import { OFFICE_BODY_BYTES } from '#lib/office/protocol';
 import { officeSiteFacts } from '#lib/site/office-site-facts';
 import { notFound, route } from '../../../respond';
@@ -16,7 +17,7 @@ const office = route<{ endpoint: string[] }>(async (context, { endpoint }, reque
     authorization: request.headers.get('authorization'),
     now,
     facts: officeSiteFacts(site, now),
-    body: () => readBody(OFFICE_BODY_BYTES, BODY_TIMEOUT),
+    body: () => readBody(endpoint[0] === 'reseal' ? RESEAL_BODY_BYTES : OFFICE_BODY_BYTES, BODY_TIMEOUT),
   });
   if (!answered) return notFound(context, request);
   const { status, json, etag } = answered;

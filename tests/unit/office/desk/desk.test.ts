@@ -8,12 +8,12 @@ import type { OfficeDesk } from '#lib/office/desk/desk';
 import type { InboxRequest } from '#lib/office/desk/inbox-request';
 import {
   actsResponseSchema,
-  hashOfRow,
   indexSchema,
   ROWS_BYTES,
   rowsResponseSchema,
   setupResponseSchema,
 } from '#lib/office/protocol';
+import { hashOfRow } from '#lib/office/row-hash';
 import { namedHashes } from '../../../harness/named-hashes';
 import { newToken, offerOf } from '../../../harness/office-client';
 import type { Place } from '../../feedback/store/places';
@@ -295,7 +295,7 @@ describe('a set-up', () => {
     ask(endpoint, body, { authorization: `Bearer ${candidateToken}`, now });
   const answerTo = async (offered: Awaited<ReturnType<typeof offer>>) => {
     const { challenge } = setupResponseSchema.parse(offered?.json);
-    return answerChallenge(challenge, office.identity, { site: SITE, device: candidate.id });
+    return answerChallenge(challenge, office.identity, { for: 'setup', site: SITE, device: candidate.id });
   };
 
   test('gives the digits to who has the key, the same each time, and knows how far it is', async () => {

@@ -33,6 +33,8 @@ test('names what is withdrawn while the file is written among what was destroyed
     devices: async () => [],
     office: async () => ({ recipient, custody: 'elsewhere' as const, since: '2025-01-10' }),
     formerOffice: async () => null,
+    exchange: async () => null,
+    unconfirmed: async () => [],
     notSealedTo: async () => [],
     listDestroyed: async () => destroyed,
     recordHead: async () => null,
