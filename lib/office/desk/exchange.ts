@@ -131,19 +131,20 @@ export async function confirmExchange(
 
 /**
  * Ends an exchange that was carried out, once nothing needs the former key any more, and records how far it is.
- * @returns how many rows are still sealed to another key than the office's. @throws StoreUnavailable.
+ * @returns how many rows and templates are still sealed to another key than the office's. @throws StoreUnavailable.
  */
 export async function endExchange(
   store: Pick<
     FeedbackStore,
-    'office' | 'exchange' | 'unconfirmed' | 'notSealedTo' | 'retireExchange' | 'addRecord'
+    'office' | 'exchange' | 'unconfirmed' | 'notSealedTo' | 'templates' | 'retireExchange' | 'addRecord'
   >,
   today: string,
 ): Promise<number> {
   const exchange = await exchangeFacts(store);
   if (exchange?.step !== 'switched') return 0;
   const { recipient, device } = exchange;
-  const left = (await store.notSealedTo(recipient)).length;
+  const templates = (await store.templates()).filter(({ sealedTo }) => sealedTo !== recipient);
+  const left = (await store.notSealedTo(recipient)).length + templates.length;
   if (left > 0) return left;
   const noted = { day: today, kind: 'key', device } as const;
   await store.addRecord({ id: `resealed:${recipient}`, detail: 'resealed', ...noted });

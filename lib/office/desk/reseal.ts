@@ -7,9 +7,14 @@ import { type InboxResponse, MALFORMED } from '#lib/office/desk/inbox-request';
 import type { ExchangeFacts, ResealRequest, ResealRows } from '#lib/office/exchange/protocol';
 import { ROWS_BYTES } from '#lib/office/protocol';
 
+/** Sealed bytes that take part in an exchange: of a submission, of an entry, or of a template. */
+type SealedPart = Pick<SealedRow, 'id' | 'sealed' | 'sealedTo'>;
+
+type Piece = ResealRequest['pieces'][number];
+
 type Asking = Pick<Device, 'id' | 'role'>;
 
-const REFUSED: InboxResponse = { status: 409, json: { error: 'refused' } };
+const NOT_ALLOWED: InboxResponse = { status: 409, json: { error: 'refused' } };
 
 /** Whether a device may seal anew: a clerk's, while the former key is needed, once it has the new one. */
 function mayReseal(exchange: ExchangeFacts | null, { id, role }: Asking): exchange is ExchangeFacts {
@@ -23,8 +28,9 @@ export async function rowsToReseal(
   store: FeedbackStore,
 ): Promise<InboxResponse> {
   const exchange = await exchangeFacts(store);
-  if (!mayReseal(exchange, device)) return REFUSED;
+  if (!mayReseal(exchange, device)) return NOT_ALLOWED;
   const ids = await store.notSealedTo(exchange.recipient);
+  const templates = (await store.templates()).filter(({ sealedTo }) => sealedTo !== exchange.recipient);
   const rows: ResealRows['rows'] = [];
   let size = 0;
   for (const id of ids.filter((one) => after < one)) {
@@ -35,22 +41,26 @@ export async function rowsToReseal(
     if (rows.length > 0 && size > ROWS_BYTES) break;
     rows.push(given);
   }
-  const response: ResealRows = { rows, left: ids.length };
+  const response: ResealRows = {
+    rows,
+    templates: after === '' ? templates.map(sealedPart) : [],
+    left: ids.length + templates.length,
+  };
   return { status: 200, json: response };
 }
 
 /** A row with every entry that has words to seal anew. Its own words always: to whom an answer is sealed stands in them. */
 function rowToReseal({ id, sealed, sealedTo, entries }: SealedRow, recipient: string) {
-  return {
-    id,
-    sealed: base64.encode(sealed),
-    sealedTo,
-    entries: entries.flatMap((entry) =>
-      entry.sealed === null || entry.sealedTo === recipient
-        ? []
-        : [{ id: entry.id, sealed: base64.encode(entry.sealed), sealedTo: entry.sealedTo }],
-    ),
-  };
+  const others = entries.flatMap((entry) =>
+    entry.sealed === null || entry.sealedTo === recipient
+      ? []
+      : [sealedPart({ ...entry, sealed: entry.sealed })],
+  );
+  return { ...sealedPart({ id, sealed, sealedTo }), entries: others };
+}
+
+function sealedPart({ id, sealed, sealedTo }: SealedPart) {
+  return { id, sealed: base64.encode(sealed), sealedTo };
 }
 
 /**
@@ -69,8 +79,8 @@ export async function takeResealed(
     return { status: 409, json: { error: 'other-key' } };
   if (exchange?.step === 'retired' && exchange.recipient === office && pieces.length === 0)
     return { status: 200, json: { replaced: 0, left: 0 } };
-  if (!mayReseal(exchange, device)) return REFUSED;
-  const named = pieces.map(({ submission, entry }) => JSON.stringify([submission, entry]));
+  if (!mayReseal(exchange, device)) return NOT_ALLOWED;
+  const named = pieces.map(({ of, id, submission }) => JSON.stringify([of, id, submission]));
   if (new Set(named).size < named.length) return MALFORMED;
   // Before and after: files that are rewritten in between hold the bytes before for a while longer.
   const mark = `resealing to ${office}`;
@@ -81,15 +91,29 @@ export async function takeResealed(
   return { status: 200, json: { replaced, left: await endExchange(store, today) } };
 }
 
-async function replacePiece(
-  { submission, entry, former, sealed }: ResealRequest['pieces'][number],
-  office: string,
-  store: FeedbackStore,
-): Promise<boolean> {
-  const [row] = await store.readMany([submission], 'all');
-  const found = entry === null ? row : row?.entries.find(({ id }) => id === entry);
-  if (!found || found.sealed === null || found.sealedTo === office) return false;
-  if (createHash('sha256').update(found.sealed).digest('base64url') !== former) return false;
-  const anew = { id: found.id, former: found.sealed, sealed: base64.decode(sealed), sealedTo: office };
-  return entry === null ? store.resealSubmission(anew) : store.resealEntry(anew);
+async function replacePiece(piece: Piece, office: string, store: FeedbackStore): Promise<boolean> {
+  const found = await partNow(piece, store);
+  if (!found || found.sealedTo === office) return false;
+  if (createHash('sha256').update(found.sealed).digest('base64url') !== piece.former) return false;
+  const anew = {
+    ...{ id: found.id, former: found.sealed },
+    ...{ sealed: base64.decode(piece.sealed), sealedTo: office },
+  };
+  switch (piece.of) {
+    case 'submission':
+      return store.resealSubmission(anew);
+    case 'entry':
+      return store.resealEntry(anew);
+    case 'template':
+      return store.resealTemplate(anew);
+  }
+}
+
+/** The sealed bytes that a piece names, as they are now; null for none. */
+async function partNow({ of, id, submission }: Piece, store: FeedbackStore): Promise<SealedPart | null> {
+  if (of === 'template') return (await store.templates()).find((one) => one.id === id) ?? null;
+  const [row] = await store.readMany([of === 'submission' ? id : (submission ?? '')], 'all');
+  if (of === 'submission' || !row) return row ?? null;
+  const entry = row.entries.find((one) => one.id === id);
+  return entry?.sealed ? { ...entry, sealed: entry.sealed } : null;
 }

@@ -80,7 +80,9 @@ export const resealRowsSchema = z.object({
       entries: z.array(z.object({ id: idSchema, ...sealedSchema })),
     }),
   ),
-  /** How many rows there are in all. */
+  /** Templates of answers that are not sealed to the office's key; with the first rows alone. */
+  templates: z.array(z.object({ id: idSchema, ...sealedSchema })),
+  /** How many rows and templates there are in all. */
   left: z.number().int().min(0),
 });
 
@@ -91,9 +93,11 @@ export const resealRequestSchema = z.strictObject({
   pieces: z
     .array(
       z.strictObject({
-        submission: idSchema,
-        /** The id of the entry; null for the submission's own words. */
-        entry: idSchema.nullable(),
+        of: z.enum(['submission', 'entry', 'template']),
+        /** The id of the submission, of the entry, or of the template. */
+        id: idSchema,
+        /** Of an entry: the id of its submission; null for the others. */
+        submission: idSchema.nullable(),
         /** The SHA-256 of the bytes before, base64url: they are replaced only while they are still these. */
         former: base64urlBytes(SECRET_BYTES),
         sealed: base64Bytes(SEALED_BYTES),
@@ -102,7 +106,7 @@ export const resealRequestSchema = z.strictObject({
     .max(RESEAL_MOST),
 });
 
-/** The response to it: how many were replaced, and how many rows are left. */
+/** The response to it: how many were replaced, and how many rows and templates are left. */
 export const resealResponseSchema = z.object({
   replaced: z.number().int().min(0),
   left: z.number().int().min(0),

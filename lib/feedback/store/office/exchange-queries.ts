@@ -133,6 +133,9 @@ export function exchangeStore(db: Kysely<Tables>, bytes: DatabaseTypes['bytes'])
           .where('recipient', 'in', one.selectFrom('office').select('office.recipient'))
           .where(({ not, exists }) => not(exists(waiting(one, recipient))))
           .where(({ not, exists }) => not(exists(sealedElsewhere(one, recipient))))
+          .where(({ not, exists, selectFrom }) =>
+            not(exists(selectFrom('office_template').select('id').where('sealed_to', '<>', recipient))),
+          )
           .execute(),
       );
       return (await exchange())?.step === 'retired';

@@ -84,7 +84,7 @@ const receive = (id: string, sealed: number[], sealedTo = office.recipient) =>
     sealedTo,
   );
 const piece = (submission: string, former: number[], sealed: number[]) => ({
-  ...{ submission, entry: null, former: sha256Base64url(new Uint8Array(former)) },
+  ...{ of: 'submission', id: submission, submission: null, former: sha256Base64url(new Uint8Array(former)) },
   sealed: base64.encode(new Uint8Array(sealed)),
 });
 
@@ -138,6 +138,8 @@ test('rows are sealed anew by the clerk who exchanged, and by others once they h
     expect(await ask(who, 'reseal/next', { after: '' })).toEqual(conflict('refused'));
   const next = resealRowsSchema.parse((await ask('own', 'reseal/next', { after: '' }))?.json);
   expect([next.rows.map(({ id }) => id), next.left]).toEqual([['a', 'b'], 2]);
+  const after = resealRowsSchema.parse((await ask('own', 'reseal/next', { after: 'a' }))?.json);
+  expect(after.rows.map(({ id }) => id)).toEqual(['b']);
   const send = (who: keyof typeof tokens, pieces: unknown[], to = fresh.recipient) =>
     ask(who, 'reseal', { office: to, pieces });
   expect(await send('own', [piece('a', [1], [9])], office.recipient)).toEqual(conflict('other-key'));
@@ -166,6 +168,36 @@ test('the old key is retired when everything is sealed anew and each remaining d
   expect(await ask('own', 'exchange', { recipient: (await testOffice()).recipient })).toMatchObject({
     status: 200,
   });
+});
+
+test('entries that stand in no history, and templates, are sealed anew too', async () => {
+  const sealed = new Uint8Array([1]);
+  await receive('a', [1]);
+  const template = { id: 'template', version: 'v', sealed, sealedTo: office.recipient };
+  await store.putTemplate(template, null, 10);
+  const entry = { id: 'lost', submission: 'a', after: '', kind: 'addition', day: '2025-01-10' } as const;
+  await store.append({ ...entry, state: null, sealed }, office.recipient);
+  await place.ask("update entry set after_entry = 'nothing'");
+  await carryOut();
+  const next = resealRowsSchema.parse((await ask('own', 'reseal/next', { after: '' }))?.json);
+  expect(next).toMatchObject({
+    rows: [{ entries: [{ id: 'lost' }] }],
+    templates: [{ id: 'template' }],
+    left: 2,
+  });
+  const pieces = [
+    piece('a', [1], [9]),
+    { ...piece('lost', [1], [8]), of: 'entry', submission: 'a' },
+    { ...piece('template', [1], [7]), of: 'template' },
+  ];
+  const send = (...some: unknown[]) => ask('own', 'reseal', { office: fresh.recipient, pieces: some });
+  expect((await send(...pieces.slice(0, 2)))?.json).toEqual({ replaced: 2, left: 1 });
+  expect(await kinds()).toEqual(['exchanged']);
+  expect((await send(pieces[2]))?.json).toEqual({ replaced: 1, left: 0 });
+  expect(await store.templates()).toEqual([
+    { ...template, sealed: new Uint8Array([7]), sealedTo: fresh.recipient },
+  ]);
+  expect(await kinds()).toEqual(['exchanged', 'resealed']);
 });
 
 test('another device’s answer to its challenge confirms nothing', async () => {
