@@ -20,10 +20,11 @@ export function FilesRoute({ session, snapshot, onShow, onBack }: FilesRouteProp
   const [done, setDone] = useState<string | null>(null);
   const [problem, setProblem] = useState<InboxProblem | null>(null);
   const acts = useMemo(() => {
-    if (queue.length === 0) return null;
+    const isEmpty = queue.length === 0 && !undone.some(({ result }) => result === 'other-key');
+    if (isEmpty) return null;
     const { fileName, text } = session.actsFile();
     return { name: fileName, href: URL.createObjectURL(new Blob([text], { type: 'application/json' })) };
-  }, [session, queue]);
+  }, [session, queue, undone]);
   useEffect(() => () => URL.revokeObjectURL(acts?.href ?? ''), [acts]);
 
   async function run(doing: () => Promise<string | null>) {

@@ -25,6 +25,7 @@ import {
 import { type RecordPage, recordPageSchema } from '#lib/office/record';
 import { type StatementResult, statementsResponseSchema } from '#lib/office/statements/protocol';
 import type { SignedStatement } from '#lib/office/statements/statement';
+import { createExchangeClient, type ExchangeClient } from './exchange/exchange-client';
 import { OfficeError, type OfficeResponse, parseOfficeResponse } from './office-response';
 import type { Platform } from './platform';
 
@@ -39,7 +40,7 @@ export interface RawRows {
 }
 
 /** Asks a site's `/office/v1`. Every method but `end` @throws OfficeError. */
-export interface OfficeClient {
+export interface OfficeClient extends ExchangeClient {
   /** Breaks off what is being asked; nothing is asked any more, and the token is not sent again. */
   end(): void;
   /** `POST setup`, with the set-up token: gives the sealed challenge. */
@@ -88,7 +89,7 @@ export function createOfficeClient(
     if (isEnded) throw new OfficeError('offline');
     const abort = new AbortController();
     asking.add(abort);
-    const timer = setTimeout(() => abort.abort(), path === 'rows' ? ROWS_TIMEOUT : TIMEOUT);
+    const timer = setTimeout(() => abort.abort(), isOfRows(path) ? ROWS_TIMEOUT : TIMEOUT);
     try {
       const response = await fetch(`${site}${OFFICE_PATH}/${path}`, {
         method: how.body === undefined ? 'GET' : 'POST',
@@ -127,6 +128,7 @@ export function createOfficeClient(
       isEnded = true;
       for (const abort of asking) abort.abort();
     },
+    ...createExchangeClient(askFor),
     setup: async (request, setupToken) =>
       (await askFor(setupResponseSchema, 'setup', { body: request, token: setupToken })).challenge,
     proof: async (answer) => (await askFor(proofResponseSchema, 'setup/proof', { body: { answer } })).digits,
@@ -154,4 +156,8 @@ export function createOfficeClient(
       await askFor(revokeResponseSchema, 'devices/revoke', { body: { device } });
     },
   };
+}
+
+function isOfRows(path: string): boolean {
+  return path === 'rows' || path.startsWith('reseal');
 }

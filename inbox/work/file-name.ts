@@ -17,6 +17,16 @@ export function invitationFileName(name: string): string {
   return `${safeName(name)}的收件箱（首次打开）.html`;
 }
 
+/** The name to save an inbox file with a new key under, such as `王芳的收件箱（新密钥）.html`. @param name of the device. */
+export function renewedFileName(name: string): string {
+  return `${safeName(name)}的收件箱（新密钥）.html`;
+}
+
+/** The name to save the file under by which a device is given a new key, such as `给李华的新密钥.json`. */
+export function keyFileName(name: string): string {
+  return `给${safeName(name)}的新密钥.json`;
+}
+
 function safeName(name: string): string {
   const safe = [...name.replaceAll(UNSAFE, '')]
     .slice(0, LENGTH)

@@ -2,9 +2,10 @@ import type { OfficeState } from '#lib/feedback/store/entry';
 import type { DestroyedSubmission } from '#lib/feedback/store/store';
 import type { Act } from '#lib/office/act';
 import type { DeviceRole } from '#lib/office/certificate';
-import type { VaultData } from '#lib/office/inbox-file';
+import type { ExchangeFacts } from '#lib/office/exchange/protocol';
 import type { ListedInvitation } from '#lib/office/people-protocol';
 import type { ActResult, SiteFacts } from '#lib/office/protocol';
+import type { KeyExchange } from './exchange/exchange-types';
 import type { Joining, OfficePeople } from './people/people-types';
 import type { DestroyProposal, InboxRecord, OfficeRecord } from './record/record-types';
 import type { PendingSetUp } from './set-up-types';
@@ -73,6 +74,8 @@ export interface OfficeStanding {
   readonly isKeyBesideData: boolean;
   /** How many rows are still sealed to a former key. */
   readonly resealing: number;
+  /** How the exchange of the office's key stands; null where there was none. */
+  readonly exchange: ExchangeFacts | null;
   /** The day that the server gives as today, where that is not believed: acts are dated by the device's clock then. */
   readonly unlikelyDay: string | null;
 }
@@ -119,12 +122,6 @@ export interface LeftBehind {
   readonly digest: string | null;
 }
 
-/** An inbox file to save: its name, and its data. The file's text is made by `OwnFile.withData`. */
-export interface SavedInbox {
-  readonly fileName: string;
-  readonly data: VaultData;
-}
-
 /** An unlocked inbox. */
 export interface InboxSession {
   readonly name: string;
@@ -141,6 +138,7 @@ export interface InboxSession {
   /** Where the file is of a colleague who was invited; null otherwise. */
   readonly joining: Joining | null;
   readonly people: OfficePeople;
+  readonly exchange: KeyExchange;
   readonly record: OfficeRecord;
   snapshot(): InboxSnapshot;
   /** Calls `listener` after every change; returns what ends that. */

@@ -9,6 +9,7 @@ import { ActNotAllowed, actorOf, checkRequest, makeAct } from './acts/make-act';
 import { itemsOf, sendQueue } from './acts/outbox';
 import { isAsSeen, undoneAgain, withoutAct } from './acts/queue';
 import type { OfficeClient } from './client';
+import { keyExchange } from './exchange/key-exchange';
 import { actsFileName } from './file-name';
 import type { ActOutcome, ActRequest, InboxSession, InboxSubmission, LeftBehind } from './inbox-types';
 import { connectionAfter } from './office-response';
@@ -45,7 +46,7 @@ export async function openSession(
   const today = () => sync.serverDay() ?? ownDay();
   const actor = actorOf(vault, recipient, platform.random, today);
   const record = officeRecord({
-    ...{ state, client, actor, identity: vault.office.identity, isReader: vault.device.role === 'reader' },
+    ...{ state, client, actor, identities, isReader: vault.device.role === 'reader' },
     devices: () => sync.keys.devices,
     sync: () => sync.run(),
   });
@@ -111,7 +112,13 @@ export async function openSession(
 
   async function takeActs(acts: Parameters<typeof itemsOf>[0]): Promise<number> {
     const items = await itemsOf(acts, state, sync.keys, own);
-    state.change({ queue: [...state.get().queue, ...items] });
+    // What was made before the office's key was exchanged is told again, with its words: nobody can store it any more.
+    const others = items.filter(({ act: { head } }) => head.office !== recipient);
+    const { queue, undone } = state.get();
+    state.change({
+      queue: [...queue, ...items.filter((item) => !others.includes(item))],
+      undone: [...undone, ...others.map((item) => undoneAgain(item, 'other-key'))],
+    });
     return items.length;
   }
 
@@ -138,6 +145,10 @@ export async function openSession(
     pending: pendingSetUp(vault, recipient, client),
     joining: joiningOf(vault, client),
     record,
+    exchange: keyExchange({
+      ...{ vault, recipient, client, pool, sync: () => sync.run(), signHead: record.signHead },
+      devices: () => sync.keys.devices,
+    }),
     people: officePeople(vault, platform, client, pool, sync.loadPeople),
     draft: left?.draft ? await openDraft(left.draft, identities) : null,
     snapshot: state.snapshot,
@@ -151,7 +162,9 @@ export async function openSession(
     dropQueued,
     dismiss: (id) => state.change({ undone: state.get().undone.filter(({ outcome }) => outcome.id !== id) }),
     actsFile: () => {
-      const acts = state.get().queue.map((item) => item.act);
+      const { queue, undone } = state.get();
+      const overtaken = undone.filter(({ outcome }) => outcome.result === 'other-key');
+      const acts = [...queue, ...overtaken].map((item) => item.act);
       return { fileName: actsFileName(today()), text: `${JSON.stringify({ v: 1, kind: 'acts', acts })}\n` };
     },
     takeActs: (file) => takeActs(parseActsFile(file).acts),

@@ -1,3 +1,4 @@
+import type { VaultData } from '#lib/office/inbox-file';
 import type { SetupStep } from '#lib/office/protocol';
 
 /** What is printed for the envelopes. */
@@ -25,4 +26,10 @@ export interface PendingSetUp {
    * @throws WrongCheckWord; OfficeError.
    */
   prove(checkWord: string): Promise<string>;
+}
+
+/** An inbox file to save: its name, and its data. The file's text is made by `OwnFile.withData`. */
+export interface SavedInbox {
+  readonly fileName: string;
+  readonly data: VaultData;
 }

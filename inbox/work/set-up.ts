@@ -6,11 +6,10 @@ import type { SetUpData } from '#lib/office/inbox-file';
 import { identitySchema } from '#lib/office/values';
 import type { Vault } from '#lib/office/vault';
 import type { OfficeClient } from './client';
-import type { SavedInbox } from './inbox-types';
 import { OfficeError } from './office-response';
 import { candidateOf, makeInboxFile } from './people/new-vault';
 import type { Platform } from './platform';
-import type { PendingSetUp } from './set-up-types';
+import type { PendingSetUp, SavedInbox } from './set-up-types';
 
 /** What was typed is not the check word of the recovery sheet. */
 export class WrongCheckWord extends Error {

@@ -71,11 +71,12 @@ export function createSync({
   function take(facts: IndexFacts, listed: readonly ListedDevice[]): void {
     serverDay = isBelieved(facts.today) ? facts.today : null;
     takeDevices(listed);
-    const { site, destroyed, custody, resealing } = facts;
+    const { site, destroyed, custody, resealing, exchange } = facts;
     const standing = {
       isOwnKey: facts.office === office.recipient,
       isKeyBesideData: custody === 'beside-data',
       resealing,
+      exchange,
       unlikelyDay: serverDay === null ? facts.today : null,
     };
     state.change({

@@ -61,6 +61,12 @@ export function certify(
   return { certificate, signature: signJson(LABEL, certificate, key) };
 }
 
+/** Signs a certificate that says the same of a device, by another key of the office. @param office its recipient. */
+export function certifyAnew(certificate: Certificate, office: string, key: SigningKey): SignedCertificate {
+  const anew: Certificate = { ...certificate, office };
+  return { certificate: anew, signature: signJson(LABEL, anew, key) };
+}
+
 /** The last day of a certificate of such a first day, both `YYYY-MM-DD`: five years later; the last of February for its 29th. */
 export function yearsAfter(day: string): string {
   const later = `${Number(day.slice(0, 4)) + YEARS}${day.slice(4)}`;

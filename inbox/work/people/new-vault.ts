@@ -7,9 +7,9 @@ import { certifyingKeyOf, SEED_BYTES, signingKeyOf } from '#lib/office/signing';
 import { CHOSEN_ID_BYTES, deviceNameSchema, SECRET_BYTES } from '#lib/office/values';
 import type { Vault } from '#lib/office/vault';
 import { inboxFileName } from '../file-name';
-import type { SavedInbox } from '../inbox-types';
 import { openWorkPool } from '../opening/worker-pool';
 import type { Platform } from '../platform';
+import type { SavedInbox } from '../set-up-types';
 
 /** For whom a vault is made, and by what its file becomes a device of the office. */
 export interface NewVault extends Pick<Vault, 'site' | 'office' | 'setup' | 'invitation'> {

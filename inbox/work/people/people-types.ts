@@ -27,7 +27,7 @@ export interface OfficePeople {
 export interface Joining {
   /**
    * Joins by the invitation, if the site does not know this device yet. `used`: another file took the invitation, or this device
-   * was revoked; `void`: the invitation expired, or this device was revoked long ago.
+   * was revoked; `void`: the invitation expired, the office's key was exchanged since, or this device was revoked long ago.
    * @throws OfficeError.
    */
   join(): Promise<'active' | 'used' | 'void'>;

@@ -8,10 +8,10 @@ import { deviceNameSchema, SECRET_BYTES } from '#lib/office/values';
 import type { Vault } from '#lib/office/vault';
 import { createOfficeClient, type OfficeClient } from '../client';
 import { invitationFileName } from '../file-name';
-import type { SavedInbox } from '../inbox-types';
 import { OfficeError } from '../office-response';
 import { openWorkPool, type WorkPool } from '../opening/worker-pool';
 import type { Platform } from '../platform';
+import type { SavedInbox } from '../set-up-types';
 import { candidateOf, makeInboxFile } from './new-vault';
 import type { Joining, OfficePeople } from './people-types';
 
@@ -105,6 +105,8 @@ export function joiningOf(
         return 'active';
       } catch (error) {
         if (error instanceof OfficeError && error.reason === 'used') return 'used';
+        // The office's key was exchanged since: this file has the one before.
+        if (error instanceof OfficeError && error.reason === 'other-key') return 'void';
         return voidIfUnrecognised(error);
       }
     },

@@ -22,8 +22,8 @@ export interface RecordParts {
   readonly state: StateHolder;
   readonly client: Pick<OfficeClient, 'record' | 'addStatements'>;
   readonly actor: Actor;
-  /** The office's identity. */
-  readonly identity: string;
+  /** The office's identity, and those before. */
+  readonly identities: readonly string[];
   /** Whether this device may only read. */
   readonly isReader: boolean;
   /** The certificates that the office signed, by the device's id. */
@@ -36,6 +36,8 @@ export interface RecordParts {
 export interface SessionRecord extends OfficeRecord {
   /** Loads what is new since the record ended so, by the server's index. @throws OfficeError. */
   keepUp(end: RecordHead | null): Promise<void>;
+  /** Adds that this device knows the record up to its present end, signed. @throws ActNotAllowed; OfficeError. */
+  signHead(): Promise<void>;
 }
 
 /** Lets the page draw and take input before the next piece of a long work. */
@@ -43,8 +45,9 @@ const nextTask = () => new Promise((resume) => setTimeout(resume));
 
 /** Creates what a session knows of the office's record, and does with it. */
 export function officeRecord(parts: RecordParts): SessionRecord {
-  const { state, client, actor, identity, isReader, devices, sync } = parts;
-  const digestOf = recordDigests(identity);
+  const { state, client, actor, identities, isReader, devices, sync } = parts;
+  // Digits that were written down before the office's key was exchanged are found too.
+  const [digestOf = () => '', ...formerDigests] = identities.map(recordDigests);
 
   async function load(): Promise<void> {
     const record = await loadRecord(client, state.get().record, actor.today());
@@ -78,6 +81,9 @@ export function officeRecord(parts: RecordParts): SessionRecord {
       const { head } = state.get().record;
       if (head?.number !== end?.number || head?.hash !== end?.hash) await load();
     },
+    signHead: async () => {
+      await add({ kind: 'key', submission: null });
+    },
     check: async () => {
       await load();
       const { record, rows, destroyed } = state.get();
@@ -109,9 +115,10 @@ export function officeRecord(parts: RecordParts): SessionRecord {
     compare: async (digits): Promise<DigestMatch> => {
       await load();
       const { entries } = state.get().record;
-      const at = entries.findLastIndex(
-        (entry) => digestOf({ number: entry.number, hash: hashOfRecordEntry(entry) }) === digits,
-      );
+      const at = entries.findLastIndex((entry) => {
+        const head = { number: entry.number, hash: hashOfRecordEntry(entry) };
+        return [digestOf, ...formerDigests].some((digest) => digest(head) === digits);
+      });
       const found = entries[at];
       if (!found) return { kind: 'unknown' };
       const since = entries.length - 1 - at;

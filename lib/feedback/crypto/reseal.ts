@@ -1,13 +1,13 @@
 import { Decrypter, Encrypter } from 'age-encryption';
 import { z } from 'zod';
-import type { Resealed, SealedRow } from '#lib/feedback/store/office/office-store';
+import type { Resealed } from '#lib/feedback/store/office/office-store';
 
 /** How age says that a file is sealed to others; every other failure means that it is damaged. */
 const SEALED_TO_OTHERS = "no identity matched any of the file's recipients";
 
 /** What resealing must know of what is sealed; all else stays as it is, byte for byte. */
 const replySchema = z.object({ reply: z.unknown().optional() });
-const wordsSchema = z.object({ kind: z.string() });
+const wordsSchema = z.object({ kind: z.string(), submission: z.unknown().optional() });
 
 /** Sealed bytes that could not be sealed anew: of a submission, or of one of its entries. */
 export interface NotResealed {
@@ -19,6 +19,18 @@ export interface NotResealed {
    * writer's copy is to be sealed stands in the submission, which does not.
    */
   readonly why: 'other-key' | 'damaged' | 'writer';
+}
+
+/** Sealed bytes, and to which of the office's recipients; null where an earlier program sealed them. */
+type SealedPart<Sealed> = {
+  readonly id: string;
+  readonly sealed: Sealed;
+  readonly sealedTo: string | null;
+};
+
+/** What of a submission is sealed. */
+export interface Resealing extends SealedPart<Uint8Array> {
+  readonly entries: readonly SealedPart<Uint8Array | null>[];
 }
 
 /** What of a row was sealed anew, and what could not be. */
@@ -37,7 +49,7 @@ type Opening = { readonly plaintext: Uint8Array } | { readonly why: 'other-key' 
  * writer's key is within it.
  */
 export async function resealRow(
-  row: SealedRow,
+  row: Resealing,
   identities: readonly string[],
   recipient: string,
 ): Promise<ResealedRow> {
@@ -61,7 +73,9 @@ export async function resealRow(
     if (!('plaintext' in opened)) return fail(id, opened.why);
     const words = parsed(wordsSchema, opened.plaintext);
     if (words === null) return fail(id, 'damaged');
-    if (words.kind !== 'reply') return [await anew(id, sealed, opened.plaintext, [])];
+    // Words of another submission's were moved here: whoever wrote this one cannot read them, and shall not be able to.
+    if (words.kind !== 'reply' || words.submission !== row.id)
+      return [await anew(id, sealed, opened.plaintext, [])];
     if (said === null) return fail(id, 'writer');
     return [await anew(id, sealed, opened.plaintext, writer)];
   });
@@ -71,6 +85,17 @@ export async function resealRow(
     return { entries: resealed, submission: await anew(row.id, row.sealed, own.plaintext, []), failed };
   fail(null, 'why' in own ? own.why : 'damaged');
   return { entries: resealed, submission: null, failed };
+}
+
+/** Seals a template of an answer anew, like `resealRow`; null where none of the identities opens it. */
+export async function resealTemplate(
+  { id, sealed: former }: Pick<SealedPart<Uint8Array>, 'id' | 'sealed'>,
+  identities: readonly string[],
+  recipient: string,
+): Promise<Resealed | null> {
+  const opened = await open(former, identities);
+  if (!('plaintext' in opened)) return null;
+  return { id, former, sealed: await sealBytes(opened.plaintext, [recipient]), sealedTo: recipient };
 }
 
 /**

@@ -22,7 +22,7 @@ describe('an inbox that visits its site', () => {
       connection: 'online',
       progress: null,
       facts: { notices: [{ slug: 'n', title: '通报' }], answerWithin: 15 },
-      office: { isOwnKey: true, isKeyBesideData: false, resealing: 0, unlikelyDay: null },
+      office: { isOwnKey: true, isKeyBesideData: false, resealing: 0, exchange: null, unlikelyDay: null },
     });
     expect(devices).toMatchObject([{ name: '王芳', isCertified: true, isOwn: true, state: 'active' }]);
   });
