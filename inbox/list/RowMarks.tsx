@@ -3,12 +3,13 @@ import type { InboxRow } from './row';
 
 /** How a submission stands, in words: its state, and what needs a look first. */
 export function RowMarks({ row }: { row: InboxRow }) {
-  const { state, hasAddition, isOverdue, isMine, proposal } = row;
+  const { state, hasAddition, isOverdue, isMine, proposal, opened } = row;
   return (
     <span className="marks">
       <b className={state === 'new' ? 'open' : undefined}>{STATE_LABELS[state]}</b>
       {isOverdue && <span className="late">已超期</span>}
       {hasAddition && <span className="more">有新补充</span>}
+      {opened.isJunk && <span className="soft">无关</span>}
       {proposal && <span className="late">提议删除</span>}
       {isMine && <span className="own">我负责</span>}
     </span>

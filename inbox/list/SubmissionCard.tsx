@@ -5,7 +5,7 @@ import { Subject } from './Subject';
 import type { DrawnListProps } from './visible-rows';
 
 /** The list on a narrow screen: cards. */
-export function SubmissionCard({ rows, words, drawn, rowHeight, link, onOpen }: DrawnListProps) {
+export function SubmissionCard({ rows, words, drawn, rowHeight, link, box, onOpen }: DrawnListProps) {
   return (
     <ul className="cards">
       {drawn.map((one) => {
@@ -31,7 +31,7 @@ export function SubmissionCard({ rows, words, drawn, rowHeight, link, onOpen }: 
             onClick={() => onOpen(row)}
           >
             <p className="line">
-              <RowMarks row={row} /> {received}
+              {box(one.index)} <RowMarks row={row} /> {received}
               {submission && `，${labelFor(SUBMISSION_KINDS, submission.kind)}`}
             </p>
             {link(one.index, <Subject row={row} words={words} />)}

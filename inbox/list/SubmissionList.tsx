@@ -16,6 +16,9 @@ interface SubmissionListProps {
   words: readonly string[];
   /** The row that had the focus when the list was left; empty for none. */
   last: string;
+  /** The ids of the rows that are selected. */
+  selected: ReadonlySet<string>;
+  onSelect(row: InboxRow, isSelected: boolean): void;
   onOpen(row: InboxRow): void;
 }
 
@@ -23,7 +26,7 @@ interface SubmissionListProps {
  * The list of submissions, of which only what is visible is drawn. One Tab stop: the arrows, Page Up and Down, Home and
  * End go from row to row, Enter opens.
  */
-export function SubmissionList({ rows, words, last, onOpen }: SubmissionListProps) {
+export function SubmissionList({ rows, words, last, selected, onSelect, onOpen }: SubmissionListProps) {
   const isNarrow = useMedia(NARROW);
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const rowHeight = rem * (isNarrow ? HEIGHTS.cards : HEIGHTS.table);
@@ -87,12 +90,36 @@ export function SubmissionList({ rows, words, last, onOpen }: SubmissionListProp
       {children}
     </button>
   );
+  const checkbox = (index: number) => {
+    const row = rows[index];
+    if (!row) return null;
+    return (
+      // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: a click beside the box is none on the row
+      <span className="pick" onClick={(event) => event.stopPropagation()}>
+        <input
+          type="checkbox"
+          aria-label={`选中第${index + 1}件`}
+          tabIndex={index === active ? 0 : -1}
+          checked={selected.has(row.id)}
+          onChange={({ target }) => onSelect(row, target.checked)}
+        />
+      </span>
+    );
+  };
   const drawn = drawnRows(rows.length, range, active);
   const List = isNarrow ? SubmissionCard : SubmissionTable;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the rows inside
     <div className="rows" ref={box} onKeyDown={move}>
-      <List rows={rows} words={words} drawn={drawn} rowHeight={rowHeight} link={link} onOpen={onOpen} />
+      <List
+        rows={rows}
+        words={words}
+        drawn={drawn}
+        rowHeight={rowHeight}
+        link={link}
+        box={checkbox}
+        onOpen={onOpen}
+      />
     </div>
   );
 }

@@ -5,14 +5,15 @@ import { Subject } from './Subject';
 import type { DrawnListProps } from './visible-rows';
 
 /** How many columns the table has. */
-const COLUMNS = 5;
+const COLUMNS = 6;
 
 /** The list on a desk: a table. */
-export function SubmissionTable({ rows, words, drawn, rowHeight, link, onOpen }: DrawnListProps) {
+export function SubmissionTable({ rows, words, drawn, rowHeight, link, box, onOpen }: DrawnListProps) {
   return (
     <table aria-rowcount={rows.length + 1}>
       <thead>
         <tr aria-rowindex={1}>
+          <th scope="col">选</th>
           <th scope="col">状态</th>
           <th scope="col">收到日期</th>
           <th scope="col">类型</th>
@@ -38,6 +39,7 @@ export function SubmissionTable({ rows, words, drawn, rowHeight, link, onOpen }:
               style={{ height: rowHeight }}
               onClick={() => onOpen(row)}
             >
+              <td>{box(one.index)}</td>
               <td>
                 <RowMarks row={row} />
               </td>

@@ -7,15 +7,19 @@ import type { InboxRow } from './row';
 /** The choices that filter the list; an empty value stands for all. */
 export interface InboxFilter {
   readonly search: string;
-  readonly view: '' | 'new' | 'mine' | 'overdue' | 'proposed';
+  readonly view: '' | 'new' | 'mine' | 'overdue' | 'proposed' | 'junk';
   readonly notice: string;
+  /** The heading of the item that it concerns. */
+  readonly item: string;
   readonly state: string;
   readonly kind: string;
   readonly label: string;
 }
 
-/** The filter that lets everything through. */
-export const NO_FILTER: InboxFilter = { search: '', view: '', notice: '', state: '', kind: '', label: '' };
+/** The filter that lets everything through but what is junk. */
+export const NO_FILTER: InboxFilter = {
+  ...{ search: '', view: '', notice: '', item: '', state: '', kind: '', label: '' },
+} as const;
 
 /** A value to filter by, with its label. */
 export interface FilterOption {
@@ -29,11 +33,12 @@ export function wordsToFind(search: string): string[] {
 }
 
 const IN_VIEW = {
-  '': () => true,
-  new: ({ isNew }: InboxRow) => isNew,
-  mine: ({ isMine }: InboxRow) => isMine,
-  overdue: ({ isOverdue }: InboxRow) => isOverdue,
+  '': ({ opened }: InboxRow) => !opened.isJunk,
+  new: ({ isNew, opened }: InboxRow) => isNew && !opened.isJunk,
+  mine: ({ isMine, opened }: InboxRow) => isMine && !opened.isJunk,
+  overdue: ({ isOverdue, opened }: InboxRow) => isOverdue && !opened.isJunk,
   proposed: ({ proposal }: InboxRow) => proposal !== null,
+  junk: ({ opened }: InboxRow) => opened.isJunk,
 } as const satisfies Record<InboxFilter['view'], (row: InboxRow) => boolean>;
 
 /** The rows that a filter lets through, in their order. A search finds rows that have all of its words. */
@@ -44,6 +49,7 @@ export function filterRows(rows: readonly InboxRow[], filter: InboxFilter): Inbo
     (row) =>
       IN_VIEW[filter.view](row) &&
       is(filter.notice, row.opened.notice) &&
+      is(filter.item, row.opened.submission?.item?.heading ?? '') &&
       is(filter.state, row.state) &&
       is(filter.kind, row.opened.submission?.kind ?? '') &&
       (filter.label === '' || row.opened.labels.includes(filter.label)) &&
@@ -54,11 +60,13 @@ export function filterRows(rows: readonly InboxRow[], filter: InboxFilter): Inbo
 /** The values that the rows can be filtered by, each in the order in which people look for it. */
 export function filterOptions(
   rows: readonly InboxRow[],
-): Record<'notice' | 'state' | 'kind' | 'label', FilterOption[]> {
+): Record<'notice' | 'item' | 'state' | 'kind' | 'label', FilterOption[]> {
   const notices = new Map(rows.map(({ opened, noticeTitle }) => [opened.notice, noticeTitle]));
+  const items = new Set(rows.flatMap(({ opened }) => opened.submission?.item?.heading ?? []));
   const labels = new Set(rows.flatMap(({ opened }) => opened.labels));
   return {
     notice: Array.from(notices, ([value, label]) => ({ value, label })),
+    item: Array.from(items, (value) => ({ value, label: value })),
     state: Object.entries(STATE_LABELS).map(([value, label]) => ({ value, label })),
     kind: SUBMISSION_KINDS.map(({ value, label }) => ({ value, label })),
     label: Array.from(labels, (label) => ({ value: label, label })).sort((a, b) =>

@@ -16,6 +16,8 @@ export interface DrawnListProps {
   rowHeight: number;
   /** The link of a row, which opens it. */
   link(index: number, children: ReactNode): ReactNode;
+  /** The box of a row, which selects it. */
+  box(index: number): ReactNode;
   onOpen(row: InboxRow): void;
 }
 

@@ -2,6 +2,9 @@ import { STATE_LABELS } from '#lib/feedback/lookup/states';
 import type { ActRequest } from '../work/inbox-types';
 import { Written, WrittenBlock } from './Written';
 
+/** Says whether something was marked as junk, or is no longer. */
+export const JUNK_WORDS = { yes: '标为与公示事项无关', no: '恢复，不再标为无关' } as const;
+
 /** Says in one line what an act does. */
 export function actTitle(request: ActRequest): string {
   if (request.kind === 'answer') return '答复写信人';
@@ -12,16 +15,17 @@ export function actTitle(request: ActRequest): string {
 /** Whether an act has anything that somebody wrote or chose besides its kind. */
 export function hasWords(request: ActRequest): boolean {
   if (request.kind !== 'internal') return request.text !== '';
-  const { note, labels, assignee } = request;
-  return note !== undefined || labels !== undefined || assignee !== undefined;
+  const { note, labels, assignee, junk } = request;
+  return [note, labels, assignee, junk].some((said) => said !== undefined);
 }
 
 /** The words of an act, as they will be sent. */
 export function ActWords({ request }: { request: ActRequest }) {
   if (request.kind !== 'internal') return request.text === '' ? null : <WrittenBlock text={request.text} />;
-  const { note, labels, assignee } = request;
+  const { note, labels, assignee, junk } = request;
   return (
     <>
+      {junk !== undefined && <p>{JUNK_WORDS[junk ? 'yes' : 'no']}</p>}
       {assignee !== undefined && (
         <p>负责人：{assignee === null ? '不再指定' : <Written text={assignee} />}</p>
       )}

@@ -2,6 +2,7 @@ import { STATE_LABELS } from '#lib/feedback/lookup/states';
 import { chineseDay } from '#lib/model/date';
 import { labelFor, RATINGS } from '#lib/model/submission-kinds';
 import type { EntryTrust, InboxEntry } from '../work/inbox-types';
+import { JUNK_WORDS } from './ActWords';
 import { Written, WrittenBlock } from './Written';
 
 interface SubmissionHistoryProps {
@@ -65,9 +66,10 @@ function EntryWords({ entry, words }: { entry: InboxEntry; words: readonly strin
   if (entry.words === null) return null;
   if (entry.words.kind !== 'internal')
     return entry.words.text === '' ? null : <WrittenBlock text={entry.words.text} words={words} />;
-  const { note, labels, assignee } = entry.words;
+  const { note, labels, assignee, junk } = entry.words;
   return (
     <>
+      {junk !== undefined && <p>{JUNK_WORDS[junk ? 'yes' : 'no']}</p>}
       {assignee !== undefined && (
         <p>
           负责人：

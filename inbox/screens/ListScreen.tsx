@@ -1,10 +1,24 @@
 import { useDeferredValue, useMemo } from 'react';
 import { filterOptions, filterRows, type InboxFilter, NO_FILTER, wordsToFind } from '../list/filter';
 import { type InboxRow, sortRows } from '../list/row';
+import { SelectionBar } from '../list/SelectionBar';
 import { SubmissionList } from '../list/SubmissionList';
 import { SelectField } from '../parts/fields/SelectField';
 import { TextField } from '../parts/fields/TextField';
 import { Screen } from '../parts/Screen';
+
+/** What is selected of the list, and what may be done with it. */
+export interface Selection {
+  readonly ids: ReadonlySet<string>;
+  readonly mayAct: boolean;
+  readonly isBusy: boolean;
+  /** What was just done with it, and how to take that back; null for nothing. */
+  readonly done: { readonly text: string; undo(): void } | null;
+  change(ids: ReadonlySet<string>): void;
+  export(): void;
+  outcome(): void;
+  junk(isJunk: boolean): void;
+}
 
 interface ListScreenProps {
   rows: readonly InboxRow[];
@@ -14,6 +28,7 @@ interface ListScreenProps {
   last: string;
   /** Opens a row among those that the list shows. */
   onOpen(row: InboxRow, among: readonly InboxRow[]): void;
+  selection: Selection;
 }
 
 /** A count with a comma between thousands. */
@@ -26,17 +41,19 @@ const FIRST_LOOKS = [
   { value: 'mine', label: '我负责的' },
   { value: 'overdue', label: '已超期的' },
   { value: 'proposed', label: '提议删除的' },
+  { value: 'junk', label: '标为无关的' },
 ] as const;
 
 const CHOICES = [
   ['notice', '通报'],
+  ['item', '针对哪一项'],
   ['state', '状态'],
   ['kind', '类型'],
   ['label', '标签'],
 ] as const;
 
 /** Every submission, what needs doing first. */
-export function ListScreen({ rows, filter, onFilter, last, onOpen }: ListScreenProps) {
+export function ListScreen({ rows, filter, onFilter, last, onOpen, selection }: ListScreenProps) {
   const deferred = useDeferredValue(filter);
   const sorted = useMemo(() => sortRows(rows), [rows]);
   const found = useMemo(() => filterRows(sorted, deferred), [sorted, deferred]);
@@ -51,6 +68,9 @@ export function ListScreen({ rows, filter, onFilter, last, onOpen }: ListScreenP
       })),
     [rows],
   );
+  // What the list does not show is not selected: nobody shall act upon what they do not see.
+  const chosen = useMemo(() => found.filter(({ id }) => selection.ids.has(id)), [found, selection.ids]);
+  const select = (ids: Iterable<string>) => selection.change(new Set(ids));
   const isFiltered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
 
   return (
@@ -85,12 +105,43 @@ export function ListScreen({ rows, filter, onFilter, last, onOpen }: ListScreenP
           </button>
         )}
       </p>
+      {selection.done && (
+        <p className="note done" role="status">
+          {selection.done.text}{' '}
+          <button type="button" className="link" onClick={selection.done.undo}>
+            撤销
+          </button>
+        </p>
+      )}
+      {rows.length > 0 && (
+        <SelectionBar
+          selected={chosen.length}
+          shown={found.length}
+          mayAct={selection.mayAct}
+          isJunk={filter.view === 'junk'}
+          isBusy={selection.isBusy}
+          onAll={() => select(found.map(({ id }) => id))}
+          onNone={() => select([])}
+          onExport={selection.export}
+          onOutcome={selection.outcome}
+          onJunk={selection.junk}
+        />
+      )}
       {found.length === 0 ? (
         <p className="note">
           {rows.length === 0 ? '还没有收到反馈。' : '没有符合条件的。可以换一个词，或者点“显示全部”。'}
         </p>
       ) : (
-        <SubmissionList rows={found} words={words} last={last} onOpen={(row) => onOpen(row, found)} />
+        <SubmissionList
+          rows={found}
+          words={words}
+          last={last}
+          onOpen={(row) => onOpen(row, found)}
+          selected={selection.ids}
+          onSelect={({ id }, isSelected) =>
+            select([...chosen.map((row) => row.id), id].filter((one) => isSelected || one !== id))
+          }
+        />
       )}
     </Screen>
   );

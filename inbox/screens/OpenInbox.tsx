@@ -15,6 +15,7 @@ import { parseDraft } from '../parts/draft';
 import { IdleWarning } from '../parts/IdleWarning';
 import { useIdleLock } from '../parts/idle-lock';
 import { Notices } from '../parts/Notices';
+import { ProblemNotice } from '../parts/ProblemNotice';
 import type { ActRequest, InboxSession } from '../work/inbox-types';
 import type { OwnFile } from '../work/own-file';
 import { FilesRoute } from './FilesRoute';
@@ -22,6 +23,9 @@ import { ListScreen } from './ListScreen';
 import { PeopleRoute } from './people/PeopleRoute';
 import { NotedDigest } from './record/NotedDigest';
 import { RecordRoute } from './record/RecordRoute';
+import { ExportRoute } from './selection/ExportRoute';
+import { OutcomeRoute } from './selection/OutcomeRoute';
+import { useSelection } from './selection/use-selection';
 import type { Conflict } from './submission/ConflictScreen';
 import { SubmissionRoute } from './submission/SubmissionRoute';
 import { useSync } from './sync';
@@ -38,7 +42,7 @@ interface OpenInboxProps {
 }
 
 type InboxPlace =
-  | { readonly at: 'list' | 'files' | 'people' | 'record' }
+  | { readonly at: 'list' | 'files' | 'people' | 'record' | 'export' | 'outcome' }
   | { readonly at: 'submission'; readonly id: string; readonly from: Conflict | ActRequest | null };
 
 /** An unlocked inbox: the list, one submission, or the files, with the bar above and the lock behind. */
@@ -88,6 +92,9 @@ export function OpenInbox({ file, session, clock, noted, written, onLock }: Open
     return submissions.map((one) => inboxRow(one, context));
   }, [submissions, site, session, today, proposals]);
 
+  const { selection, chosen, problem } = useSelection(session, rows, (at) => setPlace({ at }));
+  const toList = () => setPlace({ at: 'list' });
+
   // What was being written goes on as soon as its submission is there, or is said to be gone.
   const resumed = left && [...rows, ...destroyed].some(({ id }) => id === left.submission) ? left : null;
   useEffect(() => {
@@ -117,37 +124,29 @@ export function OpenInbox({ file, session, clock, noted, written, onLock }: Open
         onFiles={() => setPlace({ at: 'files' })}
       />
       {noted !== null && <NotedDigest session={session} digits={noted} />}
+      {place.at === 'list' && <ProblemNotice problem={problem} />}
       {place.at === 'list' && (
         <ListScreen
           rows={rows}
           filter={filter}
           onFilter={setFilter}
           last={last}
+          selection={selection}
           onOpen={(row: InboxRow, among) => {
             setWalk(among.map(({ id }) => id));
             show(row.id);
           }}
         />
       )}
+      {place.at === 'export' && <ExportRoute session={session} rows={chosen} onBack={toList} />}
+      {place.at === 'outcome' && <OutcomeRoute rows={chosen} onBack={toList} />}
       {place.at === 'files' && (
-        <FilesRoute
-          session={session}
-          snapshot={snapshot}
-          onShow={show}
-          onBack={() => setPlace({ at: 'list' })}
-        />
+        <FilesRoute session={session} snapshot={snapshot} onShow={show} onBack={toList} />
       )}
       {place.at === 'people' && (
-        <PeopleRoute
-          session={session}
-          snapshot={snapshot}
-          file={file}
-          onBack={() => setPlace({ at: 'list' })}
-        />
+        <PeopleRoute session={session} snapshot={snapshot} file={file} onBack={toList} />
       )}
-      {place.at === 'record' && (
-        <RecordRoute session={session} snapshot={snapshot} onBack={() => setPlace({ at: 'list' })} />
-      )}
+      {place.at === 'record' && <RecordRoute session={session} snapshot={snapshot} onBack={toList} />}
       {place.at === 'submission' && (
         <SubmissionRoute
           key={place.id}
@@ -160,7 +159,7 @@ export function OpenInbox({ file, session, clock, noted, written, onLock }: Open
           draft={draft}
           from={place.from}
           onShow={show}
-          onBack={() => setPlace({ at: 'list' })}
+          onBack={toList}
         />
       )}
       {isEnding && <IdleWarning />}

@@ -36,6 +36,11 @@ function safeName(name: string): string {
   return safe === '' || RESERVED.test(safe) ? '办公室' : safe;
 }
 
+/** The name to save exported submissions under. @param day the Beijing day, `YYYY-MM-DD`. */
+export function exportFileName(day: string, format: string): string {
+  return `反馈导出-${day}.${format}`;
+}
+
 /** The name to save queued acts under. @param day the Beijing day, `YYYY-MM-DD`. */
 export function actsFileName(day: string): string {
   return `收件箱待办-${day}.json`;

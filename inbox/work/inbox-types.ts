@@ -95,7 +95,15 @@ export type ActRequest =
       readonly note?: string;
       readonly labels?: readonly string[];
       readonly assignee?: string | null;
+      /** Whether it has nothing to do with the notice. */
+      readonly junk?: boolean;
     };
+
+/** What is done to a submission, and the version of it that the clerk saw. */
+export interface ActDoing {
+  readonly request: ActRequest;
+  readonly seen: InboxSubmission;
+}
 
 /**
  * What became of an act. `queued`: the site cannot be reached; it waits. `changed`: nothing was done, since somebody did
@@ -155,6 +163,8 @@ export interface InboxSession {
    * @throws ActNotAllowed.
    */
   act(request: ActRequest, seen: InboxSubmission): Promise<ActOutcome>;
+  /** Does something to each of several submissions, as `act` does, and sends all of it together. @throws ActNotAllowed. */
+  actAll(doings: readonly ActDoing[]): Promise<ActOutcome[]>;
   /**
    * Takes an act out of the queue, with those made upon it, once nothing is being sent; false: it was not in the queue any
    * more, since it was sent meanwhile.

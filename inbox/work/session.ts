@@ -11,7 +11,14 @@ import { isAsSeen, undoneAgain, withoutAct } from './acts/queue';
 import type { OfficeClient } from './client';
 import { keyExchange } from './exchange/key-exchange';
 import { actsFileName } from './file-name';
-import type { ActOutcome, ActRequest, InboxSession, InboxSubmission, LeftBehind } from './inbox-types';
+import type {
+  ActDoing,
+  ActOutcome,
+  ActRequest,
+  InboxSession,
+  InboxSubmission,
+  LeftBehind,
+} from './inbox-types';
 import { connectionAfter } from './office-response';
 import type { WorkPool } from './opening/worker-pool';
 import { joiningOf, officePeople } from './people/people';
@@ -82,7 +89,8 @@ export async function openSession(
     return dropped;
   }
 
-  async function act(request: ActRequest, seen: InboxSubmission): Promise<ActOutcome> {
+  /** Puts an act into the queue, unless somebody did something to its submission meanwhile. */
+  async function enqueue({ request, seen }: ActDoing): Promise<{ id: string; request: ActRequest }> {
     if (vault.device.role === 'reader') throw new ActNotAllowed('reader');
     if (state.get().office?.isOwnKey === false) throw new ActNotAllowed('other-key');
     checkRequest(request, seen);
@@ -93,21 +101,30 @@ export async function openSession(
     if (!isAsSeen(seen, now)) {
       const outcome = { id, request, result: 'changed', seen, now } as const;
       state.change({ undone: [...state.get().undone, { act: item.act, outcome }] });
-      return outcome;
-    }
-    state.change({ queue: [...state.get().queue, item] });
-    await send();
-    return outcomeNow(id, request, seen.id);
+    } else state.change({ queue: [...state.get().queue, item] });
+    return { id, request };
   }
 
-  async function outcomeNow(id: string, request: ActRequest, submission: string): Promise<ActOutcome> {
+  async function actAll(doings: readonly ActDoing[]): Promise<ActOutcome[]> {
+    const begun: Awaited<ReturnType<typeof enqueue>>[] = [];
+    for (const doing of doings) begun.push(await enqueue(doing));
+    await send();
+    const sent = begun.filter(({ id }) => waitingOutcome(id) === null);
+    if (sent.length > 0) await sync.refresh(sent.map(({ request: { submission } }) => submission));
+    return begun.map(({ id, request }) => waitingOutcome(id) ?? { id, request, result: 'applied' });
+  }
+
+  /** What is known of an act that was not carried out, or not yet; null where nothing is. */
+  function waitingOutcome(id: string): ActOutcome | null {
     const undone = state.get().undone.find(({ outcome }) => outcome.id === id);
-    if (undone) return undone.outcome;
-    if (state.get().queue.some(({ act: { head } }) => head.id === id))
-      return { id, request, result: 'queued' };
-    await sync.refresh([submission]);
-    const lost = state.get().undone.find(({ outcome }) => outcome.id === id);
-    return lost?.outcome ?? { id, request, result: 'applied' };
+    const queued = state.get().queue.find(({ act: { head } }) => head.id === id);
+    return undone?.outcome ?? (queued ? { id, request: queued.request, result: 'queued' } : null);
+  }
+
+  async function act(request: ActRequest, seen: InboxSubmission): Promise<ActOutcome> {
+    const [outcome] = await actAll([{ request, seen }]);
+    if (!outcome) throw new ActNotAllowed('gone');
+    return outcome;
   }
 
   async function takeActs(acts: Parameters<typeof itemsOf>[0]): Promise<number> {
@@ -159,6 +176,7 @@ export async function openSession(
     },
     openRows: sync.openFile,
     act,
+    actAll,
     dropQueued,
     dismiss: (id) => state.change({ undone: state.get().undone.filter(({ outcome }) => outcome.id !== id) }),
     actsFile: () => {

@@ -182,14 +182,16 @@ function queuedEntry({ act: { head }, words }: QueueItem): InboxEntry {
   };
 }
 
-/** Labels and assignee by entries in order: only what is vouched for counts. */
-function workIn(entries: readonly InboxEntry[]): Pick<InboxSubmission, 'labels' | 'assignee'> {
+/** Labels, assignee and junk by entries in order: only what is vouched for counts. */
+function workIn(entries: readonly InboxEntry[]): Pick<InboxSubmission, 'labels' | 'assignee' | 'isJunk'> {
   let labels: readonly string[] = [];
   let assignee: string | null = null;
+  let isJunk = false;
   for (const { words, trust } of entries) {
     if (words?.kind !== 'internal' || (trust !== 'vouched' && trust !== 'queued')) continue;
     labels = words.labels ?? labels;
     if (words.assignee !== undefined) assignee = words.assignee;
+    isJunk = words.junk ?? isJunk;
   }
-  return { labels, assignee };
+  return { labels, assignee, isJunk };
 }

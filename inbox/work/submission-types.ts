@@ -21,9 +21,10 @@ export interface InboxSubmission extends OpenedSubmission {
   /** The hash of the row that it was opened from (`hashOfRow`). */
   readonly hash: string;
   readonly entries: readonly InboxEntry[];
-  /** Labels and assignee by the last internal entries that are vouched for, or queued here. */
+  /** Labels, assignee and whether it is junk by the last internal entries that are vouched for, or queued here. */
   readonly labels: readonly string[];
   readonly assignee: string | null;
+  readonly isJunk: boolean;
   /** What does not fit. */
   readonly doubts: readonly SubmissionDoubt[];
 }

@@ -74,13 +74,14 @@ export async function makeAct(
 export function requestOf({ head }: Act, words: OfficeWords | null): ActRequest {
   const { submission, kind, state } = head;
   if (words?.kind === 'internal') {
-    const { note, labels, assignee } = words;
+    const { note, labels, assignee, junk } = words;
     return {
       kind: 'internal',
       submission,
       ...(note !== undefined && { note }),
       ...(labels !== undefined && { labels }),
       ...(assignee !== undefined && { assignee }),
+      ...(junk !== undefined && { junk }),
     };
   }
   const text = words?.text ?? '';
@@ -92,8 +93,8 @@ export function requestOf({ head }: Act, words: OfficeWords | null): ActRequest 
 /** @throws ActNotAllowed where a request is not one that may be done to a submission. */
 export function checkRequest(request: ActRequest, seen: InboxSubmission): void {
   if (request.kind === 'internal') {
-    const { note = '', labels, assignee } = request;
-    const says = hasVisibleCharacters(note) || labels !== undefined || assignee !== undefined;
+    const { note = '', labels, assignee, junk } = request;
+    const says = hasVisibleCharacters(note) || [labels, assignee, junk].some((said) => said !== undefined);
     if (!says) throw new ActNotAllowed('no-words');
     return;
   }
@@ -114,13 +115,14 @@ function wordsOf(request: ActRequest): OfficeWords | null {
     const text = normalizeText(request.text).trimEnd();
     return hasVisibleCharacters(text) ? { kind: 'reply', submission, text } : null;
   }
-  const { note = '', labels, assignee } = request;
+  const { note = '', labels, assignee, junk } = request;
   return {
     kind: 'internal',
     submission,
     ...(hasVisibleCharacters(note) && { note: normalizeText(note).trimEnd() }),
     ...(labels !== undefined && { labels: [...labels] }),
     ...(assignee !== undefined && { assignee }),
+    ...(junk !== undefined && { junk }),
   };
 }
 

@@ -26,7 +26,7 @@ export interface OpeningKeys {
 export interface OpenedRow {
   /** The hash of the row (`hashOfRow`). */
   readonly hash: string;
-  readonly submission: Omit<InboxSubmission, 'labels' | 'assignee'>;
+  readonly submission: Omit<InboxSubmission, 'labels' | 'assignee' | 'isJunk'>;
 }
 
 /** Opens rows one after another: gives null for what is no row. */

@@ -55,15 +55,15 @@ export function officeRecord(parts: RecordParts): SessionRecord {
       state.change({ record, proposals: proposalsIn(record.entries, devices()) });
   }
 
-  function mayState(): void {
-    if (isReader) throw new ActNotAllowed('reader');
+  function mayState(kind: Statement['kind']): void {
+    if (isReader && kind !== 'export') throw new ActNotAllowed('reader');
     if (state.get().office?.isOwnKey === false) throw new ActNotAllowed('other-key');
   }
 
   async function add(
     said: Pick<Statement, 'kind' | 'submission'> & Partial<Statement>,
   ): Promise<StatementResult['result']> {
-    mayState();
+    mayState(said.kind);
     const statement: Statement = {
       ...{ v: 1, office: actor.office, device: actor.device, day: actor.today() },
       id: base64urlnopad.encode(actor.random(CHOSEN_ID_BYTES)),
@@ -124,6 +124,7 @@ export function officeRecord(parts: RecordParts): SessionRecord {
       const since = entries.length - 1 - at;
       return since === 0 ? { kind: 'latest' } : { kind: 'earlier', day: found.day, since };
     },
+    noteExport: (count) => add({ kind: 'export', submission: null, count }),
     propose: (submission, reason) =>
       add({ kind: 'destroy-proposed', submission, reason, after: lastAbout(submission) }),
     retract: ({ submission, entry }) => add({ kind: 'destroy-retracted', submission, after: entry }),

@@ -48,6 +48,8 @@ export interface OfficeRecord {
   digest(): string | null;
   /** Loads what is new, and looks for a digest in it. @param digits twelve digits. */
   compare(digits: string): Promise<DigestMatch>;
+  /** Records that submissions are about to be exported. @param count how many. @throws ActNotAllowed. */
+  noteExport(count: number): Promise<StatementResult['result']>;
   /** Proposes that a submission be destroyed. @throws ActNotAllowed. */
   propose(submission: string, reason: 'junk' | 'decided'): Promise<StatementResult['result']>;
   /** Takes a proposal back. @throws ActNotAllowed. */

@@ -29,7 +29,9 @@ interface RepairRule {
 }
 
 const KEY = /^(\s*(?:- +)?)([A-Za-z_]\w*)[ \t]*(：|:(?=[^\s:/]))[ \t]*/;
-const QUOTED_THEN_MORE = /^(\s*(?:- +)?\w+: +|\s*- +)((["'])(?:(?!\3).)*\3[ \t]*[^\s#,\]}].*)$/;
+/** In single quotation marks two of them are one of the text. */
+const QUOTED_THEN_MORE =
+  /^(\s*(?:- +)?\w+: +|\s*- +)((?:'(?:[^']|'')*'(?!')|"(?:[^"\\]|\\.)*")[ \t]*[^\s#,\]}].*)$/;
 const COLON_INSIDE = /^(\s*(?:- +)?\w+: +)([^\s"'[{|>&*!#%@`].*:(?:[ \t].*|)?)$/;
 const BRACKETS_THEN_MORE =
   /^(\s*(?:- +)?(?!numbering)\w+: +|\s*- +)((?:\[[^[\]]*\]|\{[^{}]*\})[ \t]*[^\s#,\]}].*)$/;

@@ -33,7 +33,8 @@ interface Column {
   cell(one: OpenedSubmission): string;
 }
 
-const COLUMNS: readonly Column[] = [
+/** The columns of an export as a table. */
+export const EXPORT_COLUMNS: readonly Column[] = [
   { header: '编号', cell: ({ id }) => id },
   { header: '收到日期', cell: ({ received }) => received },
   { header: '通报', cell: ({ notice }) => notice },
@@ -72,8 +73,8 @@ function ratingIn(entries: readonly OpenedEntry[]): string {
  * the JSON export is exact.
  */
 export const csvExport: ExportFormat = {
-  head: BOM + csvLine(COLUMNS.map(({ header }) => header)),
-  row: (one) => csvLine(COLUMNS.map(({ cell }) => cell(one))),
+  head: BOM + csvLine(EXPORT_COLUMNS.map(({ header }) => header)),
+  row: (one) => csvLine(EXPORT_COLUMNS.map(({ cell }) => cell(one))),
   between: '',
   tail: '',
 };
@@ -90,6 +91,11 @@ export function csvLine(cells: readonly string[]): string {
 export function safeCell(text: string): string {
   const visible = escapeInvisibleCharacters(text, KEPT);
   return fitted(FORMULA.test(visible) || SPOILED_NUMBER.test(visible) ? `'${visible}` : visible);
+}
+
+/** Makes an untrusted text fit for a cell that is declared to hold text: nothing there is computed or converted. */
+export function textCell(text: string): string {
+  return fitted(escapeInvisibleCharacters(text, KEPT));
 }
 
 function fitted(text: string): string {

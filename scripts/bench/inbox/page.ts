@@ -39,7 +39,8 @@ const page: InboxPage = {
     const all = (await Promise.all(batches.map((batch) => pool.openRows(batch, keys)))).flat();
     const done = systemClock.now();
     const submissions = all.flatMap((row) => (row?.submission.submission ? [row.submission] : []));
-    for (const submission of submissions) searchTextOfOpened({ ...submission, labels: [], assignee: null });
+    for (const submission of submissions)
+      searchTextOfOpened({ ...submission, labels: [], assignee: null, isJunk: false });
     const searched = systemClock.now();
     pool.end();
     return {

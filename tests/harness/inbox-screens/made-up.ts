@@ -34,6 +34,7 @@ export function madeUpSubmission(number: number, changes: Partial<InboxSubmissio
     entries: [],
     labels: [],
     assignee: null,
+    isJunk: false,
     doubts: [],
     ...changes,
   };
@@ -114,6 +115,7 @@ export function madeUpSession(snapshot: InboxSnapshot, changes: Partial<InboxSes
       check: async () => undefined,
       digest: () => null,
       compare: async () => ({ kind: 'latest' }),
+      noteExport: async () => 'applied',
       propose: async () => 'applied',
       retract: async () => 'applied',
       consent: async () => 'applied',
@@ -123,6 +125,7 @@ export function madeUpSession(snapshot: InboxSnapshot, changes: Partial<InboxSes
     sync: async () => undefined,
     openRows: async () => undefined,
     act: async (request) => ({ id: 'act', request, result: 'applied' }),
+    actAll: async (doings) => doings.map(({ request }) => ({ id: 'act', request, result: 'applied' })),
     dropQueued: async () => true,
     actsFile: () => ({ fileName: '待办.json', text: '{}' }),
     takeActs: async () => 0,

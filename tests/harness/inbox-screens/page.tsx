@@ -12,6 +12,8 @@ import { PeopleScreen } from '../../../inbox/screens/people/PeopleScreen';
 import { RevokeScreen } from '../../../inbox/screens/people/RevokeScreen';
 import { TemporaryPassphraseScreen } from '../../../inbox/screens/people/TemporaryPassphraseScreen';
 import { RecordScreen } from '../../../inbox/screens/record/RecordScreen';
+import { ExportScreen } from '../../../inbox/screens/selection/ExportScreen';
+import { OutcomeScreen } from '../../../inbox/screens/selection/OutcomeScreen';
 import { DigitsScreen } from '../../../inbox/screens/set-up/DigitsScreen';
 import { NameScreen } from '../../../inbox/screens/set-up/NameScreen';
 import { RecoveryScreen } from '../../../inbox/screens/set-up/RecoveryScreen';
@@ -230,6 +232,8 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
       onPrint={nothing}
     />
   ),
+  export: () => <ExportScreen {...still} count={12} file={null} onExport={nothing} />,
+  outcome: () => <OutcomeScreen rows={[row, inboxRow(hostile, context)]} onBack={nothing} />,
   empty: () => opened([]),
   answer: () => <AnswerScreen {...form} from={{ ...ANSWER, text: HOSTILE }} today="2025-01-15" />,
   state: () => <StateScreen {...form} />,

@@ -1,10 +1,11 @@
 import { base64 } from '@scure/base';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { unsealWords } from '#lib/feedback/crypto/sealed-words';
 import { ActNotAllowed } from '../../../inbox/work/acts/make-act';
+import type { InboxSession } from '../../../inbox/work/inbox-types';
 import { testDevice, testOffice } from '../office/fixtures';
 import { TODAY } from './fake-office';
-import { submissionIn, testInbox } from './open-inbox';
+import { submissionIn, type TestInbox, testInbox } from './open-inbox';
 
 const messages = (snapshot: { submissions: readonly { submission: { message: string } | null }[] }) =>
   snapshot.submissions.map(({ submission }) => submission?.message);
@@ -544,5 +545,53 @@ describe('a locked inbox', () => {
     expect(again.draft).toBe('写了一半的答复');
     await again.sync();
     expect(submissionIn(again.snapshot(), 'a').entries).toMatchObject([{ trust: 'vouched' }]);
+  });
+});
+
+describe('several acts at once', () => {
+  let inbox: TestInbox;
+  let session: InboxSession;
+  beforeEach(async () => {
+    inbox = await testInbox();
+    await inbox.site.receive('a', '广告一');
+    await inbox.site.receive('b', '广告二');
+    session = await inbox.open();
+    await session.sync();
+  });
+  const junk = (id: string, is = true) => ({
+    request: { kind: 'internal', submission: id, junk: is } as const,
+    seen: submissionIn(session.snapshot(), id),
+  });
+  const marked = () =>
+    session
+      .snapshot()
+      .submissions.filter(({ isJunk }) => isJunk)
+      .map(({ id }) => id);
+
+  test('are sent together, and can be undone', async () => {
+    inbox.site.asked.length = 0;
+    const outcomes = await session.actAll([junk('a'), junk('b')]);
+    expect(outcomes.map(({ result }) => result)).toEqual(['applied', 'applied']);
+    expect(inbox.site.asked.filter((asked) => asked === 'POST acts')).toHaveLength(1);
+    expect(marked()).toEqual(['a', 'b']);
+    await session.actAll([junk('a', false)]);
+    expect(marked()).toEqual(['b']);
+  });
+
+  test('each have an outcome of their own: what somebody did meanwhile stops that one alone', async () => {
+    const doings = [junk('a'), junk('b')];
+    await inbox.site.addition('a', '还没有修');
+    const outcomes = await session.actAll(doings);
+    expect(outcomes.map(({ result }) => result)).toEqual(['changed', 'applied']);
+    expect(marked()).toEqual(['b']);
+    expect(session.snapshot().undone).toMatchObject([{ result: 'changed' }]);
+  });
+
+  test('wait together where the site cannot be reached', async () => {
+    inbox.site.isReachable = false;
+    const outcomes = await session.actAll([junk('a'), junk('b')]);
+    expect(outcomes.map(({ result }) => result)).toEqual(['queued', 'queued']);
+    expect(marked()).toEqual(['a', 'b']);
+    expect(session.snapshot().queue).toHaveLength(2);
   });
 });

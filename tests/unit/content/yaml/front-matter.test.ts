@@ -180,6 +180,11 @@ describe('front-matter', () => {
       ],
     },
     {
+      name: 'straight quotation marks within a value in quotation marks',
+      input: { 'plans/01-training.md': replacing('title: 加强学习。', "title: '加强''四化''学习。' # 一") },
+      expected: [],
+    },
+    {
       name: 'a value that begins with @',
       input: { 'plans/01-training.md': replacing('title: 加强学习。', 'title: @学习。') },
       expected: [

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import type { InboxRow } from '../../list/row';
+import { inboxProblem } from '../../parts/inbox-problem';
+import type { InboxProblem } from '../../parts/ProblemNotice';
+import type { InboxSession } from '../../work/inbox-types';
+import type { Selection } from '../ListScreen';
+
+/** What is selected of an inbox's list, and carries out what is done with it. @param rows all rows. */
+export function useSelection(
+  session: InboxSession,
+  rows: readonly InboxRow[],
+  go: (to: 'export' | 'outcome') => void,
+): { selection: Selection; chosen: readonly InboxRow[]; problem: InboxProblem | null } {
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const [isBusy, setIsBusy] = useState(false);
+  const [done, setDone] = useState<Selection['done']>(null);
+  const [problem, setProblem] = useState<InboxProblem | null>(null);
+  const chosen = rows.filter(({ id }) => ids.has(id));
+
+  async function mark(some: readonly InboxRow['opened'][], junk: boolean, canUndo: boolean) {
+    setIsBusy(true);
+    setProblem(null);
+    setDone(null);
+    try {
+      const doings = some.map((seen) => ({
+        request: { kind: 'internal', submission: seen.id, junk } as const,
+        seen,
+      }));
+      const outcomes = await session.actAll(doings);
+      const marked = outcomes.filter(({ result }) => ['applied', 'already', 'queued'].includes(result));
+      setIds(new Set());
+      const those = new Set(marked.map(({ request }) => request.submission));
+      const undo = () => {
+        const now = session.snapshot().submissions.filter(({ id }) => those.has(id));
+        void mark(now, !junk, false);
+      };
+      const text = `${junk ? '已经标为无关' : '已经恢复'}${marked.length}件${marked.length < some.length ? `，另外${some.length - marked.length}件没有办成，请看“待办和文件”` : ''}。`;
+      if (canUndo) setDone({ text, undo });
+    } catch (error) {
+      setProblem(inboxProblem(error));
+    } finally {
+      setIsBusy(false);
+    }
+  }
+
+  return {
+    chosen,
+    problem,
+    selection: {
+      ...{ ids, isBusy, done, mayAct: session.role === 'clerk' },
+      change: setIds,
+      export: () => go('export'),
+      outcome: () => go('outcome'),
+      junk: (isJunk) =>
+        void mark(
+          chosen.map(({ opened }) => opened),
+          isJunk,
+          true,
+        ),
+    },
+  };
+}
