@@ -1,5 +1,6 @@
 import type { InboxSnapshot } from '../work/inbox-types';
 import { Departure } from './Departure';
+import { ExchangeNotice } from './ExchangeNotice';
 import { Written } from './Written';
 
 interface NoticesProps {
@@ -27,19 +28,14 @@ export function Notices({ snapshot, isAtFiles, onFiles }: NoticesProps) {
           可能网络要先登录，也可能网站正在更新。请用浏览器打开网站看看，过几分钟再点“刷新”。
         </p>
       )}
-      {office?.isOwnKey === false && (
-        <p className="note warn">
-          <strong>网站现在用的不是这个收件箱的私钥。</strong>
-          新收到的打不开，也不能办理。可能是办公室换了私钥，也可能有人改动了网站。请当面问管理网站的同志。
-        </p>
-      )}
+      <ExchangeNotice office={office} devices={snapshot.devices} />
       {office?.isKeyBesideData && (
         <p className="note warn">
           <strong>服务器上还有能打开反馈的私钥。</strong>
           请管理网站的同志把确认开办的那一条命令再运行一遍，把它销毁。
         </p>
       )}
-      {office !== null && office.resealing > 0 && (
+      {office !== null && office.resealing > 0 && office.exchange?.step !== 'switched' && (
         <p className="note">
           以前收到的反馈，还有{office.resealing}件没有换成新的加密，请管理网站的同志把命令运行完。
         </p>

@@ -1,8 +1,10 @@
 import { UnsealError } from '#lib/feedback/crypto/sealing';
+import { type KeyRefusal, KeyRefused } from '#lib/office/exchange/key-file';
 import { NoInboxFile } from '#lib/office/inbox-file';
 import { NoSealedFile } from '#lib/office/sealed-file';
 import { NotEnoughMemory } from '#lib/office/vault';
 import { ActNotAllowed } from '../work/acts/make-act';
+import { UncertifiedDevices } from '../work/exchange/key-exchange';
 import type { ActHindrance } from '../work/inbox-types';
 import { OfficeError } from '../work/office-response';
 import type { InboxProblem } from './ProblemNotice';
@@ -11,6 +13,13 @@ import type { InboxProblem } from './ProblemNotice';
 export function inboxProblem(error: unknown): InboxProblem {
   if (error instanceof OfficeError) return officeProblem(error);
   if (error instanceof ActNotAllowed) return { title: '没有办。', todo: HINDRANCES[error.hindrance] };
+  if (error instanceof KeyRefused)
+    return { title: '这个新密钥文件不能用，什么都没有改动。', todo: REFUSALS[error.why] };
+  if (error instanceof UncertifiedDevices)
+    return {
+      title: '没有更换：有的收件箱没有办公室的签名。',
+      todo: `请当面问清楚是谁的：${error.names.join('、')}。不是同事的，在“同事”一页停用它，再更换。`,
+    };
   const known = KNOWN.find(([kind]) => error instanceof kind);
   if (known) return known[1];
   const words = error instanceof Error ? `${error.name}：${error.message}` : String(error);
@@ -92,6 +101,13 @@ const HINDRANCES = {
   gone: '这一件已经撤回或者删除。',
 } as const satisfies Record<ActHindrance, string>;
 
+const REFUSALS = {
+  'other-device': '它是给别人的收件箱的，或者已经损坏。请向更换密钥的同事要给您的那一个。',
+  'not-former':
+    '这个收件箱里没有更换以前的那个密钥，或者已经换上了新的。请看看打开的是不是最新的收件箱文件。',
+  forged: '它不是办公室能办理的同事做的，或者被人改动过。请不要再用它，马上当面告诉同事和管理网站的同志。',
+} as const satisfies Record<KeyRefusal, string>;
+
 const KNOWN: readonly (readonly [abstract new (...args: never[]) => Error, InboxProblem])[] = [
   [NotEnoughMemory, { title: '这台电脑的内存不够。', todo: '请关掉别的程序和网页，再试一次。' }],
   [
@@ -112,7 +128,7 @@ const KNOWN: readonly (readonly [abstract new (...args: never[]) => Error, Inbox
     NoSealedFile,
     {
       title: '这个文件不是要打开的那一种。',
-      todo: '反馈文件用 npm run office -- export --sealed -o 文件名 导出；待办文件是从收件箱保存的。请选对文件，再试一次。',
+      todo: '反馈文件用 npm run office -- export --sealed -o 文件名 导出；待办文件是从收件箱保存的；新密钥文件是同事更换密钥时保存的。请选对文件，再试一次。',
     },
   ],
 ];

@@ -18,6 +18,7 @@ import { Notices } from '../parts/Notices';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import type { ActRequest, InboxSession } from '../work/inbox-types';
 import type { OwnFile } from '../work/own-file';
+import { isOwnExchange } from './exchange/exchange-words';
 import { FilesRoute } from './FilesRoute';
 import { ListScreen } from './ListScreen';
 import { PeopleRoute } from './people/PeopleRoute';
@@ -33,6 +34,8 @@ import { useSync } from './sync';
 interface OpenInboxProps {
   file: Pick<OwnFile, 'withData'>;
   session: InboxSession;
+  /** The sealed vault of this file, base64. */
+  vault: string;
   clock: Clock;
   /** The digest of the office's record that was written down before, twelve digits; null for none. */
   noted: string | null;
@@ -46,10 +49,12 @@ type InboxPlace =
   | { readonly at: 'submission'; readonly id: string; readonly from: Conflict | ActRequest | null };
 
 /** An unlocked inbox: the list, one submission, or the files, with the bar above and the lock behind. */
-export function OpenInbox({ file, session, clock, noted, written, onLock }: OpenInboxProps) {
+export function OpenInbox({ file, session, vault, clock, noted, written, onLock }: OpenInboxProps) {
   const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session]);
   const snapshot = useSyncExternalStore(subscribe, () => session.snapshot());
-  const [place, setPlace] = useState<InboxPlace>({ at: 'list' });
+  const [place, setPlace] = useState<InboxPlace>(() => ({
+    at: isOwnExchange(snapshot) ? 'people' : 'list',
+  }));
   const [left, setLeft] = useState(() => parseDraft(session.draft));
   const [filter, setFilter] = useState<InboxFilter>(NO_FILTER);
   const [last, setLast] = useState('');
@@ -144,7 +149,7 @@ export function OpenInbox({ file, session, clock, noted, written, onLock }: Open
         <FilesRoute session={session} snapshot={snapshot} onShow={show} onBack={toList} />
       )}
       {place.at === 'people' && (
-        <PeopleRoute session={session} snapshot={snapshot} file={file} onBack={toList} />
+        <PeopleRoute session={session} snapshot={snapshot} file={file} vault={vault} onBack={toList} />
       )}
       {place.at === 'record' && <RecordRoute session={session} snapshot={snapshot} onBack={toList} />}
       {place.at === 'submission' && (

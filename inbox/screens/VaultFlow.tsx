@@ -7,6 +7,7 @@ import type { InboxSession, LeftBehind } from '../work/inbox-types';
 import type { OwnFile } from '../work/own-file';
 import type { Platform } from '../work/platform';
 import { unlock } from '../work/unlock';
+import { ExchangeFlow } from './exchange/ExchangeFlow';
 import { LockOnError } from './LockOnError';
 import { OpenInbox } from './OpenInbox';
 import { useLeaving } from './page-events';
@@ -42,7 +43,7 @@ export function VaultFlow({ file, data, platform }: VaultFlowProps) {
       setNoted(digits);
       setWrongs(0);
       const isOver = opened.pending === null || isSetUpOver(opened.pending, platform.clock.now());
-      setIsReady(isOver && opened.joining === null);
+      setIsReady(isOver && opened.joining === null && !opened.exchange.hasFormerKey);
       setSession(opened);
     } catch (error) {
       if (error instanceof WrongPassphrase) setWrongs((before) => before + 1);
@@ -96,10 +97,13 @@ export function VaultFlow({ file, data, platform }: VaultFlowProps) {
         />
       ) : session.joining && !isReady ? (
         <JoinFlow joining={session.joining} clock={platform.clock} onOpen={onOpen} onLock={lock} />
+      ) : session.exchange.hasFormerKey && !isReady ? (
+        <ExchangeFlow session={session} clock={platform.clock} onOpen={onOpen} onLock={lock} />
       ) : (
         <OpenInbox
           file={file}
           session={session}
+          vault={data.vault}
           clock={platform.clock}
           noted={noted}
           written={written}

@@ -4,6 +4,8 @@ import { inboxProblem } from '../../parts/inbox-problem';
 import type { InboxProblem } from '../../parts/ProblemNotice';
 import type { InboxDevice, InboxSession, InboxSnapshot } from '../../work/inbox-types';
 import type { OwnFile } from '../../work/own-file';
+import { ExchangeRoute } from '../exchange/ExchangeRoute';
+import { isOwnExchange } from '../exchange/exchange-words';
 import { AddPersonScreen } from './AddPersonScreen';
 import { InvitationScreen } from './InvitationScreen';
 import { PeopleScreen } from './PeopleScreen';
@@ -13,18 +15,22 @@ interface PeopleRouteProps {
   session: InboxSession;
   snapshot: InboxSnapshot;
   file: Pick<OwnFile, 'withData'>;
+  /** The sealed vault of this file, base64. */
+  vault: string;
   onBack(): void;
 }
 
 type PeoplePlace =
-  | { readonly at: 'list' | 'add' }
+  | { readonly at: 'list' | 'add' | 'exchange' }
   | { readonly at: 'invitation'; readonly name: string; readonly href: string; readonly expires: string }
   | { readonly at: 'revoke'; readonly device: InboxDevice };
 
 /** Who works in the office: a clerk adds somebody, or ends a device's access. */
-export function PeopleRoute({ session, snapshot, file, onBack }: PeopleRouteProps) {
+export function PeopleRoute({ session, snapshot, file, vault, onBack }: PeopleRouteProps) {
   const { people } = session;
-  const [place, setPlace] = useState<PeoplePlace>({ at: 'list' });
+  const [place, setPlace] = useState<PeoplePlace>(() => ({
+    at: isOwnExchange(snapshot) ? 'exchange' : 'list',
+  }));
   const [isBusy, setIsBusy] = useState(false);
   const [done, setDone] = useState<string | null>(null);
   const [problem, setProblem] = useState<InboxProblem | null>(null);
@@ -68,6 +74,16 @@ export function PeopleRoute({ session, snapshot, file, onBack }: PeopleRouteProp
         problem={problem}
       />
     );
+  if (place.at === 'exchange')
+    return (
+      <ExchangeRoute
+        session={session}
+        snapshot={snapshot}
+        file={file}
+        vault={vault}
+        onBack={() => show({ at: 'list' })}
+      />
+    );
   if (place.at === 'invitation')
     return (
       <InvitationScreen
@@ -86,7 +102,10 @@ export function PeopleRoute({ session, snapshot, file, onBack }: PeopleRouteProp
         onRevoke={() =>
           void run(async () => {
             await people.revoke(place.device.id);
-            show({ at: 'list' }, `已经停用${place.device.name}的收件箱。`);
+            show(
+              { at: 'list' },
+              `已经停用${place.device.name}的收件箱。他的文件里还有办公室的钥匙：请接着点“更换密钥”。`,
+            );
           })
         }
         onBack={() => show({ at: 'list' })}
@@ -100,6 +119,7 @@ export function PeopleRoute({ session, snapshot, file, onBack }: PeopleRouteProp
       invitations={snapshot.invitations}
       mayAct={session.role === 'clerk'}
       onAdd={() => show({ at: 'add' })}
+      onExchange={() => show({ at: 'exchange' })}
       onRevoke={(device) => show({ at: 'revoke', device })}
       onBack={onBack}
       isBusy={isBusy}

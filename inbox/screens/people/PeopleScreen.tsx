@@ -9,6 +9,7 @@ interface PeopleScreenProps extends Pick<InboxSnapshot, 'devices' | 'invitations
   /** Whether this inbox may add and revoke. */
   mayAct: boolean;
   onAdd(): void;
+  onExchange(): void;
   onRevoke(device: InboxDevice): void;
   onBack(): void;
   isBusy: boolean;
@@ -19,7 +20,7 @@ interface PeopleScreenProps extends Pick<InboxSnapshot, 'devices' | 'invitations
 
 /** Everybody of the office who has an inbox, and who is invited. */
 export function PeopleScreen(props: PeopleScreenProps) {
-  const { devices, invitations, mayAct, onAdd, onRevoke, onBack, isBusy, done, problem } = props;
+  const { devices, invitations, mayAct, onAdd, onExchange, onRevoke, onBack, isBusy, done, problem } = props;
   return (
     <Screen
       title="同事"
@@ -28,6 +29,9 @@ export function PeopleScreen(props: PeopleScreenProps) {
         <>
           <button type="button" className="second" onClick={onBack}>
             返回列表
+          </button>
+          <button type="button" className="second" onClick={onExchange}>
+            更换密钥
           </button>
           {mayAct && (
             <button type="button" onClick={onAdd}>

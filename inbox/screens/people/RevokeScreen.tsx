@@ -26,7 +26,9 @@ export function RevokeScreen({ device, onRevoke, onBack, isBusy, problem }: Revo
           <strong>收不回钥匙。</strong>
           那个文件里有办公室的钥匙。已经读到的还看得到；拿着文件和口令的人，要是另外得到加密的反馈，例如网站的备份，也打得开。
         </li>
-        <li>要让那把钥匙没有用，得更换办公室的钥匙，把反馈全部重新加密。这一版的收件箱还不能更换。</li>
+        <li>
+          要让那把钥匙打不开服务器上的反馈，停用以后请接着在“同事”一页点“更换密钥”，把反馈全部重新加密。
+        </li>
         <li>停用以后不能恢复。还要用的，请重新添加。</li>
       </ul>
       <p className="row">

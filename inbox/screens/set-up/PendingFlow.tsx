@@ -11,6 +11,7 @@ import { WrongCheckWord } from '../../work/set-up';
 import type { PendingSetUp } from '../../work/set-up-types';
 import { DigitsScreen } from './DigitsScreen';
 import { RecoveryScreen } from './RecoveryScreen';
+import { SetUpSteps } from './SetUpSteps';
 
 interface PendingFlowProps {
   session: InboxSession;
@@ -153,6 +154,7 @@ function PendingSteps({ session, pending, clock, onOpen }: Omit<PendingFlowProps
   const { identity, checkWord, made } = pending.sheet();
   return (
     <RecoveryScreen
+      steps={<SetUpSteps current={3} />}
       sheet={{
         ...{ site: session.site, name: session.name, identity, checkWord },
         ...{ recipientDigits: session.recipientDigits, day: chineseDay(made) },

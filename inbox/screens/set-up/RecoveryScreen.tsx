@@ -1,11 +1,13 @@
+import type { ReactNode } from 'react';
 import { OneFieldForm } from '../../parts/fields/OneFieldForm';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import { usePrinting } from '../page-events';
 import { PrintedRecovery, type PrintedRecoveryProps } from './PrintedRecovery';
-import { SetUpSteps } from './SetUpSteps';
 
 interface RecoveryScreenProps {
+  /** Where one is: the steps of setting up, or of an exchange of keys. */
+  steps: ReactNode;
   sheet: PrintedRecoveryProps;
   onPrint(): void;
   /** Takes the word that was read off the sheet. */
@@ -16,16 +18,24 @@ interface RecoveryScreenProps {
   problem: InboxProblem | null;
 }
 
-/** The fourth step: the recovery sheet is printed, and a word that stands on paper alone proves it. */
-export function RecoveryScreen({ sheet, onPrint, onTyped, isBusy, isWrong, problem }: RecoveryScreenProps) {
+/** The recovery sheet is printed, and a word that stands on paper alone proves it. */
+export function RecoveryScreen({
+  steps,
+  sheet,
+  onPrint,
+  onTyped,
+  isBusy,
+  isWrong,
+  problem,
+}: RecoveryScreenProps) {
   // What saves the page, or reads it for another program, finds no key in it.
   const isPrinting = usePrinting();
   return (
     <>
       <Screen title="打印恢复单">
-        <SetUpSteps current={3} />
+        {steps}
         <p>
-          恢复单上是打开全部反馈的私钥。口令忘了、电脑坏了，只有靠它才能再打开。谁拿到它，谁就能读到全部反馈。
+          恢复单上是打开全部反馈的私钥。口令忘了、电脑坏了，只有靠它才能再打开。谁拿到它，谁就能读到全部反馈。恢复单和口令都丢了，收到的反馈就再也打不开，谁也没有办法。
         </p>
         <ol>
           <li>打印两份。用连在这台电脑上的打印机，不要存成PDF，不要拍照，不要扫描。</li>

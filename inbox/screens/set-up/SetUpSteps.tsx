@@ -1,3 +1,5 @@
+import { Steps } from '../../parts/Steps';
+
 /** The steps of setting up, as the list of steps names them. */
 export const SET_UP_STEPS = [
   '填写姓名，定好口令',
@@ -7,23 +9,7 @@ export const SET_UP_STEPS = [
   '在服务器上确认八位数字',
 ] as const;
 
-/** Where one is: the steps of setting up, with the present one marked. @param current counts from 0. */
+/** Where one is: the steps of setting up. @param current counts from 0. */
 export function SetUpSteps({ current }: { current: number }) {
-  return (
-    <nav aria-label="开办收件箱的步骤">
-      <ol className="steps">
-        {SET_UP_STEPS.map((step, index) => (
-          <li
-            key={step}
-            className={index < current ? 'past' : undefined}
-            aria-current={index === current ? 'step' : undefined}
-          >
-            {step}
-            {index < current && <span className="hint">（已完成）</span>}
-            {index === current && <span className="hint">（现在这一步）</span>}
-          </li>
-        ))}
-      </ol>
-    </nav>
-  );
+  return <Steps label="开办收件箱的步骤" steps={SET_UP_STEPS} current={current} />;
 }

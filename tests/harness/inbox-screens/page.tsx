@@ -18,6 +18,7 @@ import { DigitsScreen } from '../../../inbox/screens/set-up/DigitsScreen';
 import { NameScreen } from '../../../inbox/screens/set-up/NameScreen';
 import { RecoveryScreen } from '../../../inbox/screens/set-up/RecoveryScreen';
 import { SaveFileScreen } from '../../../inbox/screens/set-up/SaveFileScreen';
+import { SetUpSteps } from '../../../inbox/screens/set-up/SetUpSteps';
 import { AnswerScreen } from '../../../inbox/screens/submission/AnswerScreen';
 import { ConflictScreen } from '../../../inbox/screens/submission/ConflictScreen';
 import { DestroyScreen } from '../../../inbox/screens/submission/DestroyScreen';
@@ -140,6 +141,7 @@ function openedSession(session: InboxSession): ReactNode {
     <OpenInbox
       file={{ withData: () => '' }}
       session={session}
+      vault=""
       clock={systemClock}
       noted={null}
       written={{ current: null }}
@@ -306,6 +308,7 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
   save: () => <SaveFileScreen file={{ name: '张明的收件箱.html', href: '#file' }} />,
   recovery: () => (
     <RecoveryScreen
+      steps={<SetUpSteps current={3} />}
       sheet={{
         site: 'https://yunxi.example',
         name: '张明',
@@ -338,6 +341,7 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
       invitations={madeUpSnapshot([]).invitations}
       mayAct
       onAdd={nothing}
+      onExchange={nothing}
       onRevoke={nothing}
       done="已经停用陈静的收件箱。"
     />

@@ -1,0 +1,89 @@
+import { useCallback, useEffect, useState } from 'react';
+import { WrongPassphrase } from '#lib/office/vault';
+import { inboxProblem } from '../../parts/inbox-problem';
+import type { InboxProblem } from '../../parts/ProblemNotice';
+import type { GivenKey } from '../../work/exchange/exchange-types';
+import type { InboxSession, InboxSnapshot } from '../../work/inbox-types';
+import type { OwnFile } from '../../work/own-file';
+import type { SavedInbox } from '../../work/set-up-types';
+import { BeginExchange } from './BeginExchange';
+import { BegunExchange } from './BegunExchange';
+import { FinishExchange } from './FinishExchange';
+import { SaveRenewed } from './SaveRenewed';
+import { TakeKey } from './TakeKey';
+
+interface ExchangeRouteProps {
+  session: InboxSession;
+  snapshot: InboxSnapshot;
+  file: Pick<OwnFile, 'withData'>;
+  /** The sealed vault of this file, base64. */
+  vault: string;
+  onBack(): void;
+}
+
+/** The exchange of the office's key, as far as an open inbox has to do with it. */
+export function ExchangeRoute({ session, snapshot, file, vault, onBack }: ExchangeRouteProps) {
+  const { exchange } = session;
+  const [saved, setSaved] = useState<{ name: string; href: string; isGiven: boolean } | null>(null);
+  const [given, setGiven] = useState<GivenKey | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const [isWrong, setIsWrong] = useState(false);
+  const [problem, setProblem] = useState<InboxProblem | null>(null);
+  useEffect(() => () => URL.revokeObjectURL(saved?.href ?? ''), [saved]);
+
+  const run = useCallback(async (doing: () => Promise<void>) => {
+    setIsBusy(true);
+    setIsWrong(false);
+    setProblem(null);
+    try {
+      await doing();
+    } catch (error) {
+      if (error instanceof WrongPassphrase) setIsWrong(true);
+      else setProblem(inboxProblem(error));
+    } finally {
+      setIsBusy(false);
+    }
+  }, []);
+
+  function keep({ fileName, data }: SavedInbox, isGiven: boolean) {
+    const blob = new Blob([file.withData(data)], { type: 'text/html' });
+    setSaved({ name: fileName, href: URL.createObjectURL(blob), isGiven });
+  }
+
+  const common = { mayAct: session.role === 'clerk', onBack, isBusy, isWrong, problem };
+  const { office, devices } = snapshot;
+  const standing = office?.exchange ?? null;
+  if (saved) return <SaveRenewed file={saved} isGiven={saved.isGiven} onBack={onBack} />;
+  if (standing?.step === 'switched' && office?.isOwnKey === false)
+    return (
+      <TakeKey
+        {...common}
+        given={given}
+        onFile={(chosen) => void run(async () => setGiven(await exchange.open(await chosen.text())))}
+        onAccept={(passphrase) =>
+          void run(async () => {
+            if (given) keep(await given.accept(vault, passphrase), true);
+          })
+        }
+      />
+    );
+  if (standing?.step === 'switched')
+    return <FinishExchange session={session} devices={devices} exchange={standing} onBack={onBack} />;
+  if (standing && standing.step !== 'retired') {
+    const device = devices.find(({ id }) => id === standing.device);
+    return (
+      <BegunExchange
+        {...common}
+        name={device?.isOwn ? null : (device?.name ?? '不认识的收件箱')}
+        onCancel={() => void run(() => exchange.cancel(standing.recipient))}
+      />
+    );
+  }
+  return (
+    <BeginExchange
+      {...common}
+      isDone={standing !== null}
+      onBegin={(passphrase) => void run(async () => keep(await exchange.begin(vault, passphrase), false))}
+    />
+  );
+}
