@@ -189,8 +189,15 @@ export async function typePassphrase(page: Page, passphrase: string): Promise<vo
   await press(page, '打开');
 }
 
-/** Types the check word as it stands on the printed sheet; gives the digits that the page then shows. */
+/** Types the check word as it stands on the printed sheet; gives the digits that the page of a set-up then shows. */
 export async function typeCheckWord(page: Page): Promise<string> {
+  await typeWordOnPaper(page);
+  await expect(title(page)).toHaveText('在服务器上确认');
+  return ((await page.locator('output.digits').textContent()) ?? '').replace(/\D/g, '');
+}
+
+/** Types the check word as it stands on the printed sheet. */
+export async function typeWordOnPaper(page: Page): Promise<void> {
   await expect(title(page)).toHaveText('打印恢复单');
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
@@ -199,8 +206,6 @@ export async function typeCheckWord(page: Page): Promise<string> {
   await page.emulateMedia({ media: 'screen' });
   await page.getByLabel('恢复单上的核对码').fill(word);
   await press(page, '恢复单收好了，下一步');
-  await expect(title(page)).toHaveText('在服务器上确认');
-  return ((await page.locator('output.digits').textContent()) ?? '').replace(/\D/g, '');
 }
 
 /** Confirms the digits on the server. */

@@ -3,6 +3,11 @@ import { createRoot } from 'react-dom/client';
 import { systemClock } from '#lib/clock';
 import { inboxRow } from '../../../inbox/list/row';
 import { IdleWarning } from '../../../inbox/parts/IdleWarning';
+import { BeginExchange } from '../../../inbox/screens/exchange/BeginExchange';
+import { BegunExchange } from '../../../inbox/screens/exchange/BegunExchange';
+import { ExchangeProgress } from '../../../inbox/screens/exchange/ExchangeProgress';
+import { SaveRenewed } from '../../../inbox/screens/exchange/SaveRenewed';
+import { TakeKey } from '../../../inbox/screens/exchange/TakeKey';
 import { FilesScreen } from '../../../inbox/screens/FilesScreen';
 import { OpenInbox } from '../../../inbox/screens/OpenInbox';
 import { AddPersonScreen } from '../../../inbox/screens/people/AddPersonScreen';
@@ -344,6 +349,38 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
       onExchange={nothing}
       onRevoke={nothing}
       done="已经停用陈静的收件箱。"
+    />
+  ),
+  exchange: () => <BeginExchange {...still} mayAct isDone isWrong onBegin={nothing} />,
+  begun: () => <BegunExchange {...still} name="李华" mayAct onCancel={nothing} />,
+  renewed: () => (
+    <SaveRenewed
+      file={{ name: '张明的收件箱（新密钥）.html', href: '#file' }}
+      isGiven={false}
+      onBack={nothing}
+    />
+  ),
+  progress: () => (
+    <ExchangeProgress
+      {...still}
+      mayAct
+      digits="1234 5678 9012 3456"
+      waiting={[
+        { name: '李华', file: { name: '给李华的新密钥.json', href: '#file' } },
+        { name: '陈静', file: null },
+      ]}
+      resealing={null}
+      outcome={{ left: 2, unreadable: ['made-up-00001', 'made-up-00002'] }}
+      onReseal={nothing}
+    />
+  ),
+  given: () => (
+    <TakeKey
+      {...still}
+      given={{ by: '张明', digits: '1234 5678 9012 3456' }}
+      isWrong
+      onFile={nothing}
+      onAccept={nothing}
     />
   ),
   colleague: () => (
