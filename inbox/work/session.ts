@@ -6,8 +6,9 @@ import { certifyingKeyOf } from '#lib/office/signing';
 import type { Vault } from '#lib/office/vault';
 import { openDraft, sealDraft } from './acts/draft';
 import { ActNotAllowed, actorOf, checkRequest, makeAct } from './acts/make-act';
-import { itemsOf, sendQueue } from './acts/outbox';
-import { isAsSeen, undoneAgain, withoutAct } from './acts/queue';
+import { sendQueue } from './acts/outbox';
+import { isAsSeen, withoutAct } from './acts/queue';
+import { takeActs, takeUndone } from './acts/take-acts';
 import type { OfficeClient } from './client';
 import { keyExchange } from './exchange/key-exchange';
 import { actsFileName } from './file-name';
@@ -127,31 +128,9 @@ export async function openSession(
     return outcome;
   }
 
-  async function takeActs(acts: Parameters<typeof itemsOf>[0]): Promise<number> {
-    const items = await itemsOf(acts, state, sync.keys, own);
-    // What was made before the office's key was exchanged is told again, with its words: nobody can store it any more.
-    const others = items.filter(({ act: { head } }) => head.office !== recipient);
-    const { queue, undone } = state.get();
-    state.change({
-      queue: [...queue, ...items.filter((item) => !others.includes(item))],
-      undone: [...undone, ...others.map((item) => undoneAgain(item, 'other-key'))],
-    });
-    return items.length;
-  }
-
-  async function takeUndone(undone: LeftBehind['undone']): Promise<void> {
-    const items = await itemsOf(
-      undone.map(({ act: one }) => one),
-      state,
-      sync.keys,
-      own,
-    );
-    const results = new Map(undone.map(({ act: { head }, result }) => [head.id, result]));
-    state.change({ undone: items.map((item) => undoneAgain(item, results.get(item.act.head.id))) });
-  }
-
-  await takeActs(left?.acts ?? []);
-  await takeUndone(left?.undone ?? []);
+  const taking = { state, keys: sync.keys, device: own, recipient };
+  await takeActs(left?.acts ?? [], taking);
+  await takeUndone(left?.undone ?? [], taking);
   return {
     name: vault.device.name,
     role: vault.device.role,
@@ -185,7 +164,7 @@ export async function openSession(
       const acts = [...queue, ...overtaken].map((item) => item.act);
       return { fileName: actsFileName(today()), text: `${JSON.stringify({ v: 1, kind: 'acts', acts })}\n` };
     },
-    takeActs: (file) => takeActs(parseActsFile(file).acts),
+    takeActs: (file) => takeActs(parseActsFile(file).acts, taking),
     lock: async (draft) => {
       const { queue, undone } = state.get();
       const digest = record.digest();
