@@ -17,7 +17,7 @@ import { viewFromCookies } from '#lib/views/cookie';
 import { DEFAULT_VIEW, type View } from '#lib/views/view';
 
 /** What a route answers one request with. */
-export interface RequestContext extends Pick<Application, 'desk' | 'icons' | 'readBody'> {
+export interface RequestContext extends Pick<Application, 'desk' | 'icons' | 'readBody' | 'isStopping'> {
   site: Site;
   /** The one moment at which the request came. */
   now: Instant;
@@ -35,14 +35,18 @@ export function route<Params>(
   return async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
     // First of all: the framework calls what only reads while it builds, and lets it be once it asks for headers.
     const view = viewFromCookies(request.headers.get('cookie'));
-    const { site: openSite, clock, desk, icons, readBody } = currentApplication();
+    const { site: openSite, clock, desk, icons, readBody, isStopping } = currentApplication();
     const now = clock.now();
     let site: Site | null = null;
     try {
       const opened = await openSite();
       if ('problems' in opened) return responseTo(request, await refusedContent(opened));
       site = opened;
-      const answer = await make({ site, now, view, desk, icons, readBody }, await params, request);
+      const answer = await make(
+        { site, now, view, desk, icons, readBody, isStopping },
+        await params,
+        request,
+      );
       return responseTo(request, shownTo(view, answer));
     } catch (error) {
       console.error(error);

@@ -17,6 +17,7 @@ export const SITE_PATHS = {
   sharePicture: '/share.png',
   dataSchema: '/schema/notice-1.json',
   health: '/healthz',
+  ready: '/readyz',
 } as const;
 
 /** The pages that belong to no notice and that texts may link to, with what they are called. */

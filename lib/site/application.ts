@@ -36,6 +36,8 @@ export interface Application {
   readonly clock: Clock;
   readonly icons: IconFiles;
   readonly desk: FeedbackDesk;
+  /** Whether the server was told to stop, and finishes what it began. */
+  isStopping(): boolean;
   /** Reads the body of the request under way: at most `limit` bytes, in at most `milliseconds`. */
   readBody(limit: number, milliseconds: number): Promise<RequestBody>;
 }

@@ -23,6 +23,8 @@ export type DrainWay = 'stop' | 'hand-over';
 /** The connections of a server. */
 export interface DrainableConnections {
   openConnections(): number;
+  /** Whether they are ended because nobody will answer any more. */
+  isStopping(): boolean;
   /** Ends them gently and waits until there is none. May be called again, with the shorter way. */
   drain(way: DrainWay): Promise<void>;
 }
@@ -48,6 +50,7 @@ export function drainConnections(server: Server): DrainableConnections {
   });
   return {
     openConnections: () => sockets.size,
+    isStopping: () => draining === 'stop',
     drain: async (way) => {
       draining = way;
       if (way === 'stop') {

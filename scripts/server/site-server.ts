@@ -29,7 +29,7 @@ export interface SiteHold extends ServedSite {
 export interface SiteServerOptions {
   dev: boolean;
   /** What the routes are given beside the site. */
-  application: Omit<Application, 'readBody' | 'site' | 'errorPage'>;
+  application: Omit<Application, 'readBody' | 'site' | 'errorPage' | 'isStopping'>;
   /** The site for a request on this connection. A request is answered from one site to its end. */
   hold: (connection: Duplex) => SiteHold;
   /** Where readers reach the server, for the framework to know. */
@@ -67,6 +67,9 @@ export async function createSiteServer(options: SiteServerOptions): Promise<Site
     if (!current) throw new Error('a site was asked for outside of a request');
     return current;
   };
+  const server = createServer();
+  const draining = drainConnections(server);
+  const { drain, openConnections } = draining;
   openApplication({
     ...options.application,
     site: () => scope().site(),
@@ -74,12 +77,11 @@ export async function createSiteServer(options: SiteServerOptions): Promise<Site
       return scope().errorPage;
     },
     readBody: async (limit, milliseconds) => scope().readBody(limit, milliseconds),
+    isStopping: () => draining.isStopping(),
   });
   const handle = dev
     ? await loadForPreview(hostname, port)
     : await loadCompiled(join(options.application.directory, 'next'));
-  const server = createServer();
-  const { drain, openConnections } = drainConnections(server);
   const connections = watchConnections(server);
   const { bodyRooms } = answerWithinBounds(server, options.trustedProxies, (request, response) => {
     for (const [name, value] of Object.entries(options.headers)) response.setHeader(name, value);

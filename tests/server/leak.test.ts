@@ -28,6 +28,7 @@ const OTHERS = [
     '/robots.txt',
     '/privacy',
     '/healthz',
+    '/readyz',
     '/404',
     '/nothing',
     '/share.png',

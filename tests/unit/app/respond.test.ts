@@ -58,6 +58,7 @@ async function answered(
       office: { answer: nothing },
       state: nothing,
     },
+    isStopping: () => false,
     readBody: nothing,
   });
   const failing = route(async () => {

@@ -16,6 +16,7 @@ const application: Application = {
     office: { answer: async () => null },
     state: async () => 'ok',
   },
+  isStopping: () => false,
   readBody: () => Promise.reject(new Error('no body')),
 };
 
