@@ -20,6 +20,14 @@ import { windowTime } from '#lib/content/rules/dates/window-time';
 import { withdrawnDraft } from '#lib/content/rules/dates/withdrawn-draft';
 import { withdrawnEarly } from '#lib/content/rules/dates/withdrawn-early';
 import { yearlessDate } from '#lib/content/rules/dates/yearless-date';
+import { ledgerColumns } from '#lib/content/rules/ledger/ledger-columns';
+import { ledgerDate } from '#lib/content/rules/ledger/ledger-date';
+import { ledgerEarlyLimit } from '#lib/content/rules/ledger/ledger-early-limit';
+import { ledgerForm } from '#lib/content/rules/ledger/ledger-form';
+import { ledgerNumber } from '#lib/content/rules/ledger/ledger-number';
+import { ledgerProblemMissing } from '#lib/content/rules/ledger/ledger-problem';
+import { ledgerProgress } from '#lib/content/rules/ledger/ledger-progress';
+import { ledgerState } from '#lib/content/rules/ledger/ledger-state';
 import { anchorReserved } from '#lib/content/rules/links/anchor-reserved';
 import { anchorUnique } from '#lib/content/rules/links/anchor-unique';
 import { footnoteUsed } from '#lib/content/rules/links/footnote-used';
@@ -124,6 +132,14 @@ export const RULES: readonly Rule[] = [
   itemOrder,
   itemTitle,
   lateDate,
+  ledgerColumns,
+  ledgerDate,
+  ledgerEarlyLimit,
+  ledgerForm,
+  ledgerNumber,
+  ledgerProblemMissing,
+  ledgerProgress,
+  ledgerState,
   lineBreak,
   linkMarks,
   linkScheme,

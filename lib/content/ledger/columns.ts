@@ -1,0 +1,42 @@
+/**
+ * The columns of a ledger (整改台账) that the site knows, each with the names that public bodies give it. Where several are
+ * there, the name that stands first is the column, and the others are kept as further ones.
+ */
+export const LEDGER_COLUMNS = {
+  number: ['序号', '编号'],
+  problem: [
+    '问题',
+    '存在问题',
+    '存在的问题',
+    '反馈问题',
+    '反馈的问题',
+    '具体问题',
+    '问题描述',
+    '问题内容',
+    '问题清单',
+  ],
+  measure: ['整改措施', '具体措施', '整改举措', '措施'],
+  unit: ['责任单位', '整改责任单位', '责任部门', '责任科室', '牵头单位', '牵头部门'],
+  person: ['责任人', '整改责任人', '具体责任人', '责任领导'],
+  limit: ['整改时限', '整改期限', '完成时限', '完成期限', '完成时间', '时限'],
+  progress: ['整改进展', '整改进展情况', '进展情况', '整改情况', '整改落实情况', '落实情况', '整改成效'],
+  state: ['完成状态', '整改状态', '状态', '完成情况', '整改完成情况'],
+} as const satisfies Record<string, readonly [string, ...string[]]>;
+
+/** A column of a ledger that the site knows. */
+export type LedgerColumn = keyof typeof LEDGER_COLUMNS;
+
+/** The states that a row of a ledger may have, as official documents name them. */
+export const LEDGER_STATES = ['已完成', '基本完成', '持续推进', '长期坚持', '未完成'] as const;
+
+/** Longer texts name no column; looking for brackets in one costs the square of its length. */
+const LONGEST_NAME = 40;
+
+/** Returns the index of a column in the head of a ledger; null if the head does not name it. Blanks and （…） do not count. */
+export function columnIndex(head: readonly string[], column: LedgerColumn): number | null {
+  const names = head.map((name) =>
+    name.length > LONGEST_NAME ? '' : name.replace(/\s+/g, '').replace(/(?:（.*）|\(.*\))$/, ''),
+  );
+  const index = LEDGER_COLUMNS[column].map((name) => names.indexOf(name)).find((found) => found !== -1);
+  return index ?? null;
+}

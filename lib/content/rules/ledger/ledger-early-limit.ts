@@ -1,0 +1,26 @@
+import { timelineOf } from '#lib/content/language/timeline';
+import { cellProblem, cellsOfColumn } from '#lib/content/ledger/read-ledger';
+import { datesOfLimit } from '#lib/content/ledger/time-limit';
+import type { Rule } from '#lib/content/rule';
+import { chineseDay } from '#lib/model/date';
+
+/** Finds time limits of a ledger that ended before the findings of the inspection were delivered. */
+export const ledgerEarlyLimit: Rule = {
+  name: 'ledger-early-limit',
+  *check(source) {
+    const { delivered } = timelineOf(source);
+    if (delivered === null) return;
+    for (const cell of cellsOfColumn(source, 'limit')) {
+      const last = datesOfLimit(cell.text)
+        .flatMap(({ day }) => day ?? [])
+        .sort()
+        .at(-1);
+      if (last === undefined || last >= delivered) continue;
+      yield {
+        ...cellProblem(cell, '整改时限早于反馈意见的日期'),
+        found: cell.text,
+        expected: `不早于通报开头所写的${chineseDay(delivered)}，请核对`,
+      };
+    }
+  },
+};
