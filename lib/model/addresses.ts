@@ -68,7 +68,7 @@ const FEEDBACK = 'feedback';
 
 /** What the site keeps for itself below a notice's address: no file of a notice lies there, nor below it. */
 const KEPT_BELOW_NOTICE: readonly string[] = [FEEDBACK, 'ledger'];
-const RESERVED = /^\/(?:(?:feedback|office|schema|-)(?:\/|$)|readyz$)/;
+const RESERVED = /^\/(?:feedback|office|schema|-)(?:\/|$)/;
 
 /**
  * Parses the path of an address within the site; null when the site has nothing of the kind.

@@ -23,8 +23,10 @@ export type DrainWay = 'stop' | 'hand-over';
 /** The connections of a server. */
 export interface DrainableConnections {
   openConnections(): number;
-  /** Whether they are ended because nobody will answer any more. */
+  /** Whether they are ended because nobody will answer any more, or `leave` said that they will be. */
   isStopping(): boolean;
+  /** Says that this process was told to stop, before its connections are ended. */
+  leave(): void;
   /** Ends them gently and waits until there is none. May be called again, with the shorter way. */
   drain(way: DrainWay): Promise<void>;
 }
@@ -33,6 +35,7 @@ export interface DrainableConnections {
 export function drainConnections(server: Server): DrainableConnections {
   const sockets = new Set<Duplex & { bytesRead?: number }>();
   let draining: DrainWay | null = null;
+  let isLeaving = false;
   let emptied: () => void = () => undefined;
   const empty = new Promise<void>((resolve) => {
     emptied = resolve;
@@ -50,7 +53,10 @@ export function drainConnections(server: Server): DrainableConnections {
   });
   return {
     openConnections: () => sockets.size,
-    isStopping: () => draining === 'stop',
+    isStopping: () => isLeaving || draining === 'stop',
+    leave: () => {
+      isLeaving = true;
+    },
     drain: async (way) => {
       draining = way;
       if (way === 'stop') {

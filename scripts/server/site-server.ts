@@ -51,6 +51,8 @@ export interface SiteServer {
   take(connection: Socket): void;
   /** Ends all connections gently, in one of two ways, and waits until there is none. */
   drain(way: DrainWay): Promise<void>;
+  /** Says that this process was told to stop. */
+  leave(): void;
 }
 
 /** What belongs to a request under way. */
@@ -69,7 +71,6 @@ export async function createSiteServer(options: SiteServerOptions): Promise<Site
   };
   const server = createServer();
   const draining = drainConnections(server);
-  const { drain, openConnections } = draining;
   openApplication({
     ...options.application,
     site: () => scope().site(),
@@ -77,7 +78,7 @@ export async function createSiteServer(options: SiteServerOptions): Promise<Site
       return scope().errorPage;
     },
     readBody: async (limit, milliseconds) => scope().readBody(limit, milliseconds),
-    isStopping: () => draining.isStopping(),
+    isStopping: draining.isStopping,
   });
   const handle = dev
     ? await loadForPreview(hostname, port)
@@ -107,7 +108,7 @@ export async function createSiteServer(options: SiteServerOptions): Promise<Site
       fail(response, errorPage);
     });
   });
-  return { server, take: (connection) => take(server, connection, openConnections()), drain };
+  return { server, take: (connection) => take(server, connection, draining.openConnections()), ...draining };
 }
 
 /** What a listening server does with a connection before it is heard of. */

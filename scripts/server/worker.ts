@@ -112,7 +112,10 @@ run(async () => {
   }
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.on(signal, () => channel.tell({ type: 'leaving' }));
+    process.on(signal, () => {
+      started?.server.leave();
+      channel.tell({ type: 'leaving' });
+    });
   process.on('disconnect', () => end('stop', ORPHANED));
   channel.serve({
     carryOut: (command) => carryOut(command).catch((error: unknown) => refusalText(error)),

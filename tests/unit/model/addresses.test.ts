@@ -40,7 +40,6 @@ describe('an address within the site', () => {
     ['/office/v1/index', 'office'],
     ['/office/v2/index', 'reserved'],
     ['/schema/notice-2.json', 'reserved'],
-    ['/readyz', 'reserved'],
     ['/-', 'reserved'],
     ['/notices/a/ledger', 'file'],
     ['/notices/a/feedback/x', 'file'],
