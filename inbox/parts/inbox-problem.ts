@@ -14,7 +14,7 @@ export function inboxProblem(error: unknown): InboxProblem {
   if (error instanceof OfficeError) return officeProblem(error);
   if (error instanceof ActNotAllowed) return { title: '没有办。', todo: HINDRANCES[error.hindrance] };
   if (error instanceof KeyRefused)
-    return { title: '这个新密钥文件不能用，什么都没有改动。', todo: REFUSALS[error.why] };
+    return { title: '没有换上新密钥，什么都没有改动。', todo: REFUSALS[error.why] };
   if (error instanceof UncertifiedDevices)
     return {
       title: '没有更换：有的收件箱没有办公室的签名。',
@@ -102,10 +102,12 @@ const HINDRANCES = {
 } as const satisfies Record<ActHindrance, string>;
 
 const REFUSALS = {
-  'other-device': '它是给别人的收件箱的，或者已经损坏。请向更换密钥的同事要给您的那一个。',
+  'other-device': '这个文件是给别人的收件箱的，或者已经损坏。请向更换密钥的同事要给您的那一个。',
   'not-former':
     '这个收件箱里没有更换以前的那个密钥，或者已经换上了新的。请看看打开的是不是最新的收件箱文件。',
-  forged: '它不是办公室能办理的同事做的，或者被人改动过。请不要再用它，马上当面告诉同事和管理网站的同志。',
+  forged:
+    '这个文件不是办公室能办理的同事做的，或者被人改动过。请不要再用它，马上当面告诉同事和管理网站的同志。',
+  'not-office': '网站现在用的不是这个私钥。请看看是不是最新的恢复单，看着纸再填一遍。',
 } as const satisfies Record<KeyRefusal, string>;
 
 const KNOWN: readonly (readonly [abstract new (...args: never[]) => Error, InboxProblem])[] = [

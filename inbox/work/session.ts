@@ -142,7 +142,7 @@ export async function openSession(
     joining: joiningOf(vault, client),
     record,
     exchange: keyExchange({
-      ...{ vault, recipient, client, pool, sync: () => sync.run(), signHead: record.signHead },
+      ...{ vault, recipient, client, pool, today, sync: () => sync.run(), signHead: record.signHead },
       devices: () => sync.keys.devices,
     }),
     people: officePeople(vault, platform, client, pool, sync.loadPeople),

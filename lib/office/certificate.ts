@@ -61,9 +61,22 @@ export function certify(
   return { certificate, signature: signJson(LABEL, certificate, key) };
 }
 
-/** Signs a certificate that says the same of a device, by another key of the office. @param office its recipient. */
-export function certifyAnew(certificate: Certificate, office: string, key: SigningKey): SignedCertificate {
-  const anew: Certificate = { ...certificate, office };
+/**
+ * Signs a certificate that says the same of a device, by another key of the office.
+ * @param office its recipient. @param until the last Beijing day (`YYYY-MM-DD`) of a device whose access ended, if it is before the
+ * certificate's own.
+ */
+export function certifyAnew(
+  certificate: Certificate,
+  office: string,
+  key: SigningKey,
+  until: string = certificate.until,
+): SignedCertificate {
+  const anew: Certificate = {
+    ...certificate,
+    office,
+    until: until < certificate.until ? until : certificate.until,
+  };
   return { certificate: anew, signature: signJson(LABEL, anew, key) };
 }
 

@@ -28,7 +28,7 @@ const SCREENS = [
   ...['name', 'save', 'recovery', 'digits'],
   ...['proposed', 'destroy', 'record', 'export', 'outcome'],
   ...['people', 'colleague', 'invitation', 'revoke', 'temporary', 'own'],
-  ...['exchange', 'begun', 'renewed', 'progress', 'given'],
+  ...['exchange', 'begun', 'renewed', 'progress', 'given', 'take'],
 ];
 
 /** Opens a screen; anything that the page says to the console, or asks in a dialog, fails the test. */

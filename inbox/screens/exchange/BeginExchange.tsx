@@ -39,6 +39,7 @@ export function BeginExchange(props: BeginExchangeProps) {
         <li>
           从第一步起，每个收件箱都看得到是谁在更换。新文件重新打开、恢复单打印好以前，旧密钥照常用，随时可以取消。
         </li>
+        <li>请先在“同事”一页看一遍：有不认识的收件箱，先停用它；不用的也停用。更换要连着网站。</li>
         <li>每位同事都要一个新密钥文件，当面用U盘交给他。还没有用过的邀请会作废，请重新添加。</li>
       </ul>
       <ProblemNotice problem={problem} />

@@ -5,6 +5,7 @@ import type { InboxProblem } from '../../parts/ProblemNotice';
 import type { GivenKey } from '../../work/exchange/exchange-types';
 import type { InboxSession, InboxSnapshot } from '../../work/inbox-types';
 import type { OwnFile } from '../../work/own-file';
+import { parseIdentity } from '../../work/set-up';
 import type { SavedInbox } from '../../work/set-up-types';
 import { BeginExchange } from './BeginExchange';
 import { BegunExchange } from './BegunExchange';
@@ -28,6 +29,7 @@ export function ExchangeRoute({ session, snapshot, file, vault, onBack }: Exchan
   const [given, setGiven] = useState<GivenKey | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [isWrong, setIsWrong] = useState(false);
+  const [isNoKey, setIsNoKey] = useState(false);
   const [problem, setProblem] = useState<InboxProblem | null>(null);
   useEffect(() => () => URL.revokeObjectURL(saved?.href ?? ''), [saved]);
 
@@ -60,6 +62,14 @@ export function ExchangeRoute({ session, snapshot, file, vault, onBack }: Exchan
         {...common}
         given={given}
         onFile={(chosen) => void run(async () => setGiven(await exchange.open(await chosen.text())))}
+        isNoKey={isNoKey}
+        onTyped={(text) =>
+          void run(async () => {
+            const identity = await parseIdentity(text);
+            setIsNoKey(identity === null);
+            if (identity !== null) setGiven(await exchange.typed(identity));
+          })
+        }
         onAccept={(passphrase) =>
           void run(async () => {
             if (given) keep(await given.accept(vault, passphrase), true);

@@ -15,10 +15,10 @@ export interface ResealOutcome {
   readonly unreadable: readonly string[];
 }
 
-/** A new key of the office that a colleague gave this inbox. */
+/** A new key of the office that this inbox was given. */
 export interface GivenKey {
-  /** Who gave it, by their certificate. */
-  readonly by: string;
+  /** Who gave it, by their certificate; null where it was typed off the recovery sheet. */
+  readonly by: string | null;
   /** Digits by which people compare the new key aloud. */
   readonly digits: string;
   /**
@@ -54,6 +54,11 @@ export interface KeyExchange {
   fileFor(device: string): Promise<{ readonly fileName: string; readonly text: string }>;
   /** Opens such a file that a colleague made for this inbox. @throws NoSealedFile; KeyRefused. */
   open(text: string): Promise<GivenKey>;
+  /**
+   * Takes the office's key as it stands on the new recovery sheet: where the file of whoever exchanged it was lost.
+   * @param identity as `parseIdentity` gives it. @throws KeyRefused where it is not the office's.
+   */
+  typed(identity: string): Promise<GivenKey>;
   /** Seals everything anew that is sealed to another key. Broken off it goes on where it was. @param report how many are left. */
   reseal(report: (left: number) => void): Promise<ResealOutcome>;
 }

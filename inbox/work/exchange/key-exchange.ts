@@ -3,7 +3,7 @@ import { generateOfficeKey, recipientOf } from '#lib/feedback/crypto/sealing';
 import { type Certificate, certifyAnew, isCertified, type SignedCertificate } from '#lib/office/certificate';
 import { answerChallenge } from '#lib/office/challenge';
 import { checkWordOf, isCheckWord, recipientDigits } from '#lib/office/check-word';
-import { makeKeyFile, openKeyFile } from '#lib/office/exchange/key-file';
+import { KeyRefused, makeKeyFile, openKeyFile } from '#lib/office/exchange/key-file';
 import { certifyingKeyOf, signingKeyOf } from '#lib/office/signing';
 import type { Vault } from '#lib/office/vault';
 import type { OfficeClient } from '../client';
@@ -39,6 +39,8 @@ export interface ExchangeParts {
   readonly pool: Pick<WorkPool, 'openVault' | 'sealVault'>;
   /** The devices that the office certified, by id. */
   devices(): ReadonlyMap<string, Certificate>;
+  /** The Beijing day, `YYYY-MM-DD`. */
+  today(): string;
   /** Loads what is new. */
   sync(): Promise<void>;
   /** Adds to the record, signed by this device, that it knows the record up to its present end. */
@@ -47,7 +49,7 @@ export interface ExchangeParts {
 
 /** Creates what a session does to exchange the office's key. */
 export function keyExchange(parts: ExchangeParts): KeyExchange {
-  const { vault, recipient, client, pool, devices, sync, signHead } = parts;
+  const { vault, recipient, client, pool, devices, today, sync, signHead } = parts;
   const { office, site, device, certificate, made } = vault;
   const formers = Promise.all(
     office.former.map(async (identity) => ({ identity, recipient: await recipientOf(identity) })),
@@ -79,6 +81,9 @@ export function keyExchange(parts: ExchangeParts): KeyExchange {
     return { fileName: renewedFileName(device.name), data };
   }
 
+  /** The last day for a device whose access ended: today, but not before its first. */
+  const endOf = ({ from }: Certificate) => (today() < from ? from : today());
+
   /** Every device that the key before certified, certified anew: those too whose access ended, since they acted. */
   async function certifiedAnew(former: string): Promise<SignedCertificate[]> {
     const { devices: listed } = await client.devices();
@@ -86,9 +91,14 @@ export function keyExchange(parts: ExchangeParts): KeyExchange {
     const others = listed.filter((one) => one.state !== 'revoked' && !isCertified(one, vouching));
     if (others.length > 0) throw new UncertifiedDevices(others.map((one) => one.certificate.name));
     const key = certifyingKeyOf(office.identity);
-    return listed
-      .filter((one) => isCertified(one, vouching))
-      .map((one) => certifyAnew(one.certificate, recipient, key));
+    return (
+      listed
+        .filter((one) => isCertified(one, vouching))
+        // One whose access ended is certified for what it did until now: whoever has the former key could go on with it.
+        .map(({ certificate: one, state }) =>
+          certifyAnew(one, recipient, key, state === 'revoked' ? endOf(one) : undefined),
+        )
+    );
   }
 
   async function switchKey(): Promise<void> {
@@ -167,6 +177,16 @@ export function keyExchange(parts: ExchangeParts): KeyExchange {
       return {
         by: by.certificate.name,
         digits: recipientDigits(await recipientOf(identity)),
+        accept: (sealed, passphrase) => fileWith(identity, anew, sealed, passphrase),
+      };
+    },
+    typed: async (identity) => {
+      const typedRecipient = await recipientOf(identity);
+      if ((await officeNow()).office !== typedRecipient) throw new KeyRefused('not-office');
+      const anew = certifyAnew(certificate.certificate, typedRecipient, certifyingKeyOf(identity));
+      return {
+        by: null,
+        digits: recipientDigits(typedRecipient),
         accept: (sealed, passphrase) => fileWith(identity, anew, sealed, passphrase),
       };
     },

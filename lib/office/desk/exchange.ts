@@ -84,7 +84,10 @@ export async function switchOffice(
   return { status: 200, json: { step: 'switched' } };
 }
 
-/** Whether a certificate by a new key says of a device what the one before did: nobody is given another role or key by it. */
+/**
+ * Whether a certificate by a new key says of a device what the one before did: nobody is given another role or key by it. That of a
+ * device whose access ended may end earlier.
+ */
 function saysTheSame(
   { certificate }: SignedCertificate,
   device: Device | undefined,
@@ -92,7 +95,9 @@ function saysTheSame(
 ): boolean {
   if (!device || certificate.office !== recipient) return false;
   const before = signedCertificateSchema.parse(JSON.parse(device.certificate)).certificate;
-  return jcsText({ ...certificate, office: before.office }) === jcsText(before);
+  const mayEnd = device.state === 'revoked' && certificate.until < before.until;
+  const until = mayEnd ? before.until : certificate.until;
+  return jcsText({ ...certificate, office: before.office, until }) === jcsText(before);
 }
 
 /** Gives up an exchange that was not carried out, on behalf of any clerk's device. @throws StoreUnavailable. */

@@ -46,11 +46,11 @@ export type NewKey = z.output<typeof contentSchema>;
 
 /**
  * Why a new key is not taken. `other-device`: it is for another inbox. `not-former`: this inbox does not have the key before it.
- * `forged`: who gives it did not sign it, or is no clerk of the office.
+ * `forged`: who gives it did not sign it, or is no clerk of the office. `not-office`: it was typed, and the site seals to another.
  */
-export type KeyRefusal = 'other-device' | 'not-former' | 'forged';
+export type KeyRefusal = 'other-device' | 'not-former' | 'forged' | 'not-office';
 
-/** A file of a new key is not one that this inbox takes. */
+/** A new key is not one that this inbox takes. */
 export class KeyRefused extends Error {
   override name = 'KeyRefused';
 

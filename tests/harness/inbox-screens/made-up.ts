@@ -109,6 +109,7 @@ export function madeUpSession(snapshot: InboxSnapshot, changes: Partial<InboxSes
       confirm: async () => undefined,
       fileFor: () => Promise.reject(new Error('nothing is exchanged')),
       open: () => Promise.reject(new Error('nothing is exchanged')),
+      typed: () => Promise.reject(new Error('nothing is exchanged')),
       reseal: async () => ({ left: 0, unreadable: [] }),
     },
     record: {

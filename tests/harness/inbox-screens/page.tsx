@@ -379,7 +379,20 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
       {...still}
       given={{ by: '张明', digits: '1234 5678 9012 3456' }}
       isWrong
+      isNoKey={false}
       onFile={nothing}
+      onTyped={nothing}
+      onAccept={nothing}
+    />
+  ),
+  take: () => (
+    <TakeKey
+      {...still}
+      given={null}
+      isWrong={false}
+      isNoKey
+      onFile={nothing}
+      onTyped={nothing}
       onAccept={nothing}
     />
   ),

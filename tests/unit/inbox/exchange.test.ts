@@ -160,6 +160,10 @@ describe('an exchange of the key', () => {
     await reopened.exchange.carryOut(checkWord);
     expect(await officeNow()).toBe(reopened.recipient);
     expect(await reopened.exchange.standing()).toBe('done');
+    await colleague.session.sync();
+    // Digits that were written down with the old key are known to the new one.
+    const noted = colleague.session.record.digest() ?? '';
+    expect(await reopened.record.compare(noted)).toMatchObject({ kind: 'latest' });
     await receive('after', '更换后的一件');
 
     const given = await colleague.session.exchange.open(await give(reopened));
@@ -248,9 +252,28 @@ describe('an exchange of the key', () => {
     expect(step(reopened)).toBe('retired');
     const answered = reopened.snapshot().submissions.find(({ id }) => id === 'asked');
     expect(answered?.entries).toMatchObject([{ kind: 'answer', trust: 'vouched', by: '李华' }]);
+    const ended = (await store.devices()).find(({ name }) => name === '李华');
+    expect(JSON.parse(ended?.certificate ?? '')).toMatchObject({ certificate: { until: TODAY } });
     const [row] = await store.readMany(['asked']);
     const sealed = row?.entries[0]?.sealed ?? new Uint8Array();
     expect(await unsealWords(sealed, 'asked', [writer.identity])).toMatchObject({ text: '答复' });
+  });
+
+  test('whose new file was lost once it was carried out goes on from the sheet, in an inbox that has the old key', async () => {
+    const lost = await exchangeWhole();
+    const { identity } = lost.exchange.sheet();
+    await expect(colleague.session.exchange.typed(office.identity)).rejects.toMatchObject({
+      why: 'not-office',
+    });
+    const typed = await colleague.session.exchange.typed(identity);
+    expect([typed.by, typed.digits]).toEqual([null, lost.recipientDigits]);
+    const { data } = await typed.accept(colleague.data.vault, NEXT);
+    const theirs = await unlock(platform, data, NEXT);
+    expect(await theirs.exchange.standing()).toBe('waiting');
+    await theirs.exchange.confirm();
+    expect((await theirs.exchange.reseal(() => undefined)).left).toBe(0);
+    expect(messages(theirs)).toEqual(['以前的一件']);
+    expect(step(theirs)).toBe('retired');
   });
 
   test('tells what was queued under the old key again in the new file, with its words', async () => {

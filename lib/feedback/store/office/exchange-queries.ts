@@ -72,6 +72,8 @@ export function exchangeStore(db: Kysely<Tables>, bytes: DatabaseTypes['bytes'])
                     ),
                     or([
                       eb('office_exchange.device', '=', device),
+                      // The office was given another key than either since.
+                      eb('office_exchange.former', 'not in', selectFrom('office').select('office.recipient')),
                       not(
                         exists(
                           selectFrom('device')

@@ -85,6 +85,9 @@ describe.each(PLACES)('an exchange in $name', ({ make }) => {
     await store.beginExchange(begun('a'), 'answer');
     await store.revoke('device a');
     expect(await store.beginExchange(begun('b'), 'answer')).toBe('begun');
+    await place.ask("update office set recipient = 'replaced'");
+    await letIn('late');
+    expect(await store.beginExchange({ ...begun('late'), former: 'replaced' }, 'answer')).toBe('begun');
   });
 
   test('needs the proof, a clerk’s active device, and a certificate for every active device', async () => {

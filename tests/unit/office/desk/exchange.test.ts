@@ -111,6 +111,7 @@ test('certificates by the new key give nobody another role, name or key, and are
   for (const but of [
     { role: 'clerk' as const },
     { name: '别人' },
+    { until: '2025-02-01' },
     { verifyKey: own.signed.certificate.verifyKey },
   ]) {
     const certificates = [anew(own), anew(colleague), anew(reader, but)];
