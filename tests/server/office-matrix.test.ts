@@ -265,6 +265,11 @@ describe.each([
       expect(await asked(kind, 'reseal/next', { after: '' })).toEqual(refused);
       expect(await asked(kind, 'reseal', { office: recipient, pieces: [] })).toEqual(refused);
     }
+    // The body of the largest bucket is read, where that of an act is not.
+    const sealed = 'A'.repeat(4 * 700_000);
+    const piece = { of: 'submission', id: 'here', submission: null, former: text64(32, 1), sealed };
+    expect(await asked('own', 'reseal', { office: recipient, pieces: [piece] })).toEqual(refused);
+    expect(await asked('own', 'acts', { acts: [], sealed })).toEqual([400, { error: 'malformed' }]);
     expect(await asked('reader', 'exchange/cancel', { recipient })).toEqual(refused);
     expect(await asked('another', 'exchange/cancel', { recipient })).toEqual([200, { step: 'cancelled' }]);
     expect(indexSchema.parse(JSON.parse((await askAs('own', 'index')).text)).exchange).toBe(null);

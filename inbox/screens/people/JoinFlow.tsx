@@ -64,7 +64,7 @@ function JoinSteps({ joining, onOpen }: Pick<JoinFlowProps, 'joining' | 'onOpen'
       )}
       {refused === 'void' && (
         <p>
-          邀请过期了，或者作废了；也可能这个收件箱停用了，或者超过90天没有打开。请同事再添加一次；超过90天的，也可以请管理网站的同志运行{' '}
+          邀请过期了，或者作废了（更换了密钥，以前的邀请都作废）；也可能这个收件箱停用了，或者超过90天没有打开。请同事再添加一次；超过90天的，也可以请管理网站的同志运行{' '}
           <code>npm run office -- devices --renew</code>。
         </p>
       )}

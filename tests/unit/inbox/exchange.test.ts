@@ -14,6 +14,7 @@ import { sealVault, type Vault, WrongPassphrase } from '#lib/office/vault';
 import { createOfficeClient } from '../../../inbox/work/client';
 import type { InboxSession } from '../../../inbox/work/inbox-types';
 import { openWorkPool } from '../../../inbox/work/opening/worker-pool';
+import { openInvitationFile } from '../../../inbox/work/people/people';
 import type { Platform } from '../../../inbox/work/platform';
 import { openSession } from '../../../inbox/work/session';
 import { WrongCheckWord } from '../../../inbox/work/set-up';
@@ -274,6 +275,15 @@ describe('an exchange of the key', () => {
     expect((await theirs.exchange.reseal(() => undefined)).left).toBe(0);
     expect(messages(theirs)).toEqual(['以前的一件']);
     expect(step(theirs)).toBe('retired');
+  });
+
+  test('makes invitations from before void: who takes one is told so, and nothing of a set-up', async () => {
+    const invited = await clerk.people.invite('赵敏', 'reader', NEXT);
+    const { data } = await (await openInvitationFile(platform, invited.data, NEXT)).accept(NEXT);
+    await exchangeWhole();
+    const late = await unlock(platform, data, NEXT);
+    expect(await late.joining?.join()).toBe('void');
+    expect((await store.devices()).map(({ name }) => name).sort()).toEqual(['李华', '王芳']);
   });
 
   test('tells what was queued under the old key again in the new file, with its words', async () => {
