@@ -47,6 +47,7 @@ test('the key is exchanged while submissions arrive, a colleague takes the new o
   const renewed = await begin(desk, page, passphrase);
   await press(colleague, '刷新');
   await expect(colleague.getByText('张明正在更换办公室的密钥。')).toBeVisible();
+  expect((await desk.command('devices')).stdout).toContain('张明 正在更换办公室的密钥，还没有启用。');
   await desk.send(meanwhile);
   await press(colleague, '刷新');
   await openOne(colleague, meanwhile);
@@ -88,6 +89,7 @@ test('the key is exchanged while submissions arrive, a colleague takes the new o
   await press(fresh, '返回');
   await press(fresh, '返回列表');
   await openOne(fresh, after);
+  expect((await desk.command('devices')).stdout).not.toContain('更换');
   const old = await openFile(desk, own);
   await expect(old.getByText('网站现在用的不是这个收件箱的私钥。')).toBeVisible();
   expect(bodies.join()).not.toContain('AGE-SECRET-KEY-1');

@@ -3,8 +3,10 @@ import type { Device } from '#lib/feedback/store/office/office-store';
 import type { Invitation } from '#lib/feedback/store/office/people-store';
 import { dayOf, instantOf } from '#lib/model/date';
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
+import { endExchange, exchangeFacts } from '#lib/office/desk/exchange';
 import { expiryFrom } from '#lib/office/desk/inbox-request';
 import { deviceState } from '#lib/office/desk/listing';
+import type { ExchangeFacts } from '#lib/office/exchange/protocol';
 import { CommandError } from '../../run';
 import type { RequestOf } from '../arguments';
 import { withStoreThere } from '../office-store';
@@ -26,12 +28,15 @@ export function tendDevices(
     const named = revoke ?? renew;
     if (named === undefined) {
       const invitations = await store.invitations(new Date(now).toISOString());
-      return terminal.print(`${listText(devices, today)}${invitationsText(invitations, devices)}`);
+      const exchange = exchangeText(await exchangeFacts(store), devices);
+      return terminal.print(`${listText(devices, today)}${invitationsText(invitations, devices)}${exchange}`);
     }
     const device = findDevice(devices, named);
     if (revoke !== undefined) {
       await store.revoke(device.id);
       await noteDoing(store, { kind: 'people', detail: 'ended', subject: device.id });
+      // It may have been the last that an exchange of the key waited for.
+      await endExchange(store, today);
       return terminal.print(`${revokedText(device)}\n`);
     }
     if (device.state === 'revoked')
@@ -71,6 +76,15 @@ function listText(devices: readonly Device[], today: string): string {
     )
     .map((line) => `${line}\n`)
     .join('');
+}
+
+/** Who exchanges the office's key, while that is not over; empty otherwise. */
+function exchangeText(exchange: ExchangeFacts | null, devices: readonly Device[]): string {
+  const device = devices.find(({ id }) => id === exchange?.device);
+  if (!exchange || !device || exchange.step === 'retired') return '';
+  return exchange.step === 'switched'
+    ? `${shown(device)} 更换了办公室的密钥，还没有办完：${exchange.waiting.length} 个收件箱没有换上新密钥。\n`
+    : `${shown(device)} 正在更换办公室的密钥，还没有启用。不是本人换的，用 --revoke 停用它。\n`;
 }
 
 function invitationsText(invitations: readonly Invitation[], devices: readonly Device[]): string {
