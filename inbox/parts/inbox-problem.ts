@@ -44,8 +44,8 @@ const SITE = {
 
 const CONFLICTS = {
   used: {
-    title: '这一次开办已经被另一个文件用了。',
-    todo: '如果不是您自己做的，可能有人拿到了“开办收件箱.html”：请管理网站的同志重新运行 npm run office -- setup，旧的就作废了。',
+    title: '已经用过了。',
+    todo: '邀请已经有人用了的，请在“同事”一页停用那个收件箱。开办已经被另一个文件用了的，如果不是您自己做的，可能有人拿到了“开办收件箱.html”：请管理网站的同志重新运行 npm run office -- setup，旧的就作废了。',
   },
   'other-key': {
     title: '办公室已经有另一个私钥。',

@@ -9,6 +9,7 @@ import {
   joinResponseSchema,
   type OfficeDevices,
   revokeResponseSchema,
+  withdrawalResponseSchema,
 } from '#lib/office/people-protocol';
 import {
   type ActResult,
@@ -63,6 +64,8 @@ export interface OfficeClient extends ExchangeClient {
   acts(acts: readonly Act[]): Promise<readonly ActResult[]>;
   /** `POST invitations`: gives until when it is open, an ISO instant. */
   invite(request: InvitationRequest): Promise<string>;
+  /** `POST invitations/withdraw`. */
+  withdraw(tokenHash: string): Promise<void>;
   /** `GET join`, with the invitation's token. */
   invitation(token: string): Promise<'open' | 'used'>;
   /** `POST join`, with the invitation's token. */
@@ -147,6 +150,9 @@ export function createOfficeClient(
     acts: async (acts) => (await askFor(actsResponseSchema, 'acts', { body: { acts } })).results,
     invite: async (request) =>
       (await askFor(invitationResponseSchema, 'invitations', { body: request })).expires,
+    withdraw: async (tokenHash) => {
+      await askFor(withdrawalResponseSchema, 'invitations/withdraw', { body: { tokenHash } });
+    },
     invitation: async (invitation) =>
       (await askFor(invitationStateSchema, 'join', { token: invitation })).state,
     join: async (request, invitation) => {

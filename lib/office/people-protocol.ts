@@ -5,8 +5,10 @@ import { base64urlBytes, chosenIdSchema, deviceNameSchema, SECRET_BYTES } from '
 
 // The requests and responses of `/office/v1` by which devices let others in, and end their access.
 
-/** An open invitation: whom, as what, until when (an ISO instant), and the id of the device that invited. */
+/** An open invitation: the SHA-256 of its token (its text), whom, as what, until when (an ISO instant), and the id of the device that invited. */
 export const listedInvitationSchema = z.object({
+  /** By which it is withdrawn. */
+  tokenHash: base64urlBytes(SECRET_BYTES),
   name: deviceNameSchema,
   role: z.enum(DEVICE_ROLES),
   expires: z.string(),
@@ -28,6 +30,12 @@ export const invitationRequestSchema = z.strictObject({
 
 /** The response to it: until when it is open, an ISO instant. */
 export const invitationResponseSchema = z.object({ expires: z.string() });
+
+/** `POST invitations/withdraw`, by a clerk's device. */
+export const withdrawalRequestSchema = z.strictObject({ tokenHash: base64urlBytes(SECRET_BYTES) });
+
+/** The response to it. */
+export const withdrawalResponseSchema = z.object({ state: z.literal('withdrawn') });
 
 /** The response to `GET join`, with the invitation's token: whether a device has taken it. */
 export const invitationStateSchema = z.object({ state: z.enum(['open', 'used']) });

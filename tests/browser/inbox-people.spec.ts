@@ -92,3 +92,14 @@ test('a colleague who is cut off before joining goes on when the network is back
   await expect(page.locator('main .history')).toContainText('李华');
   await expect(page.locator('main .history')).not.toContainText('签名不对');
 });
+
+test('an invitation that was withdrawn opens nothing', async ({ desk }) => {
+  const { page } = await setUpToTheEnd(desk);
+  const invitation = await invite(desk, page, '阅读和办理');
+  await press(page, '返回');
+  await press(page, '撤回给李华的邀请');
+  await expect(page.getByText('已经撤回给李华的邀请，那份文件再也不能用了。')).toBeVisible();
+  await expect(page.getByText('已经邀请，还没有打开')).toHaveCount(0);
+  const opened = await openInvitation(desk, invitation);
+  await expect(title(opened)).toHaveText('这份邀请没有用了');
+});

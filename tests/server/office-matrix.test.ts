@@ -24,6 +24,7 @@ const NOW = '2025-01-15T10:00:00+08:00';
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE'];
 const ENDPOINTS = [
   ...['index', 'rows', 'devices', 'devices/revoke', 'acts', 'setup', 'setup/proof', 'invitations', 'join'],
+  ...['invitations/withdraw'],
   ...['exchange', 'exchange/proof', 'exchange/switch', 'exchange/cancel', 'exchange/confirm'],
   ...['reseal', 'reseal/next', 'exchange/x', 'reseal/x'],
   ...['record', 'record/1', 'record/0', 'record/x'],
@@ -33,7 +34,14 @@ const ENDPOINTS = [
 /** What the token of a device is answered; a reader too, who is told with what it asks whether it may. */
 const DEVICE = [
   ...['GET index', 'POST rows', 'GET devices', 'POST acts', 'GET setup'],
-  ...['POST devices/revoke', 'POST invitations', 'GET record', 'GET record/1', 'POST record'],
+  ...[
+    'POST devices/revoke',
+    'POST invitations',
+    'POST invitations/withdraw',
+    'GET record',
+    'GET record/1',
+    'POST record',
+  ],
   ...['POST exchange', 'POST exchange/proof', 'POST exchange/switch', 'POST exchange/cancel'],
   ...['POST exchange/confirm', 'POST reseal', 'POST reseal/next'],
 ];

@@ -121,6 +121,12 @@ export function PeopleRoute({ session, snapshot, file, vault, onBack }: PeopleRo
       onAdd={() => show({ at: 'add' })}
       onExchange={() => show({ at: 'exchange' })}
       onRevoke={(device) => show({ at: 'revoke', device })}
+      onWithdraw={({ tokenHash, name }) =>
+        void run(async () => {
+          await people.withdraw(tokenHash);
+          show({ at: 'list' }, `已经撤回给${name}的邀请，那份文件再也不能用了。`);
+        })
+      }
       onBack={onBack}
       isBusy={isBusy}
       done={done}

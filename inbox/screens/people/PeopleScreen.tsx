@@ -11,6 +11,7 @@ interface PeopleScreenProps extends Pick<InboxSnapshot, 'devices' | 'invitations
   onAdd(): void;
   onExchange(): void;
   onRevoke(device: InboxDevice): void;
+  onWithdraw(invitation: InboxSnapshot['invitations'][number]): void;
   onBack(): void;
   isBusy: boolean;
   /** What was just done; null for nothing. */
@@ -20,7 +21,8 @@ interface PeopleScreenProps extends Pick<InboxSnapshot, 'devices' | 'invitations
 
 /** Everybody of the office who has an inbox, and who is invited. */
 export function PeopleScreen(props: PeopleScreenProps) {
-  const { devices, invitations, mayAct, onAdd, onExchange, onRevoke, onBack, isBusy, done, problem } = props;
+  const { devices, invitations, mayAct, onAdd, onExchange, onRevoke, onWithdraw, onBack } = props;
+  const { isBusy, done, problem } = props;
   return (
     <Screen
       title="同事"
@@ -96,13 +98,26 @@ export function PeopleScreen(props: PeopleScreenProps) {
         <>
           <h2>已经邀请，还没有打开（{invitations.length}份）</h2>
           <ul>
-            {invitations.map(({ name, role, expires, inviter }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two invitations may say the same, and are drawn anew as a whole
-              <li key={index}>
-                <Written text={name} />，{ROLE_LABELS[role]}，{chineseDay(dayOf(instantOf(expires)))}
+            {invitations.map((invitation) => (
+              <li key={invitation.tokenHash}>
+                <Written text={invitation.name} />，{ROLE_LABELS[invitation.role]}，
+                {chineseDay(dayOf(instantOf(invitation.expires)))}
                 以前有效，
-                <Written text={devices.find(({ id }) => id === inviter)?.name ?? '不认识的收件箱'} />
-                邀请
+                <Written
+                  text={devices.find(({ id }) => id === invitation.inviter)?.name ?? '不认识的收件箱'}
+                />
+                邀请{' '}
+                {mayAct && (
+                  <button
+                    type="button"
+                    className="link"
+                    disabled={isBusy}
+                    aria-label={`撤回给${invitation.name}的邀请`}
+                    onClick={() => onWithdraw(invitation)}
+                  >
+                    撤回
+                  </button>
+                )}
               </li>
             ))}
           </ul>

@@ -19,6 +19,8 @@ export interface OfficePeople {
    * @param name what the device will be known by (`deviceNameSchema`). @throws NotEnoughMemory.
    */
   invite(name: string, role: DeviceRole, passphrase: string): Promise<SavedInvitation>;
+  /** Withdraws an invitation that nobody took yet. @param invitation the hash of its token, as it is listed. */
+  withdraw(invitation: string): Promise<void>;
   /** Ends a device's access to the site. */
   revoke(device: string): Promise<void>;
 }

@@ -19,7 +19,7 @@ import type { Joining, OfficePeople } from './people-types';
 export function officePeople(
   { site, office }: Pick<Vault, 'site' | 'office'>,
   platform: Pick<Platform, 'random'>,
-  client: Pick<OfficeClient, 'invite' | 'revoke'>,
+  client: Pick<OfficeClient, 'invite' | 'withdraw' | 'revoke'>,
   pool: Pick<WorkPool, 'sealVault'>,
   load: () => Promise<void>,
 ): OfficePeople {
@@ -36,6 +36,10 @@ export function officePeople(
       );
       const expires = await client.invite({ tokenHash: sha256Base64url(token), name, role });
       return { fileName: invitationFileName(name), data: { invitation: sealed, name, site }, expires };
+    },
+    withdraw: async (invitation) => {
+      await client.withdraw(invitation);
+      await load();
     },
     revoke: async (device) => {
       await client.revoke(device);

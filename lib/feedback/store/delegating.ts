@@ -55,6 +55,7 @@ export function delegatingStore(relay: Delegate, close: () => Promise<void>): Fe
     invitation: (hash, now) => relay((store) => store.invitation(hash, now)),
     invitations: (now) => relay((store) => store.invitations(now)),
     takeInvitation: (hash, device, now) => relay((store) => store.takeInvitation(hash, device, now)),
+    withdrawInvitation: (hash, by) => relay((store) => store.withdrawInvitation(hash, by)),
     revokeBut: (device, by, today) => relay((store) => store.revokeBut(device, by, today)),
     exchange: () => relay((store) => store.exchange()),
     beginExchange: (exchange, hash) => relay((store) => store.beginExchange(exchange, hash)),

@@ -13,13 +13,18 @@ import {
   UNAVAILABLE_NOW,
 } from '#lib/office/desk/inbox-request';
 import { listedPeople, officeFacts } from '#lib/office/desk/listing';
-import { invite, joinOffice, revokeDevice } from '#lib/office/desk/people';
+import { invite, joinOffice, revokeDevice, withdrawInvitation } from '#lib/office/desk/people';
 import { BulkReading, recordPage } from '#lib/office/desk/reading';
 import { withBody } from '#lib/office/desk/request-body';
 import { RowHashes, readRows } from '#lib/office/desk/rows';
 import { offerCandidate, proveCandidate } from '#lib/office/desk/set-up';
 import { addStatements } from '#lib/office/desk/statements';
-import { invitationRequestSchema, joinRequestSchema, revokeRequestSchema } from '#lib/office/people-protocol';
+import {
+  invitationRequestSchema,
+  joinRequestSchema,
+  revokeRequestSchema,
+  withdrawalRequestSchema,
+} from '#lib/office/people-protocol';
 import {
   actsRequestSchema,
   type OfficeIndex,
@@ -113,6 +118,10 @@ export class OfficeDesk {
         return { status: 200, json: await listedPeople(store, request.now) };
       case 'POST invitations':
         return withBody(request, invitationRequestSchema, (body) => invite(body, device, request.now, store));
+      case 'POST invitations/withdraw':
+        return withBody(request, withdrawalRequestSchema, (body) =>
+          withdrawInvitation(body, device, today, store),
+        );
       case 'POST devices/revoke':
         return withBody(request, revokeRequestSchema, (body) => revokeDevice(body, device, today, store));
       case 'POST rows':

@@ -32,7 +32,7 @@ export async function listedPeople(
   const invitations = await store.invitations(new Date(now).toISOString());
   return {
     devices: await listedDevices(store, dayOf(now)),
-    invitations: invitations.map(({ name, role, expires, inviter }) => ({ name, role, expires, inviter })),
+    invitations: invitations.map(({ device: _, ...open }) => open),
   };
 }
 

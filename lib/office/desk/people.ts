@@ -80,6 +80,19 @@ export async function joinOffice(
   return { status: 200, json: { step: 'active' } };
 }
 
+/** Withdraws an invitation that nobody took yet. @throws StoreUnavailable. */
+export async function withdrawInvitation(
+  { tokenHash }: { readonly tokenHash: string },
+  by: Pick<Device, 'id'>,
+  today: string,
+  store: Pick<FeedbackStore, 'withdrawInvitation' | 'addRecord'>,
+): Promise<InboxResponse> {
+  const result = await store.withdrawInvitation(tokenHash, by.id);
+  if (result !== 'withdrawn') return declined(result);
+  await recordPeople(store, `withdrawn:${tokenHash}`, today, 'withdrawn', by.id, null);
+  return { status: 200, json: { state: result } };
+}
+
 /** Ends a device's access on behalf of another. @throws StoreUnavailable. */
 export async function revokeDevice(
   { device }: { readonly device: string },

@@ -73,7 +73,15 @@ export function madeUpSnapshot(submissions: readonly InboxSubmission[]): InboxSn
       { id: 'a', name: '张明', role: 'clerk', state: 'active', isCertified: true, isOwn: true },
       { id: 'b', name: '李华', role: 'clerk', state: 'active', isCertified: true, isOwn: false },
     ],
-    invitations: [{ name: '赵敏', role: 'reader', expires: '2025-01-20T02:00:00.000Z', inviter: 'a' }],
+    invitations: [
+      {
+        tokenHash: 'made-up',
+        name: '赵敏',
+        role: 'reader',
+        expires: '2025-01-20T02:00:00.000Z',
+        inviter: 'a',
+      },
+    ],
     office: { isOwnKey: true, isKeyBesideData: false, resealing: 0, exchange: null, unlikelyDay: null },
     record: { entries: [], head: null, departure: null, problems: [] },
     proposals: [],
@@ -97,6 +105,7 @@ export function madeUpSession(snapshot: InboxSnapshot, changes: Partial<InboxSes
       load: async () => undefined,
       offer: () => '4821 9930 1175 6024 8813 5507',
       invite: () => Promise.reject(new Error('nobody is invited')),
+      withdraw: async () => undefined,
       revoke: async () => undefined,
     },
     exchange: {

@@ -347,6 +347,7 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
       mayAct
       onAdd={nothing}
       onExchange={nothing}
+      onWithdraw={nothing}
       onRevoke={nothing}
       done="已经停用陈静的收件箱。"
     />

@@ -90,6 +90,24 @@ export function peopleStore(db: Kysely<Tables>, bytes: DatabaseTypes['bytes']): 
       return taken !== undefined;
     },
 
+    async withdrawInvitation(tokenHash, by) {
+      await alone((one) =>
+        one
+          .deleteFrom('office_invitation')
+          .where('token_hash', '=', tokenHash)
+          .where('device', '=', '')
+          .where(({ exists }) => exists(activeClerks(one).select('id').where('id', '=', by)))
+          .execute(),
+      );
+      if (!(await isClerk(db, by))) return 'refused';
+      const found = await db
+        .selectFrom('office_invitation')
+        .select('token_hash')
+        .where('token_hash', '=', tokenHash)
+        .executeTakeFirst();
+      return found ? 'used' : 'withdrawn';
+    },
+
     async revokeBut(device, by, today) {
       const isBy = await isClerk(db, by);
       await alone((one) =>

@@ -33,6 +33,12 @@ export interface PeopleStore {
   /** Takes an invitation for a device; the same one may come again. @returns false where another took it, or it is not open. */
   takeInvitation(tokenHash: string, device: DeviceIdentity, now: string): Promise<boolean>;
   /**
+   * Withdraws an invitation that nobody took yet, on behalf of a clerk's device; one that is not there any more counts as
+   * withdrawn.
+   * @returns `used` where a device took it; `refused`: `by` is no active clerk's.
+   */
+  withdrawInvitation(tokenHash: string, by: string): Promise<'withdrawn' | 'used' | 'refused'>;
+  /**
    * Ends a device's access, on behalf of a clerk's.
    * @param today the Beijing day, `YYYY-MM-DD`: a clerk whose token expired before it does not stand in for the last.
    * @returns `last-clerk` where no clerk's device would be left; `refused`: `by` is no active clerk's.

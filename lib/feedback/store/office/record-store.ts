@@ -17,7 +17,7 @@ export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** The details of an entry, where its kind leaves open what was done. */
 export const RECORD_DETAILS = [
-  ...(['invited', 'joined', 'ended', 'renewed'] as const),
+  ...(['invited', 'withdrawn', 'joined', 'ended', 'renewed'] as const),
   ...(['registered', 'moved', 'exchanged', 'given', 'retired', 'resealed'] as const),
   ...(['opened', 'sealed'] as const),
 ] as const;

@@ -49,10 +49,37 @@ test('an invitation is open for seven days, and is listed as long', async () => 
   expect(await inviteAs(clerk)).toEqual({ status: 200, json: { expires } });
   const listed = async (now: number) =>
     devicesSchema.parse((await ask(clerk, 'devices', undefined, now))?.json).invitations;
-  expect(await listed(NOW)).toEqual([{ name: '第2台', role: 'reader', expires, inviter: text64(16, 1) }]);
+  const tokenHash = sha256Base64url(invited);
+  expect(await listed(NOW)).toEqual([
+    { tokenHash, name: '第2台', role: 'reader', expires, inviter: text64(16, 1) },
+  ]);
   expect(await listed(NOW + 7 * DAY)).toEqual([]);
   expect((await ask(invited, 'join', undefined, NOW + 7 * DAY - 1))?.json).toEqual({ state: 'open' });
   expect(await ask(invited, 'join', undefined, NOW + 7 * DAY)).toBe(null);
+});
+
+test('an invitation is withdrawn by any clerk, once, before anybody took it', async () => {
+  await inviteAs(clerk);
+  const tokenHash = sha256Base64url(invited);
+  const reader = await letIn(store, await testDevice(office, 3, 'reader'));
+  const other = await letIn(store, await testDevice(office, 4));
+  expect(await ask(reader, 'invitations/withdraw', { tokenHash })).toEqual(conflict('refused'));
+  expect((await ask(invited, 'join'))?.json).toEqual({ state: 'open' });
+  const withdrawn = { status: 200, json: { state: 'withdrawn' } };
+  expect(await ask(other, 'invitations/withdraw', { tokenHash })).toEqual(withdrawn);
+  expect(await ask(clerk, 'invitations/withdraw', { tokenHash })).toEqual(withdrawn);
+  expect(await ask(invited, 'join')).toBe(null);
+  expect(devicesSchema.parse((await ask(clerk, 'devices'))?.json).invitations).toEqual([]);
+  const details = (await store.records(0, 9)).map(({ entry }) => entry.detail);
+  expect(details).toEqual(['invited', 'withdrawn']);
+});
+
+test('an invitation that was taken is not withdrawn', async () => {
+  await inviteAs(clerk);
+  const device = await testDevice(office, 2, 'reader');
+  expect((await ask(invited, 'join', joinRequest(device, newToken())))?.status).toBe(200);
+  const tokenHash = sha256Base64url(invited);
+  expect(await ask(clerk, 'invitations/withdraw', { tokenHash })).toEqual(conflict('used'));
 });
 
 test('twenty invitations may be open, and no more', async () => {
