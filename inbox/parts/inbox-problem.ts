@@ -122,8 +122,8 @@ const KNOWN: readonly (readonly [abstract new (...args: never[]) => Error, Inbox
   [
     NoInboxFile,
     {
-      title: '这个文件被改动过，不能保存。',
-      todo: '可能是浏览器的插件改的。请换一个浏览器打开；还不行，请管理网站的同志重新写一个。',
+      title: '这个文件不是收件箱程序，或者被改动过。',
+      todo: '要选的是 npm run office -- inbox 写出来的空白程序。保存时出现这句话的，可能是浏览器的插件改的：请换一个浏览器打开；还不行，请管理网站的同志重新写一个。',
     },
   ],
   [

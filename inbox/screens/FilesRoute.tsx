@@ -10,11 +10,12 @@ interface FilesRouteProps {
   snapshot: InboxSnapshot;
   /** Shows a submission, with an act that met a change or with none. */
   onShow(submission: string, conflict?: Conflict): void;
+  onRenew(): void;
   onBack(): void;
 }
 
 /** What waits, and what is carried by hand. */
-export function FilesRoute({ session, snapshot, onShow, onBack }: FilesRouteProps) {
+export function FilesRoute({ session, snapshot, onShow, onRenew, onBack }: FilesRouteProps) {
   const { queue, undone, submissions } = snapshot;
   const [isBusy, setIsBusy] = useState(false);
   const [done, setDone] = useState<string | null>(null);
@@ -72,6 +73,7 @@ export function FilesRoute({ session, snapshot, onShow, onBack }: FilesRouteProp
           return waiting.length === 0 ? '已经送出。' : `还有${waiting.length}项没有送出。`;
         })
       }
+      onRenew={onRenew}
       onBack={onBack}
       isBusy={isBusy}
       done={done}

@@ -20,6 +20,7 @@ interface FilesScreenProps {
   onDismiss(id: string): void;
   onDropQueued(id: string): void;
   onSync(): void;
+  onRenew(): void;
   onBack(): void;
   isBusy: boolean;
   /** What was just done; null for nothing. */
@@ -40,6 +41,7 @@ export function FilesScreen(props: FilesScreenProps) {
     onDismiss,
     onDropQueued,
     onSync,
+    onRenew,
     onBack,
     isBusy,
     done,
@@ -109,6 +111,10 @@ export function FilesScreen(props: FilesScreenProps) {
       </p>
       <FileField id="rows" label="打开导出的反馈文件" onChosen={onOpenRows} disabled={isBusy} />
       <FileField id="acts" label="打开以前保存的待办文件，接着办" onChosen={onTakeActs} disabled={isBusy} />
+      <h2>程序</h2>
+      <button type="button" className="second" onClick={onRenew}>
+        换用新版的收件箱程序
+      </button>
     </Screen>
   );
 }

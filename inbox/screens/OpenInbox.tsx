@@ -24,6 +24,7 @@ import { ListScreen } from './ListScreen';
 import { PeopleRoute } from './people/PeopleRoute';
 import { NotedDigest } from './record/NotedDigest';
 import { RecordRoute } from './record/RecordRoute';
+import { RenewRoute } from './renew/RenewRoute';
 import { ExportRoute } from './selection/ExportRoute';
 import { OutcomeRoute } from './selection/OutcomeRoute';
 import { useSelection } from './selection/use-selection';
@@ -32,7 +33,7 @@ import { SubmissionRoute } from './submission/SubmissionRoute';
 import { useSync } from './sync';
 
 interface OpenInboxProps {
-  file: Pick<OwnFile, 'withData'>;
+  file: Pick<OwnFile, 'withData' | 'bareHash'>;
   session: InboxSession;
   /** The sealed vault of this file, base64. */
   vault: string;
@@ -45,7 +46,7 @@ interface OpenInboxProps {
 }
 
 type InboxPlace =
-  | { readonly at: 'list' | 'files' | 'people' | 'record' | 'export' | 'outcome' }
+  | { readonly at: 'list' | 'files' | 'people' | 'record' | 'export' | 'outcome' | 'renew' }
   | { readonly at: 'submission'; readonly id: string; readonly from: Conflict | ActRequest | null };
 
 /** An unlocked inbox: the list, one submission, or the files, with the bar above and the lock behind. */
@@ -146,7 +147,16 @@ export function OpenInbox({ file, session, vault, clock, noted, written, onLock 
       {place.at === 'export' && <ExportRoute session={session} rows={chosen} onBack={toList} />}
       {place.at === 'outcome' && <OutcomeRoute rows={chosen} onBack={toList} />}
       {place.at === 'files' && (
-        <FilesRoute session={session} snapshot={snapshot} onShow={show} onBack={toList} />
+        <FilesRoute
+          session={session}
+          snapshot={snapshot}
+          onShow={show}
+          onRenew={() => setPlace({ at: 'renew' })}
+          onBack={toList}
+        />
+      )}
+      {place.at === 'renew' && (
+        <RenewRoute file={file} session={session} vault={vault} onBack={() => setPlace({ at: 'files' })} />
       )}
       {place.at === 'people' && (
         <PeopleRoute session={session} snapshot={snapshot} file={file} vault={vault} onBack={toList} />

@@ -16,7 +16,7 @@ import { isSetUpOver, PendingFlow } from './set-up/PendingFlow';
 import { type LockedBy, UnlockScreen } from './UnlockScreen';
 
 interface VaultFlowProps {
-  file: Pick<OwnFile, 'withData'>;
+  file: Pick<OwnFile, 'withData' | 'bareHash'>;
   data: VaultData;
   platform: Platform;
 }

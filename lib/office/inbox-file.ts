@@ -97,6 +97,9 @@ ${INBOX_FALLBACK}
 `;
 }
 
+/** What the policy of a bare inbox says of sites. */
+const NO_SITE = "connect-src 'none'";
+
 /** The content policy of an inbox (CSP 3): its own scripts and style by their hashes, and its own site. */
 export function policyOf({ style, program }: InboxParts, data: InboxData): string {
   return [
@@ -104,7 +107,7 @@ export function policyOf({ style, program }: InboxParts, data: InboxData): strin
     `script-src ${[HIDE_FALLBACK, program, SHOW_FALLBACK].map(policyHash).join(' ')}`,
     `style-src ${policyHash(style)}`,
     'img-src data:',
-    `connect-src ${data === null ? "'none'" : data.site}`,
+    data === null ? NO_SITE : `connect-src ${data.site}`,
     'worker-src blob:',
     "form-action 'none'",
     "base-uri 'none'",
@@ -160,6 +163,28 @@ export function parseInbox(html: string): { parts: InboxParts; data: InboxData }
 /** Gives an inbox other data. @throws NoInboxFile when the text is no inbox. */
 export function withInboxData(html: string, data: InboxData): string {
   return composeInbox(parseInbox(html).parts, data);
+}
+
+/**
+ * Gives a bare inbox, which may be of a later program and composed in another way, the data of an inbox file: nothing but the
+ * site in its policy and its line of data becomes another.
+ * @throws NoInboxFile where it does not have both, as a bare inbox has.
+ */
+export function renewInbox(bare: string, data: VaultData): string {
+  // The program holds the same texts itself: its own policy comes before it, its own data after it.
+  const policy = bare.indexOf('http-equiv="Content-Security-Policy"');
+  const site = bare.indexOf(NO_SITE, policy);
+  const element = (text: string) => `<script type="application/json" id="${INBOX_IDS.data}">${text}</script>`;
+  const place = bare.lastIndexOf(element(dataText(null)));
+  const isBare = policy >= 0 && site > policy && site < bare.indexOf('>', policy) && place > site;
+  if (!isBare) throw new NoInboxFile('not bare');
+  return [
+    bare.slice(0, site),
+    `connect-src ${data.site}`,
+    bare.slice(site + NO_SITE.length, place),
+    element(dataText(data)),
+    bare.slice(place + element(dataText(null)).length),
+  ].join('');
 }
 
 /** Makes a set-up file of a bare inbox. @throws NoInboxFile when the text is no inbox. */

@@ -17,6 +17,7 @@ import { PeopleScreen } from '../../../inbox/screens/people/PeopleScreen';
 import { RevokeScreen } from '../../../inbox/screens/people/RevokeScreen';
 import { TemporaryPassphraseScreen } from '../../../inbox/screens/people/TemporaryPassphraseScreen';
 import { RecordScreen } from '../../../inbox/screens/record/RecordScreen';
+import { RenewScreen } from '../../../inbox/screens/renew/RenewScreen';
 import { ExportScreen } from '../../../inbox/screens/selection/ExportScreen';
 import { OutcomeScreen } from '../../../inbox/screens/selection/OutcomeScreen';
 import { DigitsScreen } from '../../../inbox/screens/set-up/DigitsScreen';
@@ -144,7 +145,7 @@ function changing(before: InboxSnapshot, after: InboxSnapshot, day = '2025-01-15
 function openedSession(session: InboxSession): ReactNode {
   return (
     <OpenInbox
-      file={{ withData: () => '' }}
+      file={{ withData: () => '', bareHash: () => 'ab'.repeat(32) }}
       session={session}
       vault=""
       clock={systemClock}
@@ -241,6 +242,16 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
   ),
   export: () => <ExportScreen {...still} count={12} file={null} onExport={nothing} />,
   outcome: () => <OutcomeScreen rows={[row, inboxRow(hostile, context)]} onBack={nothing} />,
+  renew: () => (
+    <RenewScreen
+      {...still}
+      ownHash={'ab'.repeat(32)}
+      hash={'cd'.repeat(32)}
+      file={null}
+      onChosen={nothing}
+      onCompared={nothing}
+    />
+  ),
   empty: () => opened([]),
   answer: () => <AnswerScreen {...form} from={{ ...ANSWER, text: HOSTILE }} today="2025-01-15" />,
   state: () => <StateScreen {...form} />,
@@ -279,6 +290,7 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
       canShow={() => true}
       onShow={nothing}
       onDropQueued={nothing}
+      onRenew={nothing}
       onSync={nothing}
       done="已经送出。"
       problem={{ title: '没有办成。', todo: '请再试一次。' }}

@@ -6,6 +6,7 @@ import {
   type InboxData,
   NoInboxFile,
   parseInbox,
+  renewInbox,
   setUpFile,
   withInboxData,
 } from '#lib/office/inbox-file';
@@ -98,5 +99,31 @@ describe('an inbox', () => {
     { ...parts, program: 'a\r\nb' },
   ])('is not composed of what would not stay as it is: %j', (wrong) => {
     expect(() => composeInbox(wrong, null)).toThrow(RangeError);
+  });
+});
+
+describe('a later program', () => {
+  // Which holds, as this one does, the very texts that are looked for.
+  const program = `${parts.program} var b = "connect-src 'none'", c = '<script type="application/json" id="inbox-data">null';`;
+  const later = composeInbox({ program, style: 'body{color:blue}' }, null);
+
+  test('takes the data of an inbox file, and becomes what it would have been composed as', () => {
+    expect(renewInbox(later, VAULT)).toBe(composeInbox({ program, style: 'body{color:blue}' }, VAULT));
+  });
+
+  test('may be composed in another way than this one', () => {
+    const other = later.replace('<head>', '<head data-later>');
+    expect(renewInbox(other, VAULT)).toBe(
+      composeInbox({ program, style: 'body{color:blue}' }, VAULT).replace('<head>', '<head data-later>'),
+    );
+  });
+
+  test.each([
+    ['a file with somebody’s data', composeInbox(parts, VAULT)],
+    ['a set-up file', composeInbox(parts, SETUP)],
+    ['a page of something else', '<!doctype html><p>一'],
+    ['nothing', ''],
+  ])('is not taken where it is %s', (_, html) => {
+    expect(() => renewInbox(html, VAULT)).toThrow(NoInboxFile);
   });
 });
