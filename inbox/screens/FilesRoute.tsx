@@ -10,12 +10,13 @@ interface FilesRouteProps {
   snapshot: InboxSnapshot;
   /** Shows a submission, with an act that met a change or with none. */
   onShow(submission: string, conflict?: Conflict): void;
+  onTemplates(): void;
   onRenew(): void;
   onBack(): void;
 }
 
 /** What waits, and what is carried by hand. */
-export function FilesRoute({ session, snapshot, onShow, onRenew, onBack }: FilesRouteProps) {
+export function FilesRoute({ session, snapshot, onShow, onTemplates, onRenew, onBack }: FilesRouteProps) {
   const { queue, undone, submissions } = snapshot;
   const [isBusy, setIsBusy] = useState(false);
   const [done, setDone] = useState<string | null>(null);
@@ -73,6 +74,7 @@ export function FilesRoute({ session, snapshot, onShow, onRenew, onBack }: Files
           return waiting.length === 0 ? '已经送出。' : `还有${waiting.length}项没有送出。`;
         })
       }
+      onTemplates={onTemplates}
       onRenew={onRenew}
       onBack={onBack}
       isBusy={isBusy}

@@ -20,6 +20,7 @@ interface FilesScreenProps {
   onDismiss(id: string): void;
   onDropQueued(id: string): void;
   onSync(): void;
+  onTemplates(): void;
   onRenew(): void;
   onBack(): void;
   isBusy: boolean;
@@ -41,6 +42,7 @@ export function FilesScreen(props: FilesScreenProps) {
     onDismiss,
     onDropQueued,
     onSync,
+    onTemplates,
     onRenew,
     onBack,
     isBusy,
@@ -111,6 +113,10 @@ export function FilesScreen(props: FilesScreenProps) {
       </p>
       <FileField id="rows" label="打开导出的反馈文件" onChosen={onOpenRows} disabled={isBusy} />
       <FileField id="acts" label="打开以前保存的待办文件，接着办" onChosen={onTakeActs} disabled={isBusy} />
+      <h2>模板</h2>
+      <button type="button" className="second" onClick={onTemplates}>
+        答复的模板
+      </button>
       <h2>程序</h2>
       <button type="button" className="second" onClick={onRenew}>
         换用新版的收件箱程序

@@ -31,6 +31,7 @@ import { useSelection } from './selection/use-selection';
 import type { Conflict } from './submission/ConflictScreen';
 import { SubmissionRoute } from './submission/SubmissionRoute';
 import { useSync } from './sync';
+import { TemplatesRoute } from './templates/TemplatesRoute';
 
 interface OpenInboxProps {
   file: Pick<OwnFile, 'withData' | 'bareHash'>;
@@ -46,7 +47,7 @@ interface OpenInboxProps {
 }
 
 type InboxPlace =
-  | { readonly at: 'list' | 'files' | 'people' | 'record' | 'export' | 'outcome' | 'renew' }
+  | { readonly at: 'list' | 'files' | 'people' | 'record' | 'export' | 'outcome' | 'renew' | 'templates' }
   | { readonly at: 'submission'; readonly id: string; readonly from: Conflict | ActRequest | null };
 
 /** An unlocked inbox: the list, one submission, or the files, with the bar above and the lock behind. */
@@ -151,9 +152,13 @@ export function OpenInbox({ file, session, vault, clock, noted, written, onLock 
           session={session}
           snapshot={snapshot}
           onShow={show}
+          onTemplates={() => setPlace({ at: 'templates' })}
           onRenew={() => setPlace({ at: 'renew' })}
           onBack={toList}
         />
+      )}
+      {place.at === 'templates' && (
+        <TemplatesRoute session={session} onBack={() => setPlace({ at: 'files' })} />
       )}
       {place.at === 'renew' && (
         <RenewRoute file={file} session={session} vault={vault} onBack={() => setPlace({ at: 'files' })} />

@@ -26,6 +26,13 @@ import {
 import { type RecordPage, recordPageSchema } from '#lib/office/record';
 import { type StatementResult, statementsResponseSchema } from '#lib/office/statements/protocol';
 import type { SignedStatement } from '#lib/office/statements/statement';
+import {
+  type SealedTemplates,
+  type TemplateOutcome,
+  type TemplateRequest,
+  templateResultSchema,
+  templatesSchema,
+} from '#lib/office/templates/protocol';
 import { createExchangeClient, type ExchangeClient } from './exchange/exchange-client';
 import { OfficeError, type OfficeResponse, parseOfficeResponse } from './office-response';
 import type { Platform } from './platform';
@@ -60,6 +67,12 @@ export interface OfficeClient extends ExchangeClient {
   record(after: number): Promise<RecordPage>;
   /** `POST record`. */
   addStatements(statements: readonly SignedStatement[]): Promise<readonly StatementResult[]>;
+  /** `GET templates`. */
+  templates(): Promise<SealedTemplates>;
+  /** `POST templates`. */
+  keepTemplate(request: TemplateRequest): Promise<TemplateOutcome>;
+  /** `POST templates/remove`. */
+  dropTemplate(id: string, upon: string): Promise<TemplateOutcome>;
   /** `POST acts`. */
   acts(acts: readonly Act[]): Promise<readonly ActResult[]>;
   /** `POST invitations`: gives until when it is open, an ISO instant. */
@@ -147,6 +160,11 @@ export function createOfficeClient(
     record: (after) => askFor(recordPageSchema, after === 0 ? 'record' : `record/${after}`),
     addStatements: async (statements) =>
       (await askFor(statementsResponseSchema, 'record', { body: { statements } })).results,
+    templates: async () => (await askFor(templatesSchema, 'templates')).templates,
+    keepTemplate: async (request) =>
+      (await askFor(templateResultSchema, 'templates', { body: request })).result,
+    dropTemplate: async (id, upon) =>
+      (await askFor(templateResultSchema, 'templates/remove', { body: { id, upon } })).result,
     acts: async (acts) => (await askFor(actsResponseSchema, 'acts', { body: { acts } })).results,
     invite: async (request) =>
       (await askFor(invitationResponseSchema, 'invitations', { body: request })).expires,

@@ -10,6 +10,7 @@ import type { Joining, OfficePeople } from './people/people-types';
 import type { DestroyProposal, InboxRecord, OfficeRecord } from './record/record-types';
 import type { PendingSetUp } from './set-up-types';
 import type { InboxSubmission } from './submission-types';
+import type { OfficeTemplates } from './templates/template-types';
 
 export type { EntryTrust, InboxEntry, InboxSubmission, SubmissionDoubt } from './submission-types';
 
@@ -147,6 +148,7 @@ export interface InboxSession {
   readonly joining: Joining | null;
   readonly people: OfficePeople;
   readonly exchange: KeyExchange;
+  readonly templates: OfficeTemplates;
   readonly record: OfficeRecord;
   snapshot(): InboxSnapshot;
   /** Calls `listener` after every change; returns what ends that. */

@@ -28,6 +28,7 @@ import { officeRecord } from './record/office-record';
 import { pendingSetUp } from './set-up';
 import { createState, type QueueItem } from './state';
 import { createSync } from './sync';
+import { officeTemplates } from './templates/office-templates';
 
 /** What a session is made of. */
 export interface SessionParts {
@@ -141,6 +142,10 @@ export async function openSession(
     pending: pendingSetUp(vault, recipient, client),
     joining: joiningOf(vault, client),
     record,
+    templates: officeTemplates({
+      ...{ client, actor, identities, isReader: vault.device.role === 'reader' },
+      devices: () => sync.keys.devices,
+    }),
     exchange: keyExchange({
       ...{ vault, recipient, client, pool, today, sync: () => sync.run(), signHead: record.signHead },
       devices: () => sync.keys.devices,

@@ -26,7 +26,7 @@ const WIDTHS = [768, 1280];
 const SCREENS = [
   ...['many', 'hostile', 'empty', 'answer', 'state', 'internal', 'conflict', 'files', 'unlock'],
   ...['name', 'save', 'recovery', 'digits'],
-  ...['proposed', 'destroy', 'record', 'export', 'outcome', 'renew'],
+  ...['proposed', 'destroy', 'record', 'export', 'outcome', 'renew', 'templates', 'template'],
   ...['people', 'colleague', 'invitation', 'revoke', 'temporary', 'own'],
   ...['exchange', 'begun', 'renewed', 'progress', 'given', 'take'],
 ];

@@ -24,7 +24,7 @@ const NOW = '2025-01-15T10:00:00+08:00';
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE'];
 const ENDPOINTS = [
   ...['index', 'rows', 'devices', 'devices/revoke', 'acts', 'setup', 'setup/proof', 'invitations', 'join'],
-  ...['invitations/withdraw'],
+  ...['invitations/withdraw', 'templates', 'templates/remove'],
   ...['exchange', 'exchange/proof', 'exchange/switch', 'exchange/cancel', 'exchange/confirm'],
   ...['reseal', 'reseal/next', 'exchange/x', 'reseal/x'],
   ...['record', 'record/1', 'record/0', 'record/x'],
@@ -44,6 +44,7 @@ const DEVICE = [
   ],
   ...['POST exchange', 'POST exchange/proof', 'POST exchange/switch', 'POST exchange/cancel'],
   ...['POST exchange/confirm', 'POST reseal', 'POST reseal/next'],
+  ...['GET templates', 'POST templates', 'POST templates/remove'],
 ];
 
 /** What each kind of token is answered, with another status than that of an address at which nothing is. */

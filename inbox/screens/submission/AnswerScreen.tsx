@@ -5,11 +5,13 @@ import { findInvisibleCharacters, hasVisibleCharacters } from '#lib/model/text/v
 import type { InboxRow } from '../../list/row';
 import { useDraft, type WrittenDraft } from '../../parts/draft';
 import { Form } from '../../parts/fields/Form';
+import { SelectField } from '../../parts/fields/SelectField';
 import { focusField, TextField } from '../../parts/fields/TextField';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import { SoFar } from '../../parts/SoFar';
 import type { ActRequest } from '../../work/inbox-types';
+import type { OfficeTemplate } from '../../work/templates/template-types';
 
 /** Most characters of an answer, and most bytes of it. */
 const ANSWER_MOST = 20_000;
@@ -22,6 +24,8 @@ interface AnswerScreenProps {
   from: ActRequest | null;
   /** The present Beijing day, `YYYY-MM-DD`. */
   today: string;
+  /** Templates to begin from. */
+  templates?: readonly OfficeTemplate[];
   onSend(request: ActRequest): void;
   onBack(): void;
   isBusy: boolean;
@@ -34,6 +38,7 @@ export function AnswerScreen({
   draft,
   from,
   today,
+  templates = [],
   onSend,
   onBack,
   isBusy,
@@ -87,6 +92,20 @@ export function AnswerScreen({
         </section>
       ) : (
         <Form onSubmit={check}>
+          {templates.length > 0 && (
+            <SelectField
+              id="template"
+              label="用模板（可以不用）"
+              all="请选择"
+              value=""
+              options={templates.map(({ id, title }) => ({ value: id, label: title }))}
+              onChange={(chosen) => {
+                const template = templates.find(({ id }) => id === chosen);
+                // What was written already stays.
+                if (template) setText([text.trimEnd(), template.text].filter(Boolean).join('\n\n'));
+              }}
+            />
+          )}
           <TextField
             id="answer"
             label="答复的内容"

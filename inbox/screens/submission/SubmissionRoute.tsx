@@ -5,6 +5,7 @@ import type { WrittenDraft } from '../../parts/draft';
 import { inboxProblem } from '../../parts/inbox-problem';
 import type { InboxProblem } from '../../parts/ProblemNotice';
 import type { ActOutcome, ActRequest, InboxSession, InboxSnapshot } from '../../work/inbox-types';
+import { useTemplates } from '../templates/use-templates';
 import { AnswerScreen } from './AnswerScreen';
 import { type Conflict, ConflictScreen } from './ConflictScreen';
 import { DestroyScreen } from './DestroyScreen';
@@ -42,6 +43,7 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
   const [done, setDone] = useState<string | null>(null);
   const [problem, setProblem] = useState<InboxProblem | null>(null);
   const destroying = useDestroying((said) => show(null, null, said));
+  const templates = useTemplates(session);
   const labels = useMemo(() => [...new Set(rows.flatMap(({ opened }) => opened.labels))].sort(), [rows]);
 
   if (!row)
@@ -107,7 +109,8 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
         problem={problem}
       />
     );
-  if (doing === 'answer') return <AnswerScreen {...form} from={begun} today={session.today()} />;
+  if (doing === 'answer')
+    return <AnswerScreen {...form} from={begun} today={session.today()} templates={templates} />;
   if (doing === 'state') return <StateScreen {...form} from={begun} />;
   if (doing === 'internal')
     return (

@@ -19,6 +19,7 @@ import { withBody } from '#lib/office/desk/request-body';
 import { RowHashes, readRows } from '#lib/office/desk/rows';
 import { offerCandidate, proveCandidate } from '#lib/office/desk/set-up';
 import { addStatements } from '#lib/office/desk/statements';
+import { dropTemplate, keepTemplate, listedTemplates } from '#lib/office/desk/templates';
 import {
   invitationRequestSchema,
   joinRequestSchema,
@@ -33,6 +34,7 @@ import {
   setupRequestSchema,
 } from '#lib/office/protocol';
 import { statementsRequestSchema } from '#lib/office/statements/protocol';
+import { templateRemovalSchema, templateRequestSchema } from '#lib/office/templates/protocol';
 
 /** The label, with its version, that the tag of an index is hashed under. */
 const INDEX_LABEL = 'office index 1';
@@ -126,6 +128,14 @@ export class OfficeDesk {
         return withBody(request, revokeRequestSchema, (body) => revokeDevice(body, device, today, store));
       case 'POST rows':
         return withBody(request, rowsRequestSchema, ({ ids }) => this.rows(ids, device, today));
+      case 'GET templates':
+        return listedTemplates(store);
+      case 'POST templates':
+        return withBody(request, templateRequestSchema, async (body) =>
+          (await hasRoom()) ? keepTemplate(body, device, store) : UNAVAILABLE_NOW,
+        );
+      case 'POST templates/remove':
+        return withBody(request, templateRemovalSchema, (body) => dropTemplate(body, device, store));
       case 'GET record':
         return { status: 200, json: await recordPage(store, 0) };
       case 'POST record':

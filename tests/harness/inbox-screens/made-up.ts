@@ -130,6 +130,12 @@ export function madeUpSession(snapshot: InboxSnapshot, changes: Partial<InboxSes
       retract: async () => 'applied',
       consent: async () => 'applied',
     },
+    templates: {
+      known: () => [],
+      load: async () => [],
+      keep: async () => 'applied',
+      drop: async () => 'applied',
+    },
     snapshot: () => snapshot,
     subscribe: () => () => undefined,
     sync: async () => undefined,

@@ -30,6 +30,8 @@ import { ConflictScreen } from '../../../inbox/screens/submission/ConflictScreen
 import { DestroyScreen } from '../../../inbox/screens/submission/DestroyScreen';
 import { InternalScreen } from '../../../inbox/screens/submission/InternalScreen';
 import { StateScreen } from '../../../inbox/screens/submission/StateScreen';
+import { TemplateForm } from '../../../inbox/screens/templates/TemplateForm';
+import { TemplatesScreen } from '../../../inbox/screens/templates/TemplatesScreen';
 import { UnlockScreen } from '../../../inbox/screens/UnlockScreen';
 import type { InboxSession, InboxSnapshot } from '../../../inbox/work/inbox-types';
 import { madeUpEntry, madeUpSession, madeUpSnapshot, madeUpSubmission } from './made-up';
@@ -242,6 +244,34 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
   ),
   export: () => <ExportScreen {...still} count={12} file={null} onExport={nothing} />,
   outcome: () => <OutcomeScreen rows={[row, inboxRow(hostile, context)]} onBack={nothing} />,
+  templates: () => (
+    <TemplatesScreen
+      {...still}
+      templates={[
+        {
+          id: 'a',
+          version: 'a',
+          title: '已经转办',
+          text: '您好：\n\n您反映的事已经转有关单位办理。',
+          by: '张明',
+        },
+        { id: 'b', version: 'b', title: HOSTILE, text: HOSTILE, by: null },
+      ]}
+      mayAct
+      onNew={nothing}
+      onChange={nothing}
+      onDrop={nothing}
+      done={null}
+    />
+  ),
+  template: () => (
+    <TemplateForm
+      {...still}
+      template={null}
+      other={{ id: 'a', version: 'b', title: '已经转办', text: HOSTILE, by: '李华' }}
+      onKeep={nothing}
+    />
+  ),
   renew: () => (
     <RenewScreen
       {...still}
@@ -290,6 +320,7 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
       canShow={() => true}
       onShow={nothing}
       onDropQueued={nothing}
+      onTemplates={nothing}
       onRenew={nothing}
       onSync={nothing}
       done="已经送出。"

@@ -20,6 +20,11 @@ import { recordIdOfAct } from '#lib/office/record';
 import { hashOfRow } from '#lib/office/row-hash';
 import { statementsRequestSchema } from '#lib/office/statements/protocol';
 import type { SignedStatement } from '#lib/office/statements/statement';
+import {
+  type SealedTemplates,
+  type TemplateRequest,
+  templateRequestSchema,
+} from '#lib/office/templates/protocol';
 import { text64 } from '../office/fixtures';
 import { FakeRecord } from './fake-record';
 
@@ -40,6 +45,7 @@ export class FakeOffice {
   readonly destroyed: DestroyedSubmission[] = [];
   readonly devices: ListedDevice[] = [];
   readonly record = new FakeRecord();
+  templates: SealedTemplates = [];
   readonly asked: string[] = [];
   /** Tokens of active devices. */
   readonly tokens = new Set<string>();
@@ -93,6 +99,10 @@ export class FakeOffice {
         return { devices: this.devices };
       case 'POST rows':
         return this.give(rowsRequestSchema.parse(body).ids);
+      case 'GET templates':
+        return { templates: this.templates };
+      case 'POST templates':
+        return this.keepTemplate(templateRequestSchema.parse(body));
       case 'POST record':
         return { results: await this.take(statementsRequestSchema.parse(body).statements) };
       case 'POST acts':
@@ -102,6 +112,13 @@ export class FakeOffice {
         return method === 'GET' && path.startsWith('record') ? this.record.page(Number(after)) : null;
       }
     }
+  }
+
+  private keepTemplate({ id, version, upon, sealed }: TemplateRequest) {
+    const standing = this.templates.find((one) => one.id === id)?.version ?? null;
+    if (standing !== upon) return { result: 'changed' };
+    this.templates = [...this.templates.filter((one) => one.id !== id), { id, version, sealed }];
+    return { result: 'applied' };
   }
 
   /** Adds statements as the site does, each as one of the device that it names. */

@@ -1,0 +1,79 @@
+import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
+import { Screen } from '../../parts/Screen';
+import { Written, WrittenBlock } from '../../parts/Written';
+import type { OfficeTemplate } from '../../work/templates/template-types';
+
+interface TemplatesScreenProps {
+  templates: readonly OfficeTemplate[];
+  mayAct: boolean;
+  onNew(): void;
+  onChange(template: OfficeTemplate): void;
+  onDrop(template: OfficeTemplate): void;
+  onBack(): void;
+  isBusy: boolean;
+  /** What was just done; null for nothing. */
+  done: string | null;
+  problem: InboxProblem | null;
+}
+
+/** The templates of answers that the office keeps. */
+export function TemplatesScreen(props: TemplatesScreenProps) {
+  const { templates, mayAct, onNew, onChange, onDrop, onBack, isBusy, done, problem } = props;
+  return (
+    <Screen
+      title="答复的模板"
+      actions={
+        <>
+          <button type="button" className="second" onClick={onBack}>
+            返回
+          </button>
+          {mayAct && (
+            <button type="button" onClick={onNew}>
+              新写一个模板
+            </button>
+          )}
+        </>
+      }
+    >
+      <div role="status">
+        {isBusy && <p>正在问网站。</p>}
+        {done && <p className="note done">{done}</p>}
+      </div>
+      <ProblemNotice problem={problem} />
+      {!isBusy && templates.length === 0 && <p>还没有模板。常用的话写成模板，答复的时候选一下就有。</p>}
+      {templates.map((template) => (
+        <section key={template.id} aria-label={template.title}>
+          <h2>
+            <Written text={template.title} />
+          </h2>
+          {template.by === null && (
+            <p className="late">没有同事的有效签名，可能是别人在服务器上加的，答复时不能选。</p>
+          )}
+          <WrittenBlock text={template.text} />
+          {mayAct && (
+            <p className="row">
+              <button
+                type="button"
+                className="second"
+                disabled={isBusy}
+                aria-label={`修改“${template.title}”`}
+                onClick={() => onChange(template)}
+              >
+                修改
+              </button>
+              <button
+                type="button"
+                className="second"
+                disabled={isBusy}
+                aria-label={`删除“${template.title}”`}
+                onClick={() => onDrop(template)}
+              >
+                删除
+              </button>
+            </p>
+          )}
+        </section>
+      ))}
+    </Screen>
+  );
+}
