@@ -110,6 +110,7 @@ for (const { what, begin, check, button, done, after } of CHANGES) {
   test(`${what} is made once where its check page is open in two tabs`, async ({ page, server }) => {
     const receipt = await lookUp(page, server);
     await begin(page);
+    await expect(heading(page)).toHaveText(check);
     const body = await page.content();
     const second = await page.context().newPage();
     await second.route(
