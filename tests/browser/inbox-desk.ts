@@ -150,8 +150,9 @@ function browserThatKnows({ port }: TestServer): Promise<Browser> {
   });
 }
 
-/** The button of a page that reads so, pressed by the keyboard. */
+/** The button of a page that reads so, pressed by the keyboard, on a page that is looked at: others draw when they like. */
 export async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.bringToFront();
   await page.getByRole('button', { name, exact: typeof name === 'string' }).press('Enter');
 }
 
