@@ -13,7 +13,7 @@ export interface Selection {
   readonly mayAct: boolean;
   readonly isBusy: boolean;
   /** What was just done with it, and how to take that back; null for nothing. */
-  readonly done: { readonly text: string; undo(): void } | null;
+  readonly done: { readonly text: string; readonly undo: (() => void) | null } | null;
   change(ids: ReadonlySet<string>): void;
   export(): void;
   outcome(): void;
@@ -108,9 +108,11 @@ export function ListScreen({ rows, filter, onFilter, last, onOpen, selection }: 
       {selection.done && (
         <p className="note done" role="status">
           {selection.done.text}{' '}
-          <button type="button" className="link" onClick={selection.done.undo}>
-            撤销
-          </button>
+          {selection.done.undo && (
+            <button type="button" className="link" onClick={selection.done.undo}>
+              撤销
+            </button>
+          )}
         </p>
       )}
       {rows.length > 0 && (

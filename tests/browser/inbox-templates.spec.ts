@@ -40,6 +40,7 @@ test('a template is written, an answer begins from it, and two who change it bot
 
   // What somebody else saw is not removed upon what it was before.
   await press(page, '删除“已经转办”');
+  await press(page, '删除这个模板');
   await expect(page.getByText('没有办。')).toBeVisible();
 
   await press(other, '返回');
@@ -49,6 +50,6 @@ test('a template is written, an answer begins from it, and two who change it bot
   await other.getByLabel('用模板（可以不用）').selectOption('已经转办');
   await expect(other.getByLabel('答复的内容')).toHaveValue('您好：已经转办。');
 
-  await press(page, '删除“已经转办”');
+  await press(page, '删除这个模板');
   await expect(page.getByText('已经删除“已经转办”。')).toBeVisible();
 });

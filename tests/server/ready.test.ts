@@ -10,7 +10,7 @@ import { until } from '../harness/server';
 
 // Whether submissions can be stored now, for whoever spreads requests over several servers.
 
-test('a server that can store is ready, and says so without a trace of when', async () => {
+test('a server that can store is ready, and nobody keeps its answer', async () => {
   const server = await ownServer({ at: FIRST.open });
   const { status, text, headers } = await ask(server.url, '/readyz');
   expect([status, text]).toEqual([200, 'store: ok\n']);

@@ -10,12 +10,13 @@ interface SelectFieldProps {
   onChange(value: string): void;
   /** What the empty value is called; null where one of the options must be chosen. */
   all?: string | null;
+  error?: string | undefined;
 }
 
 /** A list to choose one value from. */
-export function SelectField({ id, label, value, options, onChange, all = '全部' }: SelectFieldProps) {
+export function SelectField({ id, label, value, options, onChange, all = '全部', error }: SelectFieldProps) {
   return (
-    <Field id={id} label={label}>
+    <Field id={id} label={label} error={error}>
       {(wiring) => (
         <select
           {...wiring}

@@ -4,10 +4,11 @@ import { chineseDay } from '#lib/model/date';
 import { IdleWarning } from '../../parts/IdleWarning';
 import { useIdleLock } from '../../parts/idle-lock';
 import { inboxProblem } from '../../parts/inbox-problem';
-import type { InboxProblem } from '../../parts/ProblemNotice';
+import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import { Steps } from '../../parts/Steps';
 import type { InboxSession } from '../../work/inbox-types';
+import { OfficeError } from '../../work/office-response';
 import { WrongCheckWord } from '../../work/set-up';
 import { RecoveryScreen } from '../set-up/RecoveryScreen';
 import { EXCHANGE_STEPS } from './exchange-words';
@@ -49,13 +50,26 @@ function ExchangeSteps({ session, onOpen }: Pick<ExchangeFlowProps, 'session' | 
       onOpen();
     };
     // Without the site it is read like any other; what is to be done is told once it is there.
-    ask().catch(onOpen);
+    ask().catch((error: unknown) => {
+      const isAway = error instanceof OfficeError && (error.kind === 'offline' || error.kind === 'timeout');
+      if (isAway) onOpen();
+      else setProblem(inboxProblem(error));
+    });
   }, [exchange, onOpen]);
 
   if (stage === 'asking')
     return (
       <Screen title="正在问网站用的是哪个密钥">
-        <p role="status">请稍等。</p>
+        {problem === null ? (
+          <p role="status">请稍等。</p>
+        ) : (
+          <>
+            <ProblemNotice problem={problem} />
+            <button type="button" className="second" onClick={onOpen}>
+              先打开
+            </button>
+          </>
+        )}
       </Screen>
     );
   if (stage === 'given-up')

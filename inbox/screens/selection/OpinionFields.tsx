@@ -18,17 +18,19 @@ export interface OpinionChoice {
 
 interface OpinionFieldsProps {
   choice: OpinionChoice;
+  /** Its place among those that are offered, from 1. */
+  place: number;
   /** What is wrong with it; empty for nothing. */
   errors: { readonly summary?: string; readonly taken?: string; readonly reply?: string };
   onChange(choice: OpinionChoice): void;
 }
 
 /** One opinion: whether it is shown in the outcome, and in which words. */
-export function OpinionFields({ choice, errors, onChange }: OpinionFieldsProps) {
+export function OpinionFields({ choice, place, errors, onChange }: OpinionFieldsProps) {
   const { id, message, isShown, summary, from, taken, reply } = choice;
   const set = (change: Partial<OpinionChoice>) => onChange({ ...choice, ...change });
   return (
-    <section className="opinion" aria-label={`意见${id}`}>
+    <section className="opinion" aria-label={`意见${place}`}>
       <WrittenBlock text={message} />
       <div className="tick">
         <input
@@ -63,9 +65,9 @@ export function OpinionFields({ choice, errors, onChange }: OpinionFieldsProps) 
             all="请选择"
             value={taken}
             options={TAKEN}
+            error={errors.taken}
             onChange={(value) => set({ taken: value })}
           />
-          {errors.taken && <p className="late">{errors.taken}</p>}
           <TextField
             id={`reply-${id}`}
             label="怎样办的，或者为什么没有采纳"

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { isDay } from '#lib/model/date';
 import { TAKEN } from '#lib/model/submission-kinds';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 import type { InboxRow } from '../../list/row';
@@ -29,17 +30,23 @@ export function OutcomeScreen({ rows, onBack }: OutcomeScreenProps) {
   const [errors, setErrors] = useState<Errors>({});
   const [draft, setDraft] = useState<string | null>(null);
 
+  const href = useMemo(
+    () => URL.createObjectURL(new Blob([draft ?? ''], { type: 'text/markdown' })),
+    [draft],
+  );
+  useEffect(() => () => URL.revokeObjectURL(href), [href]);
+
   async function submit() {
-    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day.trim());
+    const isPossible = isDay(day.trim());
     const found: Record<string, Errors[string]> = {};
     for (const choice of choices) {
       const wrong = choice.isShown ? wrongIn(choice) : {};
       if (Object.keys(wrong).length > 0) found[choice.id] = wrong;
     }
-    setDayError(isDay ? undefined : '请写年-月-日，例如 2025-03-20');
+    setDayError(isPossible ? undefined : '请写年-月-日，例如 2025-03-20');
     setErrors(found);
     const [first] = Object.entries(found);
-    if (!isDay) focusField('published');
+    if (!isPossible) focusField('published');
     else if (first) focusField(`${Object.keys(first[1])[0]}-${first[0]}`);
     else {
       const opinions = choices.filter(({ isShown }) => isShown).flatMap(opinionOf);
@@ -63,11 +70,7 @@ export function OutcomeScreen({ rows, onBack }: OutcomeScreenProps) {
         </p>
         <pre className="draft">{draft}</pre>
         <p className="row">
-          <a
-            className="button"
-            href={`data:text/markdown;charset=utf-8,${encodeURIComponent(draft)}`}
-            download="outcome.md"
-          >
+          <a className="button" href={href} download="outcome.md">
             保存“outcome.md”
           </a>
           <button type="button" className="second" onClick={() => setDraft(null)}>
@@ -95,10 +98,11 @@ export function OutcomeScreen({ rows, onBack }: OutcomeScreenProps) {
           value={day}
           onChange={setDay}
         />
-        {choices.map((choice) => (
+        {choices.map((choice, index) => (
           <OpinionFields
             key={choice.id}
             choice={choice}
+            place={index + 1}
             errors={errors[choice.id] ?? {}}
             onChange={(changed) => setChoices(choices.map((one) => (one.id === changed.id ? changed : one)))}
           />

@@ -22,7 +22,8 @@ export function useSelection(
     setProblem(null);
     setDone(null);
     try {
-      const doings = some.map((seen) => ({
+      const other = some.filter(({ isJunk }) => isJunk !== junk);
+      const doings = other.map((seen) => ({
         request: { kind: 'internal', submission: seen.id, junk } as const,
         seen,
       }));
@@ -34,8 +35,8 @@ export function useSelection(
         const now = session.snapshot().submissions.filter(({ id }) => those.has(id));
         void mark(now, !junk, false);
       };
-      const text = `${junk ? '已经标为无关' : '已经恢复'}${marked.length}件${marked.length < some.length ? `，另外${some.length - marked.length}件没有办成，请看“待办和文件”` : ''}。`;
-      if (canUndo) setDone({ text, undo });
+      const text = `${junk ? '已经标为无关' : '已经恢复'}${marked.length}件${marked.length < other.length ? `，另外${other.length - marked.length}件没有办成，请看“待办和文件”` : ''}。`;
+      setDone({ text, undo: canUndo ? undo : null });
     } catch (error) {
       setProblem(inboxProblem(error));
     } finally {

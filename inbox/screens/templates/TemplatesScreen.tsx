@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import { Written, WrittenBlock } from '../../parts/Written';
@@ -19,6 +20,7 @@ interface TemplatesScreenProps {
 /** The templates of answers that the office keeps. */
 export function TemplatesScreen(props: TemplatesScreenProps) {
   const { templates, mayAct, onNew, onChange, onDrop, onBack, isBusy, done, problem } = props;
+  const [asked, setAsked] = useState<string | null>(null);
   return (
     <Screen
       title="答复的模板"
@@ -46,27 +48,43 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
           <h2>
             <Written text={template.title} />
           </h2>
-          {template.by === null && (
-            <p className="late">没有同事的有效签名，可能是别人在服务器上加的，答复时不能选。</p>
+          {!template.isReadable && (
+            <p className="late">这一个打不开，可能数据坏了，或者是用别的密钥加密的。没有用的，可以删除。</p>
           )}
-          <WrittenBlock text={template.text} />
-          {mayAct && (
+          {template.isReadable && template.by === null && (
+            <p className="late">没有同事的有效签名，可能是别人在服务器上加的，答复时不能选，也不能修改。</p>
+          )}
+          {template.isReadable && <WrittenBlock text={template.text} />}
+          {mayAct && asked === template.id && (
             <p className="row">
-              <button
-                type="button"
-                className="second"
-                disabled={isBusy}
-                aria-label={`修改“${template.title}”`}
-                onClick={() => onChange(template)}
-              >
-                修改
+              真的删除吗？全办公室都不能再用。
+              <button type="button" disabled={isBusy} onClick={() => onDrop(template)}>
+                删除这个模板
               </button>
+              <button type="button" className="second" disabled={isBusy} onClick={() => setAsked(null)}>
+                不删除
+              </button>
+            </p>
+          )}
+          {mayAct && asked !== template.id && (
+            <p className="row">
+              {template.by !== null && (
+                <button
+                  type="button"
+                  className="second"
+                  disabled={isBusy}
+                  aria-label={`修改“${template.title}”`}
+                  onClick={() => onChange(template)}
+                >
+                  修改
+                </button>
+              )}
               <button
                 type="button"
                 className="second"
                 disabled={isBusy}
                 aria-label={`删除“${template.title}”`}
-                onClick={() => onDrop(template)}
+                onClick={() => setAsked(template.id)}
               >
                 删除
               </button>

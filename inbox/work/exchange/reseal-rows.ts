@@ -13,8 +13,8 @@ import type { ResealOutcome } from './exchange-types';
 
 type Piece = ResealRequest['pieces'][number];
 
-/** Most bytes of pieces in a request; the rest is for the JSON around them. */
-const PIECES_BYTES = RESEAL_BODY_BYTES - 128 * 1024;
+/** Most bytes of pieces in a request, unless a single one has more: a server holds no more of one source at a time. */
+const PIECES_BYTES = RESEAL_BODY_BYTES / 2;
 
 /** How often everything is looked through for what came, or was changed, in the pass before. */
 const MOST_PASSES = 20;

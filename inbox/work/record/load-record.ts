@@ -24,18 +24,10 @@ export async function loadRecord(
       ? known
       : { ...known, entries: [...known.entries, ...more], head: went.head, problems: null };
   const whole = known.head === null ? more : (await pagesAfter(client, 0)).entries;
-  const kind = known.head !== null && whole.length < known.head.number ? 'shorter' : 'other';
-  return {
-    entries: whole,
-    head: headOf(whole),
-    departure: known.head === null ? known.departure : { kind, day: today },
-    problems: null,
-  };
-}
-
-/** The end of entries as far as they follow each other; null where they do not begin a record. */
-function headOf(entries: readonly WireRecord[]): RecordHead | null {
-  return checkChain(entries).head;
+  const isShorter = known.head !== null && whole.length < known.head.number;
+  const kind = known.head === null ? 'broken' : isShorter ? 'shorter' : 'other';
+  const departure = known.departure ?? { kind, day: today };
+  return { entries: whole, head: checkChain(whole).head, departure, problems: null };
 }
 
 /** All entries after a number, in pages, and the end of the record as the last page names it. */

@@ -2,6 +2,7 @@ import { base64urlnopad } from '@scure/base';
 import { hashOfRecordEntry } from '#lib/feedback/store/office/record-chain';
 import type { RecordHead } from '#lib/feedback/store/office/record-store';
 import type { Certificate } from '#lib/office/certificate';
+import { checkChain } from '#lib/office/record';
 import { recordDigests } from '#lib/office/record-digest';
 import { problemsOfEntry, problemsOfLinks, problemsOfOffice } from '#lib/office/statements/check-record';
 import type { StatementResult } from '#lib/office/statements/protocol';
@@ -40,6 +41,9 @@ export interface SessionRecord extends OfficeRecord {
   signHead(): Promise<void>;
 }
 
+/** How often a check begins again where the record grew meanwhile. */
+const CHECKS = 5;
+
 /** Lets the page draw and take input before the next piece of a long work. */
 const nextTask = () => new Promise((resume) => setTimeout(resume));
 
@@ -76,6 +80,32 @@ export function officeRecord(parts: RecordParts): SessionRecord {
     return result?.result ?? 'refused';
   }
 
+  /** Checks the record as it is known now. @returns false where it grew meanwhile: then nothing is said of it. */
+  async function checkNow(): Promise<boolean> {
+    const { record, rows, destroyed } = state.get();
+    const problems = problemsOfLinks(record.entries);
+    const chained = record.entries.map((entry) => ({ entry, hash: hashOfRecordEntry(entry) }));
+    for (const [index, one] of chained.entries()) {
+      problems.push(...problemsOfEntry(one, chained, devices()));
+      if (index % AT_ONCE === 0) await nextTask();
+    }
+    const submissions = new Map(
+      Array.from(rows, ([id, { submission }]) => [
+        id,
+        new Map(
+          submission.entries.map((entry) => [
+            entry.id,
+            { day: entry.day, isDevices: entry.trust === 'vouched' },
+          ]),
+        ),
+      ]),
+    );
+    problems.push(...problemsOfOffice(record.entries, { submissions, destroyed }));
+    if (state.get().record !== record) return false;
+    state.change({ record: { ...record, problems } });
+    return true;
+  }
+
   return {
     keepUp: async (end) => {
       const { head } = state.get().record;
@@ -86,31 +116,12 @@ export function officeRecord(parts: RecordParts): SessionRecord {
     },
     check: async () => {
       await load();
-      const { record, rows, destroyed } = state.get();
-      const problems = problemsOfLinks(record.entries);
-      const chained = record.entries.map((entry) => ({ entry, hash: hashOfRecordEntry(entry) }));
-      for (const [index, one] of chained.entries()) {
-        problems.push(...problemsOfEntry(one, chained, devices()));
-        if (index % AT_ONCE === 0) await nextTask();
-      }
-      const submissions = new Map(
-        Array.from(rows, ([id, { submission }]) => [
-          id,
-          new Map(
-            submission.entries.map((entry) => [
-              entry.id,
-              { day: entry.day, isDevices: entry.trust === 'vouched' },
-            ]),
-          ),
-        ]),
-      );
-      problems.push(...problemsOfOffice(record.entries, { submissions, destroyed }));
-      // What came while this was checked is checked the next time.
-      if (state.get().record === record) state.change({ record: { ...record, problems } });
+      for (let tries = 0; tries < CHECKS && !(await checkNow()); tries += 1);
     },
     digest: () => {
-      const { head } = state.get().record;
-      return head && digestOf(head);
+      const { head, entries } = state.get().record;
+      // That of a part would be taken for the record's when it is typed again.
+      return head?.number === entries.length ? digestOf(head) : null;
     },
     compare: async (digits): Promise<DigestMatch> => {
       await load();
@@ -120,7 +131,9 @@ export function officeRecord(parts: RecordParts): SessionRecord {
         return [digestOf, ...formerDigests].some((digest) => digest(head) === digits);
       });
       const found = entries[at];
-      if (!found) return { kind: 'unknown' };
+      // The end that was written down vouches for all before it, and for nothing that does not lead to it.
+      const leads = checkChain(entries.slice(0, at + 1)).brokenAt === null;
+      if (!found || !leads) return { kind: 'unknown' };
       const since = entries.length - 1 - at;
       return since === 0 ? { kind: 'latest' } : { kind: 'earlier', day: found.day, since };
     },

@@ -1,5 +1,5 @@
 import { DESTROYING_KINDS } from '#lib/feedback/store/office/record-store';
-import type { Certificate } from '#lib/office/certificate';
+import { type Certificate, isValidOn } from '#lib/office/certificate';
 import type { WireRecord } from '#lib/office/record';
 import { isEntrySignedBy } from '#lib/office/statements/signature';
 import type { DestroyProposal } from './record-types';
@@ -30,7 +30,8 @@ export function proposalsIn(
     const proposer = kind === 'destroy-proposed' ? device : subject;
     if (!isOpen || proposer === null || reason === null) return [];
     const signer = devices.get(device ?? '');
-    const isVouched = signer?.role === 'clerk' && isEntrySignedBy(entry, signer.verifyKey);
+    const isVouched =
+      signer?.role === 'clerk' && isValidOn(signer, day) && isEntrySignedBy(entry, signer.verifyKey);
     return [{ submission, entry: id, proposer, reason, day, isVouched }];
   });
 }

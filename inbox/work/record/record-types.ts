@@ -11,9 +11,9 @@ export interface InboxRecord {
   readonly head: RecordHead | null;
   /**
    * How the record that the server gives now departs from the one that it gave before in this session: `shorter`, its end is
-   * missing; `other`, something in it is another. Null: it goes on from there.
+   * missing; `other`, something in it is another. `broken`: the first that it gave is no whole record. Null: it goes on from there.
    */
-  readonly departure: { readonly kind: 'shorter' | 'other'; readonly day: string } | null;
+  readonly departure: { readonly kind: 'shorter' | 'other' | 'broken'; readonly day: string } | null;
   /** What does not fit, in Chinese; null before it was checked. */
   readonly problems: readonly string[] | null;
 }

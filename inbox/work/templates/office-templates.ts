@@ -1,5 +1,6 @@
 import { base64, base64urlnopad } from '@scure/base';
 import { sealJson, UnsealError, unsealJson } from '#lib/feedback/crypto/sealing';
+import { UNREADABLE } from '#lib/feedback/export/opened';
 import { normalizeText } from '#lib/feedback/form/written-text';
 import { type Certificate, isValidOn } from '#lib/office/certificate';
 import type { SealedTemplates } from '#lib/office/templates/protocol';
@@ -23,19 +24,21 @@ export function officeTemplates(parts: TemplateParts): OfficeTemplates {
   const { client, actor, identities, isReader, devices } = parts;
   let known: readonly OfficeTemplate[] = [];
 
-  async function opened({ id, version, sealed }: SealedTemplates[number]): Promise<OfficeTemplate[]> {
+  async function opened({ id, version, sealed }: SealedTemplates[number]): Promise<OfficeTemplate> {
+    const unreadable = { id, version, title: UNREADABLE, text: '', by: null, isReadable: false };
     try {
       const words = await unsealJson(templateWordsSchema, base64.decode(sealed), identities);
       // What was moved to another place, or brought back from before, is none.
-      if (words.id !== id || words.version !== version) return [];
+      if (words.id !== id || words.version !== version) return unreadable;
       const device = devices().get(words.device);
       const isVouched =
         device?.role === 'clerk' &&
         isValidOn(device, words.day) &&
         isTemplateSignedBy(words, device.verifyKey);
-      return [{ id, version, title: words.title, text: words.text, by: isVouched ? device.name : null }];
+      const by = isVouched ? device.name : null;
+      return { id, version, title: words.title, text: words.text, by, isReadable: true };
     } catch (error) {
-      if (error instanceof UnsealError) return [];
+      if (error instanceof UnsealError) return unreadable;
       throw error;
     }
   }
@@ -45,7 +48,7 @@ export function officeTemplates(parts: TemplateParts): OfficeTemplates {
     known: () => known,
     load: async () => {
       const sealed = await client.templates();
-      const all = (await Promise.all(sealed.map(opened))).flat();
+      const all = await Promise.all(sealed.map(opened));
       known = all.sort((a, b) => a.title.localeCompare(b.title, 'zh'));
       return known;
     },

@@ -8,6 +8,8 @@ export interface OfficeTemplate {
   readonly text: string;
   /** Who wrote it, by their device's certificate; null where nobody whom the office vouches for signed it: it is not offered. */
   readonly by: string | null;
+  /** Whether it opens: one that does not can only be removed. */
+  readonly isReadable: boolean;
 }
 
 /** What a clerk does with the office's templates. Every method but `known` @throws OfficeError. */

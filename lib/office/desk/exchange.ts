@@ -34,8 +34,11 @@ export async function beginExchange(
   const { store } = parts;
   if (device.role !== 'clerk') return declined('refused');
   const standing = await exchangeFacts(store);
-  if (standing?.step === 'switched' && standing.recipient === recipient && standing.device === device.id)
+  if (standing?.step === 'switched' && standing.recipient === recipient && standing.device === device.id) {
+    // Where it broke off between the switch and its record, asking again makes that good.
+    await recordSwitch(recipient, device, today, store);
     return { status: 200, json: { challenge: null } };
+  }
   const office = await store.office();
   if (!office || office.recipient === recipient) return declined('refused');
   const challenge = await challengeFor(recipient, device.id, parts);
@@ -79,9 +82,19 @@ export async function switchOffice(
   }));
   await store.certifyAnew(recipient, anew);
   if (!(await store.switchOffice(recipient, device.id))) return declined('changed');
+  await recordSwitch(recipient, device, today, store);
+  return { status: 200, json: { step: 'switched' } };
+}
+
+/** Records once that the office has a new key. @throws StoreUnavailable. */
+async function recordSwitch(
+  recipient: string,
+  device: Pick<Device, 'id'>,
+  today: string,
+  store: Pick<FeedbackStore, 'addRecord'>,
+): Promise<void> {
   const id = `exchanged:${recipient}`;
   await store.addRecord({ id, day: today, kind: 'key', detail: 'exchanged', device: device.id });
-  return { status: 200, json: { step: 'switched' } };
 }
 
 /**
@@ -146,15 +159,20 @@ export async function endExchange(
   today: string,
 ): Promise<number> {
   const exchange = await exchangeFacts(store);
-  if (exchange?.step !== 'switched') return 0;
+  if (exchange?.step !== 'switched' && exchange?.step !== 'retired') return 0;
   const { recipient, device } = exchange;
+  const noted = { day: today, kind: 'key', device } as const;
+  const retired = { id: `retired:${recipient}`, detail: 'retired', ...noted } as const;
+  if (exchange.step === 'retired') {
+    // It may have broken off before this.
+    await store.addRecord(retired);
+    return 0;
+  }
   const templates = (await store.templates()).filter(({ sealedTo }) => sealedTo !== recipient);
   const left = (await store.notSealedTo(recipient)).length + templates.length;
   if (left > 0) return left;
-  const noted = { day: today, kind: 'key', device } as const;
   await store.addRecord({ id: `resealed:${recipient}`, detail: 'resealed', ...noted });
-  if (await store.retireExchange(recipient))
-    await store.addRecord({ id: `retired:${recipient}`, detail: 'retired', ...noted });
+  if (await store.retireExchange(recipient)) await store.addRecord(retired);
   return 0;
 }
 

@@ -12,7 +12,7 @@ import {
 // The requests and responses of `/office/v1` by which an open inbox exchanges the office's key.
 
 /** Most bytes of the body of a request with sealed bytes: the largest bucket and what sealing adds, as base64, and JSON around it. */
-export const RESEAL_BODY_BYTES = 4 * 1024 * 1024 + 256 * 1024;
+export const RESEAL_BODY_BYTES = 4 * 1024 * 1024;
 
 /** Most pieces of sealed bytes in a request. */
 export const RESEAL_MOST = 100;

@@ -254,8 +254,10 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
           title: '已经转办',
           text: '您好：\n\n您反映的事已经转有关单位办理。',
           by: '张明',
+          isReadable: true,
         },
-        { id: 'b', version: 'b', title: HOSTILE, text: HOSTILE, by: null },
+        { id: 'b', version: 'b', title: HOSTILE, text: HOSTILE, by: null, isReadable: true },
+        { id: 'c', version: 'c', title: '无法打开', text: '', by: null, isReadable: false },
       ]}
       mayAct
       onNew={nothing}
@@ -268,7 +270,7 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
     <TemplateForm
       {...still}
       template={null}
-      other={{ id: 'a', version: 'b', title: '已经转办', text: HOSTILE, by: '李华' }}
+      other={{ id: 'a', version: 'b', title: '已经转办', text: HOSTILE, by: '李华', isReadable: true }}
       onKeep={nothing}
     />
   ),

@@ -69,6 +69,13 @@ describe('a submission', () => {
     await expect(async () => reader.record.propose('a', 'junk')).rejects.toThrow('reader');
   });
 
+  test('whose destroying was proposed after its device’s certificate had ended is marked so', async () => {
+    await session.record.propose('a', 'junk');
+    inbox.site.record.rewrite(inbox.site.record.entries.map((entry) => ({ ...entry, day: '2040-01-01' })));
+    await other.sync();
+    expect(other.snapshot().proposals).toMatchObject([{ isVouched: false }]);
+  });
+
   test('whose destroying was proposed by nobody whom the office vouches for is marked so', async () => {
     const stranger = await testDevice(await testOffice(), 4, 'clerk', '别人');
     inbox.site.record.add({
@@ -131,6 +138,19 @@ describe('the digest of its end', () => {
     expect(await other.record.compare(digest)).toEqual({ kind: 'unknown' });
     inbox.site.record.rewrite(entries.map((entry) => ({ ...entry, count: 2 })));
     expect(await (await inbox.open()).record.compare(digest)).toEqual({ kind: 'unknown' });
+  });
+
+  test('that was written down is not known where what led to it was altered, and none is given then', async () => {
+    await session.record.propose('a', 'junk');
+    for (const id of ['one', 'two'])
+      inbox.site.record.add({ id, day: '2025-01-15', kind: 'export', detail: 'sealed', count: 1 });
+    await session.sync();
+    const digest = session.record.digest() ?? '';
+    const { entries } = inbox.site.record;
+    inbox.site.record.entries = entries.map((entry, at) => (at === 1 ? { ...entry, count: 2 } : entry));
+    expect(await other.record.compare(digest)).toEqual({ kind: 'unknown' });
+    expect(other.snapshot().record.departure).toMatchObject({ kind: 'broken' });
+    expect(other.record.digest()).toBe(null);
   });
 
   test('is another for another office, and for another end', async () => {

@@ -67,5 +67,10 @@ test('what a server makes up, brings back or moves is not offered', async () => 
     { id: kept?.id ?? '', version: text64(16, 7), sealed: kept?.sealed ?? '' },
     { id: text64(16, 6), version: text64(16, 6), sealed: base64.encode(new Uint8Array(40)) },
   ];
-  expect(await session.templates.load()).toMatchObject([{ title: '假的', by: null }]);
+  const loaded = await session.templates.load();
+  const told = loaded.map(({ title, by, isReadable }) => [title, by, isReadable]);
+  const unreadable = ['无法打开', null, false];
+  expect(told).toHaveLength(4);
+  expect(told).toEqual(expect.arrayContaining([['假的', null, true], unreadable]));
+  expect(told.filter(([title]) => title === '无法打开')).toEqual([unreadable, unreadable, unreadable]);
 });

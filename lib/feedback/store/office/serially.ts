@@ -6,7 +6,7 @@ import type { Tables } from '#lib/feedback/store/schema/tables';
 export type Serially = (run: (alone: Kysely<Tables>) => Promise<unknown>) => Promise<unknown>;
 
 /**
- * Creates what runs such statements. SQLite has one writer at a time anyway; in PostgreSQL they wait for each other by the lock of the
+ * Creates a function that runs a statement alone, holding the lock of the office's row. SQLite has one writer at a time anyway; in PostgreSQL they wait for each other by the lock of the
  * office's row, and each sees what the one before did.
  */
 export function serially(db: Kysely<Tables>, bytes: DatabaseTypes['bytes']): Serially {
