@@ -15,9 +15,10 @@ export interface Selection {
   /** What was just done with it, and how to take that back; null for nothing. */
   readonly done: { readonly text: string; readonly undo: (() => void) | null } | null;
   change(ids: ReadonlySet<string>): void;
-  export(): void;
-  outcome(): void;
-  junk(isJunk: boolean): void;
+  /** Each is done with the rows that are selected and shown, and no others. */
+  export(chosen: readonly InboxRow[]): void;
+  outcome(chosen: readonly InboxRow[]): void;
+  junk(chosen: readonly InboxRow[], isJunk: boolean): void;
 }
 
 interface ListScreenProps {
@@ -124,9 +125,9 @@ export function ListScreen({ rows, filter, onFilter, last, onOpen, selection }: 
           isBusy={selection.isBusy}
           onAll={() => select(found.map(({ id }) => id))}
           onNone={() => select([])}
-          onExport={selection.export}
-          onOutcome={selection.outcome}
-          onJunk={selection.junk}
+          onExport={() => selection.export(chosen)}
+          onOutcome={() => selection.outcome(chosen)}
+          onJunk={(isJunk) => selection.junk(chosen, isJunk)}
         />
       )}
       {found.length === 0 ? (

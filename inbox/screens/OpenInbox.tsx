@@ -47,7 +47,8 @@ interface OpenInboxProps {
 }
 
 type InboxPlace =
-  | { readonly at: 'list' | 'files' | 'people' | 'record' | 'export' | 'outcome' | 'renew' | 'templates' }
+  | { readonly at: 'list' | 'files' | 'people' | 'record' | 'renew' | 'templates' }
+  | { readonly at: 'export' | 'outcome'; readonly chosen: readonly InboxRow[] }
   | { readonly at: 'submission'; readonly id: string; readonly from: Conflict | ActRequest | null };
 
 /** An unlocked inbox: the list, one submission, or the files, with the bar above and the lock behind. */
@@ -99,7 +100,7 @@ export function OpenInbox({ file, session, vault, clock, noted, written, onLock 
     return submissions.map((one) => inboxRow(one, context));
   }, [submissions, site, session, today, proposals]);
 
-  const { selection, chosen, problem } = useSelection(session, rows, (at) => setPlace({ at }));
+  const { selection, problem } = useSelection(session, (at, chosen) => setPlace({ at, chosen }));
   const toList = () => setPlace({ at: 'list' });
 
   // What was being written goes on as soon as its submission is there, or is said to be gone.
@@ -145,8 +146,8 @@ export function OpenInbox({ file, session, vault, clock, noted, written, onLock 
           }}
         />
       )}
-      {place.at === 'export' && <ExportRoute session={session} rows={chosen} onBack={toList} />}
-      {place.at === 'outcome' && <OutcomeRoute rows={chosen} onBack={toList} />}
+      {place.at === 'export' && <ExportRoute session={session} rows={place.chosen} onBack={toList} />}
+      {place.at === 'outcome' && <OutcomeRoute rows={place.chosen} onBack={toList} />}
       {place.at === 'files' && (
         <FilesRoute
           session={session}

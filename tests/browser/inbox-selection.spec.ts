@@ -30,6 +30,25 @@ test('several are marked as having nothing to do with the notice, and are restor
   await expect(page.getByText('选中了1件。')).toBeVisible();
 });
 
+test('what a narrower search no longer shows is not acted upon, though it was selected', async ({
+  clerk,
+}) => {
+  await clerk.send('狭窄的一件，要导出。');
+  await clerk.send('狭窄的一件，要留下。');
+  const page = await openFile(clerk, clerk);
+  await page.getByLabel('查找').fill('狭窄的一件');
+  await press(page, '选中列出的2件');
+  await page.getByLabel('查找').fill('狭窄的一件，要导出');
+  await expect(page.getByText('选中了1件。')).toBeVisible();
+  await press(page, '导出');
+  await expect(title(page)).toHaveText('导出1件反馈');
+  await press(page, '不导出，返回');
+  await press(page, '标为无关');
+  await expect(page.getByText('已经标为无关1件。')).toBeVisible();
+  await page.getByLabel('查找').fill('狭窄的一件');
+  await expect(page.getByRole('button', { name: '狭窄的一件，要留下。' })).toBeVisible();
+});
+
 test('an export is asked for twice, recorded, and holds what was selected', async ({ clerk }) => {
   await clerk.send('要导出的一件。');
   const page = await openFile(clerk, clerk);
@@ -70,7 +89,10 @@ test('an outcome is drafted from what was selected', async ({ clerk }) => {
   await press(page, '选中列出的1件');
   await press(page, '起草反馈情况');
   await press(page, '下一步：看看草稿');
-  await expect(page.getByText('请写年-月-日，例如 2025-03-20').last()).toBeVisible();
+  await expect(page.getByText('请写实际有的一天').last()).toBeVisible();
+  await page.getByLabel('哪一天公布（上午九点）').fill('2025-02-30');
+  await press(page, '下一步：看看草稿');
+  await expect(page.getByText('请写实际有的一天').last()).toBeVisible();
   await page.getByLabel('哪一天公布（上午九点）').fill('2025-03-20');
   await page.getByLabel('公布这一条').check();
   await expect(page.getByLabel('用几句话概括')).toHaveValue('讲座没有听说，电话**。');

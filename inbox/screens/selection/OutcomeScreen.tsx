@@ -29,6 +29,7 @@ export function OutcomeScreen({ rows, onBack }: OutcomeScreenProps) {
   );
   const [errors, setErrors] = useState<Errors>({});
   const [draft, setDraft] = useState<string | null>(null);
+  const readable = rows.filter(({ opened }) => opened.submission !== null).length;
 
   const href = useMemo(
     () => URL.createObjectURL(new Blob([draft ?? ''], { type: 'text/markdown' })),
@@ -37,16 +38,16 @@ export function OutcomeScreen({ rows, onBack }: OutcomeScreenProps) {
   useEffect(() => () => URL.revokeObjectURL(href), [href]);
 
   async function submit() {
-    const isPossible = isDay(day.trim());
+    const isRight = isDay(day.trim());
     const found: Record<string, Errors[string]> = {};
     for (const choice of choices) {
       const wrong = choice.isShown ? wrongIn(choice) : {};
       if (Object.keys(wrong).length > 0) found[choice.id] = wrong;
     }
-    setDayError(isPossible ? undefined : '请写年-月-日，例如 2025-03-20');
+    setDayError(isRight ? undefined : '请写实际有的一天，年-月-日，例如 2025-03-20');
     setErrors(found);
     const [first] = Object.entries(found);
-    if (!isPossible) focusField('published');
+    if (!isRight) focusField('published');
     else if (first) focusField(`${Object.keys(first[1])[0]}-${first[0]}`);
     else {
       const opinions = choices.filter(({ isShown }) => isShown).flatMap(opinionOf);
@@ -85,7 +86,8 @@ export function OutcomeScreen({ rows, onBack }: OutcomeScreenProps) {
   return (
     <Screen title={`起草反馈情况：选中的${rows.length}件`}>
       <ul>
-        <li>各类的件数、各项的件数、满意不满意的件数，按选中的{rows.length}件数出来，不用写。</li>
+        <li>各类的件数、各项的件数、满意不满意的件数，按选中的{readable}件数出来，不用写。</li>
+        {readable < rows.length && <li>另外{rows.length - readable}件打不开，没有数进去。</li>}
         <li>要公布哪几条意见，由您选，由您概括。电话、住址一类的已经用 ** 代替，还是要自己再看一遍。</li>
         {rows.length > OFFERED && <li>这里列出前{OFFERED}件供选；件数是全部选中的。</li>}
       </ul>

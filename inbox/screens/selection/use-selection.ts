@@ -5,17 +5,15 @@ import type { InboxProblem } from '../../parts/ProblemNotice';
 import type { InboxSession } from '../../work/inbox-types';
 import type { Selection } from '../ListScreen';
 
-/** What is selected of an inbox's list, and carries out what is done with it. @param rows all rows. */
+/** What is selected of an inbox's list, and carries out what is done with the rows of it that the list shows. */
 export function useSelection(
   session: InboxSession,
-  rows: readonly InboxRow[],
-  go: (to: 'export' | 'outcome') => void,
-): { selection: Selection; chosen: readonly InboxRow[]; problem: InboxProblem | null } {
+  go: (to: 'export' | 'outcome', chosen: readonly InboxRow[]) => void,
+): { selection: Selection; problem: InboxProblem | null } {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const [isBusy, setIsBusy] = useState(false);
   const [done, setDone] = useState<Selection['done']>(null);
   const [problem, setProblem] = useState<InboxProblem | null>(null);
-  const chosen = rows.filter(({ id }) => ids.has(id));
 
   async function mark(some: readonly InboxRow['opened'][], junk: boolean, canUndo: boolean) {
     setIsBusy(true);
@@ -45,14 +43,13 @@ export function useSelection(
   }
 
   return {
-    chosen,
     problem,
     selection: {
       ...{ ids, isBusy, done, mayAct: session.role === 'clerk' },
       change: setIds,
-      export: () => go('export'),
-      outcome: () => go('outcome'),
-      junk: (isJunk) =>
+      export: (chosen) => go('export', chosen),
+      outcome: (chosen) => go('outcome', chosen),
+      junk: (chosen, isJunk) =>
         void mark(
           chosen.map(({ opened }) => opened),
           isJunk,
