@@ -34,9 +34,9 @@ export function wordsToFind(search: string): string[] {
 
 const IN_VIEW = {
   '': ({ opened }: InboxRow) => !opened.isJunk,
-  new: ({ isNew, opened }: InboxRow) => isNew && !opened.isJunk,
+  new: ({ isNew }: InboxRow) => isNew,
   mine: ({ isMine, opened }: InboxRow) => isMine && !opened.isJunk,
-  overdue: ({ isOverdue, opened }: InboxRow) => isOverdue && !opened.isJunk,
+  overdue: ({ isOverdue }: InboxRow) => isOverdue,
   proposed: ({ proposal }: InboxRow) => proposal !== null,
   junk: ({ opened }: InboxRow) => opened.isJunk,
 } as const satisfies Record<InboxFilter['view'], (row: InboxRow) => boolean>;

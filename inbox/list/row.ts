@@ -12,7 +12,7 @@ export interface InboxRow {
   readonly state: SubmissionState;
   /** Whether its writer added something that the office has not acted upon since. */
   readonly hasAddition: boolean;
-  /** Nobody has acted upon it yet, or its writer added something since. */
+  /** Nobody has acted upon it yet, or its writer added something since. Junk is neither new nor overdue. */
   readonly isNew: boolean;
   readonly isMine: boolean;
   /** The Beijing day by which an answer is promised, `YYYY-MM-DD`; null where none is. */
@@ -54,10 +54,10 @@ export function inboxRow(
     noticeTitle,
     state,
     hasAddition,
-    isNew: state === 'new' || hasAddition,
+    isNew: !opened.isJunk && (state === 'new' || hasAddition),
     isMine: assignee === me,
     due,
-    isOverdue: due !== null && due < today,
+    isOverdue: !opened.isJunk && due !== null && due < today,
     proposal: proposals.get(id) ?? null,
   };
 }

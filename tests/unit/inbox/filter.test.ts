@@ -3,12 +3,16 @@ import { filterOptions, filterRows, type InboxFilter, NO_FILTER } from '../../..
 import { inboxRow } from '../../../inbox/list/row';
 import { madeUpEntry, madeUpSubmission } from '../../harness/inbox-screens/made-up';
 
+const PROPOSAL = {
+  ...{ submission: 'g', entry: 'r', proposer: 'b', day: '2025-01-14', isVouched: true },
+  reason: 'junk',
+} as const;
 const CONTEXT = {
   titles: new Map(),
   answerWithin: 30,
   me: '张明',
   today: '2025-01-15',
-  proposals: new Map(),
+  proposals: new Map([['g', PROPOSAL]]),
 };
 const submission = madeUpSubmission(1).submission;
 const rows = [
@@ -33,6 +37,18 @@ const rows = [
     submission: submission && { ...submission, message: '2024年的 讲座\n没有听说' },
   }),
   madeUpSubmission(5, { id: 'e', received: '2025-01-10', submission: null }),
+  madeUpSubmission(6, {
+    id: 'f',
+    received: '2024-11-01',
+    isJunk: true,
+    submission: submission && { ...submission, item: { anchor: 'plans-9', heading: '（九）其他' } },
+  }),
+  madeUpSubmission(7, {
+    id: 'g',
+    received: '2025-01-10',
+    entries: [madeUpEntry(0, { state: 'closed' })],
+    submission: submission && { ...submission, item: { anchor: 'plans-9', heading: '（九）其他' } },
+  }),
 ].map((one) => inboxRow(one, CONTEXT));
 
 function found(filter: Partial<InboxFilter>): string {
@@ -43,13 +59,16 @@ function found(filter: Partial<InboxFilter>): string {
 
 describe('a filter', () => {
   test.each([
-    { filter: {}, expected: 'abcde' },
+    { filter: {}, expected: 'abcdeg' },
+    { filter: { view: 'junk' }, expected: 'f' },
+    { filter: { view: 'proposed' }, expected: 'g' },
+    { filter: { item: '（九）其他' }, expected: 'g' },
     { filter: { view: 'new' }, expected: 'acde' },
     { filter: { view: 'mine' }, expected: 'b' },
     { filter: { view: 'overdue' }, expected: 'c' },
     { filter: { notice: 'another' }, expected: 'c' },
     { filter: { state: 'working' }, expected: 'b' },
-    { filter: { kind: 'suggestion' }, expected: 'ad' },
+    { filter: { kind: 'suggestion' }, expected: 'adg' },
     { filter: { label: '卫生' }, expected: 'b' },
     { filter: { label: '卫生', state: 'new' }, expected: '' },
     { filter: { search: '讲座没有' }, expected: 'd' },

@@ -35,6 +35,12 @@ describe('a row of the list', () => {
     expect(made).toMatchObject({ due: null, isOverdue: false });
   });
 
+  test('is neither new nor overdue where it was marked as junk', () => {
+    const junk = row({ received: '2020-01-01', isJunk: true });
+    expect(junk).toMatchObject({ isNew: false, isOverdue: false });
+    expect(row({ received: '2020-01-01' })).toMatchObject({ isNew: true, isOverdue: true });
+  });
+
   test('is new until the office gives a state, and again after an addition', () => {
     expect(row().isNew).toBe(true);
     expect(row({ entries: entries({ state: 'working' }) }).isNew).toBe(false);

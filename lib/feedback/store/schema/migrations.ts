@@ -150,7 +150,7 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   // What the office's people keep together.
   adding(makeRecordTable),
-  // What was added since, by the office's people and by the site's upkeep.
+  // What was added to that: exchanges of the key, and templates of answers.
   adding(makeExchangeTables, makeTemplateTable),
 ];
 
