@@ -35,6 +35,8 @@ async function add(desk: OfficeDesk, receipt: string, sentence: string): Promise
   await page.getByLabel(/^补充的内容/).fill(sentence);
   await press(page, /^下一步/);
   await press(page, '确认提交');
+  // A page that is closed while it still posts may hold up the browser, and what it posts.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('补充已经收到');
   await page.close();
 }
 
