@@ -1,7 +1,6 @@
 import type { Certificate } from '#lib/office/certificate';
 import type { ListedDevice, OfficeIndex } from '#lib/office/protocol';
 import { parseRowsFile } from '#lib/office/sealed-file';
-import { SingleFlight } from '#lib/single-flight';
 import { settleActs } from './acts/settle-acts';
 import type { OfficeClient } from './client';
 import { type Loading, loadRows, openFileRows, withDoubt } from './load-rows';
@@ -31,7 +30,7 @@ export interface RowSync {
   readonly keys: Loading['keys'];
   /** The Beijing day by the server's clock, as of the last visit; null before, and where it is not believed. */
   serverDay(): string | null;
-  /** Loads what is new. What the site does not do stands in the snapshot. Concurrent calls share one promise. */
+  /** Loads what is new as of the call; calls that wait share a visit. What the site does not do stands in the snapshot. */
   run(): Promise<void>;
   /** Asks who is there and who is invited. @throws OfficeError. */
   loadPeople(): Promise<void>;
@@ -58,7 +57,8 @@ export function createSync({
   const devices = new Map<string, Certificate>();
   const keys = { identities, devices };
   const loading = { state, pool, keys };
-  const flight = new SingleFlight<void>();
+  let last: Promise<void> = Promise.resolve();
+  let next: Promise<void> | null = null;
   let etag: string | null = null;
   let serverDay: string | null = null;
 
@@ -163,7 +163,15 @@ export function createSync({
   return {
     keys,
     serverDay: () => serverDay,
-    run: () => flight.run('visit', () => reporting(visit)),
+    run: () => {
+      // One that is under way may have asked before what is now looked for was there.
+      next ??= last.then(() => {
+        next = null;
+        last = reporting(visit);
+        return last;
+      });
+      return next;
+    },
     loadPeople: async () => {
       const { devices: listed, invitations } = await client.devices();
       takeDevices(listed);
