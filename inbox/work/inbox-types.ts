@@ -155,7 +155,7 @@ export interface InboxSession {
   subscribe(listener: () => void): () => void;
   /**
    * Sends what is queued, then loads and opens what is new. How that went stands in the snapshot: it never rejects because of
-   * the site. Concurrent calls share one promise.
+   * the site. What came before the call is in it, also where another visit is under way.
    */
   sync(): Promise<void>;
   /** Opens what was carried here by hand. @throws NoSealedFile. */

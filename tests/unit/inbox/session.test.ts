@@ -28,6 +28,24 @@ describe('an inbox that visits its site', () => {
     expect(devices).toMatchObject([{ name: '王芳', isCertified: true, isOwn: true, state: 'active' }]);
   });
 
+  test('brings what came while another visit was under way, to whoever asked since', async () => {
+    const { site, open } = await testInbox();
+    await site.receive('a', '路灯坏了');
+    const row = site.rows.get('a');
+    site.rows.clear();
+    const session = await open();
+    let second: Promise<void> | null = null;
+    site.lies.set('devices', (answer) => {
+      // The first visit has asked for the index already.
+      if (row) site.rows.set('a', row);
+      second ??= session.sync();
+      return answer;
+    });
+    await session.sync();
+    await second;
+    expect(messages(session.snapshot())).toEqual(['路灯坏了']);
+  });
+
   test('loads only what is new: nothing where nothing changed, and one row where one did', async () => {
     const { site, open } = await testInbox();
     await site.receive('a', '路灯坏了');
