@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { bech32 } from '@scure/base';
+import { recipientOfScalar } from '#lib/feedback/crypto/x25519-recipient';
 
 /** What the reply key is derived under from a receipt's secret (HKDF, RFC 5869, its `info`): the stored hash has another. */
 const REPLY_KEY = 'receipt: reply key';
@@ -16,6 +17,14 @@ const PREFIX = 'AGE-SECRET-KEY-';
  * @param secret of the receipt (`createReceiptSecrets`).
  */
 export function replyIdentityOf(secret: Uint8Array): string {
-  const scalar = new Uint8Array(hkdfSync('sha256', secret, '', REPLY_KEY, LENGTH));
-  return bech32.encodeFromBytes(PREFIX, scalar).toUpperCase();
+  return bech32.encodeFromBytes(PREFIX, scalarOf(secret)).toUpperCase();
+}
+
+/** Derives the recipient of a receipt's reply key: what the office seals answers to. */
+export function replyRecipientOf(secret: Uint8Array): string {
+  return recipientOfScalar(scalarOf(secret));
+}
+
+function scalarOf(secret: Uint8Array): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', secret, '', REPLY_KEY, LENGTH));
 }

@@ -1,4 +1,10 @@
-import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import {
+  Decrypter,
+  Encrypter,
+  generateX25519Identity,
+  identityToRecipient,
+  type Recipient,
+} from 'age-encryption';
 import { z } from 'zod';
 import { type Submission, submissionSchema } from '#lib/feedback/form/submission';
 
@@ -52,7 +58,10 @@ const sealableSubmissionSchema = submissionSchema.extend({
 });
 
 /** Seals a submission to a recipient (age, X25519), padded to a bucket size. */
-export async function seal(submission: SealableSubmission, recipient: string): Promise<Uint8Array> {
+export async function seal(
+  submission: SealableSubmission,
+  recipient: string | Recipient,
+): Promise<Uint8Array> {
   return sealJson(submission, [recipient]);
 }
 
@@ -70,7 +79,10 @@ export function unsealSubmissionWith(unsealer: Unsealer, sealed: Uint8Array): Pr
 }
 
 /** Seals a value as JSON (age, X25519), padded to a bucket size, so that each of the recipients opens it. */
-export async function sealJson(value: unknown, recipients: readonly string[]): Promise<Uint8Array> {
+export async function sealJson(
+  value: unknown,
+  recipients: readonly (string | Recipient)[],
+): Promise<Uint8Array> {
   const encrypter = new Encrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
   return encrypter.encrypt(padded(new TextEncoder().encode(JSON.stringify(value))));

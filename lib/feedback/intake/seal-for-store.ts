@@ -1,9 +1,10 @@
 import type { Instant } from '#lib/clock';
 import { hashOfLetters, hashOfSecret } from '#lib/feedback/crypto/receipt-hash';
 import { UNREADY_REASONS } from '#lib/feedback/crypto/recipient-provider';
-import { replyIdentityOf } from '#lib/feedback/crypto/reply-key';
-import { recipientOf, seal } from '#lib/feedback/crypto/sealing';
+import { replyRecipientOf } from '#lib/feedback/crypto/reply-key';
+import { seal } from '#lib/feedback/crypto/sealing';
 import { hashToken, receiptOfToken, type Token } from '#lib/feedback/crypto/token';
+import { x25519Recipient } from '#lib/feedback/crypto/x25519-recipient';
 import type { Submission } from '#lib/feedback/form/submission';
 import type { IntakeDependencies } from '#lib/feedback/intake/dependencies';
 import type { SealedSubmission, TokenHashes } from '#lib/feedback/store/store';
@@ -46,7 +47,7 @@ export async function sealForStore(
     return null;
   }
   const secret = await receiptSecretOf(receiptOfToken(token, 'digits'));
-  const reply = await recipientOf(replyIdentityOf(secret));
+  const reply = replyRecipientOf(secret);
   // Within the seal too: whoever can write to the database, and not seal, cannot pass it for another, or for an older one.
   const bound = { id: Buffer.from(random(ID_BYTES)).toString('hex'), received: dayOf(now) };
   return {
@@ -55,7 +56,7 @@ export async function sealForStore(
       notice: submission.notice,
       ...tokenHashesOf(token),
       digitsHash: hashOfSecret(secret),
-      sealed: await seal({ ...submission, reply, ...bound }, readiness.recipient),
+      sealed: await seal({ ...submission, reply, ...bound }, x25519Recipient(readiness.recipient)),
     },
     sealedTo: readiness.recipient,
   };
