@@ -21,6 +21,7 @@ const COMMANDS = {
   check: { entry: 'scripts/check.ts' },
   notice: { entry: 'scripts/notice.ts' },
   office: { entry: 'scripts/office.ts' },
+  doctor: { entry: 'scripts/doctor.ts' },
   test: { entry: 'scripts/test.ts' },
   bench: { entry: 'scripts/bench.ts', more: ['tests/harness', 'inbox'] },
   pictures: { entry: 'scripts/bench/pictures.ts', more: ['tests/harness'] },

@@ -52,6 +52,7 @@ const RAW_SQL = new Map([
   [`${STORE}/sqlite/file.ts`, 'settings of a connection, which are no queries'],
   [`${STORE}/sqlite/inspect.ts`, 'what is asked of a file before it is known to hold our tables'],
   [`${STORE}/sqlite/meanwhile.ts`, 'what SQLite tells of a file that another process wrote anew'],
+  [`${STORE}/sqlite/read-only.ts`, 'whether the pages of a file are sound, which nobody may change'],
   [`${STORE}/sqlite/rescue.ts`, 'a copy of a whole database'],
   [`${STORE}/sqlite/statement.ts`, 'how many rows a connection changed'],
 ]);

@@ -61,13 +61,13 @@ export async function openPostgresStore(
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool, onCreateConnection: settle }) });
   const store = createStore(db, FLAVOUR.bytes, postgresEraser(url, CONNECTING));
   try {
-    await named(() => migrate(db, FLAVOUR, mayMake, random));
+    await withPostgresErrors(() => migrate(db, FLAVOUR, mayMake, random));
   } catch (error) {
     await db.destroy();
     throw error;
   }
   return delegatingStore(
-    (ask) => named(() => ask(store)),
+    (ask) => withPostgresErrors(() => ask(store)),
     () => store.close(),
   );
 }
@@ -87,7 +87,8 @@ const REASONS: readonly (readonly [code: RegExp, reason: UnavailableReason])[] =
   [/^(55P03|57014|40001|40P01)/, 'busy'],
 ];
 
-async function named<T>(work: () => Promise<T>): Promise<T> {
+/** Runs `work` and translates PostgreSQL's errors. @throws StoreUnavailable. */
+export async function withPostgresErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

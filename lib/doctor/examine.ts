@@ -1,0 +1,119 @@
+import type { Clock } from '#lib/clock';
+import type { RunConfig } from '#lib/config';
+import { checkBackups } from '#lib/doctor/checks/backups';
+import { checkBuilds } from '#lib/doctor/checks/builds';
+import { checkClock } from '#lib/doctor/checks/clock';
+import { checkDatabase, type DatabaseObservation } from '#lib/doctor/checks/database';
+import { checkDisk } from '#lib/doctor/checks/disk';
+import { checkMail } from '#lib/doctor/checks/mail';
+import { checkNode } from '#lib/doctor/checks/node';
+import { checkOverdue } from '#lib/doctor/checks/overdue';
+import { checkReach } from '#lib/doctor/checks/reach';
+import { checkRights } from '#lib/doctor/checks/rights';
+import { checkTimeZone } from '#lib/doctor/checks/time-zone';
+import { checkTls } from '#lib/doctor/checks/tls';
+import { observeBackups, observeDisk, observeRights } from '#lib/doctor/observe/files';
+import { observeNewestBuild, observeServers, observeShanghai } from '#lib/doctor/observe/installation';
+import { observeSite } from '#lib/doctor/observe/site';
+import { type DoctorReport, doctorReport } from '#lib/doctor/report';
+import { type ObservedDatabase, observePostgres, observeSqlite } from '#lib/feedback/store/observe-database';
+import { unavailableText } from '#lib/feedback/store/unavailable';
+import { dayOf } from '#lib/model/date';
+
+/** The settings that an examination goes by. */
+export type DoctorConfig = Pick<
+  RunConfig,
+  'DATA_DIR' | 'DATABASE_URL' | 'SITE_URL' | 'BACKUP_DIR' | 'SMTP_URL' | 'MAIL_FROM' | 'MAIL_TO'
+>;
+
+/** What an examination looks at, and by what. */
+export interface ExaminationOptions {
+  readonly config: DoctorConfig;
+  /** The path of the SQLite file; null where the database is in PostgreSQL. */
+  readonly databasePath: string | null;
+  /** Whether the site was last served with a database whose address is not set here. */
+  readonly isDatabaseUnnamed: boolean;
+  /** The folder of builds. */
+  readonly output: string;
+  readonly clock: Clock;
+  readonly isAlive: (pid: number) => boolean;
+  readonly nodeVersion: string;
+  readonly platform: NodeJS.Platform;
+}
+
+/** Examines an installation, beside a running server or without one. It changes nothing, and tells no secret. */
+export async function examine(options: ExaminationOptions): Promise<DoctorReport> {
+  const { config, databasePath, output, clock, isAlive } = options;
+  const now = clock.now();
+  const today = dayOf(now);
+  const build = await observeNewestBuild(output, isAlive);
+  const siteUrl = config.SITE_URL ?? build?.content?.siteUrl ?? null;
+  const [site, database, disks, rights, servers, backups] = await Promise.all([
+    siteUrl === null ? null : observeSite(siteUrl, clock),
+    observeDatabase(options),
+    Promise.all([
+      observeDisk('data', config.DATA_DIR),
+      observeDisk('builds', output),
+      ...(config.BACKUP_DIR === undefined ? [] : [observeDisk('backups', config.BACKUP_DIR)]),
+    ]),
+    observeRights(config.DATA_DIR, databasePath, options.platform),
+    observeServers(output, build?.name ?? null, isAlive),
+    observeBackups(config.BACKUP_DIR, clock),
+  ]);
+  const { read } = database;
+  const lastDay = read?.submissions.map(({ received }) => received).reduce(later, '') || null;
+  const ahead = { database: read?.ahead ?? null, site: site?.ahead ?? null };
+  const findings = [
+    ...checkBuilds({
+      newest: build?.name ?? null,
+      isReadable: build?.content !== null,
+      servers,
+      isReached: site?.reach.state === 'answered',
+    }),
+    ...(site && siteUrl !== null ? checkReach(siteUrl, site.reach) : []),
+    ...(site?.tls ? checkTls(site.tls) : []),
+    ...checkClock({ ahead, lastDay, today }),
+    ...checkTimeZone({ shanghai: observeShanghai(clock) }),
+    ...checkDisk(disks.filter((disk) => disk !== null)),
+    // With PostgreSQL nothing has to lie there.
+    ...(config.DATABASE_URL && rights === null ? [] : checkRights(rights)),
+    ...checkDatabase(database.observation),
+    ...(build?.content
+      ? checkOverdue({
+          now,
+          notices: build.content.notices,
+          answerWithin: build.content.answerWithin,
+          submissions: read && !read.isOlder ? read.submissions : null,
+        })
+      : []),
+    ...checkBackups(backups),
+    ...checkMail({
+      SMTP_URL: config.SMTP_URL !== undefined,
+      MAIL_FROM: config.MAIL_FROM !== undefined,
+      MAIL_TO: config.MAIL_TO !== undefined,
+    }),
+    ...checkNode({ version: options.nodeVersion, today }),
+  ];
+  return doctorReport(findings, now);
+}
+
+async function observeDatabase({
+  config: { DATABASE_URL },
+  databasePath,
+  isDatabaseUnnamed,
+  clock,
+}: ExaminationOptions): Promise<{ observation: DatabaseObservation; read: ObservedDatabase | null }> {
+  if (isDatabaseUnnamed) return { observation: { state: 'unnamed' }, read: null };
+  try {
+    const read = DATABASE_URL
+      ? await observePostgres(DATABASE_URL, clock)
+      : await observeSqlite(databasePath ?? '');
+    return { observation: { state: read.isOlder ? 'older' : 'sound' }, read };
+  } catch (error) {
+    return { observation: { state: 'unavailable', reason: unavailableText(error) }, read: null };
+  }
+}
+
+function later(one: string, other: string): string {
+  return one > other ? one : other;
+}

@@ -1,0 +1,71 @@
+import { access, constants, readdir, stat, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock, Instant } from '#lib/clock';
+import type { BackupsObservation } from '#lib/doctor/checks/backups';
+import type { DiskObservation } from '#lib/doctor/checks/disk';
+import type { DataRights, RightsObservation } from '#lib/doctor/checks/rights';
+import { errorCode } from '#lib/error-code';
+import { keyFilesIn } from '#lib/feedback/crypto/key-file';
+
+/** The permission bits of a mode. */
+const BITS = 0o777;
+
+/** Asks how much room this account has on the disk of a folder; null where there is no such folder. Never throws. */
+export async function observeDisk(
+  place: DiskObservation['place'],
+  path: string,
+): Promise<DiskObservation | null> {
+  try {
+    const { bavail, bsize } = await statfs(path);
+    return { place, path, free: bavail * bsize };
+  } catch (error) {
+    return errorCode(error) === 'ENOENT' ? null : { place, path, free: null };
+  }
+}
+
+/** Asks whose the files in the data folder are, and who may do what to them; null where there is no such folder. */
+export async function observeRights(
+  folder: string,
+  databasePath: string | null,
+  platform: NodeJS.Platform,
+): Promise<DataRights> {
+  const keys = (await keyFilesIn(folder)).sort();
+  const databases = databasePath === null ? [] : ['', '-wal', '-shm'].map((end) => databasePath + end);
+  const asked = [
+    ask('folder', folder, platform),
+    ...databases.map((path) => ask('database', path, platform)),
+    ...keys.map((path) => ask('key', path, platform)),
+  ];
+  const rights = (await Promise.all(asked)).filter((one) => one !== null);
+  return rights.some(({ what }) => what === 'folder') ? rights : null;
+}
+
+async function ask(
+  what: RightsObservation['what'],
+  path: string,
+  platform: NodeJS.Platform,
+): Promise<RightsObservation | null> {
+  const found = await stat(path).catch(() => null);
+  if (found === null) return null;
+  const wanted = constants.R_OK | constants.W_OK | (what === 'folder' ? constants.X_OK : 0);
+  const isUsable = await access(path, wanted).then(
+    () => true,
+    () => false,
+  );
+  return { what, path, mode: platform === 'win32' ? null : found.mode & BITS, owner: found.uid, isUsable };
+}
+
+/** Looks for the newest file in the folder of backups; undefined: none is set. */
+export async function observeBackups(folder: string | undefined, clock: Clock): Promise<BackupsObservation> {
+  if (folder === undefined) return { state: 'unset' };
+  try {
+    const files = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile());
+    const written = await Promise.all(
+      files.map(async ({ name }) => (await stat(join(folder, name))).mtimeMs),
+    );
+    const newest: Instant | null = written.length > 0 ? Math.max(...written) : null;
+    return { state: 'read', newest, now: clock.now() };
+  } catch (error) {
+    return { state: 'unreadable', reason: `打不开 BACKUP_DIR（${folder}）：${errorCode(error)}` };
+  }
+}

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import Database from 'libsql';
+import { z } from 'zod';
+import { withSqliteErrors } from '#lib/feedback/store/sqlite/errors';
+import type { SqliteFile } from '#lib/feedback/store/sqlite/file';
+import { runStatement } from '#lib/feedback/store/sqlite/statement';
+import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+
+/** Timeout for a lock that another process holds, in milliseconds. */
+const WAITING = 4_000;
+
+const checkSchema = z.array(z.object({ quick_check: z.string() }));
+
+/**
+ * Opens the SQLite database at `path` for whoever only looks, beside a server or without one, and makes no file: a file
+ * that another account than the site's made would lock the site out. Without the shared memory that a server (or its end
+ * by a crash) leaves, only `feedback.db` itself is read, and not what stands in its log alone.
+ * @throws StoreUnavailable when there is none (`missing`), it cannot be read, or a page is not sound.
+ */
+export function openSqliteReadOnly(path: string): SqliteFile {
+  if (!existsSync(path)) throw new StoreUnavailable('missing');
+  const mode = existsSync(`${path}-shm`) ? 'mode=ro' : 'immutable=1';
+  const database = withSqliteErrors(() => new Database(`${pathToFileURL(path).href}?${mode}`));
+  try {
+    withSqliteErrors(() => {
+      database.pragma(`busy_timeout = ${WAITING}`);
+      const [first] = checkSchema.parse(database.pragma('quick_check(1)'));
+      if (first?.quick_check !== 'ok')
+        throw new StoreUnavailable('damaged', { detail: first?.quick_check ?? '' });
+    });
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return {
+    run: async (statement) => withSqliteErrors(() => runStatement(database, statement)),
+    close: async () => {
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { hostname } from 'node:os';
+import { z } from 'zod';
+import { systemClock } from '#lib/clock';
+import { isNamed, readInnerConfig, readRunConfig } from '#lib/config';
+import { examine } from '#lib/doctor/examine';
+import { doctorText } from '#lib/doctor/report';
+import { readCommandLine } from './command-line';
+import { isAlive } from './processes';
+import { run } from './run';
+import { databaseFile, readLastData } from './server/last-data';
+
+const COMMAND = {
+  name: 'npm run doctor',
+  options: { json: { type: 'boolean' } },
+  schema: z.strictObject({
+    operands: z.array(z.string()).max(0, 'npm run doctor 后面多写了内容。'),
+    json: z.boolean('--json 后面不写内容。').default(false),
+  }),
+  settings: ['data', 'site-url'],
+  usage: '用法：npm run doctor，或 npm run doctor -- --json（给程序读）',
+} as const;
+
+/** `npm run doctor`: examines the installation and says what to do; exit code 1 where something is wrong. */
+run(async () => {
+  const { json } = readCommandLine(process.argv.slice(2), COMMAND);
+  const given = readRunConfig(hostname());
+  const { DISCLOSURE_OUTPUT: output, DISCLOSURE_TRIAL: trial } = readInnerConfig();
+  const last = trial === undefined ? await readLastData(output) : null;
+  // Who names neither means the data that the site was last served with.
+  const isUnsaid = last !== null && !isNamed('DATA_DIR') && given.DATABASE_URL === undefined;
+  const config = isUnsaid && last.database === 'sqlite' ? { ...given, DATA_DIR: last.folder } : given;
+  const report = await examine({
+    config,
+    databasePath: config.DATABASE_URL ? null : databaseFile(config),
+    isDatabaseUnnamed: isUnsaid && last.database === 'postgres',
+    output,
+    clock: systemClock,
+    isAlive,
+    nodeVersion: process.versions.node,
+    platform: process.platform,
+  });
+  console.log(json ? JSON.stringify(report, null, 2) : doctorText(report));
+  process.exitCode = report.healthy ? 0 : 1;
+});

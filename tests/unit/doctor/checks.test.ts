@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import { type BackupsObservation, checkBackups } from '#lib/doctor/checks/backups';
+import { checkClock } from '#lib/doctor/checks/clock';
+import { checkDatabase, type DatabaseObservation } from '#lib/doctor/checks/database';
+import { checkDisk } from '#lib/doctor/checks/disk';
+import { checkMail } from '#lib/doctor/checks/mail';
+import { checkNode } from '#lib/doctor/checks/node';
+import { checkReach, type ReachObservation } from '#lib/doctor/checks/reach';
+import { checkRights, type RightsObservation } from '#lib/doctor/checks/rights';
+import { checkTimeZone } from '#lib/doctor/checks/time-zone';
+import { checkTls, type TlsObservation } from '#lib/doctor/checks/tls';
+import type { DoctorFinding } from '#lib/doctor/finding';
+
+// What each check of the doctor makes of what was observed.
+
+/** The names of findings, as a table tells them. */
+const idsOf = (findings: readonly DoctorFinding[]) => findings.map(({ id }) => id);
+
+const NOW = Date.parse('2026-11-27T12:00:00+08:00');
+const HOUR = 3_600_000;
+
+describe('clocks', () => {
+  const calm = { ahead: { database: null, site: null }, lastDay: null, today: '2026-11-27' };
+  test.each([
+    ['nothing to compare with', calm, ['clock']],
+    ['a database that agrees', { ...calm, ahead: { database: -4, site: null } }, ['clock']],
+    ['a database some seconds off', { ...calm, ahead: { database: 5, site: null } }, ['clock.database-near']],
+    ['a database an hour behind', { ...calm, ahead: { database: -3600, site: 1 } }, ['clock.database']],
+    ['a site some seconds behind', { ...calm, ahead: { database: 0, site: -59 } }, ['clock.site-near']],
+    ['a site a minute ahead', { ...calm, ahead: { database: 0, site: 60 } }, ['clock.site']],
+    ['days that are still to come', { ...calm, lastDay: '2026-11-28' }, ['clock.past']],
+    ['days of today', { ...calm, lastDay: '2026-11-27' }, ['clock']],
+  ])('%s', (_, observed, expected) => {
+    expect(idsOf(checkClock(observed))).toEqual(expected);
+  });
+});
+
+describe('time zone data', () => {
+  test.each([
+    ['Beijing’s', 'GMT+08:00', 'time-zone'],
+    ['none', null, 'time-zone.data'],
+    ['another hour', 'GMT+09:00', 'time-zone.data'],
+  ])('%s', (_, shanghai, expected) => {
+    expect(idsOf(checkTimeZone({ shanghai }))).toEqual([expected]);
+  });
+});
+
+describe('a disk', () => {
+  const MIB = 1024 * 1024;
+  test.each([
+    ['with as much as is reserved', 64 * MIB, 'disk.full'],
+    ['with a little more', 65 * MIB, 'disk.little'],
+    ['with room', 1024 * MIB, 'disk'],
+    ['of which nothing is known', null, 'disk.unknown'],
+  ])('%s', (_, free, expected) => {
+    expect(idsOf(checkDisk([{ place: 'data', path: '/data', free }]))).toEqual([expected]);
+  });
+
+  test('is told of for each place', () => {
+    const free = 2_000 * MIB;
+    const places = [
+      { place: 'data', path: '/data', free },
+      { place: 'builds', path: '.next', free: 0 },
+    ] as const;
+    expect(checkDisk(places).map(({ found }) => found)).toEqual([
+      'DATA_DIR（/data）的磁盘还有 2.0 GiB',
+      '构建的文件夹（.next）的磁盘还有 0 MiB',
+    ]);
+  });
+});
+
+describe('rights', () => {
+  const folder: RightsObservation = { what: 'folder', path: '/data', mode: 0o700, owner: 7, isUsable: true };
+  const key: RightsObservation = { ...folder, what: 'key', path: '/data/office-key-1.txt', mode: 0o600 };
+  const database: RightsObservation = { ...folder, what: 'database', path: '/data/feedback.db', mode: 0o644 };
+  test.each([
+    ['as the site makes them', [folder, database, key], ['rights']],
+    [
+      'on a system that has none',
+      [
+        { ...folder, mode: null },
+        { ...key, mode: null },
+      ],
+      ['rights'],
+    ],
+    ['without a folder', null, ['rights.no-folder']],
+    ['of a folder that its group may enter', [{ ...folder, mode: 0o750 }], ['rights.folder-open']],
+    ['of a key that all may read', [folder, { ...key, mode: 0o644 }], ['rights.key-open']],
+    ['that root left behind', [folder, { ...database, owner: 0 }], ['rights.owner']],
+    ['that this account lacks', [folder, { ...database, isUsable: false }], ['rights.unusable']],
+  ])('%s', (_, observed, expected) => {
+    expect(idsOf(checkRights(observed))).toEqual(expected);
+  });
+});
+
+describe('a database', () => {
+  test.each<[DatabaseObservation, string]>([
+    [{ state: 'sound' }, 'database'],
+    [{ state: 'older' }, 'database.older'],
+    [{ state: 'unnamed' }, 'database.unnamed'],
+    [{ state: 'unavailable', reason: '数据库没有答复' }, 'database.unavailable'],
+  ])('%o', (observed, expected) => {
+    expect(idsOf(checkDatabase(observed))).toEqual([expected]);
+  });
+});
+
+describe('the site’s address', () => {
+  test.each<[ReachObservation, string]>([
+    [{ state: 'answered', store: 'ok' }, 'reach'],
+    [{ state: 'answered', store: 'full' }, 'reach.store'],
+    [{ state: 'other', status: 502 }, 'reach.other'],
+    [{ state: 'unreachable', reason: 'ECONNREFUSED' }, 'reach.unreachable'],
+  ])('%o', (observed, expected) => {
+    expect(idsOf(checkReach('https://www.example.gov.cn', observed))).toEqual([expected]);
+  });
+});
+
+describe('TLS', () => {
+  const well = {
+    state: 'tls',
+    protocol: 'TLSv1.3',
+    distrust: null,
+    daysLeft: 30,
+    hsts: 'max-age=31536000',
+  } as const;
+  test.each<[string, TlsObservation, string[]]>([
+    ['as nginx.conf has it', well, ['tls']],
+    ['none, at an address for all', { state: 'plain', isLocal: false }, ['tls.none']],
+    ['none, on one’s own machine', { state: 'plain', isLocal: true }, ['tls.local']],
+    ['a certificate of 29 days', { ...well, daysLeft: 29 }, ['tls.expiring']],
+    ['a certificate of 6 days', { ...well, daysLeft: 6 }, ['tls.expired']],
+    [
+      'a certificate that has ended',
+      { ...well, daysLeft: -1, distrust: 'CERT_HAS_EXPIRED' },
+      ['tls.expired'],
+    ],
+    ['a certificate of nobody', { ...well, distrust: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, ['tls.untrusted']],
+    ['an old protocol', { ...well, protocol: 'TLSv1.1' }, ['tls.protocol']],
+    ['no HSTS', { ...well, hsts: null }, ['tls.hsts']],
+    ['HSTS of a day', { ...well, hsts: 'includeSubDomains; max-age=86400' }, ['tls.hsts']],
+    ['HSTS with more to it', { ...well, hsts: 'max-age="63072000"; preload' }, ['tls']],
+  ])('%s', (_, observed, expected) => {
+    expect(idsOf(checkTls(observed))).toEqual(expected);
+  });
+});
+
+describe('backups', () => {
+  const read = (newest: number | null): BackupsObservation => ({ state: 'read', newest, now: NOW });
+  test.each<[string, BackupsObservation, string]>([
+    ['that nobody asked for', { state: 'unset' }, 'backups.unset'],
+    ['in a folder that cannot be read', { state: 'unreadable', reason: 'EACCES' }, 'backups.unreadable'],
+    ['of which there is none', read(null), 'backups.none'],
+    ['of last night', read(NOW - 10 * HOUR), 'backups'],
+    ['of three nights ago', read(NOW - 60 * HOUR), 'backups.old'],
+    ['of tomorrow', read(NOW + 24 * HOUR), 'backups.future'],
+  ])('%s', (_, observed, expected) => {
+    expect(idsOf(checkBackups(observed))).toEqual([expected]);
+  });
+});
+
+test('mail is configured as a whole or not at all, and what is missing is named', () => {
+  const all = { SMTP_URL: true, MAIL_FROM: true, MAIL_TO: true };
+  expect(idsOf(checkMail(all))).toEqual(['mail']);
+  expect(idsOf(checkMail({ SMTP_URL: false, MAIL_FROM: false, MAIL_TO: false }))).toEqual(['mail.unset']);
+  const [partial] = checkMail({ ...all, MAIL_TO: false });
+  expect([partial?.id, partial?.found]).toEqual(['mail.partial', '邮件的设置少了 MAIL_TO']);
+});
+
+describe('Node', () => {
+  test.each([
+    ['20.20.2', '2026-04-30', ['node.ending']],
+    ['20.20.2', '2026-05-01', ['node.ended']],
+    ['22.21.1', '2026-11-27', ['node']],
+    ['22.21.1', '2027-03-01', ['node.ending']],
+    ['99.0.0', '2026-11-27', ['node.unknown']],
+    ['24.1.0', '2028-06-01', ['node.ended', 'node.table']],
+  ])('%s on %s', (version, today, expected) => {
+    expect(idsOf(checkNode({ version, today }))).toEqual(expected);
+  });
+});
