@@ -3,7 +3,9 @@ import { availableParallelism, hostname } from 'node:os';
 import { z } from 'zod';
 import { systemClock } from '#lib/clock';
 import { isNamed, readInnerConfig, readRunConfig } from '#lib/config';
+import { systemRandom } from '#lib/random';
 import { buildStore } from '#lib/site/build/builds';
+import { makeProbeSecret, removeProbeSecret } from '#lib/site/servers/probe-secret';
 import { openServerStatus } from '#lib/site/servers/status';
 import { readCommandLine } from './command-line';
 import { isAlive } from './processes';
@@ -41,11 +43,13 @@ run(async () => {
   const last = trial === undefined ? await readLastData(output) : null;
   const reminder = await checkData({ ...config, isFolderNamed: isNamed('DATA_DIR'), wantsNew }, last);
   if (reminder) console.error(reminder);
+  const probe = await makeProbeSecret(output, process.pid, isAlive, systemRandom);
   const print = (text: string, isError: boolean) => (isError ? console.error(text) : console.log(text));
   const crew = createCrew({
     size: config.WORKERS === 'auto' ? availableParallelism() : config.WORKERS,
     clock: systemClock,
     mayMakeKey: wantsNew || !isSameData(config, last),
+    probe,
     print,
     onRecipient: (recipient) => {
       if (trial === undefined) void rememberData(output, config, recipient);
@@ -65,7 +69,7 @@ run(async () => {
     watching.abort();
     server.close();
     await crew.stop();
-    await status.remove();
+    await Promise.all([status.remove(), removeProbeSecret(output, process.pid)]);
   });
   // A command that ends a build meanwhile waits for this server too.
   await status.write({ serving: '', refused: {} }).catch(() => undefined);

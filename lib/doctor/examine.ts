@@ -8,17 +8,20 @@ import { checkDisk } from '#lib/doctor/checks/disk';
 import { checkMail } from '#lib/doctor/checks/mail';
 import { checkNode } from '#lib/doctor/checks/node';
 import { checkOverdue } from '#lib/doctor/checks/overdue';
+import { checkProxy } from '#lib/doctor/checks/proxy';
 import { checkReach } from '#lib/doctor/checks/reach';
 import { checkRights } from '#lib/doctor/checks/rights';
 import { checkTimeZone } from '#lib/doctor/checks/time-zone';
 import { checkTls } from '#lib/doctor/checks/tls';
 import { observeBackups, observeDisk, observeRights } from '#lib/doctor/observe/files';
 import { observeNewestBuild, observeServers, observeShanghai } from '#lib/doctor/observe/installation';
+import { observeProxy } from '#lib/doctor/observe/proxy';
 import { observeSite } from '#lib/doctor/observe/site';
 import { type DoctorReport, doctorReport } from '#lib/doctor/report';
 import { type ObservedDatabase, observePostgres, observeSqlite } from '#lib/feedback/store/observe-database';
 import { unavailableText } from '#lib/feedback/store/unavailable';
 import { dayOf } from '#lib/model/date';
+import { readProbeSecrets } from '#lib/site/servers/probe-secret';
 
 /** The settings that an examination goes by. */
 export type DoctorConfig = Pick<
@@ -48,8 +51,10 @@ export async function examine(options: ExaminationOptions): Promise<DoctorReport
   const today = dayOf(now);
   const build = await observeNewestBuild(output, isAlive);
   const siteUrl = config.SITE_URL ?? build?.content?.siteUrl ?? null;
-  const [site, database, disks, rights, servers, backups] = await Promise.all([
+  const secrets = await readProbeSecrets(output, isAlive);
+  const [site, proxy, database, disks, rights, servers, backups] = await Promise.all([
     siteUrl === null ? null : observeSite(siteUrl, clock),
+    siteUrl === null ? null : observeProxy(siteUrl, secrets),
     observeDatabase(options),
     Promise.all([
       observeDisk('data', config.DATA_DIR),
@@ -71,6 +76,7 @@ export async function examine(options: ExaminationOptions): Promise<DoctorReport
       isReached: site?.reach.state === 'answered',
     }),
     ...(site && siteUrl !== null ? checkReach(siteUrl, site.reach) : []),
+    ...(proxy && site?.reach.state === 'answered' ? checkProxy(proxy) : []),
     ...(site?.tls ? checkTls(site.tls) : []),
     ...checkClock({ ahead, lastDay, today }),
     ...checkTimeZone({ shanghai: observeShanghai(clock) }),

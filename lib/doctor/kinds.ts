@@ -6,6 +6,7 @@ import { DISK_FINDINGS } from '#lib/doctor/checks/disk';
 import { MAIL_FINDINGS } from '#lib/doctor/checks/mail';
 import { NODE_FINDINGS } from '#lib/doctor/checks/node';
 import { OVERDUE_FINDINGS } from '#lib/doctor/checks/overdue';
+import { PROXY_FINDINGS } from '#lib/doctor/checks/proxy';
 import { REACH_FINDINGS } from '#lib/doctor/checks/reach';
 import { RIGHTS_FINDINGS } from '#lib/doctor/checks/rights';
 import { TIME_ZONE_FINDINGS } from '#lib/doctor/checks/time-zone';
@@ -16,6 +17,7 @@ import type { FindingKinds } from '#lib/doctor/finding';
 export const ALL_FINDINGS: FindingKinds = {
   ...BUILD_FINDINGS,
   ...REACH_FINDINGS,
+  ...PROXY_FINDINGS,
   ...TLS_FINDINGS,
   ...CLOCK_FINDINGS,
   ...TIME_ZONE_FINDINGS,

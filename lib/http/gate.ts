@@ -97,12 +97,25 @@ function pathIn(url: string): SitePath | null {
  * @param trustedProxies how many proxies in front are trusted.
  */
 export function clientAddress(
-  { headers, remoteAddress }: Pick<RequestHead, 'headers' | 'remoteAddress'>,
+  head: Pick<RequestHead, 'headers' | 'remoteAddress'>,
   trustedProxies: number,
 ): string {
+  const hops = forwardedHops(head);
+  return hops[clientHop(hops.length, trustedProxies)] ?? head.remoteAddress;
+}
+
+/** The hops that a request came by, from the outermost that is named to the TCP peer. */
+export function forwardedHops({
+  headers,
+  remoteAddress,
+}: Pick<RequestHead, 'headers' | 'remoteAddress'>): string[] {
   const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
-  const hops = [...forwarded.map((hop) => hop.trim()).filter(Boolean), remoteAddress];
-  return hops[Math.max(0, hops.length - 1 - trustedProxies)] ?? remoteAddress;
+  return [...forwarded.map((hop) => hop.trim()).filter(Boolean), remoteAddress];
+}
+
+/** The place of the client among so many hops. */
+export function clientHop(hops: number, trustedProxies: number): number {
+  return Math.max(0, hops - 1 - trustedProxies);
 }
 
 function admitUrl(url: string): string {

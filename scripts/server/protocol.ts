@@ -46,6 +46,8 @@ const commandSchema = z.discriminatedUnion('type', [
     mayMake: z.boolean(),
     /** Whether the office's key may be made where there is none. */
     mayMakeKey: z.boolean(),
+    /** The secret of this server's doctor; null where it has none, or the supervisor knows of none. */
+    probe: z.string().nullable().default(null),
   }),
   z.object({ type: z.literal('open'), greets: z.boolean() }),
   z.object({ type: z.literal('prove'), build: z.string() }),

@@ -38,7 +38,7 @@ export interface SiteServerOptions {
   trustedProxies: number;
   /** Headers of every response. */
   headers: Readonly<Record<string, string>>;
-  /** Handles a request before the gate: the preview's own addresses. */
+  /** Handles a request before the gate: the preview's own addresses, the doctor's questions. */
   before?: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** Whether a request bypasses the gate: the preview's own. */
   inner?: (request: IncomingMessage) => boolean;

@@ -8,6 +8,7 @@ import { readIcons } from '#lib/site/icons';
 import { run, systemErrorText } from '../run';
 import { type ServedDesk, serveDesk } from './desk';
 import { DRAIN_TIMEOUT, type DrainWay } from './drain';
+import { answerProbe } from './operator/probe-answer';
 import { proveSite } from './proof';
 import type { WorkerCommand } from './protocol';
 import { createServedSites, type OpenedBuild, openBuild } from './served-sites';
@@ -49,6 +50,7 @@ run(async () => {
     const icons = await readIcons(join(build.application, 'public'));
     const server = await createSiteServer({
       ...optionsOf(config, sites.hold),
+      ...(command.probe !== null && { before: answerProbe(command.probe, config.TRUST_PROXY) }),
       application: { directory: build.application, clock: systemClock, desk, icons },
     });
     // Node begins to watch over idle and unfinished requests at this event; nobody listens in this process.

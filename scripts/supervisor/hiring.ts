@@ -11,6 +11,8 @@ export interface HiringOptions {
   readonly clock: Clock;
   /** Whether the office's key may be made where there is none. */
   readonly mayMakeKey: boolean;
+  /** The secret by which workers know the doctor; null for none. */
+  readonly probe: string | null;
   print(text: string, isError: boolean): void;
   /** It is known to whom submissions are sealed. */
   onRecipient(recipient: string): void;
@@ -98,6 +100,7 @@ export function createHiring(options: HiringOptions, owner: WorkerOwner): Hiring
         // Once there was one, another in its place would hide what is stored in it.
         mayMake: !hadStore,
         mayMakeKey: options.mayMakeKey,
+        probe: options.probe,
       });
       // One that was told to stop meanwhile is missed by nobody.
       if (isStopping) await new Promise(() => undefined);

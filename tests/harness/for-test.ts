@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Nginx, startNginx } from './nginx';
+import { type Nginx, type NginxOptions, startNginx } from './nginx';
 import { type Postgres, type PostgresOptions, startPostgres } from './postgres';
 import { type ServerOptions, startServer, type TestServer } from './server';
 
@@ -23,8 +23,8 @@ export async function ownServer(options: ServerOptions): Promise<TestServer> {
 }
 
 /** nginx in front of a server, of the test's own. */
-export async function ownNginx(sitePort: number): Promise<Nginx> {
-  const nginx = await startNginx(sitePort);
+export async function ownNginx(sitePort: number, options: NginxOptions = {}): Promise<Nginx> {
+  const nginx = await startNginx(sitePort, options);
   onTestFinished(() => nginx.stop());
   return nginx;
 }

@@ -28,14 +28,22 @@ export interface Nginx {
   stop(): Promise<void>;
 }
 
+/** How nginx is to differ from the operators' own. */
+export interface NginxOptions {
+  logged?: boolean;
+  unlimited?: boolean;
+  changed?: readonly (readonly [from: string, to: string])[];
+}
+
 /**
  * Starts nginx with `docs/nginx.conf` in front of the site on `sitePort`, and waits until it listens.
  * @param logged whether it logs what is asked for, to `access.log`, in the format that the configuration offers.
  * @param unlimited whether one client may ask as often as it can, as benchmarks do.
+ * @param changed what else is written otherwise, each of which stands there once.
  */
 export async function startNginx(
   sitePort: number,
-  { logged = false, unlimited = false } = {},
+  { logged = false, unlimited = false, changed = [] }: NginxOptions = {},
 ): Promise<Nginx> {
   const directory = await mkdtemp(join(tmpdir(), 'disclosure-nginx-'));
   const cache = join(directory, 'cache');
@@ -69,6 +77,7 @@ export async function startNginx(
       `listen 127.0.0.1:${httpsPort} ssl http2;\n        server_name your.host localhost;`,
     ],
     ['root /etc/nginx/disclosure;', `root ${resolve('docs')};`],
+    ...changed,
     ...(unlimited ? [['rate=200r/s', 'rate=1000000r/s'] as const] : []),
     ['/etc/ssl/disclosure/fullchain.pem', join(directory, 'fullchain.pem')],
     ['/etc/ssl/disclosure/privkey.pem', join(directory, 'privkey.pem')],

@@ -5,6 +5,7 @@ import { checkDatabase, type DatabaseObservation } from '#lib/doctor/checks/data
 import { checkDisk } from '#lib/doctor/checks/disk';
 import { checkMail } from '#lib/doctor/checks/mail';
 import { checkNode } from '#lib/doctor/checks/node';
+import { checkProxy, type ProxyObservation } from '#lib/doctor/checks/proxy';
 import { checkReach, type ReachObservation } from '#lib/doctor/checks/reach';
 import { checkRights, type RightsObservation } from '#lib/doctor/checks/rights';
 import { checkTimeZone } from '#lib/doctor/checks/time-zone';
@@ -176,5 +177,33 @@ describe('Node', () => {
     ['24.1.0', '2028-06-01', ['node.ended', 'node.table']],
   ])('%s on %s', (version, today, expected) => {
     expect(idsOf(checkNode({ version, today }))).toEqual(expected);
+  });
+});
+
+describe('proxies', () => {
+  const body = { status: 200, isWhole: true, isStreamed: true };
+  const seen = (
+    [hops, forgedAt, client, trusted]: readonly [number, number, number, number],
+    changed: Partial<typeof body> = {},
+  ): ProxyObservation => ({
+    state: 'seen',
+    hops: { hops, forgedAt, client, trusted },
+    body: { ...body, ...changed },
+  });
+  test.each<[string, ProxyObservation, string[]]>([
+    ['none, and none trusted', seen([2, 0, 1, 0]), ['proxy']],
+    ['none, and one trusted', seen([2, 0, 0, 1]), ['proxy.forged']],
+    ['one that appends, and one trusted', seen([3, 0, 1, 1]), ['proxy']],
+    ['one that replaces, and one trusted', seen([2, -1, 0, 1]), ['proxy']],
+    ['one that appends, and none trusted', seen([3, 0, 2, 0]), ['proxy.one']],
+    ['two that append, and one trusted', seen([4, 0, 2, 1]), ['proxy.one']],
+    ['two that append, and three trusted', seen([4, 0, 0, 3]), ['proxy.forged']],
+    ['one that takes the header away', seen([1, -1, 0, 1]), ['proxy.one']],
+    ['one that refuses the body', seen([3, 0, 1, 1], { status: 413, isWhole: false }), ['proxy.cut']],
+    ['one that gathers the body', seen([3, 0, 1, 1], { isStreamed: false }), ['proxy.gathers']],
+    ['where nobody could be asked', { state: 'unasked' }, []],
+    ['where another answered', { state: 'unknown' }, ['proxy.unknown']],
+  ])('%s', (_, observed, expected) => {
+    expect(idsOf(checkProxy(observed))).toEqual(expected);
   });
 });
