@@ -1,11 +1,12 @@
-import { TERM_NAMES } from '#lib/feedback/form/terms';
+import { retentionInWords, TERM_NAMES } from '#lib/feedback/form/terms';
 import { SITE_PATHS } from '#lib/model/addresses';
 import type { Publisher } from '#lib/model/notice';
 
 /** The section of the privacy notice about submissions: what is stored, who reads it, and for how long. */
 export function PrivacyFeedback({ publisher }: { publisher: Publisher }) {
   const { organization, feedback } = publisher;
-  const isUntold = !feedback?.purpose || !feedback.readers || !feedback.retention;
+  const retention = retentionInWords(feedback);
+  const isUntold = !feedback?.purpose || !feedback.readers || retention === null;
   return (
     <>
       <section>
@@ -49,11 +50,13 @@ export function PrivacyFeedback({ publisher }: { publisher: Publisher }) {
             otherwise="本单位没有统一写明。通报中有说明的，列在该通报的意见反馈表上方"
           />
           <Term name={TERM_NAMES.readers} text={feedback?.readers} />
-          <Term name={TERM_NAMES.retention} text={feedback?.retention} />
+          <Term name={TERM_NAMES.retention} text={retention ?? undefined} />
         </dl>
         <p>对答复的评价，要公布的只有件数，不公布是谁评价的、说了什么。</p>
         <p>
-          保存多久由主办单位决定，网站程序不会自动删除反馈。
+          {feedback?.keep === undefined
+            ? '保存多久由主办单位决定，网站程序不会自动删除反馈。'
+            : `每一篇通报公示期结束满${feedback.keep}年，网站程序自动删除针对它的反馈，连同补充、评价和答复，只记着哪一天因保存期限已满而删除；公示期结束以后才收到的，从收到之日算起。`}
           {isUntold && '没有写明的，可以通过本页末尾的方式询问。'}
         </p>
       </section>

@@ -4,6 +4,7 @@ import type { ContactPoints } from '#lib/content/markdown/contact-links';
 import { isError, type Problem, problem } from '#lib/content/problem';
 import { ownElsewhere } from '#lib/content/rules/site/elsewhere-independent';
 import { missingFeed } from '#lib/content/rules/site/feed-missing';
+import { missingFeedbackKeep } from '#lib/content/rules/site/feedback-keep';
 import { missingFeedbackTerms } from '#lib/content/rules/site/feedback-terms';
 import { schemaProblems } from '#lib/content/schema/schema-problems';
 import type { ContentTree } from '#lib/content/source';
@@ -40,9 +41,11 @@ export function readPublisher(
   const characters = characterProblems(file, decoded.text);
   const problems = [...yaml.problems, ...characters, ...values, ...placeholders(yaml)];
   if (!parsed.success || problems.some(isError)) return { publisher: null, problems };
-  const missingTerms = takesFeedback ? missingFeedbackTerms(parsed.data, yaml) : [];
+  const handling = takesFeedback
+    ? [...missingFeedbackTerms(parsed.data, yaml), ...missingFeedbackKeep(parsed.data, yaml)]
+    : [];
   const advice = [
-    ...missingTerms,
+    ...handling,
     ...ownElsewhere(parsed.data, yaml, notices),
     ...missingFeed(parsed.data, yaml),
   ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { days, line, mail, phone, phoneEntry, webAddress } from '#lib/model/values';
+import { days, line, mail, phone, phoneEntry, webAddress, years } from '#lib/model/values';
 
 /** Where else a reader may turn: a body that does not depend on the one that publishes. */
 const independentChannel = z
@@ -41,6 +41,8 @@ export const siteSchema = z.strictObject({
       retention: line.optional(),
       /** Within how many calendar days after the day of receipt an answer is promised; nothing is where it is unset. */
       answerWithin: days.optional(),
+      /** For how many years after the window submissions are kept, and then destroyed; nothing is by itself where it is unset. */
+      keep: years.optional(),
       /** For how many days what was destroyed may still lie in backups; nothing is promised where it is unset. */
       backupDays: days.optional(),
     })

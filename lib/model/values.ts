@@ -90,6 +90,11 @@ export const days = line
   .regex(/^[1-9]\d{0,3}$/, '应为天数，用半角数字，例如 30')
   .meta({ kind: 'tally', example: '30' });
 
+/** A number of years, as it is written: it is read again from what a build keeps. */
+export const years = line
+  .regex(/^[1-9]\d?$/, '应为年数，用半角数字，例如 3')
+  .meta({ kind: 'tally', example: '3' });
+
 /** A choice that staff write as its Chinese label, parsed to its value; a former label is read too, and not offered. */
 export function choice<Value extends string>(
   choices: readonly { readonly value: Value; readonly label: string; readonly formerLabel?: string }[],

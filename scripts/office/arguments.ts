@@ -7,6 +7,7 @@ import { optionValue, splitArguments, validateArguments } from '../command-line'
 import { CommandError } from '../run';
 import { importRequest, inboxRequest } from './by-file/arguments';
 import { verifyRequest } from './record/arguments';
+import { RETENTION_OPTIONS, retentionRequest } from './retention/arguments';
 import { devicesRequest, setupRequest } from './set-up/arguments';
 import { OFFICE_USAGE } from './usage';
 
@@ -134,6 +135,7 @@ const requestSchema = z.discriminatedUnion('command', [
   inboxRequest,
   importRequest,
   verifyRequest,
+  retentionRequest,
 ]);
 
 /** A valid command line, by command. */
@@ -160,6 +162,7 @@ const OPTIONS = {
   revoke: { type: 'string' },
   renew: { type: 'string' },
   sealed: { type: 'boolean' },
+  ...RETENTION_OPTIONS,
   help: { type: 'boolean', short: 'h' },
 } as const;
 

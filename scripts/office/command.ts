@@ -12,6 +12,7 @@ import { registerKey } from './key';
 import { listAll } from './list';
 import { listRatings } from './ratings';
 import { verifyRecord } from './record/verify';
+import { tendRetention } from './retention/destroy-due';
 import { beginSetUp } from './set-up/begin';
 import { confirmSetUp } from './set-up/confirm';
 import { tendDevices } from './set-up/devices';
@@ -72,6 +73,9 @@ export async function officeCommand(
         return await importActs(request, context);
       case 'verify':
         return await verifyRecord(request, context);
+      case 'retention':
+        await tendRetention(request, context, builds);
+        return 0;
       case 'devices':
         await tendDevices(request, context);
         return 0;

@@ -1,5 +1,6 @@
 import { BY_FILE_USAGE } from './by-file/arguments';
 import { VERIFY_USAGE } from './record/arguments';
+import { RETENTION_USAGE } from './retention/arguments';
 import { SETUP_OPTIONS_USAGE, SETUP_USAGE } from './set-up/arguments';
 
 /** The usage of `npm run office`. */
@@ -17,6 +18,7 @@ export const OFFICE_USAGE = `用法（在网站的文件夹里运行）：
 ${SETUP_USAGE}
 ${BY_FILE_USAGE}
 ${VERIFY_USAGE}
+${RETENTION_USAGE}
 选项：
   --data 文件夹        反馈在这个文件夹里，不在默认的 data 里
   --identity 文件名    用这个文件里的私钥打开反馈，有几个就试几个
@@ -24,7 +26,7 @@ ${VERIFY_USAGE}
   --file 文件名        答复的内容（answer）
   --reason 理由        给写信人看的理由（state）；为什么删除（destroy）
   --seen 版本          看过的版本（show 里写着）；后来有变动就不办（answer、state、destroy）
-  --confirm            不再提问，直接办（answer、state、destroy）；确认数字（setup）
+  --confirm            不再提问，直接办（answer、state、destroy、retention）；确认数字（setup）
   --replace            放弃丢失的私钥，登记新的（key）
   --format csv|json    导出的格式（export）
   -o 文件名            导出到新文件；不写就显示在窗口里（export）；开办文件写到哪里（setup）；收件箱程序写到哪里（inbox）

@@ -8,6 +8,7 @@ import { hasFreeSpace } from '#lib/feedback/limits/disk-space';
 import type { CounterStore } from '#lib/feedback/limits/memory-counters';
 import { createRateLimit } from '#lib/feedback/limits/rate-limit';
 import { Lookup } from '#lib/feedback/lookup/lookup';
+import type { RetentionTerms } from '#lib/feedback/retention/due';
 import { reconnectingStore } from '#lib/feedback/store/reconnecting';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
@@ -16,10 +17,11 @@ import { systemRandom } from '#lib/random';
 import { type Exclusive, SingleFlight } from '#lib/single-flight';
 import type { FeedbackDesk } from '#lib/site/application';
 import { withTimeout } from '#lib/timeout';
+import { housekeeping } from './care/housekeeping';
+import { destroyDue } from './care/retention';
 import { keepDiary, type Say, type Trouble } from './diary';
 import { warnOfFlood } from './flood-warning';
 import { greeting, keyText } from './greeting';
-import { housekeeping } from './housekeeping';
 import { recipientIn, standing, troubleOf, wordFor, writeTrouble } from './standing';
 import { serverStore } from './store';
 
@@ -53,6 +55,8 @@ export interface DeskOptions {
   readonly counters: CounterStore;
   /** The lock under which a token stores. */
   readonly exclusive: Exclusive;
+  /** What the site that is served says of how long submissions are kept; null while there is none. */
+  readonly terms: () => RetentionTerms | null;
   /** Prints a line for staff. */
   readonly say: Say;
   /** Is called when it is first known to whom submissions are sealed, and when that changes. */
@@ -65,7 +69,7 @@ export interface DeskOptions {
 export function serveDesk(
   config: RunConfig,
   siteUrl: string,
-  { mayMake, mayMakeKey, counters, exclusive, say, onReady, onMet }: DeskOptions,
+  { mayMake, mayMakeKey, counters, exclusive, terms, say, onReady, onMet }: DeskOptions,
 ): ServedDesk {
   const { DATABASE_URL, DATA_DIR, FEEDBACK_PER_HOUR } = config;
   const diary = keepDiary(say);
@@ -79,7 +83,13 @@ export function serveDesk(
   const room = async () => DATABASE_URL !== undefined || hasFreeSpace(DATA_DIR);
   const standings = new SingleFlight<RecipientState | StoreUnavailable>();
   const stand = () => standings.run('now', () => standing(office, store, room));
-  const keepHouse = housekeeping(store, rateLimit, systemClock, say);
+  const keepHouse = housekeeping(
+    store,
+    rateLimit,
+    systemClock,
+    say,
+    destroyDue({ store, clock: systemClock, terms, exclusive, say }),
+  );
   const note = (trouble: Trouble | null) => {
     diary.note(trouble);
     onMet(trouble);

@@ -1,6 +1,8 @@
 import type { Duplex } from 'node:stream';
+import type { RetentionTerms } from '#lib/feedback/retention/due';
 import type { Representation } from '#lib/http/representation';
 import { type BuiltSite, openBuiltSite } from '#lib/site/built-site';
+import { retentionTerms } from '#lib/site/retention-terms';
 import { DEFAULT_VIEW } from '#lib/views/view';
 import type { SiteHold } from './site-server';
 
@@ -8,6 +10,7 @@ import type { SiteHold } from './site-server';
 export interface OpenedBuild extends BuiltSite {
   directory: string;
   errorPage: Representation;
+  retention: RetentionTerms;
 }
 
 /** The sites of a worker: the one that answers readers, and one that is being proved beside it. */
@@ -20,12 +23,16 @@ export interface ServedSites {
   unmark(build: OpenedBuild): void;
   /** From now on requests are answered from this build. */
   use(build: OpenedBuild): void;
+  /** The build that answers readers; null before the first. */
+  current(): OpenedBuild | null;
 }
 
 /** Opens a build, with the page that is shown when its site cannot be read. */
 export async function openBuild(directory: string): Promise<OpenedBuild> {
   const built = await openBuiltSite(directory);
-  return { ...built, directory, errorPage: await built.site.page('error', DEFAULT_VIEW) };
+  const { site } = built;
+  const errorPage = await site.page('error', DEFAULT_VIEW);
+  return { ...built, directory, errorPage, retention: retentionTerms(site) };
 }
 
 /**
@@ -58,6 +65,7 @@ export function createServedSites(freed: (directory: string) => void): ServedSit
     unmark: (build) => {
       marks.delete(build);
     },
+    current: () => current,
     use: (build) => {
       const before = current;
       current = build;

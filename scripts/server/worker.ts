@@ -43,6 +43,7 @@ run(async () => {
       ...command,
       counters,
       exclusive,
+      terms: () => sites.current()?.retention ?? null,
       say: (text, isError) => tell({ type: 'line', text, isError }),
       onReady: (recipient) => tell({ type: 'recipient', recipient }),
       onMet: (trouble) => tell({ type: 'met', trouble }),

@@ -44,6 +44,7 @@ const RAW_SQL = new Map([
   [`${STORE}/schema/record-tables.ts`, 'the ending of a table, likewise'],
   [`${STORE}/schema/exchange-tables.ts`, 'the ending of a table, likewise'],
   [`${STORE}/schema/template-tables.ts`, 'the ending of a table, likewise'],
+  [`${STORE}/schema/care-tables.ts`, 'the ending of a table, likewise'],
   [`${STORE}/postgres.ts`, 'the lock under which one process at a time changes tables'],
   [`${STORE}/postgres-eraser.ts`, 'tables written anew without what was deleted'],
   [`${STORE}/sqlite/connection.ts`, 'the transaction around a statement, and folding the log in'],

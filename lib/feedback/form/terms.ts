@@ -33,8 +33,18 @@ export function feedbackTerms(
     purpose: feedback?.purpose ?? invitation,
     isInvitation: invitation !== null,
     readers: feedback?.readers ?? null,
-    retention: feedback?.retention ?? null,
+    retention: retentionInWords(feedback),
   };
+}
+
+/**
+ * Says how long submissions are stored: in the words of `site.yaml`, and by its `keep`, which the site itself carries out; null
+ * where neither is written.
+ */
+export function retentionInWords(feedback: Publisher['feedback']): string | null {
+  const { retention, keep } = feedback ?? {};
+  const kept = keep === undefined ? null : `公示期结束后保存${keep}年，到期由网站自动删除`;
+  return retention === undefined || kept === null ? (retention ?? kept) : `${retention}（${kept}）`;
 }
 
 /** The names of the terms that nobody has written, joined for a sentence; empty when there are none. */

@@ -9,15 +9,21 @@ import { recordStore } from '#lib/feedback/store/office/record-queries';
 import { setupStore } from '#lib/feedback/store/office/setup-queries';
 import { templateStore } from '#lib/feedback/store/office/template-queries';
 import { isOfficeOf, recordSubmission } from '#lib/feedback/store/recording';
+import { retentionStore } from '#lib/feedback/store/retention-queries';
+import type { RetentionStore } from '#lib/feedback/store/retention-store';
 import type { DatabaseTypes } from '#lib/feedback/store/schema/migrations';
 import type { Tables } from '#lib/feedback/store/schema/tables';
 import type { FeedbackStore, StoredSubmission, TokenHashes } from '#lib/feedback/store/store';
 
-/** Creates the store over a migrated database: the same queries for SQLite and PostgreSQL. */
+/**
+ * Creates the store over a migrated database: the same queries for SQLite and PostgreSQL.
+ * @param databaseTime as in `RetentionStore`; SQLite has no clock of its own.
+ */
 export function createStore(
   db: Kysely<Tables>,
   bytes: DatabaseTypes['bytes'],
   eraser: Eraser,
+  databaseTime: RetentionStore['databaseTime'] = async () => null,
 ): FeedbackStore {
   async function find({ tokenHash, lettersHash }: TokenHashes): Promise<StoredSubmission | null> {
     const found = await db
@@ -44,6 +50,7 @@ export function createStore(
     ...exchangeStore(db, bytes),
     ...recordStore(db),
     ...templateStore(db, bytes),
+    ...retentionStore(db, databaseTime),
 
     async insert(submission, sealedTo = null) {
       const stored = await recordSubmission(db, bytes, submission, sealedTo);

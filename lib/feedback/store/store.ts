@@ -12,6 +12,7 @@ import type { AppendResult, DeviceMark, OfficeStore } from '#lib/feedback/store/
 import type { PeopleStore } from '#lib/feedback/store/office/people-store';
 import type { RecordStore } from '#lib/feedback/store/office/record-store';
 import type { TemplateStore } from '#lib/feedback/store/office/template-store';
+import type { RetentionStore } from '#lib/feedback/store/retention-store';
 
 /** What a submission is found by when somebody names its receipt (`hashReceipt`). */
 export interface ReceiptHash {
@@ -101,7 +102,13 @@ export interface SourceHour {
  * The database of submissions, keys and counters. Every method is atomic and durable when it resolves, and throws
  * StoreUnavailable when the database cannot do it now.
  */
-export interface FeedbackStore extends OfficeStore, PeopleStore, ExchangeStore, RecordStore, TemplateStore {
+export interface FeedbackStore
+  extends OfficeStore,
+    PeopleStore,
+    ExchangeStore,
+    RecordStore,
+    TemplateStore,
+    RetentionStore {
   /**
    * Stores a submission; with a token that stored one already it changes nothing. Gives what stands.
    * @param sealedTo the office's recipient that it was sealed to: it is stored only while that stands.

@@ -17,7 +17,9 @@ const TERMS = [
  * @param yaml the file that `publisher` was read from.
  */
 export function missingFeedbackTerms({ feedback }: Publisher, yaml: StaffYaml): Problem[] {
-  const missing = TERMS.filter(({ key }) => feedback?.[key] === undefined);
+  const missing = TERMS.filter(
+    ({ key }) => feedback?.[key] === undefined && (key !== 'retention' || feedback?.keep === undefined),
+  );
   if (missing.length === 0) return [];
   const names = missing.map(({ meaning }) => meaning).join('、');
   const lines = ['feedback:', ...missing.map(({ key, example }) => `  ${key}: ${example}`)];

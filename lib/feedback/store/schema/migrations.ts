@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { makeCareTables } from '#lib/feedback/store/schema/care-tables';
 import { makeExchangeTables } from '#lib/feedback/store/schema/exchange-tables';
 import type { MakeTables } from '#lib/feedback/store/schema/make-tables';
 import { makeRecordTable } from '#lib/feedback/store/schema/record-tables';
@@ -152,6 +153,8 @@ export const MIGRATIONS: readonly Migration[] = [
   adding(makeRecordTable),
   // What was added to that: exchanges of the key, and templates of answers.
   adding(makeExchangeTables, makeTemplateTable),
+  // What the care of the data goes by.
+  adding(makeCareTables),
 ];
 
 /** The schema version of a fully migrated database. */

@@ -136,6 +136,8 @@ export interface Tables {
   };
   /** Templates of answers, sealed to the office; of its words nothing stands in the clear. */
   office_template: { id: string; version: string; sealed: Uint8Array; sealed_to: string };
+  /** At most one row: the minute at which the clock was last found right (`RetentionStore`). */
+  clock_mark: { id: number; moment: string };
   daily_key: { purpose: 'token' | 'source'; day: string; secret: Uint8Array };
   source_count: { purpose: CountPurpose; source: string; hour: string; count: number };
 }

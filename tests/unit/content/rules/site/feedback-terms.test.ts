@@ -4,14 +4,17 @@ import { type Broken, problemsOf, replacing } from '../../../../fixtures/broken/
 const READERS = '  readers: 办公室工作人员\n';
 const PURPOSE = '  purpose: 研究处理群众的意见建议\n';
 const RETENTION = '  retention: 公示期结束后一年\n';
+const KEEP = '  keep: 3\n';
 const WINDOW = 'window:\n  opens: 2024-11-01\n  closes: 2025-02-28\n';
 
 describe('feedback-terms', () => {
   test.each<Broken>([
     {
       name: 'a site that says nothing of feedback',
-      input: { '/site.yaml': replacing(`feedback:\n${READERS}${PURPOSE}${RETENTION}`, '') },
+      input: { '/site.yaml': replacing(`feedback:\n${READERS}${PURPOSE}${RETENTION}${KEEP}`, '') },
       expected: [
+        'content/site.yaml:1:1 提醒 没有写公示期结束以后保存几年，网站不会自动删除反馈，到期要由工作人员逐件删除（feedback-keep）',
+        '    应当是：由单位研究确定以后，在 feedback 下面写 keep，内容是年数；写了以后，满年数的反馈由网站自动删除，不能恢复',
         'content/site.yaml:1:1 提醒 有通报收集意见反馈，却没有写明用途、由谁查阅、保存多久（feedback-terms）',
         '    应当是：由单位研究确定以后，在 feedback 下面写明；写明以前，意见反馈表上方写着“本单位没有写明”。写法如下，内容换成实际的：',
         '      feedback:',
@@ -32,8 +35,10 @@ describe('feedback-terms', () => {
     },
     {
       name: 'a site that does not say how long feedback is kept',
-      input: { '/site.yaml': replacing(RETENTION, '') },
+      input: { '/site.yaml': replacing(`${RETENTION}${KEEP}`, '') },
       expected: [
+        'content/site.yaml:7:1 提醒 没有写公示期结束以后保存几年，网站不会自动删除反馈，到期要由工作人员逐件删除（feedback-keep）',
+        '    应当是：由单位研究确定以后，在 feedback 下面写 keep，内容是年数；写了以后，满年数的反馈由网站自动删除，不能恢复',
         'content/site.yaml:7:1 提醒 有通报收集意见反馈，却没有写明保存多久（feedback-terms）',
         '    应当是：由单位研究确定以后，在 feedback 下面写明；写明以前，意见反馈表上方写着“本单位没有写明”。写法如下，内容换成实际的：',
         '      feedback:',
@@ -52,8 +57,10 @@ describe('feedback-terms', () => {
     },
     {
       name: 'a site that names the readers alone',
-      input: { '/site.yaml': replacing(`${PURPOSE}${RETENTION}`, '') },
+      input: { '/site.yaml': replacing(`${PURPOSE}${RETENTION}${KEEP}`, '') },
       expected: [
+        'content/site.yaml:7:1 提醒 没有写公示期结束以后保存几年，网站不会自动删除反馈，到期要由工作人员逐件删除（feedback-keep）',
+        '    应当是：由单位研究确定以后，在 feedback 下面写 keep，内容是年数；写了以后，满年数的反馈由网站自动删除，不能恢复',
         'content/site.yaml:7:1 提醒 有通报收集意见反馈，却没有写明用途、保存多久（feedback-terms）',
         '    应当是：由单位研究确定以后，在 feedback 下面写明；写明以前，意见反馈表上方写着“本单位没有写明”。写法如下，内容换成实际的：',
         '      feedback:',
@@ -70,8 +77,8 @@ describe('feedback-terms', () => {
             '  purpose: 供某某单位研究处理群众的意见建议\n',
           )(
             replacing(
-              `${READERS}${PURPOSE}${RETENTION}`,
-              `  readers: 某某办公室工作人员\n${PURPOSE}  retention: 公示期结束后××个月，到期由工作人员删除\n`,
+              `${READERS}${PURPOSE}${RETENTION}${KEEP}`,
+              `  readers: 某某办公室工作人员\n${PURPOSE}  retention: 公示期结束后××个月，到期由工作人员删除\n${KEEP}`,
             )(text),
           ),
       },
@@ -90,19 +97,34 @@ describe('feedback-terms', () => {
     {
       name: 'a site without a window takes no feedback',
       input: {
-        '/site.yaml': replacing(`feedback:\n${READERS}${PURPOSE}${RETENTION}`, ''),
+        '/site.yaml': replacing(`feedback:\n${READERS}${PURPOSE}${RETENTION}${KEEP}`, ''),
         'notice.md': replacing(WINDOW, ''),
         'contact.md': replacing('公开期限：2024年11月1日至2025年2月28日。', ''),
       },
       expected: [],
     },
     {
+      name: 'a site that says by its number of years alone how long feedback is kept',
+      input: { '/site.yaml': replacing(RETENTION, '') },
+      expected: [],
+    },
+    {
+      name: 'a site whose words alone say how long: nothing is destroyed by itself',
+      input: { '/site.yaml': replacing(KEEP, '') },
+      expected: [
+        'content/site.yaml:7:1 提醒 没有写公示期结束以后保存几年，网站不会自动删除反馈，到期要由工作人员逐件删除（feedback-keep）',
+        '    应当是：由单位研究确定以后，在 feedback 下面写 keep，内容是年数；写了以后，满年数的反馈由网站自动删除，不能恢复',
+      ],
+    },
+    {
       name: 'a draft with a window counts: its form is to come',
       input: {
-        '/site.yaml': replacing(RETENTION, ''),
+        '/site.yaml': replacing(`${RETENTION}${KEEP}`, ''),
         'notice.md': replacing('published: 2024-11-01T00:00+08:00\n', ''),
       },
       expected: [
+        'content/site.yaml:7:1 提醒 没有写公示期结束以后保存几年，网站不会自动删除反馈，到期要由工作人员逐件删除（feedback-keep）',
+        '    应当是：由单位研究确定以后，在 feedback 下面写 keep，内容是年数；写了以后，满年数的反馈由网站自动删除，不能恢复',
         'content/site.yaml:7:1 提醒 有通报收集意见反馈，却没有写明保存多久（feedback-terms）',
         '    应当是：由单位研究确定以后，在 feedback 下面写明；写明以前，意见反馈表上方写着“本单位没有写明”。写法如下，内容换成实际的：',
         '      feedback:',

@@ -4,20 +4,21 @@ import type { FeedbackStore } from '#lib/feedback/store/store';
 import { unavailableText } from '#lib/feedback/store/unavailable';
 import { addDays, chineseDay, dayOf } from '#lib/model/date';
 import { SingleFlight } from '#lib/single-flight';
-import type { Say } from './diary';
+import type { Say } from '../diary';
 
 /** Days of the calendar after which staff hear that files still hold what was destroyed: a whole one lies between. */
 const LATE = 2;
 
 /**
- * What a server does from time to time for its store, without waiting for it: drops expired rate limits, and rewrites files
- * that may hold what was destroyed. What fails is tried again the next time; staff hear of files that stay as they are.
+ * What a server does from time to time for its store, without waiting for it: drops expired rate limits, destroys what was kept
+ * long enough, and rewrites files that may hold what was destroyed. What fails is tried again the next time; staff hear of files that stay as they are.
  */
 export function housekeeping(
   store: Pick<FeedbackStore, 'eraseDestroyed' | 'unerasedSince'>,
   rateLimit: Pick<RateLimit, 'deleteExpired'>,
   clock: Clock,
   say: Say,
+  destroyDue: () => Promise<void>,
 ): () => void {
   const flights = new SingleFlight<unknown>();
   const once = (name: string, work: () => Promise<unknown>) =>
@@ -42,6 +43,7 @@ export function housekeeping(
 
   return () => {
     once('rate limits', () => rateLimit.deleteExpired(clock.now()));
+    once('due', destroyDue);
     once('destroyed', erase);
   };
 }

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
-import { housekeeping } from '../../../../scripts/server/housekeeping';
+import { housekeeping } from '../../../../../scripts/server/care/housekeeping';
 
 const NOT_ERASED =
   /^意见反馈：2024年12月9日以来撤回或者删除的内容，还留在数据库的文件里.*磁盘.*DATABASE_URL.*所有者/;
@@ -16,6 +16,7 @@ function open(eraseDestroyed: () => Promise<boolean>) {
     { deleteExpired: async () => undefined },
     { now: () => now },
     (text) => said.push(text),
+    async () => undefined,
   );
   const at = async (moment: string) => {
     now = Date.parse(`${moment}+08:00`);
