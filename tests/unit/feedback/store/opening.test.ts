@@ -36,6 +36,8 @@ describe.each(PLACES)('$name', ({ name, make }) => {
     await place.open();
     expect(await place.columns()).toEqual({
       schema_version: ['id integer', 'version integer'],
+      // Of the server's clock, not of anything that was stored.
+      clock_mark: ['id integer', 'moment text'],
       submission: [
         'id text',
         'notice text',

@@ -192,7 +192,7 @@ describe('a command', () => {
     expect(await run('chekc')).toEqual({
       code: 1,
       printed:
-        '没有这个命令：chekc。可用的有：build、start、dev、check、notice、office、test、bench、pictures。\n',
+        '没有这个命令：chekc。可用的有：build、start、dev、check、notice、office、doctor、test、bench、pictures。\n',
     });
   });
 });
