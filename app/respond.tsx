@@ -6,6 +6,7 @@ import { ProblemsView } from '#components/site/ProblemsView';
 import type { Instant } from '#lib/clock';
 import { type Answer, HTML, responseTo } from '#lib/http/answer';
 import { cacheUntil, forOneReader, NO_STORE } from '#lib/http/cache';
+import { type FileAnswer, fileResponse } from '#lib/http/file-answer';
 import { ANY_ORIGIN } from '#lib/http/preflight';
 import { represent } from '#lib/http/representation';
 import { type Application, currentApplication, type RefusedContent } from '#lib/site/application';
@@ -30,7 +31,7 @@ export interface RequestContext extends Pick<Application, 'desk' | 'icons' | 're
  * site's own 500; a preview of content with errors shows what is wrong with it.
  */
 export function route<Params>(
-  make: (context: RequestContext, params: Params, request: Request) => Promise<Answer>,
+  make: (context: RequestContext, params: Params, request: Request) => Promise<Answer | FileAnswer>,
 ) {
   return async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
     // First of all: the framework calls what only reads while it builds, and lets it be once it asks for headers.
@@ -47,6 +48,7 @@ export function route<Params>(
         await params,
         request,
       );
+      if ('file' in answer) return fileResponse(request, answer);
       return responseTo(request, shownTo(view, answer));
     } catch (error) {
       console.error(error);

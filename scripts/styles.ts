@@ -45,6 +45,7 @@ export const RULE_FILES: readonly RuleFile[] = [
   { path: 'list/entries.css', sheets: ['notice', 'list'] },
   { path: 'list/list.css', sheets: ['list'] },
   { path: 'notice/glance.css', sheets: ['notice'], media: 'screen' },
+  { path: 'attachments/attachments.css', sheets: ['notice'], media: 'screen' },
   { path: 'notice/share.css', sheets: ['notice'], media: 'screen' },
   { path: 'site/near.css', sheets: ['site'], media: 'screen' },
   { path: 'page/wide.css', sheets: PAGE_KINDS, media: 'screen' },
@@ -54,6 +55,7 @@ export const RULE_FILES: readonly RuleFile[] = [
   { path: 'page/views.css', sheets: ['views', 'reading'], media: 'screen' },
   { path: 'page/print.css', sheets: PAGE_KINDS, media: 'print' },
   { path: 'notice/print.css', sheets: ['notice'], media: 'print' },
+  { path: 'attachments/print.css', sheets: ['notice'], media: 'print' },
   { path: 'print/paper.css', sheets: ['notice'], media: 'print' },
 ];
 

@@ -40,7 +40,7 @@ export function ArchiveView({ notice, publisher, siteUrl, isReachable, day }: Ar
       wide={listed}
     >
       <article className={listed ? 'doc two' : 'doc'}>
-        <NoticeBody notice={notice} publisher={publisher} calendar={null}>
+        <NoticeBody notice={notice} publisher={publisher} calendar={null} fileAddress={encodeURI}>
           {window && (
             <PhaseVariant when="open">
               <section id="feedback" aria-labelledby="feedback-heading">

@@ -1,7 +1,9 @@
+import { Attachments } from '#components/attachments/Attachments';
 import { FeedbackLine } from '#components/feedback/FeedbackLine';
 import { Signature } from '#components/notice/Signature';
 import { Channels } from '#components/page/Channels';
 import { Text } from '#components/text/Text';
+import { noticeFilePath } from '#lib/model/addresses';
 import type { ContactChannels } from '#lib/model/contact-channels';
 import type { Notice, Publisher } from '#lib/model/notice';
 
@@ -10,11 +12,16 @@ interface ClosingProps {
   publisher: Publisher;
   /** Whether the page is on the site, where writers can look up how their feedback stands. */
   leadsBack?: boolean;
+  /** The address of a file of the notice, by its path below the notice's folder; by default the site's own. */
+  fileAddress?: ((file: string) => string) | undefined;
 }
 
-/** The end of a notice: its contact paragraph, the contact channels that are no links in it, and the signature. */
-export function Closing({ notice, publisher, leadsBack = true }: ClosingProps) {
-  const { contact, signature, window } = notice;
+/**
+ * The end of a notice: its contact paragraph, the contact channels that are no links in it, its attachments, and the
+ * signature (GB/T 9704-2012, 7.3.4: attachments are named after the text and before the signature).
+ */
+export function Closing({ notice, publisher, leadsBack = true, fileAddress }: ClosingProps) {
+  const { contact, attachments, signature, window } = notice;
   const end = (
     <>
       {signature && <Signature signature={signature} />}
@@ -29,14 +36,25 @@ export function Closing({ notice, publisher, leadsBack = true }: ClosingProps) {
       )}
     </>
   );
-  if (!contact) return end;
-  return (
+  const attached = attachments.length > 0;
+  const section = contact && (
     <section id="contact" aria-labelledby="contact-heading">
       <h2 id="contact-heading">联系方式</h2>
       <Text body={contact.body} />
       <Channels reach={unlinkedIn(contact)} />
-      {end}
+      {!attached && end}
     </section>
+  );
+  if (section && !attached) return section;
+  return (
+    <>
+      {section}
+      <Attachments
+        attachments={attachments}
+        fileAddress={fileAddress ?? ((file) => noticeFilePath(notice.slug, file))}
+      />
+      {end}
+    </>
   );
 }
 

@@ -45,9 +45,10 @@ export function Contents({ notice }: { notice: Notice }) {
   );
 }
 
-function WhereToTurn({ notice: { contact, window } }: { notice: Notice }) {
+function WhereToTurn({ notice: { contact, attachments, window } }: { notice: Notice }) {
+  const hasFiles = attachments.length > 0;
   const feedback = <Line entry={linkTo('feedback', '意见反馈')} />;
-  if (!contact)
+  if (!contact && !hasFiles)
     return (
       window && (
         <PhaseVariant when="open">
@@ -57,7 +58,8 @@ function WhereToTurn({ notice: { contact, window } }: { notice: Notice }) {
     );
   return (
     <ol>
-      <Line entry={linkTo('contact', '联系方式')} />
+      {contact && <Line entry={linkTo('contact', '联系方式')} />}
+      {hasFiles && <Line entry={linkTo('attachments', '附件')} />}
       {window && <PhaseVariant when="open">{feedback}</PhaseVariant>}
     </ol>
   );

@@ -21,6 +21,8 @@ interface NoticeBodyProps {
   calendar: string | null;
   /** Whether the page is on the site, where feedback can be given. */
   takesFeedback?: boolean;
+  /** The address of a file of the notice, by its path below the notice's folder; by default the site's own. */
+  fileAddress?: ((file: string) => string) | undefined;
   /** Further content at the end. */
   children?: ReactNode;
 }
@@ -31,6 +33,7 @@ export function NoticeBody({
   publisher,
   calendar,
   takesFeedback = false,
+  fileAddress,
   children,
 }: NoticeBodyProps) {
   const { slug, title, opening, parts, window, withdrawn, outcome } = notice;
@@ -59,7 +62,7 @@ export function NoticeBody({
         {parts.map((part) => (
           <PartView key={part.anchor} part={part} feedback={feedback} />
         ))}
-        <Closing notice={notice} publisher={publisher} leadsBack={takesFeedback} />
+        <Closing notice={notice} publisher={publisher} leadsBack={takesFeedback} fileAddress={fileAddress} />
         {children}
       </div>
     </>

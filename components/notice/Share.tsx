@@ -1,5 +1,6 @@
 import { StateVariant } from '#components/page/StateVariant';
 import { noticeFormPath } from '#lib/model/addresses';
+import { sizeInWords } from '#lib/model/attachments/attachment';
 
 interface ShareProps {
   /** The permanent address. */
@@ -35,10 +36,4 @@ export function Share({ address, slug, pdfSize }: ShareProps) {
       </ul>
     </section>
   );
-}
-
-/** A file's size for readers, in KB or MB. */
-function sizeInWords(bytes: number): string {
-  const kilobytes = Math.max(1, Math.round(bytes / 1024));
-  return kilobytes < 1000 ? `${kilobytes} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
 }

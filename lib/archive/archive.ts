@@ -51,7 +51,7 @@ export interface Archive {
 }
 
 /**
- * Makes the archive of notices for a records office: pages, texts, data, PDFs, pictures and versions as they are visible
+ * Makes the archive of notices for a records office: pages, texts, data, PDFs, pictures, attachments and versions as they are visible
  * at `now`, with the SHA-256 of every file. The same content on the same day gives the same bytes.
  */
 export async function createArchive(input: ArchiveInput): Promise<Archive> {
@@ -81,14 +81,20 @@ async function archivedFiles(notice: Notice, input: ArchiveInput): Promise<[stri
     .filter((path) => path.startsWith(`${notice.slug}/${VERSIONS_FOLDER}/`))
     .map((path) => path.slice(notice.slug.length + 1))
     .filter((path) => isPublic(recordFileName(path), notice));
+  const shown = [
+    ...notice.pictures,
+    ...(notice.outcome?.pictures ?? []),
+    ...notice.attachments.map(({ file }) => file),
+  ];
   return [
     ['index.html', bytesOf(await input.page(noticeAsOf(localOf(notice, input), now)))],
     ['notice.txt', bytesOf(noticeText(notice))],
     ['notice.json', bytesOf(`${data}\n`)],
     ...(pdf ? [['notice.pdf', pdf] satisfies [string, Uint8Array]] : []),
-    ...[...notice.pictures, ...(notice.outcome?.pictures ?? []), ...fromContent].map(
-      (path): [string, Uint8Array] => [path, tree.get(`${notice.slug}/${path}`) ?? new Uint8Array()],
-    ),
+    ...[...new Set([...shown, ...fromContent])].map((path): [string, Uint8Array] => [
+      path,
+      tree.get(`${notice.slug}/${path}`) ?? new Uint8Array(),
+    ]),
   ];
 }
 

@@ -33,6 +33,7 @@ ${notices.map(({ slug, title, fingerprint, withdrawn }) => `${slug}\n  ${withdra
   notice.json  数据
   notice.pdf   印刷版（有的没有）
   pictures     图片（有的没有）
+  附件         按网页上写的文件名（有的没有）
   versions     历次版本（有的没有）
 
 二、怎样打开

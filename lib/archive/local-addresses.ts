@@ -16,13 +16,13 @@ export interface LinkTargets {
 }
 
 /**
- * Resolves addresses for texts that are read from a notice's own folder on a disk: pictures are those in that folder;
+ * Resolves addresses for texts that are read from a notice's own folder on a disk: pictures and attachments are those in that folder;
  * links to notices in the same archive become relative, other links within the site absolute. Where nobody else
  * reaches the site, those become plain text.
  */
 export function archiveAddresses({ slugs, home }: LinkTargets): TextAddresses {
   return {
-    picture: (path) => encodeURI(path),
+    file: (path) => encodeURI(path),
     link: (path) => {
       const { target, fragment = null } = parseSiteLink(path) ?? {};
       if (target?.kind === 'notice' && slugs.has(target.slug)) {

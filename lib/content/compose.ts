@@ -1,3 +1,4 @@
+import { composeAttachments } from '#lib/content/attachments/compose-attachments';
 import { composeOutcome, type LinkedBody } from '#lib/content/compose-outcome';
 import { type HtmlContext, renderText, type TextAddresses } from '#lib/content/markdown/html';
 import { picturesIn } from '#lib/content/markdown/picture-address';
@@ -40,6 +41,7 @@ export function composeNotice(source: NoticeSource, addresses?: TextAddresses): 
       composer.linkedBody(file, { anchor: REGIONS.outcome, level: 3, numbering: [] }),
     ),
     pictures: shownPictures(source),
+    attachments: composeAttachments(source),
     links: composer.links,
   };
   return { ...notice, version: null, fingerprint: fingerprintOf(noticeText(notice)), events: [] };

@@ -1,3 +1,4 @@
+import { ATTACHMENT_RULES } from '#lib/content/attachment-rules';
 import type { Rule } from '#lib/content/rule';
 import { contactHours } from '#lib/content/rules/contact/contact-hours';
 import { contactMails } from '#lib/content/rules/contact/contact-mails';
@@ -96,6 +97,7 @@ import { unfinishedText } from '#lib/content/rules/text/unfinished-text';
 
 /** Every rule that a notice must pass. Their order does not matter: problems are sorted by place. */
 export const RULES: readonly Rule[] = [
+  ...ATTACHMENT_RULES,
   alteredValue,
   anchorReserved,
   anchorUnique,

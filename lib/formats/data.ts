@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '#lib/clock';
 import { noticePath, SITE_PATHS } from '#lib/model/addresses';
 import { noticeAsOf } from '#lib/model/as-at';
+import { attachmentSchema } from '#lib/model/attachments/attachment';
 import { contactSchema, type Notice, noticeSchema, outcomeSchema } from '#lib/model/notice';
 import { PHASES, phaseAt } from '#lib/model/phase';
 
@@ -41,6 +42,7 @@ export const noticeDataSchema = z.object({
     .omit({ linked: true })
     .nullable()
     .describe(noticeSchema.shape.contact.description ?? ''),
+  attachments: z.array(attachmentSchema).describe(noticeSchema.shape.attachments.description ?? ''),
   outcome: outcomeSchema
     .omit({ links: true })
     .nullable()

@@ -4,6 +4,7 @@ export const REGIONS = {
   milestones: 'milestones',
   overview: 'overview',
   contact: 'contact',
+  attachments: 'attachments',
   outcome: 'outcome',
   history: 'history',
   feedback: 'feedback',
@@ -11,7 +12,7 @@ export const REGIONS = {
 
 /** Ids of the site's frame and of a notice's own regions: no part may have such an anchor. */
 export const RESERVED_ANCHORS: readonly string[] =
-  'main content contents overview milestones top notices privacy opening versions contact contact-heading signature outcome history history-heading ledger'.split(
+  'main content contents overview milestones top notices privacy opening versions contact contact-heading attachments attachments-heading signature outcome history history-heading ledger'.split(
     ' ',
   );
 

@@ -1,12 +1,13 @@
+import { attachmentLine } from '#lib/model/attachments/attachment';
 import { chineseDay } from '#lib/model/date';
 import type { Item, Notice, Part } from '#lib/model/notice';
 
 /** The fields that make up a notice's own text. */
-type Texts = Pick<Notice, 'title' | 'opening' | 'parts' | 'contact' | 'signature'>;
+type Texts = Pick<Notice, 'title' | 'opening' | 'parts' | 'contact' | 'attachments' | 'signature'>;
 
 /**
  * Renders a notice's own text as plain text, for `/notices/<slug>.txt`: LF, an empty line between blocks, one final
- * newline. Numbers are part of it, and a run-in title is part of its paragraph. It does not contain the phase, so it
+ * newline. Numbers are part of it, and a run-in title is part of its paragraph; attachments stand in it by name. It does not contain the phase, so it
  * changes only when the notice does.
  */
 export function noticeText(notice: Texts): string {
@@ -15,6 +16,7 @@ export function noticeText(notice: Texts): string {
     notice.opening?.text,
     ...notice.parts.flatMap(partBlocks),
     notice.contact?.body.text,
+    notice.attachments.map(attachmentLine).join('\n'),
     notice.signature?.name,
     notice.signature && chineseDay(notice.signature.date),
   ];

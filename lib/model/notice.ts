@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentSchema } from '#lib/model/attachments/attachment';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { eventSchema } from '#lib/model/event';
 import type { siteSchema } from '#lib/model/site';
@@ -171,6 +172,7 @@ export const noticeSchema = z.object({
   events: z.array(eventSchema).describe('发布以来发生的事，按先后次序'),
   /** Pictures that the notice's own texts use: no other file is published with it. */
   pictures: z.array(z.string()).describe('正文里的图片，写成通报网址之后的路径'),
+  attachments: z.array(attachmentSchema).default([]).describe('附件，按先后次序；没有时为空列表'),
   /** The links of the notice's own texts in their order, for print. */
   links: z.array(textLinkSchema),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REGIONS } from '#lib/model/anchors';
+import { attachmentName } from '#lib/model/attachments/attachment';
 import { chineseDay } from '#lib/model/date';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import type { Item, Notice, Part } from '#lib/model/notice';
@@ -22,11 +23,12 @@ export type SearchText = DeepReadonly<z.output<typeof searchTextSchema>>;
 
 /** Extracts the text of a notice for searching; title and issuer are searched apart from it. */
 export function searchTextOf(notice: Notice): SearchText {
-  const { slug, opening, parts, contact, signature } = notice;
+  const { slug, opening, parts, contact, attachments, signature } = notice;
   const passages: (SearchPassage | null)[] = [
     opening && { anchor: REGIONS.opening, place: '开头', text: opening.text },
     ...parts.flatMap(searchPassages),
     contact && { anchor: REGIONS.contact, place: '联系方式', text: contact.body.text },
+    { anchor: REGIONS.attachments, place: '附件', text: attachments.map(attachmentName).join('\n') },
     signature && { anchor: null, place: '署名', text: `${signature.name}\n${chineseDay(signature.date)}` },
   ];
   return { slug, passages: passages.flatMap((passage) => (passage?.text ? [passage] : [])) };

@@ -83,6 +83,11 @@ export async function openBuiltSite(directory: string): Promise<BuiltSite> {
       const pictures = own(objects.pictures, slug);
       return fileOrNull(pictures && own(pictures, path));
     },
+    attachment: async (slug, path) => {
+      const attachments = own(objects.attachments, slug);
+      const name = attachments && own(attachments, path);
+      return name === undefined ? null : store.file(name);
+    },
     sharePicture: async (slug, isWithdrawn) =>
       fileOrNull(own(isWithdrawn ? objects.withdrawnShareImages : objects.shareImages, slug)),
     pdfFacts: (slug) => pdfs.get(slug) ?? null,

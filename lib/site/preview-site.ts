@@ -95,6 +95,17 @@ async function openPreviewSite(tree: ContentTree, options: PreviewOptions): Prom
       // As it will be published: the command cleans the file itself.
       return bytes ? represent(await cleanPicture(bytes).catch(() => bytes)) : null;
     },
+    attachment: async (slug, path) => {
+      const attached = bySlug.get(slug)?.attachments.find(({ file }) => file === path);
+      const bytes = tree.get(`${slug}/${path}`);
+      return attached && bytes
+        ? {
+            bytes: bytes.length,
+            sha256: attached.sha256,
+            open: () => new Blob([new Uint8Array(bytes)]).stream(),
+          }
+        : null;
+    },
     pdfFacts: (slug) => pdfs.get(slug)?.facts ?? null,
     pdf: async (slug) => {
       const published = pdfs.get(slug);

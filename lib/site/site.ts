@@ -1,4 +1,5 @@
 import type { Instant } from '#lib/clock';
+import type { StoredFile } from '#lib/http/file-answer';
 import type { Representation } from '#lib/http/representation';
 import type { Notice, Publisher } from '#lib/model/notice';
 import type { NoticeEntry } from '#lib/model/notice-entry';
@@ -38,6 +39,8 @@ export interface Site {
   page(name: SitePage, view: View): Promise<Representation>;
   /** A picture of a notice or of its outcome, by its path below the notice's folder. */
   picture(slug: string, path: string): Promise<Representation | null>;
+  /** An attachment of a notice, by its path below the notice's folder. */
+  attachment(slug: string, path: string): Promise<StoredFile | null>;
   /** What is known of a notice's PDF; null where the build publishes none. */
   pdfFacts(slug: string): PdfFacts | null;
   pdf(slug: string): Promise<Representation | null>;

@@ -25,6 +25,11 @@ export function allPictures({ pictures, outcome }: Pick<Notice, 'pictures' | 'ou
   return [...pictures, ...(outcome?.pictures ?? [])];
 }
 
+/** The attachments of a notice, as paths below its folder. */
+export function allAttachments({ attachments }: Pick<Notice, 'attachments'>): string[] {
+  return attachments.map(({ file }) => file);
+}
+
 /** Whether a visible notice's picture is visible at `now`: the outcome's pictures appear with the outcome. */
 export function isPictureVisible(entry: NoticeEntry, path: string, now: Instant): boolean {
   return isOutcomePublicAt(entry, now) || !entry.outcome?.pictures.includes(path);

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { attachmentName } from '#lib/model/attachments/attachment';
 import { windowInWords } from '#lib/model/window';
 import type { OutcomeEdition } from '#lib/versions/outcome-record';
 import type { RecordedFacts } from '#lib/versions/version';
@@ -11,7 +12,7 @@ export interface NoticeState {
 
 /** How two states of a notice differ: which kinds of change there are, and a line diff for staff. */
 export interface Difference {
-  /** The words: text, title, issuer, addresses of links, or pictures. */
+  /** The words: text, title, issuer, addresses of links, pictures, or attachments. */
   words: boolean;
   window: boolean;
   published: boolean;
@@ -32,6 +33,11 @@ export function differenceOf(recorded: NoticeState, now: NoticeState): Differenc
     ...changed('发布机构', before.issuer, after.issuer),
     ...changedInOrder('链接', before.links.map(linkLine), after.links.map(linkLine)),
     ...changedInOrder('图片', before.pictures.map(pictureLine), after.pictures.map(pictureLine)),
+    ...changedInOrder(
+      '附件',
+      (before.attachments ?? []).map(attachmentFactLine),
+      (after.attachments ?? []).map(attachmentFactLine),
+    ),
   ];
   const published = changed('发布时间', before.published, after.published);
   const window = changed('公示期', windowInWords(before.window), windowInWords(after.window));
@@ -109,6 +115,10 @@ function linkLine({ words, address }: RecordedFacts['links'][number]): string {
 
 function pictureLine({ path, sha256 }: RecordedFacts['pictures'][number]): string {
   return `${path}：${shortened(sha256)}`;
+}
+
+function attachmentFactLine({ sha256, ...named }: NonNullable<RecordedFacts['attachments']>[number]): string {
+  return `${attachmentName(named)}（${named.file}）：${shortened(sha256)}`;
 }
 
 /** The first digits of a SHA-256: enough for people to see that two differ. */

@@ -6,7 +6,7 @@ import type { RecordedFacts } from '#lib/versions/version';
 
 /** The facts that are recorded of a notice beside its text; null for a draft. */
 export function factsOf(notice: Notice, source: NoticeSource): RecordedFacts | null {
-  const { title, issuer, published, window } = notice;
+  const { title, issuer, published, window, attachments } = notice;
   if (published === null) return null;
   const { links, pictures } = linksAndPictures(source);
   const fingerprints = fingerprintsOf(pictures, source.pictures);
@@ -17,6 +17,14 @@ export function factsOf(notice: Notice, source: NoticeSource): RecordedFacts | n
     window,
     links,
     pictures: pictures.map((path) => ({ path, sha256: fingerprints[path] ?? '' })),
+    ...(attachments.length > 0 && {
+      attachments: attachments.map(({ file, number, title: name, sha256 }) => ({
+        file,
+        number,
+        title: name,
+        sha256,
+      })),
+    }),
   };
 }
 

@@ -20,6 +20,10 @@ export const recordedFactsSchema = z.strictObject({
   links: z.array(z.strictObject({ words: z.string(), address: z.string() })),
   /** The pictures of the text, in its order, each time that one is shown, by path below the notice's folder. */
   pictures: z.array(z.strictObject({ path: z.string(), sha256 })),
+  /** The attachments, in their order; absent for none, as in records that are older than attachments. */
+  attachments: z
+    .array(z.strictObject({ file: z.string(), number: z.string().nullable(), title: z.string(), sha256 }))
+    .optional(),
 });
 
 /** Schema of `versions/<number>.json`, the record of a version. */

@@ -13,6 +13,7 @@ import {
   outcomeFrontMatter,
 } from '#lib/content/schema/written-schema';
 import type { ContentTree } from '#lib/content/source';
+import { attachmentName } from '#lib/model/attachments/attachment';
 import { instantOf } from '#lib/model/date';
 import { siteSchema } from '#lib/model/site';
 import { RATINGS, SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
@@ -25,6 +26,7 @@ import { prepareCorrection } from '#lib/versions/correct';
 import { blockingErrors, loadContent } from '#lib/versions/load';
 import { publish } from '#lib/versions/publish';
 import { cleanPictures } from '../../scripts/notice/clean-pictures';
+import { docxWith, xlsxWith } from '../harness/attached-files';
 import { privatePicture } from '../harness/private-picture';
 import { published } from '../harness/published';
 
@@ -92,6 +94,25 @@ describe('the guide for staff', () => {
       done: ['更换库房除湿设备6台', '温度和湿度每天记录'],
       figures: [{ label: '更换除湿设备', quote: '除湿设备6台' }],
     });
+  });
+
+  test('shows attachments that pass the check, once their files are there', () => {
+    const [, lines = ''] = /```\n(attachments:\n[\s\S]*?)```/.exec(GUIDE) ?? [];
+    const listed = withFile(
+      withReview,
+      `${REVIEW}/notice.md`,
+      new TextDecoder().decode(withReview.get(`${REVIEW}/notice.md`)).replace('parts:\n', `${lines}parts:\n`),
+    );
+    const tree = new Map([
+      ...listed,
+      [`${REVIEW}/附件1.整改任务清单.xlsx`, xlsxWith(['问题'])],
+      [`${REVIEW}/guanli-banfa.docx`, docxWith('第一条')],
+    ]);
+    expect(messagesOf(tree).filter(ofReview)).toEqual([]);
+    expect(reviewIn(tree)?.attachments.map(attachmentName)).toEqual([
+      '附件1：整改任务清单',
+      '附件2：路灯养护管理办法（试行）',
+    ]);
   });
 
   test('quotes what the check says of a deed in other words', () => {
@@ -223,6 +244,7 @@ describe('the guide for staff', () => {
     const feed = siteSchema.shape.feed.unwrap();
     const elsewhere = siteSchema.shape.elsewhere.unwrap().element;
     const milestones = noticeFrontMatter.shape.milestones.unwrap().element;
+    const attachments = noticeFrontMatter.shape.attachments.unwrap().element;
     const { counts, items, opinions, ratings } = outcomeFrontMatter.shape;
     const schemas = [
       noticeFrontMatter,
@@ -232,6 +254,7 @@ describe('the guide for staff', () => {
       windowSchema,
       parts,
       milestones,
+      attachments,
       itemFrontMatter,
       contactFrontMatter,
       siteSchema,

@@ -4,6 +4,7 @@ import { defaultHandlers, type Handler } from 'mdast-util-to-hast';
 import { toString as textContent } from 'mdast-util-to-string';
 import { remark } from 'remark';
 import remarkHtml from 'remark-html';
+import { attachmentPath } from '#lib/content/attachments/attachment-address';
 import { type ContactPoints, linkContactPoints } from '#lib/content/markdown/contact-links';
 import { resolveReferences } from '#lib/content/markdown/definitions';
 import { renderFootnotes } from '#lib/content/markdown/footnote-list';
@@ -30,7 +31,7 @@ export interface HtmlContext {
   level: number;
   /** Numbering of its headings, highest first. */
   numbering: readonly NumberingStyle[];
-  /** Pictures by path below the notice's folder. */
+  /** Pictures and attachments by path below the notice's folder. */
   pictures: ReadonlyMap<string, Uint8Array>;
   reach: ContactPoints;
   /** Where links and pictures lead; absent for the site's own pages. */
@@ -41,8 +42,8 @@ export interface HtmlContext {
 export interface TextAddresses {
   /** The address for a link to `path`, which begins with `/`; null where there is none: its words stay. */
   link(path: string): string | null;
-  /** The address of a picture, by its path below the notice's folder. */
-  picture(path: string): string;
+  /** The address of a picture or an attachment, by its path below the notice's folder. */
+  file(path: string): string;
 }
 
 /** A text as HTML, with its links. */
@@ -95,7 +96,7 @@ export function renderText(tree: Root, context: HtmlContext): RenderedText {
   frameTables(copy);
   linkContactPoints(copy, context.reach);
   expandUnits(copy);
-  if (context.addresses) placeLinks(copy, context.addresses);
+  placeLinks(copy, context);
   const collected = { links: [], linked: [] };
   const handlers = { link: collectingTo(collected) };
   const compiler = remark().use(remarkHtml, { sanitize: SANITIZED, handlers });
@@ -116,11 +117,13 @@ function collectingTo({ links, linked }: Pick<RenderedText, 'links' | 'linked'>)
   };
 }
 
-/** Gives links within the site other addresses; one without any leaves its words. */
-function placeLinks(tree: Root, { link: addressOf }: TextAddresses): void {
+/** Lets links to attachments lead to their files, and gives those within the site other addresses: one without any leaves its words. */
+function placeLinks(tree: Root, { slug, pictures, addresses }: HtmlContext): void {
   visit(tree, 'link', (link, index, parent) => {
-    if (!parent || index === undefined || !link.url.startsWith('/')) return;
-    const address = addressOf(link.url);
+    const path = attachmentPath(link.url);
+    if (path !== null && pictures.has(path)) link.url = addresses?.file(path) ?? noticeFilePath(slug, path);
+    if (!addresses || !parent || index === undefined || !link.url.startsWith('/')) return;
+    const address = addresses.link(link.url);
     if (address === null) {
       parent.children.splice(index, 1, ...link.children);
       return index;
@@ -145,7 +148,7 @@ function placePictures(tree: Root, { slug, pictures, addresses }: HtmlContext): 
     // What lies beside its page is there at once, and is printed with it.
     const loading = addresses ? {} : { loading: 'lazy' };
     image.data = { hProperties: { ...shownSize(pictures.get(path)), ...loading } };
-    image.url = addresses?.picture(path) ?? noticeFilePath(slug, path);
+    image.url = addresses?.file(path) ?? noticeFilePath(slug, path);
   });
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NUMBERING_STYLES } from '#lib/content/numbering';
 import { FOLDER_NAME } from '#lib/model/addresses';
+import { ATTACHMENT_NUMBER } from '#lib/model/attachments/attachment';
 import { FIGURE_KINDS } from '#lib/model/notice';
 import { RATINGS, SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
 import { choice, count, day, line, mail, moment, phoneEntry, tally } from '#lib/model/values';
@@ -63,6 +64,23 @@ export const noticeFrontMatter = z.strictObject({
       date: day.meta({ example: '2024-10-30' }),
     })
     .optional(),
+  /** The files to download (附件), in their order. */
+  attachments: z
+    .array(
+      z.strictObject({
+        /** The file's path below the notice's folder. */
+        file: line.meta({ example: '附件1整改任务清单.xlsx' }),
+        /** What it is called; without it, what its file is called. */
+        title: line.meta({ example: '整改任务清单' }).optional(),
+        /** Its number in the text; without it, the one that its file's name begins with. */
+        number: line
+          .regex(ATTACHMENT_NUMBER, '应为正文里的编号，例如 附件1')
+          .meta({ example: '附件1' })
+          .optional(),
+      }),
+      '应为列表，每个附件写一项',
+    )
+    .default([]),
   /** The parts, in the order of the text. */
   parts: z.array(partMeta, '应为列表，每一部分写一项').default([]),
   /** Important dates: each a date as in the text, and a quotation. */

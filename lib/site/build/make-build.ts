@@ -22,7 +22,7 @@ import {
 import type { CssByName } from '#lib/site/page-styles';
 import { sharePictureOfNotice, sharePictureOfSite } from '#lib/site/share-images';
 import { SITE_PAGES, type SitePage } from '#lib/site/site';
-import { allPictures } from '#lib/site/visible-notices';
+import { allAttachments, allPictures } from '#lib/site/visible-notices';
 
 /** Notices that are worked on concurrently: enough to keep those busy who draw. */
 const AT_A_TIME = 32;
@@ -78,6 +78,7 @@ export function manifestOf(input: Omit<BuildInput, 'styles'>): Manifest {
     }),
     pdfs: Object.fromEntries(Array.from(pdfs, ([slug, { facts }]) => [slug, facts])),
     pictures: bySlug(allPictures),
+    attachments: bySlug(allAttachments),
     records: bySlug(({ slug }) => input.records?.[slug] ?? { versions: [], outcome: [] }),
     anchors: bySlug(({ parts }) =>
       parts.flatMap(({ anchor, items }) => [anchor, ...items.map((item) => item.anchor)]),
@@ -120,14 +121,15 @@ export async function makeObjects(
     const stored = await objects.put(JSON.stringify(notice));
     // The notice's own hash stands for the notice.
     const shown = { ...data, notice: stored };
-    const [page, searchText, share, withdrawnShare, pictures] = await Promise.all([
+    const [page, searchText, share, withdrawnShare, pictures, attachments] = await Promise.all([
       drawn('notice-page', shown, () => drawing.noticePage(data)),
       objects.put(JSON.stringify(searchTextOf(notice))),
       image(sharePictureOfNotice(notice, publisher, false)),
       withdrawn ? image(sharePictureOfNotice(notice, publisher, true)) : null,
-      storePictures(notice, input.tree, objects),
+      storeFiles(slug, allPictures(notice), input.tree, objects),
+      storeFiles(slug, allAttachments(notice), input.tree, objects),
     ]);
-    return { slug, stored, page, searchText, share, withdrawnShare, pictures };
+    return { slug, stored, page, searchText, share, withdrawnShare, pictures, attachments };
   };
   const [sitePages, siteShareImage, made, pdfs] = await Promise.all([
     Promise.all(
@@ -153,6 +155,7 @@ export async function makeObjects(
     notices: bySlug(({ stored }) => stored),
     searchTexts: bySlug(({ searchText }) => searchText),
     pictures: bySlug(({ pictures }) => pictures),
+    attachments: bySlug(({ attachments }) => attachments),
     pdfs: Object.fromEntries(pdfs),
     shareImages: bySlug(({ share }) => share),
     withdrawnShareImages: Object.fromEntries(
@@ -166,15 +169,16 @@ function publishedNotices({ notices }: Pick<BuildInput, 'notices'>): Notice[] {
   return notices.filter((notice) => notice.published !== null);
 }
 
-/** Stores a notice's pictures; returns their names by path. */
-async function storePictures(
-  notice: Notice,
+/** Stores files of a notice, given by path below its folder; returns their names by path. */
+async function storeFiles(
+  slug: string,
+  paths: readonly string[],
   tree: ContentTree,
   objects: ObjectStore,
 ): Promise<Record<string, string>> {
-  const stored = allPictures(notice).map(async (path) => [
+  const stored = paths.map(async (path) => [
     path,
-    await objects.put(tree.get(`${notice.slug}/${path}`) ?? new Uint8Array()),
+    await objects.put(tree.get(`${slug}/${path}`) ?? new Uint8Array()),
   ]);
   return Object.fromEntries(await Promise.all(stored));
 }

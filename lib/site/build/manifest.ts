@@ -20,6 +20,8 @@ export const manifestSchema = z.object({
   pdfs: z.record(z.string(), pdfFactsSchema),
   /** Pictures by slug, as paths below the notice's folder. */
   pictures: z.record(z.string(), z.array(z.string())),
+  /** Attachments by slug, as paths below the notice's folder. */
+  attachments: z.record(z.string(), z.array(z.string())).default({}),
   /** The hashes of the notices' records, by slug. */
   records: z.record(z.string(), recordHashesSchema).default({}),
   /** The anchors of each notice's parts and items, by slug. */
@@ -42,6 +44,8 @@ const objectsSchema = z.object({
   searchTexts: z.record(z.string(), z.string()),
   /** Pictures by slug and path. */
   pictures: z.record(z.string(), z.record(z.string(), z.string())),
+  /** Attachments by slug and path. */
+  attachments: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   pdfs: z.record(z.string(), z.string()),
   /** The pictures that stand for notices where their addresses are shared, by slug. */
   shareImages: z.record(z.string(), z.string()),

@@ -3,7 +3,9 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errorCode } from '#lib/error-code';
+import type { StoredFile } from '#lib/http/file-answer';
 import { fingerprintOf } from '#lib/model/fingerprint';
+import { fileStream } from '#lib/site/build/file-stream';
 
 /** Length of the folder name that objects are spread over, in hexadecimal digits. */
 const FOLDER = 2;
@@ -21,6 +23,11 @@ export interface ObjectStore {
   put(value: Uint8Array | string): Promise<string>;
   /** Reads an object. @throws DamagedObject when its content does not match its name; the file system's errors. */
   get(name: string): Promise<Buffer>;
+  /**
+   * Opens an object to be sent piece by piece; it is verified the first time.
+   * @throws DamagedObject when its content does not match its name; the file system's errors.
+   */
+  file(name: string): Promise<StoredFile>;
   /** Whether the object is stored and whole. */
   has(name: string): Promise<boolean>;
   /** Deletes every object that is not in `used`, and what an interrupted write left. */
@@ -36,6 +43,14 @@ export function openObjectStore(directory: string): ObjectStore {
     const bytes = await readFile(pathOf(name));
     if (fingerprintOf(bytes) !== name) throw new DamagedObject(`${pathOf(name)} is not what was stored`);
     return bytes;
+  }
+
+  const sizes = new Map<string, number>();
+
+  async function file(name: string): Promise<StoredFile> {
+    const bytes = sizes.get(name) ?? (await get(name)).length;
+    sizes.set(name, bytes);
+    return { bytes, sha256: name, open: () => fileStream(pathOf(name)) };
   }
 
   async function has(name: string): Promise<boolean> {
@@ -58,7 +73,7 @@ export function openObjectStore(directory: string): ObjectStore {
     }
   }
 
-  return { put, get, has, prune };
+  return { put, get, file, has, prune };
 }
 
 // Synchronous: a build reads and writes thousands, and a promise for each costs ten times as much as that.

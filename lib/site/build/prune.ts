@@ -80,11 +80,12 @@ export async function readBuiltManifest(directory: string): Promise<BuiltManifes
 
 /** The names of all objects of a build. */
 function objectNames({ objects }: BuiltManifest): string[] {
-  const { styles, siteShareImage, pictures, ...bySlug } = objects;
+  const { styles, siteShareImage, pictures, attachments, ...bySlug } = objects;
   return [
     styles,
     siteShareImage,
     ...Object.values(pictures).flatMap((names) => Object.values(names)),
+    ...Object.values(attachments).flatMap((names) => Object.values(names)),
     ...Object.values(bySlug).flatMap((names) => Object.values(names)),
   ];
 }

@@ -4,7 +4,7 @@ import { isValidAt } from '#lib/pdf/pdf-validity';
 import { type Comparison, newEvents, sinceOf } from '#lib/site/losses/comparison';
 import type { Loss } from '#lib/site/losses/loss';
 
-/** Addresses within the notice that no recorded correction explains: its pictures, and the anchors of parts and items. */
+/** Addresses within the notice that no recorded correction explains: its pictures, its attachments, and the anchors of parts and items. */
 export function addressLosses({ before, after, entry, now, instant, folder }: Comparison): Loss[] {
   const { slug } = entry;
   const corrected = newEvents(entry, now).map(({ kind }) => kind);
@@ -21,6 +21,14 @@ export function addressLosses({ before, after, entry, now, instant, folder }: Co
       since: sinceOf(isOfOutcome(path) ? (entry.outcome?.published ?? null) : entry.published),
       way: `从 git 或者备份里恢复这张图片和用到它的正文；要换图片的，运行 npm run notice -- correct ${slug}`,
     }));
+  const attachments = (before.attachments[slug] ?? [])
+    .filter((path) => !after.attachments[slug]?.includes(path) && !corrected.includes('corrected'))
+    .map((path) => ({
+      place: `${folder}/${path}`,
+      what: `附件的网址 ${noticeFilePath(slug, path)} 会打不开`,
+      since: sinceOf(entry.published),
+      way: `从 git 或者备份里恢复这个附件；要换附件的，运行 npm run notice -- correct ${slug}`,
+    }));
   const lost = corrected.includes('corrected')
     ? []
     : (before.anchors[slug] ?? []).filter((anchor) => !after.anchors[slug]?.includes(anchor));
@@ -30,7 +38,7 @@ export function addressLosses({ before, after, entry, now, instant, folder }: Co
     since: sinceOf(entry.published),
     way: '部分的文件夹名是网址的一部分，发布以后不能改，请改回原来的名称',
   }));
-  return [...pictures, ...anchors];
+  return [...pictures, ...attachments, ...anchors];
 }
 
 /** A PDF that readers can have now. One that later events, or another address of the site, put out of date may go. */

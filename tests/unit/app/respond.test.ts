@@ -24,6 +24,7 @@ const SITE: Site = {
   noticeDocument: nothing,
   page: async (name) => represent(`the page ${name}`),
   picture: nothing,
+  attachment: async () => null,
   pdfFacts: () => null,
   pdf: nothing,
   sharePicture: nothing,

@@ -84,6 +84,7 @@ describe('the data of a notice', () => {
         },
         "@id": "https://www.yunxi.example/notices/2025-glass-whale",
         "@type": "schema:Report",
+        "attachments": [],
         "contact": {
           "body": {
             "html": "<p>公开期限：2025年1月10日至4月10日。监督电话：<a href="tel:0199-5550177">0199-5550177</a>（每日9：00-16：00），电子邮箱：<a href="mailto:station@wuyindao.example">station@wuyindao.example</a>。</p>",

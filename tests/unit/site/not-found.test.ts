@@ -46,6 +46,7 @@ const SITE: Site = {
   noticeDocument: nothing,
   page: nothing,
   picture: nothing,
+  attachment: async () => null,
   pdfFacts: () => ({ from: PUBLICATION + 1000, until: PUBLICATION + 2000, size: 1 }),
   pdf: nothing,
   sharePicture: nothing,

@@ -39,6 +39,7 @@ function siteOf(preview: string | null): Site {
     sharePicture: nothing,
     siteSharePicture: nothing,
     picture: nothing,
+    attachment: async () => null,
     pdfFacts: () => null,
     pdf: nothing,
   };

@@ -1,9 +1,12 @@
+import { attachmentPath } from '#lib/content/attachments/attachment-address';
+import { namedAttachments } from '#lib/content/attachments/named';
 import {
   type Address,
   addressesIn,
   isProtocolRelative,
   schemeOf,
 } from '#lib/content/markdown/link-addresses';
+import { suggestPicture } from '#lib/content/markdown/picture-address';
 import { suggestAddress } from '#lib/content/markdown/relative-address';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import { filesOf } from '#lib/content/sections';
@@ -48,15 +51,43 @@ function* problemsOf(
     const finding = checkSitePath(url, source.linkedNotice) ?? publicationProblem(slugIn(url), source);
     if (finding) yield worded(finding, finding.meant);
   } else {
+    const attached = attachmentPath(url);
+    if (attached !== null && source.pictures.has(attached)) {
+      if (file === source.outcome && !namedAttachments(source).some((named) => named.path === attached))
+        yield { place, found: url, ...OF_OUTCOME };
+      return;
+    }
     const path = file.file.slice(source.directory.length + 1);
+    const meant = suggestAddress(url, path, source);
+    if (attached !== null && meant === null) {
+      const finding = missingFile(attached, path, source);
+      yield worded(finding, finding.meant);
+      return;
+    }
     yield {
       place,
       reason: '链接的地址不完整',
       found: url,
-      expected: `外部网页以 https:// 开头；本通报里写 #锚点，例如 #contact；其他通报写 ${noticePath('文件夹名')}；附件不能作链接`,
-      fix: replaced(suggestAddress(url, path, source)),
+      expected: `外部网页以 https:// 开头；本通报里写 #锚点，例如 #contact；其他通报写 ${noticePath('文件夹名')}；附件写文件的名称，例如 附件1.pdf`,
+      fix: replaced(meant),
     };
   }
+}
+
+/** An attachment is visible from the notice's own moment on: an outcome brings none of its own. */
+const OF_OUTCOME = {
+  reason: '反馈情况里的链接，指向的文件不是通报的附件',
+  expected: '先在 notice.md 的 attachments 里列出这个文件',
+};
+
+/** Why a link to a file of the notice's folder leads nowhere. */
+function missingFile(path: string, from: string, source: NoticeSource): LinkProblem {
+  const near = suggestPicture(path, from, source);
+  return {
+    reason: '没有这个附件文件',
+    expected: near ?? `从通报文件夹算起的路径，例如 附件1.pdf，文件放在 ${source.directory} 里`,
+    meant: near,
+  };
 }
 
 /** Warns of a link to a notice that is published later, or not at all: until then it is broken. */

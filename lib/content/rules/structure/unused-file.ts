@@ -1,3 +1,5 @@
+import { isAttachable } from '#lib/content/attachments/attachment-address';
+import { namedAttachments } from '#lib/content/attachments/named';
 import { picturesIn, suggestPicture } from '#lib/content/markdown/picture-address';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import { pictureType } from '#lib/model/picture-type';
@@ -15,8 +17,10 @@ export const unusedFile: Rule = {
         suggestPicture(path, file.file.slice(directory.length + 1), source),
       ]),
     );
+    for (const { path } of namedAttachments(source)) used.add(path);
     for (const path of source.pictures.keys()) {
-      if (used.has(path)) continue;
+      // What can be attached has a rule of its own.
+      if (used.has(path) || (isAttachable(path) && pictureType(path) === null)) continue;
       if (isMeantAsText(path)) {
         yield textMisnamed(`${directory}/${path}`);
         continue;

@@ -13,7 +13,7 @@ describe('anchor-reserved', () => {
       expected: [
         'content/2024-reading-corner/notice.md:17:13 错误 这个文件夹名称是页面自己要用的（anchor-reserved）',
         '    现在是：contact',
-        '    应当是：给文件夹另起一个名称，例如 part-contact，这里一起改；不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
+        '    应当是：给文件夹另起一个名称，例如 part-contact，这里一起改；不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、attachments、attachments-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
       ],
     },
     {
@@ -26,7 +26,7 @@ describe('anchor-reserved', () => {
       expected: [
         'content/2024-reading-corner/notice.md:17:13 错误 这个文件夹名称是页面自己要用的（anchor-reserved）',
         '    现在是：opening',
-        '    应当是：给文件夹另起一个名称，例如 part-opening，这里一起改；不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
+        '    应当是：给文件夹另起一个名称，例如 part-opening，这里一起改；不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、attachments、attachments-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
       ],
     },
     {
@@ -39,7 +39,7 @@ describe('anchor-reserved', () => {
       expected: [
         'content/2024-reading-corner/notice.md:17:13 错误 这个文件夹名称是页面自己要用的（anchor-reserved）',
         '    现在是：signature',
-        '    应当是：给文件夹另起一个名称，例如 part-signature，这里一起改；不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
+        '    应当是：给文件夹另起一个名称，例如 part-signature，这里一起改；不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、attachments、attachments-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
       ],
     },
     {
@@ -52,7 +52,7 @@ describe('anchor-reserved', () => {
       expected: [
         'content/2024-reading-corner/notice.md:17:13 错误 这个文件夹名称是页面自己要用的（anchor-reserved）',
         '    现在是：feedback',
-        '    应当是：给文件夹另起一个名称，例如 part-feedback，这里一起改；不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
+        '    应当是：给文件夹另起一个名称，例如 part-feedback，这里一起改；不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、attachments、attachments-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
       ],
     },
     {
@@ -65,7 +65,7 @@ describe('anchor-reserved', () => {
       expected: [
         'content/2024-reading-corner/notice.md:17:13 错误 这个文件夹名称是页面自己要用的（anchor-reserved）',
         '    现在是：feedback-form',
-        '    应当是：给文件夹另起一个名称，例如 part-feedback-form，这里一起改；不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
+        '    应当是：给文件夹另起一个名称，例如 part-feedback-form，这里一起改；不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、attachments、attachments-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
       ],
     },
     {
@@ -78,7 +78,7 @@ describe('anchor-reserved', () => {
       expected: [
         'content/2024-reading-corner/notice.md:17:13 错误 这个文件夹名称是页面自己要用的（anchor-reserved）',
         '    现在是：main',
-        '    应当是：给文件夹另起一个名称，例如 part-main，这里一起改；不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
+        '    应当是：给文件夹另起一个名称，例如 part-main，这里一起改；不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、attachments、attachments-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
       ],
     },
     {
@@ -91,7 +91,7 @@ describe('anchor-reserved', () => {
       expected: [
         'content/2024-reading-corner/notice.md:17:13 错误 这个文件夹名称是页面自己要用的（anchor-reserved）',
         '    现在是：contents',
-        '    应当是：给文件夹另起一个名称，例如 part-contents，这里一起改；不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
+        '    应当是：给文件夹另起一个名称，例如 part-contents，这里一起改；不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、attachments、attachments-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
       ],
     },
     {
@@ -104,7 +104,7 @@ describe('anchor-reserved', () => {
       expected: [
         'content/2024-reading-corner/notice.md:17:13 错误 这个文件夹名称是页面自己要用的（anchor-reserved）',
         '    现在是：privacy',
-        '    应当是：给文件夹另起一个名称，例如 part-privacy，这里一起改；不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
+        '    应当是：给文件夹另起一个名称，例如 part-privacy，这里一起改；不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、attachments、attachments-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头',
       ],
     },
   ])('$name', ({ input, expected }) => {

@@ -78,7 +78,7 @@ describe('link-target', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.md:7:7 错误 链接的地址不完整（link-target）',
         '    现在是：../findings/02-corner.md',
-        '    应当是：外部网页以 https:// 开头；本通报里写 #锚点，例如 #contact；其他通报写 /notices/文件夹名；附件不能作链接',
+        '    应当是：外部网页以 https:// 开头；本通报里写 #锚点，例如 #contact；其他通报写 /notices/文件夹名；附件写文件的名称，例如 附件1.pdf',
       ],
     },
     {
@@ -87,7 +87,7 @@ describe('link-target', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.md:7:7 错误 链接的地址不完整（link-target）',
         '    现在是：www.qingliu.example/a',
-        '    应当是：外部网页以 https:// 开头；本通报里写 #锚点，例如 #contact；其他通报写 /notices/文件夹名；附件不能作链接',
+        '    应当是：外部网页以 https:// 开头；本通报里写 #锚点，例如 #contact；其他通报写 /notices/文件夹名；附件写文件的名称，例如 附件1.pdf',
         '    改成：见[网站](https://www.qingliu.example/a)。',
       ],
     },

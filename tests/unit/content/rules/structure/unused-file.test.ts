@@ -13,9 +13,9 @@ describe('unused-file', () => {
     },
     {
       name: 'a file that is neither Markdown nor picture',
-      input: { 'findings/notes.docx': 'x' },
+      input: { 'findings/notes.pages': 'x' },
       expected: [
-        'content/2024-reading-corner/findings/notes.docx:1:1 提醒 这个文件既不是 Markdown 也不是图片，不会出现在页面上（unused-file）',
+        'content/2024-reading-corner/findings/notes.pages:1:1 提醒 这个文件既不是 Markdown 也不是图片，不会出现在页面上（unused-file）',
         '    应当是：删去这个文件，或者移到别处',
       ],
     },

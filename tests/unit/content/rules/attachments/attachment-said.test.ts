@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { attaching } from '../../../../fixtures/broken/attached';
+import { adding, type Broken, problemsOf } from '../../../../fixtures/broken/base';
+import { pdfWith } from '../../../../harness/attached-files';
+
+const TEXT = 'plans/01-training.md';
+
+describe('attachment-said', () => {
+  test.each<Broken>([
+    {
+      name: 'the number of an attachment',
+      input: { ...attaching({ '附件1整改清单.pdf': pdfWith() }), [TEXT]: adding('清单见附件1。') },
+      expected: [],
+    },
+    {
+      name: 'the number in Chinese',
+      input: {
+        ...attaching({ 'a.pdf': pdfWith() }, ['  - file: a.pdf', '    number: 附件12']),
+        [TEXT]: adding('清单见附件十二。'),
+      },
+      expected: [],
+    },
+    {
+      name: 'an attachment of another document',
+      input: { [TEXT]: adding('按照《读书角管理办法》附件1办理，3个附件1份不少。') },
+      expected: [],
+    },
+    {
+      name: 'an attachment that is not there, once however often',
+      input: { [TEXT]: adding('清单见附件２，照附件2办理。') },
+      expected: [
+        'content/2024-reading-corner/plans/01-training.md:7:4 提醒 正文说到“附件２”，通报里没有这个附件（attachment-said）',
+        '    应当是：把文件放进 content/2024-reading-corner，在 notice.md 的 attachments 里列出，number 写 附件２；说的是别的文件的附件，可以不管',
+      ],
+    },
+  ])('$name', ({ input, expected }) => {
+    expect(problemsOf(input)).toEqual(expected);
+  });
+});
