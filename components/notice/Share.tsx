@@ -1,6 +1,6 @@
 import { StateVariant } from '#components/page/StateVariant';
 import { noticeFormPath } from '#lib/model/addresses';
-import { sizeInWords } from '#lib/model/attachments/attachment';
+import { fileSizeInWords } from '#lib/model/attachments/attachment';
 
 interface ShareProps {
   /** The permanent address. */
@@ -25,7 +25,7 @@ export function Share({ address, slug, pdfSize }: ShareProps) {
       {pdfSize !== null && (
         <StateVariant when="pdf">
           <p>
-            <a href={noticeFormPath(slug, 'pdf')}>下载 PDF（{sizeInWords(pdfSize)}）</a>
+            <a href={noticeFormPath(slug, 'pdf')}>下载 PDF（{fileSizeInWords(pdfSize)}）</a>
           </p>
         </StateVariant>
       )}

@@ -31,11 +31,11 @@ export function attachmentLine({ number, title, file }: Attachment): string {
 /** What readers should know before they download an attachment: its type and size, such as `XLSX 表格，23 KB`. */
 export function attachmentSize({ file, bytes }: Pick<Attachment, 'file' | 'bytes'>): string {
   const words = attachmentType(file)?.words;
-  return words === undefined ? sizeInWords(bytes) : `${words}，${sizeInWords(bytes)}`;
+  return words === undefined ? fileSizeInWords(bytes) : `${words}，${fileSizeInWords(bytes)}`;
 }
 
 /** A file's size for readers, in KB or MB. */
-export function sizeInWords(bytes: number): string {
+export function fileSizeInWords(bytes: number): string {
   const kilobytes = Math.max(1, Math.round(bytes / 1024));
   return kilobytes < 1000 ? `${kilobytes} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
 }

@@ -1,6 +1,6 @@
 import { presentAttachments } from '#lib/content/attachments/present';
 import type { Rule } from '#lib/content/rule';
-import { sizeInWords } from '#lib/model/attachments/attachment';
+import { fileSizeInWords } from '#lib/model/attachments/attachment';
 
 /** The most bytes of an attachment: what a phone still downloads. */
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -14,8 +14,8 @@ export const attachmentSizeRule: Rule = {
         yield {
           place: { file, line: 1, column: 1 },
           reason: '附件太大',
-          found: sizeInWords(bytes.length),
-          expected: `最多 ${sizeInWords(MOST_BYTES)}；扫描件降低分辨率再存一次，或者分成几个文件`,
+          found: fileSizeInWords(bytes.length),
+          expected: `最多 ${fileSizeInWords(MOST_BYTES)}；扫描件降低分辨率再存一次，或者分成几个文件`,
         };
   },
 };
