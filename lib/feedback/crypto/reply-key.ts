@@ -1,6 +1,6 @@
-import { hkdfSync } from 'node:crypto';
+import { hkdf } from '@noble/hashes/hkdf.js';
+import { sha256 } from '@noble/hashes/sha2.js';
 import { bech32 } from '@scure/base';
-import { recipientOfScalar } from '#lib/feedback/crypto/x25519-recipient';
 
 /** What the reply key is derived under from a receipt's secret (HKDF, RFC 5869, its `info`): the stored hash has another. */
 const REPLY_KEY = 'receipt: reply key';
@@ -17,14 +17,14 @@ const PREFIX = 'AGE-SECRET-KEY-';
  * @param secret of the receipt (`createReceiptSecrets`).
  */
 export function replyIdentityOf(secret: Uint8Array): string {
-  return bech32.encodeFromBytes(PREFIX, scalarOf(secret)).toUpperCase();
+  return bech32.encodeFromBytes(PREFIX, replyScalarOf(secret)).toUpperCase();
 }
 
-/** Derives the recipient of a receipt's reply key: what the office seals answers to. */
-export function replyRecipientOf(secret: Uint8Array): string {
-  return recipientOfScalar(scalarOf(secret));
+/** Derives the X25519 scalar of a receipt's reply key. */
+export function replyScalarOf(secret: Uint8Array): Uint8Array {
+  return hkdf(sha256, secret, utf8(''), utf8(REPLY_KEY), LENGTH);
 }
 
-function scalarOf(secret: Uint8Array): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', secret, '', REPLY_KEY, LENGTH));
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }

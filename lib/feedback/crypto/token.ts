@@ -1,7 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '#lib/clock';
-import { DIGITS_RECEIPTS, formatReceipt, type ReceiptForm } from '#lib/feedback/crypto/receipt';
-import { formatLettersReceipt, LETTERS_RECEIPT_BITS } from '#lib/feedback/crypto/receipt-letters';
+import { TOKEN_BITS_BYTES } from '#lib/feedback/crypto/receipt-derivation';
 import type { Submission } from '#lib/feedback/form/submission';
 import type { Random } from '#lib/random';
 
@@ -11,12 +10,9 @@ export const TOKEN_LIFETIME = 24 * 3_600_000;
 /** Clock skew allowed between two processes, in milliseconds. */
 const CLOCK_SLACK = 60_000;
 
-const BITS = 16;
+const BITS = TOKEN_BITS_BYTES;
 const ISSUED = 8;
 const MAC = 32;
-
-/** Bits of a draw for a receipt of digits: the least that hold every receipt, so that five draws of six are taken. */
-const DRAWN_BITS = 80;
 
 /** A parsed token whose signature was not verified yet. */
 export interface Token {
@@ -73,30 +69,6 @@ export function verifyTokenFor(
 ): boolean {
   if (token.issued > now + CLOCK_SLACK || token.issued <= now - TOKEN_LIFETIME) return false;
   return keys.some((key) => timingSafeEqual(sign(token.bits, token.issued, texts, key), token.mac));
-}
-
-/**
- * Derives a token's receipt by a one-way function of its random bits alone, so that the same token always has the same
- * receipt, whatever key signed it.
- */
-export function receiptOfToken({ bits }: Pick<Token, 'bits'>, form: ReceiptForm): string {
-  if (form === 'letters') return formatLettersReceipt(leadingBits(LETTERS_RECEIPT_BITS, 'receipt', bits));
-  for (let draw = 0; ; draw += 1) {
-    const drawn = leadingBits(DRAWN_BITS, `receipt of digits ${draw}`, bits);
-    // Drawn anew rather than reduced: a remainder would favour small numbers.
-    if (drawn < DIGITS_RECEIPTS) return formatReceipt(drawn);
-  }
-}
-
-/** Hashes a token's random bits, for the store to know what it stored by it: neither bits nor receipt follow from that. */
-export function hashToken({ bits }: Pick<Token, 'bits'>): string {
-  return createHash('sha256').update('stored token\0').update(bits).digest('base64url');
-}
-
-/** The first bits of a labelled hash, as a number. */
-function leadingBits(count: number, label: string, bits: Uint8Array): bigint {
-  const digest = createHash('sha256').update(`${label}\0`).update(bits).digest('hex');
-  return BigInt(`0x${digest}`) >> BigInt(256 - count);
 }
 
 function textsOf({ notice, kind, item, message, name, contact }: Submission): SignedTexts {

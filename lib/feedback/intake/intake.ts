@@ -1,12 +1,7 @@
 import type { Instant } from '#lib/clock';
-import {
-  hashToken,
-  issueToken,
-  parseToken,
-  receiptOfToken,
-  type Token,
-  verifyToken,
-} from '#lib/feedback/crypto/token';
+import { hashToken, receiptOfToken } from '#lib/feedback/crypto/receipt-derivation';
+import { tokenHashesOf } from '#lib/feedback/crypto/seal-submission';
+import { issueToken, parseToken, type Token, verifyToken } from '#lib/feedback/crypto/token';
 import { EDIT, type FieldValues, HONEYPOT, TOKEN } from '#lib/feedback/form/fields';
 import type { PostedForm } from '#lib/feedback/form/posted-form';
 import { type Submission, validateFields } from '#lib/feedback/form/submission';
@@ -25,12 +20,7 @@ import {
   tooMany,
 } from '#lib/feedback/intake/refusal';
 import { asFileIfRequested, chosenView, isRedraw, redrawStep } from '#lib/feedback/intake/same-step';
-import {
-  type SealedForStore,
-  sealForStore,
-  storeSealed,
-  tokenHashesOf,
-} from '#lib/feedback/intake/seal-for-store';
+import { type SealedForStore, sealForStore, storeSealed } from '#lib/feedback/intake/seal-for-store';
 import { startOfNextHour } from '#lib/feedback/limits/rate-limit';
 import { destroyedInWords } from '#lib/feedback/lookup/states';
 import type { StoredSubmission } from '#lib/feedback/store/store';

@@ -1,13 +1,12 @@
 import type { Instant } from '#lib/clock';
-import { hashOfLetters, hashOfSecret } from '#lib/feedback/crypto/receipt-hash';
+import { replyRecipientOf } from '#lib/feedback/crypto/receipt-hash';
 import { UNREADY_REASONS } from '#lib/feedback/crypto/recipient-provider';
-import { replyRecipientOf } from '#lib/feedback/crypto/reply-key';
-import { seal } from '#lib/feedback/crypto/sealing';
-import { hashToken, receiptOfToken, type Token } from '#lib/feedback/crypto/token';
+import { handlesOf, sealSubmission } from '#lib/feedback/crypto/seal-submission';
+import type { Token } from '#lib/feedback/crypto/token';
 import { x25519Recipient } from '#lib/feedback/crypto/x25519-recipient';
 import type { Submission } from '#lib/feedback/form/submission';
 import type { IntakeDependencies } from '#lib/feedback/intake/dependencies';
-import type { SealedSubmission, TokenHashes } from '#lib/feedback/store/store';
+import type { SealedSubmission } from '#lib/feedback/store/store';
 import { dayOf } from '#lib/model/date';
 
 /** How often something is sealed while the office's key changes, which it does once in years. */
@@ -15,14 +14,6 @@ const TRIES = 3;
 
 /** Bytes of a submission's random id. */
 const ID_BYTES = 8;
-
-/** The hashes by which the store knows a token. */
-export function tokenHashesOf(token: Pick<Token, 'bits'>): TokenHashes {
-  return {
-    tokenHash: hashToken(token),
-    lettersHash: hashOfLetters(receiptOfToken(token, 'letters')),
-  };
-}
 
 /** A submission sealed for the store, and the office's recipient that it is sealed to. */
 export interface SealedForStore {
@@ -46,18 +37,11 @@ export async function sealForStore(
     else report('磁盘剩余空间太少，为免写满，不再保存反馈', 'full');
     return null;
   }
-  const secret = await receiptSecretOf(receiptOfToken(token, 'digits'));
-  const reply = replyRecipientOf(secret);
-  // Within the seal too: whoever can write to the database, and not seal, cannot pass it for another, or for an older one.
+  const handles = await handlesOf(token, receiptSecretOf, replyRecipientOf);
   const bound = { id: Buffer.from(random(ID_BYTES)).toString('hex'), received: dayOf(now) };
+  const to = x25519Recipient(readiness.recipient);
   return {
-    submission: {
-      ...bound,
-      notice: submission.notice,
-      ...tokenHashesOf(token),
-      digitsHash: hashOfSecret(secret),
-      sealed: await seal({ ...submission, reply, ...bound }, x25519Recipient(readiness.recipient)),
-    },
+    submission: await sealSubmission(submission, handles, bound, to),
     sealedTo: readiness.recipient,
   };
 }

@@ -1,7 +1,8 @@
 import type { Instant } from '#lib/clock';
 import type { Receipt } from '#lib/feedback/crypto/receipt';
+import { hashToken } from '#lib/feedback/crypto/receipt-derivation';
 import { sealWords } from '#lib/feedback/crypto/sealed-words';
-import { hashToken, type Token } from '#lib/feedback/crypto/token';
+import type { Token } from '#lib/feedback/crypto/token';
 import { storeSealed } from '#lib/feedback/intake/seal-for-store';
 import { startOfNextHour } from '#lib/feedback/limits/rate-limit';
 import { type ChangeName, parseRating } from '#lib/feedback/lookup/change';

@@ -1,6 +1,6 @@
 import type { DailyKeys } from '#lib/feedback/crypto/daily-keys';
-import type { ReceiptSecretOf } from '#lib/feedback/crypto/receipt-hash';
 import type { RecipientProvider } from '#lib/feedback/crypto/recipient-provider';
+import type { ReceiptSecretOf } from '#lib/feedback/crypto/seal-submission';
 import type { RateLimit } from '#lib/feedback/limits/rate-limit';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import type { Random } from '#lib/random';

@@ -1,5 +1,5 @@
 import { parseReceipt, type Receipt } from '#lib/feedback/crypto/receipt';
-import { hashOfLetters, hashOfSecret } from '#lib/feedback/crypto/receipt-hash';
+import { hashOfLetters, hashOfSecret } from '#lib/feedback/crypto/receipt-derivation';
 import { replyIdentityOf } from '#lib/feedback/crypto/reply-key';
 import { textOfWords, unsealWords } from '#lib/feedback/crypto/sealed-words';
 import { UnsealError } from '#lib/feedback/crypto/sealing';

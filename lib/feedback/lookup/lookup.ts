@@ -1,6 +1,7 @@
 import type { Instant } from '#lib/clock';
 import type { Receipt } from '#lib/feedback/crypto/receipt';
-import { hashToken, issueTokenFor, parseToken, verifyTokenFor } from '#lib/feedback/crypto/token';
+import { hashToken } from '#lib/feedback/crypto/receipt-derivation';
+import { issueTokenFor, parseToken, verifyTokenFor } from '#lib/feedback/crypto/token';
 import { EDIT, TOKEN } from '#lib/feedback/form/fields';
 import type { PostedForm } from '#lib/feedback/form/posted-form';
 import { refused } from '#lib/feedback/intake/form-response';

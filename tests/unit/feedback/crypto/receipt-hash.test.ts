@@ -2,12 +2,8 @@ import { hkdfSync, scryptSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DIGITS_RECEIPTS, formatReceipt } from '#lib/feedback/crypto/receipt';
-import {
-  createReceiptSecrets,
-  hashOfLetters,
-  hashOfSecret,
-  hashReceipt,
-} from '#lib/feedback/crypto/receipt-hash';
+import { hashOfLetters, hashOfSecret } from '#lib/feedback/crypto/receipt-derivation';
+import { createReceiptSecrets, hashReceipt } from '#lib/feedback/crypto/receipt-hash';
 import { formatLettersReceipt } from '#lib/feedback/crypto/receipt-letters';
 
 const RECEIPT = formatReceipt(123456789012345678901234n);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hashOfSecret } from '#lib/feedback/crypto/receipt-hash';
-import { replyIdentityOf, replyRecipientOf } from '#lib/feedback/crypto/reply-key';
+import { hashOfSecret } from '#lib/feedback/crypto/receipt-derivation';
+import { replyRecipientOf } from '#lib/feedback/crypto/receipt-hash';
+import { replyIdentityOf } from '#lib/feedback/crypto/reply-key';
 import { type SealedWords, sealWords, unsealWords } from '#lib/feedback/crypto/sealed-words';
 import { generateOfficeKey, recipientOf, UnsealError } from '#lib/feedback/crypto/sealing';
 

@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseReceipt, type ReceiptForm } from '#lib/feedback/crypto/receipt';
-import {
-  hashToken,
-  issueToken,
-  parseToken,
-  receiptOfToken,
-  type Token,
-  verifyToken,
-} from '#lib/feedback/crypto/token';
+import { hashToken, receiptOfToken } from '#lib/feedback/crypto/receipt-derivation';
+import { issueToken, parseToken, type Token, verifyToken } from '#lib/feedback/crypto/token';
 import type { Submission } from '#lib/feedback/form/submission';
 import { systemRandom } from '#lib/random';
 import { IN_WINDOW, seededRandom, submissionOf } from '../fixtures';

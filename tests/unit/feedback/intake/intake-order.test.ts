@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DailyKeys } from '#lib/feedback/crypto/daily-keys';
+import { tokenHashesOf } from '#lib/feedback/crypto/seal-submission';
 import { issueToken, parseToken } from '#lib/feedback/crypto/token';
 import type { IntakeDependencies } from '#lib/feedback/intake/dependencies';
 import type { Post } from '#lib/feedback/intake/post';
@@ -17,7 +18,6 @@ import {
   tooMany,
   WRONG_TYPE,
 } from '#lib/feedback/intake/refusal';
-import { tokenHashesOf } from '#lib/feedback/intake/seal-for-store';
 import { createRateLimit } from '#lib/feedback/limits/rate-limit';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { systemRandom } from '#lib/random';

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createReceiptSecrets, hashOfSecret } from '#lib/feedback/crypto/receipt-hash';
+import { hashOfSecret } from '#lib/feedback/crypto/receipt-derivation';
+import { createReceiptSecrets } from '#lib/feedback/crypto/receipt-hash';
+import { tokenHashesOf } from '#lib/feedback/crypto/seal-submission';
 import { generateOfficeKey, unseal } from '#lib/feedback/crypto/sealing';
 import { parseToken } from '#lib/feedback/crypto/token';
 import { EMPTY_FIELDS } from '#lib/feedback/form/fields';
 import { BODY_LIMIT } from '#lib/feedback/form/posted-form';
 import type { Post } from '#lib/feedback/intake/post';
 import { NOT_STORED } from '#lib/feedback/intake/refusal';
-import { tokenHashesOf } from '#lib/feedback/intake/seal-for-store';
 import { systemRandom } from '#lib/random';
 import { KEY, openCounter, postOf, said, tokenOf, wholeBody } from '../counter';
 import { FIELDS, IN_WINDOW, NOTICE, submissionOf } from '../fixtures';

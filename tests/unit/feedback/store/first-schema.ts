@@ -1,5 +1,5 @@
-import { hashOfLetters } from '#lib/feedback/crypto/receipt-hash';
-import { parseToken, receiptOfToken } from '#lib/feedback/crypto/token';
+import { hashOfLetters, receiptOfToken } from '#lib/feedback/crypto/receipt-derivation';
+import { parseToken } from '#lib/feedback/crypto/token';
 import type { Place } from './places';
 
 // The first schema, and what a program of it asks of its database: word for word, since such programs still run.
