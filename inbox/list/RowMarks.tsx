@@ -1,4 +1,6 @@
+import { CHANNELS } from '#lib/feedback/form/entered';
 import { STATE_LABELS } from '#lib/feedback/lookup/states';
+import { labelFor } from '#lib/model/submission-kinds';
 import type { InboxRow } from './row';
 
 /** How a submission stands, in words: its state, and what needs a look first. */
@@ -9,6 +11,7 @@ export function RowMarks({ row }: { row: InboxRow }) {
       <b className={state === 'new' ? 'open' : undefined}>{STATE_LABELS[state]}</b>
       {isOverdue && <span className="late">已超期</span>}
       {hasAddition && <span className="more">有新补充</span>}
+      {opened.entered && <span className="soft">{labelFor(CHANNELS, opened.entered.channel)}</span>}
       {opened.isJunk && <span className="soft">无关</span>}
       {proposal && <span className="late">提议删除</span>}
       {isMine && <span className="own">我负责</span>}

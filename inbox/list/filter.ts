@@ -7,7 +7,7 @@ import type { InboxRow } from './row';
 /** The choices that filter the list; an empty value stands for all. */
 export interface InboxFilter {
   readonly search: string;
-  readonly view: '' | 'new' | 'mine' | 'overdue' | 'proposed' | 'junk';
+  readonly view: '' | 'new' | 'mine' | 'overdue' | 'entered' | 'proposed' | 'junk';
   readonly notice: string;
   /** The heading of the item that it concerns. */
   readonly item: string;
@@ -37,6 +37,7 @@ const IN_VIEW = {
   new: ({ isNew }: InboxRow) => isNew,
   mine: ({ isMine, opened }: InboxRow) => isMine && !opened.isJunk,
   overdue: ({ isOverdue }: InboxRow) => isOverdue,
+  entered: ({ opened }: InboxRow) => opened.entered !== null && !opened.isJunk,
   proposed: ({ proposal }: InboxRow) => proposal !== null,
   junk: ({ opened }: InboxRow) => opened.isJunk,
 } as const satisfies Record<InboxFilter['view'], (row: InboxRow) => boolean>;

@@ -1,12 +1,17 @@
+import { CHANNELS } from '#lib/feedback/form/entered';
 import { STATE_LABELS } from '#lib/feedback/lookup/states';
-import type { ActRequest } from '../work/inbox-types';
+import { chineseDay } from '#lib/model/date';
+import { labelFor } from '#lib/model/submission-kinds';
+import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
+import type { ActRequest, EnterRequest } from '../work/inbox-types';
 import { Written, WrittenBlock } from './Written';
 
 /** Says whether something was marked as junk, or is no longer. */
 export const JUNK_WORDS = { yes: '标为与公示事项无关', no: '恢复，不再标为无关' } as const;
 
 /** Says in one line what an act does. */
-export function actTitle(request: ActRequest): string {
+export function actTitle(request: ActRequest | EnterRequest): string {
+  if (request.kind === 'entered') return `登记${labelFor(CHANNELS, request.channel)}`;
   if (request.kind === 'answer') return '答复写信人';
   if (request.kind === 'state') return `改为“${STATE_LABELS[request.state]}”`;
   return '内部记录';
@@ -20,7 +25,8 @@ export function hasWords(request: ActRequest): boolean {
 }
 
 /** The words of an act, as they will be sent. */
-export function ActWords({ request }: { request: ActRequest }) {
+export function ActWords({ request }: { request: ActRequest | EnterRequest }) {
+  if (request.kind === 'entered') return <EnteredWords request={request} />;
   if (request.kind !== 'internal') return request.text === '' ? null : <WrittenBlock text={request.text} />;
   const { note, labels, assignee, junk } = request;
   return (
@@ -33,6 +39,23 @@ export function ActWords({ request }: { request: ActRequest }) {
         <p>标签：{labels.length === 0 ? '全部去掉' : <Written text={labels.join('、')} />}</p>
       )}
       {note !== undefined && <WrittenBlock text={note} />}
+    </>
+  );
+}
+
+function EnteredWords({ request: { received, said } }: { request: EnterRequest }) {
+  const whom = [said.name, said.contact].filter(hasVisibleCharacters).join('，');
+  return (
+    <>
+      <p>
+        收到日期：{chineseDay(received)}
+        {whom !== '' && (
+          <>
+            。<Written text={whom} />
+          </>
+        )}
+      </p>
+      <WrittenBlock text={said.message} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { CHANNELS, CONSENTS } from '#lib/feedback/form/entered';
 import { FIELD_LABELS } from '#lib/feedback/form/fields';
 import { STATE_LABELS } from '#lib/feedback/lookup/states';
 import { chineseDay } from '#lib/model/date';
@@ -13,7 +14,7 @@ interface SubmissionFactsProps {
 
 /** A submission's facts besides its message: state, notice, item, name, contact, assignee, labels. */
 export function SubmissionFacts({ row, words }: SubmissionFactsProps) {
-  const { submission, received } = row.opened;
+  const { submission, received, entered } = row.opened;
   const whom = [
     { term: FIELD_LABELS.name, text: submission?.name ?? '', none: '没有写（匿名）' },
     { term: FIELD_LABELS.contact, text: submission?.contact ?? '', none: '没有写' },
@@ -25,6 +26,13 @@ export function SubmissionFacts({ row, words }: SubmissionFactsProps) {
         {row.hasAddition && '，写信人有新的补充'}
       </FactRow>
       <FactRow term="收到日期">{chineseDay(received)}</FactRow>
+      {entered && (
+        <FactRow term="怎样来的">
+          {labelFor(CHANNELS, entered.channel)}，由
+          {entered.by === null ? '办公室' : <Written text={entered.by} />}登记。
+          {labelFor(CONSENTS, entered.consent)}
+        </FactRow>
+      )}
       {row.due && (
         <FactRow term="答复期限">
           <span className={row.isOverdue ? 'late' : undefined}>

@@ -1,3 +1,4 @@
+import { CHANNELS, CONSENTS } from '#lib/feedback/form/entered';
 import { STATE_LABELS } from '#lib/feedback/lookup/states';
 import { chineseDay } from '#lib/model/date';
 import { labelFor, RATINGS } from '#lib/model/submission-kinds';
@@ -42,6 +43,7 @@ function titleOf({ kind, state, words }: InboxEntry): string {
   if (kind === 'addition') return '写信人补充';
   if (kind === 'rating')
     return words?.kind === 'rating' ? `写信人评价：${labelFor(RATINGS, words.rating)}` : '写信人评价';
+  if (kind === 'entered') return '由办公室登记（写信人看不到这一条）';
   if (kind === 'internal') return '内部记录（写信人看不到）';
   if (kind === 'answer') return '答复';
   return state === null ? '状态' : `改为“${STATE_LABELS[state]}”`;
@@ -66,9 +68,14 @@ function EntryWords({ entry, words }: { entry: InboxEntry; words: readonly strin
   if (entry.words === null) return null;
   if (entry.words.kind !== 'internal')
     return entry.words.text === '' ? null : <WrittenBlock text={entry.words.text} words={words} />;
-  const { note, labels, assignee, junk } = entry.words;
+  const { note, labels, assignee, junk, entered } = entry.words;
   return (
     <>
+      {entered && (
+        <p>
+          {labelFor(CHANNELS, entered.channel)}。{labelFor(CONSENTS, entered.consent)}
+        </p>
+      )}
       {junk !== undefined && <p>{JUNK_WORDS[junk ? 'yes' : 'no']}</p>}
       {assignee !== undefined && (
         <p>

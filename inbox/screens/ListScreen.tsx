@@ -30,6 +30,8 @@ interface ListScreenProps {
   /** Opens a row among those that the list shows. */
   onOpen(row: InboxRow, among: readonly InboxRow[]): void;
   selection: Selection;
+  /** Enters what came by phone, letter or visit; null where this inbox may only read. */
+  onEnter: (() => void) | null;
 }
 
 /** A count with a comma between thousands. */
@@ -41,6 +43,7 @@ const FIRST_LOOKS = [
   { value: 'new', label: '新收到的' },
   { value: 'mine', label: '我负责的' },
   { value: 'overdue', label: '已超期的' },
+  { value: 'entered', label: '办公室登记的' },
   { value: 'proposed', label: '提议删除的' },
   { value: 'junk', label: '标为无关的' },
 ] as const;
@@ -54,7 +57,8 @@ const CHOICES = [
 ] as const;
 
 /** Every submission, what needs doing first. */
-export function ListScreen({ rows, filter, onFilter, last, onOpen, selection }: ListScreenProps) {
+export function ListScreen(props: ListScreenProps) {
+  const { rows, filter, onFilter, last, onOpen, selection, onEnter } = props;
   const deferred = useDeferredValue(filter);
   const sorted = useMemo(() => sortRows(rows), [rows]);
   const found = useMemo(() => filterRows(sorted, deferred), [sorted, deferred]);
@@ -75,7 +79,17 @@ export function ListScreen({ rows, filter, onFilter, last, onOpen, selection }: 
   const isFiltered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
 
   return (
-    <Screen title="全部反馈" wide>
+    <Screen
+      title="全部反馈"
+      wide
+      actions={
+        onEnter && (
+          <button type="button" className="second" onClick={onEnter}>
+            登记来电、来信、来访
+          </button>
+        )
+      }
+    >
       <search className="filters">
         <TextField id="search" label="查找" value={filter.search} onChange={(search) => set({ search })} />
         <SelectField

@@ -1,26 +1,21 @@
-import {
-  type RefObject,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Clock } from '#lib/clock';
 import { type InboxFilter, NO_FILTER, wordsToFind } from '../list/filter';
-import { type InboxRow, inboxRow } from '../list/row';
+import type { InboxRow } from '../list/row';
+import { useRows } from '../list/use-rows';
 import { Bar } from '../parts/Bar';
-import { parseDraft } from '../parts/draft';
+import { type Draft, isOfEntering, parseDraft } from '../parts/draft';
 import { IdleWarning } from '../parts/IdleWarning';
 import { useIdleLock } from '../parts/idle-lock';
 import { Notices } from '../parts/Notices';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import type { ActRequest, InboxSession } from '../work/inbox-types';
 import type { OwnFile } from '../work/own-file';
+import { EnterRoute } from './entering/EnterRoute';
 import { isOwnExchange } from './exchange/exchange-words';
 import { FilesRoute } from './FilesRoute';
 import { ListScreen } from './ListScreen';
+import { useAskBeforeLeaving } from './page-events';
 import { PeopleRoute } from './people/PeopleRoute';
 import { NotedDigest } from './record/NotedDigest';
 import { RecordRoute } from './record/RecordRoute';
@@ -47,7 +42,7 @@ interface OpenInboxProps {
 }
 
 type InboxPlace =
-  | { readonly at: 'list' | 'files' | 'people' | 'record' | 'renew' | 'templates' }
+  | { readonly at: 'list' | 'files' | 'people' | 'record' | 'renew' | 'templates' | 'enter' }
   | { readonly at: 'export' | 'outcome'; readonly chosen: readonly InboxRow[] }
   | { readonly at: 'submission'; readonly id: string; readonly from: Conflict | ActRequest | null };
 
@@ -56,14 +51,14 @@ export function OpenInbox({ file, session, vault, clock, noted, written, onLock 
   const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session]);
   const snapshot = useSyncExternalStore(subscribe, () => session.snapshot());
   const [place, setPlace] = useState<InboxPlace>(() => ({
-    at: isOwnExchange(snapshot) ? 'people' : 'list',
+    at: isOwnExchange(snapshot) ? 'people' : isLeftEntering(session) ? 'enter' : 'list',
   }));
   const [left, setLeft] = useState(() => parseDraft(session.draft));
   const [filter, setFilter] = useState<InboxFilter>(NO_FILTER);
   const [last, setLast] = useState('');
   // The rows as the list had them when one was opened: what is done there shall not move the next one away.
   const [walk, setWalk] = useState<readonly string[]>([]);
-  const draft = useRef<ActRequest | null>(null);
+  const draft = useRef<Draft | null>(null);
   useEffect(() => {
     written.current = () => {
       const request = draft.current ?? left;
@@ -76,35 +71,19 @@ export function OpenInbox({ file, session, vault, clock, noted, written, onLock 
   );
   useSync(session);
 
-  const { submissions, destroyed, site, queue, undone, proposals } = snapshot;
+  const { destroyed, queue, undone } = snapshot;
   const isWaiting = queue.length + undone.length > 0;
-  useEffect(() => {
-    const hold = (event: BeforeUnloadEvent) => {
-      if (!isWaiting && draft.current === null) return;
-      event.preventDefault();
-      // Chromium before 119, among them the last of Windows 7, asks by this alone.
-      event.returnValue = true;
-    };
-    window.addEventListener('beforeunload', hold);
-    return () => window.removeEventListener('beforeunload', hold);
-  }, [isWaiting]);
+  useAskBeforeLeaving(useCallback(() => isWaiting || draft.current !== null, [isWaiting]));
 
-  const today = session.today();
-  const rows = useMemo(() => {
-    const titles = new Map(site?.notices.map(({ slug, title }) => [slug, title]));
-    const context = {
-      ...{ titles, answerWithin: site?.answerWithin ?? null },
-      ...{ me: session.name, today },
-      proposals: new Map(proposals.map((proposal) => [proposal.submission, proposal])),
-    };
-    return submissions.map((one) => inboxRow(one, context));
-  }, [submissions, site, session, today, proposals]);
+  const rows = useRows(session, snapshot);
 
   const { selection, problem } = useSelection(session, (at, chosen) => setPlace({ at, chosen }));
   const toList = () => setPlace({ at: 'list' });
 
+  const entering = left && isOfEntering(left) ? left : null;
+  const act = left && !isOfEntering(left) ? left : null;
   // What was being written goes on as soon as its submission is there, or is said to be gone.
-  const resumed = left && [...rows, ...destroyed].some(({ id }) => id === left.submission) ? left : null;
+  const resumed = act && [...rows, ...destroyed].some(({ id }) => id === act.submission) ? act : null;
   useEffect(() => {
     if (!resumed) return;
     setLeft(null);
@@ -140,9 +119,22 @@ export function OpenInbox({ file, session, vault, clock, noted, written, onLock 
           onFilter={setFilter}
           last={last}
           selection={selection}
+          onEnter={session.role === 'clerk' ? () => setPlace({ at: 'enter' }) : null}
           onOpen={(row: InboxRow, among) => {
             setWalk(among.map(({ id }) => id));
             show(row.id);
+          }}
+        />
+      )}
+      {place.at === 'enter' && (
+        <EnterRoute
+          session={session}
+          snapshot={snapshot}
+          draft={draft}
+          from={entering}
+          onBack={() => {
+            setLeft(act);
+            toList();
           }}
         />
       )}
@@ -186,4 +178,10 @@ export function OpenInbox({ file, session, vault, clock, noted, written, onLock 
       {isEnding && <IdleWarning />}
     </>
   );
+}
+
+/** Whether something was being entered when the session before was locked. */
+function isLeftEntering({ draft }: Pick<InboxSession, 'draft'>): boolean {
+  const left = parseDraft(draft);
+  return left !== null && isOfEntering(left);
 }

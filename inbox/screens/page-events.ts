@@ -39,3 +39,17 @@ export function usePrinting(): boolean {
   }, []);
   return isPrinting;
 }
+
+/** Asks before the page is closed while something would be lost. @param wouldLose the same function as long as its answer may be. */
+export function useAskBeforeLeaving(wouldLose: () => boolean): void {
+  useEffect(() => {
+    const hold = (event: BeforeUnloadEvent) => {
+      if (!wouldLose()) return;
+      event.preventDefault();
+      // Chromium before 119, among them the last of Windows 7, asks by this alone.
+      event.returnValue = true;
+    };
+    window.addEventListener('beforeunload', hold);
+    return () => window.removeEventListener('beforeunload', hold);
+  }, [wouldLose]);
+}

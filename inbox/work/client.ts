@@ -15,6 +15,8 @@ import {
   type ActResult,
   actsResponseSchema,
   indexSchema,
+  type NoticeItems,
+  noticeItemsSchema,
   OFFICE_PATH,
   type OfficeIndex,
   proofResponseSchema,
@@ -67,6 +69,8 @@ export interface OfficeClient extends ExchangeClient {
   record(after: number): Promise<RecordPage>;
   /** `POST record`. */
   addStatements(statements: readonly SignedStatement[]): Promise<readonly StatementResult[]>;
+  /** `POST notices`. */
+  noticeItems(notice: string): Promise<NoticeItems>;
   /** `GET templates`. */
   templates(): Promise<SealedTemplates>;
   /** `POST templates`. */
@@ -161,6 +165,7 @@ export function createOfficeClient(
     addStatements: async (statements) =>
       (await askFor(statementsResponseSchema, 'record', { body: { statements } })).results,
     templates: async () => (await askFor(templatesSchema, 'templates')).templates,
+    noticeItems: async (notice) => (await askFor(noticeItemsSchema, 'notices', { body: { notice } })).items,
     keepTemplate: async (request) =>
       (await askFor(templateResultSchema, 'templates', { body: request })).result,
     dropTemplate: async (id, upon) =>

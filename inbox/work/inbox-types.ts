@@ -1,10 +1,11 @@
-import type { OfficeState } from '#lib/feedback/store/entry';
 import type { DestroyedSubmission } from '#lib/feedback/store/store';
 import type { Act } from '#lib/office/act';
 import type { DeviceRole } from '#lib/office/certificate';
 import type { ExchangeFacts } from '#lib/office/exchange/protocol';
 import type { ListedInvitation } from '#lib/office/people-protocol';
-import type { ActResult, SiteFacts } from '#lib/office/protocol';
+import type { SiteFacts } from '#lib/office/protocol';
+import type { ActDoing, ActOutcome, ActRequest, QueuedAct } from './acts/act-types';
+import type { OfficeEntering } from './entering/entering-types';
 import type { KeyExchange } from './exchange/exchange-types';
 import type { Joining, OfficePeople } from './people/people-types';
 import type { DestroyProposal, InboxRecord, OfficeRecord } from './record/record-types';
@@ -12,6 +13,14 @@ import type { PendingSetUp } from './set-up-types';
 import type { InboxSubmission } from './submission-types';
 import type { OfficeTemplates } from './templates/template-types';
 
+export type {
+  ActDoing,
+  ActHindrance,
+  ActOutcome,
+  ActRequest,
+  EnterRequest,
+  QueuedAct,
+} from './acts/act-types';
 export type { EntryTrust, InboxEntry, InboxSubmission, SubmissionDoubt } from './submission-types';
 
 /** A device that the server lists. */
@@ -24,12 +33,6 @@ export interface InboxDevice {
   readonly state: 'active' | 'revoked' | 'expired';
   /** Whether it is the one that this file is. */
   readonly isOwn: boolean;
-}
-
-/** An act that the server does not have yet. */
-export interface QueuedAct {
-  readonly id: string;
-  readonly request: ActRequest;
 }
 
 /**
@@ -77,48 +80,11 @@ export interface OfficeStanding {
   readonly resealing: number;
   /** How the exchange of the office's key stands; null where there was none. */
   readonly exchange: ExchangeFacts | null;
+  /** The salt of receipts (`receiptSalt`), base64; null where the site cannot take what the office enters. */
+  readonly receiptSalt: string | null;
   /** The day that the server gives as today, where that is not believed: acts are dated by the device's clock then. */
   readonly unlikelyDay: string | null;
 }
-
-/** What a clerk wants done to a submission. */
-export type ActRequest =
-  | {
-      readonly kind: 'state';
-      readonly submission: string;
-      readonly state: OfficeState;
-      readonly text: string;
-    }
-  | { readonly kind: 'answer'; readonly submission: string; readonly text: string }
-  | {
-      readonly kind: 'internal';
-      readonly submission: string;
-      readonly note?: string;
-      readonly labels?: readonly string[];
-      readonly assignee?: string | null;
-      /** Whether it has nothing to do with the notice. */
-      readonly junk?: boolean;
-    };
-
-/** What is done to a submission, and the version of it that the clerk saw. */
-export interface ActDoing {
-  readonly request: ActRequest;
-  readonly seen: InboxSubmission;
-}
-
-/**
- * What became of an act. `queued`: the site cannot be reached; it waits. `changed`: nothing was done, since somebody did
- * something meanwhile: both versions are given, and the clerk decides whether to do it upon the new one. `not-loaded`: it was
- * not carried out before the inbox was locked, and the submission is not loaded again yet. `not-kept`: the server said that it
- * was done, and does not have it.
- */
-export type ActOutcome = { readonly id: string; readonly request: ActRequest } & (
-  | { readonly result: Exclude<ActResult['result'], 'changed'> | 'queued' | 'not-loaded' | 'not-kept' }
-  | { readonly result: 'changed'; readonly seen: InboxSubmission; readonly now: InboxSubmission }
-);
-
-/** Why an act may not be made at all. */
-export type ActHindrance = 'reader' | 'other-key' | 'no-reply-key' | 'no-words' | 'too-long' | 'gone';
 
 /** What stays in memory while the inbox is locked: sealed and signed acts, and a sealed draft. Nothing in it can be read. */
 export interface LeftBehind {
@@ -149,6 +115,7 @@ export interface InboxSession {
   readonly people: OfficePeople;
   readonly exchange: KeyExchange;
   readonly templates: OfficeTemplates;
+  readonly entering: OfficeEntering;
   readonly record: OfficeRecord;
   snapshot(): InboxSnapshot;
   /** Calls `listener` after every change; returns what ends that. */

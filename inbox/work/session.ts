@@ -4,29 +4,21 @@ import { recipientDigits } from '#lib/office/check-word';
 import { parseActsFile } from '#lib/office/sealed-file';
 import { certifyingKeyOf } from '#lib/office/signing';
 import type { Vault } from '#lib/office/vault';
+import { createActing } from './acts/acting';
 import { openDraft, sealDraft } from './acts/draft';
-import { ActNotAllowed, actorOf, checkRequest, makeAct } from './acts/make-act';
-import { sendQueue } from './acts/outbox';
-import { isAsSeen, withoutAct } from './acts/queue';
+import { actorOf } from './acts/make-act';
 import { takeActs, takeUndone } from './acts/take-acts';
 import type { OfficeClient } from './client';
+import { officeEntering } from './entering/office-entering';
 import { keyExchange } from './exchange/key-exchange';
 import { actsFileName } from './file-name';
-import type {
-  ActDoing,
-  ActOutcome,
-  ActRequest,
-  InboxSession,
-  InboxSubmission,
-  LeftBehind,
-} from './inbox-types';
-import { connectionAfter } from './office-response';
+import type { InboxSession, LeftBehind } from './inbox-types';
 import type { WorkPool } from './opening/worker-pool';
 import { joiningOf, officePeople } from './people/people';
 import type { Platform } from './platform';
 import { officeRecord } from './record/office-record';
 import { pendingSetUp } from './set-up';
-import { createState, type QueueItem } from './state';
+import { createState } from './state';
 import { createSync } from './sync';
 import { officeTemplates } from './templates/office-templates';
 
@@ -62,73 +54,8 @@ export async function openSession(
   const parts = { state, client, pool, identities, office, record, device: own.id, isBelieved };
   const sync = createSync(parts);
   const sending = { state, client, pool, keys: sync.keys };
-  /** Acts are sent one request after another. */
-  let last: Promise<unknown> = Promise.resolve();
-
-  /** Sends the queue, and tells in the snapshot whether the site could be reached. */
-  function send(): Promise<boolean> {
-    const sent = last.then(() =>
-      sendQueue(sending).then(
-        () => true,
-        (error: unknown) => {
-          state.change({ connection: connectionAfter(error) });
-          return false;
-        },
-      ),
-    );
-    last = sent;
-    return sent;
-  }
-
-  function dropQueued(id: string): Promise<boolean> {
-    const dropped = last.then(() => {
-      const { queue } = state.get();
-      const left = withoutAct(queue, id);
-      state.change({ queue: left });
-      return left.length < queue.length;
-    });
-    last = dropped;
-    return dropped;
-  }
-
-  /** Puts an act into the queue, unless somebody did something to its submission meanwhile. */
-  async function enqueue({ request, seen }: ActDoing): Promise<{ id: string; request: ActRequest }> {
-    if (vault.device.role === 'reader') throw new ActNotAllowed('reader');
-    if (state.get().office?.isOwnKey === false) throw new ActNotAllowed('other-key');
-    checkRequest(request, seen);
-    const now = state.snapshot().submissions.find(({ id }) => id === seen.id);
-    if (!now) throw new ActNotAllowed('gone');
-    const item: QueueItem = { ...(await makeAct(request, seen, actor)), request, seen };
-    const { id } = item.act.head;
-    if (!isAsSeen(seen, now)) {
-      const outcome = { id, request, result: 'changed', seen, now } as const;
-      state.change({ undone: [...state.get().undone, { act: item.act, outcome }] });
-    } else state.change({ queue: [...state.get().queue, item] });
-    return { id, request };
-  }
-
-  async function actAll(doings: readonly ActDoing[]): Promise<ActOutcome[]> {
-    const begun: Awaited<ReturnType<typeof enqueue>>[] = [];
-    for (const doing of doings) begun.push(await enqueue(doing));
-    await send();
-    const sent = begun.filter(({ id }) => waitingOutcome(id) === null);
-    if (sent.length > 0) await sync.refresh(sent.map(({ request: { submission } }) => submission));
-    return begun.map(({ id, request }) => waitingOutcome(id) ?? { id, request, result: 'applied' });
-  }
-
-  /** What is known of an act that was not carried out, or not yet; null where nothing is. */
-  function waitingOutcome(id: string): ActOutcome | null {
-    const undone = state.get().undone.find(({ outcome }) => outcome.id === id);
-    const queued = state.get().queue.find(({ act: { head } }) => head.id === id);
-    return undone?.outcome ?? (queued ? { id, request: queued.request, result: 'queued' } : null);
-  }
-
-  async function act(request: ActRequest, seen: InboxSubmission): Promise<ActOutcome> {
-    const [outcome] = await actAll([{ request, seen }]);
-    if (!outcome) throw new ActNotAllowed('gone');
-    return outcome;
-  }
-
+  const acting = createActing({ ...sending, actor, role: vault.device.role, refresh: sync.refresh });
+  const { send, act, actAll, dropQueued } = acting;
   const taking = { state, keys: sync.keys, device: own, recipient };
   await takeActs(left?.acts ?? [], taking);
   await takeUndone(left?.undone ?? [], taking);
@@ -146,6 +73,7 @@ export async function openSession(
       ...{ client, actor, identities, isReader: vault.device.role === 'reader' },
       devices: () => sync.keys.devices,
     }),
+    entering: officeEntering({ state, client, actor, acting }),
     exchange: keyExchange({
       ...{ vault, recipient, client, pool, today, sync: () => sync.run(), signHead: record.signHead },
       devices: () => sync.keys.devices,

@@ -1,14 +1,14 @@
 import type { DestroyedSubmission } from '#lib/feedback/store/store';
 import type { Act } from '#lib/office/act';
 import type { ListedInvitation } from '#lib/office/people-protocol';
-import type { SiteFacts } from '#lib/office/protocol';
+import type { NoticeItems, SiteFacts } from '#lib/office/protocol';
 import type { OfficeWords } from '#lib/office/words-signature';
 import type {
   ActOutcome,
   ActRequest,
   Connection,
+  EnterRequest,
   InboxDevice,
-  InboxEntry,
   InboxSnapshot,
   InboxSubmission,
   OfficeStanding,
@@ -16,11 +16,12 @@ import type {
 import type { OpenedRow } from './opening/open-row';
 import { NO_RECORD } from './record/load-record';
 import type { DestroyProposal, InboxRecord } from './record/record-types';
+import { withWork } from './submission-work';
 
 /** An act in the queue, with what it was made of. */
 export interface QueueItem {
   readonly act: Act;
-  readonly request: ActRequest;
+  readonly request: ActRequest | EnterRequest;
   readonly words: OfficeWords | null;
   /** The submission as the clerk saw it; null where the act was taken from a file or a locked session. */
   readonly seen: InboxSubmission | null;
@@ -40,6 +41,8 @@ export interface InboxState {
   readonly destroyed: readonly DestroyedSubmission[];
   readonly vanished: readonly string[];
   readonly site: SiteFacts | null;
+  /** What may be chosen of notices, by their folders, as a file told. */
+  readonly noticeItems: Readonly<Record<string, NoticeItems>>;
   readonly devices: readonly InboxDevice[];
   readonly invitations: readonly ListedInvitation[];
   readonly office: OfficeStanding | null;
@@ -68,6 +71,7 @@ const EMPTY: InboxState = {
   destroyed: [],
   vanished: [],
   site: null,
+  noticeItems: {},
   devices: [],
   invitations: [],
   office: null,
@@ -112,7 +116,7 @@ export function createState(): StateHolder {
   };
 }
 
-function snapshotOf({ rows, queue, undone, done: _, ...rest }: InboxState): InboxSnapshot {
+function snapshotOf({ rows, queue, undone, done: _, noticeItems: __, ...rest }: InboxState): InboxSnapshot {
   return {
     ...rest,
     submissions: submissionsOf(rows, queue),
@@ -156,42 +160,4 @@ function repliesOfSeveral(rows: ReadonlyMap<string, OpenedRow>): Set<string> {
     if (reply !== null) (once.has(reply) ? several : once).add(reply);
   }
   return several;
-}
-
-/** A submission with its queued acts, and what the office noted of it. */
-function withWork(
-  submission: OpenedRow['submission'],
-  queued: readonly QueueItem[],
-  copied: ReadonlySet<string>,
-): InboxSubmission {
-  const entries = [...submission.entries, ...queued.map(queuedEntry)];
-  const isCopy = submission.reply !== null && copied.has(submission.reply);
-  return {
-    ...submission,
-    entries,
-    doubts: isCopy ? [...submission.doubts, 'copy'] : submission.doubts,
-    ...workIn(entries),
-  };
-}
-
-function queuedEntry({ act: { head }, words }: QueueItem): InboxEntry {
-  const { id, submission, after, kind, day, state } = head;
-  return {
-    ...{ id, submission, after, kind, day, state, words },
-    ...{ trust: 'queued', by: null, isUnreadable: false },
-  };
-}
-
-/** Labels, assignee and junk by entries in order: only what is vouched for counts. */
-function workIn(entries: readonly InboxEntry[]): Pick<InboxSubmission, 'labels' | 'assignee' | 'isJunk'> {
-  let labels: readonly string[] = [];
-  let assignee: string | null = null;
-  let isJunk = false;
-  for (const { words, trust } of entries) {
-    if (words?.kind !== 'internal' || (trust !== 'vouched' && trust !== 'queued')) continue;
-    labels = words.labels ?? labels;
-    if (words.assignee !== undefined) assignee = words.assignee;
-    isJunk = words.junk ?? isJunk;
-  }
-  return { labels, assignee, isJunk };
 }

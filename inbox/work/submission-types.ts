@@ -1,4 +1,5 @@
 import type { OpenedEntry, OpenedSubmission } from '#lib/feedback/export/opened';
+import type { Channel, NotedConsent } from '#lib/feedback/form/entered';
 
 /**
  * How far an entry is vouched for. `vouched`: a device signed it whose certificate the office signed. `server`: no device
@@ -16,15 +17,26 @@ export interface InboxEntry extends OpenedEntry {
   readonly isUnreadable: boolean;
 }
 
-/** An opened submission as the inbox shows it. */
-export interface InboxSubmission extends OpenedSubmission {
-  /** The hash of the row that it was opened from (`hashOfRow`). */
-  readonly hash: string;
-  readonly entries: readonly InboxEntry[];
-  /** Labels, assignee and whether it is junk by the last internal entries that are vouched for, or queued here. */
+/** What the office noted of a submission, by internal entries that are vouched for, or queued here. */
+export interface OfficeWork {
+  /** By the last that says so. */
   readonly labels: readonly string[];
   readonly assignee: string | null;
   readonly isJunk: boolean;
+  /** How it came, where the office entered it; null for what came by the form. */
+  readonly entered: {
+    readonly channel: Channel;
+    readonly consent: NotedConsent;
+    /** Who entered it, by the device's certificate; null while that is queued. */
+    readonly by: string | null;
+  } | null;
+}
+
+/** An opened submission as the inbox shows it. */
+export interface InboxSubmission extends OpenedSubmission, OfficeWork {
+  /** The hash of the row that it was opened from (`hashOfRow`). */
+  readonly hash: string;
+  readonly entries: readonly InboxEntry[];
   /** What does not fit. */
   readonly doubts: readonly SubmissionDoubt[];
 }
@@ -32,6 +44,12 @@ export interface InboxSubmission extends OpenedSubmission {
 /**
  * Why a submission may not be what the server says it is. `other-notice`, `other-row`: what is sealed names another notice,
  * another id or another day of receipt. `copy`: another row holds the same submission. `history`: entries are missing.
- * `other-hash`: the index goes on naming another row than is given.
+ * `other-hash`: the index goes on naming another row than is given. `other-words`: the office entered and signed other words.
  */
-export type SubmissionDoubt = 'other-notice' | 'other-row' | 'copy' | 'history' | 'other-hash';
+export type SubmissionDoubt =
+  | 'other-notice'
+  | 'other-row'
+  | 'copy'
+  | 'history'
+  | 'other-hash'
+  | 'other-words';

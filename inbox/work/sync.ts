@@ -71,19 +71,16 @@ export function createSync({
   function take(facts: IndexFacts, listed: readonly ListedDevice[]): void {
     serverDay = isBelieved(facts.today) ? facts.today : null;
     takeDevices(listed);
-    const { site, destroyed, custody, resealing, exchange } = facts;
+    const { site, destroyed, custody, resealing, exchange, receiptSalt } = facts;
     const standing = {
       isOwnKey: facts.office === office.recipient,
       isKeyBesideData: custody === 'beside-data',
       resealing,
       exchange,
+      receiptSalt,
       unlikelyDay: serverDay === null ? facts.today : null,
     };
-    state.change({
-      site,
-      destroyed,
-      office: standing,
-    });
+    state.change({ site, destroyed, office: standing });
   }
 
   /** Forgets what was destroyed; keeps, and tells, what the server says nothing of any more. */
@@ -190,8 +187,9 @@ export function createSync({
         settleActs(state, new Set(loaded));
       }),
     openFile: async (text) => {
-      const { rows, devices: listed, ...facts } = parseRowsFile(text);
+      const { rows, devices: listed, noticeItems, ...facts } = parseRowsFile(text);
       take(facts, listed);
+      state.change({ noticeItems });
       // A later visit compares with what the file held.
       etag = null;
       settle(facts, new Set(await openFileRows(rows, loading)), []);

@@ -4,6 +4,7 @@ import { jcsText, sha256Base64url } from '#lib/feedback/crypto/json-hash';
 import { OFFICE_STATES } from '#lib/feedback/store/entry';
 import { addDays, dayAfter } from '#lib/model/date';
 import type { DeviceRole } from '#lib/office/certificate';
+import { type EnteredRow, enteredRowSchema } from '#lib/office/entering/entered-row';
 import { isSignedBy, type SignedBytes, type SigningKey, signedBytes, signJson } from '#lib/office/signing';
 import {
   base64Bytes,
@@ -24,8 +25,8 @@ export const ACT_SEALED_BYTES = 600 * 1024;
 /** How many days an act may wait for the server, in a queue or on a stick. */
 const DAYS_WAITING = 90;
 
-/** The kinds of acts: a state with a reason or none, an answer, and what the office notes for itself. */
-export const ACT_KINDS = ['state', 'answer', 'internal'] as const;
+/** The kinds of acts: a state with a reason or none, an answer, what the office notes for itself, and entering what came otherwise. */
+export const ACT_KINDS = ['state', 'answer', 'internal', 'entered'] as const;
 
 /** The head of an act, which is signed: all of it, of its sealed words their hash. */
 export const actHeadSchema = z.strictObject({
@@ -58,19 +59,23 @@ export const actSchema = z.strictObject({
   signature: base64urlBytes(64),
   /** The sealed words, base64; null where it has none. */
   sealed: base64Bytes(ACT_SEALED_BYTES).nullable(),
+  /** The submission that it enters, which its head names by `submission` and `upon`; of this kind of act alone. */
+  enters: enteredRowSchema.optional(),
 });
 
 export type ActHead = z.output<typeof actHeadSchema>;
 export type Act = z.output<typeof actSchema>;
 
-/** Signs an act with its sealed words. */
+/** Signs an act with its sealed words. @param enters the submission that it enters, if it does. */
 export function signAct(
   head: Omit<ActHead, 'v' | 'sealed'>,
   sealed: Uint8Array | null,
   key: SigningKey,
+  enters?: EnteredRow,
 ): Act {
   const whole: ActHead = { v: 1, ...head, sealed: sealed && sha256Base64url(sealed) };
-  return { head: whole, signature: signJson(LABEL, whole, key), sealed: sealed && base64.encode(sealed) };
+  const signature = signJson(LABEL, whole, key);
+  return { head: whole, signature, sealed: sealed && base64.encode(sealed), ...(enters && { enters }) };
 }
 
 /** Whether the holder of a public key (Ed25519, base64url) signed an act, with exactly these sealed words. */
@@ -109,12 +114,14 @@ export function parseHead(text: string): ActHead | null {
  * the command line, and its day lies between 90 days ago and tomorrow.
  * @param today the server's Beijing day, `YYYY-MM-DD`.
  */
-export function isActAllowed({ head }: Act, role: DeviceRole, today: string): boolean {
+export function isActAllowed({ head, enters }: Act, role: DeviceRole, today: string): boolean {
   const isDated = addDays(today, -DAYS_WAITING) <= head.day && head.day <= dayAfter(today);
-  return role === 'clerk' && isDated && isConsistent(head);
+  const isWhole = (head.kind === 'entered') === (enters !== undefined);
+  return role === 'clerk' && isDated && isWhole && isConsistent(head);
 }
 
-function isConsistent({ kind, state, sealed }: ActHead): boolean {
+function isConsistent({ kind, state, sealed, after }: ActHead): boolean {
+  if (kind === 'entered') return state === null && sealed !== null && after === '';
   if (kind === 'answer') return state === 'answered' && sealed !== null;
   if (kind === 'internal') return state === null && sealed !== null;
   return state !== null && (state !== 'refused' || sealed !== null);

@@ -89,9 +89,24 @@ export const setupStepSchema = z.object({ step: z.enum(SETUP_STEPS) });
 /** A destroyed submission, of which nothing else is left. */
 export const destroyedSchema = z.object({ id: idSchema, day: daySchema, reason: z.enum(DESTROY_REASONS) });
 
-/** What is public of the site: titles of the notices that are visible, and the promised days for an answer. */
+/** `POST notices`: asks for what may be chosen of a notice. */
+export const noticeItemsRequestSchema = z.strictObject({ notice: z.string().max(200) });
+
+/** The response to it: what its form offers; nothing for one that has no window, or is not shown. */
+export const noticeItemsSchema = z.object({
+  items: z.array(z.object({ anchor: z.string(), heading: z.string() })),
+});
+
+/** What is public of the site: the notices that are visible, and the promised days for an answer. */
 export const siteFactsSchema = z.object({
-  notices: z.array(z.object({ slug: z.string(), title: z.string() })),
+  notices: z.array(
+    z.object({
+      slug: z.string(),
+      title: z.string(),
+      /** Whether it has or had a window, whenever that is: to others nothing can be entered. */
+      hasWindow: z.boolean().default(false),
+    }),
+  ),
   answerWithin: z.number().int().positive().nullable(),
 });
 
@@ -113,6 +128,8 @@ export const indexSchema = z.object({
   exchange: exchangeSchema.nullable().default(null),
   /** The end of the office's record; null while it has no entry, and from earlier programs. */
   record: recordHeadSchema.nullable().default(null),
+  /** The salt of receipts' secrets (`receiptSalt`), base64; null from earlier programs: nothing can be entered then. */
+  receiptSalt: base64Bytes(SECRET_BYTES).nullable().default(null),
 });
 
 /** `POST rows`. */
@@ -158,11 +175,12 @@ export const actsRequestSchema = z.strictObject({ acts: z.array(actSchema).max(B
 /**
  * The result of an act. `applied`: it stands. `already`: it stood before. In all other cases nothing was done. `changed`:
  * another entry came meanwhile; the row is as it is now. `gone`: there is no such submission any more. `other-key`: the office
- * has another recipient than the act is sealed to. `refused`: it is none that this device may do.
+ * has another recipient than the act is sealed to. `no-notice`: what it enters answers no notice with a window that the site shows.
+ * `refused`: it is none that this device may do.
  */
 export const actResultSchema = z.object({
   id: chosenIdSchema,
-  result: z.enum(['applied', 'already', 'changed', 'gone', 'other-key', 'refused']),
+  result: z.enum(['applied', 'already', 'changed', 'gone', 'other-key', 'no-notice', 'refused']),
   row: rowSchema.optional(),
 });
 
@@ -171,6 +189,7 @@ export const actsResponseSchema = z.object({ results: z.array(actResultSchema) }
 
 export type SetupRequest = z.output<typeof setupRequestSchema>;
 export type SetupStep = (typeof SETUP_STEPS)[number];
+export type NoticeItems = z.output<typeof noticeItemsSchema>['items'];
 export type SiteFacts = z.output<typeof siteFactsSchema>;
 export type OfficeIndex = z.output<typeof indexSchema>;
 export type RowEntry = z.output<typeof rowEntrySchema>;

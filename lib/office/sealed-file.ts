@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actSchema } from '#lib/office/act';
-import { indexSchema, listedDeviceSchema, rowSchema } from '#lib/office/protocol';
+import { indexSchema, listedDeviceSchema, noticeItemsSchema, rowSchema } from '#lib/office/protocol';
 import { recordEntrySchema } from '#lib/office/record';
 
 // What is carried by hand between the server and an inbox without a network: the same as goes over it.
@@ -14,6 +14,8 @@ export const rowsFileSchema = z.strictObject({
   /** The entries of the office's record, up to `record` at least. */
   recordEntries: z.array(recordEntrySchema).default([]),
   rows: z.array(rowSchema),
+  /** What may be chosen of each notice with a window, by its folder's name. */
+  noticeItems: z.record(z.string(), noticeItemsSchema.shape.items).default({}),
 });
 
 /** What an inbox saves for `npm run office -- import`: acts of its device, in the order in which they were made. */

@@ -1,8 +1,9 @@
 import type { Instant } from '#lib/clock';
+import { offeredChoices } from '#lib/feedback/form/item-choice';
 import { noticeTitleAt } from '#lib/model/phase';
-import type { SiteFacts } from '#lib/office/protocol';
+import type { NoticeItems, SiteFacts } from '#lib/office/protocol';
 import type { Site } from '#lib/site/site';
-import { visibleEntries } from '#lib/site/visible-notices';
+import { visibleEntries, visibleEntry } from '#lib/site/visible-notices';
 
 /** What is public of a site at a moment, as the office's inbox is told it: the titles of notices, and the promised days. */
 export function officeSiteFacts(site: Site, now: Instant): SiteFacts {
@@ -11,7 +12,15 @@ export function officeSiteFacts(site: Site, now: Instant): SiteFacts {
     notices: visibleEntries(site, now).map((entry) => ({
       slug: entry.slug,
       title: noticeTitleAt(entry, now),
+      hasWindow: entry.window !== null,
     })),
     answerWithin: answerWithin === undefined ? null : Number(answerWithin),
   };
+}
+
+/** What may be chosen of a notice that is shown and has a window, as its form names it; null for any other. */
+export async function noticeItemsOf(site: Site, slug: string, now: Instant): Promise<NoticeItems | null> {
+  if (!visibleEntry(site, slug, now)?.window) return null;
+  const notice = await site.notice(slug);
+  return notice && offeredChoices(notice);
 }

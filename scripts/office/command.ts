@@ -70,7 +70,7 @@ export async function officeCommand(
         await writeBareInbox(request, terminal, builds);
         return 0;
       case 'import':
-        return await importActs(request, context);
+        return await importActs(request, context, builds);
       case 'verify':
         return await verifyRecord(request, context);
       case 'retention':

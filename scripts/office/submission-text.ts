@@ -5,6 +5,7 @@ import {
   stateInWords,
   UNREADABLE,
 } from '#lib/feedback/export/opened';
+import { CHANNELS, CONSENTS } from '#lib/feedback/form/entered';
 import { FIELD_LABELS, kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import type { Submission } from '#lib/feedback/form/submission';
 import { STATE_LABELS } from '#lib/feedback/lookup/states';
@@ -44,6 +45,7 @@ const ADDED_LABELS: Readonly<Record<OpenedEntry['kind'], string>> = {
   addition: '补充',
   rating: '评价',
   internal: '内部记录',
+  entered: '由办公室登记',
 };
 
 function textIn(words: SealedWords | null, kind: OpenedEntry['kind']): string {
@@ -56,8 +58,11 @@ function textIn(words: SealedWords | null, kind: OpenedEntry['kind']): string {
 
 /** What an internal entry says, a line for each thing that it changes. */
 function internalText(words: Extract<SealedWords, { kind: 'internal' }>): string {
-  const { labels, assignee } = words;
+  const { labels, assignee, entered } = words;
   return [
+    ...(entered
+      ? [`怎样来的：${labelFor(CHANNELS, entered.channel)}`, labelFor(CONSENTS, entered.consent)]
+      : []),
     ...(assignee === undefined ? [] : [`经办人：${assignee ?? '无'}`]),
     ...(labels === undefined ? [] : [`标签：${labels.join('、') || '无'}`]),
     ...(textOfWords(words) ? [`备注：${textOfWords(words)}`] : []),

@@ -25,7 +25,7 @@ test.use({ javaScriptEnabled: true, viewport: { width: 1280, height: 800 } });
 const WIDTHS = [768, 1280];
 const SCREENS = [
   ...['many', 'hostile', 'empty', 'answer', 'state', 'internal', 'conflict', 'files', 'unlock'],
-  ...['name', 'save', 'recovery', 'digits'],
+  ...['name', 'save', 'recovery', 'digits', 'receipt'],
   ...['proposed', 'destroy', 'record', 'export', 'outcome', 'renew', 'templates', 'template'],
   ...['people', 'colleague', 'invitation', 'revoke', 'temporary', 'own'],
   ...['exchange', 'begun', 'renewed', 'progress', 'given', 'take'],

@@ -111,6 +111,29 @@ describe('feedback carried to an inbox by hand', () => {
     expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('以前已经办好，没有再办一次')]);
   });
 
+  test('is joined by what came by letter, with what may be chosen of its notice', async () => {
+    const session = await carried();
+    const items = await session.entering.items(SAID.notice);
+    expect(items.length).toBeGreaterThan(3);
+    const said = { ...SAID, message: '信里写的话。', item: items[0] ?? null };
+    const letter = { received: session.today(), channel: 'letter', consent: 'not-asked', said } as const;
+    const { outcome, receipt } = await session.entering.enter(letter);
+    expect(outcome.result).toBe('queued');
+    expect(await importFrom(session)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/登记.*已经办好/),
+    });
+    expect((await importFrom(session)).stdout).toContain('以前已经办好');
+    const shown = await run('show', receipt);
+    expect(shown.stdout).toContain('信里写的话。');
+    expect(shown.stdout).toContain('怎样来的：来信');
+    const later = await carried();
+    const id = outcome.request.submission;
+    expect(submissionIn(later.snapshot(), id).entered).toEqual({
+      ...{ channel: 'letter', consent: 'not-asked', by: '王芳' },
+    });
+  });
+
   test('is not answered where somebody did something meanwhile', async () => {
     const session = await carried();
     await session.act(answer, submissionIn(session.snapshot(), 'a1'));

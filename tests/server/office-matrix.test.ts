@@ -1,5 +1,8 @@
+import { base64 } from '@scure/base';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { actsResponseSchema, indexSchema, rowsResponseSchema } from '#lib/office/protocol';
+import { actsResponseSchema, indexSchema, noticeItemsSchema, rowsResponseSchema } from '#lib/office/protocol';
+import { systemRandom } from '#lib/random';
+import { makeEntering } from '../../inbox/work/entering/make-entering';
 import type { StoreConfig } from '../../scripts/server/last-data';
 import { withStore } from '../../scripts/server/store';
 import { ask, lastingLines } from '../harness/ask';
@@ -28,6 +31,7 @@ const ENDPOINTS = [
   ...['exchange', 'exchange/proof', 'exchange/switch', 'exchange/cancel', 'exchange/confirm'],
   ...['reseal', 'reseal/next', 'exchange/x', 'reseal/x'],
   ...['record', 'record/1', 'record/0', 'record/x'],
+  ...['notices', 'notices/x'],
   ...['nothing', 'index/x', 'INDEX', 'join/x', 'devices/x'],
 ];
 
@@ -45,6 +49,7 @@ const DEVICE = [
   ...['POST exchange', 'POST exchange/proof', 'POST exchange/switch', 'POST exchange/cancel'],
   ...['POST exchange/confirm', 'POST reseal', 'POST reseal/next'],
   ...['GET templates', 'POST templates', 'POST templates/remove'],
+  'POST notices',
 ];
 
 /** What each kind of token is answered, with another status than that of an address at which nothing is. */
@@ -209,6 +214,55 @@ describe.each([
     expect(await results('own', act('here', 54))).toEqual(['changed']);
     const entries = await withStore(config, async (store) => (await store.read('here'))?.entries);
     expect(entries).toMatchObject([{ id: text64(16, 53), state: 'working', day: '2025-01-15' }]);
+  });
+
+  test('names what may be chosen of a notice with a window, and of others nothing', async () => {
+    const items = async (notice: string) => {
+      const { status, text } = await askAs('own', 'notices', { body: { notice } });
+      return [status, noticeItemsSchema.parse(JSON.parse(text)).items.length > 0];
+    };
+    expect(await items('2024-district-inspection')).toEqual([200, true]);
+    expect(await items('2022-reading-room')).toEqual([200, false]);
+    expect(await items('../../etc/passwd')).toEqual([200, false]);
+  });
+
+  test('takes what a clerk enters, once, and nothing from others or upon what has no window', async () => {
+    const { salt, recipient } = await withStore(config, async (store) => ({
+      salt: base64.encode(await store.receiptSalt()),
+      recipient: (await store.office())?.recipient ?? '',
+    }));
+    const actor = {
+      ...{ device: own.id, key: own.key, office: recipient, random: systemRandom },
+      today: () => '2025-01-15',
+    };
+    const entering = async (notice: string, received = '2025-01-10') => {
+      const said = {
+        notice,
+        kind: 'opinion',
+        item: null,
+        message: '路灯坏了。',
+        name: '',
+        contact: '',
+      } as const;
+      const call = { received, channel: 'phone', consent: 'agreed', said } as const;
+      return (await makeEntering(call, salt, actor)).act;
+    };
+    const result = async (kind: string, act: Awaited<ReturnType<typeof entering>>) => {
+      const answer = await askAs(kind, 'acts', { body: { acts: [act] } });
+      return actsResponseSchema.parse(JSON.parse(answer.text)).results[0]?.result;
+    };
+    const act = await entering('2024-district-inspection');
+    for (const kind of ['another', 'reader'])
+      expect([kind, await result(kind, act)]).toEqual([kind, 'refused']);
+    expect(await result('own', await entering('2022-reading-room'))).toBe('no-notice');
+    expect(await result('own', await entering('unknown'))).toBe('no-notice');
+    expect(await result('own', await entering('2024-district-inspection', '2025-01-16'))).toBe('refused');
+    expect(await result('own', act)).toBe('applied');
+    expect(await result('own', act)).toBe('already');
+    await withStore(config, (store) =>
+      store.destroy(act.head.submission, { day: '2025-01-15', reason: 'junk' }, null),
+    );
+    expect(await result('own', act)).toBe('gone');
   });
 
   test('lets a clerk alone invite and end the access of others', async () => {

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { InboxRow } from '../../list/row';
 import { OUTCOMES } from '../../parts/act-outcome';
-import type { WrittenDraft } from '../../parts/draft';
+import { actIn, type WrittenDraft } from '../../parts/draft';
 import { inboxProblem } from '../../parts/inbox-problem';
 import type { InboxProblem } from '../../parts/ProblemNotice';
 import type { ActOutcome, ActRequest, InboxSession, InboxSnapshot } from '../../work/inbox-types';
@@ -47,7 +47,7 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
   const labels = useMemo(() => [...new Set(rows.flatMap(({ opened }) => opened.labels))].sort(), [rows]);
 
   if (!row)
-    return <GoneScreen from={draft.current ?? conflict?.request ?? begun} draft={draft} onBack={onBack} />;
+    return <GoneScreen from={actIn(draft) ?? conflict?.request ?? begun} draft={draft} onBack={onBack} />;
 
   /** Ends what was being decided or written, and shows the submission or another form. */
   function show(next: Doing | null, request: ActRequest | null, said: string | null) {

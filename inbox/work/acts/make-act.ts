@@ -1,5 +1,6 @@
 import { base64, base64urlnopad } from '@scure/base';
 import { sealWords } from '#lib/feedback/crypto/sealed-words';
+import type { Submission } from '#lib/feedback/form/submission';
 import { normalizeText } from '#lib/feedback/form/written-text';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 import { ACT_SEALED_BYTES, type Act, type ActHead, signAct } from '#lib/office/act';
@@ -8,7 +9,8 @@ import { CHOSEN_ID_BYTES } from '#lib/office/values';
 import type { Vault } from '#lib/office/vault';
 import { type OfficeWords, signWords } from '#lib/office/words-signature';
 import type { Random } from '#lib/random';
-import type { ActHindrance, ActRequest, InboxSubmission } from '../inbox-types';
+import type { InboxSubmission } from '../submission-types';
+import type { ActHindrance, ActRequest, EnterRequest } from './act-types';
 
 /** An act may not be made. */
 export class ActNotAllowed extends Error {
@@ -70,9 +72,20 @@ export async function makeAct(
   return { act: signAct(head, sealed, key), words };
 }
 
-/** The request that an act was made of. @param words what was opened of it; null where it has none. */
-export function requestOf({ head }: Act, words: OfficeWords | null): ActRequest {
+/**
+ * The request that an act was made of.
+ * @param words what was opened of it; null where it has none. @param said what was opened of the submission that it enters.
+ */
+export function requestOf(
+  { head, enters }: Act,
+  words: OfficeWords | null,
+  said?: Submission,
+): ActRequest | EnterRequest {
   const { submission, kind, state } = head;
+  if (said && enters && words?.kind === 'internal' && words.entered) {
+    const { channel, consent } = words.entered;
+    return { kind: 'entered', submission, received: enters.received, channel, consent, said };
+  }
   if (words?.kind === 'internal') {
     const { note, labels, assignee, junk } = words;
     return {

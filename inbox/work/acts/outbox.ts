@@ -1,6 +1,9 @@
+import { base64 } from '@scure/base';
 import { unsealWordsWith } from '#lib/feedback/crypto/sealed-words';
-import { createUnsealer } from '#lib/feedback/crypto/sealing';
+import { createUnsealer, type Unsealer, unsealSubmissionWith } from '#lib/feedback/crypto/sealing';
+import type { Submission } from '#lib/feedback/form/submission';
 import { type Act, isActSignedBy } from '#lib/office/act';
+import type { EnteredRow } from '#lib/office/entering/entered-row';
 import { type ActResult, BATCH_MAX, OFFICE_BODY_BYTES } from '#lib/office/protocol';
 import type { OfficeClient } from '../client';
 import type { ActOutcome } from '../inbox-types';
@@ -107,6 +110,14 @@ function setRow(state: StateHolder, row: OpenedRow): void {
   state.change({ rows: new Map(state.get().rows).set(row.submission.id, row) });
 }
 
+/** What was said in a submission that an act enters; undefined where it does not open. */
+async function saidIn({ sealed }: EnteredRow, unsealer: Unsealer): Promise<Submission | undefined> {
+  const opened = await unsealSubmissionWith(unsealer, base64.decode(sealed)).catch(() => undefined);
+  if (!opened) return undefined;
+  const { reply: _, id: __, received: ___, ...said } = opened;
+  return said;
+}
+
 /**
  * Makes queue items of acts that lay in a file or in a locked session: those that this device signed, with what their words
  * say, opened with the office's identity.
@@ -129,7 +140,8 @@ export async function itemsOf(
     const sealed = sealedBytesOf(act);
     const opened = sealed && (await unsealWordsWith(unsealer, sealed, submission).catch(() => null));
     const words = opened?.kind === 'reply' || opened?.kind === 'internal' ? opened : null;
-    items.push({ act, words, request: requestOf(act, words), seen: null });
+    const said = act.enters && (await saidIn(act.enters, unsealer));
+    items.push({ act, words, request: requestOf(act, words, said), seen: null });
   }
   return items;
 }

@@ -59,6 +59,8 @@ export function changedOutcome(
   state: StateHolder,
 ): ActOutcome {
   const { id, submission, after } = act.head;
+  // What is entered is upon nothing that could have changed.
+  if (request.kind === 'entered') return { id, request, result: 'refused' };
   const found = state.snapshot().submissions.find((one) => one.id === submission);
   if (found === undefined) {
     return seen ? { id, request, result: 'changed', seen, now: seen } : { id, request, result: 'not-loaded' };

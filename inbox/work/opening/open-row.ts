@@ -2,16 +2,18 @@ import { base64 } from '@scure/base';
 import { type SealedWords, unsealWordsWith } from '#lib/feedback/crypto/sealed-words';
 import {
   createUnsealer,
+  type SealableSubmission,
   UnsealError,
   type Unsealer,
   unsealSubmissionWith,
 } from '#lib/feedback/crypto/sealing';
 import { entriesInOrder } from '#lib/feedback/store/entry';
 import type { Certificate } from '#lib/office/certificate';
+import { contentHash } from '#lib/office/entering/entering';
 import { type Row, type RowEntry, rowSchema } from '#lib/office/protocol';
 import { hashOfRow } from '#lib/office/row-hash';
 import { recipientSchema } from '#lib/office/values';
-import type { InboxEntry, InboxSubmission, SubmissionDoubt } from '../inbox-types';
+import type { InboxEntry, InboxSubmission, OfficeWork, SubmissionDoubt } from '../submission-types';
 import { areWordsOf, type Vouching, vouchedFor } from './trust';
 import { createVerifier, importIdentity } from './web-crypto';
 
@@ -26,7 +28,7 @@ export interface OpeningKeys {
 export interface OpenedRow {
   /** The hash of the row (`hashOfRow`). */
   readonly hash: string;
-  readonly submission: Omit<InboxSubmission, 'labels' | 'assignee' | 'isJunk'>;
+  readonly submission: Omit<InboxSubmission, keyof OfficeWork>;
 }
 
 /** Opens rows one after another: gives null for what is no row. */
@@ -56,6 +58,7 @@ async function openRow(row: Row, unsealer: Unsealer, vouching: Vouching): Promis
     ...('notice' in submission && submission.notice !== notice ? (['other-notice'] as const) : []),
     ...(sealedId !== id || sealedDay !== received ? (['other-row'] as const) : []),
     ...(ordered.length !== row.entries.length ? (['history'] as const) : []),
+    ...(opened && isOtherThanEntered(opened, entries) ? (['other-words'] as const) : []),
   ];
   const hash = hashOfRow(row);
   return {
@@ -72,6 +75,13 @@ async function openRow(row: Row, unsealer: Unsealer, vouching: Vouching): Promis
       doubts,
     },
   };
+}
+
+/** Whether the office signed other words when it entered the submission than stand in it now. */
+function isOtherThanEntered(opened: SealableSubmission, [first]: readonly InboxEntry[]): boolean {
+  if (first?.trust !== 'vouched' || first.words?.kind !== 'internal') return false;
+  const { entered } = first.words;
+  return entered !== undefined && entered.content !== contentHash(opened);
 }
 
 async function openEntry(

@@ -18,6 +18,7 @@ const WORDS_OF: Readonly<Record<EntryKind, SealedWords['kind']>> = {
   addition: 'addition',
   rating: 'rating',
   internal: 'internal',
+  entered: 'internal',
 };
 
 /** Whether words are of the kind that an entry may have. */

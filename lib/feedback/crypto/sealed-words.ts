@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createUnsealer, sealJson, type Unsealer } from '#lib/feedback/crypto/sealing';
+import { CHANNEL_VALUES, CONSENT_VALUES } from '#lib/feedback/form/entered';
 import { RATING_VALUES } from '#lib/feedback/lookup/change';
 import { OFFICE_STATES } from '#lib/feedback/store/entry';
 
@@ -10,7 +11,7 @@ const wordsSignatureSchema = z.object({
   /** The id of the act, which is that of the entry. */
   act: z.string(),
   after: z.string(),
-  kind: z.enum(['state', 'answer', 'internal']),
+  kind: z.enum(['state', 'answer', 'internal', 'entered']),
   state: z.enum(OFFICE_STATES).nullable(),
   /** The Beijing day by the device's clock, `YYYY-MM-DD`. */
   day: z.string(),
@@ -53,6 +54,10 @@ const sealedWordsSchema = z.discriminatedUnion('kind', [
     assignee: z.string().nullable().optional(),
     /** Whether it has nothing to do with the notice, from here on. */
     junk: z.boolean().optional(),
+    /** Of the first entry of what the office entered: how it came, what is noted of consent, and the hash of what it says (`contentHash`). */
+    entered: z
+      .object({ channel: z.enum(CHANNEL_VALUES), consent: z.enum(CONSENT_VALUES), content: z.string() })
+      .optional(),
     by: wordsSignatureSchema.optional(),
   }),
 ]);

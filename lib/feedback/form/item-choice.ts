@@ -27,6 +27,14 @@ export function choiceOf(notice: Pick<Notice, 'parts'>, anchor: string): string 
   return null;
 }
 
+/** Everything that the form offers to choose of a notice, in its order: anchors, with how they read there. */
+export function offeredChoices({ parts }: Pick<Notice, 'parts'>): { anchor: string; heading: string }[] {
+  return parts.flatMap((part) => [
+    ...(part.heading === null ? [] : [{ anchor: part.anchor, heading: partChoice(part) }]),
+    ...part.items.map((item) => ({ anchor: item.anchor, heading: itemChoice(item) })),
+  ]);
+}
+
 /**
  * The one item that an address asks for, by its anchor; null unless it is one that the form offers.
  * @param asked the values that the address gives: several, or none, ask for nothing.

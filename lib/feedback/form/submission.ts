@@ -84,6 +84,11 @@ export type ValidatedFields =
   | { readonly submission: Submission; readonly errors: null }
   | { readonly submission: null; readonly errors: FieldErrors };
 
+/** The values of a form without the tick that nobody is asked for where the office enters what somebody said. */
+export type EnteredValues = Omit<FieldValues, 'consent'>;
+
+const enteredFieldsSchema = fieldsSchema.omit({ consent: true });
+
 /**
  * Validates a form's fields against `notice`.
  * @param repeated fields posted more than once, which are errors: nobody can know which value was meant.
@@ -93,13 +98,35 @@ export function validateFields(
   notice: Notice,
   repeated: ReadonlySet<string> = new Set(),
 ): ValidatedFields {
-  const parsed = fieldsSchema.safeParse(values);
+  const headingOf = (anchor: string) => choiceOf(notice, anchor);
+  return validated(fieldsSchema.safeParse(values), values, notice.slug, headingOf, repeated);
+}
+
+/**
+ * Validates what the office enters for somebody, by the limits of the form.
+ * @param headingOf how what was chosen reads in the form, by its anchor; null for what that does not offer.
+ */
+export function validateEntered(
+  values: EnteredValues,
+  notice: string,
+  headingOf: (anchor: string) => string | null,
+): ValidatedFields {
+  return validated(enteredFieldsSchema.safeParse(values), values, notice, headingOf, new Set());
+}
+
+function validated(
+  parsed: z.ZodSafeParseResult<z.output<typeof enteredFieldsSchema>>,
+  values: EnteredValues,
+  notice: string,
+  headingOf: (anchor: string) => string | null,
+  repeated: ReadonlySet<string>,
+): ValidatedFields {
   const found = new Map<FieldName, string>();
   for (const { path, message: words } of parsed.error?.issues ?? []) {
     const name = FIELD_NAMES.find((candidate) => candidate === path[0]);
     if (name && !found.has(name)) found.set(name, words);
   }
-  const heading = values.item === '' ? null : choiceOf(notice, values.item);
+  const heading = values.item === '' ? null : headingOf(values.item);
   if (values.item !== '' && heading === null) found.set('item', '请从列表中选择针对哪一项');
   for (const name of FIELD_NAMES) {
     if (repeated.has(name)) found.set(name, '这一栏收到多份内容，请核对后重新提交');
@@ -114,7 +141,7 @@ export function validateFields(
   const { kind: chosen, item, message: written, name, contact } = parsed.data;
   return {
     submission: {
-      notice: notice.slug,
+      notice,
       kind: chosen,
       item: heading === null ? null : { anchor: item, heading },
       message: written,

@@ -2,11 +2,15 @@ import type { ReceiptForm } from '#lib/feedback/crypto/receipt';
 
 /**
  * What can be recorded of a submission after it was received: what the office did, what its writer added, and (`internal`)
- * what the office notes for itself, which changes no state and which no writer is shown.
+ * what the office notes for itself, which changes no state and which no writer is shown. `entered`: that it came by phone, letter or
+ * visit and the office entered it; like what is internal, and the first of its history.
  */
-export const ENTRY_KINDS = ['state', 'answer', 'addition', 'rating', 'internal'] as const;
+export const ENTRY_KINDS = ['state', 'answer', 'addition', 'rating', 'internal', 'entered'] as const;
 
 export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** The kinds of entries whose words are for the office alone. */
+export const OF_OFFICE: readonly EntryKind[] = ['internal', 'entered'];
 
 /** The states that the office can give a submission. */
 export const OFFICE_STATES = ['working', 'answered', 'closed', 'refused'] as const;

@@ -1,6 +1,12 @@
 import type { Expression, Kysely, SqlBool } from 'kysely';
 import type { Instant } from '#lib/clock';
-import { ENTRY_KINDS, entriesInOrder, type HistoryEntry, type ListedEntry } from '#lib/feedback/store/entry';
+import {
+  ENTRY_KINDS,
+  entriesInOrder,
+  type HistoryEntry,
+  type ListedEntry,
+  OF_OFFICE,
+} from '#lib/feedback/store/entry';
 import { isFullOfActs, isOfficeOf, recordEntry } from '#lib/feedback/store/recording';
 import type { DatabaseTypes } from '#lib/feedback/store/schema/migrations';
 import type { Tables } from '#lib/feedback/store/schema/tables';
@@ -34,7 +40,7 @@ export async function readHistoryOf(
   submission: string,
   reader: 'office' | 'writer',
 ): Promise<HistoryEntry[]> {
-  const read = ENTRY_KINDS.filter((kind) => reader === 'office' || kind !== 'internal');
+  const read = ENTRY_KINDS.filter((kind) => reader === 'office' || !OF_OFFICE.includes(kind));
   const rows = await db
     .selectFrom('entry')
     .select(COLUMNS)

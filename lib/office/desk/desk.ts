@@ -28,6 +28,7 @@ import {
 } from '#lib/office/people-protocol';
 import {
   actsRequestSchema,
+  noticeItemsRequestSchema,
   type OfficeIndex,
   proofRequestSchema,
   rowsRequestSchema,
@@ -128,6 +129,11 @@ export class OfficeDesk {
         return withBody(request, revokeRequestSchema, (body) => revokeDevice(body, device, today, store));
       case 'POST rows':
         return withBody(request, rowsRequestSchema, ({ ids }) => this.rows(ids, device, today));
+      case 'POST notices':
+        return withBody(request, noticeItemsRequestSchema, async ({ notice }) => ({
+          status: 200,
+          json: { items: (await request.items(notice)) ?? [] },
+        }));
       case 'GET templates':
         return listedTemplates(store);
       case 'POST templates':
@@ -146,7 +152,10 @@ export class OfficeDesk {
       case 'POST acts':
         return withBody(request, actsRequestSchema, async ({ acts }) => {
           if (!(await hasRoom())) return UNAVAILABLE_NOW;
-          return { status: 200, json: { results: await carryOutActs(acts, device, store, today) } };
+          return {
+            status: 200,
+            json: { results: await carryOutActs(acts, device, store, { today, site: request.facts }) },
+          };
         });
       default: {
         const after = asked.match(/^GET record\/([1-9]\d{0,8})$/)?.[1];

@@ -2,7 +2,7 @@ import type { Instant } from '#lib/clock';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import type { RequestBody } from '#lib/http/body';
 import { addDays } from '#lib/model/date';
-import type { SiteFacts } from '#lib/office/protocol';
+import type { NoticeItems, SiteFacts } from '#lib/office/protocol';
 import type { Random } from '#lib/random';
 
 /** A request below `/office/v1`. */
@@ -15,6 +15,8 @@ export interface InboxRequest {
   readonly now: Instant;
   /** What is public of the site at this moment. */
   readonly facts: SiteFacts;
+  /** What may be chosen of a notice with a window; null for any other. */
+  items(notice: string): Promise<NoticeItems | null>;
   /** Reads the body, which nobody does for a request without a valid token. */
   body(): Promise<RequestBody>;
 }

@@ -1,3 +1,4 @@
+import { base64 } from '@scure/base';
 import type { Instant } from '#lib/clock';
 import type { Device } from '#lib/feedback/store/office/office-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
@@ -41,7 +42,10 @@ export async function listedPeople(
  * @throws StoreUnavailable.
  */
 export async function officeFacts(
-  store: Pick<FeedbackStore, 'office' | 'formerOffice' | 'notSealedTo' | 'listDestroyed' | 'recordHead'> &
+  store: Pick<
+    FeedbackStore,
+    'office' | 'formerOffice' | 'notSealedTo' | 'listDestroyed' | 'recordHead' | 'receiptSalt'
+  > &
     Parameters<typeof exchangeFacts>[0],
   now: Instant,
   site: SiteFacts,
@@ -60,5 +64,6 @@ export async function officeFacts(
     site,
     exchange,
     record: await store.recordHead(),
+    receiptSalt: base64.encode(await store.receiptSalt()),
   };
 }

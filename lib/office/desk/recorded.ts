@@ -8,7 +8,9 @@ import { recordIdOfAct } from '#lib/office/record';
 // between the two, asking again makes it good.
 
 /** An entry of a history that the office makes: an answer, a state, or what it notes for itself. */
-type OfficeEntry = Omit<HistoryEntry, 'kind'> & { readonly kind: 'answer' | 'state' | 'internal' };
+type OfficeEntry = Omit<HistoryEntry, 'kind'> & {
+  readonly kind: 'answer' | 'state' | 'internal' | 'entered';
+};
 
 /**
  * Appends an entry to a submission's history, and records it.

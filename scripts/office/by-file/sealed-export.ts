@@ -5,18 +5,13 @@ import { dayOf } from '#lib/model/date';
 import { listedDevices, officeFacts } from '#lib/office/desk/listing';
 import { allRecords } from '#lib/office/desk/reading';
 import { readRows } from '#lib/office/desk/rows';
-import type { SiteFacts } from '#lib/office/protocol';
-import { IncompatibleBuild } from '#lib/site/build/build-files';
-import { buildStore } from '#lib/site/build/builds';
-import { openBuiltSite } from '#lib/site/built-site';
-import { officeSiteFacts } from '#lib/site/office-site-facts';
 import { writeNewFile } from '../../new-file';
-import { isAlive } from '../../processes';
 import { CommandError } from '../../run';
 import type { RequestOf } from '../arguments';
 import { withStoreThere } from '../office-store';
 import { noteReading } from '../record/note-doing';
 import type { OfficeContext } from '../terminal';
+import { type FactsForInbox, siteFacts } from './site-facts';
 
 /**
  * `export --sealed`: writes everything that an inbox would load, as it is, sealed: for an inbox on a computer without a network.
@@ -59,7 +54,7 @@ export async function writeRowsFile(
   ids: readonly string[],
   write: (piece: string) => Promise<void>,
   now: Instant,
-  site: SiteFacts,
+  { facts: site, noticeItems }: FactsForInbox,
 ): Promise<number> {
   let left = ids;
   let count = 0;
@@ -82,20 +77,6 @@ export async function writeRowsFile(
     await write((entries === 0 ? '\n' : ',\n') + JSON.stringify(entry));
     entries += 1;
   }
-  await write(`\n],${JSON.stringify({ devices, ...facts }).slice(1)}\n`);
+  await write(`\n],${JSON.stringify({ devices, ...facts, noticeItems }).slice(1)}\n`);
   return count;
-}
-
-/** What is public of the site, by its newest build; nothing where there is none that can be read. */
-async function siteFacts(builds: string): Promise<SiteFacts> {
-  const directory = await buildStore(builds, isAlive).current();
-  try {
-    if (directory !== null) {
-      const { site } = await openBuiltSite(directory);
-      return officeSiteFacts(site, systemClock.now());
-    }
-  } catch (error) {
-    if (!(error instanceof IncompatibleBuild)) throw error;
-  }
-  return { notices: [], answerWithin: null };
 }

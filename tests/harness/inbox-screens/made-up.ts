@@ -35,6 +35,7 @@ export function madeUpSubmission(number: number, changes: Partial<InboxSubmissio
     labels: [],
     assignee: null,
     isJunk: false,
+    entered: null,
     doubts: [],
     ...changes,
   };
@@ -66,7 +67,9 @@ export function madeUpSnapshot(submissions: readonly InboxSubmission[]): InboxSn
     destroyed: [],
     vanished: [],
     site: {
-      notices: [{ slug: '2024-district-inspection', title: '关于区委巡察反馈意见整改情况的通报' }],
+      notices: [
+        { slug: '2024-district-inspection', title: '关于区委巡察反馈意见整改情况的通报', hasWindow: true },
+      ],
       answerWithin: 30,
     },
     devices: [
@@ -82,7 +85,14 @@ export function madeUpSnapshot(submissions: readonly InboxSubmission[]): InboxSn
         inviter: 'a',
       },
     ],
-    office: { isOwnKey: true, isKeyBesideData: false, resealing: 0, exchange: null, unlikelyDay: null },
+    office: {
+      isOwnKey: true,
+      isKeyBesideData: false,
+      resealing: 0,
+      exchange: null,
+      receiptSalt: '',
+      unlikelyDay: null,
+    },
     record: { entries: [], head: null, departure: null, problems: [] },
     proposals: [],
     queue: [],
@@ -120,6 +130,10 @@ export function madeUpSession(snapshot: InboxSnapshot, changes: Partial<InboxSes
       open: () => Promise.reject(new Error('nothing is exchanged')),
       typed: () => Promise.reject(new Error('nothing is exchanged')),
       reseal: async () => ({ left: 0, unreadable: [] }),
+    },
+    entering: {
+      items: async () => [{ anchor: 'rectification-3', heading: '（三）关于“治理”的整改' }],
+      enter: () => Promise.reject(new Error('nothing is entered')),
     },
     record: {
       check: async () => undefined,

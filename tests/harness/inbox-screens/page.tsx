@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { systemClock } from '#lib/clock';
 import { inboxRow } from '../../../inbox/list/row';
 import { IdleWarning } from '../../../inbox/parts/IdleWarning';
+import { ReceiptScreen } from '../../../inbox/screens/entering/ReceiptScreen';
 import { BeginExchange } from '../../../inbox/screens/exchange/BeginExchange';
 import { BegunExchange } from '../../../inbox/screens/exchange/BegunExchange';
 import { ExchangeProgress } from '../../../inbox/screens/exchange/ExchangeProgress';
@@ -353,6 +354,20 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
       onDone={nothing}
       isBusy={false}
       problem={null}
+    />
+  ),
+  receipt: () => (
+    <ReceiptScreen
+      shown={{
+        kind: 'receipt',
+        receipt: '48210 99301 17560 24881 35507',
+        received: '2025-01-14',
+        isQueued: true,
+      }}
+      site="https://yunxi.example"
+      onPrint={nothing}
+      onNext={nothing}
+      onBack={nothing}
     />
   ),
   save: () => <SaveFileScreen file={{ name: '张明的收件箱.html', href: '#file' }} />,

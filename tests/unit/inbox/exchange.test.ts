@@ -99,6 +99,7 @@ beforeEach(async () => {
         authorization: new Headers(init?.headers).get('authorization'),
         now: instantOf(`${TODAY}T09:00:00+08:00`),
         facts: { notices: [], answerWithin: null },
+        items: async () => null,
         body: async () => ({ state: 'whole', bytes: Buffer.from(body) }),
       });
       const json = change ? change(answer?.json, body) : answer?.json;

@@ -25,11 +25,14 @@ import {
   type TemplateRequest,
   templateRequestSchema,
 } from '#lib/office/templates/protocol';
-import { text64 } from '../office/fixtures';
+import { bytes, text64 } from '../office/fixtures';
 import { FakeRecord } from './fake-record';
 
 export const SITE = 'https://office.example';
 export const TODAY = '2025-01-15';
+
+/** The salt of the site's receipts. */
+export const SALT = bytes(32, 33);
 
 /** What a request asks, and what a test may answer it with instead. */
 interface Asked {
@@ -46,6 +49,8 @@ export class FakeOffice {
   readonly devices: ListedDevice[] = [];
   readonly record = new FakeRecord();
   templates: SealedTemplates = [];
+  /** What the site knows the receipts of entered submissions by, by their ids. */
+  readonly digitsHashes = new Map<string, string>();
   readonly asked: string[] = [];
   /** Tokens of active devices. */
   readonly tokens = new Set<string>();
@@ -99,6 +104,8 @@ export class FakeOffice {
         return { devices: this.devices };
       case 'POST rows':
         return this.give(rowsRequestSchema.parse(body).ids);
+      case 'POST notices':
+        return { items: [{ anchor: 'rectification-1', heading: '（一）' }] };
       case 'GET templates':
         return { templates: this.templates };
       case 'POST templates':
@@ -194,8 +201,9 @@ export class FakeOffice {
       today: TODAY,
       rows: Object.fromEntries(hashes),
       record: this.record.head(),
+      receiptSalt: base64.encode(SALT),
       destroyed: this.destroyed,
-      site: { notices: [{ slug: 'n', title: '通报' }], answerWithin: 15 },
+      site: { notices: [{ slug: 'n', title: '通报', hasWindow: true }], answerWithin: 15 },
     };
   }
 
@@ -206,8 +214,14 @@ export class FakeOffice {
   }
 
   private carryOut(act: Act): ActResult {
-    const { head, signature, sealed } = act;
+    const { head, signature, sealed, enters } = act;
     const { id, submission, device, after, kind, state } = head;
+    if (enters && !this.rows.has(submission)) {
+      if (enters.notice !== 'n') return { id, result: 'no-notice' };
+      const { notice, received } = enters;
+      this.rows.set(submission, { id: submission, notice, received, sealed: enters.sealed, entries: [] });
+      this.digitsHashes.set(submission, enters.digitsHash);
+    }
     const row = this.rows.get(submission);
     if (!row) return { id, result: 'gone' };
     if (row.entries.some((entry) => entry.id === id)) return { id, result: 'already' };

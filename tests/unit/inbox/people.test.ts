@@ -61,6 +61,7 @@ beforeEach(async () => {
         authorization: new Headers(init?.headers).get('authorization'),
         now,
         facts: { notices: [], answerWithin: null },
+        items: async () => null,
         body: async () => ({ state: 'whole', bytes: Buffer.from(body) }),
       });
       return new Response(JSON.stringify(answer?.json), { status: answer?.status ?? 404 });

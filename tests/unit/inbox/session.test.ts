@@ -4,7 +4,7 @@ import { unsealWords } from '#lib/feedback/crypto/sealed-words';
 import { ActNotAllowed } from '../../../inbox/work/acts/make-act';
 import type { InboxSession } from '../../../inbox/work/inbox-types';
 import { testDevice, testOffice } from '../office/fixtures';
-import { TODAY } from './fake-office';
+import { SALT, TODAY } from './fake-office';
 import { submissionIn, type TestInbox, testInbox } from './open-inbox';
 
 const messages = (snapshot: { submissions: readonly { submission: { message: string } | null }[] }) =>
@@ -22,8 +22,11 @@ describe('an inbox that visits its site', () => {
     expect({ connection, progress, facts, office }).toEqual({
       connection: 'online',
       progress: null,
-      facts: { notices: [{ slug: 'n', title: '通报' }], answerWithin: 15 },
-      office: { isOwnKey: true, isKeyBesideData: false, resealing: 0, exchange: null, unlikelyDay: null },
+      facts: { notices: [{ slug: 'n', title: '通报', hasWindow: true }], answerWithin: 15 },
+      office: {
+        ...{ isOwnKey: true, isKeyBesideData: false, resealing: 0, exchange: null, unlikelyDay: null },
+        receiptSalt: base64.encode(SALT),
+      },
     });
     expect(devices).toMatchObject([{ name: '王芳', isCertified: true, isOwn: true, state: 'active' }]);
   });

@@ -5,7 +5,7 @@ import { ANY_ORIGIN } from '#lib/http/preflight';
 import { matchesTag, represent } from '#lib/http/representation';
 import { RESEAL_BODY_BYTES } from '#lib/office/exchange/protocol';
 import { OFFICE_BODY_BYTES } from '#lib/office/protocol';
-import { officeSiteFacts } from '#lib/site/office-site-facts';
+import { noticeItemsOf, officeSiteFacts } from '#lib/site/office-site-facts';
 import { notFound, route } from '../../../respond';
 
 /** Answers the office's inboxes; sends the site's own 404 without a valid token, and for an endpoint that there is not. */
@@ -17,6 +17,7 @@ const office = route<{ endpoint: string[] }>(async (context, { endpoint }, reque
     authorization: request.headers.get('authorization'),
     now,
     facts: officeSiteFacts(site, now),
+    items: (slug) => noticeItemsOf(site, slug, now),
     body: () => readBody(endpoint[0] === 'reseal' ? RESEAL_BODY_BYTES : OFFICE_BODY_BYTES, BODY_TIMEOUT),
   });
   if (!answered) return notFound(context, request);

@@ -69,6 +69,7 @@ export function askDesk(
     authorization: `Bearer ${token}`,
     now: NOW,
     facts: { notices: [], answerWithin: null },
+    items: async () => null,
     body: async () => ({ state: 'whole', bytes: Buffer.from(JSON.stringify(body ?? null)) }),
     ...but,
   });

@@ -15,7 +15,7 @@ test('acts that were carried by hand are not carried out on a disk that is nearl
   await writeFile(file, JSON.stringify({ v: 1, kind: 'acts', acts: [act] }));
   // A file system without any room.
   const context = { config: { DATA_DIR: '/proc', DATABASE_URL: undefined }, terminal: systemTerminal() };
-  await expect(importActs({ command: 'import', operands: [file] }, context)).rejects.toThrow(
+  await expect(importActs({ command: 'import', operands: [file] }, context, folder)).rejects.toThrow(
     '数据所在的磁盘剩余空间太少',
   );
   await rm(folder, { recursive: true });

@@ -38,13 +38,14 @@ test('names what is withdrawn while the file is written among what was destroyed
     notSealedTo: async () => [],
     listDestroyed: async () => destroyed,
     recordHead: async () => null,
+    receiptSalt: async () => new Uint8Array(32),
     records: async () => [],
   };
   let text = '';
   const write = async (piece: string) => {
     text += piece;
   };
-  const site = { notices: [], answerWithin: null };
+  const site = { facts: { notices: [], answerWithin: null }, noticeItems: {} };
   expect(await writeRowsFile(store, [...stored.keys()], write, NOW, site)).toBe(19);
   const file = parseRowsFile(text);
   expect(file.rows.map(({ id }) => id)).not.toContain('s19');

@@ -1,0 +1,56 @@
+import { CHANNELS, CONSENTS } from '#lib/feedback/form/entered';
+import { FIELD_LABELS, LEFT_EMPTY } from '#lib/feedback/form/fields';
+import { chineseDay } from '#lib/model/date';
+import { labelFor, SUBMISSION_KINDS } from '#lib/model/submission-kinds';
+import { findInvisibleCharacters, hasVisibleCharacters } from '#lib/model/text/visible-characters';
+import { Written, WrittenBlock } from '../../parts/Written';
+import type { NewSubmission } from '../../work/entering/entering-types';
+
+interface EntryCheckProps {
+  entered: NewSubmission;
+  noticeTitle: string;
+  onEnter(): void;
+  onBack(): void;
+  isBusy: boolean;
+}
+
+/** What will be entered, to be read to whoever said it. */
+export function EntryCheck({ entered, noticeTitle, onEnter, onBack, isBusy }: EntryCheckProps) {
+  const { received, channel, consent, said } = entered;
+  const facts: readonly (readonly [string, string])[] = [
+    ['怎样来的', labelFor(CHANNELS, channel)],
+    ['收到日期', chineseDay(received)],
+    ['通报', noticeTitle],
+    [FIELD_LABELS.kind, labelFor(SUBMISSION_KINDS, said.kind)],
+    [FIELD_LABELS.item, said.item?.heading ?? LEFT_EMPTY.item],
+    [FIELD_LABELS.name, hasVisibleCharacters(said.name) ? said.name : LEFT_EMPTY.name],
+    [FIELD_LABELS.contact, hasVisibleCharacters(said.contact) ? said.contact : LEFT_EMPTY.contact],
+    ['同意', labelFor(CONSENTS, consent)],
+  ];
+  return (
+    <>
+      <p>请念给本人听，有出入就返回修改。登记以后，内容不能再改，只能补充。</p>
+      <dl className="sent">
+        {facts.map(([term, text]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>
+              <Written text={text} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <h2>{FIELD_LABELS.message}</h2>
+      <WrittenBlock text={said.message} />
+      {findInvisibleCharacters(said.message).length > 0 && (
+        <p className="note warn">内容里有看不见的字符，可能是粘贴带来的。请返回，把那几个字重新打一遍。</p>
+      )}
+      <button type="button" disabled={isBusy} onClick={onEnter}>
+        {isBusy ? '正在登记…' : '登记，得到回执号'}
+      </button>
+      <button type="button" className="second" disabled={isBusy} onClick={onBack}>
+        返回修改
+      </button>
+    </>
+  );
+}
