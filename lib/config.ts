@@ -56,6 +56,8 @@ const runSchema = z.object({
     .default(1),
   /** Rate limit: new stored submissions from one source in an hour. */
   FEEDBACK_PER_HOUR: integer(1, 1_000_000).default(30),
+  /** The port on 127.0.0.1 at which figures for monitoring are told; unset: none are. */
+  METRICS_PORT: integer(1, 65_535).optional(),
   /** The folder of nightly backups; unset: none are made. */
   BACKUP_DIR: z.string().optional(),
   SMTP_URL: z

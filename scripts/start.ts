@@ -15,7 +15,9 @@ import { checkData, isSameData, readLastData, rememberData } from './server/last
 import { listen } from './server/listen';
 import { watchBuilds } from './supervisor/build-watch';
 import { createCrew } from './supervisor/crew';
+import { createFigureBook, serveMetrics } from './supervisor/metrics';
 import { BuildRefused, readServedBuild } from './supervisor/served-build';
+import type { WorkerProcess } from './supervisor/worker-process';
 
 const COMMAND = {
   name: 'npm start',
@@ -44,12 +46,14 @@ run(async () => {
   const reminder = await checkData({ ...config, isFolderNamed: isNamed('DATA_DIR'), wantsNew }, last);
   if (reminder) console.error(reminder);
   const probe = await makeProbeSecret(output, process.pid, isAlive, systemRandom);
+  const figures = config.METRICS_PORT === undefined ? null : createFigureBook<WorkerProcess>();
   const print = (text: string, isError: boolean) => (isError ? console.error(text) : console.log(text));
   const crew = createCrew({
     size: config.WORKERS === 'auto' ? availableParallelism() : config.WORKERS,
     clock: systemClock,
     mayMakeKey: wantsNew || !isSameData(config, last),
     probe,
+    figures,
     print,
     onRecipient: (recipient) => {
       if (trial === undefined) void rememberData(output, config, recipient);
@@ -63,6 +67,8 @@ run(async () => {
   // Readers' connections wait here until a worker takes them; workers never hold the port.
   const server = createServer({ pauseOnConnect: true, allowHalfOpen: true, noDelay: true }, crew.connection);
   const port = await listen(server, config.PORT, config.HOSTNAME);
+  if (figures && config.METRICS_PORT !== undefined)
+    serveMetrics(config.METRICS_PORT, figures, { data: config.DATA_DIR, builds: output }, print);
   const status = await openServerStatus(output, process.pid, isAlive);
   const watching = new AbortController();
   stopGently(async () => {

@@ -40,6 +40,8 @@ export interface ServedDesk extends FeedbackDesk {
   open(greets: boolean): Promise<void>;
   /** Why the store is unavailable; null when it is not. Waits as long as opening it takes. */
   trouble(): Promise<StoreUnavailable | null>;
+  /** The word of `/healthz` as it was found last, without another look. */
+  lastState(): string;
   /** Notes what another worker met: null when it stored something. */
   met(trouble: Trouble | null): void;
   close(): Promise<void>;
@@ -143,6 +145,7 @@ export function serveDesk(
       const now = await stand();
       return now instanceof StoreUnavailable ? now : null;
     },
+    lastState: () => diary.met()?.state ?? latest,
     met: diary.note,
     close: async () => {
       clearInterval(rounds);

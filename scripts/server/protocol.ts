@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { figuresSchema } from '#lib/metrics/figures';
 
 /**
  * The format of the messages between `npm start`'s own process and its workers. It grows whenever one side would misread
@@ -48,6 +49,8 @@ const commandSchema = z.discriminatedUnion('type', [
     mayMakeKey: z.boolean(),
     /** The secret of this server's doctor; null where it has none, or the supervisor knows of none. */
     probe: z.string().nullable().default(null),
+    /** Whether figures are wanted of it. */
+    measures: z.boolean().default(false),
   }),
   z.object({ type: z.literal('open'), greets: z.boolean() }),
   z.object({ type: z.literal('prove'), build: z.string() }),
@@ -86,6 +89,7 @@ const fromWorkerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('met'), trouble: troubleSchema }),
   z.object({ type: z.literal('call'), id, call: sharedCallSchema }),
   z.object({ type: z.literal('unlock'), name: z.string() }),
+  z.object({ type: z.literal('figures'), figures: figuresSchema }),
 ]);
 
 export type FromWorker = z.output<typeof fromWorkerSchema>;

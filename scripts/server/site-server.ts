@@ -40,6 +40,8 @@ export interface SiteServerOptions {
   headers: Readonly<Record<string, string>>;
   /** Handles a request before the gate: the preview's own addresses, the doctor's questions. */
   before?: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** Is told of every request before it is answered. */
+  watch?: (request: IncomingMessage, response: ServerResponse) => void;
   /** Whether a request bypasses the gate: the preview's own. */
   inner?: (request: IncomingMessage) => boolean;
 }
@@ -85,6 +87,7 @@ export async function createSiteServer(options: SiteServerOptions): Promise<Site
     : await loadCompiled(join(options.application.directory, 'next'));
   const connections = watchConnections(server);
   const { bodyRooms } = answerWithinBounds(server, options.trustedProxies, (request, response) => {
+    options.watch?.(request, response);
     for (const [name, value] of Object.entries(options.headers)) response.setHeader(name, value);
     if (options.before?.(request, response) || answerPreflight(request.method, response)) return;
     keepOwnHeaders(response);

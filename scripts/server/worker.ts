@@ -8,6 +8,7 @@ import { readIcons } from '#lib/site/icons';
 import { run, systemErrorText } from '../run';
 import { type ServedDesk, serveDesk } from './desk';
 import { DRAIN_TIMEOUT, type DrainWay } from './drain';
+import { startMeasure } from './operator/measure';
 import { answerProbe } from './operator/probe-answer';
 import { proveSite } from './proof';
 import type { WorkerCommand } from './protocol';
@@ -48,10 +49,14 @@ run(async () => {
       onReady: (recipient) => tell({ type: 'recipient', recipient }),
       onMet: (trouble) => tell({ type: 'met', trouble }),
     });
+    const measure = command.measures
+      ? startMeasure(desk.lastState, (figures) => tell({ type: 'figures', figures }))
+      : null;
     const icons = await readIcons(join(build.application, 'public'));
     const server = await createSiteServer({
       ...optionsOf(config, sites.hold),
       ...(command.probe !== null && { before: answerProbe(command.probe, config.TRUST_PROXY) }),
+      ...(measure && { watch: measure.watch }),
       application: { directory: build.application, clock: systemClock, desk, icons },
     });
     // Node begins to watch over idle and unfinished requests at this event; nobody listens in this process.

@@ -2,6 +2,7 @@ import type { Clock } from '#lib/clock';
 import type { DrainWay } from '../server/drain';
 import { type BuildsInUse, trackBuilds } from './builds-in-use';
 import { createLogLines } from './log-lines';
+import type { FigureBook } from './metrics';
 import { BuildRefused, type ServedBuild, workerProgram } from './served-build';
 import { createSharedState } from './shared-state';
 import { forkWorker, type WorkerProcess, type WorkerWord } from './worker-process';
@@ -13,6 +14,8 @@ export interface HiringOptions {
   readonly mayMakeKey: boolean;
   /** The secret by which workers know the doctor; null for none. */
   readonly probe: string | null;
+  /** Where workers' figures are gathered; null where none are wanted. */
+  readonly figures: FigureBook<WorkerProcess> | null;
   print(text: string, isError: boolean): void;
   /** It is known to whom submissions are sealed. */
   onRecipient(recipient: string): void;
@@ -71,6 +74,9 @@ export function createHiring(options: HiringOptions, owner: WorkerOwner): Hiring
         hadStore = true;
         options.onRecipient(word.recipient);
         break;
+      case 'figures':
+        options.figures?.note(worker, word.figures);
+        break;
       case 'freed':
         builds.end(worker, word.build);
     }
@@ -80,6 +86,7 @@ export function createHiring(options: HiringOptions, owner: WorkerOwner): Hiring
     living.delete(worker);
     shared.forget(worker);
     builds.forget(worker);
+    options.figures?.forget(worker);
     owner.ended(worker);
   }
 
@@ -101,6 +108,7 @@ export function createHiring(options: HiringOptions, owner: WorkerOwner): Hiring
         mayMake: !hadStore,
         mayMakeKey: options.mayMakeKey,
         probe: options.probe,
+        measures: options.figures !== null,
       });
       // One that was told to stop meanwhile is missed by nobody.
       if (isStopping) await new Promise(() => undefined);

@@ -1,0 +1,91 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import {
+  type CountedPage,
+  countLatency,
+  type Figures,
+  nothingCounted,
+  statusClass,
+} from '#lib/metrics/figures';
+import { isPublicPath, parseSitePath, SITE_PATHS } from '#lib/model/addresses';
+
+/** How often a worker tells its figures, in milliseconds. */
+const TELLING = 2_000;
+
+/** Nanoseconds in a second, in which the delay of the event loop is measured. */
+const NANOSECONDS = 1e9;
+
+/** Counts a worker's answers. */
+export interface AnswerMeasure {
+  /** Counts the answer to a request, when it has ended, if its address is one that is counted. */
+  watch(request: IncomingMessage, response: ServerResponse): void;
+}
+
+/**
+ * Begins to measure this process.
+ * @param state its word for whether submissions can be stored.
+ * @param tell is handed the figures every two seconds.
+ */
+export function startMeasure(state: () => string, tell: (figures: Figures) => void): AnswerMeasure {
+  const counted = nothingCounted();
+  const delay = monitorEventLoopDelay();
+  delay.enable();
+  setInterval(() => {
+    const { rss, heapUsed } = process.memoryUsage();
+    const [p50, p99, max] = [delay.percentile(50), delay.percentile(99), delay.max];
+    delay.reset();
+    const loopDelay = { p50: p50 / NANOSECONDS, p99: p99 / NANOSECONDS, max: max / NANOSECONDS };
+    tell({ counted, gauges: { resident: rss, heapUsed, loopDelay, store: state() } });
+  }, TELLING).unref();
+  return {
+    watch: (request, response) => {
+      // A build that is tried asks for pages within this process.
+      if (!(request.socket instanceof Socket)) return;
+      const page = pageKindOf(request.method ?? '', request.url ?? '/');
+      const begun = performance.now();
+      response.on('finish', () => {
+        if (response.statusCode === 500) counted.failed += 1;
+        if (page === null) return;
+        countLatency(counted, page, statusClass(response.statusCode), (performance.now() - begun) / 1_000);
+      });
+    },
+  };
+}
+
+/**
+ * The kind of page that is asked for; null for what is not counted: whatever is posted, and the addresses of forms,
+ * look-ups and the office at whatever spelling, since one that is not known might be a slip in one of those.
+ */
+export function pageKindOf(method: string, url: string): CountedPage | null {
+  if (method !== 'GET' && method !== 'HEAD') return null;
+  const [asked = '/'] = url.split('?');
+  const path = decoded(asked)?.replace(/(?!^)\/+$/, '') ?? null;
+  if (path === null || /feedback|office/i.test(path)) return null;
+  const parsed = isPublicPath(path) ? parseSitePath(path) : null;
+  switch (parsed?.kind) {
+    case 'notice':
+      return 'notice';
+    case 'file':
+    case 'icon':
+      return 'file';
+    case 'page':
+      return kindOfPage(parsed.path);
+    default:
+      return 'other';
+  }
+}
+
+function kindOfPage(path: string): CountedPage {
+  if (path === SITE_PATHS.home) return 'home';
+  if (path === SITE_PATHS.health || path === SITE_PATHS.ready) return 'health';
+  return path === SITE_PATHS.list ? 'list' : 'page';
+}
+
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+}
