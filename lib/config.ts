@@ -1,3 +1,4 @@
+import { delimiter } from 'node:path';
 import { z } from 'zod';
 
 /** Environment variables by name. */
@@ -107,6 +108,17 @@ export function readInnerConfig(env: Environment = process.env): InnerConfig {
 /** Whether the environment names a variable, so that its default does not count. */
 export function isNamed(name: keyof RunConfig, env: Environment = process.env): boolean {
   return env[name] !== undefined && env[name] !== '';
+}
+
+/** What a program that this one starts is given: the environment of this process, and the folders of programs in it. */
+export function readSurroundings(env: Environment = process.env): {
+  readonly environment: Environment;
+  readonly programFolders: readonly string[];
+} {
+  return {
+    environment: env,
+    programFolders: (env.PATH ?? '').split(delimiter).filter((folder) => folder !== ''),
+  };
 }
 
 function parse<T>(schema: z.ZodType<T>, env: Environment): T {

@@ -5,6 +5,7 @@ import { type DestroyReason, OFFICE_STATES, type OfficeState } from '#lib/feedba
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
 import { optionValue, splitArguments, validateArguments } from '../command-line';
 import { CommandError } from '../run';
+import { backupRequest, restoreRequest } from './backup/arguments';
 import { importRequest, inboxRequest } from './by-file/arguments';
 import { verifyRequest } from './record/arguments';
 import { RETENTION_OPTIONS, retentionRequest } from './retention/arguments';
@@ -136,6 +137,8 @@ const requestSchema = z.discriminatedUnion('command', [
   importRequest,
   verifyRequest,
   retentionRequest,
+  backupRequest,
+  restoreRequest,
 ]);
 
 /** A valid command line, by command. */
@@ -163,6 +166,7 @@ const OPTIONS = {
   renew: { type: 'string' },
   sealed: { type: 'boolean' },
   ...RETENTION_OPTIONS,
+  destroyed: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
 } as const;
 

@@ -1,9 +1,13 @@
 import { readInnerConfig } from '#lib/config';
+import { CopyError } from '#lib/feedback/store/copies/copy-error';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { CommandError } from '../run';
 import type { StoreConfig } from '../server/last-data';
 import { answerOne, destroyOne, giveStateTo } from './act';
 import { readOfficeRequest } from './arguments';
+import { backUp } from './backup/make';
+import { restoreBackup } from './backup/restore';
+import { verifyBackup } from './backup/verify';
 import { writeBareInbox } from './by-file/bare-inbox';
 import { importActs } from './by-file/import-acts';
 import { exportSealed } from './by-file/sealed-export';
@@ -76,11 +80,18 @@ export async function officeCommand(
       case 'retention':
         await tendRetention(request, context, builds);
         return 0;
+      case 'backup':
+        await (request.operands.length > 0 ? verifyBackup(request, context) : backUp(request, context));
+        return 0;
+      case 'restore':
+        await restoreBackup(request, context);
+        return 0;
       case 'devices':
         await tendDevices(request, context);
         return 0;
     }
   } catch (error) {
+    if (error instanceof CopyError) throw new CommandError(error.message, { cause: error });
     if (!(error instanceof StoreUnavailable)) throw error;
     throw new CommandError(`数据库现在不能使用：${error.message}。`);
   }

@@ -1,3 +1,4 @@
+import { BACKUP_OPTIONS_USAGE, BACKUP_USAGE } from './backup/arguments';
 import { BY_FILE_USAGE } from './by-file/arguments';
 import { VERIFY_USAGE } from './record/arguments';
 import { RETENTION_USAGE } from './retention/arguments';
@@ -19,6 +20,7 @@ ${SETUP_USAGE}
 ${BY_FILE_USAGE}
 ${VERIFY_USAGE}
 ${RETENTION_USAGE}
+${BACKUP_USAGE}
 选项：
   --data 文件夹        反馈在这个文件夹里，不在默认的 data 里
   --identity 文件名    用这个文件里的私钥打开反馈，有几个就试几个
@@ -29,6 +31,7 @@ ${RETENTION_USAGE}
   --confirm            不再提问，直接办（answer、state、destroy、retention）；确认数字（setup）
   --replace            放弃丢失的私钥，登记新的（key）
   --format csv|json    导出的格式（export）
-  -o 文件名            导出到新文件；不写就显示在窗口里（export）；开办文件写到哪里（setup）；收件箱程序写到哪里（inbox）
+  -o 文件名            导出到新文件；不写就显示在窗口里（export）；开办文件写到哪里（setup）；收件箱程序写到哪里（inbox）；备份写到哪里（backup）
   --sealed             导出加密的原样，给不联网的收件箱（export）
+${BACKUP_OPTIONS_USAGE}
 ${SETUP_OPTIONS_USAGE}`;

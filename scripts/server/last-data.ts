@@ -6,8 +6,9 @@ import type { RunConfig } from '#lib/config';
 import { keyFilesIn } from '#lib/feedback/crypto/key-file';
 import { CommandError } from '../run';
 
-/** Which store to open: a PostgreSQL database, or a SQLite file in `DATA_DIR`. */
-export type StoreConfig = Pick<RunConfig, 'DATABASE_URL' | 'DATA_DIR'>;
+/** Which store to open: a PostgreSQL database, or a SQLite file in `DATA_DIR`; and where its backups are. */
+export type StoreConfig = Pick<RunConfig, 'DATABASE_URL' | 'DATA_DIR'> &
+  Partial<Pick<RunConfig, 'BACKUP_DIR'>>;
 
 /** The path of the SQLite file in `DATA_DIR`. */
 export function databaseFile({ DATA_DIR }: Pick<StoreConfig, 'DATA_DIR'>): string {

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { errorCode } from '#lib/error-code';
+import { destructionLogPath, withDestructionLog } from '#lib/feedback/backup/destruction-log';
 import { openPostgresStore } from '#lib/feedback/store/postgres';
 import type { StoreOpener } from '#lib/feedback/store/reconnecting';
 import { isDiskFull, makingTrouble } from '#lib/feedback/store/sqlite/access-trouble';
@@ -9,6 +10,7 @@ import { openSqliteStore } from '#lib/feedback/store/sqlite/open-store';
 import { openSqliteThread, type ThreadOptions } from '#lib/feedback/store/sqlite/thread';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable, withFileErrors } from '#lib/feedback/store/unavailable';
+import { systemRandom } from '#lib/random';
 import { databaseFile, type StoreConfig } from './last-data';
 
 /**
@@ -37,13 +39,20 @@ export async function withStore<T>(
  * @throws StoreUnavailable when it cannot be opened.
  */
 export async function openStore(
-  { DATABASE_URL, DATA_DIR }: StoreConfig,
+  { DATABASE_URL, DATA_DIR, BACKUP_DIR }: StoreConfig,
   options: Omit<ThreadOptions, 'inTime'> = {},
 ): Promise<FeedbackStore> {
-  const { mayMake = true } = options;
-  if (DATABASE_URL) return openPostgresStore(DATABASE_URL, mayMake);
-  if (mayMake) await makeFolder(DATA_DIR);
-  return openSqliteStore(await openSqliteThread(databaseFile({ DATA_DIR }), options), mayMake);
+  const { mayMake = true, notice = () => undefined } = options;
+  if (mayMake && !DATABASE_URL) await makeFolder(DATA_DIR);
+  const store = DATABASE_URL
+    ? await openPostgresStore(DATABASE_URL, mayMake)
+    : await openSqliteStore(await openSqliteThread(databaseFile({ DATA_DIR }), options), mayMake);
+  return withDestructionLog(store, {
+    path: destructionLogPath(DATA_DIR),
+    second: BACKUP_DIR === undefined ? undefined : destructionLogPath(BACKUP_DIR),
+    random: systemRandom,
+    notice,
+  });
 }
 
 /**

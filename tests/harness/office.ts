@@ -31,7 +31,7 @@ export function office(config: StoreConfig, ...args: string[]): Promise<CommandR
 /** The same with a folder of builds. */
 export async function officeOf(
   builds: string,
-  { DATA_DIR, DATABASE_URL }: StoreConfig,
+  { DATA_DIR, DATABASE_URL, BACKUP_DIR }: StoreConfig,
   ...args: string[]
 ): Promise<CommandResult> {
   let [stdout, stderr] = ['', ''];
@@ -48,7 +48,7 @@ export async function officeOf(
     wait: async () => undefined,
   };
   try {
-    const code = await officeCommand(args, () => ({ DATA_DIR, DATABASE_URL }), terminal, builds);
+    const code = await officeCommand(args, () => ({ DATA_DIR, DATABASE_URL, BACKUP_DIR }), terminal, builds);
     return { code, stdout, stderr };
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;

@@ -2,6 +2,7 @@ import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, sql } 
 import pg from 'pg';
 import type { Instant } from '#lib/clock';
 import { errorCode } from '#lib/error-code';
+import { CopyError } from '#lib/feedback/store/copies/copy-error';
 import { delegatingStore } from '#lib/feedback/store/delegating';
 import { postgresEraser } from '#lib/feedback/store/postgres-eraser';
 import { createStore } from '#lib/feedback/store/queries';
@@ -26,7 +27,8 @@ const SILENT = 5_500;
 /** The key of the advisory lock for migrations: any number that no other program uses in the same database. */
 const MIGRATION_LOCK = 0x6e6f7469;
 
-const FLAVOUR: DatabaseTypes = {
+/** The types and the lock by which PostgreSQL's tables are made. */
+export const POSTGRES_TYPES: DatabaseTypes = {
   bytes: 'bytea',
   tableEnd: '',
   isBegun: async (db) => {
@@ -60,9 +62,9 @@ export async function openPostgresStore(
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool, onCreateConnection: settle }) });
-  const store = createStore(db, FLAVOUR.bytes, postgresEraser(url, CONNECTING), () => timeOf(db));
+  const store = createStore(db, POSTGRES_TYPES.bytes, postgresEraser(url, CONNECTING), () => timeOf(db));
   try {
-    await withPostgresErrors(() => migrate(db, FLAVOUR, mayMake, random));
+    await withPostgresErrors(() => migrate(db, POSTGRES_TYPES, mayMake, random));
   } catch (error) {
     await db.destroy();
     throw error;
@@ -101,7 +103,7 @@ export async function withPostgresErrors<T>(work: () => Promise<T>): Promise<T> 
   try {
     return await work();
   } catch (error) {
-    if (error instanceof StoreUnavailable) throw error;
+    if (error instanceof StoreUnavailable || error instanceof CopyError) throw error;
     // How the driver says that it waited long enough.
     if (error instanceof Error && error.message === 'Query read timeout')
       throw new StoreUnavailable('silent', { cause: error });

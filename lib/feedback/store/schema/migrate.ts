@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { type DatabaseTypes, MIGRATIONS, SCHEMA_VERSION } from '#lib/feedback/store/schema/migrations';
 import type { Tables } from '#lib/feedback/store/schema/tables';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
@@ -22,21 +22,49 @@ export async function migrate(
   if (version === 0 && !mayMake) throw new StoreUnavailable('no-tables');
   await db.transaction().execute(async (transaction) => {
     await flavour.lock(transaction);
-    await transaction.schema
-      .createTable('schema_version')
-      .ifNotExists()
-      .addColumn('id', 'integer', (id) => id.primaryKey())
-      .addColumn('version', 'integer', (version) => version.notNull())
-      .execute();
+    await makeVersionTable(transaction);
     const standing = await versionOf(transaction);
     if (standing === SCHEMA_VERSION) return;
     for (const step of MIGRATIONS.slice(standing)) await step(transaction, flavour, random);
-    await transaction
-      .insertInto('schema_version')
-      .values({ id: 1, version: SCHEMA_VERSION })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet({ version: SCHEMA_VERSION }))
-      .execute();
+    await setVersion(transaction);
   });
+}
+
+/**
+ * Makes the tables of a schema version in an empty database, has them filled, and migrates them to the current one, all in
+ * the caller's transaction.
+ * @throws StoreUnavailable (`newer`) for a version that this program does not know.
+ */
+export async function migrateFilled(
+  transaction: Transaction<Tables>,
+  flavour: DatabaseTypes,
+  version: number,
+  random: Random,
+  fill: () => Promise<void>,
+): Promise<void> {
+  if (version > SCHEMA_VERSION) throw new StoreUnavailable('newer');
+  await makeVersionTable(transaction);
+  for (const step of MIGRATIONS.slice(0, version)) await step(transaction, flavour, random);
+  await fill();
+  for (const step of MIGRATIONS.slice(version)) await step(transaction, flavour, random);
+  await setVersion(transaction);
+}
+
+async function makeVersionTable(transaction: Transaction<Tables>): Promise<void> {
+  await transaction.schema
+    .createTable('schema_version')
+    .ifNotExists()
+    .addColumn('id', 'integer', (id) => id.primaryKey())
+    .addColumn('version', 'integer', (version) => version.notNull())
+    .execute();
+}
+
+async function setVersion(transaction: Transaction<Tables>): Promise<void> {
+  await transaction
+    .insertInto('schema_version')
+    .values({ id: 1, version: SCHEMA_VERSION })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ version: SCHEMA_VERSION }))
+    .execute();
 }
 
 /** Reads a database's schema version. @throws StoreUnavailable (`newer`) when it is higher than this program knows. */

@@ -1,4 +1,5 @@
 import type Database from 'libsql';
+import { copyKept } from '#lib/feedback/store/sqlite/copy';
 import { drawToken } from '#lib/feedback/store/sqlite/create';
 import {
   isAboutToShrink,
@@ -65,6 +66,7 @@ export class SqliteConnection {
 
   private carryOut(statement: SqliteStatement): unknown[] {
     if (statement.kind === 'erase') return this.erase();
+    if (statement.kind === 'copy') return copyKept(this.database, statement);
     return statement.kind === 'read' ? runStatement(this.database, statement) : this.write(statement);
   }
 

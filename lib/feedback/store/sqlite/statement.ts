@@ -7,9 +7,10 @@ export const sqliteStatementSchema = z.object({
   parameters: z.array(z.unknown()).readonly(),
   /**
    * `read` takes no lock; `write` runs in a transaction of its own; `transaction` begins or ends one. `erase` is no SQL: it
-   * rewrites the file without what was deleted, and empties the log; it gives one row if it could do both.
+   * rewrites the file without what was deleted, and empties the log; it gives one row if it could do both. `copy` is none either: it copies the database, and its parameters are two paths
+   * (`copyKept`).
    */
-  kind: z.enum(['read', 'write', 'transaction', 'erase']),
+  kind: z.enum(['read', 'write', 'transaction', 'erase', 'copy']),
 });
 
 /** A statement as the thread of a database is sent it. */

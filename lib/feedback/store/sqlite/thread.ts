@@ -8,6 +8,8 @@ import { withTimeout } from '#lib/timeout';
 
 /** Options of a database's worker thread. */
 export interface ThreadOptions extends Pick<OpeningOptions, 'mayMake' | 'maintain' | 'notice'> {
+  /** Whether it is opened as `openSqliteReadOnly` does. */
+  readonly readOnly?: boolean;
   /** Waits for an answer of the thread; gives null when it takes too long. Unset: for 20 seconds, and longer while it opens. */
   readonly inTime?: (<T>(answer: Promise<T>) => Promise<T | null>) | undefined;
   /** Called when the thread ends unexpectedly, with the error that its pending statements are rejected with. */
@@ -38,14 +40,14 @@ interface Waiting {
  * @throws StoreUnavailable when the thread cannot be started, or the file not be opened.
  */
 export async function openSqliteThread(path: string, options: ThreadOptions = {}): Promise<SqliteFile> {
-  const { mayMake = true, maintain = false, notice, onCrash } = options;
+  const { mayMake = true, maintain = false, readOnly = false, notice, onCrash } = options;
   const { inTime = (answer) => withTimeout(ANSWERING + extraTime(), answer) } = options;
-  const worker = start({ path, mayMake, maintain });
+  const worker = start({ path, mayMake, maintain, readOnly });
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   let identity: string | null = null;
   let isOpen = false;
-  let erasing = 0;
+  let rewriting = 0;
   let isClosing = false;
   let isSilent = false;
   let thrown: unknown;
@@ -77,7 +79,7 @@ export async function openSqliteThread(path: string, options: ThreadOptions = {}
 
   /** What an answer may take longer while all pages are read or written. */
   function extraTime(): number {
-    if (erasing > 0) return REWRITING * readingTime(path);
+    if (rewriting > 0) return REWRITING * readingTime(path);
     return isOpen ? 0 : readingTime(path);
   }
 
@@ -109,13 +111,13 @@ export async function openSqliteThread(path: string, options: ThreadOptions = {}
   }
 
   async function run(statement: SqliteStatement | null): Promise<unknown[]> {
-    const isErasing = statement?.kind === 'erase';
-    if (isErasing) erasing += 1;
+    const isRewriting = statement?.kind === 'erase' || statement?.kind === 'copy';
+    if (isRewriting) rewriting += 1;
     try {
       const rows = await inTime(ask(statement));
       if (rows) return rows;
     } finally {
-      if (isErasing) erasing -= 1;
+      if (isRewriting) rewriting -= 1;
     }
     isSilent = true;
     worker.terminate();
@@ -153,7 +155,9 @@ program(createRequire(workerData.base), {});
 `;
 
 /** Starts the thread. @throws StoreUnavailable (`not-started`). */
-function start(workerData: { path: string; mayMake: boolean; maintain: boolean }): Worker {
+function start(
+  workerData: Required<Pick<ThreadOptions, 'mayMake' | 'maintain' | 'readOnly'>> & { path: string },
+): Worker {
   try {
     if (typeof SQLITE_THREAD === 'undefined')
       return new Worker(new URL('./worker.mjs', import.meta.url), { workerData });

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { openSqliteFile, type SqliteFile } from '#lib/feedback/store/sqlite/file';
+import { openSqliteReadOnly } from '#lib/feedback/store/sqlite/read-only';
 import { sqliteStatementSchema } from '#lib/feedback/store/sqlite/statement';
 import { StoreUnavailable, type UnavailableReason } from '#lib/feedback/store/unavailable';
 
@@ -16,8 +17,13 @@ export type Reply =
 /** A request: a statement to run (null: only open the file); null itself: close. */
 const questionSchema = z.object({ id: z.number(), statement: sqliteStatementSchema.nullable() }).nullable();
 
-const optionsSchema = z.object({ path: z.string(), mayMake: z.boolean(), maintain: z.boolean() });
-const { path, ...options } = optionsSchema.parse(workerData);
+const optionsSchema = z.object({
+  path: z.string(),
+  mayMake: z.boolean(),
+  maintain: z.boolean(),
+  readOnly: z.boolean(),
+});
+const { path, readOnly, ...options } = optionsSchema.parse(workerData);
 const notice = (text: string) => parentPort?.postMessage({ notice: text } satisfies Reply);
 let file: SqliteFile | null = null;
 
@@ -30,7 +36,7 @@ parentPort?.on('message', async (message) => {
 
 async function reply({ id, statement }: NonNullable<z.output<typeof questionSchema>>): Promise<Reply> {
   try {
-    file ??= openSqliteFile(path, { ...options, notice });
+    file ??= readOnly ? openSqliteReadOnly(path) : openSqliteFile(path, { ...options, notice });
     return { id, rows: statement === null ? [] : await file.run(statement) };
   } catch (error) {
     if (error instanceof StoreUnavailable) return { id, unavailable: error.reason, detail: error.detail };

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import { checkBackup } from '#lib/feedback/backup/container';
+import { keyReport } from '#lib/feedback/backup/key-report';
+import { readKeyFile } from '#lib/feedback/crypto/key-file';
+import { CommandError } from '../../run';
+import type { RequestOf } from '../arguments';
+import { troubleWith } from '../key-at-hand';
+import type { OfficeContext } from '../terminal';
+import { manifestLines } from './make';
+
+/** `backup verify FILE`: checks every byte of a backup, and says what of it which key opens. It needs no database. */
+export async function verifyBackup(
+  { operands: [, file = ''], identity }: RequestOf<'backup'>,
+  { terminal }: Pick<OfficeContext, 'terminal'>,
+): Promise<void> {
+  const path = resolve(file);
+  const { manifest } = await checkBackup(path);
+  const atHand = identity === undefined ? null : await recipientsIn(identity);
+  await terminal.print(
+    [`${path} 是完好的备份。`, ...manifestLines(manifest), ...keyReport(manifest, atHand), ''].join('\n'),
+  );
+}
+
+/** The recipients of the keys in a file. @throws CommandError where it holds none. */
+export async function recipientsIn(path: string): Promise<string[]> {
+  try {
+    return (await readKeyFile(path)).map(({ recipient }) => recipient);
+  } catch (error) {
+    throw new CommandError(`没有核对私钥：${troubleWith(path, error)}。`);
+  }
+}
