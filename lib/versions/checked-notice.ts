@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formatProblem, type Problem } from '#lib/content/problem';
+import { attachmentPrivateRule } from '#lib/content/rules/attachments/attachment-private';
 import { privateData } from '#lib/content/rules/text/private-data';
 import type { NoticeSource } from '#lib/content/source';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
@@ -19,13 +20,16 @@ export interface CheckedNotice {
   unrecorded: Problem[];
 }
 
+/** The rules that find what may be private. */
+const PRIVATE = [privateData.name, attachmentPrivateRule.name];
+
 /**
  * Reminds staff, in Chinese, of the possible private data in a notice that is being recorded: what is public is kept for
  * good. Empty where there is none.
  * @param way how to keep it from readers.
  */
 export function privateDataReminder({ problems }: Pick<CheckedNotice, 'problems'>, way: string): string[] {
-  const found = problems.filter(({ ruleId }) => ruleId === privateData.name);
+  const found = problems.filter(({ ruleId }) => PRIVATE.includes(ruleId));
   if (found.length === 0) return [];
   return [
     `注意：这份通报里有 ${found.length} 处可能是个人信息。留存的内容公布以后一直保留，收不回来，请逐处核对。${way}。`,

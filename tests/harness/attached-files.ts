@@ -37,7 +37,7 @@ export function xlsxWith(
     'xl/workbook.xml': '<workbook/>',
     'xl/sharedStrings.xml': `<sst>${cells.map((cell) => `<si><t>${cell}</t></si>`).join('')}</sst>`,
     'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row>${cells
-      .map((_, index) => `<c t="s"><v>${index}</v></c>`)
+      .map((_, index) => `<c r="${String.fromCharCode(65 + index)}1" t="s"><v>${index}</v></c>`)
       .join('')}</row></sheetData></worksheet>`,
     ...more,
   });

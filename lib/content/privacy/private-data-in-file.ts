@@ -1,3 +1,4 @@
+import type { PrivateData } from '#lib/content/privacy/personal-numbers';
 import { findPrivateData } from '#lib/content/privacy/private-data';
 import type { Place } from '#lib/content/problem';
 import { type MarkdownSource, type NoticeSource, placeAt } from '#lib/content/source';
@@ -52,8 +53,13 @@ export function privateDataIn(
 
 /** The kind of the first private data in a line that is to be published beside a notice; null where there is none. */
 export function privateKindIn(source: NoticeSource, text: string): string | null {
+  return privateDataInText(source, text)[0]?.kind ?? null;
+}
+
+/** Finds the private data in a text that is published with a notice, beside the office's own contacts. */
+export function privateDataInText(source: NoticeSource, text: string): PrivateData[] {
   const isOwn = ownContacts(source);
-  return findPrivateData(text, false).find(({ value }) => !isOwn(value))?.kind ?? null;
+  return findPrivateData(text, false).filter(({ value }) => !isOwn(value));
 }
 
 /** Returns a predicate for the office's own numbers and mailboxes, as `findPrivateData` gives them. */

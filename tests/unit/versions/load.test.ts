@@ -65,7 +65,7 @@ test('a notice broken in ten ways at once has all of them reported in one run', 
       "    应当是：补上丢失的文件，或者把条数改正为 2",
       "content/2024-reading-corner/notice.md:17:13 错误 这个文件夹名称是页面自己要用的（anchor-reserved）",
       "    现在是：contact",
-      "    应当是：给文件夹另起一个名称，例如 part-contact，这里一起改；不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头",
+      "    应当是：给文件夹另起一个名称，例如 part-contact，这里一起改；不用 main、content、contents、overview、milestones、top、notices、privacy、opening、versions、contact、contact-heading、attachments、attachments-heading、signature、outcome、history、history-heading、ledger，也不以 feedback 开头",
     ]
   `);
 });

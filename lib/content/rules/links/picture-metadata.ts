@@ -1,7 +1,9 @@
+import { namedAttachments } from '#lib/content/attachments/named';
 import { picturesIn } from '#lib/content/markdown/picture-address';
 import { inspectPicture, type PictureInspection } from '#lib/content/pictures/inspect';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import type { NoticeSource } from '#lib/content/source';
+import { pictureType } from '#lib/model/picture-type';
 
 /** What a picture's file tells, in words for staff, the gravest first. */
 const WORDS: readonly { kind: PictureInspection['found'][number]; words: string }[] = [
@@ -23,9 +25,10 @@ export interface PrivatePicture {
   found: string;
 }
 
-/** Finds the pictures that a notice shows and whose files tell more: readers could get at it. */
+/** Finds the pictures that a notice shows or attaches and whose files tell more: readers could get at it. */
 export function privatePictures(source: NoticeSource): PrivatePicture[] {
-  const paths = [...new Set(picturesIn(source).map(({ path }) => path))].sort();
+  const named = [...picturesIn(source), ...namedAttachments(source)].map(({ path }) => path);
+  const paths = [...new Set(named)].filter((path) => pictureType(path) !== null).sort();
   return paths.flatMap((path) => {
     const { found = [] } = inspectPicture(source.pictures.get(path) ?? new Uint8Array()) ?? {};
     const words = WORDS.filter(({ kind }) => found.includes(kind)).map((one) => one.words);

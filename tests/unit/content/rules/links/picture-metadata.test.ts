@@ -58,6 +58,22 @@ describe('picture-metadata', () => {
         '    应当是：不用自己处理：npm run notice -- publish 会清除这些信息，把图片转正，再留存',
       ],
     },
+    {
+      name: 'a photograph that is attached to a draft',
+      input: {
+        ...DRAFT,
+        'notice.md': (text) =>
+          text
+            .replace('published: 2024-11-01T00:00+08:00\n', '')
+            .replace('parts:\n', 'attachments:\n  - file: photo.jpg\nparts:\n'),
+        'photo.jpg': JPEG,
+      },
+      expected: [
+        `content/2024-reading-corner/photo.jpg:1:1 提醒 ${reason}`,
+        `    现在是：拍摄地点（GPS）、${FOUND}`,
+        '    应当是：不用自己处理：npm run notice -- publish 会清除这些信息，把图片转正，再留存',
+      ],
+    },
     { name: 'but not a picture that is nothing but that', input: DRAFT, expected: [] },
   ])('$name', ({ input, expected }) => {
     expect(saidOf(alteredTree(input))).toEqual(expected);
