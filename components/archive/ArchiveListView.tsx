@@ -1,6 +1,7 @@
 import { ArchiveFrame } from '#components/archive/ArchiveFrame';
 import { Moment } from '#components/text/Moment';
 import { Phrases } from '#components/text/Phrases';
+import { issuersInWords } from '#lib/model/issuers';
 import type { Notice, Publisher } from '#lib/model/notice';
 import { WITHDRAWN_TITLE_PREFIX } from '#lib/model/phase';
 
@@ -21,14 +22,14 @@ export function ArchiveListView({ notices, publisher, address, day }: ArchiveLis
         <h1>通报存档</h1>
         <p>共{notices.length}篇通报。</p>
         <ol className="list">
-          {notices.map(({ slug, title, issuer, published, withdrawn }) => (
+          {notices.map(({ slug, title, issuer, jointIssuers, published, withdrawn }) => (
             <li key={slug}>
               <a href={`${slug}/index.html`}>
                 {withdrawn && WITHDRAWN_TITLE_PREFIX}
                 <Phrases text={title} />
               </a>
               <p>
-                {issuer}　{published !== null && <Moment at={published} />}
+                {issuersInWords({ issuer, jointIssuers })}　{published !== null && <Moment at={published} />}
               </p>
             </li>
           ))}

@@ -5,7 +5,7 @@ import { channelsOf } from '#lib/model/contact-channels';
 import type { Notice, Publisher } from '#lib/model/notice';
 
 interface WhoReadsProps {
-  notice: Pick<Notice, 'issuer' | 'contact'>;
+  notice: Pick<Notice, 'issuer' | 'jointIssuers' | 'contact'>;
   publisher: Publisher;
 }
 

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Highlighted } from '#components/list/Highlighted';
 import { Moment } from '#components/text/Moment';
 import { PhaseLabel } from '#components/text/PhaseLabel';
@@ -5,8 +6,10 @@ import { Phrases } from '#components/text/Phrases';
 import { WindowDays } from '#components/text/WindowDays';
 import { noticePath } from '#lib/model/addresses';
 import { REGIONS } from '#lib/model/anchors';
+import { issuersOf } from '#lib/model/issuers';
 import { WITHDRAWN_TITLE_PREFIX } from '#lib/model/phase';
 import { truncate } from '#lib/model/truncate';
+import type { HighlightedText } from '#lib/search/highlight';
 import type { ListEntry, ListedNotice } from '#lib/search/list-page';
 import { type ListQuery, listAddress } from '#lib/search/list-query';
 import type { PassageExcerpt, SearchHit } from '#lib/search/search';
@@ -14,9 +17,9 @@ import type { PassageExcerpt, SearchHit } from '#lib/search/search';
 /** Longest heading of an excerpt, in characters: those of notices are seldom longer, and so are whole. */
 const HEADING = 60;
 
-/** An entry of the list: title, issuer (a link to all its notices), date, phase, and excerpts of what was found. */
+/** An entry of the list: title, issuers (each a link to all its notices), date, phase, and excerpts of what was found. */
 export function ListEntryView({ entry: { notice, hit }, query }: { entry: ListEntry; query: ListQuery }) {
-  const { slug, title, issuer, published, withdrawn, hasOutcome } = notice;
+  const { slug, title, published, withdrawn, hasOutcome } = notice;
   return (
     <li>
       <h3>
@@ -31,13 +34,18 @@ export function ListEntryView({ entry: { notice, hit }, query }: { entry: ListEn
         </a>
       </h3>
       <p>
-        {issuer === query.issuer ? (
-          <IssuerName issuer={issuer} hit={hit} />
-        ) : (
-          <a href={listAddress({ ...query, issuer, page: 1 })}>
-            <IssuerName issuer={issuer} hit={hit} />
-          </a>
-        )}
+        {issuersOf(notice).map((issuer, index) => (
+          <Fragment key={issuer}>
+            {index > 0 && '、'}
+            {issuer === query.issuer ? (
+              <IssuerName issuer={issuer} found={hit?.issuers[index]} />
+            ) : (
+              <a href={listAddress({ ...query, issuer, page: 1 })}>
+                <IssuerName issuer={issuer} found={hit?.issuers[index]} />
+              </a>
+            )}
+          </Fragment>
+        ))}
         　{published === null ? '草稿' : <Moment at={published} />}
       </p>
       <WindowLine notice={notice} />
@@ -57,8 +65,8 @@ export function ListEntryView({ entry: { notice, hit }, query }: { entry: ListEn
   );
 }
 
-function IssuerName({ issuer, hit }: { issuer: string; hit: SearchHit | null }) {
-  return hit ? <Highlighted text={hit.issuer} /> : issuer;
+function IssuerName({ issuer, found }: { issuer: string; found: HighlightedText | undefined }) {
+  return found ? <Highlighted text={found} /> : issuer;
 }
 
 function WindowLine({ notice: { window, phase } }: { notice: ListedNotice }) {

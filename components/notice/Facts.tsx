@@ -3,6 +3,7 @@ import { Fact } from '#components/text/Fact';
 import { Moment } from '#components/text/Moment';
 import { PhaseLabel } from '#components/text/PhaseLabel';
 import { WindowDays } from '#components/text/WindowDays';
+import { issuersInWords } from '#lib/model/issuers';
 import type { Notice } from '#lib/model/notice';
 import { PHASES } from '#lib/model/phase';
 
@@ -12,12 +13,12 @@ interface FactsProps {
   calendar: string | null;
 }
 
-/** The card of facts under the title: issuer, publication, window, phase. */
+/** The card of facts under the title: issuers, publication, window, phase. */
 export function Facts({ notice, calendar }: FactsProps) {
-  const { issuer, published, source, window, version } = notice;
+  const { published, source, window, version } = notice;
   return (
     <dl className="facts">
-      <Fact term="发布机构">{issuer}</Fact>
+      <Fact term="发布机构">{issuersInWords(notice)}</Fact>
       <Fact term="发布时间">{published === null ? '草稿' : <Moment at={published} />}</Fact>
       <Fact term="来源">{source}</Fact>
       {version !== null && version > 1 && (

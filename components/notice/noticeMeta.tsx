@@ -3,6 +3,7 @@ import type { Meta } from '#components/page/Page';
 import { COLUMN_META, siteMetaTags } from '#components/page/siteMeta';
 import { noticeFormPath, noticePath } from '#lib/model/addresses';
 import { instantOf, minuteOf } from '#lib/model/date';
+import { issuersOf } from '#lib/model/issuers';
 import type { Notice, Publisher } from '#lib/model/notice';
 
 /**
@@ -18,7 +19,7 @@ export function noticeMetaTags(notice: Notice, publisher: Publisher, siteUrl: st
     ...(notice.published ? [{ name: 'PubDate', content: minuteOf(instantOf(notice.published)) }] : []),
     { name: 'ContentSource', content: notice.source },
     ...(notice.keywords.length > 0 ? [{ name: 'Keywords', content: notice.keywords.join(',') }] : []),
-    { name: 'Author', content: notice.issuer },
+    { name: 'Author', content: issuersOf(notice).join(',') },
     { name: 'Description', content: description(notice) },
     { name: 'Image', content: siteUrl + noticeFormPath(notice.slug, 'png') },
     { name: 'Url', content: siteUrl + noticePath(notice.slug) },

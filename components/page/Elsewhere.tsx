@@ -4,7 +4,7 @@ import type { Notice, Publisher } from '#lib/model/notice';
 interface ElsewhereProps {
   publisher: Publisher;
   /** The notice to which the page belongs, of which the channels must be independent too. */
-  notice?: Pick<Notice, 'issuer' | 'contact'> | undefined;
+  notice?: Pick<Notice, 'issuer' | 'jointIssuers' | 'contact'> | undefined;
   /** One line of text each, where a form must not be pushed far down; unset: with links large enough for a thumb. */
   inLines?: boolean;
 }

@@ -1,6 +1,7 @@
 import { description } from '#components/page/description';
 import type { Property } from '#components/page/Page';
 import { noticePath, SITE_PATHS } from '#lib/model/addresses';
+import { issuersInWords } from '#lib/model/issuers';
 import type { Notice, Publisher } from '#lib/model/notice';
 import { SHARE_SIZE } from '#lib/share-image/size';
 
@@ -18,14 +19,14 @@ interface Shared {
 
 /** A notice's Open Graph tags (ogp.me), each once. */
 export function noticeShare(notice: Notice, publisher: Publisher, siteUrl: string): Property[] {
-  const { title, issuer, slug, published } = notice;
+  const { title, slug, published } = notice;
   const path = noticePath(slug);
   const tags = shareTags(publisher, siteUrl, {
     type: 'article',
     title,
     path,
     picture: `${path}.png`,
-    pictureText: `${title}，${issuer}`,
+    pictureText: `${title}，${issuersInWords(notice)}`,
     description: description(notice),
   });
   return published === null ? tags : [...tags, { property: 'article:published_time', content: published }];

@@ -5,6 +5,7 @@ import { Moment } from '#components/text/Moment';
 import { PHASE_WORDS } from '#components/text/PhaseLabel';
 import { WindowDays } from '#components/text/WindowDays';
 import { withoutScheme } from '#lib/model/addresses';
+import { issuersInWords } from '#lib/model/issuers';
 import type { Notice } from '#lib/model/notice';
 import { PHASES } from '#lib/model/phase';
 
@@ -14,14 +15,14 @@ interface ColophonProps {
   address: string | null;
 }
 
-/** The colophon, printed only: issuer, publication, window, version, fingerprint, and the permanent address with its QR code. */
+/** The colophon, printed only: issuers, publication, window, version, fingerprint, and the permanent address with its QR code. */
 export function Colophon({ notice, address }: ColophonProps) {
-  const { version, fingerprint, issuer, published, window } = notice;
+  const { version, fingerprint, published, window } = notice;
   return (
     <div className="paper colophon" hidden>
       {address !== null && <QrCode text={address} label="本文网址的二维码" />}
       <dl>
-        <Fact term="发布机构">{issuer}</Fact>
+        <Fact term="发布机构">{issuersInWords(notice)}</Fact>
         <Fact term="发布时间">{published === null ? '草稿' : <Moment at={published} />}</Fact>
         {window && (
           <Fact term="公示期">

@@ -27,6 +27,7 @@ export function composeNotice(source: NoticeSource, addresses?: TextAddresses): 
     slug: source.slug,
     title: meta.title,
     issuer: meta.issuer,
+    jointIssuers: meta.jointIssuers ?? [],
     source: meta.source,
     keywords: meta.keywords ?? [],
     published: meta.published ?? null,
@@ -35,7 +36,7 @@ export function composeNotice(source: NoticeSource, addresses?: TextAddresses): 
     parts: composer.parts(meta.parts),
     milestones: milestonesOf(source, meta.milestones ?? []),
     contact: composer.contact(),
-    signature: meta.signature ?? null,
+    signature: signatureOf(meta.signature),
     withdrawn: meta.withdrawn ?? null,
     outcome: composeOutcome(source, (file) =>
       composer.linkedBody(file, { anchor: REGIONS.outcome, level: 3, numbering: [] }),
@@ -45,6 +46,12 @@ export function composeNotice(source: NoticeSource, addresses?: TextAddresses): 
     links: composer.links,
   };
   return { ...notice, version: null, fingerprint: fingerprintOf(noticeText(notice)), events: [] };
+}
+
+/** The signers in their order, and the day. */
+function signatureOf(meta: NoticeFrontMatter['signature']): Notice['signature'] {
+  if (!meta) return null;
+  return { names: meta.name === undefined ? (meta.names ?? []) : [meta.name], date: meta.date };
 }
 
 /** The pictures used in the notice's own texts; the outcome has a list of its own. */

@@ -3,7 +3,7 @@ import type { Instant } from '#lib/clock';
 import { noticePath, SITE_PATHS } from '#lib/model/addresses';
 import { noticeAsOf } from '#lib/model/as-at';
 import { attachmentSchema } from '#lib/model/attachments/attachment';
-import { contactSchema, type Notice, noticeSchema, outcomeSchema } from '#lib/model/notice';
+import { contactSchema, type Notice, noticeSchema, outcomeSchema, signatureSchema } from '#lib/model/notice';
 import { PHASES, phaseAt } from '#lib/model/phase';
 
 /** The schema.org type of the data. */
@@ -38,6 +38,10 @@ export const noticeDataSchema = z.object({
   '@type': z.literal(TYPE).describe('JSON-LD 类型：schema.org 的 Report（报告）'),
   '@id': z.url().describe('JSON-LD 标识：通报的永久网址'),
   ...noticeSchema.omit({ links: true }).shape,
+  signature: signatureSchema
+    .extend({ name: z.string().describe('落款的机构；有几个的，之间用顿号；只署日期时为空') })
+    .nullable()
+    .describe(noticeSchema.shape.signature.description ?? ''),
   contact: contactSchema
     .omit({ linked: true })
     .nullable()
@@ -71,6 +75,7 @@ export function noticeData(notice: Notice, now: Instant, siteUrl: string): Notic
     '@type': TYPE,
     '@id': url,
     ...known,
+    signature: known.signature && { ...known.signature, name: known.signature.names.join('、') },
     url,
     phase: phaseAt(known, now),
   });

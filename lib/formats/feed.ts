@@ -82,6 +82,7 @@ function entryXml({ slug, event }: FeedEvent, tag: TagAuthority, siteUrl: string
     `    <title>${escapeXml(eventTitle(event))}</title>`,
     `    <published>${moment}</published>`,
     `    <updated>${moment}</updated>`,
+    ...(event.issuers ?? []).map((issuer) => `    <author><name>${escapeXml(issuer)}</name></author>`),
     `    <category term="${event.kind}" label="${EVENT_NAMES[event.kind]}"/>`,
     `  ${link('alternate', siteUrl + noticePath(slug, FRAGMENTS[event.kind]), 'text/html')}`,
     `    <summary>${escapeXml(eventSummary(event))}</summary>`,

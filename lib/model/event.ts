@@ -20,6 +20,11 @@ function eventOf<Kind extends string>(kind: Kind) {
     /** The moment from which the public may know of the event. */
     at: z.string().describe('发生的时间，北京时间，格式为 YYYY-MM-DDTHH:MM+08:00'),
     title: z.string().describe('当时的标题'),
+    /** Set for joint notices alone. */
+    issuers: z
+      .array(z.string())
+      .optional()
+      .describe('联合发布的，当时的各发布机构，按先后次序；只有一个发布机构时没有这一项'),
     kind: z.literal(kind).describe(KINDS),
   });
 }

@@ -1,18 +1,18 @@
 import type { ContactChannels } from '#lib/model/contact-channels';
+import { type Issuers, issuersOf } from '#lib/model/issuers';
 import type { Publisher } from '#lib/model/notice';
 
 /** An independent channel: another body to which a reader may turn. */
 export type IndependentChannel = NonNullable<Publisher['elsewhere']>[number];
 
 /** Of which body a notice is, and how it is reached. */
-interface OfNotice {
-  readonly issuer: string;
+interface OfNotice extends Issuers {
   readonly contact: ContactChannels | null;
 }
 
 /**
- * Selects the independent channels of `site.yaml` that are independent of a notice too: not its issuer, nor a part of
- * one (云溪县纪委监委派驻纪检监察组), nor a number of its contact paragraph. Without a notice all of them.
+ * Selects the independent channels of `site.yaml` that are independent of a notice too: none of its issuers, nor a part
+ * of one (云溪县纪委监委派驻纪检监察组), nor a number of its contact paragraph. Without a notice all of them.
  */
 export function independentChannels(
   { elsewhere = [] }: Pick<Publisher, 'elsewhere'>,
@@ -20,7 +20,11 @@ export function independentChannels(
 ): readonly IndependentChannel[] {
   return elsewhere.filter(
     ({ name, phone }) =>
-      notice === null || !(notice.issuer.includes(name) || (phone !== undefined && answersAt(notice, phone))),
+      notice === null ||
+      !(
+        issuersOf(notice).some((issuer) => issuer.includes(name)) ||
+        (phone !== undefined && answersAt(notice, phone))
+      ),
   );
 }
 

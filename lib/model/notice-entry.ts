@@ -8,11 +8,16 @@ export const noticeEntrySchema = noticeSchema
     slug: true,
     title: true,
     issuer: true,
+    jointIssuers: true,
     published: true,
     window: true,
     withdrawn: true,
     events: true,
   })
-  .extend({ outcome: outcomeSchema.pick({ published: true, pictures: true }).nullable() });
+  // A build of an earlier release says nothing of joint issuers.
+  .extend({
+    jointIssuers: noticeSchema.shape.jointIssuers.default([]),
+    outcome: outcomeSchema.pick({ published: true, pictures: true }).nullable(),
+  });
 
 export type NoticeEntry = DeepReadonly<z.output<typeof noticeEntrySchema>>;

@@ -17,7 +17,7 @@ export function noticeText(notice: Texts): string {
     ...notice.parts.flatMap(partBlocks),
     notice.contact?.body.text,
     notice.attachments.map(attachmentLine).join('\n'),
-    notice.signature?.name,
+    ...(notice.signature?.names ?? []),
     notice.signature && chineseDay(notice.signature.date),
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;

@@ -134,11 +134,18 @@ export const contactSchema = z.object({
   linked: z.array(z.string()).default([]),
 });
 
+/** Who signs a notice, and on which day. */
+export const signatureSchema = z.object({
+  names: z.array(z.string()).describe('落款的各机构，按先后次序，一行一个；只署日期时为空列表'),
+  date: z.string().describe('成文日期，格式为 YYYY-MM-DD'),
+});
+
 /** A validated notice: everything that pages, data and text are made from. */
 export const noticeSchema = z.object({
   slug: z.string().describe('通报的名称，用在网址里'),
   title: z.string().describe('通报的标题'),
   issuer: z.string().describe('发布机构'),
+  jointIssuers: z.array(z.string()).describe('联合发布的其他机构，按先后次序；只有一个发布机构时为空列表'),
   source: z.string().describe('信息来源'),
   keywords: z.array(z.string()).describe('关键词；没有时为空列表'),
   published: z.string().nullable().describe('公布的时间，北京时间，格式为 YYYY-MM-DDTHH:MM+08:00'),
@@ -149,13 +156,7 @@ export const noticeSchema = z.object({
     .array(z.object({ date: z.string().describe('日期，与原文的写法一致'), quote, anchor }))
     .describe('重要的日期，按先后次序'),
   contact: contactSchema.nullable().describe('联系方式；没有时为 null'),
-  signature: z
-    .object({
-      name: z.string().describe('落款的机构'),
-      date: z.string().describe('成文日期，格式为 YYYY-MM-DD'),
-    })
-    .nullable()
-    .describe('落款；没有时为 null'),
+  signature: signatureSchema.nullable().describe('落款；没有时为 null'),
   /** The withdrawal, also one that is still to come. */
   withdrawn: z
     .object({

@@ -1,5 +1,6 @@
 import type { Instant } from '#lib/clock';
 import { dayOf, instantOf } from '#lib/model/date';
+import { type Issuers, issuersOf } from '#lib/model/issuers';
 import type { Notice } from '#lib/model/notice';
 import {
   isOutcomePublicAt,
@@ -23,28 +24,27 @@ export const ISSUERS = 8;
 export const SUGGESTED = 3;
 
 /** A notice as the list shows it at one moment. */
-export type ListedNotice = Pick<
-  Notice,
-  'slug' | 'title' | 'issuer' | 'published' | 'window' | 'withdrawn'
-> & {
-  /** Its phase; `withdrawn` for a withdrawn notice without a window too, so that the filter finds it. */
-  phase: Phase | null;
-  /** Whether its outcome is published. */
-  hasOutcome: boolean;
-};
+export type ListedNotice = Pick<Notice, 'slug' | 'title' | 'published' | 'window' | 'withdrawn'> &
+  Issuers & {
+    /** Its phase; `withdrawn` for a withdrawn notice without a window too, so that the filter finds it. */
+    phase: Phase | null;
+    /** Whether its outcome is published. */
+    hasOutcome: boolean;
+  };
 
 /** Reduces a notice to what the list shows of it at `now`: nothing that is still to come. */
 export function toListedNotice(
-  entry: Pick<ListedNotice, 'slug' | 'title' | 'issuer' | 'withdrawn'> & TimedFacts,
+  entry: Pick<ListedNotice, 'slug' | 'title' | 'issuer' | 'jointIssuers' | 'withdrawn'> & TimedFacts,
   now: Instant,
 ): ListedNotice {
-  const { slug, title, issuer, published, window } = entry;
+  const { slug, title, issuer, jointIssuers, published, window } = entry;
   const withdrawn = isWithdrawnAt(entry, now) ? entry.withdrawn : null;
   const phase = withdrawn ? 'withdrawn' : phaseAt(entry, now);
   return {
     slug,
     title,
     issuer,
+    jointIssuers,
     published,
     window,
     withdrawn,
@@ -109,12 +109,12 @@ export function listPage(
 ): ListPage {
   const words = asked.q === null ? [] : searchWords(asked.q);
   const isSearched = search !== null && words.length > 0;
-  const issuer = notices.some((notice) => notice.issuer === asked.issuer) ? asked.issuer : null;
+  const issuer = notices.some((notice) => isOf(notice, asked.issuer)) ? asked.issuer : null;
   const query = { ...asked, issuer, q: isSearched ? asked.q : null };
   const found = isSearched ? notices.filter((notice) => search.matches(notice, words)) : notices;
   const ofPhase = found.filter(({ phase }) => query.phase === null || phase === query.phase);
-  const ofIssuer = found.filter((notice) => issuer === null || notice.issuer === issuer);
-  const left = ofPhase.filter((notice) => issuer === null || notice.issuer === issuer);
+  const ofIssuer = found.filter((notice) => issuer === null || isOf(notice, issuer));
+  const left = ofPhase.filter((notice) => issuer === null || isOf(notice, issuer));
   const size = isSearched ? FOUND_SIZE : PAGE_SIZE;
   const pages = Math.max(1, Math.ceil(left.length / size));
   const page = Math.min(asked.page, pages);
@@ -130,6 +130,11 @@ export function listPage(
     issuers: issuerFilter(ofPhase, issuer),
     suggested: left.length === 0 ? notices.slice(0, SUGGESTED) : [],
   };
+}
+
+/** Whether a body issues a notice, alone or with others. */
+function isOf(notice: ListedNotice, issuer: string | null): boolean {
+  return issuer !== null && issuersOf(notice).includes(issuer);
 }
 
 function byYear(entries: readonly ListEntry[]): YearGroup[] {
@@ -157,7 +162,7 @@ function phaseFilter(notices: readonly ListedNotice[], chosen: Phase | null): Fi
 /** Offers the issuers with most notices; among equals, those that published last. */
 function issuerFilter(notices: readonly ListedNotice[], chosen: string | null): Filter<string> {
   const counts = new Map<string, number>();
-  for (const { issuer } of notices) counts.set(issuer, (counts.get(issuer) ?? 0) + 1);
+  for (const issuer of notices.flatMap(issuersOf)) counts.set(issuer, (counts.get(issuer) ?? 0) + 1);
   const all = Array.from(counts, ([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
   const named = all.filter(({ value }, index) => index < ISSUERS || value === chosen);
   const absent = chosen !== null && !counts.has(chosen) ? [{ value: chosen, count: 0 }] : [];

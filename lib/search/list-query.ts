@@ -36,7 +36,7 @@ export const listQuerySchema = z
   .object({
     /** Notices in this phase alone. */
     phase: z.enum(PHASES).nullable().catch(null),
-    /** Notices of this issuer alone, by its whole name. */
+    /** Notices that this body issues, alone or with others, by its whole name. */
     issuer: z.string().min(1).nullable().catch(null),
     /** What to search for, as it was typed. */
     q: search.catch({ q: null, isCut: false }),

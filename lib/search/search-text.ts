@@ -21,7 +21,7 @@ export const searchTextSchema = z.object({ slug: z.string(), passages: z.array(p
 export type SearchPassage = DeepReadonly<z.output<typeof passageSchema>>;
 export type SearchText = DeepReadonly<z.output<typeof searchTextSchema>>;
 
-/** Extracts the text of a notice for searching; title and issuer are searched apart from it. */
+/** Extracts the text of a notice for searching; title and issuers are searched apart from it. */
 export function searchTextOf(notice: Notice): SearchText {
   const { slug, opening, parts, contact, attachments, signature } = notice;
   const passages: (SearchPassage | null)[] = [
@@ -29,7 +29,11 @@ export function searchTextOf(notice: Notice): SearchText {
     ...parts.flatMap(searchPassages),
     contact && { anchor: REGIONS.contact, place: '联系方式', text: contact.body.text },
     { anchor: REGIONS.attachments, place: '附件', text: attachments.map(attachmentName).join('\n') },
-    signature && { anchor: null, place: '署名', text: `${signature.name}\n${chineseDay(signature.date)}` },
+    signature && {
+      anchor: null,
+      place: '署名',
+      text: [...signature.names, chineseDay(signature.date)].join('\n'),
+    },
   ];
   return { slug, passages: passages.flatMap((passage) => (passage?.text ? [passage] : [])) };
 }

@@ -1,3 +1,4 @@
+import { type Issuers, issuersOf } from '#lib/model/issuers';
 import type { Notice } from '#lib/model/notice';
 import { type Excerpt, excerptFrom, type HighlightedText, highlight } from '#lib/search/highlight';
 import { normalise, textForms } from '#lib/search/normalise';
@@ -7,7 +8,7 @@ import type { SearchPassage, SearchText } from '#lib/search/search-text';
 export const MAX_EXCERPTS = 3;
 
 /** The fields of a notice that are searched besides its text. */
-export type SearchedNotice = Pick<Notice, 'slug' | 'title' | 'issuer'>;
+export type SearchedNotice = Pick<Notice, 'slug' | 'title'> & Issuers;
 
 /** An excerpt from a passage of a notice, and where the passage is. */
 export interface PassageExcerpt extends Excerpt {
@@ -19,7 +20,8 @@ export interface PassageExcerpt extends Excerpt {
 /** A search hit: where in a notice the words were found, highlighted. */
 export interface SearchHit {
   title: HighlightedText;
-  issuer: HighlightedText;
+  /** Of each issuer, in their order. */
+  issuers: readonly HighlightedText[];
   excerpts: readonly PassageExcerpt[];
   /** How many more passages match. */
   more: number;
@@ -45,7 +47,7 @@ interface NormalisedPassage extends SearchPassage {
 
 /**
  * Makes a search over `texts`. Texts are normalised once, titles and issuers when first asked about. A notice without a
- * text is searched by title and issuer alone.
+ * text is searched by title and issuers alone.
  */
 export function createSearch(texts: readonly SearchText[]): Search {
   const bySlug = new Map(
@@ -68,7 +70,7 @@ export function createSearch(texts: readonly SearchText[]): Search {
   const passagesOf = ({ slug }: SearchedNotice) => bySlug.get(slug) ?? [];
   return {
     matches: (notice, words) => {
-      const names = [normaliseName(notice.title), normaliseName(notice.issuer)];
+      const names = [notice.title, ...issuersOf(notice)].map(normaliseName);
       const passages = passagesOf(notice);
       return words.every(
         (word) =>
@@ -86,7 +88,7 @@ export function createSearch(texts: readonly SearchText[]): Search {
       });
       return {
         title: highlight(notice.title, words),
-        issuer: highlight(notice.issuer, words),
+        issuers: issuersOf(notice).map((issuer) => highlight(issuer, words)),
         excerpts,
         more: matching.length - excerpts.length,
       };

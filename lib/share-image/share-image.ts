@@ -7,7 +7,7 @@ import { LINE_HEIGHT, titleLines } from '#lib/share-image/title-lines';
 /** The texts of a share image (`og:image`). */
 export interface SharePicture {
   title: string;
-  /** The line below the red rule: the issuer. */
+  /** The line below the red rule: the issuers. */
   under: string;
   /** The line above the sheet: the site's organization. */
   above: string;

@@ -1,3 +1,4 @@
+import { type Issuers, issuersInWords } from '#lib/model/issuers';
 import type { Notice, Publisher } from '#lib/model/notice';
 import { WITHDRAWN_TITLE_PREFIX } from '#lib/model/phase';
 import { type DrawShare, openDrawing, type SharePicture } from '#lib/share-image/share-image';
@@ -7,13 +8,13 @@ const SITE_LINE = '通报目录';
 
 /** The texts of a notice's share image. That of a withdrawn notice has a mark before the title. */
 export function sharePictureOfNotice(
-  { title, issuer }: Pick<Notice, 'title' | 'issuer'>,
+  { title, ...issuers }: Pick<Notice, 'title'> & Issuers,
   { organization }: Publisher,
   isWithdrawn: boolean,
 ): SharePicture {
   return {
     title: isWithdrawn ? WITHDRAWN_TITLE_PREFIX + title : title,
-    under: issuer,
+    under: issuersInWords(issuers),
     above: organization,
   };
 }

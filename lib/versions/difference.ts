@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
 import { attachmentName } from '#lib/model/attachments/attachment';
+import { issuersOf } from '#lib/model/issuers';
 import { windowInWords } from '#lib/model/window';
 import type { OutcomeEdition } from '#lib/versions/outcome-record';
 import type { RecordedFacts } from '#lib/versions/version';
@@ -12,7 +13,7 @@ export interface NoticeState {
 
 /** How two states of a notice differ: which kinds of change there are, and a line diff for staff. */
 export interface Difference {
-  /** The words: text, title, issuer, addresses of links, pictures, or attachments. */
+  /** The words: text, title, issuers, addresses of links, pictures, or attachments. */
   words: boolean;
   window: boolean;
   published: boolean;
@@ -30,7 +31,7 @@ export function differenceOf(recorded: NoticeState, now: NoticeState): Differenc
   const text = textDifference(recorded.text, now.text, '正文');
   const facts = [
     ...changed('标题', before.title, after.title),
-    ...changed('发布机构', before.issuer, after.issuer),
+    ...changed('发布机构', issuersOf(before).join('；'), issuersOf(after).join('；')),
     ...changedInOrder('链接', before.links.map(linkLine), after.links.map(linkLine)),
     ...changedInOrder('图片', before.pictures.map(pictureLine), after.pictures.map(pictureLine)),
     ...changedInOrder(

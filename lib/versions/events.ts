@@ -1,37 +1,40 @@
 import type { Instant } from '#lib/clock';
 import { dayOf, instantOf } from '#lib/model/date';
 import type { NoticeEvent } from '#lib/model/event';
+import { issuersOf } from '#lib/model/issuers';
 import type { Notice } from '#lib/model/notice';
 import { phaseAt } from '#lib/model/phase';
 import { windowEnd, windowStart } from '#lib/model/window';
 import type { OutcomeRecord } from '#lib/versions/outcome-record';
-import type { RecordedVersion } from '#lib/versions/version';
+import type { RecordedFacts, RecordedVersion } from '#lib/versions/version';
+
+type EventNames = Pick<NoticeEvent, 'title' | 'issuers'>;
 
 /**
  * Derives a notice's events, past and scheduled, from its records, oldest first. An event that the public may know of
  * never changes: whatever is recorded later is of a later moment. So a window opens and closes by the dates of the
- * version that was in force at that moment, under the title that it had then.
+ * version that was in force at that moment, under the title and the issuers that it had then.
  */
 export function eventsOf(
   versions: readonly RecordedVersion[],
   { withdrawn, outcome }: { withdrawn: Notice['withdrawn']; outcome: OutcomeRecord | null },
 ): NoticeEvent[] {
   const end = withdrawn ? instantOf(withdrawn.at) : Number.POSITIVE_INFINITY;
-  const titleAt = (at: string) => versionAt(versions, at)?.facts.title ?? '';
+  const namesAt = (at: string) => namesOf(versionAt(versions, at)?.facts ?? { title: '', issuer: '' });
   const events: NoticeEvent[] = versions.flatMap((version, index) => [
     ...versionEvents(version, versions[index - 1] ?? null),
     ...windowEvents(version, versions[index - 1] ?? null, versions[index + 1] ?? null, end),
   ]);
   if (withdrawn)
-    events.push({ kind: 'withdrawn', name: 'withdrawn', title: titleAt(withdrawn.at), ...withdrawn });
-  if (outcome) events.push(...outcomeEvents(outcome, titleAt));
+    events.push({ kind: 'withdrawn', name: 'withdrawn', ...namesAt(withdrawn.at), ...withdrawn });
+  if (outcome) events.push(...outcomeEvents(outcome, namesAt));
   return events.sort((a, b) => instantOf(a.at) - instantOf(b.at));
 }
 
 function versionEvents(version: RecordedVersion, before: RecordedVersion | null): NoticeEvent[] {
   const { at, facts, fingerprint, correction, windowChange } = version;
-  const { title } = facts;
-  if (before === null) return [{ kind: 'published', name: 'published', at, title, fingerprint }];
+  const names = namesOf(facts);
+  if (before === null) return [{ kind: 'published', name: 'published', at, ...names, fingerprint }];
   const number = version.version;
   const events: NoticeEvent[] = [];
   if (correction)
@@ -39,7 +42,7 @@ function versionEvents(version: RecordedVersion, before: RecordedVersion | null)
       kind: 'corrected',
       name: `corrected-${number}`,
       at,
-      title,
+      ...names,
       version: number,
       ...correction,
       before: before.fingerprint,
@@ -50,7 +53,7 @@ function versionEvents(version: RecordedVersion, before: RecordedVersion | null)
       kind: 'window-changed',
       name: `window-${number}`,
       at,
-      title,
+      ...names,
       version: number,
       before: before.facts.window,
       after: facts.window,
@@ -69,7 +72,8 @@ function windowEvents(
   next: RecordedVersion | null,
   end: number,
 ): NoticeEvent[] {
-  const { window, title } = facts;
+  const { window } = facts;
+  const names = namesOf(facts);
   if (window === null) return [];
   const from = instantOf(at);
   const to = Math.min(next ? instantOf(next.at) : Number.POSITIVE_INFINITY, end);
@@ -83,27 +87,32 @@ function windowEvents(
   const closed = closes < from && phaseBefore === 'open' ? at : midnight(closes);
   const falls = (moment: string) => instantOf(moment) >= from && instantOf(moment) < to;
   const events: NoticeEvent[] = [];
-  if (falls(opened)) events.push({ kind: 'opened', name: `opened-${version}`, at: opened, title, window });
-  if (falls(closed)) events.push({ kind: 'closed', name: `closed-${version}`, at: closed, title, window });
+  if (falls(opened)) events.push({ kind: 'opened', name: `opened-${version}`, at: opened, ...names, window });
+  if (falls(closed)) events.push({ kind: 'closed', name: `closed-${version}`, at: closed, ...names, window });
   return events;
 }
 
-function outcomeEvents({ editions }: OutcomeRecord, titleAt: (at: string) => string): NoticeEvent[] {
+function outcomeEvents({ editions }: OutcomeRecord, namesAt: (at: string) => EventNames): NoticeEvent[] {
   return editions.map(({ at, correction, fingerprint }, index) => {
-    const title = titleAt(at);
+    const names = namesAt(at);
     const before = editions[index - 1]?.fingerprint ?? '';
     return correction === null
-      ? { kind: 'outcome', name: 'outcome', at, title }
+      ? { kind: 'outcome', name: 'outcome', at, ...names }
       : {
           kind: 'outcome-corrected',
           name: `outcome-corrected-${index + 1}`,
           at,
-          title,
+          ...names,
           ...correction,
           before,
           after: fingerprint,
         };
   });
+}
+
+/** The title, and of a joint notice the issuers: as an event tells them. */
+function namesOf(facts: Pick<RecordedFacts, 'title' | 'issuer' | 'jointIssuers'>): EventNames {
+  return { title: facts.title, ...(facts.jointIssuers && { issuers: issuersOf(facts) }) };
 }
 
 /** The Beijing midnight at `instant`, with its offset. */

@@ -6,13 +6,14 @@ import type { RecordedFacts } from '#lib/versions/version';
 
 /** The facts that are recorded of a notice beside its text; null for a draft. */
 export function factsOf(notice: Notice, source: NoticeSource): RecordedFacts | null {
-  const { title, issuer, published, window, attachments } = notice;
+  const { title, issuer, jointIssuers, published, window, attachments } = notice;
   if (published === null) return null;
   const { links, pictures } = linksAndPictures(source);
   const fingerprints = fingerprintsOf(pictures, source.pictures);
   return {
     title,
     issuer,
+    ...(jointIssuers.length > 0 && { jointIssuers }),
     published,
     window,
     links,

@@ -13,6 +13,8 @@ const sha256 = z.string().regex(SHA256);
 export const recordedFactsSchema = z.strictObject({
   title: z.string(),
   issuer: z.string(),
+  /** Of a joint notice, the other bodies; absent for a notice of one body. */
+  jointIssuers: z.array(z.string()).optional(),
   /** The moment of publication. */
   published: z.string(),
   window: windowSchema.nullable(),

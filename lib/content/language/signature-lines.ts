@@ -2,7 +2,8 @@ import { isoDay } from '#lib/content/language/dates-in-text';
 import { toHalfWidth } from '#lib/content/language/half-width';
 import { parseNumeral } from '#lib/content/language/numerals';
 import { bodyPassage, type Passage } from '#lib/content/language/passages';
-import { listedParts, type NoticeSource } from '#lib/content/source';
+import type { NoticeFrontMatter } from '#lib/content/schema/written-schema';
+import { type KeyPath, listedParts, type MarkdownSource, type NoticeSource } from '#lib/content/source';
 
 /** A line of a text, without the blanks round it. */
 interface Line {
@@ -10,10 +11,11 @@ interface Line {
   raw: string;
 }
 
-/** A signature in a notice's text: a line that is only a date, and the name in the line before it. */
+/** A signature in a notice's text: a line that is only a date, and the names in the lines before it. */
 export interface SignatureLines {
   passage: Passage;
-  name: Line | null;
+  /** As many lines before the date as `notice.md` has signers, one at least, as far as they can be names; in their order. */
+  names: Line[];
   date: Line;
   /** `YYYY-MM-DD`; null when there is no such day. */
   day: string | null;
@@ -30,19 +32,35 @@ export function signaturesIn(source: NoticeSource): SignatureLines[] {
   const lastPart = notice ? listedParts(notice).at(-1) : undefined;
   const lastItem = folders.find(({ name }) => name === lastPart?.folder)?.items.at(-1);
   const ending = lastPart === undefined ? notice : lastItem;
-  const last = ending ? signaturesOf(bodyPassage(ending)).at(-1) : undefined;
+  const most = notice ? Math.max(1, signersIn(notice).length) : 1;
+  const last = ending ? signaturesOf(bodyPassage(ending), most).at(-1) : undefined;
   const isAtEnd = last && /^[\s\0]*$/.test(last.passage.text.slice(last.date.index + last.date.raw.length));
-  return [...(last && isAtEnd ? [last] : []), ...(contact ? signaturesOf(bodyPassage(contact)) : [])];
+  return [...(last && isAtEnd ? [last] : []), ...(contact ? signaturesOf(bodyPassage(contact), most) : [])];
 }
 
-function signaturesOf(passage: Passage): SignatureLines[] {
+/** A signer as `notice.md` has it, and where. */
+export interface Signer {
+  name: string;
+  path: KeyPath;
+}
+
+/** Returns the signers that `notice.md` names, whether in `name` or in `names`; none where a date stands alone. */
+export function signersIn(notice: MarkdownSource<NoticeFrontMatter>): Signer[] {
+  const listed = notice.listIndexes(['signature', 'names']).map((index) => ['signature', 'names', index]);
+  return [['signature', 'name'], ...listed].flatMap((path) => {
+    const name = notice.textAt(path);
+    return name === null ? [] : [{ name, path }];
+  });
+}
+
+function signaturesOf(passage: Passage, most: number): SignatureLines[] {
   const lines = linesOf(passage.text);
   return lines.flatMap((line, index) => {
     const day = parseDateLine(line.raw);
     if (day === undefined) return [];
-    const before = lines[index - 1];
-    const name = before && NAME_LINE.test(before.raw) ? before : null;
-    return [{ passage, name, date: line, day }];
+    const before = lines.slice(Math.max(0, index - most), index);
+    const names = before.slice(before.findLastIndex(({ raw }) => !NAME_LINE.test(raw)) + 1);
+    return [{ passage, names, date: line, day }];
   });
 }
 

@@ -42,6 +42,8 @@ export const noticeFrontMatter = z.strictObject({
     .meta({ example: '关于巡察整改落实进展情况的通报' }),
   /** The body in whose name the notice is issued. */
   issuer: line.meta({ example: '某某局党支部' }),
+  /** Of a joint notice, the other bodies, in their order. */
+  jointIssuers: z.array(line.meta({ example: '某某中心' }), '应为列表，每个机构写一项').default([]),
   /** Where the text comes from (the standard's ContentSource). */
   source: line.meta({ example: '某某局' }),
   /** What the notice is about, for search engines (the standard's Keywords). */
@@ -57,12 +59,17 @@ export const noticeFrontMatter = z.strictObject({
       reason: line.meta({ example: '内容有误，将重新公布' }),
     })
     .optional(),
-  /** Who signs, and the day written under the text. */
+  /** Who signs, one or several, each on a line of its own, and the day written under the text; the day may stand alone. */
   signature: z
     .strictObject({
-      name: line.meta({ example: '某某局' }),
+      name: line.meta({ example: '某某局' }).optional(),
+      names: z.array(line.meta({ example: '某某局' }), '应为列表，每个单位写一项').optional(),
       date: day.meta({ example: '2024-10-30' }),
     })
+    .refine(
+      ({ name, names }) => name === undefined || names === undefined,
+      '应只写 name（一个单位）或者 names（几个单位）中的一个',
+    )
     .optional(),
   /** The files to download (附件), in their order. */
   attachments: z

@@ -3,6 +3,7 @@ import { SITE_PATHS } from '#lib/model/addresses';
 import { type ContactChannels, channelsOf } from '#lib/model/contact-channels';
 import { chineseDay } from '#lib/model/date';
 import { independentChannels } from '#lib/model/independent-channels';
+import type { Issuers } from '#lib/model/issuers';
 import type { Publisher } from '#lib/model/notice';
 
 /** The name of the file: it says nothing of what the file is about. */
@@ -14,7 +15,7 @@ export interface ReceiptFileFacts {
   receipt: string;
   /** The Beijing day of receipt, `YYYY-MM-DD`. */
   received: string;
-  notice: { issuer: string; contact: ContactChannels | null };
+  notice: Issuers & { contact: ContactChannels | null };
   publisher: Pick<Publisher, 'organization' | 'phones' | 'mails' | 'elsewhere' | 'feedback'>;
   /** The site's own address, without a final slash. */
   siteUrl: string;

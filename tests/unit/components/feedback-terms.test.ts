@@ -11,9 +11,12 @@ const PUBLISHER: Publisher = { organization: '青柳县文化站', phones: [], m
 
 type Feedback = Publisher['feedback'];
 
-const noticeSaying = (text: string): Pick<Notice, 'slug' | 'issuer' | 'parts' | 'contact'> => ({
+const noticeSaying = (
+  text: string,
+): Pick<Notice, 'slug' | 'issuer' | 'jointIssuers' | 'parts' | 'contact'> => ({
   slug: 'a',
   issuer: '青柳县文化站',
+  jointIssuers: [],
   parts: [],
   contact: {
     phones: [{ number: '0199-5550161', hours: '工作日' }],

@@ -24,7 +24,8 @@ describe('the data of a notice', () => {
     const { links: _, ...shown } = noticeAsOf(notice, OPEN);
     const { linked, ...contact } = shown.contact ?? {};
     expect(linked).toEqual(['0412-7333360', '1067640500@qq.com']);
-    const known = { ...shown, contact };
+    const signature = shown.signature && { ...shown.signature, name: '立山区科协' };
+    const known = { ...shown, contact, signature };
     expect(noticeData(notice, OPEN, SITE)).toEqual({
       $schema: 'https://www.yunxi.example/schema/notice-1.json',
       '@context': DATA_CONTEXT,
@@ -121,6 +122,7 @@ describe('the data of a notice', () => {
         ],
         "fingerprint": "093d728d179e1d399994a1f91ed1da857fab2b897e8c5d2ff90200137aff02c1",
         "issuer": "雾隐岛海洋保护站",
+        "jointIssuers": [],
         "keywords": [],
         "milestones": [],
         "opening": {
@@ -196,6 +198,9 @@ describe('the data of a notice', () => {
         "signature": {
           "date": "2025-01-08",
           "name": "雾隐岛海洋保护站",
+          "names": [
+            "雾隐岛海洋保护站",
+          ],
         },
         "slug": "2025-glass-whale",
         "source": "雾隐岛海洋保护站",

@@ -19,6 +19,7 @@ const noticeOf = (slug: string, events: readonly NoticeEvent[]): NoticeEntry => 
   slug,
   title: '现在的标题',
   issuer: '某局',
+  jointIssuers: [],
   published: events[0]?.at ?? null,
   window: null,
   withdrawn: null,

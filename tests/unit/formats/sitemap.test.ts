@@ -8,6 +8,7 @@ const entry = (slug: string, published: string | null) => ({
   slug,
   title: 'x',
   issuer: 'x',
+  jointIssuers: [],
   published,
   window: null,
   events: [],

@@ -174,9 +174,11 @@ describe('what is said of a notice that was found', () => {
         { text: '经费', isMatch: true },
         { text: '的通报', isMatch: false },
       ],
-      issuer: [
-        { text: '经费', isMatch: true },
-        { text: '办', isMatch: false },
+      issuers: [
+        [
+          { text: '经费', isMatch: true },
+          { text: '办', isMatch: false },
+        ],
       ],
       excerpts: [],
       more: 0,

@@ -12,6 +12,7 @@ const entry = (slug: string, published: string | null): NoticeEntry => ({
   slug,
   title: `关于${slug}的通报`,
   issuer: '某某局',
+  jointIssuers: [],
   published,
   window: null,
   events: [],

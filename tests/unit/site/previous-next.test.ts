@@ -8,6 +8,7 @@ const entry = (slug: string, published: string | null) => ({
   slug,
   title: slug,
   issuer: '某局',
+  jointIssuers: [],
   published,
   window: null,
   events: [],

@@ -9,6 +9,7 @@ const entry = (slug: string, published: string | null): NoticeEntry => ({
   slug,
   title: slug,
   issuer: '某某局',
+  jointIssuers: [],
   published,
   window: null,
   events: [],

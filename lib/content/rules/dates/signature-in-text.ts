@@ -1,4 +1,4 @@
-import { type SignatureLines, signaturesIn } from '#lib/content/language/signature-lines';
+import { type SignatureLines, signaturesIn, signersIn } from '#lib/content/language/signature-lines';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import { replaceInLine } from '#lib/content/source';
 import { chineseDay, isDay } from '#lib/model/date';
@@ -9,14 +9,19 @@ export const signatureInText: Rule = {
   *check(source) {
     const { notice } = source;
     if (!notice?.hasKey(['signature'])) return;
-    const name = notice.textAt(['signature', 'name']);
+    const signers = signersIn(notice);
     const date = notice.textAt(['signature', 'date']);
     for (const signature of signaturesIn(source)) {
-      if (name && signature.name && signature.name.raw !== name) {
-        yield difference(signature, signature.name, '名称', name, 'name');
+      // The last lines are the surest: what stands before a signature may be no name at all.
+      for (const [back, line] of signature.names.toReversed().entries()) {
+        const signer = signers.at(-1 - back);
+        if (signer && line.raw !== signer.name) {
+          const key = signers.length > 1 ? 'names' : 'name';
+          yield difference(signature, line, { what: '名称', right: signer.name, key });
+        }
       }
       if (date && isDay(date) && signature.day !== date) {
-        yield difference(signature, signature.date, '日期', chineseDay(date), 'date');
+        yield difference(signature, signature.date, { what: '日期', right: chineseDay(date), key: 'date' });
       }
     }
   },
@@ -25,9 +30,7 @@ export const signatureInText: Rule = {
 function difference(
   { passage }: SignatureLines,
   { index, raw }: SignatureLines['date'],
-  what: string,
-  right: string,
-  key: 'name' | 'date',
+  { what, right, key }: { what: string; right: string; key: 'name' | 'names' | 'date' },
 ): RuleProblem {
   const place = passage.placeOf(index);
   return {
@@ -36,6 +39,6 @@ function difference(
     found: raw,
     expected: `${right}；如果正文是对的，就改正 signature.${key}`,
     // A date is not set by guessing which of the two is wrong.
-    fix: key === 'name' ? replaceInLine(passage.file, place, raw.length, right) : undefined,
+    fix: key !== 'date' ? replaceInLine(passage.file, place, raw.length, right) : undefined,
   };
 }
