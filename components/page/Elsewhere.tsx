@@ -1,4 +1,4 @@
-import { type IndependentChannel, independentChannels } from '#lib/model/independent-channels';
+import { type IndependentChannel, independentChannels } from '#lib/model/contact/independent-channels';
 import type { Notice, Publisher } from '#lib/model/notice';
 
 interface ElsewhereProps {

@@ -3,7 +3,7 @@ import { toHalfWidth } from '#lib/content/language/half-width';
 import { parseNumeral } from '#lib/content/language/numerals';
 import { bodyPassage, type Passage } from '#lib/content/language/passages';
 import type { NoticeFrontMatter } from '#lib/content/schema/written-schema';
-import { type KeyPath, listedParts, type MarkdownSource, type NoticeSource } from '#lib/content/source';
+import { listedParts, type MarkdownSource, type NoticeSource } from '#lib/content/source';
 
 /** A line of a text, without the blanks round it. */
 interface Line {
@@ -38,19 +38,10 @@ export function signaturesIn(source: NoticeSource): SignatureLines[] {
   return [...(last && isAtEnd ? [last] : []), ...(contact ? signaturesOf(bodyPassage(contact), most) : [])];
 }
 
-/** A signer as `notice.md` has it, and where. */
-export interface Signer {
-  name: string;
-  path: KeyPath;
-}
-
 /** Returns the signers that `notice.md` names, whether in `name` or in `names`; none where a date stands alone. */
-export function signersIn(notice: MarkdownSource<NoticeFrontMatter>): Signer[] {
+export function signersIn(notice: MarkdownSource<NoticeFrontMatter>): string[] {
   const listed = notice.listIndexes(['signature', 'names']).map((index) => ['signature', 'names', index]);
-  return [['signature', 'name'], ...listed].flatMap((path) => {
-    const name = notice.textAt(path);
-    return name === null ? [] : [{ name, path }];
-  });
+  return [['signature', 'name'], ...listed].flatMap((path) => notice.textAt(path) ?? []);
 }
 
 function signaturesOf(passage: Passage, most: number): SignatureLines[] {

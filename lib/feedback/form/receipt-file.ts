@@ -1,8 +1,8 @@
 import { promisedDay } from '#lib/feedback/lookup/states';
 import { SITE_PATHS } from '#lib/model/addresses';
+import { independentChannels } from '#lib/model/contact/independent-channels';
 import { type ContactChannels, channelsOf } from '#lib/model/contact-channels';
 import { chineseDay } from '#lib/model/date';
-import { independentChannels } from '#lib/model/independent-channels';
 import type { Issuers } from '#lib/model/issuers';
 import type { Publisher } from '#lib/model/notice';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { independentChannels } from '#lib/model/independent-channels';
+import { independentChannels } from '#lib/model/contact/independent-channels';
 
 const INSPECTION = { name: '云溪县纪委监委', accepts: '受理检举控告', phone: '12388' };
 const HOTLINE = { name: '政务热线', accepts: '受理投诉', phone: '0199-5550199' };

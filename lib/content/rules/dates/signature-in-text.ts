@@ -15,9 +15,9 @@ export const signatureInText: Rule = {
       // The last lines are the surest: what stands before a signature may be no name at all.
       for (const [back, line] of signature.names.toReversed().entries()) {
         const signer = signers.at(-1 - back);
-        if (signer && line.raw !== signer.name) {
+        if (signer && line.raw !== signer) {
           const key = signers.length > 1 ? 'names' : 'name';
-          yield difference(signature, line, { what: '名称', right: signer.name, key });
+          yield difference(signature, line, { what: '名称', right: signer, key });
         }
       }
       if (date && isDay(date) && signature.day !== date) {

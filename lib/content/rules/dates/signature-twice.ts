@@ -6,7 +6,7 @@ export const signatureTwice: Rule = {
   name: 'signature-twice',
   *check(source) {
     if (!source.notice) return;
-    const own = signersIn(source.notice).map(({ name }) => name);
+    const own = signersIn(source.notice);
     const ownDate = source.notice.meta.signature?.date;
     for (const { passage, names, date, day } of signaturesIn(source)) {
       const written = names.map(({ raw }) => raw);
