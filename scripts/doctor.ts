@@ -1,4 +1,4 @@
-import { hostname } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { z } from 'zod';
 import { systemClock } from '#lib/clock';
 import { isNamed, readInnerConfig, readRunConfig } from '#lib/config';
@@ -36,6 +36,7 @@ run(async () => {
     output,
     clock: systemClock,
     isAlive,
+    temporary: tmpdir(),
     nodeVersion: process.versions.node,
     platform: process.platform,
   });

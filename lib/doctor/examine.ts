@@ -1,4 +1,4 @@
-import type { Clock } from '#lib/clock';
+import type { Clock, Instant } from '#lib/clock';
 import type { RunConfig } from '#lib/config';
 import { checkBackups } from '#lib/doctor/checks/backups';
 import { checkBuilds } from '#lib/doctor/checks/builds';
@@ -10,14 +10,17 @@ import { checkNode } from '#lib/doctor/checks/node';
 import { checkOverdue } from '#lib/doctor/checks/overdue';
 import { checkProxy } from '#lib/doctor/checks/proxy';
 import { checkReach } from '#lib/doctor/checks/reach';
+import { checkRetention } from '#lib/doctor/checks/retention';
 import { checkRights } from '#lib/doctor/checks/rights';
 import { checkTimeZone } from '#lib/doctor/checks/time-zone';
 import { checkTls } from '#lib/doctor/checks/tls';
-import { observeBackups, observeDisk, observeRights } from '#lib/doctor/observe/files';
+import { observeBackups } from '#lib/doctor/observe/backups';
+import { observeDisk, observeRights } from '#lib/doctor/observe/files';
 import { observeNewestBuild, observeServers, observeShanghai } from '#lib/doctor/observe/installation';
 import { observeProxy } from '#lib/doctor/observe/proxy';
 import { observeSite } from '#lib/doctor/observe/site';
 import { type DoctorReport, doctorReport } from '#lib/doctor/report';
+import { type ClockDoubt, doubtOf } from '#lib/feedback/retention/clock-doubt';
 import { type ObservedDatabase, observePostgres, observeSqlite } from '#lib/feedback/store/observe-database';
 import { unavailableText } from '#lib/feedback/store/unavailable';
 import { dayOf } from '#lib/model/date';
@@ -40,6 +43,8 @@ export interface ExaminationOptions {
   readonly output: string;
   readonly clock: Clock;
   readonly isAlive: (pid: number) => boolean;
+  /** The folder for temporary files, in which the newest backup is put back for a moment. */
+  readonly temporary: string;
   readonly nodeVersion: string;
   readonly platform: NodeJS.Platform;
 }
@@ -63,10 +68,9 @@ export async function examine(options: ExaminationOptions): Promise<DoctorReport
     ]),
     observeRights(config.DATA_DIR, databasePath, options.platform),
     observeServers(output, build?.name ?? null, isAlive),
-    observeBackups(config.BACKUP_DIR, clock),
+    observeBackups(config.BACKUP_DIR, options.temporary),
   ]);
   const { read } = database;
-  const lastDay = read?.submissions.map(({ received }) => received).reduce(later, '') || null;
   const ahead = { database: read?.ahead ?? null, site: site?.ahead ?? null };
   const findings = [
     ...checkBuilds({
@@ -78,7 +82,7 @@ export async function examine(options: ExaminationOptions): Promise<DoctorReport
     ...(site && siteUrl !== null ? checkReach(siteUrl, site.reach) : []),
     ...(proxy && site?.reach.state === 'answered' ? checkProxy(proxy) : []),
     ...(site?.tls ? checkTls(site.tls) : []),
-    ...checkClock({ ahead, lastDay, today }),
+    ...checkClock({ ahead, lastDay: read?.newestDay ?? null, today }),
     ...checkTimeZone({ shanghai: observeShanghai(clock) }),
     ...checkDisk(disks.filter((disk) => disk !== null)),
     // With PostgreSQL nothing has to lie there.
@@ -92,7 +96,10 @@ export async function examine(options: ExaminationOptions): Promise<DoctorReport
           submissions: read && !read.isOlder ? read.submissions : null,
         })
       : []),
-    ...checkBackups(backups),
+    ...(build?.content
+      ? checkRetention({ isSet: build.content.isKeepSet, doubt: read && doubtFrom(read, now) })
+      : []),
+    ...checkBackups(backups, today),
     ...checkMail({
       SMTP_URL: config.SMTP_URL !== undefined,
       MAIL_FROM: config.MAIL_FROM !== undefined,
@@ -120,6 +127,8 @@ async function observeDatabase({
   }
 }
 
-function later(one: string, other: string): string {
-  return one > other ? one : other;
+/** What speaks against the clock by what the database knows, as the site itself asks before it destroys anything. */
+function doubtFrom({ mark, newestDay, ahead }: ObservedDatabase, now: Instant): ClockDoubt | null {
+  const database = ahead === null ? null : now + ahead * 1_000;
+  return doubtOf(now, { mark, newestDay, database, backup: null });
 }

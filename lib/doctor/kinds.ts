@@ -8,6 +8,7 @@ import { NODE_FINDINGS } from '#lib/doctor/checks/node';
 import { OVERDUE_FINDINGS } from '#lib/doctor/checks/overdue';
 import { PROXY_FINDINGS } from '#lib/doctor/checks/proxy';
 import { REACH_FINDINGS } from '#lib/doctor/checks/reach';
+import { RETENTION_FINDINGS } from '#lib/doctor/checks/retention';
 import { RIGHTS_FINDINGS } from '#lib/doctor/checks/rights';
 import { TIME_ZONE_FINDINGS } from '#lib/doctor/checks/time-zone';
 import { TLS_FINDINGS } from '#lib/doctor/checks/tls';
@@ -25,6 +26,7 @@ export const ALL_FINDINGS: FindingKinds = {
   ...RIGHTS_FINDINGS,
   ...DATABASE_FINDINGS,
   ...OVERDUE_FINDINGS,
+  ...RETENTION_FINDINGS,
   ...BACKUP_FINDINGS,
   ...MAIL_FINDINGS,
   ...NODE_FINDINGS,

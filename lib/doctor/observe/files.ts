@@ -1,7 +1,4 @@
-import { access, constants, readdir, stat, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Clock, Instant } from '#lib/clock';
-import type { BackupsObservation } from '#lib/doctor/checks/backups';
+import { access, constants, stat, statfs } from 'node:fs/promises';
 import type { DiskObservation } from '#lib/doctor/checks/disk';
 import type { DataRights, RightsObservation } from '#lib/doctor/checks/rights';
 import { errorCode } from '#lib/error-code';
@@ -53,19 +50,4 @@ async function ask(
     () => false,
   );
   return { what, path, mode: platform === 'win32' ? null : found.mode & BITS, owner: found.uid, isUsable };
-}
-
-/** Looks for the newest file in the folder of backups; undefined: none is set. */
-export async function observeBackups(folder: string | undefined, clock: Clock): Promise<BackupsObservation> {
-  if (folder === undefined) return { state: 'unset' };
-  try {
-    const files = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile());
-    const written = await Promise.all(
-      files.map(async ({ name }) => (await stat(join(folder, name))).mtimeMs),
-    );
-    const newest: Instant | null = written.length > 0 ? Math.max(...written) : null;
-    return { state: 'read', newest, now: clock.now() };
-  } catch (error) {
-    return { state: 'unreadable', reason: `打不开 BACKUP_DIR（${folder}）：${errorCode(error)}` };
-  }
 }

@@ -14,6 +14,8 @@ export interface BuildContent {
   readonly siteUrl: string;
   readonly notices: PromisesObservation['notices'];
   readonly answerWithin: string | undefined;
+  /** Whether it says for how many years submissions are kept. */
+  readonly isKeepSet: boolean;
 }
 
 /** What was observed of the newest build. */
@@ -41,6 +43,7 @@ export async function observeNewestBuild(
     siteUrl: data.siteUrl,
     notices: data.entries,
     answerWithin: data.publisher.feedback?.answerWithin,
+    isKeepSet: data.publisher.feedback?.keep !== undefined,
   };
   return { name: basename(directory), content: content ?? null };
 }

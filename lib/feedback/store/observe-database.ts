@@ -1,8 +1,9 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import type { Clock } from '#lib/clock';
+import type { Clock, Instant } from '#lib/clock';
 import { listHistories } from '#lib/feedback/store/history-queries';
 import { withPostgresErrors } from '#lib/feedback/store/postgres';
+import { retentionStore } from '#lib/feedback/store/retention-queries';
 import { SCHEMA_VERSION } from '#lib/feedback/store/schema/migrations';
 import type { Tables } from '#lib/feedback/store/schema/tables';
 import { sqliteDialect } from '#lib/feedback/store/sqlite/dialect';
@@ -19,6 +20,10 @@ export interface ObservedDatabase {
   readonly isOlder: boolean;
   /** Seconds that its clock is ahead of this machine's; null for SQLite, which has none of its own. */
   readonly ahead: number | null;
+  /** When the site last found its clock right; null where it never did. */
+  readonly mark: Instant | null;
+  /** The newest Beijing day on which anything was stored or recorded, `YYYY-MM-DD`; null where nothing was. */
+  readonly newestDay: string | null;
   /** What stands in the clear of the submissions that were not destroyed. */
   readonly submissions: readonly Pick<ListedSubmission, 'received' | 'entries'>[];
 }
@@ -66,10 +71,10 @@ async function askAhead(db: Kysely<Tables>, clock: Clock): Promise<number> {
   return (there.getTime() - (before + clock.now()) / 2) / 1_000;
 }
 
-async function read(db: Kysely<Tables>): Promise<Pick<ObservedDatabase, 'isOlder' | 'submissions'>> {
+async function read(db: Kysely<Tables>): Promise<Omit<ObservedDatabase, 'ahead'>> {
   const { version } = await db.selectFrom('schema_version').select('version').executeTakeFirstOrThrow();
   if (version > SCHEMA_VERSION) throw new StoreUnavailable('newer');
-  if (version < SCHEMA_VERSION) return { isOlder: true, submissions: [] };
+  if (version < SCHEMA_VERSION) return { isOlder: true, mark: null, newestDay: null, submissions: [] };
   const standing = await db
     .selectFrom('submission')
     .select(['id', 'received'])
@@ -77,5 +82,6 @@ async function read(db: Kysely<Tables>): Promise<Pick<ObservedDatabase, 'isOlder
     .execute();
   const histories = await listHistories(db);
   const submissions = standing.map(({ id, received }) => ({ received, entries: histories.get(id) ?? [] }));
-  return { isOlder: false, submissions };
+  const { clockMark, newestDay } = retentionStore(db, async () => null);
+  return { isOlder: false, mark: await clockMark(), newestDay: await newestDay(), submissions };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type BackupsObservation, checkBackups } from '#lib/doctor/checks/backups';
+import { type BackupsObservation, checkBackups, type NewestBackup } from '#lib/doctor/checks/backups';
 import { checkClock } from '#lib/doctor/checks/clock';
 import { checkDatabase, type DatabaseObservation } from '#lib/doctor/checks/database';
 import { checkDisk } from '#lib/doctor/checks/disk';
@@ -7,6 +7,7 @@ import { checkMail } from '#lib/doctor/checks/mail';
 import { checkNode } from '#lib/doctor/checks/node';
 import { checkProxy, type ProxyObservation } from '#lib/doctor/checks/proxy';
 import { checkReach, type ReachObservation } from '#lib/doctor/checks/reach';
+import { checkRetention, type RetentionObservation } from '#lib/doctor/checks/retention';
 import { checkRights, type RightsObservation } from '#lib/doctor/checks/rights';
 import { checkTimeZone } from '#lib/doctor/checks/time-zone';
 import { checkTls, type TlsObservation } from '#lib/doctor/checks/tls';
@@ -146,16 +147,33 @@ describe('TLS', () => {
 });
 
 describe('backups', () => {
-  const read = (newest: number | null): BackupsObservation => ({ state: 'read', newest, now: NOW });
+  const today = '2026-11-27';
+  const read = (newest: NewestBackup | null): BackupsObservation => ({ state: 'read', newest });
   test.each<[string, BackupsObservation, string]>([
     ['that nobody asked for', { state: 'unset' }, 'backups.unset'],
     ['in a folder that cannot be read', { state: 'unreadable', reason: 'EACCES' }, 'backups.unreadable'],
     ['of which there is none', read(null), 'backups.none'],
-    ['of last night', read(NOW - 10 * HOUR), 'backups'],
-    ['of three nights ago', read(NOW - 60 * HOUR), 'backups.old'],
-    ['of tomorrow', read(NOW + 24 * HOUR), 'backups.future'],
+    ['of last night', read({ state: 'tried', day: '2026-11-26' }), 'backups'],
+    ['of two nights ago, of a PostgreSQL', read({ state: 'sound', day: '2026-11-25' }), 'backups'],
+    ['of three nights ago', read({ state: 'tried', day: '2026-11-24' }), 'backups.old'],
+    ['of tomorrow', read({ state: 'tried', day: '2026-11-28' }), 'backups.future'],
+    ['that cannot be put back', read({ state: 'damaged', reason: '已经损坏' }), 'backups.damaged'],
   ])('%s', (_, observed, expected) => {
-    expect(idsOf(checkBackups(observed))).toEqual([expected]);
+    expect(idsOf(checkBackups(observed, today))).toEqual([expected]);
+  });
+});
+
+describe('retention', () => {
+  test.each<[string, RetentionObservation, string]>([
+    ['that nobody decided on', { isSet: false, doubt: null }, 'retention.unset'],
+    ['that goes by itself', { isSet: true, doubt: null }, 'retention'],
+    [
+      'that waits for a person',
+      { isSet: true, doubt: { kind: 'ahead', now: NOW, known: NOW - 30 * 24 * HOUR } },
+      'retention.waits',
+    ],
+  ])('%s', (_, observed, expected) => {
+    expect(idsOf(checkRetention(observed))).toEqual([expected]);
   });
 });
 
