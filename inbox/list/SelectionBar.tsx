@@ -12,11 +12,14 @@ interface SelectionBarProps {
   onExport(): void;
   onOutcome(): void;
   onJunk(isJunk: boolean): void;
+  /** Null where those that are selected cannot be merged. */
+  onMerge: (() => void) | null;
 }
 
 /** What is done with several submissions at once. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { selected, shown, mayAct, isJunk, isBusy, onAll, onNone, onExport, onOutcome, onJunk } = props;
+  const { selected, shown, mayAct, isJunk, isBusy, onAll, onNone, onExport, onOutcome, onJunk, onMerge } =
+    props;
   const isNone = selected === 0;
   return (
     <section className="selection" aria-label="选中的反馈">
@@ -35,6 +38,11 @@ export function SelectionBar(props: SelectionBarProps) {
           <button type="button" className="link" onClick={onOutcome}>
             起草反馈情况
           </button>
+          {mayAct && onMerge && (
+            <button type="button" className="link" disabled={isBusy} onClick={onMerge}>
+              合并
+            </button>
+          )}
           {mayAct && (
             <button type="button" className="link" disabled={isBusy} onClick={() => onJunk(!isJunk)}>
               {isJunk ? '恢复，不是无关的' : '标为无关'}

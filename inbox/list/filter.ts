@@ -42,19 +42,25 @@ const IN_VIEW = {
   junk: ({ opened }: InboxRow) => opened.isJunk,
 } as const satisfies Record<InboxFilter['view'], (row: InboxRow) => boolean>;
 
-/** The rows that a filter lets through, in their order. A search finds rows that have all of its words. */
+/**
+ * The rows that a filter lets through, in their order. A search finds rows that have all of its words, in themselves or in one that
+ * was merged into them: those stand under them.
+ */
 export function filterRows(rows: readonly InboxRow[], filter: InboxFilter): InboxRow[] {
   const words = wordsToFind(filter.search);
   const is = (wanted: string, found: string) => wanted === '' || wanted === found;
   return rows.filter(
     (row) =>
+      row.main === null &&
       IN_VIEW[filter.view](row) &&
       is(filter.notice, row.opened.notice) &&
       is(filter.item, row.opened.submission?.item?.heading ?? '') &&
       is(filter.state, row.state) &&
       is(filter.kind, row.opened.submission?.kind ?? '') &&
       (filter.label === '' || row.opened.labels.includes(filter.label)) &&
-      words.every((word) => searchTextOfOpened(row.opened).includes(word)),
+      [row, ...row.merged].some(({ opened }) =>
+        words.every((word) => searchTextOfOpened(opened).includes(word)),
+      ),
   );
 }
 

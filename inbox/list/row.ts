@@ -20,6 +20,10 @@ export interface InboxRow {
   readonly isOverdue: boolean;
   /** That it be destroyed, proposed and not yet decided; null for nothing. */
   readonly proposal: DestroyProposal | null;
+  /** The id of the submission that it is dealt with together with; null where it stands for itself. */
+  readonly main: string | null;
+  /** Those that were merged into it, which the list folds under it. */
+  readonly merged: readonly InboxRow[];
 }
 
 /** What rows are made with. */
@@ -59,6 +63,8 @@ export function inboxRow(
     due,
     isOverdue: !opened.isJunk && due !== null && due < today,
     proposal: proposals.get(id) ?? null,
+    main: null,
+    merged: [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { InboxSession, InboxSnapshot } from '../work/inbox-types';
+import { withMerged } from './merged-rows';
 import { type InboxRow, inboxRow } from './row';
 
 /** The rows of everything that an inbox knows, made anew when that changes. */
@@ -16,6 +17,6 @@ export function useRows(
       ...{ me: name, today },
       proposals: new Map(proposals.map((proposal) => [proposal.submission, proposal])),
     };
-    return submissions.map((one) => inboxRow(one, context));
+    return withMerged(submissions.map((one) => inboxRow(one, context)));
   }, [submissions, site, name, today, proposals]);
 }

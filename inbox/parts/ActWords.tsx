@@ -9,6 +9,16 @@ import { Written, WrittenBlock } from './Written';
 /** Says whether something was marked as junk, or is no longer. */
 export const JUNK_WORDS = { yes: '标为与公示事项无关', no: '恢复，不再标为无关' } as const;
 
+/** Says which submission one was merged into, or that it no longer is. */
+export function MergeWords({ into }: { into: string | null }) {
+  if (into === null) return <p>撤销合并，单独办理</p>;
+  return (
+    <p>
+      合并到另一件一起办理，编号 <Written text={into} />
+    </p>
+  );
+}
+
 /** Says in one line what an act does. */
 export function actTitle(request: ActRequest | EnterRequest): string {
   if (request.kind === 'entered') return `登记${labelFor(CHANNELS, request.channel)}`;
@@ -20,17 +30,18 @@ export function actTitle(request: ActRequest | EnterRequest): string {
 /** Whether an act has anything that somebody wrote or chose besides its kind. */
 export function hasWords(request: ActRequest): boolean {
   if (request.kind !== 'internal') return request.text !== '';
-  const { note, labels, assignee, junk } = request;
-  return [note, labels, assignee, junk].some((said) => said !== undefined);
+  const { note, labels, assignee, junk, into } = request;
+  return [note, labels, assignee, junk, into].some((said) => said !== undefined);
 }
 
 /** The words of an act, as they will be sent. */
 export function ActWords({ request }: { request: ActRequest | EnterRequest }) {
   if (request.kind === 'entered') return <EnteredWords request={request} />;
   if (request.kind !== 'internal') return request.text === '' ? null : <WrittenBlock text={request.text} />;
-  const { note, labels, assignee, junk } = request;
+  const { note, labels, assignee, junk, into } = request;
   return (
     <>
+      {into !== undefined && <MergeWords into={into} />}
       {junk !== undefined && <p>{JUNK_WORDS[junk ? 'yes' : 'no']}</p>}
       {assignee !== undefined && (
         <p>负责人：{assignee === null ? '不再指定' : <Written text={assignee} />}</p>

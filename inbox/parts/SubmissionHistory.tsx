@@ -3,7 +3,7 @@ import { STATE_LABELS } from '#lib/feedback/lookup/states';
 import { chineseDay } from '#lib/model/date';
 import { labelFor, RATINGS } from '#lib/model/submission-kinds';
 import type { EntryTrust, InboxEntry } from '../work/inbox-types';
-import { JUNK_WORDS } from './ActWords';
+import { JUNK_WORDS, MergeWords } from './ActWords';
 import { Written, WrittenBlock } from './Written';
 
 interface SubmissionHistoryProps {
@@ -68,9 +68,10 @@ function EntryWords({ entry, words }: { entry: InboxEntry; words: readonly strin
   if (entry.words === null) return null;
   if (entry.words.kind !== 'internal')
     return entry.words.text === '' ? null : <WrittenBlock text={entry.words.text} words={words} />;
-  const { note, labels, assignee, junk, entered } = entry.words;
+  const { note, labels, assignee, junk, entered, into } = entry.words;
   return (
     <>
+      {into !== undefined && <MergeWords into={into} />}
       {entered && (
         <p>
           {labelFor(CHANNELS, entered.channel)}。{labelFor(CONSENTS, entered.consent)}

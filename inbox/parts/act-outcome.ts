@@ -1,3 +1,4 @@
+import type { GroupOutcome } from '../work/acts/act-on-group';
 import type { ActOutcome } from '../work/inbox-types';
 
 /** What became of an act, and what to do, in Chinese. */
@@ -15,3 +16,13 @@ export const OUTCOMES = {
   'other-key':
     '网站现在用的不是做这一项时的密钥，没有办。请先保存待办文件。同事更换了密钥的，向他要新密钥文件，换好收件箱，在新的里打开待办文件，看着内容再办一次。不是同事换的，请当面问管理网站的同志。',
 } as const satisfies Record<ActOutcome['result'], string>;
+
+/** Says what became of those that were merged into a submission; nothing where there are none. */
+export function othersInWords({ done, missed }: GroupOutcome['others']): string {
+  return [
+    done > 0 && `合并的另外${done}件也同样办了。`,
+    missed > 0 && `合并的有${missed}件没有办成，请看“待办和文件”。`,
+  ]
+    .filter(Boolean)
+    .join('');
+}

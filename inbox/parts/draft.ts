@@ -15,6 +15,7 @@ const requestSchema = z.discriminatedUnion('kind', [
     note: z.string().exactOptional(),
     labels: z.array(z.string()).exactOptional(),
     assignee: z.string().nullable().exactOptional(),
+    into: z.string().nullable().exactOptional(),
   }),
 ]);
 

@@ -1,6 +1,7 @@
 import type { DestroyReason } from '#lib/feedback/store/entry';
 import type { RecordDetail, RecordKind } from '#lib/feedback/store/office/record-store';
-import type { WireRecord } from '#lib/office/record';
+import { recordIdOfAct, type WireRecord } from '#lib/office/record';
+import type { InboxSubmission } from '../work/inbox-types';
 
 /** Why something is destroyed, in Chinese. */
 export const REASON_LABELS = {
@@ -60,4 +61,14 @@ export function doingInWords(
   ]
     .filter(Boolean)
     .join('');
+}
+
+/** Says of the record's entries that are of merging what was done, by their ids: the record itself does not tell. */
+export function mergesIn(submissions: readonly Pick<InboxSubmission, 'entries'>[]): Map<string, string> {
+  const said = new Map<string, string>();
+  for (const { entries } of submissions)
+    for (const { id, words } of entries)
+      if (words?.kind === 'internal' && words.into !== undefined)
+        said.set(recordIdOfAct(id), words.into === null ? '撤销合并' : `合并到 ${words.into}`);
+  return said;
 }

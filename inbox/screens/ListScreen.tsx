@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import { filterOptions, filterRows, type InboxFilter, NO_FILTER, wordsToFind } from '../list/filter';
+import { mayMerge } from '../list/merged-rows';
 import { type InboxRow, sortRows } from '../list/row';
 import { SelectionBar } from '../list/SelectionBar';
 import { SubmissionList } from '../list/SubmissionList';
@@ -19,6 +20,7 @@ export interface Selection {
   export(chosen: readonly InboxRow[]): void;
   outcome(chosen: readonly InboxRow[]): void;
   junk(chosen: readonly InboxRow[], isJunk: boolean): void;
+  merge(chosen: readonly InboxRow[]): void;
 }
 
 interface ListScreenProps {
@@ -60,6 +62,7 @@ const CHOICES = [
 export function ListScreen(props: ListScreenProps) {
   const { rows, filter, onFilter, last, onOpen, selection, onEnter } = props;
   const deferred = useDeferredValue(filter);
+  const standing = useMemo(() => rows.filter(({ main }) => main === null), [rows]);
   const sorted = useMemo(() => sortRows(rows), [rows]);
   const found = useMemo(() => filterRows(sorted, deferred), [sorted, deferred]);
   const options = useMemo(() => filterOptions(rows), [rows]);
@@ -112,7 +115,7 @@ export function ListScreen(props: ListScreenProps) {
       </search>
       <p className="count">
         <span role="status">
-          共{inDigits(rows.length)}件{isFiltered && `，符合条件的${inDigits(found.length)}件`}。
+          共{inDigits(standing.length)}件{isFiltered && `，符合条件的${inDigits(found.length)}件`}。
         </span>
         {isFiltered && (
           <button type="button" className="link" onClick={() => onFilter(NO_FILTER)}>
@@ -141,6 +144,7 @@ export function ListScreen(props: ListScreenProps) {
           onNone={() => select([])}
           onExport={() => selection.export(chosen)}
           onOutcome={() => selection.outcome(chosen)}
+          onMerge={mayMerge(chosen) ? () => selection.merge(chosen) : null}
           onJunk={(isJunk) => selection.junk(chosen, isJunk)}
         />
       )}

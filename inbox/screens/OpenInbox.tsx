@@ -15,6 +15,7 @@ import { EnterRoute } from './entering/EnterRoute';
 import { isOwnExchange } from './exchange/exchange-words';
 import { FilesRoute } from './FilesRoute';
 import { ListScreen } from './ListScreen';
+import { MergeRoute } from './merging/MergeRoute';
 import { useAskBeforeLeaving } from './page-events';
 import { PeopleRoute } from './people/PeopleRoute';
 import { NotedDigest } from './record/NotedDigest';
@@ -43,7 +44,7 @@ interface OpenInboxProps {
 
 type InboxPlace =
   | { readonly at: 'list' | 'files' | 'people' | 'record' | 'renew' | 'templates' | 'enter' }
-  | { readonly at: 'export' | 'outcome'; readonly chosen: readonly InboxRow[] }
+  | { readonly at: 'export' | 'outcome' | 'merge'; readonly chosen: readonly InboxRow[] }
   | { readonly at: 'submission'; readonly id: string; readonly from: Conflict | ActRequest | null };
 
 /** An unlocked inbox: the list, one submission, or the files, with the bar above and the lock behind. */
@@ -139,6 +140,9 @@ export function OpenInbox({ file, session, vault, clock, noted, written, onLock 
         />
       )}
       {place.at === 'export' && <ExportRoute session={session} rows={place.chosen} onBack={toList} />}
+      {place.at === 'merge' && (
+        <MergeRoute session={session} rows={place.chosen} onBack={toList} onShow={show} />
+      )}
       {place.at === 'outcome' && <OutcomeRoute rows={place.chosen} onBack={toList} />}
       {place.at === 'files' && (
         <FilesRoute

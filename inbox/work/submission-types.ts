@@ -23,6 +23,12 @@ export interface OfficeWork {
   readonly labels: readonly string[];
   readonly assignee: string | null;
   readonly isJunk: boolean;
+  /** The submission that it was merged into; null for none, and where that was undone. */
+  readonly merge: {
+    readonly into: string;
+    /** Whether its writer was answered since, or told that it ended: then it is not undone any more. */
+    readonly isAnswered: boolean;
+  } | null;
   /** How it came, where the office entered it; null for what came by the form. */
   readonly entered: {
     readonly channel: Channel;

@@ -38,13 +38,25 @@ function workIn(entries: readonly InboxEntry[]): OfficeWork {
   let labels: readonly string[] = [];
   let assignee: string | null = null;
   let isJunk = false;
-  for (const { words, trust } of entries) {
+  let into: string | null = null;
+  let isAnswered = false;
+  for (const { words, trust, state } of entries) {
+    if (state !== null && state !== 'working') isAnswered = true;
     if (words?.kind !== 'internal' || (trust !== 'vouched' && trust !== 'queued')) continue;
     labels = words.labels ?? labels;
     if (words.assignee !== undefined) assignee = words.assignee;
     isJunk = words.junk ?? isJunk;
+    if (words.into === undefined) continue;
+    ({ into } = words);
+    isAnswered = false;
   }
-  return { labels, assignee, isJunk, entered: enteredIn(entries) };
+  return {
+    labels,
+    assignee,
+    isJunk,
+    merge: into === null ? null : { into, isAnswered },
+    entered: enteredIn(entries),
+  };
 }
 
 /** How the office entered it: by the first entry alone, since nothing can be entered afterwards. */

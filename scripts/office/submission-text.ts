@@ -58,11 +58,12 @@ function textIn(words: SealedWords | null, kind: OpenedEntry['kind']): string {
 
 /** What an internal entry says, a line for each thing that it changes. */
 function internalText(words: Extract<SealedWords, { kind: 'internal' }>): string {
-  const { labels, assignee, entered } = words;
+  const { labels, assignee, entered, into } = words;
   return [
     ...(entered
       ? [`怎样来的：${labelFor(CHANNELS, entered.channel)}`, labelFor(CONSENTS, entered.consent)]
       : []),
+    ...(into === undefined ? [] : [into === null ? '撤销合并' : `合并到：${into}`]),
     ...(assignee === undefined ? [] : [`经办人：${assignee ?? '无'}`]),
     ...(labels === undefined ? [] : [`标签：${labels.join('、') || '无'}`]),
     ...(textOfWords(words) ? [`备注：${textOfWords(words)}`] : []),

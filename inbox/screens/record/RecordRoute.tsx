@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { inboxProblem } from '../../parts/inbox-problem';
 import type { InboxProblem } from '../../parts/ProblemNotice';
+import { mergesIn } from '../../parts/record-words';
 import type { InboxSession, InboxSnapshot } from '../../work/inbox-types';
 import { RecordScreen } from './RecordScreen';
 
@@ -21,10 +22,12 @@ export function RecordRoute({ session, snapshot, onBack }: RecordRouteProps) {
       .catch((error: unknown) => setProblem(inboxProblem(error)))
       .finally(() => setIsBusy(false));
   }, [record]);
+  const exactly = useMemo(() => mergesIn(snapshot.submissions), [snapshot.submissions]);
   return (
     <RecordScreen
       record={snapshot.record}
       devices={snapshot.devices}
+      exactly={exactly}
       digest={record.digest()}
       site={session.site}
       isBusy={isBusy}

@@ -17,6 +17,8 @@ const LISTED = 20;
 interface RecordScreenProps {
   record: InboxRecord;
   devices: readonly InboxDevice[];
+  /** What entries say more exactly, by their ids. */
+  exactly: ReadonlyMap<string, string>;
   /** The digest of the record's end, twelve digits; null while there is none. */
   digest: string | null;
   site: string;
@@ -28,7 +30,7 @@ interface RecordScreenProps {
 
 /** The office's record: who did what on which day, the newest first, and whether it fits. */
 export function RecordScreen(props: RecordScreenProps) {
-  const { record, devices, digest, site, isBusy, problem, onPrint, onBack } = props;
+  const { record, devices, exactly, digest, site, isBusy, problem, onPrint, onBack } = props;
   const [shown, setShown] = useState(PAGE);
   const newest = [...record.entries].reverse();
   return (
@@ -61,7 +63,7 @@ export function RecordScreen(props: RecordScreenProps) {
         {newest.length > 0 && (
           <>
             <p className="hint">从新到旧。每一条都写着前一条的校验值，改动、拿掉中间的一条，后面就接不上。</p>
-            <RecordTable entries={newest.slice(0, shown)} devices={devices} />
+            <RecordTable entries={newest.slice(0, shown)} devices={devices} exactly={exactly} />
           </>
         )}
         {newest.length > shown && (
@@ -75,7 +77,7 @@ export function RecordScreen(props: RecordScreenProps) {
         <p className="soft">{site}</p>
         <Verdict record={record} />
         {digest && <p>核对数字：{formatDigest(digest)}</p>}
-        <RecordTable entries={record.entries} devices={devices} />
+        <RecordTable entries={record.entries} devices={devices} exactly={exactly} />
       </section>
     </>
   );

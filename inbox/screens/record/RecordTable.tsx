@@ -7,10 +7,12 @@ import type { InboxDevice } from '../../work/inbox-types';
 interface RecordTableProps {
   entries: readonly WireRecord[];
   devices: readonly InboxDevice[];
+  /** What entries say more exactly, where the sealed words of their acts tell it, by the entry's id. */
+  exactly: ReadonlyMap<string, string>;
 }
 
 /** Entries of the office's record, in the order given: when, who, what, and upon which submission. */
-export function RecordTable({ entries, devices }: RecordTableProps) {
+export function RecordTable({ entries, devices, exactly }: RecordTableProps) {
   const names = new Map(devices.map(({ id, name }) => [id, name]));
   const nameOf = (device: string) => names.get(device) ?? '不认识的收件箱';
   return (
@@ -31,7 +33,7 @@ export function RecordTable({ entries, devices }: RecordTableProps) {
             <td>{chineseDay(entry.day)}</td>
             <th scope="row">{entry.device === null ? '服务器' : <Written text={nameOf(entry.device)} />}</th>
             <td>
-              <Written text={doingInWords(entry, nameOf)} />
+              <Written text={exactly.get(entry.id) ?? doingInWords(entry, nameOf)} />
             </td>
             <td>{entry.submission === null ? '—' : <Written text={entry.submission} />}</td>
           </tr>

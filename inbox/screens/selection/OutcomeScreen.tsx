@@ -22,10 +22,13 @@ type Errors = Readonly<Record<string, { summary?: string; taken?: string; reply?
 
 /** A draft of `outcome.md` is made of selected submissions: counts by themselves, opinions as staff choose and put them. */
 export function OutcomeScreen({ rows, onBack }: OutcomeScreenProps) {
+  // Whoever wrote is counted; of what was merged one opinion is shown.
+  const standing = rows.filter(({ main }) => main === null);
+  const folded = rows.length - standing.length;
   const [day, setDay] = useState('');
   const [dayError, setDayError] = useState<string | undefined>(undefined);
   const [choices, setChoices] = useState<readonly OpinionChoice[]>(() =>
-    rows.slice(0, OFFERED).flatMap(opinionChoice),
+    standing.slice(0, OFFERED).flatMap(opinionChoice),
   );
   const [errors, setErrors] = useState<Errors>({});
   const [draft, setDraft] = useState<string | null>(null);
@@ -89,7 +92,8 @@ export function OutcomeScreen({ rows, onBack }: OutcomeScreenProps) {
         <li>各类的件数、各项的件数、满意不满意的件数，按选中的{readable}件数出来，不用写。</li>
         {readable < rows.length && <li>另外{rows.length - readable}件打不开，没有数进去。</li>}
         <li>要公布哪几条意见，由您选，由您概括。电话、住址一类的已经用 ** 代替，还是要自己再看一遍。</li>
-        {rows.length > OFFERED && <li>这里列出前{OFFERED}件供选；件数是全部选中的。</li>}
+        {folded > 0 && <li>合并到别的一件的{folded}件，也数在件数里；供选的意见只列主件。</li>}
+        {standing.length > OFFERED && <li>这里列出前{OFFERED}件供选；件数是全部选中的。</li>}
       </ul>
       <Form onSubmit={() => void submit()}>
         <TextField

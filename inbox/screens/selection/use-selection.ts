@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { withFolded } from '../../list/merged-rows';
 import type { InboxRow } from '../../list/row';
 import { inboxProblem } from '../../parts/inbox-problem';
 import type { InboxProblem } from '../../parts/ProblemNotice';
@@ -8,7 +9,7 @@ import type { Selection } from '../ListScreen';
 /** What is selected of an inbox's list, and carries out what is done with the rows of it that the list shows. */
 export function useSelection(
   session: InboxSession,
-  go: (to: 'export' | 'outcome', chosen: readonly InboxRow[]) => void,
+  go: (to: 'export' | 'outcome' | 'merge', chosen: readonly InboxRow[]) => void,
 ): { selection: Selection; problem: InboxProblem | null } {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const [isBusy, setIsBusy] = useState(false);
@@ -47,11 +48,13 @@ export function useSelection(
     selection: {
       ...{ ids, isBusy, done, mayAct: session.role === 'clerk' },
       change: setIds,
-      export: (chosen) => go('export', chosen),
-      outcome: (chosen) => go('outcome', chosen),
+      // What stands under a row goes with it.
+      export: (chosen) => go('export', withFolded(chosen)),
+      outcome: (chosen) => go('outcome', withFolded(chosen)),
+      merge: (chosen) => go('merge', chosen),
       junk: (chosen, isJunk) =>
         void mark(
-          chosen.map(({ opened }) => opened),
+          withFolded(chosen).map(({ opened }) => opened),
           isJunk,
           true,
         ),

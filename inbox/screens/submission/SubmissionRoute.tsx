@@ -1,10 +1,12 @@
 import { useMemo, useState } from 'react';
 import type { InboxRow } from '../../list/row';
-import { OUTCOMES } from '../../parts/act-outcome';
+import { OUTCOMES, othersInWords } from '../../parts/act-outcome';
 import { actIn, type WrittenDraft } from '../../parts/draft';
 import { inboxProblem } from '../../parts/inbox-problem';
 import type { InboxProblem } from '../../parts/ProblemNotice';
-import type { ActOutcome, ActRequest, InboxSession, InboxSnapshot } from '../../work/inbox-types';
+import { actOnGroup, type GroupOutcome } from '../../work/acts/act-on-group';
+import type { ActRequest, InboxSession, InboxSnapshot } from '../../work/inbox-types';
+import { MergedPanel } from '../merging/MergedPanel';
 import { useTemplates } from '../templates/use-templates';
 import { AnswerScreen } from './AnswerScreen';
 import { type Conflict, ConflictScreen } from './ConflictScreen';
@@ -61,14 +63,14 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
     destroying.forget();
   }
 
-  function take(outcome: ActOutcome) {
+  function take({ outcome, others }: GroupOutcome) {
     const { result } = outcome;
     if (result === 'changed') {
       if (conflict) session.dismiss(conflict.id);
       setDoing(null);
       setConflict(outcome);
     } else if (result === 'applied' || result === 'already' || result === 'queued') {
-      show(null, null, OUTCOMES[result]);
+      show(null, null, OUTCOMES[result] + othersInWords(others));
     } else if (result !== 'gone') {
       // The words are still in their form.
       session.dismiss(outcome.id);
@@ -76,11 +78,12 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
     }
   }
 
-  async function act(request: ActRequest, seen: InboxRow['opened']) {
+  async function act(request: ActRequest, seen: InboxRow['opened'], together: readonly InboxRow[]) {
     setIsBusy(true);
     setProblem(null);
     try {
-      take(await session.act(request, seen));
+      const others = together.map(({ opened }) => opened);
+      take(await actOnGroup(session, request, seen, others));
     } catch (error) {
       setProblem(inboxProblem(error));
     } finally {
@@ -91,14 +94,14 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
   const seen = upon ?? row;
   const form = {
     ...{ row: seen, draft, isBusy, problem },
-    onSend: (request: ActRequest) => void act(request, seen.opened),
+    onSend: (request: ActRequest) => void act(request, seen.opened, seen.merged),
     onBack: () => show(null, null, null),
   };
   if (conflict)
     return (
       <ConflictScreen
         conflict={conflict}
-        onAgain={() => void act(conflict.request, conflict.now)}
+        onAgain={() => void act(conflict.request, conflict.now, row.merged)}
         onEdit={() => {
           show(conflict.request.kind, conflict.request, null);
           // What is done next is done upon what was shown here, and nothing newer.
@@ -149,7 +152,16 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
       mayAct={session.role === 'clerk'}
       waiting={snapshot.queue.filter(({ request }) => request.submission === row.id).length}
       done={done}
-      problem={destroying.problem}
+      problem={problem ?? destroying.problem}
+      merged={
+        <MergedPanel
+          row={row}
+          mayAct={session.role === 'clerk'}
+          isBusy={isBusy}
+          onShow={onShow}
+          onSplit={() => void act({ kind: 'internal', submission: row.id, into: null }, row.opened, [])}
+        />
+      }
       proposal={
         proposal && (
           <ProposalPanel

@@ -33,6 +33,8 @@ interface SubmissionScreenProps {
   done: string | null;
   /** What of it was not done; null for nothing. */
   problem: InboxProblem | null;
+  /** What it is dealt with together with; null for nothing. */
+  merged: ReactNode;
   /** What is proposed about it; null for nothing. */
   proposal: ReactNode;
   onDo(doing: Doing): void;
@@ -54,6 +56,7 @@ export function SubmissionScreen(props: SubmissionScreenProps) {
     waiting,
     done,
     problem,
+    merged,
     proposal,
     onDo,
     onBack,
@@ -104,6 +107,7 @@ export function SubmissionScreen(props: SubmissionScreenProps) {
         {waiting > 0 && <p className="note">有{waiting}项要办的事还没有送到服务器，连上网以后自动送出。</p>}
         <ProblemNotice problem={problem} />
         {proposal}
+        {merged}
         {mayAct ? (
           <p className="row doings">
             <button type="button" onClick={() => onDo('answer')} disabled={reply === null}>

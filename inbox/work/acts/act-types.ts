@@ -27,6 +27,8 @@ export type ActRequest =
       readonly assignee?: string | null;
       /** Whether it has nothing to do with the notice. */
       readonly junk?: boolean;
+      /** The id of the submission that it is merged into; null: no longer. */
+      readonly into?: string | null;
     };
 
 /** A submission that the office enters: what came by phone, letter or visit. */
@@ -75,4 +77,5 @@ export type ActHindrance =
   | 'no-words'
   | 'too-long'
   | 'gone'
-  | 'no-salt';
+  | 'no-salt'
+  | 'merged';

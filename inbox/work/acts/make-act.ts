@@ -87,7 +87,7 @@ export function requestOf(
     return { kind: 'entered', submission, received: enters.received, channel, consent, said };
   }
   if (words?.kind === 'internal') {
-    const { note, labels, assignee, junk } = words;
+    const { note, labels, assignee, junk, into } = words;
     return {
       kind: 'internal',
       submission,
@@ -95,6 +95,7 @@ export function requestOf(
       ...(labels !== undefined && { labels }),
       ...(assignee !== undefined && { assignee }),
       ...(junk !== undefined && { junk }),
+      ...(into !== undefined && { into }),
     };
   }
   const text = words?.text ?? '';
@@ -106,9 +107,11 @@ export function requestOf(
 /** @throws ActNotAllowed where a request is not one that may be done to a submission. */
 export function checkRequest(request: ActRequest, seen: InboxSubmission): void {
   if (request.kind === 'internal') {
-    const { note = '', labels, assignee, junk } = request;
-    const says = hasVisibleCharacters(note) || [labels, assignee, junk].some((said) => said !== undefined);
-    if (!says) throw new ActNotAllowed('no-words');
+    const { note = '', labels, assignee, junk, into } = request;
+    const says = [labels, assignee, junk, into].some((said) => said !== undefined);
+    if (!says && !hasVisibleCharacters(note)) throw new ActNotAllowed('no-words');
+    const isFixed = into !== undefined && seen.merge?.isAnswered === true;
+    if (into === seen.id || isFixed) throw new ActNotAllowed('merged');
     return;
   }
   const needsWords = request.kind === 'answer' || request.state === 'refused';
@@ -128,7 +131,7 @@ function wordsOf(request: ActRequest): OfficeWords | null {
     const text = normalizeText(request.text).trimEnd();
     return hasVisibleCharacters(text) ? { kind: 'reply', submission, text } : null;
   }
-  const { note = '', labels, assignee, junk } = request;
+  const { note = '', labels, assignee, junk, into } = request;
   return {
     kind: 'internal',
     submission,
@@ -136,6 +139,7 @@ function wordsOf(request: ActRequest): OfficeWords | null {
     ...(labels !== undefined && { labels: [...labels] }),
     ...(assignee !== undefined && { assignee }),
     ...(junk !== undefined && { junk }),
+    ...(into !== undefined && { into }),
   };
 }
 

@@ -54,6 +54,8 @@ const sealedWordsSchema = z.discriminatedUnion('kind', [
     assignee: z.string().nullable().optional(),
     /** Whether it has nothing to do with the notice, from here on. */
     junk: z.boolean().optional(),
+    /** The id of the submission that it is dealt with together with, from here on; null: by itself again. */
+    into: z.string().nullable().optional(),
     /** Of the first entry of what the office entered: how it came, what is noted of consent, and the hash of what it says (`contentHash`). */
     entered: z
       .object({ channel: z.enum(CHANNEL_VALUES), consent: z.enum(CONSENT_VALUES), content: z.string() })

@@ -40,7 +40,14 @@ const page: InboxPage = {
     const done = systemClock.now();
     const submissions = all.flatMap((row) => (row?.submission.submission ? [row.submission] : []));
     for (const submission of submissions)
-      searchTextOfOpened({ ...submission, labels: [], assignee: null, isJunk: false, entered: null });
+      searchTextOfOpened({
+        ...submission,
+        labels: [],
+        assignee: null,
+        isJunk: false,
+        entered: null,
+        merge: null,
+      });
     const searched = systemClock.now();
     pool.end();
     return {

@@ -36,6 +36,7 @@ export function madeUpSubmission(number: number, changes: Partial<InboxSubmissio
     assignee: null,
     isJunk: false,
     entered: null,
+    merge: null,
     doubts: [],
     ...changes,
   };

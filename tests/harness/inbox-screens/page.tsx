@@ -237,6 +237,7 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
         departure: { kind: 'shorter', day: '2025-01-15' },
         problems: ['链从第 3 条起接不上：有记录被改过、删过或者调换过。', HOSTILE],
       }}
+      exactly={new Map()}
       devices={[...madeUpSnapshot([]).devices, ...OTHERS]}
       digest="482913557720"
       site="https://yunxi.example"

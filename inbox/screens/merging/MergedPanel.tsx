@@ -1,0 +1,62 @@
+import { UNREADABLE } from '#lib/feedback/export/opened';
+import { STATE_LABELS } from '#lib/feedback/lookup/states';
+import { chineseDay } from '#lib/model/date';
+import type { InboxRow } from '../../list/row';
+import { Written } from '../../parts/Written';
+
+/** Characters of a message that stand for it. */
+const BEGINNING = 60;
+
+interface MergedPanelProps {
+  row: InboxRow;
+  mayAct: boolean;
+  isBusy: boolean;
+  onShow(submission: string): void;
+  /** Takes the row out of those that it was merged with. */
+  onSplit(): void;
+}
+
+/** What a submission is dealt with together with: those that were merged into it, or the one that it was merged into. */
+export function MergedPanel({ row, mayAct, isBusy, onShow, onSplit }: MergedPanelProps) {
+  const { main, merged, opened } = row;
+  if (main !== null)
+    return (
+      <section className="note" aria-label="合并">
+        <p>
+          <strong>这一件已经合并到另一件。</strong>
+          请在主件上答复、改状态，这一件会同样办。只给这位写信人的话，也可以在这里单独答复。
+        </p>
+        <p className="row">
+          <button type="button" className="second" onClick={() => onShow(main)}>
+            打开主件
+          </button>
+          {mayAct && opened.merge?.isAnswered === false && (
+            <button type="button" className="second" disabled={isBusy} onClick={onSplit}>
+              撤销合并
+            </button>
+          )}
+        </p>
+      </section>
+    );
+  if (merged.length === 0) return null;
+  return (
+    <section className="note" aria-label="合并">
+      <p>
+        <strong>合并在一起的，连这一件共{merged.length + 1}件。</strong>
+        答复这一件，就同样答复每一件；改状态也一样。内部记录只记在这一件。
+      </p>
+      <ul>
+        {merged.map(({ id, opened: one, state, hasAddition }) => (
+          <li key={id}>
+            <button type="button" className="link" onClick={() => onShow(id)}>
+              {chineseDay(one.received)}：
+              <Written text={one.submission?.message.slice(0, BEGINNING) ?? UNREADABLE} />
+            </button>{' '}
+            <span className="soft">{STATE_LABELS[state]}</span>
+            {hasAddition && <span className="more"> 有新补充</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
