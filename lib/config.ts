@@ -100,6 +100,22 @@ export function readRunConfig(machineName: string, env: Environment = process.en
   return parse(runSchema, env.HOSTNAME === machineName ? { ...env, HOSTNAME: undefined } : env);
 }
 
+/** The settings of mail; null where none is set. @throws ConfigError where only some are. */
+export function mailSettings({
+  SMTP_URL: url,
+  MAIL_FROM: from,
+  MAIL_TO: to,
+}: Pick<RunConfig, 'SMTP_URL' | 'MAIL_FROM' | 'MAIL_TO'>): { url: string; from: string; to: string } | null {
+  if (url !== undefined && from !== undefined && to !== undefined) return { url, from, to };
+  const missing = Object.entries({ SMTP_URL: url, MAIL_FROM: from, MAIL_TO: to }).flatMap(([name, value]) =>
+    value === undefined ? [name] : [],
+  );
+  if (missing.length === 3) return null;
+  throw new ConfigError([
+    `发邮件要把 SMTP_URL、MAIL_FROM、MAIL_TO 三项一起设好，现在少了 ${missing.join('、')}`,
+  ]);
+}
+
 /** Reads the internal variables. @throws ConfigError naming every mistake. */
 export function readInnerConfig(env: Environment = process.env): InnerConfig {
   return parse(innerSchema, env);

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { availableParallelism, hostname } from 'node:os';
 import { z } from 'zod';
 import { systemClock } from '#lib/clock';
-import { isNamed, readInnerConfig, readRunConfig } from '#lib/config';
+import { isNamed, mailSettings, readInnerConfig, readRunConfig } from '#lib/config';
 import { systemRandom } from '#lib/random';
 import { buildStore } from '#lib/site/build/builds';
 import { makeProbeSecret, removeProbeSecret } from '#lib/site/servers/probe-secret';
@@ -37,6 +37,7 @@ const COMMAND = {
 run(async () => {
   const wantsNew = readCommandLine(process.argv.slice(2), COMMAND)['new-database'];
   const config = readRunConfig(hostname());
+  mailSettings(config);
   const { DISCLOSURE_OUTPUT: output, DISCLOSURE_TRIAL: trial } = readInnerConfig();
   const store = buildStore(output, isAlive);
   const directory = await store.current();

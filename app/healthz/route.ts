@@ -4,13 +4,16 @@ import { represent } from '#lib/http/representation';
 import { DEFAULT_VIEW } from '#lib/views/view';
 import { route } from '../respond';
 
-/** `/healthz`: 200 while pages can be served; how the store of feedback stands is in its body. */
+/** `/healthz`: 200 while pages can be served; how the store of feedback and the office's mail stand is in its body. */
 export const GET = route(async ({ site, desk }) => {
   await Promise.all([site.page('not-found', DEFAULT_VIEW), site.page('error', DEFAULT_VIEW)]);
+  const mail = await desk.mail();
   return {
     status: 200,
     type: PLAIN_TEXT,
     cache: NO_STORE,
-    representation: represent(`pages: ok\nstore: ${await desk.state()}\n`),
+    representation: represent(
+      `pages: ok\nstore: ${await desk.state()}\n${mail === null ? '' : `mail: ${mail}\n`}`,
+    ),
   };
 });

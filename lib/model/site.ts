@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { days, line, mail, phone, phoneEntry, webAddress, years } from '#lib/model/values';
+import { days, line, mail, phone, phoneEntry, timeOfDay, webAddress, years } from '#lib/model/values';
 
 /** Where else a reader may turn: a body that does not depend on the one that publishes. */
 const independentChannel = z
@@ -39,6 +39,8 @@ export const siteSchema = z.strictObject({
       purpose: line.optional(),
       /** How long submissions are kept. */
       retention: line.optional(),
+      /** At which time of day (Beijing, `HH:MM`) the office is told by mail that something waits; 09:00 where it is unset. */
+      mailAt: timeOfDay.optional(),
       /** Within how many calendar days after the day of receipt an answer is promised; nothing is where it is unset. */
       answerWithin: days.optional(),
       /** For how many years after the window submissions are kept, and then destroyed; nothing is by itself where it is unset. */

@@ -95,6 +95,11 @@ export const years = line
   .regex(/^[1-9]\d?$/, '应为年数，用半角数字，例如 3')
   .meta({ kind: 'tally', example: '3' });
 
+/** A time of day in Beijing, `HH:MM`, as it is written. */
+export const timeOfDay = line
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '应为时刻，用半角数字和冒号，24小时制，例如 09:00')
+  .meta({ example: '09:00' });
+
 /** A choice that staff write as its Chinese label, parsed to its value; a former label is read too, and not offered. */
 export function choice<Value extends string>(
   choices: readonly { readonly value: Value; readonly label: string; readonly formerLabel?: string }[],

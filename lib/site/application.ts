@@ -16,6 +16,8 @@ export interface FeedbackDesk {
   office: Pick<OfficeDesk, 'answer'>;
   /** The state of the store in a word or two, for `/healthz`. */
   state(): Promise<string>;
+  /** How mail to the office stands, in a word, for `/healthz`; null where none is configured. */
+  mail(): Promise<string | null>;
 }
 
 /** Content with errors: the preview shows them on the page itself, in the words of the check. */

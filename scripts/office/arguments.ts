@@ -7,6 +7,7 @@ import { optionValue, splitArguments, validateArguments } from '../command-line'
 import { CommandError } from '../run';
 import { backupRequest, restoreRequest } from './backup/arguments';
 import { importRequest, inboxRequest } from './by-file/arguments';
+import { MAIL_OPTIONS, mailRequest } from './mail/arguments';
 import { verifyRequest } from './record/arguments';
 import { RETENTION_OPTIONS, retentionRequest } from './retention/arguments';
 import { devicesRequest, setupRequest } from './set-up/arguments';
@@ -139,6 +140,7 @@ const requestSchema = z.discriminatedUnion('command', [
   retentionRequest,
   backupRequest,
   restoreRequest,
+  mailRequest,
 ]);
 
 /** A valid command line, by command. */
@@ -167,6 +169,7 @@ const OPTIONS = {
   sealed: { type: 'boolean' },
   ...RETENTION_OPTIONS,
   destroyed: { type: 'string', multiple: true },
+  ...MAIL_OPTIONS,
   help: { type: 'boolean', short: 'h' },
 } as const;
 

@@ -2,7 +2,6 @@ import { readInnerConfig } from '#lib/config';
 import { CopyError } from '#lib/feedback/store/copies/copy-error';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { CommandError } from '../run';
-import type { StoreConfig } from '../server/last-data';
 import { answerOne, destroyOne, giveStateTo } from './act';
 import { readOfficeRequest } from './arguments';
 import { backUp } from './backup/make';
@@ -14,6 +13,7 @@ import { exportSealed } from './by-file/sealed-export';
 import { exportAll } from './export';
 import { registerKey } from './key';
 import { listAll } from './list';
+import { sendTestMail } from './mail/send-test';
 import { listRatings } from './ratings';
 import { verifyRecord } from './record/verify';
 import { tendRetention } from './retention/destroy-due';
@@ -21,7 +21,7 @@ import { beginSetUp } from './set-up/begin';
 import { confirmSetUp } from './set-up/confirm';
 import { tendDevices } from './set-up/devices';
 import { showOne } from './show';
-import type { Terminal } from './terminal';
+import type { OfficeConfig, Terminal } from './terminal';
 import { OFFICE_USAGE } from './usage';
 
 /**
@@ -33,7 +33,7 @@ import { OFFICE_USAGE } from './usage';
  */
 export async function officeCommand(
   args: string[],
-  readConfig: () => StoreConfig,
+  readConfig: () => OfficeConfig,
   terminal: Terminal,
   builds = readInnerConfig().DISCLOSURE_OUTPUT,
 ): Promise<number> {
@@ -85,6 +85,9 @@ export async function officeCommand(
         return 0;
       case 'restore':
         await restoreBackup(request, context);
+        return 0;
+      case 'mail':
+        await sendTestMail(context.config, terminal, builds);
         return 0;
       case 'devices':
         await tendDevices(request, context);

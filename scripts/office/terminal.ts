@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { text as readText } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
+import type { RunConfig } from '#lib/config';
 import { CommandError } from '../run';
 import type { StoreConfig } from '../server/last-data';
 
@@ -36,9 +37,12 @@ export async function askApproval({ ask }: Pick<Terminal, 'ask'>, otherwise: str
   if (!YES.includes(answer.trim().toLowerCase())) throw new CommandError('没有办。');
 }
 
+/** What the commands of `npm run office` read of the configuration. */
+export type OfficeConfig = StoreConfig & Pick<RunConfig, 'SMTP_URL' | 'MAIL_FROM' | 'MAIL_TO'>;
+
 /** The dependencies of the commands of `npm run office`. */
 export interface OfficeContext {
-  readonly config: StoreConfig;
+  readonly config: OfficeConfig;
   readonly terminal: Terminal;
 }
 

@@ -1,5 +1,6 @@
 import { BACKUP_OPTIONS_USAGE, BACKUP_USAGE } from './backup/arguments';
 import { BY_FILE_USAGE } from './by-file/arguments';
+import { MAIL_USAGE } from './mail/arguments';
 import { VERIFY_USAGE } from './record/arguments';
 import { RETENTION_USAGE } from './retention/arguments';
 import { SETUP_OPTIONS_USAGE, SETUP_USAGE } from './set-up/arguments';
@@ -21,6 +22,7 @@ ${BY_FILE_USAGE}
 ${VERIFY_USAGE}
 ${RETENTION_USAGE}
 ${BACKUP_USAGE}
+${MAIL_USAGE}
 选项：
   --data 文件夹        反馈在这个文件夹里，不在默认的 data 里
   --identity 文件名    用这个文件里的私钥打开反馈，有几个就试几个

@@ -1,5 +1,5 @@
 import { systemClock } from '#lib/clock';
-import type { RunConfig } from '#lib/config';
+import { mailSettings, type RunConfig } from '#lib/config';
 import { DailyKeys } from '#lib/feedback/crypto/daily-keys';
 import { createReceiptSecrets } from '#lib/feedback/crypto/receipt-hash';
 import { createRecipientProvider, type RecipientState } from '#lib/feedback/crypto/recipient-provider';
@@ -8,7 +8,7 @@ import { hasFreeSpace } from '#lib/feedback/limits/disk-space';
 import type { CounterStore } from '#lib/feedback/limits/memory-counters';
 import { createRateLimit } from '#lib/feedback/limits/rate-limit';
 import { Lookup } from '#lib/feedback/lookup/lookup';
-import type { RetentionTerms } from '#lib/feedback/retention/due';
+import { smtpMailer } from '#lib/feedback/mail/smtp';
 import { reconnectingStore } from '#lib/feedback/store/reconnecting';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
@@ -16,8 +16,10 @@ import { OfficeDesk } from '#lib/office/desk/desk';
 import { systemRandom } from '#lib/random';
 import { type Exclusive, SingleFlight } from '#lib/single-flight';
 import type { FeedbackDesk } from '#lib/site/application';
+import type { CareTerms } from '#lib/site/care-terms';
 import { withTimeout } from '#lib/timeout';
 import { housekeeping } from './care/housekeeping';
+import { servedMail } from './care/mail';
 import { destroyDue } from './care/retention';
 import { keepDiary, type Say, type Trouble } from './diary';
 import { warnOfFlood } from './flood-warning';
@@ -57,8 +59,8 @@ export interface DeskOptions {
   readonly counters: CounterStore;
   /** The lock under which a token stores. */
   readonly exclusive: Exclusive;
-  /** What the site that is served says of how long submissions are kept; null while there is none. */
-  readonly terms: () => RetentionTerms | null;
+  /** What the site that is served says of the care of submissions; null while there is none. */
+  readonly terms: () => CareTerms | null;
   /** Prints a line for staff. */
   readonly say: Say;
   /** Is called when it is first known to whom submissions are sealed, and when that changes. */
@@ -85,13 +87,17 @@ export function serveDesk(
   const room = async () => DATABASE_URL !== undefined || hasFreeSpace(DATA_DIR);
   const standings = new SingleFlight<RecipientState | StoreUnavailable>();
   const stand = () => standings.run('now', () => standing(office, store, room));
-  const keepHouse = housekeeping(
+  const settings = mailSettings(config);
+  const mailer = settings && smtpMailer(settings);
+  const mail = servedMail(store, systemClock, () => terms()?.mail ?? null, mailer, say);
+  const due = destroyDue({
     store,
-    rateLimit,
-    systemClock,
+    clock: systemClock,
+    terms: () => terms()?.retention ?? null,
+    exclusive,
     say,
-    destroyDue({ store, clock: systemClock, terms, exclusive, say }),
-  );
+  });
+  const keepHouse = housekeeping(store, rateLimit, systemClock, say, due, mail.send);
   const note = (trouble: Trouble | null) => {
     diary.note(trouble);
     onMet(trouble);
@@ -135,6 +141,11 @@ export function serveDesk(
       if (now === null) return latest === 'ok' ? 'slow' : latest;
       const word = wordFor(now);
       return word === 'ok' ? (diary.met()?.state ?? word) : word;
+    },
+    mail: async () => {
+      if (mailer === null) return null;
+      const state = await withTimeout(STORE_TIMEOUT, mail.state()).catch(() => null);
+      return state ?? 'unknown';
     },
     open: async (greets) => {
       const text = greeting(await round(), DATA_DIR);

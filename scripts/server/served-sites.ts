@@ -1,8 +1,7 @@
 import type { Duplex } from 'node:stream';
-import type { RetentionTerms } from '#lib/feedback/retention/due';
 import type { Representation } from '#lib/http/representation';
 import { type BuiltSite, openBuiltSite } from '#lib/site/built-site';
-import { retentionTerms } from '#lib/site/retention-terms';
+import { type CareTerms, careTerms } from '#lib/site/care-terms';
 import { DEFAULT_VIEW } from '#lib/views/view';
 import type { SiteHold } from './site-server';
 
@@ -10,7 +9,7 @@ import type { SiteHold } from './site-server';
 export interface OpenedBuild extends BuiltSite {
   directory: string;
   errorPage: Representation;
-  retention: RetentionTerms;
+  terms: CareTerms;
 }
 
 /** The sites of a worker: the one that answers readers, and one that is being proved beside it. */
@@ -32,7 +31,7 @@ export async function openBuild(directory: string): Promise<OpenedBuild> {
   const built = await openBuiltSite(directory);
   const { site } = built;
   const errorPage = await site.page('error', DEFAULT_VIEW);
-  return { ...built, directory, errorPage, retention: retentionTerms(site) };
+  return { ...built, directory, errorPage, terms: careTerms(site) };
 }
 
 /**

@@ -44,7 +44,7 @@ run(async () => {
       ...command,
       counters,
       exclusive,
-      terms: () => sites.current()?.retention ?? null,
+      terms: () => sites.current()?.terms ?? null,
       say: (text, isError) => tell({ type: 'line', text, isError }),
       onReady: (recipient) => tell({ type: 'recipient', recipient }),
       onMet: (trouble) => tell({ type: 'met', trouble }),

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ReceiptForm } from '#lib/feedback/crypto/receipt';
 import { type Eraser, historyStore, listHistories, readHistoryOf } from '#lib/feedback/store/history-queries';
+import { mailStore } from '#lib/feedback/store/mail-queries';
 import { exchangeStore } from '#lib/feedback/store/office/exchange-queries';
 import { inboxStore } from '#lib/feedback/store/office/inbox-queries';
 import { peopleStore } from '#lib/feedback/store/office/invitation-queries';
@@ -51,6 +52,7 @@ export function createStore(
     ...recordStore(db),
     ...templateStore(db, bytes),
     ...retentionStore(db, databaseTime),
+    ...mailStore(db),
 
     async insert(submission, sealedTo = null) {
       const stored = await recordSubmission(db, bytes, submission, sealedTo);

@@ -7,6 +7,7 @@ import type {
   HistoryEntry,
   ListedEntry,
 } from '#lib/feedback/store/entry';
+import type { MailStore } from '#lib/feedback/store/mail-store';
 import type { ExchangeStore } from '#lib/feedback/store/office/exchange-store';
 import type { AppendResult, DeviceMark, OfficeStore } from '#lib/feedback/store/office/office-store';
 import type { PeopleStore } from '#lib/feedback/store/office/people-store';
@@ -108,7 +109,8 @@ export interface FeedbackStore
     ExchangeStore,
     RecordStore,
     TemplateStore,
-    RetentionStore {
+    RetentionStore,
+    MailStore {
   /**
    * Stores a submission; with a token that stored one already it changes nothing. Gives what stands.
    * @param sealedTo the office's recipient that it was sealed to: it is stored only while that stands.

@@ -1,7 +1,7 @@
 import type { RetentionTerms } from '#lib/feedback/retention/due';
 import { buildStore } from '#lib/site/build/builds';
 import { readBuiltManifest } from '#lib/site/build/prune';
-import { retentionTerms } from '#lib/site/retention-terms';
+import { careTerms } from '#lib/site/care-terms';
 import { isAlive } from '../../processes';
 import { CommandError } from '../../run';
 
@@ -12,5 +12,5 @@ export async function readSiteTerms(output: string): Promise<RetentionTerms> {
   const manifest = await readBuiltManifest(directory);
   if (!manifest)
     throw new CommandError('现有的构建是另一个版本的程序生成的，不能使用。请重新运行 npm run build。');
-  return retentionTerms(manifest);
+  return careTerms(manifest).retention;
 }

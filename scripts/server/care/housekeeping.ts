@@ -11,7 +11,7 @@ const LATE = 2;
 
 /**
  * What a server does from time to time for its store, without waiting for it: drops expired rate limits, destroys what was kept
- * long enough, and rewrites files that may hold what was destroyed. What fails is tried again the next time; staff hear of files that stay as they are.
+ * long enough, sends the office its mail, and rewrites files that may hold what was destroyed. What fails is tried again the next time; staff hear of files that stay as they are.
  */
 export function housekeeping(
   store: Pick<FeedbackStore, 'eraseDestroyed' | 'unerasedSince'>,
@@ -19,6 +19,7 @@ export function housekeeping(
   clock: Clock,
   say: Say,
   destroyDue: () => Promise<void>,
+  sendMail: () => Promise<void>,
 ): () => void {
   const flights = new SingleFlight<unknown>();
   const once = (name: string, work: () => Promise<unknown>) =>
@@ -44,6 +45,7 @@ export function housekeeping(
   return () => {
     once('rate limits', () => rateLimit.deleteExpired(clock.now()));
     once('due', destroyDue);
+    once('mail', sendMail);
     once('destroyed', erase);
   };
 }

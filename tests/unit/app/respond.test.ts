@@ -58,6 +58,7 @@ async function answered(
       lookup: { answer: nothing },
       office: { answer: nothing },
       state: nothing,
+      mail: nothing,
     },
     isStopping: () => false,
     readBody: nothing,

@@ -15,6 +15,7 @@ const application: Application = {
     lookup: { answer: () => Promise.reject(new Error('closed')) },
     office: { answer: async () => null },
     state: async () => 'ok',
+    mail: async () => null,
   },
   isStopping: () => false,
   readBody: () => Promise.reject(new Error('no body')),

@@ -20,6 +20,7 @@ const IS_BACKED_UP: Readonly<Record<keyof Tables, boolean>> = {
   office_record: true,
   office_template: true,
   clock_mark: true,
+  mail: true,
   daily_key: false,
   source_count: false,
 };

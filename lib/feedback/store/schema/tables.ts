@@ -1,4 +1,5 @@
 import type { DestroyReason, EntryKind, OfficeState } from '#lib/feedback/store/entry';
+import type { MailState } from '#lib/feedback/store/mail-store';
 import type { ExchangeStep } from '#lib/feedback/store/office/exchange-store';
 import type { Device, FormerOffice, SetupProgress } from '#lib/feedback/store/office/office-store';
 import type { RecordDetail, RecordKind } from '#lib/feedback/store/office/record-store';
@@ -138,6 +139,16 @@ export interface Tables {
   office_template: { id: string; version: string; sealed: Uint8Array; sealed_to: string };
   /** At most one row: the minute at which the clock was last found right (`RetentionStore`). */
   clock_mark: { id: number; moment: string };
+  /** The outbox: what each day's mail says, whether it was sent, and the moment before which it is not to be tried (again). */
+  mail: {
+    day: string;
+    is_new: number;
+    is_overdue: number;
+    tries: number;
+    state: MailState;
+    since: string;
+    not_before: string;
+  };
   daily_key: { purpose: 'token' | 'source'; day: string; secret: Uint8Array };
   source_count: { purpose: CountPurpose; source: string; hour: string; count: number };
 }

@@ -646,7 +646,7 @@ describe('schema-problems', () => {
       expected: [
         'content/site.yaml:10:3 错误 没有“retension”这个项目，是不是 retention？（unknown-key）',
         '    现在是：retension: 公示期结束后一年',
-        '    应当是：以下项目之一：readers、purpose、retention、answerWithin、keep、backupDays',
+        '    应当是：以下项目之一：readers、purpose、retention、mailAt、answerWithin、keep、backupDays',
         '    改成：retention: 公示期结束后一年',
       ],
     },
@@ -656,7 +656,7 @@ describe('schema-problems', () => {
       expected: [
         'content/site.yaml:2:11 错误 项目 feedback 的内容不对（value）',
         '    现在是：办公室查阅，保存一年',
-        '    应当是：换行、缩进两格，分行写 readers、purpose、retention、answerWithin、keep、backupDays',
+        '    应当是：换行、缩进两格，分行写 readers、purpose、retention、mailAt、answerWithin、keep、backupDays',
       ],
     },
     {

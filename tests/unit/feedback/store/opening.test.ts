@@ -38,6 +38,16 @@ describe.each(PLACES)('$name', ({ name, make }) => {
       schema_version: ['id integer', 'version integer'],
       // Of the server's clock, not of anything that was stored.
       clock_mark: ['id integer', 'moment text'],
+      // `not_before` is of the mail server's trouble, to the second: nothing came then.
+      mail: [
+        'day text',
+        'is_new integer',
+        'is_overdue integer',
+        'tries integer',
+        'state text',
+        'since text',
+        'not_before text',
+      ],
       submission: [
         'id text',
         'notice text',

@@ -1,0 +1,109 @@
+import { createTransport } from 'nodemailer';
+import type { Mailer } from '#lib/feedback/mail/send-daily';
+import { isLoopback } from '#lib/model/addresses';
+
+/** Timeouts of a delivery in milliseconds: for connecting and the greeting each, and for every later answer. */
+const CONNECTING = 30_000;
+const ANSWERING = 60_000;
+
+/**
+ * A mail was not taken by the mail server, or it is not known whether it was. The message says in Chinese why, and holds neither
+ * the password nor the user.
+ */
+export class MailFailure extends Error {
+  override name = 'MailFailure';
+}
+
+/** Where and as whom mail is sent. */
+export interface MailSettings {
+  /** `smtps://` (TLS from the start) or `smtp://` (STARTTLS), with user and password. */
+  readonly url: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a mailer takes besides its settings. */
+export interface SmtpOptions {
+  /** A certificate (PEM) to trust in place of those that the system trusts. */
+  readonly ca?: string;
+  /** How long an answer of the mail server may take, in milliseconds. */
+  readonly timeout?: number;
+}
+
+/**
+ * Creates a mailer over SMTP (RFC 5321): encrypted, with a certificate that is verified, but for a server on this machine.
+ */
+export function smtpMailer(
+  { url, from, to }: MailSettings,
+  { ca, timeout = ANSWERING }: SmtpOptions = {},
+): Mailer {
+  const { protocol, hostname, port, username, password } = new URL(url);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const isSecure = protocol === 'smtps:';
+  const transport = createTransport({
+    host,
+    port: port === '' ? (isSecure ? 465 : 587) : Number(port),
+    secure: isSecure,
+    requireTLS: !isSecure && !isLoopback(`http://${hostname}`),
+    ...(username !== '' && {
+      auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+    }),
+    connectionTimeout: CONNECTING,
+    greetingTimeout: CONNECTING,
+    socketTimeout: timeout,
+    dnsTimeout: CONNECTING,
+    tls: { minVersion: 'TLSv1.2', ...(ca !== undefined && { ca }) },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return async ({ subject, text, organization, id, date }) => {
+    try {
+      const { response } = await transport.sendMail({
+        from: { name: organization, address: from },
+        to,
+        subject,
+        text,
+        date: new Date(date),
+        messageId: `<disclosure-${id}@${from.split('@')[1] ?? 'localhost'}>`,
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        textEncoding: 'base64',
+      });
+      return { response };
+    } catch (error) {
+      throw new MailFailure(reasonOf(error), { cause: error });
+    }
+  };
+}
+
+/** What nodemailer's codes mean, in Chinese. */
+const CODES: Readonly<Record<string, string>> = {
+  EAUTH: '邮件服务器不接受 SMTP_URL 里的用户名或者密码',
+  ETLS: '邮件服务器不能建立加密的连接（STARTTLS）；不加密的连接不用',
+  EDNS: 'SMTP_URL 里的邮件服务器找不到',
+  ENOTFOUND: 'SMTP_URL 里的邮件服务器找不到',
+  ECONNREFUSED: '邮件服务器拒绝连接',
+  ECONNECTION: '连接邮件服务器时断开',
+  ETIMEDOUT: '邮件服务器没有在规定的时间里回答',
+  EENVELOPE: '邮件服务器不接受 MAIL_FROM 或者 MAIL_TO',
+  EMESSAGE: '邮件服务器不接受邮件',
+};
+
+/** Says why a delivery failed, with the server's own code, and never its words: they may quote what was sent. */
+function reasonOf(error: unknown): string {
+  const { code, responseCode, cause } = errorFacts(error);
+  const isCertificate = /CERT|SELF_SIGNED|ALTNAME|VERIFY/.test(`${code} ${cause}`);
+  const words = isCertificate ? '邮件服务器的证书不可信' : (CODES[cause] ?? CODES[code] ?? '没有发出去');
+  const number = responseCode === null ? '' : `，服务器的回答是 ${responseCode}`;
+  return `${words}（${code || '没有代码'}${number}）`;
+}
+
+function errorFacts(error: unknown): { code: string; responseCode: number | null; cause: string } {
+  const read = (name: string): unknown =>
+    typeof error === 'object' && error !== null && name in error ? Reflect.get(error, name) : undefined;
+  const [code, cause, number] = [read('code'), read('originalCode'), read('responseCode')];
+  return {
+    code: typeof code === 'string' ? code : '',
+    responseCode: typeof number === 'number' ? number : null,
+    cause: typeof cause === 'string' ? cause : '',
+  };
+}

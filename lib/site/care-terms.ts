@@ -1,0 +1,26 @@
+import type { MailTerms } from '#lib/feedback/mail/send-daily';
+import type { RetentionTerms } from '#lib/feedback/retention/due';
+import type { Site } from '#lib/site/site';
+
+/** What a site says of the care of submissions, in its `site.yaml` and the windows of its notices. */
+export interface CareTerms {
+  readonly retention: RetentionTerms;
+  readonly mail: MailTerms;
+}
+
+/** The time of day of mail where `site.yaml` names none. */
+const USUAL_TIME = '09:00';
+
+/** Collects what a site says of how long submissions are kept, and of mail to the office. */
+export function careTerms({ publisher, entries }: Pick<Site, 'publisher' | 'entries'>): CareTerms {
+  const { keep, mailAt, answerWithin } = publisher.feedback ?? {};
+  return {
+    retention: {
+      years: keep === undefined ? null : Number(keep),
+      closing: new Map(
+        entries.flatMap(({ slug, window }) => (window === null ? [] : [[slug, window.closes] as const])),
+      ),
+    },
+    mail: { at: mailAt ?? USUAL_TIME, within: answerWithin, organization: publisher.organization },
+  };
+}
