@@ -1,6 +1,7 @@
 import { decodedText } from '#lib/content/attachments/content-type';
 import { codeInPdf } from '#lib/content/attachments/pdf-code';
 import { type ZipEntry, zipEntries } from '#lib/content/attachments/zip-entries';
+import { memoizedByObject, memoizedByText } from '#lib/content/memoize';
 import { endingOf } from '#lib/model/attachments/attachment-type';
 
 /** The most bytes of a part that is looked into. */
@@ -39,12 +40,16 @@ const CONTENTS: readonly [RegExp, RegExp, string][] = [
 
 /**
  * Finds programs in an attachment: macros, scripts, what starts a program when it is opened, programs in an archive. In words
- * for staff, each once; none for a plain document.
+ * for staff, each once; none for a plain document. Memoized.
  * @param path its name, which says what it is: whether it is that is for `attachment-type` to say.
  */
-export function codeInside(path: string, bytes: Uint8Array): string[] {
-  return [...new Set(codeIn(path, bytes, 'an archive is opened'))];
+export function codeInside(path: string, bytes: Uint8Array): readonly string[] {
+  return codeInBytes(bytes)(path);
 }
+
+const codeInBytes = memoizedByObject((bytes: Uint8Array) =>
+  memoizedByText((path): readonly string[] => [...new Set(codeIn(path, bytes, 'an archive is opened'))]),
+);
 
 function codeIn(path: string, bytes: Uint8Array, archives: 'an archive is opened' | 'it is not'): string[] {
   switch (endingOf(path)) {

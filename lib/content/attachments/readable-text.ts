@@ -1,5 +1,6 @@
 import { decodedText } from '#lib/content/attachments/content-type';
 import { type ZipEntry, zipEntries } from '#lib/content/attachments/zip-entries';
+import { memoizedByObject, memoizedByText } from '#lib/content/memoize';
 import { endingOf } from '#lib/model/attachments/attachment-type';
 
 /** A piece of text in an attachment: a cell, a paragraph, a line. */
@@ -18,15 +19,21 @@ const WORD_PART = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes|com
 
 /**
  * Reads the text of an attachment as far as it is text: tables, documents and what of these lies in an archive. PDF and
- * pictures are drawings, of which nothing is read. Later pieces of what is very long are left out.
+ * pictures are drawings, of which nothing is read. Later pieces of what is very long are left out. Memoized.
  */
-export function readableText(path: string, bytes: Uint8Array): TextPiece[] {
-  let characters = 0;
-  return piecesOf(path, bytes, 'an archive is opened').filter(({ text }) => {
-    characters += text.length;
-    return characters <= MOST_CHARACTERS;
-  });
+export function readableText(path: string, bytes: Uint8Array): readonly TextPiece[] {
+  return textInBytes(bytes)(path);
 }
+
+const textInBytes = memoizedByObject((bytes: Uint8Array) =>
+  memoizedByText((path): readonly TextPiece[] => {
+    let characters = 0;
+    return piecesOf(path, bytes, 'an archive is opened').filter(({ text }) => {
+      characters += text.length;
+      return characters <= MOST_CHARACTERS;
+    });
+  }),
+);
 
 function piecesOf(
   path: string,
