@@ -1,5 +1,10 @@
 import { REGIONS } from '#lib/model/anchors';
-import { type Attachment, attachmentName, attachmentSize } from '#lib/model/attachments/attachment';
+import {
+  ATTACHMENTS_HEADING,
+  type Attachment,
+  attachmentName,
+  attachmentSize,
+} from '#lib/model/attachments/attachment';
 
 interface AttachmentsProps {
   attachments: readonly Attachment[];
@@ -12,7 +17,7 @@ export function Attachments({ attachments, fileAddress }: AttachmentsProps) {
   if (attachments.length === 0) return null;
   return (
     <section id={REGIONS.attachments} aria-labelledby="attachments-heading">
-      <h2 id="attachments-heading">附件</h2>
+      <h2 id="attachments-heading">{ATTACHMENTS_HEADING}</h2>
       <ul className="files">
         {attachments.map((attachment) => (
           <li key={attachment.file}>

@@ -1,4 +1,4 @@
-import { attachmentLine } from '#lib/model/attachments/attachment';
+import { ATTACHMENTS_HEADING, attachmentName } from '#lib/model/attachments/attachment';
 import { chineseDay } from '#lib/model/date';
 import type { Item, Notice, Part } from '#lib/model/notice';
 
@@ -7,8 +7,8 @@ type Texts = Pick<Notice, 'title' | 'opening' | 'parts' | 'contact' | 'attachmen
 
 /**
  * Renders a notice's own text as plain text, for `/notices/<slug>.txt`: LF, an empty line between blocks, one final
- * newline. Numbers are part of it, and a run-in title is part of its paragraph; attachments stand in it by name. It does not contain the phase, so it
- * changes only when the notice does.
+ * newline. Numbers are part of it, and a run-in title is part of its paragraph; attachments stand in it by name. It does
+ * not contain the phase, so it changes only when the notice does.
  */
 export function noticeText(notice: Texts): string {
   const blocks = [
@@ -16,7 +16,8 @@ export function noticeText(notice: Texts): string {
     notice.opening?.text,
     ...notice.parts.flatMap(partBlocks),
     notice.contact?.body.text,
-    notice.attachments.map(attachmentLine).join('\n'),
+    notice.attachments.length > 0 ? ATTACHMENTS_HEADING : undefined,
+    notice.attachments.map(attachmentName).join('\n'),
     ...(notice.signature?.names ?? []),
     notice.signature && chineseDay(notice.signature.date),
   ];

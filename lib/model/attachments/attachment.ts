@@ -18,14 +18,12 @@ export type Attachment = DeepReadonly<z.output<typeof attachmentSchema>>;
 export const ATTACHMENT_NUMBER =
   /^附[件表图录] ?(?:[0-9]{1,3}(?:[-—－.][0-9]{1,3})?|[一二三四五六七八九十]{1,3})?$/;
 
+/** The heading of a notice's attachments, on its page and in its text. */
+export const ATTACHMENTS_HEADING = '附件';
+
 /** An attachment's name with its number: `附件1：整改任务清单`. */
 export function attachmentName({ number, title }: Pick<Attachment, 'number' | 'title'>): string {
   return number === null ? title : `${number}：${title}`;
-}
-
-/** The line of a notice's plain text that names an attachment; it always says that it is one. */
-export function attachmentLine({ number, title, file }: Attachment): string {
-  return `${attachmentName({ number: number ?? '附件', title })}（${file}）`;
 }
 
 /** What readers should know before they download an attachment: its type and size, such as `XLSX 表格，23 KB`. */

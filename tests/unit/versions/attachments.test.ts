@@ -23,7 +23,7 @@ describe('the record of a version', () => {
     expect(factsIn(staff, 1)).toEqual([
       { file: FILE, number: '附件1', title: '整改清单', sha256: fingerprintOf(pdfWith()) },
     ]);
-    expect(staff.file('versions/1.txt')).toContain(`\n\n附件1：整改清单（${FILE}）\n\n青柳县文化站\n`);
+    expect(staff.file('versions/1.txt')).toContain('\n\n附件\n\n附件1：整改清单\n\n青柳县文化站\n');
   });
 
   test('says nothing of attachments where there are none', () => {
