@@ -15,7 +15,7 @@ import { checkRights } from '#lib/doctor/checks/rights';
 import { checkTimeZone } from '#lib/doctor/checks/time-zone';
 import { checkTls } from '#lib/doctor/checks/tls';
 import { observeBackups } from '#lib/doctor/observe/backups';
-import { observeDisk, observeRights } from '#lib/doctor/observe/files';
+import { observeAccount, observeDisk, observeRights } from '#lib/doctor/observe/files';
 import { observeNewestBuild, observeServers, observeShanghai } from '#lib/doctor/observe/installation';
 import { observeProxy } from '#lib/doctor/observe/proxy';
 import { observeSite } from '#lib/doctor/observe/site';
@@ -57,7 +57,7 @@ export async function examine(options: ExaminationOptions): Promise<DoctorReport
   const build = await observeNewestBuild(output, isAlive);
   const siteUrl = config.SITE_URL ?? build?.content?.siteUrl ?? null;
   const secrets = await readProbeSecrets(output, isAlive);
-  const [site, proxy, database, disks, rights, servers, backups] = await Promise.all([
+  const [site, proxy, database, disks, files, servers, backups] = await Promise.all([
     siteUrl === null ? null : observeSite(siteUrl, clock),
     siteUrl === null ? null : observeProxy(siteUrl, secrets),
     observeDatabase(options),
@@ -80,13 +80,15 @@ export async function examine(options: ExaminationOptions): Promise<DoctorReport
       isReached: site?.reach.state === 'answered',
     }),
     ...(site && siteUrl !== null ? checkReach(siteUrl, site.reach) : []),
-    ...(proxy && site?.reach.state === 'answered' ? checkProxy(proxy) : []),
+    ...(proxy && site?.reach.state === 'answered' ? checkProxy(proxy, servers.length > 0) : []),
     ...(site?.tls ? checkTls(site.tls) : []),
     ...checkClock({ ahead, lastDay: read?.newestDay ?? null, today }),
     ...checkTimeZone({ shanghai: observeShanghai(clock) }),
     ...checkDisk(disks.filter((disk) => disk !== null)),
     // With PostgreSQL nothing has to lie there.
-    ...(config.DATABASE_URL && rights === null ? [] : checkRights(rights)),
+    ...(config.DATABASE_URL && files === null
+      ? []
+      : checkRights({ files, account: await observeAccount(servers.map(({ pid }) => pid)) })),
     ...checkDatabase(database.observation),
     ...(build?.content
       ? checkOverdue({

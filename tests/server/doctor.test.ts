@@ -162,6 +162,11 @@ test('a PostgreSQL is asked for its clock, over a connection that writes nothing
   expect(report.findings.find(({ id }) => id === 'clock')?.found).toContain('数据库');
   // There is no office's key yet, which the site says itself.
   expect(problemsIn(report)).toEqual(['reach.store']);
+  const clock = join(await ownFolder(), 'clock');
+  await writeFile(clock, `shift ${3_600_000}`);
+  const shifted = { env: { ...env, TEST_CLOCK: clock }, preload: ['tests/harness/clock.mjs'] };
+  const late = (await examined(server, shifted)).findings.find(({ id }) => id === 'clock.database');
+  expect(late?.found).toMatch(/慢 36\d\d 秒/);
   await ask(url, 'drop table entry');
   expect(problemsIn(await examined(server, { env }))).toContain('database.unavailable');
 });

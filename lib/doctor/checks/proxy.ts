@@ -13,7 +13,7 @@ export interface BodyPassage {
 
 /** What was observed of the proxies in front. */
 export type ProxyObservation =
-  /** Nobody on this machine could be asked, or whoever answered does not know our secret. */
+  /** There is no secret by which to ask, or whoever answered does not know it. */
   | { readonly state: 'unasked' | 'unknown' }
   | { readonly state: 'seen'; readonly hops: SeenHops; readonly body: BodyPassage };
 
@@ -33,9 +33,9 @@ export const PROXY_FINDINGS = {
   },
   'proxy.unknown': {
     grade: 'attention',
-    why: '不知道代理怎样转交读者的地址和内容：回答的是另一台机器，或者代理去掉了体检用的标头。',
+    why: '不知道代理怎样转交读者的地址和内容：现在的账号读不到网站的口令，网站还是旧版的程序启动的，回答的是另一台机器，或者代理去掉了体检用的标头。',
     action:
-      '用运行网站的账号、在运行网站的机器上再运行一次。还是这样，就逐条对照 docs/nginx.conf：X-Forwarded-For、client_max_body_size、proxy_request_buffering；TRUST_PROXY 要等于代理的层数。',
+      '用运行网站的账号、在运行网站的机器上再运行一次；换过新版的，先重新启动网站。还是这样，就逐条对照 docs/nginx.conf：X-Forwarded-For、client_max_body_size、proxy_request_buffering；TRUST_PROXY 要等于代理的层数。',
   },
   'proxy.cut': {
     grade: 'problem',
@@ -51,10 +51,12 @@ export const PROXY_FINDINGS = {
 
 const { ok, found } = findingMaker(PROXY_FINDINGS);
 
-/** Checks that the site sees each reader's own address, and that bodies pass through proxies whole and unstored. */
-export function checkProxy(observed: ProxyObservation): DoctorFinding[] {
-  // That no server runs here is told of elsewhere.
-  if (observed.state === 'unasked') return [];
+/**
+ * Checks that the site sees each reader's own address, and that bodies pass through proxies whole and unstored.
+ * @param isServed whether a server runs on this machine; that none does is told of elsewhere.
+ */
+export function checkProxy(observed: ProxyObservation, isServed: boolean): DoctorFinding[] {
+  if (observed.state === 'unasked' && !isServed) return [];
   if (observed.state !== 'seen') return [found('proxy.unknown', '没有问到代理怎样转交请求')];
   const { hops, body } = observed;
   const findings = [...checkHops(hops), ...checkBody(body)];

@@ -12,8 +12,13 @@ export interface RightsObservation {
   readonly isUsable: boolean;
 }
 
-/** What was observed of the rights of all data; null where there is no `DATA_DIR`. */
-export type DataRights = readonly RightsObservation[] | null;
+/** What was observed of the rights of all data. */
+export interface DataRights {
+  /** Null where there is no `DATA_DIR`. */
+  readonly files: readonly RightsObservation[] | null;
+  /** The account of a server that runs on this machine; null where none does, or the system does not tell. */
+  readonly account: number | null;
+}
 
 /** What the check of rights can find. */
 export const RIGHTS_FINDINGS = {
@@ -32,7 +37,7 @@ export const RIGHTS_FINDINGS = {
     grade: 'problem',
     why: 'DATA_DIR 里有属于别的账号的文件，多半是用 root 运行过命令留下的：网站自己的账号会读写不了。',
     action:
-      '由管理员把它交给 DATA_DIR 的账号：chown -R disclosure:disclosure /var/lib/disclosure-site。以后用那个账号运行命令。',
+      '由管理员把它交给运行网站的账号：chown -R disclosure:disclosure /var/lib/disclosure-site。以后用那个账号运行命令。',
   },
   'rights.key-open': {
     grade: 'problem',
@@ -52,15 +57,16 @@ const { ok, found } = findingMaker(RIGHTS_FINDINGS);
 const OTHERS = 0o077;
 
 /** Checks whose the data's files are, and who may read them. */
-export function checkRights(rights: DataRights): DoctorFinding[] {
-  const folder = rights?.find(({ what }) => what === 'folder');
-  if (!rights || !folder) return [found('rights.no-folder', '找不到 DATA_DIR')];
-  const findings = rights.flatMap(({ what, path, mode, owner, isUsable }) => {
+export function checkRights({ files, account }: DataRights): DoctorFinding[] {
+  const folder = files?.find(({ what }) => what === 'folder');
+  if (!files || !folder) return [found('rights.no-folder', '找不到 DATA_DIR')];
+  const [wanted, whose] = account === null ? [folder.owner, 'DATA_DIR 属于'] : [account, '网站运行用的是'];
+  const findings = files.flatMap(({ what, path, mode, owner, isUsable }) => {
     const written = mode === null ? '' : `，权限是 ${mode.toString(8).padStart(3, '0')}`;
     const wrong: DoctorFinding[] = [];
     if (!isUsable) wrong.push(found('rights.unusable', `现在的账号不能读写 ${path}${written}`));
-    if (owner !== folder.owner)
-      wrong.push(found('rights.owner', `${path} 属于账号 ${owner}，DATA_DIR 属于账号 ${folder.owner}`));
+    if (owner !== wanted)
+      wrong.push(found('rights.owner', `${path} 属于账号 ${owner}，${whose}账号 ${wanted}`));
     if (mode === null || (mode & OTHERS) === 0) return wrong;
     if (what === 'key') wrong.push(found('rights.key-open', `私钥文件 ${path} 别的账号也能读${written}`));
     if (what === 'folder')

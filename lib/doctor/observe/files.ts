@@ -1,6 +1,6 @@
 import { access, constants, stat, statfs } from 'node:fs/promises';
 import type { DiskObservation } from '#lib/doctor/checks/disk';
-import type { DataRights, RightsObservation } from '#lib/doctor/checks/rights';
+import type { RightsObservation } from '#lib/doctor/checks/rights';
 import { errorCode } from '#lib/error-code';
 import { keyFilesIn } from '#lib/feedback/crypto/key-file';
 
@@ -25,7 +25,7 @@ export async function observeRights(
   folder: string,
   databasePath: string | null,
   platform: NodeJS.Platform,
-): Promise<DataRights> {
+): Promise<RightsObservation[] | null> {
   const keys = (await keyFilesIn(folder)).sort();
   const databases = databasePath === null ? [] : ['', '-wal', '-shm'].map((end) => databasePath + end);
   const asked = [
@@ -50,4 +50,11 @@ async function ask(
     () => false,
   );
   return { what, path, mode: platform === 'win32' ? null : found.mode & BITS, owner: found.uid, isUsable };
+}
+
+/** The account that these processes run as; null where they differ, or the system does not tell. Linux alone tells. */
+export async function observeAccount(pids: readonly number[]): Promise<number | null> {
+  const found = await Promise.all(pids.map((pid) => stat(`/proc/${pid}`).catch(() => null)));
+  const [account, ...others] = new Set(found.map((process) => process?.uid ?? null));
+  return others.length > 0 ? null : (account ?? null);
 }

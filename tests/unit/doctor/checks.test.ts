@@ -91,7 +91,13 @@ describe('rights', () => {
     ['that root left behind', [folder, { ...database, owner: 0 }], ['rights.owner']],
     ['that this account lacks', [folder, { ...database, isUsable: false }], ['rights.unusable']],
   ])('%s', (_, observed, expected) => {
-    expect(idsOf(checkRights(observed))).toEqual(expected);
+    expect(idsOf(checkRights({ files: observed, account: null }))).toEqual(expected);
+  });
+
+  test('are compared with the account that the site runs as', () => {
+    const files = [folder, database];
+    expect(idsOf(checkRights({ files, account: 7 }))).toEqual(['rights']);
+    expect(idsOf(checkRights({ files, account: 8 }))).toEqual(['rights.owner', 'rights.owner']);
   });
 });
 
@@ -219,9 +225,13 @@ describe('proxies', () => {
     ['one that takes the header away', seen([1, -1, 0, 1]), ['proxy.one']],
     ['one that refuses the body', seen([3, 0, 1, 1], { status: 413, isWhole: false }), ['proxy.cut']],
     ['one that gathers the body', seen([3, 0, 1, 1], { isStreamed: false }), ['proxy.gathers']],
-    ['where nobody could be asked', { state: 'unasked' }, []],
+    ['where there is no secret to ask by', { state: 'unasked' }, ['proxy.unknown']],
     ['where another answered', { state: 'unknown' }, ['proxy.unknown']],
   ])('%s', (_, observed, expected) => {
-    expect(idsOf(checkProxy(observed))).toEqual(expected);
+    expect(idsOf(checkProxy(observed, true))).toEqual(expected);
+  });
+
+  test('are not asked of where nobody serves', () => {
+    expect(checkProxy({ state: 'unasked' }, false)).toEqual([]);
   });
 });
