@@ -1,5 +1,6 @@
 import { FeedbackLine } from '#components/feedback/FeedbackLine';
 import { PhaseVariant } from '#components/page/PhaseVariant';
+import { telAddress } from '#lib/model/contact/tel-address';
 import { channelsOf } from '#lib/model/contact-channels';
 import type { Notice, Publisher } from '#lib/model/notice';
 import { closingInWords } from '#lib/model/window';
@@ -19,7 +20,7 @@ export function Actions({ notice, publisher }: { notice: Notice; publisher: Publ
     ) : (
       reach.phones.map(({ number }) => (
         <li key={number}>
-          <a href={`tel:${number}`}>
+          <a href={telAddress(number, reach.areaCode)}>
             打电话 <span>{number}</span>
           </a>
         </li>

@@ -4,6 +4,7 @@ import { Signature } from '#components/notice/Signature';
 import { Channels } from '#components/page/Channels';
 import { Text } from '#components/text/Text';
 import { noticeFilePath } from '#lib/model/addresses';
+import { telAddress } from '#lib/model/contact/tel-address';
 import type { ContactChannels } from '#lib/model/contact-channels';
 import type { Notice, Publisher } from '#lib/model/notice';
 
@@ -59,9 +60,12 @@ export function Closing({ notice, publisher, leadsBack = true, fileAddress }: Cl
 }
 
 /** The channels that the words of the contact paragraph do not link: nobody reads a telephone number twice. */
-function unlinkedIn({ phones, mails, linked }: NonNullable<Notice['contact']>): ContactChannels {
+function unlinkedIn({ phones, mails, linked, areaCode }: NonNullable<Notice['contact']>): ContactChannels {
   return {
-    phones: phones.filter(({ number }) => !linked.includes(number)),
+    phones: phones.filter(
+      ({ number }) => !linked.includes(telAddress(number, areaCode).slice('tel:'.length)),
+    ),
+    areaCode,
     mails: mails.filter((mail) => !linked.includes(mail)),
   };
 }

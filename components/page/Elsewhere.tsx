@@ -1,4 +1,5 @@
 import { type IndependentChannel, independentChannels } from '#lib/model/contact/independent-channels';
+import { telAddress } from '#lib/model/contact/tel-address';
 import type { Notice, Publisher } from '#lib/model/notice';
 
 interface ElsewhereProps {
@@ -39,7 +40,7 @@ function IndependentChannelLine({ channel }: { channel: IndependentChannel }) {
   return (
     <>
       <br />
-      <b>{name}</b>（{accepts}）{phone !== undefined && <a href={`tel:${phone}`}>{phone}</a>}
+      <b>{name}</b>（{accepts}）{phone !== undefined && <a href={telAddress(phone)}>{phone}</a>}
       {phone !== undefined && hours !== undefined && `（${hours}）`}
       {web !== undefined && (
         <>
@@ -65,7 +66,7 @@ function IndependentChannelView({ channel }: { channel: IndependentChannel }) {
         <ul className="chan">
           {phone !== undefined && (
             <li>
-              <a href={`tel:${phone}`}>
+              <a href={telAddress(phone)}>
                 拨打电话 <span>{phone}</span>
               </a>{' '}
               {hours !== undefined && <small>{hours}</small>}

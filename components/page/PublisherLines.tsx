@@ -1,3 +1,4 @@
+import { telAddress } from '#lib/model/contact/tel-address';
 import type { Publisher } from '#lib/model/notice';
 
 /** The publishing body, its contact channels, and the registration numbers that it has. */
@@ -11,14 +12,14 @@ export function PublisherLines({ publisher }: { publisher: Publisher }) {
   );
 }
 
-function PublisherContact({ publisher: { phones, mails } }: { publisher: Publisher }) {
+function PublisherContact({ publisher: { phones, mails, areaCode } }: { publisher: Publisher }) {
   if (phones.length + mails.length === 0) return null;
   return (
     <p>
       联系方式：
       {phones.map(({ number, hours }) => (
         <span key={number}>
-          <a href={`tel:${number}`}>{number}</a>
+          <a href={telAddress(number, areaCode)}>{number}</a>
           {hours && <span className="hours">（{hours}）</span>}{' '}
         </span>
       ))}

@@ -12,6 +12,7 @@ import { fingerprintOf } from '#lib/model/fingerprint';
 import type { Body, Item, Milestone, Notice, Part, TextLink } from '#lib/model/notice';
 import { noticeText } from '#lib/model/notice-text';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
+import { LOCAL_PHONE } from '#lib/model/values';
 
 type TextPosition = Pick<HtmlContext, 'anchor' | 'level' | 'numbering'>;
 
@@ -146,11 +147,12 @@ class Composer {
     if (!hasVisibleCharacters(file.bodyText)) return null;
     const { slug, pictures } = this.source;
     const { phones, mails } = this.reach();
+    const { areaCode } = this.source.office;
     const context: HtmlContext = {
       slug,
       pictures,
       ...place,
-      reach: { phones: phones.map(({ number }) => number), mails },
+      reach: { phones: phones.map(({ number }) => number), mails, areaCode },
       addresses: this.addresses,
     };
     const { html, ...linked } = renderText(file.body, context);
@@ -163,7 +165,15 @@ class Composer {
     const text = this.linkedBody(this.source.contact, place);
     if (!text) return null;
     this.links.push(...text.links);
-    return { ...this.reach(), body: text.body, linked: text.linked };
+    const reach = this.reach();
+    const { areaCode } = this.source.office;
+    const isLocal = reach.phones.some(({ number }) => LOCAL_PHONE.test(number));
+    return {
+      ...reach,
+      ...(isLocal && areaCode !== undefined && { areaCode }),
+      body: text.body,
+      linked: text.linked,
+    };
   }
 
   private reach(): { phones: { number: string; hours: string | null }[]; mails: string[] } {

@@ -4,6 +4,7 @@ import { contactHours } from '#lib/content/rules/contact/contact-hours';
 import { contactMails } from '#lib/content/rules/contact/contact-mails';
 import { contactMissing } from '#lib/content/rules/contact/contact-missing';
 import { contactPhones } from '#lib/content/rules/contact/contact-phones';
+import { phoneArea } from '#lib/content/rules/contact/phone-area';
 import { phoneElsewhere } from '#lib/content/rules/contact/phone-elsewhere';
 import { earlyDate } from '#lib/content/rules/dates/early-date';
 import { impossibleDate } from '#lib/content/rules/dates/impossible-date';
@@ -111,6 +112,7 @@ export const RULES: readonly Rule[] = [
   contactMails,
   contactMissing,
   contactPhones,
+  phoneArea,
   doneQuote,
   doubledItem,
   doubledQuote,

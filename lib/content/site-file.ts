@@ -2,6 +2,7 @@ import { decodeText } from '#lib/content/files/decode';
 import { placeholderIn, saysNothing } from '#lib/content/language/placeholders';
 import type { ContactPoints } from '#lib/content/markdown/contact-links';
 import { isError, type Problem, problem } from '#lib/content/problem';
+import { phonesWithoutArea } from '#lib/content/rules/contact/phone-area';
 import { ownElsewhere } from '#lib/content/rules/site/elsewhere-independent';
 import { missingFeed } from '#lib/content/rules/site/feed-missing';
 import { missingFeedbackKeep } from '#lib/content/rules/site/feedback-keep';
@@ -39,7 +40,13 @@ export function readPublisher(
       ? []
       : schemaProblems(parsed.error.issues, { ...yaml, schema: siteSchema });
   const characters = characterProblems(file, decoded.text);
-  const problems = [...yaml.problems, ...characters, ...values, ...placeholders(yaml)];
+  const problems = [
+    ...yaml.problems,
+    ...characters,
+    ...values,
+    ...placeholders(yaml),
+    ...(parsed.success ? phonesWithoutArea(parsed.data, yaml) : []),
+  ];
   if (!parsed.success || problems.some(isError)) return { publisher: null, problems };
   const handling = takesFeedback
     ? [...missingFeedbackTerms(parsed.data, yaml), ...missingFeedbackKeep(parsed.data, yaml)]
@@ -55,7 +62,11 @@ export function readPublisher(
 /** Returns the site's own telephone numbers and e-mail addresses; none while `site.yaml` has errors. */
 export function officeContactPoints(tree: ContentTree, root: string): ContactPoints {
   const { publisher } = readPublisher(tree, root, false, []);
-  return { phones: publisher?.phones.map(({ number }) => number) ?? [], mails: publisher?.mails ?? [] };
+  return {
+    phones: publisher?.phones.map(({ number }) => number) ?? [],
+    mails: publisher?.mails ?? [],
+    areaCode: publisher?.areaCode,
+  };
 }
 
 function missing(file: string, tree: ContentTree): Problem {

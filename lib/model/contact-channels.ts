@@ -2,6 +2,8 @@
 export interface ContactChannels {
   readonly phones: readonly { readonly number: string; readonly hours?: string | null | undefined }[];
   readonly mails: readonly string[];
+  /** The area code of numbers that are written without one. */
+  readonly areaCode?: string | undefined;
 }
 
 /** The channels of a notice, else those of the publishing body. */

@@ -128,6 +128,7 @@ export const contactSchema = z.object({
       }),
     )
     .describe('电话'),
+  areaCode: z.string().optional().describe('号码里没有区号的电话所在地的区号；号码都有区号时没有这一项'),
   mails: z.array(z.string()).describe('电子邮箱'),
   body: bodySchema.describe('文字'),
   /** The telephone numbers and mailboxes that its words link. */

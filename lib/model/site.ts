@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { days, line, mail, phone, phoneEntry, timeOfDay, webAddress, years } from '#lib/model/values';
+import {
+  AREA_CODE,
+  days,
+  line,
+  mail,
+  phone,
+  phoneEntry,
+  timeOfDay,
+  webAddress,
+  years,
+} from '#lib/model/values';
 
 /** Where else a reader may turn: a body that does not depend on the one that publishes. */
 const independentChannel = z
@@ -28,6 +38,11 @@ export const siteSchema = z.strictObject({
   organization: line.meta({ example: '某某局' }),
   /** Its telephone numbers, for questions about the site itself. */
   phones: z.array(phoneEntry, '应为列表，每个电话写一项').default([]),
+  /** The area code of the place: numbers that are written without one are dialled with it. */
+  areaCode: line
+    .regex(AREA_CODE, '应为区号，用半角数字，以0开头，例如 0412')
+    .meta({ example: '0412', kind: 'area-code' })
+    .optional(),
   /** Its mailboxes. */
   mails: z.array(mail, '应为列表，每个邮箱写一项').default([]),
   /** How feedback is handled, as the body has decided; the privacy notice names what is missing. */

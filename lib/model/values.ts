@@ -3,8 +3,18 @@ import { isDay, isMoment, isPlausibleDate } from '#lib/model/date';
 import { findLookAlikes } from '#lib/model/text/unified-ideographs';
 import { findInvisibleCharacters, hasVisibleCharacters } from '#lib/model/text/visible-characters';
 
-/** Area code and number, a mobile number, or a service number such as 12345; digits and hyphens only. */
-export const PHONE = /^(0\d{2,3}-\d{7,8}(-\d{1,6})?|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4}|1\d{4}|9\d{4})$/;
+/**
+ * Area code and number, a mobile number, or a service number such as 12345, 400-555-0171 or 961234; digits and hyphens
+ * only, and before an extension a hyphen or 转.
+ */
+export const PHONE =
+  /^(0\d{2,3}-\d{7,8}((-|转)\d{1,6})?|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4}(转\d{1,6})?|1\d{4}|9\d{4}|9[56]\d{4})$/;
+
+/** A number in a city without its area code, perhaps with an extension. */
+export const LOCAL_PHONE = /^[2-9]\d{6,7}((-|转)\d{1,6})?$/;
+
+/** An area code. */
+export const AREA_CODE = /^0\d{2,3}$/;
 
 /** A plain mailbox: no display name, no comment. */
 export const MAIL = /^[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}$/;
@@ -121,7 +131,12 @@ export function choice<Value extends string>(
 /** A telephone number with its hours. */
 export const phoneEntry = z.strictObject({
   /** The number as it is printed in the text. */
-  number: phone.meta({ example: '0412-7333360' }),
+  number: line
+    .refine(
+      (text) => PHONE.test(text) || LOCAL_PHONE.test(text),
+      '应为电话号码，用半角数字和连字符，例如 0412-7333360',
+    )
+    .meta({ kind: 'phone', example: '0412-7333360' }),
   /** When it is answered, as in the text, on one line. */
   hours: line.optional(),
 });

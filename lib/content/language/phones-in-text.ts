@@ -1,6 +1,6 @@
 import { normalizeDigits } from '#lib/content/language/half-width';
 import { suggestPhone } from '#lib/content/schema/suggestion';
-import { PHONE } from '#lib/model/values';
+import { LOCAL_PHONE, PHONE } from '#lib/model/values';
 
 /** A telephone number in running text. */
 export interface WrittenPhone {
@@ -12,6 +12,8 @@ export interface WrittenPhone {
    * be normalised.
    */
   number: string | null;
+  /** The same with the extension that follows it, `0199-5550171转801`; null without one. */
+  extended: { raw: string; number: string } | null;
 }
 
 /**
@@ -24,17 +26,21 @@ const OTHER_NUMBER =
   /(?:传真|邮编|邮政编码|QQ|微信|信用代码|身份证|[账帐]号|文号|编号|证号)[^，。；,;\n]{0,8}$/i;
 const SPEAKS_OF_PHONES = /(?:电话|热线|手机|座机|拨打|致电)[^。；;\n]*$|\d{7}[ \t、,/;或和及]+$/;
 const DATE_LIKE = /^\d{4}[-.]\d{1,2}(?:[-.]\d{1,2})?$/;
+/** What stands between a number and its extension in a text. */
+const EXTENSION = /^[ \t]?转(?:分机)?[ \t]?(\d{1,6})(?!\d)/;
 const AREA = /^0\d{2,3}(?=-)/;
-const LOCAL = /^[2-9]\d{6,7}$/;
 const LOCAL_DIGITS = [7, 12] as const;
+/** The most digits of a service number that may as well be a number of something. */
+const LONGEST_SHORT = 6;
 
 /**
  * Finds the telephone numbers in `text`, in any form. Years, hours, e-mail addresses, post codes and numbers that the
  * text before them calls something else are excluded; short numbers count only where the sentence is about telephones.
+ * @param areaCode that of numbers before which there is none; absent where the site gives none.
  */
-export function phonesIn(text: string): WrittenPhone[] {
+export function phonesIn(text: string, areaCode?: string): WrittenPhone[] {
   const plain = normalizeDigits(text);
-  let area: string | null = null;
+  let area: string | null = areaCode ?? null;
   return [...plain.matchAll(RUN)].flatMap((match) => {
     const before = plain.slice(Math.max(0, match.index - 40), match.index);
     if (OTHER_NUMBER.test(before)) return [];
@@ -42,11 +48,25 @@ export function phonesIn(text: string): WrittenPhone[] {
       const index = match.index + at;
       const found = phoneOf(piece, SPEAKS_OF_PHONES.test(before));
       if (found === undefined) return [];
-      const number: string | null = found ?? (area !== null && LOCAL.test(piece) ? `${area}-${piece}` : null);
+      const number: string | null =
+        found ?? (area !== null && LOCAL_PHONE.test(piece) ? `${area}-${piece}` : null);
       area = AREA.exec(number ?? '')?.[0] ?? area;
-      return [{ index, raw: text.slice(index, index + piece.length), number }];
+      const raw = text.slice(index, index + piece.length);
+      return [
+        { index, raw, number, extended: extendedBy(plain.slice(index + piece.length), { raw, number }) },
+      ];
     });
   });
+}
+
+/** What a number is with the extension that stands behind it; null without one. */
+function extendedBy(
+  behind: string,
+  { raw, number }: Pick<WrittenPhone, 'raw' | 'number'>,
+): WrittenPhone['extended'] {
+  const [words, extension] = EXTENSION.exec(behind) ?? [];
+  if (words === undefined || number === null) return null;
+  return { raw: raw + words, number: `${number}转${extension}` };
 }
 
 interface Piece {
@@ -87,8 +107,8 @@ function isWholeNumber(text: string): boolean {
 function phoneOf(piece: string, spokenOf: boolean): string | null | undefined {
   if (DATE_LIKE.test(piece)) return undefined;
   const digits = piece.replace(/\D/g, '').length;
-  if (PHONE.test(piece)) return digits > 5 || spokenOf ? piece : undefined;
+  if (PHONE.test(piece)) return digits > LONGEST_SHORT || spokenOf ? piece : undefined;
   const meant = suggestPhone(piece);
-  if (meant !== null && (digits > 5 || spokenOf)) return meant;
+  if (meant !== null && (digits > LONGEST_SHORT || spokenOf)) return meant;
   return spokenOf && digits >= LOCAL_DIGITS[0] && digits <= LOCAL_DIGITS[1] ? null : undefined;
 }

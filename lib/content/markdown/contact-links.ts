@@ -1,11 +1,14 @@
 import type { Nodes } from 'mdast';
 import { phonesIn } from '#lib/content/language/phones-in-text';
 import { type Replacement, replaceText, textNode } from '#lib/content/markdown/replace-text';
+import { telAddress } from '#lib/model/contact/tel-address';
 
 /** Telephone numbers and e-mail addresses that become links where a text contains them. */
 export interface ContactPoints {
   phones: readonly string[];
   mails: readonly string[];
+  /** The area code of the site, for numbers that have none; absent where `site.yaml` gives none. */
+  areaCode?: string | undefined;
 }
 
 /**
@@ -19,13 +22,17 @@ export function linkContactPoints(tree: Nodes, reach: ContactPoints): void {
 }
 
 /** The links for the numbers and mailboxes in `text`, in ascending order. */
-function linksIn(text: string, { phones }: ContactPoints, wanted: RegExp): Replacement[] {
+function linksIn(text: string, { phones, areaCode }: ContactPoints, wanted: RegExp): Replacement[] {
   const verbatim = Array.from(text.matchAll(wanted), ({ 0: words, index }) =>
-    linkOver(index, words, `${phones.includes(words) ? 'tel' : 'mailto'}:${words}`),
+    linkOver(index, words, phones.includes(words) ? telAddress(words, areaCode) : `mailto:${words}`),
   );
-  const otherForms = phonesIn(text)
-    .filter(({ number }) => number !== null && phones.includes(number))
-    .map(({ index, raw, number }) => linkOver(index, raw, `tel:${number}`))
+  const listed = new Set(phones.map((phone) => telAddress(phone, areaCode)));
+  const otherForms = phonesIn(text, areaCode)
+    .flatMap(({ index, raw, number, extended }) => {
+      const forms = [...(extended ? [extended] : []), ...(number === null ? [] : [{ raw, number }])];
+      const form = forms.find((candidate) => listed.has(telAddress(candidate.number, areaCode)));
+      return form ? [linkOver(index, form.raw, telAddress(form.number, areaCode))] : [];
+    })
     .filter(({ start, end }) => verbatim.every((other) => end <= other.start || start >= other.end));
   return [...verbatim, ...otherForms].sort((a, b) => a.start - b.start);
 }

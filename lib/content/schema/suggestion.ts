@@ -10,6 +10,7 @@ const SUGGESTIONS: Record<string, (text: string) => string | null> = {
   day: (text) => suggestDate(text, 'day'),
   moment: (text) => suggestDate(text, 'moment'),
   phone: suggestPhone,
+  'area-code': (text) => /0\d{2,3}/.exec(toHalfWidth(text))?.[0] ?? null,
   mail: suggestMail,
   web: suggestWebAddress,
   tally: (text) => /\d{1,6}/.exec(toHalfWidth(text))?.[0] ?? null,

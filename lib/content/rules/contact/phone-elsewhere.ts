@@ -2,6 +2,7 @@ import { bodyPassage } from '#lib/content/language/passages';
 import { phonesIn } from '#lib/content/language/phones-in-text';
 import type { Rule } from '#lib/content/rule';
 import { sectionsOf } from '#lib/content/sections';
+import { telAddress } from '#lib/model/contact/tel-address';
 
 /** A mobile number: whose it is, is another rule's question. */
 const MOBILE = /^1[3-9]\d{9}$/;
@@ -13,10 +14,14 @@ export const phoneElsewhere: Rule = {
     const { contact, office } = source;
     const listed = contact?.meta.phones?.map(({ number }) => number) ?? [];
     if (listed.length === 0) return;
-    const known = new Set([...listed, ...office.phones].map(bare));
+    const known = new Set(
+      [...listed, ...office.phones].map((phone) =>
+        bare(telAddress(phone, office.areaCode).split(',')[0] ?? ''),
+      ),
+    );
     for (const { file } of sectionsOf(source)) {
       if (file === contact) continue;
-      for (const { index, raw, number } of phonesIn(file.prose)) {
+      for (const { index, raw, number } of phonesIn(file.prose, office.areaCode)) {
         const written = bare(number ?? raw);
         if (MOBILE.test(written) || [...known].some((phone) => phone.endsWith(written))) continue;
         yield {
