@@ -40,6 +40,13 @@ const EARLIER = [
     id: '384a101b9d6c2d15',
     recorded: 3,
   },
+  {
+    schema: 'sixth',
+    answered: '31766 65967 47347 16195 52004',
+    withdrawn: '89371 46586 65572 62486 63790',
+    id: '38a7794fc95a3170',
+    recorded: 2,
+  },
 ];
 
 const ASKED = '第三项的讲座，什么时候能办？';
