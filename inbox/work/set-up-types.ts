@@ -26,6 +26,19 @@ export interface PendingSetUp {
    * @throws WrongCheckWord; OfficeError.
    */
   prove(checkWord: string): Promise<string>;
+  /**
+   * The same where the site cannot be reached: the file by which this inbox is registered as the candidate, for the server's command.
+   * @throws WrongCheckWord.
+   */
+  offerFile(checkWord: string): CarriedFile;
+  /** Answers the challenge in a file of the server's command. @throws NoSealedFile; UnsealError: it is none to this device. */
+  answerFile(challenge: string): Promise<CarriedFile>;
+}
+
+/** A file that is carried by hand. */
+export interface CarriedFile {
+  readonly fileName: string;
+  readonly text: string;
 }
 
 /** An inbox file to save: its name, and its data. The file's text is made by `OwnFile.withData`. */

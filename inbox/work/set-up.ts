@@ -1,8 +1,10 @@
+import { sha256Base64url } from '#lib/feedback/crypto/json-hash';
 import { generateOfficeKey, recipientOf } from '#lib/feedback/crypto/sealing';
 import { instantOf } from '#lib/model/date';
 import { answerChallenge } from '#lib/office/challenge';
 import { checkWordOf, isCheckWord } from '#lib/office/check-word';
 import type { SetUpData } from '#lib/office/inbox-file';
+import { challengeIn, setUpFileText } from '#lib/office/set-up/set-up-files';
 import { identitySchema } from '#lib/office/values';
 import type { Vault } from '#lib/office/vault';
 import type { OfficeClient } from './client';
@@ -73,6 +75,12 @@ export async function setUp(
 export function pendingSetUp(vault: Vault, recipient: string, client: OfficeClient): PendingSetUp | null {
   const { setup, site, office, device, certificate, made } = vault;
   if (setup === null) return null;
+  const candidate = () => ({ recipient, ...candidateOf({ device, certificate }) });
+  const answerOf = (challenge: string) =>
+    answerChallenge(challenge, office.identity, { for: 'setup', site, device: device.id });
+  const checkTyped = (checkWord: string) => {
+    if (!isCheckWord(checkWord, office.identity)) throw new WrongCheckWord('wrong check word');
+  };
   return {
     expires: setup.expires,
     sheet: () => ({ identity: office.identity, recipient, checkWord: checkWordOf(office.identity), made }),
@@ -82,12 +90,18 @@ export function pendingSetUp(vault: Vault, recipient: string, client: OfficeClie
         throw error;
       }),
     prove: async (checkWord) => {
-      if (!isCheckWord(checkWord, office.identity)) throw new WrongCheckWord('wrong check word');
-      const candidate = { recipient, ...candidateOf({ device, certificate }) };
-      const challenge = await client.setup(candidate, setup.token);
-      return client.proof(
-        await answerChallenge(challenge, office.identity, { for: 'setup', site, device: device.id }),
-      );
+      checkTyped(checkWord);
+      return client.proof(await answerOf(await client.setup(candidate(), setup.token)));
+    },
+    offerFile: (checkWord) => {
+      checkTyped(checkWord);
+      const which = { v: 1, kind: 'setup-offer', setup: sha256Base64url(setup.token) } as const;
+      return { fileName: '开办申请.json', text: setUpFileText({ ...which, ...candidate() }) };
+    },
+    answerFile: async (challenge) => {
+      const answer = await answerOf(challengeIn(challenge));
+      const text = setUpFileText({ v: 1, kind: 'setup-answer', device: device.id, answer });
+      return { fileName: '开办回答.json', text };
     },
   };
 }

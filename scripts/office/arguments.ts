@@ -131,6 +131,9 @@ const requestSchema = z.discriminatedUnion('command', [
     /** The key's file. */
     operands: oneOperand('key', '文件名'),
     replace: z.boolean('--replace 后面不写内容。').default(false),
+    /** Of a file of a set-up, as of `setup --confirm`. */
+    compared: z.boolean('--compared 后面不写内容。').default(false),
+    'leave-unreadable': z.boolean('--leave-unreadable 后面不写内容。').default(false),
   }),
   setupRequest,
   devicesRequest,

@@ -20,6 +20,7 @@ import { tendRetention } from './retention/destroy-due';
 import { beginSetUp } from './set-up/begin';
 import { confirmSetUp } from './set-up/confirm';
 import { tendDevices } from './set-up/devices';
+import { readSetUpFile, setUpByFile } from './set-up/set-up-by-file';
 import { showOne } from './show';
 import type { OfficeConfig, Terminal } from './terminal';
 import { OFFICE_USAGE } from './usage';
@@ -64,9 +65,11 @@ export async function officeCommand(
       case 'export':
         await (request.sealed ? exportSealed(request, context, builds) : exportAll(request, context));
         return 0;
-      case 'key':
-        await registerKey(request, context);
+      case 'key': {
+        const file = await readSetUpFile(request.operands[0]);
+        await (file ? setUpByFile(file, request, context, builds) : registerKey(request, context));
         return 0;
+      }
       case 'setup':
         await (request.confirm ? confirmSetUp(request, context) : beginSetUp(request, context, builds));
         return 0;

@@ -16,6 +16,7 @@ export const OFFICE_USAGE = `用法（在网站的文件夹里运行）：
   npm run office -- export --format csv -o 文件名           把全部反馈导出成表格
   npm run office -- export --format json -o 文件名          把全部反馈导出成 JSON
   npm run office -- key 文件名                              生成办公室的密钥，并且登记
+  npm run office -- key 开办申请.json                       收件箱的电脑不联网：收下它保存的开办文件（开办申请、开办回答）
   npm run office -- key 文件名 --replace                    私钥丢了：换一个新的，以前的反馈再也读不出来
 ${SETUP_USAGE}
 ${BY_FILE_USAGE}

@@ -4,12 +4,14 @@ import { chineseDay, instantOf } from '#lib/model/date';
 import { IdleWarning } from '../../parts/IdleWarning';
 import { useIdleLock } from '../../parts/idle-lock';
 import { inboxProblem } from '../../parts/inbox-problem';
-import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
+import type { InboxProblem } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import type { InboxSession } from '../../work/inbox-types';
 import { WrongCheckWord } from '../../work/set-up';
-import type { PendingSetUp } from '../../work/set-up-types';
+import type { CarriedFile, PendingSetUp } from '../../work/set-up-types';
 import { DigitsScreen } from './DigitsScreen';
+import { FileSetUp } from './FileSetUp';
+import { UnreachableScreen, UnrecognisedScreen } from './PendingNotices';
 import { RecoveryScreen } from './RecoveryScreen';
 import { SetUpSteps } from './SetUpSteps';
 
@@ -50,6 +52,8 @@ export function PendingFlow({ onLock, ...props }: PendingFlowProps) {
 function PendingSteps({ session, pending, clock, onOpen }: Omit<PendingFlowProps, 'onLock'>) {
   const [stage, setStage] = useState<'asking' | 'unknown' | 'sheet' | 'expired'>('asking');
   const [digits, setDigits] = useState<string | null>(null);
+  const [isByFile, setIsByFile] = useState(false);
+  const [offer, setOffer] = useState<CarriedFile | null>(null);
   const [isWrong, setIsWrong] = useState(false);
   const [isWaiting, setIsWaiting] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
@@ -89,6 +93,15 @@ function PendingSteps({ session, pending, clock, onOpen }: Omit<PendingFlowProps
     void ask();
   }, [ask]);
 
+  if (offer !== null)
+    return (
+      <FileSetUp
+        offer={offer}
+        recipientDigits={session.recipientDigits}
+        onChallenge={(text) => pending.answerFile(text)}
+        onOpen={onOpen}
+      />
+    );
   if (digits !== null)
     return (
       <DigitsScreen
@@ -112,45 +125,21 @@ function PendingSteps({ session, pending, clock, onOpen }: Omit<PendingFlowProps
         <p role="status">请稍等。</p>
       </Screen>
     );
-  if (stage === 'unknown')
-    return (
-      <Screen title="现在问不到网站">
-        <ProblemNotice problem={problem} />
-        <p>
-          文件没有坏。开办还没有完的，连上网站以后接着做下一步；已经完了的，没有网络也能打开，看用文件传送来的反馈。
-        </p>
-        <p className="row">
-          <button type="button" onClick={() => void ask()} disabled={isBusy}>
-            再试一次
-          </button>
-          <button type="button" className="second" onClick={onOpen}>
-            先打开
-          </button>
-        </p>
-      </Screen>
+  if (stage === 'unknown' || stage === 'expired') {
+    const again = { problem, isBusy, onAgain: () => void ask(), onOpen };
+    return stage === 'expired' ? (
+      <UnrecognisedScreen {...again} />
+    ) : (
+      <UnreachableScreen
+        {...again}
+        onByFile={() => {
+          setIsByFile(true);
+          setProblem(null);
+          setStage('sheet');
+        }}
+      />
     );
-  if (stage === 'expired')
-    return (
-      <Screen title="网站不认识这个文件">
-        <ProblemNotice problem={problem} />
-        <p>
-          可能是开办没有在24小时里办完，还没有启用；可能是启用以后又停用了；也可能是网站正在维修，或者恢复了以前的备份。
-        </p>
-        <p>
-          <strong>不要删除这个文件，也不要处理恢复单：</strong>
-          启用过的，反馈只有用它们才能打开。请管理网站的同志运行 <code>npm run office -- devices</code>{' '}
-          看一看。从来没有启用过的，请他再运行一遍 <code>npm run office -- setup</code>，从头开始。
-        </p>
-        <p className="row">
-          <button type="button" onClick={() => void ask()} disabled={isBusy}>
-            再试一次
-          </button>
-          <button type="button" className="second" onClick={onOpen}>
-            先打开
-          </button>
-        </p>
-      </Screen>
-    );
+  }
   const { identity, checkWord, made } = pending.sheet();
   return (
     <RecoveryScreen
@@ -163,7 +152,10 @@ function PendingSteps({ session, pending, clock, onOpen }: Omit<PendingFlowProps
       onTyped={(word) => {
         setIsWrong(false);
         void run(
-          async () => setDigits(await pending.prove(word)),
+          async () => {
+            if (isByFile) setOffer(pending.offerFile(word));
+            else setDigits(await pending.prove(word));
+          },
           (error) => {
             if (!(error instanceof WrongCheckWord)) return false;
             setIsWrong(true);

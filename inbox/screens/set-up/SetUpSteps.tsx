@@ -6,7 +6,7 @@ export const SET_UP_STEPS = [
   '保存收件箱文件',
   '打开保存好的文件，输入口令',
   '打印恢复单，核对单子上的数字',
-  '在服务器上确认八位数字',
+  '在服务器上确认',
 ] as const;
 
 /** Where one is: the steps of setting up. @param current counts from 0. */

@@ -1,0 +1,96 @@
+import { useEffect, useMemo, useState } from 'react';
+import { FileField } from '../../parts/fields/FileField';
+import { inboxProblem } from '../../parts/inbox-problem';
+import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
+import { Screen } from '../../parts/Screen';
+import type { CarriedFile } from '../../work/set-up-types';
+import { SetUpSteps } from './SetUpSteps';
+
+interface FileSetUpProps {
+  offer: CarriedFile;
+  /** Digits by which the office's public key is compared. */
+  recipientDigits: string;
+  /** Answers the challenge in a file. @throws NoSealedFile; UnsealError. */
+  onChallenge(text: string): Promise<CarriedFile>;
+  onOpen(): void;
+}
+
+/** The last step without a network: three files are carried by hand, and the server's command asks to compare name and key. */
+export function FileSetUp({ offer, recipientDigits, onChallenge, onOpen }: FileSetUpProps) {
+  const [answer, setAnswer] = useState<CarriedFile | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const [problem, setProblem] = useState<InboxProblem | null>(null);
+
+  async function take(file: File) {
+    setIsBusy(true);
+    setProblem(null);
+    try {
+      setAnswer(await onChallenge(await file.text()));
+    } catch (error) {
+      setAnswer(null);
+      setProblem(inboxProblem(error));
+    } finally {
+      setIsBusy(false);
+    }
+  }
+
+  return (
+    <Screen title="用文件开办">
+      <SetUpSteps current={4} />
+      <p>
+        这台电脑连不上网站，用U盘传三个文件。里面没有私钥，也没有口令，但是请当面交接，不要让别人换掉。断在哪一步都不要紧，从这一步再做。
+      </p>
+      <h2>第一步：申请</h2>
+      <p>保存申请，请管理网站的同志在运行网站的电脑上运行下面这一条，得到“开办质询.json”，拿回来。</p>
+      <SaveLink file={offer} label="保存“开办申请.json”" />
+      <pre className="command">npm run office -- key 开办申请.json</pre>
+      <h2>第二步：质询</h2>
+      <p>打开拿回来的“开办质询.json”。</p>
+      <ProblemNotice problem={problem} />
+      <FileField
+        id="challenge"
+        label="打开“开办质询.json”"
+        onChosen={(file) => void take(file)}
+        disabled={isBusy}
+      />
+      <h2>第三步：回答</h2>
+      <div role="status">
+        {answer ? (
+          <>
+            <p className="note done">已经回答。请保存下面的文件，交给管理网站的同志。</p>
+            <SaveLink file={answer} label="保存“开办回答.json”" />
+            <pre className="command">npm run office -- key 开办回答.json</pre>
+            <p>
+              命令会先显示收件箱的名称和公钥的核对数字。核对数字应当是 <b className="id">{recipientDigits}</b>
+              ，打电话或者当面念，一位也不能差，一样才写“是”；不一样就不要继续，可能有人换了文件。
+            </p>
+            <p>
+              服务器上确认以后，请管理网站的同志运行 npm run office -- export --sealed -o
+              文件名，把反馈拿来，在收件箱的“待办和文件”里打开。
+            </p>
+            <p className="row">
+              <button type="button" onClick={onOpen}>
+                已经确认，打开收件箱
+              </button>
+            </p>
+          </>
+        ) : (
+          <p>打开质询以后，这里就有要保存的回答。</p>
+        )}
+      </div>
+    </Screen>
+  );
+}
+
+function SaveLink({ file, label }: { file: CarriedFile; label: string }) {
+  const { fileName, text } = file;
+  const href = useMemo(() => URL.createObjectURL(new Blob([text], { type: 'application/json' })), [text]);
+  useEffect(() => () => URL.revokeObjectURL(href), [href]);
+  return (
+    <p>
+      <a className="button second" href={href} download={fileName}>
+        {label}
+      </a>
+    </p>
+  );
+}
