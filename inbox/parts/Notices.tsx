@@ -12,7 +12,7 @@ interface NoticesProps {
 
 /** What the clerk must know of the whole inbox, whatever is on the screen. */
 export function Notices({ snapshot, isAtFiles, onFiles }: NoticesProps) {
-  const { connection, vanished, office, undone, record } = snapshot;
+  const { connection, vanished, office, undone, record, site } = snapshot;
   return (
     <div role="alert" className="notices">
       {connection === 'refused' && (
@@ -44,6 +44,13 @@ export function Notices({ snapshot, isAtFiles, onFiles }: NoticesProps) {
         <p className="note warn">
           <strong>网站说今天是{office.unlikelyDay}，和这个收件箱的日期对不上。</strong>
           现在按这台电脑的日期办理。请看看这台电脑的日期对不对，再告诉管理网站的同志。
+        </p>
+      )}
+      {site?.isMailGivenUp && (
+        <p className="note warn">
+          <strong>提醒办公室的邮件五天没有发出去，已经停发。</strong>
+          有新的反馈也不会来邮件，请每天打开收件箱看看，并请管理网站的同志运行{' '}
+          <code>npm run office -- mail --test</code> 查明原因。
         </p>
       )}
       {record.departure && <Departure {...record.departure} />}

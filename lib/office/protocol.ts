@@ -97,7 +97,7 @@ export const noticeItemsSchema = z.object({
   items: z.array(z.object({ anchor: z.string(), heading: z.string() })),
 });
 
-/** What is public of the site: the notices that are visible, and the promised days for an answer. */
+/** What the office is told of the site: the notices that are visible, the promised days for an answer, and how its mail stands. */
 export const siteFactsSchema = z.object({
   notices: z.array(
     z.object({
@@ -108,6 +108,8 @@ export const siteFactsSchema = z.object({
     }),
   ),
   answerWithin: z.number().int().positive().nullable(),
+  /** Whether mail to the office was given up: nobody is told of what is new. */
+  isMailGivenUp: z.boolean().optional(),
 });
 
 /** The response to `GET index`. */
