@@ -17,7 +17,7 @@ const COMMAND = {
     json: z.boolean('--json 后面不写内容。').default(false),
   }),
   settings: ['data', 'site-url'],
-  usage: '用法：npm run doctor，或 npm run doctor -- --json（给程序读）',
+  usage: '用法：npm run doctor，给程序读的是 node scripts/launch.mjs doctor --json',
 } as const;
 
 /** `npm run doctor`: examines the installation and says what to do; exit code 1 where something is wrong. */
