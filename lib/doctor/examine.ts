@@ -103,9 +103,12 @@ export async function examine(options: ExaminationOptions): Promise<DoctorReport
       : []),
     ...checkBackups(backups, today),
     ...checkMail({
-      SMTP_URL: config.SMTP_URL !== undefined,
-      MAIL_FROM: config.MAIL_FROM !== undefined,
-      MAIL_TO: config.MAIL_TO !== undefined,
+      named: {
+        SMTP_URL: config.SMTP_URL !== undefined,
+        MAIL_FROM: config.MAIL_FROM !== undefined,
+        MAIL_TO: config.MAIL_TO !== undefined,
+      },
+      word: site?.reach.state === 'answered' ? site.reach.mail : null,
     }),
     ...checkNode({ version: options.nodeVersion, today }),
   ];

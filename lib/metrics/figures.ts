@@ -45,6 +45,8 @@ const gaugesSchema = z.object({
   loopDelay: z.object({ p50: z.number(), p99: z.number(), max: z.number() }),
   /** Its word for whether submissions can be stored, as on `/healthz`. */
   store: z.string(),
+  /** Likewise for how mail to the office stands; null where none is sent, or it was not asked yet. */
+  mail: z.string().nullable().default(null),
 });
 
 /** The schema of all that a worker tells of its figures. */

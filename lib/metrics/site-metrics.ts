@@ -23,7 +23,6 @@ export function siteMetrics({ workers, ended, free }: SiteFigures): Metric[] {
   const gauges = workers.map((worker) => worker.gauges);
   const sum = (of: (gauge: Figures['gauges']) => number) => gauges.reduce((all, gauge) => all + of(gauge), 0);
   const worst = (of: (gauge: Figures['gauges']) => number) => Math.max(0, ...gauges.map(of));
-  const states = [...new Set(['ok', ...gauges.map(({ store }) => store)])];
   return [
     {
       name: 'disclosure_request_duration_seconds',
@@ -58,12 +57,24 @@ export function siteMetrics({ workers, ended, free }: SiteFigures): Metric[] {
     gauge(
       'disclosure_store_state',
       'How many processes say so of storing submissions, in the words of /healthz.',
-      states.map((state) => ({
-        labels: { state },
-        value: gauges.filter(({ store }) => store === state).length,
-      })),
+      countsOf(['ok', ...gauges.map(({ store }) => store)]),
+    ),
+    gauge(
+      'disclosure_mail_state',
+      'How many processes say so of mail to the office, in the words of /healthz.',
+      gauges.some(({ mail }) => mail !== null)
+        ? countsOf(['ok', ...gauges.flatMap(({ mail }) => mail ?? [])])
+        : [],
     ),
   ];
+}
+
+/** How often each word comes after the first, which is told also where it is none. */
+function countsOf([first = '', ...words]: readonly string[]): Sample[] {
+  return [...new Set([first, ...words])].map((state) => ({
+    labels: { state },
+    value: words.filter((word) => word === state).length,
+  }));
 }
 
 function gauge(name: string, help: string, samples: readonly Sample[]): Metric {

@@ -50,7 +50,7 @@ run(async () => {
       onMet: (trouble) => tell({ type: 'met', trouble }),
     });
     const measure = command.measures
-      ? startMeasure(desk.lastState, (figures) => tell({ type: 'figures', figures }))
+      ? startMeasure(desk.lastState, desk.mail, (figures) => tell({ type: 'figures', figures }))
       : null;
     const icons = await readIcons(join(build.application, 'public'));
     const server = await createSiteServer({

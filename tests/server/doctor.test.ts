@@ -63,13 +63,23 @@ async function filesIn(folder: string): Promise<unknown[]> {
 }
 
 test('a site that is well is found well, and nothing of it is changed', async () => {
-  const server = await ownServer({});
+  const mail = { SMTP_URL: 'smtp://localhost', MAIL_FROM: 'site@example.org', MAIL_TO: 'office@example.org' };
+  const server = await ownServer({ env: mail });
   const before = await filesIn(server.data);
   const report = await examined(server);
   expect(problemsIn(report)).toEqual([]);
   expect([report.code, report.healthy]).toEqual([0, true]);
   expect(idsIn(report)).toEqual(
-    expect.arrayContaining(['build', 'reach', 'clock', 'time-zone', 'rights', 'database', 'tls.local']),
+    expect.arrayContaining([
+      'build',
+      'reach',
+      'clock',
+      'time-zone',
+      'rights',
+      'database',
+      'tls.local',
+      'mail',
+    ]),
   );
   expect(await filesIn(server.data)).toEqual(before);
 });

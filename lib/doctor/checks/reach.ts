@@ -5,8 +5,13 @@ export type ReachObservation =
   | { readonly state: 'unreachable'; readonly reason: string }
   /** Something answered that is not this site. */
   | { readonly state: 'other'; readonly status: number }
-  /** The site answered: `store` is its word for whether submissions can be stored. */
-  | { readonly state: 'answered'; readonly store: string };
+  | {
+      readonly state: 'answered';
+      /** Its word for whether submissions can be stored. */
+      readonly store: string;
+      /** Its word for how mail to the office stands; null where it sends none. */
+      readonly mail: string | null;
+    };
 
 /** What the check of the site's address can find. */
 export const REACH_FINDINGS = {

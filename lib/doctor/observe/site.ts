@@ -34,10 +34,13 @@ export async function observeSite(siteUrl: string, clock: Clock): Promise<SiteOb
     const after = clock.now();
     // In the middle of the second that `Date` names, and of the time that the question took.
     const there = Date.parse(headers.date ?? '') + 500;
-    const store = /^pages: ok\nstore: (\S+)\n$/.exec(text)?.[1];
+    const told = /^pages: ok\nstore: (?<store>\S+)\n(?:mail: (?<mail>\S+)\n)?/.exec(text)?.groups;
+    const store = told?.store;
     return {
       reach:
-        status === 200 && store !== undefined ? { state: 'answered', store } : { state: 'other', status },
+        status === 200 && store !== undefined
+          ? { state: 'answered', store, mail: told?.mail ?? null }
+          : { state: 'other', status },
       tls: protocol === 'https:' ? tls : plain,
       ahead: Number.isNaN(there) ? null : (there - (before + after) / 2) / 1_000,
     };

@@ -13,6 +13,9 @@ import { isPublicPath, parseSitePath, SITE_PATHS } from '#lib/model/addresses';
 /** How often a worker tells its figures, in milliseconds. */
 const TELLING = 2_000;
 
+/** After how many tellings it asks again how mail stands, which costs a look into the database. */
+const TELLINGS_A_LOOK = 15;
+
 /** Nanoseconds in a second, in which the delay of the event loop is measured. */
 const NANOSECONDS = 1e9;
 
@@ -24,19 +27,31 @@ export interface AnswerMeasure {
 
 /**
  * Begins to measure this process.
- * @param state its word for whether submissions can be stored.
+ * @param state its word for whether submissions can be stored. @param mail its word for how mail stands; null for none.
  * @param tell is handed the figures every two seconds.
  */
-export function startMeasure(state: () => string, tell: (figures: Figures) => void): AnswerMeasure {
+export function startMeasure(
+  state: () => string,
+  mail: () => Promise<string | null>,
+  tell: (figures: Figures) => void,
+): AnswerMeasure {
   const counted = nothingCounted();
   const delay = monitorEventLoopDelay();
   delay.enable();
+  let mailWord: string | null = null;
+  let tellings = 0;
   setInterval(() => {
+    if (tellings % TELLINGS_A_LOOK === 0)
+      void mail().then(
+        (word) => (mailWord = word),
+        () => undefined,
+      );
+    tellings += 1;
     const { rss, heapUsed } = process.memoryUsage();
     const [p50, p99, max] = [delay.percentile(50), delay.percentile(99), delay.max];
     delay.reset();
     const loopDelay = { p50: p50 / NANOSECONDS, p99: p99 / NANOSECONDS, max: max / NANOSECONDS };
-    tell({ counted, gauges: { resident: rss, heapUsed, loopDelay, store: state() } });
+    tell({ counted, gauges: { resident: rss, heapUsed, loopDelay, store: state(), mail: mailWord } });
   }, TELLING).unref();
   return {
     watch: (request, response) => {

@@ -3,7 +3,7 @@ import { type BackupsObservation, checkBackups, type NewestBackup } from '#lib/d
 import { checkClock } from '#lib/doctor/checks/clock';
 import { checkDatabase, type DatabaseObservation } from '#lib/doctor/checks/database';
 import { checkDisk } from '#lib/doctor/checks/disk';
-import { checkMail } from '#lib/doctor/checks/mail';
+import { checkMail, type MailObservation } from '#lib/doctor/checks/mail';
 import { checkNode } from '#lib/doctor/checks/node';
 import { checkProxy, type ProxyObservation } from '#lib/doctor/checks/proxy';
 import { checkReach, type ReachObservation } from '#lib/doctor/checks/reach';
@@ -114,8 +114,8 @@ describe('a database', () => {
 
 describe('the site’s address', () => {
   test.each<[ReachObservation, string]>([
-    [{ state: 'answered', store: 'ok' }, 'reach'],
-    [{ state: 'answered', store: 'full' }, 'reach.store'],
+    [{ state: 'answered', store: 'ok', mail: null }, 'reach'],
+    [{ state: 'answered', store: 'full', mail: 'ok' }, 'reach.store'],
     [{ state: 'other', status: 502 }, 'reach.other'],
     [{ state: 'unreachable', reason: 'ECONNREFUSED' }, 'reach.unreachable'],
   ])('%o', (observed, expected) => {
@@ -183,12 +183,24 @@ describe('retention', () => {
   });
 });
 
-test('mail is configured as a whole or not at all, and what is missing is named', () => {
+describe('mail', () => {
+  const none = { SMTP_URL: false, MAIL_FROM: false, MAIL_TO: false };
   const all = { SMTP_URL: true, MAIL_FROM: true, MAIL_TO: true };
-  expect(idsOf(checkMail(all))).toEqual(['mail']);
-  expect(idsOf(checkMail({ SMTP_URL: false, MAIL_FROM: false, MAIL_TO: false }))).toEqual(['mail.unset']);
-  const [partial] = checkMail({ ...all, MAIL_TO: false });
-  expect([partial?.id, partial?.found]).toEqual(['mail.partial', '邮件的设置少了 MAIL_TO']);
+  test.each<[string, MailObservation, string]>([
+    ['that nobody set', { named: none, word: null }, 'mail.unset'],
+    ['that is set whole', { named: all, word: null }, 'mail'],
+    ['that the site sends, though nothing is set here', { named: none, word: 'ok' }, 'mail'],
+    ['of which the site knows nothing now', { named: all, word: 'unknown' }, 'mail'],
+    ['that is tried again', { named: all, word: 'retrying' }, 'mail.retrying'],
+    ['that was given up', { named: none, word: 'given-up' }, 'mail.given-up'],
+  ])('%s', (_, observed, expected) => {
+    expect(idsOf(checkMail(observed))).toEqual([expected]);
+  });
+
+  test('that is set in part names what is missing', () => {
+    const [partial] = checkMail({ named: { ...all, MAIL_TO: false }, word: null });
+    expect([partial?.id, partial?.found]).toEqual(['mail.partial', '邮件的设置少了 MAIL_TO']);
+  });
 });
 
 describe('Node', () => {

@@ -36,7 +36,7 @@ function counting(
 
 function worker(counted: Counted, gauges: Partial<Figures['gauges']> = {}): Figures {
   const loopDelay = { p50: 0.01, p99: 0.02, max: 0.03 };
-  return { counted, gauges: { resident: 100, heapUsed: 40, loopDelay, store: 'ok', ...gauges } };
+  return { counted, gauges: { resident: 100, heapUsed: 40, loopDelay, store: 'ok', mail: null, ...gauges } };
 }
 
 const FREE = { data: 5 * 16 * 1024 * 1024 + 1, builds: null };
@@ -82,7 +82,7 @@ describe('figures', () => {
 test('memory is added up, delays are those of the worst, states are counted, and space is told in steps', () => {
   const workers = [
     worker(nothingCounted()),
-    worker(nothingCounted(), { store: 'full', loopDelay: { p50: 0, p99: 0.5, max: 0.6 } }),
+    worker(nothingCounted(), { store: 'full', mail: 'retrying', loopDelay: { p50: 0, p99: 0.5, max: 0.6 } }),
   ];
   const metrics = parseMetrics(metricsText(siteMetrics({ workers, ended: nothingCounted(), free: FREE })));
   const valuesOf = (name: string) =>
@@ -99,6 +99,10 @@ test('memory is added up, delays are those of the worst, states are counted, and
   expect(valuesOf('disclosure_store_state')).toEqual([
     ['ok', 1],
     ['full', 1],
+  ]);
+  expect(valuesOf('disclosure_mail_state')).toEqual([
+    ['ok', 0],
+    ['retrying', 1],
   ]);
   expect(valuesOf('disclosure_disk_free_bytes')).toEqual([['data', 5 * 16 * 1024 * 1024]]);
   expect(valuesOf('disclosure_workers')).toEqual([[2]]);
