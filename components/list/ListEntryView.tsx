@@ -84,7 +84,7 @@ function Excerpts({ slug, hit: { excerpts, more } }: { slug: string; hit: Search
     <>
       <ul className="found">
         {excerpts.map((excerpt) => (
-          <ExcerptView key={excerpt.anchor ?? ''} excerpt={excerpt} slug={slug} />
+          <ExcerptView key={excerpt.anchor ?? excerpt.heading} excerpt={excerpt} slug={slug} />
         ))}
       </ul>
       {more > 0 && <p>正文里还有{more}处。</p>}

@@ -36,7 +36,7 @@ export function NoticeBody({
   fileAddress,
   children,
 }: NoticeBodyProps) {
-  const { slug, title, opening, parts, window, withdrawn, outcome } = notice;
+  const { slug, title, documentNumber, opening, parts, window, withdrawn, outcome } = notice;
   const feedback = takesFeedback && window ? { slug, names: itemNames(parts) } : null;
   return (
     <>
@@ -50,6 +50,7 @@ export function NoticeBody({
           )}
           <Phrases text={title} />
         </h1>
+        {documentNumber !== null && <p className="docno">{documentNumber}</p>}
         {withdrawn && <Withdrawal withdrawn={withdrawn} />}
         <Actions notice={notice} publisher={publisher} />
         <Facts notice={notice} calendar={calendar} />

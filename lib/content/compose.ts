@@ -27,6 +27,7 @@ export function composeNotice(source: NoticeSource, addresses?: TextAddresses): 
   const notice = {
     slug: source.slug,
     title: meta.title,
+    documentNumber: meta.documentNumber ?? null,
     issuer: meta.issuer,
     jointIssuers: meta.jointIssuers ?? [],
     source: meta.source,

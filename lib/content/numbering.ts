@@ -11,14 +11,26 @@ export const NUMBERING_STYLES = [
   '(1)',
   '①',
   '一是',
+  '第一部分',
+  '问题1',
+  '问题一',
   '无',
 ] as const;
 
 /** A style of numbers before headings. */
 export type NumberingStyle = (typeof NUMBERING_STYLES)[number];
 
-/** Formats an integer from 1 to 99 in Chinese numerals: 11 is `十一`. */
+/** What stands between a number and the heading, in styles that end without a mark of their own. */
+const BEHIND: Partial<Record<NumberingStyle, string>> = { 第一部分: '\u3000', 问题1: '：', 问题一: '：' };
+
+/** Formats an integer from 1 to 999 in Chinese numerals: 11 is `十一`, 101 is `一百零一`, 110 is `一百一十`. */
 export function chineseNumeral(value: number): string {
+  if (value >= 100) {
+    const rest = value % 100;
+    const head = `${CHINESE_DIGITS[Math.floor(value / 100)]}百`;
+    if (rest === 0) return head;
+    return `${head}${rest < 10 ? '零' : rest < 20 ? '一' : ''}${chineseNumeral(rest)}`;
+  }
   const tens = Math.floor(value / 10);
   const unit = CHINESE_DIGITS[value % 10] ?? '';
   if (tens === 0) return unit;
@@ -29,7 +41,8 @@ export function chineseNumeral(value: number): string {
 export function formatNumber(style: NumberingStyle, ordinal: number): string {
   if (style === '无') return '';
   if (style === '①') return ordinal <= 20 ? String.fromCodePoint(0x2460 + ordinal - 1) : `（${ordinal}）`;
-  return style.includes('一')
+  const number = style.includes('一')
     ? style.replace('一', chineseNumeral(ordinal))
     : style.replace('1', String(ordinal));
+  return number + (BEHIND[style] ?? '');
 }

@@ -182,7 +182,7 @@ export class NoticeReader {
       name,
       directory: `${this.root}/${this.slug}/${name}`,
       intro: read.find((item) => item.ordinal === 0) ?? null,
-      items: read.filter((item) => item.ordinal > 0),
+      items: read.filter((item) => item.ordinal > 0).sort((one, other) => one.ordinal - other.ordinal),
       names,
     };
   }

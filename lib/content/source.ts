@@ -90,7 +90,7 @@ export interface FolderSource {
   directory: string;
   /** `00-….md`, or null. */
   intro: ItemSource | null;
-  /** The files whose names begin with a number from 01 on, in the order of their names. */
+  /** The files whose names begin with a number from 01 on, in the order of these. */
   items: ItemSource[];
   /** Names of all its Markdown files, also of those that could not be read or are misnamed, in order. */
   names: readonly string[];

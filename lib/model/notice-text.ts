@@ -3,7 +3,10 @@ import { chineseDay } from '#lib/model/date';
 import type { Item, Notice, Part } from '#lib/model/notice';
 
 /** The fields that make up a notice's own text. */
-type Texts = Pick<Notice, 'title' | 'opening' | 'parts' | 'contact' | 'attachments' | 'signature'>;
+type Texts = Pick<
+  Notice,
+  'title' | 'documentNumber' | 'opening' | 'parts' | 'contact' | 'attachments' | 'signature'
+>;
 
 /**
  * Renders a notice's own text as plain text, for `/notices/<slug>.txt`: LF, an empty line between blocks, one final
@@ -13,6 +16,7 @@ type Texts = Pick<Notice, 'title' | 'opening' | 'parts' | 'contact' | 'attachmen
 export function noticeText(notice: Texts): string {
   const blocks = [
     notice.title,
+    notice.documentNumber,
     notice.opening?.text,
     ...notice.parts.flatMap(partBlocks),
     notice.contact?.body.text,

@@ -16,6 +16,10 @@ export const LOCAL_PHONE = /^[2-9]\d{6,7}((-|转)\d{1,6})?$/;
 /** An area code. */
 export const AREA_CODE = /^0\d{2,3}$/;
 
+/** A document number (文号; GB/T 9704-2012, 7.2.5), or a number within a year. */
+export const DOCUMENT_NUMBER =
+  /^(?:[^\s\d〔〕]{1,30}〔20\d{2}〕[1-9]\d{0,4}号|(?:20\d{2}年)?第[1-9]\d{0,4}号)$/;
+
 /** A plain mailbox: no display name, no comment. */
 export const MAIL = /^[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}$/;
 
@@ -85,7 +89,7 @@ export const webAddress = line
 
 /** A number of items, parsed to a number. */
 export const count = line
-  .regex(/^\d{1,2}$/, '应为条目的个数，例如 6')
+  .regex(/^\d{1,3}$/, '应为条目的个数，例如 6')
   .meta({ kind: 'count' })
   .transform(Number);
 

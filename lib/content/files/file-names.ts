@@ -1,7 +1,7 @@
 /** The files that `npm run notice -- pdf` writes into a notice's folder: the PDF and its record. */
 export const PDF_FILES = { pdf: 'paper.pdf', record: 'paper.json' } as const;
 
-const ITEM_NAME = /^(\d{2})-.+\.md$/;
+const ITEM_NAME = /^\d{2,3}-.+\.md$/;
 const MARKDOWN = /\.(md|markdown|mdown|mkd)$/i;
 
 /** Whether a file is Markdown by its name, with any usual extension. */
@@ -14,14 +14,14 @@ export function isGeneratedFile(path: string): boolean {
   return path === PDF_FILES.pdf || path === PDF_FILES.record;
 }
 
-/** Whether a file in a part's folder has a valid name for an item or an introduction: `01-….md`, `00-….md`. */
+/** Whether a file in a part's folder has a valid name for an item or an introduction: `01-….md`, `100-….md`, `00-….md`. */
 export function isItemName(name: string): boolean {
   return ITEM_NAME.test(name);
 }
 
 /** Whether a file has a valid name for an item, not an introduction. */
 export function isNumberedItem(name: string): boolean {
-  return ITEM_NAME.test(name) && !name.startsWith('00-');
+  return ITEM_NAME.test(name) && !/^0+-/.test(name);
 }
 
 /** Returns the number at the beginning of a file's name; null if there is none. */

@@ -4,7 +4,7 @@ import { suggestDate } from '#lib/content/schema/date-suggestion';
 import { FOLDER_NAME } from '#lib/model/addresses';
 import { isOldAddress } from '#lib/model/redirect';
 import { removeInvisibleCharacters } from '#lib/model/text/visible-characters';
-import { MAIL, PHONE, WEB_ADDRESS } from '#lib/model/values';
+import { DOCUMENT_NUMBER, MAIL, PHONE, WEB_ADDRESS } from '#lib/model/values';
 
 const SUGGESTIONS: Record<string, (text: string) => string | null> = {
   day: (text) => suggestDate(text, 'day'),
@@ -14,7 +14,8 @@ const SUGGESTIONS: Record<string, (text: string) => string | null> = {
   mail: suggestMail,
   web: suggestWebAddress,
   tally: (text) => /\d{1,6}/.exec(toHalfWidth(text))?.[0] ?? null,
-  count: (text) => /\d{1,2}/.exec(toHalfWidth(text))?.[0] ?? null,
+  count: (text) => /\d{1,3}/.exec(toHalfWidth(text))?.[0] ?? null,
+  'document-number': suggestDocumentNumber,
   folder: suggestFolder,
   'old-address': suggestOldAddress,
   line: (text) => unwrapLines(text.trim()),
@@ -62,6 +63,16 @@ function suggestWebAddress(text: string): string | null {
     .replace(/^https?:\/*/i, (scheme) => scheme.replace(/\/*$/, '//'));
   const address = /^https?:/i.test(plain) ? plain : `https://${plain}`;
   return WEB_ADDRESS.test(address) ? address : null;
+}
+
+/** Writes the year of a document number between 〔〕, without blanks, 第 or zeros before the number. Null if it is none. */
+function suggestDocumentNumber(text: string): string | null {
+  const [, code, year, number] =
+    /^(.+?)[(〔[【「﹝](\d{4})年?[)〕\]】」﹞]第?0*(\d+)号?$/.exec(
+      normalizeDigits(text).replace(/\s/g, ''),
+    ) ?? [];
+  const meant = `${code}〔${year}〕${number}号`;
+  return code !== undefined && DOCUMENT_NUMBER.test(meant) ? meant : null;
 }
 
 /** Suggests an old address for one with a host, a fragment or a final slash, or without its first slash. */

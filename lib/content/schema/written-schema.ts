@@ -4,14 +4,24 @@ import { FOLDER_NAME } from '#lib/model/addresses';
 import { ATTACHMENT_NUMBER } from '#lib/model/attachments/attachment';
 import { FIGURE_KINDS } from '#lib/model/notice';
 import { RATINGS, SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
-import { choice, count, day, line, mail, moment, phoneEntry, tally } from '#lib/model/values';
+import {
+  choice,
+  count,
+  DOCUMENT_NUMBER,
+  day,
+  line,
+  mail,
+  moment,
+  phoneEntry,
+  tally,
+} from '#lib/model/values';
 import { windowSchema } from '#lib/model/window';
 
-/** Longest title, in characters: two lines of 小标宋 二号 on paper hold far less. */
-export const TITLE_LIMIT = 120;
+/** Longest title, in characters: joint notices name every issuer in it. */
+export const TITLE_LIMIT = 200;
 
-/** The levels of numbering: parts, items, and two levels of headings inside an item's text. */
-export const NUMBERING_LEVELS = 4;
+/** The levels of numbering: parts, items, and three levels of headings inside an item's text. */
+export const NUMBERING_LEVELS = 5;
 
 const partMeta = z.strictObject({
   /** The folder that holds the part; its name is the part's anchor. */
@@ -28,7 +38,7 @@ const partMeta = z.strictObject({
       z.enum(NUMBERING_STYLES, `应为以下写法之一：${NUMBERING_STYLES.join(' ')}`),
       '应为列表，例如 [一、, （一）]',
     )
-    .max(NUMBERING_LEVELS, '最多四级')
+    .max(NUMBERING_LEVELS, '最多五级')
     .default([]),
   /** Whether an item's title stands on a line of its own or runs into its text. */
   titles: z.enum(['own-line', 'run-in'], '应为 own-line（独立成行）或 run-in（接正文）').default('own-line'),
@@ -40,6 +50,11 @@ export const noticeFrontMatter = z.strictObject({
   title: line
     .max(TITLE_LIMIT, `应为不超过 ${TITLE_LIMIT} 个字的标题`)
     .meta({ example: '关于巡察整改落实进展情况的通报' }),
+  /** The document number (文号), as the document has it. */
+  documentNumber: line
+    .regex(DOCUMENT_NUMBER, '应为文号，年份用六角括号，例如 某发〔2026〕12号，或者 2026年第3号')
+    .meta({ example: '某发〔2026〕12号', kind: 'document-number' })
+    .optional(),
   /** The body in whose name the notice is issued. */
   issuer: line.meta({ example: '某某局党支部' }),
   /** Of a joint notice, the other bodies, in their order. */

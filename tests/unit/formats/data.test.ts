@@ -101,6 +101,7 @@ describe('the data of a notice', () => {
             },
           ],
         },
+        "documentNumber": null,
         "events": [
           {
             "at": "2025-01-10T09:00+08:00",

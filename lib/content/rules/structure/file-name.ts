@@ -32,7 +32,7 @@ function nameProblem(path: string, paths: readonly string[]): Omit<RuleProblem, 
   return {
     reason: '文件名不符合规定，不知道是第几条',
     found: name,
-    expected: `两位数字、连字符、英文名称，以 .md 结尾，例如 ${meant ?? '01-study.md'}；引言用 00-intro.md`,
+    expected: `两位数字（第100条起三位）、连字符、英文名称，以 .md 结尾，例如 ${meant ?? '01-study.md'}；引言用 00-intro.md`,
   };
 }
 

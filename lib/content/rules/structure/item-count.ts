@@ -9,7 +9,7 @@ export const itemCount: Rule = {
     if (!notice) return;
     for (const { index, folder, items } of listedParts(notice)) {
       const names = folders.find(({ name }) => name === folder)?.names;
-      if (!names || !items || !/^\d{1,2}$/.test(items) || isExplained(names, Number(items))) continue;
+      if (!names || !items || !/^\d{1,3}$/.test(items) || isExplained(names, Number(items))) continue;
       const count = names.filter(isNumberedItem).length;
       const place = notice.valuePlace(['parts', index, 'items']);
       yield {

@@ -33,7 +33,7 @@ describe('schema-problems', () => {
       expected: [
         'content/2024-reading-corner/notice.md:3:1 错误 没有“isuer”这个项目，是不是 issuer？（unknown-key）',
         '    现在是：isuer: 青柳县文化站',
-        '    应当是：以下项目之一：title、issuer、jointIssuers、source、keywords、published、window、withdrawn、signature、attachments、parts、milestones',
+        '    应当是：以下项目之一：title、documentNumber、issuer、jointIssuers、source、keywords、published、window、withdrawn、signature、attachments、parts、milestones',
         '    改成：issuer: 青柳县文化站',
       ],
     },
@@ -237,13 +237,13 @@ describe('schema-problems', () => {
       input: {
         'notice.md': replacing(
           'title: 青柳县文化站',
-          'title: 青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站',
+          'title: 青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站',
         ),
       },
       expected: [
         'content/2024-reading-corner/notice.md:2:8 错误 项目 title 的内容不对（value）',
-        '    现在是：青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站关于检查整改情况的通报',
-        '    应当是：不超过 120 个字的标题',
+        '    现在是：青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站青柳县文化站关于检查整改情况的通报',
+        '    应当是：不超过 200 个字的标题',
       ],
     },
     {
@@ -466,7 +466,7 @@ describe('schema-problems', () => {
       expected: [
         'content/2024-reading-corner/notice.md:20:17 错误 项目 parts 第2项的 numbering 第1项 的内容不对（value）',
         '    现在是：一，',
-        '    应当是：以下写法之一：一、 （一） (一) 1. 1、 （1） (1) ① 一是 无',
+        '    应当是：以下写法之一：一、 （一） (一) 1. 1、 （1） (1) ① 一是 第一部分 问题1 问题一 无',
       ],
     },
     {
@@ -480,7 +480,7 @@ describe('schema-problems', () => {
       expected: [
         'content/2024-reading-corner/notice.md:20:17 错误 项目 parts 第2项的 numbering 第1项 的内容不对（value）',
         '    现在是：一、，（一）',
-        '    应当是：以下写法之一：一、 （一） (一) 1. 1、 （1） (1) ① 一是 无',
+        '    应当是：以下写法之一：一、 （一） (一) 1. 1、 （1） (1) ① 一是 第一部分 问题1 问题一 无',
         '    改成：numbering: [一、, （一）]',
       ],
     },
@@ -497,17 +497,17 @@ describe('schema-problems', () => {
       ],
     },
     {
-      name: 'numbering of five levels',
+      name: 'numbering of six levels',
       input: {
         'notice.md': replacing(
           'numbering: [一、, （一）]\n    titles',
-          'numbering: [一、, （一）, 1., （1）, ①]\n    titles',
+          'numbering: [一、, （一）, 1., （1）, ①, 无]\n    titles',
         ),
       },
       expected: [
         'content/2024-reading-corner/notice.md:20:5 错误 项目 parts 第2项的 numbering 的内容不对（value）',
-        '    现在是：numbering: [一、, （一）, 1., （1）, ①]',
-        '    应当是：最多四级',
+        '    现在是：numbering: [一、, （一）, 1., （1）, ①, 无]',
+        '    应当是：最多五级',
       ],
     },
     {

@@ -12,7 +12,7 @@ describe('file-name', () => {
       expected: [
         'content/2024-reading-corner/findings/1-records.md:1:1 错误 文件名不符合规定，不知道是第几条（file-name）',
         '    现在是：1-records.md',
-        '    应当是：两位数字、连字符、英文名称，以 .md 结尾，例如 01-records.md；引言用 00-intro.md',
+        '    应当是：两位数字（第100条起三位）、连字符、英文名称，以 .md 结尾，例如 01-records.md；引言用 00-intro.md',
       ],
     },
     {
@@ -21,7 +21,7 @@ describe('file-name', () => {
       expected: [
         'content/2024-reading-corner/findings/records.md:1:1 错误 文件名不符合规定，不知道是第几条（file-name）',
         '    现在是：records.md',
-        '    应当是：两位数字、连字符、英文名称，以 .md 结尾，例如 01-study.md；引言用 00-intro.md',
+        '    应当是：两位数字（第100条起三位）、连字符、英文名称，以 .md 结尾，例如 01-study.md；引言用 00-intro.md',
       ],
     },
     {
@@ -33,7 +33,7 @@ describe('file-name', () => {
       expected: [
         'content/2024-reading-corner/plans/01_training.md:1:1 错误 文件名不符合规定，不知道是第几条（file-name）',
         '    现在是：01_training.md',
-        '    应当是：两位数字、连字符、英文名称，以 .md 结尾，例如 01-training.md；引言用 00-intro.md',
+        '    应当是：两位数字（第100条起三位）、连字符、英文名称，以 .md 结尾，例如 01-training.md；引言用 00-intro.md',
       ],
     },
     {
@@ -45,7 +45,7 @@ describe('file-name', () => {
       expected: [
         'content/2024-reading-corner/plans/01－training.md:1:1 错误 文件名不符合规定，不知道是第几条（file-name）',
         '    现在是：01－training.md',
-        '    应当是：两位数字、连字符、英文名称，以 .md 结尾，例如 01-training.md；引言用 00-intro.md',
+        '    应当是：两位数字（第100条起三位）、连字符、英文名称，以 .md 结尾，例如 01-training.md；引言用 00-intro.md',
       ],
     },
     {
@@ -57,7 +57,7 @@ describe('file-name', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.MD:1:1 错误 文件名不符合规定，不知道是第几条（file-name）',
         '    现在是：01-training.MD',
-        '    应当是：两位数字、连字符、英文名称，以 .md 结尾，例如 01-training.md；引言用 00-intro.md',
+        '    应当是：两位数字（第100条起三位）、连字符、英文名称，以 .md 结尾，例如 01-training.md；引言用 00-intro.md',
       ],
     },
     {
