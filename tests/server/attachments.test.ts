@@ -6,6 +6,7 @@ import { ask } from '../harness/ask';
 import { pdfWith } from '../harness/attached-files';
 import { copiedBuild, manifestOfBuild } from '../harness/build';
 import { FUNDS, secondsAfter } from '../harness/fixtures';
+import { ownNginx } from '../harness/for-test';
 import { startServer, type TestServer } from '../harness/server';
 
 const OUTPUT = `.next/test-attachments-${process.pid}`;
@@ -78,6 +79,19 @@ describe('from the notice’s moment on', () => {
     const held = { 'if-none-match': String(got?.headers.etag) };
     const again = await ask(server.url, { path: PATH, headers: held });
     expect([again.status, again.body.length, again.headers.etag]).toEqual([304, 0, got?.headers.etag]);
+  });
+
+  test('nginx in front keeps its headers, and gives a part of it to who goes on where it broke off', async () => {
+    const nginx = await ownNginx(server.port);
+    const front = `https://localhost:${nginx.httpsPort}`;
+    const whole = await ask(front, PATH);
+    expect([whole.status, whole.body.equals(CONTENT)]).toEqual([200, true]);
+    expect(whole.headers).toMatchObject({
+      'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+      'content-disposition': expect.stringMatching(/^attachment;/),
+    });
+    const rest = await ask(front, { path: PATH, headers: { range: 'bytes=300000-' } });
+    expect([rest.status, rest.body.equals(CONTENT.subarray(300_000))]).toEqual([206, true]);
   });
 
   test('no other file, and no other method, is answered', async () => {

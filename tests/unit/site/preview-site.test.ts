@@ -6,6 +6,7 @@ import { siteStyles } from '#lib/site/page-styles';
 import { previewSource } from '#lib/site/preview-site';
 import { createShareImages } from '#lib/site/share-images';
 import { contentLoader } from '#lib/versions/checks/content-loader';
+import { pdfWith } from '../../harness/attached-files';
 import { BARE_CSS } from '../../harness/styles';
 import { fixtureTree } from '../content/fixtures';
 
@@ -67,6 +68,25 @@ describe('the preview', () => {
     await opened(source);
     clock.at += 60_000;
     expect((await opened(source)).preview).toBe('预览：北京时间 2025-01-10 09:00 的页面');
+  });
+
+  test('gives the attachments of a notice, and no other file', async () => {
+    const text = new TextDecoder()
+      .decode(fixtureTree.get(NOTICE))
+      .replace('parts:\n', 'attachments:\n  - file: a.pdf\nparts:\n');
+    const files = [
+      [NOTICE, new TextEncoder().encode(text)],
+      [`${SLUG}/a.pdf`, pdfWith()],
+      [`${SLUG}/b.pdf`, pdfWith()],
+    ] as const;
+    const { source } = preview(() => new Map([...fixtureTree, ...files]));
+    const site = await opened(source);
+    const file = await site.attachment(SLUG, 'a.pdf');
+    expect(new Uint8Array(await new Response(file?.open()).arrayBuffer())).toEqual(new Uint8Array(pdfWith()));
+    expect(await Promise.all(['b.pdf', 'notice.md'].map((path) => site.attachment(SLUG, path)))).toEqual([
+      null,
+      null,
+    ]);
   });
 
   test('says which moment it shows', async () => {

@@ -26,6 +26,24 @@ describe('attachment-said', () => {
       expected: [],
     },
     {
+      name: 'an annex that stands in the text under its own heading',
+      input: { [TEXT]: adding('清单见附件1，另见附件。\n\n## 附件1：清单\n\n登记簿一本。') },
+      expected: [],
+    },
+    {
+      name: 'attachments without a number, where there are some',
+      input: { ...attaching({ 'a.pdf': pdfWith() }), [TEXT]: adding('清单详见附件。\n\n附件：清单') },
+      expected: [],
+    },
+    {
+      name: 'attachments without a number, where there are none',
+      input: { [TEXT]: adding('登记簿一本。\n\n附件：整改清单') },
+      expected: [
+        'content/2024-reading-corner/plans/01-training.md:9:1 提醒 正文说到“附件：整改清单”，通报里没有这个附件（attachment-said）',
+        '    应当是：把文件放进 content/2024-reading-corner，在 notice.md 的 attachments 里列出；说的是别的文件的附件，可以不管',
+      ],
+    },
+    {
       name: 'an attachment that is not there, once however often',
       input: { [TEXT]: adding('清单见附件２，照附件2办理。') },
       expected: [
