@@ -4,8 +4,8 @@ import { parseReceipt } from '#lib/feedback/crypto/receipt';
 import { hashOfSecret } from '#lib/feedback/crypto/receipt-derivation';
 import { createReceiptSecrets } from '#lib/feedback/crypto/receipt-hash';
 import { replyIdentityOf } from '#lib/feedback/crypto/reply-key';
-import { unsealWords } from '#lib/feedback/crypto/sealed-words';
-import { seal } from '#lib/feedback/crypto/sealing';
+import { sealWords, unsealWords } from '#lib/feedback/crypto/sealed-words';
+import { seal, unseal } from '#lib/feedback/crypto/sealing';
 import type { InboxSession } from '../../../inbox/work/inbox-types';
 import { SALT, TODAY } from './fake-office';
 import { submissionIn, type TestInbox, testInbox } from './open-inbox';
@@ -105,6 +105,27 @@ test('that a server put other words under what was entered is told', async () =>
   });
   await session.sync();
   expect(submissionIn(session.snapshot(), id).doubts).toEqual(['other-words']);
+});
+
+test('it is vouched for and marked also after everything was sealed anew', async () => {
+  await session.entering.enter(CALL);
+  const id = onlyId();
+  const row = inbox.site.rows.get(id);
+  const [entry] = row?.entries ?? [];
+  if (!row || !entry) throw new Error('not entered');
+  const { identity, recipient } = inbox.office;
+  const said = await unseal(base64.decode(row.sealed), [identity]);
+  const words = await unsealWords(base64.decode(entry.sealed ?? ''), id, [identity]);
+  inbox.site.rows.set(id, {
+    ...row,
+    sealed: base64.encode(await seal(said, recipient)),
+    entries: [{ ...entry, sealed: base64.encode(await sealWords(words, [recipient])) }],
+  });
+  await session.sync();
+  expect(submissionIn(session.snapshot(), id)).toMatchObject({
+    ...{ doubts: [], entered: { by: '王芳' } },
+    entries: [{ trust: 'vouched' }],
+  });
 });
 
 test('that something was entered counts as the first entry of its history alone, and only signed', async () => {
