@@ -3,11 +3,11 @@ import { excessProblem, lengthExcess, markdownExcess } from '#lib/content/bounds
 import { decodeText } from '#lib/content/files/decode';
 import { isGeneratedFile, isItemName, isMarkdown, ordinalIn } from '#lib/content/files/file-names';
 import { isRecordFile, recordFileName } from '#lib/content/files/version-files';
-import type { ContactPoints } from '#lib/content/markdown/contact-links';
 import { parseMarkdown } from '#lib/content/markdown/markdown';
 import { renderPlainText } from '#lib/content/markdown/plain-text';
 import { maskMarkup } from '#lib/content/markdown/prose';
 import { type Reading, readingIn } from '#lib/content/markdown/reading';
+import type { OfficeFacts } from '#lib/content/office-facts';
 import { type Problem, problem } from '#lib/content/problem';
 import {
   type ContactFrontMatter,
@@ -60,7 +60,7 @@ export class NoticeReader {
     private readonly tree: ContentTree,
     private readonly root: string,
     private readonly slug: string,
-    private readonly office: ContactPoints,
+    private readonly office: OfficeFacts,
     private readonly all: readonly string[],
     private readonly parsed: ParsedFiles,
   ) {

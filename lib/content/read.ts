@@ -1,6 +1,6 @@
 import { toLinkedNotice } from '#lib/content/anchors';
 import { isMarkdown } from '#lib/content/files/file-names';
-import type { ContactPoints } from '#lib/content/markdown/contact-links';
+import type { OfficeFacts } from '#lib/content/office-facts';
 import type { Problem } from '#lib/content/problem';
 import { NoticeReader, ParsedFiles } from '#lib/content/read-notice';
 import { type ContentTree, type LinkedNotice, type NoticeSource, pathsBySlug } from '#lib/content/source';
@@ -20,13 +20,13 @@ export class ContentReader {
 
   /**
    * @param root the name of the content folder in messages.
-   * @param office the site's own telephones and mailboxes.
+   * @param office what `site.yaml` says of the office.
    * @param elsewhere what is known of notices that are not in `tree`: null for one that is nowhere.
    */
   constructor(
     readonly tree: ContentTree,
     readonly root: string,
-    private readonly office: ContactPoints = { phones: [], mails: [] },
+    private readonly office: OfficeFacts = { phones: [], mails: [] },
     private readonly elsewhere: NoticeSource['linkedNotice'] = () => null,
   ) {
     this.paths = pathsBySlug(tree);

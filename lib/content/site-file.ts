@@ -1,6 +1,6 @@
 import { decodeText } from '#lib/content/files/decode';
 import { placeholderIn, saysNothing } from '#lib/content/language/placeholders';
-import type { ContactPoints } from '#lib/content/markdown/contact-links';
+import type { OfficeFacts } from '#lib/content/office-facts';
 import { isError, type Problem, problem } from '#lib/content/problem';
 import { phonesWithoutArea } from '#lib/content/rules/contact/phone-area';
 import { ownElsewhere } from '#lib/content/rules/site/elsewhere-independent';
@@ -59,13 +59,14 @@ export function readPublisher(
   return { publisher: parsed.data, problems: [...problems, ...advice] };
 }
 
-/** Returns the site's own telephone numbers and e-mail addresses; none while `site.yaml` has errors. */
-export function officeContactPoints(tree: ContentTree, root: string): ContactPoints {
+/** Returns the site's own telephone numbers, e-mail addresses and public holidays; none while `site.yaml` has errors. */
+export function officeContactPoints(tree: ContentTree, root: string): OfficeFacts {
   const { publisher } = readPublisher(tree, root, false, []);
   return {
     phones: publisher?.phones.map(({ number }) => number) ?? [],
     mails: publisher?.mails ?? [],
     areaCode: publisher?.areaCode,
+    holidays: publisher?.holidays,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
-import type { ContactPoints } from '#lib/content/markdown/contact-links';
 import type { Reading } from '#lib/content/markdown/reading';
+import type { OfficeFacts } from '#lib/content/office-facts';
 import type { Place } from '#lib/content/problem';
 import type {
   ContactFrontMatter,
@@ -126,8 +126,8 @@ export interface NoticeSource {
   reading: Reading;
   /** Every file's path below the notice's folder that staff themselves write, in order. */
   paths: readonly string[];
-  /** The site's own telephones and mailboxes. */
-  office: ContactPoints;
+  /** What `site.yaml` says of the office. */
+  office: OfficeFacts;
   /** Another notice (or this one) by its slug; null if there is none. */
   linkedNotice(slug: string): LinkedNotice | null;
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import {
   AREA_CODE,
+  day,
+  daySpan,
   days,
   line,
   mail,
@@ -66,6 +68,19 @@ export const siteSchema = z.strictObject({
     .optional(),
   /** Independent channels, shown wherever feedback is given or refused; where none is named, nothing is said of any. */
   elsewhere: z.array(independentChannel, '应为列表，每个渠道写一项，第一行以“- name: ”开头').optional(),
+  /** Public holidays, as the State Council's office announces them year by year: the check counts working days by them. */
+  holidays: z
+    .array(
+      z.strictObject({
+        year: line.regex(/^20\d{2}$/, '应为年份，例如 2026').meta({ example: '2026', kind: 'year' }),
+        /** Days off, each alone or from one to another; weekends may be among them. */
+        off: z.array(daySpan, '应为列表，每段假期写一项'),
+        /** Weekend days that are worked in exchange. */
+        work: z.array(day, '应为列表，每天写一项').default([]),
+      }),
+      '应为列表，每一年写一项',
+    )
+    .optional(),
   /** The prefix of the feed's ids (RFC 4151): once in use, it never changes. Without it there is no feed. */
   feed: z
     .strictObject({

@@ -55,6 +55,15 @@ export const day = line
   .refine(isPlausibleDate, WRONG_YEAR)
   .meta({ kind: 'day' });
 
+/** A day, or the days from one to another, both included: `2026-10-01至2026-10-07`. At most a month. */
+export const daySpan = line
+  .refine((text) => {
+    const [from = '', to = from, ...more] = text.split('至');
+    const isPlain = more.length === 0 && isDay(from) && isDay(to) && isPlausibleDate(from);
+    return isPlain && from <= to && Date.parse(to) - Date.parse(from) < 32 * 86_400_000;
+  }, '应为一天或者一段日期，写成 2026-10-01至2026-10-07')
+  .meta({ example: '2026-10-01至2026-10-07' });
+
 /** Whether a text written for a moment means the present one: the command `publish` writes down which that is. */
 export function isPresent(text: string): boolean {
   return /^(?:现在|此刻|now)$/i.test(text);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { isMarkdown } from '#lib/content/files/file-names';
 import { isRecordFile } from '#lib/content/files/version-files';
-import type { ContactPoints } from '#lib/content/markdown/contact-links';
 import type { TextAddresses } from '#lib/content/markdown/html';
 import { memoizedByObject } from '#lib/content/memoize';
+import type { OfficeFacts } from '#lib/content/office-facts';
 import { ContentReader } from '#lib/content/read';
 import type { ContentTree, LinkedNotice } from '#lib/content/source';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
@@ -57,7 +57,7 @@ export interface CheckContext {
   /** How messages name the content folder. */
   root: string;
   /** The site's own telephones and mailboxes. */
-  office: ContactPoints;
+  office: OfficeFacts;
   /** Where links and pictures of the texts lead; absent for the site's own pages. */
   addresses?: TextAddresses | undefined;
 }

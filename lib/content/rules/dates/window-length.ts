@@ -1,6 +1,7 @@
 import { type Passage, passagesOf } from '#lib/content/language/passages';
 import { type StatedLength, windowLengths } from '#lib/content/language/window-length';
 import { windowStatements } from '#lib/content/language/window-statement';
+import { type HolidayTables, workingDaysIn } from '#lib/content/language/working-days';
 import type { Severity } from '#lib/content/problem';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import type { NoticeSource } from '#lib/content/source';
@@ -17,8 +18,8 @@ const LOOSE_DAYS = 1;
 /**
  * The length of the disclosure window that the text states is that of the window in `notice.md`, first and last day
  * included: an error in the opening and in `contact.md` where it can be about nothing else. A length beside two days that
- * are not the window's is theirs, and `window-in-text` compares those. Working days are not counted, since public holidays and the
- * working days in exchange for them are announced year by year: unless they are impossible, staff are reminded to count.
+ * are not the window's is theirs, and `window-in-text` compares those. Working days are counted by the public holidays of
+ * `site.yaml`, which are announced year by year: without those of a year staff are reminded to count.
  */
 export const windowLength: Rule = {
   name: 'window-length',
@@ -29,7 +30,8 @@ export const windowLength: Rule = {
       for (const stated of passage.kind === 'body' ? windowLengths(passage.text) : []) {
         if (isBesideOtherDays(passage.text, stated, window)) continue;
         const severity = severityOf(passage, stated, source);
-        const found = severity && problemOf(stated, window, severity);
+        const found =
+          severity && problemOf(stated, window, { severity, holidays: source.office.holidays ?? [] });
         if (found) yield { place: passage.placeOf(stated.index), found: stated.raw, ...found };
       }
     }
@@ -59,7 +61,7 @@ function isBesideOtherDays(text: string, { index }: StatedLength, window: Disclo
 function problemOf(
   stated: StatedLength,
   window: DisclosureWindow,
-  severity: Severity,
+  { severity, holidays }: { severity: Severity; holidays: HolidayTables },
 ): Omit<RuleProblem, 'place' | 'found'> | null {
   const total = daysBetween(window.opens, window.closes) + 1;
   const span = `${chineseDay(window.opens)}至${chineseDay(window.closes)}，首尾都算共${total}天`;
@@ -70,6 +72,15 @@ function problemOf(
     expected: `${span}；如果正文是对的，就改正 window${keep}`,
   };
   if (stated.unit === 'working-day') {
+    const { count, unknownYears } = workingDaysIn(window, holidays);
+    if (unknownYears.length === 0) {
+      const off = count - stated.count;
+      if (off === 0 || (stated.isLeast && off > 0)) return null;
+      const counted = `${span}，其中工作日${count}天`;
+      return off === LOOSE_DAYS
+        ? { ...wrong, severity: 'warning', expected: `${counted}；第一天不算在内的，可以保留${keep}` }
+        : { ...wrong, expected: `${counted}；如果正文是对的，就改正 window${keep}` };
+    }
     const weekdays = weekdaysIn(window);
     const isPossible =
       stated.count <= total &&
@@ -82,7 +93,7 @@ function problemOf(
     return {
       severity: 'warning',
       reason: '公示期按工作日写，检查不知道放假和调休的安排，没有数过',
-      expected: `照国务院办公厅公布的放假安排数一遍：${span}，其中星期一至星期五${weekdays}天${keep}`,
+      expected: `在 site.yaml 的 holidays 里写上${unknownYears.join('、')}年的放假安排，检查就会数；或者照国务院办公厅公布的放假安排数一遍：${span}，其中星期一至星期五${weekdays}天${keep}`,
     };
   }
   const difference = stated.unit === 'day' ? total - stated.count : monthsOff(window, stated.count, total);

@@ -636,7 +636,7 @@ describe('schema-problems', () => {
       expected: [
         'content/site.yaml:1:1 错误 没有“organisation”这个项目，是不是 organization？（unknown-key）',
         '    现在是：organisation: 青柳县文化站',
-        '    应当是：以下项目之一：organization、phones、areaCode、mails、feedback、elsewhere、feed、icp、police、siteCode',
+        '    应当是：以下项目之一：organization、phones、areaCode、mails、feedback、elsewhere、holidays、feed、icp、police、siteCode',
         '    改成：organization: 青柳县文化站',
       ],
     },

@@ -34,7 +34,41 @@ describe('window-length', () => {
       expected: [
         'content/2024-reading-corner/contact.md:9:4 提醒 公示期按工作日写，检查不知道放假和调休的安排，没有数过（window-length）',
         '    现在是：5个工作日',
-        '    应当是：照国务院办公厅公布的放假安排数一遍：2025年6月3日至2025年6月9日，首尾都算共7天，其中星期一至星期五5天',
+        '    应当是：在 site.yaml 的 holidays 里写上2025年的放假安排，检查就会数；或者照国务院办公厅公布的放假安排数一遍：2025年6月3日至2025年6月9日，首尾都算共7天，其中星期一至星期五5天',
+      ],
+    },
+    {
+      name: 'working days as the holidays of the year have them',
+      input: {
+        ...stating('公示期5个工作日', '2025-06-10'),
+        '/site.yaml': adding(
+          'holidays:\n  - year: 2025\n    off:\n      - 2025-06-04至2025-06-05\n    work:\n      - 2025-06-07',
+        ),
+      },
+      expected: [],
+    },
+    {
+      name: 'working days of another number than the holidays of the year leave',
+      input: {
+        ...stating('公示期5个工作日', '2025-06-09'),
+        '/site.yaml': adding('holidays:\n  - year: 2025\n    off:\n      - 2025-06-04'),
+      },
+      expected: [
+        'content/2024-reading-corner/contact.md:9:4 错误 正文写的公示期长度与 notice.md 的 window 不一致（window-length）',
+        '    现在是：5个工作日',
+        '    应当是：2025年6月3日至2025年6月9日，首尾都算共7天，其中工作日4天；如果正文是对的，就改正 window',
+      ],
+    },
+    {
+      name: 'working days in a year that has no holidays in the table',
+      input: {
+        ...stating('公示期5个工作日', '2025-06-09'),
+        '/site.yaml': adding('holidays:\n  - year: 2024\n    off:\n      - 2024-01-01'),
+      },
+      expected: [
+        'content/2024-reading-corner/contact.md:9:4 提醒 公示期按工作日写，检查不知道放假和调休的安排，没有数过（window-length）',
+        '    现在是：5个工作日',
+        '    应当是：在 site.yaml 的 holidays 里写上2025年的放假安排，检查就会数；或者照国务院办公厅公布的放假安排数一遍：2025年6月3日至2025年6月9日，首尾都算共7天，其中星期一至星期五5天',
       ],
     },
     {
