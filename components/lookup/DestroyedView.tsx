@@ -6,11 +6,13 @@ import { SITE_PATHS } from '#lib/model/addresses';
 interface DestroyedViewProps extends LookupPageProps {
   /** When and why (`destroyedInWords`). */
   happened: string;
+  /** The Beijing day of that, `YYYY-MM-DD`. */
+  day: string;
   isWithdrawn: boolean;
 }
 
 /** The answer where what was stored was destroyed: the day, and what is left. */
-export function DestroyedView({ publisher, happened, isWithdrawn }: DestroyedViewProps) {
+export function DestroyedView({ publisher, happened, day, isWithdrawn }: DestroyedViewProps) {
   return (
     <LookupPage
       title={isWithdrawn ? '这份反馈已经撤回' : '这份反馈已经删除'}
@@ -23,7 +25,7 @@ export function DestroyedView({ publisher, happened, isWithdrawn }: DestroyedVie
       <p>
         您写的内容、补充和评价，以及答复，都已经删除，不能恢复。网站只记着：这个回执号的反馈，在哪一天、因为什么删除。
       </p>
-      <BackupNote publisher={publisher} />
+      <BackupNote publisher={publisher} destroyedOn={day} />
       <p className="to alone">
         <a href={SITE_PATHS.lookup}>查询另一个回执号</a>
       </p>

@@ -6,14 +6,16 @@ import type { Site } from '#lib/site/site';
 export interface CareTerms {
   readonly retention: RetentionTerms;
   readonly mail: MailTerms;
+  /** For how many days nightly backups are kept; null: nobody says. */
+  readonly backupDays: number | null;
 }
 
 /** The time of day of mail where `site.yaml` names none. */
 const USUAL_TIME = '09:00';
 
-/** Collects what a site says of how long submissions are kept, and of mail to the office. */
+/** Collects what a site says of how long submissions and backups are kept, and of mail to the office. */
 export function careTerms({ publisher, entries }: Pick<Site, 'publisher' | 'entries'>): CareTerms {
-  const { keep, mailAt, answerWithin } = publisher.feedback ?? {};
+  const { keep, mailAt, answerWithin, backupDays } = publisher.feedback ?? {};
   return {
     retention: {
       years: keep === undefined ? null : Number(keep),
@@ -22,5 +24,6 @@ export function careTerms({ publisher, entries }: Pick<Site, 'publisher' | 'entr
       ),
     },
     mail: { at: mailAt ?? USUAL_TIME, within: answerWithin, organization: publisher.organization },
+    backupDays: backupDays === undefined ? null : Number(backupDays),
   };
 }

@@ -20,6 +20,7 @@ import type { CareTerms } from '#lib/site/care-terms';
 import { withTimeout } from '#lib/timeout';
 import { housekeeping } from './care/housekeeping';
 import { servedMail } from './care/mail';
+import { backUpNightly, newestBackup } from './care/nightly-backup';
 import { destroyDue } from './care/retention';
 import { keepDiary, type Say, type Trouble } from './diary';
 import { warnOfFlood } from './flood-warning';
@@ -96,8 +97,10 @@ export function serveDesk(
     terms: () => terms()?.retention ?? null,
     exclusive,
     say,
+    backup: () => newestBackup(config),
   });
-  const keepHouse = housekeeping(store, rateLimit, systemClock, say, due, mail.send);
+  const backUp = backUpNightly(config, store, () => terms()?.backupDays ?? null, say);
+  const keepHouse = housekeeping(store, rateLimit, systemClock, say, { due, mail: mail.send, backUp });
   const note = (trouble: Trouble | null) => {
     diary.note(trouble);
     onMet(trouble);

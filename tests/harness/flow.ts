@@ -8,6 +8,8 @@ import type { Fields } from './writer';
 export interface Flow {
   /** Waits until so many more have their receipt. */
   receipts(more: number): Promise<unknown>;
+  /** The receipts that were shown until now. */
+  shown(): string[];
   /** Waits until somebody more is sent away. */
   refusal(): Promise<unknown>;
   /** Lets nobody new begin, waits until everyone has a receipt, and gives the messages with their receipts. */
@@ -59,6 +61,7 @@ export function startFlow(origin: string, name: string, pace = 0): Flow {
       const goal = done.length + more;
       return reach(() => done.length >= goal, `${more} receipts`);
     },
+    shown: () => done.map(({ receipt }) => receipt),
     refusal: () => {
       const before = refusals;
       return reach(() => refusals > before, 'a refusal');

@@ -58,8 +58,8 @@ export async function officeOf(
 
 /** The same in a process of its own, as an operator runs it. */
 export function officeProcess(config: StoreConfig, ...args: string[]): Promise<CommandResult> {
-  const { DATA_DIR, DATABASE_URL = '' } = config;
-  return runScript('office', { args, env: { DATA_DIR, DATABASE_URL } });
+  const { DATA_DIR, DATABASE_URL = '', BACKUP_DIR = '' } = config;
+  return runScript('office', { args, env: { DATA_DIR, DATABASE_URL, BACKUP_DIR } });
 }
 
 /** Makes a store in a folder, with a key beside it as a first start makes it, and gives the key's file. */

@@ -95,6 +95,7 @@ describe('a look-up', () => {
       [200, '这份反馈已经撤回'],
     ]);
     expect(textIn(withdrawn)).toContain('已于2025年1月15日按写信人的要求撤回');
+    expect(textIn(withdrawn)).toContain('备份里的内容，最后一份最迟在2025年4月15日消失。');
   });
 
   test('that fails shows what was typed in groups, and nowhere else but in its field', async () => {

@@ -45,6 +45,7 @@ const RAW_SQL = new Map([
   [`${STORE}/schema/exchange-tables.ts`, 'the ending of a table, likewise'],
   [`${STORE}/schema/template-tables.ts`, 'the ending of a table, likewise'],
   [`${STORE}/schema/care-tables.ts`, 'the ending of a table, likewise'],
+  [`${STORE}/schema/night-tables.ts`, 'the ending of a table, likewise'],
   [`${STORE}/copies/copy-postgres.ts`, 'the snapshot that another program reads too'],
   [`${STORE}/copies/dump-rows.ts`, 'how the rows of a table begin in a dump, which is only read'],
   [`${STORE}/copies/restore-postgres.ts`, 'which tables of whomever a database has'],

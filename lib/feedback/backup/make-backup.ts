@@ -50,7 +50,9 @@ export async function makeBackup(
   const database = `${path}.${name}.database${PART_ENDING}`;
   const day = dayOf(clock.now());
   try {
-    const contents = await copyDatabase(source, database, name);
+    // First: whether the folder takes files is told more plainly here than by those that copy.
+    createPrivateFile(part);
+    const contents = await copyDatabase(source, database, scratchName(day, name));
     // Read after the database: what is destroyed in between stands in the log already.
     const logs = await Promise.all(destructionLogs.map(readDestructionLog));
     const destructions = joinDestructions([...logs, linesOf(contents)]);
@@ -74,7 +76,6 @@ export async function makeBackup(
         database: await measureFile(database),
       },
     };
-    createPrivateFile(part);
     await write(part, `${headOf(manifest)}${destructions}`, database);
     await giveFileName(part, path, mayReplace);
     return manifest;
@@ -90,11 +91,16 @@ function takenError(path: string): CopyError {
   return new CopyError(`没有备份：已经有 ${path}，不会覆盖它。请换一个文件名。`);
 }
 
-function copyDatabase(source: BackupSource, target: string, name: string): Promise<DatabaseContents> {
+function copyDatabase(source: BackupSource, target: string, scratch: string): Promise<DatabaseContents> {
   const { url, path, surroundings } = source;
   if (url !== undefined) return copyPostgres(url, target, surroundings);
   // Beside the database: for a moment it holds the keys and counts, which no other folder is to see.
-  return copySqlite(path, target, join(dirname(path), `.backup-${name}${PART_ENDING}`));
+  return copySqlite(path, target, join(dirname(path), scratch));
+}
+
+/** The name, beside the database, of what a copy is made of: with the day, by which a later night knows it as left behind. */
+function scratchName(day: string, name: string): string {
+  return `.backup-${day}-${name}${PART_ENDING}`;
 }
 
 /** The destructions that the database itself knows. */

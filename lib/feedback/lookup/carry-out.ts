@@ -79,7 +79,7 @@ export async function carryOut(
 /** Shows that a submission was destroyed, when and why. */
 export function destroyedPage(destroyed: Destruction): LookupResponse {
   const isWithdrawn = destroyed.reason === 'withdrawn';
-  return { page: 'destroyed', happened: destroyedInWords(destroyed), isWithdrawn };
+  return { page: 'destroyed', happened: destroyedInWords(destroyed), day: destroyed.day, isWithdrawn };
 }
 
 /** Looks up again, and shows how the submission stands by now. @throws StoreUnavailable. */

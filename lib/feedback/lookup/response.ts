@@ -50,6 +50,8 @@ export interface DestroyedPage {
   readonly page: 'destroyed';
   /** When and why (`destroyedInWords`). */
   readonly happened: string;
+  /** The Beijing day of that, `YYYY-MM-DD`. */
+  readonly day: string;
   readonly isWithdrawn: boolean;
 }
 

@@ -86,6 +86,10 @@ export function delegatingStore(relay: Delegate, close: () => Promise<void>): Fe
     putTemplate: (template, upon, most) => relay((store) => store.putTemplate(template, upon, most)),
     removeTemplate: (id, upon) => relay((store) => store.removeTemplate(id, upon)),
     resealTemplate: (resealed) => relay((store) => store.resealTemplate(resealed)),
+    claimBackupNight: (day, now) => relay((store) => store.claimBackupNight(day, now)),
+    finishBackupNight: (day) => relay((store) => store.finishBackupNight(day)),
+    failBackupNight: (day) => relay((store) => store.failBackupNight(day)),
+    backupNight: () => relay((store) => store.backupNight()),
     close,
   };
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ReceiptForm } from '#lib/feedback/crypto/receipt';
+import { nightStore } from '#lib/feedback/store/copies/night-queries';
 import { type Eraser, historyStore, listHistories, readHistoryOf } from '#lib/feedback/store/history-queries';
 import { mailStore } from '#lib/feedback/store/mail-queries';
 import { exchangeStore } from '#lib/feedback/store/office/exchange-queries';
@@ -51,6 +52,7 @@ export function createStore(
     ...exchangeStore(db, bytes),
     ...recordStore(db),
     ...templateStore(db, bytes),
+    ...nightStore(db),
     ...retentionStore(db, databaseTime),
     ...mailStore(db),
 

@@ -1,5 +1,6 @@
 import type { Instant } from '#lib/clock';
 import type { ReceiptForm } from '#lib/feedback/crypto/receipt';
+import type { NightStore } from '#lib/feedback/store/copies/night-store';
 import type {
   ChangeResult,
   Destruction,
@@ -110,7 +111,8 @@ export interface FeedbackStore
     RecordStore,
     TemplateStore,
     RetentionStore,
-    MailStore {
+    MailStore,
+    NightStore {
   /**
    * Stores a submission; with a token that stored one already it changes nothing. Gives what stands.
    * @param sealedTo the office's recipient that it was sealed to: it is stored only while that stands.

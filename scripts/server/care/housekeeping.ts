@@ -10,16 +10,16 @@ import type { Say } from '../diary';
 const LATE = 2;
 
 /**
- * What a server does from time to time for its store, without waiting for it: drops expired rate limits, destroys what was kept
- * long enough, sends the office its mail, and rewrites files that may hold what was destroyed. What fails is tried again the next time; staff hear of files that stay as they are.
+ * What a server does from time to time for its store, without waiting for it: drops expired rate limits, rewrites files
+ * that may hold what was destroyed, and does `more`, by name. What fails is tried again the next time; staff hear of files that
+ * stay as they are.
  */
 export function housekeeping(
   store: Pick<FeedbackStore, 'eraseDestroyed' | 'unerasedSince'>,
   rateLimit: Pick<RateLimit, 'deleteExpired'>,
   clock: Clock,
   say: Say,
-  destroyDue: () => Promise<void>,
-  sendMail: () => Promise<void>,
+  more: Readonly<Record<string, () => Promise<void>>>,
 ): () => void {
   const flights = new SingleFlight<unknown>();
   const once = (name: string, work: () => Promise<unknown>) =>
@@ -44,8 +44,7 @@ export function housekeeping(
 
   return () => {
     once('rate limits', () => rateLimit.deleteExpired(clock.now()));
-    once('due', destroyDue);
-    once('mail', sendMail);
+    for (const [name, work] of Object.entries(more)) once(name, work);
     once('destroyed', erase);
   };
 }

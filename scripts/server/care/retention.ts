@@ -1,4 +1,4 @@
-import type { Clock } from '#lib/clock';
+import type { Clock, Instant } from '#lib/clock';
 import { doubtInWords } from '#lib/feedback/retention/clock-doubt';
 import type { RetentionTerms } from '#lib/feedback/retention/due';
 import { createRetention } from '#lib/feedback/retention/retention';
@@ -18,18 +18,21 @@ export function destroyDue({
   terms,
   exclusive,
   say,
+  backup,
 }: {
   readonly store: FeedbackStore;
   readonly clock: Clock;
   readonly terms: () => RetentionTerms | null;
   readonly exclusive: Exclusive;
   readonly say: Say;
+  /** When the newest backup was made, at the earliest; null where none is known. */
+  readonly backup: () => Promise<Instant | null>;
 }): () => Promise<void> {
   const retention = createRetention({
     store,
     clock,
     terms,
-    backup: async () => null,
+    backup,
     destroy: async (id, day) =>
       (await destroyRecorded(store, id, { day, reason: 'retention' }, null, null)) === 'applied',
   });

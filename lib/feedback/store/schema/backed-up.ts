@@ -21,6 +21,7 @@ const IS_BACKED_UP: Readonly<Record<keyof Tables, boolean>> = {
   office_template: true,
   clock_mark: true,
   mail: true,
+  backup_night: false,
   daily_key: false,
   source_count: false,
 };

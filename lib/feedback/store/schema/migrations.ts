@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { makeCareTables } from '#lib/feedback/store/schema/care-tables';
 import { makeExchangeTables } from '#lib/feedback/store/schema/exchange-tables';
 import type { MakeTables } from '#lib/feedback/store/schema/make-tables';
+import { makeNightTable } from '#lib/feedback/store/schema/night-tables';
 import { makeRecordTable } from '#lib/feedback/store/schema/record-tables';
 import type { Tables } from '#lib/feedback/store/schema/tables';
 import { makeTemplateTable } from '#lib/feedback/store/schema/template-tables';
@@ -153,8 +154,8 @@ export const MIGRATIONS: readonly Migration[] = [
   adding(makeRecordTable),
   // What was added to that: exchanges of the key, and templates of answers.
   adding(makeExchangeTables, makeTemplateTable),
-  // What the care of the data goes by.
-  adding(makeCareTables),
+  // What the care of the data goes by, and nightly backups do.
+  adding(makeCareTables, makeNightTable),
 ];
 
 /** The schema version of a fully migrated database. */

@@ -366,6 +366,7 @@ describe('a withdrawal', () => {
     expect(await desk.confirm({ change: 'withdraw' })).toEqual({
       page: 'destroyed',
       happened: '已于2024年12月20日按写信人的要求撤回',
+      day: '2024-12-20',
       isWithdrawn: true,
     });
     expect(await desk.store.read(desk.id)).toBeNull();
@@ -386,6 +387,7 @@ describe('a withdrawal', () => {
     expect(await desk.post({})).toEqual({
       page: 'destroyed',
       happened: '已于2025年3月2日因保存期限已满而删除',
+      day: '2025-03-02',
       isWithdrawn: false,
     });
   });
@@ -436,6 +438,7 @@ describe.each([
     expect(await desk.post(confirmed)).toEqual({
       page: 'destroyed',
       happened: '已于2024年12月19日因与公示事项无关而删除',
+      day: '2024-12-19',
       isWithdrawn: false,
     });
   });

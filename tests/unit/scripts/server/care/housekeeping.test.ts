@@ -16,8 +16,7 @@ function open(eraseDestroyed: () => Promise<boolean>) {
     { deleteExpired: async () => undefined },
     { now: () => now },
     (text) => said.push(text),
-    async () => undefined,
-    async () => undefined,
+    {},
   );
   const at = async (moment: string) => {
     now = Date.parse(`${moment}+08:00`);

@@ -1,0 +1,105 @@
+import type { Clock, Instant } from '#lib/clock';
+import { errorCode } from '#lib/error-code';
+import { checkBackup } from '#lib/feedback/backup/container';
+import { completeDestructionLog, destructionLogPath } from '#lib/feedback/backup/destruction-log';
+import { nightlyPath, removeOldBackups, removeScratch } from '#lib/feedback/backup/kept-backups';
+import { type BackupSource, makeBackup } from '#lib/feedback/backup/make-backup';
+import { CopyError } from '#lib/feedback/store/copies/copy-error';
+import type { NightStore } from '#lib/feedback/store/copies/night-store';
+import { unavailableText } from '#lib/feedback/store/unavailable';
+import { chineseDay, dayOf, hourOf } from '#lib/model/date';
+
+/** The hour in Beijing from which a day's backup is made: when hardly anybody writes. */
+const HOUR = '02';
+
+/** How often a process asks whether tonight's backup is to be made, in milliseconds. */
+const ASKING = 60_000;
+
+/** What making nightly backups needs. */
+export interface NightlyBackupOptions {
+  readonly store: NightStore;
+  /** Of its destruction logs the first is completed into that of `folder`. */
+  readonly source: Omit<BackupSource, 'destructionLogs'>;
+  /** The folder of everything that the running system writes, whose destruction log counts. */
+  readonly dataFolder: string;
+  /** The folder of backups; it is not made here: a disk that is not mounted must not be taken for an empty one. */
+  readonly folder: string;
+  /** For how many days a backup is kept; null where nobody says. */
+  readonly backupDays: () => number | null;
+  readonly clock: Clock;
+  /** Prints a line for staff. */
+  readonly say: (text: string, isError: boolean) => void;
+}
+
+/**
+ * What a server does from time to time for the nightly backup: from 02:00 in Beijing on, where the day has none yet, one process
+ * of all makes it, reads it back, and removes those that are kept long enough. A night that was missed is made up for at once. One
+ * that fails is tried again after half an hour, and told once. Old ones go also then: how long they are kept was promised.
+ */
+export function nightlyBackup(options: NightlyBackupOptions): () => Promise<void> {
+  const { store, folder, clock, say } = options;
+  let doneOn = '';
+  let asked: Instant | null = null;
+
+  return async () => {
+    const now = clock.now();
+    const today = dayOf(now);
+    const isAsked = asked !== null && Math.abs(now - asked) < ASKING;
+    if (doneOn === today || isAsked || hourOf(now) < `${today}T${HOUR}`) return;
+    asked = now;
+    if (!(await store.claimBackupNight(today, now))) {
+      if ((await store.backupNight()).day === today) doneOn = today;
+      return;
+    }
+    const faults = [await faultOf(() => make(options, today)), await faultOf(() => tidy(options, today))];
+    const fault = faults.find((one) => one !== null) ?? null;
+    if (fault === null) {
+      doneOn = today;
+      if (await store.finishBackupNight(today))
+        say(`意见反馈：每夜的备份又做成了，在 ${nightlyPath(folder, today)}。`, false);
+    } else if (await store.failBackupNight(today)) say(failureText(folder, today, fault), true);
+  };
+}
+
+async function make({ source, dataFolder, folder }: NightlyBackupOptions, today: string): Promise<void> {
+  const [log, second] = [dataFolder, folder].map(destructionLogPath);
+  if (log !== undefined && second !== undefined) await completeDestructionLog(log, second);
+  const path = nightlyPath(folder, today);
+  const destructionLogs = [dataFolder, folder].map(destructionLogPath);
+  await makeBackup({ ...source, destructionLogs }, path, true);
+  // Read back: a disk that loses what it was given is found tonight, and not on the day of need.
+  await checkBackup(path);
+}
+
+async function tidy(
+  { source, dataFolder, folder, backupDays }: NightlyBackupOptions,
+  today: string,
+): Promise<void> {
+  await removeOldBackups(folder, today, backupDays());
+  if (source.url === undefined) await removeScratch(dataFolder, today);
+}
+
+async function faultOf(work: () => Promise<void>): Promise<{ readonly error: unknown } | null> {
+  return work().then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+}
+
+function failureText(folder: string, today: string, { error }: { readonly error: unknown }): string {
+  const code = errorCode(error);
+  const reason =
+    code === 'ENOENT'
+      ? `没有 ${folder} 这个文件夹，可能是那块磁盘没有挂载`
+      : (FILE_REASONS[code] ??
+        (error instanceof CopyError ? error.message.replace(/。$/, '') : unavailableText(error)));
+  return `意见反馈：${chineseDay(today)}每夜的备份没有做成：${reason}。网站每半小时再试一次，做成以后在这里说明；请查看 BACKUP_DIR（${folder}）。`;
+}
+
+const FILE_REASONS: Readonly<Record<string, string>> = {
+  EACCES: '没有权限写入 BACKUP_DIR',
+  EPERM: '没有权限写入 BACKUP_DIR',
+  EROFS: 'BACKUP_DIR 所在的磁盘是只读的',
+  ENOSPC: '磁盘已满',
+  EDQUOT: '磁盘已满',
+};
