@@ -106,6 +106,10 @@ export function mailSettings({
   MAIL_FROM: from,
   MAIL_TO: to,
 }: Pick<RunConfig, 'SMTP_URL' | 'MAIL_FROM' | 'MAIL_TO'>): { url: string; from: string; to: string } | null {
+  if (url !== undefined && !isMailAddress(url))
+    throw new ConfigError([
+      'SMTP_URL=……：用户名和密码里的 # / ? @ : % 等符号要写成 %23 %2F %3F %40 %3A %25，例如 smtps://user:pa%23ss@mail.example.cn',
+    ]);
   if (url !== undefined && from !== undefined && to !== undefined) return { url, from, to };
   const missing = Object.entries({ SMTP_URL: url, MAIL_FROM: from, MAIL_TO: to }).flatMap(([name, value]) =>
     value === undefined ? [name] : [],
@@ -152,6 +156,18 @@ function parse<T>(schema: z.ZodType<T>, env: Environment): T {
 }
 
 const SECRETS = new Set(['DATABASE_URL', 'SMTP_URL']);
+
+/** Whether an address of a mail server can be read, its user and password decoded. */
+function isMailAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { hostname, username, password, pathname, search, hash } = new URL(text);
+  try {
+    decodeURIComponent(username + password);
+  } catch {
+    return false;
+  }
+  return hostname !== '' && /^\/?$/.test(pathname) && search === '' && hash === '';
+}
 
 function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;

@@ -48,8 +48,8 @@ export function Notices({ snapshot, isAtFiles, onFiles }: NoticesProps) {
       )}
       {site?.isMailGivenUp && (
         <p className="note warn">
-          <strong>提醒办公室的邮件五天没有发出去，已经停发。</strong>
-          有新的反馈也不会来邮件，请每天打开收件箱看看，并请管理网站的同志运行{' '}
+          <strong>提醒办公室的邮件连续五天没有发出去。</strong>
+          网站每天还会再试，修好以前可能收不到提醒：请每天打开收件箱看看，并请管理网站的同志运行{' '}
           <code>npm run office -- mail --test</code> 查明原因。
         </p>
       )}

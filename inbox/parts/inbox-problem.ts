@@ -99,7 +99,7 @@ const HINDRANCES = {
   'no-words': '还没有写内容。',
   'too-long': '太长了，请缩短，或者分几次写。',
   gone: '这一件已经撤回或者删除。',
-  merged: '合并以后已经答复过，不能再合并、撤销。',
+  merged: '合并以后已经答复或者办结，不能再合并，也不能撤销合并。',
   'no-salt':
     '要先连上网站，或者打开导出的反馈文件，才能登记。已经连上了的，网站的程序太旧，请告诉管理网站的同志。',
 } as const satisfies Record<ActHindrance, string>;

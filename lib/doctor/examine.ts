@@ -20,6 +20,7 @@ import { observeNewestBuild, observeServers, observeShanghai } from '#lib/doctor
 import { observeProxy } from '#lib/doctor/observe/proxy';
 import { observeSite } from '#lib/doctor/observe/site';
 import { type DoctorReport, doctorReport } from '#lib/doctor/report';
+import { newestBackup } from '#lib/feedback/backup/kept-backups';
 import { type ClockDoubt, doubtOf } from '#lib/feedback/retention/clock-doubt';
 import { type ObservedDatabase, observePostgres, observeSqlite } from '#lib/feedback/store/observe-database';
 import { unavailableText } from '#lib/feedback/store/unavailable';
@@ -71,6 +72,7 @@ export async function examine(options: ExaminationOptions): Promise<DoctorReport
     observeBackups(config.BACKUP_DIR, options.temporary),
   ]);
   const { read } = database;
+  const newest = await newestBackup(config.BACKUP_DIR);
   const ahead = { database: read?.ahead ?? null, site: site?.ahead ?? null };
   const findings = [
     ...checkBuilds({
@@ -99,7 +101,7 @@ export async function examine(options: ExaminationOptions): Promise<DoctorReport
         })
       : []),
     ...(build?.content
-      ? checkRetention({ isSet: build.content.isKeepSet, doubt: read && doubtFrom(read, now) })
+      ? checkRetention({ isSet: build.content.isKeepSet, doubt: read && doubtFrom(read, newest, now) })
       : []),
     ...checkBackups(backups, today),
     ...checkMail({
@@ -133,7 +135,11 @@ async function observeDatabase({
 }
 
 /** What speaks against the clock by what the database knows, as the site itself asks before it destroys anything. */
-function doubtFrom({ mark, newestDay, ahead }: ObservedDatabase, now: Instant): ClockDoubt | null {
+function doubtFrom(
+  { mark, newestDay, ahead }: ObservedDatabase,
+  backup: Instant | null,
+  now: Instant,
+): ClockDoubt | null {
   const database = ahead === null ? null : now + ahead * 1_000;
-  return doubtOf(now, { mark, newestDay, database, backup: null });
+  return doubtOf(now, { mark, newestDay, database, backup });
 }

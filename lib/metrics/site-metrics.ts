@@ -56,12 +56,12 @@ export function siteMetrics({ workers, ended, free }: SiteFigures): Metric[] {
     ]),
     gauge(
       'disclosure_store_state',
-      'How many processes say so of storing submissions, in the words of /healthz.',
+      'How many processes say so of storing submissions, in the words of the health check.',
       countsOf(['ok', ...gauges.map(({ store }) => store)]),
     ),
     gauge(
       'disclosure_mail_state',
-      'How many processes say so of mail to the office, in the words of /healthz.',
+      'How many processes say so of mail to the office, in the words of the health check.',
       gauges.some(({ mail }) => mail !== null)
         ? countsOf(['ok', ...gauges.flatMap(({ mail }) => mail ?? [])])
         : [],

@@ -42,8 +42,8 @@ export const siteSchema = z.strictObject({
   phones: z.array(phoneEntry, '应为列表，每个电话写一项').default([]),
   /** The area code of the place: numbers that are written without one are dialled with it. */
   areaCode: line
-    .regex(AREA_CODE, '应为区号，用半角数字，以0开头，例如 0412')
-    .meta({ example: '0412', kind: 'area-code' })
+    .regex(AREA_CODE, '应为区号，用半角数字，以0开头，例如 0199')
+    .meta({ example: '0199', kind: 'area-code' })
     .optional(),
   /** Its mailboxes. */
   mails: z.array(mail, '应为列表，每个邮箱写一项').default([]),

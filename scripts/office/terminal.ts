@@ -38,7 +38,7 @@ export async function askApproval({ ask }: Pick<Terminal, 'ask'>, otherwise: str
 }
 
 /** What the commands of `npm run office` read of the configuration. */
-export type OfficeConfig = StoreConfig & Pick<RunConfig, 'SMTP_URL' | 'MAIL_FROM' | 'MAIL_TO'>;
+export type OfficeConfig = StoreConfig & Pick<RunConfig, 'SMTP_URL' | 'MAIL_FROM' | 'MAIL_TO' | 'BACKUP_DIR'>;
 
 /** The dependencies of the commands of `npm run office`. */
 export interface OfficeContext {

@@ -1,5 +1,6 @@
 import { systemClock } from '#lib/clock';
 import { mailSettings, type RunConfig } from '#lib/config';
+import { newestBackup } from '#lib/feedback/backup/kept-backups';
 import { DailyKeys } from '#lib/feedback/crypto/daily-keys';
 import { createReceiptSecrets } from '#lib/feedback/crypto/receipt-hash';
 import { createRecipientProvider, type RecipientState } from '#lib/feedback/crypto/recipient-provider';
@@ -20,7 +21,7 @@ import type { CareTerms } from '#lib/site/care-terms';
 import { withTimeout } from '#lib/timeout';
 import { housekeeping } from './care/housekeeping';
 import { servedMail } from './care/mail';
-import { backUpNightly, newestBackup } from './care/nightly-backup';
+import { backUpNightly } from './care/nightly-backup';
 import { destroyDue } from './care/retention';
 import { keepDiary, type Say, type Trouble } from './diary';
 import { warnOfFlood } from './flood-warning';
@@ -97,10 +98,14 @@ export function serveDesk(
     terms: () => terms()?.retention ?? null,
     exclusive,
     say,
-    backup: () => newestBackup(config),
+    backup: () => newestBackup(config.BACKUP_DIR),
   });
   const backUp = backUpNightly(config, store, () => terms()?.backupDays ?? null, say);
-  const keepHouse = housekeeping(store, rateLimit, systemClock, say, { due, mail: mail.send, backUp });
+  const keepHouse = housekeeping(store, rateLimit, systemClock, say, {
+    自动删除保存期满的反馈: due,
+    给办公室发邮件: mail.send,
+    每夜的备份: backUp,
+  });
   const note = (trouble: Trouble | null) => {
     diary.note(trouble);
     onMet(trouble);

@@ -104,7 +104,9 @@ describe('a build', () => {
     const [neighbour] = before.entries;
     expect(changed.sort()).toEqual(
       [
-        ...['notices', 'searchTexts', 'pictures', 'shareImages'].map((kind) => `${kind} ${DRAFT}`),
+        ...['notices', 'searchTexts', 'pictures', 'attachments', 'shareImages'].map(
+          (kind) => `${kind} ${DRAFT}`,
+        ),
         `pages notices/${DRAFT}`,
         `pages notices/${neighbour?.slug}`,
       ].sort(),

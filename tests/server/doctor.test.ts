@@ -120,7 +120,7 @@ test('a clock that disagrees with the site is a problem', async () => {
   await writeFile(clock, `shift ${-2 * 3_600_000}`);
   const report = await examined(server, { env: { TEST_CLOCK: clock }, preload: ['tests/harness/clock.mjs'] });
   expect(problemsIn(report)).toContain('clock.site');
-  expect(report.findings.find(({ id }) => id === 'clock.site')?.found).toContain('快 7200 秒');
+  expect(report.findings.find(({ id }) => id === 'clock.site')?.found).toMatch(/快 (?:719|720)\d 秒/);
 });
 
 test('a database that is gone is a problem, and so is what the site says of it', async () => {
@@ -176,7 +176,7 @@ test('a PostgreSQL is asked for its clock, over a connection that writes nothing
   await writeFile(clock, `shift ${3_600_000}`);
   const shifted = { env: { ...env, TEST_CLOCK: clock }, preload: ['tests/harness/clock.mjs'] };
   const late = (await examined(server, shifted)).findings.find(({ id }) => id === 'clock.database');
-  expect(late?.found).toMatch(/慢 36\d\d 秒/);
+  expect(late?.found).toMatch(/慢 3[56]\d\d 秒/);
   await ask(url, 'drop table entry');
   expect(problemsIn(await examined(server, { env }))).toContain('database.unavailable');
 });

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { ConfigError, type Environment, readBuildConfig, readInnerConfig, readRunConfig } from '#lib/config';
+import {
+  ConfigError,
+  type Environment,
+  mailSettings,
+  readBuildConfig,
+  readInnerConfig,
+  readRunConfig,
+} from '#lib/config';
 import { isLoopback } from '#lib/model/addresses';
 
 const run = (env: Environment) => readRunConfig('machine', env);
@@ -123,4 +130,30 @@ describe('a loopback address', () => {
     ['https://localhost.example.cn', false],
     ['http://192.168.0.1', false],
   ])('%s is one: %s', (url, is) => expect(isLoopback(url)).toBe(is));
+});
+
+describe('the settings of mail', () => {
+  const all = { MAIL_FROM: 'site@example.cn', MAIL_TO: 'office@example.cn' };
+
+  test.each([
+    'smtps://me:pa#ss@mail.example',
+    'smtp://me:pa/ss@mail.example',
+    'smtps://me:50%@mail.example',
+    'smtp://',
+  ])('are refused where user or password are not written as in an address, and are not shown: %s', (url) => {
+    const read = () => mailSettings(run({ ...all, SMTP_URL: url }));
+    expect(read).toThrow(/SMTP_URL=……/);
+    expect(read).not.toThrow(/pa.ss/);
+  });
+
+  test('are none, or all of them', () => {
+    expect(mailSettings(run({}))).toBeNull();
+    const url = 'smtps://me%40b:pa%23ss@mail.example:465/';
+    expect(mailSettings(run({ ...all, SMTP_URL: url }))).toEqual({
+      url,
+      from: all.MAIL_FROM,
+      to: all.MAIL_TO,
+    });
+    expect(() => mailSettings(run(all))).toThrow('现在少了 SMTP_URL');
+  });
 });

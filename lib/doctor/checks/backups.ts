@@ -32,12 +32,14 @@ export const BACKUP_FINDINGS = {
   'backups.none': {
     grade: 'problem',
     why: '设置了 BACKUP_DIR，却一份备份也没有：磁盘坏了，收到的反馈就没有了。',
-    action: '现在做一份：npm run office -- backup -o 文件名，文件放在 BACKUP_DIR 里；再看网站的日志。',
+    action:
+      '看网站的日志为什么没有做成，改正以后网站每半小时自己再试一次。要马上有一份，运行 npm run office -- backup -o 文件名，放到别处，到 backupDays 的期限由您删除。',
   },
   'backups.old': {
     grade: 'problem',
     why: '最近两夜都没有备份：那以后收到的反馈还没有备份。',
-    action: '现在做一份：npm run office -- backup -o 文件名，文件放在 BACKUP_DIR 里；再看网站的日志。',
+    action:
+      '看网站的日志为什么没有做成，改正以后网站每半小时自己再试一次。要马上有一份，运行 npm run office -- backup -o 文件名，放到别处，到 backupDays 的期限由您删除。',
   },
   'backups.damaged': {
     grade: 'problem',

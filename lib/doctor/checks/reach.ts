@@ -1,4 +1,5 @@
 import { type DoctorFinding, findingMaker } from '#lib/doctor/finding';
+import { SITE_PATHS } from '#lib/model/addresses';
 
 /** What came of asking for `/healthz` at the site's address. */
 export type ReachObservation =
@@ -42,7 +43,9 @@ export function checkReach(siteUrl: string, observed: ReachObservation): DoctorF
     case 'unreachable':
       return [found('reach.unreachable', `打不开 ${siteUrl}：${observed.reason}`)];
     case 'other':
-      return [found('reach.other', `${siteUrl}/healthz 回答 ${observed.status}，不是这个网站的回答`)];
+      return [
+        found('reach.other', `${siteUrl}${SITE_PATHS.health} 回答 ${observed.status}，不是这个网站的回答`),
+      ];
     case 'answered':
       if (observed.store === 'ok') return [ok('reach', `${siteUrl} 打得开，能接收反馈`)];
       return [found('reach.store', `网站说不能接收反馈：store: ${observed.store}`)];

@@ -9,6 +9,7 @@ import {
   seenBodySchema,
   seenHopsSchema,
 } from '#lib/doctor/probe';
+import { SITE_PATHS } from '#lib/model/addresses';
 
 /** Timeout of a question, in milliseconds. */
 const TIMEOUT = 15_000;
@@ -24,10 +25,10 @@ export async function observeProxy(siteUrl: string, secrets: readonly string[]):
   if (secrets.length === 0) return { state: 'unasked' };
   const headers = { [PROBE_HEADER]: secrets.join(','), 'x-forwarded-for': FORGED_ADDRESS };
   try {
-    const hops = await askHops(`${siteUrl}/healthz`, headers);
+    const hops = await askHops(siteUrl + SITE_PATHS.health, headers);
     if (hops === null) return { state: 'unknown' };
     // Where people's words go, since a proxy may treat that address apart.
-    return { state: 'seen', hops, body: await passBody(`${siteUrl}/feedback`, headers) };
+    return { state: 'seen', hops, body: await passBody(siteUrl + SITE_PATHS.lookup, headers) };
   } catch {
     return { state: 'unknown' };
   }

@@ -5,6 +5,7 @@ import type { Clock } from '#lib/clock';
 import type { ReachObservation } from '#lib/doctor/checks/reach';
 import type { TlsObservation } from '#lib/doctor/checks/tls';
 import { errorCode } from '#lib/error-code';
+import { SITE_PATHS } from '#lib/model/addresses';
 
 /** Timeout of a question to the site, in milliseconds. */
 const TIMEOUT = 10_000;
@@ -30,7 +31,7 @@ export async function observeSite(siteUrl: string, clock: Clock): Promise<SiteOb
   const plain: TlsObservation = { state: 'plain', isLocal };
   const before = clock.now();
   try {
-    const { status, headers, text, tls } = await askFor(`${siteUrl}/healthz`, clock);
+    const { status, headers, text, tls } = await askFor(siteUrl + SITE_PATHS.health, clock);
     const after = clock.now();
     // In the middle of the second that `Date` names, and of the time that the question took.
     const there = Date.parse(headers.date ?? '') + 500;

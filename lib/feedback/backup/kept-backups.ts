@@ -1,8 +1,9 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Instant } from '#lib/clock';
 import { isBackup } from '#lib/feedback/backup/container';
 import { sync } from '#lib/feedback/store/sqlite/create';
-import { addDays, isDay } from '#lib/model/date';
+import { addDays, isDay, startOfDay } from '#lib/model/date';
 
 // The nightly backups in their folder, by their names: `disclosure-backup-2025-03-01.backup`.
 
@@ -30,9 +31,14 @@ export async function listBackups(folder: string): Promise<KeptBackup[]> {
   return (await namedAs(folder, NIGHTLY)).sort((one, other) => (one.day < other.day ? 1 : -1));
 }
 
-/** The Beijing day (`YYYY-MM-DD`) of the newest nightly backup in a folder; null for none. Errors of the file system pass. */
-export async function newestBackupDay(folder: string): Promise<string | null> {
-  return (await listBackups(folder))[0]?.day ?? null;
+/**
+ * The beginning of the Beijing day of the newest nightly backup in a folder; null where there is none, or the folder cannot be
+ * read. @param folder undefined: none is set.
+ */
+export async function newestBackup(folder: string | undefined): Promise<Instant | null> {
+  if (folder === undefined) return null;
+  const [newest] = await listBackups(folder).catch(() => []);
+  return newest ? startOfDay(newest.day) : null;
 }
 
 /** Removes what the making of backups on earlier days left in the data folder when the machine went down. */

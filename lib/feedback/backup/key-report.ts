@@ -26,7 +26,9 @@ export function keyReport(
     ...former.map(
       ([recipient, texts]) => `用以前的私钥（${short(recipient)}）：打得开还没有换过密钥的 ${texts} 份。`,
     ),
-    ...(former.length === 0 ? ['只有以前的私钥：一份也打不开，都已经改用现在的密钥加密。'] : []),
+    ...(former.length === 0 && unknown === 0
+      ? ['只有以前的私钥：一份也打不开，都已经改用现在的密钥加密。']
+      : []),
     ...(unknown === 0 ? [] : [`还有 ${unknown} 份没有记下是用哪把密钥加密的，是较早的程序收到的。`]),
     `一把私钥也没有：网站照样能用这份备份运行，写信人凭回执号照样查得到办理情况和答复，也可以撤回；办公室一份也打不开。${office.custody === 'beside-data' ? '在放回私钥文件或者登记新的密钥以前，网站不收新的反馈。' : '新的反馈照样能收，仍然加密给登记的密钥。'}`,
     ...(atHand ?? []).map((recipient) => atHandLine(recipient, office.recipient, sealedTo[recipient] ?? 0)),

@@ -1,9 +1,11 @@
+import { stat } from 'node:fs/promises';
 import type { Clock, Instant } from '#lib/clock';
 import { errorCode } from '#lib/error-code';
 import { checkBackup } from '#lib/feedback/backup/container';
 import { completeDestructionLog, destructionLogPath } from '#lib/feedback/backup/destruction-log';
 import { nightlyPath, removeOldBackups, removeScratch } from '#lib/feedback/backup/kept-backups';
 import { type BackupSource, makeBackup } from '#lib/feedback/backup/make-backup';
+import { hasFreeSpace } from '#lib/feedback/limits/disk-space';
 import { CopyError } from '#lib/feedback/store/copies/copy-error';
 import type { NightStore } from '#lib/feedback/store/copies/night-store';
 import { unavailableText } from '#lib/feedback/store/unavailable';
@@ -51,24 +53,62 @@ export function nightlyBackup(options: NightlyBackupOptions): () => Promise<void
       if ((await store.backupNight()).day === today) doneOn = today;
       return;
     }
-    const faults = [await faultOf(() => make(options, today)), await faultOf(() => tidy(options, today))];
-    const fault = faults.find((one) => one !== null) ?? null;
+    const unmade = await faultOf(() => make(options, today));
+    const untidied = await faultOf(() => tidy(options, today));
+    const fault = unmade ?? untidied;
     if (fault === null) {
       doneOn = today;
       if (await store.finishBackupNight(today))
         say(`意见反馈：每夜的备份又做成了，在 ${nightlyPath(folder, today)}。`, false);
-    } else if (await store.failBackupNight(today)) say(failureText(folder, today, fault), true);
+    } else if (await store.failBackupNight(today))
+      say(failureText(folder, today, fault, unmade !== null), true);
   };
 }
 
 async function make({ source, dataFolder, folder }: NightlyBackupOptions, today: string): Promise<void> {
-  const [log, second] = [dataFolder, folder].map(destructionLogPath);
-  if (log !== undefined && second !== undefined) await completeDestructionLog(log, second);
+  const destructionLogs = [destructionLogPath(dataFolder), destructionLogPath(folder)] as const;
+  await completeDestructionLog(...destructionLogs);
   const path = nightlyPath(folder, today);
-  const destructionLogs = [dataFolder, folder].map(destructionLogPath);
+  // A new or restored database does not know of it: one that is sound is never replaced, whatever made it.
+  if (await isSound(path)) return;
+  await expectRoom(source, dataFolder, folder);
   await makeBackup({ ...source, destructionLogs }, path, true);
   // Read back: a disk that loses what it was given is found tonight, and not on the day of need.
   await checkBackup(path);
+}
+
+/** Whether a whole backup lies there; false where nothing does, or what does is damaged. */
+async function isSound(path: string): Promise<boolean> {
+  return checkBackup(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Looks whether both disks have room for what a SQLite database is copied to, beside what stays free for submissions: a backup
+ * that fills the disk would keep them out. @throws CopyError where they have not.
+ */
+async function expectRoom(
+  { url, path }: NightlyBackupOptions['source'],
+  dataFolder: string,
+  folder: string,
+): Promise<void> {
+  // Of a folder that is not there it is told as such.
+  await stat(folder);
+  if (url !== undefined) return;
+  const sizes = await Promise.all(
+    [path, `${path}-wal`].map((file) =>
+      stat(file).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
+  const size = sizes.reduce((sum, each) => sum + each, 0);
+  // The copy of the database, and what it is put into.
+  if ((await hasFreeSpace(dataFolder, size)) && (await hasFreeSpace(folder, 2 * size))) return;
+  throw new CopyError('磁盘剩余的空间不够放一份备份');
 }
 
 async function tidy(
@@ -86,14 +126,19 @@ async function faultOf(work: () => Promise<void>): Promise<{ readonly error: unk
   );
 }
 
-function failureText(folder: string, today: string, { error }: { readonly error: unknown }): string {
+function failureText(
+  folder: string,
+  today: string,
+  { error }: { readonly error: unknown },
+  isUnmade: boolean,
+): string {
   const code = errorCode(error);
   const reason =
     code === 'ENOENT'
       ? `没有 ${folder} 这个文件夹，可能是那块磁盘没有挂载`
       : (FILE_REASONS[code] ??
         (error instanceof CopyError ? error.message.replace(/。$/, '') : unavailableText(error)));
-  return `意见反馈：${chineseDay(today)}每夜的备份没有做成：${reason}。网站每半小时再试一次，做成以后在这里说明；请查看 BACKUP_DIR（${folder}）。`;
+  return `意见反馈：${chineseDay(today)}每夜的备份${isUnmade ? '没有做成' : '做成了，但到期的旧备份没有删掉'}：${reason}。网站每半小时再试一次，做成以后在这里说明；请查看 BACKUP_DIR（${folder}）。`;
 }
 
 const FILE_REASONS: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { type ClockDoubt, doubtOf, readClockEvidence } from '#lib/feedback/reten
 import { type DueSubmissions, dueSubmissions, type RetentionTerms } from '#lib/feedback/retention/due';
 import type { StandingSubmission } from '#lib/feedback/store/retention-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
-import { dayOf } from '#lib/model/date';
+import { dayBefore, dayOf } from '#lib/model/date';
 
 const MINUTE = 60_000;
 
@@ -35,6 +35,8 @@ export interface RetentionDependencies {
   backup(): Promise<Instant | null>;
   /** Destroys a submission because its time has come, and records it. @returns false where somebody did before. */
   destroy(id: string, day: string): Promise<boolean>;
+  /** Records, once, what was destroyed on this day or since because its time had come: where it broke off between the two. */
+  completeRecord(since: string): Promise<void>;
 }
 
 /**
@@ -48,6 +50,7 @@ export function createRetention({
   terms,
   backup,
   destroy,
+  completeRecord,
 }: RetentionDependencies): () => Promise<RetentionResult | null> {
   let looked: Instant | null = null;
   let marked: Instant | null = null;
@@ -67,6 +70,7 @@ export function createRetention({
     }
     const day = dayOf(now);
     if (done?.day === day && done.terms === current) return null;
+    await completeRecord(dayBefore(day));
     const { due, unknown } = dueSubmissions(await store.listStanding(), current, day);
     const destroyed: StandingSubmission[] = [];
     for (const one of due) if (await destroy(one.id, day)) destroyed.push(one);

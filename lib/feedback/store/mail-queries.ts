@@ -78,6 +78,7 @@ export function mailStore(db: Kysely<Tables>): MailStore {
         .select(['day', 'state', 'tries'])
         .where('state', '<>', 'nothing')
         .orderBy('day', 'desc')
+        .limit(1)
         .executeTakeFirst();
       return found ?? null;
     },

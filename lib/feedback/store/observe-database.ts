@@ -55,6 +55,7 @@ export async function observePostgres(url: string, clock: Clock): Promise<Observ
   });
   // Whoever waits for an answer hears of a connection that breaks; the event would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     return await withPostgresErrors(async () => ({ ...(await read(db)), ahead: await askAhead(db, clock) }));

@@ -154,7 +154,9 @@ export class OfficeDesk {
           if (!(await hasRoom())) return UNAVAILABLE_NOW;
           return {
             status: 200,
-            json: { results: await carryOutActs(acts, device, store, { today, site: request.facts }) },
+            json: {
+              results: await carryOutActs(acts, device, store, { today, site: await request.facts() }),
+            },
           };
         });
       default: {
@@ -175,7 +177,7 @@ export class OfficeDesk {
 
   private async index({ now, facts }: InboxRequest): Promise<InboxResponse> {
     const { store } = this.parts;
-    const stands = await officeFacts(store, now, facts);
+    const stands = await officeFacts(store, now, await facts());
     if (stands === null) return UNAVAILABLE_NOW;
     const index: OfficeIndex = { ...stands, rows: await this.hashes.all() };
     return { status: 200, json: index, etag: hashOfJson(INDEX_LABEL, index) };

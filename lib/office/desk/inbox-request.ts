@@ -13,8 +13,8 @@ export interface InboxRequest {
   /** The header of that name; null without one. */
   readonly authorization: string | null;
   readonly now: Instant;
-  /** What is public of the site at this moment. */
-  readonly facts: SiteFacts;
+  /** Reads what the office is told of the site at this moment, which nobody does for a request without a valid token. */
+  facts(): Promise<SiteFacts>;
   /** What may be chosen of a notice with a window; null for any other. */
   items(notice: string): Promise<NoticeItems | null>;
   /** Reads the body, which nobody does for a request without a valid token. */

@@ -1,7 +1,7 @@
 import type { DestroyReason, HistoryEntry } from '#lib/feedback/store/entry';
 import type { AppendResult, DeviceMark } from '#lib/feedback/store/office/office-store';
 import type { NewRecord, RecordDetail } from '#lib/feedback/store/office/record-store';
-import type { FeedbackStore } from '#lib/feedback/store/store';
+import type { DestroyedSubmission, FeedbackStore } from '#lib/feedback/store/store';
 import { recordIdOfAct } from '#lib/office/record';
 
 // What is done to submissions and people, and recorded right after. Each records also what was done before: where it broke off
@@ -44,14 +44,17 @@ export async function destroyRecorded(
 ): ReturnType<FeedbackStore['destroy']> {
   const result = await store.destroy(submission, destruction, after);
   if (result === 'applied' || result === 'already')
-    await store.addRecord({
-      id: `destroy:${submission}`,
-      kind: 'destroy',
-      submission,
-      ...destruction,
-      ...by,
-    });
+    await recordDestroyed(store, { id: submission, ...destruction }, by);
   return result;
+}
+
+/** Records that a submission was destroyed, once. @param by as in `destroyRecorded`. @throws StoreUnavailable. */
+export async function recordDestroyed(
+  store: Pick<FeedbackStore, 'addRecord'>,
+  { id, day, reason }: DestroyedSubmission,
+  by: Pick<NewRecord, 'device' | 'subject'> | null,
+): Promise<void> {
+  await store.addRecord({ id: `destroy:${id}`, kind: 'destroy', submission: id, day, reason, ...by });
 }
 
 /** Records that a device was invited, let in or ended. @param device the one that did it; null for the command line. */

@@ -1,4 +1,5 @@
 import { systemClock } from '#lib/clock';
+import { newestBackup } from '#lib/feedback/backup/kept-backups';
 import { doubtInWords, doubtOf, readClockEvidence } from '#lib/feedback/retention/clock-doubt';
 import { destructionDay, dueSubmissions, type RetentionTerms } from '#lib/feedback/retention/due';
 import type { StandingSubmission } from '#lib/feedback/store/retention-store';
@@ -28,9 +29,10 @@ export async function tendRetention(
   const { years } = terms;
   await withStoreThere(config, async (store) => {
     const now = systemClock.now();
-    const doubt = doubtOf(now, await readClockEvidence(store, null));
+    const doubt = doubtOf(now, await readClockEvidence(store, await newestBackup(config.BACKUP_DIR)));
     if (request['clock-is-right']) {
-      if (doubt?.kind === 'database') throw new CommandError(doubtInWords(doubt));
+      // Neither is a matter of what somebody confirms.
+      if (doubt?.kind === 'database' || doubt?.kind === 'backup') throw new CommandError(doubtInWords(doubt));
       await terminal.print(
         `服务器的时钟现在是${chineseDay(dayOf(now))} ${minuteOf(now).slice(-5)}（北京时间）。\n`,
       );

@@ -1,9 +1,10 @@
 import type { Clock } from '#lib/clock';
 import type { RateLimit } from '#lib/feedback/limits/rate-limit';
 import type { FeedbackStore } from '#lib/feedback/store/store';
-import { unavailableText } from '#lib/feedback/store/unavailable';
+import { StoreUnavailable, unavailableText } from '#lib/feedback/store/unavailable';
 import { addDays, chineseDay, dayOf } from '#lib/model/date';
 import { SingleFlight } from '#lib/single-flight';
+import { systemErrorText } from '../../run';
 import type { Say } from '../diary';
 
 /** Days of the calendar after which staff hear that files still hold what was destroyed: a whole one lies between. */
@@ -11,8 +12,8 @@ const LATE = 2;
 
 /**
  * What a server does from time to time for its store, without waiting for it: drops expired rate limits, rewrites files
- * that may hold what was destroyed, and does `more`, by name. What fails is tried again the next time; staff hear of files that
- * stay as they are.
+ * that may hold what was destroyed, and does `more`, by its name in Chinese. What fails is tried again the next time; staff hear of files that
+ * stay as they are, and once of what fails for another reason than the database.
  */
 export function housekeeping(
   store: Pick<FeedbackStore, 'eraseDestroyed' | 'unerasedSince'>,
@@ -22,8 +23,19 @@ export function housekeeping(
   more: Readonly<Record<string, () => Promise<void>>>,
 ): () => void {
   const flights = new SingleFlight<unknown>();
+  /** The works that failed for another reason than the database, of which staff hear by itself. */
+  const failing = new Set<string>();
   const once = (name: string, work: () => Promise<unknown>) =>
-    void flights.run(name, work).catch(() => undefined);
+    void flights.run(name, work).then(
+      () => {
+        if (failing.delete(name)) say(`意见反馈：${name}恢复正常。`, false);
+      },
+      (error: unknown) => {
+        if (error instanceof StoreUnavailable || failing.has(name)) return;
+        failing.add(name);
+        say(`意见反馈：${name}${systemErrorText(error) ?? '没有做完：程序出错。'}网站会继续尝试。`, true);
+      },
+    );
   let fault: unknown = null;
   let isTold = false;
 
@@ -43,9 +55,9 @@ export function housekeeping(
   }
 
   return () => {
-    once('rate limits', () => rateLimit.deleteExpired(clock.now()));
+    once('清除过期的计数', () => rateLimit.deleteExpired(clock.now()));
     for (const [name, work] of Object.entries(more)) once(name, work);
-    once('destroyed', erase);
+    once('清除已经删除的内容', erase);
   };
 }
 

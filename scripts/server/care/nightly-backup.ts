@@ -1,9 +1,7 @@
-import { type Instant, systemClock } from '#lib/clock';
+import { systemClock } from '#lib/clock';
 import { type RunConfig, readSurroundings } from '#lib/config';
-import { newestBackupDay } from '#lib/feedback/backup/kept-backups';
 import { nightlyBackup } from '#lib/feedback/backup/nightly';
 import type { NightStore } from '#lib/feedback/store/copies/night-store';
-import { startOfDay } from '#lib/model/date';
 import { programHash } from '#lib/program';
 import { systemRandom } from '#lib/random';
 import type { Say } from '../diary';
@@ -36,13 +34,4 @@ export function backUpNightly(
     clock: systemClock,
     say,
   });
-}
-
-/** The beginning of the Beijing day of the newest nightly backup; null where there is none, or the folder cannot be read. */
-export async function newestBackup({
-  BACKUP_DIR,
-}: Pick<BackupConfig, 'BACKUP_DIR'>): Promise<Instant | null> {
-  if (BACKUP_DIR === undefined) return null;
-  const day = await newestBackupDay(BACKUP_DIR).catch(() => null);
-  return day === null ? null : startOfDay(day);
 }

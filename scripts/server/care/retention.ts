@@ -4,7 +4,7 @@ import type { RetentionTerms } from '#lib/feedback/retention/due';
 import { createRetention } from '#lib/feedback/retention/retention';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { chineseDay, dayOf } from '#lib/model/date';
-import { destroyRecorded } from '#lib/office/desk/recorded';
+import { recordDestroyed } from '#lib/office/desk/recorded';
 import type { Exclusive } from '#lib/single-flight';
 import type { Say } from '../diary';
 
@@ -33,8 +33,17 @@ export function destroyDue({
     clock,
     terms,
     backup,
-    destroy: async (id, day) =>
-      (await destroyRecorded(store, id, { day, reason: 'retention' }, null, null)) === 'applied',
+    destroy: async (id, day) => {
+      const destruction = { day, reason: 'retention' } as const;
+      // One that its writer withdrew meanwhile stands in no record.
+      if ((await store.destroy(id, destruction, null)) !== 'applied') return false;
+      await recordDestroyed(store, { id, ...destruction }, null);
+      return true;
+    },
+    completeRecord: async (since) => {
+      for (const one of await store.listDestroyed())
+        if (one.reason === 'retention' && one.day >= since) await recordDestroyed(store, one, null);
+    },
   });
   let doubted = false;
   let unknownToldOf = '';

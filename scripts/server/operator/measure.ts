@@ -60,13 +60,16 @@ export function startMeasure(
       const page = pageKindOf(request.method ?? '', request.url ?? '/');
       const begun = performance.now();
       response.on('finish', () => {
-        if (response.statusCode === 500) counted.failed += 1;
         if (page === null) return;
+        if (response.statusCode === 500) counted.failed += 1;
         countLatency(counted, page, statusClass(response.statusCode), (performance.now() - begun) / 1_000);
       });
     },
   };
 }
+
+/** What stands in the addresses of forms, look-ups and the office. */
+const UNCOUNTED = ['feedback', 'office'];
 
 /**
  * The kind of page that is asked for; null for what is not counted: whatever is posted, and the addresses of forms,
@@ -76,7 +79,7 @@ export function pageKindOf(method: string, url: string): CountedPage | null {
   if (method !== 'GET' && method !== 'HEAD') return null;
   const [asked = '/'] = url.split('?');
   const path = decoded(asked)?.replace(/(?!^)\/+$/, '') ?? null;
-  if (path === null || /feedback|office/i.test(path)) return null;
+  if (path === null || UNCOUNTED.some((word) => path.toLowerCase().includes(word))) return null;
   const parsed = isPublicPath(path) ? parseSitePath(path) : null;
   switch (parsed?.kind) {
     case 'notice':

@@ -37,7 +37,7 @@ test('a number without area code is refused where the site gives none', () => {
   expect(problemsOf(contact('  - number: 5550161\n', '联系电话：5550161。'))).toEqual([
     'content/2024-reading-corner/contact.md:3:13 错误 电话号码没有区号，外地打不通（phone-area）',
     '    现在是：5550161',
-    '    应当是：写上区号，例如 0412-7333360；或者在 site.yaml 里写一行 areaCode，内容是本地的区号，例如 areaCode: 0412',
+    '    应当是：写上区号，例如 0199-5550171；或者在 site.yaml 里写一行 areaCode，内容是本地的区号，例如 areaCode: 0199',
   ]);
 });
 

@@ -98,7 +98,7 @@ beforeEach(async () => {
         endpoint,
         authorization: new Headers(init?.headers).get('authorization'),
         now: instantOf(`${TODAY}T09:00:00+08:00`),
-        facts: { notices: [], answerWithin: null },
+        facts: async () => ({ notices: [], answerWithin: null }),
         items: async () => null,
         body: async () => ({ state: 'whole', bytes: Buffer.from(body) }),
       });

@@ -13,6 +13,6 @@ function told(isMailGivenUp: boolean | undefined): string {
 }
 
 test('whoever opens the inbox reads that nobody is told by mail any more, and what to do', () => {
-  expect(told(true)).toContain('提醒办公室的邮件五天没有发出去，已经停发');
+  expect(told(true)).toContain('提醒办公室的邮件连续五天没有发出去');
   for (const well of [false, undefined]) expect(told(well)).not.toContain('邮件');
 });

@@ -60,7 +60,7 @@ beforeEach(async () => {
         endpoint: new URL(String(input)).pathname.replace('/office/v1/', ''),
         authorization: new Headers(init?.headers).get('authorization'),
         now,
-        facts: { notices: [], answerWithin: null },
+        facts: async () => ({ notices: [], answerWithin: null }),
         items: async () => null,
         body: async () => ({ state: 'whole', bytes: Buffer.from(body) }),
       });

@@ -11,13 +11,15 @@ import { notFound, route } from '../../../respond';
 /** Answers the office's inboxes; sends the site's own 404 without a valid token, and for an endpoint that there is not. */
 const office = route<{ endpoint: string[] }>(async (context, { endpoint }, request) => {
   const { site, now, desk, readBody } = context;
-  const isMailGivenUp = (await desk.mail()) === 'given-up';
   const answered = await desk.office.answer({
     method: request.method,
     endpoint: endpoint.join('/'),
     authorization: request.headers.get('authorization'),
     now,
-    facts: { ...officeSiteFacts(site, now), isMailGivenUp },
+    facts: async () => ({
+      ...officeSiteFacts(site, now),
+      isMailGivenUp: (await desk.mail()) === 'given-up',
+    }),
     items: (slug) => noticeItemsOf(site, slug, now),
     body: () => readBody(endpoint[0] === 'reseal' ? RESEAL_BODY_BYTES : OFFICE_BODY_BYTES, BODY_TIMEOUT),
   });

@@ -38,6 +38,6 @@ function withoutArea(number: string, place: RuleProblem['place']): RuleProblem {
     reason: '电话号码没有区号，外地打不通',
     found: number,
     expected:
-      '写上区号，例如 0412-7333360；或者在 site.yaml 里写一行 areaCode，内容是本地的区号，例如 areaCode: 0412',
+      '写上区号，例如 0199-5550171；或者在 site.yaml 里写一行 areaCode，内容是本地的区号，例如 areaCode: 0199',
   };
 }

@@ -23,6 +23,7 @@ export async function copyPostgres(
   const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: CONNECTING });
   // Whoever waits for an answer hears of a connection that breaks; the event would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   createPrivateFile(target);
   try {

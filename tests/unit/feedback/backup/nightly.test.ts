@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readSurroundings } from '#lib/config';
-import { listBackups, removeOldBackups } from '#lib/feedback/backup/kept-backups';
+import { listBackups, nightlyPath, removeOldBackups } from '#lib/feedback/backup/kept-backups';
 import { nightlyBackup } from '#lib/feedback/backup/nightly';
 import { openSqliteStore } from '#lib/feedback/store/sqlite/open-store';
 import { openSqliteThread } from '#lib/feedback/store/sqlite/thread';
@@ -28,9 +28,9 @@ beforeEach(async () => {
 });
 
 /** The rounds of one process of the site. */
-function rounds(to = folder, database = 'feedback.db'): (moment: string) => Promise<void> {
+function rounds(to = folder, database = 'feedback.db', of = store): (moment: string) => Promise<void> {
   const round = nightlyBackup({
-    store,
+    store: of,
     source: {
       url: undefined,
       path: join(data, database),
@@ -64,6 +64,23 @@ describe('the nightly backup', () => {
     expect(await kept()).toEqual(['2025-03-02', '2025-03-01']);
     expect(said).toEqual([]);
     expect(await store.backupNight()).toEqual({ day: '2025-03-02', failingSince: null });
+  });
+
+  test('never takes the place of a sound one of that day, also where the database does not know of it', async () => {
+    await rounds()('2025-03-01T02:00');
+    const path = nightlyPath(folder, '2025-03-01');
+    const before = await readFile(path);
+    const other = await openSqliteStore(await openSqliteThread(join(data, 'new.db')));
+    await rounds(folder, 'new.db', other)('2025-03-01T10:00');
+    await other.close();
+    expect(await readFile(path)).toEqual(before);
+    await writeFile(path, before.subarray(0, before.length - 1));
+    await rounds(
+      folder,
+      'new.db',
+      await openSqliteStore(await openSqliteThread(join(data, 'next.db'))),
+    )('2025-03-01T11:00');
+    expect((await readFile(path)).length).toBeGreaterThanOrEqual(before.length);
   });
 
   test('of a missed night is made up for in the day', async () => {

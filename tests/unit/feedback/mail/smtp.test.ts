@@ -155,20 +155,21 @@ describe('a failure is told in Chinese, with the server’s code and without sec
       },
       /不接受 SMTP_URL 里的用户名或者密码（EAUTH，服务器的回答是 535）/,
     ],
-  ])('%s', async (_, options, words) => {
+  ])('%s', async (name, options, words) => {
     const server = await ownMailServer({
       allowInsecureAuth: true,
       onAuth: ({ username }, _session, done) => done(null, { user: username }),
       ...options,
     });
-    const failed = send(`smtp://user:${password}@127.0.0.1:${server.port}`, { timeout: 2_000 });
+    const failed = send(
+      `smtp://user:${password}@127.0.0.1:${server.port}`,
+      name === 'the server hangs' ? { timeout: 2_000 } : {},
+    );
     await expect(failed).rejects.toThrow(words);
     await expect(failed).rejects.not.toThrow(password);
   });
 
   test('nobody listens', async () => {
-    const { port } = await ownMailServer();
-    await expect(send(`smtps://127.0.0.1:${port}`)).rejects.toThrow(/（/);
     await expect(send('smtp://127.0.0.1:1')).rejects.toThrow('邮件服务器拒绝连接');
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { RetentionTerms } from '#lib/feedback/retention/due';
 import { createRetention } from '#lib/feedback/retention/retention';
 import type { FeedbackStore } from '#lib/feedback/store/store';
-import { destroyRecorded } from '#lib/office/desk/recorded';
+import { recordDestroyed } from '#lib/office/desk/recorded';
 import { systemRandom } from '#lib/random';
 import { namedHashes } from '../../../harness/named-hashes';
 import { PLACES, type Place } from '../store/places';
@@ -19,6 +19,7 @@ describe.each(PLACES)('retention in $name', ({ make }) => {
   let now = 0;
   let terms: RetentionTerms | null = TERMS;
   let backup: number | null = null;
+  let breaksOff = false;
 
   beforeAll(async () => {
     place = await make();
@@ -39,8 +40,17 @@ describe.each(PLACES)('retention in $name', ({ make }) => {
       clock: { now: () => now },
       terms: () => terms,
       backup: async () => backup,
-      destroy: async (id, day) =>
-        (await destroyRecorded(of, id, { day, reason: 'retention' }, null, null)) === 'applied',
+      destroy: async (id, day) => {
+        const destruction = { day, reason: 'retention' } as const;
+        if ((await of.destroy(id, destruction, null)) !== 'applied') return false;
+        if (breaksOff) throw new Error('it ended here');
+        await recordDestroyed(of, { id, ...destruction }, null);
+        return true;
+      },
+      completeRecord: async (since) => {
+        for (const one of await of.listDestroyed())
+          if (one.reason === 'retention' && one.day >= since) await recordDestroyed(of, one, null);
+      },
     });
   const put = async (id: string, received: string, notice = 'a') => {
     await store.insert({ id, notice, received, ...namedHashes(id), sealed: systemRandom(100) });
@@ -63,6 +73,20 @@ describe.each(PLACES)('retention in $name', ({ make }) => {
       { kind: 'destroy', submission: '1', reason: 'retention', device: null, day: '2025-12-01' },
     ]);
     expect(await store.unerasedSince()).toBe('2025-12-01');
+  });
+
+  test('is recorded by the next pass where it broke off before it was', async () => {
+    now = at('2025-12-01T00:00');
+    await store.markClock(now);
+    await put('1', '2024-11-02');
+    breaksOff = true;
+    await expect(open(store)()).rejects.toThrow('it ended here');
+    breaksOff = false;
+    expect(await store.records(0, 10)).toEqual([]);
+    expect(await open(other)()).toEqual({ kind: 'done', destroyed: [], unknown: [] });
+    expect((await store.records(0, 10)).map(({ entry }) => entry)).toMatchObject([
+      { kind: 'destroy', submission: '1', reason: 'retention', day: '2025-12-01' },
+    ]);
   });
 
   test('is done once by several processes', async () => {

@@ -54,7 +54,7 @@ async function entering(notice = 'n', received = '2025-01-10', of = device, toda
 
 /** Asks for an act; gives what became of it. */
 async function result(act: Act, token = clerk): Promise<string | undefined> {
-  const answered = await askDesk(desk, token, 'acts', { acts: [act] }, { facts: FACTS });
+  const answered = await askDesk(desk, token, 'acts', { acts: [act] }, { facts: async () => FACTS });
   return actsResponseSchema.parse(answered?.json).results[0]?.result;
 }
 
@@ -78,7 +78,9 @@ test('a submission is entered once, found by its receipt, and recorded', async (
 test('what broke off after it was stored is finished by asking again', async () => {
   const { act } = await entering();
   const broken = deskOver({ store: { ...store, append: () => Promise.reject(new Error('broken off')) } });
-  await expect(askDesk(broken, clerk, 'acts', { acts: [act] }, { facts: FACTS })).rejects.toThrow();
+  await expect(
+    askDesk(broken, clerk, 'acts', { acts: [act] }, { facts: async () => FACTS }),
+  ).rejects.toThrow();
   expect((await store.read(act.head.submission))?.entries).toEqual([]);
   expect(await result(act)).toBe('applied');
 });

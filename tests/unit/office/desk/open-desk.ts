@@ -68,7 +68,7 @@ export function askDesk(
     endpoint,
     authorization: `Bearer ${token}`,
     now: NOW,
-    facts: { notices: [], answerWithin: null },
+    facts: async () => ({ notices: [], answerWithin: null }),
     items: async () => null,
     body: async () => ({ state: 'whole', bytes: Buffer.from(JSON.stringify(body ?? null)) }),
     ...but,

@@ -14,12 +14,12 @@ describe('reference-defined', () => {
     },
     {
       name: 'a note with a Chinese colon',
-      input: { 'plans/01-training.md': adding('结果公开[^1]。\n\n[^1]：见附件。') },
+      input: { 'plans/01-training.md': adding('结果公开[^1]。\n\n[^1]：见正文。') },
       expected: [
         'content/2024-reading-corner/plans/01-training.md:9:1 错误 脚注的注释用了中文冒号，不会当作注释（reference-defined）',
-        '    现在是：[^1]：见附件。',
+        '    现在是：[^1]：见正文。',
         '    应当是：[^1] 后面用英文冒号，再空一格',
-        '    改成：[^1]: 见附件。',
+        '    改成：[^1]: 见正文。',
       ],
     },
     {

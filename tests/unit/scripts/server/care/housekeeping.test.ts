@@ -7,7 +7,7 @@ const NOT_ERASED =
   /^意见反馈：2024年12月9日以来撤回或者删除的内容，还留在数据库的文件里.*磁盘.*DATABASE_URL.*所有者/;
 
 /** The rounds of a server whose store last destroyed something on 9 December, and what they say. */
-function open(eraseDestroyed: () => Promise<boolean>) {
+function open(eraseDestroyed: () => Promise<boolean>, more: Record<string, () => Promise<void>> = {}) {
   const said: string[] = [];
   const state: { since: string | null } = { since: '2024-12-09' };
   let now = 0;
@@ -16,7 +16,7 @@ function open(eraseDestroyed: () => Promise<boolean>) {
     { deleteExpired: async () => undefined },
     { now: () => now },
     (text) => said.push(text),
-    {},
+    more,
   );
   const at = async (moment: string) => {
     now = Date.parse(`${moment}+08:00`);
@@ -53,4 +53,23 @@ test('nothing is said while nobody knows how the store stands', async () => {
   });
   await at('2024-12-11T00:00');
   expect(said).toEqual([]);
+});
+
+test('staff read once that a work fails for another reason than the database, and when it works again', async () => {
+  let fault: Error | null = Object.assign(new Error('no'), { code: 'EACCES', path: 'data/destroyed.jsonl' });
+  const { said, state, at } = open(async () => false, {
+    自动删除保存期满的反馈: async () => {
+      if (fault) throw fault;
+    },
+  });
+  state.since = null;
+  for (const moment of ['2024-12-11T00:00', '2024-12-11T00:01']) await at(moment);
+  expect(said).toEqual([
+    '意见反馈：自动删除保存期满的反馈没有做完：data/destroyed.jsonl：没有权限（EACCES）。网站会继续尝试。',
+  ]);
+  fault = new StoreUnavailable('gone');
+  await at('2024-12-11T00:02');
+  fault = null;
+  await at('2024-12-11T00:03');
+  expect(said.slice(1)).toEqual(['意见反馈：自动删除保存期满的反馈恢复正常。']);
 });
