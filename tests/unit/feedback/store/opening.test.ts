@@ -38,6 +38,8 @@ describe.each(PLACES)('$name', ({ name, make }) => {
       schema_version: ['id integer', 'version integer'],
       // Of the server's clock, not of anything that was stored.
       clock_mark: ['id integer', 'moment text'],
+      // Of the making of backups, likewise: the day of the last, the minute of a try, since when they fail.
+      backup_night: ['id integer', 'day text', 'claimed text', 'failing_since text'],
       // `not_before` is of the mail server's trouble, to the second: nothing came then.
       mail: [
         'day text',
