@@ -127,7 +127,8 @@ export const test = base.extend<{ desk: OfficeDesk; clerk: ClerkDesk }, Shared>(
       await use({ ...started, saved });
       await started.end();
     },
-    { scope: 'worker' },
+    // Its own time, and not that of the first test of each worker that needs it.
+    { scope: 'worker', timeout: 600_000 },
   ],
   clerk: async ({ office: { desk, browser, saved } }, use) => {
     const own = await withProfile(desk, browser);
