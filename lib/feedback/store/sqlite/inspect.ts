@@ -5,6 +5,10 @@ import { fileStat } from '#lib/feedback/store/sqlite/file-identity';
 import { belongsTo, type FirstPage, logPath, readLog, setLogAside } from '#lib/feedback/store/sqlite/log';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 
+/** How often a log that seems to be another database's is looked at, and the pause in between, in milliseconds. */
+const LOOKS = 20;
+const PAUSE = 10;
+
 /** The table that every database of this program has. */
 const OURS = 'schema_version';
 
@@ -44,12 +48,17 @@ export function inspectSqlite(path: string, maintain: boolean, milliseconds: num
 /** Sees to it that the log at the path is none of another database. Gives the new path of one that was. */
 function settleLog(path: string, maintain: boolean): string | null {
   if (!fileStat(logPath(path))?.size) return null;
-  for (;;) {
+  for (let looks = 1; ; looks += 1) {
     const main = mainAlone(path);
     const log = readLog(path);
     // Another process may fold its log in meanwhile: what counts is what was read while the database stayed the same.
     if (mainAlone(path).token !== main.token) continue;
     if (log === null || belongsTo(log, main)) return null;
+    // A process that writes begins its log anew now and then: what is read of it meanwhile may be of both.
+    if (looks < LOOKS) {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+      continue;
+    }
     if (main.tables.length === 0)
       throw new StoreUnavailable('empty', { detail: `${logPath(path)} 不是它的日志，请一并保留` });
     if (!maintain) throw new StoreUnavailable('foreign-log');
