@@ -19,7 +19,7 @@ const requestSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** What is being typed of something that came by phone, letter or visit. */
+/** The unfinished form of something that came by phone, letter or visit. */
 const entrySchema = z.object({
   kind: z.literal('entry'),
   ...{ channel: text, received: text, consent: text, notice: text },
@@ -37,10 +37,10 @@ const receiptSchema = z.object({
 export type EntryDraft = z.output<typeof entrySchema>;
 export type ShownReceipt = z.output<typeof receiptSchema>;
 
-/** What a clerk would lose if it were not kept. */
+/** An unsent draft of any kind. */
 export type Draft = ActRequest | EntryDraft | ShownReceipt;
 
-/** What a clerk has not sent yet. The lock seals it, and unlocking gives it back. */
+/** Holds a session's unsent draft: the lock seals it, and unlocking gives it back. */
 export type WrittenDraft = RefObject<Draft | null>;
 
 /** Tells what is being written as long as its form is on the screen; null for nothing yet. */

@@ -16,7 +16,7 @@ interface MergedPanelProps {
   onSplit(): void;
 }
 
-/** What a submission is dealt with together with: those that were merged into it, or the one that it was merged into. */
+/** The submissions merged with the one that is shown: those merged into it, or the one that it was merged into. */
 export function MergedPanel({ row, mayAct, isBusy, onShow, onSplit }: MergedPanelProps) {
   const { main, merged, opened } = row;
   if (main !== null)

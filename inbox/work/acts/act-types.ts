@@ -10,7 +10,7 @@ export interface QueuedAct {
   readonly request: ActRequest | EnterRequest;
 }
 
-/** What a clerk wants done to a submission. */
+/** A request of a clerk's to act upon a submission. */
 export type ActRequest =
   | {
       readonly kind: 'state';
@@ -43,7 +43,7 @@ export interface EnterRequest {
   readonly said: Submission;
 }
 
-/** What is done to a submission, and the version of it that the clerk saw. */
+/** An act upon a submission, with the version of it that the clerk saw. */
 export interface ActDoing {
   readonly request: ActRequest;
   readonly seen: InboxSubmission;

@@ -7,7 +7,7 @@ import { ActNotAllowed, type Actor, checkRequest, makeAct } from './make-act';
 import { type Sending, sendQueue } from './outbox';
 import { isAsSeen, withoutAct } from './queue';
 
-/** What acting works with. */
+/** The dependencies of acting upon submissions. */
 interface ActingParts extends Sending {
   readonly actor: Actor;
   readonly role: DeviceRole;
@@ -21,7 +21,7 @@ interface Begun {
   readonly request: ActOutcome['request'];
 }
 
-/** What a session does to submissions, by a queue that is sent one request after another. */
+/** A session's acts upon submissions: a queue, whose requests are sent one after another. */
 export function createActing({ actor, role, refresh, ...sending }: ActingParts) {
   const { state } = sending;
   let last: Promise<unknown> = Promise.resolve();

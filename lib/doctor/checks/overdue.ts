@@ -1,7 +1,7 @@
 import type { Instant } from '#lib/clock';
 import { OUTCOME_DAYS } from '#lib/content/rules/outcome/outcome-overdue';
 import { type DoctorFinding, findingMaker } from '#lib/doctor/finding';
-import { promisedDay } from '#lib/feedback/lookup/states';
+import { hasLateAnswer } from '#lib/feedback/lookup/states';
 import type { ListedSubmission } from '#lib/feedback/store/store';
 import { addDays, dayOf, endOfDay, instantOf } from '#lib/model/date';
 import type { NoticeEntry } from '#lib/model/notice-entry';
@@ -41,7 +41,9 @@ export function checkOverdue(observed: PromisesObservation): DoctorFinding[] {
     findings.push(
       found('overdue.outcome', `还没有公布反馈情况的通报：${late.map(({ slug }) => slug).join('、')}`),
     );
-  if (hasLateAnswer(observed)) findings.push(found('overdue.answer', '有反馈超过了答复期限'));
+  const { now, answerWithin, submissions } = observed;
+  if (hasLateAnswer(submissions ?? [], answerWithin, dayOf(now)))
+    findings.push(found('overdue.answer', '有反馈超过了答复期限'));
   if (findings.length > 0) return findings;
   const isKnown = observed.answerWithin === undefined || observed.submissions !== null;
   return [ok('overdue', isKnown ? '没有超过期限的反馈情况和答复' : '没有超过期限的反馈情况；答复没有查')];
@@ -55,12 +57,4 @@ function lacksOutcome(
   if (withdrawn && instantOf(withdrawn.at) < endOfDay(window.closes)) return false;
   if (outcome && instantOf(outcome.published) <= now) return false;
   return endOfDay(addDays(window.closes, OUTCOME_DAYS)) <= now;
-}
-
-function hasLateAnswer({ now, answerWithin, submissions }: PromisesObservation): boolean {
-  return (submissions ?? []).some(({ received, entries }) => {
-    const given = entries.flatMap(({ state }) => (state === null ? [] : [{ state }]));
-    const due = promisedDay(received, given, answerWithin);
-    return due !== null && due < dayOf(now);
-  });
 }

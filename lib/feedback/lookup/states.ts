@@ -61,6 +61,22 @@ export function promisedDay(
   return addDays(received, Number(within));
 }
 
+/**
+ * Whether the day by which an answer was promised has passed for any of these submissions.
+ * @param within as in `promisedDay`. @param today the Beijing day, `YYYY-MM-DD`.
+ */
+export function hasLateAnswer(
+  listed: readonly { readonly received: string; readonly entries: readonly Pick<ListedEntry, 'state'>[] }[],
+  within: string | undefined,
+  today: string,
+): boolean {
+  return listed.some(({ received, entries }) => {
+    const given = entries.flatMap(({ state }) => (state === null ? [] : [{ state }]));
+    const due = promisedDay(received, given, within);
+    return due !== null && due < today;
+  });
+}
+
 /** How many entries of a kind there are. */
 export function countEntries(entries: readonly Pick<ListedEntry, 'kind'>[], kind: EntryKind): number {
   return entries.filter((entry) => entry.kind === kind).length;

@@ -1,4 +1,4 @@
-import { promisedDay } from '#lib/feedback/lookup/states';
+import { hasLateAnswer } from '#lib/feedback/lookup/states';
 import type { ListedSubmission } from '#lib/feedback/store/store';
 
 /** What a day's mail says: nothing else is ever in one. */
@@ -44,11 +44,7 @@ export function mailFacts(
 ): MailFacts {
   return {
     isNew: listed.some(({ entries }) => isUntouched(entries)),
-    isOverdue: listed.some(({ received, entries }) => {
-      const given = entries.flatMap(({ state }) => (state === null ? [] : [{ state }]));
-      const due = promisedDay(received, given, within);
-      return due !== null && due < today;
-    }),
+    isOverdue: hasLateAnswer(listed, within, today),
   };
 }
 

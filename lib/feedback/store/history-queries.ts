@@ -1,5 +1,6 @@
 import type { Expression, Kysely, SqlBool } from 'kysely';
 import type { Instant } from '#lib/clock';
+import { readDestroyed } from '#lib/feedback/store/destroyed-queries';
 import {
   ENTRY_KINDS,
   entriesInOrder,
@@ -10,7 +11,7 @@ import {
 import { isFullOfActs, isOfficeOf, recordEntry } from '#lib/feedback/store/recording';
 import type { DatabaseTypes } from '#lib/feedback/store/schema/migrations';
 import type { Tables } from '#lib/feedback/store/schema/tables';
-import type { DestroyedSubmission, FeedbackStore } from '#lib/feedback/store/store';
+import type { FeedbackStore } from '#lib/feedback/store/store';
 
 /** The id of the single row that tells that files are to be rewritten. */
 const PENDING = 1;
@@ -182,17 +183,6 @@ export function historyStore(
       return pending?.day ?? null;
     },
 
-    async listDestroyed() {
-      const rows = await db
-        .selectFrom('submission')
-        .select(['id', 'received as day', 'destroyed_reason as reason'])
-        .where('state', '=', 'destroyed')
-        .orderBy('received')
-        .orderBy('id')
-        .execute();
-      return rows.flatMap(({ id, day, reason }): DestroyedSubmission[] =>
-        reason === null ? [] : [{ id, day, reason }],
-      );
-    },
+    listDestroyed: () => readDestroyed(db),
   };
 }

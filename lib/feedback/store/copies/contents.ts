@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { readDestroyed } from '#lib/feedback/store/destroyed-queries';
 import { recordStore } from '#lib/feedback/store/office/record-queries';
 import type { RecordHead } from '#lib/feedback/store/office/record-store';
 import type { Tables } from '#lib/feedback/store/schema/tables';
@@ -21,19 +22,12 @@ export interface DatabaseContents {
 export async function readContents(db: Kysely<Tables>): Promise<DatabaseContents> {
   const { version } = await db.selectFrom('schema_version').select('version').executeTakeFirstOrThrow();
   const office = await db.selectFrom('office').select(['recipient', 'custody']).executeTakeFirst();
-  const gone = await db
-    .selectFrom('submission')
-    .select(['id', 'received as day', 'destroyed_reason as reason'])
-    .where('state', '=', 'destroyed')
-    .orderBy('received')
-    .orderBy('id')
-    .execute();
   return {
     schema: version,
     ...(await countRows(db)),
     office: office ?? null,
     record: await recordStore(db).recordHead(),
-    destroyed: gone.flatMap(({ id, day, reason }) => (reason === null ? [] : [{ id, day, reason }])),
+    destroyed: await readDestroyed(db),
   };
 }
 
