@@ -72,6 +72,7 @@ export async function openSession(
     templates: officeTemplates({
       ...{ client, actor, identities, isReader: vault.device.role === 'reader' },
       devices: () => sync.keys.devices,
+      loadDevices: sync.loadPeople,
     }),
     entering: officeEntering({ state, client, actor, acting }),
     exchange: keyExchange({

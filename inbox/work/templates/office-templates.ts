@@ -4,7 +4,12 @@ import { UNREADABLE } from '#lib/feedback/export/opened';
 import { normalizeText } from '#lib/feedback/form/written-text';
 import { type Certificate, isValidOn } from '#lib/office/certificate';
 import type { SealedTemplates } from '#lib/office/templates/protocol';
-import { isTemplateSignedBy, signTemplate, templateWordsSchema } from '#lib/office/templates/template';
+import {
+  isTemplateSignedBy,
+  signTemplate,
+  type TemplateWords,
+  templateWordsSchema,
+} from '#lib/office/templates/template';
 import { CHOSEN_ID_BYTES } from '#lib/office/values';
 import { ActNotAllowed, type Actor } from '../acts/make-act';
 import type { OfficeClient } from '../client';
@@ -15,41 +20,49 @@ interface TemplateParts {
   readonly actor: Actor;
   readonly identities: readonly string[];
   readonly isReader: boolean;
-  /** The certificates that the office signed, by the device's id. */
+  /** The certificates that the office signed, as far as they were loaded, by the device's id. */
   devices(): ReadonlyMap<string, Certificate>;
+  /** Loads the certificates anew. @throws OfficeError. */
+  loadDevices(): Promise<void>;
 }
+
+/** A sealed template with its words; null where they do not open. */
+type OpenedTemplate = readonly [SealedTemplates[number], TemplateWords | null];
 
 /** Creates what a session does with templates. */
 export function officeTemplates(parts: TemplateParts): OfficeTemplates {
-  const { client, actor, identities, isReader, devices } = parts;
+  const { client, actor, identities, isReader, devices, loadDevices } = parts;
   let known: readonly OfficeTemplate[] = [];
 
-  async function opened({ id, version, sealed }: SealedTemplates[number]): Promise<OfficeTemplate> {
-    const unreadable = { id, version, title: UNREADABLE, text: '', by: null, isReadable: false };
+  async function open(template: SealedTemplates[number]): Promise<OpenedTemplate> {
     try {
-      const words = await unsealJson(templateWordsSchema, base64.decode(sealed), identities);
-      // What was moved to another place, or brought back from before, is none.
-      if (words.id !== id || words.version !== version) return unreadable;
-      const device = devices().get(words.device);
-      const isVouched =
-        device?.role === 'clerk' &&
-        isValidOn(device, words.day) &&
-        isTemplateSignedBy(words, device.verifyKey);
-      const by = isVouched ? device.name : null;
-      return { id, version, title: words.title, text: words.text, by, isReadable: true };
+      return [template, await unsealJson(templateWordsSchema, base64.decode(template.sealed), identities)];
     } catch (error) {
-      if (error instanceof UnsealError) return unreadable;
+      if (error instanceof UnsealError) return [template, null];
       throw error;
     }
+  }
+
+  function vouched([{ id, version }, words]: OpenedTemplate): OfficeTemplate {
+    // What was moved to another place, or brought back from before, is none.
+    if (words?.id !== id || words.version !== version)
+      return { id, version, title: UNREADABLE, text: '', by: null, isReadable: false };
+    const device = devices().get(words.device);
+    const isVouched =
+      device?.role === 'clerk' && isValidOn(device, words.day) && isTemplateSignedBy(words, device.verifyKey);
+    const by = isVouched ? device.name : null;
+    return { id, version, title: words.title, text: words.text, by, isReadable: true };
   }
 
   const chosenId = () => base64urlnopad.encode(actor.random(CHOSEN_ID_BYTES));
   return {
     known: () => known,
     load: async () => {
-      const sealed = await client.templates();
-      const all = await Promise.all(sealed.map(opened));
-      known = all.sort((a, b) => a.title.localeCompare(b.title, 'zh'));
+      const opened = await Promise.all((await client.templates()).map(open));
+      // Templates may be read before the session's first visit has ended, or be of a device that joined since the last one.
+      const isKnown = ([, words]: OpenedTemplate) => words === null || devices().has(words.device);
+      if (!opened.every(isKnown)) await loadDevices();
+      known = opened.map(vouched).sort((a, b) => a.title.localeCompare(b.title, 'zh'));
       return known;
     },
     keep: async ({ title, text }, upon) => {

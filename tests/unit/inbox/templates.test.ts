@@ -28,6 +28,12 @@ test('a template is kept sealed, and read with who wrote it', async () => {
   expect(session.templates.known()).toHaveLength(1);
 });
 
+test('a template that is read before the first visit has ended is offered, with who wrote it', async () => {
+  await session.templates.keep(WORDS, null);
+  const other = await inbox.open();
+  expect(await other.templates.load()).toMatchObject([{ title: '已经转办', by: '王芳' }]);
+});
+
 test('of two who change a template the second is told', async () => {
   await session.templates.keep(WORDS, null);
   const [template = null] = await session.templates.load();
