@@ -8,9 +8,9 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
-  timeout: 120_000,
   // No test is about time: on a busy machine each page may take its own.
-  expect: { timeout: 30_000 },
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   snapshotPathTemplate: '{testDir}/aria/{arg}{ext}',
   reporter: [['list']],
   use: {

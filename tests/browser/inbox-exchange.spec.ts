@@ -32,7 +32,6 @@ async function begin(desk: OfficeDesk, page: Parameters<typeof press>[0], passph
 test('the key is exchanged while submissions arrive, a colleague takes the new one, and the old one is retired', async ({
   desk,
 }) => {
-  test.setTimeout(300_000);
   const bodies: string[] = [];
   desk.context.on('request', (request) => bodies.push(request.postData() ?? ''));
   const [before, meanwhile, after] = MESSAGES;
