@@ -36,7 +36,7 @@ export function NoticeBody({
   fileAddress,
   children,
 }: NoticeBodyProps) {
-  const { slug, title, documentNumber, opening, parts, window, withdrawn, outcome } = notice;
+  const { slug, title, documentNumber, addressee, opening, parts, window, withdrawn, outcome } = notice;
   const feedback = takesFeedback && window ? { slug, names: itemNames(parts) } : null;
   return (
     <>
@@ -59,6 +59,7 @@ export function NoticeBody({
       <div className="body">
         {outcome && <OutcomeView notice={notice} outcome={outcome} />}
         <Glance notice={notice} />
+        {addressee !== null && <p className="addressee">{addressee}</p>}
         {opening && <Text id="opening" body={opening} />}
         {parts.map((part) => (
           <PartView key={part.anchor} part={part} feedback={feedback} />

@@ -28,6 +28,7 @@ export function composeNotice(source: NoticeSource, addresses?: TextAddresses): 
     slug: source.slug,
     title: meta.title,
     documentNumber: meta.documentNumber ?? null,
+    addressee: meta.addressee ?? null,
     issuer: meta.issuer,
     jointIssuers: meta.jointIssuers ?? [],
     source: meta.source,

@@ -5,7 +5,7 @@ import type { Item, Notice, Part } from '#lib/model/notice';
 /** The fields that make up a notice's own text. */
 type Texts = Pick<
   Notice,
-  'title' | 'documentNumber' | 'opening' | 'parts' | 'contact' | 'attachments' | 'signature'
+  'title' | 'documentNumber' | 'addressee' | 'opening' | 'parts' | 'contact' | 'attachments' | 'signature'
 >;
 
 /**
@@ -17,6 +17,7 @@ export function noticeText(notice: Texts): string {
   const blocks = [
     notice.title,
     notice.documentNumber,
+    notice.addressee,
     notice.opening?.text,
     ...notice.parts.flatMap(partBlocks),
     notice.contact?.body.text,

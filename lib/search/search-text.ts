@@ -6,7 +6,7 @@ import type { DeepReadonly } from '#lib/model/deep-readonly';
 import type { Item, Notice, Part } from '#lib/model/notice';
 
 const passageSchema = z.object({
-  /** The anchor on the notice's page; null for the document number and the signature, which have none. */
+  /** The anchor on the notice's page; null for the document number, the addressee and the signature, which have none. */
   anchor: z.string().nullable(),
   /** The heading of the item or part, as results name it. */
   place: z.string(),
@@ -23,9 +23,10 @@ export type SearchText = DeepReadonly<z.output<typeof searchTextSchema>>;
 
 /** Extracts the text of a notice for searching; title and issuers are searched apart from it. */
 export function searchTextOf(notice: Notice): SearchText {
-  const { slug, documentNumber, opening, parts, contact, attachments, signature } = notice;
+  const { slug, documentNumber, addressee, opening, parts, contact, attachments, signature } = notice;
   const passages: (SearchPassage | null)[] = [
     documentNumber === null ? null : { anchor: null, place: '文号', text: documentNumber },
+    addressee === null ? null : { anchor: null, place: '主送', text: addressee },
     opening && { anchor: REGIONS.opening, place: '开头', text: opening.text },
     ...parts.flatMap(searchPassages),
     contact && { anchor: REGIONS.contact, place: '联系方式', text: contact.body.text },

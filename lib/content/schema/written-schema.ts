@@ -55,6 +55,11 @@ export const noticeFrontMatter = z.strictObject({
     .regex(DOCUMENT_NUMBER, '应为文号，年份用六角括号，例如 某发〔2026〕12号，或者 2026年第3号')
     .meta({ example: '某发〔2026〕12号', kind: 'document-number' })
     .optional(),
+  /** To whom the document is sent (主送机关), with its colon (GB/T 9704-2012, 7.3.2). */
+  addressee: line
+    .regex(/：$/, '应为主送机关的名称，以全角冒号结尾，例如 各乡镇人民政府：')
+    .meta({ example: '各乡镇人民政府：' })
+    .optional(),
   /** The body in whose name the notice is issued. */
   issuer: line.meta({ example: '某某局党支部' }),
   /** Of a joint notice, the other bodies, in their order. */

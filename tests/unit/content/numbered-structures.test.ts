@@ -57,6 +57,15 @@ describe('a document number', () => {
   });
 });
 
+test('an addressee stands before the text, on the page, in the text and in the data, with its colon', async () => {
+  const words = '各乡镇人民政府，县河湖长制成员单位：';
+  expect(await structurePage(NUMBERED)).toContain(`<p class="addressee">${words}</p>`);
+  expect(noticeText(NUMBERED).split('\n\n')[2]).toBe(words);
+  expect(noticeData(NUMBERED, 0, STRUCTURES_SITE).addressee).toBe(words);
+  const problems = problemsOf({ 'notice.md': replacing('source:', 'addressee: 各单位\nsource:') });
+  expect(problems.join('\n')).toContain('主送机关的名称，以全角冒号结尾');
+});
+
 test('a part may have more than 99 items, in the order of their numbers', () => {
   const encode = (text: string) => new TextEncoder().encode(text);
   const slug = '2026-many-items';

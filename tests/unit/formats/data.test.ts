@@ -85,6 +85,7 @@ describe('the data of a notice', () => {
         },
         "@id": "https://www.yunxi.example/notices/2025-glass-whale",
         "@type": "schema:Report",
+        "addressee": null,
         "attachments": [],
         "contact": {
           "body": {
