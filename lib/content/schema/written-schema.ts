@@ -1,20 +1,11 @@
 import { z } from 'zod';
 import { NUMBERING_STYLES } from '#lib/content/numbering';
+import { writtenSignature } from '#lib/content/schema/written-signature';
 import { FOLDER_NAME } from '#lib/model/addresses';
 import { ATTACHMENT_NUMBER } from '#lib/model/attachments/attachment';
 import { FIGURE_KINDS } from '#lib/model/notice';
 import { RATINGS, SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
-import {
-  choice,
-  count,
-  DOCUMENT_NUMBER,
-  day,
-  line,
-  mail,
-  moment,
-  phoneEntry,
-  tally,
-} from '#lib/model/values';
+import { choice, count, DOCUMENT_NUMBER, line, mail, moment, phoneEntry, tally } from '#lib/model/values';
 import { windowSchema } from '#lib/model/window';
 
 /** Longest title, in characters: joint notices name every issuer in it. */
@@ -79,18 +70,8 @@ export const noticeFrontMatter = z.strictObject({
       reason: line.meta({ example: '内容有误，将重新公布' }),
     })
     .optional(),
-  /** Who signs, one or several, each on a line of its own, and the day written under the text; the day may stand alone. */
-  signature: z
-    .strictObject({
-      name: line.meta({ example: '某某局' }).optional(),
-      names: z.array(line.meta({ example: '某某局' }), '应为列表，每个单位写一项').optional(),
-      date: day.meta({ example: '2024-10-30' }),
-    })
-    .refine(
-      ({ name, names }) => name === undefined || names === undefined,
-      '应只写 name（一个单位）或者 names（几个单位）中的一个',
-    )
-    .optional(),
+  /** Who signs, and on which day. */
+  signature: writtenSignature.optional(),
   /** The files to download (附件), in their order. */
   attachments: z
     .array(
