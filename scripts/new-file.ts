@@ -34,7 +34,7 @@ export async function writeNewFile(
     } finally {
       await file.close();
     }
-    await giveName(part, path);
+    await giveNewName(part, path);
   } catch (error) {
     await rm(part, { force: true });
     throw refusal(path, error);
@@ -43,8 +43,11 @@ export async function writeNewFile(
   }
 }
 
-/** A hard link fails where the name is taken, while a rename would replace the other file. */
-async function giveName(part: string, path: string): Promise<void> {
+/**
+ * Gives a file that is complete its name. A hard link fails where the name is taken, while a rename would replace the other
+ * file. @throws the file system's error; `EEXIST` where the name is taken.
+ */
+export async function giveNewName(part: string, path: string): Promise<void> {
   try {
     await link(part, path);
     await rm(part);

@@ -9,6 +9,7 @@ const TOOLS: Readonly<Record<string, () => Promise<Tool>>> = {
   publish: async () => (await import('./notice/publish')).publishTool,
   correct: async () => (await import('./notice/correct')).correctTool,
   pdf: async () => (await import('./notice/pdf')).makePdfs,
+  ledger: async () => (await import('./notice/ledger')).ledgerTool,
   archive: async () => (await import('./notice/archive')).archive,
 };
 

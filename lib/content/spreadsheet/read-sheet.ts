@@ -1,0 +1,137 @@
+import { BOUNDS } from '#lib/content/bounds/bounds';
+import { type CellContext, cellText } from '#lib/content/spreadsheet/cell-text';
+import {
+  isTrue,
+  readElements,
+  SpreadsheetError,
+  type XmlElement,
+} from '#lib/content/spreadsheet/xml-elements';
+
+/** A row of a sheet that has some text. */
+export interface SheetRow {
+  /** Its number in the spreadsheet, from 1. */
+  readonly row: number;
+  /** The texts of its cells, from column A on; each cell of a merged area has the text of the area. */
+  readonly cells: readonly string[];
+  readonly isHidden: boolean;
+}
+
+/** Cells that were merged into one; numbers from 1, both ends included. */
+interface MergedArea {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The cells of a sheet. */
+export interface Sheet {
+  /** Rows with some text, in their order. */
+  readonly rows: readonly SheetRow[];
+  readonly merged: readonly MergedArea[];
+  /** The columns that are hidden, from 1. */
+  readonly hiddenColumns: readonly number[];
+}
+
+/** A row whose cells may still be filled. */
+interface ReadRow extends SheetRow {
+  readonly cells: string[];
+}
+
+/**
+ * Reads the cells of a sheet, and fills merged areas.
+ * @throws SpreadsheetError for what cannot be read, with the cell's address, and for more rows or columns than a ledger has.
+ */
+export function readSheet(xml: Uint8Array, context: CellContext): Sheet {
+  const rows = new Map<number, ReadRow>();
+  const merged: MergedArea[] = [];
+  const hiddenColumns: number[] = [];
+  let last = 0;
+  readElements(xml, ['col', 'row', 'mergeCell'], (element) => {
+    switch (element.name) {
+      case 'col':
+        hiddenColumns.push(...hiddenIn(element));
+        return;
+      case 'mergeCell':
+        merged.push(...areaOf(element.attributes.get('ref') ?? ''));
+        return;
+      default:
+        last = Number(element.attributes.get('r') ?? last + 1);
+        rows.set(last, {
+          row: last,
+          cells: cellsOf(element, last, context),
+          isHidden: isTrue(element, 'hidden'),
+        });
+    }
+  });
+  const lastRow = [...rows.values()].reduce(
+    (most, { row, cells }) => (cells.length > 0 ? Math.max(most, row) : most),
+    0,
+  );
+  for (const area of merged) fill(area, rows, lastRow);
+  const withText = [...rows.values()].filter(({ cells }) => cells.some((text) => text !== ''));
+  if (withText.length > BOUNDS.fileLines)
+    throw new SpreadsheetError(`表格的行太多：有 ${withText.length} 行，台账最多 ${BOUNDS.fileLines} 行。`);
+  return { rows: withText.sort((a, b) => a.row - b.row), merged, hiddenColumns };
+}
+
+function cellsOf({ children }: XmlElement, row: number, context: CellContext): string[] {
+  const cells: string[] = [];
+  let column = 0;
+  for (const cell of children) {
+    if (cell.name !== 'c') continue;
+    column = addressOf(cell.attributes.get('r') ?? '')?.column ?? column + 1;
+    const place = `${columnLetters(column)}${row}`;
+    const text = cellText(cell, place, context);
+    if (text === '') continue;
+    if (column > BOUNDS.columns)
+      throw new SpreadsheetError(`表格的列太多：${place} 格还有文字，台账最多 ${BOUNDS.columns} 列。`);
+    while (cells.length < column) cells.push('');
+    cells[column - 1] = text;
+  }
+  return cells;
+}
+
+/** Gives each cell of a merged area the text of its first one. */
+function fill(
+  { top, bottom, left, right }: MergedArea,
+  rows: ReadonlyMap<number, ReadRow>,
+  lastRow: number,
+): void {
+  const text = rows.get(top)?.cells[left - 1] ?? '';
+  if (text === '') return;
+  const end = Math.min(right, BOUNDS.columns);
+  for (let number = top; number <= Math.min(bottom, lastRow); number += 1) {
+    const cells = rows.get(number)?.cells;
+    if (!cells) continue;
+    while (cells.length < end) cells.push('');
+    cells.fill(text, left - 1, end);
+  }
+}
+
+function areaOf(reference: string): MergedArea[] {
+  const [first, last] = reference.split(':').map(addressOf);
+  if (!first || !last) return [];
+  return [{ top: first.row, left: first.column, bottom: last.row, right: last.column }];
+}
+
+function hiddenIn(element: XmlElement): number[] {
+  if (!isTrue(element, 'hidden')) return [];
+  const first = Number(element.attributes.get('min') ?? 1);
+  const last = Math.min(Number(element.attributes.get('max') ?? first), BOUNDS.columns);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+}
+
+function addressOf(address: string): { column: number; row: number } | null {
+  const [, letters = '', row = ''] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(address) ?? [];
+  if (letters === '') return null;
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return { column, row: Number(row) };
+}
+
+/** The letters of a column, as spreadsheets name it. @param column from 1. */
+export function columnLetters(column: number): string {
+  const rest = (column - 1) % 26;
+  const before = (column - 1 - rest) / 26;
+  return (before > 0 ? columnLetters(before) : '') + String.fromCharCode(65 + rest);
+}
