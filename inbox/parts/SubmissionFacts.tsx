@@ -27,7 +27,7 @@ export function SubmissionFacts({ row, words }: SubmissionFactsProps) {
       </FactRow>
       <FactRow term="收到日期">{chineseDay(received)}</FactRow>
       {entered && (
-        <FactRow term="怎样来的">
+        <FactRow term="反映方式">
           {labelFor(CHANNELS, entered.channel)}，由
           {entered.by === null ? '办公室' : <Written text={entered.by} />}登记。
           {labelFor(CONSENTS, entered.consent)}

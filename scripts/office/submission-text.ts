@@ -61,7 +61,7 @@ function internalText(words: Extract<SealedWords, { kind: 'internal' }>): string
   const { labels, assignee, entered, into } = words;
   return [
     ...(entered
-      ? [`怎样来的：${labelFor(CHANNELS, entered.channel)}`, labelFor(CONSENTS, entered.consent)]
+      ? [`反映方式：${labelFor(CHANNELS, entered.channel)}`, labelFor(CONSENTS, entered.consent)]
       : []),
     ...(into === undefined ? [] : [into === null ? '撤销合并' : `合并到：${into}`]),
     ...(assignee === undefined ? [] : [`经办人：${assignee ?? '无'}`]),

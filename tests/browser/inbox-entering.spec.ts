@@ -51,7 +51,7 @@ for (const width of [768, 1280])
     await press(page, '登记来电、来信、来访');
     await press(page, '下一步：核对');
     // Every field that is missing says so, and the first has the focus.
-    await expect(page.getByText('请选择怎样来的')).toBeVisible();
+    await expect(page.getByText('请选择反映方式')).toBeVisible();
     await expect(page.getByText('请填写反馈内容')).toBeVisible();
     await expect(page.locator(':focus')).toHaveAttribute('id', 'channel-phone');
     expect(await auditPage(new AxeBuilder({ page }))).toEqual([]);

@@ -126,7 +126,7 @@ describe('feedback carried to an inbox by hand', () => {
     expect((await importFrom(session)).stdout).toContain('以前已经办好');
     const shown = await run('show', receipt);
     expect(shown.stdout).toContain('信里写的话。');
-    expect(shown.stdout).toContain('怎样来的：来信');
+    expect(shown.stdout).toContain('反映方式：来信');
     const later = await carried();
     const id = outcome.request.submission;
     expect(submissionIn(later.snapshot(), id).entered).toEqual({

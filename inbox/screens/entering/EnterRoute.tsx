@@ -5,6 +5,7 @@ import { focusField } from '../../parts/fields/TextField';
 import { inboxProblem } from '../../parts/inbox-problem';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
+import { isAccepted } from '../../work/acts/act-types';
 import type { NewSubmission } from '../../work/entering/entering-types';
 import type { InboxSession, InboxSnapshot } from '../../work/inbox-types';
 import { EntryCheck } from './EntryCheck';
@@ -61,7 +62,7 @@ export function EnterRoute({ session, snapshot, draft, from, onBack }: EnterRout
     try {
       const { outcome, receipt } = await session.entering.enter(entered);
       const { result, id } = outcome;
-      if (result === 'applied' || result === 'already' || result === 'queued')
+      if (isAccepted(outcome))
         setShown({ kind: 'receipt', receipt, received: entered.received, isQueued: result === 'queued' });
       else {
         // The words are still here.

@@ -18,14 +18,14 @@ interface EntryCheckProps {
 export function EntryCheck({ entered, noticeTitle, onEnter, onBack, isBusy }: EntryCheckProps) {
   const { received, channel, consent, said } = entered;
   const facts: readonly (readonly [string, string])[] = [
-    ['怎样来的', labelFor(CHANNELS, channel)],
+    ['反映方式', labelFor(CHANNELS, channel)],
     ['收到日期', chineseDay(received)],
     ['通报', noticeTitle],
     [FIELD_LABELS.kind, labelFor(SUBMISSION_KINDS, said.kind)],
     [FIELD_LABELS.item, said.item?.heading ?? LEFT_EMPTY.item],
     [FIELD_LABELS.name, hasVisibleCharacters(said.name) ? said.name : LEFT_EMPTY.name],
     [FIELD_LABELS.contact, hasVisibleCharacters(said.contact) ? said.contact : LEFT_EMPTY.contact],
-    ['同意', labelFor(CONSENTS, consent)],
+    ['本人是否同意登记', labelFor(CONSENTS, consent)],
   ];
   return (
     <>

@@ -29,7 +29,7 @@ export function EntryForm(props: EntryFormProps) {
     <Form onSubmit={onSubmit}>
       <Choices
         id="channel"
-        label="怎样来的"
+        label="反映方式"
         error={errors.channel}
         choices={CHANNELS}
         value={entry.channel}

@@ -39,7 +39,7 @@ export function checkEntry(
     (anchor) => items.find((item) => item.anchor === anchor)?.heading ?? null,
   );
   const found: EntryErrors = {
-    ...(channel === undefined && { channel: '请选择怎样来的' }),
+    ...(channel === undefined && { channel: '请选择反映方式' }),
     ...dayError(received, today),
     ...(entry.notice === '' && { notice: '请选择对哪一篇通报' }),
     ...errors,

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { InboxRow } from '../../list/row';
 import { inboxProblem } from '../../parts/inbox-problem';
 import type { InboxProblem } from '../../parts/ProblemNotice';
+import { isAccepted } from '../../work/acts/act-types';
 import type { InboxSession } from '../../work/inbox-types';
 import { MergeScreen } from './MergeScreen';
 
@@ -30,7 +31,7 @@ export function MergeRoute({ session, rows, onBack, onShow }: MergeRouteProps) {
           seen: opened,
         }));
       const outcomes = await session.actAll(doings);
-      const missed = outcomes.filter(({ result }) => !['applied', 'already', 'queued'].includes(result));
+      const missed = outcomes.filter((one) => !isAccepted(one));
       if (missed.length === 0) onShow(main.id);
       else
         setProblem({

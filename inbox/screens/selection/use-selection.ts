@@ -3,6 +3,7 @@ import { withFolded } from '../../list/merged-rows';
 import type { InboxRow } from '../../list/row';
 import { inboxProblem } from '../../parts/inbox-problem';
 import type { InboxProblem } from '../../parts/ProblemNotice';
+import { isAccepted } from '../../work/acts/act-types';
 import type { InboxSession } from '../../work/inbox-types';
 import type { Selection } from '../ListScreen';
 
@@ -27,7 +28,7 @@ export function useSelection(
         seen,
       }));
       const outcomes = await session.actAll(doings);
-      const marked = outcomes.filter(({ result }) => ['applied', 'already', 'queued'].includes(result));
+      const marked = outcomes.filter(isAccepted);
       setIds(new Set());
       const those = new Set(marked.map(({ request }) => request.submission));
       const undo = () => {

@@ -5,6 +5,7 @@ import { actIn, type WrittenDraft } from '../../parts/draft';
 import { inboxProblem } from '../../parts/inbox-problem';
 import type { InboxProblem } from '../../parts/ProblemNotice';
 import { actOnGroup, type GroupOutcome } from '../../work/acts/act-on-group';
+import { isAccepted } from '../../work/acts/act-types';
 import type { ActRequest, InboxSession, InboxSnapshot } from '../../work/inbox-types';
 import { MergedPanel } from '../merging/MergedPanel';
 import { useTemplates } from '../templates/use-templates';
@@ -69,7 +70,7 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
       if (conflict) session.dismiss(conflict.id);
       setDoing(null);
       setConflict(outcome);
-    } else if (result === 'applied' || result === 'already' || result === 'queued') {
+    } else if (isAccepted(outcome)) {
       show(null, null, OUTCOMES[result] + othersInWords(others));
     } else if (result !== 'gone') {
       // The words are still in their form.

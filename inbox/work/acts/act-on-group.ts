@@ -1,6 +1,6 @@
 import type { InboxSession } from '../inbox-types';
 import type { InboxSubmission } from '../submission-types';
-import type { ActOutcome, ActRequest } from './act-types';
+import { type ActOutcome, type ActRequest, isAccepted } from './act-types';
 
 /** What became of an act upon a submission, and upon those that were merged into it. */
 export interface GroupOutcome {
@@ -8,9 +8,6 @@ export interface GroupOutcome {
   /** To how many of the others it was done as well, and to how many not. */
   readonly others: { readonly done: number; readonly missed: number };
 }
-
-/** Results after which an act is done, or will be. */
-const GOING: ReadonlySet<ActOutcome['result']> = new Set(['applied', 'already', 'queued']);
 
 /**
  * Does something to a submission and, where its writer reads it, the same to each of those that were merged into it: every copy is
@@ -24,12 +21,12 @@ export async function actOnGroup(
   merged: readonly InboxSubmission[],
 ): Promise<GroupOutcome> {
   const outcome = await session.act(request, seen);
-  if (request.kind === 'internal' || merged.length === 0 || !GOING.has(outcome.result))
+  if (request.kind === 'internal' || merged.length === 0 || !isAccepted(outcome))
     return { outcome, others: { done: 0, missed: 0 } };
   const outcomes = await session.actAll(
     merged.map((other) => ({ request: sameFor(request, other), seen: other })),
   );
-  const done = outcomes.filter(({ result }) => GOING.has(result)).length;
+  const done = outcomes.filter(isAccepted).length;
   return { outcome, others: { done, missed: outcomes.length - done } };
 }
 

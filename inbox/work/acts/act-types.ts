@@ -79,3 +79,8 @@ export type ActHindrance =
   | 'gone'
   | 'no-salt'
   | 'merged';
+
+/** Whether an act needs nothing more of the clerk: the server has it, or it waits to be sent. */
+export function isAccepted({ result }: Pick<ActOutcome, 'result'>): boolean {
+  return result === 'applied' || result === 'already' || result === 'queued';
+}

@@ -9,7 +9,7 @@ export interface ContentType {
   words: string;
 }
 
-/** What files of other kinds begin with, in Latin-1; what they are; and what has to be done with them. */
+/** The first bytes of files that are no attachment, in Latin-1, and what such a file is, in words for staff. */
 const BEGINNINGS: readonly [string, string][] = [
   ['MZ', 'Windows 程序'],
   ['\x7fELF', 'Linux 程序'],

@@ -5,7 +5,7 @@ import type { Clock } from '#lib/clock';
 import type { ReachObservation } from '#lib/doctor/checks/reach';
 import type { TlsObservation } from '#lib/doctor/checks/tls';
 import { errorCode } from '#lib/error-code';
-import { SITE_PATHS } from '#lib/model/addresses';
+import { isLoopback, SITE_PATHS } from '#lib/model/addresses';
 
 /** Timeout of a question to the site, in milliseconds. */
 const TIMEOUT = 10_000;
@@ -26,9 +26,8 @@ export interface SiteObservation {
 
 /** Asks the site for `/healthz` at its address, trusting whatever certificate it shows and noting whether one should. */
 export async function observeSite(siteUrl: string, clock: Clock): Promise<SiteObservation> {
-  const { protocol, hostname } = new URL(siteUrl);
-  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  const plain: TlsObservation = { state: 'plain', isLocal };
+  const { protocol } = new URL(siteUrl);
+  const plain: TlsObservation = { state: 'plain', isLocal: isLoopback(siteUrl) };
   const before = clock.now();
   try {
     const { status, headers, text, tls } = await askFor(siteUrl + SITE_PATHS.health, clock);

@@ -1,6 +1,7 @@
 import { toString as wordsOf } from 'mdast-util-to-string';
 import { namedAttachments } from '#lib/content/attachments/named';
 import { toHalfWidth } from '#lib/content/language/half-width';
+import { parseNumeral } from '#lib/content/language/numerals';
 import { visit } from '#lib/content/markdown/tree/visit';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import { sectionsOf } from '#lib/content/sections';
@@ -19,7 +20,6 @@ const SAID_WITHOUT_NUMBER = new RegExp(
   'm',
 );
 const ANNEX_HEADING = new RegExp(`^附件[ \\t]?(${NUMBER})?`);
-const CHINESE_NUMBERS = '〇一二三四五六七八九十';
 
 /**
  * Each attachment that the text names is there, or stands in the text under a heading of its own. A warning: the text may
@@ -81,10 +81,5 @@ function annexesIn(source: NoticeSource): string[] {
 function plainNumber(words: string): string {
   return toHalfWidth(words)
     .replace(/\s/g, '')
-    .replace(/[一二三四五六七八九十]+$/, (digits) => {
-      const [tens, ones] = digits.includes('十') ? digits.split('十') : ['0', digits];
-      const value = (digit: string | undefined, none: number) =>
-        digit ? Math.max(0, CHINESE_NUMBERS.indexOf(digit)) : none;
-      return String((digits.includes('十') ? value(tens, 1) : 0) * 10 + value(ones, 0));
-    });
+    .replace(/[一二三四五六七八九十]+$/, (digits) => String(parseNumeral(digits)));
 }
