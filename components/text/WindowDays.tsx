@@ -1,16 +1,15 @@
-import { chineseDay } from '#lib/model/date';
-import type { DisclosureWindow } from '#lib/model/window';
+import { type DisclosureWindow, endInWords } from '#lib/model/window';
 
-/** The first and last day of a disclosure window. */
+/** The first and last day of a disclosure window, or the minutes at which it opens and closes. */
 export function WindowDays({ window: { opens, closes } }: { window: DisclosureWindow }) {
   return (
     <span className="days">
       <time role="none" dateTime={opens}>
-        {chineseDay(opens)}
+        {endInWords(opens)}
       </time>
       至
       <time role="none" dateTime={closes}>
-        {chineseDay(closes)}
+        {endInWords(closes)}
       </time>
     </span>
   );

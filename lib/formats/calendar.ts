@@ -4,12 +4,10 @@ import { noticePath } from '#lib/model/addresses';
 import { noticeAsOf } from '#lib/model/as-at';
 import { instantOf } from '#lib/model/date';
 import type { Notice, Publisher } from '#lib/model/notice';
-import { closingInWords, windowEnd } from '#lib/model/window';
+import { closingInWords, closingMinute } from '#lib/model/window';
 
 /** Longest line, in octets without its end (RFC 5545, 3.1). */
 const LONGEST = 75;
-
-const MINUTE = 60_000;
 
 /** Characters that a TEXT value cannot contain (3.3.11): control characters but the tab and the line feed; UTF-8 no lone surrogate. */
 const UNREPRESENTABLE = /[\u0000-\u0008\u000b-\u001f\u007f\p{Surrogate}]/gu;
@@ -22,7 +20,7 @@ export interface CalendarContext {
 }
 
 /**
- * Renders the last minute of a notice's disclosure window as a calendar file (RFC 5545), as of `now`; null when there is
+ * Renders the closing minute of a notice's disclosure window as a calendar file (RFC 5545), as of `now`; null when there is
  * no window. Every date in it comes from the content: DTSTAMP is that of the last change to the event.
  */
 export function closingCalendar(
@@ -47,7 +45,7 @@ export function closingCalendar(
     'BEGIN:VEVENT',
     `UID:${escapeText(id)}`,
     `DTSTAMP:${utc(Math.max(instantOf(published), ...changes))}`,
-    `DTSTART:${utc(windowEnd(window) - MINUTE)}`,
+    `DTSTART:${utc(closingMinute(window))}`,
     `SEQUENCE:${changes.length}`,
     `STATUS:${withdrawn ? 'CANCELLED' : 'CONFIRMED'}`,
     'TRANSP:TRANSPARENT',

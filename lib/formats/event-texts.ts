@@ -1,6 +1,6 @@
-import { chineseDay, chineseMinuteBefore, dayOf, instantOf, minuteOf } from '#lib/model/date';
+import { chineseDay, chineseMinute, dayOf, instantOf, minuteOf } from '#lib/model/date';
 import type { NoticeEvent } from '#lib/model/event';
-import { closedInWords, windowEnd, windowInWords } from '#lib/model/window';
+import { closedInWords, closingMinute, windowInWords } from '#lib/model/window';
 
 /** The Chinese name of each kind of event. */
 export const EVENT_NAMES: Readonly<Record<NoticeEvent['kind'], string>> = {
@@ -62,7 +62,7 @@ function linesOf(event: NoticeEvent): string[] {
       ];
     case 'opened':
       return [
-        `公示期：${windowInWords(event.window)}。意见反馈已经开始，截至${chineseMinuteBefore(windowEnd(event.window))}，以系统收到时间为准。`,
+        `公示期：${windowInWords(event.window)}。意见反馈已经开始，截至${chineseMinute(closingMinute(event.window))}，以系统收到时间为准。`,
       ];
     case 'closed':
       return [`${closedInWords(event.window)}，不再接收意见反馈。`];

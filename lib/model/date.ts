@@ -103,7 +103,11 @@ export function chineseWeekday(day: string): string {
  * for 00:00 of 1 March.
  */
 export function chineseMinuteBefore(end: Instant): string {
-  const last = end - 1;
-  const day = dayOf(last);
-  return `${chineseDay(day)}（${chineseWeekday(day)}）${minuteOf(last).slice(-5)}（北京时间）`;
+  return chineseMinute(end - 1);
+}
+
+/** Formats the minute of an instant with its weekday and time zone: `2025年2月28日（星期五）17:30（北京时间）`. */
+export function chineseMinute(instant: Instant): string {
+  const day = dayOf(instant);
+  return `${chineseDay(day)}（${chineseWeekday(day)}）${minuteOf(instant).slice(-5)}（北京时间）`;
 }

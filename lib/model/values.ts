@@ -47,7 +47,8 @@ export const line = z
   })
   .meta({ kind: 'line' });
 
-const WRONG_YEAR = '应为2000年到2099年之间的日期，年份很可能写错了';
+/** What is said of a year that is most likely a typing error. */
+export const WRONG_YEAR = '应为2000年到2099年之间的日期，年份很可能写错了';
 
 /** A day in Beijing, `YYYY-MM-DD`. */
 export const day = line

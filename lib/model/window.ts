@@ -2,54 +2,125 @@ import { z } from 'zod';
 import type { Instant } from '#lib/clock';
 import {
   chineseDay,
-  chineseMinuteBefore,
+  chineseMinute,
   chineseWeekday,
   dayOf,
   endOfDay,
+  instantOf,
+  isDay,
+  isMoment,
+  isPlausibleDate,
+  minuteOf,
   startOfDay,
 } from '#lib/model/date';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
-import { day } from '#lib/model/values';
+import { line, WRONG_YEAR } from '#lib/model/values';
 
-/** The first and last day (inclusive, Beijing time) on which feedback is accepted. */
+const MINUTE = 60_000;
+
+/** Matches an end that is written to the minute, and not to the second. */
+const TO_THE_MINUTE = /T\d{2}:\d{2}\+/;
+
+/** A day, or a minute of it, at which a window begins or ends; `hour` is the example of one. */
+const endOfWindow = (hour: string) =>
+  line
+    .refine((text) => isDay(text) || (isMoment(text) && TO_THE_MINUTE.test(text)), {
+      error: ({ input }) =>
+        /[:：时点T]/.test(String(input))
+          ? `应为实际存在的日期，写成 年-月-日，例如 2024-11-01；写到时刻的，写成 ${hour}；当天0时开始、24时结束的，只写日期`
+          : '应为实际存在的日期，写成 年-月-日，例如 2024-11-01',
+    })
+    .refine(isPlausibleDate, WRONG_YEAR);
+
+/** Of `23:59` and `00:00` nobody can tell whether the minute, or which day, was meant: a day alone says it. */
+const isPlainClosing = (text: string) => !/T(?:00:00|23:59)/.test(text);
+
+/**
+ * When feedback is accepted, in Beijing: from the first day to the last, both included, or from one minute up to, not
+ * including, another, written `2024-11-01T08:30+08:00`.
+ */
 export const windowSchema = z.strictObject({
-  /** First day of the disclosure window. */
-  opens: day.meta({ example: '2024-11-01', description: '公示期的第一天，格式为 YYYY-MM-DD' }),
-  /** Last day of the disclosure window, up to its end. */
-  closes: day.meta({
-    example: '2025-02-28',
-    description: '公示期的最后一天，格式为 YYYY-MM-DD，当天24时结束',
-  }),
+  /** First day of the disclosure window, or the minute at which it opens. */
+  opens: endOfWindow('2024-11-01T08:30+08:00')
+    .refine((text) => !text.includes('T00:00'), '应为日期：从当天0时开始的，只写日期，例如 2024-11-01')
+    .meta({
+      kind: 'window-opens',
+      example: '2024-11-01',
+      description:
+        '公示期的第一天，格式为 YYYY-MM-DD，当天0时开始；从某一时刻开始的，格式为 YYYY-MM-DDTHH:MM+08:00',
+    }),
+  /** Last day of the disclosure window, up to its end, or the minute at which it closes. */
+  closes: endOfWindow('2025-02-28T17:30+08:00')
+    .refine(
+      isPlainClosing,
+      '应为日期：到当天24时结束的，只写日期，例如 2025-02-28；0时结束的，写前一天的日期',
+    )
+    .meta({
+      kind: 'window-closes',
+      example: '2025-02-28',
+      description:
+        '公示期的最后一天，格式为 YYYY-MM-DD，当天24时结束；到某一时刻结束的，格式为 YYYY-MM-DDTHH:MM+08:00',
+    }),
 });
 
 export type DisclosureWindow = DeepReadonly<z.output<typeof windowSchema>>;
 
-/** The first instant of a disclosure window: 00:00 of its first day. */
-export function windowStart({ opens }: DisclosureWindow): Instant {
-  return startOfDay(opens);
+/** The first instant of a disclosure window: 00:00 of its first day, or the minute at which it opens. */
+export function windowStart({ opens }: Pick<DisclosureWindow, 'opens'>): Instant {
+  return isDay(opens) ? startOfDay(opens) : instantOf(opens);
 }
 
-/** The first instant after a disclosure window: 00:00 of the day after its last one. */
-export function windowEnd({ closes }: DisclosureWindow): Instant {
-  return endOfDay(closes);
+/** The first instant after a disclosure window: 00:00 of the day after its last one, or the minute at which it closes. */
+export function windowEnd({ closes }: Pick<DisclosureWindow, 'closes'>): Instant {
+  return isDay(closes) ? endOfDay(closes) : instantOf(closes);
+}
+
+/** The first day of a disclosure window, `YYYY-MM-DD`. */
+export function firstDayOf(window: DisclosureWindow): string {
+  return dayOf(windowStart(window));
+}
+
+/** The last day on which feedback is taken, `YYYY-MM-DD`. */
+export function lastDayOf(window: DisclosureWindow): string {
+  return dayOf(windowEnd(window) - 1);
+}
+
+/** Whether a window opens before it closes. */
+export function opensBeforeItCloses(window: DisclosureWindow): boolean {
+  return windowStart(window) < windowEnd(window);
+}
+
+/** The minute that is told as the closing: the last one of a last day (23:59), or the minute at which a window closes. */
+export function closingMinute(window: DisclosureWindow): Instant {
+  return isDay(window.closes) ? windowEnd(window) - MINUTE : windowEnd(window);
 }
 
 /** Says until when feedback is taken, so that nobody can misread it: the last minute, its weekday, the time zone. */
 export function closingInWords(window: DisclosureWindow): string {
-  return `意见反馈截止时间：${chineseMinuteBefore(windowEnd(window))}`;
+  return `意见反馈截止时间：${chineseMinute(closingMinute(window))}`;
 }
 
 /** Says when feedback opens: the day, its weekday, the hour, the time zone. */
 export function openingInWords({ opens }: DisclosureWindow): string {
-  return `意见反馈将于${chineseDay(opens)}（${chineseWeekday(opens)}）0:00（北京时间）开始`;
+  const words = isDay(opens)
+    ? `${chineseDay(opens)}（${chineseWeekday(opens)}）0:00（北京时间）`
+    : chineseMinute(instantOf(opens));
+  return `意见反馈将于${words}开始`;
 }
 
-/** Says on which day a disclosure window closed. */
-export function closedInWords(window: DisclosureWindow): string {
-  return `公示期已于${chineseDay(dayOf(windowEnd(window) - 1))}结束`;
+/** Says on which day, or at which minute, a disclosure window closed. */
+export function closedInWords({ closes }: DisclosureWindow): string {
+  return `公示期已于${endInWords(closes)}结束`;
 }
 
-/** Formats a disclosure window in Chinese: its first and last day, or that there is none. */
+/** Formats a disclosure window in Chinese: its first and last day, or minute, or that there is none. */
 export function windowInWords(window: DisclosureWindow | null): string {
-  return window === null ? '没有公示期' : `${chineseDay(window.opens)}至${chineseDay(window.closes)}`;
+  return window === null ? '没有公示期' : `${endInWords(window.opens)}至${endInWords(window.closes)}`;
+}
+
+/** Formats an end of a window as it is written, a day or a minute: `2025年2月28日`, `2025年2月28日 17:30`. */
+export function endInWords(end: string): string {
+  if (isDay(end)) return chineseDay(end);
+  const instant = instantOf(end);
+  return `${chineseDay(dayOf(instant))} ${minuteOf(instant).slice(-5)}`;
 }

@@ -1,5 +1,6 @@
 import type { MailTerms } from '#lib/feedback/mail/send-daily';
 import type { RetentionTerms } from '#lib/feedback/retention/due';
+import { lastDayOf } from '#lib/model/window';
 import type { Site } from '#lib/site/site';
 
 /** What a site says of the care of submissions, in its `site.yaml` and the windows of its notices. */
@@ -20,7 +21,7 @@ export function careTerms({ publisher, entries }: Pick<Site, 'publisher' | 'entr
     retention: {
       years: keep === undefined ? null : Number(keep),
       closing: new Map(
-        entries.flatMap(({ slug, window }) => (window === null ? [] : [[slug, window.closes] as const])),
+        entries.flatMap(({ slug, window }) => (window === null ? [] : [[slug, lastDayOf(window)] as const])),
       ),
     },
     mail: { at: mailAt ?? USUAL_TIME, within: answerWithin, organization: publisher.organization },

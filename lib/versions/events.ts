@@ -1,5 +1,4 @@
-import type { Instant } from '#lib/clock';
-import { dayOf, instantOf } from '#lib/model/date';
+import { instantOf, minuteMomentOf } from '#lib/model/date';
 import type { NoticeEvent } from '#lib/model/event';
 import { issuersOf } from '#lib/model/issuers';
 import type { Notice } from '#lib/model/notice';
@@ -83,8 +82,8 @@ function windowEvents(
     { published: facts.published, window: before?.facts.window ?? null, withdrawn: null },
     from,
   );
-  const opened = opens < from && from < closes && phaseBefore !== 'open' ? at : midnight(opens);
-  const closed = closes < from && phaseBefore === 'open' ? at : midnight(closes);
+  const opened = opens < from && from < closes && phaseBefore !== 'open' ? at : minuteMomentOf(opens);
+  const closed = closes < from && phaseBefore === 'open' ? at : minuteMomentOf(closes);
   const falls = (moment: string) => instantOf(moment) >= from && instantOf(moment) < to;
   const events: NoticeEvent[] = [];
   if (falls(opened)) events.push({ kind: 'opened', name: `opened-${version}`, at: opened, ...names, window });
@@ -113,11 +112,6 @@ function outcomeEvents({ editions }: OutcomeRecord, namesAt: (at: string) => Eve
 /** The title, and of a joint notice the issuers: as an event tells them. */
 function namesOf(facts: Pick<RecordedFacts, 'title' | 'issuer' | 'jointIssuers'>): EventNames {
   return { title: facts.title, ...(facts.jointIssuers && { issuers: issuersOf(facts) }) };
-}
-
-/** The Beijing midnight at `instant`, with its offset. */
-function midnight(instant: Instant): string {
-  return `${dayOf(instant)}T00:00+08:00`;
 }
 
 function versionAt(versions: readonly RecordedVersion[], at: string): RecordedVersion | undefined {

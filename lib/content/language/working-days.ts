@@ -1,6 +1,6 @@
 import { dayOf, daysBetween, endOfDay } from '#lib/model/date';
 import type { Publisher } from '#lib/model/notice';
-import type { DisclosureWindow } from '#lib/model/window';
+import { type DisclosureWindow, firstDayOf, lastDayOf } from '#lib/model/window';
 
 /** The public holidays of some years, as `site.yaml` has them from the notices of the State Council's office. */
 export type HolidayTables = NonNullable<Publisher['holidays']>;
@@ -13,10 +13,10 @@ export interface WorkingDays {
 }
 
 /** Counts the working days of a window: days from Monday to Friday but for holidays, and the days worked in exchange. */
-export function workingDaysIn({ opens, closes }: DisclosureWindow, tables: HolidayTables): WorkingDays {
+export function workingDaysIn(window: DisclosureWindow, tables: HolidayTables): WorkingDays {
   const off = new Set(tables.flatMap((table) => table.off.flatMap(daysOfSpan)));
   const work = new Set(tables.flatMap((table) => table.work));
-  const days = daysFrom(opens, closes);
+  const days = daysFrom(firstDayOf(window), lastDayOf(window));
   const known = new Set(tables.map(({ year }) => year));
   return {
     count: days.filter((day) => work.has(day) || (isWeekday(day) && !off.has(day))).length,

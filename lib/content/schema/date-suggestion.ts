@@ -25,6 +25,22 @@ export function suggestDate(text: string, wanted: 'day' | 'moment'): string | nu
   return clock !== null && isMoment(moment) ? moment : null;
 }
 
+/**
+ * Suggests a correction for an invalid end of a window: a day, or a moment where a time is written. The whole of a last day
+ * is told by its day alone, and so is the beginning of a first day. Null when it is ambiguous, as the midnight at which a
+ * window closes is.
+ */
+export function suggestWindowEnd(text: string, end: 'opens' | 'closes'): string | null {
+  const day = suggestDate(text, 'day');
+  const hasClock = day !== null && parseDay(normalizeDigits(text).trim())?.rest !== '';
+  if (!hasClock) return day;
+  if (end === 'closes' && /(?:24(?::00|[时点])|23:59)/.test(normalizeDigits(text))) return day;
+  const minute = suggestDate(text, 'moment')?.replace(/(T\d{2}:\d{2}):00/, '$1') ?? null;
+  if (minute !== null && !/T\d{2}:\d{2}\+/.test(minute)) return null;
+  if (minute?.includes('T00:00')) return end === 'opens' ? minute.slice(0, 'YYYY-MM-DD'.length) : null;
+  return minute;
+}
+
 /** Parses the time of day after a date: `HH:MM`, or `HH:MM:SS`; null when it cannot be parsed. */
 function parseTimeOfDay(text: string): string | null {
   const { part = '', hour, minute, second, spoken, half } = CLOCK.exec(text)?.groups ?? {};

@@ -1,6 +1,6 @@
 import { normalizeDigits, toHalfWidth } from '#lib/content/language/half-width';
 import { unwrapLines } from '#lib/content/markdown/line-breaks';
-import { suggestDate } from '#lib/content/schema/date-suggestion';
+import { suggestDate, suggestWindowEnd } from '#lib/content/schema/date-suggestion';
 import { FOLDER_NAME } from '#lib/model/addresses';
 import { isOldAddress } from '#lib/model/redirect';
 import { removeInvisibleCharacters } from '#lib/model/text/visible-characters';
@@ -9,6 +9,8 @@ import { DOCUMENT_NUMBER, MAIL, PHONE, WEB_ADDRESS } from '#lib/model/values';
 const SUGGESTIONS: Record<string, (text: string) => string | null> = {
   day: (text) => suggestDate(text, 'day'),
   moment: (text) => suggestDate(text, 'moment'),
+  'window-opens': (text) => suggestWindowEnd(text, 'opens'),
+  'window-closes': (text) => suggestWindowEnd(text, 'closes'),
   phone: suggestPhone,
   'area-code': (text) => /0\d{2,3}/.exec(toHalfWidth(text))?.[0] ?? null,
   mail: suggestMail,

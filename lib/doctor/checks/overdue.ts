@@ -3,8 +3,11 @@ import { OUTCOME_DAYS } from '#lib/content/rules/outcome/outcome-overdue';
 import { type DoctorFinding, findingMaker } from '#lib/doctor/finding';
 import { hasLateAnswer } from '#lib/feedback/lookup/states';
 import type { ListedSubmission } from '#lib/feedback/store/store';
-import { addDays, dayOf, endOfDay, instantOf } from '#lib/model/date';
+import { dayOf, instantOf } from '#lib/model/date';
 import type { NoticeEntry } from '#lib/model/notice-entry';
+import { windowEnd } from '#lib/model/window';
+
+const DAY = 86_400_000;
 
 /** What was observed of what the body promised. */
 export interface PromisesObservation {
@@ -54,7 +57,7 @@ function lacksOutcome(
   now: Instant,
 ): boolean {
   if (published === null || window === null || instantOf(published) > now) return false;
-  if (withdrawn && instantOf(withdrawn.at) < endOfDay(window.closes)) return false;
+  if (withdrawn && instantOf(withdrawn.at) < windowEnd(window)) return false;
   if (outcome && instantOf(outcome.published) <= now) return false;
-  return endOfDay(addDays(window.closes, OUTCOME_DAYS)) <= now;
+  return windowEnd(window) + OUTCOME_DAYS * DAY <= now;
 }

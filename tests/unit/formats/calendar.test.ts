@@ -62,6 +62,13 @@ describe('the closing moment as a calendar file', () => {
     expect(String(component.getFirstPropertyValue('url'))).toBe(`${SITE}/notices/${FIRST.slug}`);
   });
 
+  test('is the minute at which a window with hours closes', () => {
+    const window = { opens: '2024-11-01T08:30+08:00', closes: '2025-02-28T17:30+08:00' };
+    const { event } = eventIn(closingCalendar({ ...FIRST, window }, setting, OPEN));
+    expect(event.startDate.toUnixTime() * 1000).toBe(Date.parse('2025-02-28T17:30:00+08:00'));
+    expect(event.description).toContain('2025年2月28日（星期五）17:30（北京时间）');
+  });
+
   test('is not there without a window, and not for a draft', () => {
     expect(closingCalendar(fixtureNotice('2023-city-archives'), setting, OPEN)).toBeNull();
     expect(closingCalendar({ ...FIRST, published: null }, setting, OPEN)).toBeNull();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { dayOf, endOfDay, instantOf, startOfDay } from '#lib/model/date';
+import { dayOf, endOfDay, instantOf, minuteMomentOf, startOfDay } from '#lib/model/date';
 import { eventsUntil } from '#lib/model/event';
 import {
   boundariesOf,
@@ -13,6 +13,7 @@ import {
   type TimedFacts,
   visibleAt,
 } from '#lib/model/phase';
+import { opensBeforeItCloses, windowEnd, windowStart } from '#lib/model/window';
 import { fixtureNotice } from '../content/fixtures';
 
 const SECOND = 1000;
@@ -21,9 +22,15 @@ const LATEST = Date.UTC(2030, 0, 1);
 
 const instants = fc.integer({ min: EARLIEST, max: LATEST });
 const days = instants.map(dayOf);
-const windows = fc
+const dayWindows = fc
   .tuple(days, days)
   .map(([one, other]) => (one < other ? { opens: one, closes: other } : { opens: other, closes: one }));
+/** A day, or a minute of one. */
+const ends = fc.oneof(days, instants.map(minuteMomentOf));
+const windows = fc
+  .tuple(ends, ends)
+  .map(([one, other]) => (one < other ? { opens: one, closes: other } : { opens: other, closes: one }))
+  .filter(opensBeforeItCloses);
 const moments = fc
   .tuple(days, fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
   .map(
@@ -44,7 +51,7 @@ const plain = { withdrawn: null, outcome: null, events: [] };
 function beside(notice: TimedFacts): fc.Arbitrary<number> {
   const edges = [
     ...(notice.published ? [instantOf(notice.published)] : []),
-    ...(notice.window ? [startOfDay(notice.window.opens), endOfDay(notice.window.closes)] : []),
+    ...(notice.window ? [windowStart(notice.window), windowEnd(notice.window)] : []),
     ...notice.events.map(({ at }) => instantOf(at)),
     ...(notice.withdrawn ? [instantOf(notice.withdrawn.at)] : []),
     ...(notice.outcome ? [instantOf(notice.outcome.published)] : []),
@@ -146,10 +153,21 @@ describe('phaseAt', () => {
   });
   test('is open from the first instant of the first day to the last instant of the last', () => {
     fc.assert(
-      fc.property(windows, instants, (window, instant) => {
+      fc.property(dayWindows, instants, (window, instant) => {
         const day = dayOf(instant);
         const expected = day < window.opens ? 'upcoming' : day <= window.closes ? 'open' : 'closed';
         expect(phaseAt({ ...plain, published: null, window }, instant)).toBe(expected);
+      }),
+    );
+  });
+  test('is open from the minute at which a window opens up to, not including, the one at which it closes', () => {
+    const minute = instants.map(minuteMomentOf);
+    fc.assert(
+      fc.property(minute, minute, instants, (one, other, instant) => {
+        const [opens = one, closes = other] = [one, other].sort();
+        const now = minuteMomentOf(instant);
+        const expected = now < opens ? 'upcoming' : now < closes ? 'open' : 'closed';
+        expect(phaseAt({ ...plain, published: null, window: { opens, closes } }, instant)).toBe(expected);
       }),
     );
   });

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { chineseMinuteBefore, instantOf } from '#lib/model/date';
+import { chineseMinuteBefore, dayOf, instantOf } from '#lib/model/date';
 import { phaseAt } from '#lib/model/phase';
-import { closedInWords, closingInWords, openingInWords, windowEnd, windowStart } from '#lib/model/window';
+import {
+  closedInWords,
+  closingInWords,
+  firstDayOf,
+  lastDayOf,
+  openingInWords,
+  windowEnd,
+  windowInWords,
+  windowStart,
+} from '#lib/model/window';
 
 const to = (closes: string) => ({ opens: '2020-01-01', closes });
 
@@ -37,4 +46,30 @@ test('the ends of a window in words name the days of its instants', () => {
   expect(windowEnd(window)).toBe(instantOf('2025-03-01T00:00:00+08:00'));
   expect(openingInWords(window)).toBe('意见反馈将于2024年11月1日（星期五）0:00（北京时间）开始');
   expect(closedInWords(window)).toBe('公示期已于2025年2月28日结束');
+});
+
+describe('a window with hours', () => {
+  const window = { opens: '2024-11-01T08:30+08:00', closes: '2025-02-28T17:30+08:00' };
+  const facts = { published: '2024-10-01T00:00+08:00', window, withdrawn: null };
+
+  test.each([
+    ['2024-11-01T08:29:59+08:00', 'upcoming'],
+    ['2024-11-01T08:30:00+08:00', 'open'],
+    ['2025-02-28T17:29:59+08:00', 'open'],
+    ['2025-02-28T17:30:00+08:00', 'closed'],
+  ])('is at %s %s', (moment, phase) => {
+    expect(phaseAt(facts, instantOf(moment))).toBe(phase);
+  });
+
+  test('names its minutes, of which the last is the one at which it closes', () => {
+    expect(windowInWords(window)).toBe('2024年11月1日 08:30至2025年2月28日 17:30');
+    expect(openingInWords(window)).toBe('意见反馈将于2024年11月1日（星期五）08:30（北京时间）开始');
+    expect(closingInWords(window)).toBe('意见反馈截止时间：2025年2月28日（星期五）17:30（北京时间）');
+    expect(closedInWords(window)).toBe('公示期已于2025年2月28日 17:30结束');
+  });
+
+  test('is counted in days by those on which feedback is taken', () => {
+    expect([firstDayOf(window), lastDayOf(window)]).toEqual(['2024-11-01', '2025-02-28']);
+    expect([windowStart(window), windowEnd(window)].map(dayOf)).toEqual(['2024-11-01', '2025-02-28']);
+  });
 });

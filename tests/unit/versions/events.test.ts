@@ -54,6 +54,15 @@ describe('the events of a notice', () => {
     ]);
   });
 
+  test('open and close a window at its minutes', () => {
+    const window = { opens: '2024-11-10T08:30+08:00', closes: '2024-11-30T17:30+08:00' };
+    expect(told([version(1, PUBLISHED, window)])).toEqual([
+      '2024-11-01T09:00+08:00 published 标题1',
+      '2024-11-10T08:30+08:00 opened-1 标题1',
+      '2024-11-30T17:30+08:00 closed-1 标题1',
+    ]);
+  });
+
   test('follow the window of the version that was the notice’s at the moment', () => {
     const longer = { ...WINDOW, closes: '2024-12-31' };
     expect(

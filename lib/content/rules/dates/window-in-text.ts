@@ -9,7 +9,7 @@ import type { Severity } from '#lib/content/problem';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import type { NoticeSource } from '#lib/content/source';
 import { chineseDay, dayAfter } from '#lib/model/date';
-import type { DisclosureWindow } from '#lib/model/window';
+import { type DisclosureWindow, firstDayOf, lastDayOf, opensBeforeItCloses } from '#lib/model/window';
 
 const ENDS = ['opens', 'closes'] as const;
 
@@ -25,7 +25,7 @@ export const windowInText: Rule = {
     const { window } = notice.meta;
     // A window with a mistake of its own is missing from `meta`: which days were meant cannot be told.
     if (!window && notice.hasKey(['window'])) return;
-    if (window && window.closes < window.opens) return;
+    if (window && !opensBeforeItCloses(window)) return;
     for (const passage of passagesOf(source)) {
       for (const statement of windowStatements(passage.text)) {
         const severity = severityOf(passage, statement, source);
@@ -65,7 +65,8 @@ function severityOf(
 }
 
 function overlapsWith(window: DisclosureWindow, { opens, closes }: WindowStatement): boolean {
-  return (opens?.day ?? window.opens) <= window.closes && (closes.day ?? window.closes) >= window.opens;
+  const [first, last] = [firstDayOf(window), lastDayOf(window)];
+  return (opens?.day ?? first) <= last && (closes.day ?? last) >= first;
 }
 
 function* differences(
@@ -73,12 +74,13 @@ function* differences(
   statement: WindowStatement,
   window: DisclosureWindow,
 ): Generator<RuleProblem> {
+  const days = { opens: firstDayOf(window), closes: lastDayOf(window) };
   for (const end of ENDS) {
     const date = statement[end];
-    if (!date || isSameDay(date, window[end])) continue;
-    if (end === 'closes' && statement.isBefore && isDayBefore(date, window.closes)) continue;
+    if (!date || isSameDay(date, days[end])) continue;
+    if (end === 'closes' && statement.isBefore && isDayBefore(date, days.closes)) continue;
     const place = placeOf(date.index);
-    const right = chineseDay(window[end]);
+    const right = chineseDay(days[end]);
     yield {
       place,
       reason: `正文的公示期与 notice.md 的 window.${end} 不一致`,

@@ -6,7 +6,7 @@ import type { Severity } from '#lib/content/problem';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import type { NoticeSource } from '#lib/content/source';
 import { chineseDay, daysBetween } from '#lib/model/date';
-import type { DisclosureWindow } from '#lib/model/window';
+import { type DisclosureWindow, firstDayOf, lastDayOf, opensBeforeItCloses } from '#lib/model/window';
 
 /** Weekdays that the public holidays of a quarter may take: a greater difference is none of theirs. */
 const HOLIDAYS = 7;
@@ -25,7 +25,7 @@ export const windowLength: Rule = {
   name: 'window-length',
   *check(source) {
     const window = source.notice?.meta.window;
-    if (!window || window.closes < window.opens) return;
+    if (!window || !opensBeforeItCloses(window)) return;
     for (const passage of passagesOf(source)) {
       for (const stated of passage.kind === 'body' ? windowLengths(passage.text) : []) {
         if (isBesideOtherDays(passage.text, stated, window)) continue;
@@ -54,7 +54,9 @@ function isBesideOtherDays(text: string, { index }: StatedLength, window: Disclo
   return windowStatements(text).some(({ start, end, opens, closes, isBare }) => {
     if (isBare || !opens?.day || !closes.day) return false;
     const between = start > index ? text.slice(index, start) : text.slice(end, index);
-    return !/[。；;\n]/.test(between) && (opens.day !== window.opens || closes.day !== window.closes);
+    return (
+      !/[。；;\n]/.test(between) && (opens.day !== firstDayOf(window) || closes.day !== lastDayOf(window))
+    );
   });
 }
 
@@ -63,8 +65,8 @@ function problemOf(
   window: DisclosureWindow,
   { severity, holidays }: { severity: Severity; holidays: HolidayTables },
 ): Omit<RuleProblem, 'place' | 'found'> | null {
-  const total = daysBetween(window.opens, window.closes) + 1;
-  const span = `${chineseDay(window.opens)}至${chineseDay(window.closes)}，首尾都算共${total}天`;
+  const total = daysBetween(firstDayOf(window), lastDayOf(window)) + 1;
+  const span = `${chineseDay(firstDayOf(window))}至${chineseDay(lastDayOf(window))}，首尾都算共${total}天`;
   const keep = severity === 'warning' ? '；说的是另一件事，可以保留' : '';
   const wrong = {
     severity,
@@ -105,20 +107,24 @@ function problemOf(
 }
 
 /** By how many days the window differs from `months` months; 0 in each of the ways in which they are counted. */
-function monthsOff({ opens, closes }: DisclosureWindow, months: number, total: number): number {
-  const date = new Date(`${opens}T00:00:00Z`);
+function monthsOff(window: DisclosureWindow, months: number, total: number): number {
+  const date = new Date(`${firstDayOf(window)}T00:00:00Z`);
   const day = date.getUTCDate();
   date.setUTCDate(1);
   date.setUTCMonth(date.getUTCMonth() + months);
   const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
   date.setUTCDate(Math.min(day, last));
-  const off = daysBetween(date.toISOString().slice(0, 10), closes);
+  const off = daysBetween(date.toISOString().slice(0, 10), lastDayOf(window));
   const isMonthEnd = day === 1 && off === -1;
   return off === 0 || off === -1 || isMonthEnd || total === 30 * months ? 0 : off;
 }
 
-function weekdaysIn({ opens, closes }: DisclosureWindow): number {
+function weekdaysIn(window: DisclosureWindow): number {
+  const opens = firstDayOf(window);
   const first = new Date(`${opens}T00:00:00Z`).getUTCDay();
-  const days = Array.from({ length: daysBetween(opens, closes) + 1 }, (_, index) => (first + index) % 7);
+  const days = Array.from(
+    { length: daysBetween(opens, lastDayOf(window)) + 1 },
+    (_, index) => (first + index) % 7,
+  );
   return days.filter((day) => day !== 0 && day !== 6).length;
 }

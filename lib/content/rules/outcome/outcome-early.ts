@@ -1,6 +1,6 @@
 import type { Rule } from '#lib/content/rule';
-import { chineseDay, instantOf } from '#lib/model/date';
-import { windowEnd } from '#lib/model/window';
+import { instantOf, isDay } from '#lib/model/date';
+import { endInWords, windowEnd } from '#lib/model/window';
 
 /** The outcome is not published before the disclosure window has closed. */
 export const outcomeEarly: Rule = {
@@ -13,7 +13,7 @@ export const outcomeEarly: Rule = {
       place: outcome.valuePlace(['published']),
       reason: '公布反馈情况的时候，公示期还没有结束',
       found: published,
-      expected: `公示期的最后一天（${chineseDay(window.closes)}）以后的时间`,
+      expected: `${isDay(window.closes) ? '公示期的最后一天' : '公示期结束的时刻'}（${endInWords(window.closes)}）以后的时间`,
     };
   },
 };

@@ -1,8 +1,8 @@
 import type { Instant } from '#lib/clock';
 import type { ProblemInput } from '#lib/content/problem';
 import { lineOf, type NoticeSource } from '#lib/content/source';
-import { chineseDay, instantOf } from '#lib/model/date';
-import { windowEnd } from '#lib/model/window';
+import { instantOf } from '#lib/model/date';
+import { endInWords, windowEnd } from '#lib/model/window';
 
 /** How many days after the close of its window a notice should have its outcome. */
 export const OUTCOME_DAYS = 60;
@@ -33,7 +33,7 @@ export function overdueOutcome({ notice, paths }: NoticeSource): Reminder | null
       severity: 'warning',
       reason: `公示期结束已满${OUTCOME_DAYS}天，还没有公布反馈情况`,
       found: lineOf(notice, place.line).trim(),
-      expected: `在通报文件夹里写 outcome.md，说明${chineseDay(window.closes)}以前收到的意见怎样办理；没有收到意见的，也说明一句`,
+      expected: `在通报文件夹里写 outcome.md，说明${endInWords(window.closes)}以前收到的意见怎样办理；没有收到意见的，也说明一句`,
     },
   };
 }

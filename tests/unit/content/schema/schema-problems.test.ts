@@ -301,8 +301,63 @@ describe('schema-problems', () => {
       expected: [
         'content/2024-reading-corner/notice.md:7:10 错误 项目 window.opens 的内容不对（value）',
         '    现在是：2024-11-01T00:00+08:00',
-        '    应当是：实际存在的日期，写成 年-月-日，例如 2024-11-01',
+        '    应当是：日期：从当天0时开始的，只写日期，例如 2024-11-01',
         '    改成：opens: 2024-11-01',
+      ],
+    },
+    {
+      name: 'an hour as people write it',
+      input: { 'notice.md': replacing('opens: 2024-11-01', 'opens: 2024-11-01 8：30') },
+      expected: [
+        'content/2024-reading-corner/notice.md:7:10 错误 项目 window.opens 的内容不对（value）',
+        '    现在是：2024-11-01 8：30',
+        '    应当是：实际存在的日期，写成 年-月-日，例如 2024-11-01；写到时刻的，写成 2024-11-01T08:30+08:00；当天0时开始、24时结束的，只写日期',
+        '    改成：opens: 2024-11-01T08:30+08:00',
+      ],
+    },
+    {
+      name: 'the end of a day as an hour',
+      input: { 'notice.md': replacing('closes: 2025-02-28', 'closes: 2025-02-28 24:00') },
+      expected: [
+        'content/2024-reading-corner/notice.md:8:11 错误 项目 window.closes 的内容不对（value）',
+        '    现在是：2025-02-28 24:00',
+        '    应当是：实际存在的日期，写成 年-月-日，例如 2024-11-01；写到时刻的，写成 2025-02-28T17:30+08:00；当天0时开始、24时结束的，只写日期；很可能是 2025-02-28，请核对',
+      ],
+    },
+    {
+      name: 'the last minute of a day, of which nobody can tell whether it counts',
+      input: { 'notice.md': replacing('closes: 2025-02-28', 'closes: 2025-02-28T23:59+08:00') },
+      expected: [
+        'content/2024-reading-corner/notice.md:8:11 错误 项目 window.closes 的内容不对（value）',
+        '    现在是：2025-02-28T23:59+08:00',
+        '    应当是：日期：到当天24时结束的，只写日期，例如 2025-02-28；0时结束的，写前一天的日期；很可能是 2025-02-28，请核对',
+      ],
+    },
+    {
+      name: 'a midnight at which a window closes, of which nobody can tell which day was meant',
+      input: { 'notice.md': replacing('closes: 2025-02-28', 'closes: 2025-02-28T00:00+08:00') },
+      expected: [
+        'content/2024-reading-corner/notice.md:8:11 错误 项目 window.closes 的内容不对（value）',
+        '    现在是：2025-02-28T00:00+08:00',
+        '    应当是：日期：到当天24时结束的，只写日期，例如 2025-02-28；0时结束的，写前一天的日期',
+      ],
+    },
+    {
+      name: 'an hour that does not exist',
+      input: { 'notice.md': replacing('closes: 2025-02-28', 'closes: 2025-02-28T25:30+08:00') },
+      expected: [
+        'content/2024-reading-corner/notice.md:8:11 错误 项目 window.closes 的内容不对（value）',
+        '    现在是：2025-02-28T25:30+08:00',
+        '    应当是：实际存在的日期，写成 年-月-日，例如 2024-11-01；写到时刻的，写成 2025-02-28T17:30+08:00；当天0时开始、24时结束的，只写日期',
+      ],
+    },
+    {
+      name: 'a second, which no window has',
+      input: { 'notice.md': replacing('closes: 2025-02-28', 'closes: 2025-02-28T17:30:45+08:00') },
+      expected: [
+        'content/2024-reading-corner/notice.md:8:11 错误 项目 window.closes 的内容不对（value）',
+        '    现在是：2025-02-28T17:30:45+08:00',
+        '    应当是：实际存在的日期，写成 年-月-日，例如 2024-11-01；写到时刻的，写成 2025-02-28T17:30+08:00；当天0时开始、24时结束的，只写日期',
       ],
     },
     {

@@ -141,7 +141,7 @@ describe('window-in-text', () => {
       expected: [
         'content/2024-reading-corner/contact.md:9:7 提醒 正文写了公示期开始或者截止的时刻，与页面不同（window-time）',
         '    现在是：2024年11月1日8：00',
-        '    应当是：页面从第一天0时到最后一天24时都收意见；正文说的是别的，可以保留',
+        '    应当是：页面从第一天0时到最后一天24时都收意见；要照正文的时刻，window.opens 写成 2024-11-01T08:00+08:00；正文说的是别的，可以保留',
         'content/2024-reading-corner/contact.md:9:23 错误 正文的公示期与 notice.md 的 window.closes 不一致（window-in-text）',
         '    现在是：2025年2月27日',
         '    应当是：2025年2月28日；如果正文是对的，就改正 window.closes',

@@ -30,6 +30,20 @@ describe('window-order', () => {
       ],
     },
     {
+      name: 'a window that closes at an hour before it opens',
+      input: {
+        'notice.md': replacing(
+          'opens: 2024-11-01\n  closes: 2025-02-28',
+          'opens: 2025-02-28T17:30+08:00\n  closes: 2025-02-28T08:30+08:00',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/notice.md:8:11 错误 公示期在开始之前就结束了（window-order）',
+        '    现在是：closes: 2025-02-28T08:30+08:00',
+        '    应当是：晚于 opens（2025-02-28T17:30+08:00）的时间；也可能是两个日期写反了',
+      ],
+    },
+    {
       name: 'a window of one day is no mistake',
       input: {
         'notice.md': replacing('closes: 2025-02-28', 'closes: 2024-11-01'),
