@@ -24,7 +24,7 @@ export const RULE_FILES: readonly RuleFile[] = [
   { path: 'page/frame.css', sheets: PAGE_KINDS },
   { path: 'page/preview.css', sheets: PAGE_KINDS, isPreview: true },
   { path: 'page/apart.css', sheets: ['feedback'] },
-  { path: 'page/breadcrumb.css', sheets: ['notice'] },
+  { path: 'page/breadcrumb.css', sheets: ['notice', 'ledger'] },
   { path: 'page/plain.css', sheets: ['feedback', 'site'] },
   { path: 'notice/notice.css', sheets: ['notice'] },
   { path: 'page/facts.css', sheets: ['notice', 'site'] },
@@ -33,7 +33,7 @@ export const RULE_FILES: readonly RuleFile[] = [
   { path: 'text/text.css', sheets: ['notice'] },
   { path: 'page/note.css', sheets: PAGE_KINDS },
   { path: 'text/until.css', sheets: ['notice', 'feedback'] },
-  { path: 'page/warning.css', sheets: ['notice', 'feedback'] },
+  { path: 'page/warning.css', sheets: ['notice', 'ledger', 'feedback'] },
   { path: 'page/channels.css', sheets: ['notice', 'feedback', 'site'] },
   { path: 'page/controls.css', sheets: ['notice', 'list', 'feedback', 'reading'] },
   { path: 'page/hint.css', sheets: ['notice', 'list', 'feedback'] },
@@ -43,9 +43,10 @@ export const RULE_FILES: readonly RuleFile[] = [
   { path: 'feedback/answers.css', sheets: ['feedback'] },
   { path: 'feedback/sent.css', sheets: ['notice', 'feedback'] },
   { path: 'list/entries.css', sheets: ['notice', 'list'] },
-  { path: 'list/list.css', sheets: ['list'] },
+  { path: 'list/list.css', sheets: ['list', 'ledger'] },
   { path: 'notice/glance.css', sheets: ['notice'], media: 'screen' },
   { path: 'attachments/attachments.css', sheets: ['notice'], media: 'screen' },
+  { path: 'ledger/ledger.css', sheets: ['notice', 'ledger'], media: 'screen' },
   { path: 'notice/share.css', sheets: ['notice'], media: 'screen' },
   { path: 'site/near.css', sheets: ['site'], media: 'screen' },
   { path: 'page/wide.css', sheets: PAGE_KINDS, media: 'screen' },
@@ -57,6 +58,8 @@ export const RULE_FILES: readonly RuleFile[] = [
   { path: 'notice/print.css', sheets: ['notice'], media: 'print' },
   { path: 'attachments/print.css', sheets: ['notice'], media: 'print' },
   { path: 'print/paper.css', sheets: ['notice'], media: 'print' },
+  { path: 'ledger/print.css', sheets: ['notice', 'ledger'], media: 'print' },
+  { path: 'ledger/sheet.css', sheets: ['ledger'] },
 ];
 
 /**

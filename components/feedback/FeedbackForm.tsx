@@ -17,6 +17,7 @@ import {
   MESSAGE_MIN,
   NAME_MAX,
 } from '#lib/feedback/form/fields';
+import { ledgerChoice } from '#lib/feedback/form/item-choice';
 import { consentInWords, feedbackTerms } from '#lib/feedback/form/terms';
 import { feedbackPath, SITE_PATHS } from '#lib/model/addresses';
 import type { Notice, Publisher } from '#lib/model/notice';
@@ -24,7 +25,7 @@ import { SUBMISSION_KINDS } from '#lib/model/submission-kinds';
 import { DEFAULT_VIEW, type View } from '#lib/views/view';
 
 interface FeedbackFormProps {
-  notice: Pick<Notice, 'slug' | 'parts' | 'contact'>;
+  notice: Pick<Notice, 'slug' | 'parts' | 'ledger' | 'contact'>;
   publisher: Publisher;
   /** The writer's input so far. */
   values?: FieldValues;
@@ -46,6 +47,8 @@ export function FeedbackForm({
   current = DEFAULT_VIEW,
 }: FeedbackFormProps) {
   const wrong = errors ?? {};
+  // The rows of a ledger are too many to list: the one that its own link chose stands here alone.
+  const row = ledgerChoice(notice, values.item);
   return (
     <form method="post" action={feedbackPath(notice.slug)} noValidate autoComplete="off">
       <Field id={fieldId('kind')} label={`${FIELD_LABELS.kind}（必填）`} error={wrong.kind} shape="group">
@@ -73,6 +76,7 @@ export function FeedbackForm({
         {(wiring) => (
           <select {...wiring} name="item" defaultValue={values.item} autoComplete="off">
             <option value="">{LEFT_EMPTY.item}</option>
+            {row !== null && <option value={values.item}>{row}</option>}
             <ItemOptions parts={notice.parts} />
           </select>
         )}

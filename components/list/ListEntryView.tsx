@@ -93,7 +93,7 @@ function Excerpts({ slug, hit: { excerpts, more } }: { slug: string; hit: Search
 }
 
 function ExcerptView({
-  excerpt: { anchor, heading, pieces, hasBefore, hasAfter },
+  excerpt: { anchor, address, heading, pieces, hasBefore, hasAfter },
   slug,
 }: {
   excerpt: PassageExcerpt;
@@ -101,7 +101,7 @@ function ExcerptView({
 }) {
   return (
     <li>
-      <a href={noticePath(slug, anchor)}>
+      <a href={address ?? noticePath(slug, anchor)}>
         <Phrases text={truncate(heading, HEADING, '……')} />
       </a>
       <p>

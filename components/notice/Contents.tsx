@@ -1,6 +1,7 @@
 import { answersIn } from '#components/notice/Overview';
 import { PhaseVariant } from '#components/page/PhaseVariant';
 import { StateVariant } from '#components/page/StateVariant';
+import { LEDGER_NAME } from '#lib/model/ledger/ledger';
 import type { Item, Notice, Part } from '#lib/model/notice';
 
 /** With fewer entries than these, a table of contents takes longer to read than to do without. */
@@ -90,11 +91,12 @@ function Line({ entry: { anchor, words, folded } }: { entry: Entry }) {
 }
 
 /** The entries that are there in every phase and lead to the text or to what is shown of it at a glance. */
-function textEntries({ milestones, parts }: Notice): Entry[] {
+function textEntries({ milestones, parts, ledger }: Notice): Entry[] {
   return [
     ...(answersIn(parts).length > 0 ? [linkTo('overview', '整改一览')] : []),
     ...(milestones.length > 0 ? [linkTo('milestones', '重要时间')] : []),
     ...parts.flatMap(partEntries),
+    ...(ledger ? [linkTo('ledger', LEDGER_NAME)] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Actions } from '#components/feedback/Actions';
+import { LedgerSection } from '#components/ledger/LedgerSection';
 import { Closing } from '#components/notice/Closing';
 import { Contents, hasContents } from '#components/notice/Contents';
 import { Facts } from '#components/notice/Facts';
@@ -23,6 +24,8 @@ interface NoticeBodyProps {
   takesFeedback?: boolean;
   /** The address of a file of the notice, by its path below the notice's folder; by default the site's own. */
   fileAddress?: ((file: string) => string) | undefined;
+  /** Whether the page holds every row of the ledger however many they are, as paper does; by default on no site. */
+  hasWholeLedger?: boolean;
   /** Further content at the end. */
   children?: ReactNode;
 }
@@ -34,9 +37,11 @@ export function NoticeBody({
   calendar,
   takesFeedback = false,
   fileAddress,
+  hasWholeLedger = !takesFeedback,
   children,
 }: NoticeBodyProps) {
-  const { slug, title, documentNumber, addressee, opening, parts, window, withdrawn, outcome } = notice;
+  const { slug, title, documentNumber, addressee, opening, parts, window, withdrawn, outcome, ledger } =
+    notice;
   const feedback = takesFeedback && window ? { slug, names: itemNames(parts) } : null;
   return (
     <>
@@ -62,8 +67,20 @@ export function NoticeBody({
         {addressee !== null && <p className="addressee">{addressee}</p>}
         {opening && <Text id="opening" body={opening} />}
         {parts.map((part) => (
-          <PartView key={part.anchor} part={part} feedback={feedback} />
+          <PartView key={part.anchor} part={part} feedback={feedback}>
+            {ledger?.part === part.anchor && (
+              <LedgerSection
+                notice={notice}
+                Title={part.heading === null ? 'h2' : 'h3'}
+                isOnSite={takesFeedback}
+                isWhole={hasWholeLedger}
+              />
+            )}
+          </PartView>
         ))}
+        {ledger?.part === null && (
+          <LedgerSection notice={notice} Title="h2" isOnSite={takesFeedback} isWhole={hasWholeLedger} />
+        )}
         <Closing notice={notice} publisher={publisher} leadsBack={takesFeedback} fileAddress={fileAddress} />
         {children}
       </div>

@@ -24,6 +24,8 @@ interface NoticeViewProps {
   preview?: string | undefined;
   /** The size of its PDF in bytes; null without one. */
   pdfSize?: number | null;
+  /** Whether the page holds every row of the ledger however many they are, as paper does. */
+  hasWholeLedger?: boolean;
   /** The notices before and after it in the list. */
   newer: Pick<Notice, 'slug' | 'title'> | null;
   older: Pick<Notice, 'slug' | 'title'> | null;
@@ -36,6 +38,7 @@ export function NoticeView({
   siteUrl,
   preview,
   pdfSize = null,
+  hasWholeLedger = false,
   newer,
   older,
 }: NoticeViewProps) {
@@ -63,6 +66,7 @@ export function NoticeView({
           publisher={publisher}
           calendar={noticeFormPath(notice.slug, 'ics')}
           takesFeedback
+          hasWholeLedger={hasWholeLedger}
         />
         {window && (
           <PhaseVariant when="open">

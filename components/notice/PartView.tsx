@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ItemFeedback } from '#components/notice/ItemFeedback';
 import { ItemView } from '#components/notice/ItemView';
 import { Phrases } from '#components/text/Phrases';
@@ -8,10 +9,12 @@ interface PartViewProps {
   part: Part;
   /** Where feedback is taken on the site: the notice's slug, and the short names of its items; else null. */
   feedback: { slug: string; names: ReadonlyMap<string, string> } | null;
+  /** What follows its items. */
+  children?: ReactNode;
 }
 
 /** A part of a notice: heading and introduction, where it has them, and items. */
-export function PartView({ part, feedback }: PartViewProps) {
+export function PartView({ part, feedback, children }: PartViewProps) {
   return (
     <section id={part.anchor}>
       {part.heading !== null && (
@@ -32,6 +35,7 @@ export function PartView({ part, feedback }: PartViewProps) {
           )}
         </ItemView>
       ))}
+      {children}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { isItemName, isNumberedItem, PDF_FILES } from '#lib/content/files/file-names';
+import { ledgersOf } from '#lib/content/ledger/read-ledger';
 import { footnoteNumbers } from '#lib/content/markdown/footnotes';
 import { visit } from '#lib/content/markdown/tree/visit';
 import type { Place } from '#lib/content/problem';
@@ -46,6 +47,13 @@ export function anchorsOf(source: NoticeSource): Anchor[] {
     const files = source.folders.find(({ name }) => name === folder);
     if (files) anchors.push(...itemAnchors(files));
   }
+  const [ledger] = ledgersOf(source).read;
+  if (ledger)
+    anchors.push({
+      id: REGIONS.ledger,
+      what: '整改台账',
+      place: { file: ledger.file, line: 1, column: 1 },
+    });
   if (paths.includes('contact.md')) {
     const place = { file: `${source.directory}/contact.md`, line: 1, column: 1 };
     anchors.push({ id: REGIONS.contact, what: '联系方式', place });

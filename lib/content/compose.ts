@@ -1,5 +1,6 @@
 import { composeAttachments } from '#lib/content/attachments/compose-attachments';
 import { composeOutcome, type LinkedBody } from '#lib/content/compose-outcome';
+import { composeLedger } from '#lib/content/ledger/compose-ledger';
 import { type HtmlContext, renderText, type TextAddresses } from '#lib/content/markdown/html';
 import { picturesIn } from '#lib/content/markdown/picture-address';
 import { renderPlainText } from '#lib/content/markdown/plain-text';
@@ -46,6 +47,7 @@ export function composeNotice(source: NoticeSource, addresses?: TextAddresses): 
     ),
     pictures: shownPictures(source),
     attachments: composeAttachments(source),
+    ledger: composeLedger(source),
     links: composer.links,
   };
   return { ...notice, version: null, fingerprint: fingerprintOf(noticeText(notice)), events: [] };

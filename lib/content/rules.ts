@@ -1,4 +1,5 @@
 import { ATTACHMENT_RULES } from '#lib/content/attachment-rules';
+import { LEDGER_RULES } from '#lib/content/ledger-rules';
 import type { Rule } from '#lib/content/rule';
 import { contactHours } from '#lib/content/rules/contact/contact-hours';
 import { contactMails } from '#lib/content/rules/contact/contact-mails';
@@ -22,14 +23,6 @@ import { windowTime } from '#lib/content/rules/dates/window-time';
 import { withdrawnDraft } from '#lib/content/rules/dates/withdrawn-draft';
 import { withdrawnEarly } from '#lib/content/rules/dates/withdrawn-early';
 import { yearlessDate } from '#lib/content/rules/dates/yearless-date';
-import { ledgerColumns } from '#lib/content/rules/ledger/ledger-columns';
-import { ledgerDate } from '#lib/content/rules/ledger/ledger-date';
-import { ledgerEarlyLimit } from '#lib/content/rules/ledger/ledger-early-limit';
-import { ledgerForm } from '#lib/content/rules/ledger/ledger-form';
-import { ledgerNumber } from '#lib/content/rules/ledger/ledger-number';
-import { ledgerProblemMissing } from '#lib/content/rules/ledger/ledger-problem';
-import { ledgerProgress } from '#lib/content/rules/ledger/ledger-progress';
-import { ledgerState } from '#lib/content/rules/ledger/ledger-state';
 import { anchorReserved } from '#lib/content/rules/links/anchor-reserved';
 import { anchorUnique } from '#lib/content/rules/links/anchor-unique';
 import { footnoteUsed } from '#lib/content/rules/links/footnote-used';
@@ -99,6 +92,7 @@ import { unfinishedText } from '#lib/content/rules/text/unfinished-text';
 /** Every rule that a notice must pass. Their order does not matter: problems are sorted by place. */
 export const RULES: readonly Rule[] = [
   ...ATTACHMENT_RULES,
+  ...LEDGER_RULES,
   alteredValue,
   anchorReserved,
   anchorUnique,
@@ -136,14 +130,6 @@ export const RULES: readonly Rule[] = [
   itemOrder,
   itemTitle,
   lateDate,
-  ledgerColumns,
-  ledgerDate,
-  ledgerEarlyLimit,
-  ledgerForm,
-  ledgerNumber,
-  ledgerProblemMissing,
-  ledgerProgress,
-  ledgerState,
   lineBreak,
   linkMarks,
   linkScheme,

@@ -3,6 +3,7 @@ import type { Instant } from '#lib/clock';
 import { noticePath, SITE_PATHS } from '#lib/model/addresses';
 import { noticeAsOf } from '#lib/model/as-at';
 import { attachmentSchema } from '#lib/model/attachments/attachment';
+import { ledgerSchema } from '#lib/model/ledger/ledger';
 import { contactSchema, type Notice, noticeSchema, outcomeSchema, signatureSchema } from '#lib/model/notice';
 import { PHASES, phaseAt } from '#lib/model/phase';
 
@@ -47,6 +48,7 @@ export const noticeDataSchema = z.object({
     .nullable()
     .describe(noticeSchema.shape.contact.description ?? ''),
   attachments: z.array(attachmentSchema).describe(noticeSchema.shape.attachments.description ?? ''),
+  ledger: ledgerSchema.nullable().describe(noticeSchema.shape.ledger.description ?? ''),
   outcome: outcomeSchema
     .omit({ links: true })
     .nullable()

@@ -53,6 +53,8 @@ export type SitePath =
   | { readonly kind: 'notice'; readonly slug: string; readonly ending: NoticeEnding | null }
   /** The form's target. */
   | { readonly kind: 'feedback'; readonly slug: string }
+  /** A notice's ledger, by pages. */
+  | { readonly kind: 'ledger'; readonly slug: string }
   /** A picture of a notice, or what else lies below its address. */
   | { readonly kind: 'file'; readonly slug: string; readonly file: string }
   /** Where the office's inbox speaks to the server. */
@@ -65,9 +67,10 @@ const NOTICE = new RegExp(
   `^${SITE_PATHS.list}/(?<slug>[^/.?#]+)(?:\\.(?<ending>${NOTICE_ENDINGS.join('|')})|/(?<below>.+))?$`,
 );
 const FEEDBACK = 'feedback';
+const LEDGER = 'ledger';
 
 /** What the site keeps for itself below a notice's address: no file of a notice lies there, nor below it. */
-const KEPT_BELOW_NOTICE: readonly string[] = [FEEDBACK, 'ledger'];
+const KEPT_BELOW_NOTICE: readonly string[] = [FEEDBACK, LEDGER];
 const RESERVED = /^\/(?:feedback|office|schema|-)(?:\/|$)/;
 
 /**
@@ -80,6 +83,7 @@ export function parseSitePath(path: string): SitePath | null {
   const { slug, ending, below } = NOTICE.exec(path)?.groups ?? {};
   if (slug !== undefined) {
     if (below === FEEDBACK) return { kind: 'feedback', slug };
+    if (below === LEDGER) return { kind: 'ledger', slug };
     if (below !== undefined) return { kind: 'file', slug, file: below };
     return { kind: 'notice', slug, ending: NOTICE_ENDINGS.find((known) => known === ending) ?? null };
   }
@@ -114,6 +118,11 @@ export function noticePath(slug: string, anchor: string | null = null): string {
 /** The address of a notice in another form than its page. */
 export function noticeFormPath(slug: string, ending: NoticeEnding): string {
   return `${noticePath(slug)}.${ending}`;
+}
+
+/** The address of a notice's ledger. */
+export function noticeLedgerPath(slug: string): string {
+  return `${noticePath(slug)}/${LEDGER}`;
 }
 
 /** The address of a notice's picture, by its path below the notice's folder. */

@@ -5,6 +5,7 @@ export const REGIONS = {
   overview: 'overview',
   contact: 'contact',
   attachments: 'attachments',
+  ledger: 'ledger',
   outcome: 'outcome',
   history: 'history',
   feedback: 'feedback',
@@ -16,15 +17,22 @@ export const RESERVED_ANCHORS: readonly string[] =
     ' ',
   );
 
-/** Whether no part may have this anchor: ids that begin with `feedback` are the form's and its region's. */
+/** Whether no part may have this anchor: ids that begin with `feedback` are the form's, and `ledger-7` is a ledger's row. */
 export function isReservedAnchor(anchor: string): boolean {
-  return RESERVED_ANCHORS.includes(anchor) || anchor.startsWith(REGIONS.feedback);
+  return RESERVED_ANCHORS.includes(anchor) || anchor.startsWith(REGIONS.feedback) || LEDGER_ROW.test(anchor);
 }
 
 /** The anchor of a part's item. @param position its place in the part, from 1. */
 export function itemAnchor(part: string, position: number): string {
   return `${part}-${position}`;
 }
+
+/** The anchor of a row of a ledger. @param number the row's own number, or its place, from 1. */
+export function ledgerRowAnchor(number: string): string {
+  return `${REGIONS.ledger}-${number}`;
+}
+
+const LEDGER_ROW = /^ledger-(?:\d+|heading)$/;
 
 /** The anchor of a heading inside a text. @param text the text's own anchor. @param position from 1. */
 export function headingAnchor(text: string, position: number): string {

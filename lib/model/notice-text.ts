@@ -1,17 +1,26 @@
 import { ATTACHMENTS_HEADING, attachmentName } from '#lib/model/attachments/attachment';
 import { chineseDay } from '#lib/model/date';
+import { ledgerBlocks } from '#lib/model/ledger/ledger';
 import type { Item, Notice, Part } from '#lib/model/notice';
 
 /** The fields that make up a notice's own text. */
 type Texts = Pick<
   Notice,
-  'title' | 'documentNumber' | 'addressee' | 'opening' | 'parts' | 'contact' | 'attachments' | 'signature'
+  | 'title'
+  | 'documentNumber'
+  | 'addressee'
+  | 'opening'
+  | 'parts'
+  | 'contact'
+  | 'attachments'
+  | 'ledger'
+  | 'signature'
 >;
 
 /**
  * Renders a notice's own text as plain text, for `/notices/<slug>.txt`: LF, an empty line between blocks, one final
- * newline. Numbers are part of it, and a run-in title is part of its paragraph; attachments stand in it by name. It does
- * not contain the phase, so it changes only when the notice does.
+ * newline. Numbers are part of it, and a run-in title is part of its paragraph; attachments stand in it by name, and the
+ * rows of a ledger where the page has it. It does not contain the phase, so it changes only when the notice does.
  */
 export function noticeText(notice: Texts): string {
   const blocks = [
@@ -19,7 +28,8 @@ export function noticeText(notice: Texts): string {
     notice.documentNumber,
     notice.addressee,
     notice.opening?.text,
-    ...notice.parts.flatMap(partBlocks),
+    ...notice.parts.flatMap((part) => [...partBlocks(part), ...ledgerOf(notice, part.anchor)]),
+    ...ledgerOf(notice, null),
     notice.contact?.body.text,
     notice.attachments.length > 0 ? ATTACHMENTS_HEADING : undefined,
     notice.attachments.map(attachmentName).join('\n'),
@@ -27,6 +37,10 @@ export function noticeText(notice: Texts): string {
     notice.signature && chineseDay(notice.signature.date),
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
+}
+
+function ledgerOf({ ledger }: Texts, part: string | null): string[] {
+  return ledger?.part === part ? ledgerBlocks(ledger) : [];
 }
 
 function partBlocks(part: Part): (string | undefined)[] {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { attachmentSchema } from '#lib/model/attachments/attachment';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { eventSchema } from '#lib/model/event';
+import { ledgerSchema } from '#lib/model/ledger/ledger';
 import type { siteSchema } from '#lib/model/site';
 import { RATINGS, SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
 import { windowSchema } from '#lib/model/window';
@@ -177,6 +178,7 @@ export const noticeSchema = z.object({
   /** Pictures that the notice's own texts use: no other file is published with it. */
   pictures: z.array(z.string()).describe('正文里的图片，写成通报网址之后的路径'),
   attachments: z.array(attachmentSchema).default([]).describe('附件，按先后次序；没有时为空列表'),
+  ledger: ledgerSchema.nullable().default(null).describe('整改台账；没有时为 null'),
   /** The links of the notice's own texts in their order, for print. */
   links: z.array(textLinkSchema),
 });

@@ -3,11 +3,15 @@ import { REGIONS } from '#lib/model/anchors';
 import { attachmentName } from '#lib/model/attachments/attachment';
 import { chineseDay } from '#lib/model/date';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
+import { LEDGER_NAME, rowName, rowText, totalsInWords } from '#lib/model/ledger/ledger';
+import { fitsNoticePage, ledgerRowAddresses } from '#lib/model/ledger/ledger-page';
 import type { Item, Notice, Part } from '#lib/model/notice';
 
 const passageSchema = z.object({
   /** The anchor on the notice's page; null for the document number, the addressee and the signature, which have none. */
   anchor: z.string().nullable(),
+  /** Its address, where it stands on another page than the notice's own. */
+  address: z.string().optional(),
   /** The heading of the item or part, as results name it. */
   place: z.string(),
   /** The text on the page, with number and title. */
@@ -28,7 +32,8 @@ export function searchTextOf(notice: Notice): SearchText {
     documentNumber === null ? null : { anchor: null, place: '文号', text: documentNumber },
     addressee === null ? null : { anchor: null, place: '主送', text: addressee },
     opening && { anchor: REGIONS.opening, place: '开头', text: opening.text },
-    ...parts.flatMap(searchPassages),
+    ...parts.flatMap((part) => [...searchPassages(part), ...ledgerPassages(notice, part.anchor)]),
+    ...ledgerPassages(notice, null),
     contact && { anchor: REGIONS.contact, place: '联系方式', text: contact.body.text },
     { anchor: REGIONS.attachments, place: '附件', text: attachments.map(attachmentName).join('\n') },
     signature && {
@@ -50,6 +55,25 @@ function searchPassages(part: Part): SearchPassage[] {
     text: itemText(item),
   }));
   return [{ anchor: part.anchor, place: heading || '正文', text }, ...items];
+}
+
+/** The passages of a ledger where it belongs to `part`, null for none: its totals, then its rows where they stand. */
+function ledgerPassages(notice: Notice, part: string | null): SearchPassage[] {
+  const { slug, ledger } = notice;
+  if (!ledger || ledger.part !== part) return [];
+  const addresses = fitsNoticePage(notice) ? null : ledgerRowAddresses(slug, ledger);
+  return [
+    { anchor: REGIONS.ledger, place: LEDGER_NAME, text: `${LEDGER_NAME}（${totalsInWords(ledger)}）` },
+    ...ledger.rows.map((row) => {
+      const address = addresses?.get(row.anchor);
+      return {
+        anchor: row.anchor,
+        ...(address !== undefined && { address }),
+        place: rowName(row),
+        text: rowText(ledger, row),
+      };
+    }),
+  ];
 }
 
 function itemText({ number, title, runIn, body }: Item): string {

@@ -13,6 +13,8 @@ export type SearchedNotice = Pick<Notice, 'slug' | 'title'> & Issuers;
 /** An excerpt from a passage of a notice, and where the passage is. */
 export interface PassageExcerpt extends Excerpt {
   anchor: string | null;
+  /** Its address, where it stands on another page than the notice's own. */
+  address?: string | undefined;
   /** The heading of the passage's item or part. */
   heading: string;
 }
@@ -82,9 +84,9 @@ export function createSearch(texts: readonly SearchText[]): Search {
       const matching = passagesOf(notice).filter(({ normalised }) =>
         words.some((word) => normalised.includes(word)),
       );
-      const excerpts = bestPassages(matching, words).flatMap(({ anchor, place, text }) => {
+      const excerpts = bestPassages(matching, words).flatMap(({ anchor, address, place, text }) => {
         const excerpt = excerptFrom(text, words);
-        return excerpt ? [{ ...excerpt, anchor, heading: place }] : [];
+        return excerpt ? [{ ...excerpt, anchor, address, heading: place }] : [];
       });
       return {
         title: highlight(notice.title, words),

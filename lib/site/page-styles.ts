@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 /** Kinds of pages, by the style sheet that they carry. */
-export const PAGE_KINDS = ['notice', 'list', 'feedback', 'site', 'reading'] as const;
+export const PAGE_KINDS = ['notice', 'list', 'ledger', 'feedback', 'site', 'reading'] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
 
 /** Names of the style sheets: one for each kind of page, and what any page carries besides in a chosen view. */
@@ -28,6 +28,7 @@ export function siteStyles(css: CssByName): SiteStyles {
   return {
     notice: styleSheet(css.notice),
     list: styleSheet(css.list),
+    ledger: styleSheet(css.ledger),
     feedback: styleSheet(css.feedback),
     site: styleSheet(css.site),
     reading: styleSheet(css.reading),

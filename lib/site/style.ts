@@ -88,6 +88,13 @@ function pruneByNames(css: string, { classes, ids, elements }: PageNames): strin
         });
         return mayMatch ? undefined : [];
       },
+      Rule: {
+        // A named page of paper is asked for by what has a class of that name.
+        page({ value }) {
+          const { name } = value.selectors[0] ?? {};
+          return name && !classes.has(name) ? [] : undefined;
+        },
+      },
     },
   });
   return code.toString();

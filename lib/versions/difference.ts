@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { diffArrays } from 'diff';
 import { attachmentName } from '#lib/model/attachments/attachment';
 import { issuersOf } from '#lib/model/issuers';
@@ -13,7 +14,7 @@ export interface NoticeState {
 
 /** How two states of a notice differ: which kinds of change there are, and a line diff for staff. */
 export interface Difference {
-  /** The words: text, title, issuers, addresses of links, pictures, or attachments. */
+  /** The words: text, title, issuers, addresses of links, pictures, attachments, or the ledger. */
   words: boolean;
   window: boolean;
   published: boolean;
@@ -40,12 +41,14 @@ export function differenceOf(recorded: NoticeState, now: NoticeState): Differenc
       (after.attachments ?? []).map(attachmentFactLine),
     ),
   ];
+  // Its cells are in the text; what is left are its place, its columns, and how rows are addressed.
+  const ledger = text.length > 0 ? [] : ledgerDifference(before.ledger, after.ledger);
   const published = changed('发布时间', before.published, after.published);
   const window = changed('公示期', windowInWords(before.window), windowInWords(after.window));
-  const lines = [...facts, ...published, ...window, ...text];
+  const lines = [...facts, ...ledger, ...published, ...window, ...text];
   if (lines.length === 0) return null;
   return {
-    words: text.length + facts.length > 0,
+    words: text.length + facts.length + ledger.length > 0,
     window: window.length > 0,
     published: published.length > 0,
     lines,
@@ -120,6 +123,23 @@ function pictureLine({ path, sha256 }: RecordedFacts['pictures'][number]): strin
 
 function attachmentFactLine({ sha256, ...named }: NonNullable<RecordedFacts['attachments']>[number]): string {
   return `${attachmentName(named)}（${named.file}）：${shortened(sha256)}`;
+}
+
+function ledgerDifference(before: RecordedFacts['ledger'], after: RecordedFacts['ledger']): string[] {
+  if (isDeepStrictEqual(before, after)) return [];
+  return [
+    ...changed('台账所属的部分', before?.part ?? '自成一部分', after?.part ?? '自成一部分'),
+    ...changedInOrder('台账的列', columnNames(before), columnNames(after)),
+    ...changedInOrder('台账的行', rowLines(before), rowLines(after)),
+  ];
+}
+
+function columnNames(ledger: RecordedFacts['ledger']): string[] {
+  return (ledger?.columns ?? []).map(({ name }) => name);
+}
+
+function rowLines(ledger: RecordedFacts['ledger']): string[] {
+  return (ledger?.rows ?? []).map(({ anchor, cells }) => `#${anchor}：${cells.join('｜')}`);
 }
 
 /** The first digits of a SHA-256: enough for people to see that two differ. */

@@ -6,7 +6,7 @@ import type { RecordedFacts } from '#lib/versions/version';
 
 /** The facts that are recorded of a notice beside its text; null for a draft. */
 export function factsOf(notice: Notice, source: NoticeSource): RecordedFacts | null {
-  const { title, issuer, jointIssuers, published, window, attachments } = notice;
+  const { title, issuer, jointIssuers, published, window, attachments, ledger } = notice;
   if (published === null) return null;
   const { links, pictures } = linksAndPictures(source);
   const fingerprints = fingerprintsOf(pictures, source.pictures);
@@ -26,6 +26,7 @@ export function factsOf(notice: Notice, source: NoticeSource): RecordedFacts | n
         sha256,
       })),
     }),
+    ...(ledger && { ledger }),
   };
 }
 

@@ -4,6 +4,7 @@ import { readingKey } from '#lib/content/markdown/reading';
 import { instantOf, momentOf } from '#lib/model/date';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { SHA256 } from '#lib/model/event';
+import { ledgerSchema } from '#lib/model/ledger/ledger';
 import { windowSchema } from '#lib/model/window';
 import { recordKeys } from '#lib/versions/record-format';
 
@@ -26,6 +27,8 @@ export const recordedFactsSchema = z.strictObject({
   attachments: z
     .array(z.strictObject({ file: z.string(), number: z.string().nullable(), title: z.string(), sha256 }))
     .optional(),
+  /** The ledger, cell by cell: its text does not tell columns from words. Absent for none. */
+  ledger: ledgerSchema.optional(),
 });
 
 /** Schema of `versions/<number>.json`, the record of a version. */

@@ -21,7 +21,14 @@ export async function noticeHtml(
   state: PageState,
 ): Promise<string> {
   const page = (
-    <NoticeView notice={notice} publisher={publisher} siteUrl={siteUrl} newer={null} older={null} />
+    <NoticeView
+      notice={notice}
+      publisher={publisher}
+      siteUrl={siteUrl}
+      hasWholeLedger
+      newer={null}
+      older={null}
+    />
   );
   return joinPieces(cutPage(await renderDocument(page, style)), state, DEFAULT_VIEW);
 }

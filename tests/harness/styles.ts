@@ -4,6 +4,7 @@ import type { CssByName } from '#lib/site/page-styles';
 export const BARE_CSS: CssByName = {
   notice: 'n{}',
   list: 'l{}',
+  ledger: 't{}',
   feedback: 'f{}',
   site: 's{}',
   reading: 'r{}',

@@ -25,6 +25,9 @@ const wrongMethod = route(async (context, _, request) => {
     case 'file':
       if (visibleEntry(context.site, path.slug, context.now)) return refusal(context, path, null);
       break;
+    case 'ledger':
+      if (await visibleLedger(context, path.slug)) return refusal(context, path, null);
+      break;
     case 'feedback': {
       const entry = visibleEntry(context.site, path.slug, context.now);
       const notice = entry?.window ? await context.site.notice(path.slug) : null;
@@ -35,6 +38,12 @@ const wrongMethod = route(async (context, _, request) => {
 });
 
 export { wrongMethod as POST, wrongMethod as PUT, wrongMethod as PATCH, wrongMethod as DELETE };
+
+/** Whether a notice that is visible has a ledger. */
+async function visibleLedger({ site, now }: RequestContext, slug: string): Promise<boolean> {
+  const notice = visibleEntry(site, slug, now) && (await site.notice(slug));
+  return Boolean(notice?.ledger);
+}
 
 /** @param notice whose form the address takes; null for an address that is there to be read. */
 async function refusal(context: RequestContext, path: SitePath, notice: Notice | null): Promise<Answer> {

@@ -1,3 +1,5 @@
+import type { LEDGER_COLUMN_KINDS } from '#lib/model/ledger/ledger';
+
 /**
  * The columns of a ledger (整改台账) that the site knows, each with the names that public bodies give it. Where several are
  * there, the name that stands first is the column, and the others are kept as further ones.
@@ -21,19 +23,16 @@ export const LEDGER_COLUMNS = {
   limit: ['整改时限', '整改期限', '完成时限', '完成期限', '完成时间', '时限'],
   progress: ['整改进展', '整改进展情况', '进展情况', '整改情况', '整改落实情况', '落实情况', '整改成效'],
   state: ['完成状态', '整改状态', '状态', '完成情况', '整改完成情况'],
-} as const satisfies Record<string, readonly [string, ...string[]]>;
+} as const satisfies Record<(typeof LEDGER_COLUMN_KINDS)[number], readonly [string, ...string[]]>;
 
 /** A column of a ledger that the site knows. */
-export type LedgerColumn = keyof typeof LEDGER_COLUMNS;
-
-/** The states that a row of a ledger may have, as official documents name them. */
-export const LEDGER_STATES = ['已完成', '基本完成', '持续推进', '长期坚持', '未完成'] as const;
+export type KnownColumn = keyof typeof LEDGER_COLUMNS;
 
 /** Longer texts name no column; looking for brackets in one costs the square of its length. */
 const LONGEST_NAME = 40;
 
 /** Returns the index of a column in the head of a ledger; null if the head does not name it. Blanks and （…） do not count. */
-export function columnIndex(head: readonly string[], column: LedgerColumn): number | null {
+export function columnIndex(head: readonly string[], column: KnownColumn): number | null {
   const names = head.map((name) =>
     name.length > LONGEST_NAME ? '' : name.replace(/\s+/g, '').replace(/(?:（.*）|\(.*\))$/, ''),
   );

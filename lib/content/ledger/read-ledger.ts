@@ -2,13 +2,13 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { BOUNDS } from '#lib/content/bounds/bounds';
 import { decodeText } from '#lib/content/files/decode';
-import { columnIndex, LEDGER_COLUMNS, type LedgerColumn } from '#lib/content/ledger/columns';
+import { columnIndex, type KnownColumn, LEDGER_COLUMNS } from '#lib/content/ledger/columns';
 import { memoizedByObject } from '#lib/content/memoize';
 import type { RuleProblem } from '#lib/content/rule';
 import type { NoticeSource } from '#lib/content/source';
 
 /** A row of a ledger: its number in the spreadsheet, from 1, and its cells without blanks round them. */
-export interface LedgerRow {
+export interface LedgerLine {
   row: number;
   cells: readonly string[];
 }
@@ -17,9 +17,9 @@ export interface LedgerRow {
 export interface LedgerSource {
   /** The path to show, from `content/` on. */
   file: string;
-  head: LedgerRow;
+  head: LedgerLine;
   /** The rows below the head. */
-  rows: readonly LedgerRow[];
+  rows: readonly LedgerLine[];
 }
 
 /** The files of a notice that hold a ledger: those that were read, and why the others could not be. */
@@ -31,12 +31,13 @@ interface Ledgers {
 /** A cell of a known column. */
 export interface LedgerCell {
   ledger: LedgerSource;
-  row: LedgerRow;
+  row: LedgerLine;
   column: number;
   text: string;
 }
 
-const LEDGER_FILE = /^(?:[^/]+\/)?ledger\.csv$/;
+/** Where a ledger lies: beside `notice.md`, or in the folder of a part. */
+export const LEDGER_FILE = /^(?:[^/]+\/)?ledger\.csv$/;
 const HOW_TO_SAVE =
   'UTF-8 编码的 CSV。用表格软件打开，点“文件”“另存为”，类型选“CSV UTF-8（逗号分隔）”；没有这一种的，用记事本打开 CSV 文件，另存时“编码”选“UTF-8”';
 const recordsSchema = z.array(z.array(z.string()));
@@ -84,7 +85,7 @@ function readLedger(file: string, bytes: Uint8Array): LedgerSource | RuleProblem
   return { file, head, rows: below };
 }
 
-function rowsIn(file: string, text: string): LedgerRow[] | RuleProblem {
+function rowsIn(file: string, text: string): LedgerLine[] | RuleProblem {
   try {
     const records = recordsSchema.parse(parse(text, { relax_column_count: true, trim: true }));
     const rows = records.map((cells, index) => ({ row: index + 1, cells: withoutEmptyEnd(cells) }));
@@ -115,9 +116,9 @@ function withoutEmptyEnd(cells: readonly string[]): string[] {
   return trimmed.slice(0, trimmed.findLastIndex((cell) => cell !== '') + 1);
 }
 
-/** Creates a problem of a ledger, a warning: no page shows a ledger yet, so that a mistake in it must not stop a build. */
+/** Creates a problem of a ledger, an error: its page could not hold what the file says. */
 export function ledgerProblem(place: RuleProblem['place'], reason: string): RuleProblem {
-  return { place, severity: 'warning', reason };
+  return { place, reason };
 }
 
 /** Creates the problem of a cell; its place is row and column of the spreadsheet, both from 1. */
@@ -128,7 +129,7 @@ export function cellProblem({ ledger, row, column }: LedgerCell, reason: string)
 }
 
 /** Lists the cells of a column below the head, also the empty ones; none in ledgers without that column. */
-export function cellsOfColumn(source: NoticeSource, column: LedgerColumn): LedgerCell[] {
+export function cellsOfColumn(source: NoticeSource, column: KnownColumn): LedgerCell[] {
   return ledgersOf(source).read.flatMap((ledger) => {
     const index = columnIndex(ledger.head.cells, column);
     if (index === null) return [];

@@ -1,3 +1,4 @@
+import { rowHeading } from '#lib/model/ledger/ledger';
 import type { Item, Notice, Part } from '#lib/model/notice';
 import { truncate } from '#lib/model/truncate';
 
@@ -15,16 +16,24 @@ export function partChoice({ number, heading }: Pick<Part, 'number' | 'heading'>
 }
 
 /**
- * What a writer chose from the form, by its anchor, as it read there; null for what the form does not offer: anchors that
- * the notice does not have, and parts without a heading.
+ * What a writer chose, by its anchor, as it read in the form: a part, an item, or a row of the ledger, which the row's own
+ * link chooses. Null for what cannot be chosen: anchors that the notice does not have, and parts without a heading.
  */
-export function choiceOf(notice: Pick<Notice, 'parts'>, anchor: string): string | null {
+export function choiceOf(notice: Pick<Notice, 'parts' | 'ledger'>, anchor: string): string | null {
+  const row = ledgerChoice(notice, anchor);
+  if (row !== null) return row;
   for (const part of notice.parts) {
     if (part.heading !== null && part.anchor === anchor) return partChoice(part);
     const item = part.items.find((candidate) => candidate.anchor === anchor);
     if (item) return itemChoice(item);
   }
   return null;
+}
+
+/** How a form names a row of the ledger; null for an anchor that no row has. */
+export function ledgerChoice({ ledger }: Pick<Notice, 'ledger'>, anchor: string): string | null {
+  const row = ledger?.rows.find((candidate) => candidate.anchor === anchor);
+  return ledger && row ? rowHeading(ledger, row) : null;
 }
 
 /** Everything that the form offers to choose of a notice, in its order: anchors, with how they read there. */
@@ -36,10 +45,13 @@ export function offeredChoices({ parts }: Pick<Notice, 'parts'>): { anchor: stri
 }
 
 /**
- * The one item that an address asks for, by its anchor; null unless it is one that the form offers.
+ * The one item that an address asks for, by its anchor; null unless it is one that can be chosen.
  * @param asked the values that the address gives: several, or none, ask for nothing.
  */
-export function offeredItem(notice: Pick<Notice, 'parts'>, asked: readonly string[]): string | null {
+export function offeredItem(
+  notice: Pick<Notice, 'parts' | 'ledger'>,
+  asked: readonly string[],
+): string | null {
   const [anchor, ...others] = asked;
   if (anchor === undefined || others.length > 0) return null;
   return choiceOf(notice, anchor) === null ? null : anchor;

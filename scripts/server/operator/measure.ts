@@ -87,6 +87,8 @@ export function pageKindOf(method: string, url: string): CountedPage | null {
     case 'file':
     case 'icon':
       return 'file';
+    case 'ledger':
+      return 'page';
     case 'page':
       return kindOfPage(parsed.path);
     default:

@@ -13,11 +13,12 @@ type Feedback = Publisher['feedback'];
 
 const noticeSaying = (
   text: string,
-): Pick<Notice, 'slug' | 'issuer' | 'jointIssuers' | 'parts' | 'contact'> => ({
+): Pick<Notice, 'slug' | 'issuer' | 'jointIssuers' | 'parts' | 'ledger' | 'contact'> => ({
   slug: 'a',
   issuer: '青柳县文化站',
   jointIssuers: [],
   parts: [],
+  ledger: null,
   contact: {
     phones: [{ number: '0199-5550161', hours: '工作日' }],
     mails: ['a@qingliu.example'],

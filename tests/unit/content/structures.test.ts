@@ -28,7 +28,11 @@ describe.each(notices.map((notice) => ({ slug: notice.slug, notice })))('the not
     const html = await structurePage(notice);
     expect(await faultsOf(html)).toEqual([]);
     const words = html.replace(/<[^>]*>|\s/g, '');
-    const lines = noticeText(notice).split(/\n| \| /);
+    const lines = [
+      ...noticeText({ ...notice, ledger: null }).split(/\n| \| /),
+      ...(notice.ledger?.columns ?? []).map(({ name }) => name),
+      ...(notice.ledger?.rows ?? []).flatMap(({ cells }) => cells.flatMap((cell) => cell.split('\n'))),
+    ];
     expect(lines.map((line) => line.replace(/\s/g, '')).filter((line) => !words.includes(line))).toEqual([]);
   });
 

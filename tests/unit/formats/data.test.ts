@@ -126,6 +126,7 @@ describe('the data of a notice', () => {
         "issuer": "雾隐岛海洋保护站",
         "jointIssuers": [],
         "keywords": [],
+        "ledger": null,
         "milestones": [],
         "opening": {
           "html": "<p>2024年11月，督查组对雾隐岛海洋保护站的琉璃鲸救护工作进行了督查。现将整改情况予以公布。</p>",

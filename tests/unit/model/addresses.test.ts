@@ -41,7 +41,7 @@ describe('an address within the site', () => {
     ['/office/v2/index', 'reserved'],
     ['/schema/notice-2.json', 'reserved'],
     ['/-', 'reserved'],
-    ['/notices/a/ledger', 'file'],
+    ['/notices/a/ledger', 'ledger'],
     ['/notices/a/feedback/x', 'file'],
   ] as const)('%s is known as %s', (path, kind) => expect(parseSitePath(path)?.kind).toBe(kind));
 

@@ -8,8 +8,9 @@ const [ours, previewed] = await Promise.all([bundleStyles(), bundleStyles({ isPr
 
 /** Most bytes of each style sheet, packed. */
 const BUDGETS: Readonly<Record<StyleName, number>> = {
-  notice: 4_800,
+  notice: 5_150,
   list: 2_300,
+  ledger: 2_600,
   feedback: 2_750,
   site: 1_850,
   reading: 2_250,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { noticeText } from '#lib/model/notice-text';
 import { searchTextOf } from '#lib/search/search-text';
+import { longLedger } from '../../harness/ledger';
 import { fixtureContent, fixtureNotice } from '../content/fixtures';
 
 const anchorsOf = (slug: string) => searchTextOf(fixtureNotice(slug)).passages.map(({ anchor }) => anchor);
@@ -30,6 +31,20 @@ describe('the texts that are searched', () => {
     );
     expect(placeOf('2024-science-funds', 'report-1')).toBe('正文');
     expect(placeOf('2024-science-funds', 'contact')).toBe('联系方式');
+  });
+
+  test('lead to the rows of a ledger where these stand', () => {
+    const addressOf = (rows: number, anchor: string) => {
+      const notice = { ...fixtureNotice('2023-city-archives'), ledger: longLedger(rows) };
+      const passage = searchTextOf(notice).passages.find((one) => one.anchor === anchor);
+      return passage && [passage.address, passage.place, passage.text.split('\n')[1]];
+    };
+    expect(addressOf(3, 'ledger-3')).toEqual([undefined, '台账第3项', '问题：问题之3']);
+    expect(addressOf(30, 'ledger-25')).toEqual([
+      '/notices/2023-city-archives/ledger?page=2#ledger-25',
+      '台账第25项',
+      '问题：问题之25',
+    ]);
   });
 
   test.each(fixtureContent.notices.map(({ slug }) => slug))(

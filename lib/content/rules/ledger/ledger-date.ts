@@ -17,7 +17,12 @@ export const ledgerDate: Rule = {
         };
       for (const { raw, day } of datesOfLimit(cell.text)) {
         if (day !== null) continue;
-        yield { ...cellProblem(cell, '没有这个日期'), found: raw, expected: '实际存在的日期' };
+        yield {
+          ...cellProblem(cell, '没有这个日期'),
+          severity: 'warning',
+          found: raw,
+          expected: '实际存在的日期；原文就是这样的，可以保留',
+        };
       }
     }
   },

@@ -18,6 +18,7 @@ export const ledgerEarlyLimit: Rule = {
       if (last === undefined || last >= delivered) continue;
       yield {
         ...cellProblem(cell, '整改时限早于反馈意见的日期'),
+        severity: 'warning',
         found: cell.text,
         expected: `不早于通报开头所写的${chineseDay(delivered)}，请核对`,
       };

@@ -14,6 +14,7 @@ export const ledgerNumber: Rule = {
       else
         yield {
           ...cellProblem(cell, `序号与第${earlier}行相同`),
+          severity: 'warning',
           found: cell.text,
           expected: '每一行的序号都不同',
         };

@@ -13,6 +13,7 @@ export const ledgerProgress: Rule = {
       const [name] = LEDGER_COLUMNS.progress;
       yield {
         ...cellProblem(cell, '写着已完成，没有写整改进展'),
+        severity: 'warning',
         found: cell.text,
         expected:
           column === null

@@ -1,6 +1,6 @@
-import { LEDGER_STATES } from '#lib/content/ledger/columns';
 import { cellProblem, cellsOfColumn } from '#lib/content/ledger/read-ledger';
 import type { Rule } from '#lib/content/rule';
+import { LEDGER_STATES } from '#lib/model/ledger/ledger';
 
 const STATES: ReadonlySet<string> = new Set(LEDGER_STATES);
 const CHOICE = LEDGER_STATES.map((state) => `“${state}”`).join('');

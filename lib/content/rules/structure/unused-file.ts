@@ -1,5 +1,6 @@
 import { isAttachable } from '#lib/content/attachments/attachment-address';
 import { namedAttachments } from '#lib/content/attachments/named';
+import { LEDGER_FILE } from '#lib/content/ledger/read-ledger';
 import { picturesIn, suggestPicture } from '#lib/content/markdown/picture-address';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import { pictureType } from '#lib/model/picture-type';
@@ -19,8 +20,9 @@ export const unusedFile: Rule = {
     );
     for (const { path } of namedAttachments(source)) used.add(path);
     for (const path of source.pictures.keys()) {
-      // What can be attached has a rule of its own.
-      if (used.has(path) || (isAttachable(path) && pictureType(path) === null)) continue;
+      // What can be attached, and ledgers, have rules of their own.
+      if (used.has(path) || LEDGER_FILE.test(path) || (isAttachable(path) && pictureType(path) === null))
+        continue;
       if (isMeantAsText(path)) {
         yield textMisnamed(`${directory}/${path}`);
         continue;

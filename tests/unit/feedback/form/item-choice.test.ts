@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { choiceOf, itemChoice, itemNames, offeredItem, partChoice } from '#lib/feedback/form/item-choice';
+import {
+  choiceOf,
+  itemChoice,
+  itemNames,
+  offeredChoices,
+  offeredItem,
+  partChoice,
+} from '#lib/feedback/form/item-choice';
 import type { Part } from '#lib/model/notice';
+import { madeLedger } from '../../../harness/ledger';
 import { fixtureNotice } from '../../content/fixtures';
 
 const FIRST = fixtureNotice('2024-district-inspection');
@@ -108,9 +116,19 @@ describe('what an address asks for', () => {
     expect(offeredItem(FIRST, asked)).toBe(item);
   });
 
+  test('is a row of the ledger, which no form lists', () => {
+    const notice = { ...FIRST, ledger: madeLedger([{ problem: '登记不全' }, { problem: '照明不足' }]) };
+    expect([offeredItem(notice, ['ledger-2']), offeredItem(notice, ['ledger-3'])]).toEqual([
+      'ledger-2',
+      null,
+    ]);
+    expect(choiceOf(notice, 'ledger-2')).toBe('台账第2项：照明不足');
+    expect(offeredChoices(notice).map(({ anchor }) => anchor)).not.toContain('ledger-2');
+  });
+
   test('is not a part without a heading, which no form offers as a whole', () => {
-    const parts = [numbered('a', '', '1.')];
-    expect(choiceOf({ parts }, 'a')).toBeNull();
-    expect([offeredItem({ parts }, ['a']), offeredItem({ parts }, ['a0'])]).toEqual([null, 'a0']);
+    const notice = { parts: [numbered('a', '', '1.')], ledger: null };
+    expect(choiceOf(notice, 'a')).toBeNull();
+    expect([offeredItem(notice, ['a']), offeredItem(notice, ['a0'])]).toEqual([null, 'a0']);
   });
 });

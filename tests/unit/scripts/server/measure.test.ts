@@ -10,6 +10,7 @@ test.each([
   ['GET', '/notices/2024-district-inspection/pictures/a.png', 'file'],
   ['GET', '/favicon.ico', 'file'],
   ['GET', '/privacy', 'page'],
+  ['GET', '/notices/a/ledger?page=2', 'page'],
   ['GET', '/readyz', 'health'],
   ['GET', '/wp-login.php', 'other'],
   ['GET', '/prerendered/home', 'other'],

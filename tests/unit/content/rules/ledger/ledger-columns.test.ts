@@ -13,10 +13,10 @@ test.each<{ name: string; ledger: string; expected: readonly string[] }>([
     name: 'no problem and no state',
     ledger: '整改措施,责任单位\n补登,文化站\n',
     expected: [
-      '1:1 提醒 表头里没有“问题”这一列（ledger-columns）',
+      '1:1 错误 表头里没有“问题”这一列（ledger-columns）',
       '    现在是：整改措施,责任单位',
       '    应当是：表头写明“问题”，也可以写“存在问题”“存在的问题”“反馈问题”“反馈的问题”“具体问题”“问题描述”“问题内容”“问题清单”；各列用英文逗号隔开',
-      '1:1 提醒 表头里没有“完成状态”这一列（ledger-columns）',
+      '1:1 错误 表头里没有“完成状态”这一列（ledger-columns）',
       '    现在是：整改措施,责任单位',
       '    应当是：表头写明“完成状态”，也可以写“整改状态”“状态”“完成情况”“整改完成情况”；各列用英文逗号隔开',
     ],
@@ -25,7 +25,7 @@ test.each<{ name: string; ledger: string; expected: readonly string[] }>([
     name: 'a title above the head',
     ledger: '整改台账,\n,\n问题,完成状态\n登记不全,未完成\n',
     expected: [
-      '1:1 提醒 表头在第3行，上面的内容不属于台账（ledger-columns）',
+      '1:1 错误 表头在第3行，上面的内容不属于台账（ledger-columns）',
       '    应当是：第一行就是表头：删去上面的标题和空行',
     ],
   },
@@ -33,9 +33,9 @@ test.each<{ name: string; ledger: string; expected: readonly string[] }>([
     name: 'one name twice, and text without a name',
     ledger: '问题,完成状态,备注,备注\n登记不全,未完成,一,二,三\n',
     expected: [
-      '1:4 提醒 第1行第4列“备注”：两列的名称相同（ledger-columns）',
+      '1:4 错误 第1行第4列“备注”：两列的名称相同（ledger-columns）',
       '    应当是：每一列的名称都不同',
-      '2:5 提醒 第2行第5列有字，表头里这一列没有名称（ledger-columns）',
+      '2:5 错误 第2行第5列有字，表头里这一列没有名称（ledger-columns）',
       '    现在是：三',
       '    应当是：在表头写上这一列的名称，或者删去这一格；格里的英文逗号要放在一对双引号里',
     ],

@@ -28,7 +28,7 @@ test.each<{ name: string; ledger: string | Uint8Array; path?: string; expected: 
     name: 'GB18030',
     ledger: GB18030,
     expected: [
-      '1:1 提醒 文件不是 UTF-8 编码，无法读取（ledger-form）',
+      '1:1 错误 文件不是 UTF-8 编码，无法读取（ledger-form）',
       '    现在是：GBK（记事本的“ANSI”）编码',
       '    应当是：UTF-8 编码的 CSV。用表格软件打开，点“文件”“另存为”，类型选“CSV UTF-8（逗号分隔）”；没有这一种的，用记事本打开 CSV 文件，另存时“编码”选“UTF-8”',
     ],
@@ -37,7 +37,7 @@ test.each<{ name: string; ledger: string | Uint8Array; path?: string; expected: 
     name: 'nothing',
     ledger: '\r\n,,\r\n',
     expected: [
-      '1:1 提醒 台账里一个字也没有（ledger-form）',
+      '1:1 错误 台账里一个字也没有（ledger-form）',
       '    应当是：第一行是表头，例如：序号,问题,整改措施,责任单位,责任人,整改时限,整改进展,完成状态',
     ],
   },
@@ -45,7 +45,7 @@ test.each<{ name: string; ledger: string | Uint8Array; path?: string; expected: 
     name: 'a quote that does not end',
     ledger: ledgerOf('1,"甲,,,,,,未完成'),
     expected: [
-      '2:1 提醒 从这里起分不清各格：双引号没有成对（ledger-form）',
+      '2:1 错误 从这里起分不清各格：双引号没有成对（ledger-form）',
       '    应当是：格里有逗号、换行或者双引号时，整格放在一对双引号里，里面的双引号写两个；用表格软件另存成 CSV 会自己写好',
     ],
   },
@@ -54,7 +54,7 @@ test.each<{ name: string; ledger: string | Uint8Array; path?: string; expected: 
     ledger: GB18030,
     path: 'findings/ledger.csv',
     expected: [
-      '1:1 提醒 文件不是 UTF-8 编码，无法读取（ledger-form）',
+      '1:1 错误 文件不是 UTF-8 编码，无法读取（ledger-form）',
       '    现在是：GBK（记事本的“ANSI”）编码',
       '    应当是：UTF-8 编码的 CSV。用表格软件打开，点“文件”“另存为”，类型选“CSV UTF-8（逗号分隔）”；没有这一种的，用记事本打开 CSV 文件，另存时“编码”选“UTF-8”',
     ],
@@ -68,7 +68,7 @@ test.each<{ name: string; ledger: string | Uint8Array; path?: string; expected: 
     name: 'more columns than people fill in',
     ledger: `问题,完成状态\n甲,未完成${',乙'.repeat(200)}\n`,
     expected: [
-      '2:101 提醒 第2行的列太多，没有读下去（ledger-form）',
+      '2:101 错误 第2行的列太多，没有读下去（ledger-form）',
       '    现在是：202列',
       '    应当是：最多100列',
     ],

@@ -7,7 +7,7 @@ test.each<{ name: string; ledger: string; expected: readonly string[] }>([
     name: 'a merged cell left it empty',
     ledger: ledgerOf('1,登记不全,补登,文化站,,,,未完成', '2,　,签字,文化站,,,,未完成'),
     expected: [
-      '3:2 提醒 第3行第2列“问题”：没有写问题（ledger-problem）',
+      '3:2 错误 第3行第2列“问题”：没有写问题（ledger-problem）',
       '    现在是：2,签字,文化站,未完成',
       '    应当是：每一行都写明问题；合并过的单元格先取消合并，再把每一行填上',
     ],

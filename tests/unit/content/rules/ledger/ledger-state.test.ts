@@ -17,10 +17,10 @@ test.each<{ name: string; ledger: string; expected: readonly string[] }>([
     name: 'another word, and none',
     ledger: ledgerOf('1,甲,,,,,,整改中', '2,乙,,,,,,'),
     expected: [
-      '2:8 提醒 第2行第8列“完成状态”：没有这种完成状态（ledger-state）',
+      '2:8 错误 第2行第8列“完成状态”：没有这种完成状态（ledger-state）',
       '    现在是：整改中',
       '    应当是：“已完成”“基本完成”“持续推进”“长期坚持”“未完成”当中的一种',
-      '3:8 提醒 第3行第8列“完成状态”：没有写完成状态（ledger-state）',
+      '3:8 错误 第3行第8列“完成状态”：没有写完成状态（ledger-state）',
       '    应当是：“已完成”“基本完成”“持续推进”“长期坚持”“未完成”当中的一种',
     ],
   },

@@ -1,0 +1,70 @@
+import { Fragment, type ReactNode } from 'react';
+import { LEDGER_NAME, type Ledger, type LedgerRow } from '#lib/model/ledger/ledger';
+
+/** Cells up to so many characters stand in one line: the columns of units, persons, time limits and states. */
+const SHORT = 11;
+
+interface LedgerRowsProps {
+  ledger: Pick<Ledger, 'columns'>;
+  rows: readonly LedgerRow[];
+  /** What stands at the end of a row: the link to the form. */
+  rowEnd?: ((row: LedgerRow) => ReactNode) | undefined;
+}
+
+/** Rows of a ledger: a table where there is room and on paper, cards on a phone (by the style sheet). Each has its anchor. */
+export function LedgerRows({ ledger: { columns }, rows, rowEnd }: LedgerRowsProps) {
+  const last = columns.findLastIndex(({ kind }) => kind !== 'number');
+  return (
+    <table className="ledger" aria-label={LEDGER_NAME}>
+      <thead>
+        <tr>
+          {columns.map(({ name }) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.anchor} id={row.anchor}>
+            {columns.map(({ kind, name }, index) => {
+              const text = row.cells[index] ?? '';
+              return kind === 'number' ? (
+                <th key={name} scope="row">
+                  <a href={`#${row.anchor}`}>{text}</a>
+                </th>
+              ) : (
+                <td
+                  key={name}
+                  data-name={text === '' ? undefined : name}
+                  className={text.length <= SHORT && !text.includes('\n') ? 'short' : undefined}
+                >
+                  <Lines text={text} />
+                  {index === last && rowEnd?.(row)}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The paragraphs of a cell, each on lines of its own. */
+function Lines({ text }: { text: string }) {
+  const [first, ...others] = text.split(/\n+/);
+  return (
+    <>
+      {first}
+      {others.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a cell never move
+        <Fragment key={index}>
+          <br />
+          {line}
+        </Fragment>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Rule } from '#lib/content/rule';
+import { ledgerColumns } from '#lib/content/rules/ledger/ledger-columns';
+import { ledgerDate } from '#lib/content/rules/ledger/ledger-date';
+import { ledgerEarlyLimit } from '#lib/content/rules/ledger/ledger-early-limit';
+import { ledgerForm } from '#lib/content/rules/ledger/ledger-form';
+import { ledgerNumber } from '#lib/content/rules/ledger/ledger-number';
+import { ledgerPlace } from '#lib/content/rules/ledger/ledger-place';
+import { ledgerPrivate } from '#lib/content/rules/ledger/ledger-private';
+import { ledgerProblemMissing } from '#lib/content/rules/ledger/ledger-problem';
+import { ledgerProgress } from '#lib/content/rules/ledger/ledger-progress';
+import { ledgerState } from '#lib/content/rules/ledger/ledger-state';
+
+/** The rules about the ledger of a notice. Errors are those that keep a page from showing what the file says. */
+export const LEDGER_RULES: readonly Rule[] = [
+  ledgerColumns,
+  ledgerDate,
+  ledgerEarlyLimit,
+  ledgerForm,
+  ledgerNumber,
+  ledgerPlace,
+  ledgerPrivate,
+  ledgerProblemMissing,
+  ledgerProgress,
+  ledgerState,
+];

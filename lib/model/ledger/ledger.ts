@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { DeepReadonly } from '#lib/model/deep-readonly';
+import { truncate } from '#lib/model/truncate';
+
+/** The states that a row of a ledger may have, as official documents name them, from done to not done. */
+export const LEDGER_STATES = ['已完成', '基本完成', '持续推进', '长期坚持', '未完成'] as const;
+
+/** The columns of a ledger (整改台账) that the site knows; any other is a further one. */
+export const LEDGER_COLUMN_KINDS = [
+  'number',
+  'problem',
+  'measure',
+  'unit',
+  'person',
+  'limit',
+  'progress',
+  'state',
+] as const;
+
+const cell = z.string();
+
+/** Schema of a validated ledger. Published in `/schema/notice-1.json`. */
+export const ledgerSchema = z.object({
+  /** The part to which it belongs; null for one that stands by itself after the parts. */
+  part: z.string().nullable().describe('台账所属部分的锚点；自成一部分的为 null'),
+  columns: z
+    .array(
+      z.object({
+        kind: z
+          .enum([...LEDGER_COLUMN_KINDS, 'further'])
+          .describe(
+            '列的含义：number 序号，problem 问题，measure 整改措施，unit 责任单位，person 责任人，limit 整改时限，progress 整改进展，state 完成状态，further 其他',
+          ),
+        name: z.string().describe('列的名称，与台账的写法一致'),
+      }),
+    )
+    .describe('各列，按先后次序'),
+  rows: z
+    .array(
+      z.object({
+        anchor: z.string().describe('在网页上的锚点'),
+        state: z.enum(LEDGER_STATES).describe('完成状态'),
+        cells: z.array(cell).describe('各格的文字，与各列对应；一格里有几段的，用换行隔开'),
+      }),
+    )
+    .describe('各行，按先后次序'),
+});
+
+export type Ledger = DeepReadonly<z.output<typeof ledgerSchema>>;
+export type LedgerColumn = Ledger['columns'][number];
+export type LedgerColumnKind = LedgerColumn['kind'];
+export type LedgerRow = Ledger['rows'][number];
+export type LedgerState = LedgerRow['state'];
+
+/** What readers call a ledger. */
+export const LEDGER_NAME = '整改台账';
+
+/** How much of a problem stands for its row in a form, in characters. */
+const EXCERPT = 40;
+
+/** Returns the text of a row's cell in the first column of a kind; empty where there is none. */
+export function ledgerCell(
+  { columns }: Pick<Ledger, 'columns'>,
+  row: LedgerRow,
+  kind: LedgerColumnKind,
+): string {
+  return row.cells[columns.findIndex((column) => column.kind === kind)] ?? '';
+}
+
+/** A row's short name, which no other row of its ledger has: `台账第7项`. */
+export function rowName({ anchor }: Pick<LedgerRow, 'anchor'>): string {
+  return `台账第${anchor.replace(/^.*-/, '')}项`;
+}
+
+/** How a form names a row: its short name, and how its problem begins. */
+export function rowHeading(ledger: Ledger, row: LedgerRow): string {
+  return `${rowName(row)}：${truncate(ledgerCell(ledger, row, 'problem'), EXCERPT)}`;
+}
+
+/** Counts the rows of each state that some row has, from done to not done. */
+export function stateTotals(
+  rows: readonly Pick<LedgerRow, 'state'>[],
+): { state: LedgerState; count: number }[] {
+  return LEDGER_STATES.map((state) => ({
+    state,
+    count: rows.filter((row) => row.state === state).length,
+  })).filter(({ count }) => count > 0);
+}
+
+/** A ledger's totals in one line: `共60项：已完成40项，持续推进20项`. */
+export function totalsInWords({ rows }: Pick<Ledger, 'rows'>): string {
+  const states = stateTotals(rows).map(({ state, count }) => `${state}${count}项`);
+  return `共${rows.length}项${states.length === 0 ? '' : `：${states.join('，')}`}`;
+}
+
+/**
+ * Renders a ledger as plain text, one block for its totals and one for each row: a line for each cell with text, after its
+ * column's name.
+ */
+export function ledgerBlocks(ledger: Ledger): string[] {
+  return [`${LEDGER_NAME}（${totalsInWords(ledger)}）`, ...ledger.rows.map((row) => rowText(ledger, row))];
+}
+
+/** Renders a row of a ledger as plain text: a line for each cell with text, after its column's name. */
+export function rowText({ columns }: Pick<Ledger, 'columns'>, { cells }: Pick<LedgerRow, 'cells'>): string {
+  return columns.flatMap(({ name }, index) => (cells[index] ? [`${name}：${cells[index]}`] : [])).join('\n');
+}
