@@ -1,4 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { systemClock } from '#lib/clock';
 import { isNamed, readInnerConfig, readRunConfig } from '#lib/config';
@@ -20,6 +22,9 @@ const COMMAND = {
   usage: '用法：npm run doctor，给程序读的是 node scripts/launch.mjs doctor --json',
 } as const;
 
+/** The signals by which a person, or a system that shuts down, ends a command. */
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** `npm run doctor`: examines the installation and says what to do; exit code 1 where something is wrong. */
 run(async () => {
   const { json } = readCommandLine(process.argv.slice(2), COMMAND);
@@ -29,6 +34,7 @@ run(async () => {
   // Who names neither means the data that the site was last served with.
   const isUnsaid = last !== null && !isNamed('DATA_DIR') && given.DATABASE_URL === undefined;
   const config = isUnsaid && last.database === 'sqlite' ? { ...given, DATA_DIR: last.folder } : given;
+  const temporary = ownTemporaryFolder();
   const report = await examine({
     config,
     databasePath: config.DATABASE_URL ? null : databaseFile(config),
@@ -36,10 +42,22 @@ run(async () => {
     output,
     clock: systemClock,
     isAlive,
-    temporary: tmpdir(),
+    temporary: temporary.path,
     nodeVersion: process.versions.node,
     platform: process.platform,
-  });
+  }).finally(temporary.remove);
   console.log(json ? JSON.stringify(report, null, 2) : doctorText(report));
   process.exitCode = report.healthy ? 0 : 1;
 });
+
+/** A folder for what is put back on trial, gone also when the command is ended from outside: what lies there is somebody's words. */
+function ownTemporaryFolder(): { readonly path: string; readonly remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'disclosure-doctor-'));
+  const remove = () => rmSync(path, { recursive: true, force: true });
+  for (const signal of ENDING)
+    process.once(signal, () => {
+      remove();
+      process.kill(process.pid, signal);
+    });
+  return { path, remove };
+}

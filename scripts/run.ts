@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from '#lib/config';
 import { errorCode } from '#lib/error-code';
+import { isDiskSilent } from '#lib/feedback/backup/other-disk';
 import { isDiskFull } from '#lib/feedback/store/sqlite/access-trouble';
 
 /** A command cannot go on for a reason that its user can mend; the message is Chinese and says how. */
@@ -16,11 +17,19 @@ export class CommandError extends Error {
  */
 export function run(main: () => Promise<void>): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreBrokenPipe);
-  main().catch((error: unknown) => {
+  main().then(endDespiteDisk, (error: unknown) => {
     const mendable = error instanceof CommandError || error instanceof ConfigError;
     console.error(mendable ? error.message : (systemErrorText(error) ?? error));
+    endDespiteDisk();
     process.exit(1);
   });
+}
+
+/** Ends the process where a disk owes it an answer that may never come: `process.exit` would wait for it too. */
+function endDespiteDisk(): void {
+  if (!isDiskSilent()) return;
+  console.error('BACKUP_DIR 所在的磁盘没有答复，这条命令不再等它，就此结束（退出码 137）；上面说的都算数。');
+  process.kill(process.pid, 'SIGKILL');
 }
 
 /** What the file system refuses, by its codes (errno(3)), in Chinese. */

@@ -21,11 +21,15 @@ import { observeProxy } from '#lib/doctor/observe/proxy';
 import { observeSite } from '#lib/doctor/observe/site';
 import { type DoctorReport, doctorReport } from '#lib/doctor/report';
 import { newestBackup } from '#lib/feedback/backup/kept-backups';
-import { type ClockDoubt, doubtOf } from '#lib/feedback/retention/clock-doubt';
+import { otherDisk } from '#lib/feedback/backup/other-disk';
+import { type ClockDoubt, doubtOf, laterDay } from '#lib/feedback/retention/clock-doubt';
 import { type ObservedDatabase, observePostgres, observeSqlite } from '#lib/feedback/store/observe-database';
 import { unavailableText } from '#lib/feedback/store/unavailable';
 import { dayOf } from '#lib/model/date';
 import { readProbeSecrets } from '#lib/site/servers/probe-secret';
+
+/** How long the disk of `BACKUP_DIR` may take to list what lies there, in milliseconds. */
+const BACKUP_DISK_TIMEOUT = 15_000;
 
 /** The settings that an examination goes by. */
 export type DoctorConfig = Pick<
@@ -57,22 +61,25 @@ export async function examine(options: ExaminationOptions): Promise<DoctorReport
   const today = dayOf(now);
   const build = await observeNewestBuild(output, isAlive);
   const siteUrl = config.SITE_URL ?? build?.content?.siteUrl ?? null;
+  const disk = otherDisk(BACKUP_DISK_TIMEOUT);
   const secrets = await readProbeSecrets(output, isAlive);
   const [site, proxy, database, disks, files, servers, backups] = await Promise.all([
     siteUrl === null ? null : observeSite(siteUrl, clock),
     siteUrl === null ? null : observeProxy(siteUrl, secrets),
     observeDatabase(options),
-    Promise.all([
-      observeDisk('data', config.DATA_DIR),
-      observeDisk('builds', output),
-      ...(config.BACKUP_DIR === undefined ? [] : [observeDisk('backups', config.BACKUP_DIR)]),
-    ]),
+    Promise.all([observeDisk('data', config.DATA_DIR), observeDisk('builds', output)]),
     observeRights(config.DATA_DIR, databasePath, options.platform),
     observeServers(output, build?.name ?? null, isAlive),
-    observeBackups(config.BACKUP_DIR, options.temporary),
+    observeBackups(config.BACKUP_DIR, disk, config.DATA_DIR, options.temporary),
   ]);
   const { read } = database;
-  const newest = await newestBackup(config.BACKUP_DIR);
+  const newest = await newestBackup(config.BACKUP_DIR, disk);
+  const doubt = read && doubtFrom(read, newest, now);
+  // Of a disk that hangs nothing more is asked.
+  const backupDisk =
+    config.BACKUP_DIR === undefined || backups.state === 'silent'
+      ? null
+      : await observeDisk('backups', config.BACKUP_DIR);
   const ahead = { database: read?.ahead ?? null, site: site?.ahead ?? null };
   const findings = [
     ...checkBuilds({
@@ -86,7 +93,7 @@ export async function examine(options: ExaminationOptions): Promise<DoctorReport
     ...(site?.tls ? checkTls(site.tls) : []),
     ...checkClock({ ahead, lastDay: read?.newestDay ?? null, today }),
     ...checkTimeZone({ shanghai: observeShanghai(clock) }),
-    ...checkDisk(disks.filter((disk) => disk !== null)),
+    ...checkDisk([...disks, backupDisk].filter((one) => one !== null)),
     // With PostgreSQL nothing has to lie there.
     ...(config.DATABASE_URL && files === null
       ? []
@@ -100,10 +107,15 @@ export async function examine(options: ExaminationOptions): Promise<DoctorReport
           submissions: read && !read.isOlder ? read.submissions : null,
         })
       : []),
-    ...(build?.content
-      ? checkRetention({ isSet: build.content.isKeepSet, doubt: read && doubtFrom(read, newest, now) })
-      : []),
-    ...checkBackups(backups, today),
+    ...(build?.content ? checkRetention({ isSet: build.content.isKeepSet, doubt }) : []),
+    ...checkBackups(
+      backups,
+      {
+        night: read?.night ?? null,
+        doubt: build?.content?.areBackupsRemoved && read ? doubtFrom(read, null, now) : null,
+      },
+      today,
+    ),
     ...checkMail({
       named: {
         SMTP_URL: config.SMTP_URL !== undefined,
@@ -136,10 +148,10 @@ async function observeDatabase({
 
 /** What speaks against the clock by what the database knows, as the site itself asks before it destroys anything. */
 function doubtFrom(
-  { mark, newestDay, ahead }: ObservedDatabase,
+  { mark, newestDay, night, ahead }: ObservedDatabase,
   backup: Instant | null,
   now: Instant,
 ): ClockDoubt | null {
   const database = ahead === null ? null : now + ahead * 1_000;
-  return doubtOf(now, { mark, newestDay, database, backup });
+  return doubtOf(now, { mark, newestDay: laterDay(newestDay, night?.day ?? null), database, backup });
 }

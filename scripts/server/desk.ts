@@ -27,7 +27,7 @@ import { keepDiary, type Say, type Trouble } from './diary';
 import { warnOfFlood } from './flood-warning';
 import { greeting, keyText } from './greeting';
 import { recipientIn, standing, troubleOf, wordFor, writeTrouble } from './standing';
-import { serverStore } from './store';
+import { backupDisk, serverStore } from './store';
 
 /** How often the desk checks whether it can store, and drops expired rate limits, in milliseconds. */
 const ROUND = 5_000;
@@ -80,7 +80,8 @@ export function serveDesk(
   const { DATABASE_URL, DATA_DIR, FEEDBACK_PER_HOUR } = config;
   const diary = keepDiary(say);
   const notice = (text: string) => say(`意见反馈：${text}。`, true);
-  const store = reconnectingStore(serverStore(config, notice, mayMake), diary.lost);
+  const disk = backupDisk();
+  const store = reconnectingStore(serverStore(config, notice, disk, mayMake), diary.lost);
   const announce = mayMakeKey ? (path: string, isNew: boolean) => say(keyText(path, isNew), false) : null;
   const office = createRecipientProvider(store, DATABASE_URL ? null : DATA_DIR, announce);
   const counts = DATABASE_URL ? store : counters;
@@ -98,9 +99,9 @@ export function serveDesk(
     terms: () => terms()?.retention ?? null,
     exclusive,
     say,
-    backup: () => newestBackup(config.BACKUP_DIR),
+    backup: () => newestBackup(config.BACKUP_DIR, disk),
   });
-  const backUp = backUpNightly(config, store, () => terms()?.backupDays ?? null, say);
+  const backUp = backUpNightly(config, store, () => terms()?.backupDays ?? null, disk, say);
   const keepHouse = housekeeping(store, rateLimit, systemClock, say, {
     自动删除保存期满的反馈: due,
     给办公室发邮件: mail.send,

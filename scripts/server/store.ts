@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { errorCode } from '#lib/error-code';
 import { destructionLogPath, withDestructionLog } from '#lib/feedback/backup/destruction-log';
+import { type OtherDisk, otherDisk } from '#lib/feedback/backup/other-disk';
 import { openPostgresStore } from '#lib/feedback/store/postgres';
 import type { StoreOpener } from '#lib/feedback/store/reconnecting';
 import { isDiskFull, makingTrouble } from '#lib/feedback/store/sqlite/access-trouble';
@@ -13,6 +14,20 @@ import { StoreUnavailable, withFileErrors } from '#lib/feedback/store/unavailabl
 import { systemRandom } from '#lib/random';
 import { databaseFile, type StoreConfig } from './last-data';
 
+/** How long the disk of `BACKUP_DIR` may take for a line, in milliseconds: somebody may wait for it who withdraws. */
+const BACKUP_DISK_TIMEOUT = 3_000;
+
+/** How a store is opened. */
+export interface OpenStoreOptions extends Omit<ThreadOptions, 'inTime'> {
+  /** How the disk of `BACKUP_DIR` is asked; unset: in a way of this store's own. */
+  readonly disk?: OtherDisk;
+}
+
+/** Creates the way to ask the disk of `BACKUP_DIR`, one for all that a process asks of it. */
+export function backupDisk(): OtherDisk {
+  return otherDisk(BACKUP_DISK_TIMEOUT);
+}
+
 /**
  * Opens the store for `work`, and closes it after; a running server may have it open too.
  * @param options as of `openStore`.
@@ -21,7 +36,7 @@ import { databaseFile, type StoreConfig } from './last-data';
 export async function withStore<T>(
   config: StoreConfig,
   work: (store: FeedbackStore) => Promise<T>,
-  options: Omit<ThreadOptions, 'inTime'> = {},
+  options: OpenStoreOptions = {},
 ): Promise<T> {
   const store = await openStore(config, options);
   try {
@@ -40,16 +55,16 @@ export async function withStore<T>(
  */
 export async function openStore(
   { DATABASE_URL, DATA_DIR, BACKUP_DIR }: StoreConfig,
-  options: Omit<ThreadOptions, 'inTime'> = {},
+  options: OpenStoreOptions = {},
 ): Promise<FeedbackStore> {
-  const { mayMake = true, notice = () => undefined } = options;
+  const { mayMake = true, notice = () => undefined, disk = backupDisk() } = options;
   if (mayMake && !DATABASE_URL) await makeFolder(DATA_DIR);
   const store = DATABASE_URL
     ? await openPostgresStore(DATABASE_URL, mayMake)
     : await openSqliteStore(await openSqliteThread(databaseFile({ DATA_DIR }), options), mayMake);
   return withDestructionLog(store, {
     path: destructionLogPath(DATA_DIR),
-    second: BACKUP_DIR === undefined ? undefined : destructionLogPath(BACKUP_DIR),
+    second: BACKUP_DIR === undefined ? undefined : { path: destructionLogPath(BACKUP_DIR), disk },
     random: systemRandom,
     notice,
   });
@@ -63,11 +78,14 @@ export async function openStore(
 export function serverStore(
   config: StoreConfig,
   notice: (text: string) => void,
+  disk: OtherDisk,
   mayMake = true,
 ): StoreOpener {
   let opened: string | null = null;
   return async (wasOpen, onCrash) => {
-    const store = await openStore(config, { mayMake: mayMake && !wasOpen, maintain: true, notice, onCrash });
+    const store = await openStore(config, {
+      ...{ mayMake: mayMake && !wasOpen, maintain: true, notice, onCrash, disk },
+    });
     const now = config.DATABASE_URL ? null : fileIdentity(databaseFile(config));
     if (opened !== null && now !== opened) notice(OTHER_FILE);
     opened = now;

@@ -2,10 +2,12 @@ import { mkdir, open, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { observeBackups } from '#lib/doctor/observe/backups';
+import { otherDisk } from '#lib/feedback/backup/other-disk';
 import { generateOfficeKey } from '#lib/feedback/crypto/sealing';
 import type { StoreConfig } from '../../scripts/server/last-data';
 import { withStore } from '../../scripts/server/store';
 import { ownFolder, ownPostgres } from '../harness/for-test';
+import { hangingFile } from '../harness/hanging-file';
 import { keep, office, openOffice } from '../harness/office';
 
 // What the doctor finds out of the newest backup, and that it leaves nothing of it behind.
@@ -20,10 +22,19 @@ beforeEach(async () => {
   await Promise.all([mkdir(backups), mkdir(temporary)]);
 });
 
+const observe = (at: string | undefined, disk = otherDisk(60_000)) =>
+  observeBackups(at, disk, join(folder, 'data'), temporary);
+
 async function backUp(config: StoreConfig): Promise<string> {
   const path = join(backups, 'site.backup');
   expect(await office(config, 'backup', '-o', path)).toMatchObject({ code: 0, stderr: '' });
   return path;
+}
+
+async function officeData(): Promise<string> {
+  const data = join(folder, 'data');
+  await mkdir(data);
+  return data;
 }
 
 async function officeWithWords(): Promise<StoreConfig> {
@@ -38,9 +49,10 @@ test('a backup is put back on trial, of which nothing stays', async () => {
   await writeFile(join(backups, 'destroyed.jsonl'), '');
   await writeFile(join(backups, 'next.backup.part'), 'disclosure-backup 1');
   const day = expect.stringMatching(/^\d{4}-\d\d-\d\d$/);
-  expect(await observeBackups(backups, temporary)).toEqual({
+  expect(await observe(backups)).toEqual({
     state: 'read',
     newest: { state: 'tried', day },
+    isLogBehind: false,
   });
   expect(await readdir(temporary)).toEqual([]);
 });
@@ -50,19 +62,39 @@ test('a backup with one byte changed is damaged, and the message names it', asyn
   const file = await open(path, 'r+');
   await file.write(Buffer.from('x'), 0, 1, (await file.stat()).size - 100);
   await file.close();
-  expect(await observeBackups(backups, temporary)).toEqual({
+  expect(await observe(backups)).toEqual({
     state: 'read',
     newest: { state: 'damaged', reason: expect.stringContaining(`${path} 已经损坏`) },
+    isLogBehind: false,
   });
 });
 
 test('a folder without one has none, and one that is not there cannot be read', async () => {
-  expect(await observeBackups(backups, temporary)).toEqual({ state: 'read', newest: null });
-  expect(await observeBackups(join(folder, 'nowhere'), temporary)).toEqual({
+  expect(await observe(backups)).toEqual({
+    ...{ state: 'read', newest: null, isLogBehind: false },
+  });
+  expect(await observe(join(folder, 'nowhere'))).toEqual({
     state: 'unreadable',
     reason: expect.stringContaining('ENOENT'),
   });
-  expect(await observeBackups(undefined, temporary)).toEqual({ state: 'unset' });
+  expect(await observe(undefined)).toEqual({ state: 'unset' });
+});
+
+test('a disk that hangs is told from a folder that cannot be read, and is asked no second thing', async () => {
+  await writeFile(join(await officeData(), 'destroyed.jsonl'), '');
+  const hanging = await hangingFile(join(backups, 'destroyed.jsonl'));
+  const disk = otherDisk(200);
+  expect(await observe(backups, disk)).toEqual({ state: 'silent' });
+  expect(await observe(backups, disk)).toEqual({ state: 'silent' });
+  await hanging.release();
+});
+
+test('a destruction that is written in the data folder alone is told, until it stands beside the backups too', async () => {
+  const line = '{"id":"a","day":"2025-03-01","reason":"withdrawn","attempt":"1"}';
+  await writeFile(join(await officeData(), 'destroyed.jsonl'), `${line}\n`);
+  expect(await observe(backups)).toMatchObject({ isLogBehind: true });
+  await writeFile(join(backups, 'destroyed.jsonl'), `\n${line}\n`);
+  expect(await observe(backups)).toMatchObject({ isLogBehind: false });
 });
 
 test('a backup of a PostgreSQL is checked byte for byte, and not put back', async () => {
@@ -75,5 +107,5 @@ test('a backup of a PostgreSQL is checked byte for byte, and not put back', asyn
   await withStore(config, (store) => store.registerOffice({ recipient, custody: 'elsewhere' }));
   await keep(config, { a1: {} });
   await backUp(config);
-  expect(await observeBackups(backups, temporary)).toMatchObject({ newest: { state: 'sound' } });
+  expect(await observe(backups)).toMatchObject({ newest: { state: 'sound' } });
 });

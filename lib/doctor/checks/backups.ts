@@ -1,4 +1,6 @@
 import { type DoctorFinding, findingMaker } from '#lib/doctor/finding';
+import { type ClockDoubt, doubtInWords } from '#lib/feedback/retention/clock-doubt';
+import type { BackupNight } from '#lib/feedback/store/copies/night-store';
 import { chineseDay, daysBetween } from '#lib/model/date';
 
 /** Days after which a nightly backup has been missed. */
@@ -13,8 +15,16 @@ export type NewestBackup =
 export type BackupsObservation =
   | { readonly state: 'unset' }
   | { readonly state: 'unreadable'; readonly reason: string }
-  /** `newest` is null where there is none. */
-  | { readonly state: 'read'; readonly newest: NewestBackup | null };
+  /** The disk does not answer. */
+  | { readonly state: 'silent' }
+  /** `newest` is null where there is none. `isLogBehind`: destructions were written in `DATA_DIR` that stand in no log there. */
+  | { readonly state: 'read'; readonly newest: NewestBackup | null; readonly isLogBehind: boolean };
+
+/** What the database knows of nightly backups; `doubt`: why the clock is not trusted to remove old ones. */
+export interface NightsObservation {
+  readonly night: BackupNight | null;
+  readonly doubt: ClockDoubt | null;
+}
 
 /** What the check of backups can find. */
 export const BACKUP_FINDINGS = {
@@ -28,6 +38,29 @@ export const BACKUP_FINDINGS = {
     grade: 'problem',
     why: '备份的文件夹打不开，备份做不成。',
     action: '看 BACKUP_DIR 写对没有、那块磁盘挂载没有、运行网站的账号能不能进。',
+  },
+  'backups.silent': {
+    grade: 'problem',
+    why: 'BACKUP_DIR 所在的磁盘不答复：备份做不成，新的撤回只记在 DATA_DIR 里。网站照常收反馈。',
+    action:
+      '看那块网络磁盘是不是断开了，重新挂载；挂载好以后，网站自己补记、补做备份。一直好不了的，把 BACKUP_DIR 换到别的磁盘，重新启动网站。',
+  },
+  'backups.failing': {
+    grade: 'problem',
+    why: '每夜的备份没有做完：没有做成，或者做成了而到期的旧备份没有删掉。',
+    action:
+      '看网站的日志里“每夜的备份”那一行写的原因（journalctl -u disclosure-site），改正以后网站每半小时自己再试一次，做成了在日志里说一声。',
+  },
+  'backups.log-behind': {
+    grade: 'attention',
+    why: '有撤回或者删除只记在 DATA_DIR 里：这台机器坏了，用那里的备份恢复，这些反馈会跟着回来。',
+    action:
+      '网站在下一次删除或者每夜备份时自己补上。明天还这样，看运行网站的账号能不能写 BACKUP_DIR 里的 destroyed.jsonl。',
+  },
+  'backups.waits': {
+    grade: 'problem',
+    why: '时钟可疑，网站不敢删除到期的旧备份，一直等到有人核对；答应写信人的期限会错过。',
+    action: '对照一块准确的表。时钟错了就改正；没有错，运行 npm run office -- retention --clock-is-right。',
   },
   'backups.none': {
     grade: 'problem',
@@ -56,9 +89,39 @@ export const BACKUP_FINDINGS = {
 
 const { ok, found } = findingMaker(BACKUP_FINDINGS);
 
-/** Checks that there are backups, that the newest is not too old, and that it can be put back. */
-export function checkBackups(observed: BackupsObservation, today: string): DoctorFinding[] {
-  if (observed.state === 'unset') return [found('backups.unset', '没有设置 BACKUP_DIR')];
+/**
+ * Checks that there are backups, that the newest is not too old and can be put back, how the site's nights went, and that
+ * destructions are written beside the backups.
+ */
+export function checkBackups(
+  observed: BackupsObservation,
+  { night, doubt }: NightsObservation,
+  today: string,
+): DoctorFinding[] {
+  if (observed.state === 'unset') return [found('backups.unset', unsetText(night))];
+  const since = night?.failingSince ?? null;
+  const behind = observed.state === 'read' && observed.isLogBehind;
+  return [
+    ...checkNewest(observed, today),
+    ...(since === null ? [] : [found('backups.failing', `从${chineseDay(since)}起，每夜的备份没有做完`)]),
+    ...(behind ? [found('backups.log-behind', '有删除的记录还没有写进 BACKUP_DIR')] : []),
+    ...(doubt === null
+      ? []
+      : [found('backups.waits', `没有删除到期的旧备份：${doubtInWords(doubt).replace(/。.*$/s, '')}`)]),
+  ];
+}
+
+/** The doctor may have been given other settings than the site. */
+function unsetText(night: BackupNight | null): string {
+  if (!night?.day) return '没有设置 BACKUP_DIR';
+  return `这里没有设置 BACKUP_DIR，备份没有检查；网站最近做成的一次是${chineseDay(night.day)}。请用运行网站的同一组设置再运行一次`;
+}
+
+function checkNewest(
+  observed: Exclude<BackupsObservation, { state: 'unset' }>,
+  today: string,
+): DoctorFinding[] {
+  if (observed.state === 'silent') return [found('backups.silent', 'BACKUP_DIR 所在的磁盘没有答复')];
   if (observed.state === 'unreadable') return [found('backups.unreadable', observed.reason)];
   const { newest } = observed;
   if (newest === null) return [found('backups.none', 'BACKUP_DIR 里没有备份')];

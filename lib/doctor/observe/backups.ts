@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { BackupsObservation, NewestBackup } from '#lib/doctor/checks/backups';
 import { errorCode } from '#lib/error-code';
 import { type CheckedBackup, checkBackup, isBackup } from '#lib/feedback/backup/container';
+import { destructionLogPath, isLogComplete } from '#lib/feedback/backup/destruction-log';
+import { DiskSilent, type OtherDisk } from '#lib/feedback/backup/other-disk';
 import { CopyError } from '#lib/feedback/store/copies/copy-error';
 import { observeSqlite } from '#lib/feedback/store/observe-database';
 import { unavailableText } from '#lib/feedback/store/unavailable';
@@ -11,17 +13,27 @@ import { unavailableText } from '#lib/feedback/store/unavailable';
 /**
  * Looks for the newest backup in a folder, checks every byte of it, and puts it back in a folder of its own that is removed
  * at once: SQLite's; for a PostgreSQL's a server would be needed.
- * @param folder undefined: none is set. @param temporary the folder for temporary files.
+ * @param folder undefined: none is set. @param disk how its disk is asked whether it is there. @param dataFolder where the
+ * destructions are written first. @param temporary the folder for temporary files.
  */
 export async function observeBackups(
   folder: string | undefined,
+  disk: OtherDisk,
+  dataFolder: string,
   temporary: string,
 ): Promise<BackupsObservation> {
   if (folder === undefined) return { state: 'unset' };
   try {
-    const path = await newestIn(folder);
-    return { state: 'read', newest: path === null ? null : await readBackup(path, temporary) };
+    const path = await disk(() => newestIn(folder));
+    const logs = [destructionLogPath(dataFolder), destructionLogPath(folder)] as const;
+    // One that this account may not read is not known to miss anything.
+    const isLogBehind = !(await disk(() => isLogComplete(...logs)).catch((error: unknown) => {
+      if (error instanceof DiskSilent) throw error;
+      return true;
+    }));
+    return { state: 'read', newest: path === null ? null : await readBackup(path, temporary), isLogBehind };
   } catch (error) {
+    if (error instanceof DiskSilent) return { state: 'silent' };
     return { state: 'unreadable', reason: `打不开 BACKUP_DIR（${folder}）：${errorCode(error)}` };
   }
 }

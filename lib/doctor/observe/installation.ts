@@ -16,6 +16,8 @@ export interface BuildContent {
   readonly answerWithin: string | undefined;
   /** Whether it says for how many years submissions are kept. */
   readonly isKeepSet: boolean;
+  /** Whether it says for how many days nightly backups are kept. */
+  readonly areBackupsRemoved: boolean;
 }
 
 /** What was observed of the newest build. */
@@ -44,6 +46,7 @@ export async function observeNewestBuild(
     notices: data.entries,
     answerWithin: data.publisher.feedback?.answerWithin,
     isKeepSet: data.publisher.feedback?.keep !== undefined,
+    areBackupsRemoved: data.publisher.feedback?.backupDays !== undefined,
   };
   return { name: basename(directory), content: content ?? null };
 }

@@ -2,8 +2,9 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errorCode } from '#lib/error-code';
 import { formatDestruction, joinDestructions } from '#lib/feedback/backup/destructions';
+import { DiskSilent, type OtherDisk } from '#lib/feedback/backup/other-disk';
+import { makeOwnersFile, syncToDisk } from '#lib/feedback/store/copies/whole-file';
 import type { Destruction } from '#lib/feedback/store/entry';
-import { createPrivateFile, sync } from '#lib/feedback/store/sqlite/create';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { withFileErrors } from '#lib/feedback/store/unavailable';
 import type { Random } from '#lib/random';
@@ -33,8 +34,8 @@ export async function readDestructionLog(path: string): Promise<string> {
  */
 export async function appendDestructions(path: string, lines: string): Promise<void> {
   try {
-    createPrivateFile(path);
-    sync(dirname(path));
+    await makeOwnersFile(path);
+    await syncToDisk(dirname(path));
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error;
   }
@@ -47,34 +48,43 @@ export async function appendDestructions(path: string, lines: string): Promise<v
   }
 }
 
+/** Whether everything that the log of `from` says stands in that of `to` too. Errors of the file system pass. */
+export async function isLogComplete(from: string, to: string): Promise<boolean> {
+  return (await missingLines(from, to)).length === 0;
+}
+
 /** Adds to the log of `to` what stands in that of `from` and not there, as where one could not be written for a while. */
 export async function completeDestructionLog(from: string, to: string): Promise<void> {
+  const missing = await missingLines(from, to);
+  if (missing.length > 0) await appendDestructions(to, missing.join('\n'));
+}
+
+async function missingLines(from: string, to: string): Promise<string[]> {
   const standing = new Set((await readDestructionLog(to)).split('\n'));
-  const missing = joinDestructions([await readDestructionLog(from)])
+  return joinDestructions([await readDestructionLog(from)])
     .split('\n')
     .filter((line) => line !== '' && !standing.has(line));
-  if (missing.length > 0) await appendDestructions(to, missing.join('\n'));
 }
 
 /** Where destructions are written. */
 export interface DestructionLogOptions {
   /** The path of the log without which nothing is destroyed. */
   readonly path: string;
-  /** That of a second one, on another disk, whose trouble keeps nothing from being destroyed. */
-  readonly second?: string | undefined;
+  /** That of a second one, on another disk, whose trouble keeps nothing from being destroyed, and how that disk is asked. */
+  readonly second?: { readonly path: string; readonly disk: OtherDisk } | undefined;
   readonly random: Random;
-  /** Is told once, in Chinese, when the second cannot be written. */
+  /** Is told in Chinese when the second begins to fail. */
   readonly notice: (text: string) => void;
 }
 
 /**
  * A store that writes what it destroys into a log outside the database, before it does. So whatever a crash cuts off, nothing
- * is gone from the database that the log does not name.
+ * is gone from the database that the log does not name. What the second missed it is given with the next line.
  * @throws StoreUnavailable, of `destroy`, when the log cannot be written: then nothing was destroyed.
  */
 export function withDestructionLog(store: FeedbackStore, options: DestructionLogOptions): FeedbackStore {
   const { path, second, random, notice } = options;
-  let isTold = false;
+  let isBehind = false;
 
   async function append(line: string): Promise<void> {
     await withFileErrors(async () => {
@@ -84,10 +94,13 @@ export function withDestructionLog(store: FeedbackStore, options: DestructionLog
     });
     if (second === undefined) return;
     try {
-      await appendDestructions(second, line);
+      await second.disk(() =>
+        isBehind ? completeDestructionLog(path, second.path) : appendDestructions(second.path, line),
+      );
+      isBehind = false;
     } catch (error) {
-      if (!isTold) notice(secondText(second, error));
-      isTold = true;
+      if (!isBehind) notice(secondText(second.path, error));
+      isBehind = true;
     }
   }
 
@@ -104,5 +117,6 @@ export function withDestructionLog(store: FeedbackStore, options: DestructionLog
 }
 
 function secondText(path: string, error: unknown): string {
-  return `删除的记录没有写进 ${path}（${errorCode(error) || String(error)}），只写进了 DATA_DIR；下一次每夜备份时补上`;
+  const reason = error instanceof DiskSilent ? error.message : errorCode(error) || String(error);
+  return `删除的记录没有写进 ${path}（${reason}），只写进了 DATA_DIR；下一次删除或者每夜备份时补上`;
 }

@@ -2,7 +2,8 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Instant } from '#lib/clock';
 import { isBackup } from '#lib/feedback/backup/container';
-import { sync } from '#lib/feedback/store/sqlite/create';
+import type { OtherDisk } from '#lib/feedback/backup/other-disk';
+import { syncToDisk } from '#lib/feedback/store/copies/whole-file';
 import { addDays, isDay, startOfDay } from '#lib/model/date';
 
 // The nightly backups in their folder, by their names: `disclosure-backup-2025-03-01.backup`.
@@ -33,11 +34,11 @@ export async function listBackups(folder: string): Promise<KeptBackup[]> {
 
 /**
  * The beginning of the Beijing day of the newest nightly backup in a folder; null where there is none, or the folder cannot be
- * read. @param folder undefined: none is set.
+ * read, or its disk does not answer. @param folder undefined: none is set.
  */
-export async function newestBackup(folder: string | undefined): Promise<Instant | null> {
+export async function newestBackup(folder: string | undefined, disk: OtherDisk): Promise<Instant | null> {
   if (folder === undefined) return null;
-  const [newest] = await listBackups(folder).catch(() => []);
+  const [newest] = await disk(() => listBackups(folder)).catch(() => []);
   return newest ? startOfDay(newest.day) : null;
 }
 
@@ -64,7 +65,7 @@ export async function removeOldBackups(
     removed.push(day);
   }
   for (const { path, day } of await namedAs(folder, PART)) if (day < today) await rm(path, { force: true });
-  if (removed.length > 0) sync(folder);
+  if (removed.length > 0) await syncToDisk(folder);
   return removed;
 }
 

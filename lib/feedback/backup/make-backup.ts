@@ -12,8 +12,7 @@ import { CopyError } from '#lib/feedback/store/copies/copy-error';
 import { copyPostgres } from '#lib/feedback/store/copies/copy-postgres';
 import { copySqlite } from '#lib/feedback/store/copies/copy-sqlite';
 import type { ChildSurroundings } from '#lib/feedback/store/copies/pg-dump';
-import { giveFileName, PART_ENDING } from '#lib/feedback/store/copies/whole-file';
-import { createPrivateFile } from '#lib/feedback/store/sqlite/create';
+import { giveFileName, makeOwnersFile, PART_ENDING } from '#lib/feedback/store/copies/whole-file';
 import { dayOf } from '#lib/model/date';
 import type { Random } from '#lib/random';
 
@@ -51,7 +50,7 @@ export async function makeBackup(
   const day = dayOf(clock.now());
   try {
     // First: whether the folder takes files is told more plainly here than by those that copy.
-    createPrivateFile(part);
+    await makeOwnersFile(part);
     const contents = await copyDatabase(source, database, scratchName(day, name));
     // Read after the database: what is destroyed in between stands in the log already.
     const logs = await Promise.all(destructionLogs.map(readDestructionLog));

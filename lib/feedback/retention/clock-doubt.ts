@@ -1,4 +1,5 @@
 import type { Instant } from '#lib/clock';
+import type { NightStore } from '#lib/feedback/store/copies/night-store';
 import type { RetentionStore } from '#lib/feedback/store/retention-store';
 import { chineseDay, dayOf, endOfDay, minuteOf } from '#lib/model/date';
 
@@ -18,7 +19,7 @@ const MOST_APART = 10 * MINUTE;
 export interface ClockEvidence {
   /** When this store's clock mark was last set; null where it never was. */
   readonly mark: Instant | null;
-  /** The newest Beijing day on which anything was stored or recorded, `YYYY-MM-DD`; null where nothing was. */
+  /** The newest Beijing day on which anything was stored, recorded or backed up, `YYYY-MM-DD`; null where nothing was. */
   readonly newestDay: string | null;
   /** The clock of the database's own server; null where it has none. */
   readonly database: Instant | null;
@@ -56,13 +57,18 @@ export function doubtOf(
 
 /** Collects what a store knows of the time. @param backup as in `ClockEvidence`. @throws StoreUnavailable. */
 export async function readClockEvidence(
-  store: Pick<RetentionStore, 'clockMark' | 'databaseTime' | 'newestDay'>,
+  store: Pick<RetentionStore, 'clockMark' | 'databaseTime' | 'newestDay'> & Pick<NightStore, 'backupNight'>,
   backup: Instant | null,
 ): Promise<ClockEvidence> {
   const mark = await store.clockMark();
   // Asked for only where there is no mark: it looks at everything.
-  const newestDay = mark === null ? await store.newestDay() : null;
+  const newestDay = mark === null ? laterDay(await store.newestDay(), (await store.backupNight()).day) : null;
   return { mark, newestDay, database: await store.databaseTime(), backup };
+}
+
+/** The later of two days (`YYYY-MM-DD`); null where there is none. */
+export function laterDay(one: string | null, other: string | null): string | null {
+  return one === null || (other !== null && other > one) ? other : one;
 }
 
 /** Says in Chinese what is wrong with the clock, and what to do, to staff. */

@@ -26,7 +26,7 @@ export type RetentionResult =
 export interface RetentionDependencies {
   readonly store: Pick<
     FeedbackStore,
-    'listStanding' | 'clockMark' | 'markClock' | 'newestDay' | 'databaseTime'
+    'listStanding' | 'clockMark' | 'markClock' | 'newestDay' | 'databaseTime' | 'backupNight'
   >;
   readonly clock: Clock;
   /** What the site says now; null while there is none. The same object as long as it says the same. */
@@ -41,7 +41,8 @@ export interface RetentionDependencies {
 
 /**
  * Creates what destroys submissions on their day, without anybody's command. To be called often: it looks once a minute, and
- * once a day, or when the site says something else, at all submissions. Several processes may do so at the same time.
+ * once a day, or when the site says something else, at all submissions. Several processes may do so at the same time. Where
+ * nothing is ever due it sets the clock's mark all the same: backups that are old enough are removed by it too.
  * @returns null when there was nothing to look at yet. @throws StoreUnavailable: the next call tries again.
  */
 export function createRetention({
@@ -52,22 +53,23 @@ export function createRetention({
   destroy,
   completeRecord,
 }: RetentionDependencies): () => Promise<RetentionResult | null> {
-  let looked: Instant | null = null;
+  let looked: { at: Instant; terms: RetentionTerms } | null = null;
   let marked: Instant | null = null;
   let done: { day: string; terms: RetentionTerms } | null = null;
 
   return async () => {
     const now = clock.now();
     const current = terms();
-    if (current === null || current.years === null) return null;
-    if (looked !== null && Math.abs(now - looked) < EVERY) return null;
-    looked = now;
+    if (current === null) return null;
+    if (looked?.terms === current && Math.abs(now - looked.at) < EVERY) return null;
+    looked = { at: now, terms: current };
     const doubt = doubtOf(now, await readClockEvidence(store, await backup()));
-    if (doubt) return { kind: 'doubt', doubt };
+    if (doubt) return current.years === null ? null : { kind: 'doubt', doubt };
     if (marked === null || Math.abs(now - marked) >= MARK_EVERY) {
       await store.markClock(now);
       marked = now;
     }
+    if (current.years === null) return null;
     const day = dayOf(now);
     if (done?.day === day && done.terms === current) return null;
     await completeRecord(dayBefore(day));

@@ -1,6 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Clock, Instant } from '#lib/clock';
+import { nightStore } from '#lib/feedback/store/copies/night-queries';
+import type { BackupNight } from '#lib/feedback/store/copies/night-store';
 import { listHistories } from '#lib/feedback/store/history-queries';
 import { withPostgresErrors } from '#lib/feedback/store/postgres';
 import { retentionStore } from '#lib/feedback/store/retention-queries';
@@ -24,6 +26,8 @@ export interface ObservedDatabase {
   readonly mark: Instant | null;
   /** The newest Beijing day on which anything was stored or recorded, `YYYY-MM-DD`; null where nothing was. */
   readonly newestDay: string | null;
+  /** How the site's nightly backups stand; null where the tables are older. */
+  readonly night: BackupNight | null;
   /** What stands in the clear of the submissions that were not destroyed. */
   readonly submissions: readonly Pick<ListedSubmission, 'received' | 'entries'>[];
 }
@@ -75,7 +79,8 @@ async function askAhead(db: Kysely<Tables>, clock: Clock): Promise<number> {
 async function read(db: Kysely<Tables>): Promise<Omit<ObservedDatabase, 'ahead'>> {
   const { version } = await db.selectFrom('schema_version').select('version').executeTakeFirstOrThrow();
   if (version > SCHEMA_VERSION) throw new StoreUnavailable('newer');
-  if (version < SCHEMA_VERSION) return { isOlder: true, mark: null, newestDay: null, submissions: [] };
+  if (version < SCHEMA_VERSION)
+    return { isOlder: true, mark: null, newestDay: null, night: null, submissions: [] };
   const standing = await db
     .selectFrom('submission')
     .select(['id', 'received'])
@@ -84,5 +89,6 @@ async function read(db: Kysely<Tables>): Promise<Omit<ObservedDatabase, 'ahead'>
   const histories = await listHistories(db);
   const submissions = standing.map(({ id, received }) => ({ received, entries: histories.get(id) ?? [] }));
   const { clockMark, newestDay } = retentionStore(db, async () => null);
-  return { isOlder: false, mark: await clockMark(), newestDay: await newestDay(), submissions };
+  const night = await nightStore(db).backupNight();
+  return { isOlder: false, mark: await clockMark(), newestDay: await newestDay(), night, submissions };
 }

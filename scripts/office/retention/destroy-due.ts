@@ -7,6 +7,7 @@ import type { FeedbackStore } from '#lib/feedback/store/store';
 import { chineseDay, dayOf, minuteOf } from '#lib/model/date';
 import { destroyRecorded } from '#lib/office/desk/recorded';
 import { CommandError } from '../../run';
+import { backupDisk } from '../../server/store';
 import type { RequestOf } from '../arguments';
 import { withStoreThere } from '../office-store';
 import { askApproval, type OfficeContext } from '../terminal';
@@ -25,11 +26,15 @@ export async function tendRetention(
   builds: string,
 ): Promise<void> {
   const terms = await readSiteTerms(builds);
-  if (terms.years === null) return terminal.print(NOT_KEPT);
   const { years } = terms;
+  // Backups that are old enough wait for the clock to be confirmed too.
+  if (years === null && !request['clock-is-right']) return terminal.print(NOT_KEPT);
   await withStoreThere(config, async (store) => {
     const now = systemClock.now();
-    const doubt = doubtOf(now, await readClockEvidence(store, await newestBackup(config.BACKUP_DIR)));
+    const doubt = doubtOf(
+      now,
+      await readClockEvidence(store, await newestBackup(config.BACKUP_DIR, backupDisk())),
+    );
     if (request['clock-is-right']) {
       // Neither is a matter of what somebody confirms.
       if (doubt?.kind === 'database' || doubt?.kind === 'backup') throw new CommandError(doubtInWords(doubt));
@@ -38,8 +43,9 @@ export async function tendRetention(
       );
       if (!request.confirm) await askApproval(terminal, '--confirm');
       await store.markClock(now);
-      return terminal.print('已经记下：时钟没有错。网站会恢复自动删除保存期满的反馈。\n');
+      return terminal.print('已经记下：时钟没有错。网站会恢复自动删除保存期满的反馈和到期的备份。\n');
     }
+    if (years === null) return;
     const standing = await store.listStanding();
     const today = dayOf(now);
     const { due, unknown } = dueSubmissions(standing, terms, today);

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type BackupsObservation, checkBackups, type NewestBackup } from '#lib/doctor/checks/backups';
+import {
+  type BackupsObservation,
+  checkBackups,
+  type NewestBackup,
+  type NightsObservation,
+} from '#lib/doctor/checks/backups';
 import { checkClock } from '#lib/doctor/checks/clock';
 import { checkDatabase, type DatabaseObservation } from '#lib/doctor/checks/database';
 import { checkDisk } from '#lib/doctor/checks/disk';
@@ -154,9 +159,13 @@ describe('TLS', () => {
 
 describe('backups', () => {
   const today = '2026-11-27';
-  const read = (newest: NewestBackup | null): BackupsObservation => ({ state: 'read', newest });
+  const read = (newest: NewestBackup | null): BackupsObservation => ({
+    ...{ state: 'read', newest, isLogBehind: false },
+  });
+  const nothing = { night: null, doubt: null };
   test.each<[string, BackupsObservation, string]>([
     ['that nobody asked for', { state: 'unset' }, 'backups.unset'],
+    ['on a disk that hangs', { state: 'silent' }, 'backups.silent'],
     ['in a folder that cannot be read', { state: 'unreadable', reason: 'EACCES' }, 'backups.unreadable'],
     ['of which there is none', read(null), 'backups.none'],
     ['of last night', read({ state: 'tried', day: '2026-11-26' }), 'backups'],
@@ -165,7 +174,38 @@ describe('backups', () => {
     ['of tomorrow', read({ state: 'tried', day: '2026-11-28' }), 'backups.future'],
     ['that cannot be put back', read({ state: 'damaged', reason: '已经损坏' }), 'backups.damaged'],
   ])('%s', (_, observed, expected) => {
-    expect(idsOf(checkBackups(observed, today))).toEqual([expected]);
+    expect(idsOf(checkBackups(observed, nothing, today))).toEqual([expected]);
+  });
+
+  const newest = { state: 'tried', day: '2026-11-26' } as const;
+  const well = read(newest);
+  test.each<[string, BackupsObservation, Partial<NightsObservation>, string]>([
+    [
+      'of which a night failed',
+      well,
+      { night: { day: '2026-11-25', failingSince: '2026-11-26' } },
+      'backups.failing',
+    ],
+    [
+      'beside which destructions are not written',
+      { state: 'read', newest, isLogBehind: true },
+      {},
+      'backups.log-behind',
+    ],
+    [
+      'of which none is removed by a doubted clock',
+      well,
+      { doubt: { kind: 'ahead', now: 20 * 86_400_000, known: 0 } },
+      'backups.waits',
+    ],
+  ])('%s', (_, observed, nights, expected) => {
+    expect(idsOf(checkBackups(observed, { ...nothing, ...nights }, today))).toEqual(['backups', expected]);
+  });
+
+  test('that the site makes are not said to be none where the doctor was not given their folder', () => {
+    const night = { day: '2026-11-26', failingSince: null };
+    const [finding] = checkBackups({ state: 'unset' }, { ...nothing, night }, today);
+    expect(finding?.found).toContain('网站最近做成的一次是2026年11月26日');
   });
 });
 

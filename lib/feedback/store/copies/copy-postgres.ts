@@ -2,10 +2,10 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { type DatabaseContents, readContents } from '#lib/feedback/store/copies/contents';
 import { type ChildSurroundings, runPgDump } from '#lib/feedback/store/copies/pg-dump';
+import { makeOwnersFile, syncToDisk } from '#lib/feedback/store/copies/whole-file';
 import { withPostgresErrors } from '#lib/feedback/store/postgres';
 import { LEFT_OUT, TABLE_NAMES } from '#lib/feedback/store/schema/backed-up';
 import type { Tables } from '#lib/feedback/store/schema/tables';
-import { createPrivateFile, sync } from '#lib/feedback/store/sqlite/create';
 
 /** Timeout for connecting, in milliseconds. */
 const CONNECTING = 4_000;
@@ -25,7 +25,7 @@ export async function copyPostgres(
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  createPrivateFile(target);
+  await makeOwnersFile(target);
   try {
     return await db
       .transaction()
@@ -39,7 +39,7 @@ export async function copyPostgres(
           return [await readContents(transaction), rows[0]?.name ?? ''] as const;
         });
         await runPgDump(url, [...DUMP_OPTIONS, `--snapshot=${snapshot}`, `--file=${target}`], surroundings);
-        sync(target);
+        await syncToDisk(target);
         return contents;
       });
   } finally {

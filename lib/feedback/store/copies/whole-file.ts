@@ -1,7 +1,6 @@
-import { link, rename, rm } from 'node:fs/promises';
+import { link, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { errorCode } from '#lib/error-code';
-import { sync } from '#lib/feedback/store/sqlite/create';
 
 /** What ends the name of a file that is not whole yet. */
 export const PART_ENDING = '.part';
@@ -11,10 +10,40 @@ export const PART_ENDING = '.part';
  * @param mayReplace whether a file of that name may be replaced; else the error has the code `EEXIST`.
  */
 export async function giveFileName(part: string, path: string, mayReplace: boolean): Promise<void> {
-  sync(part);
+  await syncToDisk(part);
   if (mayReplace) await rename(part, path);
   else await linkName(part, path);
-  sync(dirname(path));
+  await syncToDisk(dirname(path));
+}
+
+/**
+ * Creates an empty file for its owner alone, without holding the process up: the disk may be one of the network. In another
+ * account's folder root creates it for that account. Errors of the file system pass: `EEXIST` where the name is taken.
+ */
+export async function makeOwnersFile(path: string): Promise<void> {
+  const made = await open(path, 'wx', 0o600);
+  try {
+    const { uid, gid } = await stat(dirname(path));
+    if (process.getuid?.() === 0) await made.chown(uid, gid);
+  } finally {
+    await made.close();
+  }
+}
+
+/**
+ * Syncs a file, or a folder, whose new names are durable only after that. A large file takes long: the process does
+ * something else meanwhile.
+ */
+export async function syncToDisk(path: string): Promise<void> {
+  const isFolder = (await stat(path)).isDirectory();
+  // Windows keeps names durable by itself, syncs no folder, and of files only those that may be written.
+  if (isFolder && process.platform === 'win32') return;
+  const file = await open(path, isFolder ? 'r' : 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 /** A hard link fails where the name is taken, while a rename would replace the other file. */

@@ -4,11 +4,15 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { readSurroundings } from '#lib/config';
 import { listBackups, nightlyPath, removeOldBackups } from '#lib/feedback/backup/kept-backups';
 import { nightlyBackup } from '#lib/feedback/backup/nightly';
+import { otherDisk } from '#lib/feedback/backup/other-disk';
+import { doubtOf, readClockEvidence } from '#lib/feedback/retention/clock-doubt';
 import { openSqliteStore } from '#lib/feedback/store/sqlite/open-store';
 import { openSqliteThread } from '#lib/feedback/store/sqlite/thread';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { systemRandom } from '#lib/random';
 import { ownFolder } from '../../../harness/for-test';
+import { hangingFile } from '../../../harness/hanging-file';
+import { until } from '../../../harness/server';
 import { PLACES } from '../store/places';
 
 const instant = (moment: string) => Date.parse(`${moment}+08:00`);
@@ -28,7 +32,12 @@ beforeEach(async () => {
 });
 
 /** The rounds of one process of the site. */
-function rounds(to = folder, database = 'feedback.db', of = store): (moment: string) => Promise<void> {
+function rounds(
+  to = folder,
+  database = 'feedback.db',
+  of = store,
+  timeout = 600_000,
+): (moment: string) => Promise<void> {
   const round = nightlyBackup({
     store: of,
     source: {
@@ -41,7 +50,10 @@ function rounds(to = folder, database = 'feedback.db', of = store): (moment: str
     },
     dataFolder: data,
     folder: to,
+    disk: otherDisk(60_000),
+    timeout,
     backupDays: () => days,
+    doubt: async () => doubtOf(now, await readClockEvidence(of, null)),
     clock: { now: () => now },
     say: (text) => said.push(text),
   });
@@ -107,6 +119,31 @@ describe('the nightly backup', () => {
     await at('2025-03-02T02:31');
     expect(said.slice(1)).toEqual([expect.stringContaining('每夜的备份又做成了')]);
     expect(await store.backupNight()).toEqual({ day: '2025-03-02', failingSince: null });
+  });
+
+  test('whose disk hangs is told of, begun no second time meanwhile, and counts once it came all the same', async () => {
+    const hanging = await hangingFile(join(folder, 'destroyed.jsonl'));
+    const at = rounds(folder, 'feedback.db', store, 100);
+    for (const moment of ['2025-03-01T02:00', '2025-03-01T02:31', '2025-03-01T03:02']) await at(moment);
+    expect(said).toEqual([expect.stringContaining('没有做成：那块磁盘没有答复')]);
+    expect(await store.backupNight()).toEqual({ day: null, failingSince: '2025-03-01' });
+    await hanging.release();
+    await until(async () => said[1] ?? null, 'the backup that was slow');
+    expect(said[1]).toContain('每夜的备份又做成了');
+    expect(await kept()).toEqual(['2025-03-01']);
+  });
+
+  test('removes none by a clock that jumped years ahead, says so, and goes on once somebody confirmed the clock', async () => {
+    days = 3;
+    const at = rounds();
+    for (const day of ['01', '02']) await at(`2025-03-${day}T02:00`);
+    await store.markClock(now);
+    await at('2031-03-02T02:00');
+    expect(await kept()).toEqual(['2031-03-02', '2025-03-02', '2025-03-01']);
+    expect(said).toEqual([expect.stringMatching(/到期的旧备份没有删掉：.*--clock-is-right/)]);
+    await store.markClock(now);
+    await at('2031-03-02T02:31');
+    expect(await kept()).toEqual(['2031-03-02']);
   });
 
   test('completes the log of destructions that could not be written beside it', async () => {

@@ -137,13 +137,14 @@ describe.each(PLACES)('retention in $name', ({ make }) => {
     expect(await standing()).toEqual(['1']);
   });
 
-  test('looks at nothing while no number of years is written, and at once when one is', async () => {
+  test('destroys nothing while no number of years is written, though it marks the clock, and at once when one is', async () => {
     now = at('2025-12-05T00:00');
-    await store.markClock(now);
+    await store.markClock(now - 60 * MINUTE);
     await put('1', '2024-11-02');
     terms = { ...TERMS, years: null };
     const pass = open(store);
     expect(await pass()).toBeNull();
+    expect(await store.clockMark()).toBe(now);
     terms = TERMS;
     expect(await pass()).toMatchObject({ destroyed: [{ id: '1' }] });
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
-import { openStore, serverStore, withStore } from '../../../../scripts/server/store';
+import { backupDisk, openStore, serverStore, withStore } from '../../../../scripts/server/store';
 
 let folder: string;
 let notices: string[];
@@ -17,7 +17,7 @@ const configOf = (name: string) => ({ DATA_DIR: join(folder, name), DATABASE_URL
 const tell = (text: string) => void notices.push(text);
 
 test('a file that was replaced while nothing had it open is told when the store is opened again', async () => {
-  const open = serverStore(configOf('data'), tell);
+  const open = serverStore(configOf('data'), tell, backupDisk());
   await (await open(false, () => undefined)).close();
   await (await open(true, () => undefined)).close();
   expect(notices).toEqual([]);
@@ -28,7 +28,7 @@ test('a file that was replaced while nothing had it open is told when the store 
 });
 
 test('a store that was open is not made anew when it is gone', async () => {
-  const open = serverStore(configOf('data'), tell);
+  const open = serverStore(configOf('data'), tell, backupDisk());
   await (await open(false, () => undefined)).close();
   await rm(join(folder, 'data'), { recursive: true });
   await expect(open(true, () => undefined)).rejects.toThrow(new StoreUnavailable('moved'));
