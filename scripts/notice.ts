@@ -8,6 +8,7 @@ type Tool = (args: readonly string[]) => Promise<void>;
 const TOOLS: Readonly<Record<string, () => Promise<Tool>>> = {
   publish: async () => (await import('./notice/publish')).publishTool,
   correct: async () => (await import('./notice/correct')).correctTool,
+  progress: async () => (await import('./notice/progress')).progressTool,
   pdf: async () => (await import('./notice/pdf')).makePdfs,
   ledger: async () => (await import('./notice/ledger')).ledgerTool,
   archive: async () => (await import('./notice/archive')).archive,

@@ -15,7 +15,8 @@ interface FactsProps {
 
 /** The card of facts under the title: issuers, publication, window, phase. */
 export function Facts({ notice, calendar }: FactsProps) {
-  const { published, source, window, version } = notice;
+  const { published, source, window, version, events } = notice;
+  const isCorrected = events.some(({ kind }) => kind === 'corrected' || kind === 'window-changed');
   return (
     <dl className="facts">
       <Fact term="发布机构">{issuersInWords(notice)}</Fact>
@@ -23,7 +24,7 @@ export function Facts({ notice, calendar }: FactsProps) {
       <Fact term="来源">{source}</Fact>
       {version !== null && version > 1 && (
         <Fact term="版本">
-          第{version}版 <a href="#history">更正记录</a>
+          第{version}版 <a href="#history">{isCorrected ? '更正记录' : '进展记录'}</a>
         </Fact>
       )}
       {window && (

@@ -3,6 +3,7 @@ import { StateVariant } from '#components/page/StateVariant';
 import { Fingerprint } from '#components/text/Fingerprint';
 import { Moment } from '#components/text/Moment';
 import type { NoticeEvent } from '#lib/model/event';
+import { wordsOfTotals } from '#lib/model/ledger/ledger';
 import type { Notice } from '#lib/model/notice';
 import { windowInWords } from '#lib/model/window';
 
@@ -79,6 +80,13 @@ function wordsOf(event: NoticeEvent): ReactNode {
               指纹由 <Fingerprint hex={event.before} /> 变为 <Fingerprint hex={event.after} />
             </>
           )}
+        </>
+      );
+    case 'progress':
+      return (
+        <>
+          整改进展（第{event.version}版）：台账有{event.rows}项更新；{wordsOfTotals(event.totals)}。指纹由{' '}
+          <Fingerprint hex={event.before} /> 变为 <Fingerprint hex={event.after} />
         </>
       );
     case 'window-changed':

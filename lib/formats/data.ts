@@ -3,6 +3,7 @@ import type { Instant } from '#lib/clock';
 import { noticePath, SITE_PATHS } from '#lib/model/addresses';
 import { noticeAsOf } from '#lib/model/as-at';
 import { attachmentSchema } from '#lib/model/attachments/attachment';
+import { listedEventSchema, progressEventSchema } from '#lib/model/event';
 import { ledgerSchema } from '#lib/model/ledger/ledger';
 import { contactSchema, type Notice, noticeSchema, outcomeSchema, signatureSchema } from '#lib/model/notice';
 import { PHASES, phaseAt } from '#lib/model/phase';
@@ -48,6 +49,11 @@ export const noticeDataSchema = z.object({
     .nullable()
     .describe(noticeSchema.shape.contact.description ?? ''),
   attachments: z.array(attachmentSchema).describe(noticeSchema.shape.attachments.description ?? ''),
+  events: z.array(listedEventSchema).describe(noticeSchema.shape.events.description ?? ''),
+  progress: z
+    .array(progressEventSchema)
+    .optional()
+    .describe('台账的整改进展历次更新，按先后次序；没有更新过时没有这一项'),
   ledger: ledgerSchema.nullable().describe(noticeSchema.shape.ledger.description ?? ''),
   outcome: outcomeSchema
     .omit({ links: true })
@@ -70,6 +76,8 @@ export type NoticeData = z.output<typeof noticeDataSchema>;
  */
 export function noticeData(notice: Notice, now: Instant, siteUrl: string): NoticeData {
   const known = noticeAsOf(notice, now);
+  const events = known.events.filter((event) => event.kind !== 'progress');
+  const progress = known.events.filter((event) => event.kind === 'progress');
   const url = new URL(noticePath(notice.slug), siteUrl).href;
   return noticeDataSchema.parse({
     $schema: new URL(SITE_PATHS.dataSchema, siteUrl).href,
@@ -77,6 +85,8 @@ export function noticeData(notice: Notice, now: Instant, siteUrl: string): Notic
     '@type': TYPE,
     '@id': url,
     ...known,
+    events,
+    ...(progress.length > 0 && { progress }),
     signature: known.signature && { ...known.signature, name: known.signature.names.join('、') },
     url,
     phase: phaseAt(known, now),

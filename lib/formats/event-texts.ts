@@ -1,11 +1,13 @@
 import { chineseDay, chineseMinute, dayOf, instantOf, minuteOf } from '#lib/model/date';
 import type { NoticeEvent } from '#lib/model/event';
+import { wordsOfTotals } from '#lib/model/ledger/ledger';
 import { closedInWords, closingMinute, windowInWords } from '#lib/model/window';
 
 /** The Chinese name of each kind of event. */
 export const EVENT_NAMES: Readonly<Record<NoticeEvent['kind'], string>> = {
   published: '发布',
   corrected: '更正',
+  progress: '整改进展',
   'window-changed': '公示期调整',
   opened: '意见反馈开始',
   closed: '公示期结束',
@@ -52,6 +54,14 @@ function linesOf(event: NoticeEvent): string[] {
               `更正后正文的指纹（SHA-256）：${event.after}`,
               VERIFYING,
             ]),
+      ];
+    case 'progress':
+      return [
+        `这份通报的整改台账已于${momentInWords(event.at)}更新，通报现为第${event.version}版。`,
+        `有${event.rows}项更新了整改进展或者完成状态；${wordsOfTotals(event.totals)}。`,
+        `更新前正文的指纹（SHA-256）：${event.before}`,
+        `更新后正文的指纹（SHA-256）：${event.after}`,
+        VERIFYING,
       ];
     case 'window-changed':
       return [

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '#lib/clock';
 import { instantOf } from '#lib/model/date';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
+import { LEDGER_STATES } from '#lib/model/ledger/ledger';
 import { windowSchema } from '#lib/model/window';
 
 /** Hexadecimal SHA-256, in small letters as `sha256sum` prints it. */
@@ -13,7 +14,7 @@ const KINDS =
   '发生了什么：published 发布，corrected 更正，window-changed 公示期调整，opened 意见反馈开始，closed 公示期结束，withdrawn 撤回，outcome 反馈情况公布，outcome-corrected 反馈情况更正';
 
 /** The fields of every event of one kind: what is written here has been sent out, and never changes. */
-function eventOf<Kind extends string>(kind: Kind) {
+function eventOf<Kind extends string>(kind: Kind, meaning = KINDS) {
   return z.object({
     /** Unique within the notice, such as `corrected-2`. */
     name: z.string().describe('这件事的名称，在这份通报里不重复，也不会改变'),
@@ -25,7 +26,7 @@ function eventOf<Kind extends string>(kind: Kind) {
       .array(z.string())
       .optional()
       .describe('联合发布的，当时的各发布机构，按先后次序；只有一个发布机构时没有这一项'),
-    kind: z.literal(kind).describe(KINDS),
+    kind: z.literal(kind).describe(meaning),
   });
 }
 
@@ -41,8 +42,19 @@ const AFTER = '之后的：正文的指纹（SHA-256），或者公示期';
 /** The fingerprints of a file before and after a correction; equal where only facts beside the text changed. */
 const fingerprints = { before: fingerprint.describe(BEFORE), after: fingerprint.describe(AFTER) };
 
-/** Something that happened to a published notice; `kind` says what. */
-export const eventSchema = z.discriminatedUnion('kind', [
+/** The progress that a version of a ledger tells of. */
+export const progressEventSchema = eventOf('progress', '发生了什么：progress 整改进展').extend({
+  version,
+  rows: z.number().describe('整改进展或者完成状态有更新的项数'),
+  totals: z
+    .array(
+      z.object({ state: z.enum(LEDGER_STATES).describe('完成状态'), count: z.number().describe('项数') }),
+    )
+    .describe('更新以后各种完成状态的项数'),
+  ...fingerprints,
+});
+
+const others = [
   eventOf('published').extend({ fingerprint: fingerprint.describe('当时正文的指纹（SHA-256）') }),
   eventOf('corrected').extend({ version, what, why, ...fingerprints }),
   eventOf('window-changed').extend({
@@ -56,7 +68,13 @@ export const eventSchema = z.discriminatedUnion('kind', [
   eventOf('withdrawn').extend({ reason: z.string().describe('撤回的原因') }),
   eventOf('outcome'),
   eventOf('outcome-corrected').extend({ what, why, ...fingerprints }),
-]);
+] as const;
+
+/** The events but for progress: `/schema/notice-1.json` promises that no other kind comes into their list. */
+export const listedEventSchema = z.discriminatedUnion('kind', others);
+
+/** Something that happened to a published notice; `kind` says what. */
+export const eventSchema = z.discriminatedUnion('kind', [...others, progressEventSchema]);
 
 export type NoticeEvent = DeepReadonly<z.output<typeof eventSchema>>;
 

@@ -57,13 +57,17 @@ function missing(source: NoticeSource): Problem {
   });
 }
 
-function changed(source: NoticeSource, { version }: RecordedVersion, { lines }: Difference): Problem {
+function changed(
+  source: NoticeSource,
+  { version }: RecordedVersion,
+  { lines, progress }: Difference,
+): Problem {
   return problem({
     place: placeOf(source, ['title']),
     rule: 'version-changed',
     reason: `与留存的第${version}版不同（- 是留存的，+ 是现在的）`,
     found: `\n${lines.join('\n')}`,
-    expected: howToMend(source.slug),
+    expected: howToMend(source.slug, progress),
   });
 }
 
@@ -122,8 +126,11 @@ function outcomeProblems(source: NoticeSource, notice: Notice, { outcome: record
   ];
 }
 
-function howToMend(slug: string): string {
-  return `不是有意的改动，请改回去；还没有到发布时间，再次运行 npm run notice -- publish ${slug}；已经发布，运行 npm run notice -- correct ${slug}，写明更正了什么、为什么`;
+function howToMend(slug: string, isProgress: boolean): string {
+  const progress = isProgress
+    ? `台账有了新的进展，运行 npm run notice -- progress ${slug}；原来写错了的，`
+    : '';
+  return `不是有意的改动，请改回去；还没有到发布时间，再次运行 npm run notice -- publish ${slug}；已经发布，${progress}运行 npm run notice -- correct ${slug}，写明更正了什么、为什么`;
 }
 
 function placeOf({ notice, directory }: NoticeSource, path: KeyPath) {

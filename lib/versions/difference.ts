@@ -3,6 +3,7 @@ import { diffArrays } from 'diff';
 import { attachmentName } from '#lib/model/attachments/attachment';
 import { issuersOf } from '#lib/model/issuers';
 import { windowInWords } from '#lib/model/window';
+import { isProgressAlone } from '#lib/versions/changes/ledger-progress';
 import type { OutcomeEdition } from '#lib/versions/outcome-record';
 import type { RecordedFacts } from '#lib/versions/version';
 
@@ -17,6 +18,8 @@ export interface Difference {
   /** The words: text, title, issuers, addresses of links, pictures, attachments, or the ledger. */
   words: boolean;
   window: boolean;
+  /** The words changed, in the progress and the states of the ledger alone, and nothing else did. */
+  progress: boolean;
   published: boolean;
   /** In Chinese: what was (`-`) and what is (`+`). */
   lines: string[];
@@ -51,6 +54,7 @@ export function differenceOf(recorded: NoticeState, now: NoticeState): Differenc
     words: text.length + facts.length + ledger.length > 0,
     window: window.length > 0,
     published: published.length > 0,
+    progress: isProgressAlone(recorded, now),
     lines,
   };
 }

@@ -1,9 +1,11 @@
 import { instantOf, minuteMomentOf } from '#lib/model/date';
 import type { NoticeEvent } from '#lib/model/event';
 import { issuersOf } from '#lib/model/issuers';
+import { stateTotals } from '#lib/model/ledger/ledger';
 import type { Notice } from '#lib/model/notice';
 import { phaseAt } from '#lib/model/phase';
 import { windowEnd, windowStart } from '#lib/model/window';
+import { rowsWithProgress } from '#lib/versions/changes/ledger-progress';
 import type { OutcomeRecord } from '#lib/versions/outcome-record';
 import type { RecordedFacts, RecordedVersion } from '#lib/versions/version';
 
@@ -31,7 +33,7 @@ export function eventsOf(
 }
 
 function versionEvents(version: RecordedVersion, before: RecordedVersion | null): NoticeEvent[] {
-  const { at, facts, fingerprint, correction, windowChange } = version;
+  const { at, facts, fingerprint, correction, windowChange, progress } = version;
   const names = namesOf(facts);
   if (before === null) return [{ kind: 'published', name: 'published', at, ...names, fingerprint }];
   const number = version.version;
@@ -44,6 +46,18 @@ function versionEvents(version: RecordedVersion, before: RecordedVersion | null)
       ...names,
       version: number,
       ...correction,
+      before: before.fingerprint,
+      after: fingerprint,
+    });
+  if (progress && before.facts.ledger && facts.ledger)
+    events.push({
+      kind: 'progress',
+      name: `progress-${number}`,
+      at,
+      ...names,
+      version: number,
+      rows: rowsWithProgress(before.facts.ledger, facts.ledger) ?? 0,
+      totals: stateTotals(facts.ledger.rows),
       before: before.fingerprint,
       after: fingerprint,
     });

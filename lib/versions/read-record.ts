@@ -189,6 +189,8 @@ function brokenLink(record: RecordedVersion, number: number, before: RecordedVer
   const difference = differenceOf(before, record);
   if (difference === null) return '与前一版没有不同';
   if (difference.published) return '发布时间与前一版不同';
-  if (difference.words !== (record.correction !== null)) return '更正的记录与两版的差别不符';
+  const { correction, progress } = record;
+  if (progress && (correction !== null || !difference.progress)) return '整改进展的记录与两版的差别不符';
+  if (difference.words !== (correction !== null || progress === true)) return '更正的记录与两版的差别不符';
   return difference.window === (record.windowChange !== null) ? null : '公示期调整的记录与两版的差别不符';
 }

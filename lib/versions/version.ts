@@ -36,17 +36,19 @@ export const versionSchema = z.strictObject({
   ...recordKeys,
   /** How the notice's Markdown is read; the same in every version. */
   ...readingKey,
-  /** 1 for the text that was published, one more for each correction. */
+  /** 1 for the text that was published, one more for each change. */
   version: z.number().int().positive(),
   /** The moment from which on it is in force: that of publication, then that of each correction. */
   at: z.string(),
   facts: recordedFactsSchema,
   /** The SHA-256 of the text in `versions/<number>.txt`. */
   fingerprint: sha256,
-  /** What was corrected and why; null where neither text nor facts but the window changed. */
+  /** What was corrected and why; null where nothing but the window, or the progress in the ledger, changed. */
   correction: z.strictObject({ what: z.string().min(1), why: z.string().min(1) }).nullable(),
   /** Why the window was changed; null where it was not. */
   windowChange: z.strictObject({ why: z.string().min(1) }).nullable(),
+  /** Set where nothing but the progress in the ledger changed: no correction, and no reason is owed. Else absent. */
+  progress: z.literal(true).optional(),
   /** The hash of the version before, its `seal`; null for the first. */
   previous: sha256.nullable(),
 });

@@ -89,8 +89,16 @@ export function stateTotals(
 
 /** A ledger's totals in one line: `共60项：已完成40项，持续推进20项`. */
 export function totalsInWords({ rows }: Pick<Ledger, 'rows'>): string {
-  const states = stateTotals(rows).map(({ state, count }) => `${state}${count}项`);
-  return `共${rows.length}项${states.length === 0 ? '' : `：${states.join('，')}`}`;
+  return wordsOfTotals(stateTotals(rows));
+}
+
+/** Counted states in one line, as `totalsInWords` says them. */
+export function wordsOfTotals(
+  totals: readonly { readonly state: LedgerState; readonly count: number }[],
+): string {
+  const states = totals.map(({ state, count }) => `${state}${count}项`);
+  const all = totals.reduce((sum, { count }) => sum + count, 0);
+  return `共${all}项${states.length === 0 ? '' : `：${states.join('，')}`}`;
 }
 
 /**

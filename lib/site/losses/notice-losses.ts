@@ -70,6 +70,8 @@ function nameOf(event: NoticeEvent): string {
   switch (event.kind) {
     case 'corrected':
       return `第${event.version}版的更正“${event.what}”`;
+    case 'progress':
+      return `第${event.version}版的整改进展`;
     case 'window-changed':
       return `第${event.version}版的公示期调整“${event.why}”`;
     case 'withdrawn':

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { dayOf } from '#lib/model/date';
 import type { NoticeEvent } from '#lib/model/event';
+import { LEDGER_STATES } from '#lib/model/ledger/ledger';
 
 /** Everything that can happen to a notice, one of each kind, oldest first. */
 export const EVERY_EVENT: readonly NoticeEvent[] = [
@@ -49,6 +50,20 @@ export const EVERY_EVENT: readonly NoticeEvent[] = [
     before: { opens: '2025-03-02', closes: '2025-03-20' },
     after: { opens: '2025-03-02', closes: '2025-03-31' },
     why: '应群众要求延长',
+  },
+  {
+    kind: 'progress',
+    name: 'progress-5',
+    at: '2025-03-12T08:00+08:00',
+    title: '关于乙事的通报',
+    version: 5,
+    rows: 3,
+    totals: [
+      { state: '已完成', count: 40 },
+      { state: '持续推进', count: 20 },
+    ],
+    before: 'b'.repeat(64),
+    after: 'c'.repeat(64),
   },
   {
     kind: 'closed',
@@ -135,6 +150,15 @@ export const anyEvent: fc.Arbitrary<NoticeEvent> = fc.oneof(
     before: fc.option(anyWindow),
     after: fc.option(anyWindow),
     why: anyText,
+  }),
+  fc.record({
+    kind: fc.constant('progress' as const),
+    ...base,
+    version: fc.nat(),
+    rows: fc.nat(),
+    totals: fc.array(fc.record({ state: fc.constantFrom(...LEDGER_STATES), count: fc.nat() })),
+    before: anyPrint,
+    after: anyPrint,
   }),
   fc.record({ kind: fc.constantFrom('opened' as const, 'closed' as const), ...base, window: anyWindow }),
   fc.record({ kind: fc.constant('withdrawn' as const), ...base, reason: anyText }),

@@ -2,6 +2,7 @@ import type { Instant } from '#lib/clock';
 import { formatProblem, isError } from '#lib/content/problem';
 import type { ContentTree } from '#lib/content/source';
 import type { Notice } from '#lib/model/notice';
+import { recordProgress } from '#lib/versions/changes/record-progress';
 import type { CommandResult } from '#lib/versions/command-result';
 import { type CorrectionReasons, prepareCorrection } from '#lib/versions/correct';
 import { loadContent } from '#lib/versions/load';
@@ -32,6 +33,11 @@ export class Staff {
     const change = prepareCorrection({ tree: this.tree, root: 'content', slug: SLUG, now });
     const { what = '份数', why = '录入有误', windowWhy = '群众反映时间短' } = reasons;
     return this.done(change.done ? change.record({ what, why, windowWhy }) : change);
+  }
+
+  /** Runs `progress` and gives what it says. */
+  progress(now: Instant): string {
+    return this.done(recordProgress({ tree: this.tree, root: 'content', slug: SLUG, now }));
   }
 
   /** The text of a file below the notice's folder; null where there is none. */

@@ -1,0 +1,31 @@
+import { createElement } from 'react';
+import { expect, test } from 'vitest';
+import { Facts } from '#components/notice/Facts';
+import { History } from '#components/notice/History';
+import type { Notice } from '#lib/model/notice';
+import { fixtureNotice } from '../content/fixtures';
+import { EVERY_EVENT } from '../model/events';
+import { drawn, wordsOf } from './drawn';
+
+// Progress in a ledger is told of on the notice's page as what it is.
+
+const Record = ({ notice }: { notice: Notice }) => createElement(History, { notice, text: '/a.txt' });
+const Card = ({ notice }: { notice: Notice }) => createElement(Facts, { notice, calendar: null });
+
+function noticeWith(...kinds: string[]): Notice {
+  const events = EVERY_EVENT.filter(({ kind }) => kinds.includes(kind));
+  return { ...fixtureNotice('2024-district-inspection'), version: 5, events };
+}
+
+test('the history says how many rows of the ledger were updated, and how all stand', () => {
+  const words = wordsOf(drawn(Record, noticeWith('published', 'progress'), null));
+  expect(words).toMatch(/整改进展（第5版）：台账有3项更新；共60项：已完成40项，持续推进20项。指纹由/);
+  expect(words).not.toContain('更正（');
+});
+
+test('the card names the record of progress, and that of corrections where there were some', () => {
+  expect(wordsOf(drawn(Card, noticeWith('published', 'progress'), null))).toContain('第5版 进展记录');
+  expect(wordsOf(drawn(Card, noticeWith('published', 'progress', 'corrected'), null))).toContain(
+    '第5版 更正记录',
+  );
+});
