@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatProblem, type Problem } from '#lib/content/problem';
 import { attachmentPrivateRule } from '#lib/content/rules/attachments/attachment-private';
+import { ledgerPrivate } from '#lib/content/rules/ledger/ledger-private';
 import { privateData } from '#lib/content/rules/text/private-data';
 import type { NoticeSource } from '#lib/content/source';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
@@ -21,7 +22,7 @@ export interface CheckedNotice {
 }
 
 /** The rules that find what may be private. */
-const PRIVATE = [privateData.name, attachmentPrivateRule.name];
+const PRIVATE = [privateData.name, attachmentPrivateRule.name, ledgerPrivate.name];
 
 /**
  * Reminds staff, in Chinese, of the possible private data in a notice that is being recorded: what is public is kept for

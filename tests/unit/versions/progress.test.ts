@@ -90,6 +90,12 @@ describe('progress in a ledger', () => {
     );
   });
 
+  test('that may hold private data is recorded with a reminder of it', () => {
+    const staff = staffWithLedger();
+    staff.edit('ledger.csv', (text) => text.replace('正在补登', '已补登，联系人手机13800138000'));
+    expect(staff.progress(LATER)).toMatch(/可能是个人信息[\s\S]*npm run build 以前删去刚写成的/);
+  });
+
   test('may be recorded as a correction where it was wrong', () => {
     const staff = withProgress();
     staff.correct(LATER);
