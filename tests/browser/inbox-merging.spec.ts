@@ -46,6 +46,7 @@ for (const width of [768, 1280])
     await press(page, '答复');
     await page.getByLabel('答复的内容').fill('这件事已经办好。');
     await press(page, /^下一步/);
+    await expect(page.getByText('合并在一起的另外1件，也同样答复。')).toBeVisible();
     await press(page, '发出答复');
     await expect(page.getByText('合并的另外1件也同样办了。')).toBeVisible();
     for (const [receipt, other] of [

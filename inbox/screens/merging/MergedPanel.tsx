@@ -16,6 +16,25 @@ interface MergedPanelProps {
   onSplit(): void;
 }
 
+interface AlsoMergedProps {
+  row: InboxRow;
+  /** What is done to each of them alike. */
+  what: '答复' | '改状态';
+}
+
+/** Warns whoever writes that what is written goes to the writers of the merged submissions too. */
+export function AlsoMerged({ row: { merged }, what }: AlsoMergedProps) {
+  if (merged.length === 0) return null;
+  return (
+    <p className="note warn">
+      <strong>
+        合并在一起的另外{merged.length}件，也同样{what}。
+      </strong>
+      每位写信人都会看到这里写的话：不要提别人的姓名和说法。
+    </p>
+  );
+}
+
 /** The submissions merged with the one that is shown: those merged into it, or the one that it was merged into. */
 export function MergedPanel({ row, mayAct, isBusy, onShow, onSplit }: MergedPanelProps) {
   const { main, merged, opened } = row;

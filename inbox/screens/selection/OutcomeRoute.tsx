@@ -15,7 +15,13 @@ export function OutcomeRoute({ rows, onBack }: OutcomeRouteProps) {
   const notices = [...new Map(chosen.map(({ opened, noticeTitle }) => [opened.notice, noticeTitle]))];
   const [notice, setNotice] = useState(notices.length === 1 ? (notices[0]?.[0] ?? '') : '');
   if (notice !== '')
-    return <OutcomeScreen rows={chosen.filter(({ opened }) => opened.notice === notice)} onBack={onBack} />;
+    return (
+      <OutcomeScreen
+        notice={notice}
+        rows={chosen.filter(({ opened }) => opened.notice === notice)}
+        onBack={onBack}
+      />
+    );
   return (
     <Screen title="起草反馈情况">
       <p>选中的反馈是几篇通报的。反馈情况一篇通报写一份，请先选一篇。</p>

@@ -13,6 +13,8 @@ import { type OpinionChoice, OpinionFields } from './OpinionFields';
 const OFFERED = 50;
 
 interface OutcomeScreenProps {
+  /** The folder of that notice in `content/`. */
+  notice: string;
   /** Submissions of one notice. */
   rows: readonly InboxRow[];
   onBack(): void;
@@ -21,7 +23,7 @@ interface OutcomeScreenProps {
 type Errors = Readonly<Record<string, { summary?: string; taken?: string; reply?: string }>>;
 
 /** A draft of `outcome.md` is made of selected submissions: counts by themselves, opinions as staff choose and put them. */
-export function OutcomeScreen({ rows, onBack }: OutcomeScreenProps) {
+export function OutcomeScreen({ notice, rows, onBack }: OutcomeScreenProps) {
   // Whoever wrote is counted; of what was merged one opinion is shown.
   const standing = rows.filter(({ main }) => main === null);
   const folded = rows.length - standing.length;
@@ -68,9 +70,9 @@ export function OutcomeScreen({ rows, onBack }: OutcomeScreenProps) {
     return (
       <Screen title="反馈情况的草稿">
         <p>
-          下面是 <code>outcome.md</code> 的内容。保存以后，放进那篇通报的文件夹，运行{' '}
-          <code>npm run check</code>
-          ，再照指南发布。公布以前，请再看一遍有没有能认出写信人的地方。
+          下面是 <code>outcome.md</code> 的内容。保存以后，放进文件夹 <code>content/{notice}</code>
+          ，再请管理网站的同志运行 <code>npm run notice -- publish {notice}</code>
+          留存，重新发布网站。公布以前，请再看一遍有没有能认出写信人的地方。
         </p>
         <pre className="draft">{draft}</pre>
         <p className="row">

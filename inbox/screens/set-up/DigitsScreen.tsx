@@ -36,7 +36,7 @@ export function DigitsScreen({
       <pre className="command">npm run office -- setup --confirm {digits}</pre>
       <p>
         命令会先显示收件箱的名称和公钥的核对数字。核对数字应当是 <b className="id">{recipientDigits}</b>
-        ，一样才写“是”；不一样就不要继续，可能有人换了文件。 不一样就不要继续，可能有人换了文件。
+        ，一样才写“是”；不一样就不要继续，可能有人换了文件。写了“是”以后，命令要等几分钟；等它写出“已经办好”，再点最下面的按钮。
       </p>
       <h2>这条命令做什么</h2>
       <ul>

@@ -24,7 +24,7 @@ export function SaveFileScreen({ file }: SaveFileScreenProps) {
       <ol>
         <li>浏览器一般把它放在“下载”文件夹。请移到这台电脑上您记得住的地方，例如“文档”。</li>
         <li>再复制一份到U盘，锁好。</li>
-        <li>关掉这一页，双击打开刚才保存的“{file.name}”，输入口令，接着做第3步。</li>
+        <li>关掉这一页，双击打开刚才保存的“{file.name}”，输入口令，接着做。</li>
       </ol>
       <p>
         没有看到下载？再点一次上面的按钮，每次保存的都是同一个文件。在重新打开它以前，不要删除“开办收件箱.html”。

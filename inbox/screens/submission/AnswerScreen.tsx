@@ -12,6 +12,7 @@ import { Screen } from '../../parts/Screen';
 import { SoFar } from '../../parts/SoFar';
 import type { ActRequest } from '../../work/inbox-types';
 import type { OfficeTemplate } from '../../work/templates/template-types';
+import { AlsoMerged } from '../merging/MergedPanel';
 
 /** Most characters of an answer, and most bytes of it. */
 const ANSWER_MOST = 20_000;
@@ -68,6 +69,7 @@ export function AnswerScreen({
   return (
     <Screen title="答复">
       <SoFar row={row} />
+      <AlsoMerged row={row} what="答复" />
       <ProblemNotice problem={problem} />
       {isChecked ? (
         <section className="seen" aria-labelledby="seen">

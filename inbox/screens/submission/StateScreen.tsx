@@ -11,6 +11,7 @@ import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import { SoFar } from '../../parts/SoFar';
 import type { ActRequest } from '../../work/inbox-types';
+import { AlsoMerged } from '../merging/MergedPanel';
 
 const MEANINGS = {
   working: '已经交给人办，还没有结果',
@@ -59,6 +60,7 @@ export function StateScreen({ row, draft, from, onSend, onBack, isBusy, problem 
   return (
     <Screen title="改状态">
       <SoFar row={row} />
+      <AlsoMerged row={row} what="改状态" />
       <h2>状态</h2>
       <p>
         现在是：<b>{STATE_LABELS[row.state]}</b>

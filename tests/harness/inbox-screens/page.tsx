@@ -245,7 +245,13 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
     />
   ),
   export: () => <ExportScreen {...still} count={12} file={null} onExport={nothing} />,
-  outcome: () => <OutcomeScreen rows={[row, inboxRow(hostile, context)]} onBack={nothing} />,
+  outcome: () => (
+    <OutcomeScreen
+      notice="2024-district-inspection"
+      rows={[row, inboxRow(hostile, context)]}
+      onBack={nothing}
+    />
+  ),
   templates: () => (
     <TemplatesScreen
       {...still}
