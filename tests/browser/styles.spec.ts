@@ -68,8 +68,8 @@ test('a style that the policy does not name is not applied', async ({ page, serv
   expect(await styleCounts(page)).toEqual({ held: 2, applied: 1 });
 });
 
-/** What notices alone hold that have a document number, attachments or several signers: tests/fixtures/structures has those. */
-const OF_STRUCTURES = ['.docno', '.files', '.signs'];
+/** What notices alone hold that have an addressee, a document number, attachments, a ledger or several signers: tests/fixtures/structures has those. */
+const OF_STRUCTURES = ['.addressee', '.docno', '.files', '.ledger', '.signs', '.totals', '.whole'];
 
 test('no kind of page carries rules for what no page of it holds', async ({ server, posted }) => {
   await server.stopClock(FIRST.open);

@@ -115,6 +115,13 @@ describe('the guide for staff', () => {
     ]);
   });
 
+  test('shows a ledger that passes the check', () => {
+    const [, csv = ''] = /```\n(序号,问题,[\s\S]*?)```/.exec(GUIDE) ?? [];
+    const tree = new Map([...withReview, [`${REVIEW}/ledger.csv`, new TextEncoder().encode(csv)]]);
+    expect(messagesOf(tree).filter(ofReview)).toEqual([]);
+    expect(reviewIn(tree)?.ledger?.rows.map(({ cells }) => cells.length)).toEqual([9, 9, 9]);
+  });
+
   test('quotes what the check says of a deed in other words', () => {
     const path = `${REVIEW}/measures/01-storeroom.md`;
     const text = new TextDecoder().decode(withReview.get(path));
