@@ -3,7 +3,6 @@ import { LedgerTotals } from '#components/ledger/LedgerTotals';
 import { ItemFeedback } from '#components/notice/ItemFeedback';
 import { REGIONS } from '#lib/model/anchors';
 import { LEDGER_NAME, rowName } from '#lib/model/ledger/ledger';
-import { fitsNoticePage } from '#lib/model/ledger/ledger-page';
 import { ledgerAddress, WHOLE_LEDGER } from '#lib/model/ledger/ledger-query';
 import type { Notice } from '#lib/model/notice';
 
@@ -13,15 +12,14 @@ interface LedgerSectionProps {
   Title: 'h2' | 'h3';
   /** Whether the page is on the site, where feedback can be given and the ledger has pages of its own. */
   isOnSite: boolean;
-  /** Whether every row stands here however many they are, as in an archive and on paper. */
-  isWhole?: boolean;
+  /** Whether the rows stand here: where they are few, in an archive, and on paper. */
+  holdsRows: boolean;
 }
 
-/** The ledger on a notice's page: its totals by state, then all rows where they are few, else the way to them. */
-export function LedgerSection({ notice, Title, isOnSite, isWhole = false }: LedgerSectionProps) {
+/** The ledger on a notice's page: its totals by state, then its rows, or the way to them. */
+export function LedgerSection({ notice, Title, isOnSite, holdsRows }: LedgerSectionProps) {
   const { slug, ledger, window } = notice;
   if (!ledger) return null;
-  const holdsRows = isWhole || fitsNoticePage(notice);
   return (
     <section id={REGIONS.ledger} aria-labelledby="ledger-heading">
       <Title id="ledger-heading">{LEDGER_NAME}</Title>

@@ -12,6 +12,7 @@ import { StateVariant } from '#components/page/StateVariant';
 import { Phrases } from '#components/text/Phrases';
 import { Text } from '#components/text/Text';
 import { itemNames } from '#lib/feedback/form/item-choice';
+import { fitsNoticePage, ledgerRowAddresses } from '#lib/model/ledger/ledger-page';
 import type { Notice, Publisher } from '#lib/model/notice';
 import { WITHDRAWN_TITLE_PREFIX } from '#lib/model/phase';
 
@@ -42,6 +43,7 @@ export function NoticeBody({
 }: NoticeBodyProps) {
   const { slug, title, documentNumber, addressee, opening, parts, window, withdrawn, outcome, ledger } =
     notice;
+  const holdsRows = hasWholeLedger || fitsNoticePage(notice);
   const feedback = takesFeedback && window ? { slug, names: itemNames(parts) } : null;
   return (
     <>
@@ -62,7 +64,13 @@ export function NoticeBody({
       </header>
       {hasContents(notice) && <Contents notice={notice} />}
       <div className="body">
-        {outcome && <OutcomeView notice={notice} outcome={outcome} />}
+        {outcome && (
+          <OutcomeView
+            notice={notice}
+            outcome={outcome}
+            rowAddresses={ledger && !holdsRows ? ledgerRowAddresses(slug, ledger) : undefined}
+          />
+        )}
         <Glance notice={notice} />
         {addressee !== null && <p className="addressee">{addressee}</p>}
         {opening && <Text id="opening" body={opening} />}
@@ -73,13 +81,13 @@ export function NoticeBody({
                 notice={notice}
                 Title={part.heading === null ? 'h2' : 'h3'}
                 isOnSite={takesFeedback}
-                isWhole={hasWholeLedger}
+                holdsRows={holdsRows}
               />
             )}
           </PartView>
         ))}
         {ledger?.part === null && (
-          <LedgerSection notice={notice} Title="h2" isOnSite={takesFeedback} isWhole={hasWholeLedger} />
+          <LedgerSection notice={notice} Title="h2" isOnSite={takesFeedback} holdsRows={holdsRows} />
         )}
         <Closing notice={notice} publisher={publisher} leadsBack={takesFeedback} fileAddress={fileAddress} />
         {children}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { CountTable } from '#components/notice/CountTable';
 import { StateVariant } from '#components/page/StateVariant';
 import { Moment } from '#components/text/Moment';
@@ -13,10 +14,12 @@ const CONCERNED = '针对的内容';
 interface OutcomeViewProps {
   notice: Notice;
   outcome: Outcome;
+  /** The addresses of the ledger's rows, by their anchors, where they stand on another page. */
+  rowAddresses?: ReadonlyMap<string, string> | undefined;
 }
 
 /** The outcome of the feedback: the office's text, counts of submissions, and each opinion with what was done about it. */
-export function OutcomeView({ notice, outcome }: OutcomeViewProps) {
+export function OutcomeView({ notice, outcome, rowAddresses }: OutcomeViewProps) {
   const { published, body, counts, items, ratings, opinions } = outcome;
   return (
     <StateVariant when="outcome">
@@ -43,7 +46,7 @@ export function OutcomeView({ notice, outcome }: OutcomeViewProps) {
             head={CONCERNED}
             rows={items.map(({ item, count }) => ({
               key: item ?? '',
-              name: <Concerned notice={notice} item={item} />,
+              name: <Concerned notice={notice} item={item} rowAddresses={rowAddresses} />,
               count,
             }))}
           />
@@ -65,7 +68,11 @@ export function OutcomeView({ notice, outcome }: OutcomeViewProps) {
             <h3>意见采纳情况</h3>
             <ol className="list">
               {opinions.map((opinion) => (
-                <OpinionEntry key={opinion.summary + opinion.from} notice={notice} opinion={opinion} />
+                <OpinionEntry
+                  key={opinion.summary + opinion.from}
+                  opinion={opinion}
+                  concerned={<Concerned notice={notice} item={opinion.item} rowAddresses={rowAddresses} />}
+                />
               ))}
             </ol>
           </div>
@@ -75,7 +82,13 @@ export function OutcomeView({ notice, outcome }: OutcomeViewProps) {
   );
 }
 
-function OpinionEntry({ notice, opinion }: { notice: Notice; opinion: Outcome['opinions'][number] }) {
+interface OpinionEntryProps {
+  opinion: Outcome['opinions'][number];
+  /** What it is about. */
+  concerned: ReactNode;
+}
+
+function OpinionEntry({ opinion, concerned }: OpinionEntryProps) {
   const { item, summary, from, taken, reply } = opinion;
   return (
     <li>
@@ -90,9 +103,7 @@ function OpinionEntry({ notice, opinion }: { notice: Notice; opinion: Outcome['o
         {item && (
           <div>
             <dt>{CONCERNED}</dt>
-            <dd>
-              <Concerned notice={notice} item={item} />
-            </dd>
+            <dd>{concerned}</dd>
           </div>
         )}
         <div>
@@ -107,7 +118,12 @@ function OpinionEntry({ notice, opinion }: { notice: Notice; opinion: Outcome['o
   );
 }
 
-function Concerned({ notice, item }: { notice: Notice; item: string | null }) {
+function Concerned({
+  notice,
+  item,
+  rowAddresses,
+}: Pick<OutcomeViewProps, 'notice' | 'rowAddresses'> & { item: string | null }) {
   const words = item === null ? null : choiceOf(notice, item);
-  return words === null ? LEFT_EMPTY.item : <a href={`#${item}`}>{words}</a>;
+  if (item === null || words === null) return LEFT_EMPTY.item;
+  return <a href={rowAddresses?.get(item) ?? `#${item}`}>{words}</a>;
 }

@@ -29,6 +29,26 @@ test('the totals of ratings stand in a table of their own, also one that nobody 
   ]);
 });
 
+test.each([
+  ['on this page', undefined, '#ledger-7'],
+  [
+    'on a page of the ledger',
+    new Map([['ledger-7', '/notices/a/ledger?page=2#ledger-7']]),
+    '/notices/a/ledger?page=2#ledger-7',
+  ],
+])('an opinion about a row of the ledger leads to it, %s', (_, rowAddresses, address) => {
+  const [notice] = loadContent(
+    brokenTree({
+      'ledger.csv': '序号,问题,完成状态\n7,登记不全,未完成\n',
+      'outcome.md': outcomeWith('item: findings-2\n    summary', 'item: ledger-7\n    summary'),
+    }),
+    'content',
+  ).notices;
+  if (!notice?.outcome) throw new Error('the outcome has errors');
+  const view = createElement(OutcomeView, { notice, outcome: notice.outcome, rowAddresses });
+  expect(renderToStaticMarkup(view)).toContain(`<a href="${address}">台账第7项：登记不全</a>`);
+});
+
 test('without totals of ratings there is no word of them', () => {
   expect(drawnWith('')).not.toMatch(/评价|满意/);
 });

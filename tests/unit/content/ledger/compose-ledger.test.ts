@@ -1,16 +1,32 @@
 import fc from 'fast-check';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
+import { LedgerRows } from '#components/ledger/LedgerRows';
 import type { Ledger } from '#lib/model/ledger/ledger';
+import type { Notice } from '#lib/model/notice';
+import { noticeText } from '#lib/model/notice-text';
+import { searchTextOf } from '#lib/search/search-text';
 import { loadContent } from '#lib/versions/load';
 import { brokenTree } from '../../../fixtures/broken/base';
 
+/** The sound notice with a ledger. @throws when the check refuses it. */
+function noticeWith(csv: string, path = 'ledger.csv'): Notice {
+  const { notices, problems } = loadContent(brokenTree({ [path]: csv }), 'content');
+  const [notice] = notices;
+  if (!notice) throw new Error(JSON.stringify(problems));
+  return notice;
+}
+
 /** The ledger that is composed of a file in the sound notice. @throws when there is none. */
 function composed(csv: string, path = 'ledger.csv'): Ledger {
-  const { notices, problems } = loadContent(brokenTree({ [path]: csv }), 'content');
-  const ledger = notices[0]?.ledger;
-  if (!ledger) throw new Error(JSON.stringify(problems));
+  const { ledger } = noticeWith(csv, path);
+  if (!ledger) throw new Error('no ledger');
   return ledger;
 }
+
+/** A text as HTML writes it. */
+const escaped = (text: string) => renderToStaticMarkup(createElement('i', null, text)).slice(3, -4);
 
 const anchorsOf = (csv: string) => composed(csv).rows.map(({ anchor }) => anchor);
 
@@ -55,12 +71,21 @@ const cell = fc
   )
   .map((pieces) => pieces.join('').trim());
 
-test('every cell is held as it was written', () => {
+test('every cell is held as it was written, and stands on the page, in the text and in what is searched', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 5 }), (written) => {
       const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
       const rows = written.map(([problem, remark]) => `${quoted(`问${problem}`)},${quoted(remark)},未完成`);
-      const { rows: held } = composed(['问题,备注,状态', ...rows, ''].join('\r\n'));
+      const notice = noticeWith(['问题,备注,状态', ...rows, ''].join('\r\n'));
+      const ledger = notice.ledger ?? { columns: [], rows: [] };
+      const { rows: held } = ledger;
+      const html = renderToStaticMarkup(createElement(LedgerRows, { ledger, rows: held }));
+      const found = searchTextOf(notice).passages.map(({ text }) => text);
+      for (const text of written.flat().filter(Boolean)) {
+        expect(noticeText(notice)).toContain(text);
+        expect(found.join('\n\n')).toContain(text);
+        for (const line of text.split(/\n+/)) expect(html).toContain(escaped(line));
+      }
       expect(held.map(({ cells }) => cells)).toEqual(
         written.map(([problem, remark]) => [`问${problem}`, remark, '未完成']),
       );
