@@ -87,7 +87,7 @@ export async function officeCommand(
         await (request.operands.length > 0 ? verifyBackup(request, context) : backUp(request, context));
         return 0;
       case 'restore':
-        await restoreBackup(request, context);
+        await restoreBackup(request, context, builds);
         return 0;
       case 'mail':
         await sendTestMail(context.config, terminal, builds);

@@ -1,12 +1,17 @@
 import { appendFile, copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { stoppedClock } from '#lib/clock';
 import { readSingleKey } from '#lib/feedback/crypto/key-file';
 import { generateOfficeKey } from '#lib/feedback/crypto/sealing';
+import { startOfDay } from '#lib/model/date';
+import { retentionAt } from '../../scripts/office/backup/retention-at-restore';
 import type { StoreConfig } from '../../scripts/server/last-data';
 import { withStore } from '../../scripts/server/store';
+import { FIRST } from '../harness/fixtures';
 import { ownFolder, ownPostgres } from '../harness/for-test';
 import { keep, office, officeProcess, openOffice } from '../harness/office';
+import { TEST_OUTPUT } from '../harness/server';
 import { needle, tracesIn } from '../harness/traces';
 
 // `backup`, `backup verify` and `restore` as commands. What a backup holds is tried in tests/unit/feedback/backup.
@@ -126,6 +131,24 @@ describe('office restore', () => {
     expect(await readdir(other.DATA_DIR)).toEqual(['feedback.db']);
     await copyFile(keyFile, join(other.DATA_DIR, keyFile.split('/').at(-1) ?? ''));
     expect((await office(other, 'show', 'a1')).stdout).toContain('第三项的讲座');
+  });
+
+  test('leaves out what was kept long enough by the newest build, and by no clock that is far from the backup’s day', async () => {
+    const standing = [{ id: 'a1', notice: FIRST.slug, received: '2024-11-01' }];
+    const dueOn = async (day: string, builds = TEST_OUTPUT) => {
+      const { due, words } = await retentionAt(builds, '2055-02-27', stoppedClock(startOfDay(day)));
+      return { due: due(standing).map(({ id }) => id), words: words.join('') };
+    };
+    // Thirty years after the day that follows the window, by the tests' site.
+    expect(await dueOn('2055-02-28')).toEqual({ due: [], words: '' });
+    expect(await dueOn('2055-03-01')).toEqual({ due: ['a1'], words: '' });
+    expect(await dueOn('2056-03-01')).toEqual({
+      due: [],
+      words: expect.stringContaining('retention --dry-run'),
+    });
+    expect(await dueOn('2055-03-01', '.next/test-none')).toEqual({
+      ...{ due: [], words: expect.stringContaining('npm run build') },
+    });
   });
 
   test('touches nothing where a database is', async () => {

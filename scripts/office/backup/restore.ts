@@ -7,12 +7,12 @@ import {
   destructionLogPath,
   readDestructionLog,
 } from '#lib/feedback/backup/destruction-log';
-import { joinDestructions, readDestructions } from '#lib/feedback/backup/destructions';
+import { formatDestruction, joinDestructions, readDestructions } from '#lib/feedback/backup/destructions';
 import { keyReport } from '#lib/feedback/backup/key-report';
 import { keyFilePath, keyFilesIn } from '#lib/feedback/crypto/key-file';
 import { restorePostgres } from '#lib/feedback/store/copies/restore-postgres';
 import { expectNoSqlite, restoreSqlite } from '#lib/feedback/store/copies/restore-sqlite';
-import type { Restored } from '#lib/feedback/store/copies/restored';
+import type { Restored, RestoreTask } from '#lib/feedback/store/copies/restored';
 import { chineseDay, dayOf } from '#lib/model/date';
 import { systemRandom } from '#lib/random';
 import { CommandError } from '../../run';
@@ -20,22 +20,34 @@ import { databaseFile, type StoreConfig } from '../../server/last-data';
 import type { RequestOf } from '../arguments';
 import type { OfficeContext } from '../terminal';
 import { manifestLines } from './make';
+import { retentionAt } from './retention-at-restore';
 import { recipientsIn } from './verify';
 
-/** `restore FILE`: puts a backup back into an empty place, without what was destroyed since it was made. */
+/**
+ * `restore FILE`: puts a backup back into an empty place, without what was destroyed since it was made, and without what the
+ * newest build says was kept long enough.
+ * @param builds the folder of builds.
+ */
 export async function restoreBackup(
   { operands: [file], destroyed: named, identity }: RequestOf<'restore'>,
   { config, terminal }: OfficeContext,
+  builds: string,
 ): Promise<void> {
   const path = resolve(file);
   const backup = await checkBackup(path);
+  const { manifest } = backup;
   expectSameKind(backup, config);
   const atHand = identity === undefined ? null : await recipientsIn(identity);
   const logs = await logsOf(config, named);
   const lines = joinDestructions([backup.destructions, ...logs]);
   const { unreadable } = readDestructions(logs);
-  const { destroyedAgain } = await putBack(path, backup, lines, config);
-  const { manifest } = backup;
+  const retention = await retentionAt(builds, manifest.day, systemClock);
+  const { destroyedAgain, expired } = await putBack(path, backup, lines, retention.due, config);
+  if (expired.length > 0)
+    await appendDestructions(
+      destructionLogPath(config.DATA_DIR),
+      expired.map((one) => formatDestruction({ ...one, attempt: null })).join('\n'),
+    );
   await terminal.print(
     [
       `已恢复到 ${config.DATABASE_URL === undefined ? resolve(databaseFile(config)) : 'DATABASE_URL 的数据库'}`,
@@ -43,6 +55,10 @@ export async function restoreBackup(
       destroyedAgain === 0
         ? '备份里没有后来又删除的反馈。'
         : `备份里有 ${destroyedAgain} 件后来已经撤回或者删除，现在又删除了，没有恢复。`,
+      ...(expired.length === 0
+        ? []
+        : [`备份里有 ${expired.length} 件现在已经保存期满，已经删除，没有恢复。`]),
+      ...retention.words,
       ...(unreadable === 0 ? [] : [unreadableText(unreadable)]),
       `${chineseDay(manifest.day)}做成这份备份以后收到的反馈、办理和评价都不在里面。那以后停用的收件箱会恢复成没有停用：请运行 npm run office -- devices，把该停用的再停用一次。那以后换过密钥的，也要重新换。`,
       ...keyReport(manifest, atHand),
@@ -75,11 +91,13 @@ async function putBack(
   file: string,
   { databaseAt, manifest }: CheckedBackup,
   lines: string,
+  due: RestoreTask['due'],
   config: StoreConfig,
 ): Promise<Restored> {
   const { DATABASE_URL, DATA_DIR } = config;
   const task = {
     destroyed: readDestructions([lines]).destroyed,
+    due,
     day: dayOf(systemClock.now()),
     backup: manifest.parts.database.sha256,
   };

@@ -49,7 +49,7 @@ export async function restorePostgres(
         return settleRestored(createStore(transaction, POSTGRES_TYPES.bytes, eraser), task);
       });
       // The rows were there before they were destroyed; a server does it in the night where this cannot.
-      if (restored.destroyedAgain > 0) await eraser.erase().catch(() => false);
+      if (restored.destroyedAgain + restored.expired.length > 0) await eraser.erase().catch(() => false);
       return restored;
     });
   } finally {

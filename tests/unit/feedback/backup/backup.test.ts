@@ -13,6 +13,7 @@ import { runPgDump } from '#lib/feedback/store/copies/pg-dump';
 import { restorePostgres } from '#lib/feedback/store/copies/restore-postgres';
 import { restoreSqlite } from '#lib/feedback/store/copies/restore-sqlite';
 import { openPostgresStore } from '#lib/feedback/store/postgres';
+import type { StandingSubmission } from '#lib/feedback/store/retention-store';
 import { SCHEMA_VERSION } from '#lib/feedback/store/schema/migrations';
 import { openSqliteStore } from '#lib/feedback/store/sqlite/open-store';
 import { openSqliteThread } from '#lib/feedback/store/sqlite/thread';
@@ -95,11 +96,17 @@ async function fill(site: Site): Promise<FeedbackStore> {
 }
 
 /** Puts a backup back at a place of its own. */
-async function putBack(backup: string, to: Site, destroyed: readonly string[] = []): Promise<number> {
+async function putBack(
+  backup: string,
+  to: Site,
+  destroyed: readonly string[] = [],
+  due: readonly string[] = [],
+): Promise<number> {
   const { manifest, databaseAt, destructions } = await checkBackup(backup);
   const more = destroyed.map((id) => ({ id, day: '2025-03-01', reason: 'junk' as const }));
   const task = {
     destroyed: [...readDestructions([destructions]).destroyed, ...more],
+    due: (standing: readonly StandingSubmission[]) => standing.filter(({ id }) => due.includes(id)),
     day: '2025-03-02',
     backup: manifest.parts.database.sha256,
   };
@@ -177,6 +184,24 @@ describe.each(KINDS)('a backup of $name', ({ make }) => {
       expect((await restored.list()).map(({ id }) => id)).toEqual(['a']);
       expect(await restored.listDestroyed()).toContainEqual({ id: 'b', day: '2025-03-01', reason: 'junk' });
       expect(await restored.destroyingOf('b')).toMatchObject({ kind: 'destroy', reason: 'junk' });
+    } finally {
+      await restored.close();
+    }
+  });
+
+  test('is put back without what was kept long enough, and the record says so', async () => {
+    await makeBackup(sourceOf(site), backup, false);
+    const other = await make();
+    await putBack(backup, other, [], ['b']);
+    const restored = await other.open();
+    try {
+      expect((await restored.list()).map(({ id }) => id)).toEqual(['a']);
+      expect(await restored.listDestroyed()).toContainEqual({
+        id: 'b',
+        day: '2025-03-02',
+        reason: 'retention',
+      });
+      expect(await restored.destroyingOf('b')).toMatchObject({ kind: 'destroy', reason: 'retention' });
     } finally {
       await restored.close();
     }
