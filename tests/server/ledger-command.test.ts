@@ -1,12 +1,14 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runScript } from '../harness/command';
 import { FIRST } from '../harness/fixtures';
 import { textRows, workbookOf } from '../harness/spreadsheet';
 
 // `npm run notice -- ledger FILE.xlsx SLUG`: a ledger comes into a notice's folder whole, and nothing there is lost.
+// `npm run notice -- progress SLUG`: what it came to since is recorded.
 
 let folder: string;
 let written: string;
@@ -57,4 +59,45 @@ test('a spreadsheet that cannot be read leaves everything as it was', async () =
   expect(
     (await readdir(join(folder, 'content', FIRST.slug))).filter((name) => /~|\.part/.test(name)),
   ).toEqual([]);
+});
+
+describe('progress in a ledger', () => {
+  const STALLS = '2026-market-stalls';
+  let stalls: string;
+
+  beforeAll(async () => {
+    stalls = join(folder, 'structures', STALLS);
+    await cp('tests/fixtures/structures', join(folder, 'structures'), { recursive: true });
+    await writeFile(join(folder, 'clock'), `stop ${Date.parse('2026-06-02T09:00+08:00')}`);
+  });
+
+  async function recordAfter(from: string, to: string) {
+    const ledger = join(stalls, 'stalls/ledger.csv');
+    const before = await readFile(ledger, 'utf8');
+    await writeFile(ledger, before.replace(from, to));
+    const env = {
+      CONTENT_DIR: join(folder, 'structures'),
+      TEST_CLOCK: join(folder, 'clock'),
+      NODE_OPTIONS: `--import ${pathToFileURL(resolve('tests/harness/clock.mjs')).href}`,
+    };
+    const result = await runScript('notice', { args: ['progress', STALLS], env });
+    return { ...result, versions: (await readdir(join(stalls, 'versions'))).sort() };
+  }
+
+  test('is a version more, whose event says when', async () => {
+    const { code, stdout, versions } = await recordAfter('持续推进', '基本完成');
+    expect(stdout).toContain('+ 正文第36行：完成状态：基本完成');
+    expect(stdout).toContain('台账现在共3项：已完成2项，基本完成1项。');
+    expect(code).toBe(0);
+    expect(versions).toEqual(['1.json', '1.txt', '2.json', '2.txt', '3.json', '3.txt']);
+    const record = JSON.parse(await readFile(join(stalls, 'versions/3.json'), 'utf8'));
+    expect(record).toMatchObject({ at: '2026-06-02T09:00:00+08:00', progress: true, correction: null });
+  });
+
+  test('is not recorded together with a change of another kind', async () => {
+    const { code, stderr, versions } = await recordAfter('统一改造线路', '分两期改造线路');
+    expect(stderr).toMatch(/没有留存。[\s\S]*分两期[\s\S]*npm run notice -- correct 2026-market-stalls/);
+    expect(code).toBe(1);
+    expect(versions).toHaveLength(6);
+  });
 });

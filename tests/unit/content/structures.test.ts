@@ -62,7 +62,7 @@ describe.each(notices.map((notice) => ({ slug: notice.slug, notice })))('the not
     });
     const text = (path: string) => new TextDecoder().decode(files.get(`${notice.slug}/${path}`));
     expect(text('notice.txt')).toBe(noticeText(notice));
-    expect(text('versions/1.txt')).toBe(noticeText(notice));
+    expect(text(`versions/${notice.version}.txt`)).toBe(noticeText(notice));
   });
 
   test('is found by every line of its text', () => {

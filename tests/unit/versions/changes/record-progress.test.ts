@@ -3,8 +3,8 @@ import { noticeData } from '#lib/formats/data';
 import { feedXml } from '#lib/formats/feed';
 import { instantOf } from '#lib/model/date';
 import { serialiseRecord } from '#lib/versions/record-format';
-import { brokenTree } from '../../fixtures/broken/base';
-import { Staff } from './staff';
+import { brokenTree } from '../../../fixtures/broken/base';
+import { Staff } from '../staff';
 
 // Progress in a ledger is a version and an event of its own: nothing was wrong, so nothing is apologised for.
 
