@@ -58,6 +58,7 @@ import { folderName } from '#lib/content/rules/structure/folder-name';
 import { headingLevel } from '#lib/content/rules/structure/heading-level';
 import { headingMark } from '#lib/content/rules/structure/heading-mark';
 import { headingWording } from '#lib/content/rules/structure/heading-wording';
+import { issuerDoubled } from '#lib/content/rules/structure/issuer-doubled';
 import { itemCount } from '#lib/content/rules/structure/item-count';
 import { itemOrder } from '#lib/content/rules/structure/item-order';
 import { itemTitle } from '#lib/content/rules/structure/item-title';
@@ -126,6 +127,7 @@ export const RULES: readonly Rule[] = [
   impossibleDate,
   indentedText,
   invisibleCharacter,
+  issuerDoubled,
   itemCount,
   itemOrder,
   itemTitle,
