@@ -1,4 +1,5 @@
 import { FeedbackLine } from '#components/feedback/FeedbackLine';
+import { ByPeriod } from '#components/page/ByPeriod';
 import { PhaseVariant } from '#components/page/PhaseVariant';
 import { telAddress } from '#lib/model/contact/tel-address';
 import { channelsOf } from '#lib/model/contact-channels';
@@ -36,7 +37,9 @@ export function Actions({ notice, publisher }: { notice: Notice; publisher: Publ
       {window && (
         <>
           <PhaseVariant when="open">
-            <p className="until">{closingInWords(window)}</p>
+            <ByPeriod window={window}>
+              {(period) => <p className="until">{closingInWords(period)}</p>}
+            </ByPeriod>
           </PhaseVariant>
           <FeedbackLine notice={notice} window={window} publisher={publisher} />
         </>

@@ -1,9 +1,10 @@
 import { ToLookup } from '#components/lookup/ToLookup';
+import { ByPeriod } from '#components/page/ByPeriod';
 import { PhaseVariant } from '#components/page/PhaseVariant';
 import { StateVariant } from '#components/page/StateVariant';
 import { channelsOf, waysOf } from '#lib/model/contact-channels';
 import type { Notice, Publisher } from '#lib/model/notice';
-import { closedInWords, type DisclosureWindow, openingInWords } from '#lib/model/window';
+import { closedInWords, type DisclosureWindow, nextOpeningInWords } from '#lib/model/window';
 
 interface FeedbackLineProps {
   notice: Pick<Notice, 'contact' | 'outcome'>;
@@ -22,9 +23,13 @@ export function FeedbackLine({ notice, window, publisher, id, leadsBack = false 
   return (
     <>
       <PhaseVariant when="upcoming">
-        <p id={id} className="note">
-          {openingInWords(window)}
-        </p>
+        <ByPeriod window={window}>
+          {(_, index) => (
+            <p id={id} className="note">
+              {nextOpeningInWords(window, index)}
+            </p>
+          )}
+        </ByPeriod>
       </PhaseVariant>
       <PhaseVariant when="closed">
         <p id={id} className="note">

@@ -69,12 +69,12 @@ function IssuerName({ issuer, found }: { issuer: string; found: HighlightedText 
   return found ? <Highlighted text={found} /> : issuer;
 }
 
-function WindowLine({ notice: { window, phase } }: { notice: ListedNotice }) {
+function WindowLine({ notice: { window, phase, isAgain } }: { notice: ListedNotice }) {
   if (!window || !phase) return null;
   return (
     <p>
       公示期：
-      <WindowDays window={window} /> <PhaseLabel phase={phase} />
+      <WindowDays window={window} /> <PhaseLabel phase={phase} isAgain={isAgain} />
     </p>
   );
 }

@@ -1,11 +1,10 @@
-import { PhaseVariant } from '#components/page/PhaseVariant';
+import { PhaseVariants } from '#components/page/PhaseVariants';
 import { Fact } from '#components/text/Fact';
 import { Moment } from '#components/text/Moment';
 import { PhaseLabel } from '#components/text/PhaseLabel';
 import { WindowDays } from '#components/text/WindowDays';
 import { issuersInWords } from '#lib/model/issuers';
 import type { Notice } from '#lib/model/notice';
-import { PHASES } from '#lib/model/phase';
 
 interface FactsProps {
   notice: Notice;
@@ -30,14 +29,16 @@ export function Facts({ notice, calendar }: FactsProps) {
       {window && (
         <Fact term="公示期">
           <WindowDays window={window} />{' '}
-          {PHASES.map((phase) => (
-            <PhaseVariant key={phase} when={phase}>
-              <PhaseLabel phase={phase} />{' '}
-              {calendar !== null && (phase === 'upcoming' || phase === 'open') && (
-                <a href={calendar}>把截止时间加入日历</a>
-              )}
-            </PhaseVariant>
-          ))}
+          <PhaseVariants window={window}>
+            {(phase, isAgain) => (
+              <>
+                <PhaseLabel phase={phase} isAgain={isAgain} />{' '}
+                {calendar !== null && (phase === 'upcoming' || phase === 'open') && (
+                  <a href={calendar}>把截止时间加入日历</a>
+                )}
+              </>
+            )}
+          </PhaseVariants>
         </Fact>
       )}
     </dl>

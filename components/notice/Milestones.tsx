@@ -1,10 +1,9 @@
 import { WrittenDates } from '#components/notice/WrittenDates';
-import { PhaseVariant } from '#components/page/PhaseVariant';
+import { PhaseVariants } from '#components/page/PhaseVariants';
 import { PhaseLabel } from '#components/text/PhaseLabel';
 import { Quote } from '#components/text/Quotation';
 import { WindowDays } from '#components/text/WindowDays';
 import type { Notice } from '#lib/model/notice';
-import { PHASES } from '#lib/model/phase';
 
 /** The timeline: dated quotations, each linked to its place in the text, and the disclosure window at the end. */
 export function Milestones({ notice: { milestones, window } }: { notice: Notice }) {
@@ -28,11 +27,9 @@ export function Milestones({ notice: { milestones, window } }: { notice: Notice 
               <WindowDays window={window} />
             </b>
             <p>
-              {PHASES.map((phase) => (
-                <PhaseVariant key={phase} when={phase}>
-                  <PhaseLabel phase={phase} />
-                </PhaseVariant>
-              ))}
+              <PhaseVariants window={window}>
+                {(phase, isAgain) => <PhaseLabel phase={phase} isAgain={isAgain} />}
+              </PhaseVariants>
             </p>
           </li>
         )}

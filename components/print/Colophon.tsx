@@ -1,13 +1,12 @@
-import { PhaseVariant } from '#components/page/PhaseVariant';
+import { PhaseVariants } from '#components/page/PhaseVariants';
 import { QrCode } from '#components/print/QrCode';
 import { Fact } from '#components/text/Fact';
 import { Moment } from '#components/text/Moment';
-import { PHASE_WORDS } from '#components/text/PhaseLabel';
+import { phaseInWords } from '#components/text/PhaseLabel';
 import { WindowDays } from '#components/text/WindowDays';
 import { withoutScheme } from '#lib/model/addresses';
 import { issuersInWords } from '#lib/model/issuers';
 import type { Notice } from '#lib/model/notice';
-import { PHASES } from '#lib/model/phase';
 
 interface ColophonProps {
   notice: Notice;
@@ -27,11 +26,9 @@ export function Colophon({ notice, address }: ColophonProps) {
         {window && (
           <Fact term="公示期">
             <WindowDays window={window} />
-            {PHASES.map((phase) => (
-              <PhaseVariant key={phase} when={phase}>
-                <span className="phase">打印时{PHASE_WORDS[phase]}</span>
-              </PhaseVariant>
-            ))}
+            <PhaseVariants window={window}>
+              {(phase, isAgain) => <span className="phase">打印时{phaseInWords(phase, isAgain)}</span>}
+            </PhaseVariants>
           </Fact>
         )}
         {version !== null && <Fact term="版本">第{version}版</Fact>}

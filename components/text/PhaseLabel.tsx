@@ -8,7 +8,18 @@ export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
   withdrawn: '已撤回',
 };
 
+interface PhaseLabelProps {
+  phase: Phase;
+  /** Whether an earlier period of the window has closed, where another is upcoming. */
+  isAgain?: boolean | undefined;
+}
+
 /** A phase's name, with an icon whose shape and colour tell the same. */
-export function PhaseLabel({ phase }: { phase: Phase }) {
-  return <span className={`phase ${phase}`}>{PHASE_WORDS[phase]}</span>;
+export function PhaseLabel({ phase, isAgain = false }: PhaseLabelProps) {
+  return <span className={`phase ${phase}`}>{phaseInWords(phase, isAgain)}</span>;
+}
+
+/** A phase's name; `isAgain` tells whether an earlier period has closed, where another is upcoming. */
+export function phaseInWords(phase: Phase, isAgain: boolean): string {
+  return phase === 'upcoming' && isAgain ? '下一次公示未开始' : PHASE_WORDS[phase];
 }

@@ -4,7 +4,7 @@ import { noticePath } from '#lib/model/addresses';
 import { noticeAsOf } from '#lib/model/as-at';
 import { instantOf } from '#lib/model/date';
 import type { Notice, Publisher } from '#lib/model/notice';
-import { closingInWords, closingMinute } from '#lib/model/window';
+import { closingInWords, closingMinute, periodsOf } from '#lib/model/window';
 
 /** Longest line, in octets without its end (RFC 5545, 3.1). */
 const LONGEST = 75;
@@ -20,8 +20,8 @@ export interface CalendarContext {
 }
 
 /**
- * Renders the closing minute of a notice's disclosure window as a calendar file (RFC 5545), as of `now`; null when there is
- * no window. Every date in it comes from the content: DTSTAMP is that of the last change to the event.
+ * Renders the closing minutes of a notice's disclosure window as a calendar file (RFC 5545), one event for each of its
+ * periods, as of `now`; null when there is no window. Every date in it comes from the content: DTSTAMP is that of the last change to the event.
  */
 export function closingCalendar(
   whole: Notice,
@@ -35,24 +35,25 @@ export function closingCalendar(
     ...(withdrawn ? [withdrawn.at] : []),
   ].map(instantOf);
   const address = siteUrl + noticePath(slug);
-  const id = publisher.feed
-    ? tagUri(publisher.feed, slug, 'closing')
-    : `${slug}-closing@${new URL(siteUrl).host}`;
+  const idOf = (name: string) =>
+    publisher.feed ? tagUri(publisher.feed, slug, name) : `${slug}-${name}@${new URL(siteUrl).host}`;
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     `PRODID:${escapeText(`-//${publisher.organization}//通报//ZH`)}`,
-    'BEGIN:VEVENT',
-    `UID:${escapeText(id)}`,
-    `DTSTAMP:${utc(Math.max(instantOf(published), ...changes))}`,
-    `DTSTART:${utc(closingMinute(window))}`,
-    `SEQUENCE:${changes.length}`,
-    `STATUS:${withdrawn ? 'CANCELLED' : 'CONFIRMED'}`,
-    'TRANSP:TRANSPARENT',
-    `SUMMARY:${escapeText(`公示期截止：${title}`)}`,
-    `DESCRIPTION:${escapeText(`${withdrawn ? '通报已撤回，不再接收意见。' : `${closingInWords(window)}，以系统收到的时间为准。`}\n${address}`)}`,
-    `URL:${address}`,
-    'END:VEVENT',
+    ...periodsOf(window).flatMap((period, index) => [
+      'BEGIN:VEVENT',
+      `UID:${escapeText(idOf(index === 0 ? 'closing' : `closing-${index + 1}`))}`,
+      `DTSTAMP:${utc(Math.max(instantOf(published), ...changes))}`,
+      `DTSTART:${utc(closingMinute(period))}`,
+      `SEQUENCE:${changes.length}`,
+      `STATUS:${withdrawn ? 'CANCELLED' : 'CONFIRMED'}`,
+      'TRANSP:TRANSPARENT',
+      `SUMMARY:${escapeText(`公示期截止${period.name ? `（${period.name}）` : ''}：${title}`)}`,
+      `DESCRIPTION:${escapeText(`${withdrawn ? '通报已撤回，不再接收意见。' : `${closingInWords(period)}，以系统收到的时间为准。`}\n${address}`)}`,
+      `URL:${address}`,
+      'END:VEVENT',
+    ]),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${foldLine(line)}\r\n`).join('');

@@ -64,7 +64,7 @@ export const noticeDataSchema = z.object({
     .enum(PHASES)
     .nullable()
     .describe(
-      '回答的这一刻公示期所处的阶段：upcoming 尚未开始，open 正在公示，closed 已经结束，withdrawn 已经撤回；没有公示期时为 null',
+      '回答的这一刻公示期所处的阶段：upcoming 尚未开始（两次公示之间，是下一次尚未开始），open 正在公示，closed 已经结束，withdrawn 已经撤回；没有公示期时为 null',
     ),
 });
 

@@ -1,7 +1,7 @@
 import { chineseDay, chineseMinute, dayOf, instantOf, minuteOf } from '#lib/model/date';
 import type { NoticeEvent } from '#lib/model/event';
 import { wordsOfTotals } from '#lib/model/ledger/ledger';
-import { closedInWords, closingMinute, windowInWords } from '#lib/model/window';
+import { closedInWords, closingMinute, openingInWords, windowInWords } from '#lib/model/window';
 
 /** The Chinese name of each kind of event. */
 export const EVENT_NAMES: Readonly<Record<NoticeEvent['kind'], string>> = {
@@ -75,7 +75,11 @@ function linesOf(event: NoticeEvent): string[] {
         `公示期：${windowInWords(event.window)}。意见反馈已经开始，截至${chineseMinute(closingMinute(event.window))}，以系统收到时间为准。`,
       ];
     case 'closed':
-      return [`${closedInWords(event.window)}，不再接收意见反馈。`];
+      return [
+        event.next
+          ? `${closedInWords(event.window)}，下一次${openingInWords(event.next)}。`
+          : `${closedInWords(event.window)}，不再接收意见反馈。`,
+      ];
     case 'withdrawn':
       return [`这份通报已于${momentInWords(event.at)}撤回。`, `撤回原因：${event.reason}`];
     case 'outcome':

@@ -3,7 +3,7 @@ import type { Instant } from '#lib/clock';
 import { instantOf } from '#lib/model/date';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { LEDGER_STATES } from '#lib/model/ledger/ledger';
-import { windowSchema } from '#lib/model/window';
+import { windowPeriodSchema, windowSchema } from '#lib/model/window';
 
 /** Hexadecimal SHA-256, in small letters as `sha256sum` prints it. */
 export const SHA256 = /^[0-9a-f]{64}$/;
@@ -34,7 +34,9 @@ function eventOf<Kind extends string>(kind: Kind, meaning = KINDS) {
 const version = z.number().describe('由此产生的是第几版');
 const what = z.string().describe('更正的内容');
 const why = z.string().describe('原因');
-const window = windowSchema.describe('公示期，首尾两天都算在内');
+const window = windowPeriodSchema.describe('公示期，首尾两天都算在内；有几次公示的，是开始或者结束的这一次');
+/** The period that follows the one that closed; absent after the last one. */
+const next = windowPeriodSchema.optional().describe('下一次公示；没有下一次时没有这一项');
 
 const BEFORE = '之前的：正文的指纹（SHA-256），或者公示期';
 const AFTER = '之后的：正文的指纹（SHA-256），或者公示期';
@@ -64,7 +66,7 @@ const others = [
     why,
   }),
   eventOf('opened').extend({ window }),
-  eventOf('closed').extend({ window }),
+  eventOf('closed').extend({ window, next }),
   eventOf('withdrawn').extend({ reason: z.string().describe('撤回的原因') }),
   eventOf('outcome'),
   eventOf('outcome-corrected').extend({ what, why, ...fingerprints }),

@@ -2,12 +2,12 @@ import type { Instant } from '#lib/clock';
 import { instantOf } from '#lib/model/date';
 import type { NoticeEvent } from '#lib/model/event';
 import type { Notice } from '#lib/model/notice';
-import { windowEnd, windowStart } from '#lib/model/window';
+import { periodAt, periodsOf, windowEnd, windowStart } from '#lib/model/window';
 
 /** Every phase, in chronological order. */
 export const PHASES = ['upcoming', 'open', 'closed', 'withdrawn'] as const;
 
-/** The state of a notice's disclosure window; a notice without a window has none. */
+/** The state of a notice's disclosure window; a notice without a window has none. Between two periods it is `upcoming`. */
 export type Phase = (typeof PHASES)[number];
 
 /** The facts about a notice on which the rules of time depend. */
@@ -38,27 +38,29 @@ export function isOutcomePublicAt({ outcome }: Pick<TimedFacts, 'outcome'>, inst
 /**
  * The phase of the notice's disclosure window at `instant`, or null when it has none.
  * Both dates of the window are inclusive Beijing days: the window is open from 00:00:00 of `opens`
- * up to, not including, 00:00:00 of the day after `closes`. A withdrawal takes precedence over all of them.
+ * up to, not including, 00:00:00 of the day after `closes`; an hour counts from its minute on. It is open in each of its
+ * periods, and upcoming before each. A withdrawal takes precedence over all of them.
  */
 export function phaseAt(notice: Omit<TimedFacts, 'outcome' | 'events'>, instant: Instant): Phase | null {
   if (notice.window === null) return null;
   if (isWithdrawnAt(notice, instant)) return 'withdrawn';
-  if (instant < windowStart(notice.window)) return 'upcoming';
-  return instant < windowEnd(notice.window) ? 'open' : 'closed';
+  const period = periodAt(notice.window, instant);
+  if (instant < windowStart(period)) return 'upcoming';
+  return instant < windowEnd(period) ? 'open' : 'closed';
 }
 
 /**
  * Returns the instants at which the public view of a notice changes, ascending and distinct: its publication, both ends
- * of its window (unless withdrawn before), its withdrawal, its outcome, and every event, since history and feed list it
+ * of each period of its window (unless withdrawn before), its withdrawal, its outcome, and every event, since history and feed list it
  * from then on.
  */
 export function boundariesOf({ published: from, window, withdrawn, outcome, events }: TimedFacts): Instant[] {
   if (from === null) return [];
   const published = instantOf(from);
   const ended = withdrawn ? instantOf(withdrawn.at) : Number.POSITIVE_INFINITY;
-  const days = window ? [windowStart(window), windowEnd(window)] : [];
+  const edges = window ? periodsOf(window).flatMap((period) => [windowStart(period), windowEnd(period)]) : [];
   const afterwards = [
-    ...days.filter((boundary) => boundary < ended),
+    ...edges.filter((boundary) => boundary < ended),
     ...(withdrawn ? [ended] : []),
     ...(outcome ? [instantOf(outcome.published)] : []),
     ...events.map(({ at }) => instantOf(at)),

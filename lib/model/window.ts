@@ -35,11 +35,14 @@ const endOfWindow = (hour: string) =>
 /** Of `23:59` and `00:00` nobody can tell whether the minute, or which day, was meant: a day alone says it. */
 const isPlainClosing = (text: string) => !/T(?:00:00|23:59)/.test(text);
 
+/** Longest name of a period, in characters. */
+const NAME_LIMIT = 20;
+
 /**
- * When feedback is accepted, in Beijing: from the first day to the last, both included, or from one minute up to, not
- * including, another, written `2024-11-01T08:30+08:00`.
+ * When feedback is accepted without a break, in Beijing: from the first day to the last, both included, or from one minute
+ * up to, not including, another, written `2024-11-01T08:30+08:00`.
  */
-export const windowSchema = z.strictObject({
+export const windowPeriodSchema = z.strictObject({
   /** First day of the disclosure window, or the minute at which it opens. */
   opens: endOfWindow('2024-11-01T08:30+08:00')
     .refine((text) => !text.includes('T00:00'), '应为日期：从当天0时开始的，只写日期，例如 2024-11-01')
@@ -61,17 +64,56 @@ export const windowSchema = z.strictObject({
       description:
         '公示期的最后一天，格式为 YYYY-MM-DD，当天24时结束；到某一时刻结束的，格式为 YYYY-MM-DDTHH:MM+08:00',
     }),
+  /** What the period is for, where a notice has several. */
+  name: line
+    .max(NAME_LIMIT, `应为不超过 ${NAME_LIMIT} 个字的名称`)
+    .meta({ example: '征求意见', description: '这一次公示的名称；没有时没有这一项' })
+    .optional(),
 });
 
+/** The disclosure window of a notice: its first period, and those that follow it, in their order and without overlap. */
+export const windowSchema = windowPeriodSchema.extend({
+  further: z
+    .array(windowPeriodSchema, '应为列表，后面的每一次公示写一项')
+    .optional()
+    .describe('后面的各次公示，按先后次序；只有一次公示时没有这一项'),
+});
+
+export type WindowPeriod = DeepReadonly<z.output<typeof windowPeriodSchema>>;
 export type DisclosureWindow = DeepReadonly<z.output<typeof windowSchema>>;
 
+/** The periods of a disclosure window in their order: most windows have one. */
+export function periodsOf({ further = [], ...first }: DisclosureWindow): WindowPeriod[] {
+  return [first, ...further];
+}
+
+/**
+ * The position among `periodsOf` of the period that `instant` lies in; between two, of the next one; after all, of the last.
+ */
+export function periodIndexAt(window: DisclosureWindow, instant: Instant): number {
+  const periods = periodsOf(window);
+  const index = periods.findIndex((period) => instant < windowEnd(period));
+  return index === -1 ? periods.length - 1 : index;
+}
+
+/** The period that `instant` lies in, the next one, or the last one: whichever of these there is first. */
+export function periodAt(window: DisclosureWindow, instant: Instant): WindowPeriod {
+  return periodsOf(window)[periodIndexAt(window, instant)] ?? window;
+}
+
+/** The last period of a disclosure window. */
+export function lastPeriodOf(window: DisclosureWindow): WindowPeriod {
+  return periodsOf(window).at(-1) ?? window;
+}
+
 /** The first instant of a disclosure window: 00:00 of its first day, or the minute at which it opens. */
-export function windowStart({ opens }: Pick<DisclosureWindow, 'opens'>): Instant {
+export function windowStart({ opens }: DisclosureWindow): Instant {
   return isDay(opens) ? startOfDay(opens) : instantOf(opens);
 }
 
-/** The first instant after a disclosure window: 00:00 of the day after its last one, or the minute at which it closes. */
-export function windowEnd({ closes }: Pick<DisclosureWindow, 'closes'>): Instant {
+/** The first instant after the last period of a window: 00:00 of the day after its last one, or the minute at which it closes. */
+export function windowEnd(window: DisclosureWindow): Instant {
+  const { closes } = lastPeriodOf(window);
   return isDay(closes) ? endOfDay(closes) : instantOf(closes);
 }
 
@@ -85,14 +127,18 @@ export function lastDayOf(window: DisclosureWindow): string {
   return dayOf(windowEnd(window) - 1);
 }
 
-/** Whether a window opens before it closes. */
-export function opensBeforeItCloses(window: DisclosureWindow): boolean {
-  return windowStart(window) < windowEnd(window);
+/** Whether every period of a window opens before it closes, and none before the one before it has closed. */
+export function isWindowInOrder(window: DisclosureWindow): boolean {
+  const edges = periodsOf(window).flatMap((period) => [windowStart(period), windowEnd(period)]);
+  return edges.every((edge, index) => {
+    const before = edges[index - 1] ?? Number.NEGATIVE_INFINITY;
+    return index % 2 === 0 ? before <= edge : before < edge;
+  });
 }
 
 /** The minute that is told as the closing: the last one of a last day (23:59), or the minute at which a window closes. */
 export function closingMinute(window: DisclosureWindow): Instant {
-  return isDay(window.closes) ? windowEnd(window) - MINUTE : windowEnd(window);
+  return isDay(lastPeriodOf(window).closes) ? windowEnd(window) - MINUTE : windowEnd(window);
 }
 
 /** Says until when feedback is taken, so that nobody can misread it: the last minute, its weekday, the time zone. */
@@ -109,13 +155,25 @@ export function openingInWords({ opens }: DisclosureWindow): string {
 }
 
 /** Says on which day, or at which minute, a disclosure window closed. */
-export function closedInWords({ closes }: DisclosureWindow): string {
-  return `公示期已于${endInWords(closes)}结束`;
+export function closedInWords(window: DisclosureWindow): string {
+  return `公示期已于${endInWords(lastPeriodOf(window).closes)}结束`;
 }
 
-/** Formats a disclosure window in Chinese: its first and last day, or minute, or that there is none. */
+/** Says when the period at `index` opens, and of a later one when the one before it closed. */
+export function nextOpeningInWords(window: DisclosureWindow, index: number): string {
+  const periods = periodsOf(window);
+  const opening = openingInWords(periods[index] ?? window);
+  const before = periods[index - 1];
+  return before ? `${closedInWords(before)}，下一次${opening}` : opening;
+}
+
+/** Formats a disclosure window in Chinese: first and last day, or minute, and name of each period; or that there is none. */
 export function windowInWords(window: DisclosureWindow | null): string {
-  return window === null ? '没有公示期' : `${endInWords(window.opens)}至${endInWords(window.closes)}`;
+  if (window === null) return '没有公示期';
+  const words = periodsOf(window).map(
+    ({ opens, closes, name }) => `${endInWords(opens)}至${endInWords(closes)}${name ? `（${name}）` : ''}`,
+  );
+  return words.join('；');
 }
 
 /** Formats an end of a window as it is written, a day or a minute: `2025年2月28日`, `2025年2月28日 17:30`. */

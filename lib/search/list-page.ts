@@ -10,6 +10,7 @@ import {
   phaseAt,
   type TimedFacts,
 } from '#lib/model/phase';
+import { periodIndexAt } from '#lib/model/window';
 import type { ListQuery } from '#lib/search/list-query';
 import { type Search, type SearchHit, searchWords } from '#lib/search/search';
 
@@ -28,6 +29,8 @@ export type ListedNotice = Pick<Notice, 'slug' | 'title' | 'published' | 'window
   Issuers & {
     /** Its phase; `withdrawn` for a withdrawn notice without a window too, so that the filter finds it. */
     phase: Phase | null;
+    /** Set where an earlier period of its window has closed, and another is upcoming. */
+    isAgain?: true;
     /** Whether its outcome is published. */
     hasOutcome: boolean;
   };
@@ -49,6 +52,7 @@ export function toListedNotice(
     window,
     withdrawn,
     phase,
+    ...(phase === 'upcoming' && window && periodIndexAt(window, now) > 0 && { isAgain: true }),
     hasOutcome: isOutcomePublicAt(entry, now),
   };
 }

@@ -12,8 +12,8 @@ export const ROOT = '<html lang="zh-CN">';
 
 const STYLE_END = '</style>';
 
-/** A condition's marker, as `PhaseVariant` and `StateVariant` draw it. */
-const MARKER = /^<template data-(phase|state)="(\w+)">$/;
+/** A condition's marker, as `PhaseVariant`, `StateVariant` and `ByPeriod` draw it. */
+const MARKER = /^<template data-(phase|state|period)="(\w+)">$/;
 const VIEW_BUTTON = new RegExp(`^<button\\b(?=[^>]* name="${VIEW_FIELD}")`);
 
 /** Where the head names a notice as people read it; `ArticleTitle` is for machines, and stays the notice's title. */
@@ -78,10 +78,19 @@ function within(outer: PieceCondition, marker: string): PieceCondition {
   const [, kind, value] = MARKER.exec(marker) ?? [];
   const phase = PHASES.find((known) => kind === 'phase' && known === value);
   const flag = PAGE_FLAGS.find((known) => kind === 'state' && known === value);
-  if (!phase && !flag) throw new Error(`unknown marker ${marker}`);
-  if ((phase && outer.phase) || (flag && outer.flags.includes(flag)))
-    throw new Error(`${marker} stands in a marker of its own kind`);
-  return { ...outer, ...(phase && { phase }), flags: flag ? [...outer.flags, flag] : outer.flags };
+  const period = kind === 'period' && /^\d+$/.test(value ?? '') ? Number(value) : undefined;
+  if (!phase && !flag && period === undefined) throw new Error(`unknown marker ${marker}`);
+  const isWithinItsOwn =
+    (phase && outer.phase) ||
+    (flag && outer.flags.includes(flag)) ||
+    (period !== undefined && outer.period !== undefined);
+  if (isWithinItsOwn) throw new Error(`${marker} stands in a marker of its own kind`);
+  return {
+    ...outer,
+    ...(phase && { phase }),
+    ...(period !== undefined && { period }),
+    flags: flag ? [...outer.flags, flag] : outer.flags,
+  };
 }
 
 function writeRoot(page: PieceWriter): void {

@@ -9,6 +9,7 @@ import {
   phaseAt,
   type TimedFacts,
 } from '#lib/model/phase';
+import { periodIndexAt } from '#lib/model/window';
 import { type View, viewSchema } from '#lib/views/view';
 
 /**
@@ -22,11 +23,14 @@ export type PageFlag = (typeof PAGE_FLAGS)[number];
 export interface PageState extends Readonly<Record<PageFlag, boolean>> {
   /** The phase of its disclosure window; null without one. */
   readonly phase: Phase | null;
+  /** The position of the window's period that is open or next, or of the last one, from 0. */
+  readonly period: number;
 }
 
 /** The state of a page that depends on no moment. */
 export const TIMELESS_STATE: PageState = {
   phase: null,
+  period: 0,
   newer: false,
   withdrawn: false,
   outcome: false,
@@ -44,6 +48,7 @@ export function pageStateAt(
 ): PageState {
   return {
     phase: phaseAt(notice, instant),
+    period: notice.window === null ? 0 : periodIndexAt(notice.window, instant),
     withdrawn: isWithdrawnAt(notice, instant),
     outcome: isOutcomePublicAt(notice, instant),
     newer: flags.newer ?? false,
@@ -54,6 +59,7 @@ export function pageStateAt(
 /** When a piece is part of the page: all that is named must hold. */
 const conditionSchema = z.object({
   phase: z.enum(PHASES).optional(),
+  period: z.number().optional(),
   flags: z.array(z.enum(PAGE_FLAGS)),
   views: z.array(viewSchema).optional(),
 });
@@ -76,9 +82,10 @@ export function joinPieces(pieces: PagePieces, state: PageState, view: View): st
   return html;
 }
 
-function holds({ phase, flags, views }: PieceCondition, state: PageState, view: View): boolean {
+function holds({ phase, period, flags, views }: PieceCondition, state: PageState, view: View): boolean {
   return (
     (phase === undefined || phase === state.phase) &&
+    (period === undefined || period === state.period) &&
     flags.every((flag) => state[flag]) &&
     (views === undefined || views.includes(view))
   );

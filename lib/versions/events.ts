@@ -4,7 +4,7 @@ import { issuersOf } from '#lib/model/issuers';
 import { stateTotals } from '#lib/model/ledger/ledger';
 import type { Notice } from '#lib/model/notice';
 import { phaseAt } from '#lib/model/phase';
-import { windowEnd, windowStart } from '#lib/model/window';
+import { periodsOf, windowEnd, windowStart } from '#lib/model/window';
 import { rowsWithProgress } from '#lib/versions/changes/ledger-progress';
 import type { OutcomeRecord } from '#lib/versions/outcome-record';
 import type { RecordedFacts, RecordedVersion } from '#lib/versions/version';
@@ -76,8 +76,8 @@ function versionEvents(version: RecordedVersion, before: RecordedVersion | null)
 }
 
 /**
- * The opening and the closing of the window while `version` is in force. A version that moves the window so that it is
- * open, or over, at once has the event at its own moment.
+ * The opening and the closing of each period of the window while `version` is in force. A version that moves the window so
+ * that it is open, or over, at once has the event at its own moment.
  */
 function windowEvents(
   { version, at, facts }: RecordedVersion,
@@ -85,24 +85,36 @@ function windowEvents(
   next: RecordedVersion | null,
   end: number,
 ): NoticeEvent[] {
-  const { window } = facts;
+  if (facts.window === null) return [];
   const names = namesOf(facts);
-  if (window === null) return [];
   const from = instantOf(at);
   const to = Math.min(next ? instantOf(next.at) : Number.POSITIVE_INFINITY, end);
-  const opens = windowStart(window);
-  const closes = windowEnd(window);
-  const phaseBefore = phaseAt(
-    { published: facts.published, window: before?.facts.window ?? null, withdrawn: null },
-    from,
-  );
-  const opened = opens < from && from < closes && phaseBefore !== 'open' ? at : minuteMomentOf(opens);
-  const closed = closes < from && phaseBefore === 'open' ? at : minuteMomentOf(closes);
-  const falls = (moment: string) => instantOf(moment) >= from && instantOf(moment) < to;
-  const events: NoticeEvent[] = [];
-  if (falls(opened)) events.push({ kind: 'opened', name: `opened-${version}`, at: opened, ...names, window });
-  if (falls(closed)) events.push({ kind: 'closed', name: `closed-${version}`, at: closed, ...names, window });
-  return events;
+  const phaseWith = (window: RecordedFacts['window']) =>
+    phaseAt({ published: facts.published, window, withdrawn: null }, from);
+  const wasOpen = phaseWith(before?.facts.window ?? null) === 'open';
+  const closesAtOnce = wasOpen && phaseWith(facts.window) !== 'open';
+  const falls = ({ at: moment }: { at: string }) => instantOf(moment) >= from && instantOf(moment) < to;
+  const periods = periodsOf(facts.window);
+  return periods.flatMap((window, index): NoticeEvent[] => {
+    const following = periods[index + 1];
+    const opens = windowStart(window);
+    const closes = windowEnd(window);
+    const isLastOver = closes < from && (!following || windowEnd(following) >= from);
+    const opened = opens < from && from < closes && !wasOpen ? at : minuteMomentOf(opens);
+    const closed = isLastOver && closesAtOnce ? at : minuteMomentOf(closes);
+    const name = index === 0 ? String(version) : `${version}-${index + 1}`;
+    return [
+      { kind: 'opened', name: `opened-${name}`, at: opened, ...names, window } as const,
+      {
+        kind: 'closed',
+        name: `closed-${name}`,
+        at: closed,
+        ...names,
+        window,
+        ...(following && { next: following }),
+      } as const,
+    ].filter(falls);
+  });
 }
 
 function outcomeEvents({ editions }: OutcomeRecord, namesAt: (at: string) => EventNames): NoticeEvent[] {

@@ -61,7 +61,7 @@ export class Intake {
     // While the store cannot tell whether a token was stored, only that may be said; editing the words is always free.
     const notSure = token && !before && refused(NOT_SURE, values, { again: { token: written } });
     const phase = phaseAt(notice, arrived);
-    if (phase !== 'open') return notSure || refused(outsideWindow(phase, notice.window), values);
+    if (phase !== 'open') return notSure || refused(outsideWindow(phase, notice.window, arrived), values);
     if (!(await mayPost)) return rateLimited(post, values, token && written);
     if (form.first(HONEYPOT) !== '') return refused(AUTOMATED, values);
     const redraws = isRedraw(form);

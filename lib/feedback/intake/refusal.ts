@@ -1,7 +1,7 @@
 import type { Instant } from '#lib/clock';
 import { chineseDay, minuteOf } from '#lib/model/date';
 import type { Phase } from '#lib/model/phase';
-import { closedInWords, type DisclosureWindow, openingInWords } from '#lib/model/window';
+import { closedInWords, type DisclosureWindow, nextOpeningInWords, periodIndexAt } from '#lib/model/window';
 
 /** Why a post was refused: what happened and what to do, in Chinese. */
 export interface Refusal {
@@ -170,10 +170,7 @@ export const NOT_SURE: Refusal = {
   advice: `请不要关闭本页，过几分钟按“再次提交”：同一份内容只保存一次，已经保存的，会显示原来的回执号。${WORDS_BELOW}`,
 };
 
-/**
- * 410: what this token stored was withdrawn or otherwise destroyed since; it stores nothing again.
- * @param happened when and why (`destroyedInWords`).
- */
+/** 410: what this token stored was destroyed since, when and why says `happened` (`destroyedInWords`); it stores nothing again. */
 export function destroyedSince(happened: string): Refusal {
   return {
     code: 'destroyed',
@@ -184,16 +181,17 @@ export function destroyedSince(happened: string): Refusal {
   };
 }
 
-/** 403: the disclosure window is not open; `phase` tells whether it is upcoming, closed or withdrawn. */
-export function outsideWindow(phase: Phase | null, window: DisclosureWindow): Refusal {
+/** 403: the disclosure window is not open at `instant`; between two of its periods it says when the next opens. */
+export function outsideWindow(phase: Phase | null, window: DisclosureWindow, instant: Instant): Refusal {
   const refusal = { code: 'outside-window', status: 403, advice: WORDS_BELOW };
   if (phase === 'withdrawn') {
     const reason = '本通报已撤回，不再接收意见，您填写的内容没有提交。';
     return { ...refusal, title: '本通报已经撤回', reason, isOver: true };
   }
   if (phase === 'upcoming') {
-    const reason = `${openingInWords(window)}，您填写的内容没有提交。`;
-    return { ...refusal, title: '意见反馈尚未开始', reason };
+    const index = periodIndexAt(window, instant);
+    const reason = `${nextOpeningInWords(window, index)}，您填写的内容没有提交。`;
+    return { ...refusal, title: index > 0 ? '现在不在公示期内' : '意见反馈尚未开始', reason };
   }
   const reason = `${closedInWords(window)}，网上反馈已关闭；以系统收到的时间为准，您填写的内容没有提交。`;
   return { ...refusal, title: '公示期已经结束', reason, isOver: true };

@@ -69,6 +69,20 @@ describe('the closing moment as a calendar file', () => {
     expect(event.description).toContain('2025年2月28日（星期五）17:30（北京时间）');
   });
 
+  test('is one event for each period of a window, of which the first keeps its id', () => {
+    const further = [{ opens: '2025-04-01', closes: '2025-04-10T17:30+08:00', name: '征求意见' }];
+    const window = { opens: '2024-11-01', closes: '2025-02-28', further };
+    const file = closingCalendar({ ...FIRST, window }, setting, OPEN) ?? '';
+    const events = new ICAL.Component(ICAL.parse(file))
+      .getAllSubcomponents()
+      .map((one) => new ICAL.Event(one));
+    expect(events.map(({ uid, startDate }) => [uid.split('/')[1], startDate.toUnixTime() * 1000])).toEqual([
+      ['closing', Date.parse('2025-02-28T23:59:00+08:00')],
+      ['closing-2', Date.parse('2025-04-10T17:30:00+08:00')],
+    ]);
+    expect(events[1]?.summary).toBe(`公示期截止（征求意见）：${FIRST.title}`);
+  });
+
   test('is not there without a window, and not for a draft', () => {
     expect(closingCalendar(fixtureNotice('2023-city-archives'), setting, OPEN)).toBeNull();
     expect(closingCalendar({ ...FIRST, published: null }, setting, OPEN)).toBeNull();

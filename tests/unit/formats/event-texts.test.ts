@@ -68,3 +68,11 @@ test('a window that comes or goes is told of as one', () => {
     '调整前：2025年3月2日至2025年3月20日\n调整后：没有公示期\n',
   );
 });
+
+test('a closing that is not the last one tells when the next period opens', () => {
+  const [event] = EVERY_EVENT.filter(({ kind }) => kind === 'closed');
+  if (event?.kind !== 'closed') throw new Error('no such event');
+  expect(eventSummary({ ...event, next: { opens: '2025-05-02', closes: '2025-05-09' } })).toBe(
+    '公示期已于2025年3月31日结束，下一次意见反馈将于2025年5月2日（星期五）0:00（北京时间）开始。',
+  );
+});

@@ -13,7 +13,14 @@ import {
   type TimedFacts,
   visibleAt,
 } from '#lib/model/phase';
-import { opensBeforeItCloses, windowEnd, windowStart } from '#lib/model/window';
+import {
+  type DisclosureWindow,
+  isWindowInOrder,
+  periodIndexAt,
+  periodsOf,
+  windowEnd,
+  windowStart,
+} from '#lib/model/window';
 import { fixtureNotice } from '../content/fixtures';
 
 const SECOND = 1000;
@@ -25,12 +32,27 @@ const days = instants.map(dayOf);
 const dayWindows = fc
   .tuple(days, days)
   .map(([one, other]) => (one < other ? { opens: one, closes: other } : { opens: other, closes: one }));
-/** A day, or a minute of one. */
-const ends = fc.oneof(days, instants.map(minuteMomentOf));
+/** Of one period or several: of days, the ends some of which are minutes, or of minutes, some of one day. */
 const windows = fc
-  .tuple(ends, ends)
-  .map(([one, other]) => (one < other ? { opens: one, closes: other } : { opens: other, closes: one }))
-  .filter(opensBeforeItCloses);
+  .oneof(
+    fc
+      .uniqueArray(days, { minLength: 2, maxLength: 6 })
+      .chain((list) => fc.tuple(...list.sort().map((day) => fc.constantFrom(day, `${day}T12:30+08:00`)))),
+    fc
+      .uniqueArray(fc.nat({ max: 4000 }), { minLength: 2, maxLength: 6 })
+      .map((list) => list.sort((a, b) => a - b).map((minute) => minuteMomentOf(EARLIEST + minute * 60_000))),
+  )
+  .map((edges): DisclosureWindow => {
+    const starts = edges.filter((_, index) => index % 2 === 0 && index + 1 < edges.length);
+    const [first, ...further] = starts.map((opens, index) => ({
+      opens,
+      closes: edges[2 * index + 1] ?? opens,
+    }));
+    return {
+      ...(first ?? { opens: '2020-01-01', closes: '2020-01-01' }),
+      ...(further.length > 0 && { further }),
+    };
+  });
 const moments = fc
   .tuple(days, fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
   .map(
@@ -51,7 +73,9 @@ const plain = { withdrawn: null, outcome: null, events: [] };
 function beside(notice: TimedFacts): fc.Arbitrary<number> {
   const edges = [
     ...(notice.published ? [instantOf(notice.published)] : []),
-    ...(notice.window ? [windowStart(notice.window), windowEnd(notice.window)] : []),
+    ...(notice.window
+      ? periodsOf(notice.window).flatMap((period) => [windowStart(period), windowEnd(period)])
+      : []),
     ...notice.events.map(({ at }) => instantOf(at)),
     ...(notice.withdrawn ? [instantOf(notice.withdrawn.at)] : []),
     ...(notice.outcome ? [instantOf(notice.outcome.published)] : []),
@@ -62,10 +86,14 @@ function beside(notice: TimedFacts): fc.Arbitrary<number> {
 const noticeAndInstant = timed.chain((notice) => fc.tuple(fc.constant(notice), beside(notice)));
 const noticeAndTwo = timed.chain((notice) => fc.tuple(fc.constant(notice), beside(notice), beside(notice)));
 
+/** Which period of its window a notice is in, or waits for. */
+const periodAtOf = ({ window }: TimedFacts, instant: number) => window && periodIndexAt(window, instant);
+
 const shown = (notice: TimedFacts, instant: number) =>
   visibleAt(notice, instant)
     ? [
         phaseAt(notice, instant) ?? 'no window',
+        isWithdrawnAt(notice, instant) ? null : periodAtOf(notice, instant),
         isWithdrawnAt(notice, instant),
         isOutcomePublicAt(notice, instant),
       ]
@@ -140,7 +168,12 @@ describe('phaseAt', () => {
       fc.property(noticeAndTwo, ([notice, one, other]) => {
         const earlier = phaseAt(notice, Math.min(one, other));
         const later = phaseAt(notice, Math.max(one, other));
-        if (earlier && later) expect(PHASES.indexOf(later)).toBeGreaterThanOrEqual(PHASES.indexOf(earlier));
+        const before = periodAtOf(notice, Math.min(one, other)) ?? 0;
+        const after = periodAtOf(notice, Math.max(one, other)) ?? 0;
+        expect(after).toBeGreaterThanOrEqual(before);
+        const isSamePeriod = later === 'withdrawn' || after === before;
+        if (earlier && later && isSamePeriod)
+          expect(PHASES.indexOf(later)).toBeGreaterThanOrEqual(PHASES.indexOf(earlier));
       }),
     );
   });
@@ -157,6 +190,24 @@ describe('phaseAt', () => {
         const day = dayOf(instant);
         const expected = day < window.opens ? 'upcoming' : day <= window.closes ? 'open' : 'closed';
         expect(phaseAt({ ...plain, published: null, window }, instant)).toBe(expected);
+      }),
+    );
+  });
+  test('is open at every moment that lies in a period of the window, and at no other', () => {
+    const windowAndInstant = windows.chain((window) =>
+      fc.tuple(fc.constant(window), beside({ ...plain, published: null, window })),
+    );
+    fc.assert(
+      fc.property(windowAndInstant, ([window, instant]) => {
+        const lies = ({ opens, closes }: { opens: string; closes: string }) => {
+          const day = dayOf(instant);
+          const minute = minuteMomentOf(instant);
+          const isAfter = opens.includes('T') ? minute >= opens : day >= opens;
+          return isAfter && (closes.includes('T') ? minute < closes : day <= closes);
+        };
+        const phase = phaseAt({ ...plain, published: null, window }, instant);
+        expect(phase === 'open').toBe([window, ...(window.further ?? [])].some(lies));
+        expect(isWindowInOrder(window)).toBe(true);
       }),
     );
   });

@@ -6,7 +6,9 @@ import {
   closingInWords,
   firstDayOf,
   lastDayOf,
+  nextOpeningInWords,
   openingInWords,
+  periodIndexAt,
   windowEnd,
   windowInWords,
   windowStart,
@@ -71,5 +73,48 @@ describe('a window with hours', () => {
   test('is counted in days by those on which feedback is taken', () => {
     expect([firstDayOf(window), lastDayOf(window)]).toEqual(['2024-11-01', '2025-02-28']);
     expect([windowStart(window), windowEnd(window)].map(dayOf)).toEqual(['2024-11-01', '2025-02-28']);
+  });
+});
+
+describe('a window of several periods', () => {
+  const window = {
+    opens: '2024-11-01',
+    closes: '2024-11-07',
+    name: '公示',
+    further: [
+      { opens: '2024-12-02T09:00+08:00', closes: '2024-12-06', name: '征求意见' },
+      { opens: '2025-01-10', closes: '2025-01-12' },
+    ],
+  };
+  const facts = { published: '2024-10-01T00:00+08:00', window, withdrawn: null };
+
+  test.each([
+    ['2024-10-31T23:59:59+08:00', 'upcoming', 0],
+    ['2024-11-07T23:59:59+08:00', 'open', 0],
+    ['2024-11-08T00:00:00+08:00', 'upcoming', 1],
+    ['2024-12-02T09:00:00+08:00', 'open', 1],
+    ['2024-12-07T00:00:00+08:00', 'upcoming', 2],
+    ['2025-01-12T23:59:59+08:00', 'open', 2],
+    ['2025-01-13T00:00:00+08:00', 'closed', 2],
+  ])('is at %s %s, of its period %i', (moment, phase, index) => {
+    expect([phaseAt(facts, instantOf(moment)), periodIndexAt(window, instantOf(moment))]).toEqual([
+      phase,
+      index,
+    ]);
+  });
+
+  test('is named with all of them, and ends with the last', () => {
+    expect(windowInWords(window)).toBe(
+      '2024年11月1日至2024年11月7日（公示）；2024年12月2日 09:00至2024年12月6日（征求意见）；2025年1月10日至2025年1月12日',
+    );
+    expect(closedInWords(window)).toBe('公示期已于2025年1月12日结束');
+    expect([firstDayOf(window), lastDayOf(window)]).toEqual(['2024-11-01', '2025-01-12']);
+  });
+
+  test('tells between two when the one closed and when the next opens', () => {
+    expect(nextOpeningInWords(window, 0)).toBe(openingInWords(window));
+    expect(nextOpeningInWords(window, 1)).toBe(
+      '公示期已于2024年11月7日结束，下一次意见反馈将于2024年12月2日（星期一）09:00（北京时间）开始',
+    );
   });
 });

@@ -54,6 +54,24 @@ describe('a page in its phase', () => {
   });
 });
 
+describe('a page whose window has several periods', () => {
+  const PAGE =
+    '<template data-phase="open"><template data-period="0">一</template><template data-period="1">二</template></template>';
+
+  test.each([
+    ['open', 0, '一'],
+    ['open', 1, '二'],
+    ['upcoming', 1, ''],
+  ] as const)('shows in the phase %s of its period %i: %s', (phase, period, shown) =>
+    expect(joined(PAGE, { phase, period })).toBe(shown),
+  );
+
+  test('has no period within another', () =>
+    expect(() =>
+      cutPage('<template data-period="0"><template data-period="1">x</template></template>'),
+    ).toThrow('its own kind'));
+});
+
 describe('a page that leads to a newer notice', () => {
   const PAGE = '<nav><template data-state="newer"><a href="/b">b</a></template><a href="/a">a</a></nav>';
 

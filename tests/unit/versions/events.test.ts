@@ -63,6 +63,41 @@ describe('the events of a notice', () => {
     ]);
   });
 
+  test('open and close each period of a window, and tell of the next', () => {
+    const further = [{ opens: '2025-01-02', closes: '2025-01-03' }];
+    const versions = [version(1, PUBLISHED, { ...WINDOW, further })];
+    expect(told(versions)).toEqual([
+      '2024-11-01T09:00+08:00 published 标题1',
+      '2024-11-10T00:00+08:00 opened-1 标题1',
+      '2024-12-01T00:00+08:00 closed-1 标题1',
+      '2025-01-02T00:00+08:00 opened-1-2 标题1',
+      '2025-01-04T00:00+08:00 closed-1-2 标题1',
+    ]);
+    const closings = eventsOf(versions, { withdrawn: null, outcome: null }).filter(
+      ({ kind }) => kind === 'closed',
+    );
+    expect(closings).toMatchObject([{ window: WINDOW, next: further[0] }, { window: further[0] }]);
+    expect(closings[1]).not.toHaveProperty('next');
+  });
+
+  test('tell nothing twice when a period is added after the first one closed', () => {
+    const further = [{ opens: '2025-01-02', closes: '2025-01-03' }];
+    expect(
+      told([
+        version(1, PUBLISHED, WINDOW),
+        version(2, '2024-12-05T10:00:00+08:00', { ...WINDOW, further }, true),
+      ]),
+    ).toEqual([
+      '2024-11-01T09:00+08:00 published 标题1',
+      '2024-11-10T00:00+08:00 opened-1 标题1',
+      '2024-12-01T00:00+08:00 closed-1 标题1',
+      '2024-12-05T10:00:00+08:00 corrected-2 标题2',
+      '2024-12-05T10:00:00+08:00 window-2 标题2',
+      '2025-01-02T00:00+08:00 opened-2-2 标题2',
+      '2025-01-04T00:00+08:00 closed-2-2 标题2',
+    ]);
+  });
+
   test('follow the window of the version that was the notice’s at the moment', () => {
     const longer = { ...WINDOW, closes: '2024-12-31' };
     expect(
@@ -116,9 +151,17 @@ describe('the events of a notice', () => {
   test('never change once they may be known, whatever is recorded later', () => {
     const day = fc.integer({ min: 1, max: 90 });
     const windowOf = fc.option(
-      fc.tuple(day, day).map(([opens, length]) => ({
+      fc.tuple(day, day, fc.option(fc.tuple(day, day))).map(([opens, length, second]) => ({
         opens: dayAfter(opens),
         closes: dayAfter(opens + length),
+        ...(second && {
+          further: [
+            {
+              opens: dayAfter(opens + length + second[0]),
+              closes: dayAfter(opens + length + second[0] + second[1]),
+            },
+          ],
+        }),
       })),
     );
     const action = fc.constantFrom('correct', 'correct', 'correct', 'withdraw', 'tell');

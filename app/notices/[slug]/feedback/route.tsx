@@ -15,6 +15,7 @@ import { represent } from '#lib/http/representation';
 import { ITEM_PARAMETER, noticePath } from '#lib/model/addresses';
 import { REGIONS } from '#lib/model/anchors';
 import { noticeTitleAt, phaseAt } from '#lib/model/phase';
+import { periodAt } from '#lib/model/window';
 import { visibleEntry } from '#lib/site/visible-notices';
 import { setViewCookie } from '#lib/views/cookie';
 import { answerPost } from '../../../posted';
@@ -47,7 +48,7 @@ function formAbout(item: string, notice: Post['notice'], context: RequestContext
   const page = (
     <FormView
       notice={notice}
-      window={notice.window}
+      window={periodAt(notice.window, now)}
       publisher={site.publisher}
       windowTitle={noticeTitleAt(notice, now)}
       values={{ ...EMPTY_FIELDS, item }}
@@ -96,7 +97,7 @@ function draw(
   { site: { publisher }, view }: Pick<RequestContext, 'site' | 'view'>,
 ): { status: number; page: ReactNode } {
   const windowTitle = noticeTitleAt(notice, arrived);
-  const place = { notice, window: notice.window, publisher, windowTitle, current: view };
+  const place = { notice, window: periodAt(notice.window, arrived), publisher, windowTitle, current: view };
   switch (outcome.page) {
     case 'form':
       return { status: outcome.errors ? 422 : 200, page: <FormView {...place} {...outcome} /> };

@@ -1,14 +1,15 @@
 import type { Rule } from '#lib/content/rule';
 import { chineseDay, instantOf, isDay } from '#lib/model/date';
-import { endInWords, opensBeforeItCloses, windowEnd } from '#lib/model/window';
+import { endInWords, isWindowInOrder, periodsOf, windowEnd } from '#lib/model/window';
 
-/** A notice is published before its disclosure window has ended. */
+/** A notice is published before the first period of its disclosure window has ended. */
 export const publishedInWindow: Rule = {
   name: 'published-in-window',
   *check({ notice }) {
     const { window, published } = notice?.meta ?? {};
-    if (!notice || !window || !published || !opensBeforeItCloses(window)) return;
-    if (instantOf(published) < windowEnd(window)) return;
+    if (!notice || !window || !published || !isWindowInOrder(window)) return;
+    const [first = window] = periodsOf(window);
+    if (instantOf(published) < windowEnd(first)) return;
     yield {
       place: notice.valuePlace(['published']),
       reason: '发布的时候，公示期已经结束',

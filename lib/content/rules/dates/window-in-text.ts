@@ -9,7 +9,14 @@ import type { Severity } from '#lib/content/problem';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import type { NoticeSource } from '#lib/content/source';
 import { chineseDay, dayAfter } from '#lib/model/date';
-import { type DisclosureWindow, firstDayOf, lastDayOf, opensBeforeItCloses } from '#lib/model/window';
+import {
+  type DisclosureWindow,
+  firstDayOf,
+  isWindowInOrder,
+  lastDayOf,
+  periodsOf,
+  type WindowPeriod,
+} from '#lib/model/window';
 
 const ENDS = ['opens', 'closes'] as const;
 
@@ -25,7 +32,7 @@ export const windowInText: Rule = {
     const { window } = notice.meta;
     // A window with a mistake of its own is missing from `meta`: which days were meant cannot be told.
     if (!window && notice.hasKey(['window'])) return;
-    if (window && !opensBeforeItCloses(window)) return;
+    if (window && !isWindowInOrder(window)) return;
     for (const passage of passagesOf(source)) {
       for (const statement of windowStatements(passage.text)) {
         const severity = severityOf(passage, statement, source);
@@ -65,8 +72,26 @@ function severityOf(
 }
 
 function overlapsWith(window: DisclosureWindow, { opens, closes }: WindowStatement): boolean {
-  const [first, last] = [firstDayOf(window), lastDayOf(window)];
-  return (opens?.day ?? first) <= last && (closes.day ?? last) >= first;
+  return periodsOf(window).some((period) => {
+    const [first, last] = [firstDayOf(period), lastDayOf(period)];
+    return (opens?.day ?? first) <= last && (closes.day ?? last) >= first;
+  });
+}
+
+/** The position of the period that a statement is about: of the first one of those from which it differs least. */
+export function statedPeriodIndex(statement: WindowStatement, window: DisclosureWindow): number {
+  const counts = periodsOf(window).map((period) => differingEnds(statement, period).length);
+  return counts.indexOf(Math.min(...counts));
+}
+
+/** The ends of a period from which a statement differs. */
+function differingEnds(statement: WindowStatement, period: WindowPeriod): (typeof ENDS)[number][] {
+  const days = { opens: firstDayOf(period), closes: lastDayOf(period) };
+  return ENDS.filter((end) => {
+    const date = statement[end];
+    if (!date || isSameDay(date, days[end])) return false;
+    return !(end === 'closes' && statement.isBefore && isDayBefore(date, days.closes));
+  });
 }
 
 function* differences(
@@ -74,20 +99,23 @@ function* differences(
   statement: WindowStatement,
   window: DisclosureWindow,
 ): Generator<RuleProblem> {
-  const days = { opens: firstDayOf(window), closes: lastDayOf(window) };
-  for (const end of ENDS) {
-    const date = statement[end];
-    if (!date || isSameDay(date, days[end])) continue;
-    if (end === 'closes' && statement.isBefore && isDayBefore(date, days.closes)) continue;
-    const place = placeOf(date.index);
-    const right = chineseDay(days[end]);
+  const index = statedPeriodIndex(statement, window);
+  const period = periodsOf(window)[index] ?? window;
+  for (const end of differingEnds(statement, period)) {
+    const date = statement[end] ?? statement.closes;
+    const name = keyOfPeriod(index, end);
     yield {
-      place,
-      reason: `正文的公示期与 notice.md 的 window.${end} 不一致`,
+      place: placeOf(date.index),
+      reason: `正文的公示期与 notice.md 的 ${name} 不一致`,
       found: toOneLine(date.raw),
-      expected: `${right}；如果正文是对的，就改正 window.${end}`,
+      expected: `${chineseDay(end === 'opens' ? firstDayOf(period) : lastDayOf(period))}；如果正文是对的，就改正 ${name}`,
     };
   }
+}
+
+/** What an end of a period is called in messages: `window.closes`, `window.further 第1项的 closes`. */
+export function keyOfPeriod(index: number, end: 'opens' | 'closes'): string {
+  return index === 0 ? `window.${end}` : `window.further 第${index}项的 ${end}`;
 }
 
 /** Whether a stated day is `day`; one without a year is, in whatever year. */

@@ -6,7 +6,14 @@ import type { Severity } from '#lib/content/problem';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import type { NoticeSource } from '#lib/content/source';
 import { chineseDay, daysBetween } from '#lib/model/date';
-import { type DisclosureWindow, firstDayOf, lastDayOf, opensBeforeItCloses } from '#lib/model/window';
+import {
+  type DisclosureWindow,
+  firstDayOf,
+  isWindowInOrder,
+  lastDayOf,
+  periodsOf,
+  type WindowPeriod,
+} from '#lib/model/window';
 
 /** Weekdays that the public holidays of a quarter may take: a greater difference is none of theirs. */
 const HOLIDAYS = 7;
@@ -25,14 +32,17 @@ export const windowLength: Rule = {
   name: 'window-length',
   *check(source) {
     const window = source.notice?.meta.window;
-    if (!window || !opensBeforeItCloses(window)) return;
+    if (!window || !isWindowInOrder(window)) return;
+    const holidays = source.office.holidays ?? [];
     for (const passage of passagesOf(source)) {
       for (const stated of passage.kind === 'body' ? windowLengths(passage.text) : []) {
-        if (isBesideOtherDays(passage.text, stated, window)) continue;
+        const periods = periodsBeside(passage.text, stated, window);
         const severity = severityOf(passage, stated, source);
-        const found =
-          severity && problemOf(stated, window, { severity, holidays: source.office.holidays ?? [] });
-        if (found) yield { place: passage.placeOf(stated.index), found: stated.raw, ...found };
+        if (severity === null) continue;
+        const problems = periods.map((period) => problemOf(stated, period, { severity, holidays }));
+        const [found] = problems;
+        if (found && !problems.includes(null))
+          yield { place: passage.placeOf(stated.index), found: stated.raw, ...found };
       }
     }
   },
@@ -49,20 +59,26 @@ function severityOf(
   return isNamed ? 'warning' : null;
 }
 
-/** Whether the sentence of a length states two days that are not both the window's. */
-function isBesideOtherDays(text: string, { index }: StatedLength, window: DisclosureWindow): boolean {
-  return windowStatements(text).some(({ start, end, opens, closes, isBare }) => {
+/**
+ * The periods that a length may be about: of one whose sentence states two days, those of these days alone, and none where
+ * they are no period's; else all, and one of them is enough.
+ */
+function periodsBeside(text: string, { index }: StatedLength, window: DisclosureWindow): WindowPeriod[] {
+  const beside = windowStatements(text).filter(({ start, end, opens, closes, isBare }) => {
     if (isBare || !opens?.day || !closes.day) return false;
     const between = start > index ? text.slice(index, start) : text.slice(end, index);
-    return (
-      !/[。；;\n]/.test(between) && (opens.day !== firstDayOf(window) || closes.day !== lastDayOf(window))
-    );
+    return !/[。；;\n]/.test(between);
   });
+  return periodsOf(window).filter((period) =>
+    beside.every(
+      ({ opens, closes }) => opens?.day === firstDayOf(period) && closes.day === lastDayOf(period),
+    ),
+  );
 }
 
 function problemOf(
   stated: StatedLength,
-  window: DisclosureWindow,
+  window: WindowPeriod,
   { severity, holidays }: { severity: Severity; holidays: HolidayTables },
 ): Omit<RuleProblem, 'place' | 'found'> | null {
   const total = daysBetween(firstDayOf(window), lastDayOf(window)) + 1;
@@ -107,7 +123,7 @@ function problemOf(
 }
 
 /** By how many days the window differs from `months` months; 0 in each of the ways in which they are counted. */
-function monthsOff(window: DisclosureWindow, months: number, total: number): number {
+function monthsOff(window: WindowPeriod, months: number, total: number): number {
   const date = new Date(`${firstDayOf(window)}T00:00:00Z`);
   const day = date.getUTCDate();
   date.setUTCDate(1);
@@ -119,7 +135,7 @@ function monthsOff(window: DisclosureWindow, months: number, total: number): num
   return off === 0 || off === -1 || isMonthEnd || total === 30 * months ? 0 : off;
 }
 
-function weekdaysIn(window: DisclosureWindow): number {
+function weekdaysIn(window: WindowPeriod): number {
   const opens = firstDayOf(window);
   const first = new Date(`${opens}T00:00:00Z`).getUTCDay();
   const days = Array.from(

@@ -1,9 +1,10 @@
 import { passagesOf } from '#lib/content/language/passages';
 import { type StatedDay, windowStatements } from '#lib/content/language/window-statement';
 import type { Rule } from '#lib/content/rule';
+import { keyOfPeriod, statedPeriodIndex } from '#lib/content/rules/dates/window-in-text';
 import { suggestDate } from '#lib/content/schema/date-suggestion';
 import { isDay } from '#lib/model/date';
-import { type DisclosureWindow, endInWords, firstDayOf, lastDayOf } from '#lib/model/window';
+import { endInWords, firstDayOf, lastDayOf, periodsOf, type WindowPeriod } from '#lib/model/window';
 
 /** The first and the last moment of a day. */
 const WHOLE_DAY = {
@@ -26,9 +27,11 @@ export const windowTime: Rule = {
       if (file !== notice && file !== contact) continue;
       for (const statement of windowStatements(text)) {
         if (statement.isBare || (file === notice && !statement.isNamed)) continue;
+        const index = statedPeriodIndex(statement, window);
+        const period = periodsOf(window)[index] ?? window;
         for (const end of ['opens', 'closes'] as const) {
           const date = statement[end];
-          const expected = date && otherTime(date, end, window);
+          const expected = date && otherTime(date, period, end, keyOfPeriod(index, end));
           if (date === null || expected === null) continue;
           yield {
             place: placeOf(date.index),
@@ -44,17 +47,22 @@ export const windowTime: Rule = {
 };
 
 /** What the page does, where the text states another time of day; null where it states none, or the same. */
-function otherTime(date: StatedDay, end: 'opens' | 'closes', window: DisclosureWindow): string | null {
+function otherTime(
+  date: StatedDay,
+  period: WindowPeriod,
+  end: 'opens' | 'closes',
+  key: string,
+): string | null {
   const clock = date.clock?.replace(/\s/g, '').replace(/：/g, ':') ?? null;
   if (clock === null) return null;
-  const day = end === 'opens' ? firstDayOf(window) : lastDayOf(window);
+  const day = end === 'opens' ? firstDayOf(period) : lastDayOf(period);
   const stated = suggestDate(`${date.day ?? day} ${clock}`, 'moment');
-  if (isDay(window[end])) {
+  if (isDay(period[end])) {
     if (WHOLE_DAY[end].test(clock)) return null;
-    const way = stated ? `；要照正文的时刻，window.${end} 写成 ${stated}` : '';
+    const way = stated ? `；要照正文的时刻，${key} 写成 ${stated}` : '';
     return `页面从第一天0时到最后一天24时都收意见${way}`;
   }
-  const isSame = stated?.slice('YYYY-MM-DD'.length) === window[end].slice('YYYY-MM-DD'.length);
+  const isSame = stated?.slice('YYYY-MM-DD'.length) === period[end].slice('YYYY-MM-DD'.length);
   if (isSame) return null;
-  return `${end === 'opens' ? '页面开始收意见' : '页面截止'}的时刻是${endInWords(window[end])}；如果正文是对的，就改正 window.${end}`;
+  return `${end === 'opens' ? '页面开始收意见' : '页面截止'}的时刻是${endInWords(period[end])}；如果正文是对的，就改正 ${key}`;
 }

@@ -1,8 +1,9 @@
 import type { Instant } from '#lib/clock';
 import type { ProblemInput } from '#lib/content/problem';
+import { periodPath } from '#lib/content/rules/dates/window-order';
 import { lineOf, type NoticeSource } from '#lib/content/source';
 import { instantOf } from '#lib/model/date';
-import { endInWords, windowEnd } from '#lib/model/window';
+import { endInWords, lastPeriodOf, periodsOf, windowEnd } from '#lib/model/window';
 
 /** How many days after the close of its window a notice should have its outcome. */
 export const OUTCOME_DAYS = 60;
@@ -24,7 +25,7 @@ export function overdueOutcome({ notice, paths }: NoticeSource): Reminder | null
   if (!notice || !published || !window || paths.includes('outcome.md')) return null;
   const closed = windowEnd(window);
   if (withdrawn && instantOf(withdrawn.at) < closed) return null;
-  const place = notice.valuePlace(['window', 'closes']);
+  const place = notice.valuePlace([...periodPath(periodsOf(window).length - 1), 'closes']);
   return {
     from: closed + OUTCOME_DAYS * DAY,
     problem: {
@@ -33,7 +34,7 @@ export function overdueOutcome({ notice, paths }: NoticeSource): Reminder | null
       severity: 'warning',
       reason: `公示期结束已满${OUTCOME_DAYS}天，还没有公布反馈情况`,
       found: lineOf(notice, place.line).trim(),
-      expected: `在通报文件夹里写 outcome.md，说明${endInWords(window.closes)}以前收到的意见怎样办理；没有收到意见的，也说明一句`,
+      expected: `在通报文件夹里写 outcome.md，说明${endInWords(lastPeriodOf(window).closes)}以前收到的意见怎样办理；没有收到意见的，也说明一句`,
     },
   };
 }

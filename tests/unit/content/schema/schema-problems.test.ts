@@ -497,7 +497,7 @@ describe('schema-problems', () => {
       expected: [
         'content/2024-reading-corner/notice.md:6:9 错误 项目 window 的内容不对（value）',
         '    现在是：2024-11-01至2025-02-28',
-        '    应当是：换行、缩进两格，分行写 opens、closes',
+        '    应当是：换行、缩进两格，分行写 opens、closes、name、further',
       ],
     },
     {

@@ -95,13 +95,13 @@ const FLAWS: readonly Flaw[] = [
   {
     name: 'a closed window',
     question: 6,
-    answer: outsideWindow('closed', NOTICE.window).title,
+    answer: outsideWindow('closed', NOTICE.window, 0).title,
     make: ({ post }) => void Object.assign(post, { arrived: DAY_AFTER }),
   },
   {
     name: 'a notice that is withdrawn',
     question: 6,
-    answer: outsideWindow('withdrawn', NOTICE.window).title,
+    answer: outsideWindow('withdrawn', NOTICE.window, 0).title,
     make: ({ post }) =>
       void Object.assign(post, {
         notice: { ...NOTICE, withdrawn: { at: '2024-12-01T00:00+08:00', reason: '内容有误' } },
@@ -110,7 +110,7 @@ const FLAWS: readonly Flaw[] = [
   {
     name: 'a window that is still to open',
     question: 6,
-    answer: outsideWindow('upcoming', NOTICE.window).title,
+    answer: outsideWindow('upcoming', NOTICE.window, 0).title,
     make: ({ post }) => void Object.assign(post, { arrived: Date.parse('2024-10-31T23:59:59.999+08:00') }),
   },
   {

@@ -24,9 +24,9 @@ const ALL: readonly (readonly [string, Refusal, number])[] = [
   ['NOT_SURE', refusals.NOT_SURE, 503],
   ['tooMany', tooMany(TIME), 429],
   ['destroyedSince', destroyedSince('已于2025年1月20日按写信人的要求撤回'), 410],
-  ['outsideWindow', outsideWindow('upcoming', WINDOW), 403],
-  ['outsideWindow', outsideWindow('closed', WINDOW), 403],
-  ['outsideWindow', outsideWindow('withdrawn', WINDOW), 403],
+  ['outsideWindow', outsideWindow('upcoming', WINDOW, 0), 403],
+  ['outsideWindow', outsideWindow('closed', WINDOW, 0), 403],
+  ['outsideWindow', outsideWindow('withdrawn', WINDOW, 0), 403],
 ];
 
 /** Sentences that begin with a Chinese character and end with a full stop, and nothing else. */
@@ -34,7 +34,7 @@ const SENTENCES = /^(\p{Script=Han}[^。]+。)+$/u;
 
 describe('a refusal', () => {
   test('before the window says when it opens', () => {
-    expect(outsideWindow('upcoming', WINDOW)).toEqual({
+    expect(outsideWindow('upcoming', WINDOW, 0)).toEqual({
       code: 'outside-window',
       status: 403,
       title: '意见反馈尚未开始',
@@ -44,7 +44,7 @@ describe('a refusal', () => {
   });
 
   test('after the window says when it ended', () => {
-    expect(outsideWindow('closed', WINDOW)).toEqual({
+    expect(outsideWindow('closed', WINDOW, 0)).toEqual({
       code: 'outside-window',
       status: 403,
       title: '公示期已经结束',
@@ -54,8 +54,19 @@ describe('a refusal', () => {
     });
   });
 
+  test('between two periods of the window says when the one ended and when the next begins', () => {
+    const further = [{ opens: '2025-04-01T08:30+08:00', closes: '2025-04-10' }];
+    const between = Date.parse('2025-03-01T00:00:00+08:00');
+    expect(outsideWindow('upcoming', { ...WINDOW, further }, between)).toMatchObject({
+      status: 403,
+      title: '现在不在公示期内',
+      reason:
+        '公示期已于2025年2月28日结束，下一次意见反馈将于2025年4月1日（星期二）08:30（北京时间）开始，您填写的内容没有提交。',
+    });
+  });
+
   test('after a withdrawal says that the notice was withdrawn, and nothing of the window', () => {
-    expect(outsideWindow('withdrawn', WINDOW)).toEqual({
+    expect(outsideWindow('withdrawn', WINDOW, 0)).toEqual({
       code: 'outside-window',
       status: 403,
       title: '本通报已经撤回',

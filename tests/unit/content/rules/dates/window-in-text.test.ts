@@ -147,7 +147,7 @@ describe('window-in-text', () => {
         '    应当是：2025年2月28日；如果正文是对的，就改正 window.closes',
         'content/2024-reading-corner/contact.md:9:23 提醒 正文写了公示期开始或者截止的时刻，与页面不同（window-time）',
         '    现在是：2025年2月27日17：30',
-        '    应当是：页面从第一天0时到最后一天24时都收意见；正文说的是别的，可以保留',
+        '    应当是：页面从第一天0时到最后一天24时都收意见；要照正文的时刻，window.closes 写成 2025-02-27T17:30+08:00；正文说的是别的，可以保留',
       ],
     },
     {
@@ -398,5 +398,42 @@ describe('a sound text has no error', () => {
         ? { 'notice.md': (text: string) => adding(words)(window(text)), 'contact.md': contact }
         : { 'notice.md': window, 'contact.md': (text: string) => adding(words)(contact(text)) };
     expect(problemsOf(changes).filter((said) => / 错误 /.test(said))).toEqual([]);
+  });
+});
+
+describe('a window of two periods', () => {
+  const FURTHER = replacing(
+    'closes: 2025-02-28',
+    'closes: 2025-02-28\n  further:\n    - opens: 2025-04-01\n      closes: 2025-04-10T17:30+08:00',
+  );
+  const said = (words: string) =>
+    problemsOf({ 'notice.md': FURTHER, 'contact.md': (text: string) => adding(words)(text) });
+
+  test.each([
+    '第二次公示期：2025年4月1日至2025年4月10日。',
+    '征求意见时间：2025年4月1日至4月10日17：30。',
+    '第二次公示期：2025年4月1日至2025年4月10日，共10天。',
+    '公示期为10天。',
+    '意见反馈截至2025年4月10日下午5时30分。',
+  ])('is stated rightly by either of them: %s', (words) => {
+    expect(said(words)).toEqual([]);
+  });
+
+  test('is compared with the one that a statement differs least from', () => {
+    expect(said('第二次公示期：2025年4月1日至2025年4月12日。')).toEqual([
+      expect.stringContaining(
+        '错误 正文的公示期与 notice.md 的 window.further 第1项的 closes 不一致（window-in-text）',
+      ),
+      '    现在是：2025年4月12日',
+      '    应当是：2025年4月10日；如果正文是对的，就改正 window.further 第1项的 closes',
+    ]);
+  });
+
+  test('is compared with the hour of that one', () => {
+    expect(said('第二次公示期：2025年4月1日至2025年4月10日18：00。')).toEqual([
+      expect.stringContaining('提醒 正文写了公示期开始或者截止的时刻，与页面不同（window-time）'),
+      '    现在是：2025年4月10日18：00',
+      '    应当是：页面截止的时刻是2025年4月10日 17:30；如果正文是对的，就改正 window.further 第1项的 closes；正文说的是别的，可以保留',
+    ]);
   });
 });
