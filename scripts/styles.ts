@@ -31,6 +31,7 @@ export const RULE_FILES: readonly RuleFile[] = [
   { path: 'page/definitions.css', sheets: ['notice', 'feedback', 'site'] },
   { path: 'text/phase.css', sheets: ['notice', 'list'] },
   { path: 'text/text.css', sheets: ['notice'] },
+  { path: 'notice/task.css', sheets: ['notice'] },
   { path: 'page/note.css', sheets: PAGE_KINDS },
   { path: 'text/until.css', sheets: ['notice', 'feedback'] },
   { path: 'page/warning.css', sheets: ['notice', 'ledger', 'feedback'] },

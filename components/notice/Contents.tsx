@@ -1,4 +1,4 @@
-import { answersIn } from '#components/notice/Overview';
+import { answersIn, isInOverview } from '#components/notice/Overview';
 import { PhaseVariant } from '#components/page/PhaseVariant';
 import { StateVariant } from '#components/page/StateVariant';
 import { LEDGER_NAME } from '#lib/model/ledger/ledger';
@@ -101,8 +101,7 @@ function textEntries({ milestones, parts, ledger }: Notice): Entry[] {
 }
 
 function partEntries({ anchor, number, heading, items }: Part): Entry[] {
-  const isInOverview = items.every(({ finding }) => finding !== null);
-  const listed = isInOverview ? [] : items.filter(({ title }) => title !== null);
+  const listed = items.every(isInOverview) ? [] : items.filter(({ title }) => title !== null);
   if (heading !== null) return [{ anchor, words: number + heading, folded: listed }];
   if (listed.length > MOST_UNFOLDED) return [{ anchor: null, words: '正文共', folded: listed }];
   return listed.map((item) => linkTo(item.anchor, item.number + titleWords(item.title)));

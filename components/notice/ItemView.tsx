@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ItemTask } from '#components/notice/ItemTask';
 import { Phrases } from '#components/text/Phrases';
 import { Text } from '#components/text/Text';
 import type { Item } from '#lib/model/notice';
@@ -18,6 +19,7 @@ export function ItemView({ item, Title, children }: ItemViewProps) {
       <div id={anchor} className={number === '' ? undefined : 'run'}>
         {number}
         <Text body={body} />
+        <ItemTask task={item} />
         {children}
       </div>
     );
@@ -28,7 +30,9 @@ export function ItemView({ item, Title, children }: ItemViewProps) {
         {number}
         {runIn ? title : <Phrases text={title} isHeading />}
       </Title>
+      {!runIn && <ItemTask task={item} />}
       <Text body={body} />
+      {runIn && <ItemTask task={item} />}
       {children}
     </section>
   );

@@ -1,18 +1,36 @@
 import { Quote } from '#components/text/Quotation';
+import { stateTotals } from '#lib/model/ledger/ledger';
 import type { Item, Part } from '#lib/model/notice';
+import { truncate } from '#lib/model/truncate';
 
-/** Filters parts and items to those that answer findings of the inspection. */
+/** How much of its text stands for an item without a title, in characters. */
+const EXCERPT = 40;
+
+/** What an item says of its task, under names as short as the others: what readers ask first comes first. */
+const TASK = [
+  { name: 'state', label: '状态' },
+  { name: 'unit', label: '单位' },
+  { name: 'limit', label: '时限' },
+] as const;
+
+/** Whether the overview lists an item: it answers a finding of the inspection, or says in which state it is. */
+export function isInOverview({ finding, state }: Item): boolean {
+  return finding !== null || state !== null;
+}
+
+/** Filters parts and items to those that the overview lists. */
 export function answersIn(parts: readonly Part[]): Part[] {
   return parts
-    .map((part) => ({ ...part, items: part.items.filter(({ finding }) => finding !== null) }))
+    .map((part) => ({ ...part, items: part.items.filter(isInOverview) }))
     .filter(({ items }) => items.length > 0);
 }
 
-/** A table of findings, remedies and figures, in quotations of the text, each linked to its item. */
+/** A list of findings, states, remedies and figures, in quotations of the text, each linked to its item. */
 export function Overview({ answers }: { answers: readonly Part[] }) {
   return (
     <section id="overview">
       <h2>整改一览</h2>
+      <Totals items={answers.flatMap(({ items }) => items)} />
       {answers.map(({ anchor, number, heading, items }) => (
         <div key={anchor}>
           {answers.length > 1 && heading !== null && (
@@ -32,19 +50,42 @@ export function Overview({ answers }: { answers: readonly Part[] }) {
   );
 }
 
-function FindingAnswer({ item: { anchor, number, finding, done, figures } }: { item: Item }) {
+/** How many of the listed items are in each state; nothing where none says so. */
+function Totals({ items }: { items: readonly Item[] }) {
+  const totals = stateTotals(items);
+  if (totals.length === 0) return null;
+  const silent = items.filter(({ state }) => state === null).length;
+  const words = totals.map(({ state, count }) => `${state}${count}项`);
+  return (
+    <p>
+      共{items.length}项：{[...words, ...(silent > 0 ? [`没有写明${silent}项`] : [])].join('，')}
+    </p>
+  );
+}
+
+function FindingAnswer({ item }: { item: Item }) {
+  const { anchor, number, title, finding, done, figures } = item;
   return (
     <li>
       <dl>
         <div>
-          <dt>问题</dt>
+          <dt>{finding === null ? '事项' : '问题'}</dt>
           <dd>
             <a href={`#${anchor}`}>
               {number}
-              <Quote words={finding ?? ''} />
+              {finding === null ? (title ?? truncate(item.body.text, EXCERPT)) : <Quote words={finding} />}
             </a>
           </dd>
         </div>
+        {TASK.map(
+          ({ name, label }) =>
+            item[name] !== null && (
+              <div key={name}>
+                <dt>{label}</dt>
+                <dd>{item[name]}</dd>
+              </div>
+            ),
+        )}
         {done.length > 0 && (
           <div>
             <dt>整改</dt>

@@ -1,5 +1,6 @@
 import { ATTACHMENT_RULES } from '#lib/content/attachment-rules';
 import { LEDGER_RULES } from '#lib/content/ledger-rules';
+import { ITEM_RULES } from '#lib/content/item-rules';
 import type { Rule } from '#lib/content/rule';
 import { contactHours } from '#lib/content/rules/contact/contact-hours';
 import { contactMails } from '#lib/content/rules/contact/contact-mails';
@@ -94,6 +95,7 @@ import { unfinishedText } from '#lib/content/rules/text/unfinished-text';
 export const RULES: readonly Rule[] = [
   ...ATTACHMENT_RULES,
   ...LEDGER_RULES,
+  ...ITEM_RULES,
   alteredValue,
   anchorReserved,
   anchorUnique,

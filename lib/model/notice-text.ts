@@ -1,6 +1,7 @@
 import { ATTACHMENTS_HEADING, attachmentName } from '#lib/model/attachments/attachment';
 import { chineseDay } from '#lib/model/date';
 import { ledgerBlocks } from '#lib/model/ledger/ledger';
+import { taskText } from '#lib/model/ledger/task';
 import type { Item, Notice, Part } from '#lib/model/notice';
 
 /** The fields that make up a notice's own text. */
@@ -48,8 +49,13 @@ function partBlocks(part: Part): (string | undefined)[] {
   return [heading, part.intro?.text, ...part.items.flatMap(itemBlocks)];
 }
 
-function itemBlocks({ number, title, runIn, body }: Item): string[] {
-  return title === null || runIn ? [number + (title ?? '') + body.text] : [number + title, body.text];
+/** An item's blocks in the order of the page: its task below its heading, or below the text that begins with it. */
+export function itemBlocks(item: Item): string[] {
+  const { number, title, runIn, body } = item;
+  const task = taskText(item);
+  return title === null || runIn
+    ? [number + (title ?? '') + body.text, task]
+    : [number + title, task, body.text];
 }
 
 /** Returns the mark of a footnote's citation in a text. It contains 注, for screen readers and for copied text. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { attachmentSchema } from '#lib/model/attachments/attachment';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { eventSchema } from '#lib/model/event';
-import { ledgerSchema } from '#lib/model/ledger/ledger';
+import { LEDGER_STATES, ledgerSchema } from '#lib/model/ledger/ledger';
 import type { siteSchema } from '#lib/model/site';
 import { RATINGS, SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
 import { windowSchema } from '#lib/model/window';
@@ -46,6 +46,9 @@ export const itemSchema = z.object({
   title: z.string().nullable().describe('这一条的标题；没有时为 null'),
   runIn: z.boolean().describe('标题是否与正文相接，不独立成行'),
   finding: z.string().nullable().describe('这一条所回应的问题；没有写明时为 null'),
+  unit: z.string().nullable().describe('责任单位；没有写明时为 null'),
+  limit: z.string().nullable().describe('整改时限，与原文的写法一致；没有写明时为 null'),
+  state: z.enum(LEDGER_STATES).nullable().describe('完成状态；没有写明时为 null'),
   done: z.array(z.string()).describe('已经做到的事，都摘自这一条的原文'),
   figures: z
     .array(

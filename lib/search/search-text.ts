@@ -5,7 +5,8 @@ import { chineseDay } from '#lib/model/date';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { LEDGER_NAME, rowName, rowText, totalsInWords } from '#lib/model/ledger/ledger';
 import { fitsNoticePage, ledgerRowAddresses } from '#lib/model/ledger/ledger-page';
-import type { Item, Notice, Part } from '#lib/model/notice';
+import type { Notice, Part } from '#lib/model/notice';
+import { itemBlocks } from '#lib/model/notice-text';
 
 const passageSchema = z.object({
   /** The anchor on the notice's page; null for the document number, the addressee and the signature, which have none. */
@@ -52,7 +53,7 @@ function searchPassages(part: Part): SearchPassage[] {
     anchor: item.anchor,
     place:
       item.title === null ? heading + item.number || '正文' : item.number + item.title.replace(/。$/, ''),
-    text: itemText(item),
+    text: itemBlocks(item).filter(Boolean).join('\n\n'),
   }));
   return [{ anchor: part.anchor, place: heading || '正文', text }, ...items];
 }
@@ -74,8 +75,4 @@ function ledgerPassages(notice: Notice, part: string | null): SearchPassage[] {
       };
     }),
   ];
-}
-
-function itemText({ number, title, runIn, body }: Item): string {
-  return title === null || runIn ? number + (title ?? '') + body.text : `${number}${title}\n\n${body.text}`;
 }

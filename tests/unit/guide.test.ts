@@ -96,6 +96,19 @@ describe('the guide for staff', () => {
     });
   });
 
+  test('shows how the unit, time limit and state of an item are written', () => {
+    const [, lines = ''] = /```\n(unit:[\s\S]*?)```/.exec(GUIDE) ?? [];
+    const path = `${REVIEW}/measures/01-storeroom.md`;
+    const text = new TextDecoder().decode(withReview.get(path));
+    const tree = withFile(withReview, path, text.replace('finding:', `${lines}finding:`));
+    expect(messagesOf(tree).filter(ofReview)).toEqual([]);
+    expect(reviewIn(tree)?.parts[0]?.items[0]).toMatchObject({
+      unit: '市档案馆保管科',
+      limit: '2025年6月底前',
+      state: '基本完成',
+    });
+  });
+
   test('shows attachments that pass the check, once their files are there', () => {
     const [, lines = ''] = /```\n(attachments:\n[\s\S]*?)```/.exec(GUIDE) ?? [];
     const listed = withFile(

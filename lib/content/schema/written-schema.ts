@@ -3,6 +3,7 @@ import { NUMBERING_STYLES } from '#lib/content/numbering';
 import { writtenSignature } from '#lib/content/schema/written-signature';
 import { FOLDER_NAME } from '#lib/model/addresses';
 import { ATTACHMENT_NUMBER } from '#lib/model/attachments/attachment';
+import { LEDGER_STATES } from '#lib/model/ledger/ledger';
 import { FIGURE_KINDS } from '#lib/model/notice';
 import { RATINGS, SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
 import { choice, count, DOCUMENT_NUMBER, line, mail, moment, phoneEntry, tally } from '#lib/model/values';
@@ -111,6 +112,10 @@ export const itemFrontMatter = z.strictObject({
   title: line.optional(),
   /** The finding that the item answers: words that stand in its title or text. */
   finding: line.optional(),
+  /** Who is responsible, until when, and in which state it is, as the columns of a ledger have them. */
+  unit: line.meta({ example: '某某科' }).optional(),
+  limit: line.meta({ example: '2026年6月底前' }).optional(),
+  state: z.enum(LEDGER_STATES, `应为以下之一：${LEDGER_STATES.join('、')}`).optional(),
   /** What was done about the finding: quotations from the item's text. */
   done: z.array(line.meta({ example: '召开专题会议1次' }), '应为列表，每句话写一项').default([]),
   /** Key figures: each a label, a quotation from the item's text, and whether it is a result. */

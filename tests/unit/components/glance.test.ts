@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { Overview } from '#components/notice/Overview';
+import { answersIn, Overview } from '#components/notice/Overview';
 import { WrittenDates } from '#components/notice/WrittenDates';
 import { Quote } from '#components/text/Quotation';
 import type { Item, Part } from '#lib/model/notice';
@@ -12,6 +12,9 @@ const item = (anchor: string, more: Partial<Item>): Item => ({
   title: null,
   runIn: false,
   finding: '灯不亮',
+  unit: null,
+  limit: null,
+  state: null,
   done: [],
   figures: [],
   body: { html: '', text: '' },
@@ -30,6 +33,39 @@ describe('the overview', () => {
   test('names the parts when several answer findings', () => {
     const html = overview(part('a', '甲类问题', [item('a-1', {})]), part('b', '乙类问题', [item('b-1', {})]));
     expect(html.match(/<h3>.*?<\/h3>/g)).toEqual(['<h3>甲类问题</h3>', '<h3>乙类问题</h3>']);
+  });
+
+  test('begins with how many items are in each state, and how many say nothing of it', () => {
+    const items = [
+      item('a-1', { state: '已完成' }),
+      item('a-2', { state: '持续推进', finding: null, title: '定期巡查。' }),
+      item('a-3', { state: '已完成' }),
+      item('a-4', {}),
+    ];
+    const html = overview(part('a', null, items));
+    expect(html).toContain('<h2>整改一览</h2><p>共4项：已完成2项，持续推进1项，没有写明1项</p>');
+  });
+
+  test('says nothing of states where no item does', () => {
+    const html = overview(part('a', null, [item('a-1', { unit: null })]));
+    expect(html).toContain('<h2>整改一览</h2><div>');
+    expect(html).not.toContain('状态');
+  });
+
+  test('lists an item with a state and without a finding by its title, or by how its text begins', () => {
+    const [titled, bare] = [
+      item('a-1', { state: '长期坚持', finding: null, title: '定期巡查。', unit: '养护队' }),
+      item('a-2', { state: '未完成', finding: null, body: { html: '', text: '更换灯杆。' } }),
+    ];
+    const html = overview(part('a', null, [titled, bare]));
+    expect(html).toContain(
+      '<dt>事项</dt><dd><a href="#a-1">定期巡查。</a></dd></div><div><dt>状态</dt><dd>长期坚持</dd></div><div><dt>单位</dt><dd>养护队</dd></div>',
+    );
+    expect(html).toContain('<a href="#a-2">更换灯杆。</a>');
+  });
+
+  test('does not list an item that has a unit alone', () => {
+    expect(answersIn([part('a', null, [item('a-1', { finding: null, unit: '养护队' })])])).toEqual([]);
   });
 
   test('does not name the only part that answers findings', () => {

@@ -8,7 +8,7 @@ const [ours, previewed] = await Promise.all([bundleStyles(), bundleStyles({ isPr
 
 /** Most bytes of each style sheet, packed. */
 const BUDGETS: Readonly<Record<StyleName, number>> = {
-  notice: 5_150,
+  notice: 5_250,
   list: 2_300,
   ledger: 2_600,
   feedback: 2_750,

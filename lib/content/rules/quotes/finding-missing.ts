@@ -1,13 +1,13 @@
 import type { Rule } from '#lib/content/rule';
 import { itemFilesOf, lineOf } from '#lib/content/source';
 
-/** Warns of `done` and `figures` without a `finding`: the overview leaves them out. */
+/** Warns of `done` and `figures` without a `finding` or a `state`: the overview leaves them out. */
 export const findingMissing: Rule = {
   name: 'finding-missing',
   *check({ folders }) {
     for (const item of folders.flatMap(itemFilesOf)) {
       const key = ['done', 'figures'].find((name) => item.listIndexes([name]).length > 0);
-      if (key === undefined || item.hasKey(['finding'])) continue;
+      if (key === undefined || item.hasKey(['finding']) || item.hasKey(['state'])) continue;
       const place = item.keyPlace([key]);
       yield {
         place,
