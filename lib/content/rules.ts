@@ -1,6 +1,6 @@
 import { ATTACHMENT_RULES } from '#lib/content/attachment-rules';
-import { LEDGER_RULES } from '#lib/content/ledger-rules';
 import { ITEM_RULES } from '#lib/content/item-rules';
+import { LEDGER_RULES } from '#lib/content/ledger-rules';
 import type { Rule } from '#lib/content/rule';
 import { contactHours } from '#lib/content/rules/contact/contact-hours';
 import { contactMails } from '#lib/content/rules/contact/contact-mails';

@@ -77,9 +77,9 @@ export function rowHeading(ledger: Ledger, row: LedgerRow): string {
   return `${rowName(row)}：${truncate(ledgerCell(ledger, row, 'problem'), EXCERPT)}`;
 }
 
-/** Counts the rows of each state that some row has, from done to not done. */
+/** Counts the rows, or the items of a notice, of each state that some have, from done to not done. */
 export function stateTotals(
-  rows: readonly Pick<LedgerRow, 'state'>[],
+  rows: readonly { readonly state: LedgerState | null }[],
 ): { state: LedgerState; count: number }[] {
   return LEDGER_STATES.map((state) => ({
     state,
