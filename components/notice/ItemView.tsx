@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { ItemTask } from '#components/notice/ItemTask';
 import { Phrases } from '#components/text/Phrases';
 import { Text } from '#components/text/Text';
+import { type ItemTask, taskFacts } from '#lib/model/ledger/task';
 import type { Item } from '#lib/model/notice';
 
 interface ItemViewProps {
@@ -19,7 +19,7 @@ export function ItemView({ item, Title, children }: ItemViewProps) {
       <div id={anchor} className={number === '' ? undefined : 'run'}>
         {number}
         <Text body={body} />
-        <ItemTask task={item} />
+        <TaskFacts task={item} />
         {children}
       </div>
     );
@@ -30,10 +30,25 @@ export function ItemView({ item, Title, children }: ItemViewProps) {
         {number}
         {runIn ? title : <Phrases text={title} isHeading />}
       </Title>
-      {!runIn && <ItemTask task={item} />}
+      {!runIn && <TaskFacts task={item} />}
       <Text body={body} />
-      {runIn && <ItemTask task={item} />}
+      {runIn && <TaskFacts task={item} />}
       {children}
     </section>
+  );
+}
+
+/** Who is responsible for an item, until when, and in which state it is; nothing where none of it is written. */
+function TaskFacts({ task }: { task: ItemTask }) {
+  const facts = taskFacts(task);
+  if (facts.length === 0) return null;
+  return (
+    <ul className="task">
+      {facts.map(({ name, label, value }) => (
+        <li key={name}>
+          {label}：{name === 'state' ? <b>{value}</b> : value}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,4 +1,7 @@
 import type { Rule } from '#lib/content/rule';
+import { earlyLimit } from '#lib/content/rules/items/early-limit';
+import { limitDate } from '#lib/content/rules/items/limit-date';
+import { taskWithoutItem } from '#lib/content/rules/items/task-without-item';
 import { ledgerColumns } from '#lib/content/rules/ledger/ledger-columns';
 import { ledgerDate } from '#lib/content/rules/ledger/ledger-date';
 import { ledgerEarlyLimit } from '#lib/content/rules/ledger/ledger-early-limit';
@@ -10,8 +13,14 @@ import { ledgerProblemMissing } from '#lib/content/rules/ledger/ledger-problem';
 import { ledgerProgress } from '#lib/content/rules/ledger/ledger-progress';
 import { ledgerState } from '#lib/content/rules/ledger/ledger-state';
 
-/** The rules about the ledger of a notice. Errors are those that keep a page from showing what the file says. */
+/**
+ * The rules about the ledger of a notice, and about what items have as its rows do. Errors are those that keep a page from
+ * showing what the file says.
+ */
 export const LEDGER_RULES: readonly Rule[] = [
+  earlyLimit,
+  limitDate,
+  taskWithoutItem,
   ledgerColumns,
   ledgerDate,
   ledgerEarlyLimit,

@@ -1,5 +1,4 @@
 import { ATTACHMENT_RULES } from '#lib/content/attachment-rules';
-import { ITEM_RULES } from '#lib/content/item-rules';
 import { LEDGER_RULES } from '#lib/content/ledger-rules';
 import type { Rule } from '#lib/content/rule';
 import { contactHours } from '#lib/content/rules/contact/contact-hours';
@@ -95,7 +94,6 @@ import { unfinishedText } from '#lib/content/rules/text/unfinished-text';
 export const RULES: readonly Rule[] = [
   ...ATTACHMENT_RULES,
   ...LEDGER_RULES,
-  ...ITEM_RULES,
   alteredValue,
   anchorReserved,
   anchorUnique,

@@ -1,13 +1,13 @@
 import type { Item } from '#lib/model/notice';
 
 /** What an item says of its task: who is responsible, until when, and in which state it is. */
-export type Task = Pick<Item, 'unit' | 'limit' | 'state'>;
+export type ItemTask = Pick<Item, 'unit' | 'limit' | 'state'>;
 
 /** What these are called, as the columns of a ledger are. */
 export const TASK_LABELS = { unit: '责任单位', limit: '整改时限', state: '完成状态' } as const;
 
 /** Lists what is written of a task, each with what it is called, in the order of a ledger's columns; empty without any. */
-export function taskFacts(task: Task): { name: keyof Task; label: string; value: string }[] {
+export function taskFacts(task: ItemTask): { name: keyof ItemTask; label: string; value: string }[] {
   return (['unit', 'limit', 'state'] as const).flatMap((name) => {
     const value = task[name];
     return value === null ? [] : [{ name, label: TASK_LABELS[name], value }];
@@ -15,7 +15,7 @@ export function taskFacts(task: Task): { name: keyof Task; label: string; value:
 }
 
 /** Renders a task as plain text, a line for each fact: `责任单位：……`. Empty without any. */
-export function taskText(task: Task): string {
+export function taskText(task: ItemTask): string {
   return taskFacts(task)
     .map(({ label, value }) => `${label}：${value}`)
     .join('\n');
