@@ -76,7 +76,10 @@ const runSchema = z.object({
 const innerSchema = z.object({
   /** The folder of builds; tests have one of their own. */
   DISCLOSURE_OUTPUT: z.string().default('.next'),
-  /** Set by tests and benchmarks: what they serve with is not what this installation is served with. */
+  /**
+   * Set by tests and benchmarks: what they serve with is not what this installation is served with. Unless it is empty, their
+   * clock is not held against the database's either, which they cannot set.
+   */
   DISCLOSURE_TRIAL: z.string().optional(),
   /** The folder that the framework's process compiles an application into. */
   DISCLOSURE_APPLICATION: z.string().optional(),

@@ -10,6 +10,7 @@ import type { CounterStore } from '#lib/feedback/limits/memory-counters';
 import { createRateLimit } from '#lib/feedback/limits/rate-limit';
 import { Lookup } from '#lib/feedback/lookup/lookup';
 import { smtpMailer } from '#lib/feedback/mail/smtp';
+import { expectSameClock } from '#lib/feedback/store/clock-agreement';
 import { reconnectingStore } from '#lib/feedback/store/reconnecting';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
@@ -57,6 +58,8 @@ export interface DeskOptions {
   readonly mayMake: boolean;
   /** Whether a key may be made where there is none. */
   readonly mayMakeKey: boolean;
+  /** Whether nothing is stored while the clock disagrees with the database's. */
+  readonly isClockCompared: boolean;
   /** The counters of sources where the database does not hold them: they touch no disk. */
   readonly counters: CounterStore;
   /** The lock under which a token stores. */
@@ -75,7 +78,7 @@ export interface DeskOptions {
 export function serveDesk(
   config: RunConfig,
   siteUrl: string,
-  { mayMake, mayMakeKey, counters, exclusive, terms, say, onReady, onMet }: DeskOptions,
+  { mayMake, mayMakeKey, isClockCompared, counters, exclusive, terms, say, onReady, onMet }: DeskOptions,
 ): ServedDesk {
   const { DATABASE_URL, DATA_DIR, FEEDBACK_PER_HOUR } = config;
   const diary = keepDiary(say);
@@ -87,7 +90,10 @@ export function serveDesk(
   const counts = DATABASE_URL ? store : counters;
   const rateLimit = createRateLimit(counts, FEEDBACK_PER_HOUR, systemRandom);
   const flood = warnOfFlood({ clock: systemClock, counts, say, folder: DATABASE_URL ? null : DATA_DIR });
-  const room = async () => DATABASE_URL !== undefined || hasFreeSpace(DATA_DIR);
+  const room = async () => {
+    if (isClockCompared) await expectSameClock(store, systemClock);
+    return DATABASE_URL !== undefined || hasFreeSpace(DATA_DIR);
+  };
   const standings = new SingleFlight<RecipientState | StoreUnavailable>();
   const stand = () => standings.run('now', () => standing(office, store, room));
   const settings = mailSettings(config);

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '#lib/clock';
-import { type RunConfig, readRunConfig } from '#lib/config';
+import { type RunConfig, readInnerConfig, readRunConfig } from '#lib/config';
 import { SECURITY_HEADERS } from '#lib/http/security';
 import { IncompatibleBuild } from '#lib/site/build/build-files';
 import { readIcons } from '#lib/site/icons';
@@ -42,6 +42,7 @@ run(async () => {
     const { tell, counters, exclusive } = channel;
     const desk = serveDesk(config, build.site.siteUrl, {
       ...command,
+      isClockCompared: !readInnerConfig().DISCLOSURE_TRIAL,
       counters,
       exclusive,
       terms: () => sites.current()?.terms ?? null,

@@ -74,7 +74,8 @@ export async function startServer({
   };
   const stopClock = (moment: string) => write(`stop ${Date.parse(moment)}`);
   await (at === undefined ? write('shift 0') : stopClock(at));
-  const port = await freePort();
+  // One that is started again where another was, as a machine keeps its address.
+  const port = env.PORT === undefined ? await freePort() : Number(env.PORT);
   const data = env.DATA_DIR ?? join(directory, 'data');
   let log = '';
   const program = [node, 'scripts/launch.mjs', 'start', ...programArgs];

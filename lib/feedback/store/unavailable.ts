@@ -20,6 +20,8 @@ export const UNAVAILABLE = {
   foreign: '数据库里是别的程序的表，不是本网站的反馈。请核对 DATA_DIR 和 DATABASE_URL',
   'foreign-log':
     'feedback.db-wal 不是这个 feedback.db 的日志，不能一起打开。启动网站（npm start）会把它改名保存，不会删除',
+  clock:
+    '这台机器的时钟与数据库的时钟差一小时以上，暂不接收反馈。请在两台机器上运行 timedatectl，改正不对的一个',
   crashed: '读写数据库的线程意外结束',
   'not-started': '读写数据库的线程启动失败',
   closed: '数据库已经关闭',
@@ -42,6 +44,7 @@ const REFUSALS: ReadonlySet<UnavailableReason> = new Set([
   'foreign-log',
   'newer',
   'not-started',
+  'clock',
   'preview',
 ]);
 

@@ -23,6 +23,7 @@ const SURE: readonly UnavailableReason[] = [
   'foreign-log',
   'newer',
   'not-started',
+  'clock',
   'preview',
 ];
 const UNSURE = ['gone', 'silent', 'moved', 'damaged', 'crashed', 'closed'] as const;

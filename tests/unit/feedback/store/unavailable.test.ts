@@ -44,6 +44,11 @@ describe('why a database cannot do something', () => {
     ],
     ['silent', '数据库没有答复', false],
     ['moved', '数据库文件在运行中被移走或替换', false],
+    [
+      'clock',
+      '这台机器的时钟与数据库的时钟差一小时以上，暂不接收反馈。请在两台机器上运行 timedatectl，改正不对的一个',
+      true,
+    ],
     ['crashed', '读写数据库的线程意外结束', false],
     ['not-started', '读写数据库的线程启动失败', true],
     ['closed', '数据库已经关闭', false],
@@ -55,7 +60,7 @@ describe('why a database cannot do something', () => {
   });
 
   test('is one of those that these tests know', () => {
-    expect(Object.keys(UNAVAILABLE)).toHaveLength(18);
+    expect(Object.keys(UNAVAILABLE)).toHaveLength(19);
   });
 });
 
