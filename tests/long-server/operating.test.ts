@@ -107,7 +107,7 @@ test('two machines over one database lose, double and invent no receipt, whateve
     'every connection to PostgreSQL is cut': () => postgres.cutConnections('site'),
   };
 
-  const steady = startSteadyWriters(`https://localhost:${nginx.httpsPort}`, '演练时的人', 8, 1_000);
+  const steady = startSteadyWriters(`https://localhost:${nginx.httpsPort}`, '演练时的人', 8, 3_000);
   const writers = {
     more: (receipts: number) => {
       const goal = steady.count() + receipts;
