@@ -33,7 +33,9 @@ export async function ledgerTool(args: readonly string[]): Promise<void> {
   const { csv, messages } = taken(file, await readFile(file), sheet);
   await writeWhole(path, csv, replace);
   for (const line of [`已写好 ${path}。`, ...messages]) console.log(line);
-  report(await problemsOf(path, csv, root));
+  const { problems, next } = await checkLedger(path, csv, root);
+  report(problems);
+  if (next !== null) console.log(`这份通报留存过版本，现在和它不同。${next}。`);
 }
 
 function readLedgerRequest(args: readonly string[]) {
@@ -106,17 +108,23 @@ async function writeWhole(path: string, text: string, replace: boolean): Promise
   }
 }
 
-/** What the check says of a ledger: of one in `content/` as part of its notice, of another as if it were a notice's. */
-async function problemsOf(path: string, csv: string, root: string): Promise<Problem[]> {
+/**
+ * Checks a ledger: one in `content/` as part of its notice, another as if it were a notice's. `next` says how to record it,
+ * where its notice has versions.
+ */
+async function checkLedger(path: string, csv: string, root: string) {
   const inContent = relative(resolve(root), resolve(path)).split(sep).join('/');
   const isInContent = !inContent.startsWith('..') && basename(path) === LEDGER_FILE_NAME;
   const name = isInContent ? inContent : `${LEDGER_FILE_NAME.replace('.csv', '')}/${LEDGER_FILE_NAME}`;
   const tree = isInContent ? await readTree(root) : new Map([[name, new TextEncoder().encode(csv)]]);
   const reader = new ContentReader(tree, root, officeContactPoints(tree, root));
-  const { problems } = checkNotice(reader, name.split('/')[0] ?? '');
-  return problems
-    .filter(({ file }) => file === `${root}/${name}`)
-    .map((found) => (isInContent ? found : { ...found, file: path }));
+  const { problems, unrecorded } = checkNotice(reader, name.split('/')[0] ?? '');
+  return {
+    problems: problems
+      .filter(({ file }) => file === `${root}/${name}`)
+      .map((found) => (isInContent ? found : { ...found, file: path })),
+    next: unrecorded.find(({ ruleId }) => ruleId === 'version-changed')?.expected ?? null,
+  };
 }
 
 function report(problems: readonly Problem[]): void {

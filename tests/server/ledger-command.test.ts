@@ -48,6 +48,7 @@ test('a ledger that is there is replaced only when that is said', async () => {
 
   const replaced = await takeLedger([HEAD, ['1', '照明不足', '已更换', '已完成']], '--replace');
   expect(replaced.code).toBe(0);
+  expect(replaced.stdout).toMatch(/这份通报留存过版本，现在和它不同。[^\n]*npm run notice -- correct/);
   expect(await readFile(written, 'utf8')).toContain('已更换,已完成');
 });
 
