@@ -85,7 +85,7 @@ function wordsOf(event: NoticeEvent): ReactNode {
     case 'progress':
       return (
         <>
-          整改进展（第{event.version}版）：台账有{event.rows}项更新；{wordsOfTotals(event.totals)}。指纹由{' '}
+          整改进展（第{event.version}版）：有{event.rows}项更新；{wordsOfTotals(event.totals)}。指纹由{' '}
           <Fingerprint hex={event.before} /> 变为 <Fingerprint hex={event.after} />
         </>
       );

@@ -14,7 +14,7 @@ export const FEED_LENGTH = 50;
 /** The part of the notice's page about an event; the page itself for other kinds. */
 const FRAGMENTS: Partial<Record<NoticeEvent['kind'], string>> = {
   corrected: REGIONS.history,
-  progress: REGIONS.ledger,
+  progress: REGIONS.history,
   'window-changed': REGIONS.history,
   outcome: REGIONS.outcome,
   'outcome-corrected': REGIONS.history,

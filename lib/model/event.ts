@@ -44,7 +44,7 @@ const AFTER = '之后的：正文的指纹（SHA-256），或者公示期';
 /** The fingerprints of a file before and after a correction; equal where only facts beside the text changed. */
 const fingerprints = { before: fingerprint.describe(BEFORE), after: fingerprint.describe(AFTER) };
 
-/** The progress that a version of a ledger tells of. */
+/** The progress that a version tells of: in its ledger, and in the states of its items. */
 export const progressEventSchema = eventOf('progress', '发生了什么：progress 整改进展').extend({
   version,
   rows: z.number().describe('整改进展或者完成状态有更新的项数'),

@@ -127,9 +127,7 @@ function outcomeProblems(source: NoticeSource, notice: Notice, { outcome: record
 }
 
 function howToMend(slug: string, isProgress: boolean): string {
-  const progress = isProgress
-    ? `台账有了新的进展，运行 npm run notice -- progress ${slug}；原来写错了的，`
-    : '';
+  const progress = isProgress ? `有了新的进展，运行 npm run notice -- progress ${slug}；原来写错了的，` : '';
   return `不是有意的改动，请改回去；还没有到发布时间，再次运行 npm run notice -- publish ${slug}；已经发布，${progress}运行 npm run notice -- correct ${slug}，写明更正了什么、为什么`;
 }
 

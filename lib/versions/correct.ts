@@ -64,7 +64,7 @@ export function prepareCorrection(request: ChangeRequest): Correction | CommandR
     reminders: [
       ...(difference?.progress && outcome === null
         ? [
-            `只有台账的整改进展和完成状态变了。不是更正错误的，按 Ctrl+C 停下，运行 npm run notice -- progress ${slug}。`,
+            `只有整改进展和完成状态变了。不是更正错误的，按 Ctrl+C 停下，运行 npm run notice -- progress ${slug}。`,
           ]
         : []),
       ...privateDataReminder(checked, '不该公布的，先不要留存：按 Ctrl+C 停下，改好再运行'),

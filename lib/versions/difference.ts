@@ -3,7 +3,7 @@ import { diffArrays } from 'diff';
 import { attachmentName } from '#lib/model/attachments/attachment';
 import { issuersOf } from '#lib/model/issuers';
 import { windowInWords } from '#lib/model/window';
-import { isProgressAlone } from '#lib/versions/changes/ledger-progress';
+import { progressBetween } from '#lib/versions/changes/progress';
 import type { OutcomeEdition } from '#lib/versions/outcome-record';
 import type { RecordedFacts } from '#lib/versions/version';
 
@@ -18,7 +18,7 @@ export interface Difference {
   /** The words: text, title, issuers, addresses of links, pictures, attachments, or the ledger. */
   words: boolean;
   window: boolean;
-  /** The words changed, in the progress and the states of the ledger alone, and nothing else did. */
+  /** The words changed, in the progress of a ledger and in states alone, and nothing else did. */
   progress: boolean;
   published: boolean;
   /** In Chinese: what was (`-`) and what is (`+`). */
@@ -54,7 +54,7 @@ export function differenceOf(recorded: NoticeState, now: NoticeState): Differenc
     words: text.length + facts.length + ledger.length > 0,
     window: window.length > 0,
     published: published.length > 0,
-    progress: isProgressAlone(recorded, now),
+    progress: progressBetween(recorded, now) !== null,
     lines,
   };
 }

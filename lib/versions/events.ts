@@ -1,11 +1,10 @@
 import { instantOf, minuteMomentOf } from '#lib/model/date';
 import type { NoticeEvent } from '#lib/model/event';
 import { issuersOf } from '#lib/model/issuers';
-import { stateTotals } from '#lib/model/ledger/ledger';
 import type { Notice } from '#lib/model/notice';
 import { phaseAt } from '#lib/model/phase';
 import { periodsOf, windowEnd, windowStart } from '#lib/model/window';
-import { rowsWithProgress } from '#lib/versions/changes/ledger-progress';
+import { progressBetween } from '#lib/versions/changes/progress';
 import type { OutcomeRecord } from '#lib/versions/outcome-record';
 import type { RecordedFacts, RecordedVersion } from '#lib/versions/version';
 
@@ -49,15 +48,15 @@ function versionEvents(version: RecordedVersion, before: RecordedVersion | null)
       before: before.fingerprint,
       after: fingerprint,
     });
-  if (progress && before.facts.ledger && facts.ledger)
+  const made = progress ? progressBetween(before, version) : null;
+  if (made)
     events.push({
       kind: 'progress',
       name: `progress-${number}`,
       at,
       ...names,
       version: number,
-      rows: rowsWithProgress(before.facts.ledger, facts.ledger) ?? 0,
-      totals: stateTotals(facts.ledger.rows),
+      ...made,
       before: before.fingerprint,
       after: fingerprint,
     });

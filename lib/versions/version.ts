@@ -43,11 +43,11 @@ export const versionSchema = z.strictObject({
   facts: recordedFactsSchema,
   /** The SHA-256 of the text in `versions/<number>.txt`. */
   fingerprint: sha256,
-  /** What was corrected and why; null where nothing but the window, or the progress in the ledger, changed. */
+  /** What was corrected and why; null where nothing but the window, or nothing but progress, changed. */
   correction: z.strictObject({ what: z.string().min(1), why: z.string().min(1) }).nullable(),
   /** Why the window was changed; null where it was not. */
   windowChange: z.strictObject({ why: z.string().min(1) }).nullable(),
-  /** Set where nothing but the progress in the ledger changed: no correction, and no reason is owed. Else absent. */
+  /** Set where nothing but progress changed, in the ledger or in the states of items: no correction, and no reason is owed. Else absent. */
   progress: z.literal(true).optional(),
   /** The hash of the version before, its `seal`; null for the first. */
   previous: sha256.nullable(),

@@ -88,7 +88,7 @@ describe('progress in a ledger', () => {
   test('is a version more, whose event says when', async () => {
     const { code, stdout, versions } = await recordAfter('持续推进', '基本完成');
     expect(stdout).toContain('+ 正文第36行：完成状态：基本完成');
-    expect(stdout).toContain('台账现在共3项：已完成2项，基本完成1项。');
+    expect(stdout).toContain('现在共3项：已完成2项，基本完成1项。');
     expect(code).toBe(0);
     expect(versions).toEqual(['1.json', '1.txt', '2.json', '2.txt', '3.json', '3.txt']);
     const record = JSON.parse(await readFile(join(stalls, 'versions/3.json'), 'utf8'));

@@ -1,32 +1,33 @@
-import { totalsInWords } from '#lib/model/ledger/ledger';
+import { wordsOfTotals } from '#lib/model/ledger/ledger';
 import { type ChangeRequest, changeSinceLast, nextVersion } from '#lib/versions/changes/next-version';
+import { progressBetween } from '#lib/versions/changes/progress';
 import { privateDataReminder } from '#lib/versions/checked-notice';
 import { type CommandResult, refuse } from '#lib/versions/command-result';
 import { outcomeChange } from '#lib/versions/outcome-change';
 
 /**
- * Records the progress in a published notice's ledger as its next version, which is no correction and has no reasons.
+ * Records the progress of a published notice (its ledger, the states of its items) as its next version, which is no correction and has no reasons.
  * Refused where anything else changed: that is for `correct`.
  */
 export function recordProgress(request: ChangeRequest): CommandResult {
   const { slug, now } = request;
   const change = changeSinceLast(request);
   if (!change.done) return change;
-  const { checked, difference, facts } = change;
+  const { checked, difference } = change;
   const outcome = outcomeChange(checked, now);
   if (outcome && !outcome.done) return outcome;
-  if (!facts.ledger) return refuse('这份通报没有整改台账。改了别的内容，运行 npm run notice -- correct。');
   if (difference === null && outcome === null)
-    return refuse('台账没有新的进展：现在的内容和留存的版本一致。请先在 ledger.csv 里改好，再运行一次。');
-  if (outcome || !difference?.progress)
+    return refuse('没有新的进展：现在的内容和留存的版本一致。请先在 ledger.csv 里改好，再运行一次。');
+  const progress = progressBetween(change.last, change);
+  if (outcome || !difference || !progress)
     return refuse(
       [
-        '没有留存。除了台账的整改进展和完成状态，还改了别的内容（- 是留存的，+ 是现在的）：',
+        '没有留存。除了整改进展和完成状态，还改了别的内容（- 是留存的，+ 是现在的）：',
         '',
         ...(difference?.lines ?? []),
         ...(outcome?.lines ?? []),
         '',
-        `不是有意的改动，请改回去，再运行一次。确实要改的，运行 npm run notice -- correct ${slug}，写明更正了什么、为什么；台账的进展也一起留存。`,
+        `不是有意的改动，请改回去，再运行一次。确实要改的，运行 npm run notice -- correct ${slug}，写明更正了什么、为什么；进展也一起留存。`,
       ].join('\n'),
     );
   const { files, messages } = nextVersion(change, request, {
@@ -42,7 +43,7 @@ export function recordProgress(request: ChangeRequest): CommandResult {
       `和留存的版本相比（- 是留存的，+ 是现在的）：\n\n${difference.lines.join('\n')}\n`,
       ...privateDataReminder(checked, undo),
       ...messages,
-      `台账现在${totalsInWords(facts.ledger)}。`,
+      `现在${wordsOfTotals(progress.totals)}。`,
     ],
   };
 }

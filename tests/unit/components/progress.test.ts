@@ -19,7 +19,7 @@ function noticeWith(...kinds: string[]): Notice {
 
 test('the history says how many rows of the ledger were updated, and how all stand', () => {
   const words = wordsOf(drawn(Record, noticeWith('published', 'progress'), null));
-  expect(words).toMatch(/整改进展（第5版）：台账有3项更新；共60项：已完成40项，持续推进20项。指纹由/);
+  expect(words).toMatch(/整改进展（第5版）：有3项更新；共60项：已完成40项，持续推进20项。指纹由/);
   expect(words).not.toContain('更正（');
 });
 

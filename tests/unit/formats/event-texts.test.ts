@@ -34,7 +34,7 @@ test('events are told of in words that were sent out once, and must never change
     调整原因：应群众要求延长
 
     整改进展：关于乙事的通报
-    这份通报的整改台账已于2025年3月12日 08:00（北京时间）更新，通报现为第5版。
+    这份通报的整改进展已于2025年3月12日 08:00（北京时间）更新，通报现为第5版。
     有3项更新了整改进展或者完成状态；共60项：已完成40项，持续推进20项。
     更新前正文的指纹（SHA-256）：bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
     更新后正文的指纹（SHA-256）：cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc

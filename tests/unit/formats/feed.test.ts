@@ -100,8 +100,8 @@ describe('the feed', () => {
           <published>2025-03-12T08:00:00+08:00</published>
           <updated>2025-03-12T08:00:00+08:00</updated>
           <category term="progress" label="整改进展"/>
-          <link rel="alternate" type="text/html" href="https://www.yunxi.example/notices/2025-review#ledger"/>
-          <summary>这份通报的整改台账已于2025年3月12日 08:00（北京时间）更新，通报现为第5版。&#10;有3项更新了整改进展或者完成状态；共60项：已完成40项，持续推进20项。&#10;更新前正文的指纹（SHA-256）：bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb&#10;更新后正文的指纹（SHA-256）：cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc&#10;核对：下载正文（通报的网址后面加 .txt），用 certutil -hashfile（Windows）或 shasum -a 256（其他电脑）算出指纹，应当与最近一次公布的相同。</summary>
+          <link rel="alternate" type="text/html" href="https://www.yunxi.example/notices/2025-review#history"/>
+          <summary>这份通报的整改进展已于2025年3月12日 08:00（北京时间）更新，通报现为第5版。&#10;有3项更新了整改进展或者完成状态；共60项：已完成40项，持续推进20项。&#10;更新前正文的指纹（SHA-256）：bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb&#10;更新后正文的指纹（SHA-256）：cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc&#10;核对：下载正文（通报的网址后面加 .txt），用 certutil -hashfile（Windows）或 shasum -a 256（其他电脑）算出指纹，应当与最近一次公布的相同。</summary>
         </entry>
         <entry>
           <id>tag:office@yunxi.example,2022:2025-review/window-changed-4</id>

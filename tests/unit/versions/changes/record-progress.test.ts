@@ -25,14 +25,14 @@ function withProgress(): Staff {
 describe('progress in a ledger', () => {
   test('is an error of the check, which names the command', () => {
     expect(withProgress().errors().join('\n')).toContain(
-      '台账有了新的进展，运行 npm run notice -- progress 2024-reading-corner',
+      '有了新的进展，运行 npm run notice -- progress 2024-reading-corner',
     );
   });
 
   test('becomes the next version, without a correction', () => {
     const staff = withProgress();
     expect(staff.progress(LATER)).toMatch(
-      /已留存第2版。指纹：[0-9a-f]{64}\n台账现在共2项：已完成1项，未完成1项。/,
+      /已留存第2版。指纹：[0-9a-f]{64}\n现在共2项：已完成1项，未完成1项。/,
     );
     expect(staff.errors()).toEqual([]);
     const { version } = staff.notice();
@@ -115,17 +115,19 @@ describe('progress is refused', () => {
     const staff = withProgress();
     staff.edit(path, (text) => text.replace(path === 'ledger.csv' && from === CSV ? text : from, to));
     expect(staff.progress(LATER)).toMatch(
-      /没有留存。除了台账的整改进展和完成状态，还改了别的内容[\s\S]*\n[-+] [\s\S]*npm run notice -- correct 2024-reading-corner/,
+      /没有留存。除了整改进展和完成状态，还改了别的内容[\s\S]*\n[-+] [\s\S]*npm run notice -- correct 2024-reading-corner/,
     );
     expect(staff.file('versions/2.json')).toBe(null);
   });
 
   test('where there is none', () => {
-    expect(staffWithLedger().progress(LATER)).toContain('台账没有新的进展');
+    expect(staffWithLedger().progress(LATER)).toContain('没有新的进展');
   });
 
-  test('where the notice has no ledger', () => {
-    expect(new Staff(brokenTree({})).progress(LATER)).toContain('没有整改台账');
+  test('where the ledger itself is new', () => {
+    const staff = new Staff(brokenTree({}));
+    staff.tree = new Map([...staff.tree, ['2024-reading-corner/ledger.csv', new TextEncoder().encode(CSV)]]);
+    expect(staff.progress(LATER)).toContain('没有留存');
   });
 
   test('before the notice is published', () => {

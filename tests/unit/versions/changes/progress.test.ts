@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LEDGER_COLUMN_KINDS, LEDGER_STATES, type Ledger } from '#lib/model/ledger/ledger';
-import { rowsWithProgress } from '#lib/versions/changes/ledger-progress';
+import { rowsWithProgress } from '#lib/versions/changes/progress';
 
 // What counts as progress: cells of progress and state, and nothing else of a ledger.
 
