@@ -7,6 +7,7 @@ import {
   ledgerBlocks,
   stateTotals,
 } from '#lib/model/ledger/ledger';
+import { TASK_LABELS } from '#lib/model/ledger/task';
 import type { RecordedFacts } from '#lib/versions/version';
 
 /** A ledger's own columns of how far the work has come: what changes there is progress, and nothing that was wrong. */
@@ -48,7 +49,7 @@ interface RecordedState {
 }
 
 /** The line of a notice's text that says in which state an item is. */
-const STATE_LINE = new RegExp(`^完成状态：(${LEDGER_STATES.join('|')})$`, 'gm');
+const STATE_LINE = new RegExp(`^${TASK_LABELS.state}：(${LEDGER_STATES.join('|')})$`, 'gm');
 
 /**
  * Returns the progress between two states of a notice that differ: in a ledger's cells of progress and state, and in the

@@ -17,7 +17,9 @@ export function recordProgress(request: ChangeRequest): CommandResult {
   const outcome = outcomeChange(checked, now);
   if (outcome && !outcome.done) return outcome;
   if (difference === null && outcome === null)
-    return refuse('没有新的进展：现在的内容和留存的版本一致。请先在 ledger.csv 里改好，再运行一次。');
+    return refuse(
+      '没有新的进展：现在的内容和留存的版本一致。请先在台账 ledger.csv 或者各条的 state 里改好，再运行一次。',
+    );
   const progress = progressBetween(change.last, change);
   if (outcome || !difference || !progress)
     return refuse(
