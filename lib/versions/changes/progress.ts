@@ -35,7 +35,7 @@ function settled({ columns }: Ledger) {
 }
 
 /** Progress that was made between two states of a notice. */
-interface Progress {
+interface ProgressMade {
   /** How many rows of the ledger, and items, have other cells of progress or another state. */
   readonly rows: number;
   /** How many rows and items are in each state now. */
@@ -55,7 +55,7 @@ const STATE_LINE = new RegExp(`^${TASK_LABELS.state}：(${LEDGER_STATES.join('|'
  * Returns the progress between two states of a notice that differ: in a ledger's cells of progress and state, and in the
  * states of items. Null where anything else differs, too.
  */
-export function progressBetween(before: RecordedState, after: RecordedState): Progress | null {
+export function progressBetween(before: RecordedState, after: RecordedState): ProgressMade | null {
   const { ledger: was, ...factsBefore } = before.facts;
   const { ledger: is, ...factsAfter } = after.facts;
   const ofLedger = was && is ? rowsWithProgress(was, is) : 0;
