@@ -14,6 +14,7 @@ import { Text } from '#components/text/Text';
 import { itemNames } from '#lib/feedback/form/item-choice';
 import { fitsNoticePage, ledgerRowAddresses } from '#lib/model/ledger/ledger-page';
 import type { Notice, Publisher } from '#lib/model/notice';
+import { subjectLine } from '#lib/model/notice-text';
 import { WITHDRAWN_TITLE_PREFIX } from '#lib/model/phase';
 
 interface NoticeBodyProps {
@@ -58,6 +59,7 @@ export function NoticeBody({
           <Phrases text={title} />
         </h1>
         {documentNumber !== null && <p className="docno">{documentNumber}</p>}
+        {notice.subject !== undefined && <p className="docno">{subjectLine(notice.subject)}</p>}
         {withdrawn && <Withdrawal withdrawn={withdrawn} />}
         <Actions notice={notice} publisher={publisher} />
         <Facts notice={notice} calendar={calendar} />

@@ -30,6 +30,7 @@ export function composeNotice(source: NoticeSource, addresses?: TextAddresses): 
     title: meta.title,
     documentNumber: meta.documentNumber ?? null,
     addressee: meta.addressee ?? null,
+    ...(meta.subject !== undefined && { subject: meta.subject }),
     issuer: meta.issuer,
     jointIssuers: meta.jointIssuers ?? [],
     source: meta.source,

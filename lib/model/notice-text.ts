@@ -9,6 +9,7 @@ type Texts = Pick<
   Notice,
   | 'title'
   | 'documentNumber'
+  | 'subject'
   | 'addressee'
   | 'opening'
   | 'parts'
@@ -27,6 +28,7 @@ export function noticeText(notice: Texts): string {
   const blocks = [
     notice.title,
     notice.documentNumber,
+    notice.subject && subjectLine(notice.subject),
     notice.addressee,
     notice.opening?.text,
     ...notice.parts.flatMap((part) => [...partBlocks(part), ...ledgerOf(notice, part.anchor)]),
@@ -42,6 +44,11 @@ export function noticeText(notice: Texts): string {
 
 function ledgerOf({ ledger }: Texts, part: string | null): string[] {
   return ledger?.part === part ? ledgerBlocks(ledger) : [];
+}
+
+/** The line below a notice's title that names the subject of an audit. */
+export function subjectLine(subject: string): string {
+  return `审计对象：${subject}`;
 }
 
 function partBlocks(part: Part): (string | undefined)[] {

@@ -151,6 +151,7 @@ export const noticeSchema = z.object({
   title: z.string().describe('通报的标题'),
   documentNumber: z.string().nullable().describe('文号；没有时为 null'),
   addressee: z.string().nullable().describe('主送机关，以冒号结尾；没有时为 null'),
+  subject: z.string().optional().describe('审计、检查的对象；没有写明时没有这一项'),
   issuer: z.string().describe('发布机构'),
   jointIssuers: z.array(z.string()).describe('联合发布的其他机构，按先后次序；只有一个发布机构时为空列表'),
   source: z.string().describe('信息来源'),

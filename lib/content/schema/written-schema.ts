@@ -52,6 +52,8 @@ export const noticeFrontMatter = z.strictObject({
     .regex(/：$/, '应为主送机关的名称，以全角冒号结尾，例如 各乡镇人民政府：')
     .meta({ example: '各乡镇人民政府：' })
     .optional(),
+  /** Whom an audit or inspection was about (审计对象). */
+  subject: line.meta({ example: '某某镇人民政府' }).optional(),
   /** The body in whose name the notice is issued. */
   issuer: line.meta({ example: '某某局党支部' }),
   /** Of a joint notice, the other bodies, in their order. */

@@ -66,6 +66,15 @@ test('an addressee stands before the text, on the page, in the text and in the d
   expect(problems.join('\n')).toContain('主送机关的名称，以全角冒号结尾');
 });
 
+test('the subject of an audit stands below the document number, on the page, in the text and in the data', async () => {
+  const audit = structureNotice('2026-fund-audit');
+  const line = '审计对象：云溪县河湖管理办公室';
+  expect(await structurePage(audit)).toContain(`2026年第2号</p><p class="docno">${line}</p>`);
+  expect(noticeText(audit).split('\n\n')[2]).toBe(line);
+  expect(noticeData(audit, 0, STRUCTURES_SITE).subject).toBe('云溪县河湖管理办公室');
+  expect(noticeData(NUMBERED, 0, STRUCTURES_SITE)).not.toHaveProperty('subject');
+});
+
 test('a part may have more than 99 items, in the order of their numbers', () => {
   const encode = (text: string) => new TextEncoder().encode(text);
   const slug = '2026-many-items';
