@@ -1,7 +1,10 @@
 import { Fragment, type ReactNode } from 'react';
-import { LEDGER_NAME, type Ledger, type LedgerRow } from '#lib/model/ledger/ledger';
+import { LEDGER_NAME, type Ledger, type LedgerColumnKind, type LedgerRow } from '#lib/model/ledger/ledger';
 
-/** Cells up to so many characters stand in one line: the columns of units, persons, time limits and states. */
+/** Columns whose short cells stand in one line: the room is for problems, measures and progress. */
+const ONE_LINE: readonly LedgerColumnKind[] = ['unit', 'person', 'limit', 'state'];
+
+/** Cells of those columns up to so many characters stand in one line: a date with its year, month and day. */
 const SHORT = 11;
 
 interface LedgerRowsProps {
@@ -38,7 +41,7 @@ export function LedgerRows({ ledger: { columns }, rows, rowEnd }: LedgerRowsProp
                 <td
                   key={name}
                   data-name={text === '' ? undefined : name}
-                  className={text.length <= SHORT && !text.includes('\n') ? 'short' : undefined}
+                  className={isInOneLine(kind, text) ? 'short' : undefined}
                 >
                   <Lines text={text} />
                   {index === last && rowEnd?.(row)}
@@ -50,6 +53,10 @@ export function LedgerRows({ ledger: { columns }, rows, rowEnd }: LedgerRowsProp
       </tbody>
     </table>
   );
+}
+
+function isInOneLine(kind: LedgerColumnKind, text: string): boolean {
+  return ONE_LINE.includes(kind) && text.length <= SHORT && !text.includes('\n');
 }
 
 /** The paragraphs of a cell, each on lines of its own. */

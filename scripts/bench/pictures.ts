@@ -6,8 +6,9 @@ import { FIRST } from '../../tests/harness/fixtures';
 import { makePapers } from '../../tests/harness/paper-made';
 import { startServer } from '../../tests/harness/server';
 import { CommandError, run } from '../run';
-import { drawInbox, PICTURES } from './inbox-pictures';
 import { launchChromium } from './pages';
+import { drawInbox, PICTURES } from './pictures/inbox-pictures';
+import { drawLedger } from './pictures/ledger-pictures';
 
 /** Resolution of the picture of a printed page, in dots per inch. */
 const PAPER_DPI = '64';
@@ -20,7 +21,7 @@ const SCREENS = [
 
 /**
  * `npm run pictures`: renders the documentation's pictures from the newest build: screenshots of the first notice in each view,
- * while its window is open, in each viewport, the first page of its PDF, and the office's inbox with made-up submissions.
+ * while its window is open, in each viewport, the first page of its PDF, a ledger, and the office's inbox with made-up submissions.
  */
 run(async () => {
   await mkdir(PICTURES, { recursive: true });
@@ -35,6 +36,7 @@ run(async () => {
       await page.close();
     }
   }
+  await drawLedger(browser);
   await drawInbox(browser);
   await browser.close();
   await server.stop();

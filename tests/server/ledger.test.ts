@@ -1,14 +1,13 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { noticeSchema } from '#lib/model/notice';
-import { buildFiles } from '#lib/site/build/build-files';
-import { openObjectStore } from '#lib/site/build/object-store';
 import { ask } from '../harness/ask';
-import { copiedBuild, manifestOfBuild } from '../harness/build';
 import { running, values } from '../harness/document';
 import { FIRST, secondsAfter, WHALE } from '../harness/fixtures';
 import { madeLedger } from '../harness/ledger';
+import { buildWithLedger } from '../harness/ledger-build';
 import { startServer, type TestServer } from '../harness/server';
+import { storedIn } from '../harness/stored';
+import { checked, feedbackOf, posting, receiptIn, WRITTEN, wordsIn } from '../harness/writer';
 
 const OUTPUT = `.next/test-ledger-${process.pid}`;
 const PATH = `/notices/${WHALE.slug}/ledger`;
@@ -22,16 +21,7 @@ const LEDGER = madeLedger(
 
 let server: TestServer;
 beforeAll(async () => {
-  const directory = await copiedBuild(OUTPUT);
-  const files = buildFiles(directory);
-  const manifest = await manifestOfBuild(directory);
-  const store = openObjectStore(files.objects);
-  const notice = noticeSchema.parse(
-    JSON.parse((await store.get(manifest.objects.notices[WHALE.slug] ?? '')).toString()),
-  );
-  const name = await store.put(Buffer.from(JSON.stringify({ ...notice, ledger: LEDGER })));
-  const objects = { ...manifest.objects, notices: { ...manifest.objects.notices, [WHALE.slug]: name } };
-  await writeFile(files.manifest, JSON.stringify({ ...manifest, objects }));
+  await buildWithLedger(OUTPUT, WHALE.slug, LEDGER);
   server = await startServer({ output: OUTPUT, at: secondsAfter(WHALE.published, 60) });
 });
 afterAll(async () => {
@@ -127,6 +117,28 @@ describe('the way to the form', () => {
     const form = await ask(server.url, way);
     expect(form.text).toContain('<option value="ledger-25" selected="">台账第25项：礁石之25</option>');
     expect(form.text.match(/value="ledger-/g)).toHaveLength(1);
+  });
+
+  test('ends in a submission that names the row, on the page to check and for the office', async () => {
+    await server.stopClock(secondsAfter(WHALE.published, 60));
+    const written = { ...WRITTEN, item: 'ledger-25', message: '这一项还没有做好，请再去看看。' };
+    const path = feedbackOf(WHALE.slug);
+    const check = await ask(server.url, posting(written, { path }));
+    expect(wordsIn(check).map(([, words]) => words)).toContain('台账第25项：礁石之25');
+    const sent = await ask(server.url, posting(await checked(server.url, written, {}, path), { path }));
+    expect(receiptIn(sent)).not.toBeNull();
+    const [stored] = await storedIn(server.data);
+    expect(stored?.submission).toMatchObject({
+      notice: WHALE.slug,
+      item: { anchor: 'ledger-25', heading: '台账第25项：礁石之25' },
+    });
+  });
+
+  test('takes no row that the ledger does not have', async () => {
+    await server.stopClock(secondsAfter(WHALE.published, 60));
+    const path = feedbackOf(WHALE.slug);
+    const { status } = await ask(server.url, posting({ ...WRITTEN, item: 'ledger-46' }, { path }));
+    expect(status).toBe(422);
   });
 
   test('is not there once the notice is withdrawn, whose ledger stays and says so', async () => {

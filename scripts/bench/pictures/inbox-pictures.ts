@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright';
-import { writeScreensPage } from '../../tests/harness/inbox-screens/write-page';
+import { writeScreensPage } from '../../../tests/harness/inbox-screens/write-page';
 
 /** The folder of the pictures in the documentation. */
 export const PICTURES = 'docs/views';
