@@ -63,6 +63,7 @@ import { itemCount } from '#lib/content/rules/structure/item-count';
 import { itemOrder } from '#lib/content/rules/structure/item-order';
 import { itemTitle } from '#lib/content/rules/structure/item-title';
 import { listNumber } from '#lib/content/rules/structure/list-number';
+import { mergedCells } from '#lib/content/rules/structure/merged-cells';
 import { ownNumber } from '#lib/content/rules/structure/own-number';
 import { partFolder } from '#lib/content/rules/structure/part-folder';
 import { reservedFile } from '#lib/content/rules/structure/reserved-file';
@@ -143,6 +144,7 @@ export const RULES: readonly Rule[] = [
   milestoneDate,
   milestoneOrder,
   milestoneQuote,
+  mergedCells,
   mixedNumerals,
   nestedQuotes,
   outcomeCounts,

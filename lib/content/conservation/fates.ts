@@ -3,6 +3,7 @@ import type { LossKind } from '#lib/content/conservation/loss-kind';
 import { ESCAPED_SIGNS, type Sign } from '#lib/content/conservation/signs';
 import { isPlainEntity } from '#lib/content/markdown/entities';
 import type { StarRun } from '#lib/content/markdown/star-runs';
+import { CELL_MARK } from '#lib/content/markdown/tables/cell-marks';
 
 /**
  * What becomes of characters of a source: they are shown; they are a sign that the guide names; another rule reports
@@ -82,7 +83,10 @@ const FATES: { [K in TokenType]?: FateOf } = {
   // Each an error of its own rule: heading-level, raw-html.
   setextHeadingLine: 'reported',
   htmlFlow: 'reported',
-  htmlText: 'reported',
+  htmlText: ({ text, token, around }) =>
+    around.some(({ type }) => type === 'tableContent') && CELL_MARK.test(sliceOf(text, token))
+      ? { sign: 'cell' }
+      : 'reported',
 };
 
 /** Tokens whose characters are none of the text, whatever stands in them. */

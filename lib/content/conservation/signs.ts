@@ -15,6 +15,7 @@ export const SIGNS = {
   definition: '[名称]: 地址',
   picture: '![说明](图片)',
   table: '| 设备 | 数量 |',
+  cell: '<br>',
   footnote: '[^1]',
   escape: '\\*',
 } as const;

@@ -1,5 +1,5 @@
 import type { Schema } from 'hast-util-sanitize';
-import type { Blockquote, Root, Table, TableCell } from 'mdast';
+import type { Blockquote, Root } from 'mdast';
 import { defaultHandlers, type Handler } from 'mdast-util-to-hast';
 import { toString as textContent } from 'mdast-util-to-string';
 import { remark } from 'remark';
@@ -13,6 +13,7 @@ import { unwrappedTexts } from '#lib/content/markdown/line-breaks';
 import { withLowerCaseScheme } from '#lib/content/markdown/link-addresses';
 import { picturePath } from '#lib/content/markdown/picture-address';
 import { textNode } from '#lib/content/markdown/replace-text';
+import { placeCells } from '#lib/content/markdown/tables/place-cells';
 import { copyOf } from '#lib/content/markdown/tree/copy';
 import { SKIP, visit } from '#lib/content/markdown/tree/visit';
 import { expandUnits } from '#lib/content/markdown/units';
@@ -68,8 +69,8 @@ const SANITIZED: Schema = {
     img: ['src', 'alt', 'width', 'height', 'loading'],
     li: ['value'],
     ol: ['start'],
-    th: ['className', 'scope'],
-    td: ['className'],
+    th: ['className', 'scope', 'rowSpan', 'colSpan'],
+    td: ['className', 'rowSpan', 'colSpan'],
   },
   protocols: { href: ['http', 'https', 'mailto', 'tel'], src: [] },
   clobber: [],
@@ -167,28 +168,4 @@ function frameTables(tree: Root): void {
     parent?.children.splice(index ?? 0, 1, frame);
     return SKIP;
   });
-}
-
-/** The text of a cell that stays in one line: a few Chinese characters, such as 已完成 and 正在推进. */
-const STATE = /^\p{Script=Han}{2,5}$/u;
-
-function isShort(cell: TableCell): boolean {
-  return STATE.test(textContent(cell, { includeImageAlt: false }));
-}
-
-/** Alignment as a class, since HTML has no attribute for it any more; an empty cell heads no column. */
-function placeCells(table: Table): void {
-  const classes = (table.align ?? []).map((align) => (align === null || align === 'left' ? null : align));
-  table.align = null;
-  for (const [rowIndex, row] of table.children.entries()) {
-    for (const [column, cell] of row.children.entries()) {
-      const names = [classes[column], isShort(cell) ? 'short' : null].filter((name) => name != null);
-      const className = names.length > 0 ? { className: names } : {};
-      const isHead = rowIndex === 0 && cell.children.length > 0;
-      cell.data = {
-        ...(rowIndex === 0 && !isHead ? { hName: 'td' } : {}),
-        hProperties: { ...className, ...(isHead ? { scope: 'col' } : {}) },
-      };
-    }
-  }
 }

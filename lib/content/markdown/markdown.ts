@@ -11,6 +11,7 @@ import { splitAtIndents } from '#lib/content/markdown/indents';
 import { keepItemNumbers } from '#lib/content/markdown/list-numbers';
 import { NEWEST_READING, type Reading } from '#lib/content/markdown/reading';
 import { starRunsIn } from '#lib/content/markdown/star-runs';
+import { readCellMarks } from '#lib/content/markdown/tables/cell-marks';
 import { visitAll } from '#lib/content/markdown/tree/visit';
 
 const ASTERISK = 42;
@@ -86,6 +87,7 @@ export function parseMarkdown(text: string, start = 0, reading: Reading = NEWEST
   const syntax = syntaxFor(body, reading);
   const tree = (syntax.length > 3 ? parserWith(syntax) : parser).parse(body);
   if (start > 0) movePositions(tree, text.slice(0, start));
+  if (body.includes('<')) readCellMarks(tree);
   if (reading === 1) return tree;
   keepItemNumbers(tree, text);
   splitAtIndents(tree, text);

@@ -1,16 +1,17 @@
-import type { Heading, List, ListItem, Nodes, Root, TableRow, Text } from 'mdast';
+import type { Heading, List, ListItem, Nodes, Root, TableCell, Text } from 'mdast';
 import { footnoteDefinitions } from '#lib/content/markdown/definitions';
 import { footnoteNumbers } from '#lib/content/markdown/footnotes';
 import { numberHeadings } from '#lib/content/markdown/headings';
 import { unwrappedTexts } from '#lib/content/markdown/line-breaks';
+import { shownCells } from '#lib/content/markdown/tables/merged-cells';
 import type { NumberingStyle } from '#lib/content/numbering';
 import { footnoteMark } from '#lib/model/notice-text';
 
 export { unwrapLines } from '#lib/content/markdown/line-breaks';
 
 /**
- * Renders Markdown as plain text, with an empty line between blocks. List markers, table cells (separated by ` | `),
- * pictures' alternative texts and, at the end, footnotes are part of it.
+ * Renders Markdown as plain text, with an empty line between blocks. List markers, table cells (separated by ` | `,
+ * merged ones filled), pictures' alternative texts and, at the end, footnotes are part of it.
  * @param numbering styles of the numbers before its headings, highest first; none unless given.
  */
 export function renderPlainText(tree: Root, numbering: readonly NumberingStyle[] = []): string {
@@ -49,7 +50,9 @@ class Writer {
       case 'list':
         return this.list(node);
       case 'table':
-        return node.children.map((row) => this.row(row)).join('\n');
+        return shownCells(node)
+          .map((cells) => this.row(cells))
+          .join('\n');
       case 'blockquote':
         return this.blocks(node.children).join('\n\n');
       case 'footnoteDefinition':
@@ -79,8 +82,9 @@ class Writer {
     return blocks.filter((block) => block !== '').join('\n');
   }
 
-  private row(row: TableRow): string {
-    return row.children.map((cell) => this.inlineOf(cell.children)).join(' | ');
+  /** A row in one line, whatever breaks its cells have. */
+  private row(cells: readonly TableCell[]): string {
+    return cells.map((cell) => this.inlineOf(cell.children).replace(/[ \t]*\n[ \t]*/g, ' ')).join(' | ');
   }
 
   private inlineOf(nodes: readonly Nodes[]): string {

@@ -91,8 +91,9 @@ function withoutTags(line: string): string | undefined {
 /** What to write in the place of HTML. */
 function expectedFor(value: string, line: string): string {
   if (value.startsWith('<!--')) return '删去注释，正文里只写要公布的内容';
+  if (/^<(?:up|left)>$/i.test(value)) return '合并的记号单独写在表格的一格里，没有别的字';
   if (!/^<br\b/i.test(value)) return '只用 Markdown 书写；要写尖括号本身，前面加反斜杠';
   return /(?<!\\)\|/.test(line)
-    ? '表格的一格里不换行：删去它，用“；”等标点隔开，或者分成几行来写'
+    ? '只能在表格的一格里换行，前后不加别的标记；不是表格的，删去它，另起一段'
     : '删去它，另起一段，段与段之间空一行';
 }
