@@ -1,11 +1,14 @@
 import { Fragment } from 'react';
 import { type DisclosureWindow, endInWords, periodsOf } from '#lib/model/window';
 
-/** The first and last day of a disclosure window, or the minutes at which it opens and closes; each period on a line. */
+/**
+ * The first and last day of a disclosure window, or the minutes at which it opens and closes. Of several periods each stands
+ * on a line, and what follows on the next one: it is about all of them.
+ */
 export function WindowDays({ window }: { window: DisclosureWindow }) {
-  return periodsOf(window).map(({ opens, closes, name }, index) => (
+  const periods = periodsOf(window);
+  return periods.map(({ opens, closes, name }) => (
     <Fragment key={opens}>
-      {index > 0 && <br />}
       <span className="days">
         <time role="none" dateTime={opens}>
           {endInWords(opens)}
@@ -16,6 +19,7 @@ export function WindowDays({ window }: { window: DisclosureWindow }) {
         </time>
         {name && `（${name}）`}
       </span>
+      {periods.length > 1 && <br />}
     </Fragment>
   ));
 }

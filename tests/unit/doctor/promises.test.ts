@@ -33,10 +33,11 @@ describe('builds', () => {
 });
 
 describe('promises', () => {
+  const WINDOW = { opens: '2024-11-01', closes: '2025-02-28' };
   const notice: PromisesObservation['notices'][number] = {
     slug: 'a',
     published: '2024-10-30T09:00+08:00',
-    window: { opens: '2024-11-01', closes: '2025-02-28' },
+    window: WINDOW,
     withdrawn: null,
     outcome: null,
   };
@@ -69,6 +70,13 @@ describe('promises', () => {
     ['an outcome that is still to come', withNotice(outcome('2025-06-01T09:00+08:00')), ['overdue.outcome']],
     ['a notice without a window', withNotice({ window: null }), ['overdue']],
     ['a draft', withNotice({ published: null }), ['overdue']],
+    [
+      'a notice of which another period is still to end',
+      withNotice({
+        window: { ...WINDOW, further: [{ opens: '2025-04-01', closes: '2025-04-10T17:30+08:00' }] },
+      }),
+      ['overdue'],
+    ],
     [
       'a notice withdrawn before its window closed',
       withNotice({ withdrawn: { at: '2025-01-01T09:00+08:00', reason: '重复' } }),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { cacheUntil } from '#lib/http/cache';
 import { dayOf, endOfDay, instantOf, minuteMomentOf, startOfDay } from '#lib/model/date';
 import { eventsUntil } from '#lib/model/event';
 import {
@@ -326,5 +327,17 @@ test('boundaries that were derived once are those of every moment', () => {
       const next = boundaryFinder(notices);
       for (const moment of moments) expect(next(moment)).toBe(nextBoundary(notices, moment));
     }),
+  );
+});
+
+test('an answer that caches keep until the next boundary is what the site would say all that time', () => {
+  fc.assert(
+    fc.property(noticeAndInstant, fc.nat({ max: 120_000 }), ([notice, instant], before) => {
+      const now = instant - before;
+      const cache = cacheUntil(nextBoundary([notice], now), now);
+      const kept = Number(/s-maxage=(\d+)$/.exec(cache)?.[1]) * SECOND;
+      expect(known(notice, now + kept)).toBe(known(notice, now));
+    }),
+    { numRuns: 500 },
   );
 });

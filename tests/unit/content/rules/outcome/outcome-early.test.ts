@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Broken, outcomeWith, problemsOf } from '../../../../fixtures/broken/base';
+import { type Broken, outcomeWith, problemsOf, replacing } from '../../../../fixtures/broken/base';
 
 describe('outcome-early', () => {
   test.each<Broken>([
@@ -16,6 +16,21 @@ describe('outcome-early', () => {
       name: 'in the first minute after the window is no mistake',
       input: { 'outcome.md': outcomeWith('2025-03-20T09:00', '2025-03-01T00:00') },
       expected: [],
+    },
+    {
+      name: 'between two periods of the window',
+      input: {
+        'outcome.md': outcomeWith('2025-03-20T09:00', '2025-03-21T09:00'),
+        'notice.md': replacing(
+          'closes: 2025-02-28',
+          'closes: 2025-02-28\n  further:\n    - opens: 2025-04-01\n      closes: 2025-04-10T17:30+08:00',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/outcome.md:2:12 错误 公布反馈情况的时候，公示期还没有结束（outcome-early）',
+        '    现在是：2025-03-21T09:00+08:00',
+        '    应当是：公示期结束的时刻（2025年4月10日 17:30）以后的时间',
+      ],
     },
     {
       name: 'without a moment',
