@@ -10,7 +10,7 @@ import type { CounterStore } from '#lib/feedback/limits/memory-counters';
 import { createRateLimit } from '#lib/feedback/limits/rate-limit';
 import { Lookup } from '#lib/feedback/lookup/lookup';
 import { smtpMailer } from '#lib/feedback/mail/smtp';
-import { expectSameClock } from '#lib/feedback/store/clock-agreement';
+import { clockAgreement } from '#lib/feedback/store/clock-agreement';
 import { reconnectingStore } from '#lib/feedback/store/reconnecting';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
@@ -90,8 +90,9 @@ export function serveDesk(
   const counts = DATABASE_URL ? store : counters;
   const rateLimit = createRateLimit(counts, FEEDBACK_PER_HOUR, systemRandom);
   const flood = warnOfFlood({ clock: systemClock, counts, say, folder: DATABASE_URL ? null : DATA_DIR });
+  const agreement = clockAgreement(store, systemClock);
   const room = async () => {
-    if (isClockCompared) await expectSameClock(store, systemClock);
+    if (isClockCompared) await agreement.expect();
     return DATABASE_URL !== undefined || hasFreeSpace(DATA_DIR);
   };
   const standings = new SingleFlight<RecipientState | StoreUnavailable>();
@@ -175,6 +176,7 @@ export function serveDesk(
     met: diary.note,
     close: async () => {
       clearInterval(rounds);
+      await withTimeout(STORE_TIMEOUT, agreement.leave()).catch(() => undefined);
       await store.close();
     },
   };

@@ -80,6 +80,8 @@ export function delegatingStore(relay: Delegate, close: () => Promise<void>): Fe
     listStanding: () => relay((store) => store.listStanding()),
     clockMark: () => relay((store) => store.clockMark()),
     markClock: (now) => relay((store) => store.markClock(now)),
+    clockAgreedAt: () => relay((store) => store.clockAgreedAt()),
+    markClockAgreed: (at) => relay((store) => store.markClockAgreed(at)),
     newestDay: () => relay((store) => store.newestDay()),
     databaseTime: () => relay((store) => store.databaseTime()),
     templates: () => relay((store) => store.templates()),

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
+import type { Instant } from '#lib/clock';
 import type { RetentionStore } from '#lib/feedback/store/retention-store';
 import type { Tables } from '#lib/feedback/store/schema/tables';
 import { instantOf, minuteMomentOf } from '#lib/model/date';
 
-/** The id of the single row of the clock's mark. */
-const MARK = 1;
+/** The ids of the rows of marks: when the clock was found right, and when a machine agreed with the database's clock. */
+const MARKS = { right: 1, agreed: 2 };
 
 /**
  * Creates the part of the store that retention goes by, by the same queries for SQLite and PostgreSQL.
@@ -14,8 +15,29 @@ export function retentionStore(
   db: Kysely<Tables>,
   databaseTime: RetentionStore['databaseTime'],
 ): RetentionStore {
+  async function markedAt(id: number): Promise<Instant | null> {
+    const found = await db.selectFrom('clock_mark').select('moment').where('id', '=', id).executeTakeFirst();
+    return found ? instantOf(found.moment) : null;
+  }
+
+  async function mark(id: number, at: Instant): Promise<void> {
+    const moment = minuteMomentOf(at);
+    await db
+      .insertInto('clock_mark')
+      .values({ id, moment })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ moment }))
+      .execute();
+  }
+
   return {
     databaseTime,
+    clockMark: () => markedAt(MARKS.right),
+    markClock: (now) => mark(MARKS.right, now),
+    clockAgreedAt: () => markedAt(MARKS.agreed),
+    markClockAgreed: async (at) => {
+      if (at !== null) await mark(MARKS.agreed, at);
+      else await db.deleteFrom('clock_mark').where('id', '=', MARKS.agreed).execute();
+    },
 
     listStanding: () =>
       db
@@ -23,20 +45,6 @@ export function retentionStore(
         .select(['id', 'notice', 'received'])
         .where('state', '<>', 'destroyed')
         .execute(),
-
-    async clockMark() {
-      const found = await db.selectFrom('clock_mark').select('moment').executeTakeFirst();
-      return found ? instantOf(found.moment) : null;
-    },
-
-    async markClock(now) {
-      const moment = minuteMomentOf(now);
-      await db
-        .insertInto('clock_mark')
-        .values({ id: MARK, moment })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet({ moment }))
-        .execute();
-    },
 
     async newestDay() {
       const days = [

@@ -16,6 +16,10 @@ export interface RetentionStore {
   clockMark(): Promise<Instant | null>;
   /** Records that the clock was found right at this moment. */
   markClock(now: Instant): Promise<void>;
+  /** When a machine was last there whose clock agrees with the database's, by that clock, to the minute; null where none was. */
+  clockAgreedAt(): Promise<Instant | null>;
+  /** Records that a machine whose clock agrees with the database's is there at this moment; null: that none is known of. */
+  markClockAgreed(at: Instant | null): Promise<void>;
   /** The newest Beijing day (`YYYY-MM-DD`) on which something was stored or recorded; null where nothing was. */
   newestDay(): Promise<string | null>;
   /** The time by the clock of the database's own server; null where the database has none of its own. */

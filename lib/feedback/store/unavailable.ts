@@ -21,7 +21,7 @@ export const UNAVAILABLE = {
   'foreign-log':
     'feedback.db-wal 不是这个 feedback.db 的日志，不能一起打开。启动网站（npm start）会把它改名保存，不会删除',
   clock:
-    '这台机器的时钟与数据库的时钟差一小时以上，暂不接收反馈。请在两台机器上运行 timedatectl，改正不对的一个',
+    '这台机器的时钟与数据库的时钟差一小时以上，而别的机器的时钟与数据库一致，暂不接收反馈。请运行 timedatectl，改正这台机器的时钟',
   crashed: '读写数据库的线程意外结束',
   'not-started': '读写数据库的线程启动失败',
   closed: '数据库已经关闭',

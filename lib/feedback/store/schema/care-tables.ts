@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { MakeTables } from '#lib/feedback/store/schema/make-tables';
 
 /**
- * Makes the tables that the care of the data goes by. `clock_mark`: one row, which says at which minute the clock of whoever uses
- * the database was last found right; a clock that is later than that by more than a week destroys nothing before somebody looked
- * at it. `mail`: a row for each day, with what is to be said to the office and whether a mail server took it.
+ * Makes the tables that the care of the data goes by. `clock_mark`: a row that says at which minute the clock of whoever uses
+ * the database was last found right, where a clock that is later than that by more than a week destroys nothing before somebody
+ * looked at it; and one that says when a machine was last there whose clock agrees with the database's. `mail`: a row for each day, with what is to be said to the office and whether a mail server took it.
  */
 export const makeCareTables: MakeTables = async (db, { tableEnd }) => {
   await db.schema
