@@ -107,7 +107,7 @@ test('two machines over one database lose, double and invent no receipt, whateve
     'every connection to PostgreSQL is cut': () => postgres.cutConnections('site'),
   };
 
-  const steady = startSteadyWriters(`https://localhost:${nginx.httpsPort}`, '演练时的人', 8, 3_000);
+  const steady = startSteadyWriters(`https://localhost:${nginx.httpsPort}`, '演练时的人', 8, 2_000);
   const writers = {
     more: (receipts: number) => {
       const goal = steady.count() + receipts;
@@ -117,7 +117,7 @@ test('two machines over one database lose, double and invent no receipt, whateve
   await writers.more(20);
   for (const fault of Object.values(faults)) {
     await fault();
-    await writers.more(20);
+    await writers.more(10);
   }
   const { messages, receipts, sentAway } = await steady.end();
 
