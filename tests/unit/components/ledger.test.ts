@@ -13,6 +13,8 @@ import { cutPage } from '#lib/site/cut-page';
 import { joinPieces, TIMELESS_STATE } from '#lib/site/page-pieces';
 import { withStyle } from '#lib/site/page-styles';
 import { pruneStyle } from '#lib/site/style';
+import { archivedHtml } from '../../../scripts/notice/archive-page';
+import { noticeHtml } from '../../../scripts/notice/document';
 import { bundleStyles } from '../../../scripts/styles';
 import { faultsOf, PAGE_BUDGET, strayNames, values } from '../../harness/document';
 import { longLedger, type MadeRow, madeLedger } from '../../harness/ledger';
@@ -164,12 +166,25 @@ describe('the page of a notice with a ledger', () => {
     return withStyle(html, pruneStyle(STYLES.notice, html));
   };
   const bare = fixtureNotice('2024-science-funds');
+  const site = { publisher: OFFICE, siteUrl: 'https://www.yunxi.example', style: '' };
+  const printed = (notice: Notice) => noticeHtml({ notice, ...site }, { ...TIMELESS_STATE, phase: 'open' });
+  const archived = (notice: Notice) =>
+    archivedHtml(notice, 0, { ...site, isReachable: false, day: '2025-01-15' });
 
   test('says how many rows are in each state, and leads to them', async () => {
     const html = await page({ ...bare, ledger: longLedger(30) });
     expect(wordsOf(html)).toContain('共30项已完成6项基本完成6项持续推进6项长期坚持6项未完成6项');
     expect(linksIn(html)).toContain('查看全部30项 → /notices/2024-science-funds/ledger');
     expect(html).not.toContain('id="ledger-1"');
+  });
+
+  test.each([
+    ['on paper', printed],
+    ['in an archive', archived],
+  ])('holds every row, however many, %s', async (_, whole) => {
+    const html = await whole({ ...bare, ledger: longLedger(60) });
+    expect(values(html, 'id', /<tr [^>]*>/g)).toEqual(longLedger(60).rows.map(({ anchor }) => anchor));
+    expect(strayNames(html)).toEqual([]);
   });
 
   test('holds as many rows as keep to the bytes of a page, and is without a fault', async () => {

@@ -73,6 +73,15 @@ test('the list’s style sheet has no rule for what no list holds', () => {
   expect(namesStyledInVain(style, pages)).toEqual([]);
 });
 
+test('what is found in a row of a ledger leads to the page on which the row stands', () => {
+  const address = '/notices/x/ledger?page=2#ledger-25';
+  const passage = { anchor: 'ledger-25', address, place: '台账第25项', text: '序号：25\n问题：护栏松动' };
+  const notice = madeNotice({ slug: 'x' });
+  const search = createSearch([{ slug: 'x', passages: [passage] }]);
+  const page = drawn(listPage([notice], readListQuery(new URLSearchParams({ q: '护栏' })), search));
+  expect(page).toContain(`<a href="${address}">台账第25项</a>`);
+});
+
 describe('hostile text', () => {
   const HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(2)>&amp;';
 
