@@ -119,7 +119,7 @@ const KNOWN: readonly (readonly [abstract new (...args: never[]) => Error, Inbox
     UnsealError,
     {
       title: '这个文件坏了。',
-      todo: '请用U盘里的那一份。都坏了，请管理网站的同志用恢复单上的私钥，在服务器上用命令阅读。',
+      todo: '请用U盘里的那一份。都坏了，请能办理的同事停用它，再添加一次；没有这样的同事，用恢复单再开办一次。',
     },
   ],
   [

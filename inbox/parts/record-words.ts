@@ -33,7 +33,7 @@ const DOINGS = {
 const DETAILS = {
   invited: '邀请',
   withdrawn: '撤回邀请',
-  joined: '第一次打开收件箱',
+  joined: '启用',
   ended: '停用',
   renewed: '延长期限',
   registered: '登记',

@@ -29,6 +29,7 @@ test('two people destroy a submission together, and the record tells it', async 
   );
   await press(page, '同意删除');
   await expect(title(page)).toHaveText('这一件已经没有了');
+  await expect(page.getByText('已经删除。内容不再保存。')).toBeVisible();
   expect((await desk.command('list')).stdout).not.toContain('2024-district-inspection');
 
   await press(page, '返回列表');

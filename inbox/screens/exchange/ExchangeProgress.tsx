@@ -67,7 +67,7 @@ export function ExchangeProgress(props: ExchangeProgressProps) {
         </p>
       )}
       <p className="row">
-        {mayAct && (
+        {mayAct && outcome?.left !== 0 && (
           <button type="button" disabled={resealing !== null} onClick={onReseal}>
             接着重新加密
           </button>

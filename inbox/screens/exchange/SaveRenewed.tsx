@@ -34,7 +34,10 @@ export function SaveRenewed({ file, isGiven, onBack }: SaveRenewedProps) {
           关掉这一页，双击打开刚才保存的“{file.name}”，输入原来的口令，
           {isGiven ? '连上网站就启用。' : '接着做第4步。'}
         </li>
-        <li>新文件能用了，再删掉旧的收件箱文件。在那以前不要删。</li>
+        <li>
+          {isGiven ? '新文件能用了' : '每位同事都换上了新密钥，全部反馈都重新加密了'}
+          ，再删掉旧的收件箱文件。在那以前不要删。
+        </li>
       </ol>
       <p>没有看到下载？再点一次上面的按钮，每次保存的都是同一个文件。</p>
       <button type="button" className="second" onClick={onBack}>

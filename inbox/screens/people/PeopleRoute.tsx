@@ -47,8 +47,12 @@ export function PeopleRoute({ session, snapshot, file, vault, onBack }: PeopleRo
     }
   }, []);
   useEffect(() => {
-    void run(() => people.load());
-  }, [run, people]);
+    // An exchange that a colleague made since is told here, and not a colleague's certificate taken for a stranger's.
+    void run(async () => {
+      await session.sync();
+      await people.load();
+    });
+  }, [run, session, people]);
   const href = place.at === 'invitation' ? place.href : null;
   useEffect(() => () => URL.revokeObjectURL(href ?? ''), [href]);
 

@@ -17,7 +17,7 @@ import { InternalScreen } from './InternalScreen';
 import { ProposalPanel } from './ProposalPanel';
 import { StateScreen } from './StateScreen';
 import { type Doing, SubmissionScreen } from './SubmissionScreen';
-import { useDestroying } from './use-destroying';
+import { DESTROYED, lastStored, useDestroying } from './use-destroying';
 
 interface SubmissionRouteProps {
   session: InboxSession;
@@ -50,7 +50,14 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
   const labels = useMemo(() => [...new Set(rows.flatMap(({ opened }) => opened.labels))].sort(), [rows]);
 
   if (!row)
-    return <GoneScreen from={actIn(draft) ?? conflict?.request ?? begun} draft={draft} onBack={onBack} />;
+    return (
+      <GoneScreen
+        from={actIn(draft) ?? conflict?.request ?? begun}
+        draft={draft}
+        done={done}
+        onBack={onBack}
+      />
+    );
 
   /** Ends what was being decided or written, and shows the submission or another form. */
   function show(next: Doing | null, request: ActRequest | null, said: string | null) {
@@ -172,10 +179,7 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
             mayAct={session.role === 'clerk'}
             isBusy={destroying.isBusy}
             onConsent={() =>
-              void destroying.run(
-                () => session.record.consent(proposal, lastStored(row.opened)),
-                '已经删除。',
-              )
+              void destroying.run(() => session.record.consent(proposal, lastStored(row.opened)), DESTROYED)
             }
             onRetract={() =>
               void destroying.run(() => session.record.retract(proposal), '已经撤回删除的提议。')
@@ -191,9 +195,4 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
       site={session.site}
     />
   );
-}
-
-/** The id of the last entry in a submission's history that the site has; empty for none. */
-function lastStored({ entries }: InboxRow['opened']): string {
-  return entries.findLast(({ trust }) => trust !== 'queued')?.id ?? '';
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { InboxRow } from '../../list/row';
 import { inboxProblem } from '../../parts/inbox-problem';
 import type { InboxProblem } from '../../parts/ProblemNotice';
 import type { InboxSession } from '../../work/inbox-types';
@@ -21,6 +22,9 @@ const HINDERED_BY = {
   },
 } as const satisfies Record<Exclude<Result, 'applied' | 'already'>, InboxProblem>;
 
+/** What a clerk is told by whose consent a submission was destroyed. */
+export const DESTROYED = '已经删除。';
+
 /** Carries out what is decided about destroying a submission, and says how that went. @param onDone is given what to say. */
 export function useDestroying(onDone: (said: string) => void) {
   const [isBusy, setIsBusy] = useState(false);
@@ -39,4 +43,9 @@ export function useDestroying(onDone: (said: string) => void) {
     }
   }
   return { isBusy, problem, run, forget: () => setProblem(null) };
+}
+
+/** The id of the last entry in a submission's history that the site has; empty for none. */
+export function lastStored({ entries }: InboxRow['opened']): string {
+  return entries.findLast(({ trust }) => trust !== 'queued')?.id ?? '';
 }
