@@ -3,7 +3,7 @@ import { ActWords, hasWords } from '../../parts/ActWords';
 import { useDraft, type WrittenDraft } from '../../parts/draft';
 import { Screen } from '../../parts/Screen';
 import type { ActRequest } from '../../work/inbox-types';
-import { DESTROYED } from './use-destroying';
+import { GONE_NOW } from './use-destroying';
 
 interface GoneScreenProps {
   /** What was being written for it when it went; null for nothing. */
@@ -20,7 +20,7 @@ export function GoneScreen({ from, draft, done, onBack }: GoneScreenProps) {
   useDraft(draft, request);
   return (
     <Screen title="这一件已经没有了">
-      <p>{done === DESTROYED ? DESTROYED : '写信人撤回了，或者已经删除。'}内容不再保存。</p>
+      <p>{done === GONE_NOW ? GONE_NOW : '写信人撤回了，或者已经删除。'}内容不再保存。</p>
       {request && (
         <>
           <h2>您正在写的，没有发出</h2>

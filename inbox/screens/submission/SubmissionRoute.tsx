@@ -17,7 +17,7 @@ import { InternalScreen } from './InternalScreen';
 import { ProposalPanel } from './ProposalPanel';
 import { StateScreen } from './StateScreen';
 import { type Doing, SubmissionScreen } from './SubmissionScreen';
-import { DESTROYED, lastStored, useDestroying } from './use-destroying';
+import { GONE_NOW, lastStored, useDestroying } from './use-destroying';
 
 interface SubmissionRouteProps {
   session: InboxSession;
@@ -179,7 +179,7 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
             mayAct={session.role === 'clerk'}
             isBusy={destroying.isBusy}
             onConsent={() =>
-              void destroying.run(() => session.record.consent(proposal, lastStored(row.opened)), DESTROYED)
+              void destroying.run(() => session.record.consent(proposal, lastStored(row.opened)), GONE_NOW)
             }
             onRetract={() =>
               void destroying.run(() => session.record.retract(proposal), '已经撤回删除的提议。')

@@ -23,7 +23,7 @@ const HINDERED_BY = {
 } as const satisfies Record<Exclude<Result, 'applied' | 'already'>, InboxProblem>;
 
 /** What a clerk is told by whose consent a submission was destroyed. */
-export const DESTROYED = '已经删除。';
+export const GONE_NOW = '已经删除。';
 
 /** Carries out what is decided about destroying a submission, and says how that went. @param onDone is given what to say. */
 export function useDestroying(onDone: (said: string) => void) {
