@@ -69,7 +69,7 @@ test('a style that the policy does not name is not applied', async ({ page, serv
 });
 
 /** What notices alone hold that have an addressee, a document number, attachments, a ledger or several signers: tests/fixtures/structures has those. */
-const OF_STRUCTURES = ['.addressee', '.docno', '.files', '.ledger', '.signs', '.totals', '.whole'];
+const OF_STRUCTURES = ['.addressee', '.docno', '.files', '.ledger', '.signs', '.task', '.totals', '.whole'];
 
 test('no kind of page carries rules for what no page of it holds', async ({ server, posted }) => {
   await server.stopClock(FIRST.open);

@@ -67,7 +67,7 @@ describe('schema-problems', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.md:2:1 错误 没有“Title”这个项目，是不是 title？（unknown-key）',
         '    现在是：Title: 加强学习。',
-        '    应当是：以下项目之一：title、finding、done、figures',
+        '    应当是：以下项目之一：title、finding、unit、limit、state、done、figures',
         '    改成：title: 加强学习。',
       ],
     },
@@ -77,7 +77,7 @@ describe('schema-problems', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.md:2:1 错误 没有“author”这个项目（unknown-key）',
         '    现在是：author: 张某',
-        '    应当是：以下项目之一：title、finding、done、figures',
+        '    应当是：以下项目之一：title、finding、unit、limit、state、done、figures',
       ],
     },
     {

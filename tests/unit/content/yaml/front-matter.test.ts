@@ -302,7 +302,7 @@ describe('front-matter', () => {
       expected: [
         'content/2024-reading-corner/plans/01-training.md:2:1 错误 开头信息的写法不对（value）',
         '    现在是：- 加强学习。',
-        '    应当是：每行一个项目：title、finding、done、figures',
+        '    应当是：每行一个项目：title、finding、unit、limit、state、done、figures',
       ],
     },
     {
