@@ -23,7 +23,7 @@ export async function exportSelection(
   if (format === 'xlsx') {
     const heads = EXPORT_COLUMNS.map(({ header }) => ({ value: header, fontWeight: 'bold' as const }));
     const rows = submissions.map((one) =>
-      EXPORT_COLUMNS.map(({ cell }) => ({ type: String, value: textCell(cell(one)), wrap: true })),
+      EXPORT_COLUMNS.map(({ cell }) => ({ type: String, value: indexable(textCell(cell(one))), wrap: true })),
     );
     const columns = EXPORT_COLUMNS.map(() => ({ width: WIDTH }));
     return writeExcelFile([heads, ...rows], { columns, sheet: '反馈', stickyRowsCount: 1 }).toBlob();
@@ -31,4 +31,12 @@ export async function exportSelection(
   const pieces: string[] = [];
   for await (const piece of exportSubmissions(EXPORT_FORMATS[format], submissions)) pieces.push(piece);
   return new Blob(pieces, { type: format === 'csv' ? 'text/csv' : 'application/json' });
+}
+
+/**
+ * A text that the library can look up among those that it has written: it takes the names of an object's own members, such as
+ * `constructor`, for texts that are there, and the file would be broken. A blank stands behind them.
+ */
+function indexable(text: string): string {
+  return text in {} ? `${text} ` : text;
 }

@@ -31,6 +31,18 @@ test('a spreadsheet holds texts alone: no formula, no macro, no link', async () 
   expect(xml).not.toContain('\u0007');
 });
 
+test.each(['constructor', 'valueOf', '__proto__'])(
+  'a spreadsheet is whole though a writer’s words are “%s”',
+  async (message) => {
+    const said = made.submission && { ...made.submission, message };
+    const { xml } = await sheetOf(await exportSelection('xlsx', [{ ...made, submission: said }]));
+    expect(xml).toContain(`>${message} </t>`);
+    const cells = [...xml.matchAll(/t="s"[^>]*><v>(?<index>[^<]*)<\/v>/g)];
+    expect(cells.length).toBeGreaterThan(0);
+    for (const { groups } of cells) expect(groups?.index).toMatch(/^\d+$/);
+  },
+);
+
 test('a spreadsheet has a row for each, below the names of the columns', async () => {
   const { xml } = await sheetOf(await exportSelection('xlsx', [hostile, made, made]));
   expect(xml.match(/<row /g)).toHaveLength(4);
