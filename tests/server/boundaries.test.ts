@@ -62,8 +62,9 @@ describe('a running server', () => {
     'changes at $name while it is asked again and again',
     async ({ at, before, after }) => {
       const boundary = Date.parse(at);
+      await server.stopClock(secondsAfter(at, -2));
+      expect(await stateOf(server.url)).toEqual(before);
       const now = await server.runClock(secondsAfter(at, -2));
-      const seen = new Set<unknown>();
       await until(async () => {
         const asked = now();
         const page = await fetch(server.url + PAGE);
@@ -71,10 +72,8 @@ describe('a running server', () => {
         const answered = now();
         if (answered < boundary) expect(state).toEqual({ status: before.status, form: before.form });
         if (asked >= boundary) expect(state).toEqual({ status: after.status, form: after.form });
-        seen.add(state.status + String(state.form));
         return asked >= boundary + 500 ? true : null;
       }, 'the boundary to pass');
-      expect(seen.size).toBe(2);
     },
   );
 
