@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { errorCode } from '#lib/error-code';
 
 /** The format of a build's files. It grows whenever a program could not serve a build that another version made. */
-export const BUILD_FORMAT = 3;
+export const BUILD_FORMAT = 4;
 
 /** A build was made by another version of this program, and has to be made again. */
 export class IncompatibleBuild extends Error {
