@@ -90,7 +90,7 @@ export function serveDesk(
   const counts = DATABASE_URL ? store : counters;
   const rateLimit = createRateLimit(counts, FEEDBACK_PER_HOUR, systemRandom);
   const flood = warnOfFlood({ clock: systemClock, counts, say, folder: DATABASE_URL ? null : DATA_DIR });
-  const agreement = clockAgreement(store, systemClock);
+  const agreement = clockAgreement(store, systemClock, notice);
   const room = async () => {
     if (isClockCompared) await agreement.expect();
     return DATABASE_URL !== undefined || hasFreeSpace(DATA_DIR);

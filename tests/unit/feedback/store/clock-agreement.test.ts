@@ -3,6 +3,7 @@ import { stoppedClock } from '#lib/clock';
 import { clockAgreement } from '#lib/feedback/store/clock-agreement';
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 const NOW = Date.parse('2025-03-01T10:00:00+08:00');
 
 /** A database with a clock of its own, and machines over it. */
@@ -16,8 +17,11 @@ function database(there: number | null) {
       agreed = at;
     },
   };
+  const warned: string[] = [];
   return {
-    machine: (now: number) => clockAgreement(store, stoppedClock(now)),
+    warned,
+    store,
+    machine: (now: number) => clockAgreement(store, stoppedClock(now), (text) => warned.push(text)),
     wait: (minutes: number) => {
       time = (time ?? 0) + minutes * MINUTE;
     },
@@ -41,37 +45,68 @@ describe('beside a machine whose clock agrees with the database', () => {
   });
 
   test('one that is a day from it stores nothing as long as the other is there', async () => {
-    const { machine, wait } = database(NOW);
-    const [right, wrong] = [machine(NOW), machine(NOW + 24 * 60 * MINUTE)];
+    const { machine, wait, warned } = database(NOW);
+    const [right, wrong] = [machine(NOW), machine(NOW + DAY)];
     for (let turn = 0; turn < 3; turn += 1) {
       await right.expect();
       wait(2);
       await expect(wrong.expect()).rejects.toMatchObject({ reason: 'clock' });
     }
-    wait(2);
-    await expect(wrong.expect()).resolves.toBeUndefined();
+    expect(warned).toEqual([]);
   });
 
-  test('one that is a day from it stores once the other was stopped', async () => {
-    const { machine } = database(NOW);
-    const [right, wrong] = [machine(NOW), machine(NOW + 24 * 60 * MINUTE)];
+  test('one that was refused stores nothing after the other was stopped either', async () => {
+    const { machine, wait } = database(NOW);
+    const [right, wrong] = [machine(NOW), machine(NOW + DAY)];
+    await right.expect();
+    await expect(wrong.expect()).rejects.toMatchObject({ reason: 'clock' });
+    await right.leave();
+    wait(60);
+    await expect(wrong.expect()).rejects.toMatchObject({ reason: 'clock' });
+  });
+
+  test('one that comes when the other was stopped stores, and says that the clocks disagree', async () => {
+    const { machine, warned } = database(NOW);
+    const [right, other] = [machine(NOW), machine(NOW + DAY)];
     await right.expect();
     await right.leave();
-    await expect(wrong.expect()).resolves.toBeUndefined();
+    await other.expect();
+    await other.expect();
+    expect(warned).toEqual([expect.stringContaining('看不出哪一个不对')]);
+  });
+
+  test('one that stops takes away no mark for longer than until the next check of another', async () => {
+    const { machine } = database(NOW);
+    const [right, leaving, wrong] = [machine(NOW), machine(NOW), machine(NOW + DAY)];
+    await right.expect();
+    await leaving.expect();
+    await leaving.leave();
+    await right.expect();
+    await expect(wrong.expect()).rejects.toMatchObject({ reason: 'clock' });
   });
 
   test('one that never agreed takes nobody’s mark away when it stops', async () => {
     const { machine } = database(NOW);
-    const [right, wrong] = [machine(NOW), machine(NOW + 24 * 60 * MINUTE)];
+    const [right, wrong] = [machine(NOW), machine(NOW + DAY)];
     await right.expect();
     await wrong.leave();
     await expect(wrong.expect()).rejects.toMatchObject({ reason: 'clock' });
   });
 });
 
+test('a clock that was put right stores again', async () => {
+  const { machine, store } = database(NOW);
+  await machine(NOW).expect();
+  let now = NOW + DAY;
+  const corrected = clockAgreement(store, { now: () => now }, () => undefined);
+  await expect(corrected.expect()).rejects.toMatchObject({ reason: 'clock' });
+  now = NOW;
+  await expect(corrected.expect()).resolves.toBeUndefined();
+});
+
 test('machines that all disagree with their database store: its clock may be the wrong one', async () => {
   const { machine } = database(NOW);
-  const off = NOW - 400 * 24 * 60 * MINUTE;
+  const off = NOW - 400 * DAY;
   await expect(Promise.all([machine(off).expect(), machine(off).expect()])).resolves.toHaveLength(2);
 });
 
