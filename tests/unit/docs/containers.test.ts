@@ -108,12 +108,15 @@ describe('compose.yaml', () => {
 
   test('gives the site the places where it writes, and its content to read', () => {
     const [, workdir = ''] = /^WORKDIR (\S+)$/m.exec(CONTAINERFILE) ?? [];
-    const [, data = ''] = /DATA_DIR=(\S+)/.exec(CONTAINERFILE) ?? [];
+    const [, data = ''] = / DATA_DIR=(\S+)/.exec(CONTAINERFILE) ?? [];
+    const [, backups = ''] = / BACKUP_DIR=(\S+)/.exec(CONTAINERFILE) ?? [];
     expect(site.volumes).toEqual([
       `./content:${workdir}/content:ro`,
       `builds:${workdir}/.next`,
       `data:${data}`,
+      `./backups:${backups}`,
     ]);
+    expect(readFileSync('.gitignore', 'utf8').split('\n')).toContain('backups/');
     expect(existsSync('content')).toBe(true);
     expect(Object.keys(COMPOSE.volumes)).toEqual(['builds', 'data', 'database']);
   });
@@ -136,6 +139,12 @@ describe('the Containerfile', () => {
     expect(INSTRUCTIONS.filter((line) => !known.test(line))).toEqual([]);
     for (const line of INSTRUCTIONS.filter((one) => /^(ENTRYPOINT|CMD) /.test(one)))
       expect(z.array(z.string()).safeParse(JSON.parse(line.replace(/^\w+ /, ''))).success).toBe(true);
+  });
+
+  test('brings the pg_dump of the database’s version, without which nothing is backed up', () => {
+    const [, version] = /^docker\.io\/library\/postgres:(\d+)$/.exec(database.image) ?? [];
+    const installed = INSTRUCTIONS.filter((line) => / postgresql-client-\d/.test(line));
+    expect(installed).toEqual([expect.stringContaining(` postgresql-client-${version} `)]);
   });
 
   test('takes a Node that still gets security fixes', () => {
