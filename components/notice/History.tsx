@@ -85,8 +85,10 @@ function wordsOf(event: NoticeEvent): ReactNode {
     case 'progress':
       return (
         <>
-          整改进展（第{event.version}版）：有{event.rows}项更新；{wordsOfTotals(event.totals)}。指纹由{' '}
-          <Fingerprint hex={event.before} /> 变为 <Fingerprint hex={event.after} />
+          整改进展（第{event.version}版）：{event.items && '台账'}有{event.rows}项更新；
+          {wordsOfTotals(event.totals)}。
+          {event.items && `正文各条有${event.items.count}项更新；${wordsOfTotals(event.items.totals)}。`}
+          指纹由 <Fingerprint hex={event.before} /> 变为 <Fingerprint hex={event.after} />
         </>
       );
     case 'window-changed':

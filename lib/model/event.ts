@@ -44,15 +44,23 @@ const AFTER = '之后的：正文的指纹（SHA-256），或者公示期';
 /** The fingerprints of a file before and after a correction; equal where only facts beside the text changed. */
 const fingerprints = { before: fingerprint.describe(BEFORE), after: fingerprint.describe(AFTER) };
 
-/** The progress that a version tells of: in its ledger, and in the states of its items. */
+const progressTotals = z.array(
+  z.object({ state: z.enum(LEDGER_STATES).describe('完成状态'), count: z.number().describe('项数') }),
+);
+
+/** The progress that a version tells of: in its ledger, or in the states of its items; of both, each by itself. */
 export const progressEventSchema = eventOf('progress', '发生了什么：progress 整改进展').extend({
   version,
-  rows: z.number().describe('整改进展或者完成状态有更新的项数'),
-  totals: z
-    .array(
-      z.object({ state: z.enum(LEDGER_STATES).describe('完成状态'), count: z.number().describe('项数') }),
-    )
-    .describe('更新以后各种完成状态的项数'),
+  rows: z.number().describe('整改进展或者完成状态有更新的项数：有台账的，是台账的；没有台账的，是正文各条的'),
+  totals: progressTotals.describe('更新以后各种完成状态的项数：有台账的，是台账的；没有台账的，是正文各条的'),
+  /** Set where there is a ledger and items have states too. */
+  items: z
+    .object({
+      count: z.number().describe('完成状态有更新的项数'),
+      totals: progressTotals.describe('更新以后各种完成状态的项数'),
+    })
+    .optional()
+    .describe('有台账，正文各条也写明完成状态的，正文各条的；否则没有这一项'),
   ...fingerprints,
 });
 

@@ -10,6 +10,7 @@ export function factsOf(notice: Notice, source: NoticeSource): RecordedFacts | n
   if (published === null) return null;
   const { links, pictures } = linksAndPictures(source);
   const fingerprints = fingerprintsOf(pictures, source.pictures);
+  const states = statesOf(notice);
   return {
     title,
     issuer,
@@ -27,7 +28,15 @@ export function factsOf(notice: Notice, source: NoticeSource): RecordedFacts | n
       })),
     }),
     ...(ledger && { ledger }),
+    ...(states.length > 0 && { states }),
   };
+}
+
+/** The items of a notice that say in which state they are. */
+function statesOf({ parts }: Notice): NonNullable<RecordedFacts['states']> {
+  return parts
+    .flatMap(({ items }) => items)
+    .flatMap(({ anchor, state }) => (state === null ? [] : [{ anchor, state }]));
 }
 
 /** The SHA-256 of the pictures at `paths`, sorted by path. */

@@ -4,7 +4,7 @@ import { readingKey } from '#lib/content/markdown/reading';
 import { instantOf, momentOf } from '#lib/model/date';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { SHA256 } from '#lib/model/event';
-import { ledgerSchema } from '#lib/model/ledger/ledger';
+import { LEDGER_STATES, ledgerSchema } from '#lib/model/ledger/ledger';
 import { windowSchema } from '#lib/model/window';
 import { recordKeys } from '#lib/versions/record-format';
 
@@ -29,6 +29,8 @@ export const recordedFactsSchema = z.strictObject({
     .optional(),
   /** The ledger, cell by cell: its text does not tell columns from words. Absent for none. */
   ledger: ledgerSchema.optional(),
+  /** The items that say in which state they are, in the order of the text. Absent for none, and in records older than it. */
+  states: z.array(z.strictObject({ anchor: z.string(), state: z.enum(LEDGER_STATES) })).optional(),
 });
 
 /** Schema of `versions/<number>.json`, the record of a version. */

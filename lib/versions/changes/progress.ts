@@ -4,7 +4,6 @@ import {
   type Ledger,
   type LedgerColumnKind,
   type LedgerState,
-  ledgerBlocks,
   stateTotals,
 } from '#lib/model/ledger/ledger';
 import { TASK_LABELS } from '#lib/model/ledger/task';
@@ -36,10 +35,12 @@ function settled({ columns }: Ledger) {
 
 /** Progress that was made between two states of a notice. */
 interface ProgressMade {
-  /** How many rows of the ledger, and items, have other cells of progress or another state. */
+  /** How many rows of the ledger have other cells of progress or state; without a ledger, how many items have another state. */
   readonly rows: number;
-  /** How many rows and items are in each state now. */
+  /** How many rows are in each state now; without a ledger, how many items. */
   readonly totals: ReturnType<typeof stateTotals>;
+  /** The same of the items of a notice that has a ledger too: both may tell of the same problems, so they are never added up. */
+  readonly items?: { readonly count: number; readonly totals: ReturnType<typeof stateTotals> };
 }
 
 /** What is recorded of a notice: its text, in which the ledger and the states of items stand too, and the facts beside it. */
@@ -48,28 +49,95 @@ interface RecordedState {
   readonly facts: RecordedFacts;
 }
 
-/** The line of a notice's text that says in which state an item is. */
-const STATE_LINE = new RegExp(`^${TASK_LABELS.state}：(${LEDGER_STATES.join('|')})$`, 'gm');
-
 /**
  * Returns the progress between two states of a notice that differ: in a ledger's cells of progress and state, and in the
- * states of items. Null where anything else differs, too.
+ * states of items. Null where anything else differs, too: of the text beside the ledger, just the lines of the items whose
+ * recorded state changed may be others.
  */
 export function progressBetween(before: RecordedState, after: RecordedState): ProgressMade | null {
-  const { ledger: was, ...factsBefore } = before.facts;
-  const { ledger: is, ...factsAfter } = after.facts;
+  const { ledger: was, states: _, ...factsBefore } = before.facts;
+  const { ledger: is, states = [], ...factsAfter } = after.facts;
   const ofLedger = was && is ? rowsWithProgress(was, is) : 0;
   if (ofLedger === null || !was !== !is || !isDeepStrictEqual(factsBefore, factsAfter)) return null;
   const besideBefore = withoutLedger(before.text, was);
-  const besideAfter = withoutLedger(after.text, is);
-  if (besideBefore.replace(STATE_LINE, '') !== besideAfter.replace(STATE_LINE, '')) return null;
-  const states = statesIn(besideAfter);
-  const ofItems = statesIn(besideBefore).filter(({ state }, index) => state !== states[index]?.state);
-  return { rows: ofLedger + ofItems.length, totals: stateTotals([...(is?.rows ?? []), ...states]) };
+  const stood = before.facts.states ?? unrecordedStates(besideBefore, states);
+  if (stood.length !== states.length) return null;
+  const moved = states.flatMap(({ state }, index): StateChange[] => {
+    const earlier = stood[index]?.state;
+    return earlier === undefined || earlier === state ? [] : [{ from: earlier, to: state }];
+  });
+  if (!areOnlyChanges(besideBefore, withoutLedger(after.text, is), moved)) return null;
+  const ofItems = { count: moved.length, totals: stateTotals(states) };
+  if (!is) return { rows: ofItems.count, totals: ofItems.totals };
+  return { rows: ofLedger, totals: stateTotals(is.rows), ...(states.length > 0 && { items: ofItems }) };
 }
 
+interface StateChange {
+  readonly from: LedgerState;
+  readonly to: LedgerState;
+}
+
+/** Whether the lines that differ between two texts are one for each change of a state, in their order, and differ in it alone. */
+function areOnlyChanges(before: string, after: string, changes: readonly StateChange[]): boolean {
+  const lines = before.split('\n');
+  const others = after.split('\n');
+  if (lines.length !== others.length) return false;
+  const differing = lines.flatMap((line, index) =>
+    line === others[index] ? [] : [{ line, other: others[index] ?? '' }],
+  );
+  return (
+    differing.length === changes.length &&
+    changes.every(({ from, to }, index) => {
+      const { line = '', other = '' } = differing[index] ?? {};
+      return line.endsWith(from) && other === line.slice(0, -from.length) + to;
+    })
+  );
+}
+
+/** Most characters between a column's name and its cell, and between rows, in any wording of a ledger's text. */
+const MOST_BETWEEN = 2;
+
+/**
+ * Takes a ledger's rows, and the line of totals above them, out of a notice's text. They are found by names of columns and
+ * cells as they were recorded, so that a chain stays true when ledgers are worded otherwise one day.
+ */
 function withoutLedger(text: string, ledger: Ledger | undefined): string {
-  return ledger ? text.replace(ledgerBlocks(ledger).join('\n\n'), '') : text;
+  const pieces = (ledger?.rows ?? []).flatMap(({ cells }) =>
+    (ledger?.columns ?? []).flatMap(({ name }, index) => (cells[index] ? [name, cells[index]] : [])),
+  );
+  const [first] = pieces;
+  if (first === undefined) return text;
+  for (let start = text.indexOf(first); start !== -1; start = text.indexOf(first, start + 1)) {
+    const end = endOfPieces(text, start, pieces);
+    if (end !== null) return text.slice(0, text.lastIndexOf('\n\n', start - 3) + 2) + text.slice(end);
+  }
+  return text;
+}
+
+/** Where `pieces` end that stand in a text one after another from `start` on; null where they do not. */
+function endOfPieces(text: string, start: number, pieces: readonly string[]): number | null {
+  let end = start;
+  for (const piece of pieces) {
+    const gap = text.slice(end, end + MOST_BETWEEN + piece.length).indexOf(piece);
+    if (gap === -1) return null;
+    end += gap + piece.length;
+  }
+  return end;
+}
+
+/** The line of a text that says in which state an item is, as it was worded while records had no states of items. */
+const STATE_LINE = new RegExp(`^${TASK_LABELS.state}：(${LEDGER_STATES.join('|')})$`, 'gm');
+
+/**
+ * The states of items where a record is older than records of them: those that its text says, if these are as many as the
+ * items; else no more is known than that they were as they are.
+ */
+function unrecordedStates(
+  text: string,
+  now: readonly { readonly state: LedgerState }[],
+): readonly { readonly state: LedgerState }[] {
+  const written = statesIn(text);
+  return written.length === now.length ? written : now;
 }
 
 function statesIn(text: string): { state: LedgerState }[] {
@@ -77,4 +145,24 @@ function statesIn(text: string): { state: LedgerState }[] {
     const state = LEDGER_STATES.find((known) => known === written);
     return state === undefined ? [] : [{ state }];
   });
+}
+
+/**
+ * Returns the progress that a recorded version tells of; null where it is none. Where both records are older than records of
+ * states, it is read as when they were written: from the lines of the text, with the ledger's rows and the items added up.
+ */
+export function recordedProgress(before: RecordedState, after: RecordedState): ProgressMade | null {
+  const made = progressBetween(before, after);
+  if (made || before.facts.states || after.facts.states) return made;
+  const [was, is] = [before, after].map(({ text, facts }) => statesIn(withoutLedger(text, facts.ledger)));
+  const ofText = progressBetween(withStates(before, was), withStates(after, is));
+  if (!ofText?.items) return ofText;
+  const { rows, items } = ofText;
+  const totals = stateTotals([...(after.facts.ledger?.rows ?? []), ...(is ?? [])]);
+  return { rows: rows + items.count, totals };
+}
+
+/** A recorded state whose facts name the states that its text says, by their place. */
+function withStates({ text, facts }: RecordedState, states: { state: LedgerState }[] = []): RecordedState {
+  return { text, facts: { ...facts, states: states.map(({ state }) => ({ anchor: '', state })) } };
 }

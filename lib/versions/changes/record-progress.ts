@@ -45,7 +45,9 @@ export function recordProgress(request: ChangeRequest): CommandResult {
       `和留存的版本相比（- 是留存的，+ 是现在的）：\n\n${difference.lines.join('\n')}\n`,
       ...privateDataReminder(checked, undo),
       ...messages,
-      `现在${wordsOfTotals(progress.totals)}。`,
+      progress.items
+        ? `现在台账${wordsOfTotals(progress.totals)}；正文各条${wordsOfTotals(progress.items.totals)}。`
+        : `现在${wordsOfTotals(progress.totals)}。`,
     ],
   };
 }

@@ -23,6 +23,15 @@ test('the history says how many rows of the ledger were updated, and how all sta
   expect(words).not.toContain('更正（');
 });
 
+test('the history tells of the ledger and of items one after another, and does not add them up', () => {
+  const notice = noticeWith('published', 'progress');
+  const items = { count: 2, totals: [{ state: '已完成', count: 10 } as const] };
+  const events = notice.events.map((event) => (event.kind === 'progress' ? { ...event, items } : event));
+  expect(wordsOf(drawn(Record, { ...notice, events }, null))).toMatch(
+    /整改进展（第5版）：台账有3项更新；共60项：已完成40项，持续推进20项。正文各条有2项更新；共10项：已完成10项。指纹由/,
+  );
+});
+
 test('the card names the record of progress, and that of corrections where there were some', () => {
   expect(wordsOf(drawn(Card, noticeWith('published', 'progress'), null))).toContain('第5版 进展记录');
   expect(wordsOf(drawn(Card, noticeWith('published', 'progress', 'corrected'), null))).toContain(

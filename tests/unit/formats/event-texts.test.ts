@@ -69,6 +69,15 @@ test('a window that comes or goes is told of as one', () => {
   );
 });
 
+test('progress of a ledger and of items is told of one after another, and not added up', () => {
+  const [event] = EVERY_EVENT.filter(({ kind }) => kind === 'progress');
+  if (event?.kind !== 'progress') throw new Error('no such event');
+  const items = { count: 2, totals: [{ state: '已完成', count: 10 } as const] };
+  expect(eventSummary({ ...event, items })).toContain(
+    '\n台账有3项更新了整改进展或者完成状态；共60项：已完成40项，持续推进20项。\n正文各条有2项更新了完成状态；共10项：已完成10项。\n',
+  );
+});
+
 test('a closing that is not the last one tells when the next period opens', () => {
   const [event] = EVERY_EVENT.filter(({ kind }) => kind === 'closed');
   if (event?.kind !== 'closed') throw new Error('no such event');

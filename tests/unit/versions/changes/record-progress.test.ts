@@ -104,34 +104,6 @@ describe('progress in a ledger', () => {
   });
 });
 
-describe('the state of an item', () => {
-  const withStates = () => {
-    const staff = new Staff(
-      brokenTree({
-        'findings/01-records.md':
-          '---\ntitle: 针对“借阅登记不全”问题的整改。\nfinding: 借阅登记不全\nstate: 持续推进\n---\n\n补登图书120册，登记簿由两人共同签字。\n',
-        'ledger.csv': CSV,
-      }),
-    );
-    staff.edit('findings/01-records.md', (text) => text.replace('持续推进', '已完成'));
-    return staff;
-  };
-
-  test('is progress too, counted beside the rows of the ledger', () => {
-    const staff = withStates();
-    staff.edit('ledger.csv', (text) => text.replace('排班,,未完成', '排班,已排班,基本完成'));
-    expect(staff.progress(LATER)).toContain('现在共3项：已完成1项，基本完成1项，持续推进1项。');
-    expect(staff.errors()).toEqual([]);
-    expect(staff.notice().events.find(({ kind }) => kind === 'progress')).toMatchObject({ rows: 2 });
-  });
-
-  test('is none together with other words of the item', () => {
-    const staff = withStates();
-    staff.edit('findings/01-records.md', (text) => text.replace('共同', '分别'));
-    expect(staff.progress(LATER)).toContain('没有留存');
-  });
-});
-
 describe('progress is refused', () => {
   test.each([
     ['where another cell changed', 'ledger.csv', '无人值守,排班', '无人值守,安排值班'],
