@@ -21,10 +21,11 @@ interface HistoryProps {
 export function History({ notice: { slug, events, fingerprint, version }, text }: HistoryProps) {
   const told = events.toReversed().map((event) => ({ event, words: wordsOf(event) }));
   if (told.length === 0) return null;
+  const hasProgress = events.some(({ kind }) => kind === 'progress');
   return (
     <details id="history" open={version !== null && version > 1}>
       <summary>
-        <h2>发布和更正记录、正文指纹</h2>
+        <h2>{hasProgress ? '发布、更正和进展记录、正文指纹' : '发布和更正记录、正文指纹'}</h2>
       </summary>
       <ul className="history">
         {told.map(

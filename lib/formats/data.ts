@@ -53,7 +53,7 @@ export const noticeDataSchema = z.object({
   progress: z
     .array(progressEventSchema)
     .optional()
-    .describe('台账的整改进展历次更新，按先后次序；没有更新过时没有这一项'),
+    .describe('台账或者正文各条的整改进展、完成状态历次更新，按先后次序；没有更新过时没有这一项'),
   ledger: ledgerSchema.nullable().describe(noticeSchema.shape.ledger.description ?? ''),
   outcome: outcomeSchema
     .omit({ links: true })

@@ -47,12 +47,13 @@ export function feedXml(
 ): string {
   const happened = newestEvents(entries, now);
   const newest = happened[0] ? instantOf(happened[0].event.at) : startOfDay(`${tag.year}-01-01`);
+  const tellsOfProgress = happened.some(({ event }) => event.kind === 'progress');
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
     `  <id>${escapeXml(tagUri(tag, 'feed'))}</id>`,
     `  <title>${escapeXml(`${organization}通报`)}</title>`,
-    '  <subtitle>通报的发布、更正、公示期的调整和起止、撤回，以及反馈情况</subtitle>',
+    `  <subtitle>通报的发布、更正、${tellsOfProgress ? '整改进展、' : ''}公示期的调整和起止、撤回，以及反馈情况</subtitle>`,
     `  <updated>${momentOf(newest)}</updated>`,
     `  <author><name>${escapeXml(organization)}</name></author>`,
     link('self', siteUrl + SITE_PATHS.feed, 'application/atom+xml'),

@@ -7,7 +7,7 @@ import { noticeFolder, readCommandLine } from '../command-line';
 import { applyChanges } from './apply-changes';
 import { requireNotice } from './require-notice';
 
-/** `npm run notice -- progress SLUG`: records the progress in a notice's ledger as its next version. */
+/** `npm run notice -- progress SLUG`: records the progress of a notice, in its ledger and in the states of its items, as its next version. */
 export async function progressTool(args: readonly string[]): Promise<void> {
   const { slug } = readCommandLine(args, {
     name: 'progress',

@@ -32,6 +32,15 @@ test('the history tells of the ledger and of items one after another, and does n
   );
 });
 
+test('the heading of the history names progress where there was some', () => {
+  expect(wordsOf(drawn(Record, noticeWith('published', 'progress'), null))).toContain(
+    '发布、更正和进展记录、正文指纹',
+  );
+  expect(wordsOf(drawn(Record, noticeWith('published', 'corrected'), null))).toContain(
+    '发布和更正记录、正文指纹',
+  );
+});
+
 test('the card names the record of progress, and that of corrections where there were some', () => {
   expect(wordsOf(drawn(Card, noticeWith('published', 'progress'), null))).toContain('第5版 进展记录');
   expect(wordsOf(drawn(Card, noticeWith('published', 'progress', 'corrected'), null))).toContain(

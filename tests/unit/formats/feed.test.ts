@@ -47,13 +47,22 @@ function speakable(text: string): string {
 }
 
 describe('the feed', () => {
+  test('names progress among what it tells of where there is some', () => {
+    const feedOf = (events: readonly NoticeEvent[]) =>
+      feedXml(INPUT, [noticeOf('2025-review', events)], LATE);
+    expect(feedOf(EVERY_EVENT)).toContain('通报的发布、更正、整改进展、公示期的调整和起止');
+    expect(feedOf(EVERY_EVENT.filter(({ kind }) => kind !== 'progress'))).toContain(
+      '<subtitle>通报的发布、更正、公示期的调整和起止、撤回，以及反馈情况</subtitle>',
+    );
+  });
+
   test('tells of every kind of event, newest first', () => {
     expect(feedXml(INPUT, [noticeOf('2025-review', EVERY_EVENT)], LATE)).toMatchInlineSnapshot(`
       "<?xml version="1.0" encoding="UTF-8"?>
       <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">
         <id>tag:office@yunxi.example,2022:feed</id>
         <title>云溪县政务公开办公室通报</title>
-        <subtitle>通报的发布、更正、公示期的调整和起止、撤回，以及反馈情况</subtitle>
+        <subtitle>通报的发布、更正、整改进展、公示期的调整和起止、撤回，以及反馈情况</subtitle>
         <updated>2025-05-01T09:00:00+08:00</updated>
         <author><name>云溪县政务公开办公室</name></author>
         <link rel="self" type="application/atom+xml" href="https://www.yunxi.example/feed.xml"/>
