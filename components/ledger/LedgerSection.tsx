@@ -33,7 +33,7 @@ export function LedgerSection({ notice, Title, isOnSite, holdsRows }: LedgerSect
           rows={ledger.rows}
           rowEnd={
             isOnSite && window
-              ? (row) => <ItemFeedback slug={slug} anchor={row.anchor} name={rowName(row)} />
+              ? (row) => <ItemFeedback slug={slug} anchor={row.anchor} name={rowName(ledger, row)} />
               : undefined
           }
         />

@@ -88,7 +88,7 @@ export function LedgerView({
             rows={rows}
             rowEnd={
               isOpen
-                ? (row) => <FeedbackLink slug={slug} anchor={row.anchor} name={rowName(row)} />
+                ? (row) => <FeedbackLink slug={slug} anchor={row.anchor} name={rowName(ledger, row)} />
                 : undefined
             }
           />

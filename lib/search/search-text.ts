@@ -72,7 +72,7 @@ function ledgerPassages(notice: Notice, part: string | null): SearchPassage[] {
       return {
         anchor: row.anchor,
         ...(address !== undefined && { address }),
-        place: rowName(row),
+        place: rowName(ledger, row),
         text: rowText(ledger, row),
       };
     }),

@@ -58,23 +58,35 @@ export const LEDGER_NAME = '整改台账';
 /** How much of a problem stands for its row in a form, in characters. */
 const EXCERPT = 40;
 
+/** How much of what stands in place of a row's number is part of its name, in characters. */
+const NUMBER_EXCERPT = 12;
+
 /** Returns the text of a row's cell in the first column of a kind; empty where there is none. */
 export function ledgerCell(
   { columns }: Pick<Ledger, 'columns'>,
-  row: LedgerRow,
+  { cells }: Pick<LedgerRow, 'cells'>,
   kind: LedgerColumnKind,
 ): string {
-  return row.cells[columns.findIndex((column) => column.kind === kind)] ?? '';
+  return cells[columns.findIndex((column) => column.kind === kind)] ?? '';
 }
 
-/** A row's short name, which no other row of its ledger has: `台账第7项`. */
-export function rowName({ anchor }: Pick<LedgerRow, 'anchor'>): string {
-  return `台账第${anchor.replace(/^.*-/, '')}项`;
+/**
+ * A row's short name, which no other row of its ledger has: `台账第7项`. Where the cell of its number says another than its
+ * anchor, as merged cells give one number to several rows, its place and that number: `台账第7行（序号3）`.
+ */
+export function rowName(
+  { columns }: Pick<Ledger, 'columns'>,
+  { anchor, cells }: Pick<LedgerRow, 'anchor' | 'cells'>,
+): string {
+  const own = anchor.replace(/^.*-/, '');
+  const shown = ledgerCell({ columns }, { cells }, 'number');
+  if (shown === own || !columns.some(({ kind }) => kind === 'number')) return `台账第${own}项`;
+  return `台账第${own}行${shown === '' ? '' : `（序号${truncate(shown, NUMBER_EXCERPT)}）`}`;
 }
 
 /** How a form names a row: its short name, and how its problem begins. */
 export function rowHeading(ledger: Ledger, row: LedgerRow): string {
-  return `${rowName(row)}：${truncate(ledgerCell(ledger, row, 'problem'), EXCERPT)}`;
+  return `${rowName(ledger, row)}：${truncate(ledgerCell(ledger, row, 'problem'), EXCERPT)}`;
 }
 
 /** Counts the rows, or the items of a notice, of each state that some have, from done to not done. */

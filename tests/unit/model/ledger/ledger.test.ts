@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ledgerBlocks, rowHeading, stateTotals, totalsInWords } from '#lib/model/ledger/ledger';
+import { ledgerBlocks, rowHeading, rowName, stateTotals, totalsInWords } from '#lib/model/ledger/ledger';
 import { madeLedger } from '../../../harness/ledger';
 
 const LEDGER = madeLedger([
@@ -28,4 +28,22 @@ test('as text, a row has a line for each cell that says something', () => {
 test('a row is named by its number and how its problem begins', () => {
   const [row] = madeLedger([{ problem: '问'.repeat(44) }]).rows;
   expect(row && rowHeading(LEDGER, row)).toBe(`台账第1项：${'问'.repeat(40)}…`);
+});
+
+test.each([
+  ['its number', '7', '台账第7项'],
+  ['its place and its number, where merged cells give that to several rows', '3', '台账第7行（序号3）'],
+  ['its place, where it has no number', '', '台账第7行'],
+  [
+    'its place and how a long text begins that stands for a number',
+    '督察组第一批反馈清单之一',
+    '台账第7行（序号督察组第一批反馈清单之一）',
+  ],
+])('a row is named by %s', (_, number, name) => {
+  expect(rowName(LEDGER, { anchor: 'ledger-7', cells: [number, '登记不全'] })).toBe(name);
+});
+
+test('a row of a ledger without numbers is named by its place', () => {
+  const columns = [{ kind: 'problem', name: '问题' }] as const;
+  expect(rowName({ columns }, { anchor: 'ledger-7', cells: ['登记不全'] })).toBe('台账第7项');
 });
