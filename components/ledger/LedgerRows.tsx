@@ -1,5 +1,11 @@
 import { Fragment, type ReactNode } from 'react';
-import { LEDGER_NAME, type Ledger, type LedgerColumnKind, type LedgerRow } from '#lib/model/ledger/ledger';
+import {
+  LEDGER_NAME,
+  type Ledger,
+  type LedgerColumnKind,
+  type LedgerRow,
+  rowName,
+} from '#lib/model/ledger/ledger';
 
 /** Columns whose short cells stand in one line: the room is for problems, measures and progress. */
 const ONE_LINE: readonly LedgerColumnKind[] = ['unit', 'person', 'limit', 'state'];
@@ -14,8 +20,12 @@ interface LedgerRowsProps {
   rowEnd?: ((row: LedgerRow) => ReactNode) | undefined;
 }
 
-/** Rows of a ledger: a table where there is room and on paper, cards on a phone (by the style sheet). Each has its anchor. */
+/**
+ * Rows of a ledger: a table where there is room and on paper, cards on a phone (by the style sheet). Each has its anchor, and
+ * a link to it with words: its number, or its name where it has none.
+ */
 export function LedgerRows({ ledger: { columns }, rows, rowEnd }: LedgerRowsProps) {
+  const hasNumbers = columns.some(({ kind }) => kind === 'number');
   const last = columns.findLastIndex(({ kind }) => kind !== 'number');
   return (
     <table className="ledger" aria-label={LEDGER_NAME}>
@@ -35,7 +45,11 @@ export function LedgerRows({ ledger: { columns }, rows, rowEnd }: LedgerRowsProp
               const text = row.cells[index] ?? '';
               return kind === 'number' ? (
                 <th key={name} scope="row">
-                  <a href={`#${row.anchor}`}>{text}</a>
+                  {text === '' ? (
+                    <NameLink columns={columns} row={row} />
+                  ) : (
+                    <a href={`#${row.anchor}`}>{text}</a>
+                  )}
                 </th>
               ) : (
                 <td
@@ -44,6 +58,7 @@ export function LedgerRows({ ledger: { columns }, rows, rowEnd }: LedgerRowsProp
                   className={isInOneLine(kind, text) ? 'short' : undefined}
                 >
                   <Lines text={text} />
+                  {index === 0 && !hasNumbers && <NameLink columns={columns} row={row} />}
                   {index === last && rowEnd?.(row)}
                 </td>
               );
@@ -52,6 +67,15 @@ export function LedgerRows({ ledger: { columns }, rows, rowEnd }: LedgerRowsProp
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** The link to a row by its name, which is not in the ledger: on paper it is left out. */
+function NameLink({ columns, row }: { columns: Ledger['columns']; row: LedgerRow }) {
+  return (
+    <a href={`#${row.anchor}`} className="row">
+      {rowName({ columns }, row)}
+    </a>
   );
 }
 

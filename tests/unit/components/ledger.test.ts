@@ -6,6 +6,7 @@ import { LedgerView } from '#components/ledger/LedgerView';
 import { NoticeView } from '#components/notice/NoticeView';
 import { renderDocument } from '#components/page/renderDocument';
 import { EMPTY_FIELDS } from '#lib/feedback/form/fields';
+import type { Ledger } from '#lib/model/ledger/ledger';
 import { fitsNoticePage, LEDGER_PAGE_ROWS, ledgerPage } from '#lib/model/ledger/ledger-page';
 import { type LedgerQuery, WHOLE_LEDGER } from '#lib/model/ledger/ledger-query';
 import type { Notice } from '#lib/model/notice';
@@ -124,6 +125,30 @@ test('the link to the form is the last thing of a row, also after a further colu
   const noted = ledger.rows.map((row) => ({ ...row, cells: [...row.cells, '附验收单'] }));
   const html = await drawnLedger({ ...NOTICE, ledger: { ...ledger, columns, rows: noted } });
   expect(wordsOf(/<tr id.*?<\/tr>/.exec(html)?.[0] ?? '')).toMatch(/附验收单对这一项提意见$/);
+});
+
+describe('a link to each row', () => {
+  const linked = async (columns: Ledger['columns'], cellsOf: (cells: readonly string[]) => string[]) => {
+    const ledger = longLedger(2);
+    const rows = ledger.rows.map((row) => ({ ...row, cells: cellsOf(row.cells) }));
+    const html = await drawnLedger({ ...NOTICE, ledger: { ...ledger, columns, rows } }, {}, false);
+    expect(await faultsOf(html)).toEqual([]);
+    return linksIn(html).filter((link) => link.includes('→ #ledger-'));
+  };
+
+  test('has the words of its name where its number is missing', async () => {
+    expect(await linked(longLedger(1).columns, ([, ...others]) => ['', ...others])).toEqual([
+      '台账第1行 → #ledger-1',
+      '台账第2行 → #ledger-2',
+    ]);
+  });
+
+  test('is there in a ledger without numbers', async () => {
+    expect(await linked(longLedger(1).columns.slice(1), ([, ...others]) => others)).toEqual([
+      '台账第1项 → #ledger-1',
+      '台账第2项 → #ledger-2',
+    ]);
+  });
 });
 
 test('a filtered page is not for search engines, and the whole one is', async () => {
