@@ -2,6 +2,7 @@ import type { Rule } from '#lib/content/rule';
 import { earlyLimit } from '#lib/content/rules/items/early-limit';
 import { limitDate } from '#lib/content/rules/items/limit-date';
 import { taskWithoutItem } from '#lib/content/rules/items/task-without-item';
+import { ledgerCharacter } from '#lib/content/rules/ledger/ledger-character';
 import { ledgerColumns } from '#lib/content/rules/ledger/ledger-columns';
 import { ledgerDate } from '#lib/content/rules/ledger/ledger-date';
 import { ledgerEarlyLimit } from '#lib/content/rules/ledger/ledger-early-limit';
@@ -21,6 +22,7 @@ export const LEDGER_RULES: readonly Rule[] = [
   earlyLimit,
   limitDate,
   taskWithoutItem,
+  ledgerCharacter,
   ledgerColumns,
   ledgerDate,
   ledgerEarlyLimit,

@@ -59,6 +59,7 @@ function partOf({ file }: LedgerSource, { directory }: NoticeSource): string | n
   return path.includes('/') ? path.slice(0, path.indexOf('/')) : null;
 }
 
-function plainCell(text: string): string {
+/** Returns a cell as it is published: line ends as LF, no invisible characters, no look-alikes of Chinese ones. */
+export function plainCell(text: string): string {
   return correctCharacters(text.replace(/\r\n?/g, '\n'));
 }
