@@ -7,6 +7,7 @@ import { ledgerColumns } from '#lib/content/rules/ledger/ledger-columns';
 import { ledgerDate } from '#lib/content/rules/ledger/ledger-date';
 import { ledgerEarlyLimit } from '#lib/content/rules/ledger/ledger-early-limit';
 import { ledgerForm } from '#lib/content/rules/ledger/ledger-form';
+import { ledgerFormula } from '#lib/content/rules/ledger/ledger-formula';
 import { ledgerNumber } from '#lib/content/rules/ledger/ledger-number';
 import { ledgerPlace } from '#lib/content/rules/ledger/ledger-place';
 import { ledgerPrivate } from '#lib/content/rules/ledger/ledger-private';
@@ -27,6 +28,7 @@ export const LEDGER_RULES: readonly Rule[] = [
   ledgerDate,
   ledgerEarlyLimit,
   ledgerForm,
+  ledgerFormula,
   ledgerNumber,
   ledgerPlace,
   ledgerPrivate,

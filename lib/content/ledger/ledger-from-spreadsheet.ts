@@ -1,5 +1,6 @@
 import { BOUNDS } from '#lib/content/bounds/bounds';
 import { LEDGER_COLUMNS } from '#lib/content/ledger/columns';
+import { looksLikeFormula } from '#lib/content/ledger/formula';
 import { type LedgerTable, ledgerTable } from '#lib/content/ledger/ledger-table';
 import { columnLetters, readSheet, type Sheet } from '#lib/content/spreadsheet/read-sheet';
 import { openWorkbook, type Workbook, type WorkbookSheet } from '#lib/content/spreadsheet/workbook';
@@ -21,9 +22,6 @@ interface LedgerSheet {
 }
 
 const BOM = '\ufeff';
-
-/** Texts that a spreadsheet computes, or starts a program for (DDE), when it opens the CSV. */
-const FORMULA = /^(?:=|[+\-@][^\n]*\|[^\n]*!)/;
 
 /** So many rows are named at most, in one message. */
 const MOST_NAMED = 10;
@@ -87,7 +85,7 @@ const NO_HEAD = `没有找到台账的表头。表头是一行，写着各列的
 
 function refuseFormulas({ rows, columns }: LedgerTable): void {
   for (const { row, cells } of rows) {
-    const index = cells.findIndex((text) => FORMULA.test(text));
+    const index = cells.findIndex(looksLikeFormula);
     if (index === -1) continue;
     throw new SpreadsheetError(
       `${columnLetters(columns[index] ?? 1)}${row} 格的文字像公式：${cells[index]}\n用表格软件打开 CSV 时，会把它当成公式计算。请在表格里改写这一格，保存，再试。`,

