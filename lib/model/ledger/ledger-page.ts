@@ -66,12 +66,10 @@ export function ledgerPage(ledger: Ledger, asked: LedgerQuery): LedgerPage {
   const unitOf = (row: LedgerRow) => ledgerCell(ledger, row, 'unit');
   const unit = rows.some((row) => unitOf(row) === asked.unit) ? asked.unit : null;
   const { state } = asked;
+  const isOfUnit = (row: LedgerRow) => unit === null || unitOf(row) === unit;
   const ofState = rows.filter((row) => state === null || row.state === state);
-  const ofUnit = rows.filter((row) => unit === null || unitOf(row) === unit);
-  const pages = pagesOf(
-    ledger,
-    ofState.filter((row) => ofUnit.includes(row)),
-  );
+  const ofUnit = rows.filter(isOfUnit);
+  const pages = pagesOf(ledger, ofState.filter(isOfUnit));
   const { listed, unlisted } = unitsIn(ledger);
   const page = Math.min(asked.page, pages.length);
   return {
