@@ -11,10 +11,16 @@ import { checked, feedbackOf, posting, receiptIn, WRITTEN, wordsIn } from '../ha
 
 const OUTPUT = `.next/test-ledger-${process.pid}`;
 const PATH = `/notices/${WHALE.slug}/ledger`;
+/** What nobody may write into a page, in the cells of one row, by its index. */
+const HOSTILE = {
+  problem: '</td><script>alert("问题")</script>',
+  unit: '"><img src=x onerror=alert(1)>',
+};
+const HOSTILE_ROW = 43;
 const LEDGER = madeLedger(
   Array.from({ length: 45 }, (_, index) => ({
-    problem: `礁石之${index + 1}`,
-    unit: index < 5 ? '潜水队' : '观测站',
+    problem: index === HOSTILE_ROW ? HOSTILE.problem : `礁石之${index + 1}`,
+    unit: index === HOSTILE_ROW ? HOSTILE.unit : index < 5 ? '潜水队' : '观测站',
     state: index % 3 === 0 ? '未完成' : '已完成',
   })),
 );
@@ -76,9 +82,13 @@ describe('the ledger of a published notice', () => {
     expect(text).toContain('没有第99页');
   });
 
-  test('keeps what an address says as text', async () => {
-    const { text } = await answered({ unit: '"><script>alert(1)</script>' });
-    expect(text).not.toContain('alert');
+  test('keeps what its cells and its address say as text', async () => {
+    const { text } = await answered({ unit: HOSTILE.unit });
+    expect(rowsOf(text)).toEqual([`ledger-${HOSTILE_ROW + 1}`]);
+    expect(text).toContain('&lt;/td&gt;&lt;script&gt;alert(');
+    expect(text).toContain('&quot;&gt;&lt;img src=x onerror=alert(1)&gt;');
+    expect(text).not.toMatch(/<script|<img src=x/);
+    expect(running(text)).toEqual([]);
   });
 
   test('is asked for again each time, and who holds it is told so', async () => {
