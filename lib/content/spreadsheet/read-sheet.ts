@@ -1,6 +1,7 @@
 import { BOUNDS } from '#lib/content/bounds/bounds';
 import { type CellContext, cellText } from '#lib/content/spreadsheet/cell-text';
 import {
+  DAMAGED,
   isTrue,
   readElements,
   SpreadsheetError,
@@ -38,41 +39,72 @@ interface ReadRow extends SheetRow {
   readonly cells: string[];
 }
 
+/** The most rows that a sheet has (ECMA-376-1, 18.3.1.73, as spreadsheets keep to it). */
+const MOST_ROWS = 1_048_576;
+
+/** The most merged areas of a sheet: two for each row of the largest ledger. */
+const MOST_AREAS = 2 * BOUNDS.fileLines;
+
+/** The most cells that merged areas may cover together: each cell of the largest ledger. */
+const MOST_COVERED = BOUNDS.fileLines * BOUNDS.columns;
+
+/** The most characters of all cells, in UTF-16 units: a small file can refer to one long text any number of times. */
+const MOST_CHARACTERS = 5 * BOUNDS.fileBytes;
+
 /**
  * Reads the cells of a sheet, and fills merged areas.
- * @throws SpreadsheetError for what cannot be read, with the cell's address, and for more rows or columns than a ledger has.
+ * @throws SpreadsheetError for what cannot be read, with the cell's address, and for more rows, columns, merged cells or
+ * characters than a ledger has.
  */
 export function readSheet(xml: Uint8Array, context: CellContext): Sheet {
   const rows = new Map<number, ReadRow>();
   const merged: MergedArea[] = [];
-  const hiddenColumns: number[] = [];
+  const hiddenColumns = new Set<number>();
   let last = 0;
+  let characters = 0;
   readElements(xml, ['col', 'row', 'mergeCell'], (element) => {
     switch (element.name) {
       case 'col':
-        hiddenColumns.push(...hiddenIn(element));
+        for (const column of hiddenIn(element)) hiddenColumns.add(column);
         return;
       case 'mergeCell':
         merged.push(...areaOf(element.attributes.get('ref') ?? ''));
+        if (merged.length > MOST_AREAS)
+          throw new SpreadsheetError(`表格里合并的单元格太多：超过 ${MOST_AREAS} 处。${SMALLER}`);
         return;
-      default:
-        last = Number(element.attributes.get('r') ?? last + 1);
-        rows.set(last, {
-          row: last,
-          cells: cellsOf(element, last, context),
-          isHidden: isTrue(element, 'hidden'),
-        });
+      default: {
+        last = rowNumber(element.attributes.get('r') ?? String(last + 1));
+        const cells = cellsOf(element, last, context);
+        characters = added(characters, cells);
+        rows.set(last, { row: last, cells, isHidden: isTrue(element, 'hidden') });
+      }
     }
   });
   const lastRow = [...rows.values()].reduce(
     (most, { row, cells }) => (cells.length > 0 ? Math.max(most, row) : most),
     0,
   );
-  for (const area of merged) fill(area, rows, lastRow);
+  fillAreas(merged, rows, { lastRow, characters });
   const withText = [...rows.values()].filter(({ cells }) => cells.some((text) => text !== ''));
   if (withText.length > BOUNDS.fileLines)
     throw new SpreadsheetError(`表格的行太多：有 ${withText.length} 行，台账最多 ${BOUNDS.fileLines} 行。`);
-  return { rows: withText.sort((a, b) => a.row - b.row), merged, hiddenColumns };
+  return { rows: withText.sort((a, b) => a.row - b.row), merged, hiddenColumns: [...hiddenColumns] };
+}
+
+const SMALLER = '请把台账复制到一个新的表格文件里，保存，再试。';
+
+function rowNumber(written: string): number {
+  const row = Number(written);
+  if (!Number.isInteger(row) || row < 1 || row > MOST_ROWS) throw new SpreadsheetError(DAMAGED);
+  return row;
+}
+
+/** Adds the characters of some cells. @throws SpreadsheetError for more than a sheet may have. */
+function added(characters: number, cells: readonly string[]): number {
+  const sum = cells.reduce((total, text) => total + text.length, characters);
+  if (sum > MOST_CHARACTERS)
+    throw new SpreadsheetError(`表格的字太多：超过 ${MOST_CHARACTERS} 个字符。${SMALLER}`);
+  return sum;
 }
 
 function cellsOf({ children }: XmlElement, row: number, context: CellContext): string[] {
@@ -92,20 +124,32 @@ function cellsOf({ children }: XmlElement, row: number, context: CellContext): s
   return cells;
 }
 
-/** Gives each cell of a merged area the text of its first one. */
-function fill(
-  { top, bottom, left, right }: MergedArea,
+/**
+ * Gives each cell of merged areas the text of their first one.
+ * @param so the last row with a text, and the characters of all cells.
+ */
+function fillAreas(
+  areas: readonly MergedArea[],
   rows: ReadonlyMap<number, ReadRow>,
-  lastRow: number,
+  so: { lastRow: number; characters: number },
 ): void {
-  const text = rows.get(top)?.cells[left - 1] ?? '';
-  if (text === '') return;
-  const end = Math.min(right, BOUNDS.columns);
-  for (let number = top; number <= Math.min(bottom, lastRow); number += 1) {
-    const cells = rows.get(number)?.cells;
-    if (!cells) continue;
-    while (cells.length < end) cells.push('');
-    cells.fill(text, left - 1, end);
+  let { characters } = so;
+  let covered = 0;
+  for (const { top, bottom, left, right } of areas) {
+    const text = rows.get(top)?.cells[left - 1] ?? '';
+    if (text === '') continue;
+    const end = Math.min(right, BOUNDS.columns);
+    const lastOfArea = Math.min(bottom, so.lastRow);
+    covered += Math.max(0, lastOfArea - top + 1) * Math.max(0, end - left + 1);
+    if (covered > MOST_COVERED)
+      throw new SpreadsheetError(`表格里合并的单元格太大：一共超过 ${MOST_COVERED} 格。${SMALLER}`);
+    for (let number = top; number <= lastOfArea; number += 1) {
+      const cells = rows.get(number)?.cells;
+      if (!cells) continue;
+      while (cells.length < end) cells.push('');
+      cells.fill(text, left - 1, end);
+      characters = added(characters, cells.slice(left - 1, end));
+    }
   }
 }
 
@@ -117,7 +161,7 @@ function areaOf(reference: string): MergedArea[] {
 
 function hiddenIn(element: XmlElement): number[] {
   if (!isTrue(element, 'hidden')) return [];
-  const first = Number(element.attributes.get('min') ?? 1);
+  const first = Math.max(1, Number(element.attributes.get('min') ?? 1));
   const last = Math.min(Number(element.attributes.get('max') ?? first), BOUNDS.columns);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }

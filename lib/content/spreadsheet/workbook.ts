@@ -131,14 +131,24 @@ function relationshipsOf(entries: ReadonlyMap<string, ZipEntry>, path: string): 
   if (!entries.has(list)) return found;
   readElements(unpack(entries, list), ['Relationship'], ({ attributes }: XmlElement) => {
     if (attributes.get('TargetMode') === 'External') return;
-    const target = new URL(attributes.get('Target') ?? '', `file:///${folder}`).pathname.slice(1);
     found.push({
       id: attributes.get('Id') ?? '',
       type: attributes.get('Type') ?? '',
-      path: decodeURIComponent(target),
+      path: pathOf(attributes.get('Target') ?? '', folder),
     });
   });
   return found;
+}
+
+/** The path in the file that a relationship names, from a folder or from the top. */
+function pathOf(target: string, folder: string): string {
+  try {
+    return decodeURIComponent(new URL(target, `file:///${folder}`).pathname.slice(1));
+  } catch (error) {
+    // What `URL` and `decodeURIComponent` throw for a name that is none.
+    if (error instanceof TypeError || error instanceof URIError) throw new SpreadsheetError(DAMAGED);
+    throw error;
+  }
 }
 
 /** The patterns of number formats by the index of a cell's style (ECMA-376-1, 18.8.10 and 18.8.31). */

@@ -310,6 +310,62 @@ describe('a file is refused', () => {
       /展开以后超过/,
     ],
     ['that is too large', new Uint8Array(20_000_001), /表格文件太大/],
+    ...['%E0', 'http://['].map((target): [string, Uint8Array, RegExp] => [
+      `that refers to ${target}`,
+      workbookOf({
+        sheets,
+        files: {
+          '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="${target}"/></Relationships>`,
+        },
+      }),
+      /已经损坏/,
+    ]),
+    ...['0', '1048577', '-1', '1.5', 'x'].map((row): [string, Uint8Array, RegExp] => [
+      `with a row ${row}`,
+      workbookOf({ sheets: [{ rows: `${textRows([['问题']])}<row r="${row}"/>` }] }),
+      /已经损坏/,
+    ]),
+    [
+      'with more merged areas than a ledger has',
+      workbookOf({
+        sheets: [{ rows: textRows([['问题']]), merged: Array<string>(20_001).fill('B1:C1') }],
+      }),
+      /合并的单元格太多/,
+    ],
+    [
+      'whose merged areas cover more cells than a ledger has',
+      workbookOf({
+        sheets: [
+          {
+            rows: textRows([['问题']]) + textRows([['甲']], 1_048_576),
+            merged: ['A1:A1048576'],
+          },
+        ],
+      }),
+      /合并的单元格太大/,
+    ],
+    [
+      'whose merged areas repeat a long text',
+      workbookOf({
+        sheets: [{ rows: textRows([['问题'], ['问'.repeat(200_000)]]), merged: ['A2:CV2'] }],
+      }),
+      /字太多/,
+    ],
+    [
+      'whose cells repeat a long text',
+      workbookOf({
+        strings: [`<si><t>${'问'.repeat(200_000)}</t></si>`],
+        sheets: [
+          {
+            rows: Array.from(
+              { length: 60 },
+              (_, index) => `<row r="${index + 1}"><c t="s"><v>0</v></c></row>`,
+            ).join(''),
+          },
+        ],
+      }),
+      /字太多/,
+    ],
     [
       'with more columns than a ledger may have',
       workbookOf({
