@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
@@ -87,9 +88,10 @@ async function outputPath(target: string, root: string): Promise<string> {
 
 /** Writes a file whole or not at all. @throws CommandError when it is there already, unless it is to be replaced. */
 async function writeWhole(path: string, text: string, replace: boolean): Promise<void> {
-  const part = `${path}~`;
+  // A name of its own: editors keep their backups as `ledger.csv~`. The content reader passes over names with `~`.
+  const part = `${path}.${randomUUID()}~`;
   try {
-    const file = await open(part, 'w');
+    const file = await open(part, 'wx');
     try {
       await file.writeFile(text);
       await file.sync();

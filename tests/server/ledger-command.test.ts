@@ -52,6 +52,14 @@ test('a ledger that is there is replaced only when that is said', async () => {
   expect(await readFile(written, 'utf8')).toContain('已更换,已完成');
 });
 
+test('a backup that an editor keeps beside the ledger stays', async () => {
+  const backup = `${written}~`;
+  await writeFile(backup, '编辑器的备份');
+  await takeLedger([HEAD, ['1', '照明不足', '已更换', '已完成']], '--replace');
+  expect(await readFile(backup, 'utf8')).toBe('编辑器的备份');
+  await rm(backup);
+});
+
 test('a spreadsheet that cannot be read leaves everything as it was', async () => {
   const before = await readFile(written);
   const refused = await takeLedger([['设备', '数量']], '--replace');
