@@ -91,8 +91,11 @@ export function serveDesk(
   const rateLimit = createRateLimit(counts, FEEDBACK_PER_HOUR, systemRandom);
   const flood = warnOfFlood({ clock: systemClock, counts, say, folder: DATABASE_URL ? null : DATA_DIR });
   const agreement = clockAgreement(store, systemClock, notice);
-  const room = async () => {
+  const expectClock = async () => {
     if (isClockCompared) await agreement.expect();
+  };
+  const room = async () => {
+    await expectClock();
     return DATABASE_URL !== undefined || hasFreeSpace(DATA_DIR);
   };
   const standings = new SingleFlight<RecipientState | StoreUnavailable>();
@@ -111,8 +114,9 @@ export function serveDesk(
   const backUp = backUpNightly(config, store, () => terms()?.backupDays ?? null, disk, say);
   const keepHouse = housekeeping(store, rateLimit, systemClock, say, {
     自动删除保存期满的反馈: due,
-    给办公室发邮件: mail.send,
-    每夜的备份: backUp,
+    // Both go by the day of this machine's clock: one that is refused for it leaves them to the others.
+    给办公室发邮件: () => expectClock().then(mail.send),
+    每夜的备份: () => expectClock().then(backUp),
   });
   const note = (trouble: Trouble | null) => {
     diary.note(trouble);

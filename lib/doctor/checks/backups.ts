@@ -83,7 +83,8 @@ export const BACKUP_FINDINGS = {
   'backups.future': {
     grade: 'attention',
     why: '备份的日子在将来：做备份时的时钟快了，或者现在的时钟慢了。',
-    action: '运行 timedatectl，看时间同步是否打开。',
+    action:
+      '运行 timedatectl，看时间同步是否打开。现在的时间没有错，就把 BACKUP_DIR 里日期在今天以后的备份移到别处：它们不移走，保存期满的反馈不会自动删除。',
   },
 } as const;
 

@@ -19,7 +19,8 @@ export const RETENTION_FINDINGS = {
   'retention.waits': {
     grade: 'problem',
     why: '时钟可疑，网站不敢自己删除期满的反馈，一直等到有人核对。',
-    action: '对照一块准确的表。时钟错了就改正；没有错，运行 npm run office -- retention --clock-is-right。',
+    action:
+      '对照一块准确的表。时钟错了就改正。没有错，先把 BACKUP_DIR 里日期在今天以后的备份移到别处（没有就不用），再运行 npm run office -- retention --clock-is-right。',
   },
 } as const;
 

@@ -33,7 +33,7 @@ export interface NightlyBackupOptions {
   readonly disk: OtherDisk;
   /** After how many milliseconds a backup counts as failed that has not ended: the disk hangs. */
   readonly timeout: number;
-  /** What speaks against the clock: a doubted one removes no backup. */
+  /** What speaks against the clock: a doubted one removes no backup, and makes none unless it is only ahead. */
   readonly doubt: () => Promise<ClockDoubt | null>;
   /** For how many days a backup is kept; null where nobody says. */
   readonly backupDays: () => number | null;
@@ -65,7 +65,7 @@ export function nightlyBackup(options: NightlyBackupOptions): () => Promise<void
   async function makeAndTidy(today: string): Promise<Fault | null> {
     const silent = await faultOf(async () => void (await disk(() => stat(folder))));
     if (silent?.error instanceof DiskSilent) return { ...silent, isUnmade: true };
-    const unmade = await faultOf(() => make(options, today));
+    const unmade = await faultOf(() => expectDay(options).then(() => make(options, today)));
     const untidied = await faultOf(() => tidy(options, today));
     if (unmade !== null) return { ...unmade, isUnmade: true };
     return untidied && { ...untidied, isUnmade: false };
@@ -97,6 +97,12 @@ export function nightlyBackup(options: NightlyBackupOptions): () => Promise<void
       });
     await settle(today, { error: new DiskSilent(), isUnmade: true });
   };
+}
+
+/** Expects a clock whose day a backup may bear. A site that stood still is ahead too, and has to be backed up. @throws CopyError. */
+async function expectDay({ doubt }: NightlyBackupOptions): Promise<void> {
+  const why = await doubt();
+  if (why?.kind === 'database' || why?.kind === 'behind') throw new CopyError(doubtInWords(why));
 }
 
 async function make({ source, dataFolder, folder }: NightlyBackupOptions, today: string): Promise<void> {

@@ -79,7 +79,7 @@ export function doubtInWords({ kind, now, known }: ClockDoubt): string {
     case 'database':
       return `${shown}，数据库服务器的时钟显示${other}，两个不一样。请核对两台机器的时间，改正不对的一个。`;
     case 'backup':
-      return `${shown}，而最新的备份是${other}做的，比它还晚。请核对服务器的时间。`;
+      return `${shown}，而最新的备份是${other}做的，比它还晚。请核对服务器的时间；如果现在的时间是对的，请把 BACKUP_DIR 里日期在今天以后的备份移到别处，网站会自己恢复；运行命令的，再运行一次。`;
     case 'ahead':
       return `${shown}，比网站上次运行的时候（${other}）晚了七天以上。如果网站确实停了这么久，时钟没有错，请运行 npm run office -- retention --clock-is-right；如果时钟错了，请改正。`;
     case 'behind':

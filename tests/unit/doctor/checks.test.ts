@@ -223,6 +223,12 @@ describe('retention', () => {
   });
 });
 
+test('what to do about a clock that is right leads out where a backup bears a day to come', () => {
+  const doubt = { kind: 'backup', now: NOW, known: NOW + 30 * 24 * HOUR } as const;
+  const [waits] = checkRetention({ isSet: true, doubt });
+  expect(waits?.action).toContain('移到别处');
+});
+
 describe('mail', () => {
   const none = { SMTP_URL: false, MAIL_FROM: false, MAIL_TO: false };
   const all = { SMTP_URL: true, MAIL_FROM: true, MAIL_TO: true };

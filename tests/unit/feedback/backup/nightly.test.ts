@@ -146,6 +146,22 @@ describe('the nightly backup', () => {
     expect(await kept()).toEqual(['2031-03-02']);
   });
 
+  test('is not made by a clock that runs behind, says so, and is made once the clock is right', async () => {
+    await store.markClock(instant('2025-03-05T10:00'));
+    const at = rounds();
+    await at('2024-03-05T10:00');
+    expect(said).toEqual([expect.stringMatching(/没有做成：服务器的时钟显示2024年3月5日 10:00.*还早/)]);
+    await at('2025-03-05T11:00');
+    expect(await kept()).toEqual(['2025-03-05']);
+  });
+
+  test('is not made where the database’s clock shows another time, also while nobody says how long it is kept', async () => {
+    const of = { ...store, databaseTime: async () => instant('2025-03-01T02:00') };
+    await rounds(folder, 'feedback.db', of)('2025-03-02T02:00');
+    expect(await kept()).toEqual([]);
+    expect(said).toEqual([expect.stringMatching(/没有做成：.*数据库服务器的时钟显示2025年3月1日 02:00/)]);
+  });
+
   test('completes the log of destructions that could not be written beside it', async () => {
     const line = '{"id":"a","day":"2025-03-01","reason":"withdrawn","attempt":"1"}';
     await writeFile(join(data, 'destroyed.jsonl'), `${line}\n{"id":"cut`);
