@@ -31,6 +31,9 @@ import { readProbeSecrets } from '#lib/site/servers/probe-secret';
 /** How long the disk of `BACKUP_DIR` may take to list what lies there, in milliseconds. */
 const BACKUP_DISK_TIMEOUT = 15_000;
 
+/** How long it may take to read the newest backup and put it back on trial, in milliseconds: it may be large, and the disk slow. */
+const BACKUP_READING_TIMEOUT = 15 * 60_000;
+
 /** The settings that an examination goes by. */
 export type DoctorConfig = Pick<
   RunConfig,
@@ -62,6 +65,7 @@ export async function examine(options: ExaminationOptions): Promise<DoctorReport
   const build = await observeNewestBuild(output, isAlive);
   const siteUrl = config.SITE_URL ?? build?.content?.siteUrl ?? null;
   const disk = otherDisk(BACKUP_DISK_TIMEOUT);
+  const reading = otherDisk(BACKUP_READING_TIMEOUT);
   const secrets = await readProbeSecrets(output, isAlive);
   const [site, proxy, database, disks, files, servers, backups] = await Promise.all([
     siteUrl === null ? null : observeSite(siteUrl, clock),
@@ -70,7 +74,7 @@ export async function examine(options: ExaminationOptions): Promise<DoctorReport
     Promise.all([observeDisk('data', config.DATA_DIR), observeDisk('builds', output)]),
     observeRights(config.DATA_DIR, databasePath, options.platform),
     observeServers(output, build?.name ?? null, isAlive),
-    observeBackups(config.BACKUP_DIR, disk, config.DATA_DIR, options.temporary),
+    observeBackups(config.BACKUP_DIR, disk, reading, config.DATA_DIR, options.temporary),
   ]);
   const { read } = database;
   const newest = await newestBackup(config.BACKUP_DIR, disk);

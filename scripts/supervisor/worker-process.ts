@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import type { Socket } from 'node:net';
+import { DRAIN_TIMEOUT } from '../server/drain';
 import {
   type FromWorker,
   inEnvelope,
@@ -10,6 +11,12 @@ import {
 
 /** Timeout for a worker's answer to a command, in milliseconds: a start opens the database, which may be large. */
 const ANSWERING = 120_000;
+
+/**
+ * How long after it was told to stop a worker is killed, in milliseconds: it ends by itself before, unless a disk that hangs keeps
+ * it. Shorter than the 90 seconds that docs/disclosure-site.service gives all of them.
+ */
+const STOPPING = DRAIN_TIMEOUT + 5_000;
 
 /** How a worker is started: its program, and its command line. */
 export interface WorkerProgram {
@@ -32,6 +39,7 @@ export interface WorkerProcess {
   readonly pid: number;
   /** Carries out a command: null when it is done, else why not, in Chinese: also when the process ends or does not answer. */
   command(command: WorkerCommand): Promise<string | null>;
+  /** Tells it something; one that does not end in time after it was told to stop is killed. */
   tell(message: Exclude<ToWorker, { type: 'command' | 'connection' }>): void;
   /** Sends a copy of a connection, which stays open here too; `taken` tells that it came. */
   hand(connection: Socket): void;
@@ -40,8 +48,12 @@ export interface WorkerProcess {
   readonly gone: Promise<void>;
 }
 
-/** Starts a worker. */
-export function forkWorker({ path, args }: WorkerProgram, listener: WorkerListener): WorkerProcess {
+/** Starts a worker. @param stopping how long after it was told to stop it is killed, in milliseconds. */
+export function forkWorker(
+  { path, args }: WorkerProgram,
+  listener: WorkerListener,
+  stopping = STOPPING,
+): WorkerProcess {
   const child = fork(path, args, {
     // Keys of counters are bytes.
     serialization: 'advanced',
@@ -78,6 +90,10 @@ export function forkWorker({ path, args }: WorkerProgram, listener: WorkerListen
   });
   gone.then(() => listener.ended());
 
+  function kill(): void {
+    child.kill('SIGKILL');
+  }
+
   return {
     pid: child.pid ?? 0,
     command: (command) =>
@@ -92,9 +108,14 @@ export function forkWorker({ path, args }: WorkerProgram, listener: WorkerListen
         if (child.exitCode !== null || child.signalCode !== null) settle(id, '提供网站的进程已经结束');
         else send({ type: 'command', id, command });
       }),
-    tell: send,
+    tell: (message) => {
+      send(message);
+      if (message.type !== 'stop') return;
+      const timer = setTimeout(kill, stopping);
+      gone.then(() => clearTimeout(timer));
+    },
     hand: (connection) => send({ type: 'connection' }, connection),
-    kill: () => child.kill('SIGKILL'),
+    kill,
     gone,
   };
 }

@@ -8,6 +8,7 @@ import { runScript } from '../harness/command';
 import { told, writtenBy } from '../harness/crowd';
 import { ownFolder, ownServer } from '../harness/for-test';
 import { hangingFile } from '../harness/hanging-file';
+import { childrenOf, isRunningPid } from '../harness/process-family';
 import { TEST_OUTPUT, type TestServer, until } from '../harness/server';
 import { type Fields, headingOf, posting, tokenIn } from '../harness/writer';
 
@@ -56,6 +57,31 @@ test('a withdrawal goes through while the disk of backups hangs, is told, and is
   expect(local.length).toBeGreaterThanOrEqual(2);
   expect(await linesOf(log)).toEqual(local);
   expect(server.log()).toContain('那块磁盘没有答复');
+});
+
+test('a worker that is told to end, and then the whole server, do so while the disk of backups hangs', async () => {
+  const BACKUP_DIR = await ownFolder();
+  const hanging = await hangingFile(join(BACKUP_DIR, 'destroyed.jsonl'));
+  const server = await ownServer({
+    at: '2025-01-16T00:30:00+08:00',
+    env: { BACKUP_DIR, FEEDBACK_PER_HOUR: '100' },
+  });
+  const untilGone = (pid: number, what: string) =>
+    until(async () => (isRunningPid(pid) ? null : true), `the ${what} to end`);
+  try {
+    const receipts = [await receiptOf(server.url, '先写的'), await receiptOf(server.url, '后写的')] as const;
+    const [first = 0] = await childrenOf(server.pid);
+    // Each that carries out a withdrawal waits for the disk from then on.
+    expect(await withdraw(server.url, receipts[0])).toBe('这份反馈已经撤回');
+    process.kill(first, 'SIGTERM');
+    await untilGone(first, 'worker');
+    expect(await withdraw(server.url, receipts[1])).toBe('这份反馈已经撤回');
+    const code = server.end();
+    await untilGone(server.pid, 'server');
+    expect(await code).toBe(0);
+  } finally {
+    await hanging.release();
+  }
 });
 
 test('a doctor says that the disk hangs, and ends', async () => {

@@ -2,7 +2,7 @@ import { mkdir, open, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { observeBackups } from '#lib/doctor/observe/backups';
-import { otherDisk } from '#lib/feedback/backup/other-disk';
+import { DiskSilent, type OtherDisk, otherDisk } from '#lib/feedback/backup/other-disk';
 import { generateOfficeKey } from '#lib/feedback/crypto/sealing';
 import type { StoreConfig } from '../../scripts/server/last-data';
 import { withStore } from '../../scripts/server/store';
@@ -22,8 +22,8 @@ beforeEach(async () => {
   await Promise.all([mkdir(backups), mkdir(temporary)]);
 });
 
-const observe = (at: string | undefined, disk = otherDisk(60_000)) =>
-  observeBackups(at, disk, join(folder, 'data'), temporary);
+const observe = (at: string | undefined, disk = otherDisk(60_000), reading = otherDisk(60_000)) =>
+  observeBackups(at, disk, reading, join(folder, 'data'), temporary);
 
 async function backUp(config: StoreConfig): Promise<string> {
   const path = join(backups, 'site.backup');
@@ -87,6 +87,12 @@ test('a disk that hangs is told from a folder that cannot be read, and is asked 
   expect(await observe(backups, disk)).toEqual({ state: 'silent' });
   expect(await observe(backups, disk)).toEqual({ state: 'silent' });
   await hanging.release();
+});
+
+test('a disk that hangs only once the backup itself is read is told as one too', async () => {
+  await backUp(await officeWithWords());
+  const silent: OtherDisk = () => Promise.reject(new DiskSilent());
+  expect(await observe(backups, otherDisk(60_000), silent)).toEqual({ state: 'silent' });
 });
 
 test('a destruction that is written in the data folder alone is told, until it stands beside the backups too', async () => {

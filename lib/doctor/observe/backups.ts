@@ -13,12 +13,14 @@ import { unavailableText } from '#lib/feedback/store/unavailable';
 /**
  * Looks for the newest backup in a folder, checks every byte of it, and puts it back in a folder of its own that is removed
  * at once: SQLite's; for a PostgreSQL's a server would be needed.
- * @param folder undefined: none is set. @param disk how its disk is asked whether it is there. @param dataFolder where the
- * destructions are written first. @param temporary the folder for temporary files.
+ * @param folder undefined: none is set. @param disk how its disk is asked what lies there. @param reading how it is asked for a
+ * whole backup, which takes longer. @param dataFolder where the destructions are written first. @param temporary the folder for
+ * temporary files.
  */
 export async function observeBackups(
   folder: string | undefined,
   disk: OtherDisk,
+  reading: OtherDisk,
   dataFolder: string,
   temporary: string,
 ): Promise<BackupsObservation> {
@@ -31,7 +33,8 @@ export async function observeBackups(
       if (error instanceof DiskSilent) throw error;
       return true;
     }));
-    return { state: 'read', newest: path === null ? null : await readBackup(path, temporary), isLogBehind };
+    const newest = path === null ? null : await reading(() => readBackup(path, temporary));
+    return { state: 'read', newest, isLogBehind };
   } catch (error) {
     if (error instanceof DiskSilent) return { state: 'silent' };
     return { state: 'unreadable', reason: `打不开 BACKUP_DIR（${folder}）：${errorCode(error)}` };
