@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { readBuildConfig } from '#lib/config';
 import { readTree } from '#lib/content/files/read-tree';
-import { ledgerFromSpreadsheet } from '#lib/content/ledger/ledger-from-spreadsheet';
+import { ledgerFromSpreadsheet, type TakenLedger } from '#lib/content/ledger/ledger-from-spreadsheet';
 import { formatProblem, isError, type Problem } from '#lib/content/problem';
 import { ContentReader } from '#lib/content/read';
 import { officeContactPoints } from '#lib/content/site-file';
@@ -31,11 +31,11 @@ export async function ledgerTool(args: readonly string[]): Promise<void> {
   const { file, target, sheet, replace } = readLedgerRequest(args);
   const { CONTENT_DIR: root } = readBuildConfig();
   const path = target === undefined ? join(dirname(file), LEDGER_FILE_NAME) : await outputPath(target, root);
-  const { csv, messages } = taken(file, await readFile(file), sheet);
+  const { csv, messages, cellName } = taken(file, await readFile(file), sheet);
   await writeWhole(path, csv, replace);
   for (const line of [`已写好 ${path}。`, ...messages]) console.log(line);
   const { problems, next } = await checkLedger(path, csv, root);
-  report(problems);
+  report(problems, cellName);
   if (next !== null) console.log(`这份通报留存过版本，现在和它不同。${next}。`);
 }
 
@@ -129,8 +129,10 @@ async function checkLedger(path: string, csv: string, root: string) {
   };
 }
 
-function report(problems: readonly Problem[]): void {
-  for (const found of problems) console.log(`\n${formatProblem(found)}`);
+/** Prints problems, each with its cell in the spreadsheet: rows above the head and across the table are not in the CSV. */
+function report(problems: readonly Problem[], cellName: TakenLedger['cellName']): void {
+  for (const found of problems)
+    console.log(`\n${formatProblem(found)}\n    在表格里是：${cellName(found.line, found.column)} 格`);
   const errors = problems.filter(isError).length;
   const summary = `台账检查完了：${errors} 处错误，${problems.length - errors} 处提醒。`;
   const next = '请在表格里改好，保存，加上 --replace 再运行一次；也可以直接改 ledger.csv。';

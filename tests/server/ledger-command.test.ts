@@ -40,6 +40,14 @@ test('a spreadsheet becomes the ledger of a notice, and its mistakes are named b
   expect(code).toBe(1);
 });
 
+test('a mistake is named by its cell in the spreadsheet too, where titles and headings of groups shift the rows', async () => {
+  const file = join(folder, '带标题.xlsx');
+  const rows = textRows([['整改台账'], HEAD, ['一、照明'], ['1', '照明不足', '已更换', '做完了']]);
+  await writeFile(file, workbookOf({ sheets: [{ rows, merged: ['A1:D1', 'A3:D3'] }] }));
+  const { stdout } = await runScript('notice', { args: ['ledger', file, join(folder, '别处.csv')], env: {} });
+  expect(stdout).toMatch(/别处\.csv:2:4 .*（ledger-state）(?:\n.*)*\n {4}在表格里是：D4 格\n/);
+});
+
 test('a ledger that is there is replaced only when that is said', async () => {
   const before = await readFile(written);
   const refused = await takeLedger([HEAD, ['1', '照明不足', '已更换', '已完成']]);

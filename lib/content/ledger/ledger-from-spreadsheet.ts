@@ -12,6 +12,11 @@ export interface TakenLedger {
   readonly csv: string;
   /** What was taken and what was not, in Chinese, for staff. */
   readonly messages: readonly string[];
+  /**
+   * Names the cell of the spreadsheet, by the letters of its column and the number of its row, that a cell of `ledger.csv`
+   * was taken from. Both are counted from 1.
+   */
+  readonly cellName: (row: number, column: number) => string;
 }
 
 /** A sheet with a ledger in it. */
@@ -41,9 +46,14 @@ export function ledgerFromSpreadsheet(bytes: Uint8Array, sheetName: string | nul
   const size = Buffer.byteLength(csv);
   if (size > BOUNDS.fileBytes)
     throw new SpreadsheetError(
-      `台账太大：存成 ledger.csv 有 ${size} 字节，最多 ${BOUNDS.fileBytes} 字节。请分成几个台账，分别放在各部分的文件夹里。`,
+      `台账太大：存成 ledger.csv 有 ${size} 字节，最多 ${BOUNDS.fileBytes} 字节。一份通报只有一份台账：请删去不用公布的列和行，或者分成几篇通报。`,
     );
-  return { csv, messages: messagesFor(chosen, workbook) };
+  return {
+    csv,
+    messages: messagesFor(chosen, workbook),
+    cellName: (row, column) =>
+      `${columnLetters(table.columns[column - 1] ?? column)}${table.rows[row - 1]?.row ?? row}`,
+  };
 }
 
 function chooseSheet({ sheets, context }: Workbook, wanted: string | null): LedgerSheet {

@@ -26,6 +26,18 @@ function oneRow(cells: string, more: Partial<Parameters<typeof workbookOf>[0]> =
   return workbookOf({ ...more, sheets: [{ rows: `${textRows([names])}<row r="2">${cells}</row>` }] });
 }
 
+test('cells of the CSV are named as in the spreadsheet, whatever was left out before them', () => {
+  const rows = textRows([
+    ['整改台账'],
+    ['', '问题', '', '状态'],
+    ['', '一、照明'],
+    ['', '照明不足', '', '做完了'],
+  ]);
+  const merged = ['A1:D1', 'B3:D3'];
+  const { cellName } = ledgerFromSpreadsheet(workbookOf({ sheets: [{ rows, merged }] }), null);
+  expect([cellName(1, 1), cellName(2, 2)]).toEqual(['B2', 'D4']);
+});
+
 describe('cells', () => {
   test('share texts, hold their own, and have pieces of different looks', () => {
     const cells =
