@@ -5,16 +5,43 @@ import type { Rule, RuleProblem } from '#lib/content/rule';
 /** Every ledger has these. */
 const REQUIRED = ['problem', 'state'] as const;
 
+/** What stands between the columns of files that were not saved with commas, and its name. */
+const OTHER_SEPARATORS = [
+  [';', '分号'],
+  ['；', '分号'],
+  ['，', '中文逗号'],
+  ['、', '顿号'],
+  ['\t', '制表符（Tab）'],
+] as const;
+
 /** Finds ledgers whose head is not the first row, lacks a column, names one twice, or leaves one with text unnamed. */
 export const ledgerColumns: Rule = {
   name: 'ledger-columns',
   *check(source) {
     for (const ledger of ledgersOf(source).read) {
-      yield* missingIn(ledger);
+      const separated = otherwiseSeparated(ledger);
+      if (separated) yield separated;
+      else yield* missingIn(ledger);
       yield* headCellsOf(ledger);
     }
   },
 };
+
+/** The problem of a head that names the column of the problems as soon as it is split at another character than commas. */
+function otherwiseSeparated({ file, head }: LedgerSource): RuleProblem | null {
+  const [first = ''] = head.cells;
+  const found = OTHER_SEPARATORS.find(
+    ([separator]) =>
+      columnIndex(head.cells, 'problem') === null && columnIndex(first.split(separator), 'problem') !== null,
+  );
+  if (!found) return null;
+  return {
+    ...ledgerProblem({ file, line: head.row, column: 1 }, `各列不是用英文逗号隔开的，是用${found[1]}`),
+    found: first,
+    expected:
+      '各列用英文逗号隔开。用表格软件打开，能分成各列的，另存为“CSV UTF-8（逗号分隔）”；不能的，在记事本里把隔开各列的换成英文逗号，格里的文字照旧',
+  };
+}
 
 function* missingIn({ file, head }: LedgerSource): Iterable<RuleProblem> {
   for (const column of REQUIRED) {

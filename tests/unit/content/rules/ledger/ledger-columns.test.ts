@@ -21,6 +21,21 @@ test.each<{ name: string; ledger: string; expected: readonly string[] }>([
       '    应当是：表头写明“完成状态”，也可以写“整改状态”“状态”“完成情况”“整改完成情况”；各列用英文逗号隔开',
     ],
   },
+  ...(
+    [
+      [';', '分号'],
+      ['，', '中文逗号'],
+      ['\t', '制表符（Tab）'],
+    ] as const
+  ).map(([separator, name]) => ({
+    name: `columns between which ${name} stand`,
+    ledger: ['序号,问题,完成状态', '1,登记不全,未完成', ''].join('\n').replaceAll(',', separator),
+    expected: [
+      `1:1 错误 各列不是用英文逗号隔开的，是用${name}（ledger-columns）`,
+      `    现在是：${['序号', '问题', '完成状态'].join(separator)}`,
+      '    应当是：各列用英文逗号隔开。用表格软件打开，能分成各列的，另存为“CSV UTF-8（逗号分隔）”；不能的，在记事本里把隔开各列的换成英文逗号，格里的文字照旧',
+    ],
+  })),
   {
     name: 'a title above the head',
     ledger: '整改台账,\n,\n问题,完成状态\n登记不全,未完成\n',
