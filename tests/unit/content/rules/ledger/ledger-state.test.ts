@@ -15,13 +15,33 @@ test.each<{ name: string; ledger: string; expected: readonly string[] }>([
   },
   {
     name: 'another word, and none',
-    ledger: ledgerOf('1,甲,,,,,,整改中', '2,乙,,,,,,'),
+    ledger: ledgerOf('1,甲,,,,,,做着', '2,乙,,,,,,'),
     expected: [
       '2:8 错误 第2行第8列“完成状态”：没有这种完成状态（ledger-state）',
-      '    现在是：整改中',
+      '    现在是：做着',
       '    应当是：“已完成”“基本完成”“持续推进”“长期坚持”“未完成”当中的一种',
       '3:8 错误 第3行第8列“完成状态”：没有写完成状态（ledger-state）',
       '    应当是：“已完成”“基本完成”“持续推进”“长期坚持”“未完成”当中的一种',
+    ],
+  },
+  {
+    name: 'the usual words of spreadsheets, with the states that may be meant',
+    ledger: ledgerOf('1,甲,,,,,已补登,已整改', '2,乙,,,,,,整改中'),
+    expected: [
+      '2:8 错误 第2行第8列“完成状态”：没有这种完成状态（ledger-state）',
+      '    现在是：已整改',
+      '    应当是：“已完成”“基本完成”“持续推进”“长期坚持”“未完成”当中的一种。做完了的写“已完成”',
+      '3:8 错误 第3行第8列“完成状态”：没有这种完成状态（ledger-state）',
+      '    现在是：整改中',
+      '    应当是：“已完成”“基本完成”“持续推进”“长期坚持”“未完成”当中的一种。还在做的，按实际写“基本完成”“持续推进”或者“未完成”',
+    ],
+  },
+  {
+    name: 'a row that counts the others',
+    ledger: ledgerOf('1,甲,,,,,,未完成', '合计,1项'),
+    expected: [
+      '3:8 错误 第3行第8列“完成状态”：没有写完成状态（ledger-state）',
+      '    应当是：每一行是一个问题。“合计”这一行不是，请删去：项数由网站自己数',
     ],
   },
 ])('ledger-state: $name', ({ ledger, expected }) => {
