@@ -3,6 +3,7 @@ import { typeByContent } from '#lib/content/attachments/content-type';
 import { listedAttachments } from '#lib/content/attachments/named';
 import { presentAttachments } from '#lib/content/attachments/present';
 import type { Rule, RuleProblem } from '#lib/content/rule';
+import type { NoticeSource } from '#lib/content/source';
 import {
   ATTACHMENT_ENDINGS,
   endingOf,
@@ -27,6 +28,9 @@ const HOW_TO_SAVE: Readonly<Record<string, string>> = {
   '7z': '解压后重新压缩为 .zip',
 };
 
+/** An extension; what stands behind the last dot of “附件1.整改任务清单” is none: Windows hides the extensions of files. */
+const ENDING = /^[a-z0-9]{1,5}$/;
+
 /** An attachment is of a kind that readers can open, and its bytes are what its name says. */
 export const attachmentTypeRule: Rule = {
   name: 'attachment-type',
@@ -39,6 +43,13 @@ export const attachmentTypeRule: Rule = {
           reason: '整改台账不是附件，页面另有地方显示',
           found: path,
           expected: '从 attachments 里删去这一项',
+        };
+      else if (!ENDING.test(endingOf(path)))
+        yield {
+          place,
+          reason: '附件的文件名没有写结尾',
+          found: path,
+          expected: `文件的全名，带结尾，例如 ${fullNameOf(path, source)}`,
         };
       else
         yield {
@@ -54,6 +65,14 @@ export const attachmentTypeRule: Rule = {
     }
   },
 };
+
+/** The file of the notice that a name without an ending begins, if there is just one; else the name with an ending. */
+function fullNameOf(name: string, { pictures }: NoticeSource): string {
+  const [found, ...others] = [...pictures.keys()].filter(
+    (path) => path.startsWith(name) && isAttachable(path),
+  );
+  return found !== undefined && others.length === 0 ? found : `${name}.pdf`;
+}
 
 function wrongContent(path: string, bytes: Uint8Array): Pick<RuleProblem, 'reason' | 'expected'> | null {
   const ending = endingOf(path);

@@ -22,7 +22,7 @@ describe('attachment-missing', () => {
       input: attaching({ 'List.PDF': pdfWith() }, ['  - file: list.pdf']),
       expected: [
         `${DIRECTORY}/List.PDF:1:1 提醒 这个文件没有列为附件，读者看不到（attachment-unnamed）`,
-        '    应当是：在 notice.md 里写 attachments:，下一行写“  - file: List.PDF”；不公布的，移到别处',
+        '    应当是：在 notice.md 的 attachments: 下面加一行“  - file: List.PDF”；不公布的，移到别处',
         `${DIRECTORY}/notice.md:13:11 错误 没有这个附件文件（attachment-missing）`,
         '    现在是：list.pdf',
         '    应当是：List.PDF',

@@ -41,6 +41,17 @@ describe('attachment-type', () => {
         '    应当是：用 Word 或者 WPS 打开，另存为 .docx',
       ],
     },
+    ...['附件1', '附件1.整改任务清单'].map((name) => ({
+      name: `the name ${name} without its ending`,
+      input: attaching({ '附件1.整改任务清单.pdf': pdfWith() }, [`  - file: ${name}`]),
+      expected: [
+        `${DIRECTORY}/notice.md:13:11 错误 附件的文件名没有写结尾（attachment-type）`,
+        `    现在是：${name}`,
+        '    应当是：文件的全名，带结尾，例如 附件1.整改任务清单.pdf',
+        `${DIRECTORY}/附件1.整改任务清单.pdf:1:1 提醒 这个文件没有列为附件，读者看不到（attachment-unnamed）`,
+        '    应当是：在 notice.md 的 attachments: 下面加一行“  - file: 附件1.整改任务清单.pdf”；不公布的，移到别处',
+      ],
+    })),
     {
       name: 'an old document with a new ending',
       input: attaching({ 'a.docx': OLD_OFFICE }),
