@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { SIGNS } from '#lib/content/conservation/signs';
 import { readTree } from '#lib/content/files/read-tree';
+import { ledgerFromSpreadsheet } from '#lib/content/ledger/ledger-from-spreadsheet';
 import { parseMarkdown } from '#lib/content/markdown/markdown';
 import { renderPlainText } from '#lib/content/markdown/plain-text';
 import { NUMBERING_STYLES } from '#lib/content/numbering';
@@ -29,6 +30,7 @@ import { cleanPictures } from '../../scripts/notice/clean-pictures';
 import { docxWith, xlsxWith } from '../harness/attached-files';
 import { privatePicture } from '../harness/private-picture';
 import { published } from '../harness/published';
+import { textRows, workbookOf } from '../harness/spreadsheet';
 
 // What the guide for staff says is so: examples, quoted messages, keys.
 
@@ -133,6 +135,26 @@ describe('the guide for staff', () => {
     const tree = new Map([...withReview, [`${REVIEW}/ledger.csv`, new TextEncoder().encode(csv)]]);
     expect(messagesOf(tree).filter(ofReview)).toEqual([]);
     expect(reviewIn(tree)?.ledger?.rows.map(({ cells }) => cells.length)).toEqual([9, 9, 9]);
+  });
+
+  test('quotes a mistake in a ledger with its cell in a spreadsheet that has a title and a heading of a group', () => {
+    const rows = [
+      ['整改台账'],
+      ['填报单位：望川市档案馆'],
+      ['序号', '存在问题', '整改措施', '责任单位', '整改时限', '整改进展', '整改状态'],
+      ['一、库房管理方面'],
+      ['1', '库房湿度记录不全', '每天记录两次', '保管科', '', '每天记录', '已完成'],
+      ['2', '借阅登记没有签字', '补签登记', '利用科', '', '已经补签', '已完成'],
+      ['3', '旧档案没有目录', '编制目录', '整理科', '', '已经编好', '已整改'],
+    ];
+    const merged = ['A1:G1', 'A2:G2', 'A4:G4'];
+    const { csv, cellName } = ledgerFromSpreadsheet(
+      workbookOf({ sheets: [{ rows: textRows(rows), merged }] }),
+      null,
+    );
+    const [message] = messagesOf(withFile(withReview, `${REVIEW}/ledger.csv`, csv)).filter(ofReview);
+    expect(message).toContain('ledger.csv:4:7');
+    expect(GUIDE).toContain(`\n${message}\n    在表格里是：${cellName(4, 7)} 格\n`);
   });
 
   test('quotes what the check says of a deed in other words', () => {
