@@ -68,8 +68,21 @@ test('a style that the policy does not name is not applied', async ({ page, serv
   expect(await styleCounts(page)).toEqual({ held: 2, applied: 1 });
 });
 
-/** What notices alone hold that have an addressee, a document number, attachments, a ledger or several signers: tests/fixtures/structures has those. */
-const OF_STRUCTURES = ['.addressee', '.docno', '.files', '.ledger', '.signs', '.task', '.totals', '.whole'];
+/**
+ * What notices alone hold that have an addressee, a document number, attachments, a ledger or several signers, which
+ * tests/fixtures/structures has; and a ledger's rows without a number, `.row`.
+ */
+const OF_STRUCTURES = [
+  '.addressee',
+  '.docno',
+  '.files',
+  '.ledger',
+  '.row',
+  '.signs',
+  '.task',
+  '.totals',
+  '.whole',
+];
 
 test('no kind of page carries rules for what no page of it holds', async ({ server, posted }) => {
   await server.stopClock(FIRST.open);
