@@ -74,7 +74,10 @@ export const windowPeriodSchema = z.strictObject({
 /** The disclosure window of a notice: its first period, and those that follow it, in their order and without overlap. */
 export const windowSchema = windowPeriodSchema.extend({
   further: z
-    .array(windowPeriodSchema, '应为列表，后面的每一次公示写一项')
+    .array(
+      windowPeriodSchema,
+      '应为列表，后面的每一次公示写一项，每一项的第一行以“- ”开头，例如“- opens: 2025-07-01”',
+    )
     .optional()
     .describe('后面的各次公示，按先后次序；只有一次公示时没有这一项'),
 });

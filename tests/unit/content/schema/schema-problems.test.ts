@@ -90,6 +90,20 @@ describe('schema-problems', () => {
       ],
     },
     {
+      name: 'a further period that is not in a list',
+      input: {
+        'notice.md': replacing(
+          'closes: 2025-02-28',
+          'closes: 2025-02-28\n  further:\n    opens: 2025-04-01\n    closes: 2025-04-10',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/notice.md:9:3 错误 项目 window.further 的内容不对（value）',
+        '    现在是：further: ⏎ opens: 2025-04-01',
+        '    应当是：列表，后面的每一次公示写一项，每一项的第一行以“- ”开头，例如“- opens: 2025-07-01”',
+      ],
+    },
+    {
       name: 'a deed that is not in a list',
       input: { 'findings/01-records.md': replacing('figures:', 'done: 登记簿由两人共同签字\nfigures:') },
       expected: [
