@@ -43,6 +43,12 @@ const DASHED = {
   reason: '减号后面没有空格，或者不是英文减号',
   expected: '列表的每一项以英文减号开头，减号后面空一格',
 };
+/** A line that begins with the name of a key, and has no colon at all. */
+const KEY_ALONE = /^(?:- )?[a-z][A-Za-z]*\s+[^:：]+$/;
+const NO_COLON = {
+  reason: '项目名后面没有冒号',
+  expected: '写成“项目: 内容”，冒号用英文冒号，后面空一格',
+};
 const FENCED = {
   reason: '这个文件不用 --- 隔开',
   expected: '把写着 --- 的几行都删去，其余的不变',
@@ -141,6 +147,8 @@ function formProblem(error: YamlError, place: Place, line: string): Problem {
 
 function reasonOf({ code }: YamlError, line: string): { reason: string; expected: string } {
   if (/^-{3,}$/.test(line)) return FENCED;
-  const misplaced = /IMPLICIT_KEY/.test(code) ? REASONS.BAD_INDENT : undefined;
+  const isMisplaced = /IMPLICIT_KEY/.test(code);
+  if (isMisplaced && KEY_ALONE.test(line)) return NO_COLON;
+  const misplaced = isMisplaced ? REASONS.BAD_INDENT : undefined;
   return REASONS[code] ?? misplaced ?? OTHER;
 }

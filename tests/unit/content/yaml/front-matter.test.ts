@@ -254,6 +254,20 @@ describe('front-matter', () => {
       ],
     },
     {
+      name: 'a key without a colon',
+      input: {
+        'plans/01-training.md': replacing(
+          'title: 加强学习。',
+          'title: 加强学习。\nunit 县文化站\nlimit: 2025年6月底前',
+        ),
+      },
+      expected: [
+        'content/2024-reading-corner/plans/01-training.md:3:1 错误 项目名后面没有冒号（yaml）',
+        '    现在是：unit 县文化站',
+        '    应当是：写成“项目: 内容”，冒号用英文冒号，后面空一格',
+      ],
+    },
+    {
       name: 'an unreadable notice.md hides what hangs on it, and nothing else',
       input: {
         'notice.md': (text) => replacing('items: 2', 'items: [2')(text),
