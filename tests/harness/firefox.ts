@@ -69,3 +69,14 @@ export function field(page: Page, label: string): Promise<ElementHandle<HTMLElem
     return found;
   }, label);
 }
+
+/** Presses Enter on the button that reads so, as soon as it is there. */
+export async function pressButton(page: Page, words: string): Promise<void> {
+  const button = await page.waitForSelector(`::-p-xpath(//button[normalize-space()="${words}"])`);
+  await button?.press('Enter');
+}
+
+/** Waits until the words stand on the page. */
+export async function waitForWords(page: Page, words: string): Promise<void> {
+  await page.waitForFunction((wanted) => document.body.innerText.includes(wanted), {}, words);
+}
