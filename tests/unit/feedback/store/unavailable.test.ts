@@ -46,7 +46,7 @@ describe('why a database cannot do something', () => {
     ['moved', '数据库文件在运行中被移走或替换', false],
     [
       'clock',
-      '这台机器的时钟与数据库的时钟差一小时以上，暂不接收反馈。请在两台机器上运行 timedatectl，改正不对的一个',
+      '这台机器的时钟与数据库的时钟差一小时以上，而别的机器的时钟与数据库一致，暂不接收反馈。请运行 timedatectl，改正这台机器的时钟',
       true,
     ],
     ['crashed', '读写数据库的线程意外结束', false],
