@@ -61,8 +61,8 @@ export function ask(origin: string, question: Question | string): Promise<Answer
     );
     sent.on('error', (error) => {
       // A connection that was kept is closed by the server after a while: the request may have crossed that.
-      const isStale = sent.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
-      if (isStale) resolve(ask(origin, question));
+      const isClosed = 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
+      if (sent.reusedSocket && isClosed) resolve(ask(origin, question));
       else reject(error);
     });
     for (const piece of [body ?? []].flat()) sent.write(piece);
