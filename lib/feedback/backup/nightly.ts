@@ -33,7 +33,7 @@ export interface NightlyBackupOptions {
   readonly disk: OtherDisk;
   /** After how many milliseconds a backup counts as failed that has not ended: the disk hangs. */
   readonly timeout: number;
-  /** What speaks against the clock: a doubted one removes no backup, and makes none unless it is only ahead. */
+  /** What speaks against the clock: a doubted one removes no backup, and makes none where it is behind. */
   readonly doubt: () => Promise<ClockDoubt | null>;
   /** For how many days a backup is kept; null where nobody says. */
   readonly backupDays: () => number | null;
@@ -99,10 +99,13 @@ export function nightlyBackup(options: NightlyBackupOptions): () => Promise<void
   };
 }
 
-/** Expects a clock whose day a backup may bear. A site that stood still is ahead too, and has to be backed up. @throws CopyError. */
+/**
+ * Expects a clock whose day a backup may bear: not one that runs back. A site that stood still is ahead and has to be backed up, and
+ * where the clock differs from the database's, a backup of another day is better than none. @throws CopyError.
+ */
 async function expectDay({ doubt }: NightlyBackupOptions): Promise<void> {
   const why = await doubt();
-  if (why?.kind === 'database' || why?.kind === 'behind') throw new CopyError(doubtInWords(why));
+  if (why?.kind === 'behind') throw new CopyError(doubtInWords(why));
 }
 
 async function make({ source, dataFolder, folder }: NightlyBackupOptions, today: string): Promise<void> {
