@@ -1,6 +1,7 @@
 import { LedgerFilters } from '#components/ledger/LedgerFilters';
 import { LedgerRows } from '#components/ledger/LedgerRows';
 import { LedgerTotals } from '#components/ledger/LedgerTotals';
+import { Pager } from '#components/list/Pager';
 import { FeedbackLink } from '#components/notice/ItemFeedback';
 import { Breadcrumb } from '#components/page/Breadcrumb';
 import { Page } from '#components/page/Page';
@@ -26,7 +27,7 @@ interface LedgerViewProps {
   publisher: Publisher;
   /** The site's address, without a final slash. */
   siteUrl: string;
-  /** What a preview says of itself. */
+  /** The banner of a preview. */
   preview?: string | undefined;
 }
 
@@ -93,7 +94,11 @@ export function LedgerView({
             }
           />
         )}
-        <LedgerPager slug={slug} query={query} pages={pages} />
+        <Pager
+          page={query.page}
+          pages={pages}
+          addressOf={(page) => ledgerAddress(slug, { ...query, page })}
+        />
       </div>
     </Page>
   );
@@ -102,26 +107,4 @@ export function LedgerView({
 /** What the rows of a filtered page have in common. */
 function narrowedInWords({ state, unit }: LedgerPage['query']): string {
   return [state && `完成状态是“${state}”`, unit && `责任单位是“${unit}”`].filter(Boolean).join('、');
-}
-
-function LedgerPager({ slug, query, pages }: { slug: string } & Pick<LedgerPage, 'query' | 'pages'>) {
-  const { page } = query;
-  if (pages === 1) return null;
-  return (
-    <nav className="pager" aria-label="翻页">
-      {page > 1 && (
-        <a href={ledgerAddress(slug, { ...query, page: page - 1 })} rel="prev">
-          上一页
-        </a>
-      )}
-      <span>
-        第{page}页，共{pages}页
-      </span>
-      {page < pages && (
-        <a href={ledgerAddress(slug, { ...query, page: page + 1 })} rel="next">
-          下一页
-        </a>
-      )}
-    </nav>
-  );
 }

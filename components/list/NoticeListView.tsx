@@ -19,7 +19,7 @@ interface NoticeListViewProps {
   publisher: Publisher;
   /** The site's address, without a final slash. */
   siteUrl: string;
-  /** What a preview says of itself. */
+  /** The banner of a preview. */
   preview?: string | undefined;
 }
 
@@ -81,7 +81,7 @@ function FilledList({ listing }: { listing: ListPage }) {
           </ol>
         </section>
       ))}
-      <Pager query={query} pages={pages} />
+      <Pager page={query.page} pages={pages} addressOf={(page) => listAddress({ ...query, page })} />
     </>
   );
 }
