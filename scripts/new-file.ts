@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
-import { access, link, open, rename, rm } from 'node:fs/promises';
+import { access, open, rm } from 'node:fs/promises';
 import { errorCode } from '#lib/error-code';
+import { giveNewName } from '#lib/feedback/store/copies/whole-file';
 import { CommandError } from './run';
 
 /** Suffix of a file that is not complete yet. */
@@ -40,21 +41,6 @@ export async function writeNewFile(
     throw refusal(path, error);
   } finally {
     for (const signal of ENDINGS) process.off(signal, breakOff);
-  }
-}
-
-/**
- * Gives a file that is complete its name. A hard link fails where the name is taken, while a rename would replace the other
- * file. @throws the file system's error; `EEXIST` where the name is taken.
- */
-export async function giveNewName(part: string, path: string): Promise<void> {
-  try {
-    await link(part, path);
-    await rm(part);
-  } catch (error) {
-    if (errorCode(error) === 'EEXIST') throw error;
-    // Memory sticks know no second names.
-    await rename(part, path);
   }
 }
 

@@ -10,9 +10,9 @@ import { ContentReader } from '#lib/content/read';
 import { officeContactPoints } from '#lib/content/site-file';
 import { SpreadsheetError } from '#lib/content/spreadsheet/xml-elements';
 import { errorCode } from '#lib/error-code';
+import { giveNewName } from '#lib/feedback/store/copies/whole-file';
 import { checkNotice } from '#lib/versions/check-notice';
 import { optionValue, readCommandLine } from '../command-line';
-import { giveNewName } from '../new-file';
 import { CommandError } from '../run';
 
 const LEDGER_USAGE = `用法（在网站的文件夹里运行）：

@@ -12,7 +12,7 @@ export const PART_ENDING = '.part';
 export async function giveFileName(part: string, path: string, mayReplace: boolean): Promise<void> {
   await syncToDisk(part);
   if (mayReplace) await rename(part, path);
-  else await linkName(part, path);
+  else await giveNewName(part, path);
   await syncToDisk(dirname(path));
 }
 
@@ -46,15 +46,17 @@ export async function syncToDisk(path: string): Promise<void> {
   }
 }
 
-/** A hard link fails where the name is taken, while a rename would replace the other file. */
-async function linkName(part: string, path: string): Promise<void> {
+/**
+ * Gives a file that is complete its name. A hard link fails where the name is taken, while a rename would replace the other
+ * file. @throws the file system's error; `EEXIST` where the name is taken.
+ */
+export async function giveNewName(part: string, path: string): Promise<void> {
   try {
     await link(part, path);
+    await rm(part);
   } catch (error) {
     if (errorCode(error) === 'EEXIST') throw error;
-    // Some disks know no second names.
+    // Memory sticks, and some other disks, know no second names.
     await rename(part, path);
-    return;
   }
-  await rm(part);
 }
