@@ -25,6 +25,12 @@ export function datesOfLimit(text: string): LimitDate[] {
   });
 }
 
+/** The latest day that a time limit names, `YYYY-MM-DD`; null where it names none that exists. */
+export function latestDayOfLimit(text: string): string | null {
+  const days = datesOfLimit(text).flatMap(({ day }) => day ?? []);
+  return days.sort().at(-1) ?? null;
+}
+
 function lastDay(year: number, month: number): string | null {
   return [31, 30, 29, 28].map((day) => isoDay(year, month, day)).find((day) => day !== null) ?? null;
 }

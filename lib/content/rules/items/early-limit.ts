@@ -1,5 +1,5 @@
 import { timelineOf } from '#lib/content/language/timeline';
-import { datesOfLimit } from '#lib/content/ledger/time-limit';
+import { latestDayOfLimit } from '#lib/content/ledger/time-limit';
 import type { Rule } from '#lib/content/rule';
 import { itemFilesOf } from '#lib/content/source';
 import { chineseDay } from '#lib/model/date';
@@ -13,11 +13,8 @@ export const earlyLimit: Rule = {
     if (delivered === null) return;
     for (const item of source.folders.flatMap(itemFilesOf)) {
       const limit = item.textAt(['limit']) ?? '';
-      const last = datesOfLimit(limit)
-        .flatMap(({ day }) => day ?? [])
-        .sort()
-        .at(-1);
-      if (last === undefined || last >= delivered) continue;
+      const last = latestDayOfLimit(limit);
+      if (last === null || last >= delivered) continue;
       yield {
         place: item.valuePlace(['limit']),
         severity: 'warning',

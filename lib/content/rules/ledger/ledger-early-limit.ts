@@ -1,6 +1,6 @@
 import { timelineOf } from '#lib/content/language/timeline';
 import { cellProblem, cellsOfColumn } from '#lib/content/ledger/read-ledger';
-import { datesOfLimit } from '#lib/content/ledger/time-limit';
+import { latestDayOfLimit } from '#lib/content/ledger/time-limit';
 import type { Rule } from '#lib/content/rule';
 import { chineseDay } from '#lib/model/date';
 
@@ -11,11 +11,8 @@ export const ledgerEarlyLimit: Rule = {
     const { delivered } = timelineOf(source);
     if (delivered === null) return;
     for (const cell of cellsOfColumn(source, 'limit')) {
-      const last = datesOfLimit(cell.text)
-        .flatMap(({ day }) => day ?? [])
-        .sort()
-        .at(-1);
-      if (last === undefined || last >= delivered) continue;
+      const last = latestDayOfLimit(cell.text);
+      if (last === null || last >= delivered) continue;
       yield {
         ...cellProblem(cell, '整改时限早于反馈意见的日期'),
         severity: 'warning',
