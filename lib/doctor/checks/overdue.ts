@@ -1,13 +1,10 @@
 import type { Instant } from '#lib/clock';
-import { OUTCOME_DAYS } from '#lib/content/rules/outcome/outcome-overdue';
+import { OUTCOME_DAYS, outcomeDeadline } from '#lib/content/rules/outcome/outcome-overdue';
 import { type DoctorFinding, findingMaker } from '#lib/doctor/finding';
 import { hasLateAnswer } from '#lib/feedback/lookup/states';
 import type { ListedSubmission } from '#lib/feedback/store/store';
 import { dayOf, instantOf } from '#lib/model/date';
 import type { NoticeEntry } from '#lib/model/notice-entry';
-import { windowEnd } from '#lib/model/window';
-
-const DAY = 86_400_000;
 
 /** What was observed of what the body promised. */
 export interface PromisesObservation {
@@ -52,12 +49,9 @@ export function checkOverdue(observed: PromisesObservation): DoctorFinding[] {
   return [ok('overdue', isKnown ? '没有超过期限的反馈情况和答复' : '没有超过期限的反馈情况；答复没有查')];
 }
 
-function lacksOutcome(
-  { published, window, withdrawn, outcome }: PromisesObservation['notices'][number],
-  now: Instant,
-): boolean {
-  if (published === null || window === null || instantOf(published) > now) return false;
-  if (withdrawn && instantOf(withdrawn.at) < windowEnd(window)) return false;
-  if (outcome && instantOf(outcome.published) <= now) return false;
-  return windowEnd(window) + OUTCOME_DAYS * DAY <= now;
+function lacksOutcome(notice: PromisesObservation['notices'][number], now: Instant): boolean {
+  const { published, outcome } = notice;
+  const due = outcomeDeadline(notice);
+  if (published === null || instantOf(published) > now || due === null) return false;
+  return due <= now && !(outcome && instantOf(outcome.published) <= now);
 }
