@@ -5,6 +5,7 @@ import { type LedgerTable, ledgerTable } from '#lib/content/ledger/ledger-table'
 import { columnLetters, readSheet, type Sheet } from '#lib/content/spreadsheet/read-sheet';
 import { openWorkbook, type Workbook, type WorkbookSheet } from '#lib/content/spreadsheet/workbook';
 import { SpreadsheetError } from '#lib/content/spreadsheet/xml-elements';
+import { csvCell } from '#lib/model/text/csv-cell';
 
 /** A ledger that was taken from a spreadsheet. */
 export interface TakenLedger {
@@ -42,7 +43,7 @@ export function ledgerFromSpreadsheet(bytes: Uint8Array, sheetName: string | nul
   const chosen = chooseSheet(workbook, sheetName);
   const { table } = chosen;
   refuseFormulas(table);
-  const csv = BOM + table.rows.map(({ cells }) => `${cells.map(quoted).join(',')}\r\n`).join('');
+  const csv = BOM + table.rows.map(({ cells }) => `${cells.map(csvCell).join(',')}\r\n`).join('');
   const size = Buffer.byteLength(csv);
   if (size > BOUNDS.fileBytes)
     throw new SpreadsheetError(
@@ -140,8 +141,4 @@ function messagesFor({ name, sheet, table }: LedgerSheet, { sheets }: Workbook):
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, MOST_NAMED).join('、');
   return names.length > MOST_NAMED ? `${shown}等` : shown;
-}
-
-function quoted(cell: string): string {
-  return /[\s",;]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -9,6 +9,7 @@ import {
 import { FIELD_LABELS, kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import { labelFor, RATINGS } from '#lib/model/submission-kinds';
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
+import { csvCell } from '#lib/model/text/csv-cell';
 
 /** The byte order mark by which spreadsheets recognise UTF-8. */
 const BOM = '\ufeff';
@@ -81,7 +82,7 @@ export const csvExport: ExportFormat = {
 
 /** Formats a CSV row, with its line end, from untrusted texts (`safeCell`). */
 export function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => quoted(safeCell(cell))).join(',')}\r\n`;
+  return `${cells.map((cell) => csvCell(safeCell(cell))).join(',')}\r\n`;
 }
 
 /**
@@ -101,8 +102,4 @@ export function textCell(text: string): string {
 function fitted(text: string): string {
   if (text.length <= CELL_MAX) return text;
   return text.slice(0, CELL_MAX - TOO_LONG.length).replace(/[\ud800-\udbff]$/, '') + TOO_LONG;
-}
-
-function quoted(cell: string): string {
-  return /[\s",;]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
