@@ -69,8 +69,8 @@ export function ledgerPage(ledger: Ledger, asked: LedgerQuery): LedgerPage {
   const isOfUnit = (row: LedgerRow) => unit === null || unitOf(row) === unit;
   const ofState = rows.filter((row) => state === null || row.state === state);
   const ofUnit = rows.filter(isOfUnit);
-  const pages = pagesOf(ledger, ofState.filter(isOfUnit));
-  const { listed, unlisted } = unitsIn(ledger);
+  const { listed, unlisted, cost } = unitsIn(ledger);
+  const pages = pagesOf(ofState.filter(isOfUnit), cost);
   const page = Math.min(asked.page, pages.length);
   return {
     query: { state, unit, page },
@@ -91,7 +91,7 @@ export function ledgerPage(ledger: Ledger, asked: LedgerQuery): LedgerPage {
 /** The address of each row of a ledger, by its anchor: the page of the whole ledger on which it stands, and its place there. */
 export function ledgerRowAddresses(slug: string, ledger: Ledger): ReadonlyMap<string, string> {
   return new Map(
-    pagesOf(ledger, ledger.rows).flatMap((page, index) =>
+    pagesOf(ledger.rows, unitsIn(ledger).cost).flatMap((page, index) =>
       page.map(({ anchor }) => [anchor, ledgerAddress(slug, { ...WHOLE_LEDGER, page: index + 1 }, anchor)]),
     ),
   );
@@ -107,10 +107,10 @@ export function fitsNoticePage(notice: Notice): boolean {
 
 /**
  * Cuts rows of a ledger into pages; without rows, one empty page.
- * @param rows some of the ledger's, in its order.
+ * @param rows some of the ledger's, in its order. @param besides what the filters on each page take, packed, in bytes.
  */
-function pagesOf(ledger: Ledger, rows: readonly LedgerRow[]): LedgerRow[][] {
-  const most = LEDGER_PAGE_BYTES - unitsIn(ledger).cost;
+function pagesOf(rows: readonly LedgerRow[], besides: number): LedgerRow[][] {
+  const most = LEDGER_PAGE_BYTES - besides;
   const pages: LedgerRow[][] = [[]];
   let cost = 0;
   for (const row of rows) {
