@@ -7,7 +7,6 @@ import { line } from '#lib/model/values';
 import { type ChangeRequest, changeSinceLast, nextVersion } from '#lib/versions/changes/next-version';
 import { type CheckedNotice, privateDataReminder } from '#lib/versions/checked-notice';
 import { type CommandRefusal, type FileChanges, refuse } from '#lib/versions/command-result';
-import { outcomeChange } from '#lib/versions/outcome-change';
 import { refuseOtherWithdrawal } from '#lib/versions/record-withdrawal';
 import { isWithdrawalRecorded } from '#lib/versions/withdrawal';
 
@@ -50,9 +49,7 @@ export function prepareCorrection(request: ChangeRequest): Correction | CommandR
   const { slug, now } = request;
   const change = changeSinceLast(request);
   if (!change.done) return change;
-  const { checked, difference } = change;
-  const outcome = outcomeChange(checked, now);
-  if (outcome && !outcome.done) return outcome;
+  const { checked, difference, outcome } = change;
   if (difference === null && outcome === null) return refuseUnchanged(checked, now);
   return {
     done: true,

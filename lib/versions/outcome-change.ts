@@ -7,7 +7,7 @@ import { editionOf, isOutcomeRecorded, outcomeDifference } from '#lib/versions/r
 import { correctionMoment } from '#lib/versions/version';
 
 /** A change of a published outcome, ready to be recorded once its reasons are known. */
-interface OutcomeChange {
+export interface OutcomeChange {
   done: true;
   /** A line diff: what was (`-`) and what is (`+`). */
   lines: string[];

@@ -12,6 +12,7 @@ import type { CheckedNotice } from '#lib/versions/checked-notice';
 import { type CommandRefusal, type FileChanges, refuse } from '#lib/versions/command-result';
 import { type Difference, differenceOf } from '#lib/versions/difference';
 import { factsOf } from '#lib/versions/facts';
+import { type OutcomeChange, outcomeChange } from '#lib/versions/outcome-change';
 import { serialiseRecord } from '#lib/versions/record-format';
 import {
   correctionMoment,
@@ -38,9 +39,11 @@ export interface ChangedNotice {
   text: string;
   /** Null where it is as it was recorded. */
   difference: Difference | null;
+  /** The change of its published outcome; null where there is none. */
+  outcome: OutcomeChange | null;
 }
 
-/** Compares a published notice with its last version; a refusal where it has errors, or is not published yet. */
+/** Compares a published notice and its outcome with what is recorded; a refusal where it has errors, or is not published yet. */
 export function changeSinceLast({ tree, root, slug, now }: ChangeRequest): ChangedNotice | CommandRefusal {
   const checked = checkNotice(new ContentReader(tree, root, officeContactPoints(tree, root)), slug);
   const { notice, record, source, problems } = checked;
@@ -56,7 +59,9 @@ export function changeSinceLast({ tree, root, slug, now }: ChangeRequest): Chang
       `这份通报已于${minuteOf(instantOf(last.facts.published))}发布，发布时间不能再改。请写回 published: ${last.facts.published}。`,
     );
   const text = noticeText(notice);
-  return { done: true, checked, last, facts, text, difference: differenceOf(last, { text, facts }) };
+  const outcome = outcomeChange(checked, now);
+  if (outcome && !outcome.done) return outcome;
+  return { done: true, checked, last, facts, text, difference: differenceOf(last, { text, facts }), outcome };
 }
 
 /** Records a changed notice as its next version. @param change what kind of change it is, and why it was made. */

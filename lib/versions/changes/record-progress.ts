@@ -3,19 +3,16 @@ import { type ChangeRequest, changeSinceLast, nextVersion } from '#lib/versions/
 import { progressBetween } from '#lib/versions/changes/progress';
 import { privateDataReminder } from '#lib/versions/checked-notice';
 import { type CommandResult, refuse } from '#lib/versions/command-result';
-import { outcomeChange } from '#lib/versions/outcome-change';
 
 /**
  * Records the progress of a published notice (its ledger, the states of its items) as its next version, which is no correction and has no reasons.
  * Refused where anything else changed: that is for `correct`.
  */
 export function recordProgress(request: ChangeRequest): CommandResult {
-  const { slug, now } = request;
+  const { slug } = request;
   const change = changeSinceLast(request);
   if (!change.done) return change;
-  const { checked, difference } = change;
-  const outcome = outcomeChange(checked, now);
-  if (outcome && !outcome.done) return outcome;
+  const { checked, difference, outcome } = change;
   if (difference === null && outcome === null)
     return refuse(
       '没有新的进展：现在的内容和留存的版本一致。请先在台账 ledger.csv 或者各条的 state 里改好，再运行一次。',
