@@ -10,7 +10,7 @@ import { runScript } from '../harness/command';
 import { keptWith } from '../harness/feedback-data';
 import { FIRST, secondsAfter } from '../harness/fixtures';
 import { ownFolder, ownNginx, ownPostgres } from '../harness/for-test';
-import { ask } from '../harness/postgres-database';
+import { setDatabaseClock } from '../harness/postgres-database';
 import { freePort, startServer, type TestServer, until } from '../harness/server';
 import { startSteadyWriters } from '../harness/steady-writers';
 
@@ -35,13 +35,7 @@ test('two machines over one database lose, double and invent no receipt, whateve
   const siteFile = await readFile(join(content, 'site.yaml'), 'utf8');
   const postgres = await ownPostgres();
   const url = await postgres.createDatabase('site');
-  const behind = Math.round((Date.now() - Date.parse(FIRST.open)) / 1_000);
-  await ask(
-    url,
-    `create function public.clock_timestamp() returns timestamptz language sql as
-     $$ select pg_catalog.clock_timestamp() - interval '${behind} seconds' $$`,
-  );
-  await ask(url, 'alter database site set search_path = public, pg_catalog');
+  await setDatabaseClock(url, FIRST.open);
   const key = await generateOfficeKey();
   await withStore({ DATA_DIR: folder, DATABASE_URL: url }, (store) =>
     store.registerOffice({ recipient: key.recipient, custody: 'elsewhere' }),

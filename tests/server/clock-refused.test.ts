@@ -8,7 +8,7 @@ import { buildsBeside } from '../harness/builds-beside';
 import { FIRST, secondsAfter } from '../harness/fixtures';
 import { ownFolder, ownPostgres, ownServer } from '../harness/for-test';
 import { ownMailServer } from '../harness/mail-server';
-import { ask } from '../harness/postgres-database';
+import { ask, setDatabaseClock } from '../harness/postgres-database';
 import { until } from '../harness/server';
 import { submitted } from '../harness/writer';
 
@@ -19,13 +19,7 @@ test('a machine that is refused for its clock makes no backup of a day to come, 
   const mail = await ownMailServer();
   const { output } = await buildsBeside();
   const url = await (await ownPostgres()).createDatabase('site');
-  const behind = Math.round((Date.now() - Date.parse(FIRST.open)) / 1_000);
-  await ask(
-    url,
-    `create function public.clock_timestamp() returns timestamptz language sql as
-     $$ select pg_catalog.clock_timestamp() - interval '${behind} seconds' $$`,
-  );
-  await ask(url, 'alter database site set search_path = public, pg_catalog');
+  await setDatabaseClock(url, FIRST.open);
   const { recipient } = await generateOfficeKey();
   await withStore({ DATA_DIR: folder, DATABASE_URL: url }, (store) =>
     store.registerOffice({ recipient, custody: 'elsewhere' }),
