@@ -27,6 +27,7 @@ export const RULE_FILES: readonly RuleFile[] = [
   { path: 'page/breadcrumb.css', sheets: ['notice', 'ledger'] },
   { path: 'page/plain.css', sheets: ['feedback', 'site'] },
   { path: 'notice/notice.css', sheets: ['notice'] },
+  { path: 'notice/outcome.css', sheets: ['notice'] },
   { path: 'page/facts.css', sheets: ['notice', 'site'] },
   { path: 'page/definitions.css', sheets: ['notice', 'feedback', 'site'] },
   { path: 'text/phase.css', sheets: ['notice', 'list'] },
