@@ -16,7 +16,7 @@ const SHORT = 11;
 interface LedgerRowsProps {
   ledger: Pick<Ledger, 'columns'>;
   rows: readonly LedgerRow[];
-  /** What stands at the end of a row: the link to the form. */
+  /** Draws the link to the form at the end of a row. */
   rowEnd?: ((row: LedgerRow) => ReactNode) | undefined;
 }
 

@@ -20,7 +20,7 @@ interface NoticeViewProps {
   publisher: Publisher;
   /** The site's address, without a final slash. */
   siteUrl: string;
-  /** What a preview says of itself. */
+  /** The banner of a preview. */
   preview?: string | undefined;
   /** The size of its PDF in bytes; null without one. */
   pdfSize?: number | null;

@@ -6,7 +6,7 @@ import { truncate } from '#lib/model/truncate';
 /** How much of its text stands for an item without a title, in characters. */
 const EXCERPT = 40;
 
-/** What an item says of its task, under names as short as the others: what readers ask first comes first. */
+/** An item's state, unit and time limit, in this order, under short labels. */
 const TASK = [
   { name: 'state', label: '状态' },
   { name: 'unit', label: '单位' },

@@ -41,7 +41,7 @@ interface PageProps {
   reading: string;
   /** Instructions for search engines, such as `noindex`. */
   robots?: string | undefined;
-  /** What a preview says of itself; absent in production. */
+  /** The banner of a preview; absent in production. */
   preview?: string | undefined;
   /** Whether contents stand beside the sheet where there is room. */
   wide?: boolean;

@@ -9,7 +9,7 @@ interface PhaseVariantsProps {
   children: (phase: Phase, isAgain: boolean) => ReactNode;
 }
 
-/** What is drawn of every phase, each visible in its own alone; before a later period of a window, with `isAgain`. */
+/** Draws a variant for each phase, of which a page shows the present one; `isAgain` marks that before a later period of a window. */
 export function PhaseVariants({ window, children }: PhaseVariantsProps) {
   return PHASES.map((phase) => (
     <PhaseVariant key={phase} when={phase}>

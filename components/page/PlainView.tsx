@@ -11,7 +11,7 @@ export interface SiteViewProps {
   publisher: Publisher;
   /** The site's address, without a final slash. */
   siteUrl: string;
-  /** What a preview says of itself. */
+  /** The banner of a preview. */
   preview?: string | undefined;
 }
 

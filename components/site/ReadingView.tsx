@@ -14,7 +14,7 @@ interface ReadingViewProps {
   from: string | null;
   /** The reader's present view. */
   current: View;
-  /** What a preview says of itself. */
+  /** The banner of a preview. */
   preview?: string | undefined;
 }
 

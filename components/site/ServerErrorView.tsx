@@ -9,7 +9,7 @@ interface ServerErrorViewProps {
   publisher: Publisher | null;
   /** The site's address, without a final slash; null with the publisher. */
   siteUrl: string | null;
-  /** What a preview says of itself. */
+  /** The banner of a preview. */
   preview?: string | undefined;
 }
 

@@ -8,7 +8,7 @@ export interface SitePageData {
   readonly publisher: Publisher;
   /** The site's address, without a final slash. */
   readonly siteUrl: string;
-  /** What a preview says of itself. */
+  /** The banner of a preview. */
   readonly preview?: string | undefined;
 }
 

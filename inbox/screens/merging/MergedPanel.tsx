@@ -18,7 +18,7 @@ interface MergedPanelProps {
 
 interface AlsoMergedProps {
   row: InboxRow;
-  /** What is done to each of them alike. */
+  /** The act, which is carried out upon each of them. */
   what: '答复' | '改状态';
 }
 

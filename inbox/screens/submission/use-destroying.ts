@@ -22,7 +22,7 @@ const HINDERED_BY = {
   },
 } as const satisfies Record<Exclude<Result, 'applied' | 'already'>, InboxProblem>;
 
-/** What a clerk is told by whose consent a submission was destroyed. */
+/** The message to the clerk whose consent destroyed a submission. */
 export const GONE_NOW = '已经删除。';
 
 /** Carries out what is decided about destroying a submission, and says how that went. @param onDone is given what to say. */

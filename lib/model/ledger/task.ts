@@ -1,6 +1,6 @@
 import type { Item } from '#lib/model/notice';
 
-/** What an item says of its task: who is responsible, until when, and in which state it is. */
+/** The task that an item sets: the unit in charge, the time limit, and the state. */
 export type ItemTask = Pick<Item, 'unit' | 'limit' | 'state'>;
 
 /** What these are called, as the columns of a ledger are. */

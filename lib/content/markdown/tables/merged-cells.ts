@@ -6,7 +6,7 @@ export interface CellSpan {
   columns: number;
 }
 
-/** What is wrong with a merged cell: nothing to merge with, the head of the table, or no rectangle. */
+/** A fault of a merged cell: it has no neighbour to merge with, spans the head of the table, or is no rectangle. */
 export type MergeFault = 'alone' | 'head' | 'shape';
 
 /** Returns, row by row, the cell that each place of a table shows: for a merged one, that into which it is merged. */

@@ -113,7 +113,7 @@ function* differences(
   }
 }
 
-/** What an end of a period is called in messages: `window.closes`, `window.further 第1项的 closes`. */
+/** The key of a period's end, as messages name it: `window.closes`, `window.further 第1项的 closes`. */
 export function keyOfPeriod(index: number, end: 'opens' | 'closes'): string {
   return index === 0 ? `window.${end}` : `window.further 第${index}项的 ${end}`;
 }
