@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { UNAVAILABLE } from '#lib/feedback/store/unavailable';
 import { AS_USUAL, answeredNow, storeState, untilState } from '../harness/as-usual';
 import { crowdAt, told } from '../harness/crowd';
 import { integrityOf, keptIn, runStatement } from '../harness/feedback-data';
@@ -12,6 +13,9 @@ import { office } from '../harness/office';
 import { startServer, type TestServer, until } from '../harness/server';
 
 // A running server whose database somebody copies, moves, replaces, cuts or removes.
+
+/** What staff read of a database that is not where it was opened. */
+const MOVED = UNAVAILABLE.moved;
 
 let folder: string;
 let data: string;
@@ -60,21 +64,28 @@ describe.each(MEDDLINGS)('while $what', ({ what, meddle, healsItself, states }) 
     const early = await crowdAt(server.url, 2, `先来，${what.slice(0, 20)}`);
     for (const fields of early) await atLast(server.url, fields);
     const [first = {}, ...others] = await crowdAt(server.url, 4, what.slice(0, 20));
+    const printed = server.log().length;
     const mend = once(await meddle({ data, aside }));
     onTestFinished(mend);
 
-    const refused = await told(server.url, first);
-    expect([refused.status, refused.receipt]).toEqual([503, null]);
-    await untilState(server.url, states);
+    const met = await told(server.url, first);
+    if (healsItself) {
+      // The desk asks the store too, every few seconds: it may have met the trouble first, and ended it. Its log tells either.
+      if (met.receipt === null) expect(met.status).toBe(503);
+      await until(async () => server.log().includes(MOVED, printed) || null, `staff to read that ${what}`);
+    } else {
+      expect([met.status, met.receipt]).toEqual([503, null]);
+      await untilState(server.url, states);
+    }
     expect(await answeredNow(server.url)).toEqual(AS_USUAL);
-    const meanwhile: (string | null)[] = [];
+    const meanwhile = [met.receipt];
     for (const fields of others)
       meanwhile.push(
         healsItself ? await atLast(server.url, fields) : (await told(server.url, fields)).receipt,
       );
     if (healsItself) await untilState(server.url, 'ok');
     else {
-      expect(meanwhile).toEqual([null, null, null]);
+      expect(meanwhile).toEqual([null, null, null, null]);
       expect(await storeState(server.url)).toMatch(/^200 (?!ok)/);
     }
     await expectHonestList();
@@ -86,7 +97,7 @@ describe.each(MEDDLINGS)('while $what', ({ what, meddle, healsItself, states }) 
       ),
     );
     await untilState(server.url, 'ok');
-    expect(meanwhile.map((receipt, index) => receipt ?? again[index + 1])).toEqual(again.slice(1));
+    expect(meanwhile.map((receipt, index) => receipt ?? again[index])).toEqual(again);
     expect(await integrityOf(data)).toBe('ok');
     const { messages, found } = await keptIn(data, again);
     expect(found).toBe(4);
