@@ -4,7 +4,7 @@ import { issuersOf } from '#lib/model/issuers';
 import type { Notice } from '#lib/model/notice';
 import { phaseAt } from '#lib/model/phase';
 import { periodsOf, windowEnd, windowStart } from '#lib/model/window';
-import { recordedProgress } from '#lib/versions/changes/progress';
+import { progressBetween } from '#lib/versions/changes/progress';
 import type { OutcomeRecord } from '#lib/versions/outcome-record';
 import type { RecordedFacts, RecordedVersion } from '#lib/versions/version';
 
@@ -48,7 +48,7 @@ function versionEvents(version: RecordedVersion, before: RecordedVersion | null)
       before: before.fingerprint,
       after: fingerprint,
     });
-  const made = progress ? recordedProgress(before, version) : null;
+  const made = progress ? progressBetween(before, version) : null;
   if (made)
     events.push({
       kind: 'progress',

@@ -1,12 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  LEDGER_STATES,
-  type Ledger,
-  type LedgerColumnKind,
-  type LedgerState,
-  stateTotals,
-} from '#lib/model/ledger/ledger';
-import { TASK_LABELS } from '#lib/model/ledger/task';
+import { type Ledger, type LedgerColumnKind, type LedgerState, stateTotals } from '#lib/model/ledger/ledger';
 import type { RecordedFacts } from '#lib/versions/version';
 
 /** A ledger's own columns of how far the work has come: what changes there is progress, and nothing that was wrong. */
@@ -60,7 +53,7 @@ export function progressBetween(before: RecordedState, after: RecordedState): Pr
   const ofLedger = was && is ? rowsWithProgress(was, is) : 0;
   if (ofLedger === null || !was !== !is || !isDeepStrictEqual(factsBefore, factsAfter)) return null;
   const besideBefore = withoutLedger(before.text, was);
-  const stood = before.facts.states ?? unrecordedStates(besideBefore, states);
+  const stood = before.facts.states ?? [];
   if (stood.length !== states.length) return null;
   const moved = states.flatMap(({ state }, index): StateChange[] => {
     const earlier = stood[index]?.state;
@@ -123,46 +116,4 @@ function endOfPieces(text: string, start: number, pieces: readonly string[]): nu
     end += gap + piece.length;
   }
   return end;
-}
-
-/** The line of a text that says in which state an item is, as it was worded while records had no states of items. */
-const STATE_LINE = new RegExp(`^${TASK_LABELS.state}：(${LEDGER_STATES.join('|')})$`, 'gm');
-
-/**
- * The states of items where a record is older than records of them: those that its text says, if these are as many as the
- * items; else no more is known than that they were as they are.
- */
-function unrecordedStates(
-  text: string,
-  now: readonly { readonly state: LedgerState }[],
-): readonly { readonly state: LedgerState }[] {
-  const written = statesIn(text);
-  return written.length === now.length ? written : now;
-}
-
-function statesIn(text: string): { state: LedgerState }[] {
-  return [...text.matchAll(STATE_LINE)].flatMap(([, written]) => {
-    const state = LEDGER_STATES.find((known) => known === written);
-    return state === undefined ? [] : [{ state }];
-  });
-}
-
-/**
- * Returns the progress that a recorded version tells of; null where it is none. Where both records are older than records of
- * states, it is read as when they were written: from the lines of the text, with the ledger's rows and the items added up.
- */
-export function recordedProgress(before: RecordedState, after: RecordedState): ProgressMade | null {
-  const made = progressBetween(before, after);
-  if (made || before.facts.states || after.facts.states) return made;
-  const [was, is] = [before, after].map(({ text, facts }) => statesIn(withoutLedger(text, facts.ledger)));
-  const ofText = progressBetween(withStates(before, was), withStates(after, is));
-  if (!ofText?.items) return ofText;
-  const { rows, items } = ofText;
-  const totals = stateTotals([...(after.facts.ledger?.rows ?? []), ...(is ?? [])]);
-  return { rows: rows + items.count, totals };
-}
-
-/** A recorded state whose facts name the states that its text says, by their place. */
-function withStates({ text, facts }: RecordedState, states: { state: LedgerState }[] = []): RecordedState {
-  return { text, facts: { ...facts, states: states.map(({ state }) => ({ anchor: '', state })) } };
 }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { noticeData } from '#lib/formats/data';
 import { instantOf } from '#lib/model/date';
-import { recordedProgress } from '#lib/versions/changes/progress';
-import { serialiseRecord } from '#lib/versions/record-format';
+import { progressBetween } from '#lib/versions/changes/progress';
 import { brokenTree } from '../../../fixtures/broken/base';
 import { Staff } from '../staff';
 
@@ -101,40 +100,6 @@ describe('words of the text that read like a state', () => {
   });
 });
 
-describe('records that are older than those of states', () => {
-  /** Takes the states out of the records of a staff's notice, as they were written before. */
-  function aged(staff: Staff): Staff {
-    let previous: string | null = null;
-    for (const number of [1, 2]) {
-      if (staff.file(`versions/${number}.json`) === null) continue;
-      staff.edit(`versions/${number}.json`, (text) => {
-        const { seal: _, format: __, ...record } = JSON.parse(text);
-        const { states: ___, ...facts } = record.facts;
-        const written = serialiseRecord({ ...record, facts, previous });
-        previous = JSON.parse(written).seal;
-        return written;
-      });
-    }
-    return staff;
-  }
-
-  test('are true as before, and tell of the same progress', () => {
-    const staff = withStates({});
-    staff.progress(LATER);
-    const told = staff.notice().events.find(({ kind }) => kind === 'progress');
-    const { events } = aged(staff).notice();
-    expect(staff.errors()).toEqual([]);
-    expect(told).toBeDefined();
-    expect(events.find(({ kind }) => kind === 'progress')).toEqual(told);
-  });
-
-  test('are gone on from with progress', () => {
-    const staff = aged(withStates());
-    expect(staff.progress(LATER)).toContain('正文各条共1项：已完成1项。');
-    expect(staff.errors()).toEqual([]);
-  });
-});
-
 test('a chain stays true when ledgers are worded otherwise one day', () => {
   const staff = withStates();
   staff.edit('ledger.csv', (text) => text.replace('排班,,未完成', '排班,已排班,基本完成'));
@@ -145,5 +110,5 @@ test('a chain stays true when ledgers are worded otherwise one day', () => {
       .replaceAll('：', ': '),
     facts: JSON.parse(staff.file(`versions/${number}.json`) ?? '').facts,
   }));
-  expect(before && after && recordedProgress(before, after)).toMatchObject({ rows: 1, items: { count: 1 } });
+  expect(before && after && progressBetween(before, after)).toMatchObject({ rows: 1, items: { count: 1 } });
 });
