@@ -49,10 +49,14 @@ export function createCrew(options: CrewOptions): Crew {
       dismiss(worker, 'hand-over');
       void add(LEFT_PAUSE);
     },
-    ended: (worker) => {
+    ended: (worker, how) => {
       queue.lost(worker);
-      leaving.delete(worker);
-      if (members.delete(worker)) lost(`提供网站的进程 ${worker.pid} 意外结束`);
+      const wasLeaving = leaving.delete(worker);
+      const text = `提供网站的进程 ${worker.pid} 意外结束${how === null ? '' : `（${how}）`}`;
+      const wasMember = members.delete(worker);
+      if (how !== null && (wasLeaving || (wasMember && isStopping)))
+        print(`提醒：${text}，是在停止的时候。`, true);
+      if (wasMember) lost(text);
     },
   });
   let serving: ServedBuild | null = null;

@@ -28,7 +28,8 @@ export interface WorkerOwner {
   taken(worker: WorkerProcess): void;
   /** It was told to stop by a signal. */
   leaving(worker: WorkerProcess): void;
-  ended(worker: WorkerProcess): void;
+  /** @param how the signal or the exit code; null where it was told to stop, and did or was killed. */
+  ended(worker: WorkerProcess, how: string | null): void;
 }
 
 /** Starts workers, and serves them with what they share. */
@@ -82,12 +83,12 @@ export function createHiring(options: HiringOptions, owner: WorkerOwner): Hiring
     }
   }
 
-  function ended(worker: WorkerProcess): void {
+  function ended(worker: WorkerProcess, how: string | null): void {
     living.delete(worker);
     shared.forget(worker);
     builds.forget(worker);
     options.figures?.forget(worker);
-    owner.ended(worker);
+    owner.ended(worker, how);
   }
 
   return {
@@ -95,7 +96,8 @@ export function createHiring(options: HiringOptions, owner: WorkerOwner): Hiring
     hire: async (build, takesOver) => {
       const worker = forkWorker(workerProgram(build), {
         said: (word) => hear(worker, word),
-        ended: () => ended(worker),
+        killed: (seconds) => options.print(killedText(worker, seconds), true),
+        ended: (how) => ended(worker, how),
       });
       living.add(worker);
       lines.begin(worker);
@@ -122,4 +124,8 @@ export function createHiring(options: HiringOptions, owner: WorkerOwner): Hiring
       await Promise.all([...living].map((worker) => worker.gone));
     },
   };
+}
+
+function killedText({ pid }: WorkerProcess, seconds: number): string {
+  return `提醒：提供网站的进程 ${pid} 通知停止以后 ${seconds} 秒还没有结束，已经强制结束；多半是某块磁盘不答复，BACKUP_DIR 在网络磁盘上的先看它。收好的反馈不受影响。`;
 }

@@ -30,8 +30,10 @@ export type WorkerWord = Exclude<FromWorker, { type: 'done' | 'refused' }>;
 /** Who listens to a worker. */
 export interface WorkerListener {
   said(word: WorkerWord): void;
-  /** Its process has ended. */
-  ended(): void;
+  /** It was killed, since it had not ended so many seconds after it was told to stop. */
+  killed(seconds: number): void;
+  /** Its process has ended. @param how the signal or the exit code; null where it was told to stop and did, or was `killed`. */
+  ended(how: string | null): void;
 }
 
 /** A process that serves, as the supervisor sees it. */
@@ -62,6 +64,7 @@ export function forkWorker(
   });
   const waiting = new Map<number, (reason: string | null) => void>();
   let asked = 0;
+  let [isTold, isKilled] = [false, false];
 
   function settle(id: number, reason: string | null): void {
     waiting.get(id)?.(reason);
@@ -80,15 +83,18 @@ export function forkWorker(
     else if (message.type === 'refused') settle(message.id, message.reason);
     else listener.said(message);
   });
-  const gone = new Promise<void>((resolve) => {
-    const end = (how: string) => {
+  const howEnded = new Promise<string | null>((resolve) => {
+    const end = (how: string, isAsTold: boolean) => {
       for (const id of waiting.keys()) settle(id, `提供网站的进程意外结束（${how}），详见网站的日志`);
-      resolve();
+      resolve(isAsTold || isKilled ? null : how);
     };
-    child.on('error', (error) => end(error.message));
-    child.on('exit', (code, signal) => end(signal ?? `退出码 ${code}`));
+    child.on('error', (error) => end(error.message, false));
+    // A worker that has stopped ends itself by `SIGKILL`, which alone waits for no disk.
+    child.on('exit', (code, signal) =>
+      end(signal ?? `退出码 ${code}`, isTold && (code === 0 || signal === 'SIGKILL')),
+    );
   });
-  gone.then(() => listener.ended());
+  const gone = howEnded.then(listener.ended);
 
   function kill(): void {
     child.kill('SIGKILL');
@@ -111,7 +117,12 @@ export function forkWorker(
     tell: (message) => {
       send(message);
       if (message.type !== 'stop') return;
-      const timer = setTimeout(kill, stopping);
+      isTold = true;
+      const timer = setTimeout(() => {
+        isKilled = true;
+        kill();
+        listener.killed(Math.round(stopping / 1000));
+      }, stopping);
       gone.then(() => clearTimeout(timer));
     },
     hand: (connection) => send({ type: 'connection' }, connection),

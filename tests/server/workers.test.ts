@@ -52,7 +52,7 @@ test('a worker that ends is replaced, and what its readers sent waits', async ()
   expect((await ask(server.url, '/privacy')).status).toBe(200);
   const [second] = await workersOf(server, 1);
   expect(second).not.toBe(first);
-  expect(server.log()).toContain(`提供网站的进程 ${first} 意外结束。正在重新启动一个。`);
+  expect(server.log()).toContain(`提供网站的进程 ${first} 意外结束（SIGKILL）。正在重新启动一个。`);
 });
 
 test('a worker that is told to stop finishes what it began, and is replaced', async () => {
@@ -65,6 +65,18 @@ test('a worker that is told to stop finishes what it began, and is replaced', as
   held.send(0, held.size);
   expect((await held.told).heading).toBe('已经收到您的反馈');
   await until(async () => (isRunningPid(first) ? null : true), 'the worker to end');
+  expect(server.log()).not.toContain('意外结束');
+});
+
+test('staff hear of a worker that dies while it stops', async () => {
+  const server = await ownServer({ at: FIRST.open });
+  const [first = 0] = await workersOf(server, 1);
+  const held = await holdPost(server.port, await checked(server.url, writtenBy('没有写完的人')));
+  held.told.catch(() => undefined);
+  process.kill(first, 'SIGTERM');
+  await workersOf(server, 2);
+  process.kill(first, 'SIGABRT');
+  await server.printed(`提醒：提供网站的进程 ${first} 意外结束（SIGABRT），是在停止的时候。`);
 });
 
 test('workers that end again and again are reported, and in the end the whole server ends', async () => {

@@ -140,18 +140,13 @@ async function expectRoom(
   // Of a folder that is not there it is told as such.
   await stat(folder);
   if (url !== undefined) return;
-  const sizes = await Promise.all(
-    [path, `${path}-wal`].map((file) =>
-      stat(file).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
-  );
-  const size = sizes.reduce((sum, each) => sum + each, 0);
-  // The copy of the database, and what it is put into.
-  if ((await hasFreeSpace(dataFolder, size)) && (await hasFreeSpace(folder, 2 * size))) return;
-  throw new CopyError('磁盘剩余的空间不够放一份备份');
+  let size = 0;
+  for (const file of [path, `${path}-wal`]) size += (await stat(file).catch(() => null))?.size ?? 0;
+  const full = !(await hasFreeSpace(dataFolder, size))
+    ? `DATA_DIR（${dataFolder}）`
+    : // The copy of the database, and what it is put into.
+      !(await hasFreeSpace(folder, 2 * size)) && `BACKUP_DIR（${folder}）`;
+  if (full) throw new CopyError(`${full}所在的磁盘剩余的空间不够放一份备份`);
 }
 
 async function tidy(
@@ -181,6 +176,8 @@ async function faultOf(work: () => Promise<void>): Promise<{ readonly error: unk
 
 function failureText(folder: string, today: string, { error, isUnmade }: Fault): string {
   const code = errorCode(error);
+  // What a clock or the database does wrong is said with what to do: nothing is to be seen in the folder then.
+  const isOfFolder = code !== '' || error instanceof DiskSilent;
   const reason =
     code === 'ENOENT'
       ? `没有 ${folder} 这个文件夹，可能是那块磁盘没有挂载`
@@ -188,7 +185,7 @@ function failureText(folder: string, today: string, { error, isUnmade }: Fault):
         (error instanceof CopyError || error instanceof DiskSilent
           ? error.message.replace(/。$/, '')
           : unavailableText(error)));
-  return `意见反馈：${chineseDay(today)}每夜的备份${isUnmade ? '没有做成' : '做成了，但到期的旧备份没有删掉'}：${reason}。网站每半小时再试一次，做成以后在这里说明；请查看 BACKUP_DIR（${folder}）。`;
+  return `意见反馈：${chineseDay(today)}每夜的备份${isUnmade ? '没有做成' : '做成了，但到期的旧备份没有删掉'}：${reason}。网站每半小时再试一次，做成以后在这里说明${isOfFolder ? `；请查看 BACKUP_DIR（${folder}）` : ''}。`;
 }
 
 const FILE_REASONS: Readonly<Record<string, string>> = {

@@ -114,6 +114,7 @@ describe('the nightly backup', () => {
     for (const moment of ['2025-03-01T02:00', '2025-03-01T02:10', '2025-03-01T02:40', '2025-03-02T02:00'])
       await at(moment);
     expect(said).toEqual([expect.stringContaining('2025年3月1日每夜的备份没有做成：没有')]);
+    expect(said[0]).toContain(`请查看 BACKUP_DIR（${gone}）。`);
     expect(await store.backupNight()).toEqual({ day: null, failingSince: '2025-03-01' });
     await mkdir(gone);
     await at('2025-03-02T02:31');
@@ -151,6 +152,8 @@ describe('the nightly backup', () => {
     const at = rounds();
     await at('2024-03-05T10:00');
     expect(said).toEqual([expect.stringMatching(/没有做成：服务器的时钟显示2024年3月5日 10:00.*还早/)]);
+    // There is nothing to be seen in the folder.
+    expect(said[0]).not.toContain('请查看');
     await at('2025-03-05T11:00');
     expect(await kept()).toEqual(['2025-03-05']);
   });
