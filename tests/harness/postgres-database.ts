@@ -17,12 +17,12 @@ export async function createDatabase(
   return url.href;
 }
 
-/** Sets the clock of a database, as `clock_timestamp` tells it, to a moment such as `2024-11-01T00:00:00+08:00`, from which it goes on. */
+/** Sets the clock of a database, as `clock_timestamp` tells it, to a moment such as `2024-11-01T00:00:00+08:00`, from which it goes on; may be set again. */
 export async function setDatabaseClock(url: string, moment: string): Promise<void> {
   const behind = Math.round((Date.now() - Date.parse(moment)) / 1_000);
   await ask(
     url,
-    `create function public.clock_timestamp() returns timestamptz language sql as
+    `create or replace function public.clock_timestamp() returns timestamptz language sql as
      $$ select pg_catalog.clock_timestamp() - interval '${behind} seconds' $$`,
   );
   const name = escapeIdentifier(decodeURIComponent(new URL(url).pathname.slice(1)));
