@@ -1,8 +1,8 @@
-import { ReceiptNumber } from '#components/feedback/ReceiptNumber';
 import { AskForm } from '#components/lookup/AskForm';
 import { LookupPage, type LookupPageProps } from '#components/lookup/LookupPage';
 import { WhomToAsk } from '#components/lookup/WhomToAsk';
 import { ViewRow } from '#components/page/ViewRow';
+import { ReceiptNumber } from '#components/receipt/ReceiptNumber';
 import { typedGroups } from '#lib/feedback/crypto/receipt';
 import { lookupFieldId, NO_RECEIPT } from '#lib/feedback/lookup/change';
 import type { View } from '#lib/views/view';

@@ -1,10 +1,10 @@
-import { ReceiptNumber } from '#components/feedback/ReceiptNumber';
 import { AgainFields } from '#components/lookup/AgainFields';
 import { LookupPage, type LookupPageProps } from '#components/lookup/LookupPage';
 import { Replies } from '#components/lookup/Replies';
 import { States } from '#components/lookup/States';
 import { WhomToAsk } from '#components/lookup/WhomToAsk';
 import { ViewRow } from '#components/page/ViewRow';
+import { ReceiptNumber } from '#components/receipt/ReceiptNumber';
 import { type Receipt, receiptGroups } from '#lib/feedback/crypto/receipt';
 import { ADDITIONS_MAX, type ChangeName, LOOKUP_FIELDS } from '#lib/feedback/lookup/change';
 import type { Standing } from '#lib/feedback/lookup/response';

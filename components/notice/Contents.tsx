@@ -1,4 +1,4 @@
-import { answersIn, isInOverview } from '#components/notice/Overview';
+import { answersIn, isInOverview } from '#components/glance/Overview';
 import { PhaseVariant } from '#components/page/PhaseVariant';
 import { StateVariant } from '#components/page/StateVariant';
 import { LEDGER_NAME } from '#lib/model/ledger/ledger';

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { Actions } from '#components/feedback/Actions';
+import { Facts } from '#components/glance/Facts';
+import { Glance } from '#components/glance/Glance';
 import { LedgerSection } from '#components/ledger/LedgerSection';
 import { Closing } from '#components/notice/Closing';
 import { Contents, hasContents } from '#components/notice/Contents';
-import { Facts } from '#components/notice/Facts';
-import { Glance } from '#components/notice/Glance';
-import { OutcomeView } from '#components/notice/OutcomeView';
 import { PartView } from '#components/notice/PartView';
-import { Withdrawal } from '#components/notice/Withdrawal';
+import { OutcomeView } from '#components/outcome/OutcomeView';
+import { Withdrawal } from '#components/outcome/Withdrawal';
 import { StateVariant } from '#components/page/StateVariant';
 import { Phrases } from '#components/text/Phrases';
 import { Text } from '#components/text/Text';

@@ -105,7 +105,7 @@ describe('the icons', () => {
   });
 
   test('stand in a frame of the page’s own ground, by day and by night', async () => {
-    const tokens = await readFile('components/page/tokens.css', 'utf8');
+    const tokens = await readFile('components/style/tokens.css', 'utf8');
     const grounds = Array.from(tokens.matchAll(/--ground: (#[0-9a-f]{6})/g), ([, colour]) => colour);
     const { text } = await ask(server.url, '/');
     expect(values(text, 'content', /<meta name="theme-color"[^>]+>/g)).toEqual(grounds);

@@ -75,12 +75,16 @@ interface Import {
   typesOnly: boolean;
 }
 
-const files: Code[] = FOLDERS.flatMap((folder) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ path, text: readFileSync(path, 'utf8') })),
-);
+/** The files below all folders whose names end as `ending` says. */
+function pathsIn(ending: RegExp): string[] {
+  return FOLDERS.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && ending.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+}
+
+const files: Code[] = pathsIn(/\.(tsx?|mjs)$/).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 const shipped = files.filter(({ path }) => SHIPPED.some((folder) => path.startsWith(`${folder}/`)));
 const imports = files.flatMap(importsOf);
 
@@ -341,8 +345,10 @@ describe('files', () => {
     expect(long).toEqual([]);
   });
 
-  test(`stand in folders of at most ${MOST_FILES}`, () => {
-    const full = [...groupedBy(files, ({ path }) => dirname(path))]
+  test(`stand in folders of at most ${MOST_FILES}, style sheets included`, () => {
+    const sheets = pathsIn(/\.css$/);
+    const paths = [...files.map(({ path }) => path), ...sheets];
+    const full = [...groupedBy(paths, dirname)]
       .filter(([folder, inside]) => !folder.startsWith('tests') && inside.length > MOST_FILES)
       .map(([folder, inside]) => `${folder}: ${inside.length}`);
     expect(full).toEqual([]);

@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { answersIn, Overview } from '#components/notice/Overview';
+import { answersIn, Overview } from '#components/glance/Overview';
 import { WrittenDates } from '#components/notice/WrittenDates';
 import { Quote } from '#components/text/Quotation';
 import type { Item, Part } from '#lib/model/notice';

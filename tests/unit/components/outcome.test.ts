@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { OutcomeView } from '#components/notice/OutcomeView';
+import { OutcomeView } from '#components/outcome/OutcomeView';
 import { loadContent } from '#lib/versions/load';
 import { brokenTree, outcomeWith } from '../../fixtures/broken/base';
 import { wordsOf } from './drawn';

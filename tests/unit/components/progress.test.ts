@@ -1,6 +1,6 @@
 import { createElement } from 'react';
 import { expect, test } from 'vitest';
-import { Facts } from '#components/notice/Facts';
+import { Facts } from '#components/glance/Facts';
 import { History } from '#components/notice/History';
 import type { Notice } from '#lib/model/notice';
 import { fixtureNotice } from '../content/fixtures';

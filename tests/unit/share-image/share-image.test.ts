@@ -88,7 +88,7 @@ describe('a share picture', () => {
   test('has the colours of the page by day', async () => {
     const { palette } = readPng(await draw(PICTURE));
     const hex = (at: number) => `#${palette.toString('hex', at * 3, at * 3 + 3)}`;
-    const tokens = readFileSync('components/page/tokens.css', 'utf8');
+    const tokens = readFileSync('components/style/tokens.css', 'utf8');
     const token = (name: string) => new RegExp(`--${name}: (#[0-9a-f]{6})`).exec(tokens)?.[1];
     expect([hex(0), hex(1), hex(15)]).toEqual([token('ground'), token('accent'), token('ink')]);
     expect(minifyStyle(`a{color:${hex(2)}}`)).toBe('a{color:#fff}');

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { CheckView } from '#components/feedback/CheckView';
 import { FormView } from '#components/feedback/FormView';
-import { ReceiptView } from '#components/feedback/ReceiptView';
 import { RefusalView } from '#components/feedback/RefusalView';
+import { ReceiptView } from '#components/receipt/ReceiptView';
 import { takeTurns } from '#lib/concurrency';
 import { EMPTY_FIELDS } from '#lib/feedback/form/fields';
 import { offeredItem } from '#lib/feedback/form/item-choice';

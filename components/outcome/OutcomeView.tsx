@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { CountTable } from '#components/notice/CountTable';
+import { CountTable } from '#components/outcome/CountTable';
 import { StateVariant } from '#components/page/StateVariant';
 import { Moment } from '#components/text/Moment';
 import { Text } from '#components/text/Text';

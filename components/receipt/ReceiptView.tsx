@@ -1,7 +1,5 @@
 import { AnswerList } from '#components/feedback/AnswerList';
 import { HiddenFields } from '#components/feedback/HiddenFields';
-import { ReceiptFileButton } from '#components/feedback/ReceiptFileButton';
-import { ReceiptNumber } from '#components/feedback/ReceiptNumber';
 import { Shortened } from '#components/feedback/Shortened';
 import { ToNotice } from '#components/feedback/ToNotice';
 import { Channels } from '#components/page/Channels';
@@ -9,6 +7,8 @@ import { Elsewhere } from '#components/page/Elsewhere';
 import { PageLink } from '#components/page/PageLink';
 import { PlainView } from '#components/page/PlainView';
 import { ViewRow } from '#components/page/ViewRow';
+import { ReceiptFileButton } from '#components/receipt/ReceiptFileButton';
+import { ReceiptNumber } from '#components/receipt/ReceiptNumber';
 import { type Receipt, receiptGroups } from '#lib/feedback/crypto/receipt';
 import { allFieldTexts } from '#lib/feedback/form/field-texts';
 import { type FieldName, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';

@@ -1,5 +1,5 @@
-import { Milestones } from '#components/notice/Milestones';
-import { answersIn, Overview } from '#components/notice/Overview';
+import { Milestones } from '#components/glance/Milestones';
+import { answersIn, Overview } from '#components/glance/Overview';
 import type { Notice } from '#lib/model/notice';
 
 /** The notice at a glance: the findings with their remedies, and the timeline, in quotations of the text. */
