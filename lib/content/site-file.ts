@@ -7,6 +7,7 @@ import { ownElsewhere } from '#lib/content/rules/site/elsewhere-independent';
 import { missingFeed } from '#lib/content/rules/site/feed-missing';
 import { missingFeedbackKeep } from '#lib/content/rules/site/feedback-keep';
 import { missingFeedbackTerms } from '#lib/content/rules/site/feedback-terms';
+import { misplacedHolidays } from '#lib/content/rules/site/holiday-year';
 import { schemaProblems } from '#lib/content/schema/schema-problems';
 import type { ContentTree } from '#lib/content/source';
 import { characterProblems } from '#lib/content/text-rules';
@@ -45,7 +46,9 @@ export function readPublisher(
     ...characters,
     ...values,
     ...placeholders(yaml),
-    ...(parsed.success ? phonesWithoutArea(parsed.data, yaml) : []),
+    ...(parsed.success
+      ? [...phonesWithoutArea(parsed.data, yaml), ...misplacedHolidays(parsed.data, yaml)]
+      : []),
   ];
   if (!parsed.success || problems.some(isError)) return { publisher: null, problems };
   const handling = takesFeedback

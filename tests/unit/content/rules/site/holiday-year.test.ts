@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { type Broken, problemsOf, replacing } from '../../../../fixtures/broken/base';
+
+/** The sound `site.yaml` with tables of public holidays before its feed. */
+function withHolidays(tables: string) {
+  return { '/site.yaml': replacing('feed:\n', `holidays:\n${tables}feed:\n`) };
+}
+
+describe('holiday-year', () => {
+  test.each<Broken>([
+    {
+      name: 'years with their own days, those about New Year in the neighbouring months',
+      input: withHolidays(
+        '  - year: 2023\n    off:\n      - 2022-12-31至2023-01-02\n      - 2023-10-01至2023-10-06\n    work:\n      - 2023-10-07\n  - year: 2024\n    off:\n      - 2023-12-30至2024-01-01\n',
+      ),
+      expected: [],
+    },
+    {
+      name: 'the days of the year before under a new year',
+      input: withHolidays(
+        '  - year: 2026\n    off:\n      - 2026-01-01\n      - 2025-10-01至2025-10-08\n    work:\n      - 2025-10-11\n',
+      ),
+      expected: [
+        'content/site.yaml:16:9 错误 写在2026年的放假安排里，却不是这一年的日子（holiday-year）',
+        '    现在是：2025-10-01至2025-10-08',
+        '    应当是：2026年的日子（元旦前后的，也可以在前一年12月或者后一年1月）；是别的年份的安排，就改正 year',
+        'content/site.yaml:18:9 错误 写在2026年的放假安排里，却不是这一年的日子（holiday-year）',
+        '    现在是：2025-10-11',
+        '    应当是：2026年的日子（元旦前后的，也可以在前一年12月或者后一年1月）；是别的年份的安排，就改正 year',
+      ],
+    },
+    {
+      name: 'a year that stands twice',
+      input: withHolidays(
+        '  - year: 2025\n    off:\n      - 2025-01-01\n  - year: 2025\n    off:\n      - 2025-10-01\n',
+      ),
+      expected: [
+        'content/site.yaml:16:11 错误 同一年写了两项（holiday-year）',
+        '    现在是：2025',
+        '    应当是：每一年只写一项：是别的年份的，改正 year；是同一年的，几项合成一项',
+      ],
+    },
+  ])('$name', ({ input, expected }) => {
+    expect(problemsOf(input)).toEqual(expected);
+  });
+});
