@@ -37,14 +37,15 @@ async function keepVersions(content: string): Promise<void> {
   }
 }
 
-/** Makes PDFs as staff make them, in a copy of the fixtures that `change` may change first. */
+/** Makes PDFs as staff make them, in a copy of the fixtures in `from` that `change` may change first. */
 export async function makePapers(
   slugs: string[] = [],
   change: (content: string) => Promise<void> = async () => undefined,
+  from = 'tests/fixtures/content',
 ): Promise<MadePapers> {
   const folder = await mkdtemp(join(tmpdir(), 'disclosure-paper-'));
   const content = join(folder, 'content');
-  await cp('tests/fixtures/content', content, { recursive: true });
+  await cp(from, content, { recursive: true });
   await change(content);
   await keepVersions(content);
   const env = { SITE_URL: PAPER_SITE, CONTENT_DIR: content };

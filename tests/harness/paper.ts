@@ -24,7 +24,9 @@ export interface PrintedPage {
   height: number;
   /** What stands within the type area, without blanks, in the order in which a reader of the file gets it. */
   text: string;
-  /** The same by lines, from above. */
+  /** The same with what stands under it. */
+  whole: string;
+  /** What stands within the type area by lines, from above. */
   lines: PrintedLine[];
   /** What stands under it. */
   foot: PrintedLine[];
@@ -68,9 +70,10 @@ export async function readPaper(pdf: Uint8Array): Promise<Paper> {
       };
     });
     const inArea = pieces.filter(({ baseline }) => baseline < height - FOOT);
-    const text = inArea.map((piece) => piece.text.replace(/\s/g, '')).join('');
+    const wordsIn = (some: readonly PrintedLine[]) => some.map((one) => one.text.replace(/\s/g, '')).join('');
+    const text = wordsIn(inArea);
     const foot = linesOf(pieces.filter((piece) => !inArea.includes(piece)));
-    pages.push({ width, height, text, lines: linesOf(inArea), foot });
+    pages.push({ width, height, text, whole: wordsIn(pieces), lines: linesOf(inArea), foot });
   }
   const { info }: { info: { Title?: string; Language?: string } } = JSON.parse(
     JSON.stringify(await document.getMetadata()),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expectedState } from '#lib/content/ledger/meant-state';
 import { NUMBERING_STYLES } from '#lib/content/numbering';
 import { writtenSignature } from '#lib/content/schema/written-signature';
 import { FOLDER_NAME } from '#lib/model/addresses';
@@ -117,7 +118,7 @@ export const itemFrontMatter = z.strictObject({
   /** Who is responsible, until when, and in which state it is, as the columns of a ledger have them. */
   unit: line.meta({ example: '某某科' }).optional(),
   limit: line.meta({ example: '2026年6月底前' }).optional(),
-  state: z.enum(LEDGER_STATES, `应为以下之一：${LEDGER_STATES.join('、')}`).optional(),
+  state: z.enum(LEDGER_STATES, { error: ({ input }) => expectedState(String(input)) }).optional(),
   /** What was done about the finding: quotations from the item's text. */
   done: z.array(line.meta({ example: '召开专题会议1次' }), '应为列表，每句话写一项').default([]),
   /** Key figures: each a label, a quotation from the item's text, and whether it is a result. */

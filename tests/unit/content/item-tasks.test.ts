@@ -53,7 +53,12 @@ describe('what an item says of its task', () => {
     expect(problemsOf({ [RECORDS]: replacing('finding:', 'state: 已经完成\nfinding:') })).toEqual([
       'content/2024-reading-corner/findings/01-records.md:3:8 错误 项目 state 的内容不对（value）',
       '    现在是：已经完成',
-      '    应当是：以下之一：已完成、基本完成、持续推进、长期坚持、未完成',
+      '    应当是：“已完成”“基本完成”“持续推进”“长期坚持”“未完成”当中的一种',
     ]);
+  });
+
+  test('is refused in another usual word with the state that may be meant, as in a ledger', () => {
+    const said = problemsOf({ [RECORDS]: replacing('finding:', 'state: 已整改\nfinding:') });
+    expect(said.join('\n')).toContain('当中的一种。做完了的写“已完成”');
   });
 });

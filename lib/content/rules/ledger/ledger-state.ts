@@ -1,25 +1,12 @@
+import { expectedState } from '#lib/content/ledger/meant-state';
 import { cellProblem, cellsOfColumn, type LedgerCell } from '#lib/content/ledger/read-ledger';
 import type { Rule } from '#lib/content/rule';
 import { LEDGER_STATES } from '#lib/model/ledger/ledger';
 
 const STATES: ReadonlySet<string> = new Set(LEDGER_STATES);
-const CHOICE = LEDGER_STATES.map((state) => `“${state}”`).join('');
 
 /** Rows that count the others, by what stands in one of their first cells. */
 const TOTAL = /^(?:合|总|小)\s*计$/;
-
-/** Other usual words of spreadsheets, and the states that may be meant: which it is, the office decides. */
-const MEANT: Readonly<Record<string, string>> = {
-  已整改: '做完了的写“已完成”',
-  整改完成: '做完了的写“已完成”',
-  已整改完成: '做完了的写“已完成”',
-  完成: '做完了的写“已完成”',
-  已办结: '做完了的写“已完成”',
-  整改中: '还在做的，按实际写“基本完成”“持续推进”或者“未完成”',
-  正在整改: '还在做的，按实际写“基本完成”“持续推进”或者“未完成”',
-  推进中: '还在做的，按实际写“基本完成”“持续推进”或者“未完成”',
-  未整改: '还没有做的写“未完成”',
-};
 
 /** Finds rows of a ledger whose state is missing or is none of the five. */
 export const ledgerState: Rule = {
@@ -39,6 +26,5 @@ export const ledgerState: Rule = {
 function expectedOf({ row, text }: LedgerCell): string {
   const total = text === '' ? row.cells.slice(0, 2).find((one) => TOTAL.test(one)) : undefined;
   if (total !== undefined) return `每一行是一个问题。“${total}”这一行不是，请删去：项数由网站自己数`;
-  const meant = Object.hasOwn(MEANT, text) ? `。${MEANT[text]}` : '';
-  return `${CHOICE}当中的一种${meant}`;
+  return expectedState(text);
 }
