@@ -1,3 +1,4 @@
+import { memoizedByObject } from '#lib/content/memoize';
 import { type Issuers, issuersOf } from '#lib/model/issuers';
 import type { Notice } from '#lib/model/notice';
 import { type Excerpt, excerptFrom, type HighlightedText, highlight } from '#lib/search/highlight';
@@ -47,22 +48,22 @@ interface NormalisedPassage extends SearchPassage {
   normalised: string;
 }
 
+/** The passages of a text, normalised. Memoized: the search of the next build is made of mostly the same texts. */
+const normalisedPassages = memoizedByObject(({ passages }: SearchText) =>
+  passages.map(
+    (passage): NormalisedPassage => ({
+      ...passage,
+      normalised: textForms(passage.text).map(normalise).join('\n'),
+    }),
+  ),
+);
+
 /**
  * Makes a search over `texts`. Texts are normalised once, titles and issuers when first asked about. A notice without a
  * text is searched by title and issuers alone.
  */
 export function createSearch(texts: readonly SearchText[]): Search {
-  const bySlug = new Map(
-    texts.map(({ slug, passages }) => [
-      slug,
-      passages.map(
-        (passage): NormalisedPassage => ({
-          ...passage,
-          normalised: textForms(passage.text).map(normalise).join('\n'),
-        }),
-      ),
-    ]),
-  );
+  const bySlug = new Map(texts.map((text) => [text.slug, normalisedPassages(text)]));
   const normalisedNames = new Map<string, string>();
   const normaliseName = (name: string): string => {
     const normalised = normalisedNames.get(name) ?? normalise(name);

@@ -2,7 +2,7 @@ import { type Representation, represent } from '#lib/http/representation';
 import { type Notice, noticeSchema } from '#lib/model/notice';
 import { redirectFinder } from '#lib/model/redirect';
 import { createSearch } from '#lib/search/search';
-import { searchTextSchema } from '#lib/search/search-text';
+import { type SearchText, searchTextSchema } from '#lib/search/search-text';
 import { siteBoundaryFinder } from '#lib/site/boundaries';
 import { buildFiles, readRawManifest } from '#lib/site/build/build-files';
 import { builtManifestSchema } from '#lib/site/build/manifest';
@@ -18,6 +18,8 @@ const ONCE = 5;
 /** A build that is open. */
 export interface BuiltSite {
   site: Site;
+  /** The texts that were read for its search, by the names of their objects: the same name is always the same text. */
+  searchTexts: ReadonlyMap<string, SearchText>;
   /** The content folder that it was made from. */
   contentDir: string;
   /** The folder of the compiled application that serves it. */
@@ -27,9 +29,13 @@ export interface BuiltSite {
 /**
  * Opens the site of the build in `directory`. The manifest is read once; pages, data, search texts and pictures are read on
  * first use and then cached in memory.
+ * @param known texts that another open build read for its search: of a thousand few change from one build to the next.
  * @throws IncompatibleBuild when another version made it; Error when the folder holds no complete build.
  */
-export async function openBuiltSite(directory: string): Promise<BuiltSite> {
+export async function openBuiltSite(
+  directory: string,
+  known: BuiltSite['searchTexts'] = new Map(),
+): Promise<BuiltSite> {
   const files = buildFiles(directory);
   const manifest = builtManifestSchema.parse(await readRawManifest(directory));
   const { objects } = manifest;
@@ -38,7 +44,7 @@ export async function openBuiltSite(directory: string): Promise<BuiltSite> {
   const styles = siteStyles(cssByNameSchema.parse(await json(objects.styles)));
   const pdfs = new Map(Object.entries(manifest.pdfs));
   const page = memoize(async (name: string) => {
-    const pieces = pagePiecesSchema.parse(await json(known(objects.pages, name)));
+    const pieces = pagePiecesSchema.parse(await json(nameOf(objects.pages, name)));
     return { pieces, style: styleIn(joinPieces(pieces, TIMELESS_STATE, DEFAULT_VIEW)).hash };
   });
   const notice = memoize(async (name: string): Promise<Notice> => noticeSchema.parse(await json(name)));
@@ -53,13 +59,15 @@ export async function openBuiltSite(directory: string): Promise<BuiltSite> {
     const allowed = [style, styles.views.hash];
     return represent(joinPieces(pieces, state, view), { effort: ONCE, styles: allowed });
   };
+  const searchTexts = new Map<string, SearchText>();
+  const searchText = async (name: string): Promise<SearchText> => {
+    const text = known.get(name) ?? searchTextSchema.parse(await json(name));
+    searchTexts.set(name, text);
+    return text;
+  };
   const search = memoize(async () =>
     createSearch(
-      await Promise.all(
-        manifest.entries.map(async ({ slug }) =>
-          searchTextSchema.parse(await json(known(objects.searchTexts, slug))),
-        ),
-      ),
+      await Promise.all(manifest.entries.map(({ slug }) => searchText(nameOf(objects.searchTexts, slug)))),
     ),
   );
   const file = memoize(async (name: string): Promise<Representation> => represent(await store.get(name)));
@@ -94,7 +102,8 @@ export async function openBuiltSite(directory: string): Promise<BuiltSite> {
     pdf: async (slug) => fileOrNull(own(objects.pdfs, slug)),
     siteSharePicture: () => file(objects.siteShareImage),
   };
-  return { site, contentDir: manifest.contentDir, application: files.application(manifest.application) };
+  const { contentDir, application } = manifest;
+  return { site, searchTexts, contentDir, application: files.application(application) };
 }
 
 /** The value of a key that the record itself holds, and no prototype. */
@@ -103,7 +112,7 @@ function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value
 }
 
 /** The object of a page or text that a build must hold. @throws Error when it does not. */
-function known(objects: Readonly<Record<string, string>>, key: string): string {
+function nameOf(objects: Readonly<Record<string, string>>, key: string): string {
   const name = own(objects, key);
   if (name === undefined) throw new Error(`the build holds no ${key}`);
   return name;

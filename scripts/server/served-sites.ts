@@ -26,9 +26,12 @@ export interface ServedSites {
   current(): OpenedBuild | null;
 }
 
-/** Opens a build, with the page that is shown when its site cannot be read. */
-export async function openBuild(directory: string): Promise<OpenedBuild> {
-  const built = await openBuiltSite(directory);
+/**
+ * Opens a build, with the page that is shown when its site cannot be read.
+ * @param beside an open build, whose texts are taken over where they are the same.
+ */
+export async function openBuild(directory: string, beside: OpenedBuild | null = null): Promise<OpenedBuild> {
+  const built = await openBuiltSite(directory, beside?.searchTexts);
   const { site } = built;
   const errorPage = await site.page('error', DEFAULT_VIEW);
   return { ...built, directory, errorPage, terms: careTerms(site) };

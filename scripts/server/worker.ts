@@ -88,7 +88,7 @@ run(async () => {
         await startedWorker().desk.open(command.greets);
         return null;
       case 'prove':
-        return prove(await openBuild(command.build));
+        return prove(await openBuild(command.build, sites.current()));
       case 'switch':
         if (proved?.directory !== command.build) return '这个工作进程没有试过这次构建';
         sites.use(proved);

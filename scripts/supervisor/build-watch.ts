@@ -7,10 +7,10 @@ import type { Crew } from './crew';
 import { BuildRefused, readServedBuild } from './served-build';
 
 /** How often the builds' folder is looked at, in milliseconds. */
-const LOOK = 200;
+const LOOK = 50;
 
 /** Looks between two signs of life: every five seconds. */
-const LOOKS_A_SIGN = 25;
+const LOOKS_A_SIGN = 100;
 
 /** What comes of a status that cannot be written. */
 const UNSEEN = '构建命令看不到这个网站现在的情况，不会等到它换上新的构建。';

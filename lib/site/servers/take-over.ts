@@ -1,11 +1,11 @@
 import { readServerStatus, serverPids } from '#lib/site/servers/status';
 
 /** How often a waiting command looks, in milliseconds, and how many looks it waits in all: for ten minutes. */
-const PAUSE = 100;
-const MOST_LOOKS = 6_000;
+const PAUSE = 20;
+const MOST_LOOKS = 30_000;
 
 /** Looks without a sign of life after which a server counts as silent: 30 seconds. */
-const QUIET_LOOKS = 300;
+const QUIET_LOOKS = 1_500;
 
 /** What became of a build at one running server. */
 export interface TakeOverOutcome {
