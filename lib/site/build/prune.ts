@@ -18,6 +18,11 @@ const ALWAYS_KEPT = 2;
 /** Bytes that the objects of all kept builds take at most; what two builds share counts once. */
 const KEPT_BYTES = 1024 * 1024 * 1024;
 
+/** What a build needs of what builds share. */
+const needsSchema = builtManifestSchema.pick({ format: true, application: true, objects: true });
+
+type BuildNeeds = Pick<BuiltManifest, 'application' | 'objects'>;
+
 /**
  * Deletes old builds, beyond a number and a size, and the objects and applications that no build needs any more.
  * @param root the folder of all that builds write.
@@ -29,7 +34,7 @@ export async function pruneBuilds(
   isAlive: (pid: number) => boolean,
   { mostBuilds = KEPT_BUILDS, mostBytes = KEPT_BYTES, alwaysKept = ALWAYS_KEPT } = {},
 ): Promise<boolean> {
-  const read = new Map<string, BuiltManifest | null>();
+  const read = new Map<string, BuildNeeds | null>();
   const sizes = new Map<string, number>();
   const served = await servedBuilds(root, isAlive);
   let builds = 0;
@@ -39,10 +44,10 @@ export async function pruneBuilds(
     builds += 1;
     if (builds === 1 && alwaysKept > 1) before = (await readHistory(directory))?.before ?? null;
     const isNeeded = builds <= alwaysKept || [before, ...served].includes(basename(directory));
-    const manifest = await readBuiltManifest(directory);
-    read.set(directory, manifest);
-    if (!manifest) return isNeeded;
-    const names = objectNames(manifest).filter((name) => !sizes.has(name));
+    const needs = await readNeeds(directory);
+    read.set(directory, needs);
+    if (!needs) return isNeeded;
+    const names = objectNames(needs).filter((name) => !sizes.has(name));
     const added = names.map((name) => sizeOf(buildFiles(directory).objects, name));
     const total = [...sizes.values(), ...added].reduce((sum, size) => sum + size, 0);
     // An older one that is smaller would leave a gap: nobody could tell what "the build before" is.
@@ -52,10 +57,10 @@ export async function pruneBuilds(
     return true;
   };
   return store.clear(isKept, async (directories) => {
-    const manifests = await Promise.all(
-      directories.map((directory) => read.get(directory) ?? readBuiltManifest(directory)),
+    const needed = await Promise.all(
+      directories.map((directory) => read.get(directory) ?? readNeeds(directory)),
     );
-    const left = manifests.flatMap((manifest) => (manifest ? [manifest] : []));
+    const left = needed.flatMap((needs) => needs ?? []);
     await openObjectStore(join(root, 'objects')).prune(new Set(left.flatMap(objectNames)));
     await applicationStore(root, isAlive).prune(new Set(left.map(({ application }) => application)));
   });
@@ -70,16 +75,25 @@ async function servedBuilds(root: string, isAlive: (pid: number) => boolean): Pr
 
 /** Reads a build's manifest; null for none, or one of another version. */
 export async function readBuiltManifest(directory: string): Promise<BuiltManifest | null> {
-  const text = await readFile(buildFiles(directory).manifest, 'utf8').catch(() => null);
+  return builtManifestSchema.safeParse(await readParsed(directory)).data ?? null;
+}
+
+/** Reads the needs of a build, of which there may be ten, and nothing else of its manifest; null as `readBuiltManifest`. */
+async function readNeeds(directory: string): Promise<BuildNeeds | null> {
+  return needsSchema.safeParse(await readParsed(directory)).data ?? null;
+}
+
+async function readParsed(directory: string): Promise<unknown> {
+  const text = await readFile(buildFiles(directory).manifest, 'utf8').catch(() => 'null');
   try {
-    return text === null ? null : (builtManifestSchema.safeParse(JSON.parse(text)).data ?? null);
+    return JSON.parse(text);
   } catch {
     return null;
   }
 }
 
 /** The names of all objects of a build. */
-function objectNames({ objects }: BuiltManifest): string[] {
+function objectNames({ objects }: BuildNeeds): string[] {
   const { styles, siteShareImage, pictures, attachments, ...bySlug } = objects;
   return [
     styles,
