@@ -33,11 +33,28 @@ export function encodeCheck(made: MadeCheck): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(made));
 }
 
-/** Parses a stored check; null when it is none. */
+/** Parses a check that another process made; null when it is none. */
 export function decodeCheck(bytes: Uint8Array): MadeCheck | null {
-  const stored = parsedJson(new TextDecoder().decode(bytes));
-  return isMadeCheck(stored) ? stored : null;
+  const sent = parsedJson(new TextDecoder().decode(bytes));
+  return isMadeCheck(sent) ? sent : null;
 }
+
+/**
+ * Parses a check that this program stored, and whose checksum the cache verified: not every value of a thousand is held
+ * against the schema again. Null for what is not even the outline of one.
+ */
+export function decodeStoredCheck(bytes: Uint8Array): MadeCheck | null {
+  const stored = parsedJson(new TextDecoder().decode(bytes));
+  return storedCheckSchema.safeParse(stored).data ?? null;
+}
+
+const storedCheckSchema = z.object({
+  check: z.custom<MadeCheck['check']>((value) => outlineSchema.safeParse(value).success),
+  asked: z.custom<MadeCheck['asked']>(Array.isArray),
+});
+
+/** What every check has, whatever it comes to. */
+const outlineSchema = z.object({ problems: z.array(z.unknown()), unrecorded: z.array(z.unknown()) });
 
 function parsedJson(text: string): unknown {
   try {

@@ -5,7 +5,7 @@ import type { DerivedCache } from '#lib/derived-cache';
 import {
   type CheckContext,
   ContentChecks,
-  decodeCheck,
+  decodeStoredCheck,
   encodeCheck,
   foldersOf,
   keyOfCheck,
@@ -79,5 +79,5 @@ export function contentLoader({ root, cache, isPreview = false, makeChecks }: Lo
 
 async function storedCheck(cache: DerivedCache, key: string): Promise<MadeCheck | null> {
   const bytes = await cache.get(CHECKED_NOTICE, key);
-  return bytes && decodeCheck(bytes);
+  return bytes && decodeStoredCheck(bytes);
 }
