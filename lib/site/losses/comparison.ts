@@ -1,4 +1,5 @@
 import type { Instant } from '#lib/clock';
+import { memoizedByObject } from '#lib/content/memoize';
 import { instantOf } from '#lib/model/date';
 import type { NoticeEvent } from '#lib/model/event';
 import type { Publisher } from '#lib/model/notice';
@@ -21,6 +22,11 @@ export interface Comparison {
   instant: Instant;
   folder: string;
 }
+
+/** Entries by slug. Memoized: each notice of the earlier build is looked for among all of the later one. */
+export const entriesBySlug = memoizedByObject(
+  (entries: PublicFacts['entries']) => new Map(entries.map((entry) => [entry.slug, entry] as const)),
+);
 
 /** The events of the later build that the earlier one did not have. */
 export function newEvents(entry: NoticeEntry, now: NoticeEntry): readonly NoticeEvent[] {

@@ -5,7 +5,7 @@ import type { NoticeEntry } from '#lib/model/notice-entry';
 import { visibleAt } from '#lib/model/phase';
 import { windowInWords } from '#lib/model/window';
 import { addressLosses, pdfLosses } from '#lib/site/losses/address-losses';
-import { type Comparison, newEvents, sinceOf } from '#lib/site/losses/comparison';
+import { type Comparison, entriesBySlug, newEvents, sinceOf } from '#lib/site/losses/comparison';
 import type { Loss } from '#lib/site/losses/loss';
 import type { RecordHashes } from '#lib/versions/checked-notice';
 
@@ -16,7 +16,7 @@ export function noticeLosses(
 ): Loss[] {
   if (!visibleAt(entry, instant)) return [];
   const folder = `${after.contentDir}/${entry.slug}`;
-  const now = after.entries.find(({ slug }) => slug === entry.slug);
+  const now = entriesBySlug(after.entries).get(entry.slug);
   if (!now || !visibleAt(now, instant)) return [goneNotice(entry, folder)];
   const compared = { before, after, entry, now, instant, folder };
   const told = [...momentLosses(compared), ...eventLosses(compared), ...windowLosses(compared)];
