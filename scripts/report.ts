@@ -12,9 +12,7 @@ export function reportProblems(content: Content, losses: readonly Loss[] = []): 
   const errors = blockingErrors(content);
   const warnings = problems.filter((found) => !isError(found));
   const ofDrafts = new Set<Problem>(draftErrors);
-  for (const message of problems)
-    if (!ofDrafts.has(message))
-      (isError(message) ? console.error : console.log)(`${formatProblem(message)}\n`);
+  printProblems(problems.filter((found) => !ofDrafts.has(found)));
   if (draftErrors.length > 0) {
     console.log('草稿有错误，不影响发布其他通报；发布这份草稿以前要改正：\n');
     for (const message of draftErrors) console.log(`${formatProblem(message)}\n`);
@@ -31,4 +29,16 @@ export function reportProblems(content: Content, losses: readonly Loss[] = []): 
   console.log(
     `检查通过：${notices.length} 篇通报${draftNote}，0 处错误，${warnings.length} 处提醒。${broken}`,
   );
+}
+
+/** Prints problems in their order, with one write for those in a row that go the same way: there may be thousands. */
+function printProblems(problems: readonly Problem[]): void {
+  let texts: string[] = [];
+  for (const [index, found] of problems.entries()) {
+    texts.push(`${formatProblem(found)}\n`);
+    const next = problems[index + 1];
+    if (next && isError(next) === isError(found)) continue;
+    (isError(found) ? console.error : console.log)(texts.join('\n'));
+    texts = [];
+  }
 }
