@@ -14,13 +14,18 @@ export const test = base.extend<object, Shared>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs off this pattern
     async ({}, use) => {
-      const server = await startServer();
+      // What all tests of a worker send comes from one source, and much of it in one hour.
+      const server = await startServer({ env: { FEEDBACK_PER_HOUR: '1000' } });
       await use(server);
       await server.stop();
     },
-    { scope: 'worker' },
+    // Its own time, and not that of the first test of each worker that needs it.
+    { scope: 'worker', timeout: 600_000 },
   ],
-  posted: [async ({ server }, use) => use(await collectPosted(server)), { scope: 'worker' }],
+  posted: [
+    async ({ server }, use) => use(await collectPosted(server)),
+    { scope: 'worker', timeout: 600_000 },
+  ],
 });
 
 export { expect } from 'playwright/test';

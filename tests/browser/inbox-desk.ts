@@ -47,7 +47,8 @@ async function startDesk(): Promise<{
   browser: Browser;
   end(): Promise<void>;
 }> {
-  const server = await startServer();
+  // What all tests of a worker send comes from one source, and in one hour.
+  const server = await startServer({ env: { FEEDBACK_PER_HOUR: '1000' } });
   const browser = await browserThatKnows(server);
   const folder = await mkdtemp(join(tmpdir(), 'disclosure-desk-'));
   const config = { DATA_DIR: server.data, DATABASE_URL: undefined };

@@ -183,7 +183,9 @@ for (const width of WIDTHS) {
       width === 768 ? '10000' : '10001',
     );
     expect(await rows.count()).toBeLessThan(most);
+    const last = (await focused(page).textContent()) ?? '';
     await page.keyboard.press('PageUp');
+    await expect(focused(page)).not.toHaveText(last);
     await expect(focused(page)).toBeInViewport();
     const chosen = await focused(page).textContent();
     await page.keyboard.press('Enter');
@@ -278,9 +280,10 @@ test('no field lets the browser keep, complete or correct what is typed', async 
 test('says so after nine idle minutes, and locks after ten', async ({ page, screens }) => {
   await page.clock.install();
   await show(page, screens, 'whole');
-  await page.clock.runFor('08:59');
+  // Beside this the page's clock goes on by itself.
+  await page.clock.runFor('08:30');
   await expect(page.getByText('一分钟后自动上锁')).toBeHidden();
-  await page.clock.runFor('00:02');
+  await page.clock.runFor('00:31');
   await expect(page.getByText('一分钟后自动上锁')).toBeVisible();
   await page.keyboard.press('Shift');
   await expect(page.getByText('一分钟后自动上锁')).toBeHidden();

@@ -3,17 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { type Answered, ask } from '../harness/ask';
-import { FIRST, secondsAfter } from '../harness/fixtures';
-import { startServer, type TestServer } from '../harness/server';
+import { FIRST } from '../harness/fixtures';
+import { type SharedServer, startServer, type TestServer } from '../harness/server';
 import { checked, feedbackOf, headingOf, posting, submitted, WRITTEN } from '../harness/writer';
 import { LOOKUP_AT, LOOKUP_POSTED } from './posted-lookup';
-import type { PostedPage } from './posted-page';
-
-/** How many submissions a source may make in an hour when nobody says otherwise. */
-const PER_HOUR = 30;
+import type { PostedPage, Servers } from './posted-page';
 
 /** Words that offer no place to break a line. */
 const UNBROKEN = { ...WRITTEN, message: `https://example.org/${'x'.repeat(300)}`, name: 'm'.repeat(50) };
+
+/** The servers that the form's pages come from. */
+interface FormServers extends Servers {
+  /** One that takes a single submission an hour from a source. */
+  strict: SharedServer;
+}
 
 /** Every kind of page that answers a post of the form. */
 const FORM_POSTED = {
@@ -77,20 +80,16 @@ const FORM_POSTED = {
   },
   'the refusal of too many': {
     heading: '提交过于频繁，请稍后再试',
-    get: async ({ sound }) => {
-      // Of an hour of its own: other tests submit too.
-      await sound.stopClock(secondsAfter(FIRST.open, 3 * 3_600));
-      for (let sent = 0; sent < PER_HOUR; sent += 1) await submitted(sound.url);
-      const refused = await submitted(sound.url);
-      await sound.stopClock(FIRST.open);
-      return refused;
+    get: async ({ strict }) => {
+      await submitted(strict.url);
+      return submitted(strict.url);
     },
   },
   'the refusal without a store': {
     heading: '不能确定反馈是否提交成功',
     get: ({ storeless }) => submitted(storeless.url),
   },
-} as const satisfies Readonly<Record<string, PostedPage>>;
+} as const satisfies Readonly<Record<string, PostedPage<FormServers>>>;
 
 /** Every kind of page that answers a post, by what it is; all but those for which one would have to wait. */
 const POSTED = { ...FORM_POSTED, ...LOOKUP_POSTED };
@@ -111,17 +110,18 @@ export async function collectPosted(sound: TestServer): Promise<ReadonlyMap<Post
   await writeFile(join(folder, 'file'), '');
   await sound.stopClock(FIRST.open);
   const storeless = await startServer({ at: FIRST.open, env: { DATA_DIR: join(folder, 'file', 'data') } });
+  const strict = await startServer({ at: FIRST.open, env: { FEEDBACK_PER_HOUR: '1' } });
   const pages = new Map<PostedName, PostedAnswer>();
   for (const name of POSTED_NAMES) {
     const isLookup = name in LOOKUP_POSTED;
     await sound.stopClock(isLookup ? LOOKUP_AT : FIRST.open);
-    const answer = await POSTED[name].get({ sound, storeless });
+    const answer = await POSTED[name].get({ sound, storeless, strict });
     if (headingOf(answer) !== POSTED[name].heading)
       throw new Error(`${name} is headed ${headingOf(answer)} (${answer.status})`);
     pages.set(name, { ...answer, path: isLookup ? '/feedback' : feedbackOf(FIRST.slug) });
   }
   await sound.stopClock(FIRST.open);
-  await storeless.stop();
+  await Promise.all([storeless.stop(), strict.stop()]);
   await rm(folder, { recursive: true });
   return pages;
 }

@@ -43,10 +43,14 @@ export async function runScript(name: string, options: CommandOptions = {}): Pro
   });
   let stdout = '';
   let stderr = '';
+  let isKilled = false;
   if (options.isUnread) child.stdout.destroy();
   child.stdout.on('data', (chunk) => {
     stdout += chunk;
-    if (options.killWhen?.test(stdout) && child.pid) process.kill(-child.pid, 'SIGKILL');
+    // Once: what it printed before its end may come after that.
+    if (isKilled || !options.killWhen?.test(stdout) || !child.pid) return;
+    isKilled = true;
+    process.kill(-child.pid, 'SIGKILL');
   });
   child.stderr.on('data', (chunk) => {
     stderr += chunk;

@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -154,21 +156,34 @@ export async function sharedServer(at: string): Promise<SharedServer> {
   return server;
 }
 
-/** The ports that this process was given already. */
-const given = new Set<number>();
+/** Below the ports that the system hands out by itself, from 32768 on: to connections too, at any moment. */
+const PORTS = { from: 10_000, below: 32_768 } as const;
 
-/** A port that was free a moment ago. */
+/**
+ * A TCP port on which nobody listens, and that no other process of the suite is given until this one ends: it is reserved
+ * by a UDP socket of the same number.
+ */
 export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0);
-  await once(probe, 'listening');
-  const address = probe.address();
+  const port = randomInt(PORTS.from, PORTS.below);
+  const reservation = createSocket('udp4').unref();
+  const isReserved = await settled(once(reservation.bind(port, '127.0.0.1'), 'listening'));
+  const probe = createServer();
+  const isFree = isReserved && (await settled(once(probe.listen(port), 'listening')));
+  if (!isFree) {
+    if (isReserved) reservation.close();
+    return freePort();
+  }
   probe.close();
   await once(probe, 'close');
-  if (typeof address !== 'object' || !address) throw new Error('no port');
-  // The system may give the same again before anybody listens there.
-  if (given.has(address.port)) return freePort();
-  given.add(address.port);
-  return address.port;
+  return port;
+}
+
+/** Whether what is waited for comes, and does not fail. */
+function settled(event: Promise<unknown>): Promise<boolean> {
+  return event.then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Asks again and again until `attempt` gives a value; fails after a time that no healthy machine needs. */

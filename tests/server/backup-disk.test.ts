@@ -56,7 +56,7 @@ test('a withdrawal goes through while the disk of backups hangs, is told, and is
   const local = await linesOf(join(server.data, 'destroyed.jsonl'));
   expect(local.length).toBeGreaterThanOrEqual(2);
   expect(await linesOf(log)).toEqual(local);
-  expect(server.log()).toContain('那块磁盘没有答复');
+  await server.printed('那块磁盘没有答复');
 });
 
 test('a worker that is told to end, and then the whole server, do so while the disk of backups hangs', async () => {

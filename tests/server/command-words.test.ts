@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copiedBuild } from '../harness/build';
 import { runScript } from '../harness/command';
 import { FIRST } from '../harness/fixtures';
 import { UNDER_ALL_MODES } from '../harness/powers';
@@ -128,7 +129,7 @@ describe('a command that is refused something says where and why', () => {
 
 test('a build that other accounts can change is not served', async () => {
   const output = join(place, 'open');
-  await cp(TEST_OUTPUT, output, { recursive: true });
+  await copiedBuild(output);
   await chmod(join(output, 'applications'), 0o775);
   const { code, stdout, stderr } = await runScript('start', {
     env: { DISCLOSURE_OUTPUT: output, DISCLOSURE_TRIAL: '1', DATA_DIR: join(place, 'data'), PORT: '0' },

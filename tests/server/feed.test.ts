@@ -3,7 +3,7 @@ import type { NoticeEvent } from '#lib/model/event';
 import { ask } from '../harness/ask';
 import { type EventfulBuild, eventfulBuild } from '../harness/eventful-build';
 import { FIRST, FUNDS, secondsAfter, WHALE } from '../harness/fixtures';
-import { type Nginx, startNginx } from '../harness/nginx';
+import { leadFor, type Nginx, startNginx } from '../harness/nginx';
 import { startServer, type TestServer, until } from '../harness/server';
 import { ATOM_GRAMMAR, xmlFaults, xpath } from '../harness/xmllint';
 
@@ -170,14 +170,16 @@ describe('the operators’ nginx', () => {
 
   test('keeps feed and data up to a correction, and never past it', async () => {
     const boundary = Date.parse(CORRECTED);
-    const now = await server.runClock(secondsAfter(CORRECTED, -2.9));
     const cached = new Set<unknown>();
     const site = `https://localhost:${proxy.httpsPort}`;
+    const round = () =>
+      Promise.all(['/feed.xml', `/notices/${FUNDS.slug}.json`].map((path) => ask(site, path)));
+    // Too near to the boundary to be kept.
+    await server.stopClock(secondsAfter(CORRECTED, -0.5));
+    const now = await server.runClock(secondsAfter(CORRECTED, -(await leadFor(round))));
     await until(async () => {
       const asked = now();
-      const answers = await Promise.all(
-        ['/feed.xml', `/notices/${FUNDS.slug}.json`].map((path) => ask(site, path)),
-      );
+      const answers = await round();
       const answered = now();
       for (const { text, headers } of answers) {
         if (answered < boundary) {

@@ -6,9 +6,10 @@ import { ask } from '../harness/ask';
 import { crowdAt, inLanes, keptFor, told, toldBy, writtenBy } from '../harness/crowd';
 import { type Faults, faultsIn } from '../harness/faults';
 import { FIRST, secondsAfter } from '../harness/fixtures';
+import { atLast } from '../harness/flow';
 import { ownServer } from '../harness/for-test';
 import { flood } from '../harness/junk';
-import { startServer, type TestServer } from '../harness/server';
+import { startServer, type TestServer, until } from '../harness/server';
 import { checked, type Fields, plain, posting, submitted } from '../harness/writer';
 
 // Budgets of each source by itself: nobody's flood shuts out anybody else.
@@ -90,7 +91,11 @@ describe('a source that sent as much as it may', () => {
     const fields = writtenBy('总在开始的人');
     for (let step = 1; step < LOOKS; step += 1)
       expect((await told(server.url, fields, other)).status).toBe(200);
-    const { token, ...shown } = await told(server.url, fields, other);
+    // One whose count is not known in time is let in.
+    const { token, ...shown } = await until(async () => {
+      const answer = await told(server.url, fields, other);
+      return answer.status === 429 ? answer : null;
+    }, 'a step too many');
     expect([token, shown]).toEqual([null, { ...shown, status: 429, heading: TOO_MANY, again: true }]);
     expect(shown.words).toEqual(keptFor(fields).words);
     expect((await told(server.url, early, other)).receipt).not.toBeNull();
@@ -170,7 +175,7 @@ describe('the networks of one IPv6 customer', () => {
 test('staff read that more was stored than an office can read', async () => {
   const own = await ownServer({ at: FIRST.open, env: { FEEDBACK_PER_HOUR: '1000' } });
   const crowd = await crowdAt(own.url, 201, '许多人里的');
-  await inLanes(20, crowd, async (fields) => told(own.url, fields));
+  await inLanes(20, crowd, async (fields) => atLast(own.url, fields));
   await own.printed('收到的反馈这一小时已经超过200份，比办公室能看的快');
 });
 

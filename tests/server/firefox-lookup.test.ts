@@ -1,18 +1,15 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { chineseDay, dayOf } from '#lib/model/date';
 import { field, follow, newPage, ownFirefox, send, tick } from '../harness/firefox';
 import { FIRST } from '../harness/fixtures';
 import { ownFolder, ownServer } from '../harness/for-test';
 import { office } from '../harness/office';
+import { withoutToday } from '../harness/today';
 import { receiptIn, submitted } from '../harness/writer';
 
 // The writer's way back in another engine than the other browser tests drive, by keyboard, each page word for word.
 // The dumps were read by eye, line by line; whoever changes a page reads the changed lines before keeping them with `-u`.
-
-/** The day on which the test is run: the office's commands have no other clock. */
-const TODAY = chineseDay(dayOf(Date.now()));
 
 /** What a page shows: its window's title, its text as it is laid out, and what its fields hold. */
 async function shown(page: Page): Promise<string> {
@@ -32,9 +29,9 @@ async function shown(page: Page): Promise<string> {
 
 /** A dump is kept as it is, but for the receipt and the day of the office's acts, which are others each time. */
 async function expectShown(page: Page, name: string): Promise<void> {
-  const lasting = (await shown(page))
-    .replaceAll(TODAY, '（今天）')
-    .replace(/\d(?:\s*\d){24}/g, (receipt) => receipt.replace(/\d/g, 'N'));
+  const lasting = withoutToday(await shown(page)).replace(/\d(?:\s*\d){24}/g, (receipt) =>
+    receipt.replace(/\d/g, 'N'),
+  );
   await expect(lasting).toMatchFileSnapshot(`firefox/${name}.txt`);
 }
 

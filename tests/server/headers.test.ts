@@ -274,7 +274,7 @@ describe('a build that has lost a page', () => {
     expect(answer.text.startsWith('<!DOCTYPE html><html lang="zh-CN">')).toBe(true);
     expect(answer.text).toContain('<h1>');
     expect((await ask(server.url, '/notices')).status).toBe(200);
-    expect(server.log()).toContain('ENOENT');
+    await server.printed('ENOENT');
   });
 });
 
@@ -287,11 +287,14 @@ describe('the interface to listen on', () => {
   ])('with HOSTNAME $name, a page is one request', async ({ value, everywhere }) => {
     const server = await startServer({ at: FIRST.open, env: { HOSTNAME: value, NODE_DEBUG: 'http' } });
     const connections = () => server.log().split('SERVER new http connection').length - 1;
+    // That by which the start was seen, as soon as it is printed.
+    await until(async () => (connections() > 0 ? true : null), 'the first connection');
     const before = connections();
     const paths = [...PAGES, '/nothing', `${PAGE}.json`, `${PAGE}/feedback`];
     for (const path of paths) await ask(server.url, { path, headers: { Connection: 'close' } });
     await until(async () => (connections() >= before + paths.length ? true : null), 'the connections');
-    expect(connections()).toBe(before + paths.length);
+    // A client on a busy machine may try both addresses of its own; a server that asked itself would do so for each page.
+    expect(connections()).toBeLessThan(before + paths.length + PAGES.length);
     // All of 127.0.0.0/8 is this machine; only who listens everywhere hears it there.
     expect(await listens('127.0.0.2', server.port)).toBe(everywhere);
     await server.stop();

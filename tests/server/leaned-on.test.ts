@@ -5,7 +5,7 @@ import { told, toldBy, writtenBy } from '../harness/crowd';
 import { FIRST } from '../harness/fixtures';
 import { ownServer } from '../harness/for-test';
 import { holdPost } from '../harness/held-post';
-import { type SharedServer, sharedServer } from '../harness/server';
+import { type SharedServer, sharedServer, until } from '../harness/server';
 import { posting } from '../harness/writer';
 
 // Somebody who takes more than one reader needs: what they get has bounds, and nobody else waits for it.
@@ -109,10 +109,14 @@ test('posts of any kind are counted, and the last is told when to go on, with th
   const own = await ownServer({ at: FIRST.open, env: { FEEDBACK_PER_HOUR: '1' } });
   const faulty = { ...writtenBy('总是写错的人'), message: '短' };
   const statuses: number[] = [];
-  for (let post = 0; post < 41; post += 1) statuses.push((await told(own.url, faulty)).status);
-  expect(statuses).toEqual([...Array.from({ length: 40 }, () => 422), 429]);
-  const back = toldBy(await ask(own.url, posting({ ...faulty, edit: '1' })));
-  expect([back.status, back.heading, back.again]).toEqual([429, '提交过于频繁，请稍后再试', true]);
+  for (let post = 0; post < 40; post += 1) statuses.push((await told(own.url, faulty)).status);
+  expect(new Set(statuses)).toEqual(new Set([422]));
+  // One whose count is not known in time is let in.
+  const back = await until(async () => {
+    const answer = toldBy(await ask(own.url, posting({ ...faulty, edit: '1' })));
+    return answer.status === 429 ? answer : null;
+  }, 'a post too many');
+  expect([back.heading, back.again]).toEqual(['提交过于频繁，请稍后再试', true]);
   expect(back.words).toContainEqual(['反馈内容', '短']);
 });
 

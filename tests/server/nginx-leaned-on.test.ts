@@ -69,7 +69,7 @@ describe('many requests', () => {
     expect(new Set(floods.flat())).toEqual(new Set([200, 429]));
     expect((await asked(PAGE)).status).toBe(200);
     const socket = await dial(proxy, { from: '127.0.0.9' });
-    const last = `${head(PAGE).repeat(400)}POST ${PAGE}/feedback HTTP/1.1\r\nHost: ${HOST}\r\nConnection: close\r\n\r\n`;
+    const last = `${head(PAGE).repeat(900)}POST ${PAGE}/feedback HTTP/1.1\r\nHost: ${HOST}\r\nConnection: close\r\n\r\n`;
     expect((await statusesOf(socket, last)).at(-1)).toBe(429);
   });
 

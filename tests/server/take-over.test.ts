@@ -93,9 +93,9 @@ test('an idle connection is told to close by its next answer, and not cut before
   const get = (path: string) => socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
   get('/privacy');
   await until(async () => heard.includes('</html>') || null, 'the first page');
-  const name = await builds.next({ otherApplication: true });
   // Often enough that the server has no reason of its own to close it.
   const asking = setInterval(() => !heard.includes('Connection: close') && get('/healthz'), 1_000);
+  const name = await builds.next({ otherApplication: true });
   await builds.outcome(name);
   await until(async () => heard.includes('Connection: close') || null, 'the last answer');
   clearInterval(asking);
@@ -150,7 +150,7 @@ test('a build that fails its trial is never served, staff are told why, and the 
     const name = await builds.next(what);
     const [outcome] = await builds.outcome(name);
     expect(outcome).toEqual({ pid: server.pid, state: 'refused', reason: expect.stringContaining(reason) });
-    expect(server.log()).toContain(`没有换上新的构建 ${name}，仍然提供 000001 的内容。原因：`);
+    await server.printed(`没有换上新的构建 ${name}，仍然提供 000001 的内容。原因：`);
     await builds.withdraw(name);
   }
   const sound = await builds.next();
@@ -175,6 +175,9 @@ test('the processes of the build before end, and its folder is held no more', as
   const holds = async (name: string) =>
     (await readdir(join(builds.output, 'builds', name))).includes(`serving-${server.pid}`);
   await until(async () => ((await holds('000001')) ? null : true), 'the build to be let go');
-  expect((await childrenOf(server.pid)).filter((pid) => before.includes(pid))).toEqual([]);
+  await until(
+    async () => ((await childrenOf(server.pid)).some((pid) => before.includes(pid)) ? null : true),
+    'the processes of the build before to end',
+  );
   expect(await holds('000002')).toBe(true);
 });

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formatReceipt, parseReceipt } from '#lib/feedback/crypto/receipt';
-import { chineseDay, dayOf } from '#lib/model/date';
 import { FIRST, FUNDS } from '../harness/fixtures';
 import { ownFolder, ownServer } from '../harness/for-test';
 import { office } from '../harness/office';
 import { type SharedServer, sharedServer } from '../harness/server';
 import { storedIn } from '../harness/stored';
+import { withoutToday } from '../harness/today';
 import { givenToW3m, shownByW3m } from '../harness/w3m';
 import { type Fields, feedbackOf, receiptIn, submitted, tokenIn, WRITTEN } from '../harness/writer';
 
@@ -25,14 +25,10 @@ beforeAll(async () => {
   server = await sharedServer(FIRST.open);
 });
 
-/** The day on which the test is run: the office's commands have no other clock. */
-const TODAY = chineseDay(dayOf(Date.now()));
-
 /** A dump is kept as it is, but for the receipt, the port and the day of the office's acts, which are others each time. */
 function expectDump(dump: string, name: string): Promise<void> {
-  const kept = dump
+  const kept = withoutToday(dump)
     .replace(RECEIPT, (receipt) => receipt.replace(/\d/g, 'N'))
-    .replaceAll(TODAY, '（今天）')
     .replace(/(?<=http:\/\/localhost):\d+/g, '');
   return expect(kept).toMatchFileSnapshot(`text-browser/${name}.txt`);
 }

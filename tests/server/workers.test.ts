@@ -52,7 +52,7 @@ test('a worker that ends is replaced, and what its readers sent waits', async ()
   expect((await ask(server.url, '/privacy')).status).toBe(200);
   const [second] = await workersOf(server, 1);
   expect(second).not.toBe(first);
-  expect(server.log()).toContain(`提供网站的进程 ${first} 意外结束（SIGKILL）。正在重新启动一个。`);
+  await server.printed(`提供网站的进程 ${first} 意外结束（SIGKILL）。正在重新启动一个。`);
 });
 
 test('a worker that is told to stop finishes what it began, and is replaced', async () => {
@@ -90,7 +90,7 @@ test('workers that end again and again are reported, and in the end the whole se
     return isRunningPid(server.pid) ? null : true;
   }, 'the server to end');
   expect(await server.end()).toBe(1);
-  expect(server.log()).toContain('一分钟内已经多次这样，不再重新启动，现在还有 0 个进程提供网站。');
+  await server.printed('一分钟内已经多次这样，不再重新启动，现在还有 0 个进程提供网站。');
   expect(killed.length).toBe(5);
   await server.stop();
 });
