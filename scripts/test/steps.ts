@@ -45,8 +45,8 @@ export const SUITE: readonly Step[] = [
   { name: 'browser tests', command: ['playwright', 'test'], needs: [FIXTURES.name], runner: 'playwright' },
 ];
 
-/** The drill of those who operate the site; a step of its own, to be asked for by itself. */
-const OPERATING = 'tests/long-server/operating.test.ts';
+/** The drills of those who operate the site; a step of its own, to be asked for by itself. */
+const OPERATING = ['tests/long-server/operating.test.ts', 'tests/long-server/operating-once.test.ts'];
 
 /** `npm run test:long`. */
 export const LONG: readonly Step[] = [
@@ -58,13 +58,19 @@ export const LONG: readonly Step[] = [
   FIXTURES,
   {
     name: 'tests of the built server that take long',
-    command: ['vitest', 'run', '-c', 'vitest.long.config.ts', '--exclude', OPERATING],
+    command: [
+      'vitest',
+      'run',
+      '-c',
+      'vitest.long.config.ts',
+      ...OPERATING.flatMap((file) => ['--exclude', file]),
+    ],
     needs: [FIXTURES.name],
     runner: 'vitest',
   },
   {
     name: 'operating: two machines over one database, and what befalls them',
-    command: ['vitest', 'run', '-c', 'vitest.long.config.ts', OPERATING],
+    command: ['vitest', 'run', '-c', 'vitest.long.config.ts', ...OPERATING],
     needs: [FIXTURES.name],
     runner: 'vitest',
   },
