@@ -169,6 +169,7 @@ export function OpenInbox({ file, session, vault, clock, noted, written, onLock 
           key={place.id}
           session={session}
           snapshot={snapshot}
+          id={place.id}
           row={rows.find(({ id }) => id === place.id) ?? null}
           rows={rows}
           walk={walk}

@@ -17,11 +17,13 @@ import { InternalScreen } from './InternalScreen';
 import { ProposalPanel } from './ProposalPanel';
 import { StateScreen } from './StateScreen';
 import { type Doing, SubmissionScreen } from './SubmissionScreen';
-import { GONE_NOW, lastStored, useDestroying } from './use-destroying';
+import { lastStored, useDestroying } from './use-destroying';
 
 interface SubmissionRouteProps {
   session: InboxSession;
   snapshot: InboxSnapshot;
+  /** The submission's. */
+  id: string;
   /** Null where it is gone: it was destroyed meanwhile. */
   row: InboxRow | null;
   rows: readonly InboxRow[];
@@ -37,7 +39,7 @@ interface SubmissionRouteProps {
 
 /** One submission, and what is done with it: each act is made upon the version that was on the screen when it began. */
 export function SubmissionRoute(props: SubmissionRouteProps) {
-  const { session, snapshot, row, rows, walk, words, draft, from, onShow, onBack } = props;
+  const { session, snapshot, id, row, rows, walk, words, draft, from, onShow, onBack } = props;
   const [conflict, setConflict] = useState(from !== null && 'result' in from ? from : null);
   const [begun, setBegun] = useState<ActRequest | null>(from !== null && 'kind' in from ? from : null);
   const [doing, setDoing] = useState<Doing | null>(begun?.kind ?? null);
@@ -45,7 +47,11 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
   const [isBusy, setIsBusy] = useState(false);
   const [done, setDone] = useState<string | null>(null);
   const [problem, setProblem] = useState<InboxProblem | null>(null);
-  const destroying = useDestroying((said) => show(null, null, said));
+  const [isDestroyedHere, setIsDestroyedHere] = useState(false);
+  const destroying = useDestroying((step, said) => {
+    setIsDestroyedHere(step === 'consented');
+    show(null, null, said);
+  });
   const templates = useTemplates(session);
   const labels = useMemo(() => [...new Set(rows.flatMap(({ opened }) => opened.labels))].sort(), [rows]);
 
@@ -54,7 +60,8 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
       <GoneScreen
         from={actIn(draft) ?? conflict?.request ?? begun}
         draft={draft}
-        done={done}
+        isOwnDoing={isDestroyedHere}
+        reason={snapshot.destroyed.find((gone) => gone.id === id)?.reason ?? null}
         onBack={onBack}
       />
     );
@@ -138,12 +145,7 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
     return (
       <DestroyScreen
         row={row}
-        onPropose={(reason) =>
-          void destroying.run(
-            () => session.record.propose(row.id, reason),
-            '已经提议删除，等另一位同事同意。',
-          )
-        }
+        onPropose={(reason) => void destroying.run(() => session.record.propose(row.id, reason), 'proposed')}
         onBack={form.onBack}
         isBusy={destroying.isBusy}
         problem={destroying.problem}
@@ -179,11 +181,9 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
             mayAct={session.role === 'clerk'}
             isBusy={destroying.isBusy}
             onConsent={() =>
-              void destroying.run(() => session.record.consent(proposal, lastStored(row.opened)), GONE_NOW)
+              void destroying.run(() => session.record.consent(proposal, lastStored(row.opened)), 'consented')
             }
-            onRetract={() =>
-              void destroying.run(() => session.record.retract(proposal), '已经撤回删除的提议。')
-            }
+            onRetract={() => void destroying.run(() => session.record.retract(proposal), 'retracted')}
           />
         )
       }

@@ -22,19 +22,25 @@ const HINDERED_BY = {
   },
 } as const satisfies Record<Exclude<Result, 'applied' | 'already'>, InboxProblem>;
 
-/** The message to the clerk whose consent destroyed a submission. */
-export const GONE_NOW = '已经删除。';
+/** What a clerk does about destroying a submission, and what is said once it is done. */
+const DONE = {
+  proposed: '已经提议删除，等另一位同事同意。',
+  consented: '已经删除。',
+  retracted: '已经撤回删除的提议。',
+} as const;
 
-/** Carries out what is decided about destroying a submission, and says how that went. @param onDone is given what to say. */
-export function useDestroying(onDone: (said: string) => void) {
+type DestroyingStep = keyof typeof DONE;
+
+/** Carries out what is decided about destroying a submission, and says how that went. @param onDone is given what was done, and what to say. */
+export function useDestroying(onDone: (step: DestroyingStep, said: string) => void) {
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<InboxProblem | null>(null);
-  async function run(doing: () => Promise<Result>, said: string) {
+  async function run(doing: () => Promise<Result>, step: DestroyingStep) {
     setIsBusy(true);
     setProblem(null);
     try {
       const result = await doing();
-      if (result === 'applied' || result === 'already') onDone(said);
+      if (result === 'applied' || result === 'already') onDone(step, DONE[step]);
       else setProblem(HINDERED_BY[result]);
     } catch (error) {
       setProblem(inboxProblem(error));

@@ -1,7 +1,8 @@
 import writeExcelFile from 'write-excel-file/universal';
 import { EXPORT_FORMATS, exportSubmissions } from '#lib/feedback/export/export';
 import { EXPORT_COLUMNS, textCell } from '#lib/feedback/export/export-csv';
-import type { OpenedSubmission } from '#lib/feedback/export/opened';
+import type { ExportableSubmission, OfficeNotes } from '#lib/feedback/export/exportable';
+import type { InboxSubmission } from '../inbox-types';
 
 /** The formats of an export, and what each is for, in Chinese. */
 export const SELECTION_FORMATS = [
@@ -18,8 +19,9 @@ const WIDTH = 24;
 /** Writes submissions into a file of a format. No cell of a spreadsheet is a formula: each is declared to hold text. */
 export async function exportSelection(
   format: SelectionFormat,
-  submissions: readonly OpenedSubmission[],
+  opened: readonly InboxSubmission[],
 ): Promise<Blob> {
+  const submissions = opened.map((one): ExportableSubmission => ({ ...one, notes: notesIn(one) }));
   if (format === 'xlsx') {
     const heads = EXPORT_COLUMNS.map(({ header }) => ({ value: header, fontWeight: 'bold' as const }));
     const rows = submissions.map((one) =>
@@ -31,6 +33,12 @@ export async function exportSelection(
   const pieces: string[] = [];
   for await (const piece of exportSubmissions(EXPORT_FORMATS[format], submissions)) pieces.push(piece);
   return new Blob(pieces, { type: format === 'csv' ? 'text/csv' : 'application/json' });
+}
+
+/** What the office noted, by entries that are vouched for alone. */
+function notesIn({ entries, entered, merge }: InboxSubmission): OfficeNotes {
+  const channel = entered?.channel ?? (entries[0]?.kind === 'entered' ? null : 'web');
+  return { channel, mergedInto: merge?.into ?? null };
 }
 
 /**

@@ -1,11 +1,7 @@
 import { type SealedWords, textOfWords } from '#lib/feedback/crypto/sealed-words';
 import type { ExportFormat } from '#lib/feedback/export/export-format';
-import {
-  type OpenedEntry,
-  type OpenedSubmission,
-  stateInWords,
-  UNREADABLE,
-} from '#lib/feedback/export/opened';
+import { channelInWords, type ExportableSubmission, notesOf } from '#lib/feedback/export/exportable';
+import { type OpenedEntry, stateInWords, UNREADABLE } from '#lib/feedback/export/opened';
 import { FIELD_LABELS, kindLabel, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import { labelFor, RATINGS } from '#lib/model/submission-kinds';
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
@@ -31,13 +27,14 @@ const TOO_LONG = '……（太长，表格放不下；完整内容请用 show �
 /** A column: its header, and its cell for a submission. */
 interface Column {
   readonly header: string;
-  cell(one: OpenedSubmission): string;
+  cell(one: ExportableSubmission): string;
 }
 
 /** The columns of an export as a table. */
 export const EXPORT_COLUMNS: readonly Column[] = [
   { header: '编号', cell: ({ id }) => id },
   { header: '收到日期', cell: ({ received }) => received },
+  { header: '反映方式', cell: (one) => channelInWords(notesOf(one).channel) },
   { header: '通报', cell: ({ notice }) => notice },
   { header: '状态', cell: ({ entries }) => stateInWords(entries) },
   { header: '打开情况', cell: ({ submission }) => (submission ? '已打开' : UNREADABLE) },
@@ -52,6 +49,7 @@ export const EXPORT_COLUMNS: readonly Column[] = [
   { header: '补充', cell: ({ entries }) => textsOf(entries, 'addition') },
   { header: '答复', cell: ({ entries }) => textsOf(entries, 'reply') },
   { header: '评价', cell: ({ entries }) => ratingIn(entries) },
+  { header: '合并到', cell: (one) => notesOf(one).mergedInto ?? '' },
 ];
 
 /** The words of every entry of a kind, the first first. */

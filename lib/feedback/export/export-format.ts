@@ -1,11 +1,11 @@
-import type { OpenedSubmission } from '#lib/feedback/export/opened';
+import type { ExportableSubmission } from '#lib/feedback/export/exportable';
 
 /** A streaming export format: only one submission need be in memory at a time. */
 export interface ExportFormat {
   /** What stands before the first. */
   readonly head: string;
   /** A submission. */
-  row(one: OpenedSubmission): string;
+  row(one: ExportableSubmission): string;
   /** What stands between two. */
   readonly between: string;
   /** What stands after the last. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { textOfWords } from '#lib/feedback/crypto/sealed-words';
 import type { ExportFormat } from '#lib/feedback/export/export-format';
-import { type OpenedSubmission, UNREADABLE } from '#lib/feedback/export/opened';
+import { type ExportableSubmission, notesOf } from '#lib/feedback/export/exportable';
+import { UNREADABLE } from '#lib/feedback/export/opened';
+import { CHANNEL_VALUES } from '#lib/feedback/form/entered';
 import { submissionSchema } from '#lib/feedback/form/submission';
 import { RATING_VALUES } from '#lib/feedback/lookup/change';
 import { ENTRY_KINDS, OFFICE_STATES, stateOf } from '#lib/feedback/store/entry';
@@ -13,10 +15,14 @@ const exportedSubmission = z.strictObject({
   id: z.string(),
   /** The Beijing day on which it came, `YYYY-MM-DD`. */
   received: z.string(),
+  /** How it came: `web`, by the form; null: the office entered it, and how it came cannot be told. */
+  channel: z.enum(['web', ...CHANNEL_VALUES]).nullable(),
   /** The notice that it answers, by its folder's name. */
   notice: z.string(),
   /** How far the office is with it. */
   state: z.enum(['new', ...OFFICE_STATES]),
+  /** The id of the submission that the office merged it into; null for none. */
+  merged_into: z.string().nullable(),
   /** What came after, in order: what the office did, and what the writer added. */
   history: z.array(
     z.strictObject({
@@ -62,12 +68,16 @@ export const jsonExport: ExportFormat = {
   tail: '\n]\n',
 };
 
-function rowOf({ id, received, notice, entries, submission: opened }: OpenedSubmission) {
+function rowOf(one: ExportableSubmission) {
+  const { id, received, notice, entries, submission: opened } = one;
+  const { channel, mergedInto } = notesOf(one);
   const row: z.input<typeof exportedSubmission> = {
     id,
     received,
+    channel,
     notice,
     state: stateOf(entries),
+    merged_into: mergedInto,
     history: entries.map(({ kind, day, state, words }) => ({
       kind,
       day,

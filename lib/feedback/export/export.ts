@@ -1,7 +1,7 @@
 import { csvExport } from '#lib/feedback/export/export-csv';
 import type { ExportFormat } from '#lib/feedback/export/export-format';
 import { jsonExport } from '#lib/feedback/export/export-json';
-import type { OpenedSubmission } from '#lib/feedback/export/opened';
+import type { ExportableSubmission } from '#lib/feedback/export/exportable';
 
 /** The export formats by name. */
 export const EXPORT_FORMATS = { csv: csvExport, json: jsonExport } as const satisfies Record<
@@ -12,7 +12,7 @@ export const EXPORT_FORMATS = { csv: csvExport, json: jsonExport } as const sati
 /** Streams submissions in a format, chunk by chunk. */
 export async function* exportSubmissions(
   { head, row, between, tail }: ExportFormat,
-  submissions: AsyncIterable<OpenedSubmission> | Iterable<OpenedSubmission>,
+  submissions: AsyncIterable<ExportableSubmission> | Iterable<ExportableSubmission>,
 ): AsyncGenerator<string> {
   yield head;
   let isFirst = true;

@@ -68,6 +68,7 @@ export function delegatingStore(relay: Delegate, close: () => Promise<void>): Fe
     confirmDevice: (...asked) => relay((store) => store.confirmDevice(...asked)),
     retireExchange: (recipient) => relay((store) => store.retireExchange(recipient)),
     addRecord: (entry, after) => relay((store) => store.addRecord(entry, after)),
+    countRows: (device, day, rows) => relay((store) => store.countRows(device, day, rows)),
     recordHead: () => relay((store) => store.recordHead()),
     records: (after, most) => relay((store) => store.records(after, most)),
     destroyingOf: (submission) => relay((store) => store.destroyingOf(submission)),

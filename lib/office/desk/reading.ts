@@ -6,24 +6,33 @@ import { RECORD_PAGE, type WireRecord } from '#lib/office/record';
 /** How many rows a device may be given on a day before that is recorded as reading in bulk. */
 export const BULK_ROWS = 50;
 
-/** Counts the rows that devices are given, in this process, and records once a day that one was given many. */
+/**
+ * Counts in the store the rows that devices are given, by all processes and machines together, and records once a day that one was
+ * given many.
+ */
 export class BulkReading {
   private day = '';
-  private readonly given = new Map<string, number>();
+  /** What could not be counted yet: a full disk keeps nobody from reading, and hides nothing for good. */
+  private readonly uncounted = new Map<string, number>();
   private readonly recorded = new Set<string>();
 
-  constructor(private readonly store: Pick<FeedbackStore, 'addRecord'>) {}
+  constructor(private readonly store: Pick<FeedbackStore, 'addRecord' | 'countRows'>) {}
 
   /** Notes that rows were given to a device. @param today the Beijing day, `YYYY-MM-DD`. @throws StoreUnavailable. */
   async note(device: string, rows: number, today: string): Promise<void> {
     if (this.day !== today) {
       this.day = today;
-      this.given.clear();
+      this.uncounted.clear();
       this.recorded.clear();
     }
-    const count = (this.given.get(device) ?? 0) + rows;
-    this.given.set(device, count);
-    if (count <= BULK_ROWS || this.recorded.has(device)) return;
+    if (rows === 0 || this.recorded.has(device)) return;
+    const added = (this.uncounted.get(device) ?? 0) + rows;
+    this.uncounted.delete(device);
+    const count = await this.store.countRows(device, today, added).catch((error: unknown) => {
+      this.uncounted.set(device, (this.uncounted.get(device) ?? 0) + added);
+      throw error;
+    });
+    if (count <= BULK_ROWS) return;
     // The same in every process: one of them records it.
     const id = createHash('sha256').update(`${today} ${device}`).digest('base64url');
     await this.store.addRecord({ id: `read:${id}`, day: today, kind: 'read-bulk', device, count });

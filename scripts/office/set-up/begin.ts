@@ -102,7 +102,7 @@ function reportText(done: {
   const { path, site, until, file, html, before } = done;
   return [
     `已写出 ${path}`,
-    `网站：${site}。里面有一次性的口令，${until}（北京时间）以前有效，只能用一次。`,
+    `网站：${site}。里面有一个开办凭证，${until}（北京时间）以前有效，只能用一次。它不是收件箱的口令：不用记，也不用输入，口令由办公室的同志在页面上定。`,
     ...(before ? ['以前写出、还没有确认的开办文件已经作废。'] : []),
     '',
     '请照着办：',

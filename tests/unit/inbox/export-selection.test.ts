@@ -55,3 +55,20 @@ test('csv and JSON are those of the command line', async () => {
   const json: unknown = JSON.parse(await (await exportSelection('json', [hostile])).text());
   expect(json).toMatchObject([{ submission: { message: HOSTILE } }]);
 });
+
+test('how it came, and what it was merged into, stand in every format as far as signatures vouch for them', async () => {
+  const submission = made.id;
+  const words = { kind: 'internal', submission, into: 'f00d' } as const;
+  const entry = { id: 'e', submission, after: '', kind: 'internal', day: '2025-01-15', state: null } as const;
+  const forged = { ...entry, words, trust: 'unvouched', by: null, isUnreadable: false } as const;
+  const entered = { channel: 'visit', consent: 'agreed', by: '张明' } as const;
+  const real = { ...made, entered, merge: { into: 'beef', isAnswered: false } };
+  const json = async (one: typeof made) => JSON.parse(await (await exportSelection('json', [one])).text());
+  expect(await json(real)).toMatchObject([{ channel: 'visit', merged_into: 'beef' }]);
+  expect(await json({ ...made, entries: [forged], entered: null, merge: null })).toMatchObject([
+    { channel: 'web', merged_into: null },
+  ]);
+  expect(await (await exportSelection('csv', [real])).text()).toMatch(/,来访,.*,beef\r\n$/s);
+  const { xml } = await sheetOf(await exportSelection('xlsx', [real]));
+  for (const cell of ['反映方式', '来访', '合并到', 'beef']) expect(xml).toContain(cell);
+});

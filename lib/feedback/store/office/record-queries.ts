@@ -13,6 +13,9 @@ import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 /** How often an entry is tried at the end of the record, where others are added before it. */
 const TRIES = 500;
 
+/** The hour under which a day's rows are counted: its last, so that cleaning up past hours leaves them until it is over. */
+const hourOfDay = (day: string) => `${day}T23`;
+
 /** Creates the part of the store that holds the office's record, by the same queries for SQLite and PostgreSQL. */
 export function recordStore(db: Kysely<Tables>): RecordStore {
   async function recordHead() {
@@ -77,6 +80,22 @@ export function recordStore(db: Kysely<Tables>): RecordStore {
         if (await insert(entry)) return 'applied';
       }
       throw new StoreUnavailable('busy');
+    },
+
+    async countRows(source, day, rows) {
+      const [purpose, hour] = ['rows', hourOfDay(day)] as const;
+      await db.deleteFrom('source_count').where('purpose', '=', purpose).where('hour', '<', hour).execute();
+      const { count } = await db
+        .insertInto('source_count')
+        .values({ purpose, source, hour, count: rows })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['purpose', 'source', 'hour'])
+            .doUpdateSet(({ eb, ref }) => ({ count: eb(ref('source_count.count'), '+', rows) })),
+        )
+        .returning('count')
+        .executeTakeFirstOrThrow();
+      return count;
     },
 
     async records(after, most) {

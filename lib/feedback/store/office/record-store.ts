@@ -87,6 +87,11 @@ export interface RecordStore {
    * @returns `changed`: that is another by now, and nothing was added; `refused`: another entry has its id.
    */
   addRecord(entry: NewRecord, after?: string | null): Promise<'applied' | 'already' | 'changed' | 'refused'>;
+  /**
+   * Adds to how many rows a device was given on a Beijing day (`YYYY-MM-DD`), whichever process gave them; forgets earlier days.
+   * @returns how many those are so far.
+   */
+  countRows(device: string, day: string, rows: number): Promise<number>;
   /** The last entry's number and hash; null while there is none. */
   recordHead(): Promise<RecordHead | null>;
   /** Entries from the one after this number on, in order. @param most how many at most. */

@@ -152,5 +152,6 @@ export interface Tables {
   /** At most one row: the day of the last nightly backup, the minute at which one was begun last, and since when they fail; empty for never. */
   backup_night: { id: number; day: string; claimed: string; failing_since: string };
   daily_key: { purpose: 'token' | 'source'; day: string; secret: Uint8Array };
-  source_count: { purpose: CountPurpose; source: string; hour: string; count: number };
+  /** Of a source in an hour; `rows`: of a device on a day, by its last hour. */
+  source_count: { purpose: CountPurpose | 'rows'; source: string; hour: string; count: number };
 }

@@ -12,7 +12,7 @@ test('an export as JSON has every word as it was written, under the keys of its 
   const rows = exportedSchema.parse(JSON.parse(await exportOf(OPENED)));
   expect(rows).toEqual(
     OPENED.map(({ submission, reply: _reply, entries: _entries, ...named }) => {
-      const clear = { ...named, state: 'new', history: [] };
+      const clear = { ...named, channel: 'web', state: 'new', merged_into: null, history: [] };
       if (!submission) return { ...clear, error: '无法打开', submission };
       const { notice: _, ...words } = submission;
       return { ...clear, error: null, submission: words };
@@ -47,6 +47,21 @@ test('it has what came after, in order, with its words', async () => {
       ],
     },
   ]);
+});
+
+test('it tells how a submission came, and which one it was merged into, unless that was undone', async () => {
+  const entry = { submission: UNOPENED.id, after: '', day: '2024-11-07', state: null } as const;
+  const internal = { kind: 'internal', submission: UNOPENED.id } as const;
+  const entered = { channel: 'phone', consent: 'agreed', content: '' } as const;
+  const first = { ...entry, id: 'a', kind: 'entered', words: { ...internal, entered } } as const;
+  const merged = { ...entry, id: 'b', kind: 'internal', words: { ...internal, into: 'f0' } } as const;
+  const noted = { ...entry, id: 'c', kind: 'internal', words: { ...internal, note: '看过' } } as const;
+  const undone = { ...entry, id: 'd', kind: 'internal', words: { ...internal, into: null } } as const;
+  const told = async (entries: OpenedSubmission['entries']) =>
+    JSON.parse(await exportOf([{ ...UNOPENED, entries }]));
+  expect(await told([first, merged, noted])).toMatchObject([{ channel: 'phone', merged_into: 'f0' }]);
+  expect(await told([merged, undone])).toMatchObject([{ channel: 'web', merged_into: null }]);
+  expect(await told([{ ...first, words: null }])).toMatchObject([{ channel: null }]);
 });
 
 test('it has a line for each submission, no byte order mark, and nothing that moves a cursor', async () => {

@@ -47,6 +47,16 @@ describe.each(PLACES)('the record in $name', ({ make }) => {
     expect(await store.records(1, 10)).toEqual([second]);
   });
 
+  test('counts the rows of a device over all processes, until their day is over', async () => {
+    const stores = await Promise.all([place.open(), place.open()]);
+    await Promise.all(stores.map((store) => store.countRows('one', '2025-01-15', 20)));
+    await stores[0]?.countRows('other', '2025-01-15', 1);
+    await stores[0]?.forgetCounts('2025-01-15T23');
+    expect(await stores[1]?.countRows('one', '2025-01-15', 11)).toBe(51);
+    expect(await stores[1]?.countRows('one', '2025-01-16', 2)).toBe(2);
+    expect(await stores[1]?.countRows('one', '2025-01-15', 3)).toBe(3);
+  });
+
   test('never forks, however many processes add to it at the same time', async () => {
     const stores = await Promise.all(Array.from({ length: 3 }, () => place.open()));
     const added = stores.flatMap((store, process) =>

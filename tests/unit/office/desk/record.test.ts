@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FeedbackStore } from '#lib/feedback/store/store';
+import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import type { OfficeDesk } from '#lib/office/desk/desk';
 import { indexSchema } from '#lib/office/protocol';
 import { checkChain, recordPageSchema } from '#lib/office/record';
@@ -111,6 +112,35 @@ describe('the record', () => {
     expect(await record()).toMatchObject([{ kind: 'read-bulk', device: one.id, count: 60 }]);
     await ask(one, 'rows', { ids }, NOW + 86_400_000);
     expect((await record()).map(({ day }) => day)).toEqual(['2025-01-15', '2025-01-16']);
+  });
+
+  test('tells of a device that spreads its reading over several processes, once', async () => {
+    for (let at = 0; at < 60; at += 1) await keep(`s${at}`);
+    const ids = Array.from({ length: 60 }, (_, at) => `s${at}`);
+    const desks = [desk, deskOver({ store: await place.open() }), deskOver({ store: await place.open() })];
+    const read = (at: number, some: readonly string[]) =>
+      askDesk(desks[at] ?? desk, tokens.get(one), 'rows', { ids: some });
+    for (const at of [0, 1, 2]) await read(at, ids.slice(at * 17, (at + 1) * 17));
+    expect(await record()).toMatchObject([{ kind: 'read-bulk', device: one.id, count: 51 }]);
+    for (const at of [0, 1, 2]) await read(at, ids);
+    expect(await record()).toHaveLength(1);
+  });
+
+  test('counts later what could not be counted at once', async () => {
+    for (let at = 0; at < 60; at += 1) await keep(`s${at}`);
+    const ids = Array.from({ length: 60 }, (_, at) => `s${at}`);
+    let isFull = true;
+    const countRows: FeedbackStore['countRows'] = async (...rows) => {
+      if (isFull) throw new StoreUnavailable('full');
+      return store.countRows(...rows);
+    };
+    const full = deskOver({ store: { ...store, countRows } });
+    const given = await askDesk(full, tokens.get(one), 'rows', { ids: ids.slice(1) });
+    expect(given?.status).toBe(200);
+    expect(await record()).toEqual([]);
+    isFull = false;
+    await askDesk(full, tokens.get(one), 'rows', { ids: ids.slice(0, 1) });
+    expect(await record()).toMatchObject([{ kind: 'read-bulk', count: 60 }]);
   });
 
   test('is given to every device as a chain, in pages, and its end stands in the index', async () => {
