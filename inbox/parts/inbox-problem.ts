@@ -30,8 +30,13 @@ const SITE = {
   offline: {
     title: '连不上网站。',
     todo: '请看看网线和网络，用浏览器打开网站试试，再试一次。',
+    isOfConnection: true,
   },
-  timeout: { title: '网站很久没有回答。', todo: '可能网速太慢。请过几分钟再试。' },
+  timeout: {
+    title: '网站很久没有回答。',
+    todo: '可能网速太慢。请过几分钟再试。',
+    isOfConnection: true,
+  },
   unrecognised: {
     title: '网站不认识这个文件。',
     todo: '可能已经停用，也可能开办的期限过了。请管理网站的同志运行 npm run office -- devices 看一看。',

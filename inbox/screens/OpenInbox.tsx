@@ -8,7 +8,7 @@ import { type Draft, isOfEntering, parseDraft } from '../parts/draft';
 import { IdleWarning } from '../parts/IdleWarning';
 import { useIdleLock } from '../parts/idle-lock';
 import { Notices } from '../parts/Notices';
-import { ProblemNotice } from '../parts/ProblemNotice';
+import { ProblemNotice, VisitsContext } from '../parts/ProblemNotice';
 import type { ActRequest, InboxSession } from '../work/inbox-types';
 import type { OwnFile } from '../work/own-file';
 import { EnterRoute } from './entering/EnterRoute';
@@ -70,7 +70,7 @@ export function OpenInbox({ file, session, vault, clock, noted, written, onLock 
     clock,
     useCallback(() => onLock('idle'), [onLock]),
   );
-  useSync(session);
+  const visiting = useSync(session, snapshot);
 
   const { destroyed, queue, undone } = snapshot;
   const isWaiting = queue.length + undone.length > 0;
@@ -96,7 +96,7 @@ export function OpenInbox({ file, session, vault, clock, noted, written, onLock 
     setPlace({ at: 'submission', id, from });
   };
   return (
-    <>
+    <VisitsContext value={visiting}>
       <Bar
         name={session.name}
         snapshot={snapshot}
@@ -111,7 +111,7 @@ export function OpenInbox({ file, session, vault, clock, noted, written, onLock 
         isAtFiles={place.at === 'files'}
         onFiles={() => setPlace({ at: 'files' })}
       />
-      {noted !== null && <NotedDigest session={session} digits={noted} />}
+      {noted !== null && <NotedDigest session={session} digits={noted} visits={snapshot.visits} />}
       {place.at === 'list' && <ProblemNotice problem={problem} />}
       {place.at === 'list' && (
         <ListScreen
@@ -181,7 +181,7 @@ export function OpenInbox({ file, session, vault, clock, noted, written, onLock 
         />
       )}
       {isEnding && <IdleWarning />}
-    </>
+    </VisitsContext>
   );
 }
 

@@ -44,6 +44,8 @@ export type Connection = 'unknown' | 'online' | 'offline' | 'refused' | 'disturb
 /** All that an unlocked inbox knows: a new object with every change. */
 export interface InboxSnapshot {
   readonly connection: Connection;
+  /** How many visits to the site succeeded in this session. */
+  readonly visits: number;
   /** How much is loaded and opened, while that is under way. */
   readonly progress: {
     readonly phase: 'loading' | 'opening';

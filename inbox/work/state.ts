@@ -36,6 +36,7 @@ export interface UndoneAct {
 /** What a session knows. Every change makes a new object. */
 export interface InboxState {
   readonly connection: Connection;
+  readonly visits: number;
   readonly progress: InboxSnapshot['progress'];
   readonly rows: ReadonlyMap<string, OpenedRow>;
   readonly destroyed: readonly DestroyedSubmission[];
@@ -66,6 +67,7 @@ export interface StateHolder {
 
 const EMPTY: InboxState = {
   connection: 'unknown',
+  visits: 0,
   progress: null,
   rows: new Map(),
   destroyed: [],

@@ -124,7 +124,7 @@ export function createSync({
   async function visit(): Promise<void> {
     const done = doneSoFar();
     const got = await client.index(etag);
-    state.change({ connection: 'online' });
+    state.change({ connection: 'online', visits: state.get().visits + 1 });
     if (got === null) return settleActs(state, done);
     take(got.index, (await client.devices()).devices);
     const { rows } = state.get();

@@ -6,16 +6,24 @@ import type { InboxSession } from '../../work/inbox-types';
 import type { DigestMatch } from '../../work/record/record-types';
 
 interface NotedDigestProps {
+  /** How many visits to the site succeeded so far: what could not be compared is compared after the next. */
+  visits: number;
   session: Pick<InboxSession, 'record'>;
   /** Twelve digits. */
   digits: string;
 }
 
 /** Compares what was written down at the last lock with the record as it is now, and says so until it is put away. */
-export function NotedDigest({ session: { record }, digits }: NotedDigestProps) {
+export function NotedDigest({ session: { record }, digits, visits }: NotedDigestProps) {
   const [match, setMatch] = useState<DigestMatch | null>(null);
   const [problem, setProblem] = useState<InboxProblem | null>(null);
   const [tries, setTries] = useState(0);
+  const isAway = problem?.isOfConnection === true;
+  const [asked, setAsked] = useState(visits);
+  if (isAway && visits > asked) {
+    setAsked(visits);
+    setTries(tries + 1);
+  }
   const [isSeen, setIsSeen] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each press tries again
   useEffect(() => {

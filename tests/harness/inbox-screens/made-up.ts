@@ -63,6 +63,7 @@ export function madeUpEntry(number: number, changes: Partial<InboxEntry> = {}): 
 export function madeUpSnapshot(submissions: readonly InboxSubmission[]): InboxSnapshot {
   return {
     connection: 'online',
+    visits: 1,
     progress: null,
     submissions,
     destroyed: [],
