@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { editionIn, INBOX_EDITION } from '#lib/office/edition/inbox-edition';
 import { NoInboxFile, renewInbox, type VaultData } from '#lib/office/inbox-file';
 import type { OwnFile } from './own-file';
 
@@ -9,6 +10,12 @@ export interface Renewal {
   readonly hash: string;
   /** Whether it is the program that runs already. */
   readonly isSame: boolean;
+  /** The day of its edition, as it says itself, `YYYY-MM-DD`; null for one from before editions. */
+  readonly edition: string | null;
+  /**
+   * How that compares with the program that runs. `same-edition`: another program of the same day, such as a trial build.
+   */
+  readonly age: 'later' | 'same-edition' | 'earlier';
   /** The text of the inbox file with the new program. */
   readonly text: string;
 }
@@ -19,7 +26,17 @@ export interface Renewal {
  */
 export function readRenewal(bytes: Uint8Array, own: Pick<OwnFile, 'bareHash'>, data: VaultData): Renewal {
   const hash = bytesToHex(sha256(bytes));
-  return { hash, isSame: hash === own.bareHash(), text: renewInbox(textOf(bytes), data) };
+  const bare = textOf(bytes);
+  const edition = editionIn(bare);
+  return {
+    ...{ hash, edition, isSame: hash === own.bareHash(), age: ageOf(edition) },
+    text: renewInbox(bare, data),
+  };
+}
+
+function ageOf(edition: string | null): Renewal['age'] {
+  if (edition === null || edition < INBOX_EDITION) return 'earlier';
+  return edition === INBOX_EDITION ? 'same-edition' : 'later';
 }
 
 function textOf(bytes: Uint8Array): string {

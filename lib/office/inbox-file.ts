@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { base64 } from '@scure/base';
 import { z } from 'zod';
+import { EDITION_ELEMENT } from '#lib/office/edition/inbox-edition';
 import { HIDE_FALLBACK, INBOX_FALLBACK, SHOW_FALLBACK } from '#lib/office/inbox-fallback';
 import { officeTokenSchema } from '#lib/office/protocol';
 import { siteAddressSchema } from '#lib/office/site-address';
@@ -78,6 +79,7 @@ export function composeInbox(parts: InboxParts, data: InboxData): string {
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policyOf(parts, data)}">
+${EDITION_ELEMENT}
 <meta name="referrer" content="no-referrer">
 <meta name="google" content="notranslate">
 <meta name="viewport" content="width=device-width, initial-scale=1">

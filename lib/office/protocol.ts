@@ -10,6 +10,7 @@ import {
   chosenIdSchema,
   daySchema,
   idSchema,
+  noticeItemSchema,
   recipientSchema,
   SECRET_BYTES,
 } from '#lib/office/values';
@@ -92,10 +93,8 @@ export const destroyedSchema = z.object({ id: idSchema, day: daySchema, reason: 
 /** `POST notices`: asks for what may be chosen of a notice. */
 export const noticeItemsRequestSchema = z.strictObject({ notice: z.string().max(200) });
 
-/** The response to it: what its form offers; nothing for one that has no window, or is not shown. */
-export const noticeItemsSchema = z.object({
-  items: z.array(z.object({ anchor: z.string(), heading: z.string() })),
-});
+/** The response to it: what its form offers, and the rows of its ledger; nothing for one that has no window, or is not shown. */
+export const noticeItemsSchema = z.object({ items: z.array(noticeItemSchema) });
 
 /** What the office is told of the site: the notices that are visible, the promised days for an answer, and how its mail stands. */
 export const siteFactsSchema = z.object({

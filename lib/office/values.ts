@@ -55,3 +55,11 @@ export const deviceNameSchema = z
   .refine(
     (name) => name === name.trim() && hasVisibleCharacters(name) && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name),
   );
+
+/** What a submission may concern of a notice, as its form names it. */
+export const noticeItemSchema = z.object({
+  anchor: z.string(),
+  heading: z.string(),
+  /** Of a row of the ledger: its problem, by whose words it is found; null of a part or an item. */
+  row: z.string().nullable().default(null),
+});

@@ -1,5 +1,6 @@
 import type { Instant } from '#lib/clock';
 import { offeredChoices } from '#lib/feedback/form/item-choice';
+import { ledgerCell, rowHeading } from '#lib/model/ledger/ledger';
 import { noticeTitleAt } from '#lib/model/phase';
 import type { NoticeItems, SiteFacts } from '#lib/office/protocol';
 import type { Site } from '#lib/site/site';
@@ -18,9 +19,18 @@ export function officeSiteFacts(site: Site, now: Instant): SiteFacts {
   };
 }
 
-/** What may be chosen of a notice that is shown and has a window, as its form names it; null for any other. */
+/** What may be chosen of a notice that is shown and has a window, as its form and the links of its ledger's rows name it; null for any other. */
 export async function noticeItemsOf(site: Site, slug: string, now: Instant): Promise<NoticeItems | null> {
   if (!visibleEntry(site, slug, now)?.window) return null;
   const notice = await site.notice(slug);
-  return notice && offeredChoices(notice);
+  if (!notice) return null;
+  const { ledger } = notice;
+  const rows = ledger
+    ? ledger.rows.map((row) => ({
+        anchor: row.anchor,
+        heading: rowHeading(ledger, row),
+        row: ledgerCell(ledger, row, 'problem'),
+      }))
+    : [];
+  return [...offeredChoices(notice).map((choice) => ({ ...choice, row: null })), ...rows];
 }

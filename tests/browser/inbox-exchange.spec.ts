@@ -84,7 +84,8 @@ test('the key is exchanged while submissions arrive, a colleague takes the new o
   }
 
   await press(fresh, '刷新');
-  await expect(fresh.getByText('上一次更换已经全部办完')).toBeVisible();
+  await expect(title(fresh)).toHaveText('更换密钥：已经办完');
+  await expect(fresh.getByText('全部办完：反馈都用新密钥重新加密了')).toBeVisible();
   await press(fresh, '返回');
   await press(fresh, '返回列表');
   await openOne(fresh, after);

@@ -8,6 +8,7 @@ import { Form } from '../../parts/fields/Form';
 import { SelectField } from '../../parts/fields/SelectField';
 import { TextField } from '../../parts/fields/TextField';
 import type { EntryErrors } from './entry-fields';
+import { LedgerRowField } from './LedgerRowField';
 
 interface EntryFormProps {
   entry: EntryDraft;
@@ -66,9 +67,14 @@ export function EntryForm(props: EntryFormProps) {
         all={LEFT_EMPTY.item}
         error={errors.item}
         value={entry.item}
-        options={items.map(({ anchor, heading }) => ({ value: anchor, label: heading }))}
+        options={items
+          .filter(({ anchor, row }) => row === null || anchor === entry.item)
+          .map(({ anchor, heading }) => ({ value: anchor, label: heading }))}
         onChange={(item) => onChange({ item })}
       />
+      {items.some(({ row }) => row !== null) && (
+        <LedgerRowField items={items} chosen={entry.item} onChoose={(item) => onChange({ item })} />
+      )}
       {areItemsMissing && (
         <p className="hint">现在读不到这篇通报有哪几项。可以先登记为“整篇通报”，在内容里写明是哪一项。</p>
       )}

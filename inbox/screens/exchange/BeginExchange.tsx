@@ -7,8 +7,6 @@ import { EXCHANGE_STEPS } from './exchange-words';
 interface BeginExchangeProps {
   /** Whether this inbox may exchange the key. */
   mayAct: boolean;
-  /** Whether an exchange was finished. */
-  isDone: boolean;
   onBegin(passphrase: string): void;
   onBack(): void;
   isBusy: boolean;
@@ -18,16 +16,9 @@ interface BeginExchangeProps {
 
 /** What an exchange of the office's key does, and its first step. */
 export function BeginExchange(props: BeginExchangeProps) {
-  const { mayAct, isDone, onBegin, onBack, isBusy, isWrong, problem } = props;
+  const { mayAct, onBegin, onBack, isBusy, isWrong, problem } = props;
   return (
     <Screen title="更换密钥">
-      <div role="status">
-        {isDone && (
-          <p className="note done">
-            上一次更换已经全部办完：反馈都用新密钥重新加密了，旧密钥不再需要。旧的恢复单和更换以前的收件箱文件，请销毁。
-          </p>
-        )}
-      </div>
       {mayAct && <Steps label="更换密钥的步骤" steps={EXCHANGE_STEPS} current={0} />}
       <ul>
         <li>停用了同事，收件箱文件连同口令丢了，恢复单可能被人看到过：这些时候要换。</li>

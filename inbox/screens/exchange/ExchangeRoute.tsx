@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
+import { recipientDigits } from '#lib/office/check-word';
 import { WrongPassphrase } from '#lib/office/vault';
 import { inboxProblem } from '../../parts/inbox-problem';
 import type { InboxProblem } from '../../parts/ProblemNotice';
 import type { GivenKey } from '../../work/exchange/exchange-types';
+import { finishedExchange } from '../../work/exchange/finished-exchange';
 import type { InboxSession, InboxSnapshot } from '../../work/inbox-types';
 import type { OwnFile } from '../../work/own-file';
 import { parseIdentity } from '../../work/set-up';
@@ -10,6 +12,7 @@ import type { SavedInbox } from '../../work/set-up-types';
 import { BeginExchange } from './BeginExchange';
 import { BegunExchange } from './BegunExchange';
 import { FinishExchange } from './FinishExchange';
+import { FinishedScreen } from './FinishedScreen';
 import { SaveRenewed } from './SaveRenewed';
 import { TakeKey } from './TakeKey';
 
@@ -30,6 +33,7 @@ export function ExchangeRoute({ session, snapshot, file, vault, onBack }: Exchan
   const [isBusy, setIsBusy] = useState(false);
   const [isWrong, setIsWrong] = useState(false);
   const [isNoKey, setIsNoKey] = useState(false);
+  const [isAgain, setIsAgain] = useState(false);
   const [problem, setProblem] = useState<InboxProblem | null>(null);
   useEffect(() => () => URL.revokeObjectURL(saved?.href ?? ''), [saved]);
 
@@ -89,10 +93,25 @@ export function ExchangeRoute({ session, snapshot, file, vault, onBack }: Exchan
       />
     );
   }
+  if (standing && !isAgain) {
+    const { retired, confirmed } = finishedExchange(standing, snapshot.record.entries);
+    return (
+      <FinishedScreen
+        retired={retired}
+        digits={{ present: session.recipientDigits, former: recipientDigits(standing.former) }}
+        confirmed={confirmed.map(({ device, day }) => {
+          const known = devices.find(({ id }) => id === device);
+          return { name: known?.name ?? '不认识的收件箱', day, isEnded: known?.state === 'revoked' };
+        })}
+        mayAct={common.mayAct}
+        onAgain={() => setIsAgain(true)}
+        onBack={onBack}
+      />
+    );
+  }
   return (
     <BeginExchange
       {...common}
-      isDone={standing !== null}
       onBegin={(passphrase) => void run(async () => keep(await exchange.begin(vault, passphrase), false))}
     />
   );

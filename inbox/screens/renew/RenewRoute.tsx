@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { INBOX_EDITION } from '#lib/office/edition/inbox-edition';
 import { inboxProblem } from '../../parts/inbox-problem';
 import type { InboxProblem } from '../../parts/ProblemNotice';
 import { inboxFileName } from '../../work/file-name';
@@ -38,12 +39,14 @@ export function RenewRoute({ file, session: { name, site }, vault, onBack }: Ren
   return (
     <RenewScreen
       ownHash={ownHash}
-      hash={renewal?.hash ?? null}
+      ownEdition={INBOX_EDITION}
+      chosen={renewal}
       file={href === null ? null : { name: inboxFileName(name), href }}
       onChosen={(chosen) => void choose(chosen)}
       onCompared={() =>
         renewal && setHref(URL.createObjectURL(new Blob([renewal.text], { type: 'text/html' })))
       }
+      onOther={() => setRenewal(null)}
       onBack={onBack}
       isBusy={false}
       problem={problem}

@@ -134,7 +134,7 @@ export function madeUpSession(snapshot: InboxSnapshot, changes: Partial<InboxSes
       reseal: async () => ({ left: 0, unreadable: [] }),
     },
     entering: {
-      items: async () => [{ anchor: 'rectification-3', heading: '（三）关于“治理”的整改' }],
+      items: async () => [{ anchor: 'rectification-3', heading: '（三）关于“治理”的整改', row: null }],
       enter: () => Promise.reject(new Error('nothing is entered')),
     },
     record: {

@@ -7,6 +7,7 @@ import { ReceiptScreen } from '../../../inbox/screens/entering/ReceiptScreen';
 import { BeginExchange } from '../../../inbox/screens/exchange/BeginExchange';
 import { BegunExchange } from '../../../inbox/screens/exchange/BegunExchange';
 import { ExchangeProgress } from '../../../inbox/screens/exchange/ExchangeProgress';
+import { FinishedScreen } from '../../../inbox/screens/exchange/FinishedScreen';
 import { SaveRenewed } from '../../../inbox/screens/exchange/SaveRenewed';
 import { TakeKey } from '../../../inbox/screens/exchange/TakeKey';
 import { FilesScreen } from '../../../inbox/screens/FilesScreen';
@@ -286,10 +287,12 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
     <RenewScreen
       {...still}
       ownHash={'ab'.repeat(32)}
-      hash={'cd'.repeat(32)}
+      ownEdition="2026-11-28"
+      chosen={{ hash: 'cd'.repeat(32), edition: '2026-05-01', age: 'earlier' }}
       file={null}
       onChosen={nothing}
       onCompared={nothing}
+      onOther={nothing}
     />
   ),
   empty: () => opened([]),
@@ -419,7 +422,20 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
       done="已经停用陈静的收件箱。"
     />
   ),
-  exchange: () => <BeginExchange {...still} mayAct isDone isWrong onBegin={nothing} />,
+  exchange: () => <BeginExchange {...still} mayAct isWrong onBegin={nothing} />,
+  exchanged: () => (
+    <FinishedScreen
+      retired="2025-01-16"
+      digits={{ present: '12345 67890 12345 67890', former: '09876 54321 09876 54321' }}
+      confirmed={[
+        { name: '张明', day: '2025-01-15', isEnded: false },
+        { name: '李华', day: '2025-01-16', isEnded: true },
+      ]}
+      mayAct
+      onAgain={nothing}
+      onBack={nothing}
+    />
+  ),
   begun: () => <BegunExchange {...still} name="李华" mayAct onCancel={nothing} />,
   renewed: () => (
     <SaveRenewed

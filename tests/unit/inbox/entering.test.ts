@@ -143,6 +143,8 @@ test('that something was entered counts as the first entry of its history alone,
 });
 
 test('what may be chosen of a notice is what the site says, or a file', async () => {
-  expect(await session.entering.items('n')).toEqual([{ anchor: 'rectification-1', heading: '（一）' }]);
+  expect(await session.entering.items('n')).toEqual([
+    { anchor: 'rectification-1', heading: '（一）', row: null },
+  ]);
   expect(TODAY >= CALL.received).toBe(true);
 });
