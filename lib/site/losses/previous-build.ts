@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Instant } from '#lib/clock';
+import { memoizedByText } from '#lib/content/memoize';
 import { errorCode } from '#lib/error-code';
 import { siteSchema } from '#lib/model/site';
 import { buildFiles } from '#lib/site/build/build-files';
@@ -46,10 +47,8 @@ export async function compareWithPrevious(
     isUnreadable: false,
   };
   for (const [index, directory] of directories.entries()) {
-    const written = await readManifestFile(directory);
-    const origin = originSchema.safeParse(written).data;
+    const { origin, before } = parsedManifest(await readManifestFile(directory));
     if (origin && resolve(origin.contentDir) === resolve(after.contentDir)) {
-      const before = publicFactsSchema.safeParse(written).data;
       if (!before) return { ...compared, isUnreadable: true };
       const { acceptedLosses } = before;
       return { ...compared, losses: lossesBetween(before, after, instant), acceptedLosses };
@@ -59,12 +58,29 @@ export async function compareWithPrevious(
   return compared;
 }
 
-/** Parses a build's manifest; null for none, as builds of an early version have it elsewhere. */
-async function readManifestFile(directory: string): Promise<unknown> {
+/** Reads a build's manifest; empty for none, as builds of an early version have it elsewhere. */
+async function readManifestFile(directory: string): Promise<string> {
   try {
-    return JSON.parse(await readFile(buildFiles(directory).manifest, 'utf8'));
+    return await readFile(buildFiles(directory).manifest, 'utf8');
   } catch (error) {
-    if (errorCode(error) === 'ENOENT' || error instanceof SyntaxError) return null;
+    if (errorCode(error) === 'ENOENT') return '';
     throw error;
+  }
+}
+
+/** What a manifest says, as far as it can be read. Memoized: a build compares twice, the second time mostly with the same. */
+const parsedManifest = memoizedByText((text) => {
+  const written = parsedJson(text);
+  return {
+    origin: originSchema.safeParse(written).data ?? null,
+    before: publicFactsSchema.safeParse(written).data ?? null,
+  };
+});
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
