@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import Database from 'libsql';
 import { z } from 'zod';
+import { sqliteReason } from '#lib/feedback/store/sqlite/errors';
 import { fileStat } from '#lib/feedback/store/sqlite/file-identity';
 import { belongsTo, type FirstPage, logPath, readLog, setLogAside } from '#lib/feedback/store/sqlite/log';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
@@ -8,6 +9,9 @@ import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 /** How often a log that seems to be another database's is looked at, and the pause in between, in milliseconds. */
 const LOOKS = 20;
 const PAUSE = 10;
+
+/** How often a database that seems to be damaged is looked at: another process may be folding its log in. */
+const LOOKS_AT_DAMAGE = 50;
 
 /** The table that every database of this program has. */
 const OURS = 'schema_version';
@@ -49,20 +53,39 @@ export function inspectSqlite(path: string, maintain: boolean, milliseconds: num
 function settleLog(path: string, maintain: boolean): string | null {
   if (!fileStat(logPath(path))?.size) return null;
   for (let looks = 1; ; looks += 1) {
-    const main = mainAlone(path);
+    const main = mainWhole(path);
     const log = readLog(path);
     // Another process may fold its log in meanwhile: what counts is what was read while the database stayed the same.
-    if (mainAlone(path).token !== main.token) continue;
+    if (mainWhole(path).token !== main.token) continue;
     if (log === null || belongsTo(log, main)) return null;
     // A process that writes begins its log anew now and then: what is read of it meanwhile may be of both.
     if (looks < LOOKS) {
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+      rest();
       continue;
     }
     if (main.tables.length === 0)
       throw new StoreUnavailable('empty', { detail: `${logPath(path)} 不是它的日志，请一并保留` });
     if (!maintain) throw new StoreUnavailable('foreign-log');
     return setLogAside(path, log);
+  }
+}
+
+function rest(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+}
+
+/**
+ * The same as `mainAlone` of a file that is whole: while another process folds its log in, the first page may already tell
+ * of pages that are yet to be written, which SQLite takes for damage.
+ */
+function mainWhole(path: string): ReturnType<typeof mainAlone> {
+  for (let looks = 1; ; looks += 1) {
+    try {
+      return mainAlone(path);
+    } catch (error) {
+      if (looks === LOOKS_AT_DAMAGE || sqliteReason(error) !== 'damaged') throw error;
+    }
+    rest();
   }
 }
 

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   copyFile,
   mkdir,
@@ -449,4 +451,17 @@ test('a database that is opened while another program vacuums it is not taken fo
   expect((await stat(path)).size).toBeLessThan(before);
   expect(await idsIn(between)).toEqual(['old 1']);
   other.close();
+});
+
+test('a database into which another process folds its log at this very moment is not taken for a damaged one', async () => {
+  await (await serve()).close();
+  const writer = spawn(process.execPath, ['tests/harness/fold-again.mjs', path]);
+  const gone = once(writer, 'exit');
+  await once(writer.stdout, 'data');
+  try {
+    for (let opening = 0; opening < 150; opening += 1) await openSqliteFile(path).close();
+  } finally {
+    writer.stdin.end();
+    await gone;
+  }
 });
