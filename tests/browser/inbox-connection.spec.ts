@@ -1,0 +1,22 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { auditPage } from './audit';
+import { expect, openFile, press, test } from './inbox-desk';
+
+// What an open inbox says of its connection, with a real file from disk.
+
+test('that the site could not be reached goes away by itself once it can, and a voice says so', async ({
+  clerk,
+}) => {
+  const page = await openFile(clerk, clerk);
+  await expect(page.getByText('已连接网站')).toBeVisible();
+  await clerk.context.setOffline(true);
+  await press(page, '同事');
+  const problem = page.getByRole('alert').getByText('连不上网站。', { exact: true });
+  await expect(problem).toBeVisible();
+  await clerk.context.setOffline(false);
+  await expect(problem).toHaveCount(0);
+  await expect(
+    page.getByRole('status').getByText('网站又连上了。刚才没有办成的，请再办一次。'),
+  ).toBeVisible();
+  expect(await auditPage(new AxeBuilder({ page }))).toEqual([]);
+});
