@@ -28,7 +28,9 @@ export function run(main: () => Promise<void>): void {
 /** Ends the process where a disk owes it an answer that may never come: `process.exit` would wait for it too. */
 function endDespiteDisk(): void {
   if (!isDiskSilent()) return;
-  console.error('BACKUP_DIR 所在的磁盘没有答复，这条命令不再等它，就此结束（退出码 137）；上面说的都算数。');
+  console.error(
+    '有磁盘（多半是 BACKUP_DIR 所在的）没有答复，这条命令不再等它，就此结束（退出码 137）；上面说的都算数。',
+  );
   process.kill(process.pid, 'SIGKILL');
 }
 

@@ -4,6 +4,7 @@ import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { CommandError } from '../run';
 import { answerOne, destroyOne, giveStateTo } from './act';
 import { readOfficeRequest } from './arguments';
+import { backupFiles, withAnsweringDisks } from './backup/answering-disks';
 import { backUp } from './backup/make';
 import { restoreBackup } from './backup/restore';
 import { verifyBackup } from './backup/verify';
@@ -84,10 +85,14 @@ export async function officeCommand(
         await tendRetention(request, context, builds);
         return 0;
       case 'backup':
-        await (request.operands.length > 0 ? verifyBackup(request, context) : backUp(request, context));
+        await withAnsweringDisks(backupFiles(request, context.config), () =>
+          request.operands.length > 0 ? verifyBackup(request, context) : backUp(request, context),
+        );
         return 0;
       case 'restore':
-        await restoreBackup(request, context, builds);
+        await withAnsweringDisks(backupFiles(request, context.config), () =>
+          restoreBackup(request, context, builds),
+        );
         return 0;
       case 'mail':
         await sendTestMail(context.config, terminal, builds);

@@ -113,3 +113,22 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     await hanging.release();
   },
 );
+
+test.each(['verify', 'restore', 'make'] as const)(
+  'a command (%s) whose backup lies on a disk that hangs names the file, and ends',
+  async (which) => {
+    const [BACKUP_DIR, DATA_DIR] = [await ownFolder(), await ownFolder()];
+    const path = join(BACKUP_DIR, which === 'make' ? 'destroyed.jsonl' : 'old.backup');
+    const args = {
+      verify: ['backup', 'verify', path],
+      restore: ['restore', path],
+      make: ['backup', '-o', join(DATA_DIR, 'new.backup')],
+    }[which];
+    const hanging = await hangingFile(path);
+    const env = { DATA_DIR, BACKUP_DIR, DISCLOSURE_OUTPUT: TEST_OUTPUT, DISCLOSURE_TRIAL: '1' };
+    const { stderr } = await runScript('office', { args, env });
+    expect(stderr).toContain(`没有做完：${path} 所在的磁盘 10 秒没有答复`);
+    expect(stderr).toContain('就此结束');
+    await hanging.release();
+  },
+);
