@@ -28,7 +28,7 @@ export function LedgerRowField({ items, chosen, onChoose }: LedgerRowFieldProps)
       />
       <p role="status">{found.length > 0 || search.trim() !== '' ? foundInWords(found.length) : null}</p>
       {found.length > 0 && (
-        <ul className="rows">
+        <ul>
           {found.slice(0, ROWS_LISTED).map(({ anchor, heading }) => (
             <li key={anchor}>
               <button

@@ -24,12 +24,12 @@ export function FinishedScreen({ retired, digits, confirmed, mayAct, onAgain, on
       </p>
       <dl className="sent">
         <div>
-          <dt>现在用的密钥，核对数字</dt>
-          <dd>{digits.present}</dd>
+          <dt>现在的密钥</dt>
+          <dd>核对数字 {digits.present}</dd>
         </div>
         <div>
-          <dt>已经作废的密钥，核对数字</dt>
-          <dd>{digits.former}</dd>
+          <dt>作废的密钥</dt>
+          <dd>核对数字 {digits.former}</dd>
         </div>
       </dl>
       <h2>换上新密钥的收件箱</h2>
