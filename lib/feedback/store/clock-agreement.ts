@@ -1,6 +1,7 @@
 import type { Clock } from '#lib/clock';
 import type { RetentionStore } from '#lib/feedback/store/retention-store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
+import { SingleFlight } from '#lib/single-flight';
 
 const MINUTE = 60_000;
 
@@ -35,22 +36,27 @@ export function clockAgreement(
   let agrees = false;
   let isRefused = false;
   let isWarned = false;
+  const flights = new SingleFlight<void>();
+
+  async function compare(): Promise<void> {
+    const there = await store.databaseTime();
+    if (there === null) return;
+    const agreed = await store.clockAgreedAt();
+    agrees = Math.abs(clock.now() - there) <= MOST_APART;
+    if (agrees) {
+      [isRefused, isWarned] = [false, false];
+      if (agreed === null || Math.abs(there - agreed) >= MINUTE) await store.markClockAgreed(there);
+      return;
+    }
+    isRefused ||= agreed !== null && Math.abs(there - agreed) <= FRESH;
+    if (isRefused) throw new StoreUnavailable('clock');
+    if (!isWarned) warn(DISAGREE);
+    isWarned = true;
+  }
+
   return {
-    expect: async () => {
-      const there = await store.databaseTime();
-      if (there === null) return;
-      const agreed = await store.clockAgreedAt();
-      agrees = Math.abs(clock.now() - there) <= MOST_APART;
-      if (agrees) {
-        [isRefused, isWarned] = [false, false];
-        if (agreed === null || Math.abs(there - agreed) >= MINUTE) await store.markClockAgreed(there);
-        return;
-      }
-      isRefused ||= agreed !== null && Math.abs(there - agreed) <= FRESH;
-      if (isRefused) throw new StoreUnavailable('clock');
-      if (!isWarned) warn(DISAGREE);
-      isWarned = true;
-    },
+    // Whoever asks at the same time shares the answer.
+    expect: () => flights.run('now', compare),
     leave: async () => {
       if (agrees) await store.markClockAgreed(null);
     },

@@ -110,6 +110,23 @@ test('machines that all disagree with their database store: its clock may be the
   await expect(Promise.all([machine(off).expect(), machine(off).expect()])).resolves.toHaveLength(2);
 });
 
+test('those who ask at the same time share one question to the database', async () => {
+  const { store } = database(NOW);
+  let asked = 0;
+  const counted = {
+    ...store,
+    databaseTime: () => {
+      asked += 1;
+      return store.databaseTime();
+    },
+  };
+  const one = clockAgreement(counted, stoppedClock(NOW), () => undefined);
+  await Promise.all([one.expect(), one.expect(), one.expect()]);
+  expect(asked).toBe(1);
+  await one.expect();
+  expect(asked).toBe(2);
+});
+
 test('a machine whose database has no clock of its own stores by its own', async () => {
   await expect(database(null).machine(NOW).expect()).resolves.toBeUndefined();
 });
