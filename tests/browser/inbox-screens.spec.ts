@@ -25,7 +25,7 @@ test.use({ javaScriptEnabled: true, viewport: { width: 1280, height: 800 } });
 const WIDTHS = [768, 1280];
 const SCREENS = [
   ...['many', 'hostile', 'empty', 'answer', 'state', 'internal', 'conflict', 'files', 'unlock'],
-  ...['name', 'save', 'recovery', 'digits', 'receipt'],
+  ...['name', 'save', 'recovery', 'digits', 'receipt', 'entry'],
   ...['proposed', 'destroy', 'record', 'export', 'outcome', 'renew', 'templates', 'template'],
   ...['people', 'colleague', 'invitation', 'revoke', 'temporary', 'own'],
   ...['exchange', 'begun', 'renewed', 'progress', 'given', 'take'],
@@ -335,4 +335,21 @@ test('a refusal needs its reason', async ({ page, screens }) => {
   await page.getByRole('button', { name: '保存' }).press('Enter');
   await expect(page.getByText('不予受理要写明理由')).toBeVisible();
   await expect(page.getByRole('textbox', { name: '理由' })).toBeFocused();
+});
+
+test('Enter in the search for a row of a ledger chooses the only one found, and never submits the entry', async ({
+  page,
+  screens,
+}) => {
+  await show(page, screens, 'entry');
+  const search = page.getByLabel('针对台账里的哪一行');
+  await search.fill('路灯');
+  await search.press('Enter');
+  await expect(page.getByText('找到2行。')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('登记来电、来信、来访');
+  await search.fill('井盖');
+  await search.press('Enter');
+  await expect(page.getByText('已经选了：台账第2项：井盖松动')).toBeVisible();
+  await expect(page.getByLabel('针对哪一项')).toHaveValue('ledger-2');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('登记来电、来信、来访');
 });

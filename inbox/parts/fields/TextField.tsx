@@ -8,6 +8,8 @@ interface TextFieldProps {
   error?: string | undefined;
   value: string;
   onChange(value: string): void;
+  /** What Enter does in a field of one line, instead of submitting the form. */
+  onEnter?(): void;
   /** Lines of a field for longer texts; one line otherwise. */
   rows?: number;
   /** Shows dots instead of what is typed. A password field would have the browser offer to keep it. */
@@ -45,6 +47,12 @@ export function TextField(props: TextFieldProps) {
             list={list}
             inputMode={inputMode}
             onChange={({ target }) => onChange(target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || !props.onEnter) return;
+              event.preventDefault();
+              // Of an input method it only takes over what was typed.
+              if (!event.nativeEvent.isComposing) props.onEnter();
+            }}
           />
         ) : (
           <textarea {...wiring} {...plain} rows={rows} onChange={({ target }) => onChange(target.value)} />

@@ -16,6 +16,10 @@ interface LedgerRowFieldProps {
 export function LedgerRowField({ items, chosen, onChoose }: LedgerRowFieldProps) {
   const [search, setSearch] = useState('');
   const found = findRows(items, search);
+  const choose = (anchor: string) => {
+    onChoose(anchor);
+    setSearch('');
+  };
   const own = items.find(({ anchor, row }) => row !== null && anchor === chosen);
   return (
     <div className="field">
@@ -25,20 +29,15 @@ export function LedgerRowField({ items, chosen, onChoose }: LedgerRowFieldProps)
         hint="写台账的序号，或者问题里的几个字，再点找到的那一行"
         value={search}
         onChange={setSearch}
+        // Whoever searches presses it: the entry is not to go on without its row.
+        onEnter={() => found.length === 1 && found[0] && choose(found[0].anchor)}
       />
       <p role="status">{found.length > 0 || search.trim() !== '' ? foundInWords(found.length) : null}</p>
       {found.length > 0 && (
         <ul>
           {found.slice(0, ROWS_LISTED).map(({ anchor, heading }) => (
             <li key={anchor}>
-              <button
-                type="button"
-                className="link"
-                onClick={() => {
-                  onChoose(anchor);
-                  setSearch('');
-                }}
-              >
+              <button type="button" className="link" onClick={() => choose(anchor)}>
                 <Written text={heading} />
               </button>
             </li>

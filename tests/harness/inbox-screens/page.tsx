@@ -1,8 +1,11 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { systemClock } from '#lib/clock';
 import { inboxRow } from '../../../inbox/list/row';
 import { IdleWarning } from '../../../inbox/parts/IdleWarning';
+import { Screen } from '../../../inbox/parts/Screen';
+import { EntryForm } from '../../../inbox/screens/entering/EntryForm';
+import { emptyEntry } from '../../../inbox/screens/entering/entry-fields';
 import { ReceiptScreen } from '../../../inbox/screens/entering/ReceiptScreen';
 import { BeginExchange } from '../../../inbox/screens/exchange/BeginExchange';
 import { BegunExchange } from '../../../inbox/screens/exchange/BegunExchange';
@@ -202,6 +205,31 @@ const RECORD = (
   ...entry,
 }));
 
+/** What came by phone, upon a notice with a ledger; once the form is submitted it says so. */
+function EntryOfRow() {
+  const [entry, setEntry] = useState(emptyEntry('2025-01-15', 'n'));
+  const [isSubmitted, setIsSubmitted] = useState(false);
+  const row = (number: number, problem: string) => ({
+    anchor: `ledger-${number}`,
+    heading: `台账第${number}项：${problem}`,
+    row: problem,
+  });
+  return (
+    <Screen title={isSubmitted ? '核对' : '登记来电、来信、来访'}>
+      <EntryForm
+        entry={entry}
+        errors={{}}
+        notices={[{ slug: 'n', title: '整改情况通报', hasWindow: true }]}
+        items={[row(1, '路灯不亮'), row(2, '井盖松动'), row(3, '路灯太少')]}
+        areItemsMissing={false}
+        onChange={(change) => setEntry({ ...entry, ...change })}
+        onSubmit={() => setIsSubmitted(true)}
+        onBack={nothing}
+      />
+    </Screen>
+  );
+}
+
 const SCREENS: Readonly<Record<string, () => ReactNode>> = {
   many: () => opened(many),
   hostile: () => {
@@ -366,6 +394,7 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
       problem={null}
     />
   ),
+  entry: () => <EntryOfRow />,
   receipt: () => (
     <ReceiptScreen
       shown={{
