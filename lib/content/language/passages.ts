@@ -20,6 +20,13 @@ export interface Passage {
   placeOf(index: number): Place;
 }
 
+/**
+ * Lines of front matter, besides the title, that are drawn as text: those of `notice.md`, and those of an item. A document
+ * number and a time limit have rules of their own.
+ */
+const LINES_OF_NOTICE = ['subject', 'addressee'];
+const LINES_OF_ITEM = ['unit'];
+
 /** Lists every text of a notice and of its outcome, file by file in reading order. Memoized. */
 export const passagesOf = memoizedByObject(listPassages);
 
@@ -27,6 +34,7 @@ function listPassages(source: NoticeSource): readonly Passage[] {
   const { notice, outcome } = source;
   const own = sectionsOf(source).flatMap(({ file }) => [
     ...fileTexts(file),
+    ...(file === notice ? LINES_OF_NOTICE : LINES_OF_ITEM).flatMap((key) => titlePassages(file, [key])),
     ...(notice && file === notice ? headingsOfParts(notice) : []),
   ]);
   return outcome ? [...own, ...outcomePassages(outcome)] : own;

@@ -17,14 +17,25 @@ export function titleBreaks(title: string): number[] {
     .filter(([words]) => words.length <= LONGEST)
     .map(({ index, 0: words }) => [index, index + words.length] as const);
   const subject = title.indexOf('关于');
+  const named = namesIn(subject < 0 ? '' : title.slice(0, subject));
   const afterSubject = subject < 0 ? [] : ends.filter((at) => subject < at && at - subject <= LONGEST);
   const whole = ends.filter(
-    (at) => !marked.some(([from, to]) => from < at && at < to) && !afterSubject.slice(0, -1).includes(at),
+    (at) =>
+      ![...marked, ...named].some(([from, to]) => from < at && at < to) &&
+      !afterSubject.slice(0, -1).includes(at),
   );
   const length = title.replace(/[。！？]$/, '').length;
   const last = whole.at(-1) ?? 0;
   const isShort = length - last < LAST && length - (whole.at(-2) ?? 0) <= LONGEST;
   return isShort ? whole.slice(0, -1) : whole;
+}
+
+/** Where the bodies stand that a joint notice names first, as far as each fits a line: a name is one word to its readers. */
+function namesIn(bodies: string): (readonly [number, number])[] {
+  if (!bodies.includes('、')) return [];
+  return [...bodies.matchAll(/[^、]+/gu)]
+    .filter(([name]) => name.length <= LONGEST)
+    .map(({ index, 0: name }) => [index, index + name.length] as const);
 }
 
 /** Splits a title into the parts between which a line may end. Joined, they are the title. */

@@ -85,6 +85,15 @@ const BAD_END = /(?:中共|中国共产党|关于|[“《（第]|\d)$/;
 const OFFICIAL =
   /党支部|党总支|党组|委员会|领导小组|办公室|巡察|巡视|整改|落实|进展|情况|通报|公示|整治|意见|规范性文件/g;
 
+test('the names of bodies that issue a notice together stay whole, as far as each fits a line', () => {
+  const title = '云溪县农业农村局、云溪县自然资源局、云溪县林业局关于河岸环境检查整改情况的通报';
+  expect(titleSegments(title).slice(0, 3)).toEqual([
+    '云溪县农业农村局、',
+    '云溪县自然资源局、',
+    '云溪县林业局',
+  ]);
+});
+
 describe('no line of a title', () => {
   test('begins or ends wrongly, is long, or cuts an official word', () => {
     fc.assert(
