@@ -29,11 +29,22 @@ export function readPublisher(
   takesFeedback: boolean,
   notices: readonly Notice[],
 ): { publisher: Publisher | null; problems: Problem[] } {
+  const { written: _, ...read } = readSiteFile(tree, root, takesFeedback, notices);
+  return read;
+}
+
+/** As `readPublisher`, with what is written in the file even where rules find errors; null where its form is wrong. */
+function readSiteFile(
+  tree: ContentTree,
+  root: string,
+  takesFeedback: boolean,
+  notices: readonly Notice[],
+): { publisher: Publisher | null; written: Publisher | null; problems: Problem[] } {
   const file = `${root}/${NAME}`;
   const bytes = tree.get(NAME);
-  if (bytes === undefined) return { publisher: null, problems: [missing(file, tree)] };
+  if (bytes === undefined) return { publisher: null, written: null, problems: [missing(file, tree)] };
   const decoded = decodeText(file, bytes);
-  if (decoded.problem) return { publisher: null, problems: [decoded.problem] };
+  if (decoded.problem) return { publisher: null, written: null, problems: [decoded.problem] };
   const yaml = parseStaffYaml(file, decoded.text, 1);
   const parsed = siteSchema.safeParse(yaml.data);
   const values =
@@ -50,7 +61,8 @@ export function readPublisher(
       ? [...phonesWithoutArea(parsed.data, yaml), ...misplacedHolidays(parsed.data, yaml)]
       : []),
   ];
-  if (!parsed.success || problems.some(isError)) return { publisher: null, problems };
+  if (!parsed.success) return { publisher: null, written: null, problems };
+  if (problems.some(isError)) return { publisher: null, written: parsed.data, problems };
   const handling = takesFeedback
     ? [...missingFeedbackTerms(parsed.data, yaml), ...missingFeedbackKeep(parsed.data, yaml)]
     : [];
@@ -59,16 +71,19 @@ export function readPublisher(
     ...ownElsewhere(parsed.data, yaml, notices),
     ...missingFeed(parsed.data, yaml),
   ];
-  return { publisher: parsed.data, problems: [...problems, ...advice] };
+  return { publisher: parsed.data, written: parsed.data, problems: [...problems, ...advice] };
 }
 
-/** Returns the site's own telephone numbers, e-mail addresses and public holidays; none while `site.yaml` has errors. */
+/**
+ * Returns the site's own telephone numbers, e-mail addresses and public holidays; none while the form of `site.yaml` is wrong.
+ * Where a rule finds an error there, no holidays are known, but numbers are: else each notice were told to write them there.
+ */
 export function officeContactPoints(tree: ContentTree, root: string): OfficeFacts {
-  const { publisher } = readPublisher(tree, root, false, []);
+  const { publisher, written } = readSiteFile(tree, root, false, []);
   return {
-    phones: publisher?.phones.map(({ number }) => number) ?? [],
-    mails: publisher?.mails ?? [],
-    areaCode: publisher?.areaCode,
+    phones: written?.phones.map(({ number }) => number) ?? [],
+    mails: written?.mails ?? [],
+    areaCode: written?.areaCode,
     holidays: publisher?.holidays,
   };
 }
