@@ -30,6 +30,21 @@ describe('holiday-year', () => {
       ],
     },
     {
+      name: 'misplaced days, and a number of the notice that lacks the site’s own area code',
+      input: {
+        '/site.yaml': replacing(
+          'feed:\n',
+          'areaCode: 0199\nholidays:\n  - year: 2026\n    off:\n      - 2025-10-01\nfeed:\n',
+        ),
+        'contact.md': replacing('0199-5550161', '5550161'),
+      },
+      expected: [
+        'content/site.yaml:16:9 错误 写在2026年的放假安排里，却不是这一年的日子（holiday-year）',
+        '    现在是：2025-10-01',
+        '    应当是：2026年的日子（元旦前后的，也可以在前一年12月或者后一年1月）；是别的年份的安排，就改正 year',
+      ],
+    },
+    {
       name: 'a year that stands twice',
       input: withHolidays(
         '  - year: 2025\n    off:\n      - 2025-01-01\n  - year: 2025\n    off:\n      - 2025-10-01\n',
