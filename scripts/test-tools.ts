@@ -32,12 +32,13 @@ const TEST_TOOLS: readonly Tool[] = [
   { package: 'fonts-wqy-zenhei', present: () => hasFont('WenQuanYi Zen Hei') },
 ];
 
-/** What the long suite drives besides: a screen reader, and what it needs of a desktop. */
+/** What the long suite drives besides: a screen reader, what it needs of a desktop, and what makes an empty Debian. */
 const LONG_TOOLS: readonly Tool[] = [
   { package: 'orca', present: () => findProgram('orca') !== null },
   { package: 'at-spi2-core', present: () => existsSync('/usr/share/dbus-1/services/org.a11y.Bus.service') },
   { package: 'dbus-daemon', present: () => findProgram('dbus-daemon') !== null },
   { package: 'xvfb', present: () => findProgram('Xvfb') !== null },
+  { package: 'debootstrap', present: () => findProgram('debootstrap') !== null },
   { package: 'xdotool', present: () => findProgram('xdotool') !== null },
 ];
 

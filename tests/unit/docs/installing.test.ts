@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-// The steps from an empty machine to a running site: what of them can be held against the files here.
+// The steps from an empty machine to a running site, and what is done to it later, as far as they can be held against the files
+// here at once. `tests/long-server/guide-steps.test.ts` does them.
 
 const PAGE = readFileSync('docs/operating.md', 'utf8');
 const STEPS = Array.from(PAGE.matchAll(/^```sh\n([\s\S]*?)^```$/gm), ([, step = '']) => step);
@@ -13,7 +14,7 @@ const UNIT = readFileSync('docs/disclosure-site.service', 'utf8');
 const setting = (name: string) => new RegExp(`^${name}=(.*)$`, 'm').exec(UNIT)?.[1] ?? '';
 
 test('the steps are shell that a shell takes', () => {
-  expect(STEPS).toHaveLength(6);
+  expect(STEPS.length).toBeGreaterThanOrEqual(6);
   for (const step of STEPS) {
     const { status, stderr } = spawnSync('sh', ['-n'], { input: step, encoding: 'utf8' });
     expect({ status, stderr }, step).toEqual({ status: 0, stderr: '' });
