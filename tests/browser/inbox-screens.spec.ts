@@ -353,3 +353,21 @@ test('Enter in the search for a row of a ledger chooses the only one found, and 
   await expect(page.getByLabel('针对哪一项')).toHaveValue('ledger-2');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('登记来电、来信、来访');
 });
+
+test('digits that cannot be compared are compared once more by themselves, and then when somebody asks', async ({
+  page,
+  screens,
+}) => {
+  await show(page, screens, 'unmatched');
+  const again = page.getByRole('button', { name: '再核对一次' });
+  await expect(again).toBeVisible();
+  const compared = () => page.locator('body').getAttribute('data-compared');
+  await expect.poll(compared).toBe('2');
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 30; frame += 1)
+      await new Promise<void>((drawn) => requestAnimationFrame(() => drawn()));
+  });
+  expect(await compared()).toBe('2');
+  await again.click();
+  await expect.poll(compared).toBe('3');
+});

@@ -6,7 +6,7 @@ import type { InboxSession } from '../../work/inbox-types';
 import type { DigestMatch } from '../../work/record/record-types';
 
 interface NotedDigestProps {
-  /** How many visits to the site succeeded so far: what could not be compared is compared after the next. */
+  /** How many visits to the site succeeded so far: what could not be compared is compared once more after the next. */
   visits: number;
   session: Pick<InboxSession, 'record'>;
   /** Twelve digits. */
@@ -19,13 +19,16 @@ export function NotedDigest({ session: { record }, digits, visits }: NotedDigest
   const [problem, setProblem] = useState<InboxProblem | null>(null);
   const [tries, setTries] = useState(0);
   const isAway = problem?.isOfConnection === true;
-  const [asked, setAsked] = useState(visits);
-  if (isAway && visits > asked) {
-    setAsked(visits);
+  const [seenVisits, setSeenVisits] = useState(visits);
+  // Once by itself: where the record alone cannot be had, each try would make a visit, and each visit another try.
+  const [hasRetried, setHasRetried] = useState(false);
+  if (isAway && visits > seenVisits && !hasRetried) {
+    setSeenVisits(visits);
+    setHasRetried(true);
     setTries(tries + 1);
   }
   const [isSeen, setIsSeen] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each press tries again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each try asks again
   useEffect(() => {
     setProblem(null);
     record.compare(digits).then(setMatch, (error: unknown) => setProblem(inboxProblem(error)));

@@ -39,6 +39,7 @@ import { TemplateForm } from '../../../inbox/screens/templates/TemplateForm';
 import { TemplatesScreen } from '../../../inbox/screens/templates/TemplatesScreen';
 import { UnlockScreen } from '../../../inbox/screens/UnlockScreen';
 import type { InboxSession, InboxSnapshot } from '../../../inbox/work/inbox-types';
+import { OfficeError } from '../../../inbox/work/office-response';
 import { madeUpEntry, madeUpSession, madeUpSnapshot, madeUpSubmission } from './made-up';
 import '../../../inbox/styles/inbox.css';
 
@@ -149,14 +150,42 @@ function changing(before: InboxSnapshot, after: InboxSnapshot, day = '2025-01-15
   );
 }
 
-function openedSession(session: InboxSession): ReactNode {
+/** An inbox whose site answers each visit, but never what the record is asked for. */
+function unmatched(): ReactNode {
+  let snapshot = madeUpSnapshot([]);
+  let compared = 0;
+  const listeners = new Set<() => void>();
+  const { record } = madeUpSession(snapshot);
+  const session = madeUpSession(snapshot, {
+    snapshot: () => snapshot,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    sync: async () => {
+      snapshot = { ...snapshot, visits: snapshot.visits + 1 };
+      for (const listener of listeners) listener();
+    },
+    record: {
+      ...record,
+      compare: async () => {
+        compared += 1;
+        document.body.dataset.compared = String(compared);
+        throw new OfficeError('offline');
+      },
+    },
+  });
+  return openedSession(session, '482913557720');
+}
+
+function openedSession(session: InboxSession, noted: string | null = null): ReactNode {
   return (
     <OpenInbox
       file={{ withData: () => '', bareHash: () => 'ab'.repeat(32) }}
       session={session}
       vault=""
       clock={systemClock}
-      noted={null}
+      noted={noted}
       written={{ current: null }}
       onLock={(by) => {
         document.body.dataset.locked = by;
@@ -248,6 +277,7 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
     };
     return changing(madeUpSnapshot([whole]), gone);
   },
+  unmatched,
   midnight: () => {
     const before = madeUpSnapshot([madeUpSubmission(4, { received: '2025-01-13' })]);
     return changing(before, { ...before }, '2025-02-13');
