@@ -1,9 +1,12 @@
 import { expect } from 'vitest';
-import { crowdAt, type Told, told } from './crowd';
+import { crowdAt, inLanes, type Told, told } from './crowd';
 import { integrityOf, receiptHashesFor, receiptHashesIn } from './feedback-data';
 import { FIRST } from './fixtures';
 import { startServer, type TestServer } from './server';
 import type { Fields } from './writer';
+
+/** How many send at the same time: fewer than the 511 connections that may wait until a busy server accepts them. */
+const AT_A_TIME = 400;
 
 /** A crash in the middle of submissions. */
 export interface Crash {
@@ -11,7 +14,7 @@ export interface Crash {
   data: string;
   /** Begins the message of every writer of this crash. */
   round: string;
-  /** How many confirm at the same time. */
+  /** How many confirm, as many of them at the same time as may. */
   writers: number;
   /** How many receipts are seen before it. */
   seen: number;
@@ -37,7 +40,7 @@ export async function crashAmid({ data, round, writers, seen }: Crash): Promise<
   );
 
   const healed = await start();
-  const again = await Promise.all(crowd.map((fields) => told(healed.url, fields)));
+  const again = await inLanes(AT_A_TIME, crowd, (fields) => told(healed.url, fields));
   await healed.stop();
   const receipts = receiptsOf(again);
   expect(receipts.length).toBe(writers);
@@ -57,14 +60,12 @@ export async function answersUntilDeath(
 ): Promise<Told[]> {
   let seen = 0;
   let death: Promise<void> | null = null;
-  const answers = await Promise.all(
-    crowd.map(async (fields) => {
-      const answer = await told(server.url, fields);
-      if (answer.receipt !== null) seen += 1;
-      if (seen >= most) death ??= server.kill();
-      return answer;
-    }),
-  );
+  const answers = await inLanes(AT_A_TIME, crowd, async (fields) => {
+    const answer = await told(server.url, fields);
+    if (answer.receipt !== null) seen += 1;
+    if (seen >= most) death ??= server.kill();
+    return answer;
+  });
   await death;
   return answers;
 }
