@@ -56,7 +56,7 @@ export const deviceNameSchema = z
     (name) => name === name.trim() && hasVisibleCharacters(name) && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name),
   );
 
-/** What a submission may concern of a notice, as its form names it. */
+/** A part, an item or a ledger row of a notice that a submission can be about, with its heading. */
 export const noticeItemSchema = z.object({
   anchor: z.string(),
   heading: z.string(),

@@ -22,7 +22,7 @@ const HINDERED_BY = {
   },
 } as const satisfies Record<Exclude<Result, 'applied' | 'already'>, InboxProblem>;
 
-/** What a clerk does about destroying a submission, and what is said once it is done. */
+/** The message after each step of destroying a submission. */
 const DONE = {
   proposed: '已经提议删除，等另一位同事同意。',
   consented: '已经删除。',

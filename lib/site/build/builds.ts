@@ -50,7 +50,8 @@ export function buildStore(root: string, isAlive: (pid: number) => boolean) {
 
   /** The folder of the newest whole build, or null when there is none. */
   async function current(): Promise<string | null> {
-    return (await whole())[0] ?? null;
+    const newest = (await names()).findLast(isWhole);
+    return newest === undefined ? null : directoryOf(newest);
   }
 
   /** The folders of all whole builds, newest first. */

@@ -18,7 +18,7 @@ const ALWAYS_KEPT = 2;
 /** Bytes that the objects of all kept builds take at most; what two builds share counts once. */
 const KEPT_BYTES = 1024 * 1024 * 1024;
 
-/** What a build needs of what builds share. */
+/** The fields of a manifest that name shared files: its application and its objects. */
 const needsSchema = builtManifestSchema.pick({ format: true, application: true, objects: true });
 
 type BuildNeeds = Pick<BuiltManifest, 'application' | 'objects'>;

@@ -68,7 +68,7 @@ async function readManifestFile(directory: string): Promise<string> {
   }
 }
 
-/** What a manifest says, as far as it can be read. Memoized: a build compares twice, the second time mostly with the same. */
+/** Parses a manifest; null for a part that is not valid. Memoized by its text, since a build compares with the previous one twice. */
 const parsedManifest = memoizedByText((text) => {
   const written = parsedJson(text);
   return {
