@@ -14,7 +14,7 @@ const UNIT = readFileSync('docs/disclosure-site.service', 'utf8');
 const setting = (name: string) => new RegExp(`^${name}=(.*)$`, 'm').exec(UNIT)?.[1] ?? '';
 
 test('the steps are shell that a shell takes', () => {
-  expect(STEPS.length).toBeGreaterThanOrEqual(6);
+  expect(STEPS).toHaveLength(12);
   for (const step of STEPS) {
     const { status, stderr } = spawnSync('sh', ['-n'], { input: step, encoding: 'utf8' });
     expect({ status, stderr }, step).toEqual({ status: 0, stderr: '' });
