@@ -23,15 +23,17 @@ import { type DoctorReport, doctorReport } from '#lib/doctor/report';
 import { newestBackup } from '#lib/feedback/backup/kept-backups';
 import { otherDisk } from '#lib/feedback/backup/other-disk';
 import { type ClockDoubt, doubtOf, laterDay } from '#lib/feedback/retention/clock-doubt';
+import type { OnInterrupt } from '#lib/feedback/store/copies/scratch-postgres';
 import { type ObservedDatabase, observePostgres, observeSqlite } from '#lib/feedback/store/observe-database';
 import { unavailableText } from '#lib/feedback/store/unavailable';
 import { dayOf } from '#lib/model/date';
+import type { Random } from '#lib/random';
 import { readProbeSecrets } from '#lib/site/servers/probe-secret';
 
 /** How long the disk of `BACKUP_DIR` may take to list what lies there, in milliseconds. */
 const BACKUP_DISK_TIMEOUT = 15_000;
 
-/** How long it may take to read the newest backup and put it back on trial, in milliseconds: it may be large, and the disk slow. */
+/** How long it may take to read the newest backup, and again to put it back on trial, in milliseconds: it may be large, and slow. */
 const BACKUP_READING_TIMEOUT = 15 * 60_000;
 
 /** The settings that an examination goes by. */
@@ -51,13 +53,18 @@ export interface ExaminationOptions {
   readonly output: string;
   readonly clock: Clock;
   readonly isAlive: (pid: number) => boolean;
-  /** The folder for temporary files, in which the newest backup is put back for a moment. */
+  /** The folder for temporary files, in which the newest backup of a SQLite database is put back for a moment. */
   readonly temporary: string;
+  readonly random: Random;
+  readonly onInterrupt: OnInterrupt;
   readonly nodeVersion: string;
   readonly platform: NodeJS.Platform;
 }
 
-/** Examines an installation, beside a running server or without one. It changes nothing, and tells no secret. */
+/**
+ * Examines an installation, beside a running server or without one. It changes nothing of it, and tells no secret. Beside a
+ * PostgreSQL database it makes another for a moment, where the newest backup is put back.
+ */
 export async function examine(options: ExaminationOptions): Promise<DoctorReport> {
   const { config, databasePath, output, clock, isAlive } = options;
   const now = clock.now();
@@ -65,7 +72,6 @@ export async function examine(options: ExaminationOptions): Promise<DoctorReport
   const build = await observeNewestBuild(output, isAlive);
   const siteUrl = config.SITE_URL ?? build?.content?.siteUrl ?? null;
   const disk = otherDisk(BACKUP_DISK_TIMEOUT);
-  const reading = otherDisk(BACKUP_READING_TIMEOUT);
   const secrets = await readProbeSecrets(output, isAlive);
   const [site, proxy, database, disks, files, servers, backups] = await Promise.all([
     siteUrl === null ? null : observeSite(siteUrl, clock),
@@ -74,7 +80,11 @@ export async function examine(options: ExaminationOptions): Promise<DoctorReport
     Promise.all([observeDisk('data', config.DATA_DIR), observeDisk('builds', output)]),
     observeRights(config.DATA_DIR, databasePath, options.platform),
     observeServers(output, build?.name ?? null, isAlive),
-    observeBackups(config.BACKUP_DIR, disk, reading, config.DATA_DIR, options.temporary),
+    observeBackups(config.BACKUP_DIR, disk, config.DATA_DIR, {
+      ...options,
+      url: config.DATABASE_URL,
+      reading: otherDisk(BACKUP_READING_TIMEOUT),
+    }),
   ]);
   const { read } = database;
   const newest = await newestBackup(config.BACKUP_DIR, disk);

@@ -1,14 +1,17 @@
 import { mkdir, open, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
+import { systemClock } from '#lib/clock';
 import { observeBackups } from '#lib/doctor/observe/backups';
 import { DiskSilent, type OtherDisk, otherDisk } from '#lib/feedback/backup/other-disk';
 import { generateOfficeKey } from '#lib/feedback/crypto/sealing';
+import { systemRandom } from '#lib/random';
 import type { StoreConfig } from '../../scripts/server/last-data';
 import { withStore } from '../../scripts/server/store';
 import { ownFolder, ownPostgres } from '../harness/for-test';
 import { hangingFile } from '../harness/hanging-file';
 import { keep, office, openOffice } from '../harness/office';
+import { ask } from '../harness/postgres-database';
 
 // What the doctor finds out of the newest backup, and that it leaves nothing of it behind.
 
@@ -22,8 +25,16 @@ beforeEach(async () => {
   await Promise.all([mkdir(backups), mkdir(temporary)]);
 });
 
-const observe = (at: string | undefined, disk = otherDisk(60_000), reading = otherDisk(60_000)) =>
-  observeBackups(at, disk, reading, join(folder, 'data'), temporary);
+const observe = (
+  at: string | undefined,
+  disk = otherDisk(60_000),
+  reading = otherDisk(60_000),
+  url?: string,
+) =>
+  observeBackups(at, disk, join(folder, 'data'), {
+    ...{ url, temporary, reading, clock: systemClock, random: systemRandom },
+    onInterrupt: () => () => undefined,
+  });
 
 async function backUp(config: StoreConfig): Promise<string> {
   const path = join(backups, 'site.backup');
@@ -103,15 +114,17 @@ test('a destruction that is written in the data folder alone is told, until it s
   expect(await observe(backups)).toMatchObject({ isLogBehind: false });
 });
 
-test('a backup of a PostgreSQL is checked byte for byte, and not put back', async () => {
+test('a backup of a PostgreSQL is put back on trial in a database beside it, of which nothing stays', async () => {
   const postgres = await ownPostgres();
-  const config: StoreConfig = {
-    DATA_DIR: join(folder, 'data'),
-    DATABASE_URL: await postgres.createDatabase(),
-  };
+  const url = await postgres.createDatabase('site');
+  const config: StoreConfig = { DATA_DIR: join(folder, 'data'), DATABASE_URL: url };
   const { recipient } = await generateOfficeKey();
   await withStore(config, (store) => store.registerOffice({ recipient, custody: 'elsewhere' }));
   await keep(config, { a1: {} });
   await backUp(config);
-  expect(await observe(backups)).toMatchObject({ newest: { state: 'sound' } });
+  const disk = otherDisk(60_000);
+  expect(await observe(backups, disk, disk, url)).toMatchObject({ newest: { state: 'tried' } });
+  expect(await observe(backups, disk, disk)).toMatchObject({ newest: { state: 'untried', role: null } });
+  const names = await ask(url, 'select datname from pg_database where not datistemplate order by datname');
+  expect(names.map(({ datname }) => datname)).toEqual(['postgres', 'site']);
 });

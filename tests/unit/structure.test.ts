@@ -49,6 +49,7 @@ const RAW_SQL = new Map([
   [`${STORE}/copies/copy-postgres.ts`, 'the snapshot that another program reads too'],
   [`${STORE}/copies/dump-rows.ts`, 'how the rows of a table begin in a dump, which is only read'],
   [`${STORE}/copies/restore-postgres.ts`, 'which tables of whomever a database has'],
+  [`${STORE}/copies/scratch-postgres.ts`, 'a database for a while, made and dropped'],
   [`${STORE}/postgres.ts`, 'the lock under which one process at a time changes tables'],
   [`${STORE}/postgres-eraser.ts`, 'tables written anew without what was deleted'],
   [`${STORE}/sqlite/connection.ts`, 'the transaction around a statement, and folding the log in'],

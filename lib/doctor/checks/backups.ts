@@ -1,4 +1,5 @@
 import { type DoctorFinding, findingMaker } from '#lib/doctor/finding';
+import type { RestoreTrial } from '#lib/feedback/backup/try-restore';
 import { type ClockDoubt, doubtInWords } from '#lib/feedback/retention/clock-doubt';
 import type { BackupNight } from '#lib/feedback/store/copies/night-store';
 import { chineseDay, daysBetween } from '#lib/model/date';
@@ -6,10 +7,13 @@ import { chineseDay, daysBetween } from '#lib/model/date';
 /** Days after which a nightly backup has been missed. */
 const MISSED = 2;
 
-/** The newest backup, as it was read. `tried`: it was put back in a folder of its own, and what it says is in it was there. */
+/**
+ * The newest backup, as it was read. `tried`: it was put back in a place of its own, and what it says is in it was there; `untried`:
+ * every byte is as it was, and it could not be put back for another reason.
+ */
 export type NewestBackup =
-  | { readonly state: 'sound' | 'tried'; readonly day: string }
-  | { readonly state: 'damaged'; readonly reason: string };
+  | { readonly state: 'damaged'; readonly reason: string }
+  | ({ readonly day: string } & RestoreTrial);
 
 /** What was observed of backups. */
 export type BackupsObservation =
@@ -80,6 +84,18 @@ export const BACKUP_FINDINGS = {
     action:
       '现在另做一份，再用 npm run office -- backup verify 文件名 核对；连着两份都坏的，换备份的磁盘。坏的那份先留着。',
   },
+  'backups.role': {
+    grade: 'attention',
+    why: '备份逐字节核对过，没有试着恢复：放不放得回数据库，还不知道。',
+    action:
+      '由 PostgreSQL 的管理员运行一次上面那一行 SQL：它让这个账号新建数据库，也只能删自己建的；体检用完就删。不能给这个权限的，每年一次把最新的备份用 npm run office -- restore 恢复到一个空的数据库，见 docs/operating.md 的“每年练一次”。',
+  },
+  'backups.untried': {
+    grade: 'attention',
+    why: '备份逐字节核对过，没有试着恢复：放不放得回数据库，还不知道。',
+    action:
+      '照上面写的原因处理，再运行一次。一直试不成的，把它用 npm run office -- restore 恢复到一个空的数据库（SQLite 是空的文件夹），见 docs/operating.md 的“每年练一次”。',
+  },
   'backups.future': {
     grade: 'attention',
     why: '备份的日子在将来：做备份时的时钟快了，或者现在的时钟慢了。',
@@ -128,8 +144,17 @@ function checkNewest(
   if (newest === null) return [found('backups.none', 'BACKUP_DIR 里没有备份')];
   if (newest.state === 'damaged') return [found('backups.damaged', newest.reason)];
   const words = `最新的备份是${chineseDay(newest.day)}做的`;
-  if (newest.day > today) return [found('backups.future', words)];
-  if (daysBetween(newest.day, today) > MISSED) return [found('backups.old', words)];
-  const how = newest.state === 'tried' ? '逐字节核对过，试着恢复了一遍' : '逐字节核对过，没有试着恢复';
-  return [ok('backups', `${words}，${how}`)];
+  const untried = newest.state === 'untried' ? [untriedFinding(words, newest)] : [];
+  if (newest.day > today) return [found('backups.future', words), ...untried];
+  if (daysBetween(newest.day, today) > MISSED) return [found('backups.old', words), ...untried];
+  return newest.state === 'tried' ? [ok('backups', `${words}，逐字节核对过，试着恢复了一遍`)] : untried;
+}
+
+function untriedFinding(words: string, { reason, role }: Extract<RestoreTrial, { state: 'untried' }>) {
+  const all = `${words}，逐字节核对过，没有试着恢复：${reason}`;
+  if (role === null) return found('backups.untried', all);
+  return found(
+    'backups.role',
+    `${all}。让它能建的 SQL：ALTER ROLE "${role.replaceAll('"', '""')}" CREATEDB;`,
+  );
 }

@@ -17,7 +17,12 @@ export async function verifyBackup(
   const { manifest } = await checkBackup(path);
   const atHand = identity === undefined ? null : await recipientsIn(identity);
   await terminal.print(
-    [`${path} 是完好的备份。`, ...manifestLines(manifest), ...keyReport(manifest, atHand), ''].join('\n'),
+    [
+      `${path} 是完好的备份：每一个字节都与做的时候一样。这里没有试着恢复；npm run doctor 把 BACKUP_DIR 里最新的一份试着恢复一遍。`,
+      ...manifestLines(manifest),
+      ...keyReport(manifest, atHand),
+      '',
+    ].join('\n'),
   );
 }
 

@@ -158,6 +158,7 @@ describe('TLS', () => {
 });
 
 describe('backups', () => {
+  const UNTRIED = { state: 'untried', reason: '因为', role: null } as const;
   const today = '2026-11-27';
   const read = (newest: NewestBackup | null): BackupsObservation => ({
     ...{ state: 'read', newest, isLogBehind: false },
@@ -169,12 +170,26 @@ describe('backups', () => {
     ['in a folder that cannot be read', { state: 'unreadable', reason: 'EACCES' }, 'backups.unreadable'],
     ['of which there is none', read(null), 'backups.none'],
     ['of last night', read({ state: 'tried', day: '2026-11-26' }), 'backups'],
-    ['of two nights ago, of a PostgreSQL', read({ state: 'sound', day: '2026-11-25' }), 'backups'],
+    ['of two nights ago', read({ state: 'tried', day: '2026-11-25' }), 'backups'],
+    ['that could not be tried', read({ ...UNTRIED, day: '2026-11-26' }), 'backups.untried'],
+    ['that a role may not try', read({ ...UNTRIED, role: 'site', day: '2026-11-26' }), 'backups.role'],
     ['of three nights ago', read({ state: 'tried', day: '2026-11-24' }), 'backups.old'],
     ['of tomorrow', read({ state: 'tried', day: '2026-11-28' }), 'backups.future'],
     ['that cannot be put back', read({ state: 'damaged', reason: '已经损坏' }), 'backups.damaged'],
   ])('%s', (_, observed, expected) => {
     expect(idsOf(checkBackups(observed, nothing, today))).toEqual([expected]);
+  });
+
+  test('one that is old and could not be tried is told of as both', () => {
+    const observed = read({ ...UNTRIED, day: '2026-11-20' });
+    expect(idsOf(checkBackups(observed, nothing, today))).toEqual(['backups.old', 'backups.untried']);
+  });
+
+  test('a role that may make no database is told with the line of SQL that lets it', () => {
+    const observed = read({ ...UNTRIED, role: 'the "site"', day: '2026-11-26' });
+    expect(checkBackups(observed, nothing, today)[0]?.found).toBe(
+      '最新的备份是2026年11月26日做的，逐字节核对过，没有试着恢复：因为。让它能建的 SQL：ALTER ROLE "the ""site""" CREATEDB;',
+    );
   });
 
   const newest = { state: 'tried', day: '2026-11-26' } as const;
