@@ -29,7 +29,7 @@ export interface ClockAgreement {
  * @param warn says once, while it lasts, that the clocks disagree and nobody can tell which one is wrong.
  */
 export function clockAgreement(
-  store: Pick<RetentionStore, 'databaseTime' | 'clockAgreedAt' | 'markClockAgreed'>,
+  store: Pick<RetentionStore, 'databaseClock' | 'markClockAgreed'>,
   clock: Clock,
   warn: (text: string) => void,
 ): ClockAgreement {
@@ -39,9 +39,9 @@ export function clockAgreement(
   const flights = new SingleFlight<void>();
 
   async function compare(): Promise<void> {
-    const there = await store.databaseTime();
-    if (there === null) return;
-    const agreed = await store.clockAgreedAt();
+    const database = await store.databaseClock();
+    if (database === null) return;
+    const { now: there, agreedAt: agreed } = database;
     agrees = Math.abs(clock.now() - there) <= MOST_APART;
     if (agrees) {
       [isRefused, isWarned] = [false, false];

@@ -81,7 +81,7 @@ export function delegatingStore(relay: Delegate, close: () => Promise<void>): Fe
     listStanding: () => relay((store) => store.listStanding()),
     clockMark: () => relay((store) => store.clockMark()),
     markClock: (now) => relay((store) => store.markClock(now)),
-    clockAgreedAt: () => relay((store) => store.clockAgreedAt()),
+    databaseClock: () => relay((store) => store.databaseClock()),
     markClockAgreed: (at) => relay((store) => store.markClockAgreed(at)),
     newestDay: () => relay((store) => store.newestDay()),
     databaseTime: () => relay((store) => store.databaseTime()),

@@ -88,7 +88,7 @@ async function read(db: Kysely<Tables>): Promise<Omit<ObservedDatabase, 'ahead'>
     .execute();
   const histories = await listHistories(db);
   const submissions = standing.map(({ id, received }) => ({ received, entries: histories.get(id) ?? [] }));
-  const { clockMark, newestDay } = retentionStore(db, async () => null);
+  const { clockMark, newestDay } = retentionStore(db, false);
   const night = await nightStore(db).backupNight();
   return { isOlder: false, mark: await clockMark(), newestDay: await newestDay(), night, submissions };
 }

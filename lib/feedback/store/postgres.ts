@@ -1,6 +1,5 @@
 import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import type { Instant } from '#lib/clock';
 import { errorCode } from '#lib/error-code';
 import { CopyError } from '#lib/feedback/store/copies/copy-error';
 import { delegatingStore } from '#lib/feedback/store/delegating';
@@ -62,7 +61,7 @@ export async function openPostgresStore(
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool, onCreateConnection: settle }) });
-  const store = createStore(db, POSTGRES_TYPES.bytes, postgresEraser(url, CONNECTING), () => timeOf(db));
+  const store = createStore(db, POSTGRES_TYPES.bytes, postgresEraser(url, CONNECTING), true);
   try {
     await withPostgresErrors(() => migrate(db, POSTGRES_TYPES, mayMake, random));
   } catch (error) {
@@ -79,14 +78,6 @@ export async function openPostgresStore(
 async function settle(connection: DatabaseConnection): Promise<void> {
   for (const setting of ['synchronous_commit = on', `statement_timeout = ${WORKING}`])
     await connection.executeQuery(CompiledQuery.raw(`set ${setting}`));
-}
-
-/** The time by the database server's clock. */
-async function timeOf(db: Kysely<Tables>): Promise<Instant | null> {
-  const { rows } = await sql<{
-    now: string;
-  }>`select (extract(epoch from clock_timestamp()) * 1000)::bigint as now`.execute(db);
-  return rows[0] ? Number(rows[0].now) : null;
 }
 
 /** Maps prefixes of PostgreSQL's error codes (its manual, appendix A) to reasons. */

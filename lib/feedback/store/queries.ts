@@ -12,20 +12,19 @@ import { setupStore } from '#lib/feedback/store/office/setup-queries';
 import { templateStore } from '#lib/feedback/store/office/template-queries';
 import { isOfficeOf, recordSubmission } from '#lib/feedback/store/recording';
 import { retentionStore } from '#lib/feedback/store/retention-queries';
-import type { RetentionStore } from '#lib/feedback/store/retention-store';
 import type { DatabaseTypes } from '#lib/feedback/store/schema/migrations';
 import type { Tables } from '#lib/feedback/store/schema/tables';
 import type { FeedbackStore, StoredSubmission, TokenHashes } from '#lib/feedback/store/store';
 
 /**
  * Creates the store over a migrated database: the same queries for SQLite and PostgreSQL.
- * @param databaseTime as in `RetentionStore`; SQLite has no clock of its own.
+ * @param hasClock whether the database has a server with a clock of its own.
  */
 export function createStore(
   db: Kysely<Tables>,
   bytes: DatabaseTypes['bytes'],
   eraser: Eraser,
-  databaseTime: RetentionStore['databaseTime'] = async () => null,
+  hasClock = false,
 ): FeedbackStore {
   async function find({ tokenHash, lettersHash }: TokenHashes): Promise<StoredSubmission | null> {
     const found = await db
@@ -53,7 +52,7 @@ export function createStore(
     ...recordStore(db),
     ...templateStore(db, bytes),
     ...nightStore(db),
-    ...retentionStore(db, databaseTime),
+    ...retentionStore(db, hasClock),
     ...mailStore(db),
 
     async insert(submission, sealedTo = null) {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '#lib/clock';
-import type { RetentionStore } from '#lib/feedback/store/retention-store';
+import type { DatabaseClock, RetentionStore } from '#lib/feedback/store/retention-store';
 import type { Tables } from '#lib/feedback/store/schema/tables';
 import { instantOf, minuteMomentOf } from '#lib/model/date';
 
@@ -9,12 +9,9 @@ const MARKS = { right: 1, agreed: 2 };
 
 /**
  * Creates the part of the store that retention goes by, by the same queries for SQLite and PostgreSQL.
- * @param databaseTime as in `RetentionStore`: the one thing in which they differ.
+ * @param hasClock whether the database has a server with a clock of its own: the one thing in which they differ.
  */
-export function retentionStore(
-  db: Kysely<Tables>,
-  databaseTime: RetentionStore['databaseTime'],
-): RetentionStore {
+export function retentionStore(db: Kysely<Tables>, hasClock: boolean): RetentionStore {
   async function markedAt(id: number): Promise<Instant | null> {
     const found = await db.selectFrom('clock_mark').select('moment').where('id', '=', id).executeTakeFirst();
     return found ? instantOf(found.moment) : null;
@@ -29,11 +26,23 @@ export function retentionStore(
       .execute();
   }
 
+  /** Both in one statement: it is asked before anything is stored. */
+  async function databaseClock(): Promise<DatabaseClock | null> {
+    if (!hasClock) return null;
+    const { now, agreed } = await db
+      .selectNoFrom(({ fn, selectFrom }) => [
+        fn<Date>('clock_timestamp', []).as('now'),
+        selectFrom('clock_mark').select('moment').where('id', '=', MARKS.agreed).as('agreed'),
+      ])
+      .executeTakeFirstOrThrow();
+    return { now: now.getTime(), agreedAt: agreed === null ? null : instantOf(agreed) };
+  }
+
   return {
-    databaseTime,
+    databaseClock,
+    databaseTime: async () => (await databaseClock())?.now ?? null,
     clockMark: () => markedAt(MARKS.right),
     markClock: (now) => mark(MARKS.right, now),
-    clockAgreedAt: () => markedAt(MARKS.agreed),
     markClockAgreed: async (at) => {
       if (at !== null) await mark(MARKS.agreed, at);
       else await db.deleteFrom('clock_mark').where('id', '=', MARKS.agreed).execute();

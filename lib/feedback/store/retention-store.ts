@@ -8,6 +8,14 @@ export interface StandingSubmission {
   readonly received: string;
 }
 
+/** The clock of a database's own server. */
+export interface DatabaseClock {
+  /** What time it is by it. */
+  readonly now: Instant;
+  /** When a machine was last there whose clock agrees with it, by it, to the minute; null where none was. */
+  readonly agreedAt: Instant | null;
+}
+
 /** The part of the store that retention goes by: what stands since when, and what is known of the time. */
 export interface RetentionStore {
   /** Every submission that was not destroyed, in no order that means anything. */
@@ -16,8 +24,8 @@ export interface RetentionStore {
   clockMark(): Promise<Instant | null>;
   /** Records that the clock was found right at this moment. */
   markClock(now: Instant): Promise<void>;
-  /** When a machine was last there whose clock agrees with the database's, by that clock, to the minute; null where none was. */
-  clockAgreedAt(): Promise<Instant | null>;
+  /** The clock of the database's own server, and when a machine last agreed with it; null where the database has none of its own. */
+  databaseClock(): Promise<DatabaseClock | null>;
   /** Records that a machine whose clock agrees with the database's is there at this moment; null: that none is known of. */
   markClockAgreed(at: Instant | null): Promise<void>;
   /** The newest Beijing day (`YYYY-MM-DD`) on which something was stored or recorded; null where nothing was. */

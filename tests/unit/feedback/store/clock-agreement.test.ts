@@ -11,8 +11,7 @@ function database(there: number | null) {
   let agreed: number | null = null;
   let time = there;
   const store = {
-    databaseTime: async () => time,
-    clockAgreedAt: async () => agreed,
+    databaseClock: async () => (time === null ? null : { now: time, agreedAt: agreed }),
     markClockAgreed: async (at: number | null) => {
       agreed = at;
     },
@@ -115,9 +114,9 @@ test('those who ask at the same time share one question to the database', async 
   let asked = 0;
   const counted = {
     ...store,
-    databaseTime: () => {
+    databaseClock: () => {
       asked += 1;
-      return store.databaseTime();
+      return store.databaseClock();
     },
   };
   const one = clockAgreement(counted, stoppedClock(NOW), () => undefined);
