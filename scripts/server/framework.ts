@@ -17,7 +17,13 @@ export async function loadCompiled(distDir: string): Promise<FrameworkHandler> {
     dev: false,
     dir: process.cwd(),
     customServer: false,
-    conf: { distDir: relative('.', distDir), compress: false, poweredByHeader: false },
+    conf: {
+      distDir: relative('.', distDir),
+      compress: false,
+      poweredByHeader: false,
+      // Most routes are asked for seldom, and each loads in a few milliseconds when it is: a start need not wait for all.
+      experimental: { preloadEntriesOnStart: false },
+    },
   });
   await app.prepare();
   return app.getRequestHandler();
