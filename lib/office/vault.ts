@@ -15,7 +15,7 @@ import {
 } from '#lib/office/values';
 
 /** The cost of a guess at a passphrase: scrypt with N = 2¹⁷, r = 8, p = 1 (age-encryption.org/v1, scrypt stanza): 128 MiB. */
-export const VAULT_WORK_FACTOR = 17;
+const VAULT_WORK_FACTOR = 17;
 
 /** What an inbox file holds, sealed by a passphrase. */
 export const vaultSchema = z.strictObject({
@@ -77,12 +77,16 @@ export class NotEnoughMemory extends Error {
 
 /**
  * Seals a vault by a passphrase (age, scrypt), base64. It takes a second or more, and 128 MiB of memory.
- * @throws NotEnoughMemory.
+ * @param workFactor the binary logarithm of scrypt's N. @throws NotEnoughMemory.
  */
-export async function sealVault(vault: Vault | InvitationVault, passphrase: string): Promise<string> {
+export async function sealVault(
+  vault: Vault | InvitationVault,
+  passphrase: string,
+  workFactor = VAULT_WORK_FACTOR,
+): Promise<string> {
   const encrypter = new Encrypter();
   encrypter.setPassphrase(normalisePassphrase(passphrase));
-  encrypter.setScryptWorkFactor(VAULT_WORK_FACTOR);
+  encrypter.setScryptWorkFactor(workFactor);
   const text = JSON.stringify(('kind' in vault ? invitationVaultSchema : vaultSchema).parse(vault));
   const sealed = await encrypter.encrypt(text).catch((cause: unknown) => {
     throw isOutOfMemory(cause) ? new NotEnoughMemory('not enough memory', { cause }) : cause;

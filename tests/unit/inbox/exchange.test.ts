@@ -23,7 +23,7 @@ import { namedHashes } from '../../harness/named-hashes';
 import { PLACES, type Place } from '../feedback/store/places';
 import { type TestOffice, testDevice, testOffice, testVault, text64 } from '../office/fixtures';
 import { SITE, TODAY } from './fake-office';
-import { testPlatform } from './open-inbox';
+import { testPlatform, WORK_FACTOR } from './open-inbox';
 
 // The office's key is exchanged by the program, against the server's own answers.
 
@@ -44,7 +44,6 @@ let meddle: Map<string, ((answer: unknown, body: string) => unknown) | null>;
 let theirFile: VaultData;
 let vaults: { clerk: Vault; colleague: Vault };
 
-// To seal a vault takes a second, as it shall: once is enough here.
 beforeAll(async () => {
   office = await testOffice();
   const made = testVault(office, await testDevice(office, 1, 'clerk', '王芳'), SITE);
@@ -53,8 +52,8 @@ beforeAll(async () => {
     clerk: made,
     colleague: { ...other, device: { ...other.device, token: text64(32, 78) } },
   };
-  file = { vault: await sealVault(vaults.clerk, OWN), name: '王芳', site: SITE };
-  theirFile = { vault: await sealVault(vaults.colleague, NEXT), name: '李华', site: SITE };
+  file = { vault: await sealVault(vaults.clerk, OWN, WORK_FACTOR), name: '王芳', site: SITE };
+  theirFile = { vault: await sealVault(vaults.colleague, NEXT, WORK_FACTOR), name: '李华', site: SITE };
 });
 
 /** Lets a device in, and opens a session of its vault. */

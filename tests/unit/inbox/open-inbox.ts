@@ -1,5 +1,6 @@
 import { instantOf } from '#lib/model/date';
 import type { DeviceRole } from '#lib/office/certificate';
+import { sealVault } from '#lib/office/vault';
 import { createOfficeClient } from '../../../inbox/work/client';
 import type {
   InboxSession,
@@ -7,8 +8,9 @@ import type {
   InboxSubmission,
   LeftBehind,
 } from '../../../inbox/work/inbox-types';
+import { carryOutTask, createTasks, type TaskReport, type Tasks } from '../../../inbox/work/opening/tasks';
 import { openWorkPool, type WorkPool } from '../../../inbox/work/opening/worker-pool';
-import type { Platform } from '../../../inbox/work/platform';
+import type { Platform, WorkerPort } from '../../../inbox/work/platform';
 import { openSession } from '../../../inbox/work/session';
 import {
   bytes,
@@ -23,7 +25,32 @@ import { FakeOffice, SITE, TODAY } from './fake-office';
 /** Bytes that no other call gave, and the same in every run. */
 let calls = 0;
 
-/** A browser without workers, before a site in memory. */
+/** Of the cost of a real file's passphrase, a thousandth: it is not what is tried here. */
+export const WORK_FACTOR = 7;
+
+/** What a worker does, in this thread. */
+function testWorker(): WorkerPort {
+  let report: (message: TaskReport) => void = () => undefined;
+  const tasks: Tasks = {
+    ...createTasks(() => new Promise((resolve) => setTimeout(resolve))),
+    sealVault: (vault, passphrase) => sealVault(vault, passphrase, WORK_FACTOR),
+  };
+  return {
+    listen: (onReport) => {
+      report = onReport;
+      report({ kind: 'ready' });
+    },
+    post: (message) => {
+      carryOutTask(tasks, message).then(
+        (done) => report({ kind: 'done', done }),
+        (error: Error) => report({ kind: 'failed', error }),
+      );
+    },
+    end: () => undefined,
+  };
+}
+
+/** A browser with one worker, before a site in memory. */
 export function testPlatform(site: Pick<FakeOffice, 'fetch'>): Platform {
   return {
     fetch: site.fetch,
@@ -33,9 +60,7 @@ export function testPlatform(site: Pick<FakeOffice, 'fetch'>): Platform {
     },
     clock: { now: () => instantOf(`${TODAY}T09:00:00+08:00`) },
     workers: 1,
-    startWorker: () => {
-      throw new Error('no workers');
-    },
+    startWorker: testWorker,
   };
 }
 
@@ -61,7 +86,7 @@ export async function testInbox(
     const vault = testVault(office, of, SITE);
     site.tokens.add(vault.device.token);
     const platform = testPlatform(site);
-    const pool = alter(await openWorkPool(platform));
+    const pool = alter(await openWorkPool({ ...platform, workers: 0 }));
     const client = createOfficeClient(platform, SITE, vault.device.token);
     return openSession({ vault, recipient: office.recipient, platform, client, pool }, left);
   };

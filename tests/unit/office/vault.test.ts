@@ -28,6 +28,13 @@ describe('a vault', () => {
       expect(Buffer.from(sealed, 'base64').toString('latin1')).not.toContain(secret);
   });
 
+  test('makes a guess at its passphrase cost 128 MiB and 2¹⁷ rounds of scrypt', () => {
+    // age-encryption.org/v1: `-> scrypt <salt> <binary logarithm of N>`.
+    expect(Buffer.from(sealed, 'base64').toString('latin1')).toMatch(
+      /^age-encryption\.org\/v1\n-> scrypt \S+ 17\n/,
+    );
+  });
+
   test('is for no site that can be overheard', async () => {
     await expect(sealVault({ ...vault, site: 'http://office.example' }, PASSPHRASE)).rejects.toThrow();
   });

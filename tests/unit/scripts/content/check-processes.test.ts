@@ -28,18 +28,18 @@ function linkedCopies(count: number): Map<string, ReadonlyMap<string, Uint8Array
 }
 
 test('many notices are checked in several processes to the same result, links to each other included', async () => {
-  const folders = linkedCopies(400);
+  const folders = linkedCopies(100);
   const slugs = [...folders.keys()];
   const made = await concurrentChecks({ cores: 2 })(folders, CONTEXT, slugs);
   const checks = new ContentChecks(folders, CONTEXT);
   const stored = (slug: string) => decodeCheck(encodeCheck(checks.make(slug)));
   expect([...made.keys()].sort()).toEqual(slugs);
   for (const [slug, check] of made) expect(decodeCheck(encodeCheck(check))).toEqual(stored(slug));
-  expect(JSON.stringify(made.get('copy-0399'))).toContain('nowhere');
+  expect(JSON.stringify(made.get('copy-0099'))).toContain('nowhere');
 });
 
 test('few notices, or those on a machine of one core, are left to the one process that there is', async () => {
-  const folders = linkedCopies(200);
+  const folders = linkedCopies(90);
   const slugs = [...folders.keys()];
   expect(await concurrentChecks({ cores: 2 })(folders, CONTEXT, slugs.slice(0, 80))).toEqual(new Map());
   expect(await concurrentChecks({ cores: 1 })(folders, CONTEXT, slugs)).toEqual(new Map());
@@ -55,7 +55,7 @@ test.each([
 ])('what a process was to check that %s is left to the one that asked', async (_, source) => {
   const program = join(await ownFolder(), 'checker.mjs');
   await writeFile(program, source);
-  const folders = linkedCopies(200);
+  const folders = linkedCopies(90);
   const slugs = [...folders.keys()];
   const start = () => fork(program, [], { serialization: 'advanced' });
   const made = await concurrentChecks({ cores: 2, program: 'this', start })(folders, CONTEXT, slugs);
