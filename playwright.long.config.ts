@@ -2,4 +2,4 @@ import { defineConfig } from 'playwright/test';
 import base from './playwright.config';
 
 /** The full product of the checks of which `npm test` runs a part. */
-export default defineConfig(base, { testDir: 'tests/long', fullyParallel: true });
+export default defineConfig(base, { testDir: 'tests/long' });

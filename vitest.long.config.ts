@@ -1,13 +1,18 @@
 import { defineConfig } from 'vitest/config';
+import { longestFirst } from './tests/harness/longest-first';
 
-/** Tests of the built server that take too long for every run. */
+/** Tests of the built server that take too long for every run: crashes, floods, other browsers, full disks, old data. */
 export default defineConfig({
   test: {
     include: ['tests/long-server/**/*.test.ts'],
     globalSetup: 'tests/server/setup.ts',
     pool: 'forks',
     maxWorkers: 2,
+    isolate: false,
+    sequence: {
+      sequencer: longestFirst(['guide-steps', 'incremental', 'take-over', 'feedback-flood', 'years', 'orca']),
+    },
     testTimeout: 900_000,
-    hookTimeout: 300_000,
+    hookTimeout: 600_000,
   },
 });

@@ -8,6 +8,7 @@ const WIDTHS = [320, 390, 768, 1280] as const;
 
 test.use({ javaScriptEnabled: true, bypassCSP: true });
 test.setTimeout(600_000);
+test.describe.configure({ mode: 'parallel' });
 
 /** Pages that are others in another phase; what else there is reads the same. */
 const PHASED: readonly string[] = ['the notice', 'a notice with a table and a picture', 'the list'];

@@ -3,7 +3,7 @@ import { SCHEMA_VERSION } from '#lib/feedback/store/schema/migrations';
 import { PLACES, type Place } from './places';
 
 // A database of the fourth schema, which knew no record: one of today without what came later, with rows as a program of then
-// wrote them. A real file of it stands under a site in tests/server/earlier-databases.test.ts.
+// wrote them. A real file of it stands under a site in tests/long-server/earlier-databases.test.ts.
 
 const TABLES = [
   ...[

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
-import { auditPage } from './audit';
-import { type ClerkDesk, expect, openFile, press, test, title } from './inbox-desk';
+import { auditPage } from '../browser/audit';
+import { type ClerkDesk, expect, openFile, press, test, title } from '../browser/inbox-desk';
 
 // Submissions that say the same, merged with a real file from disk against the real server.
 

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { auditPage } from './audit';
-import { accept, invite, openInvitation } from './inbox-colleague';
-import { expect, openFile, openOne, press, setUpToTheEnd, test, title } from './inbox-desk';
+import { auditPage } from '../browser/audit';
+import { accept, invite, openInvitation } from '../browser/inbox-colleague';
+import { expect, openFile, openOne, press, setUpToTheEnd, test, title } from '../browser/inbox-desk';
 
 // A colleague is added and revoked, with real files from disk against the real server.
 

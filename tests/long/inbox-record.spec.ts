@@ -1,5 +1,14 @@
-import { accept, invite } from './inbox-colleague';
-import { expect, openFile, openOne, press, setUpToTheEnd, test, title, typePassphrase } from './inbox-desk';
+import { accept, invite } from '../browser/inbox-colleague';
+import {
+  expect,
+  openFile,
+  openOne,
+  press,
+  setUpToTheEnd,
+  test,
+  title,
+  typePassphrase,
+} from '../browser/inbox-desk';
 
 // The office's record in the inbox, and what two people decide together, with real files from disk against the real server.
 

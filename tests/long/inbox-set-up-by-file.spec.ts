@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
-import { auditPage } from './audit';
+import { auditPage } from '../browser/audit';
 import {
   expect,
   type OfficeDesk,
@@ -12,7 +12,7 @@ import {
   test,
   title,
   typeWordOnPaper,
-} from './inbox-desk';
+} from '../browser/inbox-desk';
 
 // An office is set up on a computer without a network: with real files from disk, carried by hand.
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import { auditPage } from './audit';
-import { accept, invite, save, shownDigits } from './inbox-colleague';
+import { auditPage } from '../browser/audit';
+import { accept, invite, save, shownDigits } from '../browser/inbox-colleague';
 import {
   expect,
   type OfficeDesk,
@@ -12,7 +12,7 @@ import {
   test,
   title,
   typeWordOnPaper,
-} from './inbox-desk';
+} from '../browser/inbox-desk';
 
 // The office's key is exchanged, with real files from disk against the real server.
 

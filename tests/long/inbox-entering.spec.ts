@@ -2,8 +2,17 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
-import { auditPage } from './audit';
-import { type ClerkDesk, expect, openFile, openOne, press, test, title, typePassphrase } from './inbox-desk';
+import { auditPage } from '../browser/audit';
+import {
+  type ClerkDesk,
+  expect,
+  openFile,
+  openOne,
+  press,
+  test,
+  title,
+  typePassphrase,
+} from '../browser/inbox-desk';
 
 // What came by phone, letter or visit, entered with a real file from disk against the real server.
 
