@@ -12,6 +12,7 @@ import {
   Schema,
 } from 'yaml';
 import type { KeyPath } from '#lib/content/source';
+import { type PlainPair, plainPairsIn } from '#lib/content/yaml/plain-pairs';
 
 /** A syntax error: the parser's code (or `UNSUPPORTED`) and the offset. */
 export interface YamlError {
@@ -34,6 +35,27 @@ export interface ParsedYaml {
  * Parses YAML with every scalar as a string. Tags, anchors and aliases are errors with the code `UNSUPPORTED`.
  */
 export function parseYaml(source: string): ParsedYaml {
+  const pairs = plainPairsIn(source);
+  return pairs ? plainYaml(pairs) : parseAnyYaml(source);
+}
+
+function plainYaml(pairs: readonly PlainPair[]): ParsedYaml {
+  const offsetAt = ([key, item]: KeyPath, wantsKey: boolean) => {
+    const pair = pairs.find((candidate) => candidate.key === key);
+    if (!pair) return 0;
+    if (item === undefined && wantsKey) return pair.keyOffset;
+    return (typeof item === 'number' ? pair.itemOffsets[item] : undefined) ?? pair.valueOffset;
+  };
+  return {
+    data: Object.fromEntries(pairs.map(({ key, value }) => [key, value])),
+    errors: [],
+    keyOffset: (path) => offsetAt(path, true),
+    valueOffset: (path) => offsetAt(path, false),
+  };
+}
+
+/** Parses YAML of any form. */
+export function parseAnyYaml(source: string): ParsedYaml {
   const document = parseDocument(source, { prettyErrors: false, uniqueKeys: true, ...schemaFor(source) });
   const errors = document.errors.map(({ code, pos }) => ({ code: String(code), offset: pos[0] }));
   const unsupported = (node: Node) =>
