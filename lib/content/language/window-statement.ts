@@ -69,7 +69,8 @@ function ofComments(request: string): RegExp[] {
   ];
 }
 
-const STATEMENTS: readonly RegExp[] = [
+/** Statements with both days. */
+const OF_BOTH_DAYS: readonly RegExp[] = [
   // 公示期间6月10日至12日 without a mark between says when something is during it.
   new RegExp(`${WINDOW_TERM}(?!(?<=期间)${B}[\\d〇零○一二三四五六七八九十])${LINK}${RANGE}`, 'dg'),
   ...ofComments(`(?:请|可)(?:您)?(?:在|于|自)${B}${RANGE}`),
@@ -82,6 +83,9 @@ const STATEMENTS: readonly RegExp[] = [
     'dg',
   ),
   new RegExp(`${RANGE}${B}止?${B}(?:为|是)${WINDOW_TERM}`, 'dg'),
+];
+/** Statements with the last day alone. */
+const OF_LAST_DAY: readonly RegExp[] = [
   new RegExp(`${WINDOW_TERM}${B}(?:,|为|是|:)?${B}${END_ONLY}`, 'dg'),
   new RegExp(
     `(?:意见|建议|反馈|反映|公示|公开|受理)[^。;\\n\\d]{0,12}?截[止至]${B}(?:时间|日期|于|到|至)*(?:为|是|:)*${B}${date('closes')}${clock('closes')}`,
@@ -105,6 +109,12 @@ const STATEMENTS: readonly RegExp[] = [
 ];
 const BARE = new RegExp(RANGE, 'dg');
 
+const DIGIT = '[\\d〇零○一二三四五六七八九十]';
+/** What stands in every day, in every range of days, in every statement of a last day: cheap first tests. */
+const DAY_SIGN = new RegExp(`${DIGIT}${B}[-月./]${B}${DIGIT}`);
+const RANGE_SIGN = new RegExp(`[至到~〜∼-]${B}${DIGIT}`);
+const LAST_DAY_SIGN = new RegExp(`[截满束前]|[至到]${B}(?:时间)?${B}:?${B}${DIGIT}`);
+
 /**
  * Finds the statements of the disclosure window in `text`. Years may be missing, and the second month; full-width digits,
  * Chinese numerals and blanks are accepted. Memoized.
@@ -114,8 +124,15 @@ export const windowStatements = memoizedByText(findStatements);
 function findStatements(text: string): readonly WindowStatement[] {
   if (!/[\d０-９〇一二三四五六七八九十]/.test(text) || !/[至到~～〜∼—–－止前-]/.test(text)) return [];
   const plain = normalizeDigits(text);
+  if (!DAY_SIGN.test(plain)) return [];
+  const hasRange = RANGE_SIGN.test(plain);
+  const patterns = [
+    ...(hasRange ? OF_BOTH_DAYS : []),
+    ...(LAST_DAY_SIGN.test(plain) ? OF_LAST_DAY : []),
+    ...(hasRange ? [BARE] : []),
+  ];
   const found: WindowStatement[] = [];
-  for (const pattern of [...STATEMENTS, BARE]) {
+  for (const pattern of patterns) {
     for (const match of plain.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;

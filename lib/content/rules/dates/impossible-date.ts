@@ -10,27 +10,51 @@ const B = '[\\s\\0]*';
 /** A year in which every day exists. */
 const LEAP_YEAR = 2024;
 
+/** A form of days or times. */
+interface Form {
+  /** What stands in every such day or time: a cheap first test. */
+  sign: RegExp;
+  pattern: RegExp;
+}
+
 // Looking back costs: a digit must be there first.
-const DATES: readonly RegExp[] = [
-  new RegExp(
-    `(?=[\\d〇零○一二三四五六七八九十])(?<![\\d.第〇一二三四五六七八九十百])(?:(?<year>${YEAR_NUMBER})${B}年${B})?(?<month>${SMALL_NUMBER})${B}月(?![龄薪])(?:${B}(?<day>${SMALL_NUMBER})${B}[日号])?`,
-    'g',
-  ),
-  /(?=\d)(?<![\d.\-/A-Za-z])(?<year>(?:19|20)\d{2})(?<mark>[-./])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?![\d.\-/A-Za-z])/g,
+const DATES: readonly Form[] = [
+  {
+    sign: /月/,
+    pattern: new RegExp(
+      `(?=[\\d〇零○一二三四五六七八九十])(?<![\\d.第〇一二三四五六七八九十百])(?:(?<year>${YEAR_NUMBER})${B}年${B})?(?<month>${SMALL_NUMBER})${B}月(?![龄薪])(?:${B}(?<day>${SMALL_NUMBER})${B}[日号])?`,
+      'g',
+    ),
+  },
+  {
+    sign: /\d{4}[-./]\d/,
+    pattern:
+      /(?=\d)(?<![\d.\-/A-Za-z])(?<year>(?:19|20)\d{2})(?<mark>[-./])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?![\d.\-/A-Za-z])/g,
+  },
 ];
 /** 24:30 beside what makes it a time rather than a ratio or a score: a day or a part of one, a range, or what happens then. */
 const HOUR = '(?=\\d)(?<!\\d|\\d:)(?<hour>\\d{1,2}):(?<minute>\\d{2})(?![\\d:])';
-const TIMES: readonly RegExp[] = [
-  new RegExp(
-    `(?=\\d)(?<=[日号午晚早晨夜]${B}|\\d:\\d{2}${B}[-~至到]${B}|(?:最迟|最早|截至|截止|(?<![高低大小优等多少])于|不[晚早迟]于)${B})${HOUR}`,
-    'g',
-  ),
-  new RegExp(`${HOUR}(?=${B}[-~至到]${B}\\d{1,2}:\\d{2})`, 'g'),
-  new RegExp(
-    `${HOUR}(?=${B}(?:以?[前后]|之[前后]|起|止|召开|举行|开始|结束|开会|报送|上报|集合|出发|开馆|闭馆|开门|关门))`,
-    'g',
-  ),
-  /(?=\d)(?<![\d第])(?<hour>\d{1,2})[时点](?![段间代期限])(?<minute>\d{1,2})分/g,
+const HOUR_SIGN = /\d:\d/;
+const TIMES: readonly Form[] = [
+  {
+    sign: HOUR_SIGN,
+    pattern: new RegExp(
+      `(?=\\d)(?<=[日号午晚早晨夜]${B}|\\d:\\d{2}${B}[-~至到]${B}|(?:最迟|最早|截至|截止|(?<![高低大小优等多少])于|不[晚早迟]于)${B})${HOUR}`,
+      'g',
+    ),
+  },
+  { sign: HOUR_SIGN, pattern: new RegExp(`${HOUR}(?=${B}[-~至到]${B}\\d{1,2}:\\d{2})`, 'g') },
+  {
+    sign: HOUR_SIGN,
+    pattern: new RegExp(
+      `${HOUR}(?=${B}(?:以?[前后]|之[前后]|起|止|召开|举行|开始|结束|开会|报送|上报|集合|出发|开馆|闭馆|开门|关门))`,
+      'g',
+    ),
+  },
+  {
+    sign: /[时点]\d/,
+    pattern: /(?=\d)(?<![\d第])(?<hour>\d{1,2})[时点](?![段间代期限])(?<minute>\d{1,2})分/g,
+  },
 ];
 
 /** Warns of days and times that do not exist: 2月30日, 13月, 24:30. One report a text. */
@@ -54,16 +78,21 @@ export const impossibleDate: Rule = {
 /** The impossible dates and times of a text, in order; days of the window are reported as such. */
 function impossibleIn({ text }: Passage, { notice }: NoticeSource): { index: number; raw: string }[] {
   const plain = normalizeDigits(text);
-  const stated = notice?.meta.window ? windowStatements(text).filter(({ isBare }) => !isBare) : [];
   const found = [
-    ...DATES.flatMap((pattern) => [...plain.matchAll(pattern)].filter(isImpossibleDay)),
-    ...TIMES.flatMap((pattern) => [...plain.matchAll(pattern)].filter(isImpossibleTime)),
+    ...matchesOf(DATES, plain).filter(isImpossibleDay),
+    ...matchesOf(TIMES, plain).filter(isImpossibleTime),
   ];
+  if (found.length === 0) return [];
+  const stated = notice?.meta.window ? windowStatements(text).filter(({ isBare }) => !isBare) : [];
   const places = new Map(found.map((match) => [match.index, match]));
   return [...places.values()]
     .filter(({ index }) => !stated.some(({ start, end }) => index >= start && index < end))
     .map(({ index, 0: words }) => ({ index, raw: text.slice(index, index + words.length) }))
     .sort((a, b) => a.index - b.index);
+}
+
+function matchesOf(forms: readonly Form[], text: string): RegExpExecArray[] {
+  return forms.flatMap(({ sign, pattern }) => (sign.test(text) ? [...text.matchAll(pattern)] : []));
 }
 
 /** 七八月: one or the other. */
