@@ -12,7 +12,7 @@ import {
   Schema,
 } from 'yaml';
 import type { KeyPath } from '#lib/content/source';
-import { type PlainPair, plainPairsIn } from '#lib/content/yaml/plain-pairs';
+import { dataOf, offsetIn, readPlainYaml } from '#lib/content/yaml/plain-yaml';
 
 /** A syntax error: the parser's code (or `UNSUPPORTED`) and the offset. */
 export interface YamlError {
@@ -35,22 +35,13 @@ export interface ParsedYaml {
  * Parses YAML with every scalar as a string. Tags, anchors and aliases are errors with the code `UNSUPPORTED`.
  */
 export function parseYaml(source: string): ParsedYaml {
-  const pairs = plainPairsIn(source);
-  return pairs ? plainYaml(pairs) : parseAnyYaml(source);
-}
-
-function plainYaml(pairs: readonly PlainPair[]): ParsedYaml {
-  const offsetAt = ([key, item]: KeyPath, wantsKey: boolean) => {
-    const pair = pairs.find((candidate) => candidate.key === key);
-    if (!pair) return 0;
-    if (item === undefined && wantsKey) return pair.keyOffset;
-    return (typeof item === 'number' ? pair.itemOffsets[item] : undefined) ?? pair.valueOffset;
-  };
+  const plain = readPlainYaml(source);
+  if (plain === null) return parseAnyYaml(source);
   return {
-    data: Object.fromEntries(pairs.map(({ key, value }) => [key, value])),
+    data: dataOf(plain),
     errors: [],
-    keyOffset: (path) => offsetAt(path, true),
-    valueOffset: (path) => offsetAt(path, false),
+    keyOffset: (path) => offsetIn(plain, path, true),
+    valueOffset: (path) => offsetIn(plain, path, false),
   };
 }
 
