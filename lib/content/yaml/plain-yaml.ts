@@ -24,7 +24,7 @@ const FLOW_LIST = /^\[ *([^[\]{}:#"']+)\]$/;
  * A text that YAML reads as it stands: no mark of YAML's at its beginning, no colon or hash in it that could be one, no
  * blank at its end, and no control character.
  */
-const PLAIN_TEXT =
+const PLAIN_WORDS =
   /^(?![-?:,[\]{}#&*!|>'"%@`=<~ ]|\.{3})(?:(?!:(?: |$))[^\p{C}\p{Zl}\p{Zp}\p{Zs}]| (?! *(?:$|#)))+$/u;
 
 /**
@@ -87,13 +87,13 @@ function readList(lines: Line[], indent: number): PlainNode | null {
 /** Reads a text or a list in brackets. */
 function readValue({ words, offset }: Line): PlainNode | null {
   const listed = FLOW_LIST.exec(words)?.[1];
-  if (listed === undefined) return PLAIN_TEXT.test(words) ? { kind: 'text', offset, text: words } : null;
+  if (listed === undefined) return PLAIN_WORDS.test(words) ? { kind: 'text', offset, text: words } : null;
   const items: PlainNode[] = [];
   let at = offset + words.indexOf(listed, 1);
   for (const written of listed.split(',')) {
     // Not `trim`: YAML knows no other blanks.
     const text = written.replace(/^ +| +$/g, '');
-    if (!PLAIN_TEXT.test(text)) return null;
+    if (!PLAIN_WORDS.test(text)) return null;
     items.push({ kind: 'text', offset: at + written.indexOf(text), text });
     at += written.length + 1;
   }

@@ -11,14 +11,14 @@ const B = '[\\s\\0]*';
 const LEAP_YEAR = 2024;
 
 /** A form of days or times. */
-interface Form {
+interface DateForm {
   /** What stands in every such day or time: a cheap first test. */
   sign: RegExp;
   pattern: RegExp;
 }
 
 // Looking back costs: a digit must be there first.
-const DATES: readonly Form[] = [
+const DATES: readonly DateForm[] = [
   {
     sign: /月/,
     pattern: new RegExp(
@@ -35,7 +35,7 @@ const DATES: readonly Form[] = [
 /** 24:30 beside what makes it a time rather than a ratio or a score: a day or a part of one, a range, or what happens then. */
 const HOUR = '(?=\\d)(?<!\\d|\\d:)(?<hour>\\d{1,2}):(?<minute>\\d{2})(?![\\d:])';
 const HOUR_SIGN = /\d:\d/;
-const TIMES: readonly Form[] = [
+const TIMES: readonly DateForm[] = [
   {
     sign: HOUR_SIGN,
     pattern: new RegExp(
@@ -91,7 +91,7 @@ function impossibleIn({ text }: Passage, { notice }: NoticeSource): { index: num
     .sort((a, b) => a.index - b.index);
 }
 
-function matchesOf(forms: readonly Form[], text: string): RegExpExecArray[] {
+function matchesOf(forms: readonly DateForm[], text: string): RegExpExecArray[] {
   return forms.flatMap(({ sign, pattern }) => (sign.test(text) ? [...text.matchAll(pattern)] : []));
 }
 
