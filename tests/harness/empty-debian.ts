@@ -19,7 +19,7 @@ interface Ran {
   printed: string;
 }
 
-/** A Debian 12 in a folder, without the services of a real one. */
+/** A Debian in a folder, without the services of a real one. */
 export interface EmptyDebian {
   /**
    * Runs a shell script as root: each line must succeed.
@@ -30,12 +30,15 @@ export interface EmptyDebian {
   write(path: string, text: string, mode?: number): Promise<void>;
 }
 
-/** Makes an empty Debian 12 in `folder`, which must not be there yet: what its installer always brings, and nothing else. */
-export async function emptyDebian(folder: string): Promise<EmptyDebian> {
+/**
+ * Makes an empty Debian in `folder`, which must not be there yet: what its installer always brings, and nothing else.
+ * @param suite which Debian: 12 (`bookworm`) unless told.
+ */
+export async function emptyDebian(folder: string, suite = 'bookworm'): Promise<EmptyDebian> {
   await run('debootstrap', [
     '--variant=minbase',
     '--include=adduser,iproute2',
-    'bookworm',
+    suite,
     folder,
     await mirror(),
   ]);
