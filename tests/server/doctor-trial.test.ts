@@ -17,10 +17,10 @@ import type { Postgres } from '../harness/postgres';
 import { ask } from '../harness/postgres-database';
 import { TEST_OUTPUT, until } from '../harness/server';
 
-// The doctor as an operator runs it where the database is PostgreSQL: whether the newest backup goes back.
+// The doctor as an operator runs it, most of all where the database is PostgreSQL: whether the newest backup goes back.
 
 /** Fills a database and backs it up; gives the doctor's environment. */
-async function backedUp(url: string): Promise<Record<string, string>> {
+async function backedUp(url: string | undefined): Promise<Record<string, string>> {
   const folder = await ownFolder();
   const backups = join(folder, 'backups');
   await mkdir(backups);
@@ -31,7 +31,7 @@ async function backedUp(url: string): Promise<Record<string, string>> {
   const made = await office(config, 'backup', '-o', join(backups, 'site.backup'));
   expect(made).toMatchObject({ code: 0, stderr: '' });
   return {
-    ...{ DATA_DIR: config.DATA_DIR, DATABASE_URL: url, BACKUP_DIR: backups },
+    ...{ DATA_DIR: config.DATA_DIR, DATABASE_URL: url ?? '', BACKUP_DIR: backups },
     ...{ DISCLOSURE_OUTPUT: TEST_OUTPUT, DISCLOSURE_TRIAL: '1' },
   };
 }
@@ -83,16 +83,19 @@ test('without the right to make databases staff are told, with the line of SQL t
   expect((await runScript('doctor', { env })).stdout).toContain('试着恢复了一遍');
 });
 
-test('where the database’s disk has little room nothing is put on it', async () => {
-  const postgres = await ownPostgres();
-  const env = await backedUp(await postgres.createDatabase('site'));
+test.each<[string, () => Promise<string | undefined>, RegExp]>([
+  ['PostgreSQL', async () => (await ownPostgres()).createDatabase('site'), /数据库所在的磁盘只剩 \d+ MB/],
+  ['SQLite', async () => undefined, /存放临时文件的磁盘放不下它/],
+])('where a disk has little room no backup of %s is put on it', async (_, make, reason) => {
+  const env = await backedUp(await make());
   const faults = await faultsIn(await ownFolder());
   await faults.set('little-space');
   const preloads = faults.options.preload.map((module) => `--import ${resolve(module)}`).join(' ');
   const { stdout } = await runScript('doctor', {
     env: { ...env, ...faults.options.env, NODE_OPTIONS: preloads },
   });
-  expect(stdout).toMatch(/没有试着恢复：数据库所在的磁盘只剩 \d+ MB/);
+  const [line = ''] = /.*没有试着恢复.*/.exec(stdout) ?? [];
+  expect(line).toMatch(reason);
 });
 
 test('ended while it makes a database, the doctor takes that away before it ends', async () => {

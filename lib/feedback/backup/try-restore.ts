@@ -7,6 +7,7 @@ import { readDestructionLog } from '#lib/feedback/backup/destruction-log';
 import { readDestructions } from '#lib/feedback/backup/destructions';
 import type { BackupManifest } from '#lib/feedback/backup/manifest';
 import { DiskSilent, type OtherDisk } from '#lib/feedback/backup/other-disk';
+import { hasFreeSpace } from '#lib/feedback/limits/disk-space';
 import { CopyError } from '#lib/feedback/store/copies/copy-error';
 import { restorePostgres } from '#lib/feedback/store/copies/restore-postgres';
 import { restoreSqlite } from '#lib/feedback/store/copies/restore-sqlite';
@@ -35,6 +36,8 @@ export type RestoreTrial =
       /** The role of PostgreSQL that may make no database, where that is why. */
       readonly role: string | null;
     };
+
+const NO_TEMPORARY_ROOM = '存放临时文件的磁盘放不下它';
 
 /** Where a backup is put back on trial, and by what. */
 export interface TrialPlace {
@@ -65,8 +68,8 @@ export async function tryRestore(
   if (isPostgres && place.url === undefined)
     return untried('这是 PostgreSQL 数据库的备份，而这里没有设置 DATABASE_URL');
   try {
-    if (isPostgres) await inScratchDatabase(path, backup, place, place.url ?? '');
-    else await place.reading(() => inTemporaryFolder(path, backup, place));
+    if (!isPostgres) return await place.reading(() => inTemporaryFolder(path, backup, place));
+    await inScratchDatabase(path, backup, place, place.url ?? '');
     return { state: 'tried' };
   } catch (error) {
     const told = faultElsewhere(error);
@@ -93,14 +96,22 @@ async function inScratchDatabase(path: string, backup: CheckedBackup, place: Tri
   });
 }
 
-async function inTemporaryFolder(path: string, backup: CheckedBackup, place: TrialPlace) {
+async function inTemporaryFolder(
+  path: string,
+  backup: CheckedBackup,
+  place: TrialPlace,
+): Promise<RestoreTrial> {
   const { manifest, databaseAt } = backup;
+  // What is destroyed in it has it written anew. A disk that fills up would keep submissions out, where it is the site's too.
+  if (!(await hasFreeSpace(place.temporary, 2 * manifest.parts.database.bytes)))
+    return untried(NO_TEMPORARY_ROOM);
   const folder = await mkdtemp(join(place.temporary, 'disclosure-doctor-'));
   try {
     const copy = join(folder, 'feedback.db');
     const task = await taskOf(backup, place);
     const restored = await restoreSqlite({ file: path, databaseAt }, copy, task, place);
     expectAsNoted(path, manifest, restored, await readRestoredSqlite(copy, manifest.record));
+    return { state: 'tried' };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -148,7 +159,7 @@ function textOf(counts: Readonly<Record<string, number>>): string {
 /** What keeps a backup from being tried without being its fault; null for what is. */
 function faultElsewhere(error: unknown): RestoreTrial | null {
   if (error instanceof NoScratchDatabase) return untried(error.message, error.role);
-  if (['ENOSPC', 'EDQUOT'].includes(errorCode(error))) return untried('存放临时文件的磁盘放不下它');
+  if (['ENOSPC', 'EDQUOT'].includes(errorCode(error))) return untried(NO_TEMPORARY_ROOM);
   if (!(error instanceof StoreUnavailable) || isOfBackup(error)) return null;
   return untried(error.message);
 }
