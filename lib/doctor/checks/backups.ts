@@ -82,7 +82,13 @@ export const BACKUP_FINDINGS = {
     grade: 'problem',
     why: '最新的备份恢复不了：磁盘坏了，收到的反馈就没有了。',
     action:
-      '现在另做一份，再用 npm run office -- backup verify 文件名 核对；连着两份都坏的，换备份的磁盘。坏的那份先留着。',
+      '在 BACKUP_DIR 里另做一份：npm run office -- backup -o 文件名（到 backupDays 的期限由您删除），再运行一次体检，它试着恢复最新的一份。连着两份都坏的，换备份的磁盘。坏的那份先留着。',
+  },
+  'backups.misfit': {
+    grade: 'problem',
+    why: '往来或者办理记录里有的缺了，或者被改过：不是这份备份坏了，就是网站的数据库里已经这样。',
+    action:
+      '运行 npm run office -- verify 核对数据库里的办理记录，照它说的办。那里没有不符的，在 BACKUP_DIR 里另做一份：npm run office -- backup -o 文件名（到 backupDays 的期限由您删除），再运行一次体检。以前的备份先都留着。',
   },
   'backups.role': {
     grade: 'attention',
@@ -144,6 +150,8 @@ function checkNewest(
   if (newest === null) return [found('backups.none', 'BACKUP_DIR 里没有备份')];
   if (newest.state === 'damaged') return [found('backups.damaged', newest.reason)];
   const words = `最新的备份是${chineseDay(newest.day)}做的`;
+  if (newest.state === 'misfit')
+    return [found('backups.misfit', `${words}，恢复得出来，里面的内容却前后对不上`)];
   const untried = newest.state === 'untried' ? [untriedFinding(words, newest)] : [];
   if (newest.day > today) return [found('backups.future', words), ...untried];
   if (daysBetween(newest.day, today) > MISSED) return [found('backups.old', words), ...untried];

@@ -27,9 +27,12 @@ import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { dayOf } from '#lib/model/date';
 import type { Random } from '#lib/random';
 
-/** What came of putting a backup back on trial where it is not to blame: it was, or could not be tried, and why (a clause). */
+/**
+ * What came of putting a backup back on trial, where that did not fail by its own fault: it went back; it went back, and its rows do
+ * not fit together, as perhaps those of the site's own database; it could not be tried, and why (a clause).
+ */
 export type RestoreTrial =
-  | { readonly state: 'tried' }
+  | { readonly state: 'tried' | 'misfit' }
   | {
       readonly state: 'untried';
       readonly reason: string;
@@ -69,8 +72,7 @@ export async function tryRestore(
     return untried('这是 PostgreSQL 数据库的备份，而这里没有设置 DATABASE_URL');
   try {
     if (!isPostgres) return await place.reading(() => inTemporaryFolder(path, backup, place));
-    await inScratchDatabase(path, backup, place, place.url ?? '');
-    return { state: 'tried' };
+    return await inScratchDatabase(path, backup, place, place.url ?? '');
   } catch (error) {
     const told = faultElsewhere(error);
     if (told === null) throw error;
@@ -78,10 +80,15 @@ export async function tryRestore(
   }
 }
 
-async function inScratchDatabase(path: string, backup: CheckedBackup, place: TrialPlace, url: string) {
+async function inScratchDatabase(
+  path: string,
+  backup: CheckedBackup,
+  place: TrialPlace,
+  url: string,
+): Promise<RestoreTrial> {
   const { manifest, databaseAt } = backup;
   const options = { ...place, bytes: manifest.parts.database.bytes };
-  await withScratchDatabase(url, options, async (scratch) => {
+  return withScratchDatabase(url, options, async (scratch) => {
     const restored = await place
       .reading(async () => {
         const task = await taskOf(backup, place);
@@ -92,7 +99,7 @@ async function inScratchDatabase(path: string, backup: CheckedBackup, place: Tri
         if (!(error instanceof DiskSilent)) throw error;
         throw new NoScratchDatabase('没有按时做完：备份很大，或者数据库、BACKUP_DIR 所在的磁盘不答复');
       });
-    expectAsNoted(path, manifest, restored, await readRestoredPostgres(scratch, manifest.record));
+    return judge(path, manifest, restored, await readRestoredPostgres(scratch, manifest.record));
   });
 }
 
@@ -110,8 +117,7 @@ async function inTemporaryFolder(
     const copy = join(folder, 'feedback.db');
     const task = await taskOf(backup, place);
     const restored = await restoreSqlite({ file: path, databaseAt }, copy, task, place);
-    expectAsNoted(path, manifest, restored, await readRestoredSqlite(copy, manifest.record));
-    return { state: 'tried' };
+    return judge(path, manifest, restored, await readRestoredSqlite(copy, manifest.record));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -131,12 +137,12 @@ async function taskOf(
   };
 }
 
-function expectAsNoted(
+function judge(
   path: string,
   manifest: BackupManifest,
   { destroyedAgain }: Restored,
   found: RestoredContents,
-): void {
+): RestoreTrial {
   const isCounted =
     found.submissions + destroyedAgain === manifest.submissions &&
     found.destroyed.length === manifest.destroyed + destroyedAgain;
@@ -148,7 +154,7 @@ function expectAsNoted(
     destroyedAgain > 0 ||
     manifest.schema < SCHEMA_VERSION ||
     textOf(found.sealedTo) === textOf(manifest.sealedTo);
-  if (isCounted && areEntries && isOffice && isSealedTo && found.isWhole) return;
+  if (isCounted && areEntries && isOffice && isSealedTo) return { state: found.isWhole ? 'tried' : 'misfit' };
   throw new CopyError(`${path} 恢复以后，里面的内容与它写明的不一样。请用另一份备份。`);
 }
 

@@ -175,6 +175,11 @@ describe('backups', () => {
     ['that a role may not try', read({ ...UNTRIED, role: 'site', day: '2026-11-26' }), 'backups.role'],
     ['of three nights ago', read({ state: 'tried', day: '2026-11-24' }), 'backups.old'],
     ['of tomorrow', read({ state: 'tried', day: '2026-11-28' }), 'backups.future'],
+    [
+      'that goes back, and does not fit together',
+      read({ state: 'misfit', day: '2026-11-26' }),
+      'backups.misfit',
+    ],
     ['that cannot be put back', read({ state: 'damaged', reason: '已经损坏' }), 'backups.damaged'],
   ])('%s', (_, observed, expected) => {
     expect(idsOf(checkBackups(observed, nothing, today))).toEqual([expected]);

@@ -9,6 +9,7 @@ import type { DestroyedSubmission, Office } from '#lib/feedback/store/store';
 export interface DatabaseContents {
   readonly schema: number;
   readonly submissions: number;
+  /** In the histories of submissions that stand. */
   readonly entries: number;
   readonly office: Office | null;
   /** How many texts are sealed to each of the office's recipients; under an empty name those of which it is not known. */
@@ -40,8 +41,12 @@ async function countRows(
     .where('state', '<>', 'destroyed')
     .groupBy('sealed_to')
     .execute();
+  // Not those that a destroying which broke off left for a moment: a restore removes them.
   const entries = await db
     .selectFrom('entry')
+    .where('submission', 'in', (eb) =>
+      eb.selectFrom('submission').select('submission.id').where('submission.state', '<>', 'destroyed'),
+    )
     .select(({ fn }) => [
       'sealed_to',
       fn.countAll<number | string>().as('rows'),

@@ -63,15 +63,19 @@ export async function readRestoredPostgres(url: string, head: RecordHead | null)
 
 async function readRestored(db: Kysely<Tables>, head: RecordHead | null): Promise<RestoredContents> {
   const contents = await readContents(db);
-  const isWhole = (await areHistoriesWhole(db, contents.entries)) && (await isRecordWhole(db, head));
+  const isWhole = (await areHistoriesWhole(db)) && (await isRecordWhole(db, head));
   return { ...contents, isWhole };
 }
 
-async function areHistoriesWhole(db: Kysely<Tables>, entries: number): Promise<boolean> {
+async function areHistoriesWhole(db: Kysely<Tables>): Promise<boolean> {
   const histories = await listHistories(db);
+  const { entries } = await db
+    .selectFrom('entry')
+    .select(({ fn }) => fn.countAll<number | string>().as('entries'))
+    .executeTakeFirstOrThrow();
   const there = new Set((await db.selectFrom('submission').select('id').execute()).map(({ id }) => id));
   const inOrder = [...histories.values()].reduce((total, { length }) => total + length, 0);
-  return inOrder === entries && [...histories.keys()].every((id) => there.has(id));
+  return inOrder === Number(entries) && [...histories.keys()].every((id) => there.has(id));
 }
 
 async function isRecordWhole(db: Kysely<Tables>, head: RecordHead | null): Promise<boolean> {

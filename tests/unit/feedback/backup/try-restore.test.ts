@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { stoppedClock } from '#lib/clock';
@@ -40,6 +40,11 @@ const placeOf = (url: string | undefined): TrialPlace => ({
 
 const tried = async (place: TrialPlace) => tryRestore(backup, await checkBackup(backup), place);
 
+const sourceOf = (url: string | undefined, folder: string) => ({
+  ...{ url, path: join(folder, 'feedback.db'), destructionLogs: [], program: null },
+  ...{ surroundings: readSurroundings(), clock: stoppedClock(NOW), random: systemRandom },
+});
+
 async function backUp(url: string | undefined, folder: string, store: FeedbackStore): Promise<void> {
   await store.registerOffice({ recipient: RECIPIENT, custody: 'elsewhere' });
   for (const id of ['a', 'b']) {
@@ -56,11 +61,7 @@ async function backUp(url: string | undefined, folder: string, store: FeedbackSt
     await store.append({ ...entry, state: 'answered', sealed });
     await store.addRecord({ id, day: '2025-02-02', kind: 'answer', submission: id });
   }
-  const source = {
-    ...{ url, path: join(folder, 'feedback.db'), destructionLogs: [], program: null },
-    ...{ surroundings: readSurroundings(), clock: stoppedClock(NOW), random: systemRandom },
-  };
-  await makeBackup(source, backup, false);
+  await makeBackup(sourceOf(url, folder), backup, false);
   await store.close();
 }
 
@@ -155,17 +156,36 @@ describe('a backup of PostgreSQL', () => {
       (dump) => dump.replace(/^(answer-a\t)a\t/m, '$1z\t'),
       '与它写明的不一样',
     ],
-    [
-      'an entry of the record that says something else',
-      (dump) => dump.replace(/2025-02-02(\tanswer\t)/, '2025-02-03$1'),
-      '与它写明的不一样',
-    ],
   ])('with %s, and every hash right, is told as one that cannot be put back', async (_, change, words) => {
     const site = await backedUpPostgres('createdb');
     await alterDump(change);
     await expect(tried(placeOf(site.url))).rejects.toThrow(CopyError);
     await expect(tried(placeOf(site.url))).rejects.toThrow(words);
     expect(await othersOf(site)).toEqual([]);
+  });
+
+  test.each<[string, (dump: string) => string]>([
+    [
+      'an entry of the record that says something else',
+      (dump) => dump.replace(/2025-02-02(\tanswer\t)/, '2025-02-03$1'),
+    ],
+    ['a gap in a history', (dump) => dump.replace(/^(answer-a\ta\t)\t/m, '$1none\t')],
+  ])('with %s goes back, and its rows do not fit together', async (_, change) => {
+    const site = await backedUpPostgres('createdb');
+    await alterDump(change);
+    expect(await tried(placeOf(site.url))).toEqual({ state: 'misfit' });
+    expect(await othersOf(site)).toEqual([]);
+  });
+
+  test('is sound where a destroying broke off and left entries, which a restore removes', async () => {
+    const site = await backedUpPostgres('createdb');
+    await ask(
+      site.url,
+      `update submission set state = 'destroyed', destroyed_reason = 'junk' where id = 'a'`,
+    );
+    await rm(backup);
+    await makeBackup(sourceOf(site.url, ''), backup, false);
+    expect(await tried(placeOf(site.url))).toEqual({ state: 'tried' });
   });
 
   test('is not tried by a role that may make no database, until it may', async () => {
