@@ -1,3 +1,5 @@
+import { Button } from '../parts/fields/Button';
+
 interface SelectionBarProps {
   /** How many of the rows are selected, and how many the list shows. */
   selected: number;
@@ -24,29 +26,20 @@ export function SelectionBar(props: SelectionBarProps) {
   return (
     <section className="selection" aria-label="选中的反馈">
       <span role="status">选中了{selected}件。</span>
-      <button type="button" className="link" onClick={onAll} disabled={shown === 0}>
-        选中列出的{shown}件
-      </button>
+      <Button kind="link" label={`选中列出的${shown}件`} onClick={onAll} disabled={shown === 0} />
       {!isNone && (
         <>
-          <button type="button" className="link" onClick={onNone}>
-            都不选
-          </button>
-          <button type="button" className="link" onClick={onExport}>
-            导出
-          </button>
-          <button type="button" className="link" onClick={onOutcome}>
-            起草反馈情况
-          </button>
-          {mayAct && onMerge && (
-            <button type="button" className="link" disabled={isBusy} onClick={onMerge}>
-              合并
-            </button>
-          )}
+          <Button kind="link" label="都不选" onClick={onNone} />
+          <Button kind="link" label="导出" onClick={onExport} />
+          <Button kind="link" label="起草反馈情况" onClick={onOutcome} />
+          {mayAct && onMerge && <Button kind="link" label="合并" disabled={isBusy} onClick={onMerge} />}
           {mayAct && (
-            <button type="button" className="link" disabled={isBusy} onClick={() => onJunk(!isJunk)}>
-              {isJunk ? '恢复，不是无关的' : '标为无关'}
-            </button>
+            <Button
+              kind="link"
+              label={isJunk ? '恢复，不是无关的' : '标为无关'}
+              disabled={isBusy}
+              onClick={() => onJunk(!isJunk)}
+            />
           )}
         </>
       )}

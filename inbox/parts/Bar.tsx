@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Connection, InboxSnapshot } from '../work/inbox-types';
+import { Button } from './fields/Button';
 import { Written } from './Written';
 
 interface BarProps {
   name: string;
   snapshot: InboxSnapshot;
   onSync(): void;
-  onFiles(): void;
-  onPeople(): void;
-  onRecord(): void;
+  onGo(to: 'files' | 'people' | 'record'): void;
   onLock(): void;
 }
 
@@ -21,15 +20,8 @@ const CONNECTIONS = {
 } as const satisfies Record<Connection, string>;
 
 /** The bar at the top of an open inbox: whose it is, whether the site can be reached, and how to lock it. */
-export function Bar({
-  name,
-  snapshot: { connection, progress, queue, undone },
-  onSync,
-  onFiles,
-  onPeople,
-  onRecord,
-  onLock,
-}: BarProps) {
+export function Bar({ name, snapshot, onSync, onGo, onLock }: BarProps) {
+  const { connection, progress, queue, undone } = snapshot;
   const waiting = queue.length + undone.length;
   const isOnline = connection === 'online';
   return (
@@ -43,21 +35,15 @@ export function Bar({
           {progress ? <ProgressText {...progress} /> : CONNECTIONS[connection]}
         </span>
         <nav aria-label="收件箱">
-          <button type="button" className="link" onClick={onSync} disabled={progress !== null}>
-            刷新
-          </button>
-          <button type="button" className="link" onClick={onFiles}>
-            待办和文件{waiting > 0 && `（${waiting}）`}
-          </button>
-          <button type="button" className="link" onClick={onPeople}>
-            同事
-          </button>
-          <button type="button" className="link" onClick={onRecord}>
-            办理记录
-          </button>
-          <button type="button" className="link" onClick={onLock}>
-            上锁
-          </button>
+          <Button kind="link" label="刷新" onClick={onSync} disabled={progress !== null} />
+          <Button
+            kind="link"
+            label={waiting > 0 ? `待办和文件（${waiting}）` : '待办和文件'}
+            onClick={() => onGo('files')}
+          />
+          <Button kind="link" label="同事" onClick={() => onGo('people')} />
+          <Button kind="link" label="办理记录" onClick={() => onGo('record')} />
+          <Button kind="link" label="上锁" onClick={onLock} />
         </nav>
       </div>
     </header>

@@ -1,6 +1,7 @@
 import type { InboxSnapshot } from '../work/inbox-types';
 import { Departure } from './Departure';
 import { ExchangeNotice } from './ExchangeNotice';
+import { Button } from './fields/Button';
 import { Written } from './Written';
 
 interface NoticesProps {
@@ -65,9 +66,7 @@ export function Notices({ snapshot, isAtFiles, onFiles }: NoticesProps) {
       {undone.length > 0 && !isAtFiles && (
         <p className="note warn">
           <strong>有{undone.length}项没有办成。</strong>{' '}
-          <button type="button" className="link" onClick={onFiles}>
-            看看是什么，再决定
-          </button>
+          <Button kind="link" label="看看是什么，再决定" onClick={onFiles} />
         </p>
       )}
     </div>

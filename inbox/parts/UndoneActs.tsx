@@ -1,6 +1,7 @@
 import type { ActOutcome } from '../work/inbox-types';
 import { ActWords, actTitle } from './ActWords';
 import { OUTCOMES } from './act-outcome';
+import { Button } from './fields/Button';
 
 interface UndoneActsProps {
   undone: readonly ActOutcome[];
@@ -25,19 +26,13 @@ export function UndoneActs({ undone, canShow, onShow, onDismiss }: UndoneActsPro
               <ActWords request={request} />
               <p className="row">
                 {outcome.result === 'changed' ? (
-                  <button type="button" onClick={() => onShow(request.submission, outcome)}>
-                    看看变动，再决定
-                  </button>
+                  <Button label="看看变动，再决定" onClick={() => onShow(request.submission, outcome)} />
                 ) : (
                   canShow(request.submission) && (
-                    <button type="button" className="second" onClick={() => onShow(request.submission)}>
-                      看这一件
-                    </button>
+                    <Button kind="second" label="看这一件" onClick={() => onShow(request.submission)} />
                   )
                 )}
-                <button type="button" className="second" onClick={() => onDismiss(id)}>
-                  知道了，不办了
-                </button>
+                <Button kind="second" label="知道了，不办了" onClick={() => onDismiss(id)} />
               </p>
             </li>
           );

@@ -1,6 +1,5 @@
-import { useEffect, useMemo, useState } from 'react';
-import { inboxProblem } from '../parts/inbox-problem';
-import type { InboxProblem } from '../parts/ProblemNotice';
+import { useMemo, useState } from 'react';
+import { useAction } from '../parts/use-action';
 import type { InboxSession, InboxSnapshot } from '../work/inbox-types';
 import { FilesScreen } from './FilesScreen';
 import type { Conflict } from './submission/ConflictScreen';
@@ -18,28 +17,18 @@ interface FilesRouteProps {
 /** What waits, and what is carried by hand. */
 export function FilesRoute({ session, snapshot, onShow, onTemplates, onRenew, onBack }: FilesRouteProps) {
   const { queue, undone, submissions } = snapshot;
-  const [isBusy, setIsBusy] = useState(false);
   const [done, setDone] = useState<string | null>(null);
-  const [problem, setProblem] = useState<InboxProblem | null>(null);
+  const action = useAction();
   const acts = useMemo(() => {
     const isEmpty = queue.length === 0 && !undone.some(({ result }) => result === 'other-key');
     if (isEmpty) return null;
     const { fileName, text } = session.actsFile();
-    return { name: fileName, href: URL.createObjectURL(new Blob([text], { type: 'application/json' })) };
+    return new File([text], fileName, { type: 'application/json' });
   }, [session, queue, undone]);
-  useEffect(() => () => URL.revokeObjectURL(acts?.href ?? ''), [acts]);
 
-  async function run(doing: () => Promise<string | null>) {
-    setIsBusy(true);
+  function run(doing: () => Promise<string | null>) {
     setDone(null);
-    setProblem(null);
-    try {
-      setDone(await doing());
-    } catch (error) {
-      setProblem(inboxProblem(error));
-    } finally {
-      setIsBusy(false);
-    }
+    void action.run(async () => setDone(await doing()));
   }
 
   return (
@@ -48,26 +37,24 @@ export function FilesRoute({ session, snapshot, onShow, onTemplates, onRenew, on
       undone={undone}
       acts={acts}
       onOpenRows={(file) =>
-        void run(async () => {
+        run(async () => {
           await session.openRows(await file.text());
           return `已经打开“${file.name}”，列表里共${session.snapshot().submissions.length}件。`;
         })
       }
-      onTakeActs={(file) =>
-        void run(async () => `已经放进待办：${await session.takeActs(await file.text())}项。`)
-      }
+      onTakeActs={(file) => run(async () => `已经放进待办：${await session.takeActs(await file.text())}项。`)}
       canShow={(id) => submissions.some((one) => one.id === id)}
       onShow={onShow}
       onDismiss={(id) => session.dismiss(id)}
       onDropQueued={(id) =>
-        void run(async () =>
+        run(async () =>
           (await session.dropQueued(id))
             ? null
             : '这一项刚才已经送出，没有来得及取消。请看这一件的办理经过。',
         )
       }
       onSync={() =>
-        void run(async () => {
+        run(async () => {
           await session.sync();
           const { connection, queue: waiting } = session.snapshot();
           if (connection !== 'online') return null;
@@ -77,9 +64,9 @@ export function FilesRoute({ session, snapshot, onShow, onTemplates, onRenew, on
       onTemplates={onTemplates}
       onRenew={onRenew}
       onBack={onBack}
-      isBusy={isBusy}
+      isBusy={action.isBusy}
       done={done}
-      problem={problem}
+      problem={action.problem}
     />
   );
 }

@@ -1,5 +1,7 @@
 import { ActWords, actTitle } from '../parts/ActWords';
+import { Button } from '../parts/fields/Button';
 import { FileField } from '../parts/fields/FileField';
+import { SaveLink } from '../parts/fields/SaveLink';
 import { type InboxProblem, ProblemNotice } from '../parts/ProblemNotice';
 import { Screen } from '../parts/Screen';
 import { UndoneActs } from '../parts/UndoneActs';
@@ -10,8 +12,8 @@ interface FilesScreenProps {
   queue: readonly QueuedAct[];
   /** Acts that were not carried out. */
   undone: readonly ActOutcome[];
-  /** The file of the queue: its name, and where the browser has it. */
-  acts: { name: string; href: string } | null;
+  /** The file of the queue. */
+  acts: File | null;
   onOpenRows(file: File): void;
   onTakeActs(file: File): void;
   /** Whether a submission is there to be shown. */
@@ -50,14 +52,7 @@ export function FilesScreen(props: FilesScreenProps) {
     problem,
   } = props;
   return (
-    <Screen
-      title="待办和文件"
-      actions={
-        <button type="button" className="second" onClick={onBack}>
-          返回列表
-        </button>
-      }
-    >
+    <Screen title="待办和文件" actions={<Button kind="second" label="返回列表" onClick={onBack} />}>
       <div role="status">{done && <p className="note done">{done}</p>}</div>
       <ProblemNotice problem={problem} />
       {undone.length > 0 && (
@@ -79,26 +74,16 @@ export function FilesScreen(props: FilesScreenProps) {
                 <ActWords request={request} />
                 <p className="row">
                   {canShow(request.submission) && (
-                    <button type="button" className="second" onClick={() => onShow(request.submission)}>
-                      看这一件
-                    </button>
+                    <Button kind="second" label="看这一件" onClick={() => onShow(request.submission)} />
                   )}
-                  <button type="button" className="second" onClick={() => onDropQueued(id)} disabled={isBusy}>
-                    不办了
-                  </button>
+                  <Button kind="second" label="不办了" onClick={() => onDropQueued(id)} disabled={isBusy} />
                 </p>
               </li>
             ))}
           </ul>
           <p className="row">
-            <button type="button" onClick={onSync} disabled={isBusy}>
-              {isBusy ? '正在送出…' : '现在送出'}
-            </button>
-            {acts && (
-              <a className="button second" href={acts.href} download={acts.name}>
-                保存待办文件
-              </a>
-            )}
+            <Button label={isBusy ? '正在送出…' : '现在送出'} onClick={onSync} disabled={isBusy} />
+            {acts && <SaveLink kind="second" label="保存待办文件" file={acts} />}
           </p>
           <p className="hint">
             这台电脑连不上网站的：把待办文件拷到运行网站的电脑上，运行 npm run office -- import
@@ -114,13 +99,9 @@ export function FilesScreen(props: FilesScreenProps) {
       <FileField id="rows" label="打开导出的反馈文件" onChosen={onOpenRows} disabled={isBusy} />
       <FileField id="acts" label="打开以前保存的待办文件，接着办" onChosen={onTakeActs} disabled={isBusy} />
       <h2>模板</h2>
-      <button type="button" className="second" onClick={onTemplates}>
-        答复的模板
-      </button>
+      <Button kind="second" label="答复的模板" onClick={onTemplates} />
       <h2>程序</h2>
-      <button type="button" className="second" onClick={onRenew}>
-        换用新版的收件箱程序
-      </button>
+      <Button kind="second" label="换用新版的收件箱程序" onClick={onRenew} />
     </Screen>
   );
 }

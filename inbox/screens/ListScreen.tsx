@@ -4,6 +4,7 @@ import { mayMerge } from '../list/merged-rows';
 import { type InboxRow, sortRows } from '../list/row';
 import { SelectionBar } from '../list/SelectionBar';
 import { SubmissionList } from '../list/SubmissionList';
+import { Button } from '../parts/fields/Button';
 import { SelectField } from '../parts/fields/SelectField';
 import { TextField } from '../parts/fields/TextField';
 import { Screen } from '../parts/Screen';
@@ -85,13 +86,7 @@ export function ListScreen(props: ListScreenProps) {
     <Screen
       title="全部反馈"
       wide
-      actions={
-        onEnter && (
-          <button type="button" className="second" onClick={onEnter}>
-            登记来电、来信、来访
-          </button>
-        )
-      }
+      actions={onEnter && <Button kind="second" label="登记来电、来信、来访" onClick={onEnter} />}
     >
       <search className="filters">
         <TextField id="search" label="查找" value={filter.search} onChange={(search) => set({ search })} />
@@ -117,20 +112,12 @@ export function ListScreen(props: ListScreenProps) {
         <span role="status">
           共{inDigits(standing.length)}件{isFiltered && `，符合条件的${inDigits(found.length)}件`}。
         </span>
-        {isFiltered && (
-          <button type="button" className="link" onClick={() => onFilter(NO_FILTER)}>
-            显示全部
-          </button>
-        )}
+        {isFiltered && <Button kind="link" label="显示全部" onClick={() => onFilter(NO_FILTER)} />}
       </p>
       {selection.done && (
         <p className="note done" role="status">
           {selection.done.text}{' '}
-          {selection.done.undo && (
-            <button type="button" className="link" onClick={selection.done.undo}>
-              撤销
-            </button>
-          )}
+          {selection.done.undo && <Button kind="link" label="撤销" onClick={selection.done.undo} />}
         </p>
       )}
       {rows.length > 0 && (

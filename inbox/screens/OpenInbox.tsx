@@ -5,8 +5,7 @@ import type { InboxRow } from '../list/row';
 import { useRows } from '../list/use-rows';
 import { Bar } from '../parts/Bar';
 import { type Draft, isOfEntering, parseDraft } from '../parts/draft';
-import { IdleWarning } from '../parts/IdleWarning';
-import { useIdleLock } from '../parts/idle-lock';
+import { IdleWarning, useIdleLock } from '../parts/IdleLock';
 import { Notices } from '../parts/Notices';
 import { ProblemNotice, VisitsContext } from '../parts/ProblemNotice';
 import type { ActRequest, InboxSession } from '../work/inbox-types';
@@ -101,9 +100,7 @@ export function OpenInbox({ file, session, vault, clock, noted, written, onLock 
         name={session.name}
         snapshot={snapshot}
         onSync={() => void session.sync()}
-        onFiles={() => setPlace({ at: 'files' })}
-        onPeople={() => setPlace({ at: 'people' })}
-        onRecord={() => setPlace({ at: 'record' })}
+        onGo={(at) => setPlace({ at })}
         onLock={() => onLock('request')}
       />
       <Notices

@@ -1,8 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
 import type { VaultData } from '#lib/office/inbox-file';
-import { WrongPassphrase } from '#lib/office/vault';
-import { inboxProblem } from '../parts/inbox-problem';
+import { IdleLock } from '../parts/IdleLock';
 import type { InboxProblem } from '../parts/ProblemNotice';
+import { useAction } from '../parts/use-action';
 import type { InboxSession, LeftBehind } from '../work/inbox-types';
 import type { OwnFile } from '../work/own-file';
 import type { Platform } from '../work/platform';
@@ -26,31 +26,21 @@ export function VaultFlow({ file, data, platform }: VaultFlowProps) {
   const [session, setSession] = useState<InboxSession | null>(null);
   const [isReady, setIsReady] = useState(false);
   const [lockedBy, setLockedBy] = useState<LockedBy | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
-  const [wrongs, setWrongs] = useState(0);
-  const [problem, setProblem] = useState<InboxProblem | null>(null);
+  const { isBusy, wrongs, problem, setProblem, run } = useAction();
   const left = useRef<Promise<LeftBehind> | null>(null);
   const written = useRef<(() => string | undefined) | null>(null);
   const [digest, setDigest] = useState<string | null>(null);
   const [noted, setNoted] = useState<string | null>(null);
 
-  async function open(passphrase: string, digits: string | null) {
-    setIsBusy(true);
-    setProblem(null);
-    try {
+  function open(passphrase: string, digits: string | null) {
+    void run(async () => {
       const opened = await unlock(platform, data, passphrase, await left.current);
       left.current = null;
       setNoted(digits);
-      setWrongs(0);
       const isOver = opened.pending === null || isSetUpOver(opened.pending, platform.clock.now());
       setIsReady(isOver && opened.joining === null && !opened.exchange.hasFormerKey);
       setSession(opened);
-    } catch (error) {
-      if (error instanceof WrongPassphrase) setWrongs((before) => before + 1);
-      else setProblem(inboxProblem(error));
-    } finally {
-      setIsBusy(false);
-    }
+    });
   }
 
   const lock = useCallback(
@@ -77,9 +67,17 @@ export function VaultFlow({ file, data, platform }: VaultFlowProps) {
         wrongs={wrongs}
         problem={problem}
         digest={digest}
-        onUnlock={(passphrase, digits) => void open(passphrase, digits)}
+        onUnlock={open}
       />
     );
+  const { pending, joining, exchange } = session;
+  const opening = pending ? (
+    <PendingFlow session={session} pending={pending} clock={platform.clock} onOpen={onOpen} />
+  ) : joining ? (
+    <JoinFlow joining={joining} onOpen={onOpen} />
+  ) : exchange.hasFormerKey ? (
+    <ExchangeFlow session={session} onOpen={onOpen} />
+  ) : null;
   return (
     <LockOnError
       onError={(error) => {
@@ -87,19 +85,7 @@ export function VaultFlow({ file, data, platform }: VaultFlowProps) {
         setProblem(brokenProblem(error));
       }}
     >
-      {session.pending && !isReady ? (
-        <PendingFlow
-          session={session}
-          pending={session.pending}
-          clock={platform.clock}
-          onOpen={onOpen}
-          onLock={lock}
-        />
-      ) : session.joining && !isReady ? (
-        <JoinFlow joining={session.joining} clock={platform.clock} onOpen={onOpen} onLock={lock} />
-      ) : session.exchange.hasFormerKey && !isReady ? (
-        <ExchangeFlow session={session} clock={platform.clock} onOpen={onOpen} onLock={lock} />
-      ) : (
+      {isReady || !opening ? (
         <OpenInbox
           file={file}
           session={session}
@@ -109,6 +95,10 @@ export function VaultFlow({ file, data, platform }: VaultFlowProps) {
           written={written}
           onLock={lock}
         />
+      ) : (
+        <IdleLock clock={platform.clock} onLock={lock}>
+          {opening}
+        </IdleLock>
       )}
     </LockOnError>
   );

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react';
 import { OUTCOMES } from '../../parts/act-outcome';
 import { type Draft, isOfEntering, useDraft, type WrittenDraft } from '../../parts/draft';
 import { focusField } from '../../parts/fields/TextField';
-import { inboxProblem } from '../../parts/inbox-problem';
-import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
+import { ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
+import { useAction } from '../../parts/use-action';
 import { isAccepted } from '../../work/acts/act-types';
 import type { NewSubmission } from '../../work/entering/entering-types';
 import type { InboxSession, InboxSnapshot } from '../../work/inbox-types';
@@ -38,8 +38,7 @@ export function EnterRoute({ session, snapshot, draft, from, onBack }: EnterRout
   const [entry, setEntry] = useState(begun?.kind === 'entry' ? begun : emptyEntry(session.today(), only));
   const [checked, setChecked] = useState<NewSubmission | null>(null);
   const [errors, setErrors] = useState<EntryErrors>({});
-  const [isBusy, setIsBusy] = useState(false);
-  const [problem, setProblem] = useState<InboxProblem | null>(null);
+  const { isBusy, problem, setProblem, run } = useAction();
   const { items, isMissing } = useNoticeItems(session.entering, entry.notice, snapshot.connection);
   useDraft(draft, shown ?? entry);
 
@@ -57,22 +56,14 @@ export function EnterRoute({ session, snapshot, draft, from, onBack }: EnterRout
   }
 
   async function enter(entered: NewSubmission) {
-    setIsBusy(true);
-    setProblem(null);
-    try {
-      const { outcome, receipt } = await session.entering.enter(entered);
-      const { result, id } = outcome;
-      if (isAccepted(outcome))
-        setShown({ kind: 'receipt', receipt, received: entered.received, isQueued: result === 'queued' });
-      else {
-        // The words are still here.
-        session.dismiss(id);
-        setProblem({ title: '没有登记。', todo: OUTCOMES[result] });
-      }
-    } catch (error) {
-      setProblem(inboxProblem(error));
-    } finally {
-      setIsBusy(false);
+    const { outcome, receipt } = await session.entering.enter(entered);
+    const { result, id } = outcome;
+    if (isAccepted(outcome))
+      setShown({ kind: 'receipt', receipt, received: entered.received, isQueued: result === 'queued' });
+    else {
+      // The words are still here.
+      session.dismiss(id);
+      setProblem({ title: '没有登记。', todo: OUTCOMES[result] });
     }
   }
 
@@ -99,7 +90,7 @@ export function EnterRoute({ session, snapshot, draft, from, onBack }: EnterRout
         <EntryCheck
           entered={checked}
           noticeTitle={notices.find(({ slug }) => slug === checked.said.notice)?.title ?? ''}
-          onEnter={() => void enter(checked)}
+          onEnter={() => void run(() => enter(checked))}
           onBack={() => setChecked(null)}
           isBusy={isBusy}
         />

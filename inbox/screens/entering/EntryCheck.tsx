@@ -3,6 +3,7 @@ import { FIELD_LABELS, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import { chineseDay } from '#lib/model/date';
 import { labelFor, SUBMISSION_KINDS } from '#lib/model/submission-kinds';
 import { findInvisibleCharacters, hasVisibleCharacters } from '#lib/model/text/visible-characters';
+import { Button } from '../../parts/fields/Button';
 import { Written, WrittenBlock } from '../../parts/Written';
 import type { NewSubmission } from '../../work/entering/entering-types';
 
@@ -45,12 +46,8 @@ export function EntryCheck({ entered, noticeTitle, onEnter, onBack, isBusy }: En
       {findInvisibleCharacters(said.message).length > 0 && (
         <p className="note warn">内容里有看不见的字符，可能是粘贴带来的。请返回，把那几个字重新打一遍。</p>
       )}
-      <button type="button" disabled={isBusy} onClick={onEnter}>
-        {isBusy ? '正在登记…' : '登记，得到回执号'}
-      </button>
-      <button type="button" className="second" disabled={isBusy} onClick={onBack}>
-        返回修改
-      </button>
+      <Button label={isBusy ? '正在登记…' : '登记，得到回执号'} disabled={isBusy} onClick={onEnter} />
+      <Button kind="second" label="返回修改" disabled={isBusy} onClick={onBack} />
     </>
   );
 }

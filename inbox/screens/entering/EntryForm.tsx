@@ -4,6 +4,7 @@ import { FIELD_LABELS, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import { SUBMISSION_KINDS } from '#lib/model/submission-kinds';
 import type { NoticeItems, SiteFacts } from '#lib/office/protocol';
 import type { EntryDraft } from '../../parts/draft';
+import { Button } from '../../parts/fields/Button';
 import { Form } from '../../parts/fields/Form';
 import { SelectField } from '../../parts/fields/SelectField';
 import { TextField } from '../../parts/fields/TextField';
@@ -111,9 +112,7 @@ export function EntryForm(props: EntryFormProps) {
         onChange={(consent) => onChange({ consent })}
       />
       <button type="submit">下一步：核对</button>
-      <button type="button" className="second" onClick={onBack}>
-        不登记了，返回列表
-      </button>
+      <Button kind="second" label="不登记了，返回列表" onClick={onBack} />
     </Form>
   );
 }

@@ -1,6 +1,7 @@
 import { SITE_PATHS } from '#lib/model/addresses';
 import { chineseDay } from '#lib/model/date';
 import type { ShownReceipt } from '../../parts/draft';
+import { Button } from '../../parts/fields/Button';
 import { Screen } from '../../parts/Screen';
 
 interface ReceiptScreenProps {
@@ -44,15 +45,9 @@ export function ReceiptScreen({ shown, site, onPrint, onNext, onBack }: ReceiptS
           离开这一页以后，谁也找不回来。谁有回执号，谁就能看答复、撤回：不要抄下来留着，不要写进内部记录。
         </p>
         <p className="row">
-          <button type="button" onClick={onBack}>
-            念过两遍了，返回列表
-          </button>
-          <button type="button" className="second" onClick={onNext}>
-            再登记一件
-          </button>
-          <button type="button" className="second" onClick={onPrint}>
-            打印回执
-          </button>
+          <Button label="念过两遍了，返回列表" onClick={onBack} />
+          <Button kind="second" label="再登记一件" onClick={onNext} />
+          <Button kind="second" label="打印回执" onClick={onPrint} />
         </p>
       </Screen>
       <section className="paper" aria-hidden="true">

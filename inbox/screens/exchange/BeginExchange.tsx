@@ -1,3 +1,4 @@
+import { Button } from '../../parts/fields/Button';
 import { OneFieldForm } from '../../parts/fields/OneFieldForm';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
@@ -50,9 +51,7 @@ export function BeginExchange(props: BeginExchangeProps) {
         <p className="note">这个收件箱只能阅读，不能更换密钥。</p>
       )}
       <p>
-        <button type="button" className="second" disabled={isBusy} onClick={onBack}>
-          返回
-        </button>
+        <Button kind="second" label="返回" disabled={isBusy} onClick={onBack} />
       </p>
     </Screen>
   );

@@ -1,3 +1,4 @@
+import { Button } from '../../parts/fields/Button';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import { Written } from '../../parts/Written';
@@ -28,14 +29,8 @@ export function BegunExchange({ name, mayAct, onCancel, onBack, isBusy, problem 
         </p>
       )}
       <p className="row">
-        {mayAct && (
-          <button type="button" disabled={isBusy} onClick={onCancel}>
-            {isBusy ? '正在取消…' : '取消更换'}
-          </button>
-        )}
-        <button type="button" className="second" disabled={isBusy} onClick={onBack}>
-          返回
-        </button>
+        {mayAct && <Button label={isBusy ? '正在取消…' : '取消更换'} disabled={isBusy} onClick={onCancel} />}
+        <Button kind="second" label="返回" disabled={isBusy} onClick={onBack} />
       </p>
     </Screen>
   );

@@ -1,46 +1,27 @@
-import { useCallback, useEffect, useState } from 'react';
-import type { Clock } from '#lib/clock';
+import { useEffect, useState } from 'react';
 import { chineseDay } from '#lib/model/date';
-import { IdleWarning } from '../../parts/IdleWarning';
-import { useIdleLock } from '../../parts/idle-lock';
+import { Button } from '../../parts/fields/Button';
 import { inboxProblem } from '../../parts/inbox-problem';
-import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
+import { ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import { Steps } from '../../parts/Steps';
+import { useAction } from '../../parts/use-action';
 import type { InboxSession } from '../../work/inbox-types';
 import { OfficeError } from '../../work/office-response';
-import { WrongCheckWord } from '../../work/set-up';
 import { RecoveryScreen } from '../set-up/RecoveryScreen';
 import { EXCHANGE_STEPS } from './exchange-words';
 
 interface ExchangeFlowProps {
   session: InboxSession;
-  clock: Clock;
   /** The exchange was carried out, or this file has nothing to do with it now. */
   onOpen(): void;
-  onLock(by: 'idle'): void;
 }
 
 /** What a file with a new key does when it is opened: it proves the key, or tells the site that it has it. */
-export function ExchangeFlow({ onLock, clock, ...props }: ExchangeFlowProps) {
-  const isEnding = useIdleLock(
-    clock,
-    useCallback(() => onLock('idle'), [onLock]),
-  );
-  return (
-    <>
-      <ExchangeSteps {...props} />
-      {isEnding && <IdleWarning />}
-    </>
-  );
-}
-
-function ExchangeSteps({ session, onOpen }: Pick<ExchangeFlowProps, 'session' | 'onOpen'>) {
+export function ExchangeFlow({ session, onOpen }: ExchangeFlowProps) {
   const { exchange } = session;
   const [stage, setStage] = useState<'asking' | 'sheet' | 'given-up'>('asking');
-  const [isBusy, setIsBusy] = useState(false);
-  const [isWrong, setIsWrong] = useState(false);
-  const [problem, setProblem] = useState<InboxProblem | null>(null);
+  const { isBusy, wrongs, problem, setProblem, run } = useAction();
   useEffect(() => {
     const ask = async () => {
       const standing = await exchange.standing();
@@ -55,7 +36,7 @@ function ExchangeSteps({ session, onOpen }: Pick<ExchangeFlowProps, 'session' | 
       if (isAway) onOpen();
       else setProblem(inboxProblem(error));
     });
-  }, [exchange, onOpen]);
+  }, [exchange, onOpen, setProblem]);
 
   if (stage === 'asking')
     return (
@@ -65,9 +46,7 @@ function ExchangeSteps({ session, onOpen }: Pick<ExchangeFlowProps, 'session' | 
         ) : (
           <>
             <ProblemNotice problem={problem} />
-            <button type="button" className="second" onClick={onOpen}>
-              先打开
-            </button>
+            <Button kind="second" label="先打开" onClick={onOpen} />
           </>
         )}
       </Screen>
@@ -78,9 +57,7 @@ function ExchangeSteps({ session, onOpen }: Pick<ExchangeFlowProps, 'session' | 
         <p>
           办公室现在用的还是原来的密钥：这一次更换可能取消了，也可能重新开始了，也可能网站恢复了以前的备份。什么都没有丢：请打开原来的收件箱文件。这个文件和从它打印的恢复单，先不要销毁，问清楚以后再说。
         </p>
-        <button type="button" className="second" onClick={onOpen}>
-          先打开
-        </button>
+        <Button kind="second" label="先打开" onClick={onOpen} />
       </Screen>
     );
   const { identity, checkWord } = exchange.sheet();
@@ -93,19 +70,13 @@ function ExchangeSteps({ session, onOpen }: Pick<ExchangeFlowProps, 'session' | 
       }}
       onPrint={() => window.print()}
       onTyped={(word) => {
-        setIsBusy(true);
-        setIsWrong(false);
-        setProblem(null);
-        exchange
-          .carryOut(word)
-          .then(onOpen, (error: unknown) => {
-            if (error instanceof WrongCheckWord) setIsWrong(true);
-            else setProblem(inboxProblem(error));
-          })
-          .finally(() => setIsBusy(false));
+        void run(async () => {
+          await exchange.carryOut(word);
+          onOpen();
+        });
       }}
       isBusy={isBusy}
-      isWrong={isWrong}
+      isWrong={wrongs > 0}
       problem={problem}
     />
   );

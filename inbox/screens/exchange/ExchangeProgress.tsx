@@ -1,3 +1,5 @@
+import { Button } from '../../parts/fields/Button';
+import { SaveLink } from '../../parts/fields/SaveLink';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import { Steps } from '../../parts/Steps';
@@ -10,7 +12,7 @@ interface ExchangeProgressProps {
   /** Digits by which colleagues compare the new key. */
   digits: string;
   /** Who does not have the new key yet, each with the file for them. */
-  waiting: readonly { name: string; file: { name: string; href: string } | null }[];
+  waiting: readonly { name: string; file: File | null }[];
   /** How many rows and templates are left to be sealed anew, while that is under way; null otherwise. */
   resealing: number | null;
   /** What became of the last time; null for none yet. */
@@ -45,13 +47,7 @@ export function ExchangeProgress(props: ExchangeProgressProps) {
             {waiting.map(({ name, file }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and the list is drawn anew as a whole
               <li key={index}>
-                {file === null || !mayAct ? (
-                  <Written text={name} />
-                ) : (
-                  <a className="button second" href={file.href} download={file.name}>
-                    保存“{file.name}”
-                  </a>
-                )}
+                {file === null || !mayAct ? <Written text={name} /> : <SaveLink kind="second" file={file} />}
               </li>
             ))}
           </ul>
@@ -68,13 +64,9 @@ export function ExchangeProgress(props: ExchangeProgressProps) {
       )}
       <p className="row">
         {mayAct && outcome?.left !== 0 && (
-          <button type="button" disabled={resealing !== null} onClick={onReseal}>
-            接着重新加密
-          </button>
+          <Button label="接着重新加密" disabled={resealing !== null} onClick={onReseal} />
         )}
-        <button type="button" className="second" onClick={onBack}>
-          返回
-        </button>
+        <Button kind="second" label="返回" onClick={onBack} />
       </p>
     </Screen>
   );

@@ -1,8 +1,6 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { recipientDigits } from '#lib/office/check-word';
-import { WrongPassphrase } from '#lib/office/vault';
-import { inboxProblem } from '../../parts/inbox-problem';
-import type { InboxProblem } from '../../parts/ProblemNotice';
+import { useAction } from '../../parts/use-action';
 import type { GivenKey } from '../../work/exchange/exchange-types';
 import { finishedExchange } from '../../work/exchange/finished-exchange';
 import type { InboxSession, InboxSnapshot } from '../../work/inbox-types';
@@ -28,38 +26,19 @@ interface ExchangeRouteProps {
 /** The exchange of the office's key, as far as an open inbox has to do with it. */
 export function ExchangeRoute({ session, snapshot, file, vault, onBack }: ExchangeRouteProps) {
   const { exchange } = session;
-  const [saved, setSaved] = useState<{ name: string; href: string; isGiven: boolean } | null>(null);
+  const [saved, setSaved] = useState<{ file: File; isGiven: boolean } | null>(null);
   const [given, setGiven] = useState<GivenKey | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
-  const [isWrong, setIsWrong] = useState(false);
   const [isNoKey, setIsNoKey] = useState(false);
   const [isAgain, setIsAgain] = useState(false);
-  const [problem, setProblem] = useState<InboxProblem | null>(null);
-  useEffect(() => () => URL.revokeObjectURL(saved?.href ?? ''), [saved]);
-
-  const run = useCallback(async (doing: () => Promise<void>) => {
-    setIsBusy(true);
-    setIsWrong(false);
-    setProblem(null);
-    try {
-      await doing();
-    } catch (error) {
-      if (error instanceof WrongPassphrase) setIsWrong(true);
-      else setProblem(inboxProblem(error));
-    } finally {
-      setIsBusy(false);
-    }
-  }, []);
-
+  const { isBusy, wrongs, problem, run } = useAction();
   function keep({ fileName, data }: SavedInbox, isGiven: boolean) {
-    const blob = new Blob([file.withData(data)], { type: 'text/html' });
-    setSaved({ name: fileName, href: URL.createObjectURL(blob), isGiven });
+    setSaved({ file: new File([file.withData(data)], fileName, { type: 'text/html' }), isGiven });
   }
 
-  const common = { mayAct: session.role === 'clerk', onBack, isBusy, isWrong, problem };
+  const common = { mayAct: session.role === 'clerk', onBack, isBusy, isWrong: wrongs > 0, problem };
   const { office, devices } = snapshot;
   const standing = office?.exchange ?? null;
-  if (saved) return <SaveRenewed file={saved} isGiven={saved.isGiven} onBack={onBack} />;
+  if (saved) return <SaveRenewed {...saved} onBack={onBack} />;
   if (standing?.step === 'switched' && office?.isOwnKey === false)
     return (
       <TakeKey

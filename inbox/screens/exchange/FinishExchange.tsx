@@ -17,7 +17,7 @@ interface FinishExchangeProps {
 export function FinishExchange({ session, devices, exchange, onBack }: FinishExchangeProps) {
   const { exchange: keys, role } = session;
   const mayAct = role === 'clerk';
-  const [files, setFiles] = useState<ReadonlyMap<string, { name: string; href: string }>>(new Map());
+  const [files, setFiles] = useState<ReadonlyMap<string, File>>(new Map());
   const [resealing, setResealing] = useState<number | null>(null);
   const [outcome, setOutcome] = useState<ResealOutcome | null>(null);
   const [problem, setProblem] = useState<InboxProblem | null>(null);
@@ -25,20 +25,17 @@ export function FinishExchange({ session, devices, exchange, onBack }: FinishExc
   useEffect(() => {
     if (!mayAct) return;
     let isOver = false;
-    const made: string[] = [];
     const make = async () => {
       for (const id of waiting.split(' ').filter(Boolean)) {
         const { fileName, text } = await keys.fileFor(id);
         if (isOver) return;
-        const href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-        made.push(href);
-        setFiles((before) => new Map(before).set(id, { name: fileName, href }));
+        const file = new File([text], fileName, { type: 'application/json' });
+        setFiles((before) => new Map(before).set(id, file));
       }
     };
     make().catch((error: unknown) => setProblem(inboxProblem(error)));
     return () => {
       isOver = true;
-      for (const href of made) URL.revokeObjectURL(href);
     };
   }, [keys, waiting, mayAct]);
 

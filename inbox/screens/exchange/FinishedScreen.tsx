@@ -1,4 +1,5 @@
 import { chineseDay } from '#lib/model/date';
+import { Button } from '../../parts/fields/Button';
 import { Screen } from '../../parts/Screen';
 import { Written } from '../../parts/Written';
 
@@ -48,14 +49,8 @@ export function FinishedScreen({ retired, digits, confirmed, mayAct, onAgain, on
       )}
       <p>旧密钥收不回已经流出去的：网站以前的备份，旧密钥还打得开。</p>
       <p className="row">
-        <button type="button" onClick={onBack}>
-          返回
-        </button>
-        {mayAct && (
-          <button type="button" className="second" onClick={onAgain}>
-            要再换一次
-          </button>
-        )}
+        <Button label="返回" onClick={onBack} />
+        {mayAct && <Button kind="second" label="要再换一次" onClick={onAgain} />}
       </p>
     </Screen>
   );

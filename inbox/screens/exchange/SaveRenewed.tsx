@@ -1,10 +1,11 @@
+import { Button } from '../../parts/fields/Button';
+import { SaveLink } from '../../parts/fields/SaveLink';
 import { Screen } from '../../parts/Screen';
 import { Steps } from '../../parts/Steps';
 import { EXCHANGE_STEPS } from './exchange-words';
 
 interface SaveRenewedProps {
-  /** The file to save: its name, and where the browser has it. */
-  file: { name: string; href: string };
+  file: File;
   /** Whether a colleague gave the new key, which is the office's already. */
   isGiven: boolean;
   onBack(): void;
@@ -22,9 +23,7 @@ export function SaveRenewed({ file, isGiven, onBack }: SaveRenewedProps) {
         </p>
       )}
       <p>
-        <a className="button" href={file.href} download={file.name}>
-          保存“{file.name}”
-        </a>
+        <SaveLink file={file} />
       </p>
       <h2>保存以后怎样做</h2>
       <ol>
@@ -40,9 +39,7 @@ export function SaveRenewed({ file, isGiven, onBack }: SaveRenewedProps) {
         </li>
       </ol>
       <p>没有看到下载？再点一次上面的按钮，每次保存的都是同一个文件。</p>
-      <button type="button" className="second" onClick={onBack}>
-        返回
-      </button>
+      <Button kind="second" label="返回" onClick={onBack} />
     </Screen>
   );
 }

@@ -1,3 +1,4 @@
+import { Button } from '../../parts/fields/Button';
 import { FileField } from '../../parts/fields/FileField';
 import { OneFieldForm } from '../../parts/fields/OneFieldForm';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
@@ -78,9 +79,7 @@ export function TakeKey(props: TakeKeyProps) {
         </>
       )}
       <p>
-        <button type="button" className="second" disabled={isBusy} onClick={onBack}>
-          返回
-        </button>
+        <Button kind="second" label="返回" disabled={isBusy} onClick={onBack} />
       </p>
     </Screen>
   );

@@ -3,6 +3,7 @@ import { Field } from '#components/feedback/Field';
 import { chineseDay } from '#lib/model/date';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 import type { InboxRow } from '../../list/row';
+import { Button } from '../../parts/fields/Button';
 import { Form } from '../../parts/fields/Form';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
@@ -63,9 +64,7 @@ export function MergeScreen({ rows, onMerge, onBack, isBusy, problem }: MergeScr
         <button type="submit" disabled={isBusy}>
           {isBusy ? '正在合并…' : `合并这${rows.length}件`}
         </button>
-        <button type="button" className="second" disabled={isBusy} onClick={onBack}>
-          不合并，返回列表
-        </button>
+        <Button kind="second" label="不合并，返回列表" disabled={isBusy} onClick={onBack} />
       </Form>
     </Screen>
   );

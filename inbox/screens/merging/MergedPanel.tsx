@@ -2,6 +2,7 @@ import { UNREADABLE } from '#lib/feedback/export/opened';
 import { STATE_LABELS } from '#lib/feedback/lookup/states';
 import { chineseDay } from '#lib/model/date';
 import type { InboxRow } from '../../list/row';
+import { Button } from '../../parts/fields/Button';
 import { Written } from '../../parts/Written';
 
 /** Characters of a message that stand for it. */
@@ -46,13 +47,9 @@ export function MergedPanel({ row, mayAct, isBusy, onShow, onSplit }: MergedPane
           请在主件上答复、改状态，这一件会同样办。只给这位写信人的话，也可以在这里单独答复。
         </p>
         <p className="row">
-          <button type="button" className="second" onClick={() => onShow(main)}>
-            打开主件
-          </button>
+          <Button kind="second" label="打开主件" onClick={() => onShow(main)} />
           {mayAct && opened.merge?.isAnswered === false && (
-            <button type="button" className="second" disabled={isBusy} onClick={onSplit}>
-              撤销合并
-            </button>
+            <Button kind="second" label="撤销合并" disabled={isBusy} onClick={onSplit} />
           )}
         </p>
       </section>

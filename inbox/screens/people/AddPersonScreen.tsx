@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { DeviceRole } from '#lib/office/certificate';
+import { Button } from '../../parts/fields/Button';
 import { Form } from '../../parts/fields/Form';
 import { SelectField } from '../../parts/fields/SelectField';
 import { focusField, TextField } from '../../parts/fields/TextField';
@@ -68,9 +69,7 @@ export function AddPersonScreen({ offer, onDone, onBack, isBusy, problem }: AddP
           <output className="digits" aria-label="临时口令">
             {passphrase}
           </output>
-          <button type="button" className="second" disabled={isBusy} onClick={() => setPassphrase(offer())}>
-            换一组
-          </button>
+          <Button kind="second" label="换一组" disabled={isBusy} onClick={() => setPassphrase(offer())} />
         </div>
         <p className="note">
           请现在就抄在纸上。口令当面告诉同事，不要和文件放在一起，不要发消息。离开这一页，就再也看不到它了。
@@ -78,9 +77,7 @@ export function AddPersonScreen({ offer, onDone, onBack, isBusy, problem }: AddP
         <button type="submit" disabled={isBusy}>
           {isBusy ? '正在生成文件，请稍等…' : '口令抄好了，下一步'}
         </button>
-        <button type="button" className="second" disabled={isBusy} onClick={onBack}>
-          不添加了，返回
-        </button>
+        <Button kind="second" label="不添加了，返回" disabled={isBusy} onClick={onBack} />
       </Form>
     </Screen>
   );

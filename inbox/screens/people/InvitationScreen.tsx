@@ -1,8 +1,9 @@
+import { Button } from '../../parts/fields/Button';
+import { SaveLink } from '../../parts/fields/SaveLink';
 import { Screen } from '../../parts/Screen';
 
 interface InvitationScreenProps {
-  /** The file to save: its name, and where the browser has it. */
-  file: { name: string; href: string };
+  file: File;
   /** The last Beijing day on which it can be used, in Chinese. */
   until: string;
   onBack(): void;
@@ -13,9 +14,7 @@ export function InvitationScreen({ file, until, onBack }: InvitationScreenProps)
   return (
     <Screen title="保存给同事的文件">
       <p>
-        <a className="button" href={file.href} download={file.name}>
-          保存“{file.name}”
-        </a>
+        <SaveLink file={file} />
       </p>
       <h2>保存以后怎样做</h2>
       <ol>
@@ -26,9 +25,7 @@ export function InvitationScreen({ file, until, onBack }: InvitationScreenProps)
       <p>
         邀请只能用一次。文件丢了，或者过期了，再添加一次就行，什么都不会丢。没有看到下载？再点一次上面的按钮。
       </p>
-      <button type="button" className="second" onClick={onBack}>
-        返回
-      </button>
+      <Button kind="second" label="返回" onClick={onBack} />
     </Screen>
   );
 }

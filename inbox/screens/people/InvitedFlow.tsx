@@ -2,11 +2,10 @@ import { useCallback, useState } from 'react';
 import type { InvitationData } from '#lib/office/inbox-file';
 import { offeredPassphrase } from '#lib/office/passphrase';
 import { passphraseWeakness } from '#lib/office/passphrase-strength';
-import { WrongPassphrase } from '#lib/office/vault';
-import { useIdleLock } from '../../parts/idle-lock';
-import { inboxProblem } from '../../parts/inbox-problem';
-import type { InboxProblem } from '../../parts/ProblemNotice';
+import { SaveLink } from '../../parts/fields/SaveLink';
+import { useIdleLock } from '../../parts/IdleLock';
 import { Screen } from '../../parts/Screen';
+import { useAction } from '../../parts/use-action';
 import { OfficeError } from '../../work/office-response';
 import type { OwnFile } from '../../work/own-file';
 import { type OpenedInvitation, openInvitationFile } from '../../work/people/people';
@@ -24,29 +23,14 @@ interface InvitedFlowProps {
 export function InvitedFlow({ file, data, platform }: InvitedFlowProps) {
   const [opened, setOpened] = useState<OpenedInvitation | null>(null);
   const [state, setState] = useState<'open' | 'used' | 'void'>('open');
-  const [saved, setSaved] = useState<{ name: string; href: string } | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
-  const [wrongs, setWrongs] = useState(0);
-  const [problem, setProblem] = useState<InboxProblem | null>(null);
+  const [saved, setSaved] = useState<File | null>(null);
+  const { isBusy, wrongs, problem, run } = useAction();
 
   // What the temporary passphrase opened is not left to whoever comes by.
   useIdleLock(
     platform.clock,
     useCallback(() => setOpened(null), []),
   );
-
-  async function run(doing: () => Promise<void>) {
-    setIsBusy(true);
-    setProblem(null);
-    try {
-      await doing();
-    } catch (error) {
-      if (error instanceof WrongPassphrase) setWrongs((before) => before + 1);
-      else setProblem(inboxProblem(error));
-    } finally {
-      setIsBusy(false);
-    }
-  }
 
   if (state === 'used')
     return (
@@ -72,9 +56,7 @@ export function InvitedFlow({ file, data, platform }: InvitedFlowProps) {
           <strong>现在还没有启用。</strong>保存好、重新打开以后才能用。
         </p>
         <p>
-          <a className="button" href={saved.href} download={saved.name}>
-            保存“{saved.name}”
-          </a>
+          <SaveLink file={saved} />
         </p>
         <h2>保存以后怎样做</h2>
         <ol>
@@ -121,8 +103,7 @@ export function InvitedFlow({ file, data, platform }: InvitedFlowProps) {
       onDone={(passphrase) =>
         void run(async () => {
           const made = await opened.accept(passphrase);
-          const blob = new Blob([file.withData(made.data)], { type: 'text/html' });
-          setSaved({ name: made.fileName, href: URL.createObjectURL(blob) });
+          setSaved(new File([file.withData(made.data)], made.fileName, { type: 'text/html' }));
           setOpened(null);
         })
       }

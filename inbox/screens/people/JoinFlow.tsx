@@ -1,48 +1,30 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Clock } from '#lib/clock';
-import { IdleWarning } from '../../parts/IdleWarning';
-import { useIdleLock } from '../../parts/idle-lock';
-import { inboxProblem } from '../../parts/inbox-problem';
-import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
+import { Button } from '../../parts/fields/Button';
+import { ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
+import { useAction } from '../../parts/use-action';
 import type { Joining } from '../../work/people/people-types';
 
 interface JoinFlowProps {
   joining: Joining;
-  clock: Clock;
   /** The site knows this inbox, or the clerk wants to read files meanwhile. */
   onOpen(): void;
-  onLock(by: 'idle'): void;
 }
 
 /** A colleague's file, opened first: it joins the office by its invitation, without being asked. */
-export function JoinFlow({ onLock, clock, ...props }: JoinFlowProps) {
-  const isEnding = useIdleLock(
-    clock,
-    useCallback(() => onLock('idle'), [onLock]),
-  );
-  return (
-    <>
-      <JoinSteps {...props} />
-      {isEnding && <IdleWarning />}
-    </>
-  );
-}
-
-function JoinSteps({ joining, onOpen }: Pick<JoinFlowProps, 'joining' | 'onOpen'>) {
+export function JoinFlow({ joining, onOpen }: JoinFlowProps) {
   const [refused, setRefused] = useState<'used' | 'void' | null>(null);
-  const [problem, setProblem] = useState<InboxProblem | null>(null);
-  const ask = useCallback(async () => {
-    setRefused(null);
-    setProblem(null);
-    try {
-      const state = await joining.join();
-      if (state === 'active') onOpen();
-      else setRefused(state);
-    } catch (error) {
-      setProblem(inboxProblem(error));
-    }
-  }, [joining, onOpen]);
+  const { problem, run } = useAction();
+  const ask = useCallback(
+    () =>
+      run(async () => {
+        setRefused(null);
+        const state = await joining.join();
+        if (state === 'active') onOpen();
+        else setRefused(state);
+      }),
+    [run, joining, onOpen],
+  );
   useEffect(() => {
     void ask();
   }, [ask]);
@@ -70,12 +52,8 @@ function JoinSteps({ joining, onOpen }: Pick<JoinFlowProps, 'joining' | 'onOpen'
       )}
       <p>先打开，可以看用文件传送来的反馈。</p>
       <p className="row">
-        <button type="button" onClick={() => void ask()}>
-          再试一次
-        </button>
-        <button type="button" className="second" onClick={onOpen}>
-          先打开
-        </button>
+        <Button label="再试一次" onClick={() => void ask()} />
+        <Button kind="second" label="先打开" onClick={onOpen} />
       </p>
     </Screen>
   );

@@ -1,7 +1,6 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { chineseDay, dayOf, instantOf } from '#lib/model/date';
-import { inboxProblem } from '../../parts/inbox-problem';
-import type { InboxProblem } from '../../parts/ProblemNotice';
+import { useAction } from '../../parts/use-action';
 import type { InboxDevice, InboxSession, InboxSnapshot } from '../../work/inbox-types';
 import type { OwnFile } from '../../work/own-file';
 import { ExchangeRoute } from '../exchange/ExchangeRoute';
@@ -22,7 +21,7 @@ interface PeopleRouteProps {
 
 type PeoplePlace =
   | { readonly at: 'list' | 'add' | 'exchange' }
-  | { readonly at: 'invitation'; readonly name: string; readonly href: string; readonly expires: string }
+  | { readonly at: 'invitation'; readonly file: File; readonly expires: string }
   | { readonly at: 'revoke'; readonly device: InboxDevice };
 
 /** Who works in the office: a clerk adds somebody, or ends a device's access. */
@@ -31,21 +30,9 @@ export function PeopleRoute({ session, snapshot, file, vault, onBack }: PeopleRo
   const [place, setPlace] = useState<PeoplePlace>(() => ({
     at: isOwnExchange(snapshot) ? 'exchange' : 'list',
   }));
-  const [isBusy, setIsBusy] = useState(false);
   const [done, setDone] = useState<string | null>(null);
-  const [problem, setProblem] = useState<InboxProblem | null>(null);
+  const { isBusy, problem, setProblem, run } = useAction();
 
-  const run = useCallback(async (doing: () => Promise<void>) => {
-    setIsBusy(true);
-    setProblem(null);
-    try {
-      await doing();
-    } catch (error) {
-      setProblem(inboxProblem(error));
-    } finally {
-      setIsBusy(false);
-    }
-  }, []);
   useEffect(() => {
     // An exchange that a colleague made since is told here, and not a colleague's certificate taken for a stranger's.
     void run(async () => {
@@ -53,8 +40,6 @@ export function PeopleRoute({ session, snapshot, file, vault, onBack }: PeopleRo
       await people.load();
     });
   }, [run, session, people]);
-  const href = place.at === 'invitation' ? place.href : null;
-  useEffect(() => () => URL.revokeObjectURL(href ?? ''), [href]);
 
   function show(next: PeoplePlace, said: string | null = null) {
     setPlace(next);
@@ -69,8 +54,8 @@ export function PeopleRoute({ session, snapshot, file, vault, onBack }: PeopleRo
         onDone={(name, role, passphrase) =>
           void run(async () => {
             const { fileName, data, expires } = await people.invite(name, role, passphrase);
-            const blob = new Blob([file.withData(data)], { type: 'text/html' });
-            show({ at: 'invitation', name: fileName, href: URL.createObjectURL(blob), expires });
+            const made = new File([file.withData(data)], fileName, { type: 'text/html' });
+            show({ at: 'invitation', file: made, expires });
           })
         }
         onBack={() => show({ at: 'list' })}
@@ -91,7 +76,7 @@ export function PeopleRoute({ session, snapshot, file, vault, onBack }: PeopleRo
   if (place.at === 'invitation')
     return (
       <InvitationScreen
-        file={place}
+        file={place.file}
         until={chineseDay(dayOf(instantOf(place.expires)))}
         onBack={() => {
           show({ at: 'list' });

@@ -1,4 +1,5 @@
 import { chineseDay, dayOf, instantOf } from '#lib/model/date';
+import { Button } from '../../parts/fields/Button';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import { Written } from '../../parts/Written';
@@ -29,17 +30,9 @@ export function PeopleScreen(props: PeopleScreenProps) {
       wide
       actions={
         <>
-          <button type="button" className="second" onClick={onBack}>
-            返回列表
-          </button>
-          <button type="button" className="second" onClick={onExchange}>
-            更换密钥
-          </button>
-          {mayAct && (
-            <button type="button" onClick={onAdd}>
-              添加同事
-            </button>
-          )}
+          <Button kind="second" label="返回列表" onClick={onBack} />
+          <Button kind="second" label="更换密钥" onClick={onExchange} />
+          {mayAct && <Button label="添加同事" onClick={onAdd} />}
         </>
       }
     >
@@ -78,15 +71,13 @@ export function PeopleScreen(props: PeopleScreenProps) {
                   {device.state === 'revoked' ? (
                     '—'
                   ) : (
-                    <button
-                      type="button"
-                      className="second"
+                    <Button
+                      kind="second"
+                      label="停用"
                       disabled={isBusy}
                       aria-label={`停用${device.name}的收件箱`}
                       onClick={() => onRevoke(device)}
-                    >
-                      停用
-                    </button>
+                    />
                   )}
                 </td>
               )}
@@ -108,15 +99,13 @@ export function PeopleScreen(props: PeopleScreenProps) {
                 />
                 邀请{' '}
                 {mayAct && (
-                  <button
-                    type="button"
-                    className="link"
+                  <Button
+                    kind="link"
+                    label="撤回"
                     disabled={isBusy}
                     aria-label={`撤回给${invitation.name}的邀请`}
                     onClick={() => onWithdraw(invitation)}
-                  >
-                    撤回
-                  </button>
+                  />
                 )}
               </li>
             ))}

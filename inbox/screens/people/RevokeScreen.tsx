@@ -1,3 +1,4 @@
+import { Button } from '../../parts/fields/Button';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import type { InboxDevice } from '../../work/inbox-types';
@@ -32,12 +33,8 @@ export function RevokeScreen({ device, onRevoke, onBack, isBusy, problem }: Revo
         <li>停用以后不能恢复。还要用的，请重新添加。</li>
       </ul>
       <p className="row">
-        <button type="button" disabled={isBusy} onClick={onRevoke}>
-          {isBusy ? '正在停用…' : '停用'}
-        </button>
-        <button type="button" className="second" disabled={isBusy} onClick={onBack}>
-          不停用，返回
-        </button>
+        <Button label={isBusy ? '正在停用…' : '停用'} disabled={isBusy} onClick={onRevoke} />
+        <Button kind="second" label="不停用，返回" disabled={isBusy} onClick={onBack} />
       </p>
     </Screen>
   );

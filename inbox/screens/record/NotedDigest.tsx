@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { chineseDay } from '#lib/model/date';
+import { Button } from '../../parts/fields/Button';
 import { inboxProblem } from '../../parts/inbox-problem';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import type { InboxSession } from '../../work/inbox-types';
@@ -43,13 +44,9 @@ export function NotedDigest({ session: { record }, digits, visits }: NotedDigest
       {(match !== null || problem !== null) && (
         <p className="row">
           {problem !== null && (
-            <button type="button" className="second" onClick={() => setTries(tries + 1)}>
-              再核对一次
-            </button>
+            <Button kind="second" label="再核对一次" onClick={() => setTries(tries + 1)} />
           )}
-          <button type="button" className="link" onClick={() => setIsSeen(true)}>
-            知道了
-          </button>
+          <Button kind="link" label="知道了" onClick={() => setIsSeen(true)} />
         </p>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { formatDigest } from '#lib/office/record-digest';
 import { Departure } from '../../parts/Departure';
+import { Button } from '../../parts/fields/Button';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import { Written } from '../../parts/Written';
@@ -40,12 +41,8 @@ export function RecordScreen(props: RecordScreenProps) {
         wide
         actions={
           <>
-            <button type="button" className="second" onClick={onBack}>
-              返回列表
-            </button>
-            <button type="button" className="second" onClick={onPrint} disabled={newest.length === 0}>
-              打印
-            </button>
+            <Button kind="second" label="返回列表" onClick={onBack} />
+            <Button kind="second" label="打印" onClick={onPrint} disabled={newest.length === 0} />
           </>
         }
       >
@@ -67,9 +64,11 @@ export function RecordScreen(props: RecordScreenProps) {
           </>
         )}
         {newest.length > shown && (
-          <button type="button" className="second" onClick={() => setShown((before) => before + PAGE)}>
-            再看更早的{Math.min(PAGE, newest.length - shown)}条
-          </button>
+          <Button
+            kind="second"
+            label={`再看更早的${Math.min(PAGE, newest.length - shown)}条`}
+            onClick={() => setShown((before) => before + PAGE)}
+          />
         )}
       </Screen>
       <section className="paper" aria-hidden="true">

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { Field } from '#components/feedback/Field';
 import { chineseDay } from '#lib/model/date';
+import { Button } from '../../parts/fields/Button';
 import { FileField } from '../../parts/fields/FileField';
 import { Form } from '../../parts/fields/Form';
+import { SaveLink } from '../../parts/fields/SaveLink';
 import { focusField } from '../../parts/fields/TextField';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
@@ -16,13 +18,12 @@ interface RenewScreenProps {
   /** The day of the edition that runs, `YYYY-MM-DD`. */
   ownEdition: string;
   /** The inbox file with the new program, once its hash was compared; null before. */
-  file: { readonly name: string; readonly href: string } | null;
+  file: File | null;
   onChosen(file: File): void;
   onCompared(): void;
   /** Goes back to choosing a file. */
   onOther(): void;
   onBack(): void;
-  isBusy: boolean;
   problem: InboxProblem | null;
 }
 
@@ -31,7 +32,7 @@ const grouped = (hash: string) => hash.replace(/(.{8})(?=.)/g, '$1 ');
 
 /** A later program is taken into this inbox file, once a person compared its fingerprint. */
 export function RenewScreen(props: RenewScreenProps) {
-  const { ownHash, ownEdition, chosen, file, onChosen, onCompared, onOther, onBack, isBusy, problem } = props;
+  const { ownHash, ownEdition, chosen, file, onChosen, onCompared, onOther, onBack, problem } = props;
   return (
     <Screen title="换用新版的收件箱程序">
       <ProblemNotice problem={problem} />
@@ -45,7 +46,7 @@ export function RenewScreen(props: RenewScreenProps) {
             请管理网站的同志运行 <code>npm run office -- inbox -o 文件名</code>
             ，把新版的程序拷过来。里面没有任何人的钥匙。
           </p>
-          <FileField id="renewal" label="选择新版的程序文件" onChosen={onChosen} disabled={isBusy} />
+          <FileField id="renewal" label="选择新版的程序文件" onChosen={onChosen} disabled={false} />
         </>
       ) : file === null ? (
         <>
@@ -65,9 +66,7 @@ export function RenewScreen(props: RenewScreenProps) {
         <>
           <h2>保存新的收件箱文件</h2>
           <p>
-            <a className="button" href={file.href} download={file.name}>
-              保存“{file.name}”
-            </a>
+            <SaveLink file={file} />
           </p>
           <ol>
             <li>保存以后，关掉这一页，打开新的文件，口令和原来一样。</li>
@@ -75,9 +74,7 @@ export function RenewScreen(props: RenewScreenProps) {
           </ol>
         </>
       )}
-      <button type="button" className="second" onClick={onBack}>
-        返回
-      </button>
+      <Button kind="second" label="返回" onClick={onBack} />
     </Screen>
   );
 }
@@ -140,9 +137,7 @@ function CompareForm({ isEarlier, onCompared, onOther }: CompareFormProps) {
       )}
       <p className="row">
         <button type="submit">比过了，一样，写出新的收件箱文件</button>
-        <button type="button" className="second" onClick={onOther}>
-          另选一个文件
-        </button>
+        <Button kind="second" label="另选一个文件" onClick={onOther} />
       </p>
     </Form>
   );

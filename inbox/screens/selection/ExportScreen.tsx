@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
+import { Button } from '../../parts/fields/Button';
 import { Form } from '../../parts/fields/Form';
+import { SaveLink } from '../../parts/fields/SaveLink';
 import { SelectField } from '../../parts/fields/SelectField';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
@@ -9,7 +11,7 @@ interface ExportScreenProps {
   /** How many submissions are to be exported. */
   count: number;
   /** The file, once it was made; null before. */
-  file: { readonly name: string; readonly href: string } | null;
+  file: File | null;
   onExport(format: SelectionFormat): void;
   onBack(): void;
   isBusy: boolean;
@@ -25,9 +27,7 @@ export function ExportScreen({ count, file, onExport, onBack, isBusy, problem }:
     if (isAsked || file) heading.current?.focus();
   }, [isAsked, file]);
   const back = (
-    <button type="button" className="second" disabled={isBusy} onClick={onBack}>
-      {file ? '返回列表' : '不导出，返回'}
-    </button>
+    <Button kind="second" label={file ? '返回列表' : '不导出，返回'} disabled={isBusy} onClick={onBack} />
   );
   return (
     <Screen title={`导出${count}件反馈`}>
@@ -38,9 +38,7 @@ export function ExportScreen({ count, file, onExport, onBack, isBusy, problem }:
             已经记进办理记录，可以保存了
           </h2>
           <p>
-            <a className="button" href={file.href} download={file.name}>
-              保存“{file.name}”
-            </a>
+            <SaveLink file={file} />
           </p>
           <p>用完请删除，回收站也要清空。</p>
           {back}
@@ -58,9 +56,11 @@ export function ExportScreen({ count, file, onExport, onBack, isBusy, problem }:
             <li>谁、哪一天、导出了几件，先记进办理记录，再导出。</li>
           </ul>
           <p className="row">
-            <button type="button" disabled={isBusy} onClick={() => onExport(format)}>
-              {isBusy ? '正在导出…' : '记进办理记录，导出'}
-            </button>
+            <Button
+              label={isBusy ? '正在导出…' : '记进办理记录，导出'}
+              disabled={isBusy}
+              onClick={() => onExport(format)}
+            />
             {back}
           </p>
         </>

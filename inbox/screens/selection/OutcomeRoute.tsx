@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { InboxRow } from '../../list/row';
+import { Button } from '../../parts/fields/Button';
 import { SelectField } from '../../parts/fields/SelectField';
 import { Screen } from '../../parts/Screen';
 import { OutcomeScreen } from './OutcomeScreen';
@@ -33,9 +34,7 @@ export function OutcomeRoute({ rows, onBack }: OutcomeRouteProps) {
         options={notices.map(([value, label]) => ({ value, label }))}
         onChange={setNotice}
       />
-      <button type="button" className="second" onClick={onBack}>
-        返回列表
-      </button>
+      <Button kind="second" label="返回列表" onClick={onBack} />
     </Screen>
   );
 }

@@ -1,9 +1,11 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { isDay } from '#lib/model/date';
 import { TAKEN } from '#lib/model/submission-kinds';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 import type { InboxRow } from '../../list/row';
+import { Button } from '../../parts/fields/Button';
 import { Form } from '../../parts/fields/Form';
+import { SaveLink } from '../../parts/fields/SaveLink';
 import { focusField, TextField } from '../../parts/fields/TextField';
 import { Screen } from '../../parts/Screen';
 import { type DraftedOpinion, draftOutcome, proposedOpinion } from '../../work/selection/outcome-draft';
@@ -33,14 +35,8 @@ export function OutcomeScreen({ notice, rows, onBack }: OutcomeScreenProps) {
     standing.slice(0, OFFERED).flatMap(opinionChoice),
   );
   const [errors, setErrors] = useState<Errors>({});
-  const [draft, setDraft] = useState<string | null>(null);
+  const [draft, setDraft] = useState<{ text: string; file: File } | null>(null);
   const readable = rows.filter(({ opened }) => opened.submission !== null).length;
-
-  const href = useMemo(
-    () => URL.createObjectURL(new Blob([draft ?? ''], { type: 'text/markdown' })),
-    [draft],
-  );
-  useEffect(() => () => URL.revokeObjectURL(href), [href]);
 
   async function submit() {
     const isRight = isDay(day.trim());
@@ -56,13 +52,12 @@ export function OutcomeScreen({ notice, rows, onBack }: OutcomeScreenProps) {
     else if (first) focusField(`${Object.keys(first[1])[0]}-${first[0]}`);
     else {
       const opinions = choices.filter(({ isShown }) => isShown).flatMap(opinionOf);
-      setDraft(
-        await draftOutcome(
-          `${day.trim()}T09:00+08:00`,
-          rows.map(({ opened }) => opened),
-          opinions,
-        ),
+      const text = await draftOutcome(
+        `${day.trim()}T09:00+08:00`,
+        rows.map(({ opened }) => opened),
+        opinions,
       );
+      setDraft({ text, file: new File([text], 'outcome.md', { type: 'text/markdown' }) });
     }
   }
 
@@ -74,17 +69,11 @@ export function OutcomeScreen({ notice, rows, onBack }: OutcomeScreenProps) {
           ，再请管理网站的同志运行 <code>npm run notice -- publish {notice}</code>
           留存，重新发布网站。公布以前，请再看一遍有没有能认出写信人的地方。
         </p>
-        <pre className="draft">{draft}</pre>
+        <pre className="draft">{draft.text}</pre>
         <p className="row">
-          <a className="button" href={href} download="outcome.md">
-            保存“outcome.md”
-          </a>
-          <button type="button" className="second" onClick={() => setDraft(null)}>
-            返回修改
-          </button>
-          <button type="button" className="second" onClick={onBack}>
-            返回列表
-          </button>
+          <SaveLink file={draft.file} />
+          <Button kind="second" label="返回修改" onClick={() => setDraft(null)} />
+          <Button kind="second" label="返回列表" onClick={onBack} />
         </p>
       </Screen>
     );
@@ -116,9 +105,7 @@ export function OutcomeScreen({ notice, rows, onBack }: OutcomeScreenProps) {
           />
         ))}
         <button type="submit">下一步：看看草稿</button>
-        <button type="button" className="second" onClick={onBack}>
-          不起草了，返回
-        </button>
+        <Button kind="second" label="不起草了，返回" onClick={onBack} />
       </Form>
     </Screen>
   );

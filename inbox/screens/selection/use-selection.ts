@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { withFolded } from '../../list/merged-rows';
 import type { InboxRow } from '../../list/row';
-import { inboxProblem } from '../../parts/inbox-problem';
 import type { InboxProblem } from '../../parts/ProblemNotice';
+import { useAction } from '../../parts/use-action';
 import { isAccepted } from '../../work/acts/act-types';
 import type { InboxSession } from '../../work/inbox-types';
 import type { Selection } from '../ListScreen';
@@ -13,35 +13,26 @@ export function useSelection(
   go: (to: 'export' | 'outcome' | 'merge', chosen: readonly InboxRow[]) => void,
 ): { selection: Selection; problem: InboxProblem | null } {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
-  const [isBusy, setIsBusy] = useState(false);
   const [done, setDone] = useState<Selection['done']>(null);
-  const [problem, setProblem] = useState<InboxProblem | null>(null);
+  const { isBusy, problem, run } = useAction();
 
   async function mark(some: readonly InboxRow['opened'][], junk: boolean, canUndo: boolean) {
-    setIsBusy(true);
-    setProblem(null);
     setDone(null);
-    try {
-      const other = some.filter(({ isJunk }) => isJunk !== junk);
-      const doings = other.map((seen) => ({
-        request: { kind: 'internal', submission: seen.id, junk } as const,
-        seen,
-      }));
-      const outcomes = await session.actAll(doings);
-      const marked = outcomes.filter(isAccepted);
-      setIds(new Set());
-      const those = new Set(marked.map(({ request }) => request.submission));
-      const undo = () => {
-        const now = session.snapshot().submissions.filter(({ id }) => those.has(id));
-        void mark(now, !junk, false);
-      };
-      const text = `${junk ? '已经标为无关' : '已经恢复'}${marked.length}件${marked.length < other.length ? `，另外${other.length - marked.length}件没有办成，请看“待办和文件”` : ''}。`;
-      setDone({ text, undo: canUndo ? undo : null });
-    } catch (error) {
-      setProblem(inboxProblem(error));
-    } finally {
-      setIsBusy(false);
-    }
+    const other = some.filter(({ isJunk }) => isJunk !== junk);
+    const doings = other.map((seen) => ({
+      request: { kind: 'internal', submission: seen.id, junk } as const,
+      seen,
+    }));
+    const outcomes = await session.actAll(doings);
+    const marked = outcomes.filter(isAccepted);
+    setIds(new Set());
+    const those = new Set(marked.map(({ request }) => request.submission));
+    const undo = () => {
+      const now = session.snapshot().submissions.filter(({ id }) => those.has(id));
+      void run(() => mark(now, !junk, false));
+    };
+    const text = `${junk ? '已经标为无关' : '已经恢复'}${marked.length}件${marked.length < other.length ? `，另外${other.length - marked.length}件没有办成，请看“待办和文件”` : ''}。`;
+    setDone({ text, undo: canUndo ? undo : null });
   }
 
   return {
@@ -54,10 +45,12 @@ export function useSelection(
       outcome: (chosen) => go('outcome', withFolded(chosen)),
       merge: (chosen) => go('merge', chosen),
       junk: (chosen, isJunk) =>
-        void mark(
-          withFolded(chosen).map(({ opened }) => opened),
-          isJunk,
-          true,
+        void run(() =>
+          mark(
+            withFolded(chosen).map(({ opened }) => opened),
+            isJunk,
+            true,
+          ),
         ),
     },
   };

@@ -1,3 +1,4 @@
+import { Button } from '../../parts/fields/Button';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import { SetUpSteps } from './SetUpSteps';
@@ -52,9 +53,7 @@ export function DigitsScreen({
       </div>
       <ProblemNotice problem={problem} />
       <p>
-        <button type="button" onClick={onCheck} disabled={isBusy}>
-          {isBusy ? '正在查询…' : '已经确认，打开收件箱'}
-        </button>
+        <Button label={isBusy ? '正在查询…' : '已经确认，打开收件箱'} onClick={onCheck} disabled={isBusy} />
       </p>
     </Screen>
   );

@@ -1,8 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
+import { Button } from '../../parts/fields/Button';
 import { FileField } from '../../parts/fields/FileField';
-import { inboxProblem } from '../../parts/inbox-problem';
-import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
+import { SaveLink } from '../../parts/fields/SaveLink';
+import { ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
+import { useAction } from '../../parts/use-action';
 import type { CarriedFile } from '../../work/set-up-types';
 import { SetUpSteps } from './SetUpSteps';
 
@@ -17,21 +19,13 @@ interface FileSetUpProps {
 
 /** The last step without a network: three files are carried by hand, and the server's command asks to compare name and key. */
 export function FileSetUp({ offer, recipientDigits, onChallenge, onOpen }: FileSetUpProps) {
-  const [answer, setAnswer] = useState<CarriedFile | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
-  const [problem, setProblem] = useState<InboxProblem | null>(null);
+  const [answer, setAnswer] = useState<File | null>(null);
+  const offered = useMemo(() => fileOf(offer), [offer]);
+  const { isBusy, problem, run } = useAction();
 
   async function take(file: File) {
-    setIsBusy(true);
-    setProblem(null);
-    try {
-      setAnswer(await onChallenge(await file.text()));
-    } catch (error) {
-      setAnswer(null);
-      setProblem(inboxProblem(error));
-    } finally {
-      setIsBusy(false);
-    }
+    setAnswer(null);
+    setAnswer(fileOf(await onChallenge(await file.text())));
   }
 
   return (
@@ -42,7 +36,9 @@ export function FileSetUp({ offer, recipientDigits, onChallenge, onOpen }: FileS
       </p>
       <h2>第一步：申请</h2>
       <p>保存申请，请管理网站的同志在运行网站的电脑上运行下面这一条，得到“开办质询.json”，拿回来。</p>
-      <SaveLink file={offer} label="保存“开办申请.json”" />
+      <p>
+        <SaveLink kind="second" file={offered} />
+      </p>
       <pre className="command">npm run office -- key 开办申请.json</pre>
       <h2>第二步：质询</h2>
       <p>打开拿回来的“开办质询.json”。</p>
@@ -50,7 +46,7 @@ export function FileSetUp({ offer, recipientDigits, onChallenge, onOpen }: FileS
       <FileField
         id="challenge"
         label="打开“开办质询.json”"
-        onChosen={(file) => void take(file)}
+        onChosen={(file) => void run(() => take(file))}
         disabled={isBusy}
       />
       <h2>第三步：回答</h2>
@@ -58,7 +54,9 @@ export function FileSetUp({ offer, recipientDigits, onChallenge, onOpen }: FileS
         {answer ? (
           <>
             <p className="note done">已经回答。请保存下面的文件，交给管理网站的同志。</p>
-            <SaveLink file={answer} label="保存“开办回答.json”" />
+            <p>
+              <SaveLink kind="second" file={answer} />
+            </p>
             <pre className="command">npm run office -- key 开办回答.json</pre>
             <p>
               命令会先显示收件箱的名称和公钥的核对数字。核对数字应当是 <b className="id">{recipientDigits}</b>
@@ -69,9 +67,7 @@ export function FileSetUp({ offer, recipientDigits, onChallenge, onOpen }: FileS
               文件名，把反馈拿来，在收件箱的“待办和文件”里打开。
             </p>
             <p className="row">
-              <button type="button" onClick={onOpen}>
-                已经确认，打开收件箱
-              </button>
+              <Button label="已经确认，打开收件箱" onClick={onOpen} />
             </p>
           </>
         ) : (
@@ -82,15 +78,6 @@ export function FileSetUp({ offer, recipientDigits, onChallenge, onOpen }: FileS
   );
 }
 
-function SaveLink({ file, label }: { file: CarriedFile; label: string }) {
-  const { fileName, text } = file;
-  const href = useMemo(() => URL.createObjectURL(new Blob([text], { type: 'application/json' })), [text]);
-  useEffect(() => () => URL.revokeObjectURL(href), [href]);
-  return (
-    <p>
-      <a className="button second" href={href} download={fileName}>
-        {label}
-      </a>
-    </p>
-  );
+function fileOf({ fileName, text }: CarriedFile): File {
+  return new File([text], fileName, { type: 'application/json' });
 }

@@ -1,4 +1,5 @@
 import { Field } from '#components/feedback/Field';
+import { Button } from '../../parts/fields/Button';
 import { TextField } from '../../parts/fields/TextField';
 
 interface PassphraseProps {
@@ -47,9 +48,7 @@ export function Passphrase({ offered, own, error, onAnother, onOwn }: Passphrase
           <output className="digits" aria-label="随机生成的口令">
             {offered}
           </output>
-          <button type="button" className="second" onClick={onAnother}>
-            换一组
-          </button>
+          <Button kind="second" label="换一组" onClick={onAnother} />
         </div>
       ) : (
         <TextField

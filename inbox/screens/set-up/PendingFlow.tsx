@@ -1,13 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Clock, Instant } from '#lib/clock';
 import { chineseDay, instantOf } from '#lib/model/date';
-import { IdleWarning } from '../../parts/IdleWarning';
-import { useIdleLock } from '../../parts/idle-lock';
-import { inboxProblem } from '../../parts/inbox-problem';
-import type { InboxProblem } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
+import { useAction } from '../../parts/use-action';
 import type { InboxSession } from '../../work/inbox-types';
-import { WrongCheckWord } from '../../work/set-up';
 import type { CarriedFile, PendingSetUp } from '../../work/set-up-types';
 import { DigitsScreen } from './DigitsScreen';
 import { FileSetUp } from './FileSetUp';
@@ -21,7 +17,6 @@ interface PendingFlowProps {
   clock: Clock;
   /** The set-up is finished, or the clerk wants to read files meanwhile. */
   onOpen(): void;
-  onLock(by: 'idle'): void;
 }
 
 /** How long the server's command may confirm what was proved, in milliseconds: seven days. */
@@ -36,57 +31,27 @@ export function isSetUpOver({ expires }: Pick<PendingSetUp, 'expires'>, now: Ins
 }
 
 /** What the saved file does until the server's command made it the office's: sheet, check word, digits. */
-export function PendingFlow({ onLock, ...props }: PendingFlowProps) {
-  const isEnding = useIdleLock(
-    props.clock,
-    useCallback(() => onLock('idle'), [onLock]),
-  );
-  return (
-    <>
-      <PendingSteps {...props} />
-      {isEnding && <IdleWarning />}
-    </>
-  );
-}
-
-function PendingSteps({ session, pending, clock, onOpen }: Omit<PendingFlowProps, 'onLock'>) {
+export function PendingFlow({ session, pending, clock, onOpen }: PendingFlowProps) {
   const [stage, setStage] = useState<'asking' | 'unknown' | 'sheet' | 'expired'>('asking');
   const [digits, setDigits] = useState<string | null>(null);
   const [isByFile, setIsByFile] = useState(false);
   const [offer, setOffer] = useState<CarriedFile | null>(null);
-  const [isWrong, setIsWrong] = useState(false);
   const [isWaiting, setIsWaiting] = useState(false);
-  const [isBusy, setIsBusy] = useState(false);
-  const [problem, setProblem] = useState<InboxProblem | null>(null);
-
-  /** Does something with the site; what goes wrong is said. */
-  const run = useCallback(async (doing: () => Promise<void>, onError?: (error: unknown) => boolean) => {
-    setIsBusy(true);
-    setProblem(null);
-    try {
-      await doing();
-    } catch (error) {
-      if (!onError?.(error)) setProblem(inboxProblem(error));
-    } finally {
-      setIsBusy(false);
-    }
-  }, []);
+  const { isBusy, wrongs, problem, setProblem, run } = useAction();
 
   const ask = useCallback(
     () =>
-      run(
-        async () => {
+      run(async () => {
+        try {
           const step = await pending.step();
           if (step === 'active') return onOpen();
           const isOver = step === null && clock.now() >= instantOf(pending.expires);
           setStage(isOver ? 'expired' : 'sheet');
-        },
-        (error) => {
+        } catch (error) {
           setStage('unknown');
-          setProblem(inboxProblem(error));
-          return true;
-        },
-      ),
+          throw error;
+        }
+      }),
     [run, pending, clock, onOpen],
   );
   useEffect(() => {
@@ -150,21 +115,13 @@ function PendingSteps({ session, pending, clock, onOpen }: Omit<PendingFlowProps
       }}
       onPrint={() => window.print()}
       onTyped={(word) => {
-        setIsWrong(false);
-        void run(
-          async () => {
-            if (isByFile) setOffer(pending.offerFile(word));
-            else setDigits(await pending.prove(word));
-          },
-          (error) => {
-            if (!(error instanceof WrongCheckWord)) return false;
-            setIsWrong(true);
-            return true;
-          },
-        );
+        void run(async () => {
+          if (isByFile) setOffer(pending.offerFile(word));
+          else setDigits(await pending.prove(word));
+        });
       }}
       isBusy={isBusy}
-      isWrong={isWrong}
+      isWrong={wrongs > 0}
       problem={problem}
     />
   );

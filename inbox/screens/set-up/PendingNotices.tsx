@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Button } from '../../parts/fields/Button';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 
@@ -19,9 +20,7 @@ export function UnreachableScreen({ problem, onByFile, ...again }: AgainProps & 
         文件没有坏。开办还没有完的，连上网站以后接着做下一步；已经完了的，没有网络也能打开，看用文件传送来的反馈。
       </p>
       <Again {...again}>
-        <button type="button" className="second" onClick={onByFile}>
-          这台电脑不联网，用文件开办
-        </button>
+        <Button kind="second" label="这台电脑不联网，用文件开办" onClick={onByFile} />
       </Again>
     </Screen>
   );
@@ -53,12 +52,8 @@ function Again({
 }: Omit<AgainProps, 'problem'> & { children?: ReactNode }) {
   return (
     <p className="row">
-      <button type="button" onClick={onAgain} disabled={isBusy}>
-        再试一次
-      </button>
-      <button type="button" className="second" onClick={onOpen}>
-        先打开
-      </button>
+      <Button label="再试一次" onClick={onAgain} disabled={isBusy} />
+      <Button kind="second" label="先打开" onClick={onOpen} />
       {children}
     </p>
   );

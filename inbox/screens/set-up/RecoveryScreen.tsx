@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Button } from '../../parts/fields/Button';
 import { OneFieldForm } from '../../parts/fields/OneFieldForm';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
@@ -43,9 +44,7 @@ export function RecoveryScreen({
           <li>看着纸，把上面的核对码填在下面。核对码只印在纸上，屏幕上看不到。</li>
         </ol>
         <p>
-          <button type="button" className="second" onClick={onPrint}>
-            打印恢复单
-          </button>
+          <Button kind="second" label="打印恢复单" onClick={onPrint} />
         </p>
         <ProblemNotice problem={problem} />
         <OneFieldForm

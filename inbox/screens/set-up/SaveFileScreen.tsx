@@ -1,9 +1,9 @@
+import { SaveLink } from '../../parts/fields/SaveLink';
 import { Screen } from '../../parts/Screen';
 import { SetUpSteps } from './SetUpSteps';
 
 interface SaveFileScreenProps {
-  /** The file to save: its name, and where the browser has it. */
-  file: { name: string; href: string };
+  file: File;
 }
 
 /** The second step: the inbox file is saved. Nothing is active until it was opened again. */
@@ -16,9 +16,7 @@ export function SaveFileScreen({ file }: SaveFileScreenProps) {
         要等文件保存好、重新打开、核对无误，并在服务器上确认以后，收件箱才生效。在那以前，网站照原来的办法收反馈。
       </p>
       <p>
-        <a className="button" href={file.href} download={file.name}>
-          保存“{file.name}”
-        </a>
+        <SaveLink file={file} />
       </p>
       <h2>保存以后怎样做</h2>
       <ol>

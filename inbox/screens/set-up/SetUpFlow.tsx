@@ -2,9 +2,8 @@ import { useState } from 'react';
 import type { SetUpData } from '#lib/office/inbox-file';
 import { offeredPassphrase } from '#lib/office/passphrase';
 import { passphraseWeakness } from '#lib/office/passphrase-strength';
-import { inboxProblem } from '../../parts/inbox-problem';
-import type { InboxProblem } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
+import { useAction } from '../../parts/use-action';
 import type { OwnFile } from '../../work/own-file';
 import type { Platform } from '../../work/platform';
 import { isSetUpOpen, parseIdentity, setUp } from '../../work/set-up';
@@ -19,23 +18,12 @@ interface SetUpFlowProps {
 
 /** What `开办收件箱.html` does: it makes the key and the inbox file. Nothing is sent; the saved file does what follows. */
 export function SetUpFlow({ file, data, platform }: SetUpFlowProps) {
-  const [saved, setSaved] = useState<{ name: string; href: string } | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
-  const [problem, setProblem] = useState<InboxProblem | null>(null);
+  const [saved, setSaved] = useState<File | null>(null);
+  const { isBusy, problem, run } = useAction();
 
   async function make(chosen: ChosenSetUp) {
-    setIsBusy(true);
-    setProblem(null);
-    try {
-      const made = await setUp(platform, data, chosen);
-      const text = file.withData(made.data);
-      const href = URL.createObjectURL(new Blob([text], { type: 'text/html' }));
-      setSaved({ name: made.fileName, href });
-    } catch (error) {
-      setProblem(inboxProblem(error));
-    } finally {
-      setIsBusy(false);
-    }
+    const made = await setUp(platform, data, chosen);
+    setSaved(new File([file.withData(made.data)], made.fileName, { type: 'text/html' }));
   }
 
   if (!isSetUpOpen(data, platform))
@@ -55,7 +43,7 @@ export function SetUpFlow({ file, data, platform }: SetUpFlowProps) {
       offer={() => offeredPassphrase(platform.random)}
       weakness={(passphrase, name) => passphraseWeakness(passphrase, [name, data.site])}
       parseKey={parseIdentity}
-      onDone={(chosen) => void make(chosen)}
+      onDone={(chosen) => void run(() => make(chosen))}
       isBusy={isBusy}
       problem={problem}
     />

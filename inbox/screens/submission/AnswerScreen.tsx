@@ -4,6 +4,7 @@ import { countBytes } from '#lib/feedback/form/written-text';
 import { findInvisibleCharacters, hasVisibleCharacters } from '#lib/model/text/visible-characters';
 import type { InboxRow } from '../../list/row';
 import { useDraft, type WrittenDraft } from '../../parts/draft';
+import { Button } from '../../parts/fields/Button';
 import { Form } from '../../parts/fields/Form';
 import { SelectField } from '../../parts/fields/SelectField';
 import { focusField, TextField } from '../../parts/fields/TextField';
@@ -85,12 +86,12 @@ export function AnswerScreen({
             </p>
           )}
           <p>写信人凭回执号在网站上查询时看到。发出以后不能收回，只能再发一次。状态会变成“已答复”。</p>
-          <button type="button" disabled={isBusy} onClick={() => onSend(request)}>
-            {isBusy ? '正在发出…' : '发出答复'}
-          </button>
-          <button type="button" className="second" disabled={isBusy} onClick={() => setIsChecked(false)}>
-            返回修改
-          </button>
+          <Button
+            label={isBusy ? '正在发出…' : '发出答复'}
+            disabled={isBusy}
+            onClick={() => onSend(request)}
+          />
+          <Button kind="second" label="返回修改" disabled={isBusy} onClick={() => setIsChecked(false)} />
         </section>
       ) : (
         <Form onSubmit={check}>
@@ -118,9 +119,7 @@ export function AnswerScreen({
             rows={10}
           />
           <button type="submit">下一步：看看写信人看到的样子</button>
-          <button type="button" className="second" onClick={onBack}>
-            不答复了，返回
-          </button>
+          <Button kind="second" label="不答复了，返回" onClick={onBack} />
         </Form>
       )}
     </Screen>

@@ -1,6 +1,7 @@
 import { STATE_LABELS } from '#lib/feedback/lookup/states';
 import { stateOf } from '#lib/feedback/store/entry';
 import { ActWords, actTitle } from '../../parts/ActWords';
+import { Button } from '../../parts/fields/Button';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import { SubmissionHistory } from '../../parts/SubmissionHistory';
@@ -41,15 +42,9 @@ export function ConflictScreen({ conflict, onAgain, onEdit, onDrop, isBusy, prob
         <SeenVersion title="现在的" submission={now} fresh={fresh} />
       </div>
       <p className="row">
-        <button type="button" disabled={isBusy} onClick={onAgain}>
-          {isBusy ? '正在办…' : '看过了，仍然这样办'}
-        </button>
-        <button type="button" className="second" disabled={isBusy} onClick={onEdit}>
-          改一改再办
-        </button>
-        <button type="button" className="second" disabled={isBusy} onClick={onDrop}>
-          不办了
-        </button>
+        <Button label={isBusy ? '正在办…' : '看过了，仍然这样办'} disabled={isBusy} onClick={onAgain} />
+        <Button kind="second" label="改一改再办" disabled={isBusy} onClick={onEdit} />
+        <Button kind="second" label="不办了" disabled={isBusy} onClick={onDrop} />
       </p>
       <details>
         <summary>反馈内容</summary>

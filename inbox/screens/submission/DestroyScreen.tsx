@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Field } from '#components/feedback/Field';
 import type { InboxRow } from '../../list/row';
+import { Button } from '../../parts/fields/Button';
 import { Form } from '../../parts/fields/Form';
 import { focusField } from '../../parts/fields/TextField';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
@@ -62,9 +63,7 @@ export function DestroyScreen({ row, onPropose, onBack, isBusy, problem }: Destr
         <button type="submit" disabled={isBusy}>
           {isBusy ? '正在送出…' : '提议删除'}
         </button>
-        <button type="button" className="second" disabled={isBusy} onClick={onBack}>
-          不删除，返回
-        </button>
+        <Button kind="second" label="不删除，返回" disabled={isBusy} onClick={onBack} />
       </Form>
     </Screen>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { DestroyReason } from '#lib/feedback/store/entry';
 import { ActWords, hasWords } from '../../parts/ActWords';
 import { useDraft, type WrittenDraft } from '../../parts/draft';
+import { Button } from '../../parts/fields/Button';
 import { Screen } from '../../parts/Screen';
 import type { ActRequest } from '../../work/inbox-types';
 
@@ -40,9 +41,7 @@ export function GoneScreen({ from, draft, isOwnDoing, reason, onBack }: GoneScre
           <p className="hint">还用得着的，请先复制下来。返回列表以后就没有了。</p>
         </>
       )}
-      <button type="button" onClick={onBack}>
-        返回列表
-      </button>
+      <Button label="返回列表" onClick={onBack} />
     </Screen>
   );
 }

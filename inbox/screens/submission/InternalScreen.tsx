@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 import type { InboxRow } from '../../list/row';
 import { useDraft, type WrittenDraft } from '../../parts/draft';
+import { Button } from '../../parts/fields/Button';
 import { Form } from '../../parts/fields/Form';
 import { SelectField } from '../../parts/fields/SelectField';
 import { focusField, TextField } from '../../parts/fields/TextField';
@@ -114,9 +115,7 @@ export function InternalScreen(props: InternalScreenProps) {
         <button type="submit" disabled={isBusy}>
           {isBusy ? '正在保存…' : '保存'}
         </button>
-        <button type="button" className="second" onClick={onBack}>
-          不记了，返回
-        </button>
+        <Button kind="second" label="不记了，返回" onClick={onBack} />
       </Form>
     </Screen>
   );

@@ -1,4 +1,5 @@
 import { chineseDay } from '#lib/model/date';
+import { Button } from '../../parts/fields/Button';
 import { REASON_LABELS } from '../../parts/record-words';
 import { Written } from '../../parts/Written';
 import type { DestroyProposal } from '../../work/record/record-types';
@@ -35,14 +36,8 @@ export function ProposalPanel(props: ProposalPanelProps) {
       )}
       {mayAct && (
         <p className="row">
-          {!isOwn && isVouched && (
-            <button type="button" disabled={isBusy} onClick={onConsent}>
-              同意删除
-            </button>
-          )}
-          <button type="button" className="second" disabled={isBusy} onClick={onRetract}>
-            撤回这个提议
-          </button>
+          {!isOwn && isVouched && <Button label="同意删除" disabled={isBusy} onClick={onConsent} />}
+          <Button kind="second" label="撤回这个提议" disabled={isBusy} onClick={onRetract} />
         </p>
       )}
     </section>

@@ -5,6 +5,7 @@ import { OFFICE_STATES, type OfficeState } from '#lib/feedback/store/entry';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 import type { InboxRow } from '../../list/row';
 import { useDraft, type WrittenDraft } from '../../parts/draft';
+import { Button } from '../../parts/fields/Button';
 import { Form } from '../../parts/fields/Form';
 import { focusField, TextField } from '../../parts/fields/TextField';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
@@ -99,9 +100,7 @@ export function StateScreen({ row, draft, from, onSend, onBack, isBusy, problem 
         <button type="submit" disabled={isBusy}>
           {isBusy ? '正在保存…' : '保存'}
         </button>
-        <button type="button" className="second" onClick={onBack}>
-          不改了，返回
-        </button>
+        <Button kind="second" label="不改了，返回" onClick={onBack} />
       </Form>
     </Screen>
   );

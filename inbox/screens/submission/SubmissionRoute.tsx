@@ -2,8 +2,7 @@ import { useMemo, useState } from 'react';
 import type { InboxRow } from '../../list/row';
 import { OUTCOMES, othersInWords } from '../../parts/act-outcome';
 import { actIn, type WrittenDraft } from '../../parts/draft';
-import { inboxProblem } from '../../parts/inbox-problem';
-import type { InboxProblem } from '../../parts/ProblemNotice';
+import { useAction } from '../../parts/use-action';
 import { actOnGroup, type GroupOutcome } from '../../work/acts/act-on-group';
 import { isAccepted } from '../../work/acts/act-types';
 import type { ActRequest, InboxSession, InboxSnapshot } from '../../work/inbox-types';
@@ -44,9 +43,8 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
   const [begun, setBegun] = useState<ActRequest | null>(from !== null && 'kind' in from ? from : null);
   const [doing, setDoing] = useState<Doing | null>(begun?.kind ?? null);
   const [upon, setUpon] = useState(row);
-  const [isBusy, setIsBusy] = useState(false);
   const [done, setDone] = useState<string | null>(null);
-  const [problem, setProblem] = useState<InboxProblem | null>(null);
+  const { isBusy, problem, setProblem, run } = useAction();
   const [isDestroyedHere, setIsDestroyedHere] = useState(false);
   const destroying = useDestroying((step, said) => {
     setIsDestroyedHere(step === 'consented');
@@ -94,29 +92,21 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
   }
 
   async function act(request: ActRequest, seen: InboxRow['opened'], together: readonly InboxRow[]) {
-    setIsBusy(true);
-    setProblem(null);
-    try {
-      const others = together.map(({ opened }) => opened);
-      take(await actOnGroup(session, request, seen, others));
-    } catch (error) {
-      setProblem(inboxProblem(error));
-    } finally {
-      setIsBusy(false);
-    }
+    const others = together.map(({ opened }) => opened);
+    take(await actOnGroup(session, request, seen, others));
   }
 
   const seen = upon ?? row;
   const form = {
     ...{ row: seen, draft, isBusy, problem },
-    onSend: (request: ActRequest) => void act(request, seen.opened, seen.merged),
+    onSend: (request: ActRequest) => void run(() => act(request, seen.opened, seen.merged)),
     onBack: () => show(null, null, null),
   };
   if (conflict)
     return (
       <ConflictScreen
         conflict={conflict}
-        onAgain={() => void act(conflict.request, conflict.now, row.merged)}
+        onAgain={() => void run(() => act(conflict.request, conflict.now, row.merged))}
         onEdit={() => {
           show(conflict.request.kind, conflict.request, null);
           // What is done next is done upon what was shown here, and nothing newer.
@@ -169,7 +159,9 @@ export function SubmissionRoute(props: SubmissionRouteProps) {
           mayAct={session.role === 'clerk'}
           isBusy={isBusy}
           onShow={onShow}
-          onSplit={() => void act({ kind: 'internal', submission: row.id, into: null }, row.opened, [])}
+          onSplit={() =>
+            void run(() => act({ kind: 'internal', submission: row.id, into: null }, row.opened, []))
+          }
         />
       }
       proposal={

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { UNREADABLE } from '#lib/feedback/export/opened';
 import type { InboxRow } from '../../list/row';
+import { Button } from '../../parts/fields/Button';
 import { PrintedForm } from '../../parts/PrintedForm';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
@@ -79,23 +80,10 @@ export function SubmissionScreen(props: SubmissionScreenProps) {
         wide
         actions={
           <>
-            <button type="button" className="second" onClick={onBack}>
-              返回列表
-            </button>
-            <button
-              type="button"
-              className="second"
-              onClick={() => previous?.()}
-              disabled={previous === null}
-            >
-              上一件
-            </button>
-            <button type="button" className="second" onClick={() => next?.()} disabled={next === null}>
-              下一件
-            </button>
-            <button type="button" className="second" onClick={onPrint}>
-              打印
-            </button>
+            <Button kind="second" label="返回列表" onClick={onBack} />
+            <Button kind="second" label="上一件" onClick={() => previous?.()} disabled={previous === null} />
+            <Button kind="second" label="下一件" onClick={() => next?.()} disabled={next === null} />
+            <Button kind="second" label="打印" onClick={onPrint} />
           </>
         }
       >
@@ -110,20 +98,10 @@ export function SubmissionScreen(props: SubmissionScreenProps) {
         {merged}
         {mayAct ? (
           <p className="row doings">
-            <button type="button" onClick={() => onDo('answer')} disabled={reply === null}>
-              答复
-            </button>
-            <button type="button" className="second" onClick={() => onDo('state')}>
-              改状态
-            </button>
-            <button type="button" className="second" onClick={() => onDo('internal')}>
-              内部记录
-            </button>
-            {proposal === null && (
-              <button type="button" className="second" onClick={() => onDo('destroy')}>
-                提议删除
-              </button>
-            )}
+            <Button label="答复" onClick={() => onDo('answer')} disabled={reply === null} />
+            <Button kind="second" label="改状态" onClick={() => onDo('state')} />
+            <Button kind="second" label="内部记录" onClick={() => onDo('internal')} />
+            {proposal === null && <Button kind="second" label="提议删除" onClick={() => onDo('destroy')} />}
           </p>
         ) : (
           <p className="note">这个收件箱只能阅读，不能办理。</p>

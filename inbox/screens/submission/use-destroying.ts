@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import type { InboxRow } from '../../list/row';
-import { inboxProblem } from '../../parts/inbox-problem';
 import type { InboxProblem } from '../../parts/ProblemNotice';
+import { useAction } from '../../parts/use-action';
 import type { InboxSession } from '../../work/inbox-types';
 
 type Result = Awaited<ReturnType<InboxSession['record']['retract']>>;
@@ -33,22 +32,15 @@ type DestroyingStep = keyof typeof DONE;
 
 /** Carries out what is decided about destroying a submission, and says how that went. @param onDone is given what was done, and what to say. */
 export function useDestroying(onDone: (step: DestroyingStep, said: string) => void) {
-  const [isBusy, setIsBusy] = useState(false);
-  const [problem, setProblem] = useState<InboxProblem | null>(null);
+  const action = useAction();
   async function run(doing: () => Promise<Result>, step: DestroyingStep) {
-    setIsBusy(true);
-    setProblem(null);
-    try {
+    await action.run(async () => {
       const result = await doing();
       if (result === 'applied' || result === 'already') onDone(step, DONE[step]);
-      else setProblem(HINDERED_BY[result]);
-    } catch (error) {
-      setProblem(inboxProblem(error));
-    } finally {
-      setIsBusy(false);
-    }
+      else action.setProblem(HINDERED_BY[result]);
+    });
   }
-  return { isBusy, problem, run, forget: () => setProblem(null) };
+  return { ...action, run, forget: () => action.setProblem(null) };
 }
 
 /** The id of the last entry in a submission's history that the site has; empty for none. */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 import { TEMPLATE_TEXT_MOST, TEMPLATE_TITLE_MOST } from '#lib/office/templates/template';
+import { Button } from '../../parts/fields/Button';
 import { Form } from '../../parts/fields/Form';
 import { focusField, TextField } from '../../parts/fields/TextField';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
@@ -63,9 +64,7 @@ export function TemplateForm({ template, other, onKeep, onBack, isBusy, problem 
         <button type="submit" disabled={isBusy}>
           {isBusy ? '正在保存…' : '保存'}
         </button>
-        <button type="button" className="second" disabled={isBusy} onClick={onBack}>
-          不保存，返回
-        </button>
+        <Button kind="second" label="不保存，返回" disabled={isBusy} onClick={onBack} />
       </Form>
     </Screen>
   );

@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { TemplateOutcome } from '#lib/office/templates/protocol';
-import { inboxProblem } from '../../parts/inbox-problem';
 import type { InboxProblem } from '../../parts/ProblemNotice';
+import { useAction } from '../../parts/use-action';
 import type { InboxSession } from '../../work/inbox-types';
 import type { OfficeTemplate } from '../../work/templates/template-types';
 import { TemplateForm } from './TemplateForm';
@@ -24,22 +24,9 @@ export function TemplatesRoute({ session: { templates, role }, onBack }: Templat
   const [all, setAll] = useState(templates.known());
   const [editing, setEditing] = useState<{ readonly template: OfficeTemplate | null } | null>(null);
   const [other, setOther] = useState<OfficeTemplate | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
   const [done, setDone] = useState<string | null>(null);
-  const [problem, setProblem] = useState<InboxProblem | null>(null);
+  const { isBusy, problem, setProblem, run } = useAction();
 
-  const run = useCallback(async (doing: () => Promise<void>) => {
-    setIsBusy(true);
-    setProblem(null);
-    setDone(null);
-    try {
-      await doing();
-    } catch (error) {
-      setProblem(inboxProblem(error));
-    } finally {
-      setIsBusy(false);
-    }
-  }, []);
   useEffect(() => {
     void run(async () => setAll(await templates.load()));
   }, [run, templates]);
@@ -70,6 +57,7 @@ export function TemplatesRoute({ session: { templates, role }, onBack }: Templat
   }
 
   async function drop(template: OfficeTemplate) {
+    setDone(null);
     const result = await templates.drop(template);
     setAll(await templates.load());
     if (result === 'applied' || result === 'already') setDone(`已经删除“${template.title}”。`);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Button } from '../../parts/fields/Button';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
 import { Screen } from '../../parts/Screen';
 import { Written, WrittenBlock } from '../../parts/Written';
@@ -26,14 +27,8 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
       title="答复的模板"
       actions={
         <>
-          <button type="button" className="second" onClick={onBack}>
-            返回
-          </button>
-          {mayAct && (
-            <button type="button" onClick={onNew}>
-              新写一个模板
-            </button>
-          )}
+          <Button kind="second" label="返回" onClick={onBack} />
+          {mayAct && <Button label="新写一个模板" onClick={onNew} />}
         </>
       }
     >
@@ -58,36 +53,28 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
           {mayAct && asked === template.id && (
             <p className="row">
               真的删除吗？全办公室都不能再用。
-              <button type="button" disabled={isBusy} onClick={() => onDrop(template)}>
-                删除这个模板
-              </button>
-              <button type="button" className="second" disabled={isBusy} onClick={() => setAsked(null)}>
-                不删除
-              </button>
+              <Button label="删除这个模板" disabled={isBusy} onClick={() => onDrop(template)} />
+              <Button kind="second" label="不删除" disabled={isBusy} onClick={() => setAsked(null)} />
             </p>
           )}
           {mayAct && asked !== template.id && (
             <p className="row">
               {template.by !== null && (
-                <button
-                  type="button"
-                  className="second"
+                <Button
+                  kind="second"
+                  label="修改"
                   disabled={isBusy}
                   aria-label={`修改“${template.title}”`}
                   onClick={() => onChange(template)}
-                >
-                  修改
-                </button>
+                />
               )}
-              <button
-                type="button"
-                className="second"
+              <Button
+                kind="second"
+                label="删除"
                 disabled={isBusy}
                 aria-label={`删除“${template.title}”`}
                 onClick={() => setAsked(template.id)}
-              >
-                删除
-              </button>
+              />
             </p>
           )}
         </section>

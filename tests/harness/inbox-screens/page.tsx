@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { systemClock } from '#lib/clock';
 import { inboxRow } from '../../../inbox/list/row';
-import { IdleWarning } from '../../../inbox/parts/IdleWarning';
+import { IdleWarning } from '../../../inbox/parts/IdleLock';
 import { Screen } from '../../../inbox/parts/Screen';
 import { EntryForm } from '../../../inbox/screens/entering/EntryForm';
 import { emptyEntry } from '../../../inbox/screens/entering/entry-fields';
@@ -385,7 +385,7 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
       ]}
       undone={[{ id: 'c', request: ANSWER, result: 'gone' }]}
       onDismiss={nothing}
-      acts={{ name: '待办.json', href: '#acts' }}
+      acts={new File([''], '待办.json')}
       onOpenRows={nothing}
       onTakeActs={nothing}
       canShow={() => true}
@@ -439,7 +439,7 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
       onBack={nothing}
     />
   ),
-  save: () => <SaveFileScreen file={{ name: '张明的收件箱.html', href: '#file' }} />,
+  save: () => <SaveFileScreen file={new File([''], '张明的收件箱.html')} />,
   recovery: () => (
     <RecoveryScreen
       steps={<SetUpSteps current={3} />}
@@ -497,11 +497,7 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
   ),
   begun: () => <BegunExchange {...still} name="李华" mayAct onCancel={nothing} />,
   renewed: () => (
-    <SaveRenewed
-      file={{ name: '张明的收件箱（新密钥）.html', href: '#file' }}
-      isGiven={false}
-      onBack={nothing}
-    />
+    <SaveRenewed file={new File([''], '张明的收件箱（新密钥）.html')} isGiven={false} onBack={nothing} />
   ),
   progress: () => (
     <ExchangeProgress
@@ -509,7 +505,7 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
       mayAct
       digits="1234 5678 9012 3456"
       waiting={[
-        { name: '李华', file: { name: '给李华的新密钥.json', href: '#file' } },
+        { name: '李华', file: new File([''], '给李华的新密钥.json') },
         { name: '陈静', file: null },
       ]}
       resealing={null}
@@ -544,7 +540,7 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
   ),
   invitation: () => (
     <InvitationScreen
-      file={{ name: '李华的收件箱（首次打开）.html', href: '#file' }}
+      file={new File([''], '李华的收件箱（首次打开）.html')}
       until="2025年1月22日"
       onBack={nothing}
     />

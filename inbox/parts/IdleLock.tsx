@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { Clock } from '#lib/clock';
 
 const MINUTE = 60_000;
@@ -53,4 +53,36 @@ export function useIdleLock(clock: Clock, onLock: () => void): boolean {
     };
   }, [clock, onLock]);
   return isEnding;
+}
+
+interface IdleLockProps {
+  clock: Clock;
+  onLock(by: 'idle'): void;
+  children: ReactNode;
+}
+
+/** What is drawn within it locks when nobody does anything, and says so a minute before. */
+export function IdleLock({ clock, onLock, children }: IdleLockProps) {
+  const isEnding = useIdleLock(
+    clock,
+    useCallback(() => onLock('idle'), [onLock]),
+  );
+  return (
+    <>
+      {children}
+      {isEnding && <IdleWarning />}
+    </>
+  );
+}
+
+/** Says that the inbox is about to lock; anything that is done keeps it open. */
+export function IdleWarning() {
+  return (
+    <div className="idle" role="alert">
+      <p>
+        <strong>一分钟后自动上锁。</strong>
+        按任意键或者动一下鼠标，就不上锁。正在写的文字会加密留着，再输入口令就接着写。
+      </p>
+    </div>
+  );
 }
