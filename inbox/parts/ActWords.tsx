@@ -6,19 +6,6 @@ import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 import type { ActRequest, EnterRequest } from '../work/inbox-types';
 import { Written, WrittenBlock } from './Written';
 
-/** Says whether something was marked as junk, or is no longer. */
-export const JUNK_WORDS = { yes: '标为与公示事项无关', no: '恢复，不再标为无关' } as const;
-
-/** Says which submission one was merged into, or that it no longer is. */
-export function MergeWords({ into }: { into: string | null }) {
-  if (into === null) return <p>撤销合并，单独办理</p>;
-  return (
-    <p>
-      合并到另一件一起办理，编号 <Written text={into} />
-    </p>
-  );
-}
-
 /** Says in one line what an act does. */
 export function actTitle(request: ActRequest | EnterRequest): string {
   if (request.kind === 'entered') return `登记${labelFor(CHANNELS, request.channel)}`;
@@ -38,18 +25,34 @@ export function hasWords(request: ActRequest): boolean {
 export function ActWords({ request }: { request: ActRequest | EnterRequest }) {
   if (request.kind === 'entered') return <EnteredWords request={request} />;
   if (request.kind !== 'internal') return request.text === '' ? null : <WrittenBlock text={request.text} />;
-  const { note, labels, assignee, junk, into } = request;
+  return <InternalWords internal={request} />;
+}
+
+type InternalAct = Extract<ActRequest, { kind: 'internal' }>;
+
+interface InternalWordsProps {
+  /** What an internal act changes; undefined where it leaves something as it is. */
+  internal: {
+    readonly [What in 'note' | 'labels' | 'assignee' | 'junk' | 'into']?: InternalAct[What] | undefined;
+  };
+  /** Words of a search to mark, normalised. */
+  words?: readonly string[];
+}
+
+/** What an internal act says: merging, junk, who deals with it, labels, a note. */
+export function InternalWords({ internal, words = [] }: InternalWordsProps) {
+  const { note, labels, assignee, junk, into } = internal;
   return (
     <>
       {into !== undefined && <MergeWords into={into} />}
-      {junk !== undefined && <p>{JUNK_WORDS[junk ? 'yes' : 'no']}</p>}
+      {junk !== undefined && <p>{junk ? '标为与公示事项无关' : '恢复，不再标为无关'}</p>}
       {assignee !== undefined && (
-        <p>负责人：{assignee === null ? '不再指定' : <Written text={assignee} />}</p>
+        <p>负责人：{assignee === null ? '不再指定' : <Written text={assignee} words={words} />}</p>
       )}
       {labels !== undefined && (
-        <p>标签：{labels.length === 0 ? '全部去掉' : <Written text={labels.join('、')} />}</p>
+        <p>标签：{labels.length === 0 ? '全部去掉' : <Written text={labels.join('、')} words={words} />}</p>
       )}
-      {note !== undefined && <WrittenBlock text={note} />}
+      {note !== undefined && <WrittenBlock text={note} words={words} />}
     </>
   );
 }
@@ -68,5 +71,15 @@ function EnteredWords({ request: { received, said } }: { request: EnterRequest }
       </p>
       <WrittenBlock text={said.message} />
     </>
+  );
+}
+
+/** Says which submission one was merged into, or that it no longer is. */
+function MergeWords({ into }: { into: string | null }) {
+  if (into === null) return <p>撤销合并，单独办理</p>;
+  return (
+    <p>
+      合并到另一件一起办理，编号 <Written text={into} />
+    </p>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fact } from '#components/text/Fact';
 import { CHANNELS, CONSENTS } from '#lib/feedback/form/entered';
 import { FIELD_LABELS } from '#lib/feedback/form/fields';
 import { STATE_LABELS } from '#lib/feedback/lookup/states';
@@ -21,66 +21,57 @@ export function SubmissionFacts({ row, words }: SubmissionFactsProps) {
   ];
   return (
     <dl className="sent">
-      <FactRow term="状态">
+      <Fact term="状态">
         <b>{STATE_LABELS[row.state]}</b>
         {row.hasAddition && '，写信人有新的补充'}
-      </FactRow>
-      <FactRow term="收到日期">{chineseDay(received)}</FactRow>
+      </Fact>
+      <Fact term="收到日期">{chineseDay(received)}</Fact>
       {entered && (
-        <FactRow term="反映方式">
+        <Fact term="反映方式">
           {labelFor(CHANNELS, entered.channel)}，由
           {entered.by === null ? '办公室' : <Written text={entered.by} />}登记。
           {labelFor(CONSENTS, entered.consent)}
-        </FactRow>
+        </Fact>
       )}
       {row.due && (
-        <FactRow term="答复期限">
+        <Fact term="答复期限">
           <span className={row.isOverdue ? 'late' : undefined}>
             {chineseDay(row.due)}
             {row.isOverdue && '，已超期'}
           </span>
-        </FactRow>
+        </Fact>
       )}
-      <FactRow term="通报">
+      <Fact term="通报">
         <Written text={row.noticeTitle} />
-      </FactRow>
+      </Fact>
       {submission && (
         <>
-          <FactRow term={FIELD_LABELS.kind}>{labelFor(SUBMISSION_KINDS, submission.kind)}</FactRow>
-          <FactRow term={FIELD_LABELS.item}>
+          <Fact term={FIELD_LABELS.kind}>{labelFor(SUBMISSION_KINDS, submission.kind)}</Fact>
+          <Fact term={FIELD_LABELS.item}>
             {submission.item ? <Written text={submission.item.heading} words={words} /> : '整篇通报'}
-          </FactRow>
+          </Fact>
           {whom.map(({ term, text, none }) => (
-            <FactRow key={term} term={term}>
+            <Fact key={term} term={term}>
               {text === '' ? <span className="soft">{none}</span> : <Written text={text} words={words} />}
-            </FactRow>
+            </Fact>
           ))}
         </>
       )}
       {row.opened.assignee !== null && (
-        <FactRow term="负责人">
+        <Fact term="负责人">
           <Written text={row.opened.assignee} words={words} />
-        </FactRow>
+        </Fact>
       )}
       {row.opened.labels.length > 0 && (
-        <FactRow term="标签">
+        <Fact term="标签">
           <Written text={row.opened.labels.join('、')} words={words} />
-        </FactRow>
+        </Fact>
       )}
-      <FactRow term="编号">
+      <Fact term="编号">
         <span className="id">
           <Written text={row.id} />
         </span>
-      </FactRow>
+      </Fact>
     </dl>
-  );
-}
-
-function FactRow({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

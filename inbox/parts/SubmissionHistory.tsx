@@ -3,7 +3,7 @@ import { STATE_LABELS } from '#lib/feedback/lookup/states';
 import { chineseDay } from '#lib/model/date';
 import { labelFor, RATINGS } from '#lib/model/submission-kinds';
 import type { EntryTrust, InboxEntry } from '../work/inbox-types';
-import { JUNK_WORDS, MergeWords } from './ActWords';
+import { InternalWords } from './ActWords';
 import { Written, WrittenBlock } from './Written';
 
 interface SubmissionHistoryProps {
@@ -68,29 +68,15 @@ function EntryWords({ entry, words }: { entry: InboxEntry; words: readonly strin
   if (entry.words === null) return null;
   if (entry.words.kind !== 'internal')
     return entry.words.text === '' ? null : <WrittenBlock text={entry.words.text} words={words} />;
-  const { note, labels, assignee, junk, entered, into } = entry.words;
+  const { entered } = entry.words;
   return (
     <>
-      {into !== undefined && <MergeWords into={into} />}
       {entered && (
         <p>
           {labelFor(CHANNELS, entered.channel)}。{labelFor(CONSENTS, entered.consent)}
         </p>
       )}
-      {junk !== undefined && <p>{JUNK_WORDS[junk ? 'yes' : 'no']}</p>}
-      {assignee !== undefined && (
-        <p>
-          负责人：
-          {assignee === null ? '不再指定' : <Written text={assignee} words={words} />}
-        </p>
-      )}
-      {labels !== undefined && (
-        <p>
-          标签：
-          {labels.length === 0 ? '全部去掉' : <Written text={labels.join('、')} words={words} />}
-        </p>
-      )}
-      {note !== undefined && <WrittenBlock text={note} words={words} />}
+      <InternalWords internal={entry.words} words={words} />
     </>
   );
 }

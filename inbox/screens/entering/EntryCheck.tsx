@@ -1,3 +1,4 @@
+import { Fact } from '#components/text/Fact';
 import { CHANNELS, CONSENTS } from '#lib/feedback/form/entered';
 import { FIELD_LABELS, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import { chineseDay } from '#lib/model/date';
@@ -33,12 +34,9 @@ export function EntryCheck({ entered, noticeTitle, onEnter, onBack, isBusy }: En
       <p>请念给本人听，有出入就返回修改。登记以后，内容不能再改，只能补充。</p>
       <dl className="sent">
         {facts.map(([term, text]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>
-              <Written text={text} />
-            </dd>
-          </div>
+          <Fact key={term} term={term}>
+            <Written text={text} />
+          </Fact>
         ))}
       </dl>
       <h2>{FIELD_LABELS.message}</h2>

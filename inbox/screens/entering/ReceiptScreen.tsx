@@ -1,3 +1,4 @@
+import { Fact } from '#components/text/Fact';
 import { SITE_PATHS } from '#lib/model/addresses';
 import { chineseDay } from '#lib/model/date';
 import type { ShownReceipt } from '../../parts/draft';
@@ -53,14 +54,8 @@ export function ReceiptScreen({ shown, site, onPrint, onNext, onBack }: ReceiptS
       <section className="paper" aria-hidden="true">
         <h1>意见反馈回执</h1>
         <dl>
-          <div>
-            <dt>收到日期</dt>
-            <dd>{chineseDay(received)}</dd>
-          </div>
-          <div>
-            <dt>查询网址</dt>
-            <dd>{site + SITE_PATHS.lookup}</dd>
-          </div>
+          <Fact term="收到日期">{chineseDay(received)}</Fact>
+          <Fact term="查询网址">{site + SITE_PATHS.lookup}</Fact>
         </dl>
         <h2>回执号</h2>
         <p className="key">

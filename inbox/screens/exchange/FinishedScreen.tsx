@@ -1,3 +1,4 @@
+import { Fact } from '#components/text/Fact';
 import { chineseDay } from '#lib/model/date';
 import { Button } from '../../parts/fields/Button';
 import { Screen } from '../../parts/Screen';
@@ -24,14 +25,8 @@ export function FinishedScreen({ retired, digits, confirmed, mayAct, onAgain, on
         全部办完：反馈都用新密钥重新加密了，旧密钥不再需要。旧的恢复单和更换以前的收件箱文件，请销毁。
       </p>
       <dl className="sent">
-        <div>
-          <dt>现在的密钥</dt>
-          <dd>核对数字 {digits.present}</dd>
-        </div>
-        <div>
-          <dt>作废的密钥</dt>
-          <dd>核对数字 {digits.former}</dd>
-        </div>
+        <Fact term="现在的密钥">核对数字 {digits.present}</Fact>
+        <Fact term="作废的密钥">核对数字 {digits.former}</Fact>
       </dl>
       <h2>换上新密钥的收件箱</h2>
       {confirmed.length === 0 ? (

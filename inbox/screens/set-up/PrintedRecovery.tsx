@@ -1,4 +1,5 @@
 import { QrCode } from '#components/print/QrCode';
+import { Fact } from '#components/text/Fact';
 
 /** What stands on the recovery sheet. */
 export interface PrintedRecoveryProps {
@@ -33,24 +34,15 @@ export function PrintedRecovery({
       <h1>收件箱恢复单</h1>
       <p className="strong">机密。谁拿到这张纸，谁就能读到全部反馈。装进信封封好，锁起来，不要拍照、扫描。</p>
       <dl>
-        <div>
-          <dt>网站</dt>
-          <dd>{site}</dd>
-        </div>
-        <div>
-          <dt>打印人、日期</dt>
-          <dd>
-            {name}，{day}
-          </dd>
-        </div>
+        <Fact term="网站">{site}</Fact>
+        <Fact term="打印人、日期">
+          {name}，{day}
+        </Fact>
         <div>
           <dt>核对码</dt>
           <dd className="word">{checkWord}</dd>
         </div>
-        <div>
-          <dt>公钥的核对数字</dt>
-          <dd>{recipientDigits}</dd>
-        </div>
+        <Fact term="公钥的核对数字">{recipientDigits}</Fact>
       </dl>
       <h2>私钥</h2>
       <p className="key">
