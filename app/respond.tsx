@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { renderDocument } from '#components/page/renderDocument';
 import { NotFoundView } from '#components/site/NotFoundView';
 import { ProblemsView } from '#components/site/ProblemsView';
-
 import type { Instant } from '#lib/clock';
 import { type Answer, HTML, responseTo } from '#lib/http/answer';
 import { cacheUntil, forOneReader, NO_STORE } from '#lib/http/cache';
@@ -10,7 +9,7 @@ import { type FileAnswer, fileResponse } from '#lib/http/file-answer';
 import { ANY_ORIGIN } from '#lib/http/preflight';
 import { represent } from '#lib/http/representation';
 import { type Application, currentApplication, type RefusedContent } from '#lib/site/application';
-import { type OpenRedirect, visibleRedirect, visibleSuggestions } from '#lib/site/not-found';
+import { visibleRedirect, visibleSuggestions } from '#lib/site/not-found';
 import type { PageKind } from '#lib/site/page-styles';
 import { withReload } from '#lib/site/reload';
 import type { Site, SitePage } from '#lib/site/site';
@@ -83,6 +82,16 @@ export async function sitePage(
   return { status, type: HTML, cache, representation: await site.page(name, view) };
 }
 
+/** An answer that is a text of a media type. */
+export function textAnswer(type: string, text: string, cache: string, status = 200): Answer {
+  return { status, type, cache, representation: represent(text) };
+}
+
+/** An answer that leads to another address, which is asked for by GET: 303. @param more headers besides. */
+export function redirectTo(location: string, more: Readonly<Record<string, string>> = {}): Answer {
+  return { ...textAnswer(HTML, '', NO_STORE, 303), headers: { Location: location, ...more } };
+}
+
 /**
  * The answer for everything that is not there, or not there yet: who reads is sent on from an address of an earlier
  * site; else it says so, and names what has an address near this one.
@@ -95,7 +104,11 @@ export async function notFound(
   const { pathname, search } = new URL(request.url);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const moved = isRead ? visibleRedirect(site, pathname + search, now) : null;
-  if (moved) return sentOn(moved, site, now);
+  // 301 and not 308: nothing but GET and HEAD is sent on, so no method can change, and the oldest engines know it.
+  if (moved) {
+    const cache = cacheUntil(moved.entry && site.nextBoundary(now), now);
+    return { ...redirectTo(moved.redirect.to), status: 301, cache };
+  }
   const near = visibleSuggestions(site, pathname, now);
   if (near.length === 0) return readByAll(await sitePage(context, 'not-found', 404, NO_STORE));
   const { publisher, siteUrl, preview } = site;
@@ -108,17 +121,6 @@ export async function notFound(
 /** So that the office's inbox, opened from disk, can tell that its token is worth nothing from a network that is down. */
 function readByAll(answer: Answer): Answer {
   return { ...answer, headers: { ...answer.headers, ...ANY_ORIGIN } };
-}
-
-/** 301 and not 308: nothing but GET and HEAD is sent on, so no method can change, and the oldest engines know it. */
-function sentOn({ redirect, entry }: OpenRedirect, site: Site, now: Instant): Answer {
-  return {
-    status: 301,
-    type: HTML,
-    cache: cacheUntil(entry && site.nextBoundary(now), now),
-    representation: represent(''),
-    headers: { Location: redirect.to },
-  };
 }
 
 /** Renders a page of a kind for this request; it and its root are in the context's view. */

@@ -1,9 +1,8 @@
 import { feedXml } from '#lib/formats/feed';
 import { ATOM } from '#lib/http/answer';
 import { cacheUntil } from '#lib/http/cache';
-import { represent } from '#lib/http/representation';
 import { visibleEntries } from '#lib/site/visible-notices';
-import { notFound, route } from '../respond';
+import { notFound, route, textAnswer } from '../respond';
 
 /** `/feed.xml`: the newest events of the visible notices; nothing where `site.yaml` does not fix what its ids begin with. */
 export const GET = route(async (context, _, request) => {
@@ -11,10 +10,6 @@ export const GET = route(async (context, _, request) => {
   const { feed: tag, organization } = site.publisher;
   if (!tag) return notFound(context, request);
   const input = { tag, organization, siteUrl: site.siteUrl };
-  return {
-    status: 200,
-    type: ATOM,
-    cache: cacheUntil(site.nextBoundary(now), now),
-    representation: represent(feedXml(input, visibleEntries(site, now), now)),
-  };
+  const text = feedXml(input, visibleEntries(site, now), now);
+  return textAnswer(ATOM, text, cacheUntil(site.nextBoundary(now), now));
 });

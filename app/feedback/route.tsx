@@ -9,11 +9,9 @@ import { StandingView } from '#components/lookup/StandingView';
 import { takeTurns } from '#lib/concurrency';
 import { LETTERS_PARAMETER } from '#lib/feedback/lookup/change';
 import type { LookupResponse } from '#lib/feedback/lookup/response';
-import type { Answer } from '#lib/http/answer';
 import { NO_STORE } from '#lib/http/cache';
 import { dayOf } from '#lib/model/date';
-import { setViewCookie } from '#lib/views/cookie';
-import { answerPost } from '../posted';
+import { answerPost, formPage } from '../posted';
 import { drawnPage, type RequestContext, route } from '../respond';
 
 // Of its own: nobody who looks up keeps a submission waiting.
@@ -31,21 +29,11 @@ export const GET = route((context, _, { url }) => {
 
 /** Looks a receipt up, and makes the changes that its holder confirms. */
 export const POST = route((context, _, request) =>
-  answerPost(request, context, takeLargeTurn, async (post) =>
-    pageOf(await context.desk.lookup.answer(post), context),
-  ),
+  answerPost(request, context, takeLargeTurn, async (post) => {
+    const outcome = await context.desk.lookup.answer(post);
+    return formPage(outcome, context, (site, view) => draw(outcome, { site, now: context.now, view }));
+  }),
 );
-
-async function pageOf(outcome: LookupResponse, context: RequestContext): Promise<Answer> {
-  const { site, now } = context;
-  const view = outcome.view ?? context.view;
-  const { status, page } = draw(outcome, { site, now, view });
-  const more: Record<string, string> = {};
-  if (outcome.page === 'refusal' && outcome.retryAt !== null)
-    more['Retry-After'] = String(Math.max(0, Math.ceil((outcome.retryAt - now) / 1000)));
-  if (outcome.view) more['Set-Cookie'] = setViewCookie(outcome.view, site.siteUrl);
-  return { ...(await drawnPage({ site, view }, 'feedback', page, status, NO_STORE)), headers: more };
-}
 
 function draw(
   outcome: LookupResponse,

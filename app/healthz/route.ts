@@ -1,19 +1,12 @@
 import { PLAIN_TEXT } from '#lib/http/answer';
 import { NO_STORE } from '#lib/http/cache';
-import { represent } from '#lib/http/representation';
 import { DEFAULT_VIEW } from '#lib/views/view';
-import { route } from '../respond';
+import { route, textAnswer } from '../respond';
 
 /** `/healthz`: 200 while pages can be served; how the store of feedback and the office's mail stand is in its body. */
 export const GET = route(async ({ site, desk }) => {
   await Promise.all([site.page('not-found', DEFAULT_VIEW), site.page('error', DEFAULT_VIEW)]);
   const mail = await desk.mail();
-  return {
-    status: 200,
-    type: PLAIN_TEXT,
-    cache: NO_STORE,
-    representation: represent(
-      `pages: ok\nstore: ${await desk.state()}\n${mail === null ? '' : `mail: ${mail}\n`}`,
-    ),
-  };
+  const text = `pages: ok\nstore: ${await desk.state()}\n${mail === null ? '' : `mail: ${mail}\n`}`;
+  return textAnswer(PLAIN_TEXT, text, NO_STORE);
 });

@@ -3,14 +3,13 @@ import { ReadingView } from '#components/site/ReadingView';
 import { isFormType, parseForm } from '#lib/feedback/form/posted-form';
 import { isCrossSite } from '#lib/feedback/intake/origin';
 import { NOTHING_CHOSEN } from '#lib/feedback/intake/refusal';
-import { type Answer, HTML } from '#lib/http/answer';
+import type { Answer } from '#lib/http/answer';
 import { cacheUntil, forOneReader, NO_STORE } from '#lib/http/cache';
-import { represent } from '#lib/http/representation';
 import { SITE_PATHS } from '#lib/model/addresses';
 import { setViewCookie } from '#lib/views/cookie';
 import { FROM_FIELD, parseReturnPath } from '#lib/views/return-path';
 import { parseView, VIEW_FIELD } from '#lib/views/view';
-import { drawnPage, type RequestContext, route } from '../respond';
+import { drawnPage, type RequestContext, redirectTo, route } from '../respond';
 
 /** Most bytes of a choice, and the milliseconds in which it must have come. */
 const LIMIT = 16_384;
@@ -43,16 +42,8 @@ export const POST = route(async (context, _, { headers }) => {
   const isChoice =
     state === 'whole' && isFormType(headers.get('content-type')) && !isFromElsewhere(headers, siteUrl);
   if (!isChoice || view === null) return nothingChosen(context);
-  return {
-    status: 303,
-    type: HTML,
-    cache: NO_STORE,
-    representation: represent(''),
-    headers: {
-      Location: parseReturnPath(form.first(FROM_FIELD)) ?? SITE_PATHS.reading,
-      'Set-Cookie': setViewCookie(view, siteUrl),
-    },
-  };
+  const back = parseReturnPath(form.first(FROM_FIELD)) ?? SITE_PATHS.reading;
+  return redirectTo(back, { 'Set-Cookie': setViewCookie(view, siteUrl) });
 });
 
 function isFromElsewhere(headers: Headers, siteUrl: string): boolean {

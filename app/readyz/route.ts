@@ -1,15 +1,9 @@
 import { PLAIN_TEXT } from '#lib/http/answer';
 import { NO_STORE } from '#lib/http/cache';
-import { represent } from '#lib/http/representation';
-import { route } from '../respond';
+import { route, textAnswer } from '../respond';
 
 /** `/readyz`: 200 while submissions can be stored, and 503 otherwise and while the server stops; why is in its body. */
 export const GET = route(async ({ desk, isStopping }) => {
   const state = isStopping() ? 'stopping' : await desk.state();
-  return {
-    status: state === 'ok' ? 200 : 503,
-    type: PLAIN_TEXT,
-    cache: NO_STORE,
-    representation: represent(`store: ${state}\n`),
-  };
+  return textAnswer(PLAIN_TEXT, `store: ${state}\n`, NO_STORE, state === 'ok' ? 200 : 503);
 });

@@ -9,17 +9,15 @@ import { offeredItem } from '#lib/feedback/form/item-choice';
 import { RECEIPT_FILE_NAME, receiptFileText } from '#lib/feedback/form/receipt-file';
 import type { FormResponse, ReceiptAsFile } from '#lib/feedback/intake/form-response';
 import type { Post } from '#lib/feedback/intake/post';
-import { type Answer, HTML, PLAIN_TEXT } from '#lib/http/answer';
+import { type Answer, PLAIN_TEXT } from '#lib/http/answer';
 import { NO_STORE } from '#lib/http/cache';
-import { represent } from '#lib/http/representation';
 import { ITEM_PARAMETER, noticePath } from '#lib/model/addresses';
 import { REGIONS } from '#lib/model/anchors';
 import { noticeTitleAt, phaseAt } from '#lib/model/phase';
 import { periodAt } from '#lib/model/window';
 import { visibleEntry } from '#lib/site/visible-notices';
-import { setViewCookie } from '#lib/views/cookie';
-import { answerPost } from '../../../posted';
-import { drawnPage, notFound, type RequestContext, route } from '../../../respond';
+import { answerPost, formPage } from '../../../posted';
+import { drawnPage, notFound, type RequestContext, redirectTo, route, textAnswer } from '../../../respond';
 
 const takeLargeTurn = takeTurns(1);
 
@@ -33,7 +31,9 @@ const feedback = route<{ slug: string }>(async (context, { slug }, request) => {
   if (request.method !== 'POST') {
     const item = offeredItem(notice, new URL(request.url).searchParams.getAll(ITEM_PARAMETER));
     const isOpen = phaseAt(notice, now) === 'open';
-    return item !== null && isOpen ? formAbout(item, { ...notice, window }, context) : toForm(slug);
+    return item !== null && isOpen
+      ? formAbout(item, { ...notice, window }, context)
+      : redirectTo(noticePath(slug, REGIONS.feedback));
   }
   return answerPost(request, context, takeLargeTurn, async (posted) => {
     const post = { ...posted, notice: { ...notice, window } };
@@ -60,25 +60,13 @@ function formAbout(item: string, notice: Post['notice'], context: RequestContext
   return drawnPage(context, 'feedback', page, 200, NO_STORE);
 }
 
-function toForm(slug: string): Answer {
-  const headers = { Location: noticePath(slug, REGIONS.feedback) };
-  return { status: 303, type: HTML, cache: NO_STORE, representation: represent(''), headers };
-}
-
 async function pageOf(
   outcome: FormResponse,
   { notice, arrived }: Post,
   context: RequestContext,
 ): Promise<Answer> {
-  const { site } = context;
-  const view = outcome.view ?? context.view;
-  if (outcome.page === 'receipt-file') return receiptFile(outcome, notice, site);
-  const { status, page } = draw(outcome, { notice, arrived }, { site, view });
-  const headers: Record<string, string> = {};
-  if (outcome.page === 'refusal' && outcome.retryAt !== null)
-    headers['Retry-After'] = String(Math.max(0, Math.ceil((outcome.retryAt - arrived) / 1000)));
-  if (outcome.view) headers['Set-Cookie'] = setViewCookie(outcome.view, site.siteUrl);
-  return { ...(await drawnPage({ site, view }, 'feedback', page, status, NO_STORE)), headers };
+  if (outcome.page === 'receipt-file') return receiptFile(outcome, notice, context.site);
+  return formPage(outcome, context, (site, view) => draw(outcome, { notice, arrived }, { site, view }));
 }
 
 function receiptFile(
@@ -88,7 +76,7 @@ function receiptFile(
 ): Answer {
   const text = receiptFileText({ receipt: receipt.text, received, notice, publisher, siteUrl });
   const headers = { 'Content-Disposition': `attachment; filename="${RECEIPT_FILE_NAME}"` };
-  return { status: 200, type: PLAIN_TEXT, cache: NO_STORE, representation: represent(text), headers };
+  return { ...textAnswer(PLAIN_TEXT, text, NO_STORE), headers };
 }
 
 function draw(
