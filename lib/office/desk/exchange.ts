@@ -1,12 +1,15 @@
-import { base64urlnopad } from '@scure/base';
 import { jcsText, sha256Base64url } from '#lib/feedback/crypto/json-hash';
 import type { Device } from '#lib/feedback/store/office/office-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { type SignedCertificate, signedCertificateSchema } from '#lib/office/certificate';
-import { answerTo, sealChallenge } from '#lib/office/challenge';
-import { type InboxResponse, MALFORMED, type OfficeDeskDependencies } from '#lib/office/desk/inbox-request';
+import { challengeFor } from '#lib/office/desk/challenge-for';
+import {
+  declined,
+  type InboxResponse,
+  MALFORMED,
+  type OfficeDeskDependencies,
+} from '#lib/office/desk/inbox-request';
 import type { ExchangeFacts, SwitchRequest } from '#lib/office/exchange/protocol';
-import { SECRET_BYTES } from '#lib/office/values';
 
 type Parts = Pick<OfficeDeskDependencies, 'store' | 'random' | 'siteUrl'>;
 
@@ -41,7 +44,7 @@ export async function beginExchange(
   }
   const office = await store.office();
   if (!office || office.recipient === recipient) return declined('refused');
-  const challenge = await challengeFor(recipient, device.id, parts);
+  const challenge = await challengeFor('exchange', recipient, device.id, parts);
   if (challenge === null) return MALFORMED;
   const exchange = { recipient, former: office.recipient, device: device.id, since: today };
   const begun = await store.beginExchange(exchange, challenge.hash);
@@ -135,7 +138,7 @@ export async function confirmExchange(
   if (exchange?.step !== 'switched') return declined('refused');
   const { recipient } = exchange;
   if (answer === null) {
-    const challenge = await challengeFor(recipient, device.id, parts);
+    const challenge = await challengeFor('exchange', recipient, device.id, parts);
     const isAsked = challenge && (await store.challengeDevice(recipient, device.id, challenge.hash));
     return isAsked ? { status: 200, json: { challenge: challenge.sealed } } : declined('refused');
   }
@@ -174,20 +177,4 @@ export async function endExchange(
   await store.addRecord({ id: `resealed:${recipient}`, detail: 'resealed', ...noted });
   if (await store.retireExchange(recipient)) await store.addRecord(retired);
   return 0;
-}
-
-/** A challenge for a device, sealed to a recipient, and the hash of what is stored of its answer; null for a recipient that is none. */
-async function challengeFor(recipient: string, device: string, { random, siteUrl }: Omit<Parts, 'store'>) {
-  const asked = {
-    for: 'exchange',
-    site: new URL(siteUrl).origin,
-    device,
-    challenge: base64urlnopad.encode(random(SECRET_BYTES)),
-  } as const;
-  const sealed = await sealChallenge(asked, recipient).catch(() => null);
-  return sealed === null ? null : { sealed, hash: sha256Base64url(answerTo(asked)) };
-}
-
-function declined(error: 'taken' | 'refused' | 'wrong' | 'changed'): InboxResponse {
-  return { status: 409, json: { error } };
 }

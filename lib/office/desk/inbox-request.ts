@@ -1,8 +1,9 @@
+import type { z } from 'zod';
 import type { Instant } from '#lib/clock';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import type { RequestBody } from '#lib/http/body';
 import { addDays } from '#lib/model/date';
-import type { NoticeItems, SiteFacts } from '#lib/office/protocol';
+import type { NoticeItems, officeErrorSchema, SiteFacts } from '#lib/office/protocol';
 import type { Random } from '#lib/random';
 
 /** A request below `/office/v1`. */
@@ -52,6 +53,11 @@ export function expiryFrom(day: string): string {
 
 /** The response to a request that the protocol does not know. */
 export const MALFORMED: InboxResponse = { status: 400, json: { error: 'malformed' } };
+
+/** The response to what the office, or what somebody did before, does not let happen. */
+export function declined(error: z.output<typeof officeErrorSchema>['error']): InboxResponse {
+  return { status: 409, json: { error } };
+}
 
 /** The response while the store is unavailable, or the disk is full. */
 export const UNAVAILABLE_NOW: InboxResponse = { status: 503, json: { error: 'unavailable' } };

@@ -7,6 +7,7 @@ import { addDays, dayAfter, dayOf } from '#lib/model/date';
 import { isValidOn, yearsAfter } from '#lib/office/certificate';
 import { endExchange } from '#lib/office/desk/exchange';
 import {
+  declined,
   expiryFrom,
   type InboxResponse,
   MALFORMED,
@@ -107,8 +108,4 @@ export async function revokeDevice(
   // It may have been the last that had not confirmed an exchange.
   await endExchange(store, today);
   return { status: 200, json: { state: 'revoked' } };
-}
-
-function declined(error: 'full' | 'refused' | 'used' | 'other-key' | 'last-clerk'): InboxResponse {
-  return { status: 409, json: { error } };
 }

@@ -3,7 +3,7 @@ import { base64 } from '@scure/base';
 import type { Device, SealedRow } from '#lib/feedback/store/office/office-store';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { endExchange, exchangeFacts } from '#lib/office/desk/exchange';
-import { type InboxResponse, MALFORMED } from '#lib/office/desk/inbox-request';
+import { declined, type InboxResponse, MALFORMED } from '#lib/office/desk/inbox-request';
 import type { ExchangeFacts, ResealRequest, ResealRows } from '#lib/office/exchange/protocol';
 import { ROWS_BYTES } from '#lib/office/protocol';
 
@@ -13,8 +13,6 @@ type SealedPart = Pick<SealedRow, 'id' | 'sealed' | 'sealedTo'>;
 type Piece = ResealRequest['pieces'][number];
 
 type Asking = Pick<Device, 'id' | 'role'>;
-
-const NOT_ALLOWED: InboxResponse = { status: 409, json: { error: 'refused' } };
 
 /** Whether a device may seal anew: a clerk's, while the former key is needed, once it has the new one. */
 function mayReseal(exchange: ExchangeFacts | null, { id, role }: Asking): exchange is ExchangeFacts {
@@ -31,7 +29,7 @@ export async function rowsToReseal(
   // It may have ended with the piece before.
   if (exchange?.step === 'retired' && device.role === 'clerk')
     return { status: 200, json: { rows: [], templates: [], left: 0 } satisfies ResealRows };
-  if (!mayReseal(exchange, device)) return NOT_ALLOWED;
+  if (!mayReseal(exchange, device)) return declined('refused');
   const ids = await store.notSealedTo(exchange.recipient);
   const templates = (await store.templates()).filter(({ sealedTo }) => sealedTo !== exchange.recipient);
   const rows: ResealRows['rows'] = [];
@@ -78,11 +76,10 @@ export async function takeResealed(
   store: FeedbackStore,
 ): Promise<InboxResponse> {
   const exchange = await exchangeFacts(store);
-  if (exchange?.step === 'switched' && exchange.recipient !== office)
-    return { status: 409, json: { error: 'other-key' } };
+  if (exchange?.step === 'switched' && exchange.recipient !== office) return declined('other-key');
   if (exchange?.step === 'retired' && exchange.recipient === office && pieces.length === 0)
     return { status: 200, json: { replaced: 0, left: 0 } };
-  if (!mayReseal(exchange, device)) return NOT_ALLOWED;
+  if (!mayReseal(exchange, device)) return declined('refused');
   const named = pieces.map(({ of, id, submission }) => JSON.stringify([of, id, submission]));
   if (new Set(named).size < named.length) return MALFORMED;
   // Before and after: files that are rewritten in between hold the bytes before for a while longer.

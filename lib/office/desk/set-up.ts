@@ -1,13 +1,15 @@
-import { base64urlnopad } from '@scure/base';
 import type { Instant } from '#lib/clock';
 import { jcsText, sha256Base64url } from '#lib/feedback/crypto/json-hash';
 import type { OfficeSetup } from '#lib/feedback/store/office/office-store';
 import { dayOf, daysBetween } from '#lib/model/date';
-import { answerTo, sealChallenge } from '#lib/office/challenge';
-import type { InboxResponse, OfficeDeskDependencies } from '#lib/office/desk/inbox-request';
-import { MALFORMED } from '#lib/office/desk/inbox-request';
+import { challengeFor } from '#lib/office/desk/challenge-for';
+import {
+  declined,
+  type InboxResponse,
+  MALFORMED,
+  type OfficeDeskDependencies,
+} from '#lib/office/desk/inbox-request';
 import type { SetupRequest } from '#lib/office/protocol';
-import { SECRET_BYTES } from '#lib/office/values';
 
 /** How long a candidate that proved its key may wait for the server's command, in milliseconds: over a long week-end. */
 const CONFIRMING = 7 * 86_400_000;
@@ -28,21 +30,15 @@ export async function offerCandidate(
   if (Math.abs(daysBetween(certificate.from, today)) > 1)
     return { status: 400, json: { error: 'clock', today } };
   const office = await store.office();
-  if (office?.custody === 'elsewhere' && office.recipient !== recipient) return conflict('other-key');
+  if (office?.custody === 'elsewhere' && office.recipient !== recipient) return declined('other-key');
   const devices = await store.devices();
   if (devices.some(({ id, tokenHash }) => id === device.id || tokenHash === device.tokenHash))
-    return conflict('used');
-  const asked = {
-    for: 'setup',
-    site: new URL(siteUrl).origin,
-    device: device.id,
-    challenge: base64urlnopad.encode(random(SECRET_BYTES)),
-  } as const;
-  const challenge = await sealChallenge(asked, recipient).catch(() => null);
+    return declined('used');
+  const challenge = await challengeFor('setup', recipient, device.id, { random, siteUrl });
   if (challenge === null) return MALFORMED;
   const candidate = { recipient, device: { ...device, certificate: jcsText(signed) } };
-  const isTaken = await store.offer(setup.tokenHash, candidate, proofHash(answerTo(asked)));
-  return isTaken ? { status: 200, json: { challenge } } : conflict('used');
+  const isTaken = await store.offer(setup.tokenHash, candidate, challenge.hash);
+  return isTaken ? { status: 200, json: { challenge: challenge.sealed } } : declined('used');
 }
 
 /** Checks a candidate's answer to its challenge, and gives the digits for the server's command. @throws StoreUnavailable. */
@@ -53,15 +49,6 @@ export async function proveCandidate(
   { store }: Pick<Parts, 'store'>,
 ): Promise<InboxResponse> {
   const expires = new Date(now + CONFIRMING).toISOString();
-  const digits = await store.prove(device.tokenHash, proofHash(answer), expires);
-  return digits === null ? conflict('wrong') : { status: 200, json: { step: 'proved', digits } };
-}
-
-/** What is stored of an answer: whoever reads the database cannot give it. */
-function proofHash(answer: string): string {
-  return sha256Base64url(answer);
-}
-
-function conflict(error: 'used' | 'other-key' | 'wrong'): InboxResponse {
-  return { status: 409, json: { error } };
+  const digits = await store.prove(device.tokenHash, sha256Base64url(answer), expires);
+  return digits === null ? declined('wrong') : { status: 200, json: { step: 'proved', digits } };
 }
