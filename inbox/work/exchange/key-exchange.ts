@@ -107,10 +107,8 @@ export function keyExchange(parts: ExchangeParts): KeyExchange {
       const former = (await formers).find((one) => one.recipient === now);
       if (!former) throw new OfficeError('conflict', 'changed');
       try {
-        return await client.switchOffice({
-          recipient,
-          certificates: await certifiedAnew(former.identity),
-        });
+        await client.switchOffice({ recipient, certificates: await certifiedAnew(former.identity) });
+        return;
       } catch (error) {
         const isChanged = error instanceof OfficeError && error.reason === 'changed';
         if (!isChanged || tries === TRIES) throw error;
