@@ -98,14 +98,6 @@ export function chineseWeekday(day: string): string {
   return `星期${WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()]}`;
 }
 
-/**
- * Formats the last minute before an exclusive end, so that nobody can misread it: `2025年2月28日（星期五）23:59（北京时间）`
- * for 00:00 of 1 March.
- */
-export function chineseMinuteBefore(end: Instant): string {
-  return chineseMinute(end - 1);
-}
-
 /** Formats the minute of an instant with its weekday and time zone: `2025年2月28日（星期五）17:30（北京时间）`. */
 export function chineseMinute(instant: Instant): string {
   const day = dayOf(instant);

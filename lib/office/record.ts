@@ -53,7 +53,6 @@ export const recordPageSchema = z.object({
 });
 
 export type WireRecord = z.output<typeof recordEntrySchema>;
-export type RecordPage = z.output<typeof recordPageSchema>;
 
 /** How far a chain holds: its last entry that follows from all before, and the number of the first that does not. */
 export interface CheckedChain {

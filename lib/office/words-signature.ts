@@ -1,6 +1,6 @@
 import type { SealedWords, WordsSignature } from '#lib/feedback/crypto/sealed-words';
 import type { ActHead } from '#lib/office/act';
-import { isSignedBy, type SignedBytes, type SigningKey, signedBytes, signJson } from '#lib/office/signing';
+import { type SignedBytes, type SigningKey, signedBytes, signJson } from '#lib/office/signing';
 
 /** The label, with its version, that words are signed under. */
 const LABEL = 'office words 1';
@@ -16,12 +16,6 @@ export function signWords(words: OfficeWords, act: SignedWith, key: SigningKey):
   const { device, id, after, kind, state, day } = act;
   const by = { device, act: id, after, kind, state, day };
   return { ...words, by: { ...by, signature: signJson(LABEL, signedPart(words, by), key) } };
-}
-
-/** Whether the holder of a public key (Ed25519, base64url) signed words; false for words without a signature. */
-export function areWordsSignedBy(words: OfficeWords, verifyKey: string): boolean {
-  const { by } = words;
-  return by !== undefined && isSignedBy(LABEL, signedPart(words, by), by.signature, verifyKey);
 }
 
 /** The words with the signature within them, to be verified in another way than here; null where they have none. */

@@ -8,7 +8,7 @@ import type { Site } from '#lib/site/site';
 import { visibleEntries, visibleEntry } from '#lib/site/visible-notices';
 
 /** A redirect with a visible target, and the notice that it leads to, if any. */
-export interface OpenRedirect {
+interface OpenRedirect {
   redirect: Redirect;
   entry: NoticeEntry | null;
 }

@@ -116,5 +116,3 @@ export type ExchangeFacts = z.output<typeof exchangeSchema>;
 export type SwitchRequest = z.output<typeof switchRequestSchema>;
 export type ResealRows = z.output<typeof resealRowsSchema>;
 export type ResealRequest = z.output<typeof resealRequestSchema>;
-export type ResealResponse = z.output<typeof resealResponseSchema>;
-export type ConfirmResponse = z.output<typeof confirmResponseSchema>;

@@ -4,7 +4,7 @@ import type { NewRecord } from '#lib/feedback/store/office/record-store';
 import { addDays, dayAfter } from '#lib/model/date';
 import type { DeviceRole } from '#lib/office/certificate';
 import { recordHeadSchema } from '#lib/office/record';
-import { isSignedBy, type SignedBytes, type SigningKey, signedBytes, signJson } from '#lib/office/signing';
+import { isSignedBy, type SigningKey, signJson } from '#lib/office/signing';
 import { base64urlBytes, chosenIdSchema, daySchema, idSchema, recipientSchema } from '#lib/office/values';
 
 /** The label, with its version, that statements are signed under. */
@@ -65,11 +65,6 @@ export function signStatement(statement: Statement, key: SigningKey): SignedStat
 /** Whether the holder of a public key (Ed25519, base64url) signed a statement. */
 export function isStatementSignedBy({ statement, signature }: SignedStatement, verifyKey: string): boolean {
   return isSignedBy(LABEL, statement, signature, verifyKey);
-}
-
-/** The bytes of a statement with its signature, to be verified in another way than here. */
-export function signedStatementBytes(statement: Statement, signature: string): SignedBytes {
-  return { bytes: signedBytes(LABEL, statement), signature };
 }
 
 /** Parses what stands in the record as signed; null where it is no statement, or written in another way. */

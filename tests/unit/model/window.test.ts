@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chineseMinuteBefore, dayOf, instantOf } from '#lib/model/date';
+import { chineseMinute, dayOf, instantOf } from '#lib/model/date';
 import { phaseAt } from '#lib/model/phase';
 import {
   closedInWords,
@@ -38,7 +38,7 @@ describe('the closing moment in words', () => {
     ['2025-02-28T12:00:30+08:00', '2025年2月28日（星期五）12:00（北京时间）'],
     ['2025-02-28T16:00:00Z', '2025年2月28日（星期五）23:59（北京时间）'],
   ])('follows from the first instant after the end, whatever its hour: %s', (end, words) => {
-    expect(chineseMinuteBefore(instantOf(end))).toBe(words);
+    expect(chineseMinute(instantOf(end) - 1)).toBe(words);
   });
 });
 

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { sealWords, unsealWords } from '#lib/feedback/crypto/sealed-words';
-import { areWordsSignedBy, type OfficeWords, signWords } from '#lib/office/words-signature';
+import { isSignatureOf } from '#lib/office/signing';
+import { type OfficeWords, signedWords, signWords } from '#lib/office/words-signature';
 import { testAct, testDevice, testOffice, text64 } from './fixtures';
 
 const office = await testOffice();
 const device = await testDevice(office, 1);
 const act = testAct(device, { kind: 'answer', state: 'answered' }).head;
+const areSigned = (words: OfficeWords) => {
+  const signed = signedWords(words);
+  return signed !== null && isSignatureOf(signed, device.key.verifyKey);
+};
 const said = signWords({ kind: 'reply', submission: 'submission', text: '已经修好。' }, act, device.key);
 
 describe('words that a device signed', () => {
@@ -25,7 +30,7 @@ describe('words that a device signed', () => {
     const other = await testOffice();
     const twice = await unsealWords(await sealWords(once, [other.recipient]), 'submission', [other.identity]);
     expect(twice).toEqual(words);
-    expect(areWordsSignedBy(words, device.key.verifyKey)).toBe(true);
+    expect(areSigned(words)).toBe(true);
   });
 
   test.each<[string, OfficeWords]>([
@@ -37,6 +42,6 @@ describe('words that a device signed', () => {
     ['another day', { ...said, by: said.by && { ...said.by, day: '2024-01-01' } }],
     ['no signature', { ...said, by: undefined }],
   ])('are not with %s', (_, words) => {
-    expect(areWordsSignedBy(words, device.key.verifyKey)).toBe(false);
+    expect(areSigned(words)).toBe(false);
   });
 });

@@ -2,11 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   codePointName,
-  escapeControlCharacters,
   escapeInvisibleCharacters,
   escapeInvisibleInJson,
-  findControlCharacters,
-  removeControlCharacters,
 } from '#lib/model/text/control-characters';
 
 const FAMILY = '👨‍👩‍👧‍👦';
@@ -32,26 +29,9 @@ const CONTROLS = [
   [0x2066, 0x2069],
 ].flatMap(([first = 0, last = 0]) => EVERY.slice(first, last + 1));
 
-describe('control characters', () => {
-  test('are these, and no others', () => {
-    const found = findControlCharacters(EVERY.join(''));
-    expect(found.map(({ character }) => character)).toEqual(CONTROLS);
-  });
-
-  test('are each found at their place, removed, and written by their names', () => {
-    const text = '一\u001b[2J二\u202e三\n\t\u200b';
-    expect(findControlCharacters(text)).toEqual([
-      { index: 1, character: '\u001b' },
-      { index: 6, character: '\u202e' },
-    ]);
-    expect(removeControlCharacters(text)).toBe('一[2J二三\n\t\u200b');
-    expect(escapeControlCharacters(text)).toBe('一⟨U+001B⟩[2J二⟨U+202E⟩三\n\t\u200b');
-  });
-
-  test('are invisible characters too', () => {
-    for (const character of CONTROLS)
-      expect(escapeInvisibleCharacters(character)).toBe(escapeControlCharacters(character));
-  });
+test('control characters are escaped by their names', () => {
+  for (const character of CONTROLS)
+    expect(escapeInvisibleCharacters(character)).toBe(`⟨${codePointName(character)}⟩`);
 });
 
 test.each([
