@@ -8,7 +8,7 @@ import type { TestServer } from '../../tests/harness/server';
 import { type Bench, logStep } from './session';
 import { median, quantile } from './statistics';
 import { ratio, table, whole } from './table';
-import { lookUpConcurrently, type SubmissionLoad, submitConcurrently, submitOne } from './writers';
+import { lookUpConcurrently, type SubmissionLoad, submit, submitConcurrently } from './writers';
 
 /** The size of a sealed submission with a message of 300 characters, in bytes. */
 const SEALED = 2_248;
@@ -38,7 +38,7 @@ export async function measureFeedback(bench: Bench, command: string): Promise<st
   const many: SubmissionLoad[] = [];
   const fewLooked: SubmissionLoad[] = [];
   const manyLooked: SubmissionLoad[] = [];
-  const receipts = [await submitOne(empty.server.url), await submitOne(full.server.url)];
+  const receipts = [await submit(empty.server.url), await submit(full.server.url)];
   for (let turn = 1; turn <= rounds; turn += 1) {
     logStep(`round ${turn} of ${rounds}`);
     raw.push(await insertRate(await bench.temporaryFolder(), round));

@@ -19,60 +19,53 @@ const FIELDS = { ...WRITTEN, message: '请问第三项里的讲座，我们社�
  * both steps of the form, until `count` have a receipt.
  * @throws Error when an answer holds no receipt.
  */
-export async function submitConcurrently(
-  origin: string,
-  count: number,
-  writers: number,
-): Promise<SubmissionLoad> {
-  const latencies: number[] = [];
-  let begun = 0;
-  const started = performance.now();
-  await Promise.all(
-    Array.from({ length: writers }, async (_, writer) => {
-      const headers = { 'X-Forwarded-For': `10.0.${writer >> 8}.${writer & 255}` };
-      while (begun < count) {
-        begun += 1;
-        const sent = performance.now();
-        const check = await ask(origin, posting(FIELDS, { headers }));
-        const receipt = await ask(origin, posting({ ...FIELDS, token: tokenIn(check) ?? '' }, { headers }));
-        latencies.push(performance.now() - sent);
-        if (receiptIn(receipt) === null) throw new Error(`no receipt: ${receipt.status}`);
-      }
-    }),
-  );
-  return { rate: (1000 * latencies.length) / (performance.now() - started), latencies };
-}
-
-/** Submits once, and gives the receipt. */
-export async function submitOne(origin: string): Promise<string> {
-  const check = await ask(origin, posting(FIELDS));
-  const receipt = receiptIn(await ask(origin, posting({ ...FIELDS, token: tokenIn(check) ?? '' })));
-  if (receipt === null) throw new Error('no receipt');
-  return receipt;
+export function submitConcurrently(origin: string, count: number, writers: number): Promise<SubmissionLoad> {
+  return loadWith(count, writers, '10.0', (headers) => submit(origin, headers));
 }
 
 /**
  * Load test (closed loop): concurrent readers, each from an address of its own, look one receipt up after another.
  * @throws Error when an answer does not show how it stands.
  */
-export async function lookUpConcurrently(
+export function lookUpConcurrently(
   origin: string,
   receipt: string,
   count: number,
   readers: number,
 ): Promise<SubmissionLoad> {
+  return loadWith(count, readers, '10.1', async (headers) => {
+    const answer = await ask(origin, posting({ receipt }, { path: SITE_PATHS.lookup, headers }));
+    if (headingOf(answer) !== '办理情况') throw new Error(`no answer: ${answer.status}`);
+  });
+}
+
+/** Submits once, and gives the receipt. @throws Error when an answer holds none. */
+export async function submit(origin: string, headers: Record<string, string> = {}): Promise<string> {
+  const check = await ask(origin, posting(FIELDS, { headers }));
+  const answer = await ask(origin, posting({ ...FIELDS, token: tokenIn(check) ?? '' }, { headers }));
+  const receipt = receiptIn(answer);
+  if (receipt === null) throw new Error(`no receipt: ${answer.status}`);
+  return receipt;
+}
+
+/** Does something `count` times in all, one after another by each of so many, who come from addresses that begin with `network`. */
+async function loadWith(
+  count: number,
+  concurrent: number,
+  network: string,
+  work: (headers: Record<string, string>) => Promise<unknown>,
+): Promise<SubmissionLoad> {
   const latencies: number[] = [];
   let begun = 0;
   const started = performance.now();
   await Promise.all(
-    Array.from({ length: readers }, async (_, reader) => {
-      const headers = { 'X-Forwarded-For': `10.1.${reader >> 8}.${reader & 255}` };
+    Array.from({ length: concurrent }, async (_, one) => {
+      const headers = { 'X-Forwarded-For': `${network}.${one >> 8}.${one & 255}` };
       while (begun < count) {
         begun += 1;
         const sent = performance.now();
-        const answer = await ask(origin, posting({ receipt }, { path: SITE_PATHS.lookup, headers }));
+        await work(headers);
         latencies.push(performance.now() - sent);
-        if (headingOf(answer) !== '办理情况') throw new Error(`no answer: ${answer.status}`);
       }
     }),
   );
