@@ -1,3 +1,4 @@
+import { Fact } from '#components/text/Fact';
 import type { FieldText } from '#lib/feedback/form/field-texts';
 
 /** A writer's input by field, verbatim; `bdi` isolates its text direction from the page's. */
@@ -5,12 +6,9 @@ export function AnswerList({ words }: { words: readonly FieldText[] }) {
   return (
     <dl className="sent">
       {words.map(({ label, value }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>
-            <bdi>{value}</bdi>
-          </dd>
-        </div>
+        <Fact key={label} term={label}>
+          <bdi>{value}</bdi>
+        </Fact>
       ))}
     </dl>
   );

@@ -1,4 +1,5 @@
 import { AnswerList } from '#components/feedback/AnswerList';
+import type { FormStepProps } from '#components/feedback/FormView';
 import { HiddenFields } from '#components/feedback/HiddenFields';
 import { SharedComputer } from '#components/feedback/SharedComputer';
 import { ToNotice } from '#components/feedback/ToNotice';
@@ -6,22 +7,13 @@ import { PlainView } from '#components/page/PlainView';
 import { ViewRow } from '#components/page/ViewRow';
 import { Until } from '#components/text/Until';
 import { allFieldTexts } from '#lib/feedback/form/field-texts';
-import { EDIT, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
+import { EDIT, VIEW_ROW } from '#lib/feedback/form/fields';
+import type { CheckPage } from '#lib/feedback/intake/form-response';
 import { feedbackPath } from '#lib/model/addresses';
-import type { Notice, Publisher } from '#lib/model/notice';
 import type { DisclosureWindow } from '#lib/model/window';
-import type { View } from '#lib/views/view';
 
-interface CheckViewProps {
-  notice: Notice;
+interface CheckViewProps extends FormStepProps, Omit<CheckPage, 'page'> {
   window: DisclosureWindow;
-  publisher: Publisher;
-  /** What the window is called: as the notice's own page (docs/decisions/0029). */
-  windowTitle: string;
-  values: FieldValues;
-  token: string;
-  /** The view in which the reader sees this page. */
-  current: View;
 }
 
 /** The confirmation step: everything as it will be sent, to send or to change. Nothing is stored yet, and it says so. */

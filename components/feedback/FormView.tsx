@@ -7,24 +7,24 @@ import { WhoReads } from '#components/feedback/WhoReads';
 import { ToLookup } from '#components/lookup/ToLookup';
 import { PlainView } from '#components/page/PlainView';
 import { Until } from '#components/text/Until';
-import { type FieldErrors, type FieldName, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
+import { VIEW_ROW } from '#lib/feedback/form/fields';
+import type { FormPage } from '#lib/feedback/intake/form-response';
 import type { Notice, Publisher } from '#lib/model/notice';
 import type { DisclosureWindow } from '#lib/model/window';
 import { VIEW_LABELS, type View } from '#lib/views/view';
 
-interface FormViewProps {
+/** What the steps of the feedback form share. */
+export interface FormStepProps {
   notice: Notice;
-  window: DisclosureWindow;
   publisher: Publisher;
   /** What the window is called: as the notice's own page (docs/decisions/0029). */
   windowTitle: string;
-  values: FieldValues;
-  /** The fields of which only the beginning is given back. */
-  shortened?: readonly FieldName[];
-  /** Errors; null when the writer only wants to change something. */
-  errors: FieldErrors | null;
   /** The view in which the reader sees this page. */
   current: View;
+}
+
+interface FormViewProps extends FormStepProps, Omit<FormPage, 'page'> {
+  window: DisclosureWindow;
   /** Whether nothing was posted before it. */
   isNew?: boolean;
   /** The view that the writer has just chosen, if that is why the form is rendered again. */

@@ -1,3 +1,4 @@
+import { Fact } from '#components/text/Fact';
 import { Quote } from '#components/text/Quotation';
 import { stateTotals } from '#lib/model/ledger/ledger';
 import type { Item, Part } from '#lib/model/notice';
@@ -68,22 +69,18 @@ function FindingAnswer({ item }: { item: Item }) {
   return (
     <li>
       <dl>
-        <div>
-          <dt>{finding === null ? '事项' : '问题'}</dt>
-          <dd>
-            <a href={`#${anchor}`}>
-              {number}
-              {finding === null ? (title ?? truncate(item.body.text, EXCERPT)) : <Quote words={finding} />}
-            </a>
-          </dd>
-        </div>
+        <Fact term={finding === null ? '事项' : '问题'}>
+          <a href={`#${anchor}`}>
+            {number}
+            {finding === null ? (title ?? truncate(item.body.text, EXCERPT)) : <Quote words={finding} />}
+          </a>
+        </Fact>
         {TASK.map(
           ({ name, label }) =>
             item[name] !== null && (
-              <div key={name}>
-                <dt>{label}</dt>
-                <dd>{item[name]}</dd>
-              </div>
+              <Fact key={name} term={label}>
+                {item[name]}
+              </Fact>
             ),
         )}
         {done.length > 0 && (

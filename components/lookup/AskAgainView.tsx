@@ -1,3 +1,4 @@
+import { ErrorList } from '#components/feedback/ErrorSummary';
 import { AskForm } from '#components/lookup/AskForm';
 import { LookupPage, type LookupPageProps } from '#components/lookup/LookupPage';
 import { WhomToAsk } from '#components/lookup/WhomToAsk';
@@ -5,14 +6,12 @@ import { ViewRow } from '#components/page/ViewRow';
 import { ReceiptNumber } from '#components/receipt/ReceiptNumber';
 import { typedGroups } from '#lib/feedback/crypto/receipt';
 import { lookupFieldId, NO_RECEIPT } from '#lib/feedback/lookup/change';
-import type { View } from '#lib/views/view';
 
 interface AskAgainViewProps extends LookupPageProps {
   /** The receipt as it was typed. */
   written: string;
   /** The error of the receipt as typed; null for a valid receipt under which nothing is stored. */
   error: string | null;
-  current: View;
 }
 
 /** The answer to a receipt that is none, and to one under which nothing is stored: two pages that cannot be taken for each other. */
@@ -34,17 +33,7 @@ export function AskAgainView({ publisher, written, error, current }: AskAgainVie
           </ul>
         </>
       ) : (
-        <section className="summary" aria-labelledby="errors">
-          {/* biome-ignore lint/a11y/noAutofocus: a screen reader's user hears first why the page came again */}
-          <h2 id="errors" tabIndex={-1} autoFocus>
-            错误：有1处需要改正
-          </h2>
-          <ul>
-            <li>
-              <a href={`#${lookupFieldId('receipt')}`}>{error}</a>
-            </li>
-          </ul>
-        </section>
+        <ErrorList errors={[{ field: lookupFieldId('receipt'), text: error }]} />
       )}
       {groups.length > 0 && (
         <>

@@ -7,11 +7,8 @@ import { EDIT } from '#lib/feedback/form/fields';
 import { changeTexts } from '#lib/feedback/lookup/change';
 import type { ChangeCheckPage } from '#lib/feedback/lookup/response';
 import { SITE_PATHS } from '#lib/model/addresses';
-import type { View } from '#lib/views/view';
 
-interface ChangeCheckViewProps extends LookupPageProps, Omit<ChangeCheckPage, 'page'> {
-  current: View;
-}
+type ChangeCheckViewProps = LookupPageProps & Omit<ChangeCheckPage, 'page'>;
 
 /** The confirmation of a change: what will be done, to do or to leave. Nothing is changed yet, and it says so. */
 export function ChangeCheckView({

@@ -14,11 +14,8 @@ import {
 } from '#lib/feedback/lookup/change';
 import type { ChangeFormPage } from '#lib/feedback/lookup/response';
 import { SITE_PATHS } from '#lib/model/addresses';
-import type { View } from '#lib/views/view';
 
-interface ChangeFormViewProps extends LookupPageProps, Omit<ChangeFormPage, 'page'> {
-  current: View;
-}
+type ChangeFormViewProps = LookupPageProps & Omit<ChangeFormPage, 'page'>;
 
 /** The form of an addition or of a rating. */
 export function ChangeFormView({ publisher, receipt, change, values, errors, current }: ChangeFormViewProps) {

@@ -1,15 +1,10 @@
 import { BackupNote } from '#components/lookup/BackupNote';
 import { LookupPage, type LookupPageProps } from '#components/lookup/LookupPage';
 import { WhomToAsk } from '#components/lookup/WhomToAsk';
+import type { DestroyedPage } from '#lib/feedback/lookup/response';
 import { SITE_PATHS } from '#lib/model/addresses';
 
-interface DestroyedViewProps extends LookupPageProps {
-  /** When and why (`destroyedInWords`). */
-  happened: string;
-  /** The Beijing day of that, `YYYY-MM-DD`. */
-  day: string;
-  isWithdrawn: boolean;
-}
+type DestroyedViewProps = Pick<LookupPageProps, 'publisher'> & Omit<DestroyedPage, 'page'>;
 
 /** The answer where what was stored was destroyed: the day, and what is left. */
 export function DestroyedView({ publisher, happened, day, isWithdrawn }: DestroyedViewProps) {

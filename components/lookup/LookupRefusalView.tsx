@@ -6,11 +6,9 @@ import { ViewRow } from '#components/page/ViewRow';
 import { changeTexts } from '#lib/feedback/lookup/change';
 import type { LookupRefusalPage } from '#lib/feedback/lookup/response';
 import { SITE_PATHS } from '#lib/model/addresses';
-import type { View } from '#lib/views/view';
 
 interface LookupRefusalViewProps extends LookupPageProps {
   refusal: LookupRefusalPage;
-  current: View;
 }
 
 /** The page for a look-up or a change that was refused: why, and what was written, none of which is lost. */

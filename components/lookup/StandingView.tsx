@@ -5,11 +5,10 @@ import { States } from '#components/lookup/States';
 import { WhomToAsk } from '#components/lookup/WhomToAsk';
 import { ViewRow } from '#components/page/ViewRow';
 import { ReceiptNumber } from '#components/receipt/ReceiptNumber';
-import { type Receipt, receiptGroups } from '#lib/feedback/crypto/receipt';
+import { receiptGroups } from '#lib/feedback/crypto/receipt';
 import { ADDITIONS_MAX, type ChangeName, LOOKUP_FIELDS } from '#lib/feedback/lookup/change';
-import type { Standing } from '#lib/feedback/lookup/response';
+import type { StandingPage } from '#lib/feedback/lookup/response';
 import { SITE_PATHS } from '#lib/model/addresses';
-import type { View } from '#lib/views/view';
 
 const DONE_TITLES = {
   add: '补充已经收到',
@@ -23,14 +22,9 @@ const DONE = {
   withdraw: '这份反馈已经撤回。',
 } as const satisfies Record<ChangeName, string>;
 
-interface StandingViewProps extends LookupPageProps {
-  receipt: Receipt;
-  standing: Standing;
-  /** What the writer has just done. */
-  done: ChangeName | null;
+interface StandingViewProps extends LookupPageProps, Omit<StandingPage, 'page'> {
   /** The Beijing day on which this is shown. */
   today: string;
-  current: View;
 }
 
 /** How a submission stands: states, answers, and what its writer can do. Never what the writer wrote. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { CountTable } from '#components/outcome/CountTable';
 import { StateVariant } from '#components/page/StateVariant';
+import { Fact } from '#components/text/Fact';
 import { Moment } from '#components/text/Moment';
 import { Text } from '#components/text/Text';
 import { FIELD_LABELS, LEFT_EMPTY } from '#lib/feedback/form/fields';
@@ -93,26 +94,15 @@ function OpinionEntry({ opinion, concerned }: OpinionEntryProps) {
   return (
     <li>
       <dl className="sent">
-        <div>
-          <dt>意见概述</dt>
-          <dd>
-            {summary}
-            {from && `（${from}）`}
-          </dd>
-        </div>
-        {item && (
-          <div>
-            <dt>{CONCERNED}</dt>
-            <dd>{concerned}</dd>
-          </div>
-        )}
-        <div>
-          <dt>采纳情况</dt>
-          <dd>
-            <b>{labelFor(TAKEN, taken)}</b>
-            {reply && `。${reply}`}
-          </dd>
-        </div>
+        <Fact term="意见概述">
+          {summary}
+          {from && `（${from}）`}
+        </Fact>
+        {item && <Fact term={CONCERNED}>{concerned}</Fact>}
+        <Fact term="采纳情况">
+          <b>{labelFor(TAKEN, taken)}</b>
+          {reply && `。${reply}`}
+        </Fact>
       </dl>
     </li>
   );

@@ -1,4 +1,5 @@
 import { AnswerList } from '#components/feedback/AnswerList';
+import type { FormStepProps } from '#components/feedback/FormView';
 import { HiddenFields } from '#components/feedback/HiddenFields';
 import { Shortened } from '#components/feedback/Shortened';
 import { ToNotice } from '#components/feedback/ToNotice';
@@ -9,38 +10,19 @@ import { PlainView } from '#components/page/PlainView';
 import { ViewRow } from '#components/page/ViewRow';
 import { ReceiptFileButton } from '#components/receipt/ReceiptFileButton';
 import { ReceiptNumber } from '#components/receipt/ReceiptNumber';
-import { type Receipt, receiptGroups } from '#lib/feedback/crypto/receipt';
+import { receiptGroups } from '#lib/feedback/crypto/receipt';
 import { allFieldTexts } from '#lib/feedback/form/field-texts';
-import { type FieldName, type FieldValues, VIEW_ROW } from '#lib/feedback/form/fields';
+import { VIEW_ROW } from '#lib/feedback/form/fields';
+import type { ReceiptPage } from '#lib/feedback/intake/form-response';
 import { promisedDay } from '#lib/feedback/lookup/states';
 import { feedbackPath, SITE_PATHS } from '#lib/model/addresses';
 import { channelsOf } from '#lib/model/contact-channels';
 import { chineseDay } from '#lib/model/date';
-import type { Notice, Publisher } from '#lib/model/notice';
-import type { View } from '#lib/views/view';
 
 const DIGITS = '回执号是25位数字，每5位一组。';
 const LETTERS = '回执号里没有字母 I、L、O、U。';
 
-interface ReceiptViewProps {
-  notice: Notice;
-  publisher: Publisher;
-  /** What the window is called: as the notice's own page (docs/decisions/0029). */
-  windowTitle: string;
-  receipt: Receipt;
-  /** The Beijing day of receipt. */
-  received: string;
-  /** The input of this request. */
-  values: FieldValues;
-  /** The fields of it of which only the beginning is given back. */
-  shortened?: readonly FieldName[];
-  /** Whether that is known to equal what was stored. */
-  isSame: boolean;
-  /** The token that confirmed it, with which the page can be rendered again in another view. */
-  token: string;
-  /** The view in which the reader sees this page. */
-  current: View;
-}
+type ReceiptViewProps = FormStepProps & Omit<ReceiptPage, 'page'>;
 
 /** The receipt of a stored submission, large enough to copy by hand, with what was sent and what comes next. */
 export function ReceiptView({

@@ -1,6 +1,10 @@
+import { Fact } from '#components/text/Fact';
 import { retentionInWords, TERM_NAMES } from '#lib/feedback/form/terms';
 import { SITE_PATHS } from '#lib/model/addresses';
 import type { Publisher } from '#lib/model/notice';
+
+/** What the notice says in place of a statement that only the publishing body can make, and has not. */
+const UNWRITTEN = '本单位没有写明';
 
 /** The section of the privacy notice about submissions: what is stored, who reads it, and for how long. */
 export function PrivacyFeedback({ publisher }: { publisher: Publisher }) {
@@ -44,13 +48,11 @@ export function PrivacyFeedback({ publisher }: { publisher: Publisher }) {
       <section>
         <h2>用途、由谁查阅、保存多久</h2>
         <dl className="facts">
-          <Term
-            name={TERM_NAMES.purpose}
-            text={feedback?.purpose}
-            otherwise="本单位没有统一写明。通报中有说明的，列在该通报的意见反馈表上方"
-          />
-          <Term name={TERM_NAMES.readers} text={feedback?.readers} />
-          <Term name={TERM_NAMES.retention} text={retention ?? undefined} />
+          <Fact term={TERM_NAMES.purpose}>
+            {feedback?.purpose ?? '本单位没有统一写明。通报中有说明的，列在该通报的意见反馈表上方'}
+          </Fact>
+          <Fact term={TERM_NAMES.readers}>{feedback?.readers ?? UNWRITTEN}</Fact>
+          <Fact term={TERM_NAMES.retention}>{retention ?? UNWRITTEN}</Fact>
         </dl>
         <p>对答复的评价，要公布的只有件数，不公布是谁评价的、说了什么。</p>
         <p>
@@ -73,23 +75,5 @@ export function PrivacyFeedback({ publisher }: { publisher: Publisher }) {
         </p>
       </section>
     </>
-  );
-}
-
-/** A statement that only the publishing body can make; where it has not, the notice says so. */
-function Term({
-  name,
-  text,
-  otherwise = '本单位没有写明',
-}: {
-  name: string;
-  text: string | undefined;
-  otherwise?: string;
-}) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{text ?? otherwise}</dd>
-    </div>
   );
 }

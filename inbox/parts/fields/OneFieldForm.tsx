@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { Button } from './Button';
 import { Form } from './Form';
 import { focusField, TextField } from './TextField';
 
@@ -43,9 +44,7 @@ export function OneFieldForm(props: OneFieldFormProps) {
         isLarge
       />
       {children}
-      <button type="submit" disabled={isBusy}>
-        {submit}
-      </button>
+      <Button type="submit" label={submit} disabled={isBusy} />
     </Form>
   );
 }

@@ -1,10 +1,10 @@
-import { Field } from '#components/feedback/Field';
 import { CHANNELS, CONSENTS } from '#lib/feedback/form/entered';
 import { FIELD_LABELS, LEFT_EMPTY } from '#lib/feedback/form/fields';
 import { SUBMISSION_KINDS } from '#lib/model/submission-kinds';
 import type { NoticeItems, SiteFacts } from '#lib/office/protocol';
 import type { EntryDraft } from '../../parts/draft';
 import { Button } from '../../parts/fields/Button';
+import { Choices } from '../../parts/fields/Choices';
 import { Form } from '../../parts/fields/Form';
 import { SelectField } from '../../parts/fields/SelectField';
 import { TextField } from '../../parts/fields/TextField';
@@ -111,41 +111,8 @@ export function EntryForm(props: EntryFormProps) {
         value={entry.consent}
         onChange={(consent) => onChange({ consent })}
       />
-      <button type="submit">下一步：核对</button>
+      <Button type="submit" label="下一步：核对" />
       <Button kind="second" label="不登记了，返回列表" onClick={onBack} />
     </Form>
-  );
-}
-
-interface ChoicesProps {
-  id: string;
-  label: string;
-  hint?: string;
-  error: string | undefined;
-  choices: readonly { readonly value: string; readonly label: string }[];
-  value: string;
-  onChange(value: string): void;
-}
-
-/** One of a few choices. */
-function Choices({ id, label, hint, error, choices, value, onChange }: ChoicesProps) {
-  return (
-    <Field id={id} label={label} hint={hint} error={error} shape="group">
-      {(wiring) =>
-        choices.map((choice, index) => (
-          <div key={choice.value} className="tick">
-            <input
-              type="radio"
-              name={id}
-              id={`${id}-${choice.value}`}
-              aria-describedby={index === 0 ? wiring['aria-describedby'] : undefined}
-              checked={value === choice.value}
-              onChange={() => onChange(choice.value)}
-            />
-            <label htmlFor={`${id}-${choice.value}`}>{choice.label}</label>
-          </div>
-        ))
-      }
-    </Field>
   );
 }

@@ -61,9 +61,7 @@ export function MergeScreen({ rows, onMerge, onBack, isBusy, problem }: MergeScr
             ))
           }
         </Field>
-        <button type="submit" disabled={isBusy}>
-          {isBusy ? '正在合并…' : `合并这${rows.length}件`}
-        </button>
+        <Button type="submit" label={isBusy ? '正在合并…' : `合并这${rows.length}件`} disabled={isBusy} />
         <Button kind="second" label="不合并，返回列表" disabled={isBusy} onClick={onBack} />
       </Form>
     </Screen>

@@ -74,9 +74,11 @@ export function AddPersonScreen({ offer, onDone, onBack, isBusy, problem }: AddP
         <p className="note">
           请现在就抄在纸上。口令当面告诉同事，不要和文件放在一起，不要发消息。离开这一页，就再也看不到它了。
         </p>
-        <button type="submit" disabled={isBusy}>
-          {isBusy ? '正在生成文件，请稍等…' : '口令抄好了，下一步'}
-        </button>
+        <Button
+          type="submit"
+          label={isBusy ? '正在生成文件，请稍等…' : '口令抄好了，下一步'}
+          disabled={isBusy}
+        />
         <Button kind="second" label="不添加了，返回" disabled={isBusy} onClick={onBack} />
       </Form>
     </Screen>

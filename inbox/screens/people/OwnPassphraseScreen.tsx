@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { DeviceRole } from '#lib/office/certificate';
+import { Button } from '../../parts/fields/Button';
 import { Form } from '../../parts/fields/Form';
 import { focusField } from '../../parts/fields/TextField';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
@@ -53,9 +54,11 @@ export function OwnPassphraseScreen(props: OwnPassphraseScreenProps) {
         <p className="note">
           请现在就把口令抄在纸上，锁好。每次打开收件箱都要输入。口令忘了，请同事停用这个收件箱，再添加一次。
         </p>
-        <button type="submit" disabled={isBusy}>
-          {isBusy ? '正在生成收件箱，请稍等…' : '口令抄好了，下一步'}
-        </button>
+        <Button
+          type="submit"
+          label={isBusy ? '正在生成收件箱，请稍等…' : '口令抄好了，下一步'}
+          disabled={isBusy}
+        />
       </Form>
     </Screen>
   );

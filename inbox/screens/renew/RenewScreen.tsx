@@ -136,7 +136,7 @@ function CompareForm({ isEarlier, onCompared, onOther }: CompareFormProps) {
         </Field>
       )}
       <p className="row">
-        <button type="submit">比过了，一样，写出新的收件箱文件</button>
+        <Button type="submit" label="比过了，一样，写出新的收件箱文件" />
         <Button kind="second" label="另选一个文件" onClick={onOther} />
       </p>
     </Form>

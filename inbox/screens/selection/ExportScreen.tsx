@@ -77,7 +77,7 @@ export function ExportScreen({ count, file, onExport, onBack, isBusy, problem }:
             }
           />
           <p className="hint">能在收件箱里办的，不要导出：收件箱里的反馈是加密的，导出的没有加密。</p>
-          <button type="submit">下一步</button>
+          <Button type="submit" label="下一步" />
           {back}
         </Form>
       )}

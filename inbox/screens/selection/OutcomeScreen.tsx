@@ -104,7 +104,7 @@ export function OutcomeScreen({ notice, rows, onBack }: OutcomeScreenProps) {
             onChange={(changed) => setChoices(choices.map((one) => (one.id === changed.id ? changed : one)))}
           />
         ))}
-        <button type="submit">下一步：看看草稿</button>
+        <Button type="submit" label="下一步：看看草稿" />
         <Button kind="second" label="不起草了，返回" onClick={onBack} />
       </Form>
     </Screen>

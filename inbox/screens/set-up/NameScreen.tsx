@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Button } from '../../parts/fields/Button';
 import { Form } from '../../parts/fields/Form';
 import { focusField, TextField } from '../../parts/fields/TextField';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
@@ -93,9 +94,11 @@ export function NameScreen({ site, offer, weakness, parseKey, onDone, isBusy, pr
         <p className="note">
           请现在就把口令抄在纸上，锁好。每次打开收件箱都要输入。口令和后面打印的恢复单都丢了，收到的反馈就再也打不开，谁也没有办法。
         </p>
-        <button type="submit" disabled={isBusy}>
-          {isBusy ? '正在生成钥匙，请稍等…' : '口令抄好了，下一步'}
-        </button>
+        <Button
+          type="submit"
+          label={isBusy ? '正在生成钥匙，请稍等…' : '口令抄好了，下一步'}
+          disabled={isBusy}
+        />
       </Form>
     </Screen>
   );

@@ -118,7 +118,7 @@ export function AnswerScreen({
             onChange={setText}
             rows={10}
           />
-          <button type="submit">下一步：看看写信人看到的样子</button>
+          <Button type="submit" label="下一步：看看写信人看到的样子" />
           <Button kind="second" label="不答复了，返回" onClick={onBack} />
         </Form>
       )}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Field } from '#components/feedback/Field';
 import type { InboxRow } from '../../list/row';
 import { Button } from '../../parts/fields/Button';
+import { Choices } from '../../parts/fields/Choices';
 import { Form } from '../../parts/fields/Form';
 import { focusField } from '../../parts/fields/TextField';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
@@ -43,26 +43,15 @@ export function DestroyScreen({ row, onPropose, onBack, isBusy, problem }: Destr
       </ul>
       <ProblemNotice problem={problem} />
       <Form onSubmit={submit}>
-        <Field id="reason" label="为什么删除" shape="group" error={error}>
-          {({ id }) =>
-            REASONS.map((value) => (
-              <div key={value} className="tick">
-                <input
-                  type="radio"
-                  name="reason"
-                  id={`${id}-${value}`}
-                  aria-describedby={error ? `${id}-error` : undefined}
-                  checked={reason === value}
-                  onChange={() => setReason(value)}
-                />
-                <label htmlFor={`${id}-${value}`}>{REASON_LABELS[value]}</label>
-              </div>
-            ))
-          }
-        </Field>
-        <button type="submit" disabled={isBusy}>
-          {isBusy ? '正在送出…' : '提议删除'}
-        </button>
+        <Choices
+          id="reason"
+          label="为什么删除"
+          error={error}
+          choices={REASONS.map((value) => ({ value, label: REASON_LABELS[value] }))}
+          value={reason}
+          onChange={(chosen) => setReason(chosen)}
+        />
+        <Button type="submit" label={isBusy ? '正在送出…' : '提议删除'} disabled={isBusy} />
         <Button kind="second" label="不删除，返回" disabled={isBusy} onClick={onBack} />
       </Form>
     </Screen>

@@ -112,9 +112,7 @@ export function InternalScreen(props: InternalScreenProps) {
           onChange={setNote}
           rows={5}
         />
-        <button type="submit" disabled={isBusy}>
-          {isBusy ? '正在保存…' : '保存'}
-        </button>
+        <Button type="submit" label={isBusy ? '正在保存…' : '保存'} disabled={isBusy} />
         <Button kind="second" label="不记了，返回" onClick={onBack} />
       </Form>
     </Screen>

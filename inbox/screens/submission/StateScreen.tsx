@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { Field } from '#components/feedback/Field';
 import { STATE_LABELS } from '#lib/feedback/lookup/states';
 import { OFFICE_STATES, type OfficeState } from '#lib/feedback/store/entry';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 import type { InboxRow } from '../../list/row';
 import { useDraft, type WrittenDraft } from '../../parts/draft';
 import { Button } from '../../parts/fields/Button';
+import { Choices } from '../../parts/fields/Choices';
 import { Form } from '../../parts/fields/Form';
 import { focusField, TextField } from '../../parts/fields/TextField';
 import { type InboxProblem, ProblemNotice } from '../../parts/ProblemNotice';
@@ -20,6 +20,17 @@ const MEANINGS = {
   closed: '全部办完，不再处理',
   refused: '不属于这里受理的，要写明理由',
 } as const satisfies Record<OfficeState, string>;
+
+/** The states to choose from, each with what it means. */
+const CHOICES = OFFICE_STATES.map((value) => ({
+  value,
+  label: (
+    <>
+      {STATE_LABELS[value]}
+      <span className="hint">（{MEANINGS[value]}）</span>
+    </>
+  ),
+}));
 
 /** Most characters of a reason, as a reader counts them. */
 const REASON_MOST = 2000;
@@ -68,26 +79,14 @@ export function StateScreen({ row, draft, from, onSend, onBack, isBusy, problem 
       </p>
       <ProblemNotice problem={problem} />
       <Form onSubmit={submit}>
-        <Field id="state" label="改为" shape="group" error={errors.state}>
-          {({ id }) =>
-            OFFICE_STATES.map((value) => (
-              <div key={value} className="tick">
-                <input
-                  type="radio"
-                  name="state"
-                  id={`${id}-${value}`}
-                  aria-describedby={errors.state ? `${id}-error` : undefined}
-                  checked={state === value}
-                  onChange={() => setState(value)}
-                />
-                <label htmlFor={`${id}-${value}`}>
-                  {STATE_LABELS[value]}
-                  <span className="hint">（{MEANINGS[value]}）</span>
-                </label>
-              </div>
-            ))
-          }
-        </Field>
+        <Choices
+          id="state"
+          label="改为"
+          error={errors.state}
+          choices={CHOICES}
+          value={state}
+          onChange={(chosen) => setState(chosen)}
+        />
         <TextField
           id="reason"
           label={state === 'refused' ? '理由' : '说明（可以不写）'}
@@ -97,9 +96,7 @@ export function StateScreen({ row, draft, from, onSend, onBack, isBusy, problem 
           onChange={setText}
           rows={4}
         />
-        <button type="submit" disabled={isBusy}>
-          {isBusy ? '正在保存…' : '保存'}
-        </button>
+        <Button type="submit" label={isBusy ? '正在保存…' : '保存'} disabled={isBusy} />
         <Button kind="second" label="不改了，返回" onClick={onBack} />
       </Form>
     </Screen>

@@ -61,9 +61,7 @@ export function TemplateForm({ template, other, onKeep, onBack, isBusy, problem 
           onChange={setText}
           rows={10}
         />
-        <button type="submit" disabled={isBusy}>
-          {isBusy ? '正在保存…' : '保存'}
-        </button>
+        <Button type="submit" label={isBusy ? '正在保存…' : '保存'} disabled={isBusy} />
         <Button kind="second" label="不保存，返回" disabled={isBusy} onClick={onBack} />
       </Form>
     </Screen>
