@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { parsedJson } from '#lib/model/text/parsed-json';
 import { officeErrorSchema } from '#lib/office/protocol';
 import type { Connection } from './inbox-types';
 
@@ -35,21 +36,13 @@ export function parseOfficeResponse<Schema extends z.ZodType>(
   { status, text }: OfficeResponse,
 ): z.output<Schema> {
   if (status === 404) throw new OfficeError('unrecognised');
-  const json = jsonIn(text);
+  const json = parsedJson(text);
   const found = status === 200 ? schema.safeParse(json) : null;
   if (found?.success) return found.data;
   const refused = status >= 400 && status < 500 ? officeErrorSchema.safeParse(json) : null;
   if (refused?.success) throw new OfficeError('conflict', refused.data.error);
   // 503 where the store is away, 502 and 504 of a proxy: the site may be back in a moment.
   throw new OfficeError(status >= 500 ? 'offline' : 'disturbed', null, { cause: found?.error ?? status });
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** What is known of the connection after an error; of one that is none of the site's, that something is wrong. */

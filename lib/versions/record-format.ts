@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { SHA256 } from '#lib/model/event';
 import { fingerprintOf } from '#lib/model/fingerprint';
+import { parsedJson } from '#lib/model/text/parsed-json';
 
 /** The format that new records are written in. */
 const FORMAT = 2;
@@ -49,7 +50,7 @@ export function parseRecord<Content extends RecordKeys>(
   text: string,
   schema: z.ZodType<Content>,
 ): ParsedRecord<Content> | null {
-  const raw = parsedJson(text);
+  const raw = parsedJson(text, rejectLoneSurrogates);
   const { success, data: content } = schema.safeParse(raw);
   if (!success || typeof raw !== 'object' || raw === null) return null;
   return { content, tampering: tamperingIn(text, raw, content) };
@@ -79,15 +80,6 @@ function canonicalJson(record: object): string {
 
 function indented(value: unknown): string {
   return JSON.stringify(value, rejectLoneSurrogates, 2);
-}
-
-/** Parses JSON, keeping the order of keys; null where it is invalid or holds a lone surrogate. */
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text, rejectLoneSurrogates);
-  } catch {
-    return null;
-  }
 }
 
 /** A replacer and reviver for JSON that changes nothing. @throws SyntaxError for a lone surrogate. */

@@ -1,5 +1,6 @@
 import { type ClientRequest, type IncomingMessage, request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
+import { text as readText } from 'node:stream/consumers';
 import type { BodyPassage, ProxyObservation } from '#lib/doctor/checks/proxy';
 import {
   FORGED_ADDRESS,
@@ -10,6 +11,7 @@ import {
   seenHopsSchema,
 } from '#lib/doctor/probe';
 import { SITE_PATHS } from '#lib/model/addresses';
+import { parsedJson } from '#lib/model/text/parsed-json';
 
 /** Timeout of a question, in milliseconds. */
 const TIMEOUT = 15_000;
@@ -48,7 +50,7 @@ async function askHops(address: string, headers: Headers): Promise<SeenHops | nu
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
     sent.on('response', resolve).on('error', reject).end();
   });
-  return seenHopsSchema.safeParse(parsed(await textOf(answer))).data ?? null;
+  return seenHopsSchema.safeParse(parsedJson(await readText(answer))).data ?? null;
 }
 
 /** Sends one half of a body, waits whether an answer begins, and sends the other. */
@@ -70,22 +72,7 @@ async function passBody(address: string, headers: Headers): Promise<BodyPassage>
   const isStreamed = isHeard;
   sent.end(half);
   const answer = await answered;
-  const text = answer === null ? '' : await textOf(answer).catch(() => '');
-  const bytes = seenBodySchema.safeParse(parsed(text)).data?.bytes;
+  const text = answer === null ? '' : await readText(answer).catch(() => '');
+  const bytes = seenBodySchema.safeParse(parsedJson(text)).data?.bytes;
   return { status: answer?.statusCode ?? null, isWhole: bytes === PROBE_BODY, isStreamed };
-}
-
-async function textOf(answer: IncomingMessage): Promise<string> {
-  let text = '';
-  answer.setEncoding('utf8');
-  for await (const chunk of answer) text += String(chunk);
-  return text;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

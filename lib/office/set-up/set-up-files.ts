@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsedJson } from '#lib/model/text/parsed-json';
 import { setupRequestSchema, setupResponseSchema } from '#lib/office/protocol';
 import { NoSealedFile } from '#lib/office/sealed-file';
 import { base64urlBytes, chosenIdSchema, SECRET_BYTES } from '#lib/office/values';
@@ -43,20 +44,12 @@ export function setUpFileText(
 
 /** Parses what a saved inbox gives to the server; null for any other text. */
 export function parseSetUpFile(text: string): SetUpOfferFile | SetUpAnswerFile | null {
-  return fromInboxSchema.safeParse(jsonIn(text)).data ?? null;
+  return fromInboxSchema.safeParse(parsedJson(text.replace(/^\ufeff/, ''))).data ?? null;
 }
 
 /** The sealed challenge in a file of the server's. @throws NoSealedFile. */
 export function challengeIn(text: string): string {
-  const parsed = challengeFileSchema.safeParse(jsonIn(text));
+  const parsed = challengeFileSchema.safeParse(parsedJson(text.replace(/^\ufeff/, '')));
   if (!parsed.success) throw new NoSealedFile('no challenge');
   return parsed.data.challenge;
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { parsedJson } from '#lib/model/text/parsed-json';
 import { applicationStore } from '#lib/site/build/applications';
 import { buildFiles } from '#lib/site/build/build-files';
 import type { buildStore } from '#lib/site/build/builds';
@@ -84,12 +85,7 @@ async function readNeeds(directory: string): Promise<BuildNeeds | null> {
 }
 
 async function readParsed(directory: string): Promise<unknown> {
-  const text = await readFile(buildFiles(directory).manifest, 'utf8').catch(() => 'null');
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  return parsedJson(await readFile(buildFiles(directory).manifest, 'utf8').catch(() => ''));
 }
 
 /** The names of all objects of a build. */

@@ -5,6 +5,7 @@ import type { Instant } from '#lib/clock';
 import { memoizedByText } from '#lib/content/memoize';
 import { errorCode } from '#lib/error-code';
 import { siteSchema } from '#lib/model/site';
+import { parsedJson } from '#lib/model/text/parsed-json';
 import { buildFiles } from '#lib/site/build/build-files';
 import { manifestSchema } from '#lib/site/build/manifest';
 import type { PublicFacts } from '#lib/site/losses/comparison';
@@ -76,11 +77,3 @@ const parsedManifest = memoizedByText((text) => {
     before: publicFactsSchema.safeParse(written).data ?? null,
   };
 });
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

@@ -8,6 +8,7 @@ import { ContentReader } from '#lib/content/read';
 import type { ContentTree, LinkedNotice } from '#lib/content/source';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { fingerprintOf } from '#lib/model/fingerprint';
+import { parsedJson } from '#lib/model/text/parsed-json';
 import {
   type LinkFacts,
   linkFactsOf,
@@ -55,14 +56,6 @@ const storedCheckSchema = z.object({
 
 /** What every check has, whatever it comes to. */
 const outlineSchema = z.object({ problems: z.array(z.unknown()), unrecorded: z.array(z.unknown()) });
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
 
 /** Its keys stay in the order in which they were written, which a schema's output would not keep. */
 function isMadeCheck(value: unknown): value is MadeCheck {
