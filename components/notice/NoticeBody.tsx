@@ -59,7 +59,7 @@ export function NoticeBody({
           <Phrases text={title} />
         </h1>
         {documentNumber !== null && <p className="docno">{documentNumber}</p>}
-        {notice.subject !== undefined && <p className="docno">{subjectLine(notice.subject)}</p>}
+        {notice.subject !== undefined && <p className="docno">{subjectLine(notice)}</p>}
         {withdrawn && <Withdrawal withdrawn={withdrawn} />}
         <Actions notice={notice} publisher={publisher} />
         <Facts notice={notice} calendar={calendar} />

@@ -31,6 +31,7 @@ export function composeNotice(source: NoticeSource, addresses?: TextAddresses): 
     documentNumber: meta.documentNumber ?? null,
     addressee: meta.addressee ?? null,
     ...(meta.subject !== undefined && { subject: meta.subject }),
+    ...(meta.subjectLabel !== undefined && { subjectLabel: meta.subjectLabel }),
     issuer: meta.issuer,
     jointIssuers: meta.jointIssuers ?? [],
     source: meta.source,

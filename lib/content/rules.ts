@@ -67,6 +67,7 @@ import { mergedCells } from '#lib/content/rules/structure/merged-cells';
 import { ownNumber } from '#lib/content/rules/structure/own-number';
 import { partFolder } from '#lib/content/rules/structure/part-folder';
 import { reservedFile } from '#lib/content/rules/structure/reserved-file';
+import { subjectLabel } from '#lib/content/rules/structure/subject-label';
 import { tableForm } from '#lib/content/rules/structure/table-form';
 import { titleMarks } from '#lib/content/rules/structure/title-marks';
 import { unusedFile } from '#lib/content/rules/structure/unused-file';
@@ -172,6 +173,7 @@ export const RULES: readonly Rule[] = [
   reservedFile,
   signatureInText,
   signatureTwice,
+  subjectLabel,
   tableForm,
   titleMarks,
   undefinedCharacter,

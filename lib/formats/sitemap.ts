@@ -1,19 +1,21 @@
 import type { Instant } from '#lib/clock';
 import { escapeXml } from '#lib/formats/xml';
-import { feedbackPath, noticePath, SITE_PATHS } from '#lib/model/addresses';
+import { feedbackPath, noticeLedgerPath, noticePath, SITE_PATHS } from '#lib/model/addresses';
 import { dayOf, instantOf } from '#lib/model/date';
 import { eventsUntil } from '#lib/model/event';
 import type { NoticeEntry } from '#lib/model/notice-entry';
 
 /**
- * Renders `sitemap.xml` (sitemaps.org 0.9) with the site's pages and `entries`, the notices visible at `now`. `lastmod`
- * is the Beijing day of a notice's publication or latest event, never of a deployment; pages without a date have none.
+ * Renders `sitemap.xml` (sitemaps.org 0.9) with the site's pages and `entries`, the notices visible at `now`, each with
+ * its ledger: the first page of all rows, from which the others can be reached; filtered pages are `noindex`. `lastmod` is the Beijing day of a notice's publication or latest event, never of a deployment; pages without a date have none.
  */
 export function sitemapXml(siteUrl: string, entries: readonly NoticeEntry[], now: Instant): string {
-  const notices = entries.flatMap(({ slug, published, events }) => {
+  const notices = entries.flatMap(({ slug, published, events, ledger }) => {
     if (published === null) return [];
     const moments = [published, ...eventsUntil(events, now).map(({ at }) => at)];
-    return { path: noticePath(slug), changed: Math.max(...moments.map(instantOf)) };
+    const changed = Math.max(...moments.map(instantOf));
+    const paths = ledger === null ? [noticePath(slug)] : [noticePath(slug), noticeLedgerPath(slug)];
+    return paths.map((path) => ({ path, changed }));
   });
   const newest = notices.length === 0 ? null : Math.max(...notices.map(({ changed }) => changed));
   const pages = [

@@ -10,6 +10,7 @@ type Texts = Pick<
   | 'title'
   | 'documentNumber'
   | 'subject'
+  | 'subjectLabel'
   | 'addressee'
   | 'opening'
   | 'parts'
@@ -28,7 +29,7 @@ export function noticeText(notice: Texts): string {
   const blocks = [
     notice.title,
     notice.documentNumber,
-    notice.subject && subjectLine(notice.subject),
+    subjectLine(notice),
     notice.addressee,
     notice.opening?.text,
     ...notice.parts.flatMap((part) => [...partBlocks(part), ...ledgerOf(notice, part.anchor)]),
@@ -46,9 +47,14 @@ function ledgerOf({ ledger }: Texts, part: string | null): string[] {
   return ledger?.part === part ? ledgerBlocks(ledger) : [];
 }
 
-/** The line below a notice's title that names the subject of an audit. */
-export function subjectLine(subject: string): string {
-  return `审计对象：${subject}`;
+/** The label before whom a notice is about, as its document has it. */
+export function subjectLabelOf({ subjectLabel = '审计对象' }: Pick<Texts, 'subjectLabel'>): string {
+  return subjectLabel;
+}
+
+/** The line below a notice's title that names whom an audit or inspection was about; undefined where it names nobody. */
+export function subjectLine(notice: Pick<Texts, 'subject' | 'subjectLabel'>): string | undefined {
+  return notice.subject && `${subjectLabelOf(notice)}：${notice.subject}`;
 }
 
 function partBlocks(part: Part): (string | undefined)[] {

@@ -152,6 +152,7 @@ export const noticeSchema = z.object({
   documentNumber: z.string().nullable().describe('文号；没有时为 null'),
   addressee: z.string().nullable().describe('主送机关，以冒号结尾；没有时为 null'),
   subject: z.string().optional().describe('审计、检查的对象；没有写明时没有这一项'),
+  subjectLabel: z.string().optional().describe('对象前面的名称，例如“检查对象”；没有这一项时为“审计对象”'),
   issuer: z.string().describe('发布机构'),
   jointIssuers: z.array(z.string()).describe('联合发布的其他机构，按先后次序；只有一个发布机构时为空列表'),
   source: z.string().describe('信息来源'),

@@ -47,6 +47,22 @@ export const line = z
   })
   .meta({ kind: 'line' });
 
+/** A document number, or a number within a year. */
+export const documentNumber = line
+  .regex(DOCUMENT_NUMBER, '应为文号，年份用六角括号，例如 某发〔2026〕12号，或者 2026年第3号')
+  .meta({ example: '某发〔2026〕12号', kind: 'document-number' });
+
+/** To whom a document is sent, with the colon that ends the line. */
+export const addresseeLine = line
+  .regex(/：$/, '应为主送机关的名称，以全角冒号结尾，例如 各乡镇人民政府：')
+  .meta({ example: '各乡镇人民政府：' });
+
+/** A word that the page follows with a colon, such as 检查对象. */
+export const wordBeforeColon = line.regex(
+  /^\p{Script=Han}{2,12}$/u,
+  '应为二到十二个汉字，不带冒号，例如 检查对象',
+);
+
 /** What is said of a year that is most likely a typing error. */
 export const WRONG_YEAR = '应为2000年到2099年之间的日期，年份很可能写错了';
 

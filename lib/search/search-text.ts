@@ -6,7 +6,7 @@ import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { LEDGER_NAME, rowName, rowText, totalsInWords } from '#lib/model/ledger/ledger';
 import { fitsNoticePage, ledgerRowAddresses } from '#lib/model/ledger/ledger-page';
 import type { Notice, Part } from '#lib/model/notice';
-import { itemBlocks, subjectLine } from '#lib/model/notice-text';
+import { itemBlocks, subjectLabelOf, subjectLine } from '#lib/model/notice-text';
 
 const passageSchema = z.object({
   /** The anchor on the notice's page; null for what stands beside the text and has none, such as the document number. */
@@ -28,11 +28,11 @@ export type SearchText = DeepReadonly<z.output<typeof searchTextSchema>>;
 
 /** Extracts the text of a notice for searching; title and issuers are searched apart from it. */
 export function searchTextOf(notice: Notice): SearchText {
-  const { slug, documentNumber, subject, addressee, opening, parts, contact, attachments, signature } =
-    notice;
+  const { slug, documentNumber, addressee, opening, parts, contact, attachments, signature } = notice;
+  const subject = subjectLine(notice);
   const passages: (SearchPassage | null)[] = [
     documentNumber === null ? null : { anchor: null, place: '文号', text: documentNumber },
-    subject === undefined ? null : { anchor: null, place: '审计对象', text: subjectLine(subject) },
+    subject === undefined ? null : { anchor: null, place: subjectLabelOf(notice), text: subject },
     addressee === null ? null : { anchor: null, place: '主送', text: addressee },
     opening && { anchor: REGIONS.opening, place: '开头', text: opening.text },
     ...parts.flatMap((part) => [...searchPassages(part), ...ledgerPassages(notice, part.anchor)]),

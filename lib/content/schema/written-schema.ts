@@ -7,7 +7,18 @@ import { ATTACHMENT_NUMBER } from '#lib/model/attachments/attachment';
 import { LEDGER_STATES } from '#lib/model/ledger/ledger';
 import { FIGURE_KINDS } from '#lib/model/notice';
 import { RATINGS, SUBMISSION_KINDS, TAKEN } from '#lib/model/submission-kinds';
-import { choice, count, DOCUMENT_NUMBER, line, mail, moment, phoneEntry, tally } from '#lib/model/values';
+import {
+  addresseeLine,
+  choice,
+  count,
+  documentNumber,
+  line,
+  mail,
+  moment,
+  phoneEntry,
+  tally,
+  wordBeforeColon,
+} from '#lib/model/values';
 import { windowSchema } from '#lib/model/window';
 
 /** Longest title, in characters: joint notices name every issuer in it. */
@@ -44,17 +55,13 @@ export const noticeFrontMatter = z.strictObject({
     .max(TITLE_LIMIT, `应为不超过 ${TITLE_LIMIT} 个字的标题`)
     .meta({ example: '关于巡察整改落实进展情况的通报' }),
   /** The document number (文号), as the document has it. */
-  documentNumber: line
-    .regex(DOCUMENT_NUMBER, '应为文号，年份用六角括号，例如 某发〔2026〕12号，或者 2026年第3号')
-    .meta({ example: '某发〔2026〕12号', kind: 'document-number' })
-    .optional(),
+  documentNumber: documentNumber.optional(),
   /** To whom the document is sent (主送机关), with its colon (GB/T 9704-2012, 7.3.2). */
-  addressee: line
-    .regex(/：$/, '应为主送机关的名称，以全角冒号结尾，例如 各乡镇人民政府：')
-    .meta({ example: '各乡镇人民政府：' })
-    .optional(),
+  addressee: addresseeLine.optional(),
   /** Whom an audit or inspection was about (审计对象). */
   subject: line.meta({ example: '某某镇人民政府' }).optional(),
+  /** What the document calls whom it was about, where that is not 审计对象. */
+  subjectLabel: wordBeforeColon.meta({ example: '检查对象' }).optional(),
   /** The body in whose name the notice is issued. */
   issuer: line.meta({ example: '某某局党支部' }),
   /** Of a joint notice, the other bodies, in their order. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatProblem } from '#lib/content/problem';
 import { noticeData } from '#lib/formats/data';
 import { noticeText } from '#lib/model/notice-text';
+import { searchTextOf } from '#lib/search/search-text';
 import { loadContent } from '#lib/versions/load';
 import { problemsOf, replacing } from '../../fixtures/broken/base';
 import { published } from '../../harness/published';
@@ -73,6 +74,18 @@ test('the subject of an audit stands below the document number, on the page, in 
   expect(noticeText(audit).split('\n\n')[2]).toBe(line);
   expect(noticeData(audit, 0, STRUCTURES_SITE).subject).toBe('云溪县河湖管理办公室');
   expect(noticeData(NUMBERED, 0, STRUCTURES_SITE)).not.toHaveProperty('subject');
+});
+
+test('the subject of an inspection is labelled in its own words, wherever it stands', async () => {
+  const inspection = structureNotice('2026-dock-inspection');
+  const line = '被检查单位：云溪县渔港码头服务站';
+  expect(await structurePage(inspection)).toContain(`</h1><p class="docno">${line}</p>`);
+  expect(noticeText(inspection).split('\n\n')[1]).toBe(line);
+  expect(noticeData(inspection, 0, STRUCTURES_SITE)).toMatchObject({
+    subject: '云溪县渔港码头服务站',
+    subjectLabel: '被检查单位',
+  });
+  expect(searchTextOf(inspection).passages[0]).toEqual({ anchor: null, place: '被检查单位', text: line });
 });
 
 test('a part may have more than 99 items, in the order of their numbers', () => {

@@ -23,6 +23,7 @@ const noticeOf = (slug: string, events: readonly NoticeEvent[]): NoticeEntry => 
   published: events[0]?.at ?? null,
   window: null,
   withdrawn: null,
+  ledger: null,
   outcome: null,
   events,
 });

@@ -13,6 +13,7 @@ const entry = (slug: string, published: string | null) => ({
   window: null,
   events: [],
   withdrawn: null,
+  ledger: null,
   outcome: null,
 });
 
@@ -67,6 +68,17 @@ describe('the sitemap', () => {
       '2025-03-02',
       '2025-03-05',
     ]);
+  });
+
+  test('names the ledger of a notice beside it, with its date', () => {
+    const entries = [{ ...entry('a', '2024-11-01T00:00+08:00'), ledger: { part: null } }];
+    expect(sitemapXml('https://www.yunxi.example', entries, LATE)).toContain(
+      [
+        '  <url><loc>https://www.yunxi.example/notices/a</loc><lastmod>2024-11-01</lastmod></url>',
+        '  <url><loc>https://www.yunxi.example/notices/a/ledger</loc><lastmod>2024-11-01</lastmod></url>',
+        '',
+      ].join('\n'),
+    );
   });
 
   test('escapes what XML would read otherwise', () => {

@@ -17,6 +17,7 @@ const entry = (slug: string, published: string | null): NoticeEntry => ({
   window: null,
   events: [],
   withdrawn: null,
+  ledger: null,
   outcome: null,
 });
 const PUBLICATION = Date.parse('2025-01-10T09:00:00+08:00');

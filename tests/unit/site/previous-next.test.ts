@@ -13,6 +13,7 @@ const entry = (slug: string, published: string | null) => ({
   window: null,
   events: [],
   withdrawn: null,
+  ledger: null,
   outcome: null,
 });
 const C = entry('c', '2025-02-01T00:00+08:00');

@@ -14,6 +14,7 @@ const entry = (slug: string, published: string | null): NoticeEntry => ({
   window: null,
   events: [],
   withdrawn: null,
+  ledger: null,
   outcome: null,
 });
 const LATE = entry('late', '2025-01-10T09:00+08:00');

@@ -33,7 +33,7 @@ describe('schema-problems', () => {
       expected: [
         'content/2024-reading-corner/notice.md:3:1 错误 没有“isuer”这个项目，是不是 issuer？（unknown-key）',
         '    现在是：isuer: 青柳县文化站',
-        '    应当是：以下项目之一：title、documentNumber、addressee、subject、issuer、jointIssuers、source、keywords、published、window、withdrawn、signature、attachments、parts、milestones',
+        '    应当是：以下项目之一：title、documentNumber、addressee、subject、subjectLabel、issuer、jointIssuers、source、keywords、published、window、withdrawn、signature、attachments、parts、milestones',
         '    改成：issuer: 青柳县文化站',
       ],
     },

@@ -391,7 +391,7 @@ describe('front-matter', () => {
         '    改成：title: 青柳县文化站关于检查整改情况的通报',
         'content/2024-reading-corner/notice.md:3:1 错误 没有“isuer”这个项目，是不是 issuer？（unknown-key）',
         '    现在是：isuer: 青柳县文化站',
-        '    应当是：以下项目之一：title、documentNumber、addressee、subject、issuer、jointIssuers、source、keywords、published、window、withdrawn、signature、attachments、parts、milestones',
+        '    应当是：以下项目之一：title、documentNumber、addressee、subject、subjectLabel、issuer、jointIssuers、source、keywords、published、window、withdrawn、signature、attachments、parts、milestones',
         '    改成：issuer: 青柳县文化站',
         'content/2024-reading-corner/notice.md:8:11 错误 项目 window.closes 的日期不存在（value）',
         '    现在是：2025-02-30',
