@@ -15,6 +15,8 @@ const AHEAD = 2;
 export interface Drawers extends Drawing {
   /** Must be called before anything is drawn. */
   setStyles(styles: CssByName): void;
+  /** Starts a process before anything is to be drawn: it takes its time to load what it draws with. */
+  warmUp(): void;
   close(): Promise<void>;
 }
 
@@ -24,8 +26,11 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** Starts a process that draws from the compiled application in `directory`, and more of them when there is much to draw. */
-export function startDrawers(directory: string): Drawers {
+/**
+ * Draws from the compiled application in `directory`, in a process that is started when there is something to draw, and in
+ * more of them when there is much.
+ */
+export function openDrawers(directory: string): Drawers {
   const processes: { child: ChildProcess; busy: Map<number, Waiting> }[] = [];
   const waiting: Waiting[] = [];
   let styles: CssByName | null = null;
@@ -89,8 +94,10 @@ export function startDrawers(directory: string): Drawers {
   }
 
   const page = async (job: DrawJob) => String(await draw(job));
-  start();
   return {
+    warmUp: () => {
+      if (processes.length === 0) start();
+    },
     setStyles: (css) => {
       styles = css;
       for (const { child } of processes) send(child, { styles });

@@ -11,10 +11,11 @@ import { openDrawnIndex } from '#lib/site/build/drawn-index';
 import { makeObjects } from '#lib/site/build/make-build';
 import type { BuiltManifest } from '#lib/site/build/manifest';
 import { openObjectStore } from '#lib/site/build/object-store';
+import { fingerprintOfTree } from '#lib/versions/checks/content-checks';
 import { INBOX_FILE } from '../inbox/bundle';
 import { isAlive } from '../processes';
 import { type CompiledApplication, type Compiling, compileApplication, hashCode } from './application';
-import { type Drawers, startDrawers } from './drawers';
+import { type Drawers, openDrawers } from './drawers';
 import { accepted, readInput, refuseLateLosses } from './input';
 import { beginBuild, putOnline } from './put-online';
 
@@ -37,16 +38,21 @@ export async function makeNewBuild(
   // Content that cannot be read ends the build before anybody waits for what draws.
   drawing.catch(() => undefined);
   try {
-    const { input, manifest } = await readInput(config, store, reason);
+    const index = await openDrawnIndex(await openDerivedCache(join(output, 'cache'), code));
+    let content: string | undefined;
+    const { input, manifest } = await readInput(config, store, reason, (tree) => {
+      content = fingerprintOf(`${config.SITE_URL} ${fingerprintOfTree(tree)}`);
+      // Content as it was needs nobody who draws; what draws other content can load while that is checked.
+      if (content !== index.content) drawing.then(({ drawers }) => drawers.warmUp()).catch(() => undefined);
+    });
     console.log('正在生成页面……');
     const { application, drawers } = await drawing;
     drawers.setStyles(input.styles);
-    const index = await openDrawnIndex(await openDerivedCache(join(output, 'cache'), code));
     const objects = openObjectStore(buildFiles(directory).objects);
     const made = await makeObjects(input, manifest, { objects, drawing: drawers, index });
     await writeManifest(directory, { ...manifest, application: application.name, objects: made });
     await refuseLateLosses(manifest, accepted(manifest, reason), store);
-    await index.save();
+    await index.save(content);
     const before = (await store.whole())[0] ?? null;
     const ready = { name, restored: null, before, databaseSchema: SCHEMA_VERSION };
     const texts = await putOnline(output, ready, systemClock.now());
@@ -71,7 +77,7 @@ async function drawWith(
   compiling: Compiling,
 ): Promise<{ application: CompiledApplication; drawers: Drawers }> {
   const application = await compiling.finished;
-  return { application, drawers: startDrawers(application.directory) };
+  return { application, drawers: openDrawers(application.directory) };
 }
 
 async function writeManifest(directory: string, manifest: BuiltManifest): Promise<void> {

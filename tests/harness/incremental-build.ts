@@ -9,7 +9,7 @@ import type { BuildObjects } from '#lib/site/build/manifest';
 import { openObjectStore } from '#lib/site/build/object-store';
 import { type CssByName, cssByNameSchema } from '#lib/site/page-styles';
 import { loadContent } from '#lib/versions/load';
-import { type Drawers, startDrawers } from '../../scripts/build/drawers';
+import { type Drawers, openDrawers } from '../../scripts/build/drawers';
 import { anyEdit, type Sources } from './random-edits';
 
 /** Builds sources with what earlier builds drew, or without. */
@@ -52,7 +52,7 @@ export async function assertIncrementalIsCold(
   { runs, edits, seed }: { runs: number; edits: number; seed?: number },
 ): Promise<void> {
   const css = cssByNameSchema.parse(styles);
-  const drawers = startDrawers(directory);
+  const drawers = openDrawers(directory);
   try {
     await fc.assert(
       fc.asyncProperty(fc.array(anyEdit, { minLength: edits, maxLength: edits }), async (all) => {

@@ -107,6 +107,7 @@ export async function makeObjects(
   };
   const inTurn = limitConcurrency(AT_A_TIME);
   const css = fingerprintOf(JSON.stringify(styles));
+  const publisherHash = fingerprintOf(JSON.stringify(publisher));
   const drawn = async (kind: string, shown: unknown, draw: () => Promise<Uint8Array | string>) => {
     const key = fingerprintOf(JSON.stringify([kind, css, shown]));
     const known = index.get(key);
@@ -119,11 +120,11 @@ export async function makeObjects(
     const data = noticePageData(site, notice);
     const { slug, withdrawn } = notice;
     const stored = await objects.put(JSON.stringify(notice));
-    // The notice's own hash stands for the notice.
-    const shown = { ...data, notice: stored };
+    // Their hashes stand for the notice and the publisher.
+    const shown = { ...data, notice: stored, publisher: publisherHash };
     const [page, searchText, share, withdrawnShare, pictures, attachments] = await Promise.all([
       drawn('notice-page', shown, () => drawing.noticePage(data)),
-      objects.put(JSON.stringify(searchTextOf(notice))),
+      drawn('search-text', stored, async () => JSON.stringify(searchTextOf(notice))),
       image(sharePictureOfNotice(notice, publisher, false)),
       withdrawn ? image(sharePictureOfNotice(notice, publisher, true)) : null,
       storeFiles(slug, allPictures(notice), input.tree, objects),
