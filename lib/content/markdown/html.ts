@@ -13,7 +13,7 @@ import { unwrappedTexts } from '#lib/content/markdown/line-breaks';
 import { withLowerCaseScheme } from '#lib/content/markdown/link-addresses';
 import { picturePath } from '#lib/content/markdown/picture-address';
 import { textNode } from '#lib/content/markdown/replace-text';
-import { placeCells } from '#lib/content/markdown/tables/place-cells';
+import { compileTable, placeCells } from '#lib/content/markdown/tables/place-cells';
 import { copyOf } from '#lib/content/markdown/tree/copy';
 import { SKIP, visit } from '#lib/content/markdown/tree/visit';
 import { expandUnits } from '#lib/content/markdown/units';
@@ -58,13 +58,14 @@ export interface RenderedText {
 
 const SANITIZED: Schema = {
   tagNames:
-    'p h2 h3 h4 h5 h6 ul ol li table thead tbody tr th td a img sup strong em abbr blockquote code pre hr br div'.split(
+    'p h2 h3 h4 h5 h6 ul ol li table colgroup thead tbody tr th td a img sup strong em abbr blockquote code pre hr br div'.split(
       ' ',
     ),
   attributes: {
     '*': ['id'],
     a: ['href'],
     abbr: ['title'],
+    colgroup: ['span'],
     div: ['className', 'tabIndex', 'role', 'ariaLabel'],
     img: ['src', 'alt', 'width', 'height', 'loading'],
     li: ['value'],
@@ -99,7 +100,7 @@ export function renderText(tree: Root, context: HtmlContext): RenderedText {
   expandUnits(copy);
   placeLinks(copy, context);
   const collected = { links: [], linked: [] };
-  const handlers = { link: collectingTo(collected) };
+  const handlers = { link: collectingTo(collected), table: compileTable };
   const compiler = remark().use(remarkHtml, { sanitize: SANITIZED, handlers });
   return { html: compiler.stringify(copy).trim(), ...collected };
 }

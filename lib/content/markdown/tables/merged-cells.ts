@@ -30,16 +30,41 @@ export function cellSpans(table: Table): Map<TableCell, CellSpan> {
   return new Map(spans.filter(([, { rows, columns }]) => rows * columns > 1));
 }
 
+/** The rows of a table's head, 1 or 2, and the columns that each cell of its first row takes up. */
+export interface TableHead {
+  rows: number;
+  groups: number[];
+}
+
+/**
+ * Returns the head of a table. Its second row belongs to it where some of its cells are merged into the first row, and
+ * each of the others stands below one that takes up several columns.
+ */
+export function tableHeadOf(table: Table): TableHead {
+  const [first = [], second = []] = shownCells({ ...table, children: table.children.slice(0, 2) });
+  const widths = new Map<TableCell, number>();
+  for (const owner of first) widths.set(owner, (widths.get(owner) ?? 0) + 1);
+  const own = second.filter((cell, column) => cell !== first[column]);
+  const isDivided = second.every((cell, column) => {
+    const above = first[column];
+    return above !== undefined && (cell === above || (widths.get(above) ?? 1) > 1);
+  });
+  const isHead = isDivided && own.length > 0 && own.length < second.length;
+  return { rows: isHead ? 2 : 1, groups: [...widths.values()] };
+}
+
 /** Finds the merged cells of a table that HTML could not draw. */
 export function mergeFaults(table: Table): { cell: TableCell; fault: MergeFault }[] {
   const faults: { cell: TableCell; fault: MergeFault }[] = [];
+  const head = tableHeadOf(table).rows;
   for (const [owner, places] of placesOf(table)) {
     const [cell] = places.flatMap(({ cell: at }) => (at.data?.merged ? [at] : []));
     if (!cell) continue;
     const { rows, columns } = spanOf(places);
     if (owner === cell) faults.push({ cell, fault: 'alone' });
     else if (rows * columns !== places.length) faults.push({ cell, fault: 'shape' });
-    else if (rows > 1 && places.some(({ row }) => row === 0)) faults.push({ cell, fault: 'head' });
+    else if (places.some(({ row }) => row < head) && places.some(({ row }) => row >= head))
+      faults.push({ cell, fault: 'head' });
   }
   return faults;
 }

@@ -5,7 +5,10 @@ import { filesOf } from '#lib/content/sections';
 
 const SAID: Record<MergeFault, Pick<RuleProblem, 'reason' | 'expected'>> = {
   alone: { reason: '这一格没有可以合并的邻格', expected: '<up> 上面、<left> 左边要有一格' },
-  head: { reason: '表头不能与下面的行合并', expected: '<up> 从表头下面的第二行起用' },
+  head: {
+    reason: '表头不能与下面的行合并',
+    expected: '<up> 从表头下面的第二行起用；表头有两行的，第二行里不写 <up> 的格，上面的格要用 <left> 占几列',
+  },
   shape: { reason: '合并的各格不成长方形', expected: '合并的各格排成长方形，其中每一格都写合并的记号' },
 };
 

@@ -9,6 +9,41 @@ const tableOf = (...rows: string[]) => ({
   [FILE]: adding(['| 甲 | 乙 |', '| --- | --- |', ...rows].join('\n')),
 });
 
+const headOf = (first: string, ...rows: string[]) => ({
+  [FILE]: adding([first, '| --- | --- | --- |', ...rows].join('\n')),
+});
+
+describe('a head of two rows', () => {
+  const SLOPES = structureNotice('2026-slope-repairs');
+
+  test('is one to a screen reader and on paper, each group of columns under its own heading', async () => {
+    const html = (await structurePage(SLOPES)).replace(/\n/g, '');
+    expect(html).toContain(
+      [
+        '<table><colgroup></colgroup><colgroup></colgroup><colgroup span="3"></colgroup><colgroup span="2"></colgroup>',
+        '<thead><tr><th class="right short" scope="col" rowspan="2">序号</th>',
+        '<th class="short" scope="col" rowspan="2">问题</th>',
+        '<th class="short" scope="colgroup" colspan="3">整改情况</th>',
+        '<th class="short" scope="colgroup" colspan="2">验收</th></tr>',
+        '<tr><th class="short" scope="col">措施</th><th class="short" scope="col">完成时限</th>',
+        '<th class="short" scope="col">责任人</th><th class="short" scope="col">结论</th>',
+        '<th class="right short" scope="col">得分</th></tr></thead>',
+        '<tbody><tr><td class="right">1</td>',
+      ].join(''),
+    );
+  });
+
+  test('stands filled in the text, so that each column can be read by itself', () => {
+    expect(noticeText(SLOPES)).toContain(
+      [
+        '序号 | 问题 | 整改情况 | 整改情况 | 整改情况 | 验收 | 验收',
+        '序号 | 问题 | 措施 | 完成时限 | 责任人 | 结论 | 得分',
+        '1 | 柳湾段排水沟堵塞 | 清淤120米 补盖板14块 | 2026年8月底前 | 养护一班班长 | 合格 | 92',
+      ].join('\n'),
+    );
+  });
+});
+
 describe('a cell of a table', () => {
   test('breaks its line where the text says so', async () => {
     expect(await structurePage(CANTEEN)).toMatch(/<td class="short">早餐<br>\s*午餐<\/td>/);
@@ -57,7 +92,42 @@ test.each<Broken>([
     expected: [
       'content/2024-reading-corner/plans/01-training.md:9:7 错误 表头不能与下面的行合并（merged-cells）',
       '    现在是：<up>',
-      '    应当是：<up> 从表头下面的第二行起用',
+      '    应当是：<up> 从表头下面的第二行起用；表头有两行的，第二行里不写 <up> 的格，上面的格要用 <left> 占几列',
+    ],
+  },
+  {
+    name: 'a head of two rows',
+    input: headOf('| 甲 | 乙 | <left> |', '| <up> | 丙 | 丁 |', '| 一 | 二 | 三 |'),
+    expected: [],
+  },
+  {
+    name: 'a second row of the head that divides a single column',
+    input: headOf('| 甲 | 乙 | 丙 |', '| <up> | 丁 | 戊 |', '| 一 | 二 | 三 |'),
+    expected: [
+      'content/2024-reading-corner/plans/01-training.md:9:3 错误 表头不能与下面的行合并（merged-cells）',
+      '    现在是：<up>',
+      '    应当是：<up> 从表头下面的第二行起用；表头有两行的，第二行里不写 <up> 的格，上面的格要用 <left> 占几列',
+    ],
+  },
+  {
+    name: 'a row below a head of two that is merged into it',
+    input: headOf('| 甲 | 乙 | <left> |', '| <up> | 丙 | 丁 |', '| 一 | <up> | 三 |'),
+    expected: [
+      'content/2024-reading-corner/plans/01-training.md:10:7 错误 表头不能与下面的行合并（merged-cells）',
+      '    现在是：<up>',
+      '    应当是：<up> 从表头下面的第二行起用；表头有两行的，第二行里不写 <up> 的格，上面的格要用 <left> 占几列',
+    ],
+  },
+  {
+    name: 'a second row of the head that says nothing of its own',
+    input: headOf('| 甲 | 乙 | <left> |', '| <up> | <up> | <left> |', '| 一 | 二 | 三 |'),
+    expected: [
+      'content/2024-reading-corner/plans/01-training.md:7:11 错误 表头不能与下面的行合并（merged-cells）',
+      '    现在是：<left>',
+      '    应当是：<up> 从表头下面的第二行起用；表头有两行的，第二行里不写 <up> 的格，上面的格要用 <left> 占几列',
+      'content/2024-reading-corner/plans/01-training.md:9:3 错误 表头不能与下面的行合并（merged-cells）',
+      '    现在是：<up>',
+      '    应当是：<up> 从表头下面的第二行起用；表头有两行的，第二行里不写 <up> 的格，上面的格要用 <left> 占几列',
     ],
   },
   {
