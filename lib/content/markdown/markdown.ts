@@ -17,15 +17,23 @@ import { visitAll } from '#lib/content/markdown/tree/visit';
 const ASTERISK = 42;
 const UNDERSCORE = 95;
 
+/** What may be in a text only where it has these characters: else its tokenizers look for it in vain at every line. */
+const SHARED_SYNTAX = [
+  { sign: '-', extension: gfmTable() },
+  { sign: '[^', extension: gfmFootnote() },
+];
+const CJK_FRIENDLY = cjkFriendlyExtension();
+
 /**
  * Returns micromark's extensions for `text`: CommonMark with tables and footnotes, and with bold that may touch Chinese
  * punctuation, as Chinese writes it. GFM's other parts stay out: `~` marks spans of numbers in Chinese texts, and bare
  * addresses run into the Chinese words after them.
- * @param text the whole text that is parsed with them: which asterisks are marks depends on it.
+ * @param text the whole text that is parsed with them: which it can have, and which asterisks are marks, depends on it.
  */
 export function syntaxFor(text: string, reading: Reading): Extension[] {
-  const shared = [gfmTable(), gfmFootnote(), cjkFriendlyExtension()];
-  return reading === 1 || !/[*_]/.test(text) ? shared : [...shared, literalMarks(text)];
+  const shared = SHARED_SYNTAX.filter(({ sign }) => text.includes(sign)).map(({ extension }) => extension);
+  if (!/[*_]/.test(text)) return shared;
+  return reading === 1 ? [...shared, CJK_FRIENDLY] : [...shared, CJK_FRIENDLY, literalMarks(text)];
 }
 
 /** Asterisks that are text, and all underscores, are data to micromark. */
@@ -76,7 +84,8 @@ function parserWith(extensions: Extension[]) {
     .freeze();
 }
 
-const parser = parserWith(syntaxFor('', NEWEST_READING));
+/** The parser of texts that need no extension, as most do. */
+const parser = parserWith([]);
 
 /**
  * Parses the Markdown in `text` from `start`, the beginning of a line. Positions in the tree count from the beginning of
@@ -85,7 +94,7 @@ const parser = parserWith(syntaxFor('', NEWEST_READING));
 export function parseMarkdown(text: string, start = 0, reading: Reading = NEWEST_READING): Root {
   const body = text.slice(start);
   const syntax = syntaxFor(body, reading);
-  const tree = (syntax.length > 3 ? parserWith(syntax) : parser).parse(body);
+  const tree = (syntax.length === 0 ? parser : parserWith(syntax)).parse(body);
   if (start > 0) movePositions(tree, text.slice(0, start));
   if (body.includes('<')) readCellMarks(tree);
   if (reading === 1) return tree;
