@@ -8,7 +8,7 @@ import { findInvisibleCharacters, hasVisibleCharacters } from '#lib/model/text/v
  * only, and before an extension a hyphen or 转.
  */
 export const PHONE =
-  /^(0\d{2,3}-\d{7,8}((-|转)\d{1,6})?|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4}(转\d{1,6})?|1\d{4}|9\d{4}|9[56]\d{4})$/;
+  /^(0\d{2,3}-\d{7,8}((-|转)\d{1,6})?|1[3-9]\d{9}|([48]00-?\d{3}-?\d{4}|1\d{4}|9\d{4}|9[56]\d{4})(转\d{1,6})?)$/;
 
 /** A number in a city without its area code, perhaps with an extension. */
 export const LOCAL_PHONE = /^[2-9]\d{6,7}((-|转)\d{1,6})?$/;

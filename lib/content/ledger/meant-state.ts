@@ -16,12 +16,19 @@ const MEANT: Readonly<Record<string, string>> = {
   正在整改: UNDER_WAY,
   推进中: UNDER_WAY,
   未整改: '还没有做的写“未完成”',
+  持续整改: UNDER_WAY,
+  长期整改: '要一直做下去的写“长期坚持”，还在做的写“持续推进”',
 };
+
+/** One of the states with a remark behind it: 已完成（2024年9月）. */
+const WITH_REMARK = new RegExp(`^(${LEDGER_STATES.join('|')})\\s*[（(，,；;。、：:\\d]`);
 
 /**
  * Says which states there are and, for another usual word, which of them it may mean: of a row of a ledger, or of an item.
  * In Chinese, for staff.
  */
 export function expectedState(written: string): string {
+  const [, state] = WITH_REMARK.exec(written) ?? [];
+  if (state !== undefined) return `这里只写“${state}”，后面的话移到别处：台账移到“整改进展”，各条移到正文`;
   return `${CHOICE}当中的一种${Object.hasOwn(MEANT, written) ? `。${MEANT[written]}` : ''}`;
 }

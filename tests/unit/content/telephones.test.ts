@@ -53,6 +53,7 @@ test.each([
     text: '电话：0199-5550161转分机801。',
   },
   { name: 'listed without it', phones: '  - number: 0199-5550161\n', text: '电话：0199-5550161转801。' },
+  { name: 'of a hotline', phones: '  - number: 12345转3\n', text: '市民热线：12345转3。' },
   { name: 'of a 400 number', phones: '  - number: 400-555-0161转2\n', text: '热线：400-555-0161转2。' },
 ])('an extension is the same in every form: $name', ({ phones, text }) => {
   expect(problemsOf(contact(phones, text))).toEqual([]);

@@ -1,19 +1,21 @@
 import { expectedState } from '#lib/content/ledger/meant-state';
 import { cellProblem, cellsOfColumn, type LedgerCell } from '#lib/content/ledger/read-ledger';
+import { totalAdvice } from '#lib/content/ledger/total-row';
 import type { Rule } from '#lib/content/rule';
 import { LEDGER_STATES } from '#lib/model/ledger/ledger';
 
 const STATES: ReadonlySet<string> = new Set(LEDGER_STATES);
 
-/** Rows that count the others, by what stands in one of their first cells. */
-const TOTAL = /^(?:合|总|小)\s*计$/;
-
-/** Finds rows of a ledger whose state is missing or is none of the five. */
+/** Finds rows of a ledger whose state is missing or is none of the five. Of totals without a problem, that rule speaks. */
 export const ledgerState: Rule = {
   name: 'ledger-state',
   *check(source) {
+    const withoutProblem = new Set(
+      cellsOfColumn(source, 'problem').flatMap(({ row, text }) => (text === '' ? [row] : [])),
+    );
     for (const cell of cellsOfColumn(source, 'state')) {
       if (STATES.has(cell.text)) continue;
+      if (cell.text === '' && withoutProblem.has(cell.row) && totalAdvice(cell.row) !== null) continue;
       yield {
         ...cellProblem(cell, cell.text === '' ? '没有写完成状态' : '没有这种完成状态'),
         found: cell.text || undefined,
@@ -24,7 +26,5 @@ export const ledgerState: Rule = {
 };
 
 function expectedOf({ row, text }: LedgerCell): string {
-  const total = text === '' ? row.cells.slice(0, 2).find((one) => TOTAL.test(one)) : undefined;
-  if (total !== undefined) return `每一行是一个问题。“${total}”这一行不是，请删去：项数由网站自己数`;
-  return expectedState(text);
+  return (text === '' ? totalAdvice(row) : null) ?? expectedState(text);
 }

@@ -13,6 +13,15 @@ test.each<{ name: string; ledger: string; expected: readonly string[] }>([
     ],
   },
   {
+    name: 'a row that counts the others',
+    ledger: ledgerOf('1,登记不全,,,,,,未完成', '合计,,,,,,,'),
+    expected: [
+      '3:2 错误 第3行第2列“问题”：没有写问题（ledger-problem）',
+      '    现在是：合计',
+      '    应当是：每一行是一个问题。“合计”这一行不是，请删去：项数由网站自己数',
+    ],
+  },
+  {
     name: 'a row without any text counts for nothing',
     ledger: ledgerOf(',,,,,,,', '1,登记不全,,,,,,未完成'),
     expected: [],

@@ -37,6 +37,15 @@ test.each<{ name: string; ledger: string; expected: readonly string[] }>([
     ],
   },
   {
+    name: 'a state with a remark behind it',
+    ledger: ledgerOf('1,甲,,,,,已补登,已完成（2024年9月）'),
+    expected: [
+      '2:8 错误 第2行第8列“完成状态”：没有这种完成状态（ledger-state）',
+      '    现在是：已完成（2024年9月）',
+      '    应当是：这里只写“已完成”，后面的话移到别处：台账移到“整改进展”，各条移到正文',
+    ],
+  },
+  {
     name: 'a row that counts the others',
     ledger: ledgerOf('1,甲,,,,,,未完成', '合计,1项'),
     expected: [
