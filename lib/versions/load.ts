@@ -19,6 +19,8 @@ export interface Content {
   publisher: Publisher | null;
   /** The notices without errors, drafts too: newest first, drafts at the end, by slug where the moment is the same. */
   notices: Notice[];
+  /** The SHA-256 of the JSON of each of them, by slug. */
+  noticeHashes: Record<string, string>;
   /** Addresses of an earlier site, and where they lead now. */
   redirects: Redirect[];
   /** Errors and warnings of all files, by place. */
@@ -94,6 +96,7 @@ export function composeContent(
   // Each list as a whole: there may be more problems than a function takes arguments.
   const lists: (readonly Problem[])[] = [strayRootFiles(tree, root)];
   const notices: Notice[] = [];
+  const noticeHashes: Record<string, string> = {};
   const ofDrafts: (readonly Problem[])[] = [];
   const records: Record<string, RecordHashes> = {};
   let takesFeedback = false;
@@ -104,7 +107,10 @@ export function composeContent(
     const isOverdue = now !== null && check.overdue !== null && check.overdue.from <= now;
     lists.push(found.problems, unrecorded, isOverdue ? [problem(check.overdue.problem)] : []);
     if (check.isDraft) ofDrafts.push(found.problems, unrecorded);
-    if (check.notice && !unrecorded.some(isError)) notices.push(check.notice);
+    if (check.notice && !unrecorded.some(isError)) {
+      notices.push(check.notice);
+      if (check.noticeHash !== null) noticeHashes[slug] = check.noticeHash;
+    }
     records[slug] = check.records;
     takesFeedback ||= check.hasWindow;
   }
@@ -121,6 +127,7 @@ export function composeContent(
   return {
     publisher: site.publisher,
     notices: notices.sort(newestFirst),
+    noticeHashes,
     redirects,
     problems: lists.flat().sort(compareByPlace),
     draftErrors: ofDrafts.flat().filter(isError).sort(compareByPlace),

@@ -36,6 +36,8 @@ export interface BuildInput {
   styles: CssByName;
   siteUrl: string;
   contentDir: string;
+  /** The SHA-256 of the notices' JSON, by slug, as far as it is known. */
+  noticeHashes?: Readonly<Record<string, string>>;
   /** The hashes of the notices' records, by slug. */
   records?: Manifest['records'];
   /** What this build and those before it took away on purpose. */
@@ -119,7 +121,7 @@ export async function makeObjects(
   const ofNotice = async (notice: Notice) => {
     const data = noticePageData(site, notice);
     const { slug, withdrawn } = notice;
-    const stored = await objects.put(JSON.stringify(notice));
+    const stored = await storeNotice(notice, input.noticeHashes?.[slug], objects);
     // Their hashes stand for the notice and the publisher.
     const shown = { ...data, notice: stored, publisher: publisherHash };
     const [page, searchText, share, withdrawnShare, pictures, attachments] = await Promise.all([
@@ -168,6 +170,11 @@ export async function makeObjects(
 
 function publishedNotices({ notices }: Pick<BuildInput, 'notices'>): Notice[] {
   return notices.filter((notice) => notice.published !== null);
+}
+
+/** Stores a notice, unless the object of its hash is there and whole; returns its name. */
+async function storeNotice(notice: Notice, hash: string | undefined, objects: ObjectStore): Promise<string> {
+  return hash !== undefined && (await objects.has(hash)) ? hash : objects.put(JSON.stringify(notice));
 }
 
 /** Stores files of a notice, given by path below its folder; returns their names by path. */

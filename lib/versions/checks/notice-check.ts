@@ -7,6 +7,7 @@ import type { ContentReader } from '#lib/content/read';
 import { overdueOutcome } from '#lib/content/rules/outcome/outcome-overdue';
 import type { LinkedNotice } from '#lib/content/source';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
+import { fingerprintOf } from '#lib/model/fingerprint';
 import { noticeSchema } from '#lib/model/notice';
 import { checkNotice } from '#lib/versions/check-notice';
 import { type CheckedNotice, recordHashes, recordHashesSchema } from '#lib/versions/checked-notice';
@@ -43,6 +44,8 @@ export const NOTHING_KNOWN: LinkedNotice = { published: null, anchors: null, has
 export const noticeCheckSchema = z.object({
   /** Composed from its files, with the number and the events of its records; null when the files have errors. */
   notice: noticeSchema.nullable(),
+  /** The SHA-256 of its JSON: what stores it need not serialise it again. */
+  noticeHash: z.string().nullable(),
   /** Problems of its files. */
   problems: z.array(problemSchema),
   /** How it differs from its records. */
@@ -64,6 +67,7 @@ export function runNoticeCheck(reader: ContentReader, slug: string, addresses?: 
   const { source, notice, problems, unrecorded } = checked;
   return {
     notice,
+    noticeHash: notice && fingerprintOf(JSON.stringify(notice)),
     problems: problems.map(factsOfProblem),
     unrecorded: unrecorded.map(factsOfProblem),
     overdue: overdueOutcome(source),
@@ -84,6 +88,7 @@ export function tooComplex(file: string): NoticeCheck {
   };
   return {
     notice: null,
+    noticeHash: null,
     problems: [found],
     unrecorded: [],
     overdue: null,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { formatProblem } from '#lib/content/problem';
 import type { ContentTree } from '#lib/content/source';
 import { type DerivedCache, NO_CACHE } from '#lib/derived-cache';
+import { fingerprintOf } from '#lib/model/fingerprint';
 import { contentLoader } from '#lib/versions/checks/content-loader';
 import { type Content, loadContent, loadContentForPreview } from '#lib/versions/load';
 import { brokenTree, OUTCOME } from '../../../fixtures/broken/base';
@@ -210,4 +211,14 @@ test('reminds of what is overdue by the moment of loading, not by that of the ch
   expect([await overdue(day - 1), await overdue(day), await overdue(null), await overdue(LATE)]).toEqual([
     0, 2, 0, 2,
   ]);
+});
+
+test('the hash of each notice is that of its JSON, also where its check comes from the cache', async () => {
+  const { cache } = memoryCache();
+  const load = () => contentLoader({ root: ROOT, cache })(published(brokenTree({})));
+  for (const { notices, noticeHashes } of [await load(), await load()]) {
+    const hashes = notices.map((notice) => [notice.slug, fingerprintOf(JSON.stringify(notice))]);
+    expect(noticeHashes).toEqual(Object.fromEntries(hashes));
+    expect(hashes).not.toEqual([]);
+  }
 });
