@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { BOUNDS } from '#lib/content/bounds/bounds';
 import { decodeText } from '#lib/content/files/decode';
 import { columnIndex, type KnownColumn, LEDGER_COLUMNS } from '#lib/content/ledger/columns';
+import { joinedHead } from '#lib/content/ledger/two-row-head';
 import { memoizedByObject } from '#lib/content/memoize';
 import type { RuleProblem } from '#lib/content/rule';
 import type { NoticeSource } from '#lib/content/source';
@@ -81,6 +82,14 @@ function readLedger(file: string, bytes: Uint8Array): LedgerSource | RuleProblem
       expected: `第一行是表头，例如：${Object.values(LEDGER_COLUMNS)
         .map(([name]) => name)
         .join(',')}`,
+    };
+  const [second] = below;
+  const joined = second ? joinedHead(head.cells, second.cells) : null;
+  if (second && joined)
+    return {
+      ...ledgerProblem({ file, line: second.row, column: 1 }, '台账的表头有两行'),
+      found: second.cells.join(','),
+      expected: `表头只有一行，每一列写自己的名称。这一行删去，第${head.row}行改成：${joined.join(',')}`,
     };
   return { file, head, rows: below };
 }

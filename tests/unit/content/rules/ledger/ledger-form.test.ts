@@ -25,6 +25,15 @@ test.each<{ name: string; ledger: string | Uint8Array; path?: string; expected: 
   { name: 'UTF-8', ledger: SOUND, expected: [] },
   { name: 'UTF-8 with a byte order mark', ledger: `\ufeff${SOUND}`, expected: [] },
   {
+    name: 'a head of two rows, as a spreadsheet saves merged cells',
+    ledger: '序号,问题,整改情况,,,完成状态\n,,措施,时限,责任人,\n1,登记不全,补登,2024年9月底前,王某,未完成\n',
+    expected: [
+      '2:1 错误 台账的表头有两行（ledger-form）',
+      '    现在是：,,措施,时限,责任人',
+      '    应当是：表头只有一行，每一列写自己的名称。这一行删去，第1行改成：序号,问题,措施,时限,责任人,完成状态',
+    ],
+  },
+  {
     name: 'GB18030',
     ledger: GB18030,
     expected: [
