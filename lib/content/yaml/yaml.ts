@@ -12,7 +12,6 @@ import {
   Schema,
 } from 'yaml';
 import type { KeyPath } from '#lib/content/source';
-import { dataOf, offsetIn, readPlainYaml } from '#lib/content/yaml/plain-yaml';
 
 /** A syntax error: the parser's code (or `UNSUPPORTED`) and the offset. */
 export interface YamlError {
@@ -35,18 +34,6 @@ export interface ParsedYaml {
  * Parses YAML with every scalar as a string. Tags, anchors and aliases are errors with the code `UNSUPPORTED`.
  */
 export function parseYaml(source: string): ParsedYaml {
-  const plain = readPlainYaml(source);
-  if (plain === null) return parseAnyYaml(source);
-  return {
-    data: dataOf(plain),
-    errors: [],
-    keyOffset: (path) => offsetIn(plain, path, true),
-    valueOffset: (path) => offsetIn(plain, path, false),
-  };
-}
-
-/** Parses YAML of any form. */
-export function parseAnyYaml(source: string): ParsedYaml {
   const document = parseDocument(source, { prettyErrors: false, uniqueKeys: true, ...schemaFor(source) });
   const errors = document.errors.map(({ code, pos }) => ({ code: String(code), offset: pos[0] }));
   const unsupported = (node: Node) =>
