@@ -35,6 +35,8 @@ export interface CompiledApplication {
 
 /** An application that is being found or compiled. */
 export interface Compiling {
+  /** Waits until it is known whether it has to be compiled. */
+  looked: Promise<void>;
   /** Waits until it is there. @throws CommandError when it could not be compiled. */
   finished: Promise<CompiledApplication>;
   /** Ends the compilation, and removes what there is of it. */
@@ -50,9 +52,10 @@ export function compileApplication(output: string, code: string): Compiling {
   let child: ChildProcess | null = null;
   let made: string | null = null;
   let isGivenUp = false;
+  const looking = store.find(code);
 
   async function find(): Promise<CompiledApplication> {
-    const found = await store.find(code);
+    const found = await looking;
     if (found !== null) return { name: found, directory: store.directoryOf(found) };
     const name = await store.create(code, process.pid);
     made = name;
@@ -74,6 +77,10 @@ export function compileApplication(output: string, code: string): Compiling {
   // Whoever waits hears of it; nobody may wait any more.
   finished.catch(() => undefined);
   return {
+    looked: looking.then(
+      () => undefined,
+      () => undefined,
+    ),
     finished,
     giveUp: async () => {
       isGivenUp = true;

@@ -40,6 +40,8 @@ export async function makeNewBuild(
   try {
     const index = await openDrawnIndex(await openDerivedCache(join(output, 'cache'), code));
     let content: string | undefined;
+    // Reading lets nothing else go on: a process that draws would be started after it.
+    await compiling.looked;
     const { input, manifest } = await readInput(config, store, reason, (tree) => {
       content = fingerprintOf(`${config.SITE_URL} ${fingerprintOfTree(tree)}`);
       // Content as it was needs nobody who draws; what draws other content can load while that is checked.
