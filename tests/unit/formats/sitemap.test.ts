@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { robotsText, sitemapXml } from '#lib/formats/sitemap';
+import { noticeEntrySchema } from '#lib/model/notice-entry';
+import { structureNotice } from '../content/structure-fixtures';
 import { EVERY_EVENT } from '../model/events';
 
 const LATE = Date.UTC(2040, 0, 1);
@@ -79,6 +81,15 @@ describe('the sitemap', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  test('knows of a ledger by what a build keeps of its notice, and of none by what earlier builds kept', () => {
+    const kept = noticeEntrySchema.parse(structureNotice('2026-park-greening'));
+    expect(kept.ledger).toEqual({ part: null });
+    const { ledger, ...earlier } = kept;
+    const xml = (one: unknown) =>
+      sitemapXml('https://www.yunxi.example', [noticeEntrySchema.parse(one)], LATE);
+    expect([xml(kept), xml(earlier)].map((text) => text.includes('/ledger'))).toEqual([true, false]);
   });
 
   test('escapes what XML would read otherwise', () => {
