@@ -26,6 +26,12 @@ const EXTERNAL = [
 /** The program of the thread that keeps a SQLite database. */
 const SQLITE_THREAD = 'lib/feedback/store/sqlite/worker.ts';
 
+/** The program of the thread that reads a PDF. */
+const PDF_THREAD = 'lib/content/attachments/pdf/thread.ts';
+
+/** Packages of ES modules that are never bundled, besides those of tests: they look for files beside themselves. */
+const EXTERNAL_MODULES = ['pdfjs-dist'];
+
 /**
  * What to bundle, and how.
  * @typedef {object} Program
@@ -58,9 +64,10 @@ export async function bundleProgram({ root, entry, outfile, hash, isMovable = fa
     // Packages are taken as Node would load them, not as bundlers may.
     conditions: [],
     logLevel: 'silent',
-    plugins: [leavingOut(root, Object.keys(devDependencies), isMovable)],
+    plugins: [leavingOut(root, [...Object.keys(devDependencies), ...EXTERNAL_MODULES], isMovable)],
   };
   const thread = await build({ ...common, entryPoints: [SQLITE_THREAD], format: 'cjs' });
+  const pdfThread = await build({ ...common, entryPoints: [PDF_THREAD], format: 'esm' });
   const bundled = await build({
     ...common,
     entryPoints: [entry],
@@ -71,6 +78,7 @@ export async function bundleProgram({ root, entry, outfile, hash, isMovable = fa
     define: {
       PROGRAM_HASH: JSON.stringify(hash),
       SQLITE_THREAD: JSON.stringify(thread.outputFiles?.[0]?.text),
+      PDF_THREAD: JSON.stringify(pdfThread.outputFiles?.[0]?.text),
       ...(isMovable ? {} : { 'import.meta.url': base }),
     },
     outfile,

@@ -1,4 +1,5 @@
 import { decodedText } from '#lib/content/attachments/content-type';
+import { pdfText } from '#lib/content/attachments/pdf/pdf-text';
 import { type ZipEntry, zipEntries } from '#lib/content/attachments/zip-entries';
 import { memoizedByObject, memoizedByText } from '#lib/content/memoize';
 import { endingOf } from '#lib/model/attachments/attachment-type';
@@ -18,8 +19,8 @@ const MOST_CHARACTERS = 2_000_000;
 const WORD_PART = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml$/;
 
 /**
- * Reads the text of an attachment as far as it is text: tables, documents and what of these lies in an archive. PDF and
- * pictures are drawings, of which nothing is read. Later pieces of what is very long are left out. Memoized.
+ * Reads the text of an attachment as far as it is text: tables, documents, PDFs, and what of these lies in an archive.
+ * Pictures are drawings, of which nothing is read, scanned pages of a PDF too. Later pieces of what is very long are left out. Memoized.
  */
 export function readableText(path: string, bytes: Uint8Array): readonly TextPiece[] {
   return textInBytes(bytes)(path);
@@ -49,6 +50,8 @@ function piecesOf(
       return partsOf(bytes, WORD_PART).flatMap(({ xml }) => paragraphs(xml));
     case 'xlsx':
       return cellsOf(bytes);
+    case 'pdf':
+      return pdfText(bytes).pages.map((text, index) => ({ where: `第${index + 1}页`, text }));
     case 'ofd':
       return partsOf(bytes, /\.xml$/i).flatMap(({ xml }) =>
         elementTexts(xml, 'TextCode').map((text) => ({ where: '', text })),

@@ -1,0 +1,62 @@
+import { deflateSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { readPdf } from '#lib/content/attachments/pdf/pdf-text';
+import { type DrawnText, textPdf } from '../../../../harness/text-pdf';
+
+/** Reading starts a thread, which a busy machine may keep waiting. */
+const SLOW = { timeout: 120_000 };
+
+function textOf(...texts: DrawnText[]): string {
+  return readPdf(textPdf([texts])).pages.join('|');
+}
+
+describe('readPdf', SLOW, () => {
+  test.each(['ucs2', 'gbk', 'mapped'] as const)('reads Chinese of a font in %s', (encoding) => {
+    expect(textOf({ text: '整改责任人的手机13900001234', encoding })).toBe('整改责任人的手机13900001234');
+  });
+
+  test('reads a number that is drawn digit by digit as one', () => {
+    const digits = Array.from('13900001234', (text, index) => ({ text, x: 72 + index * 7 }));
+    expect(textOf(...digits).replaceAll(' ', '')).toBe('13900001234');
+    const boxes = Array.from('13900001234', (text, index) => ({ text, x: 72 + index * 30 }));
+    expect(textOf(...boxes)).toMatch(/^1( ?)3\1 ?9[ 0-9]+4$/);
+  });
+
+  test('reads on in the next line of a cell, and keeps cells apart', () => {
+    expect(textOf({ text: '13900', x: 300, y: 700 }, { text: '001234', x: 300, y: 686 })).toBe('13900\n001234');
+    expect(textOf({ text: '13900', x: 72 }, { text: '001234', x: 300 })).toBe('13900\t001234');
+    expect(textOf({ text: '13900', x: 400, y: 700 }, { text: '001234', x: 72, y: 686 })).toBe('13900\t\n001234');
+  });
+
+  test('tells pages apart, one without text too', () => {
+    expect(readPdf(textPdf([[{ text: 'one' }], [], [{ text: 'three' }]]))).toEqual({
+      pages: ['one', '', 'three'],
+      state: 'read',
+    });
+  });
+
+
+  test('says of bytes that are no PDF that they are damaged', () => {
+    expect(readPdf(Buffer.from('%PDF-1.4\n整改')).state).toBe('damaged');
+  });
+
+  test('reads no further than it may', () => {
+    const pdf = textPdf([[{ text: 'one' }], [{ text: 'two' }], [{ text: 'three' }]]);
+    expect(readPdf(pdf, { mostPages: 2 })).toEqual({ pages: ['one', 'two'], state: 'stopped' });
+    expect(readPdf(pdf, { mostCharacters: 2 })).toEqual({ pages: ['one'], state: 'stopped' });
+    expect(readPdf(pdf, { mostBytes: 100 })).toEqual({ pages: [], state: 'stopped' });
+    expect(readPdf(pdf, { mostTime: 0 })).toEqual({ pages: [], state: 'stopped' });
+  });
+
+  test('ends at a page that unpacks to more than memory holds', () => {
+    const packed = deflateSync(deflateSync(Buffer.alloc(600 * 1024 * 1024, ' '), { level: 9 }), { level: 9 });
+    const bomb = `20 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 21 0 R>>\nendobj\n21 0 obj\n<</Length ${packed.length}/Filter[/FlateDecode/FlateDecode]>>\nstream\n`;
+    const [start = '', end = ''] = Buffer.from(textPdf([[]])).toString('latin1').split(/20 0 obj[\s\S]*(?=trailer)/);
+    const pdf = Buffer.concat([
+      Buffer.from(start + bomb, 'latin1'),
+      packed,
+      Buffer.from(`\nendstream\nendobj\n${end}`, 'latin1'),
+    ]);
+    expect(readPdf(pdf, { mostMemory: 200 * 1024 * 1024 }).state).toBe('stopped');
+  });
+});
