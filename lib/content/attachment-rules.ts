@@ -10,6 +10,7 @@ import { attachmentSaidRule } from '#lib/content/rules/attachments/attachment-sa
 import { attachmentSizeRule } from '#lib/content/rules/attachments/attachment-size';
 import { attachmentTypeRule } from '#lib/content/rules/attachments/attachment-type';
 import { attachmentUnnamedRule } from '#lib/content/rules/attachments/attachment-unnamed';
+import { attachmentUnreadRule } from '#lib/content/rules/attachments/attachment-unread';
 
 /** The rules about the files that readers download. */
 export const ATTACHMENT_RULES: readonly Rule[] = [
@@ -24,4 +25,5 @@ export const ATTACHMENT_RULES: readonly Rule[] = [
   attachmentSizeRule,
   attachmentTypeRule,
   attachmentUnnamedRule,
+  attachmentUnreadRule,
 ];

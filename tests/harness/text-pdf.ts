@@ -61,8 +61,7 @@ function latin(text: string): string {
 }
 
 function ucs2(moved: number): (text: string) => string {
-  return (text) =>
-    Array.from(text, (character) => hex((character.codePointAt(0) ?? 0) + moved)).join('');
+  return (text) => Array.from(text, (character) => hex((character.codePointAt(0) ?? 0) + moved)).join('');
 }
 
 /** Codes in GBK, by trying all that there are: Node decodes it, and does not encode it. */

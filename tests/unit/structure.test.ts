@@ -29,6 +29,10 @@ const STAY_APART = new Map([
     'lib/feedback/store/sqlite/worker.mjs',
     'a thread begins with a file of its own, where nothing was bundled',
   ],
+  [
+    'lib/content/attachments/pdf/thread.mjs',
+    'a thread begins with a file of its own, where nothing was bundled',
+  ],
 ]);
 
 /** Components that put ready-made HTML into a page. */

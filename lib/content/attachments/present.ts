@@ -2,6 +2,9 @@ import { isAttachable } from '#lib/content/attachments/attachment-address';
 import { namedAttachments } from '#lib/content/attachments/named';
 import type { NoticeSource } from '#lib/content/source';
 
+/** The most bytes of an attachment: what a phone still downloads. */
+export const MOST_ATTACHED_BYTES = 20 * 1024 * 1024;
+
 /** The file of an attachment. */
 export interface PresentAttachment {
   /** The path below the notice's folder. */

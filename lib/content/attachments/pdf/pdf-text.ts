@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { ThreadReply, ThreadTask } from '#lib/content/attachments/pdf/thread';
+import { MOST_ATTACHED_BYTES } from '#lib/content/attachments/present';
 import { memoizedByObject } from '#lib/content/memoize';
 
 /** The text of a PDF. */
@@ -26,8 +27,8 @@ export interface PdfBounds {
   mostMemory: number;
 }
 
-const BOUNDS: PdfBounds = {
-  mostBytes: 20 * 1024 * 1024,
+const PDF_BOUNDS: PdfBounds = {
+  mostBytes: MOST_ATTACHED_BYTES,
   mostPages: 1000,
   mostCharacters: 2_000_000,
   mostTime: 30_000,
@@ -50,7 +51,7 @@ export const pdfText = memoizedByObject((bytes: Uint8Array) => readPdf(bytes));
  * without PDFs this costs nothing.
  */
 export function readPdf(bytes: Uint8Array, bounds: Partial<PdfBounds> = {}): PdfText {
-  const { mostBytes, mostPages, mostCharacters, mostTime, mostMemory } = { ...BOUNDS, ...bounds };
+  const { mostBytes, mostPages, mostCharacters, mostTime, mostMemory } = { ...PDF_BOUNDS, ...bounds };
   if (bytes.length > mostBytes) return { pages: [], state: 'stopped' };
   const { port1, port2 } = new MessageChannel();
   const count = new Int32Array(new SharedArrayBuffer(4));

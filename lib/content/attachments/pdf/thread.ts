@@ -20,13 +20,13 @@ export interface ThreadTask {
 
 /** What is used of the library (pdfjs-dist 5). */
 interface Library {
-  getDocument(options: object): { promise: Promise<Document> };
+  getDocument(options: object): { promise: Promise<PdfDocument> };
 }
-interface Document {
+interface PdfDocument {
   numPages: number;
-  getPage(number: number): Promise<Page>;
+  getPage(number: number): Promise<PdfPage>;
 }
-interface Page {
+interface PdfPage {
   getTextContent(): Promise<{ items: (TextRun | object)[] }>;
   getAnnotations(): Promise<{ fieldValue?: unknown; contentsObj?: { str?: string } }[]>;
   cleanup(): void;
@@ -72,7 +72,7 @@ async function read({ library, bytes, mostPages, mostCharacters }: ThreadTask) {
 }
 
 /** The text of a page, and what was written into its fields and notes. */
-async function pageText(document: Document, number: number): Promise<string> {
+async function pageText(document: PdfDocument, number: number): Promise<string> {
   const page = await document.getPage(number);
   const { items } = await page.getTextContent();
   const notes = await page.getAnnotations();

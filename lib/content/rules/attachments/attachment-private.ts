@@ -15,7 +15,9 @@ export const attachmentPrivateRule: Rule = {
       for (const { where, text } of readableText(path, bytes))
         for (const { kind, start, end } of privateDataInText(source, text)) {
           const found = byKind.get(kind) ?? [];
-          found.push([where, text.slice(start, end)].filter((words) => words !== '').join('：'));
+          found.push(
+            [where, text.slice(start, end).replace(/\s+/g, '')].filter((words) => words !== '').join('：'),
+          );
           byKind.set(kind, found);
         }
       for (const [kind, found] of byKind)

@@ -23,9 +23,13 @@ describe('readPdf', SLOW, () => {
   });
 
   test('reads on in the next line of a cell, and keeps cells apart', () => {
-    expect(textOf({ text: '13900', x: 300, y: 700 }, { text: '001234', x: 300, y: 686 })).toBe('13900\n001234');
+    expect(textOf({ text: '13900', x: 300, y: 700 }, { text: '001234', x: 300, y: 686 })).toBe(
+      '13900\n001234',
+    );
     expect(textOf({ text: '13900', x: 72 }, { text: '001234', x: 300 })).toBe('13900\t001234');
-    expect(textOf({ text: '13900', x: 400, y: 700 }, { text: '001234', x: 72, y: 686 })).toBe('13900\t\n001234');
+    expect(textOf({ text: '13900', x: 400, y: 700 }, { text: '001234', x: 72, y: 686 })).toBe(
+      '13900\t\n001234',
+    );
   });
 
   test('tells pages apart, one without text too', () => {
@@ -34,7 +38,6 @@ describe('readPdf', SLOW, () => {
       state: 'read',
     });
   });
-
 
   test('says of bytes that are no PDF that they are damaged', () => {
     expect(readPdf(Buffer.from('%PDF-1.4\n整改')).state).toBe('damaged');
@@ -51,7 +54,9 @@ describe('readPdf', SLOW, () => {
   test('ends at a page that unpacks to more than memory holds', () => {
     const packed = deflateSync(deflateSync(Buffer.alloc(600 * 1024 * 1024, ' '), { level: 9 }), { level: 9 });
     const bomb = `20 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 21 0 R>>\nendobj\n21 0 obj\n<</Length ${packed.length}/Filter[/FlateDecode/FlateDecode]>>\nstream\n`;
-    const [start = '', end = ''] = Buffer.from(textPdf([[]])).toString('latin1').split(/20 0 obj[\s\S]*(?=trailer)/);
+    const [start = '', end = ''] = Buffer.from(textPdf([[]]))
+      .toString('latin1')
+      .split(/20 0 obj[\s\S]*(?=trailer)/);
     const pdf = Buffer.concat([
       Buffer.from(start + bomb, 'latin1'),
       packed,

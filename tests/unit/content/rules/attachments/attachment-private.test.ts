@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { attaching } from '../../../../fixtures/broken/attached';
 import { problemsOf } from '../../../../fixtures/broken/base';
 import { docxWith, pdfWith, xlsxWith, zipOf } from '../../../../harness/attached-files';
+import { textPdf } from '../../../../harness/text-pdf';
 
 const ID = '110101199003078035';
 const MOBILE = '13900001234';
@@ -32,6 +33,29 @@ describe('attachment-private', () => {
         'xl/comments1.xml': `<comments><comment><text><t>电话${MOBILE}</t></text></comment></comments>`,
       }),
       [`手机号码：批注：${MOBILE}`],
+    ],
+    [
+      'a page of a PDF',
+      'a.pdf',
+      textPdf([[{ text: '一', encoding: 'ucs2' }], [{ text: `手机${MOBILE}`, encoding: 'gbk' }]]),
+      [`手机号码：第2页：${MOBILE}`],
+    ],
+    [
+      'a number that a PDF draws digit by digit',
+      'a.pdf',
+      textPdf([Array.from(ID, (text, index) => ({ text, x: 72 + index * 9 }))]),
+      [`身份证号码：第1页：${ID}`],
+    ],
+    [
+      'a number that a PDF breaks in a cell',
+      'a.pdf',
+      textPdf([
+        [
+          { text: MOBILE.slice(0, 5), x: 300, y: 700 },
+          { text: MOBILE.slice(5), x: 300, y: 686 },
+        ],
+      ]),
+      [`手机号码：第1页：${MOBILE}`],
     ],
     [
       'words that are torn apart',
