@@ -31,7 +31,7 @@ export function ActWords({ request }: { request: ActRequest | EnterRequest }) {
 type InternalAct = Extract<ActRequest, { kind: 'internal' }>;
 
 interface InternalWordsProps {
-  /** What an internal act changes; undefined where it leaves something as it is. */
+  /** The changes of an internal act; a member is undefined where nothing changes. */
   internal: {
     readonly [What in 'note' | 'labels' | 'assignee' | 'junk' | 'into']?: InternalAct[What] | undefined;
   };
@@ -39,7 +39,7 @@ interface InternalWordsProps {
   words?: readonly string[];
 }
 
-/** What an internal act says: merging, junk, who deals with it, labels, a note. */
+/** Draws the changes of an internal act: merging, junk, assignee, labels, note. */
 export function InternalWords({ internal, words = [] }: InternalWordsProps) {
   const { note, labels, assignee, junk, into } = internal;
   return (

@@ -61,7 +61,7 @@ interface IdleLockProps {
   children: ReactNode;
 }
 
-/** What is drawn within it locks when nobody does anything, and says so a minute before. */
+/** Draws its children, locks the inbox after ten idle minutes, and warns a minute before. */
 export function IdleLock({ clock, onLock, children }: IdleLockProps) {
   const isEnding = useIdleLock(
     clock,

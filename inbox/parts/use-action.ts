@@ -5,8 +5,8 @@ import { inboxProblem } from './inbox-problem';
 import type { InboxProblem } from './ProblemNotice';
 
 /**
- * What a screen does that takes a while. `run` begins it, and forgets the problem before; `isBusy` while it lasts. What goes wrong
- * becomes the `problem`; but a wrong passphrase or check word is counted in `wrongs`, how many were typed one after another.
+ * State of an asynchronous action of a screen. `run` starts it and clears the previous `problem`; `isBusy` is true while it runs.
+ * An error becomes the `problem`; but wrong passphrases and check words in a row are counted in `wrongs`.
  */
 export function useAction() {
   const [isBusy, setIsBusy] = useState(false);

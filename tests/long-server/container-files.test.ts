@@ -47,6 +47,7 @@ async function bringNode(root: string, version: string): Promise<void> {
   await symlink('../lib/node_modules/npm/bin/npm-cli.js', join(root, 'usr/local/bin/npm'));
 }
 
+// Only root may make a file system with debootstrap and enter it.
 test.skipIf(process.getuid?.() !== 0)(
   'the Containerfile’s commands, in an empty Debian, make a site that an ordinary account builds and serves from read-only places',
   async () => {

@@ -64,6 +64,7 @@ case "$*" in
 esac
 `;
 
+// Only root may make a file system with debootstrap and enter it.
 test.skipIf(process.getuid?.() !== 0)(
   'the guide’s steps lead from an empty Debian to a site that is renewed, backed up and moved',
   async () => {

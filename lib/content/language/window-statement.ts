@@ -110,7 +110,7 @@ const OF_LAST_DAY: readonly RegExp[] = [
 const BARE = new RegExp(RANGE, 'dg');
 
 const DIGIT = '[\\d〇零○一二三四五六七八九十]';
-/** What stands in every day, in every range of days, in every statement of a last day: cheap first tests. */
+/** Cheap pre-filters: every match of the long patterns for a day, a range of days and a last day contains a match of these. */
 const DAY_SIGN = new RegExp(`${DIGIT}${B}[-月./]${B}${DIGIT}`);
 const RANGE_SIGN = new RegExp(`[至到~〜∼-]${B}${DIGIT}`);
 const LAST_DAY_SIGN = new RegExp(`[截满束前]|[至到]${B}(?:时间)?${B}:?${B}${DIGIT}`);

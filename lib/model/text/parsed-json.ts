@@ -1,6 +1,6 @@
 /**
- * What a JSON text says; undefined for a text that is none, which no schema takes.
- * @param reviver as for `JSON.parse`: where it throws, the text counts as none.
+ * Parses JSON; undefined for invalid JSON, which no schema accepts.
+ * @param reviver as for `JSON.parse`: where it throws, the text counts as invalid.
  */
 export function parsedJson(text: string, reviver?: (key: string, value: unknown) => unknown): unknown {
   try {

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import { dirname } from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { ThreadReply, ThreadTask } from '#lib/content/attachments/pdf/thread';
 import { MOST_ATTACHED_BYTES } from '#lib/content/attachments/present';
@@ -55,7 +55,7 @@ export function readPdf(bytes: Uint8Array, bounds: Partial<PdfBounds> = {}): Pdf
   if (bytes.length > mostBytes) return { pages: [], state: 'stopped' };
   const { port1, port2 } = new MessageChannel();
   const count = new Int32Array(new SharedArrayBuffer(4));
-  const library = libraryFolder();
+  const library = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const thread = start({ library, bytes, port: port2, count, mostPages, mostCharacters });
   const mostInUse = process.memoryUsage.rss() + mostMemory;
   const pages: string[] = [];
@@ -78,11 +78,6 @@ export function readPdf(bytes: Uint8Array, bounds: Partial<PdfBounds> = {}): Pdf
 
 function nextReply(port: MessageChannel['port1']): ThreadReply | null {
   return receiveMessageOnPort(port)?.message ?? null;
-}
-
-function libraryFolder(): string {
-  const description = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
-  return new URL('.', pathToFileURL(description)).href;
 }
 
 /** The program of the thread, bundled as a module; undefined where this one was not bundled itself. */

@@ -1,5 +1,5 @@
 import Module from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { type MessagePort, workerData } from 'node:worker_threads';
 import { joinRuns, type TextRun } from '#lib/content/attachments/pdf/page-text';
 
@@ -8,7 +8,7 @@ export type ThreadReply = { page: string } | { end: 'read' | 'locked' | 'damaged
 
 /** What the thread is given. */
 export interface ThreadTask {
-  /** The folder of the package `pdfjs-dist`, as a URL that ends with a slash. */
+  /** The path of the folder of the package `pdfjs-dist`. */
   library: string;
   bytes: Uint8Array;
   port: MessagePort;
@@ -18,7 +18,7 @@ export interface ThreadTask {
   mostCharacters: number;
 }
 
-/** What is used of the library (pdfjs-dist 5). */
+/** The part of the API of pdfjs-dist 5 that is called here. */
 interface Library {
   getDocument(options: object): { promise: Promise<PdfDocument> };
 }
@@ -47,9 +47,9 @@ async function read({ library, bytes, mostPages, mostCharacters }: ThreadTask) {
     const { getDocument } = await load(library);
     const document = await getDocument({
       data: new Uint8Array(bytes),
-      cMapUrl: `${folderPath(library)}cmaps/`,
+      cMapUrl: `${library}/cmaps/`,
       cMapPacked: true,
-      standardFontDataUrl: `${folderPath(library)}standard_fonts/`,
+      standardFontDataUrl: `${library}/standard_fonts/`,
       isEvalSupported: false,
       disableFontFace: true,
       useSystemFonts: false,
@@ -98,10 +98,5 @@ async function load(library: string): Promise<Library> {
     if (name === '@napi-rs/canvas') throw new Error('nothing is drawn');
     return loadAny(name, ...rest);
   };
-  return import(`${library}legacy/build/pdf.mjs`);
-}
-
-/** The library reads files of its own by their paths, not by URLs. */
-function folderPath(library: string): string {
-  return fileURLToPath(library);
+  return import(pathToFileURL(`${library}/legacy/build/pdf.mjs`).href);
 }

@@ -12,7 +12,7 @@ const LEAP_YEAR = 2024;
 
 /** A form of days or times. */
 interface DateForm {
-  /** What stands in every such day or time: a cheap first test. */
+  /** A cheap pre-filter: every match of `pattern` contains a match of it. */
   sign: RegExp;
   pattern: RegExp;
 }

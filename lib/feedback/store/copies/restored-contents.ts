@@ -17,7 +17,7 @@ const ANSWERING = 120_000;
 /** How many entries of the record are read at a time. */
 const AT_ONCE = 500;
 
-/** What a database holds that was put back on trial. */
+/** The contents of a database restored from a backup, and whether its rows are consistent. */
 export interface RestoredContents extends DatabaseContents {
   /**
    * Whether its rows fit together: every entry belongs to a submission and follows another of it; the office's record has no gap,
