@@ -192,5 +192,5 @@ export function fingerprintOfTree(tree: ContentTree): string {
 
 /** What the check of a notice is made from, besides what it asks of others: its files' paths and bytes, and the context. */
 export function keyOfCheck(folder: ContentTree, { root, office }: CheckContext): string {
-  return JSON.stringify([root, office, fingerprintOfTree(folder)]);
+  return JSON.stringify([root, office, Array.from(folder, ([path, bytes]) => [path, hashOfBytes(bytes)])]);
 }
