@@ -23,11 +23,15 @@ const EXTERNAL = [
   'wawoff2',
 ];
 
-/** The program of the thread that keeps a SQLite database. */
-const SQLITE_THREAD = 'lib/feedback/store/sqlite/worker.ts';
-
-/** The program of the thread that reads a PDF. */
-const PDF_THREAD = 'lib/content/attachments/pdf/thread.ts';
+/**
+ * The programs of threads, by the constants that hold their bundled text: the one that keeps a SQLite database, and the
+ * one that reads a PDF.
+ * @type {Readonly<Record<string, { entry: string, format: 'cjs' | 'esm' }>>}
+ */
+export const THREADS = {
+  SQLITE_THREAD: { entry: 'lib/feedback/store/sqlite/worker.ts', format: 'cjs' },
+  PDF_THREAD: { entry: 'lib/content/attachments/pdf/thread.ts', format: 'esm' },
+};
 
 /** Packages of ES modules that are never bundled, besides those of tests: they look for files beside themselves. */
 const EXTERNAL_MODULES = ['pdfjs-dist'];
@@ -66,8 +70,10 @@ export async function bundleProgram({ root, entry, outfile, hash, isMovable = fa
     logLevel: 'silent',
     plugins: [leavingOut(root, [...Object.keys(devDependencies), ...EXTERNAL_MODULES], isMovable)],
   };
-  const thread = await build({ ...common, entryPoints: [SQLITE_THREAD], format: 'cjs' });
-  const pdfThread = await build({ ...common, entryPoints: [PDF_THREAD], format: 'esm' });
+  const threads = Object.entries(THREADS).map(async ([constant, { entry, format }]) => {
+    const { outputFiles } = await build({ ...common, entryPoints: [entry], format });
+    return [constant, JSON.stringify(outputFiles?.[0]?.text)];
+  });
   const bundled = await build({
     ...common,
     entryPoints: [entry],
@@ -77,8 +83,7 @@ export async function bundleProgram({ root, entry, outfile, hash, isMovable = fa
     },
     define: {
       PROGRAM_HASH: JSON.stringify(hash),
-      SQLITE_THREAD: JSON.stringify(thread.outputFiles?.[0]?.text),
-      PDF_THREAD: JSON.stringify(pdfThread.outputFiles?.[0]?.text),
+      ...Object.fromEntries(await Promise.all(threads)),
       ...(isMovable ? {} : { 'import.meta.url': base }),
     },
     outfile,

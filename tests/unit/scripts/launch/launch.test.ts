@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { THREADS } from '../../../../scripts/launch/bundle.mjs';
 import { UNDER_MODES } from '../../../harness/powers';
 
 // A repository of its own, with one command of a few lines.
@@ -32,7 +33,6 @@ beforeEach(async () => {
   repository = join(folder, 'repository');
   shared = join(folder, 'shared');
   await mkdir(join(repository, 'scripts'), { recursive: true });
-  await mkdir(join(repository, 'lib/feedback/store/sqlite'), { recursive: true });
   await mkdir(shared, { mode: 0o777 });
   for (const path of [
     'scripts/launch.mjs',
@@ -43,7 +43,10 @@ beforeEach(async () => {
   ])
     await cp(path, join(repository, path), { recursive: true });
   await symlink(resolve('node_modules'), join(repository, 'node_modules'));
-  await write('lib/feedback/store/sqlite/worker.ts', '');
+  for (const { entry } of Object.values(THREADS)) {
+    await mkdir(dirname(join(repository, entry)), { recursive: true });
+    await write(entry, '');
+  }
   await write('lib/greeting.ts', "export const greeting = 'hello';");
   await write('scripts/check.ts', COMMAND);
 });
