@@ -13,6 +13,7 @@ import { ledgerPlace } from '#lib/content/rules/ledger/ledger-place';
 import { ledgerPrivate } from '#lib/content/rules/ledger/ledger-private';
 import { ledgerProblemMissing } from '#lib/content/rules/ledger/ledger-problem';
 import { ledgerProgress } from '#lib/content/rules/ledger/ledger-progress';
+import { ledgerSpoilt } from '#lib/content/rules/ledger/ledger-spoilt';
 import { ledgerState } from '#lib/content/rules/ledger/ledger-state';
 
 /**
@@ -34,5 +35,6 @@ export const LEDGER_RULES: readonly Rule[] = [
   ledgerPrivate,
   ledgerProblemMissing,
   ledgerProgress,
+  ledgerSpoilt,
   ledgerState,
 ];

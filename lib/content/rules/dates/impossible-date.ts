@@ -1,41 +1,24 @@
-import { isoDay } from '#lib/content/language/dates-in-text';
 import { normalizeDigits } from '#lib/content/language/half-width';
-import { parseNumeral, SMALL_NUMBER, YEAR_NUMBER } from '#lib/content/language/numerals';
+import { impossibleDays } from '#lib/content/language/impossible-days';
 import { joinDistinct, type Passage, passagesOf } from '#lib/content/language/passages';
 import { windowStatements } from '#lib/content/language/window-statement';
 import type { Rule } from '#lib/content/rule';
 import type { NoticeSource } from '#lib/content/source';
 
 const B = '[\\s\\0]*';
-/** A year in which every day exists. */
-const LEAP_YEAR = 2024;
 
-/** A form of days or times. */
-interface DateForm {
+/** A form of times. */
+interface TimeForm {
   /** A cheap pre-filter: every match of `pattern` contains a match of it. */
   sign: RegExp;
   pattern: RegExp;
 }
 
-// Looking back costs: a digit must be there first.
-const DATES: readonly DateForm[] = [
-  {
-    sign: /月/,
-    pattern: new RegExp(
-      `(?=[\\d〇零○一二三四五六七八九十])(?<![\\d.第〇一二三四五六七八九十百])(?:(?<year>${YEAR_NUMBER})${B}年${B})?(?<month>${SMALL_NUMBER})${B}月(?![龄薪])(?:${B}(?<day>${SMALL_NUMBER})${B}[日号])?`,
-      'g',
-    ),
-  },
-  {
-    sign: /\d{4}[-./]\d/,
-    pattern:
-      /(?=\d)(?<![\d.\-/A-Za-z])(?<year>(?:19|20)\d{2})(?<mark>[-./])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?![\d.\-/A-Za-z])/g,
-  },
-];
 /** 24:30 beside what makes it a time rather than a ratio or a score: a day or a part of one, a range, or what happens then. */
 const HOUR = '(?=\\d)(?<!\\d|\\d:)(?<hour>\\d{1,2}):(?<minute>\\d{2})(?![\\d:])';
 const HOUR_SIGN = /\d:\d/;
-const TIMES: readonly DateForm[] = [
+// Looking back costs: a digit must be there first.
+const TIMES: readonly TimeForm[] = [
   {
     sign: HOUR_SIGN,
     pattern: new RegExp(
@@ -79,31 +62,22 @@ export const impossibleDate: Rule = {
 function impossibleIn({ text }: Passage, { notice }: NoticeSource): { index: number; raw: string }[] {
   const plain = normalizeDigits(text);
   const found = [
-    ...matchesOf(DATES, plain).filter(isImpossibleDay),
-    ...matchesOf(TIMES, plain).filter(isImpossibleTime),
+    ...impossibleDays(plain),
+    ...matchesOf(TIMES, plain)
+      .filter(isImpossibleTime)
+      .map(({ index, 0: { length } }) => ({ index, length })),
   ];
   if (found.length === 0) return [];
   const stated = notice?.meta.window ? windowStatements(text).filter(({ isBare }) => !isBare) : [];
   const places = new Map(found.map((match) => [match.index, match]));
   return [...places.values()]
     .filter(({ index }) => !stated.some(({ start, end }) => index >= start && index < end))
-    .map(({ index, 0: words }) => ({ index, raw: text.slice(index, index + words.length) }))
+    .map(({ index, length }) => ({ index, raw: text.slice(index, index + length) }))
     .sort((a, b) => a.index - b.index);
 }
 
-function matchesOf(forms: readonly DateForm[], text: string): RegExpExecArray[] {
+function matchesOf(forms: readonly TimeForm[], text: string): RegExpExecArray[] {
   return forms.flatMap(({ sign, pattern }) => (sign.test(text) ? [...text.matchAll(pattern)] : []));
-}
-
-/** 七八月: one or the other. */
-const APPROXIMATE = /^[一二三四五六七八九]{2,}$/;
-
-function isImpossibleDay({ groups = {} }: RegExpMatchArray): boolean {
-  if (APPROXIMATE.test(groups.month ?? '') || APPROXIMATE.test(groups.day ?? '')) return false;
-  const year = groups.year === undefined ? LEAP_YEAR : parseNumeral(groups.year);
-  const month = parseNumeral(groups.month ?? '');
-  const day = groups.day === undefined ? 1 : parseNumeral(groups.day);
-  return isoDay(year, month, day) === null;
 }
 
 function isImpossibleTime({ groups = {} }: RegExpMatchArray): boolean {

@@ -1,4 +1,4 @@
-import { datesOfLimit, dayOfSerial } from '#lib/content/ledger/time-limit';
+import { dayOfSerial, impossibleInLimit } from '#lib/content/ledger/time-limit';
 import type { Rule } from '#lib/content/rule';
 import { itemFilesOf } from '#lib/content/source';
 import { chineseDay } from '#lib/model/date';
@@ -21,8 +21,7 @@ export const limitDate: Rule = {
           found: limit,
           expected: `日期照原文写；这个数在表格软件里是${chineseDay(serial)}`,
         };
-      for (const { raw, day } of datesOfLimit(limit)) {
-        if (day !== null) continue;
+      for (const raw of impossibleInLimit(limit)) {
         yield {
           place: { ...place, column: place.column + limit.indexOf(raw) },
           severity: 'warning',

@@ -37,6 +37,18 @@ test.each<{ name: string; ledger: string; expected: readonly string[] }>([
     ],
   },
   {
+    name: 'blanks within a state, and a tick',
+    ledger: ledgerOf('1,甲,,,,,,未 完成', '2,乙,,,,,已补登,√'),
+    expected: [
+      '2:8 错误 第2行第8列“完成状态”：没有这种完成状态（ledger-state）',
+      '    现在是：未 完成',
+      '    应当是：“未完成”，中间没有空格、没有换行',
+      '3:8 错误 第3行第8列“完成状态”：没有这种完成状态（ledger-state）',
+      '    现在是：√',
+      '    应当是：“已完成”“基本完成”“持续推进”“长期坚持”“未完成”当中的一种。做完了的写“已完成”',
+    ],
+  },
+  {
     name: 'a state with a remark behind it',
     ledger: ledgerOf('1,甲,,,,,已补登,已完成（2024年9月）'),
     expected: [

@@ -1,0 +1,58 @@
+import { columnIndex } from '#lib/content/ledger/columns';
+import { cellProblem, type LedgerCell, ledgersOf } from '#lib/content/ledger/read-ledger';
+import type { Rule, RuleProblem } from '#lib/content/rule';
+
+/** What stands in a CSV for a number or a day whose column was too narrow to show it. */
+const TOO_NARROW = /^#{2,}$/;
+
+/** The values of formulas that could not be computed (ECMA-376-1, 18.17.3). */
+const FAULT = /^#(?:REF!|VALUE!|DIV\/0!|NAME\?|N\/A|NULL!|NUM!|SPILL!|CALC!)$/i;
+
+/** A long number as spreadsheets shorten it: 1.23E+17. */
+const SHORTENED = /^\d(?:\.\d+)?E\+\d{2,3}$/i;
+
+/** What becomes of a number such as 1-2 when it is typed into a cell: a day, shown in one of these ways. */
+const DAY_FOR_NUMBER = /^(?:\d{1,2}月\d{1,2}日|\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2})$/;
+
+/** Finds cells of a ledger in which a spreadsheet has saved something else than what was typed: it is lost in the CSV. */
+export const ledgerSpoilt: Rule = {
+  name: 'ledger-spoilt',
+  *check(source) {
+    for (const ledger of ledgersOf(source).read) {
+      const number = columnIndex(ledger.head.cells, 'number');
+      for (const row of ledger.rows)
+        for (const [column, text] of row.cells.entries()) {
+          const cell = { ledger, row, column, text };
+          const spoilt = spoiltIn(cell, column === number);
+          if (spoilt) yield { found: text, ...spoilt };
+        }
+    }
+  },
+};
+
+function spoiltIn(cell: LedgerCell, isNumber: boolean): RuleProblem | null {
+  const { text } = cell;
+  if (TOO_NARROW.test(text))
+    return {
+      ...cellProblem(cell, '表格的列太窄，存下来的只有井号'),
+      expected: '在表格软件里把这一列拉宽，看得到内容，再另存',
+    };
+  if (FAULT.test(text))
+    return {
+      ...cellProblem(cell, '表格的公式没有算出来，存下来的是错误的值'),
+      expected: '在表格里改正公式，或者直接写上内容，再另存',
+    };
+  if (SHORTENED.test(text))
+    return {
+      ...cellProblem(cell, '表格把长的数缩短了，后面的数字已经丢失'),
+      severity: 'warning',
+      expected: '把单元格的格式改成文本，重新写一遍，再另存',
+    };
+  if (isNumber && DAY_FOR_NUMBER.test(text))
+    return {
+      ...cellProblem(cell, '表格把序号当成了日期'),
+      severity: 'warning',
+      expected: '先把这一列的格式改成文本，再写序号，例如 1-2，再另存',
+    };
+  return null;
+}
