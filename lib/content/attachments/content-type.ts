@@ -39,9 +39,12 @@ const PDF_BEGINS_WITHIN = 1024;
 /** Tells what a file is from its bytes; null when they show nothing known: they may be damaged. */
 export function typeByContent(bytes: Uint8Array): ContentType | null {
   const start = Buffer.from(bytes.subarray(0, PDF_BEGINS_WITHIN)).toString('latin1');
-  if (start.includes('%PDF-')) return { ending: 'pdf', words: 'PDF 文件' };
-  if (start.startsWith('PK')) return zipType(bytes);
+  // A zip may begin with a PDF in it, as it is; a program may have one within.
+  const zip = start.startsWith('PK') ? zipType(bytes) : null;
+  if (zip) return zip;
   const other = BEGINNINGS.find(([beginning]) => start.startsWith(beginning));
+  if (!other && start.includes('%PDF-')) return { ending: 'pdf', words: 'PDF 文件' };
+  if (start.startsWith('PK')) return null;
   return pictureTypeOf(bytes) ?? (other ? { ending: '', words: other[1] } : textType(bytes));
 }
 

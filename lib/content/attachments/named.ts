@@ -1,6 +1,8 @@
 import type { Link } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import { attachmentPath } from '#lib/content/attachments/attachment-address';
+import { toHalfWidth } from '#lib/content/language/half-width';
+import { parseNumeral } from '#lib/content/language/numerals';
 import { linkDefinitions } from '#lib/content/markdown/definitions';
 import { visitAll } from '#lib/content/markdown/tree/visit';
 import { memoizedByObject } from '#lib/content/memoize';
@@ -78,6 +80,13 @@ function calledBy(node: Pick<Link, 'children'>, path: string): Pick<NamedAttachm
   const byName = nameOf(path);
   if (ATTACHMENT_NUMBER.test(words)) return { number: words, title: byName.title };
   return { number: byName.number, title: words || byName.title };
+}
+
+/** An attachment's number in one form: `附件一` and `附件１` are `附件1`. */
+export function plainAttachmentNumber(words: string): string {
+  return toHalfWidth(words)
+    .replace(/\s/g, '')
+    .replace(/[一二三四五六七八九十]+$/, (digits) => String(parseNumeral(digits)));
 }
 
 /** What a file's name says: `附件1.整改任务清单.xlsx` has a number and a title, `list.xlsx` a title alone. */

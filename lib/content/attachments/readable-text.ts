@@ -1,6 +1,11 @@
 import { decodedText } from '#lib/content/attachments/content-type';
 import { pdfText } from '#lib/content/attachments/pdf/pdf-text';
-import { type ZipEntry, zipEntries } from '#lib/content/attachments/zip-entries';
+import {
+  type BoundedReader,
+  boundedReader,
+  type ZipEntry,
+  zipEntries,
+} from '#lib/content/attachments/zip-entries';
 import { memoizedByObject, memoizedByText } from '#lib/content/memoize';
 import { endingOf } from '#lib/model/attachments/attachment-type';
 
@@ -29,7 +34,7 @@ export function readableText(path: string, bytes: Uint8Array): readonly TextPiec
 const textInBytes = memoizedByObject((bytes: Uint8Array) =>
   memoizedByText((path): readonly TextPiece[] => {
     let characters = 0;
-    return piecesOf(path, bytes, 'an archive is opened').filter(({ text }) => {
+    return piecesOf(path, bytes, boundedReader(MOST_BYTES), 'an archive is opened').filter(({ text }) => {
       characters += text.length;
       return characters <= MOST_CHARACTERS;
     });
@@ -39,6 +44,7 @@ const textInBytes = memoizedByObject((bytes: Uint8Array) =>
 function piecesOf(
   path: string,
   bytes: Uint8Array,
+  reader: BoundedReader,
   archives: 'an archive is opened' | 'it is not',
 ): TextPiece[] {
   switch (endingOf(path)) {
@@ -47,35 +53,42 @@ function piecesOf(
         .split(/\r\n?|\n/)
         .map((text, index) => ({ where: `第${index + 1}行`, text }));
     case 'docx':
-      return partsOf(bytes, WORD_PART).flatMap(({ xml }) => paragraphs(xml));
+      return partsOf(bytes, WORD_PART, reader).flatMap(({ xml }) => paragraphs(xml));
     case 'xlsx':
-      return cellsOf(bytes);
+      return cellsOf(bytes, reader);
     case 'pdf':
       return pdfText(bytes).pages.map((text, index) => ({ where: `第${index + 1}页`, text }));
     case 'ofd':
-      return partsOf(bytes, /\.xml$/i).flatMap(({ xml }) =>
+      return partsOf(bytes, /\.xml$/i, reader).flatMap(({ xml }) =>
         elementTexts(xml, 'TextCode').map((text) => ({ where: '', text })),
       );
     case 'zip':
-      return archives === 'it is not' ? [] : (zipEntries(bytes) ?? []).flatMap(piecesOfEntry);
+      return archives === 'it is not'
+        ? []
+        : (zipEntries(bytes) ?? []).flatMap((entry) => piecesOfEntry(entry, reader));
     default:
       return [];
   }
 }
 
-function piecesOfEntry({ name, read }: ZipEntry): TextPiece[] {
-  const bytes = /\.(?:csv|docx|xlsx|ofd)$/i.test(name) ? read(MOST_BYTES) : null;
+function piecesOfEntry(entry: ZipEntry, reader: BoundedReader): TextPiece[] {
+  const { name } = entry;
+  const bytes = /\.(?:csv|docx|xlsx|ofd)$/i.test(name) ? reader.read(entry) : null;
   if (!bytes) return [];
-  return piecesOf(name, bytes, 'it is not').map(({ where, text }) => ({
+  return piecesOf(name, bytes, reader, 'it is not').map(({ where, text }) => ({
     where: `${name} ${where}`.trim(),
     text,
   }));
 }
 
-function partsOf(bytes: Uint8Array, wanted: RegExp): { name: string; xml: string }[] {
-  return (zipEntries(bytes) ?? []).flatMap(({ name, read }) => {
-    const part = wanted.test(name) ? read(MOST_BYTES) : null;
-    return part ? [{ name, xml: Buffer.from(part).toString('utf8') }] : [];
+function partsOf(
+  bytes: Uint8Array,
+  wanted: RegExp,
+  { read }: BoundedReader,
+): { name: string; xml: string }[] {
+  return (zipEntries(bytes) ?? []).flatMap((entry) => {
+    const part = wanted.test(entry.name) ? read(entry) : null;
+    return part ? [{ name: entry.name, xml: Buffer.from(part).toString('utf8') }] : [];
   });
 }
 
@@ -91,11 +104,11 @@ function paragraphs(xml: string): TextPiece[] {
 }
 
 /** The cells of a spreadsheet, numbers too, and the notes at its cells. */
-function cellsOf(bytes: Uint8Array): TextPiece[] {
-  const shared = partsOf(bytes, /^xl\/sharedStrings\.xml$/).flatMap(({ xml }) =>
+function cellsOf(bytes: Uint8Array, reader: BoundedReader): TextPiece[] {
+  const shared = partsOf(bytes, /^xl\/sharedStrings\.xml$/, reader).flatMap(({ xml }) =>
     xml.split(/<\/si>/).map((item) => elementTexts(item, 't').join('')),
   );
-  const cells = partsOf(bytes, /^xl\/worksheets\/[^/]+\.xml$/).flatMap(({ name, xml }) =>
+  const cells = partsOf(bytes, /^xl\/worksheets\/[^/]+\.xml$/, reader).flatMap(({ name, xml }) =>
     Array.from(xml.matchAll(/<c\b([^>]*[^/])>([\s\S]*?)<\/c>/g), ([, attributes = '', content = '']) => {
       const [, value = ''] = /<v>([^<]*)<\/v>/.exec(content) ?? [];
       const isShared = /\bt="s"/.test(attributes);
@@ -104,8 +117,9 @@ function cellsOf(bytes: Uint8Array): TextPiece[] {
       return { where: `第${sheet}张工作表 ${/\br="([A-Z]+\d+)"/.exec(attributes)?.[1] ?? ''}`.trim(), text };
     }),
   );
-  const notes = partsOf(bytes, /^xl\/(?:comments\d*|threadedComments\/[^/]+)\.xml$/).flatMap(({ xml }) =>
-    xml.split(/<\/comment>/).map((note) => ({ where: '批注', text: elementTexts(note, 't').join('') })),
+  const notes = partsOf(bytes, /^xl\/(?:comments\d*|threadedComments\/[^/]+)\.xml$/, reader).flatMap(
+    ({ xml }) =>
+      xml.split(/<\/comment>/).map((note) => ({ where: '批注', text: elementTexts(note, 't').join('') })),
   );
   return [...cells, ...notes].filter(({ text }) => text !== '');
 }

@@ -18,6 +18,32 @@ const MOST_COMMENT = 0xffff;
 const STORED = 0;
 const DEFLATED = 8;
 
+/** The most bytes that are unpacked of one file's archives together: a small zip can unpack to any size. */
+const MOST_OF_ALL = 200 * 1024 * 1024;
+
+/** Unpacks entries, of one zip or of several in each other, until they are too much together. */
+export interface BoundedReader {
+  /** Returns an entry's content; null as `ZipEntry.read`, and for all entries once too much was unpacked. */
+  read(entry: ZipEntry): Uint8Array | null;
+  /** Whether more than can be looked into was asked for. */
+  isExhausted(): boolean;
+}
+
+/** Creates a reader. @param most the most bytes of each entry. @param ofAll the most bytes of all. */
+export function boundedReader(most: number, ofAll = MOST_OF_ALL): BoundedReader {
+  let left = ofAll;
+  return {
+    read: ({ isEncrypted, read }) => {
+      if (isEncrypted || left <= 0) return null;
+      const content = read(most);
+      // One that was too long has been unpacked as far as that.
+      left -= content?.length ?? most;
+      return content;
+    },
+    isExhausted: () => left <= 0,
+  };
+}
+
 /** Lists the files in a zip; null when the bytes are none, or damaged. Memoized. */
 export const zipEntries = memoizedByObject(listEntries);
 

@@ -1,4 +1,4 @@
-import { listedAttachments } from '#lib/content/attachments/named';
+import { listedAttachments, plainAttachmentNumber } from '#lib/content/attachments/named';
 import type { Rule } from '#lib/content/rule';
 
 /** No file is attached twice, and no two attachments have the same number. */
@@ -13,7 +13,8 @@ export const attachmentDoubledRule: Rule = {
         continue;
       }
       paths.add(path);
-      const other = number === null ? undefined : numbers.get(number);
+      const plain = number === null ? null : plainAttachmentNumber(number);
+      const other = plain === null ? undefined : numbers.get(plain);
       if (other !== undefined)
         yield {
           place,
@@ -21,7 +22,7 @@ export const attachmentDoubledRule: Rule = {
           found: `${path} 和 ${other}`,
           expected: '每个附件的编号不同，与正文里的一致',
         };
-      if (number !== null) numbers.set(number, path);
+      if (plain !== null) numbers.set(plain, path);
     }
   },
 };

@@ -1,25 +1,36 @@
 import { toString as wordsOf } from 'mdast-util-to-string';
-import { namedAttachments } from '#lib/content/attachments/named';
-import { toHalfWidth } from '#lib/content/language/half-width';
-import { parseNumeral } from '#lib/content/language/numerals';
+import { namedAttachments, plainAttachmentNumber } from '#lib/content/attachments/named';
 import { visit } from '#lib/content/markdown/tree/visit';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 import { sectionsOf } from '#lib/content/sections';
 import { itemFilesOf, listedParts, type NoticeSource, placeAt } from '#lib/content/source';
 
+/** What attachments are called in a text. Tables and drawings may stand in the text itself. */
+const KIND = '附[件表图]';
 const NUMBER = '[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}';
 
-/** A number of an attachment in a text; none behind another document's name, whose attachment it is. */
+/** What makes digits a number of something else. */
+const OTHER = '[0-9０-９一二三四五六七八九十年月日个份张件页条项]';
+
+/**
+ * A number of an attachment in a text, and others that follow it; none behind another document's name, whose attachment it
+ * is: 附件1, 附件1、2, 附件1至4.
+ */
 const SAID = new RegExp(
-  `(?<![》文令号函的])附件[ \\t]?(${NUMBER})(?![0-9０-９一二三四五六七八九十年月日个份张件页条项])`,
-  'g',
+  `(?<![》文令号函的])(${KIND})[ \\t]?(${NUMBER})(?!${OTHER})((?:[、和及至到](?:${KIND})?(?:${NUMBER})(?=[、和及至到，。；：）)]|$))*)`,
+  'gm',
 );
+const FOLLOWING = new RegExp(`([、和及至到])(?:${KIND})?(${NUMBER})`, 'g');
+/** The most attachments of a range that are looked for. */
+const LONGEST_RANGE = 20;
 /** Attachments without a number: 附件：…… on a line of its own, 详见附件. */
 const SAID_WITHOUT_NUMBER = new RegExp(
   `^附件[:：][^\\n]*|(?:详见|参见|见|如)附件(?![ \\t]?(?:${NUMBER}))`,
   'm',
 );
-const ANNEX_HEADING = new RegExp(`^附件[ \\t]?(${NUMBER})?`);
+const ANNEX_HEADING = new RegExp(`^${KIND}[ \\t]?(?:${NUMBER})?`);
+/** The caption of a table or a drawing in the text. */
+const CAPTION = new RegExp(`^[#*\\s\\0]*(附[表图][ \\t]?(?:${NUMBER}))`, 'gm');
 
 /**
  * Each attachment that the text names is there, or stands in the text under a heading of its own. A warning: the text may
@@ -32,17 +43,19 @@ export const attachmentSaidRule: Rule = {
     const annexes = annexesIn(source);
     const numbers = new Set([
       ...annexes,
-      ...named.flatMap(({ number }) => (number === null ? [] : [plainNumber(number)])),
+      ...named.flatMap(({ number }) => (number === null ? [] : [plainAttachmentNumber(number)])),
     ]);
     for (const { file } of sectionsOf(source)) {
-      for (const { 0: words, index } of file.prose.matchAll(SAID)) {
-        const number = plainNumber(words);
-        if (numbers.has(number)) continue;
-        numbers.add(number);
-        yield absent(source, words, placeAt(file.file, file.text, index));
+      for (const match of file.prose.matchAll(SAID)) {
+        for (const words of numbersIn(match)) {
+          const number = plainAttachmentNumber(words);
+          if (numbers.has(number)) continue;
+          numbers.add(number);
+          yield absent(source, words, placeAt(file.file, file.text, match.index));
+        }
       }
     }
-    if (named.length > 0 || annexes.length > 0) return;
+    if (named.length > 0 || annexes.some((annex) => annex.startsWith('附件'))) return;
     for (const { file } of sectionsOf(source)) {
       const said = SAID_WITHOUT_NUMBER.exec(file.prose);
       if (!said) continue;
@@ -52,8 +65,26 @@ export const attachmentSaidRule: Rule = {
   },
 };
 
+/** The attachments that a place in the text names, each with its kind: 附件1、2 are 附件1 and 附件2. */
+function numbersIn([, kind = '', first = '', following = '']: RegExpMatchArray): string[] {
+  const numbers = [`${kind}${first}`];
+  let last = numeralOf(first);
+  for (const [, sign = '', digits = ''] of following.matchAll(FOLLOWING)) {
+    const end = numeralOf(digits);
+    const isRange = '至到'.includes(sign) && end - last < LONGEST_RANGE;
+    for (let between = last + 1; isRange && between < end; between += 1) numbers.push(`${kind}${between}`);
+    numbers.push(`${kind}${digits}`);
+    last = end;
+  }
+  return numbers;
+}
+
+function numeralOf(digits: string): number {
+  return Number(plainAttachmentNumber(digits));
+}
+
 function absent({ directory }: NoticeSource, words: string, place: RuleProblem['place']): RuleProblem {
-  const [number] = /附件[ \t]?[0-9０-９一二三四五六七八九十]+/.exec(words) ?? [];
+  const [number] = /附[件表图][ \t]?[0-9０-９一二三四五六七八九十]+/.exec(words) ?? [];
   return {
     place,
     severity: 'warning',
@@ -71,15 +102,11 @@ function annexesIn(source: NoticeSource): string[] {
     visit(file.body, 'heading', (heading) => {
       inTexts.push(wordsOf(heading));
     });
-  return [...headings, ...titles, ...inTexts].flatMap((words) => {
+  const captions = sectionsOf(source).flatMap(({ file }) =>
+    Array.from(file.prose.matchAll(CAPTION), ([, caption]) => caption),
+  );
+  return [...headings, ...titles, ...inTexts, ...captions].flatMap((words) => {
     const [annex] = ANNEX_HEADING.exec(words?.trim() ?? '') ?? [];
-    return annex === undefined ? [] : [plainNumber(annex)];
+    return annex === undefined ? [] : [plainAttachmentNumber(annex)];
   });
-}
-
-/** A number in one form: `附件一` and `附件１` are `附件1`. */
-function plainNumber(words: string): string {
-  return toHalfWidth(words)
-    .replace(/\s/g, '')
-    .replace(/[一二三四五六七八九十]+$/, (digits) => String(parseNumeral(digits)));
 }

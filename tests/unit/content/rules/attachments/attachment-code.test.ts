@@ -17,6 +17,11 @@ function packed(objects: string): string {
   return `9 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode>>\nstream\n${data}\nendstream\nendobj\n`;
 }
 
+/** A zip in a zip, so many of them. */
+function nested(count: number): Uint8Array {
+  return count === 0 ? zipOf({ 'a.txt': '一' }) : zipOf({ 'a.zip': nested(count - 1) });
+}
+
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 
 describe('attachment-code', () => {
@@ -114,6 +119,51 @@ describe('attachment-code', () => {
       zipOf({ 'b.docx': docxWith('一', { 'word/vbaProject.bin': 'x' }) }),
       'b.docx 里的宏（VBA）',
     ],
+    [
+      'an object from the web',
+      'a.docx',
+      docxWith('一', {
+        'word/_rels/document.xml.rels':
+          '<Relationship Type="…/oleObject" Target="mhtml:http://a.example/x.html!x-usc:x" TargetMode="External"/>',
+      }),
+      '从网上取来的对象（OLE）',
+    ],
+    [
+      'a simple field that starts a program',
+      'a.docx',
+      docxWith('一</w:t></w:r><w:fldSimple w:instr=" DDEAUTO cmd "/><w:r><w:t>'),
+      '启动别的程序的域（DDE）',
+    ],
+    [
+      'a spreadsheet with macros in a document',
+      'a.docx',
+      docxWith('一', { 'word/embeddings/Microsoft_Excel.xlsm': 'x' }),
+      '嵌入的对象（OLE）',
+    ],
+    [
+      'macros in a document of the old formats in an archive',
+      'a.zip',
+      zipOf({ '清单.xls': Buffer.from('_VBA_PROJECT', 'utf16le') }),
+      '清单.xls 里的宏（VBA）',
+    ],
+    [
+      'a script in a page in an archive',
+      'a.zip',
+      zipOf({ 'a.html': '<p>一</p><script>x</script>' }),
+      'a.html 里的脚本（JavaScript）',
+    ],
+    [
+      'a program in archives within each other',
+      'a.zip',
+      zipOf({ 'b.zip': zipOf({ 'c.zip': zipOf({ 'a.exe': 'x' }) }) }),
+      'b.zip 里的c.zip 里的程序 a.exe',
+    ],
+    [
+      'archives that nobody can look to the bottom of',
+      'a.zip',
+      nested(5),
+      'a.zip 里的a.zip 里的a.zip 里的a.zip 里的套了4层、看不到底的压缩包',
+    ],
     ['a file that unpacks elsewhere', 'a.zip', zipOf({ '../a.txt': 'x' }), '解压到别处的文件 ../a.txt'],
     [
       'a program in an OFD document',
@@ -123,5 +173,12 @@ describe('attachment-code', () => {
     ],
   ])('finds %s', (_name, file, bytes, found) => {
     expect(foundIn(file, bytes)).toBe(found);
+  });
+
+  test('looks into no archive that unpacks to more than anybody can store', () => {
+    const bomb = zipOf(
+      Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`${index}.csv`, new Uint8Array(29 << 20)])),
+    );
+    expect(foundIn('a.zip', bomb)).toBe('展开以后大得看不到底的内容');
   });
 });

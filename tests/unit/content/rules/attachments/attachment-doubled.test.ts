@@ -32,6 +32,20 @@ describe('attachment-doubled', () => {
         '    应当是：每个附件的编号不同，与正文里的一致',
       ],
     },
+    {
+      name: 'a number given twice, in digits and in Chinese',
+      input: attaching(FILES, [
+        '  - file: a.pdf',
+        '    number: 附件1',
+        '  - file: b.pdf',
+        '    number: 附件一',
+      ]),
+      expected: [
+        `${NOTICE}:15:11 错误 编号“附件一”前面已经用过（attachment-doubled）`,
+        '    现在是：b.pdf 和 a.pdf',
+        '    应当是：每个附件的编号不同，与正文里的一致',
+      ],
+    },
   ])('$name', ({ input, expected }) => {
     expect(problemsOf(input)).toEqual(expected);
   });

@@ -51,6 +51,30 @@ describe('attachment-said', () => {
         '    应当是：把文件放进 content/2024-reading-corner，在 notice.md 的 attachments 里列出，number 写 附件２；说的是别的文件的附件，可以不管',
       ],
     },
+    ...(
+      [
+        ['清单见附件1、2。', ['附件1', '附件2']],
+        ['清单见附件一和三。', ['附件一', '附件三']],
+        ['清单见附件1至3。', ['附件1', '附件2', '附件3']],
+        ['清单见附件1至附件3。', ['附件1', '附件2', '附件3']],
+        ['位置见附图1。', ['附图1']],
+      ] as const
+    ).map(([text, numbers]) => ({
+      name: `each of several: ${text}`,
+      input: { [TEXT]: adding(text) },
+      expected: numbers.flatMap((number) => [
+        `content/2024-reading-corner/plans/01-training.md:7:4 提醒 正文说到“${number}”，通报里没有这个附件（attachment-said）`,
+        `    应当是：把文件放进 content/2024-reading-corner，在 notice.md 的 attachments 里列出，number 写 ${number}；说的是别的文件的附件，可以不管`,
+      ]),
+    })),
+    {
+      name: 'other numbers behind that of an attachment, and a table in the text',
+      input: {
+        ...attaching({ '附件1整改清单.pdf': pdfWith() }),
+        [TEXT]: adding('附件1、3月底前完成，附件1、2个单位，见附表1。\n\n**附表1：登记簿**'),
+      },
+      expected: [],
+    },
   ])('$name', ({ input, expected }) => {
     expect(problemsOf(input)).toEqual(expected);
   });

@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { attaching } from '../../../../fixtures/broken/attached';
 import { type Broken, PNG, problemsOf } from '../../../../fixtures/broken/base';
@@ -31,6 +32,20 @@ describe('attachment-type', () => {
       name: 'a table in the encoding of older spreadsheets',
       input: attaching({ 'a.csv': Uint8Array.from([0xce, 0xca, 0xcc, 0xe2, 0x2c, 0x31]) }),
       expected: [],
+    },
+    {
+      name: 'an archive that begins with a PDF as it is',
+      input: attaching({ 'a.zip': zipSync({ 'a.pdf': [pdfWith(), { level: 0 }] }) }),
+      expected: [],
+    },
+    {
+      name: 'a program with a PDF in it',
+      input: attaching({ 'a.pdf': Buffer.concat([Buffer.from('MZ\u0001'), pdfWith()]) }),
+      expected: wrong(
+        'a.pdf',
+        'Windows 程序',
+        '真正的 .pdf 文件：打开它的程序里选“另存为”，只改文件名的结尾没有用',
+      ),
     },
     {
       name: 'a kind of file that cannot be attached',
