@@ -1,4 +1,5 @@
 import { normalizeDigits } from '#lib/content/language/half-width';
+import { extensionBehind } from '#lib/content/language/phone-extension';
 import { suggestPhone } from '#lib/content/schema/suggestion';
 import { LOCAL_PHONE, PHONE } from '#lib/model/values';
 
@@ -21,13 +22,11 @@ export interface WrittenPhone {
  * Looking back costs: it must begin there first.
  */
 const RUN =
-  /(?=[+(\d])(?<![\dA-Za-z@._%-])(?<!(?<!\d{7})\/)(?:\+?86[- ]?)?\(?\d[\d()-]*(?:[ \t][\d()-]+(?![\d-]|\s*[:时点至到~年月日小个分]))*(?![\dA-Za-z@%])(?!\.\d)(?!(?<=-\d{1,2}):\d)(?!\s*[年月日时个项次人名元万])/g;
+  /(?=[+(\d])(?<![\dA-Za-z@._%-])(?<!(?<!\d{7})\/)(?:\+?86[- ]?)?\(?\d[\d()-]*(?:[ \t][\d()-]+(?![\d-]|\s*[:时点至到~年月日小个分]))*(?!\d|@|%|(?!(?:[Ee]xt|EXT|[Xx])\.?[ \t]?\d{1,6}(?![\dA-Za-z]))[A-Za-z])(?!\.\d)(?!(?<=-\d{1,2}):\d)(?!\s*[年月日时个项次人名元万])/g;
 const OTHER_NUMBER =
   /(?:传真|邮编|邮政编码|QQ|微信|信用代码|身份证|[账帐]号|文号|编号|证号)[^，。；,;\n]{0,8}$/i;
 const SPEAKS_OF_PHONES = /(?:电话|热线|手机|座机|拨打|致电)[^。；;\n]*$|\d{7}[ \t、,/;或和及]+$/;
 const DATE_LIKE = /^\d{4}[-.]\d{1,2}(?:[-.]\d{1,2})?$/;
-/** What stands between a number and its extension in a text. */
-const EXTENSION = /^[ \t]?转(?:分机)?[ \t]?(\d{1,6})(?!\d)/;
 const AREA = /^0\d{2,3}(?=-)/;
 const LOCAL_DIGITS = [7, 12] as const;
 /** The most digits of a service number that may as well be a number of something. */
@@ -53,7 +52,15 @@ export function phonesIn(text: string, areaCode?: string): WrittenPhone[] {
       area = AREA.exec(number ?? '')?.[0] ?? area;
       const raw = text.slice(index, index + piece.length);
       return [
-        { index, raw, number, extended: extendedBy(plain.slice(index + piece.length), { raw, number }) },
+        {
+          index,
+          raw,
+          number,
+          extended: extendedBy(text.slice(index + piece.length, index + piece.length + LONGEST), {
+            raw,
+            number,
+          }),
+        },
       ];
     });
   });
@@ -64,9 +71,9 @@ function extendedBy(
   behind: string,
   { raw, number }: Pick<WrittenPhone, 'raw' | 'number'>,
 ): WrittenPhone['extended'] {
-  const [words, extension] = EXTENSION.exec(behind) ?? [];
-  if (words === undefined || number === null) return null;
-  return { raw: raw + words, number: `${number}转${extension}` };
+  const extension = extensionBehind(normalizeDigits(behind));
+  if (extension === null || number === null) return null;
+  return { raw: raw + behind.slice(0, extension.length), number: `${number}转${extension.digits}` };
 }
 
 interface Piece {

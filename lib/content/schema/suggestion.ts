@@ -1,4 +1,5 @@
 import { normalizeDigits, toHalfWidth } from '#lib/content/language/half-width';
+import { withPlainExtension } from '#lib/content/language/phone-extension';
 import { unwrapLines } from '#lib/content/markdown/line-breaks';
 import { suggestDate, suggestWindowEnd } from '#lib/content/schema/date-suggestion';
 import { FOLDER_NAME } from '#lib/model/addresses';
@@ -30,9 +31,9 @@ export function suggest(kind: unknown, text: string): string | null {
   return suggestion === text ? null : suggestion;
 }
 
-/** Normalises a telephone number: `（0412）7333360`, `04127333360` and full-width digits become `0412-7333360`. Null if it is none. */
+/** Normalises a telephone number: `（0412）7333360`, `04127333360` and full-width digits become `0412-7333360`, any extension `转801`. Null if it is none. */
 export function suggestPhone(text: string): string | null {
-  const plain = normalizeDigits(text).trim();
+  const plain = withPlainExtension(normalizeDigits(text).trim());
   // A number that is whole has something else behind it: an hour, a second number.
   const [, whole = ''] = /^(.*\d)[ \t(]+\d/.exec(plain) ?? [];
   if (PHONE.test(whole)) return null;

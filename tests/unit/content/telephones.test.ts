@@ -53,10 +53,26 @@ test.each([
     text: '电话：0199-5550161转分机801。',
   },
   { name: 'listed without it', phones: '  - number: 0199-5550161\n', text: '电话：0199-5550161转801。' },
+  ...['分机801', '（分机801）', '，分机801', '（转801）', '，内线801', 'ext.801', '转接801'].map((words) => ({
+    name: words,
+    phones: '  - number: 0199-5550161转801\n',
+    text: `电话：0199-5550161${words}。`,
+  })),
   { name: 'of a hotline', phones: '  - number: 12345转3\n', text: '市民热线：12345转3。' },
   { name: 'of a 400 number', phones: '  - number: 400-555-0161转2\n', text: '热线：400-555-0161转2。' },
 ])('an extension is the same in every form: $name', ({ phones, text }) => {
   expect(problemsOf(contact(phones, text))).toEqual([]);
+});
+
+test('an extension that is not listed is told with its number', () => {
+  const problems = problemsOf(
+    contact('  - number: 0199-5550162\n', '电话：0199-5550162、0199-5550161（分机801）。'),
+  );
+  expect(problems).toEqual([
+    'content/2024-reading-corner/contact.md:6:44 错误 正文里的电话号码没有写进 phones（contact-phones）',
+    '    现在是：0199-5550161（分机801）',
+    '    应当是：在 phones 下写一项 - number: 0199-5550161转801；号码写错了，就改正正文',
+  ]);
 });
 
 test('another extension is another number', () => {

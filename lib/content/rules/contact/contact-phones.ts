@@ -62,8 +62,8 @@ export const contactPhones: Rule = {
         yield {
           place,
           reason: '正文里的电话号码没有写进 phones',
-          found: raw,
-          expected: `在 phones 下写一项 - number: ${number}；号码写错了，就改正正文`,
+          found: phone.extended?.raw ?? raw,
+          expected: `在 phones 下写一项 - number: ${phone.extended?.number ?? number}；号码写错了，就改正正文`,
         };
       }
     }
