@@ -32,7 +32,6 @@ const COMMANDS = {
  * @type {typeof COMMANDS}
  */
 const PROGRAMS = {
-  draw: { entry: 'scripts/draw.ts' },
   'check-part': { entry: 'scripts/content/check-part.ts' },
   // What `start` starts where a build has no program of its own.
   worker: { entry: 'scripts/server/worker.ts' },
@@ -42,7 +41,7 @@ const PROGRAMS = {
 const SHELL_LOOK = 250;
 
 /** Programs that write what others run, or run it. */
-const PRIVATE = new Set(['build', 'draw', 'start', 'worker']);
+const PRIVATE = new Set(['build', 'start', 'worker']);
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
 

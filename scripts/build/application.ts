@@ -6,7 +6,7 @@ import { join, relative } from 'node:path';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import { applicationStore } from '#lib/site/build/applications';
 import { writeInbox } from '../inbox/bundle';
-import { bundleServer } from '../launch/bundle.mjs';
+import { bundleBeside } from '../launch/bundle.mjs';
 import { hashSources } from '../launch/sources.mjs';
 import { isAlive } from '../processes';
 import { CommandError } from '../run';
@@ -63,8 +63,8 @@ export function compileApplication(output: string, code: string): Compiling {
     await writeFrameworkTypes(output);
     if (isGivenUp) throw new CommandError(NOT_COMPILED);
     child = startCompiler(directory);
-    // What serves is compiled from the same sources, into a file beside the application.
-    await Promise.all([compiled(child), bundleServer(directory).then(() => writeInbox(directory))]);
+    // What draws and what serves are compiled from the same sources, into files beside the application.
+    await Promise.all([compiled(child), bundleBeside(directory).then(() => writeInbox(directory))]);
     for (const file of LEFT_OVER) await rm(join(directory, 'next', file), { recursive: true, force: true });
     // The framework serves them in the preview alone.
     await cp('public', join(directory, 'public'), { recursive: true });

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import type { Drawing } from '#lib/site/build/make-build';
 import type { CssByName } from '#lib/site/page-styles';
 import { type DrawJob, type DrawRequest, drawAnswerSchema } from './draw-job';
@@ -15,8 +16,6 @@ const AHEAD = 2;
 export interface Drawers extends Drawing {
   /** Must be called before anything is drawn. */
   setStyles(styles: CssByName): void;
-  /** Starts a process before anything is to be drawn: it takes its time to load what it draws with. */
-  warmUp(): void;
   close(): Promise<void>;
 }
 
@@ -27,8 +26,8 @@ interface Waiting {
 }
 
 /**
- * Draws from the compiled application in `directory`, in a process that is started when there is something to draw, and in
- * more of them when there is much.
+ * Draws from the compiled application in `directory`, in a process that is started at once, since it takes its time to load
+ * what it draws with, and in more of them when there is much.
  */
 export function openDrawers(directory: string): Drawers {
   const processes: { child: ChildProcess; busy: Map<number, Waiting> }[] = [];
@@ -45,7 +44,7 @@ export function openDrawers(directory: string): Drawers {
   }
 
   function start(): void {
-    const child = fork('scripts/launch.mjs', ['draw', directory], {
+    const child = fork(join(directory, 'draw.mjs'), [directory], {
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
@@ -93,11 +92,9 @@ export function openDrawers(directory: string): Drawers {
     });
   }
 
+  start();
   const page = async (job: DrawJob) => String(await draw(job));
   return {
-    warmUp: () => {
-      if (processes.length === 0) start();
-    },
     setStyles: (css) => {
       styles = css;
       for (const { child } of processes) send(child, { styles });

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '#lib/clock';
+import { nextEvents } from '#lib/concurrency';
 import type { BuildConfig } from '#lib/config';
 import { openDerivedCache } from '#lib/derived-cache';
 import { SCHEMA_VERSION } from '#lib/feedback/store/schema/migrations';
@@ -11,7 +12,6 @@ import { openDrawnIndex } from '#lib/site/build/drawn-index';
 import { makeObjects } from '#lib/site/build/make-build';
 import type { BuiltManifest } from '#lib/site/build/manifest';
 import { openObjectStore } from '#lib/site/build/object-store';
-import { fingerprintOfTree } from '#lib/versions/checks/content-checks';
 import { INBOX_FILE } from '../inbox/bundle';
 import { isAlive } from '../processes';
 import { type CompiledApplication, type Compiling, compileApplication, hashCode } from './application';
@@ -39,14 +39,9 @@ export async function makeNewBuild(
   drawing.catch(() => undefined);
   try {
     const index = await openDrawnIndex(await openDerivedCache(join(output, 'cache'), code));
-    let content: string | undefined;
-    // Reading lets nothing else go on: a process that draws would be started after it.
-    await compiling.looked;
-    const { input, manifest } = await readInput(config, store, reason, (tree) => {
-      content = fingerprintOf(`${config.SITE_URL} ${fingerprintOfTree(tree)}`);
-      // Content as it was needs nobody who draws; what draws other content can load while that is checked.
-      if (content !== index.content) drawing.then(({ drawers }) => drawers.warmUp()).catch(() => undefined);
-    });
+    // Reading lets nothing else go on: what draws is started before it, where there is an application.
+    await compiling.looked.then(nextEvents);
+    const { input, manifest } = await readInput(config, store, reason);
     console.log('正在生成页面……');
     const { application, drawers } = await drawing;
     drawers.setStyles(input.styles);
@@ -54,7 +49,7 @@ export async function makeNewBuild(
     const made = await makeObjects(input, manifest, { objects, drawing: drawers, index });
     await writeManifest(directory, { ...manifest, application: application.name, objects: made });
     await refuseLateLosses(manifest, accepted(manifest, reason), store);
-    await index.save(content);
+    await index.save();
     const before = (await store.whole())[0] ?? null;
     const ready = { name, restored: null, before, databaseSchema: SCHEMA_VERSION };
     const texts = await putOnline(output, ready, systemClock.now());

@@ -96,17 +96,22 @@ export async function bundleProgram({ root, entry, outfile, hash, isMovable = fa
   return file.contents;
 }
 
+/** The programs that lie beside a compiled application, by the names of their files: what serves it, and what draws from it. */
+const BESIDE = { 'server.mjs': 'scripts/server/worker.ts', 'draw.mjs': 'scripts/draw.ts' };
+
 /**
- * Bundles what serves, the program of the workers of `npm start`, into the one file `server.mjs` of a folder.
+ * Bundles the programs that use a compiled application into its folder.
  * @param {string} directory
  * @param {string} [root] the repository
  * @returns {Promise<void>}
  */
-export async function bundleServer(directory, root = process.cwd()) {
-  const outfile = join(directory, 'server.mjs');
+export async function bundleBeside(directory, root = process.cwd()) {
   const hash = hashSources(root);
-  const program = { root, entry: 'scripts/server/worker.ts', outfile, hash, isMovable: true };
-  writeFileSync(outfile, await bundleProgram(program));
+  const bundles = Object.entries(BESIDE).map(async ([name, entry]) => {
+    const outfile = join(directory, name);
+    writeFileSync(outfile, await bundleProgram({ root, entry, outfile, hash, isMovable: true }));
+  });
+  await Promise.all(bundles);
   await stopBundling();
 }
 

@@ -185,11 +185,6 @@ export function folderForLinks(folder: ContentTree): ContentTree {
 /** The hash of a file's bytes, which are not changed once they were read. */
 const hashOfBytes = memoizedByObject((bytes: Uint8Array) => fingerprintOf(bytes));
 
-/** The hash of a whole tree: of the paths and bytes of its files. */
-export function fingerprintOfTree(tree: ContentTree): string {
-  return fingerprintOf(JSON.stringify(Array.from(tree, ([path, bytes]) => [path, hashOfBytes(bytes)])));
-}
-
 /** What the check of a notice is made from, besides what it asks of others: its files' paths and bytes, and the context. */
 export function keyOfCheck(folder: ContentTree, { root, office }: CheckContext): string {
   return JSON.stringify([root, office, Array.from(folder, ([path, bytes]) => [path, hashOfBytes(bytes)])]);

@@ -37,14 +37,6 @@ test('what an earlier build drew stays known for builds that do not use it, for 
   expect((await index()).get('old')).toBeUndefined();
 });
 
-test('the next build of the same code knows which content was drawn, and one of other code does not', async () => {
-  const first = await index();
-  expect(first.content).toBeNull();
-  await first.save('hash of content');
-  expect((await index()).content).toBe('hash of content');
-  expect((await index('other code')).content).toBeNull();
-});
-
 test('without a cache nothing is known, and nothing fails', async () => {
   const none = await openDrawnIndex(NO_CACHE);
   none.set('page', 'object');
