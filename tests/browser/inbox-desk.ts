@@ -14,7 +14,7 @@ import { FIRST } from '../harness/fixtures';
 import { officeOf } from '../harness/office';
 import { SITE_OF_TESTS } from '../harness/office-client';
 import { startServer, TEST_OUTPUT, type TestServer } from '../harness/server';
-import { receiptIn, submitted, WRITTEN } from '../harness/writer';
+import { headingOf, receiptIn, submitted, WRITTEN } from '../harness/writer';
 
 // The office's computer: a browser that opens the inbox's file from disk, and a server that is the site of the build.
 
@@ -61,9 +61,12 @@ async function startDesk(): Promise<{
       command,
       send: async (message, fields) => {
         await server.stopClock(FIRST.open);
-        const receipt = receiptIn(await submitted(server.url, { ...WRITTEN, ...fields, message }));
+        const answer = await submitted(server.url, { ...WRITTEN, ...fields, message });
         await server.runClock(new Date().toISOString());
-        return receipt ?? '';
+        const receipt = receiptIn(answer);
+        if (receipt === null)
+          throw new Error(`no receipt: ${answer.status} ${headingOf(answer)}\n${server.log()}`);
+        return receipt;
       },
       writeSetUpFile: async () => {
         const file = join(folder, '开办收件箱.html');

@@ -110,7 +110,7 @@ export class OfficeDesk {
     const { store, hasRoom } = this.parts;
     const today = dayOf(request.now);
     // A visit that cannot be noted must not keep anybody from reading.
-    if (device.lastVisit !== today)
+    if (device.lastVisit < today)
       await store.visit(device.id, today, expiryFrom(today)).catch(this.parts.reportFault);
     switch (asked) {
       case 'GET setup':

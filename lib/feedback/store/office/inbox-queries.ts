@@ -57,7 +57,9 @@ export function inboxStore(db: Kysely<Tables>): InboxStore {
         .where('id', '=', device)
         .where('state', '=', 'active')
         .where('expires', '>=', day)
-        .where('last_visit', '<>', day)
+        // A clock that is behind for a moment must not shorten a device's time.
+        .where('last_visit', '<', day)
+        .where('expires', '<=', expires)
         .execute();
     },
 

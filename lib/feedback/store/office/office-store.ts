@@ -169,7 +169,7 @@ export interface InboxStore {
   deviceByToken(tokenHash: string): Promise<Device | null>;
   /** Every device that there ever was, by name. */
   devices(): Promise<Device[]>;
-  /** Notes a visit of a device that is active and has not expired, and moves its expiry; once a day. */
+  /** Notes a visit of a device that is active and has not expired, and moves its expiry on; once a day, and never back. */
   visit(device: string, day: string, expires: string): Promise<void>;
   /** Ends a device's access. */
   revoke(device: string): Promise<void>;

@@ -237,7 +237,7 @@ describe.each(PLACES)('the office in $name', ({ make }) => {
     expect(await store.prove('token a', 'answer', '2024-12-09T00:00:00.000Z')).toBe(null);
   });
 
-  test('notes a device’s visit once a day, and none of one that was revoked or has expired', async () => {
+  test('notes a device’s visit once a day, and none before the last, or of one that was revoked or has expired', async () => {
     await store.addDevice(device('a'));
     await store.visit('device a', '2024-12-05', '2025-03-05');
     await other.visit('device a', '2024-12-05', '2099-01-01');
@@ -247,8 +247,10 @@ describe.each(PLACES)('the office in $name', ({ make }) => {
     });
     await store.visit('device a', '2025-03-06', '2025-06-06');
     expect(await other.devices()).toMatchObject([{ lastVisit: '2024-12-05', expires: '2025-03-05' }]);
-    await store.renew('device a', '2025-07-01');
+    await store.renew('device a', '2025-06-04');
     await store.visit('device a', '2025-03-06', '2025-06-06');
+    expect(await other.devices()).toMatchObject([{ lastVisit: '2025-03-06', expires: '2025-06-06' }]);
+    await store.visit('device a', '2019-12-31', '2020-03-30');
     expect(await other.devices()).toMatchObject([{ lastVisit: '2025-03-06', expires: '2025-06-06' }]);
     await store.revoke('device a');
     await store.visit('device a', '2025-03-07', '2025-06-07');

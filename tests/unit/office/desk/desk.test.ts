@@ -71,6 +71,15 @@ describe('a device', () => {
     expect(await at(271)).toBe(undefined);
   });
 
+  test.each([
+    ['a visit', [0, -400, 90]],
+    ['its first visit', [-400, 0, 90]],
+  ])('is let in as long as ever though the clock was behind at or after %s', async (_, days) => {
+    const statuses: unknown[] = [];
+    for (const day of days) statuses.push((await ask('setup', undefined, { now: NOW + day * DAY }))?.status);
+    expect(statuses).toEqual([200, 200, 200]);
+  });
+
   test('reads although its visit cannot be noted', async () => {
     const visit = () => Promise.reject(new StoreUnavailable('full'));
     const answer = await ask('index', undefined, {
