@@ -111,7 +111,7 @@ export function mailSettings({
 }: Pick<RunConfig, 'SMTP_URL' | 'MAIL_FROM' | 'MAIL_TO'>): { url: string; from: string; to: string } | null {
   if (url !== undefined && !isMailAddress(url))
     throw new ConfigError([
-      'SMTP_URL=……：用户名和密码里的 # / ? @ : % 等符号要写成 %23 %2F %3F %40 %3A %25，例如 smtps://user:pa%23ss@mail.example.cn',
+      'SMTP_URL=……：写成 smtps://用户名:密码@主机:端口，端口是1到65535，后面没有别的；用户名和密码里的 # / ? @ : % 等符号要写成 %23 %2F %3F %40 %3A %25，例如 smtps://user:pa%23ss@mail.example.cn:465',
     ]);
   if (url !== undefined && from !== undefined && to !== undefined) return { url, from, to };
   const missing = Object.entries({ SMTP_URL: url, MAIL_FROM: from, MAIL_TO: to }).flatMap(([name, value]) =>
@@ -163,13 +163,13 @@ const SECRETS = new Set(['DATABASE_URL', 'SMTP_URL']);
 /** Whether an address of a mail server can be read, its user and password decoded. */
 function isMailAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { hostname, username, password, pathname, search, hash } = new URL(text);
+  const { hostname, port, username, password, pathname, search, hash } = new URL(text);
   try {
     decodeURIComponent(username + password);
   } catch {
     return false;
   }
-  return hostname !== '' && /^\/?$/.test(pathname) && search === '' && hash === '';
+  return hostname !== '' && port !== '0' && /^\/?$/.test(pathname) && search === '' && hash === '';
 }
 
 function isOrigin(text: string): boolean {

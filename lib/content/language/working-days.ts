@@ -38,6 +38,7 @@ function daysFrom(from: string, to: string): string[] {
   return days;
 }
 
-function isWeekday(day: string): boolean {
+/** Whether a day, `YYYY-MM-DD`, is one from Monday to Friday. */
+export function isWeekday(day: string): boolean {
   return ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 }

@@ -1,5 +1,7 @@
+import { type HolidayTables, isWeekday } from '#lib/content/language/working-days';
 import { type Problem, problem } from '#lib/content/problem';
 import type { StaffYaml } from '#lib/content/yaml/staff-yaml';
+import { chineseWeekday } from '#lib/model/date';
 import type { Publisher } from '#lib/model/notice';
 
 /**
@@ -15,7 +17,7 @@ export function misplacedHolidays({ holidays = [] }: Publisher, yaml: StaffYaml)
       ...off.map((span, at) => ({ span, key: 'off', at })),
       ...work.map((span, at) => ({ span, key: 'work', at })),
     ];
-    const misplaced = spans
+    const outside = spans
       .filter(({ span }) => span.split('至').some((day) => !isOfYear(day, Number(year))))
       .map(({ span, key, at }) =>
         problem({
@@ -26,11 +28,75 @@ export function misplacedHolidays({ holidays = [] }: Publisher, yaml: StaffYaml)
           expected: `${year}年的日子（元旦前后的，也可以在前一年12月或者后一年1月）；是别的年份的安排，就改正 year`,
         }),
       );
+    const doubtful = doubtfulDays({ off, work }).map(({ key, at, ...words }) =>
+      problem({
+        place:
+          at === null
+            ? yaml.keyPlace(['holidays', index, key])
+            : yaml.valuePlace(['holidays', index, key, at]),
+        rule,
+        ...words,
+      }),
+    );
+    const misplaced = [...outside, ...doubtful];
     if (!holidays.slice(0, index).some((other) => other.year === year)) return misplaced;
     const place = yaml.valuePlace(['holidays', index, 'year']);
     const expected = '每一年只写一项：是别的年份的，改正 year；是同一年的，几项合成一项';
     return [problem({ place, rule, reason: '同一年写了两项', found: year, expected }), ...misplaced];
   });
+}
+
+/** A day of a table, or a list of it, by which working days would be counted wrong; its words are for staff. */
+interface DoubtfulDay {
+  key: 'off' | 'work';
+  /** Its index in the list; null for the list itself. */
+  at: number | null;
+  reason: string;
+  found?: string;
+  expected: string;
+}
+
+/** Finds days that are worked and off at once, or worked in exchange and no weekend, and a year without any day off. */
+function doubtfulDays({ off, work }: Pick<HolidayTables[number], 'off' | 'work'>): DoubtfulDay[] {
+  const none: DoubtfulDay[] =
+    off.length > 0
+      ? []
+      : [
+          {
+            key: 'off',
+            at: null,
+            reason: '一天放假也没有写',
+            expected: '照公布的放假安排，每段假期写一项',
+          },
+        ];
+  const worked = work.flatMap((day, at): DoubtfulDay[] => {
+    const span = off.find((one) => {
+      const [from = one, to = from] = one.split('至');
+      return from <= day && day <= to;
+    });
+    if (span !== undefined)
+      return [
+        {
+          key: 'work',
+          at,
+          reason: '同一天又放假又上班',
+          found: `${day}，off 里有 ${span}`,
+          expected: '只写在一处',
+        },
+      ];
+    return isWeekday(day)
+      ? [
+          {
+            key: 'work',
+            at,
+            reason: `${day}是${chineseWeekday(day)}，不是调休上班的周末`,
+            found: day,
+            expected: '原来是星期六或者星期日、要上班的日子',
+          },
+        ]
+      : [];
+  });
+  return [...none, ...worked];
 }
 
 function isOfYear(day: string, year: number): boolean {

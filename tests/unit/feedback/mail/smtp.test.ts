@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
 import { mailText } from '#lib/feedback/mail/digest';
 import type { Letter } from '#lib/feedback/mail/send-daily';
 import { smtpMailer } from '#lib/feedback/mail/smtp';
@@ -16,6 +19,8 @@ const LETTER: Letter = {
   id: '2024-12-02',
   date: Date.parse('2024-12-02T09:00+08:00'),
 };
+
+const portSchema = z.object({ port: z.number() });
 
 /** A certificate of its own authority, for `localhost`, and its key. */
 let [cert, key] = ['', ''];
@@ -32,6 +37,41 @@ beforeAll(async () => {
   ];
   await rm(folder, { recursive: true });
 });
+
+/** A certificate of its own authority, for `localhost`, that ended long ago, and its key. */
+async function expiredCertificate(): Promise<{ cert: string; key: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'disclosure-mail-'));
+  const at = (name: string) => join(folder, name);
+  await writeFile(at('serial'), '01\n');
+  await writeFile(at('index'), '');
+  await writeFile(
+    at('ca.cnf'),
+    `[ca]\ndefault_ca=own\n[own]\ndatabase=${at('index')}\nserial=${at('serial')}\nnew_certs_dir=${folder}\ndefault_md=sha256\npolicy=any\n[any]\ncommonName=supplied\n`,
+  );
+  const openssl = (...args: string[]) => promisify(execFile)('openssl', args);
+  await openssl(
+    ...['req', '-new', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
+    ...['-subj', '/CN=localhost', '-keyout', at('key.pem'), '-out', at('request.pem')],
+  );
+  await openssl(
+    ...['ca', '-batch', '-selfsign', '-notext', '-config', at('ca.cnf'), '-keyfile', at('key.pem')],
+    ...['-startdate', '20240101000000Z', '-enddate', '20240201000000Z'],
+    ...['-in', at('request.pem'), '-out', at('cert.pem')],
+  );
+  const [ended, its] = [await readFile(at('cert.pem'), 'utf8'), await readFile(at('key.pem'), 'utf8')];
+  await rm(folder, { recursive: true });
+  return { cert: ended, key: its };
+}
+
+/** Starts a service that says one line to whoever connects, and returns its port. */
+async function greetingWith(line: string): Promise<number> {
+  const server = createServer((connection) => connection.on('error', () => {}).end(line));
+  onTestFinished(() => {
+    server.close();
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return portSchema.parse(server.address()).port;
+}
 
 const send = (url: string, options?: Parameters<typeof smtpMailer>[1]) =>
   smtpMailer({ url, from: FROM, to: TO }, options)(LETTER);
@@ -113,6 +153,15 @@ describe('a mail is not sent', () => {
     expect(server.raw).toEqual([]);
   });
 
+  test('to a server whose certificate has expired', async () => {
+    const expired = await expiredCertificate();
+    const server = await ownMailServer({ secure: true, ...expired });
+    await expect(send(`smtps://localhost:${server.port}`, { ca: expired.cert })).rejects.toThrow(
+      '邮件服务器的证书不可信：已经过期',
+    );
+    expect(server.raw).toEqual([]);
+  });
+
   test('to another machine in the clear', async () => {
     const server = await ownMailServer();
     // Any address but a loopback one, and yet this machine's.
@@ -167,6 +216,29 @@ describe('a failure is told in Chinese, with the server’s code and without sec
     );
     await expect(failed).rejects.toThrow(words);
     await expect(failed).rejects.not.toThrow(password);
+  });
+
+  test.each([
+    [
+      'another service answers',
+      '* OK IMAP4 ready\r\n',
+      /回答的不是邮件服务器（SMTP），请核对主机和端口（EPROTOCOL）/,
+    ],
+    [
+      'it is asked to come later at once',
+      '421 busy\r\n',
+      /要求过一会儿再试（EPROTOCOL，服务器的回答是 421）/,
+    ],
+    ['it is not let in', '554 no\r\n', /不接受这台机器的连接（EPROTOCOL，服务器的回答是 554）/],
+  ])('%s', async (_, greeting, words) => {
+    await expect(send(`smtp://127.0.0.1:${await greetingWith(greeting)}`)).rejects.toThrow(words);
+  });
+
+  test('TLS is spoken to a port that begins in the clear', async () => {
+    const server = await ownMailServer();
+    await expect(send(`smtps://127.0.0.1:${server.port}`)).rejects.toThrow(
+      '端口不是一开始就加密的。请核对 SMTP_URL：smtps://',
+    );
   });
 
   test('nobody listens', async () => {

@@ -45,6 +45,28 @@ describe('holiday-year', () => {
       ],
     },
     {
+      name: 'days that are worked and off at once, or worked and no weekend',
+      input: withHolidays(
+        '  - year: 2026\n    off:\n      - 2026-10-01至2026-10-07\n    work:\n      - 2026-10-04\n      - 2026-10-12\n',
+      ),
+      expected: [
+        'content/site.yaml:17:9 错误 同一天又放假又上班（holiday-year）',
+        '    现在是：2026-10-04，off 里有 2026-10-01至2026-10-07',
+        '    应当是：只写在一处',
+        'content/site.yaml:18:9 错误 2026-10-12是星期一，不是调休上班的周末（holiday-year）',
+        '    现在是：2026-10-12',
+        '    应当是：原来是星期六或者星期日、要上班的日子',
+      ],
+    },
+    {
+      name: 'a year without a day off',
+      input: withHolidays('  - year: 2026\n    off: []\n'),
+      expected: [
+        'content/site.yaml:14:5 错误 一天放假也没有写（holiday-year）',
+        '    应当是：照公布的放假安排，每段假期写一项',
+      ],
+    },
+    {
       name: 'a year that stands twice',
       input: withHolidays(
         '  - year: 2025\n    off:\n      - 2025-01-01\n  - year: 2025\n    off:\n      - 2025-10-01\n',
