@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { bundledThreads } from './tests/harness/bundled-threads.mjs';
 
 export default defineConfig({
+  define: await bundledThreads(),
   test: {
     include: ['tests/unit/**/*.test.ts'],
     globalSetup: 'tests/unit/postgres.ts',

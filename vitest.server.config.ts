@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { bundledThreads } from './tests/harness/bundled-threads.mjs';
 import { longestFirst } from './tests/harness/longest-first';
 
 /** Tests of the built server. */
 export default defineConfig({
+  define: await bundledThreads(),
   test: {
     include: ['tests/server/**/*.test.ts'],
     globalSetup: 'tests/server/setup.ts',

@@ -55,10 +55,54 @@ const EXTERNAL_MODULES = ['pdfjs-dist'];
  * @throws when esbuild finds a mistake in the sources.
  */
 export async function bundleProgram({ root, entry, outfile, hash, isMovable = false }) {
-  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const common = optionsFor(root, isMovable);
   const base = isMovable ? 'import.meta.url' : JSON.stringify(pathToFileURL(join(root, entry)).href);
-  /** @type {import('esbuild').BuildOptions} */
-  const common = {
+  const bundled = await build({
+    ...common,
+    entryPoints: [entry],
+    format: 'esm',
+    banner: {
+      js: `import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(${base});`,
+    },
+    define: {
+      PROGRAM_HASH: JSON.stringify(hash),
+      ...(await bundleThreads(root, isMovable)),
+      ...(isMovable ? {} : { 'import.meta.url': base }),
+    },
+    outfile,
+    // For traces that name the lines of the sources.
+    sourcemap: isMovable ? false : 'inline',
+    sourcesContent: false,
+  });
+  const [file] = bundled.outputFiles ?? [];
+  if (!file) throw new Error(`esbuild made nothing of ${entry}`);
+  return file.contents;
+}
+
+/**
+ * Bundles the programs of threads, and gives each as a literal of JavaScript by the constant that holds it.
+ * @param {string} root the repository
+ * @param {boolean} isMovable as in `Program`
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function bundleThreads(root, isMovable) {
+  const common = optionsFor(root, isMovable);
+  const threads = Object.entries(THREADS).map(async ([constant, { entry, format }]) => {
+    const { outputFiles } = await build({ ...common, entryPoints: [entry], format });
+    return [constant, JSON.stringify(outputFiles?.[0]?.text)];
+  });
+  return Object.fromEntries(await Promise.all(threads));
+}
+
+/**
+ * What all bundles have in common.
+ * @param {string} root
+ * @param {boolean} isMovable
+ * @returns {import('esbuild').BuildOptions & { write: false }}
+ */
+function optionsFor(root, isMovable) {
+  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return {
     absWorkingDir: root,
     bundle: true,
     write: false,
@@ -70,30 +114,6 @@ export async function bundleProgram({ root, entry, outfile, hash, isMovable = fa
     logLevel: 'silent',
     plugins: [leavingOut(root, [...Object.keys(devDependencies), ...EXTERNAL_MODULES], isMovable)],
   };
-  const threads = Object.entries(THREADS).map(async ([constant, { entry, format }]) => {
-    const { outputFiles } = await build({ ...common, entryPoints: [entry], format });
-    return [constant, JSON.stringify(outputFiles?.[0]?.text)];
-  });
-  const bundled = await build({
-    ...common,
-    entryPoints: [entry],
-    format: 'esm',
-    banner: {
-      js: `import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(${base});`,
-    },
-    define: {
-      PROGRAM_HASH: JSON.stringify(hash),
-      ...Object.fromEntries(await Promise.all(threads)),
-      ...(isMovable ? {} : { 'import.meta.url': base }),
-    },
-    outfile,
-    // For traces that name the lines of the sources.
-    sourcemap: isMovable ? false : 'inline',
-    sourcesContent: false,
-  });
-  const [file] = bundled.outputFiles ?? [];
-  if (!file) throw new Error(`esbuild made nothing of ${entry}`);
-  return file.contents;
 }
 
 /** The programs that lie beside a compiled application, by the names of their files: what serves it, and what draws from it. */

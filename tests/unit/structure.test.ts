@@ -25,14 +25,6 @@ const FRAMEWORK_EXPORTS =
 const STAY_APART = new Map([
   ['lib/program.ts', 'what the bundler writes into a program, and no affair of who asks for it'],
   ['lib/feedback/limits/disk-space.ts', 'a limit, and no affair of the command that asks for it'],
-  [
-    'lib/feedback/store/sqlite/worker.mjs',
-    'a thread begins with a file of its own, where nothing was bundled',
-  ],
-  [
-    'lib/content/attachments/pdf/thread.mjs',
-    'a thread begins with a file of its own, where nothing was bundled',
-  ],
 ]);
 
 /** Components that put ready-made HTML into a page. */
@@ -92,6 +84,7 @@ function pathsIn(ending: RegExp): string[] {
 const files: Code[] = pathsIn(/\.(tsx?|mjs)$/).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 const shipped = files.filter(({ path }) => SHIPPED.some((folder) => path.startsWith(`${folder}/`)));
 const imports = files.flatMap(importsOf);
+const importsBy = groupedBy(imports, ({ from }) => from.replace(/\.\w+$/, ''));
 
 /** Every `import … from`, `export … from`, bare `import` and `import()` of a file. */
 function importsOf({ path, text }: Code): Import[] {
@@ -177,8 +170,8 @@ function linesWith(pattern: RegExp, ...but: string[]): string[] {
 
 /** Everything that runs when `path` does: its imports but for mere types, and theirs. */
 function reachedFrom(path: string, reached = new Set<string>()): Set<string> {
-  for (const { from, name, typesOnly } of imports) {
-    if (from.replace(/\.\w+$/, '') !== path || typesOnly || reached.has(name)) continue;
+  for (const { name, typesOnly } of importsBy.get(path) ?? []) {
+    if (typesOnly || reached.has(name)) continue;
     reached.add(name);
     reachedFrom(name, reached);
   }
