@@ -3,6 +3,17 @@ import { bundledThreads } from './tests/harness/bundled-threads.mjs';
 
 export default defineConfig({
   define: await bundledThreads(),
+  plugins: [
+    {
+      name: 'packages as commands take them',
+      // Those for `development` check themselves, and read Markdown half as fast.
+      configResolved: ({ ssr, environments }) => {
+        for (const { resolve } of [ssr, ...Object.values(environments)])
+          for (const names of [resolve?.conditions, resolve?.externalConditions])
+            names?.splice(0, Infinity, ...names.filter((name) => !name.startsWith('development')));
+      },
+    },
+  ],
   test: {
     include: ['tests/unit/**/*.test.ts'],
     globalSetup: 'tests/unit/postgres.ts',

@@ -55,7 +55,7 @@ export function publish({ tree, root, slug, at, isNow = false, now }: PublishReq
   // First, so that a command that is broken off leaves no version of a moment that is written nowhere.
   const files: Files = new Map(present.files);
   if (ready.text !== null) files.set('notice.md', ready.text);
-  const checked = read(withFiles(tree, slug, files));
+  const checked = files.size > 0 ? read(withFiles(tree, slug, files)) : written;
   const obstacles = [...checked.problems, ...checked.record.problems].filter(isError);
   const { notice, record, source } = checked;
   if (!notice || obstacles.length > 0) return refuse('先改正下面的错误，再运行一次。', obstacles);

@@ -82,7 +82,7 @@ export async function bundleProgram({ root, entry, outfile, hash, isMovable = fa
 /**
  * Bundles the programs of threads, and gives each as a literal of JavaScript by the constant that holds it.
  * @param {string} root the repository
- * @param {boolean} isMovable as in `Program`
+ * @param {boolean} isMovable as for a whole program
  * @returns {Promise<Record<string, string>>}
  */
 export async function bundleThreads(root, isMovable) {
