@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
@@ -53,13 +54,15 @@ const REFUSALS: Readonly<Record<string, string>> = {
 
 /**
  * The message for a file that the system refuses, in Chinese, with its path; null for any other error, and where the error
- * names no file (but for a full disk): then its trace is what helps.
+ * names no file (but for a full disk, and a folder in place of a file): then its trace is what helps.
  */
 export function systemErrorText(error: unknown): string | null {
   const words = REFUSALS[errorCode(error)];
   if (words === undefined || !(error instanceof Error)) return null;
   const code = errorCode(error);
   const { path, syscall } = pathSchema.parse(error);
+  if (path === undefined && code === 'EISDIR')
+    return `没有做完：${namedFolders()}${words}（${code}）。请写明文件的名称。`;
   if (path === undefined) return FULL.has(code) ? `没有做完：${fullPlaces()}${words}（${code}）。` : null;
   return `没有做完：${path}：${code === 'ENOTDIR' && syscall === 'scandir' ? '不是文件夹' : words}（${code}）。`;
 }
@@ -78,6 +81,21 @@ function fullPlaces(): string {
   const places = [DISCLOSURE_OUTPUT, DATA_DIR, CONTENT_DIR, tmpdir()].map((place) => resolve(place));
   const full = places.filter(isDiskFull);
   return `${(full.length > 0 ? full : places).join('、')} 所在的`;
+}
+
+/** The folders that the command's user named, for an error of reading, which names no file: the folder was opened before. */
+function namedFolders(): string {
+  const folders = process.argv.slice(2).filter((word) => isFolder(word));
+  return folders.length > 0 ? `${folders.join('、')}：` : '要读的';
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // No file, or one that cannot be looked at.
+    return false;
+  }
 }
 
 /** Without it an error would be thrown whose own message breaks the pipe again, and so on without end. */

@@ -22,7 +22,7 @@ describe('a file that the system refuses', () => {
   test.each([
     ['/nowhere/at-all', '没有做完：/nowhere/at-all：找不到（ENOENT）。'],
     ['package.json/below', '没有做完：package.json/below：路径中间的一段不是文件夹（ENOTDIR）。'],
-    ['lib', null],
+    ['lib', '没有做完：要读的是文件夹，不是文件（EISDIR）。请写明文件的名称。'],
   ])('is told in Chinese with its path: %s', async (path, text) => {
     const error = await readFile(path).catch((thrown: unknown) => thrown);
     expect(systemErrorText(error)).toBe(text);
