@@ -127,6 +127,13 @@ describe('office retention', () => {
     expect(await standingIn(config.DATA_DIR)).toEqual(['a1', 'b2']);
   });
 
+  test('says that nothing is stored where nothing is', async () => {
+    await open('1');
+    await confirmClock();
+    await runStatement(config.DATA_DIR, "update submission set state = 'destroyed'");
+    expect(await run('--dry-run')).toEqual({ code: 0, stdout: '现在没有保存着的反馈。\n', stderr: '' });
+  });
+
   test('says so where nothing was built yet', async () => {
     await open('1');
     builds = join(builds, 'none');

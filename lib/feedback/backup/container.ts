@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { z } from 'zod';
 import {
   BACKUP_FORMAT,
   BACKUP_MAGIC,
@@ -9,6 +8,7 @@ import {
   backupManifestSchema,
 } from '#lib/feedback/backup/manifest';
 import { CopyError } from '#lib/feedback/store/copies/copy-error';
+import { parsedJson } from '#lib/model/text/parsed-json';
 
 // A backup is one file: a line of the format's name, its version and the SHA-256 of the next line; the manifest as a line of
 // JSON; the lines of destructions; the database. Every byte is under some hash, and `head -2` shows what it is.
@@ -67,7 +67,9 @@ export async function checkBackup(path: string): Promise<CheckedBackup> {
     const { size } = await file.stat();
     if (size !== total)
       throw new CopyError(
-        `${path} 不完整：应当是 ${total} 字节，实际是 ${size} 字节，像是没有复制完。请重新复制，或者用另一份备份。`,
+        size < total
+          ? `${path} 不完整：应当是 ${total} 字节，实际是 ${size} 字节，像是没有复制完。请重新复制，或者用另一份备份。`
+          : `${path} 已经损坏：应当是 ${total} 字节，实际是 ${size} 字节，后面多了内容。请重新复制，或者用另一份备份。`,
       );
     const databaseAt = length + destructions.bytes;
     const text = await readBetween(path, length, databaseAt);
@@ -87,7 +89,8 @@ async function readHead(
   const { buffer, bytesRead } = await file.read(Buffer.alloc(LONGEST_HEAD), 0, LONGEST_HEAD, 0);
   const bytes = buffer.subarray(0, bytesRead);
   const firstEnd = bytes.indexOf(LINE_END);
-  const [magic, version = '', sha256] = bytes.toString('utf8', 0, Math.max(firstEnd, 0)).split(' ');
+  const first = bytes.toString('utf8', 0, Math.max(firstEnd, 0));
+  const [magic, version = ''] = first.split(' ');
   if (magic !== BACKUP_MAGIC || !/^\d+$/.test(version))
     throw new CopyError(`${path} 不是本网站的备份：备份的第一行以 ${BACKUP_MAGIC} 开头。`);
   if (Number(version) > BACKUP_FORMAT)
@@ -96,8 +99,11 @@ async function readHead(
     );
   const secondEnd = bytes.indexOf(LINE_END, firstEnd + 1);
   const line = bytes.subarray(firstEnd + 1, secondEnd + 1);
-  const { data } = secondEnd === -1 || sha256Of(line) !== sha256 ? { data: null } : parseManifest(line);
-  if (!data) throw new CopyError(`${path} 已经损坏：第二行与第一行写明的 SHA-256 不符。请用另一份备份。`);
+  const isSound = secondEnd !== -1 && first === `${magic} ${version} ${sha256Of(line)}`;
+  if (!isSound) throw new CopyError(`${path} 已经损坏：第二行与第一行写明的 SHA-256 不符。请用另一份备份。`);
+  const { data } = backupManifestSchema.safeParse(parsedJson(line.toString('utf8')));
+  if (!data)
+    throw new CopyError(`${path} 的第二行不是本网站的备份应当写的内容，像是别的程序写的。请用另一份备份。`);
   return { manifest: data, length: secondEnd + 1 };
 }
 
@@ -106,14 +112,6 @@ async function readBetween(path: string, start: number, end: number): Promise<Bu
   const pieces: Buffer[] = [];
   for await (const piece of createReadStream(path, { start, end: end - 1 })) pieces.push(piece);
   return Buffer.concat(pieces);
-}
-
-function parseManifest(line: Buffer) {
-  const json = z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(backupManifestSchema);
-  return json.safeParse(line.toString('utf8'));
 }
 
 async function measure(stream: AsyncIterable<Buffer>): Promise<{ bytes: number; sha256: string }> {

@@ -49,6 +49,7 @@ export async function tendRetention(
     const standing = await store.listStanding();
     const today = dayOf(now);
     const { due, unknown } = dueSubmissions(standing, terms, today);
+    if (standing.length === 0) await terminal.print('现在没有保存着的反馈。\n');
     await terminal.print(listed(standing, { ...terms, years }, today));
     if (unknown.length > 0)
       terminal.warn(

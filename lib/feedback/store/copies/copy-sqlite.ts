@@ -1,9 +1,12 @@
-import { rm } from 'node:fs/promises';
+import { rm, stat, statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
 import { type DatabaseContents, readContents } from '#lib/feedback/store/copies/contents';
+import { CopyError } from '#lib/feedback/store/copies/copy-error';
 import type { Tables } from '#lib/feedback/store/schema/tables';
 import { sqliteDialect } from '#lib/feedback/store/sqlite/dialect';
 import { openSqliteThread } from '#lib/feedback/store/sqlite/thread';
+import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 
 /**
  * Copies the SQLite database at `path` into the new file `target`, without what no backup holds, and reads what the copy
@@ -15,6 +18,11 @@ export async function copySqlite(path: string, target: string, scratch: string):
   const file = await openSqliteThread(path, { mayMake: false });
   try {
     await file.run({ sql: '', parameters: [scratch, target], kind: 'copy' });
+  } catch (error) {
+    throw error instanceof StoreUnavailable && error.reason === 'full'
+      ? (roomTrouble(dirname(target), (await stat(path)).size, await freeBytes(dirname(target)), error) ??
+          error)
+      : error;
   } finally {
     await file.close();
   }
@@ -24,6 +32,23 @@ export async function copySqlite(path: string, target: string, scratch: string):
     await rm(target, { force: true });
     throw error;
   }
+}
+
+/**
+ * Says that it is the folder of the copy whose disk has no room, where it has less than the copy needs: SQLite says of any disk
+ * that it is full. Null where the folder has room.
+ */
+export function roomTrouble(folder: string, needed: number, free: number, cause: unknown): CopyError | null {
+  if (free >= needed) return null;
+  return new CopyError(
+    `没有备份：${folder} 所在的磁盘放不下，备份要 ${needed} 字节，那里只剩 ${free} 字节。请腾出地方，或者换一个文件夹。`,
+    { cause },
+  );
+}
+
+async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
 }
 
 /** Reads what a copy of a SQLite database holds, which nobody has open. @throws StoreUnavailable when it is not sound. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -8,6 +9,7 @@ import { checkBackup } from '#lib/feedback/backup/container';
 import { readDestructions } from '#lib/feedback/backup/destructions';
 import { makeBackup } from '#lib/feedback/backup/make-backup';
 import { CopyError } from '#lib/feedback/store/copies/copy-error';
+import { roomTrouble } from '#lib/feedback/store/copies/copy-sqlite';
 import { readDumpedRows } from '#lib/feedback/store/copies/dump-rows';
 import { runPgDump } from '#lib/feedback/store/copies/pg-dump';
 import { restorePostgres } from '#lib/feedback/store/copies/restore-postgres';
@@ -261,11 +263,29 @@ describe('a backup as a file', () => {
     ['a picture', '\u0089PNG\r\n\u001a\n', '不是本网站的备份'],
     ['one of a later format', 'disclosure-backup 9 00\n{}\n', '由更新版本的程序做成'],
     ['one whose manifest is another', 'disclosure-backup 1 00\n{}\n', '已经损坏'],
+    [
+      'one whose first line has more',
+      `disclosure-backup 1 ${createHash('sha256').update('{}\n').digest('hex')} \n{}\n`,
+      '已经损坏：第二行',
+    ],
+    [
+      'one whose manifest is no JSON, with its hash',
+      `disclosure-backup 1 ${createHash('sha256').update('none\n').digest('hex')}\nnone\n`,
+      '像是别的程序写的',
+    ],
   ])('is told from %s', async (_, text, words) => {
     const path = join(await ownFolder(), 'x');
     await writeFile(path, text, 'latin1');
     await expect(checkBackup(path)).rejects.toThrow(words);
   });
+});
+
+test('a folder whose disk has no room for a copy is named, and one with room is not', () => {
+  const cause = new Error('full');
+  expect(roomTrouble('/backups', 100, 99, cause)?.message).toBe(
+    '没有备份：/backups 所在的磁盘放不下，备份要 100 字节，那里只剩 99 字节。请腾出地方，或者换一个文件夹。',
+  );
+  expect(roomTrouble('/backups', 100, 100, cause)).toBeNull();
 });
 
 describe('a backup of PostgreSQL', () => {
