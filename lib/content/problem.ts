@@ -50,8 +50,9 @@ export interface Problem {
 
 /** Creates a problem from its facts. */
 export function problem({ place, rule, severity, reason, found, expected, fix }: ProblemInput): Problem {
+  const { file, line, column } = place;
   const fatal = severity !== 'warning';
-  return { ...place, ruleId: rule, fatal, reason, actual: found, expected, note: fix };
+  return { file, line, column, ruleId: rule, fatal, reason, actual: found, expected, note: fix };
 }
 
 /** The facts that a problem was created from. */

@@ -8,13 +8,13 @@ const SITE_LINE = '通报目录';
 
 /** The texts of a notice's share image. That of a withdrawn notice has a mark before the title. */
 export function sharePictureOfNotice(
-  { title, ...issuers }: Pick<Notice, 'title'> & Issuers,
+  notice: Pick<Notice, 'title'> & Issuers,
   { organization }: Publisher,
   isWithdrawn: boolean,
 ): SharePicture {
   return {
-    title: isWithdrawn ? WITHDRAWN_TITLE_PREFIX + title : title,
-    under: issuersInWords(issuers),
+    title: isWithdrawn ? WITHDRAWN_TITLE_PREFIX + notice.title : notice.title,
+    under: issuersInWords(notice),
     above: organization,
   };
 }
