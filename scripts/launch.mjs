@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { clearBundles, isWholeBundle, openBundleFolder, writeBundle } from './launch/folder.mjs';
 import { hashSources } from './launch/sources.mjs';
+import { nameSourcesInTraces } from './launch/traces.mjs';
 
 // `node scripts/launch.mjs <command> …`: runs a command of `package.json` in this process, from a bundle of its sources
 // that is made when there is none. No TypeScript loader: its cache would lie where other accounts can write.
@@ -149,7 +150,9 @@ async function load(file) {
   if (PRIVATE.has(name)) process.umask(process.umask() | 0o022);
   endWithShell();
   process.argv = [process.execPath, file, ...args];
-  process.setSourceMapsEnabled(true);
+  // The framework of the preview names sources in its own way.
+  if (name === 'dev') process.setSourceMapsEnabled(true);
+  else nameSourcesInTraces(file);
   await import(pathToFileURL(file).href);
 }
 

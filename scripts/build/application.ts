@@ -4,10 +4,11 @@ import { cp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { fingerprintOf } from '#lib/model/fingerprint';
+import { programHash } from '#lib/program';
 import { applicationStore } from '#lib/site/build/applications';
 import { writeInbox } from '../inbox/bundle';
 import { bundleBeside } from '../launch/bundle.mjs';
-import { hashSources } from '../launch/sources.mjs';
+import { hashFiles, hashSources } from '../launch/sources.mjs';
 import { isAlive } from '../processes';
 import { CommandError } from '../run';
 import { writeFrameworkTypes } from './framework-types';
@@ -15,7 +16,7 @@ import { writeFrameworkTypes } from './framework-types';
 /** What the framework leaves for itself and for developers: nothing of it is needed to draw or to serve. */
 const LEFT_OVER = ['cache', 'diagnostics', 'trace', 'trace-build', 'turbopack', 'types'];
 
-/** What is compiled besides the sources of every command: by the framework, and into the office's inbox. */
+/** What is compiled besides the sources of this program: by the framework, and into the office's inbox. */
 const COMPILED = ['app', 'inbox', 'public', 'next.config.ts'];
 
 /**
@@ -23,7 +24,9 @@ const COMPILED = ['app', 'inbox', 'public', 'next.config.ts'];
  * Node that compiles it. Neither names of folders above it nor times count.
  */
 export function hashCode(): string {
-  return fingerprintOf(`${process.version} ${hashSources(process.cwd(), COMPILED)}`);
+  const root = process.cwd();
+  const program = programHash() ?? hashSources(root);
+  return fingerprintOf(`${process.version} ${program} ${hashFiles(root, COMPILED)}`);
 }
 
 /** An application that a build is drawn from. */

@@ -22,10 +22,20 @@ const SOURCES = [
  * @returns {string}
  */
 export function hashSources(root, more = []) {
+  return hashFiles(root, [...SOURCES, ...more]);
+}
+
+/**
+ * Hashes, in the same way, the files at and below some paths.
+ * @param {string} root the repository
+ * @param {readonly string[]} paths
+ * @returns {string}
+ */
+export function hashFiles(root, paths) {
   const hash = createHash('sha256');
   const [major] = process.versions.node.split('.');
   hash.update(JSON.stringify([major, process.platform, process.arch]));
-  for (const path of [...SOURCES, ...more].flatMap((source) => filesBelow(root, source))) {
+  for (const path of paths.flatMap((source) => filesBelow(root, source))) {
     const content = readFileSync(join(root, path));
     // With its length, so that no content can pass for the beginning of the next file.
     hash.update(JSON.stringify([path, content.length])).update(content);
