@@ -17,6 +17,7 @@ import { checkTls } from '#lib/doctor/checks/tls';
 import { observeBackups } from '#lib/doctor/observe/backups';
 import { observeAccount, observeDisk, observeRights } from '#lib/doctor/observe/files';
 import { observeNewestBuild, observeServers, observeShanghai } from '#lib/doctor/observe/installation';
+import { observeMailServer } from '#lib/doctor/observe/mail';
 import { observeProxy } from '#lib/doctor/observe/proxy';
 import { observeSite } from '#lib/doctor/observe/site';
 import { type DoctorReport, doctorReport } from '#lib/doctor/report';
@@ -137,6 +138,7 @@ export async function examine(options: ExaminationOptions): Promise<DoctorReport
         MAIL_TO: config.MAIL_TO !== undefined,
       },
       word: site?.reach.state === 'answered' ? site.reach.mail : null,
+      trouble: await observeMailServer(config),
     }),
     ...checkNode({ version: options.nodeVersion, today }),
   ];

@@ -33,29 +33,9 @@ export interface SmtpOptions {
 /**
  * Creates a mailer over SMTP (RFC 5321): encrypted, with a certificate that is verified, but for a server on this machine.
  */
-export function smtpMailer(
-  { url, from, to }: MailSettings,
-  { ca, timeout = ANSWERING }: SmtpOptions = {},
-): Mailer {
-  const { protocol, hostname, port, username, password } = new URL(url);
-  const host = hostname.replace(/^\[|\]$/g, '');
-  const isSecure = protocol === 'smtps:';
-  const transport = createTransport({
-    host,
-    port: port === '' ? (isSecure ? 465 : 587) : Number(port),
-    secure: isSecure,
-    requireTLS: !isSecure && !isLoopback(`http://${hostname}`),
-    ...(username !== '' && {
-      auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
-    }),
-    connectionTimeout: CONNECTING,
-    greetingTimeout: CONNECTING,
-    socketTimeout: timeout,
-    dnsTimeout: CONNECTING,
-    tls: { minVersion: 'TLSv1.2', ...(ca !== undefined && { ca }) },
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+export function smtpMailer(settings: MailSettings, options: SmtpOptions = {}): Mailer {
+  const { from, to } = settings;
+  const transport = transportOf(settings, options);
   return async ({ subject, text, organization, id, date }) => {
     try {
       const { response } = await transport.sendMail({
@@ -73,6 +53,39 @@ export function smtpMailer(
       throw new MailFailure(reasonOf(error), { cause: error });
     }
   };
+}
+
+/**
+ * Connects to the mail server, encrypted, and logs in where the settings have a user, and sends nothing.
+ * @throws MailFailure when that is not possible.
+ */
+export async function tryMailServer(settings: MailSettings, options: SmtpOptions = {}): Promise<void> {
+  try {
+    await transportOf(settings, options).verify();
+  } catch (error) {
+    throw new MailFailure(reasonOf(error), { cause: error });
+  }
+}
+
+function transportOf({ url }: MailSettings, { ca, timeout = ANSWERING }: SmtpOptions) {
+  const { protocol, hostname, port, username, password } = new URL(url);
+  const isSecure = protocol === 'smtps:';
+  return createTransport({
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: port === '' ? (isSecure ? 465 : 587) : Number(port),
+    secure: isSecure,
+    requireTLS: !isSecure && !isLoopback(`http://${hostname}`),
+    ...(username !== '' && {
+      auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+    }),
+    connectionTimeout: CONNECTING,
+    greetingTimeout: CONNECTING,
+    socketTimeout: timeout,
+    dnsTimeout: CONNECTING,
+    tls: { minVersion: 'TLSv1.2', ...(ca !== undefined && { ca }) },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 }
 
 const WHICH_SCHEME =

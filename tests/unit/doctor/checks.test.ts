@@ -253,18 +253,23 @@ describe('mail', () => {
   const none = { SMTP_URL: false, MAIL_FROM: false, MAIL_TO: false };
   const all = { SMTP_URL: true, MAIL_FROM: true, MAIL_TO: true };
   test.each<[string, MailObservation, string]>([
-    ['that nobody set', { named: none, word: null }, 'mail.unset'],
-    ['that is set whole', { named: all, word: null }, 'mail'],
-    ['that the site sends, though nothing is set here', { named: none, word: 'ok' }, 'mail'],
-    ['of which the site knows nothing now', { named: all, word: 'unknown' }, 'mail'],
-    ['that is tried again', { named: all, word: 'retrying' }, 'mail.retrying'],
-    ['that was given up', { named: none, word: 'given-up' }, 'mail.given-up'],
+    ['that nobody set', { named: none, word: null, trouble: null }, 'mail.unset'],
+    ['that is set whole', { named: all, word: null, trouble: null }, 'mail'],
+    ['that the site sends, though nothing is set here', { named: none, word: 'ok', trouble: null }, 'mail'],
+    ['of which the site knows nothing now', { named: all, word: 'unknown', trouble: null }, 'mail'],
+    [
+      'that the server would not take, whatever the site has sent before',
+      { named: all, word: 'ok', trouble: '邮件服务器拒绝连接' },
+      'mail.refused',
+    ],
+    ['that is tried again', { named: all, word: 'retrying', trouble: '邮件服务器拒绝连接' }, 'mail.retrying'],
+    ['that was given up', { named: none, word: 'given-up', trouble: null }, 'mail.given-up'],
   ])('%s', (_, observed, expected) => {
     expect(idsOf(checkMail(observed))).toEqual([expected]);
   });
 
   test('that is set in part names what is missing', () => {
-    const [partial] = checkMail({ named: { ...all, MAIL_TO: false }, word: null });
+    const [partial] = checkMail({ named: { ...all, MAIL_TO: false }, word: null, trouble: null });
     expect([partial?.id, partial?.found]).toEqual(['mail.partial', '邮件的设置少了 MAIL_TO']);
   });
 });
