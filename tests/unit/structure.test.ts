@@ -25,6 +25,14 @@ const FRAMEWORK_EXPORTS =
 const STAY_APART = new Map([
   ['lib/program.ts', 'what the bundler writes into a program, and no affair of who asks for it'],
   ['lib/feedback/limits/disk-space.ts', 'a limit, and no affair of the command that asks for it'],
+  [
+    'lib/feedback/store/sqlite/worker.mjs',
+    'a thread begins with a file of its own, where nothing was bundled',
+  ],
+  [
+    'lib/content/attachments/pdf/thread.mjs',
+    'a thread begins with a file of its own, where nothing was bundled',
+  ],
 ]);
 
 /** Components that put ready-made HTML into a page. */

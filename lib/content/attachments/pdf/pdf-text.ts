@@ -80,11 +80,14 @@ function nextReply(port: MessageChannel['port1']): ThreadReply | null {
   return receiveMessageOnPort(port)?.message ?? null;
 }
 
-/** The program of the thread, bundled as a module: set by whoever bundles this one, or tests it. */
+/** The program of the thread, bundled as a module; undefined where this one was not bundled itself. */
 declare const PDF_THREAD: string;
 
 function start(workerData: ThreadTask): Worker {
-  const program = new URL(`data:text/javascript,${encodeURIComponent(PDF_THREAD)}`);
+  const program =
+    typeof PDF_THREAD === 'undefined'
+      ? new URL('./thread.mjs', import.meta.url)
+      : new URL(`data:text/javascript,${encodeURIComponent(PDF_THREAD)}`);
   const thread = new Worker(program, {
     workerData,
     transferList: [workerData.port],

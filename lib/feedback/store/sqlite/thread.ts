@@ -142,7 +142,7 @@ export async function openSqliteThread(path: string, options: ThreadOptions = {}
   return { run, close };
 }
 
-/** The program of the thread, bundled as a CommonJS module: set by whoever bundles this one, or tests it. */
+/** The program of the thread, bundled as a CommonJS module; undefined where this one was not bundled itself. */
 declare const SQLITE_THREAD: string;
 
 /** Runs the bundled program in a new thread. A module, since threads that begin with a mere text load no preloads. */
@@ -159,6 +159,8 @@ function start(
   workerData: Required<Pick<ThreadOptions, 'mayMake' | 'maintain' | 'readOnly'>> & { path: string },
 ): Worker {
   try {
+    if (typeof SQLITE_THREAD === 'undefined')
+      return new Worker(new URL('./worker.mjs', import.meta.url), { workerData });
     // A program is one file, which may lie anywhere: its packages are found from there.
     const bundled = { ...workerData, program: SQLITE_THREAD, base: import.meta.url };
     return new Worker(new URL(`data:text/javascript,${encodeURIComponent(BEGINNING)}`), {
