@@ -19,13 +19,18 @@ export async function manifestOfBuild(directory: string): Promise<BuiltManifest>
   return builtManifestSchema.parse(JSON.parse(await readFile(buildFiles(directory).manifest, 'utf8')));
 }
 
+/** Copies the compiled application below `output`: a build there is drawn from it, and compiles none. */
+export async function copyApplication(output: string): Promise<void> {
+  await cp(join(TEST_OUTPUT, 'applications'), join(output, 'applications'), { recursive: true });
+}
+
 /** Copies the newest build of the fixtures, with all that it is made of, below `output`; gives the copy's folder. */
 export async function copiedBuild(output: string): Promise<string> {
   const build = await newestBuild();
   const directory = join(output, 'builds', basename(build));
   await cp(build, directory, { recursive: true });
-  for (const shared of ['objects', 'applications'])
-    await cp(join(TEST_OUTPUT, shared), join(output, shared), { recursive: true });
+  await cp(join(TEST_OUTPUT, 'objects'), join(output, 'objects'), { recursive: true });
+  await copyApplication(output);
   return directory;
 }
 

@@ -1,7 +1,7 @@
-import { cp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { copyApplication } from './build';
 import { runScript } from './command';
-import { startServer, TEST_OUTPUT, type TestServer } from './server';
+import { startServer, type TestServer } from './server';
 
 /** The notices that are each built in a way of its own. */
 export const STRUCTURES = 'tests/fixtures/structures';
@@ -10,7 +10,7 @@ export const STRUCTURES = 'tests/fixtures/structures';
 export async function serveStructures(name: string): Promise<TestServer> {
   const output = `.next/test-${name}-${process.pid}`;
   const env = { CONTENT_DIR: STRUCTURES, DISCLOSURE_OUTPUT: output };
-  await cp(join(TEST_OUTPUT, 'applications'), join(output, 'applications'), { recursive: true });
+  await copyApplication(output);
   const build = await runScript('build', { env });
   if (build.code !== 0) throw new Error(`${STRUCTURES} was not built:\n${build.stdout}\n${build.stderr}`);
   const server = await startServer({ output, env: { CONTENT_DIR: STRUCTURES } });

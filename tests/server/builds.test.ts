@@ -6,8 +6,8 @@ import { buildFiles } from '#lib/site/build/build-files';
 import { buildStore } from '#lib/site/build/builds';
 import { readHistory } from '#lib/site/build/history';
 import { type BuiltManifest, builtManifestSchema } from '#lib/site/build/manifest';
+import { copyApplication } from '../harness/build';
 import { type CommandResult, runScript } from '../harness/command';
-import { TEST_OUTPUT } from '../harness/server';
 
 // What builds take over from those before them, and how to go back to one.
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   content = join(await mkdtemp(join(tmpdir(), 'disclosure-builds-')), 'content');
   await cp('tests/fixtures/content', content, { recursive: true });
   // The same code: it need not be compiled once more.
-  await cp(join(TEST_OUTPUT, 'applications'), join(OUTPUT, 'applications'), { recursive: true });
+  await copyApplication(OUTPUT);
 });
 afterAll(async () => {
   await rm(join(content, '..'), { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask } from '../harness/ask';
+import { copyApplication } from '../harness/build';
 import { type CommandResult, runScript } from '../harness/command';
 import { FIRST, FUNDS, secondsAfter, WHALE } from '../harness/fixtures';
 import { type MadePapers, makePapers, PAPER_SITE } from '../harness/paper-made';
@@ -20,6 +21,7 @@ beforeAll(async () => {
   papers = await makePapers([FIRST.slug, FUNDS.slug, WHALE.slug]);
   await writeFile(join(papers.content, WHALE.slug, 'paper.pdf'), '%PDF-1.4 made by hand');
   const env = { CONTENT_DIR: papers.content, SITE_URL: PAPER_SITE, DISCLOSURE_OUTPUT: OUTPUT };
+  await copyApplication(OUTPUT);
   build = await runScript('build', { env });
   server = await startServer({ output: OUTPUT, at: FUNDS.opens });
 });

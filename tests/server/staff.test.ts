@@ -8,6 +8,7 @@ import { buildStore } from '#lib/site/build/builds';
 import { builtManifestSchema } from '#lib/site/build/manifest';
 import { openObjectStore } from '#lib/site/build/object-store';
 import { loadContent } from '#lib/versions/load';
+import { copyApplication } from '../harness/build';
 import { runScript } from '../harness/command';
 import { privatePicture, SHOWN, secretsIn } from '../harness/private-picture';
 import { startServer } from '../harness/server';
@@ -32,6 +33,7 @@ beforeAll(async () => {
   // The real content, whatever staff have made of it since.
   await cp('content', content, { recursive: true });
   env = { CONTENT_DIR: content, DISCLOSURE_OUTPUT: '.next/staff' };
+  await copyApplication('.next/staff');
 });
 
 afterAll(async () => {
