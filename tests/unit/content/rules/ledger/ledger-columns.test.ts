@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ledgerOf, ledgerProblems } from './ledger-problems';
 
 test.each<{ name: string; ledger: string; expected: readonly string[] }>([
-  { name: 'every column is there', ledger: ledgerOf(), expected: [] },
+  { name: 'every column is there', ledger: ledgerOf('1,甲,,,,,,未完成'), expected: [] },
   {
     name: 'other usual names, further columns, a remark in brackets',
     ledger:

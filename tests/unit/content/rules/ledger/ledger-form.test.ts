@@ -69,6 +69,15 @@ test.each<{ name: string; ledger: string | Uint8Array; path?: string; expected: 
     ],
   },
   {
+    name: 'a head without a row',
+    ledger: '问题,完成状态\n,\n',
+    expected: [
+      '1:1 错误 台账里只有表头，一项也没有（ledger-form）',
+      '    现在是：问题,完成状态',
+      '    应当是：表头下面每一项写一行；还没有台账的，先不放 ledger.csv',
+    ],
+  },
+  {
     name: 'hundreds of empty columns after the last one',
     ledger: `问题,完成状态${','.repeat(500)}\n甲,未完成${','.repeat(500)}\n`,
     expected: [],
