@@ -8,8 +8,14 @@ export interface StoredFile {
   readonly bytes: number;
   /** The SHA-256 of its content, in lower-case hexadecimal. */
   readonly sha256: string;
-  /** Begins to read it. */
-  open(): ReadableStream<Uint8Array>;
+  /** Begins to read it, or a part of it. */
+  open(part?: ByteRange): ReadableStream<Uint8Array>;
+}
+
+/** A part of a file: its first and its last byte, both included, from 0. */
+export interface ByteRange {
+  readonly first: number;
+  readonly last: number;
 }
 
 /** A route's response with a file that readers download. */
@@ -27,8 +33,9 @@ export interface FileAnswer {
 const NOTHING_RUNS = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
 /**
- * The response to a request for a download: its bytes as they are stored, never in a content coding, and 304 when the
- * request holds them already. It is to be saved, not shown in the site's name.
+ * The response to a request for a download: its bytes as they are stored, never in a content coding; one part of them to who
+ * goes on with a download that broke off (RFC 9110, 14); and 304 when the request holds them already. It is to be saved, not
+ * shown in the site's name.
  */
 export function fileResponse(request: Pick<Request, 'headers' | 'method'>, answer: FileAnswer): Response {
   const { file, type, cache, name } = answer;
@@ -38,12 +45,40 @@ export function fileResponse(request: Pick<Request, 'headers' | 'method'>, answe
     ETag: etag,
     [CONTENT_SECURITY_POLICY]: NOTHING_RUNS,
     'Content-Disposition': contentDisposition(name),
+    'Accept-Ranges': 'bytes',
   });
   if (mayConfirm(cache) && matchesTag(request.headers.get('if-none-match'), etag))
     return new Response(null, { status: 304, headers });
+  const part = request.method === 'GET' ? partAsked(request.headers, file.bytes, etag) : null;
+  if (part === 'outside') {
+    headers.set('Content-Range', `bytes */${file.bytes}`);
+    return new Response(null, { status: 416, headers });
+  }
   headers.set('Content-Type', type);
+  if (part) {
+    headers.set('Content-Range', `bytes ${part.first}-${part.last}/${file.bytes}`);
+    headers.set(CONTENT_LENGTH, String(part.last - part.first + 1));
+    return new Response(file.open(part), { status: 206, headers });
+  }
   headers.set(CONTENT_LENGTH, String(file.bytes));
   return new Response(request.method === 'HEAD' ? null : file.open(), { status: 200, headers });
+}
+
+/**
+ * The part of a file that a request asks for (RFC 9110, 14.2); null for all of it: where nothing is asked for, several parts
+ * are, or what the request holds of it is of another version (`If-Range`).
+ * @returns `outside` when the file ends before it.
+ */
+function partAsked(headers: Headers, bytes: number, etag: string): ByteRange | 'outside' | null {
+  const [, from = '', to = ''] =
+    /^bytes=(\d{0,15})-(\d{0,15})$/i.exec(headers.get('range')?.trim() ?? '') ?? [];
+  if (from === '' && to === '') return null;
+  if (from !== '' && to !== '' && Number(to) < Number(from)) return null;
+  const held = headers.get('if-range');
+  if (held !== null && held.trim() !== etag) return null;
+  const first = from === '' ? Math.max(0, bytes - Number(to)) : Number(from);
+  const last = from === '' || to === '' ? bytes - 1 : Math.min(Number(to), bytes - 1);
+  return first > last ? 'outside' : { first, last };
 }
 
 /**

@@ -102,7 +102,8 @@ async function openPreviewSite(tree: ContentTree, options: PreviewOptions): Prom
         ? {
             bytes: bytes.length,
             sha256: attached.sha256,
-            open: () => new Blob([new Uint8Array(bytes)]).stream(),
+            open: (part) =>
+              new Blob([new Uint8Array(bytes.subarray(part?.first, part && part.last + 1))]).stream(),
           }
         : null;
     },

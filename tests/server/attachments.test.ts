@@ -92,6 +92,24 @@ describe('from the notice’s moment on', () => {
     });
   });
 
+  test('a download that broke off goes on where it was, through nginx too, and only with the same file', async () => {
+    const nginx = await ownNginx(server.port);
+    const { headers } = await ask(server.url, PATH);
+    const rest = { range: 'bytes=100-', 'if-range': String(headers.etag) };
+    for (const url of [server.url, `https://localhost:${nginx.httpsPort}`]) {
+      const part = await ask(url, { path: PATH, headers: rest });
+      expect([part.status, part.headers['content-range']]).toEqual([
+        206,
+        `bytes 100-${CONTENT.length - 1}/${CONTENT.length}`,
+      ]);
+      expect(part.body.equals(CONTENT.subarray(100))).toBe(true);
+      const other = await ask(url, { path: PATH, headers: { ...rest, 'if-range': '"another"' } });
+      expect([other.status, other.body.equals(CONTENT)]).toEqual([200, true]);
+      const beyond = await ask(url, { path: PATH, headers: { range: `bytes=${CONTENT.length}-` } });
+      expect([beyond.status, beyond.headers['content-range']]).toEqual([416, `bytes */${CONTENT.length}`]);
+    }
+  });
+
   test('no other file, and no other method, is answered', async () => {
     const paths = ['notice.md', '附件1.pdf', 'versions/1.json', 'constructor'].map(
       (name) => `/notices/${FUNDS.slug}/${encodeURI(name)}`,

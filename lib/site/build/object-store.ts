@@ -50,7 +50,7 @@ export function openObjectStore(directory: string): ObjectStore {
   async function file(name: string): Promise<StoredFile> {
     const bytes = sizes.get(name) ?? (await get(name)).length;
     sizes.set(name, bytes);
-    return { bytes, sha256: name, open: () => fileStream(pathOf(name)) };
+    return { bytes, sha256: name, open: (part) => fileStream(pathOf(name), part) };
   }
 
   async function has(name: string): Promise<boolean> {

@@ -126,6 +126,8 @@ describe('the headers that the framework sees', () => {
         'accept-encoding': 'gzip',
         'if-none-match': '"x"',
         'content-type': 'text/plain',
+        range: 'bytes=0-1',
+        'if-range': '"x"',
         rsc: '1',
         'next-router-state-tree': 'x',
         'next-router-prefetch': '1',
@@ -139,7 +141,6 @@ describe('the headers that the framework sees', () => {
         'x-forwarded-proto': 'https',
         forwarded: 'for=1.2.3.4',
         cookie: '__prerender_bypass=x',
-        range: 'bytes=0-1',
       }),
       0,
     );
@@ -149,6 +150,8 @@ describe('the headers that the framework sees', () => {
       'accept-encoding': 'gzip',
       'if-none-match': '"x"',
       'content-type': 'text/plain',
+      range: 'bytes=0-1',
+      'if-range': '"x"',
       'x-forwarded-for': '10.0.0.1',
     });
   });
