@@ -5,7 +5,13 @@ import type { NoticeEntry } from '#lib/model/notice-entry';
 import { visibleAt } from '#lib/model/phase';
 import { windowInWords } from '#lib/model/window';
 import { addressLosses, pdfLosses } from '#lib/site/losses/address-losses';
-import { type Comparison, entriesBySlug, newEvents, sinceOf } from '#lib/site/losses/comparison';
+import {
+  type Comparison,
+  entriesBySlug,
+  newEvents,
+  type PublicFacts,
+  sinceOf,
+} from '#lib/site/losses/comparison';
 import type { Loss } from '#lib/site/losses/loss';
 import type { RecordHashes } from '#lib/versions/checked-notice';
 
@@ -18,6 +24,8 @@ export function noticeLosses(
   const folder = `${after.contentDir}/${entry.slug}`;
   const now = entriesBySlug(after.entries).get(entry.slug);
   if (!now || !visibleAt(now, instant)) return [goneNotice(entry, folder)];
+  // Nothing is lost of a notice that is as it was, as most are: nothing of it needs to be compared further.
+  if (factsOf(before, entry) === factsOf(after, now)) return [];
   const compared = { before, after, entry, now, instant, folder };
   const told = [...momentLosses(compared), ...eventLosses(compared), ...windowLosses(compared)];
   return [
@@ -26,6 +34,12 @@ export function noticeLosses(
     ...addressLosses(compared),
     ...pdfLosses(compared),
   ];
+}
+
+/** All that the public can learn of one notice, as JSON. */
+function factsOf({ records, pictures, attachments, anchors, pdfs }: PublicFacts, entry: NoticeEntry): string {
+  const bySlug = [records, pictures, attachments, anchors, pdfs];
+  return JSON.stringify([entry, ...bySlug.map((facts) => facts[entry.slug])]);
 }
 
 function goneNotice({ slug, title, published }: NoticeEntry, folder: string): Loss {
