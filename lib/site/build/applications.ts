@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { errorCode } from '#lib/error-code';
@@ -43,7 +44,7 @@ export function applicationStore(root: string, isAlive: (pid: number) => boolean
     const directory = directoryOf(name);
     for (const file of await readdir(directory))
       if (file.startsWith('making-')) await rm(join(directory, file));
-    await writeFile(join(directory, WHOLE), await checksum(directory, code), { flag: 'wx' });
+    await writeFile(join(directory, WHOLE), checksum(directory, code), { flag: 'wx' });
   }
 
   async function discard(name: string): Promise<void> {
@@ -69,20 +70,22 @@ export function applicationStore(root: string, isAlive: (pid: number) => boolean
 
 async function isWhole(directory: string, code: string): Promise<boolean> {
   const marked = await readFile(join(directory, WHOLE), 'utf8').catch(() => null);
-  return marked !== null && marked === (await checksum(directory, code));
+  return marked !== null && marked === checksum(directory, code);
 }
 
-/** The hash of the code's hash and of all files of an application, with their paths. */
-async function checksum(directory: string, code: string): Promise<string> {
+/**
+ * The hash of the code's hash and of all files of an application, with their paths. Synchronous: a build waits for it before
+ * all else, and a promise for each file would cost as much as its hash.
+ */
+function checksum(directory: string, code: string): string {
   const hash = createHash('sha256').update(code);
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const entries = readdirSync(directory, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile() && !(entry.parentPath === directory && entry.name === WHOLE))
     .map((entry) => join(entry.parentPath, entry.name).slice(directory.length + 1))
     .sort();
-  const contents = await Promise.all(paths.map((path) => readFile(join(directory, path))));
-  for (const [index, path] of paths.entries()) {
-    const content = contents[index] ?? Buffer.alloc(0);
+  for (const path of paths) {
+    const content = readFileSync(join(directory, path));
     hash.update(`\0${path.replaceAll(sep, '/')}\0${content.byteLength}\0`).update(content);
   }
   return hash.digest('hex');
