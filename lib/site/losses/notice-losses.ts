@@ -25,7 +25,7 @@ export function noticeLosses(
   const now = entriesBySlug(after.entries).get(entry.slug);
   if (!now || !visibleAt(now, instant)) return [goneNotice(entry, folder)];
   // Nothing is lost of a notice that is as it was, as most are: nothing of it needs to be compared further.
-  if (factsOf(before, entry) === factsOf(after, now)) return [];
+  if (publicFactsOf(before, entry) === publicFactsOf(after, now)) return [];
   const compared = { before, after, entry, now, instant, folder };
   const told = [...momentLosses(compared), ...eventLosses(compared), ...windowLosses(compared)];
   return [
@@ -37,7 +37,10 @@ export function noticeLosses(
 }
 
 /** All that the public can learn of one notice, as JSON. */
-function factsOf({ records, pictures, attachments, anchors, pdfs }: PublicFacts, entry: NoticeEntry): string {
+function publicFactsOf(
+  { records, pictures, attachments, anchors, pdfs }: PublicFacts,
+  entry: NoticeEntry,
+): string {
   const bySlug = [records, pictures, attachments, anchors, pdfs];
   return JSON.stringify([entry, ...bySlug.map((facts) => facts[entry.slug])]);
 }
