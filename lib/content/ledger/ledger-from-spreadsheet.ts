@@ -1,5 +1,5 @@
 import { BOUNDS } from '#lib/content/bounds/bounds';
-import { LEDGER_COLUMNS } from '#lib/content/ledger/columns';
+import { LEDGER_COLUMNS, otherNames } from '#lib/content/ledger/columns';
 import { looksLikeFormula } from '#lib/content/ledger/formula';
 import { type LedgerTable, ledgerTable } from '#lib/content/ledger/ledger-table';
 import { columnLetters, readSheet, type Sheet } from '#lib/content/spreadsheet/read-sheet';
@@ -92,7 +92,7 @@ function chooseSheet({ sheets, context }: Workbook, wanted: string | null): Ledg
   return first;
 }
 
-const NO_HEAD = `没有找到台账的表头。表头是一行，写着各列的名称，其中一列是：${LEDGER_COLUMNS.problem.join('、')}。`;
+const NO_HEAD = `没有找到台账的表头。表头是一行，写着各列的名称，其中一列是“${LEDGER_COLUMNS.problem[0]}”，也可以写${otherNames('problem')}。`;
 
 function refuseFormulas({ rows, columns }: LedgerTable): void {
   for (const { row, cells } of rows) {

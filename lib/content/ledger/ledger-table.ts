@@ -23,7 +23,10 @@ export function ledgerTable(sheet: Sheet): LedgerTable | null {
   const { rows } = sheet;
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const acrossRows = new Set(rows.filter((row) => isAcross(row, width, sheet)).map(({ row }) => row));
-  const named = rows.find(({ row, cells }) => !acrossRows.has(row) && columnIndex(cells, 'problem') !== null);
+  const naming = rows.filter(
+    ({ row, cells }) => !acrossRows.has(row) && columnIndex(cells, 'problem') !== null,
+  );
+  const named = naming.find((row) => !isGroupOfColumns(row, sheet)) ?? naming[0];
   if (!named) return null;
   const head = rows.find(({ row }) => row === lastRowOfHead(named, sheet)) ?? named;
   const table = rows.filter(({ row }) => row >= head.row && !acrossRows.has(row));
@@ -49,6 +52,15 @@ function isAcross({ row, cells }: SheetRow, width: number, { merged }: Sheet): b
       (right - left + 1) * 2 >= width &&
       left <= first &&
       last <= right,
+  );
+}
+
+/** Whether what names the problems in a row stands over several columns, which have names of their own below. */
+function isGroupOfColumns({ row, cells }: SheetRow, { merged }: Sheet): boolean {
+  const column = (columnIndex(cells, 'problem') ?? 0) + 1;
+  return merged.some(
+    ({ top, bottom, left, right }) =>
+      top <= row && row <= bottom && left < right && left <= column && column <= right,
   );
 }
 

@@ -74,8 +74,11 @@ function readLedger(file: string, bytes: Uint8Array): LedgerSource | RuleProblem
   }
   const rows = rowsIn(file, decoded.text);
   if (!Array.isArray(rows)) return rows;
-  const named = rows.findIndex(({ cells }) => columnIndex(cells, 'problem') !== null);
-  const [head, ...below] = rows.slice(Math.max(0, named));
+  const namesProblems = (row: LedgerLine | undefined) =>
+    row !== undefined && columnIndex(row.cells, 'problem') !== null;
+  const first = Math.max(0, rows.findIndex(namesProblems));
+  // Above it stood the name of a group of columns.
+  const [head, ...below] = rows.slice(namesProblems(rows[first + 1]) ? first + 1 : first);
   if (!head)
     return {
       ...ledgerProblem({ file, line: 1, column: 1 }, '台账里一个字也没有'),

@@ -1,4 +1,4 @@
-import { columnIndex, LEDGER_COLUMNS } from '#lib/content/ledger/columns';
+import { columnIndex, LEDGER_COLUMNS, otherNames } from '#lib/content/ledger/columns';
 import { cellProblem, type LedgerSource, ledgerProblem, ledgersOf } from '#lib/content/ledger/read-ledger';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 
@@ -46,11 +46,11 @@ function otherwiseSeparated({ file, head }: LedgerSource): RuleProblem | null {
 function* missingIn({ file, head }: LedgerSource): Iterable<RuleProblem> {
   for (const column of REQUIRED) {
     if (columnIndex(head.cells, column) !== null) continue;
-    const [name, ...others] = LEDGER_COLUMNS[column];
+    const [name] = LEDGER_COLUMNS[column];
     yield {
       ...ledgerProblem({ file, line: head.row, column: 1 }, `表头里没有“${name}”这一列`),
       found: head.cells.join(','),
-      expected: `表头写明“${name}”，也可以写${others.map((other) => `“${other}”`).join('')}；各列用英文逗号隔开`,
+      expected: `表头写明“${name}”，也可以写${otherNames(column)}；各列用英文逗号隔开`,
     };
   }
   if (head.row > 1)

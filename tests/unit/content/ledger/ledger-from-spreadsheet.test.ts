@@ -173,6 +173,19 @@ describe('rows and columns', () => {
     expect(rowsOf(bytes)).toEqual([HEAD, ...below]);
   });
 
+  test('have their names from the lower row where the problems are a group of columns', () => {
+    const rows = textRows([
+      ['序号', '发现问题', '', '完成状态'],
+      ['', '类别', '具体问题', ''],
+      ['1', '安全', '甲', '未完成'],
+    ]);
+    const bytes = workbookOf({ sheets: [{ rows, merged: ['A1:A2', 'B1:C1', 'D1:D2'] }] });
+    expect(rowsOf(bytes)).toEqual([
+      ['序号', '类别', '具体问题', '完成状态'],
+      ['1', '安全', '甲', '未完成'],
+    ]);
+  });
+
   test('that were merged over several columns come once', () => {
     const rows = textRows([
       ['序号', '问题', '', '完成状态'],

@@ -4,6 +4,19 @@ import { ledgerOf, ledgerProblems } from './ledger-problems';
 test.each<{ name: string; ledger: string; expected: readonly string[] }>([
   { name: 'every column is there', ledger: ledgerOf('1,甲,,,,,,未完成'), expected: [] },
   {
+    name: 'the names that audits and inspections give',
+    ledger: '审计发现的问题,销号情况\n甲,未完成\n',
+    expected: [],
+  },
+  {
+    name: 'a group of columns above the head',
+    ledger: '发现问题,,完成状态\n类别,具体问题,完成状态\n安全,甲,未完成\n',
+    expected: [
+      '1:1 错误 表头在第2行，上面的内容不属于台账（ledger-columns）',
+      '    应当是：第一行就是表头：删去上面的标题和空行',
+    ],
+  },
+  {
     name: 'other usual names, further columns, a remark in brackets',
     ledger:
       '存在问题,整改 情况,责任领导,整改时限（年月日）,完成情况,备注\n登记不全,已补登,王某,2024年9月底,已完成,无\n',
@@ -15,10 +28,10 @@ test.each<{ name: string; ledger: string; expected: readonly string[] }>([
     expected: [
       '1:1 错误 表头里没有“问题”这一列（ledger-columns）',
       '    现在是：整改措施,责任单位',
-      '    应当是：表头写明“问题”，也可以写“存在问题”“存在的问题”“反馈问题”“反馈的问题”“具体问题”“问题描述”“问题内容”“问题清单”；各列用英文逗号隔开',
+      '    应当是：表头写明“问题”，也可以写“存在问题”“存在的问题”“反馈问题”“反馈的问题”“具体问题”“问题描述”“问题内容”“问题清单”等；各列用英文逗号隔开',
       '1:1 错误 表头里没有“完成状态”这一列（ledger-columns）',
       '    现在是：整改措施,责任单位',
-      '    应当是：表头写明“完成状态”，也可以写“整改状态”“状态”“完成情况”“整改完成情况”；各列用英文逗号隔开',
+      '    应当是：表头写明“完成状态”，也可以写“整改状态”“状态”“完成情况”“整改完成情况”“当前状态”“目前状态”“办理状态”“销号情况”；各列用英文逗号隔开',
     ],
   },
   ...(
