@@ -3,7 +3,7 @@ import { BOUNDS } from '#lib/content/bounds/bounds';
 import { formatProblem } from '#lib/content/problem';
 import type { ContentTree } from '#lib/content/source';
 import { loadContent } from '#lib/versions/load';
-import { brokenTree, type Changes, PNG } from '../../../fixtures/broken/base';
+import { alteredTree, type Changes, PNG } from '../../../fixtures/broken/base';
 
 /** Generous, for a busy machine: what is tried here must end, and takes a fraction. */
 const TIMEOUT = 120_000;
@@ -19,7 +19,7 @@ function limitsIn(tree: ContentTree): string[] {
     .map((problem) => formatProblem(problem).replaceAll('content/2024-reading-corner/', ''));
 }
 
-const limitsOf = (changes: Changes) => limitsIn(brokenTree(changes));
+const limitsOf = (changes: Changes) => limitsIn(alteredTree(changes));
 const ofItem = (body: string) => limitsOf({ [ITEM]: START + body });
 const times = (count: number, text: string) => text.repeat(count);
 
@@ -126,7 +126,7 @@ describe('content that nobody writes by hand is refused with its place, the boun
       limits: () =>
         limitsIn(
           new Map([
-            ...brokenTree({}),
+            ...alteredTree({}),
             ...Array.from(
               { length: 5000 },
               (_, file) => [`2024-reading-corner/pictures/${10_000 + file}.png`, PNG] as const,
@@ -200,7 +200,7 @@ test.each([
   'the check of %s ends',
   (_, body) => {
     expect(body.length).toBeLessThan(BOUNDS.fileCharacters);
-    expect(() => loadContent(brokenTree({ [ITEM]: START + body }), 'content')).not.toThrow();
+    expect(() => loadContent(alteredTree({ [ITEM]: START + body }), 'content')).not.toThrow();
   },
   TIMEOUT,
 );
@@ -212,7 +212,7 @@ test(
       `findings/${index + 10}-more.md`,
       START + times(47_000, 'a@a.'),
     ]);
-    const { problems } = loadContent(brokenTree(Object.fromEntries(files)), 'content');
+    const { problems } = loadContent(alteredTree(Object.fromEntries(files)), 'content');
     expect(problems.length).toBeGreaterThan(150_000);
   },
   TIMEOUT,
