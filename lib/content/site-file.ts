@@ -11,8 +11,8 @@ import { misplacedHolidays } from '#lib/content/rules/site/holiday-year';
 import { schemaProblems } from '#lib/content/schema/schema-problems';
 import type { ContentTree } from '#lib/content/source';
 import { characterProblems } from '#lib/content/text-rules';
-import { textsIn } from '#lib/content/yaml/front-matter';
 import { parseStaffYaml, type StaffYaml } from '#lib/content/yaml/staff-yaml';
+import { textsIn } from '#lib/content/yaml/yaml';
 import type { Notice, Publisher } from '#lib/model/notice';
 import { siteSchema } from '#lib/model/site';
 

@@ -12,6 +12,8 @@ export const BOUNDS = {
   yamlLines: 3000,
   /** Lines of `redirects.yaml`: two for each address of an earlier site. */
   redirectLines: 20_000,
+  /** Characters of one value of YAML: rules compare values with texts, and some of that grows with the square. */
+  yamlValue: 5000,
   /** Brackets in one line of YAML. */
   yamlBrackets: 100,
   /** Blanks before a line of YAML. */

@@ -6,7 +6,8 @@ const BEHIND = new RegExp(
   `^(?:[ \\t]?\\((?:${WORDS})${DIGITS}\\)|[ \\t]?[,;]?[ \\t]?(?:${WORDS})${DIGITS})`,
   'i',
 );
-const AT_END = new RegExp(`[ \\t,;(]*(?:${WORDS})${DIGITS}[ \\t)]*$`, 'i');
+// Looking back: the blanks and brackets before it are tried once, and not from each of them.
+const AT_END = new RegExp(`(?<![ \\t,;(])[ \\t,;(]*(?:${WORDS})${DIGITS}[ \\t)]*$`, 'i');
 
 /** An extension as it is written behind a telephone number. */
 export interface PhoneExtension {

@@ -18,14 +18,43 @@ export function findNearMiss(text: string, wanted: string): string | null {
  * in one place; null if there is none, or more than one.
  */
 export function findNearMissInDigits(text: string, wanted: string): string | null {
-  const pieces = wanted.match(/\p{N}+(?:[.,]\p{N}+)*|[^\p{N}\p{P}\s]/gu) ?? [];
-  if (pieces.filter((piece) => /\p{L}/u.test(piece)).length < 2) return null;
-  const pattern = pieces.map((piece) =>
-    /\p{N}/u.test(piece) ? '\\p{N}+(?:[.,]\\p{N}+)*' : piece.replace(/[\^$+|]/, '\\$&'),
-  );
-  const found = text.match(new RegExp(pattern.join('[\\p{P}\\s]*'), 'gu')) ?? [];
-  const [only, ...others] = new Set(found);
+  const sought = piecesOf(wanted);
+  if (sought.filter(({ mark }) => /\p{L}/u.test(mark)).length < 2) return null;
+  const marks = sought.map(({ mark }) => mark).join('');
+  const pieces = piecesOf(text);
+  const all = pieces.map(({ mark }) => mark).join('');
+  // By the offset of its mark in `all`: a mark may be two units of UTF-16.
+  const byOffset = new Map<number, number>();
+  let length = 0;
+  for (const [index, { mark }] of pieces.entries()) {
+    byOffset.set(length, index);
+    length += mark.length;
+  }
+  const found = new Set<string>();
+  for (let at = all.indexOf(marks); at !== -1; at = all.indexOf(marks, at + marks.length)) {
+    const first = byOffset.get(at) ?? 0;
+    const start = pieces[first]?.start;
+    const end = pieces[first + sought.length - 1]?.end;
+    found.add(text.slice(start, end));
+  }
+  const [only, ...others] = found;
   return only !== undefined && others.length === 0 ? only : null;
+}
+
+/** A character or a number of a text. */
+interface TextPiece {
+  /** The character; `0` for any number. */
+  readonly mark: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Splits a text into its characters and numbers, without marks and blanks. */
+function piecesOf(text: string): TextPiece[] {
+  return Array.from(text.matchAll(/(\p{N}+(?:[.,]\p{N}+)*)|[^\p{N}\p{P}\s]/gu), (match) => {
+    const { 0: piece, 1: number, index } = match;
+    return { mark: number === undefined ? piece : '0', start: index, end: index + piece.length };
+  });
 }
 
 function skeleton(text: string): { letters: string; offsets: number[] } {

@@ -6,7 +6,7 @@ import { schemaProblems } from '#lib/content/schema/schema-problems';
 import type { FrontMatter, KeyPath, PartialFrontMatter } from '#lib/content/source';
 import { fenceProblem } from '#lib/content/yaml/fences';
 import { parseStaffYaml } from '#lib/content/yaml/staff-yaml';
-import { valueAt } from '#lib/content/yaml/yaml';
+import { textsIn, valueAt } from '#lib/content/yaml/yaml';
 
 const FENCE = '---';
 
@@ -115,16 +115,6 @@ function validValues<Meta>(
   if (!parsed.success) return {};
   for (const key of invalid) Reflect.deleteProperty(parsed.data, key);
   return parsed.data;
-}
-
-/** Lists the texts in `data`, each with its path. */
-export function textsIn(data: unknown, path: KeyPath = []): { path: KeyPath; value: string }[] {
-  if (typeof data === 'string') return [{ path, value: data }];
-  if (typeof data !== 'object' || data === null) return [];
-  const isList = Array.isArray(data);
-  return Object.entries(data).flatMap(([key, value]) =>
-    textsIn(value, [...path, isList ? Number(key) : key]),
-  );
 }
 
 function pathsOf(issue: z.core.$ZodIssue): string[] {

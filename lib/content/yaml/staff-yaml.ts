@@ -2,7 +2,7 @@ import { BOUNDS } from '#lib/content/bounds/bounds';
 import { type Excess, excessProblem, yamlExcess } from '#lib/content/bounds/text-bounds';
 import { factsOfProblem, type Place, type Problem, problem } from '#lib/content/problem';
 import { type KeyPath, lineOf, placeAt } from '#lib/content/source';
-import { parseYaml, type YamlError } from '#lib/content/yaml/yaml';
+import { type ParsedYaml, parseYaml, textsIn, type YamlError } from '#lib/content/yaml/yaml';
 import { type RepairedYaml, repairYaml } from '#lib/content/yaml/yaml-repair';
 import { toYamlScalar } from '#lib/content/yaml/yaml-text';
 import { correctCharacters } from '#lib/model/text/unified-ideographs';
@@ -76,6 +76,8 @@ export function parseStaffYaml(
     ? { source: plain, repairs: [], columnOf: (_, column) => column }
     : repairYaml(plain);
   const yaml = parseYaml(repaired.source);
+  const long = valueExcess(repaired.source, yaml);
+  if (long) return unread(file, repaired.source, firstLine, long);
   const place = (offset: number): Place => {
     const { line, column } = placeAt(file, repaired.source, offset);
     return { file, line: line + firstLine - 1, column: repaired.columnOf(line, column) };
@@ -105,6 +107,19 @@ export function parseStaffYaml(
     lineAt,
     keyPlace: (path) => place(yaml.keyOffset(path)),
     valuePlace: (path) => place(yaml.valueOffset(path)),
+  };
+}
+
+/** Finds a value that is longer than anything that staff write there; null when there is none. */
+function valueExcess(source: string, { data, valueOffset }: ParsedYaml): Excess | null {
+  if (source.length <= BOUNDS.yamlValue) return null;
+  const long = textsIn(data).find(({ value }) => value.length > BOUNDS.yamlValue);
+  if (!long) return null;
+  return {
+    offset: valueOffset(long.path),
+    reason: '这一项的内容太长',
+    found: `${long.value.length}个字符`,
+    expected: `最多${BOUNDS.yamlValue}个字符；长的文字写在正文里`,
   };
 }
 

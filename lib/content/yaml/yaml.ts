@@ -63,6 +63,16 @@ export function valueAt(data: unknown, path: KeyPath): unknown {
   }, data);
 }
 
+/** Lists the texts in `data`, each with its path. */
+export function textsIn(data: unknown, path: KeyPath = []): { path: KeyPath; value: string }[] {
+  if (typeof data === 'string') return [{ path, value: data }];
+  if (typeof data !== 'object' || data === null) return [];
+  const isList = Array.isArray(data);
+  return Object.entries(data).flatMap(([key, value]) =>
+    textsIn(value, [...path, isList ? Number(key) : key]),
+  );
+}
+
 /** Finds the tag or anchor before the node at `offset`; the node's own offset if there is none. */
 function offsetOfMark(source: string, offset: number): number {
   const lineStart = source.lastIndexOf('\n', offset - 1) + 1;

@@ -117,6 +117,20 @@ describe('content that nobody writes by hand is refused with its place, the boun
       expected: 'notice.md:43:1 错误 这一行缩进太深，这个文件没有读下去（limit）',
     },
     {
+      name: 'a value of YAML as long as a text',
+      limits: () =>
+        limitsOf({ 'contact.md': `---\nphones:\n  - number: "${times(60_000, '（')}"\n---\n\n甲。\n` }),
+      expected: `contact.md:3:13 错误 这一项的内容太长，这个文件没有读下去（limit）
+    现在是：60000个字符
+    应当是：最多5000个字符；长的文字写在正文里`,
+    },
+    {
+      name: 'the same over many lines, and repaired besides',
+      limits: () =>
+        limitsOf({ '/site.yaml': `organization： 青柳县文化站\nareaCode: >\n${times(2000, '  甲乙丙\n')}` }),
+      expected: 'content/site.yaml:2:11 错误 这一项的内容太长，这个文件没有读下去（limit）',
+    },
+    {
       name: 'a site.yaml of thousands of lines',
       limits: () => limitsOf({ '/site.yaml': times(9000, 'a: b\n') }),
       expected: 'content/site.yaml:3001:1 错误 开头信息或者设置的行数太多，这个文件没有读下去（limit）',
@@ -201,6 +215,25 @@ test.each([
   (_, body) => {
     expect(body.length).toBeLessThan(BOUNDS.fileCharacters);
     expect(() => loadContent(alteredTree({ [ITEM]: START + body }), 'content')).not.toThrow();
+  },
+  TIMEOUT,
+);
+
+test.each([
+  ['a telephone number', 'contact.md', (value: string) => `phones:\n  - number: "${value}"`],
+  [
+    'a quotation',
+    ITEM,
+    (value: string) => `title: 甲。\nfinding: 甲\nfigures:\n  - label: 甲\n    quote: "${value}"`,
+  ],
+  ['what was done', ITEM, (value: string) => `title: 甲。\nfinding: 甲\ndone:\n  - "${value}"`],
+])(
+  'the check of %s as long as a value may be ends',
+  (_, file, yaml) => {
+    for (const sign of ['（', '，', '转801', '附件1', '1月'])
+      expect(() =>
+        loadContent(brokenTree({ [file]: `---\n${yaml(sign.repeat(1000))}\n---\n\n甲。\n` }), 'content'),
+      ).not.toThrow();
   },
   TIMEOUT,
 );
