@@ -15,7 +15,6 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
   ['「', '」'],
   ['『', '』'],
 ]);
-const CLOSERS = new Set(PAIRS.values());
 const EMPTY = /（[ \u3000]*）|\([ \u3000]*\)|“[ \u3000]*”|《[ \u3000]*》|〔[ \u3000]*〕|【[ \u3000]*】/g;
 const ENDS_WITH_WORD = /[\p{L}\p{N}]$/u;
 /** What makes words a sentence, rather than a name or a heading. */
@@ -81,18 +80,18 @@ function* problemsOf(
   }
 }
 
-/** The last opening mark that is not closed; null when all are. */
+/** The last opening mark that is not closed; null when all are. A closing one belongs to the last of its own kind. */
 function openIn(text: string): { mark: string; index: number } | null {
-  const open: { mark: string; index: number }[] = [];
+  const open = new Map(Array.from(PAIRS, ([mark, closer]) => [closer, { mark, places: [] as number[] }]));
   for (const { index, 0: found } of text.matchAll(/[（）“”《》〔〕【】「」『』()]/g)) {
     const mark = found === '(' ? '（' : found === ')' ? '）' : found;
-    if (PAIRS.has(mark)) open.push({ mark, index });
-    else if (CLOSERS.has(mark)) {
-      const matching = open.findLastIndex((opening) => PAIRS.get(opening.mark) === mark);
-      if (matching !== -1) open.splice(matching, 1);
-    }
+    const closer = PAIRS.get(mark);
+    if (closer === undefined) open.get(mark)?.places.pop();
+    else open.get(closer)?.places.push(index);
   }
-  return open.at(-1) ?? null;
+  const last = Array.from(open.values(), ({ mark, places }) => ({ mark, index: places.at(-1) ?? -1 }));
+  const { mark, index } = last.reduce((one, other) => (other.index > one.index ? other : one));
+  return index === -1 ? null : { mark, index };
 }
 
 /** The text that alone of all ends without a full stop; at least two others must have one. */
