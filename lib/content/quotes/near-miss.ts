@@ -42,7 +42,7 @@ export function findNearMissInDigits(text: string, wanted: string): string | nul
 }
 
 /** A character or a number of a text. */
-interface TextPiece {
+interface ComparedPiece {
   /** The character; `0` for any number. */
   readonly mark: string;
   readonly start: number;
@@ -50,7 +50,7 @@ interface TextPiece {
 }
 
 /** Splits a text into its characters and numbers, without marks and blanks. */
-function piecesOf(text: string): TextPiece[] {
+function piecesOf(text: string): ComparedPiece[] {
   return Array.from(text.matchAll(/(\p{N}+(?:[.,]\p{N}+)*)|[^\p{N}\p{P}\s]/gu), (match) => {
     const { 0: piece, 1: number, index } = match;
     return { mark: number === undefined ? piece : '0', start: index, end: index + piece.length };
