@@ -5,8 +5,8 @@ import type { ByteRange } from '#lib/http/file-answer';
 const PIECE = 64 * 1024;
 
 /**
- * Reads a file, or a part of it, piece by piece, each when it is asked for; nothing is opened before the first. Node's own streams, turned
- * into one of the web, throw where nobody can catch it when a reader leaves.
+ * Reads a file, or a part of it, piece by piece, each when it is asked for; nothing is opened before the first. Node's own
+ * streams, turned into one of the web, throw where nobody can catch it when a reader leaves.
  */
 export function fileStream(
   path: string,
