@@ -56,8 +56,9 @@ export function fileResponse(request: Pick<Request, 'headers' | 'method'>, answe
   }
   headers.set('Content-Type', type);
   if (part) {
-    headers.set('Content-Range', `bytes ${part.first}-${part.last}/${file.bytes}`);
-    headers.set(CONTENT_LENGTH, String(part.last - part.first + 1));
+    const { first, last } = part;
+    headers.set('Content-Range', `bytes ${first}-${last}/${file.bytes}`);
+    headers.set(CONTENT_LENGTH, String(last - first + 1));
     return new Response(file.open(part), { status: 206, headers });
   }
   headers.set(CONTENT_LENGTH, String(file.bytes));
