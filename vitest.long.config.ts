@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { bundledThreads } from './tests/harness/bundled-threads.mjs';
 import { longestFirst } from './tests/harness/longest-first';
 
-/** Tests of the built server that take too long for every run: crashes, floods, other browsers, full disks, old data. */
+/** Tests of the built server that take too long for every run: crashes, floods, starts, whole drills, other browsers, full disks, old data. */
 export default defineConfig({
   define: await bundledThreads(),
   test: {

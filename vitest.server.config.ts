@@ -13,7 +13,7 @@ export default defineConfig({
     maxWorkers: 2,
     isolate: false,
     sequence: {
-      sequencer: longestFirst(['staff', 'take-over', 'preview', 'paper-served', 'leak', 'feedback-canary']),
+      sequencer: longestFirst(['take-over', 'preview', 'feedback-canary', 'leak', 'office', 'staff']),
     },
     // No test is about time: on a busy machine each may take its own.
     testTimeout: 600_000,
