@@ -3,6 +3,7 @@ import { VIEWS } from '#lib/views/view';
 import { auditPage } from '../browser/audit';
 import { expect, test } from '../browser/fixtures';
 import { DRAWN_KINDS, MOMENTS, PHASE_NAMES, showKind, THEME_NAMES, THEMES } from '../browser/kinds';
+import { spoiledPlaces } from '../browser/measure';
 
 const WIDTHS = [320, 390, 768, 1280] as const;
 
@@ -16,7 +17,7 @@ const PHASED: readonly string[] = ['the notice', 'a notice with a table and a pi
 for (const kind of DRAWN_KINDS) {
   for (const phase of PHASED.includes(kind) ? PHASE_NAMES : (['open'] as const)) {
     for (const theme of THEME_NAMES) {
-      test(`axe finds nothing on ${kind}, ${phase}, ${theme}, at any width and in any view`, async ({
+      test(`axe finds nothing on ${kind}, and nothing leaves the screen, ${phase}, ${theme}, at any width and in any view`, async ({
         page,
         server,
         posted,
@@ -28,6 +29,7 @@ for (const kind of DRAWN_KINDS) {
           for (const width of WIDTHS) {
             await page.setViewportSize({ width, height: 800 });
             expect(await auditPage(new AxeBuilder({ page })), `${width}, ${view}`).toEqual([]);
+            expect(await spoiledPlaces(page), `${width}, ${view}`).toEqual([]);
           }
         }
       });

@@ -3,13 +3,13 @@ import { readTree } from '#lib/content/files/read-tree';
 import { noticeLedgerPath, noticePath } from '#lib/model/addresses';
 import { noticeText } from '#lib/model/notice-text';
 import { loadContent } from '#lib/versions/load';
+import { auditPage } from '../browser/audit';
+import { expect, test } from '../browser/fixtures';
+import { spoiledPlaces, targetsOf } from '../browser/measure';
 import { secondsAfter } from '../harness/fixtures';
 import { type PrintedPage, readPaper } from '../harness/paper';
 import type { TestServer } from '../harness/server';
 import { STRUCTURES, serveStructures } from '../harness/structures-build';
-import { auditPage } from './audit';
-import { expect, test } from './fixtures';
-import { spoiledPlaces, targetsOf } from './measure';
 
 // Each notice that is built in a way of its own, as residents see it: on a small phone, on a desk, on paper.
 

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { minifyStyle } from '#lib/site/style';
 import { VIEWS } from '#lib/views/view';
 import { bundleStyles, RULE_FILES } from '../../scripts/styles';
+import { expect, test } from '../browser/fixtures';
+import { DRAWN_KINDS, MOMENTS, PHASE_NAMES, READ, showKind } from '../browser/kinds';
+import { missingRules, styleCounts } from '../browser/rules';
 import { ask } from '../harness/ask';
 import { builtPages } from '../harness/build';
 import { FIRST } from '../harness/fixtures';
 import { namesStyled, namesStyledInVain } from '../harness/style-names';
-import { expect, test } from './fixtures';
-import { DRAWN_KINDS, MOMENTS, PHASE_NAMES, READ, showKind } from './kinds';
-import { missingRules, styleCounts } from './rules';
 
 // Each kind of page carries a style sheet of its own, under a policy that allows no other: it is applied, it is all that
 // the page needs, and it is no more than that.

@@ -1,8 +1,8 @@
 import { chromium } from 'playwright/test';
+import { expect, test } from '../browser/fixtures';
+import { KINDS, showKind } from '../browser/kinds';
+import { spoiledPlaces } from '../browser/measure';
 import { FIRST } from '../harness/fixtures';
-import { expect, test } from './fixtures';
-import { KINDS, showKind } from './kinds';
-import { spoiledPlaces } from './measure';
 
 // Readers who made text larger in their browser or system: sizes in rem follow, as they do this Chromium's setting.
 

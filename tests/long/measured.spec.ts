@@ -1,8 +1,8 @@
 import { VIEWS, type View } from '#lib/views/view';
+import { expect, test } from '../browser/fixtures';
+import { KINDS, showKind } from '../browser/kinds';
+import { shownTexts, spoiledPlaces, targetsOf } from '../browser/measure';
 import { FIRST } from '../harness/fixtures';
-import { expect, test } from './fixtures';
-import { KINDS, showKind } from './kinds';
-import { shownTexts, spoiledPlaces, targetsOf } from './measure';
 
 // What section 4 of the standards asks for (GB/T 37668-2019; 互联网网站适老化通用设计规范; WCAG 2.2 AA), measured in
 // the rendered page, in every view, of every kind of page, on a small phone.
