@@ -18,8 +18,11 @@ const SLOWEST = 10;
 /** How many of a failed step's last lines are printed again. */
 const LAST_LINES = 80;
 
-/** How many steps run at the same time: browser and server tests wait half of their time, and leave the processors to unit tests. */
-const LANES = 3;
+/**
+ * How many steps run at the same time: where one waits, the processors are the other's. With three of them on two cores, what
+ * waits for a page or a server polls so much that all take longer.
+ */
+const LANES = 2;
 
 /**
  * `npm test`, and with `--long` what takes longer: runs the steps, each after what it needs, and starts none after one
