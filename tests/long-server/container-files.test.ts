@@ -86,7 +86,7 @@ test.skipIf(process.getuid?.() !== 0)(
       '/served.sh',
       [
         'pg_dump --version; node --version',
-        `${program} build --site-url https://www.example.gov.cn >/dev/null 2>&1 || exit 2`,
+        `${program} build --site-url https://www.example.gov.cn >/tmp/build.log 2>&1 || { cat /tmp/build.log; exit 2; }`,
         `${program} ${quoted(services.site.command)} & server=$!`,
         `for look in $(seq 240); do ${check} && break; sleep 0.5; done`,
         `${check}; echo "healthy: $?"`,

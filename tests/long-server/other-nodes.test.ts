@@ -46,7 +46,9 @@ describe.each(['22', '24'])('on Node %s', (version) => {
     const server = await ownServer({ node, output, at: FIRST.open });
     const page = await ask(server.url, `/notices/${FIRST.slug}`);
     expect([page.status, headingOf(page)]).toEqual([200, FIRST.title]);
-    const receipt = receiptIn(await submitted(server.url)) ?? '';
+    const sent = await submitted(server.url);
+    const receipt = receiptIn(sent) ?? '';
+    expect(receipt, `${sent.status} ${headingOf(sent)}\n${server.log()}`).not.toBe('');
     expect(headingOf(await ask(server.url, posting({ receipt }, { path: '/feedback' })))).toBe('办理情况');
     expect(await server.end()).toBe(0);
   });
