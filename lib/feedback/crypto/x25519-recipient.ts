@@ -22,6 +22,9 @@ const WRAPPING_KEY = 'age-encryption.org/v1/X25519';
 /** Bytes of a public key, of a shared secret, and of the wrapping key. */
 const LENGTH = 32;
 
+/** What comes before the 32 bytes of an X25519 private key in PKCS #8 (RFC 8410, 7), in DER. */
+const PKCS8 = Buffer.from('302e020100300506032b656e04220420', 'hex');
+
 /** Each wrapping key encrypts once, so the nonce is zero. */
 const NONCE = new Uint8Array(12);
 
@@ -58,8 +61,9 @@ export function x25519Recipient(text: string): Recipient | string {
 
 /** Encodes the recipient of an X25519 private key: 32 bytes, of which any are one (RFC 7748, 5). */
 export function recipientOfScalar(scalar: Uint8Array): string {
-  const key = { kty: 'OKP', crv: 'X25519', d: Buffer.from(scalar).toString('base64url'), x: '' };
-  return bech32.encodeFromBytes(PREFIX, bytesOf(createPublicKey(createPrivateKey({ key, format: 'jwk' }))));
+  // Not as a JWK, which also has the public key: later releases of Node compare the two.
+  const key = createPrivateKey({ key: Buffer.concat([PKCS8, scalar]), format: 'der', type: 'pkcs8' });
+  return bech32.encodeFromBytes(PREFIX, bytesOf(createPublicKey(key)));
 }
 
 function bytesOf(publicKey: KeyObject): Uint8Array {
