@@ -141,7 +141,7 @@ export function serveDesk(
   let rounds: NodeJS.Timeout | undefined;
   const reportFault = (error: unknown) => {
     if (error instanceof StoreUnavailable) note({ text: error.message, state: error.reason });
-    else diary.erred(error);
+    else diary.erred('lookup', error);
   };
   return {
     lookup: new Lookup({ ...shared, ...secretsOf(store, LOOKUP_SCRYPTS), reportFault }),
@@ -150,9 +150,15 @@ export function serveDesk(
       ...shared,
       ...secretsOf(store),
       exclusive,
-      report: (text, state = 'gone') => {
-        if (text === null) flood.stored();
-        note(text === null ? null : { text, state });
+      reportStored: () => {
+        flood.stored();
+        note(null);
+      },
+      report: (text, state) => note({ text, state }),
+      reportFault: (error) => {
+        if (error instanceof StoreUnavailable) return reportFault(error);
+        diary.erred('submission', error);
+        note({ text: '程序本身出错', state: 'gone' });
       },
     }),
     state: async () => {

@@ -23,14 +23,21 @@ export interface Diary {
   note(trouble: Trouble | null): void;
   /** Notes that an open store was dropped. */
   lost(fault: StoreUnavailable): void;
-  /** Notes an error of the program in a look-up: each is logged once, without its message, which may quote what was sent. */
-  erred(error: unknown): void;
+  /** Notes an error of the program: each is logged once, without its message, which may quote what was sent. */
+  erred(step: ErringStep, error: unknown): void;
   /** Logs what is new, given how the store itself stands: null when well. */
   write(standing: string | null): void;
 }
 
-const LOOKUP_ERRED =
-  '意见反馈：有人查询、补充、评价或者撤回时，程序本身出错，没有办成。接收反馈不受影响。请把以下几行交给维护程序的人：';
+/** What somebody was doing when the program erred, in words for staff. */
+const ERRED = {
+  submission:
+    '意见反馈：有人提交反馈时，程序本身出错，没有收下，提交的人看到“反馈没有提交成功”。请把以下几行交给维护程序的人：',
+  lookup:
+    '意见反馈：有人查询、补充、评价或者撤回时，程序本身出错，没有办成。接收反馈不受影响。请把以下几行交给维护程序的人：',
+} as const;
+
+type ErringStep = keyof typeof ERRED;
 
 /** Opens a diary with nothing in it. */
 export function keepDiary(say: Say): Diary {
@@ -47,13 +54,13 @@ export function keepDiary(say: Say): Diary {
     lost: (fault) => {
       lost = fault;
     },
-    erred: (error) => {
-      errors.add(originOf(error));
+    erred: (step, error) => {
+      errors.add(`${ERRED[step]}\n${originOf(error)}`);
     },
     write: (standing) => {
-      for (const origin of errors) {
-        if (!logged.has(origin)) say(`${LOOKUP_ERRED}\n${origin}`, true);
-        logged.add(origin);
+      for (const text of errors) {
+        if (!logged.has(text)) say(text, true);
+        logged.add(text);
       }
       errors = new Set();
       const fault = lost;

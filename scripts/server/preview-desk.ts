@@ -23,10 +23,16 @@ export function previewDesk(siteUrl: string): FeedbackDesk {
     random: systemRandom,
     siteUrl,
     hasRoom: async () => true,
+    reportFault: () => undefined,
   };
   return {
-    lookup: new Lookup({ ...parts, reportFault: () => undefined }),
-    intake: new Intake({ ...parts, exclusive: (_, work) => work(), report: () => undefined }),
+    lookup: new Lookup(parts),
+    intake: new Intake({
+      ...parts,
+      exclusive: (_, work) => work(),
+      report: () => undefined,
+      reportStored: () => undefined,
+    }),
     // Nobody has a token for a preview.
     office: { answer: async () => null },
     state: async () => 'preview',

@@ -20,9 +20,10 @@ export interface IntakeDependencies {
   readonly siteUrl: string;
   /** Whether the disk has room for more. */
   hasRoom(): Promise<boolean>;
-  /**
-   * Reports to staff what keeps submissions from being stored; null: one was stored.
-   * @param state the word for it in `/healthz`; unset: `gone`.
-   */
-  report(trouble: string | null, state?: string): void;
+  /** Reports that a submission was stored. */
+  reportStored(): void;
+  /** Reports to staff what keeps submissions from being stored. @param state the word for it in `/healthz`. */
+  report(trouble: string, state: string): void;
+  /** Reports an error of the store, or of the program. */
+  reportFault(error: unknown): void;
 }

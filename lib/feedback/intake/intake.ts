@@ -24,7 +24,7 @@ import { type SealedForStore, sealForStore, storeSealed } from '#lib/feedback/in
 import { startOfNextHour } from '#lib/feedback/limits/rate-limit';
 import { destroyedInWords } from '#lib/feedback/lookup/states';
 import type { StoredSubmission } from '#lib/feedback/store/store';
-import { StoreUnavailable, unavailableText } from '#lib/feedback/store/unavailable';
+import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { phaseAt } from '#lib/model/phase';
 import { SingleFlight } from '#lib/single-flight';
 
@@ -156,16 +156,12 @@ export class Intake {
   private async insert(sealed: SealedForStore): Promise<StoredSubmission | Refusal | null> {
     try {
       const stored = await this.parts.store.insert(sealed.submission, sealed.sealedTo);
-      if (stored) this.parts.report(null);
+      if (stored) this.parts.reportStored();
       return stored;
     } catch (error) {
-      this.reportFault(error);
+      this.parts.reportFault(error);
       return error instanceof StoreUnavailable && error.isRefusal ? NOT_STORED : NOT_SURE;
     }
-  }
-
-  private reportFault(error: unknown): void {
-    this.parts.report(unavailableText(error), error instanceof StoreUnavailable ? error.reason : 'gone');
   }
 
   /** What the store answers; null when it fails in any way: a writer's words are never lost to that. */
@@ -173,7 +169,7 @@ export class Intake {
     try {
       return { answer: await question() };
     } catch (error) {
-      this.reportFault(error);
+      this.parts.reportFault(error);
       return null;
     }
   }

@@ -10,6 +10,7 @@ import { Intake } from '#lib/feedback/intake/intake';
 import type { Post } from '#lib/feedback/intake/post';
 import { createRateLimit } from '#lib/feedback/limits/rate-limit';
 import type { FeedbackStore } from '#lib/feedback/store/store';
+import { unavailableText } from '#lib/feedback/store/unavailable';
 import { systemRandom } from '#lib/random';
 import { FIELDS, IN_WINDOW, NOTICE } from './fixtures';
 import { type MemoryStore, memoryStore } from './memory-store';
@@ -46,7 +47,9 @@ export function openCounter(
     siteUrl: SITE,
     exclusive: (_, work) => work(),
     hasRoom: async () => true,
+    reportStored: () => told.push(null),
     report: (trouble) => told.push(trouble),
+    reportFault: (error) => told.push(unavailableText(error)),
     ...parts,
   });
   const opened = () =>
