@@ -1,10 +1,11 @@
 import { isoDay } from '#lib/content/language/dates-in-text';
+import { normalizeDigits } from '#lib/content/language/half-width';
 import { parseNumeral, SMALL_NUMBER, YEAR_NUMBER } from '#lib/content/language/numerals';
 
-/** A day as it is written in a text: where it begins, and of how many UTF-16 units. */
+/** A day as it is written in a text, and where it begins. */
 interface WrittenDay {
   index: number;
-  length: number;
+  raw: string;
 }
 
 const B = '[\\s\\0]*';
@@ -23,14 +24,19 @@ const DIGITS_SIGN = /\d{4}[-./]\d/;
 
 /**
  * Finds the days and months that do not exist: `2月30日`, `13月`, `二〇二四年九月三十一日`, `2024.9.31`.
- * @param text with ASCII digits and hyphens (`normalizeDigits`).
  */
 export function impossibleDays(text: string): WrittenDay[] {
+  const plain = normalizeDigits(text);
   const days = [
-    ...(text.includes('月') ? text.matchAll(IN_WORDS) : []),
-    ...(DIGITS_SIGN.test(text) ? text.matchAll(IN_DIGITS) : []),
+    ...(plain.includes('月') ? plain.matchAll(IN_WORDS) : []),
+    ...(DIGITS_SIGN.test(plain) ? plain.matchAll(IN_DIGITS) : []),
   ];
-  return days.filter(isImpossible).map(({ index, 0: { length } }) => ({ index, length }));
+  return days.filter(isImpossible).map((match) => writtenAt(text, match));
+}
+
+/** The words of a text at which a pattern matched it as `normalizeDigits` gives it. */
+export function writtenAt(text: string, { index, 0: { length } }: RegExpExecArray): WrittenDay {
+  return { index, raw: text.slice(index, index + length) };
 }
 
 /** 七八月: one or the other. */

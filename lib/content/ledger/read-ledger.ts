@@ -140,6 +140,22 @@ export function cellProblem({ ledger, row, column }: LedgerCell, reason: string)
   return ledgerProblem(place, `第${row.row}行第${column + 1}列“${name}”：${reason}`);
 }
 
+/** Lists all cells of all ledgers, row by row, without the head. */
+export function cellsOfLedgers(source: NoticeSource): LedgerCell[] {
+  return ledgersOf(source).read.flatMap((ledger) => ledger.rows.flatMap((row) => cellsOfRow(ledger, row)));
+}
+
+/** Lists all cells of all ledgers, row by row, the head's too. */
+export function cellsWithHeads(source: NoticeSource): LedgerCell[] {
+  return ledgersOf(source).read.flatMap((ledger) =>
+    [ledger.head, ...ledger.rows].flatMap((row) => cellsOfRow(ledger, row)),
+  );
+}
+
+function cellsOfRow(ledger: LedgerSource, row: LedgerLine): LedgerCell[] {
+  return row.cells.map((text, column) => ({ ledger, row, column, text }));
+}
+
 /** Lists the cells of a column below the head, also the empty ones; none in ledgers without that column. */
 export function cellsOfColumn(source: NoticeSource, column: KnownColumn): LedgerCell[] {
   return ledgersOf(source).read.flatMap((ledger) => {

@@ -1,6 +1,6 @@
 import { isoDay } from '#lib/content/language/dates-in-text';
 import { normalizeDigits } from '#lib/content/language/half-width';
-import { impossibleDays } from '#lib/content/language/impossible-days';
+import { impossibleDays, writtenAt } from '#lib/content/language/impossible-days';
 import { parseNumeral, SMALL_NUMBER, YEAR_NUMBER } from '#lib/content/language/numerals';
 import { addDays } from '#lib/model/date';
 
@@ -12,7 +12,7 @@ const BARE =
   /(?<![\d.])(?<year>(?:19|20)\d{2})(?:(?<month>\d{2})(?<day>\d{2})|\.(?<monthAlone>\d{2}))(?![\d.])/g;
 
 /**
- * What a time limit names, in order: a year by itself, a year with a month in digits, and, of the year before them, months,
+ * The dates in a time limit, in order: a year by itself, a year with a month in digits, and, of the year before them, months,
  * quarters and halves. Years of two digits stand before a month alone.
  */
 const NAMED = new RegExp(
@@ -30,15 +30,13 @@ const NAMED = new RegExp(
 /** Limits that begin with the day and have no end: 2023年9月起, 2023年以来. */
 const OPEN_ENDED = /[年月日号\d](?:底|初|份|[上中下]旬)?(?:起|以来|开始|之?后|以后|至今)/;
 
-/** Finds the days and months in a time limit that do not exist, as written. */
-export function impossibleInLimit(text: string): string[] {
-  const plain = normalizeDigits(text);
-  const bare = [...plain.matchAll(BARE)]
-    .filter(({ groups: { year, month, monthAlone, day } = {} }) => {
-      return isoDay(Number(year), Number(month ?? monthAlone), Number(day ?? 1)) === null;
-    })
-    .map(({ index, 0: { length } }) => ({ index, length }));
-  return [...impossibleDays(plain), ...bare].map(({ index, length }) => text.slice(index, index + length));
+/** Finds the days and months in a time limit that do not exist. */
+export function impossibleInLimit(text: string): { raw: string }[] {
+  const bare = [...normalizeDigits(text).matchAll(BARE)].filter(
+    ({ groups: { year, month, monthAlone, day } = {} }) =>
+      isoDay(Number(year), Number(month ?? monthAlone), Number(day ?? 1)) === null,
+  );
+  return [...impossibleDays(text), ...bare.map((match) => writtenAt(text, match))];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { normalizeDigits } from '#lib/content/language/half-width';
-import { impossibleDays } from '#lib/content/language/impossible-days';
+import { impossibleDays, writtenAt } from '#lib/content/language/impossible-days';
 import { joinDistinct, type Passage, passagesOf } from '#lib/content/language/passages';
 import { windowStatements } from '#lib/content/language/window-statement';
 import type { Rule } from '#lib/content/rule';
@@ -62,17 +62,16 @@ export const impossibleDate: Rule = {
 function impossibleIn({ text }: Passage, { notice }: NoticeSource): { index: number; raw: string }[] {
   const plain = normalizeDigits(text);
   const found = [
-    ...impossibleDays(plain),
+    ...impossibleDays(text),
     ...matchesOf(TIMES, plain)
       .filter(isImpossibleTime)
-      .map(({ index, 0: { length } }) => ({ index, length })),
+      .map((match) => writtenAt(text, match)),
   ];
   if (found.length === 0) return [];
   const stated = notice?.meta.window ? windowStatements(text).filter(({ isBare }) => !isBare) : [];
   const places = new Map(found.map((match) => [match.index, match]));
   return [...places.values()]
     .filter(({ index }) => !stated.some(({ start, end }) => index >= start && index < end))
-    .map(({ index, length }) => ({ index, raw: text.slice(index, index + length) }))
     .sort((a, b) => a.index - b.index);
 }
 

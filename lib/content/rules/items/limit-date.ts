@@ -21,7 +21,7 @@ export const limitDate: Rule = {
           found: limit,
           expected: `日期照原文写；这个数在表格软件里是${chineseDay(serial)}`,
         };
-      for (const raw of impossibleInLimit(limit)) {
+      for (const { raw } of impossibleInLimit(limit)) {
         yield {
           place: { ...place, column: place.column + limit.indexOf(raw) },
           severity: 'warning',

@@ -1,4 +1,4 @@
-import { cellProblem, ledgersOf } from '#lib/content/ledger/read-ledger';
+import { cellProblem, cellsOfLedgers } from '#lib/content/ledger/read-ledger';
 import { privateKindIn } from '#lib/content/privacy/private-data-in-file';
 import type { Rule } from '#lib/content/rule';
 
@@ -6,19 +6,15 @@ import type { Rule } from '#lib/content/rule';
 export const ledgerPrivate: Rule = {
   name: 'ledger-private',
   *check(source) {
-    for (const ledger of ledgersOf(source).read) {
-      for (const row of ledger.rows) {
-        for (const [column, text] of row.cells.entries()) {
-          const kind = privateKindIn(source, text);
-          if (kind === null) continue;
-          yield {
-            ...cellProblem({ ledger, row, column, text }, `可能有个人的${kind}，公布以后收不回来`),
-            severity: 'warning',
-            found: text,
-            expected: '删去，或者用 * 代替中间的几位；确实要公布的（例如单位的联系方式），可以保留',
-          };
-        }
-      }
+    for (const cell of cellsOfLedgers(source)) {
+      const kind = privateKindIn(source, cell.text);
+      if (kind === null) continue;
+      yield {
+        ...cellProblem(cell, `可能有个人的${kind}，公布以后收不回来`),
+        severity: 'warning',
+        found: cell.text,
+        expected: '删去，或者用 * 代替中间的几位；确实要公布的（例如单位的联系方式），可以保留',
+      };
     }
   },
 };

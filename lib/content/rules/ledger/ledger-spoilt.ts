@@ -1,8 +1,8 @@
 import { columnIndex } from '#lib/content/ledger/columns';
-import { cellProblem, type LedgerCell, ledgersOf } from '#lib/content/ledger/read-ledger';
+import { cellProblem, cellsOfLedgers, type LedgerCell } from '#lib/content/ledger/read-ledger';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 
-/** What stands in a CSV for a number or a day whose column was too narrow to show it. */
+/** Hash signs, which a spreadsheet saves in place of a value that its column was too narrow to show. */
 const TOO_NARROW = /^#{2,}$/;
 
 /** The values of formulas that could not be computed (ECMA-376-1, 18.17.3). */
@@ -18,20 +18,15 @@ const DAY_FOR_NUMBER = /^(?:\d{1,2}月\d{1,2}日|\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z
 export const ledgerSpoilt: Rule = {
   name: 'ledger-spoilt',
   *check(source) {
-    for (const ledger of ledgersOf(source).read) {
-      const number = columnIndex(ledger.head.cells, 'number');
-      for (const row of ledger.rows)
-        for (const [column, text] of row.cells.entries()) {
-          const cell = { ledger, row, column, text };
-          const spoilt = spoiltIn(cell, column === number);
-          if (spoilt) yield { found: text, ...spoilt };
-        }
+    for (const cell of cellsOfLedgers(source)) {
+      const spoilt = spoiltIn(cell);
+      if (spoilt) yield { found: cell.text, ...spoilt };
     }
   },
 };
 
-function spoiltIn(cell: LedgerCell, isNumber: boolean): RuleProblem | null {
-  const { text } = cell;
+function spoiltIn(cell: LedgerCell): RuleProblem | null {
+  const { ledger, column, text } = cell;
   if (TOO_NARROW.test(text))
     return {
       ...cellProblem(cell, '表格的列太窄，存下来的只有井号'),
@@ -48,7 +43,7 @@ function spoiltIn(cell: LedgerCell, isNumber: boolean): RuleProblem | null {
       severity: 'warning',
       expected: '把单元格的格式改成文本，重新写一遍，再另存',
     };
-  if (isNumber && DAY_FOR_NUMBER.test(text))
+  if (DAY_FOR_NUMBER.test(text) && column === columnIndex(ledger.head.cells, 'number'))
     return {
       ...cellProblem(cell, '表格把序号当成了日期'),
       severity: 'warning',
