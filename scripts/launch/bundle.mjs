@@ -43,6 +43,7 @@ const EXTERNAL_MODULES = ['pdfjs-dist'];
  * @property {string} entry the TypeScript file that it begins with, as a path from the root
  * @property {string} outfile the path of the bundle, to which its source map is relative
  * @property {string} hash what `programHash` of `lib/program.ts` returns in it
+ * @property {Promise<Record<string, string>>} [threads] what `bundleThreads` gives, for several programs together
  * @property {boolean} [isMovable] whether it finds its packages from where it lies, and not by their full paths: unset,
  * it can be run from anywhere on this machine
  */
@@ -54,7 +55,14 @@ const EXTERNAL_MODULES = ['pdfjs-dist'];
  * @returns {Promise<Uint8Array>}
  * @throws when esbuild finds a mistake in the sources.
  */
-export async function bundleProgram({ root, entry, outfile, hash, isMovable = false }) {
+export async function bundleProgram({
+  root,
+  entry,
+  outfile,
+  hash,
+  isMovable = false,
+  threads = bundleThreads(root, isMovable),
+}) {
   const common = optionsFor(root, isMovable);
   const base = isMovable ? 'import.meta.url' : JSON.stringify(pathToFileURL(join(root, entry)).href);
   const bundled = await build({
@@ -66,7 +74,7 @@ export async function bundleProgram({ root, entry, outfile, hash, isMovable = fa
     },
     define: {
       PROGRAM_HASH: JSON.stringify(hash),
-      ...(await bundleThreads(root, isMovable)),
+      ...(await threads),
       ...(isMovable ? {} : { 'import.meta.url': base }),
     },
     outfile,
@@ -127,9 +135,10 @@ const BESIDE = { 'server.mjs': 'scripts/server/worker.ts', 'draw.mjs': 'scripts/
  */
 export async function bundleBeside(directory, root = process.cwd()) {
   const hash = hashSources(root);
+  const threads = bundleThreads(root, true);
   const bundles = Object.entries(BESIDE).map(async ([name, entry]) => {
     const outfile = join(directory, name);
-    writeFileSync(outfile, await bundleProgram({ root, entry, outfile, hash, isMovable: true }));
+    writeFileSync(outfile, await bundleProgram({ root, entry, outfile, hash, threads, isMovable: true }));
   });
   await Promise.all(bundles);
   await stopBundling();

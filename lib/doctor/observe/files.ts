@@ -1,8 +1,9 @@
-import { access, constants, stat, statfs } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import type { DiskObservation } from '#lib/doctor/checks/disk';
 import type { RightsObservation } from '#lib/doctor/checks/rights';
 import { errorCode } from '#lib/error-code';
 import { keyFilesIn } from '#lib/feedback/crypto/key-file';
+import { freeBytes } from '#lib/feedback/limits/disk-space';
 
 /** The permission bits of a mode. */
 const BITS = 0o777;
@@ -13,8 +14,7 @@ export async function observeDisk(
   path: string,
 ): Promise<DiskObservation | null> {
   try {
-    const { bavail, bsize } = await statfs(path);
-    return { place, path, free: bavail * bsize };
+    return { place, path, free: await freeBytes(path) };
   } catch (error) {
     return errorCode(error) === 'ENOENT' ? null : { place, path, free: null };
   }

@@ -36,13 +36,19 @@ export function noticeLosses(
   ];
 }
 
-/** All that the public can learn of one notice, as JSON. */
-function publicFactsOf(
-  { records, pictures, attachments, anchors, pdfs }: PublicFacts,
-  entry: NoticeEntry,
-): string {
-  const bySlug = [records, pictures, attachments, anchors, pdfs];
-  return JSON.stringify([entry, ...bySlug.map((facts) => facts[entry.slug])]);
+/** All that builds know of one notice, as JSON. */
+function publicFactsOf(facts: PublicFacts, entry: NoticeEntry): string {
+  // Without the members that are of no single notice: a new one that is by slug must not be passed over.
+  const {
+    siteUrl: _,
+    contentDir: __,
+    publisher: ___,
+    entries: ____,
+    redirects: _____,
+    acceptedLosses: ______,
+    ...bySlug
+  } = facts;
+  return JSON.stringify([entry, ...Object.values(bySlug).map((one) => one[entry.slug])]);
 }
 
 function goneNotice({ slug, title, published }: NoticeEntry, folder: string): Loss {

@@ -1,6 +1,7 @@
-import { rm, stat, statfs } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
+import { freeBytes } from '#lib/feedback/limits/disk-space';
 import { type DatabaseContents, readContents } from '#lib/feedback/store/copies/contents';
 import { CopyError } from '#lib/feedback/store/copies/copy-error';
 import type { Tables } from '#lib/feedback/store/schema/tables';
@@ -19,10 +20,9 @@ export async function copySqlite(path: string, target: string, scratch: string):
   try {
     await file.run({ sql: '', parameters: [scratch, target], kind: 'copy' });
   } catch (error) {
-    throw error instanceof StoreUnavailable && error.reason === 'full'
-      ? (roomTrouble(dirname(target), (await stat(path)).size, await freeBytes(dirname(target)), error) ??
-          error)
-      : error;
+    if (!(error instanceof StoreUnavailable && error.reason === 'full')) throw error;
+    const folder = dirname(target);
+    throw roomTrouble(folder, (await stat(path)).size, await freeBytes(folder), error) ?? error;
   } finally {
     await file.close();
   }
@@ -44,11 +44,6 @@ export function roomTrouble(folder: string, needed: number, free: number, cause:
     `没有备份：${folder} 所在的磁盘放不下，备份要 ${needed} 字节，那里只剩 ${free} 字节。请腾出地方，或者换一个文件夹。`,
     { cause },
   );
-}
-
-async function freeBytes(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize;
 }
 
 /** Reads what a copy of a SQLite database holds, which nobody has open. @throws StoreUnavailable when it is not sound. */

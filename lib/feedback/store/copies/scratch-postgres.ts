@@ -1,7 +1,7 @@
-import { statfs } from 'node:fs/promises';
 import pg from 'pg';
 import type { Clock } from '#lib/clock';
 import { errorCode } from '#lib/error-code';
+import { freeBytes } from '#lib/feedback/limits/disk-space';
 import { withPostgresErrors } from '#lib/feedback/store/postgres';
 import { unavailableText } from '#lib/feedback/store/unavailable';
 import { dayOf, daysBetween } from '#lib/model/date';
@@ -126,10 +126,9 @@ async function expectRoom(client: pg.Client, bytes: number): Promise<void> {
        (select setting from pg_settings where name = 'data_directory') as folder`,
   );
   if (!rows[0]?.here) return;
-  const room = await statfs(rows[0].folder ?? DEBIAN_DATA).catch(() => null);
   // The rows, and once more in the write-ahead log.
   const needed = 2 * bytes + EMPTY;
-  const free = room === null ? needed : room.bavail * room.bsize;
+  const free = await freeBytes(rows[0].folder ?? DEBIAN_DATA).catch(() => needed);
   if (free < needed)
     throw new NoScratchDatabase(
       `数据库所在的磁盘只剩 ${megabytes(free)} MB，临时的数据库大约要 ${megabytes(needed)} MB`,
