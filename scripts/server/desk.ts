@@ -139,10 +139,12 @@ export function serveDesk(
   let known: string | null = null;
   let latest = 'ok';
   let rounds: NodeJS.Timeout | undefined;
-  const reportFault = (error: unknown) => {
-    if (error instanceof StoreUnavailable) note({ text: error.message, state: error.reason });
-    else diary.erred('lookup', error);
+  const reporting = (step: 'submission' | 'lookup') => (error: unknown) => {
+    if (error instanceof StoreUnavailable) return note({ text: error.message, state: error.reason });
+    diary.erred(step, error);
+    if (step === 'submission') note({ text: '程序本身出错', state: 'gone' });
   };
+  const reportFault = reporting('lookup');
   return {
     lookup: new Lookup({ ...shared, ...secretsOf(store, LOOKUP_SCRYPTS), reportFault }),
     office: new OfficeDesk({ ...shared, reportFault }),
@@ -155,11 +157,7 @@ export function serveDesk(
         note(null);
       },
       report: (text, state) => note({ text, state }),
-      reportFault: (error) => {
-        if (error instanceof StoreUnavailable) return reportFault(error);
-        diary.erred('submission', error);
-        note({ text: '程序本身出错', state: 'gone' });
-      },
+      reportFault: reporting('submission'),
     }),
     state: async () => {
       const now = await withTimeout(STORE_TIMEOUT, stand());

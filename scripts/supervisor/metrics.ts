@@ -1,5 +1,5 @@
-import { statfs } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { freeBytes } from '#lib/feedback/limits/disk-space';
 import { METRICS_TYPE, metricsText } from '#lib/metrics/exposition';
 import { type Counted, type Figures, nothingCounted, sumOfCounted } from '#lib/metrics/figures';
 import { siteMetrics } from '#lib/metrics/site-metrics';
@@ -57,7 +57,7 @@ export function serveMetrics(
       response.writeHead(404).end();
       return;
     }
-    const free = { data: await freeBytes(places.data), builds: await freeBytes(places.builds) };
+    const free = { data: await freeOrUnknown(places.data), builds: await freeOrUnknown(places.builds) };
     const text = metricsText(siteMetrics({ workers: book.workers(), ended: book.ended(), free }));
     response.writeHead(200, { 'Content-Type': METRICS_TYPE, 'Cache-Control': 'no-store' }).end(text);
   });
@@ -71,7 +71,6 @@ export function serveMetrics(
   server.unref();
 }
 
-async function freeBytes(path: string): Promise<number | null> {
-  const space = await statfs(path).catch(() => null);
-  return space && space.bavail * space.bsize;
+function freeOrUnknown(path: string): Promise<number | null> {
+  return freeBytes(path).catch(() => null);
 }

@@ -71,13 +71,13 @@ const codeInBytes = memoizedByObject((bytes: Uint8Array) =>
   }),
 );
 
-/** How deep the archive lies in others, and what unpacks it. */
-interface Depth {
+/** The state of unpacking: how many archives a file lies in, and what reads from them within a bound. */
+interface Unpacking {
   readonly reader: BoundedReader;
   readonly depth: number;
 }
 
-function codeIn(path: string, bytes: Uint8Array, { reader, depth }: Depth): string[] {
+function codeIn(path: string, bytes: Uint8Array, { reader, depth }: Unpacking): string[] {
   switch (endingOf(path)) {
     case 'pdf':
       return codeInPdf(bytes);
@@ -116,12 +116,12 @@ function codeIn(path: string, bytes: Uint8Array, { reader, depth }: Depth): stri
   }
 }
 
-/** What stands in a document or an archive in an archive. */
-function codeInEntry(entry: ZipEntry, depth: Depth): string[] {
+/** Lists the code in a file of an archive, which may be an archive too. */
+function codeInEntry(entry: ZipEntry, unpacking: Unpacking): string[] {
   const { name } = entry;
   if (!/\.(?:pdf|docx?|xlsx?|ppt|wps|et|csv|ofd|zip|html?|mht|svg)$/i.test(name)) return [];
-  const bytes = depth.reader.read(entry);
-  return bytes ? codeIn(name, bytes, depth).map((words) => `${name} 里的${words}`) : [];
+  const bytes = unpacking.reader.read(entry);
+  return bytes ? codeIn(name, bytes, unpacking).map((words) => `${name} 里的${words}`) : [];
 }
 
 function codeInDocument(entries: readonly ZipEntry[], { read }: BoundedReader): string[] {

@@ -1,4 +1,4 @@
-/** What is written between a telephone number and its extension, in half-width characters. */
+/** The words for “extension” between a telephone number and its extension: 转, 分机, 内线, ext.; half-width. */
 const WORDS = '(?:转(?:接)?(?:分机)?号?|轉|分机号?|内线|ext\\.?|x|#)[ \\t]?:?[ \\t]?';
 const DIGITS = '(\\d{1,6})(?!\\d)';
 

@@ -22,7 +22,7 @@ const WRAPPING_KEY = 'age-encryption.org/v1/X25519';
 /** Bytes of a public key, of a shared secret, and of the wrapping key. */
 const LENGTH = 32;
 
-/** What comes before the 32 bytes of an X25519 private key in PKCS #8 (RFC 8410, 7), in DER. */
+/** The DER prefix of an X25519 private key in PKCS #8, before its 32 bytes (RFC 8410, 7). */
 const PKCS8 = Buffer.from('302e020100300506032b656e04220420', 'hex');
 
 /** Each wrapping key encrypts once, so the nonce is zero. */

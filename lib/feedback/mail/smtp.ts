@@ -110,7 +110,7 @@ const CODES: Readonly<Record<string, string>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: '邮件服务器的证书不可信：不是 SMTP_URL 里这台主机的',
 };
 
-/** What a code in place of the greeting means (RFC 5321, 4.2.1). */
+/** Says in Chinese why a server refused the connection, by the reply code that it sent in place of a greeting (RFC 5321, 4.2.1). */
 function refusalOf(code: number): string {
   return code < 500 ? '邮件服务器现在不接受邮件，要求过一会儿再试' : '邮件服务器不接受这台机器的连接';
 }

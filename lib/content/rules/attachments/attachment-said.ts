@@ -5,7 +5,7 @@ import type { Rule, RuleProblem } from '#lib/content/rule';
 import { sectionsOf } from '#lib/content/sections';
 import { itemFilesOf, listedParts, type NoticeSource, placeAt } from '#lib/content/source';
 
-/** What attachments are called in a text. Tables and drawings may stand in the text itself. */
+/** The words for attachments in a text: 附件, 附表, 附图. Tables and drawings may stand in the text itself. */
 const KIND = '附[件表图]';
 const NUMBER = '[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}';
 

@@ -2,7 +2,7 @@ import { columnIndex, LEDGER_COLUMNS } from '#lib/content/ledger/columns';
 import { cellProblem, cellsOfColumn } from '#lib/content/ledger/read-ledger';
 import type { Rule } from '#lib/content/rule';
 
-/** What stands in a cell to which nobody has anything to say. */
+/** Placeholders for an empty cell: dashes, slashes, 无. */
 const NOTHING = /^(?:[\s/／\\＼—–\-－_＿.．。…·、，,*]*|无|暂无|没有|略)$/;
 
 /** Progress that says by itself, and with nothing else, that it is not done. */

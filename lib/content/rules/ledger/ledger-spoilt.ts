@@ -11,7 +11,7 @@ const FAULT = /^#(?:REF!|VALUE!|DIV\/0!|NAME\?|N\/A|NULL!|NUM!|SPILL!|CALC!)$/i;
 /** A long number as spreadsheets shorten it: 1.23E+17. */
 const SHORTENED = /^\d(?:\.\d+)?E\+\d{2,3}$/i;
 
-/** What becomes of a number such as 1-2 when it is typed into a cell: a day, shown in one of these ways. */
+/** Days into which spreadsheets turn a row number such as 1-2, in the ways that they show them. */
 const DAY_FOR_NUMBER = /^(?:\d{1,2}月\d{1,2}日|\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2})$/;
 
 /** Finds cells of a ledger in which a spreadsheet has saved something else than what was typed: it is lost in the CSV. */
