@@ -1,4 +1,5 @@
 import { readInnerConfig } from '#lib/config';
+import { isBackup } from '#lib/feedback/backup/container';
 import { CopyError } from '#lib/feedback/store/copies/copy-error';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { CommandError } from '../run';
@@ -79,14 +80,20 @@ export async function officeCommand(
         return 0;
       case 'import':
         return await importActs(request, context, builds);
-      case 'verify':
-        return await verifyRecord(request, context);
+      case 'verify': {
+        const [file] = request.operands;
+        if (file === undefined || !(await isBackup(file))) return await verifyRecord(request, context);
+        await verifyBackup(file, undefined, context);
+        return 0;
+      }
       case 'retention':
         await tendRetention(request, context, builds);
         return 0;
       case 'backup':
         await withAnsweringDisks(backupFiles(request, context.config), () =>
-          request.operands.length > 0 ? verifyBackup(request, context) : backUp(request, context),
+          request.operands.length > 0
+            ? verifyBackup(request.operands[1] ?? '', request.identity, context)
+            : backUp(request, context),
         );
         return 0;
       case 'restore':

@@ -62,6 +62,16 @@ describe('office backup', () => {
     expect(await office(other, 'verify')).toMatchObject({ code: 0 });
   });
 
+  test('is verified by “verify”, too, which otherwise takes sealed exports', async () => {
+    const { config, backup } = await backedUp();
+    expect(await office(config, 'verify', backup)).toEqual(await office(config, 'backup', 'verify', backup));
+    await appendFile(backup, 'x');
+    expect(await office(config, 'verify', backup)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('已经损坏'),
+    });
+  });
+
   test.each([
     [['backup'], 'backup 要用 -o 写明备份到哪个文件。'],
     [['backup', 'x'], 'backup 的写法是'],

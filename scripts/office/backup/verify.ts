@@ -3,14 +3,17 @@ import { checkBackup } from '#lib/feedback/backup/container';
 import { keyReport } from '#lib/feedback/backup/key-report';
 import { readKeyFile } from '#lib/feedback/crypto/key-file';
 import { CommandError } from '../../run';
-import type { RequestOf } from '../arguments';
 import { troubleWith } from '../key-at-hand';
 import type { OfficeContext } from '../terminal';
 import { manifestLines } from './make';
 
-/** `backup verify FILE`: checks every byte of a backup, and says what of it which key opens. It needs no database. */
+/**
+ * `backup verify FILE`: checks every byte of a backup, and says what of it which key opens. It needs no database.
+ * @param identity the path of a file of private keys; undefined: none is at hand.
+ */
 export async function verifyBackup(
-  { operands: [, file = ''], identity }: RequestOf<'backup'>,
+  file: string,
+  identity: string | undefined,
   { terminal }: Pick<OfficeContext, 'terminal'>,
 ): Promise<void> {
   const path = resolve(file);

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
-/** `verify`: checks the office's record, and compares a sealed export with it. */
+/** `verify`: checks the office's record, and compares a sealed export with it; or checks a backup. */
 export const verifyRequest = z.strictObject({
   command: z.literal('verify'),
-  operands: z.array(z.string()).max(1, 'verify 后面最多写一个文件名，是 export --sealed 导出的文件。'),
+  operands: z
+    .array(z.string())
+    .max(1, 'verify 后面最多写一个文件名，是 export --sealed 导出的文件，或者一份备份。'),
 });
 
 /** The line of the usage for it. */
