@@ -9,6 +9,7 @@ import { parseStaffYaml } from '#lib/content/yaml/staff-yaml';
 import { textsIn, valueAt } from '#lib/content/yaml/yaml';
 
 const FENCE = '---';
+const CLOSE = `\n${FENCE}`;
 
 /** A schema for front matter, and the same with every key optional, for reading the rest after a mistake. */
 export interface FrontMatterSchema<Meta> {
@@ -36,9 +37,11 @@ export function parseFrontMatter<Meta>(
   const refused = fenceProblem(file, text, needed);
   if (refused) return unreadable(file, text, refused);
   if (!text.startsWith(FENCE)) return parseBlock(file, '', schema, { firstLine: 1, bodyStart: 0 });
-  const split = matter(text, { engines: { yaml: () => ({}) } });
+  // It copies what it is given: the fence that ends the front matter is there, or `fenceProblem` had refused the file.
+  const head = text.slice(0, text.indexOf(CLOSE, FENCE.length) + CLOSE.length + 1);
+  const split = matter(head, { engines: { yaml: () => ({}) } });
   const source = split.matter.replace(/^\n/, '');
-  return parseBlock(file, source, schema, { firstLine: 2, bodyStart: text.length - split.content.length });
+  return parseBlock(file, source, schema, { firstLine: 2, bodyStart: head.length - split.content.length });
 }
 
 /** Whether a file of this kind must have front matter. */
