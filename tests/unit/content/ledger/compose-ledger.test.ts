@@ -63,13 +63,14 @@ describe('a ledger', () => {
   });
 });
 
-/** What people write in a cell: words, and signs that mean something to CSV, Markdown or HTML. */
+/** What people write in a cell: words, and signs that mean something to CSV, Markdown or HTML; not what the check refuses as too narrow a column's. */
 const cell = fc
   .array(
     fc.constantFrom('甲', '整改', '，', ',', '"', '\n', '<b>', '&amp;', '**', '1.', ' ', '｜', '#', '=1+1'),
     { maxLength: 8 },
   )
-  .map((pieces) => pieces.join('').trim());
+  .map((pieces) => pieces.join('').trim())
+  .filter((text) => !/^##+$/.test(text));
 
 test('every cell is held as it was written, and stands on the page, in the text and in what is searched', () => {
   fc.assert(
