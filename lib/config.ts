@@ -1,5 +1,5 @@
 import { delimiter } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;

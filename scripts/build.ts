@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readBuildConfig, readInnerConfig } from '#lib/config';
 import { lossReason } from '#lib/site/losses/loss';
 import { forgetOlder } from './build/forget';

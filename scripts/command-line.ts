@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Environment } from '#lib/config';
 import { isMoment } from '#lib/model/date';
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';

@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { stoppedClock, systemClock } from '#lib/clock';
 import { readBuildConfig, readInnerConfig, readRunConfig } from '#lib/config';
 import { treeReader } from '#lib/content/files/read-tree';

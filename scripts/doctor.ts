@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { systemClock } from '#lib/clock';
 import { isNamed, readInnerConfig, readRunConfig } from '#lib/config';
 import { examine } from '#lib/doctor/examine';

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConfigError } from '#lib/config';
 import { errorCode } from '#lib/error-code';
 import { isDiskSilent } from '#lib/feedback/backup/other-disk';

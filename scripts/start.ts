@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { availableParallelism, hostname } from 'node:os';
-import { z } from 'zod';
+import * as z from 'zod';
 import { systemClock } from '#lib/clock';
 import { isNamed, mailSettings, readInnerConfig, readRunConfig } from '#lib/config';
 import { systemRandom } from '#lib/random';

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { z } from 'zod';
+import * as z from 'zod';
 import { OFFICE_STATES } from '#lib/feedback/store/entry';
 import type { ActRequest } from '../work/inbox-types';
 

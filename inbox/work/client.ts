@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Act } from '#lib/office/act';
 import {
   devicesSchema,

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { parsedJson } from '#lib/model/text/parsed-json';
 import { officeErrorSchema } from '#lib/office/protocol';
 import type { Connection } from './inbox-types';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FALLBACK_ID, INBOX_RUNS } from '#lib/office/inbox-fallback';
 import { INBOX_IDS } from '#lib/office/inbox-file';
 import { type OwnFile, takeOwnFile } from './own-file';

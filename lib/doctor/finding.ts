@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How a finding is graded, and the Chinese word for it. `problem`: readers or submissions are harmed by it now, or soon. */
 export const GRADE_WORDS = { ok: '正常', attention: '注意', problem: '有问题' } as const;

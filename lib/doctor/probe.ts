@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A question of the doctor's to a running site, through whatever proxies stand between: what it sees of a request. Only

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Instant } from '#lib/clock';
 import { type DoctorFinding, findingSchema, GRADE_WORDS } from '#lib/doctor/finding';
 import { momentOf } from '#lib/model/date';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { noticeDataSchema } from '#lib/formats/data';
 import { noticeFormPath, SITE_PATHS } from '#lib/model/addresses';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Instant } from '#lib/clock';
 import { noticePath, SITE_PATHS } from '#lib/model/addresses';
 import { noticeAsOf } from '#lib/model/as-at';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { ledgerSchema } from '#lib/model/ledger/ledger';
 import { noticeSchema, outcomeSchema } from '#lib/model/notice';

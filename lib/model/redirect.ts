@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isFrameworkParameter, isPublicPath, noticePath } from '#lib/model/addresses';
 
 /** Longest old address, in characters: longer ones no browser of its time could ask for. */

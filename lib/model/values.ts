@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isDay, isMoment, isPlausibleDate } from '#lib/model/date';
 import { findLookAlikes } from '#lib/model/text/unified-ideographs';
 import { findInvisibleCharacters, hasVisibleCharacters } from '#lib/model/text/visible-characters';

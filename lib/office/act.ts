@@ -1,5 +1,5 @@
 import { base64 } from '@scure/base';
-import { z } from 'zod';
+import * as z from 'zod';
 import { jcsText, sha256Base64url } from '#lib/feedback/crypto/json-hash';
 import { OFFICE_STATES } from '#lib/feedback/store/entry';
 import { addDays, dayAfter } from '#lib/model/date';

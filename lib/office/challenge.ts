@@ -1,5 +1,5 @@
 import { base64 } from '@scure/base';
-import { z } from 'zod';
+import * as z from 'zod';
 import { hashOfJson } from '#lib/feedback/crypto/json-hash';
 import { sealJson, UnsealError, unsealJson } from '#lib/feedback/crypto/sealing';
 import { siteAddressSchema } from '#lib/office/site-address';

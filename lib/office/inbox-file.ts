@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { base64 } from '@scure/base';
-import { z } from 'zod';
+import * as z from 'zod';
 import { EDITION_ELEMENT } from '#lib/office/edition/inbox-edition';
 import { HIDE_FALLBACK, INBOX_FALLBACK, SHOW_FALLBACK } from '#lib/office/inbox-fallback';
 import { officeTokenSchema } from '#lib/office/protocol';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DEVICE_ROLES } from '#lib/office/certificate';
 import { listedDeviceSchema, setupRequestSchema } from '#lib/office/protocol';
 import { base64urlBytes, chosenIdSchema, deviceNameSchema, SECRET_BYTES } from '#lib/office/values';

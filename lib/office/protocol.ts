@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DESTROY_REASONS, ENTRY_KINDS, OFFICE_STATES } from '#lib/feedback/store/entry';
 import { actSchema } from '#lib/office/act';
 import { signedCertificateSchema } from '#lib/office/certificate';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DESTROY_REASONS } from '#lib/feedback/store/entry';
 import { hashOfRecordEntry } from '#lib/feedback/store/office/record-chain';
 import { RECORD_DETAILS, RECORD_KINDS, type RecordHead } from '#lib/feedback/store/office/record-store';

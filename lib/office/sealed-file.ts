@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { actSchema } from '#lib/office/act';
 import { indexSchema, listedDeviceSchema, noticeItemsSchema, rowSchema } from '#lib/office/protocol';
 import { recordEntrySchema } from '#lib/office/record';

@@ -1,5 +1,5 @@
 import { base64urlnopad } from '@scure/base';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isDay } from '#lib/model/date';
 import { hasVisibleCharacters } from '#lib/model/text/visible-characters';
 

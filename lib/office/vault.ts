@@ -1,6 +1,6 @@
 import { base64 } from '@scure/base';
 import { Decrypter, Encrypter } from 'age-encryption';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UnsealError } from '#lib/feedback/crypto/sealing';
 import { DEVICE_ROLES, signedCertificateSchema } from '#lib/office/certificate';
 import { normalisePassphrase } from '#lib/office/passphrase';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Instant } from '#lib/clock';
 import { VERSIONS_FOLDER } from '#lib/content/files/version-files';
 import { noticeAsOf } from '#lib/model/as-at';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Instant } from '#lib/clock';
 import { PDF_FILES } from '#lib/content/files/file-names';
 import { type ContentTree, subtree } from '#lib/content/source';

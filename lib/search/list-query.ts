@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SITE_PATHS } from '#lib/model/addresses';
 import { PHASES } from '#lib/model/phase';
 import { EVERY_INVISIBLE } from '#lib/model/text/visible-characters';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { REGIONS } from '#lib/model/anchors';
 import { attachmentName } from '#lib/model/attachments/attachment';
 import { chineseDay } from '#lib/model/date';

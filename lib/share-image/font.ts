@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import opentype, { type Font } from 'opentype.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Coverage, rasterizeContours } from '#lib/share-image/coverage';
 import { type Contour, flattenPath } from '#lib/share-image/outline';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Kinds of pages, by the style sheet that they carry. */
 export const PAGE_KINDS = ['notice', 'list', 'ledger', 'feedback', 'site', 'reading'] as const;

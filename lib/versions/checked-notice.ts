@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { formatProblem, type Problem } from '#lib/content/problem';
 import { attachmentPrivateRule } from '#lib/content/rules/attachments/attachment-private';
 import { ledgerPrivate } from '#lib/content/rules/ledger/ledger-private';

@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import { z } from 'zod';
+import * as z from 'zod';
 import { SHA256 } from '#lib/model/event';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import { parsedJson } from '#lib/model/text/parsed-json';

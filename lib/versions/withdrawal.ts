@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import type { Notice } from '#lib/model/notice';
 import { recordKeys } from '#lib/versions/record-format';

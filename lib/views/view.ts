@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The views in which pages can be displayed, from the default to what suits weak eyes best. `care` is the elder mode of

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { noticeSchema } from '#lib/model/notice';
 import { siteSchema } from '#lib/model/site';

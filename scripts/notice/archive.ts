@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createArchive } from '#lib/archive/archive';
 import { archiveAddresses } from '#lib/archive/local-addresses';
 import { zipFiles } from '#lib/archive/zip';

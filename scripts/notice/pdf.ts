@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { systemClock } from '#lib/clock';
 import { readBuildConfig } from '#lib/config';
 import { PDF_FILES } from '#lib/content/files/file-names';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseReceipt } from '#lib/feedback/crypto/receipt';
 import { STATE_LABELS } from '#lib/feedback/lookup/states';
 import { type DestroyReason, OFFICE_STATES, type OfficeState } from '#lib/feedback/store/entry';

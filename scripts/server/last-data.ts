@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RunConfig } from '#lib/config';
 import { keyFilesIn } from '#lib/feedback/crypto/key-file';
 import { CommandError } from '../run';

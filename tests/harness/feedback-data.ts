@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
 import { onTestFinished } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readSingleKey } from '#lib/feedback/crypto/key-file';
 import { parseReceipt } from '#lib/feedback/crypto/receipt';
 import { hashOfSecret } from '#lib/feedback/crypto/receipt-derivation';

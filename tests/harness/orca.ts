@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { z } from 'zod';
+import * as z from 'zod';
 import { until } from './server';
 import type { Fields } from './writer';
 

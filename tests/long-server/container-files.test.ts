@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { emptyDebian } from '../harness/empty-debian';
 
 // The site of the Containerfile without a container: its commands, one after another, in an empty Debian of the version that it

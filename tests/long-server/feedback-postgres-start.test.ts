@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readSingleKey } from '#lib/feedback/crypto/key-file';
 import { hashOfLetters, hashOfSecret, receiptOfToken } from '#lib/feedback/crypto/receipt-derivation';
 import { createReceiptSecrets } from '#lib/feedback/crypto/receipt-hash';

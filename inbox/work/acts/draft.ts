@@ -1,5 +1,5 @@
 import { base64 } from '@scure/base';
-import { z } from 'zod';
+import * as z from 'zod';
 import { sealJson, UnsealError, unsealJson } from '#lib/feedback/crypto/sealing';
 
 /** A piece of a draft as it is sealed: nothing else is taken for one. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { standInForWebCrypto } from '../platform';
 import { carryOutTask, createTasks, type TaskMessage, type TaskReport } from './tasks';
 

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { z } from 'zod';
+import * as z from 'zod';
 import { BOUNDS } from '#lib/content/bounds/bounds';
 import { decodeText } from '#lib/content/files/decode';
 import { columnIndex, type KnownColumn, LEDGER_COLUMNS } from '#lib/content/ledger/columns';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The ways of reading Markdown. A notice keeps the one of its first version, so that no later change of reading alters

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { KeyPath } from '#lib/content/source';
 
 /** Returns the schema of the value at `path`; null if `schema` has none. */

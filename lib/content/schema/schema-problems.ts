@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Place, type Problem, problem } from '#lib/content/problem';
 import { BLOCK_SCALAR_MARK, correctedLine, suggestionInWords } from '#lib/content/schema/corrected-line';
 import { impossibleDateReason } from '#lib/content/schema/date-suggestion';

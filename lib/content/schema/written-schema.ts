@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { expectedState } from '#lib/content/ledger/meant-state';
 import { NUMBERING_STYLES } from '#lib/content/numbering';
 import { writtenSignature } from '#lib/content/schema/written-signature';

@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { memoizedByObject } from '#lib/content/memoize';
 import type { Problem } from '#lib/content/problem';
 import { schemaProblems } from '#lib/content/schema/schema-problems';

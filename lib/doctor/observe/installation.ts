@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Clock } from '#lib/clock';
 import type { BuildsObservation, RunningServer } from '#lib/doctor/checks/builds';
 import type { PromisesObservation } from '#lib/doctor/checks/overdue';

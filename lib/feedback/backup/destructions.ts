@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DESTROY_REASONS } from '#lib/feedback/store/entry';
 import type { DestroyedSubmission } from '#lib/feedback/store/store';
 import { isDay } from '#lib/model/date';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isDay } from '#lib/model/date';
 
 /** The version of a backup's format. A program reads those up to its own. */

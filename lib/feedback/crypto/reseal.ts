@@ -1,5 +1,5 @@
 import { Decrypter, Encrypter } from 'age-encryption';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Resealed } from '#lib/feedback/store/office/office-store';
 
 /** How age says that a file is sealed to others; every other failure means that it is damaged. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { createUnsealer, sealJson, type Unsealer } from '#lib/feedback/crypto/sealing';
 import { CHANNEL_VALUES, CONSENT_VALUES } from '#lib/feedback/form/entered';
 import { RATING_VALUES } from '#lib/feedback/lookup/change';

@@ -5,7 +5,7 @@ import {
   identityToRecipient,
   type Recipient,
 } from 'age-encryption';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Submission, submissionSchema } from '#lib/feedback/form/submission';
 
 /** Sizes in bytes to which plaintexts are padded, so that a sealed length tells only its bucket. */

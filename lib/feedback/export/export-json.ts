@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { textOfWords } from '#lib/feedback/crypto/sealed-words';
 import type { ExportFormat } from '#lib/feedback/export/export-format';
 import { type ExportableSubmission, notesOf } from '#lib/feedback/export/exportable';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { attachmentType } from '#lib/model/attachments/attachment-type';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { noticeLedgerPath } from '#lib/model/addresses';
 import { LEDGER_STATES } from '#lib/model/ledger/ledger';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Instant } from '#lib/clock';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import type { RequestBody } from '#lib/http/body';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { base64Bytes, base64urlBytes, daySchema, SECRET_BYTES } from '#lib/office/values';
 
 /** Most bytes of a submission that an inbox seals: the bucket of the longest, and what sealing adds. */

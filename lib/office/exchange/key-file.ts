@@ -1,5 +1,5 @@
 import { base64 } from '@scure/base';
-import { z } from 'zod';
+import * as z from 'zod';
 import { jcsText } from '#lib/feedback/crypto/json-hash';
 import { recipientOf, sealJson, UnsealError, unsealJson } from '#lib/feedback/crypto/sealing';
 import { type Certificate, isCertified, signedCertificateSchema } from '#lib/office/certificate';

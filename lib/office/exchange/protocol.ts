@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { signedCertificateSchema } from '#lib/office/certificate';
 import {
   base64Bytes,

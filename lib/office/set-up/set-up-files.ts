@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parsedJson } from '#lib/model/text/parsed-json';
 import { setupRequestSchema, setupResponseSchema } from '#lib/office/protocol';
 import { NoSealedFile } from '#lib/office/sealed-file';

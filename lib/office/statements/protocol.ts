@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BATCH_MAX } from '#lib/office/protocol';
 import { signedStatementSchema } from '#lib/office/statements/statement';
 import { chosenIdSchema } from '#lib/office/values';

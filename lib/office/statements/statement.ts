@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { jcsText } from '#lib/feedback/crypto/json-hash';
 import type { NewRecord } from '#lib/feedback/store/office/record-store';
 import { addDays, dayAfter } from '#lib/model/date';

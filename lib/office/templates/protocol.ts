@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { base64Bytes, chosenIdSchema, idSchema, recipientSchema } from '#lib/office/values';
 
 /** Most bytes of a sealed template: the bucket that the longest fits into, and what sealing adds. */

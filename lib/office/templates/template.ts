@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isSignedBy, type SigningKey, signJson } from '#lib/office/signing';
 import { base64urlBytes, chosenIdSchema, daySchema } from '#lib/office/values';
 

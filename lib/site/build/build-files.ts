@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { errorCode } from '#lib/error-code';
 
 /** The format of a build's files. It grows whenever a program could not serve a build that another version made. */

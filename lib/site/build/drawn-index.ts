@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DerivedCache } from '#lib/derived-cache';
 
 const KIND = 'drawn';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { errorCode } from '#lib/error-code';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { buildFiles } from '#lib/site/build/build-files';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { noticeEntrySchema } from '#lib/model/notice-entry';
 import { redirectsSchema } from '#lib/model/redirect';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Instant } from '#lib/clock';
 import { memoizedByText } from '#lib/content/memoize';
 import { errorCode } from '#lib/error-code';

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The format of what a server tells in its file. It grows whenever an earlier program would misread it. */
 const STATUS_FORMAT = 1;

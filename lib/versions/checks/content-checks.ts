@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isMarkdown } from '#lib/content/files/file-names';
 import { isRecordFile } from '#lib/content/files/version-files';
 import type { TextAddresses } from '#lib/content/markdown/html';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { toLinkedNotice } from '#lib/content/anchors';
 import type { TextAddresses } from '#lib/content/markdown/html';
 import { memoizedByObject } from '#lib/content/memoize';

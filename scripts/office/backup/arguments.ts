@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { optionValue } from '../../command-line';
 
 const USE = 'backup 的写法是 backup -o 文件名，或者 backup verify 文件名。';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { optionValue } from '../../command-line';
 
 /** `inbox`: writes the inbox that the build holds, with nobody's data. */

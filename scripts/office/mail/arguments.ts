@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `mail --test`: sends a test mail by the settings of mail. */
 export const mailRequest = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `verify`: checks the office's record, and compares a sealed export with it; or checks a backup. */
 export const verifyRequest = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `retention`: destroys what was kept long enough, or says what would be; or confirms the clock. */
 export const retentionRequest = z

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { optionValue } from '../../command-line';
 
 /** Digits as somebody types them: full width and blanks are forgiven. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Script } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 
 // The files for containers, as far as a machine without containers can tell: what they say is what the program, nginx.conf and
 // the page for operators say.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createUnsealer, generateOfficeKey, sealJson } from '#lib/feedback/crypto/sealing';
 import { signedBytes, signingKeyOf, signJson } from '#lib/office/signing';
 import { createVerifier, importIdentity } from '../../../inbox/work/opening/web-crypto';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { outcomeRecordSchema } from '#lib/versions/outcome-record';
 import { parseRecord, serialiseRecord } from '#lib/versions/record-format';
 import { recordedFactsSchema, versionSchema } from '#lib/versions/version';

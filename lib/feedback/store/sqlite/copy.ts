@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import Database from 'libsql';
-import { z } from 'zod';
+import * as z from 'zod';
 import { LEFT_OUT } from '#lib/feedback/store/schema/backed-up';
 import { createPrivateFile, sync } from '#lib/feedback/store/sqlite/create';
 import type { SqliteStatement } from '#lib/feedback/store/sqlite/statement';

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import Database from 'libsql';
-import { z } from 'zod';
+import * as z from 'zod';
 import { sqliteReason } from '#lib/feedback/store/sqlite/errors';
 import { fileStat } from '#lib/feedback/store/sqlite/file-identity';
 import { belongsTo, type FirstPage, logPath, readLog, setLogAside } from '#lib/feedback/store/sqlite/log';

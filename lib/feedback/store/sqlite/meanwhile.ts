@@ -1,5 +1,5 @@
 import type Database from 'libsql';
-import { z } from 'zod';
+import * as z from 'zod';
 import { sqliteReason } from '#lib/feedback/store/sqlite/errors';
 import { fileStat } from '#lib/feedback/store/sqlite/file-identity';
 

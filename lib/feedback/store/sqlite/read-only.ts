@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import Database from 'libsql';
-import { z } from 'zod';
+import * as z from 'zod';
 import { withSqliteErrors } from '#lib/feedback/store/sqlite/errors';
 import type { SqliteFile } from '#lib/feedback/store/sqlite/file';
 import { runStatement } from '#lib/feedback/store/sqlite/statement';

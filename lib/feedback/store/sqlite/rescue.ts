@@ -1,6 +1,6 @@
 import { fstatSync, readdirSync } from 'node:fs';
 import type Database from 'libsql';
-import { z } from 'zod';
+import * as z from 'zod';
 import { errorCode } from '#lib/error-code';
 import { createPrivateFile, sync } from '#lib/feedback/store/sqlite/create';
 import { identityOf } from '#lib/feedback/store/sqlite/file-identity';

@@ -1,5 +1,5 @@
 import type Database from 'libsql';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A SQL statement with its parameters, and what it does to the database. */
 export const sqliteStatementSchema = z.object({

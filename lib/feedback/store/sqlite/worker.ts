@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { z } from 'zod';
+import * as z from 'zod';
 import { openSqliteFile, type SqliteFile } from '#lib/feedback/store/sqlite/file';
 import { openSqliteReadOnly } from '#lib/feedback/store/sqlite/read-only';
 import { sqliteStatementSchema } from '#lib/feedback/store/sqlite/statement';

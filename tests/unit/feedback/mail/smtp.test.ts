@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { mailText } from '#lib/feedback/mail/digest';
 import type { Letter } from '#lib/feedback/mail/send-daily';
 import { smtpMailer } from '#lib/feedback/mail/smtp';

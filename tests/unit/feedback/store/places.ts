@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { Client } from 'pg';
 import { inject } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { openPostgresStore } from '#lib/feedback/store/postgres';
 import { openSqliteFile, type SqliteFile } from '#lib/feedback/store/sqlite/file';
 import { openSqliteStore } from '#lib/feedback/store/sqlite/open-store';
