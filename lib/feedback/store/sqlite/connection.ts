@@ -1,14 +1,15 @@
 import type Database from 'libsql';
 import { copyKept } from '#lib/feedback/store/sqlite/copy';
 import { drawToken } from '#lib/feedback/store/sqlite/create';
-import {
-  isAboutToShrink,
-  schemaCookie,
-  wasFoldedIn,
-  wasVacuumed,
-} from '#lib/feedback/store/sqlite/meanwhile';
+import { lookAgain } from '#lib/feedback/store/sqlite/look-again';
+import { cookieOfFile, wasFoldedIn, wasVacuumed } from '#lib/feedback/store/sqlite/meanwhile';
 import { saveUnlinked } from '#lib/feedback/store/sqlite/rescue';
-import { countChanges, runStatement, type SqliteStatement } from '#lib/feedback/store/sqlite/statement';
+import {
+  countChanges,
+  orRollBack,
+  runStatement,
+  type SqliteStatement,
+} from '#lib/feedback/store/sqlite/statement';
 import { type FilesState, type FilesWatch, watchFiles } from '#lib/feedback/store/sqlite/watch';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import type { Random } from '#lib/random';
@@ -45,9 +46,7 @@ export class SqliteConnection {
     private readonly path: string,
     private readonly care: Care,
   ) {
-    // Counter first, length last: a vacuuming by another process in between raises the counter that was read. Where one
-    // has begun already, and the file is yet to become shorter, the counter before it counts.
-    this.cookie = schemaCookie(database) - (isAboutToShrink(database, path) ? 1 : 0);
+    this.cookie = cookieOfFile(database, path);
     this.watch = watchFiles(path);
     this.foldLater();
   }
@@ -59,13 +58,12 @@ export class SqliteConnection {
     if (statement.kind === 'transaction') return this.transact(statement.sql);
     if (this.database.inTransaction) return runStatement(this.database, statement);
     this.verify();
-    const rows = this.carryOut(statement);
+    const rows = statement.kind === 'erase' ? this.erase() : this.carryOut(statement);
     this.verify();
     return rows;
   }
 
   private carryOut(statement: SqliteStatement): unknown[] {
-    if (statement.kind === 'erase') return this.erase();
     if (statement.kind === 'copy') return copyKept(this.database, statement);
     return statement.kind === 'read' ? runStatement(this.database, statement) : this.write(statement);
   }
@@ -83,7 +81,7 @@ export class SqliteConnection {
    */
   private write(statement: SqliteStatement): unknown[] {
     this.database.exec('begin immediate');
-    const rows = this.orRollBack(() => {
+    const rows = orRollBack(this.database, () => {
       const before = countChanges(this.database);
       const written = runStatement(this.database, statement);
       if (countChanges(this.database) > before) this.signLog();
@@ -106,31 +104,29 @@ export class SqliteConnection {
   /** Remembers that the file is another since it was vacuumed; false where it was not. */
   private noteVacuumed(): boolean {
     if (!wasVacuumed(this.database, this.path, this.cookie)) return false;
+    this.cookie = cookieOfFile(this.database, this.path);
     this.watch.noteSize();
-    this.cookie = schemaCookie(this.database);
     return true;
   }
 
   private transact(sql: string): unknown[] {
     if (sql === 'commit') this.signLog();
     this.database.exec(sql);
-    // Tables were made: from here on a copy of the file alone has them.
-    if (sql === 'commit') this.fold();
+    if (sql === 'commit') this.noteTables();
     return [];
+  }
+
+  /** Folds in that tables were made, so that a copy of the file alone has them, and remembers the counter that this raised. */
+  private noteTables(): void {
+    const cookie = cookieOfFile(this.database, this.path);
+    // A file that became shorter is judged by the counter of before.
+    if (this.watch.look() !== 'shrunk') this.cookie = cookie;
+    this.fold();
   }
 
   /** Writes the first page anew, with the token in it, by which the log is known as this database's (`belongsTo`). */
   private signLog(): void {
     this.database.exec('pragma user_version = 1');
-  }
-
-  private orRollBack<T>(work: () => T): T {
-    try {
-      return work();
-    } catch (error) {
-      if (this.database.inTransaction) this.database.exec('rollback');
-      throw error;
-    }
   }
 
   private foldLater(): void {
@@ -154,7 +150,9 @@ export class SqliteConnection {
 
   private checkpoint(): void {
     const token = drawToken(this.care.random);
-    this.orRollBack(() => this.database.exec(`begin immediate; pragma application_id = ${token}; commit`));
+    orRollBack(this.database, () =>
+      this.database.exec(`begin immediate; pragma application_id = ${token}; commit`),
+    );
     this.database.pragma('wal_checkpoint(TRUNCATE)');
     this.watch.note();
     // Held by a reader, it is not tried again with every write.
@@ -166,24 +164,26 @@ export class SqliteConnection {
   private verify(): void {
     if (this.lost) throw this.lost;
     try {
-      const state = this.look();
+      const state = lookAgain(() => this.look());
       if (state === 'in-place') return;
-      this.lost = new StoreUnavailable(state === 'damaged' ? 'damaged' : 'moved');
+      this.lost = new StoreUnavailable('moved');
       this.rescue(state);
-    } catch (cause) {
+    } catch (error) {
       // The file system cannot tell. What was committed before this stands: it is no refusal, and not to be tried again.
-      this.lost = new StoreUnavailable('moved', { cause });
+      this.lost = error instanceof StoreUnavailable ? error : new StoreUnavailable('moved', { cause: error });
     }
     throw this.lost;
   }
 
-  /** Looks at the files, and remembers their log. An empty log may be what SQLite expects. */
-  private look(): Exclude<FilesState, 'log-emptied' | 'shrunk'> {
+  /** Looks at the files, and remembers their log. @throws StoreUnavailable (`damaged`). */
+  private look(): 'in-place' | 'replaced' | 'log-lost' {
     const state = this.watch.look();
-    if (state === 'shrunk') return this.noteVacuumed() ? this.look() : 'damaged';
-    const settled = state === 'log-emptied' ? (wasFoldedIn(this.database) ? 'in-place' : 'damaged') : state;
-    if (settled === 'in-place') this.watch.note();
-    return settled;
+    if (state === 'replaced' || state === 'log-lost') return state;
+    if (state === 'shrunk' && this.noteVacuumed()) return this.look();
+    const isInPlace = state === 'in-place' || (state === 'log-emptied' && wasFoldedIn(this.database));
+    if (!isInPlace) throw new StoreUnavailable('damaged');
+    this.watch.note();
+    return 'in-place';
   }
 
   private rescue(state: FilesState): void {

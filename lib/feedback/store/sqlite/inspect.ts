@@ -1,17 +1,12 @@
-import { pathToFileURL } from 'node:url';
-import Database from 'libsql';
+import type Database from 'libsql';
 import * as z from 'zod';
-import { sqliteReason } from '#lib/feedback/store/sqlite/errors';
 import { fileStat } from '#lib/feedback/store/sqlite/file-identity';
 import { belongsTo, type FirstPage, logPath, readLog, setLogAside } from '#lib/feedback/store/sqlite/log';
+import { lookAgain, openUnchanged, rest } from '#lib/feedback/store/sqlite/look-again';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 
-/** How often a log that seems to be another database's is looked at, and the pause in between, in milliseconds. */
+/** How often a log that seems to be another database's is looked at. */
 const LOOKS = 20;
-const PAUSE = 10;
-
-/** How often a database that seems to be damaged is looked at: another process may be folding its log in. */
-const LOOKS_AT_DAMAGE = 50;
 
 /** The table that every database of this program has. */
 const OURS = 'schema_version';
@@ -32,7 +27,7 @@ const checkSchema = z.array(z.object({ quick_check: z.string() }));
  */
 export function inspectSqlite(path: string, maintain: boolean, milliseconds: number): string | null {
   const aside = settleLog(path, maintain);
-  const database = new Database(address(path, 'mode=ro'));
+  const database = openUnchanged(path, false);
   try {
     database.pragma(`busy_timeout = ${milliseconds}`);
     const [{ quick_check: found } = { quick_check: '' }] = checkSchema.parse(
@@ -70,28 +65,15 @@ function settleLog(path: string, maintain: boolean): string | null {
   }
 }
 
-function rest(): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
-}
-
 /**
  * The same as `mainAlone` of a file that is whole: while another process folds its log in, the first page may already tell
  * of pages that are yet to be written, which SQLite takes for damage.
  */
-function mainWhole(path: string): ReturnType<typeof mainAlone> {
-  for (let looks = 1; ; looks += 1) {
-    try {
-      return mainAlone(path);
-    } catch (error) {
-      if (looks === LOOKS_AT_DAMAGE || sqliteReason(error) !== 'damaged') throw error;
-    }
-    rest();
-  }
-}
+const mainWhole = (path: string) => lookAgain(() => mainAlone(path));
 
-/** What the database's file tells without its log. By SQLite: to open and close it otherwise would release its locks. */
+/** What the database's file tells without its log. */
 function mainAlone(path: string): FirstPage & { tables: string[] } {
-  const database = new Database(address(path, 'immutable=1'));
+  const database = openUnchanged(path, true);
   try {
     return { ...firstPageOf(database), tables: tablesOf(database) };
   } finally {
@@ -106,8 +88,4 @@ function firstPageOf(database: Database.Database): FirstPage {
 
 function tablesOf(database: Database.Database): string[] {
   return namesSchema.parse(database.prepare("select name from sqlite_schema where type = 'table'").all());
-}
-
-function address(path: string, mode: string): string {
-  return `${pathToFileURL(path).href}?${mode}`;
 }

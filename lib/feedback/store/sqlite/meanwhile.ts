@@ -2,6 +2,7 @@ import type Database from 'libsql';
 import * as z from 'zod';
 import { sqliteReason } from '#lib/feedback/store/sqlite/errors';
 import { fileStat } from '#lib/feedback/store/sqlite/file-identity';
+import { openUnchanged } from '#lib/feedback/store/sqlite/look-again';
 
 // What another process of this program may have done to a database meanwhile, as SQLite tells it.
 
@@ -21,34 +22,48 @@ export function wasFoldedIn(database: Database.Database): boolean {
   }
 }
 
-/** The counter of changes of the schema (`PRAGMA schema_version`), which each vacuuming raises too. */
-export function schemaCookie(database: Database.Database): number {
-  return numberSchema.parse(database.pragma('schema_version'));
-}
-
 /**
- * Whether a file that became shorter was vacuumed: it is as long as SQLite expects, and its schema's counter is higher. One
- * that was cut off, or replaced by an older copy, is not.
- * @param cookie the counter as it was when the file was longer.
+ * Whether a file that became shorter was vacuumed: it has every page that it says it has, and its schema's counter is higher.
+ * One that was cut off, or replaced by an older copy, is not.
+ * @param cookie the counter as it was when the file was longer (`cookieOfFile`).
  */
 export function wasVacuumed(database: Database.Database, path: string, cookie: number): boolean {
   try {
-    return fileStat(path)?.size === expectedSize(database) && schemaCookie(database) > cookie;
+    // Not what SQLite expects with the log: pages that were written since stand in the log alone.
+    const told = sizeItTells(path);
+    const isWhole = told > 0n && told <= (fileStat(path)?.size ?? 0n);
+    return isWhole && numberOf(database, 'schema_version') > cookie;
   } catch {
     return false;
   }
 }
 
 /**
- * Whether the file is longer than SQLite expects: another process vacuumed it, and what it wrote still stands in the log.
- * Folding that in will make the file shorter.
+ * The counter of changes of the schema (`PRAGMA schema_version`), which each vacuuming raises too, as it was when the file got
+ * the length that it has, or earlier. To be asked before its length: whoever vacuums it in between raises the counter.
  */
-export function isAboutToShrink(database: Database.Database, path: string): boolean {
-  return (fileStat(path)?.size ?? 0n) > expectedSize(database);
+export function cookieOfFile(database: Database.Database, path: string): number {
+  const cookie = numberOf(database, 'schema_version');
+  // Another process vacuumed it, and what it wrote still stands in the log: folding that in will make the file shorter.
+  const isAboutToShrink = (fileStat(path)?.size ?? 0n) > sizeOf(database);
+  return cookie - (isAboutToShrink ? 1 : 0);
 }
 
-/** How long the database is for SQLite, in bytes, with what stands in its log. */
-function expectedSize(database: Database.Database): bigint {
-  const [pages, size] = ['page_count', 'page_size'].map((name) => numberSchema.parse(database.pragma(name)));
-  return BigInt(pages ?? 0) * BigInt(size ?? 0);
+/** How long the file at `path` says that it is, without its log. */
+function sizeItTells(path: string): bigint {
+  const alone = openUnchanged(path, true);
+  try {
+    return sizeOf(alone);
+  } finally {
+    alone.close();
+  }
+}
+
+/** How long a database is for SQLite, in bytes, with what stands in its log. */
+function sizeOf(database: Database.Database): bigint {
+  return BigInt(numberOf(database, 'page_count')) * BigInt(numberOf(database, 'page_size'));
+}
+
+function numberOf(database: Database.Database, setting: string): number {
+  return numberSchema.parse(database.pragma(setting));
 }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-import Database from 'libsql';
+import type Database from 'libsql';
 import * as z from 'zod';
 import { withSqliteErrors } from '#lib/feedback/store/sqlite/errors';
 import type { SqliteFile } from '#lib/feedback/store/sqlite/file';
+import { lookAgain, openUnchanged } from '#lib/feedback/store/sqlite/look-again';
 import { runStatement } from '#lib/feedback/store/sqlite/statement';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 
@@ -20,23 +20,26 @@ const checkSchema = z.array(z.object({ quick_check: z.string() }));
  */
 export function openSqliteReadOnly(path: string): SqliteFile {
   if (!existsSync(path)) throw new StoreUnavailable('missing');
-  const mode = existsSync(`${path}-shm`) ? 'mode=ro' : 'immutable=1';
-  const database = withSqliteErrors(() => new Database(`${pathToFileURL(path).href}?${mode}`));
-  try {
-    withSqliteErrors(() => {
-      database.pragma(`busy_timeout = ${WAITING}`);
-      const [first] = checkSchema.parse(database.pragma('quick_check(1)'));
-      if (first?.quick_check !== 'ok')
-        throw new StoreUnavailable('damaged', { detail: first?.quick_check ?? '' });
-    });
-  } catch (error) {
-    database.close();
-    throw error;
-  }
+  // A server that starts meanwhile makes the shared memory, and is asked by way of it then.
+  const database = withSqliteErrors(() => lookAgain(() => openSound(path)));
   return {
     run: async (statement) => withSqliteErrors(() => runStatement(database, statement)),
     close: async () => {
       database.close();
     },
   };
+}
+
+function openSound(path: string): Database.Database {
+  const database = openUnchanged(path, !existsSync(`${path}-shm`));
+  try {
+    database.pragma(`busy_timeout = ${WAITING}`);
+    const [first] = checkSchema.parse(database.pragma('quick_check(1)'));
+    if (first?.quick_check !== 'ok')
+      throw new StoreUnavailable('damaged', { detail: first?.quick_check ?? '' });
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }

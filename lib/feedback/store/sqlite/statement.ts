@@ -30,3 +30,13 @@ const countSchema = z.object({ count: z.number() });
 export function countChanges(database: Database.Database): number {
   return countSchema.parse(database.prepare('select total_changes() as count').get()).count;
 }
+
+/** Runs `work`, and rolls a transaction back that it leaves behind when it throws. */
+export function orRollBack<T>(database: Database.Database, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (database.inTransaction) database.exec('rollback');
+    throw error;
+  }
+}

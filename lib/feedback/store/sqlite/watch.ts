@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { fileIdentity, fileStat, identityOf } from '#lib/feedback/store/sqlite/file-identity';
 import { logPath, saltsIn } from '#lib/feedback/store/sqlite/log';
 
@@ -60,19 +60,28 @@ export function watchFiles(path: string): FilesWatch {
   };
 }
 
-/** The salts and the length of the log: the salts change when it is filled anew. */
+/**
+ * The salts and the length of the log: the salts change when it is filled anew. Another process may fold it in and begin it
+ * anew meanwhile: what is told is of one moment, in which the header did not change.
+ */
 function logAt(path: string): { salts: string | null; length: bigint } {
-  const length = fileStat(logPath(path))?.size ?? 0n;
-  if (length === 0n) return { salts: null, length };
-  const header = Buffer.alloc(HEADER);
+  if (fileStat(logPath(path)) === null) return { salts: null, length: 0n };
   // SQLite has no locks on this file that closing could release.
   const file = openSync(logPath(path), 'r');
   try {
-    const read = readSync(file, header, 0, HEADER, 0);
-    // Emptied since its length was asked for, by another process that folded it in.
-    if (read === 0) return { salts: null, length: 0n };
-    return { salts: saltsIn(header.subarray(0, read)), length };
+    for (;;) {
+      const before = headerOf(file);
+      const { size } = fstatSync(file, { bigint: true });
+      const isSame = headerOf(file).equals(before);
+      if (isSame && (size === 0n) === (before.length === 0)) return { salts: saltsIn(before), length: size };
+    }
   } finally {
     closeSync(file);
   }
+}
+
+/** The first bytes of an open file: none where it is empty. */
+function headerOf(file: number): Buffer {
+  const header = Buffer.alloc(HEADER);
+  return header.subarray(0, readSync(file, header, 0, HEADER, 0));
 }

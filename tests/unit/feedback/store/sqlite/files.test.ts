@@ -19,6 +19,7 @@ import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type OpeningOptions, openSqliteFile } from '#lib/feedback/store/sqlite/file';
 import { openSqliteStore } from '#lib/feedback/store/sqlite/open-store';
+import { openSqliteReadOnly } from '#lib/feedback/store/sqlite/read-only';
 import type { FeedbackStore, SealedSubmission } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { namedHashes } from '../../../../harness/named-hashes';
@@ -453,15 +454,67 @@ test('a database that is opened while another program vacuums it is not taken fo
   other.close();
 });
 
-test('a database into which another process folds its log at this very moment is not taken for a damaged one', async () => {
-  await (await serve()).close();
-  const writer = spawn(process.execPath, ['tests/harness/fold-again.mjs', path]);
-  const gone = once(writer, 'exit');
-  await once(writer.stdout, 'data');
-  try {
+/** The database at `path`, open in another program, which neither folds its log in nor empties it by itself. */
+function otherProgram(): Database.Database {
+  const other = new Database(path);
+  other.pragma('wal_autocheckpoint = 0');
+  return other;
+}
+
+test('a database that another program vacuums, and goes on writing to, is not taken for a damaged one', async () => {
+  const store = await serve();
+  for (let count = 0; count < 40; count += 1) await store.insert(submission(`old ${count}`));
+  quiet();
+  expect((await idsIn(store)).length).toBe(40);
+  const other = otherProgram();
+  other.exec(`delete from submission where id <> 'old 1'; vacuum`);
+  other.pragma('wal_checkpoint(TRUNCATE)');
+  // What is written from here on stands in the log alone: the file is shorter than the database.
+  other.exec('create table growth (bytes blob) strict; insert into growth values (randomblob(90000))');
+  expect(await idsIn(store)).toEqual(['old 1']);
+  other.close();
+});
+
+test('a database that another program vacuums twice before its log is folded in is not taken for a damaged one', async () => {
+  const store = await serve();
+  for (let count = 0; count < 40; count += 1) await store.insert(submission(`old ${count}`));
+  quiet();
+  expect((await idsIn(store)).length).toBe(40);
+  const other = otherProgram();
+  other.exec(`delete from submission where id in (select id from submission limit 20); vacuum`);
+  other.pragma('wal_checkpoint(TRUNCATE)');
+  other.exec(`delete from submission where id in (select id from submission limit 19); vacuum`);
+  expect((await idsIn(store)).length).toBe(1);
+  other.pragma('wal_checkpoint(TRUNCATE)');
+  expect((await idsIn(store)).length).toBe(1);
+  other.close();
+});
+
+describe('while another process writes, folds its log in and vacuums, again and again', () => {
+  let end: () => Promise<void>;
+  beforeEach(async () => {
+    await (await serve()).close();
+    const writer = spawn(process.execPath, ['tests/harness/fold-again.mjs', path]);
+    const gone = once(writer, 'exit');
+    await once(writer.stdout, 'data');
+    end = async () => {
+      writer.stdin.end();
+      await gone;
+    };
+  });
+  afterEach(() => end());
+
+  test('a database that is opened is not taken for a damaged one', async () => {
     for (let opening = 0; opening < 150; opening += 1) await openSqliteFile(path).close();
-  } finally {
-    writer.stdin.end();
-    await gone;
-  }
+  });
+
+  test('a database that is open is not taken for a damaged one', async () => {
+    const store = await serve();
+    for (let count = 0; count < 150; count += 1) await store.insert(submission(String(count)));
+    expect(await idsIn(store)).toHaveLength(150);
+  });
+
+  test('a database that is only looked at is not taken for a damaged one', async () => {
+    for (let opening = 0; opening < 150; opening += 1) await openSqliteReadOnly(path).close();
+  });
 });
