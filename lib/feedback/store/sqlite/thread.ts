@@ -25,7 +25,7 @@ const READING = 1 / 10_000;
 /** How much longer than to read it all it may take to write it all anew. */
 const REWRITING = 5;
 
-/** Timeout for the end of a thread that was closed, in milliseconds. */
+/** Timeout for closing what could not be opened, in milliseconds. */
 const ENDING = 2_000;
 
 interface Waiting {
@@ -35,14 +35,16 @@ interface Waiting {
 
 /**
  * Opens a SQLite database in a worker thread: the main thread waits neither for its disk nor for its locks.
- * A thread that does not answer in time is terminated. When the thread ends, every statement that it has not answered
- * fails, and so does every later one; it is not started again here (`reconnectingStore`).
+ * A thread that does not answer in time is given up, and ends by itself once the disk answers it. When the thread ends, or is
+ * given up, every statement that it has not answered fails, and so does every later one; it is not started again here
+ * (`reconnectingStore`).
  * @throws StoreUnavailable when the thread cannot be started, or the file not be opened.
  */
 export async function openSqliteThread(path: string, options: ThreadOptions = {}): Promise<SqliteFile> {
   const { mayMake = true, maintain = false, readOnly = false, notice, onCrash } = options;
   const { inTime = (answer) => withTimeout(ANSWERING + extraTime(), answer) } = options;
-  const worker = start({ path, mayMake, maintain, readOnly });
+  const givenUp = new Int32Array(new SharedArrayBuffer(4));
+  const worker = start({ path, mayMake, maintain, readOnly, givenUp });
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   let identity: string | null = null;
@@ -68,14 +70,20 @@ export async function openSqliteThread(path: string, options: ThreadOptions = {}
   const exited = new Promise<void>((resolve) => {
     // Replies that were sent before the end have come by now.
     worker.on('exit', () => {
-      const reason = new StoreUnavailable(reasonOfEnd(), { cause: thrown });
-      end = reason;
-      if (!isClosing && !isSilent) onCrash?.(reason);
-      for (const { reject } of waiting.values()) reject(reason);
-      waiting.clear();
+      if (!isSilent) {
+        const reason = new StoreUnavailable(reasonOfEnd(), { cause: thrown });
+        if (!isClosing) onCrash?.(reason);
+        failAll(reason);
+      }
       resolve();
     });
   });
+
+  function failAll(reason: StoreUnavailable): void {
+    end = reason;
+    for (const { reject } of waiting.values()) reject(reason);
+    waiting.clear();
+  }
 
   /** What an answer may take longer while all pages are read or written. */
   function extraTime(): number {
@@ -85,19 +93,10 @@ export async function openSqliteThread(path: string, options: ThreadOptions = {}
 
   function reasonOfEnd() {
     if (isClosing) return 'closed';
-    if (isSilent) return 'silent';
     if (!isOpen) return 'not-started';
-    // A file that was moved away meanwhile would otherwise be told as a thread that ended, and forgotten.
-    return isInPlace() ? 'crashed' : 'moved';
-  }
-
-  /** Whether the path still names the file that was opened. True when the file system cannot tell: reopening says why. */
-  function isInPlace(): boolean {
-    try {
-      return fileIdentity(path) === identity;
-    } catch {
-      return true;
-    }
+    // A file that was moved away meanwhile would otherwise be told as a thread that ended, and forgotten. Where the file
+    // system cannot tell, reopening says why.
+    return told(() => fileIdentity(path) === identity, true) ? 'crashed' : 'moved';
   }
 
   function ask(statement: SqliteStatement | null): Promise<unknown[]> {
@@ -119,21 +118,33 @@ export async function openSqliteThread(path: string, options: ThreadOptions = {}
     } finally {
       if (isRewriting) rewriting -= 1;
     }
-    isSilent = true;
-    worker.terminate();
+    giveUp();
     throw new StoreUnavailable('silent');
+  }
+
+  /**
+   * Has the thread end as soon as it can be asked, and carry out nothing that it has not begun. Not by `terminate`: a thread
+   * that is within the driver then, as one that is silent is, ends the whole process (its addon expects no refusal of Node's).
+   */
+  function giveUp(): void {
+    isSilent = true;
+    failAll(new StoreUnavailable('silent'));
+    Atomics.store(givenUp, 0, 1);
+    worker.postMessage(null);
+    worker.unref();
   }
 
   async function close(): Promise<void> {
     if (end || isSilent) return;
     isClosing = true;
     worker.postMessage(null);
-    if ((await inTime(exited.then(() => true))) === null) await withTimeout(ENDING, worker.terminate());
+    if ((await inTime(exited.then(() => true))) === null) giveUp();
   }
 
   try {
     await run(null);
-    identity = identityNow(path);
+    // Where it cannot be told, every later look says `moved`.
+    identity = told(() => fileIdentity(path), null);
     isOpen = true;
   } catch (error) {
     await withTimeout(ENDING, close());
@@ -156,7 +167,11 @@ program(createRequire(workerData.base), {});
 
 /** Starts the thread. @throws StoreUnavailable (`not-started`). */
 function start(
-  workerData: Required<Pick<ThreadOptions, 'mayMake' | 'maintain' | 'readOnly'>> & { path: string },
+  workerData: Required<Pick<ThreadOptions, 'mayMake' | 'maintain' | 'readOnly'>> & {
+    path: string;
+    /** Not 0 from when nobody waits for the thread any more. */
+    givenUp: Int32Array;
+  },
 ): Worker {
   try {
     if (typeof SQLITE_THREAD === 'undefined')
@@ -171,20 +186,14 @@ function start(
   }
 }
 
-/** The identity of the file at `path`; null where the file system cannot tell: every later look then says `moved`. */
-function identityNow(path: string): string | null {
-  try {
-    return fileIdentity(path);
-  } catch {
-    return null;
-  }
-}
-
 /** How long reading the whole database may take, in milliseconds. */
-function readingTime(path: string): number {
+const readingTime = (path: string) => told(() => Number(fileStat(path)?.size ?? 0) * READING, 0);
+
+/** What the file system tells; `otherwise` where it cannot. */
+function told<T>(ask: () => T, otherwise: T): T {
   try {
-    return Number(fileStat(path)?.size ?? 0) * READING;
+    return ask();
   } catch {
-    return 0;
+    return otherwise;
   }
 }

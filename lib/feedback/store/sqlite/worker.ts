@@ -22,12 +22,16 @@ const optionsSchema = z.object({
   mayMake: z.boolean(),
   maintain: z.boolean(),
   readOnly: z.boolean(),
+  /** Not 0 from when nobody waits for this thread any more. */
+  givenUp: z.instanceof(Int32Array),
 });
-const { path, readOnly, ...options } = optionsSchema.parse(workerData);
+const { path, readOnly, givenUp, ...options } = optionsSchema.parse(workerData);
 const notice = (text: string) => parentPort?.postMessage({ notice: text } satisfies Reply);
 let file: SqliteFile | null = null;
 
 parentPort?.on('message', async (message) => {
+  // Statements that wait here have been told as failed: to carry them out now could undo what was done since.
+  if (Atomics.load(givenUp, 0) !== 0) process.exit();
   const question = questionSchema.parse(message);
   if (question) return parentPort?.postMessage(await reply(question));
   await file?.close();

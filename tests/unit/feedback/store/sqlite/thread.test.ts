@@ -82,12 +82,16 @@ function otherProgram(): { release: () => void } {
 /** Heard when a thread has ended, however. */
 const endOf = (worker: Worker) => new Promise<void>((resolve) => worker.once('exit', () => resolve()));
 
+/** Ends a thread that is idle: within the driver it would end this whole process. */
 const terminate = (worker: Worker) => void worker.terminate();
+
+/** Has a thread throw as soon as it comes to it. */
+const crash = (worker: Worker) => worker.postMessage('no question');
 
 describe('a thread that dies while nobody asks it for anything', () => {
   test.each<[string, () => unknown, RegExp]>([
     ['is terminated', () => thread().terminate(), /^undefined$/],
-    ['throws', () => thread().postMessage('no question'), /expected object, received string/],
+    ['throws', () => crash(thread()), /expected object, received string/],
   ])('%s: the next question is answered, and staff can be told', async (_, kill, cause) => {
     await store.insert(submission('one'));
     const exited = endOf(thread());
@@ -116,9 +120,10 @@ describe('a thread that dies in the middle of statements', () => {
   test('leaves none of them without an answer, none answered that is not stored, and no lock', async () => {
     await store.insert(submission('before'));
     const hashes = Array.from({ length: 200 }, (_, index) => `hash ${index}`);
-    const inserting = hashes.map((hash) => store.insert(submission(hash)));
+    const inserting = hashes.slice(0, 100).map((hash) => store.insert(submission(hash)));
     await inserting[0];
-    terminate(thread());
+    crash(thread());
+    for (const hash of hashes.slice(100)) inserting.push(store.insert(submission(hash)));
     const results = await Promise.allSettled(inserting);
     const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
     expect(failures.length).toBeGreaterThan(0);
@@ -136,7 +141,7 @@ describe('a thread that dies in the middle of statements', () => {
     const other = otherProgram();
     const inserting = store.insert(submission('one'));
     expect(await store.find(namedHashes('before'))).not.toBeNull();
-    terminate(thread());
+    crash(thread());
     await expect(inserting).rejects.toMatchObject({ reason: 'crashed', isRefusal: false });
     other.release();
     expect(await store.find(namedHashes('one'))).toBeNull();
@@ -204,6 +209,29 @@ test('a thread that does not answer in time is given up, and the next question h
   other.release();
   expect(await store.insert(submission('one'))).toEqual({ received: '2024-12-02', form: 'digits' });
   expect([threads.length, lost]).toEqual([2, [new StoreUnavailable('silent')]]);
+});
+
+test('a thread that is given up in the middle of a statement ends by itself, and carries out none that waits', async () => {
+  let isTimeOver = false;
+  const file = await openSqliteThread(path, {
+    inTime: async (answer) => {
+      answer.catch(() => undefined);
+      return isTimeOver ? null : answer;
+    },
+  });
+  const exited = endOf(thread());
+  isTimeOver = true;
+  const counting =
+    'with recursive n(n) as (select 1 union all select n + 1 from n limit 2000000) select count(n) from n';
+  const results = await Promise.allSettled([
+    file.run({ sql: counting, parameters: [], kind: 'read' }),
+    file.run({ sql: 'create table late (n integer) strict', parameters: [], kind: 'write' }),
+  ]);
+  for (const result of results) expect(result).toMatchObject({ reason: new StoreUnavailable('silent') });
+  await exited;
+  const other = new Database(path);
+  expect(other.prepare("select name from sqlite_schema where name = 'late'").all()).toEqual([]);
+  other.close();
 });
 
 describe('a file that was moved away while its thread died', () => {
