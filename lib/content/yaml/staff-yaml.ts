@@ -2,8 +2,7 @@ import { BOUNDS } from '#lib/content/bounds/bounds';
 import { type Excess, excessProblem, yamlExcess } from '#lib/content/bounds/text-bounds';
 import { factsOfProblem, type Place, type Problem, problem } from '#lib/content/problem';
 import { type KeyPath, lineOf, placeAt } from '#lib/content/source';
-import { readSimpleYaml } from '#lib/content/yaml/simple-yaml';
-import { type ParsedYaml, parsedFrom, parseYaml, textsIn, type YamlError } from '#lib/content/yaml/yaml';
+import { type ParsedYaml, parseYaml, textsIn, type YamlError } from '#lib/content/yaml/yaml';
 import { type RepairedYaml, repairYaml } from '#lib/content/yaml/yaml-repair';
 import { toYamlScalar } from '#lib/content/yaml/yaml-text';
 import { correctCharacters } from '#lib/model/text/unified-ideographs';
@@ -73,9 +72,10 @@ export function parseStaffYaml(
   const excess = yamlExcess(source, mostLines);
   if (excess) return unread(file, source, firstLine, excess);
   const plain = correctCharacters(source);
-  const simple = readSimpleYaml(plain);
-  const repaired = simple || BLOCK_TEXT.test(plain) ? unrepaired(plain) : repairYaml(plain);
-  const yaml = simple ? parsedFrom(simple) : parseYaml(repaired.source);
+  const repaired: RepairedYaml = BLOCK_TEXT.test(plain)
+    ? { source: plain, repairs: [], columnOf: (_, column) => column }
+    : repairYaml(plain);
+  const yaml = parseYaml(repaired.source);
   const long = valueExcess(repaired.source, yaml);
   if (long) return unread(file, repaired.source, firstLine, long);
   const place = (offset: number): Place => {
@@ -108,10 +108,6 @@ export function parseStaffYaml(
     keyPlace: (path) => place(yaml.keyOffset(path)),
     valuePlace: (path) => place(yaml.valueOffset(path)),
   };
-}
-
-function unrepaired(source: string): RepairedYaml {
-  return { source, repairs: [], columnOf: (_, column) => column };
 }
 
 /** Finds a value that is longer than anything that staff write there; null when there is none. */

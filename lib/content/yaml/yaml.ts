@@ -1,4 +1,5 @@
 import {
+  type Document,
   isAlias,
   isMap,
   isNode,
@@ -11,7 +12,6 @@ import {
   Schema,
 } from 'yaml';
 import type { KeyPath } from '#lib/content/source';
-import { dataOf, offsetIn, type YamlTree } from '#lib/content/yaml/yaml-tree';
 
 /** A syntax error: the parser's code (or `UNSUPPORTED`) and the offset. */
 export interface YamlError {
@@ -38,16 +38,12 @@ export function parseYaml(source: string): ParsedYaml {
   const errors = document.errors.map(({ code, pos }) => ({ code: String(code), offset: pos[0] }));
   const unsupported = (node: Node) =>
     errors.push({ code: 'UNSUPPORTED', offset: offsetOfMark(source, node.range?.[0] ?? 0) });
-  return parsedFrom(treeOf(document.contents, { source, unsupported }), errors);
-}
-
-/** What a tree of values and its errors come to. */
-export function parsedFrom(tree: YamlTree | null, errors: YamlError[] = []): ParsedYaml {
+  const data = toTexts(document.contents, { source, unsupported });
   return {
-    data: dataOf(tree),
+    data,
     errors,
-    keyOffset: (path) => offsetIn(tree, path, true),
-    valueOffset: (path) => offsetIn(tree, path, false),
+    keyOffset: (path) => offsetOf(document, path, true),
+    valueOffset: (path) => offsetOf(document, path, false),
   };
 }
 
@@ -89,21 +85,15 @@ interface Conversion {
   unsupported(node: Node): void;
 }
 
-function treeOf(node: unknown, reading: Conversion): YamlTree | null {
-  if (!isNode(node)) return null;
-  const offset = node.range?.[0] ?? 0;
+function toTexts(node: unknown, reading: Conversion): unknown {
+  if (!isNode(node)) return '';
   if (isAlias(node) || node.anchor || node.tag) reading.unsupported(node);
-  if (isAlias(node)) return { offset, text: `*${node.source}` };
+  if (isAlias(node)) return `*${node.source}`;
   if (isMap(node)) {
-    const entries = node.items.map((pair) => ({
-      key: keyOf(pair),
-      keyOffset: isNode(pair.key) ? (pair.key.range?.[0] ?? null) : null,
-      value: treeOf(pair.value, reading),
-    }));
-    return { offset, entries };
+    return Object.fromEntries(node.items.map((pair) => [keyOf(pair), toTexts(pair.value, reading)]));
   }
-  if (isSeq(node)) return { offset, items: node.items.map((item) => treeOf(item, reading)) };
-  return { offset, text: isScalar(node) ? scalarText(node, reading.source) : '' };
+  if (isSeq(node)) return node.items.map((item) => toTexts(item, reading));
+  return isScalar(node) ? scalarText(node, reading.source) : '';
 }
 
 /** Returns a scalar as written; one of several lines keeps its line breaks, so that the schema can refuse them. */
@@ -118,4 +108,24 @@ function scalarText({ type, range, source: plain, value }: Scalar, source: strin
 
 function keyOf(pair: Pair): string {
   return isScalar(pair.key) ? (pair.key.source ?? String(pair.key.value)) : '';
+}
+
+function offsetOf(document: Document, path: KeyPath, wantsKey: boolean): number {
+  let node: unknown = document.contents;
+  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  for (const [depth, step] of path.entries()) {
+    if (isMap(node)) {
+      const pair = node.items.findLast((candidate) => keyOf(candidate) === step);
+      if (!pair) break;
+      const last = depth === path.length - 1;
+      const target: unknown = (wantsKey && last) || !isNode(pair.value) ? pair.key : pair.value;
+      node = pair.value;
+      offset = isNode(target) ? (target.range?.[0] ?? offset) : offset;
+    } else if (isSeq(node) && typeof step === 'number') {
+      node = node.items[step];
+      if (!isNode(node)) break;
+      offset = node.range?.[0] ?? offset;
+    } else break;
+  }
+  return offset;
 }
