@@ -65,3 +65,10 @@ export function outerAnchor(anchor: string): string {
 export function fieldAnchor(name: string): string {
   return `${REGIONS.feedback}-${name}`;
 }
+
+/** The anchors of a notice's parts and of their items, in their order. */
+export function partAnchors(
+  parts: readonly { readonly anchor: string; readonly items: readonly { readonly anchor: string }[] }[],
+): string[] {
+  return parts.flatMap(({ anchor, items }) => [anchor, ...items.map((item) => item.anchor)]);
+}

@@ -21,6 +21,8 @@ export interface Content {
   notices: Notice[];
   /** The SHA-256 of the JSON of each of them, by slug. */
   noticeHashes: Record<string, string>;
+  /** The anchors of the parts and items of each of them, by slug. */
+  anchors: Record<string, readonly string[]>;
   /** Addresses of an earlier site, and where they lead now. */
   redirects: Redirect[];
   /** Errors and warnings of all files, by place. */
@@ -97,6 +99,7 @@ export function composeContent(
   const lists: (readonly Problem[])[] = [strayRootFiles(tree, root)];
   const notices: Notice[] = [];
   const noticeHashes: Record<string, string> = {};
+  const anchors: Content['anchors'] = {};
   const ofDrafts: (readonly Problem[])[] = [];
   const records: Record<string, RecordHashes> = {};
   let takesFeedback = false;
@@ -110,6 +113,7 @@ export function composeContent(
     if (check.notice && !unrecorded.some(isError)) {
       notices.push(check.notice);
       if (check.noticeHash !== null) noticeHashes[slug] = check.noticeHash;
+      anchors[slug] = check.anchors;
     }
     records[slug] = check.records;
     takesFeedback ||= check.hasWindow;
@@ -128,6 +132,7 @@ export function composeContent(
     publisher: site.publisher,
     notices: notices.sort(newestFirst),
     noticeHashes,
+    anchors,
     redirects,
     problems: lists.flat().sort(compareByPlace),
     draftErrors: ofDrafts.flat().filter(isError).sort(compareByPlace),

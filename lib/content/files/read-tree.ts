@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentTree } from '#lib/content/source';
+import { readWholeFile } from '#lib/whole-file';
 
 /**
  * Reads all files below `directory`, by path with `/`. Hidden files and editors' backups (`~` at the end) are skipped.
@@ -8,7 +9,9 @@ import type { ContentTree } from '#lib/content/source';
  */
 export async function readTree(directory: string): Promise<ContentTree> {
   // Small files, one after the other: a promise for each costs ten times as much as reading it.
-  return new Map(pathsBelow(directory).map((path) => [path, readFileSync(join(directory, path))]));
+  return new Map(
+    pathsBelow(directory).map((path) => [path, Buffer.from(readWholeFile(join(directory, path)))]),
+  );
 }
 
 /** A file as it was read, and what the file system said of it then. */
@@ -51,13 +54,13 @@ function stampOf(path: string): string | null {
   return found ? [found.ino, found.size, found.mtimeNs, found.ctimeNs].join(' ') : null;
 }
 
-/** The paths of the files below a folder of `directory`, with `/`; `folder` ends with one. */
-function pathsBelow(directory: string, folder = ''): string[] {
-  const entries = readdirSync(join(directory, folder), { withFileTypes: true });
-  return entries.flatMap((entry) => {
+/** Lists the files below a folder of `directory`, with `/`; `folder` ends with one. Adds them to `paths`, and returns it. */
+function pathsBelow(directory: string, folder = '', paths: string[] = []): string[] {
+  for (const entry of readdirSync(join(directory, folder), { withFileTypes: true })) {
     const path = folder + entry.name;
-    if (entry.name.startsWith('.')) return [];
-    if (entry.isDirectory()) return pathsBelow(directory, `${path}/`);
-    return entry.isFile() && !path.endsWith('~') ? [path] : [];
-  });
+    if (entry.name.startsWith('.')) continue;
+    if (entry.isDirectory()) pathsBelow(directory, `${path}/`, paths);
+    else if (entry.isFile() && !path.endsWith('~')) paths.push(path);
+  }
+  return paths;
 }

@@ -1,6 +1,7 @@
 import { limitConcurrency } from '#lib/concurrency';
 import type { ContentTree } from '#lib/content/source';
 import { slugIn } from '#lib/model/addresses';
+import { partAnchors } from '#lib/model/anchors';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import type { Notice, Publisher } from '#lib/model/notice';
 import { noticeEntrySchema } from '#lib/model/notice-entry';
@@ -38,6 +39,8 @@ export interface BuildInput {
   contentDir: string;
   /** The SHA-256 of the notices' JSON, by slug, as far as it is known. */
   noticeHashes?: Readonly<Record<string, string>>;
+  /** The anchors of the notices' parts and items, by slug, as far as they are known. */
+  anchors?: Manifest['anchors'];
   /** The hashes of the notices' records, by slug. */
   records?: Manifest['records'];
   /** What this build and those before it took away on purpose. */
@@ -82,9 +85,7 @@ export function manifestOf(input: Omit<BuildInput, 'styles'>): Manifest {
     pictures: bySlug(allPictures),
     attachments: bySlug(allAttachments),
     records: bySlug(({ slug }) => input.records?.[slug] ?? { versions: [], outcome: [] }),
-    anchors: bySlug(({ parts }) =>
-      parts.flatMap(({ anchor, items }) => [anchor, ...items.map((item) => item.anchor)]),
-    ),
+    anchors: bySlug((notice) => input.anchors?.[notice.slug] ?? partAnchors(notice.parts)),
     acceptedLosses: input.acceptedLosses ?? [],
   };
 }

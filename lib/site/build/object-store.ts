@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errorCode } from '#lib/error-code';
 import type { StoredFile } from '#lib/http/file-answer';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import { fileStream } from '#lib/site/build/file-stream';
+import { readWholeFile } from '#lib/whole-file';
 
 /** Length of the folder name that objects are spread over, in hexadecimal digits. */
 const FOLDER = 2;
@@ -78,10 +79,10 @@ export function openObjectStore(directory: string): ObjectStore {
 
 // Synchronous: a build reads and writes thousands, and a promise for each costs ten times as much as that.
 
-/** The content of a file; null when there is none. @throws the file system's other errors. */
+/** The content of a file, valid until the next call; null when there is none. @throws the file system's other errors. */
 function readIfThere(path: string): Buffer | null {
   try {
-    return readFileSync(path);
+    return readWholeFile(path);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null;
     throw error;

@@ -50,22 +50,6 @@ export function decodeCheck(bytes: Uint8Array): MadeCheck | null {
   return isMadeCheck(sent) ? sent : null;
 }
 
-/**
- * Parses a check that this program stored, and whose checksum the cache verified: not every value of a thousand is held
- * against the schema again. Null for what is not even the outline of one.
- */
-export function decodeStoredCheck(bytes: Uint8Array): MadeCheck | null {
-  return storedCheckSchema.safeParse(parsedCheck(bytes)).data ?? null;
-}
-
-const storedCheckSchema = z.object({
-  check: z.custom<MadeCheck['check']>((value) => outlineSchema.safeParse(value).success),
-  asked: z.custom<MadeCheck['asked']>(Array.isArray),
-});
-
-/** What every check has, whatever it comes to. */
-const outlineSchema = z.object({ problems: z.array(z.unknown()), unrecorded: z.array(z.unknown()) });
-
 /** Its keys stay in the order in which they were written, which a schema's output would not keep. */
 function isMadeCheck(value: unknown): value is MadeCheck {
   return madeCheckSchema.safeParse(value).success;
@@ -167,11 +151,17 @@ export class ContentChecks {
 /** Groups the files of a tree by the notice whose folder they are in, slugs and paths in order. The paths stay whole. */
 export function foldersOf(tree: ContentTree): Map<string, ContentTree> {
   const folders = new Map<string, Map<string, Uint8Array>>();
+  let [slug, folder] = ['', new Map<string, Uint8Array>()];
   for (const path of [...tree.keys()].sort()) {
-    const [slug = '', ...rest] = path.split('/');
-    if (slug === '' || rest.length === 0) continue;
-    const folder = folders.get(slug) ?? new Map<string, Uint8Array>();
-    folders.set(slug, folder.set(path, tree.get(path) ?? new Uint8Array()));
+    const end = path.indexOf('/');
+    if (end < 1) continue;
+    // The paths of a folder follow each other, all but those of a folder whose name begins with its name.
+    if (end !== slug.length || !path.startsWith(slug)) {
+      slug = path.slice(0, end);
+      folder = folders.get(slug) ?? new Map();
+      folders.set(slug, folder);
+    }
+    folder.set(path, tree.get(path) ?? new Uint8Array());
   }
   return folders;
 }
@@ -185,7 +175,11 @@ export function folderForLinks(folder: ContentTree): ContentTree {
 /** The hash of a file's bytes, which are not changed once they were read. */
 const hashOfBytes = memoizedByObject((bytes: Uint8Array) => fingerprintOf(bytes));
 
-/** What the check of a notice is made from, besides what it asks of others: its files' paths and bytes, and the context. */
+/**
+ * The hash of what the check of a notice is made from, besides what it asks of others: its files' paths and bytes, and the
+ * context.
+ */
 export function keyOfCheck(folder: ContentTree, { root, office }: CheckContext): string {
-  return JSON.stringify([root, office, Array.from(folder, ([path, bytes]) => [path, hashOfBytes(bytes)])]);
+  const files = Array.from(folder, ([path, bytes]) => [path, hashOfBytes(bytes)]);
+  return fingerprintOf(JSON.stringify([root, office, files]));
 }

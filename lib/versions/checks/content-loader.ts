@@ -5,12 +5,11 @@ import type { DerivedCache } from '#lib/derived-cache';
 import {
   type CheckContext,
   ContentChecks,
-  decodeStoredCheck,
-  encodeCheck,
   foldersOf,
   keyOfCheck,
   type MadeCheck,
 } from '#lib/versions/checks/content-checks';
+import { decodeStoredCheck, encodeStoredCheck } from '#lib/versions/checks/stored-check';
 import { type Content, composeContent } from '#lib/versions/load';
 
 /** Loads content again and again, of which little changes from one time to the next. */
@@ -69,7 +68,7 @@ export function contentLoader({ root, cache, isPreview = false, makeChecks }: Lo
     last = new Map(Array.from([...known, ...made], ([slug, check]) => [keys.get(slug) ?? '', check]));
     await Promise.all(
       Array.from(made, ([slug, check]) =>
-        cache.put(CHECKED_NOTICE, keys.get(slug) ?? '', encodeCheck(check)),
+        cache.put(CHECKED_NOTICE, keys.get(slug) ?? '', encodeStoredCheck(check)),
       ),
     );
     await cache.prune();

@@ -6,6 +6,7 @@ import { factsOfProblem, problem } from '#lib/content/problem';
 import type { ContentReader } from '#lib/content/read';
 import { overdueOutcome } from '#lib/content/rules/outcome/outcome-overdue';
 import type { LinkedNotice } from '#lib/content/source';
+import { partAnchors } from '#lib/model/anchors';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
 import { fingerprintOf } from '#lib/model/fingerprint';
 import { noticeSchema } from '#lib/model/notice';
@@ -46,6 +47,8 @@ export const noticeCheckSchema = z.object({
   notice: noticeSchema.nullable(),
   /** The SHA-256 of its JSON: what stores it need not serialise it again. */
   noticeHash: z.string().nullable(),
+  /** The anchors of its parts and items: who lists them need not read its texts. */
+  anchors: z.array(z.string()),
   /** Problems of its files. */
   problems: z.array(problemSchema),
   /** How it differs from its records. */
@@ -68,6 +71,7 @@ export function runNoticeCheck(reader: ContentReader, slug: string, addresses?: 
   return {
     notice,
     noticeHash: notice && fingerprintOf(JSON.stringify(notice)),
+    anchors: notice ? partAnchors(notice.parts) : [],
     problems: problems.map(factsOfProblem),
     unrecorded: unrecorded.map(factsOfProblem),
     overdue: overdueOutcome(source),
@@ -89,6 +93,7 @@ export function tooComplex(file: string): NoticeCheck {
   return {
     notice: null,
     noticeHash: null,
+    anchors: [],
     problems: [found],
     unrecorded: [],
     overdue: null,
