@@ -73,12 +73,15 @@ test.skipIf(process.getuid?.() !== 0)(
       await mkdir(dirname(join(root, 'context', path)), { recursive: true });
       await cp(path, join(root, 'context', path), { recursive: true });
     }
+    // A checkout of whoever lets nobody else read his files.
+    await promisify(execFile)('chmod', ['-R', 'go-rwx', join(root, 'context')]);
     const made = await machine.run(instructions.flatMap(doing).join('\n'), true);
     expect(made.code, made.printed.slice(-2_000)).toBe(0);
 
     const site = restsOf('WORKDIR').at(-1) ?? '';
     const [account = '', group = ''] = (restsOf('USER').at(-1) ?? '').split(':');
     await cp('tests/fixtures/content', join(root, site, 'content'), { recursive: true });
+    await promisify(execFile)('chmod', ['-R', 'a+rX', join(root, site, 'content')]);
     const { services } = composeSchema.parse(parse(await readFile('compose.yaml', 'utf8')));
     const check = quoted(services.site.healthcheck.test.slice(1));
     const program = quoted(z.array(z.string()).parse(JSON.parse(restsOf('ENTRYPOINT').at(-1) ?? '')));
