@@ -64,13 +64,17 @@ function countFound(files: readonly Buffer[], written: readonly Written[]): numb
     Array.from({ length: Math.floor(seal.length / 16) }, (_, index) =>
       Buffer.from(seal).subarray(16 * index, 16 * (index + 1)),
     );
-  const known = new Set(
-    written.flatMap(({ seals }) => seals.flatMap(pieces)).map((piece) => piece.toString('latin1')),
-  );
+  const known = new Set<string>();
+  // By their first three bytes, since cutting a piece out of a file at each of its bytes took seconds.
+  const begins = new Uint8Array(1 << 24);
+  for (const piece of written.flatMap(({ seals }) => seals.flatMap(pieces))) {
+    known.add(piece.toString('latin1'));
+    begins[piece.readUIntBE(0, 3)] = 1;
+  }
   let found = 0;
   for (const file of files) {
-    const text = file.toString('latin1');
-    for (let at = 0; at + 16 <= text.length; at += 1) if (known.has(text.slice(at, at + 16))) found += 1;
+    for (let at = 0; at + 16 <= file.length; at += 1)
+      if (begins[file.readUIntBE(at, 3)] === 1 && known.has(file.toString('latin1', at, at + 16))) found += 1;
   }
   return found;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sha256Base64url } from '#lib/feedback/crypto/json-hash';
-import { generateKeyFile } from '#lib/feedback/crypto/key-file';
+import { keyFilePath, writeKeyFile } from '#lib/feedback/crypto/key-file';
 import { sealWords, unsealWords } from '#lib/feedback/crypto/sealed-words';
 import { generateOfficeKey, type OfficeKey, seal, unseal } from '#lib/feedback/crypto/sealing';
 import type { FeedbackStore } from '#lib/feedback/store/store';
@@ -17,7 +17,7 @@ import { namedHashes } from '../../../harness/named-hashes';
 import { SAID } from '../../../harness/office';
 import { newToken, offerOf } from '../../../harness/office-client';
 import { PLACES, type Place } from '../../feedback/store/places';
-import { type TestDevice, type TestOffice, testDevice, testOffice } from '../../office/fixtures';
+import { testDevice, testOffice } from '../../office/fixtures';
 
 // `npm run office -- setup --confirm`: the digits, the moving of the key, and what is left when it breaks off.
 
@@ -26,14 +26,29 @@ const DIGITS = '12345678';
 const CHANGES = 13;
 const LATER = '2099-01-01T00:00:00.000Z';
 
+// Keys, and what is sealed to them before a set-up begins, are made once: no test changes them.
+const formerKey = await generateOfficeKey();
+const writer = await generateOfficeKey();
+const office = await testOffice();
+const device = await testDevice(office, 6, 'clerk', '李雷');
+const sealedBefore = new Map(
+  await Promise.all(['a', 'b', 'c'].map(async (id) => [id, await submissionOf(id)] as const)),
+);
+const firstAnswer = await answerTo('a', '第一次答复');
+
+function submissionOf(id: string, to = formerKey.recipient): Promise<Uint8Array> {
+  return seal({ ...SAID, message: `正文 ${id}`, reply: writer.recipient }, to);
+}
+
+function answerTo(submission: string, text: string): Promise<Uint8Array> {
+  return sealWords({ kind: 'reply', submission, text }, [formerKey.recipient, writer.recipient]);
+}
+
 describe.each(PLACES)('confirming a set-up in $name', ({ make }) => {
   let folder: string;
   let place: Place;
   let store: FeedbackStore;
   let former: OfficeKey & { path: string };
-  let writer: OfficeKey;
-  let office: TestOffice;
-  let device: TestDevice;
   let token: string;
   let said: string;
   let waited: number[];
@@ -58,14 +73,11 @@ describe.each(PLACES)('confirming a set-up in $name', ({ make }) => {
     folder = await mkdtemp(join(tmpdir(), 'disclosure-confirm-'));
     place = await make();
     store = await place.open();
-    const { path, key } = await generateKeyFile(folder);
-    former = { ...key, path };
-    writer = await generateOfficeKey();
-    await store.registerOffice({ recipient: key.recipient, custody: 'beside-data' });
-    for (const id of ['a', 'b', 'c']) await keep(id);
-    await answer('a', '第一次答复');
-    office = await testOffice();
-    device = await testDevice(office, 6, 'clerk', '李雷');
+    former = { ...formerKey, path: keyFilePath(folder, formerKey.recipient) };
+    await writeKeyFile(former.path, formerKey);
+    await store.registerOffice({ recipient: former.recipient, custody: 'beside-data' });
+    for (const [id, sealed] of sealedBefore) await insert(id, sealed);
+    await append('a', firstAnswer);
     token = newToken();
   });
   afterEach(async () => {
@@ -73,13 +85,12 @@ describe.each(PLACES)('confirming a set-up in $name', ({ make }) => {
     await rm(folder, { recursive: true });
   });
 
-  async function keep(id: string, to = former.recipient): Promise<unknown> {
-    const sealed = await seal({ ...SAID, message: `正文 ${id}`, reply: writer.recipient }, to);
-    return store.insert({ id, notice: SAID.notice, received: '2025-01-10', ...namedHashes(id), sealed }, to);
-  }
+  const insert = (id: string, sealed: Uint8Array, to = former.recipient) =>
+    store.insert({ id, notice: SAID.notice, received: '2025-01-10', ...namedHashes(id), sealed }, to);
 
-  async function answer(submission: string, text: string): Promise<unknown> {
-    const sealed = await sealWords({ kind: 'reply', submission, text }, [former.recipient, writer.recipient]);
+  const keep = async (id: string, to = former.recipient) => insert(id, await submissionOf(id, to), to);
+
+  async function append(submission: string, sealed: Uint8Array): Promise<unknown> {
     const entry = {
       id: `answer ${submission}`,
       submission,
@@ -249,7 +260,7 @@ describe.each(PLACES)('confirming a set-up in $name', ({ make }) => {
   });
 
   test('seals anew also what hangs on no entry that is there', async () => {
-    await answer('b', '挂空的答复');
+    await append('b', await answerTo('b', '挂空的答复'));
     await place.ask("update entry set after_entry = 'nowhere' where submission = 'b'");
     await prove();
     await confirm();

@@ -22,6 +22,16 @@ function nested(count: number): Uint8Array {
   return count === 0 ? zipOf({ 'a.txt': '一' }) : zipOf({ 'a.zip': nested(count - 1) });
 }
 
+/** The zip of one file with that file listed so many times, as bombs are made: packing each would take seconds. */
+function listedAgain(zip: Uint8Array, times: number): Uint8Array {
+  const end = Buffer.from(zip.subarray(-22));
+  const start = end.readUInt32LE(16);
+  const entry = zip.subarray(start, -22);
+  for (const at of [8, 10]) end.writeUInt16LE(times, at);
+  end.writeUInt32LE(times * entry.length, 12);
+  return Buffer.concat([zip.subarray(0, start), ...Array<Uint8Array>(times).fill(entry), end]);
+}
+
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 
 describe('attachment-code', () => {
@@ -176,9 +186,8 @@ describe('attachment-code', () => {
   });
 
   test('looks into no archive that unpacks to more than anybody can store', () => {
-    const bomb = zipOf(
-      Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`${index}.csv`, new Uint8Array(29 << 20)])),
+    expect(foundIn('a.zip', listedAgain(zipOf({ 'a.csv': new Uint8Array(29 << 20) }), 8))).toBe(
+      '展开以后大得看不到底的内容',
     );
-    expect(foundIn('a.zip', bomb)).toBe('展开以后大得看不到底的内容');
   });
 });
