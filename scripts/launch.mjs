@@ -1,10 +1,12 @@
 // @ts-check
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { clearBundles, isWholeBundle, openBundleFolder, writeBundle } from './launch/folder.mjs';
+import { clearBundles, openBundleFolder, readBundle, writeBundle } from './launch/folder.mjs';
+import { runBundle } from './launch/run-bundle.mjs';
+import { endWithShell } from './launch/shell.mjs';
 import { hashSources } from './launch/sources.mjs';
 import { nameSourcesInTraces } from './launch/traces.mjs';
 
@@ -12,20 +14,26 @@ import { nameSourcesInTraces } from './launch/traces.mjs';
 // that is made when there is none. No TypeScript loader: its cache would lie where other accounts can write.
 
 /**
- * The commands: the file that each begins with, and the folders of sources that it has besides those of every command.
- * @type {Readonly<Record<string, { entry: string, more?: readonly string[] }>>}
+ * A command: the file that it begins with, the folders of sources that it has besides those of every command, and whether
+ * it is bundled as an ES module: it imports packages that are ones.
+ * @typedef {{ entry: string, more?: readonly string[], isModule?: true }} Command
+ */
+
+/**
+ * The commands, by name.
+ * @type {Readonly<Record<string, Command>>}
  */
 const COMMANDS = {
   build: { entry: 'scripts/build.ts' },
   start: { entry: 'scripts/start.ts' },
-  dev: { entry: 'scripts/dev.ts' },
+  dev: { entry: 'scripts/dev.ts', isModule: true },
   check: { entry: 'scripts/check.ts' },
   notice: { entry: 'scripts/notice.ts' },
   office: { entry: 'scripts/office.ts' },
   doctor: { entry: 'scripts/doctor.ts' },
-  test: { entry: 'scripts/test.ts' },
-  bench: { entry: 'scripts/bench.ts', more: ['tests/harness', 'inbox'] },
-  pictures: { entry: 'scripts/bench/pictures.ts', more: ['tests/harness'] },
+  test: { entry: 'scripts/test.ts', isModule: true },
+  bench: { entry: 'scripts/bench.ts', more: ['tests/harness', 'inbox'], isModule: true },
+  pictures: { entry: 'scripts/bench/pictures.ts', more: ['tests/harness'], isModule: true },
 };
 
 /**
@@ -37,9 +45,6 @@ const PROGRAMS = {
   // What `start` starts where a build has no program of its own.
   worker: { entry: 'scripts/server/worker.ts' },
 };
-
-/** How often a command looks whether npm's shell is still there, in milliseconds. */
-const SHELL_LOOK = 250;
 
 /** Programs that write what others run, or run it. */
 const PRIVATE = new Set(['build', 'start', 'worker']);
@@ -60,9 +65,9 @@ const command = Object.hasOwn(all, name) ? all[name] : undefined;
 if (command === undefined) complain(`没有这个命令：${name}。可用的有：${Object.keys(COMMANDS).join('、')}。`);
 else await launch(command);
 
-/** @param {{ entry: string, more?: readonly string[] }} command */
-async function launch({ entry, more = [] }) {
-  const hash = hashSources(root, more);
+/** @param {Command} command */
+async function launch(command) {
+  const hash = hashSources(root, command.more);
   const key = createHash('sha256')
     .update(JSON.stringify([hash, root]))
     .digest('hex')
@@ -70,28 +75,30 @@ async function launch({ entry, more = [] }) {
   const folder = openBundleFolder(root, key);
   if (folder !== null) {
     const file = join(folder, `${name}.mjs`);
-    if (isWholeBundle(file)) return load(file);
-    const content = await bundle({ entry, file, hash });
+    const kept = readBundle(file);
+    if (kept) return load(command, file, kept.whole);
+    const content = await bundle(command, file, hash);
     if (content === null) return;
-    if (wasKept(folder, file, content)) return load(file);
+    const written = wasKept(folder, file, content) ? readBundle(file) : null;
+    if (written) return load(command, file, written.whole);
   }
-  return launchOnce(entry, hash);
+  return launchOnce(command, hash);
 }
 
 /**
  * Runs a command from a folder that is removed at once: this account has none in the repository.
- * @param {string} entry
+ * @param {Command} command
  * @param {string} hash
  */
-async function launchOnce(entry, hash) {
+async function launchOnce(command, hash) {
   const temporary = temporaryFolder();
   if (temporary === null) return;
   try {
     const file = join(temporary, `${name}.mjs`);
-    const content = await bundle({ entry, file, hash });
+    const content = await bundle(command, file, hash);
     if (content === null) return;
     writeBundle(file, content);
-    await load(file);
+    await load(command, file, readFileSync(file));
   } catch (error) {
     explainRefusal(error, temporary);
   } finally {
@@ -111,12 +118,14 @@ function temporaryFolder() {
 
 /**
  * Bundles a command; null where it cannot be, which has been said.
- * @param {{ entry: string, file: string, hash: string }} what
+ * @param {Command} command
+ * @param {string} file
+ * @param {string} hash
  */
-async function bundle({ entry, file, hash }) {
+async function bundle({ entry, isModule = false }, file, hash) {
   try {
     const { bundleProgram, stopBundling } = await import('./launch/bundle.mjs');
-    const content = await bundleProgram({ root, entry, outfile: file, hash });
+    const content = await bundleProgram({ root, entry, outfile: file, hash, isScript: !isModule });
     await stopBundling();
     return content;
   } catch (error) {
@@ -144,31 +153,21 @@ function wasKept(folder, file, content) {
   }
 }
 
-/** @param {string} file */
-async function load(file) {
+/**
+ * @param {Command} command
+ * @param {string} file
+ * @param {Buffer} whole what the file holds
+ */
+async function load({ entry, isModule }, file, whole) {
   // What is built and served is written by this account alone, whatever it leaves to its group elsewhere.
   if (PRIVATE.has(name)) process.umask(process.umask() | 0o022);
-  endWithShell();
+  endWithShell(name);
   process.argv = [process.execPath, file, ...args];
   // The framework of the preview names sources in its own way.
   if (name === 'dev') process.setSourceMapsEnabled(true);
   else nameSourcesInTraces(file);
-  await import(pathToFileURL(file).href);
-}
-
-/**
- * Ends a command that npm started when the shell between the two has ended: npm hands SIGTERM and SIGINT to the shell
- * alone, which ends of them and tells nobody. (`exec` in the script would spare the shell, but cmd knows none.)
- */
-function endWithShell() {
-  if (process.platform === 'win32' || process.env.npm_lifecycle_event !== name) return;
-  const shell = process.ppid;
-  const looking = setInterval(() => {
-    if (process.ppid === shell) return;
-    clearInterval(looking);
-    process.kill(process.pid, 'SIGTERM');
-  }, SHELL_LOOK);
-  looking.unref();
+  if (isModule) await import(pathToFileURL(file).href);
+  else runBundle({ file, whole, from: join(root, entry) });
 }
 
 /**

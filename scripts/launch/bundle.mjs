@@ -44,12 +44,14 @@ const EXTERNAL_MODULES = ['pdfjs-dist'];
  * @property {string} outfile the path of the bundle, to which its source map is relative
  * @property {string} hash what `programHash` of `lib/program.ts` returns in it
  * @property {Promise<Record<string, string>>} [threads] what `bundleThreads` gives, for several programs together
+ * @property {boolean} [isScript] whether it is a script, whose value is a function of `require` and `module`, and no ES
+ * module: what V8 compiles of it can be kept. It cannot import packages of ES modules but when it runs
  * @property {boolean} [isMovable] whether it finds its packages from where it lies, and not by their full paths: unset,
  * it can be run from anywhere on this machine
  */
 
 /**
- * Bundles a program into one ES module, packages included but for the external ones: a single file starts faster than
+ * Bundles a program into one file, an ES module unless it is to be a script, packages included but for the external ones: a single file starts faster than
  * some thousand.
  * @param {Program} program
  * @returns {Promise<Uint8Array>}
@@ -60,6 +62,7 @@ export async function bundleProgram({
   entry,
   outfile,
   hash,
+  isScript = false,
   isMovable = false,
   threads = bundleThreads(root, isMovable),
 }) {
@@ -68,10 +71,14 @@ export async function bundleProgram({
   const bundled = await build({
     ...common,
     entryPoints: [entry],
-    format: 'esm',
-    banner: {
-      js: `import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(${base});`,
-    },
+    ...(isScript
+      ? { format: 'cjs', banner: { js: "(function (require, module) { 'use strict';" }, footer: { js: '})' } }
+      : {
+          format: 'esm',
+          banner: {
+            js: `import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(${base});`,
+          },
+        }),
     define: {
       PROGRAM_HASH: JSON.stringify(hash),
       ...(await threads),

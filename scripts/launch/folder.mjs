@@ -65,15 +65,19 @@ function isOwn(path) {
 }
 
 /**
- * Whether a bundle is there and whole: its last line is the checksum of the rest.
+ * Reads a bundle: the whole file, and its content without the last line, which is the checksum of it. Null where there is
+ * none, or it is not whole.
  * @param {string} file
+ * @returns {{ whole: Buffer, content: Buffer } | null}
  */
-export function isWholeBundle(file) {
+export function readBundle(file) {
   const found = lstatSync(file, { throwIfNoEntry: false });
-  if (!found?.isFile() || !isOwn(file)) return false;
-  const content = readFileSync(file);
-  const end = content.lastIndexOf(CHECKSUM);
-  return end >= 0 && content.subarray(end).toString() === checksumLine(content.subarray(0, end));
+  if (!found?.isFile() || !isOwn(file)) return null;
+  const whole = readFileSync(file);
+  const end = whole.lastIndexOf(CHECKSUM);
+  if (end < 0) return null;
+  const content = whole.subarray(0, end);
+  return whole.subarray(end).toString() === checksumLine(content) ? { whole, content } : null;
 }
 
 /**

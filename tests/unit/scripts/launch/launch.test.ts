@@ -130,6 +130,38 @@ describe('a command', () => {
     expect(bundles()).toHaveLength(4);
   });
 
+  test('is compiled once: what was compiled lies beside it, for this account alone', async () => {
+    await run('check');
+    const compiled = `${onlyBundle()}.compiled`;
+    const { ino, mode } = statSync(compiled);
+    expect(mode & 0o777).toBe(0o600);
+    expect(await run('check', 'one', 'two')).toEqual(GREETED);
+    expect(statSync(compiled).ino).toBe(ino);
+  });
+
+  test.each([
+    ['edited', (bytes: Buffer) => Buffer.from(bytes).fill(0, 200, 300)],
+    ['cut short', (bytes: Buffer) => bytes.subarray(0, -100)],
+    ['emptied', () => Buffer.alloc(0)],
+  ])('whose compiled form was %s is compiled again', async (_, spoil) => {
+    await run('check');
+    const compiled = `${onlyBundle()}.compiled`;
+    const whole = readFileSync(compiled);
+    await writeFile(compiled, spoil(whole));
+    expect(await run('check', 'one', 'two')).toEqual(GREETED);
+    expect(readFileSync(compiled)).toHaveLength(whole.length);
+  });
+
+  test('is not run from the compiled form of another bundle', async () => {
+    await run('check');
+    const before = onlyBundle();
+    await write('lib/greeting.ts', "export const greeting = 'HELLO';");
+    await run('check');
+    const after = bundles().find((bundle) => bundle !== before) ?? '';
+    await cp(`${before}.compiled`, `${after}.compiled`);
+    expect((await run('check', 'one', 'two')).printed).toBe('HELLO one two 64\n');
+  });
+
   test.each([
     ['edited', (text: string) => text.replace('hello', 'howdy')],
     ['cut short', (text: string) => text.slice(0, -100)],
