@@ -44,6 +44,8 @@ export function lengthExcess(text: string): Excess | null {
       found: `${text.length}个字符`,
       expected: `最多${BOUNDS.fileCharacters}个字符；分成几个文件`,
     };
+  // Each line has its break at least.
+  if (text.length < BOUNDS.fileLines) return null;
   let lines = 0;
   return firstInLines(text, 0, (_, offset) => {
     lines += 1;

@@ -38,6 +38,7 @@ const LONGEST_SHORT = 6;
  * @param areaCode that of numbers before which there is none; absent where the site gives none.
  */
 export function phonesIn(text: string, areaCode?: string): WrittenPhone[] {
+  if (!/[\d０-９]/.test(text)) return [];
   const plain = normalizeDigits(text);
   let area: string | null = areaCode ?? null;
   return [...plain.matchAll(RUN)].flatMap((match) => {

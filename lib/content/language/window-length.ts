@@ -51,9 +51,7 @@ const POSSIBLE: readonly RegExp[] = [
 const TERM = new RegExp(WINDOW_TERM);
 /** One of these stands in every statement of a length, and a number with a unit: cheap first tests. */
 const SIGN = /公[示开告布]|监督|征求意见|发布|本通报|期|时间|时限/;
-const LENGTH_SIGN = new RegExp(
-  `[\\d一二两三四五六七八九十百半]${B}(?:个|工作日|自然日|日历日|天|日|周|星期|礼拜|年)`,
-);
+const LENGTH_SIGN = new RegExp(LENGTH, 'u');
 
 /** Finds the statements of the disclosure window's length in `text`, in digits or in Chinese. */
 export function windowLengths(text: string): StatedLength[] {

@@ -59,60 +59,75 @@ const UNTIL = `(?:截至|截止到?|截止(?:于|至|日期|时间)?(?:为|是)?
 const FROM_NOW = `(?:自|从)?${B}(?:即日|今日|今天|本日|(?:公[示布开告]|发布)之日)${B}(?:起|开始)${B},?${B}`;
 const END_ONLY = `(?:${FROM_NOW})?${UNTIL}${date('closes')}${clock('closes')}`;
 
+/** A form of statements. */
+interface StatementForm {
+  pattern: RegExp;
+  /** Words that every such statement has: a cheap first test before the pattern. */
+  sign: RegExp;
+}
+
+function form(sign: RegExp, pattern: string): StatementForm {
+  return { pattern: new RegExp(pattern, 'dg'), sign };
+}
+
+/** In every term for the window. */
+const TERM_SIGN = /期|时间|时限/;
+const OPEN_SIGN = /公[示开告]|受理|征求意见/;
+const OVER_SIGN = /结束|截止|期满|届满/;
+
 /** A request is about comments where its sentence says so before it, or its clause behind it: not about an appointment. */
-function ofComments(request: string): RegExp[] {
+function ofComments(request: string): StatementForm[] {
   const comments = '(?:反馈|提出|反映|意见|建议|异议|举报)';
   return [
     // Looking back costs: a request must be there first.
-    new RegExp(`(?=[请可])(?<=${comments}[^。;\\n]{0,24})${request}`, 'dg'),
-    new RegExp(`${request}(?=[^,。;\\n]{0,24}${comments})`, 'dg'),
+    form(/[请可]/, `(?=[请可])(?<=${comments}[^。;\\n]{0,24})${request}`),
+    form(/[请可]/, `${request}(?=[^,。;\\n]{0,24}${comments})`),
   ];
 }
 
 /** Statements with both days. */
-const OF_BOTH_DAYS: readonly RegExp[] = [
+const OF_BOTH_DAYS: readonly StatementForm[] = [
   // 公示期间6月10日至12日 without a mark between says when something is during it.
-  new RegExp(`${WINDOW_TERM}(?!(?<=期间)${B}[\\d〇零○一二三四五六七八九十])${LINK}${RANGE}`, 'dg'),
+  form(TERM_SIGN, `${WINDOW_TERM}(?!(?<=期间)${B}[\\d〇零○一二三四五六七八九十])${LINK}${RANGE}`),
   ...ofComments(`(?:请|可)(?:您)?(?:在|于|自)${B}${RANGE}`),
-  new RegExp(
+  form(
+    /公[示开]/,
     `(?:自|从|在|于)${B}${RANGE}${B}(?:止|期间)?${B},?${B}(?:进行|予以)?(?:公示|公开)(?=${B}(?:[,.。;)]|$))`,
-    'dg',
   ),
-  new RegExp(
+  form(
+    /接受|受理|征[求集]|听取/,
     `(?:自|从|在|于)${B}${RANGE}${B}(?:止|期间|之间)?${B},?${B}(?:向社会|公开)?(?:接受|受理|征求|征集|听取)`,
-    'dg',
   ),
-  new RegExp(`${RANGE}${B}止?${B}(?:为|是)${WINDOW_TERM}`, 'dg'),
+  form(TERM_SIGN, `${RANGE}${B}止?${B}(?:为|是)${WINDOW_TERM}`),
 ];
 /** Statements with the last day alone. */
-const OF_LAST_DAY: readonly RegExp[] = [
-  new RegExp(`${WINDOW_TERM}${B}(?:,|为|是|:)?${B}${END_ONLY}`, 'dg'),
-  new RegExp(
+const OF_LAST_DAY: readonly StatementForm[] = [
+  form(TERM_SIGN, `${WINDOW_TERM}${B}(?:,|为|是|:)?${B}${END_ONLY}`),
+  form(
+    /截[止至]/,
     `(?:意见|建议|反馈|反映|公示|公开|受理)[^。;\\n\\d]{0,12}?截[止至]${B}(?:时间|日期|于|到|至)*(?:为|是|:)*${B}${date('closes')}${clock('closes')}`,
-    'dg',
   ),
-  new RegExp(`${FROM_NOW}${END_ONLY}`, 'dg'),
-  new RegExp(`(?:公[示开告]|受理|征求意见)${B}(?:截?至|到)${B}${date('closes')}${clock('closes')}`, 'dg'),
-  new RegExp(
+  form(/即日|今[日天]|[本之]日/, `${FROM_NOW}${END_ONLY}`),
+  form(OPEN_SIGN, `(?:公[示开告]|受理|征求意见)${B}(?:截?至|到)${B}${date('closes')}${clock('closes')}`),
+  form(
+    OVER_SIGN,
     `(?:公[示开告]|受理)[^。;\\n\\d]{0,6}${date('closes')}${clock('closes')}${B}(?:结束|截止|期满|届满)`,
-    'dg',
   ),
-  new RegExp(
+  form(
+    OVER_SIGN,
     `${date('closes')}${clock('closes')}${B},?${B}(?:公[示开告]|受理)期?${B}(?:结束|截止|期满|届满)`,
-    'dg',
   ),
-  new RegExp(
+  form(
+    OVER_SIGN,
     `(?<![一-龥](?<!公示|公开|公告|意见|建议|受理|反馈|征集|反映|监督|期|的))(?:截止|期满|届满)(?:时间|日期|日|期)?${B}(?:为|是|:)${B}${date('closes')}${clock('closes')}`,
-    'dg',
   ),
   ...ofComments(`(?:请|可)(?:您)?(?:务必)?(?:在|于)${B}${date('closes')}${B}(?<before>(?:之|以)?前)`),
 ];
-const BARE = new RegExp(RANGE, 'dg');
-
 const DIGIT = '[\\d〇零○一二三四五六七八九十]';
 /** Cheap pre-filters: every match of the long patterns for a day, a range of days and a last day contains a match of these. */
 const DAY_SIGN = new RegExp(`${DIGIT}${B}[-月./]${B}${DIGIT}`);
 const RANGE_SIGN = new RegExp(`[至到~〜∼-]${B}${DIGIT}`);
+const BARE = form(RANGE_SIGN, RANGE);
 const LAST_DAY_SIGN = new RegExp(`[截满束前]|[至到]${B}(?:时间)?${B}:?${B}${DIGIT}`);
 
 /**
@@ -126,18 +141,19 @@ function findStatements(text: string): readonly WindowStatement[] {
   const plain = normalizeDigits(text);
   if (!DAY_SIGN.test(plain)) return [];
   const hasRange = RANGE_SIGN.test(plain);
-  const patterns = [
+  const forms = [
     ...(hasRange ? OF_BOTH_DAYS : []),
     ...(LAST_DAY_SIGN.test(plain) ? OF_LAST_DAY : []),
     ...(hasRange ? [BARE] : []),
   ];
   const found: WindowStatement[] = [];
-  for (const pattern of patterns) {
-    for (const match of plain.matchAll(pattern)) {
+  for (const wanted of forms) {
+    if (!wanted.sign.test(plain)) continue;
+    for (const match of plain.matchAll(wanted.pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       if (found.every((other) => end <= other.start || start >= other.end)) {
-        const statement = statementOf(match, text, pattern === BARE);
+        const statement = statementOf(match, text, wanted === BARE);
         if (statement) found.push(statement);
       }
     }

@@ -22,12 +22,17 @@ export function linkContactPoints(tree: Nodes, reach: ContactPoints): void {
 }
 
 /** The links for the numbers and mailboxes in `text`, in ascending order. */
-function linksIn(text: string, { phones, areaCode }: ContactPoints, wanted: RegExp): Replacement[] {
-  const verbatim = Array.from(text.matchAll(wanted), ({ 0: words, index }) =>
+function linksIn(text: string, { phones, mails, areaCode }: ContactPoints, wanted: RegExp): Replacement[] {
+  const isThere = (words: string) => text.includes(words);
+  // Most texts have none: the pattern looks back at every character.
+  const matches = phones.some(isThere) || mails.some(isThere) ? text.matchAll(wanted) : [];
+  const verbatim = Array.from(matches, ({ 0: words, index }) =>
     linkOver(index, words, phones.includes(words) ? telAddress(words, areaCode) : `mailto:${words}`),
   );
+  const written = phonesIn(text, areaCode);
+  if (written.length === 0) return verbatim;
   const listed = new Set(phones.map((phone) => telAddress(phone, areaCode)));
-  const otherForms = phonesIn(text, areaCode)
+  const otherForms = written
     .flatMap(({ index, raw, number, extended }) => {
       const forms = [...(extended ? [extended] : []), ...(number === null ? [] : [{ raw, number }])];
       const form = forms.find((candidate) => listed.has(telAddress(candidate.number, areaCode)));

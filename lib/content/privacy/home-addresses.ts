@@ -48,7 +48,7 @@ function form(isHome: HomeForm['isHome'], sign: RegExp, pattern: string): HomeFo
 
 /** The forms of an address of a home, the surest first: down to the door, or after a word that says that somebody lives there. */
 const HOMES = [
-  form('always', /[住址籍]/, `${LIVES_AT}(?:${ROOM}|${BUILDING}${FLOOR}${DOOR}|${HOUSE_NUMBER})`),
+  form('always', new RegExp(LIVES), `${LIVES_AT}(?:${ROOM}|${BUILDING}${FLOOR}${DOOR}|${HOUSE_NUMBER})`),
   form('unless-of-body', /单元/, `${UNIT}${FLOOR}${DOOR}(?:${DOOR_SIDE})?`),
   form('unless-of-body', /单元/, `${UNIT}[-— ]{0,2}${NUMBER} ?[层楼][-— ]{0,2}${DOOR_SIDE}`),
   form('unless-of-body', /室/, `${HOUSES}[^,。;\\n]{0,6}?${BUILDING}${FLOOR}${ROOM}`),
@@ -65,8 +65,8 @@ const HOMES = [
     /号/,
     `(?:路|街|巷|胡同|大道) ?${NUMBER} ?号院? ?${BUILDING.replace('座', '号|座')}${FLOOR}${DOOR}`,
   ),
-  form('where-said', /[住址籍]/, `(?:${LIVES_AT}|${DWELLS_AT})${DWELLING}`),
-  form('where-said', /[住址籍]/, `${LIVES_AT}${BUILDING}`),
+  form('where-said', /住|家庭地址|户籍/, `(?:${LIVES_AT}|${DWELLS_AT})${DWELLING}`),
+  form('where-said', new RegExp(LIVES), `${LIVES_AT}${BUILDING}`),
 ];
 
 /**

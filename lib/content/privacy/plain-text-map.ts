@@ -63,14 +63,15 @@ export function toPlainForm(text: string): MappedText {
 
 /** A plain form with Chinese digits, and the letters that are typed for 0 and 1 among digits, as digits too; null if it has none. */
 export function withWrittenDigits(mapped: MappedText): MappedText | null {
-  const text = mapped.text
-    .replace(
-      /[〇零○◯一壹幺二贰貳两三叁參四肆五伍六陆陸七柒八捌九玖]/g,
-      (digit) => CHINESE_DIGITS.get(digit) ?? digit,
-    )
-    .replace(/(?<![A-Za-z])(?=[OoIl]*\d)[OoIl\d]{4,}(?![A-Za-z])/g, (run) =>
-      run.replace(/[Oo]/g, '0').replace(/[Il]/g, '1'),
-    );
+  const digits = mapped.text.replace(
+    /[〇零○◯一壹幺二贰貳两三叁參四肆五伍六陆陸七柒八捌九玖]/g,
+    (digit) => CHINESE_DIGITS.get(digit) ?? digit,
+  );
+  const text = /[OoIl]/.test(digits)
+    ? digits.replace(/(?<![A-Za-z])(?=[OoIl]*\d)[OoIl\d]{4,}(?![A-Za-z])/g, (run) =>
+        run.replace(/[Oo]/g, '0').replace(/[Il]/g, '1'),
+      )
+    : digits;
   return text === mapped.text ? null : { ...mapped, text };
 }
 

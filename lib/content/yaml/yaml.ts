@@ -64,13 +64,16 @@ export function valueAt(data: unknown, path: KeyPath): unknown {
 }
 
 /** Lists the texts in `data`, each with its path. */
-export function textsIn(data: unknown, path: KeyPath = []): { path: KeyPath; value: string }[] {
-  if (typeof data === 'string') return [{ path, value: data }];
-  if (typeof data !== 'object' || data === null) return [];
-  const isList = Array.isArray(data);
-  return Object.entries(data).flatMap(([key, value]) =>
-    textsIn(value, [...path, isList ? Number(key) : key]),
-  );
+export function textsIn(data: unknown): { path: KeyPath; value: string }[] {
+  const texts: { path: KeyPath; value: string }[] = [];
+  const collect = (part: unknown, path: KeyPath): void => {
+    if (typeof part === 'string') texts.push({ path, value: part });
+    else if (Array.isArray(part)) for (const [index, item] of part.entries()) collect(item, [...path, index]);
+    else if (typeof part === 'object' && part !== null)
+      for (const [key, value] of Object.entries(part)) collect(value, [...path, key]);
+  };
+  collect(data, []);
+  return texts;
 }
 
 /** Finds the tag or anchor before the node at `offset`; the node's own offset if there is none. */

@@ -7,6 +7,8 @@ import { itemFilesOf, listedParts, type NoticeSource, placeAt } from '#lib/conte
 
 /** The words for attachments in a text: 附件, 附表, 附图. Tables and drawings may stand in the text itself. */
 const KIND = '附[件表图]';
+/** In every such word: a cheap first test before the patterns. */
+const SIGN = '附';
 const NUMBER = '[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}';
 
 /** What makes digits a number of something else. */
@@ -46,6 +48,7 @@ export const attachmentSaidRule: Rule = {
       ...named.flatMap(({ number }) => (number === null ? [] : [plainAttachmentNumber(number)])),
     ]);
     for (const { file } of sectionsOf(source)) {
+      if (!file.prose.includes(SIGN)) continue;
       for (const match of file.prose.matchAll(SAID)) {
         for (const words of numbersIn(match)) {
           const number = plainAttachmentNumber(words);
@@ -103,7 +106,7 @@ function annexesIn(source: NoticeSource): string[] {
       inTexts.push(wordsOf(heading));
     });
   const captions = sectionsOf(source).flatMap(({ file }) =>
-    Array.from(file.prose.matchAll(CAPTION), ([, caption]) => caption),
+    file.prose.includes(SIGN) ? Array.from(file.prose.matchAll(CAPTION), ([, caption]) => caption) : [],
   );
   return [...headings, ...titles, ...inTexts, ...captions].flatMap((words) => {
     const [annex] = ANNEX_HEADING.exec(words?.trim() ?? '') ?? [];

@@ -3,7 +3,7 @@ import { type Passage, passagesOf } from '#lib/content/language/passages';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 
 /** How items are numbered in running text, each at the beginning of a clause or of a line. */
-// Looking back costs: what is announced must be there first.
+// Looking back costs: what is announced must be there first, and `SIGNS` of it before that.
 const MARKS = {
   is: /(?=[一二三四五六七八九十])(?<=^|[\s\0。；;，,：:、！？“（(])(?<ordinal>[一二三四五六七八九十]{1,2})是(?!否|\k<ordinal>)/gm,
   first: /(?=第)(?<=^|[\s\0。；;，,：:、！？“（(])第(?<ordinal>[一二三四五六七八九十]{1,2})(?=[，,：:])/gm,
@@ -11,6 +11,14 @@ const MARKS = {
   bracket: /(?=[（(])(?<=^[\s\0]*)[（(](?<ordinal>[一二三四五六七八九十]{1,3})[）)]/gm,
   comma: /(?=[一二三四五六七八九十])(?<=^[\s\0]*)(?<ordinal>[一二三四五六七八九十]{1,3})、/gm,
 } as const;
+const SIGNS: Readonly<Record<keyof typeof MARKS, RegExp>> = {
+  is: /[一二三四五六七八九十]是/,
+  first: /第[一二三四五六七八九十]{1,2}[，,：:]/,
+  its: /其[一二三四五六七八九十]{1,2}[，,：:]/,
+  bracket: /[（(][一二三四五六七八九十]{1,3}[）)]/,
+  comma: /[一二三四五六七八九十]、/,
+};
+const KINDS = ['is', 'first', 'its', 'bracket', 'comma'] as const;
 /** Marks of the ends of clauses and blanks, without a word among them. */
 const NO_WORDS = /^[\s\0，,。；;：:、！？]*$/;
 
@@ -26,8 +34,9 @@ export const brokenEnumeration: Rule = {
   *check(source) {
     for (const passage of passagesOf(source)) {
       if (passage.kind !== 'body') continue;
-      for (const [kind, mark] of Object.entries(MARKS)) {
-        const announced = Array.from(passage.text.matchAll(mark), ({ index, 0: raw, groups }) => ({
+      for (const kind of KINDS) {
+        if (!SIGNS[kind].test(passage.text)) continue;
+        const announced = Array.from(passage.text.matchAll(MARKS[kind]), ({ index, 0: raw, groups }) => ({
           index,
           raw,
           ordinal: parseNumeral(groups?.ordinal ?? ''),

@@ -50,7 +50,8 @@ function problemsOf(
   parent: Root | RootContent | undefined,
   file: MarkdownSource<unknown>,
 ): RuleProblem[] {
-  if (!position) return [];
+  // Most paragraphs are one line, which nothing is joined to.
+  if (!position || position.start.line === position.end.line) return [];
   const first = position.start.line;
   const lines = file.text.split('\n').slice(first - 1, position.end.line);
   const problems: RuleProblem[] = [];

@@ -82,16 +82,23 @@ function* problemsOf(
 
 /** The last opening mark that is not closed; null when all are. A closing one belongs to the last of its own kind. */
 function openIn(text: string): { mark: string; index: number } | null {
-  const open = new Map(Array.from(PAIRS, ([mark, closer]) => [closer, { mark, places: [] as number[] }]));
+  const open = new Map<string, { mark: string; index: number }[]>();
   for (const { index, 0: found } of text.matchAll(/[（）“”《》〔〕【】「」『』()]/g)) {
     const mark = found === '(' ? '（' : found === ')' ? '）' : found;
     const closer = PAIRS.get(mark);
-    if (closer === undefined) open.get(mark)?.places.pop();
-    else open.get(closer)?.places.push(index);
+    if (closer === undefined) open.get(mark)?.pop();
+    else {
+      const places = open.get(closer) ?? [];
+      open.set(closer, places);
+      places.push({ mark, index });
+    }
   }
-  const last = Array.from(open.values(), ({ mark, places }) => ({ mark, index: places.at(-1) ?? -1 }));
-  const { mark, index } = last.reduce((one, other) => (other.index > one.index ? other : one));
-  return index === -1 ? null : { mark, index };
+  let last: { mark: string; index: number } | null = null;
+  for (const places of open.values()) {
+    const place = places.at(-1);
+    if (place && place.index > (last?.index ?? -1)) last = place;
+  }
+  return last;
 }
 
 /** The text that alone of all ends without a full stop; at least two others must have one. */
