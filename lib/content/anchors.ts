@@ -2,6 +2,7 @@ import { isItemName, isNumberedItem, PDF_FILES } from '#lib/content/files/file-n
 import { ledgersOf } from '#lib/content/ledger/read-ledger';
 import { footnoteNumbers } from '#lib/content/markdown/footnotes';
 import { visit } from '#lib/content/markdown/tree/visit';
+import { memoizedByObject } from '#lib/content/memoize';
 import type { Place } from '#lib/content/problem';
 import {
   type FolderSource,
@@ -23,8 +24,10 @@ export interface Anchor {
   place: Place;
 }
 
-/** Every anchor of a notice's page, in the order of the page: one that stands here twice is a mistake. */
-export function anchorsOf(source: NoticeSource): Anchor[] {
+/** Every anchor of a notice's page, in the order of the page: one that stands here twice is a mistake. Memoized. */
+export const anchorsOf = memoizedByObject(listAnchors);
+
+function listAnchors(source: NoticeSource): readonly Anchor[] {
   const { notice, contact, outcome, paths } = source;
   if (!notice) return [];
   const anchors: Anchor[] = [];

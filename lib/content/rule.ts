@@ -13,7 +13,8 @@ export interface Rule {
 
 /** Runs `rules` on a notice and returns every problem, in no particular order. */
 export function runRules(rules: readonly Rule[], source: NoticeSource): Problem[] {
-  return rules.flatMap((rule) =>
-    Array.from(rule.check(source), (found) => problem({ ...found, rule: rule.name })),
-  );
+  const problems: Problem[] = [];
+  for (const rule of rules)
+    for (const found of rule.check(source)) problems.push(problem({ ...found, rule: rule.name }));
+  return problems;
 }

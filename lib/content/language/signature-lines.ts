@@ -2,6 +2,7 @@ import { isoDay } from '#lib/content/language/dates-in-text';
 import { toHalfWidth } from '#lib/content/language/half-width';
 import { parseNumeral } from '#lib/content/language/numerals';
 import { bodyPassage, type Passage } from '#lib/content/language/passages';
+import { memoizedByObject } from '#lib/content/memoize';
 import type { NoticeFrontMatter } from '#lib/content/schema/written-schema';
 import { listedParts, type MarkdownSource, type NoticeSource } from '#lib/content/source';
 
@@ -26,8 +27,13 @@ const CHINESE_DATE_LINE =
   /^([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$/;
 const NAME_LINE = /^[^，。；：:,;！？\d]{2,40}$/;
 
-/** Finds the signatures in a notice's texts: anywhere in `contact.md`, and at the end of the last item or of a notice without parts. */
-export function signaturesIn(source: NoticeSource): SignatureLines[] {
+/**
+ * Finds the signatures in a notice's texts: anywhere in `contact.md`, and at the end of the last item or of a notice without
+ * parts. Memoized.
+ */
+export const signaturesIn = memoizedByObject(findSignatures);
+
+function findSignatures(source: NoticeSource): readonly SignatureLines[] {
   const { notice, contact, folders } = source;
   const lastPart = notice ? listedParts(notice).at(-1) : undefined;
   const lastItem = folders.find(({ name }) => name === lastPart?.folder)?.items.at(-1);

@@ -1,6 +1,7 @@
 import { datesIn, isoDay, type WrittenDate } from '#lib/content/language/dates-in-text';
 import { bodyPassage, itemPassages, type Passage } from '#lib/content/language/passages';
 import { windowStatements } from '#lib/content/language/window-statement';
+import { memoizedByObject } from '#lib/content/memoize';
 import type { NoticeSource } from '#lib/content/source';
 import { chineseDay, isDay } from '#lib/model/date';
 
@@ -22,8 +23,8 @@ export interface Timeline {
 const USUAL_MONTHS = 6;
 const DEADLINE = /^[\s\0]*(?:前|之前|以前|止|底)/;
 
-/** Returns the period that a notice reports on. */
-export function timelineOf({ notice }: NoticeSource): Timeline {
+/** The period that a notice reports on. Memoized. */
+export const timelineOf = memoizedByObject(({ notice }: NoticeSource): Timeline => {
   const date = notice?.textAt(['signature', 'date']) ?? '';
   const signed = isDay(date) ? date : null;
   const days = datesIn(notice?.prose ?? '').flatMap(({ year, yearBefore, month, day }) => {
@@ -31,7 +32,7 @@ export function timelineOf({ notice }: NoticeSource): Timeline {
     return (known && isoDay(known, month, day)) || [];
   });
   return { signed, delivered: days.findLast((day) => signed === null || day <= signed) ?? null };
-}
+});
 
 /** Finds dates in a notice's opening, introductions and items that are later than its signature, deadlines excepted. */
 export function datesAfterSignature(source: NoticeSource): OutlyingDate[] {

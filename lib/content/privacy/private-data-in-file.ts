@@ -1,3 +1,4 @@
+import { memoizedByObject } from '#lib/content/memoize';
 import type { PrivateData } from '#lib/content/privacy/personal-numbers';
 import { findPrivateData } from '#lib/content/privacy/private-data';
 import type { Place } from '#lib/content/problem';
@@ -62,12 +63,12 @@ export function privateDataInText(source: NoticeSource, text: string): PrivateDa
   return findPrivateData(text, false).filter(({ value }) => !isOwn(value));
 }
 
-/** Returns a predicate for the office's own numbers and mailboxes, as `findPrivateData` gives them. */
-function ownContacts({ contact, office }: NoticeSource): (value: string) => boolean {
+/** A predicate for the office's own numbers and mailboxes, as `findPrivateData` gives them. Memoized. */
+const ownContacts = memoizedByObject(({ contact, office }: NoticeSource): ((value: string) => boolean) => {
   const phones = [...(contact?.meta.phones?.map(({ number }) => number) ?? []), ...office.phones];
   const numbers = phones.map((phone) => phone.replace(/\D/g, ''));
   const mails = new Set([...(contact?.meta.mails ?? []), ...office.mails].map((mail) => mail.toLowerCase()));
   return (value) =>
     mails.has(value) ||
     (/^\d{7,}$/.test(value) && numbers.some((own) => own.startsWith(value) || own.endsWith(value)));
-}
+});

@@ -53,7 +53,8 @@ export function findPrivateData(text: string, withLandlines: boolean): PrivateDa
 }
 
 /** Of findings that overlap, the first. @param length that of the text in which they are. */
-function withoutOverlaps(found: readonly PrivateData[], length: number): PrivateData[] {
+function withoutOverlaps(found: readonly PrivateData[], length: number): readonly PrivateData[] {
+  if (found.length < 2) return found;
   const taken = new Uint8Array(length);
   return found.filter(({ start, end }) => {
     if (taken.subarray(start, end).includes(1)) return false;
