@@ -1,6 +1,6 @@
 import { normalizeDigits } from '#lib/content/language/half-width';
 import { parseNumeral } from '#lib/content/language/numerals';
-import { EARLIER_WINDOW, WINDOW_TERM } from '#lib/content/language/window-statement';
+import { EARLIER_WINDOW, WINDOW_TERM } from '#lib/content/language/window-forms';
 
 /** A statement of how long the disclosure window is, such as `公示期为7天`. */
 export interface StatedLength {

@@ -1,6 +1,6 @@
 import { type Passage, passagesOf, toOneLine } from '#lib/content/language/passages';
+import { EARLIER_WINDOW } from '#lib/content/language/window-forms';
 import {
-  EARLIER_WINDOW,
   type StatedDay,
   type WindowStatement,
   windowStatements,

@@ -3,7 +3,7 @@ import { type Passage, passagesOf } from '#lib/content/language/passages';
 import type { Rule, RuleProblem } from '#lib/content/rule';
 
 /** How items are numbered in running text, each at the beginning of a clause or of a line. */
-// Looking back costs: what is announced must be there first, and `SIGNS` of it before that.
+// Looking back costs: what is announced must be there first, and `MARK_SIGNS` of it before that.
 const MARKS = {
   is: /(?=[一二三四五六七八九十])(?<=^|[\s\0。；;，,：:、！？“（(])(?<ordinal>[一二三四五六七八九十]{1,2})是(?!否|\k<ordinal>)/gm,
   first: /(?=第)(?<=^|[\s\0。；;，,：:、！？“（(])第(?<ordinal>[一二三四五六七八九十]{1,2})(?=[，,：:])/gm,
@@ -11,7 +11,7 @@ const MARKS = {
   bracket: /(?=[（(])(?<=^[\s\0]*)[（(](?<ordinal>[一二三四五六七八九十]{1,3})[）)]/gm,
   comma: /(?=[一二三四五六七八九十])(?<=^[\s\0]*)(?<ordinal>[一二三四五六七八九十]{1,3})、/gm,
 } as const;
-const SIGNS: Readonly<Record<keyof typeof MARKS, RegExp>> = {
+const MARK_SIGNS: Readonly<Record<keyof typeof MARKS, RegExp>> = {
   is: /[一二三四五六七八九十]是/,
   first: /第[一二三四五六七八九十]{1,2}[，,：:]/,
   its: /其[一二三四五六七八九十]{1,2}[，,：:]/,
@@ -35,7 +35,7 @@ export const brokenEnumeration: Rule = {
     for (const passage of passagesOf(source)) {
       if (passage.kind !== 'body') continue;
       for (const kind of KINDS) {
-        if (!SIGNS[kind].test(passage.text)) continue;
+        if (!MARK_SIGNS[kind].test(passage.text)) continue;
         const announced = Array.from(passage.text.matchAll(MARKS[kind]), ({ index, 0: raw, groups }) => ({
           index,
           raw,
