@@ -1,14 +1,14 @@
 import { chmod, readdir, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { type DoctorReport, doctorReportSchema } from '#lib/doctor/report';
 import { type CommandResult, runScript } from '../harness/command';
 import { faultsIn } from '../harness/faults';
 import { FIRST } from '../harness/fixtures';
 import { ownFolder, ownNginx, ownPostgres, ownServer } from '../harness/for-test';
 import { ask } from '../harness/postgres-database';
-import { freePort, TEST_OUTPUT, type TestServer } from '../harness/server';
+import { freePort, startServer, TEST_OUTPUT, type TestServer } from '../harness/server';
 import { keyFileOf } from '../harness/stored';
 import { submitted } from '../harness/writer';
 
@@ -62,9 +62,19 @@ async function filesIn(folder: string): Promise<unknown[]> {
   );
 }
 
-test('a site that is well is found well, and nothing of it is changed', async () => {
+let started: Promise<TestServer> | null = null;
+
+/** A site that is well, for the tests that change nothing of it. */
+function wellServer(): Promise<TestServer> {
   const mail = { SMTP_URL: 'smtp://localhost', MAIL_FROM: 'site@example.org', MAIL_TO: 'office@example.org' };
-  const server = await ownServer({ env: mail });
+  started ??= startServer({ env: mail });
+  return started;
+}
+
+afterAll(async () => (await started)?.stop());
+
+test('a site that is well is found well, and nothing of it is changed', async () => {
+  const server = await wellServer();
   const before = await filesIn(server.data);
   const report = await examined(server);
   expect(problemsIn(report)).toEqual([]);
@@ -107,7 +117,7 @@ test('a key that others may read is a problem', async () => {
 });
 
 test('a full disk is a problem', async () => {
-  const server = await ownServer({});
+  const server = await wellServer();
   const faults = await faultsIn(await ownFolder());
   await faults.set('little-space');
   const report = await examined(server, faults.options);
@@ -115,7 +125,7 @@ test('a full disk is a problem', async () => {
 });
 
 test('a clock that disagrees with the site is a problem', async () => {
-  const server = await ownServer({});
+  const server = await wellServer();
   const clock = join(await ownFolder(), 'clock');
   await writeFile(clock, `shift ${-2 * 3_600_000}`);
   const report = await examined(server, { env: { TEST_CLOCK: clock }, preload: ['tests/harness/clock.mjs'] });
@@ -152,7 +162,7 @@ test('a site that was stopped is missed, and its database is read without a file
 });
 
 test('behind nginx the certificate is judged, and HSTS found', async () => {
-  const server = await ownServer({});
+  const server = await wellServer();
   const nginx = await ownNginx(server.port);
   const report = await examined({ url: `https://localhost:${nginx.httpsPort}`, data: server.data });
   const ids = idsIn(report);

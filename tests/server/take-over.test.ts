@@ -17,6 +17,9 @@ import { checked } from '../harness/writer';
 
 // A new build appears beside a running server.
 
+/** How long each reader and writer rests, in milliseconds: at every moment several ask, and the build gets a processor too. */
+const PACES = { readers: 20, writers: 100 };
+
 /** A server with builds beside it. */
 interface Beside {
   builds: BuildsBeside;
@@ -50,8 +53,8 @@ test.each(KINDS)(
   'a build $kind is online at once, and nobody who reads or writes notices',
   async ({ what }) => {
     const { builds, server, data } = await serverBeside({ WORKERS: '2' });
-    const readers = startReaders(server.url);
-    const flow = startFlow(server.url, '换构建时的人');
+    const readers = startReaders(server.url, { pace: PACES.readers });
+    const flow = startFlow(server.url, '换构建时的人', PACES.writers);
     await flow.receipts(5);
     for (const number of [2, 3]) {
       const name = await builds.next(what);
@@ -145,7 +148,7 @@ async function forgetPage(path: string): Promise<void> {
 
 test('a build that fails its trial is never served, staff are told why, and the next sound one is', async () => {
   const { builds, server } = await serverBeside();
-  const readers = startReaders(server.url, { lanes: 2 });
+  const readers = startReaders(server.url, { lanes: 2, pace: PACES.readers });
   for (const { what, reason } of REFUSED) {
     const name = await builds.next(what);
     const [outcome] = await builds.outcome(name);
