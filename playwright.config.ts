@@ -15,6 +15,8 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     browserName: 'chromium',
+    // Half of what a short test takes is the browser profile made for it: the next test finds the same, cleared.
+    reuseContext: true,
     javaScriptEnabled: false,
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
