@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   type Browser,
   type BrowserContext,
@@ -11,9 +11,10 @@ import {
   type Page,
 } from 'playwright/test';
 import { FIRST } from '../harness/fixtures';
+import { openingAtOnce } from '../harness/inbox';
 import { officeOf } from '../harness/office';
 import { SITE_OF_TESTS } from '../harness/office-client';
-import { startServer, TEST_OUTPUT, type TestServer } from '../harness/server';
+import { freePort, startServer, TEST_OUTPUT, type TestServer } from '../harness/server';
 import { headingOf, receiptIn, submitted, WRITTEN } from '../harness/writer';
 
 // The office's computer: a browser that opens the inbox's file from disk, and a server that is the site of the build.
@@ -41,21 +42,23 @@ export interface SavedFile {
   passphrase: string;
 }
 
-/** Starts an office's server, and a browser for which it is the site of the build. */
-async function startDesk(): Promise<{
-  desk: Omit<OfficeDesk, 'context' | 'open'>;
+/** An address for the servers of an office, one after the other, and a browser for which it is the site of the build. */
+interface Place {
+  port: number;
   browser: Browser;
-  end(): Promise<void>;
-}> {
+}
+
+/** Starts an office's server, with a browser profile of its own. */
+async function startDesk({ port, browser }: Place): Promise<{ desk: OfficeDesk; end(): Promise<void> }> {
   // What all tests of a worker send comes from one source, and in one hour.
-  const server = await startServer({ env: { FEEDBACK_PER_HOUR: '1000' } });
-  const browser = await browserThatKnows(server);
+  const server = await startServer({ env: { FEEDBACK_PER_HOUR: '1000', PORT: String(port) } });
+  const profile = await newProfile(browser);
   const folder = await mkdtemp(join(tmpdir(), 'disclosure-desk-'));
   const config = { DATA_DIR: server.data, DATABASE_URL: undefined };
   const command = (...args: string[]) => officeOf(TEST_OUTPUT, config, ...args);
   return {
-    browser,
     desk: {
+      ...profile,
       server,
       folder,
       command,
@@ -77,18 +80,15 @@ async function startDesk(): Promise<{
       },
     },
     end: async () => {
-      await browser.close();
+      await profile.context.close();
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** A desk with a browser profile of its own. */
-async function withProfile(
-  desk: Omit<OfficeDesk, 'context' | 'open'>,
-  browser: Browser,
-): Promise<OfficeDesk> {
+/** A browser profile, and how a file is opened in it. */
+async function newProfile(browser: Browser): Promise<Pick<OfficeDesk, 'context' | 'open'>> {
   const context = await browser.newContext({
     acceptDownloads: true,
     javaScriptEnabled: true,
@@ -102,57 +102,82 @@ async function withProfile(
     await page.goto(address);
     return page;
   };
-  return { ...desk, context, open };
+  return { context, open };
 }
 
-interface Shared {
-  /** An office that was set up, one a worker. */
-  office: Awaited<ReturnType<typeof startDesk>> & { saved: SavedFile };
-}
-
-/** A desk whose inbox was set up. */
+/** A desk whose inbox was set up, and opens at once. */
 export interface ClerkDesk extends OfficeDesk, SavedFile {}
 
-/** Tests that have an office of their own, not yet set up, or share one that was, each with a browser profile of its own. */
+interface Shared {
+  /** Where the offices of a worker's tests are, one after the other. */
+  place: Place;
+  /** An office that was set up, one a worker. */
+  office: ClerkDesk;
+}
+
+/** Clears a browser profile for the next test: most of what a short one takes is to make it. Its first page stays. */
+async function clearProfile(context: BrowserContext): Promise<void> {
+  const [, ...others] = context.pages();
+  await Promise.all(others.map((page) => page.close()));
+  await context.removeAllListeners('request', { behavior: 'wait' });
+  await context.unrouteAll({ behavior: 'wait' });
+  await context.setOffline(false);
+  await context.clearCookies();
+}
+
+/** Tests that have an office of their own, not yet set up, or share one that was, with a browser profile that is cleared. */
 export const test = base.extend<{ desk: OfficeDesk; clerk: ClerkDesk }, Shared>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs off this pattern
-  desk: async ({}, use) => {
-    const { desk, browser, end } = await startDesk();
-    await use(await withProfile(desk, browser));
+  place: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs off this pattern
+    async ({}, use) => {
+      const place = await findPlace();
+      await use(place);
+      await place.browser.close();
+    },
+    { scope: 'worker', timeout: 600_000 },
+  ],
+  desk: async ({ place }, use) => {
+    const { desk, end } = await startDesk(place);
+    await use(desk);
     await end();
   },
   office: [
     // biome-ignore lint/correctness/noEmptyPattern: as above
     async ({}, use) => {
-      const started = await startDesk();
-      const first = await withProfile(started.desk, started.browser);
-      const { page: _, ...saved } = await setUpToTheEnd(first);
-      await first.context.close();
-      await use({ ...started, saved });
-      await started.end();
+      const place = await findPlace();
+      const { desk, end } = await startDesk(place);
+      const { page, ...saved } = await setUpToTheEnd(desk);
+      // A profile without a page would lose its window.
+      await page.goto('about:blank');
+      const file = fileURLToPath(saved.address);
+      await writeFile(file, await openingAtOnce(await readFile(file, 'utf8'), saved.passphrase));
+      await use({ ...desk, ...saved });
+      await end();
+      await place.browser.close();
     },
     // Its own time, and not that of the first test of each worker that needs it.
     { scope: 'worker', timeout: 600_000 },
   ],
-  clerk: async ({ office: { desk, browser, saved } }, use) => {
-    const own = await withProfile(desk, browser);
-    await use({ ...own, ...saved });
-    await own.context.close();
+  clerk: async ({ office }, use) => {
+    await use(office);
+    await clearProfile(office.context);
   },
 });
 
 export { expect };
 
-/** A browser for which the site of the build is this server. */
-function browserThatKnows({ port }: TestServer): Promise<Browser> {
+/** Reserves an address, and starts a browser for which it is the site of the build. */
+async function findPlace(): Promise<Place> {
+  const port = await freePort();
   const site = new URL(SITE_OF_TESTS).host;
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: [
       ...['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-background-networking'],
       `--host-resolver-rules=MAP ${site} localhost:${port}`,
     ],
   });
+  return { port, browser };
 }
 
 /** The button of a page that reads so, pressed by the keyboard, on a page that is looked at: others draw when they like. */
