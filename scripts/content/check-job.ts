@@ -6,8 +6,8 @@ const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 const foldersSchema = z.map(z.string(), z.map(z.string(), bytesSchema).readonly()).readonly();
 
 /**
- * What a process that checks is told: first the context, and of every notice as much as others can learn of it; then, again
- * and again, notices to check, with all their files.
+ * What a process that checks is told: first the context; then, again and again, notices to check with all their files, and
+ * of the notices that these name as much as others can learn of them.
  */
 export const checkRequestSchema = z.union([
   z.object({
@@ -15,9 +15,8 @@ export const checkRequestSchema = z.union([
       root: z.string(),
       office: z.object({ phones: z.array(z.string()).readonly(), mails: z.array(z.string()).readonly() }),
     }),
-    linked: foldersSchema,
   }),
-  z.object({ folders: foldersSchema }),
+  z.object({ folders: foldersSchema, linked: foldersSchema }),
 ]);
 
 /** What it answers to notices: their checks, encoded, and by which program it made them (`programHash`). */

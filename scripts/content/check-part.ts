@@ -12,12 +12,12 @@ run(async () => {
 
   process.on('message', (message) => {
     const request = checkRequestSchema.parse(message);
-    for (const [slug, folder] of 'linked' in request ? request.linked : request.folders)
-      folders.set(slug, folder);
-    if ('linked' in request) {
+    if ('context' in request) {
       checks = new ContentChecks(folders, request.context);
       return;
     }
+    for (const [slug, folder] of request.linked) if (!folders.has(slug)) folders.set(slug, folder);
+    for (const [slug, folder] of request.folders) folders.set(slug, folder);
     const made = Array.from(request.folders.keys(), (slug) => {
       if (!checks) throw new Error('the context is not known yet');
       return { slug, check: encodeCheck(checks.make(slug)) };

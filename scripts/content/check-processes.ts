@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { nextEvents } from '#lib/concurrency';
+import { isMarkdown } from '#lib/content/files/file-names';
 import type { ContentTree } from '#lib/content/source';
 import { programHash } from '#lib/program';
 import {
@@ -95,14 +96,14 @@ function driveChecker({ child, program, folders, context, waiting, made }: Check
     while (asked < AHEAD && waiting.length > 0) {
       asked += 1;
       const next = waiting.splice(0, AT_A_TIME);
-      send(child, { folders: new Map(next.map((slug) => [slug, folders.get(slug) ?? new Map()])) });
+      const whole = new Map(next.map((slug) => [slug, folders.get(slug) ?? new Map<string, Uint8Array>()]));
+      send(child, { folders: whole, linked: foldersNamedIn(whole, folders) });
     }
     if (asked === 0) release(child);
   }
 
   child.once('spawn', () => {
-    const linked = new Map(Array.from(folders, ([slug, folder]) => [slug, folderForLinks(folder)]));
-    send(child, { context: { root, office }, linked });
+    send(child, { context: { root, office } });
     hand();
   });
   child.on('message', (message) => {
@@ -119,6 +120,30 @@ function driveChecker({ child, program, folders, context, waiting, made }: Check
     child.on('error', () => resolve());
     child.once('exit', () => resolve());
   });
+}
+
+/** What may be the name of a notice's folder. */
+const NAME = /[\w-]+/g;
+
+/**
+ * The folders of other notices that texts name, for what a check asks of them. One named in another way is not found: then
+ * the check's answer does not hold, and it is made where all are known. All of a thousand notices would be twenty megabytes,
+ * for which a process had to wait, since this one sends a piece between two checks of its own.
+ */
+function foldersNamedIn(
+  whole: ReadonlyMap<string, ContentTree>,
+  folders: ReadonlyMap<string, ContentTree>,
+): Map<string, ContentTree> {
+  const named = new Map<string, ContentTree>();
+  for (const tree of whole.values())
+    for (const [path, { buffer, byteOffset, length }] of tree) {
+      if (!isMarkdown(path)) continue;
+      for (const [slug] of Buffer.from(buffer, byteOffset, length).toString('latin1').matchAll(NAME)) {
+        const folder = whole.has(slug) || named.has(slug) ? undefined : folders.get(slug);
+        if (folder) named.set(slug, folderForLinks(folder));
+      }
+    }
+  return named;
 }
 
 /** Lets a process end: it has no one to answer to any more. */
