@@ -14,6 +14,8 @@ const FILE = '附件1.支出明细（2024年）.pdf';
 const PATH = `/notices/${FUNDS.slug}/${encodeURI(FILE)}`;
 const CONTENT = Buffer.concat([pdfWith(), Buffer.alloc(300_000, ' ')]);
 
+let server: TestServer;
+
 beforeAll(async () => {
   const directory = await copiedBuild(OUTPUT);
   const files = buildFiles(directory);
@@ -21,15 +23,15 @@ beforeAll(async () => {
   const name = await openObjectStore(files.objects).put(CONTENT);
   const objects = { ...manifest.objects, attachments: { [FUNDS.slug]: { [FILE]: name } } };
   await writeFile(files.manifest, JSON.stringify({ ...manifest, objects }));
+  server = await startServer({ output: OUTPUT, at: secondsAfter(FUNDS.published, -3600) });
 });
-afterAll(() => rm(OUTPUT, { recursive: true, force: true }));
+afterAll(async () => {
+  await server.stop();
+  await rm(OUTPUT, { recursive: true, force: true });
+});
 
 describe('before the notice’s moment', () => {
-  let server: TestServer;
-  beforeAll(async () => {
-    server = await startServer({ output: OUTPUT, at: secondsAfter(FUNDS.published, -3600) });
-  });
-  afterAll(() => server.stop());
+  beforeAll(() => server.stopClock(secondsAfter(FUNDS.published, -3600)));
 
   test('an attachment answers like an address that does not exist', async () => {
     const answers = await Promise.all(
@@ -43,11 +45,7 @@ describe('before the notice’s moment', () => {
 });
 
 describe('from the notice’s moment on', () => {
-  let server: TestServer;
-  beforeAll(async () => {
-    server = await startServer({ output: OUTPUT, at: secondsAfter(FUNDS.published, 60) });
-  });
-  afterAll(() => server.stop());
+  beforeAll(() => server.stopClock(secondsAfter(FUNDS.published, 60)));
 
   test('an attachment is downloaded whole, under its own name, and nothing in it may run', async () => {
     const { status, headers, body } = await ask(server.url, {
