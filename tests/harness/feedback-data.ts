@@ -74,9 +74,14 @@ export function receiptHashesFor(data: string, receipts: readonly string[]): Pro
 
 /** The same with the salt of the SQLite database at `path`. */
 export async function receiptHashesWith(path: string, receipts: readonly string[]): Promise<string[]> {
+  return Promise.all(receipts.map(await receiptHashIn(path)));
+}
+
+/** What hashes receipts as the SQLite database at `path` stores them; its salt is asked for once. */
+export async function receiptHashIn(path: string): Promise<(receipt: string) => Promise<string>> {
   const [[salt] = []] = await runStatementIn(path, 'select hex(salt) from receipt_salt');
   const secretOf = createReceiptSecrets({ receiptSalt: async () => Buffer.from(String(salt), 'hex') });
-  return Promise.all(receipts.map(async (receipt) => hashOfSecret(await secretOf(receipt))));
+  return async (receipt) => hashOfSecret(await secretOf(receipt));
 }
 
 /** Takes the lock of the database in a `DATA_DIR`, as another process that writes; what it gives lets it go. */
