@@ -1,3 +1,4 @@
+import { memoizedByObject } from '#lib/content/memoize';
 import { noticePath } from '#lib/model/addresses';
 import { instantOf } from '#lib/model/date';
 import type { NoticeEvent } from '#lib/model/event';
@@ -36,8 +37,13 @@ export function noticeLosses(
   ];
 }
 
-/** All that builds know of one notice, as JSON. */
+/** All that a build knows of one notice, as JSON. */
 function publicFactsOf(facts: PublicFacts, entry: NoticeEntry): string {
+  return noticeFactsOf(facts)(entry);
+}
+
+/** Memoized, and so is what it gives: a build compares with the one before it twice. */
+const noticeFactsOf = memoizedByObject((facts: PublicFacts) => {
   // Without the members that are of no single notice: a new one that is by slug must not be passed over.
   const {
     siteUrl: _,
@@ -46,10 +52,13 @@ function publicFactsOf(facts: PublicFacts, entry: NoticeEntry): string {
     entries: ____,
     redirects: _____,
     acceptedLosses: ______,
-    ...bySlug
+    ...rest
   } = facts;
-  return JSON.stringify([entry, ...Object.values(bySlug).map((one) => one[entry.slug])]);
-}
+  const bySlug = Object.values(rest);
+  return memoizedByObject((entry: NoticeEntry) =>
+    JSON.stringify([entry, ...bySlug.map((one) => one[entry.slug])]),
+  );
+});
 
 function goneNotice({ slug, title, published }: NoticeEntry, folder: string): Loss {
   return {
