@@ -1,8 +1,9 @@
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { ask } from '../harness/ask';
 import { type BuildsBeside, buildsBeside, buildsIn, type NextBuild } from '../harness/builds-beside';
 import { told, writtenBy } from '../harness/crowd';
 import { keptIn, runStatement } from '../harness/feedback-data';
@@ -38,10 +39,12 @@ async function serverBeside(env: Record<string, string> = {}): Promise<Beside> {
   return { builds, server, data };
 }
 
-/** The build that the list is of now. */
+/** The build that the list is of for whoever comes now: on a connection that is kept, who served it before may answer once more. */
 async function servedNow({ url }: TestServer): Promise<number | null | undefined> {
-  const { text } = await ask(url, '/notices');
-  return buildsIn(text)[0];
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    get(`${url}/notices`, { agent: false }, resolve).on('error', reject);
+  });
+  return buildsIn(await text(response))[0];
 }
 
 const KINDS: { kind: string; what: NextBuild }[] = [

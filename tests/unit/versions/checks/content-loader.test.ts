@@ -147,7 +147,7 @@ test('content is loaded to the same result whatever was checked before, in this 
     }),
     { numRuns: 25 },
   );
-}, 60_000);
+});
 
 test('the preview loads content to the same result, too', async () => {
   await fc.assert(
@@ -158,7 +158,7 @@ test('the preview loads content to the same result, too', async () => {
     }),
     { numRuns: 10 },
   );
-}, 60_000);
+});
 
 /** The checks that a change of the content makes anew, as the slugs of their notices. */
 async function checkedAgain(before: ContentTree, after: ContentTree): Promise<string[]> {

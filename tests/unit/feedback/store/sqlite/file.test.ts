@@ -55,7 +55,7 @@ describe('what is written while another process holds the lock', () => {
     expect(
       await file.run({ sql: 'select word from word order by word', parameters: [], kind: 'read' }),
     ).toHaveLength(2);
-  }, 60_000);
+  });
 });
 
 test('a statement that fails leaves no transaction open', async () => {

@@ -492,8 +492,9 @@ test('a database that another program vacuums twice before its log is folded in 
 
 describe('while another process writes, folds its log in and vacuums, again and again', () => {
   let end: () => Promise<void>;
+  let store: FeedbackStore;
   beforeEach(async () => {
-    await (await serve()).close();
+    store = await serve();
     const writer = spawn(process.execPath, ['tests/harness/fold-again.mjs', path]);
     const gone = once(writer, 'exit');
     await once(writer.stdout, 'data');
@@ -509,9 +510,8 @@ describe('while another process writes, folds its log in and vacuums, again and 
   });
 
   test('a database that is open is not taken for a damaged one', async () => {
-    const store = await serve();
-    for (let count = 0; count < 150; count += 1) await store.insert(submission(String(count)));
-    expect(await idsIn(store)).toHaveLength(150);
+    // It only asks: the other process leaves nobody the lock for long.
+    for (let asking = 0; asking < 2_000; asking += 1) expect(await idsIn(store)).toEqual([]);
   });
 
   test('a database that is only looked at is not taken for a damaged one', async () => {
