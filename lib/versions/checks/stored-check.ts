@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parsedJson } from '#lib/model/text/parsed-json';
 import type { MadeCheck } from '#lib/versions/checks/content-checks';
 
@@ -14,7 +14,7 @@ const LENGTH_BYTES = 4;
 /** The fields of a notice that hold most of its characters. Nobody reads them of a notice whose page stays as it is. */
 const TEXTS = ['opening', 'parts'] as const;
 
-const textsSchema = z.record(z.enum(TEXTS), z.unknown());
+const textsSchema = z.object({ opening: z.looseObject({}).nullable(), parts: z.array(z.unknown()) });
 
 const storedCheckSchema = z.object({
   check: z.custom<MadeCheck['check']>((value) => outlineSchema.safeParse(value).success),
@@ -63,8 +63,8 @@ function readLater(notice: object, read: () => z.output<typeof textsSchema>): vo
       ...field,
       get: () => {
         const texts = read();
-        for (const read of TEXTS)
-          Object.defineProperty(notice, read, { ...field, writable: true, value: texts[read] });
+        for (const text of TEXTS)
+          Object.defineProperty(notice, text, { ...field, writable: true, value: texts[text] });
         return texts[name];
       },
     });

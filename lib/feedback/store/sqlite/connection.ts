@@ -29,6 +29,8 @@ export interface Care {
   readonly maintain: boolean;
   readonly later: Later;
   readonly random: Random;
+  /** Whether nobody waits for this connection any more: what it has not begun was told as failed. */
+  readonly isGivenUp: () => boolean;
   /** Is told, in Chinese, what was done with files. */
   readonly notice: (text: string) => void;
 }
@@ -46,7 +48,7 @@ export class SqliteConnection {
     private readonly path: string,
     private readonly care: Care,
   ) {
-    this.cookie = cookieOfFile(database, path);
+    this.cookie = cookieOfFile(path);
     this.watch = watchFiles(path);
     this.foldLater();
   }
@@ -54,7 +56,7 @@ export class SqliteConnection {
   /** Runs a statement. @throws StoreUnavailable (`moved`, `damaged`) when the files are not in place before and after. */
   run(statement: SqliteStatement): unknown[] {
     // Closed while this waited for a lock: asking on, the driver would end the whole process.
-    if (!this.database.open) throw new StoreUnavailable('closed');
+    if (!this.database.open || this.care.isGivenUp()) throw new StoreUnavailable('closed');
     if (statement.kind === 'transaction') return this.transact(statement.sql);
     if (this.database.inTransaction) return runStatement(this.database, statement);
     this.verify();
@@ -82,6 +84,8 @@ export class SqliteConnection {
   private write(statement: SqliteStatement): unknown[] {
     this.database.exec('begin immediate');
     const rows = orRollBack(this.database, () => {
+      // Given up while it waited for the lock or the disk: others may have written since.
+      if (this.care.isGivenUp()) throw new StoreUnavailable('closed');
       const before = countChanges(this.database);
       const written = runStatement(this.database, statement);
       if (countChanges(this.database) > before) this.signLog();
@@ -103,8 +107,8 @@ export class SqliteConnection {
 
   /** Remembers that the file is another since it was vacuumed; false where it was not. */
   private noteVacuumed(): boolean {
-    if (!wasVacuumed(this.database, this.path, this.cookie)) return false;
-    this.cookie = cookieOfFile(this.database, this.path);
+    if (!wasVacuumed(this.path, this.cookie)) return false;
+    this.cookie = cookieOfFile(this.path);
     this.watch.noteSize();
     return true;
   }
@@ -112,16 +116,8 @@ export class SqliteConnection {
   private transact(sql: string): unknown[] {
     if (sql === 'commit') this.signLog();
     this.database.exec(sql);
-    if (sql === 'commit') this.noteTables();
+    if (sql === 'commit') this.fold(); // Tables were made: a copy of the file alone has them now.
     return [];
-  }
-
-  /** Folds in that tables were made, so that a copy of the file alone has them, and remembers the counter that this raised. */
-  private noteTables(): void {
-    const cookie = cookieOfFile(this.database, this.path);
-    // A file that became shorter is judged by the counter of before.
-    if (this.watch.look() !== 'shrunk') this.cookie = cookie;
-    this.fold();
   }
 
   /** Writes the first page anew, with the token in it, by which the log is known as this database's (`belongsTo`). */
@@ -133,7 +129,8 @@ export class SqliteConnection {
     if (!this.care.maintain) return;
     this.callOff();
     this.callOff = this.care.later(QUIET, () => {
-      if (this.database.open && !this.lost && !this.database.inTransaction) this.fold();
+      const { open, inTransaction } = this.database;
+      if (open && !inTransaction && !this.lost && !this.care.isGivenUp()) this.fold();
     });
   }
 
@@ -155,6 +152,9 @@ export class SqliteConnection {
     );
     this.database.pragma('wal_checkpoint(TRUNCATE)');
     this.watch.note();
+    const cookie = cookieOfFile(this.path);
+    // A file that became shorter is judged by the counter of before.
+    if (this.watch.look() !== 'shrunk') this.cookie = cookie;
     // Held by a reader, it is not tried again with every write.
     const left = this.watch.logLength() * 2n;
     this.foldAt = left > LONGEST_LOG ? left : LONGEST_LOG;

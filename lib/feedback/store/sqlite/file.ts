@@ -39,8 +39,8 @@ export interface OpeningOptions extends Partial<Care> {
  */
 export function openSqliteFile(path: string, options: OpeningOptions = {}): SqliteFile {
   const { mayMake = true, maintain = false, later = systemLater, random = systemRandom } = options;
-  const { notice = () => undefined } = options;
-  const care: Care = { maintain, later, random, notice };
+  const { notice = () => undefined, isGivenUp = () => false } = options;
+  const care: Care = { maintain, later, random, isGivenUp, notice };
   const connection = withDiskTold(path, () => {
     const detail = accessTrouble(path);
     if (detail !== undefined) throw new StoreUnavailable('read-only', { detail });

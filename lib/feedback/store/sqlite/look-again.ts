@@ -8,17 +8,18 @@ const LOOKS = 50;
 const PAUSE = 10;
 
 /**
- * Runs `look`, and again for half a second while it finds damage: another process may be folding its log in, or rewriting
- * the file, and what is read meanwhile may be of before and of after. What is damaged stays so.
+ * Runs `look` again while it finds damage: another process may be folding its log in, or rewriting the file, and what is read
+ * meanwhile may be of before and of after.
+ * @param most how often at most; by default for half a second where a look takes no time.
  * @throws what `look` throws last.
  */
-export function lookAgain<T>(look: () => T): T {
+export function lookAgain<T>(look: () => T, most = LOOKS): T {
   for (let looks = 1; ; looks += 1) {
     try {
       return look();
     } catch (error) {
       const reason = error instanceof StoreUnavailable ? error.reason : sqliteReason(error);
-      if (reason !== 'damaged' || looks === LOOKS) throw error;
+      if (reason !== 'damaged' || looks === most) throw error;
     }
     rest();
   }

@@ -10,6 +10,9 @@ import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 /** Timeout for a lock that another process holds, in milliseconds. */
 const WAITING = 4_000;
 
+/** How often a file that seems to be damaged is looked at: each time all of it is read. */
+const LOOKS = 5;
+
 const checkSchema = z.array(z.object({ quick_check: z.string() }));
 
 /**
@@ -21,7 +24,7 @@ const checkSchema = z.array(z.object({ quick_check: z.string() }));
 export function openSqliteReadOnly(path: string): SqliteFile {
   if (!existsSync(path)) throw new StoreUnavailable('missing');
   // A server that starts meanwhile makes the shared memory, and is asked by way of it then.
-  const database = withSqliteErrors(() => lookAgain(() => openSound(path)));
+  const database = withSqliteErrors(() => lookAgain(() => openSound(path), LOOKS));
   return {
     run: async (statement) => withSqliteErrors(() => runStatement(database, statement)),
     close: async () => {

@@ -26,12 +26,13 @@ const optionsSchema = z.object({
   givenUp: z.instanceof(Int32Array),
 });
 const { path, readOnly, givenUp, ...options } = optionsSchema.parse(workerData);
+const isGivenUp = () => Atomics.load(givenUp, 0) !== 0;
 const notice = (text: string) => parentPort?.postMessage({ notice: text } satisfies Reply);
 let file: SqliteFile | null = null;
 
 parentPort?.on('message', async (message) => {
   // Statements that wait here have been told as failed: to carry them out now could undo what was done since.
-  if (Atomics.load(givenUp, 0) !== 0) process.exit();
+  if (isGivenUp()) process.exit();
   const question = questionSchema.parse(message);
   if (question) return parentPort?.postMessage(await reply(question));
   await file?.close();
@@ -40,7 +41,7 @@ parentPort?.on('message', async (message) => {
 
 async function reply({ id, statement }: NonNullable<z.output<typeof questionSchema>>): Promise<Reply> {
   try {
-    file ??= readOnly ? openSqliteReadOnly(path) : openSqliteFile(path, { ...options, notice });
+    file ??= readOnly ? openSqliteReadOnly(path) : openSqliteFile(path, { ...options, isGivenUp, notice });
     return { id, rows: statement === null ? [] : await file.run(statement) };
   } catch (error) {
     if (error instanceof StoreUnavailable) return { id, unavailable: error.reason, detail: error.detail };

@@ -58,6 +58,20 @@ describe('what is written while another process holds the lock', () => {
   });
 });
 
+test('what waits for the lock when the connection is given up is not written once the lock is free', async () => {
+  let isGivenUp = false;
+  // By this table a database is known as this program's.
+  other.exec('create table schema_version (version integer) strict');
+  const givenUp = openSqliteFile(path, { isGivenUp: () => isGivenUp });
+  other.exec('begin immediate');
+  const late = givenUp.run({ sql: "insert into word values ('late')", parameters: [], kind: 'write' });
+  isGivenUp = true;
+  other.exec('commit');
+  await expect(late).rejects.toMatchObject({ name: 'StoreUnavailable' });
+  expect(seenByOther()).toEqual([]);
+  await givenUp.close();
+});
+
 test('a statement that fails leaves no transaction open', async () => {
   await insert('a');
   await expect(

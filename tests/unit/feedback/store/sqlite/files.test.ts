@@ -490,6 +490,35 @@ test('a database that another program vacuums twice before its log is folded in 
   other.close();
 });
 
+test('an older copy that is laid over a database which another program vacuumed is told as damaged', async () => {
+  const store = await serve();
+  await store.insert(submission('old'));
+  quiet();
+  expect(await idsIn(store)).toEqual(['old']);
+  const older = join(folder, 'older.db');
+  await copyFile(path, older);
+  for (let count = 0; count < 40; count += 1) await store.insert(submission(`new ${count}`));
+  quiet();
+  const other = otherProgram();
+  other.exec('vacuum');
+  other.pragma('wal_checkpoint(TRUNCATE)');
+  expect(await idsIn(store)).toHaveLength(41);
+  other.close();
+  // In place: the file keeps its identity.
+  await writeFile(path, await readFile(older), { flag: 'r+' });
+  await truncate(path, (await stat(older)).size);
+  await expect(store.insert(submission('lost'))).rejects.toMatchObject({ reason: 'damaged' });
+});
+
+test('a log that somebody emptied is told as damaged to two who look at the same time', async () => {
+  const stores = [await serve(), await serve()];
+  for (const store of stores) await store.insert(submission(`of ${stores.indexOf(store)}`));
+  for (const store of stores) expect(await idsIn(store)).toHaveLength(2);
+  await truncate(`${path}-wal`, 0);
+  const looks = await Promise.allSettled(stores.map((store) => store.list()));
+  for (const look of looks) expect(look).toMatchObject({ reason: { reason: 'damaged' } });
+});
+
 describe('while another process writes, folds its log in and vacuums, again and again', () => {
   let end: () => Promise<void>;
   let store: FeedbackStore;
