@@ -6,8 +6,8 @@ const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 const foldersSchema = z.map(z.string(), z.map(z.string(), bytesSchema).readonly()).readonly();
 
 /**
- * What a process that checks is told: first the context; then, again and again, notices to check with all their files, and
- * of the notices that these name as much as others can learn of them.
+ * A message to a checking process: first the context; then batches of notices with all their files, and of the notices that
+ * these link to the files that answer for links.
  */
 export const checkRequestSchema = z.union([
   z.object({
@@ -19,7 +19,7 @@ export const checkRequestSchema = z.union([
   z.object({ folders: foldersSchema, linked: foldersSchema }),
 ]);
 
-/** What it answers to notices: their checks, encoded, and by which program it made them (`programHash`). */
+/** The answer to a batch: the checks of its notices, encoded, and the hash of the program that made them (`programHash`). */
 export const checkAnswerSchema = z.object({
   program: z.string().nullable(),
   made: z.array(z.object({ slug: z.string(), check: bytesSchema })),

@@ -45,14 +45,14 @@ const EXTERNAL_MODULES = ['pdfjs-dist'];
  * @property {string} hash what `programHash` of `lib/program.ts` returns in it
  * @property {Promise<Record<string, string>>} [threads] what `bundleThreads` gives, for several programs together
  * @property {boolean} [isScript] whether it is a script, whose value is a function of `require` and `module`, and no ES
- * module: what V8 compiles of it can be kept. It cannot import packages of ES modules but when it runs
+ * module: what V8 compiles of it can be kept. Packages of ES modules can only be loaded by `import()` in it
  * @property {boolean} [isMovable] whether it finds its packages from where it lies, and not by their full paths: unset,
  * it can be run from anywhere on this machine
  */
 
 /**
- * Bundles a program into one file, an ES module unless it is to be a script, packages included but for the external ones: a single file starts faster than
- * some thousand.
+ * Bundles a program into one file, packages included but for the external ones: a single file starts faster than some
+ * thousand. It is an ES module, unless it is to be a script.
  * @param {Program} program
  * @returns {Promise<Uint8Array>}
  * @throws when esbuild finds a mistake in the sources.

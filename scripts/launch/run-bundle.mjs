@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { constants, Script } from 'node:vm';
 import { readBundle, writeBundle } from './folder.mjs';
 
-/** Digits of the checksum that what was compiled begins with: that of the bundle it was compiled from. */
+/** Hexadecimal digits of the SHA-256 with which compiled code begins: that of the bundle that it was compiled from. */
 const SUM = 64;
 
 /**

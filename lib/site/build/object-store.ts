@@ -55,7 +55,7 @@ export function openObjectStore(directory: string): ObjectStore {
   }
 
   async function has(name: string): Promise<boolean> {
-    const bytes = HASH.test(name) ? readIfThere(pathOf(name)) : null;
+    const bytes = HASH.test(name) ? peekFile(pathOf(name)) : null;
     return bytes !== null && fingerprintOf(bytes) === name;
   }
 
@@ -63,7 +63,7 @@ export function openObjectStore(directory: string): ObjectStore {
     const bytes = typeof value === 'string' ? Buffer.from(value) : value;
     const name = fingerprintOf(bytes);
     const path = pathOf(name);
-    if (!readIfThere(path)?.equals(bytes)) writeWhole(path, bytes);
+    if (!peekFile(path)?.equals(bytes)) writeWhole(path, bytes);
     return name;
   }
 
@@ -80,7 +80,7 @@ export function openObjectStore(directory: string): ObjectStore {
 // Synchronous: a build reads and writes thousands, and a promise for each costs ten times as much as that.
 
 /** The content of a file, valid until the next call; null when there is none. @throws the file system's other errors. */
-function readIfThere(path: string): Buffer | null {
+function peekFile(path: string): Buffer | null {
   try {
     return readWholeFile(path);
   } catch (error) {

@@ -15,6 +15,7 @@ const numberSchema = z
   .array(z.record(z.string(), z.unknown()))
   .transform((rows) => Number(Object.values(rows[0] ?? {})[0]));
 const namesSchema = z.array(z.object({ name: z.string() })).transform((rows) => rows.map(({ name }) => name));
+
 const checkSchema = z.array(z.object({ quick_check: z.string() }));
 
 /**
@@ -30,10 +31,7 @@ export function inspectSqlite(path: string, maintain: boolean, milliseconds: num
   const database = openUnchanged(path, false);
   try {
     database.pragma(`busy_timeout = ${milliseconds}`);
-    const [{ quick_check: found } = { quick_check: '' }] = checkSchema.parse(
-      database.pragma('quick_check(1)'),
-    );
-    if (found !== 'ok') throw new StoreUnavailable('damaged', { detail: found });
+    expectSound(database);
     const tables = tablesOf(database);
     const isNew = tables.length === 0 && firstPageOf(database).token !== 0;
     if (tables.length === 0 && !isNew) throw new StoreUnavailable('empty');
@@ -42,6 +40,12 @@ export function inspectSqlite(path: string, maintain: boolean, milliseconds: num
     database.close();
   }
   return aside;
+}
+
+/** Reads every page of a database. @throws StoreUnavailable (`damaged`) with what SQLite says of one that is not sound. */
+export function expectSound(database: Database.Database): void {
+  const [{ quick_check: found } = { quick_check: '' }] = checkSchema.parse(database.pragma('quick_check(1)'));
+  if (found !== 'ok') throw new StoreUnavailable('damaged', { detail: found });
 }
 
 /** Sees to it that the log at the path is none of another database. Gives the new path of one that was. */

@@ -38,8 +38,8 @@ export function wasVacuumed(path: string, cookie: number): boolean {
 }
 
 /**
- * The counter of changes of the schema (`PRAGMA schema_version`), which each vacuuming raises too, that belongs to the file's
- * present length, or a lower one. To be asked before that length: whoever vacuums the file in between raises the counter.
+ * A lower bound of the schema's counter (`PRAGMA schema_version`, which each vacuuming raises too) that belongs to the file's
+ * present length. To be asked before that length: whoever vacuums the file in between raises the counter.
  */
 export function cookieOfFile(path: string): number {
   const { cookie, told, size } = lookAgain(() => factsOfFile(path));

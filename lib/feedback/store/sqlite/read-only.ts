@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import type Database from 'libsql';
-import * as z from 'zod';
 import { withSqliteErrors } from '#lib/feedback/store/sqlite/errors';
 import type { SqliteFile } from '#lib/feedback/store/sqlite/file';
+import { expectSound } from '#lib/feedback/store/sqlite/inspect';
 import { lookAgain, openUnchanged } from '#lib/feedback/store/sqlite/look-again';
 import { runStatement } from '#lib/feedback/store/sqlite/statement';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
@@ -12,8 +12,6 @@ const WAITING = 4_000;
 
 /** How often a file that seems to be damaged is looked at: each time all of it is read. */
 const LOOKS = 5;
-
-const checkSchema = z.array(z.object({ quick_check: z.string() }));
 
 /**
  * Opens the SQLite database at `path` for whoever only looks, beside a server or without one, and makes no file: a file
@@ -37,9 +35,7 @@ function openSound(path: string): Database.Database {
   const database = openUnchanged(path, !existsSync(`${path}-shm`));
   try {
     database.pragma(`busy_timeout = ${WAITING}`);
-    const [first] = checkSchema.parse(database.pragma('quick_check(1)'));
-    if (first?.quick_check !== 'ok')
-      throw new StoreUnavailable('damaged', { detail: first?.quick_check ?? '' });
+    expectSound(database);
     return database;
   } catch (error) {
     database.close();

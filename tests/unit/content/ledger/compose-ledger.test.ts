@@ -63,7 +63,7 @@ describe('a ledger', () => {
   });
 });
 
-/** What people write in a cell: words, and signs that mean something to CSV, Markdown or HTML; not what the check refuses as too narrow a column's. */
+/** What people write in a cell: words, and signs that mean something to CSV, Markdown or HTML; no number signs alone, which the check refuses. */
 const cell = fc
   .array(
     fc.constantFrom('甲', '整改', '，', ',', '"', '\n', '<b>', '&amp;', '**', '1.', ' ', '｜', '#', '=1+1'),

@@ -461,11 +461,16 @@ function otherProgram(): Database.Database {
   return other;
 }
 
+/** A store of forty submissions, which knows how long its file is. */
+async function storeOfForty(): Promise<FeedbackStore> {
+  const ids = Array.from({ length: 40 }, (_, count) => `old ${count}`);
+  const store = await storeOf(ids, []);
+  expect(await idsIn(store)).toHaveLength(40);
+  return store;
+}
+
 test('a database that another program vacuums, and goes on writing to, is not taken for a damaged one', async () => {
-  const store = await serve();
-  for (let count = 0; count < 40; count += 1) await store.insert(submission(`old ${count}`));
-  quiet();
-  expect((await idsIn(store)).length).toBe(40);
+  const store = await storeOfForty();
   const other = otherProgram();
   other.exec(`delete from submission where id <> 'old 1'; vacuum`);
   other.pragma('wal_checkpoint(TRUNCATE)');
@@ -476,10 +481,7 @@ test('a database that another program vacuums, and goes on writing to, is not ta
 });
 
 test('a database that another program vacuums twice before its log is folded in is not taken for a damaged one', async () => {
-  const store = await serve();
-  for (let count = 0; count < 40; count += 1) await store.insert(submission(`old ${count}`));
-  quiet();
-  expect((await idsIn(store)).length).toBe(40);
+  const store = await storeOfForty();
   const other = otherProgram();
   other.exec(`delete from submission where id in (select id from submission limit 20); vacuum`);
   other.pragma('wal_checkpoint(TRUNCATE)');
