@@ -9,6 +9,7 @@ import type { StoreConfig } from '../../scripts/server/last-data';
 import { withStore } from '../../scripts/server/store';
 import { type CommandResult, runScript } from './command';
 import { namedHashes } from './named-hashes';
+import { stoppedClock } from './stopped-clock';
 
 /** A submission as somebody may have written it. */
 export const SAID: Submission = {
@@ -60,6 +61,17 @@ export async function officeOf(
 export function officeProcess(config: StoreConfig, ...args: string[]): Promise<CommandResult> {
   const { DATA_DIR, DATABASE_URL = '', BACKUP_DIR = '' } = config;
   return runScript('office', { args, env: { DATA_DIR, DATABASE_URL, BACKUP_DIR } });
+}
+
+/** The same as if it were `moment`: for what is read again, the day of the act in it. `folder` keeps the clock. */
+export async function officeAt(
+  moment: string,
+  folder: string,
+  { DATA_DIR, DATABASE_URL = '' }: StoreConfig,
+  ...args: string[]
+): Promise<CommandResult> {
+  const env = { DATA_DIR, DATABASE_URL, ...(await stoppedClock(moment, folder)) };
+  return runScript('office', { args, env });
 }
 
 /** Makes a store in a folder, with a key beside it as a first start makes it, and gives the key's file. */

@@ -1,11 +1,11 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runScript } from '../harness/command';
 import { FIRST } from '../harness/fixtures';
 import { textRows, workbookOf } from '../harness/spreadsheet';
+import { stoppedClock } from '../harness/stopped-clock';
 
 // `npm run notice -- ledger FILE.xlsx SLUG`: a ledger comes into a notice's folder whole, and nothing there is lost.
 // `npm run notice -- progress SLUG`: what it came to since is recorded.
@@ -85,7 +85,6 @@ describe('progress in a ledger', () => {
   beforeAll(async () => {
     stalls = join(folder, 'structures', STALLS);
     await cp('tests/fixtures/structures', join(folder, 'structures'), { recursive: true });
-    await writeFile(join(folder, 'clock'), `stop ${Date.parse('2026-06-02T09:00+08:00')}`);
   });
 
   async function recordAfter(from: string, to: string) {
@@ -94,8 +93,7 @@ describe('progress in a ledger', () => {
     await writeFile(ledger, before.replace(from, to));
     const env = {
       CONTENT_DIR: join(folder, 'structures'),
-      TEST_CLOCK: join(folder, 'clock'),
-      NODE_OPTIONS: `--import ${pathToFileURL(resolve('tests/harness/clock.mjs')).href}`,
+      ...(await stoppedClock('2026-06-02T09:00+08:00', folder)),
     };
     const result = await runScript('notice', { args: ['progress', STALLS], env });
     return { ...result, versions: (await readdir(join(stalls, 'versions'))).sort() };
