@@ -19,6 +19,7 @@ export default defineConfig({
     reuseContext: true,
     javaScriptEnabled: false,
     launchOptions: {
+      timeout: 0,
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-background-networking'],
     },

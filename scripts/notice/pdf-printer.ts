@@ -17,6 +17,9 @@ interface PrintJob {
 /** Chromium refuses to run as root without the first; the second is for containers with a small `/dev/shm`. */
 const ARGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'];
 
+/** How long Chromium may take to begin, and for a page, in milliseconds: minutes, on a machine that builds meanwhile. */
+const TIMEOUT = 300_000;
+
 /** Launches the Chromium that is found on this machine. @throws CommandError when there is none. */
 export async function launchPrinter(): Promise<Browser> {
   const executablePath = findChromium();
@@ -24,7 +27,7 @@ export async function launchPrinter(): Promise<Browser> {
     throw new CommandError(
       '没有找到 Chromium 或者 Chrome，不能生成 PDF。请先安装（Debian：apt-get install chromium），或者用 CHROMIUM_PATH 写明它在哪里。',
     );
-  return chromium.launch({ executablePath, args: ARGS });
+  return chromium.launch({ executablePath, args: ARGS, timeout: TIMEOUT });
 }
 
 /**
@@ -52,7 +55,7 @@ export async function printPdf(
     return route.abort();
   });
   const page = await context.newPage();
-  await page.goto(address, { waitUntil: 'load' });
+  await page.goto(address, { waitUntil: 'load', timeout: TIMEOUT });
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
   await context.close();
   const pictures = missed.filter((path) => path.startsWith(noticeFilePath(notice.slug, '')));

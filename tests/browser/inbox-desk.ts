@@ -176,6 +176,7 @@ async function findPlace(): Promise<Place> {
       ...['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-background-networking'],
       `--host-resolver-rules=MAP ${site} localhost:${port}`,
     ],
+    timeout: 0,
   });
   return { port, browser };
 }

@@ -12,6 +12,7 @@ test('Lighthouse (mobile) gives 100 in accessibility, best practices and SEO', a
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', `--remote-debugging-port=${port}`],
+    timeout: 0,
   });
   const scores: unknown[] = [];
   for (const path of PATHS) {
