@@ -4,11 +4,18 @@ import { findLookAlikes } from '#lib/model/text/unified-ideographs';
 import { findInvisibleCharacters, hasVisibleCharacters } from '#lib/model/text/visible-characters';
 
 /**
- * Area code and number, a mobile number, or a service number such as 12345, 400-555-0171 or 961234; digits and hyphens
- * only, and before an extension a hyphen or 转.
+ * The public numbers of three digits (电信网编号计划, 2017): police, directory, fire, ambulance, traffic accidents; in
+ * Beijing the Red Cross' ambulances. Named one by one: any other three digits are a number mistyped.
  */
-export const PHONE =
-  /^(0\d{2,3}-\d{7,8}((-|转)\d{1,6})?|1[3-9]\d{9}|([48]00-?\d{3}-?\d{4}|1\d{4}|9\d{4}|9[56]\d{4})(转\d{1,6})?)$/;
+const THREE_DIGITS = '11[049]|12[02]|999';
+
+/**
+ * Area code and number, a mobile number, a number of three digits, or a service number such as 12345, 400-555-0171,
+ * 961234 or 116114; digits and hyphens only, and before an extension a hyphen or 转.
+ */
+export const PHONE = new RegExp(
+  `^(0\\d{2,3}-\\d{7,8}((-|转)\\d{1,6})?|1[3-9]\\d{9}|${THREE_DIGITS}|([48]00-?\\d{3}-?\\d{4}|1\\d{4}|11[68]\\d{3}|9\\d{4}|9[56]\\d{4})(转\\d{1,6})?)$`,
+);
 
 /** A number in a city without its area code, perhaps with an extension. */
 export const LOCAL_PHONE = /^[2-9]\d{6,7}((-|转)\d{1,6})?$/;

@@ -31,10 +31,13 @@ const AREA = /^0\d{2,3}(?=-)/;
 const LOCAL_DIGITS = [7, 12] as const;
 /** The most digits of a service number that may as well be a number of something. */
 const LONGEST_SHORT = 6;
+/** The digits of 110 and its like: nearly always a number of something. */
+const THREE = 3;
 
 /**
  * Finds the telephone numbers in `text`, in any form. Years, hours, e-mail addresses, post codes and numbers that the
- * text before them calls something else are excluded; short numbers count only where the sentence is about telephones.
+ * text before them calls something else are excluded; short numbers count only where the sentence is about telephones, and
+ * those of three digits never (`shortPhonesIn` finds those that a notice lists).
  * @param areaCode that of numbers before which there is none; absent where the site gives none.
  */
 export function phonesIn(text: string, areaCode?: string): WrittenPhone[] {
@@ -115,6 +118,7 @@ function isWholeNumber(text: string): boolean {
 function phoneOf(piece: string, spokenOf: boolean): string | null | undefined {
   if (DATE_LIKE.test(piece)) return undefined;
   const digits = piece.replace(/\D/g, '').length;
+  if (digits === THREE) return undefined;
   if (PHONE.test(piece)) return digits > LONGEST_SHORT || spokenOf ? piece : undefined;
   const meant = suggestPhone(piece);
   if (meant !== null && (digits > LONGEST_SHORT || spokenOf)) return meant;

@@ -1,5 +1,7 @@
 import type { Nodes } from 'mdast';
+import { normalizeDigits } from '#lib/content/language/half-width';
 import { phonesIn } from '#lib/content/language/phones-in-text';
+import { isShortPhone, shortPhonesIn } from '#lib/content/language/short-phones';
 import { type Replacement, replaceText, textNode } from '#lib/content/markdown/replace-text';
 import { telAddress } from '#lib/model/contact/tel-address';
 
@@ -17,8 +19,15 @@ export interface ContactPoints {
  */
 export function linkContactPoints(tree: Nodes, reach: ContactPoints): void {
   if (reach.phones.length + reach.mails.length === 0) return;
-  const wanted = wholeWords(reach);
-  replaceText(tree, (text) => linksIn(text, reach, wanted), 'link');
+  const short = reach.phones.filter(isShortPhone);
+  const long = { ...reach, phones: reach.phones.filter((phone) => !isShortPhone(phone)) };
+  const wanted = wholeWords(long);
+  replaceText(
+    tree,
+    (text) =>
+      [...linksIn(text, long, wanted), ...shortLinksIn(text, short)].sort((a, b) => a.start - b.start),
+    'link',
+  );
 }
 
 /** The links for the numbers and mailboxes in `text`, in ascending order. */
@@ -40,6 +49,13 @@ function linksIn(text: string, { phones, mails, areaCode }: ContactPoints, wante
     })
     .filter(({ start, end }) => verbatim.every((other) => end <= other.start || start >= other.end));
   return [...verbatim, ...otherForms].sort((a, b) => a.start - b.start);
+}
+
+/** The links for numbers of three digits. */
+function shortLinksIn(text: string, short: readonly string[]): Replacement[] {
+  return shortPhonesIn(text, short).map(({ index, raw }) =>
+    linkOver(index, raw, telAddress(normalizeDigits(raw))),
+  );
 }
 
 function linkOver(start: number, words: string, url: string): Replacement {

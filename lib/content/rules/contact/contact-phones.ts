@@ -1,5 +1,6 @@
 import { bodyPassage } from '#lib/content/language/passages';
 import { phonesIn, type WrittenPhone } from '#lib/content/language/phones-in-text';
+import { isShortPhone, shortPhonesIn } from '#lib/content/language/short-phones';
 import type { Rule } from '#lib/content/rule';
 import { suggestPhone } from '#lib/content/schema/suggestion';
 import type { KeyPath } from '#lib/content/source';
@@ -30,7 +31,9 @@ export const contactPhones: Rule = {
       listed.find(({ number }) => number === words || number?.endsWith(`-${words}`))?.number ?? null;
     for (const { index, words, number, dialled } of listed) {
       const present =
-        contact.bodyText.includes(words) ||
+        (isShortPhone(words)
+          ? shortPhonesIn(contact.bodyText, [words]).length > 0
+          : contact.bodyText.includes(words)) ||
         inText.some(
           (phone) => meantBy(phone.raw) === number || dialledIn(phone).some((tel) => tel === dialled),
         );
