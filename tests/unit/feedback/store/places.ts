@@ -29,6 +29,8 @@ export interface Place {
   ask(statement: string): Promise<Record<string, unknown>[]>;
   /** Opens a connection past the store, which stays open until it is closed. */
   hold(): Promise<HeldConnection>;
+  /** Deletes every row that a test may have put in: a place that several tests share is as it was opened. */
+  clear(): Promise<void>;
   /** Every table with its columns and their types. */
   columns(): Promise<Record<string, string[]>>;
   /** Closes what was opened, and removes it. */
@@ -77,6 +79,7 @@ export async function sqlitePlace(
     },
     ask: askHere,
     hold,
+    clear: () => clear(hold, "select name from sqlite_master where type = 'table'"),
     columns: async () => {
       const rows = await askHere(
         `select tables.name as table_name, columns.name, columns.type from sqlite_master as tables
@@ -95,6 +98,17 @@ export async function sqlitePlace(
 export async function postgresPlace(): Promise<Place & { url: string }> {
   const url = await createDatabase(inject('postgresUrl'));
   const stores: FeedbackStore[] = [];
+  const hold: Place['hold'] = async () => {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    return {
+      ask: async (text) => {
+        const name = createHash('sha256').update(text).digest('hex').slice(0, 32);
+        return (await client.query({ name, text })).rows;
+      },
+      close: () => client.end(),
+    };
+  };
   return {
     url,
     open: async () => {
@@ -103,17 +117,8 @@ export async function postgresPlace(): Promise<Place & { url: string }> {
       return store;
     },
     ask: (statement) => ask(url, statement),
-    hold: async () => {
-      const client = new Client({ connectionString: url });
-      await client.connect();
-      return {
-        ask: async (text) => {
-          const name = createHash('sha256').update(text).digest('hex').slice(0, 32);
-          return (await client.query({ name, text })).rows;
-        },
-        close: () => client.end(),
-      };
-    },
+    hold,
+    clear: () => clear(hold, "select tablename as name from pg_tables where schemaname = 'public'"),
     columns: async () => {
       const rows = await ask(
         url,
@@ -136,6 +141,22 @@ export const PLACES: readonly { name: string; make: () => Promise<Place> }[] = [
   { name: 'a SQLite file in a thread of its own', make: () => sqlitePlace(openSqliteThread) },
   { name: 'PostgreSQL', make: postgresPlace },
 ];
+
+/** Tables whose rows are there from the start. */
+const FILLED = ['schema_version', 'receipt_salt'];
+
+/** Deletes all rows of the tables that `list` names, but of those that are filled from the start. */
+async function clear(hold: Place['hold'], list: string): Promise<void> {
+  const held = await hold();
+  try {
+    const tables = (await held.ask(list)).map(({ name }) => String(name));
+    await held.ask('begin');
+    for (const table of tables) if (!FILLED.includes(table)) await held.ask(`delete from ${table}`);
+    await held.ask('commit');
+  } finally {
+    await held.close();
+  }
+}
 
 function byTable(rows: readonly Record<string, unknown>[]): Record<string, string[]> {
   const tables: Record<string, string[]> = {};

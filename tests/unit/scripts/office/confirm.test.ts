@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sha256Base64url } from '#lib/feedback/crypto/json-hash';
 import { keyFilePath, writeKeyFile } from '#lib/feedback/crypto/key-file';
 import { sealWords, unsealWords } from '#lib/feedback/crypto/sealed-words';
@@ -68,11 +68,14 @@ describe.each(PLACES)('confirming a set-up in $name', ({ make }) => {
     },
   };
 
+  beforeAll(async () => {
+    place = await make();
+    store = await place.open();
+  });
+  afterAll(() => place.remove());
   beforeEach(async () => {
     [said, waited] = ['', []];
     folder = await mkdtemp(join(tmpdir(), 'disclosure-confirm-'));
-    place = await make();
-    store = await place.open();
     former = { ...formerKey, path: keyFilePath(folder, formerKey.recipient) };
     await writeKeyFile(former.path, formerKey);
     await store.registerOffice({ recipient: former.recipient, custody: 'beside-data' });
@@ -81,7 +84,7 @@ describe.each(PLACES)('confirming a set-up in $name', ({ make }) => {
     token = newToken();
   });
   afterEach(async () => {
-    await place.remove();
+    await place.clear();
     await rm(folder, { recursive: true });
   });
 
