@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from 'playwright/test';
 import { writeScreensPage } from '../harness/inbox-screens/write-page';
 import { auditPage } from './audit';
@@ -49,6 +48,19 @@ async function show(page: Page, screens: string, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
 }
 
+/** Draws another screen in the open page, with nothing left of the one before: to open the page takes longer than to judge it. */
+async function showNext(page: Page, name: string): Promise<void> {
+  await page.evaluate(
+    (anchor) =>
+      new Promise((resolve) => {
+        window.addEventListener('hashchange', resolve, { once: true });
+        window.location.hash = anchor;
+      }),
+    name,
+  );
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+}
+
 /** Opens the one submission of a screen's list. */
 async function openFirst(page: Page): Promise<void> {
   await page.keyboard.press('Tab');
@@ -64,7 +76,7 @@ async function expectSound(page: Page, name: string): Promise<void> {
     .locator('html')
     .evaluate(({ scrollWidth, clientWidth }) => ({ scroll: scrollWidth, width: clientWidth }));
   expect(scroll, name).toBeLessThanOrEqual(width);
-  expect(await auditPage(new AxeBuilder({ page })), name).toEqual([]);
+  expect(await auditPage(page), name).toEqual([]);
 }
 
 for (const [width, colorScheme] of [
@@ -77,11 +89,14 @@ for (const [width, colorScheme] of [
   }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
-    for (const name of SCREENS) {
-      await show(page, screens, name);
+    const [first = '', ...others] = SCREENS;
+    await show(page, screens, first);
+    await expectSound(page, first);
+    for (const name of others) {
+      await showNext(page, name);
       await expectSound(page, name);
     }
-    await show(page, screens, 'hostile');
+    await showNext(page, 'hostile');
     await openFirst(page);
     await expectSound(page, 'one submission');
   });

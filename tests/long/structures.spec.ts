@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { readTree } from '#lib/content/files/read-tree';
 import { noticeLedgerPath, noticePath } from '#lib/model/addresses';
 import { noticeText } from '#lib/model/notice-text';
@@ -62,7 +61,7 @@ for (const notice of notices) {
           const way = [address, width, moment].join(' ');
           expect(answer?.status(), way).toBe(200);
           expect(await spoiledPlaces(page), way).toEqual([]);
-          expect(await auditPage(new AxeBuilder({ page })), way).toEqual([]);
+          expect(await auditPage(page), way).toEqual([]);
           const small = (await targetsOf(page)).filter(({ height }) => Math.round(height) < 44);
           expect(small, way).toEqual([]);
         }

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
 import { systemClock } from '#lib/clock';
 import { inboxRow } from '../../../inbox/list/row';
 import { IdleWarning } from '../../../inbox/parts/IdleLock';
@@ -43,7 +43,7 @@ import { OfficeError } from '../../../inbox/work/office-response';
 import { madeUpEntry, madeUpSession, madeUpSnapshot, madeUpSubmission } from './made-up';
 import '../../../inbox/styles/inbox.css';
 
-// Draws one screen of the inbox from plain data: the one that the address names after `#`.
+// Draws a screen of the inbox from plain data: the one that the address names after `#`, and another when that changes.
 
 const HOSTILE = `<img src=x onerror=alert(1)> https://evil.example/a ${'长'.repeat(300)}${'x'.repeat(300)}\n\u202egnp.exe\u200b\u0007 结束`;
 
@@ -568,6 +568,16 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
   ),
 };
 
-const root = document.getElementById('inbox');
-const screen = SCREENS[location.hash.slice(1)];
-if (root && screen) createRoot(root).render(screen());
+let root: Root | null = null;
+
+/** Draws anew what the address names, with nothing left of what stood there. */
+function draw(): void {
+  const place = document.getElementById('inbox');
+  const screen = SCREENS[location.hash.slice(1)];
+  root?.unmount();
+  root = place && screen ? createRoot(place) : null;
+  root?.render(screen?.());
+}
+
+window.addEventListener('hashchange', draw);
+draw();
