@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   type Browser,
@@ -48,12 +48,18 @@ interface Place {
   browser: Browser;
 }
 
-/** Starts an office's server, with a browser profile of its own. */
-async function startDesk({ port, browser }: Place): Promise<{ desk: OfficeDesk; end(): Promise<void> }> {
-  // What all tests of a worker send comes from one source, and in one hour.
-  const server = await startServer({ env: { FEEDBACK_PER_HOUR: '1000', PORT: String(port) } });
-  const profile = await newProfile(browser);
+/** Starts an office's server, with a browser profile of its own. @param kept what its `DATA_DIR` begins with; nothing. */
+async function startDesk(
+  { port, browser }: Place,
+  kept?: string,
+): Promise<{ desk: OfficeDesk; end(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'disclosure-desk-'));
+  const data = join(folder, 'data');
+  if (kept !== undefined) await cp(kept, data, { recursive: true });
+  // What all tests of a worker send comes from one source, and in one hour.
+  const env = { FEEDBACK_PER_HOUR: '1000', PORT: String(port), DATA_DIR: data };
+  const server = await startServer({ env });
+  const profile = await newProfile(browser);
   const config = { DATA_DIR: server.data, DATABASE_URL: undefined };
   const command = (...args: string[]) => officeOf(TEST_OUTPUT, config, ...args);
   return {
@@ -105,12 +111,23 @@ async function newProfile(browser: Browser): Promise<Pick<OfficeDesk, 'context' 
   return { context, open };
 }
 
-/** A desk whose inbox was set up, and opens at once. */
+/** A desk with a saved inbox that opens at once. */
 export interface ClerkDesk extends OfficeDesk, SavedFile {}
+
+/** What an office has once its inbox was saved, for others to begin with. */
+interface Beginning {
+  /** A copy of the server's `DATA_DIR`. */
+  data: string;
+  /** The path of the saved file, which opens at once. */
+  file: string;
+  passphrase: string;
+}
 
 interface Shared {
   /** Where the offices of a worker's tests are, one after the other. */
   place: Place;
+  /** Made once a worker: the program takes seconds for what it saves. */
+  beginning: Beginning;
   /** An office that was set up, one a worker. */
   office: ClerkDesk;
 }
@@ -125,8 +142,28 @@ async function clearProfile(context: BrowserContext): Promise<void> {
   await context.clearCookies();
 }
 
-/** Tests that have an office of their own, not yet set up, or share one that was, with a browser profile that is cleared. */
-export const test = base.extend<{ desk: OfficeDesk; clerk: ClerkDesk }, Shared>({
+/** Starts an office whose inbox was saved, opens at once, and is not yet active. */
+async function startBegun(
+  place: Place,
+  { data, file, passphrase }: Beginning,
+): Promise<{ desk: ClerkDesk; end(): Promise<void> }> {
+  const { desk, end } = await startDesk(place, data);
+  const own = join(desk.folder, basename(file));
+  await copyFile(file, own);
+  return { desk: { ...desk, address: pathToFileURL(own).href, passphrase }, end };
+}
+
+interface Own {
+  /** An office of the test's own, nothing of it set up. */
+  desk: OfficeDesk;
+  /** An office of the test's own, whose inbox was saved, opens at once, and is not yet active. */
+  begun: ClerkDesk;
+  /** An office that was set up, with a browser profile that was cleared: it is the worker's. */
+  clerk: ClerkDesk;
+}
+
+/** Tests at the office's computer. */
+export const test = base.extend<Own, Shared>({
   place: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs off this pattern
     async ({}, use) => {
@@ -141,17 +178,37 @@ export const test = base.extend<{ desk: OfficeDesk; clerk: ClerkDesk }, Shared>(
     await use(desk);
     await end();
   },
-  office: [
-    // biome-ignore lint/correctness/noEmptyPattern: as above
-    async ({}, use) => {
-      const place = await findPlace();
+  begun: async ({ place, beginning }, use) => {
+    const { desk, end } = await startBegun(place, beginning);
+    await use(desk);
+    await end();
+  },
+  beginning: [
+    async ({ place }, use) => {
       const { desk, end } = await startDesk(place);
-      const { page, ...saved } = await setUpToTheEnd(desk);
+      const saved = await saveFile(desk);
+      await openAtOnce(saved);
+      await desk.server.end();
+      const folder = await mkdtemp(join(tmpdir(), 'disclosure-begun-'));
+      const data = join(folder, 'data');
+      await cp(desk.server.data, data, { recursive: true });
+      const path = fileURLToPath(saved.address);
+      const file = join(folder, basename(path));
+      await copyFile(path, file);
+      await end();
+      await use({ data, file, passphrase: saved.passphrase });
+      await rm(folder, { recursive: true });
+    },
+    { scope: 'worker', timeout: 600_000 },
+  ],
+  office: [
+    async ({ beginning }, use) => {
+      const place = await findPlace();
+      const { desk, end } = await startBegun(place, beginning);
+      const page = await setUpSaved(desk);
       // A profile without a page would lose its window.
       await page.goto('about:blank');
-      const file = fileURLToPath(saved.address);
-      await writeFile(file, await openingAtOnce(await readFile(file, 'utf8'), saved.passphrase));
-      await use({ ...desk, ...saved });
+      await use(desk);
       await end();
       await place.browser.close();
     },
@@ -247,14 +304,25 @@ export async function confirmOnServer(desk: OfficeDesk, digits: string): Promise
   expect(code, stderr).toBe(0);
 }
 
+/** Makes a saved file open at once, which would take seconds each time. */
+export async function openAtOnce({ address, passphrase }: SavedFile): Promise<void> {
+  const file = fileURLToPath(address);
+  await writeFile(file, await openingAtOnce(await readFile(file, 'utf8'), passphrase));
+}
+
 /** Takes every step, and gives the open inbox with its file. */
 export async function setUpToTheEnd(desk: OfficeDesk): Promise<SavedFile & { page: Page }> {
   const saved = await saveFile(desk);
-  const page = await openFile(desk, saved);
+  return { ...saved, page: await setUpSaved({ ...desk, ...saved }) };
+}
+
+/** Takes every step after that of saving, and gives the open inbox. */
+export async function setUpSaved(desk: OfficeDesk & SavedFile): Promise<Page> {
+  const page = await openFile(desk, desk);
   await confirmOnServer(desk, await typeCheckWord(page));
   await press(page, '已经确认，打开收件箱');
   await expect(title(page)).toHaveText('全部反馈');
-  return { ...saved, page };
+  return page;
 }
 
 /** Opens the submission whose message begins so. */

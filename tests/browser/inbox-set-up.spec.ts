@@ -2,10 +2,12 @@ import {
   confirmOnServer,
   expect,
   type OfficeDesk,
+  openAtOnce,
   openFile,
   openOne,
   press,
   saveFile,
+  setUpSaved,
   setUpToTheEnd,
   test,
   title,
@@ -34,13 +36,12 @@ test('an inbox is set up to the end, and opens what was received before and afte
 });
 
 test('a wrong passphrase, a wrong check word and wrong digits are said plainly, and nothing becomes active', async ({
-  desk,
+  begun: desk,
 }) => {
-  const saved = await saveFile(desk);
-  const page = await openFile(desk, { ...saved, passphrase: '1111 2222 3333 4444 5555 6666' });
+  const page = await openFile(desk, { ...desk, passphrase: '1111 2222 3333 4444 5555 6666' });
   await expect(page.getByText('口令不对。')).toBeVisible();
   await expect(page.getByLabel('口令', { exact: true })).toBeFocused();
-  await typePassphrase(page, saved.passphrase.replaceAll(' ', '－'));
+  await typePassphrase(page, desk.passphrase.replaceAll(' ', '－'));
   await page.getByLabel('恢复单上的核对码').fill('000000');
   await press(page, '恢复单收好了，下一步');
   await expect(page.getByText('和恢复单上的核对码不一样')).toBeVisible();
@@ -56,23 +57,22 @@ test('a wrong passphrase, a wrong check word and wrong digits are said plainly, 
 });
 
 test('broken off at each step, nothing is lost and nothing is active: the saved file goes on where it was', async ({
-  desk,
+  begun: desk,
 }) => {
-  const saved = await saveFile(desk);
-  const unopened = await desk.open(saved.address);
+  const unopened = await desk.open(desk.address);
   await unopened.close();
-  const unprinted = await openFile(desk, saved);
+  const unprinted = await openFile(desk, desk);
   await expect(title(unprinted)).toHaveText('打印恢复单');
   await unprinted.close();
-  const unconfirmed = await openFile(desk, saved);
+  const unconfirmed = await openFile(desk, desk);
   const digits = await typeCheckWord(unconfirmed);
   await unconfirmed.close();
   await expectNothingActive(desk, '中断以后写的一句话。');
-  const again = await openFile(desk, saved);
+  const again = await openFile(desk, desk);
   expect(await typeCheckWord(again)).toBe(digits);
   await again.close();
   await confirmOnServer(desk, digits);
-  const confirmed = await openFile(desk, saved);
+  const confirmed = await openFile(desk, desk);
   await openOne(confirmed, '中断以后写的一句话。');
 });
 
@@ -85,7 +85,9 @@ test('broken off before the file was saved, the set-up file begins anew', async 
   await expect(title(first)).toHaveText('开办收件箱');
   await first.close();
   await expectNothingActive(desk, '没有保存文件的时候写的。');
-  const { page } = await setUpToTheEnd(desk);
+  const saved = await saveFile(desk);
+  await openAtOnce(saved);
+  const page = await setUpSaved({ ...desk, ...saved });
   await openOne(page, '没有保存文件的时候写的。');
 });
 
@@ -104,44 +106,42 @@ test('a weak passphrase of one’s own is refused with its reason, and a strong 
   await expect(title(page)).toHaveText('保存收件箱文件');
 });
 
-test('without the site the file says so, and goes on once it is there', async ({ desk }) => {
-  const saved = await saveFile(desk);
+test('without the site the file says so, and goes on once it is there', async ({ begun: desk }) => {
   await desk.context.setOffline(true);
-  const page = await openFile(desk, saved);
+  const page = await openFile(desk, desk);
   await expect(page.getByText('连不上网站。')).toBeVisible();
   await desk.context.setOffline(false);
   await press(page, '再试一次');
   await expect(title(page)).toHaveText('打印恢复单');
 });
 
-test('the key to be printed does not stay on a screen that nobody is at', async ({ desk }) => {
-  const saved = await saveFile(desk);
+test('the key to be printed does not stay on a screen that nobody is at', async ({ begun: desk }) => {
   const page = await desk.context.newPage();
   await page.clock.install();
-  await page.goto(saved.address);
-  await typePassphrase(page, saved.passphrase);
+  await page.goto(desk.address);
+  await typePassphrase(page, desk.passphrase);
   await expect(title(page)).toHaveText('打印恢复单');
   await page.clock.runFor('09:01');
   await expect(page.getByText('一分钟后自动上锁')).toBeVisible();
   await page.clock.runFor('01:00');
   await expect(page.getByText('十分钟没有人操作')).toBeVisible();
   await expect(page.locator('.key')).toHaveCount(0);
-  await typePassphrase(page, saved.passphrase);
+  await typePassphrase(page, desk.passphrase);
   await expect(title(page)).toHaveText('打印恢复单');
 });
 
 test('a file that the site does not know after its time says what that may be, opens all the same, and lets nobody destroy it', async ({
-  desk,
+  begun: desk,
 }) => {
   await desk.send('收到以后读过的一件。');
-  const { page, ...saved } = await setUpToTheEnd(desk);
+  const page = await setUpSaved(desk);
   await page.close();
   expect((await desk.command('devices', '--revoke', '张明')).code).toBe(0);
   const openedAfter = async (days: number) => {
     const later = await desk.context.newPage();
     await later.clock.setFixedTime(Date.now() + days * 24 * 3_600_000);
-    await later.goto(saved.address);
-    await typePassphrase(later, saved.passphrase);
+    await later.goto(desk.address);
+    await typePassphrase(later, desk.passphrase);
     return later;
   };
   const soon = await openedAfter(2);

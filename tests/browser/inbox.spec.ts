@@ -10,7 +10,7 @@ import {
   openFile,
   openOne,
   press,
-  setUpToTheEnd,
+  setUpSaved,
   test,
   title,
   typePassphrase,
@@ -280,9 +280,9 @@ test('axe finds nothing in the real file', async ({ clerk }) => {
   expect(await auditPage(page)).toEqual([]);
 });
 
-test('a device that was revoked is told so, and what was read stays to be read', async ({ desk }) => {
+test('a device that was revoked is told so, and what was read stays to be read', async ({ begun: desk }) => {
   await desk.send('停用以前收到的一件。');
-  const { page } = await setUpToTheEnd(desk);
+  const page = await setUpSaved(desk);
   expect((await desk.command('devices', '--revoke', '张明')).code).toBe(0);
   await press(page, '刷新');
   await expect(page.getByText('网站不认识这个收件箱。')).toBeVisible();
