@@ -2,6 +2,7 @@ import { sizeProblem } from '#lib/content/bounds/notice-bounds';
 import { excessProblem, lengthExcess, markdownExcess } from '#lib/content/bounds/text-bounds';
 import { decodeText } from '#lib/content/files/decode';
 import { isGeneratedFile, isItemName, isMarkdown, ordinalIn } from '#lib/content/files/file-names';
+import { irregularFileProblem } from '#lib/content/files/irregular-file';
 import { isRecordFile, recordFileName } from '#lib/content/files/version-files';
 import { parseMarkdown } from '#lib/content/markdown/markdown';
 import { renderPlainText } from '#lib/content/markdown/plain-text';
@@ -71,9 +72,10 @@ export class NoticeReader {
   }
 
   notice(linkedNotice: NoticeSource['linkedNotice']): NoticeSource {
-    const excess = sizeProblem(`${this.root}/${this.slug}`, this.sizes());
-    if (excess) this.problems.push(excess);
-    const paths = excess ? [] : this.all.filter((path) => !isRecordFile(path));
+    const refused = this.refused();
+    this.problems.push(...refused);
+    const isRefused = refused.length > 0;
+    const paths = isRefused ? [] : this.all.filter((path) => !isRecordFile(path));
     const folders = new Set(
       paths
         .filter((path) => isMarkdown(path) && path.split('/').length === 2)
@@ -85,7 +87,7 @@ export class NoticeReader {
       directory: `${this.root}/${this.slug}`,
       notice: paths.includes('notice.md')
         ? this.markdown('notice.md', NOTICE, this.parsed.notice)
-        : excess
+        : isRefused
           ? null
           : this.missing('notice.md'),
       contact: paths.includes('contact.md')
@@ -104,9 +106,12 @@ export class NoticeReader {
     };
   }
 
-  /** The files' sizes in bytes, by path below the notice's folder. */
-  private sizes(): Map<string, number> {
-    return new Map(this.all.map((path) => [path, this.bytes(path).length]));
+  /** The errors for which none of its files is read: too much, or what is no ordinary file. */
+  private refused(): Problem[] {
+    const directory = `${this.root}/${this.slug}`;
+    const excess = sizeProblem(directory, new Map(this.all.map((path) => [path, this.bytes(path).length])));
+    if (excess) return [excess];
+    return this.all.flatMap((path) => irregularFileProblem(`${directory}/${path}`, this.bytes(path)) ?? []);
   }
 
   private bytes(path: string): Uint8Array {

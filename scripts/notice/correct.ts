@@ -20,7 +20,7 @@ export async function correctTool(args: readonly string[]): Promise<void> {
   const { slug, reasons } = readCorrectRequest(args);
   const { CONTENT_DIR: root } = readBuildConfig();
   const tree = await readTree(root);
-  requireNotice(tree, slug);
+  requireNotice(tree, root, slug);
   const cleaned = await cleanPictures(tree, root, slug);
   const change = prepareCorrection({ tree: cleaned.tree, root, slug, now: systemClock.now() });
   if (!change.done) throw commandError(change);

@@ -19,7 +19,7 @@ export async function progressTool(args: readonly string[]): Promise<void> {
   });
   const { CONTENT_DIR: root } = readBuildConfig();
   const tree = await readTree(root);
-  requireNotice(tree, slug);
+  requireNotice(tree, root, slug);
   const result = recordProgress({ tree, root, slug, now: systemClock.now() });
   await applyChanges(result, root, { pictures: new Map(), messages: [] });
 }

@@ -13,7 +13,7 @@ export async function publishTool(args: readonly string[]): Promise<void> {
   const { slug, at = null, now: isNow = false } = readPublishRequest(args);
   const { CONTENT_DIR: root } = readBuildConfig();
   const tree = await readTree(root);
-  requireNotice(tree, slug);
+  requireNotice(tree, root, slug);
   const cleaned = await cleanPictures(tree, root, slug);
   const result = publish({ tree: cleaned.tree, root, slug, at, isNow, now: systemClock.now() });
   await applyChanges(result, root, cleaned);

@@ -1,4 +1,5 @@
 import { BOUNDS } from '#lib/content/bounds/bounds';
+import { irregularFileProblem } from '#lib/content/files/irregular-file';
 import { type Problem, problem } from '#lib/content/problem';
 
 /** A decoded text, or the problem that prevented decoding. */
@@ -8,9 +9,11 @@ const HOW_TO_SAVE = 'UTF-8 编码。用记事本打开，点“文件”“另�
 
 /**
  * Decodes a file's UTF-8, removes a BOM and converts CRLF and CR to LF. Anything but UTF-8 is a problem with its place, and
- * so are more bytes than a text may have.
+ * so are more bytes than a text may have, and what is no ordinary file.
  */
 export function decodeText(file: string, bytes: Uint8Array): DecodedText {
+  const irregular = irregularFileProblem(file, bytes);
+  if (irregular) return { text: null, problem: irregular };
   if (bytes.length > BOUNDS.fileBytes) return { text: null, problem: tooLarge(file, bytes) };
   const text = decodeAs('utf-8', bytes);
   if (text !== null && !text.includes('\0')) return { text: withLineFeeds(text), problem: null };

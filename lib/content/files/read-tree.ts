@@ -1,16 +1,21 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { irregularFileBytes } from '#lib/content/files/irregular-file';
 import type { ContentTree } from '#lib/content/source';
 import { readWholeFile } from '#lib/whole-file';
 
 /**
- * Reads all files below `directory`, by path with `/`. Hidden files and editors' backups (`~` at the end) are skipped.
+ * Reads all files below `directory`, by path with `/`. Hidden files and editors' backups (`~` at the end) are skipped; of
+ * symbolic links and special files there are the bytes that stand for them (`irregularFileBytes`).
  * @throws the file system's error when the folder cannot be read.
  */
 export async function readTree(directory: string): Promise<ContentTree> {
   // Small files, one after the other: a promise for each costs ten times as much as reading it.
   return new Map(
-    pathsBelow(directory).map((path) => [path, Buffer.from(readWholeFile(join(directory, path)))]),
+    entriesBelow(directory).map(({ path, irregular }) => [
+      path,
+      irregular ?? Buffer.from(readWholeFile(join(directory, path))),
+    ]),
   );
 }
 
@@ -32,14 +37,14 @@ export function treeReader(directory: string): () => ContentTree {
   return () => {
     const current = new Map<string, KnownFile>();
     let isChanged = false;
-    for (const path of pathsBelow(directory)) {
-      const stamp = stampOf(join(directory, path));
+    for (const { path, irregular } of entriesBelow(directory)) {
+      const stamp = irregular ? String(irregular) : stampOf(join(directory, path));
       // It was removed meanwhile.
       if (stamp === null) continue;
       const before = known.get(path);
       const isSame = before?.stamp === stamp;
       isChanged ||= !isSame;
-      current.set(path, isSame ? before : { stamp, bytes: readFileSync(join(directory, path)) });
+      current.set(path, isSame ? before : { stamp, bytes: irregular ?? readFileSync(join(directory, path)) });
     }
     if (isChanged || current.size !== known.size)
       tree = new Map(Array.from(current, ([path, { bytes }]) => [path, bytes]));
@@ -54,13 +59,23 @@ function stampOf(path: string): string | null {
   return found ? [found.ino, found.size, found.mtimeNs, found.ctimeNs].join(' ') : null;
 }
 
-/** Lists the files below a folder of `directory`, with `/`; `folder` ends with one. Adds them to `paths`, and returns it. */
-function pathsBelow(directory: string, folder = '', paths: string[] = []): string[] {
+interface Entry {
+  path: string;
+  /** What stands for it where it is no ordinary file, which is not read; null where it is one. */
+  irregular: Uint8Array | null;
+}
+
+/** Lists the files below a folder of `directory`, with `/`; `folder` ends with one. Adds them to `entries`, and returns it. */
+function entriesBelow(directory: string, folder = '', entries: Entry[] = []): Entry[] {
   for (const entry of readdirSync(join(directory, folder), { withFileTypes: true })) {
     const path = folder + entry.name;
     if (entry.name.startsWith('.')) continue;
-    if (entry.isDirectory()) pathsBelow(directory, `${path}/`, paths);
-    else if (entry.isFile() && !path.endsWith('~')) paths.push(path);
+    if (entry.isDirectory()) entriesBelow(directory, `${path}/`, entries);
+    else if (!path.endsWith('~'))
+      entries.push({
+        path,
+        irregular: entry.isFile() ? null : irregularFileBytes(entry.isSymbolicLink()),
+      });
   }
-  return paths;
+  return entries;
 }
