@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { LEDGER_STATES } from '#lib/model/ledger/ledger';
 import { VIEWS } from '#lib/views/view';
 import { secondsAfter, WHALE } from '../harness/fixtures';
 import { madeLedger } from '../harness/ledger';
@@ -13,8 +14,12 @@ import { spoiledPlaces, targetsOf } from './measure';
 const OUTPUT = `.next/test-ledger-pages-${process.pid}`;
 const PATH = `/notices/${WHALE.slug}/ledger`;
 const UNITS = ['潜水队', '观测站', '海洋保护站救护中心', '雾隐岛管理委员会', '渔港管理科', '宣传科'];
+const UNDONE = '未完成';
+const OTHERS = LEDGER_STATES.filter((state) => state !== UNDONE);
+/** Its last page holds three rows, and so does the second of those that are not done: the first page alone is full. */
 const LEDGER = madeLedger(
-  Array.from({ length: 200 }, (_, index) => ({
+  Array.from({ length: 183 }, (_, index) => ({
+    state: index % 8 === 0 ? UNDONE : (OTHERS[index % OTHERS.length] ?? UNDONE),
     problem: `第${index + 1}处礁石的标识不清，船只经过时看不见，夜间尤其如此`,
     unit: UNITS[index % UNITS.length] ?? '',
     progress: '1.更换标识；\n2.加装夜间照明，每月检查一次。',
@@ -35,7 +40,7 @@ test.afterAll(async () => {
 });
 
 const ROWS = pairwise({
-  address: [PATH, `${PATH}?page=10`, `${PATH}?state=${encodeURIComponent('未完成')}`],
+  address: [PATH, `${PATH}?page=10`, `${PATH}?state=${encodeURIComponent(UNDONE)}&page=2`],
   width: [320, 390, 768, 1280],
   theme: THEME_NAMES,
   view: VIEWS,
