@@ -3,11 +3,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from 'playwright/test';
 import { archiveAt } from '../harness/archive';
 import { FIRST, FUNDS } from '../harness/fixtures';
 import { pairwise } from '../harness/pairwise';
 import { auditPage } from './audit';
+import { expect, test } from './fixtures';
 import { MOMENTS, PHASE_NAMES, THEMES } from './kinds';
 import { spoiledPlaces } from './measure';
 

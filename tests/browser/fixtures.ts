@@ -1,5 +1,10 @@
-import { test as base } from 'playwright/test';
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test as base, mergeTests } from 'playwright/test';
+import { writeScreensPage } from '../harness/inbox-screens/write-page';
 import { startServer, type TestServer } from '../harness/server';
+import { deskTest } from './inbox-desk';
 import { collectPosted, type PostedAnswer, type PostedName } from './posted';
 
 interface Shared {
@@ -7,10 +12,11 @@ interface Shared {
   server: TestServer;
   /** Every kind of page that answers a post. */
   posted: ReadonlyMap<PostedName, PostedAnswer>;
+  /** The address of the page that draws the inbox's screens from plain data: the name of one follows after `#`. */
+  screens: string;
 }
 
-/** Tests with what the worker's tests share. */
-export const test = base.extend<object, Shared>({
+const siteTest = base.extend<object, Shared>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs off this pattern
     async ({}, use) => {
@@ -26,6 +32,21 @@ export const test = base.extend<object, Shared>({
     async ({ server }, use) => use(await collectPosted(server)),
     { scope: 'worker', timeout: 600_000 },
   ],
+  screens: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      const address = await writeScreensPage();
+      await use(address);
+      await rm(dirname(fileURLToPath(address)), { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
 });
+
+/**
+ * Tests with what the worker's tests share, each made when the first of them needs it. It is for every test: Playwright starts
+ * other workers, with browsers and servers of their own, for each set of shared things that differs.
+ */
+export const test = mergeTests(siteTest, deskTest);
 
 export { expect } from 'playwright/test';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page } from 'playwright/test';
-import { expect, type OfficeDesk, press, type SavedFile, title } from './inbox-desk';
+import { expect, type Page } from 'playwright/test';
+import { type OfficeDesk, press, type SavedFile, title } from './inbox-desk';
 
 // How a colleague comes to an inbox of their own, with real files from disk.
 

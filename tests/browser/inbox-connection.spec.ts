@@ -1,5 +1,6 @@
 import { auditPage } from './audit';
-import { expect, openFile, press, test } from './inbox-desk';
+import { expect, test } from './fixtures';
+import { openFile, press } from './inbox-desk';
 
 // What an open inbox says of its connection, with a real file from disk.
 

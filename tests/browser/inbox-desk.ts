@@ -163,7 +163,7 @@ interface Own {
 }
 
 /** Tests at the office's computer. */
-export const test = base.extend<Own, Shared>({
+export const deskTest = base.extend<Own, Shared>({
   place: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs off this pattern
     async ({}, use) => {
@@ -220,8 +220,6 @@ export const test = base.extend<Own, Shared>({
     await clearProfile(office.context);
   },
 });
-
-export { expect };
 
 /** Reserves an address, and starts a browser for which it is the site of the build. */
 async function findPlace(): Promise<Place> {

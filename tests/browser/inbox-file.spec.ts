@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from 'playwright/test';
 import { type InboxData, parseInbox } from '#lib/office/inbox-file';
 import { bareInbox, inboxWith, openInbox, openingAtOnce, type TakenPower } from '../harness/inbox';
 import { text64 } from '../unit/office/fixtures';
+import { expect, test } from './fixtures';
 
 // The file of the office's inbox, opened from the disk as a clerk opens it.
 

@@ -1,28 +1,10 @@
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { test as base, expect, type Page } from 'playwright/test';
-import { writeScreensPage } from '../harness/inbox-screens/write-page';
+import type { Page } from 'playwright/test';
 import { auditPage } from './audit';
+import { expect, test } from './fixtures';
 
 // The inbox's screens, drawn from plain data: how they look and behave, whatever the server says.
 
-const test = base.extend<object, { screens: string }>({
-  screens: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs off this pattern
-    async ({}, use) => {
-      const address = await writeScreensPage();
-      await use(address);
-      await rm(dirname(fileURLToPath(address)), { recursive: true });
-    },
-    { scope: 'worker' },
-  ],
-});
-
 test.use({ javaScriptEnabled: true, viewport: { width: 1280, height: 800 } });
-
-// The last file: else one worker would show them all, and the other be done before it.
-test.describe.configure({ mode: 'parallel' });
 
 const WIDTHS = [768, 1280];
 const SCREENS = [

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { auditPage } from './audit';
-import { expect, openFile, press, test, title } from './inbox-desk';
+import { expect, test } from './fixtures';
+import { openFile, press, title } from './inbox-desk';
 
 // What is done with several submissions at once, with a real file from disk against the real server.
 

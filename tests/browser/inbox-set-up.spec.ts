@@ -1,6 +1,6 @@
+import { expect, test } from './fixtures';
 import {
   confirmOnServer,
-  expect,
   type OfficeDesk,
   openAtOnce,
   openFile,
@@ -9,7 +9,6 @@ import {
   saveFile,
   setUpSaved,
   setUpToTheEnd,
-  test,
   title,
   typeCheckWord,
   typePassphrase,

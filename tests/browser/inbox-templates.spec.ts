@@ -1,5 +1,6 @@
 import { auditPage } from './audit';
-import { expect, openFile, openOne, press, test, title } from './inbox-desk';
+import { expect, test } from './fixtures';
+import { openFile, openOne, press, title } from './inbox-desk';
 
 // Templates of answers, with a real file from disk against the real server.
 

@@ -4,17 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright/test';
 import { choose, follow, write } from '../harness/keyboard';
 import { auditPage } from './audit';
-import {
-  expect,
-  type OfficeDesk,
-  openFile,
-  openOne,
-  press,
-  setUpSaved,
-  test,
-  title,
-  typePassphrase,
-} from './inbox-desk';
+import { expect, test } from './fixtures';
+import { type OfficeDesk, openFile, openOne, press, setUpSaved, title, typePassphrase } from './inbox-desk';
 
 // The work in an open inbox, from the real file on disk against the real server.
 

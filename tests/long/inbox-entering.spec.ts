@@ -2,16 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { auditPage } from '../browser/audit';
-import {
-  type ClerkDesk,
-  expect,
-  openFile,
-  openOne,
-  press,
-  test,
-  title,
-  typePassphrase,
-} from '../browser/inbox-desk';
+import { expect, test } from '../browser/fixtures';
+import { type ClerkDesk, openFile, openOne, press, title, typePassphrase } from '../browser/inbox-desk';
 
 // What came by phone, letter or visit, entered with a real file from disk against the real server.
 

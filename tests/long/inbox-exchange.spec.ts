@@ -1,14 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { auditPage } from '../browser/audit';
+import { expect, test } from '../browser/fixtures';
 import { accept, invite, save, shownDigits } from '../browser/inbox-colleague';
 import {
-  expect,
   type OfficeDesk,
   openFile,
   openOne,
   press,
   setUpToTheEnd,
-  test,
   title,
   typeWordOnPaper,
 } from '../browser/inbox-desk';

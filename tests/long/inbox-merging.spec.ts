@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { auditPage } from '../browser/audit';
-import { type ClerkDesk, expect, openFile, press, test, title } from '../browser/inbox-desk';
+import { expect, test } from '../browser/fixtures';
+import { type ClerkDesk, openFile, press, title } from '../browser/inbox-desk';
 
 // Submissions that say the same, merged with a real file from disk against the real server.
 

@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { auditPage } from '../browser/audit';
+import { expect, test } from '../browser/fixtures';
 import { accept, invite, openInvitation } from '../browser/inbox-colleague';
-import { expect, openFile, openOne, press, setUpToTheEnd, test, title } from '../browser/inbox-desk';
+import { openFile, openOne, press, setUpToTheEnd, title } from '../browser/inbox-desk';
 
 // A colleague is added and revoked, with real files from disk against the real server.
 

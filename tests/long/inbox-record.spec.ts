@@ -1,14 +1,6 @@
+import { expect, test } from '../browser/fixtures';
 import { accept, invite } from '../browser/inbox-colleague';
-import {
-  expect,
-  openFile,
-  openOne,
-  press,
-  setUpToTheEnd,
-  test,
-  title,
-  typePassphrase,
-} from '../browser/inbox-desk';
+import { openFile, openOne, press, setUpToTheEnd, title, typePassphrase } from '../browser/inbox-desk';
 
 // The office's record in the inbox, and what two people decide together, with real files from disk against the real server.
 

@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { INBOX_EDITION } from '#lib/office/edition/inbox-edition';
 import { composeInbox, parseInbox } from '#lib/office/inbox-file';
 import { auditPage } from '../browser/audit';
-import { expect, openFile, press, test, title } from '../browser/inbox-desk';
+import { expect, test } from '../browser/fixtures';
+import { openFile, press, title } from '../browser/inbox-desk';
 
 // A later program is taken into an inbox file by the open inbox itself, with a real file from disk.
 

@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { auditPage } from '../browser/audit';
+import { expect, test } from '../browser/fixtures';
 import {
-  expect,
   type OfficeDesk,
   openFile,
   openOne,
   press,
   saveFile,
-  test,
   title,
   typeWordOnPaper,
 } from '../browser/inbox-desk';
