@@ -1,5 +1,5 @@
 import { constants, deflateSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readPdf } from '#lib/content/attachments/pdf/pdf-text';
 import { type DrawnText, textPdf } from '../../../../harness/text-pdf';
 
@@ -49,6 +49,44 @@ describe('readPdf', SLOW, () => {
     expect(readPdf(pdf, { mostCharacters: 2 })).toEqual({ pages: ['one'], state: 'stopped' });
     expect(readPdf(pdf, { mostBytes: 100 })).toEqual({ pages: [], state: 'stopped' });
     expect(readPdf(pdf, { mostTime: 0 })).toEqual({ pages: [], state: 'stopped' });
+  });
+
+  describe('one PDF after another', () => {
+    const pdf = (text: string) => textPdf([[{ text }]]);
+    let started = 0;
+    const count = () => {
+      started += 1;
+    };
+    /** Node tells of a thread once nothing else is to be done. */
+    const told = () => new Promise((resume) => setImmediate(resume));
+    beforeEach(async () => {
+      // None is kept of the test before.
+      readPdf(Buffer.from('%PDF-1.4\n'));
+      await told();
+      started = 0;
+      process.on('worker', count);
+    });
+    afterEach(() => process.off('worker', count));
+
+    test('starts one thread for all that can be read, and mixes none up', async () => {
+      const texts = ['one', 'two', 'three'];
+      expect(texts.map((text) => readPdf(pdf(text)))).toEqual(
+        texts.map((text) => ({ pages: [text], state: 'read' })),
+      );
+      await told();
+      expect(started).toBe(1);
+    });
+
+    test.each([
+      ['damaged', () => readPdf(Buffer.from('%PDF-1.4\n整改'))],
+      ['stopped', () => readPdf(pdf('endless'), { mostTime: 0 })],
+    ])('reads the next in another thread after one was %s', async (state, spoil) => {
+      expect(readPdf(pdf('one')).state).toBe('read');
+      expect(spoil().state).toBe(state);
+      expect(readPdf(pdf('two'))).toEqual({ pages: ['two'], state: 'read' });
+      await told();
+      expect(started).toBe(2);
+    });
   });
 
   test('ends at a page that unpacks to more than memory holds', () => {
