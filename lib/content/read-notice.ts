@@ -1,12 +1,8 @@
 import { sizeProblem } from '#lib/content/bounds/notice-bounds';
-import { excessProblem, lengthExcess, markdownExcess } from '#lib/content/bounds/text-bounds';
-import { decodeText } from '#lib/content/files/decode';
 import { isGeneratedFile, isItemName, isMarkdown, ordinalIn } from '#lib/content/files/file-names';
 import { irregularFileProblem } from '#lib/content/files/irregular-file';
+import { type FileParser, fileParser, type ParsedFile } from '#lib/content/files/parse-file';
 import { isRecordFile, recordFileName } from '#lib/content/files/version-files';
-import { parseMarkdown } from '#lib/content/markdown/markdown';
-import { renderPlainText } from '#lib/content/markdown/plain-text';
-import { maskMarkup } from '#lib/content/markdown/prose';
 import { type Reading, readingIn } from '#lib/content/markdown/reading';
 import type { OfficeFacts } from '#lib/content/office-facts';
 import { type Problem, problem } from '#lib/content/problem';
@@ -20,28 +16,18 @@ import {
   type OutcomeFrontMatter,
   outcomeFrontMatter,
 } from '#lib/content/schema/written-schema';
-import {
-  type ContentTree,
-  type FolderSource,
-  type ItemSource,
-  type MarkdownSource,
-  type NoticeSource,
-  placeAt,
+import type {
+  ContentTree,
+  FolderSource,
+  ItemSource,
+  MarkdownSource,
+  NoticeSource,
 } from '#lib/content/source';
-import { type FrontMatterSchema, parseFrontMatter } from '#lib/content/yaml/front-matter';
-import { correctCharacters } from '#lib/model/text/unified-ideographs';
 
-const NOTICE = { whole: noticeFrontMatter, partial: noticeFrontMatter.partial() };
-const ITEM = { whole: itemFrontMatter, partial: itemFrontMatter.partial() };
-const CONTACT = { whole: contactFrontMatter, partial: contactFrontMatter.partial() };
-const OUTCOME = { whole: outcomeFrontMatter, partial: outcomeFrontMatter.partial() };
-
-interface ParsedFile<Meta> {
-  bytes: Uint8Array;
-  reading: Reading;
-  source: MarkdownSource<Meta>;
-  problems: readonly Problem[];
-}
+const parseNotice = fileParser({ whole: noticeFrontMatter, partial: noticeFrontMatter.partial() });
+const parseItem = fileParser({ whole: itemFrontMatter, partial: itemFrontMatter.partial() });
+const parseContact = fileParser({ whole: contactFrontMatter, partial: contactFrontMatter.partial() });
+const parseOutcome = fileParser({ whole: outcomeFrontMatter, partial: outcomeFrontMatter.partial() });
 
 /** The parsed Markdown files of one notice, each as it was first read, by path below its folder. */
 export class ParsedFiles {
@@ -86,15 +72,15 @@ export class NoticeReader {
       slug: this.slug,
       directory: `${this.root}/${this.slug}`,
       notice: paths.includes('notice.md')
-        ? this.markdown('notice.md', NOTICE, this.parsed.notice)
+        ? this.markdown('notice.md', parseNotice, this.parsed.notice)
         : isRefused
           ? null
           : this.missing('notice.md'),
       contact: paths.includes('contact.md')
-        ? this.markdown('contact.md', CONTACT, this.parsed.contact)
+        ? this.markdown('contact.md', parseContact, this.parsed.contact)
         : null,
       outcome: paths.includes('outcome.md')
-        ? this.markdown('outcome.md', OUTCOME, this.parsed.outcome)
+        ? this.markdown('outcome.md', parseOutcome, this.parsed.outcome)
         : null,
       folders: [...folders].map((name) => this.folder(name, paths)),
       pictures: new Map(pictures.map((path) => [path, this.bytes(path)])),
@@ -133,46 +119,21 @@ export class NoticeReader {
   /** Reads one Markdown file; null, with a problem, when it is not text. */
   private markdown<Meta>(
     path: string,
-    schema: FrontMatterSchema<Meta>,
+    parse: FileParser<Meta>,
     parsed: Map<string, ParsedFile<Meta>>,
   ): MarkdownSource<Meta> | null {
     const file = `${this.root}/${this.slug}/${path}`;
     const bytes = this.bytes(path);
     const first = parsed.get(path);
     if (first?.bytes === bytes && first.reading === this.reading) {
-      this.problems.push(...first.problems);
+      this.problems.push(...first.problems.map((found) => ({ ...found })));
       return first.source;
     }
-    const { text, problem: undecoded } = decodeText(file, bytes);
-    if (undecoded) {
-      this.problems.push(undecoded);
-      return null;
-    }
-    const tooLong = lengthExcess(text);
-    if (tooLong) {
-      this.problems.push(excessProblem(file, text, tooLong));
-      return null;
-    }
-    const { problems, bodyStart, ...front } = parseFrontMatter(file, text, schema);
-    this.problems.push(...problems);
-    const excess = markdownExcess(text, bodyStart);
-    if (excess) {
-      this.problems.push(excessProblem(file, text, excess));
-      return null;
-    }
-    const body = parseMarkdown(text, bodyStart, this.reading);
-    const source = {
-      ...front,
-      file,
-      text,
-      body,
-      bodyText: correctCharacters(renderPlainText(body)),
-      prose: maskMarkup(text, body),
-      bodyPlace: placeAt(file, text, bodyStart),
-      bodyStart,
-    };
-    if (!first) parsed.set(path, { bytes, reading: this.reading, source, problems });
-    return source;
+    const now = parse(file, bytes, this.reading);
+    // Those who validate advice remove it from problems: each reading has problems of its own.
+    this.problems.push(...now.problems.map((found) => ({ ...found })));
+    if (!first) parsed.set(path, now);
+    return now.source;
   }
 
   private folder(name: string, paths: readonly string[]): FolderSource {
@@ -193,7 +154,7 @@ export class NoticeReader {
   }
 
   private item(path: string, name: string): ItemSource | null {
-    const source = this.markdown(path, ITEM, this.parsed.items);
+    const source = this.markdown(path, parseItem, this.parsed.items);
     return source && { ...source, name, ordinal: ordinalIn(name) ?? 0 };
   }
 }
