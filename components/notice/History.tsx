@@ -3,7 +3,7 @@ import { StateVariant } from '#components/page/StateVariant';
 import { Fingerprint } from '#components/text/Fingerprint';
 import { Moment } from '#components/text/Moment';
 import type { NoticeEvent } from '#lib/model/event';
-import { wordsOfTotals } from '#lib/model/ledger/ledger';
+import { wordsOfSetBack, wordsOfTotals } from '#lib/model/ledger/ledger';
 import type { Notice } from '#lib/model/notice';
 import { windowInWords } from '#lib/model/window';
 
@@ -86,9 +86,10 @@ function wordsOf(event: NoticeEvent): ReactNode {
     case 'progress':
       return (
         <>
-          整改进展（第{event.version}版）：{event.items && '台账'}有{event.rows}项更新；
-          {wordsOfTotals(event.totals)}。
-          {event.items && `正文各条有${event.items.count}项更新；${wordsOfTotals(event.items.totals)}。`}
+          整改进展（第{event.version}版）：{event.items && '台账'}有{event.rows}项更新
+          {wordsOfSetBack(event.setBack)}；{wordsOfTotals(event.totals)}。
+          {event.items &&
+            `正文各条有${event.items.count}项更新${wordsOfSetBack(event.items.setBack)}；${wordsOfTotals(event.items.totals)}。`}
           指纹由 <Fingerprint hex={event.before} /> 变为 <Fingerprint hex={event.after} />
         </>
       );

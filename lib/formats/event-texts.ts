@@ -1,6 +1,6 @@
 import { chineseDay, chineseMinute, dayOf, instantOf, minuteOf } from '#lib/model/date';
 import type { NoticeEvent } from '#lib/model/event';
-import { wordsOfTotals } from '#lib/model/ledger/ledger';
+import { wordsOfSetBack, wordsOfTotals } from '#lib/model/ledger/ledger';
 import { closedInWords, closingMinute, openingInWords, windowInWords } from '#lib/model/window';
 
 /** The Chinese name of each kind of event. */
@@ -58,9 +58,11 @@ function linesOf(event: NoticeEvent): string[] {
     case 'progress':
       return [
         `这份通报的整改进展已于${momentInWords(event.at)}更新，通报现为第${event.version}版。`,
-        `${event.items ? '台账' : ''}有${event.rows}项更新了整改进展或者完成状态；${wordsOfTotals(event.totals)}。`,
+        `${event.items ? '台账' : ''}有${event.rows}项更新了整改进展或者完成状态${wordsOfSetBack(event.setBack)}；${wordsOfTotals(event.totals)}。`,
         ...(event.items
-          ? [`正文各条有${event.items.count}项更新了完成状态；${wordsOfTotals(event.items.totals)}。`]
+          ? [
+              `正文各条有${event.items.count}项更新了完成状态${wordsOfSetBack(event.items.setBack)}；${wordsOfTotals(event.items.totals)}。`,
+            ]
           : []),
         `更新前正文的指纹（SHA-256）：${event.before}`,
         `更新后正文的指纹（SHA-256）：${event.after}`,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Instant } from '#lib/clock';
 import { instantOf } from '#lib/model/date';
 import type { DeepReadonly } from '#lib/model/deep-readonly';
-import { LEDGER_STATES } from '#lib/model/ledger/ledger';
+import { LEDGER_STATES, setBackSchema } from '#lib/model/ledger/ledger';
 import { windowPeriodSchema, windowSchema } from '#lib/model/window';
 
 /** Hexadecimal SHA-256, in small letters as `sha256sum` prints it. */
@@ -48,16 +48,23 @@ const progressTotals = z.array(
   z.object({ state: z.enum(LEDGER_STATES).describe('完成状态'), count: z.number().describe('项数') }),
 );
 
+const setBack = z
+  .array(setBackSchema)
+  .optional()
+  .describe('完成状态退回的，每种变化一项；没有退回的，没有这一项');
+
 /** The progress that a version tells of: in its ledger, or in the states of its items; of both, each by itself. */
 export const progressEventSchema = eventOf('progress', '发生了什么：progress 整改进展').extend({
   version,
   rows: z.number().describe('整改进展或者完成状态有更新的项数：有台账的，是台账的；没有台账的，是正文各条的'),
   totals: progressTotals.describe('更新以后各种完成状态的项数：有台账的，是台账的；没有台账的，是正文各条的'),
+  setBack,
   /** Set where there is a ledger and items have states too. */
   items: z
     .object({
       count: z.number().describe('完成状态有更新的项数'),
       totals: progressTotals.describe('更新以后各种完成状态的项数'),
+      setBack,
     })
     .optional()
     .describe('有台账，正文各条也写明完成状态的，正文各条的；否则没有这一项'),

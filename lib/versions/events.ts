@@ -4,7 +4,7 @@ import { issuersOf } from '#lib/model/issuers';
 import type { Notice } from '#lib/model/notice';
 import { phaseAt } from '#lib/model/phase';
 import { periodsOf, windowEnd, windowStart } from '#lib/model/window';
-import { progressBetween } from '#lib/versions/changes/progress';
+import { type ProgressMade, progressBetween } from '#lib/versions/changes/progress';
 import type { OutcomeRecord } from '#lib/versions/outcome-record';
 import type { RecordedFacts, RecordedVersion } from '#lib/versions/version';
 
@@ -32,7 +32,7 @@ export function eventsOf(
 }
 
 function versionEvents(version: RecordedVersion, before: RecordedVersion | null): NoticeEvent[] {
-  const { at, facts, fingerprint, correction, windowChange, progress } = version;
+  const { at, facts, fingerprint, correction, windowChange, progress, setBack } = version;
   const names = namesOf(facts);
   if (before === null) return [{ kind: 'published', name: 'published', at, ...names, fingerprint }];
   const number = version.version;
@@ -56,7 +56,7 @@ function versionEvents(version: RecordedVersion, before: RecordedVersion | null)
       at,
       ...names,
       version: number,
-      ...made,
+      ...toldOf(made, setBack === true),
       before: before.fingerprint,
       after: fingerprint,
     });
@@ -72,6 +72,17 @@ function versionEvents(version: RecordedVersion, before: RecordedVersion | null)
       ...windowChange,
     });
   return events;
+}
+
+/** What an event tells of progress; of what went back only where staff confirmed it, since older events never change. */
+function toldOf({ setBack, items, ...made }: ProgressMade, isConfirmed: boolean) {
+  const back = (found: ProgressMade['setBack']) =>
+    isConfirmed && found.length > 0 ? { setBack: found } : {};
+  return {
+    ...made,
+    ...back(setBack),
+    ...(items && { items: { count: items.count, totals: items.totals, ...back(items.setBack) } }),
+  };
 }
 
 /**

@@ -10,7 +10,7 @@ import { type Problem, problem } from '#lib/content/problem';
 import type { NoticeSource } from '#lib/content/source';
 import { instantOf } from '#lib/model/date';
 import { fingerprintOf } from '#lib/model/fingerprint';
-import { progressBetween } from '#lib/versions/changes/progress';
+import { goesBack, progressBetween } from '#lib/versions/changes/progress';
 import { differenceOf } from '#lib/versions/difference';
 import { type OutcomeRecord, outcomeRecordSchema } from '#lib/versions/outcome-record';
 import { type ParsedRecord, parseRecord, type RecordKeys } from '#lib/versions/record-format';
@@ -190,8 +190,9 @@ function brokenLink(record: RecordedVersion, number: number, before: RecordedVer
   const difference = differenceOf(before, record);
   if (difference === null) return '与前一版没有不同';
   if (difference.published) return '发布时间与前一版不同';
-  const { correction, progress } = record;
-  if (progress && (correction !== null || progressBetween(before, record) === null))
+  const { correction, progress, setBack } = record;
+  const made = progress ? progressBetween(before, record) : null;
+  if ((progress && (correction !== null || made === null)) || (setBack && !(made && goesBack(made))))
     return '整改进展的记录与两版的差别不符';
   if (difference.words !== (correction !== null || progress === true)) return '更正的记录与两版的差别不符';
   return difference.window === (record.windowChange !== null) ? null : '公示期调整的记录与两版的差别不符';

@@ -89,6 +89,30 @@ export function rowHeading(ledger: Ledger, row: LedgerRow): string {
   return `${rowName(ledger, row)}：${truncate(ledgerCell(ledger, row, 'problem'), EXCERPT)}`;
 }
 
+/** From done to not done. 长期坚持 is no step of it: such work has no end, and can only be given up. */
+const STEPS: readonly LedgerState[] = ['已完成', '基本完成', '持续推进', '未完成'];
+
+/** Whether a change of state goes back: from a state to one that is further from done. */
+export function isSetBack(from: LedgerState, to: LedgerState): boolean {
+  if (from === '长期坚持') return to === '未完成';
+  return STEPS.includes(from) && STEPS.indexOf(from) < STEPS.indexOf(to);
+}
+
+/** How many rows of a ledger, or items, went back from one state to another. */
+export const setBackSchema = z.object({
+  from: z.enum(LEDGER_STATES).describe('原来的完成状态'),
+  to: z.enum(LEDGER_STATES).describe('退回以后的完成状态'),
+  count: z.number().describe('项数'),
+});
+
+export type SetBack = DeepReadonly<z.output<typeof setBackSchema>>;
+
+/** Says what went back, to be put behind how many rows have changed: `，其中1项由“已完成”退回“未完成”`; empty for nothing. */
+export function wordsOfSetBack(setBack: readonly SetBack[] = []): string {
+  const words = setBack.map(({ from, to, count }) => `${count}项由“${from}”退回“${to}”`);
+  return words.length === 0 ? '' : `，其中${words.join('，')}`;
+}
+
 /** Counts the rows, or the items of a notice, of each state that some have, from done to not done. */
 export function stateTotals(
   rows: readonly { readonly state: LedgerState | null }[],

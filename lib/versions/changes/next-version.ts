@@ -68,7 +68,7 @@ export function changeSinceLast({ tree, root, slug, now }: ChangeRequest): Chang
 export function nextVersion(
   { last, facts, text }: Pick<ChangedNotice, 'last' | 'facts' | 'text'>,
   { slug, now }: Pick<ChangeRequest, 'slug' | 'now'>,
-  change: Pick<Version, 'correction' | 'windowChange' | 'progress'>,
+  change: Pick<Version, 'correction' | 'windowChange' | 'progress' | 'setBack'>,
 ): FileChanges {
   const number = last.version + 1;
   const fingerprint = fingerprintOf(text);

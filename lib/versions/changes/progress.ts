@@ -1,5 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Ledger, type LedgerColumnKind, type LedgerState, stateTotals } from '#lib/model/ledger/ledger';
+import {
+  isSetBack,
+  type Ledger,
+  type LedgerColumnKind,
+  type LedgerState,
+  type SetBack,
+  stateTotals,
+} from '#lib/model/ledger/ledger';
 import type { RecordedFacts } from '#lib/versions/version';
 
 /** A ledger's own columns of how far the work has come: what changes there is progress, and nothing that was wrong. */
@@ -27,13 +34,24 @@ function settled({ columns }: Ledger) {
 }
 
 /** Progress that was made between two states of a notice. */
-interface ProgressMade {
+export interface ProgressMade {
   /** How many rows of the ledger have other cells of progress or state; without a ledger, how many items have another state. */
   readonly rows: number;
   /** How many rows are in each state now; without a ledger, how many items. */
   readonly totals: ReturnType<typeof stateTotals>;
+  /** Which of them went back from a state to one further from done, by the change; empty where none did. */
+  readonly setBack: readonly SetBack[];
   /** The same of the items of a notice that has a ledger too: both may tell of the same problems, so they are never added up. */
-  readonly items?: { readonly count: number; readonly totals: ReturnType<typeof stateTotals> };
+  readonly items?: {
+    readonly count: number;
+    readonly totals: ReturnType<typeof stateTotals>;
+    readonly setBack: readonly SetBack[];
+  };
+}
+
+/** Whether progress goes back in some state, of the ledger or of the items. */
+export function goesBack({ setBack, items }: Pick<ProgressMade, 'setBack' | 'items'>): boolean {
+  return setBack.length > 0 || (items?.setBack.length ?? 0) > 0;
 }
 
 /** What is recorded of a notice: its text, in which the ledger and the states of items stand too, and the facts beside it. */
@@ -55,19 +73,45 @@ export function progressBetween(before: RecordedState, after: RecordedState): Pr
   const besideBefore = withoutLedger(before.text, was);
   const stood = before.facts.states ?? [];
   if (stood.length !== states.length) return null;
-  const moved = states.flatMap(({ state }, index): StateChange[] => {
-    const earlier = stood[index]?.state;
-    return earlier === undefined || earlier === state ? [] : [{ from: earlier, to: state }];
-  });
+  const moved = stateChanges(stood, states);
   if (!areOnlyChanges(besideBefore, withoutLedger(after.text, is), moved)) return null;
-  const ofItems = { count: moved.length, totals: stateTotals(states) };
-  if (!is) return { rows: ofItems.count, totals: ofItems.totals };
-  return { rows: ofLedger, totals: stateTotals(is.rows), ...(states.length > 0 && { items: ofItems }) };
+  const ofItems = { count: moved.length, totals: stateTotals(states), setBack: setBackOf(moved) };
+  if (!is) return { rows: ofItems.count, totals: ofItems.totals, setBack: ofItems.setBack };
+  const setBack = setBackOf(stateChanges(was?.rows ?? [], is.rows));
+  return {
+    rows: ofLedger,
+    totals: stateTotals(is.rows),
+    setBack,
+    ...(states.length > 0 && { items: ofItems }),
+  };
 }
 
 interface StateChange {
   readonly from: LedgerState;
   readonly to: LedgerState;
+}
+
+interface HasState {
+  readonly state: LedgerState;
+}
+
+/** The states that changed between two lists of the same rows or items, in their order. */
+function stateChanges(before: readonly HasState[], after: readonly HasState[]): StateChange[] {
+  return after.flatMap(({ state }, index): StateChange[] => {
+    const earlier = before[index]?.state;
+    return earlier === undefined || earlier === state ? [] : [{ from: earlier, to: state }];
+  });
+}
+
+/** Counts the changes that go back, each kind of change by itself, in the order in which they are met. */
+function setBackOf(changes: readonly StateChange[]): SetBack[] {
+  const counts = new Map<string, SetBack>();
+  for (const { from, to } of changes) {
+    if (!isSetBack(from, to)) continue;
+    const kind = `${from} ${to}`;
+    counts.set(kind, { from, to, count: (counts.get(kind)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()];
 }
 
 /** Whether the lines that differ between two texts are one for each change of a state, in their order, and differ in it alone. */

@@ -1,15 +1,16 @@
-import { wordsOfTotals } from '#lib/model/ledger/ledger';
+import { wordsOfSetBack, wordsOfTotals } from '#lib/model/ledger/ledger';
 import { type ChangeRequest, changeSinceLast, nextVersion } from '#lib/versions/changes/next-version';
-import { progressBetween } from '#lib/versions/changes/progress';
+import { goesBack, type ProgressMade, progressBetween } from '#lib/versions/changes/progress';
 import { privateDataReminder } from '#lib/versions/checked-notice';
 import { type CommandResult, refuse } from '#lib/versions/command-result';
 
 /**
  * Records the progress of a published notice (its ledger, the states of its items) as its next version, which is no correction and has no reasons.
- * Refused where anything else changed: that is for `correct`.
+ * Refused where anything else changed: that is for `correct`; and where a state goes back, unless that is meant: more often it
+ * is the wrong row, and readers are told of it for good.
  */
-export function recordProgress(request: ChangeRequest): CommandResult {
-  const { slug } = request;
+export function recordProgress(request: ChangeRequest & { maySetBack: boolean }): CommandResult {
+  const { slug, maySetBack } = request;
   const change = changeSinceLast(request);
   if (!change.done) return change;
   const { checked, difference, outcome } = change;
@@ -29,10 +30,22 @@ export function recordProgress(request: ChangeRequest): CommandResult {
         `不是有意的改动，请改回去，再运行一次。确实要改的，运行 npm run notice -- correct ${slug}，写明更正了什么、为什么；进展也一起留存。`,
       ].join('\n'),
     );
+  const setsBack = goesBack(progress);
+  if (setsBack && !maySetBack)
+    return refuse(
+      [
+        '没有留存。有的完成状态退回去了（- 是留存的，+ 是现在的）：',
+        '',
+        ...difference.lines,
+        '',
+        `${inWords(progress)}改错了的，改回去，再运行一次。确实退回的，运行 npm run notice -- progress ${slug} --back；通报末尾的记录和订阅源会写明退回了几项。原来就写错了的，用 npm run notice -- correct ${slug} 更正。`,
+      ].join('\n'),
+    );
   const { files, messages } = nextVersion(change, request, {
     correction: null,
     windowChange: null,
     progress: true,
+    ...(setsBack && { setBack: true }),
   });
   const undo = `不该公布的，在运行 npm run build 以前删去刚写成的 ${[...files.keys()].join('、')}，改好再运行`;
   return {
@@ -42,9 +55,16 @@ export function recordProgress(request: ChangeRequest): CommandResult {
       `和留存的版本相比（- 是留存的，+ 是现在的）：\n\n${difference.lines.join('\n')}\n`,
       ...privateDataReminder(checked, undo),
       ...messages,
+      ...(setsBack ? [inWords(progress)] : []),
       progress.items
         ? `现在台账${wordsOfTotals(progress.totals)}；正文各条${wordsOfTotals(progress.items.totals)}。`
         : `现在${wordsOfTotals(progress.totals)}。`,
     ],
   };
+}
+
+/** What changed, and what of it went back, in one line. */
+function inWords({ rows, setBack, items }: ProgressMade): string {
+  const ofItems = items ? `；正文各条有${items.count}项更新${wordsOfSetBack(items.setBack)}` : '';
+  return `${items ? '台账' : ''}有${rows}项更新${wordsOfSetBack(setBack)}${ofItems}。`;
 }

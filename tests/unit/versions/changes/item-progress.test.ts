@@ -112,3 +112,20 @@ test('a chain stays true when ledgers are worded otherwise one day', () => {
   }));
   expect(before && after && progressBetween(before, after)).toMatchObject({ rows: 1, items: { count: 1 } });
 });
+
+test('the state of an item that goes back is told of apart from the ledger’s', () => {
+  const staff = withStates({
+    'ledger.csv': CSV,
+    'findings/01-records.md': recordsItem('state: 已完成\n'),
+  });
+  staff.edit('findings/01-records.md', (text) => text.replace('已完成', '持续推进'));
+  expect(staff.progress(LATER)).toContain(
+    '台账有0项更新；正文各条有1项更新，其中1项由“已完成”退回“持续推进”。',
+  );
+  staff.progress(LATER, true);
+  expect(staff.errors()).toEqual([]);
+  expect(staff.notice().events.find(({ kind }) => kind === 'progress')).toMatchObject({
+    rows: 0,
+    items: { count: 1, setBack: [{ from: '已完成', to: '持续推进', count: 1 }] },
+  });
+});
