@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { relative } from 'node:path';
 import type { NextConfig } from 'next';
 import { readInnerConfig } from './lib/config';
 import { openedApplication } from './lib/site/application';
@@ -15,11 +16,12 @@ const directory =
 
 const config: NextConfig = {
   // Every compiled application has a folder of its own, so that a failed one leaves the last good one alone.
-  distDir: `${directory}/next`,
+  // It joins both paths to its own folder, absolute ones too.
+  distDir: `${relative('.', directory)}/next`,
   // It is known by the hash of its code alone, and compiled alike whenever that is.
   generateBuildId: () => 'application',
   // The framework writes its types' folder into the file it is given: it gets one that nobody keeps.
-  typescript: { tsconfigPath: `${DISCLOSURE_OUTPUT}/tsconfig.json` },
+  typescript: { tsconfigPath: `${relative('.', DISCLOSURE_OUTPUT)}/tsconfig.json` },
   poweredByHeader: false,
   // Answers are compressed once and kept: see lib/http/representation.ts.
   compress: false,

@@ -5,6 +5,7 @@ import { forgetOlder } from './build/forget';
 import { goBack } from './build/go-back';
 import { listBuilds } from './build/list';
 import { makeNewBuild } from './build/new-build';
+import { expectOutputInside } from './build/output-folder';
 import { optionValue, readCommandLine } from './command-line';
 import { run } from './run';
 
@@ -51,5 +52,8 @@ run(async () => {
   if (request.list) await listBuilds(output);
   else if (request.forget) await forgetOlder(output);
   else if (request.back) await goBack(output, reason);
-  else await makeNewBuild(readBuildConfig(), output, reason);
+  else {
+    expectOutputInside(output);
+    await makeNewBuild(readBuildConfig(), output, reason);
+  }
 });

@@ -19,6 +19,7 @@ import { CHANGES, RELOAD_SCRIPT } from '#lib/site/reload';
 import { createShareImages } from '#lib/site/share-images';
 import { contentLoader } from '#lib/versions/checks/content-loader';
 import { writeFrameworkTypes } from './build/framework-types';
+import { expectOutputInside } from './build/output-folder';
 import { momentValue, readCommandLine } from './command-line';
 import { concurrentChecks } from './content/check-processes';
 import { run } from './run';
@@ -39,6 +40,7 @@ run(async () => {
   const { PORT: port } = readRunConfig(hostname());
   const { CONTENT_DIR } = readBuildConfig();
   const { DISCLOSURE_OUTPUT: output } = readInnerConfig();
+  expectOutputInside(output);
   // Before the framework, which writes lines of its own and takes seconds.
   await refuseTakenPort(port, HOST);
   // One that cannot be read is told here, not only on its pages.

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copiedBuild } from '../harness/build';
 import { runScript } from '../harness/command';
@@ -15,7 +14,8 @@ import { TEST_OUTPUT } from '../harness/server';
 let place: string;
 
 beforeAll(async () => {
-  place = await mkdtemp(join(tmpdir(), 'disclosure-words-'));
+  // Inside: a build is refused elsewhere before it looks at the folder.
+  place = resolve(await mkdtemp('.next/words-'));
   await writeFile(join(place, 'file'), 'a word');
   await mkdir(join(place, 'closed'), { mode: 0o000 });
   await mkdir(join(place, 'read-only'));
@@ -49,6 +49,11 @@ const CASES: readonly Case[] = [
   { command: 'check', set: { CONTENT_DIR: '@/closed' }, says: '没有做完：@/closed：没有权限（EACCES）。' },
   { command: 'build', set: { CONTENT_DIR: '@/none' }, says: '没有做完：@/none：找不到（ENOENT）。' },
   { command: 'build', set: { CONTENT_DIR: '@/closed' }, says: '没有做完：@/closed：没有权限（EACCES）。' },
+  ...['build', 'dev'].map((command) => ({
+    command,
+    set: { DISCLOSURE_OUTPUT: '/elsewhere' },
+    says: `环境变量 DISCLOSURE_OUTPUT 应为 ${process.cwd()} 里面的一个文件夹，例如 .next（不设就是它）；现在是 /elsewhere，在 /elsewhere。请去掉这个变量，或者改成里面的文件夹，再运行一次。`,
+  })),
   {
     command: 'build',
     set: { DISCLOSURE_OUTPUT: '@/read-only' },
