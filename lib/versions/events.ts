@@ -74,10 +74,9 @@ function versionEvents(version: RecordedVersion, before: RecordedVersion | null)
   return events;
 }
 
-/** What an event tells of progress; of what went back only where staff confirmed it, since older events never change. */
-function toldOf({ setBack, items, ...made }: ProgressMade, isConfirmed: boolean) {
-  const back = (found: ProgressMade['setBack']) =>
-    isConfirmed && found.length > 0 ? { setBack: found } : {};
+/** What an event tells of progress; of what went back only where the record marks it, since older events never change. */
+function toldOf({ setBack, items, ...made }: ProgressMade, isMarked: boolean) {
+  const back = (found: ProgressMade['setBack']) => (isMarked && found.length > 0 ? { setBack: found } : {});
   return {
     ...made,
     ...back(setBack),

@@ -51,7 +51,7 @@ export const versionSchema = z.strictObject({
   windowChange: z.strictObject({ why: z.string().min(1) }).nullable(),
   /** Set where nothing but progress changed, in the ledger or in the states of items: no correction, and no reason is owed. Else absent. */
   progress: z.literal(true).optional(),
-  /** Set where staff confirmed that this progress goes back in some state. Else absent, as in records of before it was asked. */
+  /** Set where this progress goes back in some state. Else absent, as in records from before readers were told of it. */
   setBack: z.literal(true).optional(),
   /** The hash of the version before, its `seal`; null for the first. */
   previous: sha256.nullable(),

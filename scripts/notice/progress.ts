@@ -9,20 +9,17 @@ import { requireNotice } from './require-notice';
 
 /** `npm run notice -- progress SLUG`: records the progress of a notice, in its ledger and in the states of its items, as its next version. */
 export async function progressTool(args: readonly string[]): Promise<void> {
-  const { slug, back } = readCommandLine(args, {
+  const { slug } = readCommandLine(args, {
     name: 'progress',
-    options: { back: { type: 'boolean' } },
+    options: {},
     schema: z
-      .strictObject({
-        operands: z.tuple([noticeFolder], 'progress 后面要写一个通报的文件夹名。'),
-        back: z.boolean('--back 后面不写内容。').default(false),
-      })
-      .transform(({ operands: [name], back: maySetBack }) => ({ slug: name, back: maySetBack })),
-    usage: '用法：npm run notice -- progress 通报的文件夹名 [--back 完成状态确实退回的]',
+      .strictObject({ operands: z.tuple([noticeFolder], 'progress 后面要写一个通报的文件夹名。') })
+      .transform(({ operands: [name] }) => ({ slug: name })),
+    usage: '用法：npm run notice -- progress 通报的文件夹名',
   });
   const { CONTENT_DIR: root } = readBuildConfig();
   const tree = await readTree(root);
   requireNotice(tree, root, slug);
-  const result = recordProgress({ tree, root, slug, maySetBack: back, now: systemClock.now() });
+  const result = recordProgress({ tree, root, slug, now: systemClock.now() });
   await applyChanges(result, root, { pictures: new Map(), messages: [] });
 }

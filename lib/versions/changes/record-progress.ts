@@ -6,11 +6,11 @@ import { type CommandResult, refuse } from '#lib/versions/command-result';
 
 /**
  * Records the progress of a published notice (its ledger, the states of its items) as its next version, which is no correction and has no reasons.
- * Refused where anything else changed: that is for `correct`; and where a state goes back, unless that is meant: more often it
- * is the wrong row, and readers are told of it for good.
+ * Refused where anything else changed: that is for `correct`. A state that goes back is recorded too, and told to readers; staff
+ * are told of it as well, since more often it is the wrong row.
  */
-export function recordProgress(request: ChangeRequest & { maySetBack: boolean }): CommandResult {
-  const { slug, maySetBack } = request;
+export function recordProgress(request: ChangeRequest): CommandResult {
+  const { slug } = request;
   const change = changeSinceLast(request);
   if (!change.done) return change;
   const { checked, difference, outcome } = change;
@@ -31,16 +31,6 @@ export function recordProgress(request: ChangeRequest & { maySetBack: boolean })
       ].join('\n'),
     );
   const setsBack = goesBack(progress);
-  if (setsBack && !maySetBack)
-    return refuse(
-      [
-        '没有留存。有的完成状态退回去了（- 是留存的，+ 是现在的）：',
-        '',
-        ...difference.lines,
-        '',
-        `${inWords(progress)}改错了的，改回去，再运行一次。确实退回的，运行 npm run notice -- progress ${slug} --back；通报末尾的记录和订阅源会写明退回了几项。原来就写错了的，用 npm run notice -- correct ${slug} 更正。`,
-      ].join('\n'),
-    );
   const { files, messages } = nextVersion(change, request, {
     correction: null,
     windowChange: null,
@@ -55,7 +45,11 @@ export function recordProgress(request: ChangeRequest & { maySetBack: boolean })
       `和留存的版本相比（- 是留存的，+ 是现在的）：\n\n${difference.lines.join('\n')}\n`,
       ...privateDataReminder(checked, undo),
       ...messages,
-      ...(setsBack ? [inWords(progress)] : []),
+      ...(setsBack
+        ? [
+            `提醒：有的完成状态退回去了，通报末尾的记录、订阅源和数据会写明：${inWords(progress)}改错了行的，在运行 npm run build 以前删去刚写成的 ${[...files.keys()].join('、')}，改回去。`,
+          ]
+        : []),
       progress.items
         ? `现在台账${wordsOfTotals(progress.totals)}；正文各条${wordsOfTotals(progress.items.totals)}。`
         : `现在${wordsOfTotals(progress.totals)}。`,

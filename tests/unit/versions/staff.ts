@@ -36,8 +36,8 @@ export class Staff {
   }
 
   /** Runs `progress` and gives what it says. */
-  progress(now: Instant, maySetBack = false): string {
-    return this.done(recordProgress({ tree: this.tree, root: 'content', slug: SLUG, now, maySetBack }));
+  progress(now: Instant): string {
+    return this.done(recordProgress({ tree: this.tree, root: 'content', slug: SLUG, now }));
   }
 
   /** The text of a file below the notice's folder; null where there is none. */

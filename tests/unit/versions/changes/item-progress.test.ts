@@ -122,7 +122,6 @@ test('the state of an item that goes back is told of apart from the ledger’s',
   expect(staff.progress(LATER)).toContain(
     '台账有0项更新；正文各条有1项更新，其中1项由“已完成”退回“持续推进”。',
   );
-  staff.progress(LATER, true);
   expect(staff.errors()).toEqual([]);
   expect(staff.notice().events.find(({ kind }) => kind === 'progress')).toMatchObject({
     rows: 0,

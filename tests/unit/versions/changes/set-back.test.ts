@@ -25,26 +25,20 @@ function withSetBack(): Staff {
 const eventOf = (staff: Staff) => staff.notice().events.find(({ kind }) => kind === 'progress');
 
 describe('a state that goes back', () => {
-  test('is not recorded unasked, and is listed with what to do', () => {
+  test('is recorded, and staff are told what to do where it is the wrong row', () => {
     const staff = withSetBack();
     const said = staff.progress(LATER);
-    expect(said).toContain('没有留存。有的完成状态退回去了');
+    expect(said).toContain('提醒：有的完成状态退回去了');
     expect(said).toContain('有1项更新，其中1项由“已完成”退回“未完成”。');
-    expect(said).toContain('npm run notice -- progress 2024-reading-corner --back');
+    expect(said).toContain('删去刚写成的 2024-reading-corner/versions/2.txt');
     expect(said).toMatch(/^\+.*未完成/m);
-    expect(staff.file('versions/2.json')).toBe(null);
-  });
-
-  test('is recorded where it is meant, and the record says so', () => {
-    const staff = withSetBack();
-    expect(staff.progress(LATER, true)).toContain('其中1项由“已完成”退回“未完成”');
     expect(staff.errors()).toEqual([]);
     expect(JSON.parse(staff.file('versions/2.json') ?? '')).toMatchObject({ progress: true, setBack: true });
   });
 
   test('is told to readers on the page, in the feed and in the data', async () => {
     const staff = withSetBack();
-    staff.progress(LATER, true);
+    staff.progress(LATER);
     const notice = staff.notice();
     const words = '其中1项由“已完成”退回“未完成”';
     const site = { tag: { authority: 'yunxi.example', year: '2024' }, organization: '某局' };
@@ -66,17 +60,17 @@ describe('a state that goes back', () => {
   });
 });
 
-test('progress forward needs no confirmation, and has no mark', () => {
+test('progress forward has no mark, and no word of going back', () => {
   const staff = new Staff(brokenTree({ 'ledger.csv': CSV }));
   staff.edit('ledger.csv', (text) => text.replace('排了班,基本完成', '天天有人,已完成'));
-  staff.progress(LATER, true);
+  expect(staff.progress(LATER)).not.toContain('退回');
   expect(JSON.parse(staff.file('versions/2.json') ?? '')).not.toHaveProperty('setBack');
   expect(eventOf(staff)).not.toHaveProperty('setBack');
 });
 
-test('an event of a record from before it was asked stays as it was sent out', () => {
+test('an event of a record from before it was told stays as it was sent out', () => {
   const staff = withSetBack();
-  staff.progress(LATER, true);
+  staff.progress(LATER);
   staff.edit('versions/2.json', (text) => {
     const { seal: _, format: __, setBack: ___, ...record } = JSON.parse(text);
     return serialiseRecord(record);
