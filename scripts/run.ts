@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import * as z from 'zod';
 import { ConfigError } from '#lib/config';
 import { errorCode } from '#lib/error-code';
-import { isDiskSilent } from '#lib/feedback/backup/other-disk';
+import { isDiskSilent } from '#lib/feedback/store/silent-disks';
 import { isDiskFull } from '#lib/feedback/store/sqlite/access-trouble';
 
 /** A command cannot go on for a reason that its user can mend; the message is Chinese and says how. */
@@ -30,7 +30,7 @@ export function run(main: () => Promise<void>): void {
 function endDespiteDisk(): void {
   if (!isDiskSilent()) return;
   console.error(
-    '有磁盘（多半是 BACKUP_DIR 所在的）没有答复，这条命令不再等它，就此结束（退出码 137）；上面说的都算数。',
+    '有磁盘（数据库或者 BACKUP_DIR 所在的）没有答复，这条命令不再等它，就此结束（退出码 137）；上面说的都算数。',
   );
   process.kill(process.pid, 'SIGKILL');
 }

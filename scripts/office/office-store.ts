@@ -1,10 +1,9 @@
-import { stat } from 'node:fs/promises';
-import { errorCode } from '#lib/error-code';
 import type { FeedbackStore } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { CommandError } from '../run';
 import { databaseFile, type StoreConfig } from '../server/last-data';
 import { withStore } from '../server/store';
+import { codeOfAnswering } from './backup/answering-disks';
 
 /**
  * Opens an existing store for `work`, and closes it after.
@@ -15,7 +14,8 @@ export async function withStoreThere<T>(
   work: (store: FeedbackStore) => Promise<T>,
 ): Promise<T> {
   if (!config.DATABASE_URL) {
-    const code = await codeOf(databaseFile(config));
+    // Of any trouble but a missing file opening it tells more.
+    const code = await codeOfAnswering(databaseFile(config));
     if (code === 'ENOTDIR')
       throw new StoreUnavailable('no-folder', { detail: `DATA_DIR 现在是 ${config.DATA_DIR}` });
     if (code === 'ENOENT') throw new CommandError(missing(config));
@@ -29,9 +29,4 @@ function missing({ DATA_DIR }: StoreConfig): string {
     `可能是网站还没有启动过，或者 DATA_DIR（现在是 ${DATA_DIR}）与运行网站时不一样。`,
     '请在网站的文件夹里运行，DATA_DIR 和 DATABASE_URL 要与运行网站时相同。',
   ].join('\n');
-}
-
-/** The error of looking for a file; empty when it is there. Of any but a missing one opening it tells more. */
-async function codeOf(path: string): Promise<string> {
-  return stat(path).then(() => '', errorCode);
 }

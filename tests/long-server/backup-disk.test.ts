@@ -114,6 +114,17 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   },
 );
 
+test('a command whose database lies on a disk that hangs says so, and ends', async () => {
+  const DATA_DIR = await ownFolder();
+  const hanging = await hangingFile(join(DATA_DIR, 'feedback.db'));
+  const env = { DATA_DIR, DISCLOSURE_OUTPUT: TEST_OUTPUT, DISCLOSURE_TRIAL: '1' };
+  const { code, stderr } = await runScript('office', { args: ['list'], env });
+  expect(code).not.toBe(0);
+  expect(stderr).toContain('数据库没有答复');
+  expect(stderr).toContain('就此结束');
+  await hanging.release();
+});
+
 test.each(['verify', 'restore', 'make'] as const)(
   'a command (%s) whose backup lies on a disk that hangs names the file, and ends',
   async (which) => {

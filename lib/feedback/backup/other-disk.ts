@@ -1,3 +1,4 @@
+import { countGivenUp } from '#lib/feedback/store/silent-disks';
 import { withTimeout } from '#lib/timeout';
 
 // A disk of the network that goes away answers nothing at all: a call to the file system then never ends, keeps one of the
@@ -18,14 +19,6 @@ export class DiskSilent extends Error {
  * @throws DiskSilent when it has not ended in time, or another has not. What the work throws passes.
  */
 export type OtherDisk = <T>(work: () => Promise<T>) => Promise<T>;
-
-/** How many questions of this process were given up and have not ended. */
-let outstanding = 0;
-
-/** Whether a disk still owes this process an answer: then it does not end by itself, nor by `process.exit`. */
-export function isDiskSilent(): boolean {
-  return outstanding > 0;
-}
 
 /** Creates the way to ask a disk that may hang. @param timeout of a question with those before it, in milliseconds. */
 export function otherDisk(timeout: number): OtherDisk {
@@ -52,10 +45,7 @@ export function otherDisk(timeout: number): OtherDisk {
     if (answer !== null) return answer.value;
     isGivenUp = true;
     isSilent = true;
-    outstanding += 1;
-    void ended.then(() => {
-      outstanding -= 1;
-    });
+    countGivenUp(ended);
     void last.then(() => {
       isSilent = false;
     });

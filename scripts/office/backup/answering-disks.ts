@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { errorCode } from '#lib/error-code';
 import { destructionLogPath } from '#lib/feedback/backup/destruction-log';
 import { DiskSilent, otherDisk } from '#lib/feedback/backup/other-disk';
 import { CommandError } from '../../run';
@@ -43,6 +44,15 @@ export function backupFiles(
     return [request.operands[0], ...request.destroyed, ...logs].map((path) => resolve(path));
   const [, file] = request.operands;
   return (file === undefined ? [request.output ?? '', ...logs] : [file]).map((path) => resolve(path));
+}
+
+/** Looks whether a file is there once its disk answers: its error's code, empty when it is. @throws CommandError when it does not. */
+export async function codeOfAnswering(path: string): Promise<string> {
+  let code = '';
+  await expectAnswer(path, LOOKING, async () => {
+    code = await stat(path).then(() => '', errorCode);
+  });
+  return code;
 }
 
 /** Reads a byte of a file, if it is there; of what is wrong otherwise the work itself tells. */

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { countGivenUp } from '#lib/feedback/store/silent-disks';
 import type { OpeningOptions, SqliteFile } from '#lib/feedback/store/sqlite/file';
 import { fileIdentity, fileStat } from '#lib/feedback/store/sqlite/file-identity';
 import type { SqliteStatement } from '#lib/feedback/store/sqlite/statement';
@@ -35,9 +36,8 @@ interface Waiting {
 
 /**
  * Opens a SQLite database in a worker thread: the main thread waits neither for its disk nor for its locks.
- * A thread that does not answer in time is given up, and ends by itself once the disk answers it. When the thread ends, or is
- * given up, every statement that it has not answered fails, and so does every later one; it is not started again here
- * (`reconnectingStore`).
+ * A thread that does not answer in time is given up, and ends once the disk answers it. When the thread ends, or is given up,
+ * every statement without an answer fails, and so does every later one; it is not started again here (`reconnectingStore`).
  * @throws StoreUnavailable when the thread cannot be started, or the file not be opened.
  */
 export async function openSqliteThread(path: string, options: ThreadOptions = {}): Promise<SqliteFile> {
@@ -94,8 +94,7 @@ export async function openSqliteThread(path: string, options: ThreadOptions = {}
   function reasonOfEnd() {
     if (isClosing) return 'closed';
     if (!isOpen) return 'not-started';
-    // A file that was moved away meanwhile would otherwise be told as a thread that ended, and forgotten. Where the file
-    // system cannot tell, reopening says why.
+    // A file that was moved away would else be told as a thread that ended. Where that cannot be told, reopening says why.
     return told(() => fileIdentity(path) === identity, true) ? 'crashed' : 'moved';
   }
 
@@ -132,6 +131,7 @@ export async function openSqliteThread(path: string, options: ThreadOptions = {}
     Atomics.store(givenUp, 0, 1);
     worker.postMessage(null);
     worker.unref();
+    countGivenUp(exited);
   }
 
   async function close(): Promise<void> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DiskSilent, isDiskSilent, otherDisk } from '#lib/feedback/backup/other-disk';
+import { DiskSilent, otherDisk } from '#lib/feedback/backup/other-disk';
+import { isDiskSilent } from '#lib/feedback/store/silent-disks';
 
 const SOON = 20;
 
