@@ -1,4 +1,5 @@
 import { defineConfig } from 'playwright/test';
+import { LAUNCH_ARGS } from './tests/browser/launch';
 
 /** Browser tests of the built server, in the Chromium that `npm test` found. */
 export default defineConfig({
@@ -21,7 +22,7 @@ export default defineConfig({
     launchOptions: {
       timeout: 0,
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-background-networking'],
+      args: [...LAUNCH_ARGS],
     },
   },
 });

@@ -16,6 +16,7 @@ import { officeOf } from '../harness/office';
 import { SITE_OF_TESTS } from '../harness/office-client';
 import { freePort, startServer, TEST_OUTPUT, type TestServer } from '../harness/server';
 import { headingOf, receiptIn, submitted, WRITTEN } from '../harness/writer';
+import { LAUNCH_ARGS } from './launch';
 
 // The office's computer: a browser that opens the inbox's file from disk, and a server that is the site of the build.
 
@@ -227,10 +228,7 @@ async function findPlace(): Promise<Place> {
   const site = new URL(SITE_OF_TESTS).host;
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      ...['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-background-networking'],
-      `--host-resolver-rules=MAP ${site} localhost:${port}`,
-    ],
+    args: [...LAUNCH_ARGS, `--host-resolver-rules=MAP ${site} localhost:${port}`],
     timeout: 0,
   });
   return { port, browser };

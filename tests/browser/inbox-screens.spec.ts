@@ -254,6 +254,7 @@ test('one submission is printed as a form, and nothing of the screen with it', a
 });
 
 test('no field lets the browser keep, complete or correct what is typed', async ({ page, screens }) => {
+  await show(page, screens, 'empty');
   for (const name of [
     'name',
     'unlock',
@@ -266,7 +267,7 @@ test('no field lets the browser keep, complete or correct what is typed', async 
     'colleague',
     'temporary',
   ]) {
-    await show(page, screens, name);
+    await showNext(page, name);
     if (name === 'name') await page.getByLabel('自己定一个').check();
     const open = page.locator(
       'input[type="password"], input[type="text"]:not([autocomplete="off"][spellcheck="false"]), textarea:not([autocomplete="off"][spellcheck="false"])',

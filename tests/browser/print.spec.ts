@@ -1,6 +1,6 @@
 import { VIEWS } from '#lib/views/view';
 import { FIRST, FUNDS } from '../harness/fixtures';
-import { readPaper } from '../harness/paper';
+import { pagesOf } from '../harness/paper';
 import { expect, test } from './fixtures';
 import { showKind } from './kinds';
 import { showPosted } from './posted';
@@ -41,8 +41,8 @@ test('a receipt is one sheet, in whatever view it was read', async ({ page, serv
   for (const view of VIEWS) {
     for (const kind of ['the receipt', 'the receipt of other words'] as const) {
       await showKind(page, kind, { server, posted, view });
-      const { pages } = await readPaper(await page.pdf({ preferCSSPageSize: true }));
-      expect(pages.length, `${kind}, ${view}`).toBe(1);
+      const pages = await pagesOf(await page.pdf({ preferCSSPageSize: true }));
+      expect(pages, `${kind}, ${view}`).toBe(1);
     }
   }
 });

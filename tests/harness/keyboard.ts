@@ -58,9 +58,13 @@ export async function send(page: Page, name: RegExp): Promise<number> {
 
 /** How what has the focus is called: by its label, or by its own words. */
 function focusedName(page: Page): Promise<string> {
-  return page.locator(':focus').evaluateAll(([element]) => {
-    if (!element) return '';
-    const { labels } = element as Partial<HTMLInputElement>;
-    return element.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? element.textContent ?? '';
+  // Of the page itself, and not of a locator: this is asked after every key.
+  return page.evaluate(() => {
+    const { activeElement } = document;
+    if (!activeElement || activeElement === document.body) return '';
+    const { labels } = activeElement as Partial<HTMLInputElement>;
+    return (
+      activeElement.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? activeElement.textContent ?? ''
+    );
   });
 }

@@ -83,6 +83,14 @@ export async function readPaper(pdf: Uint8Array): Promise<Paper> {
   return { pages, title: info.Title ?? '', lang: info.Language ?? '', outline };
 }
 
+/** How many pages a PDF has, without reading them. */
+export async function pagesOf(pdf: Uint8Array): Promise<number> {
+  const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
+  const { numPages } = await task.promise;
+  await task.destroy();
+  return numPages;
+}
+
 function isText(item: TextItem | TextMarkedContent): item is TextItem {
   return 'str' in item && item.str.trim() !== '';
 }
