@@ -344,6 +344,17 @@ describe('files', () => {
     expect(ours.filter(({ text }) => text.includes('node_modules')).map(({ path }) => path)).toEqual([]);
   });
 
+  test('take zod as one name: each name that is imported by itself brings all its languages into a bundle', () => {
+    const taking = files.flatMap(({ path, text }) =>
+      [...text.matchAll(/^import\b[^'"`;]*?\bfrom\s*['"]zod[^'"]*['"]|\bimport\(\s*['"]zod[^)]*\)/gm)].map(
+        ([statement]) => ({ path, statement }),
+      ),
+    );
+    const isWhole = (statement: string) => /^import (type )?\* as z from 'zod'$/.test(statement);
+    expect(taking.length).toBeGreaterThan(50);
+    expect(taking.filter(({ statement }) => !isWhole(statement))).toEqual([]);
+  });
+
   test(`have at most ${LONGEST} lines, or a reason for more`, () => {
     const long = files
       .filter(({ path, text }) => !path.startsWith('tests/') && text.trimEnd().split('\n').length > LONGEST)

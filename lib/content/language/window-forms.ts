@@ -100,6 +100,9 @@ const RANGE_SIGN = new RegExp(`[至到~〜∼-]${B}${DIGIT}`);
 export const BARE_RANGE = form(RANGE_SIGN, RANGE);
 const LAST_DAY_SIGN = new RegExp(`[截满束前]|[至到]${B}(?:时间)?${B}:?${B}${DIGIT}`);
 
+/** Every form that a statement may have. */
+export const STATEMENT_FORMS: readonly StatementForm[] = [...OF_BOTH_DAYS, ...OF_LAST_DAY, BARE_RANGE];
+
 /** The forms that statements in a text may have, the surest first. @param plain the text with its digits normalized. */
 export function formsIn(plain: string): StatementForm[] {
   if (!DAY_SIGN.test(plain)) return [];

@@ -53,13 +53,16 @@ const TERM = new RegExp(WINDOW_TERM);
 const SIGN = /公[示开告布]|监督|征求意见|发布|本通报|期|时间|时限/;
 const LENGTH_SIGN = new RegExp(LENGTH, 'u');
 
+/** Every form that a statement of a length may have, and the first tests that a text with any of them passes. */
+export const LENGTH_FORMS = { patterns: [...CERTAIN, ...POSSIBLE], signs: [SIGN, LENGTH_SIGN] } as const;
+
 /** Finds the statements of the disclosure window's length in `text`, in digits or in Chinese. */
 export function windowLengths(text: string): StatedLength[] {
   if (!SIGN.test(text)) return [];
   const plain = normalizeDigits(text);
   if (!LENGTH_SIGN.test(plain)) return [];
   const found = new Map<number, StatedLength>();
-  for (const pattern of [...CERTAIN, ...POSSIBLE]) {
+  for (const pattern of LENGTH_FORMS.patterns) {
     for (const match of plain.matchAll(pattern)) {
       const { 0: words, groups = {}, indices } = match;
       const [index, end] = indices?.groups?.length ?? [];

@@ -17,8 +17,8 @@ interface TimeForm {
 /** 24:30 beside what makes it a time rather than a ratio or a score: a day or a part of one, a range, or what happens then. */
 const HOUR = '(?=\\d)(?<!\\d|\\d:)(?<hour>\\d{1,2}):(?<minute>\\d{2})(?![\\d:])';
 const HOUR_SIGN = /\d:\d/;
-// Looking back costs: a digit must be there first.
-const TIMES: readonly TimeForm[] = [
+/** Every form of times that the rule looks for. Looking back costs: a digit must be there first. */
+export const TIME_FORMS: readonly TimeForm[] = [
   {
     sign: HOUR_SIGN,
     pattern: new RegExp(
@@ -63,7 +63,7 @@ function impossibleIn({ text }: Passage, { notice }: NoticeSource): { index: num
   const plain = normalizeDigits(text);
   const found = [
     ...impossibleDays(text),
-    ...matchesOf(TIMES, plain)
+    ...matchesOf(TIME_FORMS, plain)
       .filter(isImpossibleTime)
       .map((match) => writtenAt(text, match)),
   ];
