@@ -7,6 +7,22 @@ const SHOWN = 16;
 const short = (recipient: string) => `${recipient.slice(0, SHOWN)}…`;
 
 /**
+ * Reminds in Chinese that a backup may be another office's: nothing in it is sealed to the key that the site was last served
+ * with. It may also be this site's from before its key was exchanged. Empty where nothing says so.
+ * @param served the recipient that the site was last served with; null: nobody knows.
+ */
+export function otherOfficeReminder(
+  { office, sealedTo }: Pick<BackupManifest, 'office' | 'sealedTo'>,
+  served: string | null,
+): string[] {
+  if (office === null || served === null) return [];
+  if (office.recipient === served || Object.hasOwn(sealedTo, served)) return [];
+  return [
+    `提醒：里面的反馈加密给 ${short(office.recipient)}，而这个网站上一次运行时的密钥是 ${short(served)}，可能是别的网站的备份。请核对它是从哪里来的；中间换过密钥的，不用理会。`,
+  ];
+}
+
+/**
  * Says in Chinese, a line each, what of a backup can be read with the office's present key, with one from before, and without
  * any.
  * @param atHand the recipients of the keys that somebody has there and wants to know about; null: nobody asked.

@@ -8,7 +8,7 @@ import {
   readDestructionLog,
 } from '#lib/feedback/backup/destruction-log';
 import { formatDestruction, joinDestructions, readDestructions } from '#lib/feedback/backup/destructions';
-import { keyReport } from '#lib/feedback/backup/key-report';
+import { keyReport, otherOfficeReminder } from '#lib/feedback/backup/key-report';
 import { keyFilePath, keyFilesIn } from '#lib/feedback/crypto/key-file';
 import { restorePostgres } from '#lib/feedback/store/copies/restore-postgres';
 import { expectNoSqlite, restoreSqlite } from '#lib/feedback/store/copies/restore-sqlite';
@@ -16,7 +16,7 @@ import type { Restored, RestoreTask } from '#lib/feedback/store/copies/restored'
 import { chineseDay, dayOf } from '#lib/model/date';
 import { systemRandom } from '#lib/random';
 import { CommandError } from '../../run';
-import { databaseFile, type StoreConfig } from '../../server/last-data';
+import { databaseFile, readLastData, type StoreConfig } from '../../server/last-data';
 import type { RequestOf } from '../arguments';
 import type { OfficeContext } from '../terminal';
 import { manifestLines } from './make';
@@ -25,7 +25,8 @@ import { recipientsIn } from './verify';
 
 /**
  * `restore FILE`: puts a backup back into an empty place, without what was destroyed since it was made, and without what the
- * newest build says was kept long enough.
+ * newest build says was kept long enough. Says so where it is likely another site's: that is for a person to judge, since a machine
+ * on which the site was started once with a key of its own looks the same.
  * @param builds the folder of builds.
  */
 export async function restoreBackup(
@@ -37,6 +38,7 @@ export async function restoreBackup(
   const backup = await checkBackup(path);
   const { manifest } = backup;
   expectSameKind(backup, config);
+  const served = (await readLastData(builds))?.recipient ?? null;
   const atHand = identity === undefined ? null : await recipientsIn(identity);
   const logs = await logsOf(config, named);
   const lines = joinDestructions([backup.destructions, ...logs]);
@@ -52,6 +54,7 @@ export async function restoreBackup(
     [
       `已恢复到 ${config.DATABASE_URL === undefined ? resolve(databaseFile(config)) : 'DATABASE_URL 的数据库'}`,
       ...manifestLines(manifest),
+      ...otherOfficeReminder(manifest, served),
       destroyedAgain === 0
         ? '备份里没有后来又删除的反馈。'
         : `备份里有 ${destroyedAgain} 件后来已经撤回或者删除，现在又删除了，没有恢复。`,
