@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { bundledThreads } from './tests/harness/bundled-threads.mjs';
+import { YOUNG_HEAP } from './tests/harness/young-heap';
 
 export default defineConfig({
   define: await bundledThreads(),
@@ -23,6 +24,7 @@ export default defineConfig({
     // Processes, not threads: only there does a change of `process.env.TZ` reach `Date`.
     pool: 'forks',
     maxWorkers: 2,
+    execArgv: YOUNG_HEAP,
     // Files share what they import: no test changes a module, and importing took most of the time.
     isolate: false,
     // No test is about time: on a busy machine each may take its own.

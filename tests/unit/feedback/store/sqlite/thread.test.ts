@@ -13,6 +13,7 @@ import { openSqliteThread, type ThreadOptions } from '#lib/feedback/store/sqlite
 import type { FeedbackStore, SealedSubmission } from '#lib/feedback/store/store';
 import { StoreUnavailable } from '#lib/feedback/store/unavailable';
 import { namedHashes } from '../../../../harness/named-hashes';
+import { YOUNG_HEAP } from '../../../../harness/young-heap';
 
 // A database's thread that really dies, in each way that a thread can; and the store that heals.
 
@@ -106,8 +107,12 @@ describe('a thread that dies while nobody asks it for anything', () => {
 });
 
 test('a thread that runs out of memory ends alone, and the store heals', async () => {
-  setFlagsFromString('--max-old-space-size=24');
-  onTestFinished(() => setFlagsFromString('--max-old-space-size=0'));
+  // What was just made has as little memory as in the product: with much, V8 ends the process before the thread.
+  for (const flag of ['--max-old-space-size=24', '--min-semi-space-size=0', '--max-semi-space-size=0'])
+    setFlagsFromString(flag);
+  onTestFinished(() => {
+    for (const flag of ['--max-old-space-size=0', ...YOUNG_HEAP]) setFlagsFromString(flag);
+  });
   const crashes: StoreUnavailable[] = [];
   const file = await openSqliteThread(path, { onCrash: (crash) => crashes.push(crash) });
   const rows =
