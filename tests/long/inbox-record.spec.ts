@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from '../browser/fixtures';
 import { accept, invite } from '../browser/inbox-colleague';
 import { openFile, openOne, press, setUpToTheEnd, title, typePassphrase } from '../browser/inbox-desk';
@@ -53,6 +54,18 @@ test('a proposal that was taken back destroys nothing', async ({ desk }) => {
   await expect(page.getByText('已经撤回删除的提议。')).toBeFocused();
   await expect(page.getByRole('button', { name: '提议删除' })).toBeVisible();
   expect((await desk.command('list')).stdout).toContain('2024-district-inspection');
+});
+
+test('a record that grew while it is looked at is checked again', async ({ desk }) => {
+  await desk.send('导出的一件。');
+  const { page } = await setUpToTheEnd(desk);
+  await press(page, '办理记录');
+  await expect(page.locator('#main').getByText('共2条，前后相接，签名都对，没有发现不符。')).toBeVisible();
+  const exported = join(desk.folder, '反馈.导出');
+  const { code, stderr } = await desk.command('export', '--sealed', '-o', exported);
+  expect(code, stderr).toBe(0);
+  await press(page, '刷新');
+  await expect(page.locator('#main').getByText('共3条，前后相接，签名都对，没有发现不符。')).toBeVisible();
 });
 
 test('the digits that are shown at locking are known again at the next opening', async ({ desk }) => {

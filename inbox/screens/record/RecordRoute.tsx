@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { inboxProblem } from '../../parts/inbox-problem';
 import type { InboxProblem } from '../../parts/ProblemNotice';
 import { mergesIn } from '../../parts/record-words';
@@ -11,17 +11,23 @@ interface RecordRouteProps {
   onBack(): void;
 }
 
-/** The office's record, loaded and checked as soon as somebody looks at it. */
+/** The office's record, loaded and checked as soon as somebody looks at it, and checked again when it grew meanwhile. */
 export function RecordRoute({ session, snapshot, onBack }: RecordRouteProps) {
   const { record } = session;
   const [isBusy, setIsBusy] = useState(true);
   const [problem, setProblem] = useState<InboxProblem | null>(null);
-  useEffect(() => {
+  const check = useCallback(() => {
+    setIsBusy(true);
     record
       .check()
       .catch((error: unknown) => setProblem(inboxProblem(error)))
       .finally(() => setIsBusy(false));
   }, [record]);
+  useEffect(check, [check]);
+  const isUnchecked = snapshot.record.problems === null && !isBusy && problem === null;
+  useEffect(() => {
+    if (isUnchecked) check();
+  }, [isUnchecked, check]);
   const exactly = useMemo(() => mergesIn(snapshot.submissions), [snapshot.submissions]);
   return (
     <RecordScreen

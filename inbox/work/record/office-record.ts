@@ -1,4 +1,5 @@
 import { base64urlnopad } from '@scure/base';
+import { limitConcurrency } from '#lib/concurrency';
 import { hashOfRecordEntry } from '#lib/feedback/store/office/record-chain';
 import type { RecordHead } from '#lib/feedback/store/office/record-store';
 import type { Certificate } from '#lib/office/certificate';
@@ -53,11 +54,14 @@ export function officeRecord(parts: RecordParts): SessionRecord {
   // Digits that were written down before the office's key was exchanged are found too.
   const [digestOf = () => '', ...formerDigests] = identities.map(recordDigests);
 
-  async function load(): Promise<void> {
-    const record = await loadRecord(client, state.get().record, actor.today());
-    if (record !== state.get().record)
-      state.change({ record, proposals: proposalsIn(record.entries, devices()) });
-  }
+  /** One load after another: what a slower one brings would replace what is newer, and what was found in it. */
+  const inTurn = limitConcurrency(1);
+  const load = () =>
+    inTurn(async () => {
+      const record = await loadRecord(client, state.get().record, actor.today());
+      if (record !== state.get().record)
+        state.change({ record, proposals: proposalsIn(record.entries, devices()) });
+    });
 
   function mayState(kind: Statement['kind']): void {
     if (isReader && kind !== 'export') throw new ActNotAllowed('reader');

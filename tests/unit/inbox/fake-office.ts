@@ -56,7 +56,7 @@ export class FakeOffice {
   readonly tokens = new Set<string>();
   isReachable = true;
   custody: 'elsewhere' | 'beside-data' = 'elsewhere';
-  /** Alters what is answered to a path. */
+  /** Alters what is answered to a path, or when. */
   readonly lies = new Map<string, (answer: unknown) => unknown>();
   /** How many rows fit in a response. */
   rowsFit = 100;
@@ -81,7 +81,7 @@ export class FakeOffice {
       return new Response(null, { status: 304 });
     const answer = await this.answer({ path, method: init?.method ?? 'GET', token, body });
     if (answer === null) return new Response('<!doctype html>', { status: 404 });
-    const told = this.lies.get(path)?.(answer) ?? answer;
+    const told = (await this.lies.get(path)?.(answer)) ?? answer;
     const status = typeof told === 'object' && told !== null && 'error' in told ? 409 : 200;
     return new Response(JSON.stringify(told), { status, headers: { etag } });
   };

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { hashOfRecordEntry } from '#lib/feedback/store/office/record-chain';
 import { formatDigest, parseDigest, recordDigests } from '#lib/office/record-digest';
 import type { InboxSession } from '../../../inbox/work/inbox-types';
@@ -99,6 +99,26 @@ describe('the record', () => {
     inbox.site.asked.length = 0;
     await session.sync();
     expect(inbox.site.asked).toEqual(['GET index']);
+  });
+
+  test('stays checked where a slower visit to the site brings what is known already', async () => {
+    inbox.site.record.add({ id: 'export', day: '2025-01-15', kind: 'export', detail: 'sealed', count: 1 });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    inbox.site.lies.set('record', async (answer) => {
+      inbox.site.lies.delete('record');
+      await held;
+      return answer;
+    });
+    const visit = session.sync();
+    await vi.waitFor(() => expect(inbox.site.asked).toContain('GET record'));
+    const check = session.record.check();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    release();
+    await Promise.all([visit, check]);
+    expect(session.snapshot().record).toMatchObject({ problems: [], entries: [{ kind: 'export' }] });
   });
 
   test('is loaded from where it was known on', async () => {
