@@ -1,4 +1,5 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
+import { isWithin } from '#lib/is-within';
 import { CommandError } from '../run';
 
 /**
@@ -9,10 +10,9 @@ import { CommandError } from '../run';
  * @throws CommandError in Chinese.
  */
 export function expectOutputInside(output: string, root = process.cwd()): void {
-  const below = relative(root, resolve(root, output));
-  const isInside = below !== '' && below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below);
-  if (isInside) return;
+  const path = resolve(root, output);
+  if (path !== resolve(root) && isWithin(path, root)) return;
   throw new CommandError(
-    `环境变量 DISCLOSURE_OUTPUT 应为 ${root} 里面的一个文件夹，例如 .next（不设就是它）；现在是 ${output}，在 ${resolve(root, output)}。请去掉这个变量，或者改成里面的文件夹，再运行一次。`,
+    `环境变量 DISCLOSURE_OUTPUT 应为 ${root} 里面的一个文件夹，例如 .next（不设就是它）；现在是 ${output}，在 ${path}。请去掉这个变量，或者改成里面的文件夹，再运行一次。`,
   );
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { errorCode } from '#lib/error-code';
 import {
   findKey,
@@ -11,6 +11,7 @@ import {
 import { proveKeyFile } from '#lib/feedback/crypto/key-proof';
 import { generateOfficeKey, type OfficeKey } from '#lib/feedback/crypto/sealing';
 import type { FeedbackStore, Office } from '#lib/feedback/store/store';
+import { isWithin } from '#lib/is-within';
 import { systemRandom } from '#lib/random';
 import { CommandError } from '../run';
 import { databaseFile, type StoreConfig } from '../server/last-data';
@@ -165,7 +166,3 @@ const STAYS =
 
 const BESIDE =
   '提醒：这个文件放在 DATA_DIR 里，与数据在一起。谁拿到这个文件夹或者它的备份，谁就能读到反馈。请移到别处。';
-
-function isWithin(path: string, folder: string): boolean {
-  return !relative(folder, path).startsWith('..');
-}

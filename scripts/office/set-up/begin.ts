@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { base64urlnopad } from '@scure/base';
 import { systemClock } from '#lib/clock';
 import { sha256Base64url } from '#lib/feedback/crypto/json-hash';
 import { findKey, keyFilePath } from '#lib/feedback/crypto/key-file';
 import type { FeedbackStore } from '#lib/feedback/store/store';
+import { isWithin } from '#lib/is-within';
 import { minuteOf } from '#lib/model/date';
 import { hashOfBareInbox, setUpFile } from '#lib/office/inbox-file';
 import { randomDigits } from '#lib/office/passphrase';
@@ -70,8 +71,7 @@ export async function beginSetUp(
 }
 
 function refuseWithin(path: string, folder: string): void {
-  const inside = relative(resolve(folder), path);
-  if (!inside.startsWith('..') && inside !== path)
+  if (isWithin(path, resolve(folder)))
     throw new CommandError(
       `没有写成：${path} 在 ${folder} 文件夹里，那里的文件会公开或者被清理。请换一个地方。`,
     );
