@@ -125,11 +125,8 @@ export class NoticeReader {
     const file = `${this.root}/${this.slug}/${path}`;
     const bytes = this.bytes(path);
     const first = parsed.get(path);
-    if (first?.bytes === bytes && first.reading === this.reading) {
-      this.problems.push(...first.problems.map((found) => ({ ...found })));
-      return first.source;
-    }
-    const now = parse(file, bytes, this.reading);
+    const isSame = first?.bytes === bytes && first.reading === this.reading;
+    const now = isSame ? first : parse(file, bytes, this.reading);
     // Those who validate advice remove it from problems: each reading has problems of its own.
     this.problems.push(...now.problems.map((found) => ({ ...found })));
     if (!first) parsed.set(path, now);

@@ -74,14 +74,16 @@ function versionEvents(version: RecordedVersion, before: RecordedVersion | null)
   return events;
 }
 
-/** What an event tells of progress; of what went back only where the record marks it, since older events never change. */
-function toldOf({ setBack, items, ...made }: ProgressMade, isMarked: boolean) {
-  const back = (found: ProgressMade['setBack']) => (isMarked && found.length > 0 ? { setBack: found } : {});
-  return {
-    ...made,
-    ...back(setBack),
-    ...(items && { items: { count: items.count, totals: items.totals, ...back(items.setBack) } }),
-  };
+/**
+ * The counts of a progress event. States that went back are included only where the version records `setBack`: events of
+ * earlier versions stay as they were sent out.
+ */
+function toldOf({ items, ...made }: ProgressMade, isMarked: boolean) {
+  const told = <Made extends Pick<ProgressMade, 'setBack'>>({ setBack, ...counts }: Made) => ({
+    ...counts,
+    ...(isMarked && setBack.length > 0 && { setBack }),
+  });
+  return { ...told(made), ...(items && { items: told(items) }) };
 }
 
 /**

@@ -1,31 +1,29 @@
 import { type Problem, problem } from '#lib/content/problem';
 
-/** What can lie in a folder where an ordinary file is expected, as messages name it. */
-const KINDS = { link: '符号链接', other: '特殊文件（管道、设备之类）' } as const;
+/** A kind of irregular file as messages name it, with its placeholder: it begins with NUL, as no text, picture or attachment does. */
+const withBytes = (kind: string) => ({ kind, bytes: new TextEncoder().encode(`\0${kind}\n`) });
 
-/** What stands for an irregular file in a tree: bytes that begin with NUL, as no text, picture or attachment does. */
-const STAND_INS = Object.values(KINDS).map((kind) => ({
-  kind,
-  bytes: new TextEncoder().encode(`\0${kind}\n`),
-}));
+const PLACEHOLDERS = {
+  link: withBytes('符号链接'),
+  other: withBytes('特殊文件（管道、设备之类）'),
+} as const;
 
 /**
- * The bytes that stand for a symbolic link or a special file in a tree of content: the entry is told of, and nothing is
- * read through it. What a link leads to may lie outside the folder, change without it, and be missing on the next machine.
+ * Placeholder bytes of a symbolic link or a special file in a content tree. Links are reported and never followed: their target
+ * may lie outside the folder, change without it, and be missing on the next machine.
  */
 export function irregularFileBytes(isLink: boolean): Uint8Array {
-  const kind = isLink ? KINDS.link : KINDS.other;
-  return STAND_INS.find((standIn) => standIn.kind === kind)?.bytes ?? new Uint8Array();
+  return (isLink ? PLACEHOLDERS.link : PLACEHOLDERS.other).bytes;
 }
 
 /**
- * An error of an entry that is no ordinary file; null where it is one.
+ * Reports a file of a content tree that is no regular file; null for a regular one.
  * @param file the path to show.
  * @param bytes its bytes in the tree.
  */
 export function irregularFileProblem(file: string, bytes: Uint8Array): Problem | null {
   if (bytes[0] !== 0) return null;
-  const found = STAND_INS.find((standIn) => Buffer.compare(standIn.bytes, bytes) === 0)?.kind;
+  const found = Object.values(PLACEHOLDERS).find((one) => Buffer.compare(one.bytes, bytes) === 0)?.kind;
   if (found === undefined) return null;
   return problem({
     place: { file, line: 1, column: 1 },

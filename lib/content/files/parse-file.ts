@@ -9,7 +9,7 @@ import { type MarkdownSource, placeAt } from '#lib/content/source';
 import { type FrontMatterSchema, parseFrontMatter } from '#lib/content/yaml/front-matter';
 import { correctCharacters } from '#lib/model/text/unified-ideographs';
 
-/** A Markdown file of a notice, parsed. What is parsed is shared, and must not be changed. */
+/** A parsed Markdown file of a notice. It is cached and shared between readers: never mutate it. */
 export interface ParsedFile<Meta> {
   bytes: Uint8Array;
   reading: Reading;
@@ -20,13 +20,13 @@ export interface ParsedFile<Meta> {
   problems: readonly Problem[];
 }
 
-/** So many bytes of files are remembered at a time, for each kind of file: a command reads most notices more than once. */
+/** Most bytes of files whose parsed form is cached, for each kind of file: a command reads most notices more than once. */
 const MOST_BYTES = 200_000;
 
 /** Parses a file of one kind: its path to show, its bytes, and the reading of its notice. */
 export type FileParser<Meta> = (file: string, bytes: Uint8Array, reading: Reading) => ParsedFile<Meta>;
 
-/** Creates a parser of Markdown files with front matter of a schema, which parses none of those that it parsed last again. */
+/** Creates a parser of Markdown files with front matter of a schema. Caches the last results by the identity of the bytes. */
 export function fileParser<Meta>(schema: FrontMatterSchema<Meta>): FileParser<Meta> {
   let recent = new WeakMap<Uint8Array, ParsedFile<Meta>>();
   let size = 0;

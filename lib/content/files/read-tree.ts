@@ -5,8 +5,8 @@ import type { ContentTree } from '#lib/content/source';
 import { readWholeFile } from '#lib/whole-file';
 
 /**
- * Reads all files below `directory`, by path with `/`. Hidden files and editors' backups (`~` at the end) are skipped; of
- * symbolic links and special files there are the bytes that stand for them (`irregularFileBytes`).
+ * Reads all files below `directory`, by path with `/`. Hidden files and editors' backups (`~` at the end) are skipped;
+ * symbolic links and special files have placeholder bytes (`irregularFileBytes`).
  * @throws the file system's error when the folder cannot be read.
  */
 export async function readTree(directory: string): Promise<ContentTree> {
@@ -61,7 +61,7 @@ function stampOf(path: string): string | null {
 
 interface Entry {
   path: string;
-  /** What stands for it where it is no ordinary file, which is not read; null where it is one. */
+  /** Placeholder bytes of an irregular file, which is not read; null for a regular file. */
   irregular: Uint8Array | null;
 }
 

@@ -19,18 +19,14 @@ export interface ContactPoints {
  */
 export function linkContactPoints(tree: Nodes, reach: ContactPoints): void {
   if (reach.phones.length + reach.mails.length === 0) return;
-  const short = reach.phones.filter(isShortPhone);
+  // Three digits are mostly no telephone: they have a pattern of their own, and take part in no other.
   const long = { ...reach, phones: reach.phones.filter((phone) => !isShortPhone(phone)) };
   const wanted = wholeWords(long);
-  replaceText(
-    tree,
-    (text) =>
-      [...linksIn(text, long, wanted), ...shortLinksIn(text, short)].sort((a, b) => a.start - b.start),
-    'link',
-  );
+  const links = (text: string) => [...linksIn(text, long, wanted), ...shortLinksIn(text, reach.phones)];
+  replaceText(tree, (text) => links(text).sort((a, b) => a.start - b.start), 'link');
 }
 
-/** The links for the numbers and mailboxes in `text`, in ascending order. */
+/** The links for the numbers and mailboxes in `text`, none over another. */
 function linksIn(text: string, { phones, mails, areaCode }: ContactPoints, wanted: RegExp): Replacement[] {
   const isThere = (words: string) => text.includes(words);
   // Most texts have none: the pattern looks back at every character.
@@ -48,12 +44,12 @@ function linksIn(text: string, { phones, mails, areaCode }: ContactPoints, wante
       return form ? [linkOver(index, form.raw, telAddress(form.number, areaCode))] : [];
     })
     .filter(({ start, end }) => verbatim.every((other) => end <= other.start || start >= other.end));
-  return [...verbatim, ...otherForms].sort((a, b) => a.start - b.start);
+  return [...verbatim, ...otherForms];
 }
 
-/** The links for numbers of three digits. */
-function shortLinksIn(text: string, short: readonly string[]): Replacement[] {
-  return shortPhonesIn(text, short).map(({ index, raw }) =>
+/** The links for those of the numbers that have three digits. */
+function shortLinksIn(text: string, phones: readonly string[]): Replacement[] {
+  return shortPhonesIn(text, phones).map(({ index, raw }) =>
     linkOver(index, raw, telAddress(normalizeDigits(raw))),
   );
 }

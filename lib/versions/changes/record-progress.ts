@@ -37,17 +37,17 @@ export function recordProgress(request: ChangeRequest): CommandResult {
     progress: true,
     ...(setsBack && { setBack: true }),
   });
-  const undo = `不该公布的，在运行 npm run build 以前删去刚写成的 ${[...files.keys()].join('、')}，改好再运行`;
+  const removing = `在运行 npm run build 以前删去刚写成的 ${[...files.keys()].join('、')}`;
   return {
     done: true,
     files,
     messages: [
       `和留存的版本相比（- 是留存的，+ 是现在的）：\n\n${difference.lines.join('\n')}\n`,
-      ...privateDataReminder(checked, undo),
+      ...privateDataReminder(checked, `不该公布的，${removing}，改好再运行`),
       ...messages,
       ...(setsBack
         ? [
-            `提醒：有的完成状态退回去了，通报末尾的记录、订阅源和数据会写明：${inWords(progress)}改错了行的，在运行 npm run build 以前删去刚写成的 ${[...files.keys()].join('、')}，改回去。`,
+            `提醒：有的完成状态退回去了，通报末尾的记录、订阅源和数据会写明：${inWords(progress)}改错了行的，${removing}，改回去。`,
           ]
         : []),
       progress.items
