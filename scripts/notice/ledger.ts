@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import * as z from 'zod';
 import { readBuildConfig } from '#lib/config';
 import { readTree } from '#lib/content/files/read-tree';
@@ -11,6 +11,7 @@ import { officeContactPoints } from '#lib/content/site-file';
 import { SpreadsheetError } from '#lib/content/spreadsheet/xml-elements';
 import { errorCode } from '#lib/error-code';
 import { giveNewName } from '#lib/feedback/store/copies/whole-file';
+import { isWithin } from '#lib/is-within';
 import { checkNotice } from '#lib/versions/check-notice';
 import { optionValue, readCommandLine } from '../command-line';
 import { CommandError } from '../run';
@@ -74,8 +75,8 @@ function taken(file: string, bytes: Uint8Array, sheet: string | null) {
 /** Where a ledger is written: a file by its name, or `ledger.csv` in the folder of a notice or of a part. */
 async function outputPath(target: string, root: string): Promise<string> {
   if (/\.csv$/i.test(target)) return target;
-  const inContent = relative(resolve(root), resolve(target));
-  const folder = inContent.startsWith('..') || inContent === '' ? join(root, target) : join(root, inContent);
+  const inContent = relative(root, target);
+  const folder = join(root, isWithin(target, root) ? inContent || target : target);
   const isFolder = await stat(folder).then(
     (found) => found.isDirectory(),
     () => false,
@@ -115,8 +116,8 @@ async function writeWhole(path: string, text: string, replace: boolean): Promise
  * where its notice has versions.
  */
 async function checkLedger(path: string, csv: string, root: string) {
-  const inContent = relative(resolve(root), resolve(path)).split(sep).join('/');
-  const isInContent = !inContent.startsWith('..') && basename(path) === LEDGER_FILE_NAME;
+  const inContent = relative(root, path).split(sep).join('/');
+  const isInContent = isWithin(path, root) && basename(path) === LEDGER_FILE_NAME;
   const name = isInContent ? inContent : `${LEDGER_FILE_NAME.replace('.csv', '')}/${LEDGER_FILE_NAME}`;
   const tree = isInContent ? await readTree(root) : new Map([[name, new TextEncoder().encode(csv)]]);
   const reader = new ContentReader(tree, root, officeContactPoints(tree, root));
