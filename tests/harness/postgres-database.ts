@@ -17,6 +17,24 @@ export async function createDatabase(
   return url.href;
 }
 
+/**
+ * Makes a database empty again, as it was made, and ends every other connection to it. That is cheaper than another one: none
+ * of PostgreSQL's own tables is copied, nor read anew.
+ */
+export async function emptyDatabase(url: string): Promise<void> {
+  const name = escapeIdentifier(decodeURIComponent(new URL(url).pathname.slice(1)));
+  await ask(
+    url,
+    `set transaction read write;
+     select pg_terminate_backend(pid, 10000) from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid();
+     drop schema public cascade;
+     create schema public;
+     grant usage on schema public to public;
+     alter database ${name} reset all`,
+  );
+}
+
 /** Sets the clock of a database, as `clock_timestamp` tells it, to a moment such as `2024-11-01T00:00:00+08:00`, from which it goes on; may be set again. */
 export async function setDatabaseClock(url: string, moment: string): Promise<void> {
   const behind = Math.round((Date.now() - Date.parse(moment)) / 1_000);

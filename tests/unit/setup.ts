@@ -1,5 +1,9 @@
 import { format } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 import { afterEach, expect } from 'vitest';
+
+// `YOUNG_HEAP` is for this thread, which makes much: each of the databases' would pay for as large a heap, and hardly use it.
+setFlagsFromString('--min-semi-space-size=0');
 
 const strays: string[] = [];
 

@@ -11,7 +11,7 @@ import { openSqliteFile, type SqliteFile } from '#lib/feedback/store/sqlite/file
 import { openSqliteStore } from '#lib/feedback/store/sqlite/open-store';
 import { openSqliteThread } from '#lib/feedback/store/sqlite/thread';
 import type { FeedbackStore } from '#lib/feedback/store/store';
-import { ask, createDatabase } from '../../../harness/postgres-database';
+import { ask, createDatabase, emptyDatabase } from '../../../harness/postgres-database';
 
 const rowsSchema = z.array(z.record(z.string(), z.unknown()));
 
@@ -33,7 +33,7 @@ export interface Place {
   clear(): Promise<void>;
   /** Every table with its columns and their types. */
   columns(): Promise<Record<string, string[]>>;
-  /** Closes what was opened, and removes it. */
+  /** Closes what was opened, and removes or empties it. */
   remove(): Promise<void>;
 }
 
@@ -94,9 +94,12 @@ export async function sqlitePlace(
   };
 }
 
+/** Databases that places of this process had, empty again. */
+const emptied: string[] = [];
+
 /** Makes a PostgreSQL database. */
 export async function postgresPlace(): Promise<Place & { url: string }> {
-  const url = await createDatabase(inject('postgresUrl'));
+  const url = emptied.pop() ?? (await createDatabase(inject('postgresUrl')));
   const stores: FeedbackStore[] = [];
   const hold: Place['hold'] = async () => {
     const client = new Client({ connectionString: url });
@@ -129,8 +132,8 @@ export async function postgresPlace(): Promise<Place & { url: string }> {
     },
     remove: async () => {
       await Promise.all(stores.map((store) => store.close()));
-      const name = new URL(url).pathname.slice(1);
-      await ask(inject('postgresUrl'), `drop database ${name} with (force)`);
+      await emptyDatabase(url);
+      emptied.push(url);
     },
   };
 }
