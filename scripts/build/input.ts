@@ -1,6 +1,5 @@
 import { type Instant, systemClock } from '#lib/clock';
 import type { BuildConfig } from '#lib/config';
-import type { ContentTree } from '#lib/content/source';
 import { isLoopback } from '#lib/model/addresses';
 import { momentOf } from '#lib/model/date';
 import { selectPdfs } from '#lib/pdf/published-pdf';
@@ -23,17 +22,15 @@ type Store = Pick<ReturnType<typeof buildStore>, 'whole'>;
 
 /**
  * Loads the input of the build, and what readers will learn of it.
- * @param reading reads the content folder.
  * @throws CommandError when it may not be built; why is printed.
  */
 export async function readInput(
   { SITE_URL: siteUrl, CONTENT_DIR: contentDir }: BuildConfig,
   store: Store,
   reason: string | null,
-  reading: Promise<ContentTree>,
 ): Promise<{ input: BuildInput; manifest: Manifest }> {
   const now = systemClock.now();
-  const { tree, content } = await readCheckedContent(contentDir, now, reading);
+  const { tree, content } = await readCheckedContent(contentDir, now);
   const { publisher, notices } = content;
   if (!publisher || blockingErrors(content).length > 0) {
     reportProblems(content);

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { systemClock } from '#lib/clock';
 import { nextEvents } from '#lib/concurrency';
 import type { BuildConfig } from '#lib/config';
-import { readTreeInThread } from '#lib/content/files/tree-in-thread';
 import { openDerivedCache } from '#lib/derived-cache';
 import { SCHEMA_VERSION } from '#lib/feedback/store/schema/migrations';
 import { fingerprintOf } from '#lib/model/fingerprint';
@@ -32,18 +31,17 @@ export async function makeNewBuild(
 ): Promise<void> {
   const store = buildStore(output, isAlive);
   const { name, directory } = await beginBuild(store);
-  const reading = readTreeInThread(config.CONTENT_DIR);
   const code = hashCode();
   // The application compiles while content is read: both take their time, and neither needs the other.
   const compiling = compileApplication(output, code);
   const drawing = drawWith(compiling);
-  // What fails first ends the build before anybody waits for the other.
-  for (const begun of [reading, drawing]) begun.catch(() => undefined);
+  // Content that cannot be read ends the build before anybody waits for what draws.
+  drawing.catch(() => undefined);
   try {
     const index = await openDrawnIndex(await openDerivedCache(join(output, 'cache'), code));
     // Reading lets nothing else go on: what draws is started before it, where there is an application.
     await compiling.looked.then(nextEvents);
-    const { input, manifest } = await readInput(config, store, reason, reading);
+    const { input, manifest } = await readInput(config, store, reason);
     console.log('正在生成页面……');
     const { application, drawers } = await drawing;
     drawers.setStyles(input.styles);

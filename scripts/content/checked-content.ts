@@ -12,18 +12,17 @@ import { concurrentChecks } from './check-processes';
 /**
  * Reads and checks the content folder. What this program checked before, and has not changed since, is taken from the cache
  * below the folder of builds.
- * @param reading what reads the folder already; it is read now where there is none.
  * @throws the file system's error when the folder cannot be read.
  */
 export async function readCheckedContent(
   contentDir: string,
   now: Instant,
-  reading?: Promise<ContentTree>,
 ): Promise<{ tree: ContentTree; content: Content }> {
   const { DISCLOSURE_OUTPUT: output } = readInnerConfig();
-  const cache = await openDerivedCache(join(output, 'cache'), programHash());
+  const [tree, cache] = await Promise.all([
+    readTree(contentDir),
+    openDerivedCache(join(output, 'cache'), programHash()),
+  ]);
   const load = contentLoader({ root: contentDir, cache, makeChecks: concurrentChecks() });
-  const tree = reading ?? readTree(contentDir);
-  const content = await load(tree, now);
-  return { tree: await tree, content };
+  return { tree, content: await load(tree, now) };
 }

@@ -24,14 +24,13 @@ const EXTERNAL = [
 ];
 
 /**
- * The programs of threads, by the constants that hold their bundled text: the one that keeps a SQLite database, the one
- * that reads a PDF, and the one that reads a content folder.
+ * The programs of threads, by the constants that hold their bundled text: the one that keeps a SQLite database, and the
+ * one that reads a PDF.
  * @type {Readonly<Record<string, { entry: string, format: 'cjs' | 'esm' }>>}
  */
 export const THREADS = {
   SQLITE_THREAD: { entry: 'lib/feedback/store/sqlite/worker.ts', format: 'cjs' },
   PDF_THREAD: { entry: 'lib/content/attachments/pdf/thread.ts', format: 'esm' },
-  TREE_THREAD: { entry: 'lib/content/files/tree-thread.ts', format: 'esm' },
 };
 
 /** Packages of ES modules that are never bundled, besides those of tests: they look for files beside themselves. */

@@ -10,14 +10,13 @@ import { readWholeFile } from '#lib/whole-file';
  * @throws the file system's error when the folder cannot be read.
  */
 export async function readTree(directory: string): Promise<ContentTree> {
-  return new Map(treeFiles(directory));
-}
-
-/** Reads the files of `readTree` one after the other: each with its path and its bytes. @throws as `readTree`. */
-export function* treeFiles(directory: string): Generator<[path: string, bytes: Uint8Array]> {
-  // Small files: a promise for each costs ten times as much as reading it.
-  for (const { path, irregular } of entriesBelow(directory))
-    yield [path, irregular ?? Buffer.from(readWholeFile(join(directory, path)))];
+  // Small files, one after the other: a promise for each costs ten times as much as reading it.
+  return new Map(
+    entriesBelow(directory).map(({ path, irregular }) => [
+      path,
+      irregular ?? Buffer.from(readWholeFile(join(directory, path))),
+    ]),
+  );
 }
 
 /** A file as it was read, and what the file system said of it then. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { hashOfFile } from '#lib/content/files/file-hash';
 import { isMarkdown } from '#lib/content/files/file-names';
 import { isRecordFile } from '#lib/content/files/version-files';
 import type { TextAddresses } from '#lib/content/markdown/html';
+import { memoizedByObject } from '#lib/content/memoize';
 import type { OfficeFacts } from '#lib/content/office-facts';
 import { ContentReader } from '#lib/content/read';
 import type { ContentTree, LinkedNotice } from '#lib/content/source';
@@ -172,11 +172,14 @@ export function folderForLinks(folder: ContentTree): ContentTree {
   return new Map(Array.from(folder, ([path, bytes]) => [path, isRead(path) ? bytes : new Uint8Array()]));
 }
 
+/** The hash of a file's bytes, which are not changed once they were read. */
+const hashOfBytes = memoizedByObject((bytes: Uint8Array) => fingerprintOf(bytes));
+
 /**
  * The hash of what the check of a notice is made from, besides what it asks of others: its files' paths and bytes, and the
  * context.
  */
 export function keyOfCheck(folder: ContentTree, { root, office }: CheckContext): string {
-  const files = Array.from(folder, ([path, bytes]) => [path, hashOfFile(bytes)]);
+  const files = Array.from(folder, ([path, bytes]) => [path, hashOfBytes(bytes)]);
   return fingerprintOf(JSON.stringify([root, office, files]));
 }

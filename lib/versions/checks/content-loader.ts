@@ -1,9 +1,7 @@
-import * as z from 'zod';
 import type { Instant } from '#lib/clock';
 import { officeContactPoints } from '#lib/content/site-file';
 import type { ContentTree } from '#lib/content/source';
 import type { DerivedCache } from '#lib/derived-cache';
-import { parsedJson } from '#lib/model/text/parsed-json';
 import {
   type CheckContext,
   ContentChecks,
@@ -15,11 +13,7 @@ import { decodeStoredCheck, encodeStoredCheck } from '#lib/versions/checks/store
 import { type Content, composeContent } from '#lib/versions/load';
 
 /** Loads content again and again, of which little changes from one time to the next. */
-export type ContentLoader = (
-  /** The content, or what is reading it: meanwhile what was checked the last time is recalled. */
-  tree: ContentTree | Promise<ContentTree>,
-  now?: Instant | null,
-) => Promise<Content>;
+export type ContentLoader = (tree: ContentTree, now?: Instant | null) => Promise<Content>;
 
 /**
  * Makes the checks of many notices concurrently. Those that it does not return are made one after the other.
@@ -47,19 +41,14 @@ export interface LoaderOptions {
 /** The kind of stored checks in a cache. */
 const CHECKED_NOTICE = 'checked-notice';
 
-/** The kind of lists, by the root, of the keys of the checks that were used the last time. */
-const LAST_CHECKED = 'last-checked';
-const keysSchema = z.array(z.string());
-
 /**
  * Loads content as `loadContent` does, to the same result, without making a check again that was made before: of the same
  * files, by the same program, with the same answers to what it asked of other notices. Checks of the last time stay in
  * memory, earlier ones in the cache.
  */
 export function contentLoader({ root, cache, isPreview = false, makeChecks }: LoaderOptions): ContentLoader {
-  let last: ReadonlyMap<string, MadeCheck> | null = null;
-  return async (reading, now = null) => {
-    const [before, tree] = await Promise.all([last ?? checksOfLastTime(cache, root), reading]);
+  let last = new Map<string, MadeCheck>();
+  return async (tree, now = null) => {
     const context = { root, office: officeContactPoints(tree, root) };
     const folders = foldersOf(tree);
     const keys = new Map(
@@ -67,7 +56,7 @@ export function contentLoader({ root, cache, isPreview = false, makeChecks }: Lo
     );
     const known = new Map<string, MadeCheck>();
     const find = async (slug: string, key: string) => {
-      const stored = before.get(key) ?? (await storedCheck(cache, key));
+      const stored = last.get(key) ?? (await storedCheck(cache, key));
       if (stored) known.set(slug, stored);
     };
     await Promise.all(Array.from(keys, ([slug, key]) => find(slug, key)));
@@ -77,8 +66,6 @@ export function contentLoader({ root, cache, isPreview = false, makeChecks }: Lo
     const content = composeContent(tree, checks, { root, now, mustBeRecorded: !isPreview });
     const made = new Map([...madeBefore, ...checks.made]);
     last = new Map(Array.from([...known, ...made], ([slug, check]) => [keys.get(slug) ?? '', check]));
-    if (last.size !== before.size || [...last.keys()].some((key) => !before.has(key)))
-      await cache.put(LAST_CHECKED, root, Buffer.from(JSON.stringify([...last.keys()])));
     await Promise.all(
       Array.from(made, ([slug, check]) =>
         cache.put(CHECKED_NOTICE, keys.get(slug) ?? '', encodeStoredCheck(check)),
@@ -87,18 +74,6 @@ export function contentLoader({ root, cache, isPreview = false, makeChecks }: Lo
     await cache.prune();
     return content;
   };
-}
-
-/** The stored checks that were used the last time, by their keys: most of them will be used again. */
-async function checksOfLastTime(cache: DerivedCache, root: string): Promise<Map<string, MadeCheck>> {
-  const stored = await cache.get(LAST_CHECKED, root);
-  const keys = keysSchema.safeParse(stored && parsedJson(Buffer.from(stored).toString())).data ?? [];
-  const checks = new Map<string, MadeCheck>();
-  for (const key of keys) {
-    const check = await storedCheck(cache, key);
-    if (check) checks.set(key, check);
-  }
-  return checks;
 }
 
 async function storedCheck(cache: DerivedCache, key: string): Promise<MadeCheck | null> {

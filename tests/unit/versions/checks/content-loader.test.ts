@@ -17,14 +17,14 @@ const OTHER = '2024-reading-room';
 /** After the windows of the notices, when staff are reminded of outcomes that are missing. */
 const LATE = Date.parse('2025-06-01T00:00+08:00');
 
-/** A cache in memory, and the keys of the checks that were put into it. */
+/** A cache in memory, and how often something was put into it. */
 function memoryCache() {
   const values = new Map<string, Uint8Array>();
   const put: string[] = [];
   const cache: DerivedCache = {
     get: async (kind, key) => values.get(kind + key) ?? null,
     put: async (kind, key, value) => {
-      if (kind === 'checked-notice') put.push(key);
+      put.push(key);
       values.set(kind + key, value);
     },
     prune: async () => undefined,
@@ -203,28 +203,6 @@ test('what is stored and is no check is not used', async () => {
     put.splice(0);
     expect(shown(await contentLoader({ root: ROOT, cache })(two))).toBe(sound);
     expect(put).toHaveLength(2);
-  }
-});
-
-test('what was checked the last time is recalled by a list that may name anything', async () => {
-  const { cache, values, put } = memoryCache();
-  const sound = shown(await contentLoader({ root: ROOT, cache })(two));
-  const list = `last-checked${ROOT}`;
-  const named = Buffer.from(values.get(list) ?? '').toString();
-  expect(JSON.parse(named).toSorted()).toEqual(put.toSorted());
-  const others = [...named.matchAll(/\w{64}/g)].map(([key]) => key).toReversed();
-  for (const text of [
-    '[]',
-    '{}',
-    '[1]',
-    '[',
-    JSON.stringify([...others, 'unknown']),
-    JSON.stringify(others.slice(1)),
-  ]) {
-    values.set(list, Buffer.from(text));
-    put.splice(0);
-    expect(shown(await contentLoader({ root: ROOT, cache })(two))).toBe(sound);
-    expect(put).toEqual([]);
   }
 });
 
