@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { constants, Script } from 'node:vm';
 import { readBundle, writeBundle } from './folder.mjs';
+import { SOURCE_MAP } from './traces.mjs';
 
 /** Hexadecimal digits of the SHA-256 with which compiled code begins: that of the bundle that it was compiled from. */
 const SUM = 64;
@@ -19,7 +20,9 @@ export function runBundle({ file, whole, from }) {
   const sum = whole.toString('latin1', whole.length - SUM - 1, whole.length - 1);
   const kept = readBundle(compiledFile)?.content;
   const isOfBundle = kept?.toString('latin1', 0, SUM) === sum;
-  const script = new Script(whole.toString(), {
+  // Half of it is its source map, which is read from the file for the first trace.
+  const end = whole.lastIndexOf(SOURCE_MAP);
+  const script = new Script(whole.toString('utf8', 0, end < 0 ? whole.length : end), {
     filename: pathToFileURL(file).href,
     cachedData: isOfBundle ? kept.subarray(SUM) : undefined,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,

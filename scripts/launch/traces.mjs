@@ -5,7 +5,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** Begins the source map in a bundle, which runs to the end of its line. */
-const MAP = '//# sourceMappingURL=data:application/json;base64,';
+export const SOURCE_MAP = '//# sourceMappingURL=data:application/json;base64,';
 
 /**
  * Lets the traces of a bundle name the lines of its sources. Its source map is as long as itself: it is read for the first
@@ -36,7 +36,7 @@ export function nameSourcesInTraces(file) {
 /** @param {string} file */
 function readMap(file) {
   const text = readFileSync(file, 'utf8');
-  const begin = text.lastIndexOf(MAP) + MAP.length;
+  const begin = text.lastIndexOf(SOURCE_MAP) + SOURCE_MAP.length;
   return new SourceMap(
     JSON.parse(Buffer.from(text.slice(begin, text.indexOf('\n', begin)), 'base64').toString()),
   );
