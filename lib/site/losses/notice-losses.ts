@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { memoizedByObject } from '#lib/content/memoize';
 import { noticePath } from '#lib/model/addresses';
 import { instantOf } from '#lib/model/date';
@@ -26,7 +27,7 @@ export function noticeLosses(
   const now = entriesBySlug(after.entries).get(entry.slug);
   if (!now || !visibleAt(now, instant)) return [goneNotice(entry, folder)];
   // Nothing is lost of a notice that is as it was, as most are: nothing of it needs to be compared further.
-  if (publicFactsOf(before, entry) === publicFactsOf(after, now)) return [];
+  if (isDeepStrictEqual(publicFactsOf(before, entry), publicFactsOf(after, now))) return [];
   const compared = { before, after, entry, now, instant, folder };
   const told = [...momentLosses(compared), ...eventLosses(compared), ...windowLosses(compared)];
   return [
@@ -37,13 +38,13 @@ export function noticeLosses(
   ];
 }
 
-/** All that a build knows of one notice, as JSON. */
-function publicFactsOf(facts: PublicFacts, entry: NoticeEntry): string {
-  return noticeFactsOf(facts)(entry);
+/** All that a build knows of one notice. */
+function publicFactsOf(facts: PublicFacts, entry: NoticeEntry): unknown[] {
+  return [entry, ...recordsBySlug(facts).map((record) => record[entry.slug])];
 }
 
-/** Memoized, and so is what it gives: a build compares with the one before it twice. */
-const noticeFactsOf = memoizedByObject((facts: PublicFacts) => {
+/** The members of a build's facts that say something of each notice, by slug. */
+const recordsBySlug = memoizedByObject((facts: PublicFacts): Readonly<Record<string, unknown>>[] => {
   // Without the members that are of no single notice: a new one that is by slug must not be passed over.
   const {
     siteUrl: _,
@@ -54,10 +55,7 @@ const noticeFactsOf = memoizedByObject((facts: PublicFacts) => {
     acceptedLosses: ______,
     ...rest
   } = facts;
-  const bySlug = Object.values(rest);
-  return memoizedByObject((entry: NoticeEntry) =>
-    JSON.stringify([entry, ...bySlug.map((one) => one[entry.slug])]),
-  );
+  return Object.values(rest);
 });
 
 function goneNotice({ slug, title, published }: NoticeEntry, folder: string): Loss {
