@@ -152,6 +152,6 @@ export class NoticeReader {
 
   private item(path: string, name: string): ItemSource | null {
     const source = this.markdown(path, parseItem, this.parsed.items);
-    return source && { ...source, name, ordinal: ordinalIn(name) ?? 0 };
+    return source && { name, ordinal: ordinalIn(name) ?? 0, ...source };
   }
 }

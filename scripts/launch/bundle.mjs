@@ -123,6 +123,8 @@ function optionsFor(root, isMovable) {
     write: false,
     platform: 'node',
     target: 'node20',
+    // Node 20 has what these patterns need; esbuild would make each of them anew wherever it is used.
+    supported: { 'regexp-lookbehind-assertions': true, 'regexp-unicode-property-escapes': true },
     jsx: 'automatic',
     // Packages are taken as Node would load them, not as bundlers may.
     conditions: [],
@@ -138,7 +140,6 @@ const BESIDE = { 'server.mjs': 'scripts/server/worker.ts', 'draw.mjs': 'scripts/
  * Bundles the programs that use a compiled application into its folder.
  * @param {string} directory
  * @param {string} [root] the repository
- * @returns {Promise<void>}
  */
 export async function bundleBeside(directory, root = process.cwd()) {
   const hash = hashSources(root);

@@ -92,7 +92,7 @@ function parseBlock<Meta>(
     valuePlace,
   };
   const whole = schema.whole.safeParse(data);
-  if (whole.success) return { ...read, meta: whole.data, problems: yaml.problems };
+  if (whole.success) return { meta: whole.data, problems: yaml.problems, ...read };
   const { issues } = whole.error;
   const invalid = new Set(issues.flatMap(pathsOf));
   const valid = texts.filter(({ path }) => !invalid.has(path.join('.')));
