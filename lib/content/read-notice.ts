@@ -152,6 +152,7 @@ export class NoticeReader {
 
   private item(path: string, name: string): ItemSource | null {
     const source = this.markdown(path, parseItem, this.parsed.items);
+    // What is spread stands last, as in `parse-file.ts`.
     return source && { name, ordinal: ordinalIn(name) ?? 0, ...source };
   }
 }

@@ -75,8 +75,8 @@ function taken(file: string, bytes: Uint8Array, sheet: string | null) {
 /** Where a ledger is written: a file by its name, or `ledger.csv` in the folder of a notice or of a part. */
 async function outputPath(target: string, root: string): Promise<string> {
   if (/\.csv$/i.test(target)) return target;
-  const inContent = relative(root, target);
-  const folder = join(root, isWithin(target, root) ? inContent || target : target);
+  const inContent = isWithin(target, root) ? relative(root, target) : '';
+  const folder = join(root, inContent || target);
   const isFolder = await stat(folder).then(
     (found) => found.isDirectory(),
     () => false,

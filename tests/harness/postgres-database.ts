@@ -22,7 +22,6 @@ export async function createDatabase(
  * of PostgreSQL's own tables is copied, nor read anew.
  */
 export async function emptyDatabase(url: string): Promise<void> {
-  const name = escapeIdentifier(decodeURIComponent(new URL(url).pathname.slice(1)));
   await ask(
     url,
     `set transaction read write;
@@ -31,7 +30,7 @@ export async function emptyDatabase(url: string): Promise<void> {
      drop schema public cascade;
      create schema public;
      grant usage on schema public to public;
-     alter database ${name} reset all`,
+     alter database ${identifierOf(url)} reset all`,
   );
 }
 
@@ -43,8 +42,12 @@ export async function setDatabaseClock(url: string, moment: string): Promise<voi
     `create or replace function public.clock_timestamp() returns timestamptz language sql as
      $$ select pg_catalog.clock_timestamp() - interval '${behind} seconds' $$`,
   );
-  const name = escapeIdentifier(decodeURIComponent(new URL(url).pathname.slice(1)));
-  await ask(url, `alter database ${name} set search_path = public, pg_catalog`);
+  await ask(url, `alter database ${identifierOf(url)} set search_path = public, pg_catalog`);
+}
+
+/** The name of the database at an address, quoted as SQL takes it. */
+function identifierOf(url: string): string {
+  return escapeIdentifier(decodeURIComponent(new URL(url).pathname.slice(1)));
 }
 
 /** The rows that a database answers to one statement, over a connection of its own. */

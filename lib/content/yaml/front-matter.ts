@@ -92,6 +92,7 @@ function parseBlock<Meta>(
     valuePlace,
   };
   const whole = schema.whole.safeParse(data);
+  // What is spread stands last, as in `parse-file.ts`.
   if (whole.success) return { meta: whole.data, problems: yaml.problems, ...read };
   const { issues } = whole.error;
   const invalid = new Set(issues.flatMap(pathsOf));
