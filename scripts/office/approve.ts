@@ -1,3 +1,4 @@
+import { createUnsealer } from '#lib/feedback/crypto/sealing';
 import { type OpenedSubmission, openSubmission, UNREADABLE } from '#lib/feedback/export/opened';
 import { FIELD_LABELS } from '#lib/feedback/form/fields';
 import type { ChangeResult } from '#lib/feedback/store/entry';
@@ -41,8 +42,8 @@ export async function approve(
 ): Promise<void> {
   const { terminal } = context;
   const one = await findOne(store, operands);
-  const identities = await neededKeys(store, context, identity);
-  const opened = await openSubmission(store, one, identities);
+  const unsealer = createUnsealer(await neededKeys(store, context, identity));
+  const opened = await openSubmission(store, one, unsealer);
   const act = await prepare(opened);
   if (act === null) return terminal.print('这件事以前已经办好，没有再办一次。\n');
   if (seen !== undefined && seen !== opened.entries.length)
@@ -52,7 +53,7 @@ export async function approve(
   const result = await act.carryOut(opened.entries.at(-1)?.id ?? '');
   if (result === 'gone') throw new CommandError('没有办：这一件刚刚被撤回或者删除。');
   if (result === 'changed') {
-    const now = await openSubmission(store, one, identities);
+    const now = await openSubmission(store, one, unsealer);
     throw new CommandError(changedText(opened.entries, now.entries));
   }
   await terminal.print(

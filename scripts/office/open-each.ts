@@ -1,4 +1,5 @@
 import { systemClock } from '#lib/clock';
+import { createUnsealer } from '#lib/feedback/crypto/sealing';
 import { type OpenedSubmission, openSubmission } from '#lib/feedback/export/opened';
 import type { FeedbackStore, ListedSubmission } from '#lib/feedback/store/store';
 import { Progress } from '#lib/progress';
@@ -20,9 +21,10 @@ export async function* openEach(
     isTerminal: isShown.errors,
     write: (text) => isBusy || warn(text),
   });
+  const unsealer = createUnsealer(identities);
   try {
     for (const [index, one] of listed.entries()) {
-      yield await openSubmission(store, one, identities);
+      yield await openSubmission(store, one, unsealer);
       progress.at(index + 1);
     }
   } finally {

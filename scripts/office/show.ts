@@ -1,3 +1,4 @@
+import { createUnsealer } from '#lib/feedback/crypto/sealing';
 import { openSubmission, UNREADABLE } from '#lib/feedback/export/opened';
 import { FIELD_LABELS } from '#lib/feedback/form/fields';
 import { escapeInvisibleCharacters } from '#lib/model/text/control-characters';
@@ -17,7 +18,8 @@ export function showOne(
 ): Promise<void> {
   return withStoreThere(config, async (store) => {
     const one = await findOne(store, operands);
-    const opened = await openSubmission(store, one, await neededKeys(store, { config, terminal }, identity));
+    const unsealer = createUnsealer(await neededKeys(store, { config, terminal }, identity));
+    const opened = await openSubmission(store, one, unsealer);
     const { submission, entries } = opened;
     await noteReading(store, { kind: 'read', submission: one.id }, terminal);
     await terminal.print(fieldsText(opened));

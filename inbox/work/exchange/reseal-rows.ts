@@ -1,4 +1,6 @@
 import { base64 } from '@scure/base';
+import type { Decrypter } from 'age-encryption';
+import { createDecrypter } from '#lib/feedback/crypto/import-identity';
 import { sha256Base64url } from '#lib/feedback/crypto/json-hash';
 import { type Resealing, resealRow, resealTemplate } from '#lib/feedback/crypto/reseal';
 import type { Resealed } from '#lib/feedback/store/office/office-store';
@@ -33,8 +35,9 @@ export async function resealWhole(
   recipient: string,
   report: (left: number) => void,
 ): Promise<ResealOutcome> {
+  const decrypter = await createDecrypter(identities);
   for (let pass = 1; ; pass += 1) {
-    const { replaced, unreadable } = await resealOnce(client, identities, recipient, report);
+    const { replaced, unreadable } = await resealOnce(client, decrypter, recipient, report);
     const { left } = await client.reseal({ office: recipient, pieces: [] });
     report(left);
     if (left === 0 || replaced === 0 || pass === MOST_PASSES) return { left, unreadable };
@@ -44,7 +47,7 @@ export async function resealWhole(
 /** Goes once through everything that is to be sealed anew. */
 async function resealOnce(
   client: Pick<ExchangeClient, 'resealNext' | 'reseal'>,
-  identities: readonly string[],
+  decrypter: Decrypter,
   recipient: string,
   report: (left: number) => void,
 ): Promise<{ replaced: number; unreadable: string[] }> {
@@ -55,12 +58,12 @@ async function resealOnce(
     const next = await client.resealNext(after);
     const pieces: Piece[] = [];
     for (const template of next.templates) {
-      const anew = await resealTemplate(bytesOf(template), identities, recipient);
+      const anew = await resealTemplate(bytesOf(template), decrypter, recipient);
       if (anew) pieces.push(pieceOf('template', anew, null));
       else unreadable.add(template.id);
     }
     for (const row of next.rows) {
-      const { entries, submission, failed } = await resealRow(rowOf(row), identities, recipient);
+      const { entries, submission, failed } = await resealRow(rowOf(row), decrypter, recipient);
       if (failed.length > 0) unreadable.add(row.id);
       pieces.push(...entries.map((entry) => pieceOf('entry', entry, row.id)));
       if (submission) pieces.push(pieceOf('submission', submission, null));

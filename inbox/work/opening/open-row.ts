@@ -15,7 +15,7 @@ import { hashOfRow } from '#lib/office/row-hash';
 import { recipientSchema } from '#lib/office/values';
 import type { InboxEntry, InboxSubmission, OfficeWork, SubmissionDoubt } from '../submission-types';
 import { areWordsOf, type Vouching, vouchedFor } from './trust';
-import { createVerifier, importIdentity } from './web-crypto';
+import { createVerifier } from './web-crypto';
 
 /** What opens rows, and what vouches for them. */
 export interface OpeningKeys {
@@ -37,10 +37,8 @@ export type RowOpener = (raw: unknown) => Promise<OpenedRow | null>;
 /** Creates what opens rows with whichever of the office's identities fits, and checks who vouches for their entries. */
 export function createRowOpener({ identities, devices }: OpeningKeys): RowOpener {
   const vouching = { devices, verify: createVerifier() };
-  const importing = Promise.all(identities.map((identity) => importIdentity(identity)));
-  let unsealer: Unsealer | null = null;
+  const unsealer = createUnsealer(identities);
   return async (raw) => {
-    unsealer ??= createUnsealer(await importing);
     const parsed = rowSchema.safeParse(raw);
     return parsed.success ? openRow(parsed.data, unsealer, vouching) : null;
   };

@@ -1,4 +1,4 @@
-import { Decrypter, Encrypter } from 'age-encryption';
+import { type Decrypter, Encrypter } from 'age-encryption';
 import * as z from 'zod';
 import type { Resealed } from '#lib/feedback/store/office/office-store';
 
@@ -44,13 +44,13 @@ export interface ResealedRow {
 type Opening = { readonly plaintext: Uint8Array } | { readonly why: 'other-key' | 'damaged' };
 
 /**
- * Seals a submission and its entries anew, from identities that open them to the office's recipient; the plaintext stays as it is,
+ * Seals a submission and its entries anew, from a decrypter that opens them to the office's recipient; the plaintext stays as it is,
  * padding and all. A reply stays sealed to its writer too, so entries must be stored before the submission: what tells their
  * writer's key is within it.
  */
 export async function resealRow(
   row: Resealing,
-  identities: readonly string[],
+  decrypter: Decrypter,
   recipient: string,
 ): Promise<ResealedRow> {
   const failed: NotResealed[] = [];
@@ -58,7 +58,7 @@ export async function resealRow(
     failed.push({ submission: row.id, entry, why });
     return [];
   };
-  const own = await open(row.sealed, identities);
+  const own = await open(row.sealed, decrypter);
   const said = 'plaintext' in own ? parsed(replySchema, own.plaintext) : null;
   const anew = async (id: string, former: Uint8Array, plaintext: Uint8Array, writer: string[]) => ({
     id,
@@ -69,7 +69,7 @@ export async function resealRow(
   const writer = said === null ? [] : await writersOf(said.reply, recipient);
   const entries = row.entries.map(async ({ id, sealed, sealedTo }): Promise<Resealed[]> => {
     if (sealed === null || sealedTo === recipient) return [];
-    const opened = await open(sealed, identities);
+    const opened = await open(sealed, decrypter);
     if (!('plaintext' in opened)) return fail(id, opened.why);
     const words = parsed(wordsSchema, opened.plaintext);
     if (words === null) return fail(id, 'damaged');
@@ -87,13 +87,13 @@ export async function resealRow(
   return { entries: resealed, submission: null, failed };
 }
 
-/** Seals a template of an answer anew, like `resealRow`; null where none of the identities opens it. */
+/** Seals a template of an answer anew, like `resealRow`; null where the decrypter does not open it. */
 export async function resealTemplate(
   { id, sealed: former }: Pick<SealedPart<Uint8Array>, 'id' | 'sealed'>,
-  identities: readonly string[],
+  decrypter: Decrypter,
   recipient: string,
 ): Promise<Resealed | null> {
-  const opened = await open(former, identities);
+  const opened = await open(former, decrypter);
   if (!('plaintext' in opened)) return null;
   return { id, former, sealed: await sealBytes(opened.plaintext, [recipient]), sealedTo: recipient };
 }
@@ -110,9 +110,7 @@ async function writersOf(reply: unknown, recipient: string): Promise<string[]> {
   );
 }
 
-async function open(sealed: Uint8Array, identities: readonly string[]): Promise<Opening> {
-  const decrypter = new Decrypter();
-  for (const identity of identities) decrypter.addIdentity(identity);
+async function open(sealed: Uint8Array, decrypter: Decrypter): Promise<Opening> {
   try {
     return { plaintext: await decrypter.decrypt(sealed) };
   } catch (error) {

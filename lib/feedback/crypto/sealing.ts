@@ -1,11 +1,12 @@
 import {
-  Decrypter,
+  type Decrypter,
   Encrypter,
   generateX25519Identity,
   identityToRecipient,
   type Recipient,
 } from 'age-encryption';
 import * as z from 'zod';
+import { createDecrypter, type KeyImport } from '#lib/feedback/crypto/import-identity';
 import { type Submission, submissionSchema } from '#lib/feedback/form/submission';
 
 /** Sizes in bytes to which plaintexts are padded, so that a sealed length tells only its bucket. */
@@ -109,23 +110,17 @@ export type Unsealer = <Schema extends z.ZodType>(
   sealed: Uint8Array,
 ) => Promise<z.output<Schema>>;
 
-/** Creates an unsealer for whichever of the identities fits: texts, or private X25519 keys of WebCrypto, which are faster. */
-export function createUnsealer(identities: readonly (string | CryptoKey)[]): Unsealer {
-  let decrypter: Decrypter | null = null;
+/** Creates an unsealer for whichever of the identities fits. @param subtle what imports them. */
+export function createUnsealer(identities: readonly string[], subtle?: KeyImport): Unsealer {
+  let decrypter: Promise<Decrypter> | null = null;
   return async (schema, sealed) => {
     try {
-      decrypter ??= decrypterOf(identities);
-      return schema.parse(JSON.parse(await decrypter.decrypt(sealed, 'text')));
+      decrypter ??= createDecrypter(identities, subtle);
+      return schema.parse(JSON.parse(await (await decrypter).decrypt(sealed, 'text')));
     } catch (cause) {
       throw new UnsealError('cannot be opened', { cause });
     }
   };
-}
-
-function decrypterOf(identities: readonly (string | CryptoKey)[]): Decrypter {
-  const decrypter = new Decrypter();
-  for (const identity of identities) decrypter.addIdentity(identity);
-  return decrypter;
 }
 
 function padded(bytes: Uint8Array): Uint8Array {

@@ -1,5 +1,5 @@
-import { type SealedWords, unsealWords } from '#lib/feedback/crypto/sealed-words';
-import { UnsealError, unseal } from '#lib/feedback/crypto/sealing';
+import { type SealedWords, unsealWordsWith } from '#lib/feedback/crypto/sealed-words';
+import { UnsealError, type Unsealer, unsealSubmissionWith } from '#lib/feedback/crypto/sealing';
 import type { Submission } from '#lib/feedback/form/submission';
 import { hasNewAddition, STATE_LABELS } from '#lib/feedback/lookup/states';
 import { type HistoryEntry, type ListedEntry, stateOf } from '#lib/feedback/store/entry';
@@ -26,14 +26,14 @@ export function stateInWords(entries: readonly ListedEntry[]): string {
   return STATE_LABELS[stateOf(entries)] + (hasNewAddition(entries) ? '（有新的补充）' : '');
 }
 
-/** Reads and unseals one submission with whichever of the office's identities fits. */
+/** Reads one submission and unseals it with an unsealer of the office's identities. */
 export async function openSubmission(
   store: Pick<FeedbackStore, 'read'>,
   { id, notice, received, ...listed }: ListedSubmission,
-  identities: readonly string[],
+  unsealer: Unsealer,
 ): Promise<OpenedSubmission> {
   const stored = await store.read(id);
-  const opened = stored && (await ifUnsealed(() => unseal(stored.sealed, identities)));
+  const opened = stored && (await ifUnsealed(() => unsealSubmissionWith(unsealer, stored.sealed)));
   const entries = stored?.entries ?? listed.entries.map((entry) => ({ ...entry, sealed: null }));
   const { reply = null, id: _, received: __, ...submission } = opened ?? {};
   return {
@@ -42,15 +42,12 @@ export async function openSubmission(
     received,
     submission: 'message' in submission ? submission : null,
     reply,
-    entries: await Promise.all(entries.map((entry) => openEntry(entry, identities))),
+    entries: await Promise.all(entries.map((entry) => openEntry(entry, unsealer))),
   };
 }
 
-async function openEntry(
-  { sealed, ...entry }: HistoryEntry,
-  identities: readonly string[],
-): Promise<OpenedEntry> {
-  const words = sealed && (await ifUnsealed(() => unsealWords(sealed, entry.submission, identities)));
+async function openEntry({ sealed, ...entry }: HistoryEntry, unsealer: Unsealer): Promise<OpenedEntry> {
+  const words = sealed && (await ifUnsealed(() => unsealWordsWith(unsealer, sealed, entry.submission)));
   return { ...entry, words };
 }
 

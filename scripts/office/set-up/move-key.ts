@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { systemClock } from '#lib/clock';
 import { errorCode } from '#lib/error-code';
+import { createDecrypter } from '#lib/feedback/crypto/import-identity';
 import { destroyKeyFile, keyFilePath } from '#lib/feedback/crypto/key-file';
 import { proveKeyFile } from '#lib/feedback/crypto/key-proof';
 import { type NotResealed, resealRow } from '#lib/feedback/crypto/reseal';
@@ -126,6 +127,7 @@ async function resealAll(identity: string, recipient: string, { store, terminal 
   if (ids.length === 0) return { failed: [], wasQuiet: true };
   const day = dayOf(systemClock.now());
   await store.expectErasure(day, `before resealing to ${recipient}`);
+  const decrypter = await createDecrypter([identity]);
   const failed: NotResealed[] = [];
   let tried = 0;
   const progress = new Progress(ids.length, {
@@ -136,7 +138,7 @@ async function resealAll(identity: string, recipient: string, { store, terminal 
   try {
     for (const [index, id] of ids.entries()) {
       for (const row of await store.readMany([id], 'all')) {
-        const resealed = await resealRow(row, [identity], recipient);
+        const resealed = await resealRow(row, decrypter, recipient);
         tried += resealed.entries.length + (resealed.submission ? 1 : 0);
         // First the entries: to whom their writer's copies are sealed is read from the submission. It waits for them.
         const replaced = [];

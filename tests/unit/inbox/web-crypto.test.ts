@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { createUnsealer, generateOfficeKey, sealJson } from '#lib/feedback/crypto/sealing';
 import { signedBytes, signingKeyOf, signJson } from '#lib/office/signing';
-import { createVerifier, importIdentity } from '../../../inbox/work/opening/web-crypto';
+import { createVerifier } from '../../../inbox/work/opening/web-crypto';
 import { bytes } from '../office/fixtures';
 
 const refuse = () => Promise.reject(new DOMException('no', 'NotSupportedError'));
@@ -32,7 +32,7 @@ describe.each([
 
   test('an identity opens what is sealed to it', async () => {
     const { identity, recipient } = await generateOfficeKey();
-    const unsealer = createUnsealer([await importIdentity(identity, subtle)]);
+    const unsealer = createUnsealer([identity], subtle);
     const sealed = await sealJson(VALUE, [recipient]);
     expect(await unsealer(z.object({ text: z.string() }), sealed)).toEqual(VALUE);
   });

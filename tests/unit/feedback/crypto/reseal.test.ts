@@ -1,5 +1,6 @@
-import { Decrypter } from 'age-encryption';
+import type { Decrypter } from 'age-encryption';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createDecrypter } from '#lib/feedback/crypto/import-identity';
 import { resealRow } from '#lib/feedback/crypto/reseal';
 import { sealWords, unsealWords } from '#lib/feedback/crypto/sealed-words';
 import {
@@ -19,6 +20,7 @@ let former: OfficeKey;
 let office: OfficeKey;
 let writer: OfficeKey;
 let stranger: OfficeKey;
+let decrypter: Decrypter;
 beforeAll(async () => {
   [former, office, writer, stranger] = await Promise.all([
     generateOfficeKey(),
@@ -26,13 +28,11 @@ beforeAll(async () => {
     generateOfficeKey(),
     generateOfficeKey(),
   ]);
+  decrypter = await createDecrypter([former.identity]);
 });
 
-const plaintext = async (sealed: Uint8Array, { identity }: OfficeKey) => {
-  const decrypter = new Decrypter();
-  decrypter.addIdentity(identity);
-  return decrypter.decrypt(sealed);
-};
+const plaintext = async (sealed: Uint8Array, { identity }: OfficeKey) =>
+  (await createDecrypter([identity])).decrypt(sealed);
 
 function entry(id: string, sealed: Uint8Array | null, kind: MarkedEntry['kind'] = 'answer'): MarkedEntry {
   const unsigned = { device: null, signed: null, signature: null };
@@ -71,7 +71,7 @@ const reply = (to: readonly OfficeKey[], text = '已经办了。') =>
 
 test('a submission is opened by the new key and no longer by the former, and is byte for byte what it was', async () => {
   const before = await row([]);
-  const { submission, failed } = await resealRow(before, [former.identity], office.recipient);
+  const { submission, failed } = await resealRow(before, decrypter, office.recipient);
   const sealed = submission?.sealed ?? new Uint8Array();
   expect([submission?.id, submission?.former, submission?.sealedTo, failed]).toEqual([
     'a',
@@ -92,7 +92,7 @@ test('an answer stays open to its writer, and what the office has for itself to 
     entry('e3', await sealWords(added, [former.recipient]), 'addition'),
     entry('e4', null, 'rating'),
   ]);
-  const { entries, failed } = await resealRow(before, [former.identity], office.recipient);
+  const { entries, failed } = await resealRow(before, decrypter, office.recipient);
   expect([entries.map(({ id }) => id), failed]).toEqual([['e1', 'e2', 'e3'], []]);
   const [answer, internal, addition] = entries.map(({ sealed }) => sealed);
   for (const { identity } of [office, writer])
@@ -111,7 +111,7 @@ test('what is sealed to the office’s key already is left as it is', async () =
   const before = await row([{ ...entry('e1', await reply([office])), sealedTo: office.recipient }], {
     sealedTo: office.recipient,
   });
-  expect(await resealRow(before, [former.identity], office.recipient)).toEqual({
+  expect(await resealRow(before, decrypter, office.recipient)).toEqual({
     entries: [],
     submission: null,
     failed: [],
@@ -123,7 +123,7 @@ test.each(['not a recipient', `age1${'q'.repeat(58)}`, 5])(
   async (written) => {
     const sealed = await sealJson({ ...SAID, reply: written }, [former.recipient]);
     const before = await row([entry('e1', await reply([former]))], { sealed });
-    const { entries, submission, failed } = await resealRow(before, [former.identity], office.recipient);
+    const { entries, submission, failed } = await resealRow(before, decrypter, office.recipient);
     expect([submission?.id, failed]).toEqual(['a', []]);
     expect(await unsealWords(entries[0]?.sealed ?? new Uint8Array(), 'a', [office.identity])).toMatchObject({
       text: '已经办了。',
@@ -133,7 +133,7 @@ test.each(['not a recipient', `age1${'q'.repeat(58)}`, 5])(
 
 describe('what cannot be sealed anew is told, and never taken for done', () => {
   const failedOf = async (of: SealedRow) => {
-    const { entries, submission, failed } = await resealRow(of, [former.identity], office.recipient);
+    const { entries, submission, failed } = await resealRow(of, decrypter, office.recipient);
     return { done: [...entries.map(({ id }) => id), ...(submission ? ['itself'] : [])], failed };
   };
   const damage = (sealed: Uint8Array) =>
