@@ -30,5 +30,6 @@ export default defineConfig({
     // No test is about time: on a busy machine each may take its own.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000 } },
   },
 });

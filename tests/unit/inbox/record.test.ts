@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { hashOfRecordEntry } from '#lib/feedback/store/office/record-chain';
 import { formatDigest, parseDigest, recordDigests } from '#lib/office/record-digest';
 import type { InboxSession } from '../../../inbox/work/inbox-types';
@@ -113,7 +113,7 @@ describe('the record', () => {
       return answer;
     });
     const visit = session.sync();
-    await vi.waitFor(() => expect(inbox.site.asked).toContain('GET record'));
+    await expect.poll(() => inbox.site.asked).toContain('GET record');
     const check = session.record.check();
     await new Promise((resolve) => setTimeout(resolve, 50));
     release();

@@ -47,9 +47,6 @@ async function holdingLock(): Promise<{ letGo(): Promise<void> }> {
   return { letGo: () => client.end() };
 }
 
-/** Waits for what something comes to give. */
-const eventually = <T>(give: () => T) => expect.poll(give, { timeout: 30_000 });
-
 const connections = () =>
   ask(inject('postgresUrl'), 'select pid, wait_event_type from pg_stat_activity where datname = $1', [
     database(),
@@ -128,7 +125,7 @@ describe('the store in PostgreSQL', () => {
   test('says that its connection broke while it waited, and heals', async () => {
     const { letGo } = await holdingLock();
     const storing = expect(store.insert(submission('one'))).rejects.toThrow(new StoreUnavailable('gone'));
-    await eventually(connections).toContainEqual(expect.objectContaining({ wait_event_type: 'Lock' }));
+    await expect.poll(connections).toContainEqual(expect.objectContaining({ wait_event_type: 'Lock' }));
     // It before the one that holds the lock: else it would get that, and store.
     await cut("wait_event_type = 'Lock'");
     await cut();
@@ -147,7 +144,7 @@ describe('the store in PostgreSQL', () => {
       const far = await openPostgresStore(line.url);
       const { letGo } = await holdingLock();
       const storing = expect(far.insert(submission('one'))).rejects.toThrow(new StoreUnavailable('gone'));
-      await eventually(connections).toContainEqual(expect.objectContaining({ wait_event_type: 'Lock' }));
+      await expect.poll(connections).toContainEqual(expect.objectContaining({ wait_event_type: 'Lock' }));
       line.cut(how);
       await storing;
       await letGo();
@@ -163,14 +160,14 @@ describe('the store in PostgreSQL', () => {
   test('heals when all its connections were cut while nobody asked', async () => {
     await Promise.all(Array.from({ length: 20 }, (_, index) => store.insert(submission(String(index)))));
     await cut();
-    await eventually(() => store.list().catch(() => null)).toHaveLength(20);
+    await expect.poll(() => store.list().catch(() => null)).toHaveLength(20);
   });
 
   test('leaves no connection behind when it is closed, nor when it cannot be opened', async () => {
     await place.ask('update schema_version set version = 999');
     await expect(place.open()).rejects.toThrow(new StoreUnavailable('newer'));
     await store.close();
-    await eventually(connections).toEqual([]);
+    await expect.poll(connections).toEqual([]);
   });
 
   test('cannot be asked any more once it is closed', async () => {
