@@ -66,6 +66,7 @@ test('an office without a network is set up in Firefox by files, and reads what 
 
   const page = await newPage(browser);
   await page.goto(pathToFileURL(file).href);
+  await waitForWords(page, '口令');
   await (await field(page, '口令')).type(passphrase);
   await pressButton(page, '打开');
   await pressButton(page, '这台电脑不联网，用文件开办');

@@ -32,6 +32,7 @@ async function openInbox(message: string) {
   });
   const page = await newPage(browser);
   await page.goto(pathToFileURL(file).href);
+  await waitForWords(page, '口令');
   await (await field(page, '口令')).type(PASSPHRASE);
   await pressButton(page, '打开');
   await waitForWords(page, message);
