@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { untilState } from '../harness/as-usual';
 import { ask } from '../harness/ask';
 import { runScript } from '../harness/command';
 import { told, writtenBy } from '../harness/crowd';
@@ -99,6 +100,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   async (signal) => {
     const [TMPDIR, BACKUP_DIR] = [await ownFolder(), await ownFolder()];
     const server = await ownServer({});
+    await untilState(server.url, 'ok');
     await writeFile(join(server.data, 'destroyed.jsonl'), '');
     const hanging = await hangingFile(join(BACKUP_DIR, 'destroyed.jsonl'));
     const doctor = spawn(process.execPath, [resolve('scripts/launch.mjs'), 'doctor'], {

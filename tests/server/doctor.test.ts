@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { type DoctorReport, doctorReportSchema } from '#lib/doctor/report';
+import { untilState } from '../harness/as-usual';
 import { type CommandResult, runScript } from '../harness/command';
 import { faultsIn } from '../harness/faults';
 import { FIRST } from '../harness/fixtures';
@@ -67,8 +68,14 @@ let started: Promise<TestServer> | null = null;
 /** A site that is well, for the tests that change nothing of it. */
 function wellServer(): Promise<TestServer> {
   const mail = { SMTP_URL: 'smtp://localhost', MAIL_FROM: 'site@example.org', MAIL_TO: 'office@example.org' };
-  started ??= startServer({ env: mail });
+  started ??= startServer({ env: mail }).then(untilWell);
   return started;
+}
+
+/** Waits until a server has made what a first start makes, and says that it can store. */
+async function untilWell(server: TestServer): Promise<TestServer> {
+  await untilState(server.url, 'ok');
+  return server;
 }
 
 afterAll(async () => (await started)?.stop());
@@ -110,7 +117,7 @@ test('staff read in Chinese what to do, and no word of a secret', async () => {
 });
 
 test('a key that others may read is a problem', async () => {
-  const server = await ownServer({});
+  const server = await untilWell(await ownServer({}));
   await chmod(await keyFileOf(server.data), 0o644);
   const report = await examined(server);
   expect([report.code, problemsIn(report)]).toEqual([1, ['rights.key-open']]);
@@ -134,7 +141,7 @@ test('a clock that disagrees with the site is a problem', async () => {
 });
 
 test('a database that is gone is a problem, and so is what the site says of it', async () => {
-  const server = await ownServer({});
+  const server = await untilWell(await ownServer({}));
   await writeFile(join(server.data, 'feedback.db'), 'no database at all');
   const report = await examined(server);
   expect(problemsIn(report)).toContain('database.unavailable');
@@ -151,7 +158,7 @@ test('answers that are late are told of without a number, from what stands in th
 });
 
 test('a site that was stopped is missed, and its database is read without a file made beside it', async () => {
-  const server = await ownServer({});
+  const server = await untilWell(await ownServer({}));
   await server.end();
   const before = await traceOf(server.data);
   const report = await examined(server);

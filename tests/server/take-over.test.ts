@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
+import { untilState } from '../harness/as-usual';
 import { type BuildsBeside, buildsBeside, buildsIn, type NextBuild } from '../harness/builds-beside';
 import { told, writtenBy } from '../harness/crowd';
 import { keptIn, runStatement } from '../harness/feedback-data';
@@ -166,6 +167,7 @@ test('a build that fails its trial is never served, staff are told why, and the 
 
 test('a program that cannot use the database, which a later one changed, does not take over', async () => {
   const { builds, server, data } = await serverBeside();
+  await untilState(server.url, 'ok');
   await runStatement(data, 'update schema_version set version = 99');
   const name = await builds.next({ otherApplication: true });
   const [outcome] = await builds.outcome(name);
