@@ -106,6 +106,10 @@ export async function startServer({
     },
   });
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (log += chunk));
+  let isClosed = false;
+  child.once('close', () => {
+    isClosed = true;
+  });
   const url = `http://localhost:${port}`;
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) {
@@ -113,6 +117,8 @@ export async function startServer({
       if (child.pid) process.kill(-child.pid, signal);
       await gone;
     }
+    // What it printed last may still be on its way, and its workers print into the same pipe.
+    await until(async () => isClosed || null, `the end of all that print for the server:\n${log}`);
     return child.exitCode;
   };
   await untilHealthy(url, child, () => log);
