@@ -1,3 +1,5 @@
+import { ask } from './ask';
+
 /** A sample as the text format 0.0.4 has it. */
 export interface ParsedSample {
   name: string;
@@ -47,6 +49,12 @@ export function parseMetrics(text: string): ParsedMetrics {
   }
   for (const [name, { type, samples }] of metrics) if (type === 'histogram') checkHistogram(name, samples);
   return metrics;
+}
+
+/** How many workers tell of themselves where a server gives its figures. */
+export async function workersAt(port: number): Promise<number> {
+  const { text } = await ask(`http://127.0.0.1:${port}`, '/metrics');
+  return parseMetrics(text).get('disclosure_workers')?.samples[0]?.value ?? 0;
 }
 
 function sampleOf(line: string): ParsedSample | null {

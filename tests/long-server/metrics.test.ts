@@ -7,7 +7,7 @@ import { ask } from '../harness/ask';
 import { FIRST, SLUGS } from '../harness/fixtures';
 import { ownServer } from '../harness/for-test';
 import { childrenOf } from '../harness/process-family';
-import { parseMetrics } from '../harness/prometheus';
+import { parseMetrics, workersAt } from '../harness/prometheus';
 import { freePort, until } from '../harness/server';
 import { submitted } from '../harness/writer';
 
@@ -17,11 +17,6 @@ async function metricsAt(port: number) {
   const { status, text, headers } = await ask(`http://127.0.0.1:${port}`, '/metrics');
   expect([status, headers['content-type']]).toEqual([200, METRICS_TYPE]);
   return { text, metrics: parseMetrics(text) };
-}
-
-/** How many workers tell of themselves. */
-async function workersAt(port: number): Promise<number> {
-  return (await metricsAt(port)).metrics.get('disclosure_workers')?.samples[0]?.value ?? 0;
 }
 
 /** How many answers were counted for a kind of page. */

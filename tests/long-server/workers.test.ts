@@ -9,7 +9,8 @@ import { FIRST } from '../harness/fixtures';
 import { ownFolder, ownServer } from '../harness/for-test';
 import { holdPost } from '../harness/held-post';
 import { childrenOf, isRunningPid } from '../harness/process-family';
-import { startServer, type TestServer, until } from '../harness/server';
+import { workersAt } from '../harness/prometheus';
+import { freePort, startServer, type TestServer, until } from '../harness/server';
 import { checked, posting } from '../harness/writer';
 
 // Several processes serve, and one holds the port.
@@ -30,9 +31,11 @@ function postedAtOnce(server: TestServer, fields: Record<string, string>, count:
 
 test('workers store what is confirmed twice at once only once, and count a source together', async () => {
   const data = join(await ownFolder(), 'data');
-  const env = { DATA_DIR: data, WORKERS: '2', FEEDBACK_PER_HOUR: '2' };
+  const figures = await freePort();
+  const env = { DATA_DIR: data, WORKERS: '2', FEEDBACK_PER_HOUR: '2', METRICS_PORT: String(figures) };
   const server = await ownServer({ at: FIRST.open, env });
-  await workersOf(server, 2);
+  // A process that was started gets connections only once it has tried the build.
+  await until(async () => (await workersAt(figures)) === 2 || null, 'both workers to serve');
   const fields = await checked(server.url, writtenBy('连按的人'));
   const answers = await postedAtOnce(server, fields, 8);
   expect([...new Set(answers.map(({ status }) => status))]).toEqual([200]);
@@ -65,6 +68,7 @@ test('a worker that is told to stop finishes what it began, and is replaced', as
   held.send(0, held.size);
   expect((await held.told).heading).toBe('已经收到您的反馈');
   await until(async () => (isRunningPid(first) ? null : true), 'the worker to end');
+  await server.end();
   expect(server.log()).not.toContain('意外结束');
 });
 
