@@ -47,6 +47,7 @@ async function statusesOf(socket: TLSSocket, bytes: string): Promise<number[]> {
 }
 
 const head = (path: string) => `HEAD ${path} HTTP/1.1\r\nHost: ${HOST}\r\n\r\n`;
+const POST = `POST ${PAGE}/feedback HTTP/1.1\r\nHost: ${HOST}\r\nContent-Length: 0\r\n\r\n`;
 
 describe('many requests', () => {
   test('sent ahead on one connection are answered up to a number, and another client is answered', async () => {
@@ -69,8 +70,16 @@ describe('many requests', () => {
     expect(new Set(floods.flat())).toEqual(new Set([200, 429]));
     expect((await asked(PAGE)).status).toBe(200);
     const socket = await dial(proxy, { from: '127.0.0.9' });
-    const last = `${head(PAGE).repeat(900)}POST ${PAGE}/feedback HTTP/1.1\r\nHost: ${HOST}\r\nConnection: close\r\n\r\n`;
-    expect((await statusesOf(socket, last)).at(-1)).toBe(429);
+    // Any one may come when the limit grants one more, as it does every 5 ms; each time those of pages use that up again.
+    const round = head(PAGE).repeat(45) + POST;
+    const statuses = await statusesOf(
+      socket,
+      round.repeat(19) + round.replace(/\r\n$/, 'Connection: close\r\n\r\n'),
+    );
+    const posts = statuses.filter((_, index) => index % 46 === 45);
+    // Fewer than the limit of posts alone lets through.
+    expect(posts).toHaveLength(20);
+    expect(posts).toContain(429);
   });
 
   test.each(['/office/v1/index', '/OFFICE/v1/acts'])(
