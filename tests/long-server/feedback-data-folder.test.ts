@@ -19,6 +19,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { rememberData } from '../../scripts/server/last-data';
 import { untilState } from '../harness/as-usual';
+import { copiedBuild } from '../harness/build';
 import { type CommandResult, runScript } from '../harness/command';
 import { crowdAt, told, writtenBy } from '../harness/crowd';
 import { keptIn, runStatementIn } from '../harness/feedback-data';
@@ -190,19 +191,23 @@ test('a start on a port that is taken makes neither folder nor key', async () =>
 });
 
 describe('a site that ran with a folder of its own', () => {
-  const memory = join(TEST_OUTPUT, 'last-data.json');
+  // A folder of builds of its own: each that is served with data of its own remembers that, and other tests run meanwhile.
+  const output = `.next/test-data-folder-${process.pid}`;
+  const memory = join(output, 'last-data.json');
 
+  beforeAll(() => copiedBuild(output));
   afterEach(() => rm(memory, { force: true }));
+  afterAll(() => rm(output, { recursive: true, force: true }));
 
   test('is not started with the default folder by forgetting it, nor read, and nothing is made', async () => {
     const data = join(await ownFolder(), 'data');
-    const server = await ownServer({ env: { DATA_DIR: data, DISCLOSURE_TRIAL: '' } });
+    const server = await ownServer({ output, env: { DATA_DIR: data, DISCLOSURE_TRIAL: '' } });
     await server.printed('网站已启动');
     await server.end();
     const directory = await realpath(await ownFolder());
     const forgetful = {
       directory,
-      env: { DATA_DIR: '', DISCLOSURE_OUTPUT: resolve(TEST_OUTPUT), DISCLOSURE_TRIAL: '' },
+      env: { DATA_DIR: '', DISCLOSURE_OUTPUT: resolve(output), DISCLOSURE_TRIAL: '' },
     };
     const { code, stderr } = await runScript('start', forgetful);
     expect(code).toBe(1);
@@ -223,11 +228,16 @@ describe('a site that ran with a folder of its own', () => {
 
   test('is not started once its folder is gone, and begins anew when it is told to', async () => {
     const data = join(await ownFolder(), 'data');
-    await rememberData(TEST_OUTPUT, { DATA_DIR: data, DATABASE_URL: undefined }, 'age1');
-    const { stderr } = await refusedStart({ DATA_DIR: data, DISCLOSURE_TRIAL: '' });
+    await rememberData(output, { DATA_DIR: data, DATABASE_URL: undefined }, 'age1');
+    const { stderr } = await refusedStart({
+      DATA_DIR: data,
+      DISCLOSURE_OUTPUT: output,
+      DISCLOSURE_TRIAL: '',
+    });
     expect(stderr).toContain(`没有启动：找不到数据库 ${join(data, 'feedback.db')}，上次启动时它还在。`);
     expect(existsSync(data)).toBe(false);
     const server = await ownServer({
+      output,
       env: { DATA_DIR: data, DISCLOSURE_TRIAL: '' },
       args: ['--new-database'],
     });
@@ -237,9 +247,9 @@ describe('a site that ran with a folder of its own', () => {
 
   test('is started with another folder that is named, and says that it is new', async () => {
     const before = { DATA_DIR: join(await ownFolder(), 'data'), DATABASE_URL: undefined };
-    await rememberData(TEST_OUTPUT, before, 'age1');
+    await rememberData(output, before, 'age1');
     const other = join(await ownFolder(), 'other');
-    const server = await ownServer({ env: { DATA_DIR: other, DISCLOSURE_TRIAL: '' } });
+    const server = await ownServer({ output, env: { DATA_DIR: other, DISCLOSURE_TRIAL: '' } });
     await server.printed(`现在是 DATA_DIR=${other}，那里没有数据库，要新建数据库和密钥`);
     await untilState(server.url, 'ok');
   });
