@@ -1,18 +1,52 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { generateOfficeKey } from '#lib/feedback/crypto/sealing';
+import { parseToken, type Token, verifyTokenFor } from '#lib/feedback/crypto/token';
+import type { StoreConfig } from '../../scripts/server/last-data';
 import { withStore } from '../../scripts/server/store';
 import { inLanes, told, writtenBy } from '../harness/crowd';
 import { FIRST } from '../harness/fixtures';
 import { ownFolder, ownNginx, ownPostgres } from '../harness/for-test';
 import { ownMailServer } from '../harness/mail-server';
 import { ask, setDatabaseClock } from '../harness/postgres-database';
-import { startServer, until } from '../harness/server';
+import { parseMetrics } from '../harness/prometheus';
+import { freePort, startServer, type TestServer, until } from '../harness/server';
 
 // `npm run test:long -- --only operating`: what two machines over one PostgreSQL behind nginx may do only once between them.
 
 /** What one source may store in an hour, and how many write at once from it. */
 const [ALLOWED, WRITERS] = [10, 16];
+
+/** How many post at once to a machine so that each of its processes answers some. */
+const POSTS = 8;
+
+/** Waits until all processes of the machines sign and count by the day's keys: one that has waited too long for them goes by its own. */
+async function untilKeysKnown(
+  machines: readonly TestServer[],
+  config: StoreConfig & { DATABASE_URL: string },
+) {
+  const fields = writtenBy('先来看看的人');
+  const { kind = '', message = '', name = '', contact = '' } = fields;
+  const texts = [FIRST.slug, kind, null, null, message, name, contact];
+  let round = 0;
+  await until(async () => {
+    round += 1;
+    // Of a source that nobody is, on connections of their own, which go to the processes in turn.
+    const headers = { 'X-Forwarded-For': `198.51.100.${round}`, Connection: 'close' };
+    const posts = machines.flatMap(({ url }) =>
+      Array.from({ length: POSTS }, () => told(url, fields, headers)),
+    );
+    const tokens = (await Promise.all(posts)).map(({ token }) => parseToken(token ?? ''));
+    const keys = (await withStore(config, (store) => store.dailyKeys('token'))).map(({ secret }) => secret);
+    const counted = await ask(
+      config.DATABASE_URL,
+      `select source from source_count where purpose = 'look' and count = ${posts.length}`,
+    );
+    const isSigned = (token: Token | null) =>
+      token !== null && verifyTokenFor(token, texts, keys, Date.parse(FIRST.open));
+    return (counted.length > 0 && tokens.every(isSigned)) || null;
+  }, 'the keys of the day at every process');
+}
 
 test('two machines count a source together, and have one key and one mail a day and one destruction each', async () => {
   const folder = await ownFolder();
@@ -23,16 +57,26 @@ test('two machines count a source together, and have one key and one mail a day 
   const { recipient } = await generateOfficeKey();
   await withStore(config, (store) => store.registerOffice({ recipient, custody: 'elsewhere' }));
   const start = async (name: string) => {
+    const metrics = await freePort();
     const server = await startServer({
       at: FIRST.open,
       env: {
         ...{ DATABASE_URL: url, DATA_DIR: join(folder, name), DISCLOSURE_TRIAL: '' },
-        ...{ FEEDBACK_PER_HOUR: String(ALLOWED), TRUST_PROXY: '1', WORKERS: '2' },
+        ...{
+          FEEDBACK_PER_HOUR: String(ALLOWED),
+          TRUST_PROXY: '1',
+          WORKERS: '2',
+          METRICS_PORT: String(metrics),
+        },
         ...{ SMTP_URL: `smtp://127.0.0.1:${mail.port}`, MAIL_FROM: 'site@yunxi.example' },
         MAIL_TO: 'office@yunxi.example',
       },
     });
     onTestFinished(() => server.stop());
+    const figures = async () =>
+      parseMetrics(await (await fetch(`http://127.0.0.1:${metrics}/metrics`)).text());
+    const workers = async () => (await figures()).get('disclosure_workers')?.samples[0]?.value;
+    await until(async () => (await workers()) === 2 || null, 'both workers');
     return server;
   };
   const machines = [await start('one'), await start('other')] as const;
@@ -48,6 +92,7 @@ test('two machines count a source together, and have one key and one mail a day 
   const all = (words: string) => Promise.all(machines.map((machine) => machine.printed(words)));
   const confirm = (at: string) => withStore(config, (store) => store.markClock(Date.parse(at)));
 
+  await untilKeysKnown(machines, config);
   const people = Array.from({ length: WRITERS }, (_, index) => writtenBy(`同一处的第${index + 1}位`));
   const answers = await inLanes(WRITERS, people, async (fields) => {
     const { token } = await told(origin, fields);
