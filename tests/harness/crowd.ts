@@ -39,6 +39,12 @@ export function keptFor({ token = '', ...fields }: Fields): Omit<Told, 'heading'
   return { status: 503, receipt: null, token, words: shownOf(fields), again: true };
 }
 
+/** What a writer reads who is asked to look through it: every word, and the token that confirms them. */
+export function checkOf(fields: Fields, token: string): Omit<Told, 'heading'> {
+  const words = shownOf(fields).toSpliced(1, 0, ['针对哪一项', '整篇通报']);
+  return { status: 200, receipt: null, token, words, again: false };
+}
+
 /** The fields of a form by `who`, whose message nobody else has. */
 export function writtenBy(who: string): Fields {
   return { ...WRITTEN, item: '', message: `${who}的话，别人没有写过。`, name: who };
