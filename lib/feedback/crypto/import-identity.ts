@@ -6,10 +6,15 @@ import { Decrypter } from 'age-encryption';
 /** How an X25519 identity begins; others of age have letters before the 1. */
 const X25519_IDENTITY = 'AGE-SECRET-KEY-1';
 
-/** What stands before the 32 bytes of a private X25519 key in PKCS #8 (RFC 8410, 7), which alone WebCrypto imports. */
+/** What stands before the 32 bytes of a private X25519 key in PKCS #8 (RFC 8410, 7). */
 const PKCS8_X25519 = [
   0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x6e, 0x04, 0x22, 0x04, 0x20,
 ];
+
+/** Encodes a private X25519 key (32 bytes) in PKCS #8, in which WebCrypto and OpenSSL import it without its public key. */
+export function pkcs8OfScalar(scalar: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array([...PKCS8_X25519, ...scalar]);
+}
 
 /** The part of WebCrypto that imports keys. */
 export type KeyImport = Pick<SubtleCrypto, 'importKey'>;
@@ -32,7 +37,7 @@ export async function createDecrypter(
 async function importIdentity(identity: string, subtle: KeyImport): Promise<string | CryptoKey> {
   if (!identity.startsWith(X25519_IDENTITY)) return identity;
   try {
-    const key = new Uint8Array([...PKCS8_X25519, ...bech32.decodeToBytes(identity).bytes]);
+    const key = pkcs8OfScalar(bech32.decodeToBytes(identity).bytes);
     return await subtle.importKey('pkcs8', key, { name: 'X25519' }, false, ['deriveBits']);
   } catch {
     return identity;

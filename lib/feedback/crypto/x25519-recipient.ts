@@ -9,6 +9,7 @@ import {
 } from 'node:crypto';
 import { base64nopad, bech32 } from '@scure/base';
 import { type Recipient, Stanza } from 'age-encryption';
+import { pkcs8OfScalar } from '#lib/feedback/crypto/import-identity';
 
 // age's X25519 recipient (age-encryption.org/v1, "The X25519 recipient type") by OpenSSL, of which age-encryption has one by
 // WebCrypto: that imports a private key as PKCS #8 three times for each submission, which took a tenth of a server's time.
@@ -21,9 +22,6 @@ const WRAPPING_KEY = 'age-encryption.org/v1/X25519';
 
 /** Bytes of a public key, of a shared secret, and of the wrapping key. */
 const LENGTH = 32;
-
-/** The DER prefix of an X25519 private key in PKCS #8, before its 32 bytes (RFC 8410, 7). */
-const PKCS8 = Buffer.from('302e020100300506032b656e04220420', 'hex');
 
 /** Each wrapping key encrypts once, so the nonce is zero. */
 const NONCE = new Uint8Array(12);
@@ -62,7 +60,7 @@ export function x25519Recipient(text: string): Recipient | string {
 /** Encodes the recipient of an X25519 private key: 32 bytes, of which any are one (RFC 7748, 5). */
 export function recipientOfScalar(scalar: Uint8Array): string {
   // Not as a JWK, which also has the public key: later releases of Node compare the two.
-  const key = createPrivateKey({ key: Buffer.concat([PKCS8, scalar]), format: 'der', type: 'pkcs8' });
+  const key = createPrivateKey({ key: Buffer.from(pkcs8OfScalar(scalar)), format: 'der', type: 'pkcs8' });
   return bech32.encodeFromBytes(PREFIX, bytesOf(createPublicKey(key)));
 }
 
