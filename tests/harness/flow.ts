@@ -18,11 +18,26 @@ export interface Flow {
 
 const LANES = 8;
 
+/** How a writer confirms until the receipt is shown. */
+export interface Confirming {
+  /** Called whenever the writer is sent away. */
+  readonly refused?: () => void;
+  /**
+   * Whether the writer may be asked to look through it again: where several processes answer, one that has just started may
+   * not know yet the key with which another signed.
+   */
+  readonly mayBeAskedAgain?: boolean;
+}
+
 /**
  * Starts a stream to a server; whatever a writer would not understand makes it fail.
  * @param pace how long each lane rests after a receipt, in milliseconds.
  */
-export function startFlow(origin: string, name: string, pace = 0): Flow {
+export function startFlow(
+  origin: string,
+  name: string,
+  { pace = 0, mayBeAskedAgain = false }: { pace?: number } & Pick<Confirming, 'mayBeAskedAgain'> = {},
+): Flow {
   const done: { message: string; receipt: string }[] = [];
   let refusals = 0;
   let begun = 0;
@@ -39,7 +54,7 @@ export function startFlow(origin: string, name: string, pace = 0): Flow {
       if (token === null) throw new Error(`a writer was told: ${asText({ token, ...check })}`);
       done.push({
         message: fields.message ?? '',
-        receipt: await atLast(origin, { ...fields, token }, refused),
+        receipt: await atLast(origin, { ...fields, token }, { refused, mayBeAskedAgain }),
       });
       if (pace > 0) await pause(pace);
     }
@@ -79,13 +94,13 @@ export function startFlow(origin: string, name: string, pace = 0): Flow {
 
 /**
  * Confirms again and again until the receipt is shown. Whoever is sent away must be given back every word, with the
- * means to send it again; whoever is asked to look through it once more, as by a process that does not know the key of
- * another yet, every word too. @throws Error when a writer is told anything else.
+ * means to send it again, and so must whoever is asked to look through it again, where that may be. @throws Error when a
+ * writer is told anything else.
  */
 export async function atLast(
   origin: string,
   fields: Fields,
-  refused: () => void = () => undefined,
+  { refused = () => undefined, mayBeAskedAgain = false }: Confirming = {},
 ): Promise<string> {
   let sent = fields;
   return until(async () => {
@@ -93,7 +108,7 @@ export async function atLast(
     if (answer.receipt !== null) return answer.receipt;
     const { heading, ...rest } = answer;
     if (isDeepStrictEqual(rest, keptFor(sent))) refused();
-    else if (rest.token !== null && isDeepStrictEqual(rest, checkOf(sent, rest.token)))
+    else if (mayBeAskedAgain && rest.token !== null && isDeepStrictEqual(rest, checkOf(sent, rest.token)))
       sent = { ...sent, token: rest.token };
     else throw new Error(`a writer was told: ${asText(answer)}`);
     return null;

@@ -76,13 +76,17 @@ describe('many requests', () => {
     );
     expect(new Set(floods.flat())).toEqual(new Set([200, 429]));
     expect((await asked(PAGE)).status).toBe(200);
-    const socket = await dial(proxy, { from: '127.0.0.9' });
-    // Any one may come when the limit grants one more, as it does every 5 ms; each time those of pages use that up again.
+    // Any one post may come when the limit grants one more, as it does every 5 ms: pages use up what it grants, before them on
+    // the same connection and meanwhile on another.
+    const [socket, beside] = [
+      await dial(proxy, { from: '127.0.0.9' }),
+      await dial(proxy, { from: '127.0.0.9' }),
+    ];
     const round = head(PAGE).repeat(45) + POST;
-    const statuses = await statusesOf(
-      socket,
-      round.repeat(19) + round.replace(/\r\n$/, 'Connection: close\r\n\r\n'),
-    );
+    const [statuses] = await Promise.all([
+      statusesOf(socket, round.repeat(19) + round.replace(/\r\n$/, 'Connection: close\r\n\r\n')),
+      statusesOf(beside, head(PAGE).repeat(1_000)),
+    ]);
     const posts = statuses.filter((_, index) => index % 46 === 45);
     // Fewer than the limit of posts alone lets through.
     expect(posts).toHaveLength(20);

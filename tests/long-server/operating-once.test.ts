@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { generateOfficeKey } from '#lib/feedback/crypto/sealing';
-import { parseToken, type Token, verifyTokenFor } from '#lib/feedback/crypto/token';
+import { parseToken, type Token, verifyToken } from '#lib/feedback/crypto/token';
+import { submissionSchema } from '#lib/feedback/form/submission';
 import type { StoreConfig } from '../../scripts/server/last-data';
 import { withStore } from '../../scripts/server/store';
 import { inLanes, told, writtenBy } from '../harness/crowd';
@@ -9,7 +10,7 @@ import { FIRST } from '../harness/fixtures';
 import { ownFolder, ownNginx, ownPostgres } from '../harness/for-test';
 import { ownMailServer } from '../harness/mail-server';
 import { ask, setDatabaseClock } from '../harness/postgres-database';
-import { parseMetrics } from '../harness/prometheus';
+import { workersAt } from '../harness/prometheus';
 import { freePort, startServer, type TestServer, until } from '../harness/server';
 
 // `npm run test:long -- --only operating`: what two machines over one PostgreSQL behind nginx may do only once between them.
@@ -26,8 +27,7 @@ async function untilKeysKnown(
   config: StoreConfig & { DATABASE_URL: string },
 ) {
   const fields = writtenBy('先来看看的人');
-  const { kind = '', message = '', name = '', contact = '' } = fields;
-  const texts = [FIRST.slug, kind, null, null, message, name, contact];
+  const submission = submissionSchema.parse({ ...fields, notice: FIRST.slug, item: null });
   let round = 0;
   await until(async () => {
     round += 1;
@@ -43,7 +43,7 @@ async function untilKeysKnown(
       `select source from source_count where purpose = 'look' and count = ${posts.length}`,
     );
     const isSigned = (token: Token | null) =>
-      token !== null && verifyTokenFor(token, texts, keys, Date.parse(FIRST.open));
+      token !== null && verifyToken(token, submission, keys, Date.parse(FIRST.open));
     return (counted.length > 0 && tokens.every(isSigned)) || null;
   }, 'the keys of the day at every process');
 }
@@ -62,21 +62,14 @@ test('two machines count a source together, and have one key and one mail a day 
       at: FIRST.open,
       env: {
         ...{ DATABASE_URL: url, DATA_DIR: join(folder, name), DISCLOSURE_TRIAL: '' },
-        ...{
-          FEEDBACK_PER_HOUR: String(ALLOWED),
-          TRUST_PROXY: '1',
-          WORKERS: '2',
-          METRICS_PORT: String(metrics),
-        },
+        ...{ FEEDBACK_PER_HOUR: String(ALLOWED), TRUST_PROXY: '1' },
+        ...{ WORKERS: '2', METRICS_PORT: String(metrics) },
         ...{ SMTP_URL: `smtp://127.0.0.1:${mail.port}`, MAIL_FROM: 'site@yunxi.example' },
         MAIL_TO: 'office@yunxi.example',
       },
     });
     onTestFinished(() => server.stop());
-    const figures = async () =>
-      parseMetrics(await (await fetch(`http://127.0.0.1:${metrics}/metrics`)).text());
-    const workers = async () => (await figures()).get('disclosure_workers')?.samples[0]?.value;
-    await until(async () => (await workers()) === 2 || null, 'both workers');
+    await until(async () => (await workersAt(metrics)) === 2 || null, 'both workers');
     return server;
   };
   const machines = [await start('one'), await start('other')] as const;

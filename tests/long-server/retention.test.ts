@@ -37,7 +37,7 @@ describe('a running server', () => {
     await server.printed('保存期满的反馈暂时不自动删除。服务器的时钟显示2055年2月28日 23:58');
     await runStatement(data, "update clock_mark set moment = '2055-02-28T23:00+08:00'");
     await server.stopClock('2055-02-28T23:59:59+08:00');
-    // It looked, by a clock that somebody confirmed, and the day had not come.
+    // Said only after a round has looked through all that stands.
     await server.printed('时钟已经核对，保存期满的反馈恢复自动删除');
     expect(await standingIn(data)).toHaveLength(2);
     await server.stopClock('2055-03-01T00:01:00+08:00');

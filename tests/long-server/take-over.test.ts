@@ -65,7 +65,10 @@ test.each([
   const origin = isProxied ? `https://localhost:${(await ownNginx(server.port)).httpsPort}` : server.url;
   // Behind nginx as fast as its limits let one reader be.
   const readers = startReaders(origin, { pace: isProxied ? 250 : 20 });
-  const flow = startFlow(origin, '换构建时的人', isProxied ? 4_000 : 100);
+  const flow = startFlow(origin, '换构建时的人', {
+    pace: isProxied ? 4_000 : 100,
+    mayBeAskedAgain: true,
+  });
   const enough = pause(LOAD);
 
   for (const deed of DEEDS) {

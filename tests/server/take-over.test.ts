@@ -58,7 +58,7 @@ test.each(KINDS)(
   async ({ what }) => {
     const { builds, server, data } = await serverBeside({ WORKERS: '2' });
     const readers = startReaders(server.url, { pace: PACES.readers });
-    const flow = startFlow(server.url, '换构建时的人', PACES.writers);
+    const flow = startFlow(server.url, '换构建时的人', { pace: PACES.writers, mayBeAskedAgain: true });
     await flow.receipts(5);
     for (const number of [2, 3]) {
       const name = await builds.next(what);

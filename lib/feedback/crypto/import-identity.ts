@@ -3,7 +3,10 @@ import { Decrypter } from 'age-encryption';
 
 // By its text, age imports an identity into WebCrypto anew for each file that it opens, which takes most of the time of opening.
 
-/** How an X25519 identity begins; others of age have letters before the 1. */
+/**
+ * How an X25519 identity begins. A post-quantum one (`AGE-SECRET-KEY-PQ-1…`) has 32 bytes too, which WebCrypto would import as a
+ * key of X25519 that opens nothing.
+ */
 const X25519_IDENTITY = 'AGE-SECRET-KEY-1';
 
 /** What stands before the 32 bytes of a private X25519 key in PKCS #8 (RFC 8410, 7). */
