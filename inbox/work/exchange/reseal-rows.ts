@@ -1,6 +1,6 @@
 import { base64 } from '@scure/base';
 import type { Decrypter } from 'age-encryption';
-import { createDecrypter } from '#lib/feedback/crypto/import-identity';
+import { createDecrypter } from '#lib/feedback/crypto/decrypter';
 import { sha256Base64url } from '#lib/feedback/crypto/json-hash';
 import { type Resealing, resealRow, resealTemplate } from '#lib/feedback/crypto/reseal';
 import type { Resealed } from '#lib/feedback/store/office/office-store';

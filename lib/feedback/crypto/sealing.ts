@@ -6,7 +6,7 @@ import {
   type Recipient,
 } from 'age-encryption';
 import * as z from 'zod';
-import { createDecrypter, type KeyImport } from '#lib/feedback/crypto/import-identity';
+import { createDecrypter, type KeyImport } from '#lib/feedback/crypto/decrypter';
 import { type Submission, submissionSchema } from '#lib/feedback/form/submission';
 
 /** Sizes in bytes to which plaintexts are padded, so that a sealed length tells only its bucket. */

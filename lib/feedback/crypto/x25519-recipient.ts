@@ -9,7 +9,7 @@ import {
 } from 'node:crypto';
 import { base64nopad, bech32 } from '@scure/base';
 import { type Recipient, Stanza } from 'age-encryption';
-import { pkcs8OfScalar } from '#lib/feedback/crypto/import-identity';
+import { pkcs8OfScalar } from '#lib/feedback/crypto/decrypter';
 
 // age's X25519 recipient (age-encryption.org/v1, "The X25519 recipient type") by OpenSSL, of which age-encryption has one by
 // WebCrypto: that imports a private key as PKCS #8 three times for each submission, which took a tenth of a server's time.

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { systemClock } from '#lib/clock';
 import { errorCode } from '#lib/error-code';
-import { createDecrypter } from '#lib/feedback/crypto/import-identity';
+import { createDecrypter } from '#lib/feedback/crypto/decrypter';
 import { destroyKeyFile, keyFilePath } from '#lib/feedback/crypto/key-file';
 import { proveKeyFile } from '#lib/feedback/crypto/key-proof';
 import { type NotResealed, resealRow } from '#lib/feedback/crypto/reseal';

@@ -1,6 +1,6 @@
 import type { Decrypter } from 'age-encryption';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createDecrypter } from '#lib/feedback/crypto/import-identity';
+import { createDecrypter } from '#lib/feedback/crypto/decrypter';
 import { resealRow } from '#lib/feedback/crypto/reseal';
 import { sealWords, unsealWords } from '#lib/feedback/crypto/sealed-words';
 import {

@@ -1,6 +1,6 @@
 import { Encrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption';
 import { expect, test } from 'vitest';
-import { createDecrypter, type KeyImport } from '#lib/feedback/crypto/import-identity';
+import { createDecrypter, type KeyImport } from '#lib/feedback/crypto/decrypter';
 import { generateOfficeKey } from '#lib/feedback/crypto/sealing';
 
 // An identity is imported once, however much it opens.

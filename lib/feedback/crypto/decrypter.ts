@@ -9,7 +9,7 @@ import { Decrypter } from 'age-encryption';
  */
 const X25519_IDENTITY = 'AGE-SECRET-KEY-1';
 
-/** What stands before the 32 bytes of a private X25519 key in PKCS #8 (RFC 8410, 7). */
+/** The DER prefix of a private X25519 key in PKCS #8, before its 32 bytes (RFC 8410, 7). */
 const PKCS8_X25519 = [
   0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x6e, 0x04, 0x22, 0x04, 0x20,
 ];
