@@ -1,6 +1,6 @@
 import { base64 } from '@scure/base';
 import * as z from 'zod';
-import { sealJson, UnsealError, unsealJson } from '#lib/feedback/crypto/sealing';
+import { createUnsealer, sealJson, UnsealError } from '#lib/feedback/crypto/sealing';
 
 /** A piece of a draft as it is sealed: nothing else is taken for one. */
 const draftSchema = z.strictObject({ v: z.literal(1), for: z.literal('draft'), text: z.string() });
@@ -20,10 +20,10 @@ export async function sealDraft(text: string, recipient: string): Promise<string
 
 /** Opens a draft; null where it is none, or another office's. */
 export async function openDraft(sealed: string, identities: readonly string[]): Promise<string | null> {
+  const unsealer = createUnsealer(identities);
   try {
     let text = '';
-    for (const piece of sealed.split(' '))
-      text += (await unsealJson(draftSchema, base64.decode(piece), identities)).text;
+    for (const piece of sealed.split(' ')) text += (await unsealer(draftSchema, base64.decode(piece))).text;
     return text;
   } catch (error) {
     if (error instanceof UnsealError) return null;

@@ -1,5 +1,5 @@
 import { base64, base64urlnopad } from '@scure/base';
-import { sealJson, UnsealError, unsealJson } from '#lib/feedback/crypto/sealing';
+import { createUnsealer, sealJson, UnsealError } from '#lib/feedback/crypto/sealing';
 import { UNREADABLE } from '#lib/feedback/export/opened';
 import { normalizeText } from '#lib/feedback/form/written-text';
 import { type Certificate, isValidOn } from '#lib/office/certificate';
@@ -32,11 +32,12 @@ type OpenedTemplate = readonly [SealedTemplates[number], TemplateWords | null];
 /** Creates what a session does with templates. */
 export function officeTemplates(parts: TemplateParts): OfficeTemplates {
   const { client, actor, identities, isReader, devices, loadDevices } = parts;
+  const unsealer = createUnsealer(identities);
   let known: readonly OfficeTemplate[] = [];
 
   async function open(template: SealedTemplates[number]): Promise<OpenedTemplate> {
     try {
-      return [template, await unsealJson(templateWordsSchema, base64.decode(template.sealed), identities)];
+      return [template, await unsealer(templateWordsSchema, base64.decode(template.sealed))];
     } catch (error) {
       if (error instanceof UnsealError) return [template, null];
       throw error;
